@@ -1,0 +1,39 @@
+import type { Doc } from '../bson/values'
+import type { Cursors } from '../cursors'
+import { notSupported } from '../errors'
+import type { Store } from '../store'
+
+export interface Context {
+  store: Store
+  cursors: Cursors
+  /** the database a command speaks of, its `$db` */
+  database: string
+  connection: number
+}
+
+/** A command: gives the answer as a document, or its bytes where stored documents are passed on as they are. */
+export interface Command {
+  /** options it understands; any other is refused by name */
+  options: readonly string[]
+  run: (command: Doc, context: Context) => Doc | Uint8Array
+}
+
+/** Options that every command may carry and that ask nothing more of a store with one writer that always flushes. */
+const COMMON = new Set([
+  '$db',
+  'lsid',
+  '$readPreference',
+  'readConcern',
+  'writeConcern',
+  'comment',
+  'maxTimeMS',
+  'apiVersion',
+  '$clusterTime',
+])
+
+/** Throws at the first option a command does not understand. */
+export function refuseUnknownOptions(name: string, command: Doc, known: readonly string[]): void {
+  for (const option of Object.keys(command)) {
+    if (option !== name && !COMMON.has(option) && !known.includes(option)) throw notSupported(`the option ${option} of ${name}`)
+  }
+}

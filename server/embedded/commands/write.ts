@@ -1,0 +1,138 @@
+import { ObjectId } from 'bson'
+import { encode, isDocument, type Doc } from '../bson/values'
+import { CommandError, badValue } from '../errors'
+import { findDocuments, type Found } from '../query/find'
+import { parseFilter } from '../query/match'
+import { compileProjection } from '../query/project'
+import { parseSort } from '../query/sort'
+import { compileUpdate, upsertSeed, type Update } from '../query/update'
+import type { Collection } from '../store'
+import { collectionForWrite, namespaceOf } from './catalogue'
+import { refuseUnknownOptions, type Command, type Context } from './types'
+
+interface WriteError {
+  index: number
+  code: number
+  errmsg: string
+}
+
+/** Does the parts of a bulk write one by one; a part that fails is reported, and ends an ordered write. */
+function eachPart<T>(parts: T[], ordered: boolean, run: (part: T, index: number) => void): WriteError[] {
+  const errors: WriteError[] = []
+  for (const [index, part] of parts.entries()) {
+    try {
+      run(part, index)
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+      errors.push({ index, code: error.code, errmsg: error.message, ...error.extra })
+      if (ordered) break
+    }
+  }
+  return errors
+}
+
+const withErrors = (errors: WriteError[]): Doc => (errors.length > 0 ? { writeErrors: errors } : {})
+
+/** Changes one found document; true where it really became another. */
+function change({ store }: Context, collection: Collection, found: Found, update: Update): { after: Doc; modified: boolean } {
+  const after = update(found.doc, false)
+  const modified = !Buffer.from(encode(after)).equals(Buffer.from(found.bytes))
+  if (modified) store.replace(collection, found.record, found.doc, after)
+  return { after, modified }
+}
+
+function insertUpsert({ store }: Context, collection: Collection, filter: unknown, update: Update): Doc {
+  const made = update(upsertSeed(parseFilter(filter)), true)
+  const withId = Object.hasOwn(made, '_id') ? made : { _id: new ObjectId(), ...made }
+  return store.insert(collection, encode(withId))
+}
+
+function partsOf(command: Doc, field: string): Doc[] {
+  const parts = command[field]
+  if (!Array.isArray(parts) || parts.length === 0 || !parts.every(isDocument)) throw badValue(`${field} must be a list of documents`)
+  return parts
+}
+
+export const write: Record<string, Command> = {
+  insert: {
+    options: ['documents', 'ordered', 'bypassDocumentValidation'],
+    run: (command, context) => {
+      const documents = command.documents as Uint8Array[]
+      if (!Array.isArray(documents) || documents.length === 0) throw badValue('insert needs documents')
+      return context.store.write(() => {
+        const collection = collectionForWrite(namespaceOf(command, 'insert', context), context)
+        let n = 0
+        const errors = eachPart(documents, command.ordered !== false, (bytes) => {
+          context.store.insert(collection, bytes)
+          n++
+        })
+        return { n, ...withErrors(errors), ok: 1 }
+      })
+    },
+  },
+  update: {
+    options: ['updates', 'ordered', 'bypassDocumentValidation'],
+    run: (command, context) =>
+      context.store.write(() => {
+        const collection = collectionForWrite(namespaceOf(command, 'update', context), context)
+        let n = 0
+        let nModified = 0
+        const upserted: Doc[] = []
+        const errors = eachPart(partsOf(command, 'updates'), command.ordered !== false, (part, index) => {
+          refuseUnknownOptions('update', part, ['q', 'u', 'multi', 'upsert'])
+          const update = compileUpdate(part.u)
+          const found = [...findDocuments(context.store, collection, { filter: part.q, limit: part.multi === true ? 0 : 1 })]
+          for (const one of found) if (change(context, collection, one, update).modified) nModified++
+          n += found.length
+          if (found.length === 0 && part.upsert === true) {
+            upserted.push({ index, _id: insertUpsert(context, collection, part.q, update)._id })
+            n++
+          }
+        })
+        return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...withErrors(errors), ok: 1 }
+      }),
+  },
+  delete: {
+    options: ['deletes', 'ordered'],
+    run: (command, context) =>
+      context.store.write(() => {
+        const collection = collectionForWrite(namespaceOf(command, 'delete', context), context)
+        let n = 0
+        const errors = eachPart(partsOf(command, 'deletes'), command.ordered !== false, (part) => {
+          refuseUnknownOptions('delete', part, ['q', 'limit'])
+          for (const { record, doc } of [...findDocuments(context.store, collection, { filter: part.q, limit: Number(part.limit) })]) {
+            context.store.remove(collection, record, doc)
+            n++
+          }
+        })
+        return { n, ...withErrors(errors), ok: 1 }
+      }),
+  },
+  findAndModify: {
+    options: ['query', 'sort', 'update', 'remove', 'new', 'upsert', 'fields', 'bypassDocumentValidation'],
+    run: (command, context) =>
+      context.store.write(() => {
+        const collection = collectionForWrite(namespaceOf(command, 'findAndModify', context), context)
+        const project = compileProjection(command.fields as Doc | undefined)
+        const present = (doc: Doc | null) => (doc && project ? project(doc) : doc)
+        const sort = isDocument(command.sort) ? parseSort(command.sort) : []
+        const [found] = [...findDocuments(context.store, collection, { filter: command.query ?? {}, sort, limit: 1 })]
+        if (command.remove === true) {
+          if (found) context.store.remove(collection, found.record, found.doc)
+          return { lastErrorObject: { n: found ? 1 : 0 }, value: present(found?.doc ?? null), ok: 1 }
+        }
+        const update = compileUpdate(command.update)
+        if (found) {
+          const { after } = change(context, collection, found, update)
+          return { lastErrorObject: { n: 1, updatedExisting: true }, value: present(command.new === true ? after : found.doc), ok: 1 }
+        }
+        if (command.upsert !== true) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null, ok: 1 }
+        const inserted = insertUpsert(context, collection, command.query ?? {}, update)
+        return {
+          lastErrorObject: { n: 1, updatedExisting: false, upserted: inserted._id },
+          value: command.new === true ? present(inserted) : null,
+          ok: 1,
+        }
+      }),
+  },
+}

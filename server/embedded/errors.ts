@@ -1,0 +1,51 @@
+/** Failures as the wire protocol names them: a number, a name, a text. */
+export class CommandError extends Error {
+  readonly extra: Record<string, unknown>
+
+  constructor(
+    readonly code: number,
+    readonly codeName: string,
+    message: string,
+    extra: Record<string, unknown> = {},
+  ) {
+    super(message)
+    this.extra = extra
+  }
+}
+
+const HELP = 'set MONGODB_URI to use a real MongoDB'
+
+/** An operator, option or command outside the subset: the embedded store answers by name instead of guessing. */
+export const notSupported = (what: string) =>
+  new CommandError(238, 'NotImplemented', `the embedded store does not support ${what}; ${HELP}`)
+
+export const commandNotFound = (name: string) =>
+  new CommandError(59, 'CommandNotFound', `no such command: '${name}' in the embedded store; ${HELP}`)
+
+export const badValue = (message: string) => new CommandError(2, 'BadValue', message)
+export const typeMismatch = (message: string) => new CommandError(14, 'TypeMismatch', message)
+export const failedToParse = (message: string) => new CommandError(9, 'FailedToParse', message)
+export const namespaceExists = (ns: string) => new CommandError(48, 'NamespaceExists', `Collection ${ns} already exists.`)
+export const namespaceNotFound = (ns: string) => new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${ns}`)
+export const cursorNotFound = (id: bigint) => new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`)
+export const indexConflict = (name: string) =>
+  new CommandError(86, 'IndexKeySpecsConflict', `An existing index has the same name as the requested index but another definition: ${name}`)
+export const parallelArrays = (name: string) =>
+  new CommandError(171, 'CannotIndexParallelArrays', `cannot index parallel arrays in index ${name}`)
+export const keyTooLong = (name: string) =>
+  new CommandError(17280, 'KeyTooLong', `an index key of ${name} is longer than the embedded store takes; ${HELP}`)
+export const immutableId = () =>
+  new CommandError(66, 'ImmutableField', `Performing an update on the path '_id' would modify the immutable field '_id'`)
+
+/** A unique index already holds this key. */
+export function duplicateKey(ns: string, index: string, keyPattern: Record<string, unknown>, keyValue: Record<string, unknown>) {
+  const shown = Object.entries(keyValue)
+    .map(([field, value]) => `${field}: ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`)
+    .join(', ')
+  return new CommandError(
+    11000,
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${ns} index: ${index} dup key: { ${shown} }`,
+    { keyPattern, keyValue },
+  )
+}

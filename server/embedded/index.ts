@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { lockFolder } from './lock'
+import type { EmbeddedOptions } from './server'
+
+export interface EmbeddedStore {
+  /** what a driver connects to */
+  uri: string
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts the embedded store in a worker thread: a subset of MongoDB's wire protocol on loopback, kept in LMDB in `dir`.
+ * It has no authentication and one process a folder; throws where another process holds the folder.
+ */
+export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): Promise<EmbeddedStore> {
+  const release = lockFolder(dir)
+  // The worker is TypeScript too, and a thread does not inherit its parent's loader: it registers its own first.
+  const entry = `require('tsx/cjs/api').register(); require(${JSON.stringify(join(__dirname, 'worker.ts'))})`
+  const worker = new Worker(entry, { eval: true, workerData: { dir, durable }, execArgv: [] })
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.once('message', (message: { port: number }) => resolve(message.port))
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the embedded store ended before it was ready')))
+  })
+  worker.removeAllListeners('exit')
+  worker.on('error', (error) => {
+    throw error
+  })
+  return {
+    uri: `mongodb://127.0.0.1:${port}/mingan?directConnection=true`,
+    stop: async () => {
+      worker.postMessage('stop')
+      await new Promise((resolve) => worker.once('exit', resolve))
+      release()
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import { Rank, compare, groupKey, isDocument, rankOf, type Doc } from '../bson/values'
+import { badValue, failedToParse, notSupported } from '../errors'
+import { compileFilter, parseFilter } from './match'
+import { plainValueAt } from './paths'
+import { compileProjection } from './project'
+import { compileSort, parseSort } from './sort'
+
+/** A stage turns a stream of documents into another. */
+type Stage = (input: Iterable<Doc>) => Iterable<Doc>
+
+type Accumulator = { add: (value: unknown) => void; result: () => unknown }
+
+const ACCUMULATORS: Record<string, () => Accumulator> = {
+  $sum: () => {
+    let sum: number | bigint = 0
+    return {
+      add: (value) => {
+        if (rankOf(value) === Rank.Number) sum = typeof value === typeof sum ? plus(sum, value) : plus(widen(sum), widen(value as number | bigint))
+      },
+      result: () => sum,
+    }
+  },
+  $avg: () => {
+    let sum = 0
+    let count = 0
+    return {
+      add: (value) => {
+        if (rankOf(value) === Rank.Number) {
+          sum += Number(value)
+          count++
+        }
+      },
+      result: () => (count === 0 ? null : sum / count),
+    }
+  },
+  $min: () => extreme((order) => order < 0),
+  $max: () => extreme((order) => order > 0),
+  $first: () => {
+    let first: { value: unknown } | null = null
+    return {
+      add: (value) => {
+        first ??= { value }
+      },
+      result: () => first?.value ?? null,
+    }
+  },
+}
+
+function extreme(better: (order: number) => boolean): Accumulator {
+  let best: unknown
+  return {
+    // Null and missing are skipped by $min and $max.
+    add: (value) => {
+      if (rankOf(value) !== Rank.Null && (best === undefined || better(compare(value, best)))) best = value
+    },
+    result: () => best ?? null,
+  }
+}
+
+const plus = (a: number | bigint, b: unknown): number | bigint =>
+  typeof a === 'bigint' ? a + (b as bigint) : a + (b as number)
+
+/** Mixed int64 and double sums are made in double, as the server does once a double takes part. */
+const widen = (value: number | bigint): number => Number(value)
+
+const STAGES: Record<string, (spec: unknown) => Stage> = {
+  $match: (spec) => {
+    const matches = compileFilter(parseFilter(spec))
+    return function* (input) {
+      for (const doc of input) if (matches(doc)) yield doc
+    }
+  },
+  $sort: (spec) => {
+    const order = compileSort(parseSort(documentOf('$sort', spec)))
+    return (input) => [...input].sort(order)
+  },
+  $skip: (spec) => {
+    const count = countOf('$skip', spec)
+    return function* (input) {
+      let seen = 0
+      for (const doc of input) if (seen++ >= count) yield doc
+    }
+  },
+  $limit: (spec) => {
+    const count = countOf('$limit', spec)
+    if (count === 0) throw badValue('the limit must be positive')
+    return function* (input) {
+      let seen = 0
+      for (const doc of input) {
+        yield doc
+        if (++seen >= count) return
+      }
+    }
+  },
+  $project: (spec) => {
+    const project = compileProjection(documentOf('$project', spec))
+    return function* (input) {
+      for (const doc of input) yield project ? project(doc) : doc
+    }
+  },
+  $count: (spec) => {
+    if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.')) throw badValue('the count field must be a plain name')
+    return function* (input) {
+      let count = 0
+      for (const _ of input) count++
+      if (count > 0) yield { [spec]: count }
+    }
+  },
+  $group: (spec) => group(documentOf('$group', spec)),
+}
+
+function group(spec: Doc): Stage {
+  if (!Object.hasOwn(spec, '_id')) throw failedToParse('a group specification must include an _id')
+  const { _id, ...rest } = spec
+  const keyOf = expression(_id)
+  const fields = Object.entries(rest).map(([name, accumulator]) => {
+    const [operator = '', operand] = Object.entries(documentOf(name, accumulator))[0] ?? []
+    const make = ACCUMULATORS[operator]
+    if (!make) throw notSupported(`the accumulator ${operator}`)
+    return { name, make, valueOf: expression(operand) }
+  })
+  return function* (input) {
+    const groups = new Map<string, { _id: unknown; accumulators: Accumulator[] }>()
+    for (const doc of input) {
+      const id = keyOf(doc)
+      const key = groupKey(id)
+      let found = groups.get(key)
+      if (!found) groups.set(key, (found = { _id: id ?? null, accumulators: fields.map((field) => field.make()) }))
+      fields.forEach((field, i) => found.accumulators[i]?.add(field.valueOf(doc)))
+    }
+    for (const { _id: id, accumulators } of groups.values()) {
+      yield { _id: id, ...Object.fromEntries(fields.map((field, i) => [field.name, accumulators[i]?.result()])) }
+    }
+  }
+}
+
+/** A field path, a constant, or a document of such; any operator is outside the subset. */
+function expression(spec: unknown): (doc: Doc) => unknown {
+  if (typeof spec === 'string' && spec.startsWith('$')) {
+    if (spec.startsWith('$$')) throw notSupported(`the variable ${spec}`)
+    const parts = spec.slice(1).split('.')
+    return (doc) => plainValueAt(doc, parts)
+  }
+  if (isDocument(spec)) {
+    const parts = Object.entries(spec).map(([name, inner]) => {
+      if (name.startsWith('$')) throw notSupported(`the expression ${name}`)
+      return [name, expression(inner)] as const
+    })
+    return (doc) => Object.fromEntries(parts.flatMap(([name, valueOf]) => {
+      const value = valueOf(doc)
+      return value === undefined ? [] : [[name, value]]
+    }))
+  }
+  if (Array.isArray(spec)) throw notSupported('an array expression')
+  return () => spec
+}
+
+function documentOf(name: string, value: unknown): Doc {
+  if (!isDocument(value)) throw failedToParse(`${name} needs a document`)
+  return value
+}
+
+function countOf(name: string, value: unknown): number {
+  const count = Number(value)
+  if (!Number.isSafeInteger(count) || count < 0) throw badValue(`${name} needs a whole number, 0 or more`)
+  return count
+}
+
+/** An aggregation split into the filter the planner may use and the stages that follow. */
+export interface Pipeline {
+  filter: unknown
+  run: Stage
+}
+
+/** Compiles a pipeline. A leading `$match` is given back apart, for the planner. Throws at a stage outside the subset. */
+export function compilePipeline(stages: unknown): Pipeline {
+  if (!Array.isArray(stages)) throw failedToParse("'pipeline' option must be specified as an array")
+  const [first, ...rest] = stages
+  const leading = isDocument(first) && Object.hasOwn(first, '$match') ? first.$match : null
+  const steps = (leading === null ? stages : rest).map((stage) => {
+    const [name = '', spec] = Object.entries(documentOf('a pipeline stage', stage))[0] ?? []
+    const make = STAGES[name]
+    if (!make) throw notSupported(`the aggregation stage ${name}`)
+    return make(spec)
+  })
+  return { filter: leading ?? {}, run: (input) => steps.reduce((stream, step) => step(stream), input) }
+}

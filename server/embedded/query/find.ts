@@ -1,0 +1,58 @@
+import { decode, type Doc } from '../bson/values'
+import { CommandError } from '../errors'
+import { planQuery } from '../planner'
+import type { Collection, Store, Stored } from '../store'
+import type { Transaction } from 'lmdb'
+import { compileFilter, parseFilter } from './match'
+import { compileSort, type SortSpec } from './sort'
+
+/** A stored document with its decoded form. */
+export interface Found extends Stored {
+  doc: Doc
+}
+
+export interface Query {
+  filter: unknown
+  sort?: SortSpec
+  skip?: number
+  /** 0 means no limit */
+  limit?: number
+}
+
+const SORT_BYTES_MAX = 512 * 1024 * 1024
+
+/** The documents of a collection that match, in the wanted order. Reads as far as its caller does. */
+export function* findDocuments(store: Store, collection: Collection, query: Query, transaction?: Transaction): Generator<Found> {
+  const { sort = [], skip = 0, limit = 0 } = query
+  const filter = parseFilter(query.filter)
+  const matches = compileFilter(filter)
+  const plan = planQuery(collection.indexes, filter, sort)
+  const stored = plan ? store.candidates(collection, plan, transaction) : store.scan(collection, transaction)
+  const matching = keepMatching(stored, matches)
+  const ordered = sort.length === 0 || plan?.ordered ? matching : sortAll(matching, sort)
+  let seen = 0
+  for (const found of ordered) {
+    if (seen++ < skip) continue
+    yield found
+    if (limit > 0 && seen >= skip + limit) return
+  }
+}
+
+function* keepMatching(stored: Iterable<Stored>, matches: (doc: Doc) => boolean): Generator<Found> {
+  for (const { record, bytes } of stored) {
+    const doc = decode(bytes)
+    if (matches(doc)) yield { record, bytes, doc }
+  }
+}
+
+function sortAll(matching: Iterable<Found>, sort: SortSpec): Found[] {
+  const all: Found[] = []
+  let size = 0
+  for (const found of matching) {
+    size += found.bytes.byteLength
+    if (size > SORT_BYTES_MAX) throw new CommandError(292, 'QueryExceededMemoryLimitNoDiskUseAllowed', 'a sort without an index takes too much memory')
+    all.push(found)
+  }
+  const order = compileSort(sort)
+  return all.sort((a, b) => order(a.doc, b.doc))
+}

@@ -1,0 +1,110 @@
+import { BSONRegExp } from 'bson'
+import { Rank, compare, isDocument, rankOf, type Doc } from '../bson/values'
+import { badValue, notSupported } from '../errors'
+import { valuesAt } from './paths'
+
+export type Matcher = (doc: Doc) => boolean
+
+/** One test of one path, in a form the planner can read too. */
+export interface Predicate {
+  path: string
+  operator: '$eq' | '$in' | '$gt' | '$gte' | '$lt' | '$lte' | '$exists'
+  operand: unknown
+}
+
+/** A filter taken apart: predicates that must all hold, and alternatives of which one must. */
+export interface Filter {
+  all: Predicate[]
+  any: Filter[][]
+}
+
+const COMPARISONS = new Set(['$eq', '$in', '$gt', '$gte', '$lt', '$lte', '$exists'])
+
+/** Takes a filter document apart. Throws, naming it, at any operator outside the subset. */
+export function parseFilter(filter: unknown): Filter {
+  if (!isDocument(filter)) throw badValue('a filter must be a document')
+  const parsed: Filter = { all: [], any: [] }
+  for (const [field, condition] of Object.entries(filter)) {
+    if (field === '$and') for (const part of clauses(field, condition)) mergeInto(parsed, parseFilter(part))
+    else if (field === '$or') parsed.any.push(clauses(field, condition).map(parseFilter))
+    else if (field.startsWith('$')) throw notSupported(`the filter operator ${field}`)
+    else parsed.all.push(...parseCondition(field, condition))
+  }
+  return parsed
+}
+
+function clauses(operator: string, value: unknown): unknown[] {
+  if (!Array.isArray(value) || value.length === 0) throw badValue(`${operator} must be a non-empty array`)
+  return value
+}
+
+function mergeInto(target: Filter, part: Filter): void {
+  target.all.push(...part.all)
+  target.any.push(...part.any)
+}
+
+function parseCondition(path: string, condition: unknown): Predicate[] {
+  if (condition instanceof RegExp || condition instanceof BSONRegExp) throw notSupported('the filter operator $regex')
+  if (!isDocument(condition) || !Object.keys(condition).some((key) => key.startsWith('$'))) {
+    return [{ path, operator: '$eq', operand: condition }]
+  }
+  return Object.entries(condition).map(([operator, operand]) => {
+    if (!COMPARISONS.has(operator)) throw notSupported(`the filter operator ${operator}`)
+    if (operand instanceof RegExp || operand instanceof BSONRegExp) throw notSupported('the filter operator $regex')
+    if (operator === '$in' && !Array.isArray(operand)) throw badValue('$in needs an array')
+    return { path, operator: operator as Predicate['operator'], operand }
+  })
+}
+
+/** Compiles a filter to a function that says whether a document matches it. */
+export function compileFilter(filter: Filter): Matcher {
+  const all = filter.all.map(compilePredicate)
+  const any = filter.any.map((alternatives) => alternatives.map(compileFilter))
+  return (doc) => all.every((holds) => holds(doc)) && any.every((alternatives) => alternatives.some((holds) => holds(doc)))
+}
+
+function compilePredicate({ path, operator, operand }: Predicate): Matcher {
+  const parts = path.split('.')
+  if (operator === '$exists') {
+    const wanted = Boolean(operand)
+    return (doc) => valuesAt(doc, parts).length > 0 === wanted
+  }
+  if (operator === '$eq' || operator === '$in') {
+    const operands = operator === '$in' ? (operand as unknown[]) : [operand]
+    const wantsNull = operands.some((value) => rankOf(value) === Rank.Null)
+    return (doc) => {
+      const values = valuesAt(doc, parts)
+      if (values.length === 0) return wantsNull
+      return values.some((value) => orElements(value, (one) => operands.some((wanted) => compare(one, wanted) === 0)))
+    }
+  }
+  const rank = rankOf(operand)
+  const test = ORDER_TESTS[operator]
+  if (rank === Rank.Null) {
+    const wantsEqual = operator === '$gte' || operator === '$lte'
+    return (doc) => {
+      const values = valuesAt(doc, parts)
+      if (values.length === 0) return wantsEqual
+      return wantsEqual && values.some((value) => orElements(value, (one) => rankOf(one) === Rank.Null))
+    }
+  }
+  const ordered = (one: unknown) => rankOf(one) === rank && comparable(one, operand) && test(compare(one, operand))
+  return (doc) => valuesAt(doc, parts).some((value) => orElements(value, ordered))
+}
+
+const ORDER_TESTS = {
+  $gt: (order: number) => order > 0,
+  $gte: (order: number) => order >= 0,
+  $lt: (order: number) => order < 0,
+  $lte: (order: number) => order <= 0,
+} as const
+
+/** NaN is ordered with nothing but itself by range operators. */
+function comparable(a: unknown, b: unknown): boolean {
+  return Number.isNaN(a) === Number.isNaN(b)
+}
+
+/** Whether a value, or an element of it where it is an array, passes. */
+function orElements(value: unknown, passes: (one: unknown) => boolean): boolean {
+  return passes(value) || (Array.isArray(value) && value.some(passes))
+}

@@ -1,0 +1,56 @@
+import { isDocument, type Doc } from '../bson/values'
+import { notSupported } from '../errors'
+
+/**
+ * Compiles an inclusion projection, e.g. `{ a: 1, 'b.c': 1, _id: 0 }`. Null where there is nothing to project.
+ * Exclusion of other fields than `_id`, and expressions, are outside the subset.
+ */
+export function compileProjection(spec: Doc | undefined): ((doc: Doc) => Doc) | null {
+  if (!spec || Object.keys(spec).length === 0) return null
+  const paths: string[][] = []
+  let withId = true
+  for (const [path, value] of Object.entries(spec)) {
+    const included = value === 1 || value === true || value === 1n
+    const excluded = value === 0 || value === false || value === 0n
+    if (path === '_id') {
+      if (!included && !excluded) throw notSupported('a projection expression on _id')
+      withId = included
+    } else if (included) paths.push(path.split('.'))
+    else if (excluded) throw notSupported('a projection that excludes fields')
+    else throw notSupported(`the projection ${JSON.stringify(value)} of ${path}`)
+  }
+  if (paths.length === 0 && !withId) throw notSupported('a projection that excludes fields')
+  const tree = paths.reduce<Tree>(grow, new Map())
+  if (withId) tree.set('_id', null)
+  return (doc) => pick(doc, tree)
+}
+
+type Tree = Map<string, Tree | null>
+
+function grow(tree: Tree, path: string[]): Tree {
+  const [head = '', ...rest] = path
+  const below = tree.get(head)
+  if (rest.length === 0 || below === null) tree.set(head, null)
+  else tree.set(head, grow(below ?? new Map(), rest))
+  return tree
+}
+
+function pick(doc: Doc, tree: Tree): Doc {
+  const picked: Doc = {}
+  // `_id` comes first whatever the order of the projection, and the others in the document's own order.
+  for (const field of Object.keys(doc)) {
+    const below = tree.get(field)
+    if (below === null) picked[field] = doc[field]
+    else if (below) {
+      const inner = pickInside(doc[field], below)
+      if (inner !== undefined) picked[field] = inner
+    }
+  }
+  return picked
+}
+
+function pickInside(value: unknown, tree: Tree): unknown {
+  if (isDocument(value)) return pick(value, tree)
+  if (Array.isArray(value)) return value.map((element) => pickInside(element, tree)).filter((element) => element !== undefined)
+  return undefined
+}

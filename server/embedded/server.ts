@@ -1,0 +1,87 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { encode } from './bson/values'
+import { runCommand } from './commands/index'
+import { Cursors } from './cursors'
+import { findDocuments } from './query/find'
+import { Store } from './store'
+import { Framer, ProtocolError, encodeReply, parseRequest } from './wire'
+
+const TTL_EVERY_MS = 60_000
+
+export interface Embedded {
+  port: number
+  close: () => Promise<void>
+}
+
+export interface EmbeddedOptions {
+  dir: string
+  /** false: nothing is flushed to disk; for tests with throw-away data */
+  durable?: boolean
+}
+
+/** Opens the store in a folder and answers the wire protocol on a loopback port of the system's choice. */
+export async function listen({ dir, durable = true }: EmbeddedOptions): Promise<Embedded> {
+  const store = new Store(dir, { durable })
+  const cursors = new Cursors(store)
+  const sockets = new Set<Socket>()
+  let connections = 0
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    serve(socket, { store, cursors, connection: ++connections })
+  })
+  const timer = setInterval(() => {
+    cursors.sweep()
+    expire(store)
+  }, TTL_EVERY_MS)
+  timer.unref()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  return {
+    port: portOf(server),
+    close: async () => {
+      clearInterval(timer)
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      cursors.closeAll()
+      await store.close()
+    },
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the embedded store has no port')
+  return address.port
+}
+
+function serve(socket: Socket, context: { store: Store; cursors: Cursors; connection: number }): void {
+  const framer = new Framer()
+  socket.setNoDelay(true)
+  socket.on('error', () => socket.destroy())
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      for (const message of framer.push(chunk)) {
+        const request = parseRequest(message)
+        const answer = runCommand(request.command, context)
+        if (!request.silent) socket.write(encodeReply(request, answer instanceof Uint8Array ? answer : encode(answer)))
+      }
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      // Whoever does not speak the protocol is cut off; the others are served on.
+      socket.destroy()
+    }
+  })
+}
+
+/** Removes what a TTL index says is over. */
+export function expire(store: Store, now = Date.now()): void {
+  for (const collection of store.collectionsOfAll()) {
+    for (const index of collection.indexes) {
+      const [path] = index.key[0] ?? []
+      if (index.expireAfterSeconds === undefined || path === undefined) continue
+      const filter = { [path]: { $lte: new Date(now - index.expireAfterSeconds * 1_000) } }
+      const over = [...findDocuments(store, collection, { filter })]
+      if (over.length > 0) store.write(() => over.forEach(({ record, doc }) => store.remove(collection, record, doc)))
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import { ObjectId } from 'bson'
+import { open, type Database, type RootDatabase, type Transaction } from 'lmdb'
+import { validateDocument } from './bson/validate'
+import { decode, encode, type Doc } from './bson/values'
+import { duplicateKey, indexConflict, namespaceExists, notSupported } from './errors'
+import { entriesOf, type IndexInfo } from './indexes'
+import type { Plan } from './planner'
+import { valuesAt } from './query/paths'
+import type { SortSpec } from './query/sort'
+
+/** A collection as the catalogue keeps it. */
+export interface Collection {
+  ns: string
+  number: number
+  indexes: IndexInfo[]
+  nextIndex: number
+  nextRecord: number
+  count: number
+}
+
+/** One stored document: the number of its record and its bytes as they were sent. */
+export interface Stored {
+  record: number
+  bytes: Uint8Array
+}
+
+export interface IndexRequest {
+  name: string
+  key: SortSpec
+  unique: boolean
+  expireAfterSeconds?: number
+}
+
+const RECORD_BYTES = 6
+const EMPTY = Buffer.alloc(0)
+const NEXT_COLLECTION = '#next'
+
+/**
+ * Documents and index entries in LMDB. Every write goes through `write`: one LMDB transaction, flushed to disk before
+ * it is acknowledged, whole or not there at all.
+ */
+export class Store {
+  readonly #root: RootDatabase<Buffer, Buffer>
+  readonly #documents: Database<Buffer, Buffer>
+  readonly #entries: Database<Buffer, Buffer>
+  readonly #catalogue: Database<unknown, string>
+  #collections = new Map<string, Collection>()
+  #dirty = new Set<Collection>()
+
+  /** Opens or makes the store in a folder. `durable: false` skips the flush: for throw-away data only. */
+  constructor(dir: string, { durable = true }: { durable?: boolean } = {}) {
+    this.#root = open<Buffer, Buffer>({ path: dir, noSync: !durable, overlappingSync: false, maxDbs: 4, encoding: 'binary', keyEncoding: 'binary' })
+    this.#documents = this.#root.openDB<Buffer, Buffer>({ name: 'documents', encoding: 'binary', keyEncoding: 'binary' })
+    this.#entries = this.#root.openDB<Buffer, Buffer>({ name: 'entries', encoding: 'binary', keyEncoding: 'binary' })
+    this.#catalogue = this.#root.openDB<unknown, string>({ name: 'catalogue', encoding: 'json' })
+    this.#loadCatalogue()
+  }
+
+  close(): Promise<void> {
+    return this.#root.close()
+  }
+
+  collection(ns: string): Collection | undefined {
+    return this.#collections.get(ns)
+  }
+
+  collectionsOf(database: string): Collection[] {
+    return [...this.#collections.values()].filter(({ ns }) => ns.startsWith(database + '.'))
+  }
+
+  collectionsOfAll(): Collection[] {
+    return [...this.#collections.values()]
+  }
+
+  /** Runs writes as one transaction. What is thrown inside undoes all of it. */
+  write<T>(work: () => T): T {
+    try {
+      return this.#root.transactionSync(() => {
+        const result = work()
+        for (const collection of this.#dirty) this.#catalogue.putSync(collection.ns, collection)
+        return result
+      })
+    } catch (error) {
+      // LMDB has undone its part; the counters in memory must follow it.
+      this.#loadCatalogue()
+      throw error
+    } finally {
+      this.#dirty.clear()
+    }
+  }
+
+  create(ns: string): Collection {
+    if (this.#collections.has(ns)) throw namespaceExists(ns)
+    const number = Number(this.#catalogue.get(NEXT_COLLECTION) ?? 1)
+    this.#catalogue.putSync(NEXT_COLLECTION, number + 1)
+    const collection: Collection = { ns, number, indexes: [], nextIndex: 1, nextRecord: 1, count: 0 }
+    this.#collections.set(ns, collection)
+    this.#addIndex(collection, { name: '_id_', key: [['_id', 1]], unique: true })
+    return collection
+  }
+
+  drop(collection: Collection): void {
+    for (const index of collection.indexes) this.#removeRange(this.#entries, indexPrefix(collection, index))
+    this.#removeRange(this.#documents, collectionPrefix(collection))
+    this.#collections.delete(collection.ns)
+    this.#dirty.delete(collection)
+    this.#catalogue.removeSync(collection.ns)
+  }
+
+  /** Adds an index and fills it. Returns false where the same index is there already. */
+  createIndex(collection: Collection, request: IndexRequest): boolean {
+    const same = (index: IndexInfo) => JSON.stringify(index.key) === JSON.stringify(request.key)
+    const existing = collection.indexes.find((index) => index.name === request.name || same(index))
+    if (existing) {
+      const equal = same(existing) && existing.unique === request.unique && existing.expireAfterSeconds === request.expireAfterSeconds
+      if (!equal) throw indexConflict(request.name)
+      return false
+    }
+    const index = this.#addIndex(collection, request)
+    for (const { record, bytes } of this.scan(collection)) this.#addEntries(collection, index, record, decode(bytes))
+    return true
+  }
+
+  /** Stores a document given as bytes; gives it an ObjectId where it has no `_id`. Returns the document. */
+  insert(collection: Collection, given: Uint8Array): Doc {
+    validateDocument(given)
+    let bytes = given
+    let doc = decode(bytes)
+    if (!Object.hasOwn(doc, '_id')) {
+      doc = { _id: new ObjectId(), ...doc }
+      bytes = encode(doc)
+    }
+    const bad = Object.keys(doc).find((field) => field.startsWith('$'))
+    if (bad !== undefined) throw notSupported(`the field name ${bad}`)
+    if (Array.isArray(doc._id)) throw notSupported('an array as _id')
+    for (const index of collection.indexes) this.#refuseDuplicate(collection, index, doc, 0)
+    const record = collection.nextRecord++
+    this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
+    for (const index of collection.indexes) this.#addEntries(collection, index, record, doc)
+    collection.count++
+    this.#dirty.add(collection)
+    return doc
+  }
+
+  /** Replaces a stored document by a changed one. */
+  replace(collection: Collection, record: number, before: Doc, after: Doc): void {
+    const bytes = encode(after)
+    validateDocument(bytes)
+    for (const index of collection.indexes) if (index.unique) this.#refuseDuplicate(collection, index, after, record)
+    for (const index of collection.indexes) {
+      const old = new Set(entriesOf(index, before).keys.map((key) => key.toString('latin1')))
+      const { keys } = this.#noteShape(collection, index, after)
+      const now = new Set(keys.map((key) => key.toString('latin1')))
+      for (const key of old) if (!now.has(key)) this.#entries.removeSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record))
+      for (const key of now) if (!old.has(key)) this.#entries.putSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record), EMPTY)
+    }
+    this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
+    this.#dirty.add(collection)
+  }
+
+  remove(collection: Collection, record: number, doc: Doc): void {
+    for (const index of collection.indexes) {
+      for (const key of entriesOf(index, doc).keys) this.#entries.removeSync(entryKey(collection, index, key, record))
+    }
+    this.#documents.removeSync(documentKey(collection, record))
+    collection.count--
+    this.#dirty.add(collection)
+  }
+
+  /** A view of the data as it is now, for a cursor that is read over several requests. Must be given back. */
+  snapshot(): Transaction {
+    return this.#documents.useReadTransaction()
+  }
+
+  /** Every document of a collection, in the order of insertion. */
+  *scan(collection: Collection, transaction?: Transaction): Generator<Stored> {
+    const prefix = collectionPrefix(collection)
+    for (const { key, value } of this.#documents.getRange({ start: prefix, end: nextPrefix(prefix), transaction })) {
+      yield { record: recordOf(key), bytes: value }
+    }
+  }
+
+  /** The candidates of a plan, in index order, each record once. */
+  *candidates(collection: Collection, plan: Plan, transaction?: Transaction): Generator<Stored> {
+    const prefix = indexPrefix(collection, plan.index)
+    const seen = plan.index.multikey || plan.ranges.length > 1 ? new Set<number>() : null
+    const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges
+    for (const { low, high } of ranges) {
+      const start = Buffer.concat([prefix, low])
+      const end = Buffer.concat([prefix, high])
+      // A bound is never itself a key (keys end in a record number), so inclusive and exclusive do not differ here.
+      const bounds = plan.reverse ? { start: end, end: start, reverse: true } : { start, end }
+      for (const key of this.#entries.getKeys({ ...bounds, transaction })) {
+        const record = recordOf(key)
+        if (seen?.has(record)) continue
+        seen?.add(record)
+        const bytes = this.#documents.get(documentKey(collection, record), { transaction })
+        if (bytes) yield { record, bytes }
+      }
+    }
+  }
+
+  #loadCatalogue(): void {
+    this.#collections = new Map()
+    for (const { key, value } of this.#catalogue.getRange({})) {
+      if (key !== NEXT_COLLECTION) this.#collections.set(key, value as Collection)
+    }
+  }
+
+  #addIndex(collection: Collection, request: IndexRequest): IndexInfo {
+    const index: IndexInfo = { ...request, number: collection.nextIndex++, multikey: false, unordered: false }
+    collection.indexes.push(index)
+    this.#dirty.add(collection)
+    return index
+  }
+
+  /** The entries of a document, with the index told, in this same transaction, what shape it has now seen. */
+  #noteShape(collection: Collection, index: IndexInfo, doc: Doc) {
+    const entries = entriesOf(index, doc)
+    if (entries.unordered && index.unique) throw notSupported(`a document or array value in the unique index ${index.name}`)
+    if ((entries.multikey && !index.multikey) || (entries.unordered && !index.unordered)) {
+      index.multikey ||= entries.multikey
+      index.unordered ||= entries.unordered
+      this.#dirty.add(collection)
+    }
+    return entries
+  }
+
+  #addEntries(collection: Collection, index: IndexInfo, record: number, doc: Doc): void {
+    if (index.unique) this.#refuseDuplicate(collection, index, doc, record)
+    for (const key of this.#noteShape(collection, index, doc).keys) this.#entries.putSync(entryKey(collection, index, key, record), EMPTY)
+  }
+
+  #refuseDuplicate(collection: Collection, index: IndexInfo, doc: Doc, own: number): void {
+    const { keys } = this.#noteShape(collection, index, doc)
+    if (!index.unique) return
+    for (const key of keys) {
+      const start = Buffer.concat([indexPrefix(collection, index), key])
+      for (const found of this.#entries.getKeys({ start, end: Buffer.concat([start, Buffer.alloc(RECORD_BYTES + 1, 0xff)]), limit: 2 })) {
+        if (recordOf(found) === own || found.length !== start.length + RECORD_BYTES) continue
+        const pattern = Object.fromEntries(index.key)
+        const value = Object.fromEntries(index.key.map(([path]) => [path, valuesAt(doc, path.split('.'))[0] ?? null]))
+        throw duplicateKey(collection.ns, index.name, pattern, value)
+      }
+    }
+  }
+
+  #removeRange(database: Database<Buffer, Buffer>, prefix: Buffer): void {
+    for (const key of [...database.getKeys({ start: prefix, end: nextPrefix(prefix) })]) database.removeSync(key)
+  }
+}
+
+function collectionPrefix(collection: Collection): Buffer {
+  const prefix = Buffer.allocUnsafe(4)
+  prefix.writeUInt32BE(collection.number)
+  return prefix
+}
+
+function indexPrefix(collection: Collection, index: IndexInfo): Buffer {
+  const prefix = Buffer.allocUnsafe(6)
+  prefix.writeUInt32BE(collection.number)
+  prefix.writeUInt16BE(index.number, 4)
+  return prefix
+}
+
+function documentKey(collection: Collection, record: number): Buffer {
+  const key = Buffer.allocUnsafe(4 + RECORD_BYTES)
+  key.writeUInt32BE(collection.number)
+  key.writeUIntBE(record, 4, RECORD_BYTES)
+  return key
+}
+
+function entryKey(collection: Collection, index: IndexInfo, key: Buffer, record: number): Buffer {
+  const tail = Buffer.allocUnsafe(RECORD_BYTES)
+  tail.writeUIntBE(record, 0, RECORD_BYTES)
+  return Buffer.concat([indexPrefix(collection, index), key, tail])
+}
+
+const recordOf = (key: Buffer): number => Buffer.from(key.buffer, key.byteOffset, key.length).readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES)
+
+/** The first key after all keys with this prefix. Collection and index numbers never reach all ones. */
+function nextPrefix(prefix: Buffer): Buffer {
+  return Buffer.concat([prefix, Buffer.alloc(16, 0xff)])
+}

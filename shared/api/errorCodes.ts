@@ -1,0 +1,24 @@
+/**
+ * Every failure the API can name: its HTTP status and what a person is told. The codes are stable for ever.
+ * This file imports nothing: the mini-program ships it.
+ */
+export const ERROR_CODES = {
+  unknown_parameter: { status: 400, message: '请求里有不认识的参数。' },
+  invalid_parameter: { status: 400, message: '请求的参数不对。' },
+  route_not_found: { status: 404, message: '没有这个地址。' },
+  record_not_found: { status: 404, message: '没有找到这条记录。' },
+  run_not_found: { status: 404, message: '没有找到这次采集。' },
+  edition_not_found: { status: 404, message: '没有这一版公示数据。' },
+  method_not_allowed: { status: 405, message: '这个地址只能读取。' },
+  edition_gone: { status: 410, message: '这一版公示数据已经过去，请从第一页重新看起。' },
+  request_too_long: { status: 414, message: '请求太长。' },
+  not_ready: { status: 503, message: '服务正在准备数据，请稍后再试。' },
+  internal: { status: 500, message: '服务出了错，已经记录下来。' },
+} as const
+
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** The one shape of every error answer. */
+export interface ErrorAnswer {
+  error: { code: ErrorCode; message: string; fields?: Record<string, string> }
+}

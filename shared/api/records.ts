@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Envelope } from '../envelope'
+import { DayText, Instant } from '../fields'
+import { BODIES, type BodyOf } from '../records/index'
+import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
+import { AccidentItem, NoticeItem, ZoneItem } from './items'
+import { SourceRef } from './lists'
+
+/** Why a record's body is not shown any more. */
+export const Tombstone = z.strictObject({ reason: z.string(), since: DayText })
+
+/** The one sentence of judgement: what is known, as of when, resting on which records. Never a promise. */
+export const Judgement = z.strictObject({
+  tone: z.enum(['stop', 'warn', 'pass', 'unknown']),
+  sentence: z.string(),
+  reasons: z.array(z.string()),
+})
+export type Judgement = z.infer<typeof Judgement>
+
+export const Related = z.strictObject({
+  accidents: z.array(AccidentItem).optional(),
+  notices: z.array(NoticeItem).optional(),
+  parents: z.array(ZoneItem).optional(),
+  children: z.array(ZoneItem).optional(),
+})
+
+export function recordSchema<K extends Kind>(kind: K) {
+  return Envelope.extend({ body: BODIES[kind].nullable(), tombstone: Tombstone.nullable() })
+}
+
+export function recordAnswerSchema<K extends Kind>(kind: K) {
+  return z.strictObject({
+    record: recordSchema(kind),
+    related: Related.nullable().meta({ description: 'joined at the current edition; null for a past one' }),
+    judgement: Judgement.nullable(),
+    edition: z.int(),
+    asOf: Instant,
+    sources: z.array(SourceRef),
+  })
+}
+
+/** One record as the pages use it. */
+export interface PublicRecord<K extends Kind = Kind> extends Envelope {
+  kind: K
+  body: BodyOf[K] | null
+  tombstone: z.infer<typeof Tombstone> | null
+}
+export interface RecordAnswer<K extends Kind = Kind> {
+  record: PublicRecord<K>
+  related: z.infer<typeof Related> | null
+  judgement: Judgement | null
+  edition: number
+  asOf: string
+  sources: SourceRef[]
+}
+
+export const RecordQuery = z.strictObject({
+  edition: z.coerce.number().int().min(1).max(999_999_999).optional().meta({ description: 'the record as it was public at this edition' }),
+})
+
+/** A difference between two versions in words: the field, what it was, what it is. */
+export const Difference = z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+
+export const HistoryAnswer = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  erased: z.boolean().meta({ description: 'the content of every version was erased by law; only dates and reasons stay' }),
+  versions: z.array(
+    z.strictObject({
+      revision: z.int(),
+      edition: z.int(),
+      at: Instant,
+      operation: z.enum(codesOf(OPERATIONS)),
+      state: z.enum(codesOf(STATES)),
+      reason: z.string(),
+      differences: z.array(Difference),
+    }),
+  ),
+  edition: z.int(),
+})
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>

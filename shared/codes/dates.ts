@@ -1,0 +1,70 @@
+import { squeeze, toHalfWidth } from './text'
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export type Day = string
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
+
+const SHAPES = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+  /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]$/,
+]
+
+/** The day named by year, month and day of month, or null where the calendar has no such day. */
+export function dayOf(year: number, month: number, date: number): Day | null {
+  const time = new Date(Date.UTC(year, month - 1, date))
+  if (year < 1900 || year > 2199 || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== date) return null
+  return time.toISOString().slice(0, 10)
+}
+
+/**
+ * Reads one date as Chinese offices write it: `2026-05-03`, `2025-4-1`, `2025/4/1`, `20220903`, `2022年 9 月3日`, each
+ * with an optional time of day that is dropped. Returns null for anything else; a date glued to other text is not
+ * guessed at.
+ */
+export function parseDay(text: string): Day | null {
+  const plain = squeeze(toHalfWidth(text)).replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/, '')
+  for (const shape of SHAPES) {
+    const match = shape.exec(plain)
+    if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
+  }
+  return null
+}
+
+/** The calendar day in Shanghai at an instant. China keeps UTC+8 all year. */
+export function shanghaiDay(at: Date): Day {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
+}
+
+/** Hour and minute in Shanghai at an instant, `HH:MM`. */
+export function shanghaiClock(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16)
+}
+
+/** The instant at which a day begins in Shanghai. */
+export function startOfDay(day: Day): Date {
+  return new Date(Date.parse(day + 'T00:00:00.000Z') - SHANGHAI_OFFSET_MS)
+}
+
+/** The day `count` days after (or, negative, before) `day`. */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(day + 'T00:00:00.000Z') + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The same date `count` months later or earlier; the last day of the month where that date does not exist. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + count, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(date, last))
+  return first.toISOString().slice(0, 10)
+}
+
+/** Milliseconds from `at` to the next midnight in Shanghai; never 0. */
+export function untilMidnight(at: Date): number {
+  return startOfDay(addDays(shanghaiDay(at), 1)).getTime() - at.getTime()
+}

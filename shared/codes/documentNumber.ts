@@ -1,0 +1,20 @@
+import { squeeze, toHalfWidth } from './text'
+
+/** A document number (文号) in one bracket style, with the text it came from. */
+export interface DocumentNumber {
+  /** e.g. `云应急罚〔2026〕12号` */
+  number: string
+  /** exactly what the source wrote */
+  original: string
+}
+
+/**
+ * Brings the year's brackets of a document number to 〔〕, the form GB/T 9704 asks for, and folds white space.
+ * Returns null for empty text. A number without a bracketed year is kept as it is: some bureaus number that way.
+ */
+export function parseDocumentNumber(original: string): DocumentNumber | null {
+  const text = squeeze(toHalfWidth(original)).replace(/\s/g, '')
+  if (text === '') return null
+  const number = text.replace(/[([〔﹝［〈<【{]((?:19|20)\d{2})[)\]〕﹞］〉>】}]/, '〔$1〕').replace(/第(\d+)号$/, '$1号')
+  return { number, original }
+}

@@ -1,0 +1,36 @@
+import { squeeze, toHalfWidth } from './text'
+
+/** An amount in fen (1 yuan = 100 fen), a safe integer. */
+export type Fen = number
+
+const UNIT_FEN: Record<string, number> = { 元: 100, 万元: 1_000_000, 亿元: 10_000_000_000 }
+
+/**
+ * Reads an amount such as `1,234.56`, `200(万元人民币)`, `50万人民币`, `30万元`, in the unit it names or else in `unit`.
+ * Returns null where no amount stands or where it is not a whole number of fen.
+ */
+export function parseMoney(text: string, unit: '元' | '万元' = '元'): Fen | null {
+  const plain = squeeze(toHalfWidth(text)).replace(/[,\s]/g, '').replace(/人民币|[¥()]/g, '')
+  const match = /^(\d{1,15})(?:\.(\d{1,10}))?(亿元?|万元?|元)?$/.exec(plain)
+  if (!match) return null
+  const named = match[3]
+  const scale = UNIT_FEN[named === undefined ? unit : named.endsWith('元') ? named : named + '元'] ?? 100
+  // Digits are shifted as text: 299999.85 in binary floating point is not 29999985 fen.
+  const fraction = (match[2] ?? '').padEnd(10, '0')
+  const fen = (BigInt((match[1] ?? '0') + fraction) * BigInt(scale))
+  const unitOfFraction = 10_000_000_000n
+  if (fen % unitOfFraction !== 0n) return null
+  const whole = Number(fen / unitOfFraction)
+  return Number.isSafeInteger(whole) ? whole : null
+}
+
+/** An amount as a person reads it: `30万元`, `1,234.56元`. */
+export function formatMoney(fen: Fen): string {
+  if (fen >= 1_000_000 && fen % 10_000 === 0) return `${group(fen / 1_000_000)}万元`
+  return `${group(Math.floor(fen / 100))}${fen % 100 === 0 ? '' : '.' + String(fen % 100).padStart(2, '0')}元`
+}
+
+function group(value: number): string {
+  const [whole = '', fraction] = String(value).split('.')
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? '.' + fraction : '')
+}

@@ -1,0 +1,17 @@
+/** Full-width letters, digits and punctuation as their half-width twins; the ideographic space as a space. */
+export function toHalfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+}
+
+/** The text without control characters, ends trimmed, inner runs of white space folded to one space. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The form in which two spellings of one name are equal: half-width, upper case, no white space, one bracket style. */
+export function nameKey(name: string): string {
+  return toHalfWidth(name).replace(/[【〔［\[]/g, '(').replace(/[】〕］\]]/g, ')').replace(/\s+/g, '').toUpperCase()
+}

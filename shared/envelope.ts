@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { DayText, Instant, ShortText, unknownable } from './fields'
+import { KINDS, ORIGINS, STATES, codesOf, type Kind, type State } from './vocabulary'
+
+export const KindCode = z.enum(codesOf(KINDS))
+
+/** The envelope fields that a source may hand over; a mapping or a feed row names them. */
+export const EnvelopeInput = z.strictObject({
+  agency: unknownable(ShortText),
+  documentNo: unknownable(ShortText),
+  sourceUrl: unknownable(z.url({ protocol: /^https?$/ }).max(2_000)),
+  publishedAt: unknownable(DayText),
+  publicUntil: unknownable(DayText),
+  basis: unknownable(ShortText),
+  correction: unknownable(ShortText).meta({ description: 'why the source corrected this record; its state becomes corrected' }),
+})
+export type EnvelopeInput = z.infer<typeof EnvelopeInput>
+
+/** What every public record carries beside its body. */
+export const Envelope = z.strictObject({
+  kind: KindCode,
+  id: z.string().meta({ description: 'stable: the source and a hash of its declared key columns' }),
+  revision: z.int().min(1),
+  source: z.string().meta({ description: 'name of the source it was mirrored from' }),
+  agency: ShortText,
+  documentNo: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  publishedAt: DayText.nullable(),
+  firstSeenAt: Instant,
+  lastChangedAt: Instant,
+  publicUntil: DayText.nullable(),
+  state: z.enum(codesOf(STATES)),
+  basis: z.string().nullable(),
+  origin: z.enum(codesOf(ORIGINS)),
+  rawSha256: z.string().nullable().meta({ description: 'SHA-256 of the raw bytes this version was read from' }),
+})
+export type Envelope = z.infer<typeof Envelope>
+
+/** States whose records show their body. The others are tombstones: a page with dates and a reason, no content. */
+export const SHOWN_STATES: readonly State[] = ['active', 'corrected']
+
+/**
+ * Kinds that say something against somebody. Once such a record ends, for whatever reason, the body of every version of
+ * it is erased (行政处罚法 2021 Art. 48; NDRC Order 36: use of an ended record stops). Registers of duties and firms
+ * keep their past: a person who once answered for a zone did answer for it.
+ */
+export const ERASED_WHEN_ENDED: Readonly<Record<Kind, boolean>> = { zone: false, enterprise: false, accident: true, notice: true }

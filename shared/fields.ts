@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { dayOf } from './codes/dates'
+import { LIST_MAX, SHORT_TEXT_MAX, TEXT_MAX } from './limits'
+
+/** The building blocks of every schema. What was never known is null: an absent field and null are the same. */
+
+export const ShortText = z.string().trim().min(1).max(SHORT_TEXT_MAX)
+export const LongText = z.string().trim().min(1).max(TEXT_MAX)
+
+export const DayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((day) => dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))) !== null, '日历上没有这一天')
+  .meta({ description: 'a calendar day in Asia/Shanghai', format: 'date' })
+
+export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'an instant, ISO 8601' })
+export const FenAmount = z.int().min(0).meta({ description: 'money in fen (1 yuan = 100 fen)' })
+export const Count = z.int().min(0).max(1_000_000)
+
+/** An unknown that may be left out: it arrives as null. */
+export const unknownable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+
+/** A bounded list that may be left out: it arrives empty. */
+export const listOf = <T extends z.ZodType>(schema: T) => z.array(schema).max(LIST_MAX).default([])
+
+/** Longitude and latitude, GCJ-02 as Chinese maps show it. */
+export const Position = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })

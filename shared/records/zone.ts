@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { Count, DayText, LongText, ShortText, listOf, unknownable } from '../fields'
+import { PERSON_ROLES, SECTORS, ZONE_LEVELS, codesOf } from '../vocabulary'
+
+const Ring = z.array(z.tuple([z.number(), z.number()])).min(4)
+
+/** GeoJSON (RFC 7946) in GCJ-02, the coordinates that Chinese maps show. */
+export const Boundary = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
+])
+export type Boundary = z.infer<typeof Boundary>
+
+/** Training of a responsible person (总局令3号 sets the hours; what a person has is what the bureau published). */
+export const Training = z.strictObject({
+  on: DayText,
+  hours: unknownable(Count),
+  passed: unknownable(z.boolean()),
+  nextDue: unknownable(DayText),
+})
+
+/** A responsible person with exactly what a public board may show (domain 9.2): no mobile, no ID, no home address. */
+export const ResponsiblePerson = z.strictObject({
+  role: z.enum(codesOf(PERSON_ROLES)),
+  name: ShortText,
+  nameConsent: z.boolean().default(false).meta({ description: 'a grid worker agreed in writing to be named; otherwise masked' }),
+  post: unknownable(ShortText),
+  unit: unknownable(ShortText),
+  sector: unknownable(z.enum(codesOf(SECTORS))),
+  officePhone: unknownable(ShortText),
+  duties: listOf(LongText),
+  termFrom: unknownable(DayText),
+  termTo: unknownable(DayText),
+  training: unknownable(Training),
+})
+export type ResponsiblePerson = z.infer<typeof ResponsiblePerson>
+
+/** A zone of responsibility as a source hands it over. */
+export const ZoneInput = z.strictObject({
+  code: ShortText,
+  name: ShortText,
+  level: z.enum(codesOf(ZONE_LEVELS)),
+  parent: unknownable(ShortText),
+  sectors: listOf(z.enum(codesOf(SECTORS))),
+  supervisionPhone: unknownable(ShortText),
+  boundary: unknownable(Boundary),
+  persons: listOf(ResponsiblePerson),
+})
+
+export const ZoneBody = ZoneInput.extend({ persons: z.array(ResponsiblePerson.omit({ nameConsent: true })) })
+export type ZoneBody = z.infer<typeof ZoneBody>
+export type ZonePerson = ZoneBody['persons'][number]
