@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads'
 import { lockFolder } from './lock'
 import type { EmbeddedOptions } from './server'
 
+export { FolderInUse } from './lock'
+
 export interface EmbeddedStore {
   /** what a driver connects to */
   uri: string
@@ -11,10 +13,10 @@ export interface EmbeddedStore {
 
 /**
  * Starts the embedded store in a worker thread: a subset of MongoDB's wire protocol on loopback, kept in LMDB in `dir`.
- * It has no authentication and one process a folder; throws where another process holds the folder.
+ * It has no authentication and one process a folder; throws FolderInUse where another process holds the folder.
  */
 export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): Promise<EmbeddedStore> {
-  const release = lockFolder(dir)
+  const lock = lockFolder(dir)
   // The worker is TypeScript too, and a thread does not inherit its parent's loader: it registers its own first.
   const entry = `require('tsx/cjs/api').register(); require(${JSON.stringify(join(__dirname, 'worker.ts'))})`
   const worker = new Worker(entry, { eval: true, workerData: { dir, durable }, execArgv: [] })
@@ -27,12 +29,14 @@ export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): P
   worker.on('error', (error) => {
     throw error
   })
+  const uri = `mongodb://127.0.0.1:${port}/mingan?directConnection=true`
+  lock.announce(uri)
   return {
-    uri: `mongodb://127.0.0.1:${port}/mingan?directConnection=true`,
+    uri,
     stop: async () => {
       worker.postMessage('stop')
       await new Promise((resolve) => worker.once('exit', resolve))
-      release()
+      lock.release()
     },
   }
 }

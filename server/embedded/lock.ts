@@ -1,16 +1,41 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** When a process began, from the system where it says so: a process number alone is used again by another process. */
+/** A living process serves this folder already; `uri` says where, once it is ready. */
+export class FolderInUse extends Error {
+  constructor(
+    dir: string,
+    readonly pid: number,
+    readonly uri: string | null,
+  ) {
+    super(`the folder ${dir} is in use by process ${pid}`)
+  }
+}
+
+interface Owner {
+  pid: number
+  /** tells this process from a later one that got the same number */
+  start: string
+  uri: string | null
+}
+
+export interface Lock {
+  /** tells others where the folder is served */
+  announce: (uri: string) => void
+  release: () => void
+}
+
+/** When a process began, from the system where it says so. */
 function startOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[19] ?? ''
   } catch {
+    // No such process, or a system without /proc: then the number alone must do.
     return ''
   }
 }
 
-function isAlive(pid: number, start: string): boolean {
+function isAlive({ pid, start }: Owner): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
@@ -19,22 +44,35 @@ function isAlive(pid: number, start: string): boolean {
   return startOf(pid) === start
 }
 
+/** The owner that a file names, or null where it was cut off by a crash. */
+function readOwner(file: string): Owner | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Owner
+  } catch {
+    // A half-written file names nobody; it is taken over like one of a dead process.
+    return null
+  }
+}
+
 /**
- * Takes a folder for this process and gives back how to let it go. Throws where a living process holds it: two servers
- * on one folder would each keep counters of their own.
+ * Takes a folder for this process. Throws FolderInUse where a living process holds it: two servers on one folder would
+ * each keep counters of their own.
  */
-export function lockFolder(dir: string): () => void {
+export function lockFolder(dir: string): Lock {
   mkdirSync(dir, { recursive: true })
-  const file = join(dir, 'owner')
-  const mine = `${process.pid} ${startOf(process.pid)}`
+  const file = join(dir, 'owner.json')
+  const mine: Owner = { pid: process.pid, start: startOf(process.pid), uri: null }
   for (;;) {
     try {
-      writeFileSync(file, mine, { flag: 'wx' })
-      return () => rmSync(file, { force: true })
+      writeFileSync(file, JSON.stringify(mine), { flag: 'wx' })
+      return {
+        announce: (uri) => writeFileSync(file, JSON.stringify({ ...mine, uri })),
+        release: () => rmSync(file, { force: true }),
+      }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const [pid = '0', start = ''] = readFileSync(file, 'utf8').split(' ')
-      if (isAlive(Number(pid), start)) throw new Error(`the folder ${dir} is in use by process ${pid}`)
+      const owner = readOwner(file)
+      if (owner && isAlive(owner)) throw new FolderInUse(dir, owner.pid, owner.uri)
       rmSync(file, { force: true })
     }
   }

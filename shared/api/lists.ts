@@ -72,7 +72,7 @@ export const LISTS = {
     filters: {
       level: z.enum(codesOf(ZONE_LEVELS)).optional(),
       parent: z.string().max(60).optional(),
-      sector: Sector.meta({ description: 'zones where somebody answers for this industry' }),
+      industry: Sector.meta({ description: 'zones where somebody answers for this industry' }),
     },
     sorts: ['code'],
     searchable: true,

@@ -55,7 +55,7 @@ export const AccidentInput = z.strictObject({
   declaredLevel: unknownable(z.enum(codesOf(ACCIDENT_LEVELS))),
   nature: z.enum(codesOf(ACCIDENT_NATURES)).default('undetermined'),
   responsibility: unknownable(z.enum(codesOf(RESPONSIBILITY_SHARES))),
-  project: unknownable(z.strictObject({ name: ShortText, owner: unknownable(ShortText) })),
+  project: unknownable(z.strictObject({ name: unknownable(ShortText), owner: unknownable(ShortText) })),
   investigation: unknownable(Investigation),
 })
 

@@ -1,0 +1,80 @@
+import { nameKey } from '../../shared/codes/text'
+import { parentDivision } from '../../shared/codes/divisionCode'
+import type { NamedEnterprise } from '../../shared/records/accident'
+import type { BodyOf } from '../../shared/records/index'
+import type { Kind } from '../../shared/vocabulary'
+import type { Facets } from '../models/version'
+
+/** Longest order key: an index key has a bound, and beyond this nobody reads an order any more. */
+const ORDER_MAX = 64
+
+/** Sorts before every date: records without one come last where the newest come first. */
+const NO_DATE = '0000-00-00'
+
+/** The envelope fields that facets also look at. */
+export interface FacetEnvelope {
+  publishedAt: string | null
+}
+
+type FacetsOf = { [K in Kind]: (body: BodyOf[K], envelope: FacetEnvelope) => Facets }
+
+const FACETS: FacetsOf = {
+  enterprise: (body) => {
+    const city = body.grades.find((grade) => grade.scheme === 'city')
+    return {
+      order: nameKey(body.name).slice(0, ORDER_MAX),
+      sector: body.sector ?? undefined,
+      uscc: body.uscc ?? undefined,
+      division: divisionLine(body.division),
+      grade: city?.grade,
+      gradedOn: city?.decidedOn ?? NO_DATE,
+      scheme: body.grades.map((grade) => grade.scheme),
+      transportGrade: body.grades.find((grade) => grade.scheme === 'transport')?.grade,
+    }
+  },
+  accident: (body) => ({
+    order: body.occurredOn ?? NO_DATE,
+    occurredOn: body.occurredOn ?? NO_DATE,
+    level: body.level ?? undefined,
+    nature: body.nature,
+    sector: body.sector ?? undefined,
+    division: divisionLine(body.division),
+    enterprise: body.enterprises.map(enterpriseToken),
+  }),
+  notice: (body, { publishedAt }) => ({
+    order: publishedAt ?? NO_DATE,
+    publishedAt: publishedAt ?? NO_DATE,
+    board: body.board,
+    sector: body.sector ?? undefined,
+    enterprise: body.enterprises.map(enterpriseToken),
+  }),
+  zone: (body) => ({
+    order: body.code.slice(0, ORDER_MAX),
+    code: body.code,
+    level: body.level,
+    parent: body.parent ?? undefined,
+    // Not `sector`: that name heads an index, and an array there would cost every kind its order.
+    industry: [...new Set([...body.sectors, ...body.persons.flatMap((person) => person.sector ?? [])])],
+  }),
+}
+
+/** What lists filter and sort a record by; a pure function of what is public of it. */
+export function facetsOf<K extends Kind>(kind: K, body: BodyOf[K], envelope: FacetEnvelope): Facets {
+  return Object.fromEntries(Object.entries(FACETS[kind](body, envelope)).filter(([, value]) => value !== undefined)) as Facets
+}
+
+/** How an accident or a notice points to an enterprise: by credit code where it has one, else by its name. */
+export function enterpriseToken({ name, uscc }: NamedEnterprise): string {
+  return uscc ? 'u:' + uscc : 'n:' + nameKey(name)
+}
+
+/** Every token that points to this enterprise. */
+export function tokensOfEnterprise({ name, uscc }: NamedEnterprise): string[] {
+  return uscc ? ['u:' + uscc, 'n:' + nameKey(name)] : ['n:' + nameKey(name)]
+}
+
+function divisionLine(code: string | null): string[] | undefined {
+  const line: string[] = []
+  for (let at = code; at !== null; at = parentDivision(at)) line.push(at)
+  return line.length === 0 ? undefined : line
+}

@@ -1,0 +1,187 @@
+import type { ChangeDoc } from '../models/change'
+import type { EditionDoc } from '../models/edition'
+import type { Shelves } from '../models/index'
+import { OPEN_END } from '../models/version'
+import { sha256 } from './canonical'
+import { erasesPast, type Decision } from './decide'
+
+/**
+ * The one writer of public data: decide, claim, apply, flip, tidy. There is no roll-back: whoever finds a prepared
+ * edition finishes it before anything else, and every write below may be done twice.
+ */
+
+const BATCH = 1_000
+/** An edition stays listable for this long after a newer one took its place, for those who are half-way through a list. */
+const FLOOR_AGE_MS = 24 * 3_600_000
+const DUPLICATE_KEY = 11_000
+
+/** Where a process may stop for ever; a test kills it there. */
+export type Step = 'decided' | 'claimed' | 'ended' | 'inserted' | 'erased' | 'applied' | 'flipped'
+
+export interface PublishOptions {
+  attempt: string
+  source: string
+  now: () => Date
+  /** called after each step with how far it has come; lets a shell show progress and a test stop the process */
+  onStep?: (step: Step, done: number, all: number) => void
+}
+
+/** The newest edition whatever its state, or null before the first. */
+export async function newestEdition(shelves: Shelves): Promise<EditionDoc | null> {
+  return shelves.editions.findOne({}).sort({ _id: -1 }).lean<EditionDoc>()
+}
+
+/** The newest published edition, or null before the first. */
+export async function publishedEdition(shelves: Shelves): Promise<EditionDoc | null> {
+  return shelves.editions.findOne({ state: 'published' }).sort({ _id: -1 }).lean<EditionDoc>()
+}
+
+/** Finishes an edition that somebody prepared and did not publish. Returns its number, or null where there is none. */
+export async function finishPrepared(shelves: Shelves, now: () => Date, onStep?: PublishOptions['onStep']): Promise<number | null> {
+  const newest = await newestEdition(shelves)
+  if (newest?.state !== 'prepared') return null
+  await complete(shelves, newest, now, onStep)
+  return newest._id
+}
+
+/**
+ * Publishes decisions made against `base` as edition `base + 1`. Returns its number, or null where another writer has
+ * claimed that number: the caller then decides again on the new base.
+ */
+export async function publishEdition(shelves: Shelves, base: number, decisions: Decision[], options: PublishOptions): Promise<number | null> {
+  const { attempt, source, now, onStep } = options
+  const lines = await decide(shelves, decisions, attempt, now())
+  onStep?.('decided', lines.length, lines.length)
+  const edition: EditionDoc = {
+    _id: base + 1,
+    state: 'prepared',
+    attempt,
+    changes: lines.length,
+    sha256: changeSetHash(lines),
+    checkpoint: null,
+    floor: 0,
+    preparedAt: now(),
+    publishedAt: null,
+    source,
+  }
+  if (!(await claim(shelves, edition))) {
+    await shelves.changes.deleteMany({ attempt })
+    return null
+  }
+  onStep?.('claimed', 0, lines.length)
+  await complete(shelves, edition, now, onStep)
+  return edition._id
+}
+
+/** Hash of a change set: which version each line begins and ends, and what it says. */
+export function changeSetHash(lines: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>[]): string {
+  return sha256(lines.map(({ operation, version, ends }) => `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}\n`).join(''))
+}
+
+/** Stores the whole change set where no reader looks. Nothing after this step can be refused. */
+async function decide(shelves: Shelves, decisions: Decision[], attempt: string, at: Date): Promise<ChangeDoc[]> {
+  const pastOf = await pastVersions(shelves, decisions)
+  const lines = decisions.map(
+    (decision, n): ChangeDoc => ({ _id: `${attempt}/${n}`, attempt, n, at, ...decision, erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [] }),
+  )
+  for (const batch of batches(lines)) await shelves.changes.collection.insertMany(batch as never[])
+  return lines
+}
+
+/** The `_id`s of every version of the records that these decisions erase. */
+async function pastVersions(shelves: Shelves, decisions: Decision[]): Promise<Map<string, string[]>> {
+  const past = new Map<string, string[]>()
+  for (const { kind, id, operation } of decisions) {
+    if (!erasesPast(kind, operation)) continue
+    const versions = await shelves.versions.find({ kind, id }, { _id: 1 }).lean<{ _id: string }[]>()
+    past.set(`${kind}/${id}`, versions.map((version) => version._id))
+  }
+  return past
+}
+
+/** Inserts the edition. The unique number makes this the only decision; false where somebody else has it. */
+async function claim(shelves: Shelves, edition: EditionDoc): Promise<boolean> {
+  try {
+    await shelves.editions.collection.insertOne(edition as never)
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+async function complete(shelves: Shelves, edition: EditionDoc, now: () => Date, onStep?: PublishOptions['onStep']): Promise<void> {
+  await apply(shelves, edition, onStep)
+  onStep?.('applied', edition.changes, edition.changes)
+  await flip(shelves, edition, now())
+  onStep?.('flipped', edition.changes, edition.changes)
+  await tidy(shelves, now())
+}
+
+/** Ends, begins and erases versions. Each write is addressed by `_id` and does nothing the second time. */
+async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<void> {
+  const { attempt, _id: number, changes } = edition
+  for (let from = 0; from < changes; from += BATCH) {
+    const lines = await shelves.changes
+      .find({ attempt, n: { $gte: from, $lt: from + BATCH } })
+      .sort({ attempt: 1, n: 1 })
+      .lean<ChangeDoc[]>()
+    if (lines.length !== Math.min(BATCH, changes - from)) throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
+    const done = from + lines.length
+    await write(shelves, lines.filter((line) => line.ends !== null).map((line) => ({
+      updateOne: { filter: { _id: line.ends as string, to: OPEN_END }, update: { $set: { to: number } } },
+    })))
+    onStep?.('ended', done, changes)
+    await insertMissing(shelves, lines)
+    onStep?.('inserted', done, changes)
+    await write(shelves, lines.flatMap((line) => line.erases).map((_id) => ({
+      updateOne: { filter: { _id }, update: { $set: { body: null, documentNo: null, sourceUrl: null, basis: null, digest: null, rawSha256: null, facets: { order: '' } } } },
+    })))
+    onStep?.('erased', done, changes)
+  }
+}
+
+type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Record<string, unknown> } } }
+
+async function write(shelves: Shelves, operations: UpdateOne[]): Promise<void> {
+  for (const batch of batches(operations)) await shelves.versions.collection.bulkWrite(batch as never[], { ordered: false })
+}
+
+/** Inserts the new versions; a version that is there already was inserted by an earlier try. */
+async function insertMissing(shelves: Shelves, lines: ChangeDoc[]): Promise<void> {
+  try {
+    await shelves.versions.collection.insertMany(lines.map((line) => line.version) as never[], { ordered: false })
+  } catch (error) {
+    const failures = (error as { writeErrors?: { code: number }[] | { code: number } }).writeErrors
+    if (!failures || ![failures].flat().every((failure) => failure.code === DUPLICATE_KEY)) throw error
+  }
+}
+
+/** Makes the edition public. This single write is the publication. */
+async function flip(shelves: Shelves, edition: EditionDoc, at: Date): Promise<void> {
+  const oldEnough = await shelves.editions
+    .findOne({ state: 'published', publishedAt: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
+    .sort({ _id: -1 })
+    .lean<EditionDoc>()
+  await shelves.editions.updateOne(
+    { _id: edition._id, state: 'prepared' },
+    { $set: { state: 'published', publishedAt: at, floor: oldEnough?._id ?? 0 } },
+  )
+}
+
+/** Takes versions out of the lists that no reader may ask for any more, and drops change sets nobody needs. */
+async function tidy(shelves: Shelves, at: Date): Promise<void> {
+  const newest = await publishedEdition(shelves)
+  if (!newest) return
+  await shelves.versions.updateMany({ live: true, to: { $lte: newest.floor } }, { $set: { live: false } })
+  const old = await shelves.changes.distinct('attempt', { at: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
+  const prepared = await shelves.editions.find({ state: 'prepared' }, { attempt: 1 }).lean<{ attempt: string }[]>()
+  const unneeded = old.filter((attempt) => !prepared.some((edition) => edition.attempt === attempt))
+  if (unneeded.length > 0) await shelves.changes.deleteMany({ attempt: { $in: unneeded } })
+}
+
+function* batches<T>(items: T[]): Generator<T[]> {
+  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH)
+}
+
+const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === DUPLICATE_KEY

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Variables that are set and empty count as not set: that is what `NAME=` in a file of settings means. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+const Env = z.object({
+  NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('development')),
+  HOST: optional(z.string().default('127.0.0.1')),
+  PORT: optional(z.coerce.number('要写端口号').int().min(0).max(65_535).default(3_000)),
+  DATA_DIR: optional(z.string().default('data')).transform((dir) => resolve(dir)),
+  MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, '要以 mongodb:// 或 mongodb+srv:// 开头').optional()),
+  EMBEDDED_STORE: optional(z.enum(['0', '1']).default('0')),
+  SOURCES: optional(z.string().optional()).transform((file) => (file === undefined ? undefined : resolve(file))),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+})
+export type Env = z.infer<typeof Env>
+
+/** What is wrong with the settings, one line a variable. */
+export class EnvError extends Error {}
+
+/** Reads the settings once. Throws EnvError with every fault, so that they can be mended in one go. */
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Env.safeParse(variables)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new EnvError(`设置有 ${faults.length} 处不对（见 .env.example）：\n${faults.join('\n')}`)
+  }
+  const env = parsed.data
+  if (env.SOURCES !== undefined && !existsSync(env.SOURCES)) throw new EnvError(`设置有 1 处不对（见 .env.example）：\n  SOURCES: 没有这个文件：${env.SOURCES}`)
+  if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
+    throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')
+  }
+  return env
+}
+
+/** Takes in a `.env` of the working folder where there is one; what is set already wins. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+}

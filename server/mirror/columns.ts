@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { parseDay } from '../../shared/codes/dates'
+import { parseDivisionCode } from '../../shared/codes/divisionCode'
+import { parseMoney } from '../../shared/codes/money'
+import { squeeze, toHalfWidth } from '../../shared/codes/text'
+import { Count, DayText, FenAmount } from '../../shared/fields'
+import * as vocabulary from '../../shared/vocabulary'
+import type { ColumnRule, CsvSource } from './sources'
+import type { TableRow } from './formats/types'
+
+/** A cell that cannot be what its field must be. */
+export class CellError extends Error {
+  constructor(
+    readonly column: string | null,
+    readonly reason: string,
+  ) {
+    super(reason)
+  }
+}
+
+type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
+
+/** One field of a record and how it is filled. Compiled once a source, used once a row. */
+export interface FieldPlan {
+  path: string[]
+  column: string | null
+  constant: unknown
+  rule: Exclude<ColumnRule, string>
+  read: Reader
+}
+
+const VOCABULARIES = Object.values<unknown>(vocabulary).filter(
+  (value): value is Record<string, string> => typeof value === 'object',
+)
+
+/** A mapping names a field that its kind does not have. */
+export class MappingError extends Error {}
+
+/**
+ * Compiles a mapping against the schema it fills: the schema says what each cell must become, so a mapping names only
+ * fields and columns. `enterprises.0.name` is the name of the first enterprise.
+ */
+export function compileColumns(columns: CsvSource['columns'], schema: z.ZodObject): FieldPlan[] {
+  return Object.entries(columns).map(([field, given]) => {
+    const rule = typeof given === 'string' ? { from: given } : given
+    const path = field.split('.')
+    return {
+      path,
+      column: 'from' in rule ? rule.from : null,
+      constant: 'value' in rule ? rule.value : undefined,
+      rule,
+      read: readerOf(leafOf(schema, path, field), field),
+    }
+  })
+}
+
+/** Fills an object from one row. Lists and parts whose columns are all empty are left out. Throws CellError. */
+export function readColumns(plans: FieldPlan[], row: TableRow, unknown: ReadonlySet<string>): Record<string, unknown> {
+  const made: Tree = {}
+  for (const plan of plans) {
+    if (plan.column === null) continue
+    const text = squeeze(row.cells.get(plan.column) ?? '')
+    if (text === '' || unknown.has(text)) continue
+    try {
+      put(made, plan.path, plan.read(text, plan.rule))
+    } catch (error) {
+      if (error instanceof CellError) throw new CellError(plan.column, error.reason)
+      throw error
+    }
+  }
+  // A constant completes a part that some column has begun; by itself it says nothing about the row.
+  for (const plan of plans) {
+    if (plan.column === null && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
+  }
+  return compact(made) as Record<string, unknown>
+}
+
+function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
+  let at: z.ZodType = unwrap(schema)
+  for (const part of path) {
+    if (at instanceof z.ZodObject && Object.hasOwn(at.shape, part)) at = unwrap(at.shape[part] as z.ZodType)
+    else if (at instanceof z.ZodArray && /^\d{1,2}$/.test(part)) at = unwrap(at.element as z.ZodType)
+    else throw new MappingError(`没有“${field}”这个字段`)
+  }
+  return at
+}
+
+/** The schema inside optional, nullable and default wrappers. */
+function unwrap(schema: z.ZodType): z.ZodType {
+  let at = schema
+  while (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault) at = at.unwrap() as z.ZodType
+  return at
+}
+
+function readerOf(leaf: z.ZodType, field: string): Reader {
+  if (leaf === DayText) return readDay
+  if (leaf === FenAmount) return readMoney
+  if (leaf === Count) return readCount
+  if (leaf instanceof z.ZodEnum) return readCode(leaf.options.map(String))
+  if (leaf instanceof z.ZodBoolean) return readBoolean
+  if (leaf instanceof z.ZodNumber) return readNumber
+  if (leaf instanceof z.ZodArray) {
+    const inner = readerOf(unwrap(leaf.element as z.ZodType), field)
+    return (text, rule) => splitList(text, 'from' in rule ? rule.separator : undefined).map((part) => inner(part, rule))
+  }
+  if (field === 'division') return readDivision
+  if (leaf instanceof z.ZodString || leaf instanceof z.ZodURL) return readText
+  throw new MappingError(`“${field}”不是可以从一列读出的字段`)
+}
+
+const mapped = (text: string, rule: Exclude<ColumnRule, string>): string => ('from' in rule ? (rule.values?.[text] ?? text) : text)
+
+const readText: Reader = (text, rule) => mapped(text, rule)
+
+const readDay: Reader = (text) => {
+  const day = parseDay(text)
+  if (day === null) throw new CellError(null, `“${clip(text)}”不是日期`)
+  return day
+}
+
+const readMoney: Reader = (text, rule) => {
+  const fen = parseMoney(text, 'from' in rule ? rule.unit : undefined)
+  if (fen === null) throw new CellError(null, `“${clip(text)}”不是金额`)
+  return fen
+}
+
+const readNumber: Reader = (text) => {
+  const plain = toHalfWidth(text).replace(/,/g, '')
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new CellError(null, `“${clip(text)}”不是数`)
+  return Number(plain)
+}
+
+const readCount: Reader = (text, rule) => {
+  const value = readNumber(toHalfWidth(text).replace(/[人名个]$/, ''), rule)
+  if (!Number.isInteger(value)) throw new CellError(null, `“${clip(text)}”不是整数`)
+  return value
+}
+
+const readDivision: Reader = (text) => {
+  const code = parseDivisionCode(text)
+  if (code === null) throw new CellError(null, `“${clip(text)}”不是行政区划代码`)
+  return code
+}
+
+const readBoolean: Reader = (text, rule) => {
+  const word = mapped(text, rule)
+  if (['是', '有', '合格', 'true', '1', 'Y', 'y'].includes(word)) return true
+  if (['否', '无', '不合格', 'false', '0', 'N', 'n'].includes(word)) return false
+  throw new CellError(null, `“${clip(text)}”不是“是”或“否”`)
+}
+
+/** Reads a code by itself, by its Chinese words, or by the source's own words as the mapping translates them. */
+function readCode(codes: string[]): Reader {
+  const labels = VOCABULARIES.find((words) => codes.every((code) => Object.hasOwn(words, code)) && Object.keys(words).length === codes.length)
+  return (text, rule) => {
+    const word = mapped(text, rule)
+    const code = codes.includes(word) ? word : labels ? vocabulary.codeOf(labels, word) : null
+    if (code === null) throw new CellError(null, `“${clip(text)}”不在可用的值里`)
+    return code
+  }
+}
+
+const splitList = (text: string, separator: string | undefined): string[] =>
+  text
+    .split(separator ?? /[；;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const clip = (text: string): string => (text.length > 40 ? text.slice(0, 40) + '…' : text)
+
+type Tree = { [part: string]: unknown }
+
+function put(tree: Tree, path: string[], value: unknown): void {
+  let at = tree
+  for (const part of path.slice(0, -1)) at = (at[part] ??= {}) as Tree
+  at[path.at(-1) ?? ''] = value
+}
+
+function hasPart(tree: Tree, path: string[]): boolean {
+  let at: unknown = tree
+  for (const part of path) at = typeof at === 'object' && at !== null ? (at as Tree)[part] : undefined
+  return at !== undefined
+}
+
+/** Objects whose names are all numbers become the lists they stand for. */
+function compact(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value).map(([part, inner]) => [part, compact(inner)] as const)
+  const isList = entries.length > 0 && entries.every(([part]) => /^\d+$/.test(part))
+  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner) : Object.fromEntries(entries)
+}

@@ -1,0 +1,104 @@
+import { accidentLevel } from '../../shared/codes/accidentLevel'
+import { checkCreditCode, normaliseCreditCode } from '../../shared/codes/creditCode'
+import { holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../shared/codes/person'
+import { parseDocumentNumber } from '../../shared/codes/documentNumber'
+import type { EnvelopeInput } from '../../shared/envelope'
+import type { z } from 'zod'
+import { INPUTS, type BodyOf } from '../../shared/records/index'
+import type { NamedEnterprise } from '../../shared/records/accident'
+import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
+
+type InputOf<K extends Kind> = z.output<(typeof INPUTS)[K]>
+
+/** Something a reader should know about a row that was accepted all the same. */
+export type Warn = (column: string | null, reason: string) => void
+
+type Finish = { [K in Kind]: (input: InputOf<K>, warn: Warn) => BodyOf[K] }
+
+/** What each kind derives from what a source said, and what it must not pass on. */
+const FINISH: Finish = {
+  enterprise: (input, warn) => {
+    const uscc = normalisedCode(input.uscc)
+    const usccCheck = uscc === null ? 'missing' : checkCreditCode(uscc)
+    if (usccCheck === 'bad_check_digit') warn('uscc', `统一社会信用代码 ${uscc} 的校验位不对`)
+    if (usccCheck === 'malformed') warn('uscc', `“${input.uscc}”不是 18 位统一社会信用代码`)
+    return { ...input, name: maskNaturalPerson(input.name), uscc, usccCheck }
+  },
+  accident: (input, warn) => {
+    const computed = accidentLevel(input)
+    if (computed !== null && input.declaredLevel !== null && computed !== input.declaredLevel) {
+      warn('declaredLevel', '来源写的事故等级与按伤亡和损失算出的等级不同，以算出的为准')
+    }
+    return {
+      ...input,
+      enterprises: input.enterprises.map((enterprise) => finishNamed(enterprise, warn)),
+      category: input.category && { ...input.category, code: input.category.code ?? categoryCode(input.category) },
+      level: computed ?? input.declaredLevel,
+    }
+  },
+  notice: (input, warn) => ({
+    ...input,
+    enterprises: input.enterprises.map((enterprise) => finishNamed(enterprise, warn)),
+    officePhone: officePhone(input.officePhone, warn),
+  }),
+  zone: (input, warn) => ({
+    ...input,
+    supervisionPhone: officePhone(input.supervisionPhone, warn),
+    persons: input.persons.map(({ nameConsent, ...person }) => ({
+      ...person,
+      // A grid worker is often a private citizen: named only with written consent (domain 9.2).
+      name: person.role === 'grid_worker' && !nameConsent ? maskName(person.name) : person.name,
+      officePhone: officePhone(person.officePhone, warn),
+    })),
+  }),
+}
+
+/**
+ * Turns what a source said into what may be public: derives what the kind derives, then hides personal data in every
+ * free text. Only what `domain.md` 9 allows leaves this function.
+ */
+export function finishBody<K extends Kind>(kind: K, input: InputOf<K>, warn: Warn): BodyOf[K] {
+  return hidePersonalData(FINISH[kind](input, warn)) as BodyOf[K]
+}
+
+/** The envelope as it may be public: one bracket style in document numbers, personal data hidden in texts. */
+export function finishEnvelope(envelope: EnvelopeInput): EnvelopeInput {
+  const number = envelope.documentNo === null ? null : parseDocumentNumber(envelope.documentNo)
+  return { ...(hidePersonalData(envelope) as EnvelopeInput), documentNo: number?.number ?? null, sourceUrl: envelope.sourceUrl }
+}
+
+/** Fields that hold codes and office numbers: an office phone is not a mobile by then, and a code is not a text. */
+const NOT_TEXT = new Set(['uscc', 'code', 'division', 'documentNo', 'decisionNo', 'sourceUrl', 'officePhone', 'supervisionPhone', 'boundary', 'number'])
+
+function hidePersonalData(value: unknown, field = ''): unknown {
+  if (NOT_TEXT.has(field)) return value
+  if (typeof value === 'string') return maskPersonalData(value)
+  if (Array.isArray(value)) return value.map((inner) => hidePersonalData(inner, field))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hidePersonalData(inner, name)]))
+  }
+  return value
+}
+
+function finishNamed({ name, uscc }: NamedEnterprise, warn: Warn): NamedEnterprise {
+  const code = normalisedCode(uscc)
+  if (code !== null && checkCreditCode(code) === 'bad_check_digit') warn('uscc', `统一社会信用代码 ${code} 的校验位不对`)
+  return { name: maskNaturalPerson(name), uscc: code }
+}
+
+/** An unreadable code stays as it was written: it is an attribute, not a key. */
+function normalisedCode(text: string | null): string | null {
+  return text === null ? null : normaliseCreditCode(text) || null
+}
+
+function officePhone(phone: string | null, warn: Warn): string | null {
+  if (phone === null || !holdsMobile(phone)) return phone
+  warn('officePhone', '电话是手机号码，没有公开')
+  return null
+}
+
+function categoryCode({ taxonomy, label }: { taxonomy: string; label: string }): string | null {
+  if (taxonomy === 'GB6441-2025') return codeOf(ACCIDENT_CATEGORIES_2025, label)
+  return taxonomy === 'GB6441-1986' ? codeOf(ACCIDENT_CATEGORIES_1986, label) : null
+}
+

@@ -1,0 +1,39 @@
+import { Schema, type Connection } from 'mongoose'
+
+/** One edition of everything that is public. Its number has one content for ever. */
+export interface EditionDoc {
+  _id: number
+  state: 'prepared' | 'published'
+  /** the change set it was decided on */
+  attempt: string
+  changes: number
+  /** over the change set, so that a number restored from a back-up cannot pass for another content */
+  sha256: string
+  /** the log's checkpoint; null until the log exists */
+  checkpoint: string | null
+  /** editions below are not listed any more */
+  floor: number
+  preparedAt: Date
+  publishedAt: Date | null
+  /** the source whose run made it */
+  source: string
+}
+
+const schema = new Schema<EditionDoc>(
+  {
+    _id: Number,
+    state: String,
+    attempt: String,
+    changes: Number,
+    sha256: String,
+    checkpoint: { type: String, default: null },
+    floor: Number,
+    preparedAt: Date,
+    publishedAt: { type: Date, default: null },
+    source: String,
+  },
+  { versionKey: false, collection: 'editions' },
+)
+schema.index({ state: 1, _id: 1 })
+
+export const editionModel = (connection: Connection) => connection.model<EditionDoc>('Edition', schema)

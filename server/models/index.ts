@@ -1,0 +1,41 @@
+import mongoose, { type Connection } from 'mongoose'
+import { changeModel } from './change'
+import { editionModel } from './edition'
+import { findingModel } from './finding'
+import { rawChunkModel } from './rawChunk'
+import { runModel } from './run'
+import { versionModel } from './version'
+
+/** Publication must survive the loss of a member, and nobody may read what could still be rolled back. */
+const OPTIONS = {
+  writeConcern: { w: 'majority', journal: true },
+  readConcern: { level: 'majority' },
+  readPreference: 'primary',
+  serverSelectionTimeoutMS: 5_000,
+} as const
+
+export interface Shelves {
+  connection: Connection
+  versions: ReturnType<typeof versionModel>
+  editions: ReturnType<typeof editionModel>
+  changes: ReturnType<typeof changeModel>
+  runs: ReturnType<typeof runModel>
+  findings: ReturnType<typeof findingModel>
+  rawChunks: ReturnType<typeof rawChunkModel>
+}
+
+/** Connects to a store and makes sure every collection and index is there. */
+export async function openShelves(uri: string, options: mongoose.ConnectOptions = {}): Promise<Shelves> {
+  const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...options }).asPromise()
+  const shelves: Shelves = {
+    connection,
+    versions: versionModel(connection),
+    editions: editionModel(connection),
+    changes: changeModel(connection),
+    runs: runModel(connection),
+    findings: findingModel(connection),
+    rawChunks: rawChunkModel(connection),
+  }
+  await Promise.all(Object.values(connection.models).map((model) => model.init()))
+  return shelves
+}

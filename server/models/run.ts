@@ -1,0 +1,54 @@
+import { Schema, type Connection } from 'mongoose'
+import type { RunCounts } from '../../shared/api/city'
+import type { RunState } from '../../shared/vocabulary'
+
+export interface RunChanges {
+  published: number
+  changed: number
+  withdrawn: number
+  reinstated: number
+  expired: number
+}
+
+/** One run of one source: what arrived, what became of every row, which edition it made. */
+export interface RunDoc {
+  _id: string
+  source: string
+  state: RunState
+  startedAt: Date
+  finishedAt: Date | null
+  counts: RunCounts
+  warnings: number
+  changes: RunChanges
+  edition: number | null
+  rawSha256: string | null
+  /** over the part of the source's description that decides how bytes are read */
+  mappingSha256: string | null
+  reason: string | null
+}
+
+export const NO_COUNTS: RunCounts = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
+export const NO_CHANGES: RunChanges = { published: 0, changed: 0, withdrawn: 0, reinstated: 0, expired: 0 }
+
+const schema = new Schema<RunDoc>(
+  {
+    _id: String,
+    source: String,
+    state: String,
+    startedAt: Date,
+    finishedAt: { type: Date, default: null },
+    counts: Schema.Types.Mixed,
+    warnings: Number,
+    changes: Schema.Types.Mixed,
+    edition: { type: Number, default: null },
+    rawSha256: { type: String, default: null },
+    mappingSha256: { type: String, default: null },
+    reason: { type: String, default: null },
+  },
+  { versionKey: false, minimize: false, collection: 'runs' },
+)
+schema.index({ source: 1, startedAt: -1 })
+schema.index({ startedAt: -1 })
+schema.index({ source: 1, state: 1, startedAt: -1 })
+
+export const runModel = (connection: Connection) => connection.model<RunDoc>('Run', schema)

@@ -1,0 +1,94 @@
+import { Schema, type Connection } from 'mongoose'
+import type { Body } from '../../shared/records/index'
+import type { Kind, Operation, Origin, State } from '../../shared/vocabulary'
+
+/** `to` of a version that has not ended: a number above every edition, so that no query needs null or `$or`. */
+export const OPEN_END = 2_147_483_647
+
+/** What lists filter and sort by, derived from the body when a version is made. */
+export interface Facets {
+  /** value of the kind's default order */
+  order: string
+  [name: string]: string | string[] | undefined
+}
+
+/** One version of one record: public from edition `from` on, until edition `to`. Never overwritten, only ended. */
+export interface VersionDoc {
+  /** `kind/id@from` */
+  _id: string
+  kind: Kind
+  id: string
+  revision: number
+  from: number
+  to: number
+  /** false once no reader may ask for an edition that holds it in a list */
+  live: boolean
+  source: string
+  state: State
+  origin: Origin
+  agency: string
+  documentNo: string | null
+  sourceUrl: string | null
+  publishedAt: string | null
+  publicUntil: string | null
+  basis: string | null
+  firstSeenAt: Date
+  changedAt: Date
+  body: Body | null
+  tombstone: { reason: string; since: string } | null
+  facets: Facets
+  /** SHA-256 of the content, to see a change without reading the body; null once erased */
+  digest: string | null
+  operation: Operation
+  reason: string
+  run: string | null
+  rawSha256: string | null
+}
+
+const Text = { type: String, default: null }
+
+const schema = new Schema<VersionDoc>(
+  {
+    _id: String,
+    kind: String,
+    id: String,
+    revision: Number,
+    from: Number,
+    to: Number,
+    live: Boolean,
+    source: String,
+    state: String,
+    origin: String,
+    agency: String,
+    documentNo: Text,
+    sourceUrl: Text,
+    publishedAt: Text,
+    publicUntil: Text,
+    basis: Text,
+    firstSeenAt: Date,
+    changedAt: Date,
+    body: { type: Schema.Types.Mixed, default: null },
+    tombstone: { type: Schema.Types.Mixed, default: null },
+    facets: Schema.Types.Mixed,
+    digest: Text,
+    operation: String,
+    reason: String,
+    run: Text,
+    rawSha256: Text,
+  },
+  { id: false, versionKey: false, minimize: false, collection: 'versions' },
+)
+
+// Two versions of one record can neither begin nor end in the same edition: at most one has an open end.
+schema.index({ kind: 1, id: 1, from: 1 }, { unique: true })
+schema.index({ kind: 1, id: 1, to: 1 }, { unique: true })
+// Lists. They never hold `to` before the order: a range there would spoil it.
+schema.index({ live: 1, kind: 1, 'facets.order': 1, id: 1 })
+schema.index({ live: 1, kind: 1, 'facets.sector': 1, 'facets.order': 1, id: 1 })
+schema.index({ live: 1, kind: 1, 'facets.uscc': 1 })
+// What the diff of a source, the calendar and the tidying read.
+schema.index({ source: 1, to: 1 })
+schema.index({ to: 1, publicUntil: 1 })
+schema.index({ live: 1, to: 1 })
+
+export const versionModel = (connection: Connection) => connection.model<VersionDoc>('Version', schema)

@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import type { SourceList } from '../mirror/sources'
+
+const AGENCY = '云帆市应急管理局（演示）'
+
+/** The list of sources of the sample city, as a bureau would write it. */
+export function sampleSources(): z.input<typeof SourceList> {
+  const common = { agency: AGENCY, coverage: 'full', rhythmHours: 24, everyMinutes: 10 } as const
+  return {
+    city: { name: '云帆市', sample: true },
+    sources: [
+      { ...common, name: 'yunfan-zones', title: '安全生产责任片区', kind: 'zone', format: 'json-feed', path: 'zones.json' },
+      {
+        ...common,
+        name: 'yunfan-enterprises',
+        title: '企业安全生产信息库',
+        kind: 'enterprise',
+        format: 'csv',
+        encoding: 'gb18030',
+        path: 'enterprises.csv',
+        key: ['统一社会信用代码'],
+        columns: {
+          name: '企业名称',
+          uscc: '统一社会信用代码',
+          sector: '行业领域',
+          industry: '国民经济行业',
+          supervisingDepartment: '监管部门',
+          address: '地址',
+          division: '行政区划代码',
+          registeredOn: '成立日期',
+          routes: '经营线路',
+          'grades.0.scheme': { value: 'city' },
+          'grades.0.issuer': { value: AGENCY },
+          'grades.0.grade': '城市评级',
+          'grades.0.decidedOn': '评级日期',
+          'grades.0.points': '评分',
+          'grades.0.reasons': '评级理由',
+          'grades.1.scheme': { value: 'standardisation' },
+          'grades.1.issuer': { value: AGENCY },
+          'grades.1.grade': '标准化等级',
+          'grades.1.validTo': '标准化有效期',
+          'grades.2.scheme': { value: 'transport' },
+          'grades.2.issuer': { value: '云帆市交通运输局（演示）' },
+          'grades.2.grade': '信誉考核等级',
+          'grades.2.decidedOn': '考核日期',
+        },
+        ignore: ['法定代表人', '联系电话'],
+      },
+      {
+        ...common,
+        name: 'yunfan-accidents',
+        title: '生产安全事故台账',
+        kind: 'accident',
+        format: 'csv',
+        encoding: 'gb18030',
+        path: 'accidents.csv',
+        key: ['事故名称', '发生日期'],
+        columns: {
+          title: '事故名称',
+          occurredOn: '发生日期',
+          place: '发生地点',
+          division: '行政区划代码',
+          'enterprises.0.name': '涉事企业',
+          'enterprises.0.uscc': '统一社会信用代码',
+          sector: '行业领域',
+          'category.taxonomy': { value: 'GB6441-2025' },
+          'category.label': '事故类别',
+          deaths: '死亡人数',
+          seriousInjuries: '重伤人数',
+          directLossFen: { from: '直接经济损失（万元）', unit: '万元' },
+          declaredLevel: '事故等级',
+          nature: '事故性质',
+          responsibility: '道路交通责任',
+          'project.name': '工程名称',
+          'project.owner': '建设单位',
+          'investigation.state': '调查状态',
+          'investigation.reportDue': '报告期限',
+          'investigation.reportedOn': '报告日期',
+          'investigation.repliedOn': '批复日期',
+          'investigation.findings': '调查结论',
+        },
+        envelope: { documentNo: '文号', publishedAt: '发布日期', publicUntil: '公示截止' },
+        ignore: ['现场联系人'],
+      },
+      { ...common, name: 'yunfan-notices', title: '安全生产通报', kind: 'notice', format: 'json-feed', path: 'notices.json' },
+    ],
+  }
+}
