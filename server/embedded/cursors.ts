@@ -1,13 +1,14 @@
 import type { Transaction } from 'lmdb'
-import { cursorNotFound } from './errors'
+import { badValue, cursorNotFound, tooManyCursors } from './errors'
 import type { Store } from './store'
 
 const BATCH_BYTES = 16_000_000
 const IDLE_MS = 10 * 60_000
+const OPEN_MAX = 400
 
 interface Open {
   ns: string
-  documents: Iterator<Uint8Array>
+  documents: Generator<Uint8Array>
   transaction: Transaction
   usedAt: number
 }
@@ -23,12 +24,19 @@ export class Cursors {
   }
 
   /** Takes the first batch; opens a cursor (id not 0) where there is more. */
-  first(ns: string, batchSize: number, single: boolean, documents: (transaction: Transaction) => Iterator<Uint8Array>): { id: bigint; batch: Uint8Array[] } {
+  first(ns: string, batchSize: number, single: boolean, documents: (transaction: Transaction) => Generator<Uint8Array>): { id: bigint; batch: Uint8Array[] } {
+    if (this.#open.size >= OPEN_MAX) throw tooManyCursors()
     const transaction = this.#store.snapshot()
-    const cursor: Open = { ns, documents: documents(transaction), transaction, usedAt: Date.now() }
+    let cursor: Open
+    try {
+      cursor = { ns, documents: documents(transaction), transaction, usedAt: Date.now() }
+    } catch (error) {
+      transaction.done()
+      throw error
+    }
     const { batch, done } = this.#take(cursor, batchSize)
     if (done || single) {
-      transaction.done()
+      close(cursor)
       return { id: 0n, batch }
     }
     const id = this.#next++
@@ -36,18 +44,22 @@ export class Cursors {
     return { id, batch }
   }
 
-  next(id: bigint, batchSize: number): { id: bigint; ns: string; batch: Uint8Array[] } {
+  next(id: bigint, ns: string, batchSize: number): { id: bigint; ns: string; batch: Uint8Array[] } {
     const cursor = this.#open.get(id)
     if (!cursor) throw cursorNotFound(id)
+    if (cursor.ns !== ns) throw badValue(`cursor ${id} is not over ${ns}`)
     cursor.usedAt = Date.now()
+    this.#open.delete(id)
     const { batch, done } = this.#take(cursor, batchSize)
-    if (done) this.kill(id)
+    if (done) close(cursor)
+    else this.#open.set(id, cursor)
     return { id: done ? 0n : id, ns: cursor.ns, batch }
   }
 
   /** Closes a cursor; false where there is none of that id. */
   kill(id: bigint): boolean {
-    this.#open.get(id)?.transaction.done()
+    const cursor = this.#open.get(id)
+    if (cursor) close(cursor)
     return this.#open.delete(id)
   }
 
@@ -68,7 +80,7 @@ export class Cursors {
       try {
         step = cursor.documents.next()
       } catch (error) {
-        cursor.transaction.done()
+        close(cursor)
         throw error
       }
       if (step.done) return { batch, done: true }
@@ -77,4 +89,10 @@ export class Cursors {
     }
     return { batch, done: false }
   }
+}
+
+/** Ends a cursor: first its reading, which holds a place in LMDB's table of readers, then its snapshot. */
+function close({ documents, transaction }: Open): void {
+  documents.return(undefined)
+  transaction.done()
 }

@@ -34,6 +34,11 @@ export const parallelArrays = (name: string) =>
   new CommandError(171, 'CannotIndexParallelArrays', `cannot index parallel arrays in index ${name}`)
 export const keyTooLong = (name: string) =>
   new CommandError(17280, 'KeyTooLong', `an index key of ${name} is longer than the embedded store takes; ${HELP}`)
+export const documentTooLarge = (size: number) =>
+  new CommandError(10334, 'BSONObjectTooLarge', `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`)
+export const tooManyCursors = () => new CommandError(1, 'InternalError', 'too many cursors are open')
+/** A fault of ours: answered, so that one bad command cannot take the application down with it. */
+export const internalError = (message: string) => new CommandError(1, 'InternalError', `the embedded store failed: ${message}`)
 export const immutableId = () =>
   new CommandError(66, 'ImmutableField', `Performing an update on the path '_id' would modify the immutable field '_id'`)
 

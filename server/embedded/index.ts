@@ -24,6 +24,9 @@ export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): P
     worker.once('message', (message: { port: number }) => resolve(message.port))
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the embedded store ended before it was ready')))
+  }).catch((error: unknown) => {
+    lock.release()
+    throw error
   })
   worker.removeAllListeners('exit')
   worker.on('error', (error) => {

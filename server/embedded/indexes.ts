@@ -1,7 +1,7 @@
 import { groupKey, isDocument, type Doc } from './bson/values'
 import { keyTooLong, parallelArrays } from './errors'
 import { KEY_MAX, encodeValue, invert } from './keystring'
-import { valuesAt } from './query/paths'
+import { parsePath, valuesAt } from './query/paths'
 import type { SortSpec } from './query/sort'
 
 /** An index of a collection as the catalogue keeps it. */
@@ -31,7 +31,7 @@ export function entriesOf(index: IndexInfo, doc: Doc): IndexEntries {
   let multikey = false
   let unordered = false
   for (const [path, direction] of index.key) {
-    const reached = valuesAt(doc, path.split('.'))
+    const reached = valuesAt(doc, parsePath(path))
     const values = reached.flatMap((value) => (Array.isArray(value) && value.length > 0 ? value : [value]))
     const manyHere = reached.length > 1 || reached.some(Array.isArray)
     if (manyHere && multikey) throw parallelArrays(index.name)

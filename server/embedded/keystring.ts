@@ -1,5 +1,6 @@
 import type { Binary, ObjectId } from 'bson'
 import { Rank, rankOf } from './bson/values'
+import { notSupported } from './errors'
 
 /**
  * Order-preserving bytes of index keys: comparing two keys byte by byte gives the order of the values they stand for.
@@ -17,6 +18,7 @@ export function encodeValue(value: unknown): Buffer {
   const rank = rankOf(value)
   switch (rank) {
     case Rank.Number:
+      if (typeof value === 'bigint' && !Number.isSafeInteger(Number(value))) throw notSupported('an int64 beyond 2^53 in an index')
       return Buffer.concat([Buffer.of(rank), encodeNumber(Number(value))])
     case Rank.String:
       return Buffer.concat([Buffer.of(rank), escapeZeros(Buffer.from(value as string, 'utf8'))])

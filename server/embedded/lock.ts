@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A living process serves this folder already; `uri` says where, once it is ready. */
@@ -62,17 +62,28 @@ export function lockFolder(dir: string): Lock {
   mkdirSync(dir, { recursive: true })
   const file = join(dir, 'owner.json')
   const mine: Owner = { pid: process.pid, start: startOf(process.pid), uri: null }
+  const own = join(dir, `owner.${process.pid}.json`)
+  const put = (owner: Owner) => writeFileSync(own, JSON.stringify(owner))
+  put(mine)
   for (;;) {
     try {
-      writeFileSync(file, JSON.stringify(mine), { flag: 'wx' })
+      // A link appears whole or not at all, and only where no other is.
+      linkSync(own, file)
+      rmSync(own)
       return {
-        announce: (uri) => writeFileSync(file, JSON.stringify({ ...mine, uri })),
+        announce: (uri) => {
+          put({ ...mine, uri })
+          renameSync(own, file)
+        },
         release: () => rmSync(file, { force: true }),
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const owner = readOwner(file)
-      if (owner && isAlive(owner)) throw new FolderInUse(dir, owner.pid, owner.uri)
+      if (owner && isAlive(owner)) {
+        rmSync(own, { force: true })
+        throw new FolderInUse(dir, owner.pid, owner.uri)
+      }
       rmSync(file, { force: true })
     }
   }

@@ -1,6 +1,6 @@
 import { isScalar, rankOf, Rank } from './bson/values'
 import type { IndexInfo } from './indexes'
-import { encodeValue, invert, rankBounds } from './keystring'
+import { KEY_MAX, encodeValue, invert, rankBounds } from './keystring'
 import type { Filter, Predicate } from './query/match'
 import type { SortSpec } from './query/sort'
 
@@ -42,7 +42,10 @@ function planIndex(index: IndexInfo, predicates: Predicate[], sort: SortSpec): {
     const values = equalitiesOn(path, predicates)
     if (!values || prefixes.length * values.length > RANGES_MAX) break
     const parts = distinctKeys(values, direction)
-    prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
+    const longer = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
+    // No stored key is longer; LMDB would not even look one up.
+    if (longer.some((prefix) => prefix.length > KEY_MAX)) break
+    prefixes = longer
     equalities++
   }
   const next = index.key[equalities]
@@ -90,6 +93,7 @@ function boundsOn(path: string, predicates: Predicate[], multikey: boolean): Bou
     const rank = rankOf(operand)
     if (!isScalar(operand) || rank === Rank.Null || Number.isNaN(operand)) continue
     const key = encodeValue(operand)
+    if (key.length > KEY_MAX) continue
     const [lowest, highest] = rankBounds(rank)
     const isLow = operator === '$gt' || operator === '$gte'
     // Exclusive bounds are taken inclusively; the matcher drops the equal ones.

@@ -1,5 +1,4 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import { encode } from './bson/values'
 import { runCommand } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
@@ -32,7 +31,11 @@ export async function listen({ dir, durable = true }: EmbeddedOptions): Promise<
   })
   const timer = setInterval(() => {
     cursors.sweep()
-    expire(store)
+    try {
+      expire(store)
+    } catch (error) {
+      reportFault(error)
+    }
   }, TTL_EVERY_MS)
   timer.unref()
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
@@ -54,6 +57,9 @@ function portOf(server: Server): number {
   return address.port
 }
 
+/** A fault is written where the operator looks; the one who asked has had an answer. */
+const reportFault = (error: unknown): void => console.error('embedded store:', error)
+
 function serve(socket: Socket, context: { store: Store; cursors: Cursors; connection: number }): void {
   const framer = new Framer()
   socket.setNoDelay(true)
@@ -62,8 +68,8 @@ function serve(socket: Socket, context: { store: Store; cursors: Cursors; connec
     try {
       for (const message of framer.push(chunk)) {
         const request = parseRequest(message)
-        const answer = runCommand(request.command, context)
-        if (!request.silent) socket.write(encodeReply(request, answer instanceof Uint8Array ? answer : encode(answer)))
+        const answer = runCommand(request.command, context, reportFault)
+        if (!request.silent) socket.write(encodeReply(request, answer))
       }
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error

@@ -5,7 +5,7 @@ import { decode, encode, type Doc } from './bson/values'
 import { duplicateKey, indexConflict, namespaceExists, notSupported } from './errors'
 import { entriesOf, type IndexInfo } from './indexes'
 import type { Plan } from './planner'
-import { valuesAt } from './query/paths'
+import { parsePath, valuesAt } from './query/paths'
 import type { SortSpec } from './query/sort'
 
 /** A collection as the catalogue keeps it. */
@@ -32,6 +32,8 @@ export interface IndexRequest {
 }
 
 const RECORD_BYTES = 6
+/** Snapshots that may be open at once: the cursors and a little more. */
+const READERS_MAX = 512
 const EMPTY = Buffer.alloc(0)
 const NEXT_COLLECTION = '#next'
 
@@ -49,7 +51,7 @@ export class Store {
 
   /** Opens or makes the store in a folder. `durable: false` skips the flush: for throw-away data only. */
   constructor(dir: string, { durable = true }: { durable?: boolean } = {}) {
-    this.#root = open<Buffer, Buffer>({ path: dir, noSync: !durable, overlappingSync: false, maxDbs: 4, encoding: 'binary', keyEncoding: 'binary' })
+    this.#root = open<Buffer, Buffer>({ path: dir, noSync: !durable, overlappingSync: false, maxDbs: 4, maxReaders: READERS_MAX, encoding: 'binary', keyEncoding: 'binary' })
     this.#documents = this.#root.openDB<Buffer, Buffer>({ name: 'documents', encoding: 'binary', keyEncoding: 'binary' })
     this.#entries = this.#root.openDB<Buffer, Buffer>({ name: 'entries', encoding: 'binary', keyEncoding: 'binary' })
     this.#catalogue = this.#root.openDB<unknown, string>({ name: 'catalogue', encoding: 'json' })
@@ -109,10 +111,11 @@ export class Store {
 
   /** Adds an index and fills it. Returns false where the same index is there already. */
   createIndex(collection: Collection, request: IndexRequest): boolean {
+    if (JSON.stringify(request.key) === '[["_id",1]]') return false
     const same = (index: IndexInfo) => JSON.stringify(index.key) === JSON.stringify(request.key)
     const existing = collection.indexes.find((index) => index.name === request.name || same(index))
     if (existing) {
-      const equal = same(existing) && existing.unique === request.unique && existing.expireAfterSeconds === request.expireAfterSeconds
+      const equal = existing.name === request.name && same(existing) && existing.unique === request.unique && existing.expireAfterSeconds === request.expireAfterSeconds
       if (!equal) throw indexConflict(request.name)
       return false
     }
@@ -126,12 +129,11 @@ export class Store {
     validateDocument(given)
     let bytes = given
     let doc = decode(bytes)
-    if (!Object.hasOwn(doc, '_id')) {
-      doc = { _id: new ObjectId(), ...doc }
+    if (Object.keys(doc)[0] !== '_id') {
+      const { _id = new ObjectId(), ...rest } = doc
+      doc = { _id, ...rest }
       bytes = encode(doc)
     }
-    const bad = Object.keys(doc).find((field) => field.startsWith('$'))
-    if (bad !== undefined) throw notSupported(`the field name ${bad}`)
     if (Array.isArray(doc._id)) throw notSupported('an array as _id')
     for (const index of collection.indexes) this.#refuseDuplicate(collection, index, doc, 0)
     const record = collection.nextRecord++
@@ -146,7 +148,8 @@ export class Store {
   replace(collection: Collection, record: number, before: Doc, after: Doc): void {
     const bytes = encode(after)
     validateDocument(bytes)
-    for (const index of collection.indexes) if (index.unique) this.#refuseDuplicate(collection, index, after, record)
+    // Every index is asked before any is touched: a refusal must leave no trace.
+    for (const index of collection.indexes) this.#refuseDuplicate(collection, index, after, record)
     for (const index of collection.indexes) {
       const old = new Set(entriesOf(index, before).keys.map((key) => key.toString('latin1')))
       const { keys } = this.#noteShape(collection, index, after)
@@ -239,7 +242,7 @@ export class Store {
       for (const found of this.#entries.getKeys({ start, end: Buffer.concat([start, Buffer.alloc(RECORD_BYTES + 1, 0xff)]), limit: 2 })) {
         if (recordOf(found) === own || found.length !== start.length + RECORD_BYTES) continue
         const pattern = Object.fromEntries(index.key)
-        const value = Object.fromEntries(index.key.map(([path]) => [path, valuesAt(doc, path.split('.'))[0] ?? null]))
+        const value = Object.fromEntries(index.key.map(([path]) => [path, valuesAt(doc, parsePath(path))[0] ?? null]))
         throw duplicateKey(collection.ns, index.name, pattern, value)
       }
     }

@@ -1,4 +1,5 @@
 import { BSON } from 'bson'
+import { rawElements } from './bson/validate'
 import type { Doc } from './bson/values'
 
 /** Framing of the MongoDB wire protocol: OP_MSG, and the one OP_QUERY with which drivers say hello. */
@@ -82,7 +83,7 @@ function parseMessage(message: Buffer): { command: Doc; silent: boolean } {
     at += size
   }
   if (!body) throw new ProtocolError('a message without a body')
-  for (const [name, documents] of sequences) body[name] = name === 'documents' ? documents : documents.map(parseDocument)
+  for (const [name, documents] of sequences) body[name] = name === 'documents' ? documents : documents.map((bytes) => BSON.deserialize(bytes, { useBigInt64: true, promoteBuffers: false }))
   return { command: body, silent: (flags & MORE_TO_COME) !== 0 }
 }
 
@@ -109,9 +110,12 @@ function parseQuery(message: Buffer): Doc {
   return parseDocument(message.subarray(at, at + size))
 }
 
-/** Decodes a command; documents to be inserted stay bytes, so that their exact types survive. */
+/** Decodes a command; the documents of an insert stay bytes, so that their exact types survive. */
 function parseDocument(bytes: Buffer): Doc {
-  return BSON.deserialize(bytes, { useBigInt64: true, promoteBuffers: false, fieldsAsRaw: { documents: true } })
+  const command: Doc = BSON.deserialize(bytes, { useBigInt64: true, promoteBuffers: false })
+  if (Object.keys(command)[0] === 'insert') command.documents = rawElements(bytes, 'documents') ?? undefined
+  if (command.documents === undefined) delete command.documents
+  return command
 }
 
 /** The bytes of an answer to a request. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DayText, ShortText } from '../fields'
 import { NamedEnterprise } from '../records/accident'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, SECTORS, ZONE_LEVELS, codesOf } from '../vocabulary'
+import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, RESPONSIBILITY_SHARES, SECTORS, ZONE_LEVELS, codesOf } from '../vocabulary'
 
 /** One line of a list, per kind: what a person needs to choose, no more. */
 
@@ -29,6 +29,7 @@ export const AccidentItem = z.strictObject({
   deaths: z.int().nullable(),
   seriousInjuries: z.int().nullable(),
   nature: z.enum(codesOf(ACCIDENT_NATURES)),
+  responsibility: z.enum(codesOf(RESPONSIBILITY_SHARES)).nullable(),
   publicUntil: DayText.nullable(),
 })
 export type AccidentItem = z.infer<typeof AccidentItem>
@@ -43,6 +44,7 @@ export const NoticeItem = z.strictObject({
   publishedAt: DayText.nullable(),
   publicUntil: DayText.nullable(),
   enterprises: z.array(NamedEnterprise),
+  rectified: z.boolean().nullable(),
 })
 export type NoticeItem = z.infer<typeof NoticeItem>
 

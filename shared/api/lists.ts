@@ -71,6 +71,7 @@ export const LISTS = {
     summary: '责任片区',
     filters: {
       level: z.enum(codesOf(ZONE_LEVELS)).optional(),
+      code: z.string().max(60).optional(),
       parent: z.string().max(60).optional(),
       industry: Sector.meta({ description: 'zones where somebody answers for this industry' }),
     },
@@ -80,17 +81,6 @@ export const LISTS = {
 } as const satisfies Record<Kind, ListContract>
 
 export const listOfKind = (kind: Kind): ListContract => LISTS[kind]
-
-/** What a parsed list query says, whatever the kind. */
-export interface ListQuery {
-  filters: Record<string, string>
-  from?: string
-  to?: string
-  q?: string
-  sort: string
-  limit: number
-  cursor?: string
-}
 
 /** The schema of one list's query string. Unknown parameters are refused by name. */
 export function listQuerySchema(list: ListContract) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText, FenAmount, LongText, Position, ShortText, listOf, unknownable } from '../fields'
+import { DayText, LongText, Position, ShortText, listOf, unknownable } from '../fields'
 import { GRADE_SCHEMES, SECTORS, codesOf } from '../vocabulary'
 
 /** One grading scheme's answer. Schemes are kept apart: they measure different things (domain 7.1). */
@@ -23,7 +23,7 @@ export const EnterpriseInput = z.strictObject({
   uscc: unknownable(ShortText),
   enterpriseType: unknownable(ShortText),
   registeredOn: unknownable(DayText),
-  registeredCapitalFen: unknownable(FenAmount),
+  registeredCapital: unknownable(ShortText).meta({ description: 'as registered, in whatever currency' }),
   businessScope: unknownable(LongText),
   sector: unknownable(z.enum(codesOf(SECTORS))),
   industry: unknownable(ShortText),

@@ -1,4 +1,5 @@
 import { BSON, Binary, ObjectId } from 'bson'
+import { notSupported } from '../errors'
 
 /** A decoded document. Int64 arrives as bigint, int32 and double as number. */
 export type Doc = { [field: string]: unknown }
@@ -22,6 +23,7 @@ export enum Rank {
   Date = 80,
 }
 
+/** The rank of a value. Throws, naming it, at a type the subset does not keep. */
 export function rankOf(value: unknown): Rank {
   if (value === null || value === undefined) return Rank.Null
   switch (typeof value) {
@@ -39,7 +41,17 @@ export function rankOf(value: unknown): Rank {
   if (value instanceof Date) return Rank.Date
   if (value instanceof ObjectId) return Rank.ObjectId
   if (value instanceof Binary) return Rank.Binary
+  if (value instanceof RegExp) throw notSupported('$regex')
+  const type = (value as { _bsontype?: unknown })._bsontype
+  if (type !== undefined) throw notSupported(type === 'BSONRegExp' ? '$regex' : `the BSON type ${String(type)}`)
   return Rank.Object
+}
+
+/** Throws where a value, or anything inside it, is of a type the subset does not keep. */
+export function assertSupported(value: unknown): void {
+  const rank = rankOf(value)
+  if (rank === Rank.Array) (value as unknown[]).forEach(assertSupported)
+  if (rank === Rank.Object) Object.values(value as Doc).forEach(assertSupported)
 }
 
 export const isDocument = (value: unknown): value is Doc => rankOf(value) === Rank.Object

@@ -5,11 +5,11 @@ import { parseSort } from '../query/sort'
 import type { Collection, IndexRequest } from '../store'
 import { encodeCursor } from '../wire'
 import { compileFilter, parseFilter } from '../query/match'
-import type { Command, Context } from './types'
+import { flag, type Command, type Context } from './types'
 
 export const namespaceOf = (command: Doc, name: string, { database }: Context): string => {
   const collection = command[name]
-  if (typeof collection !== 'string' || collection === '') throw badValue(`${name} needs the name of a collection`)
+  if (typeof collection !== 'string' || collection === '' || collection.length > 120) throw badValue(`${name} needs the name of a collection`)
   return `${database}.${collection}`
 }
 
@@ -21,12 +21,17 @@ function parseIndex(spec: unknown): IndexRequest {
   const { key, name, unique, expireAfterSeconds, v: _version, background: _background, ns: _ns, ...rest } = spec
   const option = Object.keys(rest)[0]
   if (option !== undefined) throw notSupported(`the index option ${option}`)
-  if (!isDocument(key) || typeof name !== 'string') throw badValue('an index needs a key and a name')
+  if (!isDocument(key) || Object.keys(key).length === 0 || typeof name !== 'string') throw badValue('an index needs a key and a name')
+  const sort = parseSort(key)
+  const age = expireAfterSeconds ?? undefined
+  if (age !== undefined && (typeof age !== 'number' || !Number.isInteger(age) || age < 0 || age > 2_147_483_647 || sort.length > 1)) {
+    throw badValue('a TTL index needs one field and a whole number of seconds')
+  }
   return {
     name,
-    key: parseSort(key),
-    unique: unique === true,
-    ...(expireAfterSeconds === undefined ? {} : { expireAfterSeconds: Number(expireAfterSeconds) }),
+    key: sort,
+    unique: flag('unique', unique ?? undefined),
+    ...(age === undefined ? {} : { expireAfterSeconds: age }),
   }
 }
 
@@ -49,7 +54,8 @@ export const catalogue: Record<string, Command> = {
   createIndexes: {
     options: ['indexes', 'commitQuorum'],
     run: (command, context) => {
-      const requests = (command.indexes as unknown[]).map(parseIndex)
+      if (!Array.isArray(command.indexes)) throw badValue('createIndexes needs a list of indexes')
+      const requests = command.indexes.map(parseIndex)
       return context.store.write(() => {
         const existed = context.store.collection(namespaceOf(command, 'createIndexes', context)) !== undefined
         const collection = collectionForWrite(namespaceOf(command, 'createIndexes', context), context)

@@ -1,29 +1,30 @@
-import { decode, encode, groupKey, isDocument, type Doc } from '../bson/values'
-import { badValue } from '../errors'
+import { encode, groupKey, isDocument, type Doc } from '../bson/values'
+import { badValue, typeMismatch } from '../errors'
 import { compilePipeline } from '../query/aggregate'
-import { findDocuments, type Query } from '../query/find'
-import { valuesAt } from '../query/paths'
+import { findDocuments, type Found, type Query } from '../query/find'
+import { parsePath, valuesAt } from '../query/paths'
 import { compileProjection } from '../query/project'
 import { parseSort } from '../query/sort'
 import { encodeCursor } from '../wire'
 import { namespaceOf } from './catalogue'
-import type { Command } from './types'
+import { flag, type Command } from './types'
 
 const FIRST_BATCH = 101
 
-const numberOf = (value: unknown, otherwise: number): number => (value === undefined || value === null ? otherwise : Number(value))
+/** The number of documents a batch may hold; anything but a whole number, 0 or more, is refused. */
+const batchSizeOf = (value: unknown, otherwise: number): number => (value === undefined ? otherwise : countOf('batchSize', value))
 
 /** Whole numbers only; a negative limit, which means one batch, is left out of the subset with the rest. */
 function countOf(name: string, value: unknown): number {
-  const count = numberOf(value, 0)
+  const count = value === undefined ? 0 : Number(value)
   if (!Number.isSafeInteger(count) || count < 0) throw badValue(`${name} must be a whole number, 0 or more`)
   return count
 }
 
 function queryOf(command: Doc, filter: unknown): Query {
   return {
-    filter: filter ?? {},
-    sort: isDocument(command.sort) ? parseSort(command.sort) : [],
+    filter: filter === undefined ? {} : filter,
+    sort: command.sort === undefined ? [] : parseSort(command.sort),
     skip: countOf('skip', command.skip),
     limit: countOf('limit', command.limit),
   }
@@ -35,11 +36,13 @@ const find: Command = {
     const { store, cursors } = context
     const ns = namespaceOf(command, 'find', context)
     const query = queryOf(command, command.filter)
-    const project = compileProjection(command.projection as Doc | undefined)
+    const project = compileProjection(command.projection)
     const collection = store.collection(ns)
-    if (!collection) return encodeCursor(ns, 0n, 'firstBatch', [])
-    const { id, batch } = cursors.first(ns, numberOf(command.batchSize, FIRST_BATCH), command.singleBatch === true, function* (transaction) {
-      for (const { bytes, doc } of findDocuments(store, collection, query, transaction)) yield project ? encode(project(doc)) : bytes
+    const { id, batch } = cursors.first(ns, batchSizeOf(command.batchSize, FIRST_BATCH), flag('singleBatch', command.singleBatch), (transaction) => {
+      const found = findDocuments(store, collection, query, transaction)
+      return (function* () {
+        for (const { bytes, doc } of found) yield project ? encode(project(doc)) : bytes
+      })()
     })
     return encodeCursor(ns, id, 'firstBatch', batch)
   },
@@ -52,15 +55,24 @@ const aggregate: Command = {
     const ns = namespaceOf(command, 'aggregate', context)
     const { filter, run } = compilePipeline(command.pipeline)
     const collection = store.collection(ns)
-    const batchSize = isDocument(command.cursor) ? numberOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
-    const { id, batch } = cursors.first(ns, batchSize, false, function* (transaction) {
-      const input = function* (): Generator<Doc> {
-        if (collection) for (const { doc } of findDocuments(store, collection, { filter }, transaction)) yield doc
-      }
-      for (const doc of run(input())) yield encode(doc)
+    const batchSize = isDocument(command.cursor) ? batchSizeOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
+    const { id, batch } = cursors.first(ns, batchSize, false, (transaction) => {
+      const found = findDocuments(store, collection, { filter }, transaction)
+      return (function* () {
+        for (const doc of run(documentsOf(found))) yield encode(doc)
+      })()
     })
     return encodeCursor(ns, id, 'firstBatch', batch)
   },
+}
+
+function* documentsOf(found: Iterable<Found>): Generator<Doc> {
+  for (const { doc } of found) yield doc
+}
+
+function cursorIdOf(value: unknown): bigint {
+  if (typeof value !== 'bigint') throw typeMismatch('a cursor id must be an int64')
+  return value
 }
 
 export const read: Record<string, Command> = {
@@ -68,15 +80,17 @@ export const read: Record<string, Command> = {
   aggregate,
   getMore: {
     options: ['collection', 'batchSize'],
-    run: (command, { cursors }) => {
-      const { id, ns, batch } = cursors.next(BigInt(command.getMore as bigint), numberOf(command.batchSize, Infinity) || Infinity)
+    run: (command, context) => {
+      const wanted = namespaceOf(command, 'collection', context)
+      const { id, ns, batch } = context.cursors.next(cursorIdOf(command.getMore), wanted, batchSizeOf(command.batchSize, 0) || Infinity)
       return encodeCursor(ns, id, 'nextBatch', batch)
     },
   },
   killCursors: {
     options: ['cursors'],
     run: (command, { cursors }) => {
-      const ids = (command.cursors as unknown[]).map((id) => BigInt(id as bigint))
+      if (!Array.isArray(command.cursors)) throw badValue('killCursors needs a list of cursors')
+      const ids = command.cursors.map(cursorIdOf)
       const killed = ids.filter((id) => cursors.kill(id))
       return { cursorsKilled: killed, cursorsNotFound: ids.filter((id) => !killed.includes(id)), cursorsAlive: [], cursorsUnknown: [], ok: 1 }
     },
@@ -86,8 +100,7 @@ export const read: Record<string, Command> = {
     run: (command, context) => {
       const collection = context.store.collection(namespaceOf(command, 'count', context))
       const query = queryOf(command, command.query)
-      if (!collection) return { n: 0, ok: 1 }
-      if (isDocument(query.filter) && Object.keys(query.filter).length === 0 && !query.skip && !query.limit) return { n: collection.count, ok: 1 }
+      if (collection && isDocument(query.filter) && Object.keys(query.filter).length === 0 && !query.skip && !query.limit) return { n: collection.count, ok: 1 }
       let n = 0
       for (const _ of findDocuments(context.store, collection, query)) n++
       return { n, ok: 1 }
@@ -98,11 +111,11 @@ export const read: Record<string, Command> = {
     run: (command, context) => {
       const collection = context.store.collection(namespaceOf(command, 'distinct', context))
       if (typeof command.key !== 'string') throw badValue('distinct needs a key')
-      const parts = command.key.split('.')
+      const parts = parsePath(command.key)
       const values = new Map<string, unknown>()
-      if (collection) {
-        for (const { bytes } of findDocuments(context.store, collection, { filter: command.query ?? {} })) {
-          for (const value of valuesAt(decode(bytes), parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) values.set(groupKey(value), value)
+      for (const { doc } of findDocuments(context.store, collection, { filter: command.query ?? {} })) {
+        for (const value of valuesAt(doc, parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
+          if (value !== undefined) values.set(groupKey(value), value)
         }
       }
       return { values: [...values.values()], ok: 1 }

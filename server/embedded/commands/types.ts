@@ -1,7 +1,13 @@
 import type { Doc } from '../bson/values'
 import type { Cursors } from '../cursors'
-import { notSupported } from '../errors'
+import { notSupported, typeMismatch } from '../errors'
 import type { Store } from '../store'
+
+/** An option that is true or false. Throws at a number: 1 is not true here, and must not silently be false. */
+export function flag(name: string, value: unknown): boolean {
+  if (value !== undefined && typeof value !== 'boolean') throw typeMismatch(`${name} must be true or false`)
+  return value === true
+}
 
 export interface Context {
   store: Store

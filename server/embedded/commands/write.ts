@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson'
 import { encode, isDocument, type Doc } from '../bson/values'
-import { CommandError, badValue } from '../errors'
+import { CommandError, badValue, failedToParse } from '../errors'
 import { findDocuments, type Found } from '../query/find'
 import { parseFilter } from '../query/match'
 import { compileProjection } from '../query/project'
@@ -8,7 +8,7 @@ import { parseSort } from '../query/sort'
 import { compileUpdate, upsertSeed, type Update } from '../query/update'
 import type { Collection } from '../store'
 import { collectionForWrite, namespaceOf } from './catalogue'
-import { refuseUnknownOptions, type Command, type Context } from './types'
+import { flag, refuseUnknownOptions, type Command, type Context } from './types'
 
 interface WriteError {
   index: number
@@ -81,10 +81,10 @@ export const write: Record<string, Command> = {
         const errors = eachPart(partsOf(command, 'updates'), command.ordered !== false, (part, index) => {
           refuseUnknownOptions('update', part, ['q', 'u', 'multi', 'upsert'])
           const update = compileUpdate(part.u)
-          const found = [...findDocuments(context.store, collection, { filter: part.q, limit: part.multi === true ? 0 : 1 })]
+          const found = [...findDocuments(context.store, collection, { filter: part.q, limit: flag('multi', part.multi) ? 0 : 1 })]
           for (const one of found) if (change(context, collection, one, update).modified) nModified++
           n += found.length
-          if (found.length === 0 && part.upsert === true) {
+          if (found.length === 0 && flag('upsert', part.upsert)) {
             upserted.push({ index, _id: insertUpsert(context, collection, part.q, update)._id })
             n++
           }
@@ -100,6 +100,7 @@ export const write: Record<string, Command> = {
         let n = 0
         const errors = eachPart(partsOf(command, 'deletes'), command.ordered !== false, (part) => {
           refuseUnknownOptions('delete', part, ['q', 'limit'])
+          if (part.limit !== 0 && part.limit !== 1) throw failedToParse('the limit of a delete must be 0 or 1')
           for (const { record, doc } of [...findDocuments(context.store, collection, { filter: part.q, limit: Number(part.limit) })]) {
             context.store.remove(collection, record, doc)
             n++
@@ -113,9 +114,11 @@ export const write: Record<string, Command> = {
     run: (command, context) =>
       context.store.write(() => {
         const collection = collectionForWrite(namespaceOf(command, 'findAndModify', context), context)
-        const project = compileProjection(command.fields as Doc | undefined)
+        const project = compileProjection(command.fields)
         const present = (doc: Doc | null) => (doc && project ? project(doc) : doc)
-        const sort = isDocument(command.sort) ? parseSort(command.sort) : []
+        const sort = command.sort === undefined ? [] : parseSort(command.sort)
+        const isNew = flag('new', command.new)
+        if (flag('remove', command.remove) && command.update !== undefined) throw failedToParse('Cannot specify both an update and remove=true')
         const [found] = [...findDocuments(context.store, collection, { filter: command.query ?? {}, sort, limit: 1 })]
         if (command.remove === true) {
           if (found) context.store.remove(collection, found.record, found.doc)
@@ -124,13 +127,13 @@ export const write: Record<string, Command> = {
         const update = compileUpdate(command.update)
         if (found) {
           const { after } = change(context, collection, found, update)
-          return { lastErrorObject: { n: 1, updatedExisting: true }, value: present(command.new === true ? after : found.doc), ok: 1 }
+          return { lastErrorObject: { n: 1, updatedExisting: true }, value: present(isNew ? after : found.doc), ok: 1 }
         }
-        if (command.upsert !== true) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null, ok: 1 }
+        if (!flag('upsert', command.upsert)) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null, ok: 1 }
         const inserted = insertUpsert(context, collection, command.query ?? {}, update)
         return {
           lastErrorObject: { n: 1, updatedExisting: false, upserted: inserted._id },
-          value: command.new === true ? present(inserted) : null,
+          value: isNew ? present(inserted) : null,
           ok: 1,
         }
       }),

@@ -1,7 +1,7 @@
 import { Rank, compare, groupKey, isDocument, rankOf, type Doc } from '../bson/values'
 import { badValue, failedToParse, notSupported } from '../errors'
 import { compileFilter, parseFilter } from './match'
-import { plainValueAt } from './paths'
+import { parsePath, plainValueAt } from './paths'
 import { compileProjection } from './project'
 import { compileSort, parseSort } from './sort'
 
@@ -12,12 +12,12 @@ type Accumulator = { add: (value: unknown) => void; result: () => unknown }
 
 const ACCUMULATORS: Record<string, () => Accumulator> = {
   $sum: () => {
-    let sum: number | bigint = 0
+    let sum: number | bigint | null = null
     return {
       add: (value) => {
-        if (rankOf(value) === Rank.Number) sum = typeof value === typeof sum ? plus(sum, value) : plus(widen(sum), widen(value as number | bigint))
+        if (rankOf(value) === Rank.Number) sum = sum === null ? (value as number | bigint) : plus(sum, value as number | bigint)
       },
-      result: () => sum,
+      result: () => sum ?? 0,
     }
   },
   $avg: () => {
@@ -57,11 +57,12 @@ function extreme(better: (order: number) => boolean): Accumulator {
   }
 }
 
-const plus = (a: number | bigint, b: unknown): number | bigint =>
-  typeof a === 'bigint' ? a + (b as bigint) : a + (b as number)
-
 /** Mixed int64 and double sums are made in double, as the server does once a double takes part. */
-const widen = (value: number | bigint): number => Number(value)
+function plus(a: number | bigint, b: number | bigint): number | bigint {
+  if (typeof a !== 'bigint' || typeof b !== 'bigint') return Number(a) + Number(b)
+  const sum = a + b
+  return BigInt.asIntN(64, sum) === sum ? sum : Number(sum)
+}
 
 const STAGES: Record<string, (spec: unknown) => Stage> = {
   $match: (spec) => {
@@ -114,8 +115,8 @@ function group(spec: Doc): Stage {
   const { _id, ...rest } = spec
   const keyOf = expression(_id)
   const fields = Object.entries(rest).map(([name, accumulator]) => {
-    const [operator = '', operand] = Object.entries(documentOf(name, accumulator))[0] ?? []
-    const make = ACCUMULATORS[operator]
+    const [operator, operand] = onlyEntry(name, accumulator)
+    const make = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined
     if (!make) throw notSupported(`the accumulator ${operator}`)
     return { name, make, valueOf: expression(operand) }
   })
@@ -138,7 +139,7 @@ function group(spec: Doc): Stage {
 function expression(spec: unknown): (doc: Doc) => unknown {
   if (typeof spec === 'string' && spec.startsWith('$')) {
     if (spec.startsWith('$$')) throw notSupported(`the variable ${spec}`)
-    const parts = spec.slice(1).split('.')
+    const parts = parsePath(spec.slice(1))
     return (doc) => plainValueAt(doc, parts)
   }
   if (isDocument(spec)) {
@@ -153,6 +154,14 @@ function expression(spec: unknown): (doc: Doc) => unknown {
   }
   if (Array.isArray(spec)) throw notSupported('an array expression')
   return () => spec
+}
+
+/** The one field of a document such as a stage. Throws where there is another number of them. */
+function onlyEntry(name: string, value: unknown): [string, unknown] {
+  const entries = Object.entries(documentOf(name, value))
+  const [entry] = entries
+  if (!entry || entries.length !== 1) throw failedToParse(`${name} must have exactly one field`)
+  return entry
 }
 
 function documentOf(name: string, value: unknown): Doc {
@@ -176,10 +185,10 @@ export interface Pipeline {
 export function compilePipeline(stages: unknown): Pipeline {
   if (!Array.isArray(stages)) throw failedToParse("'pipeline' option must be specified as an array")
   const [first, ...rest] = stages
-  const leading = isDocument(first) && Object.hasOwn(first, '$match') ? first.$match : null
+  const leading = isDocument(first) && Object.hasOwn(first, '$match') ? onlyEntry('a pipeline stage', first)[1] : null
   const steps = (leading === null ? stages : rest).map((stage) => {
-    const [name = '', spec] = Object.entries(documentOf('a pipeline stage', stage))[0] ?? []
-    const make = STAGES[name]
+    const [name, spec] = onlyEntry('a pipeline stage', stage)
+    const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined
     if (!make) throw notSupported(`the aggregation stage ${name}`)
     return make(spec)
   })

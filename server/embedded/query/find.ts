@@ -21,15 +21,21 @@ export interface Query {
 
 const SORT_BYTES_MAX = 512 * 1024 * 1024
 
-/** The documents of a collection that match, in the wanted order. Reads as far as its caller does. */
-export function* findDocuments(store: Store, collection: Collection, query: Query, transaction?: Transaction): Generator<Found> {
-  const { sort = [], skip = 0, limit = 0 } = query
+/** The documents of a collection (none where it is not there) that match, in order. Reads as far as its caller does. */
+export function findDocuments(store: Store, collection: Collection | undefined, query: Query, transaction?: Transaction): Generator<Found> {
+  // Checked and planned at once, read later: an index made meanwhile must not meet an older snapshot.
+  const { sort = [] } = query
   const filter = parseFilter(query.filter)
   const matches = compileFilter(filter)
+  if (!collection) return page([], query)
   const plan = planQuery(collection.indexes, filter, sort)
   const stored = plan ? store.candidates(collection, plan, transaction) : store.scan(collection, transaction)
   const matching = keepMatching(stored, matches)
-  const ordered = sort.length === 0 || plan?.ordered ? matching : sortAll(matching, sort)
+  const ordered = sort.length === 0 || plan?.ordered ? matching : sortLater(matching, sort)
+  return page(ordered, query)
+}
+
+function* page(ordered: Iterable<Found>, { skip = 0, limit = 0 }: Query): Generator<Found> {
   let seen = 0
   for (const found of ordered) {
     if (seen++ < skip) continue
@@ -43,6 +49,10 @@ function* keepMatching(stored: Iterable<Stored>, matches: (doc: Doc) => boolean)
     const doc = decode(bytes)
     if (matches(doc)) yield { record, bytes, doc }
   }
+}
+
+function* sortLater(matching: Iterable<Found>, sort: SortSpec): Generator<Found> {
+  yield* sortAll(matching, sort)
 }
 
 function sortAll(matching: Iterable<Found>, sort: SortSpec): Found[] {

@@ -1,7 +1,6 @@
-import { BSONRegExp } from 'bson'
-import { Rank, compare, isDocument, rankOf, type Doc } from '../bson/values'
+import { Rank, assertSupported, compare, isDocument, rankOf, type Doc } from '../bson/values'
 import { badValue, notSupported } from '../errors'
-import { valuesAt } from './paths'
+import { parsePath, valuesAt } from './paths'
 
 export type Matcher = (doc: Doc) => boolean
 
@@ -44,13 +43,13 @@ function mergeInto(target: Filter, part: Filter): void {
 }
 
 function parseCondition(path: string, condition: unknown): Predicate[] {
-  if (condition instanceof RegExp || condition instanceof BSONRegExp) throw notSupported('the filter operator $regex')
+  parsePath(path)
+  assertSupported(condition)
   if (!isDocument(condition) || !Object.keys(condition).some((key) => key.startsWith('$'))) {
     return [{ path, operator: '$eq', operand: condition }]
   }
   return Object.entries(condition).map(([operator, operand]) => {
     if (!COMPARISONS.has(operator)) throw notSupported(`the filter operator ${operator}`)
-    if (operand instanceof RegExp || operand instanceof BSONRegExp) throw notSupported('the filter operator $regex')
     if (operator === '$in' && !Array.isArray(operand)) throw badValue('$in needs an array')
     return { path, operator: operator as Predicate['operator'], operand }
   })
@@ -64,10 +63,10 @@ export function compileFilter(filter: Filter): Matcher {
 }
 
 function compilePredicate({ path, operator, operand }: Predicate): Matcher {
-  const parts = path.split('.')
+  const parts = parsePath(path)
   if (operator === '$exists') {
     const wanted = Boolean(operand)
-    return (doc) => valuesAt(doc, parts).length > 0 === wanted
+    return (doc) => valuesAt(doc, parts).some((value) => value !== undefined) === wanted
   }
   if (operator === '$eq' || operator === '$in') {
     const operands = operator === '$in' ? (operand as unknown[]) : [operand]

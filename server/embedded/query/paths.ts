@@ -1,26 +1,35 @@
 import { isDocument, type Doc } from '../bson/values'
+import { notSupported } from '../errors'
 
-/**
- * The values a dotted path reaches, with arrays of documents on the way entered as MongoDB enters them: each element
- * is tried, and a number also means a place in the array. An array at the end is given whole.
- * Nothing reached gives an empty list.
- */
-export function valuesAt(doc: unknown, parts: readonly string[], from = 0): unknown[] {
-  if (from === parts.length) return [doc]
-  const part = parts[from] ?? ''
-  if (isDocument(doc)) return Object.hasOwn(doc, part) ? valuesAt(doc[part], parts, from + 1) : []
-  if (!Array.isArray(doc)) return []
-  const found: unknown[] = []
-  if (/^\d+$/.test(part) && Number(part) < doc.length) found.push(...valuesAt(doc[Number(part)], parts, from + 1))
-  for (const element of doc) if (isDocument(element)) found.push(...valuesAt(element, parts, from))
-  return found
+/** The parts of a dotted path. Throws at a number, which could also mean a place in an array, and at `$`. */
+export function parsePath(path: string): string[] {
+  const parts = path.split('.')
+  if (parts.some((part) => part === '' || part === '__proto__' || part.startsWith('$') || /^\d+$/.test(part))) throw notSupported(`the path ${path}`)
+  return parts
 }
 
-/** The single value at a path that crosses no array, as expressions such as `$group` read it; undefined if missing. */
+/**
+ * The values a path reaches, with arrays of documents on the way entered as MongoDB enters them: each element is
+ * tried, and one without the field counts as `undefined`. An array at the end is given whole. A field that is missing
+ * outside arrays gives an empty list.
+ */
+export function valuesAt(doc: unknown, parts: readonly string[], from = 0, inArray = false): unknown[] {
+  if (from === parts.length) return [doc]
+  const part = parts[from] ?? ''
+  if (isDocument(doc)) {
+    if (!Object.hasOwn(doc, part)) return inArray ? [undefined] : []
+    return valuesAt(doc[part], parts, from + 1, inArray)
+  }
+  if (!Array.isArray(doc)) return inArray ? [undefined] : []
+  return doc.flatMap((element) => (isDocument(element) ? valuesAt(element, parts, from, true) : []))
+}
+
+/** The single value at a path, as expressions such as `$group` read it; undefined if missing. Throws at an array. */
 export function plainValueAt(doc: Doc, parts: readonly string[]): unknown {
   let value: unknown = doc
   for (const part of parts) {
-    if (!isDocument(value)) return undefined
+    if (Array.isArray(value)) throw notSupported('an expression path through an array')
+    if (!isDocument(value) || !Object.hasOwn(value, part)) return undefined
     value = value[part]
   }
   return value

@@ -1,12 +1,15 @@
 import { isDocument, type Doc } from '../bson/values'
 import { notSupported } from '../errors'
+import { parsePath } from './paths'
 
 /**
  * Compiles an inclusion projection, e.g. `{ a: 1, 'b.c': 1, _id: 0 }`. Null where there is nothing to project.
  * Exclusion of other fields than `_id`, and expressions, are outside the subset.
  */
-export function compileProjection(spec: Doc | undefined): ((doc: Doc) => Doc) | null {
-  if (!spec || Object.keys(spec).length === 0) return null
+export function compileProjection(spec: unknown): ((doc: Doc) => Doc) | null {
+  if (spec === undefined || spec === null) return null
+  if (!isDocument(spec)) throw notSupported('a projection that is not a document')
+  if (Object.keys(spec).length === 0) return null
   const paths: string[][] = []
   let withId = true
   for (const [path, value] of Object.entries(spec)) {
@@ -15,9 +18,9 @@ export function compileProjection(spec: Doc | undefined): ((doc: Doc) => Doc) | 
     if (path === '_id') {
       if (!included && !excluded) throw notSupported('a projection expression on _id')
       withId = included
-    } else if (included) paths.push(path.split('.'))
+    } else if (included) paths.push(parsePath(path))
     else if (excluded) throw notSupported('a projection that excludes fields')
-    else throw notSupported(`the projection ${JSON.stringify(value)} of ${path}`)
+    else throw notSupported(`the projection of ${path} by ${typeof value === 'object' ? 'an expression' : String(value)}`)
   }
   if (paths.length === 0 && !withId) throw notSupported('a projection that excludes fields')
   const tree = paths.reduce<Tree>(grow, new Map())

@@ -1,6 +1,7 @@
-import { compare, isDocument, rankOf, Rank, type Doc } from '../bson/values'
+import { assertSupported, compare, isDocument, rankOf, Rank, type Doc } from '../bson/values'
 import { badValue, failedToParse, immutableId, notSupported, typeMismatch } from '../errors'
 import type { Filter } from './match'
+import { parsePath } from './paths'
 
 export type Update = (doc: Doc, isInsert: boolean) => Doc
 
@@ -14,7 +15,7 @@ const OPERATORS: Record<string, Apply> = {
     delete holder[field]
   },
   $inc: (holder, field, operand) => {
-    const before = holder[field]
+    const before = own(holder, field)
     if (rankOf(operand) !== Rank.Number) throw typeMismatch(`Cannot increment with non-numeric argument: {${field}}`)
     if (before === undefined) holder[field] = operand
     else if (rankOf(before) !== Rank.Number) throw typeMismatch(`Cannot apply $inc to a value of non-numeric type: {${field}}`)
@@ -36,13 +37,15 @@ const OPERATORS: Record<string, Apply> = {
 export function compileUpdate(update: unknown): Update {
   if (Array.isArray(update)) throw notSupported('a pipeline update')
   if (!isDocument(update)) throw failedToParse('an update must be a document')
+  if (Object.keys(update).length === 0) throw notSupported('a replacement update')
   const steps: { path: string[]; operand: unknown; apply: Apply; onInsertOnly: boolean }[] = []
   for (const [operator, fields] of Object.entries(update)) {
     if (!operator.startsWith('$')) throw notSupported('a replacement update')
-    const apply = operator === '$setOnInsert' ? OPERATORS.$set : OPERATORS[operator]
+    const apply = operator === '$setOnInsert' ? OPERATORS.$set : Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined
     if (!apply) throw notSupported(`the update operator ${operator}`)
     if (!isDocument(fields)) throw failedToParse(`Modifiers operate on fields but a value was given to ${operator}`)
     for (const [path, operand] of Object.entries(fields)) {
+      assertSupported(operand)
       steps.push({ path: parsePath(path), operand, apply, onInsertOnly: operator === '$setOnInsert' })
     }
   }
@@ -54,7 +57,7 @@ export function compileUpdate(update: unknown): Update {
       const holder = holderOf(after, path, apply === OPERATORS.$unset)
       if (holder) apply(holder, path.at(-1) ?? '', structuredCopy(operand))
     }
-    if (!isInsert && compare(after._id, doc._id) !== 0) throw immutableId()
+    if (Object.hasOwn(doc, '_id') && compare(after._id, doc._id) !== 0) throw immutableId()
     return after
   }
 }
@@ -66,23 +69,21 @@ export function upsertSeed(filter: Filter): Doc {
     if (operator !== '$eq') continue
     const parts = parsePath(path)
     const holder = holderOf(seed, parts, false)
-    if (holder) holder[parts.at(-1) ?? ''] = structuredCopy(operand)
+    const field = parts.at(-1) ?? ''
+    if (!holder) continue
+    if (Object.hasOwn(holder, field)) throw badValue(`cannot infer query fields to set, path '${path}' is matched twice`)
+    holder[field] = structuredCopy(operand)
   }
   return seed
 }
 
-function parsePath(path: string): string[] {
-  const parts = path.split('.')
-  if (parts.some((part) => part === '' || part.startsWith('$'))) throw notSupported(`the update path ${path}`)
-  return parts
-}
-
 function refuseConflicts(paths: string[]): void {
-  const sorted = [...paths].sort()
-  for (let i = 1; i < sorted.length; i++) {
-    const before = sorted[i - 1] ?? ''
-    const path = sorted[i] ?? ''
-    if (path === before || path.startsWith(before + '.')) throw badValue(`Updating the path '${path}' would create a conflict at '${before}'`)
+  const seen = new Set<string>()
+  for (const path of [...paths].sort((a, b) => a.length - b.length)) {
+    const parts = path.split('.')
+    const conflict = parts.map((_, i) => parts.slice(0, i + 1).join('.')).find((prefix) => seen.has(prefix))
+    if (conflict !== undefined) throw badValue(`Updating the path '${path}' would create a conflict at '${conflict}'`)
+    seen.add(path)
   }
 }
 
@@ -90,7 +91,7 @@ function refuseConflicts(paths: string[]): void {
 function holderOf(doc: Doc, path: string[], onlyExisting: boolean): Doc | null {
   let holder = doc
   for (const part of path.slice(0, -1)) {
-    const next = holder[part]
+    const next = own(holder, part)
     if (next === undefined) {
       if (onlyExisting) return null
       const made: Doc = {}
@@ -104,8 +105,11 @@ function holderOf(doc: Doc, path: string[], onlyExisting: boolean): Doc | null {
   return holder
 }
 
+/** A field of the document's own: `constructor` and its like are inherited, not stored. */
+const own = (holder: Doc, field: string): unknown => (Object.hasOwn(holder, field) ? holder[field] : undefined)
+
 function arrayAt(holder: Doc, field: string, operator: string): unknown[] {
-  const value = holder[field]
+  const value = own(holder, field)
   if (value === undefined) return []
   if (!Array.isArray(value)) throw badValue(`The field '${field}' must be an array for ${operator}`)
   return value
@@ -122,7 +126,10 @@ function eachOf(operand: unknown, operator: string): unknown[] {
 function add(a: number | bigint, b: number | bigint): number | bigint {
   if (typeof a === 'bigint' || typeof b === 'bigint') {
     const whole = (value: number | bigint) => typeof value === 'bigint' || Number.isInteger(value)
-    return whole(a) && whole(b) ? BigInt(a) + BigInt(b) : Number(a) + Number(b)
+    if (!whole(a) || !whole(b)) return Number(a) + Number(b)
+    const sum = BigInt(a) + BigInt(b)
+    if (BigInt.asIntN(64, sum) !== sum) throw badValue('Failed to apply $inc operations: the result is outside int64')
+    return sum
   }
   return a + b
 }

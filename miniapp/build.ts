@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Builds the mini-program and the web page from the same sources. */
+
+export type Target = 'weapp' | 'h5'
+
+const here = __dirname
+
+/** Where the built web page lies. */
+export const webDir = join(here, 'dist', 'h5')
+
+/** Runs Taro for one target and waits for it. Throws with what it printed where it fails. */
+export function build(target: Target, onLine: (line: string) => void = () => {}): Promise<void> {
+  mkdirSync(join(here, 'dist', target), { recursive: true })
+  // Taro looks for its configuration in the working folder and nowhere else.
+  const taro = spawn(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', target], {
+    cwd: here,
+    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, BROWSERSLIST_IGNORE_OLD_DATA: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const printed: string[] = []
+  const take = (chunk: Buffer) => {
+    printed.push(String(chunk))
+    for (const line of String(chunk).split('\n')) if (line.trim() !== '') onLine(line.trim())
+  }
+  taro.stdout.on('data', take)
+  taro.stderr.on('data', take)
+  return new Promise((resolve, reject) => {
+    taro.once('error', reject)
+    taro.once('exit', (status) => (status === 0 ? resolve() : reject(new Error(`${target} could not be built:\n${printed.join('')}`))))
+  })
+}
+
+/** Builds the web page, telling a person who waits how long it has been. */
+export async function buildWeb(say: (text: string) => void): Promise<void> {
+  const began = Date.now()
+  say('网页还没有构建，现在构建（约半分钟）……')
+  const tick = setInterval(() => say(`  构建中，已 ${Math.round((Date.now() - began) / 1_000)} 秒`), 5_000)
+  try {
+    await build('h5')
+  } finally {
+    clearInterval(tick)
+  }
+  say(`网页已构建，用时 ${Math.round((Date.now() - began) / 1_000)} 秒`)
+}
+
+if (require.main === module) {
+  const target = process.argv[2]
+  if (target !== 'weapp' && target !== 'h5') {
+    process.stderr.write('用法：tsx miniapp/build.ts weapp|h5\n')
+    process.exit(2)
+  }
+  build(target, (line) => process.stdout.write(line + '\n')).catch((error: Error) => {
+    process.stderr.write(error.message + '\n')
+    process.exit(1)
+  })
+}

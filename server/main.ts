@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { buildWeb, webDir } from '../miniapp/build'
+import { createApp } from './app'
+import { EnvError, loadEnvFile, readEnv } from './env'
+import { createLog } from './log'
+import { runCalendar } from './mirror/calendar'
+import { runSource } from './mirror/run'
+import { startSchedule } from './mirror/schedule'
+import { SourcesError, loadSources } from './mirror/sources'
+import { PublishedView } from './read/published'
+import { ensureSampleCity } from './sample/city'
+import { openStore } from './store'
+
+/** How often an instance asks whether another one has published. */
+const REFRESH_MS = 2_000
+/** Requests that are still open after this are cut, so that a stop always ends. */
+const DRAIN_MS = 10_000
+
+const say = (text: string): void => void process.stdout.write(text + '\n')
+
+async function main(): Promise<void> {
+  loadEnvFile()
+  const env = readEnv()
+  const log = createLog(env)
+  const now = () => new Date()
+  const sources = loadSources(env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const store = await openStore(env)
+  say(`存储：${store.description}`)
+  if (!existsSync(join(webDir, 'index.html'))) await buildWeb(say)
+
+  const deps = { shelves: store.shelves, now, newId: randomUUID }
+  const view = new PublishedView(store.shelves, now)
+  await runCalendar(deps)
+  for (const source of sources.sources) {
+    const run = await runSource(source, deps)
+    say(`来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`)
+  }
+  await view.refresh()
+
+  const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir })
+  const server = createServer(app.callback())
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
+  const address = server.address()
+  say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
+
+  const schedule = startSchedule(sources.sources, deps, { log, onPublished: () => view.refresh() })
+  const refresh = setInterval(() => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')), REFRESH_MS)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    clearInterval(refresh)
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    await Promise.all([closed, schedule.stop()])
+    clearTimeout(cut)
+    await store.close()
+    log.flush()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+main().catch((error: unknown) => {
+  const isSetting = error instanceof EnvError || error instanceof SourcesError
+  process.stderr.write((isSetting ? (error as Error).message : String((error as Error).stack)) + '\n')
+  process.exit(1)
+})

@@ -1,0 +1,106 @@
+import * as vocabulary from '../../shared/vocabulary'
+
+/** Chinese words for the fields of records, for differences that a person reads. */
+const LABELS: Record<string, string> = {
+  name: '名称',
+  formerNames: '曾用名',
+  uscc: '统一社会信用代码',
+  usccCheck: '代码校验',
+  enterpriseType: '企业类型',
+  registeredOn: '成立日期',
+  registeredCapital: '注册资金',
+  businessScope: '经营范围',
+  sector: '行业领域',
+  sectors: '行业范围',
+  industry: '国民经济行业',
+  supervisingDepartment: '监管部门',
+  address: '地址',
+  division: '行政区划',
+  region: '地区',
+  place: '地点',
+  licences: '证照',
+  routes: '线路',
+  grades: '评级',
+  grade: '等级',
+  scheme: '评级体系',
+  issuer: '评定机关',
+  decidedOn: '评定日期',
+  validTo: '有效期至',
+  points: '评分',
+  reasons: '理由',
+  title: '标题',
+  enterprises: '涉及企业',
+  occurredOn: '发生日期',
+  category: '事故类别',
+  deaths: '死亡人数',
+  seriousInjuries: '重伤人数',
+  casualties: '伤亡人数',
+  directLossFen: '直接经济损失',
+  declaredLevel: '来源所写等级',
+  level: '等级',
+  nature: '事故性质',
+  responsibility: '责任',
+  project: '工程',
+  owner: '责任方',
+  investigation: '调查',
+  state: '状态',
+  reportDue: '报告期限',
+  reportedOn: '报告日期',
+  repliedOn: '批复日期',
+  findings: '调查结论',
+  recommendations: '整改建议',
+  text: '内容',
+  board: '公示栏',
+  restsOn: '依据事项',
+  rectified: '整改验收',
+  measures: '措施',
+  decisionNo: '决定文号',
+  from: '起',
+  to: '止',
+  terminals: '客运站',
+  officePhone: '办公电话',
+  supervisionPhone: '监督电话',
+  code: '编号',
+  parent: '上级片区',
+  boundary: '边界',
+  persons: '责任人',
+  role: '角色',
+  post: '职务',
+  unit: '单位',
+  duties: '职责',
+  termFrom: '任期起',
+  termTo: '任期止',
+  training: '培训',
+  on: '日期',
+  hours: '学时',
+  passed: '是否合格',
+  nextDue: '下次应训',
+  taxonomy: '分类标准',
+  label: '类别',
+  number: '编号',
+  agency: '发布机关',
+  documentNo: '文号',
+  sourceUrl: '原文',
+  publishedAt: '发布日期',
+  publicUntil: '公示截止',
+  basis: '依据',
+}
+
+/** Every code of every vocabulary with its words; a code means the same wherever it stands. */
+const WORDS = new Map(
+  Object.values<unknown>(vocabulary).flatMap((value) => (typeof value === 'object' ? Object.entries(value as Record<string, string>) : [])),
+)
+
+/** A path such as `grades.0.grade` in words: 评级 1 等级. */
+export function labelOf(path: string[]): string {
+  return path.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (LABELS[part] ?? part))).join(' ')
+}
+
+/** A value in words; null where there is nothing to say. */
+export function wordOf(value: unknown, field: string): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'directLossFen') return `${Number(value) / 1_000_000}万元`
+  if (typeof value === 'string') return WORDS.get(value) ?? value
+  return typeof value === 'number' ? String(value) : null
+}

@@ -1,0 +1,70 @@
+import type { AccidentItem, NoticeItem } from '../../shared/api/items'
+import type { Judgement } from '../../shared/api/records'
+import { addMonths, type Day } from '../../shared/codes/dates'
+import type { EnterpriseBody } from '../../shared/records/enterprise'
+
+/** What a judgement rests on: an enterprise with the accidents and notices that name it, all public today. */
+export interface Facts {
+  enterprise: EnterpriseBody
+  accidents: AccidentItem[]
+  notices: NoticeItem[]
+  today: Day
+}
+
+/** Months that a judgement looks back. Our judgement, not a rule: the longest minimum publicity of serious penalties. */
+const LOOK_BACK_MONTHS = 12
+
+/** Shares of responsibility that count against a carrier: equal or more (domain 8). */
+const COUNTS_AGAINST = new Set(['full', 'main', 'equal'])
+
+/**
+ * The one sentence over an enterprise's page: what is known within a year, as of today. It never says that a firm is
+ * safe, only what has or has not been published; what was never published stays unknown.
+ */
+export function judge(facts: Facts): Judgement {
+  return facts.enterprise.sector === 'road_transport' ? judgeCarrier(facts) : judgeEnterprise(facts)
+}
+
+function judgeEnterprise({ accidents, notices, enterprise, today }: Facts): Judgement {
+  const responsible = recent(accidents, today).filter((accident) => accident.nature === 'responsible')
+  const pending = recent(accidents, today).filter((accident) => accident.nature === 'undetermined')
+  const unrectified = notices.filter((notice) => notice.rectified === false)
+  const reasons = [
+    ...responsible.map((accident) => describe(accident)),
+    ...unrectified.map((notice) => `整改未验收：${notice.title}`),
+    ...pending.map((accident) => `${describe(accident)}（仍在调查）`),
+  ]
+  if (responsible.length > 0 || unrectified.length > 0) {
+    const parts = [
+      responsible.length > 0 ? `近一年发生 ${responsible.length} 起责任事故` : '',
+      unrectified.length > 0 ? `有 ${unrectified.length} 项整改未验收` : '',
+    ]
+    return { tone: 'stop', sentence: parts.filter(Boolean).join('，') + '。', reasons }
+  }
+  if (pending.length > 0) return { tone: 'warn', sentence: `近一年有 ${pending.length} 起事故仍在调查。`, reasons }
+  if (notices.length > 0) return { tone: 'warn', sentence: `近一年未公布责任事故；现有 ${notices.length} 份通报在公示。`, reasons }
+  const graded = enterprise.grades.some((grade) => grade.scheme === 'city')
+  return { tone: graded ? 'pass' : 'unknown', sentence: graded ? '近一年未公布责任事故，现无通报在公示。' : '近一年未公布责任事故；城市评级未公布。', reasons }
+}
+
+function judgeCarrier({ accidents, notices, today }: Facts): Judgement {
+  const against = recent(accidents, today).filter(({ responsibility }) => responsibility !== null && COUNTS_AGAINST.has(responsibility))
+  const unrectified = notices.filter((notice) => notice.rectified === false)
+  const unknown = recent(accidents, today).filter(({ responsibility }) => responsibility === null)
+  const reasons = [...against.map(describe), ...unrectified.map((notice) => `整改未验收：${notice.title}`), ...unknown.map((accident) => `${describe(accident)}（责任未公布）`)]
+  if (against.length > 0) {
+    const ending = unrectified.length > 0 ? '，事故后的整改尚未验收' : ''
+    return { tone: 'stop', sentence: `近一年发生 ${against.length} 起负同等以上责任的事故${ending}。`, reasons }
+  }
+  if (unrectified.length > 0) return { tone: 'stop', sentence: `有 ${unrectified.length} 项整改尚未验收。`, reasons }
+  if (unknown.length > 0) return { tone: 'warn', sentence: `近一年有 ${unknown.length} 起事故的责任尚未公布。`, reasons }
+  return { tone: 'pass', sentence: '近一年未发现负同等以上责任的事故。', reasons }
+}
+
+/** Accidents within the look-back; one without a date counts, for it cannot be shown to be older. */
+function recent(accidents: AccidentItem[], today: Day): AccidentItem[] {
+  const since = addMonths(today, -LOOK_BACK_MONTHS)
+  return accidents.filter((accident) => accident.occurredOn === null || accident.occurredOn >= since)
+}
+
+const describe = (accident: AccidentItem): string => [accident.occurredOn ?? '日期未公布', accident.title ?? accident.category ?? '事故'].join(' ')

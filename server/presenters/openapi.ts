@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { ENDPOINTS, type Endpoint } from '../../shared/api/endpoints'
+import { ERROR_CODES, type ErrorCode } from '../../shared/api/errorCodes'
+import { codesOf } from '../../shared/vocabulary'
+
+type Json = Record<string, unknown>
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+  return rest
+}
+
+/** The OpenAPI 3.1 description of the API, made from the contract that the routes parse with. */
+export function openApi(version: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: { title: '明安公开数据接口', version, description: '城市安全生产公开数据。全部只读，不需要密钥。', license: { name: 'MIT', identifier: 'MIT' } },
+    paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+    components: { schemas: { Error: ERROR_SCHEMA } },
+  }
+}
+
+const ERROR_SCHEMA: Json = {
+  type: 'object',
+  required: ['error'],
+  additionalProperties: false,
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      additionalProperties: false,
+      properties: {
+        code: { enum: codesOf(Object.fromEntries(Object.keys(ERROR_CODES).map((code) => [code, code]))) },
+        message: { type: 'string' },
+        fields: { type: 'object', additionalProperties: { type: 'string' } },
+      },
+    },
+  },
+}
+
+function operation({ operationId, summary, params = {}, query, answer, errors }: Endpoint): Json {
+  const inPath = Object.entries(params).map(([name, description]) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } }))
+  return {
+    operationId,
+    summary,
+    parameters: [...inPath, ...(query ? queryParameters(query) : [])],
+    responses: {
+      '200': { description: '结果', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+      ...errorResponses(errors),
+    },
+  }
+}
+
+function queryParameters(query: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = jsonSchema(query, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema,
+  }))
+}
+
+/** One answer a status, naming the codes that share it. */
+function errorResponses(errors: ErrorCode[]): Json {
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of [...errors, 'internal' as const]) byStatus.set(ERROR_CODES[code].status, [...(byStatus.get(ERROR_CODES[code].status) ?? []), code])
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `${code}：${ERROR_CODES[code].message}`).join(' '),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    ]),
+  )
+}

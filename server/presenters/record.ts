@@ -1,0 +1,32 @@
+import type { PublicRecord } from '../../shared/api/records'
+import type { Day } from '../../shared/codes/dates'
+import { hasEnded } from '../editions/decide'
+import type { VersionDoc } from '../models/version'
+
+/**
+ * A version as the public sees it on a day. A body whose publicity ended before that day is dropped here too: the
+ * calendar publishes its end at midnight, and between midnight and that edition nothing may be shown.
+ */
+export function presentRecord(version: VersionDoc, today: Day): PublicRecord {
+  const over = version.body !== null && hasEnded(version.publicUntil, today)
+  const isTombstone = version.body === null || over
+  return {
+    kind: version.kind,
+    id: version.id,
+    revision: version.revision,
+    source: version.source,
+    agency: version.agency,
+    documentNo: isTombstone ? null : version.documentNo,
+    sourceUrl: isTombstone ? null : version.sourceUrl,
+    publishedAt: version.publishedAt,
+    firstSeenAt: version.firstSeenAt.toISOString(),
+    lastChangedAt: version.changedAt.toISOString(),
+    publicUntil: version.publicUntil,
+    state: over ? 'expired' : version.state,
+    basis: isTombstone ? null : version.basis,
+    origin: version.origin,
+    rawSha256: isTombstone ? null : version.rawSha256,
+    body: isTombstone ? null : version.body,
+    tombstone: over ? { reason: '公示期满，已依法停止公示', since: today } : version.tombstone,
+  }
+}

@@ -1,0 +1,48 @@
+import type { RunReport, SourceState } from '../../shared/api/city'
+import type { Source } from '../mirror/sources'
+import type { RunDoc } from '../models/run'
+
+const HOUR_MS = 3_600_000
+
+export function presentRun(run: RunDoc): RunReport {
+  return {
+    id: run._id,
+    source: run.source,
+    state: run.state,
+    startedAt: run.startedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    counts: run.counts,
+    warnings: run.warnings,
+    changes: run.changes,
+    edition: run.edition,
+    rawSha256: run.rawSha256,
+    reason: run.reason,
+  }
+}
+
+/** What is known of a source's runs. */
+export interface SourceRuns {
+  last: RunDoc | null
+  lastGood: RunDoc | null
+  lastChange: RunDoc | null
+}
+
+/** A source with its freshness. Silent: it has not arrived for longer than it promised. */
+export function presentSource(source: Source, runs: SourceRuns, { now, records, sample }: { now: Date; records: number; sample: boolean }): SourceState {
+  const arrived = runs.lastGood?.startedAt ?? null
+  return {
+    name: source.name,
+    title: source.title,
+    agency: source.agency,
+    kind: source.kind,
+    format: source.format,
+    coverage: source.coverage,
+    rhythmHours: source.rhythmHours,
+    sample,
+    lastArrivalAt: arrived?.toISOString() ?? null,
+    lastChangeAt: runs.lastChange?.startedAt.toISOString() ?? null,
+    lastRun: runs.last && { id: runs.last._id, state: runs.last.state, at: runs.last.startedAt.toISOString(), reason: runs.last.reason },
+    silent: arrived === null || now.getTime() - arrived.getTime() > source.rhythmHours * HOUR_MS,
+    records,
+  }
+}

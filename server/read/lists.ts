@@ -1,0 +1,89 @@
+import type { ListContract } from '../../shared/api/lists'
+import { SHOWN_STATES } from '../../shared/envelope'
+import { ApiError } from '../errors'
+import type { VersionDoc } from '../models/version'
+import type { Shelves } from '../models/index'
+import { itemOf } from '../presenters/item'
+import { enterpriseTokens, type Page, type PageQuery } from './model'
+import type { Published } from './published'
+
+/** A list query as the door has checked it. */
+export interface AskedList extends Omit<PageQuery, 'filters'> {
+  limit: number
+  cursor?: string
+  filters: Record<string, string>
+}
+
+export interface AnsweredList extends Page {
+  next: string | null
+  edition: number
+}
+
+/**
+ * Answers a list. A cursor carries the edition it began in, so that nobody who pages through meets a line twice or not
+ * at all: the newest edition is answered from memory, one that is still listable from the store. Throws `edition_gone`
+ * for older ones, and for an older search, whose terms only the read model has.
+ */
+export async function answerList(shelves: Shelves, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
+  const { edition, offset } = readCursor(asked.cursor, published)
+  const query: PageQuery = { ...asked, filters: resolveFilters(published, asked.filters) }
+  const page =
+    edition === published.edition._id
+      ? published.models[list.kind].page(query, offset, asked.limit)
+      : await pageFromStore(shelves, published, list, query, edition, offset, asked.limit)
+  const end = offset + page.items.length
+  return { ...page, next: end < page.total && page.items.length > 0 ? `${edition}.${end}` : null, edition }
+}
+
+function readCursor(cursor: string | undefined, { edition }: Published): { edition: number; offset: number } {
+  if (cursor === undefined) return { edition: edition._id, offset: 0 }
+  const [number = 0, offset = 0] = cursor.split('.').map(Number)
+  if (number > edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
+  if (number < Math.max(1, edition.floor)) throw new ApiError('edition_gone')
+  return { edition: number, offset }
+}
+
+/** An enterprise is named by id or credit code; records point to it by code or by name. */
+function resolveFilters({ models }: Published, filters: Record<string, string>): PageQuery['filters'] {
+  return Object.fromEntries(
+    Object.entries(filters).map(([filter, value]) => {
+      if (filter !== 'enterprise') return [filter, [value]]
+      const row = models.enterprise.find(value)
+      return [filter, row ? enterpriseTokens(row) : ['u:' + value]]
+    }),
+  )
+}
+
+/** The same page from the store: for editions that are not in memory, and to hold the read model against. */
+export async function pageFromStore(
+  shelves: Shelves,
+  { day }: Pick<Published, 'day'>,
+  list: ListContract,
+  { filters, from, to, q, sort }: PageQuery,
+  edition: number,
+  offset: number,
+  limit: number,
+): Promise<Page> {
+  if (q !== undefined) throw new ApiError('edition_gone')
+  const facet = sort === list.sorts[0] ? 'order' : sort.replace(/^-/, '')
+  const direction = sort.startsWith('-') ? -1 : 1
+  const days = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) }
+  const filter = {
+    live: true,
+    kind: list.kind,
+    ...Object.fromEntries(Object.entries(filters).map(([name, values]) => [`facets.${name}`, values.length === 1 ? values[0] : { $in: [...values] }])),
+    ...(Object.keys(days).length === 0 ? {} : { [`facets.${list.range ?? 'order'}`]: days }),
+    state: { $in: [...SHOWN_STATES] },
+    from: { $lte: edition },
+    to: { $gt: edition },
+    $or: [{ publicUntil: null }, { publicUntil: { $gte: day } }],
+  }
+  const versions = shelves.versions.collection
+  const [total, found] = await Promise.all([
+    versions.countDocuments(filter),
+    versions.find<VersionDoc>(filter, { sort: { [`facets.${facet}`]: direction, id: direction }, skip: offset, limit }).toArray(),
+  ])
+  // What was erased since has no body left to list.
+  return { items: found.filter((version) => version.body !== null).map((version) => JSON.stringify(itemOf(version))), total }
+}
+

@@ -1,0 +1,201 @@
+import type { Day } from '../../shared/codes/dates'
+import { nameKey } from '../../shared/codes/text'
+import { listOfKind } from '../../shared/api/lists'
+import type { Kind } from '../../shared/vocabulary'
+import { tokensOfEnterprise } from '../editions/facets'
+import type { Facets, VersionDoc } from '../models/version'
+import { itemOf, searchTexts } from '../presenters/item'
+import { Postings } from './postings'
+
+/** What the read model keeps of one shown record. The item is kept as text: lists only join it into their answer. */
+export interface Row {
+  id: string
+  /** edition at which the version begins; with the id it names the version */
+  from: number
+  item: string
+  facets: Facets
+  uscc: string | null
+  names: string[]
+  publicUntil: Day | null
+}
+
+/** What a page is asked for; a filter passes rows that carry any one of its values. */
+export interface PageQuery {
+  filters: Record<string, readonly string[]>
+  from?: Day
+  to?: Day
+  q?: string
+  sort: string
+}
+
+/** A page of a list: the items as JSON texts in order, the exact number of all matches. */
+export interface Page {
+  items: string[]
+  total: number
+}
+
+/** The row of a version that shows its body. */
+export function rowOf(version: VersionDoc): Row {
+  const body = version.body
+  return {
+    id: version.id,
+    from: version.from,
+    item: JSON.stringify(itemOf(version)),
+    facets: version.facets,
+    uscc: body && 'uscc' in body ? body.uscc : null,
+    names: searchTexts(version).map(nameKey),
+    publicUntil: version.publicUntil,
+  }
+}
+
+/**
+ * Everything that is needed to answer the lists of one kind at one edition, from memory. A pure function of the shown
+ * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it.
+ */
+export class KindModel {
+  readonly kind: Kind
+  readonly #rows: Row[]
+  readonly #numbers = new Map<string, number>()
+  readonly #codes = new Map<string, number[]>()
+  /** row numbers by `filter=value`, rising */
+  readonly #tokens = new Map<string, number[]>()
+  /** rank of each row in the orders that are not the default */
+  readonly #orders = new Map<string, Uint32Array>()
+  readonly #sources = new Map<string, number>()
+  readonly #postings: Postings
+
+  constructor(kind: Kind, rows: Iterable<Row>) {
+    this.kind = kind
+    const list = listOfKind(kind)
+    this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
+    this.#postings = new Postings(this.#rows.map((row) => row.names))
+    for (const [number, row] of this.#rows.entries()) {
+      this.#numbers.set(row.id, number)
+      const source = row.id.slice(0, row.id.lastIndexOf('.'))
+      this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
+      if (row.uscc !== null) push(this.#codes, row.uscc, number)
+      for (const filter of Object.keys(list.filters)) {
+        const value = row.facets[filter]
+        for (const one of value === undefined ? [] : [value].flat()) push(this.#tokens, `${filter}=${one}`, number)
+      }
+    }
+    for (const sort of list.sorts.slice(1)) this.#orders.set(sort, this.#rankBy(sort))
+  }
+
+  get size(): number {
+    return this.#rows.length
+  }
+
+  /** The row of a record by id or by credit code; the first of the default order where several carry the code. */
+  find(idOrCode: string): Row | null {
+    const number = this.#numbers.get(idOrCode) ?? this.#codes.get(idOrCode)?.[0]
+    return number === undefined ? null : (this.#rows[number] ?? null)
+  }
+
+  /** How many records of a source are shown. */
+  countOfSource(source: string): number {
+    return this.#sources.get(source) ?? 0
+  }
+
+  /** How many rows carry a value of a filter. */
+  count(filter: string, value: string): number {
+    return this.#tokens.get(`${filter}=${value}`)?.length ?? 0
+  }
+
+  /** A page of the rows that match, and how many match in all. */
+  page(query: PageQuery, offset: number, limit: number): Page {
+    const matching = this.#matching(query)
+    const numbers = matching === 'all' ? this.#everyNumber(query.sort, offset, limit) : this.#slice(matching, query.sort, offset, limit)
+    return { items: numbers.map((number) => this.#rows[number]?.item ?? ''), total: matching === 'all' ? this.#rows.length : matching.length }
+  }
+
+  /** Row numbers that match; those in rising order unless the search puts the best first. */
+  #matching({ filters, from, to, q }: PageQuery): number[] | 'all' {
+    const lists: number[][] = []
+    for (const [filter, values] of Object.entries(filters)) lists.push(this.#carrying(filter, values))
+    if (from !== undefined || to !== undefined) lists.push(this.#inRange(from, to))
+    if (q !== undefined) lists.push(this.#search(q))
+    if (lists.length === 0) return 'all'
+    // The last list keeps its order: it is the search's where there is one.
+    const [kept = [], ...others] = lists.reverse()
+    const sets = others.map((list) => new Set(list))
+    return sets.length === 0 ? kept : kept.filter((number) => sets.every((set) => set.has(number)))
+  }
+
+  #carrying(filter: string, values: readonly string[]): number[] {
+    const lists = values.map((value) => this.#tokens.get(`${filter}=${value}`) ?? [])
+    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a - b)
+  }
+
+  #inRange(from: Day | undefined, to: Day | undefined): number[] {
+    const facet = listOfKind(this.kind).range ?? 'order'
+    const found: number[] = []
+    for (const [number, row] of this.#rows.entries()) {
+      const day = String(row.facets[facet] ?? '')
+      if ((from === undefined || day >= from) && (to === undefined || day <= to)) found.push(number)
+    }
+    return found
+  }
+
+  #search(q: string): number[] {
+    const key = nameKey(q)
+    const byCode = /^[0-9A-Z]{4,18}$/.test(key) ? this.#byCodePrefix(key) : []
+    const byName = this.#postings.search(key)
+    return byCode.length === 0 ? byName : [...new Set([...byCode, ...byName])]
+  }
+
+  #byCodePrefix(prefix: string): number[] {
+    if (prefix.length === 18) return this.#codes.get(prefix) ?? []
+    const found: number[] = []
+    for (const [code, numbers] of this.#codes) if (code.startsWith(prefix)) found.push(...numbers)
+    return found.sort((a, b) => a - b)
+  }
+
+  #everyNumber(sort: string, offset: number, limit: number): number[] {
+    const order = this.#orders.get(sort)
+    const end = Math.min(offset + limit, this.#rows.length)
+    if (!order) return Array.from({ length: Math.max(0, end - offset) }, (_, i) => offset + i)
+    return [...order.subarray(offset, end)]
+  }
+
+  #slice(numbers: number[], sort: string, offset: number, limit: number): number[] {
+    const order = this.#orders.get(sort)
+    if (!order) return numbers.slice(offset, offset + limit)
+    const wanted = new Set(numbers)
+    const page: number[] = []
+    let seen = 0
+    for (const number of order) {
+      if (!wanted.has(number) || seen++ < offset) continue
+      page.push(number)
+      if (page.length === limit) break
+    }
+    return page
+  }
+
+  #rankBy(sort: string): Uint32Array {
+    const facet = sort.replace(/^-/, '')
+    const numbers = Array.from(this.#rows.keys())
+    const order = bySort(sort, facet)
+    return Uint32Array.from(numbers.sort((a, b) => order(this.#rows[a] as Row, this.#rows[b] as Row)))
+  }
+}
+
+/** The tokens by which an accident or a notice can point to this enterprise. */
+export const enterpriseTokens = (row: Row): string[] => {
+  const { name } = JSON.parse(row.item) as { name: string }
+  return tokensOfEnterprise({ name, uscc: row.uscc })
+}
+
+/** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
+export function bySort(sort: string, facet: string): (a: Row, b: Row) => number {
+  const sign = sort.startsWith('-') ? -1 : 1
+  return (a, b) => sign * (compareText(String(a.facets[facet] ?? ''), String(b.facets[facet] ?? '')) || compareText(a.id, b.id))
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function push(map: Map<string, number[]>, key: string, number: number): void {
+  const numbers = map.get(key)
+  if (numbers) numbers.push(number)
+  else map.set(key, [number])
+}

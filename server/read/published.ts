@@ -1,0 +1,136 @@
+import { shanghaiDay, type Day } from '../../shared/codes/dates'
+import type { BodyOf } from '../../shared/records/index'
+import { KINDS, ZONE_LEVELS, codesOf, type Kind } from '../../shared/vocabulary'
+import { hasEnded } from '../editions/decide'
+import type { ChangeDoc } from '../models/change'
+import type { EditionDoc } from '../models/edition'
+import type { VersionDoc } from '../models/version'
+import type { Shelves } from '../models/index'
+import { publishedEdition } from '../editions/publish'
+import { contains } from './geometry'
+import { KindModel, rowOf, type Row } from './model'
+
+/** A zone with what is needed to say who answers at a point. */
+export interface ZonePlace {
+  row: Row
+  body: BodyOf['zone']
+}
+
+/** What is public at one edition on one day, ready to be answered from memory. */
+export interface Published {
+  edition: EditionDoc
+  /** the day it was built for: bodies whose publicity ended before it are left out */
+  day: Day
+  /** cache key and ETag: the number alone could come back with another content after a restore */
+  tag: string
+  models: Record<Kind, KindModel>
+  /** zones with a boundary, widest level first */
+  places: ZonePlace[]
+}
+
+type Shelf = Record<Kind, Map<string, VersionRow>>
+
+/** A row with the boundary of a zone beside it. */
+interface VersionRow {
+  row: Row
+  zone: BodyOf['zone'] | null
+}
+
+/**
+ * Keeps the read model of the newest published edition. `refresh` is cheap when nothing is new: it reads one edition.
+ * A new edition is patched in from its change set where the one before it is known, else everything is read again.
+ */
+export class PublishedView {
+  readonly #shelves: Shelves
+  readonly #now: () => Date
+  #shelf: Shelf = emptyShelf()
+  #current: Published | null = null
+  #refreshing: Promise<void> | null = null
+
+  constructor(shelves: Shelves, now: () => Date) {
+    this.#shelves = shelves
+    this.#now = now
+  }
+
+  /** What is public now, or null before the first edition. */
+  get current(): Published | null {
+    return this.#current
+  }
+
+  /** Brings the view up to the newest published edition and to today. Calls that overlap share one reading. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = null
+    })
+    return this.#refreshing
+  }
+
+  async #refresh(): Promise<void> {
+    const edition = await publishedEdition(this.#shelves)
+    if (!edition) return
+    const day = shanghaiDay(this.#now())
+    const current = this.#current
+    const isSame = current?.edition._id === edition._id && current.edition.sha256 === edition.sha256
+    if (isSame && current.day === day) return
+    const touched = isSame ? new Set(codesOf(KINDS)) : await this.#read(edition)
+    this.#current = build(this.#shelf, edition, day, current?.day === day ? current : null, touched)
+  }
+
+  /** Takes in everything up to an edition; returns the kinds that changed. */
+  async #read(edition: EditionDoc): Promise<Set<Kind>> {
+    const before = this.#current?.edition
+    if (before && edition._id === before._id + 1) {
+      const lines = await this.#shelves.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
+      if (lines.length === edition.changes) {
+        for (const { version } of lines) place(this.#shelf, version)
+        return new Set(lines.map((line) => line.kind))
+      }
+    }
+    const shelf = emptyShelf()
+    const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
+    for (const kind of codesOf(KINDS)) {
+      const cursor = this.#shelves.versions.collection.find<VersionDoc>({ ...open, kind }, { batchSize: 2_000 })
+      for await (const version of cursor) place(shelf, version)
+    }
+    this.#shelf = shelf
+    return new Set(codesOf(KINDS))
+  }
+}
+
+const emptyShelf = (): Shelf => Object.fromEntries(codesOf(KINDS).map((kind) => [kind, new Map()])) as unknown as Shelf
+
+function place(shelf: Shelf, version: VersionDoc): void {
+  if (version.body === null) shelf[version.kind].delete(version.id)
+  else shelf[version.kind].set(version.id, { row: rowOf(version), zone: 'persons' in version.body ? version.body : null })
+}
+
+function build(shelf: Shelf, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
+  const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
+  const models = Object.fromEntries(
+    codesOf(KINDS).map((kind) => [kind, before && !touched.has(kind) ? before.models[kind] : new KindModel(kind, shown(kind).map(({ row }) => row))]),
+  ) as Record<Kind, KindModel>
+  return { edition, day, tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`, models, places: placesOf(shown('zone')) }
+}
+
+function placesOf(zones: VersionRow[]): ZonePlace[] {
+  const levels = codesOf(ZONE_LEVELS)
+  return zones
+    .flatMap(({ row, zone }) => (zone?.boundary ? [{ row, body: zone }] : []))
+    .sort((a, b) => levels.indexOf(a.body.level) - levels.indexOf(b.body.level))
+}
+
+/** The zones that hold a point (GCJ-02), widest first. */
+export function zonesAt({ places }: Published, lng: number, lat: number): ZonePlace[] {
+  return places.filter(({ body }) => body.boundary !== null && contains(body.boundary, lng, lat))
+}
+
+/** The version of a record at an edition, whatever its state, or null where it did not exist then. */
+export async function versionAt(shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
+  const version = await shelves.versions.collection.findOne<VersionDoc>({ kind, id, from: { $lte: edition } }, { sort: { kind: -1, id: -1, from: -1 } })
+  return version && version.to > edition ? version : null
+}
+
+/** The version that a row of the read model stands for. */
+export const versionOf = (shelves: Shelves, kind: Kind, row: Row): Promise<VersionDoc | null> =>
+  shelves.versions.collection.findOne<VersionDoc>({ _id: `${kind}/${row.id}@${row.from}` as never })
+

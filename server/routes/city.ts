@@ -1,0 +1,61 @@
+import gcoord from 'gcoord'
+import type Router from 'koa-router'
+import { z } from 'zod'
+import { ZonesAtQuery, type SummaryAnswer, type ZonesAtAnswer } from '../../shared/api/city'
+import type { NoticeItem, ZoneItem } from '../../shared/api/items'
+import { LISTS } from '../../shared/api/lists'
+import { addMonths } from '../../shared/codes/dates'
+import { SECTORS, codesOf } from '../../shared/vocabulary'
+import { readQuery } from '../middleware/query'
+import { zonesAt, type Published } from '../read/published'
+import { asOf, publishedNow, type Deps } from './deps'
+
+const NEWEST = 5
+const NoQuery = z.strictObject({})
+
+/** `GET /api/v1/summary` and `GET /api/v1/zones/at`. */
+export function cityRoutes(router: Router, deps: Deps): void {
+  router.get('/api/v1/summary', function summaryRoute(ctx) {
+    readQuery(ctx, NoQuery)
+    const published = publishedNow(deps)
+    ctx.body = summaryOf(published, deps)
+    ctx.state.keep = true
+    ctx.state.tag = published.tag
+  })
+
+  router.get('/api/v1/zones/at', function zonesAtRoute(ctx) {
+    const { lng, lat, crs } = readQuery(ctx, ZonesAtQuery)
+    const published = publishedNow(deps)
+    const [x = lng, y = lat] = crs === 'wgs84' ? gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02) : [lng, lat]
+    const answer: ZonesAtAnswer = {
+      zones: zonesAt(published, x, y).map(({ row, body: { boundary: _boundary, ...body } }) => ({ item: JSON.parse(row.item) as ZoneItem, body })),
+      edition: published.edition._id,
+      asOf: asOf(published),
+    }
+    // A place says where somebody is: the answer is not kept, here or on the way.
+    ctx.set('Cache-Control', 'no-store')
+    ctx.body = answer
+  })
+}
+
+function summaryOf(published: Published, { sources }: Deps): SummaryAnswer {
+  const { models, day } = published
+  const yearAgo = addMonths(day, -12)
+  const recent = models.accident.page({ filters: {}, from: yearAgo, sort: '-occurredOn' }, 0, 1).total
+  return {
+    city: sources.city,
+    figures: [
+      { key: 'enterprises', label: '企业', value: models.enterprise.size, list: { path: LISTS.enterprise.path, query: {} } },
+      { key: 'carriers', label: '客运企业', value: models.enterprise.count('sector', 'road_transport'), list: { path: LISTS.enterprise.path, query: { sector: 'road_transport' } } },
+      { key: 'accidents', label: '近一年事故', value: recent, list: { path: LISTS.accident.path, query: { from: yearAgo } } },
+      { key: 'notices', label: '公示中的通报', value: models.notice.size, list: { path: LISTS.notice.path, query: {} } },
+      { key: 'zones', label: '责任片区', value: models.zone.size, list: { path: LISTS.zone.path, query: {} } },
+    ],
+    sectors: codesOf(SECTORS)
+      .map((sector) => ({ sector, enterprises: models.enterprise.count('sector', sector) }))
+      .filter(({ enterprises }) => enterprises > 0),
+    newestNotices: models.notice.page({ filters: {}, sort: '-publishedAt' }, 0, NEWEST).items.map((item) => JSON.parse(item) as NoticeItem),
+    edition: published.edition._id,
+    asOf: asOf(published),
+  }
+}

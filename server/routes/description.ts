@@ -1,0 +1,33 @@
+import type Router from 'koa-router'
+import { z } from 'zod'
+import { feedSchema } from '../../shared/feed'
+import { KINDS, codesOf } from '../../shared/vocabulary'
+import { ApiError } from '../errors'
+import { apiPage } from '../presenters/apiPage'
+import { openApi } from '../presenters/openapi'
+import { version } from '../../package.json'
+
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** What the API says of itself, and what a feed must look like. Made once: none of it depends on data. */
+export function descriptionRoutes(router: Router): void {
+  const description = JSON.stringify(openApi(version))
+  const page = apiPage()
+  const feeds = new Map(codesOf(KINDS).map((kind) => [`${kind}.json`, JSON.stringify(z.toJSONSchema(feedSchema(kind), { io: 'input', unrepresentable: 'any' }))]))
+
+  router.get('/api/v1/openapi.json', function openApiRoute(ctx) {
+    ctx.type = 'application/json'
+    ctx.body = description
+  })
+  router.get('/api/v1/schemas/feed/:file', function feedSchemaRoute(ctx) {
+    const schema = feeds.get(ctx.params.file ?? '')
+    if (schema === undefined) throw new ApiError('route_not_found')
+    ctx.type = 'application/schema+json'
+    ctx.body = schema
+  })
+  router.get('/api', function apiPageRoute(ctx) {
+    ctx.set('Content-Security-Policy', PAGE_POLICY)
+    ctx.type = 'html'
+    ctx.body = page
+  })
+}

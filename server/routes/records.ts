@@ -1,0 +1,107 @@
+import type Router from 'koa-router'
+import type { AccidentItem, NoticeItem, ZoneItem } from '../../shared/api/items'
+import { LISTS, type ListContract } from '../../shared/api/lists'
+import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
+import { KINDS, type Kind } from '../../shared/vocabulary'
+import { ApiError } from '../errors'
+import { readQuery } from '../middleware/query'
+import type { VersionDoc } from '../models/version'
+import { presentHistory } from '../presenters/history'
+import { judge } from '../presenters/judgement'
+import { presentRecord } from '../presenters/record'
+import { enterpriseTokens, type KindModel, type Row } from '../read/model'
+import { versionAt, versionOf, type Published } from '../read/published'
+import { z } from 'zod'
+import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
+
+/** Records joined to another: more than this is a list of its own. */
+const JOINED_MAX = 100
+
+const NoQuery = z.strictObject({})
+
+/** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
+export function recordRoutes(router: Router, deps: Deps): void {
+  for (const list of Object.values<ListContract>(LISTS)) {
+    router.get(`${list.path}/:id`, async function recordRoute(ctx) {
+      const { edition } = readQuery(ctx, RecordQuery)
+      const published = publishedNow(deps)
+      const id = ctx.params.id ?? ''
+      ctx.body = edition === undefined ? await currentAnswer(deps, published, list.kind, id) : await pastAnswer(deps, published, list.kind, id, edition)
+      ctx.state.keep = true
+      ctx.state.tag = published.tag
+    })
+  }
+
+  router.get('/api/v1/records/:kind/:id/history', async function historyRoute(ctx) {
+    readQuery(ctx, NoQuery)
+    const published = publishedNow(deps)
+    const { kind = '', id = '' } = ctx.params
+    if (!Object.hasOwn(KINDS, kind)) throw new ApiError('record_not_found')
+    const versions = await deps.shelves.versions.collection
+      .find<VersionDoc>({ kind, id, from: { $lte: published.edition._id } }, { sort: { kind: 1, id: 1, from: 1 } })
+      .toArray()
+    if (versions.length === 0) throw new ApiError('record_not_found')
+    ctx.body = presentHistory(versions, published.edition._id)
+    ctx.state.keep = true
+    ctx.state.tag = published.tag
+  })
+}
+
+async function currentAnswer(deps: Deps, published: Published, kind: Kind, id: string): Promise<RecordAnswer> {
+  const row = published.models[kind].find(id)
+  const version = row ? await versionOf(deps.shelves, kind, row) : await versionAt(deps.shelves, kind, id, published.edition._id)
+  if (!version) throw new ApiError('record_not_found')
+  return { ...answerFor(deps, published, version), ...(row ? joined(published, kind, row, version) : { related: null, judgement: null }) }
+}
+
+/** A record as it was at an edition. What has been erased since answers its tombstone, whatever edition is asked for. */
+async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode: string, edition: number): Promise<RecordAnswer> {
+  if (edition > published.edition._id) throw new ApiError('edition_not_found', { edition: '还没有这一版' })
+  const id = published.models[kind].find(idOrCode)?.id ?? idOrCode
+  const version = await versionAt(deps.shelves, kind, id, edition)
+  if (!version) throw new ApiError('record_not_found')
+  const isErased = version.body === null && version.tombstone === null
+  const shown = isErased ? ((await versionAt(deps.shelves, kind, id, published.edition._id)) ?? version) : version
+  return { ...answerFor(deps, published, shown), related: null, judgement: null }
+}
+
+function answerFor(deps: Deps, published: Published, version: VersionDoc) {
+  return {
+    record: presentRecord(version, published.day),
+    edition: published.edition._id,
+    asOf: asOf(published),
+    sources: sourcesOf(deps, version.kind).filter((source) => source.name === version.source),
+  }
+}
+
+/** What other records say about this one, at the same edition. */
+function joined(published: Published, kind: Kind, row: Row, version: VersionDoc): Pick<RecordAnswer, 'related' | 'judgement'> {
+  const { models, day } = published
+  if (kind === 'enterprise' && version.body && 'grades' in version.body) {
+    const enterprise = enterpriseTokens(row)
+    const accidents = itemsWith<AccidentItem>(models.accident, { enterprise }, '-occurredOn')
+    const notices = itemsWith<NoticeItem>(models.notice, { enterprise }, '-publishedAt')
+    return { related: { accidents, notices }, judgement: judge({ enterprise: version.body, accidents, notices, today: day }) }
+  }
+  if (kind === 'zone' && version.body && 'persons' in version.body) {
+    const children = itemsWith<ZoneItem>(models.zone, { parent: [version.body.code] }, 'code')
+    return { related: { parents: parentsOf(models.zone, version.body.parent), children }, judgement: null }
+  }
+  return { related: {}, judgement: null }
+}
+
+function itemsWith<Item>(model: KindModel, filters: Record<string, readonly string[]>, sort: string): Item[] {
+  return model.page({ filters, sort }, 0, JOINED_MAX).items.map((item) => JSON.parse(item) as Item)
+}
+
+/** The zones above a zone, the nearest first; a loop in the source's own data ends where it closes. */
+function parentsOf(model: KindModel, parent: string | null): ZoneItem[] {
+  const parents: ZoneItem[] = []
+  for (let code = parent; code !== null && !parents.some((zone) => zone.code === code); ) {
+    const [zone] = itemsWith<ZoneItem>(model, { code: [code] }, 'code')
+    if (!zone) break
+    parents.push(zone)
+    code = zone.parent
+  }
+  return parents
+}
