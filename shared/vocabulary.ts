@@ -189,7 +189,6 @@ export function codesOf<T extends Record<string, string>>(vocabulary: T): [keyof
 
 /** The code whose Chinese words are `label`, or null. Text that already is a code is returned as it is. */
 export function codeOf<T extends Record<string, string>>(vocabulary: T, label: string): (keyof T & string) | null {
-  if (Object.hasOwn(vocabulary, label)) return label
-  for (const code of codesOf(vocabulary)) if (vocabulary[code] === label) return code
+  for (const code of codesOf(vocabulary)) if (code === label || vocabulary[code] === label) return code
   return null
 }

@@ -78,7 +78,7 @@ export function loadSources(file: string): Sources {
   }
   const { city, sources } = parsed.data
   return {
-    city: city ?? { name: '本市', sample: false },
+    city: city ?? { name: '本市', sample: false, officePhone: null },
     sources: sources.map((source) => ({ ...source, path: resolve(dirname(file), source.path) })),
   }
 }

@@ -32,10 +32,10 @@ const GROUPS: { sector: Sector; trade: string; industry: string; department: str
 
 const TOWNS = ['临海', '青屿', '石门', '南湾', '北岬', '雁洲', '鹿港', '松门'] as const
 const REASONS: Record<string, string[]> = {
-  A: ['近一年未发生责任事故', '隐患按期整改率 100%'],
+  A: ['隐患按期整改率 100%', '全员培训合格'],
   B: ['隐患按期整改率 92%', '安全培训记录完整'],
-  C: ['近一年发生 1 起责任事故', '特种作业人员持证不全'],
-  D: ['重大隐患逾期未整改', '近一年发生 2 起责任事故'],
+  C: ['特种作业人员持证不全', '应急演练记录缺失'],
+  D: ['安全管理评分不足 60 分', '检查发现的问题整改不及时'],
 }
 
 /** The register of enterprises as the rows of a table, with what other generators need to know of them. */

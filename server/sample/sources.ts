@@ -7,7 +7,7 @@ const AGENCY = '云帆市应急管理局（演示）'
 export function sampleSources(): z.input<typeof SourceList> {
   const common = { agency: AGENCY, coverage: 'full', rhythmHours: 24, everyMinutes: 10 } as const
   return {
-    city: { name: '云帆市', sample: true },
+    city: { name: '云帆市', sample: true, officePhone: '0099-55501235' },
     sources: [
       { ...common, name: 'yunfan-zones', title: '安全生产责任片区', kind: 'zone', format: 'json-feed', path: 'zones.json' },
       {

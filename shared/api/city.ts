@@ -4,7 +4,11 @@ import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
 import { NoticeItem, ZoneItem } from './items'
 import { ZoneBody } from '../records/zone'
 
-export const City = z.strictObject({ name: z.string(), sample: z.boolean() })
+export const City = z.strictObject({
+  name: z.string(),
+  sample: z.boolean().default(false).meta({ description: 'invented data: every page says so' }),
+  officePhone: z.string().nullable().default(null).meta({ description: 'whom to call where something here is wrong' }),
+})
 export type City = z.infer<typeof City>
 
 /** One figure of the home page and the list that proves it. */

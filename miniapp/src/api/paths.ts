@@ -1,0 +1,19 @@
+import type { Kind } from '@shared/vocabulary'
+
+/** Addresses of the public API, one place for all of them. */
+
+const LIST_OF: Record<Kind, string> = {
+  enterprise: '/api/v1/enterprises',
+  accident: '/api/v1/accidents',
+  notice: '/api/v1/notices',
+  zone: '/api/v1/zones',
+}
+
+export const listPath = (kind: Kind): string => LIST_OF[kind]
+export const recordPath = (kind: Kind, id: string): string => `${LIST_OF[kind]}/${encodeURIComponent(id)}`
+export const historyPath = (kind: string, id: string): string => `/api/v1/records/${kind}/${encodeURIComponent(id)}/history`
+export const SUMMARY = '/api/v1/summary'
+export const SOURCES = '/api/v1/sources'
+export const RUNS = '/api/v1/runs'
+export const runPath = (id: string): string => `${RUNS}/${encodeURIComponent(id)}`
+export const ZONES_AT = '/api/v1/zones/at'

@@ -1,0 +1,38 @@
+// The web build does not know theme variables; its tab bar is coloured by the style sheet.
+const isWeb = process.env.TARO_ENV === 'h5'
+const themed = (variable: string, plain: string) => (isWeb ? plain : variable)
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/notices/index', 'pages/zones/index', 'pages/mine/index'],
+  subPackages: [
+    { root: 'enterprise', name: 'enterprise', pages: ['list/index', 'detail/index'] },
+    { root: 'operator', name: 'operator', pages: ['list/index', 'detail/index'] },
+    { root: 'record', name: 'record', pages: ['list/index', 'detail/index', 'history/index'] },
+    { root: 'sources', name: 'sources', pages: ['list/index', 'run/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['enterprise', 'record'] } },
+  tabBar: {
+    color: themed('@tab', '#4A5361'),
+    selectedColor: themed('@tabSelected', '#1450A3'),
+    backgroundColor: themed('@bar', '#FFFFFF'),
+    borderStyle: (isWeb ? 'black' : '@tabBorder') as 'black',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/notices/index', text: '公示' },
+      { pagePath: 'pages/zones/index', text: '片区' },
+      { pagePath: 'pages/mine/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationBarBackgroundColor: themed('@bar', '#FFFFFF'),
+    navigationBarTextStyle: (isWeb ? 'black' : '@barText') as 'black',
+    navigationBarTitleText: '安全生产公示',
+    backgroundColor: themed('@ground', '#F4F6F9'),
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  ...(isWeb ? {} : { darkmode: true, themeLocation: 'theme.json', sitemapLocation: 'sitemap.json' }),
+  __usePrivacyCheck__: true,
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用于查找您所在地点的安全生产责任人，位置不会被保存' } },
+})

@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro'
+import { Tap } from './Tap'
+
+/** A button that calls an office. */
+export function Call({ phone, whom, text }: { phone: string; whom: string; text?: string }) {
+  return (
+    <Tap className="button" label={`拨打${whom}办公电话 ${phone}`} onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(ignoreCancel)}>
+      {text ?? `☎ ${phone}`}
+    </Tap>
+  )
+}
+
+/** Closing the system's dialog is a choice, not a failure. */
+const ignoreCancel = () => undefined

@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import { Tap } from './Tap'
+
+interface LineProps {
+  title: string
+  /** small words below the title */
+  notes?: (string | null)[]
+  /** a short word at the end, e.g. a grade */
+  mark?: string | null
+  onTap: () => void
+}
+
+/** One line of a list that leads on. */
+export function Line({ title, notes = [], mark, onTap }: LineProps) {
+  const told = notes.filter((note): note is string => note !== null && note !== '')
+  return (
+    <Tap className="line" role="link" onTap={onTap}>
+      <View className="line__text">
+        <Text className="line__title">{title}</Text>
+        {told.length > 0 && <Text className="line__notes">{told.join(' · ')}</Text>}
+      </View>
+      {mark && <Text className="line__mark">{mark}</Text>}
+      <View className="line__arrow" aria-hidden="true" />
+    </Tap>
+  )
+}

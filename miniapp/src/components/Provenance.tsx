@@ -1,0 +1,58 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { RecordAnswer } from '@shared/api/records'
+import type { SourcesAnswer } from '@shared/api/city'
+import { ORIGINS, STATES } from '@shared/vocabulary'
+import { SOURCES } from '@/api/paths'
+import { useCity } from '@/hooks/useCity'
+import { useRemote } from '@/hooks/useRemote'
+import { historyUrl } from '@/text/links'
+import { age, moment } from '@/text/time'
+import { orUnknown } from '@/text/words'
+import { Call } from './Call'
+import { Card, Fact } from './Card'
+import { Tap } from './Tap'
+
+/** Where a record comes from, since when, until when, and how to see what it said before. Closes every record. */
+export function Provenance({ answer }: { answer: RecordAnswer }) {
+  const { record, sources } = answer
+  const remote = useRemote<SourcesAnswer>(SOURCES)
+  const city = useCity()
+  const source = remote.data?.sources.find((one) => one.name === record.source)
+  return (
+    <Card title="来源与时间" id="provenance">
+      <Fact name="来源机关">{record.agency}</Fact>
+      <Fact name="数据来源">{sources[0]?.title ?? record.source}</Fact>
+      <Fact name="文号">{orUnknown(record.documentNo)}</Fact>
+      <Fact name="依据">{orUnknown(record.basis)}</Fact>
+      <Fact name="发布">{orUnknown(record.publishedAt)}</Fact>
+      <Fact name="公示至">{record.publicUntil ?? '长期'}</Fact>
+      <Fact name="状态">
+        {STATES[record.state]} · {ORIGINS[record.origin]}
+      </Fact>
+      <Fact name="首次收录">{moment(record.firstSeenAt)}</Fact>
+      <Fact name="最近变更">{moment(record.lastChangedAt)}</Fact>
+      <Fact name="最近核对">{source?.lastArrivalAt ? age(source.lastArrivalAt) : '未知'}</Fact>
+      {source?.silent && (
+        <View className="hint hint--stop" ariaRole="alert">
+          ■ 这个来源已超过约定时间没有更新
+        </View>
+      )}
+      {record.sourceUrl && (
+        <Fact name="原文">
+          <Tap className="link" role="link" onTap={() => void copy(record.sourceUrl ?? '')}>
+            复制原文网址
+          </Tap>
+        </Fact>
+      )}
+      <View className="actions">
+        <Tap className="button" id="history" role="link" onTap={() => void Taro.navigateTo({ url: historyUrl(record.kind, record.id) })}>
+          变更记录（第 {record.revision} 次）
+        </Tap>
+        {city?.officePhone && <Call phone={city.officePhone} whom="监管部门" text={`信息有误？☎ ${city.officePhone}`} />}
+      </View>
+    </Card>
+  )
+}
+
+const copy = (data: string) => Taro.setClipboardData({ data })

@@ -1,0 +1,34 @@
+import type { PropsWithChildren } from 'react'
+import { View } from '@tarojs/components'
+
+interface TapProps {
+  className?: string
+  /** what a screen reader says; default: the text inside */
+  label?: string
+  role?: 'button' | 'link' | 'radio'
+  id?: string
+  checked?: boolean
+  onTap: () => void
+}
+
+/** Something to tap: large enough, with a role for screen readers, reachable by keyboard on the web. */
+export function Tap({ className = '', label, role = 'button', id, checked, onTap, children }: PropsWithChildren<TapProps>) {
+  return (
+    <View
+      className={`tap ${className}`}
+      hoverClass="tap--pressed"
+      {...(id === undefined ? {} : { id })}
+      ariaRole={role}
+      {...(label === undefined ? {} : { ariaLabel: label, 'aria-label': label })}
+      {...(checked === undefined ? {} : { 'aria-checked': checked ? 'true' : 'false' })}
+      {...(process.env.TARO_ENV === 'h5' ? { tabindex: 0, onKeyDown: pressEnter(onTap) } : {})}
+      onClick={onTap}
+    >
+      {children}
+    </View>
+  )
+}
+
+const pressEnter = (onTap: () => void) => (event: { key: string }) => {
+  if (event.key === 'Enter' || event.key === ' ') onTap()
+}

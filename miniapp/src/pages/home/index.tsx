@@ -1,0 +1,71 @@
+import Taro from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import type { SummaryAnswer } from '@shared/api/city'
+import { SUMMARY } from '@/api/paths'
+import { withQuery } from '@/api/request'
+import { Card } from '@/components/Card'
+import { Freshness } from '@/components/Freshness'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Search } from '@/components/Search'
+import { Tap } from '@/components/Tap'
+import { NoticeLine } from '@/components/lines'
+import { useRemote } from '@/hooks/useRemote'
+import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, ZONES } from '@/text/links'
+
+const DOORS = [
+  { text: '查企业', note: '评级与理由', url: ENTERPRISES },
+  { text: '查客运', note: '能不能放心坐', url: OPERATORS },
+  { text: '查事故', note: '发生了什么', url: ACCIDENTS },
+  { text: '我的片区', note: '谁来负责', url: ZONES },
+]
+
+/** Pages behind a figure, by the figure's key. */
+const FIGURE_PAGES: Record<string, string> = { enterprises: ENTERPRISES, carriers: OPERATORS, accidents: ACCIDENTS, notices: NOTICES, zones: ZONES }
+const TABS = new Set([NOTICES, ZONES])
+
+const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }))
+
+export default function Home() {
+  const summary = useRemote<SummaryAnswer>(SUMMARY)
+  return (
+    <Page>
+      <View className="title" ariaRole="heading">
+        <Text>{summary.data?.city.name ?? ''}安全生产公示</Text>
+      </View>
+      <Search placeholder="企业名称两个字，或信用代码" onSearch={(text) => text !== '' && open(withQuery(ENTERPRISES, { q: text }))} />
+      <View className="doors">
+        {DOORS.map(({ text, note, url }) => (
+          <Tap key={url} className="door" role="link" label={`${text}：${note}`} onTap={() => open(url)}>
+            <Text className="door__text">{text}</Text>
+            <Text className="door__note">{note}</Text>
+          </Tap>
+        ))}
+      </View>
+      <Loaded remote={summary}>
+        {({ figures, newestNotices }) => (
+          <View>
+            <View className="figures">
+              {figures.map(({ key, label, value, list }) => (
+                <Tap key={key} className="figure" role="link" label={`${label} ${value}，查看`} onTap={() => open(pageOf(key, list.query))}>
+                  <Text className="figure__value">{value}</Text>
+                  <Text className="figure__label">{label}</Text>
+                </Tap>
+              ))}
+            </View>
+            <Card title="最新通报" more={{ text: '全部 ›', onTap: () => open(NOTICES) }}>
+              {newestNotices.length === 0 ? <Text className="hint">现在没有公示中的通报。</Text> : newestNotices.map((notice) => <NoticeLine key={notice.id} item={notice} />)}
+            </Card>
+          </View>
+        )}
+      </Loaded>
+      <Freshness />
+    </Page>
+  )
+}
+
+/** A figure opens the very list that it counts. */
+function pageOf(key: string, query: Record<string, string>): string {
+  const page = FIGURE_PAGES[key] ?? ENTERPRISES
+  return TABS.has(page) ? page : withQuery(page, query)
+}

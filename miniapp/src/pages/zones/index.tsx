@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { ZonesAtAnswer } from '@shared/api/city'
+import type { ZoneItem } from '@shared/api/items'
+import { SECTORS, codesOf } from '@shared/vocabulary'
+import { locate } from '@/api/location'
+import { ZONES_AT, listPath } from '@/api/paths'
+import { RequestError, get, withQuery } from '@/api/request'
+import { Card } from '@/components/Card'
+import { Chips } from '@/components/Chips'
+import { Page } from '@/components/Page'
+import { PagedLines } from '@/components/PagedLines'
+import { Persons } from '@/components/Persons'
+import { Search } from '@/components/Search'
+import { Tap } from '@/components/Tap'
+import { ZoneLine } from '@/components/lines'
+import { usePagedList } from '@/hooks/usePagedList'
+
+const WAYS: [string, string][] = [
+  ['place', '按地点'],
+  ['industry', '按行业'],
+]
+const INDUSTRIES = codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])
+
+export default function Zones() {
+  const [way, setWay] = useState('place')
+  const [industry, setIndustry] = useState('construction')
+  const [q, setQ] = useState('')
+  const query = q !== '' ? { q } : way === 'industry' ? { industry } : { level: 'county' }
+  const list = usePagedList<ZoneItem>(listPath('zone'), query)
+  return (
+    <Page>
+      <Here />
+      <Search placeholder="查片区：区县、镇街、网格" onSearch={setQ} />
+      {q === '' && <Chips label="查找方式" choices={WAYS} chosen={way} onChoose={setWay} />}
+      {q === '' && way === 'industry' && <Chips label="行业" choices={INDUSTRIES} chosen={industry} onChoose={setIndustry} />}
+      <PagedLines list={list} unit="个片区" empty="没有符合条件的片区。" line={(item) => <ZoneLine item={item} />} />
+    </Page>
+  )
+}
+
+/** Who answers here: asked for by a tap, never by itself. The place is used for this one question and not kept. */
+function Here() {
+  const [answer, setAnswer] = useState<ZonesAtAnswer | null>(null)
+  const [state, setState] = useState<'idle' | 'asking' | { failed: string }>('idle')
+  const ask = () => {
+    setState('asking')
+    locate()
+      .then((here) => get<ZonesAtAnswer>(withQuery(ZONES_AT, { ...here })))
+      .then(
+        (found) => {
+          setAnswer(found)
+          setState('idle')
+        },
+        (error: RequestError) => setState({ failed: error.message }),
+      )
+  }
+  return (
+    <Card title="这里由谁负责" id="here">
+      <Tap className="button button--wide" id="locate" onTap={ask}>
+        {state === 'asking' ? '正在查找……' : '查我现在的位置'}
+      </Tap>
+      {typeof state === 'object' && (
+        <View className="hint hint--warn" ariaRole="alert">
+          {state.failed}
+        </View>
+      )}
+      {answer?.zones.length === 0 && <Text className="hint">您所在的地点不在已公布的片区里。</Text>}
+      {answer?.zones.map(({ item, body }) => (
+        <View key={item.id} className="here__zone">
+          <ZoneLine item={item} />
+          <Persons persons={body.persons} brief />
+        </View>
+      ))}
+      <Text className="hint">位置只用于这一次查找，不保存。</Text>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import type { RecordAnswer } from '@shared/api/records'
+import type { ZoneBody } from '@shared/records/zone'
+import { SECTORS, ZONE_LEVELS } from '@shared/vocabulary'
+import { Call } from '@/components/Call'
+import { Card, Fact } from '@/components/Card'
+import { Persons } from '@/components/Persons'
+import { ZoneLine } from '@/components/lines'
+
+/** A zone: who answers for it, their duties and training, and the zones above and below. */
+export function ZoneView({ body, related }: { body: ZoneBody; related: RecordAnswer['related'] }) {
+  const { parents = [], children = [] } = related ?? {}
+  return (
+    <View>
+      <View className="title" ariaRole="heading">
+        <Text>{body.name}</Text>
+      </View>
+      <Card title="责任人">
+        <Persons persons={body.persons} />
+        {body.supervisionPhone && (
+          <View className="actions">
+            <Call phone={body.supervisionPhone} whom="监督方" text={`没人接？监督电话 ☎ ${body.supervisionPhone}`} />
+          </View>
+        )}
+      </Card>
+      <Card title="片区">
+        <Fact name="编号">{body.code}</Fact>
+        <Fact name="层级">{ZONE_LEVELS[body.level]}</Fact>
+        {body.sectors.length > 0 && <Fact name="行业范围">{body.sectors.map((sector) => SECTORS[sector]).join('、')}</Fact>}
+      </Card>
+      {parents.length > 0 && (
+        <Card title="上级片区">
+          {parents.map((item) => (
+            <ZoneLine key={item.id} item={item} />
+          ))}
+        </Card>
+      )}
+      {children.length > 0 && (
+        <Card title={`下级片区 ${children.length}`}>
+          {children.map((item) => (
+            <ZoneLine key={item.id} item={item} />
+          ))}
+        </Card>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,42 @@
+import { useRouter } from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import type { HistoryAnswer } from '@shared/api/records'
+import { OPERATIONS, STATES } from '@shared/vocabulary'
+import { historyPath } from '@/api/paths'
+import { Card } from '@/components/Card'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { useRemote } from '@/hooks/useRemote'
+import { moment } from '@/text/time'
+import { UNKNOWN } from '@/text/words'
+
+export default function History() {
+  const { params } = useRouter<{ kind?: string; id?: string }>()
+  const remote = useRemote<HistoryAnswer>(historyPath(params.kind ?? '', decodeURIComponent(params.id ?? '')))
+  return (
+    <Page>
+      <Loaded remote={remote}>
+        {({ erased, versions }) => (
+          <View>
+            {erased && <Text className="hint">内容已依法删除，只保留时间和原因。</Text>}
+            {versions.map((version) => (
+              <Card key={version.revision} title={`第 ${version.revision} 次：${OPERATIONS[version.operation]}`}>
+                <Text className="hint">
+                  {moment(version.at)} · 第 {version.edition} 版 · {STATES[version.state]} · {version.reason}
+                </Text>
+                {version.differences.map(({ field, before, after }) => (
+                  <View key={field} className="difference">
+                    <Text className="difference__field">{field}</Text>
+                    <Text>
+                      {before ?? UNKNOWN} → {after ?? UNKNOWN}
+                    </Text>
+                  </View>
+                ))}
+              </Card>
+            ))}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,55 @@
+import { useRouter } from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import type { RunAnswer } from '@shared/api/city'
+import { RUN_STATES } from '@shared/vocabulary'
+import { runPath } from '@/api/paths'
+import { Card, Fact } from '@/components/Card'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { useRemote } from '@/hooks/useRemote'
+import { moment } from '@/text/time'
+
+export default function Run() {
+  const { params } = useRouter<{ id?: string }>()
+  const remote = useRemote<RunAnswer>(runPath(params.id ?? ''))
+  return (
+    <Page>
+      <Loaded remote={remote}>
+        {({ run, refusals, warnings }) => (
+          <View>
+            <Card title={RUN_STATES[run.state]}>
+              {run.reason && <Text className="hint hint--warn">{run.reason}</Text>}
+              <Fact name="开始">{moment(run.startedAt)}</Fact>
+              <Fact name="结束">{run.finishedAt ? moment(run.finishedAt) : '进行中'}</Fact>
+              <Fact name="读到">{run.counts.read} 行</Fact>
+              <Fact name="采用">{run.counts.accepted} 行</Fact>
+              <Fact name="退回">{run.counts.refused} 行</Fact>
+              <Fact name="重复">{run.counts.duplicate} 行</Fact>
+              <Fact name="略过">{run.counts.skipped} 行（空行、标题、重复表头、合计）</Fact>
+              <Fact name="版次">{run.edition === null ? '没有新的一版' : `第 ${run.edition} 版`}</Fact>
+              <Fact name="原始数据">
+                <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
+              </Fact>
+            </Card>
+            <Findings title={`退回的行 ${run.counts.refused}`} findings={refusals} none="没有退回的行。" />
+            <Findings title={`提醒 ${run.warnings}`} findings={warnings} none="没有提醒。" />
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Findings({ title, findings, none }: { title: string; findings: RunAnswer['refusals']; none: string }) {
+  return (
+    <Card title={title}>
+      {findings.length === 0 && <Text className="hint">{none}</Text>}
+      {findings.map(({ line, column, reason }, i) => (
+        <Fact key={i} name={line > 0 ? `第 ${line} 行` : '整个文件'}>
+          {column ? `${column}：` : ''}
+          {reason}
+        </Fact>
+      ))}
+    </Card>
+  )
+}

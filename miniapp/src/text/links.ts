@@ -1,0 +1,15 @@
+import type { Kind } from '@shared/vocabulary'
+
+/** Addresses of our own pages. */
+
+export const enterpriseUrl = (id: string): string => `/enterprise/detail/index?id=${encodeURIComponent(id)}`
+export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`
+export const recordUrl = (kind: Exclude<Kind, 'enterprise'>, id: string): string => `/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
+export const historyUrl = (kind: Kind, id: string): string => `/record/history/index?kind=${kind}&id=${encodeURIComponent(id)}`
+export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`
+export const ENTERPRISES = '/enterprise/list/index'
+export const OPERATORS = '/operator/list/index'
+export const ACCIDENTS = '/record/list/index'
+export const NOTICES = '/pages/notices/index'
+export const ZONES = '/pages/zones/index'
+export const SOURCES_PAGE = '/sources/list/index'

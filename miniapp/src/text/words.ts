@@ -1,0 +1,19 @@
+/** What is not known is said so, and never shown as 0 or as fine. */
+export const UNKNOWN = '未公布'
+
+/** A value or the word for not knowing it. */
+export const orUnknown = (value: string | number | null | undefined, unit = ''): string =>
+  value === null || value === undefined || value === '' ? UNKNOWN : `${value}${unit}`
+
+/** Words for a code, or for not knowing it. */
+export function wordOf<T extends Record<string, string>>(words: T, code: keyof T | null | undefined): string {
+  return code === null || code === undefined ? UNKNOWN : (words[code] ?? String(code))
+}
+
+/** The tones of a judgement in shape and word: colour is never the only sign. */
+export const TONES = {
+  stop: { shape: '■', word: '红' },
+  warn: { shape: '▲', word: '黄' },
+  pass: { shape: '●', word: '绿' },
+  unknown: { shape: '○', word: '灰' },
+} as const

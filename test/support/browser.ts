@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+/** A real Chromium that npm brings, with Chinese letters that npm brings too, and nothing that calls home. */
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** Where screenshots are written for people to look at. */
+export const SCREENSHOTS = join(__dirname, '..', 'out', 'screenshots')
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS })
+}
+
+/** The package is a module that a test's own module system cannot load; a plain process can. */
+function chromiumPath(): string {
+  const script = "import('@sparticuz/chromium').then(async (m) => process.stdout.write(await m.default.executablePath()))"
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+}
+
+export interface Look {
+  dark?: boolean
+  locale?: string
+}
+
+/** A phone: 375 by 760 points, touch, Chinese letters from the package. */
+export async function openPhone(browser: Browser, { dark = false }: Look = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 760 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  context.setDefaultTimeout(15_000)
+  await context.route('**/__font/*', (route) => route.fulfill({ path: join(FONT, 'files', route.request().url().split('/').pop() ?? '') }))
+  return context
+}
+
+const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
+
+/** Gives the page Chinese letters where the machine has none, so that a screenshot can be read. */
+export async function withChineseLetters(page: Page): Promise<void> {
+  const css = readFileSync(join(FONT, '400.css'), 'utf8')
+    .replace(/url\(\.\/files\/([^)]+\.woff2)\) format\('woff2'\), url\([^)]+\) format\('woff'\)/g, "url(/__font/$1) format('woff2')")
+    .replaceAll("'Noto Sans SC'", "'Noto Sans SC Test'")
+  await page.addStyleTag({ content: css + "\n* { font-family: 'Noto Sans SC Test', sans-serif !important; }" })
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** Writes a picture of the whole page. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!existsSync(SCREENSHOTS)) mkdirSync(SCREENSHOTS, { recursive: true })
+  await withChineseLetters(page)
+  await page.waitForLoadState('networkidle')
+  // The page scrolls inside its own frame: the window is made as tall as what it holds.
+  const height = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0).map((one) => one.scrollHeight)))
+  const before = page.viewportSize() ?? { width: 375, height: 760 }
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height + 60) })
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+  await page.setViewportSize(before)
+}
