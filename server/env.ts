@@ -10,7 +10,12 @@ const Env = z.object({
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(z.coerce.number('要写端口号').int().min(0).max(65_535).default(3_000)),
   DATA_DIR: optional(z.string().default('data')).transform((dir) => resolve(dir)),
-  MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, '要以 mongodb:// 或 mongodb+srv:// 开头').optional()),
+  MONGODB_URI: optional(
+    z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//, '要以 mongodb:// 或 mongodb+srv:// 开头')
+      .optional(),
+  ),
   EMBEDDED_STORE: optional(z.enum(['0', '1']).default('0')),
   SOURCES: optional(z.string().optional()).transform((file) => (file === undefined ? undefined : resolve(file))),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -28,7 +33,8 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     throw new EnvError(`设置有 ${faults.length} 处不对（见 .env.example）：\n${faults.join('\n')}`)
   }
   const env = parsed.data
-  if (env.SOURCES !== undefined && !existsSync(env.SOURCES)) throw new EnvError(`设置有 1 处不对（见 .env.example）：\n  SOURCES: 没有这个文件：${env.SOURCES}`)
+  if (env.SOURCES !== undefined && !existsSync(env.SOURCES))
+    throw new EnvError(`设置有 1 处不对（见 .env.example）：\n  SOURCES: 没有这个文件：${env.SOURCES}`)
   if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
     throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')
   }

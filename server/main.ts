@@ -36,18 +36,24 @@ async function main(): Promise<void> {
   await runCalendar(deps)
   for (const source of sources.sources) {
     const run = await runSource(source, deps)
-    say(`来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`)
+    say(
+      `来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`,
+    )
   }
   await view.refresh()
 
   const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir })
-  const server = createServer(app.callback())
+  const handle = app.callback()
+  const server = createServer((request, response) => void handle(request, response))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
   const address = server.address()
   say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
 
   const schedule = startSchedule(sources.sources, deps, { log, onPublished: () => view.refresh() })
-  const refresh = setInterval(() => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')), REFRESH_MS)
+  const refresh = setInterval(
+    () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
+    REFRESH_MS,
+  )
 
   let stopping = false
   const stop = async () => {

@@ -9,40 +9,42 @@ const apiBase = process.env.API_BASE ?? (isWeapp ? 'http://localhost:3000' : '')
 
 const shared = [path.join(root, 'shared')]
 
-export default defineConfig<'webpack5'>(
-  (): UserConfigExport<'webpack5'> => ({
-    projectName: 'mingan',
-    date: '2026-11-23',
-    designWidth: 750,
-    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
-    sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
-    plugins: [path.join(__dirname, 'aria', 'plugin.js')],
-    defineConstants: { API_BASE: JSON.stringify(apiBase) },
-    alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
-    // Taro copies theme.json by itself, sitemap.json it does not.
-    copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
-    framework: 'react',
-    compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: false },
-    mini: {
-      optimizeMainPackage: { enable: true },
-      compile: { include: shared },
-      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
+  projectName: 'mingan',
+  date: '2026-11-23',
+  designWidth: 750,
+  deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: [path.join(__dirname, 'aria', 'plugin.js')],
+  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
+  // Taro copies theme.json by itself, sitemap.json it does not.
+  copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  mini: {
+    optimizeMainPackage: { enable: true },
+    compile: { include: shared },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: shared },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    h5: {
-      publicPath: './',
-      staticDirectory: 'static',
-      router: { mode: 'hash' },
-      compile: { include: shared },
-      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-      miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
-      postcss: {
-        autoprefixer: { enable: true, config: {} },
-        // On a wide screen letters do not grow with the window: the page is a column there.
-        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } },
-        cssModules: { enable: false },
-      },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      // On a wide screen letters do not grow with the window: the page is a column there.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } },
+      cssModules: { enable: false },
     },
-  }),
-)
+  },
+}))

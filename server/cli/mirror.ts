@@ -23,7 +23,9 @@ class UsageError extends Error {}
 
 function readArguments() {
   try {
-    return parseArgs({ options: { sources: { type: 'string' }, source: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values
+    return parseArgs({
+      options: { sources: { type: 'string' }, source: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    }).values
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
@@ -60,7 +62,10 @@ const STATE_WORDS = { published: '已发布', unchanged: '无变化', stopped: '
 function inWords(source: Source, run: RunDoc): string {
   const { counts, changes } = run
   const rows = `读 ${counts.read} = 采用 ${counts.accepted} + 退回 ${counts.refused} + 重复 ${counts.duplicate} + 略过 ${counts.skipped}`
-  const effect = run.edition === null ? '' : `；第 ${run.edition} 版：新增 ${changes.published}，变更 ${changes.changed}，撤下 ${changes.withdrawn}，恢复 ${changes.reinstated}，期满 ${changes.expired}`
+  const effect =
+    run.edition === null
+      ? ''
+      : `；第 ${run.edition} 版：新增 ${changes.published}，变更 ${changes.changed}，撤下 ${changes.withdrawn}，恢复 ${changes.reinstated}，期满 ${changes.expired}`
   return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${run.reason ? `；${run.reason}` : ''}`
 }
 
@@ -106,7 +111,9 @@ main().then(
   },
   (error: unknown) => {
     const isUsage = error instanceof UsageError || error instanceof SourcesError || error instanceof EnvError
-    process.stderr.write(`${isUsage ? (error as Error).message : String((error as Error).stack)}\n${error instanceof UsageError ? '\n' + USAGE : ''}`)
+    process.stderr.write(
+      `${isUsage ? (error as Error).message : String((error as Error).stack)}\n${error instanceof UsageError ? '\n' + USAGE : ''}`,
+    )
     process.exitCode = isUsage ? 2 : 1
   },
 )

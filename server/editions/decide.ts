@@ -19,7 +19,21 @@ export interface Incoming {
 /** What is needed of an open version to decide about it, without its body. */
 export type Standing = Pick<
   VersionDoc,
-  '_id' | 'kind' | 'id' | 'revision' | 'source' | 'state' | 'origin' | 'agency' | 'documentNo' | 'sourceUrl' | 'publishedAt' | 'publicUntil' | 'basis' | 'firstSeenAt' | 'digest'
+  | '_id'
+  | 'kind'
+  | 'id'
+  | 'revision'
+  | 'source'
+  | 'state'
+  | 'origin'
+  | 'agency'
+  | 'documentNo'
+  | 'sourceUrl'
+  | 'publishedAt'
+  | 'publicUntil'
+  | 'basis'
+  | 'firstSeenAt'
+  | 'digest'
 >
 
 /** Where and when a change set is decided. */

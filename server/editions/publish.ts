@@ -48,7 +48,12 @@ export async function finishPrepared(shelves: Shelves, now: () => Date, onStep?:
  * Publishes decisions made against `base` as edition `base + 1`. Returns its number, or null where another writer has
  * claimed that number: the caller then decides again on the new base.
  */
-export async function publishEdition(shelves: Shelves, base: number, decisions: Decision[], options: PublishOptions): Promise<number | null> {
+export async function publishEdition(
+  shelves: Shelves,
+  base: number,
+  decisions: Decision[],
+  options: PublishOptions,
+): Promise<number | null> {
   const { attempt, source, now, onStep } = options
   const lines = await decide(shelves, decisions, attempt, now())
   onStep?.('decided', lines.length, lines.length)
@@ -75,15 +80,22 @@ export async function publishEdition(shelves: Shelves, base: number, decisions: 
 
 /** Hash of a change set: which version each line begins and ends, and what it says. */
 export function changeSetHash(lines: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>[]): string {
-  return sha256(lines.map(({ operation, version, ends }) => `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}\n`).join(''))
+  return sha256(
+    lines.map(({ operation, version, ends }) => `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}\n`).join(''),
+  )
 }
 
 /** Stores the whole change set where no reader looks. Nothing after this step can be refused. */
 async function decide(shelves: Shelves, decisions: Decision[], attempt: string, at: Date): Promise<ChangeDoc[]> {
   const pastOf = await pastVersions(shelves, decisions)
-  const lines = decisions.map(
-    (decision, n): ChangeDoc => ({ _id: `${attempt}/${n}`, attempt, n, at, ...decision, erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [] }),
-  )
+  const lines = decisions.map((decision, n): ChangeDoc => ({
+    _id: `${attempt}/${n}`,
+    attempt,
+    n,
+    at,
+    ...decision,
+    erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [],
+  }))
   for (const batch of batches(lines)) await shelves.changes.collection.insertMany(batch as never[])
   return lines
 }
@@ -94,7 +106,10 @@ async function pastVersions(shelves: Shelves, decisions: Decision[]): Promise<Ma
   for (const { kind, id, operation } of decisions) {
     if (!erasesPast(kind, operation)) continue
     const versions = await shelves.versions.find({ kind, id }, { _id: 1 }).lean<{ _id: string }[]>()
-    past.set(`${kind}/${id}`, versions.map((version) => version._id))
+    past.set(
+      `${kind}/${id}`,
+      versions.map((version) => version._id),
+    )
   }
   return past
 }
@@ -128,15 +143,30 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
       .lean<ChangeDoc[]>()
     if (lines.length !== Math.min(BATCH, changes - from)) throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
     const done = from + lines.length
-    await write(shelves, lines.filter((line) => line.ends !== null).map((line) => ({
-      updateOne: { filter: { _id: line.ends as string, to: OPEN_END }, update: { $set: { to: number } } },
-    })))
+    await write(
+      shelves,
+      lines
+        .filter((line) => line.ends !== null)
+        .map((line) => ({
+          updateOne: { filter: { _id: line.ends as string, to: OPEN_END }, update: { $set: { to: number } } },
+        })),
+    )
     onStep?.('ended', done, changes)
     await insertMissing(shelves, lines)
     onStep?.('inserted', done, changes)
-    await write(shelves, lines.flatMap((line) => line.erases).map((_id) => ({
-      updateOne: { filter: { _id }, update: { $set: { body: null, documentNo: null, sourceUrl: null, basis: null, digest: null, rawSha256: null, facets: { order: '' } } } },
-    })))
+    await write(
+      shelves,
+      lines
+        .flatMap((line) => line.erases)
+        .map((_id) => ({
+          updateOne: {
+            filter: { _id },
+            update: {
+              $set: { body: null, documentNo: null, sourceUrl: null, basis: null, digest: null, rawSha256: null, facets: { order: '' } },
+            },
+          },
+        })),
+    )
     onStep?.('erased', done, changes)
   }
 }

@@ -24,7 +24,12 @@ export class Cursors {
   }
 
   /** Takes the first batch; opens a cursor (id not 0) where there is more. */
-  first(ns: string, batchSize: number, single: boolean, documents: (transaction: Transaction) => Generator<Uint8Array>): { id: bigint; batch: Uint8Array[] } {
+  first(
+    ns: string,
+    batchSize: number,
+    single: boolean,
+    documents: (transaction: Transaction) => Generator<Uint8Array>,
+  ): { id: bigint; batch: Uint8Array[] } {
     if (this.#open.size >= OPEN_MAX) throw tooManyCursors()
     const transaction = this.#store.snapshot()
     let cursor: Open

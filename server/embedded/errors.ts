@@ -29,7 +29,11 @@ export const namespaceExists = (ns: string) => new CommandError(48, 'NamespaceEx
 export const namespaceNotFound = (ns: string) => new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${ns}`)
 export const cursorNotFound = (id: bigint) => new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`)
 export const indexConflict = (name: string) =>
-  new CommandError(86, 'IndexKeySpecsConflict', `An existing index has the same name as the requested index but another definition: ${name}`)
+  new CommandError(
+    86,
+    'IndexKeySpecsConflict',
+    `An existing index has the same name as the requested index but another definition: ${name}`,
+  )
 export const parallelArrays = (name: string) =>
   new CommandError(171, 'CannotIndexParallelArrays', `cannot index parallel arrays in index ${name}`)
 export const keyTooLong = (name: string) =>
@@ -47,10 +51,8 @@ export function duplicateKey(ns: string, index: string, keyPattern: Record<strin
   const shown = Object.entries(keyValue)
     .map(([field, value]) => `${field}: ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`)
     .join(', ')
-  return new CommandError(
-    11000,
-    'DuplicateKey',
-    `E11000 duplicate key error collection: ${ns} index: ${index} dup key: { ${shown} }`,
-    { keyPattern, keyValue },
-  )
+  return new CommandError(11000, 'DuplicateKey', `E11000 duplicate key error collection: ${ns} index: ${index} dup key: { ${shown} }`, {
+    keyPattern,
+    keyValue,
+  })
 }

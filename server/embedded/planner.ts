@@ -54,7 +54,8 @@ function planIndex(index: IndexInfo, predicates: Predicate[], sort: SortSpec): {
   if (equalities === 0 && !bounds && (!order || sort.length === 0)) return null
   const ranges = prefixes.map((prefix) => rangeOf(prefix, bounds, next?.[1] ?? 1)).sort((a, b) => Buffer.compare(a.low, b.low))
   // An equality narrows most, then a range; an order saves reading and sorting everything that matches.
-  const score = equalities * 10 + (bounds ? 4 : 0) + (order && sort.length > 0 ? 6 : 0) + (index.unique && equalities === index.key.length ? 50 : 0)
+  const score =
+    equalities * 10 + (bounds ? 4 : 0) + (order && sort.length > 0 ? 6 : 0) + (index.unique && equalities === index.key.length ? 50 : 0)
   return { plan: { index, ranges, reverse: order === 'backward', ordered: order !== null && sort.length > 0 }, score }
 }
 

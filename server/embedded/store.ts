@@ -51,7 +51,15 @@ export class Store {
 
   /** Opens or makes the store in a folder. `durable: false` skips the flush: for throw-away data only. */
   constructor(dir: string, { durable = true }: { durable?: boolean } = {}) {
-    this.#root = open<Buffer, Buffer>({ path: dir, noSync: !durable, overlappingSync: false, maxDbs: 4, maxReaders: READERS_MAX, encoding: 'binary', keyEncoding: 'binary' })
+    this.#root = open<Buffer, Buffer>({
+      path: dir,
+      noSync: !durable,
+      overlappingSync: false,
+      maxDbs: 4,
+      maxReaders: READERS_MAX,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+    })
     this.#documents = this.#root.openDB<Buffer, Buffer>({ name: 'documents', encoding: 'binary', keyEncoding: 'binary' })
     this.#entries = this.#root.openDB<Buffer, Buffer>({ name: 'entries', encoding: 'binary', keyEncoding: 'binary' })
     this.#catalogue = this.#root.openDB<unknown, string>({ name: 'catalogue', encoding: 'json' })
@@ -115,7 +123,11 @@ export class Store {
     const same = (index: IndexInfo) => JSON.stringify(index.key) === JSON.stringify(request.key)
     const existing = collection.indexes.find((index) => index.name === request.name || same(index))
     if (existing) {
-      const equal = existing.name === request.name && same(existing) && existing.unique === request.unique && existing.expireAfterSeconds === request.expireAfterSeconds
+      const equal =
+        existing.name === request.name &&
+        same(existing) &&
+        existing.unique === request.unique &&
+        existing.expireAfterSeconds === request.expireAfterSeconds
       if (!equal) throw indexConflict(request.name)
       return false
     }
@@ -155,7 +167,8 @@ export class Store {
       const { keys } = this.#noteShape(collection, index, after)
       const now = new Set(keys.map((key) => key.toString('latin1')))
       for (const key of old) if (!now.has(key)) this.#entries.removeSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record))
-      for (const key of now) if (!old.has(key)) this.#entries.putSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record), EMPTY)
+      for (const key of now)
+        if (!old.has(key)) this.#entries.putSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record), EMPTY)
     }
     this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
     this.#dirty.add(collection)
@@ -279,7 +292,8 @@ function entryKey(collection: Collection, index: IndexInfo, key: Buffer, record:
   return Buffer.concat([indexPrefix(collection, index), key, tail])
 }
 
-const recordOf = (key: Buffer): number => Buffer.from(key.buffer, key.byteOffset, key.length).readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES)
+const recordOf = (key: Buffer): number =>
+  Buffer.from(key.buffer, key.byteOffset, key.length).readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES)
 
 /** The first key after all keys with this prefix. Collection and index numbers never reach all ones. */
 function nextPrefix(prefix: Buffer): Buffer {

@@ -83,7 +83,9 @@ function parseMessage(message: Buffer): { command: Doc; silent: boolean } {
     at += size
   }
   if (!body) throw new ProtocolError('a message without a body')
-  for (const [name, documents] of sequences) body[name] = name === 'documents' ? documents : documents.map((bytes) => BSON.deserialize(bytes, { useBigInt64: true, promoteBuffers: false }))
+  for (const [name, documents] of sequences)
+    body[name] =
+      name === 'documents' ? documents : documents.map((bytes) => BSON.deserialize(bytes, { useBigInt64: true, promoteBuffers: false }))
   return { command: body, silent: (flags & MORE_TO_COME) !== 0 }
 }
 
@@ -153,7 +155,11 @@ const int32 = (value: number): Buffer => {
   return bytes
 }
 
-const element = (type: number, name: string, value: Uint8Array): Buffer[] => [Buffer.of(type), Buffer.from(name + '\0', 'utf8'), value as Buffer]
+const element = (type: number, name: string, value: Uint8Array): Buffer[] => [
+  Buffer.of(type),
+  Buffer.from(name + '\0', 'utf8'),
+  value as Buffer,
+]
 
 function documentOf(elements: Buffer[][]): Buffer {
   const parts = elements.flat()

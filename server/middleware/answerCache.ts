@@ -51,7 +51,10 @@ export function answerCache(view: PublishedView, now: () => Date): Middleware {
     }
     await next()
     if (ctx.state.keep !== true || tag === undefined || ctx.status !== 200) return
-    const answer: Answer = { tag: ctx.state.tag ?? tag, plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)) }
+    const answer: Answer = {
+      tag: ctx.state.tag ?? tag,
+      plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
+    }
     if (known) {
       answers.delete(ctx.url)
       size -= known.plain.length * 2

@@ -29,9 +29,7 @@ export interface FieldPlan {
   read: Reader
 }
 
-const VOCABULARIES = Object.values<unknown>(vocabulary).filter(
-  (value): value is Record<string, string> => typeof value === 'object',
-)
+const VOCABULARIES = Object.values<unknown>(vocabulary).filter((value): value is Record<string, string> => typeof value === 'object')
 
 /** A mapping names a field that its kind does not have. */
 export class MappingError extends Error {}
@@ -151,7 +149,9 @@ const readBoolean: Reader = (text, rule) => {
 
 /** Reads a code by itself, by its Chinese words, or by the source's own words as the mapping translates them. */
 function readCode(codes: string[]): Reader {
-  const labels = VOCABULARIES.find((words) => codes.every((code) => Object.hasOwn(words, code)) && Object.keys(words).length === codes.length)
+  const labels = VOCABULARIES.find(
+    (words) => codes.every((code) => Object.hasOwn(words, code)) && Object.keys(words).length === codes.length,
+  )
   return (text, rule) => {
     const word = mapped(text, rule)
     const code = codes.includes(word) ? word : labels ? vocabulary.codeOf(labels, word) : null

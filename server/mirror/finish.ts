@@ -4,7 +4,8 @@ import { holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../.
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { z } from 'zod'
-import { INPUTS, type BodyOf } from '../../shared/records/index'
+import type { INPUTS } from '../../shared/records/index'
+import { type BodyOf } from '../../shared/records/index'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
 
@@ -68,7 +69,18 @@ export function finishEnvelope(envelope: EnvelopeInput): EnvelopeInput {
 }
 
 /** Fields that hold codes and office numbers: an office phone is not a mobile by then, and a code is not a text. */
-const NOT_TEXT = new Set(['uscc', 'code', 'division', 'documentNo', 'decisionNo', 'sourceUrl', 'officePhone', 'supervisionPhone', 'boundary', 'number'])
+const NOT_TEXT = new Set([
+  'uscc',
+  'code',
+  'division',
+  'documentNo',
+  'decisionNo',
+  'sourceUrl',
+  'officePhone',
+  'supervisionPhone',
+  'boundary',
+  'number',
+])
 
 function hidePersonalData(value: unknown, field = ''): unknown {
   if (NOT_TEXT.has(field)) return value
@@ -101,4 +113,3 @@ function categoryCode({ taxonomy, label }: { taxonomy: string; label: string }):
   if (taxonomy === 'GB6441-2025') return codeOf(ACCIDENT_CATEGORIES_2025, label)
   return taxonomy === 'GB6441-1986' ? codeOf(ACCIDENT_CATEGORIES_1986, label) : null
 }
-

@@ -62,7 +62,8 @@ function parseCsv(bytes: Uint8Array, source: CsvSource, parsed: Parsed): void {
   const table = readCsv(bytes, source)
   warnOfColumns(table.header, source, parsed)
   parsed.counts.skipped = Object.values(table.skipped).reduce((sum, count) => sum + count, 0)
-  for (const { line, column, reason, original } of table.broken) refuse(parsed, null, { severity: 'refused', line, column, reason, original })
+  for (const { line, column, reason, original } of table.broken)
+    refuse(parsed, null, { severity: 'refused', line, column, reason, original })
   const lines = new Map<string, number>()
   for (const row of table.rows) {
     take(parsed, lines, row.line, row.original, (warn) => {
@@ -188,7 +189,11 @@ function columnOf(source: CsvSource): (path: string) => string | null {
 /** Columns that nobody declared are said once a run: what they hold reaches no record. */
 function warnOfColumns(header: string[], source: CsvSource, parsed: Parsed): void {
   const rules = [...Object.values(source.columns), ...Object.values(source.envelope)]
-  const known = new Set([...source.key, ...source.ignore, ...rules.map((rule) => (typeof rule === 'string' ? rule : 'from' in rule ? rule.from : ''))])
+  const known = new Set([
+    ...source.key,
+    ...source.ignore,
+    ...rules.map((rule) => (typeof rule === 'string' ? rule : 'from' in rule ? rule.from : '')),
+  ])
   for (const name of header.filter((column) => squeeze(column) !== '' && !known.has(column))) {
     parsed.findings.push({ severity: 'warning', line: 0, column: name, reason: '没有登记的列，内容没有采用', original: null })
   }

@@ -90,14 +90,34 @@ async function mirror(source: Source, run: RunDoc, deps: RunDeps): Promise<Outco
   const mappingSha256 = readingHash(source)
   const last = await lastGoodRun(shelves, source.name)
   if (last && last.rawSha256 === rawSha256 && last.mappingSha256 === mappingSha256 && !(await hasEndings(shelves, source.name, deps))) {
-    return { state: 'unchanged', counts: last.counts, warnings: last.warnings, changes: NO_CHANGES, edition: null, rawSha256, mappingSha256, reason: null }
+    return {
+      state: 'unchanged',
+      counts: last.counts,
+      warnings: last.warnings,
+      changes: NO_CHANGES,
+      edition: null,
+      rawSha256,
+      mappingSha256,
+      reason: null,
+    }
   }
   const parsed = parseSource(bytes, source)
   onProgress?.('parse', parsed.counts.read, parsed.counts.read)
   await keepFindings(shelves, run._id, parsed.findings)
-  const kept = { counts: parsed.counts, warnings: parsed.findings.filter((finding) => finding.severity === 'warning').length, rawSha256, mappingSha256 }
+  const kept = {
+    counts: parsed.counts,
+    warnings: parsed.findings.filter((finding) => finding.severity === 'warning').length,
+    rawSha256,
+    mappingSha256,
+  }
   if (parsed.accepted.size === 0) {
-    return { ...kept, state: 'stopped', changes: NO_CHANGES, edition: null, reason: parsed.counts.read === 0 ? '来源里没有数据行' : '没有一行可以采用' }
+    return {
+      ...kept,
+      state: 'stopped',
+      changes: NO_CHANGES,
+      edition: null,
+      reason: parsed.counts.read === 0 ? '来源里没有数据行' : '没有一行可以采用',
+    }
   }
   const { edition, changes } = await publishChanges(source, parsed, { run: run._id, rawSha256 }, deps)
   return { ...kept, state: edition === null ? 'unchanged' : 'published', changes, edition, reason: null }
@@ -111,7 +131,12 @@ async function publishChanges(source: Source, parsed: Parsed, origin: { run: str
     onProgress?.('diff', decisions.length, decisions.length)
     return decisions
   }
-  return publishDecisions({ name: source.name, origin: source.origin, standing: { source: source.name, to: OPEN_END } }, origin, decide, deps)
+  return publishDecisions(
+    { name: source.name, origin: source.origin, standing: { source: source.name, to: OPEN_END } },
+    origin,
+    decide,
+    deps,
+  )
 }
 
 /** What a publisher knows of itself: its name, and which open versions it decides about. */
@@ -136,7 +161,15 @@ export async function publishDecisions(
     const base = (await newestEdition(shelves))?._id ?? 0
     const at = now()
     const standing = await shelves.versions.find(publisher.standing, STANDING_FIELDS).lean<Standing[]>()
-    const occasion: Occasion = { edition: base + 1, at, today: shanghaiDay(at), source: publisher.name, origin: publisher.origin, run, rawSha256 }
+    const occasion: Occasion = {
+      edition: base + 1,
+      at,
+      today: shanghaiDay(at),
+      source: publisher.name,
+      origin: publisher.origin,
+      run,
+      rawSha256,
+    }
     const decisions = decide(standing, occasion)
     if (decisions.length === 0) return { edition: null, changes: NO_CHANGES }
     const edition = await publishEdition(shelves, base, decisions, { attempt: newId(), source: publisher.name, now, onStep: onProgress })
@@ -146,7 +179,20 @@ export async function publishDecisions(
 }
 
 const STANDING_FIELDS = {
-  kind: 1, id: 1, revision: 1, source: 1, state: 1, origin: 1, agency: 1, documentNo: 1, sourceUrl: 1, publishedAt: 1, publicUntil: 1, basis: 1, firstSeenAt: 1, digest: 1,
+  kind: 1,
+  id: 1,
+  revision: 1,
+  source: 1,
+  state: 1,
+  origin: 1,
+  agency: 1,
+  documentNo: 1,
+  sourceUrl: 1,
+  publishedAt: 1,
+  publicUntil: 1,
+  basis: 1,
+  firstSeenAt: 1,
+  digest: 1,
 } as const
 
 const COUNTED: Record<Operation, keyof RunChanges> = {
@@ -184,11 +230,20 @@ async function lastGoodRun(shelves: Shelves, source: string): Promise<RunDoc | n
 
 /** Whether publicity of a record of this source has ended meanwhile: then the same bytes do mean a change. */
 async function hasEndings(shelves: Shelves, source: string, { now }: RunDeps): Promise<boolean> {
-  const ended = await shelves.versions.findOne({ to: OPEN_END, publicUntil: { $lt: shanghaiDay(now()) }, source, state: { $in: ['active', 'corrected'] } }, { _id: 1 }).lean()
+  const ended = await shelves.versions
+    .findOne({ to: OPEN_END, publicUntil: { $lt: shanghaiDay(now()) }, source, state: { $in: ['active', 'corrected'] } }, { _id: 1 })
+    .lean()
   return ended !== null
 }
 
 async function keepFindings(shelves: Shelves, run: string, findings: Finding[]): Promise<void> {
-  const documents = findings.map((finding, n) => ({ ...finding, _id: `${run}/${n}`, run, n, original: finding.original?.slice(0, ORIGINAL_MAX) ?? null }))
-  for (let at = 0; at < documents.length; at += 1_000) await shelves.findings.collection.insertMany(documents.slice(at, at + 1_000) as never[])
+  const documents = findings.map((finding, n) => ({
+    ...finding,
+    _id: `${run}/${n}`,
+    run,
+    n,
+    original: finding.original?.slice(0, ORIGINAL_MAX) ?? null,
+  }))
+  for (let at = 0; at < documents.length; at += 1_000)
+    await shelves.findings.collection.insertMany(documents.slice(at, at + 1_000) as never[])
 }

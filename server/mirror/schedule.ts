@@ -12,7 +12,11 @@ export interface Schedule {
 const TICK_MS = 15_000
 
 /** Looks at each source in its own rhythm and publishes at midnight what ends by date. One run at a time. */
-export function startSchedule(sources: Source[], deps: RunDeps, { log, onPublished }: { log: Log; onPublished: () => Promise<void> }): Schedule {
+export function startSchedule(
+  sources: Source[],
+  deps: RunDeps,
+  { log, onPublished }: { log: Log; onPublished: () => Promise<void> },
+): Schedule {
   const due = new Map(sources.map((source) => [source.name, deps.now().getTime() + source.everyMinutes * 60_000]))
   let running = Promise.resolve()
 

@@ -26,8 +26,17 @@ const Common = {
   kind: z.enum(codesOf(KINDS)),
   path: ShortText.meta({ description: 'a file, relative to this list' }),
   coverage: z.enum(codesOf(COVERAGES)).meta({ description: 'full: an absent row is withdrawn; additions: absence means nothing' }),
-  rhythmHours: z.number().positive().max(24 * 400).meta({ description: 'how often the source promises to arrive' }),
-  everyMinutes: z.number().min(1).max(60 * 24 * 31).default(60).meta({ description: 'how often we look' }),
+  rhythmHours: z
+    .number()
+    .positive()
+    .max(24 * 400)
+    .meta({ description: 'how often the source promises to arrive' }),
+  everyMinutes: z
+    .number()
+    .min(1)
+    .max(60 * 24 * 31)
+    .default(60)
+    .meta({ description: 'how often we look' }),
   origin: z.enum(codesOf(ORIGINS)).default('official'),
 }
 

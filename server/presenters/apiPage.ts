@@ -14,12 +14,17 @@ export function apiPage(): string {
 <p>全部只读，不需要密钥。每个列表都给出准确总数、数据版次（<code>edition</code>）和来源；不认识的参数会被指名拒绝。机器可读的描述：<a href="/api/v1/openapi.json">openapi.json</a>；数据送交格式：<a href="/api/v1/schemas/feed/zone.json">zone</a> <a href="/api/v1/schemas/feed/enterprise.json">enterprise</a> <a href="/api/v1/schemas/feed/accident.json">accident</a> <a href="/api/v1/schemas/feed/notice.json">notice</a>。</p>
 ${ENDPOINTS.map(section).join('\n')}
 <h2>错误</h2><p>只有一种形状：<code>{"error":{"code","message","fields"}}</code>。</p>
-<table><tr><th>code<th>HTTP<th>说明</tr>${Object.entries(ERROR_CODES).map(([code, { status, message }]) => `<tr><td><code>${code}</code><td>${status}<td>${escape(message)}</tr>`).join('')}</table></html>`
+<table><tr><th>code<th>HTTP<th>说明</tr>${Object.entries(ERROR_CODES)
+    .map(([code, { status, message }]) => `<tr><td><code>${code}</code><td>${status}<td>${escape(message)}</tr>`)
+    .join('')}</table></html>`
 }
 
 function section({ path, summary, query, params = {} }: Endpoint): string {
   const rows = [...Object.entries(params).map(([name, text]) => [name, text, '']), ...(query ? parametersOf(query) : [])]
-  const table = rows.length === 0 ? '' : `<table><tr><th>参数<th>说明<th>默认</tr>${rows.map((row) => `<tr>${row.map((cell, i) => `<td>${i === 0 ? `<code>${escape(cell)}</code>` : escape(cell)}`).join('')}</tr>`).join('')}</table>`
+  const table =
+    rows.length === 0
+      ? ''
+      : `<table><tr><th>参数<th>说明<th>默认</tr>${rows.map((row) => `<tr>${row.map((cell, i) => `<td>${i === 0 ? `<code>${escape(cell)}</code>` : escape(cell)}`).join('')}</tr>`).join('')}</table>`
   return `<h2><code>GET ${escape(path)}</code></h2><p>${escape(summary)}</p>${table}`
 }
 

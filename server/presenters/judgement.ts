@@ -44,14 +44,22 @@ function judgeEnterprise({ accidents, notices, enterprise, today }: Facts): Judg
   if (pending.length > 0) return { tone: 'warn', sentence: `近一年有 ${pending.length} 起事故仍在调查。`, reasons }
   if (notices.length > 0) return { tone: 'warn', sentence: `近一年未公布责任事故；现有 ${notices.length} 份通报在公示。`, reasons }
   const graded = enterprise.grades.some((grade) => grade.scheme === 'city')
-  return { tone: graded ? 'pass' : 'unknown', sentence: graded ? '近一年未公布责任事故，现无通报在公示。' : '近一年未公布责任事故；城市评级未公布。', reasons }
+  return {
+    tone: graded ? 'pass' : 'unknown',
+    sentence: graded ? '近一年未公布责任事故，现无通报在公示。' : '近一年未公布责任事故；城市评级未公布。',
+    reasons,
+  }
 }
 
 function judgeCarrier({ accidents, notices, today }: Facts): Judgement {
   const against = recent(accidents, today).filter(({ responsibility }) => responsibility !== null && COUNTS_AGAINST.has(responsibility))
   const unrectified = notices.filter((notice) => notice.rectified === false)
   const unknown = recent(accidents, today).filter(({ responsibility }) => responsibility === null)
-  const reasons = [...against.map(describe), ...unrectified.map((notice) => `整改未验收：${notice.title}`), ...unknown.map((accident) => `${describe(accident)}（责任未公布）`)]
+  const reasons = [
+    ...against.map(describe),
+    ...unrectified.map((notice) => `整改未验收：${notice.title}`),
+    ...unknown.map((accident) => `${describe(accident)}（责任未公布）`),
+  ]
   if (against.length > 0) {
     const ending = unrectified.length > 0 ? '，事故后的整改尚未验收' : ''
     return { tone: 'stop', sentence: `近一年发生 ${against.length} 起负同等以上责任的事故${ending}。`, reasons }
@@ -67,4 +75,5 @@ function recent(accidents: AccidentItem[], today: Day): AccidentItem[] {
   return accidents.filter((accident) => accident.occurredOn === null || accident.occurredOn >= since)
 }
 
-const describe = (accident: AccidentItem): string => [accident.occurredOn ?? '日期未公布', accident.title ?? accident.category ?? '事故'].join(' ')
+const describe = (accident: AccidentItem): string =>
+  [accident.occurredOn ?? '日期未公布', accident.title ?? accident.category ?? '事故'].join(' ')

@@ -14,7 +14,12 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 export function openApi(version: string): Json {
   return {
     openapi: '3.1.0',
-    info: { title: '明安公开数据接口', version, description: '城市安全生产公开数据。全部只读，不需要密钥。', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: '明安公开数据接口',
+      version,
+      description: '城市安全生产公开数据。全部只读，不需要密钥。',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
     components: { schemas: { Error: ERROR_SCHEMA } },
   }
@@ -39,7 +44,13 @@ const ERROR_SCHEMA: Json = {
 }
 
 function operation({ operationId, summary, params = {}, query, answer, errors }: Endpoint): Json {
-  const inPath = Object.entries(params).map(([name, description]) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } }))
+  const inPath = Object.entries(params).map(([name, description]) => ({
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  }))
   return {
     operationId,
     summary,
@@ -65,7 +76,8 @@ function queryParameters(query: z.ZodObject): Json[] {
 /** One answer a status, naming the codes that share it. */
 function errorResponses(errors: ErrorCode[]): Json {
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of [...errors, 'internal' as const]) byStatus.set(ERROR_CODES[code].status, [...(byStatus.get(ERROR_CODES[code].status) ?? []), code])
+  for (const code of [...errors, 'internal' as const])
+    byStatus.set(ERROR_CODES[code].status, [...(byStatus.get(ERROR_CODES[code].status) ?? []), code])
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       String(status),

@@ -28,7 +28,11 @@ export interface SourceRuns {
 }
 
 /** A source with its freshness. Silent: it has not arrived for longer than it promised. */
-export function presentSource(source: Source, runs: SourceRuns, { now, records, sample }: { now: Date; records: number; sample: boolean }): SourceState {
+export function presentSource(
+  source: Source,
+  runs: SourceRuns,
+  { now, records, sample }: { now: Date; records: number; sample: boolean },
+): SourceState {
   const arrived = runs.lastGood?.startedAt ?? null
   return {
     name: source.name,

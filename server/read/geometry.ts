@@ -5,7 +5,9 @@ type Ring = readonly (readonly [number, number])[]
 /** Whether a point lies inside a boundary: inside an outer ring and in none of its holes. */
 export function contains(boundary: Boundary, lng: number, lat: number): boolean {
   const polygons = boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates
-  return polygons.some(([outer, ...holes]) => outer !== undefined && inRing(outer, lng, lat) && !holes.some((hole) => inRing(hole, lng, lat)))
+  return polygons.some(
+    ([outer, ...holes]) => outer !== undefined && inRing(outer, lng, lat) && !holes.some((hole) => inRing(hole, lng, lat)),
+  )
 }
 
 /** Even-odd rule; a point on a shared border belongs to one of the neighbours, never to none or both. */

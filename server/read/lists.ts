@@ -71,7 +71,9 @@ export async function pageFromStore(
   const filter = {
     live: true,
     kind: list.kind,
-    ...Object.fromEntries(Object.entries(filters).map(([name, values]) => [`facets.${name}`, values.length === 1 ? values[0] : { $in: [...values] }])),
+    ...Object.fromEntries(
+      Object.entries(filters).map(([name, values]) => [`facets.${name}`, values.length === 1 ? values[0] : { $in: [...values] }]),
+    ),
     ...(Object.keys(days).length === 0 ? {} : { [`facets.${list.range ?? 'order'}`]: days }),
     state: { $in: [...SHOWN_STATES] },
     from: { $lte: edition },
@@ -86,4 +88,3 @@ export async function pageFromStore(
   // What was erased since has no body left to list.
   return { items: found.filter((version) => version.body !== null).map((version) => JSON.stringify(itemOf(version))), total }
 }
-

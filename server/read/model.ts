@@ -106,7 +106,10 @@ export class KindModel {
   page(query: PageQuery, offset: number, limit: number): Page {
     const matching = this.#matching(query)
     const numbers = matching === 'all' ? this.#everyNumber(query.sort, offset, limit) : this.#slice(matching, query.sort, offset, limit)
-    return { items: numbers.map((number) => this.#rows[number]?.item ?? ''), total: matching === 'all' ? this.#rows.length : matching.length }
+    return {
+      items: numbers.map((number) => this.#rows[number]?.item ?? ''),
+      total: matching === 'all' ? this.#rows.length : matching.length,
+    }
   }
 
   /** Row numbers that match; those in rising order unless the search puts the best first. */

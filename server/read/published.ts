@@ -107,9 +107,23 @@ function place(shelf: Shelf, version: VersionDoc): void {
 function build(shelf: Shelf, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
   const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
   const models = Object.fromEntries(
-    codesOf(KINDS).map((kind) => [kind, before && !touched.has(kind) ? before.models[kind] : new KindModel(kind, shown(kind).map(({ row }) => row))]),
+    codesOf(KINDS).map((kind) => [
+      kind,
+      before && !touched.has(kind)
+        ? before.models[kind]
+        : new KindModel(
+            kind,
+            shown(kind).map(({ row }) => row),
+          ),
+    ]),
   ) as Record<Kind, KindModel>
-  return { edition, day, tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`, models, places: placesOf(shown('zone')) }
+  return {
+    edition,
+    day,
+    tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`,
+    models,
+    places: placesOf(shown('zone')),
+  }
 }
 
 function placesOf(zones: VersionRow[]): ZonePlace[] {
@@ -126,11 +140,13 @@ export function zonesAt({ places }: Published, lng: number, lat: number): ZonePl
 
 /** The version of a record at an edition, whatever its state, or null where it did not exist then. */
 export async function versionAt(shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
-  const version = await shelves.versions.collection.findOne<VersionDoc>({ kind, id, from: { $lte: edition } }, { sort: { kind: -1, id: -1, from: -1 } })
+  const version = await shelves.versions.collection.findOne<VersionDoc>(
+    { kind, id, from: { $lte: edition } },
+    { sort: { kind: -1, id: -1, from: -1 } },
+  )
   return version && version.to > edition ? version : null
 }
 
 /** The version that a row of the read model stands for. */
 export const versionOf = (shelves: Shelves, kind: Kind, row: Row): Promise<VersionDoc | null> =>
   shelves.versions.collection.findOne<VersionDoc>({ _id: `${kind}/${row.id}@${row.from}` as never })
-

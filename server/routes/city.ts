@@ -28,7 +28,10 @@ export function cityRoutes(router: Router, deps: Deps): void {
     const published = publishedNow(deps)
     const [x = lng, y = lat] = crs === 'wgs84' ? gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02) : [lng, lat]
     const answer: ZonesAtAnswer = {
-      zones: zonesAt(published, x, y).map(({ row, body: { boundary: _boundary, ...body } }) => ({ item: JSON.parse(row.item) as ZoneItem, body })),
+      zones: zonesAt(published, x, y).map(({ row, body: { boundary: _boundary, ...body } }) => ({
+        item: JSON.parse(row.item) as ZoneItem,
+        body,
+      })),
       edition: published.edition._id,
       asOf: asOf(published),
     }
@@ -46,7 +49,12 @@ function summaryOf(published: Published, { sources }: Deps): SummaryAnswer {
     city: sources.city,
     figures: [
       { key: 'enterprises', label: '企业', value: models.enterprise.size, list: { path: LISTS.enterprise.path, query: {} } },
-      { key: 'carriers', label: '客运企业', value: models.enterprise.count('sector', 'road_transport'), list: { path: LISTS.enterprise.path, query: { sector: 'road_transport' } } },
+      {
+        key: 'carriers',
+        label: '客运企业',
+        value: models.enterprise.count('sector', 'road_transport'),
+        list: { path: LISTS.enterprise.path, query: { sector: 'road_transport' } },
+      },
       { key: 'accidents', label: '近一年事故', value: recent, list: { path: LISTS.accident.path, query: { from: yearAgo } } },
       { key: 'notices', label: '公示中的通报', value: models.notice.size, list: { path: LISTS.notice.path, query: {} } },
       { key: 'zones', label: '责任片区', value: models.zone.size, list: { path: LISTS.zone.path, query: {} } },

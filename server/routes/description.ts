@@ -13,7 +13,12 @@ const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancest
 export function descriptionRoutes(router: Router): void {
   const description = JSON.stringify(openApi(version))
   const page = apiPage()
-  const feeds = new Map(codesOf(KINDS).map((kind) => [`${kind}.json`, JSON.stringify(z.toJSONSchema(feedSchema(kind), { io: 'input', unrepresentable: 'any' }))]))
+  const feeds = new Map(
+    codesOf(KINDS).map((kind) => [
+      `${kind}.json`,
+      JSON.stringify(z.toJSONSchema(feedSchema(kind), { io: 'input', unrepresentable: 'any' })),
+    ]),
+  )
 
   router.get('/api/v1/openapi.json', function openApiRoute(ctx) {
     ctx.type = 'application/json'

@@ -39,7 +39,11 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
 
   router.get('/api/v1/runs', async function runsRoute(ctx) {
     const { source, limit } = readQuery(ctx, RunsQuery)
-    const runs = await shelves.runs.find(source === undefined ? {} : { source }).sort({ startedAt: -1 }).limit(limit).lean<RunDoc[]>()
+    const runs = await shelves.runs
+      .find(source === undefined ? {} : { source })
+      .sort({ startedAt: -1 })
+      .limit(limit)
+      .lean<RunDoc[]>()
     ctx.set('Cache-Control', 'no-store')
     ctx.body = { runs: runs.map(presentRun) }
   })
@@ -56,8 +60,16 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
 }
 
 async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
-  const newest = (filter: Record<string, unknown>) => shelves.runs.findOne({ source, ...filter }).sort({ startedAt: -1 }).lean<RunDoc>()
-  const [last, lastGood, lastChange] = await Promise.all([newest({}), newest({ state: { $in: ['published', 'unchanged'] } }), newest({ state: 'published' })])
+  const newest = (filter: Record<string, unknown>) =>
+    shelves.runs
+      .findOne({ source, ...filter })
+      .sort({ startedAt: -1 })
+      .lean<RunDoc>()
+  const [last, lastGood, lastChange] = await Promise.all([
+    newest({}),
+    newest({ state: { $in: ['published', 'unchanged'] } }),
+    newest({ state: 'published' }),
+  ])
   return { last, lastGood, lastChange }
 }
 
@@ -66,6 +78,10 @@ const publicReason = (reason: string): string => maskPersonalData(reason.replace
 
 /** The first findings of a run, without the text of their rows. */
 async function findingsOf(shelves: Shelves, run: string, severity: FindingDoc['severity']): Promise<RunAnswer['refusals']> {
-  const findings = await shelves.findings.find({ run, severity }).sort({ run: 1, severity: 1, n: 1 }).limit(REFUSALS_SHOWN).lean<FindingDoc[]>()
+  const findings = await shelves.findings
+    .find({ run, severity })
+    .sort({ run: 1, severity: 1, n: 1 })
+    .limit(REFUSALS_SHOWN)
+    .lean<FindingDoc[]>()
   return findings.map(({ line, column, reason }) => ({ line, column, reason: publicReason(reason) }))
 }

@@ -26,7 +26,10 @@ export function recordRoutes(router: Router, deps: Deps): void {
       const { edition } = readQuery(ctx, RecordQuery)
       const published = publishedNow(deps)
       const id = ctx.params.id ?? ''
-      ctx.body = edition === undefined ? await currentAnswer(deps, published, list.kind, id) : await pastAnswer(deps, published, list.kind, id, edition)
+      ctx.body =
+        edition === undefined
+          ? await currentAnswer(deps, published, list.kind, id)
+          : await pastAnswer(deps, published, list.kind, id, edition)
       ctx.state.keep = true
       ctx.state.tag = published.tag
     })
@@ -97,7 +100,7 @@ function itemsWith<Item>(model: KindModel, filters: Record<string, readonly stri
 /** The zones above a zone, the nearest first; a loop in the source's own data ends where it closes. */
 function parentsOf(model: KindModel, parent: string | null): ZoneItem[] {
   const parents: ZoneItem[] = []
-  for (let code = parent; code !== null && !parents.some((zone) => zone.code === code); ) {
+  for (let code = parent; code !== null && !parents.some((zone) => zone.code === code);) {
     const [zone] = itemsWith<ZoneItem>(model, { code: [code] }, 'code')
     if (!zone) break
     parents.push(zone)

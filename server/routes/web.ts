@@ -41,7 +41,12 @@ export function web(dir: string): Middleware {
       return
     }
     const accepted = ctx.headers['accept-encoding'] ?? ''
-    const [encoding, body] = file.br && /\bbr\b/.test(accepted) ? ['br', file.br] : file.gzip && /\bgzip\b/.test(accepted) ? ['gzip', file.gzip] : [null, file.plain]
+    const [encoding, body] =
+      file.br && /\bbr\b/.test(accepted)
+        ? ['br', file.br]
+        : file.gzip && /\bgzip\b/.test(accepted)
+          ? ['gzip', file.gzip]
+          : [null, file.plain]
     if (encoding) ctx.set('Content-Encoding', encoding)
     ctx.set('Content-Type', file.type)
     ctx.body = body

@@ -15,13 +15,43 @@ export interface SampleAccident {
 }
 
 export const ACCIDENT_HEADER = [
-  '事故名称', '发生日期', '发生地点', '行政区划代码', '涉事企业', '统一社会信用代码', '行业领域', '事故类别', '死亡人数', '重伤人数', '直接经济损失（万元）',
-  '事故等级', '事故性质', '道路交通责任', '工程名称', '建设单位', '调查状态', '报告期限', '报告日期', '批复日期', '调查结论', '现场联系人', '文号', '发布日期', '公示截止',
+  '事故名称',
+  '发生日期',
+  '发生地点',
+  '行政区划代码',
+  '涉事企业',
+  '统一社会信用代码',
+  '行业领域',
+  '事故类别',
+  '死亡人数',
+  '重伤人数',
+  '直接经济损失（万元）',
+  '事故等级',
+  '事故性质',
+  '道路交通责任',
+  '工程名称',
+  '建设单位',
+  '调查状态',
+  '报告期限',
+  '报告日期',
+  '批复日期',
+  '调查结论',
+  '现场联系人',
+  '文号',
+  '发布日期',
+  '公示截止',
 ] as const
 
 const COUNT = 30
 /** Deaths, serious injuries and loss in 万元 that reach each level; most accidents are ordinary, as everywhere. */
-const HARMS: [deaths: number, injuries: number, loss: number][] = [[31, 12, 9_800], [11, 20, 5_600], [4, 3, 1_200], [3, 0, 450], [0, 12, 300], [1, 0, 1_100]]
+const HARMS: [deaths: number, injuries: number, loss: number][] = [
+  [31, 12, 9_800],
+  [11, 20, 5_600],
+  [4, 3, 1_200],
+  [3, 0, 450],
+  [0, 12, 300],
+  [1, 0, 1_100],
+]
 const CATEGORIES: Record<string, string[]> = {
   construction: ['高处坠落', '坍塌', '物体打击', '起重致害'],
   road_transport: ['道路（轨道）车辆致害'],
@@ -34,7 +64,12 @@ const CATEGORIES: Record<string, string[]> = {
 }
 
 /** Accidents at all four levels as the rows of a table; the newest happened within the last weeks. */
-export function sampleAccidents(random: Random, today: Day, enterprises: SampleEnterprise[], zones: SampleZone[]): { rows: string[][]; accidents: SampleAccident[] } {
+export function sampleAccidents(
+  random: Random,
+  today: Day,
+  enterprises: SampleEnterprise[],
+  zones: SampleZone[],
+): { rows: string[][]; accidents: SampleAccident[] } {
   const builders = enterprises.filter(({ sector }) => sector === 'construction')
   const carriers = enterprises.filter(({ sector }) => sector === 'road_transport')
   const townships = zones.filter((zone) => zone.level === 'township')
@@ -52,20 +87,42 @@ export function sampleAccidents(random: Random, today: Day, enterprises: SampleE
     const isPending = addDays(occurredOn, 60) > today && i > 3
     const responsible = !isPending && (i <= 3 || random.chance(0.75))
     const isRoad = enterprise.sector === 'road_transport'
-    const share = !isRoad ? '' : responsible ? random.pick([RESPONSIBILITY_SHARES.main, RESPONSIBILITY_SHARES.equal]) : RESPONSIBILITY_SHARES.secondary
+    const share = !isRoad
+      ? ''
+      : responsible
+        ? random.pick([RESPONSIBILITY_SHARES.main, RESPONSIBILITY_SHARES.equal])
+        : RESPONSIBILITY_SHARES.secondary
     const [month = '', date = ''] = occurredOn.slice(5).split('-')
     const title = `${zone.name}“${Number(month)}·${Number(date)}”${category}${ACCIDENT_LEVELS[level]}事故`
     const report = isPending ? '' : addDays(occurredOn, random.int(35, 58))
     const isBuilder = enterprise.sector === 'construction'
     accidents.push({ title, enterprise, occurredOn, responsible, responsibility: share, level })
     rows.push([
-      title, cnDate(occurredOn), `云帆市${zone.name}`, zone.division, enterprise.name, enterprise.uscc, SECTORS[enterprise.sector], category,
-      String(deaths), String(injuries), String(loss), ACCIDENT_LEVELS[level],
+      title,
+      cnDate(occurredOn),
+      `云帆市${zone.name}`,
+      zone.division,
+      enterprise.name,
+      enterprise.uscc,
+      SECTORS[enterprise.sector],
+      category,
+      String(deaths),
+      String(injuries),
+      String(loss),
+      ACCIDENT_LEVELS[level],
       isPending ? ACCIDENT_NATURES.undetermined : responsible ? ACCIDENT_NATURES.responsible : ACCIDENT_NATURES.non_responsible,
-      share, isBuilder ? `云帆${random.pick(['海韵', '星湾', '潮汐', '帆影'])}${random.pick(['家园', '广场', '大桥'])}工程` : '', isBuilder ? '云帆城市建设发展有限公司' : '',
-      isPending ? INVESTIGATION_STATES.pending : INVESTIGATION_STATES.replied, addDays(occurredOn, 60), report, report && addDays(report, 14),
-      isPending ? '' : '现场防护不到位，安全教育培训流于形式，管理人员未按方案旁站', '望潮 13900000000', `云应急〔${occurredOn.slice(0, 4)}〕${20 + i}号`,
-      addDays(occurredOn, 3), addMonths(occurredOn, 36),
+      share,
+      isBuilder ? `云帆${random.pick(['海韵', '星湾', '潮汐', '帆影'])}${random.pick(['家园', '广场', '大桥'])}工程` : '',
+      isBuilder ? '云帆城市建设发展有限公司' : '',
+      isPending ? INVESTIGATION_STATES.pending : INVESTIGATION_STATES.replied,
+      addDays(occurredOn, 60),
+      report,
+      report && addDays(report, 14),
+      isPending ? '' : '现场防护不到位，安全教育培训流于形式，管理人员未按方案旁站',
+      '望潮 13900000000',
+      `云应急〔${occurredOn.slice(0, 4)}〕${20 + i}号`,
+      addDays(occurredOn, 3),
+      addMonths(occurredOn, 36),
     ])
   }
   return { rows, accidents }

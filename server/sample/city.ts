@@ -61,6 +61,15 @@ const feed = (kind: string, generatedAt: string, records: unknown[]): Buffer =>
 function table(title: string, header: readonly string[], rows: string[][], faults: Record<string, string>[]): Buffer {
   const half = Math.floor(rows.length / 2)
   const faulty = faults.map((fault) => header.map((name) => fault[name] ?? ''))
-  const lines = [[title], [...header], ...rows.slice(0, half), [], [...header], ...rows.slice(half), ...faulty, ['合计', String(rows.length)]]
+  const lines = [
+    [title],
+    [...header],
+    ...rows.slice(0, half),
+    [],
+    [...header],
+    ...rows.slice(half),
+    ...faulty,
+    ['合计', String(rows.length)],
+  ]
   return iconv.encode(Papa.unparse(lines, { newline: '\r\n' }) + '\r\n', 'gb18030')
 }

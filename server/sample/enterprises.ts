@@ -12,12 +12,36 @@ export interface SampleEnterprise {
 }
 
 export const ENTERPRISE_HEADER = [
-  '企业名称', '统一社会信用代码', '行业领域', '国民经济行业', '监管部门', '地址', '行政区划代码', '成立日期', '法定代表人', '联系电话',
-  '城市评级', '评级日期', '评分', '评级理由', '标准化等级', '标准化有效期', '信誉考核等级', '考核日期', '经营线路',
+  '企业名称',
+  '统一社会信用代码',
+  '行业领域',
+  '国民经济行业',
+  '监管部门',
+  '地址',
+  '行政区划代码',
+  '成立日期',
+  '法定代表人',
+  '联系电话',
+  '城市评级',
+  '评级日期',
+  '评分',
+  '评级理由',
+  '标准化等级',
+  '标准化有效期',
+  '信誉考核等级',
+  '考核日期',
+  '经营线路',
 ] as const
 
 /** Synthetic codes with right check digits that the documentation also uses; the first enterprises carry them. */
-const KNOWN_CODES = ['91990100MAAY4CL127', '91990100MA2TH3BJ3G', '91990100MA1XG6125W', '91990100MADD272H4T', '91990100MAD1TJ3Y9P', '91990100MA7LLJY1XE']
+const KNOWN_CODES = [
+  '91990100MAAY4CL127',
+  '91990100MA2TH3BJ3G',
+  '91990100MA1XG6125W',
+  '91990100MADD272H4T',
+  '91990100MAD1TJ3Y9P',
+  '91990100MA7LLJY1XE',
+]
 
 const GROUPS: { sector: Sector; trade: string; industry: string; department: string; count: number }[] = [
   { sector: 'construction', trade: '建筑工程', industry: 'E47', department: '住房和城乡建设局', count: 60 },
@@ -57,11 +81,24 @@ export function sampleEnterprises(random: Random, today: Day, zones: SampleZone[
       const graded = random.chance(0.85)
       const standardised = random.chance(0.4)
       rows.push([
-        name, uscc, SECTORS[sector], industry, `云帆市${department}`, `云帆市${zone.name}${random.pick(['海滨', '灯塔', '盐场', '船坞'])}路`, zone.division,
-        addDays(today, -random.int(400, 9_000)).replace(/-/g, '/'), person(random), officePhone(random),
-        graded ? grade : '', graded ? gradedOn : '', graded ? String(pointsOf(grade, random)) : '', graded ? (REASONS[grade] ?? []).join('；') : '',
-        standardised ? random.pick(['二级', '三级', '三级']) : '', standardised ? addMonths(today, random.int(3, 30)) : '',
-        sector === 'road_transport' ? random.pick(['AAA', 'AA', 'AA', 'A', 'B']) : '', sector === 'road_transport' ? addDays(today, -random.int(60, 300)) : '',
+        name,
+        uscc,
+        SECTORS[sector],
+        industry,
+        `云帆市${department}`,
+        `云帆市${zone.name}${random.pick(['海滨', '灯塔', '盐场', '船坞'])}路`,
+        zone.division,
+        addDays(today, -random.int(400, 9_000)).replace(/-/g, '/'),
+        person(random),
+        officePhone(random),
+        graded ? grade : '',
+        graded ? gradedOn : '',
+        graded ? String(pointsOf(grade, random)) : '',
+        graded ? (REASONS[grade] ?? []).join('；') : '',
+        standardised ? random.pick(['二级', '三级', '三级']) : '',
+        standardised ? addMonths(today, random.int(3, 30)) : '',
+        sector === 'road_transport' ? random.pick(['AAA', 'AA', 'AA', 'A', 'B']) : '',
+        sector === 'road_transport' ? addDays(today, -random.int(60, 300)) : '',
         routes.join('；'),
       ])
     }

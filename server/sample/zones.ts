@@ -74,7 +74,13 @@ export function sampleZones(random: Random, today: Day): { rows: unknown[]; zone
       // Nine townships of four grids and three of three: 45.
       const grids = t === 3 ? 3 : 4
       for (let g = 0; g < grids; g++) {
-        const grid = { code: `${code}-G${g + 1}`, name: `${township}第 ${g + 1} 网格`, level: 'grid' as const, parent: code, division: code }
+        const grid = {
+          code: `${code}-G${g + 1}`,
+          name: `${township}第 ${g + 1} 网格`,
+          level: 'grid' as const,
+          parent: code,
+          division: code,
+        }
         add(grid, ringOf(slice(quad, g / grids, (g + 1) / grids)))
       }
     })

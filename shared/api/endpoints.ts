@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { KINDS, codesOf } from '../vocabulary'
 import { RunAnswer, RunsAnswer, RunsQuery, SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import type { ErrorCode } from './errorCodes'
@@ -38,7 +38,13 @@ const listEndpoints = (list: ListContract): Endpoint[] => [
 
 /** The whole API. OpenAPI and the readable page are made from it, and a test walks it. */
 export const ENDPOINTS: Endpoint[] = [
-  { operationId: 'summary', path: '/api/v1/summary', summary: '城市概况', answer: SummaryAnswer, errors: ['unknown_parameter', 'not_ready'] },
+  {
+    operationId: 'summary',
+    path: '/api/v1/summary',
+    summary: '城市概况',
+    answer: SummaryAnswer,
+    errors: ['unknown_parameter', 'not_ready'],
+  },
   {
     operationId: 'zones_at',
     path: '/api/v1/zones/at',
@@ -57,7 +63,14 @@ export const ENDPOINTS: Endpoint[] = [
     errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
   },
   { operationId: 'sources', path: '/api/v1/sources', summary: '来源与新鲜度', answer: SourcesAnswer, errors: ['unknown_parameter'] },
-  { operationId: 'runs', path: '/api/v1/runs', summary: '采集记录', query: RunsQuery, answer: RunsAnswer, errors: ['unknown_parameter', 'invalid_parameter'] },
+  {
+    operationId: 'runs',
+    path: '/api/v1/runs',
+    summary: '采集记录',
+    query: RunsQuery,
+    answer: RunsAnswer,
+    errors: ['unknown_parameter', 'invalid_parameter'],
+  },
   {
     operationId: 'run',
     path: '/api/v1/runs/{id}',

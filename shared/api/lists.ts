@@ -22,7 +22,11 @@ export interface ListContract {
   searchable: boolean
 }
 
-const Division = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/).optional().meta({ description: 'a division code; everything below it is included' })
+const Division = z
+  .string()
+  .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+  .optional()
+  .meta({ description: 'a division code; everything below it is included' })
 const Sector = z.enum(codesOf(SECTORS)).optional()
 const EnterpriseId = z.string().max(120).optional().meta({ description: 'id or credit code of an enterprise' })
 
@@ -87,12 +91,14 @@ export function listQuerySchema(list: ListContract) {
   return z.strictObject({
     ...list.filters,
     ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
-    ...(list.searchable
-      ? { q: z.string().trim().min(QUERY_MIN, `至少输入 ${QUERY_MIN} 个字`).max(QUERY_MAX).optional() }
-      : {}),
+    ...(list.searchable ? { q: z.string().trim().min(QUERY_MIN, `至少输入 ${QUERY_MIN} 个字`).max(QUERY_MAX).optional() } : {}),
     sort: z.enum(list.sorts).default(list.sorts[0]),
     limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
-    cursor: z.string().regex(/^\d{1,9}\.\d{1,9}$/).optional().meta({ description: '`next` of the page before' }),
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}\.\d{1,9}$/)
+      .optional()
+      .meta({ description: '`next` of the page before' }),
   })
 }
 

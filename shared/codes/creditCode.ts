@@ -10,7 +10,9 @@ export type CreditCodeCheck = 'valid' | 'bad_check_digit' | 'malformed'
 
 /** The code in half-width capitals without white space or separators. It corrects nothing: an O stays an O. */
 export function normaliseCreditCode(text: string): string {
-  return toHalfWidth(text).replace(/[\s\-·.]/g, '').toUpperCase()
+  return toHalfWidth(text)
+    .replace(/[\s\-·.]/g, '')
+    .toUpperCase()
 }
 
 /** The 18th character that GB 32100-2015 asks for after the first 17; null where one of them is not in its alphabet. */

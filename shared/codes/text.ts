@@ -13,5 +13,9 @@ export function squeeze(text: string): string {
 
 /** The form in which two spellings of one name are equal: half-width, upper case, no white space, one bracket style. */
 export function nameKey(name: string): string {
-  return toHalfWidth(name).replace(/[【〔［\[]/g, '(').replace(/[】〕］\]]/g, ')').replace(/\s+/g, '').toUpperCase()
+  return toHalfWidth(name)
+    .replace(/[【〔［\[]/g, '(')
+    .replace(/[】〕］\]]/g, ')')
+    .replace(/\s+/g, '')
+    .toUpperCase()
 }

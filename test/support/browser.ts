@@ -5,7 +5,15 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 /** A real Chromium that npm brings, with Chinese letters that npm brings too, and nothing that calls home. */
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Where screenshots are written for people to look at. */
 export const SCREENSHOTS = join(__dirname, '..', 'out', 'screenshots')
@@ -57,7 +65,9 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await withChineseLetters(page)
   await page.waitForLoadState('networkidle')
   // The page scrolls inside its own frame: the window is made as tall as what it holds.
-  const height = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0).map((one) => one.scrollHeight)))
+  const height = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0).map((one) => one.scrollHeight)),
+  )
   const before = page.viewportSize() ?? { width: 375, height: 760 }
   await page.setViewportSize({ width: before.width, height: Math.max(before.height, height + 60) })
   await page.waitForTimeout(400)

@@ -14,11 +14,18 @@ export class RequestError extends Error {
 }
 
 const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
-  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null && 'code' in body.error
+  typeof body === 'object' &&
+  body !== null &&
+  'error' in body &&
+  typeof body.error === 'object' &&
+  body.error !== null &&
+  'code' in body.error
 
 /** A URL's query, leaving out what is not set. */
 export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
-  const parts = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`]))
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 

@@ -4,7 +4,11 @@ import { Tap } from './Tap'
 /** A button that calls an office. */
 export function Call({ phone, whom, text }: { phone: string; whom: string; text?: string }) {
   return (
-    <Tap className="button" label={`拨打${whom}办公电话 ${phone}`} onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(ignoreCancel)}>
+    <Tap
+      className="button"
+      label={`拨打${whom}办公电话 ${phone}`}
+      onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(ignoreCancel)}
+    >
       {text ?? `☎ ${phone}`}
     </Tap>
   )

@@ -15,7 +15,13 @@ export function Chips({ choices, chosen, label, onChoose }: ChipsProps) {
     <ScrollView scrollX className="chips">
       <View className="chips__row" ariaRole="radiogroup" ariaLabel={label} aria-label={label}>
         {choices.map(([code, word]) => (
-          <Tap key={code} className={`chip ${code === chosen ? 'chip--chosen' : ''}`} role="radio" checked={code === chosen} onTap={() => onChoose(code)}>
+          <Tap
+            key={code}
+            className={`chip ${code === chosen ? 'chip--chosen' : ''}`}
+            role="radio"
+            checked={code === chosen}
+            onTap={() => onChoose(code)}
+          >
             {word}
           </Tap>
         ))}

@@ -9,10 +9,18 @@ export function JoinedRecords({ related }: { related: NonNullable<RecordAnswer['
   return (
     <View>
       <Card title={`事故 ${accidents.length}`} id="accidents">
-        {accidents.length === 0 ? <Text className="hint">没有公示中的事故。</Text> : accidents.map((item) => <AccidentLine key={item.id} item={item} />)}
+        {accidents.length === 0 ? (
+          <Text className="hint">没有公示中的事故。</Text>
+        ) : (
+          accidents.map((item) => <AccidentLine key={item.id} item={item} />)
+        )}
       </Card>
       <Card title={`通报 ${notices.length}`} id="notices">
-        {notices.length === 0 ? <Text className="hint">没有公示中的通报。</Text> : notices.map((item) => <NoticeLine key={item.id} item={item} />)}
+        {notices.length === 0 ? (
+          <Text className="hint">没有公示中的通报。</Text>
+        ) : (
+          notices.map((item) => <NoticeLine key={item.id} item={item} />)
+        )}
       </Card>
     </View>
   )

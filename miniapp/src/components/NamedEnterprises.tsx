@@ -13,7 +13,11 @@ export function NamedEnterprises({ enterprises, sector }: { enterprises: NamedEn
   return (
     <View>
       {enterprises.map(({ name, uscc }) =>
-        uscc ? <Line key={name} title={name} notes={[uscc]} onTap={() => void Taro.navigateTo({ url: url(uscc) })} /> : <Text key={name}>{name}</Text>,
+        uscc ? (
+          <Line key={name} title={name} notes={[uscc]} onTap={() => void Taro.navigateTo({ url: url(uscc) })} />
+        ) : (
+          <Text key={name}>{name}</Text>
+        ),
       )}
     </View>
   )

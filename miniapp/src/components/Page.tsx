@@ -1,11 +1,14 @@
 import type { PropsWithChildren } from 'react'
+import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { useCity } from '@/hooks/useCity'
 import { largeType } from '@/hooks/settings'
 import { useSetting } from '@/hooks/useSetting'
+import { HOME } from '@/text/links'
+import { Tap } from './Tap'
 
-/** The frame of every page: letter size, and the mark that says where data is invented. */
-export function Page({ children }: PropsWithChildren) {
+/** The frame of every page: letter size, the mark that says where data is invented, and on the web a way back. */
+export function Page({ tab = false, children }: PropsWithChildren<{ tab?: boolean }>) {
   const [isLarge] = useSetting(largeType)
   const city = useCity()
   return (
@@ -15,7 +18,18 @@ export function Page({ children }: PropsWithChildren) {
           <Text>演示数据：企业、人员、事故均为虚构</Text>
         </View>
       )}
+      {/* WeChat draws its own way back above the page. */}
+      {process.env.TARO_ENV === 'h5' && !tab && (
+        <Tap className="back" id="back" onTap={goBack}>
+          ‹ 返回
+        </Tap>
+      )}
       {children}
     </View>
   )
+}
+
+/** Back to where a person came from; one who came by a link goes home. */
+function goBack(): void {
+  void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: HOME }))
 }

@@ -23,7 +23,13 @@ export function EnterpriseLine({ item }: { item: EnterpriseItem }) {
 
 export function OperatorLine({ item }: { item: EnterpriseItem }) {
   const { id, name, transportGrade } = item
-  return <Line title={name} notes={[`信誉考核 ${orUnknown(transportGrade?.grade)}`, transportGrade?.decidedOn ?? null]} onTap={() => go(operatorUrl(id))} />
+  return (
+    <Line
+      title={name}
+      notes={[`信誉考核 ${orUnknown(transportGrade?.grade)}`, transportGrade?.decidedOn ?? null]}
+      onTap={() => go(operatorUrl(id))}
+    />
+  )
 }
 
 export function AccidentLine({ item }: { item: AccidentItem }) {

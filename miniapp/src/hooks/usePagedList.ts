@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import type { ListAnswer } from '@shared/api/lists'
-import { RequestError, get, withQuery } from '@/api/request'
+import { get, withQuery, type RequestError } from '@/api/request'
 import { useRemote, type Remote } from './useRemote'
 
 export interface PagedList<Item> extends Remote<ListAnswer<Item>> {
@@ -14,48 +14,47 @@ export interface PagedList<Item> extends Remote<ListAnswer<Item>> {
   loadMore: () => void
 }
 
+/** Further pages. They belong to one first page; with another first page they are let go. */
+interface More<Item> {
+  of: ListAnswer<Item> | null
+  items: Item[]
+  next: string | null
+  loading: boolean
+  error: RequestError | null
+}
+
 /** A list that grows as a person reads on. A page whose edition is gone starts the list again from its top. */
-export function usePagedList<Item>(path: string | null, query: Record<string, string | number | undefined> = {}): PagedList<Item> {
-  const url = path === null ? null : withQuery(path, query)
+export function usePagedList<Item>(path: string, query: Record<string, string | number | undefined> = {}): PagedList<Item> {
+  const url = withQuery(path, query)
   const first = useRemote<ListAnswer<Item>>(url)
-  const [more, setMore] = useState<{ items: Item[]; next: string | null } | null>(null)
-  const [loadingMore, setLoadingMore] = useState(false)
-  const [moreError, setMoreError] = useState<RequestError | null>(null)
-  const current = useRef(first.data)
+  const { data, reload } = first
+  const none: More<Item> = { of: data, items: [], next: data?.next ?? null, loading: false, error: null }
+  const [held, setHeld] = useState<More<Item>>(none)
+  const more = held.of === data ? held : none
 
-  // Further pages belong to one first page; another first page lets them go.
-  useEffect(() => {
-    current.current = first.data
-    setMore(null)
-    setMoreError(null)
-  }, [first.data])
-
-  const next = more ? more.next : (first.data?.next ?? null)
-  const { reload } = first
   const loadMore = useCallback(() => {
-    if (path === null || next === null || loadingMore) return
-    const began = current.current
-    setLoadingMore(true)
-    setMoreError(null)
-    get<ListAnswer<Item>>(withQuery(path, { ...query, cursor: next }))
-      .then(
-        (page) => {
-          if (current.current === began) setMore((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }))
-        },
-        (error: RequestError) => (error.code === 'edition_gone' ? reload() : setMoreError(error)),
-      )
-      .finally(() => setLoadingMore(false))
-  }, [path, query, next, loadingMore, reload])
+    const { next, loading } = more
+    if (next === null || loading) return
+    setHeld({ ...more, loading: true, error: null })
+    const separator = url.includes('?') ? '&' : '?'
+    get<ListAnswer<Item>>(`${url}${separator}cursor=${next}`).then(
+      (page) => setHeld({ of: data, items: [...more.items, ...page.items], next: page.next, loading: false, error: null }),
+      (error: RequestError) => {
+        setHeld({ ...more, loading: false, error: error.code === 'edition_gone' ? null : error })
+        if (error.code === 'edition_gone') reload()
+      },
+    )
+  }, [more, url, data, reload])
 
   useReachBottom(loadMore)
 
   return {
     ...first,
-    items: [...(first.data?.items ?? []), ...(more?.items ?? [])],
-    total: first.data?.total ?? 0,
-    loadingMore,
-    moreError,
-    hasMore: next !== null,
+    items: [...(data?.items ?? []), ...more.items],
+    total: data?.total ?? 0,
+    loadingMore: more.loading,
+    moreError: more.error,
+    hasMore: more.next !== null,
     loadMore,
   }
 }

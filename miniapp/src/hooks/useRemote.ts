@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
-import { RequestError, get } from '@/api/request'
+import { get, type RequestError } from '@/api/request'
 import { keep, kept } from '@/api/storage'
 
 /** Data is asked for again when its page is shown after this long. */
@@ -16,42 +16,50 @@ export interface Remote<T> {
   reload: () => void
 }
 
+interface Known<T> extends Omit<Remote<T>, 'reload'> {
+  /** what it is the answer to */
+  path: string | null
+}
+
 /** The answer to a path: painted from the phone's storage first, then fresh. A null path asks for nothing. */
 export function useRemote<T>(path: string | null): Remote<T> {
-  const [remote, setRemote] = useState<Omit<Remote<T>, 'reload'>>(() => start<T>(path))
-  const asked = useRef(path)
+  const [known, setKnown] = useState<Known<T>>(() => start<T>(path))
+  // An answer to another path is none: the page begins anew with what the phone kept of this one.
+  const remote = known.path === path ? known : start<T>(path)
+  const asked = useRef<string | null>(null)
 
-  const load = useCallback(() => {
+  const ask = useCallback(() => {
     asked.current = path
     if (path === null) return
-    setRemote((before) => ({ ...before, state: 'loading', error: null }))
     get<T>(path).then(
       (data) => {
         if (asked.current !== path) return
         const at = Date.now()
         keep(path, data, at)
-        setRemote({ state: 'shown', data, at, error: null })
+        setKnown({ path, state: 'shown', data, at, error: null })
       },
       (error: RequestError) => {
-        if (asked.current === path) setRemote((before) => ({ ...before, state: 'failed', error }))
+        if (asked.current === path) setKnown((before) => ({ ...(before.path === path ? before : start<T>(path)), state: 'failed', error }))
       },
     )
   }, [path])
 
-  useEffect(() => {
-    setRemote(start<T>(path))
-    load()
-  }, [path, load])
+  const reload = useCallback(() => {
+    setKnown((before) => ({ ...(before.path === path ? before : start<T>(path)), state: 'loading', error: null }))
+    ask()
+  }, [path, ask])
 
-  const age = remote.at
+  useEffect(ask, [ask])
+
   useDidShow(() => {
-    if (age !== null && Date.now() - age > FRESH_MS) load()
+    if (remote.at !== null && Date.now() - remote.at > FRESH_MS) reload()
   })
 
-  return { ...remote, reload: load }
+  const { path: _path, ...shown } = remote
+  return { ...shown, reload }
 }
 
-function start<T>(path: string | null): Omit<Remote<T>, 'reload'> {
+function start<T>(path: string | null): Known<T> {
   const before = path === null ? null : kept<T>(path)
-  return { state: 'loading', data: before?.data ?? null, at: before?.at ?? null, error: null }
+  return { path, state: 'loading', data: before?.data ?? null, at: before?.at ?? null, error: null }
 }

@@ -4,9 +4,11 @@ import type { Kind } from '@shared/vocabulary'
 
 export const enterpriseUrl = (id: string): string => `/enterprise/detail/index?id=${encodeURIComponent(id)}`
 export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`
-export const recordUrl = (kind: Exclude<Kind, 'enterprise'>, id: string): string => `/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
+export const recordUrl = (kind: Exclude<Kind, 'enterprise'>, id: string): string =>
+  `/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
 export const historyUrl = (kind: Kind, id: string): string => `/record/history/index?kind=${kind}&id=${encodeURIComponent(id)}`
 export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`
+export const HOME = '/pages/home/index'
 export const ENTERPRISES = '/enterprise/list/index'
 export const OPERATORS = '/operator/list/index'
 export const ACCIDENTS = '/record/list/index'

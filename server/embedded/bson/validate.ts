@@ -48,7 +48,8 @@ function walk(view: DataView, start: number, limit: number, depth: number, isArr
 
 /** Names that JavaScript objects or MongoDB's own conventions would bend: numbers are reordered, `$ref` is rewritten. */
 function checkName(name: string): void {
-  if (name.startsWith('$') || name === '__proto__' || name === '_bsontype' || /^(0|[1-9]\d*)$/.test(name)) throw notSupported(`the field name ${name}`)
+  if (name.startsWith('$') || name === '__proto__' || name === '_bsontype' || /^(0|[1-9]\d*)$/.test(name))
+    throw notSupported(`the field name ${name}`)
 }
 
 function text(view: DataView, start: number, end: number): string {
@@ -66,7 +67,7 @@ export function rawElements(bytes: Uint8Array, wanted: string): Uint8Array[] | n
   if (!array) return null
   const view = new DataView(array.buffer, array.byteOffset, array.byteLength)
   const found: Uint8Array[] = []
-  for (let at = 4; at < array.byteLength - 1; ) {
+  for (let at = 4; at < array.byteLength - 1;) {
     const valueAt = skipName(view, at + 1, array.byteLength)
     if (view.getUint8(at) !== 0x03) throw badValue(`${wanted} must hold documents`)
     const end = valueAt + int32(view, valueAt, array.byteLength)
@@ -79,12 +80,15 @@ export function rawElements(bytes: Uint8Array, wanted: string): Uint8Array[] | n
 
 function findElement(bytes: Uint8Array, wanted: string): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = 4; at < bytes.byteLength - 1; ) {
+  for (let at = 4; at < bytes.byteLength - 1;) {
     const type = view.getUint8(at)
     const valueAt = skipName(view, at + 1, bytes.byteLength)
     const isWanted = text(view, at + 1, valueAt - 1) === wanted
     // The length alone is needed here: what is inside is checked when it is stored.
-    const end = type === 0x03 || type === 0x04 ? valueAt + int32(view, valueAt, bytes.byteLength) : skipValue(view, type, valueAt, bytes.byteLength, 0)
+    const end =
+      type === 0x03 || type === 0x04
+        ? valueAt + int32(view, valueAt, bytes.byteLength)
+        : skipValue(view, type, valueAt, bytes.byteLength, 0)
     if (end > bytes.byteLength || end < valueAt) throw badValue('a value reaches past its document')
     if (isWanted) return type === 0x04 ? bytes.subarray(valueAt, end) : null
     at = end

@@ -162,6 +162,12 @@ export function groupKey(value: unknown): string {
     case Rank.Array:
       return '[' + (value as unknown[]).map(groupKey).join(',') + ']'
     case Rank.Object:
-      return '{' + Object.entries(value as Doc).map(([name, inner]) => JSON.stringify(name) + groupKey(inner)).join(',') + '}'
+      return (
+        '{' +
+        Object.entries(value as Doc)
+          .map(([name, inner]) => JSON.stringify(name) + groupKey(inner))
+          .join(',') +
+        '}'
+      )
   }
 }

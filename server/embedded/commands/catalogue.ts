@@ -9,7 +9,8 @@ import { flag, type Command, type Context } from './types'
 
 export const namespaceOf = (command: Doc, name: string, { database }: Context): string => {
   const collection = command[name]
-  if (typeof collection !== 'string' || collection === '' || collection.length > 120) throw badValue(`${name} needs the name of a collection`)
+  if (typeof collection !== 'string' || collection === '' || collection.length > 120)
+    throw badValue(`${name} needs the name of a collection`)
   return `${database}.${collection}`
 }
 
@@ -71,7 +72,12 @@ export const catalogue: Record<string, Command> = {
       const ns = namespaceOf(command, 'listIndexes', context)
       const collection = context.store.collection(ns)
       if (!collection) throw namespaceNotFound(ns)
-      return encodeCursor(ns, 0n, 'firstBatch', collection.indexes.map((index) => encode(presentIndex(index))))
+      return encodeCursor(
+        ns,
+        0n,
+        'firstBatch',
+        collection.indexes.map((index) => encode(presentIndex(index))),
+      )
     },
   },
   listCollections: {

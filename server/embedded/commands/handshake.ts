@@ -5,7 +5,20 @@ import type { Command } from './types'
 const WIRE_VERSION = 21
 
 const hello: Command = {
-  options: ['helloOk', 'client', 'compression', 'backpressure', 'topologyVersion', 'maxAwaitTimeMS', 'speculativeAuthenticate', 'saslSupportedMechs', 'loadBalanced', 'hello', 'ismaster', 'isMaster'],
+  options: [
+    'helloOk',
+    'client',
+    'compression',
+    'backpressure',
+    'topologyVersion',
+    'maxAwaitTimeMS',
+    'speculativeAuthenticate',
+    'saslSupportedMechs',
+    'loadBalanced',
+    'hello',
+    'ismaster',
+    'isMaster',
+  ],
   // A standalone: drivers then use neither transactions nor retryable writes, which are not here.
   run: (_command, { connection }) => ({
     helloOk: true,

@@ -38,12 +38,17 @@ const find: Command = {
     const query = queryOf(command, command.filter)
     const project = compileProjection(command.projection)
     const collection = store.collection(ns)
-    const { id, batch } = cursors.first(ns, batchSizeOf(command.batchSize, FIRST_BATCH), flag('singleBatch', command.singleBatch), (transaction) => {
-      const found = findDocuments(store, collection, query, transaction)
-      return (function* () {
-        for (const { bytes, doc } of found) yield project ? encode(project(doc)) : bytes
-      })()
-    })
+    const { id, batch } = cursors.first(
+      ns,
+      batchSizeOf(command.batchSize, FIRST_BATCH),
+      flag('singleBatch', command.singleBatch),
+      (transaction) => {
+        const found = findDocuments(store, collection, query, transaction)
+        return (function* () {
+          for (const { bytes, doc } of found) yield project ? encode(project(doc)) : bytes
+        })()
+      },
+    )
     return encodeCursor(ns, id, 'firstBatch', batch)
   },
 }
@@ -92,7 +97,13 @@ export const read: Record<string, Command> = {
       if (!Array.isArray(command.cursors)) throw badValue('killCursors needs a list of cursors')
       const ids = command.cursors.map(cursorIdOf)
       const killed = ids.filter((id) => cursors.kill(id))
-      return { cursorsKilled: killed, cursorsNotFound: ids.filter((id) => !killed.includes(id)), cursorsAlive: [], cursorsUnknown: [], ok: 1 }
+      return {
+        cursorsKilled: killed,
+        cursorsNotFound: ids.filter((id) => !killed.includes(id)),
+        cursorsAlive: [],
+        cursorsUnknown: [],
+        ok: 1,
+      }
     },
   },
   count: {
@@ -100,7 +111,8 @@ export const read: Record<string, Command> = {
     run: (command, context) => {
       const collection = context.store.collection(namespaceOf(command, 'count', context))
       const query = queryOf(command, command.query)
-      if (collection && isDocument(query.filter) && Object.keys(query.filter).length === 0 && !query.skip && !query.limit) return { n: collection.count, ok: 1 }
+      if (collection && isDocument(query.filter) && Object.keys(query.filter).length === 0 && !query.skip && !query.limit)
+        return { n: collection.count, ok: 1 }
       let n = 0
       for (const _ of findDocuments(context.store, collection, query)) n++
       return { n, ok: 1 }

@@ -118,7 +118,8 @@ export const write: Record<string, Command> = {
         const present = (doc: Doc | null) => (doc && project ? project(doc) : doc)
         const sort = command.sort === undefined ? [] : parseSort(command.sort)
         const isNew = flag('new', command.new)
-        if (flag('remove', command.remove) && command.update !== undefined) throw failedToParse('Cannot specify both an update and remove=true')
+        if (flag('remove', command.remove) && command.update !== undefined)
+          throw failedToParse('Cannot specify both an update and remove=true')
         const [found] = [...findDocuments(context.store, collection, { filter: command.query ?? {}, sort, limit: 1 })]
         if (command.remove === true) {
           if (found) context.store.remove(collection, found.record, found.doc)

@@ -100,7 +100,8 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
     }
   },
   $count: (spec) => {
-    if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.')) throw badValue('the count field must be a plain name')
+    if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.'))
+      throw badValue('the count field must be a plain name')
     return function* (input) {
       let count = 0
       for (const _ of input) count++
@@ -147,10 +148,13 @@ function expression(spec: unknown): (doc: Doc) => unknown {
       if (name.startsWith('$')) throw notSupported(`the expression ${name}`)
       return [name, expression(inner)] as const
     })
-    return (doc) => Object.fromEntries(parts.flatMap(([name, valueOf]) => {
-      const value = valueOf(doc)
-      return value === undefined ? [] : [[name, value]]
-    }))
+    return (doc) =>
+      Object.fromEntries(
+        parts.flatMap(([name, valueOf]) => {
+          const value = valueOf(doc)
+          return value === undefined ? [] : [[name, value]]
+        }),
+      )
   }
   if (Array.isArray(spec)) throw notSupported('an array expression')
   return () => spec

@@ -60,7 +60,8 @@ function sortAll(matching: Iterable<Found>, sort: SortSpec): Found[] {
   let size = 0
   for (const found of matching) {
     size += found.bytes.byteLength
-    if (size > SORT_BYTES_MAX) throw new CommandError(292, 'QueryExceededMemoryLimitNoDiskUseAllowed', 'a sort without an index takes too much memory')
+    if (size > SORT_BYTES_MAX)
+      throw new CommandError(292, 'QueryExceededMemoryLimitNoDiskUseAllowed', 'a sort without an index takes too much memory')
     all.push(found)
   }
   const order = compileSort(sort)

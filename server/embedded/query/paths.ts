@@ -4,7 +4,8 @@ import { notSupported } from '../errors'
 /** The parts of a dotted path. Throws at a number, which could also mean a place in an array, and at `$`. */
 export function parsePath(path: string): string[] {
   const parts = path.split('.')
-  if (parts.some((part) => part === '' || part === '__proto__' || part.startsWith('$') || /^\d+$/.test(part))) throw notSupported(`the path ${path}`)
+  if (parts.some((part) => part === '' || part === '__proto__' || part.startsWith('$') || /^\d+$/.test(part)))
+    throw notSupported(`the path ${path}`)
   return parts
 }
 

@@ -11,7 +11,8 @@ export function parseSort(spec: unknown): SortSpec {
     parsePath(path)
     const value = Number(direction)
     if (typeof direction === 'object' && direction !== null) throw notSupported('a sort by $meta')
-    if (value !== 1 && value !== -1) throw typeof direction === 'string' ? notSupported(`the index type "${direction}"`) : badValue('a sort direction must be 1 or -1')
+    if (value !== 1 && value !== -1)
+      throw typeof direction === 'string' ? notSupported(`the index type "${direction}"`) : badValue('a sort direction must be 1 or -1')
     return [path, value]
   })
 }

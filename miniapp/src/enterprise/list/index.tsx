@@ -11,7 +11,10 @@ import { EnterpriseLine } from '@/components/lines'
 import { usePagedList } from '@/hooks/usePagedList'
 
 const SECTOR_CHOICES: [string, string][] = [['', '全部行业'], ...codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])]
-const GRADE_CHOICES: [string, string][] = [['', '全部评级'], ...['A', 'B', 'C', 'D'].map((grade): [string, string] => [grade, `${grade} 级`])]
+const GRADE_CHOICES: [string, string][] = [
+  ['', '全部评级'],
+  ...['A', 'B', 'C', 'D'].map((grade): [string, string] => [grade, `${grade} 级`]),
+]
 
 export default function EnterpriseList() {
   const { params } = useRouter<{ q?: string; sector?: string }>()
@@ -24,7 +27,12 @@ export default function EnterpriseList() {
       <Search placeholder="企业名称两个字，或信用代码" initial={q} onSearch={setQ} />
       <Chips label="行业" choices={SECTOR_CHOICES} chosen={sector} onChoose={setSector} />
       <Chips label="城市评级" choices={GRADE_CHOICES} chosen={grade} onChoose={setGrade} />
-      <PagedLines list={list} unit="家企业" empty="没有找到。请换两个字试试，或核对信用代码。" line={(item) => <EnterpriseLine item={item} />} />
+      <PagedLines
+        list={list}
+        unit="家企业"
+        empty="没有找到。请换两个字试试，或核对信用代码。"
+        line={(item) => <EnterpriseLine item={item} />}
+      />
     </Page>
   )
 }

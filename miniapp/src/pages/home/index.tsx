@@ -21,7 +21,13 @@ const DOORS = [
 ]
 
 /** Pages behind a figure, by the figure's key. */
-const FIGURE_PAGES: Record<string, string> = { enterprises: ENTERPRISES, carriers: OPERATORS, accidents: ACCIDENTS, notices: NOTICES, zones: ZONES }
+const FIGURE_PAGES: Record<string, string> = {
+  enterprises: ENTERPRISES,
+  carriers: OPERATORS,
+  accidents: ACCIDENTS,
+  notices: NOTICES,
+  zones: ZONES,
+}
 const TABS = new Set([NOTICES, ZONES])
 
 const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }))
@@ -29,7 +35,7 @@ const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Ta
 export default function Home() {
   const summary = useRemote<SummaryAnswer>(SUMMARY)
   return (
-    <Page>
+    <Page tab>
       <View className="title" ariaRole="heading">
         <Text>{summary.data?.city.name ?? ''}安全生产公示</Text>
       </View>
@@ -54,7 +60,11 @@ export default function Home() {
               ))}
             </View>
             <Card title="最新通报" more={{ text: '全部 ›', onTap: () => open(NOTICES) }}>
-              {newestNotices.length === 0 ? <Text className="hint">现在没有公示中的通报。</Text> : newestNotices.map((notice) => <NoticeLine key={notice.id} item={notice} />)}
+              {newestNotices.length === 0 ? (
+                <Text className="hint">现在没有公示中的通报。</Text>
+              ) : (
+                newestNotices.map((notice) => <NoticeLine key={notice.id} item={notice} />)
+              )}
             </Card>
           </View>
         )}

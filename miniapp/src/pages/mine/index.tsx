@@ -18,11 +18,18 @@ export default function Mine() {
     void Taro.showToast({ title: '已清除', icon: 'none' })
   }
   return (
-    <Page>
+    <Page tab>
       <Card title="显示">
         <View className="setting">
           <Text>大字模式</Text>
-          <Switch id="large-type" checked={isLarge} color="#1450A3" ariaLabel="大字模式" aria-label="大字模式" onChange={(event) => setLarge(event.detail.value)} />
+          <Switch
+            id="large-type"
+            checked={isLarge}
+            color="#1450A3"
+            ariaLabel="大字模式"
+            aria-label="大字模式"
+            onChange={(event) => setLarge(event.detail.value)}
+          />
         </View>
         <Text className="hint">深色随系统设置。</Text>
       </Card>
@@ -33,7 +40,11 @@ export default function Mine() {
         ))}
       </Card>
       <Card title="关于">
-        <Line title="数据来源与新鲜度" notes={['每个来源何时到达、采用和退回了多少行']} onTap={() => void Taro.navigateTo({ url: SOURCES_PAGE })} />
+        <Line
+          title="数据来源与新鲜度"
+          notes={['每个来源何时到达、采用和退回了多少行']}
+          onTap={() => void Taro.navigateTo({ url: SOURCES_PAGE })}
+        />
         <Text className="hint">本程序转载监管部门公布的安全生产信息，每一条都注明来源和时间；不登录，不收集个人信息。</Text>
       </Card>
       <Tap className="button button--wide" onTap={forget}>

@@ -18,11 +18,16 @@ export default function Notices() {
   const [q, setQ] = useState('')
   const list = usePagedList<NoticeItem>(listPath('notice'), { board, sector, q })
   return (
-    <Page>
+    <Page tab>
       <Search placeholder="查通报：标题或企业名称" onSearch={setQ} />
       <Chips label="公示栏" choices={BOARD_CHOICES} chosen={board} onChoose={setBoard} />
       <Chips label="行业" choices={SECTOR_CHOICES} chosen={sector} onChoose={setSector} />
-      <PagedLines list={list} unit="份通报在公示" empty="没有符合条件的通报。公示期满的通报依法不再显示。" line={(item) => <NoticeLine item={item} />} />
+      <PagedLines
+        list={list}
+        unit="份通报在公示"
+        empty="没有符合条件的通报。公示期满的通报依法不再显示。"
+        line={(item) => <NoticeLine item={item} />}
+      />
     </Page>
   )
 }

@@ -5,7 +5,8 @@ import type { ZoneItem } from '@shared/api/items'
 import { SECTORS, codesOf } from '@shared/vocabulary'
 import { locate } from '@/api/location'
 import { ZONES_AT, listPath } from '@/api/paths'
-import { RequestError, get, withQuery } from '@/api/request'
+import type { RequestError } from '@/api/request'
+import { get, withQuery } from '@/api/request'
 import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
@@ -29,7 +30,7 @@ export default function Zones() {
   const query = q !== '' ? { q } : way === 'industry' ? { industry } : { level: 'county' }
   const list = usePagedList<ZoneItem>(listPath('zone'), query)
   return (
-    <Page>
+    <Page tab>
       <Here />
       <Search placeholder="查片区：区县、镇街、网格" onSearch={setQ} />
       {q === '' && <Chips label="查找方式" choices={WAYS} chosen={way} onChoose={setWay} />}

@@ -2,7 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { shanghaiDay } from '@shared/codes/dates'
 import { formatMoney } from '@shared/codes/money'
 import type { AccidentBody } from '@shared/records/accident'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES, RECOMMENDATION_STATES, RESPONSIBILITY_SHARES, TAXONOMIES } from '@shared/vocabulary'
+import {
+  ACCIDENT_LEVELS,
+  ACCIDENT_NATURES,
+  INVESTIGATION_STATES,
+  RECOMMENDATION_STATES,
+  RESPONSIBILITY_SHARES,
+  TAXONOMIES,
+} from '@shared/vocabulary'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
@@ -36,7 +43,9 @@ export function AccidentView({ body }: { body: AccidentBody }) {
         {body.project && <Fact name="工程">{orUnknown(body.project.name)}</Fact>}
         {body.project && <Fact name="建设单位">{orUnknown(body.project.owner)}</Fact>}
       </Card>
-      <Card title="调查处理">{body.investigation ? <InvestigationFacts investigation={body.investigation} /> : <Text className="hint">调查情况{UNKNOWN}。</Text>}</Card>
+      <Card title="调查处理">
+        {body.investigation ? <InvestigationFacts investigation={body.investigation} /> : <Text className="hint">调查情况{UNKNOWN}。</Text>}
+      </Card>
     </View>
   )
 }

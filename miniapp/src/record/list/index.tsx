@@ -11,7 +11,10 @@ import { Search } from '@/components/Search'
 import { AccidentLine } from '@/components/lines'
 import { usePagedList } from '@/hooks/usePagedList'
 
-const LEVELS: [string, string][] = [['', '全部等级'], ...codesOf(ACCIDENT_LEVELS).map((code): [string, string] => [code, ACCIDENT_LEVELS[code]])]
+const LEVELS: [string, string][] = [
+  ['', '全部等级'],
+  ...codesOf(ACCIDENT_LEVELS).map((code): [string, string] => [code, ACCIDENT_LEVELS[code]]),
+]
 
 export default function AccidentList() {
   const { params } = useRouter<{ from?: string }>()

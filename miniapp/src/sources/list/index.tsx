@@ -32,7 +32,12 @@ export default function SourceList() {
                 <Fact name="最近变更">{source.lastChangeAt ? age(source.lastChangeAt) : '从未'}</Fact>
                 {source.lastRun && (
                   <View className="actions">
-                    <Tap className="button" role="link" label={`${source.title}的采集报告`} onTap={() => void Taro.navigateTo({ url: runUrl(source.lastRun?.id ?? '') })}>
+                    <Tap
+                      className="button"
+                      role="link"
+                      label={`${source.title}的采集报告`}
+                      onTap={() => void Taro.navigateTo({ url: runUrl(source.lastRun?.id ?? '') })}
+                    >
                       采集报告：{RUN_STATES[source.lastRun.state]}
                     </Tap>
                   </View>

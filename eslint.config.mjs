@@ -1,0 +1,67 @@
+import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** One direction of dependence, told in words where somebody is about to break it. */
+const forbid = (patterns) => ['error', { patterns }]
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '**/dist/', 'data/', 'test/out/'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './miniapp/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['shared/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid([
+        { group: ['**/server/**', '**/miniapp/**', 'koa*', 'mongoose', 'node:*'], message: 'shared knows nothing' },
+      ]),
+    },
+  },
+  {
+    files: ['server/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid([{ group: ['**/miniapp/src/**'], message: 'the server never knows the pages' }]),
+    },
+  },
+  {
+    files: ['server/embedded/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid([
+        {
+          regex: '^(\\.\\./)+(shared|models|editions|mirror|read|routes|presenters|middleware|cli|sample)/',
+          message: 'the embedded store knows nothing of the application',
+        },
+      ]),
+    },
+  },
+  {
+    files: ['miniapp/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-restricted-imports': forbid([
+        { group: ['**/server/**'], message: 'pages never know the server' },
+        { group: ['zod'], message: 'the mini-program does not ship zod' },
+        {
+          group: ['@shared/records/*', '@shared/api/*', '!@shared/api/errorCodes', '@shared/envelope', '@shared/fields', '@shared/feed'],
+          allowTypeImports: true,
+          message: 'only its types: the schemas would bring zod',
+        },
+      ]),
+    },
+  },
+  { files: ['miniapp/**/*.js', '*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  prettier,
+)

@@ -1,0 +1,101 @@
+/**
+ * What a MongoDB answers, one case an entry: documents, an operation, the result. `source` says where the answer comes
+ * from: `recorded` from a real server, or `documentation`. Run on the embedded store always, and on a real MongoDB
+ * where one is given.
+ */
+export interface GoldenCase {
+  name: string
+  source: 'recorded' | 'documentation'
+  docs: Record<string, unknown>[]
+  indexes?: { key: Record<string, 1 | -1>; unique?: boolean }[]
+  /** a database command without the collection's name; `find`, `update` and so on */
+  run: { command: string } & Record<string, unknown>
+  /** `_id`s in order for reads, or the documents left behind, or an error code */
+  ids?: unknown[]
+  docsAfter?: Record<string, unknown>[]
+  batch?: Record<string, unknown>[]
+  n?: number
+  code?: number
+}
+
+const at = (day: number) => new Date(Date.UTC(2026, 0, day))
+const find = (filter: unknown, rest: Record<string, unknown> = {}) => ({ command: 'find', filter, ...rest })
+const update = (q: unknown, u: unknown, rest: Record<string, unknown> = {}) => ({ command: 'update', updates: [{ q, u, ...rest }] })
+
+const numbers = [{ _id: 1, a: 1 }, { _id: 2, a: 2 }, { _id: 3, a: null }, { _id: 4 }, { _id: 5, a: '2' }, { _id: 6, a: [2, 7] }]
+
+export const GOLDEN: GoldenCase[] = [
+  { name: '$eq finds the value and arrays that hold it', source: 'documentation', docs: numbers, run: find({ a: 2 }), ids: [2, 6] },
+  { name: 'null finds null and missing', source: 'documentation', docs: numbers, run: find({ a: null }), ids: [3, 4] },
+  { name: '$in with null finds missing too', source: 'documentation', docs: numbers, run: find({ a: { $in: [1, null] } }), ids: [1, 3, 4] },
+  { name: 'ranges keep to the type of the operand', source: 'documentation', docs: numbers, run: find({ a: { $gte: 1 } }), ids: [1, 2, 6] },
+  { name: 'two bounds on an array may be met by two elements', source: 'documentation', docs: numbers, run: find({ a: { $gt: 5, $lt: 3 } }), ids: [6] },
+  { name: '$exists false finds missing only', source: 'documentation', docs: numbers, run: find({ a: { $exists: false } }), ids: [4] },
+  { name: '$exists true finds null too', source: 'documentation', docs: numbers, run: find({ a: { $exists: true } }), ids: [1, 2, 3, 5, 6] },
+  { name: '$or takes any', source: 'documentation', docs: numbers, run: find({ $or: [{ a: 1 }, { _id: 5 }] }), ids: [1, 5] },
+  { name: '$and takes all', source: 'documentation', docs: numbers, run: find({ $and: [{ a: 2 }, { _id: { $gt: 2 } }] }), ids: [6] },
+  { name: 'types sort null, number, string, array by its smallest', source: 'documentation', docs: numbers, run: find({}, { sort: { a: 1, _id: 1 } }), ids: [3, 4, 1, 2, 6, 5] },
+  { name: 'an array sorts downwards by its largest', source: 'documentation', docs: numbers, run: find({}, { sort: { a: -1, _id: 1 } }), ids: [5, 6, 2, 1, 3, 4] },
+  { name: 'an empty array sorts before null', source: 'documentation', docs: [{ _id: 1, a: null }, { _id: 2, a: [] }], run: find({}, { sort: { a: 1 } }), ids: [2, 1] },
+  { name: 'equality of a document minds the order of its fields', source: 'documentation', docs: [{ _id: 1, a: { x: 1, y: 2 } }, { _id: 2, a: { y: 2, x: 1 } }], run: find({ a: { x: 1, y: 2 } }), ids: [1] },
+  { name: 'a dotted path enters arrays of documents', source: 'documentation', docs: [{ _id: 1, e: [{ u: 'x' }, { u: 'y' }] }, { _id: 2, e: { u: 'y' } }, { _id: 3, e: [{ v: 'y' }] }], run: find({ 'e.u': 'y' }), ids: [1, 2] },
+  { name: 'a missing field of an array element counts as null', source: 'documentation', docs: [{ _id: 1, e: [{ u: 1 }, { v: 2 }] }, { _id: 2, e: [{ u: 1 }] }], run: find({ 'e.u': null }), ids: [1] },
+  { name: 'dates compare by time', source: 'documentation', docs: [{ _id: 1, d: at(1) }, { _id: 2, d: at(2) }], run: find({ d: { $gt: at(1) } }), ids: [2] },
+  { name: 'strings compare by code point, not by UTF-16', source: 'documentation', docs: [{ _id: 1, s: '\uffee' }, { _id: 2, s: '\u{20000}' }], run: find({}, { sort: { s: 1 } }), ids: [1, 2] },
+  { name: 'skip and limit follow the order', source: 'documentation', docs: numbers, run: find({}, { sort: { _id: -1 }, skip: 1, limit: 2 }), ids: [5, 4] },
+  { name: 'inclusion keeps _id and nested order', source: 'documentation', docs: [{ _id: 1, a: { b: 1, c: 2 }, d: 3 }], run: find({}, { projection: { 'a.c': 1 } }), batch: [{ _id: 1, a: { c: 2 } }] },
+  { name: 'inclusion can leave _id out', source: 'documentation', docs: [{ _id: 1, a: 1, b: 2 }], run: find({}, { projection: { b: 1, _id: 0 } }), batch: [{ b: 2 }] },
+  { name: 'inclusion enters arrays', source: 'documentation', docs: [{ _id: 1, a: [{ x: 1, y: 2 }, 5, { y: 3 }] }], run: find({}, { projection: { 'a.x': 1 } }), batch: [{ _id: 1, a: [{ x: 1 }, {}] }] },
+  { name: '$set makes the way to a path', source: 'documentation', docs: [{ _id: 1 }], run: update({ _id: 1 }, { $set: { 'a.b': 1 } }), docsAfter: [{ _id: 1, a: { b: 1 } }] },
+  { name: '$unset of what is not there changes nothing', source: 'documentation', docs: [{ _id: 1, a: 1 }], run: update({ _id: 1 }, { $unset: { 'b.c': '' } }), docsAfter: [{ _id: 1, a: 1 }] },
+  { name: '$inc begins at nothing', source: 'documentation', docs: [{ _id: 1 }], run: update({ _id: 1 }, { $inc: { a: 3 } }), docsAfter: [{ _id: 1, a: 3 }] },
+  { name: '$inc of a text is an error', source: 'documentation', docs: [{ _id: 1, a: 'x' }], run: update({ _id: 1 }, { $inc: { a: 3 } }), code: 14 },
+  { name: '$push appends one or each', source: 'documentation', docs: [{ _id: 1, a: [1] }], run: update({ _id: 1 }, { $push: { a: { $each: [2, 3] } } }), docsAfter: [{ _id: 1, a: [1, 2, 3] }] },
+  { name: '$addToSet adds what is not there', source: 'documentation', docs: [{ _id: 1, a: [1] }], run: update({ _id: 1 }, { $addToSet: { a: { $each: [1, 2, 2] } } }), docsAfter: [{ _id: 1, a: [1, 2] }] },
+  { name: 'an upsert begins with the equalities of its filter', source: 'documentation', docs: [], run: update({ _id: 7, 'a.b': 1, c: { $gt: 1 } }, { $set: { d: 2 }, $setOnInsert: { e: 3 } }, { upsert: true }), docsAfter: [{ _id: 7, a: { b: 1 }, d: 2, e: 3 }] },
+  { name: '$setOnInsert does nothing to what is there', source: 'documentation', docs: [{ _id: 1, a: 1 }], run: update({ _id: 1 }, { $setOnInsert: { a: 2 }, $set: { b: 1 } }, { upsert: true }), docsAfter: [{ _id: 1, a: 1, b: 1 }] },
+  { name: 'multi changes all, else the first', source: 'documentation', docs: [{ _id: 1, a: 1 }, { _id: 2, a: 1 }], run: update({ a: 1 }, { $set: { a: 2 } }, { multi: true }), docsAfter: [{ _id: 1, a: 2 }, { _id: 2, a: 2 }] },
+  { name: '_id cannot be changed', source: 'documentation', docs: [{ _id: 1 }], run: update({ _id: 1 }, { $set: { _id: 2 } }), code: 66 },
+  { name: 'two paths of one update must not meet', source: 'documentation', docs: [{ _id: 1 }], run: update({ _id: 1 }, { $set: { a: 1, 'a.b': 2 } }), code: 40 },
+  { name: 'a unique index refuses the second', source: 'documentation', docs: [{ _id: 1, a: 1 }], indexes: [{ key: { a: 1 }, unique: true }], run: { command: 'insert', documents: [{ _id: 2, a: 1 }] }, code: 11000 },
+  { name: 'a unique index counts a missing field as null', source: 'documentation', docs: [{ _id: 1 }], indexes: [{ key: { a: 1 }, unique: true }], run: { command: 'insert', documents: [{ _id: 2, a: null }] }, code: 11000 },
+  { name: 'an unordered insert keeps the good ones', source: 'documentation', docs: [{ _id: 1 }], run: { command: 'insert', documents: [{ _id: 1 }, { _id: 2 }], ordered: false }, n: 1 },
+  { name: 'an ordered insert stops at the first bad one', source: 'documentation', docs: [{ _id: 1 }], run: { command: 'insert', documents: [{ _id: 0 }, { _id: 1 }, { _id: 2 }] }, n: 1 },
+  { name: 'delete takes one or all', source: 'documentation', docs: [{ _id: 1, a: 1 }, { _id: 2, a: 1 }], run: { command: 'delete', deletes: [{ q: { a: 1 }, limit: 1 }] }, docsAfter: [{ _id: 2, a: 1 }] },
+  { name: 'distinct opens arrays', source: 'documentation', docs: numbers, run: { command: 'distinct', key: 'a', query: { _id: { $in: [1, 6] } } }, ids: [1, 2, 7] },
+  { name: '$group sums, averages, takes least, most and first', source: 'documentation', docs: [{ _id: 1, k: 'x', v: 1 }, { _id: 2, k: 'x', v: 3 }, { _id: 3, k: 'y' }], run: { command: 'aggregate', pipeline: [{ $sort: { _id: 1 } }, { $group: { _id: '$k', s: { $sum: '$v' }, a: { $avg: '$v' }, lo: { $min: '$v' }, hi: { $max: '$v' }, f: { $first: '$_id' } } }, { $sort: { _id: 1 } }], cursor: {} }, batch: [{ _id: 'x', s: 4, a: 2, lo: 1, hi: 3, f: 1 }, { _id: 'y', s: 0, a: null, lo: null, hi: null, f: 3 }] },
+  { name: '$count counts, and says nothing of nothing', source: 'documentation', docs: numbers, run: { command: 'aggregate', pipeline: [{ $match: { a: 99 } }, { $count: 'n' }], cursor: {} }, batch: [] },
+  { name: '$project, $skip and $limit in a pipeline', source: 'documentation', docs: numbers, run: { command: 'aggregate', pipeline: [{ $sort: { _id: 1 } }, { $skip: 1 }, { $limit: 1 }, { $project: { a: 1, _id: 0 } }], cursor: {} }, batch: [{ a: 2 }] },
+]
+
+/** What is outside the subset: each must be refused with an error that names it. */
+export const REFUSED: { name: string; run: { command: string } & Record<string, unknown>; says: RegExp }[] = [
+  ...['$ne', '$nin', '$not', '$regex', '$elemMatch', '$mod', '$size', '$type', '$all', '$geoWithin', '$near'].map((operator) => ({
+    name: `filter ${operator}`,
+    run: find({ a: { [operator]: 1 } }),
+    says: new RegExp('\\' + operator),
+  })),
+  ...['$expr', '$where', '$text', '$nor', '$jsonSchema', '$comment'].map((operator) => ({ name: `filter ${operator}`, run: find({ [operator]: {} }), says: new RegExp('\\' + operator) })),
+  { name: 'a regular expression', run: find({ a: /x/ }), says: /\$regex/ },
+  { name: 'a regular expression in $in', run: find({ a: { $in: [/x/] } }), says: /\$regex/ },
+  { name: 'collation', run: find({}, { collation: { locale: 'zh' } }), says: /collation/ },
+  { name: 'hint', run: find({}, { hint: { a: 1 } }), says: /hint/ },
+  { name: 'exclusion', run: find({}, { projection: { a: 0 } }), says: /exclude/ },
+  { name: 'a positional path', run: update({}, { $set: { 'a.$': 1 } }), says: /a\.\$/ },
+  { name: 'a number in a path', run: update({}, { $set: { 'a.0': 1 } }), says: /a\.0/ },
+  { name: 'a pipeline update', run: update({}, [{ $set: { a: 1 } }]), says: /pipeline/ },
+  { name: 'a replacement', run: update({}, { a: 1 }), says: /replacement/ },
+  { name: '$rename', run: update({}, { $rename: { a: 'b' } }), says: /\$rename/ },
+  { name: '$push with $sort', run: update({}, { $push: { a: { $each: [], $sort: 1 } } }), says: /\$sort/ },
+  ...['$lookup', '$unwind', '$facet', '$addFields', '$out', '$merge', '$changeStream', '$geoNear'].map((stage) => ({
+    name: `stage ${stage}`,
+    run: { command: 'aggregate', pipeline: [{ [stage]: {} }], cursor: {} },
+    says: new RegExp('\\' + stage),
+  })),
+  { name: 'an accumulator', run: { command: 'aggregate', pipeline: [{ $group: { _id: null, a: { $push: '$a' } } }], cursor: {} }, says: /\$push/ },
+  { name: 'an expression', run: { command: 'aggregate', pipeline: [{ $group: { _id: { $toLower: '$a' } } }], cursor: {} }, says: /\$toLower/ },
+  { name: 'a text index', run: { command: 'createIndexes', indexes: [{ key: { a: 'text' }, name: 'a' }] }, says: /text/ },
+  { name: 'a partial index', run: { command: 'createIndexes', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: {} }] }, says: /partialFilterExpression/ },
+  { name: 'a transaction', run: find({}, { startTransaction: true, autocommit: false }), says: /transaction/ },
+  { name: 'an unknown command', run: { command: 'mapReduce' }, says: /mapReduce/ },
+]

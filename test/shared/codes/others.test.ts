@@ -1,0 +1,60 @@
+import { accidentLevel } from '../../../shared/codes/accidentLevel'
+import { divisionLevel, parentDivision, parseDivisionCode } from '../../../shared/codes/divisionCode'
+import { parseDocumentNumber } from '../../../shared/codes/documentNumber'
+import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../../shared/codes/person'
+import { nameKey, squeeze } from '../../../shared/codes/text'
+
+describe('accidentLevel', () => {
+  const YUAN = 100
+  it.each([
+    [1, 0, 0, 'ordinary'], [2, 9, 9_999_999, 'ordinary'], [3, 0, 0, 'larger'], [0, 10, 0, 'larger'], [0, 0, 10_000_000, 'larger'],
+    [9, 49, 49_999_999, 'larger'], [10, 0, 0, 'major'], [0, 50, 0, 'major'], [2, 50, 0, 'major'], [0, 0, 50_000_000, 'major'],
+    [29, 99, 99_999_999, 'major'], [30, 0, 0, 'extraordinary'], [0, 100, 0, 'extraordinary'], [0, 0, 100_000_000, 'extraordinary'],
+  ] as const)('%i deaths, %i injuries, %i yuan: %s', (deaths, seriousInjuries, yuan, level) =>
+    expect(accidentLevel({ deaths, seriousInjuries, directLossFen: yuan * YUAN })).toBe(level),
+  )
+  it('knows nothing where nothing is known, and counts an unknown criterion for nothing', () => {
+    expect(accidentLevel({ deaths: null, seriousInjuries: null, directLossFen: null })).toBeNull()
+    expect(accidentLevel({ deaths: null, seriousInjuries: 12, directLossFen: null })).toBe('larger')
+  })
+})
+
+it('knows the levels of division codes', () => {
+  expect(['990000', '990100', '990102', '990102001', '990102001003'].map(divisionLevel)).toEqual(['province', 'city', 'county', 'township', 'village'])
+  expect(parentDivision('990102001003')).toBe('990102001')
+  expect(parentDivision('990102')).toBe('990100')
+  expect(parentDivision('990000')).toBeNull()
+  expect(parseDivisionCode('９９０１０２')).toBe('990102')
+  expect(parseDivisionCode('99010')).toBeNull()
+})
+
+it('brings document numbers to one bracket style and keeps the original', () => {
+  for (const original of ['云应急罚〔2026〕12号', '云应急罚(2026)12号', '云应急罚［2026］12号', '云应急罚﹝2026﹞第12号', '云应急罚（2026） 12号', '云应急罚【2026】12号']) {
+    expect(parseDocumentNumber(original)).toEqual({ number: '云应急罚〔2026〕12号', original })
+  }
+  expect(parseDocumentNumber('  ')).toBeNull()
+  expect(parseDocumentNumber('2026-12')?.number).toBe('2026-12')
+})
+
+describe('personal data', () => {
+  it('hides identity numbers, mobiles and plates in a text', () => {
+    expect(maskPersonalData('当事人身份证110101199003077758，电话13912345678，车牌川A12345。')).toBe('当事人身份证**************，电话139****5678，车牌川A***45。')
+    expect(maskPersonalData('文号 91990100MAAY4CL127，2026年5月')).toBe('文号 91990100MAAY4CL127，2026年5月')
+  })
+  it('sees them through separators', () => {
+    expect(holdsMobile('＋86 139-1234-5678')).toBe(true)
+    expect(holdsMobile('0099-55501234')).toBe(false)
+    expect(holdsIdentityNumber('11010119900307775X')).toBe(true)
+    expect(holdsIdentityNumber('91990100MAAY4CL127')).toBe(false)
+  })
+  it('masks names', () => {
+    expect([maskName('张三'), maskName('欧阳娜娜'), maskName('𠮷野')]).toEqual(['张*', '欧***', '𠮷*'])
+    expect(maskNaturalPerson('潘○○(自然人)')).toBe('潘*（自然人）')
+    expect(maskNaturalPerson('云帆恒达建筑工程有限公司')).toBe('云帆恒达建筑工程有限公司')
+  })
+})
+
+it('folds white space and invisible characters, and finds equal names equal', () => {
+  expect(squeeze(' 甲\u200b 乙\u3000\n丙 ')).toBe('甲 乙 丙')
+  expect(nameKey('云帆（集团） 有限公司ａ')).toBe(nameKey('云帆(集团)有限公司A'))
+})

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { createApp } from '../../server/app'
+import { createLog } from '../../server/log'
+import { runSource } from '../../server/mirror/run'
+import { loadSources, type Sources } from '../../server/mirror/sources'
+import { PublishedView } from '../../server/read/published'
+import { ensureSampleCity } from '../../server/sample/city'
+import { startTestStore, temporaryFolder, type TestStore } from './store'
+
+/** The day on which tests live unless they say otherwise. */
+export const TEST_NOW = new Date('2026-05-20T02:00:00.000Z')
+
+export interface TestApp {
+  base: string
+  store: TestStore
+  view: PublishedView
+  sources: Sources
+  /** sets the clock of the service */
+  setNow: (now: Date) => void
+  /** runs every source once and shows the result */
+  mirror: () => Promise<void>
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  json: <T>(path: string) => Promise<T>
+  stop: () => Promise<void>
+}
+
+/** The whole service over real HTTP on a store of its own, with the sample city mirrored unless told otherwise. */
+export async function startTestApp({ mirrored = true, webDir = null as string | null } = {}): Promise<TestApp> {
+  const { dir, remove } = temporaryFolder()
+  const store = await startTestStore()
+  let now = TEST_NOW
+  const clock = () => now
+  const sources = loadSources(ensureSampleCity(dir, now))
+  const view = new PublishedView(store.shelves, clock)
+  const log = createLog({ LOG_LEVEL: 'silent' })
+  const app = createApp({ shelves: store.shelves, view, sources, now: clock, log, store: store.kind, webDir })
+  const handle = app.callback()
+  const server = createServer((request, response) => void handle(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  const mirror = async () => {
+    for (const source of sources.sources) await runSource(source, { shelves: store.shelves, now: clock, newId: randomUUID })
+    await view.refresh()
+  }
+  if (mirrored) await mirror()
+  return {
+    base,
+    store,
+    view,
+    sources,
+    setNow: (next) => {
+      now = next
+    },
+    mirror,
+    get: (path, headers = {}) => fetch(base + path, { headers }),
+    json: async <T>(path: string) => (await (await fetch(base + path)).json()) as T,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await store.stop()
+      remove()
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../../server/embedded/index'
+import { openShelves, type Shelves } from '../../server/models/index'
+
+/** The store a test runs on: a real MongoDB where one can be had, else the embedded one with throw-away data. */
+export interface TestStore {
+  uri: string
+  shelves: Shelves
+  kind: 'given' | 'mongod' | 'embedded'
+  stop: () => Promise<void>
+}
+
+let told = false
+
+export async function startTestStore(): Promise<TestStore> {
+  const { uri, kind, stop } = await chooseStore()
+  if (!told) process.stdout.write(`store under test: ${kind}\n`)
+  told = true
+  const shelves = await openShelves(uri)
+  return {
+    uri,
+    shelves,
+    kind,
+    stop: async () => {
+      await shelves.connection.dropDatabase()
+      await shelves.connection.close()
+      await stop()
+    },
+  }
+}
+
+/** A folder of its own for a test, removed at its end. */
+export function temporaryFolder(): { dir: string; remove: () => void } {
+  const dir = mkdtempSync(join(tmpdir(), 'mingan-'))
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
+}
+
+async function chooseStore(): Promise<Omit<TestStore, 'shelves'>> {
+  const database = 'mingan_test_' + randomUUID().slice(0, 8)
+  const given = process.env.TEST_MONGODB_URI
+  if (given) {
+    const uri = new URL(given)
+    uri.pathname = '/' + database
+    return { uri: uri.toString(), kind: 'given', stop: async () => {} }
+  }
+  const { dir, remove } = temporaryFolder()
+  const mongod = findMongod()
+  if (mongod) {
+    const port = 20_000 + Math.floor(Math.random() * 20_000)
+    const server = spawn(mongod, ['--dbpath', dir, '--port', String(port), '--bind_ip', '127.0.0.1'], { stdio: 'ignore' })
+    return {
+      uri: `mongodb://127.0.0.1:${port}/${database}?directConnection=true&serverSelectionTimeoutMS=20000`,
+      kind: 'mongod',
+      stop: async () => {
+        server.kill()
+        await new Promise((resolve) => server.once('exit', resolve))
+        remove()
+      },
+    }
+  }
+  const embedded = await startEmbedded({ dir, durable: false })
+  return {
+    uri: embedded.uri,
+    kind: 'embedded',
+    stop: async () => {
+      await embedded.stop()
+      remove()
+    },
+  }
+}
+
+function findMongod(): string | null {
+  if (process.env.MONGOD_BIN) return process.env.MONGOD_BIN
+  try {
+    return execFileSync('which', ['mongod'], { encoding: 'utf8' }).trim() || null
+  } catch {
+    // `which` fails where there is none: the usual case, and the reason the embedded store exists.
+    return null
+  }
+}
