@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { recordId } from '../../../server/mirror/parse'
+import { decideListed, decideExpired, decideWithdrawn, type Incoming, type Occasion, type Standing } from '../../../server/editions/decide'
+import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
+import { OPEN_END, type VersionDoc } from '../../../server/models/version'
+import { finishBody } from '../../../server/mirror/finish'
+import { INPUTS } from '../../../shared/records/index'
+import { startTestStore, type TestStore } from '../../support/store'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await startTestStore()
+})
+afterAll(() => store.stop())
+beforeEach(async () => {
+  const { versions, editions, changes } = store.shelves
+  for (const model of [versions, editions, changes]) await model.deleteMany({})
+})
+
+const AT = new Date('2026-05-20T02:00:00.000Z')
+const now = () => AT
+
+function notice(key: string, title: string, publicUntil: string | null = null): Incoming {
+  const body = finishBody('notice', INPUTS.notice.parse({ title, enterprises: [{ name: '云帆示例有限公司' }] }), () => {})
+  const envelope = { agency: '云帆市应急管理局', documentNo: '云安〔2026〕1号', sourceUrl: 'https://example.invalid/1', publishedAt: '2026-05-01', publicUntil, basis: null, correction: null }
+  return { kind: 'notice', id: recordId('test', [key]), envelope, body }
+}
+
+const occasion = (edition: number): Occasion => ({ edition, at: AT, today: '2026-05-20', source: 'test', origin: 'official', run: 'r', rawSha256: 'x' })
+const standing = () => store.shelves.versions.find({ to: OPEN_END }).lean<Standing[]>()
+const publish = (base: number, decisions: Parameters<typeof publishEdition>[2], onStep?: (step: Step) => void) =>
+  publishEdition(store.shelves, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
+
+async function publishListed(base: number, ...incoming: Incoming[]) {
+  const open = new Map((await standing()).map((version) => [version.id, version]))
+  return publish(base, incoming.flatMap((one) => decideListed(one, open.get(one.id), occasion(base + 1)) ?? []))
+}
+
+const openVersions = async () => store.shelves.versions.find({ to: OPEN_END }).sort({ id: 1 }).lean<VersionDoc[]>()
+
+it('publishes, changes, withdraws and reinstates, each as a version of its own', async () => {
+  expect(await publishListed(0, notice('a', '甲'), notice('b', '乙'))).toBe(1)
+  expect(await publishListed(1, notice('a', '甲改'), notice('b', '乙'))).toBe(2)
+  const [first] = (await openVersions()).filter((version) => version.body && 'title' in version.body && version.body.title === '甲改')
+  expect(first).toMatchObject({ revision: 2, from: 2, operation: 'change', state: 'active' })
+
+  await publish(2, [decideWithdrawn((await standing()).find((version) => version.id === first?.id) as Standing, occasion(3))])
+  expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({ revision: 3, state: 'withdrawn', body: null, tombstone: { since: '2026-05-20' } })
+
+  await publishListed(3, notice('a', '甲又来'))
+  expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({ revision: 4, state: 'active', operation: 'reinstate' })
+})
+
+it('never publishes what has ended, and erases every version of what ends', async () => {
+  expect(await publishListed(0, notice('over', '早已结束', '2026-05-19'), notice('a', '还在', '2026-05-20'))).toBe(1)
+  expect(await openVersions()).toHaveLength(1)
+  await publishListed(1, notice('a', '还在，改了', '2026-05-20'))
+  await publish(2, [decideExpired((await standing())[0] as Standing, { ...occasion(3), today: '2026-05-21' })])
+  const all = await store.shelves.versions.find({}).lean<VersionDoc[]>()
+  expect(all).toHaveLength(3)
+  for (const version of all) expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
+  expect(JSON.stringify(all)).not.toContain('还在')
+})
+
+it('lets one of two writers have a number; the other decides again', async () => {
+  await publishListed(0, notice('a', '甲'))
+  const [left, right] = await Promise.all([publishListed(1, notice('b', '左')), publishListed(1, notice('c', '右'))])
+  expect([left, right].filter((number) => number === 2)).toHaveLength(1)
+  expect([left, right].filter((number) => number === null)).toHaveLength(1)
+  expect(await store.shelves.changes.distinct('attempt')).toHaveLength(2)
+})
+
+describe('a writer that stops for ever', () => {
+  class Stopped extends Error {}
+  it.each<Step>(['decided', 'claimed', 'ended', 'inserted', 'erased', 'applied', 'flipped'])('after "%s" leaves the last edition, or a next one that another finishes', async (where) => {
+    await publishListed(0, notice('a', '甲'), notice('b', '乙'))
+    const open = await standing()
+    const decisions = [notice('a', '甲改'), notice('c', '丙')].map((one) => decideListed(one, open.find((version) => version.id === one.id), occasion(2)))
+    const stop = (step: Step) => {
+      if (step === where) throw new Stopped()
+    }
+    await expect(publish(1, decisions.flatMap((one) => one ?? []), stop)).rejects.toThrow(Stopped)
+    const isClaimed = where !== 'decided'
+    expect((await publishedEdition(store.shelves))?._id).toBe(where === 'flipped' ? 2 : 1)
+    expect(await finishPrepared(store.shelves, now)).toBe(isClaimed && where !== 'flipped' ? 2 : null)
+    expect(await finishPrepared(store.shelves, now)).toBeNull()
+    const titles = (await openVersions()).map((version) => (version.body && 'title' in version.body ? version.body.title : null))
+    expect(titles.sort()).toEqual(isClaimed ? ['丙', '乙', '甲改'].sort() : ['乙', '甲'].sort())
+    expect((await newestEdition(store.shelves))?.state).toBe('published')
+  })
+})
+
+it('keeps ended versions in the lists until their edition is a day old', async () => {
+  let time = AT
+  const clock = () => time
+  const put = async (base: number, title: string) => {
+    const open = await standing()
+    const one = notice('a', title)
+    const decision = decideListed(one, open[0], occasion(base + 1))
+    await publishEdition(store.shelves, base, decision ? [decision] : [], { attempt: randomUUID(), source: 'test', now: clock })
+  }
+  await put(0, '一')
+  await put(1, '二')
+  expect(await store.shelves.versions.countDocuments({ live: true })).toBe(2)
+  time = new Date(AT.getTime() + 25 * 3_600_000)
+  await put(2, '三')
+  expect(await store.shelves.versions.countDocuments({ live: true })).toBe(2)
+  expect((await publishedEdition(store.shelves))?.floor).toBe(2)
+  expect(await store.shelves.changes.distinct('attempt')).toHaveLength(1)
+})
