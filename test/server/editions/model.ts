@@ -119,14 +119,18 @@ function* reader(world: World, rules: Rules): Process {
     const seen: Record<string, number[]> = {}
     for (const key of KEYS) {
       yield
-      seen[key] = [...world.versions.values()].filter((v) => v.key === key && v.live && v.from <= number && v.to > number).map((v) => v.value)
+      seen[key] = [...world.versions.values()]
+        .filter((v) => v.key === key && v.live && v.from <= number && v.to > number)
+        .map((v) => v.value)
     }
     // Below the floor a list answers that its edition is gone.
     const floor = world.editions.get(newest(world, true))?.floor ?? 0
     if (number < floor && !rules.tidyAtOnce) continue
     world.reads++
     const expected = world.expected.get(number) ?? {}
-    const isRight = KEYS.every((key) => (expected[key] === undefined ? seen[key]?.length === 0 : seen[key]?.length === 1 && seen[key][0] === expected[key]))
+    const isRight = KEYS.every((key) =>
+      expected[key] === undefined ? seen[key]?.length === 0 : seen[key]?.length === 1 && seen[key][0] === expected[key],
+    )
     if (!isRight) world.wrong++
   }
 }

@@ -22,18 +22,37 @@ const now = () => AT
 
 function notice(key: string, title: string, publicUntil: string | null = null): Incoming {
   const body = finishBody('notice', INPUTS.notice.parse({ title, enterprises: [{ name: '云帆示例有限公司' }] }), () => {})
-  const envelope = { agency: '云帆市应急管理局', documentNo: '云安〔2026〕1号', sourceUrl: 'https://example.invalid/1', publishedAt: '2026-05-01', publicUntil, basis: null, correction: null }
+  const envelope = {
+    agency: '云帆市应急管理局',
+    documentNo: '云安〔2026〕1号',
+    sourceUrl: 'https://example.invalid/1',
+    publishedAt: '2026-05-01',
+    publicUntil,
+    basis: null,
+    correction: null,
+  }
   return { kind: 'notice', id: recordId('test', [key]), envelope, body }
 }
 
-const occasion = (edition: number): Occasion => ({ edition, at: AT, today: '2026-05-20', source: 'test', origin: 'official', run: 'r', rawSha256: 'x' })
+const occasion = (edition: number): Occasion => ({
+  edition,
+  at: AT,
+  today: '2026-05-20',
+  source: 'test',
+  origin: 'official',
+  run: 'r',
+  rawSha256: 'x',
+})
 const standing = () => store.shelves.versions.find({ to: OPEN_END }).lean<Standing[]>()
 const publish = (base: number, decisions: Parameters<typeof publishEdition>[2], onStep?: (step: Step) => void) =>
   publishEdition(store.shelves, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
 
 async function publishListed(base: number, ...incoming: Incoming[]) {
   const open = new Map((await standing()).map((version) => [version.id, version]))
-  return publish(base, incoming.flatMap((one) => decideListed(one, open.get(one.id), occasion(base + 1)) ?? []))
+  return publish(
+    base,
+    incoming.flatMap((one) => decideListed(one, open.get(one.id), occasion(base + 1)) ?? []),
+  )
 }
 
 const openVersions = async () => store.shelves.versions.find({ to: OPEN_END }).sort({ id: 1 }).lean<VersionDoc[]>()
@@ -45,10 +64,19 @@ it('publishes, changes, withdraws and reinstates, each as a version of its own',
   expect(first).toMatchObject({ revision: 2, from: 2, operation: 'change', state: 'active' })
 
   await publish(2, [decideWithdrawn((await standing()).find((version) => version.id === first?.id) as Standing, occasion(3))])
-  expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({ revision: 3, state: 'withdrawn', body: null, tombstone: { since: '2026-05-20' } })
+  expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({
+    revision: 3,
+    state: 'withdrawn',
+    body: null,
+    tombstone: { since: '2026-05-20' },
+  })
 
   await publishListed(3, notice('a', '甲又来'))
-  expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({ revision: 4, state: 'active', operation: 'reinstate' })
+  expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({
+    revision: 4,
+    state: 'active',
+    operation: 'reinstate',
+  })
 })
 
 it('never publishes what has ended, and erases every version of what ends', async () => {
@@ -58,7 +86,8 @@ it('never publishes what has ended, and erases every version of what ends', asyn
   await publish(2, [decideExpired((await standing())[0] as Standing, { ...occasion(3), today: '2026-05-21' })])
   const all = await store.shelves.versions.find({}).lean<VersionDoc[]>()
   expect(all).toHaveLength(3)
-  for (const version of all) expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
+  for (const version of all)
+    expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
   expect(JSON.stringify(all)).not.toContain('还在')
 })
 
@@ -72,22 +101,37 @@ it('lets one of two writers have a number; the other decides again', async () =>
 
 describe('a writer that stops for ever', () => {
   class Stopped extends Error {}
-  it.each<Step>(['decided', 'claimed', 'ended', 'inserted', 'erased', 'applied', 'flipped'])('after "%s" leaves the last edition, or a next one that another finishes', async (where) => {
-    await publishListed(0, notice('a', '甲'), notice('b', '乙'))
-    const open = await standing()
-    const decisions = [notice('a', '甲改'), notice('c', '丙')].map((one) => decideListed(one, open.find((version) => version.id === one.id), occasion(2)))
-    const stop = (step: Step) => {
-      if (step === where) throw new Stopped()
-    }
-    await expect(publish(1, decisions.flatMap((one) => one ?? []), stop)).rejects.toThrow(Stopped)
-    const isClaimed = where !== 'decided'
-    expect((await publishedEdition(store.shelves))?._id).toBe(where === 'flipped' ? 2 : 1)
-    expect(await finishPrepared(store.shelves, now)).toBe(isClaimed && where !== 'flipped' ? 2 : null)
-    expect(await finishPrepared(store.shelves, now)).toBeNull()
-    const titles = (await openVersions()).map((version) => (version.body && 'title' in version.body ? version.body.title : null))
-    expect(titles.sort()).toEqual(isClaimed ? ['丙', '乙', '甲改'].sort() : ['乙', '甲'].sort())
-    expect((await newestEdition(store.shelves))?.state).toBe('published')
-  })
+  it.each<Step>(['decided', 'claimed', 'ended', 'inserted', 'erased', 'applied', 'flipped'])(
+    'after "%s" leaves the last edition, or a next one that another finishes',
+    async (where) => {
+      await publishListed(0, notice('a', '甲'), notice('b', '乙'))
+      const open = await standing()
+      const decisions = [notice('a', '甲改'), notice('c', '丙')].map((one) =>
+        decideListed(
+          one,
+          open.find((version) => version.id === one.id),
+          occasion(2),
+        ),
+      )
+      const stop = (step: Step) => {
+        if (step === where) throw new Stopped()
+      }
+      await expect(
+        publish(
+          1,
+          decisions.flatMap((one) => one ?? []),
+          stop,
+        ),
+      ).rejects.toThrow(Stopped)
+      const isClaimed = where !== 'decided'
+      expect((await publishedEdition(store.shelves))?._id).toBe(where === 'flipped' ? 2 : 1)
+      expect(await finishPrepared(store.shelves, now)).toBe(isClaimed && where !== 'flipped' ? 2 : null)
+      expect(await finishPrepared(store.shelves, now)).toBeNull()
+      const titles = (await openVersions()).map((version) => (version.body && 'title' in version.body ? version.body.title : null))
+      expect(titles.sort()).toEqual(isClaimed ? ['丙', '乙', '甲改'].sort() : ['乙', '甲'].sort())
+      expect((await newestEdition(store.shelves))?.state).toBe('published')
+    },
+  )
 })
 
 it('keeps ended versions in the lists until their edition is a day old', async () => {

@@ -8,7 +8,9 @@ const ROUNDS = 4
 
 /** Runs the writer in a process of its own and kills it after a while; returns what had been acknowledged. */
 function writeUntilKilled(dir: string, round: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.ts'), dir, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.ts'), dir, String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => {
     if (printed === '') setTimeout(() => child.kill('SIGKILL'), 150 + Math.random() * 400)

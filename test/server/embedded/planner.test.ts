@@ -15,17 +15,39 @@ const Scalar = fc.oneof(
 )
 const Value = fc.oneof({ weight: 5, arbitrary: Scalar }, { weight: 1, arbitrary: fc.array(Scalar, { maxLength: 3 }) })
 // Only one path of an index may hold arrays; two are refused, here as in MongoDB.
-const Document = fc.record({ a: Value, b: Scalar, c: fc.oneof(Value, fc.array(fc.record({ d: Scalar }, { requiredKeys: [] }), { maxLength: 2 })) }, { requiredKeys: [] })
+const Document = fc.record(
+  { a: Value, b: Scalar, c: fc.oneof(Value, fc.array(fc.record({ d: Scalar }, { requiredKeys: [] }), { maxLength: 2 })) },
+  { requiredKeys: [] },
+)
 const Condition = fc.oneof(
   Scalar,
   fc.record({ $in: fc.array(Scalar, { maxLength: 3 }) }),
-  fc.record({ $gt: Scalar, $gte: Scalar, $lt: Scalar, $lte: Scalar }, { requiredKeys: [] }).filter((range) => Object.keys(range).length > 0),
+  fc
+    .record({ $gt: Scalar, $gte: Scalar, $lt: Scalar, $lte: Scalar }, { requiredKeys: [] })
+    .filter((range) => Object.keys(range).length > 0),
   fc.record({ $exists: fc.boolean() }),
 )
 const Filter = fc.record({ a: Condition, b: Condition, 'c.d': Condition }, { requiredKeys: [] })
-const Sort = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c.d'), fc.constantFrom(1 as const, -1 as const)), { selector: ([path]) => path, maxLength: 2 })
+const Sort = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c.d'), fc.constantFrom(1 as const, -1 as const)), {
+  selector: ([path]) => path,
+  maxLength: 2,
+})
 
-const INDEXES: SortSpec[] = [[['a', 1]], [['a', 1], ['b', -1]], [['b', -1], ['a', 1]], [['c.d', 1], ['b', 1]]]
+const INDEXES: SortSpec[] = [
+  [['a', 1]],
+  [
+    ['a', 1],
+    ['b', -1],
+  ],
+  [
+    ['b', -1],
+    ['a', 1],
+  ],
+  [
+    ['c.d', 1],
+    ['b', 1],
+  ],
+]
 
 describe('a plan by index', () => {
   it('finds what a full scan finds, in the same order', () => {
@@ -34,25 +56,29 @@ describe('a plan by index', () => {
     let byIndex = 0
     let run = 0
     fc.assert(
-      fc.property(fc.array(Document, { maxLength: 12 }), fc.array(fc.tuple(Filter, Sort), { minLength: 1, maxLength: 6 }), (docs, queries) => {
-        const name = `db.c${run++}`
-        const [plain, indexed] = store.write(() => {
-          const made = [store.create(name + 'p'), store.create(name + 'i')] as const
-          INDEXES.forEach((key, i) => store.createIndex(made[1], { name: String(i), key, unique: false }))
-          docs.forEach((doc, i) => made.forEach((collection) => store.insert(collection, encode({ _id: i, ...doc }))))
-          return made
-        })
-        for (const [filter, sort] of queries) {
-          const plan = planQuery(indexed.indexes, parseFilter(filter), sort)
-          if (plan) byIndex++
-          const found = [...findDocuments(store, indexed, { filter, sort })].map(({ doc }) => doc)
-          const expected = [...findDocuments(store, plain, { filter, sort })].map(({ doc }) => doc)
-          expect(ids(found)).toEqual(ids(expected))
-          const order = compileSort(sort)
-          for (let i = 1; i < found.length; i++) expect(order(found[i - 1] as Doc, found[i] as Doc)).toBeLessThanOrEqual(0)
-        }
-        store.write(() => [plain, indexed].forEach((collection) => store.drop(collection)))
-      }),
+      fc.property(
+        fc.array(Document, { maxLength: 12 }),
+        fc.array(fc.tuple(Filter, Sort), { minLength: 1, maxLength: 6 }),
+        (docs, queries) => {
+          const name = `db.c${run++}`
+          const [plain, indexed] = store.write(() => {
+            const made = [store.create(name + 'p'), store.create(name + 'i')] as const
+            INDEXES.forEach((key, i) => store.createIndex(made[1], { name: String(i), key, unique: false }))
+            docs.forEach((doc, i) => made.forEach((collection) => store.insert(collection, encode({ _id: i, ...doc }))))
+            return made
+          })
+          for (const [filter, sort] of queries) {
+            const plan = planQuery(indexed.indexes, parseFilter(filter), sort)
+            if (plan) byIndex++
+            const found = [...findDocuments(store, indexed, { filter, sort })].map(({ doc }) => doc)
+            const expected = [...findDocuments(store, plain, { filter, sort })].map(({ doc }) => doc)
+            expect(ids(found)).toEqual(ids(expected))
+            const order = compileSort(sort)
+            for (let i = 1; i < found.length; i++) expect(order(found[i - 1] as Doc, found[i] as Doc)).toBeLessThanOrEqual(0)
+          }
+          store.write(() => [plain, indexed].forEach((collection) => store.drop(collection)))
+        },
+      ),
       { numRuns: 400 },
     )
     expect(byIndex).toBeGreaterThan(500)

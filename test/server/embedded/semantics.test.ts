@@ -23,7 +23,8 @@ async function prepare({ docs, indexes = [] }: Pick<GoldenCase, 'docs' | 'indexe
 async function runOn(name: string, { command, ...rest }: GoldenCase['run']): Promise<Document> {
   const answer = (await store.shelves.connection.db?.command({ [command]: name, ...rest })) as Document
   const [failed] = (answer.writeErrors ?? []) as Document[]
-  if (failed && rest.ordered === undefined && answer.n === 0) throw Object.assign(new Error(String(failed.errmsg)), { code: failed.code as number })
+  if (failed && rest.ordered === undefined && answer.n === 0)
+    throw Object.assign(new Error(String(failed.errmsg)), { code: failed.code as number })
   return answer
 }
 
@@ -31,7 +32,9 @@ describe('golden cases', () => {
   it.each(GOLDEN.map((one) => [one.name, one] as const))('%s', async (_name, golden) => {
     const name = await prepare(golden)
     if (golden.code !== undefined) {
-      await expect(runOn(name, golden.run)).rejects.toMatchObject({ code: golden.code === 40 && store.kind === 'embedded' ? 2 : golden.code })
+      await expect(runOn(name, golden.run)).rejects.toMatchObject({
+        code: golden.code === 40 && store.kind === 'embedded' ? 2 : golden.code,
+      })
       return
     }
     const answer = await runOn(name, golden.run)
@@ -39,7 +42,8 @@ describe('golden cases', () => {
     if (golden.ids) expect(batch.map((one) => (answer.values ? one : one._id))).toEqual(golden.ids)
     if (golden.batch) expect(batch).toEqual(golden.batch)
     if (golden.n !== undefined) expect(answer.n).toBe(golden.n)
-    if (golden.docsAfter) expect(await store.shelves.connection.collection(name).find().sort({ _id: 1 }).toArray()).toEqual(golden.docsAfter)
+    if (golden.docsAfter)
+      expect(await store.shelves.connection.collection(name).find().sort({ _id: 1 }).toArray()).toEqual(golden.docsAfter)
   })
 
   it('says where its answers come from', () => {

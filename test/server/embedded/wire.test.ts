@@ -44,7 +44,8 @@ function send(bytes: Buffer): Promise<Buffer | null> {
   })
 }
 
-const isAlive = async () => expect(BSON.deserialize((await send(message({ ping: 1, $db: 'admin' })))?.subarray(21) ?? Buffer.alloc(0)).ok).toBe(1)
+const isAlive = async () =>
+  expect(BSON.deserialize((await send(message({ ping: 1, $db: 'admin' })))?.subarray(21) ?? Buffer.alloc(0)).ok).toBe(1)
 
 it('answers a message that comes in pieces', async () => {
   const bytes = message({ ping: 1, $db: 'admin' })

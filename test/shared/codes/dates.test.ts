@@ -14,8 +14,9 @@ describe('parseDay', () => {
     ['2022-09-03T08:15:00Z', '2022-09-03'],
   ])('reads %s', (text, day) => expect(parseDay(text)).toBe(day))
 
-  it.each(['', '2026-02-29', '2026-13-01', '2020年5月1日起营业', '关于2022年9月3日', '1', '20221', '0000-00-00', '3022-01-01'])('refuses %j', (text) =>
-    expect(parseDay(text)).toBeNull(),
+  it.each(['', '2026-02-29', '2026-13-01', '2020年5月1日起营业', '关于2022年9月3日', '1', '20221', '0000-00-00', '3022-01-01'])(
+    'refuses %j',
+    (text) => expect(parseDay(text)).toBeNull(),
   )
 })
 

@@ -7,9 +7,20 @@ import { nameKey, squeeze } from '../../../shared/codes/text'
 describe('accidentLevel', () => {
   const YUAN = 100
   it.each([
-    [1, 0, 0, 'ordinary'], [2, 9, 9_999_999, 'ordinary'], [3, 0, 0, 'larger'], [0, 10, 0, 'larger'], [0, 0, 10_000_000, 'larger'],
-    [9, 49, 49_999_999, 'larger'], [10, 0, 0, 'major'], [0, 50, 0, 'major'], [2, 50, 0, 'major'], [0, 0, 50_000_000, 'major'],
-    [29, 99, 99_999_999, 'major'], [30, 0, 0, 'extraordinary'], [0, 100, 0, 'extraordinary'], [0, 0, 100_000_000, 'extraordinary'],
+    [1, 0, 0, 'ordinary'],
+    [2, 9, 9_999_999, 'ordinary'],
+    [3, 0, 0, 'larger'],
+    [0, 10, 0, 'larger'],
+    [0, 0, 10_000_000, 'larger'],
+    [9, 49, 49_999_999, 'larger'],
+    [10, 0, 0, 'major'],
+    [0, 50, 0, 'major'],
+    [2, 50, 0, 'major'],
+    [0, 0, 50_000_000, 'major'],
+    [29, 99, 99_999_999, 'major'],
+    [30, 0, 0, 'extraordinary'],
+    [0, 100, 0, 'extraordinary'],
+    [0, 0, 100_000_000, 'extraordinary'],
   ] as const)('%i deaths, %i injuries, %i yuan: %s', (deaths, seriousInjuries, yuan, level) =>
     expect(accidentLevel({ deaths, seriousInjuries, directLossFen: yuan * YUAN })).toBe(level),
   )
@@ -20,7 +31,13 @@ describe('accidentLevel', () => {
 })
 
 it('knows the levels of division codes', () => {
-  expect(['990000', '990100', '990102', '990102001', '990102001003'].map(divisionLevel)).toEqual(['province', 'city', 'county', 'township', 'village'])
+  expect(['990000', '990100', '990102', '990102001', '990102001003'].map(divisionLevel)).toEqual([
+    'province',
+    'city',
+    'county',
+    'township',
+    'village',
+  ])
   expect(parentDivision('990102001003')).toBe('990102001')
   expect(parentDivision('990102')).toBe('990100')
   expect(parentDivision('990000')).toBeNull()
@@ -29,7 +46,14 @@ it('knows the levels of division codes', () => {
 })
 
 it('brings document numbers to one bracket style and keeps the original', () => {
-  for (const original of ['云应急罚〔2026〕12号', '云应急罚(2026)12号', '云应急罚［2026］12号', '云应急罚﹝2026﹞第12号', '云应急罚（2026） 12号', '云应急罚【2026】12号']) {
+  for (const original of [
+    '云应急罚〔2026〕12号',
+    '云应急罚(2026)12号',
+    '云应急罚［2026］12号',
+    '云应急罚﹝2026﹞第12号',
+    '云应急罚（2026） 12号',
+    '云应急罚【2026】12号',
+  ]) {
     expect(parseDocumentNumber(original)).toEqual({ number: '云应急罚〔2026〕12号', original })
   }
   expect(parseDocumentNumber('  ')).toBeNull()
@@ -38,7 +62,9 @@ it('brings document numbers to one bracket style and keeps the original', () => 
 
 describe('personal data', () => {
   it('hides identity numbers, mobiles and plates in a text', () => {
-    expect(maskPersonalData('当事人身份证110101199003077758，电话13912345678，车牌川A12345。')).toBe('当事人身份证**************，电话139****5678，车牌川A***45。')
+    expect(maskPersonalData('当事人身份证110101199003077758，电话13912345678，车牌川A12345。')).toBe(
+      '当事人身份证**************，电话139****5678，车牌川A***45。',
+    )
     expect(maskPersonalData('文号 91990100MAAY4CL127，2026年5月')).toBe('文号 91990100MAAY4CL127，2026年5月')
   })
   it('sees them through separators', () => {

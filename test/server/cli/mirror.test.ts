@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '../../support/store'
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+const CLI = join(__dirname, '../../../server/cli/mirror.ts')
+const env = { ...process.env, DATA_DIR: join(dir, 'data'), MONGODB_URI: '', SOURCES: '' }
+const mirror = (...options: string[]) => spawnSync(process.execPath, ['--import', 'tsx', CLI, ...options], { env, encoding: 'utf8' })
+
+it('mirrors the sample city, one JSON line a run, and says "unchanged" the second time', () => {
+  const first = mirror('--json')
+  expect(first.status).toBe(0)
+  const lines = first.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, number | string>)
+  expect(lines.map((line) => [line.source, line.state])).toEqual(
+    ['zones', 'enterprises', 'accidents', 'notices'].map((name) => [`yunfan-${name}`, 'published']),
+  )
+  for (const line of lines)
+    expect(line.read).toBe(Number(line.accepted) + Number(line.refused) + Number(line.duplicate) + Number(line.skipped))
+  const again = mirror('--json', '--source', 'yunfan-notices')
+  expect(JSON.parse(again.stdout)).toMatchObject({ source: 'yunfan-notices', state: 'unchanged' })
+  expect(again.status).toBe(0)
+  expect(mirror('--source', 'yunfan-zones').stdout).toMatch(/无变化；读 60 = 采用 60 \+ 退回 0 \+ 重复 0 \+ 略过 0/)
+})
+
+it('exits 1 when a run stops', () => {
+  const list = join(dir, 'sources.json')
+  writeFileSync(
+    list,
+    JSON.stringify({
+      sources: [
+        {
+          name: 'gone',
+          title: '没有',
+          agency: '局',
+          kind: 'notice',
+          format: 'json-feed',
+          path: 'gone.json',
+          coverage: 'full',
+          rhythmHours: 1,
+        },
+      ],
+    }),
+  )
+  const { status, stdout } = mirror('--sources', list, '--json')
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ state: 'stopped', reason: expect.stringContaining('读不到来源文件') })
+})
+
+it.each([
+  ['an unknown option', ['--bogus'], /--bogus/],
+  ['an unknown source', ['--source', 'nobody'], /nobody/],
+  ['a missing list', ['--sources', '/nowhere.json'], /nowhere/],
+])('exits 2 for %s', (_name, options, message) => {
+  const { status, stderr, stdout } = mirror(...options)
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(message)
+})

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCalendar } from '../../../server/mirror/calendar'
+import { loadRaw } from '../../../server/mirror/raw'
+import { runSource } from '../../../server/mirror/run'
+import type { CsvSource } from '../../../server/mirror/sources'
+import { OPEN_END, type VersionDoc } from '../../../server/models/version'
+import { enterpriseSource } from '../../support/sources'
+import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+
+let store: TestStore
+const folder = temporaryFolder()
+const path = join(folder.dir, 'source.csv')
+let time = new Date('2026-05-20T02:00:00.000Z')
+
+beforeAll(async () => {
+  store = await startTestStore()
+})
+afterAll(async () => {
+  await store.stop()
+  folder.remove()
+})
+beforeEach(async () => {
+  time = new Date('2026-05-20T02:00:00.000Z')
+  const { versions, editions, changes, runs, findings } = store.shelves
+  for (const model of [versions, editions, changes, runs, findings]) await model.deleteMany({})
+})
+
+const deps = () => ({ shelves: store.shelves, now: () => (time = new Date(time.getTime() + 1)), newId: randomUUID })
+const source = (overrides = {}): CsvSource => enterpriseSource({ path, ...overrides })
+const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
+const run = (overrides = {}) => runSource(source(overrides), deps())
+const shown = async () =>
+  (await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).sort({ 'facets.order': 1 }).lean<VersionDoc[]>()).map((version) =>
+    version.body && 'name' in version.body ? version.body.name : null,
+  )
+
+it('publishes once; the same bytes again change nothing and say so', async () => {
+  put('甲,A1,,', '乙,A2,,')
+  expect(await run()).toMatchObject({ state: 'published', edition: 1, counts: { read: 2, accepted: 2 }, changes: { published: 2 } })
+  expect(await run()).toMatchObject({ state: 'unchanged', edition: null, counts: { read: 2, accepted: 2 } })
+  expect(await store.shelves.editions.countDocuments()).toBe(1)
+})
+
+it('reads again when only the mapping has changed, and when white space alone has', async () => {
+  put('甲,A1,2020-1-2,')
+  await run()
+  expect(await run({ columns: { name: '名称', uscc: '代码' } })).toMatchObject({ state: 'published', changes: { changed: 1 } })
+  put(' 甲 ,A1,2020-01-02,')
+  expect(await run({ columns: { name: '名称', uscc: '代码' } })).toMatchObject({ state: 'unchanged' })
+})
+
+it('withdraws what a full source drops, not what an additive one does', async () => {
+  put('甲,A1,,', '乙,A2,,')
+  await run()
+  put('甲,A1,,')
+  expect(await run({ coverage: 'additions' })).toMatchObject({ state: 'unchanged' })
+  expect(await run()).toMatchObject({ state: 'published', changes: { withdrawn: 1 } })
+  expect(await shown()).toEqual(['甲'])
+})
+
+describe('withdraws nothing', () => {
+  beforeEach(async () => {
+    put('甲,A1,,', '乙,A2,,')
+    await run()
+  })
+  it.each([
+    ['for an empty answer', () => writeFileSync(path, ''), '来源是空的'],
+    ['for a header alone', () => put(), '来源里没有数据行'],
+    ['for an error page', () => writeFileSync(path, '<html>502</html>'), /没有找到表头/],
+    ['for a missing file', () => writeFileSync(join(folder.dir, 'other'), ''), /读不到来源文件/],
+    ['when every row is refused', () => put(',A1,,', ',A2,,'), '没有一行可以采用'],
+  ])('%s', async (name, change, reason) => {
+    change()
+    expect(await run(name.includes('missing') ? { path: path + '.gone' } : {})).toMatchObject({
+      state: 'stopped',
+      edition: null,
+      reason: expect.stringMatching(reason),
+    })
+    expect(await shown()).toEqual(['乙', '甲'].sort())
+  })
+
+  it('for a row that is listed and cannot be read', async () => {
+    put('甲,A1,坏日期,', '乙,A2,,')
+    expect(await run()).toMatchObject({ state: 'unchanged', counts: { refused: 1 } })
+    expect(await shown()).toHaveLength(2)
+  })
+
+  it('where a refused row does not even tell which record it is', async () => {
+    put('乙,A2,,', '丙,,,')
+    expect(await run()).toMatchObject({ changes: { withdrawn: 0 } })
+    expect(await shown()).toHaveLength(2)
+  })
+})
+
+it('keeps the raw bytes and the refused rows', async () => {
+  put('甲,A1,,', ',A2,,')
+  const { rawSha256, _id } = await run()
+  expect((await loadRaw(store.shelves, rawSha256 ?? ''))?.toString()).toContain('甲,A1')
+  expect(await store.shelves.findings.find({ run: _id, severity: 'refused' }).lean()).toMatchObject([
+    { line: 3, column: '名称', original: ',A2,,' },
+  ])
+})
+
+it('does not trust the short cut after a run that died between the publication and its note', async () => {
+  put('甲,A1,,')
+  await run()
+  put('乙,A2,,')
+  const second = await run()
+  await store.shelves.runs.updateOne({ _id: second._id }, { $set: { state: 'running' } })
+  put('甲,A1,,')
+  expect(await run()).toMatchObject({ state: 'published', changes: { reinstated: 1, withdrawn: 1 } })
+  expect(await shown()).toEqual(['甲'])
+  expect(await store.shelves.runs.countDocuments({ state: 'running' })).toBe(0)
+})
+
+it('publishes the end of publicity by date, and a source that still lists it does not bring it back', async () => {
+  const withEnd = { envelope: { publicUntil: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
+  put('甲,A1,2026-05-20,', '乙,A2,2026-06-30,')
+  await run(withEnd)
+  expect(await runCalendar(deps())).toBeNull()
+  time = new Date('2026-05-20T16:00:01.000Z')
+  expect(await runCalendar(deps())).toMatchObject({ source: 'calendar', state: 'published', edition: 2, changes: { expired: 1 } })
+  expect(await run(withEnd)).toMatchObject({ state: 'unchanged' })
+  expect(await shown()).toEqual(['乙'])
+  put('甲,A1,2027-05-20,', '乙,A2,2026-06-30,')
+  expect(await run(withEnd)).toMatchObject({ changes: { reinstated: 1 } })
+})
+
+it('lets two runs of different sources at the same time both be published', async () => {
+  put('甲,A1,,')
+  const other = join(folder.dir, 'other.csv')
+  writeFileSync(other, '名称,代码,成立日期,法定代表人\n乙,A2,,\n')
+  const runs = await Promise.all([run(), runSource(enterpriseSource({ name: 'other', path: other }), deps())])
+  expect(runs.map((one) => one.edition).sort()).toEqual([1, 2])
+  expect(await shown()).toHaveLength(2)
+})

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { LISTS, type ListContract } from '../../../shared/api/lists'
+import { pageFromStore } from '../../../server/read/lists'
+import { startTestApp, type TestApp } from '../../support/app'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+}, 60_000)
+afterAll(() => app.stop())
+
+const VALUES: Record<string, string[]> = {
+  sector: ['construction', 'road_transport', 'mine'],
+  division: ['990102', '990103002', '990100'],
+  grade: ['A', 'D', 'Z'],
+  scheme: ['city', 'credit'],
+  transportGrade: ['AAA', 'B'],
+  level: ['ordinary', 'major', 'grid', 'county'],
+  nature: ['responsible', 'undetermined'],
+  board: ['public', 'terminal'],
+  industry: ['construction', 'fire'],
+  parent: ['990102', '990103001'],
+}
+
+it('answers from memory what the store answers', async () => {
+  const published = app.view.current
+  if (!published) throw new Error('nothing is published')
+  let found = 0
+  for (const list of Object.values<ListContract>(LISTS)) {
+    const names = Object.keys(list.filters).filter((name) => VALUES[name])
+    const Filters = fc
+      .subarray(names, { maxLength: 2 })
+      .chain((chosen) =>
+        fc.tuple(...chosen.map((name) => fc.constantFrom(...(VALUES[name] ?? [])).map((value) => [name, [value]] as const))),
+      )
+      .map((entries) => Object.fromEntries(entries))
+    const Days = list.range
+      ? fc.record(
+          { from: fc.constantFrom('2025-06-01', '2026-01-01'), to: fc.constantFrom('2026-03-01', '2026-05-20') },
+          { requiredKeys: [] },
+        )
+      : fc.constant({})
+    await fc.assert(
+      fc.asyncProperty(
+        Filters,
+        Days,
+        fc.constantFrom(...list.sorts),
+        fc.nat(30),
+        fc.integer({ min: 1, max: 25 }),
+        async (filters, days, sort, offset, limit) => {
+          const query = { filters, ...days, sort }
+          const memory = published.models[list.kind].page(query, offset, limit)
+          const store = await pageFromStore(app.store.shelves, published, list, query, published.edition._id, offset, limit)
+          expect(memory.total).toBe(store.total)
+          expect(memory.items).toEqual(store.items)
+          found += memory.items.length
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }
+  expect(found).toBeGreaterThan(500)
+}, 60_000)
+
+it('searches as a scan of all names does', () => {
+  const model = app.view.current?.models.enterprise
+  const all = (model?.page({ filters: {}, sort: 'name' }, 0, 1_000).items ?? []).map(
+    (item) => JSON.parse(item) as { id: string; name: string },
+  )
+  expect(all.length).toBe(401)
+  fc.assert(
+    fc.property(fc.nat(all.length - 1), fc.nat(8), fc.integer({ min: 2, max: 5 }), (i, from, length) => {
+      const q = (all[i]?.name ?? '').slice(from, from + length)
+      fc.pre(q.length >= 2)
+      const page = model?.page({ filters: {}, q, sort: 'name' }, 0, 1_000)
+      const scanned = all.filter((one) => one.name.includes(q)).map((one) => one.id)
+      expect(page?.total).toBe(scanned.length)
+      expect(page?.items.map((item) => (JSON.parse(item) as { id: string }).id).sort()).toEqual(scanned.sort())
+    }),
+  )
+})
+
+it('is the same whether it was patched edition by edition or read at once', async () => {
+  const { PublishedView } = await import('../../../server/read/published')
+  const fresh = new PublishedView(app.store.shelves, () => new Date('2026-05-20T02:00:00.000Z'))
+  await fresh.refresh()
+  for (const list of Object.values<ListContract>(LISTS)) {
+    const query = { filters: {}, sort: list.sorts[0] }
+    expect(fresh.current?.models[list.kind].page(query, 0, 1_000)).toEqual(app.view.current?.models[list.kind].page(query, 0, 1_000))
+  }
+  expect(fresh.current?.tag).toBe(app.view.current?.tag)
+})
