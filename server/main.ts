@@ -35,7 +35,14 @@ async function main(): Promise<void> {
   const view = new PublishedView(store.shelves, now)
   await runCalendar(deps)
   for (const source of sources.sources) {
-    const run = await runSource(source, deps)
+    const run = await runSource(source, deps).catch((error: unknown) => {
+      log.error({ err: error, source: source.name }, 'a run failed')
+      return null
+    })
+    if (!run) {
+      say(`来源：${source.title}：采集出错，保留上一版`)
+      continue
+    }
     say(
       `来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`,
     )

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { dayOf } from './codes/dates'
+import { squeeze } from './codes/text'
 import { LIST_MAX, SHORT_TEXT_MAX, TEXT_MAX } from './limits'
 
 /** The building blocks of every schema. What was never known is null: an absent field and null are the same. */
 
-export const ShortText = z.string().trim().min(1).max(SHORT_TEXT_MAX)
+export const ShortText = z.string().overwrite(squeeze).min(1).max(SHORT_TEXT_MAX)
 export const LongText = z.string().trim().min(1).max(TEXT_MAX)
 
 export const DayText = z

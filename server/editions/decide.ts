@@ -63,7 +63,11 @@ export const hasEnded = (publicUntil: Day | null, today: Day): boolean => public
  */
 export function decideListed(incoming: Incoming, standing: Standing | undefined, occasion: Occasion): Decision | null {
   const { envelope } = incoming
-  if (hasEnded(envelope.publicUntil, occasion.today)) return standing && isShown(standing) ? decideExpired(standing, occasion) : null
+  if (hasEnded(envelope.publicUntil, occasion.today)) {
+    return standing && isShown(standing) ? decideExpired({ ...standing, publicUntil: envelope.publicUntil }, occasion) : null
+  }
+  // What has ended comes back by a later date only: a column that got lost must not bring everything back.
+  if (standing?.state === 'expired' && envelope.publicUntil === null) return null
   const digest = digestOf(incoming)
   if (standing && isShown(standing) && standing.digest === digest) return null
   const [operation, reason] = operationOf(envelope.correction, standing)

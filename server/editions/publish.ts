@@ -14,6 +14,8 @@ const BATCH = 1_000
 /** An edition stays listable for this long after a newer one took its place, for those who are half-way through a list. */
 const FLOOR_AGE_MS = 24 * 3_600_000
 const DUPLICATE_KEY = 11_000
+/** A reason may be the source's own words about what was erased; this stays in its place. */
+const ERASED_REASON = '内容已依法删除'
 
 /** Where a process may stop for ever; a test kills it there. */
 export type Step = 'decided' | 'claimed' | 'ended' | 'inserted' | 'erased' | 'applied' | 'flipped'
@@ -55,6 +57,8 @@ export async function publishEdition(
   options: PublishOptions,
 ): Promise<number | null> {
   const { attempt, source, now, onStep } = options
+  // What is decided on a base that nobody can see yet would be decided on half of it.
+  if (base > 0 && !(await shelves.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())) return null
   const lines = await decide(shelves, decisions, attempt, now())
   onStep?.('decided', lines.length, lines.length)
   const edition: EditionDoc = {
@@ -162,7 +166,16 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
           updateOne: {
             filter: { _id },
             update: {
-              $set: { body: null, documentNo: null, sourceUrl: null, basis: null, digest: null, rawSha256: null, facets: { order: '' } },
+              $set: {
+                body: null,
+                documentNo: null,
+                sourceUrl: null,
+                basis: null,
+                digest: null,
+                rawSha256: null,
+                reason: ERASED_REASON,
+                facets: { order: '' },
+              },
             },
           },
         })),
@@ -184,6 +197,9 @@ async function insertMissing(shelves: Shelves, lines: ChangeDoc[]): Promise<void
   } catch (error) {
     const failures = (error as { writeErrors?: { code: number }[] | { code: number } }).writeErrors
     if (!failures || ![failures].flat().every((failure) => failure.code === DUPLICATE_KEY)) throw error
+    // Another index could have refused one too; then the edition must not be flipped.
+    const present = await shelves.versions.countDocuments({ _id: { $in: lines.map((line) => line.version._id) } })
+    if (present !== lines.length) throw error
   }
 }
 

@@ -26,6 +26,7 @@ export interface FieldPlan {
   column: string | null
   constant: unknown
   rule: Exclude<ColumnRule, string>
+  isList: boolean
   read: Reader
 }
 
@@ -47,6 +48,7 @@ export function compileColumns(columns: CsvSource['columns'], schema: z.ZodObjec
       column: 'from' in rule ? rule.from : null,
       constant: 'value' in rule ? rule.value : undefined,
       rule,
+      isList: leafOf(schema, path, field) instanceof z.ZodArray,
       read: readerOf(leafOf(schema, path, field), field),
     }
   })
@@ -57,7 +59,9 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
   const made: Tree = {}
   for (const plan of plans) {
     if (plan.column === null) continue
-    const text = squeeze(row.cells.get(plan.column) ?? '')
+    const cell = row.cells.get(plan.column) ?? ''
+    // Line breaks part a list; elsewhere they are white space.
+    const text = plan.isList ? cell.trim() : squeeze(cell)
     if (text === '' || unknown.has(text)) continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
@@ -163,7 +167,7 @@ function readCode(codes: string[]): Reader {
 const splitList = (text: string, separator: string | undefined): string[] =>
   text
     .split(separator ?? /[；;\n]/)
-    .map((part) => part.trim())
+    .map(squeeze)
     .filter((part) => part !== '')
 
 const clip = (text: string): string => (text.length > 40 ? text.slice(0, 40) + '…' : text)

@@ -1,6 +1,6 @@
 import { accidentLevel } from '../../shared/codes/accidentLevel'
 import { checkCreditCode, normaliseCreditCode } from '../../shared/codes/creditCode'
-import { holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../shared/codes/person'
+import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../shared/codes/person'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { z } from 'zod'
@@ -19,11 +19,9 @@ type Finish = { [K in Kind]: (input: InputOf<K>, warn: Warn) => BodyOf[K] }
 /** What each kind derives from what a source said, and what it must not pass on. */
 const FINISH: Finish = {
   enterprise: (input, warn) => {
-    const uscc = normalisedCode(input.uscc)
+    const uscc = publicCode(input.uscc, warn)
     const usccCheck = uscc === null ? 'missing' : checkCreditCode(uscc)
-    if (usccCheck === 'bad_check_digit') warn('uscc', `统一社会信用代码 ${uscc} 的校验位不对`)
-    if (usccCheck === 'malformed') warn('uscc', `“${input.uscc}”不是 18 位统一社会信用代码`)
-    return { ...input, name: maskNaturalPerson(input.name), uscc, usccCheck }
+    return { ...input, name: maskNaturalPerson(input.name), formerNames: input.formerNames.map(maskNaturalPerson), uscc, usccCheck }
   },
   accident: (input, warn) => {
     const computed = accidentLevel(input)
@@ -34,6 +32,10 @@ const FINISH: Finish = {
       ...input,
       enterprises: input.enterprises.map((enterprise) => finishNamed(enterprise, warn)),
       category: input.category && { ...input.category, code: input.category.code ?? categoryCode(input.category) },
+      project: input.project && {
+        name: input.project.name && maskNaturalPerson(input.project.name),
+        owner: input.project.owner && maskNaturalPerson(input.project.owner),
+      },
       level: computed ?? input.declaredLevel,
     }
   },
@@ -83,7 +85,9 @@ const NOT_TEXT = new Set([
 ])
 
 function hidePersonalData(value: unknown, field = ''): unknown {
-  if (NOT_TEXT.has(field)) return value
+  if (field === 'boundary') return value
+  // A code or a number keeps its form, unless it is a person's.
+  if (NOT_TEXT.has(field) && !(typeof value === 'string' && holdsIdentityNumber(value))) return value
   if (typeof value === 'string') return maskPersonalData(value)
   if (Array.isArray(value)) return value.map((inner) => hidePersonalData(inner, field))
   if (typeof value === 'object' && value !== null) {
@@ -93,14 +97,25 @@ function hidePersonalData(value: unknown, field = ''): unknown {
 }
 
 function finishNamed({ name, uscc }: NamedEnterprise, warn: Warn): NamedEnterprise {
-  const code = normalisedCode(uscc)
-  if (code !== null && checkCreditCode(code) === 'bad_check_digit') warn('uscc', `统一社会信用代码 ${code} 的校验位不对`)
-  return { name: maskNaturalPerson(name), uscc: code }
+  return { name: maskNaturalPerson(name), uscc: publicCode(uscc, warn) }
 }
 
-/** An unreadable code stays as it was written: it is an attribute, not a key. */
-function normalisedCode(text: string | null): string | null {
-  return text === null ? null : normaliseCreditCode(text) || null
+/**
+ * The credit code as it may be public. An unreadable one stays as it was written, for it is an attribute and no key;
+ * one that is somebody's identity or mobile number, as individual businesses hand it in, does not.
+ */
+function publicCode(text: string | null, warn: Warn): string | null {
+  const code = text === null ? '' : normaliseCreditCode(text)
+  if (code === '') return null
+  const check = checkCreditCode(code)
+  if (check === 'valid') return code
+  if (holdsIdentityNumber(code) || holdsMobile(code)) {
+    warn('uscc', '信用代码一栏填的像是个人号码，没有公开')
+    return null
+  }
+  // The warning outlives the record, so it does not repeat the code.
+  warn('uscc', check === 'malformed' ? '不是 18 位统一社会信用代码' : '统一社会信用代码的校验位不对')
+  return code
 }
 
 function officePhone(phone: string | null, warn: Warn): string | null {

@@ -14,6 +14,7 @@ export function readSourceFile(path: string): Buffer {
     throw new UnreadableSource(`读不到来源文件：${(error as NodeJS.ErrnoException).code ?? '未知原因'}`)
   }
   try {
+    if (!fstatSync(file).isFile()) throw new UnreadableSource('来源不是一个文件')
     const { size } = fstatSync(file)
     if (size > SOURCE_BYTES_MAX) throw new UnreadableSource(`来源文件有 ${size} 字节，超过上限 ${SOURCE_BYTES_MAX}`)
     const bytes = Buffer.alloc(size)

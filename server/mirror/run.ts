@@ -69,6 +69,7 @@ export async function beginRun(source: string, { shelves, now, newId }: RunDeps)
     rawSha256: null,
     mappingSha256: null,
     reason: null,
+    findingsRun: null,
   }
   await shelves.runs.collection.insertOne(run as never)
   return run
@@ -80,7 +81,10 @@ async function finishRun(shelves: Shelves, run: RunDoc): Promise<RunDoc> {
   return run
 }
 
-type Outcome = Pick<RunDoc, 'state' | 'counts' | 'warnings' | 'changes' | 'edition' | 'rawSha256' | 'mappingSha256' | 'reason'>
+type Outcome = Pick<
+  RunDoc,
+  'state' | 'counts' | 'warnings' | 'changes' | 'edition' | 'rawSha256' | 'mappingSha256' | 'reason' | 'findingsRun'
+>
 
 async function mirror(source: Source, run: RunDoc, deps: RunDeps): Promise<Outcome> {
   const { shelves, onProgress } = deps
@@ -88,20 +92,12 @@ async function mirror(source: Source, run: RunDoc, deps: RunDeps): Promise<Outco
   onProgress?.('read', bytes.length, bytes.length)
   const rawSha256 = await keepRaw(shelves, bytes)
   const mappingSha256 = readingHash(source)
-  const last = await lastGoodRun(shelves, source.name)
+  const last = await publishingRun(shelves, source.name)
   if (last && last.rawSha256 === rawSha256 && last.mappingSha256 === mappingSha256 && !(await hasEndings(shelves, source.name, deps))) {
-    return {
-      state: 'unchanged',
-      counts: last.counts,
-      warnings: last.warnings,
-      changes: NO_CHANGES,
-      edition: null,
-      rawSha256,
-      mappingSha256,
-      reason: null,
-    }
+    const { counts, warnings, findingsRun } = last
+    return { state: 'unchanged', counts, warnings, changes: NO_CHANGES, edition: null, rawSha256, mappingSha256, reason: null, findingsRun }
   }
-  const parsed = parseSource(bytes, source)
+  const parsed = parseOrRefuse(bytes, source)
   onProgress?.('parse', parsed.counts.read, parsed.counts.read)
   await keepFindings(shelves, run._id, parsed.findings)
   const kept = {
@@ -109,6 +105,7 @@ async function mirror(source: Source, run: RunDoc, deps: RunDeps): Promise<Outco
     warnings: parsed.findings.filter((finding) => finding.severity === 'warning').length,
     rawSha256,
     mappingSha256,
+    findingsRun: run._id,
   }
   if (parsed.accepted.size === 0) {
     return {
@@ -120,7 +117,21 @@ async function mirror(source: Source, run: RunDoc, deps: RunDeps): Promise<Outco
     }
   }
   const { edition, changes } = await publishChanges(source, parsed, { run: run._id, rawSha256 }, deps)
-  return { ...kept, state: edition === null ? 'unchanged' : 'published', changes, edition, reason: null }
+  const reason =
+    source.coverage === 'full' && parsed.refusedWithoutId > 0
+      ? `有 ${parsed.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
+      : null
+  return { ...kept, state: edition === null ? 'unchanged' : 'published', changes, edition, reason }
+}
+
+/** Reads a source; whatever its bytes do to the reader is the source's fault and stops this run only. */
+function parseOrRefuse(bytes: Buffer, source: Source): Parsed {
+  try {
+    return parseSource(bytes, source)
+  } catch (error) {
+    if (error instanceof UnreadableSource || error instanceof MappingError) throw error
+    throw new UnreadableSource(`没能读完这个来源（${(error as Error).name}）`, { cause: error })
+  }
 }
 
 /** Decides and publishes, again on a newer base as long as others take the number. */
@@ -132,7 +143,7 @@ async function publishChanges(source: Source, parsed: Parsed, origin: { run: str
     return decisions
   }
   return publishDecisions(
-    { name: source.name, origin: source.origin, standing: { source: source.name, to: OPEN_END } },
+    { name: source.name, origin: source.origin, standing: { source: source.name, to: OPEN_END, kind: source.kind } },
     origin,
     decide,
     deps,
@@ -158,7 +169,10 @@ export async function publishDecisions(
 ): Promise<{ edition: number | null; changes: RunChanges }> {
   for (let claim = 0; claim < CLAIMS_MAX; claim++) {
     await finishPrepared(shelves, now)
-    const base = (await newestEdition(shelves))?._id ?? 0
+    const newest = await newestEdition(shelves)
+    // Somebody has claimed the next number since: theirs is finished first.
+    if (newest?.state === 'prepared') continue
+    const base = newest?._id ?? 0
     const at = now()
     const standing = await shelves.versions.find(publisher.standing, STANDING_FIELDS).lean<Standing[]>()
     const occasion: Occasion = {
@@ -217,15 +231,12 @@ function readingHash(source: Source): string {
 }
 
 /**
- * The run before this one, if it ended well. A run that stopped says nothing: its process may have died between the
- * publication and the note of it, so what is public need not be what the last good run read.
+ * The run that made the newest edition of a source: what is public is what it read. Runs may overlap, and one may die
+ * between the publication and its note; then there is no such run, and everything is read again.
  */
-async function lastGoodRun(shelves: Shelves, source: string): Promise<RunDoc | null> {
-  const last = await shelves.runs
-    .findOne({ source, state: { $in: ['published', 'unchanged', 'stopped'] } })
-    .sort({ startedAt: -1 })
-    .lean<RunDoc>()
-  return last?.state === 'stopped' ? null : last
+async function publishingRun(shelves: Shelves, source: string): Promise<RunDoc | null> {
+  const newest = await shelves.editions.findOne({ source }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>()
+  return newest && shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>()
 }
 
 /** Whether publicity of a record of this source has ended meanwhile: then the same bytes do mean a change. */

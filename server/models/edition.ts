@@ -35,5 +35,6 @@ const schema = new Schema<EditionDoc>(
   { versionKey: false, collection: 'editions' },
 )
 schema.index({ state: 1, _id: 1 })
+schema.index({ source: 1, _id: 1 })
 
 export const editionModel = (connection: Connection) => connection.model<EditionDoc>('Edition', schema)

@@ -25,6 +25,8 @@ export interface RunDoc {
   /** over the part of the source's description that decides how bytes are read */
   mappingSha256: string | null
   reason: string | null
+  /** the run whose findings hold for this one: an unchanged run reads no rows of its own */
+  findingsRun: string | null
 }
 
 export const NO_COUNTS: RunCounts = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
@@ -44,6 +46,7 @@ const schema = new Schema<RunDoc>(
     rawSha256: { type: String, default: null },
     mappingSha256: { type: String, default: null },
     reason: { type: String, default: null },
+    findingsRun: { type: String, default: null },
   },
   { versionKey: false, minimize: false, collection: 'runs' },
 )

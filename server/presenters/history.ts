@@ -1,4 +1,6 @@
 import type { HistoryAnswer } from '../../shared/api/records'
+import type { Day } from '../../shared/codes/dates'
+import { hasEnded } from '../editions/decide'
 import { HISTORY_MAX } from '../../shared/limits'
 import type { VersionDoc } from '../models/version'
 import { labelOf, wordOf } from './fieldLabels'
@@ -10,8 +12,11 @@ const ENVELOPE_FIELDS = ['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'pu
 const DIFFERENCES_MAX = 60
 
 /** The versions of a record, newest first, each with what it changed. Nothing is told of what was erased. */
-export function presentHistory(versions: VersionDoc[], edition: number): HistoryAnswer {
-  const oldestFirst = [...versions].sort((a, b) => a.from - b.from)
+export function presentHistory(versions: VersionDoc[], edition: number, today: Day): HistoryAnswer {
+  const sorted = [...versions].sort((a, b) => a.from - b.from)
+  // Between midnight and the calendar's edition the content is there still, and must not be told.
+  const isOver = hasEnded(sorted.at(-1)?.publicUntil ?? null, today)
+  const oldestFirst = isOver ? sorted.map((version): VersionDoc => ({ ...version, body: null, reason: '公示期满' })) : sorted
   const [first] = oldestFirst
   if (!first) throw new Error('a history needs a version')
   return {

@@ -8,7 +8,9 @@ import type { VersionDoc } from '../models/version'
  * calendar publishes its end at midnight, and between midnight and that edition nothing may be shown.
  */
 export function presentRecord(version: VersionDoc, today: Day): PublicRecord {
-  const over = version.body !== null && hasEnded(version.publicUntil, today)
+  // Without body and tombstone a version was erased, by an edition that may not be public yet.
+  const isErased = version.body === null && version.tombstone === null
+  const over = isErased || (version.body !== null && hasEnded(version.publicUntil, today))
   const isTombstone = version.body === null || over
   return {
     kind: version.kind,

@@ -52,7 +52,10 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
     readQuery(ctx, NoQuery)
     const run = await shelves.runs.findOne({ _id: ctx.params.id ?? '' }).lean<RunDoc>()
     if (!run) throw new ApiError('run_not_found')
-    const [refusals, warnings] = await Promise.all([findingsOf(shelves, run._id, 'refused'), findingsOf(shelves, run._id, 'warning')])
+    const [refusals, warnings] = await Promise.all([
+      findingsOf(shelves, run.findingsRun ?? run._id, 'refused'),
+      findingsOf(shelves, run.findingsRun ?? run._id, 'warning'),
+    ])
     const answer: RunAnswer = { run: presentRun(run), refusals, warnings }
     ctx.set('Cache-Control', 'no-store')
     ctx.body = answer
@@ -74,7 +77,7 @@ async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
 }
 
 /** A reason as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
-const publicReason = (reason: string): string => maskPersonalData(reason.replace(/“[^”\d]*”/g, '内容'))
+const publicReason = (reason: string): string => maskPersonalData(reason.replace(/“[^”]*”/g, '内容'))
 
 /** The first findings of a run, without the text of their rows. */
 async function findingsOf(shelves: Shelves, run: string, severity: FindingDoc['severity']): Promise<RunAnswer['refusals']> {

@@ -44,7 +44,7 @@ export function recordRoutes(router: Router, deps: Deps): void {
       .find<VersionDoc>({ kind, id, from: { $lte: published.edition._id } }, { sort: { kind: 1, id: 1, from: 1 } })
       .toArray()
     if (versions.length === 0) throw new ApiError('record_not_found')
-    ctx.body = presentHistory(versions, published.edition._id)
+    ctx.body = presentHistory(versions, published.edition._id, published.day)
     ctx.state.keep = true
     ctx.state.tag = published.tag
   })
@@ -64,7 +64,9 @@ async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode
   const version = await versionAt(deps.shelves, kind, id, edition)
   if (!version) throw new ApiError('record_not_found')
   const isErased = version.body === null && version.tombstone === null
-  const shown = isErased ? ((await versionAt(deps.shelves, kind, id, published.edition._id)) ?? version) : version
+  const newest = isErased ? await versionAt(deps.shelves, kind, id, published.edition._id) : null
+  // Erased and listed again later: the past stays a tombstone, and is not answered by the present.
+  const shown = newest?.tombstone ? newest : version
   return { ...answerFor(deps, published, shown), related: null, judgement: null }
 }
 

@@ -12,6 +12,8 @@ export interface SampleAccident {
   responsible: boolean
   responsibility: string
   level: string
+  documentNo: string
+  reportedOn: Day | null
 }
 
 export const ACCIDENT_HEADER = [
@@ -79,12 +81,12 @@ export function sampleAccidents(
     // The first enterprise of the register and three carriers have an accident within the last year: the walks need one.
     const enterprise = i === 0 ? enterprises[0] : i <= 3 ? carriers[i] : random.pick(random.chance(0.5) ? builders : enterprises)
     if (!enterprise) throw new Error('the sample needs enterprises before accidents')
-    const occurredOn = addDays(today, i <= 3 ? -(30 + i * 40) : -random.int(5, 700))
-    const [deaths, injuries, loss] = HARMS[i - 4] ?? [random.int(0, 2), random.int(0, 4), random.int(5, 900)]
+    const occurredOn = addDays(today, i <= 3 ? -(80 + i * 50) : -random.int(5, 700))
+    const [deaths, injuries, loss] = HARMS[i - 4] ?? [random.int(1, 2), random.int(0, 4), random.int(5, 900)]
     const level = accidentLevel({ deaths, seriousInjuries: injuries, directLossFen: loss * 1_000_000 }) ?? 'ordinary'
     const zone = random.pick(townships)
     const category = random.pick(CATEGORIES[enterprise.sector] ?? ['其他事故'])
-    const isPending = addDays(occurredOn, 60) > today && i > 3
+    const isPending = addDays(occurredOn, 75) > today
     const responsible = !isPending && (i <= 3 || random.chance(0.75))
     const isRoad = enterprise.sector === 'road_transport'
     const share = !isRoad
@@ -96,7 +98,17 @@ export function sampleAccidents(
     const title = `${zone.name}“${Number(month)}·${Number(date)}”${category}${ACCIDENT_LEVELS[level]}事故`
     const report = isPending ? '' : addDays(occurredOn, random.int(35, 58))
     const isBuilder = enterprise.sector === 'construction'
-    accidents.push({ title, enterprise, occurredOn, responsible, responsibility: share, level })
+    const documentNo = `云应急〔${occurredOn.slice(0, 4)}〕${20 + i}号`
+    accidents.push({
+      title,
+      enterprise,
+      occurredOn,
+      responsible,
+      responsibility: share,
+      level,
+      documentNo,
+      reportedOn: report === '' ? null : report,
+    })
     rows.push([
       title,
       cnDate(occurredOn),
@@ -118,14 +130,20 @@ export function sampleAccidents(
       addDays(occurredOn, 60),
       report,
       report && addDays(report, 14),
-      isPending ? '' : '现场防护不到位，安全教育培训流于形式，管理人员未按方案旁站',
+      findingsOf(isPending, responsible, isRoad),
       '望潮 13900000000',
-      `云应急〔${occurredOn.slice(0, 4)}〕${20 + i}号`,
+      documentNo,
       addDays(occurredOn, 3),
       addMonths(occurredOn, 36),
     ])
   }
   return { rows, accidents }
+}
+
+function findingsOf(isPending: boolean, responsible: boolean, isRoad: boolean): string {
+  if (isPending) return ''
+  if (!responsible) return '经调查，涉事企业在本次事故中不负主要责任'
+  return isRoad ? '驾驶人观察不周，企业动态监控落实不到位' : '现场防护不到位，安全教育培训流于形式'
 }
 
 /** Dates as an office types them. */

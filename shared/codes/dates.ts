@@ -27,7 +27,13 @@ export function dayOf(year: number, month: number, date: number): Day | null {
  * guessed at.
  */
 export function parseDay(text: string): Day | null {
-  const plain = squeeze(toHalfWidth(text)).replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/, '')
+  const squeezed = squeeze(toHalfWidth(text))
+  // An instant with its zone names a day of its own in Shanghai.
+  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(squeezed)) {
+    const at = Date.parse(squeezed)
+    return Number.isNaN(at) ? null : shanghaiDay(new Date(at))
+  }
+  const plain = squeezed.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
   for (const shape of SHAPES) {
     const match = shape.exec(plain)
     if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]))

@@ -11,15 +11,15 @@ const UNIT_FEN: Record<string, number> = { 元: 100, 万元: 1_000_000, 亿元: 
  */
 export function parseMoney(text: string, unit: '元' | '万元' = '元'): Fen | null {
   const plain = squeeze(toHalfWidth(text))
-    .replace(/[,\s]/g, '')
-    .replace(/人民币|[¥()]/g, '')
-  const match = /^(\d{1,15})(?:\.(\d{1,10}))?(亿元?|万元?|元)?$/.exec(plain)
+    .replace(/\s/g, '')
+    .replace(/人民币|[¥￥()]/g, '')
+  const match = /^(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(\d{1,10}))?(亿元?|万元?|元)?$/.exec(plain)
   if (!match) return null
   const named = match[3]
   const scale = UNIT_FEN[named === undefined ? unit : named.endsWith('元') ? named : named + '元'] ?? 100
   // Digits are shifted as text: 299999.85 in binary floating point is not 29999985 fen.
   const fraction = (match[2] ?? '').padEnd(10, '0')
-  const fen = BigInt((match[1] ?? '0') + fraction) * BigInt(scale)
+  const fen = BigInt((match[1] ?? '0').replaceAll(',', '') + fraction) * BigInt(scale)
   const unitOfFraction = 10_000_000_000n
   if (fen % unitOfFraction !== 0n) return null
   const whole = Number(fen / unitOfFraction)

@@ -6,24 +6,24 @@ export function maskName(name: string): string {
   return characters.length === 0 ? '' : characters[0] + '*'.repeat(Math.max(1, characters.length - 1))
 }
 
-/** Whether a text holds a mainland mobile number, whatever separators stand inside it. */
-export function holdsMobile(text: string): boolean {
-  return /(^|\D)(\+?86)?1[3-9]\d{9}(?!\d)/.test(toHalfWidth(text).replace(/[\s\-()]/g, ''))
-}
+const MOBILE = /(^|\D)((?:\+?(?:00)?86[ -]?)?1[3-9]\d)[ .-]?\d{4}[ .-]?(\d{4})(?!\d)/g
+/** 18 characters with a plausible birth date, or the 15 digits of an old card; blanks may stand between its parts. */
+const IDENTITY =
+  /(^|[^\dA-Za-z])[1-9]\d{5} ?(?:(?:19|20)\d{2} ?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[\dXx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![\dA-Za-z])/g
+const PLATE =
+  /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])[·・ ]?[A-HJ-NP-Z0-9]{3,4}([A-HJ-NP-Z0-9]{2})(?![A-Za-z0-9])/g
 
-/** Whether a text holds a mainland identity card number (18 characters with a plausible birth date). */
-export function holdsIdentityNumber(text: string): boolean {
-  return /(^|\D)[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/.test(
-    toHalfWidth(text).replace(/[\s\-]/g, ''),
-  )
-}
+/** Whether a text holds a mainland mobile number, with or without separators inside it. */
+export const holdsMobile = (text: string): boolean => toHalfWidth(text).search(MOBILE) >= 0
+
+/** Whether a text holds a mainland identity card number. */
+export const holdsIdentityNumber = (text: string): boolean => toHalfWidth(text).search(IDENTITY) >= 0
 
 /** The text with identity card numbers, mobile numbers and the middle of number plates hidden (domain 9.3). */
 export function maskPersonalData(text: string): string {
-  return text
-    .replace(/(^|\D)([1-9]\d{5})((?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(\d{3}[\dXx])(?![\dA-Za-z])/g, '$1**************')
-    .replace(/(^|\D)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1$2****$3')
-    .replace(/([\u4e00-\u9fa5][A-HJ-NP-Z])[·・ ]?[A-HJ-NP-Z0-9]{3,4}([A-HJ-NP-Z0-9]{2})(?![A-Za-z0-9])/g, '$1***$2')
+  // Full-width digits hide a number from a pattern, not from a reader.
+  const plain = text.replace(/[０-９Ｘｘ]/g, toHalfWidth)
+  return plain.replace(IDENTITY, '$1**************').replace(MOBILE, '$1$2****$3').replace(PLATE, '$1***$2')
 }
 
 /** A name that says it is a natural person's, with the person hidden: 王小明(自然人) → 王**(自然人). */

@@ -7,6 +7,8 @@ import { UnreadableSource, type BrokenRow, type SkipReason, type TableRow } from
 /** The header must stand within the first rows; what is above it is a title. */
 const HEADER_WITHIN = 20
 const TOTAL_WORDS = new Set(['合计', '总计', '小计', '共计', '合計', '總計', '小計'])
+/** How a line under a table begins that is no row of it, where nothing else stands on it. */
+const FOOTER = /^(合计|总计|小计|共计|注[:：]|备注[:：]|说明[:：]|制表|填表|审核)/
 
 export interface Table {
   header: string[]
@@ -27,7 +29,9 @@ const headerKey = (text: string): string => toHalfWidth(squeeze(text)).replace(/
 
 /** Takes a CSV file apart into rows of named cells. Throws UnreadableSource where the declared header is not found. */
 export function readCsv(bytes: Uint8Array, source: CsvSource): Table {
-  const raw = splitRows(decodeText(bytes, source.encoding), source.delimiter)
+  // One kind of line end: a file put together from several has several, and a parser guesses one.
+  const text = decodeText(bytes, source.encoding).replace(/\r\n?/g, '\n')
+  const raw = splitRows(text, source.delimiter)
   const needed = neededColumns(source)
   const headerAt = raw.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
     const names = new Set(cells.map(headerKey))
@@ -45,10 +49,11 @@ export function readCsv(bytes: Uint8Array, source: CsvSource): Table {
 /** Puts one row where it belongs: data, broken, or skipped. */
 function sortRow(row: RawRow, headerCells: string[], table: Table): void {
   const { line, cells, original, fault } = row
-  if (isBlank(row)) table.skipped.blank++
+  // A quote that never closes may swallow a total line and all that follows it.
+  if (fault !== null) table.broken.push({ line, column: null, reason: fault, original })
+  else if (isBlank(row)) table.skipped.blank++
   else if (isRepeatedHeader(cells, headerCells)) table.skipped.repeated_header++
   else if (isTotal(cells)) table.skipped.total++
-  else if (fault !== null) table.broken.push({ line, column: null, reason: fault, original })
   else if (cells.length > table.header.length && cells.slice(table.header.length).some((cell) => cell.trim() !== '')) {
     table.broken.push({ line, column: null, reason: `列数不符：表头 ${table.header.length} 列，这一行 ${cells.length} 列`, original })
   } else if (cells.length < table.header.length) {
@@ -67,8 +72,9 @@ function splitRows(text: string, delimiter: string): RawRow[] {
   let line = 1
   Papa.parse<string[]>(text, {
     delimiter,
+    newline: '\n',
     step: ({ data, errors, meta }) => {
-      const original = text.slice(at, meta.cursor).replace(/\r?\n$|\r$/, '')
+      const original = text.slice(at, meta.cursor).replace(/\n$/, '')
       const fault = errors.find((error) => error.type === 'Quotes')
       rows.push({ line, cells: data, original, fault: fault ? '引号没有成对' : null })
       line += lineBreaks(text, at, meta.cursor)
@@ -83,10 +89,7 @@ function splitRows(text: string, delimiter: string): RawRow[] {
 
 function lineBreaks(text: string, from: number, to: number): number {
   let count = 0
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) count++
-  }
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
   return count
 }
 
@@ -119,6 +122,6 @@ const isRepeatedHeader = (cells: string[], header: string[]): boolean =>
   cells.length === header.length && cells.every((cell, i) => headerKey(cell) === headerKey(header[i] ?? ''))
 
 function isTotal(cells: string[]): boolean {
-  const first = cells.find((cell) => squeeze(cell) !== '') ?? ''
-  return TOTAL_WORDS.has(headerKey(first).replace(/[:：]$/, ''))
+  const [first = '', ...others] = cells.filter((cell) => squeeze(cell) !== '')
+  return TOTAL_WORDS.has(headerKey(first).replace(/[:：]$/, '')) || (others.length === 0 && FOOTER.test(headerKey(first)))
 }

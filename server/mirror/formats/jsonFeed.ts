@@ -1,6 +1,5 @@
 import { FeedHead } from '../../../shared/feed'
 import type { JsonFeedSource } from '../sources'
-import { decodeText } from './decode'
 import { UnreadableSource } from './types'
 
 export interface FeedRow {
@@ -13,10 +12,12 @@ export interface FeedRow {
 export function readJsonFeed(bytes: Uint8Array, source: JsonFeedSource): FeedRow[] {
   let json: unknown
   try {
-    json = JSON.parse(decodeText(bytes, 'utf-8'))
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    if (error instanceof UnreadableSource) throw error
-    throw new UnreadableSource(`不是完整的 JSON：${(error as Error).message}`)
+    if ((error as Error).name === 'TypeError') throw new UnreadableSource('不是 UTF-8 编码')
+    // The parser's own message quotes the source, and this one is public: only the place is told.
+    const place = /position (\d+)/.exec((error as Error).message)?.[1]
+    throw new UnreadableSource(`不是完整的 JSON${place === undefined ? '' : `（第 ${place} 个字符处）`}`)
   }
   const head = FeedHead.safeParse(json)
   if (!head.success) {

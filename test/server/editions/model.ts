@@ -74,7 +74,7 @@ function* writer(world: World, rules: Rules): Process {
 function* decideAndClaim(world: World, base: number, rules: Rules): Generator<undefined, number | null, undefined> {
   yield
   const before = visible(world, base)
-  const changes = KEYS.flatMap((key) => {
+  const changes = KEYS.flatMap((key): Edition['changes'] => {
     const chance = world.random()
     if (chance < 0.3) return [{ key, value: Math.floor(world.random() * 1e6), ends: openVersion(world, key, base) }]
     return chance < 0.45 && before[key] !== undefined ? [{ key, value: null, ends: openVersion(world, key, base) }] : []

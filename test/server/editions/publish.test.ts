@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => store.stop())
 beforeEach(async () => {
   const { versions, editions, changes } = store.shelves
-  for (const model of [versions, editions, changes]) await model.deleteMany({})
+  for (const model of [versions, editions, changes]) await model.collection.deleteMany({})
 })
 
 const AT = new Date('2026-05-20T02:00:00.000Z')

@@ -106,7 +106,7 @@ describe('fields', () => {
 
   it('warns of a wrong check digit and keeps the code', () => {
     expect(body('甲,91350203M0001QAY9B,,')).toMatchObject({ uscc: '91350203M0001QAY9B', usccCheck: 'bad_check_digit' })
-    expect(reasons(csv('甲,91350203M0001QAY9B,,'))).toEqual(['2 uscc 统一社会信用代码 91350203M0001QAY9B 的校验位不对'])
+    expect(reasons(csv('甲,91350203M0001QAY9B,,'))).toEqual(['2 uscc 统一社会信用代码的校验位不对'])
     expect(body('甲, ９１９９０１００maay4cl127 ,,')).toMatchObject({ uscc: CODE, usccCheck: 'valid' })
   })
 
@@ -136,6 +136,30 @@ describe('fields', () => {
 
   it('says once which columns nobody declared', () => {
     expect(reasons(csv(`甲,${CODE},,`), { ignore: [] })).toEqual(['0 法定代表人 没有登记的列，内容没有采用'])
+  })
+})
+
+it('lets a footer be no row, and a quote that never closes never swallow a total line unseen', () => {
+  expect(parse(csv(`甲,${CODE},,`, '注：截至六月,,,', '合计 1 家,,,')).counts).toEqual({
+    read: 3,
+    accepted: 1,
+    refused: 0,
+    duplicate: 0,
+    skipped: 2,
+  })
+  expect(parse(csv(`甲,${CODE},,`, '小计,"1,,', '乙,A2,,')).counts).toMatchObject({ accepted: 1, refused: 1, skipped: 0 })
+})
+
+it('reads a file that was put together from several, with all their line ends', () => {
+  const mixed = Buffer.from(`${HEADER}\r\n甲,A1,,\n乙,A2,,\r丙,A3,,\r\n`)
+  expect(parse(mixed).counts).toMatchObject({ read: 3, accepted: 3 })
+  expect(reasons(Buffer.from(`${HEADER}\r\n甲,A1,,\n乙,A2,坏,\r丙,A3,,\r\n`))).toContain('3 成立日期 “坏”不是日期')
+})
+
+it('parts lists by line breaks too', () => {
+  const overrides = { columns: { name: '名称', formerNames: '成立日期' } }
+  expect([...parse(csv('甲,A1,"旧名一\n旧名二；旧名三",'), overrides).accepted.values()][0]?.body).toMatchObject({
+    formerNames: ['旧名一', '旧名二', '旧名三'],
   })
 })
 
@@ -182,7 +206,8 @@ describe('the JSON feed', () => {
   })
 
   it.each([
-    ['a cut file', Buffer.from('{"format":"mingan-fe'), /不是完整的 JSON/],
+    ['bytes that are no UTF-8', iconv.encode('{"format":"云帆"}', 'gb18030'), /不是 UTF-8/],
+    ['a cut file', Buffer.from('{"format":"mingan-fe'), /^不是完整的 JSON/],
     ['an error page', Buffer.from('<html>502</html>'), /不是完整的 JSON/],
     ['another format', Buffer.from('{"data":[]}'), /不是本项目的数据格式/],
     [

@@ -69,6 +69,15 @@ it('names officials, masks grid workers without consent, and publishes office ph
   expect(JSON.stringify(zone)).not.toContain('nameConsent')
 })
 
+it('publishes no person’s number as a credit code', () => {
+  const warnings: string[] = []
+  const enterprise = finishBody('enterprise', INPUTS.enterprise.parse({ name: '云帆示例店', uscc: IDENTITY }), (_column, reason) =>
+    warnings.push(reason),
+  )
+  expect(enterprise).toMatchObject({ uscc: null, usccCheck: 'missing' })
+  expect(warnings.join()).not.toContain(IDENTITY)
+})
+
 it('leaves codes and document numbers as they are', () => {
   const enterprise = finishBody('enterprise', INPUTS.enterprise.parse({ name: '云帆示例有限公司', uscc: '91990100MAAY4CL127' }), quiet)
   expect(enterprise.uscc).toBe('91990100MAAY4CL127')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runCalendar } from '../../../server/mirror/calendar'
 import { loadRaw } from '../../../server/mirror/raw'
 import { runSource } from '../../../server/mirror/run'
-import type { CsvSource } from '../../../server/mirror/sources'
+import { Source, type CsvSource } from '../../../server/mirror/sources'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { enterpriseSource } from '../../support/sources'
 import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
@@ -24,7 +24,7 @@ afterAll(async () => {
 beforeEach(async () => {
   time = new Date('2026-05-20T02:00:00.000Z')
   const { versions, editions, changes, runs, findings } = store.shelves
-  for (const model of [versions, editions, changes, runs, findings]) await model.deleteMany({})
+  for (const model of [versions, editions, changes, runs, findings]) await model.collection.deleteMany({})
 })
 
 const deps = () => ({ shelves: store.shelves, now: () => (time = new Date(time.getTime() + 1)), newId: randomUUID })
@@ -89,7 +89,7 @@ describe('withdraws nothing', () => {
 
   it('where a refused row does not even tell which record it is', async () => {
     put('乙,A2,,', '丙,,,')
-    expect(await run()).toMatchObject({ changes: { withdrawn: 0 } })
+    expect(await run()).toMatchObject({ changes: { withdrawn: 0 }, reason: '有 1 行退回且读不出主键，本次没有撤下任何记录' })
     expect(await shown()).toHaveLength(2)
   })
 })
@@ -113,6 +113,37 @@ it('does not trust the short cut after a run that died between the publication a
   expect(await run()).toMatchObject({ state: 'published', changes: { reinstated: 1, withdrawn: 1 } })
   expect(await shown()).toEqual(['甲'])
   expect(await store.shelves.runs.countDocuments({ state: 'running' })).toBe(0)
+})
+
+it('does not trust the short cut after runs that overlapped', async () => {
+  put('甲,A1,,')
+  const old = join(folder.dir, 'old.csv')
+  writeFileSync(old, '名称,代码,成立日期,法定代表人\n旧,A0,,\n')
+  await run()
+  // A slower run read older bytes and published after us.
+  await runSource(source({ path: old }), deps())
+  expect(await run()).toMatchObject({ state: 'published', changes: { reinstated: 1, withdrawn: 1 } })
+  expect(await shown()).toEqual(['甲'])
+})
+
+it('stops at whatever a source does to its reader', async () => {
+  expect(await run({ path: folder.dir })).toMatchObject({ state: 'stopped', reason: '来源不是一个文件' })
+  const deep = join(folder.dir, 'deep.json')
+  writeFileSync(
+    deep,
+    `{"format":"mingan-feed/1","kind":"notice","generatedAt":"2026-05-20T00:00:00Z","records":[{"key":"a","body":${'['.repeat(20_000)}${']'.repeat(20_000)}}]}`,
+  )
+  const feed = Source.parse({
+    name: 'feed',
+    title: '通报',
+    agency: '局',
+    kind: 'notice',
+    format: 'json-feed',
+    path: deep,
+    coverage: 'full',
+    rhythmHours: 24,
+  })
+  expect(await runSource(feed, deps())).toMatchObject({ state: 'stopped' })
 })
 
 it('publishes the end of publicity by date, and a source that still lists it does not bring it back', async () => {

@@ -178,7 +178,7 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-notices', false, expect.any(Number)],
   ])
   const run = await app.json<RunAnswer>('/api/v1/runs/' + sources[1]?.lastRun?.id)
-  expect(run.refusals).toEqual([{ line: expect.any(Number), column: '成立日期', reason: '“2020年5月1日起营业”不是日期' }])
+  expect(run.refusals).toEqual([{ line: expect.any(Number), column: '成立日期', reason: '内容不是日期' }])
   expect(JSON.stringify(run)).not.toContain('云帆日期粘连示例有限公司')
   await refusal('/api/v1/runs/none', 404, 'run_not_found')
 })

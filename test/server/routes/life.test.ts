@@ -74,6 +74,7 @@ it('ends by date: gone at midnight even before the calendar publishes, and for g
     tombstone: { reason: '公示期满，已依法停止公示' },
   })
   expect((await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?q=' + encodeURIComponent('改过的'))).total).toBe(0)
+  expect(await (await app.get(`/api/v1/records/notice/${id}/history`)).text()).not.toContain('改过的')
 
   await runCalendar({ shelves: app.store.shelves, now: () => new Date('2026-05-20T16:00:02.000Z'), newId: randomUUID })
   await app.view.refresh()

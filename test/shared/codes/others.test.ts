@@ -67,6 +67,22 @@ describe('personal data', () => {
     )
     expect(maskPersonalData('文号 91990100MAAY4CL127，2026年5月')).toBe('文号 91990100MAAY4CL127，2026年5月')
   })
+  it.each([
+    '+8613800138000',
+    '0086 138-0013-8000',
+    '１３８００１３８０００',
+    '138.0013.8000',
+    '(0591)13800138000',
+    '13800138000 13900139000',
+    '13800138000-8001',
+  ])('sees the mobile in %s', (text) => {
+    expect(holdsMobile(text)).toBe(true)
+    expect(maskPersonalData(text)).toContain('****')
+  })
+  it.each(['违反 GB50016-2014', '执行GB12345标准', '0099-55501234', '文号 20260520123', '第 13 项 80013 8000'])(
+    'leaves %s as it is',
+    (text) => expect(maskPersonalData(text)).toBe(text),
+  )
   it('sees them through separators', () => {
     expect(holdsMobile('＋86 139-1234-5678')).toBe(true)
     expect(holdsMobile('0099-55501234')).toBe(false)

@@ -1,0 +1,272 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { startTestApp, type TestApp } from '../support/app'
+import { openBrowser, openPhone, screenshot } from '../support/browser'
+import { ensureBuilt } from '../support/built'
+
+/** The web build in a real browser, as the people of product.md 1 use it. */
+
+let app: TestApp
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  const webDir = await ensureBuilt('h5')
+  app = await startTestApp({ webDir })
+  browser = await openBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+async function open(path = '/', look = {}): Promise<void> {
+  context = await openPhone(browser, look)
+  page = await context.newPage()
+  complaints = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  await page.goto(app.base + path)
+}
+afterEach(() => context.close())
+
+/** The page on top, once the one below has slid away. */
+async function top() {
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('.taro_page')].filter((one) => getComputedStyle(one).display !== 'none').length === 1,
+  )
+  return page.locator('.taro_page:not(.taro_page_shade)')
+}
+const see = async (text: string | RegExp) => (await top()).getByText(text).locator('visible=true').first().waitFor()
+const tap = async (selector: string) => (await top()).locator(selector).locator('visible=true').first().click()
+const tapText = async (text: string | RegExp) => (await top()).getByText(text, { exact: true }).locator('visible=true').first().click()
+
+describe('a resident', () => {
+  it('finds out who answers outside the door, and comes back', async () => {
+    await open()
+    await context.grantPermissions(['geolocation'])
+    await context.setGeolocation({ longitude: 123.3, latitude: 30.3 })
+    await see('云帆市安全生产公示')
+    await see('演示数据：企业、人员、事故均为虚构')
+    await tapText('我的片区')
+    await tap('#locate')
+    await see('属地责任人')
+    const zones = page.locator('.here__zone')
+    expect(await zones.count()).toBe(3)
+    await screenshot(page, 'zones-here')
+    await zones.last().locator('.line').click()
+    await see('没人接？监督电话 ☎ 0099-55501235')
+    await see(/培训/)
+    await see('上级片区')
+    await see('来源与时间')
+    await screenshot(page, 'zone')
+    await tap('#back')
+    await see('这里由谁负责')
+    expect(complaints).toEqual([])
+  })
+
+  it('is told what to do where the place is not known', async () => {
+    await open('/#/pages/zones/index')
+    await tap('#locate')
+    await see('没有得到位置。可以在下面按地点选择。')
+    await tapText('按行业')
+    await see(/共 \d+ 个片区/)
+  })
+
+  it('opens each figure of the city and reads an accident to its source', async () => {
+    await open()
+    await page.locator('.figure').filter({ hasText: '近一年事故' }).click()
+    await see(/共 \d+ 起事故/)
+    await tap('.line')
+    await see('经过与后果')
+    await see('调查处理')
+    await see('最近核对')
+    await screenshot(page, 'accident')
+    await tap('#history')
+    await see('第 1 次：首次收录')
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('a passenger', () => {
+  it('meets the red or green line first, worded as what is known', async () => {
+    await open()
+    await tapText('查客运')
+    await see('共 30 家客运企业')
+    await tap('.line')
+    await (await top()).locator('#verdict').waitFor()
+    const verdict = await (await top()).locator('#verdict').innerText()
+    expect(verdict).toMatch(/^[■▲●○] (红|黄|绿|灰)：.*。/)
+    expect(verdict).toContain('只说明已公布的情况；数据截至 2026-05-20')
+    expect(verdict).not.toMatch(/安全|放心/)
+    const order = await page.evaluate(() => [...document.querySelectorAll('#verdict, .head')].map((one) => one.id || one.className))
+    expect(order[0]).toBe('verdict')
+    await see('线路')
+    await see('道路运输质量信誉')
+    await screenshot(page, 'operator')
+    expect(complaints).toEqual([])
+  })
+
+  it('sees the red line of a carrier with an accident of its own making', async () => {
+    const { items } = await app.json<{ items: { enterprises: { uscc: string }[] }[] }>(
+      '/api/v1/accidents?sector=road_transport&nature=responsible&from=2025-06-01',
+    )
+    await open(`/#/operator/detail/index?id=${items[0]?.enterprises[0]?.uscc}`)
+    await see(/■ 红：/)
+    await screenshot(page, 'operator-red')
+  })
+})
+
+describe('a business', () => {
+  it('finds itself by credit code and sees each grade with its reasons', async () => {
+    await open()
+    await page.locator('#search input').fill('91990100MAAY4CL127')
+    await tap('#search-go')
+    await see('共 1 家企业')
+    await tapText('云帆恒达建筑工程有限公司')
+    await see('9199 0100 MAAY 4CL1 27')
+    await see(/近一年发生 1 起责任事故/)
+    await see('城市评级')
+    await see(/公示至/)
+    await see('信息有误？☎ 0099-55501235')
+    await screenshot(page, 'enterprise')
+    expect(complaints).toEqual([])
+  })
+
+  it('is told when a search is too short or finds nothing', async () => {
+    await open('/#/enterprise/list/index')
+    await see('共 401 家企业')
+    await screenshot(page, 'enterprises')
+    await page.locator('#search input').fill('云')
+    await tap('#search-go')
+    await see('至少输入 2 个字')
+    await page.locator('#search input').fill('没有这家')
+    await tap('#search-go')
+    await see('没有找到。请换两个字试试，或核对信用代码。')
+  })
+
+  it('reads on through a list', async () => {
+    await open('/#/enterprise/list/index?sector=construction')
+    await see('共 60 家企业')
+    await tapText(/再看一些/)
+    await see(/已显示 40/)
+    await tapText(/再看一些/)
+    await page.waitForFunction(() => document.querySelectorAll('.lines .line').length === 60)
+  })
+})
+
+describe('a weak network', () => {
+  it('shows the last data with its age, says what failed, and goes on by itself when asked', async () => {
+    await open()
+    await see('最新通报')
+    await context.route('**/api/**', (route) => route.abort())
+    await page.reload()
+    await see(/没有连上。.*下面是.*的数据/)
+    await see('最新通报')
+    await screenshot(page, 'home-offline')
+    await context.unroute('**/api/**')
+    await tapText('重试')
+    await (await top()).getByText(/没有连上/).waitFor({ state: 'detached' })
+  })
+
+  it('says so where there is nothing to show yet', async () => {
+    await open('/nothing')
+    await context.route('**/api/**', (route) => route.abort())
+    await page.goto(app.base + '/#/pages/notices/index')
+    await see('没有连上。已有的数据仍可阅读，联网后请重试。')
+    await context.unroute('**/api/**')
+    await tapText('重试')
+    await see(/份通报在公示/)
+  })
+
+  it('has a page for a record that is not there', async () => {
+    await open('/#/record/detail/index?kind=notice&id=none')
+    await see('没有找到这条记录。')
+    await open('/#/record/detail/index?kind=poem&id=none')
+    await see('没有这种记录。')
+  })
+})
+
+describe('the sources', () => {
+  it('lead from the home page to the report of a run', async () => {
+    await open()
+    await tap('#freshness')
+    await see('企业安全生产信息库')
+    await see('● 按时更新')
+    await screenshot(page, 'sources')
+    await page
+      .getByText(/采集报告/)
+      .nth(1)
+      .click()
+    await see('退回的行 1')
+    await see(/不是日期/)
+    await screenshot(page, 'run')
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('how it looks', () => {
+  it.each([
+    ['light', false, false],
+    ['dark', true, false],
+    ['large', false, true],
+    ['dark-large', true, true],
+  ])('%s', async (name, dark, large) => {
+    await open('/#/pages/mine/index', { dark })
+    if (large) await page.locator('#large-type input, #large-type').first().click()
+    await see('大字模式')
+    await screenshot(page, `mine-${name}`)
+    for (const [shot, path, text] of [
+      ['home', '/#/pages/home/index', /最新通报/],
+      ['notices', '/#/pages/notices/index', /份通报在公示/],
+      ['enterprise', '/#/enterprise/detail/index?id=91990100MAAY4CL127', /来源与时间/],
+    ] as const) {
+      await page.goto(app.base + path)
+      await see(text)
+      await screenshot(page, `${shot}-${name}`)
+    }
+    const scale = await page.evaluate(() =>
+      getComputedStyle(document.querySelector('.page:not(:empty)') as Element)
+        .getPropertyValue('--scale')
+        .trim(),
+    )
+    expect(scale).toBe(large ? '1.3' : '1')
+    // Nothing reaches past the side of the phone, whatever the size of the letters.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+})
+
+describe('a screen reader', () => {
+  it('finds names and roles on what can be tapped', async () => {
+    await open()
+    await see('最新通报')
+    const unnamed = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.tap')].filter(
+          (one) =>
+            one.getClientRects().length > 0 && (!one.getAttribute('role') || !(one.getAttribute('aria-label') ?? one.textContent)?.trim()),
+        ).length,
+    )
+    expect(unnamed).toBe(0)
+    await page.getByRole('link', { name: '查客运：能不能放心坐' }).click()
+    await page.getByRole('radio', { name: 'AAA' }).waitFor()
+  })
+
+  it('can be replaced by a keyboard', async () => {
+    await open()
+    await see('最新通报')
+    await page.locator('.door').first().focus()
+    await page.keyboard.press('Enter')
+    await see('共 401 家企业')
+  })
+})
+
+it('says nothing it may not: no page asks another host for anything', async () => {
+  await open('/nothing')
+  const hosts = new Set<string>()
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
+  await page.goto(app.base + '/')
+  await see('最新通报')
+  expect([...hosts]).toEqual([new URL(app.base).host])
+})
