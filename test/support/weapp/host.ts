@@ -1,0 +1,168 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { TmplGroup } from 'glass-easel-template-compiler'
+import type { Browser } from 'playwright-core'
+import { openPhone, screenshot } from '../browser'
+import { startService, type PageInstance, type Service } from './service'
+
+/**
+ * A mini-program host without WeChat's tools: the service runs in Node, the view in a real browser with WeChat's own
+ * component engine, and only data and events pass between them, as on a phone.
+ */
+export interface Weapp {
+  service: Service
+  see: (text: string) => Promise<void>
+  text: () => Promise<string>
+  tap: (text: string) => Promise<void>
+  tapSelector: (selector: string) => Promise<void>
+  fill: (value: string) => Promise<void>
+  /** the value of an attribute of the first element that has this text inside */
+  attribute: (selector: string, name: string) => Promise<string | null>
+  screenshot: (name: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+interface ViewEvent {
+  type: string
+  detail: unknown
+  sid?: string
+  id?: string
+  targetSid?: string
+  targetId?: string
+}
+
+export interface WeappOptions {
+  dist: string
+  /** where the service is; addresses of the build are sent there */
+  api: string
+  globalWx?: boolean
+  location?: { longitude: number; latitude: number }
+}
+
+export async function startWeapp(browser: Browser, { dist, api, globalWx = true, location }: WeappOptions): Promise<Weapp> {
+  const context = await openPhone(browser)
+  const view = await context.newPage()
+  const [templates, bundle] = [compileTemplates(dist), await bundleView()]
+  const statics = staticConfigs(dist)
+  let shown: PageInstance | null = null
+  let drawing = Promise.resolve()
+  const failures: unknown[] = []
+  const inOrder = (work: () => Promise<unknown>) => {
+    drawing = drawing.then(work).then(
+      () => undefined,
+      (error: unknown) => void failures.push(error),
+    )
+  }
+
+  // A page of no server: what the view may load is up to the view.
+  await context.route('**/__view', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await view.goto('http://view.invalid/__view')
+  view.setDefaultTimeout(10_000)
+  await view.exposeFunction('toService', (event: ViewEvent) => shown?.eh(eventForService(event)))
+  const service = startService({
+    dist,
+    globalWx,
+    ...(location ? { location } : {}),
+    request: async (url) => {
+      const answer = await fetch(api + url.replace(/^https?:\/\/[^/]+/, ''))
+      return { statusCode: answer.status, data: await answer.json() }
+    },
+    onSetData: (page, patch) => {
+      if (page === shown) inOrder(() => view.evaluate((data) => (window as unknown as ViewWindow).pushData(data), patch))
+    },
+    onTop: (page) => {
+      shown = page
+      inOrder(async () => {
+        await view.setContent(`<!doctype html><style>${styleOf(dist, page.route)}</style><body></body>`)
+        await view.addScriptTag({ content: bundle })
+        await view.evaluate(([source, configs, route, data]) => (window as unknown as ViewWindow).mountView(source, configs, route, data), [
+          templates,
+          statics,
+          page.route,
+          page.data,
+        ] as const)
+      })
+    },
+  })
+
+  const visible = (text: string) => view.getByText(text).locator('visible=true').first()
+  return {
+    service,
+    see: (text) => visible(text).waitFor(),
+    text: () => view.innerText('body'),
+    tap: (text) => visible(text).click(),
+    tapSelector: (selector) => view.locator(selector).first().click(),
+    fill: (value) => view.locator('input').first().fill(value),
+    attribute: (selector, name) => view.locator(selector).first().getAttribute(name),
+    screenshot: (name) => screenshot(view, name),
+    close: async () => {
+      await drawing
+      await context.close()
+      if (failures.length > 0) throw failures[0]
+    },
+  }
+}
+
+interface ViewWindow {
+  mountView: (templates: string, statics: unknown, route: string, data: unknown) => void
+  pushData: (patch: unknown) => void
+}
+
+function eventForService({ type, detail, sid, id, targetSid, targetId }: ViewEvent) {
+  return {
+    type,
+    detail: detail ?? {},
+    timeStamp: Date.now(),
+    target: { id: targetId, dataset: { sid: targetSid } },
+    currentTarget: { id, dataset: { sid } },
+    mark: {},
+    touches: [],
+    changedTouches: [],
+  }
+}
+
+const filesOf = (dist: string): string[] => readdirSync(dist, { recursive: true }).map(String)
+
+/** Compiles the built WXML by WeChat's own compiler. Throws at a template that it does not accept. */
+function compileTemplates(dist: string): string {
+  const group = new TmplGroup()
+  for (const file of filesOf(dist)) {
+    const text = () => readFileSync(join(dist, file), 'utf8')
+    if (file.endsWith('.wxml')) group.addTmpl(file.slice(0, -5), text())
+    if (file.endsWith('.wxs')) group.addScript(file.slice(0, -4), text())
+  }
+  const source = 'return ' + group.getTmplGenObjectGroups()
+  group.free()
+  return source
+}
+
+function staticConfigs(dist: string): Record<string, unknown> {
+  return Object.fromEntries(
+    filesOf(dist)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [file.slice(0, -5), JSON.parse(readFileSync(join(dist, file), 'utf8')) as unknown]),
+  )
+}
+
+/** The style of a page as WeChat joins it, with rpx as shares of the width; elements of WXML are blocks and runs. */
+function styleOf(dist: string, route: string): string {
+  const own = filesOf(dist).filter((file) => file === 'app.wxss' || file === `${route}.wxss`)
+  const wxss = own.map((file) => readFileSync(join(dist, file), 'utf8').replace(/@import[^;]+;/g, '')).join('\n')
+  const common = filesOf(dist).includes('common.wxss') ? readFileSync(join(dist, 'common.wxss'), 'utf8') : ''
+  return (
+    'view,scroll-view{display:block}text{display:inline}input{border:0;font:inherit}' +
+    (common + wxss).replace(/([\d.]+)rpx/g, 'calc($1 * 100vw / 750)')
+  )
+}
+
+async function bundleView(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(__dirname, 'view.js')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    logLevel: 'silent',
+  })
+  return outputFiles[0]?.text ?? ''
+}
