@@ -62,6 +62,6 @@ export default tseslint.config(
       ]),
     },
   },
-  { files: ['miniapp/**/*.js', '*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.{js,cjs,mjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 )

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { COMMANDS } from '../server/embedded/commands/index'
+import { readEnv } from '../server/env'
+import { SourceList } from '../server/mirror/sources'
+import { scripts } from '../package.json'
+
+const text = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
+
+it('describes every setting in .env.example, with the default it has', () => {
+  const example = Object.fromEntries(
+    [...text('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  )
+  const defaults = readEnv({})
+  expect(Object.keys(example).sort()).toEqual(Object.keys(readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename })).sort())
+  expect(readEnv(example)).toEqual(defaults)
+})
+
+it('lists every command of the embedded store', () => {
+  const readme = text('server/embedded/README.md')
+  for (const command of Object.keys(COMMANDS).filter((name) => name !== 'isMaster')) expect(readme).toContain(command)
+})
+
+it('shows a list of sources that is one', () => {
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text('README.md')) ?? []
+  expect(SourceList.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
+})
+
+it('names only scripts that are there', () => {
+  for (const file of ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md']) {
+    for (const [, script = ''] of text(file).matchAll(/npm run ([a-z0-9:]+)/g)) expect(Object.keys(scripts)).toContain(script)
+  }
+})
+
+describe('settings that are wrong', () => {
+  it('are told all at once, by name', () => {
+    expect(() => readEnv({ PORT: 'abc', MONGODB_URI: 'http://x', LOG_LEVEL: 'loud' })).toThrow(
+      /3 处不对[\s\S]*PORT[\s\S]*MONGODB_URI[\s\S]*LOG_LEVEL/,
+    )
+    expect(() => readEnv({ SOURCES: '/nowhere.json' })).toThrow(/SOURCES: 没有这个文件/)
+  })
+  it('include the embedded store in production, unless somebody says so', () => {
+    expect(() => readEnv({ NODE_ENV: 'production' })).toThrow(/MONGODB_URI/)
+    expect(readEnv({ NODE_ENV: 'production', EMBEDDED_STORE: '1' }).EMBEDDED_STORE).toBe('1')
+  })
+})
