@@ -1,4 +1,3 @@
-
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -11,4 +10,3 @@ module.exports = {
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/skippedReporter.js'],
 }
-
