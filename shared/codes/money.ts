@@ -3,7 +3,8 @@ import { squeeze, toHalfWidth } from './text'
 /** An amount in fen (1 yuan = 100 fen), a safe integer. */
 export type Fen = number
 
-const UNIT_FEN: Record<string, number> = { 元: 100, 万元: 1_000_000, 亿元: 10_000_000_000 }
+/** How many decimal places a unit lies above the fen. */
+const PLACES: Record<string, number> = { 元: 2, 万元: 6, 亿元: 10 }
 
 /**
  * Reads an amount such as `1,234.56`, `200(万元人民币)`, `50万人民币`, `30万元`, in the unit it names or else in `unit`.
@@ -15,15 +16,12 @@ export function parseMoney(text: string, unit: '元' | '万元' = '元'): Fen | 
     .replace(/人民币|[¥￥()]/g, '')
   const match = /^(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(\d{1,10}))?(亿元?|万元?|元)?$/.exec(plain)
   if (!match) return null
-  const named = match[3]
-  const scale = UNIT_FEN[named === undefined ? unit : named.endsWith('元') ? named : named + '元'] ?? 100
+  const [, whole = '', fraction = '', named] = match
+  const places = PLACES[named === undefined ? unit : named.endsWith('元') ? named : named + '元'] ?? 2
   // Digits are shifted as text: 299999.85 in binary floating point is not 29999985 fen.
-  const fraction = (match[2] ?? '').padEnd(10, '0')
-  const fen = BigInt((match[1] ?? '0').replaceAll(',', '') + fraction) * BigInt(scale)
-  const unitOfFraction = 10_000_000_000n
-  if (fen % unitOfFraction !== 0n) return null
-  const whole = Number(fen / unitOfFraction)
-  return Number.isSafeInteger(whole) ? whole : null
+  if (/[1-9]/.test(fraction.slice(places))) return null
+  const fen = Number(whole.replace(/,/g, '') + fraction.slice(0, places).padEnd(places, '0'))
+  return Number.isSafeInteger(fen) ? fen : null
 }
 
 /** An amount as a person reads it: `30万元`, `1,234.56元`. */

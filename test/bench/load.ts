@@ -1,0 +1,23 @@
+import autocannon from 'autocannon'
+
+const SECONDS = 4
+const CONNECTIONS = 32
+
+/** Requests a second that a server answers with 200, asked for these paths one after the other. */
+export async function rate(base: string, paths: string[]): Promise<number> {
+  const result = await autocannon({
+    url: base,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    requests: [{ method: 'GET', path: paths[0] ?? '/', ...(paths.length > 1 ? { setupRequest: nextOf(paths) } : {}) }],
+  })
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${base}: ${result.non2xx} answers were not 200, ${result.errors} failed`)
+  return result['2xx'] / result.duration
+}
+
+function nextOf(paths: string[]): (request: autocannon.Request) => autocannon.Request {
+  let i = 0
+  return (request) => ({ ...request, path: paths[i++ % paths.length] ?? '/' })
+}
+
+export const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

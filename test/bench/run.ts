@@ -1,0 +1,254 @@
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import os from 'node:os'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { codeOf, SECTORS } from '../../shared/vocabulary'
+import { openBrowser, openPhone } from '../support/browser'
+import { ensureBuilt } from '../support/built'
+import { benchRows, writeBenchSource, type BenchRow } from './data'
+import { median, rate } from './load'
+
+/**
+ * Measures the running service against a bare Koa that answers the same bytes, each pinned to one core with the load on
+ * the other. Read the ratios: absolute figures are of the machine that is named with them.
+ */
+
+const ROWS = Number(process.env.BENCH_ROWS ?? 100_000)
+const ROUNDS = 3
+const OUT = join(__dirname, '..', 'out', 'bench.json')
+const ROOT = join(__dirname, '..', '..')
+const SERVER_CORE = '0'
+const LOAD_CORE = '1'
+
+const say = (text: string): void => void process.stdout.write(text + '\n')
+const hasTaskset = (() => {
+  try {
+    execFileSync('taskset', ['-cp', LOAD_CORE, String(process.pid)], { stdio: 'ignore' })
+    return true
+  } catch {
+    // Another system, or a machine of one core: the figures then share what there is, and the report says so.
+    return false
+  }
+})()
+
+const pin = (child: ChildProcess): void => {
+  if (hasTaskset && child.pid) execFileSync('taskset', ['-acp', SERVER_CORE, String(child.pid)], { stdio: 'ignore' })
+}
+
+interface Service {
+  base: string
+  child: ChildProcess
+  startMs: number
+}
+
+/** Starts the service as a newcomer does, its log going to a file. */
+async function startService(dir: string, sources: string): Promise<Service> {
+  const log = join(dir, 'log')
+  const out = openSync(log, 'w')
+  const began = Date.now()
+  const command = [process.execPath, '--import', 'tsx', join(ROOT, 'server/main.ts')]
+  const [first = '', ...rest] = hasTaskset ? ['taskset', '-c', SERVER_CORE, ...command] : command
+  const child = spawn(first, rest, {
+    env: { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), SOURCES: sources, MONGODB_URI: '', LOG_LEVEL: 'info' },
+    stdio: ['ignore', out, 'inherit'],
+  })
+  for (;;) {
+    const url = /明安已启动：(\S+)/.exec(readFileSync(log, 'utf8'))?.[1]
+    if (url) return { base: url.replace('localhost', '127.0.0.1'), child, startMs: Date.now() - began }
+    if (child.exitCode !== null) throw new Error('the service ended: ' + readFileSync(log, 'utf8'))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function stop({ child }: Service): Promise<void> {
+  child.kill()
+  await new Promise((resolve) => child.once('exit', resolve))
+}
+
+async function startBareKoa(body: string): Promise<{ base: string; child: ChildProcess }> {
+  const child = fork(join(__dirname, 'bareKoa.ts'), { execArgv: ['--import', 'tsx'] })
+  pin(child)
+  const port = await new Promise<number>((resolve) => {
+    child.once('message', (port) => resolve(Number(port)))
+    child.send(body)
+  })
+  return { base: `http://127.0.0.1:${port}`, child }
+}
+
+const json = async (url: string) =>
+  (await (await fetch(url)).json()) as Record<string, unknown> & { items: { name: string; uscc: string }[]; total: number; edition: number }
+
+interface Question {
+  name: string
+  paths: string[]
+  /** answers checked before anything is timed */
+  check: () => Promise<void>
+}
+
+function questions(base: string, rows: BenchRow[], edition: number): Question[] {
+  const sectors = [...new Set(rows.map((row) => row.sector))]
+  const lists = sectors.flatMap((sector) => {
+    const total = rows.filter((row) => row.sector === sector).length
+    const query = `sector=${codeOf(SECTORS, sector)}&sort=-gradedOn`
+    return Array.from({ length: Math.floor(total / 3) }, (_, i) => `/api/v1/enterprises?${query}&cursor=${edition}.${i * 3}`)
+  })
+  const pairs = [...new Set(rows.slice(0, 4_000).map((row) => row.name.slice(2, 4)))]
+  const common = ['建筑', '机械', '云帆', '有限', '商贸', '科技']
+  const searches = Array.from({ length: 40_000 }, (_, i) => {
+    const q = i % 10 === 0 ? common[(i / 10) % common.length] : pairs[i % pairs.length]
+    return `/api/v1/enterprises?q=${encodeURIComponent(q ?? '')}&limit=${1 + (i % 20)}&sort=${i % 2 === 0 ? 'name' : '-gradedOn'}`
+  })
+  return [
+    {
+      name: 'an uncached list: filter, order, exact total',
+      paths: shuffled(lists),
+      check: async () => {
+        for (const sector of sectors.slice(0, 6)) {
+          const { total } = await json(`${base}/api/v1/enterprises?sector=${codeOf(SECTORS, sector)}&limit=1`)
+          assertEqual(total, rows.filter((row) => row.sector === sector).length, sector)
+        }
+      },
+    },
+    {
+      name: 'one record by credit code',
+      paths: shuffled(rows.map((row) => `/api/v1/enterprises/${row.uscc}`)),
+      check: async () => {
+        for (const row of rows.slice(0, 50)) {
+          const { record } = (await json(`${base}/api/v1/enterprises/${row.uscc}`)) as unknown as { record: { body: { name: string } } }
+          assertEqual(record.body.name, row.name, row.uscc)
+        }
+      },
+    },
+    {
+      name: 'a two-character search',
+      paths: [...new Set(searches)],
+      check: async () => {
+        for (const q of [...pairs.slice(0, 40), ...common]) {
+          const { total } = await json(`${base}/api/v1/enterprises?q=${encodeURIComponent(q)}&limit=1`)
+          assertEqual(total, rows.filter((row) => row.name.includes(q)).length, q)
+        }
+      },
+    },
+  ]
+}
+
+function shuffled(paths: string[]): string[] {
+  // A fixed stride visits all of them far from their order.
+  return paths.map((_, i) => paths[(i * 7_919) % paths.length] ?? '')
+}
+
+function assertEqual(got: unknown, wanted: unknown, what: string): void {
+  if (got !== wanted) throw new Error(`${what}: ${String(got)} instead of ${String(wanted)}`)
+}
+
+/** Resident memory of a process and its children, in MiB. */
+function memoryMb(pid: number): number {
+  const children = execFileSync('sh', ['-c', `pgrep -P ${pid} || true`], { encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+  const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  return Math.round(own + children.reduce((sum, child) => sum + memoryMb(Number(child)), 0))
+}
+
+/** Bytes of the web page's first load as gzip: everything that a browser asks for but data. */
+async function firstLoadKb(base: string): Promise<number> {
+  const browser = await openBrowser()
+  const context = await openPhone(browser)
+  const page = await context.newPage()
+  const asked = new Set<string>()
+  page.on('request', (one) => asked.add(one.url()))
+  await page.goto(base + '/')
+  await page.getByText('最新通报').waitFor()
+  await browser.close()
+  const sizes = await Promise.all([...asked].filter((url) => url.startsWith(base) && !url.includes('/api/')).map(gzipSize))
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 102.4) / 10
+}
+
+const gzipSize = (url: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(url, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      let size = 0
+      answer.on('data', (chunk: Buffer) => (size += chunk.length))
+      answer.on('end', () => resolve(size))
+    })
+      .once('error', reject)
+      .end()
+  })
+
+function mainPackageKb(dist: string): number {
+  const { subPackages } = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as { subPackages: { root: string }[] }
+  const main = readdirSync(dist, { recursive: true })
+    .map(String)
+    .filter((file) => statSync(join(dist, file)).isFile() && !subPackages.some(({ root }) => file.startsWith(root + '/')))
+  return Math.round(main.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0) / 1024)
+}
+
+async function main(): Promise<void> {
+  await ensureBuilt('h5')
+  const weapp = await ensureBuilt('weapp')
+  const dir = mkdtempSync(join(tmpdir(), 'mingan-bench-'))
+  const report: Record<string, unknown> = {
+    machine: {
+      cpu: os.cpus()[0]?.model,
+      cores: os.cpus().length,
+      memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+      node: process.version,
+      pinned: hasTaskset,
+    },
+    rows: ROWS,
+    weappMainPackageKb: mainPackageKb(weapp),
+  }
+  say(`rows ${ROWS}; ${JSON.stringify(report.machine)}`)
+  const rows = benchRows(ROWS)
+  const sources = writeBenchSource(dir, rows)
+  let service = await startService(dir, sources)
+  report.firstStartMs = service.startMs
+  say(`first start with the mirror of ${ROWS} rows: ${service.startMs} ms`)
+  await stop(service)
+  service = await startService(dir, sources)
+  const { base, child } = service
+  report.secondStartMs = service.startMs
+  report.memoryAfterStartMb = memoryMb(child.pid ?? 0)
+  say(`second start: ${service.startMs} ms, ${String(report.memoryAfterStartMb)} MiB`)
+  report.webFirstLoadGzipKb = await firstLoadKb(base)
+  say(`weapp main package ${String(report.weappMainPackageKb)} KB; web first load ${String(report.webFirstLoadGzipKb)} KB gzip`)
+
+  const hot = '/api/v1/enterprises?sector=construction'
+  const body = await (await fetch(base + hot)).text()
+  const koa = await startBareKoa(body)
+  await Promise.all([rate(base, [hot]), rate(koa.base, ['/'])])
+  const pairs = []
+  for (let round = 0; round < ROUNDS; round++) pairs.push({ ours: await rate(base, [hot]), koa: await rate(koa.base, ['/']) })
+  const ratio = median(pairs.map((pair) => pair.ours / pair.koa))
+  report.hotPage = {
+    bytes: Buffer.byteLength(body),
+    ours: median(pairs.map((pair) => pair.ours)),
+    bareKoa: median(pairs.map((pair) => pair.koa)),
+    ratio,
+  }
+  say(
+    `a hot page: ${ratio.toFixed(2)} of bare Koa (${Math.round(median(pairs.map((pair) => pair.ours)))}/s against ${Math.round(median(pairs.map((pair) => pair.koa)))}/s)`,
+  )
+
+  for (const { name, paths, check } of questions(base, rows, (await json(base + '/api/v1/enterprises')).edition)) {
+    await check()
+    const rates: number[] = []
+    // Each round takes paths that no round before has asked for: nothing is answered from the cache.
+    const share = Math.floor(paths.length / ROUNDS)
+    for (let round = 0; round < ROUNDS; round++) rates.push(await rate(base, paths.slice(round * share, (round + 1) * share)))
+    report[name] = { distinctPaths: paths.length, ratePerSecond: median(rates), spread: Math.max(...rates) / Math.min(...rates) }
+    say(`${name}: ${Math.round(median(rates))}/s, ${paths.length} distinct paths, answers checked`)
+  }
+  report.memoryAfterLoadMb = memoryMb(child.pid ?? 0)
+  say(`memory after load: ${String(report.memoryAfterLoadMb)} MiB`)
+  koa.child.kill()
+  await stop(service)
+  rmSync(dir, { recursive: true, force: true })
+  mkdirSync(join(__dirname, '..', 'out'), { recursive: true })
+  writeFileSync(OUT, JSON.stringify(report, null, 2) + '\n')
+  say(`written to ${OUT.slice(ROOT.length + 1)}`)
+}
+
+void main()
