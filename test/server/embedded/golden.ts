@@ -36,6 +36,9 @@ export const GOLDEN: GoldenCase[] = [
     run: find({ a: { $gt: 5, $lt: 3 } }),
     ids: [6],
   },
+  { name: '$lt and $lte keep to the type too', source: 'documentation', docs: numbers, run: find({ a: { $lte: 1 } }), ids: [1] },
+  { name: '$lte null finds null and missing', source: 'documentation', docs: numbers, run: find({ a: { $lte: null } }), ids: [3, 4] },
+  { name: 'count counts what matches', source: 'documentation', docs: numbers, run: { command: 'count', query: { a: { $lt: 3 } } }, n: 3 },
   { name: '$exists false finds missing only', source: 'documentation', docs: numbers, run: find({ a: { $exists: false } }), ids: [4] },
   {
     name: '$exists true finds null too',

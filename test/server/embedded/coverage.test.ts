@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { CommandStartedEvent } from 'mongodb'
+import { LISTS, type ListContract } from '../../../shared/api/lists'
+import { runCalendar } from '../../../server/mirror/calendar'
+import { loadRaw } from '../../../server/mirror/raw'
+import { runSource } from '../../../server/mirror/run'
+import { loadSources } from '../../../server/mirror/sources'
+import { openShelves } from '../../../server/models/index'
+import { PublishedView } from '../../../server/read/published'
+import { pageFromStore } from '../../../server/read/lists'
+import { ensureSampleCity } from '../../../server/sample/city'
+import { startTestStore, temporaryFolder } from '../../support/store'
+import { GOLDEN } from './golden'
+
+/** What drivers send on their own, not the application. */
+const BY_DRIVER = new Set(['hello', 'ismaster', 'ping', 'endSessions', 'create', 'createIndexes', 'dropDatabase', 'getMore', 'killCursors'])
+/** Words of commands that begin with a dollar and are no operators. */
+const NOT_OPERATORS = new Set(['$db', '$readPreference', '$clusterTime'])
+
+/** Every word of a command that begins with a dollar, values that are field paths left out. */
+function operatorsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(operatorsIn)
+  if (typeof value !== 'object' || value === null || value instanceof Date || '_bsontype' in value) return []
+  return Object.entries(value).flatMap(([name, inner]) => [...(name.startsWith('$') ? [name] : []), ...operatorsIn(inner)])
+}
+
+it('sends no command and no operator that no golden case covers', async () => {
+  const store = await startTestStore()
+  const { dir, remove } = temporaryFolder()
+  const shelves = await openShelves(store.uri, { monitorCommands: true })
+  const sent = new Set<string>()
+  shelves.connection.getClient().on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
+    if (BY_DRIVER.has(commandName)) return
+    sent.add(commandName)
+    // What is stored is data, not a question.
+    const { documents: _documents, ...asked } = command
+    for (const operator of operatorsIn(asked)) if (!NOT_OPERATORS.has(operator)) sent.add(operator)
+  })
+
+  let time = new Date('2026-05-20T02:00:00.000Z')
+  const deps = { shelves, now: () => time, newId: randomUUID }
+  const { sources } = loadSources(ensureSampleCity(dir, time))
+  const view = new PublishedView(shelves, deps.now)
+  for (const source of sources) {
+    const run = await runSource(source, deps)
+    await loadRaw(shelves, run.rawSha256 ?? '')
+  }
+  await view.refresh()
+  const notices = sources.find((source) => source.kind === 'notice')
+  const feed = JSON.parse(readFileSync(notices?.path ?? '', 'utf8')) as { records: unknown[] }
+  writeFileSync(notices?.path ?? '', JSON.stringify({ ...feed, records: feed.records.slice(1) }))
+  if (notices) await runSource(notices, deps)
+  time = new Date('2026-09-20T02:00:00.000Z')
+  await runCalendar(deps)
+  await view.refresh()
+  const published = view.current
+  if (!published) throw new Error('nothing is published')
+  for (const list of Object.values<ListContract>(LISTS)) {
+    const filters = Object.fromEntries(Object.keys(list.filters).map((name) => [name, ['a', 'b']]))
+    await pageFromStore(
+      shelves,
+      published,
+      list,
+      { filters, from: '2025-01-01', to: '2026-01-01', sort: list.sorts[0] },
+      published.edition._id,
+      0,
+      20,
+    )
+  }
+
+  const covered = new Set(GOLDEN.flatMap(({ run }) => [run.command, ...operatorsIn(run)]))
+  expect([...sent].filter((word) => !covered.has(word)).sort()).toEqual([])
+  expect(sent.size).toBeGreaterThan(10)
+  await shelves.connection.close()
+  await store.stop()
+  remove()
+}, 60_000)
