@@ -1,27 +1,39 @@
 import type { Document } from 'bson'
-import { startTestStore, type TestStore } from '../../support/store'
+import mongoose, { type Connection } from 'mongoose'
+import { startEmbedded, type EmbeddedStore } from '../../../server/embedded/index'
+import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
 import { GOLDEN, REFUSED, type GoldenCase } from './golden'
 
 let store: TestStore
+let embedded: EmbeddedStore
+let embeddedConnection: Connection
+const folder = temporaryFolder()
 
 beforeAll(async () => {
   store = await startTestStore()
+  embedded = await startEmbedded({ dir: folder.dir, durable: false })
+  embeddedConnection = await mongoose.createConnection(embedded.uri).asPromise()
 })
-afterAll(() => store.stop())
+afterAll(async () => {
+  await store.stop()
+  await embeddedConnection.close()
+  await embedded.stop()
+  folder.remove()
+})
 
 let sequence = 0
 
-async function prepare({ docs, indexes = [] }: Pick<GoldenCase, 'docs' | 'indexes'>): Promise<string> {
+async function prepare({ docs, indexes = [] }: Pick<GoldenCase, 'docs' | 'indexes'>, connection: Connection): Promise<string> {
   const name = `golden_${sequence++}`
-  const collection = store.shelves.connection.collection(name)
+  const collection = connection.collection(name)
   await collection.createIndex({ unused: 1 })
   for (const { key, unique = false } of indexes) await collection.createIndex(key, { unique })
   if (docs.length > 0) await collection.insertMany(docs as Document[])
   return name
 }
 
-async function runOn(name: string, { command, ...rest }: GoldenCase['run']): Promise<Document> {
-  const answer = (await store.shelves.connection.db?.command({ [command]: name, ...rest })) as Document
+async function runOn(connection: Connection, name: string, { command, ...rest }: GoldenCase['run']): Promise<Document> {
+  const answer = (await connection.db?.command({ [command]: name, ...rest })) as Document
   const [failed] = (answer.writeErrors ?? []) as Document[]
   if (failed && rest.ordered === undefined && answer.n === 0)
     throw Object.assign(new Error(String(failed.errmsg)), { code: failed.code as number })
@@ -30,14 +42,15 @@ async function runOn(name: string, { command, ...rest }: GoldenCase['run']): Pro
 
 describe('golden cases', () => {
   it.each(GOLDEN.map((one) => [one.name, one] as const))('%s', async (_name, golden) => {
-    const name = await prepare(golden)
+    const { connection } = store.shelves
+    const name = await prepare(golden, connection)
     if (golden.code !== undefined) {
-      await expect(runOn(name, golden.run)).rejects.toMatchObject({
+      await expect(runOn(connection, name, golden.run)).rejects.toMatchObject({
         code: golden.code === 40 && store.kind === 'embedded' ? 2 : golden.code,
       })
       return
     }
-    const answer = await runOn(name, golden.run)
+    const answer = await runOn(connection, name, golden.run)
     const batch = (answer.cursor?.firstBatch ?? answer.values) as Document[]
     if (golden.ids) expect(batch.map((one) => (answer.values ? one : one._id))).toEqual(golden.ids)
     if (golden.batch) expect(batch).toEqual(golden.batch)
@@ -55,9 +68,8 @@ describe('golden cases', () => {
 
 describe('what the embedded store refuses', () => {
   it.each(REFUSED.map((one) => [one.name, one] as const))('%s, by name', async (_name, { run, says }) => {
-    if (store.kind !== 'embedded') return
-    const name = await prepare({ docs: [{ _id: 1 as never, a: [1] }] })
-    await expect(runOn(name, run)).rejects.toThrow(says)
-    expect(await store.shelves.connection.collection(name).countDocuments()).toBe(1)
+    const name = await prepare({ docs: [{ _id: 1, a: [1] }] }, embeddedConnection)
+    await expect(runOn(embeddedConnection, name, run)).rejects.toThrow(says)
+    expect(await embeddedConnection.collection(name).countDocuments()).toBe(1)
   })
 })
