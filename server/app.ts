@@ -2,6 +2,7 @@ import Koa from 'koa'
 import Router from 'koa-router'
 import { answerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
+import { requestLength } from './middleware/requestLength'
 import { requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
 import { cityRoutes } from './routes/city'
@@ -24,8 +25,9 @@ export function createApp({ webDir, ...deps }: AppOptions): Koa {
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
   app.use(requestLog(deps.log))
   app.use(errors(deps.log))
-  app.use(securityHeaders)
   app.use(answerCache(deps.view, deps.now))
+  app.use(securityHeaders)
+  app.use(requestLength)
   const router = new Router()
   cityRoutes(router, deps)
   listRoutes(router, deps)

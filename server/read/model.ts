@@ -19,6 +19,10 @@ export interface Row {
   publicUntil: Day | null
 }
 
+/** Lists of matches kept, and the most numbers they may hold together: those who page through ask the same again. */
+const KEPT_LISTS = 256
+const KEPT_NUMBERS = 4_000_000
+
 /** What a page is asked for; a filter passes rows that carry any one of its values. */
 export interface PageQuery {
   filters: Record<string, readonly string[]>
@@ -59,10 +63,13 @@ export class KindModel {
   readonly #codes = new Map<string, number[]>()
   /** row numbers by `filter=value`, rising */
   readonly #tokens = new Map<string, number[]>()
-  /** rank of each row in the orders that are not the default */
+  /** row numbers in the orders that are not the default, and the place of each row in them */
   readonly #orders = new Map<string, Uint32Array>()
+  readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #postings: Postings
+  readonly #kept = new Map<string, number[]>()
+  #keptNumbers = 0
 
   constructor(kind: Kind, rows: Iterable<Row>) {
     this.kind = kind
@@ -79,7 +86,13 @@ export class KindModel {
         for (const one of value === undefined ? [] : [value].flat()) push(this.#tokens, `${filter}=${one}`, number)
       }
     }
-    for (const sort of list.sorts.slice(1)) this.#orders.set(sort, this.#rankBy(sort))
+    for (const sort of list.sorts.slice(1)) {
+      const order = this.#rankBy(sort)
+      const ranks = new Uint32Array(order.length)
+      order.forEach((number, rank) => (ranks[number] = rank))
+      this.#orders.set(sort, order)
+      this.#ranks.set(sort, ranks)
+    }
   }
 
   get size(): number {
@@ -104,11 +117,34 @@ export class KindModel {
 
   /** A page of the rows that match, and how many match in all. */
   page(query: PageQuery, offset: number, limit: number): Page {
-    const matching = this.#matching(query)
-    const numbers = matching === 'all' ? this.#everyNumber(query.sort, offset, limit) : this.#slice(matching, query.sort, offset, limit)
+    const matching = this.#ordered(query)
+    const numbers = matching === 'all' ? this.#everyNumber(query.sort, offset, limit) : matching.slice(offset, offset + limit)
     return {
       items: numbers.map((number) => this.#rows[number]?.item ?? ''),
       total: matching === 'all' ? this.#rows.length : matching.length,
+    }
+  }
+
+  /** Row numbers that match, in the wanted order; kept for who asks for the next page. */
+  #ordered(query: PageQuery): number[] | 'all' {
+    const key = JSON.stringify([query.filters, query.from, query.to, query.q, query.sort])
+    const before = this.#kept.get(key)
+    if (before) return before
+    const matching = this.#matching(query)
+    if (matching === 'all') return matching
+    const rank = this.#ranks.get(query.sort)
+    const ordered = rank ? Array.from(matching).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)) : matching
+    this.#keep(key, ordered)
+    return ordered
+  }
+
+  #keep(key: string, numbers: number[]): void {
+    this.#kept.set(key, numbers)
+    this.#keptNumbers += numbers.length
+    for (const [oldest, old] of this.#kept) {
+      if (this.#kept.size <= KEPT_LISTS && this.#keptNumbers <= KEPT_NUMBERS) break
+      this.#kept.delete(oldest)
+      this.#keptNumbers -= old.length
     }
   }
 
@@ -159,20 +195,6 @@ export class KindModel {
     const end = Math.min(offset + limit, this.#rows.length)
     if (!order) return Array.from({ length: Math.max(0, end - offset) }, (_, i) => offset + i)
     return [...order.subarray(offset, end)]
-  }
-
-  #slice(numbers: number[], sort: string, offset: number, limit: number): number[] {
-    const order = this.#orders.get(sort)
-    if (!order) return numbers.slice(offset, offset + limit)
-    const wanted = new Set(numbers)
-    const page: number[] = []
-    let seen = 0
-    for (const number of order) {
-      if (!wanted.has(number) || seen++ < offset) continue
-      page.push(number)
-      if (page.length === limit) break
-    }
-    return page
   }
 
   #rankBy(sort: string): Uint32Array {

@@ -147,6 +147,5 @@ export async function versionAt(shelves: Shelves, kind: Kind, id: string, editio
   return version && version.to > edition ? version : null
 }
 
-/** The version that a row of the read model stands for. */
-export const versionOf = (shelves: Shelves, kind: Kind, row: Row): Promise<VersionDoc | null> =>
-  shelves.versions.collection.findOne<VersionDoc>({ _id: `${kind}/${row.id}@${row.from}` as never })
+/** The `_id` of the version that a row of the read model stands for. */
+export const versionIdOf = (kind: Kind, row: Row): string => `${kind}/${row.id}@${row.from}`

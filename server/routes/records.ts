@@ -10,7 +10,8 @@ import { presentHistory } from '../presenters/history'
 import { judge } from '../presenters/judgement'
 import { presentRecord } from '../presenters/record'
 import { enterpriseTokens, type KindModel, type Row } from '../read/model'
-import { versionAt, versionOf, type Published } from '../read/published'
+import { versionAt, versionIdOf, type Published } from '../read/published'
+import { createVersionLoader } from '../read/versionLoader'
 import { z } from 'zod'
 import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
 
@@ -21,6 +22,7 @@ const NoQuery = z.strictObject({})
 
 /** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
 export function recordRoutes(router: Router, deps: Deps): void {
+  const loadVersion = createVersionLoader(deps.shelves)
   for (const list of Object.values<ListContract>(LISTS)) {
     router.get(`${list.path}/:id`, async function recordRoute(ctx) {
       const { edition } = readQuery(ctx, RecordQuery)
@@ -28,7 +30,7 @@ export function recordRoutes(router: Router, deps: Deps): void {
       const id = ctx.params.id ?? ''
       ctx.body =
         edition === undefined
-          ? await currentAnswer(deps, published, list.kind, id)
+          ? await currentAnswer(deps, loadVersion, published, list.kind, id)
           : await pastAnswer(deps, published, list.kind, id, edition)
       ctx.state.keep = true
       ctx.state.tag = published.tag
@@ -50,9 +52,11 @@ export function recordRoutes(router: Router, deps: Deps): void {
   })
 }
 
-async function currentAnswer(deps: Deps, published: Published, kind: Kind, id: string): Promise<RecordAnswer> {
+type LoadVersion = ReturnType<typeof createVersionLoader>
+
+async function currentAnswer(deps: Deps, loadVersion: LoadVersion, published: Published, kind: Kind, id: string): Promise<RecordAnswer> {
   const row = published.models[kind].find(id)
-  const version = row ? await versionOf(deps.shelves, kind, row) : await versionAt(deps.shelves, kind, id, published.edition._id)
+  const version = row ? await loadVersion(versionIdOf(kind, row)) : await versionAt(deps.shelves, kind, id, published.edition._id)
   if (!version) throw new ApiError('record_not_found')
   return { ...answerFor(deps, published, version), ...(row ? joined(published, kind, row, version) : { related: null, judgement: null }) }
 }

@@ -23,9 +23,16 @@ export function benchRows(count: number, seed = 7): BenchRow[] {
   const random = new Random(seed)
   const sectors = Object.values(SECTORS)
   const character = () => String.fromCharCode(FIRST + Math.floor(CHARACTERS * random.next() ** 2))
+  const codes = new Set<string>()
+  const freshCode = () => {
+    let code = creditCode(random)
+    while (codes.has(code)) code = creditCode(random)
+    codes.add(code)
+    return code
+  }
   return Array.from({ length: count }, () => ({
     name: random.pick(PLACES) + character() + character() + (random.chance(0.4) ? character() : '') + random.pick(TRADES) + '有限公司',
-    uscc: creditCode(random),
+    uscc: freshCode(),
     sector: random.pick(sectors),
     grade: random.pick(['A', 'B', 'B', 'C', 'D']),
   }))

@@ -12,6 +12,8 @@ export async function rate(base: string, paths: string[]): Promise<number> {
     requests: [{ method: 'GET', path: paths[0] ?? '/', ...(paths.length > 1 ? { setupRequest: nextOf(paths) } : {}) }],
   })
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${base}: ${result.non2xx} answers were not 200, ${result.errors} failed`)
+  if (paths.length > 1 && result.requests.total > paths.length)
+    throw new Error(`${base}: ${paths.length} paths are too few, some were asked twice`)
   return result['2xx'] / result.duration
 }
 

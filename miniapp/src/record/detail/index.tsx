@@ -1,12 +1,11 @@
 import { useEffect } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
-import { KINDS } from '@shared/vocabulary'
-import { Empty, Loaded } from '@/components/Loaded'
+import type { BodyOf } from '@shared/records/index'
+import { KINDS, type Kind } from '@shared/vocabulary'
+import { Empty } from '@/components/Loaded'
 import { Page } from '@/components/Page'
-import { Provenance } from '@/components/Provenance'
-import { TombstoneCard } from '@/components/TombstoneCard'
+import { RecordFrame } from '@/components/RecordFrame'
 import { useRecord } from '@/hooks/useRecord'
 import { recordUrl } from '@/text/links'
 import { AccidentView } from './accident'
@@ -37,26 +36,14 @@ export default function RecordPage() {
 }
 
 function Shown({ kind }: { kind: ShownKind }) {
-  const remote = useRecord(kind, URLS[kind])
   useEffect(() => void Taro.setNavigationBarTitle({ title: KINDS[kind] }), [kind])
   return (
-    <Page>
-      <Loaded remote={remote}>
-        {(answer: RecordAnswer) => (
-          <View>
-            {answer.record.body ? <Body answer={answer} /> : <TombstoneCard record={answer.record} />}
-            <Provenance answer={answer} />
-          </View>
-        )}
-      </Loaded>
-    </Page>
+    <RecordFrame remote={useRecord<Kind>(kind, URLS[kind])}>{(body, { related }) => <Body body={body} related={related} />}</RecordFrame>
   )
 }
 
-function Body({ answer }: { answer: RecordAnswer }) {
-  const { body } = answer.record
-  if (!body) return null
-  if ('persons' in body) return <ZoneView body={body} related={answer.related} />
+function Body({ body, related }: { body: BodyOf[Kind]; related: RecordAnswer['related'] }) {
+  if ('persons' in body) return <ZoneView body={body} related={related} />
   if ('board' in body) return <NoticeView body={body} />
   return 'nature' in body ? <AccidentView body={body} /> : null
 }
