@@ -1,9 +1,10 @@
+import type { RequestListener } from 'node:http'
 import Koa from 'koa'
 import Router from 'koa-router'
-import { answerCache } from './middleware/answerCache'
+import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
 import { requestLength } from './middleware/requestLength'
-import { requestLog } from './middleware/requestLog'
+import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
 import { cityRoutes } from './routes/city'
 import type { Deps } from './routes/deps'
@@ -19,13 +20,14 @@ export interface AppOptions extends Deps {
   webDir: string | null
 }
 
-/** The application, wired and not listening. */
-export function createApp({ webDir, ...deps }: AppOptions): Koa {
+/** The application, wired and not listening: kept answers first, then the framework. */
+export function createApp({ webDir, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
+  const cache = createAnswerCache(deps.view, deps.now)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
   app.use(requestLog(deps.log))
   app.use(errors(deps.log))
-  app.use(answerCache(deps.view, deps.now))
+  app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
   const router = new Router()
@@ -38,5 +40,11 @@ export function createApp({ webDir, ...deps }: AppOptions): Koa {
   app.use(router.routes())
   app.use(router.allowedMethods())
   if (webDir !== null) app.use(web(webDir))
-  return app
+
+  const handle = app.callback()
+  return (request, response) => {
+    const began = performance.now()
+    if (cache.serve(request, response)) logRequest(deps.log, 'GET', request.url ?? '', response.statusCode, began)
+    else void handle(request, response)
+  }
 }

@@ -50,8 +50,7 @@ async function main(): Promise<void> {
   await view.refresh()
 
   const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir })
-  const handle = app.callback()
-  const server = createServer((request, response) => void handle(request, response))
+  const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
   const address = server.address()
   say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)

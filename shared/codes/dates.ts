@@ -72,5 +72,5 @@ export function addMonths(day: Day, count: number): Day {
 
 /** Milliseconds from `at` to the next midnight in Shanghai; never 0. */
 export function untilMidnight(at: Date): number {
-  return startOfDay(addDays(shanghaiDay(at), 1)).getTime() - at.getTime()
+  return DAY_MS - ((((at.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS)
 }

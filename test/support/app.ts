@@ -35,8 +35,7 @@ export async function startTestApp({ mirrored = true, webDir = null as string | 
   const view = new PublishedView(store.shelves, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
   const app = createApp({ shelves: store.shelves, view, sources, now: clock, log, store: store.kind, webDir })
-  const handle = app.callback()
-  const server = createServer((request, response) => void handle(request, response))
+  const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
