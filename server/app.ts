@@ -30,7 +30,7 @@ export function createApp({ webDir, ...deps }: AppOptions): RequestListener {
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
-  const router = new Router()
+  const router = new Router({ strict: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)
   recordRoutes(router, deps)

@@ -33,21 +33,27 @@ async function main(): Promise<void> {
 
   const deps = { shelves: store.shelves, now, newId: randomUUID }
   const view = new PublishedView(store.shelves, now)
-  await runCalendar(deps)
-  for (const source of sources.sources) {
-    const run = await runSource(source, deps).catch((error: unknown) => {
-      log.error({ err: error, source: source.name }, 'a run failed')
-      return null
-    })
-    if (!run) {
-      say(`来源：${source.title}：采集出错，保留上一版`)
-      continue
+  const mirrorAll = async (): Promise<void> => {
+    await runCalendar(deps)
+    for (const source of sources.sources) {
+      const run = await runSource(source, deps).catch((error: unknown) => {
+        log.error({ err: error, source: source.name }, 'a run failed')
+        return null
+      })
+      if (!run) {
+        say(`来源：${source.title}：采集出错，保留上一版`)
+        continue
+      }
+      say(
+        `来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`,
+      )
     }
-    say(
-      `来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`,
-    )
+    await view.refresh()
   }
   await view.refresh()
+  // A first start has nothing to show before its sources; any other shows its last edition at once.
+  const isFirst = view.current === null
+  if (isFirst) await mirrorAll()
 
   const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir })
   const server = createServer(app)
@@ -55,6 +61,7 @@ async function main(): Promise<void> {
   const address = server.address()
   say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
 
+  if (!isFirst) await mirrorAll()
   const schedule = startSchedule(sources.sources, deps, { log, onPublished: () => view.refresh() })
   const refresh = setInterval(
     () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),

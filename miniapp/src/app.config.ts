@@ -29,6 +29,7 @@ export default defineAppConfig({
     navigationBarTitleText: '安全生产公示',
     backgroundColor: themed('@ground', '#F4F6F9'),
     backgroundTextStyle: 'dark',
+    ...(isWeb ? {} : { enablePullDownRefresh: true }),
   },
   lazyCodeLoading: 'requiredComponents',
   ...(isWeb ? {} : { darkmode: true, themeLocation: 'theme.json', sitemapLocation: 'sitemap.json' }),

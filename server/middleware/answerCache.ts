@@ -19,6 +19,9 @@ interface Answer {
   br?: Buffer
 }
 
+/** What an answer weighs in memory, its address and its compressed forms included. */
+const weightOf = (url: string, { plain }: Answer): number => plain.length * 2 + url.length * 2 + 512
+
 type Encoding = 'br' | 'gzip' | 'plain'
 
 export interface AnswerCache {
@@ -41,13 +44,13 @@ export function createAnswerCache(view: PublishedView, now: () => Date): AnswerC
 
   const forget = (url: string, answer: Answer) => {
     answers.delete(url)
-    size -= answer.plain.length * 2
+    size -= weightOf(url, answer)
   }
   const keep = (url: string, answer: Answer) => {
     const before = answers.get(url)
     if (before) forget(url, before)
     answers.set(url, answer)
-    size += answer.plain.length * 2
+    size += weightOf(url, answer)
     for (const [oldest, old] of answers) {
       if (size <= CACHE_BYTES_MAX) break
       forget(oldest, old)
@@ -57,7 +60,7 @@ export function createAnswerCache(view: PublishedView, now: () => Date): AnswerC
   const serve: AnswerCache['serve'] = (request, response) => {
     const url = request.url ?? ''
     const answer = request.method === 'GET' ? answers.get(url) : undefined
-    if (!answer || answer.tag !== view.current?.tag) return false
+    if (!answer || answer.tag !== view.today()?.tag) return false
     // Put back at the end: a Map keeps the order of insertion.
     answers.delete(url)
     answers.set(url, answer)

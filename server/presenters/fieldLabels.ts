@@ -1,3 +1,4 @@
+import { formatMoney } from '../../shared/codes/money'
 import * as vocabulary from '../../shared/vocabulary'
 
 /** Chinese words for the fields of records, for differences that a person reads. */
@@ -78,12 +79,23 @@ const LABELS: Record<string, string> = {
   taxonomy: '分类标准',
   label: '类别',
   number: '编号',
+  due: '期限',
+  doneOn: '完成日期',
+  lng: '经度',
+  lat: '纬度',
+  kind: '类型',
   agency: '发布机关',
   documentNo: '文号',
   sourceUrl: '原文',
   publishedAt: '发布日期',
   publicUntil: '公示截止',
   basis: '依据',
+}
+
+const OWN_WORDS: Record<string, Record<string, string>> = {
+  scheme: vocabulary.GRADE_SCHEMES,
+  usccCheck: { valid: '相符', bad_check_digit: '校验位不符', malformed: '不是 18 位', missing: '未公布' },
+  kind: { accident: '事故', penalty: '行政处罚' },
 }
 
 /** Every code of every vocabulary with its words; a code means the same wherever it stands. */
@@ -100,7 +112,10 @@ export function labelOf(path: string[]): string {
 export function wordOf(value: unknown, field: string): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (field === 'directLossFen') return `${Number(value) / 1_000_000}万元`
+  if (field === 'directLossFen') return formatMoney(Number(value))
+  // A code may mean another thing in another list; these fields have their own.
+  const own = OWN_WORDS[field]
+  if (own && typeof value === 'string') return own[value] ?? value
   if (typeof value === 'string') return WORDS.get(value) ?? value
   return typeof value === 'number' ? String(value) : null
 }

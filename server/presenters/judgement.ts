@@ -8,6 +8,8 @@ export interface Facts {
   enterprise: EnterpriseBody
   accidents: AccidentItem[]
   notices: NoticeItem[]
+  /** whether anything of these kinds was ever published */
+  known: { accidents: boolean; notices: boolean }
   today: Day
 }
 
@@ -22,6 +24,14 @@ const COUNTS_AGAINST = new Set(['full', 'main', 'equal'])
  * safe, only what has or has not been published; what was never published stays unknown.
  */
 export function judge(facts: Facts): Judgement {
+  const judgement = judgeKnown(facts)
+  const missing = [facts.known.accidents ? '' : '事故', facts.known.notices ? '' : '通报'].filter(Boolean)
+  // Only what was found against a firm stands without the whole picture.
+  if (missing.length === 0 || judgement.tone === 'stop') return judgement
+  return { ...judgement, tone: 'unknown', sentence: `${missing.join('、')}数据未公布，不能据此判断。` }
+}
+
+function judgeKnown(facts: Facts): Judgement {
   return facts.enterprise.sector === 'road_transport' ? judgeCarrier(facts) : judgeEnterprise(facts)
 }
 

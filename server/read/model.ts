@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/codes/dates'
+import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/text'
 import { listOfKind } from '../../shared/api/lists'
 import type { Kind } from '../../shared/vocabulary'
@@ -101,7 +102,7 @@ export class KindModel {
 
   /** The row of a record by id or by credit code; the first of the default order where several carry the code. */
   find(idOrCode: string): Row | null {
-    const number = this.#numbers.get(idOrCode) ?? this.#codes.get(idOrCode)?.[0]
+    const number = this.#numbers.get(idOrCode) ?? this.#codes.get(normaliseCreditCode(idOrCode))?.[0]
     return number === undefined ? null : (this.#rows[number] ?? null)
   }
 

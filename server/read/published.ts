@@ -7,13 +7,15 @@ import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
 import type { Shelves } from '../models/index'
 import { publishedEdition } from '../editions/publish'
-import { contains } from './geometry'
+import { boxOf, contains, inBox, type Box } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
 
 /** A zone with what is needed to say who answers at a point. */
 export interface ZonePlace {
   row: Row
   body: BodyOf['zone']
+  /** west, south, east, north: most places are ruled out by four comparisons */
+  box: Box
 }
 
 /** What is public at one edition on one day, ready to be answered from memory. */
@@ -57,6 +59,13 @@ export class PublishedView {
     return this.#current
   }
 
+  /** What is public today: at midnight what ended leaves at once, whether or not the store answers. */
+  today(): Published | null {
+    const day = shanghaiDay(this.#now())
+    if (this.#current && this.#current.day !== day) this.#current = build(this.#shelf, this.#current.edition, day, null, new Set())
+    return this.#current
+  }
+
   /** Brings the view up to the newest published edition and to today. Calls that overlap share one reading. */
   refresh(): Promise<void> {
     this.#refreshing ??= this.#refresh().finally(() => {
@@ -66,13 +75,13 @@ export class PublishedView {
   }
 
   async #refresh(): Promise<void> {
+    this.today()
     const edition = await publishedEdition(this.#shelves)
     if (!edition) return
     const day = shanghaiDay(this.#now())
     const current = this.#current
-    const isSame = current?.edition._id === edition._id && current.edition.sha256 === edition.sha256
-    if (isSame && current.day === day) return
-    const touched = isSame ? new Set(codesOf(KINDS)) : await this.#read(edition)
+    if (current?.edition._id === edition._id && current.edition.sha256 === edition.sha256) return
+    const touched = await this.#read(edition)
     this.#current = build(this.#shelf, edition, day, current?.day === day ? current : null, touched)
   }
 
@@ -129,13 +138,13 @@ function build(shelf: Shelf, edition: EditionDoc, day: Day, before: Published | 
 function placesOf(zones: VersionRow[]): ZonePlace[] {
   const levels = codesOf(ZONE_LEVELS)
   return zones
-    .flatMap(({ row, zone }) => (zone?.boundary ? [{ row, body: zone }] : []))
+    .flatMap(({ row, zone }) => (zone?.boundary ? [{ row, body: zone, box: boxOf(zone.boundary) }] : []))
     .sort((a, b) => levels.indexOf(a.body.level) - levels.indexOf(b.body.level))
 }
 
 /** The zones that hold a point (GCJ-02), widest first. */
 export function zonesAt({ places }: Published, lng: number, lat: number): ZonePlace[] {
-  return places.filter(({ body }) => body.boundary !== null && contains(body.boundary, lng, lat))
+  return places.filter(({ body, box }) => inBox(box, lng, lat) && body.boundary !== null && contains(body.boundary, lng, lat))
 }
 
 /** The version of a record at an edition, whatever its state, or null where it did not exist then. */

@@ -5,7 +5,7 @@ import { ZonesAtQuery, type SummaryAnswer, type ZonesAtAnswer } from '../../shar
 import type { NoticeItem, ZoneItem } from '../../shared/api/items'
 import { LISTS } from '../../shared/api/lists'
 import { addMonths } from '../../shared/codes/dates'
-import { SECTORS, codesOf } from '../../shared/vocabulary'
+import { SECTORS, codesOf, type Kind } from '../../shared/vocabulary'
 import { readQuery } from '../middleware/query'
 import { zonesAt, type Published } from '../read/published'
 import { asOf, publishedNow, type Deps } from './deps'
@@ -45,19 +45,31 @@ function summaryOf(published: Published, { sources }: Deps): SummaryAnswer {
   const { models, day } = published
   const yearAgo = addMonths(day, -12)
   const recent = models.accident.page({ filters: {}, from: yearAgo, sort: '-occurredOn' }, 0, 1).total
+  // A kind of which nothing was ever published is unknown, not nought.
+  const known = (kind: Kind, value: number) => (models[kind].size === 0 ? null : value)
   return {
     city: sources.city,
     figures: [
-      { key: 'enterprises', label: '企业', value: models.enterprise.size, list: { path: LISTS.enterprise.path, query: {} } },
+      {
+        key: 'enterprises',
+        label: '企业',
+        value: known('enterprise', models.enterprise.size),
+        list: { path: LISTS.enterprise.path, query: {} },
+      },
       {
         key: 'carriers',
         label: '客运企业',
-        value: models.enterprise.count('sector', 'road_transport'),
+        value: known('enterprise', models.enterprise.count('sector', 'road_transport')),
         list: { path: LISTS.enterprise.path, query: { sector: 'road_transport' } },
       },
-      { key: 'accidents', label: '近一年事故', value: recent, list: { path: LISTS.accident.path, query: { from: yearAgo } } },
-      { key: 'notices', label: '公示中的通报', value: models.notice.size, list: { path: LISTS.notice.path, query: {} } },
-      { key: 'zones', label: '责任片区', value: models.zone.size, list: { path: LISTS.zone.path, query: {} } },
+      {
+        key: 'accidents',
+        label: '近一年事故',
+        value: known('accident', recent),
+        list: { path: LISTS.accident.path, query: { from: yearAgo } },
+      },
+      { key: 'notices', label: '公示中的通报', value: known('notice', models.notice.size), list: { path: LISTS.notice.path, query: {} } },
+      { key: 'zones', label: '责任片区', value: known('zone', models.zone.size), list: { path: LISTS.zone.path, query: {} } },
     ],
     sectors: codesOf(SECTORS)
       .map((sector) => ({ sector, enterprises: models.enterprise.count('sector', sector) }))

@@ -20,8 +20,9 @@ export interface Deps {
 
 /** What is public now. Throws `not_ready` before the first edition. */
 export function publishedNow({ view }: Deps): Published {
-  if (!view.current) throw new ApiError('not_ready')
-  return view.current
+  const published = view.today()
+  if (!published) throw new ApiError('not_ready')
+  return published
 }
 
 /** The sources that a kind's facts come from. */

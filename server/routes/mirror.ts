@@ -12,6 +12,7 @@ import { presentRun, presentSource, type SourceRuns } from '../presenters/run'
 import type { Deps } from './deps'
 
 const NoQuery = z.strictObject({})
+const SOURCES_FOR_MS = 2_000
 
 /** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`: how the mirror itself is doing. Never cached. */
 export function mirrorRoutes(router: Router, deps: Deps): void {
@@ -19,8 +20,20 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
 
   router.get('/api/v1/sources', async function sourcesRoute(ctx) {
     readQuery(ctx, NoQuery)
+    ctx.set('Cache-Control', 'no-store')
+    ctx.body = await freshSources()
+  })
+
+  let last: { at: number; answer: Promise<SourcesAnswer> } | null = null
+  /** The state of the sources, asked of the store at most every two seconds: every page shows it. */
+  function freshSources(): Promise<SourcesAnswer> {
     const at = now()
-    const answer: SourcesAnswer = {
+    if (!last || at.getTime() - last.at >= SOURCES_FOR_MS || at.getTime() < last.at) last = { at: at.getTime(), answer: readSources(at) }
+    return last.answer
+  }
+
+  async function readSources(at: Date): Promise<SourcesAnswer> {
+    return {
       city: sources.city,
       now: at.toISOString(),
       sources: await Promise.all(
@@ -33,9 +46,7 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
         ),
       ),
     }
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = answer
-  })
+  }
 
   router.get('/api/v1/runs', async function runsRoute(ctx) {
     const { source, limit } = readQuery(ctx, RunsQuery)

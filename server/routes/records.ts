@@ -90,7 +90,12 @@ function joined(published: Published, kind: Kind, row: Row, version: VersionDoc)
     const enterprise = enterpriseTokens(row)
     const accidents = itemsWith<AccidentItem>(models.accident, { enterprise }, '-occurredOn')
     const notices = itemsWith<NoticeItem>(models.notice, { enterprise }, '-publishedAt')
-    return { related: { accidents, notices }, judgement: judge({ enterprise: version.body, accidents, notices, today: day }) }
+    // Where nothing of a kind was ever published, its absence says nothing about this firm.
+    const known = { accidents: models.accident.size > 0, notices: models.notice.size > 0 }
+    return {
+      related: { ...(known.accidents ? { accidents } : {}), ...(known.notices ? { notices } : {}) },
+      judgement: judge({ enterprise: version.body, accidents, notices, known, today: day }),
+    }
   }
   if (kind === 'zone' && version.body && 'persons' in version.body) {
     const children = itemsWith<ZoneItem>(models.zone, { parent: [version.body.code] }, 'code')

@@ -15,7 +15,7 @@ export type City = z.infer<typeof City>
 export const Figure = z.strictObject({
   key: z.string(),
   label: z.string(),
-  value: z.int(),
+  value: z.int().nullable().meta({ description: 'null: nothing of this kind was ever published' }),
   list: z.strictObject({ path: z.string(), query: z.record(z.string(), z.string()) }),
 })
 
@@ -92,9 +92,15 @@ export const RunAnswer = z.strictObject({
 })
 export type RunAnswer = z.infer<typeof RunAnswer>
 
+/** A coordinate as decimal digits; an empty one is no zero. */
+const Degrees = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,12})?$/)
+  .transform(Number)
+
 export const ZonesAtQuery = z.strictObject({
-  lng: z.coerce.number().min(-180).max(180),
-  lat: z.coerce.number().min(-90).max(90),
+  lng: Degrees.pipe(z.number().min(-180).max(180)),
+  lat: Degrees.pipe(z.number().min(-90).max(90)),
   crs: z.enum(['gcj02', 'wgs84']).default('gcj02').meta({ description: 'wgs84 for a browser, gcj02 for WeChat' }),
 })
 export const ZonesAtAnswer = z.strictObject({

@@ -93,7 +93,12 @@ export function listQuerySchema(list: ListContract) {
     ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
     ...(list.searchable ? { q: z.string().trim().min(QUERY_MIN, `至少输入 ${QUERY_MIN} 个字`).max(QUERY_MAX).optional() } : {}),
     sort: z.enum(list.sorts).default(list.sorts[0]),
-    limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
+    limit: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/)
+      .transform(Number)
+      .pipe(z.number().max(PAGE_SIZE_MAX))
+      .default(PAGE_SIZE),
     cursor: z
       .string()
       .regex(/^\d{1,9}\.\d{1,9}$/)

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startTestApp, type TestApp } from '../support/app'
+import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, openPhone, screenshot } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 async function open(path = '/', look = {}): Promise<void> {
-  context = await openPhone(browser, look)
+  context = await openPhone(browser, { now: TEST_NOW, ...look })
   page = await context.newPage()
   complaints = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -55,7 +55,7 @@ describe('a resident', () => {
     const zones = page.locator('.here__zone')
     expect(await zones.count()).toBe(3)
     await screenshot(page, 'zones-here')
-    await zones.last().locator('.line').click()
+    await zones.first().locator('.line').click()
     await see('没人接？监督电话 ☎ 0099-55501235')
     await see(/培训/)
     await see('上级片区')
@@ -174,7 +174,7 @@ describe('a weak network', () => {
     await open('/nothing')
     await context.route('**/api/**', (route) => route.abort())
     await page.goto(app.base + '/#/pages/notices/index')
-    await see('没有连上。已有的数据仍可阅读，联网后请重试。')
+    await see('没有连上。联网后请重试。')
     await context.unroute('**/api/**')
     await tapText('重试')
     await see(/份通报在公示/)
@@ -249,7 +249,7 @@ describe('a screen reader', () => {
         ).length,
     )
     expect(unnamed).toBe(0)
-    await page.getByRole('link', { name: '查客运：能不能放心坐' }).click()
+    await page.getByRole('link', { name: '查客运：考核与事故' }).click()
     await page.getByRole('radio', { name: 'AAA' }).waitFor()
   })
 

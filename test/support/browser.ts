@@ -30,11 +30,12 @@ function chromiumPath(): string {
 
 export interface Look {
   dark?: boolean
-  locale?: string
+  /** the time on the phone; default: the machine's */
+  now?: Date
 }
 
 /** A phone: 375 by 760 points, touch, Chinese letters from the package. */
-export async function openPhone(browser: Browser, { dark = false }: Look = {}): Promise<BrowserContext> {
+export async function openPhone(browser: Browser, { dark = false, now }: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 375, height: 760 },
     deviceScaleFactor: 2,
@@ -44,6 +45,7 @@ export async function openPhone(browser: Browser, { dark = false }: Look = {}): 
     timezoneId: 'Asia/Shanghai',
   })
   context.setDefaultTimeout(15_000)
+  if (now) await context.clock.setFixedTime(now)
   await context.route('**/__font/*', (route) => route.fulfill({ path: join(FONT, 'files', route.request().url().split('/').pop() ?? '') }))
   return context
 }

@@ -15,7 +15,7 @@ const PATIENCE_MS = 10_000
 /** Asks the platform where the person is. Throws with words where it is refused or not known. */
 export async function locate(): Promise<Here> {
   try {
-    const { longitude, latitude } = await Taro.getLocation({ type: CRS, highAccuracyExpireTime: PATIENCE_MS })
+    const { longitude, latitude } = await Taro.getLocation({ type: CRS, isHighAccuracy: true, highAccuracyExpireTime: PATIENCE_MS })
     return { lng: longitude, lat: latitude, crs: CRS }
   } catch {
     // Refusal and failure look alike to the platforms; both leave the list below as the way on.

@@ -36,7 +36,7 @@ export async function get<T>(path: string): Promise<T> {
     answer = await Taro.request({ url: API_BASE + path, timeout: TIMEOUT_MS })
   } catch {
     // Taro rejects with an object of its own whose text differs by platform; a person needs only this.
-    throw new RequestError('offline', '没有连上。已有的数据仍可阅读，联网后请重试。')
+    throw new RequestError('offline', '没有连上。联网后请重试。')
   }
   if (answer.statusCode === 200) return answer.data as T
   if (isErrorAnswer(answer.data)) throw new RequestError(answer.data.error.code, answer.data.error.message)

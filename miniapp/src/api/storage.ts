@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { shanghaiDay } from '@shared/codes/dates'
 
 /** An answer kept on the phone, with the time it was got. */
 export interface Kept<T> {
@@ -11,10 +12,26 @@ const KEPT_MAX = 40
 
 const keyOf = (path: string): string => 'kept:' + path
 
-/** The last answer to a path, or null. */
+/** The last answer to a path, or null. What has ended since is not shown from a phone's memory either. */
 export function kept<T>(path: string): Kept<T> | null {
   const found = Taro.getStorageSync<Kept<T> | ''>(keyOf(path))
-  return found === '' || !found ? null : found
+  return found === '' || !found || hasEnded(found.data) ? null : found
+}
+
+/** Lets one kept answer go: what it tells of is not there any more. */
+export function forget(path: string): void {
+  Taro.removeStorageSync(keyOf(path))
+}
+
+/** Whether an answer, or a line of it, is of a record whose publicity has ended. */
+function hasEnded(data: unknown): boolean {
+  const today = shanghaiDay(new Date())
+  const { record, items, newestNotices } = data as { record?: Ending; items?: Ending[]; newestNotices?: Ending[] }
+  return [record, ...(items ?? []), ...(newestNotices ?? [])].some((one) => !!one?.publicUntil && one.publicUntil < today)
+}
+
+interface Ending {
+  publicUntil?: string | null
 }
 
 /** Keeps an answer; the one unused for longest makes room. A full storage is no failure: the page has its data. */

@@ -6,7 +6,7 @@ export function Call({ phone, whom, text }: { phone: string; whom: string; text?
   return (
     <Tap
       className="button"
-      label={`拨打${whom}办公电话 ${phone}`}
+      label={text ?? `拨打${whom}办公电话 ${phone}`}
       onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(ignoreCancel)}
     >
       {text ?? `☎ ${phone}`}

@@ -27,7 +27,11 @@ export function EnterpriseHead({ body }: { body: EnterpriseBody }) {
       ) : (
         <View className="head__code">
           <Text className="code">{formatCreditCode(uscc)}</Text>
-          <Tap className="link" label="复制信用代码" onTap={() => void Taro.setClipboardData({ data: uscc })}>
+          <Tap
+            className="link"
+            label="复制信用代码"
+            onTap={() => void Taro.setClipboardData({ data: uscc }).catch(() => Taro.showToast({ title: '没有复制成功', icon: 'none' }))}
+          >
             复制
           </Tap>
         </View>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { Remote } from '@/hooks/useRemote'
-import { age } from '@/text/time'
+import { age, isOld } from '@/text/time'
 import { Tap } from './Tap'
 
 interface LoadedProps<T> {
@@ -21,6 +21,7 @@ export function Loaded<T>({ remote, empty, children }: LoadedProps<T>) {
   return (
     <View>
       {state === 'failed' && at !== null && <Failure message={`${error?.message ?? ''}下面是 ${age(at)} 的数据。`} onRetry={reload} />}
+      {state === 'loading' && at !== null && isOld(at) && <Text className="hint">正在更新，下面是 {age(at)} 的数据……</Text>}
       {nothing === null ? children(data) : <Empty text={nothing} />}
     </View>
   )

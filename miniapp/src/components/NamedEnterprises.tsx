@@ -16,7 +16,9 @@ export function NamedEnterprises({ enterprises, sector }: { enterprises: NamedEn
         uscc ? (
           <Line key={name} title={name} notes={[uscc]} onTap={() => void Taro.navigateTo({ url: url(uscc) })} />
         ) : (
-          <Text key={name}>{name}</Text>
+          <Text key={name} className="line__title">
+            {name}
+          </Text>
         ),
       )}
     </View>

@@ -7,6 +7,7 @@ import { SOURCES } from '@/api/paths'
 import { useCity } from '@/hooks/useCity'
 import { useRemote } from '@/hooks/useRemote'
 import { historyUrl } from '@/text/links'
+import { isSilent } from '@/text/silence'
 import { age, moment } from '@/text/time'
 import { orUnknown } from '@/text/words'
 import { Call } from './Call'
@@ -26,14 +27,14 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
       <Fact name="文号">{orUnknown(record.documentNo)}</Fact>
       <Fact name="依据">{orUnknown(record.basis)}</Fact>
       <Fact name="发布">{orUnknown(record.publishedAt)}</Fact>
-      <Fact name="公示至">{record.publicUntil ?? '长期'}</Fact>
+      <Fact name="公示至">{orUnknown(record.publicUntil)}</Fact>
       <Fact name="状态">
         {STATES[record.state]} · {ORIGINS[record.origin]}
       </Fact>
       <Fact name="首次收录">{moment(record.firstSeenAt)}</Fact>
       <Fact name="最近变更">{moment(record.lastChangedAt)}</Fact>
       <Fact name="最近核对">{source?.lastArrivalAt ? age(source.lastArrivalAt) : '未知'}</Fact>
-      {source?.silent && (
+      {source && isSilent(source) && (
         <View className="hint hint--stop" ariaRole="alert">
           ■ 这个来源已超过约定时间没有更新
         </View>
@@ -55,4 +56,4 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
   )
 }
 
-const copy = (data: string) => Taro.setClipboardData({ data })
+const copy = (data: string) => Taro.setClipboardData({ data }).catch(() => Taro.showToast({ title: '没有复制成功', icon: 'none' }))

@@ -29,6 +29,9 @@ export function Tap({ className = '', label, role = 'button', id, checked, onTap
   )
 }
 
-const pressEnter = (onTap: () => void) => (event: { key: string }) => {
-  if (event.key === 'Enter' || event.key === ' ') onTap()
+const pressEnter = (onTap: () => void) => (event: { key: string; preventDefault: () => void }) => {
+  if (event.key !== 'Enter' && event.key !== ' ') return
+  // A blank would scroll the page as well.
+  event.preventDefault()
+  onTap()
 }

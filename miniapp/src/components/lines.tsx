@@ -15,7 +15,7 @@ export function EnterpriseLine({ item }: { item: EnterpriseItem }) {
     <Line
       title={name}
       notes={[wordOf(SECTORS, sector), uscc ?? '信用代码未公布']}
-      mark={cityGrade?.grade ?? null}
+      mark={cityGrade ? `评级 ${cityGrade.grade}` : null}
       onTap={() => go(sector === 'road_transport' ? operatorUrl(id) : enterpriseUrl(id))}
     />
   )

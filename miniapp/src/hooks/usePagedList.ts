@@ -14,9 +14,9 @@ export interface PagedList<Item> extends Remote<ListAnswer<Item>> {
   loadMore: () => void
 }
 
-/** Further pages. They belong to one first page; with another first page they are let go. */
+/** Further pages. They belong to one list at one edition; with another they are let go. */
 interface More<Item> {
-  of: ListAnswer<Item> | null
+  of: string
   items: Item[]
   next: string | null
   loading: boolean
@@ -28,9 +28,10 @@ export function usePagedList<Item>(path: string, query: Record<string, string | 
   const url = withQuery(path, query)
   const first = useRemote<ListAnswer<Item>>(url)
   const { data, reload } = first
-  const none: More<Item> = { of: data, items: [], next: data?.next ?? null, loading: false, error: null }
+  const of = `${url} ${data?.edition ?? ''}`
+  const none: More<Item> = { of, items: [], next: data?.next ?? null, loading: false, error: null }
   const [held, setHeld] = useState<More<Item>>(none)
-  const more = held.of === data ? held : none
+  const more = held.of === of ? held : none
 
   const loadMore = useCallback(() => {
     const { next, loading } = more
@@ -38,13 +39,18 @@ export function usePagedList<Item>(path: string, query: Record<string, string | 
     setHeld({ ...more, loading: true, error: null })
     const separator = url.includes('?') ? '&' : '?'
     get<ListAnswer<Item>>(`${url}${separator}cursor=${next}`).then(
-      (page) => setHeld({ of: data, items: [...more.items, ...page.items], next: page.next, loading: false, error: null }),
+      // A late answer of another list must not take the place of this one's pages.
+      (page) =>
+        setHeld((now) =>
+          now.of === of ? { of, items: [...more.items, ...page.items], next: page.next, loading: false, error: null } : now,
+        ),
       (error: RequestError) => {
-        setHeld({ ...more, loading: false, error: error.code === 'edition_gone' ? null : error })
-        if (error.code === 'edition_gone') reload()
+        const isOver = error.code === 'edition_gone' || error.code === 'edition_not_found'
+        setHeld((now) => (now.of === of ? { ...more, loading: false, error: isOver ? null : error } : now))
+        if (isOver) reload()
       },
     )
-  }, [more, url, data, reload])
+  }, [more, url, of, reload])
 
   useReachBottom(loadMore)
 

@@ -1,21 +1,23 @@
 import { useEffect } from 'react'
-import { useRouter } from '@tarojs/taro'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { RecordAnswer } from '@shared/api/records'
 import { KINDS, type Kind } from '@shared/vocabulary'
 import { recordPath } from '@/api/paths'
+import { param } from '@/text/param'
 import { noteVisit } from './settings'
 import { useRemote, type Remote } from './useRemote'
 
 /** The record that a page's address names, noted among those looked at on this phone. */
 export function useRecord<K extends Kind>(kind: K, url: (id: string) => string): Remote<RecordAnswer<K>> {
   const { params } = useRouter<{ id?: string }>()
-  const id = decodeURIComponent(params.id ?? '')
+  // An address without an id names no record; the service says so in its own words.
+  const id = param(params.id) || '-'
   const remote = useRemote<RecordAnswer<K>>(recordPath(kind, id))
   const body = remote.data?.record.body
+  const title = !body ? KINDS[kind] : 'name' in body ? body.name : (body.title ?? KINDS[kind])
   useEffect(() => {
-    if (!body) return
-    const title = 'name' in body ? body.name : (body.title ?? KINDS[kind])
-    noteVisit({ url: url(id), title, kind: KINDS[kind] })
-  }, [body, id, kind, url])
+    if (body) noteVisit({ url: url(id), title, kind: KINDS[kind] })
+  }, [body, title, id, kind, url])
+  useShareAppMessage(() => ({ title, path: url(id) }))
   return remote
 }

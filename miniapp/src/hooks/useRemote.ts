@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { get, type RequestError } from '@/api/request'
-import { keep, kept } from '@/api/storage'
+import { forget, keep, kept } from '@/api/storage'
 
 /** Data is asked for again when its page is shown after this long. */
 const FRESH_MS = 60_000
+/** Told whenever an answer has arrived: what failed for want of a network tries again by itself. */
+const CONNECTED = 'connected'
 
 /** What a page knows of its data. `data` may be there while loading or after a failure: then it is older, and says so. */
 export interface Remote<T> {
@@ -37,9 +39,14 @@ export function useRemote<T>(path: string | null): Remote<T> {
         const at = Date.now()
         keep(path, data, at)
         setKnown({ path, state: 'shown', data, at, error: null })
+        Taro.eventCenter.trigger(CONNECTED)
       },
       (error: RequestError) => {
-        if (asked.current === path) setKnown((before) => ({ ...(before.path === path ? before : start<T>(path)), state: 'failed', error }))
+        if (asked.current !== path) return
+        // What the service says is not there must not go on being shown from memory.
+        const isGone = error.code === 'record_not_found' || error.code === 'run_not_found'
+        if (isGone) forget(path)
+        setKnown((before) => ({ ...(before.path === path && !isGone ? before : start<T>(path)), state: 'failed', error }))
       },
     )
   }, [path])
@@ -53,6 +60,18 @@ export function useRemote<T>(path: string | null): Remote<T> {
 
   useDidShow(() => {
     if (remote.at !== null && Date.now() - remote.at > FRESH_MS) reload()
+  })
+
+  const isOffline = remote.state === 'failed' && remote.error?.code === 'offline'
+  useEffect(() => {
+    if (!isOffline) return undefined
+    Taro.eventCenter.on(CONNECTED, reload)
+    return () => void Taro.eventCenter.off(CONNECTED, reload)
+  }, [isOffline, reload])
+
+  usePullDownRefresh(() => {
+    reload()
+    void Taro.stopPullDownRefresh()
   })
 
   const { path: _path, ...shown } = remote

@@ -3,6 +3,11 @@ import { shanghaiClock, shanghaiDay } from '@shared/codes/dates'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** Data older than this says its age while the fresh one is on its way. */
+const OLD_MS = MINUTE
+
+export const isOld = (at: number, now: number = Date.now()): boolean => now - at > OLD_MS
+
 /** How long ago, with the clock: `3 小时前（09:20）`; a day or more gives the date. */
 export function age(at: number | string, now: number = Date.now()): string {
   const time = typeof at === 'string' ? Date.parse(at) : at

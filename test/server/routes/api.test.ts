@@ -56,6 +56,7 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('
 describe('lists', () => {
   it('refuse what is out of bounds, with the field', async () => {
     expect((await refusal('/api/v1/enterprises?limit=101', 400, 'invalid_parameter')).error.fields).toEqual({ limit: '不大于 100' })
+    expect((await refusal('/api/v1/enterprises?limit=020', 400, 'invalid_parameter')).error.fields).toEqual({ limit: '格式不对' })
     expect((await refusal('/api/v1/enterprises?q=%E4%BA%91', 400, 'invalid_parameter')).error.fields).toEqual({ q: '至少 2 个字' })
     expect((await refusal('/api/v1/accidents?from=2026-02-30', 400, 'invalid_parameter')).error.fields).toEqual({
       from: '日历上没有这一天',
@@ -121,6 +122,8 @@ describe('records', () => {
     expect(byCode.related?.accidents?.length).toBeGreaterThan(0)
     expect((await app.json<RecordAnswer>('/api/v1/enterprises/' + byCode.record.id)).record).toEqual(byCode.record)
     await refusal('/api/v1/enterprises/nobody', 404, 'record_not_found')
+    await refusal('/api/v1/enterprises/', 404, 'route_not_found')
+    expect((await app.get('/api/v1/enterprises/91990100maay4cl127')).status).toBe(200)
     await refusal('/api/v1/accidents/' + byCode.record.id, 404, 'record_not_found')
   })
 
@@ -156,6 +159,7 @@ describe('a place', () => {
     expect((await app.json<ZonesAtAnswer>('/api/v1/zones/at?lng=100&lat=30')).zones).toEqual([])
     await refusal('/api/v1/zones/at?lng=abc&lat=30', 400, 'invalid_parameter')
     await refusal('/api/v1/zones/at?lng=100', 400, 'invalid_parameter')
+    await refusal('/api/v1/zones/at?lng=&lat=', 400, 'invalid_parameter')
   })
 })
 
@@ -181,6 +185,22 @@ it('tells of every source when it arrived and what became of its rows', async ()
   expect(run.refusals).toEqual([{ line: expect.any(Number), column: '成立日期', reason: '内容不是日期' }])
   expect(JSON.stringify(run)).not.toContain('云帆日期粘连示例有限公司')
   await refusal('/api/v1/runs/none', 404, 'run_not_found')
+})
+
+it('has said when nothing of a kind was ever published, and draws no green line from that', async () => {
+  const { judge } = await import('../../../server/presenters/judgement')
+  const { record } = await app.json<RecordAnswer<'enterprise'>>('/api/v1/enterprises/91990100MAAY4CL127')
+  const facts = {
+    enterprise: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const },
+    accidents: [],
+    notices: [],
+    today: '2026-05-20',
+  }
+  expect(judge({ ...facts, known: { accidents: true, notices: true } }).tone).toBe('pass')
+  expect(judge({ ...facts, known: { accidents: false, notices: true } })).toMatchObject({
+    tone: 'unknown',
+    sentence: '事故数据未公布，不能据此判断。',
+  })
 })
 
 it('calls a source silent when it is later than its rhythm', async () => {

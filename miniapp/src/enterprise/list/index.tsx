@@ -9,6 +9,7 @@ import { PagedLines } from '@/components/PagedLines'
 import { Search } from '@/components/Search'
 import { EnterpriseLine } from '@/components/lines'
 import { usePagedList } from '@/hooks/usePagedList'
+import { param } from '@/text/param'
 
 const SECTOR_CHOICES: [string, string][] = [['', '全部行业'], ...codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])]
 const GRADE_CHOICES: [string, string][] = [
@@ -18,13 +19,13 @@ const GRADE_CHOICES: [string, string][] = [
 
 export default function EnterpriseList() {
   const { params } = useRouter<{ q?: string; sector?: string }>()
-  const [q, setQ] = useState(decodeURIComponent(params.q ?? ''))
+  const [q, setQ] = useState(param(params.q))
   const [sector, setSector] = useState(params.sector ?? '')
   const [grade, setGrade] = useState('')
   const list = usePagedList<EnterpriseItem>(listPath('enterprise'), { q, sector, grade })
   return (
     <Page>
-      <Search placeholder="企业名称两个字，或信用代码" initial={q} onSearch={setQ} />
+      <Search placeholder="名称两个字或信用代码" initial={q} onSearch={setQ} />
       <Chips label="行业" choices={SECTOR_CHOICES} chosen={sector} onChoose={setSector} />
       <Chips label="城市评级" choices={GRADE_CHOICES} chosen={grade} onChoose={setGrade} />
       <PagedLines

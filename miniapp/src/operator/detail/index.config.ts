@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '客运企业' })
+export default definePageConfig({ navigationBarTitleText: '客运企业', enableShareAppMessage: true })

@@ -4,6 +4,7 @@ import type { SummaryAnswer } from '@shared/api/city'
 import { SUMMARY } from '@/api/paths'
 import { withQuery } from '@/api/request'
 import { Card } from '@/components/Card'
+import { SHOW_ALL } from '@/hooks/useShowAll'
 import { Freshness } from '@/components/Freshness'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -11,11 +12,12 @@ import { Search } from '@/components/Search'
 import { Tap } from '@/components/Tap'
 import { NoticeLine } from '@/components/lines'
 import { useRemote } from '@/hooks/useRemote'
+import { orUnknown } from '@/text/words'
 import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, ZONES } from '@/text/links'
 
 const DOORS = [
   { text: '查企业', note: '评级与理由', url: ENTERPRISES },
-  { text: '查客运', note: '能不能放心坐', url: OPERATORS },
+  { text: '查客运', note: '考核与事故', url: OPERATORS },
   { text: '查事故', note: '发生了什么', url: ACCIDENTS },
   { text: '我的片区', note: '谁来负责', url: ZONES },
 ]
@@ -39,7 +41,7 @@ export default function Home() {
       <View className="title" ariaRole="heading">
         <Text>{summary.data?.city.name ?? ''}安全生产公示</Text>
       </View>
-      <Search placeholder="企业名称两个字，或信用代码" onSearch={(text) => text !== '' && open(withQuery(ENTERPRISES, { q: text }))} />
+      <Search placeholder="名称两个字或信用代码" onSearch={(text) => text !== '' && open(withQuery(ENTERPRISES, { q: text }))} />
       <View className="doors">
         {DOORS.map(({ text, note, url }) => (
           <Tap key={url} className="door" role="link" label={`${text}：${note}`} onTap={() => open(url)}>
@@ -53,8 +55,14 @@ export default function Home() {
           <View>
             <View className="figures">
               {figures.map(({ key, label, value, list }) => (
-                <Tap key={key} className="figure" role="link" label={`${label} ${value}，查看`} onTap={() => open(pageOf(key, list.query))}>
-                  <Text className="figure__value">{value}</Text>
+                <Tap
+                  key={key}
+                  className="figure"
+                  role="link"
+                  label={`${label} ${orUnknown(value)}，查看`}
+                  onTap={() => open(pageOf(key, list.query))}
+                >
+                  <Text className="figure__value">{orUnknown(value)}</Text>
                   <Text className="figure__label">{label}</Text>
                 </Tap>
               ))}
@@ -74,8 +82,9 @@ export default function Home() {
   )
 }
 
-/** A figure opens the very list that it counts. */
+/** A figure opens the very list that it counts; a tab that was filtered before shows all of it again. */
 function pageOf(key: string, query: Record<string, string>): string {
   const page = FIGURE_PAGES[key] ?? ENTERPRISES
+  if (TABS.has(page)) Taro.eventCenter.trigger(SHOW_ALL)
   return TABS.has(page) ? page : withQuery(page, query)
 }

@@ -8,6 +8,7 @@ import { PagedLines } from '@/components/PagedLines'
 import { Search } from '@/components/Search'
 import { NoticeLine } from '@/components/lines'
 import { usePagedList } from '@/hooks/usePagedList'
+import { useShowAll } from '@/hooks/useShowAll'
 
 const BOARD_CHOICES: [string, string][] = [['', '全部'], ...codesOf(BOARDS).map((code): [string, string] => [code, BOARDS[code]])]
 const SECTOR_CHOICES: [string, string][] = [['', '全部行业'], ...codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])]
@@ -16,6 +17,11 @@ export default function Notices() {
   const [board, setBoard] = useState('')
   const [sector, setSector] = useState('')
   const [q, setQ] = useState('')
+  useShowAll(() => {
+    setBoard('')
+    setSector('')
+    setQ('')
+  })
   const list = usePagedList<NoticeItem>(listPath('notice'), { board, sector, q })
   return (
     <Page tab>

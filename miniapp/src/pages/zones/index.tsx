@@ -16,6 +16,7 @@ import { Search } from '@/components/Search'
 import { Tap } from '@/components/Tap'
 import { ZoneLine } from '@/components/lines'
 import { usePagedList } from '@/hooks/usePagedList'
+import { useShowAll } from '@/hooks/useShowAll'
 
 const WAYS: [string, string][] = [
   ['place', '按地点'],
@@ -27,7 +28,11 @@ export default function Zones() {
   const [way, setWay] = useState('place')
   const [industry, setIndustry] = useState('construction')
   const [q, setQ] = useState('')
-  const query = q !== '' ? { q } : way === 'industry' ? { industry } : { level: 'county' }
+  const query = q !== '' ? { q } : way === 'industry' ? { industry } : {}
+  useShowAll(() => {
+    setWay('place')
+    setQ('')
+  })
   const list = usePagedList<ZoneItem>(listPath('zone'), query)
   return (
     <Page tab>
@@ -67,7 +72,8 @@ function Here() {
         </View>
       )}
       {answer?.zones.length === 0 && <Text className="hint">您所在的地点不在已公布的片区里。</Text>}
-      {answer?.zones.map(({ item, body }) => (
+      {/* The nearest first: whoever stands in the street asks for the street. */}
+      {[...(answer?.zones ?? [])].reverse().map(({ item, body }) => (
         <View key={item.id} className="here__zone">
           <ZoneLine item={item} />
           <Persons persons={body.persons} brief />

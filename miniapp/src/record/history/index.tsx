@@ -7,12 +7,13 @@ import { Card } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { useRemote } from '@/hooks/useRemote'
+import { param } from '@/text/param'
 import { moment } from '@/text/time'
 import { UNKNOWN } from '@/text/words'
 
 export default function History() {
   const { params } = useRouter<{ kind?: string; id?: string }>()
-  const remote = useRemote<HistoryAnswer>(historyPath(params.kind ?? '', decodeURIComponent(params.id ?? '')))
+  const remote = useRemote<HistoryAnswer>(historyPath(params.kind ?? '-', param(params.id) || '-'))
   return (
     <Page>
       <Loaded remote={remote}>

@@ -11,13 +11,13 @@ import { moment } from '@/text/time'
 
 export default function Run() {
   const { params } = useRouter<{ id?: string }>()
-  const remote = useRemote<RunAnswer>(runPath(params.id ?? ''))
+  const remote = useRemote<RunAnswer>(runPath(params.id || '-'))
   return (
     <Page>
       <Loaded remote={remote}>
         {({ run, refusals, warnings }) => (
           <View>
-            <Card title={RUN_STATES[run.state]}>
+            <Card title={`${run.source}：${RUN_STATES[run.state]}`}>
               {run.reason && <Text className="hint hint--warn">{run.reason}</Text>}
               <Fact name="开始">{moment(run.startedAt)}</Fact>
               <Fact name="结束">{run.finishedAt ? moment(run.finishedAt) : '进行中'}</Fact>
@@ -27,7 +27,7 @@ export default function Run() {
               <Fact name="重复">{run.counts.duplicate} 行</Fact>
               <Fact name="略过">{run.counts.skipped} 行（空行、标题、重复表头、合计）</Fact>
               <Fact name="版次">{run.edition === null ? '没有新的一版' : `第 ${run.edition} 版`}</Fact>
-              <Fact name="原始数据">
+              <Fact name="文件指纹">
                 <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
               </Fact>
             </Card>
