@@ -1,6 +1,9 @@
 import type { Context } from 'koa'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ApiError } from '../errors'
+
+/** The query of an address that takes none. */
+export const NoQuery = z.strictObject({})
 
 /** The query string of a request, checked. Throws by name at an unknown, repeated or wrong parameter. */
 export function readQuery<T extends z.ZodType>(ctx: Context, schema: T): z.output<T> {

@@ -1,17 +1,15 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
-import { z } from 'zod'
 import { ZonesAtQuery, type SummaryAnswer, type ZonesAtAnswer } from '../../shared/api/city'
 import type { NoticeItem, ZoneItem } from '../../shared/api/items'
 import { LISTS } from '../../shared/api/lists'
 import { addMonths } from '../../shared/codes/dates'
 import { SECTORS, codesOf, type Kind } from '../../shared/vocabulary'
-import { readQuery } from '../middleware/query'
+import { NoQuery, readQuery } from '../middleware/query'
 import { zonesAt, type Published } from '../read/published'
 import { asOf, publishedNow, type Deps } from './deps'
 
 const NEWEST = 5
-const NoQuery = z.strictObject({})
 
 /** `GET /api/v1/summary` and `GET /api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: Deps): void {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { feedSchema } from '../../shared/feed'
 import { KINDS, codesOf } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
+import { NoQuery, readQuery } from '../middleware/query'
 import { apiPage } from '../presenters/apiPage'
 import { openApi } from '../presenters/openapi'
 import { version } from '../../package.json'
@@ -21,16 +22,19 @@ export function descriptionRoutes(router: Router): void {
   )
 
   router.get('/api/v1/openapi.json', function openApiRoute(ctx) {
+    readQuery(ctx, NoQuery)
     ctx.type = 'application/json'
     ctx.body = description
   })
   router.get('/api/v1/schemas/feed/:file', function feedSchemaRoute(ctx) {
+    readQuery(ctx, NoQuery)
     const schema = feeds.get(ctx.params.file ?? '')
     if (schema === undefined) throw new ApiError('route_not_found')
     ctx.type = 'application/schema+json'
     ctx.body = schema
   })
   router.get('/api', function apiPageRoute(ctx) {
+    readQuery(ctx, NoQuery)
     ctx.set('Content-Security-Policy', PAGE_POLICY)
     ctx.type = 'html'
     ctx.body = page

@@ -1,17 +1,15 @@
 import type Router from 'koa-router'
-import { z } from 'zod'
 import { RunsQuery, type RunAnswer, type SourcesAnswer } from '../../shared/api/city'
 import { maskPersonalData } from '../../shared/codes/person'
 import { REFUSALS_SHOWN } from '../../shared/limits'
 import { ApiError } from '../errors'
-import { readQuery } from '../middleware/query'
+import { NoQuery, readQuery } from '../middleware/query'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import type { Shelves } from '../models/index'
 import { presentRun, presentSource, type SourceRuns } from '../presenters/run'
 import type { Deps } from './deps'
 
-const NoQuery = z.strictObject({})
 const SOURCES_FOR_MS = 2_000
 
 /** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`: how the mirror itself is doing. Never cached. */

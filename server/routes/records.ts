@@ -4,7 +4,7 @@ import { LISTS, type ListContract } from '../../shared/api/lists'
 import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
 import { KINDS, type Kind } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
-import { readQuery } from '../middleware/query'
+import { NoQuery, readQuery } from '../middleware/query'
 import type { VersionDoc } from '../models/version'
 import { presentHistory } from '../presenters/history'
 import { judge } from '../presenters/judgement'
@@ -12,13 +12,10 @@ import { presentRecord } from '../presenters/record'
 import { enterpriseTokens, type KindModel, type Row } from '../read/model'
 import { versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
-import { z } from 'zod'
 import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
 
 /** Records joined to another: more than this is a list of its own. */
 const JOINED_MAX = 100
-
-const NoQuery = z.strictObject({})
 
 /** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
 export function recordRoutes(router: Router, deps: Deps): void {

@@ -245,6 +245,7 @@ describe('the description', () => {
       '/api/v1/openapi.json',
     )
     expect(description.openapi).toBe('3.1.0')
+    await refusal('/api/v1/openapi.json?mood=1', 400, 'unknown_parameter')
     expect(Object.keys(description.paths)).toEqual(ENDPOINTS.map((endpoint) => endpoint.path))
     expect(description.paths['/api/v1/enterprises']?.get.parameters.map((parameter) => parameter.name)).toEqual([
       'sector',
