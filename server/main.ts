@@ -33,9 +33,11 @@ async function main(): Promise<void> {
 
   const deps = { shelves: store.shelves, now, newId: randomUUID }
   const view = new PublishedView(store.shelves, now)
+  let stopping = false
   const mirrorAll = async (): Promise<void> => {
     await runCalendar(deps)
     for (const source of sources.sources) {
+      if (stopping) return
       const run = await runSource(source, deps).catch((error: unknown) => {
         log.error({ err: error, source: source.name }, 'a run failed')
         return null
@@ -58,17 +60,15 @@ async function main(): Promise<void> {
   const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir })
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
-  const address = server.address()
-  say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
 
-  if (!isFirst) await mirrorAll()
-  const schedule = startSchedule(sources.sources, deps, { log, onPublished: () => view.refresh() })
+  // Told what to do with a signal before anything else can take long.
   const refresh = setInterval(
     () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
   )
-
-  let stopping = false
+  const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
+    stopping ? null : startSchedule(sources.sources, deps, { log, onPublished: () => view.refresh() }),
+  )
   const stop = async () => {
     if (stopping) return
     stopping = true
@@ -76,12 +76,16 @@ async function main(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    await Promise.all([closed, schedule.stop()])
+    await Promise.all([closed, scheduled.then((schedule) => schedule?.stop())])
     clearTimeout(cut)
     await store.close()
     log.flush()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+
+  const address = server.address()
+  say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
+  await scheduled
 }
 
 main().catch((error: unknown) => {

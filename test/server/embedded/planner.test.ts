@@ -8,12 +8,13 @@ import { compileSort, type SortSpec } from '../../../server/embedded/query/sort'
 import { temporaryFolder } from '../../support/store'
 
 const Scalar = fc.oneof(
-  fc.integer({ min: -3, max: 3 }),
-  fc.constantFrom('', 'a', 'ab', 'a\u0000', 'b', '中', '\u{20000}'),
-  fc.constantFrom(null, true, false, 0.5, -0.5, Infinity, NaN),
-  fc.constantFrom(new Date(0), new Date(1)),
+  // Mostly small numbers: bounds that meet and orders that tie are where a plan goes wrong.
+  { weight: 6, arbitrary: fc.integer({ min: -3, max: 3 }) },
+  { weight: 1, arbitrary: fc.constantFrom('', 'a', 'ab', 'a\u0000', 'b', '中', '\u{20000}') },
+  { weight: 1, arbitrary: fc.constantFrom(null, true, false, 0.5, -0.5, Infinity, NaN) },
+  { weight: 1, arbitrary: fc.constantFrom(new Date(0), new Date(1)) },
 )
-const Value = fc.oneof({ weight: 5, arbitrary: Scalar }, { weight: 1, arbitrary: fc.array(Scalar, { maxLength: 3 }) })
+const Value = fc.oneof({ weight: 2, arbitrary: Scalar }, { weight: 1, arbitrary: fc.array(Scalar, { maxLength: 3 }) })
 // Only one path of an index may hold arrays; two are refused, here as in MongoDB.
 const Document = fc.record(
   { a: Value, b: Scalar, c: fc.oneof(Value, fc.array(fc.record({ d: Scalar }, { requiredKeys: [] }), { maxLength: 2 })) },
@@ -79,7 +80,7 @@ describe('a plan by index', () => {
           store.write(() => [plain, indexed].forEach((collection) => store.drop(collection)))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     )
     expect(byIndex).toBeGreaterThan(500)
     return store.close().then(remove)
