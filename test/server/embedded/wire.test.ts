@@ -26,14 +26,14 @@ function message(command: Record<string, unknown>): Buffer {
 }
 
 /** Sends bytes and waits for an answer or for the end of the connection. */
-function send(bytes: Buffer): Promise<Buffer | null> {
+function send(bytes: Buffer, patienceMs = 300): Promise<Buffer | null> {
   const socket = connect(Number(new URL(store.uri).port), '127.0.0.1')
   return new Promise((resolve) => {
     const give = (answer: Buffer | null) => {
       socket.destroy()
       resolve(answer)
     }
-    const timer = setTimeout(() => give(null), 300)
+    const timer = setTimeout(() => give(null), patienceMs)
     socket.once('data', (chunk) => give(chunk))
     socket.once('close', () => {
       clearTimeout(timer)
@@ -45,7 +45,7 @@ function send(bytes: Buffer): Promise<Buffer | null> {
 }
 
 const isAlive = async () =>
-  expect(BSON.deserialize((await send(message({ ping: 1, $db: 'admin' })))?.subarray(21) ?? Buffer.alloc(0)).ok).toBe(1)
+  expect(BSON.deserialize((await send(message({ ping: 1, $db: 'admin' }), 10_000))?.subarray(21) ?? Buffer.alloc(0)).ok).toBe(1)
 
 it('answers a message that comes in pieces', async () => {
   const bytes = message({ ping: 1, $db: 'admin' })
