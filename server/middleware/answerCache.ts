@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Middleware } from 'koa'
 import { untilMidnight } from '../../shared/codes/dates'
 import type { PublishedView } from '../read/published'
@@ -17,6 +17,8 @@ interface Answer {
   plain: Buffer
   gzip?: Buffer
   br?: Buffer
+  /** the headers of each encoding as they are all day, but for the last minutes before midnight */
+  heads: Partial<Record<Encoding, OutgoingHttpHeaders>>
 }
 
 /** What an answer weighs in memory, its address and its compressed forms included. */
@@ -74,6 +76,7 @@ export function createAnswerCache(view: PublishedView, now: () => Date): AnswerC
     const answer: Answer = {
       tag: String(ctx.state.tag),
       plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
+      heads: {},
     }
     keep(ctx.url, answer)
     ctx.respond = false
@@ -85,26 +88,30 @@ export function createAnswerCache(view: PublishedView, now: () => Date): AnswerC
 
 /** Sends kept bytes with all their headers in one write: setting headers one by one costs more than the answer itself. */
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer, at: Date): void {
+  const encoding = encodingOf(request.headers['accept-encoding'], answer)
   const toMidnight = Math.floor(untilMidnight(at) / 1_000)
+  const isLate = toMidnight < MAX_AGE_S + STALE_S
+  const headers = isLate ? headersOf(answer, encoding, toMidnight) : (answer.heads[encoding] ??= headersOf(answer, encoding, toMidnight))
+  if (request.headers['if-none-match']?.includes(String(headers.ETag))) {
+    const { 'Content-Type': _type, 'Content-Length': _length, 'Content-Encoding': _encoding, ...rest } = headers
+    response.writeHead(304, rest).end()
+    return
+  }
+  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytesIn(answer, encoding))
+}
+
+function headersOf(answer: Answer, encoding: Encoding, toMidnight: number): OutgoingHttpHeaders {
   const maxAge = Math.min(MAX_AGE_S, toMidnight)
-  const etag = `"${answer.tag}"`
-  const headers: Record<string, string | number> = {
+  return {
     ...SECURITY_HEADERS,
-    ETag: etag,
+    ETag: `"${answer.tag}"`,
     // Nothing may be served past midnight: publicity ends then.
     'Cache-Control': `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(STALE_S, toMidnight - maxAge)}`,
     Vary: 'Accept-Encoding',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': bytesIn(answer, encoding).length,
+    ...(encoding === 'plain' ? {} : { 'Content-Encoding': encoding }),
   }
-  if (request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304, headers).end()
-    return
-  }
-  const encoding = encodingOf(request.headers['accept-encoding'], answer)
-  const bytes = bytesIn(answer, encoding)
-  headers['Content-Type'] = 'application/json; charset=utf-8'
-  headers['Content-Length'] = bytes.length
-  if (encoding !== 'plain') headers['Content-Encoding'] = encoding
-  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes)
 }
 
 function encodingOf(accepted: string | string[] | undefined, { plain }: Answer): Encoding {

@@ -1,4 +1,4 @@
-import { shanghaiDay, type Day } from '../../shared/codes/dates'
+import { shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
 import type { BodyOf } from '../../shared/records/index'
 import { KINDS, ZONE_LEVELS, codesOf, type Kind } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/decide'
@@ -48,6 +48,8 @@ export class PublishedView {
   #shelf: Shelf = emptyShelf()
   #current: Published | null = null
   #refreshing: Promise<void> | null = null
+  #dayBegins = 0
+  #dayEnds = 0
 
   constructor(shelves: Shelves, now: () => Date) {
     this.#shelves = shelves
@@ -61,7 +63,12 @@ export class PublishedView {
 
   /** What is public today: at midnight what ended leaves at once, whether or not the store answers. */
   today(): Published | null {
-    const day = shanghaiDay(this.#now())
+    const at = this.#now()
+    // Asked at every request: the same day is known by two comparisons.
+    if (at.getTime() >= this.#dayBegins && at.getTime() < this.#dayEnds) return this.#current
+    const day = shanghaiDay(at)
+    this.#dayBegins = startOfDay(day).getTime()
+    this.#dayEnds = at.getTime() + untilMidnight(at)
     if (this.#current && this.#current.day !== day) this.#current = build(this.#shelf, this.#current.edition, day, null, new Set())
     return this.#current
   }
