@@ -3,17 +3,22 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EnvError, loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
-import { runSource, type RunPhase } from '../mirror/run'
+import type { RunPhase } from '../mirror/publishReading'
+import { ReleaseError, releaseRun, runSource } from '../mirror/run'
 import { SourcesError, loadSources, type Source } from '../mirror/sources'
-import type { RunDoc } from '../models/run'
+import type { Shelves } from '../models/index'
+import type { Release, RunDoc } from '../models/run'
 import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
 
 const USAGE = `npm run mirror -- [--sources FILE] [--source NAME] [--json]
+npm run mirror -- --accept RUN --why "..." [--sources FILE] [--json]
 
   --sources FILE  the list of sources; default: SOURCES, else the sample city
   --source NAME   only this source of the list
   --json          one JSON line a run instead of words
+  --accept RUN    publish what a stopped run had read; the guards that stopped it are named in public
+  --why "..."     the reason, which is public too
 
 Exit status: 0 every run published or found nothing new, 1 a run stopped, 2 wrong usage.
 `
@@ -24,7 +29,14 @@ class UsageError extends Error {}
 function readArguments() {
   try {
     return parseArgs({
-      options: { sources: { type: 'string' }, source: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        sources: { type: 'string' },
+        source: { type: 'string' },
+        json: { type: 'boolean' },
+        accept: { type: 'string' },
+        why: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     }).values
   } catch (error) {
     throw new UsageError((error as Error).message)
@@ -39,8 +51,21 @@ function chooseSources(file: string, name: string | undefined): Source[] {
   return chosen
 }
 
+/** A person's word over a stopped run, where the call carries one. */
+function releaseOf({ accept, why }: ReturnType<typeof readArguments>): Release | null {
+  if (accept === undefined && why === undefined) return null
+  if (accept === undefined || why === undefined || why.trim() === '') throw new UsageError('--accept 和 --why 要一起写，理由不能空')
+  return { run: accept, why: why.trim() }
+}
+
+async function sourceOfRun(shelves: Shelves, release: Release, sources: Source[]): Promise<Source> {
+  const run = await shelves.runs.findOne({ _id: release.run }, { source: 1 }).lean<{ source: string }>()
+  const source = sources.find(({ name }) => name === run?.source)
+  if (!source) throw new UsageError(run ? `来源清单里没有“${run.source}”` : `没有编号为 ${release.run} 的采集`)
+  return source
+}
+
 const PHASES: Record<RunPhase, string> = {
-  read: '读取',
   parse: '解析',
   diff: '比对',
   decided: '定稿',
@@ -66,12 +91,30 @@ function inWords(source: Source, run: RunDoc): string {
     run.edition === null
       ? ''
       : `；第 ${run.edition} 版：新增 ${changes.published}，变更 ${changes.changed}，撤下 ${changes.withdrawn}，恢复 ${changes.reinstated}，期满 ${changes.expired}`
-  return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${run.reason ? `；${run.reason}` : ''}`
+  const remarks = [run.reason, ...run.remarks].filter(Boolean).map((text) => `；${text}`)
+  const way = run.stoppedBy.length > 0 ? `\n  核对无误后可放行：npm run mirror -- --accept ${run._id} --why "…"` : ''
+  return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${remarks.join('')}${way}`
 }
 
 function inJson(run: RunDoc): string {
-  const { _id, counts, source, state, warnings, changes, edition, rawSha256, reason, startedAt, finishedAt } = run
-  return JSON.stringify({ source, state, ...counts, warnings, changes, edition, reason, run: _id, rawSha256, startedAt, finishedAt })
+  const { _id, counts, source, state, warnings, changes, edition, rawSha256, reason, remarks, stoppedBy, release, startedAt, finishedAt } =
+    run
+  return JSON.stringify({
+    source,
+    state,
+    ...counts,
+    warnings,
+    changes,
+    edition,
+    reason,
+    remarks,
+    stoppedBy,
+    release,
+    run: _id,
+    rawSha256,
+    startedAt,
+    finishedAt,
+  })
 }
 
 async function main(): Promise<number> {
@@ -87,14 +130,16 @@ async function main(): Promise<number> {
   const store = await openStore(env, { share: true })
   try {
     let stopped = 0
-    const deps = { shelves: store.shelves, now, newId: randomUUID }
-    await runCalendar(deps)
-    for (const source of sources) {
+    const deps = { shelves: store.shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
+    const release = releaseOf(options)
+    if (!release) await runCalendar(deps)
+    for (const source of release ? [await sourceOfRun(store.shelves, release, sources)] : sources) {
       const watched = process.stderr.isTTY && !options.json
-      const run = await runSource(source, {
+      const withProgress = {
         ...deps,
         ...(watched ? { onProgress: (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all) } : {}),
-      })
+      }
+      const run = await (release ? releaseRun(source, release, withProgress) : runSource(source, withProgress))
       if (watched) process.stderr.write('\r\u001b[K')
       process.stdout.write((options.json ? inJson(run) : inWords(source, run)) + '\n')
       if (run.state === 'stopped') stopped++
@@ -110,7 +155,8 @@ main().then(
     process.exitCode = status
   },
   (error: unknown) => {
-    const isUsage = error instanceof UsageError || error instanceof SourcesError || error instanceof EnvError
+    const isUsage =
+      error instanceof UsageError || error instanceof ReleaseError || error instanceof SourcesError || error instanceof EnvError
     process.stderr.write(
       `${isUsage ? (error as Error).message : String((error as Error).stack)}\n${error instanceof UsageError ? '\n' + USAGE : ''}`,
     )

@@ -61,14 +61,18 @@ export const hasEnded = (publicUntil: Day | null, today: Day): boolean => public
  * What must become of one record that a source lists today: a first version, a changed one, a come-back, or nothing.
  * A record whose publicity is over is never published, and one that ended stays ended until its source extends it.
  */
-export function decideListed(incoming: Incoming, standing: Standing | undefined, occasion: Occasion): Decision | null {
+export function decideListed(
+  incoming: Incoming,
+  standing: Standing | undefined,
+  occasion: Occasion,
+  digest = digestOf(incoming),
+): Decision | null {
   const { envelope } = incoming
   if (hasEnded(envelope.publicUntil, occasion.today)) {
     return standing && isShown(standing) ? decideExpired({ ...standing, publicUntil: envelope.publicUntil }, occasion) : null
   }
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
   if (standing?.state === 'expired' && envelope.publicUntil === null) return null
-  const digest = digestOf(incoming)
   if (standing && isShown(standing) && standing.digest === digest) return null
   const [operation, reason] = operationOf(envelope.correction, standing)
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
@@ -56,53 +57,90 @@ export async function publishEdition(
   decisions: Decision[],
   options: PublishOptions,
 ): Promise<number | null> {
-  const { attempt, source, now, onStep } = options
-  // What is decided on a base that nobody can see yet would be decided on half of it.
-  if (base > 0 && !(await shelves.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())) return null
-  const lines = await decide(shelves, decisions, attempt, now())
-  onStep?.('decided', lines.length, lines.length)
-  const edition: EditionDoc = {
-    _id: base + 1,
-    state: 'prepared',
-    attempt,
-    changes: lines.length,
-    sha256: changeSetHash(lines),
-    checkpoint: null,
-    floor: 0,
-    preparedAt: now(),
-    publishedAt: null,
-    source,
+  const draft = new Draft(shelves, base, options)
+  await draft.add(decisions)
+  return draft.publish()
+}
+
+/**
+ * A change set that grows while its source is read, kept where no reader looks: a million decisions never lie in memory
+ * together. It ends as an edition by `publish`, or as nothing by `drop`.
+ */
+export class Draft {
+  readonly #shelves: Shelves
+  readonly #base: number
+  readonly #options: PublishOptions
+  readonly #hash = createHash('sha256')
+  #lines = 0
+
+  constructor(shelves: Shelves, base: number, options: PublishOptions) {
+    this.#shelves = shelves
+    this.#base = base
+    this.#options = options
   }
-  if (!(await claim(shelves, edition))) {
-    await shelves.changes.deleteMany({ attempt })
-    return null
+
+  /** How many lines the change set has. */
+  get size(): number {
+    return this.#lines
   }
-  onStep?.('claimed', 0, lines.length)
-  await complete(shelves, edition, now, onStep)
-  return edition._id
+
+  /** Adds decisions made against this draft's base, each about a record that no earlier one is about. */
+  async add(decisions: Decision[]): Promise<void> {
+    const { attempt, now } = this.#options
+    const pastOf = await pastVersions(this.#shelves, decisions)
+    const at = now()
+    const lines = decisions.map((decision, i): ChangeDoc => ({
+      _id: `${attempt}/${this.#lines + i}`,
+      attempt,
+      n: this.#lines + i,
+      at,
+      ...decision,
+      erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [],
+    }))
+    for (const line of lines) this.#hash.update(hashLine(line))
+    for (const batch of batches(lines)) await this.#shelves.changes.collection.insertMany(batch as never[])
+    this.#lines += lines.length
+  }
+
+  /** Forgets the change set: nothing of it was ever public. */
+  async drop(): Promise<void> {
+    await this.#shelves.changes.deleteMany({ attempt: this.#options.attempt })
+  }
+
+  /** Publishes the change set; see `publishEdition`. */
+  async publish(): Promise<number | null> {
+    const { attempt, source, now, onStep } = this.#options
+    const base = this.#base
+    onStep?.('decided', this.#lines, this.#lines)
+    const edition: EditionDoc = {
+      _id: base + 1,
+      state: 'prepared',
+      attempt,
+      changes: this.#lines,
+      sha256: this.#hash.copy().digest('hex'),
+      checkpoint: null,
+      floor: 0,
+      preparedAt: now(),
+      publishedAt: null,
+      source,
+    }
+    // What is decided on a base that nobody can see yet would be decided on half of it.
+    const isOnPublished = base === 0 || (await this.#shelves.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())
+    if (!isOnPublished || !(await claim(this.#shelves, edition))) {
+      await this.drop()
+      return null
+    }
+    onStep?.('claimed', 0, this.#lines)
+    await complete(this.#shelves, edition, now, onStep)
+    return edition._id
+  }
 }
 
 /** Hash of a change set: which version each line begins and ends, and what it says. */
-export function changeSetHash(lines: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>[]): string {
-  return sha256(
-    lines.map(({ operation, version, ends }) => `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}\n`).join(''),
-  )
-}
+export const changeSetHash = (lines: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>[]): string => sha256(lines.map(hashLine).join(''))
 
-/** Stores the whole change set where no reader looks. Nothing after this step can be refused. */
-async function decide(shelves: Shelves, decisions: Decision[], attempt: string, at: Date): Promise<ChangeDoc[]> {
-  const pastOf = await pastVersions(shelves, decisions)
-  const lines = decisions.map((decision, n): ChangeDoc => ({
-    _id: `${attempt}/${n}`,
-    attempt,
-    n,
-    at,
-    ...decision,
-    erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [],
-  }))
-  for (const batch of batches(lines)) await shelves.changes.collection.insertMany(batch as never[])
-  return lines
-}
+const hashLine = ({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>): string =>
+  `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}\n`
 
 /** The `_id`s of every version of the records that these decisions erase. */
 async function pastVersions(shelves: Shelves, decisions: Decision[]): Promise<Map<string, string[]>> {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { parseDay } from '../../shared/codes/dates'
+import { holdsDay, parseDay } from '../../shared/codes/dates'
 import { parseDivisionCode } from '../../shared/codes/divisionCode'
 import { parseMoney } from '../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../shared/codes/text'
 import { Count, DayText, FenAmount } from '../../shared/fields'
 import * as vocabulary from '../../shared/vocabulary'
-import type { ColumnRule, CsvSource } from './sources'
+import type { WantedColumn } from './formats/header'
+import { serialText } from './formats/spreadsheet'
+import type { ColumnRule, TableSource } from './sources'
 import type { TableRow } from './formats/types'
 
 /** A cell that cannot be what its field must be. */
@@ -13,6 +15,8 @@ export class CellError extends Error {
   constructor(
     readonly column: string | null,
     readonly reason: string,
+    /** the word itself, where a list of known words lacks it */
+    readonly word: string | null = null,
   ) {
     super(reason)
   }
@@ -23,7 +27,8 @@ type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
 /** One field of a record and how it is filled. Compiled once a source, used once a row. */
 export interface FieldPlan {
   path: string[]
-  column: string | null
+  /** headers it is read from, the first that a row has; empty for a constant */
+  from: string[]
   constant: unknown
   rule: Exclude<ColumnRule, string>
   isList: boolean
@@ -39,13 +44,13 @@ export class MappingError extends Error {}
  * Compiles a mapping against the schema it fills: the schema says what each cell must become, so a mapping names only
  * fields and columns. `enterprises.0.name` is the name of the first enterprise.
  */
-export function compileColumns(columns: CsvSource['columns'], schema: z.ZodObject): FieldPlan[] {
+export function compileColumns(columns: TableSource['columns'], schema: z.ZodObject): FieldPlan[] {
   return Object.entries(columns).map(([field, given]) => {
-    const rule = typeof given === 'string' ? { from: given } : given
+    const rule = typeof given === 'string' ? { from: given, optional: false, required: false } : given
     const path = field.split('.')
     return {
       path,
-      column: 'from' in rule ? rule.from : null,
+      from: namesOf(rule),
       constant: 'value' in rule ? rule.value : undefined,
       rule,
       isList: leafOf(schema, path, field) instanceof z.ZodArray,
@@ -58,24 +63,47 @@ export function compileColumns(columns: CsvSource['columns'], schema: z.ZodObjec
 export function readColumns(plans: FieldPlan[], row: TableRow, unknown: ReadonlySet<string>): Record<string, unknown> {
   const made: Tree = {}
   for (const plan of plans) {
-    if (plan.column === null) continue
-    const cell = row.cells.get(plan.column) ?? ''
+    if (plan.from.length === 0) continue
+    const column = plan.from.find((name) => row.cells.has(name)) ?? ''
+    const cell = row.cells.get(column) ?? ''
     // Line breaks part a list; elsewhere they are white space.
     const text = plan.isList ? cell.trim() : squeeze(cell)
     if (text === '' || unknown.has(text)) continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
     } catch (error) {
-      if (error instanceof CellError) throw new CellError(plan.column, error.reason)
+      if (error instanceof CellError) throw new CellError(column, error.reason, error.word)
       throw error
     }
   }
   // A constant completes a part that some column has begun; by itself it says nothing about the row.
   for (const plan of plans) {
-    if (plan.column === null && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
+    if (plan.from.length === 0 && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
   }
   return compact(made) as Record<string, unknown>
 }
+
+/** Every column that the description of a source reads. */
+export function neededColumns(source: TableSource): WantedColumn[] {
+  const rules = [...Object.values(source.columns), ...Object.values(source.envelope)]
+  return [
+    ...source.key.map((key) => ({ names: [key].flat(), optional: false })),
+    ...rules.map((rule) => ({ names: namesOf(rule), optional: typeof rule === 'object' && 'optional' in rule && rule.optional })),
+  ].filter(({ names }) => names.length > 0)
+}
+
+/** Columns whose cells must be filled: the key's, those of required fields, and those the source itself calls required. */
+export function requiredColumns(source: TableSource, schema: z.ZodObject): string[] {
+  const required = Object.entries(source.columns).filter(([field, rule]) => {
+    const own = typeof rule === 'object' && 'required' in rule && rule.required
+    const leaf = schema.shape[field] as z.ZodType | undefined
+    return own || (leaf !== undefined && leaf === unwrap(leaf))
+  })
+  return [...new Set([...source.key.flat(), ...required.flatMap(([, rule]) => namesOf(rule))])]
+}
+
+/** The headers a rule reads; none where it is a constant. */
+export const namesOf = (rule: ColumnRule): string[] => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from].flat() : [])
 
 function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   let at: z.ZodType = unwrap(schema)
@@ -114,10 +142,12 @@ const mapped = (text: string, rule: Exclude<ColumnRule, string>): string => ('fr
 
 const readText: Reader = (text, rule) => mapped(text, rule)
 
-const readDay: Reader = (text) => {
+const readDay: Reader = (text, rule) => {
+  const serial = 'from' in rule ? rule.serial : undefined
+  if (serial !== undefined && /^\d{1,6}(\.\d+)?$/.test(text)) return serialText(Number(text), serial === '1904').slice(0, 10)
   const day = parseDay(text)
-  if (day === null) throw new CellError(null, `“${clip(text)}”不是日期`)
-  return day
+  if (day !== null) return day
+  throw new CellError(null, `“${clip(text)}”${holdsDay(text) ? '里的日期和别的文字连在一起' : '不是日期'}`)
 }
 
 const readMoney: Reader = (text, rule) => {
@@ -159,7 +189,7 @@ function readCode(codes: string[]): Reader {
   return (text, rule) => {
     const word = mapped(text, rule)
     const code = codes.includes(word) ? word : labels ? vocabulary.codeOf(labels, word) : null
-    if (code === null) throw new CellError(null, `“${clip(text)}”不在可用的值里`)
+    if (code === null) throw new CellError(null, `“${clip(text)}”不在可用的值里`, word)
     return code
   }
 }

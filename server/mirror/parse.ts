@@ -1,99 +1,144 @@
 import type { z } from 'zod'
-import type { RunCounts } from '../../shared/api/city'
 import { EnvelopeInput } from '../../shared/envelope'
 import { feedRowSchema } from '../../shared/feed'
 import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
 import { canonicalJson, sha256 } from '../editions/canonical'
-import { digestOf, type Incoming } from '../editions/decide'
-import { CellError, compileColumns, readColumns } from './columns'
+import type { Incoming } from '../editions/decide'
+import { CellError, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
 import { finishBody, finishEnvelope, type Warn } from './finish'
-import { readCsv } from './formats/csv'
+import { openCsv } from './formats/csv'
+import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
-import type { CsvSource, JsonFeedSource, Source } from './sources'
+import { expectBody } from './formats/sniff'
+import { readTable, type TableFacts } from './formats/table'
+import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
+import { openXls } from './formats/xls'
+import { openXlsx } from './formats/xlsx/index'
+import type { JsonFeedSource, Source, TableSource } from './sources'
 
-/** A fault or a remark about one row, in words a clerk understands. */
-export interface Finding {
-  severity: 'refused' | 'warning'
+/** One row of a source with its place. It names a record, or says why it cannot be used. */
+export type ParsedRow = {
   line: number
+  /** sheet of a workbook */
+  sheet: string | null
+  original: () => string
+  warnings: { column: string | null; reason: string }[]
+} & ({ id: string; incoming: Incoming } | { id: string | null; refused: Refused })
+
+interface Refused {
   column: string | null
   reason: string
-  /** the row as it stood in the source; never served */
-  original: string | null
+  /** the word that no list knows */
+  word?: string | null
 }
 
-/** What the bytes of a source say, every row accounted for. */
-export interface Parsed {
-  accepted: Map<string, Incoming>
-  counts: RunCounts
-  findings: Finding[]
-  /** ids of refused rows: the record is listed, only unreadable, and must not be withdrawn for that */
-  refusedIds: Set<string>
-  /** refused rows that do not even tell which record they are */
-  refusedWithoutId: number
+/** What was learnt of a source while its rows passed by. */
+export interface ReadingFacts extends TableFacts {
+  skipped: number
+  /** data rows, and how many of them fill each watched column */
+  rows: number
+  filled: Map<string, number>
 }
 
-type Outcome = { id: string | null } & ({ incoming: Omit<Incoming, 'id'> } | { refused: { column: string | null; reason: string } })
+export const emptyFacts = (): ReadingFacts => ({ columns: [], remarks: [], skipped: 0, rows: 0, filled: new Map() })
 
 /** The id of a record: its source and a hash of the raw text of its key. Cleaning a text must never change it. */
 export const recordId = (source: string, key: string[]): string => `${source}.${sha256(canonicalJson(key)).slice(0, 20)}`
 
-/** Reads the bytes of a source strictly. Throws UnreadableSource where the whole answer cannot be used. */
-export function parseSource(bytes: Uint8Array, source: Source): Parsed {
-  const parsed: Parsed = {
-    accepted: new Map(),
-    counts: { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 },
-    findings: [],
-    refusedIds: new Set(),
-    refusedWithoutId: 0,
-  }
-  if (source.format === 'csv') parseCsv(bytes, source, parsed)
-  else parseFeed(bytes, source, parsed)
-  const { counts } = parsed
-  counts.read = counts.accepted + counts.refused + counts.duplicate + counts.skipped
-  return parsed
+/**
+ * Reads one file of a source strictly, row by row, and notes in `facts` what concerns the whole. Throws UnreadableSource
+ * where it cannot be used, MappingError where the description of the source names a field that is not there.
+ */
+export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts): AsyncGenerator<ParsedRow[]> {
+  await expectBody(raw, source.format)
+  if (source.format === 'json-feed') yield await parseFeed(raw, source)
+  else yield* parseTable(raw, source, facts)
 }
 
-function parseCsv(bytes: Uint8Array, source: CsvSource, parsed: Parsed): void {
+function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
+  switch (source.format) {
+    case 'csv':
+      return openCsv(raw, source)
+    case 'json':
+      return openJson(raw, source)
+    case 'xlsx':
+      return openXlsx(raw)
+    case 'xls':
+      return openXls(raw)
+  }
+}
+
+async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts): AsyncGenerator<ParsedRow[]> {
+  const readRow = rowReader(source)
+  const watched = requiredColumns(source, INPUTS[source.kind])
+  const file = await openTable(raw, source)
+  try {
+    for await (const { rows, broken, skipped } of readTable(file, source, facts)) {
+      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0)
+      facts.rows += rows.length
+      for (const { cells } of rows) {
+        for (const column of watched)
+          if (squeeze(cells.get(column) ?? '') !== '') facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
+      }
+      yield [...broken.map(brokenRow), ...rows.map(readRow)]
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({
+  line,
+  sheet,
+  original: () => original,
+  warnings: [],
+  id: null,
+  refused: { column, reason },
+})
+
+/** How a source's description makes a record of a row; compiled once. */
+function rowReader(source: TableSource): (row: TableRow) => ParsedRow {
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
   const unknown = new Set(source.unknown)
-  const table = readCsv(bytes, source)
-  warnOfColumns(table.header, source, parsed)
-  parsed.counts.skipped = Object.values(table.skipped).reduce((sum, count) => sum + count, 0)
-  for (const { line, column, reason, original } of table.broken)
-    refuse(parsed, null, { severity: 'refused', line, column, reason, original })
-  const lines = new Map<string, number>()
-  for (const row of table.rows) {
-    take(parsed, lines, row.line, row.original, (warn) => {
-      const key = source.key.map((column) => (row.cells.get(column) ?? '').trim())
-      const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(source.name, key)
-      if (id === null) return { id, refused: { column: source.key.join('、'), reason: '主键是空的' } }
-      try {
-        const body = readColumns(bodyPlans, row, unknown)
-        const envelope = readColumns(envelopePlans, row, unknown)
-        return { id, ...check(source, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, columnOf(source)) }
-      } catch (error) {
-        if (error instanceof CellError) return { id, refused: error }
-        throw error
-      }
-    })
+  const keyColumns = source.key.map((key) => [key].flat())
+  const nameOf = columnOf(source)
+  const outcomeOf = (row: TableRow, warn: Warn) => {
+    const key = keyColumns.map((names) => (row.cells.get(names.find((name) => row.cells.has(name)) ?? '') ?? '').trim())
+    const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(source.name, key)
+    if (id === null) return { id, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
+    try {
+      const body = readColumns(bodyPlans, row, unknown)
+      const envelope = readColumns(envelopePlans, row, unknown)
+      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf)
+    } catch (error) {
+      if (error instanceof CellError) return { id, refused: { column: error.column, reason: error.reason, word: error.word } }
+      throw error
+    }
+  }
+  return (row) => {
+    const warnings: ParsedRow['warnings'] = []
+    const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
+    return { line: row.line, sheet: row.sheet, original: row.original, warnings, ...outcome }
   }
 }
 
-function parseFeed(bytes: Uint8Array, source: JsonFeedSource, parsed: Parsed): void {
+async function parseFeed(raw: RawFile, source: JsonFeedSource): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
-  const lines = new Map<string, number>()
-  for (const { line, value } of readJsonFeed(bytes, source)) {
-    take(parsed, lines, line, JSON.stringify(value), (warn) => {
-      const id = feedRowId(source, value)
-      const row = schema.safeParse(value)
-      if (!row.success) return { id, refused: faultOf(row.error, (path) => path || null) }
-      const { key: _key, body, ...envelope } = row.data
-      return { id, ...check(source, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path) }
-    })
-  }
+  return (await readJsonFeed(raw, source)).map(({ line, value }) => {
+    const warnings: ParsedRow['warnings'] = []
+    const original = JSON.stringify(value)
+    const place = { line, sheet: null, original: () => original, warnings }
+    const id = feedRowId(source, value)
+    const row = schema.safeParse(value)
+    if (!row.success) return { ...place, id, refused: faultOf(row.error, (path) => path || null) }
+    if (id === null) return { ...place, id, refused: { column: 'key', reason: '主键是空的' } }
+    const { key: _key, body, ...envelope } = row.data
+    const warn: Warn = (column, reason) => void warnings.push({ column, reason })
+    return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path) }
+  })
 }
 
 /** The id of a feed row, readable even where the rest of the row is not. */
@@ -108,50 +153,28 @@ type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodErr
 /** Checks the two halves of a row against their schemas and finishes them. */
 function check(
   source: Source,
+  id: string,
   body: Checked<unknown>,
   envelope: Checked<EnvelopeInput>,
   warn: Warn,
   nameOf: (path: string) => string | null,
-): { incoming: Omit<Incoming, 'id'> } | { refused: { column: string | null; reason: string } } {
-  if (!body.success) return { refused: faultOf(body.error, nameOf) }
-  if (!envelope.success) return { refused: faultOf(envelope.error, nameOf) }
+): { id: string; incoming: Incoming } | { id: string; refused: Refused } {
+  if (!body.success) return { id, refused: faultOf(body.error, nameOf) }
+  if (!envelope.success) return { id, refused: faultOf(envelope.error, nameOf) }
   const finished = finishEnvelope(envelope.data)
   return {
+    id,
     incoming: {
       kind: source.kind,
+      id,
       envelope: { ...finished, agency: finished.agency ?? source.agency },
       body: finishBody(source.kind, body.data as never, warn),
     },
   }
 }
 
-/** Counts one row: accepted, refused, or the same as one before. */
-function take(parsed: Parsed, lines: Map<string, number>, line: number, original: string, read: (warn: Warn) => Outcome): void {
-  const warnings: Finding[] = []
-  const outcome = read((column, reason) => warnings.push({ severity: 'warning', line, column, reason, original: null }))
-  if ('refused' in outcome) return refuse(parsed, outcome.id, { severity: 'refused', line, original, ...outcome.refused })
-  const { id } = outcome
-  if (id === null) return refuse(parsed, null, { severity: 'refused', line, column: null, reason: '主键是空的', original })
-  const incoming: Incoming = { ...outcome.incoming, id }
-  const before = parsed.accepted.get(id)
-  if (!before) {
-    parsed.accepted.set(id, incoming)
-    lines.set(id, line)
-    parsed.findings.push(...warnings)
-    parsed.counts.accepted++
-  } else if (digestOf(before) === digestOf(incoming)) parsed.counts.duplicate++
-  else refuse(parsed, id, { severity: 'refused', line, column: null, reason: `主键与第 ${lines.get(id)} 行相同，内容不同`, original })
-}
-
-function refuse(parsed: Parsed, id: string | null, finding: Finding): void {
-  parsed.counts.refused++
-  parsed.findings.push({ ...finding, column: finding.column ?? null, reason: finding.reason })
-  if (id === null) parsed.refusedWithoutId++
-  else parsed.refusedIds.add(id)
-}
-
 /** The first fault of a row, in plain words. */
-function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): { column: string | null; reason: string } {
+function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): Refused {
   const [issue] = error.issues
   if (!issue) return { column: null, reason: '内容不合要求' }
   const missing = issue.code === 'invalid_type' && issue.input === undefined
@@ -178,23 +201,15 @@ function wordsOf(issue: z.core.$ZodIssue): string {
 }
 
 /** The column a field of the body or the envelope was read from. */
-function columnOf(source: CsvSource): (path: string) => string | null {
+function columnOf(source: TableSource): (path: string) => string | null {
   return (path) => {
     const rule = source.columns[path] ?? source.envelope[path]
-    if (rule === undefined) return path || null
-    return typeof rule === 'string' ? rule : 'from' in rule ? rule.from : path
+    return rule === undefined ? path || null : (namesOf(rule)[0] ?? path)
   }
 }
 
-/** Columns that nobody declared are said once a run: what they hold reaches no record. */
-function warnOfColumns(header: string[], source: CsvSource, parsed: Parsed): void {
-  const rules = [...Object.values(source.columns), ...Object.values(source.envelope)]
-  const known = new Set([
-    ...source.key,
-    ...source.ignore,
-    ...rules.map((rule) => (typeof rule === 'string' ? rule : 'from' in rule ? rule.from : '')),
-  ])
-  for (const name of header.filter((column) => squeeze(column) !== '' && !known.has(column))) {
-    parsed.findings.push({ severity: 'warning', line: 0, column: name, reason: '没有登记的列，内容没有采用', original: null })
-  }
+/** Columns that nobody declared: what they hold reaches no record. */
+export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
+  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore])
+  return columns.filter((column) => !known.has(column))
 }

@@ -1,52 +1,43 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { SOURCE_BYTES_MAX } from '../../shared/limits'
-import { sha256 } from '../editions/canonical'
+import { createReadStream } from 'node:fs'
 import type { Shelves } from '../models/index'
 import { CHUNK_BYTES } from '../models/rawChunk'
-import { UnreadableSource } from './formats/types'
+import type { RunFile } from '../models/run'
+import { sha256 } from '../editions/canonical'
+import type { Spool } from './fetch/spool'
+import type { RawFile } from './formats/types'
 
-/** The bytes of a file source. Throws UnreadableSource where there is no such file, it is too large, or it is changing. */
-export function readSourceFile(path: string): Buffer {
-  let file: number
-  try {
-    file = openSync(path, 'r')
-  } catch (error) {
-    throw new UnreadableSource(`读不到来源文件：${(error as NodeJS.ErrnoException).code ?? '未知原因'}`)
+/** Keeps the bytes of a file under their hash before anything is read from them. The same bytes are kept once. */
+export async function keepRaw(shelves: Shelves, file: RawFile): Promise<void> {
+  let n = 0
+  for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+    await keepChunk(shelves, file.sha256, n++, chunk)
   }
-  try {
-    if (!fstatSync(file).isFile()) throw new UnreadableSource('来源不是一个文件')
-    const { size } = fstatSync(file)
-    if (size > SOURCE_BYTES_MAX) throw new UnreadableSource(`来源文件有 ${size} 字节，超过上限 ${SOURCE_BYTES_MAX}`)
-    const bytes = Buffer.alloc(size)
-    let at = 0
-    while (at < size) {
-      const count = readSync(file, bytes, at, size - at, at)
-      if (count === 0) break
-      at += count
-    }
-    if (at !== size || fstatSync(file).size !== size) throw new UnreadableSource('来源文件正在变化，下次再读')
-    return bytes
-  } finally {
-    closeSync(file)
-  }
+  if (n === 0) await keepChunk(shelves, file.sha256, 0, Buffer.alloc(0))
 }
 
-/** Keeps raw bytes under their hash before anything is read from them. Returns the hash. */
-export async function keepRaw(shelves: Shelves, bytes: Buffer): Promise<string> {
-  const hash = sha256(bytes)
-  const count = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES))
+const keepChunk = (shelves: Shelves, hash: string, n: number, bytes: Buffer) =>
+  shelves.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes } }, { upsert: true })
+
+/** Lays a kept file into the spool. Returns null where it is not kept any more; throws where its bytes were altered. */
+export async function loadRaw(shelves: Shelves, file: Pick<RunFile, 'name' | 'sha256'>, spool: Spool): Promise<RawFile | null> {
+  const count = await shelves.rawChunks.countDocuments({ sha256: file.sha256 })
+  if (count === 0) return null
+  const raw = await spool.put(file.name, chunksOf(shelves, file.sha256, count), Infinity)
+  if (raw.sha256 !== file.sha256) throw new Error(`the kept bytes of ${file.sha256} are not the ones that were kept`)
+  return raw
+}
+
+async function* chunksOf(shelves: Shelves, hash: string, count: number): AsyncGenerator<Uint8Array> {
   for (let n = 0; n < count; n++) {
-    const chunk = bytes.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
-    await shelves.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes: chunk } }, { upsert: true })
+    const chunk = await shelves.rawChunks.findOne({ _id: `${hash}/${n}` }).lean<{ bytes: { buffer: Uint8Array } }>()
+    if (!chunk) throw new Error(`piece ${n} of the kept bytes of ${hash} is missing`)
+    yield Buffer.from(chunk.bytes.buffer)
   }
-  return hash
 }
 
-/** The raw bytes kept under a hash, or null where none are. Throws where a piece is missing or altered. */
-export async function loadRaw(shelves: Shelves, hash: string): Promise<Buffer | null> {
-  const chunks = await shelves.rawChunks.find({ sha256: hash }).sort({ sha256: 1, n: 1 }).lean<{ bytes: { buffer: Uint8Array } }[]>()
-  if (chunks.length === 0) return null
-  const bytes = Buffer.concat(chunks.map((chunk) => Buffer.from(chunk.bytes.buffer)))
-  if (sha256(bytes) !== hash) throw new Error(`the kept bytes of ${hash} are not the ones that were kept`)
-  return bytes
+/** One hash for an answer of several files: of the list of their hashes and names. */
+export function hashOfFiles(files: Pick<RunFile, 'name' | 'sha256'>[]): string | null {
+  const [first] = files
+  if (!first) return null
+  return files.length === 1 ? first.sha256 : sha256(files.map((file) => `${file.sha256}  ${file.name}\n`).join(''))
 }

@@ -4,27 +4,78 @@ import { z } from 'zod'
 import { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
 import { ShortText } from '../../shared/fields'
+import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
+import { ENCODINGS } from './formats/decode'
+import { withTemplate } from './templates'
+
+/** A header, or several spellings of one: the first that a file has is read. */
+const ColumnNames = z.union([ShortText, z.array(ShortText).min(1).max(10)])
 
 /** How one field of a record is read from a row: from a column, or always the same. */
 const ColumnRule = z.union([
   ShortText,
   z.strictObject({
-    from: ShortText.meta({ description: 'header of the column' }),
+    from: ColumnNames.meta({ description: 'header of the column, or several spellings of it' }),
+    optional: z.boolean().default(false).meta({ description: 'the file may lack the column' }),
+    required: z.boolean().default(false).meta({ description: 'its cells are filled as a rule: fewer than last time stop a run' }),
     values: z.record(z.string(), z.string()).optional().meta({ description: "the source's words → our codes" }),
     unit: z.enum(['元', '万元']).optional(),
     separator: z.string().min(1).max(5).optional().meta({ description: 'parts a list in one cell; default ；; and line breaks' }),
+    serial: z.enum(['1900', '1904']).optional().meta({ description: 'bare numbers are days of this spreadsheet calendar' }),
   }),
   z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
 ])
 export type ColumnRule = z.infer<typeof ColumnRule>
+
+/** When a run stops before publishing. Shares are of what is public of the source. */
+const Guards = z.strictObject({
+  minShare: z.number().min(0).max(1).default(0.9).meta({ description: 'a full source that lists less than this share stops' }),
+  floor: z.int().min(0).default(5).meta({ description: 'so many missing rows never stop: small sources move by single rows' }),
+  maxMultiple: z.number().min(1).default(2).meta({ description: 'more than so many times as many rows are remarked' }),
+  unknownColumns: z.enum(['stop', 'warn']).default('stop').meta({ description: 'columns that nobody declared' }),
+  unknownWordRows: z
+    .int()
+    .min(1)
+    .default(3)
+    .meta({ description: 'so many rows with one unknown word are a change of the source, fewer a slip' }),
+  fillDrop: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'a required column that is filled so much less than last time stops' }),
+})
+export type Guards = z.infer<typeof Guards>
+
+const Address = z.url({ protocol: /^https?$/ }).max(2_000)
 
 const Common = {
   name: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, '只用小写字母、数字和连字符'),
   title: ShortText,
   agency: ShortText.meta({ description: 'the office that publishes' }),
   kind: z.enum(codesOf(KINDS)),
-  path: ShortText.meta({ description: 'a file, relative to this list' }),
+  path: ShortText.optional().meta({ description: 'a file, relative to this list' }),
+  folder: z
+    .strictObject({
+      path: ShortText.meta({ description: 'a folder, relative to this list' }),
+      pattern: z.string().max(200).default('*').meta({ description: 'names that count; * stands for anything' }),
+      read: z.enum(['newest', 'all']).default('newest').meta({ description: 'the last file by name, or all of them together' }),
+      settleSeconds: z.number().min(0).default(10).meta({ description: 'a file that changed within this time is still being written' }),
+    })
+    .optional(),
+  url: z
+    .union([Address, z.array(Address).min(1).max(100)])
+    .optional()
+    .meta({ description: 'https addresses whose answers are read together' }),
+  privateNetwork: z.boolean().default(false).meta({ description: 'the address is inside the office network; plain http is allowed there' }),
+  timeoutSeconds: z.number().min(1).max(600).default(60),
+  bytesMax: z.int().min(1).max(SOURCE_BYTES_MAX).default(SOURCE_BYTES_MAX),
+  publicKey: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Ed25519 public key, base64 of 32 bytes: each file has its signature beside it as NAME.sig' }),
   coverage: z.enum(codesOf(COVERAGES)).meta({ description: 'full: an absent row is withdrawn; additions: absence means nothing' }),
   rhythmHours: z
     .number()
@@ -38,25 +89,49 @@ const Common = {
     .default(60)
     .meta({ description: 'how often we look' }),
   origin: z.enum(codesOf(ORIGINS)).default('official'),
+  guards: Guards.prefault({}),
 }
 
 const JsonFeedSource = z.strictObject({ ...Common, format: z.literal('json-feed') })
 
-const CsvSource = z.strictObject({
+const TableCommon = {
   ...Common,
-  format: z.literal('csv'),
-  encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
-  delimiter: z.enum([',', '\t', ';', '|']).default(','),
-  key: z.array(ShortText).min(1).meta({ description: 'columns whose text identifies a row for ever' }),
+  key: z.array(ColumnNames).min(1).meta({ description: 'columns whose text identifies a row for ever' }),
   columns: z.record(z.string(), ColumnRule).meta({ description: 'field of the body → column' }),
   envelope: z.record(z.string(), ColumnRule).default({}).meta({ description: 'field of the envelope → column' }),
   ignore: z.array(ShortText).default([]).meta({ description: 'columns that are known and left out, persons above all' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
+  assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
+  sheet: ShortText.optional().meta({ description: 'the only sheet to read; default: every visible one with the header' }),
+}
+const CsvSource = z.strictObject({
+  ...TableCommon,
+  format: z.literal('csv'),
+  encoding: z.enum(ENCODINGS).default('auto'),
+  delimiter: z.enum([',', '\t', ';', '|']).default(','),
 })
+const JsonSource = z.strictObject({
+  ...TableCommon,
+  format: z.literal('json'),
+  at: z
+    .string()
+    .max(200)
+    .default('')
+    .meta({ description: 'where the list of rows stands in the answer: data.list; default: it is the answer' }),
+})
+const XlsxSource = z.strictObject({ ...TableCommon, format: z.literal('xlsx') })
+const XlsSource = z.strictObject({ ...TableCommon, format: z.literal('xls') })
 
-export const Source = z.discriminatedUnion('format', [JsonFeedSource, CsvSource])
-export type Source = z.infer<typeof Source>
+export const Source = z
+  .preprocess(withTemplate, z.discriminatedUnion('format', [JsonFeedSource, CsvSource, JsonSource, XlsxSource, XlsSource]))
+  .refine(
+    ({ path, folder, url }) => [path, folder, url].filter((place) => place !== undefined).length === 1,
+    'path、folder、url 三者填且只填一个',
+  )
+export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
+export type JsonSource = z.infer<typeof JsonSource>
+export type TableSource = CsvSource | JsonSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
 export type JsonFeedSource = z.infer<typeof JsonFeedSource>
 
 export const SourceList = z
@@ -88,7 +163,16 @@ export function loadSources(file: string): Sources {
   const { city, sources } = parsed.data
   return {
     city: city ?? { name: '本市', sample: false, officePhone: null },
-    sources: sources.map((source) => ({ ...source, path: resolve(dirname(file), source.path) })),
+    sources: sources.map((source) => withAbsolutePaths(source, dirname(file))),
+  }
+}
+
+function withAbsolutePaths(source: Source, base: string): Source {
+  const { path, folder } = source
+  return {
+    ...source,
+    ...(path === undefined ? {} : { path: resolve(base, path) }),
+    ...(folder === undefined ? {} : { folder: { ...folder, path: resolve(base, folder.path) } }),
   }
 }
 

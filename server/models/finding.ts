@@ -7,6 +7,8 @@ export interface FindingDoc {
   run: string
   severity: 'refused' | 'warning'
   n: number
+  /** file and sheet, where a source has several */
+  place: string | null
   line: number
   column: string | null
   reason: string
@@ -19,6 +21,7 @@ const schema = new Schema<FindingDoc>(
     run: String,
     severity: String,
     n: Number,
+    place: { type: String, default: null },
     line: Number,
     column: { type: String, default: null },
     reason: String,

@@ -10,6 +10,20 @@ export interface RunChanges {
   expired: number
 }
 
+/** A file that a run read, kept under its hash. */
+export interface RunFile {
+  name: string
+  size: number
+  sha256: string
+}
+
+/** A run that a guard had stopped, released by a person. Public, like everything a run says. */
+export interface Release {
+  /** the run that was stopped */
+  run: string
+  why: string
+}
+
 /** One run of one source: what arrived, what became of every row, which edition it made. */
 export interface RunDoc {
   _id: string
@@ -21,12 +35,24 @@ export interface RunDoc {
   warnings: number
   changes: RunChanges
   edition: number | null
+  /** what it read; kept as long as the rules of retention say */
+  files: RunFile[]
+  /** hash of what it read */
   rawSha256: string | null
   /** over the part of the source's description that decides how bytes are read */
   mappingSha256: string | null
   reason: string | null
   /** the run whose findings hold for this one: an unchanged run reads no rows of its own */
   findingsRun: string | null
+  /** what concerns the whole reading: the encoding found, sheets left out, more rows than usual */
+  remarks: string[]
+  /** guards that stopped it; a person may release them */
+  stoppedBy: string[]
+  release: Release | null
+  /** share of the rows that fill each watched column, to see it fall */
+  fill: Record<string, number>
+  /** what the server said of its answer, by address: asked with the next time */
+  validators: Record<string, { etag: string | null; lastModified: string | null }>
 }
 
 export const NO_COUNTS: RunCounts = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
@@ -47,6 +73,12 @@ const schema = new Schema<RunDoc>(
     mappingSha256: { type: String, default: null },
     reason: { type: String, default: null },
     findingsRun: { type: String, default: null },
+    files: { type: Schema.Types.Mixed, default: [] },
+    remarks: { type: [String], default: [] },
+    stoppedBy: { type: [String], default: [] },
+    release: { type: Schema.Types.Mixed, default: null },
+    fill: { type: Schema.Types.Mixed, default: {} },
+    validators: { type: Schema.Types.Mixed, default: {} },
   },
   { versionKey: false, minimize: false, collection: 'runs' },
 )

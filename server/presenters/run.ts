@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../../shared/codes/person'
 import type { RunReport, SourceState } from '../../shared/api/city'
 import type { Source } from '../mirror/sources'
 import type { RunDoc } from '../models/run'
@@ -16,9 +17,15 @@ export function presentRun(run: RunDoc): RunReport {
     changes: run.changes,
     edition: run.edition,
     rawSha256: run.rawSha256,
-    reason: run.reason,
+    reason: run.reason && publicText(run.reason),
+    remarks: run.remarks.map(publicText),
+    needsRelease: run.state === 'stopped' && run.stoppedBy.length > 0,
+    release: run.release && { run: run.release.run, why: publicText(run.release.why) },
   }
 }
+
+/** A text as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
+export const publicText = (text: string): string => maskPersonalData(text.replace(/“[^”]*”/g, '内容'))
 
 /** What is known of a source's runs. */
 export interface SourceRuns {
@@ -45,7 +52,12 @@ export function presentSource(
     sample,
     lastArrivalAt: arrived?.toISOString() ?? null,
     lastChangeAt: runs.lastChange?.startedAt.toISOString() ?? null,
-    lastRun: runs.last && { id: runs.last._id, state: runs.last.state, at: runs.last.startedAt.toISOString(), reason: runs.last.reason },
+    lastRun: runs.last && {
+      id: runs.last._id,
+      state: runs.last.state,
+      at: runs.last.startedAt.toISOString(),
+      reason: runs.last.reason && publicText(runs.last.reason),
+    },
     silent: arrived === null || now.getTime() - arrived.getTime() > source.rhythmHours * HOUR_MS,
     records,
   }

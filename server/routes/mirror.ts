@@ -1,13 +1,12 @@
 import type Router from 'koa-router'
 import { RunsQuery, type RunAnswer, type SourcesAnswer } from '../../shared/api/city'
-import { maskPersonalData } from '../../shared/codes/person'
 import { REFUSALS_SHOWN } from '../../shared/limits'
 import { ApiError } from '../errors'
 import { NoQuery, readQuery } from '../middleware/query'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import type { Shelves } from '../models/index'
-import { presentRun, presentSource, type SourceRuns } from '../presenters/run'
+import { presentRun, presentSource, publicText, type SourceRuns } from '../presenters/run'
 import type { Deps } from './deps'
 
 const SOURCES_FOR_MS = 2_000
@@ -85,9 +84,6 @@ async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
   return { last, lastGood, lastChange }
 }
 
-/** A reason as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
-const publicReason = (reason: string): string => maskPersonalData(reason.replace(/“[^”]*”/g, '内容'))
-
 /** The first findings of a run, without the text of their rows. */
 async function findingsOf(shelves: Shelves, run: string, severity: FindingDoc['severity']): Promise<RunAnswer['refusals']> {
   const findings = await shelves.findings
@@ -95,5 +91,5 @@ async function findingsOf(shelves: Shelves, run: string, severity: FindingDoc['s
     .sort({ run: 1, severity: 1, n: 1 })
     .limit(REFUSALS_SHOWN)
     .lean<FindingDoc[]>()
-  return findings.map(({ line, column, reason }) => ({ line, column, reason: publicReason(reason) }))
+  return findings.map(({ place, line, column, reason }) => ({ place, line, column, reason: publicText(reason) }))
 }

@@ -70,6 +70,12 @@ export const RunReport = z.strictObject({
   edition: z.int().nullable(),
   rawSha256: z.string().nullable(),
   reason: z.string().nullable(),
+  remarks: z.array(z.string()).meta({ description: 'what concerns the whole reading: the encoding found, sheets left out' }),
+  needsRelease: z.boolean().meta({ description: 'a guard stopped it, and a person may release it' }),
+  release: z
+    .strictObject({ run: z.string(), why: z.string() })
+    .nullable()
+    .meta({ description: 'the stopped run that a person released by this one, and why' }),
 })
 export type RunReport = z.infer<typeof RunReport>
 
@@ -81,6 +87,7 @@ export const RunsAnswer = z.strictObject({ runs: z.array(RunReport) })
 export type RunsAnswer = z.infer<typeof RunsAnswer>
 
 export const Refusal = z.strictObject({
+  place: z.string().nullable().meta({ description: 'file and sheet, where a source has several' }),
   line: z.int(),
   column: z.string().nullable(),
   reason: z.string(),

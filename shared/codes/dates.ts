@@ -14,6 +14,10 @@ const SHAPES = [
   /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]$/,
 ]
 
+/** Dates of the Republic calendar, which the files of Taiwan carry: year 1 is 1912. */
+const ROC_SHAPES = [/^(?:中華民國|民國)?(\d{2,3})年(\d{1,2})月(\d{1,2})日$/, /^(\d{3})[/.-](\d{1,2})[/.-](\d{1,2})$/]
+const ROC_YEAR_0 = 1911
+
 /** The day named by year, month and day of month, or null where the calendar has no such day. */
 export function dayOf(year: number, month: number, date: number): Day | null {
   const time = new Date(Date.UTC(year, month - 1, date))
@@ -22,8 +26,8 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 }
 
 /**
- * Reads one date as Chinese offices write it: `2026-05-03`, `2025-4-1`, `2025/4/1`, `20220903`, `2022年 9 月3日`, each
- * with an optional time of day that is dropped. Returns null for anything else; a date glued to other text is not
+ * Reads one date as Chinese offices write it: `2026-05-03`, `2025-4-1`, `2025/4/1`, `20220903`, `2022年 9 月3日`, and in
+ * the Republic calendar `104/07/14`, each with an optional time of day that is dropped. Returns null for anything else; a date glued to other text is not
  * guessed at.
  */
 export function parseDay(text: string): Day | null {
@@ -38,8 +42,16 @@ export function parseDay(text: string): Day | null {
     const match = shape.exec(plain)
     if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
   }
+  for (const shape of ROC_SHAPES) {
+    const match = shape.exec(plain.replace(/ /g, ''))
+    if (match) return dayOf(Number(match[1]) + ROC_YEAR_0, Number(match[2]), Number(match[3]))
+  }
   return null
 }
+
+/** Whether a text that is no date holds one: then it is glued to other words, and which part is meant is not guessed. */
+export const holdsDay = (text: string): boolean =>
+  /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:^|\D)(?:19|20)\d{6}(?:\D|$)/.test(toHalfWidth(text))
 
 /** The calendar day in Shanghai at an instant. China keeps UTC+8 all year. */
 export function shanghaiDay(at: Date): Day {

@@ -1,127 +1,172 @@
-import Papa from 'papaparse'
-import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import type { CsvSource } from '../sources'
-import { decodeText } from './decode'
-import { UnreadableSource, type BrokenRow, type SkipReason, type TableRow } from './types'
+import { ENCODING_WORDS, decodedText, detectEncoding, type Encoding } from './decode'
+import { ROWS_TOGETHER, type RawFile, type RawRow, type TableFile } from './types'
 
-/** The header must stand within the first rows; what is above it is a title. */
-const HEADER_WITHIN = 20
-const TOTAL_WORDS = new Set(['合计', '总计', '小计', '共计', '合計', '總計', '小計'])
-/** How a line under a table begins that is no row of it, where nothing else stands on it. */
-const FOOTER = /^(合计|总计|小计|共计|注[:：]|备注[:：]|说明[:：]|制表|填表|审核)/
+/**
+ * Longest row. A quote that never closes would else swallow the rest of the file: within this bound it costs its own
+ * line and no other.
+ */
+const ROW_CHARACTERS_MAX = 256 * 1024
 
-export interface Table {
-  header: string[]
-  rows: TableRow[]
-  broken: BrokenRow[]
-  skipped: Record<SkipReason, number>
-}
-
-interface RawRow {
-  line: number
-  cells: string[]
-  original: string
-  fault: string | null
-}
-
-/** A header as it is compared: half-width, without white space. Sources put blanks and full-width marks there at will. */
-const headerKey = (text: string): string => toHalfWidth(squeeze(text)).replace(/\s/g, '')
-
-/** Takes a CSV file apart into rows of named cells. Throws UnreadableSource where the declared header is not found. */
-export function readCsv(bytes: Uint8Array, source: CsvSource): Table {
-  // One kind of line end: a file put together from several has several, and a parser guesses one.
-  const text = decodeText(bytes, source.encoding).replace(/\r\n?/g, '\n')
-  const raw = splitRows(text, source.delimiter)
-  const needed = neededColumns(source)
-  const headerAt = raw.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
-    const names = new Set(cells.map(headerKey))
-    return needed.every((name) => names.has(headerKey(name)))
-  })
-  const headerRow = raw[headerAt]
-  if (!headerRow) throw new UnreadableSource(missingColumns(raw, needed))
-  const header = headerNames(headerRow.cells, source)
-  const table: Table = { header, rows: [], broken: [], skipped: { blank: 0, title: 0, repeated_header: 0, total: 0 } }
-  for (const row of raw.slice(0, headerAt)) table.skipped[isBlank(row) ? 'blank' : 'title']++
-  for (const row of raw.slice(headerAt + 1)) sortRow(row, headerRow.cells, table)
-  return table
-}
-
-/** Puts one row where it belongs: data, broken, or skipped. */
-function sortRow(row: RawRow, headerCells: string[], table: Table): void {
-  const { line, cells, original, fault } = row
-  // A quote that never closes may swallow a total line and all that follows it.
-  if (fault !== null) table.broken.push({ line, column: null, reason: fault, original })
-  else if (isBlank(row)) table.skipped.blank++
-  else if (isRepeatedHeader(cells, headerCells)) table.skipped.repeated_header++
-  else if (isTotal(cells)) table.skipped.total++
-  else if (cells.length > table.header.length && cells.slice(table.header.length).some((cell) => cell.trim() !== '')) {
-    table.broken.push({ line, column: null, reason: `列数不符：表头 ${table.header.length} 列，这一行 ${cells.length} 列`, original })
-  } else if (cells.length < table.header.length) {
-    table.broken.push({ line, column: null, reason: `列数不符：表头 ${table.header.length} 列，这一行只有 ${cells.length} 列`, original })
-  } else {
-    const column = table.header.find((_, i) => cells[i]?.includes('\ufffd'))
-    if (column !== undefined) table.broken.push({ line, column, reason: '含有无法识别的字节', original })
-    else table.rows.push({ line, cells: new Map(table.header.map((name, i) => [name, cells[i] ?? ''])), original })
+/** Opens a CSV file: one sheet, its encoding found and stated. Throws UnreadableSource where it is no text. */
+export async function openCsv(raw: RawFile, { encoding, delimiter }: Pick<CsvSource, 'encoding' | 'delimiter'>): Promise<TableFile> {
+  const found = await detectEncoding(raw, encoding)
+  return {
+    sheets: [{ name: null, hidden: false, merges: [], ragged: false, rows: () => rowsOf(raw, found, delimiter) }],
+    remarks: [`编码：${ENCODING_WORDS[found]}`],
+    close: async () => {},
   }
 }
 
-/** Rows with the physical line each begins at; a quoted cell may hold line breaks. */
-function splitRows(text: string, delimiter: string): RawRow[] {
-  const rows: RawRow[] = []
-  let at = 0
-  let line = 1
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline: '\n',
-    step: ({ data, errors, meta }) => {
-      const original = text.slice(at, meta.cursor).replace(/\n$/, '')
-      const fault = errors.find((error) => error.type === 'Quotes')
-      rows.push({ line, cells: data, original, fault: fault ? '引号没有成对' : null })
-      line += lineBreaks(text, at, meta.cursor)
-      at = meta.cursor
-    },
-  })
-  // A file that ends in a line break has no further row after it.
-  const last = rows.at(-1)
-  if (last && last.original === '' && last.cells.length <= 1) rows.pop()
-  return rows
+async function* rowsOf(raw: RawFile, encoding: Encoding, delimiter: string): AsyncGenerator<RawRow[]> {
+  const splitter = new CsvSplitter(delimiter)
+  let batch: RawRow[] = []
+  for await (const text of decodedText(raw, encoding)) {
+    for (const row of splitter.push(text)) {
+      if (batch.push(row) < ROWS_TOGETHER) continue
+      yield batch
+      batch = []
+    }
+  }
+  batch.push(...splitter.end())
+  if (batch.length > 0) yield batch
 }
+
+/** A row found in a text: its cells, where the next one begins, and the line breaks between. */
+interface Cut {
+  cells: string[]
+  next: number
+  lines: number
+  fault?: string
+}
+
+/**
+ * Parts a text that arrives in pieces into rows (RFC 4180, with the liberties that real files take: any line end, a
+ * quote inside an unquoted cell is a character). A row whose quotes do not pair is broken by itself: reading goes on at
+ * the next physical line, so that its fault cannot take the rows below with it.
+ */
+export class CsvSplitter {
+  readonly #delimiter: string
+  #text = ''
+  #line = 1
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter
+  }
+
+  *push(text: string): Generator<RawRow> {
+    this.#text += text
+    yield* this.#drain(false)
+  }
+
+  /** The rows that were still waiting for their end. */
+  *end(): Generator<RawRow> {
+    yield* this.#drain(true)
+  }
+
+  *#drain(isLast: boolean): Generator<RawRow> {
+    let at = 0
+    while (at < this.#text.length) {
+      const cut = this.#cut(at, isLast)
+      if (!cut) break
+      const original = withoutBreak(this.#text.slice(at, cut.next))
+      const row: RawRow = { line: this.#line, cells: cut.cells, original }
+      if (cut.fault !== undefined) row.fault = cut.fault
+      yield row
+      this.#line += cut.lines
+      at = cut.next
+    }
+    this.#text = this.#text.slice(at)
+  }
+
+  /** The row that begins at a place, or null where its end has not arrived yet. */
+  #cut(start: number, isLast: boolean): Cut | null {
+    const text = this.#text
+    const cells: string[] = []
+    let lines = 0
+    let at = start
+    for (;;) {
+      if (text[at] === '"') {
+        const quoted = readQuoted(text, at)
+        if (quoted === null) {
+          // Either the rest has not arrived, or the quote never closes.
+          return isLast || text.length - start > ROW_CHARACTERS_MAX ? this.#brokenAt(start, isLast) : null
+        }
+        const after = text[quoted.end]
+        if (after === undefined && !isLast) return null
+        if (after !== undefined && after !== this.#delimiter && after !== '\n' && after !== '\r') return this.#brokenAt(start, isLast)
+        cells.push(quoted.cell)
+        lines += quoted.lines
+        at = quoted.end
+      } else {
+        const end = plainEnd(text, at, this.#delimiter)
+        if (end === text.length && !isLast) return text.length - start > ROW_CHARACTERS_MAX ? this.#brokenAt(start, isLast) : null
+        cells.push(text.slice(at, end))
+        at = end
+      }
+      const stop = text[at]
+      if (stop === this.#delimiter) {
+        at++
+        // A delimiter at the very end of what has arrived opens a cell nobody has seen yet.
+        if (at === text.length && !isLast) return null
+        if (at === text.length) return { cells: [...cells, ''], next: at, lines }
+        continue
+      }
+      if (stop === undefined) return { cells, next: at, lines }
+      // A carriage return at the end may have its line feed in the next piece.
+      if (stop === '\r' && at + 1 === text.length && !isLast) return null
+      return { cells, next: at + (stop === '\r' && text[at + 1] === '\n' ? 2 : 1), lines: lines + 1 }
+    }
+  }
+
+  /** The physical line at a place as a row that cannot be taken apart, or null where its end has not arrived yet. */
+  #brokenAt(start: number, isLast: boolean): Cut | null {
+    const text = this.#text
+    const found = text.slice(start).search(/[\r\n]/)
+    if (found < 0) {
+      if (!isLast && text.length - start <= ROW_CHARACTERS_MAX) return null
+      return { cells: [], next: text.length, lines: 0, fault: isLast ? '引号没有成对' : '一行太长，读不下去' }
+    }
+    const end = start + found
+    if (text[end] === '\r' && end + 1 === text.length && !isLast) return null
+    return { cells: [], next: end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1), lines: 1, fault: '引号没有成对' }
+  }
+}
+
+/** A quoted cell from its opening quote on, or null where it does not close in what has arrived. */
+function readQuoted(text: string, open: number): { cell: string; end: number; lines: number } | null {
+  let cell = ''
+  let at = open + 1
+  for (;;) {
+    const quote = text.indexOf('"', at)
+    if (quote < 0 || quote - open > ROW_CHARACTERS_MAX) return null
+    cell += text.slice(at, quote)
+    if (text[quote + 1] !== '"') return { cell: oneLineEnd(cell), end: quote + 1, lines: lineBreaks(text, open, quote) }
+    cell += '"'
+    at = quote + 2
+  }
+}
+
+function plainEnd(text: string, from: number, delimiter: string): number {
+  let at = from
+  while (at < text.length) {
+    const character = text[at]
+    if (character === delimiter || character === '\n' || character === '\r') return at
+    at++
+  }
+  return at
+}
+
+/** One kind of line end inside cells too: a file put together from several has several. */
+const oneLineEnd = (cell: string): string => (cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell)
 
 function lineBreaks(text: string, from: number, to: number): number {
   let count = 0
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count++
+  }
   return count
 }
 
-/** Every column the source's description reads. */
-function neededColumns(source: CsvSource): string[] {
-  const rules = [...Object.values(source.columns), ...Object.values(source.envelope)]
-  const read = rules.flatMap((rule) => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from] : []))
-  return [...new Set([...source.key, ...read])]
-}
-
-/** The declared spelling of each header where there is one, else the cell's own. */
-function headerNames(cells: string[], source: CsvSource): string[] {
-  const declared = new Map([...neededColumns(source), ...source.ignore].map((name) => [headerKey(name), name]))
-  const names = cells.map((cell) => declared.get(headerKey(cell)) ?? squeeze(cell))
-  const twice = names.find((name, i) => name !== '' && names.indexOf(name) !== i)
-  if (twice !== undefined) throw new UnreadableSource(`表头里“${twice}”出现了两次`)
-  return names
-}
-
-function missingColumns(raw: RawRow[], needed: string[]): string {
-  if (raw.every(isBlank)) return '来源是空的'
-  const first = new Set(raw.find((row) => !isBlank(row))?.cells.map(headerKey))
-  const missing = needed.filter((name) => !first.has(headerKey(name)))
-  return `没有找到表头，缺少列：${missing.join('、')}`
-}
-
-const isBlank = ({ cells }: RawRow): boolean => cells.every((cell) => squeeze(cell) === '')
-
-const isRepeatedHeader = (cells: string[], header: string[]): boolean =>
-  cells.length === header.length && cells.every((cell, i) => headerKey(cell) === headerKey(header[i] ?? ''))
-
-function isTotal(cells: string[]): boolean {
-  const [first = '', ...others] = cells.filter((cell) => squeeze(cell) !== '')
-  return TOTAL_WORDS.has(headerKey(first).replace(/[:：]$/, '')) || (others.length === 0 && FOOTER.test(headerKey(first)))
-}
+const withoutBreak = (text: string): string => text.replace(/\r?\n$|\r$/, '')

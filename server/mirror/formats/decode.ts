@@ -1,32 +1,89 @@
-import { UnreadableSource } from './types'
+import { isUtf8 } from 'node:buffer'
+import { createReadStream } from 'node:fs'
+import { UnreadableSource, type RawFile } from './types'
 
-export type Encoding = 'auto' | 'utf-8' | 'gb18030'
+export const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+export type DeclaredEncoding = (typeof ENCODINGS)[number]
+export type Encoding = Exclude<DeclaredEncoding, 'auto'>
 
-const UTF8_BOM = [0xef, 0xbb, 0xbf]
-
-const hasBom = (bytes: Uint8Array): boolean => UTF8_BOM.every((byte, i) => bytes[i] === byte)
-
-/** Whether the bytes are UTF-8 throughout. */
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    // The decoder throws at the first byte that is not UTF-8; that is the answer.
-    return false
-  }
+/** How people call the encodings. GBK and GB2312 are parts of GB18030 and are read as it. */
+export const ENCODING_WORDS: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030（含 GBK、GB2312）',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16（大端）',
 }
 
+const CHUNK_BYTES = 256 * 1024
+const SAMPLE_BYTES = 4_096
+/** So many good characters outweigh one bad byte: a damaged UTF-8 file is still UTF-8. */
+const GOOD_FOR_ONE_BAD = 20
+
+const chunksOf = (path: string, options = {}): AsyncIterable<Buffer> =>
+  createReadStream(path, { highWaterMark: CHUNK_BYTES, ...options }) as AsyncIterable<Buffer>
+
 /**
- * The text of a file without its byte order mark. Bytes that the encoding does not know become U+FFFD, so that a row
- * can be refused for them by itself. A BOM outweighs what was declared. Throws UnreadableSource for UTF-16 and for
- * bytes that are no text at all.
+ * The encoding a text file is in. A byte order mark outweighs what was declared; without either, UTF-8 where the bytes
+ * are it, else GB18030, which takes every byte a Chinese office writes. Throws UnreadableSource for bytes that are no text.
  */
-export function decodeText(bytes: Uint8Array, declared: Encoding): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new UnreadableSource('文件是 UTF-16 编码，请另存为 UTF-8 或 GB18030')
+export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): Promise<Encoding> {
+  const sample = await firstBytes(raw.path)
+  if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
+  if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return 'utf-8'
+  if (declared !== 'auto') {
+    if (!declared.startsWith('utf-16') && sample.includes(0)) throw new UnreadableSource('文件不是文本（含有零字节）')
+    return declared
   }
-  if (bytes.subarray(0, 4_096).includes(0)) throw new UnreadableSource('文件不是文本（含有零字节）')
-  const encoding = hasBom(bytes) ? 'utf-8' : declared === 'auto' ? (isUtf8(bytes) ? 'utf-8' : 'gb18030') : declared
-  return new TextDecoder(encoding).decode(bytes)
+  if (sample.includes(0)) return wideOf(sample)
+  return (await isMostlyUtf8(raw.path)) ? 'utf-8' : 'gb18030'
+}
+
+/** The text of a file in pieces, without its byte order mark. Bytes the encoding does not know become U+FFFD. */
+export async function* decodedText(raw: RawFile, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunksOf(raw.path)) {
+    const text = decoder.decode(chunk, { stream: true })
+    if (text !== '') yield text
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
+}
+
+/** The first bytes of a file: enough to see what it is. */
+export async function firstBytes(path: string): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const chunk of chunksOf(path, { end: SAMPLE_BYTES - 1 })) parts.push(chunk)
+  return Buffer.concat(parts)
+}
+
+/** UTF-16 without a mark: the line breaks and separators have their zero bytes all on one side. */
+function wideOf(sample: Buffer): Encoding {
+  let even = 0
+  let odd = 0
+  for (const [at, byte] of sample.entries()) if (byte === 0) at % 2 === 0 ? even++ : odd++
+  const zeros = Math.max(even, odd)
+  if (Math.min(even, odd) * 10 > zeros || zeros > sample.length / 2 + 1) throw new UnreadableSource('文件不是文本（含有零字节）')
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1))
+  if (!/[,\t;|\n]/.test(text) || /[\u0000-\u0008\ufffd]/.test(text)) throw new UnreadableSource('文件不是文本（含有零字节）')
+  return encoding
+}
+
+async function isMostlyUtf8(path: string): Promise<boolean> {
+  let bad = 0
+  let good = 0
+  const decoder = new TextDecoder('utf-8')
+  let isWhole = true
+  for await (const chunk of chunksOf(path)) {
+    // The usual case, by the quick check: whole chunks of good bytes, a character cut at the end left aside.
+    if (isWhole && isUtf8(chunk)) {
+      good += chunk.length
+      continue
+    }
+    isWhole = false
+    const text = decoder.decode(chunk, { stream: true })
+    for (const character of text.match(/[^\u0000-\u007f]/g) ?? []) character === '\ufffd' ? bad++ : good++
+  }
+  return good >= bad * GOOD_FOR_ONE_BAD
 }

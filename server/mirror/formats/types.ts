@@ -1,24 +1,73 @@
 /** What a reader makes of the bytes of a source, before any row has a meaning. */
 
+/** The bytes of one file of a source, as they lie in the spool. */
+export interface RawFile {
+  path: string
+  /** how the source calls it: a file name or the end of an address */
+  name: string
+  size: number
+  sha256: string
+}
+
+/** One physical row of a table, its columns not yet named. */
+export interface RawRow {
+  /** physical line or row of the sheet at which it begins, from 1 */
+  line: number
+  cells: string[]
+  /** the row as it stood in the file, where that is more than its cells */
+  original?: string
+  /** why the row cannot be taken apart */
+  fault?: string
+}
+
+/** Cells that were joined into one; rows and columns from 1, both ends included. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
+
+/** One table of a file. A CSV file has one without a name. */
+export interface Sheet {
+  name: string | null
+  hidden: boolean
+  merges: Merge[]
+  /** whether trailing empty cells may be missing from a row */
+  ragged: boolean
+  rows: () => AsyncGenerator<RawRow[]>
+}
+
+/** A file of tables, opened. */
+export interface TableFile {
+  sheets: Sheet[]
+  /** what a person should know of how the file was read: the encoding that was found */
+  remarks: string[]
+  close: () => Promise<void>
+}
+
 /** One row of a table with the header's column names. */
 export interface TableRow {
-  /** physical line at which the row begins, from 1 */
   line: number
+  sheet: string | null
   cells: Map<string, string>
-  /** the row as it stood in the file */
-  original: string
+  original: () => string
 }
 
 /** A row that cannot even be taken apart. */
 export interface BrokenRow {
   line: number
+  sheet: string | null
   column: string | null
   reason: string
   original: string
 }
 
 /** Why a row is no data: it is counted, and nothing else. */
-export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total'
+export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'other_sheet'
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}
+
+/** Rows that travel together: passing them one by one costs more than reading them. */
+export const ROWS_TOGETHER = 500

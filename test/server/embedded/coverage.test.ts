@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { CommandStartedEvent } from 'mongodb'
 import { LISTS, type ListContract } from '../../../shared/api/lists'
 import { runCalendar } from '../../../server/mirror/calendar'
+import { openSpool } from '../../../server/mirror/fetch/spool'
 import { loadRaw } from '../../../server/mirror/raw'
 import { runSource } from '../../../server/mirror/run'
 import { loadSources } from '../../../server/mirror/sources'
@@ -42,9 +43,11 @@ it('sends no command and no operator that no golden case covers', async () => {
   const deps = { shelves, now: () => time, newId: randomUUID }
   const { sources } = loadSources(ensureSampleCity(dir, time))
   const view = new PublishedView(shelves, deps.now)
+  const spool = await openSpool(dir)
   for (const source of sources) {
     const run = await runSource(source, deps)
-    await loadRaw(shelves, run.rawSha256 ?? '')
+    const [file] = run.files
+    if (file) await loadRaw(shelves, file, spool)
   }
   await view.refresh()
   const notices = sources.find((source) => source.kind === 'notice')

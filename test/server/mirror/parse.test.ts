@@ -3,29 +3,30 @@ import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { UnreadableSource } from '../../../server/mirror/formats/types'
 import { MappingError } from '../../../server/mirror/columns'
-import { parseSource, recordId } from '../../../server/mirror/parse'
+import { recordId } from '../../../server/mirror/parse'
 import { Source } from '../../../server/mirror/sources'
 import type { EnterpriseBody } from '../../../shared/records/enterprise'
+import { readWhole } from '../../support/parse'
 import { enterpriseSource } from '../../support/sources'
 
 const HEADER = '名称,代码,成立日期,法定代表人'
 const csv = (...lines: string[]) => Buffer.from([HEADER, ...lines].join('\n') + '\n')
-const parse = (bytes: Buffer, overrides = {}) => parseSource(bytes, enterpriseSource(overrides))
-const reasons = (bytes: Buffer, overrides = {}) =>
-  parse(bytes, overrides).findings.map(({ line, column, reason }) => `${line} ${column ?? '-'} ${reason}`)
+const parse = (bytes: Buffer, overrides = {}) => readWhole(bytes, enterpriseSource(overrides))
+const reasons = async (bytes: Buffer, overrides = {}) =>
+  (await parse(bytes, overrides)).findings.map(({ line, column, reason }) => `${line} ${column ?? '-'} ${reason}`)
 
 const CODE = '91990100MAAY4CL127'
 
 describe('accounting for rows', () => {
-  it('parts data from blank, title, repeated header and total lines', () => {
+  it('parts data from blank, title, repeated header and total lines', async () => {
     const bytes = Buffer.from(
       ['企业名册（2026年）', '', HEADER, `甲,${CODE},2020-1-2,张三`, '', HEADER, '乙,X2,N/A,', ',,,', '合计：,2,,'].join('\r\n') + '\r\n',
     )
-    expect(parse(bytes).counts).toEqual({ read: 8, accepted: 2, refused: 0, duplicate: 0, skipped: 6 })
+    expect((await parse(bytes)).counts).toEqual({ read: 8, accepted: 2, refused: 0, duplicate: 0, skipped: 6 })
   })
 
-  it('joins true duplicates and refuses a key that says two things', () => {
-    const { counts, findings } = parse(csv(`甲,${CODE},,`, `甲,${CODE},,`, `乙,${CODE},,`))
+  it('joins true duplicates and refuses a key that says two things', async () => {
+    const { counts, findings } = await parse(csv(`甲,${CODE},,`, `甲,${CODE},,`, `乙,${CODE},,`))
     expect(counts).toEqual({ read: 3, accepted: 1, refused: 1, duplicate: 1, skipped: 0 })
     expect(findings.find(({ severity }) => severity === 'refused')).toMatchObject({
       line: 4,
@@ -34,34 +35,38 @@ describe('accounting for rows', () => {
     })
   })
 
-  it('refuses with line, column, reason and the original text', () => {
-    expect(
-      parse(csv('甲,A1,2020年5月1日起营业,', ',A2,,', '乙,,,', '丙,A3,,,多', '丁,A4')).findings.filter(
-        ({ severity }) => severity === 'refused',
-      ),
-    ).toEqual([
-      { severity: 'refused', line: 5, column: null, reason: '列数不符：表头 4 列，这一行 5 列', original: '丙,A3,,,多' },
-      { severity: 'refused', line: 6, column: null, reason: '列数不符：表头 4 列，这一行只有 2 列', original: '丁,A4' },
-      { severity: 'refused', line: 2, column: '成立日期', reason: '“2020年5月1日起营业”不是日期', original: '甲,A1,2020年5月1日起营业,' },
-      { severity: 'refused', line: 3, column: '名称', reason: '必填，但没有内容', original: ',A2,,' },
-      { severity: 'refused', line: 4, column: '代码', reason: '主键是空的', original: '乙,,,' },
+  it('refuses with line, column, reason and the original text', async () => {
+    const { findings } = await parse(csv('甲,A1,2020年5月1日起营业,', ',A2,,', '乙,,,', '丙,A3,,,多', '丁,A4'))
+    const refused = { severity: 'refused', place: null }
+    expect(findings.filter(({ severity }) => severity === 'refused')).toEqual([
+      { ...refused, line: 5, column: null, reason: '列数不符：表头 4 列，这一行 5 列', original: '丙,A3,,,多' },
+      { ...refused, line: 6, column: null, reason: '列数不符：表头 4 列，这一行只有 2 列', original: '丁,A4' },
+      {
+        ...refused,
+        line: 2,
+        column: '成立日期',
+        reason: '“2020年5月1日起营业”里的日期和别的文字连在一起',
+        original: '甲,A1,2020年5月1日起营业,',
+      },
+      { ...refused, line: 3, column: '名称', reason: '必填，但没有内容', original: ',A2,,' },
+      { ...refused, line: 4, column: '代码', reason: '主键是空的', original: '乙,,,' },
     ])
   })
 
-  it('counts physical lines where a cell holds line breaks', () => {
-    expect(reasons(csv('"甲\n厂",A1,,', '乙,A2,坏,'))).toContain('4 成立日期 “坏”不是日期')
+  it('counts physical lines where a cell holds line breaks', async () => {
+    expect(await reasons(csv('"甲\n厂",A1,,', '乙,A2,坏,'))).toContain('4 成立日期 “坏”不是日期')
   })
 
-  it('refuses a quote that never closes, and says so', () => {
-    expect(reasons(csv('甲,A1,,', '"乙,A2,,', '丙,A3,,'))).toContain('3 - 引号没有成对')
+  it('refuses a quote that never closes, and says so', async () => {
+    expect(await reasons(csv('甲,A1,,', '"乙,A2,,', '丙,A3,,'))).toContain('3 - 引号没有成对')
   })
 
-  it('always adds up, whatever the bytes', () => {
+  it('always adds up, whatever the bytes', async () => {
     const Cell = fc.constantFrom('', '甲', CODE, 'A1', '2020-01-01', '坏日期', '合计', '名称', '"', '\n', 'N/A', ',')
-    fc.assert(
-      fc.property(fc.array(fc.array(Cell, { maxLength: 6 }), { maxLength: 15 }), fc.boolean(), (rows, quoted) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(Cell, { maxLength: 6 }), { maxLength: 15 }), fc.boolean(), async (rows, quoted) => {
         const body = quoted ? Papa.unparse(rows) : rows.map((row) => row.join(',')).join('\n')
-        const { counts, accepted, findings } = parse(Buffer.from(HEADER + '\n' + body))
+        const { counts, accepted, findings } = await parse(Buffer.from(HEADER + '\n' + body))
         expect(counts.read).toBe(counts.accepted + counts.refused + counts.duplicate + counts.skipped)
         expect(accepted.size).toBe(counts.accepted)
         expect(findings.filter(({ severity }) => severity === 'refused')).toHaveLength(counts.refused)
@@ -78,15 +83,19 @@ describe('encodings', () => {
     ['UTF-8 with BOM', Buffer.from('\ufeff' + text), 'gb18030'],
     ['GB18030', iconv.encode(text, 'gb18030'), 'auto'],
     ['GB18030 declared', iconv.encode(text, 'gb18030'), 'gb18030'],
-  ])('reads %s', (_name, bytes, encoding) => {
-    const [incoming] = parse(bytes, { encoding }).accepted.values()
+    ['UTF-16 with BOM', iconv.encode(text, 'utf-16le', { addBOM: true }), 'auto'],
+    ['UTF-16 without BOM', iconv.encode(text, 'utf-16le'), 'auto'],
+    ['UTF-16 big end first', iconv.encode(text, 'utf-16be', { addBOM: true }), 'auto'],
+    ['UTF-16 big end first without BOM', iconv.encode(text, 'utf-16be'), 'auto'],
+  ] as const)('reads %s', async (_name, bytes, encoding) => {
+    const [incoming] = (await parse(bytes, { encoding })).accepted.values()
     expect(incoming?.body).toMatchObject({ name: '云帆㐀𠮷' })
   })
 
-  it('refuses the row whose bytes the encoding does not know, and only that one', () => {
+  it('refuses the row whose bytes the encoding does not know, and only that one', async () => {
     const bytes = Buffer.concat([csv('甲,A1,,'), Buffer.from([0xff, 0xfe, 0x2c]), Buffer.from('A2,,\n乙,A3,,\n')])
-    expect(parse(bytes, { encoding: 'utf-8' }).counts).toMatchObject({ accepted: 2, refused: 1 })
-    expect(reasons(bytes, { encoding: 'utf-8' })).toContain('3 名称 含有无法识别的字节')
+    expect((await parse(bytes, { encoding: 'utf-8' })).counts).toMatchObject({ accepted: 2, refused: 1 })
+    expect(await reasons(bytes, { encoding: 'utf-8' })).toContain('3 名称 含有无法识别的字节')
   })
 })
 
@@ -95,31 +104,33 @@ describe('an answer that cannot be used as a whole', () => {
     ['nothing', Buffer.alloc(0), '来源是空的'],
     ['blank lines', Buffer.from('\n\n  \n'), '来源是空的'],
     ['another header', Buffer.from('a,b\n1,2\n'), '没有找到表头，缺少列：代码、名称、成立日期'],
-    ['UTF-16', Buffer.from('\ufeff' + HEADER, 'utf16le'), '文件是 UTF-16 编码，请另存为 UTF-8 或 GB18030'],
-    ['no text', Buffer.from([80, 75, 3, 4, 0, 0, 0]), '文件不是文本（含有零字节）'],
+    ['a workbook', Buffer.from([80, 75, 3, 4, 0, 0, 0]), '登记的格式是 CSV，送来的是XLSX 工作簿（或别的压缩文件）'],
+    ['an error page', Buffer.from('\ufeff <!DOCTYPE html><html>502</html>'), '登记的格式是 CSV，送来的是网页'],
+    ['no text', Buffer.from([7, 0, 9, 0, 0, 0, 255]), '文件不是文本（含有零字节）'],
     ['a header twice', Buffer.from('名称,代码,成立日期,名称\n'), '表头里“名称”出现了两次'],
-  ])('%s', (_name, bytes, message) => expect(() => parse(bytes)).toThrow(new UnreadableSource(message)))
+  ])('%s', (_name, bytes, message) => expect(parse(bytes)).rejects.toThrow(new UnreadableSource(message)))
 })
 
 describe('fields', () => {
-  const body = (line: string, overrides = {}) => [...parse(csv(line), overrides).accepted.values()][0]?.body as EnterpriseBody
+  const body = async (line: string, overrides = {}) => [...(await parse(csv(line), overrides)).accepted.values()][0]?.body as EnterpriseBody
 
-  it('warns of a wrong check digit and keeps the code', () => {
-    expect(body('甲,91350203M0001QAY9B,,')).toMatchObject({ uscc: '91350203M0001QAY9B', usccCheck: 'bad_check_digit' })
-    expect(reasons(csv('甲,91350203M0001QAY9B,,'))).toEqual(['2 uscc 统一社会信用代码的校验位不对'])
-    expect(body('甲, ９１９９０１００maay4cl127 ,,')).toMatchObject({ uscc: CODE, usccCheck: 'valid' })
+  it('warns of a wrong check digit and keeps the code', async () => {
+    expect(await body('甲,91350203M0001QAY9B,,')).toMatchObject({ uscc: '91350203M0001QAY9B', usccCheck: 'bad_check_digit' })
+    expect(await reasons(csv('甲,91350203M0001QAY9B,,'))).toEqual(['2 uscc 统一社会信用代码的校验位不对'])
+    expect(await body('甲, ９１９９０１００maay4cl127 ,,')).toMatchObject({ uscc: CODE, usccCheck: 'valid' })
   })
 
-  it('leaves unknown what is unknown', () => expect(body('甲,A1,N/A,')).toMatchObject({ registeredOn: null, sector: null, grades: [] }))
+  it('leaves unknown what is unknown', async () =>
+    expect(await body('甲,A1,N/A,')).toMatchObject({ registeredOn: null, sector: null, grades: [] }))
 
-  it('reads codes by their words and refuses others', () => {
+  it('reads codes by their words and refuses others', async () => {
     const overrides = { columns: { name: '名称', sector: { from: '成立日期', values: { 建筑: 'construction' } } } }
-    expect(body('甲,A1,建筑施工,', overrides).sector).toBe('construction')
-    expect(body('甲,A1,建筑,', overrides).sector).toBe('construction')
-    expect(reasons(csv('甲,A1,不明,'), overrides)).toEqual(['2 成立日期 “不明”不在可用的值里'])
+    expect((await body('甲,A1,建筑施工,', overrides)).sector).toBe('construction')
+    expect((await body('甲,A1,建筑,', overrides)).sector).toBe('construction')
+    expect(await reasons(csv('甲,A1,不明,'), overrides)).toEqual(['2 成立日期 “不明”不在可用的值里'])
   })
 
-  it('fills parts and lists, and leaves out a part that no column began', () => {
+  it('fills parts and lists, and leaves out a part that no column began', async () => {
     const columns = {
       name: '名称',
       'grades.0.scheme': { value: 'city' },
@@ -127,43 +138,39 @@ describe('fields', () => {
       'grades.1.scheme': { value: 'credit' },
       'grades.1.grade': '法定代表人',
     }
-    expect(body('甲,A1,,B', { columns, ignore: [] }).grades).toMatchObject([{ scheme: 'credit', grade: 'B' }])
+    expect((await body('甲,A1,,B', { columns, ignore: [] })).grades).toMatchObject([{ scheme: 'credit', grade: 'B' }])
   })
 
-  it('refuses a mapping that names a field which is not there', () => {
-    expect(() => parse(csv('甲,A1,,'), { columns: { name: '名称', legalRepresentative: '法定代表人' } })).toThrow(MappingError)
-  })
-
-  it('says once which columns nobody declared', () => {
-    expect(reasons(csv(`甲,${CODE},,`), { ignore: [] })).toEqual(['0 法定代表人 没有登记的列，内容没有采用'])
+  it('refuses a mapping that names a field which is not there', async () => {
+    await expect(parse(csv('甲,A1,,'), { columns: { name: '名称', legalRepresentative: '法定代表人' } })).rejects.toThrow(MappingError)
   })
 })
 
-it('lets a footer be no row, and a quote that never closes never swallow a total line unseen', () => {
-  expect(parse(csv(`甲,${CODE},,`, '注：截至六月,,,', '合计 1 家,,,')).counts).toEqual({
+it('lets a footer be no row, and a quote that never closes take no row but its own', async () => {
+  expect((await parse(csv(`甲,${CODE},,`, '注：截至六月,,,', '合计 1 家,,,'))).counts).toEqual({
     read: 3,
     accepted: 1,
     refused: 0,
     duplicate: 0,
     skipped: 2,
   })
-  expect(parse(csv(`甲,${CODE},,`, '小计,"1,,', '乙,A2,,')).counts).toMatchObject({ accepted: 1, refused: 1, skipped: 0 })
+  expect((await parse(csv(`甲,${CODE},,`, '小计,"1,,', '乙,A2,,'))).counts).toMatchObject({ accepted: 2, refused: 1, skipped: 0 })
 })
 
-it('reads a file that was put together from several, with all their line ends', () => {
+it('reads a file that was put together from several, with all their line ends', async () => {
   const mixed = Buffer.from(`${HEADER}\r\n甲,A1,,\n乙,A2,,\r丙,A3,,\r\n`)
-  expect(parse(mixed).counts).toMatchObject({ read: 3, accepted: 3 })
-  expect(reasons(Buffer.from(`${HEADER}\r\n甲,A1,,\n乙,A2,坏,\r丙,A3,,\r\n`))).toContain('3 成立日期 “坏”不是日期')
+  expect((await parse(mixed)).counts).toMatchObject({ read: 3, accepted: 3 })
+  expect(await reasons(Buffer.from(`${HEADER}\r\n甲,A1,,\n乙,A2,坏,\r丙,A3,,\r\n`))).toContain('3 成立日期 “坏”不是日期')
 })
 
-it('parts lists by line breaks too', () => {
+it('parts lists by line breaks too', async () => {
   const overrides = { columns: { name: '名称', formerNames: '成立日期' } }
-  expect([...parse(csv('甲,A1,"旧名一\n旧名二；旧名三",'), overrides).accepted.values()][0]?.body).toMatchObject({
+  expect([...(await parse(csv('甲,A1,"旧名一\n旧名二；旧名三",'), overrides)).accepted.values()][0]?.body).toMatchObject({
     formerNames: ['旧名一', '旧名二', '旧名三'],
   })
 })
 
-it('gives an id that cleaning cannot change and another source does not share', () => {
+it('gives an id that cleaning cannot change and another source does not share', async () => {
   expect(recordId('a', ['甲'])).toBe(recordId('a', ['甲']))
   expect(recordId('a', ['甲', '乙'])).not.toBe(recordId('a', ['甲乙']))
   expect(recordId('a', ['甲'])).not.toBe(recordId('b', ['甲']))
@@ -184,8 +191,8 @@ describe('the JSON feed', () => {
     Buffer.from(JSON.stringify({ format: 'mingan-feed/1', kind: 'notice', generatedAt: '2026-05-20T00:00:00Z', records }))
   const row = (key: string, body: Record<string, unknown> = {}, envelope = {}) => ({ key, ...envelope, body: { title: '通报', ...body } })
 
-  it('accounts for every row and names the field at fault', () => {
-    const { counts, findings } = parseSource(
+  it('accounts for every row and names the field at fault', async () => {
+    const { counts, findings } = await readWhole(
       feed(
         row('1'),
         row('1'),
@@ -208,12 +215,12 @@ describe('the JSON feed', () => {
   it.each([
     ['bytes that are no UTF-8', iconv.encode('{"format":"云帆"}', 'gb18030'), /不是 UTF-8/],
     ['a cut file', Buffer.from('{"format":"mingan-fe'), /^不是完整的 JSON/],
-    ['an error page', Buffer.from('<html>502</html>'), /不是完整的 JSON/],
+    ['an error page', Buffer.from('<html>502</html>'), /送来的是网页/],
     ['another format', Buffer.from('{"data":[]}'), /不是本项目的数据格式/],
     [
       'another kind',
       Buffer.from(JSON.stringify({ format: 'mingan-feed/1', kind: 'zone', generatedAt: '2026-05-20T00:00:00Z', records: [] })),
       /登记为/,
     ],
-  ])('stops at %s', (_name, bytes, message) => expect(() => parseSource(bytes, source)).toThrow(message))
+  ])('stops at %s', (_name, bytes, message) => expect(readWhole(bytes, source)).rejects.toThrow(message))
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCalendar } from '../../../server/mirror/calendar'
+import { openSpool } from '../../../server/mirror/fetch/spool'
 import { loadRaw } from '../../../server/mirror/raw'
 import { runSource } from '../../../server/mirror/run'
 import { Source, type CsvSource } from '../../../server/mirror/sources'
@@ -46,9 +47,12 @@ it('publishes once; the same bytes again change nothing and say so', async () =>
 it('reads again when only the mapping has changed, and when white space alone has', async () => {
   put('甲,A1,2020-1-2,')
   await run()
-  expect(await run({ columns: { name: '名称', uscc: '代码' } })).toMatchObject({ state: 'published', changes: { changed: 1 } })
+  expect(await run({ columns: { name: '名称', uscc: '代码' }, ignore: ['法定代表人', '成立日期'] })).toMatchObject({
+    state: 'published',
+    changes: { changed: 1 },
+  })
   put(' 甲 ,A1,2020-01-02,')
-  expect(await run({ columns: { name: '名称', uscc: '代码' } })).toMatchObject({ state: 'unchanged' })
+  expect(await run({ columns: { name: '名称', uscc: '代码' }, ignore: ['法定代表人', '成立日期'] })).toMatchObject({ state: 'unchanged' })
 })
 
 it('withdraws what a full source drops, not what an additive one does', async () => {
@@ -68,7 +72,7 @@ describe('withdraws nothing', () => {
   it.each([
     ['for an empty answer', () => writeFileSync(path, ''), '来源是空的'],
     ['for a header alone', () => put(), '来源里没有数据行'],
-    ['for an error page', () => writeFileSync(path, '<html>502</html>'), /没有找到表头/],
+    ['for an error page', () => writeFileSync(path, '<html>502</html>'), '登记的格式是 CSV，送来的是网页'],
     ['for a missing file', () => writeFileSync(join(folder.dir, 'other'), ''), /读不到来源文件/],
     ['when every row is refused', () => put(',A1,,', ',A2,,'), '没有一行可以采用'],
   ])('%s', async (name, change, reason) => {
@@ -96,8 +100,12 @@ describe('withdraws nothing', () => {
 
 it('keeps the raw bytes and the refused rows', async () => {
   put('甲,A1,,', ',A2,,')
-  const { rawSha256, _id } = await run()
-  expect((await loadRaw(store.shelves, rawSha256 ?? ''))?.toString()).toContain('甲,A1')
+  const { files, _id } = await run()
+  const [file] = files
+  const spool = await openSpool(folder.dir)
+  const raw = file && (await loadRaw(store.shelves, file, spool))
+  expect(readFileSync(raw?.path ?? '', 'utf8')).toContain('甲,A1')
+  await spool.remove()
   expect(await store.shelves.findings.find({ run: _id, severity: 'refused' }).lean()).toMatchObject([
     { line: 3, column: '名称', original: ',A2,,' },
   ])
@@ -147,7 +155,7 @@ it('stops at whatever a source does to its reader', async () => {
 })
 
 it('publishes the end of publicity by date, and a source that still lists it does not bring it back', async () => {
-  const withEnd = { envelope: { publicUntil: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
+  const withEnd = { envelope: { publicUntil: '成立日期' }, columns: { name: '名称', uscc: '代码' }, ignore: ['法定代表人', '成立日期'] }
   put('甲,A1,2026-05-20,', '乙,A2,2026-06-30,')
   await run(withEnd)
   expect(await runCalendar(deps())).toBeNull()

@@ -1,0 +1,99 @@
+import { digestOf, type Incoming } from '../editions/decide'
+import { NO_COUNTS } from '../models/run'
+import type { RunCounts } from '../../shared/api/city'
+import type { ParsedRow } from './parse'
+
+/** A fault or a remark about one row, in words a clerk understands. */
+export interface Finding {
+  severity: 'refused' | 'warning'
+  /** file and sheet, where a source has several */
+  place: string | null
+  line: number
+  column: string | null
+  reason: string
+  /** the row as it stood in the source; never served */
+  original: string | null
+}
+
+/** A record that a source lists, with the digest of what it says. */
+export interface Listed {
+  incoming: Incoming
+  digest: string
+}
+
+/** Most characters kept of one row's own text. */
+const ORIGINAL_MAX = 10_000
+/** So much of a digest parts two rows of one key. */
+const DIGEST_KEPT = 16
+
+/**
+ * Accounts for every row of one reading: accepted, refused, or the same as one before. It keeps the ids it has seen, about
+ * a fifth of a kilobyte a row, and nothing else.
+ */
+export class Account {
+  readonly counts: RunCounts = { ...NO_COUNTS }
+  warnings = 0
+  /** refused rows that do not even tell which record they are */
+  refusedWithoutId = 0
+  /** how often each unknown word was met, by its column */
+  readonly unknownWords = new Map<string, { column: string; rows: number }>()
+  readonly #refused = new Set<string>()
+  readonly #seen = new Map<string, { line: number; digest: string }>()
+
+  /** Whether a reading lists a record, be it in a row that cannot be read. */
+  lists(id: string): boolean {
+    return this.#seen.has(id) || this.#refused.has(id)
+  }
+
+  /** How many different records are listed, as far as anybody can tell. */
+  get listed(): number {
+    return this.#seen.size + this.#refused.size + this.refusedWithoutId
+  }
+
+  /** Takes the next rows. Returns the records they newly list and what was found wrong. */
+  take(rows: ParsedRow[], file: string | null): { listed: Listed[]; findings: Finding[] } {
+    const listed: Listed[] = []
+    const findings: Finding[] = []
+    for (const row of rows) {
+      const place = [file, row.sheet].filter(Boolean).join(' · ') || null
+      if ('refused' in row) {
+        findings.push(this.#refuse(row, place, row.refused))
+        continue
+      }
+      const digest = digestOf(row.incoming)
+      const before = this.#seen.get(row.id)
+      if (!before) {
+        this.#seen.set(row.id, { line: row.line, digest: digest.slice(0, DIGEST_KEPT) })
+        this.#refused.delete(row.id)
+        listed.push({ incoming: row.incoming, digest })
+        this.counts.accepted++
+        for (const warning of row.warnings) findings.push({ severity: 'warning', place, line: row.line, original: null, ...warning })
+        this.warnings += row.warnings.length
+      } else if (before.digest === digest.slice(0, DIGEST_KEPT)) this.counts.duplicate++
+      else findings.push(this.#refuse(row, place, { column: null, reason: `主键与第 ${before.line} 行相同，内容不同` }))
+    }
+    this.#sum()
+    return { listed, findings }
+  }
+
+  /** Counts rows that are no data. */
+  skip(rows: number): void {
+    this.counts.skipped += rows
+    this.#sum()
+  }
+
+  #refuse(row: ParsedRow, place: string | null, refused: { column: string | null; reason: string; word?: string | null }): Finding {
+    const { column, reason, word } = refused
+    this.counts.refused++
+    if (row.id === null) this.refusedWithoutId++
+    // A second row of a key that was accepted refuses itself only.
+    else if (!this.#seen.has(row.id)) this.#refused.add(row.id)
+    if (word) this.unknownWords.set(word, { column: column ?? '', rows: (this.unknownWords.get(word)?.rows ?? 0) + 1 })
+    return { severity: 'refused', place, line: row.line, column, reason, original: row.original().slice(0, ORIGINAL_MAX) }
+  }
+
+  #sum(): void {
+    const { counts } = this
+    counts.read = counts.accepted + counts.refused + counts.duplicate + counts.skipped
+  }
+}

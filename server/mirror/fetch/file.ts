@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { UnreadableSource, type RawFile } from '../formats/types'
+import type { Source } from '../sources'
+import type { Spool } from './spool'
+
+/** Most files of a folder that are read together. */
+const FILES_MAX = 1_000
+/** Names under which programs keep files they are still writing. */
+const UNFINISHED = /^(~\$|\.)|\.(tmp|part|partial|crdownload|download|swp)$/i
+
+/** Copies one file into the spool, as it stands. Throws UnreadableSource where there is none, or it changes meanwhile. */
+export async function spoolFile(path: string, spool: Spool, bytesMax: number): Promise<RawFile> {
+  const before = await statFile(path)
+  if (before.size > bytesMax) throw new UnreadableSource(`来源文件有 ${before.size} 字节，超过上限 ${bytesMax}`)
+  const raw = await spool.put(basename(path), createReadStream(path) as AsyncIterable<Uint8Array>, bytesMax)
+  const after = await statFile(path)
+  if (raw.size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+    throw new UnreadableSource('来源文件正在变化，下次再读')
+  }
+  return raw
+}
+
+/**
+ * Copies what a folder offers into the spool: the newest by name, or all. Files are never moved or deleted, and one that
+ * is still being written is left for the next time. Throws UnreadableSource where nothing complete is there.
+ */
+export async function spoolFolder(folder: NonNullable<Source['folder']>, spool: Spool, bytesMax: number, now: Date): Promise<RawFile[]> {
+  const names = await readdir(folder.path).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableSource(`读不到来源文件夹：${error.code ?? '未知原因'}`)
+  })
+  const matches = patternOf(folder.pattern)
+  const candidates = names.filter((name) => matches.test(name) && !UNFINISHED.test(name)).sort()
+  const complete: string[] = []
+  for (const name of candidates) {
+    const { mtimeMs, isFile } = await statOf(join(folder.path, name))
+    if (isFile && now.getTime() - mtimeMs >= folder.settleSeconds * 1_000) complete.push(name)
+  }
+  const chosen = folder.read === 'newest' ? complete.slice(-1) : complete
+  if (chosen.length === 0) throw new UnreadableSource(candidates.length === 0 ? '文件夹里没有来源文件' : '文件夹里的文件还在写入，下次再读')
+  if (chosen.length > FILES_MAX) throw new UnreadableSource(`文件夹里有 ${chosen.length} 个文件，超过上限 ${FILES_MAX}`)
+  const files: RawFile[] = []
+  for (const name of chosen) files.push(await spoolFile(join(folder.path, name), spool, bytesMax))
+  return files
+}
+
+const patternOf = (pattern: string): RegExp =>
+  new RegExp('^' + pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*') + '$', 'u')
+
+async function statOf(path: string): Promise<{ size: number; mtimeMs: number; isFile: boolean }> {
+  try {
+    const found = await stat(path)
+    return { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile() }
+  } catch (error) {
+    throw new UnreadableSource(`读不到来源文件：${(error as NodeJS.ErrnoException).code ?? '未知原因'}`)
+  }
+}
+
+async function statFile(path: string): Promise<{ size: number; mtimeMs: number }> {
+  const found = await statOf(path)
+  if (!found.isFile) throw new UnreadableSource('来源不是一个文件')
+  return found
+}

@@ -1,0 +1,215 @@
+import { lookup as dnsLookup, type LookupAddress } from 'node:dns'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { UnreadableSource, type RawFile } from '../formats/types'
+import type { Source } from '../sources'
+import type { Spool } from './spool'
+
+/** What a server said of the answer it gave, to ask next time whether it still holds. */
+export interface Validators {
+  etag: string | null
+  lastModified: string | null
+}
+
+/** Time and chance, so that waiting can be tested. */
+export interface Waiting {
+  sleep: (ms: number) => Promise<void>
+  random: () => number
+}
+
+const TRIES = 4
+const BACK_OFF_MS = 1_000
+/** Longest wait that a server may ask for; a longer one is the next run's. */
+const RETRY_AFTER_MAX_MS = 60_000
+const REDIRECTS_MAX = 5
+const AGENT = 'mingan-mirror/1 (+work safety mirror)'
+
+/** Addresses that are no public server's. */
+const PRIVATE = new BlockList()
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv4')
+for (const [net, bits] of [
+  ['::', 128],
+  ['::1', 128],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv6')
+
+/** Whether an address lies in a network that the public cannot reach. */
+export function isPrivateAddress(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined) return PRIVATE.check(mapped, 'ipv4')
+  return isIP(address) === 4 ? PRIVATE.check(address, 'ipv4') : PRIVATE.check(address, 'ipv6')
+}
+
+/** A fault that may be gone a moment later. */
+class Passing extends Error {
+  constructor(
+    message: string,
+    readonly waitMs: number | null = null,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Fetches one address into the spool. Returns the file with its validators, or null where the server says that the
+ * answer known by `known` still holds. Throws UnreadableSource, in words, for everything that is no good answer.
+ */
+export async function fetchUrl(
+  url: string,
+  source: Source,
+  spool: Spool,
+  known: Validators | null,
+  waiting: Waiting,
+): Promise<{ file: RawFile; validators: Validators } | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fetchOnce(new URL(url), source, spool, known)
+    } catch (error) {
+      if (!(error instanceof Passing)) throw error
+      if (attempt === TRIES) throw new UnreadableSource(`${error.message}（试了 ${TRIES} 次）`)
+      // Doubling waits, each with half of it left to chance, so that many mirrors do not come back together.
+      const backOff = BACK_OFF_MS * 2 ** (attempt - 1)
+      await waiting.sleep(Math.max(error.waitMs ?? 0, backOff / 2 + (waiting.random() * backOff) / 2))
+    }
+  }
+}
+
+async function fetchOnce(first: URL, source: Source, spool: Spool, known: Validators | null) {
+  let url = first
+  for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
+    checkAddress(url, source)
+    const deadline = AbortSignal.timeout(source.timeoutSeconds * 1_000)
+    const response = await ask(url, source, known, deadline)
+    const { statusCode = 0, headers } = response
+    if (statusCode >= 300 && statusCode < 400 && statusCode !== 304) {
+      response.destroy()
+      url = redirectedTo(url, first, headers.location)
+      continue
+    }
+    if (statusCode === 304 && known) {
+      response.destroy()
+      return null
+    }
+    if (statusCode !== 200) {
+      response.destroy()
+      throw refusalOf(statusCode, headers['retry-after'])
+    }
+    const file = await receive(response, url, source, spool, deadline)
+    return { file, validators: { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null } }
+  }
+  throw new UnreadableSource(`来源转了 ${REDIRECTS_MAX} 次地址还没有到`)
+}
+
+function checkAddress(url: URL, { privateNetwork }: Source): void {
+  if (url.protocol !== 'https:' && !privateNetwork) throw new UnreadableSource('来源地址不是 https')
+  if (url.username !== '' || url.password !== '') throw new UnreadableSource('来源地址里不能写用户名和密码')
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) !== 0 && isPrivateAddress(host) && !privateNetwork) throw new UnreadableSource('来源地址在内部网络，登记里没有允许')
+}
+
+/** Resolves a name and refuses private addresses at the moment of connecting: a name may mean another address a second later. */
+const publicLookup: LookupFunction = (hostname, options, done) => {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    if (error) return done(error, '', 0)
+    const [first] = addresses
+    if (!first || addresses.some(({ address }) => isPrivateAddress(address))) {
+      return done(Object.assign(new Error('private address'), { code: 'EPRIVATE' }), '', 0)
+    }
+    return options.all ? done(null, addresses) : done(null, first.address, first.family)
+  })
+}
+
+function ask(url: URL, { privateNetwork }: Source, known: Validators | null, signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      signal,
+      agent: false,
+      headers: {
+        'User-Agent': AGENT,
+        'Accept-Encoding': 'identity',
+        ...(known?.etag ? { 'If-None-Match': known.etag } : {}),
+        ...(known?.lastModified ? { 'If-Modified-Since': known.lastModified } : {}),
+      },
+      ...(privateNetwork ? {} : { lookup: publicLookup }),
+    })
+    sent.once('response', resolve)
+    sent.once('error', (error) => reject(connectionFault(error)))
+    sent.end()
+  })
+}
+
+async function receive(response: IncomingMessage, url: URL, source: Source, spool: Spool, signal: AbortSignal): Promise<RawFile> {
+  const declared = Number(response.headers['content-length'] ?? NaN)
+  if (declared > source.bytesMax) {
+    response.destroy()
+    throw new UnreadableSource(`来源有 ${declared} 字节，超过上限 ${source.bytesMax}`)
+  }
+  const name = decodeURIComponentSafely(url.pathname.split('/').pop() ?? '') || url.hostname
+  const file = await spool.put(name, response, source.bytesMax).catch((error: Error) => {
+    throw error instanceof UnreadableSource
+      ? error
+      : signal.aborted
+        ? new Passing('来源答得太慢')
+        : isLocal(error)
+          ? error
+          : new Passing('来源的答复中途断了')
+  })
+  if (!response.complete || (Number.isFinite(declared) && file.size !== declared)) throw new Passing('来源的答复不完整')
+  return file
+}
+
+/** A fault of our own disk is no fault of the source. */
+const isLocal = (error: Error): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EMFILE'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+function redirectedTo(from: URL, declared: URL, location: string | undefined): URL {
+  const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null
+  if (!to) throw new UnreadableSource('来源要转到别处，却没有说到哪里')
+  if (to.host !== declared.host) throw new UnreadableSource(`来源要转到别的主机（${to.host}），登记的是 ${declared.host}`)
+  if (declared.protocol === 'https:' && to.protocol !== 'https:') throw new UnreadableSource('来源要从 https 转到不加密的地址')
+  return to
+}
+
+function refusalOf(status: number, retryAfter: string | undefined): Error {
+  if (status === 429 || status >= 500) {
+    const seconds = Number(retryAfter)
+    const waitMs = Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, RETRY_AFTER_MAX_MS) : null
+    return new Passing(`来源答复 ${status}`, waitMs)
+  }
+  return new UnreadableSource(`来源答复 ${status}`)
+}
+
+function connectionFault(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EPRIVATE') return new UnreadableSource('来源地址在内部网络，登记里没有允许')
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return new Passing('来源答得太慢')
+  if (/CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO_VERIFY/.test(error.code ?? '')) return new UnreadableSource(`来源的证书不可信（${error.code}）`)
+  return new Passing(`连不上来源（${error.code ?? error.name}）`)
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray percent sign in an address: the name is only shown, so it is shown as it is.
+    return text
+  }
+}

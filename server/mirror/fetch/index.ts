@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RawFile } from '../formats/types'
+import type { Source } from '../sources'
+import { spoolFile, spoolFolder } from './file'
+import { fetchUrl, type Validators, type Waiting } from './http'
+import { verifySignature } from './signature'
+import type { Spool } from './spool'
+
+/** What a source answered: its files, or that the answer of last time still holds. */
+export type SourceAnswer = { files: RawFile[]; validators: Record<string, Validators> } | 'not-modified'
+
+const REAL_WAITING: Waiting = { sleep: (ms) => sleep(ms), random: Math.random }
+
+export interface FetchOptions {
+  now: Date
+  /** validators of the last good answer by address; null where the answer is wanted in any case */
+  known: Record<string, Validators> | null
+  waiting?: Waiting
+}
+
+/**
+ * Brings all files of a source into the spool, their signatures checked where the source signs. Throws UnreadableSource
+ * where one of them cannot be had whole: half of an answer is none.
+ */
+export async function fetchSource(
+  source: Source,
+  spool: Spool,
+  { now, known, waiting = REAL_WAITING }: FetchOptions,
+): Promise<SourceAnswer> {
+  if (source.path !== undefined) {
+    const file = await spoolFile(source.path, spool, source.bytesMax)
+    await verifySignature(source, file, () => spoolFile(source.path + '.sig', spool, source.bytesMax))
+    return { files: [file], validators: {} }
+  }
+  const { folder } = source
+  if (folder !== undefined) {
+    const files = await spoolFolder(folder, spool, source.bytesMax, now)
+    for (const file of files)
+      await verifySignature(source, file, () => spoolFile(`${folder.path}/${file.name}.sig`, spool, source.bytesMax))
+    return { files, validators: {} }
+  }
+  return fetchUrls([source.url ?? []].flat(), source, spool, known, waiting)
+}
+
+async function fetchUrls(
+  urls: string[],
+  source: Source,
+  spool: Spool,
+  known: Record<string, Validators> | null,
+  waiting: Waiting,
+): Promise<SourceAnswer> {
+  const files: RawFile[] = []
+  const validators: Record<string, Validators> = {}
+  // Only one address can say for the whole answer that nothing has changed.
+  const single = urls.length === 1
+  for (const url of urls) {
+    const answer = await fetchUrl(url, source, spool, single ? (known?.[url] ?? null) : null, waiting)
+    if (answer === null) return 'not-modified'
+    await verifySignature(source, answer.file, async () => {
+      const signature = await fetchUrl(`${url}.sig`, source, spool, null, waiting)
+      return signature?.file ?? answer.file
+    })
+    files.push(answer.file)
+    validators[url] = answer.validators
+  }
+  return { files, validators }
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { UnreadableSource, type RawFile } from '../formats/types'
+
+/** A folder of one run in which its files lie while they are read. */
+export interface Spool {
+  dir: string
+  /** Writes a stream to a file of the spool. Throws UnreadableSource beyond `bytesMax`. */
+  put: (name: string, bytes: AsyncIterable<Uint8Array>, bytesMax: number) => Promise<RawFile>
+  remove: () => Promise<void>
+}
+
+/** Opens a spool of its own inside `parent`, which is made where it is missing. */
+export async function openSpool(parent: string): Promise<Spool> {
+  await mkdir(parent, { recursive: true })
+  const dir = await mkdtemp(join(parent, 'run-'))
+  let count = 0
+  return {
+    dir,
+    put: async (name, bytes, bytesMax) => {
+      const path = join(dir, String(count++))
+      const hash = createHash('sha256')
+      let size = 0
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length
+          hash.update(chunk)
+          done(size > bytesMax ? new UnreadableSource(`来源超过上限 ${bytesMax} 字节，没有读完`) : null, chunk)
+        },
+      })
+      await pipeline(bytes, measure, createWriteStream(path))
+      return { path, name, size, sha256: hash.digest('hex') }
+    },
+    remove: () => rm(dir, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import type { JsonSource } from '../sources'
+import { ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
+
+/** JSON is parsed as a whole; a register beyond this size comes as a table. */
+const JSON_BYTES_MAX = 128 * 1024 * 1024
+
+/** The content of a JSON file. Throws UnreadableSource, which tells the place and never the text. */
+export async function readJson(raw: RawFile): Promise<unknown> {
+  if (raw.size > JSON_BYTES_MAX) throw new UnreadableSource(`JSON 有 ${raw.size} 字节，超过上限 ${JSON_BYTES_MAX}`)
+  const bytes = await readFile(raw.path)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    if ((error as Error).name === 'TypeError') throw new UnreadableSource('不是 UTF-8 编码')
+    // The parser's own message quotes the source, and this one is public: only the place is told.
+    const place = /position (\d+)/.exec((error as Error).message)?.[1]
+    throw new UnreadableSource(`不是完整的 JSON${place === undefined ? '' : `（第 ${place} 个字符处）`}`)
+  }
+}
+
+/** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
+export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {
+  const list = at
+    .split('.')
+    .reduce<unknown>((inner, part) => (part === '' ? inner : (inner as Record<string, unknown> | null)?.[part]), await readJson(raw))
+  if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
+  const header = [...new Set(list.flatMap((row) => (isObject(row) ? Object.keys(row) : [])))]
+  const rows: RawRow[] = [{ line: 0, cells: header }]
+  for (const [i, row] of list.entries()) {
+    const original = JSON.stringify(row)
+    if (isObject(row)) rows.push({ line: i + 1, cells: header.map((name) => textOf(row[name])), original })
+    else rows.push({ line: i + 1, cells: [], original, fault: '不是一个对象' })
+  }
+  return {
+    sheets: [{ name: null, hidden: false, merges: [], ragged: false, rows: () => inBatches(rows) }],
+    remarks: [],
+    close: async () => {},
+  }
+}
+
+/** Rows in the batches in which they travel. */
+export async function* inBatches(rows: RawRow[]): AsyncGenerator<RawRow[]> {
+  for (let at = 0; at < rows.length; at += ROWS_TOGETHER) yield rows.slice(at, at + ROWS_TOGETHER)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const textOf = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

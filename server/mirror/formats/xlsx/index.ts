@@ -1,0 +1,24 @@
+import type { RawFile, TableFile } from '../types'
+import { openPackage } from './package'
+import { readMerges, readRows } from './sheet'
+import { readWorkbook } from './workbook'
+
+/**
+ * Opens an XLSX workbook (ECMA-376, strict and transitional). Rows are read as they are asked for; in memory are only
+ * the workbook's shared texts. Throws UnreadableSource where it is damaged, locked, or too large to be a register.
+ */
+export async function openXlsx(raw: RawFile): Promise<TableFile> {
+  const parts = await openPackage(raw.path)
+  try {
+    const workbook = await readWorkbook(parts)
+    const sheets = []
+    for (const { name, hidden, part } of workbook.sheets) {
+      const merges = await readMerges(parts.text(part))
+      sheets.push({ name, hidden, merges, ragged: true, rows: () => readRows(part, parts.text(part), workbook) })
+    }
+    return { sheets, remarks: [], close: parts.close }
+  } catch (error) {
+    await parts.close()
+    throw error
+  }
+}

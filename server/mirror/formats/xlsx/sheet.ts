@@ -1,0 +1,136 @@
+import { LIST_MAX } from '../../../../shared/limits'
+import { numberText, serialText } from '../spreadsheet'
+import { ROWS_TOGETHER, UnreadableSource, type Merge, type RawRow } from '../types'
+import { unescapeText, type Workbook } from './workbook'
+import { createXmlParser } from './xml'
+
+/** Columns beyond this one hold formats, never data; a wider table is somebody's mistake. */
+const COLUMNS_MAX = 512
+const MERGES_MAX = 100_000
+
+/** The merged cells of a sheet. They stand behind its rows, so the text is searched for them before any row is read. */
+export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]> {
+  const merges: Merge[] = []
+  let rest = ''
+  for await (const piece of pieces) {
+    const text = rest + piece
+    for (const [, from = '', to = from] of text.matchAll(/<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+\d+)(?::([A-Z]+\d+))?"/g)) {
+      const [left, top] = placeOf(from)
+      const [right, bottom] = placeOf(to)
+      if (merges.push({ top, left, bottom, right }) > MERGES_MAX) throw new UnreadableSource('工作表里合并的单元格太多')
+    }
+    // What a piece cuts in two is seen with the next one; a tag that was whole is not seen twice.
+    const open = text.lastIndexOf('<')
+    rest = open >= 0 && text.indexOf('>', open) < 0 && text.length - open < LIST_MAX ? text.slice(open) : ''
+  }
+  return merges
+}
+
+/** The rows of a sheet, each cell as the text a person sees. Rows that do not exist in the file are not made up. */
+export async function* readRows(part: string, pieces: AsyncIterable<string>, workbook: Workbook): AsyncGenerator<RawRow[]> {
+  const reader = new RowReader(workbook)
+  const parser = createXmlParser(part, reader)
+  for await (const piece of pieces) {
+    parser.write(piece)
+    if (reader.rows.length >= ROWS_TOGETHER) yield reader.take()
+  }
+  parser.end()
+  if (reader.rows.length > 0) yield reader.take()
+}
+
+/** Gathers rows from the tags of a sheet. */
+class RowReader {
+  rows: RawRow[] = []
+  readonly #workbook: Workbook
+  #line = 0
+  #cells: string[] = []
+  #column = 0
+  #type = 'n'
+  #isDate = false
+  #value = ''
+  #isValue = false
+  #inPhonetic = false
+  #inRow = false
+
+  constructor(workbook: Workbook) {
+    this.#workbook = workbook
+  }
+
+  take(): RawRow[] {
+    const { rows } = this
+    this.rows = []
+    return rows
+  }
+
+  open = (name: string, attributes: Record<string, string>): void => {
+    if (name === 'c') this.#openCell(attributes)
+    else if (name === 'v' || name === 't') this.#isValue = this.#inRow && !this.#inPhonetic
+    else if (name === 'rPh') this.#inPhonetic = true
+    else if (name === 'row') {
+      this.#line = Number(attributes.r ?? this.#line + 1)
+      this.#cells = []
+      this.#column = 0
+      this.#inRow = true
+    }
+  }
+
+  text = (piece: string): void => {
+    if (this.#isValue) this.#value += piece
+  }
+
+  close = (name: string): void => {
+    if (name === 'v' || name === 't') this.#isValue = false
+    else if (name === 'rPh') this.#inPhonetic = false
+    else if (name === 'c') this.#closeCell()
+    else if (name === 'row') {
+      this.rows.push({ line: this.#line, cells: this.#cells })
+      this.#inRow = false
+    }
+  }
+
+  #openCell({ r, t, s }: Record<string, string>): void {
+    this.#column = r === undefined ? this.#column + 1 : placeOf(r)[0]
+    this.#type = t ?? 'n'
+    this.#isDate = this.#workbook.dateStyles[Number(s ?? 0)] ?? false
+    this.#value = ''
+  }
+
+  #closeCell(): void {
+    const text = this.#text()
+    if (text === '' || this.#column > COLUMNS_MAX) return
+    while (this.#cells.length < this.#column - 1) this.#cells.push('')
+    this.#cells[this.#column - 1] = text
+  }
+
+  #text(): string {
+    const value = this.#value
+    switch (this.#type) {
+      case 's': {
+        if (value === '') return ''
+        const text = this.#workbook.strings[Number(value)]
+        if (text === undefined) throw new UnreadableSource(`工作表第 ${this.#line} 行引用了不存在的文字`)
+        return text
+      }
+      case 'b':
+        return value === '' ? '' : value === '1' ? '是' : '否'
+      case 'n':
+        if (value === '') return ''
+        return this.#isDate ? serialText(Number(value), this.#workbook.date1904) : numberText(Number(value))
+      default:
+        // Inline texts, results of formulas, errors such as #N/A, ISO dates: all are what they say.
+        return unescapeText(value)
+    }
+  }
+}
+
+/** `BC12` as column and row, from 1. */
+function placeOf(ref: string): [column: number, row: number] {
+  let column = 0
+  let at = 0
+  for (; at < ref.length; at++) {
+    const code = ref.charCodeAt(at)
+    if (code < 65 || code > 90) break
+    column = column * 26 + code - 64
+  }
+  return [column, Number(ref.slice(at))]
+}

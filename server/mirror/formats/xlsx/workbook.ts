@@ -1,0 +1,138 @@
+import { posix } from 'node:path'
+import { UnreadableSource } from '../types'
+import type { XlsxPackage } from './package'
+import { readXml } from './xml'
+
+/** A sheet as the workbook lists it. */
+export interface SheetEntry {
+  name: string
+  hidden: boolean
+  part: string
+}
+
+/** What every sheet of a workbook shares. */
+export interface Workbook {
+  sheets: SheetEntry[]
+  /** days are counted from 1904, as old Macintosh files do */
+  date1904: boolean
+  strings: string[]
+  /** for each cell style whether it shows a date */
+  dateStyles: boolean[]
+}
+
+/** Most texts a workbook may share, and their longest sum, in characters. */
+const STRINGS_MAX = 5_000_000
+const STRINGS_CHARACTERS_MAX = 400_000_000
+
+/** Reads everything of a workbook but its rows. Throws UnreadableSource where a part it needs is missing or damaged. */
+export async function readWorkbook(parts: XlsxPackage): Promise<Workbook> {
+  const workbookPart =
+    (await targetsOf(parts, '_rels/.rels', ''))?.find(({ type }) => type.endsWith('/officeDocument'))?.part ?? 'xl/workbook.xml'
+  const folder = posix.dirname(workbookPart)
+  const rels = (await targetsOf(parts, `${folder}/_rels/${posix.basename(workbookPart)}.rels`, folder)) ?? []
+  const listed: { name: string; hidden: boolean; rel: string }[] = []
+  let date1904 = false
+  await readXml(workbookPart, parts.text(workbookPart), {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
+      if (name !== 'sheet') return
+      const rel = Object.entries(attributes).find(([attribute]) => attribute === 'r:id' || attribute.endsWith(':id'))?.[1]
+      listed.push({ name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible', rel: rel ?? '' })
+    },
+  })
+  const sheets = listed.flatMap(({ name, hidden, rel }) => {
+    const target = rels.find(({ id }) => id === rel)
+    // A chart or a macro sheet has no rows.
+    return target && target.type.endsWith('/worksheet') ? [{ name, hidden, part: target.part }] : []
+  })
+  if (sheets.length === 0) throw new UnreadableSource('XLSX 里没有工作表')
+  const partOf = (type: string) => rels.find((rel) => rel.type.endsWith(type))?.part
+  return {
+    sheets,
+    date1904,
+    strings: await readStrings(parts, partOf('/sharedStrings')),
+    dateStyles: await readDateStyles(parts, partOf('/styles')),
+  }
+}
+
+interface Relation {
+  id: string
+  type: string
+  part: string
+}
+
+async function targetsOf(parts: XlsxPackage, part: string, folder: string): Promise<Relation[] | null> {
+  if (!parts.has(part)) return null
+  const found: Relation[] = []
+  await readXml(part, parts.text(part), {
+    open: (name, { Id = '', Type = '', Target = '' }) => {
+      if (name === 'Relationship')
+        found.push({ id: Id, type: Type, part: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target) })
+    },
+  })
+  return found
+}
+
+/** The shared texts. Phonetic guides stand beside a text and are no part of it. */
+async function readStrings(parts: XlsxPackage, part: string | undefined): Promise<string[]> {
+  if (part === undefined || !parts.has(part)) return []
+  const strings: string[] = []
+  let characters = 0
+  let text = ''
+  let isText = false
+  let inPhonetic = false
+  await readXml(part, parts.text(part), {
+    open: (name) => {
+      if (name === 'si') text = ''
+      if (name === 'rPh') inPhonetic = true
+      isText = name === 't' && !inPhonetic
+    },
+    text: (piece) => {
+      if (isText) text += piece
+    },
+    close: (name) => {
+      isText = false
+      if (name === 'rPh') inPhonetic = false
+      if (name !== 'si') return
+      characters += text.length
+      if (strings.push(unescapeText(text)) > STRINGS_MAX || characters > STRINGS_CHARACTERS_MAX) {
+        throw new UnreadableSource('XLSX 里的文字多得不合常理，没有读')
+      }
+    },
+  })
+  return strings
+}
+
+/** Number formats that show a date, by number (ECMA-376 Part 1, 18.8.30, with the East Asian ones). */
+const isDateFormatId = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+
+/** A format of its own shows a date where a year or a day stands outside quotes, colours and escapes. */
+export const isDateFormat = (code: string): boolean =>
+  /[yd]|e(?![+-])|上午|年|月/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '').replace(/general/gi, ''))
+
+async function readDateStyles(parts: XlsxPackage, part: string | undefined): Promise<boolean[]> {
+  if (part === undefined || !parts.has(part)) return []
+  const own = new Map<number, boolean>()
+  const styles: boolean[] = []
+  let inCellXfs = false
+  await readXml(part, parts.text(part), {
+    open: (name, attributes) => {
+      if (name === 'numFmt') own.set(Number(attributes.numFmtId), isDateFormat(attributes.formatCode ?? ''))
+      if (name === 'cellXfs') inCellXfs = true
+      if (name !== 'xf' || !inCellXfs) return
+      const id = Number(attributes.numFmtId ?? 0)
+      styles.push(own.get(id) ?? isDateFormatId(id))
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellXfs = false
+    },
+  })
+  return styles
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
+
+/** Excel writes characters that XML cannot hold as `_x000D_`. */
+export const unescapeText = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text

@@ -1,0 +1,95 @@
+import { codesOf } from '../../shared/vocabulary'
+import type { Account } from './account'
+import { undeclaredColumns, type ReadingFacts } from './parse'
+import type { Source } from './sources'
+
+/** The guards that stop a run until a person releases it. */
+export const GUARDS = {
+  too_few: '行数骤减',
+  unknown_column: '有没有登记的列',
+  unknown_word: '出现了新的分类',
+  fill_dropped: '必填列大量变空',
+} as const
+export type Guard = keyof typeof GUARDS
+
+/** What one reading is held against. */
+export interface Baseline {
+  /** records of the source that are public today */
+  standing: number
+  /** share of rows that filled each watched column when the source was last published */
+  fill: Record<string, number>
+}
+
+export interface Judged {
+  /** guards that stop the run, each with its reason in words */
+  stops: Map<Guard, string>
+  /** what a reader of the report should know, and no more */
+  remarks: string[]
+}
+
+/**
+ * Holds one reading against what is public of its source. A guard that a person has released is remarked, not stopped at.
+ * Pure. A source that was never published has no baseline and is held by its columns only.
+ */
+export function judgeReading(
+  source: Source,
+  account: Account,
+  facts: ReadingFacts,
+  baseline: Baseline,
+  released: readonly string[],
+): Judged {
+  const found = new Map<Guard, string>()
+  const put = (guard: Guard, reason: string | null) => void (reason !== null && found.set(guard, reason))
+  put('too_few', tooFew(source, account, baseline))
+  put('unknown_column', unknownColumns(source, facts))
+  put('unknown_word', unknownWords(source, account))
+  put('fill_dropped', fillDropped(source, facts, baseline))
+  const stops = new Map([...found].filter(([guard]) => !released.includes(guard) && !isRemarkOnly(source, guard)))
+  const remarks = [...found].filter(([guard]) => !stops.has(guard)).map(([, reason]) => reason)
+  const many = tooMany(source, account, baseline)
+  return { stops, remarks: many === null ? remarks : [...remarks, many] }
+}
+
+const isRemarkOnly = (source: Source, guard: Guard): boolean => guard === 'unknown_column' && source.guards.unknownColumns === 'warn'
+
+/** Only of a full source: an additive one sends whatever is new. */
+function tooFew({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {
+  if (coverage !== 'full' || standing - listed <= guards.floor || listed >= standing * guards.minShare) return null
+  return `来源只列出 ${listed} 条，公示中的有 ${standing} 条，少于 ${percent(guards.minShare)}`
+}
+
+function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {
+  if (coverage !== 'full' || standing === 0 || listed - standing <= guards.floor || listed <= standing * guards.maxMultiple) return null
+  return `来源列出 ${listed} 条，是公示中 ${standing} 条的 ${(listed / standing).toFixed(1)} 倍`
+}
+
+function unknownColumns(source: Source, { columns }: ReadingFacts): string | null {
+  if (source.format === 'json-feed') return null
+  const unknown = undeclaredColumns(source, columns)
+  return unknown.length === 0 ? null : `有没有登记的列：${unknown.join('、')}，内容没有采用`
+}
+
+function unknownWords({ guards }: Source, { unknownWords: words }: Account): string | null {
+  const many = [...words].filter(([, { rows }]) => rows >= guards.unknownWordRows)
+  return many.length === 0
+    ? null
+    : `出现没有登记的分类：${many.map(([word, { column, rows }]) => `${column}“${word}”${rows} 行`).join('、')}`
+}
+
+function fillDropped({ guards }: Source, facts: ReadingFacts, { fill }: Baseline): string | null {
+  const now = fillOf(facts)
+  const dropped = Object.entries(fill).filter(
+    ([column, before]) => before - (now[column] ?? 0) > guards.fillDrop && facts.rows > guards.floor,
+  )
+  if (dropped.length === 0) return null
+  return `必填的列变空了：${dropped.map(([column, before]) => `${column} ${percent(before)}→${percent(now[column] ?? 0)}`).join('、')}`
+}
+
+/** Share of the data rows that fill each watched column. */
+export const fillOf = ({ rows, filled }: ReadingFacts): Record<string, number> =>
+  Object.fromEntries([...filled].map(([column, count]) => [column, rows === 0 ? 0 : count / rows]))
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** Whether a text names a guard. */
+export const isGuard = (text: string): text is Guard => codesOf(GUARDS).includes(text as Guard)

@@ -1,0 +1,247 @@
+import { shanghaiDay } from '../../shared/codes/dates'
+import { SHOWN_STATES } from '../../shared/envelope'
+import type { Operation } from '../../shared/vocabulary'
+import { decideListed, decideWithdrawn, type Decision, type Occasion, type Standing } from '../editions/decide'
+import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
+import type { Shelves } from '../models/index'
+import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
+import { OPEN_END } from '../models/version'
+import { Account, type Finding, type Listed } from './account'
+import { MappingError } from './columns'
+import { UnreadableSource, type RawFile } from './formats/types'
+import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
+import { emptyFacts, parseFile, type ReadingFacts } from './parse'
+import type { Source } from './sources'
+
+const CLAIMS_MAX = 10
+const BATCH = 1_000
+
+export interface PublishDeps {
+  shelves: Shelves
+  now: () => Date
+  /** a fresh id for a run or an attempt, never given twice */
+  newId: () => string
+  /** how far a run has come, for a person who waits */
+  onProgress?: (phase: RunPhase, done: number, all: number) => void
+}
+
+export type RunPhase = 'parse' | 'diff' | Step
+
+/** Whose reading it is, and what it is held against. */
+export interface ReadingOrigin {
+  run: string
+  rawSha256: string | null
+  /** guards that a person has released */
+  released: readonly string[]
+  /** how full the watched columns were when the source was last published */
+  fill: Baseline['fill']
+}
+
+type Outcome = Pick<
+  RunDoc,
+  'state' | 'counts' | 'warnings' | 'changes' | 'edition' | 'reason' | 'findingsRun' | 'remarks' | 'stoppedBy' | 'fill'
+>
+
+/**
+ * Reads the files of a source row by row into a change set and publishes it, or stops where a guard says so. Where another
+ * writer takes the number, everything is read again on the newer base. Throws UnreadableSource and MappingError.
+ */
+export async function publishReading(source: Source, files: RawFile[], origin: ReadingOrigin, deps: PublishDeps): Promise<Outcome> {
+  const { shelves, newId, now, onProgress } = deps
+  for (let claim = 0; claim < CLAIMS_MAX; claim++) {
+    const base = await settledBase(deps)
+    if (base === null) continue
+    const draft = new Draft(shelves, base, { attempt: newId(), source: source.name, now, ...(onProgress ? { onStep: onProgress } : {}) })
+    const reading = new Reading(source, origin, draft, base, deps)
+    const stopped = await reading.read(files).catch(async (error: unknown) => {
+      await draft.drop()
+      throw error
+    })
+    if (stopped) {
+      await draft.drop()
+      return stopped
+    }
+    if (draft.size === 0) return reading.outcome('unchanged', null)
+    const edition = await draft.publish()
+    if (edition !== null) return reading.outcome('published', edition)
+  }
+  throw new Error(`edition numbers were taken by others ${CLAIMS_MAX} times in a row`)
+}
+
+/** The newest edition once it is public; null where somebody has claimed the next number: theirs is finished first. */
+export async function settledBase({ shelves, now }: PublishDeps): Promise<number | null> {
+  await finishPrepared(shelves, now)
+  const newest = await newestEdition(shelves)
+  return newest?.state === 'prepared' ? null : (newest?._id ?? 0)
+}
+
+/** One reading of a source against one base. */
+class Reading {
+  readonly #source: Source
+  readonly #origin: ReadingOrigin
+  readonly #draft: Draft
+  readonly #deps: PublishDeps
+  readonly #occasion: Occasion
+  readonly #account = new Account()
+  readonly #facts: ReadingFacts = emptyFacts()
+  readonly #changes: RunChanges = { ...NO_CHANGES }
+  #judged: Judged = { stops: new Map(), remarks: [] }
+  #findings = 0
+  #reason: string | null = null
+
+  constructor(source: Source, origin: ReadingOrigin, draft: Draft, base: number, deps: PublishDeps) {
+    this.#source = source
+    this.#origin = origin
+    this.#draft = draft
+    this.#deps = deps
+    const at = deps.now()
+    const { run, rawSha256 } = origin
+    this.#occasion = { edition: base + 1, at, today: shanghaiDay(at), source: source.name, origin: source.origin, run, rawSha256 }
+  }
+
+  /** Reads everything and decides. Returns the outcome where the run must stop, else null. */
+  async read(files: RawFile[]): Promise<Outcome | null> {
+    const { shelves } = this.#deps
+    await shelves.findings.deleteMany({ run: this.#origin.run })
+    const standing = await this.#countStanding()
+    for (const file of files) await this.#readFile(file, files.length > 1 ? file.name : null, standing > 0)
+    const { counts } = this.#account
+    this.#judged = judgeReading(this.#source, this.#account, this.#facts, { standing, fill: this.#origin.fill }, this.#origin.released)
+    if (counts.accepted === 0) {
+      const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
+      return { ...this.outcome('stopped', null), reason }
+    }
+    if (this.#judged.stops.size > 0) return { ...this.outcome('stopped', null), reason: [...this.#judged.stops.values()].join('；') }
+    if (this.#source.coverage === 'full') await this.#withdrawAbsent()
+    return null
+  }
+
+  outcome(state: RunDoc['state'], edition: number | null): Outcome {
+    return {
+      state,
+      edition,
+      counts: this.#account.counts,
+      warnings: this.#account.warnings,
+      changes: edition === null ? NO_CHANGES : this.#changes,
+      reason: this.#reason,
+      findingsRun: this.#origin.run,
+      remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks])],
+      stoppedBy: [...this.#judged.stops.keys()],
+      fill: fillOf(this.#facts),
+    }
+  }
+
+  async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
+    let skipped = this.#facts.skipped
+    for await (const rows of readSafely(file, this.#source, this.#facts)) {
+      this.#account.skip(this.#facts.skipped - skipped)
+      skipped = this.#facts.skipped
+      const { listed, findings } = this.#account.take(rows, name)
+      await this.#keepFindings(findings)
+      await this.#decide(listed, hasStanding)
+      this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
+    }
+    this.#account.skip(this.#facts.skipped - skipped)
+  }
+
+  /** What these records' standing versions need to become. Standing ones are asked for by id: they never lie in memory together. */
+  async #decide(listed: Listed[], hasStanding: boolean): Promise<void> {
+    if (listed.length === 0) return
+    const ids = listed.map(({ incoming }) => incoming.id)
+    const standing = hasStanding ? await this.#standing({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }) : []
+    const byId = new Map(standing.map((version) => [version.id, version]))
+    const decisions = listed.flatMap(({ incoming, digest }) => decideListed(incoming, byId.get(incoming.id), this.#occasion, digest) ?? [])
+    await this.#add(decisions)
+  }
+
+  /**
+   * Withdraws what a full source surely does not list: a refused row is still a listed record, and where a refused row does
+   * not even tell which record it is, nothing is withdrawn at all.
+   */
+  async #withdrawAbsent(): Promise<void> {
+    if (this.#account.refusedWithoutId > 0) {
+      this.#reason = `有 ${this.#account.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
+      return
+    }
+    const { shelves } = this.#deps
+    const shown = { source: this.#source.name, to: OPEN_END, kind: this.#source.kind, state: { $in: [...SHOWN_STATES] } }
+    let absent: string[] = []
+    const withdraw = async () => {
+      const standing = await this.#standing({ _id: { $in: absent } })
+      await this.#add(standing.map((version) => decideWithdrawn(version, this.#occasion)))
+      absent = []
+    }
+    for await (const { _id, id } of shelves.versions.find(shown, { id: 1 }).lean<{ _id: string; id: string }>().cursor()) {
+      if (!this.#account.lists(id) && absent.push(_id) >= BATCH) await withdraw()
+    }
+    await withdraw()
+  }
+
+  async #add(decisions: Decision[]): Promise<void> {
+    if (decisions.length === 0) return
+    await this.#draft.add(decisions)
+    countInto(this.#changes, decisions)
+    this.#deps.onProgress?.('diff', this.#draft.size, this.#draft.size)
+  }
+
+  #standing(filter: Record<string, unknown>): Promise<Standing[]> {
+    return this.#deps.shelves.versions.find(filter, STANDING_FIELDS).lean<Standing[]>()
+  }
+
+  #countStanding(): Promise<number> {
+    const { name, kind } = this.#source
+    return this.#deps.shelves.versions.countDocuments({ source: name, to: OPEN_END, kind, state: { $in: [...SHOWN_STATES] } })
+  }
+
+  async #keepFindings(findings: Finding[]): Promise<void> {
+    if (findings.length === 0) return
+    const { run } = this.#origin
+    const documents = findings.map((finding) => ({ ...finding, _id: `${run}/${this.#findings}`, run, n: this.#findings++ }))
+    await this.#deps.shelves.findings.collection.insertMany(documents as never[])
+  }
+}
+
+/** Reads a file; whatever its bytes do to the reader is the source's fault and stops this run only. */
+async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts) {
+  try {
+    yield* parseFile(file, source, facts)
+  } catch (error) {
+    if (error instanceof UnreadableSource || error instanceof MappingError || isOurs(error)) throw error
+    throw new UnreadableSource(`没能读完这个来源（${(error as Error).name}）`, { cause: error })
+  }
+}
+
+/** A fault of our own disk is no fault of the source. */
+const isOurs = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'
+
+/** The fields of an open version that a decision needs. */
+export const STANDING_FIELDS = {
+  kind: 1,
+  id: 1,
+  revision: 1,
+  source: 1,
+  state: 1,
+  origin: 1,
+  agency: 1,
+  documentNo: 1,
+  sourceUrl: 1,
+  publishedAt: 1,
+  publicUntil: 1,
+  basis: 1,
+  firstSeenAt: 1,
+  digest: 1,
+} as const
+
+const COUNTED: Record<Operation, keyof RunChanges> = {
+  publish: 'published',
+  change: 'changed',
+  correct: 'changed',
+  withdraw: 'withdrawn',
+  reinstate: 'reinstated',
+  expire: 'expired',
+}
+
+/** Adds decisions to the counts of what a run changed. */
+export function countInto(changes: RunChanges, decisions: Decision[]): void {
+  for (const { operation } of decisions) changes[COUNTED[operation]]++
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Account, type Finding } from '../../server/mirror/account'
+import { sha256 } from '../../server/editions/canonical'
+import type { Incoming } from '../../server/editions/decide'
+import type { RawFile } from '../../server/mirror/formats/types'
+import { emptyFacts, parseFile, type ReadingFacts } from '../../server/mirror/parse'
+import type { Source } from '../../server/mirror/sources'
+import type { RunCounts } from '../../shared/api/city'
+import { temporaryFolder } from './store'
+
+/** A whole reading in memory, as a test looks at it. */
+export interface WholeReading {
+  accepted: Map<string, Incoming>
+  counts: RunCounts
+  findings: Finding[]
+  facts: ReadingFacts
+  account: Account
+}
+
+/** Bytes as a file of the spool. The folder goes with the process. */
+const folder = temporaryFolder()
+process.once('exit', folder.remove)
+let count = 0
+export function rawOf(bytes: Uint8Array, name = 'file'): RawFile {
+  const path = join(folder.dir, String(count++))
+  writeFileSync(path, bytes)
+  return { path, name, size: bytes.length, sha256: sha256(bytes) }
+}
+
+/** Reads bytes as a source the way a run does, and keeps all of it. */
+export async function readWhole(bytes: Uint8Array, source: Source): Promise<WholeReading> {
+  const account = new Account()
+  const facts = emptyFacts()
+  const accepted = new Map<string, Incoming>()
+  const findings: Finding[] = []
+  for await (const rows of parseFile(rawOf(bytes), source, facts)) {
+    const taken = account.take(rows, null)
+    for (const { incoming } of taken.listed) accepted.set(incoming.id, incoming)
+    findings.push(...taken.findings)
+  }
+  account.skip(facts.skipped)
+  return { accepted, counts: account.counts, findings, facts, account }
+}
