@@ -12,6 +12,8 @@ export const EnvelopeInput = z.strictObject({
   publishedAt: unknownable(DayText),
   publicUntil: unknownable(DayText),
   basis: unknownable(ShortText),
+  withdrawn: unknownable(ShortText).meta({ description: 'why the source itself withdrew this record: a decision annulled, a wrong entry' }),
+  repairedOn: unknownable(DayText).meta({ description: 'day on which a credit repair ended the publicity of this record' }),
   correction: unknownable(ShortText).meta({ description: 'why the source corrected this record; its state becomes corrected' }),
 })
 export type EnvelopeInput = z.infer<typeof EnvelopeInput>
@@ -44,4 +46,10 @@ export const SHOWN_STATES: readonly State[] = ['active', 'corrected']
  * it is erased (行政处罚法 2021 Art. 48; NDRC Order 36: use of an ended record stops). Registers of duties and firms
  * keep their past: a person who once answered for a zone did answer for it.
  */
-export const ERASED_WHEN_ENDED: Readonly<Record<Kind, boolean>> = { zone: false, enterprise: false, accident: true, notice: true }
+export const ERASED_WHEN_ENDED: Readonly<Record<Kind, boolean>> = {
+  zone: false,
+  enterprise: false,
+  accident: true,
+  notice: true,
+  penalty: true,
+}

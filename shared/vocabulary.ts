@@ -8,6 +8,7 @@ export const KINDS = {
   enterprise: '企业',
   accident: '事故',
   notice: '通报',
+  penalty: '行政处罚',
 } as const
 
 export const STATES = {
@@ -84,6 +85,29 @@ export const INVESTIGATION_STATES = {
 
 export const RECOMMENDATION_STATES = { open: '落实中', done: '已落实', overdue: '逾期未落实' } as const
 
+/** Kinds of administrative penalty (行政处罚法 2021, Art. 9). */
+export const PENALTY_KINDS = {
+  warning: '警告',
+  circular_criticism: '通报批评',
+  fine: '罚款',
+  confiscated_gains: '没收违法所得',
+  confiscated_property: '没收非法财物',
+  licence_suspension: '暂扣许可证件',
+  downgrade: '降低资质等级',
+  licence_revocation: '吊销许可证件',
+  activity_restriction: '限制开展生产经营活动',
+  stop_production_order: '责令停产停业',
+  closure_order: '责令关闭',
+  employment_restriction: '限制从业',
+  detention: '行政拘留',
+  other: '其他处罚',
+} as const
+
+/** How grave a penalty is for the length of its publicity (信用修复管理办法, NDRC Order 36). */
+export const SEVERITIES = { minor: '轻微', ordinary: '一般', serious: '严重' } as const
+
+export const PARTY_TYPES = { organisation: '法人及非法人组织', individual_business: '个体工商户', person: '自然人' } as const
+
 export const BOARDS = { public: '社会公示', 'trading-centre': '公共资源交易中心', terminal: '客运中心' } as const
 
 /** GB 6441-2025 as its list was read; the numeric codes are not known yet, so the slugs are ours (domain 2.1). */
@@ -155,6 +179,7 @@ export const OPERATIONS = {
   correct: '更正',
   withdraw: '来源撤下',
   reinstate: '恢复公示',
+  repair: '信用修复',
   expire: '公示期满',
 } as const
 
@@ -178,6 +203,8 @@ export type AccidentLevel = keyof typeof ACCIDENT_LEVELS
 export type AccidentNature = keyof typeof ACCIDENT_NATURES
 export type ResponsibilityShare = keyof typeof RESPONSIBILITY_SHARES
 export type Board = keyof typeof BOARDS
+export type PenaltyKind = keyof typeof PENALTY_KINDS
+export type Severity = keyof typeof SEVERITIES
 export type Operation = keyof typeof OPERATIONS
 export type Coverage = keyof typeof COVERAGES
 export type RunState = keyof typeof RUN_STATES

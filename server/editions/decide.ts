@@ -68,8 +68,10 @@ export function decideListed(
   digest = digestOf(incoming),
 ): Decision | null {
   const { envelope } = incoming
-  if (hasEnded(envelope.publicUntil, occasion.today)) {
-    return standing && isShown(standing) ? decideExpired({ ...standing, publicUntil: envelope.publicUntil }, occasion) : null
+  const ending = endingOf(envelope, occasion.today)
+  if (ending) {
+    if (!standing || !isShown(standing)) return null
+    return entomb({ ...standing, publicUntil: envelope.publicUntil ?? standing.publicUntil }, occasion, ...ending)
   }
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
   if (standing?.state === 'expired' && envelope.publicUntil === null) return null
@@ -99,6 +101,14 @@ export function decideListed(
   }
 }
 
+/** What ends the publicity of a record that its source still lists, or null. */
+function endingOf({ withdrawn, repairedOn, publicUntil }: Incoming['envelope'], today: Day): [Ending, string] | null {
+  if (withdrawn !== null) return ['withdraw', withdrawn]
+  // 信用修复管理办法 (NDRC Order 36): a repaired record is shown and used no more.
+  if (repairedOn !== null && repairedOn <= today) return ['repair', '信用修复，已停止公示']
+  return hasEnded(publicUntil, today) ? ['expire', '公示期满，已依法停止公示'] : null
+}
+
 function operationOf(correction: string | null, standing: Standing | undefined): [Operation, string] {
   if (!standing) return ['publish', '来源首次列出']
   if (!isShown(standing)) return ['reinstate', '来源重新列出']
@@ -115,7 +125,11 @@ export function decideExpired(standing: Standing, occasion: Occasion): Decision 
   return entomb(standing, occasion, 'expire', '公示期满，已依法停止公示')
 }
 
-function entomb(standing: Standing, occasion: Occasion, operation: 'withdraw' | 'expire', reason: string): Decision {
+/** Operations that leave a tombstone, with the state it has. */
+const ENDINGS = { withdraw: 'withdrawn', expire: 'expired', repair: 'repaired' } as const
+type Ending = keyof typeof ENDINGS
+
+function entomb(standing: Standing, occasion: Occasion, operation: Ending, reason: string): Decision {
   const erased = erasesPast(standing.kind, operation)
   return {
     operation,
@@ -124,7 +138,7 @@ function entomb(standing: Standing, occasion: Occasion, operation: 'withdraw' | 
     ends: standing._id,
     version: {
       ...identity(standing.kind, standing.id, standing, occasion),
-      state: operation === 'withdraw' ? 'withdrawn' : 'expired',
+      state: ENDINGS[operation],
       agency: standing.agency,
       documentNo: erased ? null : standing.documentNo,
       sourceUrl: erased ? null : standing.sourceUrl,
@@ -141,9 +155,9 @@ function entomb(standing: Standing, occasion: Occasion, operation: 'withdraw' | 
   }
 }
 
-/** Whether this end erases the content of every earlier version too. What ended by date always does. */
+/** Whether this end erases the content of every earlier version too. What ended by date or by repair always does. */
 export const erasesPast = (kind: Kind, operation: Operation): boolean =>
-  operation === 'expire' || (operation === 'withdraw' && ERASED_WHEN_ENDED[kind])
+  operation === 'expire' || operation === 'repair' || (operation === 'withdraw' && ERASED_WHEN_ENDED[kind])
 
 const isShown = (standing: Standing): boolean => SHOWN_STATES.includes(standing.state)
 

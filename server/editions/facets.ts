@@ -48,6 +48,13 @@ const FACETS: FacetsOf = {
     sector: body.sector ?? undefined,
     enterprise: body.enterprises.map(enterpriseToken),
   }),
+  penalty: (body) => ({
+    order: body.decidedOn ?? NO_DATE,
+    decidedOn: body.decidedOn ?? NO_DATE,
+    severity: body.severity,
+    penaltyKind: body.penaltyKinds,
+    enterprise: body.enterprises.map(enterpriseToken),
+  }),
   zone: (body) => ({
     order: body.code.slice(0, ORDER_MAX),
     code: body.code,

@@ -46,7 +46,7 @@ export class MappingError extends Error {}
  */
 export function compileColumns(columns: TableSource['columns'], schema: z.ZodObject): FieldPlan[] {
   return Object.entries(columns).map(([field, given]) => {
-    const rule = typeof given === 'string' ? { from: given, optional: false, required: false } : given
+    const rule = typeof given === 'string' ? { from: given, optional: false, required: false, strict: false } : given
     const path = field.split('.')
     return {
       path,
@@ -68,7 +68,7 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
     const cell = row.cells.get(column) ?? ''
     // Line breaks part a list; elsewhere they are white space.
     const text = plan.isList ? cell.trim() : squeeze(cell)
-    if (text === '' || unknown.has(text)) continue
+    if (text === '' || unknown.has(text) || saysNothing(plan.rule, text)) continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
     } catch (error) {
@@ -138,7 +138,15 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
   throw new MappingError(`“${field}”不是可以从一列读出的字段`)
 }
 
-const mapped = (text: string, rule: Exclude<ColumnRule, string>): string => ('from' in rule ? (rule.values?.[text] ?? text) : text)
+/** A word that the mapping itself gives no meaning: the usual state of things. */
+const saysNothing = (rule: Exclude<ColumnRule, string>, text: string): boolean => 'from' in rule && rule.values?.[text] === ''
+
+function mapped(text: string, rule: Exclude<ColumnRule, string>): string {
+  if (!('from' in rule)) return text
+  const word = rule.values?.[text]
+  if (word === undefined && rule.strict) throw new CellError(null, `“${clip(text)}”不在可用的值里`, text)
+  return word ?? text
+}
 
 const readText: Reader = (text, rule) => mapped(text, rule)
 

@@ -6,7 +6,7 @@ import { INPUTS } from '../../shared/records/index'
 import { canonicalJson, sha256 } from '../editions/canonical'
 import type { Incoming } from '../editions/decide'
 import { CellError, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
-import { finishBody, finishEnvelope, type Warn } from './finish'
+import { finishRecord, hideNames, type Warn } from './finish'
 import { openCsv } from './formats/csv'
 import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
@@ -120,9 +120,24 @@ function rowReader(source: TableSource): (row: TableRow) => ParsedRow {
   }
   return (row) => {
     const warnings: ParsedRow['warnings'] = []
-    const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
+    const outcome = withoutPersons(
+      outcomeOf(row, (column, reason) => void warnings.push({ column, reason })),
+      row,
+      source,
+    )
     return { line: row.line, sheet: row.sheet, original: row.original, warnings, ...outcome }
   }
+}
+
+/** Hides the persons that a row names in columns of their own wherever its other texts repeat them. */
+function withoutPersons<T extends { id: string | null; incoming?: Incoming }>(
+  outcome: T,
+  { cells }: TableRow,
+  { persons }: TableSource,
+): T {
+  if (!outcome.incoming || persons.length === 0) return outcome
+  const names = persons.flatMap((column) => (cells.get(column) ?? '').split(/[、，,；;\s]+/))
+  return { ...outcome, incoming: { ...outcome.incoming, body: hideNames(outcome.incoming.body, names) } }
 }
 
 async function parseFeed(raw: RawFile, source: JsonFeedSource): Promise<ParsedRow[]> {
@@ -161,15 +176,13 @@ function check(
 ): { id: string; incoming: Incoming } | { id: string; refused: Refused } {
   if (!body.success) return { id, refused: faultOf(body.error, nameOf) }
   if (!envelope.success) return { id, refused: faultOf(envelope.error, nameOf) }
-  const finished = finishEnvelope(envelope.data)
-  return {
-    id,
-    incoming: {
-      kind: source.kind,
-      id,
-      envelope: { ...finished, agency: finished.agency ?? source.agency },
-      body: finishBody(source.kind, body.data as never, warn),
-    },
+  try {
+    const finished = finishRecord(source.kind, body.data as never, envelope.data, warn)
+    const agency = finished.envelope.agency ?? source.agency
+    return { id, incoming: { kind: source.kind, id, envelope: { ...finished.envelope, agency }, body: finished.body } }
+  } catch (error) {
+    if (error instanceof CellError) return { id, refused: { column: error.column && nameOf(error.column), reason: error.reason } }
+    throw error
   }
 }
 
@@ -210,6 +223,6 @@ function columnOf(source: TableSource): (path: string) => string | null {
 
 /** Columns that nobody declared: what they hold reaches no record. */
 export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
-  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore])
+  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...source.persons])
   return columns.filter((column) => !known.has(column))
 }

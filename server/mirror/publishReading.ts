@@ -104,7 +104,12 @@ class Reading {
     const { shelves } = this.#deps
     await shelves.findings.deleteMany({ run: this.#origin.run })
     const standing = await this.#countStanding()
-    for (const file of files) await this.#readFile(file, files.length > 1 ? file.name : null, standing > 0)
+    const hasSeveral = files.length > 1
+    for (const file of files) {
+      // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
+      if (hasSeveral && file.size === 0) this.#facts.remarks.push(`${file.name} 是空的`)
+      else await this.#readFile(file, hasSeveral ? file.name : null, standing > 0)
+    }
     const { counts } = this.#account
     this.#judged = judgeReading(this.#source, this.#account, this.#facts, { standing, fill: this.#origin.fill }, this.#origin.released)
     if (counts.accepted === 0) {
@@ -239,6 +244,7 @@ const COUNTED: Record<Operation, keyof RunChanges> = {
   withdraw: 'withdrawn',
   reinstate: 'reinstated',
   expire: 'expired',
+  repair: 'repaired',
 }
 
 /** Adds decisions to the counts of what a run changed. */

@@ -193,9 +193,9 @@ function readingHash(source: Source): string {
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
-  const { key, columns, envelope, unknown, assumeHeader, sheet } = source
+  const { key, columns, envelope, unknown, assumeHeader, sheet, persons } = source
   const own = source.format === 'csv' ? [source.encoding, source.delimiter] : source.format === 'json' ? [source.at] : []
-  return { key, columns, envelope, unknown, assumeHeader, sheet, own }
+  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, own }
 }
 
 /**

@@ -19,7 +19,8 @@ const ColumnRule = z.union([
     from: ColumnNames.meta({ description: 'header of the column, or several spellings of it' }),
     optional: z.boolean().default(false).meta({ description: 'the file may lack the column' }),
     required: z.boolean().default(false).meta({ description: 'its cells are filled as a rule: fewer than last time stop a run' }),
-    values: z.record(z.string(), z.string()).optional().meta({ description: "the source's words → our codes" }),
+    values: z.record(z.string(), z.string()).optional().meta({ description: "the source's words → our codes; an empty one says nothing" }),
+    strict: z.boolean().default(false).meta({ description: 'a word that `values` lacks refuses its row' }),
     unit: z.enum(['元', '万元']).optional(),
     separator: z.string().min(1).max(5).optional().meta({ description: 'parts a list in one cell; default ；; and line breaks' }),
     serial: z.enum(['1900', '1904']).optional().meta({ description: 'bare numbers are days of this spreadsheet calendar' }),
@@ -100,6 +101,10 @@ const TableCommon = {
   columns: z.record(z.string(), ColumnRule).meta({ description: 'field of the body → column' }),
   envelope: z.record(z.string(), ColumnRule).default({}).meta({ description: 'field of the envelope → column' }),
   ignore: z.array(ShortText).default([]).meta({ description: 'columns that are known and left out, persons above all' }),
+  persons: z
+    .array(ShortText)
+    .default([])
+    .meta({ description: 'columns of persons’ names: read by nobody, and the names are hidden in the other texts of their row' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
   assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
   sheet: ShortText.optional().meta({ description: 'the only sheet to read; default: every visible one with the header' }),

@@ -8,6 +8,7 @@ export interface RunChanges {
   withdrawn: number
   reinstated: number
   expired: number
+  repaired: number
 }
 
 /** A file that a run read, kept under its hash. */
@@ -56,7 +57,7 @@ export interface RunDoc {
 }
 
 export const NO_COUNTS: RunCounts = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
-export const NO_CHANGES: RunChanges = { published: 0, changed: 0, withdrawn: 0, reinstated: 0, expired: 0 }
+export const NO_CHANGES: RunChanges = { published: 0, changed: 0, withdrawn: 0, reinstated: 0, expired: 0, repaired: 0 }
 
 const schema = new Schema<RunDoc>(
   {

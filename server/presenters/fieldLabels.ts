@@ -29,6 +29,22 @@ const LABELS: Record<string, string> = {
   validTo: '有效期至',
   points: '评分',
   reasons: '理由',
+  punishedPersons: '受处罚的个人',
+  partyType: '相对人类别',
+  registrationNo: '工商注册号',
+  organisationCode: '组织机构代码',
+  offenceType: '违法行为类型',
+  facts: '违法事实',
+  legalBasis: '处罚依据',
+  penaltyKinds: '处罚类别',
+  content: '处罚内容',
+  fineFen: '罚款金额',
+  confiscatedFen: '没收金额',
+  licenceMeasure: '暂扣或吊销证照',
+  severity: '轻重',
+  severityBasis: '分类依据',
+  minUntil: '最早停止公示',
+  maxUntil: '最迟停止公示',
   title: '标题',
   enterprises: '涉及企业',
   occurredOn: '发生日期',
@@ -112,7 +128,7 @@ export function labelOf(path: string[]): string {
 export function wordOf(value: unknown, field: string): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (field === 'directLossFen') return formatMoney(Number(value))
+  if (field.endsWith('Fen')) return formatMoney(Number(value))
   // A code may mean another thing in another list; these fields have their own.
   const own = OWN_WORDS[field]
   if (own && typeof value === 'string') return own[value] ?? value

@@ -1,4 +1,4 @@
-import type { AccidentItem, EnterpriseItem, ItemOf, NoticeItem, ZoneItem } from '../../shared/api/items'
+import type { AccidentItem, EnterpriseItem, ItemOf, NoticeItem, PenaltyItem, ZoneItem } from '../../shared/api/items'
 import type { BodyOf } from '../../shared/records/index'
 import type { GradeScheme, Kind } from '../../shared/vocabulary'
 import type { VersionDoc } from '../models/version'
@@ -44,6 +44,20 @@ const ITEM_OF: { [K in Kind]: (version: Shown<K>) => ItemOf[K] } = {
     publicUntil,
     enterprises: body.enterprises,
     rectified: body.rectified,
+  }),
+  penalty: ({ id, body, agency, documentNo, publicUntil }): PenaltyItem => ({
+    id,
+    title: body.title,
+    enterprises: body.enterprises,
+    punishedPersons: body.punishedPersons,
+    offenceType: body.offenceType,
+    penaltyKinds: body.penaltyKinds,
+    fineFen: body.fineFen,
+    severity: body.severity,
+    decidedOn: body.decidedOn,
+    agency,
+    documentNo,
+    publicUntil,
   }),
   zone: ({ id, body }): ZoneItem => {
     const [first] = [...body.persons].sort((a, b) => FIRST_ROLES.indexOf(a.role) - FIRST_ROLES.indexOf(b.role))

@@ -1,4 +1,4 @@
-import type { AccidentItem, NoticeItem } from '../../shared/api/items'
+import type { AccidentItem, NoticeItem, PenaltyItem } from '../../shared/api/items'
 import type { Judgement } from '../../shared/api/records'
 import { addMonths, type Day } from '../../shared/codes/dates'
 import type { EnterpriseBody } from '../../shared/records/enterprise'
@@ -8,8 +8,9 @@ export interface Facts {
   enterprise: EnterpriseBody
   accidents: AccidentItem[]
   notices: NoticeItem[]
+  penalties: PenaltyItem[]
   /** whether anything of these kinds was ever published */
-  known: { accidents: boolean; notices: boolean }
+  known: { accidents: boolean; notices: boolean; penalties: boolean }
   today: Day
 }
 
@@ -25,7 +26,9 @@ const COUNTS_AGAINST = new Set(['full', 'main', 'equal'])
  */
 export function judge(facts: Facts): Judgement {
   const judgement = judgeKnown(facts)
-  const missing = [facts.known.accidents ? '' : '事故', facts.known.notices ? '' : '通报'].filter(Boolean)
+  const missing = [facts.known.accidents ? '' : '事故', facts.known.notices ? '' : '通报', facts.known.penalties ? '' : '处罚'].filter(
+    Boolean,
+  )
   // Only what was found against a firm stands without the whole picture.
   if (missing.length === 0 || judgement.tone === 'stop') return judgement
   return { ...judgement, tone: 'unknown', sentence: `${missing.join('、')}数据未公布，不能据此判断。` }
@@ -35,39 +38,44 @@ function judgeKnown(facts: Facts): Judgement {
   return facts.enterprise.sector === 'road_transport' ? judgeCarrier(facts) : judgeEnterprise(facts)
 }
 
-function judgeEnterprise({ accidents, notices, enterprise, today }: Facts): Judgement {
+function judgeEnterprise({ accidents, notices, penalties, enterprise, today }: Facts): Judgement {
+  const serious = penalties.filter((penalty) => penalty.severity === 'serious')
   const responsible = recent(accidents, today).filter((accident) => accident.nature === 'responsible')
   const pending = recent(accidents, today).filter((accident) => accident.nature === 'undetermined')
   const unrectified = notices.filter((notice) => notice.rectified === false)
   const reasons = [
     ...responsible.map((accident) => describe(accident)),
     ...unrectified.map((notice) => `整改未验收：${notice.title}`),
+    ...penalties.map(describePenalty),
     ...pending.map((accident) => `${describe(accident)}（仍在调查）`),
   ]
-  if (responsible.length > 0 || unrectified.length > 0) {
+  if (responsible.length > 0 || unrectified.length > 0 || serious.length > 0) {
     const parts = [
       responsible.length > 0 ? `近一年发生 ${responsible.length} 起责任事故` : '',
       unrectified.length > 0 ? `有 ${unrectified.length} 项整改未验收` : '',
+      serious.length > 0 ? `有 ${serious.length} 项严重行政处罚在公示` : '',
     ]
     return { tone: 'stop', sentence: parts.filter(Boolean).join('，') + '。', reasons }
   }
   if (pending.length > 0) return { tone: 'warn', sentence: `近一年有 ${pending.length} 起事故仍在调查。`, reasons }
+  if (penalties.length > 0) return { tone: 'warn', sentence: `近一年未公布责任事故；现有 ${penalties.length} 项行政处罚在公示。`, reasons }
   if (notices.length > 0) return { tone: 'warn', sentence: `近一年未公布责任事故；现有 ${notices.length} 份通报在公示。`, reasons }
   const graded = enterprise.grades.some((grade) => grade.scheme === 'city')
   return {
     tone: graded ? 'pass' : 'unknown',
-    sentence: graded ? '近一年未公布责任事故，现无通报在公示。' : '近一年未公布责任事故；城市评级未公布。',
+    sentence: graded ? '近一年未公布责任事故，现无通报和处罚在公示。' : '近一年未公布责任事故；城市评级未公布。',
     reasons,
   }
 }
 
-function judgeCarrier({ accidents, notices, today }: Facts): Judgement {
+function judgeCarrier({ accidents, notices, penalties, today }: Facts): Judgement {
   const against = recent(accidents, today).filter(({ responsibility }) => responsibility !== null && COUNTS_AGAINST.has(responsibility))
   const unrectified = notices.filter((notice) => notice.rectified === false)
   const unknown = recent(accidents, today).filter(({ responsibility }) => responsibility === null)
   const reasons = [
     ...against.map(describe),
     ...unrectified.map((notice) => `整改未验收：${notice.title}`),
+    ...penalties.map(describePenalty),
     ...unknown.map((accident) => `${describe(accident)}（责任未公布）`),
   ]
   if (against.length > 0) {
@@ -76,6 +84,9 @@ function judgeCarrier({ accidents, notices, today }: Facts): Judgement {
   }
   if (unrectified.length > 0) return { tone: 'stop', sentence: `有 ${unrectified.length} 项整改尚未验收。`, reasons }
   if (unknown.length > 0) return { tone: 'warn', sentence: `近一年有 ${unknown.length} 起事故的责任尚未公布。`, reasons }
+  if (penalties.length > 0) {
+    return { tone: 'warn', sentence: `近一年未发现负同等以上责任的事故；现有 ${penalties.length} 项行政处罚在公示。`, reasons }
+  }
   return { tone: 'pass', sentence: '近一年未发现负同等以上责任的事故。', reasons }
 }
 
@@ -84,6 +95,9 @@ function recent(accidents: AccidentItem[], today: Day): AccidentItem[] {
   const since = addMonths(today, -LOOK_BACK_MONTHS)
   return accidents.filter((accident) => accident.occurredOn === null || accident.occurredOn >= since)
 }
+
+const describePenalty = ({ decidedOn, offenceType, title, documentNo }: PenaltyItem): string =>
+  ['行政处罚', decidedOn ?? '日期未公布', offenceType ?? title ?? documentNo].filter(Boolean).join(' ')
 
 const describe = (accident: AccidentItem): string =>
   [accident.occurredOn ?? '日期未公布', accident.title ?? accident.category ?? '事故'].join(' ')

@@ -67,6 +67,12 @@ function summaryOf(published: Published, { sources }: Deps): SummaryAnswer {
         list: { path: LISTS.accident.path, query: { from: yearAgo } },
       },
       { key: 'notices', label: '公示中的通报', value: known('notice', models.notice.size), list: { path: LISTS.notice.path, query: {} } },
+      {
+        key: 'penalties',
+        label: '公示中的处罚',
+        value: known('penalty', models.penalty.size),
+        list: { path: LISTS.penalty.path, query: {} },
+      },
       { key: 'zones', label: '责任片区', value: known('zone', models.zone.size), list: { path: LISTS.zone.path, query: {} } },
     ],
     sectors: codesOf(SECTORS)

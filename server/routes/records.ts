@@ -1,5 +1,5 @@
 import type Router from 'koa-router'
-import type { AccidentItem, NoticeItem, ZoneItem } from '../../shared/api/items'
+import type { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from '../../shared/api/items'
 import { LISTS, type ListContract } from '../../shared/api/lists'
 import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
 import { KINDS, type Kind } from '../../shared/vocabulary'
@@ -87,11 +87,16 @@ function joined(published: Published, kind: Kind, row: Row, version: VersionDoc)
     const enterprise = enterpriseTokens(row)
     const accidents = itemsWith<AccidentItem>(models.accident, { enterprise }, '-occurredOn')
     const notices = itemsWith<NoticeItem>(models.notice, { enterprise }, '-publishedAt')
+    const penalties = itemsWith<PenaltyItem>(models.penalty, { enterprise }, '-decidedOn')
     // Where nothing of a kind was ever published, its absence says nothing about this firm.
-    const known = { accidents: models.accident.size > 0, notices: models.notice.size > 0 }
+    const known = { accidents: models.accident.size > 0, notices: models.notice.size > 0, penalties: models.penalty.size > 0 }
     return {
-      related: { ...(known.accidents ? { accidents } : {}), ...(known.notices ? { notices } : {}) },
-      judgement: judge({ enterprise: version.body, accidents, notices, known, today: day }),
+      related: {
+        ...(known.accidents ? { accidents } : {}),
+        ...(known.notices ? { notices } : {}),
+        ...(known.penalties ? { penalties } : {}),
+      },
+      judgement: judge({ enterprise: version.body, accidents, notices, penalties, known, today: day }),
     }
   }
   if (kind === 'zone' && version.body && 'persons' in version.body) {

@@ -8,6 +8,7 @@ import { ACCIDENT_HEADER, sampleAccidents } from './accidents'
 import { ENTERPRISE_HEADER, sampleEnterprises } from './enterprises'
 import { sampleNotices } from './notices'
 import { Random } from './random'
+import { PENALTY_HEADER, samplePenalties } from './penalties'
 import { sampleSources } from './sources'
 import { sampleZones } from './zones'
 
@@ -19,6 +20,7 @@ export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
   const { rows: zoneRows, zones } = sampleZones(random, today)
   const { rows: enterpriseRows, enterprises } = sampleEnterprises(random, today, zones)
   const { rows: accidentRows, accidents } = sampleAccidents(random, today, enterprises, zones)
+  const penaltyRows = samplePenalties(new Random(seed + 1), today, enterprises)
   const noticeRows = sampleNotices(random, today, enterprises, accidents)
   const generatedAt = startOfDay(today).toISOString()
   return new Map([
@@ -26,6 +28,7 @@ export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
     ['notices.json', feed('notice', generatedAt, noticeRows)],
     ['enterprises.csv', table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, enterpriseRows, ENTERPRISE_FAULTS)],
     ['accidents.csv', table('云帆市生产安全事故台账（演示数据）', ACCIDENT_HEADER, accidentRows, [])],
+    ['penalties.csv', table('云帆市行政处罚公示（演示数据）', PENALTY_HEADER, penaltyRows, [])],
     ['sources.json', Buffer.from(JSON.stringify(sampleSources(), null, 2) + '\n')],
   ])
 }

@@ -1,10 +1,7 @@
-import type { z } from 'zod'
-import type { SourceList } from '../mirror/sources'
-
 const AGENCY = '云帆市应急管理局（演示）'
 
 /** The list of sources of the sample city, as a bureau would write it. */
-export function sampleSources(): z.input<typeof SourceList> {
+export function sampleSources(): unknown {
   const common = { agency: AGENCY, coverage: 'full', rhythmHours: 24, everyMinutes: 10 } as const
   return {
     city: { name: '云帆市', sample: true, officePhone: '0099-55501235' },
@@ -81,6 +78,15 @@ export function sampleSources(): z.input<typeof SourceList> {
         },
         envelope: { documentNo: '文号', publishedAt: '发布日期', publicUntil: '公示截止' },
         ignore: ['现场联系人'],
+      },
+      {
+        ...common,
+        name: 'yunfan-penalties',
+        title: '行政处罚公示',
+        template: 'national-penalty-30',
+        coverage: 'additions',
+        format: 'csv',
+        path: 'penalties.csv',
       },
       { ...common, name: 'yunfan-notices', title: '安全生产通报', kind: 'notice', format: 'json-feed', path: 'notices.json' },
     ],

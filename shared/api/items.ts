@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { DayText, ShortText } from '../fields'
 import { NamedEnterprise } from '../records/accident'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, RESPONSIBILITY_SHARES, SECTORS, ZONE_LEVELS, codesOf } from '../vocabulary'
+import {
+  ACCIDENT_LEVELS,
+  ACCIDENT_NATURES,
+  BOARDS,
+  PENALTY_KINDS,
+  RESPONSIBILITY_SHARES,
+  SECTORS,
+  SEVERITIES,
+  ZONE_LEVELS,
+  codesOf,
+} from '../vocabulary'
 
 /** One line of a list, per kind: what a person needs to choose, no more. */
 
@@ -48,6 +58,22 @@ export const NoticeItem = z.strictObject({
 })
 export type NoticeItem = z.infer<typeof NoticeItem>
 
+export const PenaltyItem = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  enterprises: z.array(NamedEnterprise),
+  punishedPersons: z.array(z.string()),
+  offenceType: z.string().nullable(),
+  penaltyKinds: z.array(z.enum(codesOf(PENALTY_KINDS))),
+  fineFen: z.int().nullable(),
+  severity: z.enum(codesOf(SEVERITIES)),
+  decidedOn: DayText.nullable(),
+  agency: ShortText,
+  documentNo: z.string().nullable(),
+  publicUntil: DayText.nullable(),
+})
+export type PenaltyItem = z.infer<typeof PenaltyItem>
+
 export const ZoneItem = z.strictObject({
   id: z.string(),
   code: ShortText,
@@ -60,11 +86,18 @@ export const ZoneItem = z.strictObject({
 })
 export type ZoneItem = z.infer<typeof ZoneItem>
 
-export const ITEMS = { enterprise: EnterpriseItem, accident: AccidentItem, notice: NoticeItem, zone: ZoneItem } as const
+export const ITEMS = {
+  enterprise: EnterpriseItem,
+  accident: AccidentItem,
+  notice: NoticeItem,
+  zone: ZoneItem,
+  penalty: PenaltyItem,
+} as const
 
 export interface ItemOf {
   enterprise: EnterpriseItem
   accident: AccidentItem
   notice: NoticeItem
   zone: ZoneItem
+  penalty: PenaltyItem
 }

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { DayText } from '../fields'
 import { PAGE_SIZE, PAGE_SIZE_MAX, QUERY_MAX, QUERY_MIN } from '../limits'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, GRADE_SCHEMES, SECTORS, ZONE_LEVELS, codesOf, type Kind } from '../vocabulary'
+import {
+  ACCIDENT_LEVELS,
+  ACCIDENT_NATURES,
+  BOARDS,
+  GRADE_SCHEMES,
+  PENALTY_KINDS,
+  SECTORS,
+  SEVERITIES,
+  ZONE_LEVELS,
+  codesOf,
+  type Kind,
+} from '../vocabulary'
 import { ITEMS } from './items'
 
 /**
- * The four lists, declared once: path, filters and orders. The door parses with them, the read model indexes by them,
+ * The lists, declared once: path, filters and orders. The door parses with them, the read model indexes by them,
  * the store answers by them, and the OpenAPI description is generated from them.
  */
 export interface ListContract {
@@ -67,6 +78,19 @@ export const LISTS = {
     filters: { board: z.enum(codesOf(BOARDS)).optional(), sector: Sector, enterprise: EnterpriseId },
     range: 'publishedAt',
     sorts: ['-publishedAt', 'publishedAt'],
+    searchable: true,
+  },
+  penalty: {
+    kind: 'penalty',
+    path: '/api/v1/penalties',
+    summary: '行政处罚',
+    filters: {
+      severity: z.enum(codesOf(SEVERITIES)).optional(),
+      penaltyKind: z.enum(codesOf(PENALTY_KINDS)).optional(),
+      enterprise: EnterpriseId,
+    },
+    range: 'decidedOn',
+    sorts: ['-decidedOn', 'decidedOn'],
     searchable: true,
   },
   zone: {

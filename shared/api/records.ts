@@ -3,7 +3,7 @@ import { Envelope } from '../envelope'
 import { DayText, Instant } from '../fields'
 import { BODIES, type BodyOf } from '../records/index'
 import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
-import { AccidentItem, NoticeItem, ZoneItem } from './items'
+import { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from './items'
 import { SourceRef } from './lists'
 
 /** Why a record's body is not shown any more. */
@@ -20,6 +20,7 @@ export type Judgement = z.infer<typeof Judgement>
 export const Related = z.strictObject({
   accidents: z.array(AccidentItem).optional(),
   notices: z.array(NoticeItem).optional(),
+  penalties: z.array(PenaltyItem).optional(),
   parents: z.array(ZoneItem).optional(),
   children: z.array(ZoneItem).optional(),
 })

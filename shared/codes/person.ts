@@ -31,3 +31,26 @@ export function maskNaturalPerson(name: string): string {
   const match = /^(.*?)\s*[（(](自然人|个人|個人)[）)]$/.exec(name)
   return match ? `${maskName((match[1] ?? '').replace(/[○〇＊*]/g, ''))}（${match[2]}）` : name
 }
+
+/** How the names of organisations end, or what they hold. A short name without any of it is taken for a person's. */
+const ORGANISATION =
+  /公司|企业|企業|商行|银行|銀行|信托|集团|集團|中心|协会|協會|合作社|联社|分社|工厂|工廠|学校|學校|医院|醫院|[厂廠店社站局部所院校行会會处處坊馆館铺鋪场場矿礦队隊组組]$/
+
+/** Whether a name is plainly an organisation's. */
+export const isOrganisation = (name: string): boolean => ORGANISATION.test(name.trim())
+
+/** Whether a party's name looks like a natural person's: two to four Han characters and nothing that an organisation is called. */
+export const looksLikePerson = (name: string): boolean =>
+  /^[\p{Script=Han}·○〇＊*]{2,4}([（(、，,].*)?$/u.test(name.trim()) && !isOrganisation(name.replace(/[（(、，,].*$/, ''))
+
+/** The name of a punished organisation with the persons in it hidden: 某公司(王小明) → 某公司(王**), 王小明即某商店 → 王**即某商店. */
+export function maskParty(name: string): string {
+  return maskNaturalPerson(name)
+    .replace(/([（(])([^（()）]{2,4})([）)])/g, (whole, open: string, inner: string, close: string) =>
+      looksLikePerson(inner) && !REGIONS.test(inner) ? open + maskName(inner) + close : whole,
+    )
+    .replace(/^([\p{Script=Han}]{2,4})(?=即)/u, (person) => (looksLikePerson(person) ? maskName(person) : person))
+}
+
+/** Words in the brackets of a name that are no person: a place or the form of a firm. */
+const REGIONS = /^(中国|中國|上海|北京|天津|重庆|香港|澳门|台湾|.*[省市区县州国]|.*(合伙|有限|普通|特殊|集团|股份|个体|独资).*)$/

@@ -7,6 +7,7 @@ const LIST_OF: Record<Kind, string> = {
   accident: '/api/v1/accidents',
   notice: '/api/v1/notices',
   zone: '/api/v1/zones',
+  penalty: '/api/v1/penalties',
 }
 
 export const listPath = (kind: Kind): string => LIST_OF[kind]

@@ -3,13 +3,14 @@ import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
 import { UNKNOWN } from '@/text/words'
 import { Card } from './Card'
-import { AccidentLine, NoticeLine } from './lines'
+import { AccidentLine, NoticeLine, PenaltyLine } from './lines'
 
-/** What other records say about an enterprise: its accidents and the notices about it, each with its end date. */
+/** What other records say about an enterprise: its accidents, penalties and the notices about it, each with its end date. */
 export function JoinedRecords({ related }: { related: NonNullable<RecordAnswer['related']> }) {
   return (
     <View>
       <Joined id="accidents" word="事故" items={related.accidents} line={(item) => <AccidentLine key={item.id} item={item} />} />
+      <Joined id="penalties" word="处罚" items={related.penalties} line={(item) => <PenaltyLine key={item.id} item={item} />} />
       <Joined id="notices" word="通报" items={related.notices} line={(item) => <NoticeLine key={item.id} item={item} />} />
     </View>
   )

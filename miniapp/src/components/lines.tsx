@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
-import type { AccidentItem, EnterpriseItem, NoticeItem, ZoneItem } from '@shared/api/items'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, SECTORS, ZONE_LEVELS } from '@shared/vocabulary'
+import type { AccidentItem, EnterpriseItem, NoticeItem, PenaltyItem, ZoneItem } from '@shared/api/items'
+import { formatMoney } from '@shared/codes/money'
+import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, PENALTY_KINDS, SECTORS, SEVERITIES, ZONE_LEVELS } from '@shared/vocabulary'
 import { enterpriseUrl, operatorUrl, recordUrl } from '@/text/links'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
 import { Line } from './Line'
@@ -57,6 +58,24 @@ export function NoticeLine({ item }: { item: NoticeItem }) {
       title={title}
       notes={[publishedAt ?? `日期${UNKNOWN}`, BOARDS[board], agency, publicUntil && `公示至 ${publicUntil}`]}
       onTap={() => go(recordUrl('notice', id))}
+    />
+  )
+}
+
+export function PenaltyLine({ item }: { item: PenaltyItem }) {
+  const { id, title, enterprises, punishedPersons, offenceType, penaltyKinds, fineFen, severity, decidedOn, publicUntil } = item
+  return (
+    <Line
+      title={[...enterprises.map((enterprise) => enterprise.name), ...punishedPersons].join('、')}
+      notes={[
+        decidedOn ?? `日期${UNKNOWN}`,
+        offenceType ?? title,
+        penaltyKinds.map((kind) => PENALTY_KINDS[kind]).join('、') || null,
+        fineFen === null ? null : formatMoney(fineFen),
+        publicUntil && `公示至 ${publicUntil}`,
+      ]}
+      mark={SEVERITIES[severity]}
+      onTap={() => go(recordUrl('penalty', id))}
     />
   )
 }

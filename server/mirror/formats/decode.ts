@@ -73,17 +73,24 @@ function wideOf(sample: Buffer): Encoding {
 async function isMostlyUtf8(path: string): Promise<boolean> {
   let bad = 0
   let good = 0
-  const decoder = new TextDecoder('utf-8')
-  let isWhole = true
-  for await (const chunk of chunksOf(path)) {
-    // The usual case, by the quick check: whole chunks of good bytes, a character cut at the end left aside.
-    if (isWhole && isUtf8(chunk)) {
-      good += chunk.length
-      continue
-    }
-    isWhole = false
-    const text = decoder.decode(chunk, { stream: true })
-    for (const character of text.match(/[^\u0000-\u007f]/g) ?? []) character === '\ufffd' ? bad++ : good++
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const read of chunksOf(path)) {
+    const chunk = rest.length === 0 ? read : Buffer.concat([rest, read])
+    const whole = chunk.subarray(0, chunk.length - cutCharacter(chunk))
+    rest = chunk.subarray(whole.length)
+    // The usual case by the quick check; only a chunk with a bad byte is looked at closely.
+    if (isUtf8(whole)) good += whole.length
+    else for (const character of new TextDecoder('utf-8').decode(whole)) if (character > '\u007f') character === '\ufffd' ? bad++ : good++
   }
-  return good >= bad * GOOD_FOR_ONE_BAD
+  return good >= (bad + (rest.length > 0 ? 1 : 0)) * GOOD_FOR_ONE_BAD
+}
+
+/** How many bytes at the end of a chunk begin a character that the next one ends. */
+function cutCharacter(chunk: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, chunk.length); back++) {
+    const byte = chunk[chunk.length - back] ?? 0
+    if (byte >= 0xc0) return byte >= 0xf0 || (byte >= 0xe0 && back < 3) || back < 2 ? back : 0
+    if (byte < 0x80) return 0
+  }
+  return 0
 }

@@ -74,7 +74,7 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   const rows = sheet.rows()
   const { head, rest } = await firstRows(rows)
   const wanted = neededColumns(source)
-  const header = findHeader(head, sheet.merges, wanted, source.ignore) ?? assumedHeader(head, source)
+  const header = findHeader(head, sheet.merges, wanted, [...source.ignore, ...source.persons]) ?? assumedHeader(head, source)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }

@@ -29,6 +29,8 @@ function notice(key: string, title: string, publicUntil: string | null = null): 
     publishedAt: '2026-05-01',
     publicUntil,
     basis: null,
+    withdrawn: null,
+    repairedOn: null,
     correction: null,
   }
   return { kind: 'notice', id: recordId('test', [key]), envelope, body }

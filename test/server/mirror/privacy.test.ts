@@ -35,6 +35,8 @@ it('hides numbers in every free text, however deep', () => {
     publishedAt: null,
     publicUntil: null,
     basis: text,
+    withdrawn: null,
+    repairedOn: null,
     correction: text,
   })
   for (const secret of [IDENTITY, MOBILE, '川A12345', '小明']) expect(JSON.stringify([accident, notice, envelope])).not.toContain(secret)
@@ -89,6 +91,8 @@ it('leaves codes and document numbers as they are', () => {
       publishedAt: null,
       publicUntil: null,
       basis: null,
+      withdrawn: null,
+      repairedOn: null,
       correction: null,
     }).documentNo,
   ).toBe('云安〔2026〕1号')

@@ -182,7 +182,7 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-notices', false, expect.any(Number)],
   ])
   const run = await app.json<RunAnswer>('/api/v1/runs/' + sources[1]?.lastRun?.id)
-  expect(run.refusals).toEqual([{ line: expect.any(Number), column: '成立日期', reason: '内容不是日期' }])
+  expect(run.refusals).toEqual([{ place: null, line: expect.any(Number), column: '成立日期', reason: '内容里的日期和别的文字连在一起' }])
   expect(JSON.stringify(run)).not.toContain('云帆日期粘连示例有限公司')
   await refusal('/api/v1/runs/none', 404, 'run_not_found')
 })
@@ -194,10 +194,11 @@ it('has said when nothing of a kind was ever published, and draws no green line 
     enterprise: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const },
     accidents: [],
     notices: [],
+    penalties: [],
     today: '2026-05-20',
   }
-  expect(judge({ ...facts, known: { accidents: true, notices: true } }).tone).toBe('pass')
-  expect(judge({ ...facts, known: { accidents: false, notices: true } })).toMatchObject({
+  expect(judge({ ...facts, known: { accidents: true, notices: true, penalties: true } }).tone).toBe('pass')
+  expect(judge({ ...facts, known: { accidents: false, notices: true, penalties: true } })).toMatchObject({
     tone: 'unknown',
     sentence: '事故数据未公布，不能据此判断。',
   })

@@ -13,7 +13,7 @@ import { Tap } from '@/components/Tap'
 import { NoticeLine } from '@/components/lines'
 import { useRemote } from '@/hooks/useRemote'
 import { orUnknown } from '@/text/words'
-import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, ZONES } from '@/text/links'
+import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, PENALTIES, ZONES } from '@/text/links'
 
 const DOORS = [
   { text: '查企业', note: '评级与理由', url: ENTERPRISES },
@@ -28,6 +28,7 @@ const FIGURE_PAGES: Record<string, string> = {
   carriers: OPERATORS,
   accidents: ACCIDENTS,
   notices: NOTICES,
+  penalties: PENALTIES,
   zones: ZONES,
 }
 const TABS = new Set([NOTICES, ZONES])

@@ -10,17 +10,19 @@ import { useRecord } from '@/hooks/useRecord'
 import { recordUrl } from '@/text/links'
 import { AccidentView } from './accident'
 import { NoticeView } from './notice'
+import { PenaltyView } from './penalty'
 import { ZoneView } from './zone'
 
-type ShownKind = 'accident' | 'notice' | 'zone'
+type ShownKind = Exclude<Kind, 'enterprise'>
 
-const isShownKind = (kind: string | undefined): kind is ShownKind => kind === 'accident' || kind === 'notice' || kind === 'zone'
+const isShownKind = (kind: string | undefined): kind is ShownKind => kind !== undefined && kind in URLS
 
 /** Addresses by kind, made once: an effect compares them. */
 const URLS: Record<ShownKind, (id: string) => string> = {
   accident: (id) => recordUrl('accident', id),
   notice: (id) => recordUrl('notice', id),
   zone: (id) => recordUrl('zone', id),
+  penalty: (id) => recordUrl('penalty', id),
 }
 
 export default function RecordPage() {
@@ -45,5 +47,6 @@ function Shown({ kind }: { kind: ShownKind }) {
 function Body({ body, related }: { body: BodyOf[Kind]; related: RecordAnswer['related'] }) {
   if ('persons' in body) return <ZoneView body={body} related={related} />
   if ('board' in body) return <NoticeView body={body} />
+  if ('penaltyKinds' in body) return <PenaltyView body={body} />
   return 'nature' in body ? <AccidentView body={body} /> : null
 }

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { DayText, FenAmount, LongText, ShortText, listOf, unknownable } from '../fields'
+import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES, codesOf } from '../vocabulary'
+import { NamedEnterprise } from './accident'
+
+/** A decision against one party, as a source hands it over: the columns of the national 双公示 template (domain 5.1). */
+export const PenaltyInput = z.strictObject({
+  title: unknownable(ShortText),
+  enterprises: listOf(NamedEnterprise).meta({ description: 'the punished organisation or individual business' }),
+  punishedPersons: listOf(ShortText).meta({ description: 'punished natural persons; masked before they are public' }),
+  partyType: unknownable(z.enum(codesOf(PARTY_TYPES))),
+  registrationNo: unknownable(ShortText).meta({ description: 'business registration number, of parties without a credit code' }),
+  organisationCode: unknownable(ShortText),
+  offenceType: unknownable(ShortText),
+  facts: unknownable(LongText),
+  legalBasis: unknownable(LongText),
+  penaltyKinds: listOf(z.enum(codesOf(PENALTY_KINDS))),
+  content: unknownable(LongText),
+  fineFen: unknownable(FenAmount),
+  confiscatedFen: unknownable(FenAmount),
+  licenceMeasure: unknownable(ShortText),
+  decidedOn: unknownable(DayText),
+  validTo: unknownable(DayText).meta({ description: 'until when the penalty itself runs' }),
+  severity: unknownable(z.enum(codesOf(SEVERITIES))).meta({ description: 'as the issuing office classed it; else derived' }),
+})
+
+/** A decision as it is public. */
+export const PenaltyBody = PenaltyInput.extend({
+  severity: z.enum(codesOf(SEVERITIES)),
+  severityBasis: z.string().meta({ description: 'which rule classed it' }),
+  minUntil: unknownable(DayText).meta({ description: 'earliest end of publicity, by credit repair' }),
+  maxUntil: unknownable(DayText).meta({ description: 'latest end of publicity by law' }),
+})
+export type PenaltyBody = z.infer<typeof PenaltyBody>
+export type PenaltyInput = z.output<typeof PenaltyInput>
