@@ -6,6 +6,8 @@ const EPOCH_1900 = Date.UTC(1899, 11, 31)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 const LAST_BEFORE_FALSE_LEAP_DAY = 59
 const SERIAL_MAX = 2_958_466
+/** Digits of a number that survive in a spreadsheet. */
+const SURE_DIGITS = 15
 
 /** A date serial as `YYYY-MM-DD`, with the time of day where it has one; the number itself where no calendar has it. */
 export function serialText(serial: number, date1904: boolean): string {
@@ -23,9 +25,13 @@ export function serialText(serial: number, date1904: boolean): string {
  */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return ''
-  const sure = Number(value.toPrecision(15))
-  if (Number.isInteger(sure) && Math.abs(sure) < 1e21) return BigInt(sure).toString()
-  const text = String(sure)
-  if (!text.includes('e')) return text
-  return sure.toFixed(20).replace(/\.?0+$/, '')
+  const [mantissa = '', exponent = ''] = Math.abs(value)
+    .toExponential(SURE_DIGITS - 1)
+    .split('e')
+  const digits = mantissa.replace('.', '').replace(/0+$/, '')
+  const places = Number(exponent) + 1
+  const whole = places > 0 ? digits.slice(0, places).padEnd(places, '0') : '0'
+  const fraction = places > 0 ? digits.slice(places) : '0'.repeat(-places) + digits
+  const text = fraction === '' ? whole : `${whole}.${fraction}`
+  return value < 0 && digits !== '' ? '-' + text : text
 }

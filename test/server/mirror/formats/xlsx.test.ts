@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import Papa from 'papaparse'
+import { isDateFormat } from '../../../../server/mirror/formats/xlsx/workbook'
+import { numberText, serialText } from '../../../../server/mirror/formats/spreadsheet'
+import { openCsv } from '../../../../server/mirror/formats/csv'
+import { openXls } from '../../../../server/mirror/formats/xls'
+import { openXlsx } from '../../../../server/mirror/formats/xlsx/index'
+import type { TableFile } from '../../../../server/mirror/formats/types'
+import { Random } from '../../../../server/sample/random'
+import { rawOf, readWhole } from '../../../support/parse'
+import { enterpriseSource } from '../../../support/sources'
+import { inlineRow, savedTable, workbookOf, zipOf } from '../../../support/workbooks'
+
+async function cellsOf(file: TableFile): Promise<string[][]> {
+  const rows: string[][] = []
+  for (const sheet of file.sheets) for await (const batch of sheet.rows()) rows.push(...batch.map(({ cells }) => cells))
+  await file.close()
+  return rows
+}
+
+/** One hash over every cell, trailing empty ones left aside: formats differ in whether they write them. */
+function checksum(rows: string[][]): string {
+  const hash = createHash('sha256')
+  for (const cells of rows) {
+    const last = cells.findLastIndex((cell) => cell !== '')
+    hash.update(JSON.stringify(cells.slice(0, last + 1)))
+  }
+  return hash.digest('hex')
+}
+
+/** A register whose texts are long and Chinese: a reader that cuts characters at the ends of its pieces is caught. */
+function register(rows: number): string[][] {
+  const random = new Random(7)
+  const characters = [...'云帆市应急管理局安全生产责任有限公司建筑工程道路运输㐀𠮷龘 ，。（）<&>"'] as const
+  const text = (length: number) =>
+    Array.from({ length }, () => random.pick(characters))
+      .join('')
+      .trim()
+  return Array.from({ length: rows }, (_, i) => [`第${i}号${text(random.int(3, 20))}`, text(random.int(0, 60)), text(2), String(i)])
+}
+
+describe('every cell against the same data as CSV', () => {
+  const table = register(4_000)
+  const csv = () => openCsv(rawOf(Buffer.from(Papa.unparse(table))), { encoding: 'auto', delimiter: ',' })
+  it.each([
+    ['XLSX with shared texts', savedTable(table, 'xlsx', { bookSST: true, compression: true }), openXlsx],
+    ['XLSX with texts in their cells', savedTable(table, 'xlsx', { bookSST: false, compression: true }), openXlsx],
+    ['XLS', savedTable(table, 'biff8'), openXls],
+  ])('%s', async (_name, bytes, open) => {
+    expect(checksum(await cellsOf(await open(rawOf(bytes))))).toBe(checksum(await cellsOf(await csv())))
+  })
+})
+
+it('reads cells as a person sees them', async () => {
+  const styles =
+    '<numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="#,##0.00&quot;day&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs>'
+  const strings =
+    '<si><t>甲</t><rPh sb="0" eb="1"><t>jia</t></rPh></si><si><r><t>乙</t></r><r><rPr/><t xml:space="preserve"> 丙</t></r></si><si><t>一_x000D_\n二</t></si>'
+  const cells = [
+    '<c r="A1" t="s"><v>0</v></c>',
+    '<c r="B1" t="s"><v>1</v></c>',
+    '<c r="D1" s="1"><v>44926</v></c>',
+    '<c s="2"><v>44926.5</v></c>',
+    '<c s="3"><v>1234.5</v></c>',
+    '<c t="b"><v>1</v></c>',
+    '<c t="e"><v>#N/A</v></c>',
+    '<c t="str"><f>A1</f><v>算出的字</v></c>',
+    '<c><v>9.1330100799655e17</v></c>',
+    '<c><v>0.1</v></c>',
+    '<c t="s"><v>2</v></c>',
+    '<c s="1"/>',
+  ]
+  const bytes = workbookOf([{ rows: `<row r="1">${cells.join('')}</row>` }], { strings, styles })
+  expect(await cellsOf(await openXlsx(rawOf(bytes)))).toEqual([
+    ['甲', '乙 丙', '', '2022-12-31', '2022-12-31 12:00:00', '1234.5', '是', '#N/A', '算出的字', '913301007996550000', '0.1', '一\r\n二'],
+  ])
+  const old = workbookOf([{ rows: '<row><c s="1"><v>43464</v></c></row>' }], { styles, date1904: true })
+  expect(await cellsOf(await openXlsx(rawOf(old)))).toEqual([['2022-12-31']])
+})
+
+it.each([
+  [1, '1900-01-01'],
+  [59, '1900-02-28'],
+  [60, '60'],
+  [61, '1900-03-01'],
+  [43_831, '2020-01-01'],
+  [43_831.999_99, '2020-01-01 23:59:59'],
+  [-1, '-1'],
+  [2_958_466, '2958466'],
+])('day %d of the 1900 calendar is %s', (serial, text) => expect(serialText(serial, false)).toBe(text))
+
+it('knows formats of dates from formats of numbers', () => {
+  for (const code of ['yyyy/m/d', '[$-804]aaaa;@yyyy', 'd-mmm-yy', 'm"月"d"日"', '[DBNum1]yyyy"年"']) expect(isDateFormat(code)).toBe(true)
+  for (const code of ['General', '0.00', '#,##0', '[Red]0', '0.00E+00', '"day" 0', '_-* #,##0', '\\d0'])
+    expect(isDateFormat(code)).toBe(false)
+})
+
+it('shows numbers without powers of ten or binary dust', () => {
+  expect([0.1 + 0.2, 1e21 / 10, 1.5e-7, -3, 12345678901234567890].map(numberText)).toEqual([
+    '0.3',
+    '100000000000000000000',
+    '0.00000015',
+    '-3',
+    '12345678901234600000',
+  ])
+})
+
+const workbookSource = (overrides = {}) => enterpriseSource({ format: 'xlsx', ...overrides })
+const names = (reading: Awaited<ReturnType<typeof readWhole>>) =>
+  [...reading.accepted.values()].map(({ body }) => 'name' in body && body.name)
+
+describe('tables as offices make them', () => {
+  it('finds a header of two rows with merged groups under a merged title, and fills merged cells of the body', async () => {
+    const bytes = workbookOf([
+      {
+        rows: [
+          inlineRow(1, '企业名册'),
+          inlineRow(3, '名称', '登记', '', '法定代表人'),
+          inlineRow(4, '', '代码', '成立日期'),
+          inlineRow(5, '甲', 'A1', '2020-01-02', '张三'),
+          inlineRow(6, '', 'A2', '', '李四'),
+          inlineRow(7, '合计', '2'),
+        ].join(''),
+        merges: ['A1:D1', 'A3:A4', 'B3:C3', 'D3:D4', 'A5:A6', 'C5:C6'],
+      },
+    ])
+    const columns = { name: '名称', uscc: '登记/代码', registeredOn: '登记成立日期' }
+    const reading = await readWhole(bytes, workbookSource({ columns, key: ['登记/代码'] }))
+    expect(reading.counts).toEqual({ read: 4, accepted: 2, refused: 0, duplicate: 0, skipped: 2 })
+    expect([...reading.accepted.values()].map(({ body }) => body)).toMatchObject([
+      { name: '甲', uscc: 'A1', registeredOn: '2020-01-02' },
+      { name: '甲', uscc: 'A2', registeredOn: '2020-01-02' },
+    ])
+  })
+
+  const HEADER = ['名称', '代码', '成立日期', '法定代表人']
+
+  it('reads every visible sheet with the header, and says which it left out', async () => {
+    const bytes = workbookOf([
+      { name: '说明', rows: inlineRow(1, '填表说明') },
+      { name: '一季度', rows: inlineRow(1, ...HEADER) + inlineRow(2, '甲', 'A1') },
+      { name: '二季度', rows: inlineRow(1, ...HEADER) + inlineRow(2, '', '') + inlineRow(3, '乙', 'A2', '坏') },
+      { name: '旧', hidden: true, rows: inlineRow(1, ...HEADER) + inlineRow(2, '丙', 'A3') },
+    ])
+    const reading = await readWhole(bytes, workbookSource())
+    expect(reading.counts).toEqual({ read: 6, accepted: 1, refused: 1, duplicate: 0, skipped: 4 })
+    expect(reading.facts.remarks).toEqual(['工作表“说明”没有登记的表头，没有采用', '工作表“旧”是隐藏的，没有读'])
+    expect(reading.findings.filter(({ severity }) => severity === 'refused')).toMatchObject([
+      { place: '二季度', line: 3, reason: '“坏”不是日期' },
+    ])
+    expect(names(await readWhole(bytes, workbookSource({ sheet: '旧' })))).toEqual(['丙'])
+    await expect(readWhole(bytes, workbookSource({ sheet: '三季度' }))).rejects.toThrow(
+      '没有名为“三季度”的工作表，有的是：说明、一季度、二季度、旧',
+    )
+  })
+
+  it('takes days that were saved as bare numbers only where the mapping says so', async () => {
+    const bytes = workbookOf([
+      { rows: inlineRow(1, ...HEADER) + '<row r="2"><c t="inlineStr"><is><t>甲</t></is></c><c><v>7</v></c><c><v>44926</v></c></row>' },
+    ])
+    expect((await readWhole(bytes, workbookSource())).counts.refused).toBe(1)
+    const columns = { name: '名称', uscc: '代码', registeredOn: { from: '成立日期', serial: '1900' } }
+    expect([...(await readWhole(bytes, workbookSource({ columns }))).accepted.values()][0]?.body).toMatchObject({
+      registeredOn: '2022-12-31',
+    })
+  })
+})
+
+describe('a workbook that cannot be used', () => {
+  const good = savedTable(register(50), 'xlsx', { compression: true })
+  it.each([
+    ['cut short', good.subarray(0, good.length - 200), /不是完整的 XLSX 文件/],
+    ['without sheets', zipOf({ 'xl/workbook.xml': '<workbook><sheets/></workbook>' }), 'XLSX 里没有工作表'],
+    ['broken XML', workbookOf([{ rows: '<row><c><v>1</v></row>' }]), /已损坏（不是完整的 XML）/],
+    ['entities that multiply', workbookOf([{ rows: '' }], { strings: ']]><!DOCTYPE x [<!ENTITY a "a">]>' }), /已损坏|不应有的声明/],
+    ['a text that is not there', workbookOf([{ rows: '<row><c t="s"><v>9</v></c></row>' }]), '工作表第 1 行引用了不存在的文字'],
+  ])('%s', async (_name, bytes, message) => {
+    await expect(openXlsx(rawOf(bytes)).then(cellsOf)).rejects.toThrow(message)
+  })
+
+  it('a bomb: small, and vast when it is opened', async () => {
+    const bomb = workbookOf([{ rows: `<row>${'<c><v>1</v></c>'.repeat(6_000_000)}</row>` }])
+    expect(bomb.length).toBeLessThan(1_000_000)
+    await expect(openXlsx(rawOf(bomb))).rejects.toThrow('XLSX 解开后大得不合常理，没有读')
+  })
+
+  it('an old Excel file that is damaged', async () => {
+    const bytes = savedTable(register(50), 'biff8')
+    await expect(openXls(rawOf(bytes.subarray(0, 700)))).rejects.toThrow('XLS 文件已损坏，读不下去')
+  })
+})
