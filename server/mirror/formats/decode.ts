@@ -59,9 +59,9 @@ export async function firstBytes(path: string): Promise<Buffer> {
 
 /** UTF-16 without a mark: the line breaks and separators have their zero bytes all on one side. */
 function wideOf(sample: Buffer): Encoding {
-  let even = 0
-  let odd = 0
-  for (const [at, byte] of sample.entries()) if (byte === 0) at % 2 === 0 ? even++ : odd++
+  const zeroAt = [...sample.keys()].filter((at) => sample[at] === 0)
+  const odd = zeroAt.filter((at) => at % 2 === 1).length
+  const even = zeroAt.length - odd
   const zeros = Math.max(even, odd)
   if (Math.min(even, odd) * 10 > zeros || zeros > sample.length / 2 + 1) throw new UnreadableSource('文件不是文本（含有零字节）')
   const encoding = odd > even ? 'utf-16le' : 'utf-16be'
@@ -79,8 +79,14 @@ async function isMostlyUtf8(path: string): Promise<boolean> {
     const whole = chunk.subarray(0, chunk.length - cutCharacter(chunk))
     rest = chunk.subarray(whole.length)
     // The usual case by the quick check; only a chunk with a bad byte is looked at closely.
-    if (isUtf8(whole)) good += whole.length
-    else for (const character of new TextDecoder('utf-8').decode(whole)) if (character > '\u007f') character === '\ufffd' ? bad++ : good++
+    if (isUtf8(whole)) {
+      good += whole.length
+      continue
+    }
+    const text = new TextDecoder('utf-8').decode(whole)
+    const unread = text.split('\ufffd').length - 1
+    bad += unread
+    good += (text.match(/[^\u0000-\u007f]/g)?.length ?? 0) - unread
   }
   return good >= (bad + (rest.length > 0 ? 1 : 0)) * GOOD_FOR_ONE_BAD
 }

@@ -19,13 +19,24 @@ export default function Run() {
           <View>
             <Card title={`${run.source}：${RUN_STATES[run.state]}`}>
               {run.reason && <Text className="hint hint--warn">{run.reason}</Text>}
+              {run.needsRelease && <Text className="hint">核对规则停下了这次采集，上一版照常公示，等人核实后放行。</Text>}
+              {run.release && (
+                <Fact name="人工放行">
+                  {run.release.why}（放行采集 {run.release.run}）
+                </Fact>
+              )}
+              {run.remarks.map((remark) => (
+                <Fact key={remark} name="说明">
+                  {remark}
+                </Fact>
+              ))}
               <Fact name="开始">{moment(run.startedAt)}</Fact>
               <Fact name="结束">{run.finishedAt ? moment(run.finishedAt) : '进行中'}</Fact>
               <Fact name="读到">{run.counts.read} 行</Fact>
               <Fact name="采用">{run.counts.accepted} 行</Fact>
               <Fact name="退回">{run.counts.refused} 行</Fact>
               <Fact name="重复">{run.counts.duplicate} 行</Fact>
-              <Fact name="略过">{run.counts.skipped} 行（空行、标题、重复表头、合计）</Fact>
+              <Fact name="略过">{run.counts.skipped} 行（空行、标题、重复表头、合计、没有采用的工作表）</Fact>
               <Fact name="版次">{run.edition === null ? '没有新的一版' : `第 ${run.edition} 版`}</Fact>
               <Fact name="文件指纹">
                 <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
@@ -44,8 +55,9 @@ function Findings({ title, findings, none }: { title: string; findings: RunAnswe
   return (
     <Card title={title}>
       {findings.length === 0 && <Text className="hint">{none}</Text>}
-      {findings.map(({ line, column, reason }, i) => (
-        <Fact key={i} name={line > 0 ? `第 ${line} 行` : '整个文件'}>
+      {findings.map(({ place, line, column, reason }, i) => (
+        <Fact key={i} name={`第 ${line} 行`}>
+          {place ? `${place}，` : ''}
           {column ? `${column}：` : ''}
           {reason}
         </Fact>

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fetchSource } from '../../../../server/mirror/fetch/index'
+import { openSpool } from '../../../../server/mirror/fetch/spool'
+import { enterpriseSource } from '../../../support/sources'
+import { temporaryFolder } from '../../../support/store'
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+const box = join(dir, 'box')
+mkdirSync(box)
+const NOW = new Date('2026-05-20T02:00:00.000Z')
+
+function put(name: string, text: string, secondsAgo: number): void {
+  writeFileSync(join(box, name), text)
+  const at = NOW.getTime() / 1_000 - secondsAgo
+  utimesSync(join(box, name), at, at)
+}
+
+async function fetchFolder(folder: Record<string, unknown>): Promise<string[]> {
+  const spool = await openSpool(join(dir, 'spool'))
+  try {
+    const source = enterpriseSource({ path: undefined, folder: { path: box, ...folder } })
+    const answer = await fetchSource(source, spool, { now: NOW, known: null })
+    return answer === 'not-modified' ? [] : answer.files.map(({ name, path }) => `${name}=${readFileSync(path, 'utf8')}`)
+  } finally {
+    await spool.remove()
+  }
+}
+
+it('reads complete files only, and moves and deletes none', async () => {
+  await expect(fetchFolder({})).rejects.toThrow('文件夹里没有来源文件')
+  put('list-05-18.csv', 'old', 90_000)
+  put('list-05-19.csv', 'new', 60)
+  put('list-05-20.csv', 'still being wri', 2)
+  put('list-05-21.csv.part', 'x', 60)
+  put('~$list-05-21.csv', 'x', 60)
+  put('other.txt', 'x', 60)
+  mkdirSync(join(box, 'list-zz.csv'))
+  const before = readdirSync(box)
+  expect(await fetchFolder({ pattern: 'list-*.csv' })).toEqual(['list-05-19.csv=new'])
+  expect(await fetchFolder({ pattern: 'list-*.csv', read: 'all' })).toEqual(['list-05-18.csv=old', 'list-05-19.csv=new'])
+  expect(await fetchFolder({ pattern: 'list-05-20.csv', settleSeconds: 1 })).toEqual(['list-05-20.csv=still being wri'])
+  await expect(fetchFolder({ pattern: 'list-05-20.csv' })).rejects.toThrow('文件夹里的文件还在写入，下次再读')
+  expect(readdirSync(box)).toEqual(before)
+})
+
+it('says so where there is no folder', async () => {
+  await expect(fetchFolder({ path: join(dir, 'gone') })).rejects.toThrow('读不到来源文件夹：ENOENT')
+})

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ReleaseError, releaseRun, runSource } from '../../../server/mirror/run'
+import { OPEN_END } from '../../../server/models/version'
+import { enterpriseSource } from '../../support/sources'
+import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+
+let store: TestStore
+const folder = temporaryFolder()
+const path = join(folder.dir, 'source.csv')
+let time = Date.parse('2026-05-20T02:00:00.000Z')
+
+beforeAll(async () => {
+  store = await startTestStore()
+})
+afterAll(async () => {
+  await store.stop()
+  folder.remove()
+})
+beforeEach(async () => {
+  const { versions, editions, changes, runs, findings } = store.shelves
+  for (const model of [versions, editions, changes, runs, findings]) await model.collection.deleteMany({})
+})
+
+const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: folder.dir })
+const HEADER = '名称,代码,成立日期,法定代表人'
+const rows = (count: number, cells = (i: number) => `企业${i},K${i},2020-01-01,`) => Array.from({ length: count }, (_, i) => cells(i))
+const put = (lines: string[], header = HEADER) => writeFileSync(path, [header, ...lines].join('\n') + '\n')
+const run = (overrides = {}) => runSource(enterpriseSource({ path, ...overrides }), deps())
+const release = (id: string, overrides = {}) =>
+  releaseRun(enterpriseSource({ path, ...overrides }), { run: id, why: '已与来源核实' }, deps())
+const standing = () => store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })
+
+describe('a full source that suddenly lists less', () => {
+  it('stops below its share, keeps the last edition, and says why', async () => {
+    put(rows(100))
+    await run()
+    put(rows(89))
+    expect(await run()).toMatchObject({
+      state: 'stopped',
+      edition: null,
+      stoppedBy: ['too_few'],
+      reason: '来源只列出 89 条，公示中的有 100 条，少于 90%',
+      counts: { read: 89, accepted: 89 },
+    })
+    expect(await standing()).toBe(100)
+    expect(await store.shelves.changes.countDocuments({})).toBe(100)
+    put(rows(90))
+    expect(await run()).toMatchObject({ state: 'published', changes: { withdrawn: 10 } })
+  })
+
+  it('lets a small source move by single rows, as far as its floor', async () => {
+    put(rows(8))
+    await run()
+    put(rows(3))
+    expect(await run()).toMatchObject({ state: 'published', changes: { withdrawn: 5 } })
+    put(rows(8))
+    await run()
+    put(rows(2))
+    expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['too_few'] })
+  })
+
+  it('counts a row that cannot be read as listed, and asks nothing of an additive source', async () => {
+    put(rows(100))
+    await run()
+    put(rows(100, (i) => (i < 50 ? `企业${i},K${i},坏,` : `企业${i},K${i},2020-01-01,`)))
+    expect(await run()).toMatchObject({ state: 'unchanged', counts: { refused: 50 } })
+    put(rows(1))
+    expect(await run({ coverage: 'additions' })).toMatchObject({ state: 'unchanged' })
+  })
+
+  it('remarks on one that suddenly lists much more', async () => {
+    put(rows(20))
+    await run()
+    put(rows(60))
+    expect(await run()).toMatchObject({ state: 'published', remarks: ['编码：UTF-8', '来源列出 60 条，是公示中 20 条的 3.0 倍'] })
+  })
+})
+
+it('stops at a column that nobody declared, or only remarks on it where the source says so', async () => {
+  put(
+    rows(3, (i) => `企业${i},K${i},,,1390000000${i}`),
+    HEADER + ',联系电话',
+  )
+  expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'], reason: '有没有登记的列：联系电话，内容没有采用' })
+  expect(await run({ guards: { unknownColumns: 'warn' } })).toMatchObject({ state: 'published' })
+})
+
+it('refuses one unknown word as a slip, and stops at a new category', async () => {
+  const columns = { name: '名称', uscc: '代码', sector: '法定代表人' }
+  const overrides = { columns, ignore: ['成立日期'] }
+  put(rows(20, (i) => `企业${i},K${i},,${i < 2 ? '航天' : '化工'}`))
+  expect(await run(overrides)).toMatchObject({ state: 'published', counts: { refused: 2 } })
+  put(rows(20, (i) => `企业${i},K${i},,${i < 3 ? '航天' : '化工'}`))
+  expect(await run(overrides)).toMatchObject({
+    state: 'stopped',
+    stoppedBy: ['unknown_word'],
+    reason: '出现没有登记的分类：法定代表人“航天”3 行',
+  })
+})
+
+it('stops where a required column empties', async () => {
+  const overrides = { columns: { name: '名称', uscc: '代码', registeredOn: { from: '成立日期', required: true } } }
+  put(rows(20))
+  await run(overrides)
+  put(rows(20, (i) => `企业${i},K${i},${i < 15 ? '' : '2020-01-01'},`))
+  expect(await run(overrides)).toMatchObject({ state: 'stopped', stoppedBy: ['fill_dropped'], reason: '必填的列变空了：成立日期 100%→25%' })
+})
+
+describe('a person releases a stopped run', () => {
+  it('publishes the very bytes that were stopped, and says who it follows and why', async () => {
+    put(rows(100))
+    await run()
+    put(rows(40))
+    const stopped = await run()
+    // What the source says meanwhile is another run's.
+    put(rows(70))
+    const released = await release(stopped._id)
+    expect(released).toMatchObject({
+      state: 'published',
+      changes: { withdrawn: 60 },
+      release: { run: stopped._id, why: '已与来源核实' },
+      rawSha256: stopped.rawSha256,
+      remarks: ['编码：UTF-8', '来源只列出 40 条，公示中的有 100 条，少于 90%'],
+    })
+    expect(await standing()).toBe(40)
+    put(rows(40))
+    expect(await run()).toMatchObject({ state: 'unchanged' })
+  })
+
+  it('releases only the guards that stopped it', async () => {
+    put(rows(100))
+    await run()
+    put(rows(40))
+    const stopped = await run()
+    // Meanwhile the description no longer knows a column.
+    expect(await release(stopped._id, { ignore: [] })).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'] })
+    expect(await standing()).toBe(100)
+  })
+
+  it('refuses what cannot be released', async () => {
+    put(rows(100))
+    const published = await run()
+    await expect(release('none')).rejects.toThrow(new ReleaseError('没有编号为 none 的采集'))
+    await expect(release(published._id)).rejects.toThrow('不是被核对规则停下的')
+    writeFileSync(path, '')
+    await expect(release((await run())._id)).rejects.toThrow('不是被核对规则停下的')
+    put(rows(40))
+    const stopped = await run()
+    await expect(release(stopped._id, { name: 'other' })).rejects.toThrow('属于来源“test”')
+    put(rows(95))
+    await run()
+    await expect(release(stopped._id)).rejects.toThrow('这次采集之后已有新的发布')
+  })
+})

@@ -1,0 +1,158 @@
+import { publicityOf, kindsIn } from '../../../server/mirror/penalty'
+import { Source } from '../../../server/mirror/sources'
+import { PenaltyInput, type PenaltyBody } from '../../../shared/records/penalty'
+import { maskParty } from '../../../shared/codes/person'
+import { readWhole } from '../../support/parse'
+
+const penalty = (fields: Record<string, unknown>) => PenaltyInput.parse(fields)
+const warned: string[] = []
+const warn = (_column: string | null, reason: string) => void warned.push(reason)
+const publicity = (fields: Record<string, unknown>, until: string | null = null) => publicityOf(penalty(fields), until, warn)
+
+describe('publicity by law', () => {
+  it.each([
+    ['an ordinary one under Order 36', { decidedOn: '2026-04-01', penaltyKinds: ['fine'] }, 'ordinary', '2026-07-01', '2027-04-01'],
+    [
+      'a serious one under Order 36',
+      { decidedOn: '2026-05-31', penaltyKinds: ['fine', 'stop_production_order'] },
+      'serious',
+      '2027-05-31',
+      '2029-05-31',
+    ],
+    ['any under Order 58', { decidedOn: '2026-03-31', penaltyKinds: ['fine'] }, 'ordinary', '2027-03-31', '2029-03-31'],
+    [
+      'one that its office classed',
+      { decidedOn: '2026-05-01', penaltyKinds: ['warning'], severity: 'serious' },
+      'serious',
+      '2027-05-01',
+      '2029-05-01',
+    ],
+    ['one told in words only', { decidedOn: '2026-05-01', content: '责令停业整顿，并处罚款' }, 'serious', '2027-05-01', '2029-05-01'],
+    ['one that nothing classes', { decidedOn: '2026-05-01' }, 'ordinary', '2026-08-01', '2027-05-01'],
+  ])('%s', (_name, fields, severity, minUntil, maxUntil) => {
+    expect(publicity(fields)).toMatchObject({ severity, minUntil, maxUntil, publicUntil: maxUntil })
+  })
+
+  it('never outlasts the law, whatever the source declares, and may end before', () => {
+    warned.length = 0
+    const decided = { decidedOn: '2026-05-01', penaltyKinds: ['fine'] }
+    expect(publicity(decided, '2099-12-31').publicUntil).toBe('2027-05-01')
+    expect(warned).toEqual(['来源写的公示截止期超过法定最长期限，按 2027-05-01 截止'])
+    expect(publicity(decided, '2026-09-01').publicUntil).toBe('2026-09-01')
+    expect(publicity({}, '2026-09-01')).toMatchObject({ publicUntil: '2026-09-01', maxUntil: null })
+  })
+
+  it('shows none before its end is known, and no minor one', () => {
+    expect(() => publicity({ penaltyKinds: ['fine'] })).toThrow('没有处罚决定日期，也没有公示截止期，算不出公示到哪一天')
+    expect(() => publicity({ decidedOn: '2026-05-01', penaltyKinds: ['warning', 'circular_criticism'] })).toThrow(/^轻微处罚原则上不公示/)
+  })
+
+  it('reads kinds out of running text', () => {
+    expect(kindsIn('警告，罚款30万元，并没收违法所得')).toEqual(['warning', 'fine', 'confiscated_gains'])
+    expect(kindsIn('禁止五年内从事保险业')).toEqual(['employment_restriction'])
+    expect(kindsIn('吊销其营业执照')).toEqual(['licence_revocation'])
+  })
+})
+
+const IDENTITY = '110101199003077758'
+const source = (template: string, overrides = {}) =>
+  Source.parse({ name: 'penalties', title: '处罚', agency: '局', format: 'csv', path: 'x', rhythmHours: 24, template, ...overrides })
+const table = (header: string[], ...rows: Record<string, string>[]) =>
+  Buffer.from([header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map((cells) => cells.join(',')).join('\n') + '\n')
+
+const HEADER_30 =
+  '行政相对人名称,行政相对人类别,行政相对人代码_1（统一社会信用代码）,行政相对人代码_2（工商注册号）,行政相对人代码_3（组织机构代码）,行政相对人代码_4（税务登记号）,行政相对人代码_5（事业单位证书号）,行政相对人代码_6（社会组织登记证号）,法定代表人,法定代表人证件类型,法定代表人证件号码,证件类型,证件号码,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,罚款金额（万元）,没收违法所得、没收非法财物的金额（万元）,暂扣或吊销证照名称及编号,处罚决定日期,处罚有效期,公示截止期,处罚机关,处罚机关统一社会信用代码,数据来源单位,数据来源单位统一社会信用代码,备注'.split(
+    ',',
+  )
+const HEADER_22 =
+  '行政处罚决定书文号,处罚名称,处罚类别1,处罚类别2,处罚事由,处罚依据,行政相对人名称,行政相对人代码_1(统一社会信用代码),行政相对人代码_2(组织机构代码),行政相对人代码_3(工商登记码),行政相对人代码_4(税务登记号),行政相对人代码_5(居民身份证号),法定代表人姓名,处罚结果,处罚决定日期,处罚截止期,公示期限(年),处罚机关,当前状态,地方编码,数据更新时间戳,备注'.split(
+    ',',
+  )
+
+const row30 = {
+  行政相对人名称: '云帆恒达建筑工程有限公司',
+  行政相对人类别: '法人及非法人组织',
+  '行政相对人代码_1（统一社会信用代码）': '91990100MAAY4CL127',
+  '行政相对人代码_2（工商注册号）': '990100000000001',
+  法定代表人: '王望潮',
+  法定代表人证件类型: '身份证',
+  法定代表人证件号码: IDENTITY,
+  行政处罚决定书文号: '（云）应急罚[2026]12号',
+  违法事实: '王望潮未履行职责',
+  处罚类别: '罚款;没收违法所得',
+  '罚款金额（万元）': '2.500000',
+  处罚决定日期: '2026/05/01',
+  公示截止期: '2099/12/31',
+}
+
+it('reads the national template of 30 columns by its headers', async () => {
+  expect(HEADER_30).toHaveLength(30)
+  const reading = await readWhole(table(HEADER_30, row30), source('national-penalty-30'))
+  const [incoming] = reading.accepted.values()
+  expect(incoming).toMatchObject({
+    envelope: { documentNo: '(云)应急罚〔2026〕12号', publicUntil: '2027-05-01' },
+    body: {
+      enterprises: [{ name: '云帆恒达建筑工程有限公司', uscc: '91990100MAAY4CL127' }],
+      registrationNo: '990100000000001',
+      organisationCode: null,
+      penaltyKinds: ['fine', 'confiscated_gains'],
+      fineFen: 2_500_000,
+      facts: '王**未履行职责',
+    },
+  })
+  expect(JSON.stringify([...reading.accepted.values(), reading.findings])).not.toContain(IDENTITY)
+})
+
+it('keeps the parties of one decision apart and joins true duplicates', async () => {
+  const other = { ...row30, 行政相对人名称: '云帆启航建材有限公司', '行政相对人代码_1（统一社会信用代码）': '' }
+  const reading = await readWhole(table(HEADER_30, row30, other, row30), source('national-penalty-30'))
+  expect(reading.counts).toEqual({ read: 3, accepted: 2, refused: 0, duplicate: 1, skipped: 0 })
+})
+
+it('names no natural person', async () => {
+  const person = {
+    ...row30,
+    行政相对人名称: '林听澜',
+    行政相对人类别: '自然人',
+    证件号码: IDENTITY,
+    '行政相对人代码_1（统一社会信用代码）': '',
+  }
+  const { accepted } = await readWhole(table(HEADER_30, person), source('national-penalty-30'))
+  expect([...accepted.values()][0]?.body).toMatchObject({ enterprises: [], punishedPersons: ['林**'], partyType: 'person' })
+  expect(JSON.stringify([...accepted.values()])).not.toContain('听澜')
+})
+
+it('reads the older template, in which the numbered codes mean other registers', async () => {
+  expect(HEADER_22).toHaveLength(22)
+  const row = {
+    行政处罚决定书文号: '云安监罚〔2026〕3号',
+    处罚类别1: '罚款',
+    处罚事由: '未培训',
+    行政相对人名称: '云帆恒达建筑工程有限公司',
+    '行政相对人代码_2(组织机构代码)': 'MAAY4CL12',
+    '行政相对人代码_3(工商登记码)': '990100000000001',
+    '行政相对人代码_5(居民身份证号)': IDENTITY,
+    处罚决定日期: '2026-05-01',
+    当前状态: '0',
+  }
+  const reading = await readWhole(table(HEADER_22, row), source('national-penalty-22'))
+  const [incoming] = reading.accepted.values()
+  expect(incoming?.envelope.withdrawn).toBeNull()
+  expect(incoming?.body as PenaltyBody).toMatchObject({
+    organisationCode: 'MAAY4CL12',
+    registrationNo: '990100000000001',
+    offenceType: '未培训',
+  })
+  expect(JSON.stringify([incoming, reading.findings])).not.toContain(IDENTITY)
+  const [revoked] = (await readWhole(table(HEADER_22, { ...row, 当前状态: '1' }), source('national-penalty-22'))).accepted.values()
+  expect(revoked?.envelope.withdrawn).toBe('处罚决定已撤销')
+  expect((await readWhole(table(HEADER_22, { ...row, 当前状态: '7' }), source('national-penalty-22'))).counts.refused).toBe(1)
+})
+
+it.each([
+  ['某某公司(王小明)', '某某公司(王**)'],
+  ['某某有限公司（上海）', '某某有限公司（上海）'],
+  ['某某事务所（普通合伙）', '某某事务所（普通合伙）'],
+  ['王小明即大大商店', '王**即大大商店'],
+  ['外贸信托', '外贸信托'],
+])('%s is shown as %s', (name, shown) => expect(maskParty(name)).toBe(shown))
