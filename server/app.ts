@@ -6,6 +6,7 @@ import { errors } from './middleware/errors'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
+import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
 import type { Deps } from './routes/deps'
 import { descriptionRoutes } from './routes/description'
@@ -34,6 +35,7 @@ export function createApp({ webDir, ...deps }: AppOptions): RequestListener {
   cityRoutes(router, deps)
   listRoutes(router, deps)
   recordRoutes(router, deps)
+  changeRoutes(router, deps)
   mirrorRoutes(router, deps)
   descriptionRoutes(router)
   healthRoutes(router, deps)

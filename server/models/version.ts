@@ -86,6 +86,9 @@ schema.index({ kind: 1, id: 1, to: 1 }, { unique: true })
 schema.index({ live: 1, kind: 1, 'facets.order': 1, id: 1 })
 schema.index({ live: 1, kind: 1, 'facets.sector': 1, 'facets.order': 1, id: 1 })
 schema.index({ live: 1, kind: 1, 'facets.uscc': 1 })
+// What the public changes read, the newest first.
+schema.index({ kind: 1, from: 1, id: 1 })
+schema.index({ operation: 1, kind: 1, from: 1, id: 1 })
 // What the diff of a source, the calendar and the tidying read.
 schema.index({ source: 1, to: 1 })
 schema.index({ to: 1, publicUntil: 1 })

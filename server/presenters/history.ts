@@ -3,6 +3,7 @@ import type { Day } from '../../shared/codes/dates'
 import { hasEnded } from '../editions/decide'
 import { HISTORY_MAX } from '../../shared/limits'
 import type { VersionDoc } from '../models/version'
+import { sentenceOf } from './change'
 import { labelOf, wordOf } from './fieldLabels'
 
 type Difference = HistoryAnswer['versions'][number]['differences'][number]
@@ -31,6 +32,7 @@ export function presentHistory(versions: VersionDoc[], edition: number, today: D
         operation: version.operation,
         state: version.state,
         reason: version.reason,
+        sentence: sentenceOf(version, oldestFirst[i - 1] ?? null),
         differences: differencesBetween(oldestFirst[i - 1], version),
       }))
       .reverse()

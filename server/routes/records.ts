@@ -2,6 +2,7 @@ import type Router from 'koa-router'
 import type { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from '../../shared/api/items'
 import { LISTS, type ListContract } from '../../shared/api/lists'
 import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
+import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
 import { KINDS, type Kind } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
 import { NoQuery, readQuery } from '../middleware/query'
@@ -22,8 +23,9 @@ export function recordRoutes(router: Router, deps: Deps): void {
   const loadVersion = createVersionLoader(deps.shelves)
   for (const list of Object.values<ListContract>(LISTS)) {
     router.get(`${list.path}/:id`, async function recordRoute(ctx) {
-      const { edition } = readQuery(ctx, RecordQuery)
+      const asked = readQuery(ctx, RecordQuery)
       const published = publishedNow(deps)
+      const edition = asked.on === undefined ? asked.edition : await editionOn(deps, asked)
       const id = ctx.params.id ?? ''
       ctx.body =
         edition === undefined
@@ -47,6 +49,19 @@ export function recordRoutes(router: Router, deps: Deps): void {
     ctx.state.keep = true
     ctx.state.tag = published.tag
   })
+}
+
+/** The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet. */
+async function editionOn({ shelves, now }: Deps, { on = '', edition }: { on?: Day; edition?: number }): Promise<number> {
+  if (edition !== undefined) throw new ApiError('invalid_parameter', { on: 'edition 和 on 只能写一个' })
+  const end = startOfDay(addDays(on, 1))
+  if (startOfDay(on) > now()) throw new ApiError('invalid_parameter', { on: '还没有到这一天' })
+  const found = await shelves.editions
+    .findOne({ state: 'published', publishedAt: { $lt: end } }, { _id: 1 })
+    .sort({ _id: -1 })
+    .lean<{ _id: number }>()
+  if (!found) throw new ApiError('edition_not_found', { on: '那一天还没有公示数据' })
+  return found._id
 }
 
 type LoadVersion = ReturnType<typeof createVersionLoader>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { KINDS, codesOf } from '../vocabulary'
+import { ChangesAnswer, ChangesQuery } from './changes'
 import { RunAnswer, RunsAnswer, RunsQuery, SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import type { ErrorCode } from './errorCodes'
 import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
@@ -61,6 +62,14 @@ export const ENDPOINTS: Endpoint[] = [
     params: { kind: codesOf(KINDS).join(' | '), id: '记录 id' },
     answer: HistoryAnswer,
     errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
+  },
+  {
+    operationId: 'changes',
+    path: '/api/v1/changes',
+    summary: '公示的变更，新的在前；同样的内容另有 Atom：/feeds/changes.atom',
+    query: ChangesQuery,
+    answer: ChangesAnswer,
+    errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
   },
   { operationId: 'sources', path: '/api/v1/sources', summary: '来源与新鲜度', answer: SourcesAnswer, errors: ['unknown_parameter'] },
   {

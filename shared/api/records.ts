@@ -57,6 +57,7 @@ export interface RecordAnswer<K extends Kind = Kind> {
 
 export const RecordQuery = z.strictObject({
   edition: z.coerce.number().int().min(1).max(999_999_999).optional().meta({ description: 'the record as it was public at this edition' }),
+  on: DayText.optional().meta({ description: 'the record as it was public at the end of this day, in Shanghai' }),
 })
 
 /** A difference between two versions in words: the field, what it was, what it is. */
@@ -74,6 +75,7 @@ export const HistoryAnswer = z.strictObject({
       operation: z.enum(codesOf(OPERATIONS)),
       state: z.enum(codesOf(STATES)),
       reason: z.string(),
+      sentence: z.string().meta({ description: 'the change in one plain sentence' }),
       differences: z.array(Difference),
     }),
   ),

@@ -200,7 +200,7 @@ describe('the sources', () => {
       .nth(1)
       .click()
     await see('退回的行 1')
-    await see(/不是日期/)
+    await see(/日期和别的文字连在一起/)
     await screenshot(page, 'run')
     expect(complaints).toEqual([])
   })

@@ -62,3 +62,14 @@ it('finds one record as of an edition, its history, and what a source or the cal
   expect(plan({ source: 's', to: OPEN_END, kind: 'zone' })?.index.name).toBe('source,to')
   expect(plan({ to: OPEN_END, publicUntil: { $lt: '2026-05-20' }, state: { $in: ['active'] } })?.index.name).toBe('to,publicUntil')
 })
+
+it.each([
+  [{ kind: 'notice', from: { $lte: 9 } }, ['kind', 'from', 'id'], 'kind,from,id'],
+  [{ operation: 'withdraw', kind: 'notice', from: { $lte: 9 } }, ['operation', 'kind', 'from', 'id'], 'operation,kind,from,id'],
+])('reads public changes, the newest first, from an index', (filter, order, name) => {
+  const found = plan(
+    filter,
+    order.map((path): [string, -1] => [path, -1]),
+  )
+  expect(found).toMatchObject({ ordered: true, reverse: true, index: { name } })
+})

@@ -179,6 +179,7 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-zones', false, 60],
     ['yunfan-enterprises', false, 401],
     ['yunfan-accidents', false, 30],
+    ['yunfan-penalties', false, expect.any(Number)],
     ['yunfan-notices', false, expect.any(Number)],
   ])
   const run = await app.json<RunAnswer>('/api/v1/runs/' + sources[1]?.lastRun?.id)
@@ -215,7 +216,7 @@ describe('caching', () => {
   it('answers 304 to the same edition, and nothing may be kept past midnight', async () => {
     const first = await app.get('/api/v1/summary')
     const etag = first.headers.get('etag') ?? ''
-    expect(etag).toMatch(/^"4-[0-9a-f]{8}-20260520"$/)
+    expect(etag).toMatch(/^"5-[0-9a-f]{8}-20260520"$/)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
     expect((await app.get('/api/v1/summary', { 'if-none-match': etag })).status).toBe(304)
     expect((await app.get('/api/v1/summary', { 'if-none-match': '"3-00000000-20260520"' })).status).toBe(200)
@@ -272,7 +273,7 @@ describe('the description', () => {
 
 it('says of itself whether it lives and whether it is ready', async () => {
   expect(await app.json('/healthz')).toMatchObject({ ok: true })
-  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 4 })
+  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 5 })
   await refusal('/nowhere', 404, 'route_not_found')
 })
 

@@ -22,6 +22,7 @@ export default function History() {
             {erased && <Text className="hint">内容已依法删除，只保留时间和原因。</Text>}
             {versions.map((version) => (
               <Card key={version.revision} title={`第 ${version.revision} 次：${OPERATIONS[version.operation]}`}>
+                <Text>{version.sentence}</Text>
                 <Text className="hint">
                   {moment(version.at)} · 第 {version.edition} 版 · {STATES[version.state]} · {version.reason}
                 </Text>

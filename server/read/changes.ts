@@ -1,0 +1,85 @@
+import type { ChangesFilter } from '../../shared/api/changes'
+import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
+import type { Shelves } from '../models/index'
+import type { VersionDoc } from '../models/version'
+import { enterpriseTokens, type KindModel } from './model'
+import type { Published } from './published'
+
+/** A change and the version before it, where there is one. */
+export interface ChangedVersion {
+  version: VersionDoc
+  before: VersionDoc | null
+}
+
+const NEWEST_FIRST = { kind: -1, from: -1, id: -1 } as const
+/** Records of one enterprise or zone that are followed at once. */
+const FOLLOWED_MAX = 1_000
+
+/**
+ * Public changes, the newest first, up to and including an edition: `limit` of them after the first `skip`, each with the
+ * version it followed. One kind is read in the order of its index; several are merged.
+ */
+export async function changesOf(
+  shelves: Shelves,
+  published: Published,
+  filter: ChangesFilter,
+  { edition, skip, limit }: { edition: number; skip: number; limit: number },
+): Promise<ChangedVersion[]> {
+  const wanted = followedIds(published, filter)
+  const kinds = (filter.kind ? [filter.kind] : codesOf(KINDS)).filter((kind) => wanted === null || wanted.has(kind))
+  const perKind = await Promise.all(
+    kinds.map((kind) =>
+      shelves.versions.collection
+        .find<VersionDoc>(
+          {
+            ...(filter.operation ? { operation: filter.operation } : {}),
+            kind,
+            from: { $lte: edition },
+            ...(wanted ? { id: { $in: wanted.get(kind) ?? [] } } : {}),
+          },
+          { sort: filter.operation ? { operation: -1, ...NEWEST_FIRST } : NEWEST_FIRST, limit: skip + limit },
+        )
+        .toArray(),
+    ),
+  )
+  const versions = perKind
+    .flat()
+    .sort((a, b) => b.from - a.from || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? 1 : -1))
+    .slice(skip, skip + limit)
+  return Promise.all(
+    versions.map(async (version) => ({
+      version,
+      before: await shelves.versions.collection.findOne<VersionDoc>({ kind: version.kind, id: version.id, to: version.from }),
+    })),
+  )
+}
+
+/** The records that an enterprise or a zone is followed by, by kind; null where nothing narrows them. */
+function followedIds({ models }: Published, { enterprise, zone }: ChangesFilter): Map<Kind, string[]> | null {
+  if (enterprise === undefined && zone === undefined) return null
+  const ids = new Map<Kind, string[]>()
+  const row = enterprise === undefined ? null : models.enterprise.find(enterprise)
+  if (row) {
+    ids.set('enterprise', [row.id])
+    const tokens = enterpriseTokens(row)
+    for (const kind of ['accident', 'penalty', 'notice'] as const) ids.set(kind, idsWith(models[kind], { enterprise: tokens }))
+  }
+  if (zone !== undefined) ids.set('zone', zonesBelow(models.zone, zone))
+  return ids
+}
+
+const idsWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
+  model.page({ filters, sort: '' }, 0, FOLLOWED_MAX).items.map((item) => (JSON.parse(item) as { id: string }).id)
+
+function zonesBelow(model: KindModel, code: string): string[] {
+  const found = new Set(idsWith(model, { code: [code] }))
+  let codes = [code]
+  while (codes.length > 0 && found.size < FOLLOWED_MAX) {
+    const children = model
+      .page({ filters: { parent: codes }, sort: 'code' }, 0, FOLLOWED_MAX)
+      .items.map((item) => JSON.parse(item) as { id: string; code: string })
+    codes = children.filter(({ id }) => !found.has(id)).map((child) => child.code)
+    for (const { id } of children) found.add(id)
+  }
+  return [...found]
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { Instant } from '../fields'
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../limits'
+import { KINDS, OPERATIONS, STATES, codesOf } from '../vocabulary'
+
+/** What narrows the public changes: by kind, by what happened, by enterprise or zone. */
+export const ChangesFilter = z.strictObject({
+  kind: z.enum(codesOf(KINDS)).optional(),
+  operation: z
+    .enum(codesOf(OPERATIONS))
+    .optional()
+    .meta({ description: 'withdraw: removed at the source; correct: the register of corrections' }),
+  enterprise: z.string().max(120).optional().meta({ description: 'id or credit code: the firm and every record that names it' }),
+  zone: z.string().max(60).optional().meta({ description: 'code of a zone: it and all below it' }),
+})
+export type ChangesFilter = z.infer<typeof ChangesFilter>
+
+export const ChangesQuery = ChangesFilter.extend({
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .pipe(z.number().max(PAGE_SIZE_MAX))
+    .default(PAGE_SIZE),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}\.\d{1,6}$/)
+    .optional()
+    .meta({ description: '`next` of the page before' }),
+})
+export type ChangesQuery = z.infer<typeof ChangesQuery>
+
+/** One change of one record, as a person reads it. */
+export const Change = z.strictObject({
+  kind: z.enum(codesOf(KINDS)),
+  id: z.string(),
+  edition: z.int(),
+  at: Instant,
+  operation: z.enum(codesOf(OPERATIONS)),
+  state: z.enum(codesOf(STATES)),
+  title: z.string().nullable().meta({ description: 'null where the law has erased what it was about' }),
+  sentence: z.string(),
+  hoursToCorrect: z.number().nullable().meta({ description: 'of a correction: how long what was wrong had been public' }),
+})
+export type Change = z.infer<typeof Change>
+
+export const ChangesAnswer = z.strictObject({ changes: z.array(Change), next: z.string().nullable(), edition: z.int(), asOf: Instant })
+export type ChangesAnswer = z.infer<typeof ChangesAnswer>

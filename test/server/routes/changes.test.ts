@@ -1,0 +1,128 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { SaxesParser } from 'saxes'
+import type { Change, ChangesAnswer } from '../../../shared/api/changes'
+import type { ErrorAnswer } from '../../../shared/api/errorCodes'
+import type { PenaltyItem } from '../../../shared/api/items'
+import type { ListAnswer } from '../../../shared/api/lists'
+import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
+import { startTestApp, type TestApp } from '../../support/app'
+
+/** Public changes: as a list, as a feed, by enterprise and zone, and records as of a day gone by. */
+
+const CODE = '91990100MAAY4CL127'
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+}, 60_000)
+afterAll(() => app.stop())
+
+const pathOf = (kind: string) => app.sources.sources.find((source) => source.kind === kind)?.path ?? ''
+const changes = async (query: string) => (await app.json<ChangesAnswer>('/api/v1/changes' + query)).changes
+
+interface FeedRow {
+  key: string
+  correction?: string
+  withdrawn?: string
+  body: { title: string; persons?: { post: string }[]; code?: string }
+}
+function editFeed(kind: string, change: (rows: FeedRow[]) => FeedRow[]): void {
+  const feed = JSON.parse(readFileSync(pathOf(kind), 'utf8')) as { records: FeedRow[] }
+  writeFileSync(pathOf(kind), JSON.stringify({ ...feed, records: change(feed.records) }))
+}
+
+it('lists every change once, the newest first, page by page', async () => {
+  const all: Change[] = []
+  for (let next: string | null = ''; next !== null;) {
+    const page: ChangesAnswer = await app.json(`/api/v1/changes?kind=notice&limit=30${next && `&cursor=${next}`}`)
+    all.push(...page.changes)
+    next = page.next
+  }
+  expect(new Set(all.map(({ id, edition }) => `${id}@${edition}`)).size).toBe(all.length)
+  expect(all).toHaveLength((await app.json<ListAnswer<unknown>>('/api/v1/notices')).total)
+  const mixed = await changes('?limit=100')
+  expect(mixed.map(({ edition }) => edition)).toEqual(mixed.map(({ edition }) => edition).sort((a, b) => b - a))
+  expect(new Set(mixed.map(({ kind }) => kind)).size).toBeGreaterThan(1)
+})
+
+it('tells a change as one sentence, and a correction with the time that the wrong had been public', async () => {
+  app.setNow(new Date('2026-05-22T02:00:00.000Z'))
+  editFeed('notice', ([first, second, ...rest]) => {
+    if (!first || !second) throw new Error('the sample has notices')
+    return [
+      { ...first, body: { ...first.body, title: '新的标题' } },
+      { ...second, correction: '企业名称录入有误', body: { ...second.body, title: '更正的标题' } },
+      ...rest,
+    ]
+  })
+  await app.mirror()
+  const [corrected] = await changes('?operation=correct')
+  expect(corrected).toMatchObject({ title: '更正的标题', state: 'corrected', hoursToCorrect: 48 })
+  expect(corrected?.sentence).toMatch(/^标题 .+→更正的标题，2026-05-22，依据 .+，企业名称录入有误$/)
+  const [changed] = await changes('?operation=change&kind=notice')
+  expect(changed?.sentence).toMatch(/^标题 .+→新的标题，2026-05-22，依据 .+$/)
+  const { versions } = await app.json<HistoryAnswer>(`/api/v1/records/notice/${changed?.id}/history`)
+  expect(versions[0]?.sentence).toBe(changed?.sentence)
+})
+
+it('answers one record as it was public at the end of a day', async () => {
+  const [changed] = await changes('?operation=change&kind=notice')
+  const title = async (on: string) => {
+    const { record } = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${changed?.id}?on=${on}`)
+    return record.body?.title
+  }
+  expect(await title('2026-05-22')).toBe('新的标题')
+  expect(await title('2026-05-21')).not.toBe('新的标题')
+  const refusal = async (query: string) => (await app.json<ErrorAnswer>(`/api/v1/notices/${changed?.id}?${query}`)).error
+  expect(await refusal('on=2026-05-19')).toMatchObject({ code: 'edition_not_found', fields: { on: '那一天还没有公示数据' } })
+  expect(await refusal('on=2026-05-23')).toMatchObject({ code: 'invalid_parameter', fields: { on: '还没有到这一天' } })
+  expect(await refusal('on=2026-05-21&edition=1')).toMatchObject({ code: 'invalid_parameter' })
+})
+
+it('lists what its source withdrew: a register by name, a record against somebody without', async () => {
+  editFeed('notice', ([first, ...rest]) => [{ ...(first as FeedRow), withdrawn: '处罚决定已撤销' }, ...rest])
+  editFeed('zone', (rows) => rows.filter((row) => row.key !== rows.at(-1)?.key))
+  await app.mirror()
+  const [notice] = await changes('?operation=withdraw&kind=notice')
+  expect(notice).toMatchObject({ title: null, state: 'withdrawn' })
+  expect(notice?.sentence).toBe('来源撤下，2026-05-22，处罚决定已撤销')
+  const [zone] = await changes('?operation=withdraw&kind=zone')
+  expect(zone?.title).toEqual(expect.any(String))
+  const page = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${notice?.id}`)
+  expect(page.record).toMatchObject({ body: null, state: 'withdrawn', tombstone: { reason: '处罚决定已撤销' } })
+})
+
+it('follows an enterprise with every record that names it, and a zone with all below it', async () => {
+  const followed = await changes(`?enterprise=${CODE}&limit=100`)
+  expect(followed.filter(({ kind }) => kind === 'enterprise')).toHaveLength(1)
+  expect(new Set(followed.map(({ kind }) => kind))).toContain('penalty')
+  const { items } = await app.json<ListAnswer<PenaltyItem>>(`/api/v1/penalties?enterprise=${CODE}`)
+  expect(followed.filter(({ kind }) => kind === 'penalty').map(({ id }) => id)).toEqual(expect.arrayContaining(items.map(({ id }) => id)))
+  const county = (await app.json<ListAnswer<{ code: string }>>('/api/v1/zones?level=county')).items[0]?.code ?? ''
+  const below = await changes(`?zone=${county}&limit=100`)
+  expect(below.length).toBeGreaterThan(3)
+  expect(below.every(({ kind }) => kind === 'zone')).toBe(true)
+  expect(below.length).toBeLessThan((await app.json<ListAnswer<unknown>>('/api/v1/zones')).total)
+  expect(await changes('?enterprise=91990100000000000X')).toEqual([])
+})
+
+it('is a feed that a reader of feeds understands, and does not send it twice', async () => {
+  const answer = await app.get(`/feeds/changes.atom?enterprise=${CODE}`)
+  expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  const ids: string[] = []
+  let text = ''
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('text', (piece) => (text = piece))
+  parser.on('closetag', ({ local, uri }) => {
+    expect(uri).toBe('http://www.w3.org/2005/Atom')
+    if (local === 'id') ids.push(text)
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(await answer.text()).close()
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.length).toBeGreaterThan(2)
+  const again = await app.get(`/feeds/changes.atom?enterprise=${CODE}`, { 'If-None-Match': answer.headers.get('etag') ?? '' })
+  expect(again.status).toBe(304)
+  expect((await app.get('/feeds/changes.atom?mood=1')).status).toBe(400)
+})
