@@ -10,23 +10,26 @@ import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
 import type { Deps } from './routes/deps'
 import { descriptionRoutes } from './routes/description'
+import type { Metrics } from './metrics'
 import { healthRoutes } from './routes/health'
 import { listRoutes } from './routes/lists'
+import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
 import { recordRoutes } from './routes/records'
 import { web } from './routes/web'
 
 export interface AppOptions extends Deps {
+  metrics: Metrics
   /** folder of the built web page; null where there is none */
   webDir: string | null
 }
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, ...deps }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
   const cache = createAnswerCache(deps.view, deps.now)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
-  app.use(requestLog(deps.log))
+  app.use(requestLog(deps.log, metrics))
   app.use(errors(deps.log))
   app.use(cache.middleware)
   app.use(securityHeaders)
@@ -39,6 +42,7 @@ export function createApp({ webDir, ...deps }: AppOptions): RequestListener {
   mirrorRoutes(router, deps)
   descriptionRoutes(router)
   healthRoutes(router, deps)
+  metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())
   if (webDir !== null) app.use(web(webDir))
@@ -46,7 +50,8 @@ export function createApp({ webDir, ...deps }: AppOptions): RequestListener {
   const handle = app.callback()
   return (request, response) => {
     const began = performance.now()
-    if (cache.serve(request, response)) logRequest(deps.log, 'GET', request.url ?? '', response.statusCode, began)
-    else void handle(request, response)
+    if (!cache.serve(request, response)) return void handle(request, response)
+    logRequest(deps.log, 'GET', request.url ?? '', response.statusCode, began)
+    metrics.request('kept', response.statusCode, (performance.now() - began) / 1_000)
   }
 }

@@ -6,10 +6,14 @@ import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
 import { EnvError, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
+import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/calendar'
+import { sweepSpools } from './mirror/fetch/spool'
+import { newHolder, withLease } from './mirror/lease'
 import { runSource } from './mirror/run'
 import { startSchedule } from './mirror/schedule'
 import { SourcesError, loadSources } from './mirror/sources'
+import type { RunDoc } from './models/run'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sample/city'
 import { openStore } from './store'
@@ -31,24 +35,24 @@ async function main(): Promise<void> {
   say(`存储：${store.description}`)
   if (!existsSync(join(webDir, 'index.html'))) await buildWeb(say)
 
-  const deps = { shelves: store.shelves, now, newId: randomUUID }
+  const spool = join(env.DATA_DIR, 'spool')
+  await sweepSpools(spool, now())
+  const deps = { shelves: store.shelves, now, newId: randomUUID, spool }
+  const holder = newHolder()
   const view = new PublishedView(store.shelves, now)
   let stopping = false
   const mirrorAll = async (): Promise<void> => {
     await runCalendar(deps)
     for (const source of sources.sources) {
       if (stopping) return
-      const run = await runSource(source, deps).catch((error: unknown) => {
-        log.error({ err: error, source: source.name }, 'a run failed')
-        return null
-      })
-      if (!run) {
-        say(`来源：${source.title}：采集出错，保留上一版`)
-        continue
-      }
-      say(
-        `来源：${source.title}：${run.state === 'stopped' ? `已停止（${run.reason}）` : `采用 ${run.counts.accepted} 行，退回 ${run.counts.refused} 行`}`,
+      const words = await withLease(store.shelves, source.name, holder, now, () => runSource(source, deps)).then(
+        (run) => (run ? inWords(run) : '另一个进程正在采集'),
+        (error: unknown) => {
+          log.error({ err: error, source: source.name }, 'a run failed')
+          return '采集出错，保留上一版'
+        },
       )
+      say(`来源：${source.title}：${words}`)
     }
     await view.refresh()
   }
@@ -57,7 +61,8 @@ async function main(): Promise<void> {
   const isFirst = view.current === null
   if (isFirst) await mirrorAll()
 
-  const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources, now })
+  const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir, metrics })
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
 
@@ -67,7 +72,15 @@ async function main(): Promise<void> {
     REFRESH_MS,
   )
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
-    stopping ? null : startSchedule(sources.sources, deps, { log, onPublished: () => view.refresh() }),
+    stopping
+      ? null
+      : startSchedule(sources.sources, deps, {
+          log,
+          holder,
+          random: Math.random,
+          retention: sources.retention,
+          onPublished: () => view.refresh(),
+        }),
   )
   const stop = async () => {
     if (stopping) return
@@ -87,6 +100,9 @@ async function main(): Promise<void> {
   say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
   await scheduled
 }
+
+const inWords = ({ state, reason, counts }: RunDoc): string =>
+  state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`
 
 main().catch((error: unknown) => {
   const isSetting = error instanceof EnvError || error instanceof SourcesError

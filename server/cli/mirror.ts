@@ -5,6 +5,7 @@ import { EnvError, loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import type { RunPhase } from '../mirror/publishReading'
 import { ReleaseError, releaseRun, runSource } from '../mirror/run'
+import { newHolder, withLease } from '../mirror/lease'
 import { SourcesError, loadSources, type Source } from '../mirror/sources'
 import type { Shelves } from '../models/index'
 import type { Release, RunDoc } from '../models/run'
@@ -130,6 +131,7 @@ async function main(): Promise<number> {
   const store = await openStore(env, { share: true })
   try {
     let stopped = 0
+    const holder = newHolder()
     const deps = { shelves: store.shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
     const release = releaseOf(options)
     if (!release) await runCalendar(deps)
@@ -139,10 +141,13 @@ async function main(): Promise<number> {
         ...deps,
         ...(watched ? { onProgress: (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all) } : {}),
       }
-      const run = await (release ? releaseRun(source, release, withProgress) : runSource(source, withProgress))
+      const run = await withLease(store.shelves, source.name, holder, now, () =>
+        release ? releaseRun(source, release, withProgress) : runSource(source, withProgress),
+      )
       if (watched) process.stderr.write('\r\u001b[K')
-      process.stdout.write((options.json ? inJson(run) : inWords(source, run)) + '\n')
-      if (run.state === 'stopped') stopped++
+      if (run) process.stdout.write((options.json ? inJson(run) : inWords(source, run)) + '\n')
+      else process.stderr.write(`${source.title}（${source.name}）：另一个进程正在采集，没有重复\n`)
+      if (run?.state !== 'published' && run?.state !== 'unchanged') stopped++
     }
     return stopped > 0 ? 1 : 0
   } finally {

@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa'
 import type { Log } from '../log'
+import type { Metrics } from '../metrics'
 
 /**
  * One line a request: method, path, status, time. No address, no query (it holds what a person searched for), no agent:
@@ -10,11 +11,13 @@ export function logRequest(log: Log, method: string, url: string, status: number
   log.info({ method, path: end < 0 ? url : url.slice(0, end), status, ms: Math.round((performance.now() - began) * 10) / 10 }, 'request')
 }
 
-/** Logs every request that reaches the framework. */
-export function requestLog(log: Log): Middleware {
+/** Logs and counts every request that reaches the framework. */
+export function requestLog(log: Log, metrics: Metrics): Middleware {
   return async function requestLogMiddleware(ctx, next) {
     const began = performance.now()
     await next()
     logRequest(log, ctx.method, ctx.url, ctx.status, began)
+    // Addresses that no route knows share one name: a stranger must not make up new ones.
+    metrics.request(String(ctx._matchedRoute ?? 'other'), ctx.status, (performance.now() - began) / 1_000)
   }
 }

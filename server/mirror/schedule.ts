@@ -1,6 +1,8 @@
 import { Cron } from 'croner'
 import type { Log } from '../log'
+import { retain, type Retention } from './retention'
 import { runCalendar } from './calendar'
+import { withLease } from './lease'
 import { runSource, type RunDeps } from './run'
 import type { Source } from './sources'
 
@@ -8,46 +10,72 @@ export interface Schedule {
   stop: () => Promise<void>
 }
 
-/** How often the clock is looked at. */
-const TICK_MS = 15_000
+export interface ScheduleOptions {
+  log: Log
+  retention: Retention
+  /** shows what was published */
+  onPublished: () => Promise<void>
+  /** who we are, for the leases */
+  holder: string
+  /** from 0 up to 1: how much of its offset a run waits */
+  random: () => number
+}
 
-/** Looks at each source in its own rhythm and publishes at midnight what ends by date. One run at a time. */
-export function startSchedule(
-  sources: Source[],
-  deps: RunDeps,
-  { log, onPublished }: { log: Log; onPublished: () => Promise<void> },
-): Schedule {
-  const due = new Map(sources.map((source) => [source.name, deps.now().getTime() + source.everyMinutes * 60_000]))
+const TIME_ZONE = 'Asia/Shanghai'
+
+/** When a source is looked at: its own cron line, else every so many minutes. */
+export const cronOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMinutes'>): { line: string; interval: number } =>
+  cron === undefined ? { line: '* * * * *', interval: everyMinutes * 60 } : { line: cron, interval: 0 }
+
+/**
+ * Looks at each source in its own rhythm, a random moment late so that mirrors do not ask all at once, and publishes at
+ * midnight what ends by date. One run at a time; what another process is already doing is left to it.
+ */
+export function startSchedule(sources: Source[], deps: RunDeps, options: ScheduleOptions): Schedule {
+  const { log, onPublished, holder, random } = options
   let running = Promise.resolve()
-
+  const waiting = new Set<NodeJS.Timeout>()
   const guarded = (name: string, work: () => Promise<void>) => {
     running = running.then(work).catch((error: unknown) => log.error({ err: error, source: name }, 'a run failed'))
   }
-  const look = () => {
-    for (const source of sources) {
-      if ((due.get(source.name) ?? 0) > deps.now().getTime()) continue
-      due.set(source.name, deps.now().getTime() + source.everyMinutes * 60_000)
-      guarded(source.name, async () => {
-        const { _id, state, counts, edition, reason } = await runSource(source, deps)
-        log.info({ run: _id, source: source.name, state, counts, edition, reason }, 'mirrored')
-        await onPublished()
-      })
-    }
-  }
-  const publishEndings = () =>
+  const mirror = (source: Source) =>
+    guarded(source.name, async () => {
+      const run = await withLease(deps.shelves, source.name, holder, deps.now, () => runSource(source, deps))
+      if (!run) return log.info({ source: source.name }, 'another process mirrors it')
+      const { _id, state, counts, edition, reason, stoppedBy } = run
+      log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
+      await onPublished()
+    })
+  const crons = sources.map((source) => {
+    const { line, interval } = cronOf(source)
+    return new Cron(line, { timezone: TIME_ZONE, interval, startAt: later(deps.now(), interval) }, () => {
+      const timer = setTimeout(
+        () => {
+          waiting.delete(timer)
+          mirror(source)
+        },
+        random() * source.offsetSeconds * 1_000,
+      )
+      waiting.add(timer)
+    })
+  })
+  const midnight = new Cron('0 0 0 * * *', { timezone: TIME_ZONE }, () =>
     guarded('calendar', async () => {
       const run = await runCalendar(deps)
       if (run) log.info({ run: run._id, edition: run.edition, expired: run.changes.expired }, 'publicity ended')
       await onPublished()
-    })
-
-  const timer = setInterval(look, TICK_MS)
-  const midnight = new Cron('0 0 0 * * *', { timezone: 'Asia/Shanghai' }, publishEndings)
+      const dropped = await retain(deps.shelves, options.retention, deps.now())
+      log.info(dropped, 'what the rules of retention say was dropped')
+    }),
+  )
   return {
     stop: async () => {
-      clearInterval(timer)
-      midnight.stop()
+      for (const cron of [...crons, midnight]) cron.stop()
+      for (const timer of waiting) clearTimeout(timer)
       await running
     },
   }
 }
+
+/** The first look after a start comes one interval later: the start itself has just looked. */
+const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1_000)

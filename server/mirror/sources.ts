@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { Cron } from 'croner'
 import { z } from 'zod'
 import { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
@@ -7,6 +8,7 @@ import { ShortText } from '../../shared/fields'
 import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
 import { ENCODINGS } from './formats/decode'
+import { Retention } from './retention'
 import { withTemplate } from './templates'
 
 /** A header, or several spellings of one: the first that a file has is read. */
@@ -49,6 +51,17 @@ const Guards = z.strictObject({
 })
 export type Guards = z.infer<typeof Guards>
 
+/** Whether a text is a line of cron. */
+function isCron(line: string): boolean {
+  try {
+    new Cron(line, { paused: true }).stop()
+    return true
+  } catch {
+    // The parser throws at what is no cron line: that is the answer.
+    return false
+  }
+}
+
 const Address = z.url({ protocol: /^https?$/ }).max(2_000)
 
 const Common = {
@@ -88,7 +101,14 @@ const Common = {
     .min(1)
     .max(60 * 24 * 31)
     .default(60)
-    .meta({ description: 'how often we look' }),
+    .meta({ description: 'how often we look, where no cron line says when' }),
+  cron: z.string().refine(isCron, '不是 cron 表达式').optional().meta({ description: 'when we look, in Asia/Shanghai: 30 7 * * 1-5' }),
+  offsetSeconds: z
+    .number()
+    .min(0)
+    .max(3_600)
+    .default(60)
+    .meta({ description: 'longest random wait before a look, so that mirrors do not ask all at once' }),
   origin: z.enum(codesOf(ORIGINS)).default('official'),
   guards: Guards.prefault({}),
 }
@@ -140,11 +160,12 @@ export type TableSource = CsvSource | JsonSource | z.infer<typeof XlsxSource> | 
 export type JsonFeedSource = z.infer<typeof JsonFeedSource>
 
 export const SourceList = z
-  .strictObject({ city: City.optional(), sources: z.array(Source).min(1) })
+  .strictObject({ city: City.optional(), retention: Retention.prefault({}), sources: z.array(Source).min(1) })
   .refine(({ sources }) => new Set(sources.map(({ name }) => name)).size === sources.length, '两个来源用了同一个名字')
 
 /** The sources of a city, each with its path made absolute. */
 export interface Sources {
+  retention: Retention
   city: z.infer<typeof City>
   sources: Source[]
 }
@@ -165,8 +186,9 @@ export function loadSources(file: string): Sources {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(整体)'}: ${issue.message}`)
     throw new SourcesError(`来源清单 ${file} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
   }
-  const { city, sources } = parsed.data
+  const { city, retention, sources } = parsed.data
   return {
+    retention,
     city: city ?? { name: '本市', sample: false, officePhone: null },
     sources: sources.map((source) => withAbsolutePaths(source, dirname(file))),
   }

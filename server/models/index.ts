@@ -2,6 +2,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { changeModel } from './change'
 import { editionModel } from './edition'
 import { findingModel } from './finding'
+import { leaseModel } from './lease'
 import { rawChunkModel } from './rawChunk'
 import { runModel } from './run'
 import { versionModel } from './version'
@@ -22,6 +23,7 @@ export interface Shelves {
   runs: ReturnType<typeof runModel>
   findings: ReturnType<typeof findingModel>
   rawChunks: ReturnType<typeof rawChunkModel>
+  leases: ReturnType<typeof leaseModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -35,6 +37,7 @@ export async function openShelves(uri: string, options: mongoose.ConnectOptions 
     runs: runModel(connection),
     findings: findingModel(connection),
     rawChunks: rawChunkModel(connection),
+    leases: leaseModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return shelves

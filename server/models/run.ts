@@ -54,6 +54,8 @@ export interface RunDoc {
   fill: Record<string, number>
   /** what the server said of its answer, by address: asked with the next time */
   validators: Record<string, { etag: string | null; lastModified: string | null }>
+  /** the texts of its refused rows are over their time */
+  textsDropped?: true
 }
 
 export const NO_COUNTS: RunCounts = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
@@ -80,6 +82,7 @@ const schema = new Schema<RunDoc>(
     release: { type: Schema.Types.Mixed, default: null },
     fill: { type: Schema.Types.Mixed, default: {} },
     validators: { type: Schema.Types.Mixed, default: {} },
+    textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },
 )

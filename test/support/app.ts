@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app'
 import { createLog } from '../../server/log'
+import { createMetrics } from '../../server/metrics'
 import { runSource } from '../../server/mirror/run'
 import { loadSources, type Sources } from '../../server/mirror/sources'
 import { PublishedView } from '../../server/read/published'
@@ -34,7 +35,8 @@ export async function startTestApp({ mirrored = true, webDir = null as string | 
   const sources = loadSources(ensureSampleCity(dir, now))
   const view = new PublishedView(store.shelves, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const app = createApp({ shelves: store.shelves, view, sources, now: clock, log, store: store.kind, webDir })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources, now: clock })
+  const app = createApp({ shelves: store.shelves, view, sources, now: clock, log, store: store.kind, webDir, metrics })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

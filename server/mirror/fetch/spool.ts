@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +12,19 @@ export interface Spool {
   /** Writes a stream to a file of the spool. Throws UnreadableSource beyond `bytesMax`. */
   put: (name: string, bytes: AsyncIterable<Uint8Array>, bytesMax: number) => Promise<RawFile>
   remove: () => Promise<void>
+}
+
+/** A run takes minutes; what is older was left by a process that died. */
+const LEFT_OVER_MS = 24 * 3_600_000
+
+/** Removes what dead processes left in the folder of spools. */
+export async function sweepSpools(parent: string, now: Date): Promise<void> {
+  await mkdir(parent, { recursive: true })
+  for (const name of await readdir(parent)) {
+    const path = join(parent, name)
+    if (name.startsWith('run-') && now.getTime() - (await stat(path)).mtimeMs > LEFT_OVER_MS)
+      await rm(path, { recursive: true, force: true })
+  }
 }
 
 /** Opens a spool of its own inside `parent`, which is made where it is missing. */

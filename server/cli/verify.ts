@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { EnvError, loadEnvFile, readEnv } from '../env'
+import { SourcesError, loadSources } from '../mirror/sources'
+import { verifySource } from '../mirror/verify'
+import { ensureSampleCity } from '../sample/city'
+import { openStore } from '../store'
+
+const SHOWN_MAX = 20
+
+/** `npm run mirror:verify [-- --sources FILE] [--json]`: exit 0 nothing differs, 1 something does, 2 wrong usage. */
+async function main(): Promise<number> {
+  const options = parseArgs({ options: { sources: { type: 'string' }, json: { type: 'boolean' } } }).values
+  loadEnvFile()
+  const env = readEnv()
+  const { sources } = loadSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), new Date()))
+  const store = await openStore(env, { share: true })
+  try {
+    let differences = 0
+    for (const source of sources) {
+      const verified = await verifySource(source, store.shelves, join(env.DATA_DIR, 'spool'))
+      differences += verified.differences.length
+      if (options.json) process.stdout.write(JSON.stringify(verified) + '\n')
+      else {
+        process.stdout.write(
+          `${source.title}（${source.name}）：${verified.same} 条与原始文件一致，${verified.differences.length} 条不同\n`,
+        )
+        for (const { id, reason } of verified.differences.slice(0, SHOWN_MAX)) process.stdout.write(`  ${id}：${reason}\n`)
+      }
+    }
+    return differences > 0 ? 1 : 0
+  } finally {
+    await store.close()
+  }
+}
+
+main().then(
+  (status) => {
+    process.exitCode = status
+  },
+  (error: unknown) => {
+    const isUsage =
+      error instanceof SourcesError || error instanceof EnvError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')
+    process.stderr.write((isUsage ? (error as Error).message : String((error as Error).stack)) + '\n')
+    process.exitCode = isUsage ? 2 : 1
+  },
+)

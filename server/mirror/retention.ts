@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Shelves } from '../models/index'
+import type { RunDoc } from '../models/run'
+import { OPEN_END } from '../models/version'
+
+/** How long what is kept inside is kept, each with its reason. A city may set its own. */
+export const Retention = z.strictObject({
+  rawDays: z
+    .int()
+    .min(30)
+    .default(400)
+    .meta({ description: 'raw bytes, after which only those stay from which something public was read: a year can be re-derived' }),
+  refusedTextDays: z.int().min(1).default(30).meta({
+    description: 'the own text of refused rows, which may name persons: long enough to mend a file (PIPL Art. 19: the shortest time)',
+  }),
+  reportDays: z.int().min(90).default(1_200).meta({ description: 'reports of runs that published nothing' }),
+})
+export type Retention = z.infer<typeof Retention>
+
+const DAY_MS = 86_400_000
+const TOGETHER = 200
+
+/** What one round dropped. */
+export interface Dropped {
+  rawFiles: number
+  refusedTexts: number
+  reports: number
+}
+
+/** Drops what its time is over for. What is public, and the raw bytes it was read from, always stays. May be repeated. */
+export async function retain(shelves: Shelves, { rawDays, refusedTextDays, reportDays }: Retention, now: Date): Promise<Dropped> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  return {
+    refusedTexts: await dropTexts(shelves, before(refusedTextDays)),
+    rawFiles: await dropRaw(shelves, before(rawDays)),
+    reports: await dropReports(shelves, before(reportDays)),
+  }
+}
+
+async function dropTexts(shelves: Shelves, before: Date): Promise<number> {
+  let dropped = 0
+  for (const run of await idsOfRuns(shelves, { startedAt: { $lt: before }, textsDropped: { $exists: false } })) {
+    const { modifiedCount } = await shelves.findings.updateMany({ run, severity: 'refused' }, { $set: { original: null } })
+    await shelves.runs.updateOne({ _id: run }, { $set: { textsDropped: true } })
+    dropped += modifiedCount
+  }
+  return dropped
+}
+
+async function dropRaw(shelves: Shelves, before: Date): Promise<number> {
+  const old = await filesOf(shelves, { startedAt: { $lt: before } })
+  const recent = await filesOf(shelves, { startedAt: { $gte: before } })
+  const inUse = new Set(await shelves.versions.distinct('rawSha256', { to: OPEN_END }))
+  const runsInUse = await shelves.runs
+    .find({ rawSha256: { $in: [...inUse].filter(Boolean) } }, { files: 1 })
+    .lean<Pick<RunDoc, 'files'>[]>()
+  for (const { files } of runsInUse) for (const { sha256 } of files) recent.add(sha256)
+  let dropped = 0
+  for (const hash of old) {
+    if (recent.has(hash)) continue
+    const { deletedCount } = await shelves.rawChunks.deleteMany({ sha256: hash })
+    if (deletedCount > 0) dropped++
+  }
+  return dropped
+}
+
+async function dropReports(shelves: Shelves, before: Date): Promise<number> {
+  const runs = await idsOfRuns(shelves, { startedAt: { $lt: before }, edition: null })
+  for (const run of runs) await shelves.findings.deleteMany({ run })
+  for (let at = 0; at < runs.length; at += TOGETHER) await shelves.runs.deleteMany({ _id: { $in: runs.slice(at, at + TOGETHER) } })
+  return runs.length
+}
+
+const idsOfRuns = async (shelves: Shelves, filter: Record<string, unknown>): Promise<string[]> =>
+  (await shelves.runs.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map((run) => run._id)
+
+async function filesOf(shelves: Shelves, filter: Record<string, unknown>): Promise<Set<string>> {
+  const runs = await shelves.runs.find(filter, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
+  return new Set(runs.flatMap(({ files }) => files.map((file) => file.sha256)))
+}

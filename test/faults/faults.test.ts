@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Random } from '../../server/sample/random'
+import { publicNames } from '../support/publicRows'
+import { temporaryFolder } from '../support/store'
+
+/**
+ * A source that misbehaves in every way a network and a bureau's server know, and a mirror that is killed, or whose disk is
+ * full, in the middle. After every round exactly one whole edition is public; the next good run heals everything.
+ */
+
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 8)
+const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
+const ROWS = 400
+const CLI = join(__dirname, '../../server/cli/mirror.ts')
+/** Blocks of 512 bytes that a process may write to one file: a disk that is full soon. */
+const FULL_AFTER_BLOCKS = [16, 400, 1_500]
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+const store = join(dir, 'data', 'store')
+const env = { ...process.env, DATA_DIR: join(dir, 'data'), MONGODB_URI: '', SOURCES: '' }
+
+const namesOf = (round: number): string[] => Array.from({ length: ROWS }, (_, i) => `第${round}轮第${i}号企业`).sort()
+const bodyOf = (round: number): string =>
+  ['名称,代码', ...Array.from({ length: ROWS }, (_, i) => `第${round}轮第${i}号企业,K${i}`)].join('\n') + '\n'
+
+type Answer = (response: ServerResponse) => void
+let answers: Answer[] = []
+let usual: Answer = (response) => void response.end()
+const server = createServer((_request, response) => (answers.shift() ?? usual)(response))
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+/** What may come instead of the answer of a round. */
+const FAULTS: Record<string, (body: string, random: Random) => Answer> = {
+  'cuts the line at once': () => (response) => response.destroy(),
+  'cuts the line in the body': (body) => (response) =>
+    void response
+      .writeHead(200, { 'Content-Length': Buffer.byteLength(body) })
+      .write(body.slice(0, body.length / 2), () => response.destroy()),
+  'cuts a body of unknown length': (body) => (response) =>
+    void response.writeHead(200).write(body.slice(0, body.length / 2), () => response.destroy()),
+  'answers 500': () => (response) => void response.writeHead(500).end('error'),
+  'answers 429': () => (response) => void response.writeHead(429, { 'Retry-After': '1' }).end(),
+  'answers 404': () => (response) => void response.writeHead(404).end(),
+  'answers an error page': () => (response) => void response.end('<!DOCTYPE html><html><body>502</body></html>'),
+  'answers nothing': () => (response) => void response.end(),
+  'answers a header alone': () => (response) => void response.end('名称,代码\n'),
+  'answers a part as if it were all': (body, random) => (response) => void response.end(body.slice(0, random.int(20, body.length / 2))),
+  'answers other columns': (body) => (response) => void response.end(body.replace('名称,代码', '企业,代号')),
+  'answers noise': (_body, random) => (response) => void response.end(Buffer.from(Array.from({ length: 3_000 }, () => random.int(0, 255)))),
+}
+
+interface Ended {
+  status: number | null
+  run: { state?: string; reason?: string }
+  errors: string
+}
+
+/** Runs the mirror once; `limit` bounds the size of any file it writes, `killMs` ends it without warning. */
+function mirror({ limit, killMs }: { limit?: number; killMs?: number } = {}): Promise<Ended> {
+  const command = [process.execPath, '--import', 'tsx', CLI, '--sources', join(dir, 'sources.json'), '--json']
+  // A process over the limit is told by an error, as on a full disk, and not by a signal.
+  const [first = '', ...rest] = limit ? ['bash', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, '-', ...command] : command
+  return new Promise((resolve) => {
+    const child = spawn(first, rest, { env })
+    let [text, errors] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+    const killer = killMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killMs)
+    child.once('close', (status) => {
+      clearTimeout(killer)
+      const line = text.trim().split('\n').pop() ?? ''
+      resolve({ status, run: line.startsWith('{') ? (JSON.parse(line) as Ended['run']) : {}, errors })
+    })
+  })
+}
+
+function sourceAt(port: number): void {
+  const source = {
+    name: 'list',
+    title: '名单',
+    agency: '局',
+    kind: 'enterprise',
+    format: 'csv',
+    url: `http://127.0.0.1:${port}/list.csv`,
+    privateNetwork: true,
+    coverage: 'full',
+    rhythmHours: 24,
+    key: ['代码'],
+    columns: { name: '名称', uscc: '代码' },
+  }
+  writeFileSync(join(dir, 'sources.json'), JSON.stringify({ sources: [source] }))
+}
+
+it(
+  `heals after each of ${ROUNDS} faults (seed ${SEED})`,
+  async () => {
+    const random = new Random(SEED)
+    sourceAt((server.address() as AddressInfo).port)
+    usual = (response) => void response.end(bodyOf(0))
+    const began = Date.now()
+    expect((await mirror()).run.state).toBe('published')
+    const usualMs = Date.now() - began
+    for (let round = 1; round <= ROUNDS; round++) {
+      const before = await publicNames(store)
+      const body = bodyOf(round)
+      const kind = random.pick(['source', 'source', 'kill', 'disk'] as const)
+      if (kind === 'source') {
+        const [name, fault] = random.pick(Object.entries(FAULTS))
+        usual = fault(body, random)
+        const { run, status } = await mirror()
+        expect({ round, name, status, state: run.state }).toEqual({ round, name, status: 1, state: 'stopped' })
+        expect({ round, name, names: await publicNames(store) }).toEqual({ round, name, names: before })
+      } else {
+        usual = (response) => void response.end(body)
+        const limit = random.pick(FULL_AFTER_BLOCKS)
+        const ended = await mirror(kind === 'disk' ? { limit } : { killMs: random.int(usualMs / 4, usualMs) })
+        const names = await publicNames(store)
+        // Half of an edition is neither the old nor the new one.
+        expect([before, namesOf(round)]).toContainEqual(names)
+        if (ended.status === 0) expect(names).toEqual(namesOf(round))
+      }
+      // The first answers may fail still; the mirror asks again.
+      answers = random.chance(0.3)
+        ? [random.pick([FAULTS['answers 500'], FAULTS['cuts the line in the body']])?.(body, random) ?? usual]
+        : []
+      usual = (response) => void response.end(body)
+      const healed = await mirror()
+      expect({ round, kind, state: healed.run.state, errors: healed.errors }).toMatchObject({
+        state: expect.stringMatching(/^(published|unchanged)$/),
+      })
+      expect(await publicNames(store)).toEqual(namesOf(round))
+    }
+  },
+  60_000 + ROUNDS * 40_000,
+)

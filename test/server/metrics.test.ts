@@ -1,0 +1,31 @@
+import { startTestApp, type TestApp } from '../support/app'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+}, 60_000)
+afterAll(() => app.stop())
+
+it('tells Prometheus what is public, how old each source is, and how long answers took', async () => {
+  await app.get('/api/v1/summary')
+  await app.get('/api/v1/summary')
+  await app.get('/no/such/address')
+  app.setNow(new Date('2026-05-20T05:00:00.000Z'))
+  const answer = await app.get('/metrics')
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+  const text = await answer.text()
+  for (const line of [
+    'mingan_edition 5',
+    'mingan_records{kind="zone"} 60',
+    'mingan_source_age_seconds{source="yunfan-zones"} 10800',
+    'mingan_source_promised_seconds{source="yunfan-zones"} 86400',
+    'mingan_source_rows{source="yunfan-enterprises",outcome="refused"} 1',
+    'mingan_source_run_state{source="yunfan-penalties",state="published"} 1',
+    'mingan_request_seconds_count{route="kept",status="200"} 1',
+    'mingan_request_seconds_count{route="/api/v1/summary",status="200"} 1',
+    'mingan_request_seconds_count{route="other",status="404"} 1',
+  ]) {
+    expect(text).toContain(line)
+  }
+  expect(text).not.toContain('no/such')
+})

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startEmbedded } from '../../../server/embedded/index'
+import { Retention, retain } from '../../../server/mirror/retention'
+import { runSource } from '../../../server/mirror/run'
+import { verifySource } from '../../../server/mirror/verify'
+import { openShelves, type Shelves } from '../../../server/models/index'
+import { OPEN_END } from '../../../server/models/version'
+import { PublishedView } from '../../../server/read/published'
+import { enterpriseSource } from '../../support/sources'
+import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+
+/** What is kept inside: verified against the raw bytes, dropped by rule, backed up and restored. */
+
+let store: TestStore
+const folder = temporaryFolder()
+const path = join(folder.dir, 'source.csv')
+beforeAll(async () => {
+  store = await startTestStore()
+})
+afterAll(async () => {
+  await store.stop()
+  folder.remove()
+})
+beforeEach(async () => {
+  for (const model of Object.values(store.shelves.connection.models)) await model.collection.deleteMany({})
+})
+
+const DAY_MS = 86_400_000
+const START = Date.parse('2026-01-01T02:00:00.000Z')
+const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
+const run = (shelves: Shelves, day: number) =>
+  runSource(enterpriseSource({ path }), { shelves, now: () => new Date(START + day * DAY_MS), newId: randomUUID, spool: folder.dir })
+const verify = () => verifySource(enterpriseSource({ path }), store.shelves, folder.dir)
+
+describe('every public record against the bytes it was read from', () => {
+  it('is the same after any number of runs', async () => {
+    put('甲,A1,,', '乙,A2,,')
+    await run(store.shelves, 0)
+    put('甲,A1,2020-01-01,', '乙,A2,,', '丙,A3,,', '坏,A4,坏,')
+    await run(store.shelves, 1)
+    expect(await verify()).toEqual({ source: 'test', same: 3, differences: [] })
+  })
+
+  it.each([
+    ['a body that was altered', { 'body.name': '改' }, '与原始文件不同：body'],
+    ['an end that was moved', { publicUntil: '2099-12-31' }, '与原始文件不同：publicUntil'],
+    ['a digest that does not fit', { digest: 'x' }, '指纹与内容不符'],
+  ])('tells of %s', async (_name, update, reason) => {
+    put('甲,A1,,', '乙,A2,,')
+    await run(store.shelves, 0)
+    const victim = await store.shelves.versions.findOne({ to: OPEN_END }).lean()
+    await store.shelves.versions.updateOne({ _id: victim?._id }, { $set: update })
+    const { same, differences } = await verify()
+    expect(same).toBe(1)
+    expect(differences).toMatchObject([{ id: victim?.id, reason }])
+  })
+
+  it('tells of a record that no bytes know, and of bytes that were altered', async () => {
+    put('甲,A1,,')
+    await run(store.shelves, 0)
+    const real = await store.shelves.versions.findOne({}).lean()
+    await store.shelves.versions.collection.insertOne({ ...real, _id: 'enterprise/test.made-up@1', id: 'test.made-up' } as never)
+    expect((await verify()).differences).toMatchObject([{ id: 'test.made-up', reason: expect.stringMatching(/^原始文件里没有这条记录/) }])
+    await store.shelves.rawChunks.updateMany({}, { $set: { bytes: Buffer.from('名称,代码,成立日期,法定代表人\n乙,A1,,\n') } })
+    expect((await verify()).differences.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^原始文件读不出来/),
+      expect.stringMatching(/^原始文件读不出来/),
+    ])
+  })
+})
+
+describe('retention', () => {
+  const rules = Retention.parse({})
+  const texts = () => store.shelves.findings.countDocuments({ original: { $gt: '' } })
+  const raws = () => store.shelves.rawChunks.distinct('sha256', {})
+
+  it('drops the texts of refused rows first, raw bytes that nothing public rests on later, and empty reports last', async () => {
+    put('甲,A1,,', '坏,A4,坏,')
+    await run(store.shelves, 0)
+    put('甲,A1,2020-01-01,', '坏,A4,坏,')
+    const second = await run(store.shelves, 1)
+    await run(store.shelves, 2)
+    const on = (day: number) => retain(store.shelves, rules, new Date(START + day * DAY_MS))
+    expect(await on(20)).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 0 })
+    expect(await on(33)).toEqual({ refusedTexts: 2, rawFiles: 0, reports: 0 })
+    expect(await texts()).toBe(0)
+    expect(await on(33)).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 0 })
+    expect(await on(500)).toEqual({ refusedTexts: 0, rawFiles: 1, reports: 0 })
+    expect(await raws()).toEqual([second.rawSha256])
+    expect(await on(1_500)).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 1 })
+    expect((await verify()).differences).toEqual([])
+    expect(await store.shelves.findings.countDocuments({ severity: 'refused' })).toBe(2)
+  })
+})
+
+describe('back-up and restore', () => {
+  const open = async (dir: string) => {
+    const embedded = await startEmbedded({ dir })
+    const shelves = await openShelves(embedded.uri)
+    const view = new PublishedView(shelves, () => new Date(START))
+    await view.refresh()
+    return {
+      shelves,
+      view,
+      close: async () => {
+        await shelves.connection.close()
+        await embedded.stop()
+      },
+    }
+  }
+
+  it('brings the past back whole, and the restored past never answers 304 to another one', async () => {
+    const [live, copy] = [join(folder.dir, 'live'), join(folder.dir, 'copy')]
+    put('甲,A1,,')
+    let store = await open(live)
+    await run(store.shelves, 0)
+    await store.close()
+    cpSync(live, copy, { recursive: true })
+
+    const tagAfter = async (line: string): Promise<string> => {
+      put('甲,A1,,', line)
+      store = await open(live)
+      expect(await run(store.shelves, 1)).toMatchObject({ state: 'published', edition: 2 })
+      await store.view.refresh()
+      const { tag = '' } = store.view.current ?? {}
+      await store.close()
+      return tag
+    }
+    const first = await tagAfter('乙,A2,,')
+    cpSync(copy, live, { recursive: true, force: true })
+    store = await open(live)
+    expect(store.view.current?.edition._id).toBe(1)
+    expect(store.view.current?.models.enterprise.size).toBe(1)
+    await store.close()
+    const second = await tagAfter('丙,A3,,')
+    expect([first, second].map((tag) => tag.split('-')[0])).toEqual(['2', '2'])
+    expect(first).not.toBe(second)
+  })
+})
