@@ -6,7 +6,10 @@ import { LIST_MAX, SHORT_TEXT_MAX, TEXT_MAX } from './limits'
 /** The building blocks of every schema. What was never known is null: an absent field and null are the same. */
 
 export const ShortText = z.string().overwrite(squeeze).min(1).max(SHORT_TEXT_MAX)
-export const LongText = z.string().trim().min(1).max(TEXT_MAX)
+/** Characters that nobody sees: they would part a number for a pattern, and not for a reader. */
+const visible = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200d\u2060\ufeff]/g, '').trim()
+export const LongText = z.string().overwrite(visible).min(1).max(TEXT_MAX)
 
 export const DayText = z
   .string()

@@ -75,6 +75,8 @@ export function decideListed(
   }
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
   if (standing?.state === 'expired' && envelope.publicUntil === null) return null
+  // What was repaired stays repaired (Order 36: it is neither shown nor used again), whatever became of the column.
+  if (standing?.state === 'repaired') return null
   if (standing && isShown(standing) && standing.digest === digest) return null
   const [operation, reason] = operationOf(envelope.correction, standing)
   return {
@@ -101,11 +103,14 @@ export function decideListed(
   }
 }
 
+/** What a repaired record's tombstone says. */
+export const REPAIRED = '信用修复，已停止公示'
+
 /** What ends the publicity of a record that its source still lists, or null. */
 function endingOf({ withdrawn, repairedOn, publicUntil }: Incoming['envelope'], today: Day): [Ending, string] | null {
   if (withdrawn !== null) return ['withdraw', withdrawn]
   // 信用修复管理办法 (NDRC Order 36): a repaired record is shown and used no more.
-  if (repairedOn !== null && repairedOn <= today) return ['repair', '信用修复，已停止公示']
+  if (repairedOn !== null && repairedOn <= today) return ['repair', REPAIRED]
   return hasEnded(publicUntil, today) ? ['expire', '公示期满，已依法停止公示'] : null
 }
 
@@ -116,8 +121,8 @@ function operationOf(correction: string | null, standing: Standing | undefined):
 }
 
 /** The tombstone of a record that a full source does not list any more. */
-export function decideWithdrawn(standing: Standing, occasion: Occasion): Decision {
-  return entomb(standing, occasion, 'withdraw', '来源不再列出')
+export function decideWithdrawn(standing: Standing, occasion: Occasion, reason = '来源不再列出'): Decision {
+  return entomb(standing, occasion, reason === REPAIRED ? 'repair' : 'withdraw', reason)
 }
 
 /** The tombstone of a record whose publicity has ended by date. */

@@ -1,7 +1,7 @@
 import { digestOf, type Incoming } from '../editions/decide'
 import { NO_COUNTS } from '../models/run'
 import type { RunCounts } from '../../shared/api/city'
-import type { ParsedRow } from './parse'
+import type { ParsedRow, Refused } from './parse'
 
 /** A fault or a remark about one row, in words a clerk understands. */
 export interface Finding {
@@ -38,7 +38,8 @@ export class Account {
   /** how often each unknown word was met, by its column */
   readonly unknownWords = new Map<string, { column: string; rows: number }>()
   readonly #refused = new Set<string>()
-  readonly #seen = new Map<string, { line: number; digest: string }>()
+  readonly #seen = new Map<string, { line: number; digest: string; file: string | null }>()
+  readonly #ended = new Map<string, string>()
 
   /** Whether a reading lists a record, be it in a row that cannot be read. */
   lists(id: string): boolean {
@@ -50,8 +51,18 @@ export class Account {
     return this.#seen.size + this.#refused.size + this.refusedWithoutId
   }
 
-  /** Takes the next rows. Returns the records they newly list and what was found wrong. */
-  take(rows: ParsedRow[], file: string | null): { listed: Listed[]; findings: Finding[] } {
+  /** Records that a row ends although it cannot be shown itself, each with its reason; asked for once. */
+  takeEnded(): Map<string, string> {
+    const ended = new Map(this.#ended)
+    this.#ended.clear()
+    return ended
+  }
+
+  /**
+   * Takes the next rows of a file. Returns the records they newly list and what was found wrong. With `newestFirst`, what an
+   * older file says otherwise of a record is no contradiction: it is older.
+   */
+  take(rows: ParsedRow[], file: string | null, newestFirst = false): { listed: Listed[]; findings: Finding[] } {
     const listed: Listed[] = []
     const findings: Finding[] = []
     for (const row of rows) {
@@ -63,14 +74,17 @@ export class Account {
       const digest = digestOf(row.incoming)
       const before = this.#seen.get(row.id)
       if (!before) {
-        this.#seen.set(row.id, { line: row.line, digest: digest.slice(0, DIGEST_KEPT) })
+        this.#seen.set(row.id, { line: row.line, digest: digest.slice(0, DIGEST_KEPT), file })
         this.#refused.delete(row.id)
         listed.push({ incoming: row.incoming, digest })
         this.counts.accepted++
         for (const warning of row.warnings) findings.push({ severity: 'warning', place, line: row.line, original: null, ...warning })
         this.warnings += row.warnings.length
-      } else if (before.digest === digest.slice(0, DIGEST_KEPT)) this.counts.duplicate++
-      else findings.push(this.#refuse(row, place, { column: null, reason: `主键与第 ${before.line} 行相同，内容不同` }))
+      } else if (before.digest === digest.slice(0, DIGEST_KEPT) || (newestFirst && before.file !== file)) this.counts.duplicate++
+      else {
+        const where = before.file === file ? '' : `${before.file ?? ''} `
+        findings.push(this.#refuse(row, place, { column: null, reason: `主键与${where}第 ${before.line} 行相同，内容不同` }))
+      }
     }
     this.#sum()
     return { listed, findings }
@@ -82,8 +96,9 @@ export class Account {
     this.#sum()
   }
 
-  #refuse(row: ParsedRow, place: string | null, refused: { column: string | null; reason: string; word?: string | null }): Finding {
-    const { column, reason, word } = refused
+  #refuse(row: ParsedRow, place: string | null, refused: Refused): Finding {
+    const { column, reason, word, ends } = refused
+    if (ends !== undefined && row.id !== null && !this.#seen.has(row.id)) this.#ended.set(row.id, ends)
     this.counts.refused++
     if (row.id === null) this.refusedWithoutId++
     // A second row of a key that was accepted refuses itself only.

@@ -152,7 +152,7 @@ const readText: Reader = (text, rule) => mapped(text, rule)
 
 const readDay: Reader = (text, rule) => {
   const serial = 'from' in rule ? rule.serial : undefined
-  if (serial !== undefined && /^\d{1,6}(\.\d+)?$/.test(text)) return serialText(Number(text), serial === '1904').slice(0, 10)
+  if (serial !== undefined && /^[1-9]\d{4,5}(\.\d+)?$/.test(text)) return serialText(Number(text), serial === '1904').slice(0, 10)
   const day = parseDay(text)
   if (day !== null) return day
   throw new CellError(null, `“${clip(text)}”${holdsDay(text) ? '里的日期和别的文字连在一起' : '不是日期'}`)
@@ -208,7 +208,8 @@ const splitList = (text: string, separator: string | undefined): string[] =>
     .map(squeeze)
     .filter((part) => part !== '')
 
-const clip = (text: string): string => (text.length > 40 ? text.slice(0, 40) + '…' : text)
+/** A cell as a reason quotes it: short, and without marks of quotation of its own, which would end the quotation early. */
+export const clip = (text: string): string => (text.length > 40 ? text.slice(0, 40) + '…' : text).replace(/[“”]/g, '"')
 
 type Tree = { [part: string]: unknown }
 

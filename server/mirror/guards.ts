@@ -1,5 +1,6 @@
 import { codesOf } from '../../shared/vocabulary'
 import type { Account } from './account'
+import { clip } from './columns'
 import { undeclaredColumns, type ReadingFacts } from './parse'
 import type { Source } from './sources'
 
@@ -16,6 +17,8 @@ export type Guard = keyof typeof GUARDS
 export interface Baseline {
   /** records of the source that are public today */
   standing: number
+  /** those of them that this reading does not list */
+  absent: number
   /** share of rows that filled each watched column when the source was last published */
   fill: Record<string, number>
 }
@@ -53,9 +56,11 @@ export function judgeReading(
 const isRemarkOnly = (source: Source, guard: Guard): boolean => guard === 'unknown_column' && source.guards.unknownColumns === 'warn'
 
 /** Only of a full source: an additive one sends whatever is new. */
-function tooFew({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {
-  if (coverage !== 'full' || standing - listed <= guards.floor || listed >= standing * guards.minShare) return null
-  return `来源只列出 ${listed} 条，公示中的有 ${standing} 条，少于 ${percent(guards.minShare)}`
+function tooFew({ coverage, guards }: Source, { refusedWithoutId }: Account, { standing, absent }: Baseline): string | null {
+  // Counted by record, not by number: as many rows under other keys would withdraw everything.
+  const missing = absent - refusedWithoutId
+  if (coverage !== 'full' || missing <= guards.floor || standing - missing >= standing * guards.minShare) return null
+  return `公示中的 ${standing} 条里，来源这次只列出 ${standing - missing} 条，少于 ${percent(guards.minShare)}`
 }
 
 function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {
@@ -66,14 +71,14 @@ function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }
 function unknownColumns(source: Source, { columns }: ReadingFacts): string | null {
   if (source.format === 'json-feed') return null
   const unknown = undeclaredColumns(source, columns)
-  return unknown.length === 0 ? null : `有没有登记的列：${unknown.join('、')}，内容没有采用`
+  return unknown.length === 0 ? null : `有没有登记的列：${unknown.map((name) => `“${clip(name)}”`).join('、')}，内容没有采用`
 }
 
 function unknownWords({ guards }: Source, { unknownWords: words }: Account): string | null {
   const many = [...words].filter(([, { rows }]) => rows >= guards.unknownWordRows)
   return many.length === 0
     ? null
-    : `出现没有登记的分类：${many.map(([word, { column, rows }]) => `${column}“${word}”${rows} 行`).join('、')}`
+    : `出现没有登记的分类：${many.map(([word, { column, rows }]) => `${column}“${clip(word)}”${rows} 行`).join('、')}`
 }
 
 function fillDropped({ guards }: Source, facts: ReadingFacts, { fill }: Baseline): string | null {

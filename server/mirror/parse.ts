@@ -1,12 +1,16 @@
 import type { z } from 'zod'
 import { EnvelopeInput } from '../../shared/envelope'
 import { feedRowSchema } from '../../shared/feed'
+import type { Day } from '../../shared/codes/dates'
+import { isOrganisation, maskPersonalData, namesIn } from '../../shared/codes/person'
 import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
 import { canonicalJson, sha256 } from '../editions/canonical'
-import type { Incoming } from '../editions/decide'
-import { CellError, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
-import { finishRecord, hideNames, type Warn } from './finish'
+import { REPAIRED, type Incoming } from '../editions/decide'
+import { CellError, clip, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
+import { finishRecord, type Warn } from './finish'
+import { hideNames } from './parties'
+import { NotPublic } from './penalty'
 import { openCsv } from './formats/csv'
 import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
@@ -26,11 +30,14 @@ export type ParsedRow = {
   warnings: { column: string | null; reason: string }[]
 } & ({ id: string; incoming: Incoming } | { id: string | null; refused: Refused })
 
-interface Refused {
+/** Why a row cannot be used. */
+export interface Refused {
   column: string | null
   reason: string
   /** the word that no list knows */
   word?: string | null
+  /** why a record of this id must not be public any more, where one is */
+  ends?: string
 }
 
 /** What was learnt of a source while its rows passed by. */
@@ -50,10 +57,10 @@ export const recordId = (source: string, key: string[]): string => `${source}.${
  * Reads one file of a source strictly, row by row, and notes in `facts` what concerns the whole. Throws UnreadableSource
  * where it cannot be used, MappingError where the description of the source names a field that is not there.
  */
-export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts): AsyncGenerator<ParsedRow[]> {
+export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
-  if (source.format === 'json-feed') yield await parseFeed(raw, source)
-  else yield* parseTable(raw, source, facts)
+  if (source.format === 'json-feed') yield await parseFeed(raw, source, today)
+  else yield* parseTable(raw, source, facts, today)
 }
 
 function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
@@ -69,8 +76,8 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
   }
 }
 
-async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts): AsyncGenerator<ParsedRow[]> {
-  const readRow = rowReader(source)
+async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
+  const readRow = rowReader(source, today)
   const watched = requiredColumns(source, INPUTS[source.kind])
   const file = await openTable(raw, source)
   try {
@@ -98,7 +105,7 @@ const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): Parsed
 })
 
 /** How a source's description makes a record of a row; compiled once. */
-function rowReader(source: TableSource): (row: TableRow) => ParsedRow {
+function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRow {
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
@@ -112,7 +119,7 @@ function rowReader(source: TableSource): (row: TableRow) => ParsedRow {
     try {
       const body = readColumns(bodyPlans, row, unknown)
       const envelope = readColumns(envelopePlans, row, unknown)
-      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf)
+      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today)
     } catch (error) {
       if (error instanceof CellError) return { id, refused: { column: error.column, reason: error.reason, word: error.word } }
       throw error
@@ -136,11 +143,12 @@ function withoutPersons<T extends { id: string | null; incoming?: Incoming }>(
   { persons }: TableSource,
 ): T {
   if (!outcome.incoming || persons.length === 0) return outcome
-  const names = persons.flatMap((column) => (cells.get(column) ?? '').split(/[、，,；;\s]+/))
-  return { ...outcome, incoming: { ...outcome.incoming, body: hideNames(outcome.incoming.body, names) } }
+  const names = persons.flatMap((column) => namesIn(cells.get(column) ?? '')).filter((name) => !isOrganisation(name))
+  const { body, envelope } = outcome.incoming
+  return { ...outcome, incoming: { ...outcome.incoming, body: hideNames(body, names), envelope: hideNames(envelope, names) } }
 }
 
-async function parseFeed(raw: RawFile, source: JsonFeedSource): Promise<ParsedRow[]> {
+async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
   return (await readJsonFeed(raw, source)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
@@ -152,7 +160,7 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource): Promise<ParsedRo
     if (id === null) return { ...place, id, refused: { column: 'key', reason: '主键是空的' } }
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
-    return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path) }
+    return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path, today) }
   })
 }
 
@@ -173,17 +181,26 @@ function check(
   envelope: Checked<EnvelopeInput>,
   warn: Warn,
   nameOf: (path: string) => string | null,
+  today: Day,
 ): { id: string; incoming: Incoming } | { id: string; refused: Refused } {
-  if (!body.success) return { id, refused: faultOf(body.error, nameOf) }
   if (!envelope.success) return { id, refused: faultOf(envelope.error, nameOf) }
+  const ends = endOf(envelope.data, today)
+  if (!body.success) return { id, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
-    const finished = finishRecord(source.kind, body.data as never, envelope.data, warn)
+    const finished = finishRecord(source.kind, body.data as never, envelope.data, warn, today)
     const agency = finished.envelope.agency ?? source.agency
     return { id, incoming: { kind: source.kind, id, envelope: { ...finished.envelope, agency }, body: finished.body } }
   } catch (error) {
-    if (error instanceof CellError) return { id, refused: { column: error.column && nameOf(error.column), reason: error.reason } }
-    throw error
+    if (!(error instanceof CellError)) throw error
+    const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
+    return { id, refused: error instanceof NotPublic ? { ...refused, ends: ends.ends ?? error.reason } : refused }
   }
+}
+
+/** Why a row ends its record, even where the rest of it cannot be used. */
+function endOf({ withdrawn, repairedOn }: EnvelopeInput, today: Day): Pick<Refused, 'ends'> {
+  if (withdrawn !== null) return { ends: maskPersonalData(withdrawn) }
+  return repairedOn !== null && repairedOn <= today ? { ends: REPAIRED } : {}
 }
 
 /** The first fault of a row, in plain words. */
@@ -205,7 +222,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `只能是：${issue.values.map(String).join('、')}`
     case 'unrecognized_keys':
-      return `有不认识的字段：${issue.keys.join('、')}`
+      return `有不认识的字段：${issue.keys.map((key) => `“${clip(key)}”`).join('、')}`
     case 'invalid_format':
       return issue.format === 'url' ? '不是网址' : '格式不对'
     default:

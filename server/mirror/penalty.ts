@@ -9,8 +9,8 @@ import type { Warn } from './finish'
 export interface PenaltyPublicity {
   severity: Severity
   severityBasis: string
-  minUntil: Day | null
-  maxUntil: Day | null
+  minUntil: Day
+  maxUntil: Day
   publicUntil: Day
 }
 
@@ -19,46 +19,56 @@ const OTHER_WORDS: [RegExp, PenaltyKind][] = [
   [/吊销/, 'licence_revocation'],
   [/停产|停业/, 'stop_production_order'],
   [/(禁止|限制).{0,20}从业|终身禁止|取消.{0,12}任职资格|禁止.{0,20}从事/, 'employment_restriction'],
-  [/罚鍰|罰鍰|罰款/, 'fine'],
+  [/罰鍰|罰款/, 'fine'],
   [/没收/, 'confiscated_gains'],
 ]
 
+/** The law does not let this record be shown: one that is public ends, and a new one never begins. */
+export class NotPublic extends CellError {}
+
 /**
  * Until when a penalty may be public: the end its source declares, and never beyond the law's. Throws CellError where no end
- * can be known, or where the law does not publish it: no penalty is shown before its end is known.
+ * can be known (no penalty is shown before its end is known), NotPublic where the law does not publish it.
  */
-export function publicityOf(input: PenaltyInput, declaredUntil: Day | null, warn: Warn, law: PenaltyLaw = PENALTY_LAW): PenaltyPublicity {
+export function publicityOf(
+  input: PenaltyInput,
+  declaredUntil: Day | null,
+  warn: Warn,
+  today: Day,
+  law: PenaltyLaw = PENALTY_LAW,
+): PenaltyPublicity {
   const { severity, basis } = severityOf(input, law)
   const { decidedOn } = input
-  const rule = decidedOn === null ? undefined : law.rules.find(({ from, to }) => from <= decidedOn && (to === null || decidedOn <= to))
-  const period = rule?.periods[severity]
-  if (period === null) throw new CellError('severity', `${SEVERITIES[severity]}处罚原则上不公示（${rule?.basis}）`)
-  const maxUntil = decidedOn !== null && period ? addMonths(decidedOn, period.maxMonths) : null
-  const publicUntil = earlier(declaredUntil, maxUntil)
-  if (publicUntil === null) throw new CellError('decidedOn', '没有处罚决定日期，也没有公示截止期，算不出公示到哪一天')
+  if (decidedOn === null) throw new CellError('decidedOn', '没有处罚决定日期，算不出公示到哪一天')
+  if (decidedOn > today) throw new CellError('decidedOn', '处罚决定日期在将来')
+  const rule = law.rules.find(({ from, to }) => from <= decidedOn && (to === null || decidedOn <= to))
+  if (!rule) throw new CellError('decidedOn', '处罚决定日期不合常理')
+  const period = rule.periods[severity]
+  if (period === null) throw new NotPublic('severity', `${SEVERITIES[severity]}处罚原则上不公示（${rule.basis}）`)
+  const maxUntil = addMonths(decidedOn, period.maxMonths)
+  const publicUntil = declaredUntil !== null && declaredUntil < maxUntil ? declaredUntil : maxUntil
   if (declaredUntil !== null && declaredUntil > publicUntil)
     warn('publicUntil', `来源写的公示截止期超过法定最长期限，按 ${publicUntil} 截止`)
-  return {
-    severity,
-    severityBasis: rule ? `${basis}；${rule.basis}` : basis,
-    minUntil: decidedOn !== null && period ? addMonths(decidedOn, period.minMonths) : null,
-    maxUntil,
-    publicUntil,
-  }
+  return { severity, severityBasis: `${basis}；${rule.basis}`, minUntil: addMonths(decidedOn, period.minMonths), maxUntil, publicUntil }
 }
 
 /** The gravest of the kinds governs (Order 58: of several kinds the longest period). */
 function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: Severity; basis: string } {
   if (input.severity !== null) return { severity: input.severity, basis: '来源认定' }
-  const { seriousFineFromFen } = classes
+  const { seriousFineFromFen, severityOf: classOf } = classes
   if (seriousFineFromFen !== null && (input.fineFen ?? 0) >= seriousFineFromFen) return { severity: 'serious', basis: classes.basis }
-  const isFromText = input.penaltyKinds.length === 0
-  const kinds = isFromText ? kindsIn([input.content, input.licenceMeasure].filter(Boolean).join('；')) : input.penaltyKinds
-  if (isFromText && input.fineFen !== null && input.fineFen > 0) kinds.push('fine')
+  const fined: PenaltyKind[] = input.fineFen !== null && input.fineFen > 0 ? ['fine'] : []
+  if (input.penaltyKinds.length > 0) return { severity: gravest([...input.penaltyKinds, ...fined], classOf), basis: classes.basis }
+  const kinds = [...kindsIn([input.content, input.licenceMeasure].filter(Boolean).join('；')), ...fined]
   if (kinds.length === 0) return { severity: classes.unclassified, basis: '处罚种类不明，暂按一般处罚' }
+  // Running text also names what was not done, or what would follow: it never makes a penalty serious.
+  const isMinor = gravest(kinds, classOf) === 'minor'
+  return { severity: isMinor ? 'minor' : classes.unclassified, basis: `按处罚内容的文字，${classes.basis}` }
+}
+
+function gravest(kinds: PenaltyKind[], classOf: Record<PenaltyKind, Severity>): Severity {
   const order = codesOf(SEVERITIES)
-  const gravest = Math.max(...kinds.map((kind) => order.indexOf(classes.severityOf[kind])))
-  return { severity: order[gravest] ?? classes.unclassified, basis: isFromText ? `按处罚内容的文字，${classes.basis}` : classes.basis }
+  return order[Math.max(...kinds.map((kind) => order.indexOf(classOf[kind])))] ?? 'serious'
 }
 
 /** The kinds of penalty that a text names. */
@@ -67,5 +77,3 @@ export function kindsIn(text: string): PenaltyKind[] {
   const other = OTHER_WORDS.filter(([words]) => words.test(text)).map(([, kind]) => kind)
   return [...new Set([...named, ...other])]
 }
-
-const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../shared/codes/dates'
+import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import type { Operation } from '../../shared/vocabulary'
 import { decideListed, decideWithdrawn, type Decision, type Occasion, type Standing } from '../editions/decide'
@@ -14,6 +14,7 @@ import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { Source } from './sources'
 
 const CLAIMS_MAX = 10
+const SHOWN = { $in: [...SHOWN_STATES] }
 /** Records asked for by id at once: an index answers so many in one go. */
 const BATCH = 400
 
@@ -112,13 +113,15 @@ class Reading {
       else await this.#readFile(file, hasSeveral ? file.name : null, standing > 0)
     }
     const { counts } = this.#account
-    this.#judged = judgeReading(this.#source, this.#account, this.#facts, { standing, fill: this.#origin.fill }, this.#origin.released)
+    const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
+    const baseline = { standing, absent: absent.length, fill: this.#origin.fill }
+    this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, this.#origin.released)
     if (counts.accepted === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
       return { ...this.outcome('stopped', null), reason }
     }
     if (this.#judged.stops.size > 0) return { ...this.outcome('stopped', null), reason: [...this.#judged.stops.values()].join('；') }
-    if (this.#source.coverage === 'full') await this.#withdrawAbsent()
+    if (absent.length > 0) await this.#withdraw(absent)
     return null
   }
 
@@ -139,12 +142,13 @@ class Reading {
 
   async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
     let skipped = this.#facts.skipped
-    for await (const rows of readSafely(file, this.#source, this.#facts)) {
+    for await (const rows of readSafely(file, this.#source, this.#facts, this.#occasion.today)) {
       this.#account.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
-      const { listed, findings } = this.#account.take(rows, name)
+      const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
       await this.#decide(listed, hasStanding)
+      if (hasStanding) await this.#end(this.#account.takeEnded())
       this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
     }
     this.#account.skip(this.#facts.skipped - skipped)
@@ -161,27 +165,42 @@ class Reading {
     }
   }
 
+  /** Ends records whose rows say that they must not be public any more. */
+  async #end(ended: Map<string, string>): Promise<void> {
+    if (ended.size === 0) return
+    const standing = await this.#standing({ kind: this.#source.kind, id: { $in: [...ended.keys()] }, to: OPEN_END, state: SHOWN })
+    await this.#add(standing.map((version) => decideWithdrawn(version, this.#occasion, ended.get(version.id))))
+  }
+
   /**
    * Withdraws what a full source surely does not list: a refused row is still a listed record, and where a refused row does
    * not even tell which record it is, nothing is withdrawn at all.
    */
-  async #withdrawAbsent(): Promise<void> {
+  async #withdraw(absent: string[]): Promise<void> {
     if (this.#account.refusedWithoutId > 0) {
       this.#reason = `有 ${this.#account.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
       return
     }
-    const { shelves } = this.#deps
-    const shown = { source: this.#source.name, to: OPEN_END, kind: this.#source.kind, state: { $in: [...SHOWN_STATES] } }
-    let absent: string[] = []
-    const withdraw = async () => {
-      const standing = await this.#standing({ _id: { $in: absent } })
+    for (let at = 0; at < absent.length; at += BATCH) {
+      const standing = await this.#standing({ _id: { $in: absent.slice(at, at + BATCH) } })
       await this.#add(standing.map((version) => decideWithdrawn(version, this.#occasion)))
-      absent = []
     }
-    for await (const { _id, id } of shelves.versions.find(shown, { id: 1 }).lean<{ _id: string; id: string }>().cursor()) {
-      if (!this.#account.lists(id) && absent.push(_id) >= BATCH) await withdraw()
+  }
+
+  /** `_id`s of the public versions whose records this reading does not list. */
+  async #absent(): Promise<string[]> {
+    const absent: string[] = []
+    const { versions } = this.#deps.shelves
+    for await (const { _id, id } of versions.find(this.#shown(), { id: 1 }).lean<{ _id: string; id: string }>().cursor()) {
+      if (!this.#account.lists(id)) absent.push(_id)
     }
-    await withdraw()
+    return absent
+  }
+
+  /** What is public of this source. */
+  #shown(): Record<string, unknown> {
+    const { name, kind } = this.#source
+    return { source: name, to: OPEN_END, kind, state: SHOWN }
   }
 
   async #add(decisions: Decision[]): Promise<void> {
@@ -196,8 +215,7 @@ class Reading {
   }
 
   #countStanding(): Promise<number> {
-    const { name, kind } = this.#source
-    return this.#deps.shelves.versions.countDocuments({ source: name, to: OPEN_END, kind, state: { $in: [...SHOWN_STATES] } })
+    return this.#deps.shelves.versions.countDocuments(this.#shown())
   }
 
   async #keepFindings(findings: Finding[]): Promise<void> {
@@ -209,9 +227,9 @@ class Reading {
 }
 
 /** Reads a file; whatever its bytes do to the reader is the source's fault and stops this run only. */
-async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts) {
+async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, today: Day) {
   try {
-    yield* parseFile(file, source, facts)
+    yield* parseFile(file, source, facts, today)
   } catch (error) {
     if (error instanceof UnreadableSource || error instanceof MappingError || isOurs(error)) throw error
     throw new UnreadableSource(`没能读完这个来源（${(error as Error).name}）`, { cause: error })

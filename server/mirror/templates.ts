@@ -21,7 +21,8 @@ const KIND_WORDS: Record<string, string> = {
 const PENALTY_30 = {
   kind: 'penalty',
   coverage: 'additions',
-  key: ['行政处罚决定书文号', '行政相对人名称', '处罚决定日期'],
+  // No date: the same one is spelt in many ways, and a second spelling would be a second record.
+  key: ['行政处罚决定书文号', '行政相对人名称'],
   columns: {
     'enterprises.0.name': '行政相对人名称',
     'enterprises.0.uscc': optional('行政相对人代码_1(统一社会信用代码)', '统一社会信用代码'),
@@ -68,7 +69,10 @@ const PENALTY_30 = {
 const PENALTY_22 = {
   kind: 'penalty',
   coverage: 'additions',
-  key: [['行政处罚决定书文号', '文号'], ['行政相对人名称', '相对人名称'], '处罚决定日期'],
+  key: [
+    ['行政处罚决定书文号', '文号'],
+    ['行政相对人名称', '相对人名称'],
+  ],
   columns: {
     title: optional('处罚名称'),
     'enterprises.0.name': { from: ['行政相对人名称', '相对人名称'] },

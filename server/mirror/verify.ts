@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { canonicalJson } from '../editions/canonical'
 import type { Shelves } from '../models/index'
@@ -53,8 +54,8 @@ async function verifyRun(
       const raw = await loadRaw(shelves, file, spool)
       if (!raw) continue
       if (raw.size === 0) continue
-      for await (const rows of parseFile(raw, source, facts)) {
-        for (const listed of account.take(rows, null).listed) {
+      for await (const rows of parseFile(raw, source, facts, shanghaiDay(run?.startedAt ?? new Date(0)))) {
+        for (const listed of account.take(rows, raw.name, source.folder?.read === 'all').listed) {
           if (!ids.delete(listed.incoming.id)) continue
           const reason = await differenceOf(shelves, listed)
           if (reason === null) verified.same++

@@ -91,5 +91,10 @@ async function findingsOf(shelves: Shelves, run: string, severity: FindingDoc['s
     .sort({ run: 1, severity: 1, n: 1 })
     .limit(REFUSALS_SHOWN)
     .lean<FindingDoc[]>()
-  return findings.map(({ place, line, column, reason }) => ({ place, line, column, reason: publicText(reason) }))
+  return findings.map(({ place, line, column, reason }) => ({
+    place: place && publicText(place),
+    line,
+    column: column && publicText(column),
+    reason: publicText(reason),
+  }))
 }

@@ -15,7 +15,12 @@ const SHAPES = [
 ]
 
 /** Dates of the Republic calendar, which the files of Taiwan carry: year 1 is 1912. */
-const ROC_SHAPES = [/^(?:中華民國|民國)?(\d{2,3})年(\d{1,2})月(\d{1,2})日$/, /^(\d{3})[/.-](\d{1,2})[/.-](\d{1,2})$/]
+const ROC_SHAPES = [
+  /^(?:中華民國|中华民国|民國|民国)(\d{2,3})年(\d{1,2})月(\d{1,2})日$/,
+  // Two digits may be a western year cut short; a hundred and more is none.
+  /^(1\d{2})[/.-](\d{1,2})[/.-](\d{1,2})$/,
+  /^(1\d{2})年(\d{1,2})月(\d{1,2})日$/,
+]
 const ROC_YEAR_0 = 1911
 
 /** The day named by year, month and day of month, or null where the calendar has no such day. */

@@ -13,7 +13,9 @@ const PLACES: Record<string, number> = { 元: 2, 万元: 6, 亿元: 10 }
 export function parseMoney(text: string, unit: '元' | '万元' = '元'): Fen | null {
   const plain = squeeze(toHalfWidth(text))
     .replace(/\s/g, '')
-    .replace(/人民币|[¥￥()]/g, '')
+    .replace(/人民币|[¥￥]/g, '')
+    // A unit in brackets is one; an amount in brackets is negative to an accountant.
+    .replace(/\((亿元?|万元?|元)\)$/, '$1')
   const match = /^(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(\d{1,10}))?(亿元?|万元?|元)?$/.exec(plain)
   if (!match) return null
   const [, whole = '', fraction = '', named] = match

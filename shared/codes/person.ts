@@ -6,24 +6,44 @@ export function maskName(name: string): string {
   return characters.length === 0 ? '' : characters[0] + '*'.repeat(Math.max(1, characters.length - 1))
 }
 
-const MOBILE = /(^|\D)((?:\+?(?:00)?86[ -]?)?1[3-9]\d)[ .-]?\d{4}[ .-]?(\d{4})(?!\d)/g
-/** 18 characters with a plausible birth date, or the 15 digits of an old card; blanks may stand between its parts. */
-const IDENTITY =
-  /(^|[^\dA-Za-z])[1-9]\d{5} ?(?:(?:19|20)\d{2} ?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[\dXx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![\dA-Za-z])/g
+/** What people put between the digits of a number, at most two of them together. */
+const GAP = '[\\s\\u200b-\\u200d\\u2060\\ufeff\\-－—–.·]{0,2}'
+const digits = (count: number): string => `(?:${GAP}\\d){${count}}`
+
+const MOBILE = new RegExp(`(?<!\\d)((?:\\+?(?:00)?86${GAP})?1${GAP}[3-9]${GAP}\\d)${digits(4)}((?:${GAP}\\d){4})(?!\\d)`, 'g')
+/** 18 characters with a plausible birth date, or the 15 digits of an old card. */
+const IDENTITY_18 = new RegExp(`(?<!\\d)[1-9]${digits(16)}${GAP}[\\dXx](?!\\d)`, 'g')
+const IDENTITY_15 = /(?<![\dA-Za-z])[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])/g
+/** Bank accounts and passports, where a word before them says that they are one. */
+const ACCOUNT = new RegExp(`((?:账号|帐号|账户|帐户|卡号|护照)[^\\d\\n]{0,8}?[A-Za-z]?)(?:${GAP}\\d){8,19}(?!\\d)`, 'g')
 const PLATE =
-  /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])[·・ ]?[A-HJ-NP-Z0-9]{3,4}([A-HJ-NP-Z0-9]{2})(?![A-Za-z0-9])/g
+  /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])[·・ ]?[A-HJ-NP-Z0-9]{3,4}([A-HJ-NP-Z0-9]{2}|[A-HJ-NP-Z0-9][挂警学港澳领使])(?![A-Za-z0-9])/g
+
+/** Whether 18 characters, whatever parts them, hold a birth date where an identity number has it. */
+function isIdentity(found: string): boolean {
+  const plain = found.replace(/[^\dXx]/g, '')
+  return /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(plain)
+}
 
 /** Whether a text holds a mainland mobile number, with or without separators inside it. */
 export const holdsMobile = (text: string): boolean => toHalfWidth(text).search(MOBILE) >= 0
 
 /** Whether a text holds a mainland identity card number. */
-export const holdsIdentityNumber = (text: string): boolean => toHalfWidth(text).search(IDENTITY) >= 0
+export function holdsIdentityNumber(text: string): boolean {
+  const plain = toHalfWidth(text)
+  return [...plain.matchAll(IDENTITY_18)].some(([found]) => isIdentity(found)) || plain.search(IDENTITY_15) >= 0
+}
 
-/** The text with identity card numbers, mobile numbers and the middle of number plates hidden (domain 9.3). */
+/** The text with identity card numbers, mobile and account numbers and the middle of number plates hidden (domain 9.3). */
 export function maskPersonalData(text: string): string {
   // Full-width digits hide a number from a pattern, not from a reader.
   const plain = text.replace(/[０-９Ｘｘ]/g, toHalfWidth)
-  return plain.replace(IDENTITY, '$1**************').replace(MOBILE, '$1$2****$3').replace(PLATE, '$1***$2')
+  return plain
+    .replace(IDENTITY_18, (found) => (isIdentity(found) ? '**************' : found))
+    .replace(IDENTITY_15, '**************')
+    .replace(ACCOUNT, '$1********')
+    .replace(MOBILE, (_, head: string, tail: string) => `${head}****${tail.replace(/\D/g, '')}`)
+    .replace(PLATE, '$1***$2')
 }
 
 /** A name that says it is a natural person's, with the person hidden: 王小明(自然人) → 王**(自然人). */
@@ -32,25 +52,56 @@ export function maskNaturalPerson(name: string): string {
   return match ? `${maskName((match[1] ?? '').replace(/[○〇＊*]/g, ''))}（${match[2]}）` : name
 }
 
-/** How the names of organisations end, or what they hold. A short name without any of it is taken for a person's. */
+/** How the names of organisations end: words that no person is called, and single characters that need a longer name. */
 const ORGANISATION =
-  /公司|企业|企業|商行|银行|銀行|信托|集团|集團|中心|协会|協會|合作社|联社|分社|工厂|工廠|学校|學校|医院|醫院|[厂廠店社站局部所院校行会會处處坊馆館铺鋪场場矿礦队隊组組]$/
+  /(?:公司|企业|企業|商行|银行|銀行|信托|集团|集團|中心|协会|協會|合作社|联社|分社|工厂|工廠|学校|學校|医院|醫院|商店|超市|饭店|酒店|事务所)$|^.{4,}[厂廠店社站局部所院校行会會处處坊馆館铺鋪场場矿礦队隊组組]$/
 
 /** Whether a name is plainly an organisation's. */
-export const isOrganisation = (name: string): boolean => ORGANISATION.test(name.trim())
+export const isOrganisation = (name: string): boolean => ORGANISATION.test(name.trim().replace(/[（(][^（()）]*[）)]$/, ''))
 
-/** Whether a party's name looks like a natural person's: two to four Han characters and nothing that an organisation is called. */
-export const looksLikePerson = (name: string): boolean =>
-  /^[\p{Script=Han}·○〇＊*]{2,4}([（(、，,].*)?$/u.test(name.trim()) && !isOrganisation(name.replace(/[（(、，,].*$/, ''))
+/**
+ * The persons a cell names: parted by the usual marks, without what stands in brackets, and with a name of two characters
+ * that was spread over its cell put together again.
+ */
+export function namesIn(cell: string): string[] {
+  const parts = toHalfWidth(cell)
+    .replace(/\([^()]*\)/g, '')
+    .replace(/^当事人[:：]?/, '')
+    .replace(/等\d*[人名].*$/, '')
+    .split(/[、,;\s]+/)
+    .filter((part) => part !== '')
+  const names: string[] = []
+  let isOpen = false
+  for (const part of parts) {
+    const isSingle = [...part].length === 1
+    if (isSingle && isOpen) names[names.length - 1] += part
+    else names.push(part)
+    isOpen = isSingle || (isOpen && isSingle)
+  }
+  return names
+}
+
+const PERSON = /^(?:[\p{Script=Han}○〇*]{2,4}|\p{Script=Han}{2,8}[·・.]\p{Script=Han}{2,10})$/u
+
+/** Whether a party's name looks like one or several natural persons': short Han names and nothing that an organisation is called. */
+export function looksLikePerson(name: string): boolean {
+  const names = namesIn(name)
+  return names.length > 0 && names.every((one) => PERSON.test(one) && !isOrganisation(one))
+}
 
 /** The name of a punished organisation with the persons in it hidden: 某公司(王小明) → 某公司(王**), 王小明即某商店 → 王**即某商店. */
 export function maskParty(name: string): string {
   return maskNaturalPerson(name)
-    .replace(/([（(])([^（()）]{2,4})([）)])/g, (whole, open: string, inner: string, close: string) =>
-      looksLikePerson(inner) && !REGIONS.test(inner) ? open + maskName(inner) + close : whole,
-    )
+    .replace(/([（(])([^（()）]{2,60})([）)])/g, (_, open: string, inner: string, close: string) => open + maskBracket(inner) + close)
     .replace(/^([\p{Script=Han}]{2,4})(?=即)/u, (person) => (looksLikePerson(person) ? maskName(person) : person))
 }
 
-/** Words in the brackets of a name that are no person: a place or the form of a firm. */
-const REGIONS = /^(中国|中國|上海|北京|天津|重庆|香港|澳门|台湾|.*[省市区县州国]|.*(合伙|有限|普通|特殊|集团|股份|个体|独资).*)$/
+function maskBracket(inner: string): string {
+  const [, title = '', names = inner] = /^(.*?(?:负责人|負責人|经营者|法定代表人|法人代表|业主)[:：]?)(.+)$/.exec(inner) ?? []
+  if (title === '' && (PLACES.test(inner) || !looksLikePerson(names))) return inner
+  return title + namesIn(names).map(maskName).join('、')
+}
+
+/** What stands in the brackets of a name and is no person: a place, or the form of a firm. */
+const PLACES =
+  /^(?:中国|中國|全国|上海|北京|天津|重庆|香港|澳门|台湾|.州|.+自治[区州]|.+[省市区县]|.*(?:合伙|有限|普通|特殊|集团|股份|个体|独资|分公司).*)$/

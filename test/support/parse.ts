@@ -29,12 +29,12 @@ export function rawOf(bytes: Uint8Array, name = 'file'): RawFile {
 }
 
 /** Reads bytes as a source the way a run does, and keeps all of it. */
-export async function readWhole(bytes: Uint8Array, source: Source): Promise<WholeReading> {
+export async function readWhole(bytes: Uint8Array, source: Source, today = '2026-06-30'): Promise<WholeReading> {
   const account = new Account()
   const facts = emptyFacts()
   const accepted = new Map<string, Incoming>()
   const findings: Finding[] = []
-  for await (const rows of parseFile(rawOf(bytes), source, facts)) {
+  for await (const rows of parseFile(rawOf(bytes), source, facts, today)) {
     const taken = account.take(rows, null)
     for (const { incoming } of taken.listed) accepted.set(incoming.id, incoming)
     findings.push(...taken.findings)

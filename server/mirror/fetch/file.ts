@@ -41,7 +41,8 @@ export async function spoolFolder(folder: NonNullable<Source['folder']>, spool: 
   if (chosen.length === 0) throw new UnreadableSource(candidates.length === 0 ? '文件夹里没有来源文件' : '文件夹里的文件还在写入，下次再读')
   if (chosen.length > FILES_MAX) throw new UnreadableSource(`文件夹里有 ${chosen.length} 个文件，超过上限 ${FILES_MAX}`)
   const files: RawFile[] = []
-  for (const name of chosen) files.push(await spoolFile(join(folder.path, name), spool, bytesMax))
+  // The newest first: where two tell of one record, the newer is right.
+  for (const name of chosen.reverse()) files.push(await spoolFile(join(folder.path, name), spool, bytesMax))
   return files
 }
 

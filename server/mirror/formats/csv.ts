@@ -1,6 +1,6 @@
 import type { CsvSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, type Encoding } from './decode'
-import { ROWS_TOGETHER, type RawFile, type RawRow, type TableFile } from './types'
+import { NO_MERGES, ROWS_TOGETHER, type RawFile, type RawRow, type TableFile } from './types'
 
 /**
  * Longest row. A quote that never closes would else swallow the rest of the file: within this bound it costs its own
@@ -12,7 +12,7 @@ const ROW_CHARACTERS_MAX = 256 * 1024
 export async function openCsv(raw: RawFile, { encoding, delimiter }: Pick<CsvSource, 'encoding' | 'delimiter'>): Promise<TableFile> {
   const found = await detectEncoding(raw, encoding)
   return {
-    sheets: [{ name: null, hidden: false, merges: [], ragged: false, rows: () => rowsOf(raw, found, delimiter) }],
+    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => rowsOf(raw, found, delimiter) }],
     remarks: [`编码：${ENCODING_WORDS[found]}`],
     close: async () => {},
   }
@@ -49,6 +49,8 @@ export class CsvSplitter {
   readonly #delimiter: string
   #text = ''
   #line = 1
+  /** inside a line that was given up */
+  #skipping = false
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
@@ -65,7 +67,7 @@ export class CsvSplitter {
   }
 
   *#drain(isLast: boolean): Generator<RawRow> {
-    let at = 0
+    let at = this.#skipping ? this.#skip(isLast) : 0
     while (at < this.#text.length) {
       const cut = this.#cut(at, isLast)
       if (!cut) break
@@ -75,8 +77,20 @@ export class CsvSplitter {
       yield row
       this.#line += cut.lines
       at = cut.next
+      if (this.#skipping) at = this.#skip(isLast, at)
     }
     this.#text = this.#text.slice(at)
+  }
+
+  /** The place behind the rest of a line that was too long to be one. */
+  #skip(isLast: boolean, from = 0): number {
+    const found = this.#text.slice(from).search(/[\r\n]/)
+    if (found < 0) return this.#text.length
+    const end = from + found
+    if (this.#text[end] === '\r' && end + 1 === this.#text.length && !isLast) return end
+    this.#skipping = false
+    this.#line++
+    return end + (this.#text[end] === '\r' && this.#text[end + 1] === '\n' ? 2 : 1)
   }
 
   /** The row that begins at a place, or null where its end has not arrived yet. */
@@ -112,10 +126,10 @@ export class CsvSplitter {
         if (at === text.length) return { cells: [...cells, ''], next: at, lines }
         continue
       }
-      if (stop === undefined) return { cells, next: at, lines }
+      if (stop === undefined) return bounded({ cells, next: at, lines }, start)
       // A carriage return at the end may have its line feed in the next piece.
       if (stop === '\r' && at + 1 === text.length && !isLast) return null
-      return { cells, next: at + (stop === '\r' && text[at + 1] === '\n' ? 2 : 1), lines: lines + 1 }
+      return bounded({ cells, next: at + (stop === '\r' && text[at + 1] === '\n' ? 2 : 1), lines: lines + 1 }, start)
     }
   }
 
@@ -125,13 +139,19 @@ export class CsvSplitter {
     const found = text.slice(start).search(/[\r\n]/)
     if (found < 0) {
       if (!isLast && text.length - start <= ROW_CHARACTERS_MAX) return null
-      return { cells: [], next: text.length, lines: 0, fault: isLast ? '引号没有成对' : '一行太长，读不下去' }
+      this.#skipping = !isLast
+      return { cells: [], next: text.length, lines: 0, fault: isLast ? '引号没有成对' : TOO_LONG }
     }
     const end = start + found
     if (text[end] === '\r' && end + 1 === text.length && !isLast) return null
     return { cells: [], next: end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1), lines: 1, fault: '引号没有成对' }
   }
 }
+
+const TOO_LONG = '一行太长，读不下去'
+
+/** A row within its bound, whole or not. */
+const bounded = (cut: Cut, start: number): Cut => (cut.next - start > ROW_CHARACTERS_MAX ? { ...cut, fault: TOO_LONG } : cut)
 
 /** A quoted cell from its opening quote on, or null where it does not close in what has arrived. */
 function readQuoted(text: string, open: number): { cell: string; end: number; lines: number } | null {

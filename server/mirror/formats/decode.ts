@@ -36,7 +36,11 @@ export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): 
     return declared
   }
   if (sample.includes(0)) return wideOf(sample)
-  return (await isMostlyUtf8(raw.path)) ? 'utf-8' : 'gb18030'
+  const { good, bad } = await readAsUtf8(raw.path)
+  if (good >= bad * GOOD_FOR_ONE_BAD) return 'utf-8'
+  // Text in GB18030 read as UTF-8 is bad nearly throughout. What lies between is neither, and is not guessed at.
+  if (good > bad) throw new UnreadableSource('文件的编码看不出来，请在来源登记里写明 encoding')
+  return 'gb18030'
 }
 
 /** The text of a file in pieces, without its byte order mark. Bytes the encoding does not know become U+FFFD. */
@@ -70,7 +74,8 @@ function wideOf(sample: Buffer): Encoding {
   return encoding
 }
 
-async function isMostlyUtf8(path: string): Promise<boolean> {
+/** How many characters beyond ASCII a file has when it is read as UTF-8, and how many bytes make none. */
+async function readAsUtf8(path: string): Promise<{ good: number; bad: number }> {
   let bad = 0
   let good = 0
   let rest: Buffer = Buffer.alloc(0)
@@ -80,7 +85,7 @@ async function isMostlyUtf8(path: string): Promise<boolean> {
     rest = chunk.subarray(whole.length)
     // The usual case by the quick check; only a chunk with a bad byte is looked at closely.
     if (isUtf8(whole)) {
-      good += whole.length
+      for (const byte of whole) if (byte >= 0xc0) good++
       continue
     }
     const text = new TextDecoder('utf-8').decode(whole)
@@ -88,7 +93,7 @@ async function isMostlyUtf8(path: string): Promise<boolean> {
     bad += unread
     good += (text.match(/[^\u0000-\u007f]/g)?.length ?? 0) - unread
   }
-  return good >= (bad + (rest.length > 0 ? 1 : 0)) * GOOD_FOR_ONE_BAD
+  return { good, bad: bad + (rest.length > 0 ? 1 : 0) }
 }
 
 /** How many bytes at the end of a chunk begin a character that the next one ends. */

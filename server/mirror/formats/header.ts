@@ -29,24 +29,28 @@ export const headerKey = (text: string): string =>
     .replace(/^\*|\*$/g, '')
 
 /**
- * Finds the header among the first rows of a sheet: the row, or the pair of rows one above the other, that holds every
- * wanted column and names most of the declared ones. Returns null where there is none.
+ * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or a pair of rows, one above
+ * the other, that names more of the declared ones. Returns null where there is none.
  */
-export function findHeader(rows: RawRow[], merges: Merge[], wanted: WantedColumn[], declared: string[]): Header | null {
+export function findHeader(all: RawRow[], merges: Merge[], wanted: WantedColumn[], declared: string[]): Header | null {
+  const rows = all.slice(0, HEADER_WITHIN)
   const known = new Map([...wanted.flatMap(({ names }) => names), ...declared].map((name) => [headerKey(name), name]))
-  let best: { header: Header; hits: number } | null = null
-  // Two rows must name more columns than one: a title above a header is no group.
-  for (const depth of [1, 2]) {
-    for (let at = 0; at < Math.min(rows.length, HEADER_WITHIN); at++) {
-      const block = rows.slice(at, at + depth)
-      if (block.length < depth) continue
-      const header = nameColumns(block, at, merges, known)
-      if (!holdsEvery(header.names, wanted)) continue
-      const hits = new Set(header.names.filter((name) => known.has(headerKey(name)))).size
-      if (!best || hits > best.hits) best = { header, hits }
-    }
+  const read = (at: number, depth: number): Header | null => {
+    const block = rows.slice(at, at + depth)
+    if (at < 0 || block.length < depth) return null
+    const header = nameColumns(block, at, merges, known)
+    return holdsEvery(header.names, wanted) ? header : null
   }
-  return best?.header ?? null
+  const hits = (header: Header) => new Set(header.names.filter((name) => known.has(headerKey(name)))).size
+  const singleAt = rows.findIndex((_, at) => read(at, 1) !== null)
+  const single = read(singleAt, 1)
+  // A row above may be its groups, a row below its columns; any other row is a title or data.
+  const pairs = (single ? [singleAt - 1, singleAt] : [...rows.keys()]).flatMap((at) => read(at, 2) ?? [])
+  const pair = pairs.reduce<Header | null>((best, one) => (best && hits(best) >= hits(one) ? best : one), null)
+  if (!single || !pair) return single ?? pair
+  const reachesDown = merges.some(({ top, bottom }) => top === rows[singleAt]?.line && bottom > top)
+  const isBelow = pair.first === singleAt && reachesDown && hits(pair) >= hits(single)
+  return isBelow || hits(pair) > hits(single) ? pair : single
 }
 
 const holdsEvery = (names: string[], wanted: WantedColumn[]): boolean =>
@@ -56,7 +60,10 @@ const holdsEvery = (names: string[], wanted: WantedColumn[]): boolean =>
 function nameColumns(block: RawRow[], first: number, merges: Merge[], known: Map<string, string>): Header {
   const [upper, lower] = block as [RawRow, RawRow?]
   const groups = lower ? spread(upper, lower, merges) : upper.cells
-  const width = Math.max(groups.length, lower?.cells.length ?? 0)
+  const lines = new Set(block.map(({ line }) => line))
+  // A header that was merged over several columns is as wide as its merge.
+  const merged = merges.filter(({ top }) => lines.has(top)).map(({ right }) => right)
+  const width = Math.max(groups.length, lower?.cells.length ?? 0, ...merged)
   const names = Array.from({ length: width }, (_, column) => {
     const over = squeeze(groups[column] ?? '')
     const under = squeeze(lower?.cells[column] ?? '')
@@ -70,7 +77,8 @@ function nameColumns(block: RawRow[], first: number, merges: Merge[], known: Map
 /** The upper header row with each group written over all its columns: as merged, or up to the next group. */
 function spread(upper: RawRow, lower: RawRow, merges: Merge[]): string[] {
   const cells = Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, column) => upper.cells[column] ?? '')
-  const own = merges.filter((merge) => merge.top === upper.line)
+  // What is merged downwards too is one column's name, not a group's.
+  const own = merges.filter((merge) => merge.top === upper.line && merge.bottom === merge.top)
   for (const { left, right } of own) for (let column = left; column < right; column++) cells[column] = cells[left - 1] ?? ''
   if (own.length > 0) return cells
   for (let column = 1; column < cells.length; column++) {

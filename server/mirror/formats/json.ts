@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { JsonSource } from '../sources'
-import { ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
+import { COLUMNS_MAX, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
 
 /** JSON is parsed as a whole; a register beyond this size comes as a table. */
 const JSON_BYTES_MAX = 128 * 1024 * 1024
@@ -25,15 +25,21 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
     .split('.')
     .reduce<unknown>((inner, part) => (part === '' ? inner : (inner as Record<string, unknown> | null)?.[part]), await readJson(raw))
   if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
-  const header = [...new Set(list.flatMap((row) => (isObject(row) ? Object.keys(row) : [])))]
+  const names = new Set<string>()
+  for (const row of list) {
+    for (const name of isObject(row) ? Object.keys(row) : []) names.add(name)
+    if (names.size > COLUMNS_MAX) throw new UnreadableSource(`JSON 里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
+  }
+  const header = [...names]
   const rows: RawRow[] = [{ line: 0, cells: header }]
   for (const [i, row] of list.entries()) {
     const original = JSON.stringify(row)
-    if (isObject(row)) rows.push({ line: i + 1, cells: header.map((name) => textOf(row[name])), original })
-    else rows.push({ line: i + 1, cells: [], original, fault: '不是一个对象' })
+    if (!isObject(row)) rows.push({ line: i + 1, cells: [], original, fault: '不是一个对象' })
+    else if (Object.values(row).some(isInexact)) rows.push({ line: i + 1, cells: [], original, fault: '有超出精度的数字，代码应写成文字' })
+    else rows.push({ line: i + 1, cells: header.map((name) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')), original })
   }
   return {
-    sheets: [{ name: null, hidden: false, merges: [], ragged: false, rows: () => inBatches(rows) }],
+    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => inBatches(rows) }],
     remarks: [],
     close: async () => {},
   }
@@ -45,6 +51,9 @@ export async function* inBatches(rows: RawRow[]): AsyncGenerator<RawRow[]> {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A whole number that JSON cannot hold exactly: its last digits are made up. */
+const isInexact = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return ''

@@ -1,8 +1,9 @@
 import { squeeze } from '../../../shared/codes/text'
 import type { TableSource } from '../sources'
 import { neededColumns } from '../columns'
-import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header } from './header'
+import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
 import {
+  COLUMNS_MAX,
   UnreadableSource,
   type BrokenRow,
   type Merge,
@@ -15,7 +16,7 @@ import {
 
 const TOTAL_WORDS = new Set(['合计', '总计', '小计', '共计', '合計', '總計', '小計'])
 /** How a line under a table begins that is no row of it, where nothing else stands on it. */
-const FOOTER = /^(合计|总计|小计|共计|注[:：]|备注[:：]|说明[:：]|制表|填表|审核)/
+const FOOTER = /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：])/
 /** Names that spreadsheets make up for columns without a header; a row of them is no data. */
 const MADE_UP_HEADER = /^(column|列|field)[_ ]?\d+$/i
 
@@ -74,7 +75,8 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   const rows = sheet.rows()
   const { head, rest } = await firstRows(rows)
   const wanted = neededColumns(source)
-  const header = findHeader(head, sheet.merges, wanted, [...source.ignore, ...source.persons]) ?? assumedHeader(head, source)
+  const merges = await sheet.merges()
+  const header = findHeader(head, merges, wanted, [...source.ignore, ...source.persons]) ?? assumedHeader(head, source, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }
@@ -83,8 +85,9 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
     return content.length === 0 ? '来源是空的' : missingColumns(head, wanted)
   }
   header.names = partTwins(header.names, wanted)
+  if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
   for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
-  const sorter = new RowSorter(sheet, header)
+  const sorter = new RowSorter(sheet, header, merges, wanted, facts)
   yield sorter.above(head.slice(0, header.first))
   yield sorter.sort(head.slice(header.below))
   for await (const batch of rest) yield sorter.sort(batch)
@@ -102,10 +105,12 @@ async function firstRows(rows: AsyncGenerator<RawRow[]>): Promise<{ head: RawRow
   return { head, rest: rows }
 }
 
-/** Where a source sends pieces without a header, its declared one; a piece that has another width is not one. */
-function assumedHeader(head: RawRow[], { assumeHeader }: TableSource): Header | null {
+/** Where a source sends pieces without a header, its declared one; a piece of another width, or with a header of its own, is none. */
+function assumedHeader(head: RawRow[], { assumeHeader, ignore, persons }: TableSource, wanted: WantedColumn[]): Header | null {
   const first = head.find((row) => !isBlank(row))
   if (!assumeHeader || !first || first.cells.length !== assumeHeader.length) return null
+  const known = new Set([...wanted.flatMap(({ names }) => names), ...assumeHeader, ...ignore, ...persons].map(headerKey))
+  if (first.cells.some((cell) => known.has(headerKey(cell)))) return null
   return { below: 0, first: 0, names: [...assumeHeader], keys: [assumeHeader.map(headerKey)] }
 }
 
@@ -123,11 +128,18 @@ class RowSorter {
   readonly #sheet: Sheet
   readonly #header: Header
   readonly #fill: MergedCells
+  readonly #wanted: WantedColumn[]
+  readonly #facts: TableFacts
+  /** cells of the header as they stand there: a row with none of them is no header */
+  readonly #spellings: Set<string>
 
-  constructor(sheet: Sheet, header: Header) {
+  constructor(sheet: Sheet, header: Header, merges: Merge[], wanted: WantedColumn[], facts: TableFacts) {
     this.#sheet = sheet
     this.#header = header
-    this.#fill = new MergedCells(sheet.merges)
+    this.#fill = new MergedCells(merges)
+    this.#wanted = wanted.filter(({ optional }) => !optional)
+    this.#facts = facts
+    this.#spellings = new Set(header.names.filter((name) => name !== ''))
   }
 
   /** Rows above the header: titles and blanks. */
@@ -154,8 +166,9 @@ class RowSorter {
     if (fault !== undefined) return broken(null, fault)
     if (blank) return void batch.skipped.blank++
     if (this.#isRepeatedHeader(cells)) return void batch.skipped.repeated_header++
-    if (isTotal(cells)) return void batch.skipped.total++
     const { names } = this.#header
+    if (isTotal(cells, names.length)) return void batch.skipped.total++
+    this.#remarkUnnamed(cells)
     if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
       return broken(null, `列数不符：表头 ${names.length} 列，这一行 ${cells.length} 列`)
     }
@@ -173,42 +186,68 @@ class RowSorter {
       const filled = cells.filter((cell) => squeeze(cell) !== '')
       if (filled.length > 1 && filled.every((cell) => MADE_UP_HEADER.test(squeeze(cell)))) return true
     }
-    return this.#header.keys.some((keys) => {
+    const isSame = this.#header.keys.some((keys) => {
       const width = Math.max(cells.length, keys.length)
       for (let i = 0; i < width; i++) if (headerKey(cells[i] ?? '') !== (keys[i] ?? '')) return false
       return true
     })
+    return isSame || this.#isOtherHeader(cells)
+  }
+
+  /** Another header below the first one: harmless where every wanted column stays in its place, else nobody may read on. */
+  #isOtherHeader(cells: string[]): boolean {
+    if (!cells.some((cell) => this.#spellings.has(cell.trim()))) return false
+    const keys = cells.map(headerKey)
+    const placeOf = (names: string[]) => keys.findIndex((key) => names.some((name) => headerKey(name) === key))
+    if (!this.#wanted.every(({ names }) => placeOf(names) >= 0)) return false
+    const stays = this.#wanted.every(({ names }) => names.includes(this.#header.names[placeOf(names)] ?? ''))
+    if (!stays) throw new UnreadableSource('表格中间又有一个表头，列的次序和上面的不同')
+    return true
+  }
+
+  #remarkUnnamed(cells: string[]): void {
+    const at = this.#header.names.findIndex((name, i) => name === '' && squeeze(cells[i] ?? '') !== '')
+    const remark = `第 ${at + 1} 列没有表头，内容没有采用`
+    if (at >= 0 && !this.#facts.remarks.includes(remark)) this.#facts.remarks.push(remark)
   }
 }
 
 /** Fills cells that were merged downwards: the value stands in the first row only, and holds for all. */
 class MergedCells {
   readonly #byTop = new Map<number, Merge[]>()
-  #active: { merge: Merge; value: string }[] = []
+  /** by column: of merges that lie over each other the newest counts */
+  readonly #active = new Map<number, { bottom: number; value: string }>()
 
   constructor(merges: Merge[]) {
     for (const merge of merges) {
-      if (merge.bottom > merge.top) this.#byTop.set(merge.top, [...(this.#byTop.get(merge.top) ?? []), merge])
+      if (merge.bottom <= merge.top) continue
+      const others = this.#byTop.get(merge.top)
+      if (others) others.push(merge)
+      else this.#byTop.set(merge.top, [merge])
     }
   }
 
   apply({ line, cells }: RawRow): string[] {
     if (this.#byTop.size === 0) return cells
-    this.#active = this.#active.filter(({ merge }) => merge.bottom >= line)
     const filled = [...cells]
-    for (const { merge, value } of this.#active) {
-      while (filled.length < merge.left) filled.push('')
-      if (squeeze(filled[merge.left - 1] ?? '') === '') filled[merge.left - 1] = value
+    for (const [left, { bottom, value }] of this.#active) {
+      if (bottom < line) {
+        this.#active.delete(left)
+        continue
+      }
+      while (filled.length < left) filled.push('')
+      if (squeeze(filled[left - 1] ?? '') === '') filled[left - 1] = value
     }
-    for (const merge of this.#byTop.get(line) ?? []) this.#active.push({ merge, value: cells[merge.left - 1] ?? '' })
+    for (const { left, bottom } of this.#byTop.get(line) ?? []) this.#active.set(left, { bottom, value: cells[left - 1] ?? '' })
     return filled
   }
 }
 
 const isBlank = ({ cells }: RawRow): boolean => cells.every((cell) => squeeze(cell) === '')
 
-function isTotal(cells: string[]): boolean {
+function isTotal(cells: string[], columns: number): boolean {
   const first = headerKey(cells.find((cell) => squeeze(cell) !== '') ?? '')
   if (TOTAL_WORDS.has(first.replace(/[:：]$/, ''))) return true
-  return FOOTER.test(first) && cells.filter((cell) => squeeze(cell) !== '').length === 1
+  // In a table of one column a row has one cell, whatever it is.
+  return columns > 1 && FOOTER.test(first) && cells.filter((cell) => squeeze(cell) !== '').length === 1
 }

@@ -32,7 +32,8 @@ export interface Merge {
 export interface Sheet {
   name: string | null
   hidden: boolean
-  merges: Merge[]
+  /** cells that were joined; read when the sheet is */
+  merges: () => Promise<Merge[]>
   /** whether trailing empty cells may be missing from a row */
   ragged: boolean
   rows: () => AsyncGenerator<RawRow[]>
@@ -68,6 +69,11 @@ export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'othe
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}
+
+export const NO_MERGES = async (): Promise<Merge[]> => []
+
+/** Columns beyond this one hold formats, never data; a wider table is somebody's mistake. */
+export const COLUMNS_MAX = 512
 
 /** Rows that travel together: passing them one by one costs more than reading them. */
 export const ROWS_TOGETHER = 500

@@ -24,7 +24,13 @@ export async function openXls(raw: RawFile): Promise<TableFile> {
   if (raw.size > XLS_BYTES_MAX) throw new UnreadableSource(`XLS 文件有 ${raw.size} 字节，超过上限 ${XLS_BYTES_MAX}`)
   const sheets = await readInWorker(raw.path)
   return {
-    sheets: sheets.map(({ name, hidden, merges, rows }) => ({ name, hidden, merges, ragged: true, rows: () => inBatches(rows) })),
+    sheets: sheets.map(({ name, hidden, merges, rows }) => ({
+      name,
+      hidden,
+      merges: async () => merges,
+      ragged: true,
+      rows: () => inBatches(rows),
+    })),
     remarks: [],
     close: async () => {},
   }

@@ -40,7 +40,8 @@ function textOf(cell: CellObject, date1904: boolean): string {
     case 'b':
       return cell.v ? '是' : '否'
     case 'e':
-      return cell.w ?? '#ERROR'
+      // #REF! and its like say that the sheet itself does not know.
+      return ''
     default:
       return cell.v === undefined ? '' : String(cell.v)
   }

@@ -41,7 +41,7 @@ describe('a full source that suddenly lists less', () => {
       state: 'stopped',
       edition: null,
       stoppedBy: ['too_few'],
-      reason: '来源只列出 89 条，公示中的有 100 条，少于 90%',
+      reason: '公示中的 100 条里，来源这次只列出 89 条，少于 90%',
       counts: { read: 89, accepted: 89 },
     })
     expect(await standing()).toBe(100)
@@ -70,6 +70,14 @@ describe('a full source that suddenly lists less', () => {
     expect(await run({ coverage: 'additions' })).toMatchObject({ state: 'unchanged' })
   })
 
+  it('stops where as many rows come under other keys', async () => {
+    put(rows(100, (i) => `企业${i},00${i},2020-01-01,`))
+    await run()
+    put(rows(100, (i) => `企业${i},${i},2020-01-01,`))
+    expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['too_few'] })
+    expect(await standing()).toBe(100)
+  })
+
   it('remarks on one that suddenly lists much more', async () => {
     put(rows(20))
     await run()
@@ -83,7 +91,7 @@ it('stops at a column that nobody declared, or only remarks on it where the sour
     rows(3, (i) => `企业${i},K${i},,,1390000000${i}`),
     HEADER + ',联系电话',
   )
-  expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'], reason: '有没有登记的列：联系电话，内容没有采用' })
+  expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'], reason: '有没有登记的列：“联系电话”，内容没有采用' })
   expect(await run({ guards: { unknownColumns: 'warn' } })).toMatchObject({ state: 'published' })
 })
 
@@ -122,7 +130,7 @@ describe('a person releases a stopped run', () => {
       changes: { withdrawn: 60 },
       release: { run: stopped._id, why: '已与来源核实' },
       rawSha256: stopped.rawSha256,
-      remarks: ['编码：UTF-8', '来源只列出 40 条，公示中的有 100 条，少于 90%'],
+      remarks: ['编码：UTF-8', '公示中的 100 条里，来源这次只列出 40 条，少于 90%'],
     })
     expect(await standing()).toBe(40)
     put(rows(40))

@@ -208,7 +208,7 @@ describe('the JSON feed', () => {
       [3, 'body.board', '只能是：public、trading-centre、terminal'],
       [4, 'publishedAt', '日历上没有这一天'],
       [5, 'key', expect.any(String)],
-      [6, 'body', '有不认识的字段：mood'],
+      [6, 'body', '有不认识的字段：“mood”'],
     ])
   })
 
@@ -223,4 +223,71 @@ describe('the JSON feed', () => {
       /登记为/,
     ],
   ])('stops at %s', (_name, bytes, message) => expect(readWhole(bytes, source)).rejects.toThrow(message))
+})
+
+describe('what a table must not do', () => {
+  it('swallow rows as a title because a later row names more columns', async () => {
+    const richer = '名称,代码,成立日期,法定代表人,地址'
+    await expect(parse(csv('甲,A1,,', '乙,A2,,', richer, '丙,A3,,,'), { ignore: ['法定代表人', '地址'] })).resolves.toMatchObject({
+      counts: { accepted: 3, refused: 0, skipped: 1 },
+    })
+  })
+
+  it('read on where another header has moved the columns', async () => {
+    const bytes = csv('甲,A1,,', '代码,名称,成立日期,法定代表人', 'A2,乙,,')
+    await expect(parse(bytes)).rejects.toThrow('表格中间又有一个表头，列的次序和上面的不同')
+  })
+
+  it('skip a row of one cell for the word it begins with', async () => {
+    const single = { columns: { name: '名称' }, key: ['名称'], ignore: [] }
+    expect((await parse(Buffer.from('名称\n审核通公司\n合计数科技有限公司\n'), single)).counts).toMatchObject({ accepted: 2, skipped: 0 })
+    expect((await parse(csv('审核通公司,,,', '审核：李,,,'))).counts).toMatchObject({ refused: 1, skipped: 1 })
+  })
+
+  it('take a header of its own for data, where files come without one', async () => {
+    const assumed = { assumeHeader: ['名称', '代码', '成立日期', '法定代表人'] }
+    expect((await parse(Buffer.from('甲,A1,,王\n'), assumed)).counts).toMatchObject({ accepted: 1 })
+    await expect(parse(Buffer.from('代码,名称,法定代表人,成立时间\nA1,甲,王小明,\n'), assumed)).rejects.toThrow('没有找到表头')
+  })
+
+  it('guess an encoding that the bytes do not bear out', async () => {
+    const cut = Buffer.concat([Buffer.from('name,code\n云帆市企'), Buffer.from([0xe4, 0xba])])
+    await expect(parse(cut, { columns: { name: 'name' }, key: ['code'], ignore: [] })).rejects.toThrow('文件的编码看不出来')
+    const mostlyAscii = iconv.encode(
+      HEADER + '\n' + 'a,A,,\n'.repeat(40_000).replace(/A/g, () => 'K' + Math.random()) + '甲,A1,,\n',
+      'gb18030',
+    )
+    expect((await parse(mostlyAscii)).counts).toMatchObject({ accepted: 40_001, refused: 0 })
+  })
+
+  it('hold a reader up, whatever its width', async () => {
+    const wide = Buffer.from(Array.from({ length: 600 }, (_, i) => `列名${i}`).join(',') + ',' + HEADER + '\n')
+    await expect(parse(wide)).rejects.toThrow(/超过上限 512/)
+  })
+})
+
+describe('a table in JSON', () => {
+  const json = (value: unknown, overrides = {}) =>
+    readWhole(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)), enterpriseSource({ format: 'json', ...overrides }))
+
+  it('is a list of objects, wherever it stands', async () => {
+    const rows = [{ 名称: '甲', 代码: 'A1', 成立日期: null, 法定代表人: '王' }, { 名称: '乙', 代码: 7, 成立日期: '2020-1-2' }, 3]
+    const { counts, findings } = await json({ data: { list: rows } }, { at: 'data.list' })
+    expect(counts).toEqual({ read: 3, accepted: 2, refused: 1, duplicate: 0, skipped: 0 })
+    expect(findings.filter(({ severity }) => severity === 'refused')).toMatchObject([{ line: 3, reason: '不是一个对象', original: '3' }])
+  })
+
+  it('refuses numbers that lost their end, names nobody gave, and lists that are none', async () => {
+    expect((await json('[{"名称":"甲","代码":911234567890123456,"成立日期":""}]')).counts).toMatchObject({ refused: 1 })
+    expect(
+      (
+        await json([{ 名称: '甲', 代码: 'A1', 成立日期: '' }], {
+          columns: { name: '名称', address: { from: 'toString', optional: true } },
+          ignore: ['成立日期'],
+        })
+      ).counts,
+    ).toMatchObject({ accepted: 1 })
+    await expect(json({ rows: [] })).rejects.toThrow('JSON 里不是一个列表')
+    await expect(json(Array.from({ length: 600 }, (_, i) => ({ ['k' + i]: 1 })))).rejects.toThrow('JSON 里的字段超过 512 个')
+  })
 })

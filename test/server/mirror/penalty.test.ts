@@ -7,7 +7,7 @@ import { readWhole } from '../../support/parse'
 const penalty = (fields: Record<string, unknown>) => PenaltyInput.parse(fields)
 const warned: string[] = []
 const warn = (_column: string | null, reason: string) => void warned.push(reason)
-const publicity = (fields: Record<string, unknown>, until: string | null = null) => publicityOf(penalty(fields), until, warn)
+const publicity = (fields: Record<string, unknown>, until: string | null = null) => publicityOf(penalty(fields), until, warn, '2030-01-01')
 
 describe('publicity by law', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('publicity by law', () => {
       '2027-05-01',
       '2029-05-01',
     ],
-    ['one told in words only', { decidedOn: '2026-05-01', content: '责令停业整顿，并处罚款' }, 'serious', '2027-05-01', '2029-05-01'],
+    ['one told in words only', { decidedOn: '2026-05-01', content: '罚款2万元，不予吊销许可证' }, 'ordinary', '2026-08-01', '2027-05-01'],
     ['one that nothing classes', { decidedOn: '2026-05-01' }, 'ordinary', '2026-08-01', '2027-05-01'],
   ])('%s', (_name, fields, severity, minUntil, maxUntil) => {
     expect(publicity(fields)).toMatchObject({ severity, minUntil, maxUntil, publicUntil: maxUntil })
@@ -39,11 +39,14 @@ describe('publicity by law', () => {
     expect(publicity(decided, '2099-12-31').publicUntil).toBe('2027-05-01')
     expect(warned).toEqual(['来源写的公示截止期超过法定最长期限，按 2027-05-01 截止'])
     expect(publicity(decided, '2026-09-01').publicUntil).toBe('2026-09-01')
-    expect(publicity({}, '2026-09-01')).toMatchObject({ publicUntil: '2026-09-01', maxUntil: null })
   })
 
   it('shows none before its end is known, and no minor one', () => {
-    expect(() => publicity({ penaltyKinds: ['fine'] })).toThrow('没有处罚决定日期，也没有公示截止期，算不出公示到哪一天')
+    expect(() => publicity({ penaltyKinds: ['fine'] })).toThrow('没有处罚决定日期，算不出公示到哪一天')
+    // A declared end alone may be the template's own 2099-12-31.
+    expect(() => publicity({ penaltyKinds: ['fine'] }, '2099-12-31')).toThrow('没有处罚决定日期')
+    expect(() => publicity({ penaltyKinds: ['fine'], decidedOn: '2062-05-03' })).toThrow('处罚决定日期在将来')
+    expect(() => publicity({ penaltyKinds: ['fine'], decidedOn: '1935-05-03' })).toThrow('处罚决定日期不合常理')
     expect(() => publicity({ decidedOn: '2026-05-01', penaltyKinds: ['warning', 'circular_criticism'] })).toThrow(/^轻微处罚原则上不公示/)
   })
 
@@ -51,6 +54,7 @@ describe('publicity by law', () => {
     expect(kindsIn('警告，罚款30万元，并没收违法所得')).toEqual(['warning', 'fine', 'confiscated_gains'])
     expect(kindsIn('禁止五年内从事保险业')).toEqual(['employment_restriction'])
     expect(kindsIn('吊销其营业执照')).toEqual(['licence_revocation'])
+    expect(publicity({ decidedOn: '2026-05-01', penaltyKinds: ['warning'], fineFen: 5_000_000 }).severity).toBe('ordinary')
   })
 })
 
@@ -112,6 +116,7 @@ it('keeps the parties of one decision apart and joins true duplicates', async ()
 it('names no natural person', async () => {
   const person = {
     ...row30,
+    违法事实: '林听澜于2026年违规动火',
     行政相对人名称: '林听澜',
     行政相对人类别: '自然人',
     证件号码: IDENTITY,
@@ -155,4 +160,37 @@ it.each([
   ['某某事务所（普通合伙）', '某某事务所（普通合伙）'],
   ['王小明即大大商店', '王**即大大商店'],
   ['外贸信托', '外贸信托'],
+  ['某某公司(王建国)', '某某公司(王**)'],
+  ['某公司(王小明、李四)', '某公司(王**、李*)'],
+  ['某公司（负责人：王小明）', '某公司（负责人：王**）'],
+  ['某公司（杭州）', '某公司（杭州）'],
 ])('%s is shown as %s', (name, shown) => expect(maskParty(name)).toBe(shown))
+
+it.each([
+  ['张知行', ['张**']],
+  ['张　三', ['张*']],
+  ['王小明 李四', ['王**', '李*']],
+  ['王小明等3人', ['王**']],
+  ['当事人王小明', ['王**']],
+  ['买买提江·吾守尔', ['买*******']],
+])('%s in the column of parties is a person', async (name, shown) => {
+  const row = { ...row30, 行政相对人名称: name, 行政相对人类别: '', '行政相对人代码_1（统一社会信用代码）': '', 违法事实: `${name}违规` }
+  const [incoming] = (await readWhole(table(HEADER_30, row), source('national-penalty-30'))).accepted.values()
+  expect(incoming?.body).toMatchObject({ enterprises: [], punishedPersons: shown })
+  expect(JSON.stringify(incoming)).not.toContain(name)
+})
+
+it('shows no number or name of a person in its envelope either', async () => {
+  const columns = { basis: '备注', correction: '数据来源单位', sourceUrl: '处罚机关统一社会信用代码' }
+  const row = {
+    ...row30,
+    行政处罚决定书文号: `云罚〔2026〕1号（${IDENTITY}）`,
+    备注: '王望潮的申请',
+    数据来源单位: '更正王望潮的姓名',
+    处罚机关统一社会信用代码: `https://example.com/?tel=13912345678`,
+  }
+  const given = source('national-penalty-30', { envelope: columns })
+  const [incoming] = (await readWhole(table(HEADER_30, row), given)).accepted.values()
+  expect(incoming?.envelope).toMatchObject({ basis: '王**的申请', correction: '更正王**的姓名', sourceUrl: null })
+  expect(JSON.stringify(incoming)).not.toContain(IDENTITY)
+})

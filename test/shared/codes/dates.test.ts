@@ -45,3 +45,13 @@ it('never reaches past the next midnight', () => {
     }),
   )
 })
+
+it.each([
+  ['104/07/14', '2015-07-14'],
+  ['民國99年1月2日', '2010-01-02'],
+  ['中華民國 104 年 7 月 14 日', '2015-07-14'],
+  // A western year cut short, or with a digit lost, is no year of the Republic.
+  ['24年5月3日', null],
+  ['202-05-03', null],
+  ['026-5-3', null],
+])('%s is %s', (text, day) => expect(parseDay(text)).toBe(day))

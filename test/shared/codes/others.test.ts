@@ -61,6 +61,31 @@ it('brings document numbers to one bracket style and keeps the original', () => 
 })
 
 describe('personal data', () => {
+  it.each([
+    'SFZH110101199003077758',
+    '1101 0119 9003 0777 58',
+    '110101-19900307-7758',
+    '110101　19900307　7758',
+    '1101011990\u200b03077758',
+    '139 123 45678',
+    '1391 234 5678',
+    '139－1234－5678',
+    '+86 139—1234—5678',
+    '账号：6222021234567890123',
+    '护照 E12345678',
+    '鲁H1234挂',
+    '京A1234警',
+  ])('hides %s however it is spelt', (text) => {
+    const plain = text.replace(/[^0-9]/g, '')
+    expect(maskPersonalData(`见${text}。`).replace(/[^0-9]/g, '')).not.toContain(plain.slice(-8))
+    expect(maskPersonalData(`见${text}。`)).toContain('***')
+  })
+
+  it.each(['云应急罚〔2026〕1391234号', '2026-05-20 13:00', '注册资本 1,391,234.56 万元', '91990100MAAY4CL127', '电话 0099-55501234'])(
+    'leaves %s as it is',
+    (text) => expect(maskPersonalData(text)).toBe(text),
+  )
+
   it('hides identity numbers, mobiles and plates in a text', () => {
     expect(maskPersonalData('当事人身份证110101199003077758，电话13912345678，车牌川A12345。')).toBe(
       '当事人身份证**************，电话139****5678，车牌川A***45。',

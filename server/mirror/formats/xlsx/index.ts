@@ -11,11 +11,13 @@ export async function openXlsx(raw: RawFile): Promise<TableFile> {
   const parts = await openPackage(raw.path)
   try {
     const workbook = await readWorkbook(parts)
-    const sheets = []
-    for (const { name, hidden, part } of workbook.sheets) {
-      const merges = await readMerges(parts.text(part))
-      sheets.push({ name, hidden, merges, ragged: true, rows: () => readRows(part, parts.text(part), workbook) })
-    }
+    const sheets = workbook.sheets.map(({ name, hidden, part }) => ({
+      name,
+      hidden,
+      merges: () => readMerges(parts.text(part)),
+      ragged: true,
+      rows: () => readRows(part, parts.text(part), workbook),
+    }))
     return { sheets, remarks: [], close: parts.close }
   } catch (error) {
     await parts.close()

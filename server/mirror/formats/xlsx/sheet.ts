@@ -1,12 +1,12 @@
 import { LIST_MAX } from '../../../../shared/limits'
 import { numberText, serialText } from '../spreadsheet'
-import { ROWS_TOGETHER, UnreadableSource, type Merge, type RawRow } from '../types'
+import { COLUMNS_MAX, ROWS_TOGETHER, UnreadableSource, type Merge, type RawRow } from '../types'
 import { unescapeText, type Workbook } from './workbook'
 import { createXmlParser } from './xml'
 
-/** Columns beyond this one hold formats, never data; a wider table is somebody's mistake. */
-const COLUMNS_MAX = 512
 const MERGES_MAX = 100_000
+/** Longest text of one cell; Excel itself allows 32,767 characters. */
+const CELL_MAX = 1_000_000
 
 /** The merged cells of a sheet. They stand behind its rows, so the text is searched for them before any row is read. */
 export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]> {
@@ -14,10 +14,12 @@ export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]
   let rest = ''
   for await (const piece of pieces) {
     const text = rest + piece
-    for (const [, from = '', to = from] of text.matchAll(/<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+\d+)(?::([A-Z]+\d+))?"/g)) {
+    for (const [, from = '', to = from] of text.matchAll(/<(?:\w+:)?mergeCell\b[^>]*?\bref=["']([A-Z]+\d+)(?::([A-Z]+\d+))?["']/g)) {
       const [left, top] = placeOf(from)
       const [right, bottom] = placeOf(to)
-      if (merges.push({ top, left, bottom, right }) > MERGES_MAX) throw new UnreadableSource('工作表里合并的单元格太多')
+      if (left > COLUMNS_MAX) continue
+      if (merges.push({ top, left, bottom, right: Math.min(right, COLUMNS_MAX) }) > MERGES_MAX)
+        throw new UnreadableSource('工作表里合并的单元格太多')
     }
     // What a piece cuts in two is seen with the next one; a tag that was whole is not seen twice.
     const open = text.lastIndexOf('<')
@@ -75,7 +77,9 @@ class RowReader {
   }
 
   text = (piece: string): void => {
-    if (this.#isValue) this.#value += piece
+    if (!this.#isValue) return
+    this.#value += piece
+    if (this.#value.length > CELL_MAX) throw new UnreadableSource(`工作表第 ${this.#line} 行有一格长得不合常理`)
   }
 
   close = (name: string): void => {
@@ -116,8 +120,11 @@ class RowReader {
       case 'n':
         if (value === '') return ''
         return this.#isDate ? serialText(Number(value), this.#workbook.date1904) : numberText(Number(value))
+      case 'e':
+        // #REF! and its like say that the sheet itself does not know.
+        return ''
       default:
-        // Inline texts, results of formulas, errors such as #N/A, ISO dates: all are what they say.
+        // Inline texts, results of formulas, ISO dates: all are what they say.
         return unescapeText(value)
     }
   }

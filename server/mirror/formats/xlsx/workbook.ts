@@ -22,6 +22,7 @@ export interface Workbook {
 
 /** Most texts a workbook may share, and their longest sum, in characters. */
 const STRINGS_MAX = 5_000_000
+const TEXT_MAX = 1_000_000
 const STRINGS_CHARACTERS_MAX = 400_000_000
 
 /** Reads everything of a workbook but its rows. Throws UnreadableSource where a part it needs is missing or damaged. */
@@ -34,7 +35,7 @@ export async function readWorkbook(parts: XlsxPackage): Promise<Workbook> {
   let date1904 = false
   await readXml(workbookPart, parts.text(workbookPart), {
     open: (name, attributes) => {
-      if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
+      if (name === 'workbookPr' && attributes.date1904 !== undefined) date1904 = isTrue(attributes.date1904)
       if (name !== 'sheet') return
       const rel = Object.entries(attributes).find(([attribute]) => attribute === 'r:id' || attribute.endsWith(':id'))?.[1]
       listed.push({ name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible', rel: rel ?? '' })
@@ -45,6 +46,7 @@ export async function readWorkbook(parts: XlsxPackage): Promise<Workbook> {
     // A chart or a macro sheet has no rows.
     return target && target.type.endsWith('/worksheet') ? [{ name, hidden, part: target.part }] : []
   })
+  if (new Set(sheets.map(({ part }) => part)).size !== sheets.length) throw new UnreadableSource('XLSX 里两个工作表是同一份内容')
   if (sheets.length === 0) throw new UnreadableSource('XLSX 里没有工作表')
   const partOf = (type: string) => rels.find((rel) => rel.type.endsWith(type))?.part
   return {
@@ -88,7 +90,9 @@ async function readStrings(parts: XlsxPackage, part: string | undefined): Promis
       isText = name === 't' && !inPhonetic
     },
     text: (piece) => {
-      if (isText) text += piece
+      if (!isText) return
+      text += piece
+      if (text.length > TEXT_MAX) throw new UnreadableSource('XLSX 里有一段文字长得不合常理，没有读')
     },
     close: (name) => {
       isText = false
@@ -107,9 +111,11 @@ async function readStrings(parts: XlsxPackage, part: string | undefined): Promis
 const isDateFormatId = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
-/** A format of its own shows a date where a year or a day stands outside quotes, colours and escapes. */
-export const isDateFormat = (code: string): boolean =>
-  /[yd]|e(?![+-])|上午|年|月/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '').replace(/general/gi, ''))
+/** A format of its own shows a date where a year or a day stands outside quotes, colours and escapes, and no digit's place does. */
+export function isDateFormat(code: string): boolean {
+  const plain = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '').replace(/general/gi, '')
+  return /[yd]|e(?![+-])|上午|年|月/i.test(plain) && !/[0#?]/.test(plain.replace(/s\.0+/gi, ''))
+}
 
 async function readDateStyles(parts: XlsxPackage, part: string | undefined): Promise<boolean[]> {
   if (part === undefined || !parts.has(part)) return []

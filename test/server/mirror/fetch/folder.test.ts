@@ -39,7 +39,7 @@ it('reads complete files only, and moves and deletes none', async () => {
   mkdirSync(join(box, 'list-zz.csv'))
   const before = readdirSync(box)
   expect(await fetchFolder({ pattern: 'list-*.csv' })).toEqual(['list-05-19.csv=new'])
-  expect(await fetchFolder({ pattern: 'list-*.csv', read: 'all' })).toEqual(['list-05-18.csv=old', 'list-05-19.csv=new'])
+  expect(await fetchFolder({ pattern: 'list-*.csv', read: 'all' })).toEqual(['list-05-19.csv=new', 'list-05-18.csv=old'])
   expect(await fetchFolder({ pattern: 'list-05-20.csv', settleSeconds: 1 })).toEqual(['list-05-20.csv=still being wri'])
   await expect(fetchFolder({ pattern: 'list-05-20.csv' })).rejects.toThrow('文件夹里的文件还在写入，下次再读')
   expect(readdirSync(box)).toEqual(before)

@@ -72,7 +72,7 @@ it('reads cells as a person sees them', async () => {
   ]
   const bytes = workbookOf([{ rows: `<row r="1">${cells.join('')}</row>` }], { strings, styles })
   expect(await cellsOf(await openXlsx(rawOf(bytes)))).toEqual([
-    ['甲', '乙 丙', '', '2022-12-31', '2022-12-31 12:00:00', '1234.5', '是', '#N/A', '算出的字', '913301007996550000', '0.1', '一\r\n二'],
+    ['甲', '乙 丙', '', '2022-12-31', '2022-12-31 12:00:00', '1234.5', '是', '', '算出的字', '913301007996550000', '0.1', '一\r\n二'],
   ])
   const old = workbookOf([{ rows: '<row><c s="1"><v>43464</v></c></row>' }], { styles, date1904: true })
   expect(await cellsOf(await openXlsx(rawOf(old)))).toEqual([['2022-12-31']])
@@ -90,8 +90,9 @@ it.each([
 ])('day %d of the 1900 calendar is %s', (serial, text) => expect(serialText(serial, false)).toBe(text))
 
 it('knows formats of dates from formats of numbers', () => {
-  for (const code of ['yyyy/m/d', '[$-804]aaaa;@yyyy', 'd-mmm-yy', 'm"月"d"日"', '[DBNum1]yyyy"年"']) expect(isDateFormat(code)).toBe(true)
-  for (const code of ['General', '0.00', '#,##0', '[Red]0', '0.00E+00', '"day" 0', '_-* #,##0', '\\d0'])
+  for (const code of ['yyyy/m/d', '[$-804]aaaa;@yyyy', 'd-mmm-yy', 'm"月"d"日"', '[DBNum1]yyyy"年"', 'mm:ss.0" "yyyy'])
+    expect(isDateFormat(code)).toBe(true)
+  for (const code of ['General', '0.00', '#,##0', '[Red]0', '0.00E+00', '"day" 0', '_-* #,##0', '\\d0', '0年', '0个月'])
     expect(isDateFormat(code)).toBe(false)
 })
 
@@ -164,6 +165,34 @@ describe('tables as offices make them', () => {
       registeredOn: '2022-12-31',
     })
   })
+})
+
+it('is led astray by no merge, however far it reaches, and by no extension of the workbook', async () => {
+  const header = inlineRow(1, '名称', '代码', '成立日期', '法定代表人')
+  const far = workbookOf([{ rows: header + inlineRow(2, '甲', 'A1'), merges: ['ZZZZZZ2:ZZZZZZ3', 'D1:ZZZZZZ1', 'A1:A1048576'] }])
+  expect((await readWhole(far, workbookSource({ guards: { unknownColumns: 'warn' } }))).counts).toMatchObject({ accepted: 1 })
+  const many = workbookOf([
+    {
+      rows: header + Array.from({ length: 8_000 }, (_, i) => inlineRow(i + 2, '甲', `A${i}`)).join(''),
+      merges: Array.from({ length: 8_000 }, () => 'C2:C1048576'),
+    },
+  ])
+  expect((await readWhole(many, workbookSource())).counts).toMatchObject({ accepted: 8_000 })
+})
+
+it('keeps the header together where only one of its names is merged downwards', async () => {
+  const bytes = workbookOf([
+    {
+      rows:
+        inlineRow(1, '名称', '代码', '成立日期', '联系') +
+        inlineRow(2, '', '', '', '电话', '邮箱') +
+        inlineRow(3, '甲', 'A1', '', '1', '2'),
+      merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'],
+    },
+  ])
+  const reading = await readWhole(bytes, workbookSource({ ignore: ['联系电话', '联系邮箱'] }))
+  expect(reading.counts).toEqual({ read: 1, accepted: 1, refused: 0, duplicate: 0, skipped: 0 })
+  expect(reading.facts.columns).toEqual(['名称', '代码', '成立日期', '联系电话', '联系邮箱'])
 })
 
 describe('a workbook that cannot be used', () => {
