@@ -5,6 +5,8 @@ import { EnvError, loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import type { RunPhase } from '../mirror/publishReading'
 import { ReleaseError, releaseRun, runSource } from '../mirror/run'
+import { explainFile } from '../mirror/explain'
+import { UnreadableSource } from '../mirror/formats/types'
 import { newHolder, withLease } from '../mirror/lease'
 import { SourcesError, loadSources, type Source } from '../mirror/sources'
 import type { Shelves } from '../models/index'
@@ -13,11 +15,13 @@ import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
 
 const USAGE = `npm run mirror -- [--sources FILE] [--source NAME] [--json]
+npm run mirror -- --explain FILE
 npm run mirror -- --accept RUN --why "..." [--sources FILE] [--json]
 
   --sources FILE  the list of sources; default: SOURCES, else the sample city
   --source NAME   only this source of the list
   --json          one JSON line a run instead of words
+  --explain FILE  tell what a strange file holds, and propose a description of its source
   --accept RUN    publish what a stopped run had read; the guards that stopped it are named in public
   --why "..."     the reason, which is public too
 
@@ -34,6 +38,7 @@ function readArguments() {
         sources: { type: 'string' },
         source: { type: 'string' },
         json: { type: 'boolean' },
+        explain: { type: 'string' },
         accept: { type: 'string' },
         why: { type: 'string' },
         help: { type: 'boolean' },
@@ -118,12 +123,35 @@ function inJson(run: RunDoc): string {
   })
 }
 
+/** The proposal goes to standard output, so that it can be written to a file; what a person reads goes beside it. */
+async function explain(path: string): Promise<number> {
+  try {
+    const { format, sheet, headerLine, rows, remarks, columns, proposal } = await explainFile(path)
+    const say = (line: string): void => void process.stderr.write(line + '\n')
+    say(
+      `格式 ${format}${sheet ? `，工作表“${sheet}”` : ''}，表头在第 ${headerLine} 行，看了 ${rows} 行数据${remarks.length > 0 ? `；${remarks.join('；')}` : ''}`,
+    )
+    for (const { name, filled, holds, field } of columns) {
+      say(`  ${name}：${Math.round(filled * 100)}% 有值，${HOLDS[holds]} → ${field ?? '不采用'}`)
+    }
+    say('下面是建议的来源登记，请核对主键、覆盖方式和机关后使用：')
+    process.stdout.write(JSON.stringify(proposal, null, 2) + '\n')
+    return 0
+  } catch (error) {
+    if (!(error instanceof UnreadableSource) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new UsageError(error instanceof UnreadableSource ? error.message : `没有这个文件：${path}`)
+  }
+}
+
+const HOLDS = { 'credit code': '信用代码', date: '日期', number: '数', 'personal number': '个人号码', text: '文字', nothing: '空' } as const
+
 async function main(): Promise<number> {
   const options = readArguments()
   if (options.help) {
     process.stdout.write(USAGE)
     return 0
   }
+  if (options.explain !== undefined) return explain(options.explain)
   loadEnvFile()
   const env = readEnv()
   const now = () => new Date()

@@ -48,7 +48,7 @@ export interface ReadingFacts extends TableFacts {
   filled: Map<string, number>
 }
 
-export const emptyFacts = (): ReadingFacts => ({ columns: [], remarks: [], skipped: 0, rows: 0, filled: new Map() })
+export const emptyFacts = (): ReadingFacts => ({ columns: [], headerRows: 0, remarks: [], skipped: 0, rows: 0, filled: new Map() })
 
 /** The id of a record: its source and a hash of the raw text of its key. Cleaning a text must never change it. */
 export const recordId = (source: string, key: string[]): string => `${source}.${sha256(canonicalJson(key)).slice(0, 20)}`

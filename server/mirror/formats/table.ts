@@ -37,6 +37,8 @@ export const emptyBatch = (): TableBatch => ({
 export interface TableFacts {
   /** names of every column, in the order of the file, each once */
   columns: string[]
+  /** rows that are the header of a sheet: the only ones that are neither data nor skipped */
+  headerRows: number
   remarks: string[]
 }
 
@@ -87,6 +89,7 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   header.names = partTwins(header.names, wanted)
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
   for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
+  facts.headerRows += header.below - header.first
   const sorter = new RowSorter(sheet, header, merges, wanted, facts)
   yield sorter.above(head.slice(0, header.first))
   yield sorter.sort(head.slice(header.below))

@@ -37,9 +37,15 @@ export async function openXls(raw: RawFile): Promise<TableFile> {
 }
 
 function readInWorker(path: string): Promise<XlsSheet[]> {
-  // The entry only teaches the thread to read TypeScript.
+  // What the library prints is about the file, not about us. The entry only teaches the thread to read TypeScript.
   const entry = `require('tsx/cjs/api').register(); require(${JSON.stringify(join(__dirname, 'xlsWorker.ts'))})`
-  const worker = new Worker(entry, { eval: true, workerData: path, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+  const worker = new Worker(entry, {
+    eval: true,
+    stdout: true,
+    stderr: true,
+    workerData: path,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
   return new Promise<XlsSheet[]>((resolve, reject) => {
     const timer = setTimeout(() => reject(new UnreadableSource('XLS 文件读得太久，没有读完')), READ_MS_MAX)
     worker.once('message', (answer: XlsSheet[] | { fault: string }) => {
