@@ -1,16 +1,12 @@
 import type { Change } from '../../shared/api/changes'
-import { shanghaiDay, type Day } from '../../shared/codes/dates'
+import type { Day } from '../../shared/codes/dates'
 import { ERASED_WHEN_ENDED } from '../../shared/envelope'
 import type { Body } from '../../shared/records/index'
-import { OPERATIONS } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/decide'
-import type { VersionDoc } from '../models/version'
 import type { ChangedVersion } from '../read/changes'
-import { differencesBetween } from './history'
+import { sentenceOf } from './differences'
 
 const HOUR_MS = 3_600_000
-/** Differences that fit one sentence; the record's history has them all. */
-const IN_A_SENTENCE = 4
 
 /** A change as a person reads it, on a day. What the law has erased, or ended by that day, is not named. */
 export function presentChange({ version, before }: ChangedVersion, today: Day): Change {
@@ -29,21 +25,6 @@ export function presentChange({ version, before }: ChangedVersion, today: Day): 
     sentence: sentenceOf(shown, isOver ? null : before),
     hoursToCorrect: version.operation === 'correct' && before ? hoursBetween(before.changedAt, version.changedAt) : null,
   }
-}
-
-/**
- * One change in plain words: what changed from what to what, when, and on which ground. `等级 B→C，2026-05-03，依据 云应急〔2026〕12号`.
- */
-export function sentenceOf(version: VersionDoc, before: VersionDoc | null): string {
-  const differences = before ? differencesBetween(before, version) : []
-  const told = differences
-    .slice(0, IN_A_SENTENCE)
-    .map(({ field, before: was, after: is }) => `${field} ${was ?? '未公布'}→${is ?? '未公布'}`)
-  const more = differences.length > IN_A_SENTENCE ? [`等 ${differences.length} 处`] : []
-  const what = told.length > 0 ? [...told, ...more].join('；') : OPERATIONS[version.operation]
-  const ground = version.body === null ? null : (version.documentNo ?? version.basis)
-  const why = version.operation === 'publish' || version.operation === 'change' ? null : version.reason
-  return [what, shanghaiDay(version.changedAt), ground && `依据 ${ground}`, why].filter(Boolean).join('，')
 }
 
 /** What a record is called. */

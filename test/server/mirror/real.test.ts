@@ -4,7 +4,7 @@ import { runSource } from '../../../server/mirror/run'
 import { mappedSource, realFiles, rowsBelowHeader } from '../../support/realData'
 import { startTestStore, type TestStore } from '../../support/store'
 
-/** The families of real files: the mapping that reads them, a day on which they were news, and the share that may be refused. */
+/** The families of real files: the mapping that reads them, a day on which they were news (the end of the year in their name, where there is one), and the share that may be refused. */
 const FAMILIES: [folder: string, name: RegExp, mapping: string, now: string, refusedMax: number][] = [
   ['enterprises', /\.csv$/, 'enterprise-register', '2026-05-20', 0.001],
   ['enterprises', /^\d{4}_.*\.xls$/, 'enterprise-register-xls', '2026-05-20', 0.001],
@@ -15,11 +15,17 @@ const FAMILIES: [folder: string, name: RegExp, mapping: string, now: string, ref
   // Names in the column of dates, and decisions that name nobody.
   ['penalties', /^cbirc_.*\.xlsx$/, 'penalties-banking', '2022-12-31', 0.35],
   ['penalties', /^mee_.*\.xlsx$/, 'emission-circulars', '2018-02-01', 0.001],
-  ['penalties', /職安.*\.csv$/, 'penalties-osh-tw', '2015-12-31', 0.001],
-  ['penalties', /勞動.*\.csv$/, 'penalties-labour-tw', '2015-12-31', 0.001],
+  ['penalties', /職安.*\.csv$/, 'penalties-osh-tw', 'by name', 0.001],
+  ['penalties', /勞動.*\.csv$/, 'penalties-labour-tw', 'by name', 0.001],
 ]
 const CASES = FAMILIES.flatMap(([folder, name, mapping, now, refusedMax]) =>
-  realFiles(folder, name).map((file) => ({ name: basename(file), file, mapping, now, refusedMax })),
+  realFiles(folder, name).map((file) => ({
+    name: basename(file),
+    file,
+    mapping,
+    now: now === 'by name' ? `${/\d{4}/.exec(basename(file))?.[0]}-12-31` : now,
+    refusedMax,
+  })),
 )
 
 /** Reasons that make sense when read aloud; another one is a fault of ours until somebody has looked at it. */
@@ -27,7 +33,7 @@ const REASONS = [
   /^“.*”不是日期$/s,
   /^“.*”里的日期和别的文字连在一起$/s,
   /^没有写明被处罚的是谁$/,
-  /^没有处罚决定日期，也没有公示截止期，算不出公示到哪一天$/,
+  /^没有处罚决定日期，算不出公示到哪一天$/,
   /^轻微处罚原则上不公示/,
   /^必填，但没有内容$/,
 ]
