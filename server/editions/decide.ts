@@ -75,6 +75,9 @@ export function decideListed(
   }
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
   if (standing?.state === 'expired' && envelope.publicUntil === null) return null
+  // An end that the law put in the place of a lost one is no later date of the source's.
+  const legalEnd = 'maxUntil' in incoming.body ? incoming.body.maxUntil : null
+  if (standing?.state === 'expired' && legalEnd !== null && envelope.publicUntil === legalEnd) return null
   // What was repaired stays repaired (Order 36: it is neither shown nor used again), whatever became of the column.
   if (standing?.state === 'repaired') return null
   if (standing && isShown(standing) && standing.digest === digest) return null

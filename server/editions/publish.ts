@@ -211,6 +211,7 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
                 basis: null,
                 digest: null,
                 rawSha256: null,
+                tombstone: null,
                 reason: ERASED_REASON,
                 facets: { order: '' },
               },
@@ -253,8 +254,8 @@ async function flip(shelves: Shelves, edition: EditionDoc, at: Date): Promise<vo
   )
 }
 
-/** Takes versions out of the lists that no reader may ask for any more, and drops change sets nobody needs. */
-async function tidy(shelves: Shelves, at: Date): Promise<void> {
+/** Takes versions out of the lists that no reader may ask for any more, and drops change sets nobody needs. May be repeated. */
+export async function tidy(shelves: Shelves, at: Date): Promise<void> {
   const newest = await publishedEdition(shelves)
   if (!newest) return
   await shelves.versions.updateMany({ live: true, to: { $lte: newest.floor } }, { $set: { live: false } })

@@ -99,7 +99,8 @@ export function requiredColumns(source: TableSource, schema: z.ZodObject): strin
     const leaf = schema.shape[field] as z.ZodType | undefined
     return own || (leaf !== undefined && leaf === unwrap(leaf))
   })
-  return [...new Set([...source.key.flat(), ...required.flatMap(([, rule]) => namesOf(rule))])]
+  const envelope = Object.values(source.envelope).filter((rule) => typeof rule === 'object' && 'required' in rule && rule.required)
+  return [...new Set([...source.key.flat(), ...required.flatMap(([, rule]) => namesOf(rule)), ...envelope.flatMap(namesOf)])]
 }
 
 /** The headers a rule reads; none where it is a constant. */

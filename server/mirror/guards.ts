@@ -7,6 +7,7 @@ import type { Source } from './sources'
 /** The guards that stop a run until a person releases it. */
 export const GUARDS = {
   too_few: '行数骤减',
+  too_many_ended: '大批撤下',
   unknown_column: '有没有登记的列',
   unknown_word: '出现了新的分类',
   fill_dropped: '必填列大量变空',
@@ -19,6 +20,8 @@ export interface Baseline {
   standing: number
   /** those of them that this reading does not list */
   absent: number
+  /** those that its rows say are withdrawn or repaired */
+  ended: number
   /** share of rows that filled each watched column when the source was last published */
   fill: Record<string, number>
 }
@@ -44,6 +47,7 @@ export function judgeReading(
   const found = new Map<Guard, string>()
   const put = (guard: Guard, reason: string | null) => void (reason !== null && found.set(guard, reason))
   put('too_few', tooFew(source, account, baseline))
+  put('too_many_ended', tooManyEnded(source, baseline))
   put('unknown_column', unknownColumns(source, facts))
   put('unknown_word', unknownWords(source, account))
   put('fill_dropped', fillDropped(source, facts, baseline))
@@ -61,6 +65,12 @@ function tooFew({ coverage, guards }: Source, { refusedWithoutId }: Account, { s
   const missing = absent - refusedWithoutId
   if (coverage !== 'full' || missing <= guards.floor || standing - missing >= standing * guards.minShare) return null
   return `公示中的 ${standing} 条里，来源这次只列出 ${standing - missing} 条，少于 ${percent(guards.minShare)}`
+}
+
+/** A column that fills with the wrong word would end everything. */
+function tooManyEnded({ guards }: Source, { standing, ended }: Baseline): string | null {
+  if (ended <= guards.floor || ended <= standing * (1 - guards.minShare)) return null
+  return `来源这次要撤下或修复 ${ended} 条，公示中的有 ${standing} 条`
 }
 
 function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {

@@ -106,17 +106,21 @@ class Reading {
     const { shelves } = this.#deps
     await shelves.findings.deleteMany({ run: this.#origin.run })
     const standing = await this.#countStanding()
+    // A tombstone is a standing version too: a record that ended must not begin a second time.
+    const { name: source, kind } = this.#source
+    const hasStanding = standing > 0 || (await shelves.versions.findOne({ source, to: OPEN_END, kind }, { _id: 1 }).lean()) !== null
     const hasSeveral = files.length > 1
     for (const file of files) {
       // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
-      if (hasSeveral && file.size === 0) this.#facts.remarks.push(`${file.name} 是空的`)
-      else await this.#readFile(file, hasSeveral ? file.name : null, standing > 0)
+      if (hasSeveral && file.size === 0 && this.#source.coverage === 'additions') this.#facts.remarks.push(`${file.name} 是空的`)
+      else await this.#readFile(file, hasSeveral ? file.name : null, hasStanding)
     }
     const { counts } = this.#account
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
-    const baseline = { standing, absent: absent.length, fill: this.#origin.fill }
+    const ended = this.#changes.withdrawn + this.#changes.repaired
+    const baseline = { standing, absent: absent.length, ended, fill: this.#origin.fill }
     this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, this.#origin.released)
-    if (counts.accepted === 0) {
+    if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
       return { ...this.outcome('stopped', null), reason }
     }

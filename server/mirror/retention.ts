@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tidy } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
@@ -29,6 +30,8 @@ export interface Dropped {
 
 /** Drops what its time is over for. What is public, and the raw bytes it was read from, always stays. May be repeated. */
 export async function retain(shelves: Shelves, { rawDays, refusedTextDays, reportDays }: Retention, now: Date): Promise<Dropped> {
+  // What a process that died had drafted lies where nobody looks, and goes too.
+  await tidy(shelves, now)
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   return {
     refusedTexts: await dropTexts(shelves, before(refusedTextDays)),

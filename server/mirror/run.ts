@@ -83,8 +83,18 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
       rawSha256: stopped.rawSha256,
       validators: stopped.validators,
     }
-    return readAndPublish(source, kept, files, stopped.stoppedBy, await publishingRun(shelves, source.name), deps)
+    return readAndPublish(source, kept, files, await releasedBy(shelves, stopped), await publishingRun(shelves, source.name), deps)
   })
+}
+
+/** Every guard that people have released on the way to this run: what was released once stays so. */
+async function releasedBy(shelves: Shelves, stopped: RunDoc): Promise<string[]> {
+  const guards = new Set<string>()
+  for (let run: RunDoc | null = stopped; run;) {
+    for (const guard of run.stoppedBy) guards.add(guard)
+    run = run.release && (await shelves.runs.findOne({ _id: run.release.run }).lean<RunDoc>())
+  }
+  return [...guards]
 }
 
 async function readAndPublish(
@@ -113,8 +123,8 @@ async function inRun(
 ): Promise<RunDoc> {
   const { shelves, now } = deps
   await finishPrepared(shelves, now)
-  const run = { ...(await beginRun(source.name, deps)), release }
   const spool = await openSpool(deps.spool ?? tmpdir())
+  const run = { ...(await beginRun(source.name, deps)), release }
   try {
     return await finishRun(shelves, { ...(await work(run, spool)), finishedAt: now() })
   } catch (error) {
@@ -199,12 +209,20 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
 }
 
 /**
- * The run that made the newest edition of a source: what is public is what it read. Runs may overlap, and one may die
+ * The run whose bytes say what is public of a source: the one that made its newest edition, or a later one that found nothing new. Runs may overlap, and one may die
  * between the publication and its note; then there is no such run, and everything is read again.
  */
 async function publishingRun(shelves: Shelves, source: string): Promise<RunDoc | null> {
   const newest = await shelves.editions.findOne({ source }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>()
-  return newest && shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>()
+  const publishing = newest && (await shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>())
+  if (!publishing?.finishedAt) return publishing
+  // Other bytes may have said the same since: then they are what is public.
+  const { mappingSha256, finishedAt } = publishing
+  const later = await shelves.runs
+    .findOne({ source, state: 'unchanged', startedAt: { $gte: finishedAt }, mappingSha256 })
+    .sort({ startedAt: -1 })
+    .lean<RunDoc>()
+  return later ?? publishing
 }
 
 /** Whether publicity of a record of this source has ended meanwhile: then the same bytes do mean a change. */

@@ -33,10 +33,14 @@ export const cronOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMinut
  */
 export function startSchedule(sources: Source[], deps: RunDeps, options: ScheduleOptions): Schedule {
   const { log, onPublished, holder, random } = options
-  let running = Promise.resolve()
+  let running: Promise<void> = Promise.resolve()
+  let stopping = false
   const waiting = new Set<NodeJS.Timeout>()
   const guarded = (name: string, work: () => Promise<void>) => {
-    running = running.then(work).catch((error: unknown) => log.error({ err: error, source: name }, 'a run failed'))
+    // What is still waiting when a stop comes is left to the next start.
+    running = running
+      .then(() => (stopping ? undefined : work()))
+      .catch((error: unknown) => log.error({ err: error, source: name }, 'a run failed'))
   }
   const mirror = (source: Source) =>
     guarded(source.name, async () => {
@@ -70,6 +74,7 @@ export function startSchedule(sources: Source[], deps: RunDeps, options: Schedul
   )
   return {
     stop: async () => {
+      stopping = true
       for (const cron of [...crons, midnight]) cron.stop()
       for (const timer of waiting) clearTimeout(timer)
       await running

@@ -41,7 +41,11 @@ const PENALTY_30 = {
     decidedOn: '处罚决定日期',
     validTo: optional('处罚有效期'),
   },
-  envelope: { documentNo: '行政处罚决定书文号', publicUntil: optional('公示截止期'), agency: optional('处罚机关') },
+  envelope: {
+    documentNo: '行政处罚决定书文号', // Where it empties, every end would silently become the law's latest.
+    publicUntil: { ...optional('公示截止期'), required: true },
+    agency: optional('处罚机关'),
+  },
   persons: ['法定代表人'],
   ignore: [
     '序号',

@@ -9,8 +9,8 @@ import { sentenceOf } from './differences'
 const HOUR_MS = 3_600_000
 
 /** A change as a person reads it, on a day. What the law has erased, or ended by that day, is not named. */
-export function presentChange({ version, before }: ChangedVersion, today: Day): Change {
-  const isOver = hasEnded(version.publicUntil, today)
+export function presentChange({ version, before, publicUntil }: ChangedVersion, today: Day): Change {
+  const isOver = hasEnded(version.publicUntil, today) || hasEnded(publicUntil, today)
   const shown = isOver ? { ...version, body: null } : version
   // A register keeps its past: what it does not list any more may still be named.
   const named = shown.body ?? (ERASED_WHEN_ENDED[version.kind] || isOver ? null : (before?.body ?? null))

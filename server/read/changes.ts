@@ -1,7 +1,7 @@
 import type { ChangesFilter } from '../../shared/api/changes'
 import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
 import type { Shelves } from '../models/index'
-import type { VersionDoc } from '../models/version'
+import { OPEN_END, type VersionDoc } from '../models/version'
 import { enterpriseTokens, type KindModel } from './model'
 import type { Published } from './published'
 
@@ -9,6 +9,8 @@ import type { Published } from './published'
 export interface ChangedVersion {
   version: VersionDoc
   before: VersionDoc | null
+  /** end of the record's publicity as it stands now */
+  publicUntil: string | null
 }
 
 const NEWEST_FIRST = { kind: -1, from: -1, id: -1 } as const
@@ -47,10 +49,14 @@ export async function changesOf(
     .sort((a, b) => b.from - a.from || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? 1 : -1))
     .slice(skip, skip + limit)
   return Promise.all(
-    versions.map(async (version) => ({
-      version,
-      before: await shelves.versions.collection.findOne<VersionDoc>({ kind: version.kind, id: version.id, to: version.from }),
-    })),
+    versions.map(async (version) => {
+      const { kind, id, from } = version
+      const [before, newest] = await Promise.all([
+        shelves.versions.collection.findOne<VersionDoc>({ kind, id, to: from }),
+        shelves.versions.collection.findOne<VersionDoc>({ kind, id, to: OPEN_END }, { projection: { publicUntil: 1 } }),
+      ])
+      return { version, before, publicUntil: newest?.publicUntil ?? null }
+    }),
   )
 }
 

@@ -5,6 +5,7 @@ import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
 import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
 import { KINDS, type Kind } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
+import { hasEnded } from '../editions/decide'
 import { NoQuery, readQuery } from '../middleware/query'
 import type { VersionDoc } from '../models/version'
 import { presentHistory } from '../presenters/history'
@@ -80,7 +81,11 @@ async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode
   const version = await versionAt(deps.shelves, kind, id, edition)
   if (!version) throw new ApiError('record_not_found')
   const isErased = version.body === null && version.tombstone === null
-  const newest = isErased ? await versionAt(deps.shelves, kind, id, published.edition._id) : null
+  const current = await versionAt(deps.shelves, kind, id, published.edition._id)
+  // Between midnight and the calendar's edition what ended is still there, and its past is over with it.
+  if (current && hasEnded(current.publicUntil, published.day))
+    return { ...answerFor(deps, published, current), related: null, judgement: null }
+  const newest = isErased ? current : null
   // Erased and listed again later: the past stays a tombstone, and is not answered by the present.
   const shown = newest?.tombstone ? newest : version
   return { ...answerFor(deps, published, shown), related: null, judgement: null }

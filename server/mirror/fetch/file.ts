@@ -23,20 +23,32 @@ export async function spoolFile(path: string, spool: Spool, bytesMax: number): P
 }
 
 /**
- * Copies what a folder offers into the spool: the newest by name, or all. Files are never moved or deleted, and one that
- * is still being written is left for the next time. Throws UnreadableSource where nothing complete is there.
+ * Copies what a folder offers into the spool: the newest by name, or all. Files are never moved or deleted, and while one
+ * that counts is being written, nothing is read. Throws UnreadableSource where nothing complete is there.
  */
-export async function spoolFolder(folder: NonNullable<Source['folder']>, spool: Spool, bytesMax: number, now: Date): Promise<RawFile[]> {
+export async function spoolFolder(
+  folder: NonNullable<Source['folder']>,
+  { coverage, bytesMax }: Pick<Source, 'coverage' | 'bytesMax'>,
+  spool: Spool,
+  now: Date,
+): Promise<RawFile[]> {
   const names = await readdir(folder.path).catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableSource(`读不到来源文件夹：${error.code ?? '未知原因'}`)
   })
   const matches = patternOf(folder.pattern)
-  const candidates = names.filter((name) => matches.test(name) && !UNFINISHED.test(name)).sort()
+  const candidates: string[] = []
   const complete: string[] = []
-  for (const name of candidates) {
+  for (const name of names.filter((one) => matches.test(one) && !UNFINISHED.test(one)).sort()) {
     const { mtimeMs, isFile } = await statOf(join(folder.path, name))
-    if (isFile && now.getTime() - mtimeMs >= folder.settleSeconds * 1_000) complete.push(name)
+    if (!isFile) continue
+    candidates.push(name)
+    if (now.getTime() - mtimeMs >= folder.settleSeconds * 1_000) complete.push(name)
   }
+  // An older file in the place of the newest, or a register that lacks a piece, would take back what is public.
+  const mayLack = folder.read === 'all' && coverage === 'additions'
+  const last = candidates.at(-1)
+  const isWhole = folder.read === 'newest' ? last !== undefined && complete.includes(last) : complete.length === candidates.length
+  if (candidates.length > 0 && !isWhole && !mayLack) throw new UnreadableSource('文件夹里的文件还在写入，下次再读')
   const chosen = folder.read === 'newest' ? complete.slice(-1) : complete
   if (chosen.length === 0) throw new UnreadableSource(candidates.length === 0 ? '文件夹里没有来源文件' : '文件夹里的文件还在写入，下次再读')
   if (chosen.length > FILES_MAX) throw new UnreadableSource(`文件夹里有 ${chosen.length} 个文件，超过上限 ${FILES_MAX}`)

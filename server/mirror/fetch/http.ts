@@ -35,16 +35,27 @@ for (const [net, bits] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
   PRIVATE.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['::', 128],
-  ['::1', 128],
+  // Unspecified, loopback, and every form in which an IPv4 address hides.
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
+  ['100::', 64],
+  ['2001:db8::', 32],
+  ['fec0::', 10],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -104,7 +115,7 @@ async function fetchOnce(first: URL, source: Source, spool: Spool, known: Valida
       url = redirectedTo(url, first, headers.location)
       continue
     }
-    if (statusCode === 304 && known) {
+    if (statusCode === 304 && (known?.etag || known?.lastModified)) {
       response.destroy()
       return null
     }
@@ -184,7 +195,7 @@ const isLocal = (error: Error): boolean =>
 function redirectedTo(from: URL, declared: URL, location: string | undefined): URL {
   const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null
   if (!to) throw new UnreadableSource('来源要转到别处，却没有说到哪里')
-  if (to.host !== declared.host) throw new UnreadableSource(`来源要转到别的主机（${to.host}），登记的是 ${declared.host}`)
+  if (to.host !== declared.host) throw new UnreadableSource(`来源要转到别的主机“${to.host}”，登记的是“${declared.host}”`)
   if (declared.protocol === 'https:' && to.protocol !== 'https:') throw new UnreadableSource('来源要从 https 转到不加密的地址')
   return to
 }

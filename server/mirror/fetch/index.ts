@@ -34,7 +34,7 @@ export async function fetchSource(
   }
   const { folder } = source
   if (folder !== undefined) {
-    const files = await spoolFolder(folder, spool, source.bytesMax, now)
+    const files = await spoolFolder(folder, source, spool, now)
     for (const file of files)
       await verifySignature(source, file, () => spoolFile(`${folder.path}/${file.name}.sig`, spool, source.bytesMax))
     return { files, validators: {} }

@@ -162,3 +162,26 @@ describe('a person releases a stopped run', () => {
     await expect(release(stopped._id)).rejects.toThrow('这次采集之后已有新的发布')
   })
 })
+
+it('stops where a column that filled with the wrong word would end everything', async () => {
+  const overrides = { envelope: { withdrawn: '法定代表人' }, ignore: [] }
+  put(rows(100))
+  await run(overrides)
+  put(rows(100, (i) => `企业${i},K${i},2020-01-01,无`))
+  expect(await run(overrides)).toMatchObject({
+    state: 'stopped',
+    stoppedBy: ['too_many_ended'],
+    reason: '来源这次要撤下或修复 100 条，公示中的有 100 条',
+  })
+  expect(await standing()).toBe(100)
+})
+
+it('keeps what was released once released, when another guard stops the release', async () => {
+  put(rows(100))
+  await run()
+  put(rows(40))
+  const first = await run()
+  const second = await release(first._id, { ignore: [] })
+  expect(second).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'] })
+  expect(await release(second._id, { ignore: [] })).toMatchObject({ state: 'published', changes: { withdrawn: 60 } })
+})

@@ -175,3 +175,37 @@ it('lets two runs of different sources at the same time both be published', asyn
   expect(runs.map((one) => one.edition).sort()).toEqual([1, 2])
   expect(await shown()).toHaveLength(2)
 })
+
+describe('a source whose records have all ended', () => {
+  const withEnd = { envelope: { publicUntil: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
+
+  it('may list one again: it comes back, and does not begin a second time', async () => {
+    put('甲,A1,2026-05-20,')
+    await run(withEnd)
+    time = new Date('2026-05-21T02:00:00.000Z')
+    await runCalendar(deps())
+    put('甲,A1,2026-12-31,')
+    expect(await run(withEnd)).toMatchObject({ state: 'published', changes: { reinstated: 1, published: 0 } })
+    expect(await store.shelves.editions.countDocuments({ state: 'prepared' })).toBe(0)
+  })
+
+  it('does not bring back what was repaired, whatever becomes of the column', async () => {
+    const repairs = { envelope: { repairedOn: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
+    put('甲,A1,,', '乙,A2,,')
+    await run(repairs)
+    put('甲,A1,2026-05-19,', '乙,A2,,')
+    expect(await run(repairs)).toMatchObject({ changes: { repaired: 1 } })
+    put('甲,A1,,', '乙,A2,,')
+    expect(await run(repairs)).toMatchObject({ state: 'unchanged' })
+    expect(await shown()).toEqual(['乙'])
+  })
+})
+
+it('asks the newest good run whether bytes are the same, not only the one that published', async () => {
+  put('甲,A1,,')
+  await run()
+  put(' 甲 ,A1,,')
+  const second = await run()
+  expect(second).toMatchObject({ state: 'unchanged', findingsRun: second._id })
+  expect(await run()).toMatchObject({ state: 'unchanged', findingsRun: second._id })
+})

@@ -121,7 +121,7 @@ it('follows redirects on the declared host and to no other', async () => {
     void (request.url === '/list.csv' ? response.writeHead(302, { Location: '/moved.csv' }).end() : response.end('moved'))
   expect(await fetchIt()).toMatchObject({ texts: ['moved'], names: ['moved.csv'] })
   answer = (_request, response) => void response.writeHead(302, { Location: 'http://other.example/x' }).end()
-  expect(await failing()).toMatch(/来源要转到别的主机（other\.example）/)
+  expect(await failing()).toMatch(/来源要转到别的主机“other\.example”/)
   answer = (_request, response) => void response.writeHead(302, { Location: '/list.csv' }).end()
   expect(await failing()).toBe('UnreadableSource: 来源转了 5 次地址还没有到')
   answer = (_request, response) => void response.writeHead(302).end()
@@ -132,7 +132,21 @@ it('reaches into no private network unless the source says so', async () => {
   answer = (_request, response) => void response.end('secret')
   expect(await failing({ privateNetwork: false })).toBe('UnreadableSource: 来源地址不是 https')
   const port = base.split(':')[2]
-  for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0', '2130706433', '169.254.169.254', '10.0.0.8']) {
+  for (const host of [
+    '127.0.0.1',
+    'localhost',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[::127.0.0.1]',
+    '[64:ff9b:1::7f00:1]',
+    '[2002:7f00:1::]',
+    '[fec0::1]',
+    '203.0.113.1',
+    '0.0.0.0',
+    '2130706433',
+    '169.254.169.254',
+    '10.0.0.8',
+  ]) {
     expect(await failing({ url: `https://${host}:${port}/x`, privateNetwork: false })).toBe(
       'UnreadableSource: 来源地址在内部网络，登记里没有允许',
     )
