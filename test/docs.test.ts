@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COMMANDS } from '../server/embedded/commands/index'
 import { readEnv } from '../server/env'
-import { SourceList } from '../server/mirror/sources'
+import { GUARDS } from '../server/mirror/guards'
+import { Source, SourceList } from '../server/mirror/sources'
 import { scripts } from '../package.json'
 
 const text = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
@@ -19,6 +20,18 @@ it('describes every setting in .env.example, with the default it has', () => {
 it('lists every command of the embedded store', () => {
   const readme = text('server/embedded/README.md')
   for (const command of Object.keys(COMMANDS).filter((name) => name !== 'isMaster')) expect(readme).toContain(command)
+})
+
+it('has a sentence for every option of a source, and every guard', () => {
+  const doc = text('docs/sources.md')
+  const shapes = ['csv', 'json', 'xlsx', 'xls', 'json-feed'].flatMap((format) => {
+    const given = { name: 'doc', title: 't', agency: 'a', kind: 'notice', format, path: 'x', coverage: 'full', rhythmHours: 1 }
+    return Object.keys(Source.parse(format === 'json-feed' ? given : { ...given, key: ['k'], columns: { title: 't' } }))
+  })
+  const plain = ['name', 'title', 'agency', 'kind', 'origin', 'coverage', 'guards']
+  const optional = ['folder', 'url', 'publicKey', 'cron', 'assumeHeader', 'sheet', 'template']
+  for (const option of [...shapes, ...optional].filter((one) => !plain.includes(one))) expect(doc).toContain('`' + option)
+  for (const guard of Object.keys(GUARDS)) expect(doc).toContain('`' + guard)
 })
 
 it('shows a list of sources that is one', () => {

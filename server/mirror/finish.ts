@@ -8,6 +8,7 @@ import type { INPUTS } from '../../shared/records/index'
 import { type BodyOf } from '../../shared/records/index'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import type { Day } from '../../shared/codes/dates'
+import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import { hideNames, partiesOf } from './parties'
 import { publicityOf } from './penalty'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
@@ -57,7 +58,8 @@ const FINISH: Finish = {
   penalty: (input, warn, { envelope, today }) => {
     const { publicUntil: _end, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
     const { names, ...parties } = partiesOf(input, (code) => publicCode(code, warn))
-    return hideNames({ ...input, ...parties, ...publicity }, names)
+    const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
+    return hideNames({ ...input, ...parties, ...publicity, publishDue }, names)
   },
   zone: (input, warn) => ({
     ...input,

@@ -196,7 +196,7 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
 })
 
 /** Hash of everything that decides how bytes become records. */
-function readingHash(source: Source): string {
+export function readingHash(source: Source): string {
   const { format, kind, origin, agency, name, coverage } = source
   const reading = source.format === 'json-feed' ? {} : { ...tableReading(source) }
   return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, ...reading }]))

@@ -43,6 +43,7 @@ const LABELS: Record<string, string> = {
   licenceMeasure: '暂扣或吊销证照',
   severity: '轻重',
   severityBasis: '分类依据',
+  publishDue: '应公示期限',
   minUntil: '最早停止公示',
   maxUntil: '最迟停止公示',
   title: '标题',

@@ -28,6 +28,9 @@ export const PenaltyInput = z.strictObject({
 export const PenaltyBody = PenaltyInput.extend({
   severity: z.enum(codesOf(SEVERITIES)),
   severityBasis: z.string().meta({ description: 'which rule classed it' }),
+  publishDue: unknownable(DayText).meta({
+    description: 'day by which it had to be public: seven workdays after the decision; null where the year’s holidays are not known',
+  }),
   minUntil: unknownable(DayText).meta({ description: 'earliest end of publicity, by credit repair' }),
   maxUntil: unknownable(DayText).meta({ description: 'latest end of publicity by law' }),
 })

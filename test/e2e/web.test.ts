@@ -134,6 +134,22 @@ describe('a business', () => {
     expect(complaints).toEqual([])
   })
 
+  it('reads what it was punished for, until when, and that a list of penalties can be narrowed', async () => {
+    await open('/#/enterprise/detail/index?id=91990100MAAY4CL127')
+    await see(/^处罚 \d/)
+    await open()
+    await tapText('公示中的处罚')
+    await see(/共 \d+ 项处罚/)
+    await screenshot(page, 'penalties')
+    await tapText('严重')
+    await tap('.line')
+    await see('违法事实')
+    await see(/最迟停止公示/)
+    await see(/严重（按处罚种类划分/)
+    await screenshot(page, 'penalty')
+    expect(complaints).toEqual([])
+  })
+
   it('is told when a search is too short or finds nothing', async () => {
     await open('/#/enterprise/list/index')
     await see('共 401 家企业')

@@ -40,13 +40,15 @@ export default function RecordPage() {
 function Shown({ kind }: { kind: ShownKind }) {
   useEffect(() => void Taro.setNavigationBarTitle({ title: KINDS[kind] }), [kind])
   return (
-    <RecordFrame remote={useRecord<Kind>(kind, URLS[kind])}>{(body, { related }) => <Body body={body} related={related} />}</RecordFrame>
+    <RecordFrame remote={useRecord<Kind>(kind, URLS[kind])}>
+      {(body, { related, record }) => <Body body={body} related={related} publishedAt={record.publishedAt} />}
+    </RecordFrame>
   )
 }
 
-function Body({ body, related }: { body: BodyOf[Kind]; related: RecordAnswer['related'] }) {
+function Body({ body, related, publishedAt }: { body: BodyOf[Kind]; related: RecordAnswer['related']; publishedAt: string | null }) {
   if ('persons' in body) return <ZoneView body={body} related={related} />
   if ('board' in body) return <NoticeView body={body} />
-  if ('penaltyKinds' in body) return <PenaltyView body={body} />
+  if ('penaltyKinds' in body) return <PenaltyView body={body} publishedAt={publishedAt} />
   return 'nature' in body ? <AccidentView body={body} /> : null
 }

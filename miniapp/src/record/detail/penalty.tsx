@@ -9,7 +9,7 @@ import { UNKNOWN, orUnknown } from '@/text/words'
 const amount = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
 
 /** A penalty: who was punished, for what, how, and until when it is public. */
-export function PenaltyView({ body }: { body: PenaltyBody }) {
+export function PenaltyView({ body, publishedAt }: { body: PenaltyBody; publishedAt: string | null }) {
   const kinds = body.penaltyKinds.map((kind) => PENALTY_KINDS[kind]).join('、')
   return (
     <View>
@@ -23,6 +23,10 @@ export function PenaltyView({ body }: { body: PenaltyBody }) {
       </Card>
       <Card title="决定">
         <Fact name="决定日期">{orUnknown(body.decidedOn)}</Fact>
+        {body.publishDue && <Fact name="应公示期限">{body.publishDue}（决定后 7 个工作日）</Fact>}
+        {body.publishDue && publishedAt !== null && publishedAt > body.publishDue && (
+          <Text className="hint hint--stop">■ 来源于 {publishedAt} 公示，晚于期限</Text>
+        )}
         <Fact name="处罚类别">{kinds === '' ? UNKNOWN : kinds}</Fact>
         <Fact name="罚款">{amount(body.fineFen)}</Fact>
         {body.confiscatedFen !== null && <Fact name="没收">{amount(body.confiscatedFen)}</Fact>}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { HOLIDAYS, addWorkdays, isWorkday } from '../../../server/law/workdays'
+import { addDays } from '../../../shared/codes/dates'
+
+it.each([
+  ['an ordinary week', '2026-03-02', 7, '2026-03-11'],
+  ['the spring festival', '2026-02-10', 7, '2026-02-26'],
+  ['a weekend that is worked', '2026-05-08', 1, '2026-05-09'],
+  ['a decision on a day off', '2026-10-03', 1, '2026-10-08'],
+  ['the end of an announced year', '2025-12-30', 7, '2026-01-09'],
+  ['a year that nobody has announced', '2026-12-28', 7, null],
+])('%s', (_name, day, count, due) => expect(addWorkdays(day, count)).toBe(due))
+
+it('ends on a workday, with so many of them behind it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 15 }), (offset, count) => {
+      const day = addDays('2025-01-01', offset)
+      const due = addWorkdays(day, count)
+      if (due === null) return
+      expect(isWorkday(due)).toBe(true)
+      let worked = 0
+      for (let at = addDays(day, 1); at <= due; at = addDays(at, 1)) if (isWorkday(at)) worked++
+      expect(worked).toBe(count)
+    }),
+  )
+})
+
+it('knows only real days, each in its own year, and no worked day that is off', () => {
+  for (const [year, { off, worked }] of Object.entries(HOLIDAYS)) {
+    for (const day of [...off.flat(), ...worked]) expect(addDays(day, 0)).toBe(day)
+    for (const day of worked) expect([0, 6]).toContain(new Date(day + 'T00:00:00Z').getUTCDay())
+    for (const day of [...off.flat(), ...worked]) expect(day.slice(0, 4)).toBe(year)
+    for (const day of worked) expect(off.some(([from, to]) => from <= day && day <= to)).toBe(false)
+  }
+})
