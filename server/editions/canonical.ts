@@ -4,9 +4,14 @@ import { createHash } from 'node:crypto'
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return '[' + value.map(canonicalJson).join(',') + ']'
   if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value).filter(([, inner]) => inner !== undefined)
-    fields.sort(([a], [b]) => (a < b ? -1 : 1))
-    return '{' + fields.map(([name, inner]) => JSON.stringify(name) + ':' + canonicalJson(inner)).join(',') + '}'
+    // Written out by hand: every row of every source passes here.
+    const fields = value as Record<string, unknown>
+    let text = ''
+    for (const name of Object.keys(fields).sort()) {
+      const inner = fields[name]
+      if (inner !== undefined) text += (text === '' ? '' : ',') + JSON.stringify(name) + ':' + canonicalJson(inner)
+    }
+    return '{' + text + '}'
   }
   return JSON.stringify(value) ?? 'null'
 }

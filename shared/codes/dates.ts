@@ -25,9 +25,15 @@ const ROC_YEAR_0 = 1911
 
 /** The day named by year, month and day of month, or null where the calendar has no such day. */
 export function dayOf(year: number, month: number, date: number): Day | null {
-  const time = new Date(Date.UTC(year, month - 1, date))
-  if (year < 1900 || year > 2199 || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== date) return null
-  return time.toISOString().slice(0, 10)
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return null
+  return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
+}
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /**

@@ -25,17 +25,22 @@ function isIdentity(found: string): boolean {
   return /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(plain)
 }
 
+/** A text without a digit holds no number of anybody, and no plate: most texts are let through by this alone. */
+const MAY_HOLD = /[0-9０-９]/
+
 /** Whether a text holds a mainland mobile number, with or without separators inside it. */
-export const holdsMobile = (text: string): boolean => toHalfWidth(text).search(MOBILE) >= 0
+export const holdsMobile = (text: string): boolean => MAY_HOLD.test(text) && toHalfWidth(text).search(MOBILE) >= 0
 
 /** Whether a text holds a mainland identity card number. */
 export function holdsIdentityNumber(text: string): boolean {
+  if (!MAY_HOLD.test(text)) return false
   const plain = toHalfWidth(text)
   return [...plain.matchAll(IDENTITY_18)].some(([found]) => isIdentity(found)) || plain.search(IDENTITY_15) >= 0
 }
 
 /** The text with identity card numbers, mobile and account numbers and the middle of number plates hidden (domain 9.3). */
 export function maskPersonalData(text: string): string {
+  if (!MAY_HOLD.test(text)) return text
   // Full-width digits hide a number from a pattern, not from a reader.
   const plain = text.replace(/[０-９Ｘｘ]/g, toHalfWidth)
   return plain
