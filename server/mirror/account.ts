@@ -28,7 +28,7 @@ const DIGEST_KEPT = 16
 
 /**
  * Accounts for every row of one reading: accepted, refused, or the same as one before. It keeps the ids it has seen, about
- * a fifth of a kilobyte a row, and nothing else.
+ * a kilobyte a row, and nothing else.
  */
 export class Account {
   readonly counts: RunCounts = { ...NO_COUNTS }
