@@ -23,12 +23,21 @@ export interface Listed {
 
 /** Most characters kept of one row's own text. */
 const ORIGINAL_MAX = 10_000
-/** So much of a digest parts two rows of one key. */
-const DIGEST_KEPT = 16
+/** So many hex digits of a digest part two rows of one key, and still fit a number exactly. */
+const DIGEST_KEPT = 13
+
+/** What is kept of a record that was listed. */
+interface Seen {
+  line: number
+  file: string | null
+  /** the head of its digest */
+  digest: number
+  revoked: boolean
+}
 
 /**
- * Accounts for every row of one reading: accepted, refused, or the same as one before. It keeps the ids it has seen, about
- * a kilobyte a row, and nothing else.
+ * Accounts for every row of one reading: accepted, refused, or the same as one before. It keeps the ids it has seen, some
+ * two hundred bytes a row, and nothing else.
  */
 export class Account {
   readonly counts: RunCounts = { ...NO_COUNTS }
@@ -37,9 +46,17 @@ export class Account {
   refusedWithoutId = 0
   /** how often each unknown word was met, by its column */
   readonly unknownWords = new Map<string, { column: string; rows: number }>()
+  /** records of which one row says that they are over and an earlier one still shows them: only another reading can tell in time */
+  readonly contradicted = new Set<string>()
+  readonly #revoked: ReadonlySet<string>
   readonly #refused = new Set<string>()
-  readonly #seen = new Map<string, { line: number; digest: string; file: string | null }>()
+  readonly #seen = new Map<string, Seen>()
   readonly #ended = new Map<string, string>()
+
+  /** `revoked`: records of which an earlier reading of the same files found that some row ends them. */
+  constructor(revoked: ReadonlySet<string> = new Set()) {
+    this.#revoked = revoked
+  }
 
   /** Whether a reading lists a record, be it in a row that cannot be read. */
   lists(id: string): boolean {
@@ -67,23 +84,27 @@ export class Account {
     const findings: Finding[] = []
     for (const row of rows) {
       const place = [file, row.sheet].filter(Boolean).join(' · ') || null
-      if ('refused' in row) {
-        findings.push(this.#refuse(row, place, row.refused))
-        continue
-      }
-      const digest = digestOf(row.incoming)
-      const before = this.#seen.get(row.id)
-      if (!before) {
-        this.#seen.set(row.id, { line: row.line, digest: digest.slice(0, DIGEST_KEPT), file })
-        this.#refused.delete(row.id)
-        listed.push({ incoming: row.incoming, digest })
-        this.counts.accepted++
-        for (const warning of row.warnings) findings.push({ severity: 'warning', place, line: row.line, original: null, ...warning })
-        this.warnings += row.warnings.length
-      } else if (before.digest === digest.slice(0, DIGEST_KEPT) || (newestFirst && before.file !== file)) this.counts.duplicate++
-      else {
-        const where = before.file === file ? '' : `${before.file ?? ''} `
-        findings.push(this.#refuse(row, place, { column: null, reason: `主键与${where}第 ${before.line} 行相同，内容不同` }))
+      const before = row.id === null ? undefined : this.#seen.get(row.id)
+      const isOlder = newestFirst && before !== undefined && before.file !== file
+      if (row.revoked && before?.revoked === false && !isOlder) this.contradicted.add(row.id ?? '')
+      if ('refused' in row) findings.push(this.#refuse(row, place, row.refused))
+      else if (!before && !row.revoked && this.#revoked.has(row.id)) {
+        findings.push(this.#refuse(row, place, { column: null, reason: '来源另有一行撤销了这条记录' }))
+      } else {
+        const digest = digestOf(row.incoming)
+        const head = parseInt(digest.slice(0, DIGEST_KEPT), 16)
+        if (!before) {
+          this.#seen.set(flat(row.id), { line: row.line, file, digest: head, revoked: row.revoked })
+          this.#refused.delete(row.id)
+          listed.push({ incoming: row.incoming, digest })
+          this.counts.accepted++
+          for (const warning of row.warnings) findings.push({ severity: 'warning', place, line: row.line, original: null, ...warning })
+          this.warnings += row.warnings.length
+        } else if (before.digest === head || isOlder) this.counts.duplicate++
+        else {
+          const where = before.file === file ? '' : `${before.file ?? ''} `
+          findings.push(this.#refuse(row, place, { column: null, reason: `主键与${where}第 ${before.line} 行相同，内容不同` }))
+        }
       }
     }
     this.#sum()
@@ -102,7 +123,7 @@ export class Account {
     this.counts.refused++
     if (row.id === null) this.refusedWithoutId++
     // A second row of a key that was accepted refuses itself only.
-    else if (!this.#seen.has(row.id)) this.#refused.add(row.id)
+    else if (!this.#seen.has(row.id)) this.#refused.add(flat(row.id))
     if (word) this.unknownWords.set(word, { column: column ?? '', rows: (this.unknownWords.get(word)?.rows ?? 0) + 1 })
     return { severity: 'refused', place, line: row.line, column, reason, original: row.original().slice(0, ORIGINAL_MAX) }
   }
@@ -112,3 +133,6 @@ export class Account {
     counts.read = counts.accepted + counts.refused + counts.duplicate + counts.skipped
   }
 }
+
+/** The text as one piece: a text that was cut or glued holds on to the longer ones it was made of. */
+const flat = (id: string): string => Buffer.from(id, 'latin1').toString('latin1')

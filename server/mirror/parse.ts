@@ -28,6 +28,8 @@ export type ParsedRow = {
   sheet: string | null
   original: () => string
   warnings: { column: string | null; reason: string }[]
+  /** the row itself says that its record is public no more: withdrawn, or repaired */
+  revoked: boolean
 } & ({ id: string; incoming: Incoming } | { id: string | null; refused: Refused })
 
 /** Why a row cannot be used. */
@@ -100,6 +102,7 @@ const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): Parsed
   sheet,
   original: () => original,
   warnings: [],
+  revoked: false,
   id: null,
   refused: { column, reason },
 })
@@ -115,13 +118,14 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
   const outcomeOf = (row: TableRow, warn: Warn) => {
     const key = keyColumns.map((names) => (row.cells.get(names.find((name) => row.cells.has(name)) ?? '') ?? '').trim())
     const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(source.name, key)
-    if (id === null) return { id, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
+    if (id === null) return { id, revoked: false, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
     try {
       const body = readColumns(bodyPlans, row, unknown)
       const envelope = readColumns(envelopePlans, row, unknown)
       return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today)
     } catch (error) {
-      if (error instanceof CellError) return { id, refused: { column: error.column, reason: error.reason, word: error.word } }
+      if (error instanceof CellError)
+        return { id, revoked: false, refused: { column: error.column, reason: error.reason, word: error.word } }
       throw error
     }
   }
@@ -156,8 +160,8 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Prom
     const place = { line, sheet: null, original: () => original, warnings }
     const id = feedRowId(source, value)
     const row = schema.safeParse(value)
-    if (!row.success) return { ...place, id, refused: faultOf(row.error, (path) => path || null) }
-    if (id === null) return { ...place, id, refused: { column: 'key', reason: '主键是空的' } }
+    if (!row.success) return { ...place, id, revoked: false, refused: faultOf(row.error, (path) => path || null) }
+    if (id === null) return { ...place, id, revoked: false, refused: { column: 'key', reason: '主键是空的' } }
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
     return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path, today) }
@@ -182,18 +186,19 @@ function check(
   warn: Warn,
   nameOf: (path: string) => string | null,
   today: Day,
-): { id: string; incoming: Incoming } | { id: string; refused: Refused } {
-  if (!envelope.success) return { id, refused: faultOf(envelope.error, nameOf) }
+): { id: string; revoked: boolean } & ({ incoming: Incoming } | { refused: Refused }) {
+  if (!envelope.success) return { id, revoked: false, refused: faultOf(envelope.error, nameOf) }
   const ends = endOf(envelope.data, today)
-  if (!body.success) return { id, refused: { ...faultOf(body.error, nameOf), ...ends } }
+  const revoked = ends.ends !== undefined
+  if (!body.success) return { id, revoked, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const finished = finishRecord(source.kind, body.data as never, envelope.data, warn, today)
     const agency = finished.envelope.agency ?? source.agency
-    return { id, incoming: { kind: source.kind, id, envelope: { ...finished.envelope, agency }, body: finished.body } }
+    return { id, revoked, incoming: { kind: source.kind, id, envelope: { ...finished.envelope, agency }, body: finished.body } }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
-    return { id, refused: error instanceof NotPublic ? { ...refused, ends: ends.ends ?? error.reason } : refused }
+    return { id, revoked, refused: error instanceof NotPublic ? { ...refused, ends: ends.ends ?? error.reason } : refused }
   }
 }
 

@@ -50,15 +50,22 @@ type Outcome = Pick<
  */
 export async function publishReading(source: Source, files: RawFile[], origin: ReadingOrigin, deps: PublishDeps): Promise<Outcome> {
   const { shelves, newId, now, onProgress } = deps
+  const revoked = new Set<string>()
   for (let claim = 0; claim < CLAIMS_MAX; claim++) {
     const base = await settledBase(deps)
     if (base === null) continue
     const draft = new Draft(shelves, base, { attempt: newId(), source: source.name, now, ...(onProgress ? { onStep: onProgress } : {}) })
-    const reading = new Reading(source, origin, draft, base, deps)
+    const reading = new Reading(source, origin, draft, base, revoked, deps)
     const stopped = await reading.read(files).catch(async (error: unknown) => {
       await draft.drop()
       throw error
     })
+    // A late row ends what an earlier one has brought into the draft: with that known, everything is read again.
+    if (reading.contradicted.size > 0) {
+      await draft.drop()
+      for (const id of reading.contradicted) revoked.add(id)
+      continue
+    }
     if (stopped) {
       await draft.drop()
       return stopped
@@ -84,14 +91,15 @@ class Reading {
   readonly #draft: Draft
   readonly #deps: PublishDeps
   readonly #occasion: Occasion
-  readonly #account = new Account()
+  readonly #account: Account
   readonly #facts: ReadingFacts = emptyFacts()
   readonly #changes: RunChanges = { ...NO_CHANGES }
   #judged: Judged = { stops: new Map(), remarks: [] }
   #findings = 0
   #reason: string | null = null
 
-  constructor(source: Source, origin: ReadingOrigin, draft: Draft, base: number, deps: PublishDeps) {
+  constructor(source: Source, origin: ReadingOrigin, draft: Draft, base: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
+    this.#account = new Account(revoked)
     this.#source = source
     this.#origin = origin
     this.#draft = draft
@@ -99,6 +107,11 @@ class Reading {
     const at = deps.now()
     const { run, rawSha256 } = origin
     this.#occasion = { edition: base + 1, at, today: shanghaiDay(at), source: source.name, origin: source.origin, run, rawSha256 }
+  }
+
+  /** Records that one row lists and another revokes. */
+  get contradicted(): ReadonlySet<string> {
+    return this.#account.contradicted
   }
 
   /** Reads everything and decides. Returns the outcome where the run must stop, else null. */

@@ -16,7 +16,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import type { Source } from './sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 3
+const READER_VERSION = 4
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */

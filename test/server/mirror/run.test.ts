@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCalendar } from '../../../server/mirror/calendar'
 import { openSpool } from '../../../server/mirror/fetch/spool'
@@ -208,4 +208,49 @@ it('asks the newest good run whether bytes are the same, not only the one that p
   const second = await run()
   expect(second).toMatchObject({ state: 'unchanged', findingsRun: second._id })
   expect(await run()).toMatchObject({ state: 'unchanged', findingsRun: second._id })
+})
+
+describe('a row that revokes what another row of the same file still lists', () => {
+  const repairs = { envelope: { repairedOn: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
+  const rows = ['甲,A1,,', '甲,A1,2026-05-19,']
+
+  it.each([
+    ['after it', rows],
+    ['before it', [...rows].reverse()],
+  ])('wins, whether it stands %s', async (_name, order) => {
+    put('甲,A1,,', '乙,A2,,')
+    await run(repairs)
+    put(...order, '乙,A2,,', '丙,A3,,')
+    expect(await run(repairs)).toMatchObject({
+      state: 'published',
+      counts: { read: 4, accepted: 3, refused: 1 },
+      changes: { repaired: 1, published: 1, withdrawn: 0 },
+    })
+    expect(await shown()).toEqual(['丙', '乙'])
+    expect(await store.shelves.editions.countDocuments()).toBe(2)
+    const [finding] = await store.shelves.findings.find({ severity: 'refused' }).lean()
+    expect(finding?.reason).toMatch(/^来源另有一行撤销了这条记录$|^主键与第 2 行相同，内容不同$/)
+  })
+
+  it('never lets a record begin, and wins too where the rest of it cannot be used', async () => {
+    put(...rows, '乙,A2,,', ',A2,2026-05-19,')
+    expect(await run(repairs)).toMatchObject({ counts: { accepted: 1, refused: 3 }, changes: { published: 0 } })
+    expect(await shown()).toEqual([])
+  })
+
+  it('is only the past where an older file of a folder says it', async () => {
+    const dir = join(folder.dir, 'days')
+    mkdirSync(dir)
+    const day = (name: string, line: string) => {
+      writeFileSync(join(dir, name), `名称,代码,成立日期,法定代表人\n${line}\n`)
+      utimesSync(join(dir, name), 0, 0)
+    }
+    day('1.csv', '甲,A1,2026-05-19,')
+    day('2.csv', '甲,A1,,')
+    const days = { ...repairs, path: undefined, folder: { path: dir, read: 'all', settleSeconds: 0 } }
+    expect(await runSource(enterpriseSource(days), deps())).toMatchObject({
+      counts: { accepted: 1, duplicate: 1 },
+      changes: { published: 1 },
+    })
+  })
 })
