@@ -25,25 +25,38 @@ export interface IndexEntries {
   unordered: boolean
 }
 
+/** The paths of each index, taken apart once: every write asks for them. */
+const paths = new WeakMap<IndexInfo, string[][]>()
+function pathsOf(index: IndexInfo): string[][] {
+  const known = paths.get(index) ?? index.key.map(([path]) => parsePath(path))
+  paths.set(index, known)
+  return known
+}
+
 /** The keys of a record in an index: one, or one for each element where a path reaches an array. */
 export function entriesOf(index: IndexInfo, doc: Doc): IndexEntries {
-  let keys = [Buffer.alloc(0)]
+  // Every combination of the parts, the first path outermost.
+  let keys: Buffer[][] = [[]]
   let multikey = false
   let unordered = false
-  for (const [path, direction] of index.key) {
-    const reached = valuesAt(doc, parsePath(path))
-    const values = reached.flatMap((value) => (Array.isArray(value) && value.length > 0 ? value : [value]))
+  for (const [i, path] of pathsOf(index).entries()) {
+    const reached = valuesAt(doc, path)
     const manyHere = reached.length > 1 || reached.some(Array.isArray)
     if (manyHere && multikey) throw parallelArrays(index.name)
     multikey ||= manyHere
+    const values = manyHere ? distinctValues(reached) : [reached[0]]
     unordered ||= values.some((value) => isDocument(value) || (Array.isArray(value) && value.length > 0))
-    const distinct = new Map((values.length === 0 ? [undefined] : values).map((value) => [groupKey(value), value]))
-    keys = [...distinct.values()].flatMap((value) => {
-      const bytes = encodeValue(value)
-      const part = direction === 1 ? bytes : invert(bytes)
-      return keys.map((key) => Buffer.concat([key, part]))
-    })
+    const isAscending = index.key[i]?.[1] === 1
+    const parts = values.map((value) => (isAscending ? encodeValue(value) : invert(encodeValue(value))))
+    keys = parts.flatMap((part) => keys.map((key) => [...key, part]))
   }
-  if (keys.some((key) => key.length > KEY_MAX)) throw keyTooLong(index.name)
-  return { keys, multikey, unordered }
+  const whole = keys.map((key) => Buffer.concat(key))
+  if (whole.some((key) => key.length > KEY_MAX)) throw keyTooLong(index.name)
+  return { keys: whole, multikey, unordered }
+}
+
+/** The elements of what a path reached, each once; `undefined` for nothing at all. */
+function distinctValues(reached: unknown[]): unknown[] {
+  const values = reached.flatMap((value) => (Array.isArray(value) && value.length > 0 ? value : [value]))
+  return [...new Map(values.map((value) => [groupKey(value), value])).values()]
 }

@@ -132,7 +132,12 @@ export class Store {
       return false
     }
     const index = this.#addIndex(collection, request)
-    for (const { record, bytes } of this.scan(collection)) this.#addEntries(collection, index, record, decode(bytes))
+    for (const { record, bytes } of this.scan(collection)) {
+      const doc = decode(bytes)
+      const { keys } = this.#noteShape(collection, index, doc)
+      this.#refuseDuplicate(collection, index, keys, doc, record)
+      this.#putEntries(collection, index, record, keys)
+    }
     return true
   }
 
@@ -147,10 +152,11 @@ export class Store {
       bytes = encode(doc)
     }
     if (Array.isArray(doc._id)) throw notSupported('an array as _id')
-    for (const index of collection.indexes) this.#refuseDuplicate(collection, index, doc, 0)
+    const entries = collection.indexes.map((index) => ({ index, keys: this.#noteShape(collection, index, doc).keys }))
+    for (const { index, keys } of entries) this.#refuseDuplicate(collection, index, keys, doc, 0)
     const record = collection.nextRecord++
     this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
-    for (const index of collection.indexes) this.#addEntries(collection, index, record, doc)
+    for (const { index, keys } of entries) this.#putEntries(collection, index, record, keys)
     collection.count++
     this.#dirty.add(collection)
     return doc
@@ -160,15 +166,16 @@ export class Store {
   replace(collection: Collection, record: number, before: Doc, after: Doc): void {
     const bytes = encode(after)
     validateDocument(bytes)
+    const moves = collection.indexes.map((index) => {
+      const old = entriesOf(index, before).keys
+      const now = this.#noteShape(collection, index, after).keys
+      return { index, gone: keysWithout(old, now), come: keysWithout(now, old) }
+    })
     // Every index is asked before any is touched: a refusal must leave no trace.
-    for (const index of collection.indexes) this.#refuseDuplicate(collection, index, after, record)
-    for (const index of collection.indexes) {
-      const old = new Set(entriesOf(index, before).keys.map((key) => key.toString('latin1')))
-      const { keys } = this.#noteShape(collection, index, after)
-      const now = new Set(keys.map((key) => key.toString('latin1')))
-      for (const key of old) if (!now.has(key)) this.#entries.removeSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record))
-      for (const key of now)
-        if (!old.has(key)) this.#entries.putSync(entryKey(collection, index, Buffer.from(key, 'latin1'), record), EMPTY)
+    for (const { index, come } of moves) this.#refuseDuplicate(collection, index, come, after, record)
+    for (const { index, gone, come } of moves) {
+      for (const key of gone) this.#entries.removeSync(entryKey(collection, index, key, record))
+      this.#putEntries(collection, index, record, come)
     }
     this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
     this.#dirty.add(collection)
@@ -242,13 +249,12 @@ export class Store {
     return entries
   }
 
-  #addEntries(collection: Collection, index: IndexInfo, record: number, doc: Doc): void {
-    if (index.unique) this.#refuseDuplicate(collection, index, doc, record)
-    for (const key of this.#noteShape(collection, index, doc).keys) this.#entries.putSync(entryKey(collection, index, key, record), EMPTY)
+  #putEntries(collection: Collection, index: IndexInfo, record: number, keys: Buffer[]): void {
+    for (const key of keys) this.#entries.putSync(entryKey(collection, index, key, record), EMPTY)
   }
 
-  #refuseDuplicate(collection: Collection, index: IndexInfo, doc: Doc, own: number): void {
-    const { keys } = this.#noteShape(collection, index, doc)
+  /** Refuses keys that another record has in a unique index. */
+  #refuseDuplicate(collection: Collection, index: IndexInfo, keys: Buffer[], doc: Doc, own: number): void {
     if (!index.unique) return
     for (const key of keys) {
       const start = Buffer.concat([indexPrefix(collection, index), key])
@@ -291,6 +297,9 @@ function entryKey(collection: Collection, index: IndexInfo, key: Buffer, record:
   tail.writeUIntBE(record, 0, RECORD_BYTES)
   return Buffer.concat([indexPrefix(collection, index), key, tail])
 }
+
+/** The keys that another list of keys lacks. */
+const keysWithout = (keys: Buffer[], others: Buffer[]): Buffer[] => keys.filter((key) => !others.some((other) => other.equals(key)))
 
 const recordOf = (key: Buffer): number =>
   Buffer.from(key.buffer, key.byteOffset, key.length).readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES)
