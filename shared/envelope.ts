@@ -13,6 +13,9 @@ export const EnvelopeInput = z.strictObject({
   publicUntil: unknownable(DayText),
   basis: unknownable(ShortText),
   withdrawn: unknownable(ShortText).meta({ description: 'why the source itself withdrew this record: a decision annulled, a wrong entry' }),
+  annulledOn: unknownable(DayText).meta({
+    description: 'day on which the decision behind this record was altered, annulled or held void: from then on it is withdrawn',
+  }),
   repairedOn: unknownable(DayText).meta({ description: 'day on which a credit repair ended the publicity of this record' }),
   correction: unknownable(ShortText).meta({ description: 'why the source corrected this record; its state becomes corrected' }),
 })

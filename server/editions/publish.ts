@@ -139,8 +139,10 @@ export class Draft {
 /** Hash of a change set: which version each line begins and ends, and what it says. */
 export const changeSetHash = (lines: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>[]): string => sha256(lines.map(hashLine).join(''))
 
-const hashLine = ({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>): string =>
-  `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}\n`
+function hashLine({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>): string {
+  const claims = (version.claims ?? []).map(({ source, digest }) => ` ${source}:${digest}`).join('')
+  return `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}${claims}\n`
+}
 
 /** The `_id`s of every version of the records that these decisions erase. */
 async function pastVersions(shelves: Shelves, decisions: Decision[]): Promise<Map<string, string[]>> {
@@ -214,6 +216,7 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
                 tombstone: null,
                 reason: ERASED_REASON,
                 facets: { order: '' },
+                claims: [],
               },
             },
           },

@@ -39,6 +39,12 @@ export const HOLIDAYS: Record<number, HolidayYear> = {
 /** Days within which a penalty is to be public after its decision (发改办财金〔2018〕424号; 安全生产法 Art. 78). */
 export const PUBLISH_WITHIN_WORKDAYS = 7
 
+/**
+ * Days within which a decision that was altered, annulled or held void is to be withdrawn, with the reason told
+ * (行政处罚法 2021 Art. 48; Art. 85 there: such days are workdays).
+ */
+export const WITHDRAW_WITHIN_WORKDAYS = 3
+
 /** Whether a day is worked, or null where its year has not been announced. */
 export function isWorkday(day: Day, table: Record<number, HolidayYear> = HOLIDAYS): boolean | null {
   const year = table[Number(day.slice(0, 4))]

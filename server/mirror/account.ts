@@ -1,4 +1,4 @@
-import { digestOf, type Incoming } from '../editions/decide'
+import { digestOf, type Incoming, type Revocation } from '../editions/decide'
 import { NO_COUNTS } from '../models/run'
 import type { RunCounts } from '../../shared/api/city'
 import type { ParsedRow, Refused } from './parse'
@@ -51,7 +51,7 @@ export class Account {
   readonly #revoked: ReadonlySet<string>
   readonly #refused = new Set<string>()
   readonly #seen = new Map<string, Seen>()
-  readonly #ended = new Map<string, string>()
+  readonly #ended = new Map<string, Revocation>()
 
   /** `revoked`: records of which an earlier reading of the same files found that some row ends them. */
   constructor(revoked: ReadonlySet<string> = new Set()) {
@@ -69,7 +69,7 @@ export class Account {
   }
 
   /** Records that a row ends although it cannot be shown itself, each with its reason; asked for once. */
-  takeEnded(): Map<string, string> {
+  takeEnded(): Map<string, Revocation> {
     const ended = new Map(this.#ended)
     this.#ended.clear()
     return ended

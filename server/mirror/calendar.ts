@@ -1,10 +1,12 @@
 import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { decideExpired, type Occasion, type Standing } from '../editions/decide'
+import { FIRST } from '../editions/claims'
 import { publishEdition } from '../editions/publish'
 import { NO_CHANGES, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
-import { STANDING_FIELDS, countInto, settledBase, type PublishDeps } from './publishReading'
+import { countInto, settledBase, type PublishDeps } from './publishReading'
+import { STANDING_FIELDS } from './standing'
 import { beginRun, finishRun } from './run'
 
 /** The built-in source that publishes what ends by date. */
@@ -32,6 +34,7 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
       at,
       today: shanghaiDay(at),
       source: CALENDAR,
+      precedence: FIRST,
       origin: 'computed',
       run: run._id,
       rawSha256: null,

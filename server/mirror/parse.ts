@@ -6,7 +6,7 @@ import { isOrganisation, maskPersonalData, namesIn } from '../../shared/codes/pe
 import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
 import { canonicalJson, sha256 } from '../editions/canonical'
-import { REPAIRED, type Incoming } from '../editions/decide'
+import { revocationOf, type Incoming, type Revocation } from '../editions/decide'
 import { CellError, clip, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
 import { finishRecord, type Warn } from './finish'
 import { hideNames } from './parties'
@@ -19,7 +19,7 @@ import { readTable, type TableFacts } from './formats/table'
 import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
 import { openXls } from './formats/xls'
 import { openXlsx } from './formats/xlsx/index'
-import type { JsonFeedSource, Source, TableSource } from './sources'
+import { registerOf, type JsonFeedSource, type Source, type TableSource } from './sources'
 
 /** One row of a source with its place. It names a record, or says why it cannot be used. */
 export type ParsedRow = {
@@ -39,7 +39,7 @@ export interface Refused {
   /** the word that no list knows */
   word?: string | null
   /** why a record of this id must not be public any more, where one is */
-  ends?: string
+  ends?: Revocation
 }
 
 /** What was learnt of a source while its rows passed by. */
@@ -52,8 +52,8 @@ export interface ReadingFacts extends TableFacts {
 
 export const emptyFacts = (): ReadingFacts => ({ columns: [], headerRows: 0, remarks: [], skipped: 0, rows: 0, filled: new Map() })
 
-/** The id of a record: its source and a hash of the raw text of its key. Cleaning a text must never change it. */
-export const recordId = (source: string, key: string[]): string => `${source}.${sha256(canonicalJson(key)).slice(0, 20)}`
+/** The id of a record: its register and a hash of the raw text of its key. Cleaning a text must never change it. */
+export const recordId = (register: string, key: string[]): string => `${register}.${sha256(canonicalJson(key)).slice(0, 20)}`
 
 /**
  * Reads one file of a source strictly, row by row, and notes in `facts` what concerns the whole. Throws UnreadableSource
@@ -117,7 +117,7 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
   const nameOf = columnOf(source)
   const outcomeOf = (row: TableRow, warn: Warn) => {
     const key = keyColumns.map((names) => (row.cells.get(names.find((name) => row.cells.has(name)) ?? '') ?? '').trim())
-    const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(source.name, key)
+    const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(registerOf(source), key)
     if (id === null) return { id, revoked: false, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
     try {
       const body = readColumns(bodyPlans, row, unknown)
@@ -172,7 +172,7 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Prom
 function feedRowId(source: Source, value: unknown): string | null {
   const key = typeof value === 'object' && value !== null && 'key' in value ? value.key : null
   const parts = [key].flat().filter((part): part is string => typeof part === 'string' && part.trim() !== '')
-  return parts.length === 0 ? null : recordId(source.name, parts)
+  return parts.length === 0 ? null : recordId(registerOf(source), parts)
 }
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
@@ -188,8 +188,9 @@ function check(
   today: Day,
 ): { id: string; revoked: boolean } & ({ incoming: Incoming } | { refused: Refused }) {
   if (!envelope.success) return { id, revoked: false, refused: faultOf(envelope.error, nameOf) }
-  const ends = endOf(envelope.data, today)
-  const revoked = ends.ends !== undefined
+  const revocation = revocationIn(envelope.data, today)
+  const revoked = revocation !== null
+  const ends = revocation ? { ends: revocation } : {}
   if (!body.success) return { id, revoked, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const finished = finishRecord(source.kind, body.data as never, envelope.data, warn, today)
@@ -198,15 +199,17 @@ function check(
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
-    return { id, revoked, refused: error instanceof NotPublic ? { ...refused, ends: ends.ends ?? error.reason } : refused }
+    return { id, revoked, refused: error instanceof NotPublic ? { ...refused, ends: revocation ?? notPublic(error.reason) } : refused }
   }
 }
 
 /** Why a row ends its record, even where the rest of it cannot be used. */
-function endOf({ withdrawn, repairedOn }: EnvelopeInput, today: Day): Pick<Refused, 'ends'> {
-  if (withdrawn !== null) return { ends: maskPersonalData(withdrawn) }
-  return repairedOn !== null && repairedOn <= today ? { ends: REPAIRED } : {}
+function revocationIn(envelope: EnvelopeInput, today: Day): Revocation | null {
+  const revocation = revocationOf(envelope, today)
+  return revocation && { ...revocation, reason: maskPersonalData(revocation.reason) }
 }
+
+const notPublic = (reason: string): Revocation => ({ operation: 'withdraw', reason, annulledOn: null })
 
 /** The first fault of a row, in plain words. */
 function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): Refused {

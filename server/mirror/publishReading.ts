@@ -1,20 +1,18 @@
 import { shanghaiDay, type Day } from '../../shared/codes/dates'
-import { SHOWN_STATES } from '../../shared/envelope'
 import type { Operation } from '../../shared/vocabulary'
-import { decideListed, decideWithdrawn, type Decision, type Occasion, type Standing } from '../editions/decide'
+import { decideAbsent, decideListed, decideRevoked, type Decision, type Occasion, type Revocation } from '../editions/decide'
 import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
-import { OPEN_END } from '../models/version'
 import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
-import type { Source } from './sources'
+import { precedenceOf, type Source } from './sources'
+import { StandingRecords } from './standing'
 
 const CLAIMS_MAX = 10
-const SHOWN = { $in: [...SHOWN_STATES] }
 /** Records asked for by id at once: an index answers so many in one go. */
 const BATCH = 400
 
@@ -89,6 +87,7 @@ class Reading {
   readonly #source: Source
   readonly #origin: ReadingOrigin
   readonly #draft: Draft
+  readonly #standing: StandingRecords
   readonly #deps: PublishDeps
   readonly #occasion: Occasion
   readonly #account: Account
@@ -103,10 +102,13 @@ class Reading {
     this.#source = source
     this.#origin = origin
     this.#draft = draft
+    this.#standing = new StandingRecords(deps.shelves, source)
     this.#deps = deps
     const at = deps.now()
     const { run, rawSha256 } = origin
-    this.#occasion = { edition: base + 1, at, today: shanghaiDay(at), source: source.name, origin: source.origin, run, rawSha256 }
+    const { name, origin: kindOfOrigin } = source
+    const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
+    this.#occasion = { edition: base + 1, at, today: shanghaiDay(at), ...speaks, run, rawSha256 }
   }
 
   /** Records that one row lists and another revokes. */
@@ -118,10 +120,8 @@ class Reading {
   async read(files: RawFile[]): Promise<Outcome | null> {
     const { shelves } = this.#deps
     await shelves.findings.deleteMany({ run: this.#origin.run })
-    const standing = await this.#countStanding()
-    // A tombstone is a standing version too: a record that ended must not begin a second time.
-    const { name: source, kind } = this.#source
-    const hasStanding = standing > 0 || (await shelves.versions.findOne({ source, to: OPEN_END, kind }, { _id: 1 }).lean()) !== null
+    const hasStanding = await this.#standing.exist()
+    const standing = hasStanding ? await this.#standing.count() : 0
     const hasSeveral = files.length > 1
     for (const file of files) {
       // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
@@ -175,18 +175,23 @@ class Reading {
   async #decide(listed: Listed[], hasStanding: boolean): Promise<void> {
     for (let at = 0; at < listed.length; at += BATCH) {
       const batch = listed.slice(at, at + BATCH)
-      const ids = batch.map(({ incoming }) => incoming.id)
-      const standing = hasStanding ? await this.#standing({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }) : []
-      const byId = new Map(standing.map((version) => [version.id, version]))
-      await this.#add(batch.flatMap(({ incoming, digest }) => decideListed(incoming, byId.get(incoming.id), this.#occasion, digest) ?? []))
+      const standing = hasStanding ? await this.#standing.of(batch, this.#occasion) : null
+      await this.#add(
+        batch.flatMap(({ incoming, digest }) => decideListed(incoming, standing?.get(incoming.id), this.#occasion, digest) ?? []),
+      )
     }
   }
 
   /** Ends records whose rows say that they must not be public any more. */
-  async #end(ended: Map<string, string>): Promise<void> {
+  async #end(ended: Map<string, Revocation>): Promise<void> {
     if (ended.size === 0) return
-    const standing = await this.#standing({ kind: this.#source.kind, id: { $in: [...ended.keys()] }, to: OPEN_END, state: SHOWN })
-    await this.#add(standing.map((version) => decideWithdrawn(version, this.#occasion, ended.get(version.id))))
+    const standing = await this.#standing.publicOf([...ended.keys()])
+    await this.#add(
+      standing.flatMap((version) => {
+        const revocation = ended.get(version.id)
+        return (revocation && decideRevoked(version, this.#occasion, revocation)) ?? []
+      }),
+    )
   }
 
   /**
@@ -199,25 +204,16 @@ class Reading {
       return
     }
     for (let at = 0; at < absent.length; at += BATCH) {
-      const standing = await this.#standing({ _id: { $in: absent.slice(at, at + BATCH) } })
-      await this.#add(standing.map((version) => decideWithdrawn(version, this.#occasion)))
+      const standing = await this.#standing.whole(absent.slice(at, at + BATCH))
+      await this.#add(standing.flatMap((version) => decideAbsent(version, this.#occasion) ?? []))
     }
   }
 
   /** `_id`s of the public versions whose records this reading does not list. */
   async #absent(): Promise<string[]> {
     const absent: string[] = []
-    const { versions } = this.#deps.shelves
-    for await (const { _id, id } of versions.find(this.#shown(), { id: 1 }).lean<{ _id: string; id: string }>().cursor()) {
-      if (!this.#account.lists(id)) absent.push(_id)
-    }
+    for await (const { _id, id } of this.#standing.listed()) if (!this.#account.lists(id)) absent.push(_id)
     return absent
-  }
-
-  /** What is public of this source. */
-  #shown(): Record<string, unknown> {
-    const { name, kind } = this.#source
-    return { source: name, to: OPEN_END, kind, state: SHOWN }
   }
 
   async #add(decisions: Decision[]): Promise<void> {
@@ -225,14 +221,6 @@ class Reading {
     await this.#draft.add(decisions)
     countInto(this.#changes, decisions)
     this.#deps.onProgress?.('diff', this.#draft.size, this.#draft.size)
-  }
-
-  #standing(filter: Record<string, unknown>): Promise<Standing[]> {
-    return this.#deps.shelves.versions.find(filter, STANDING_FIELDS).lean<Standing[]>()
-  }
-
-  #countStanding(): Promise<number> {
-    return this.#deps.shelves.versions.countDocuments(this.#shown())
   }
 
   async #keepFindings(findings: Finding[]): Promise<void> {
@@ -255,24 +243,6 @@ async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, t
 
 /** A fault of our own disk is no fault of the source. */
 const isOurs = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'
-
-/** The fields of an open version that a decision needs. */
-export const STANDING_FIELDS = {
-  kind: 1,
-  id: 1,
-  revision: 1,
-  source: 1,
-  state: 1,
-  origin: 1,
-  agency: 1,
-  documentNo: 1,
-  sourceUrl: 1,
-  publishedAt: 1,
-  publicUntil: 1,
-  basis: 1,
-  firstSeenAt: 1,
-  digest: 1,
-} as const
 
 const COUNTED: Record<Operation, keyof RunChanges> = {
   publish: 'published',

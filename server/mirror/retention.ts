@@ -53,10 +53,12 @@ async function dropTexts(shelves: Shelves, before: Date): Promise<number> {
 async function dropRaw(shelves: Shelves, before: Date): Promise<number> {
   const old = await filesOf(shelves, { startedAt: { $lt: before } })
   const recent = await filesOf(shelves, { startedAt: { $gte: before } })
-  const inUse = new Set(await shelves.versions.distinct('rawSha256', { to: OPEN_END }))
-  const runsInUse = await shelves.runs
-    .find({ rawSha256: { $in: [...inUse].filter(Boolean) } }, { files: 1 })
-    .lean<Pick<RunDoc, 'files'>[]>()
+  const resting = await Promise.all([
+    shelves.versions.distinct('rawSha256', { to: OPEN_END }),
+    shelves.versions.distinct('claims.rawSha256', { to: OPEN_END }),
+  ])
+  const inUse = new Set(resting.flat().filter((hash) => typeof hash === 'string'))
+  const runsInUse = await shelves.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
   for (const { files } of runsInUse) for (const { sha256 } of files) recent.add(sha256)
   let dropped = 0
   for (const hash of old) {

@@ -197,9 +197,9 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
 
 /** Hash of everything that decides how bytes become records. */
 export function readingHash(source: Source): string {
-  const { format, kind, origin, agency, name, coverage } = source
+  const { format, kind, origin, agency, name, coverage, register } = source
   const reading = source.format === 'json-feed' ? {} : { ...tableReading(source) }
-  return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, ...reading }]))
+  return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, register, ...reading }]))
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {

@@ -7,6 +7,7 @@ import type { SourceRef } from '../../shared/api/lists'
 import { ShortText } from '../../shared/fields'
 import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
+import { FIRST } from '../editions/claims'
 import { ENCODINGS } from './formats/decode'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
@@ -64,8 +65,10 @@ function isCron(line: string): boolean {
 
 const Address = z.url({ protocol: /^https?$/ }).max(2_000)
 
+const Name = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, '只用小写字母、数字和连字符')
+
 const Common = {
-  name: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, '只用小写字母、数字和连字符'),
+  name: Name,
   title: ShortText,
   agency: ShortText.meta({ description: 'the office that publishes' }),
   kind: z.enum(codesOf(KINDS)),
@@ -90,6 +93,13 @@ const Common = {
     .max(200)
     .optional()
     .meta({ description: 'Ed25519 public key, base64 of 32 bytes: each file has its signature beside it as NAME.sig' }),
+  register: z
+    .strictObject({
+      name: Name.meta({ description: 'what the shared records are called by: rows of one key are one record' }),
+      precedence: z.int().min(1).max(99).meta({ description: 'whose word is shown: the smallest number that lists a record' }),
+    })
+    .optional()
+    .meta({ description: 'records that other sources list too' }),
   coverage: z.enum(codesOf(COVERAGES)).meta({ description: 'full: an absent row is withdrawn; additions: absence means nothing' }),
   rhythmHours: z
     .number()
@@ -159,9 +169,25 @@ export type JsonSource = z.infer<typeof JsonSource>
 export type TableSource = CsvSource | JsonSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
 export type JsonFeedSource = z.infer<typeof JsonFeedSource>
 
+/** The name under which a source's records are known: its own, or that of the register it shares. */
+export const registerOf = ({ name, register }: Pick<Source, 'name' | 'register'>): string => register?.name ?? name
+
+/** How early a source speaks where another lists the same record. */
+export const precedenceOf = ({ register }: Pick<Source, 'register'>): number => register?.precedence ?? FIRST
+
 export const SourceList = z
   .strictObject({ city: City.optional(), retention: Retention.prefault({}), sources: z.array(Source).min(1) })
-  .refine(({ sources }) => new Set(sources.map(({ name }) => name)).size === sources.length, '两个来源用了同一个名字')
+  .refine(({ sources }) => areDistinct(sources.map(({ name }) => name)), '两个来源用了同一个名字')
+  .refine(
+    ({ sources }) => areDistinct(sources.map((source) => `${registerOf(source)} ${precedenceOf(source)}`)),
+    '共用一个名册的来源要各写 register，且先后次序（precedence）不能相同',
+  )
+  .refine(
+    ({ sources }) => sources.every((one) => sources.every((other) => registerOf(one) !== registerOf(other) || one.kind === other.kind)),
+    '共用一个名册的来源类别要相同',
+  )
+
+const areDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length
 
 /** The sources of a city, each with its path made absolute. */
 export interface Sources {

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../shared/codes/dates'
-import { SHOWN_STATES } from '../../shared/envelope'
 import { canonicalJson } from '../editions/canonical'
+import { claimsOn } from '../editions/claims'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
 import { OPEN_END, type VersionDoc } from '../models/version'
@@ -9,6 +9,7 @@ import { openSpool } from './fetch/spool'
 import { emptyFacts, parseFile } from './parse'
 import { loadRaw } from './raw'
 import type { Source } from './sources'
+import { StandingRecords } from './standing'
 
 /** Why a public record is not what its raw bytes say. */
 export type Difference = { kind: string; id: string; run: string | null; reason: string }
@@ -27,9 +28,8 @@ export interface Verified {
  */
 export async function verifySource(source: Source, shelves: Shelves, spoolDir: string): Promise<Verified> {
   const verified: Verified = { source: source.name, same: 0, differences: [] }
-  const open = { source: source.name, kind: source.kind, to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
   const byRun = new Map<string, string[]>()
-  for await (const { id, run } of shelves.versions.find(open, { id: 1, run: 1 }).lean<Pick<VersionDoc, 'id' | 'run'>>().cursor()) {
+  for await (const { id, run } of new StandingRecords(shelves, source).listed()) {
     byRun.set(run ?? '', [...(byRun.get(run ?? '') ?? []), id])
   }
   for (const [run, ids] of byRun) await verifyRun(source, shelves, spoolDir, run, new Set(ids), verified)
@@ -57,7 +57,7 @@ async function verifyRun(
       for await (const rows of parseFile(raw, source, facts, shanghaiDay(run?.startedAt ?? new Date(0)))) {
         for (const listed of account.take(rows, raw.name, source.folder?.read === 'all').listed) {
           if (!ids.delete(listed.incoming.id)) continue
-          const reason = await differenceOf(shelves, listed)
+          const reason = await differenceOf(shelves, source, listed)
           if (reason === null) verified.same++
           else differ(listed.incoming.id, reason)
         }
@@ -74,8 +74,9 @@ async function verifyRun(
 
 const ENVELOPE = ['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'] as const
 
-async function differenceOf(shelves: Shelves, { incoming, digest }: Listed): Promise<string | null> {
-  const version = await shelves.versions.findOne({ kind: incoming.kind, id: incoming.id, to: OPEN_END }).lean<VersionDoc>()
+async function differenceOf(shelves: Shelves, { name }: Source, { incoming, digest }: Listed): Promise<string | null> {
+  const found = await shelves.versions.findOne({ kind: incoming.kind, id: incoming.id, to: OPEN_END }).lean<VersionDoc>()
+  const version = found && claimsOn(found).find(({ source }) => source === name)
   if (!version) return '核对时它已经变了，请再核对一次'
   const fields: string[] = ENVELOPE.filter((field) => version[field] !== incoming.envelope[field])
   if (canonicalJson(version.body) !== canonicalJson(incoming.body)) fields.push('body')

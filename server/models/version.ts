@@ -12,8 +12,28 @@ export interface Facets {
   [name: string]: string | string[] | undefined
 }
 
-/** One version of one record: public from edition `from` on, until edition `to`. Never overwritten, only ended. */
-export interface VersionDoc {
+/** What one source says of a record. */
+export interface Claim {
+  source: string
+  /** how early its source speaks among those that list the same record; absent means first */
+  precedence?: number
+  state: State
+  origin: Origin
+  agency: string
+  documentNo: string | null
+  sourceUrl: string | null
+  publishedAt: string | null
+  publicUntil: string | null
+  basis: string | null
+  body: Body | null
+  /** SHA-256 of the content, to see a change without reading the body; null once erased */
+  digest: string | null
+  run: string | null
+  rawSha256: string | null
+}
+
+/** One version of one record, as its speaking source has it: public from edition `from` on, until edition `to`. Never overwritten, only ended. */
+export interface VersionDoc extends Claim {
   /** `kind/id@from` */
   _id: string
   kind: Kind
@@ -23,26 +43,23 @@ export interface VersionDoc {
   to: number
   /** false once no reader may ask for an edition that holds it in a list */
   live: boolean
-  source: string
-  state: State
-  origin: Origin
-  agency: string
-  documentNo: string | null
-  sourceUrl: string | null
-  publishedAt: string | null
-  publicUntil: string | null
-  basis: string | null
   firstSeenAt: Date
   changedAt: Date
-  body: Body | null
-  tombstone: { reason: string; since: string } | null
+  tombstone: StoredTombstone | null
   facets: Facets
-  /** SHA-256 of the content, to see a change without reading the body; null once erased */
-  digest: string | null
   operation: Operation
   reason: string
-  run: string | null
-  rawSha256: string | null
+  /** what other sources say of the same record, absent where none does */
+  claims?: Claim[]
+}
+
+/** What stays of a record that ended, and the clock of its withdrawal where the day of the annulment is known. */
+export interface StoredTombstone {
+  reason: string
+  since: string
+  annulledOn?: string
+  /** day by which the law wanted it withdrawn; null where the year's holidays are not known */
+  due?: string | null
 }
 
 const Text = { type: String, default: null }
@@ -75,6 +92,8 @@ const schema = new Schema<VersionDoc>(
     reason: String,
     run: Text,
     rawSha256: Text,
+    precedence: Number,
+    claims: { type: Schema.Types.Mixed, default: undefined },
   },
   { id: false, versionKey: false, minimize: false, collection: 'versions' },
 )

@@ -2,7 +2,7 @@ import type { Change } from '../../shared/api/changes'
 import type { Day } from '../../shared/codes/dates'
 import { ERASED_WHEN_ENDED } from '../../shared/envelope'
 import type { Body } from '../../shared/records/index'
-import { hasEnded } from '../editions/decide'
+import { hasEnded } from '../editions/ended'
 import type { ChangedVersion } from '../read/changes'
 import { sentenceOf } from './differences'
 

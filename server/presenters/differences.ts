@@ -1,4 +1,5 @@
 import type { HistoryAnswer } from '../../shared/api/records'
+import type { Body } from '../../shared/records/index'
 import { shanghaiDay } from '../../shared/codes/dates'
 import { OPERATIONS } from '../../shared/vocabulary'
 import type { VersionDoc } from '../models/version'
@@ -22,10 +23,21 @@ export function sentenceOf(version: VersionDoc, before: VersionDoc | null): stri
     .slice(0, IN_A_SENTENCE)
     .map(({ field, before: was, after: is }) => `${field} ${was ?? '未公布'}→${is ?? '未公布'}`)
   const more = differences.length > IN_A_SENTENCE ? [`等 ${differences.length} 处`] : []
-  const what = told.length > 0 ? [...told, ...more].join('；') : OPERATIONS[version.operation]
+  const isPlain = version.operation === 'publish' || version.operation === 'change'
+  // A change without differences is one of who says it: its reason tells.
+  const bare = version.operation === 'change' ? version.reason : OPERATIONS[version.operation]
+  const what = told.length > 0 ? [...told, ...more].join('；') : bare
   const ground = version.body === null ? null : (version.documentNo ?? version.basis)
-  const why = version.operation === 'publish' || version.operation === 'change' ? null : version.reason
-  return [what, shanghaiDay(version.changedAt), ground && `依据 ${ground}`, why].filter(Boolean).join('，')
+  const why = isPlain ? null : version.reason
+  return [what, shanghaiDay(version.changedAt), ground && `依据 ${ground}`, why, clockOf(version)].filter(Boolean).join('，')
+}
+
+/** Until when an annulled decision had to be withdrawn, and whether it was. */
+function clockOf({ tombstone }: VersionDoc): string | null {
+  if (!tombstone?.annulledOn) return null
+  const { annulledOn, due, since } = tombstone
+  const kept = !due ? '' : `，应在 ${due} 前撤下，${since > due ? '已逾期' : '按时'}`
+  return `决定于 ${annulledOn} 撤销${kept}`
 }
 
 /** What changed from one version to the next, in words; empty where either has no content to compare. */
@@ -34,6 +46,13 @@ export function differencesBetween(before: VersionDoc | undefined, after: Versio
   const found: Difference[] = []
   for (const field of ENVELOPE_FIELDS) compareInto(found, [field], before[field], after[field])
   compareInto(found, [], before.body, after.body)
+  return found.slice(0, DIFFERENCES_MAX)
+}
+
+/** Where two bodies of one kind differ, in words. */
+export function differencesInBody(before: Body | null, after: Body | null): Difference[] {
+  const found: Difference[] = []
+  if (before && after) compareInto(found, [], before, after)
   return found.slice(0, DIFFERENCES_MAX)
 }
 

@@ -1,6 +1,6 @@
 import type { HistoryAnswer } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
-import { hasEnded } from '../editions/decide'
+import { hasEnded } from '../editions/ended'
 import { HISTORY_MAX } from '../../shared/limits'
 import type { VersionDoc } from '../models/version'
 import { differencesBetween, sentenceOf } from './differences'

@@ -1,7 +1,11 @@
-import type { PublicRecord } from '../../shared/api/records'
+import type { OtherClaim, PublicRecord } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
-import { hasEnded } from '../editions/decide'
+import { hasEnded } from '../editions/ended'
 import type { VersionDoc } from '../models/version'
+import { differencesInBody } from './differences'
+
+/** Of an end that no annulment brought about. */
+const NO_CLOCK = { annulledOn: null, due: null }
 
 /**
  * A version as the public sees it on a day. A body whose publicity ended before that day is dropped here too: the
@@ -29,6 +33,25 @@ export function presentRecord(version: VersionDoc, today: Day): PublicRecord {
     origin: version.origin,
     rawSha256: isTombstone ? null : version.rawSha256,
     body: isTombstone ? null : version.body,
-    tombstone: over ? { reason: '公示期满，已依法停止公示', since: today } : version.tombstone,
+    tombstone: over
+      ? { reason: '公示期满，已依法停止公示', since: today, ...NO_CLOCK }
+      : version.tombstone && { ...NO_CLOCK, ...version.tombstone },
   }
+}
+
+/** What other sources say of a record on a day, each with where it differs; nothing where the record itself is not shown. */
+export function presentOtherClaims(version: VersionDoc, today: Day): OtherClaim[] {
+  if (version.body === null || hasEnded(version.publicUntil, today)) return []
+  return (version.claims ?? [])
+    .filter(({ publicUntil }) => !hasEnded(publicUntil, today))
+    .map(({ source, agency, documentNo, sourceUrl, publishedAt, body }) => ({
+      source,
+      agency,
+      documentNo,
+      sourceUrl,
+      publishedAt,
+      differences: differencesInBody(version.body, body).flatMap(({ field, before, after }) =>
+        after === null ? [] : [{ field, shown: before, other: after }],
+      ),
+    }))
 }

@@ -18,6 +18,8 @@ export interface Row {
   uscc: string | null
   names: string[]
   publicUntil: Day | null
+  /** every source that lists it */
+  sources: string[]
 }
 
 /** Lists of matches kept, and the most numbers they may hold together: those who page through ask the same again. */
@@ -50,6 +52,7 @@ export function rowOf(version: VersionDoc): Row {
     uscc: body && 'uscc' in body ? body.uscc : null,
     names: searchTexts(version).map(nameKey),
     publicUntil: version.publicUntil,
+    sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
   }
 }
 
@@ -79,8 +82,7 @@ export class KindModel {
     this.#postings = new Postings(this.#rows.map((row) => row.names))
     for (const [number, row] of this.#rows.entries()) {
       this.#numbers.set(row.id, number)
-      const source = row.id.slice(0, row.id.lastIndexOf('.'))
-      this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
+      for (const source of row.sources) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
       if (row.uscc !== null) push(this.#codes, row.uscc, number)
       for (const filter of Object.keys(list.filters)) {
         const value = row.facets[filter]
@@ -106,7 +108,7 @@ export class KindModel {
     return number === undefined ? null : (this.#rows[number] ?? null)
   }
 
-  /** How many records of a source are shown. */
+  /** How many records that a source lists are shown. */
   countOfSource(source: string): number {
     return this.#sources.get(source) ?? 0
   }

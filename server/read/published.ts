@@ -1,7 +1,7 @@
 import { shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
 import type { BodyOf } from '../../shared/records/index'
 import { KINDS, ZONE_LEVELS, codesOf, type Kind } from '../../shared/vocabulary'
-import { hasEnded } from '../editions/decide'
+import { hasEnded } from '../editions/ended'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'

@@ -5,12 +5,12 @@ import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
 import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
 import { KINDS, type Kind } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
-import { hasEnded } from '../editions/decide'
+import { hasEnded } from '../editions/ended'
 import { NoQuery, readQuery } from '../middleware/query'
 import type { VersionDoc } from '../models/version'
 import { presentHistory } from '../presenters/history'
 import { judge } from '../presenters/judgement'
-import { presentRecord } from '../presenters/record'
+import { presentOtherClaims, presentRecord } from '../presenters/record'
 import { enterpriseTokens, type KindModel, type Row } from '../read/model'
 import { versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
@@ -92,11 +92,14 @@ async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode
 }
 
 function answerFor(deps: Deps, published: Published, version: VersionDoc) {
+  const alsoListedBy = presentOtherClaims(version, published.day)
+  const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
   return {
     record: presentRecord(version, published.day),
+    alsoListedBy,
     edition: published.edition._id,
     asOf: asOf(published),
-    sources: sourcesOf(deps, version.kind).filter((source) => source.name === version.source),
+    sources: sourcesOf(deps, version.kind).filter((source) => names.includes(source.name)),
   }
 }
 

@@ -7,6 +7,7 @@ import { FEED_FORMAT } from '../../shared/feed'
 import { ACCIDENT_HEADER, sampleAccidents } from './accidents'
 import { ENTERPRISE_HEADER, sampleEnterprises } from './enterprises'
 import { sampleNotices } from './notices'
+import { OPERATOR_HEADER, sampleOperators } from './operators'
 import { Random } from './random'
 import { PENALTY_HEADER, samplePenalties } from './penalties'
 import { sampleSources } from './sources'
@@ -27,6 +28,7 @@ export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
     ['zones.json', feed('zone', generatedAt, zoneRows)],
     ['notices.json', feed('notice', generatedAt, noticeRows)],
     ['enterprises.csv', table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, enterpriseRows, ENTERPRISE_FAULTS)],
+    ['operators.csv', table('云帆市道路客运经营者名录（演示数据）', OPERATOR_HEADER, sampleOperators(enterprises), [])],
     ['accidents.csv', table('云帆市生产安全事故台账（演示数据）', ACCIDENT_HEADER, accidentRows, [])],
     ['penalties.csv', table('云帆市行政处罚公示（演示数据）', PENALTY_HEADER, penaltyRows, [])],
     ['sources.json', Buffer.from(JSON.stringify(sampleSources(), null, 2) + '\n')],

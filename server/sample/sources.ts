@@ -1,4 +1,5 @@
 const AGENCY = '云帆市应急管理局（演示）'
+const TRANSPORT_AGENCY = '云帆市交通运输局（演示）'
 
 /** The list of sources of the sample city, as a bureau would write it. */
 export function sampleSources(): unknown {
@@ -15,6 +16,7 @@ export function sampleSources(): unknown {
         format: 'csv',
         encoding: 'gb18030',
         path: 'enterprises.csv',
+        register: { name: 'yunfan-enterprises', precedence: 1 },
         key: ['统一社会信用代码'],
         columns: {
           name: '企业名称',
@@ -37,11 +39,31 @@ export function sampleSources(): unknown {
           'grades.1.grade': '标准化等级',
           'grades.1.validTo': '标准化有效期',
           'grades.2.scheme': { value: 'transport' },
-          'grades.2.issuer': { value: '云帆市交通运输局（演示）' },
+          'grades.2.issuer': { value: TRANSPORT_AGENCY },
           'grades.2.grade': '信誉考核等级',
           'grades.2.decidedOn': '考核日期',
         },
         ignore: ['法定代表人', '联系电话'],
+      },
+      {
+        ...common,
+        name: 'yunfan-operators',
+        title: '道路客运经营者名录',
+        agency: TRANSPORT_AGENCY,
+        kind: 'enterprise',
+        format: 'csv',
+        encoding: 'gb18030',
+        path: 'operators.csv',
+        // The same firms as in the register, which speaks first.
+        register: { name: 'yunfan-enterprises', precedence: 2 },
+        key: ['统一社会信用代码'],
+        columns: {
+          name: '经营者名称',
+          uscc: '统一社会信用代码',
+          sector: { value: 'road_transport' },
+          address: '经营场所',
+          routes: '经营线路',
+        },
       },
       {
         ...common,

@@ -1,13 +1,33 @@
 import { z } from 'zod'
 import { Envelope } from '../envelope'
-import { DayText, Instant } from '../fields'
+import { DayText, Instant, ShortText } from '../fields'
 import { BODIES, type BodyOf } from '../records/index'
 import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
 import { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from './items'
 import { SourceRef } from './lists'
 
 /** Why a record's body is not shown any more. */
-export const Tombstone = z.strictObject({ reason: z.string(), since: DayText })
+export const Tombstone = z.strictObject({
+  reason: z.string(),
+  since: DayText,
+  annulledOn: DayText.nullable().meta({ description: 'day on which the decision behind the record was altered, annulled or held void' }),
+  due: DayText.nullable().meta({
+    description: 'day by which it had to be withdrawn: three workdays after the annulment (行政处罚法 Art. 48, 85); null where unknown',
+  }),
+})
+
+/** What another source says of the same record. The one of the smallest declared precedence speaks in `record`. */
+export const OtherClaim = z.strictObject({
+  source: z.string(),
+  agency: ShortText,
+  documentNo: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  publishedAt: DayText.nullable(),
+  differences: z
+    .array(z.strictObject({ field: z.string(), shown: z.string().nullable(), other: z.string() }))
+    .meta({ description: 'fields of which it says something else; those it does not know are left out' }),
+})
+export type OtherClaim = z.infer<typeof OtherClaim>
 
 /** The one sentence of judgement: what is known, as of when, resting on which records. Never a promise. */
 export const Judgement = z.strictObject({
@@ -34,6 +54,7 @@ export function recordAnswerSchema<K extends Kind>(kind: K) {
     record: recordSchema(kind),
     related: Related.nullable().meta({ description: 'joined at the current edition; null for a past one' }),
     judgement: Judgement.nullable(),
+    alsoListedBy: z.array(OtherClaim),
     edition: z.int(),
     asOf: Instant,
     sources: z.array(SourceRef),
@@ -50,6 +71,7 @@ export interface RecordAnswer<K extends Kind = Kind> {
   record: PublicRecord<K>
   related: z.infer<typeof Related> | null
   judgement: Judgement | null
+  alsoListedBy: OtherClaim[]
   edition: number
   asOf: string
   sources: SourceRef[]

@@ -16,14 +16,15 @@ import { Tap } from './Tap'
 
 /** Where a record comes from, since when, until when, and how to see what it said before. Closes every record. */
 export function Provenance({ answer }: { answer: RecordAnswer }) {
-  const { record, sources } = answer
+  const { record, alsoListedBy } = answer
+  const titleOf = (name: string) => answer.sources.find((one) => one.name === name)?.title ?? name
   const remote = useRemote<SourcesAnswer>(SOURCES)
   const city = useCity()
   const source = remote.data?.sources.find((one) => one.name === record.source)
   return (
     <Card title="来源与时间" id="provenance">
       <Fact name="来源机关">{record.agency}</Fact>
-      <Fact name="数据来源">{sources[0]?.title ?? record.source}</Fact>
+      <Fact name="数据来源">{titleOf(record.source)}</Fact>
       <Fact name="文号">{orUnknown(record.documentNo)}</Fact>
       <Fact name="依据">{orUnknown(record.basis)}</Fact>
       <Fact name="发布">{orUnknown(record.publishedAt)}</Fact>
@@ -46,6 +47,19 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
           </Tap>
         </Fact>
       )}
+      {alsoListedBy.map((claim) => (
+        <View key={claim.source} className="claim">
+          <Fact name="也见于">
+            {titleOf(claim.source)}（{claim.agency}）
+          </Fact>
+          <Fact name="两处相比">{claim.differences.length === 0 ? '没有不同' : `${claim.differences.length} 处不同，以前者为准`}</Fact>
+          {claim.differences.map(({ field, shown, other }) => (
+            <View key={field} className="hint">
+              {field}：本页 {shown ?? '未公布'}，该来源 {other}
+            </View>
+          ))}
+        </View>
+      ))}
       <View className="actions">
         <Tap className="button" id="history" role="link" onTap={() => void Taro.navigateTo({ url: historyUrl(record.kind, record.id) })}>
           变更记录（第 {record.revision} 次）

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordId } from '../../../server/mirror/parse'
-import { decideListed, decideExpired, decideWithdrawn, type Incoming, type Occasion, type Standing } from '../../../server/editions/decide'
+import { decideListed, decideExpired, decideAbsent, type Incoming, type Occasion, type Standing } from '../../../server/editions/decide'
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { finishBody } from '../../../server/mirror/finish'
@@ -30,6 +30,7 @@ function notice(key: string, title: string, publicUntil: string | null = null): 
     publicUntil,
     basis: null,
     withdrawn: null,
+    annulledOn: null,
     repairedOn: null,
     correction: null,
   }
@@ -41,6 +42,7 @@ const occasion = (edition: number): Occasion => ({
   at: AT,
   today: '2026-05-20',
   source: 'test',
+  precedence: 1,
   origin: 'official',
   run: 'r',
   rawSha256: 'x',
@@ -65,7 +67,11 @@ it('publishes, changes, withdraws and reinstates, each as a version of its own',
   const [first] = (await openVersions()).filter((version) => version.body && 'title' in version.body && version.body.title === '甲改')
   expect(first).toMatchObject({ revision: 2, from: 2, operation: 'change', state: 'active' })
 
-  await publish(2, [decideWithdrawn((await standing()).find((version) => version.id === first?.id) as Standing, occasion(3))])
+  const gone = (await standing()).filter((version) => version.id === first?.id)
+  await publish(
+    2,
+    gone.flatMap((version) => decideAbsent(version, occasion(3)) ?? []),
+  )
   expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({
     revision: 3,
     state: 'withdrawn',

@@ -36,6 +36,7 @@ it('hides numbers in every free text, however deep', () => {
     publicUntil: null,
     basis: text,
     withdrawn: null,
+    annulledOn: null,
     repairedOn: null,
     correction: text,
   })
@@ -92,6 +93,7 @@ it('leaves codes and document numbers as they are', () => {
       publicUntil: null,
       basis: null,
       withdrawn: null,
+      annulledOn: null,
       repairedOn: null,
       correction: null,
     }).documentNo,

@@ -173,11 +173,28 @@ it('counts in the summary what its lists count', async () => {
     expect((await list(`${path}?${new URLSearchParams(query).toString()}`)).total).toBe(value)
 })
 
+it('says of a record whatever else lists it, and where that differs', async () => {
+  const { items } = await app.json<ListAnswer<EnterpriseItem>>('/api/v1/enterprises?sector=road_transport&limit=100')
+  const answers = await Promise.all(items.map(({ id }) => app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${id}`)))
+  expect(answers).toHaveLength(30)
+  for (const { record, alsoListedBy, sources } of answers) {
+    expect(record.source).toBe('yunfan-enterprises')
+    expect(sources.map(({ name }) => name)).toEqual(['yunfan-enterprises', 'yunfan-operators'])
+    const other = '云帆市客运总站东侧停车场'
+    const differs = alsoListedBy[0]?.differences.length ? [{ field: '地址', shown: record.body?.address, other }] : []
+    expect(alsoListedBy).toMatchObject([{ source: 'yunfan-operators', agency: '云帆市交通运输局（演示）', differences: differs }])
+  }
+  expect(answers.filter(({ alsoListedBy }) => alsoListedBy[0]?.differences.length)).toHaveLength(5)
+  const { versions } = await app.json<HistoryAnswer>(`/api/v1/records/enterprise/${items[0]?.id}/history`)
+  expect(versions[0]?.sentence).toBe('另一来源也列出，2026-05-20')
+})
+
 it('tells of every source when it arrived and what became of its rows', async () => {
   const { sources } = await app.json<SourcesAnswer>('/api/v1/sources')
   expect(sources.map((source) => [source.name, source.silent, source.records])).toEqual([
     ['yunfan-zones', false, 60],
     ['yunfan-enterprises', false, 401],
+    ['yunfan-operators', false, 30],
     ['yunfan-accidents', false, 30],
     ['yunfan-penalties', false, expect.any(Number)],
     ['yunfan-notices', false, expect.any(Number)],
@@ -216,7 +233,7 @@ describe('caching', () => {
   it('answers 304 to the same edition, and nothing may be kept past midnight', async () => {
     const first = await app.get('/api/v1/summary')
     const etag = first.headers.get('etag') ?? ''
-    expect(etag).toMatch(/^"5-[0-9a-f]{8}-20260520"$/)
+    expect(etag).toMatch(/^"6-[0-9a-f]{8}-20260520"$/)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
     expect((await app.get('/api/v1/summary', { 'if-none-match': etag })).status).toBe(304)
     expect((await app.get('/api/v1/summary', { 'if-none-match': '"3-00000000-20260520"' })).status).toBe(200)
@@ -273,7 +290,7 @@ describe('the description', () => {
 
 it('says of itself whether it lives and whether it is ready', async () => {
   expect(await app.json('/healthz')).toMatchObject({ ok: true })
-  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 5 })
+  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 6 })
   await refusal('/nowhere', 404, 'route_not_found')
 })
 

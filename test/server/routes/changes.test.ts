@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { SaxesParser } from 'saxes'
 import type { Change, ChangesAnswer } from '../../../shared/api/changes'
 import type { ErrorAnswer } from '../../../shared/api/errorCodes'
-import type { PenaltyItem } from '../../../shared/api/items'
+import type { NoticeItem, PenaltyItem } from '../../../shared/api/items'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
 import { startTestApp, type TestApp } from '../../support/app'
@@ -23,7 +23,7 @@ interface FeedRow {
   key: string
   correction?: string
   withdrawn?: string
-  body: { title: string; persons?: { post: string }[]; code?: string }
+  body: { title: string; persons?: { post: string }[]; code?: string; enterprises?: { name: string }[] }
 }
 function editFeed(kind: string, change: (rows: FeedRow[]) => FeedRow[]): void {
   const feed = JSON.parse(readFileSync(pathOf(kind), 'utf8')) as { records: FeedRow[] }
@@ -89,6 +89,21 @@ it('lists what its source withdrew: a register by name, a record against somebod
   expect(zone?.title).toEqual(expect.any(String))
   const page = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${notice?.id}`)
   expect(page.record).toMatchObject({ body: null, state: 'withdrawn', tombstone: { reason: '处罚决定已撤销' } })
+})
+
+it('runs the clock of an annulled decision, and names nobody in its tombstone', async () => {
+  const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?limit=1')
+  const named = items[0]?.enterprises[0]?.name ?? ''
+  const annulled = { withdrawn: `经复议，对${named}的云安罚〔2026〕7号决定已撤销`, annulledOn: '2026-05-15' }
+  editFeed('notice', (rows) => rows.map((row) => (row.body.enterprises?.[0]?.name === named ? { ...row, ...annulled } : row)))
+  await app.mirror()
+  const page = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${items[0]?.id}`)
+  const reason = '经复议，对当事人的云安罚〔略〕决定已撤销'
+  // 15 May 2026 is a Friday: Monday, Tuesday, Wednesday.
+  expect(page.record.tombstone).toEqual({ reason, since: '2026-05-22', annulledOn: '2026-05-15', due: '2026-05-20' })
+  const [change] = await changes('?operation=withdraw&kind=notice')
+  expect(change?.sentence).toBe(`来源撤下，2026-05-22，${reason}，决定于 2026-05-15 撤销，应在 2026-05-20 前撤下，已逾期`)
+  expect(named).not.toBe('')
 })
 
 it('follows an enterprise with every record that names it, and a zone with all below it', async () => {

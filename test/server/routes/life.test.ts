@@ -81,8 +81,8 @@ it('ends by date: gone at midnight even before the calendar publishes, and for g
   const answers = await Promise.all(
     [
       `/api/v1/notices/${id}`,
-      `/api/v1/notices/${id}?edition=5`,
       `/api/v1/notices/${id}?edition=6`,
+      `/api/v1/notices/${id}?edition=7`,
       `/api/v1/records/notice/${id}/history`,
       '/api/v1/notices?limit=100',
       '/api/v1/enterprises/91990100MAAY4CL127',

@@ -1,0 +1,42 @@
+import type { Claim, VersionDoc } from '../models/version'
+import { hasEnded } from './ended'
+
+/**
+ * Several sources may list one record. The one of the smallest declared precedence speaks: what it says is the record. What
+ * the others say is kept beside it, so that both are seen and the record outlives the first one's silence.
+ */
+
+/** Precedence of a source that shares its records with nobody. */
+export const FIRST = 1
+
+/** Every claim on a record, the speaker's first. */
+export function claimsOn(version: Claim & Pick<VersionDoc, 'claims'>): Claim[] {
+  const {
+    source,
+    precedence,
+    origin,
+    state,
+    agency,
+    documentNo,
+    sourceUrl,
+    publishedAt,
+    publicUntil,
+    basis,
+    body,
+    digest,
+    run,
+    rawSha256,
+  } = version
+  const speaker = { source, origin, state, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body, digest, run, rawSha256 }
+  return [{ ...speaker, ...(precedence === undefined ? {} : { precedence }) }, ...(version.claims ?? [])]
+}
+
+/** The claims that still may be public, in the order in which their sources speak. */
+export function inOrder(claims: Claim[], today: string): Claim[] {
+  return claims
+    .filter(({ publicUntil }) => !hasEnded(publicUntil, today))
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.source < b.source ? -1 : 1))
+}
+
+/** How early a source speaks: 1 is first. */
+export const rankOf = ({ precedence }: Pick<Claim, 'precedence'>): number => precedence ?? FIRST

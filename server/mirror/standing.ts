@@ -1,0 +1,106 @@
+import { SHOWN_STATES } from '../../shared/envelope'
+import { needsBody, type Occasion, type Standing } from '../editions/decide'
+import type { Shelves } from '../models/index'
+import { OPEN_END, type VersionDoc } from '../models/version'
+import type { Listed } from './account'
+import { registerOf, type Source } from './sources'
+
+/** The fields of an open version that a decision needs. */
+export const STANDING_FIELDS = {
+  kind: 1,
+  id: 1,
+  revision: 1,
+  source: 1,
+  precedence: 1,
+  state: 1,
+  origin: 1,
+  agency: 1,
+  documentNo: 1,
+  sourceUrl: 1,
+  publishedAt: 1,
+  publicUntil: 1,
+  basis: 1,
+  firstSeenAt: 1,
+  digest: 1,
+  reason: 1,
+  run: 1,
+  rawSha256: 1,
+  claims: 1,
+} as const
+
+const SHOWN = { $in: [...SHOWN_STATES] }
+
+/** What stands of the records that one source lists, alone or beside others. */
+export class StandingRecords {
+  readonly #shelves: Shelves
+  readonly #source: Source
+
+  constructor(shelves: Shelves, source: Source) {
+    this.#shelves = shelves
+    this.#source = source
+  }
+
+  /** Whether any record of its register was ever public. A tombstone counts: what ended must not begin a second time. */
+  async exist(): Promise<boolean> {
+    const { name: source, kind, register } = this.#source
+    const filter = register ? this.#inRegister() : { source, to: OPEN_END, kind }
+    return (await this.#shelves.versions.findOne(filter, { _id: 1 }).lean()) !== null
+  }
+
+  /** How many public records it lists. */
+  async count(): Promise<number> {
+    if (!this.#source.register) return this.#shelves.versions.countDocuments(this.#ofSource())
+    let count = 0
+    for await (const _ of this.listed()) count++
+    return count
+  }
+
+  /** The public records it lists, each with the run that read its word of it. */
+  async *listed(): AsyncGenerator<Pick<VersionDoc, '_id' | 'id' | 'run'>> {
+    const { register, name } = this.#source
+    const filter = register ? { ...this.#inRegister(), to: OPEN_END, state: SHOWN } : this.#ofSource()
+    const fields = { id: 1, source: 1, run: 1, ...(register ? { 'claims.source': 1, 'claims.run': 1 } : {}) }
+    for await (const version of this.#shelves.versions.find(filter, fields).lean<VersionDoc>().cursor()) {
+      const own = version.source === name ? version : version.claims?.find(({ source }) => source === name)
+      if (own) yield { _id: version._id, id: version.id, run: own.run }
+    }
+  }
+
+  /** What stands of some records, by id; with its content where a decision about it needs that. */
+  async of(listed: Listed[], occasion: Occasion): Promise<Map<string, Standing>> {
+    const ids = listed.map(({ incoming }) => incoming.id)
+    const standing = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }, STANDING_FIELDS)
+    const byId = new Map(standing.map((version) => [version.id, version]))
+    const wanted = listed.flatMap(({ incoming, digest }) => {
+      const version = byId.get(incoming.id)
+      return version && needsBody(version, digest, occasion) ? [version._id] : []
+    })
+    for (const whole of wanted.length > 0 ? await this.whole(wanted) : []) byId.set(whole.id, whole)
+    return byId
+  }
+
+  /** The public ones of some records, with their content. */
+  publicOf(ids: string[]): Promise<Standing[]> {
+    return this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END, state: SHOWN })
+  }
+
+  /** Some versions with their content. */
+  whole(_ids: string[]): Promise<Standing[]> {
+    return this.#find({ _id: { $in: _ids } })
+  }
+
+  #find(filter: Record<string, unknown>, fields: Record<string, 1> = {}): Promise<Standing[]> {
+    return this.#shelves.versions.find(filter, fields).lean<Standing[]>()
+  }
+
+  #ofSource(): Record<string, unknown> {
+    const { name, kind } = this.#source
+    return { source: name, to: OPEN_END, kind, state: SHOWN }
+  }
+
+  /** Every id of a register begins with its name and a point; a slash comes right after a point. */
+  #inRegister(): Record<string, unknown> {
+    const register = registerOf(this.#source)
+    return { kind: this.#source.kind, id: { $gte: `${register}.`, $lt: `${register}/` } }
+  }
+}
