@@ -29,6 +29,7 @@ const DIGEST_KEPT = 13
 /** What is kept of a record that was listed. */
 interface Seen {
   line: number
+  place: string | null
   file: string | null
   /** the head of its digest */
   digest: number
@@ -94,7 +95,7 @@ export class Account {
         const digest = digestOf(row.incoming)
         const head = parseInt(digest.slice(0, DIGEST_KEPT), 16)
         if (!before) {
-          this.#seen.set(flat(row.id), { line: row.line, file, digest: head, revoked: row.revoked })
+          this.#seen.set(flat(row.id), { line: row.line, place, file, digest: head, revoked: row.revoked })
           this.#refused.delete(row.id)
           listed.push({ incoming: row.incoming, digest })
           this.counts.accepted++
@@ -102,7 +103,7 @@ export class Account {
           this.warnings += row.warnings.length
         } else if (before.digest === head || isOlder) this.counts.duplicate++
         else {
-          const where = before.file === file ? '' : `${before.file ?? ''} `
+          const where = before.place === place ? '' : `${before.place ?? ''} `
           findings.push(this.#refuse(row, place, { column: null, reason: `主键与${where}第 ${before.line} 行相同，内容不同` }))
         }
       }

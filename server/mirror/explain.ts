@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { basename } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { parseDay } from '../../shared/codes/dates'
@@ -5,14 +6,19 @@ import { checkCreditCode, normaliseCreditCode } from '../../shared/codes/creditC
 import { holdsIdentityNumber, holdsMobile } from '../../shared/codes/person'
 import { squeeze } from '../../shared/codes/text'
 import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
+import { spoolFile } from './fetch/file'
+import { openSpool } from './fetch/spool'
+import { membersOf } from './formats/archive'
 import { openCsv } from './formats/csv'
 import { firstBytes } from './formats/decode'
 import { HEADER_WITHIN, headerKey } from './formats/header'
 import { openJson } from './formats/json'
-import { sniff } from './formats/sniff'
+import { BODY_WORDS, sniff, type BodyType } from './formats/sniff'
 import { UnreadableSource, type RawFile, type RawRow, type TableFile } from './formats/types'
 import { openXls } from './formats/xls'
 import { openXlsx } from './formats/xlsx/index'
+import { guessRow, openXml } from './formats/xml'
+import type { Packed } from './sources'
 
 /** Rows of each sheet that are looked at. */
 const SAMPLE_ROWS = 5_000
@@ -92,9 +98,31 @@ const PERSONAL_HEADER = /身份证|证件号|电话|手机|联系方式/
 export async function explainFile(path: string): Promise<Explanation> {
   const raw: RawFile = { path, name: basename(path), size: (await stat(path)).size, sha256: '' }
   const body = sniff(await firstBytes(path))
-  if (body === 'html' || body === 'xml' || body === 'pdf' || body === 'empty')
-    throw new UnreadableSource(`这是${body.toUpperCase()}，不是表格`)
-  const { file, format, options } = await open(raw, body)
+  const as = archiveOf(raw.name, body)
+  if (as === null) return explainOne(raw, body, {})
+  // The first file of an archive stands for all of it. It lies beside the archive while it is looked at, so a copy is looked at.
+  const spool = await openSpool(tmpdir())
+  try {
+    const copy = await spoolFile(path, spool, raw.size)
+    for await (const member of membersOf(copy, { as, pattern: '*' }))
+      return await explainOne({ ...member, name: raw.name }, sniff(await firstBytes(member.path)), { packed: { as } })
+  } finally {
+    await spool.remove()
+  }
+  throw new UnreadableSource('压缩包里没有文件')
+}
+
+/** How a file is packed, by its bytes and its name; a workbook is a zip file too. */
+function archiveOf(name: string, body: BodyType): Packed['as'] | null {
+  if (body === 'gzip') return /\.(tar\.gz|tgz)$/i.test(name) ? 'tar.gz' : 'gz'
+  return body === 'xlsx' && /\.zip$/i.test(name) ? 'zip' : null
+}
+
+async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, unknown>): Promise<Explanation> {
+  if (body === 'html' || body === 'pdf' || body === 'empty' || body === 'gzip')
+    throw new UnreadableSource(`这是${BODY_WORDS[body]}，不是表格`)
+  const { file, format, options: own } = await open(raw, body)
+  const options = { ...own, ...packing }
   try {
     const found: { sheet: string | null; rows: RawRow[]; at: number }[] = []
     for (const sheet of file.sheets.filter((one) => !one.hidden)) {
@@ -110,10 +138,15 @@ export async function explainFile(path: string): Promise<Explanation> {
   }
 }
 
-async function open(raw: RawFile, body: string): Promise<{ file: TableFile; format: string; options: Record<string, unknown> }> {
+async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; format: string; options: Record<string, unknown> }> {
   if (body === 'xlsx') return { file: await openXlsx(raw), format: 'xlsx', options: {} }
   if (body === 'xls') return { file: await openXls(raw), format: 'xls', options: {} }
   if (body === 'json') return { file: await openJson(raw, { at: '' }), format: 'json', options: {} }
+  if (body === 'xml') {
+    const row = await guessRow(raw)
+    if (row === null) throw new UnreadableSource('XML 里没有像一行的元素')
+    return { file: await openXml(raw, { row, encoding: 'auto' }), format: 'xml', options: { row } }
+  }
   // The delimiter that parts the first rows into most columns.
   let best = { delimiter: ',' as (typeof DELIMITERS)[number], width: 0 }
   for (const delimiter of DELIMITERS) {

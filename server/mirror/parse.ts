@@ -11,6 +11,7 @@ import { CellError, clip, compileColumns, namesOf, neededColumns, readColumns, r
 import { finishRecord, type Warn } from './finish'
 import { hideNames } from './parties'
 import { NotPublic } from './penalty'
+import { membersOf } from './formats/archive'
 import { openCsv } from './formats/csv'
 import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
@@ -18,13 +19,14 @@ import { expectBody } from './formats/sniff'
 import { readTable, type TableFacts } from './formats/table'
 import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
 import { openXls } from './formats/xls'
+import { openXml } from './formats/xml'
 import { openXlsx } from './formats/xlsx/index'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from './sources'
 
 /** One row of a source with its place. It names a record, or says why it cannot be used. */
 export type ParsedRow = {
   line: number
-  /** sheet of a workbook */
+  /** file of an archive and sheet of a workbook, where there are several */
   sheet: string | null
   original: () => string
   warnings: { column: string | null; reason: string }[]
@@ -60,6 +62,14 @@ export const recordId = (register: string, key: string[]): string => `${register
  * where it cannot be used, MappingError where the description of the source names a field that is not there.
  */
 export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
+  if (source.packed === undefined) return yield* parsePlain(raw, source, facts, today)
+  for await (const member of membersOf(raw, source.packed)) {
+    for await (const rows of parsePlain(member, source, facts, today))
+      yield rows.map((row) => ({ ...row, sheet: [member.name, row.sheet].filter(Boolean).join(' · ') }))
+  }
+}
+
+async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
   if (source.format === 'json-feed') yield await parseFeed(raw, source, today)
   else yield* parseTable(raw, source, facts, today)
@@ -71,6 +81,8 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
       return openCsv(raw, source)
     case 'json':
       return openJson(raw, source)
+    case 'xml':
+      return openXml(raw, source)
     case 'xlsx':
       return openXlsx(raw)
     case 'xls':

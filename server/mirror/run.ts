@@ -197,14 +197,19 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
 
 /** Hash of everything that decides how bytes become records. */
 export function readingHash(source: Source): string {
-  const { format, kind, origin, agency, name, coverage, register } = source
+  const { format, kind, origin, agency, name, coverage, register, packed } = source
   const reading = source.format === 'json-feed' ? {} : { ...tableReading(source) }
-  return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, register, ...reading }]))
+  return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, register, packed, ...reading }]))
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
   const { key, columns, envelope, unknown, assumeHeader, sheet, persons } = source
-  const own = source.format === 'csv' ? [source.encoding, source.delimiter] : source.format === 'json' ? [source.at] : []
+  const own = {
+    encoding: 'encoding' in source ? source.encoding : undefined,
+    delimiter: 'delimiter' in source ? source.delimiter : undefined,
+    at: 'at' in source ? source.at : undefined,
+    row: 'row' in source ? source.row : undefined,
+  }
   return { key, columns, envelope, unknown, assumeHeader, sheet, persons, own }
 }
 

@@ -67,6 +67,13 @@ const Address = z.url({ protocol: /^https?$/ }).max(2_000)
 
 const Name = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, '只用小写字母、数字和连字符')
 
+/** A source whose files come in an archive. */
+const Packed = z.strictObject({
+  as: z.enum(['zip', 'tar.gz', 'gz']),
+  pattern: z.string().max(200).default('*').meta({ description: 'names inside the archive that count; * stands for anything' }),
+})
+export type Packed = z.infer<typeof Packed>
+
 const Common = {
   name: Name,
   title: ShortText,
@@ -100,6 +107,7 @@ const Common = {
     })
     .optional()
     .meta({ description: 'records that other sources list too' }),
+  packed: Packed.optional(),
   coverage: z.enum(codesOf(COVERAGES)).meta({ description: 'full: an absent row is withdrawn; additions: absence means nothing' }),
   rhythmHours: z
     .number()
@@ -154,11 +162,17 @@ const JsonSource = z.strictObject({
     .default('')
     .meta({ description: 'where the list of rows stands in the answer: data.list; default: it is the answer' }),
 })
+const XmlSource = z.strictObject({
+  ...TableCommon,
+  format: z.literal('xml'),
+  encoding: z.enum(ENCODINGS).default('auto'),
+  row: ShortText.meta({ description: 'name of the element that is a row; its children are the columns, its attributes @name' }),
+})
 const XlsxSource = z.strictObject({ ...TableCommon, format: z.literal('xlsx') })
 const XlsSource = z.strictObject({ ...TableCommon, format: z.literal('xls') })
 
 export const Source = z
-  .preprocess(withTemplate, z.discriminatedUnion('format', [JsonFeedSource, CsvSource, JsonSource, XlsxSource, XlsSource]))
+  .preprocess(withTemplate, z.discriminatedUnion('format', [JsonFeedSource, CsvSource, JsonSource, XmlSource, XlsxSource, XlsSource]))
   .refine(
     ({ path, folder, url }) => [path, folder, url].filter((place) => place !== undefined).length === 1,
     'path、folder、url 三者填且只填一个',
@@ -166,7 +180,8 @@ export const Source = z
 export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
 export type JsonSource = z.infer<typeof JsonSource>
-export type TableSource = CsvSource | JsonSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
+export type XmlSource = z.infer<typeof XmlSource>
+export type TableSource = CsvSource | JsonSource | XmlSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
 export type JsonFeedSource = z.infer<typeof JsonFeedSource>
 
 /** The name under which a source's records are known: its own, or that of the register it shares. */

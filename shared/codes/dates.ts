@@ -48,7 +48,7 @@ export function parseDay(text: string): Day | null {
     const at = Date.parse(squeezed)
     return Number.isNaN(at) ? null : shanghaiDay(new Date(at))
   }
-  const plain = squeezed.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
+  const plain = squeezed.replace(/(?:[T ]|(?<=[日号]))\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
   for (const shape of SHAPES) {
     const match = shape.exec(plain)
     if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]))

@@ -6,10 +6,11 @@ import { openCsv } from '../../server/mirror/formats/csv'
 import { openJson } from '../../server/mirror/formats/json'
 import { UnreadableSource, type TableFile } from '../../server/mirror/formats/types'
 import { openXlsx } from '../../server/mirror/formats/xlsx/index'
+import { openXml } from '../../server/mirror/formats/xml'
 import type { TableSource } from '../../server/mirror/sources'
 import { rawOf, readWhole, type WholeReading } from '../support/parse'
 import { enterpriseSource } from '../support/sources'
-import { inlineRow, savedTable, workbookOf } from '../support/workbooks'
+import { inlineRow, savedTable, workbookOf, zipOf } from '../support/workbooks'
 
 /**
  * Files as they come damaged: bytes flipped, cut, doubled; cells, headers and encodings exchanged. Whatever comes, a reading
@@ -132,6 +133,21 @@ it('JSON lists', () =>
       const list = below.map((row) => Object.fromEntries(row.map((cell, i) => [header[i] ?? `列${i}`, cell])))
       const source = enterpriseSource({ format: 'json' })
       await accounts(damaged(Buffer.from(JSON.stringify(list)), damage), source, (one) => openJson(rawOf(one), { at: '' }))
+    }),
+    settings(0.5),
+  ))
+
+const inXml = (text: string) => text.replace(/[<&\u0000\ud800]/g, '')
+
+it('XML, damaged, and packed in a damaged archive', () =>
+  fc.assert(
+    fc.asyncProperty(Table, Damage, fc.boolean(), async ([, , below], damage, isPacked) => {
+      const rows = below.map((row) => row.map((cell, i) => `<f${i}>${inXml(cell)}</f${i}>`).join(''))
+      const text = `<r>${rows.map((row) => `<row>${row}</row>`).join('')}</r>`
+      const columns = { name: 'f0', uscc: { from: 'f1', optional: true } }
+      const source = enterpriseSource({ format: 'xml', row: 'row', key: ['f0'], columns, ...(isPacked ? { packed: { as: 'zip' } } : {}) })
+      const bytes = isPacked ? damaged(zipOf({ 'a.xml': text }), damage) : damaged(Buffer.from(text), damage)
+      await accounts(bytes, source, () => openXml(rawOf(isPacked ? Buffer.from(text) : bytes), { row: 'row', encoding: 'auto' }))
     }),
     settings(0.5),
   ))

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { read, utils } from '@e965/xlsx'
@@ -34,6 +35,12 @@ export function rowsBelowHeader(file: string): number {
       return sum + (sheet ? utils.sheet_to_json(sheet, { header: 1, blankrows: false }).length - 1 : 0)
     }, 0)
   }
+  // Each article of the archive is one row; the directory itself is an entry too.
+  if (file.endsWith('.tar.gz'))
+    return execFileSync('tar', ['tzf', file])
+      .toString()
+      .split('\n')
+      .filter((name) => name.endsWith('.xml')).length
   const text = readFileSync(file, 'utf8')
   if (file.endsWith('.json')) return (JSON.parse(text) as unknown[]).length
   let rows = 0

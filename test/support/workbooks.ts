@@ -1,13 +1,14 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { utils, write, type BookType } from '@e965/xlsx'
 
-/** A zip file of these parts, for workbooks written by hand. */
-export function zipOf(parts: Record<string, string>): Buffer {
+/** A zip file of these parts, for workbooks and archives written by hand. */
+export function zipOf(parts: Record<string, string | Buffer>, nameBytes: (name: string) => Buffer = Buffer.from): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, text] of Object.entries(parts)) {
-    const content = Buffer.from(text)
+    const content = Buffer.from(text as string)
+    const nameOf = nameBytes(name)
     const packed = deflateRawSync(content)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
@@ -15,11 +16,11 @@ export function zipOf(parts: Record<string, string>): Buffer {
     fields.writeUInt32LE(crc32(content), 10)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(content.length, 18)
-    fields.writeUInt16LE(Buffer.byteLength(name), 22)
+    fields.writeUInt16LE(nameOf.length, 22)
     const place = Buffer.alloc(14)
     place.writeUInt32LE(offset, 10)
-    const body = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed])
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, place, Buffer.from(name)]))
+    const body = Buffer.concat([Buffer.from('PK\x03\x04'), fields, nameOf, packed])
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, place, nameOf]))
     bodies.push(body)
     offset += body.length
   }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { UnreadableSource, type RawFile } from '../formats/types'
+import { matcherOf } from '../pattern'
 import type { Source } from '../sources'
 import type { Spool } from './spool'
 
@@ -35,7 +36,7 @@ export async function spoolFolder(
   const names = await readdir(folder.path).catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableSource(`读不到来源文件夹：${error.code ?? '未知原因'}`)
   })
-  const matches = patternOf(folder.pattern)
+  const matches = matcherOf(folder.pattern)
   const candidates: string[] = []
   const complete: string[] = []
   for (const name of names.filter((one) => matches.test(one) && !UNFINISHED.test(one)).sort()) {
@@ -57,9 +58,6 @@ export async function spoolFolder(
   for (const name of chosen.reverse()) files.push(await spoolFile(join(folder.path, name), spool, bytesMax))
   return files
 }
-
-const patternOf = (pattern: string): RegExp =>
-  new RegExp('^' + pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*') + '$', 'u')
 
 async function statOf(path: string): Promise<{ size: number; mtimeMs: number; isFile: boolean }> {
   try {

@@ -1,12 +1,6 @@
 import type { CsvSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, type Encoding } from './decode'
-import { NO_MERGES, ROWS_TOGETHER, type RawFile, type RawRow, type TableFile } from './types'
-
-/**
- * Longest row. A quote that never closes would else swallow the rest of the file: within this bound it costs its own
- * line and no other.
- */
-const ROW_CHARACTERS_MAX = 256 * 1024
+import { NO_MERGES, ROWS_TOGETHER, ROW_CHARACTERS_MAX, type RawFile, type RawRow, type TableFile } from './types'
 
 /** Opens a CSV file: one sheet, its encoding found and stated. Throws UnreadableSource where it is no text. */
 export async function openCsv(raw: RawFile, { encoding, delimiter }: Pick<CsvSource, 'encoding' | 'delimiter'>): Promise<TableFile> {

@@ -2,20 +2,28 @@ import { firstBytes } from './decode'
 import { UnreadableSource, type RawFile } from './types'
 
 /** What a body is, whatever it calls itself. */
-export type BodyType = 'xlsx' | 'xls' | 'html' | 'xml' | 'pdf' | 'json' | 'text' | 'empty'
+export type BodyType = 'xlsx' | 'xls' | 'html' | 'xml' | 'pdf' | 'gzip' | 'json' | 'text' | 'empty'
 
-const BODY_WORDS: Record<BodyType, string> = {
+export const BODY_WORDS: Record<BodyType, string> = {
   xlsx: 'XLSX 工作簿（或别的压缩文件）',
   xls: '旧式 Excel 文件',
   html: '网页',
   xml: 'XML',
   pdf: 'PDF',
+  gzip: 'GZIP 压缩文件',
   json: 'JSON',
   text: '文本',
   empty: '空文件',
 }
 
-const EXPECTED = { xlsx: ['xlsx'], xls: ['xls'], csv: ['text', 'json'], json: ['json'], 'json-feed': ['json', 'text'] } as const
+const EXPECTED = {
+  xlsx: ['xlsx'],
+  xls: ['xls'],
+  csv: ['text', 'json'],
+  json: ['json'],
+  xml: ['xml'],
+  'json-feed': ['json', 'text'],
+} as const
 
 /** Tells a body by its first bytes. */
 export function sniff(bytes: Uint8Array): BodyType {
@@ -23,6 +31,7 @@ export function sniff(bytes: Uint8Array): BodyType {
   if (bytes.length === 0) return 'empty'
   if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0x50, 0x4b, 0x05, 0x06)) return 'xlsx'
   if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) return 'xls'
+  if (startsWith(0x1f, 0x8b)) return 'gzip'
   if (startsWith(0x25, 0x50, 0x44, 0x46)) return 'pdf'
   const text = Buffer.from(bytes.subarray(0, 512))
     .toString('latin1')

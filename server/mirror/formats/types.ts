@@ -75,5 +75,11 @@ export const NO_MERGES = async (): Promise<Merge[]> => []
 /** Columns beyond this one hold formats, never data; a wider table is somebody's mistake. */
 export const COLUMNS_MAX = 512
 
+/**
+ * Longest row. A quote that never closes would else swallow the rest of the file: within this bound it costs its own
+ * line and no other.
+ */
+export const ROW_CHARACTERS_MAX = 256 * 1024
+
 /** Rows that travel together: passing them one by one costs more than reading them. */
 export const ROWS_TOGETHER = 500

@@ -55,6 +55,6 @@ it('knows decisions from notices, in workbooks too', async () => {
 })
 
 it('says what is no table', async () => {
-  await expect(explainFile(file('a.html', Buffer.from('<html>')))).rejects.toThrow('这是HTML，不是表格')
+  await expect(explainFile(file('a.html', Buffer.from('<html>')))).rejects.toThrow('这是网页，不是表格')
   await expect(explainFile(file('a.csv', Buffer.from('一段话\n又一段话\n')))).rejects.toThrow('没有找到像表头的一行')
 })

@@ -12,6 +12,8 @@ const FAMILIES: [folder: string, name: RegExp, mapping: string, now: string, ref
   ['transport', /\.xls$/, 'dishonest-carriers', '2026-05-20', 0.001],
   ['accidents', /\.csv$/, 'accident-ledger-tw', '2026-05-20', 0.02],
   ['accidents', /\.json$/, 'accident-ledger-tw-json', '2026-05-20', 0.02],
+  // The name of the newspaper stands beside the date in some.
+  ['accidents', /\.tar\.gz$/, 'accident-news', '2026-05-20', 0.15],
   // Names in the column of dates, and decisions that name nobody.
   ['penalties', /^cbirc_.*\.xlsx$/, 'penalties-banking', '2022-12-31', 0.35],
   ['penalties', /^mee_.*\.xlsx$/, 'emission-circulars', '2018-02-01', 0.001],
@@ -36,6 +38,7 @@ const REASONS = [
   /^没有处罚决定日期，算不出公示到哪一天$/,
   /^轻微处罚原则上不公示/,
   /^必填，但没有内容$/,
+  /^含有无法识别的字节$/,
 ]
 
 let store: TestStore

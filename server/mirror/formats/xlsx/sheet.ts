@@ -2,7 +2,7 @@ import { LIST_MAX } from '../../../../shared/limits'
 import { numberText, serialText } from '../spreadsheet'
 import { COLUMNS_MAX, ROWS_TOGETHER, UnreadableSource, type Merge, type RawRow } from '../types'
 import { unescapeText, type Workbook } from './workbook'
-import { createXmlParser } from './xml'
+import { createXmlParser } from '../sax'
 
 const MERGES_MAX = 100_000
 /** Longest text of one cell; Excel itself allows 32,767 characters. */
@@ -31,7 +31,7 @@ export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]
 /** The rows of a sheet, each cell as the text a person sees. Rows that do not exist in the file are not made up. */
 export async function* readRows(part: string, pieces: AsyncIterable<string>, workbook: Workbook): AsyncGenerator<RawRow[]> {
   const reader = new RowReader(workbook)
-  const parser = createXmlParser(part, reader)
+  const parser = createXmlParser(`XLSX 的 ${part}`, reader)
   for await (const piece of pieces) {
     parser.write(piece)
     if (reader.rows.length >= ROWS_TOGETHER) yield reader.take()

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { UnreadableSource } from '../types'
 import type { XlsxPackage } from './package'
-import { readXml } from './xml'
+import { readXml } from '../sax'
 
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
@@ -33,7 +33,7 @@ export async function readWorkbook(parts: XlsxPackage): Promise<Workbook> {
   const rels = (await targetsOf(parts, `${folder}/_rels/${posix.basename(workbookPart)}.rels`, folder)) ?? []
   const listed: { name: string; hidden: boolean; rel: string }[] = []
   let date1904 = false
-  await readXml(workbookPart, parts.text(workbookPart), {
+  await readXml(`XLSX 的 ${workbookPart}`, parts.text(workbookPart), {
     open: (name, attributes) => {
       if (name === 'workbookPr' && attributes.date1904 !== undefined) date1904 = isTrue(attributes.date1904)
       if (name !== 'sheet') return
@@ -66,7 +66,7 @@ interface Relation {
 async function targetsOf(parts: XlsxPackage, part: string, folder: string): Promise<Relation[] | null> {
   if (!parts.has(part)) return null
   const found: Relation[] = []
-  await readXml(part, parts.text(part), {
+  await readXml(`XLSX 的 ${part}`, parts.text(part), {
     open: (name, { Id = '', Type = '', Target = '' }) => {
       if (name === 'Relationship')
         found.push({ id: Id, type: Type, part: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target) })
@@ -83,7 +83,7 @@ async function readStrings(parts: XlsxPackage, part: string | undefined): Promis
   let text = ''
   let isText = false
   let inPhonetic = false
-  await readXml(part, parts.text(part), {
+  await readXml(`XLSX 的 ${part}`, parts.text(part), {
     open: (name) => {
       if (name === 'si') text = ''
       if (name === 'rPh') inPhonetic = true
@@ -122,7 +122,7 @@ async function readDateStyles(parts: XlsxPackage, part: string | undefined): Pro
   const own = new Map<number, boolean>()
   const styles: boolean[] = []
   let inCellXfs = false
-  await readXml(part, parts.text(part), {
+  await readXml(`XLSX 的 ${part}`, parts.text(part), {
     open: (name, attributes) => {
       if (name === 'numFmt') own.set(Number(attributes.numFmtId), isDateFormat(attributes.formatCode ?? ''))
       if (name === 'cellXfs') inCellXfs = true

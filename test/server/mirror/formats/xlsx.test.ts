@@ -1,43 +1,13 @@
-import { createHash } from 'node:crypto'
 import Papa from 'papaparse'
 import { isDateFormat } from '../../../../server/mirror/formats/xlsx/workbook'
 import { numberText, serialText } from '../../../../server/mirror/formats/spreadsheet'
 import { openCsv } from '../../../../server/mirror/formats/csv'
 import { openXls } from '../../../../server/mirror/formats/xls'
 import { openXlsx } from '../../../../server/mirror/formats/xlsx/index'
-import type { TableFile } from '../../../../server/mirror/formats/types'
-import { Random } from '../../../../server/sample/random'
+import { cellsOf, checksum, register } from '../../../support/cells'
 import { rawOf, readWhole } from '../../../support/parse'
 import { enterpriseSource } from '../../../support/sources'
 import { inlineRow, savedTable, workbookOf, zipOf } from '../../../support/workbooks'
-
-async function cellsOf(file: TableFile): Promise<string[][]> {
-  const rows: string[][] = []
-  for (const sheet of file.sheets) for await (const batch of sheet.rows()) rows.push(...batch.map(({ cells }) => cells))
-  await file.close()
-  return rows
-}
-
-/** One hash over every cell, trailing empty ones left aside: formats differ in whether they write them. */
-function checksum(rows: string[][]): string {
-  const hash = createHash('sha256')
-  for (const cells of rows) {
-    const last = cells.findLastIndex((cell) => cell !== '')
-    hash.update(JSON.stringify(cells.slice(0, last + 1)))
-  }
-  return hash.digest('hex')
-}
-
-/** A register whose texts are long and Chinese: a reader that cuts characters at the ends of its pieces is caught. */
-function register(rows: number): string[][] {
-  const random = new Random(7)
-  const characters = [...'云帆市应急管理局安全生产责任有限公司建筑工程道路运输㐀𠮷龘 ，。（）<&>"'] as const
-  const text = (length: number) =>
-    Array.from({ length }, () => random.pick(characters))
-      .join('')
-      .trim()
-  return Array.from({ length: rows }, (_, i) => [`第${i}号${text(random.int(3, 20))}`, text(random.int(0, 60)), text(2), String(i)])
-}
 
 describe('every cell against the same data as CSV', () => {
   const table = register(4_000)

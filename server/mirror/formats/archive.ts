@@ -1,0 +1,118 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { extract } from 'tar-stream'
+import { openPromise } from 'yauzl'
+import { matcherOf } from '../pattern'
+import type { Packed } from '../sources'
+import { firstBytes } from './decode'
+import { BODY_WORDS, sniff } from './sniff'
+import { UnreadableSource, type RawFile } from './types'
+
+/** Bounds of one archive. What a bureau packs stays far below them; a bomb does not. */
+const MEMBERS_MAX = 10_000
+const UNPACKED_BYTES_MAX = 2 * 1024 ** 3
+const RATIO_MAX = 300
+const RATIO_FROM_BYTES = 64 * 1024 * 1024
+
+const EXPECTED = { zip: 'xlsx', gz: 'gzip', 'tar.gz': 'gzip' } as const
+
+/** A file inside an archive, its bytes not yet unpacked. */
+interface Member {
+  name: string
+  bytes: Readable
+}
+
+/**
+ * The files of an archive that count, one after the other, each unpacked beside it for as long as it is looked at. Names only
+ * name: no byte is ever written where one of them points to. Throws UnreadableSource where the archive is damaged, locked, a bomb, or empty.
+ */
+export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<RawFile> {
+  const body = sniff(await firstBytes(raw.path))
+  if (body !== EXPECTED[packed.as]) throw new UnreadableSource(`登记的是 ${packed.as} 压缩包，送来的是${BODY_WORDS[body]}`)
+  const matches = matcherOf(packed.pattern)
+  const path = `${raw.path}.member`
+  const budget = { left: Math.min(UNPACKED_BYTES_MAX, Math.max(RATIO_FROM_BYTES, raw.size * RATIO_MAX)) }
+  let seen = 0
+  let found = 0
+  try {
+    for await (const { name, bytes } of unpack(raw, packed)) {
+      if (++seen > MEMBERS_MAX) throw new UnreadableSource(`压缩包里的文件超过 ${MEMBERS_MAX} 个`)
+      const counts = packed.as === 'gz' || matches.test(name.split('/').pop() ?? '')
+      // A member that does not count is unpacked to nowhere: its bytes stand before the next one's.
+      const size = await write(bytes, counts ? path : null, budget)
+      if (!counts) continue
+      found++
+      yield { path, name, size, sha256: raw.sha256 }
+    }
+  } catch (error) {
+    if (error instanceof UnreadableSource || (error as NodeJS.ErrnoException).syscall !== undefined) throw error
+    throw new UnreadableSource(/encrypt/i.test((error as Error).message) ? '压缩包有密码' : '压缩包已损坏', { cause: error })
+  } finally {
+    await rm(path, { force: true })
+  }
+  if (found === 0) throw new UnreadableSource('压缩包里没有来源文件')
+}
+
+async function write(bytes: Readable, path: string | null, budget: { left: number }): Promise<number> {
+  let size = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      budget.left -= chunk.length
+      done(budget.left < 0 ? new UnreadableSource('压缩包解开后大得不合常理，没有读') : null, chunk)
+    },
+  })
+  if (path === null) await pipeline(bytes, measure, async (chunks) => void (await drain(chunks)))
+  else await pipeline(bytes, measure, createWriteStream(path))
+  return size
+}
+
+async function drain(chunks: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of chunks);
+}
+
+function unpack(raw: RawFile, { as }: Packed): AsyncGenerator<Member> {
+  if (as === 'zip') return unzip(raw)
+  return as === 'tar.gz' ? untar(raw) : gunzip(raw)
+}
+
+async function* gunzip({ path, name }: RawFile): AsyncGenerator<Member> {
+  yield { name: name.replace(/\.gz$/i, ''), bytes: createReadStream(path).pipe(createGunzip()) }
+}
+
+async function* untar({ path }: RawFile): AsyncGenerator<Member> {
+  const tar = extract()
+  const fed = pipeline(createReadStream(path), createGunzip(), tar)
+  // What goes wrong in the pipe also ends the loop below, which tells of it; a loop that is left early ends the pipe.
+  fed.catch(() => {})
+  for await (const entry of tar) {
+    if (entry.header.type === 'file') yield { name: entry.header.name, bytes: entry as unknown as Readable }
+    else entry.resume()
+  }
+  await fed
+}
+
+async function* unzip({ path }: RawFile): AsyncGenerator<Member> {
+  const zip = await openPromise(path, { autoClose: false, decodeStrings: false })
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const name = nameOf(entry.fileName as unknown as Buffer)
+      if (!name.endsWith('/')) yield { name, bytes: (await zip.openReadStreamPromise(entry)) as Readable }
+    }
+  } finally {
+    zip.close()
+  }
+}
+
+/** Chinese programs write names in GBK without saying so. */
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not UTF-8: then it is what Windows writes here.
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}

@@ -1,0 +1,143 @@
+import type { XmlSource } from '../sources'
+import { ENCODING_WORDS, decodedText, detectEncoding, type Encoding } from './decode'
+import { createXmlParser } from './sax'
+import {
+  COLUMNS_MAX,
+  NO_MERGES,
+  ROWS_TOGETHER,
+  ROW_CHARACTERS_MAX,
+  UnreadableSource,
+  type RawFile,
+  type RawRow,
+  type TableFile,
+} from './types'
+
+const WHAT = '来源的 XML'
+
+/** One row element: the texts of its children by name, its own attributes as `@name`. */
+type Fields = Map<string, string>
+
+/**
+ * Opens an XML file as a table: every element called `row` is a row, its children are its cells, and one that comes several
+ * times is a list. Read twice, for the names and for the rows, and never held whole. Throws UnreadableSource where it is none.
+ */
+export async function openXml(raw: RawFile, { row, encoding }: Pick<XmlSource, 'row' | 'encoding'>): Promise<TableFile> {
+  const found = await detectEncoding(raw, encoding)
+  const names = new Set<string>()
+  for await (const rows of elementsOf(raw, found, row)) {
+    for (const name of rows.flatMap((fields) => [...fields.keys()])) names.add(name)
+    if (names.size > COLUMNS_MAX) throw new UnreadableSource(`XML 的“${row}”里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
+  }
+  if (names.size === 0) throw new UnreadableSource(`XML 里没有“${row}”`)
+  return {
+    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => rowsOf(raw, found, row, [...names]) }],
+    remarks: [`编码：${ENCODING_WORDS[found]}`],
+    close: async () => {},
+  }
+}
+
+async function* rowsOf(raw: RawFile, encoding: Encoding, row: string, header: string[]): AsyncGenerator<RawRow[]> {
+  yield [{ line: 0, cells: header }]
+  let line = 0
+  for await (const rows of elementsOf(raw, encoding, row)) {
+    yield rows.map((fields): RawRow => {
+      const original = JSON.stringify(Object.fromEntries(fields))
+      line++
+      if (original.length > ROW_CHARACTERS_MAX) return { line, cells: [], original, fault: '这一行太长' }
+      return { line, cells: header.map((name) => fields.get(name) ?? ''), original }
+    })
+  }
+}
+
+/** The row elements of a file, some hundreds at a time. */
+async function* elementsOf(raw: RawFile, encoding: Encoding, row: string): AsyncGenerator<Fields[]> {
+  const reader = new ElementReader(row)
+  const parser = createXmlParser(WHAT, reader)
+  for await (const piece of decodedText(raw, encoding)) {
+    parser.write(piece)
+    if (reader.rows.length >= ROWS_TOGETHER) yield reader.rows.splice(0)
+  }
+  parser.end()
+  if (reader.rows.length > 0) yield reader.rows.splice(0)
+}
+
+/** What an element of a strange file looks like, over all its occurrences. */
+interface ElementShape {
+  count: number
+  depth: number
+  children: Set<string>
+  /** has text beside its children: prose, not a row */
+  isMixed: boolean
+}
+
+/** The element that most looks like a row: the outermost that comes again and has several fields, else the root. Null where nothing does. */
+export async function guessRow(raw: RawFile): Promise<string | null> {
+  const shapes = new Map<string, ElementShape>()
+  const path: string[] = []
+  const shapeOf = (name: string): ElementShape => {
+    const shape = shapes.get(name) ?? { count: 0, depth: path.length, children: new Set<string>(), isMixed: false }
+    shapes.set(name, shape)
+    return shape
+  }
+  const parser = createXmlParser(WHAT, {
+    open: (name) => {
+      shapeOf(name).count++
+      const parent = path.at(-1)
+      if (parent !== undefined) shapeOf(parent).children.add(name)
+      path.push(name)
+    },
+    text: (text) => {
+      const shape = shapes.get(path.at(-1) ?? '')
+      if (shape && shape.children.size > 0 && text.trim() !== '') shape.isMixed = true
+    },
+    close: () => void path.pop(),
+  })
+  for await (const piece of decodedText(raw, await detectEncoding(raw, 'auto'))) parser.write(piece)
+  parser.end()
+  const rows = [...shapes].filter(([, { children }]) => children.size > 1).sort(([, one], [, other]) => one.depth - other.depth)
+  const repeated = rows.find(([, { count, isMixed }]) => count > 1 && !isMixed)
+  return (repeated ?? rows.find(([, { depth }]) => depth === 0))?.[0] ?? null
+}
+
+/** Collects the row elements that pass by. */
+class ElementReader {
+  readonly rows: Fields[] = []
+  readonly #row: string
+  #fields: Fields | null = null
+  /** how deep inside the row element we are; 1 is a child of it */
+  #depth = 0
+  #text = ''
+
+  constructor(row: string) {
+    this.#row = row
+  }
+
+  open = (name: string, attributes: Record<string, string>): void => {
+    if (this.#fields) {
+      this.#depth++
+      if (this.#depth === 1) this.#text = ''
+    } else if (name === this.#row) {
+      this.#fields = new Map(Object.entries(attributes).map(([attribute, value]) => [`@${attribute}`, value]))
+      this.#depth = 0
+    }
+  }
+
+  text = (text: string): void => {
+    // A row that never closes must not gather the rest of the file; its length is its fault.
+    if (this.#depth > 0 && this.#text.length <= ROW_CHARACTERS_MAX) this.#text += text
+  }
+
+  close = (name: string): void => {
+    if (!this.#fields) return
+    if (this.#depth === 0) {
+      this.rows.push(this.#fields)
+      this.#fields = null
+      return
+    }
+    if (this.#depth === 1) {
+      const before = this.#fields.get(name)
+      this.#fields.set(name, before === undefined ? this.#text : `${before}\n${this.#text}`)
+    }
+    this.#depth--
+  }
+}

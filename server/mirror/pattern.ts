@@ -1,0 +1,3 @@
+/** What a pattern of names matches: `*` stands for anything, everything else for itself. */
+export const matcherOf = (pattern: string): RegExp =>
+  new RegExp('^' + pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*') + '$', 'u')
