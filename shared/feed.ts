@@ -12,6 +12,8 @@ export const FeedHead = z.strictObject({
   format: z.literal(FEED_FORMAT),
   kind: z.enum(codesOf(KINDS)),
   generatedAt: Instant,
+  next: z.string().max(2_000).nullish().meta({ description: 'address of the next page, on the same host; none on the last' }),
+  total: z.int().min(0).nullish().meta({ description: 'how many records all pages have together: held against what came' }),
   records: z.array(z.unknown()),
 })
 

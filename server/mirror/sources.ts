@@ -74,6 +74,21 @@ const Packed = z.strictObject({
 })
 export type Packed = z.infer<typeof Packed>
 
+/** How a JSON answer goes on. Paths are dotted, as in `at`. */
+const Paging = z
+  .strictObject({
+    next: z.string().max(200).optional().meta({ description: 'where each page names the address of the next' }),
+    param: ShortText.optional().meta({ description: 'parameter of the address that counts the pages, until one is empty' }),
+    from: z.int().min(0).default(1).meta({ description: 'number of the first page' }),
+    total: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'where the answer says how many rows there are in all: held against what came' }),
+  })
+  .refine(({ next, param }) => (next === undefined) !== (param === undefined), 'next 和 param 填且只填一个')
+export type Paging = z.infer<typeof Paging>
+
 const Common = {
   name: Name,
   title: ShortText,
@@ -92,7 +107,20 @@ const Common = {
     .union([Address, z.array(Address).min(1).max(100)])
     .optional()
     .meta({ description: 'https addresses whose answers are read together' }),
+  follow: z
+    .array(
+      z.strictObject({
+        links: z.string().max(200).meta({ description: 'file name or text of the links to follow; * stands for anything' }),
+        read: z.enum(['first', 'all']).default('all').meta({ description: 'the topmost such link of each page, or all of them' }),
+      }),
+    )
+    .max(4)
+    .default([])
+    .meta({ description: 'the url is a web page, and the files hang on it: steps from a list of articles to their attachments' }),
   privateNetwork: z.boolean().default(false).meta({ description: 'the address is inside the office network; plain http is allowed there' }),
+  certificates: ShortText.optional().meta({
+    description: 'a PEM file, relative to this list, of authorities that this source alone is trusted by: offices often sign their own',
+  }),
   timeoutSeconds: z.number().min(1).max(600).default(60),
   bytesMax: z.int().min(1).max(SOURCE_BYTES_MAX).default(SOURCE_BYTES_MAX),
   publicKey: z
@@ -161,6 +189,7 @@ const JsonSource = z.strictObject({
     .max(200)
     .default('')
     .meta({ description: 'where the list of rows stands in the answer: data.list; default: it is the answer' }),
+  paging: Paging.optional().meta({ description: 'the answer at the url comes in pages' }),
 })
 const XmlSource = z.strictObject({
   ...TableCommon,
@@ -176,6 +205,10 @@ export const Source = z
   .refine(
     ({ path, folder, url }) => [path, folder, url].filter((place) => place !== undefined).length === 1,
     'path、folder、url 三者填且只填一个',
+  )
+  .refine(
+    (source) => source.url !== undefined || (source.follow.length === 0 && !('paging' in source && source.paging)),
+    'follow 和 paging 只用于 url',
   )
 export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
@@ -236,9 +269,10 @@ export function loadSources(file: string): Sources {
 }
 
 function withAbsolutePaths(source: Source, base: string): Source {
-  const { path, folder } = source
+  const { path, folder, certificates } = source
   return {
     ...source,
+    ...(certificates === undefined ? {} : { certificates: resolve(base, certificates) }),
     ...(path === undefined ? {} : { path: resolve(base, path) }),
     ...(folder === undefined ? {} : { folder: { ...folder, path: resolve(base, folder.path) } }),
   }

@@ -1,8 +1,8 @@
 import { Source, type CsvSource } from '../../server/mirror/sources'
 
-/** A CSV source of enterprises with three columns; overrides change what a test is about. */
+/** A CSV source of enterprises with three columns; overrides change what a test is about, `undefined` leaves an option out. */
 export function enterpriseSource(overrides: Record<string, unknown> = {}): CsvSource {
-  return Source.parse({
+  const given: Record<string, unknown> = {
     name: 'test',
     title: '测试来源',
     agency: '云帆市应急管理局',
@@ -16,5 +16,6 @@ export function enterpriseSource(overrides: Record<string, unknown> = {}): CsvSo
     ignore: ['法定代表人'],
     unknown: ['N/A'],
     ...overrides,
-  }) as CsvSource
+  }
+  return Source.parse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))) as CsvSource
 }

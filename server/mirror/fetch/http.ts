@@ -1,15 +1,25 @@
-import { lookup as dnsLookup, type LookupAddress } from 'node:dns'
+import { readFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { pipeline, type Readable } from 'node:stream'
+import { rootCertificates } from 'node:tls'
+import { createBrotliDecompress, createGunzip, createInflate, type Gunzip } from 'node:zlib'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import type { Source } from '../sources'
+import { checkAddress, publicLookup } from './addresses'
 import type { Spool } from './spool'
 
 /** What a server said of the answer it gave, to ask next time whether it still holds. */
 export interface Validators {
   etag: string | null
   lastModified: string | null
+}
+
+/** A good answer: its file, and the address it came from after every redirect. */
+export interface Answer {
+  file: RawFile
+  url: string
+  validators: Validators
 }
 
 /** Time and chance, so that waiting can be tested. */
@@ -24,50 +34,6 @@ const BACK_OFF_MS = 1_000
 const RETRY_AFTER_MAX_MS = 60_000
 const REDIRECTS_MAX = 5
 const AGENT = 'mingan-mirror/1 (+work safety mirror)'
-
-/** Addresses that are no public server's. */
-const PRIVATE = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of [
-  // Unspecified, loopback, and every form in which an IPv4 address hides.
-  ['::', 96],
-  ['::ffff:0:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['2001::', 32],
-  ['2002::', 16],
-  ['100::', 64],
-  ['2001:db8::', 32],
-  ['fec0::', 10],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv6')
-
-/** Whether an address lies in a network that the public cannot reach. */
-export function isPrivateAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return PRIVATE.check(mapped, 'ipv4')
-  return isIP(address) === 4 ? PRIVATE.check(address, 'ipv4') : PRIVATE.check(address, 'ipv6')
-}
 
 /** A fault that may be gone a moment later. */
 class Passing extends Error {
@@ -89,7 +55,7 @@ export async function fetchUrl(
   spool: Spool,
   known: Validators | null,
   waiting: Waiting,
-): Promise<{ file: RawFile; validators: Validators } | null> {
+): Promise<Answer | null> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await fetchOnce(new URL(url), source, spool, known)
@@ -103,7 +69,7 @@ export async function fetchUrl(
   }
 }
 
-async function fetchOnce(first: URL, source: Source, spool: Spool, known: Validators | null) {
+async function fetchOnce(first: URL, source: Source, spool: Spool, known: Validators | null): Promise<Answer | null> {
   let url = first
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
     checkAddress(url, source)
@@ -124,31 +90,13 @@ async function fetchOnce(first: URL, source: Source, spool: Spool, known: Valida
       throw refusalOf(statusCode, headers['retry-after'])
     }
     const file = await receive(response, url, source, spool, deadline)
-    return { file, validators: { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null } }
+    return { file, url: url.href, validators: { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null } }
   }
   throw new UnreadableSource(`来源转了 ${REDIRECTS_MAX} 次地址还没有到`)
 }
 
-function checkAddress(url: URL, { privateNetwork }: Source): void {
-  if (url.protocol !== 'https:' && !privateNetwork) throw new UnreadableSource('来源地址不是 https')
-  if (url.username !== '' || url.password !== '') throw new UnreadableSource('来源地址里不能写用户名和密码')
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && isPrivateAddress(host) && !privateNetwork) throw new UnreadableSource('来源地址在内部网络，登记里没有允许')
-}
-
-/** Resolves a name and refuses private addresses at the moment of connecting: a name may mean another address a second later. */
-const publicLookup: LookupFunction = (hostname, options, done) => {
-  dnsLookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error) return done(error, '', 0)
-    const [first] = addresses
-    if (!first || addresses.some(({ address }) => isPrivateAddress(address))) {
-      return done(Object.assign(new Error('private address'), { code: 'EPRIVATE' }), '', 0)
-    }
-    return options.all ? done(null, addresses) : done(null, first.address, first.family)
-  })
-}
-
-function ask(url: URL, { privateNetwork }: Source, known: Validators | null, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(url: URL, { privateNetwork, certificates }: Source, known: Validators | null, signal: AbortSignal): Promise<IncomingMessage> {
+  const ca = certificates && readCertificates(certificates)
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
     const sent = request(url, {
@@ -161,6 +109,8 @@ function ask(url: URL, { privateNetwork }: Source, known: Validators | null, sig
         ...(known?.lastModified ? { 'If-Modified-Since': known.lastModified } : {}),
       },
       ...(privateNetwork ? {} : { lookup: publicLookup }),
+      // Beside the authorities that everybody trusts, those that this source names.
+      ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
     })
     sent.once('response', resolve)
     sent.once('error', (error) => reject(connectionFault(error)))
@@ -175,7 +125,8 @@ async function receive(response: IncomingMessage, url: URL, source: Source, spoo
     throw new UnreadableSource(`来源有 ${declared} 字节，超过上限 ${source.bytesMax}`)
   }
   const name = decodeURIComponentSafely(url.pathname.split('/').pop() ?? '') || url.hostname
-  const file = await spool.put(name, response, source.bytesMax).catch((error: Error) => {
+  const { bytes, decoded } = decodedBody(response)
+  const file = await spool.put(name, bytes, source.bytesMax).catch((error: Error) => {
     throw error instanceof UnreadableSource
       ? error
       : signal.aborted
@@ -184,8 +135,31 @@ async function receive(response: IncomingMessage, url: URL, source: Source, spoo
           ? error
           : new Passing('来源的答复中途断了')
   })
-  if (!response.complete || (Number.isFinite(declared) && file.size !== declared)) throw new Passing('来源的答复不完整')
+  if (!response.complete || (!decoded && Number.isFinite(declared) && file.size !== declared)) throw new Passing('来源的答复不完整')
   return file
+}
+
+const DECODERS = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }
+
+/** The body as it was before a server packed it for the way; some do so although nobody asked. Throws UnreadableSource for what we cannot unpack. */
+function decodedBody(response: IncomingMessage): { bytes: AsyncIterable<Uint8Array>; decoded: boolean } {
+  const coding = response.headers['content-encoding']?.toLowerCase() ?? 'identity'
+  if (coding === 'identity') return { bytes: response, decoded: false }
+  const decoder = DECODERS[coding as keyof typeof DECODERS] as (() => Gunzip) | undefined
+  if (!decoder) {
+    response.destroy()
+    throw new UnreadableSource(`来源的答复用了读不了的压缩方式“${coding}”`)
+  }
+  // A fault on either side destroys both, and the reader of the bytes is told.
+  return { bytes: pipeline(response, decoder(), () => {}) as Readable, decoded: true }
+}
+
+function readCertificates(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UnreadableSource(`读不到证书文件（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`)
+  }
 }
 
 /** A fault of our own disk is no fault of the source. */

@@ -3,6 +3,8 @@ import type { RawFile } from '../formats/types'
 import type { Source } from '../sources'
 import { spoolFile, spoolFolder } from './file'
 import { fetchUrl, type Validators, type Waiting } from './http'
+import { followLinks } from './links'
+import { fetchPages } from './pages'
 import { verifySignature } from './signature'
 import type { Spool } from './spool'
 
@@ -51,17 +53,20 @@ async function fetchUrls(
 ): Promise<SourceAnswer> {
   const files: RawFile[] = []
   const validators: Record<string, Validators> = {}
-  // Only one address can say for the whole answer that nothing has changed.
-  const single = urls.length === 1
-  for (const url of urls) {
-    const answer = await fetchUrl(url, source, spool, single ? (known?.[url] ?? null) : null, waiting)
-    if (answer === null) return 'not-modified'
-    await verifySignature(source, answer.file, async () => {
-      const signature = await fetchUrl(`${url}.sig`, source, spool, null, waiting)
-      return signature?.file ?? answer.file
-    })
-    files.push(answer.file)
-    validators[url] = answer.validators
+  const addresses = await followLinks(urls, source, spool, waiting)
+  // Only one address that was one page can say for the whole answer that nothing has changed.
+  const single = source.follow.length === 0 && urls.length === 1 && Object.keys(known ?? {}).length === 1
+  for (const address of addresses) {
+    const pages = await fetchPages(address, source, spool, single ? (known?.[address] ?? null) : null, waiting)
+    if (pages === null) return 'not-modified'
+    for (const { url, file, validators: own } of pages) {
+      await verifySignature(source, file, async () => {
+        const signature = await fetchUrl(`${url}.sig`, source, spool, null, waiting)
+        return signature?.file ?? file
+      })
+      files.push(file)
+      validators[url] = own
+    }
   }
   return { files, validators }
 }

@@ -19,11 +19,18 @@ export async function readJson(raw: RawFile): Promise<unknown> {
   }
 }
 
+/** What stands at a dotted path of JSON; undefined where nothing does. */
+export const valueAt = (content: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (inner, part) => (part === '' ? inner : isObject(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
+      content,
+    )
+
 /** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
 export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {
-  const list = at
-    .split('.')
-    .reduce<unknown>((inner, part) => (part === '' ? inner : (inner as Record<string, unknown> | null)?.[part]), await readJson(raw))
+  const list = valueAt(await readJson(raw), at)
   if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
   const names = new Set<string>()
   for (const row of list) {

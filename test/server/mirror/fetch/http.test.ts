@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { fetchSource } from '../../../../server/mirror/fetch/index'
-import { isPrivateAddress, type Waiting } from '../../../../server/mirror/fetch/http'
+import { isPrivateAddress } from '../../../../server/mirror/fetch/addresses'
+import type { Waiting } from '../../../../server/mirror/fetch/http'
 import { openSpool } from '../../../../server/mirror/fetch/spool'
 import { enterpriseSource } from '../../../support/sources'
 import { temporaryFolder } from '../../../support/store'
@@ -107,6 +109,20 @@ it('stops reading at the bound, declared or not', async () => {
     response.end('x'.repeat(800))
   }
   expect(await failing({ bytesMax: 1_000 })).toBe('UnreadableSource: 来源超过上限 1000 字节，没有读完')
+})
+
+it('unpacks what a server packed for the way, within the same bound', async () => {
+  const text = '名称\n'.repeat(500)
+  const packed = { gzip: gzipSync(text), br: brotliCompressSync(text), deflate: deflateSync(text) }
+  for (const [coding, bytes] of Object.entries(packed)) {
+    answer = (_request, response) => void response.writeHead(200, { 'Content-Encoding': coding, 'Content-Length': bytes.length }).end(bytes)
+    expect(await fetchIt()).toMatchObject({ texts: [text] })
+    expect(await failing({ bytesMax: 1_000 })).toBe('UnreadableSource: 来源超过上限 1000 字节，没有读完')
+  }
+  answer = (_request, response) => void response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(packed.gzip.subarray(0, 20))
+  expect(await failing()).toBe('UnreadableSource: 来源的答复中途断了（试了 4 次）')
+  answer = (_request, response) => void response.writeHead(200, { 'Content-Encoding': 'zstd' }).end('x')
+  expect(await failing()).toBe('UnreadableSource: 来源的答复用了读不了的压缩方式“zstd”')
 })
 
 it('gives up on an answer that drips', async () => {
