@@ -7,8 +7,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'enterprise', name: 'enterprise', pages: ['list/index', 'detail/index'] },
     { root: 'operator', name: 'operator', pages: ['list/index', 'detail/index'] },
-    { root: 'record', name: 'record', pages: ['list/index', 'penalties/index', 'detail/index', 'history/index'] },
-    { root: 'sources', name: 'sources', pages: ['list/index', 'run/index'] },
+    { root: 'record', name: 'record', pages: ['list/index', 'penalties/index', 'detail/index', 'history/index', 'changes/index'] },
+    { root: 'sources', name: 'sources', pages: ['list/index', 'runs/index', 'run/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['enterprise', 'record'] } },
   tabBar: {

@@ -50,6 +50,7 @@ export function presentSource(
     coverage: source.coverage,
     rhythmHours: source.rhythmHours,
     sample,
+    register: source.register ?? null,
     lastArrivalAt: arrived?.toISOString() ?? null,
     lastChangeAt: runs.lastChange?.startedAt.toISOString() ?? null,
     lastRun: runs.last && {

@@ -23,7 +23,7 @@ export function changeRoutes(router: Router, deps: Deps): void {
     if (skip > SKIP_MAX) throw new ApiError('invalid_parameter', { cursor: '翻得太远，请看单条记录的变更' })
     const found = await changesOf(deps.shelves, published, filter, { edition, skip, limit: limit + 1 })
     const answer: ChangesAnswer = {
-      changes: found.slice(0, limit).map((change) => presentChange(change, published.day)),
+      items: found.slice(0, limit).map((change) => presentChange(change, published.day)),
       next: found.length > limit ? `${edition}.${skip + limit}` : null,
       edition: published.edition._id,
       asOf: asOf(published),

@@ -44,5 +44,5 @@ export const Change = z.strictObject({
 })
 export type Change = z.infer<typeof Change>
 
-export const ChangesAnswer = z.strictObject({ changes: z.array(Change), next: z.string().nullable(), edition: z.int(), asOf: Instant })
+export const ChangesAnswer = z.strictObject({ items: z.array(Change), next: z.string().nullable(), edition: z.int(), asOf: Instant })
 export type ChangesAnswer = z.infer<typeof ChangesAnswer>

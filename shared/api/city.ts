@@ -41,6 +41,10 @@ export const SourceState = z.strictObject({
   lastArrivalAt: Instant.nullable().meta({ description: 'last run that read the source well' }),
   lastChangeAt: Instant.nullable(),
   lastRun: z.strictObject({ id: z.string(), state: z.enum(codesOf(RUN_STATES)), at: Instant, reason: z.string().nullable() }).nullable(),
+  register: z
+    .strictObject({ name: z.string(), precedence: z.int() })
+    .nullable()
+    .meta({ description: 'records that other sources list too; of those the smallest precedence is shown' }),
   silent: z.boolean().meta({ description: 'later than its own rhythm' }),
   records: z.int(),
 })

@@ -222,6 +222,42 @@ describe('the sources', () => {
   })
 })
 
+describe('anyone who wants proof', () => {
+  it('reads who took back or corrected what, and a record as it once was', async () => {
+    await open('/#/pages/mine/index')
+    await tapText('公示的变更')
+    await see(/首次收录，2026-05-20，依据/)
+    await tapText('更正')
+    await see('没有这样的变更。')
+    await tapText('内容变更')
+    await see(/另一来源也列出，2026-05-20/)
+    await screenshot(page, 'changes')
+    await tap('.line')
+    await see('也见于')
+    await see('道路客运经营者名录（云帆市交通运输局（演示））')
+    await screenshot(page, 'two-sources')
+    await tap('#history')
+    await see('第 1 次：首次收录')
+    await screenshot(page, 'history')
+    await (await top()).getByText('看这一版的内容 ›').last().click()
+    await see('这是第 2 版公示的内容，可能不是现在的。')
+    expect(await (await top()).getByText('也见于').count()).toBe(0)
+    await tapText('看现在的')
+    await see('也见于')
+    expect(complaints).toEqual([])
+  })
+
+  it('reads every run of a source', async () => {
+    await open('/#/sources/list/index')
+    await page.getByText('历次采集').first().click()
+    await see(/第 1 版：新增 60/)
+    await screenshot(page, 'runs')
+    await tap('.line')
+    await see('文件指纹')
+    expect(complaints).toEqual([])
+  })
+})
+
 describe('how it looks', () => {
   it.each([
     ['light', false, false],
@@ -237,6 +273,8 @@ describe('how it looks', () => {
       ['home', '/#/pages/home/index', /最新通报/],
       ['notices', '/#/pages/notices/index', /份通报在公示/],
       ['enterprise', '/#/enterprise/detail/index?id=91990100MAAY4CL127', /来源与时间/],
+      ['changes', '/#/record/changes/index', /复制订阅地址/],
+      ['sources', '/#/sources/list/index', /按时更新/],
     ] as const) {
       await page.goto(app.base + path)
       await see(text)

@@ -29,6 +29,9 @@ export function withQuery(path: string, query: Record<string, string | number | 
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 
+/** An address of the service that another program can open. */
+export const absoluteUrl = (path: string): string => (API_BASE || window.location.origin) + path
+
 /** Gets data from the service. Throws RequestError with words for the person who waits. */
 export async function get<T>(path: string): Promise<T> {
   let answer: Taro.request.SuccessCallbackResult

@@ -3,10 +3,11 @@ import { View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
 import type { SourcesAnswer } from '@shared/api/city'
 import { ORIGINS, STATES } from '@shared/vocabulary'
+import { copy } from '@/api/clipboard'
 import { SOURCES } from '@/api/paths'
 import { useCity } from '@/hooks/useCity'
 import { useRemote } from '@/hooks/useRemote'
-import { historyUrl } from '@/text/links'
+import { changesUrl, historyUrl } from '@/text/links'
 import { isSilent } from '@/text/silence'
 import { age, moment } from '@/text/time'
 import { orUnknown } from '@/text/words'
@@ -64,10 +65,13 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
         <Tap className="button" id="history" role="link" onTap={() => void Taro.navigateTo({ url: historyUrl(record.kind, record.id) })}>
           变更记录（第 {record.revision} 次）
         </Tap>
+        {record.kind === 'enterprise' && (
+          <Tap className="button" role="link" onTap={() => void Taro.navigateTo({ url: changesUrl(record.id) })}>
+            与它有关的变更
+          </Tap>
+        )}
         {city?.officePhone && <Call phone={city.officePhone} whom="监管部门" text={`信息有误？☎ ${city.officePhone}`} />}
       </View>
     </Card>
   )
 }
-
-const copy = (data: string) => Taro.setClipboardData({ data }).catch(() => Taro.showToast({ title: '没有复制成功', icon: 'none' }))

@@ -1,13 +1,32 @@
 import type { ReactNode } from 'react'
-import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
 import type { BodyOf } from '@shared/records/index'
 import type { Kind } from '@shared/vocabulary'
 import type { Remote } from '@/hooks/useRemote'
+import { enterpriseUrl, recordUrl } from '@/text/links'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
+import { Tap } from './Tap'
 import { TombstoneCard } from './TombstoneCard'
+
+/** Says that a page shows the past, and leads to the present. */
+function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
+  const { params } = useRouter<{ edition?: string; on?: string }>()
+  if (params.edition === undefined && params.on === undefined) return null
+  const then = params.on === undefined ? `第 ${params.edition} 版` : `${params.on} 当天`
+  const url = record.kind === 'enterprise' ? enterpriseUrl(record.id) : recordUrl(record.kind, record.id)
+  return (
+    <View className="state" id="past" ariaRole="status">
+      <Text className="state__text">这是{then}公示的内容，可能不是现在的。</Text>
+      <Tap className="button" role="link" onTap={() => void Taro.redirectTo({ url })}>
+        看现在的
+      </Tap>
+    </View>
+  )
+}
 
 interface RecordFrameProps<K extends Kind> {
   remote: Remote<RecordAnswer<K>>
@@ -21,6 +40,7 @@ export function RecordFrame<K extends Kind>({ remote, children }: RecordFramePro
       <Loaded remote={remote}>
         {(answer) => (
           <View>
+            <PastMark answer={answer} />
             {answer.record.body ? children(answer.record.body, answer) : <TombstoneCard record={answer.record} />}
             <Provenance answer={answer} />
           </View>

@@ -4,9 +4,15 @@ import type { ListAnswer } from '@shared/api/lists'
 import { get, withQuery, type RequestError } from '@/api/request'
 import { useRemote, type Remote } from './useRemote'
 
-export interface PagedList<Item> extends Remote<ListAnswer<Item>> {
+/** What every answer in pages has. */
+interface PagedAnswer<Item> {
   items: Item[]
-  total: number
+  next: string | null
+  edition: number
+}
+
+export interface PagedList<Item, Answer = ListAnswer<Item>> extends Remote<Answer> {
+  items: Item[]
   /** a further page is on its way */
   loadingMore: boolean
   moreError: RequestError | null
@@ -24,9 +30,12 @@ interface More<Item> {
 }
 
 /** A list that grows as a person reads on. A page whose edition is gone starts the list again from its top. */
-export function usePagedList<Item>(path: string, query: Record<string, string | number | undefined> = {}): PagedList<Item> {
+export function usePagedList<Item, Answer extends PagedAnswer<Item> = ListAnswer<Item>>(
+  path: string,
+  query: Record<string, string | number | undefined> = {},
+): PagedList<Item, Answer> {
   const url = withQuery(path, query)
-  const first = useRemote<ListAnswer<Item>>(url)
+  const first = useRemote<Answer>(url)
   const { data, reload } = first
   const of = `${url} ${data?.edition ?? ''}`
   const none: More<Item> = { of, items: [], next: data?.next ?? null, loading: false, error: null }
@@ -38,7 +47,7 @@ export function usePagedList<Item>(path: string, query: Record<string, string | 
     if (next === null || loading) return
     setHeld({ ...more, loading: true, error: null })
     const separator = url.includes('?') ? '&' : '?'
-    get<ListAnswer<Item>>(`${url}${separator}cursor=${next}`).then(
+    get<Answer>(`${url}${separator}cursor=${next}`).then(
       // A late answer of another list must not take the place of this one's pages.
       (page) =>
         setHeld((now) =>
@@ -57,7 +66,6 @@ export function usePagedList<Item>(path: string, query: Record<string, string | 
   return {
     ...first,
     items: [...(data?.items ?? []), ...more.items],
-    total: data?.total ?? 0,
     loadingMore: more.loading,
     moreError: more.error,
     hasMore: more.next !== null,

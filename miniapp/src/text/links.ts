@@ -7,6 +7,11 @@ export const operatorUrl = (id: string): string => `/operator/detail/index?id=${
 export const recordUrl = (kind: Exclude<Kind, 'enterprise'>, id: string): string =>
   `/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
 export const historyUrl = (kind: Kind, id: string): string => `/record/history/index?kind=${kind}&id=${encodeURIComponent(id)}`
+/** A record as it was public at an edition gone by. */
+export const pastUrl = (kind: Kind, id: string, edition: number): string =>
+  `${kind === 'enterprise' ? enterpriseUrl(id) : recordUrl(kind, id)}&edition=${edition}`
+export const changesUrl = (enterprise: string): string => `/record/changes/index?enterprise=${encodeURIComponent(enterprise)}`
+export const runsUrl = (source: string): string => `/sources/runs/index?source=${encodeURIComponent(source)}`
 export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`
 export const HOME = '/pages/home/index'
 export const ENTERPRISES = '/enterprise/list/index'
@@ -15,4 +20,5 @@ export const ACCIDENTS = '/record/list/index'
 export const PENALTIES = '/record/penalties/index'
 export const NOTICES = '/pages/notices/index'
 export const ZONES = '/pages/zones/index'
+export const CHANGES_PAGE = '/record/changes/index'
 export const SOURCES_PAGE = '/sources/list/index'

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 const pathOf = (kind: string) => app.sources.sources.find((source) => source.kind === kind)?.path ?? ''
-const changes = async (query: string) => (await app.json<ChangesAnswer>('/api/v1/changes' + query)).changes
+const changes = async (query: string) => (await app.json<ChangesAnswer>('/api/v1/changes' + query)).items
 
 interface FeedRow {
   key: string
@@ -34,7 +34,7 @@ it('lists every change once, the newest first, page by page', async () => {
   const all: Change[] = []
   for (let next: string | null = ''; next !== null;) {
     const page: ChangesAnswer = await app.json(`/api/v1/changes?kind=notice&limit=30${next && `&cursor=${next}`}`)
-    all.push(...page.changes)
+    all.push(...page.items)
     next = page.next
   }
   expect(new Set(all.map(({ id, edition }) => `${id}@${edition}`)).size).toBe(all.length)

@@ -7,7 +7,7 @@ import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { largeType, recent } from '@/hooks/settings'
 import { useSetting } from '@/hooks/useSetting'
-import { SOURCES_PAGE } from '@/text/links'
+import { CHANGES_PAGE, SOURCES_PAGE } from '@/text/links'
 
 export default function Mine() {
   const [isLarge, setLarge] = useSetting(largeType)
@@ -45,6 +45,7 @@ export default function Mine() {
           notes={['每个来源何时到达、采用和退回了多少行']}
           onTap={() => void Taro.navigateTo({ url: SOURCES_PAGE })}
         />
+        <Line title="公示的变更" notes={['谁撤下了什么、更正了什么，都留痕']} onTap={() => void Taro.navigateTo({ url: CHANGES_PAGE })} />
         <Text className="hint">本程序转载监管部门公布的安全生产信息，每一条都注明来源和时间；不登录，不收集个人信息。</Text>
       </Card>
       <Tap className="button button--wide" onTap={forget}>

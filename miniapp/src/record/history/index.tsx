@@ -1,12 +1,14 @@
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { HistoryAnswer } from '@shared/api/records'
-import { OPERATIONS, STATES } from '@shared/vocabulary'
+import { OPERATIONS, STATES, type Kind } from '@shared/vocabulary'
 import { historyPath } from '@/api/paths'
 import { Card } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { Tap } from '@/components/Tap'
 import { useRemote } from '@/hooks/useRemote'
+import { pastUrl } from '@/text/links'
 import { param } from '@/text/param'
 import { moment } from '@/text/time'
 import { UNKNOWN } from '@/text/words'
@@ -17,7 +19,7 @@ export default function History() {
   return (
     <Page>
       <Loaded remote={remote}>
-        {({ erased, versions }) => (
+        {({ kind, id, erased, versions }) => (
           <View>
             {erased && <Text className="hint">内容已依法删除，只保留时间和原因。</Text>}
             {versions.map((version) => (
@@ -34,6 +36,11 @@ export default function History() {
                     </Text>
                   </View>
                 ))}
+                {!erased && (
+                  <Tap className="link" role="link" onTap={() => void Taro.navigateTo({ url: pastUrl(kind as Kind, id, version.edition) })}>
+                    看这一版的内容 ›
+                  </Tap>
+                )}
               </Card>
             ))}
           </View>

@@ -4,11 +4,12 @@ import type { SourcesAnswer } from '@shared/api/city'
 import { COVERAGES, KINDS, RUN_STATES, type Kind } from '@shared/vocabulary'
 import { SOURCES } from '@/api/paths'
 import { Card, Fact } from '@/components/Card'
+import { Line } from '@/components/Line'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { useRemote } from '@/hooks/useRemote'
-import { runUrl } from '@/text/links'
+import { CHANGES_PAGE, runUrl, runsUrl } from '@/text/links'
 import { age, span } from '@/text/time'
 
 export default function SourceList() {
@@ -18,6 +19,9 @@ export default function SourceList() {
       <Loaded remote={remote} empty={({ sources }) => (sources.length === 0 ? '还没有登记来源。' : null)}>
         {({ sources, now }) => (
           <View>
+            <Card>
+              <Line title="公示的变更" notes={['撤下、更正、期满都留痕']} onTap={() => void Taro.navigateTo({ url: CHANGES_PAGE })} />
+            </Card>
             {sources.map((source) => (
               <Card key={source.name} title={source.title}>
                 <Text className={source.silent ? 'hint hint--stop' : 'hint hint--pass'}>
@@ -27,9 +31,13 @@ export default function SourceList() {
                 <Fact name="内容">
                   {KINDS[source.kind as Kind]} {source.records} 条 · {COVERAGES[source.coverage]}
                 </Fact>
+                {source.register && (
+                  <Fact name="共用名册">与其他来源列出同样的对象，两处不同时以第 1 位为准；本来源第 {source.register.precedence} 位</Fact>
+                )}
                 <Fact name="约定">每 {source.rhythmHours} 小时更新</Fact>
                 <Fact name="最近到达">{source.lastArrivalAt ? age(source.lastArrivalAt) : '从未'}</Fact>
                 <Fact name="最近变更">{source.lastChangeAt ? age(source.lastChangeAt) : '从未'}</Fact>
+                {source.lastRun?.reason && <Text className="hint hint--warn">最近一次：{source.lastRun.reason}</Text>}
                 {source.lastRun && (
                   <View className="actions">
                     <Tap
@@ -39,6 +47,14 @@ export default function SourceList() {
                       onTap={() => void Taro.navigateTo({ url: runUrl(source.lastRun?.id ?? '') })}
                     >
                       采集报告：{RUN_STATES[source.lastRun.state]}
+                    </Tap>
+                    <Tap
+                      className="button"
+                      role="link"
+                      label={`${source.title}的历次采集`}
+                      onTap={() => void Taro.navigateTo({ url: runsUrl(source.name) })}
+                    >
+                      历次采集
                     </Tap>
                   </View>
                 )}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import type { Change, ChangesAnswer } from '@shared/api/changes'
+import { KINDS, OPERATIONS, codesOf } from '@shared/vocabulary'
+import { CHANGES, CHANGES_FEED } from '@/api/paths'
+import { absoluteUrl, withQuery } from '@/api/request'
+import { copy } from '@/api/clipboard'
+import { Chips } from '@/components/Chips'
+import { Line } from '@/components/Line'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { MoreLines } from '@/components/PagedLines'
+import { Tap } from '@/components/Tap'
+import { usePagedList } from '@/hooks/usePagedList'
+import { enterpriseUrl, recordUrl } from '@/text/links'
+import { param } from '@/text/param'
+import { age } from '@/text/time'
+
+/** What people ask a register of changes first: what is gone, and what was wrong. */
+const OPERATION_CHOICES: [string, string][] = [
+  ['', '全部变更'],
+  ...(['withdraw', 'correct', 'expire', 'repair', 'change'] as const).map((code): [string, string] => [code, OPERATIONS[code]]),
+]
+const KIND_CHOICES: [string, string][] = [['', '全部类别'], ...codesOf(KINDS).map((code): [string, string] => [code, KINDS[code]])]
+
+export default function Changes() {
+  const { params } = useRouter<{ enterprise?: string; operation?: string }>()
+  const enterprise = param(params.enterprise)
+  const [operation, setOperation] = useState(params.operation ?? '')
+  const [kind, setKind] = useState('')
+  const query = { operation, kind, enterprise }
+  const list = usePagedList<Change, ChangesAnswer>(CHANGES, query)
+  return (
+    <Page>
+      <Chips label="变更" choices={OPERATION_CHOICES} chosen={operation} onChoose={setOperation} />
+      <Chips label="类别" choices={KIND_CHOICES} chosen={kind} onChoose={setKind} />
+      {enterprise !== '' && <Text className="hint">只列这家企业和提到它的记录</Text>}
+      <Loaded remote={list} empty={({ items }) => (items.length === 0 ? '没有这样的变更。' : null)}>
+        {({ asOf }) => (
+          <View>
+            <MoreLines list={list} keyOf={({ id, edition }) => `${id}@${edition}`} line={(item) => <ChangeLine item={item} />} />
+            <Text className="hint">数据截至 {age(asOf)}。依法停止公示的，内容已经删除，只留时间和原因。</Text>
+          </View>
+        )}
+      </Loaded>
+      <Tap className="button button--wide" id="feed" onTap={() => void copy(absoluteUrl(withQuery(CHANGES_FEED, query)))}>
+        复制订阅地址（Atom）
+      </Tap>
+    </Page>
+  )
+}
+
+function ChangeLine({ item: { kind, id, operation, title, sentence, hoursToCorrect } }: { item: Change }) {
+  return (
+    <Line
+      title={title ?? `${KINDS[kind]}（内容已删除）`}
+      notes={[KINDS[kind], sentence, hoursToCorrect === null ? null : `错误公开了 ${hoursToCorrect} 小时`]}
+      mark={sentence.startsWith(OPERATIONS[operation]) ? null : OPERATIONS[operation]}
+      onTap={() => void Taro.navigateTo({ url: kind === 'enterprise' ? enterpriseUrl(id) : recordUrl(kind, id) })}
+    />
+  )
+}
