@@ -5,7 +5,7 @@ import { EnvError, loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import type { RunPhase } from '../mirror/publishReading'
 import { ReleaseError, releaseRun, runSource } from '../mirror/run'
-import { explainFile } from '../mirror/explain'
+import { explainFile } from '../mirror/explain/index'
 import { UnreadableSource } from '../mirror/formats/types'
 import { newHolder, withLease } from '../mirror/lease'
 import { SourcesError, loadSources, type Source } from '../mirror/sources'
@@ -129,7 +129,7 @@ async function explain(path: string): Promise<number> {
     const { format, sheet, headerLine, rows, remarks, columns, proposal } = await explainFile(path)
     const say = (line: string): void => void process.stderr.write(line + '\n')
     say(
-      `格式 ${format}${sheet ? `，工作表“${sheet}”` : ''}，表头在第 ${headerLine} 行，看了 ${rows} 行数据${remarks.length > 0 ? `；${remarks.join('；')}` : ''}`,
+      `格式 ${format}${sheet ? `，工作表“${sheet}”` : ''}，${headerLine === 0 ? '没有表头' : `表头在第 ${headerLine} 行`}，看了 ${rows} 行数据${remarks.length > 0 ? `；${remarks.join('；')}` : ''}`,
     )
     for (const { name, filled, holds, field } of columns) {
       say(`  ${name}：${Math.round(filled * 100)}% 有值，${HOLDS[holds]} → ${field ?? '不采用'}`)
@@ -143,7 +143,15 @@ async function explain(path: string): Promise<number> {
   }
 }
 
-const HOLDS = { 'credit code': '信用代码', date: '日期', number: '数', 'personal number': '个人号码', text: '文字', nothing: '空' } as const
+const HOLDS = {
+  'credit code': '信用代码',
+  date: '日期',
+  number: '数',
+  link: '网址',
+  'personal number': '个人号码',
+  text: '文字',
+  nothing: '空',
+} as const
 
 async function main(): Promise<number> {
   const options = readArguments()

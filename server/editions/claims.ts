@@ -18,6 +18,7 @@ export function claimsOn(version: Claim & Pick<VersionDoc, 'claims'>): Claim[] {
     state,
     agency,
     documentNo,
+    documentNoWritten,
     sourceUrl,
     publishedAt,
     publicUntil,
@@ -28,7 +29,11 @@ export function claimsOn(version: Claim & Pick<VersionDoc, 'claims'>): Claim[] {
     rawSha256,
   } = version
   const speaker = { source, origin, state, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body, digest, run, rawSha256 }
-  return [{ ...speaker, ...(precedence === undefined ? {} : { precedence }) }, ...(version.claims ?? [])]
+  const optional = {
+    ...(precedence === undefined ? {} : { precedence }),
+    ...(documentNoWritten === undefined || documentNoWritten === null ? {} : { documentNoWritten }),
+  }
+  return [{ ...speaker, ...optional }, ...(version.claims ?? [])]
 }
 
 /** The claims that still may be public, in the order in which their sources speak. */

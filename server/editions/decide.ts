@@ -17,6 +17,8 @@ export interface Incoming {
   kind: Kind
   id: string
   envelope: Omit<EnvelopeInput, 'agency'> & { agency: string }
+  /** the document number as the source writes it, where that is another spelling; a change of it alone is no change */
+  documentNoWritten?: string
   body: Body
 }
 
@@ -151,9 +153,10 @@ function staysEnded({ envelope, body }: Incoming, standing: Standing, { source, 
   return 'maxUntil' in body && body.maxUntil === envelope.publicUntil
 }
 
-function claimOf({ envelope, body }: Incoming, { source, precedence, origin, run, rawSha256 }: Occasion, digest: string): Claim {
+function claimOf({ envelope, documentNoWritten, body }: Incoming, { source, precedence, origin, run, rawSha256 }: Occasion, digest: string): Claim {
   const { agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, correction } = envelope
-  const said = { agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body, digest }
+  const written = documentNoWritten === undefined ? {} : { documentNoWritten }
+  const said = { agency, documentNo, ...written, sourceUrl, publishedAt, publicUntil, basis, body, digest }
   const state = correction === null ? 'active' : 'corrected'
   return { source, ...(precedence === FIRST ? {} : { precedence }), origin, state, ...said, run, rawSha256 }
 }

@@ -209,6 +209,7 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
               $set: {
                 body: null,
                 documentNo: null,
+                documentNoWritten: null,
                 sourceUrl: null,
                 basis: null,
                 digest: null,

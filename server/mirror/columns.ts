@@ -7,7 +7,7 @@ import { Count, DayText, FenAmount } from '../../shared/fields'
 import * as vocabulary from '../../shared/vocabulary'
 import type { WantedColumn } from './formats/header'
 import { serialText } from './formats/spreadsheet'
-import type { ColumnRule, TableSource } from './sources'
+import type { ColumnRule, ColumnRuleInput, TableSource } from './sources'
 import type { TableRow } from './formats/types'
 
 /** A cell that cannot be what its field must be. */
@@ -104,7 +104,7 @@ export function requiredColumns(source: TableSource, schema: z.ZodObject): strin
 }
 
 /** The headers a rule reads; none where it is a constant. */
-export const namesOf = (rule: ColumnRule): string[] => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from].flat() : [])
+export const namesOf = (rule: ColumnRuleInput): string[] => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from].flat() : [])
 
 function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   let at: z.ZodType = unwrap(schema)

@@ -91,25 +91,31 @@ export function finishRecord<K extends Kind>(
   envelope: EnvelopeInput,
   warn: Warn,
   today: Day,
-): { body: BodyOf[K]; envelope: EnvelopeInput } {
+): { body: BodyOf[K] } & FinishedEnvelope {
   const body = finishBody(kind, input, warn, { envelope, today })
   const finished = finishEnvelope(envelope)
-  if (kind !== 'penalty') return { body, envelope: finished }
+  if (kind !== 'penalty') return { body, ...finished }
   // The same bound once more, without its warning, for the envelope.
   const { publicUntil } = publicityOf(input as InputOf<'penalty'>, envelope.publicUntil, () => {}, today)
-  return { body, envelope: { ...finished, publicUntil } }
+  return { body, ...finished, envelope: { ...finished.envelope, publicUntil } }
+}
+
+/** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */
+export interface FinishedEnvelope {
+  envelope: EnvelopeInput
+  documentNoWritten?: string
 }
 
 /** The envelope as it may be public: one bracket style in document numbers, personal data hidden in texts. */
-export function finishEnvelope(envelope: EnvelopeInput): EnvelopeInput {
-  const hidden = hidePersonalData(envelope) as EnvelopeInput
-  const { sourceUrl } = envelope
-  return {
-    ...hidden,
-    documentNo: hidden.documentNo === null ? null : (parseDocumentNumber(hidden.documentNo)?.number ?? null),
-    // An address cannot be masked and still lead anywhere.
-    sourceUrl: sourceUrl !== null && (holdsIdentityNumber(sourceUrl) || holdsMobile(sourceUrl)) ? null : sourceUrl,
-  }
+export function finishEnvelope(given: EnvelopeInput): FinishedEnvelope {
+  const hidden = hidePersonalData(given) as EnvelopeInput
+  const written = hidden.documentNo
+  const documentNo = written === null ? null : (parseDocumentNumber(written)?.number ?? null)
+  const { sourceUrl } = given
+  // An address cannot be masked and still lead anywhere.
+  const isPersonal = sourceUrl !== null && (holdsIdentityNumber(sourceUrl) || holdsMobile(sourceUrl))
+  const envelope = { ...hidden, documentNo, sourceUrl: isPersonal ? null : sourceUrl }
+  return written === null || written === documentNo ? { envelope } : { envelope, documentNoWritten: written }
 }
 
 /** Fields that hold codes and office numbers: an office phone is not a mobile by then, and a code is not a text. */

@@ -160,8 +160,8 @@ function withoutPersons<T extends { id: string | null; incoming?: Incoming }>(
 ): T {
   if (!outcome.incoming || persons.length === 0) return outcome
   const names = persons.flatMap((column) => namesIn(cells.get(column) ?? '')).filter((name) => !isOrganisation(name))
-  const { body, envelope } = outcome.incoming
-  return { ...outcome, incoming: { ...outcome.incoming, body: hideNames(body, names), envelope: hideNames(envelope, names) } }
+  const { kind, id, ...said } = outcome.incoming
+  return { ...outcome, incoming: { kind, id, ...hideNames(said, names) } }
 }
 
 async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Promise<ParsedRow[]> {
@@ -207,7 +207,7 @@ function check(
   try {
     const finished = finishRecord(source.kind, body.data as never, envelope.data, warn, today)
     const agency = finished.envelope.agency ?? source.agency
-    return { id, revoked, incoming: { kind: source.kind, id, envelope: { ...finished.envelope, agency }, body: finished.body } }
+    return { id, revoked, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }

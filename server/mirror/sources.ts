@@ -31,6 +31,8 @@ const ColumnRule = z.union([
   z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
 ])
 export type ColumnRule = z.infer<typeof ColumnRule>
+/** As it is written in a list of sources. */
+export type ColumnRuleInput = z.input<typeof ColumnRule>
 
 /** When a run stops before publishing. Shares are of what is public of the source. */
 const Guards = z.strictObject({

@@ -16,6 +16,7 @@ export const STANDING_FIELDS = {
   origin: 1,
   agency: 1,
   documentNo: 1,
+  documentNoWritten: 1,
   sourceUrl: 1,
   publishedAt: 1,
   publicUntil: 1,

@@ -1,6 +1,20 @@
 import { PARTY_TYPES, PENALTY_KINDS, codesOf } from '../../shared/vocabulary'
+import { namesOf } from './columns'
+import { headerKey } from './formats/header'
+import type { ColumnRuleInput } from './sources'
 
 const optional = (...from: string[]) => ({ from, optional: true })
+
+/** What every bureau's description of one kind of file has in common. */
+interface Template {
+  kind: string
+  coverage: string
+  key: (string | string[])[]
+  columns: Record<string, ColumnRuleInput>
+  envelope: Record<string, ColumnRuleInput>
+  persons: string[]
+  ignore: string[]
+}
 
 /** Kinds of penalty by the words of the law and by those that bureaus shorten them to. */
 const KIND_WORDS: Record<string, string> = {
@@ -18,7 +32,7 @@ const KIND_WORDS: Record<string, string> = {
 }
 
 /** The 双公示 template for administrative penalties of 2018 and later, 30 columns (domain 5.1). Amounts are in 万元. */
-const PENALTY_30 = {
+const PENALTY_30: Template = {
   kind: 'penalty',
   coverage: 'additions',
   // No date: the same one is spelt in many ways, and a second spelling would be a second record.
@@ -42,7 +56,8 @@ const PENALTY_30 = {
     validTo: optional('处罚有效期'),
   },
   envelope: {
-    documentNo: '行政处罚决定书文号', // Where it empties, every end would silently become the law's latest.
+    documentNo: '行政处罚决定书文号',
+    // Where it empties, every end would silently become the law's latest.
     publicUntil: { ...optional('公示截止期'), required: true },
     agency: optional('处罚机关'),
   },
@@ -70,7 +85,7 @@ const PENALTY_30 = {
 }
 
 /** The template of 2014 to 2017, 22 columns: other names, and the numbered codes mean other registers. */
-const PENALTY_22 = {
+const PENALTY_22: Template = {
   kind: 'penalty',
   coverage: 'additions',
   key: [
@@ -119,13 +134,49 @@ const PENALTY_22 = {
 }
 
 /** Mappings that every bureau has in common, by name, so that nobody writes them twice. */
-const TEMPLATES: Record<string, Record<string, unknown>> = { 'national-penalty-30': PENALTY_30, 'national-penalty-22': PENALTY_22 }
+const TEMPLATES: Record<string, Template> = { 'national-penalty-30': PENALTY_30, 'national-penalty-22': PENALTY_22 }
+
+const isOptional = (rule: ColumnRuleInput): boolean => typeof rule === 'object' && 'optional' in rule && rule.optional === true
+
+/** Where a file has a template's columns and this much of what it has is known to it, it is that template. */
+const KNOWN_SHARE = 0.6
+
+/** A template that some headers follow: its fields by the headers as they are compared, and the headers it does not know. */
+export interface TemplateFit {
+  name: string
+  fields: Map<string, string>
+  unknown: string[]
+}
+
+/** The template that a file with these headers follows, or null. */
+export function templateFor(headers: string[]): TemplateFit | null {
+  const found = Object.entries(TEMPLATES).flatMap(([name, { key, columns, envelope, persons, ignore }]) => {
+    const fields = new Map<string, string>()
+    for (const [prefix, rules] of [
+      ['', columns],
+      ['envelope.', envelope],
+    ] as const)
+      for (const [field, rule] of Object.entries(rules)) for (const header of namesOf(rule)) fields.set(headerKey(header), prefix + field)
+    const known = new Set([...fields.keys(), ...[...persons, ...ignore].map(headerKey)])
+    const has = new Set(headers.map(headerKey))
+    const needed = [
+      ...key,
+      ...Object.values(columns)
+        .filter((rule) => !isOptional(rule))
+        .map(namesOf),
+    ]
+    const isWhole = needed.every((names) => [names].flat().some((header) => has.has(headerKey(header))))
+    const unknown = headers.filter((header) => !known.has(headerKey(header)))
+    return isWhole && unknown.length <= headers.length * (1 - KNOWN_SHARE) ? [{ name, fields, unknown }] : []
+  })
+  return found.sort((a, b) => a.unknown.length - b.unknown.length)[0] ?? null
+}
 
 function invert(words: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).map(([code, word]) => [word, code]))
 }
 
-const joined = (template: unknown, own: unknown): unknown => (Array.isArray(own) ? [...(template as string[]), ...own] : (own ?? template))
+const joined = (template: string[], own: unknown): unknown => (Array.isArray(own) ? [...template, ...own] : (own ?? template))
 
 /** A source with `template` filled in: what it says itself outweighs the template, tables of columns are joined. */
 export function withTemplate(given: unknown): unknown {
@@ -137,8 +188,8 @@ export function withTemplate(given: unknown): unknown {
   return {
     ...template,
     ...own,
-    columns: { ...(template.columns as object), ...(own.columns as object | undefined) },
-    envelope: { ...(template.envelope as object), ...(own.envelope as object | undefined) },
+    columns: { ...template.columns, ...(own.columns as object | undefined) },
+    envelope: { ...template.envelope, ...(own.envelope as object | undefined) },
     ignore: joined(template.ignore, own.ignore),
     persons: joined(template.persons, own.persons),
   }

@@ -20,7 +20,10 @@ export interface Claim {
   state: State
   origin: Origin
   agency: string
+  /** in the one form of document numbers */
   documentNo: string | null
+  /** as the source wrote it, where it wrote it otherwise */
+  documentNoWritten?: string | null
   sourceUrl: string | null
   publishedAt: string | null
   publicUntil: string | null
@@ -78,6 +81,7 @@ const schema = new Schema<VersionDoc>(
     origin: String,
     agency: String,
     documentNo: Text,
+    documentNoWritten: String,
     sourceUrl: Text,
     publishedAt: Text,
     publicUntil: Text,

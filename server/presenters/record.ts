@@ -23,6 +23,7 @@ export function presentRecord(version: VersionDoc, today: Day): PublicRecord {
     source: version.source,
     agency: version.agency,
     documentNo: isTombstone ? null : version.documentNo,
+    documentNoWritten: isTombstone ? null : (version.documentNoWritten ?? null),
     sourceUrl: isTombstone ? null : version.sourceUrl,
     publishedAt: version.publishedAt,
     firstSeenAt: version.firstSeenAt.toISOString(),

@@ -57,7 +57,8 @@ export function samplePenalties(random: Random, today: Day, enterprises: SampleE
       '身份证',
       // No such division, and no such person.
       `990101${random.int(1960, 1999)}0101${random.int(1000, 9999)}`,
-      `云应急罚〔${decidedOn.slice(0, 4)}〕${100 + i}号`,
+      // Offices write the year in whatever brackets their keyboards have.
+      `云应急罚${i % 3 === 0 ? '[' : '〔'}${decidedOn.slice(0, 4)}${i % 3 === 0 ? ']' : '〕'}${100 + i}号`,
       type,
       facts,
       basis,

@@ -26,7 +26,10 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
     <Card title="来源与时间" id="provenance">
       <Fact name="来源机关">{record.agency}</Fact>
       <Fact name="数据来源">{titleOf(record.source)}</Fact>
-      <Fact name="文号">{orUnknown(record.documentNo)}</Fact>
+      <Fact name="文号">
+        {orUnknown(record.documentNo)}
+        {record.documentNoWritten && `（来源写作 ${record.documentNoWritten}）`}
+      </Fact>
       <Fact name="依据">{orUnknown(record.basis)}</Fact>
       <Fact name="发布">{orUnknown(record.publishedAt)}</Fact>
       <Fact name="公示至">{orUnknown(record.publicUntil)}</Fact>

@@ -16,7 +16,7 @@ import { TombstoneCard } from './TombstoneCard'
 function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
   const { params } = useRouter<{ edition?: string; on?: string }>()
   if (params.edition === undefined && params.on === undefined) return null
-  const then = params.on === undefined ? `第 ${params.edition} 版` : `${params.on} 当天`
+  const then = params.on === undefined ? `第 ${params.edition} 版` : ` ${params.on} 当天`
   const url = record.kind === 'enterprise' ? enterpriseUrl(record.id) : recordUrl(record.kind, record.id)
   return (
     <View className="state" id="past" ariaRole="status">

@@ -7,9 +7,9 @@ export const operatorUrl = (id: string): string => `/operator/detail/index?id=${
 export const recordUrl = (kind: Exclude<Kind, 'enterprise'>, id: string): string =>
   `/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
 export const historyUrl = (kind: Kind, id: string): string => `/record/history/index?kind=${kind}&id=${encodeURIComponent(id)}`
-/** A record as it was public at an edition gone by. */
-export const pastUrl = (kind: Kind, id: string, edition: number): string =>
-  `${kind === 'enterprise' ? enterpriseUrl(id) : recordUrl(kind, id)}&edition=${edition}`
+/** A record as it was public at an edition gone by, or at the end of a day. */
+export const pastUrl = (kind: Kind, id: string, when: { edition: number } | { on: string }): string =>
+  `${kind === 'enterprise' ? enterpriseUrl(id) : recordUrl(kind, id)}&${'on' in when ? `on=${when.on}` : `edition=${when.edition}`}`
 export const changesUrl = (enterprise: string): string => `/record/changes/index?enterprise=${encodeURIComponent(enterprise)}`
 export const runsUrl = (source: string): string => `/sources/runs/index?source=${encodeURIComponent(source)}`
 export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`

@@ -57,7 +57,7 @@ const holdsEvery = (names: string[], wanted: WantedColumn[]): boolean =>
   wanted.every(({ names: any, optional }) => optional || any.some((name) => names.includes(name)))
 
 /** Names each column from one header row, or from two: a group above and its columns below. */
-function nameColumns(block: RawRow[], first: number, merges: Merge[], known: Map<string, string>): Header {
+export function nameColumns(block: RawRow[], first: number, merges: Merge[], known: Map<string, string>): Header {
   const [upper, lower] = block as [RawRow, RawRow?]
   const groups = lower ? spread(upper, lower, merges) : upper.cells
   const lines = new Set(block.map(({ line }) => line))

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { FeedHead } from '../../../shared/feed'
 import type { JsonSource } from '../sources'
 import { COLUMNS_MAX, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
 
@@ -27,6 +28,25 @@ export const valueAt = (content: unknown, path: string): unknown =>
       (inner, part) => (part === '' ? inner : isObject(inner) && Object.hasOwn(inner, part) ? inner[part] : undefined),
       content,
     )
+
+/** How deep inside an answer its list of rows may lie. */
+const LIST_DEPTH = 4
+
+/** The dotted path of the longest list of objects in a JSON file; '' for the file itself. Throws UnreadableSource where there is none. */
+export async function listIn(raw: RawFile): Promise<string> {
+  const content = await readJson(raw)
+  if (FeedHead.safeParse(content).success) throw new UnreadableSource('这已是本项目的数据格式，登记 "format": "json-feed" 即可')
+  const lists: { path: string; rows: number }[] = []
+  const look = (value: unknown, path: string, depth: number): void => {
+    if (Array.isArray(value)) lists.push({ path, rows: value.filter(isObject).length })
+    else if (isObject(value) && depth < LIST_DEPTH)
+      for (const [name, inner] of Object.entries(value)) look(inner, path === '' ? name : `${path}.${name}`, depth + 1)
+  }
+  look(content, '', 0)
+  const longest = lists.reduce<(typeof lists)[number] | null>((best, one) => (best && best.rows >= one.rows ? best : one), null)
+  if (!longest || longest.rows === 0) throw new UnreadableSource('JSON 里没有一列对象')
+  return longest.path
+}
 
 /** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
 export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { explainFile } from '../../../server/mirror/explain'
+import { explainFile } from '../../../server/mirror/explain/index'
 import { SourceList } from '../../../server/mirror/sources'
 import { readWhole } from '../../support/parse'
 import { temporaryFolder } from '../../support/store'
@@ -52,6 +52,84 @@ it('knows decisions from notices, in workbooks too', async () => {
     envelope: { documentNo: '行政处罚决定书文号' },
   })
   if (source) expect((await readWhole(bytes, source)).counts).toMatchObject({ accepted: 2, refused: 0 })
+})
+
+it('knows the national template, whatever else stands beside it', async () => {
+  const header = ['序号', '行政相对人名称', '行政相对人代码_1（统一社会信用代码）', '法定代表人', '行政处罚决定书文号', '处罚类别', '罚款金额（万元）', '处罚决定日期', '公示截止期', '经办科室'] // prettier-ignore
+  const row = [
+    '1',
+    '云帆恒达建筑工程有限公司',
+    '91990100MAAY4CL127',
+    '王小明',
+    '云应急罚〔2026〕1号',
+    '罚款',
+    '2.5',
+    '2026-05-01',
+    '2027-05-01',
+    '一科',
+  ]
+  const bytes = savedTable([['行政处罚信息公示表'], [], header, row], 'biff8')
+  const { headerLine, columns, proposal } = await explainFile(file('双公示.xls', bytes))
+  expect(headerLine).toBe(3)
+  expect(columns.find(({ name }) => name.startsWith('罚款'))?.field).toBe('fineFen')
+  const [source] = SourceList.parse(proposal).sources
+  expect(source).toMatchObject({ kind: 'penalty', coverage: 'additions', format: 'xls' })
+  if (!source) throw new Error('a list has a source')
+  const { counts, accepted } = await readWhole(bytes, source)
+  expect(counts).toMatchObject({ accepted: 1, refused: 0 })
+  expect(JSON.stringify([...accepted.values()])).not.toMatch(/小明|一科/)
+})
+
+it('tells the delimiter by what parts most rows alike, not by the widest row', async () => {
+  const text = [
+    '企业名称,统一社会信用代码,经营范围',
+    ...Array.from({ length: 20 }, (_, i) => `企业${i},9199010${i},"甲;乙;丙;丁;戊;己"`),
+  ].join('\n')
+  const { proposal } = await explainFile(file('semicolons.csv', Buffer.from(text)))
+  expect(proposal.sources[0]).not.toHaveProperty('delimiter')
+})
+
+it('reads days of a spreadsheet where the cells hold bare numbers, and leaves out what cannot be its field', async () => {
+  const text = ['企业名称,成立日期,行业领域', ...Array.from({ length: 20 }, (_, i) => `企业${i},${44_000 + i},第${i}类`)].join('\n')
+  const { proposal, remarks } = await explainFile(file('serial.csv', Buffer.from(text)))
+  expect(proposal.sources[0]).toMatchObject({ columns: { registeredOn: { from: '成立日期', serial: '1900' } }, ignore: ['行业领域'] })
+  expect(remarks).toContain('“行业领域”像是sector，但多数内容读不成它，没有采用')
+})
+
+it('puts a key together where no column tells the rows apart', async () => {
+  const text = ['企业名称,检查日期,结果', '甲厂,2026-01-01,好', '甲厂,2026-02-01,好', '乙厂,2026-01-01,好'].join('\n')
+  const { proposal } = await explainFile(file('pairs.csv', Buffer.from(text)))
+  expect(proposal.sources[0]).toMatchObject({ key: ['企业名称', '检查日期'] })
+})
+
+it('names the columns of a piece without a header by what they hold', async () => {
+  const text = ['甲通报,某局,2026-5-1,https://example.com/1', '乙通报,某局,2026-5-2,https://example.com/2'].join('\n')
+  const { headerLine, remarks, proposal } = await explainFile(file('piece.csv', Buffer.from(text)))
+  expect(headerLine).toBe(0)
+  expect(remarks).toContain('没有表头，列名是按内容起的，请核对')
+  const [source] = SourceList.parse(proposal).sources
+  if (!source) throw new Error('a list has a source')
+  expect((await readWhole(Buffer.from(text), source)).counts).toMatchObject({ accepted: 2, refused: 0 })
+})
+
+it('finds the list inside a JSON answer', async () => {
+  const answer = {
+    code: 0,
+    data: {
+      total: 2,
+      rows: [
+        { 企业名称: '甲厂', 统一社会信用代码: 'A1' },
+        { 企业名称: '乙厂', 统一社会信用代码: 'A2' },
+      ],
+    },
+  }
+  const { proposal } = await explainFile(file('answer.json', Buffer.from(JSON.stringify(answer))))
+  expect(proposal.sources[0]).toMatchObject({ format: 'json', at: 'data.rows', columns: { name: '企业名称' } })
+})
+
+it('says what a kind cannot do without', async () => {
+  const { remarks } = await explainFile(file('lacking.csv', Buffer.from('编码,简称\n1,甲\n2,乙\n')))
+  expect(remarks).toContain('企业必须有name，没有找到这样的列，请补上')
 })
 
 it('says what is no table', async () => {

@@ -95,6 +95,7 @@ it('reads the national template of 30 columns by its headers', async () => {
   const [incoming] = reading.accepted.values()
   expect(incoming).toMatchObject({
     envelope: { documentNo: '(云)应急罚〔2026〕12号', publicUntil: '2027-05-01' },
+    documentNoWritten: '（云）应急罚[2026]12号',
     body: {
       enterprises: [{ name: '云帆恒达建筑工程有限公司', uscc: '91990100MAAY4CL127' }],
       registrationNo: '990100000000001',

@@ -96,8 +96,8 @@ it('leaves codes and document numbers as they are', () => {
       annulledOn: null,
       repairedOn: null,
       correction: null,
-    }).documentNo,
-  ).toBe('云安〔2026〕1号')
+    }),
+  ).toMatchObject({ envelope: { documentNo: '云安〔2026〕1号' }, documentNoWritten: '云安(2026)1号' })
 })
 
 it('keeps the persons of the sample tables out of its records', () => {

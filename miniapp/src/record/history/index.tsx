@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import { Text, View } from '@tarojs/components'
+import { Picker, Text, View } from '@tarojs/components'
 import type { HistoryAnswer } from '@shared/api/records'
+import { shanghaiDay } from '@shared/codes/dates'
 import { OPERATIONS, STATES, type Kind } from '@shared/vocabulary'
 import { historyPath } from '@/api/paths'
 import { Card } from '@/components/Card'
@@ -26,7 +27,8 @@ export default function History() {
               <Card key={version.revision} title={`第 ${version.revision} 次：${OPERATIONS[version.operation]}`}>
                 <Text>{version.sentence}</Text>
                 <Text className="hint">
-                  {moment(version.at)} · 第 {version.edition} 版 · {STATES[version.state]} · {version.reason}
+                  {moment(version.at)} · 第 {version.edition} 版 · {STATES[version.state]}
+                  {version.sentence.includes(version.reason) ? '' : ` · ${version.reason}`}
                 </Text>
                 {version.differences.map(({ field, before, after }) => (
                   <View key={field} className="difference">
@@ -37,15 +39,38 @@ export default function History() {
                   </View>
                 ))}
                 {!erased && (
-                  <Tap className="link" role="link" onTap={() => void Taro.navigateTo({ url: pastUrl(kind as Kind, id, version.edition) })}>
-                    看这一版的内容 ›
+                  <Tap
+                    className="button"
+                    role="link"
+                    onTap={() => void Taro.navigateTo({ url: pastUrl(kind as Kind, id, { edition: version.edition }) })}
+                  >
+                    看这一版的内容
                   </Tap>
                 )}
               </Card>
             ))}
+            {!erased && <DayChoice kind={kind as Kind} id={id} since={shanghaiDay(new Date(versions[versions.length - 1]?.at ?? 0))} />}
           </View>
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** Leads to the record as it was on a day that a person picks, from its first one on. */
+function DayChoice({ kind, id, since }: { kind: Kind; id: string; since: string }) {
+  const today = shanghaiDay(new Date())
+  return (
+    <Picker
+      mode="date"
+      value={today}
+      start={since}
+      end={today}
+      onChange={({ detail }) => void Taro.navigateTo({ url: pastUrl(kind, id, { on: detail.value }) })}
+    >
+      <View className="button button--wide" id="on-day" ariaRole="button" aria-label="看某一天公示的内容">
+        看某一天公示的内容
+      </View>
+    </Picker>
   )
 }

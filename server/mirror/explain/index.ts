@@ -1,0 +1,135 @@
+import { tmpdir } from 'node:os'
+import { basename } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { squeeze } from '../../../shared/codes/text'
+import { spoolFile } from '../fetch/file'
+import { openSpool } from '../fetch/spool'
+import { membersOf } from '../formats/archive'
+import { openCsv } from '../formats/csv'
+import { firstBytes } from '../formats/decode'
+import { listIn, openJson } from '../formats/json'
+import { BODY_WORDS, sniff, type BodyType } from '../formats/sniff'
+import { UnreadableSource, type RawFile, type RawRow, type TableFile } from '../formats/types'
+import { openXls } from '../formats/xls'
+import { openXlsx } from '../formats/xlsx/index'
+import { guessRow, openXml } from '../formats/xml'
+import type { Packed } from '../sources'
+import { proposeFor, type ColumnGuess } from './propose'
+import { sampleSheet, type Sample } from './sample'
+
+const DELIMITERS = [',', '\t', ';', '|'] as const
+/** Rows by which a delimiter is judged. */
+const JUDGED_ROWS = 200
+
+/** What a strange file seems to be, and a description of a source that would read it. */
+export interface Explanation {
+  format: string
+  sheet: string | null
+  /** physical line of the header; 0 where there is none */
+  headerLine: number
+  rows: number
+  remarks: string[]
+  columns: ColumnGuess[]
+  /** to be looked over by a person: a list of sources with one source */
+  proposal: { sources: [Record<string, unknown>] }
+}
+
+/** Reads a strange file far enough to tell what it is. Throws UnreadableSource where it is no table. */
+export async function explainFile(path: string): Promise<Explanation> {
+  const raw: RawFile = { path, name: basename(path), size: (await stat(path)).size, sha256: '' }
+  const body = sniff(await firstBytes(path))
+  const as = archiveOf(raw.name, body)
+  if (as === null) return explainOne(raw, body, {})
+  // The first file of an archive stands for all of it. It lies beside the archive while it is looked at, so a copy is looked at.
+  const spool = await openSpool(tmpdir())
+  try {
+    const copy = await spoolFile(path, spool, raw.size)
+    for await (const member of membersOf(copy, { as, pattern: '*' }))
+      return await explainOne({ ...member, name: raw.name }, sniff(await firstBytes(member.path)), { packed: { as } })
+  } finally {
+    await spool.remove()
+  }
+  throw new UnreadableSource('压缩包里没有文件')
+}
+
+/** How a file is packed, by its bytes and its name; a workbook is a zip file too. */
+function archiveOf(name: string, body: BodyType): Packed['as'] | null {
+  if (body === 'gzip') return /\.(tar\.gz|tgz)$/i.test(name) ? 'tar.gz' : 'gz'
+  return body === 'xlsx' && /\.zip$/i.test(name) ? 'zip' : null
+}
+
+async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, unknown>): Promise<Explanation> {
+  if (body === 'html' || body === 'pdf' || body === 'empty' || body === 'gzip')
+    throw new UnreadableSource(`这是${BODY_WORDS[body]}，不是表格`)
+  const { file, format, options } = await open(raw, body)
+  try {
+    const samples: Sample[] = []
+    for (const sheet of file.sheets.filter((one) => !one.hidden)) {
+      const sample = await sampleSheet(sheet)
+      if (sample) samples.push(sample)
+    }
+    const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
+    if (!best) throw new UnreadableSource('没有找到像表头的一行')
+    const { source, columns, remarks } = proposeFor(best)
+    const place = samples.length > 1 && best.sheet !== null ? { sheet: best.sheet } : {}
+    const told = best.headerLine === 0 ? ['没有表头，列名是按内容起的，请核对'] : []
+    return {
+      format,
+      sheet: best.sheet,
+      headerLine: best.headerLine,
+      rows: best.rows.length,
+      remarks: [...file.remarks, ...told, ...remarks],
+      columns,
+      proposal: {
+        sources: [
+          {
+            name: 'new-source',
+            title: raw.name,
+            agency: '发布机关（请填写）',
+            format,
+            ...options,
+            ...packing,
+            path: raw.name,
+            rhythmHours: 24,
+            ...place,
+            ...source,
+          },
+        ],
+      },
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; format: string; options: Record<string, unknown> }> {
+  if (body === 'xlsx') return { file: await openXlsx(raw), format: 'xlsx', options: {} }
+  if (body === 'xls') return { file: await openXls(raw), format: 'xls', options: {} }
+  if (body === 'json') {
+    const at = await listIn(raw)
+    return { file: await openJson(raw, { at }), format: 'json', options: at === '' ? {} : { at } }
+  }
+  if (body === 'xml') {
+    const row = await guessRow(raw)
+    if (row === null) throw new UnreadableSource('XML 里没有像一行的元素')
+    return { file: await openXml(raw, { row, encoding: 'auto' }), format: 'xml', options: { row } }
+  }
+  const delimiter = await delimiterOf(raw)
+  return { file: await openCsv(raw, { encoding: 'auto', delimiter }), format: 'csv', options: delimiter === ',' ? {} : { delimiter } }
+}
+
+/** The delimiter that parts most rows into one same number of columns; of equals the one that parts them into most. */
+async function delimiterOf(raw: RawFile): Promise<(typeof DELIMITERS)[number]> {
+  let best: { delimiter: (typeof DELIMITERS)[number]; rows: number; width: number } = { delimiter: ',', rows: 0, width: 1 }
+  for (const delimiter of DELIMITERS) {
+    const [sheet] = (await openCsv(raw, { encoding: 'auto', delimiter })).sheets
+    const { value } = (await sheet?.rows().next()) ?? {}
+    const widths = new Map<number, number>()
+    for (const { cells } of ((value as RawRow[] | undefined) ?? []).slice(0, JUDGED_ROWS)) {
+      if (cells.length > 1 && cells.some((cell) => squeeze(cell) !== '')) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+    }
+    for (const [width, rows] of widths)
+      if (rows > best.rows || (rows === best.rows && width > best.width)) best = { delimiter, rows, width }
+  }
+  return best.delimiter
+}

@@ -1,0 +1,92 @@
+import { parseDay } from '../../../shared/codes/dates'
+import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
+import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/person'
+import { squeeze } from '../../../shared/codes/text'
+import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
+import type { Merge, RawRow, Sheet } from '../formats/types'
+import { isKnown } from './words'
+
+/** Rows of each sheet that are looked at. */
+const SAMPLE_ROWS = 5_000
+
+/** A sheet as far as it was looked at. */
+export interface Sample {
+  sheet: string | null
+  /** physical line of its header; 0 where it has none */
+  headerLine: number
+  names: string[]
+  /** cells of its data rows */
+  rows: string[][]
+}
+
+/** What the cells of a column seem to be. */
+export type Holding = 'credit code' | 'date' | 'number' | 'link' | 'personal number' | 'text' | 'nothing'
+
+/** Looks at the first rows of a sheet. Null where none of them is like a header, and nothing is like a table without one. */
+export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
+  const rows: RawRow[] = []
+  for await (const batch of sheet.rows()) if (rows.push(...batch) >= SAMPLE_ROWS) break
+  const at = headerAt(rows)
+  if (at === null) return withoutHeader(sheet, rows)
+  const { names, below } = namesAt(rows, at, await sheet.merges())
+  return { sheet: sheet.name, headerLine: rows[at]?.line ?? 0, names, rows: dataOf(rows.slice(below)) }
+}
+
+const dataOf = (rows: RawRow[]): string[][] => rows.map(({ cells }) => cells).filter((cells) => filledIn(cells) > 1)
+
+const filledIn = (cells: string[]): number => cells.filter((cell) => squeeze(cell) !== '').length
+
+/** The row that looks most like a header: many short, different texts, the more of them known the better. */
+function headerAt(rows: RawRow[]): number | null {
+  const scores = rows.slice(0, HEADER_WITHIN).map(({ cells }) => {
+    const names = cells.map(headerKey).filter((name) => name !== '')
+    if (names.length < 2 || new Set(names).size < names.length) return 0
+    if (names.some((name) => name.length > 40 || holdingOf([name]) !== 'text')) return 0
+    return names.length + names.filter(isKnown).length * 3
+  })
+  const best = Math.max(0, ...scores)
+  return best === 0 ? null : scores.indexOf(best)
+}
+
+/** The columns' names: of one row, or of a row of groups and the row below it. */
+function namesAt(rows: RawRow[], at: number, merges: Merge[]): { names: string[]; below: number } {
+  const [upper, lower] = rows.slice(at, at + 2)
+  const isGroups = merges.some(({ top, bottom, left, right }) => top === upper?.line && bottom === top && right > left)
+  const block = [upper, isGroups ? lower : undefined].filter((row) => row !== undefined)
+  const { names, below } = nameColumns(block, at, merges, new Map())
+  return { names, below }
+}
+
+/** A piece that comes without its header: rows of one width that hold more than words. Its columns are named by what they hold. */
+function withoutHeader({ name }: Sheet, all: RawRow[]): Sample | null {
+  const rows = dataOf(all)
+  const width = Math.max(0, ...rows.map((cells) => cells.length))
+  const isTable = width > 2 && rows.filter((cells) => cells.length === width).length > rows.length * 0.9
+  const holdings = Array.from({ length: width }, (_, column) => holdingOf(rows.map((cells) => cells[column] ?? '')))
+  if (!isTable || !holdings.some((holding) => holding === 'date' || holding === 'link' || holding === 'credit code')) return null
+  const hasCode = holdings.includes('credit code')
+  const named: Partial<Record<Holding, string>> = {
+    'credit code': '统一社会信用代码',
+    link: '链接',
+    date: '发布日期',
+    text: hasCode ? '企业名称' : '标题',
+  }
+  const names = holdings.map((holding, column) => {
+    const own = named[holding]
+    delete named[holding]
+    return own ?? `列${column + 1}`
+  })
+  return { sheet: name, headerLine: 0, names, rows }
+}
+
+/** What most of some cells are. */
+export function holdingOf(cells: string[]): Holding {
+  const filled = cells.map(squeeze).filter((cell) => cell !== '')
+  const most = (test: (cell: string) => boolean) => filled.filter(test).length > filled.length * 0.8
+  if (filled.length === 0) return 'nothing'
+  if (most((cell) => checkCreditCode(normaliseCreditCode(cell)) === 'valid')) return 'credit code'
+  if (most((cell) => holdsIdentityNumber(cell) || holdsMobile(cell))) return 'personal number'
+  if (most((cell) => parseDay(cell) !== null)) return 'date'
+  if (most((cell) => /^https?:\/\//i.test(cell))) return 'link'
+  return most((cell) => /^-?[\d,.]+$/.test(cell)) ? 'number' : 'text'
+}
