@@ -20,7 +20,5 @@ export const LIST_MAX = 200
 export const BOUNDARY_POINTS_MAX = 20_000
 /** Versions one history answer shows. */
 export const HISTORY_MAX = 200
-/** Refused rows one run report shows. */
-export const REFUSALS_SHOWN = 100
 /** An answer of a source larger than this many bytes is not read. */
 export const SOURCE_BYTES_MAX = 512 * 1024 * 1024

@@ -9,6 +9,7 @@ import { explainFile } from '../mirror/explain/index'
 import { UnreadableSource } from '../mirror/formats/types'
 import { newHolder, withLease } from '../mirror/lease'
 import { SourcesError, loadSources, type Source } from '../mirror/sources'
+import type { FindingDoc } from '../models/finding'
 import type { Shelves } from '../models/index'
 import type { Release, RunDoc } from '../models/run'
 import { ensureSampleCity } from '../sample/city'
@@ -16,12 +17,14 @@ import { openStore } from '../store'
 
 const USAGE = `npm run mirror -- [--sources FILE] [--source NAME] [--json]
 npm run mirror -- --explain FILE
+npm run mirror -- --findings RUN [--json]
 npm run mirror -- --accept RUN --why "..." [--sources FILE] [--json]
 
   --sources FILE  the list of sources; default: SOURCES, else the sample city
   --source NAME   only this source of the list
   --json          one JSON line a run instead of words
   --explain FILE  tell what a strange file holds, and propose a description of its source
+  --findings RUN  every row that a run refused, with its place, its reason and its own text: not for the public
   --accept RUN    publish what a stopped run had read; the guards that stopped it are named in public
   --why "..."     the reason, which is public too
 
@@ -39,6 +42,7 @@ function readArguments() {
         source: { type: 'string' },
         json: { type: 'boolean' },
         explain: { type: 'string' },
+        findings: { type: 'string' },
         accept: { type: 'string' },
         why: { type: 'string' },
         help: { type: 'boolean' },
@@ -98,8 +102,9 @@ function inWords(source: Source, run: RunDoc): string {
       ? ''
       : `；第 ${run.edition} 版：新增 ${changes.published}，变更 ${changes.changed}，撤下 ${changes.withdrawn}，恢复 ${changes.reinstated}，期满 ${changes.expired}`
   const remarks = [run.reason, ...run.remarks].filter(Boolean).map((text) => `；${text}`)
+  const refused = counts.refused > 0 ? `\n  退回的每一行：npm run mirror -- --findings ${run.findingsRun ?? run._id}` : ''
   const way = run.stoppedBy.length > 0 ? `\n  核对无误后可放行：npm run mirror -- --accept ${run._id} --why "…"` : ''
-  return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${remarks.join('')}${way}`
+  return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${remarks.join('')}${refused}${way}`
 }
 
 function inJson(run: RunDoc): string {
@@ -143,6 +148,21 @@ async function explain(path: string): Promise<number> {
   }
 }
 
+/** Every refused row of a run, for the office that sent it. */
+async function tellFindings(shelves: Shelves, run: string, isJson: boolean): Promise<number> {
+  if (!(await shelves.runs.findOne({ _id: run }, { _id: 1 }).lean())) throw new UsageError(`没有编号为 ${run} 的采集`)
+  const findings = shelves.findings.find({ run, severity: 'refused' }).sort({ run: 1, severity: 1, n: 1 }).lean<FindingDoc>().cursor()
+  for await (const { place, line, column, reason, original } of findings) {
+    const where = [place, `第 ${line} 行`, column].filter(Boolean).join(' · ')
+    process.stdout.write(
+      isJson
+        ? JSON.stringify({ place, line, column, reason, original }) + '\n'
+        : `${where}：${reason}\n  ${original ?? '（原文已过保存期）'}\n`,
+    )
+  }
+  return 0
+}
+
 const HOLDS = {
   'credit code': '信用代码',
   date: '日期',
@@ -166,6 +186,7 @@ async function main(): Promise<number> {
   const sources = chooseSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()), options.source)
   const store = await openStore(env, { share: true })
   try {
+    if (options.findings !== undefined) return await tellFindings(store.shelves, options.findings, options.json === true)
     let stopped = 0
     const holder = newHolder()
     const deps = { shelves: store.shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }

@@ -153,7 +153,11 @@ function staysEnded({ envelope, body }: Incoming, standing: Standing, { source, 
   return 'maxUntil' in body && body.maxUntil === envelope.publicUntil
 }
 
-function claimOf({ envelope, documentNoWritten, body }: Incoming, { source, precedence, origin, run, rawSha256 }: Occasion, digest: string): Claim {
+function claimOf(
+  { envelope, documentNoWritten, body }: Incoming,
+  { source, precedence, origin, run, rawSha256 }: Occasion,
+  digest: string,
+): Claim {
   const { agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, correction } = envelope
   const written = documentNoWritten === undefined ? {} : { documentNoWritten }
   const said = { agency, documentNo, ...written, sourceUrl, publishedAt, publicUntil, basis, body, digest }

@@ -72,6 +72,10 @@ export class Draft {
   readonly #options: PublishOptions
   readonly #hash = createHash('sha256')
   #lines = 0
+  /** lines that wait for company: a write costs the store the same for one and for many */
+  #waiting: ChangeDoc[] = []
+  /** the write that is on its way: while the store takes it, the next rows are read */
+  #writing: Promise<unknown> = Promise.resolve()
 
   constructor(shelves: Shelves, base: number, options: PublishOptions) {
     this.#shelves = shelves
@@ -98,12 +102,27 @@ export class Draft {
       erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [],
     }))
     for (const line of lines) this.#hash.update(hashLine(line))
-    for (const batch of batches(lines)) await this.#shelves.changes.collection.insertMany(batch as never[])
     this.#lines += lines.length
+    this.#waiting.push(...lines)
+    if (this.#waiting.length >= BATCH) await this.#flush()
+  }
+
+  /** Sends what waits once the write before it is done, whose fault it throws. */
+  async #flush(): Promise<void> {
+    const lines = this.#waiting
+    this.#waiting = []
+    await this.#writing
+    if (lines.length === 0) return
+    this.#writing = this.#shelves.changes.collection.insertMany(lines as never[])
+    // Its fault is told by whoever waits for it next.
+    this.#writing.catch(() => {})
   }
 
   /** Forgets the change set: nothing of it was ever public. */
   async drop(): Promise<void> {
+    this.#waiting = []
+    // What is on its way must arrive before it can be forgotten; whether it did does not matter any more.
+    await Promise.allSettled([this.#writing])
     await this.#shelves.changes.deleteMany({ attempt: this.#options.attempt })
   }
 
@@ -111,6 +130,8 @@ export class Draft {
   async publish(): Promise<number | null> {
     const { attempt, source, now, onStep } = this.#options
     const base = this.#base
+    await this.#flush()
+    await this.#writing
     onStep?.('decided', this.#lines, this.#lines)
     const edition: EditionDoc = {
       _id: base + 1,
@@ -180,11 +201,12 @@ async function complete(shelves: Shelves, edition: EditionDoc, now: () => Date, 
 /** Ends, begins and erases versions. Each write is addressed by `_id` and does nothing the second time. */
 async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<void> {
   const { attempt, _id: number, changes } = edition
+  let coming = linesOf(shelves, attempt, 0)
   for (let from = 0; from < changes; from += BATCH) {
-    const lines = await shelves.changes
-      .find({ attempt, n: { $gte: from, $lt: from + BATCH } })
-      .sort({ attempt: 1, n: 1 })
-      .lean<ChangeDoc[]>()
+    const lines = await coming
+    // The next lines are fetched while these are written.
+    coming = linesOf(shelves, attempt, from + BATCH)
+    coming.catch(() => {})
     if (lines.length !== Math.min(BATCH, changes - from)) throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
     const done = from + lines.length
     await write(
@@ -225,6 +247,12 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
     )
     onStep?.('erased', done, changes)
   }
+}
+
+/** A batch of a change set's lines, in order. */
+function linesOf(shelves: Shelves, attempt: string, from: number): Promise<ChangeDoc[]> {
+  const range = { attempt, n: { $gte: from, $lt: from + BATCH } }
+  return shelves.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray()
 }
 
 type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Record<string, unknown> } } }

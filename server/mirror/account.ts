@@ -1,6 +1,6 @@
 import { digestOf, type Incoming, type Revocation } from '../editions/decide'
 import { NO_COUNTS } from '../models/run'
-import type { RunCounts } from '../../shared/api/city'
+import type { RunCounts } from '../../shared/api/runs'
 import type { ParsedRow, Refused } from './parse'
 
 /** A fault or a remark about one row, in words a clerk understands. */

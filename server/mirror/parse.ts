@@ -205,7 +205,8 @@ function check(
   const ends = revocation ? { ends: revocation } : {}
   if (!body.success) return { id, revoked, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
-    const finished = finishRecord(source.kind, body.data as never, envelope.data, warn, today)
+    const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
+    const finished = finishRecord(source.kind, body.data as never, envelope.data, tell, today)
     const agency = finished.envelope.agency ?? source.agency
     return { id, revoked, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
   } catch (error) {

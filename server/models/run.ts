@@ -1,5 +1,5 @@
 import { Schema, type Connection } from 'mongoose'
-import type { RunCounts } from '../../shared/api/city'
+import type { RunCounts } from '../../shared/api/runs'
 import type { RunState } from '../../shared/vocabulary'
 
 export interface RunChanges {

@@ -1,14 +1,19 @@
 import { maskPersonalData } from '../../shared/codes/person'
-import type { RunReport, SourceState } from '../../shared/api/city'
+import type { SourceState } from '../../shared/api/city'
+import type { Finding, RunReport } from '../../shared/api/runs'
 import type { Source } from '../mirror/sources'
+import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
+import { labelOf } from './fieldLabels'
 
 const HOUR_MS = 3_600_000
 
-export function presentRun(run: RunDoc): RunReport {
+/** A run as it is reported in public; `title` is what its source is called. */
+export function presentRun(run: RunDoc, title: string): RunReport {
   return {
     id: run._id,
     source: run.source,
+    title,
     state: run.state,
     startedAt: run.startedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
@@ -26,6 +31,15 @@ export function presentRun(run: RunDoc): RunReport {
 
 /** A text as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
 export const publicText = (text: string): string => maskPersonalData(text.replace(/“[^”]*”/g, '内容'))
+
+/** A finding without the text of its row. Where no column of the source is to blame, the field of the record is named. */
+export const presentFinding = ({ n, place, line, column, reason }: FindingDoc): Finding => ({
+  n,
+  place: place && publicText(place),
+  line,
+  column: column && publicText(/^[a-z][a-z\d.]*$/i.test(column) ? labelOf(column.split('.')) : column),
+  reason: publicText(reason),
+})
 
 /** What is known of a source's runs. */
 export interface SourceRuns {

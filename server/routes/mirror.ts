@@ -1,17 +1,18 @@
 import type Router from 'koa-router'
-import { RunsQuery, type RunAnswer, type SourcesAnswer } from '../../shared/api/city'
-import { REFUSALS_SHOWN } from '../../shared/limits'
+import type { SourcesAnswer } from '../../shared/api/city'
+import { FindingsQuery, RunsQuery, type FindingsAnswer, type RunAnswer, type RunsAnswer } from '../../shared/api/runs'
 import { ApiError } from '../errors'
 import { NoQuery, readQuery } from '../middleware/query'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import type { Shelves } from '../models/index'
-import { presentRun, presentSource, publicText, type SourceRuns } from '../presenters/run'
+import { CALENDAR } from '../mirror/calendar'
+import { presentFinding, presentRun, presentSource, type SourceRuns } from '../presenters/run'
 import type { Deps } from './deps'
 
 const SOURCES_FOR_MS = 2_000
 
-/** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`: how the mirror itself is doing. Never cached. */
+/** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`, `/api/v1/runs/:id/findings`: how the mirror itself is doing. Never cached. */
 export function mirrorRoutes(router: Router, deps: Deps): void {
   const { shelves, sources, view, now } = deps
 
@@ -46,28 +47,53 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
   }
 
   router.get('/api/v1/runs', async function runsRoute(ctx) {
-    const { source, limit } = readQuery(ctx, RunsQuery)
+    const { source, limit, cursor } = readQuery(ctx, RunsQuery)
+    // A cursor carries the moment its list began at: runs that came since do not move the pages.
+    const [begun, skip = 0] = cursor?.split('.').map(Number) ?? [now().getTime()]
     const runs = await shelves.runs
-      .find(source === undefined ? {} : { source })
+      .find({ ...(source === undefined ? {} : { source }), startedAt: { $lte: new Date(begun ?? 0) } })
       .sort({ startedAt: -1 })
-      .limit(limit)
+      .skip(skip)
+      .limit(limit + 1)
       .lean<RunDoc[]>()
+    const answer: RunsAnswer = {
+      items: runs.slice(0, limit).map((run) => presentRun(run, titleOf(run.source))),
+      next: runs.length > limit ? `${begun}.${skip + limit}` : null,
+    }
     ctx.set('Cache-Control', 'no-store')
-    ctx.body = { runs: runs.map(presentRun) }
+    ctx.body = answer
   })
 
   router.get('/api/v1/runs/:id', async function runRoute(ctx) {
     readQuery(ctx, NoQuery)
-    const run = await shelves.runs.findOne({ _id: ctx.params.id ?? '' }).lean<RunDoc>()
-    if (!run) throw new ApiError('run_not_found')
-    const [refusals, warnings] = await Promise.all([
-      findingsOf(shelves, run.findingsRun ?? run._id, 'refused'),
-      findingsOf(shelves, run.findingsRun ?? run._id, 'warning'),
-    ])
-    const answer: RunAnswer = { run: presentRun(run), refusals, warnings }
+    const run = await theRun(ctx.params.id ?? '')
+    const answer: RunAnswer = { run: presentRun(run, titleOf(run.source)) }
     ctx.set('Cache-Control', 'no-store')
     ctx.body = answer
   })
+
+  router.get('/api/v1/runs/:id/findings', async function findingsRoute(ctx) {
+    const { severity, limit, cursor } = readQuery(ctx, FindingsQuery)
+    const { _id, findingsRun } = await theRun(ctx.params.id ?? '')
+    const findings = await shelves.findings
+      .find({ run: findingsRun ?? _id, severity, ...(cursor === undefined ? {} : { n: { $gt: Number(cursor) } }) })
+      .sort({ run: 1, severity: 1, n: 1 })
+      .limit(limit + 1)
+      .lean<FindingDoc[]>()
+    const items = findings.slice(0, limit).map(presentFinding)
+    const answer: FindingsAnswer = { items, next: findings.length > limit ? String(items.at(-1)?.n ?? 0) : null }
+    ctx.set('Cache-Control', 'no-store')
+    ctx.body = answer
+  })
+
+  async function theRun(id: string): Promise<RunDoc> {
+    const run = await shelves.runs.findOne({ _id: id }).lean<RunDoc>()
+    if (!run) throw new ApiError('run_not_found')
+    return run
+  }
+
+  const titleOf = (source: string): string =>
+    source === CALENDAR ? '到期日历（系统）' : (sources.sources.find(({ name }) => name === source)?.title ?? source)
 }
 
 async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
@@ -82,19 +108,4 @@ async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
     newest({ state: 'published' }),
   ])
   return { last, lastGood, lastChange }
-}
-
-/** The first findings of a run, without the text of their rows. */
-async function findingsOf(shelves: Shelves, run: string, severity: FindingDoc['severity']): Promise<RunAnswer['refusals']> {
-  const findings = await shelves.findings
-    .find({ run, severity })
-    .sort({ run: 1, severity: 1, n: 1 })
-    .limit(REFUSALS_SHOWN)
-    .lean<FindingDoc[]>()
-  return findings.map(({ place, line, column, reason }) => ({
-    place: place && publicText(place),
-    line,
-    column: column && publicText(column),
-    reason: publicText(reason),
-  }))
 }

@@ -53,63 +53,6 @@ export type SourceState = z.infer<typeof SourceState>
 export const SourcesAnswer = z.strictObject({ city: City, now: Instant, sources: z.array(SourceState) })
 export type SourcesAnswer = z.infer<typeof SourcesAnswer>
 
-export const RunCounts = z.strictObject({
-  read: z.int(),
-  accepted: z.int(),
-  refused: z.int(),
-  duplicate: z.int(),
-  skipped: z.int(),
-})
-export type RunCounts = z.infer<typeof RunCounts>
-
-export const RunReport = z.strictObject({
-  id: z.string(),
-  source: z.string(),
-  state: z.enum(codesOf(RUN_STATES)),
-  startedAt: Instant,
-  finishedAt: Instant.nullable(),
-  counts: RunCounts,
-  warnings: z.int(),
-  changes: z.strictObject({
-    published: z.int(),
-    changed: z.int(),
-    withdrawn: z.int(),
-    reinstated: z.int(),
-    expired: z.int(),
-    repaired: z.int(),
-  }),
-  edition: z.int().nullable(),
-  rawSha256: z.string().nullable(),
-  reason: z.string().nullable(),
-  remarks: z.array(z.string()).meta({ description: 'what concerns the whole reading: the encoding found, sheets left out' }),
-  needsRelease: z.boolean().meta({ description: 'a guard stopped it, and a person may release it' }),
-  release: z
-    .strictObject({ run: z.string(), why: z.string() })
-    .nullable()
-    .meta({ description: 'the stopped run that a person released by this one, and why' }),
-})
-export type RunReport = z.infer<typeof RunReport>
-
-export const RunsQuery = z.strictObject({
-  source: z.string().max(60).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-})
-export const RunsAnswer = z.strictObject({ runs: z.array(RunReport) })
-export type RunsAnswer = z.infer<typeof RunsAnswer>
-
-export const Refusal = z.strictObject({
-  place: z.string().nullable().meta({ description: 'file and sheet, where a source has several' }),
-  line: z.int(),
-  column: z.string().nullable(),
-  reason: z.string(),
-})
-export const RunAnswer = z.strictObject({
-  run: RunReport,
-  refusals: z.array(Refusal).meta({ description: 'the first refused rows; their text is kept inside and not served' }),
-  warnings: z.array(Refusal),
-})
-export type RunAnswer = z.infer<typeof RunAnswer>
-
 /** A coordinate as decimal digits; an empty one is no zero. */
 const Degrees = z
   .string()

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { KINDS, codesOf } from '../vocabulary'
 import { ChangesAnswer, ChangesQuery } from './changes'
-import { RunAnswer, RunsAnswer, RunsQuery, SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
+import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import type { ErrorCode } from './errorCodes'
 import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
 import { HistoryAnswer, RecordQuery, recordAnswerSchema } from './records'
+import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 
 /** One endpoint of the public API: all are GET, all without a key. */
 export interface Endpoint {
@@ -87,5 +88,14 @@ export const ENDPOINTS: Endpoint[] = [
     params: { id: '采集 id' },
     answer: RunAnswer,
     errors: ['unknown_parameter', 'run_not_found'],
+  },
+  {
+    operationId: 'findings',
+    path: '/api/v1/runs/{id}/findings',
+    summary: '一次采集退回或提醒的每一行：位置、列和原因',
+    params: { id: '采集 id' },
+    query: FindingsQuery,
+    answer: FindingsAnswer,
+    errors: ['unknown_parameter', 'invalid_parameter', 'run_not_found'],
   },
 ]

@@ -6,7 +6,7 @@ import type { Incoming } from '../../server/editions/decide'
 import type { RawFile } from '../../server/mirror/formats/types'
 import { emptyFacts, parseFile, type ReadingFacts } from '../../server/mirror/parse'
 import type { Source } from '../../server/mirror/sources'
-import type { RunCounts } from '../../shared/api/city'
+import type { RunCounts } from '../../shared/api/runs'
 import { temporaryFolder } from './store'
 
 /** A whole reading in memory, as a test looks at it. */

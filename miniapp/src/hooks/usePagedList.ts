@@ -8,7 +8,8 @@ import { useRemote, type Remote } from './useRemote'
 interface PagedAnswer<Item> {
   items: Item[]
   next: string | null
-  edition: number
+  /** the edition it tells of; lists of the mirror itself tell of none */
+  edition?: number
 }
 
 export interface PagedList<Item, Answer = ListAnswer<Item>> extends Remote<Answer> {

@@ -27,6 +27,15 @@ it('mirrors the sample city, one JSON line a run, and says "unchanged" the secon
   expect(mirror('--source', 'yunfan-zones').stdout).toMatch(/无变化；读 60 = 采用 60 \+ 退回 0 \+ 重复 0 \+ 略过 0/)
 })
 
+it('hands every refused row back to the office that sent it', () => {
+  const told = mirror('--source', 'yunfan-enterprises').stdout
+  const run = /--findings (\S+)/.exec(told)?.[1] ?? ''
+  const { stdout, status } = mirror('--findings', run)
+  expect(stdout).toMatch(/^第 \d+ 行 · 成立日期：“.*”里的日期和别的文字连在一起\n {2}.*云帆日期粘连示例有限公司.*\n$/)
+  expect(status).toBe(0)
+  expect(mirror('--findings', 'nobody')).toMatchObject({ status: 2, stdout: '' })
+})
+
 it('exits 1 when a run stops', () => {
   const list = join(dir, 'sources.json')
   writeFileSync(

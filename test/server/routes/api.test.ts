@@ -1,4 +1,5 @@
-import type { RunAnswer, RunsAnswer, SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
+import type { SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
+import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../shared/api/runs'
 import { ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
 import type { AccidentItem, EnterpriseItem, NoticeItem, ZoneItem } from '../../../shared/api/items'
@@ -24,7 +25,7 @@ async function refusal(path: string, status: number, code: ErrorCode, headers = 
 
 /** A real path for each endpoint, with an id that is there. */
 async function examplePath(path: string): Promise<string> {
-  if (path.includes('/runs/')) return path.replace('{id}', (await app.json<RunsAnswer>('/api/v1/runs')).runs[0]?.id ?? '')
+  if (path.includes('/runs/')) return path.replace('{id}', (await app.json<RunsAnswer>('/api/v1/runs')).items[0]?.id ?? '')
   if (path === '/api/v1/zones/at') return path + '?lng=123.3&lat=30.3'
   const contract = Object.values<ListContract>(LISTS).find((one) => path.startsWith(one.path)) ?? LISTS.notice
   const id = (await list<{ id: string }>(contract.path)).items[0]?.id ?? ''
@@ -199,10 +200,38 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-penalties', false, expect.any(Number)],
     ['yunfan-notices', false, expect.any(Number)],
   ])
-  const run = await app.json<RunAnswer>('/api/v1/runs/' + sources[1]?.lastRun?.id)
-  expect(run.refusals).toEqual([{ place: null, line: expect.any(Number), column: '成立日期', reason: '内容里的日期和别的文字连在一起' }])
-  expect(JSON.stringify(run)).not.toContain('云帆日期粘连示例有限公司')
+  const path = '/api/v1/runs/' + sources[1]?.lastRun?.id
+  const { run } = await app.json<RunAnswer>(path)
+  expect(run).toMatchObject({ title: '企业安全生产信息库', state: 'published', counts: { refused: 1 }, warnings: 1 })
+  const refused = await app.json<FindingsAnswer>(path + '/findings')
+  const place = { n: expect.any(Number), place: null, line: expect.any(Number) }
+  expect(refused).toEqual({ items: [{ ...place, column: '成立日期', reason: '内容里的日期和别的文字连在一起' }], next: null })
+  expect((await app.json<FindingsAnswer>(path + '/findings?severity=warning')).items).toEqual([
+    { ...place, column: '统一社会信用代码', reason: '统一社会信用代码的校验位不对' },
+  ])
+  expect(JSON.stringify([run, refused])).not.toContain('云帆日期粘连示例有限公司')
   await refusal('/api/v1/runs/none', 404, 'run_not_found')
+  await refusal('/api/v1/runs/none/findings', 404, 'run_not_found')
+  await refusal(path + '/findings?severity=all', 400, 'invalid_parameter')
+})
+
+it('lists runs and their findings page by page, each once', async () => {
+  const runs: RunReport[] = []
+  for (let next: string | null = ''; next !== null;) {
+    const page: RunsAnswer = await app.json(`/api/v1/runs?limit=2${next && `&cursor=${next}`}`)
+    runs.push(...page.items)
+    next = page.next
+  }
+  expect(new Set(runs.map(({ id }) => id)).size).toBe(6)
+  const penalties = runs.find(({ source }) => source === 'yunfan-penalties')
+  const found: FindingsAnswer['items'] = []
+  for (let next: string | null = ''; next !== null;) {
+    const page: FindingsAnswer = await app.json(`/api/v1/runs/${penalties?.id}/findings?limit=3${next && `&cursor=${next}`}`)
+    found.push(...page.items)
+    next = page.next
+  }
+  expect(found.length).toBeGreaterThan(3)
+  expect(new Set(found.map(({ n }) => n)).size).toBe(penalties?.counts.refused)
 })
 
 it('has said when nothing of a kind was ever published, and draws no green line from that', async () => {

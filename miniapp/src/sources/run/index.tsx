@@ -1,23 +1,26 @@
 import { useRouter } from '@tarojs/taro'
-import { Text, View } from '@tarojs/components'
-import type { RunAnswer } from '@shared/api/city'
+import { Text } from '@tarojs/components'
+import type { Finding, FindingsAnswer, RunAnswer } from '@shared/api/runs'
 import { RUN_STATES } from '@shared/vocabulary'
-import { runPath } from '@/api/paths'
+import { findingsPath, runPath } from '@/api/paths'
 import { Card, Fact } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { MoreLines } from '@/components/PagedLines'
+import { usePagedList } from '@/hooks/usePagedList'
 import { useRemote } from '@/hooks/useRemote'
 import { moment } from '@/text/time'
 
 export default function Run() {
   const { params } = useRouter<{ id?: string }>()
-  const remote = useRemote<RunAnswer>(runPath(params.id || '-'))
+  const id = params.id || '-'
+  const remote = useRemote<RunAnswer>(runPath(id))
   return (
     <Page>
       <Loaded remote={remote}>
-        {({ run, refusals, warnings }) => (
-          <View>
-            <Card title={`${run.source}：${RUN_STATES[run.state]}`}>
+        {({ run }) => (
+          <>
+            <Card title={`${run.title}：${RUN_STATES[run.state]}`}>
               {run.reason && <Text className="hint hint--warn">{run.reason}</Text>}
               {run.needsRelease && <Text className="hint">核对规则停下了这次采集，上一版照常公示，等人核实后放行。</Text>}
               {run.release && (
@@ -42,26 +45,40 @@ export default function Run() {
                 <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
               </Fact>
             </Card>
-            <Findings title={`退回的行 ${run.counts.refused}`} findings={refusals} none="没有退回的行。" />
-            <Findings title={`提醒 ${run.warnings}`} findings={warnings} none="没有提醒。" />
-          </View>
+            <Findings run={id} severity="refused" title={`退回的行 ${run.counts.refused}`} none="没有退回的行。" />
+            <Findings run={id} severity="warning" title={`提醒 ${run.warnings}`} none="没有提醒。" />
+          </>
         )}
       </Loaded>
     </Page>
   )
 }
 
-function Findings({ title, findings, none }: { title: string; findings: RunAnswer['refusals']; none: string }) {
+interface FindingsProps {
+  run: string
+  severity: 'refused' | 'warning'
+  title: string
+  /** words for a run without any */
+  none: string
+}
+
+function Findings({ run, severity, title, none }: FindingsProps) {
+  const list = usePagedList<Finding, FindingsAnswer>(findingsPath(run), { severity })
   return (
     <Card title={title}>
-      {findings.length === 0 && <Text className="hint">{none}</Text>}
-      {findings.map(({ place, line, column, reason }, i) => (
-        <Fact key={i} name={`第 ${line} 行`}>
-          {place ? `${place}，` : ''}
-          {column ? `${column}：` : ''}
-          {reason}
-        </Fact>
-      ))}
+      <Loaded remote={list} empty={({ items }) => (items.length === 0 ? none : null)}>
+        {() => <MoreLines list={list} keyOf={({ n }) => String(n)} line={(finding) => <FindingLine finding={finding} />} />}
+      </Loaded>
     </Card>
+  )
+}
+
+function FindingLine({ finding: { place, line, column, reason } }: { finding: Finding }) {
+  return (
+    <Fact name={`第 ${line} 行`}>
+      {place ? `${place}，` : ''}
+      {column ? `${column}：` : ''}
+      {reason}
+    </Fact>
   )
 }

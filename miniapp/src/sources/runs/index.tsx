@@ -1,43 +1,35 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import { Text, View } from '@tarojs/components'
-import type { RunReport, RunsAnswer } from '@shared/api/city'
+import type { RunReport, RunsAnswer } from '@shared/api/runs'
 import { RUN_STATES } from '@shared/vocabulary'
 import { RUNS } from '@/api/paths'
-import { withQuery } from '@/api/request'
 import { Line } from '@/components/Line'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
-import { useRemote } from '@/hooks/useRemote'
+import { MoreLines } from '@/components/PagedLines'
+import { usePagedList } from '@/hooks/usePagedList'
 import { runUrl } from '@/text/links'
 import { moment } from '@/text/time'
 
-const SHOWN = 100
-
 export default function Runs() {
   const { params } = useRouter<{ source?: string }>()
-  const remote = useRemote<RunsAnswer>(withQuery(RUNS, { source: params.source, limit: SHOWN }))
+  const list = usePagedList<RunReport, RunsAnswer>(RUNS, { source: params.source })
   return (
     <Page>
-      <Loaded remote={remote} empty={({ runs }) => (runs.length === 0 ? '还没有采集过。' : null)}>
-        {({ runs }) => (
-          <View>
-            <View className="lines">
-              {runs.map((run) => (
-                <View key={run.id}>
-                  <Line
-                    title={moment(run.startedAt)}
-                    notes={[run.reason, effectOf(run), run.counts.refused > 0 ? `退回 ${run.counts.refused} 行` : null]}
-                    mark={RUN_STATES[run.state]}
-                    onTap={() => void Taro.navigateTo({ url: runUrl(run.id) })}
-                  />
-                </View>
-              ))}
-            </View>
-            {runs.length === SHOWN && <Text className="hint">只列最近 {SHOWN} 次。</Text>}
-          </View>
-        )}
+      <Loaded remote={list} empty={({ items }) => (items.length === 0 ? '还没有采集过。' : null)}>
+        {() => <MoreLines list={list} keyOf={({ id }) => id} line={(run) => <RunLine run={run} />} />}
       </Loaded>
     </Page>
+  )
+}
+
+function RunLine({ run }: { run: RunReport }) {
+  return (
+    <Line
+      title={moment(run.startedAt)}
+      notes={[run.reason, effectOf(run), run.counts.refused > 0 ? `退回 ${run.counts.refused} 行` : null]}
+      mark={RUN_STATES[run.state]}
+      onTap={() => void Taro.navigateTo({ url: runUrl(run.id) })}
+    />
   )
 }
 
