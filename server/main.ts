@@ -10,6 +10,7 @@ import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/calendar'
 import { sweepSpools } from './mirror/fetch/spool'
 import { newHolder, withLease } from './mirror/lease'
+import { strangers } from './mirror/retire'
 import { runSource } from './mirror/run'
 import { startSchedule } from './mirror/schedule'
 import { SourcesError, loadSources } from './mirror/sources'
@@ -70,6 +71,12 @@ async function main(): Promise<void> {
   const refresh = setInterval(
     () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
+  )
+  void strangers(store.shelves, sources.sources).then(
+    (names) => {
+      if (names.length > 0) log.warn({ sources: names }, 'public records rest on sources that the list does not have')
+    },
+    (error: unknown) => log.error({ err: error }, 'sources that left the list could not be looked for'),
   )
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
     stopping

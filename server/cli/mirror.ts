@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { EnvError, loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import type { RunPhase } from '../mirror/publishReading'
-import { ReleaseError, releaseRun, runSource } from '../mirror/run'
+import { retireSource, strangers } from '../mirror/retire'
+import { ReleaseError, releaseRun, runSource, type RunDeps } from '../mirror/run'
 import { explainFile } from '../mirror/explain/index'
 import { UnreadableSource } from '../mirror/formats/types'
 import { newHolder, withLease } from '../mirror/lease'
@@ -19,6 +20,7 @@ const USAGE = `npm run mirror -- [--sources FILE] [--source NAME] [--json]
 npm run mirror -- --explain FILE
 npm run mirror -- --findings RUN [--json]
 npm run mirror -- --accept RUN --why "..." [--sources FILE] [--json]
+npm run mirror -- --retire NAME --why "..." [--sources FILE] [--json]
 
   --sources FILE  the list of sources; default: SOURCES, else the sample city
   --source NAME   only this source of the list
@@ -26,6 +28,7 @@ npm run mirror -- --accept RUN --why "..." [--sources FILE] [--json]
   --explain FILE  tell what a strange file holds, and propose a description of its source
   --findings RUN  every row that a run refused, with its place, its reason and its own text: not for the public
   --accept RUN    publish what a stopped run had read; the guards that stopped it are named in public
+  --retire NAME   take back what a source said that the list does not have any more
   --why "..."     the reason, which is public too
 
 Exit status: 0 every run published or found nothing new, 1 a run stopped, 2 wrong usage.
@@ -44,6 +47,7 @@ function readArguments() {
         explain: { type: 'string' },
         findings: { type: 'string' },
         accept: { type: 'string' },
+        retire: { type: 'string' },
         why: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -62,10 +66,23 @@ function chooseSources(file: string, name: string | undefined): Source[] {
 }
 
 /** A person's word over a stopped run, where the call carries one. */
-function releaseOf({ accept, why }: ReturnType<typeof readArguments>): Release | null {
-  if (accept === undefined && why === undefined) return null
-  if (accept === undefined || why === undefined || why.trim() === '') throw new UsageError('--accept 和 --why 要一起写，理由不能空')
-  return { run: accept, why: why.trim() }
+function releaseOf({ accept, retire, why }: ReturnType<typeof readArguments>): Release | null {
+  if (accept === undefined && retire === undefined && why === undefined) return null
+  if ((accept === undefined) === (retire === undefined) || !why?.trim())
+    throw new UsageError('--accept 或 --retire 要和 --why 一起写，理由不能空')
+  return accept === undefined ? null : { run: accept, why: why.trim() }
+}
+
+/** Takes back what a source said that left the list, and tells what became of it. */
+async function retire(name: string, why: string, sources: Source[], shelves: Shelves, deps: RunDeps, isJson: boolean): Promise<number> {
+  if (sources.some((source) => source.name === name)) throw new UsageError(`来源清单里有“${name}”，请先从清单中移除`)
+  if (!(await strangers(shelves, sources)).includes(name)) throw new UsageError(`公示里没有“${name}”的内容`)
+  const run = await withLease(shelves, name, newHolder(), deps.now, () => retireSource(name, why, deps))
+  if (!run) throw new UsageError(`另一个进程正在处理“${name}”`)
+  const { changes, edition } = run
+  const words = `${name} 已停用；第 ${edition} 版：撤下 ${changes.withdrawn}，改以其他来源为准 ${changes.changed}`
+  process.stdout.write((isJson ? inJson(run) : words) + '\n')
+  return 0
 }
 
 async function sourceOfRun(shelves: Shelves, release: Release, sources: Source[]): Promise<Source> {
@@ -163,6 +180,11 @@ async function tellFindings(shelves: Shelves, run: string, isJson: boolean): Pro
   return 0
 }
 
+async function tellStrangers(shelves: Shelves, sources: Source[]): Promise<void> {
+  for (const name of await strangers(shelves, sources))
+    process.stderr.write(`公示里有“${name}”的内容，来源清单里没有它；确已停用：npm run mirror -- --retire ${name} --why "…"\n`)
+}
+
 const HOLDS = {
   'credit code': '信用代码',
   date: '日期',
@@ -191,6 +213,9 @@ async function main(): Promise<number> {
     const holder = newHolder()
     const deps = { shelves: store.shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
     const release = releaseOf(options)
+    if (options.retire !== undefined)
+      return await retire(options.retire, options.why ?? '', sources, store.shelves, deps, options.json === true)
+    if (options.source === undefined && !release) await tellStrangers(store.shelves, sources)
     if (!release) await runCalendar(deps)
     for (const source of release ? [await sourceOfRun(store.shelves, release, sources)] : sources) {
       const watched = process.stderr.isTTY && !options.json

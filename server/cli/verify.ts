@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EnvError, loadEnvFile, readEnv } from '../env'
 import { SourcesError, loadSources } from '../mirror/sources'
+import { strangers } from '../mirror/retire'
 import { verifySource } from '../mirror/verify'
 import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
 
 const SHOWN_MAX = 20
+const STRANGER = '公示里有它的内容，来源清单里没有它'
 
 /** `npm run mirror:verify [-- --sources FILE] [--json]`: exit 0 nothing differs, 1 something does, 2 wrong usage. */
 async function main(): Promise<number> {
@@ -17,6 +19,11 @@ async function main(): Promise<number> {
   const store = await openStore(env, { share: true })
   try {
     let differences = 0
+    for (const name of await strangers(store.shelves, sources)) {
+      differences++
+      const told = { source: name, same: 0, differences: [], reason: STRANGER }
+      process.stdout.write(options.json ? JSON.stringify(told) + '\n' : `${name}：${STRANGER}\n`)
+    }
     for (const source of sources) {
       const verified = await verifySource(source, store.shelves, join(env.DATA_DIR, 'spool'))
       differences += verified.differences.length

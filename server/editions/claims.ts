@@ -1,3 +1,4 @@
+import { SHOWN_STATES } from '../../shared/envelope'
 import type { Claim, VersionDoc } from '../models/version'
 import { hasEnded } from './ended'
 
@@ -14,6 +15,7 @@ export function claimsOn(version: Claim & Pick<VersionDoc, 'claims'>): Claim[] {
   const {
     source,
     precedence,
+    correction,
     origin,
     state,
     agency,
@@ -31,7 +33,8 @@ export function claimsOn(version: Claim & Pick<VersionDoc, 'claims'>): Claim[] {
   const speaker = { source, origin, state, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body, digest, run, rawSha256 }
   const optional = {
     ...(precedence === undefined ? {} : { precedence }),
-    ...(documentNoWritten === undefined || documentNoWritten === null ? {} : { documentNoWritten }),
+    ...(documentNoWritten ? { documentNoWritten } : {}),
+    ...(correction ? { correction } : {}),
   }
   return [{ ...speaker, ...optional }, ...(version.claims ?? [])]
 }
@@ -41,6 +44,19 @@ export function inOrder(claims: Claim[], today: string): Claim[] {
   return claims
     .filter(({ publicUntil }) => !hasEnded(publicUntil, today))
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.source < b.source ? -1 : 1))
+}
+
+/** What is needed of a record's newest version to judge its past. */
+export type Present = Pick<VersionDoc, 'source' | 'publicUntil' | 'state'> & { claims?: Pick<Claim, 'source' | 'publicUntil'>[] }
+
+/**
+ * Whether what a version said is over by a day: with the record itself, or by the end that its own source declares now, else by the one it
+ * declared then. A source may move its end; what another source says cannot prolong it.
+ */
+export function isPast(version: Pick<Claim, 'source' | 'publicUntil'>, present: Present | null, today: string): boolean {
+  if (!present || !SHOWN_STATES.includes(present.state)) return hasEnded(version.publicUntil, today)
+  const now = [present, ...(present.claims ?? [])].find(({ source }) => source === version.source)
+  return hasEnded(present.publicUntil, today) || hasEnded((now ?? version).publicUntil, today)
 }
 
 /** How early a source speaks: 1 is first. */

@@ -4,7 +4,8 @@ import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
 import { OPEN_END } from '../models/version'
 import { sha256 } from './canonical'
-import { erasesPast, type Decision } from './decide'
+import type { Decision } from './decision'
+import { erasesPast } from './endings'
 
 /**
  * The one writer of public data: decide, claim, apply, flip, tidy. There is no roll-back: whoever finds a prepared
@@ -147,7 +148,9 @@ export class Draft {
     }
     // What is decided on a base that nobody can see yet would be decided on half of it.
     const isOnPublished = base === 0 || (await this.#shelves.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())
-    if (!isOnPublished || !(await claim(this.#shelves, edition))) {
+    // A process that slept for a day finds its lines tidied away; an edition without them could never be finished.
+    const isWhole = (await this.#shelves.changes.countDocuments({ attempt })) === this.#lines
+    if (!isOnPublished || !isWhole || !(await claim(this.#shelves, edition))) {
       await this.drop()
       return null
     }
@@ -195,7 +198,10 @@ async function complete(shelves: Shelves, edition: EditionDoc, now: () => Date, 
   onStep?.('applied', edition.changes, edition.changes)
   await flip(shelves, edition, now())
   onStep?.('flipped', edition.changes, edition.changes)
-  await tidy(shelves, now())
+  // The edition is public, whatever happens to the broom: tonight's retention, or the next edition, sweeps again.
+  await tidy(shelves, now()).catch((error: unknown) =>
+    process.emitWarning(`edition ${edition._id} is public and could not be tidied: ${String(error)}`),
+  )
 }
 
 /** Ends, begins and erases versions. Each write is addressed by `_id` and does nothing the second time. */
@@ -232,6 +238,7 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
                 body: null,
                 documentNo: null,
                 documentNoWritten: null,
+                correction: null,
                 sourceUrl: null,
                 basis: null,
                 digest: null,

@@ -1,7 +1,10 @@
-import { digestOf, type Incoming, type Revocation } from '../editions/decide'
+import { digestOf } from '../editions/decide'
+import type { Incoming } from '../editions/decision'
+import { earliest } from '../editions/endings'
+import type { Day } from '../../shared/codes/dates'
 import { NO_COUNTS } from '../models/run'
 import type { RunCounts } from '../../shared/api/runs'
-import type { ParsedRow, Refused } from './parse'
+import type { ParsedRow, Refused, RowEnding } from './parse'
 
 /** A fault or a remark about one row, in words a clerk understands. */
 export interface Finding {
@@ -49,10 +52,14 @@ export class Account {
   readonly unknownWords = new Map<string, { column: string; rows: number }>()
   /** records of which one row says that they are over and an earlier one still shows them: only another reading can tell in time */
   readonly contradicted = new Set<string>()
+  /** the first later day on which the same rows will say something else */
+  turnsOn: Day | null = null
   readonly #revoked: ReadonlySet<string>
   readonly #refused = new Set<string>()
   readonly #seen = new Map<string, Seen>()
-  readonly #ended = new Map<string, Revocation>()
+  /** records that a row has ended although it cannot be shown itself, each once */
+  readonly #ended = new Set<string>()
+  #newlyEnded = new Map<string, RowEnding>()
 
   /** `revoked`: records of which an earlier reading of the same files found that some row ends them. */
   constructor(revoked: ReadonlySet<string> = new Set()) {
@@ -69,10 +76,10 @@ export class Account {
     return this.#seen.size + this.#refused.size + this.refusedWithoutId
   }
 
-  /** Records that a row ends although it cannot be shown itself, each with its reason; asked for once. */
-  takeEnded(): Map<string, Revocation> {
-    const ended = new Map(this.#ended)
-    this.#ended.clear()
+  /** Records that a row ends although it cannot be shown itself, each with its reason; told once. */
+  takeEnded(): Map<string, RowEnding> {
+    const ended = this.#newlyEnded
+    this.#newlyEnded = new Map()
     return ended
   }
 
@@ -84,12 +91,13 @@ export class Account {
     const listed: Listed[] = []
     const findings: Finding[] = []
     for (const row of rows) {
+      this.turnsOn = earliest([this.turnsOn, row.turnsOn])
       const place = [file, row.sheet].filter(Boolean).join(' · ') || null
       const before = row.id === null ? undefined : this.#seen.get(row.id)
       const isOlder = newestFirst && before !== undefined && before.file !== file
       if (row.revoked && before?.revoked === false && !isOlder) this.contradicted.add(row.id ?? '')
       if ('refused' in row) findings.push(this.#refuse(row, place, row.refused))
-      else if (!before && !row.revoked && this.#revoked.has(row.id)) {
+      else if (!before && (this.#ended.has(row.id) || (!row.revoked && this.#revoked.has(row.id)))) {
         findings.push(this.#refuse(row, place, { column: null, reason: '来源另有一行撤销了这条记录' }))
       } else {
         const digest = digestOf(row.incoming)
@@ -120,7 +128,10 @@ export class Account {
 
   #refuse(row: ParsedRow, place: string | null, refused: Refused): Finding {
     const { column, reason, word, ends } = refused
-    if (ends !== undefined && row.id !== null && !this.#seen.has(row.id)) this.#ended.set(row.id, ends)
+    if (ends !== undefined && row.id !== null && !this.#seen.has(row.id) && !this.#ended.has(row.id)) {
+      this.#ended.add(row.id)
+      this.#newlyEnded.set(row.id, ends)
+    }
     this.counts.refused++
     if (row.id === null) this.refusedWithoutId++
     // A second row of a key that was accepted refuses itself only.

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
-import { decideExpired, type Occasion, type Standing } from '../editions/decide'
+import { decideExpired } from '../editions/decide'
+import type { Occasion, Standing } from '../editions/decision'
 import { FIRST } from '../editions/claims'
 import { publishEdition } from '../editions/publish'
 import { NO_CHANGES, type RunDoc } from '../models/run'

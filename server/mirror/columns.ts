@@ -92,15 +92,17 @@ export function neededColumns(source: TableSource): WantedColumn[] {
   ].filter(({ names }) => names.length > 0)
 }
 
-/** Columns whose cells must be filled: the key's, those of required fields, and those the source itself calls required. */
-export function requiredColumns(source: TableSource, schema: z.ZodObject): string[] {
+/** Columns whose cells must be filled, each with all its spellings: the key's, those of required fields, and those the source itself calls required. */
+export function requiredColumns(source: TableSource, schema: z.ZodObject): string[][] {
   const required = Object.entries(source.columns).filter(([field, rule]) => {
     const own = typeof rule === 'object' && 'required' in rule && rule.required
     const leaf = schema.shape[field] as z.ZodType | undefined
     return own || (leaf !== undefined && leaf === unwrap(leaf))
   })
   const envelope = Object.values(source.envelope).filter((rule) => typeof rule === 'object' && 'required' in rule && rule.required)
-  return [...new Set([...source.key.flat(), ...required.flatMap(([, rule]) => namesOf(rule)), ...envelope.flatMap(namesOf)])]
+  const columns = [...source.key.map((key) => [key].flat()), ...required.map(([, rule]) => namesOf(rule)), ...envelope.map(namesOf)]
+  // By its first spelling each: a file that takes up another one has not emptied the column.
+  return [...new Map(columns.filter((names) => names.length > 0).map((names) => [names[0], names])).values()]
 }
 
 /** The headers a rule reads; none where it is a constant. */

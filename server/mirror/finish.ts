@@ -9,7 +9,7 @@ import { type BodyOf } from '../../shared/records/index'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import type { Day } from '../../shared/codes/dates'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
-import { hideNames, partiesOf } from './parties'
+import { hideNames, partiesOf, personsIn } from './parties'
 import { publicityOf } from './penalty'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
 
@@ -57,9 +57,9 @@ const FINISH: Finish = {
   }),
   penalty: (input, warn, { envelope, today }) => {
     const { publicUntil: _end, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
-    const { names, ...parties } = partiesOf(input, (code) => publicCode(code, warn))
+    const parties = partiesOf(input, (code) => publicCode(code, warn))
     const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
-    return hideNames({ ...input, ...parties, ...publicity, publishDue }, names)
+    return { ...input, ...parties, ...publicity, publishDue }
   },
   zone: (input, warn) => ({
     ...input,
@@ -97,7 +97,7 @@ export function finishRecord<K extends Kind>(
   if (kind !== 'penalty') return { body, ...finished }
   // The same bound once more, without its warning, for the envelope.
   const { publicUntil } = publicityOf(input as InputOf<'penalty'>, envelope.publicUntil, () => {}, today)
-  return { body, ...finished, envelope: { ...finished.envelope, publicUntil } }
+  return hideNames({ body, ...finished, envelope: { ...finished.envelope, publicUntil } }, personsIn(input as InputOf<'penalty'>))
 }
 
 /** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */

@@ -1,3 +1,4 @@
+import { ERASED_WHEN_ENDED } from '../../shared/envelope'
 import { codesOf } from '../../shared/vocabulary'
 import type { Account } from './account'
 import { clip } from './columns'
@@ -8,6 +9,7 @@ import type { Source } from './sources'
 export const GUARDS = {
   too_few: '行数骤减',
   too_many_ended: '大批撤下',
+  too_many_back: '大批恢复',
   unknown_column: '有没有登记的列',
   unknown_word: '出现了新的分类',
   fill_dropped: '必填列大量变空',
@@ -20,8 +22,10 @@ export interface Baseline {
   standing: number
   /** those of them that this reading does not list */
   absent: number
-  /** those that its rows say are withdrawn or repaired */
+  /** those that its rows say are withdrawn, repaired or over */
   ended: number
+  /** records that had ended and that it brings back */
+  reinstated: number
   /** share of rows that filled each watched column when the source was last published */
   fill: Record<string, number>
 }
@@ -48,6 +52,7 @@ export function judgeReading(
   const put = (guard: Guard, reason: string | null) => void (reason !== null && found.set(guard, reason))
   put('too_few', tooFew(source, account, baseline))
   put('too_many_ended', tooManyEnded(source, baseline))
+  put('too_many_back', tooManyBack(source, baseline))
   put('unknown_column', unknownColumns(source, facts))
   put('unknown_word', unknownWords(source, account))
   put('fill_dropped', fillDropped(source, facts, baseline))
@@ -70,7 +75,13 @@ function tooFew({ coverage, guards }: Source, { refusedWithoutId }: Account, { s
 /** A column that fills with the wrong word would end everything. */
 function tooManyEnded({ guards }: Source, { standing, ended }: Baseline): string | null {
   if (ended <= guards.floor || ended <= standing * (1 - guards.minShare)) return null
-  return `来源这次要撤下或修复 ${ended} 条，公示中的有 ${standing} 条`
+  return `来源这次要撤下、修复或截止 ${ended} 条，公示中的有 ${standing} 条`
+}
+
+/** Of what says something against somebody: a column that got lost must not bring back what was annulled. */
+function tooManyBack({ kind, guards }: Source, { standing, reinstated }: Baseline): string | null {
+  if (!ERASED_WHEN_ENDED[kind] || reinstated <= guards.floor || reinstated <= standing * (1 - guards.minShare)) return null
+  return `来源这次要恢复 ${reinstated} 条已停止公示的记录，公示中的有 ${standing} 条`
 }
 
 function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {

@@ -5,11 +5,13 @@ import type { Day } from '../../shared/codes/dates'
 import { isOrganisation, maskPersonalData, namesIn } from '../../shared/codes/person'
 import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
+import type { PenaltyInput } from '../../shared/records/penalty'
 import { canonicalJson, sha256 } from '../editions/canonical'
-import { revocationOf, type Incoming, type Revocation } from '../editions/decide'
+import type { Incoming } from '../editions/decision'
+import { earliest, revocationOf, turnsOn, type Revocation } from '../editions/endings'
 import { CellError, clip, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
 import { finishRecord, type Warn } from './finish'
-import { hideNames } from './parties'
+import { hideNames, personsIn } from './parties'
 import { NotPublic } from './penalty'
 import { membersOf } from './formats/archive'
 import { openCsv } from './formats/csv'
@@ -32,6 +34,8 @@ export type ParsedRow = {
   warnings: { column: string | null; reason: string }[]
   /** the row itself says that its record is public no more: withdrawn, or repaired */
   revoked: boolean
+  /** the first later day on which the same row will say something else */
+  turnsOn: Day | null
 } & ({ id: string; incoming: Incoming } | { id: string | null; refused: Refused })
 
 /** Why a row cannot be used. */
@@ -40,9 +44,12 @@ export interface Refused {
   reason: string
   /** the word that no list knows */
   word?: string | null
-  /** why a record of this id must not be public any more, where one is */
-  ends?: Revocation
+  /** why a record of this id must not be public any more */
+  ends?: RowEnding
 }
+
+/** Why a row ends its record. `onlyPublic`: of one that never was public it says nothing. */
+export type RowEnding = Revocation & { onlyPublic?: true }
 
 /** What was learnt of a source while its rows passed by. */
 export interface ReadingFacts extends TableFacts {
@@ -99,8 +106,10 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0)
       facts.rows += rows.length
       for (const { cells } of rows) {
-        for (const column of watched)
-          if (squeeze(cells.get(column) ?? '') !== '') facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
+        for (const names of watched) {
+          const [column = ''] = names
+          if (names.some((name) => squeeze(cells.get(name) ?? '') !== '')) facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
+        }
       }
       yield [...broken.map(brokenRow), ...rows.map(readRow)]
     }
@@ -109,12 +118,14 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   }
 }
 
+const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
+
 const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({
   line,
   sheet,
   original: () => original,
   warnings: [],
-  revoked: false,
+  ...NOTHING_ENDS,
   id: null,
   refused: { column, reason },
 })
@@ -130,14 +141,14 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
   const outcomeOf = (row: TableRow, warn: Warn) => {
     const key = keyColumns.map((names) => (row.cells.get(names.find((name) => row.cells.has(name)) ?? '') ?? '').trim())
     const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(registerOf(source), key)
-    if (id === null) return { id, revoked: false, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
+    if (id === null) return { id, ...NOTHING_ENDS, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
     try {
       const body = readColumns(bodyPlans, row, unknown)
       const envelope = readColumns(envelopePlans, row, unknown)
       return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today)
     } catch (error) {
       if (error instanceof CellError)
-        return { id, revoked: false, refused: { column: error.column, reason: error.reason, word: error.word } }
+        return { id, ...NOTHING_ENDS, refused: { column: error.column, reason: error.reason, word: error.word } }
       throw error
     }
   }
@@ -153,14 +164,16 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
 }
 
 /** Hides the persons that a row names in columns of their own wherever its other texts repeat them. */
-function withoutPersons<T extends { id: string | null; incoming?: Incoming }>(
+function withoutPersons<T extends { id: string | null; incoming?: Incoming; refused?: Refused }>(
   outcome: T,
   { cells }: TableRow,
   { persons }: TableSource,
 ): T {
-  if (!outcome.incoming || persons.length === 0) return outcome
+  const { incoming, refused } = outcome
+  if (persons.length === 0 || (!incoming && !refused?.ends)) return outcome
   const names = persons.flatMap((column) => namesIn(cells.get(column) ?? '')).filter((name) => !isOrganisation(name))
-  const { kind, id, ...said } = outcome.incoming
+  if (!incoming) return { ...outcome, refused: { ...refused, ends: hideNames(refused?.ends, names) } }
+  const { kind, id, ...said } = incoming
   return { ...outcome, incoming: { kind, id, ...hideNames(said, names) } }
 }
 
@@ -172,8 +185,8 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Prom
     const place = { line, sheet: null, original: () => original, warnings }
     const id = feedRowId(source, value)
     const row = schema.safeParse(value)
-    if (!row.success) return { ...place, id, revoked: false, refused: faultOf(row.error, (path) => path || null) }
-    if (id === null) return { ...place, id, revoked: false, refused: { column: 'key', reason: '主键是空的' } }
+    if (!row.success) return { ...place, id, ...NOTHING_ENDS, refused: faultOf(row.error, (path) => path || null) }
+    if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
     return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path, today) }
@@ -198,31 +211,35 @@ function check(
   warn: Warn,
   nameOf: (path: string) => string | null,
   today: Day,
-): { id: string; revoked: boolean } & ({ incoming: Incoming } | { refused: Refused }) {
-  if (!envelope.success) return { id, revoked: false, refused: faultOf(envelope.error, nameOf) }
-  const revocation = revocationIn(envelope.data, today)
-  const revoked = revocation !== null
+): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: Refused }) {
+  if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
+  const penalty = source.kind === 'penalty' && body.success ? (body.data as PenaltyInput) : null
+  const decidedOn = penalty?.decidedOn ?? null
+  const turning = earliest([turnsOn(envelope.data, today), decidedOn !== null && decidedOn > today ? decidedOn : null])
+  const revocation = revocationIn(envelope.data, penalty === null ? [] : personsIn(penalty), today)
+  const row = { id, revoked: revocation !== null, turnsOn: turning }
   const ends = revocation ? { ends: revocation } : {}
-  if (!body.success) return { id, revoked, refused: { ...faultOf(body.error, nameOf), ...ends } }
+  if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const finished = finishRecord(source.kind, body.data as never, envelope.data, tell, today)
     const agency = finished.envelope.agency ?? source.agency
-    return { id, revoked, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
+    return { ...row, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
-    return { id, revoked, refused: error instanceof NotPublic ? { ...refused, ends: revocation ?? notPublic(error.reason) } : refused }
+    return { ...row, refused: error instanceof NotPublic ? { ...refused, ends: revocation ?? notPublic(error.reason) } : refused }
   }
 }
 
 /** Why a row ends its record, even where the rest of it cannot be used. */
-function revocationIn(envelope: EnvelopeInput, today: Day): Revocation | null {
+function revocationIn(envelope: EnvelopeInput, persons: string[], today: Day): Revocation | null {
   const revocation = revocationOf(envelope, today)
-  return revocation && { ...revocation, reason: maskPersonalData(revocation.reason) }
+  return revocation && { ...revocation, reason: hideNames(maskPersonalData(revocation.reason), persons) }
 }
 
-const notPublic = (reason: string): Revocation => ({ operation: 'withdraw', reason, annulledOn: null })
+/** What the law does not let be shown ends what is public, and leaves no trace of what never was. */
+const notPublic = (reason: string): RowEnding => ({ operation: 'withdraw', reason, annulledOn: null, onlyPublic: true })
 
 /** The first fault of a row, in plain words. */
 function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): Refused {

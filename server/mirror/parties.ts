@@ -3,31 +3,40 @@ import type { NamedEnterprise } from '../../shared/records/accident'
 import type { PenaltyInput } from '../../shared/records/penalty'
 import { CellError } from './columns'
 
-/** Who was punished, as it may be public, and the persons' own names, which nothing else may repeat. */
-export type Parties = Pick<PenaltyInput, 'enterprises' | 'punishedPersons' | 'partyType'> & { names: string[] }
+/** Who was punished, as it may be public. */
+export type Parties = Pick<PenaltyInput, 'enterprises' | 'punishedPersons' | 'partyType'>
+
+type Named = Pick<PenaltyInput, 'enterprises' | 'punishedPersons' | 'partyType'>
+
+/** The natural persons that a decision names as its parties, by their own names: nothing else of it may repeat them. */
+export function personsIn({ enterprises, punishedPersons, partyType }: Named): string[] {
+  const parties = enterprises.filter(({ name }) => isPersons(name, partyType)).map(({ name }) => name)
+  return [...punishedPersons, ...parties].flatMap(namesIn).filter((name) => !isOrganisation(name))
+}
+
+const isPersons = (name: string, partyType: Named['partyType']): boolean =>
+  partyType === 'person' || (partyType === null && looksLikePerson(name))
 
 /**
  * The punished parties with natural persons masked: a name in the column of organisations may still be a person's, and one
  * in the column of persons an organisation's. Throws CellError where nobody is named.
  */
 export function partiesOf(input: PenaltyInput, publicCode: (code: string | null) => string | null): Parties {
-  const organisations: NamedEnterprise[] = []
-  const names: string[] = []
-  for (const name of input.punishedPersons.flatMap(namesIn)) {
-    if (isOrganisation(name)) organisations.push({ name: maskParty(name), uscc: null })
-    else names.push(name)
-  }
-  for (const enterprise of input.enterprises) {
-    const isPerson = input.partyType === 'person' || (input.partyType === null && looksLikePerson(enterprise.name))
-    if (isPerson) names.push(...namesIn(enterprise.name))
-    else organisations.push({ name: maskParty(enterprise.name), uscc: publicCode(enterprise.uscc) })
-  }
+  const names = personsIn(input)
+  const organisations: NamedEnterprise[] = [
+    ...input.punishedPersons
+      .flatMap(namesIn)
+      .filter(isOrganisation)
+      .map((name) => ({ name: maskParty(name), uscc: null })),
+    ...input.enterprises
+      .filter(({ name }) => !isPersons(name, input.partyType))
+      .map(({ name, uscc }) => ({ name: maskParty(name), uscc: publicCode(uscc) })),
+  ]
   if (organisations.length + names.length === 0) throw new CellError('enterprises.0.name', '没有写明被处罚的是谁')
   return {
     enterprises: organisations,
     punishedPersons: [...new Set(names.map((name) => maskName(name.replace(/[○〇*]/g, ''))))],
     partyType: input.partyType ?? (organisations.length === 0 ? 'person' : null),
-    names,
   }
 }
 

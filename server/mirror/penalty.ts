@@ -57,13 +57,26 @@ function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: S
   if (input.severity !== null) return { severity: input.severity, basis: '来源认定' }
   const { seriousFineFromFen, severityOf: classOf } = classes
   if (seriousFineFromFen !== null && (input.fineFen ?? 0) >= seriousFineFromFen) return { severity: 'serious', basis: classes.basis }
-  const fined: PenaltyKind[] = input.fineFen !== null && input.fineFen > 0 ? ['fine'] : []
-  if (input.penaltyKinds.length > 0) return { severity: gravest([...input.penaltyKinds, ...fined], classOf), basis: classes.basis }
-  const kinds = [...kindsIn([input.content, input.licenceMeasure].filter(Boolean).join('；')), ...fined]
+  const declared = [...input.penaltyKinds, ...kindsBeside(input)]
+  if (declared.length > 0) return { severity: gravest(declared, classOf), basis: classes.basis }
+  const text = input.content ?? ''
+  const kinds = kindsIn(text)
   if (kinds.length === 0) return { severity: classes.unclassified, basis: '处罚种类不明，暂按一般处罚' }
-  // Running text also names what was not done, or what would follow: it never makes a penalty serious.
-  const isMinor = gravest(kinds, classOf) === 'minor'
+  // Running text also names what was not done, or what would follow: it never makes a penalty serious, and one that speaks of money is not minor.
+  const isMinor = gravest(kinds, classOf) === 'minor' && !/罚款|罰款|罰鍰|没收|元/.test(text)
   return { severity: isMinor ? 'minor' : classes.unclassified, basis: `按处罚内容的文字，${classes.basis}` }
+}
+
+/** The kinds of penalty that other columns of the decision say by themselves. */
+function kindsBeside({ fineFen, confiscatedFen, licenceMeasure }: PenaltyInput): PenaltyKind[] {
+  const measure = licenceMeasure ?? ''
+  const licence: PenaltyKind = /吊销|撤销/.test(measure) ? 'licence_revocation' : 'licence_suspension'
+  return [
+    ...(fineFen ? (['fine'] as const) : []),
+    ...(confiscatedFen ? (['confiscated_gains'] as const) : []),
+    // 无 and a stroke stand there too.
+    ...(/暂扣|吊销|撤销|证|照/.test(measure) ? [licence] : []),
+  ]
 }
 
 function gravest(kinds: PenaltyKind[], classOf: Record<PenaltyKind, Severity>): Severity {
@@ -72,7 +85,9 @@ function gravest(kinds: PenaltyKind[], classOf: Record<PenaltyKind, Severity>): 
 }
 
 /** The kinds of penalty that a text names. */
-export function kindsIn(text: string): PenaltyKind[] {
+export function kindsIn(given: string): PenaltyKind[] {
+  // A warning sign that was missing is no warning.
+  const text = given.replace(/警告(?:标志|标识|标示|标牌|牌|线|信号|灯)/g, '')
   const named = codesOf(PENALTY_KINDS).filter((kind) => text.includes(PENALTY_KINDS[kind]))
   const other = OTHER_WORDS.filter(([words]) => words.test(text)).map(([, kind]) => kind)
   return [...new Set([...named, ...other])]

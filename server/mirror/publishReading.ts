@@ -1,6 +1,8 @@
 import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import type { Operation } from '../../shared/vocabulary'
-import { decideAbsent, decideListed, decideRevoked, type Decision, type Occasion, type Revocation } from '../editions/decide'
+import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
+import type { Decision, Occasion } from '../editions/decision'
+import { ENDINGS } from '../editions/endings'
 import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
@@ -8,7 +10,7 @@ import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
-import { emptyFacts, parseFile, type ReadingFacts } from './parse'
+import { emptyFacts, parseFile, type ReadingFacts, type RowEnding } from './parse'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
 
@@ -39,7 +41,18 @@ export interface ReadingOrigin {
 
 type Outcome = Pick<
   RunDoc,
-  'state' | 'counts' | 'warnings' | 'changes' | 'edition' | 'reason' | 'findingsRun' | 'remarks' | 'stoppedBy' | 'fill'
+  | 'state'
+  | 'counts'
+  | 'warnings'
+  | 'changes'
+  | 'edition'
+  | 'reason'
+  | 'findingsRun'
+  | 'remarks'
+  | 'stoppedBy'
+  | 'fill'
+  | 'readOn'
+  | 'turnsOn'
 >
 
 /**
@@ -94,6 +107,10 @@ class Reading {
   readonly #facts: ReadingFacts = emptyFacts()
   readonly #changes: RunChanges = { ...NO_CHANGES }
   #judged: Judged = { stops: new Map(), remarks: [] }
+  /** public records that this reading ends by what its rows say */
+  #ended = 0
+  /** a file of a full source that holds no row at all */
+  #hollow: string | null = null
   #findings = 0
   #reason: string | null = null
 
@@ -130,8 +147,8 @@ class Reading {
     }
     const { counts } = this.#account
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
-    const ended = this.#changes.withdrawn + this.#changes.repaired
-    const baseline = { standing, absent: absent.length, ended, fill: this.#origin.fill }
+    const ended = this.#ended
+    const baseline = { standing, absent: absent.length, ended, reinstated: this.#changes.reinstated, fill: this.#origin.fill }
     this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, this.#origin.released)
     if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
@@ -154,21 +171,26 @@ class Reading {
       remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks])],
       stoppedBy: [...this.#judged.stops.keys()],
       fill: fillOf(this.#facts),
+      readOn: this.#occasion.today,
+      turnsOn: this.#account.turnsOn,
     }
   }
 
   async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
     let skipped = this.#facts.skipped
+    let hasRows = false
     for await (const rows of readSafely(file, this.#source, this.#facts, this.#occasion.today)) {
       this.#account.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
+      hasRows ||= rows.length > 0
       const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
       await this.#decide(listed, hasStanding)
-      if (hasStanding) await this.#end(this.#account.takeEnded())
+      await this.#end(this.#account.takeEnded())
       this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
     }
     this.#account.skip(this.#facts.skipped - skipped)
+    if (!hasRows) this.#hollow ??= name
   }
 
   /** What these records' standing versions need to become. Standing ones are asked for by id: they never lie in memory together. */
@@ -183,13 +205,14 @@ class Reading {
   }
 
   /** Ends records whose rows say that they must not be public any more. */
-  async #end(ended: Map<string, Revocation>): Promise<void> {
+  async #end(ended: Map<string, RowEnding>): Promise<void> {
     if (ended.size === 0) return
-    const standing = await this.#standing.publicOf([...ended.keys()])
+    const { kind, agency } = this.#source
+    const standing = await this.#standing.wholeOf([...ended.keys()])
     await this.#add(
-      standing.flatMap((version) => {
-        const revocation = ended.get(version.id)
-        return (revocation && decideRevoked(version, this.#occasion, revocation)) ?? []
+      [...ended].flatMap(([id, ending]) => {
+        const stands = standing.get(id)
+        return (stands || !ending.onlyPublic ? decideEnded({ kind, id, agency }, stands, this.#occasion, ending) : null) ?? []
       }),
     )
   }
@@ -201,6 +224,10 @@ class Reading {
   async #withdraw(absent: string[]): Promise<void> {
     if (this.#account.refusedWithoutId > 0) {
       this.#reason = `有 ${this.#account.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
+      return
+    }
+    if (this.#hollow !== null) {
+      this.#reason = `${this.#hollow} 里没有数据行，本次没有撤下任何记录`
       return
     }
     for (let at = 0; at < absent.length; at += BATCH) {
@@ -220,6 +247,7 @@ class Reading {
     if (decisions.length === 0) return
     await this.#draft.add(decisions)
     countInto(this.#changes, decisions)
+    this.#ended += decisions.filter(({ operation, ends }) => operation in ENDINGS && ends !== null).length
     this.#deps.onProgress?.('diff', this.#draft.size, this.#draft.size)
   }
 

@@ -7,16 +7,16 @@ import type { Spool } from './fetch/spool'
 import type { RawFile } from './formats/types'
 
 /** Keeps the bytes of a file under their hash before anything is read from them. The same bytes are kept once. */
-export async function keepRaw(shelves: Shelves, file: RawFile): Promise<void> {
+export async function keepRaw(shelves: Shelves, file: RawFile, at: Date): Promise<void> {
   let n = 0
   for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
-    await keepChunk(shelves, file.sha256, n++, chunk)
+    await keepChunk(shelves, file.sha256, n++, chunk, at)
   }
-  if (n === 0) await keepChunk(shelves, file.sha256, 0, Buffer.alloc(0))
+  if (n === 0) await keepChunk(shelves, file.sha256, 0, Buffer.alloc(0), at)
 }
 
-const keepChunk = (shelves: Shelves, hash: string, n: number, bytes: Buffer) =>
-  shelves.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes } }, { upsert: true })
+const keepChunk = (shelves: Shelves, hash: string, n: number, bytes: Buffer, keptAt: Date) =>
+  shelves.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes }, $set: { keptAt } }, { upsert: true })
 
 /** Lays a kept file into the spool. Returns null where it is not kept any more; throws where its bytes were altered. */
 export async function loadRaw(shelves: Shelves, file: Pick<RunFile, 'name' | 'sha256'>, spool: Spool): Promise<RawFile | null> {

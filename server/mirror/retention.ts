@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SHOWN_STATES } from '../../shared/envelope'
 import { tidy } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
@@ -50,23 +51,24 @@ async function dropTexts(shelves: Shelves, before: Date): Promise<number> {
   return dropped
 }
 
+/** What is public rests on these; a tombstone rests on nothing. */
+const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+
 async function dropRaw(shelves: Shelves, before: Date): Promise<number> {
-  const old = await filesOf(shelves, { startedAt: { $lt: before } })
-  const recent = await filesOf(shelves, { startedAt: { $gte: before } })
+  const old = await shelves.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
+  if (old.length === 0) return 0
   const resting = await Promise.all([
-    shelves.versions.distinct('rawSha256', { to: OPEN_END }),
-    shelves.versions.distinct('claims.rawSha256', { to: OPEN_END }),
+    shelves.versions.distinct('rawSha256', SHOWN),
+    shelves.versions.distinct('claims.rawSha256', SHOWN),
+    filesSince(shelves, before),
   ])
   const inUse = new Set(resting.flat().filter((hash) => typeof hash === 'string'))
+  // An answer of several files has a hash of its own; its run says which files it was.
   const runsInUse = await shelves.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
-  for (const { files } of runsInUse) for (const { sha256 } of files) recent.add(sha256)
-  let dropped = 0
-  for (const hash of old) {
-    if (recent.has(hash)) continue
-    const { deletedCount } = await shelves.rawChunks.deleteMany({ sha256: hash })
-    if (deletedCount > 0) dropped++
-  }
-  return dropped
+  for (const { files } of runsInUse) for (const { sha256 } of files) inUse.add(sha256)
+  const over = old.filter((hash) => !inUse.has(hash))
+  for (const hash of over) await shelves.rawChunks.deleteMany({ sha256: hash })
+  return over.length
 }
 
 async function dropReports(shelves: Shelves, before: Date): Promise<number> {
@@ -79,7 +81,8 @@ async function dropReports(shelves: Shelves, before: Date): Promise<number> {
 const idsOfRuns = async (shelves: Shelves, filter: Record<string, unknown>): Promise<string[]> =>
   (await shelves.runs.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map((run) => run._id)
 
-async function filesOf(shelves: Shelves, filter: Record<string, unknown>): Promise<Set<string>> {
-  const runs = await shelves.runs.find(filter, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
-  return new Set(runs.flatMap(({ files }) => files.map((file) => file.sha256)))
+/** Hashes of the files that runs have read since. */
+async function filesSince(shelves: Shelves, since: Date): Promise<string[]> {
+  const runs = await shelves.runs.find({ startedAt: { $gte: since } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
+  return runs.flatMap(({ files }) => files.map((file) => file.sha256))
 }

@@ -13,10 +13,10 @@ import { openSpool, type Spool } from './fetch/spool'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { publishReading, type PublishDeps } from './publishReading'
 import { hashOfFiles, keepRaw, loadRaw } from './raw'
-import type { Source } from './sources'
+import { registerOf, type Source } from './sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 4
+const READER_VERSION = 5
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -35,7 +35,7 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
     const last = await publishingRun(deps.shelves, source.name)
     const mappingSha256 = readingHash(source)
     // The same answer is asked for only where it would be read the same way and nothing has ended meanwhile.
-    const isCurrent = last !== null && last.mappingSha256 === mappingSha256 && !(await hasEndings(deps.shelves, source.name, deps.now()))
+    const isCurrent = last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, deps))
     const known = isCurrent ? last.validators : null
     const answer = await fetchSource(source, spool, { now: deps.now(), known, ...(deps.waiting ? { waiting: deps.waiting } : {}) })
     if (isCurrent && isSame(answer, last))
@@ -66,9 +66,11 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
   if (stopped.source !== source.name) throw new ReleaseError(`采集 ${release.run} 属于来源“${stopped.source}”`)
   if (stopped.state !== 'stopped' || stopped.stoppedBy.length === 0) throw new ReleaseError('这次采集不是被核对规则停下的，不能放行')
   const newer = await shelves.runs
-    .findOne({ source: source.name, state: 'published', startedAt: { $gt: stopped.startedAt } }, { _id: 1 })
+    .findOne({ source: source.name, state: { $in: ['published', 'unchanged'] }, startedAt: { $gt: stopped.startedAt } }, { _id: 1 })
     .lean<{ _id: string }>()
-  if (newer) throw new ReleaseError('这次采集之后已有新的发布，不能再放行')
+  if (newer) throw new ReleaseError('这次采集之后来源又正常到达过，不能再放行')
+  // Under another description the same bytes may mean another and a larger change than the one a person looked at.
+  if (stopped.mappingSha256 !== readingHash(source)) throw new ReleaseError('停下之后来源登记改过，请重新采集')
   return inRun(source, release, deps, async (run, spool) => {
     const files: RawFile[] = []
     for (const file of stopped.files) {
@@ -105,7 +107,7 @@ async function readAndPublish(
   last: RunDoc | null,
   deps: RunDeps,
 ): Promise<RunDoc> {
-  for (const file of files) await keepRaw(deps.shelves, file)
+  for (const file of files) await keepRaw(deps.shelves, file, deps.now())
   // Kept at once: whoever looks into a stopped run must find what it read.
   await finishRun(deps.shelves, run)
   return {
@@ -177,7 +179,7 @@ export async function finishRun(shelves: Shelves, run: RunDoc): Promise<RunDoc> 
 }
 
 /** What an unchanged run repeats of the one whose rows are public. */
-const resultOf = ({ counts, warnings, rawSha256, files, findingsRun, fill, remarks }: RunDoc) => ({
+const resultOf = ({ counts, warnings, rawSha256, files, findingsRun, fill, remarks, readOn, turnsOn }: RunDoc) => ({
   counts,
   warnings,
   rawSha256,
@@ -185,6 +187,8 @@ const resultOf = ({ counts, warnings, rawSha256, files, findingsRun, fill, remar
   findingsRun,
   fill,
   remarks,
+  readOn,
+  turnsOn,
 })
 
 const fileOf = ({ name, size, sha256: hash }: RawFile) => ({ name, size, sha256: hash })
@@ -217,23 +221,39 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
  * The run whose bytes say what is public of a source: the one that made its newest edition, or a later one that found nothing new. Runs may overlap, and one may die
  * between the publication and its note; then there is no such run, and everything is read again.
  */
-async function publishingRun(shelves: Shelves, source: string): Promise<RunDoc | null> {
+export async function publishingRun(shelves: Shelves, source: string): Promise<RunDoc | null> {
   const newest = await shelves.editions.findOne({ source }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>()
   const publishing = newest && (await shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>())
   if (!publishing?.finishedAt) return publishing
   // Other bytes may have said the same since: then they are what is public.
-  const { mappingSha256, finishedAt } = publishing
   const later = await shelves.runs
-    .findOne({ source, state: 'unchanged', startedAt: { $gte: finishedAt }, mappingSha256 })
+    .findOne({ source, state: 'unchanged', startedAt: { $gte: publishing.finishedAt } })
     .sort({ startedAt: -1 })
     .lean<RunDoc>()
   return later ?? publishing
 }
 
-/** Whether publicity of a record of this source has ended meanwhile: then the same bytes do mean a change. */
-async function hasEndings(shelves: Shelves, source: string, now: Date): Promise<boolean> {
+/**
+ * Whether the same bytes mean something else by now: a day has come that one of their rows names, publicity of a record has ended, or
+ * another source has changed what both list.
+ */
+async function hasTurned(source: Source, last: RunDoc, { shelves, now }: RunDeps): Promise<boolean> {
+  const today = shanghaiDay(now())
+  if (last.turnsOn && last.turnsOn <= today) return true
   const ended = await shelves.versions
-    .findOne({ to: OPEN_END, publicUntil: { $lt: shanghaiDay(now) }, source, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
+    .findOne({ to: OPEN_END, publicUntil: { $lt: today }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
-  return ended !== null
+  if (ended !== null) return true
+  return source.register !== undefined && othersChanged(source, last, shelves)
+}
+
+/** Whether an edition that another source made since the last good run touched the register that both share. */
+async function othersChanged(source: Source, last: RunDoc, shelves: Shelves): Promise<boolean> {
+  const since = { publishedAt: { $gte: last.startedAt } }
+  for (const edition of await shelves.editions.find(since, { source: 1 }).lean<{ _id: number; source: string }[]>()) {
+    if (edition.source === source.name) continue
+    const touched = { kind: source.kind, from: edition._id, id: { $gte: `${registerOf(source)}.`, $lt: `${registerOf(source)}/` } }
+    if ((await shelves.versions.findOne(touched, { _id: 1 }).lean()) !== null) return true
+  }
+  return false
 }

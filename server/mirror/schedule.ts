@@ -63,11 +63,17 @@ export function startSchedule(sources: Source[], deps: RunDeps, options: Schedul
       waiting.add(timer)
     })
   })
-  const midnight = new Cron('0 0 0 * * *', { timezone: TIME_ZONE }, () =>
+  // At midnight and every ten minutes after: what failed then must not wait for another day.
+  const calendar = new Cron('0 */10 * * * *', { timezone: TIME_ZONE }, () =>
     guarded('calendar', async () => {
       const run = await runCalendar(deps)
-      if (run) log.info({ run: run._id, edition: run.edition, expired: run.changes.expired }, 'publicity ended')
+      if (!run) return
+      log.info({ run: run._id, edition: run.edition, expired: run.changes.expired }, 'publicity ended')
       await onPublished()
+    }),
+  )
+  const sweeping = new Cron('0 5 0 * * *', { timezone: TIME_ZONE }, () =>
+    guarded('retention', async () => {
       const dropped = await retain(deps.shelves, options.retention, deps.now())
       log.info(dropped, 'what the rules of retention say was dropped')
     }),
@@ -75,7 +81,7 @@ export function startSchedule(sources: Source[], deps: RunDeps, options: Schedul
   return {
     stop: async () => {
       stopping = true
-      for (const cron of [...crons, midnight]) cron.stop()
+      for (const cron of [...crons, calendar, sweeping]) cron.stop()
       for (const timer of waiting) clearTimeout(timer)
       await running
     },

@@ -1,5 +1,6 @@
 import { SHOWN_STATES } from '../../shared/envelope'
-import { needsBody, type Occasion, type Standing } from '../editions/decide'
+import { needsBody } from '../editions/decide'
+import type { Occasion, Standing } from '../editions/decision'
 import type { Shelves } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import type { Listed } from './account'
@@ -17,6 +18,7 @@ export const STANDING_FIELDS = {
   agency: 1,
   documentNo: 1,
   documentNoWritten: 1,
+  correction: 1,
   sourceUrl: 1,
   publishedAt: 1,
   publicUntil: 1,
@@ -44,8 +46,8 @@ export class StandingRecords {
   /** Whether any record of its register was ever public. A tombstone counts: what ended must not begin a second time. */
   async exist(): Promise<boolean> {
     const { name: source, kind, register } = this.#source
-    const filter = register ? this.#inRegister() : { source, to: OPEN_END, kind }
-    return (await this.#shelves.versions.findOne(filter, { _id: 1 }).lean()) !== null
+    const has = async (filter: Record<string, unknown>) => (await this.#shelves.versions.findOne(filter, { _id: 1 }).lean()) !== null
+    return (await has({ source, to: OPEN_END, kind })) || (register !== undefined && (await has(this.#inRegister())))
   }
 
   /** How many public records it lists. */
@@ -56,14 +58,23 @@ export class StandingRecords {
     return count
   }
 
-  /** The public records it lists, each with the run that read its word of it. */
+  /**
+   * The public records it lists, each with the run that read its word of it: those it speaks of, under whatever register they were
+   * read, and those of its register that it lists beside another.
+   */
   async *listed(): AsyncGenerator<Pick<VersionDoc, '_id' | 'id' | 'run'>> {
-    const { register, name } = this.#source
-    const filter = register ? { ...this.#inRegister(), to: OPEN_END, state: SHOWN } : this.#ofSource()
-    const fields = { id: 1, source: 1, run: 1, ...(register ? { 'claims.source': 1, 'claims.run': 1 } : {}) }
-    for await (const version of this.#shelves.versions.find(filter, fields).lean<VersionDoc>().cursor()) {
-      const own = version.source === name ? version : version.claims?.find(({ source }) => source === name)
-      if (own) yield { _id: version._id, id: version.id, run: own.run }
+    const { name, register } = this.#source
+    const find = (filter: Record<string, unknown>, fields: Record<string, 1>) =>
+      this.#shelves.versions
+        .find(filter, { id: 1, run: 1, ...fields })
+        .lean<VersionDoc>()
+        .cursor()
+    for await (const { _id, id, run } of find(this.#ofSource(), {})) yield { _id, id, run }
+    if (!register) return
+    const others = { ...this.#inRegister(), to: OPEN_END, state: SHOWN }
+    for await (const { _id, id, source, claims } of find(others, { source: 1, 'claims.source': 1, 'claims.run': 1 })) {
+      const own = source === name ? undefined : claims?.find((claim) => claim.source === name)
+      if (own) yield { _id, id, run: own.run }
     }
   }
 
@@ -72,17 +83,18 @@ export class StandingRecords {
     const ids = listed.map(({ incoming }) => incoming.id)
     const standing = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }, STANDING_FIELDS)
     const byId = new Map(standing.map((version) => [version.id, version]))
-    const wanted = listed.flatMap(({ incoming, digest }) => {
-      const version = byId.get(incoming.id)
-      return version && needsBody(version, digest, occasion) ? [version._id] : []
+    const wanted = listed.flatMap((one) => {
+      const version = byId.get(one.incoming.id)
+      return version && needsBody(version, one, occasion) ? [version._id] : []
     })
     for (const whole of wanted.length > 0 ? await this.whole(wanted) : []) byId.set(whole.id, whole)
     return byId
   }
 
-  /** The public ones of some records, with their content. */
-  publicOf(ids: string[]): Promise<Standing[]> {
-    return this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END, state: SHOWN })
+  /** What stands of some records, by id, whole. */
+  async wholeOf(ids: string[]): Promise<Map<string, Standing>> {
+    const found = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END })
+    return new Map(found.map((version) => [version.id, version]))
   }
 
   /** Some versions with their content. */

@@ -1,6 +1,9 @@
 import { shanghaiDay } from '../../shared/codes/dates'
+import { SHOWN_STATES } from '../../shared/envelope'
+import { STATES, codesOf } from '../../shared/vocabulary'
 import { canonicalJson } from '../editions/canonical'
 import { claimsOn } from '../editions/claims'
+import { facetsOf } from '../editions/facets'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
 import { OPEN_END, type VersionDoc } from '../models/version'
@@ -8,6 +11,7 @@ import { Account, type Listed } from './account'
 import { openSpool } from './fetch/spool'
 import { emptyFacts, parseFile } from './parse'
 import { loadRaw } from './raw'
+import { publishingRun } from './run'
 import type { Source } from './sources'
 import { StandingRecords } from './standing'
 
@@ -22,64 +26,108 @@ export interface Verified {
 }
 
 /**
- * Derives every public record of a source again from the raw bytes it was read from, and tells each that differs: altered in
- * the store, not in the bytes, or with bytes that are not kept any more. What the description of a source has changed since
- * shows up as a difference too, for then the record says something that today's reading would not.
+ * Derives every public record of a source again from the raw bytes it was read from, and tells each that differs: altered, hidden or removed
+ * in the store, not in the bytes, or with bytes that are not kept any more. What the description of a source has changed since shows up
+ * as a difference too, for then the record says something that today's reading would not.
  */
 export async function verifySource(source: Source, shelves: Shelves, spoolDir: string): Promise<Verified> {
-  const verified: Verified = { source: source.name, same: 0, differences: [] }
-  const byRun = new Map<string, string[]>()
+  const verifier = new Verifier(source, shelves, spoolDir)
+  const byRun = new Map<string, Set<string>>()
   for await (const { id, run } of new StandingRecords(shelves, source).listed()) {
-    byRun.set(run ?? '', [...(byRun.get(run ?? '') ?? []), id])
+    const ids = byRun.get(run ?? '')
+    if (ids) ids.add(id)
+    else byRun.set(run ?? '', new Set([id]))
   }
-  for (const [run, ids] of byRun) await verifyRun(source, shelves, spoolDir, run, new Set(ids), verified)
-  return verified
+  // The newest good bytes also say what must be there.
+  const newest = await publishingRun(shelves, source.name)
+  if (newest && !byRun.has(newest._id)) byRun.set(newest._id, new Set())
+  for (const [run, ids] of byRun) await verifier.read(run, ids, run === newest?._id)
+  await verifier.lookForHidden()
+  return verifier.verified
 }
 
-async function verifyRun(
-  source: Source,
-  shelves: Shelves,
-  spoolDir: string,
-  runId: string,
-  ids: Set<string>,
-  verified: Verified,
-): Promise<void> {
-  const differ = (id: string, reason: string) => void verified.differences.push({ kind: source.kind, id, run: runId || null, reason })
-  const run = await shelves.runs.findOne({ _id: runId }).lean<RunDoc>()
-  const spool = await openSpool(spoolDir)
-  try {
-    const account = new Account()
-    const facts = emptyFacts()
-    for (const file of run?.files ?? []) {
-      const raw = await loadRaw(shelves, file, spool)
-      if (!raw) continue
-      if (raw.size === 0) continue
-      for await (const rows of parseFile(raw, source, facts, shanghaiDay(run?.startedAt ?? new Date(0)))) {
-        for (const listed of account.take(rows, raw.name, source.folder?.read === 'all').listed) {
-          if (!ids.delete(listed.incoming.id)) continue
-          const reason = await differenceOf(shelves, source, listed)
-          if (reason === null) verified.same++
-          else differ(listed.incoming.id, reason)
-        }
-      }
-    }
-  } catch (error) {
-    for (const id of ids) differ(id, `原始文件读不出来：${(error as Error).message}`)
-    ids.clear()
-  } finally {
-    await spool.remove()
-  }
-  for (const id of ids) differ(id, run ? '原始文件里没有这条记录，或原始文件已过保存期' : '没有留下它的采集报告')
-}
-
+/** Envelope fields that must be as the bytes say. */
 const ENVELOPE = ['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'] as const
 
-async function differenceOf(shelves: Shelves, { name }: Source, { incoming, digest }: Listed): Promise<string | null> {
-  const found = await shelves.versions.findOne({ kind: incoming.kind, id: incoming.id, to: OPEN_END }).lean<VersionDoc>()
-  const version = found && claimsOn(found).find(({ source }) => source === name)
-  if (!version) return '核对时它已经变了，请再核对一次'
-  const fields: string[] = ENVELOPE.filter((field) => version[field] !== incoming.envelope[field])
-  if (canonicalJson(version.body) !== canonicalJson(incoming.body)) fields.push('body')
-  if (fields.length > 0) return `与原始文件不同：${fields.join('、')}`
-  return version.digest === digest ? null : '指纹与内容不符'
+class Verifier {
+  readonly verified: Verified
+  readonly #source: Source
+  readonly #shelves: Shelves
+  readonly #spoolDir: string
+
+  constructor(source: Source, shelves: Shelves, spoolDir: string) {
+    this.#source = source
+    this.#shelves = shelves
+    this.#spoolDir = spoolDir
+    this.verified = { source: source.name, same: 0, differences: [] }
+  }
+
+  /** Reads the bytes of a run again: `ids` are the records that say they were read from them. */
+  async read(runId: string, ids: Set<string>, isNewest: boolean): Promise<void> {
+    const run = await this.#shelves.runs.findOne({ _id: runId }).lean<RunDoc>()
+    const differ = (id: string, reason: string) => this.#differ(runId || null, id, reason)
+    const spool = await openSpool(this.#spoolDir)
+    try {
+      const account = new Account()
+      const facts = emptyFacts()
+      const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
+      for (const file of run?.files ?? []) {
+        const raw = await loadRaw(this.#shelves, file, spool)
+        if (!raw || raw.size === 0) continue
+        for await (const rows of parseFile(raw, this.#source, facts, today)) {
+          for (const listed of account.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {
+            const { id } = listed.incoming
+            const reason = ids.delete(id) ? await this.#differenceOf(listed) : isNewest ? await this.#absenceOf(id) : null
+            if (reason !== null) differ(id, reason)
+          }
+        }
+      }
+    } catch (error) {
+      for (const id of ids) differ(id, `原始文件读不出来：${(error as Error).message}`)
+      ids.clear()
+    } finally {
+      await spool.remove()
+    }
+    for (const id of ids) differ(id, run ? '原始文件里没有这条记录，或原始文件已过保存期' : '没有留下它的采集报告')
+  }
+
+  /** Records that keep their content and are not shown: no end leaves such. */
+  async lookForHidden(): Promise<void> {
+    const { name: source, kind } = this.#source
+    const ended = { source, to: OPEN_END, kind, state: { $in: codesOf(STATES).filter((state) => !SHOWN_STATES.includes(state)) } }
+    const fields = { id: 1, run: 1, body: 1, tombstone: 1 }
+    for await (const { id, run, body, tombstone } of this.#shelves.versions.find(ended, fields).lean<VersionDoc>().cursor())
+      if (body !== null || tombstone === null) this.#differ(run, id, '没有停止公示的经过，却不再公示')
+  }
+
+  #differ(run: string | null, id: string, reason: string): void {
+    const { differences } = this.verified
+    if (!differences.some((one) => one.id === id)) differences.push({ kind: this.#source.kind, id, run, reason })
+  }
+
+  async #differenceOf({ incoming }: Listed): Promise<string | null> {
+    const { name, origin } = this.#source
+    const found = await this.#shelves.versions.findOne({ kind: incoming.kind, id: incoming.id, to: OPEN_END }).lean<VersionDoc>()
+    const claim = found && claimsOn(found).find(({ source }) => source === name)
+    if (!claim) return '核对时它已经变了，请再核对一次'
+    const { envelope, body, documentNoWritten = null } = incoming
+    const fields: string[] = ENVELOPE.filter((field) => claim[field] !== envelope[field])
+    if ((claim.documentNoWritten ?? null) !== documentNoWritten) fields.push('documentNoWritten')
+    if (claim.state !== (envelope.correction === null ? 'active' : 'corrected')) fields.push('state')
+    if (claim.origin !== origin) fields.push('origin')
+    if (canonicalJson(claim.body) !== canonicalJson(body)) fields.push('body')
+    const facets = facetsOf(incoming.kind, body as never, envelope)
+    if (found.source === name && canonicalJson(found.facets) !== canonicalJson(facets)) fields.push('facets')
+    if (fields.length > 0) return `与原始文件不同：${fields.join('、')}`
+    this.verified.same++
+    return null
+  }
+
+  /** Why a record that the newest bytes list is not among those that rest on bytes; null where it ended, or rests on older ones. */
+  async #absenceOf(id: string): Promise<string | null> {
+    const filter = { kind: this.#source.kind, id, to: OPEN_END }
+    const found = await this.#shelves.versions.findOne(filter, { state: 1, tombstone: 1 }).lean<VersionDoc>()
+    if (!found) return '原始文件里有这条记录，公示里没有'
+    return SHOWN_STATES.includes(found.state) || found.tombstone !== null ? null : '没有停止公示的经过，却不再公示'
+  }
 }

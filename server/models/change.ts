@@ -36,6 +36,8 @@ const schema = new Schema<ChangeDoc>(
   { id: false, versionKey: false, minimize: false, collection: 'changes' },
 )
 schema.index({ attempt: 1, n: 1 })
+// One decision about one record: two would make an edition that nobody can finish.
+schema.index({ attempt: 1, kind: 1, id: 1 }, { unique: true })
 schema.index({ at: 1 })
 
 export const changeModel = (connection: Connection) => connection.model<ChangeDoc>('Change', schema)

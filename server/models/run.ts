@@ -50,6 +50,10 @@ export interface RunDoc {
   /** guards that stopped it; a person may release them */
   stoppedBy: string[]
   release: Release | null
+  /** the day it was read for */
+  readOn?: string | null
+  /** the first later day on which the same bytes will say something else; null where none is named */
+  turnsOn?: string | null
   /** share of the rows that fill each watched column, to see it fall */
   fill: Record<string, number>
   /** what the server said of its answer, by address: asked with the next time */
@@ -80,6 +84,8 @@ const schema = new Schema<RunDoc>(
     remarks: { type: [String], default: [] },
     stoppedBy: { type: [String], default: [] },
     release: { type: Schema.Types.Mixed, default: null },
+    readOn: { type: String, default: null },
+    turnsOn: { type: String, default: null },
     fill: { type: Schema.Types.Mixed, default: {} },
     validators: { type: Schema.Types.Mixed, default: {} },
     textsDropped: Boolean,

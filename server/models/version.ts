@@ -28,6 +28,8 @@ export interface Claim {
   publishedAt: string | null
   publicUntil: string | null
   basis: string | null
+  /** why it was corrected, absent where it was not */
+  correction?: string | null
   body: Body | null
   /** SHA-256 of the content, to see a change without reading the body; null once erased */
   digest: string | null
@@ -82,6 +84,7 @@ const schema = new Schema<VersionDoc>(
     agency: String,
     documentNo: Text,
     documentNoWritten: String,
+    correction: String,
     sourceUrl: Text,
     publishedAt: Text,
     publicUntil: Text,

@@ -2,16 +2,17 @@ import type { Change } from '../../shared/api/changes'
 import type { Day } from '../../shared/codes/dates'
 import { ERASED_WHEN_ENDED } from '../../shared/envelope'
 import type { Body } from '../../shared/records/index'
-import { hasEnded } from '../editions/ended'
+import { isPast } from '../editions/claims'
 import type { ChangedVersion } from '../read/changes'
 import { sentenceOf } from './differences'
 
 const HOUR_MS = 3_600_000
 
 /** A change as a person reads it, on a day. What the law has erased, or ended by that day, is not named. */
-export function presentChange({ version, before, publicUntil }: ChangedVersion, today: Day): Change {
-  const isOver = hasEnded(version.publicUntil, today) || hasEnded(publicUntil, today)
-  const shown = isOver ? { ...version, body: null } : version
+export function presentChange({ version, before: told, present, wrongSince }: ChangedVersion, today: Day): Change {
+  const isOver = version.body !== null && isPast(version, present, today)
+  const shown = isOver ? { ...version, body: null, reason: '公示期满' } : version
+  const before = told && !isOver && !isPast(told, present, today) ? told : null
   // A register keeps its past: what it does not list any more may still be named.
   const named = shown.body ?? (ERASED_WHEN_ENDED[version.kind] || isOver ? null : (before?.body ?? null))
   return {
@@ -22,8 +23,8 @@ export function presentChange({ version, before, publicUntil }: ChangedVersion, 
     operation: version.operation,
     state: version.state,
     title: named && titleOf(named),
-    sentence: sentenceOf(shown, isOver ? null : before),
-    hoursToCorrect: version.operation === 'correct' && before ? hoursBetween(before.changedAt, version.changedAt) : null,
+    sentence: sentenceOf(shown, before),
+    hoursToCorrect: wrongSince && hoursBetween(wrongSince, version.changedAt),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HistoryAnswer } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
-import { hasEnded } from '../editions/ended'
+import { isPast } from '../editions/claims'
 import { HISTORY_MAX } from '../../shared/limits'
 import type { VersionDoc } from '../models/version'
 import { differencesBetween, sentenceOf } from './differences'
@@ -8,9 +8,11 @@ import { differencesBetween, sentenceOf } from './differences'
 /** The versions of a record, newest first, each with what it changed. Nothing is told of what was erased. */
 export function presentHistory(versions: VersionDoc[], edition: number, today: Day): HistoryAnswer {
   const sorted = [...versions].sort((a, b) => a.from - b.from)
-  // Between midnight and the calendar's edition the content is there still, and must not be told.
-  const isOver = hasEnded(sorted.at(-1)?.publicUntil ?? null, today)
-  const oldestFirst = isOver ? sorted.map((version): VersionDoc => ({ ...version, body: null, reason: '公示期满' })) : sorted
+  // What is over may be there still: until the calendar's edition, or in a version that another source has followed.
+  const present = sorted.at(-1) ?? null
+  const oldestFirst = sorted.map((version): VersionDoc =>
+    version.body !== null && isPast(version, present, today) ? { ...version, body: null, reason: '公示期满' } : version,
+  )
   const [first] = oldestFirst
   if (!first) throw new Error('a history needs a version')
   return {

@@ -1,6 +1,6 @@
 import type { OtherClaim, PublicRecord } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
-import { hasEnded } from '../editions/ended'
+import { isPast, type Present } from '../editions/claims'
 import type { VersionDoc } from '../models/version'
 import { differencesInBody } from './differences'
 
@@ -9,12 +9,13 @@ const NO_CLOCK = { annulledOn: null, due: null }
 
 /**
  * A version as the public sees it on a day. A body whose publicity ended before that day is dropped here too: the
- * calendar publishes its end at midnight, and between midnight and that edition nothing may be shown.
+ * calendar publishes its end at midnight, and between midnight and that edition nothing may be shown. `present`: the record's newest version,
+ * where `version` is a past one.
  */
-export function presentRecord(version: VersionDoc, today: Day): PublicRecord {
+export function presentRecord(version: VersionDoc, today: Day, present: Present = version): PublicRecord {
   // Without body and tombstone a version was erased, by an edition that may not be public yet.
   const isErased = version.body === null && version.tombstone === null
-  const over = isErased || (version.body !== null && hasEnded(version.publicUntil, today))
+  const over = isErased || (version.body !== null && isPast(version, present, today))
   const isTombstone = version.body === null || over
   return {
     kind: version.kind,
@@ -35,16 +36,20 @@ export function presentRecord(version: VersionDoc, today: Day): PublicRecord {
     rawSha256: isTombstone ? null : version.rawSha256,
     body: isTombstone ? null : version.body,
     tombstone: over
-      ? { reason: '公示期满，已依法停止公示', since: today, ...NO_CLOCK }
+      ? { reason: isErased ? '这一版的内容已依法删除' : '公示期满，已依法停止公示', since: today, ...NO_CLOCK }
       : version.tombstone && { ...NO_CLOCK, ...version.tombstone },
   }
 }
 
-/** What other sources say of a record on a day, each with where it differs; nothing where the record itself is not shown. */
-export function presentOtherClaims(version: VersionDoc, today: Day): OtherClaim[] {
-  if (version.body === null || hasEnded(version.publicUntil, today)) return []
+/**
+ * What other sources say of a record on a day, each with where it differs; nothing where the record itself is not shown. Of a past version
+ * only what its source still says anything of: what was taken back is not told again.
+ */
+export function presentOtherClaims(version: VersionDoc, today: Day, present: Present = version): OtherClaim[] {
+  if (version.body === null || isPast(version, present, today)) return []
+  const speaking = new Set([present, ...(present.claims ?? [])].map(({ source }) => source))
   return (version.claims ?? [])
-    .filter(({ publicUntil }) => !hasEnded(publicUntil, today))
+    .filter((claim) => speaking.has(claim.source) && !isPast(claim, present, today))
     .map(({ source, agency, documentNo, sourceUrl, publishedAt, body }) => ({
       source,
       agency,

@@ -1,7 +1,10 @@
 import type { ChangesFilter } from '../../shared/api/changes'
+import { HISTORY_MAX } from '../../shared/limits'
 import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
+import type { Present } from '../editions/claims'
 import type { Shelves } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
+import { wrongSince } from './corrections'
 import { enterpriseTokens, type KindModel } from './model'
 import type { Published } from './published'
 
@@ -9,11 +12,15 @@ import type { Published } from './published'
 export interface ChangedVersion {
   version: VersionDoc
   before: VersionDoc | null
-  /** end of the record's publicity as it stands now */
-  publicUntil: string | null
+  /** the record as it stands now */
+  present: Present | null
+  /** of a correction: since when what it mended had been wrong */
+  wrongSince: Date | null
 }
 
 const NEWEST_FIRST = { kind: -1, from: -1, id: -1 } as const
+const BACKWARDS = { kind: -1, id: -1, from: -1 } as const
+const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1, 'claims.publicUntil': 1 } as const
 /** Records of one enterprise or zone that are followed at once. */
 const FOLLOWED_MAX = 1_000
 
@@ -51,11 +58,15 @@ export async function changesOf(
   return Promise.all(
     versions.map(async (version) => {
       const { kind, id, from } = version
-      const [before, newest] = await Promise.all([
-        shelves.versions.collection.findOne<VersionDoc>({ kind, id, to: from }),
-        shelves.versions.collection.findOne<VersionDoc>({ kind, id, to: OPEN_END }, { projection: { publicUntil: 1 } }),
+      const { collection } = shelves.versions
+      const isCorrection = version.operation === 'correct'
+      const [earlier, present] = await Promise.all([
+        collection
+          .find<VersionDoc>({ kind, id, from: { $lt: from } }, { sort: BACKWARDS, limit: isCorrection ? HISTORY_MAX : 1 })
+          .toArray(),
+        collection.findOne<Present>({ kind, id, to: OPEN_END }, { projection: PRESENT_FIELDS }),
       ])
-      return { version, before, publicUntil: newest?.publicUntil ?? null }
+      return { version, before: earlier[0] ?? null, present, wrongSince: isCorrection ? wrongSince(version, earlier) : null }
     }),
   )
 }

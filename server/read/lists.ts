@@ -81,10 +81,19 @@ export async function pageFromStore(
     $or: [{ publicUntil: null }, { publicUntil: { $gte: day } }],
   }
   const versions = shelves.versions.collection
+  // What the law has erased since is in no order any more: lines would be missed.
+  const erased = {
+    live: true,
+    kind: list.kind,
+    'facets.order': '',
+    state: { $in: [...SHOWN_STATES] },
+    from: { $lte: edition },
+    to: { $gt: edition },
+  }
+  if ((await versions.findOne(erased, { projection: { _id: 1 } })) !== null) throw new ApiError('edition_gone')
   const [total, found] = await Promise.all([
     versions.countDocuments(filter),
     versions.find<VersionDoc>(filter, { sort: { [`facets.${facet}`]: direction, id: direction }, skip: offset, limit }).toArray(),
   ])
-  // What was erased since has no body left to list.
-  return { items: found.filter((version) => version.body !== null).map((version) => JSON.stringify(itemOf(version))), total }
+  return { items: found.map((version) => JSON.stringify(itemOf(version))), total }
 }

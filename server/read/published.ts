@@ -28,6 +28,8 @@ export interface Published {
   models: Record<Kind, KindModel>
   /** zones with a boundary, widest level first */
   places: ZonePlace[]
+  /** kinds of which anything was ever published, be it over by now */
+  ever: ReadonlySet<Kind>
 }
 
 type Shelf = Record<Kind, Map<string, VersionRow>>
@@ -46,6 +48,7 @@ export class PublishedView {
   readonly #shelves: Shelves
   readonly #now: () => Date
   #shelf: Shelf = emptyShelf()
+  readonly #ever = new Set<Kind>()
   #current: Published | null = null
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
@@ -69,7 +72,8 @@ export class PublishedView {
     const day = shanghaiDay(at)
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
-    if (this.#current && this.#current.day !== day) this.#current = build(this.#shelf, this.#current.edition, day, null, new Set())
+    if (this.#current && this.#current.day !== day)
+      this.#current = build(this.#shelf, this.#ever, this.#current.edition, day, null, new Set())
     return this.#current
   }
 
@@ -85,11 +89,12 @@ export class PublishedView {
     this.today()
     const edition = await publishedEdition(this.#shelves)
     if (!edition) return
-    const day = shanghaiDay(this.#now())
     const current = this.#current
     if (current?.edition._id === edition._id && current.edition.sha256 === edition.sha256) return
     const touched = await this.#read(edition)
-    this.#current = build(this.#shelf, edition, day, current?.day === day ? current : null, touched)
+    // The day as it is now: reading may have taken us past midnight.
+    const day = shanghaiDay(this.#now())
+    this.#current = build(this.#shelf, this.#ever, edition, day, current?.day === day ? current : null, touched)
   }
 
   /** Takes in everything up to an edition; returns the kinds that changed. */
@@ -98,7 +103,7 @@ export class PublishedView {
     if (before && edition._id === before._id + 1) {
       const lines = await this.#shelves.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
       if (lines.length === edition.changes) {
-        for (const { version } of lines) place(this.#shelf, version)
+        for (const { version } of lines) this.#place(this.#shelf, version)
         return new Set(lines.map((line) => line.kind))
       }
     }
@@ -106,21 +111,22 @@ export class PublishedView {
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     for (const kind of codesOf(KINDS)) {
       const cursor = this.#shelves.versions.collection.find<VersionDoc>({ ...open, kind }, { batchSize: 2_000 })
-      for await (const version of cursor) place(shelf, version)
+      for await (const version of cursor) this.#place(shelf, version)
     }
     this.#shelf = shelf
     return new Set(codesOf(KINDS))
+  }
+
+  #place(shelf: Shelf, version: VersionDoc): void {
+    this.#ever.add(version.kind)
+    if (version.body === null) shelf[version.kind].delete(version.id)
+    else shelf[version.kind].set(version.id, { row: rowOf(version), zone: 'persons' in version.body ? version.body : null })
   }
 }
 
 const emptyShelf = (): Shelf => Object.fromEntries(codesOf(KINDS).map((kind) => [kind, new Map()])) as unknown as Shelf
 
-function place(shelf: Shelf, version: VersionDoc): void {
-  if (version.body === null) shelf[version.kind].delete(version.id)
-  else shelf[version.kind].set(version.id, { row: rowOf(version), zone: 'persons' in version.body ? version.body : null })
-}
-
-function build(shelf: Shelf, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
+function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
   const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
   const models = Object.fromEntries(
     codesOf(KINDS).map((kind) => [
@@ -139,6 +145,7 @@ function build(shelf: Shelf, edition: EditionDoc, day: Day, before: Published | 
     tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`,
     models,
     places: placesOf(shown('zone')),
+    ever: new Set(ever),
   }
 }
 

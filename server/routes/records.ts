@@ -83,19 +83,17 @@ async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode
   const isErased = version.body === null && version.tombstone === null
   const current = await versionAt(deps.shelves, kind, id, published.edition._id)
   // Between midnight and the calendar's edition what ended is still there, and its past is over with it.
-  if (current && hasEnded(current.publicUntil, published.day))
-    return { ...answerFor(deps, published, current), related: null, judgement: null }
-  const newest = isErased ? current : null
+  const isOver = current !== null && hasEnded(current.publicUntil, published.day)
   // Erased and listed again later: the past stays a tombstone, and is not answered by the present.
-  const shown = newest?.tombstone ? newest : version
-  return { ...answerFor(deps, published, shown), related: null, judgement: null }
+  const shown = current && (isOver || (isErased && current.tombstone)) ? current : version
+  return { ...answerFor(deps, published, shown, current ?? shown), related: null, judgement: null }
 }
 
-function answerFor(deps: Deps, published: Published, version: VersionDoc) {
-  const alsoListedBy = presentOtherClaims(version, published.day)
+function answerFor(deps: Deps, published: Published, version: VersionDoc, present: VersionDoc = version) {
+  const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
   return {
-    record: presentRecord(version, published.day),
+    record: presentRecord(version, published.day, present),
     alsoListedBy,
     edition: published.edition._id,
     asOf: asOf(published),
@@ -112,7 +110,8 @@ function joined(published: Published, kind: Kind, row: Row, version: VersionDoc)
     const notices = itemsWith<NoticeItem>(models.notice, { enterprise }, '-publishedAt')
     const penalties = itemsWith<PenaltyItem>(models.penalty, { enterprise }, '-decidedOn')
     // Where nothing of a kind was ever published, its absence says nothing about this firm.
-    const known = { accidents: models.accident.size > 0, notices: models.notice.size > 0, penalties: models.penalty.size > 0 }
+    const { ever } = published
+    const known = { accidents: ever.has('accident'), notices: ever.has('notice'), penalties: ever.has('penalty') }
     return {
       related: {
         ...(known.accidents ? { accidents } : {}),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { decideAbsent, decideListed, decideRevoked, type Decision, type Incoming, type Occasion } from '../../../server/editions/decide'
-import { claimsOn } from '../../../server/editions/claims'
+import { decideAbsent, decideEnded, decideListed } from '../../../server/editions/decide'
+import type { Decision, Incoming, Occasion } from '../../../server/editions/decision'
+import { claimsOn, isPast } from '../../../server/editions/claims'
 import { finishBody } from '../../../server/mirror/finish'
 import type { VersionDoc } from '../../../server/models/version'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -41,10 +42,10 @@ class OneRecord {
   list = (source: string, name: string, envelope = {}) =>
     this.#take(decideListed(incoming(name, envelope), this.version, occasion(source, ++this.edition)))
   drop = (source: string) => (this.version?.body ? this.#take(decideAbsent(this.version, occasion(source, ++this.edition))) : false)
-  revoke = (source: string, operation: 'withdraw' | 'repair' = 'withdraw') =>
-    this.version?.body
-      ? this.#take(decideRevoked(this.version, occasion(source, ++this.edition), { operation, reason: '撤销', annulledOn: null }))
-      : false
+  revoke = (source: string, operation: 'withdraw' | 'repair' = 'withdraw') => {
+    const said = { kind: 'enterprise', id: 'register.1', agency: '局' } as const
+    return this.#take(decideEnded(said, this.version, occasion(source, ++this.edition), { operation, reason: '撤销', annulledOn: null }))
+  }
   get names() {
     return this.version?.body
       ? claimsOn(this.version).map(({ source, body }) => `${source}:${body && 'name' in body ? body.name : ''}`)
@@ -101,6 +102,22 @@ it('shows no claim whose own publicity is over', () => {
   const later = { ...occasion('city', 9), today: '2026-05-21' }
   expect(record.version && decideAbsent(record.version, later)?.version).toMatchObject({ state: 'withdrawn' })
 })
+
+it.each([
+  ['its own end, moved by its source', 'city', '2026-05-25', { source: 'city', publicUntil: '2026-12-31' }, false],
+  ['its own end, whatever another says', 'city', '2026-05-25', { source: 'province', publicUntil: '2026-12-31' }, true],
+  [
+    'the end of a word that still stands beside',
+    'city',
+    '2026-05-25',
+    { source: 'province', publicUntil: null, claims: [{ source: 'city', publicUntil: null }] },
+    false,
+  ],
+  ['the end of the record', 'city', null, { source: 'city', publicUntil: '2026-05-25' }, true],
+  ['nothing, where nothing ends', 'city', null, { source: 'province', publicUntil: null }, false],
+])('judges the past by %s', (_name, source, publicUntil, present, past) =>
+  expect(isPast({ source, publicUntil }, { state: 'active', ...present }, '2026-05-26')).toBe(past),
+)
 
 it('always says what the first of those that list it said last', () => {
   const step = fc.record({

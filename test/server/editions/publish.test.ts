@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordId } from '../../../server/mirror/parse'
-import { decideListed, decideExpired, decideAbsent, type Incoming, type Occasion, type Standing } from '../../../server/editions/decide'
+import { decideAbsent, decideExpired, decideListed } from '../../../server/editions/decide'
+import type { Incoming, Occasion, Standing } from '../../../server/editions/decision'
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { finishBody } from '../../../server/mirror/finish'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ReleaseError, releaseRun, runSource } from '../../../server/mirror/run'
 import { OPEN_END } from '../../../server/models/version'
@@ -159,8 +159,52 @@ describe('a person releases a stopped run', () => {
     await expect(release(stopped._id, { name: 'other' })).rejects.toThrow('属于来源“test”')
     put(rows(95))
     await run()
-    await expect(release(stopped._id)).rejects.toThrow('这次采集之后已有新的发布')
+    await expect(release(stopped._id)).rejects.toThrow('这次采集之后来源又正常到达过')
   })
+})
+
+it('refuses a release where the source has arrived well since, or is described otherwise', async () => {
+  put(rows(100))
+  await run()
+  put(rows(40))
+  const stopped = await run()
+  await expect(release(stopped._id, { key: ['代码', '名称'] })).rejects.toThrow('停下之后来源登记改过')
+  put(rows(100))
+  expect(await run()).toMatchObject({ state: 'unchanged' })
+  await expect(release(stopped._id)).rejects.toThrow('这次采集之后来源又正常到达过')
+  expect(await standing()).toBe(100)
+})
+
+it('takes another declared spelling of a header for the same column', async () => {
+  const overrides = {
+    key: [['代码', '信用代码']],
+    columns: { name: '名称', uscc: { from: ['代码', '信用代码'] }, registeredOn: '成立日期' },
+  }
+  put(rows(20))
+  await run(overrides)
+  put(rows(21))
+  writeFileSync(path, readFileSync(path, 'utf8').replace('代码', '信用代码'))
+  expect(await run(overrides)).toMatchObject({ state: 'published', stoppedBy: [] })
+})
+
+it('stops where a column of ends moves into the past, and where a lost one brings back what was over', async () => {
+  const overrides = {
+    kind: 'notice',
+    columns: { title: '名称' },
+    envelope: { publicUntil: '成立日期', withdrawn: '法定代表人' },
+    ignore: [],
+  }
+  put(rows(100, (i) => `通报${i},K${i},2027-01-01,${i < 20 ? '撤销' : ''}`))
+  await run(overrides)
+  put(rows(100, (i) => `通报${i},K${i},2026-01-01,${i < 20 ? '撤销' : ''}`))
+  expect(await run(overrides)).toMatchObject({ state: 'stopped', stoppedBy: ['too_many_ended'] })
+  put(rows(100, (i) => `通报${i},K${i},2027-01-01,`))
+  expect(await run(overrides)).toMatchObject({
+    state: 'stopped',
+    stoppedBy: ['too_many_back'],
+    reason: '来源这次要恢复 20 条已停止公示的记录，公示中的有 80 条',
+  })
+  expect(await standing()).toBe(80)
 })
 
 it('stops where a column that filled with the wrong word would end everything', async () => {
@@ -171,7 +215,7 @@ it('stops where a column that filled with the wrong word would end everything', 
   expect(await run(overrides)).toMatchObject({
     state: 'stopped',
     stoppedBy: ['too_many_ended'],
-    reason: '来源这次要撤下或修复 100 条，公示中的有 100 条',
+    reason: '来源这次要撤下、修复或截止 100 条，公示中的有 100 条',
   })
   expect(await standing()).toBe(100)
 })

@@ -46,7 +46,10 @@ describe('every public record against the bytes it was read from', () => {
   it.each([
     ['a body that was altered', { 'body.name': '改' }, '与原始文件不同：body'],
     ['an end that was moved', { publicUntil: '2099-12-31' }, '与原始文件不同：publicUntil'],
-    ['a digest that does not fit', { digest: 'x' }, '指纹与内容不符'],
+    ['a state that was altered', { state: 'corrected' }, '与原始文件不同：state'],
+    ['a place in the lists that was altered', { 'facets.order': '甲乙' }, '与原始文件不同：facets'],
+    ['an origin that was altered', { origin: 'computed' }, '与原始文件不同：origin'],
+    ['a record that was hidden', { state: 'withdrawn' }, '没有停止公示的经过，却不再公示'],
   ])('tells of %s', async (_name, update, reason) => {
     put('甲,A1,,', '乙,A2,,')
     await run(store.shelves, 0)
@@ -55,6 +58,16 @@ describe('every public record against the bytes it was read from', () => {
     const { same, differences } = await verify()
     expect(same).toBe(1)
     expect(differences).toMatchObject([{ id: victim?.id, reason }])
+  })
+
+  it('tells of a record that was removed, and trusts contents more than digests of another age', async () => {
+    put('甲,A1,,', '乙,A2,,')
+    await run(store.shelves, 0)
+    await store.shelves.versions.updateMany({}, { $set: { digest: 'older' } })
+    expect(await verify()).toMatchObject({ same: 2, differences: [] })
+    const victim = await store.shelves.versions.findOne({}).lean()
+    await store.shelves.versions.deleteMany({ _id: victim?._id })
+    expect(await verify()).toMatchObject({ same: 1, differences: [{ id: victim?.id, reason: '原始文件里有这条记录，公示里没有' }] })
   })
 
   it('tells of a record that no bytes know, and of bytes that were altered', async () => {
@@ -93,6 +106,33 @@ describe('retention', () => {
     expect((await verify()).differences).toEqual([])
     expect(await store.shelves.findings.countDocuments({ severity: 'refused' })).toBe(2)
   })
+})
+
+it('drops the bytes of what was repaired, and those that a dead process kept, when their time is over', async () => {
+  const options = { path, envelope: { repairedOn: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
+  const mirrored = (day: number) =>
+    runSource(enterpriseSource(options), {
+      shelves: store.shelves,
+      now: () => new Date(START + day * DAY_MS),
+      newId: randomUUID,
+      spool: folder.dir,
+    })
+  put('甲,A1,,', '乙,A2,,')
+  await mirrored(0)
+  put('甲,A1,2026-01-01,', '乙,A2,,')
+  const repaired = await mirrored(1)
+  await store.shelves.rawChunks.collection.insertOne({
+    _id: 'x/0',
+    sha256: 'x',
+    n: 0,
+    bytes: Buffer.from('x'),
+    keptAt: new Date(START),
+  } as never)
+  const dropped = await retain(store.shelves, Retention.parse({ reportDays: 90 }), new Date(START + 500 * DAY_MS))
+  expect(dropped).toMatchObject({ rawFiles: 2 })
+  const left = await store.shelves.rawChunks.distinct('sha256', {})
+  expect(left).toHaveLength(1)
+  expect(left).not.toContain(repaired.rawSha256)
 })
 
 describe('back-up and restore', () => {

@@ -116,7 +116,7 @@ describe('fields', () => {
 
   it('warns of a wrong check digit and keeps the code', async () => {
     expect(await body('甲,91350203M0001QAY9B,,')).toMatchObject({ uscc: '91350203M0001QAY9B', usccCheck: 'bad_check_digit' })
-    expect(await reasons(csv('甲,91350203M0001QAY9B,,'))).toEqual(['2 uscc 统一社会信用代码的校验位不对'])
+    expect(await reasons(csv('甲,91350203M0001QAY9B,,'))).toEqual(['2 代码 统一社会信用代码的校验位不对'])
     expect(await body('甲, ９１９９０１００maay4cl127 ,,')).toMatchObject({ uscc: CODE, usccCheck: 'valid' })
   })
 

@@ -50,6 +50,18 @@ describe('publicity by law', () => {
     expect(() => publicity({ decidedOn: '2026-05-01', penaltyKinds: ['warning', 'circular_criticism'] })).toThrow(/^轻微处罚原则上不公示/)
   })
 
+  it.each([
+    ['a sign that was missing is no warning', { content: '未在危险场所设置安全警告标志' }, 'ordinary'],
+    ['a warning beside money', { content: '给予警告，并处人民币3万元' }, 'ordinary'],
+    ['a warning whose gains were confiscated', { penaltyKinds: ['warning'], confiscatedFen: 50_000_000 }, 'ordinary'],
+    ['a warning that took a licence', { penaltyKinds: ['warning'], licenceMeasure: '吊销安全生产许可证' }, 'serious'],
+  ])('%s', (_name, fields, severity) => expect(publicity({ decidedOn: '2026-05-01', ...fields }).severity).toBe(severity))
+
+  it('takes a mere warning for minor', () => {
+    for (const fields of [{ content: '给予警告' }, { penaltyKinds: ['warning'], licenceMeasure: '无' }])
+      expect(() => publicity({ decidedOn: '2026-05-01', ...fields })).toThrow(/^轻微处罚/)
+  })
+
   it('reads kinds out of running text', () => {
     expect(kindsIn('警告，罚款30万元，并没收违法所得')).toEqual(['warning', 'fine', 'confiscated_gains'])
     expect(kindsIn('禁止五年内从事保险业')).toEqual(['employment_restriction'])

@@ -82,6 +82,23 @@ it('searches as a scan of all names does', () => {
   )
 })
 
+it('takes the day at which a reading ended, not the one at which it began', async () => {
+  const { PublishedView } = await import('../../../server/read/published')
+  const { collection } = app.store.shelves.versions
+  let time = new Date('2026-05-20T15:59:59.000Z')
+  const view = new PublishedView(app.store.shelves, () => time)
+  // Midnight passes while the store is read, and somebody asks.
+  const find = collection.find.bind(collection)
+  const spy = jest.spyOn(collection, 'find').mockImplementation(((...given: Parameters<typeof find>) => {
+    time = new Date('2026-05-20T16:00:01.000Z')
+    view.today()
+    return find(...given)
+  }) as never)
+  await view.refresh()
+  spy.mockRestore()
+  expect(view.today()?.day).toBe('2026-05-21')
+})
+
 it('is the same whether it was patched edition by edition or read at once', async () => {
   const { PublishedView } = await import('../../../server/read/published')
   const fresh = new PublishedView(app.store.shelves, () => new Date('2026-05-20T02:00:00.000Z'))

@@ -93,6 +93,8 @@ it('ends by date: gone at midnight even before the calendar publishes, and for g
     expect(text).not.toContain('改过的')
     expect(text).not.toContain('云安委办通报〔2026〕30号')
   }
+  // Lines that were erased since are in no order any more: whoever pages on in an older edition is told to begin anew.
+  expect((await app.get('/api/v1/notices?limit=5&cursor=6.5')).status).toBe(410)
   expect(JSON.parse(answers[1] ?? '')).toMatchObject({ record: { state: 'expired', body: null } })
   expect(JSON.parse(answers[3] ?? '')).toMatchObject({ erased: true, versions: [{ operation: 'expire' }, {}, {}, {}] })
 })

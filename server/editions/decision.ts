@@ -1,0 +1,130 @@
+import type { Day } from '../../shared/codes/dates'
+import { SHOWN_STATES, type EnvelopeInput } from '../../shared/envelope'
+import type { Body, BodyOf } from '../../shared/records/index'
+import type { Kind, Operation, Origin } from '../../shared/vocabulary'
+import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
+import type { ChangeDoc } from '../models/change'
+import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
+import { withoutParties } from './anonymous'
+import { ENDINGS, erasesPast, type Ending } from './endings'
+import { facetsOf } from './facets'
+
+/** What a source says of one record today. */
+export interface Incoming {
+  kind: Kind
+  id: string
+  envelope: Omit<EnvelopeInput, 'agency'> & { agency: string }
+  /** the document number as the source writes it, where that is another spelling; a change of it alone is no change */
+  documentNoWritten?: string
+  body: Body
+}
+
+/** What is needed of an open version to decide about it; its body only where `needsBody` says so. */
+export type Standing = Omit<Claim, 'body'> &
+  Pick<VersionDoc, '_id' | 'kind' | 'id' | 'revision' | 'firstSeenAt' | 'reason' | 'claims'> & { body?: Body | null }
+
+/** Where and when a change set is decided. */
+export interface Occasion {
+  /** the edition it will become */
+  edition: number
+  at: Date
+  today: Day
+  source: string
+  /** how early the source speaks where another lists the same record; 1 is first */
+  precedence: number
+  origin: Origin
+  run: string | null
+  rawSha256: string | null
+}
+
+/** A line of a change set before it has a place in one. */
+export type Decision = Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'>
+
+export const isShown = ({ state }: Pick<Standing, 'state'>): boolean => SHOWN_STATES.includes(state)
+
+/** A version of what the first of these claims says, the others kept beside it. */
+export function settle(
+  { kind, id }: Pick<Incoming, 'kind' | 'id'>,
+  [speaker, ...others]: Claim[],
+  standing: Standing | undefined,
+  occasion: Occasion,
+  operation: Operation,
+  reason: string,
+): Decision {
+  if (!speaker?.body) throw new Error(`${kind}/${id}: decided without the content of what stands`)
+  const version: VersionDoc = {
+    ...identity(kind, id, standing, occasion),
+    ...speaker,
+    tombstone: null,
+    facets: facetsOf(kind, speaker.body as BodyOf[Kind] as never, speaker),
+    operation,
+    reason,
+    ...(others.length > 0 ? { claims: others } : {}),
+  }
+  return { operation, kind, id, ends: standing?._id ?? null, version }
+}
+
+/** What may be told of a record that has ended, beside why. */
+export type Remains = Pick<
+  Claim,
+  'source' | 'precedence' | 'origin' | 'agency' | 'documentNo' | 'sourceUrl' | 'publishedAt' | 'publicUntil' | 'basis'
+>
+
+/**
+ * The tombstone of a record. `bodies`: what anybody says of it today; the parties named there stay out of the reason where the
+ * law erases them.
+ */
+export function entomb(
+  { kind, id }: Pick<Incoming, 'kind' | 'id'>,
+  remains: Remains,
+  standing: Standing | undefined,
+  occasion: Occasion,
+  { operation, reason, annulledOn }: Ending,
+  bodies: (Body | null | undefined)[],
+): Decision {
+  const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = remains
+  const erased = erasesPast(kind, operation)
+  const told = erased ? withoutParties(reason, bodies, documentNo) : reason
+  const clock = annulledOn === null ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
+  return {
+    operation,
+    kind,
+    id,
+    ends: standing?._id ?? null,
+    version: {
+      ...identity(kind, id, standing, occasion),
+      state: ENDINGS[operation],
+      source,
+      ...(precedence === undefined ? {} : { precedence }),
+      origin,
+      agency,
+      documentNo: erased ? null : documentNo,
+      sourceUrl: erased ? null : sourceUrl,
+      publishedAt,
+      publicUntil,
+      basis: erased ? null : basis,
+      body: null,
+      tombstone: { reason: told, since: occasion.today, ...clock },
+      facets: { order: '' },
+      digest: null,
+      run: occasion.run,
+      rawSha256: occasion.rawSha256,
+      operation,
+      reason: told,
+    },
+  }
+}
+
+function identity(kind: Kind, id: string, standing: Standing | undefined, { edition, at }: Occasion) {
+  return {
+    _id: `${kind}/${id}@${edition}`,
+    kind,
+    id,
+    revision: (standing?.revision ?? 0) + 1,
+    from: edition,
+    to: OPEN_END,
+    live: true,
+    firstSeenAt: standing?.firstSeenAt ?? at,
+    changedAt: at,
+  }
+}

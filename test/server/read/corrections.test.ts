@@ -1,0 +1,18 @@
+import { wrongSince } from '../../../server/read/corrections'
+import type { VersionDoc } from '../../../server/models/version'
+
+const version = (day: number, title: string, phone: string): VersionDoc =>
+  ({ changedAt: new Date(`2026-05-${day}T00:00:00.000Z`), publicUntil: null, body: { title, officePhone: phone } }) as unknown as VersionDoc
+
+it('counts from the first version that said what was wrong, whatever else changed meanwhile', () => {
+  const [right, first, second] = [version(10, '对', '1'), version(20, '错', '1'), version(30, '错', '2')]
+  expect(wrongSince(version(31, '对', '2'), [second, first, right])).toEqual(first.changedAt)
+  expect(wrongSince(version(31, '错', '3'), [second, first, right])).toEqual(second.changedAt)
+  expect(wrongSince(version(31, '对', '2'), [first])).toEqual(first.changedAt)
+})
+
+it('knows nothing of what was erased', () => {
+  const erased = { ...version(20, '错', '1'), body: null }
+  expect(wrongSince(version(31, '对', '2'), [erased])).toBeNull()
+  expect(wrongSince(version(31, '对', '2'), [])).toBeNull()
+})
