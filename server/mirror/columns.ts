@@ -7,6 +7,7 @@ import { Count, DayText, FenAmount } from '../../shared/fields'
 import * as vocabulary from '../../shared/vocabulary'
 import type { WantedColumn } from './formats/header'
 import { serialText } from './formats/spreadsheet'
+import { LOST, UNCALCULATED } from './formats/types'
 import type { ColumnRule, ColumnRuleInput, TableSource } from './sources'
 import type { TableRow } from './formats/types'
 
@@ -46,7 +47,8 @@ export class MappingError extends Error {}
  */
 export function compileColumns(columns: TableSource['columns'], schema: z.ZodObject): FieldPlan[] {
   return Object.entries(columns).map(([field, given]) => {
-    const rule = typeof given === 'string' ? { from: given, optional: false, required: false, strict: false } : given
+    const plain = typeof given === 'string' ? { from: given, optional: false, required: false, strict: false } : given
+    const rule = withUnit(plain, field)
     const path = field.split('.')
     return {
       path,
@@ -59,13 +61,21 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
   })
 }
 
+/** A rule with the unit that its header names. Throws MappingError where the two contradict each other. */
+function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<ColumnRule, string> {
+  if (!('from' in rule)) return rule
+  const named = namesOf(rule).flatMap((name) => /[(（](万?元)[)）]$/.exec(name.trim())?.[1] ?? [])
+  if (named.some((unit) => unit !== (rule.unit ?? named[0]))) throw new MappingError(`“${field}”的单位和表头写的不同`)
+  return named[0] === undefined ? rule : { ...rule, unit: named[0] as '元' | '万元' }
+}
+
 /** Fills an object from one row. Lists and parts whose columns are all empty are left out. Throws CellError. */
 export function readColumns(plans: FieldPlan[], row: TableRow, unknown: ReadonlySet<string>): Record<string, unknown> {
   const made: Tree = {}
   for (const plan of plans) {
     if (plan.from.length === 0) continue
     const column = plan.from.find((name) => row.cells.has(name)) ?? ''
-    const cell = row.cells.get(column) ?? ''
+    const cell = cellAt(row, column)
     // Line breaks part a list; elsewhere they are white space.
     const text = plan.isList ? cell.trim() : squeeze(cell)
     if (text === '' || unknown.has(text) || saysNothing(plan.rule, text)) continue
@@ -81,6 +91,22 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
     if (plan.from.length === 0 && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
   }
   return compact(made) as Record<string, unknown>
+}
+
+/** What stands in a cell. Throws CellError where that is not to be had. */
+export function cellAt({ cells }: TableRow, column: string): string {
+  const cell = cells.get(column) ?? ''
+  const fault = UNHAD.exec(cell)?.[0]
+  if (fault !== undefined) throw new CellError(column, UNHAD_WORDS[fault] ?? '')
+  // A sheet that does not know says so in these words.
+  return /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
+}
+
+const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}\ufffd]`)
+const UNHAD_WORDS: Record<string, string> = {
+  [LOST]: '数字的位数超过表格能保存的，后面几位已经丢失，请把这一列设成文本',
+  [UNCALCULATED]: '公式没有算出的值，请重新保存表格',
+  '\ufffd': '含有无法识别的字节',
 }
 
 /** Every column that the description of a source reads. */
@@ -133,7 +159,9 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
   if (leaf instanceof z.ZodBoolean) return readBoolean
   if (leaf instanceof z.ZodNumber) return readNumber
   if (leaf instanceof z.ZodArray) {
-    const inner = readerOf(unwrap(leaf.element as z.ZodType), field)
+    const element = unwrap(leaf.element as z.ZodType)
+    const inner = readerOf(element, field)
+    if (element instanceof z.ZodEnum) return (text, rule) => splitCodes(text, rule, inner).map((part) => inner(part, rule))
     return (text, rule) => splitList(text, 'from' in rule ? rule.separator : undefined).map((part) => inner(part, rule))
   }
   if (field === 'division') return readDivision
@@ -151,7 +179,10 @@ function mapped(text: string, rule: Exclude<ColumnRule, string>): string {
   return word ?? text
 }
 
-const readText: Reader = (text, rule) => mapped(text, rule)
+const readText: Reader = (text, rule) => {
+  if (/^\d(?:\.\d+)?E\+\d{2,}$/i.test(text)) throw new CellError(null, `“${clip(text)}”是缩写的数字，原来的位数已经丢失`)
+  return mapped(text, rule)
+}
 
 const readDay: Reader = (text, rule) => {
   const serial = 'from' in rule ? rule.serial : undefined
@@ -168,13 +199,14 @@ const readMoney: Reader = (text, rule) => {
 }
 
 const readNumber: Reader = (text) => {
-  const plain = toHalfWidth(text).replace(/,/g, '')
+  const half = toHalfWidth(text).replace(/(?<=\d)[分人名个家起件次条]$/, '')
+  const plain = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(half) ? half.replace(/,/g, '') : half
   if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new CellError(null, `“${clip(text)}”不是数`)
   return Number(plain)
 }
 
 const readCount: Reader = (text, rule) => {
-  const value = readNumber(toHalfWidth(text).replace(/[人名个]$/, ''), rule)
+  const value = readNumber(text, rule)
   if (!Number.isInteger(value)) throw new CellError(null, `“${clip(text)}”不是整数`)
   return value
 }
@@ -204,6 +236,20 @@ function readCode(codes: string[]): Reader {
     return code
   }
 }
+
+/** A list of codes: a part that is none may be several, parted by the marks that also stand inside some. */
+const splitCodes = (text: string, rule: Exclude<ColumnRule, string>, inner: Reader): string[] =>
+  splitList(text, 'from' in rule ? rule.separator : undefined).flatMap((part) => {
+    try {
+      inner(part, rule)
+      return [part]
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error
+      return splitList(part, '、')
+        .flatMap((piece) => splitList(piece, '，'))
+        .flatMap((piece) => splitList(piece, ','))
+    }
+  })
 
 const splitList = (text: string, separator: string | undefined): string[] =>
   text

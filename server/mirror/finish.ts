@@ -1,6 +1,15 @@
 import { accidentLevel } from '../../shared/codes/accidentLevel'
 import { checkCreditCode, normaliseCreditCode } from '../../shared/codes/creditCode'
-import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../shared/codes/person'
+import {
+  holdsIdentityNumber,
+  holdsMobile,
+  looksLikePerson,
+  maskName,
+  maskNaturalPerson,
+  maskParty,
+  maskPersonalData,
+  namesIn,
+} from '../../shared/codes/person'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import { EnvelopeInput as EnvelopeSchema, type EnvelopeInput } from '../../shared/envelope'
 import type { z } from 'zod'
@@ -151,7 +160,7 @@ const isPersons = (value: string, field: string): boolean =>
   (holdsIdentityNumber(value) && !(field === 'registrationNo' && value.length === 15)) || (!field.endsWith('Phone') && holdsMobile(value))
 
 function finishNamed({ name, uscc }: NamedEnterprise, warn: Warn): NamedEnterprise {
-  return { name: maskNaturalPerson(name), uscc: publicCode(uscc, warn) }
+  return { name: looksLikePerson(name) ? namesIn(name).map(maskName).join('、') : maskParty(name), uscc: publicCode(uscc, warn) }
 }
 
 /**

@@ -3,13 +3,14 @@ import { EnvelopeInput } from '../../shared/envelope'
 import { feedRowSchema } from '../../shared/feed'
 import type { Day } from '../../shared/codes/dates'
 import { isOrganisation, maskPersonalData, namesIn } from '../../shared/codes/person'
+import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
 import type { PenaltyInput } from '../../shared/records/penalty'
 import { canonicalJson, sha256 } from '../editions/canonical'
 import type { Incoming } from '../editions/decision'
 import { earliest, revocationOf, turnsOn, type Revocation } from '../editions/endings'
-import { CellError, clip, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
+import { CellError, cellAt, clip, compileColumns, namesOf, neededColumns, readColumns, requiredColumns } from './columns'
 import { finishRecord, type Warn } from './finish'
 import { hideNames, personsIn } from './parties'
 import { NotPublic } from './penalty'
@@ -61,7 +62,7 @@ export interface ReadingFacts extends TableFacts {
 
 export const emptyFacts = (): ReadingFacts => ({ columns: [], headerRows: 0, remarks: [], skipped: 0, rows: 0, filled: new Map() })
 
-/** The id of a record: its register and a hash of the raw text of its key. Cleaning a text must never change it. */
+/** The id of a record: its register and a hash of its key. Cleaning a text must never change it, nor the one form of document numbers. */
 export const recordId = (register: string, key: string[]): string => `${register}.${sha256(canonicalJson(key)).slice(0, 20)}`
 
 /**
@@ -138,9 +139,24 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
   const unknown = new Set(source.unknown)
   const keyColumns = source.key.map((key) => [key].flat())
   const nameOf = columnOf(source)
+  // One decision is handed over in any brackets: in a key its number has one form, or its repair would end only half of it.
+  const numbers = new Set(namesOf(source.envelope.documentNo ?? { value: '' }))
+  const keyPart = (column: string, row: TableRow): string => {
+    const text = cellAt(row, column).trim()
+    return numbers.has(column) ? (parseDocumentNumber(text)?.number ?? text) : text
+  }
+  const keyOf = (row: TableRow): { parts: string[] } | { refused: Refused } => {
+    try {
+      return { parts: keyColumns.map((names) => keyPart(names.find((name) => row.cells.has(name)) ?? '', row)) }
+    } catch (error) {
+      if (error instanceof CellError) return { refused: { column: error.column, reason: error.reason } }
+      throw error
+    }
+  }
   const outcomeOf = (row: TableRow, warn: Warn) => {
-    const key = keyColumns.map((names) => (row.cells.get(names.find((name) => row.cells.has(name)) ?? '') ?? '').trim())
-    const id = key.every((part) => part === '' || unknown.has(part)) ? null : recordId(registerOf(source), key)
+    const key = keyOf(row)
+    if ('refused' in key) return { id: null, ...NOTHING_ENDS, ...key }
+    const id = key.parts.every((part) => part === '' || unknown.has(part)) ? null : recordId(registerOf(source), key.parts)
     if (id === null) return { id, ...NOTHING_ENDS, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
     try {
       const body = readColumns(bodyPlans, row, unknown)
@@ -167,11 +183,15 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
 function withoutPersons<T extends { id: string | null; incoming?: Incoming; refused?: Refused }>(
   outcome: T,
   { cells }: TableRow,
-  { persons }: TableSource,
+  { persons, unknown }: TableSource,
 ): T {
   const { incoming, refused } = outcome
   if (persons.length === 0 || (!incoming && !refused?.ends)) return outcome
-  const names = persons.flatMap((column) => namesIn(cells.get(column) ?? '')).filter((name) => !isOrganisation(name))
+  const names = persons
+    .map((column) => cells.get(column) ?? '')
+    .filter((cell) => !unknown.includes(cell.trim()))
+    .flatMap(namesIn)
+    .filter((name) => !isOrganisation(name))
   if (!incoming) return { ...outcome, refused: { ...refused, ends: hideNames(refused?.ends, names) } }
   const { kind, id, ...said } = incoming
   return { ...outcome, incoming: { kind, id, ...hideNames(said, names) } }

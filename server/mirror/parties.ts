@@ -40,15 +40,20 @@ export function partiesOf(input: PenaltyInput, publicCode: (code: string | null)
   }
 }
 
+const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')
+
 /** Fields that say who an organisation is: a firm may carry its owner's name. */
 const WHO = new Set(['enterprises', 'agency', 'sourceUrl'])
 
 /** A value with these persons' names masked in every text of it. A name of one character would hide half the language. */
 export function hideNames<T>(value: T, names: string[]): T {
-  const persons = [...new Set(names)].filter((name) => [...name].length > 1).sort((a, b) => b.length - a.length)
+  const persons = [...new Set(names)]
+    .filter((name) => [...name].length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => ({ spelt: new RegExp([...name].map(escaped).join('[\\s\\u3000]?'), 'gu'), masked: maskName(name) }))
   const hide = (inner: unknown, field = ''): unknown => {
     if (WHO.has(field)) return inner
-    if (typeof inner === 'string') return persons.reduce((text, name) => text.split(name).join(maskName(name)), inner)
+    if (typeof inner === 'string') return persons.reduce((text, { spelt, masked }) => text.replace(spelt, () => masked), inner)
     if (Array.isArray(inner)) return inner.map((one) => hide(one, field))
     if (typeof inner === 'object' && inner !== null)
       return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, hide(one, name)]))

@@ -7,7 +7,7 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 
 const SHAPES = [
-  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[日Z]?$/,
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
   /^(\d{4})(\d{2})(\d{2})$/,
@@ -17,14 +17,16 @@ const SHAPES = [
 /** Dates of the Republic calendar, which the files of Taiwan carry: year 1 is 1912. */
 const ROC_SHAPES = [
   /^(?:中華民國|中华民国|民國|民国)(\d{2,3})年(\d{1,2})月(\d{1,2})日$/,
-  // Two digits may be a western year cut short; a hundred and more is none.
-  /^(1\d{2})[/.-](\d{1,2})[/.-](\d{1,2})$/,
-  /^(1\d{2})年(\d{1,2})月(\d{1,2})日$/,
+  // Two digits may be a western year cut short, and a hundred and fifty one with a digit lost.
+  /^(1[0-4]\d)[/.-](\d{1,2})[/.-](\d{1,2})$/,
+  /^(1[0-4]\d)年(\d{1,2})月(\d{1,2})日$/,
 ]
 const ROC_YEAR_0 = 1911
 
 /** The day named by year, month and day of month, or null where the calendar has no such day. */
 export function dayOf(year: number, month: number, date: number): Day | null {
+  // For ever, as programs write it.
+  if (year === 9999 && month === 12 && date === 31) return '9999-12-31'
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return null
   return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }
@@ -34,6 +36,25 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 function daysIn(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** A time of day behind a date, which is dropped. */
+const CLOCK =
+  /(?:[T ]|(?<=[日号])) ?(?:上午|下午|凌晨|早上|中午|晚上?)? ?\d{1,2}(?:[:时点](?:\d{1,2}(?:分|:\d{1,2}(?:\.\d+)?秒?|分\d{1,2}秒)?)?)(?:许|左右)? ?(?:[AP]M)?Z?$/i
+const WEEKDAY = / ?\(?(?:星期|周)[一二三四五六日天]\)?$/
+
+const DIGITS = '〇一二三四五六七八九'
+/** A date written out as 二〇二二年九月三日 in digits; any other text as it is. */
+function withArabicDigits(text: string): string {
+  const [, year, month, date] =
+    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(text) ?? []
+  if (year === undefined || month === undefined || date === undefined) return text
+  const digit = (character: string) => DIGITS.indexOf(character.replace(/[○零]/, '〇'))
+  const small = (word: string): number => {
+    const [tens = '', ones = ''] = word.split('十')
+    return word.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones)) : digit(word)
+  }
+  return `${[...year].map(digit).join('')}-${small(month)}-${small(date)}`
 }
 
 /**
@@ -48,7 +69,7 @@ export function parseDay(text: string): Day | null {
     const at = Date.parse(squeezed)
     return Number.isNaN(at) ? null : shanghaiDay(new Date(at))
   }
-  const plain = squeezed.replace(/(?:[T ]|(?<=[日号]))\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
+  const plain = withArabicDigits(squeezed.replace(WEEKDAY, '').replace(CLOCK, '').replace(WEEKDAY, '')).replace(/[–—−－]/g, '-')
   for (const shape of SHAPES) {
     const match = shape.exec(plain)
     if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]))

@@ -16,6 +16,8 @@ export function parseMoney(text: string, unit: '元' | '万元' = '元'): Fen | 
     .replace(/人民币|[¥￥]/g, '')
     // A unit in brackets is one; an amount in brackets is negative to an accountant.
     .replace(/\((亿元?|万元?|元)\)$/, '$1')
+    // Written in full and again in capitals: the figures count.
+    .replace(/(?<=元)整?(?:\((?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整]+\))?$/, '')
   const match = /^(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(\d{1,10}))?(亿元?|万元?|元)?$/.exec(plain)
   if (!match) return null
   const [, whole = '', fraction = '', named] = match

@@ -66,7 +66,7 @@ export async function fetchPages(
 
 async function contentOf(file: RawFile): Promise<unknown> {
   try {
-    return await readJson(file)
+    return await readJson(file, 'auto')
   } catch (error) {
     if (error instanceof UnreadableSource) return undefined
     throw error

@@ -17,6 +17,9 @@ const UNPACKED_BYTES_MAX = 2 * 1024 ** 3
 const RATIO_MAX = 300
 const RATIO_FROM_BYTES = 64 * 1024 * 1024
 
+/** What programs leave in archives beside what was packed. */
+const LEFT_BEHIND = /(?:^|[/\\])(?:__MACOSX[/\\]|\._|~\$|\.DS_Store$|Thumbs\.db$)/i
+
 const EXPECTED = { zip: 'xlsx', gz: 'gzip', 'tar.gz': 'gzip' } as const
 
 /** A file inside an archive, its bytes not yet unpacked. */
@@ -40,7 +43,7 @@ export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<R
   try {
     for await (const { name, bytes } of unpack(raw, packed)) {
       if (++seen > MEMBERS_MAX) throw new UnreadableSource(`压缩包里的文件超过 ${MEMBERS_MAX} 个`)
-      const counts = packed.as === 'gz' || matches.test(name.split('/').pop() ?? '')
+      const counts = packed.as === 'gz' || (matches.test(name.split(/[/\\]/).pop() ?? '') && !LEFT_BEHIND.test(name))
       // A member that does not count is unpacked to nowhere: its bytes stand before the next one's.
       const size = await write(bytes, counts ? path : null, budget)
       if (!counts) continue

@@ -93,23 +93,27 @@ export class CsvSplitter {
     const cells: string[] = []
     let lines = 0
     let at = start
+    // A file put together from several has a mark at the start of each.
+    while (text[at] === '\ufeff') at++
     for (;;) {
-      if (text[at] === '"') {
-        const quoted = readQuoted(text, at)
+      const open = quoteAt(text, at)
+      if (open !== null) {
+        const quoted = readQuoted(text, open)
         if (quoted === null) {
           // Either the rest has not arrived, or the quote never closes.
           return isLast || text.length - start > ROW_CHARACTERS_MAX ? this.#brokenAt(start, isLast) : null
         }
-        const after = text[quoted.end]
+        const end = pastBlanks(text, quoted.end)
+        const after = text[end]
         if (after === undefined && !isLast) return null
         if (after !== undefined && after !== this.#delimiter && after !== '\n' && after !== '\r') return this.#brokenAt(start, isLast)
-        cells.push(quoted.cell)
+        cells.push(withoutEscape(quoted.cell))
         lines += quoted.lines
-        at = quoted.end
+        at = end
       } else {
         const end = plainEnd(text, at, this.#delimiter)
         if (end === text.length && !isLast) return text.length - start > ROW_CHARACTERS_MAX ? this.#brokenAt(start, isLast) : null
-        cells.push(text.slice(at, end))
+        cells.push(withoutEscape(text.slice(at, end)))
         at = end
       }
       const stop = text[at]
@@ -140,6 +144,25 @@ export class CsvSplitter {
     if (text[end] === '\r' && end + 1 === text.length && !isLast) return null
     return { cells: [], next: end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1), lines: 1, fault: '引号没有成对' }
   }
+}
+
+/** The place past blanks that stand around a quoted cell. */
+function pastBlanks(text: string, from: number): number {
+  let at = from
+  while (text[at] === ' ') at++
+  return at
+}
+
+/** Where the quote of a quoted cell stands that begins at a place, or null. */
+function quoteAt(text: string, from: number): number | null {
+  const at = pastBlanks(text, from)
+  return text[at] === '"' ? at : null
+}
+
+/** A cell without what keeps a spreadsheet from taking it for a number: ="0123", '0123. */
+const withoutEscape = (cell: string): string => {
+  const formula = cell.startsWith('="') ? /^="([^"]*)"$/.exec(cell)?.[1] : undefined
+  return formula ?? (/^['`‘’]\d/.test(cell) ? cell.slice(1) : cell)
 }
 
 const TOO_LONG = '一行太长，读不下去'

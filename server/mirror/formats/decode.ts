@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { UnreadableSource, type RawFile } from './types'
 
-export const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+export const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 export type DeclaredEncoding = (typeof ENCODINGS)[number]
 export type Encoding = Exclude<DeclaredEncoding, 'auto'>
 
@@ -10,6 +10,7 @@ export type Encoding = Exclude<DeclaredEncoding, 'auto'>
 export const ENCODING_WORDS: Record<Encoding, string> = {
   'utf-8': 'UTF-8',
   gb18030: 'GB18030（含 GBK、GB2312）',
+  big5: 'Big5',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16（大端）',
 }
@@ -31,16 +32,39 @@ export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): 
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return 'utf-8'
-  if (declared !== 'auto') {
-    if (!declared.startsWith('utf-16') && sample.includes(0)) throw new UnreadableSource('文件不是文本（含有零字节）')
-    return declared
+  if (declared !== 'auto' && !declared.startsWith('utf-16') && sample.includes(0)) throw new UnreadableSource('文件不是文本（含有零字节）')
+  // Chinese text that is whole in UTF-8 is nothing else, whatever was declared: the office has changed its program.
+  if (declared === 'gb18030' || declared === 'big5') {
+    const { good, bad } = await readAsUtf8(raw.path)
+    return bad === 0 && good >= SURE_CHARACTERS ? 'utf-8' : declared
   }
+  if (declared !== 'auto') return declared
   if (sample.includes(0)) return wideOf(sample)
   const { good, bad } = await readAsUtf8(raw.path)
   if (good >= bad * GOOD_FOR_ONE_BAD) return 'utf-8'
   // Text in GB18030 read as UTF-8 is bad nearly throughout. What lies between is neither, and is not guessed at.
   if (good > bad) throw new UnreadableSource('文件的编码看不出来，请在来源登记里写明 encoding')
+  if (mayBeBig5(sample)) throw new UnreadableSource('看不出编码是 GB18030 还是 Big5，请在来源登记里写明 encoding')
   return 'gb18030'
+}
+
+/** Characters beyond ASCII that no text in another encoding has by chance. */
+const SURE_CHARACTERS = 8
+/** Share of characters with a low second byte: a few in simplified Chinese, a third and more in Big5 and in traditional Chinese. */
+const LOW_SHARE = 0.25
+
+/** Whether bytes that are not UTF-8 look like Big5 as much as like GB18030. */
+function mayBeBig5(sample: Uint8Array): boolean {
+  let pairs = 0
+  let low = 0
+  for (let at = 0; at + 1 < sample.length; at++) {
+    const [lead = 0, trail = 0] = [sample[at], sample[at + 1]]
+    if (lead < 0x81) continue
+    pairs++
+    if (trail < 0xa1) low++
+    at++
+  }
+  return pairs >= SURE_CHARACTERS && low > pairs * LOW_SHARE
 }
 
 /** The text of a file in pieces, without its byte order mark. Bytes the encoding does not know become U+FFFD. */
@@ -61,18 +85,21 @@ export async function firstBytes(path: string): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** UTF-16 without a mark: the line breaks and separators have their zero bytes all on one side. */
+/** UTF-16 without a mark: the order of bytes that gives text. 一 and 开 have a zero byte on the other side than a comma. */
 function wideOf(sample: Buffer): Encoding {
-  const zeroAt = [...sample.keys()].filter((at) => sample[at] === 0)
-  const odd = zeroAt.filter((at) => at % 2 === 1).length
-  const even = zeroAt.length - odd
-  const zeros = Math.max(even, odd)
-  if (Math.min(even, odd) * 10 > zeros || zeros > sample.length / 2 + 1) throw new UnreadableSource('文件不是文本（含有零字节）')
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
-  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1))
-  if (!/[,\t;|\n]/.test(text) || /[\u0000-\u0008\ufffd]/.test(text)) throw new UnreadableSource('文件不是文本（含有零字节）')
-  return encoding
+  const whole = sample.subarray(0, sample.length & ~1)
+  const [best] = (['utf-16le', 'utf-16be'] as const)
+    .map((encoding) => {
+      const text = new TextDecoder(encoding).decode(whole)
+      const known = text.match(/[\t\r\n\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
+      return { encoding, text, share: known / text.length }
+    })
+    .sort((a, b) => b.share - a.share)
+  if (!best || best.share < WIDE_SHARE || !/[,\t;|\n<{[]/.test(best.text)) throw new UnreadableSource('文件不是文本（含有零字节）')
+  return best.encoding
 }
+/** So much of a text is of characters that tables are written in. */
+const WIDE_SHARE = 0.6
 
 /** How many characters beyond ASCII a file has when it is read as UTF-8, and how many bytes make none. */
 async function readAsUtf8(path: string): Promise<{ good: number; bad: number }> {

@@ -22,11 +22,15 @@ export interface Header {
   keys: string[][]
 }
 
-/** A header as it is compared: half-width, without white space and the star that marks what must be filled in. */
+/** What stands in brackets behind a name and tells how to fill it in. */
+const HINT = /\((?:必填|选填|必填项|选填项|非必填|可不填|如.*|例.*|格式.*|年.?月.?日?|yyyy.*)\)$/i
+
+/** A header as it is compared: half-width, without white space, the marks of what must be filled in, and hints how. */
 export const headerKey = (text: string): string =>
   toHalfWidth(squeeze(text))
     .replace(/\s/g, '')
-    .replace(/^\*|\*$/g, '')
+    .replace(/^\*|[*:]$/g, '')
+    .replace(HINT, '')
 
 /**
  * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or a pair of rows, one above
@@ -34,7 +38,8 @@ export const headerKey = (text: string): string =>
  */
 export function findHeader(all: RawRow[], merges: Merge[], wanted: WantedColumn[], declared: string[]): Header | null {
   const rows = all.slice(0, HEADER_WITHIN)
-  const known = new Map([...wanted.flatMap(({ names }) => names), ...declared].map((name) => [headerKey(name), name]))
+  // Where two declared names are written alike, what is wanted counts.
+  const known = new Map([...declared, ...wanted.flatMap(({ names }) => names)].map((name) => [headerKey(name), name]))
   const read = (at: number, depth: number): Header | null => {
     const block = rows.slice(at, at + depth)
     if (at < 0 || block.length < depth) return null

@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { FeedHead } from '../../../shared/feed'
 import type { JsonSource } from '../sources'
-import { COLUMNS_MAX, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
+import { ENCODING_WORDS, detectEncoding, type DeclaredEncoding } from './decode'
+import { COLUMNS_MAX, LOST, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
 
 /** JSON is parsed as a whole; a register beyond this size comes as a table. */
 const JSON_BYTES_MAX = 128 * 1024 * 1024
 
-/** The content of a JSON file. Throws UnreadableSource, which tells the place and never the text. */
-export async function readJson(raw: RawFile): Promise<unknown> {
+/** The content of a JSON file, in UTF-8 or in whatever is found. Throws UnreadableSource, which tells the place and never the text. */
+export async function readJson(raw: RawFile, declared: DeclaredEncoding): Promise<unknown> {
   if (raw.size > JSON_BYTES_MAX) throw new UnreadableSource(`JSON 有 ${raw.size} 字节，超过上限 ${JSON_BYTES_MAX}`)
+  const encoding = await detectEncoding(raw, declared)
   const bytes = await readFile(raw.path)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {
-    if ((error as Error).name === 'TypeError') throw new UnreadableSource('不是 UTF-8 编码')
+    if ((error as Error).name === 'TypeError') throw new UnreadableSource(`不是 ${ENCODING_WORDS[encoding]} 编码`)
     // The parser's own message quotes the source, and this one is public: only the place is told.
     const place = /position (\d+)/.exec((error as Error).message)?.[1]
     throw new UnreadableSource(`不是完整的 JSON${place === undefined ? '' : `（第 ${place} 个字符处）`}`)
@@ -34,7 +36,7 @@ const LIST_DEPTH = 4
 
 /** The dotted path of the longest list of objects in a JSON file; '' for the file itself. Throws UnreadableSource where there is none. */
 export async function listIn(raw: RawFile): Promise<string> {
-  const content = await readJson(raw)
+  const content = await readJson(raw, 'auto')
   if (FeedHead.safeParse(content).success) throw new UnreadableSource('这已是本项目的数据格式，登记 "format": "json-feed" 即可')
   const lists: { path: string; rows: number }[] = []
   const look = (value: unknown, path: string, depth: number): void => {
@@ -50,7 +52,7 @@ export async function listIn(raw: RawFile): Promise<string> {
 
 /** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
 export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {
-  const list = valueAt(await readJson(raw), at)
+  const list = valueAt(await readJson(raw, 'auto'), at)
   if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
   const names = new Set<string>()
   for (const row of list) {
@@ -62,7 +64,6 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
   for (const [i, row] of list.entries()) {
     const original = JSON.stringify(row)
     if (!isObject(row)) rows.push({ line: i + 1, cells: [], original, fault: '不是一个对象' })
-    else if (Object.values(row).some(isInexact)) rows.push({ line: i + 1, cells: [], original, fault: '有超出精度的数字，代码应写成文字' })
     else rows.push({ line: i + 1, cells: header.map((name) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')), original })
   }
   return {
@@ -84,5 +85,6 @@ const isInexact = (value: unknown): boolean => typeof value === 'number' && Math
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return ''
+  if (isInexact(value)) return LOST
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

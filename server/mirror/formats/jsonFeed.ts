@@ -11,7 +11,7 @@ export interface FeedRow {
 
 /** The rows of a JSON feed, not yet checked. Throws UnreadableSource where the feed as a whole is not one. */
 export async function readJsonFeed(raw: RawFile, source: JsonFeedSource): Promise<FeedRow[]> {
-  const head = FeedHead.safeParse(await readJson(raw))
+  const head = FeedHead.safeParse(await readJson(raw, 'utf-8'))
   if (!head.success) {
     const [issue] = head.error.issues
     throw new UnreadableSource(`不是本项目的数据格式：${issue?.path.join('.') || '整体'} ${issue?.message ?? ''}`)

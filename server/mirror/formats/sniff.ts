@@ -20,8 +20,9 @@ const EXPECTED = {
   xlsx: ['xlsx'],
   xls: ['xls'],
   csv: ['text', 'json'],
-  json: ['json'],
-  xml: ['xml'],
+  json: ['json', 'text'],
+  // Whatever its first element is called.
+  xml: ['xml', 'html', 'text'],
   'json-feed': ['json', 'text'],
 } as const
 
@@ -35,7 +36,9 @@ export function sniff(bytes: Uint8Array): BodyType {
   if (startsWith(0x25, 0x50, 0x44, 0x46)) return 'pdf'
   const text = Buffer.from(bytes.subarray(0, 512))
     .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
+    // The marks of UTF-8 and UTF-16, and the zeros that part the letters of the latter.
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replace(/\0/g, '')
     .trimStart()
     .toLowerCase()
   if (/^<(!doctype html|html|head|body|script|table|meta|div)\b/.test(text)) return 'html'

@@ -14,9 +14,13 @@ import {
   type TableRow,
 } from './types'
 
-const TOTAL_WORDS = new Set(['合计', '总计', '小计', '共计', '合計', '總計', '小計'])
+const TOTAL = /^(?:本页|本表)?(?:合计|总计|小计|共计|累计|平均|合計|總計|小計)(?:[(（][^()（）]{1,6}[)）])?[:：]?$/
 /** How a line under a table begins that is no row of it, where nothing else stands on it. */
-const FOOTER = /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：])/
+const FOOTER =
+  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|共\d+[家条户页项])/
+/** What people sign a table with: who made it, when, whom to call. */
+const SIGNATURE =
+  /^(?:制表|填表|填报|编制|审核|复核|审批|校对|经办|报送|统计|签发|联系|联络|单位负责|分管|主管)(?:人|人员|单位|部门|机关|领导|日期|时间|电话|方式|负责人)?[:：]/
 /** Names that spreadsheets make up for columns without a header; a row of them is no data. */
 const MADE_UP_HEADER = /^(column|列|field)[_ ]?\d+$/i
 
@@ -70,7 +74,8 @@ function chosenSheets(file: TableFile, source: TableSource): Sheet[] {
 }
 
 /** A named sheet is read even where it is hidden; without a name, every sheet that people see. */
-const isChosen = (sheet: Sheet, { sheet: wanted }: TableSource): boolean => (wanted === undefined ? !sheet.hidden : sheet.name === wanted)
+const isChosen = (sheet: Sheet, { sheet: wanted }: TableSource): boolean =>
+  wanted === undefined ? !sheet.hidden : sheet.name?.trim() === wanted
 
 /** Reads one sheet. Returns null, or what its header lacks where it has none. */
 async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts): AsyncGenerator<TableBatch, string | null> {
@@ -90,10 +95,11 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
   for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
-  const sorter = new RowSorter(sheet, header, merges, wanted, facts)
+  const sorter = new RowSorter(sheet, header, merges, wanted, source, facts)
   yield sorter.above(head.slice(0, header.first))
   yield sorter.sort(head.slice(header.below))
   for await (const batch of rest) yield sorter.sort(batch)
+  sorter.end()
   return null
 }
 
@@ -133,22 +139,36 @@ class RowSorter {
   readonly #fill: MergedCells
   readonly #wanted: WantedColumn[]
   readonly #facts: TableFacts
-  /** cells of the header as they stand there: a row with none of them is no header */
-  readonly #spellings: Set<string>
+  /** for each column every way in which the header writes its name */
+  readonly #spellings: Set<string>[]
+  /** columns of the key: a row that has their own names there is a header */
+  readonly #keys: number[]
+  /** rows above the header, which some programs repeat on every page */
+  readonly #titles = new Set<string>()
+  /** nothing but blanks has come since the header */
+  #isBelowHeader = true
+  #hidden = 0
 
-  constructor(sheet: Sheet, header: Header, merges: Merge[], wanted: WantedColumn[], facts: TableFacts) {
+  constructor(sheet: Sheet, header: Header, merges: Merge[], wanted: WantedColumn[], source: TableSource, facts: TableFacts) {
     this.#sheet = sheet
     this.#header = header
     this.#fill = new MergedCells(merges)
     this.#wanted = wanted.filter(({ optional }) => !optional)
     this.#facts = facts
-    this.#spellings = new Set(header.names.filter((name) => name !== ''))
+    this.#spellings = header.names.map(
+      (name, i) => new Set([headerKey(name), ...header.keys.map((keys) => keys[i] ?? '')].filter((key) => key !== '')),
+    )
+    const keys = new Set(source.key.flat())
+    this.#keys = header.names.flatMap((name, i) => (keys.has(name) ? [i] : []))
   }
 
   /** Rows above the header: titles and blanks. */
   above(rows: RawRow[]): TableBatch {
     const batch = emptyBatch()
-    for (const row of rows) batch.skipped[isBlank(row) ? 'blank' : 'title']++
+    for (const row of rows) {
+      batch.skipped[isBlank(row) ? 'blank' : 'title']++
+      if (!isBlank(row)) this.#titles.add(titleOf(row))
+    }
     return batch
   }
 
@@ -163,23 +183,29 @@ class RowSorter {
     // A row of its own content is judged before merged cells are filled: a filled blank row is no data.
     const blank = isBlank(row)
     const cells = this.#fill.apply(row)
+    const isFirst = this.#isBelowHeader
+    if (!blank) this.#isBelowHeader = false
     const original = () => row.original ?? row.cells.join('\t')
     const broken = (column: string | null, reason: string) =>
       void batch.broken.push({ line, sheet: this.#sheet.name, column, reason, original: original() })
     if (fault !== undefined) return broken(null, fault)
     if (blank) return void batch.skipped.blank++
-    if (this.#isRepeatedHeader(cells)) return void batch.skipped.repeated_header++
+    if (this.#isRepeatedHeader(row.cells) || (isFirst && isNumbering(row.cells))) {
+      this.#isBelowHeader = true
+      return void batch.skipped.repeated_header++
+    }
+    if (this.#titles.has(titleOf(row))) return void batch.skipped.title++
     const { names } = this.#header
-    if (isTotal(cells, names.length)) return void batch.skipped.total++
+    if (isTotal(row.cells, names.length)) return void batch.skipped.total++
+    if (row.hidden) this.#hidden++
     this.#remarkUnnamed(cells)
-    if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
+    // In a sheet a note may stand beside the table; in a text another cell moves all that follow it.
+    if (!this.#sheet.ragged && cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
       return broken(null, `列数不符：表头 ${names.length} 列，这一行 ${cells.length} 列`)
     }
-    if (cells.length < names.length && !this.#sheet.ragged) {
+    if (cells.length <= names.findLastIndex((name) => name !== '') && !this.#sheet.ragged) {
       return broken(null, `列数不符：表头 ${names.length} 列，这一行只有 ${cells.length} 列`)
     }
-    const unreadable = names.find((_, i) => cells[i]?.includes('\ufffd'))
-    if (unreadable !== undefined) return broken(unreadable, '含有无法识别的字节')
     batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map(names.map((name, i) => [name, cells[i] ?? ''])), original })
   }
 
@@ -197,15 +223,28 @@ class RowSorter {
     return isSame || this.#isOtherHeader(cells)
   }
 
-  /** Another header below the first one: harmless where every wanted column stays in its place, else nobody may read on. */
+  /**
+   * Another header below the first one: harmless where every cell names the column it stands in, else nobody may read on, for a column
+   * that has moved would be read as its neighbour, a person's name as a text.
+   */
   #isOtherHeader(cells: string[]): boolean {
-    if (!cells.some((cell) => this.#spellings.has(cell.trim()))) return false
-    const keys = cells.map(headerKey)
-    const placeOf = (names: string[]) => keys.findIndex((key) => names.some((name) => headerKey(name) === key))
-    if (!this.#wanted.every(({ names }) => placeOf(names) >= 0)) return false
-    const stays = this.#wanted.every(({ names }) => names.includes(this.#header.names[placeOf(names)] ?? ''))
-    if (!stays) throw new UnreadableSource('表格中间又有一个表头，列的次序和上面的不同')
+    const filled = cells.flatMap((cell, i) => {
+      const key = headerKey(cell)
+      return key === '' ? [] : [{ key, i }]
+    })
+    const isOwn = ({ key, i }: { key: string; i: number }) => this.#spellings[i]?.has(key) === true
+    const namesKey = this.#keys.length > 0 && this.#keys.every((i) => isOwn({ key: headerKey(cells[i] ?? ''), i }))
+    if (!namesKey && !this.#wanted.every(({ names }) => filled.some(({ key }) => names.some((name) => headerKey(name) === key))))
+      return false
+    // A column that comes on at the end moves none of the others.
+    if (!filled.every((one) => one.i >= this.#spellings.length || isOwn(one)))
+      throw new UnreadableSource('表格中间又有一个表头，列的次序和上面的不同')
     return true
+  }
+
+  /** Says what was learnt of the whole sheet. */
+  end(): void {
+    if (this.#hidden > 0) this.#facts.remarks.push(`有 ${this.#hidden} 行在表里是隐藏的，照样读了`)
   }
 
   #remarkUnnamed(cells: string[]): void {
@@ -248,9 +287,24 @@ class MergedCells {
 
 const isBlank = ({ cells }: RawRow): boolean => cells.every((cell) => squeeze(cell) === '')
 
-function isTotal(cells: string[], columns: number): boolean {
-  const first = headerKey(cells.find((cell) => squeeze(cell) !== '') ?? '')
-  if (TOTAL_WORDS.has(first.replace(/[:：]$/, ''))) return true
-  // In a table of one column a row has one cell, whatever it is.
-  return columns > 1 && FOOTER.test(first) && cells.filter((cell) => squeeze(cell) !== '').length === 1
+/** A title row as it is compared with later ones. */
+const titleOf = ({ cells }: RawRow): string => cells.map(headerKey).join('')
+
+/** The numbers of the columns, as some forms print them under the header: 1, 2, 3 or (1), (2), (3). */
+function isNumbering(cells: string[]): boolean {
+  const filled = cells.map(headerKey).filter((cell) => cell !== '')
+  const numbers = filled[0] === '栏次' ? filled.slice(1) : filled
+  return numbers.length > 2 && numbers.every((cell, i) => cell.replace(/^\((.*)\)$/, '$1') === String(i + 1))
 }
+
+function isTotal(cells: string[], columns: number): boolean {
+  const filled = cells.map(headerKey).filter((cell) => cell !== '')
+  const [first = ''] = filled
+  if (TOTAL.test(first)) return true
+  // In a table of one column a row has one cell, whatever it is.
+  if (columns === 1) return false
+  return (FOOTER.test(first) && filled.length === 1) || (SIGNATURE.test(first) && filled.every((cell) => isSigned(cell)))
+}
+
+/** A cell of a signature: a label with what it names, or that alone in the next cell. */
+const isSigned = (cell: string): boolean => SIGNATURE.test(cell) || cell.length <= 20

@@ -18,6 +18,8 @@ export interface RawRow {
   original?: string
   /** why the row cannot be taken apart */
   fault?: string
+  /** nobody sees it in the sheet */
+  hidden?: true
 }
 
 /** Cells that were joined into one; rows and columns from 1, both ends included. */
@@ -66,6 +68,13 @@ export interface BrokenRow {
 
 /** Why a row is no data: it is counted, and nothing else. */
 export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'other_sheet'
+
+/**
+ * Cells whose content is not to be had, by characters that no text holds: a number with more digits than its program keeps, and a formula that
+ * nobody has calculated. Harmless in a column that nobody reads.
+ */
+export const LOST = '\ufdd0'
+export const UNCALCULATED = '\ufdd1'
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { SSF, read, utils, type CellObject, type WorkBook } from '@e965/xlsx'
-import { numberText, serialText } from './spreadsheet'
+import { read, utils, type CellObject, type WorkBook } from '@e965/xlsx'
+import { PLAIN, formattedText, numberFormat } from './spreadsheet'
 import type { XlsSheet } from './xls'
 
 /** Reads one old Excel file whole and hands its rows over as texts. Runs in a thread of its own (see `xls.ts`). */
@@ -36,7 +36,7 @@ function sheetsOf(book: WorkBook): XlsSheet[] {
 function textOf(cell: CellObject, date1904: boolean): string {
   switch (cell.t) {
     case 'n':
-      return typeof cell.z === 'string' && SSF.is_date(cell.z) ? serialText(Number(cell.v), date1904) : numberText(Number(cell.v))
+      return formattedText(Number(cell.v), typeof cell.z === 'string' ? numberFormat(cell.z) : PLAIN, date1904)
     case 'b':
       return cell.v ? '是' : '否'
     case 'e':

@@ -1,5 +1,5 @@
 import type { XmlSource } from '../sources'
-import { ENCODING_WORDS, decodedText, detectEncoding, type Encoding } from './decode'
+import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type DeclaredEncoding, type Encoding } from './decode'
 import { createXmlParser } from './sax'
 import {
   COLUMNS_MAX,
@@ -22,7 +22,7 @@ type Fields = Map<string, string>
  * times is a list. Read twice, for the names and for the rows, and never held whole. Throws UnreadableSource where it is none.
  */
 export async function openXml(raw: RawFile, { row, encoding }: Pick<XmlSource, 'row' | 'encoding'>): Promise<TableFile> {
-  const found = await detectEncoding(raw, encoding)
+  const found = await detectEncoding(raw, encoding === 'auto' ? await declaredIn(raw) : encoding)
   const names = new Set<string>()
   for await (const rows of elementsOf(raw, found, row)) {
     for (const name of rows.flatMap((fields) => [...fields.keys()])) names.add(name)
@@ -34,6 +34,19 @@ export async function openXml(raw: RawFile, { row, encoding }: Pick<XmlSource, '
     remarks: [`编码：${ENCODING_WORDS[found]}`],
     close: async () => {},
   }
+}
+
+/** Encodings by the names they have in XML. */
+const DECLARED: Record<string, DeclaredEncoding> = { 'utf-8': 'utf-8', gb2312: 'gb18030', gbk: 'gb18030', gb18030: 'gb18030', big5: 'big5' }
+
+/** The encoding that a file declares itself. Throws UnreadableSource for one that we cannot read. */
+async function declaredIn(raw: RawFile): Promise<DeclaredEncoding> {
+  const head = (await firstBytes(raw.path)).toString('latin1')
+  const name = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase()
+  if (name === undefined || name.startsWith('utf-16')) return 'auto'
+  const encoding = DECLARED[name]
+  if (!encoding) throw new UnreadableSource(`XML 写明的编码“${name}”读不了`)
+  return encoding
 }
 
 async function* rowsOf(raw: RawFile, encoding: Encoding, row: string, header: string[]): AsyncGenerator<RawRow[]> {
@@ -53,8 +66,12 @@ async function* rowsOf(raw: RawFile, encoding: Encoding, row: string, header: st
 async function* elementsOf(raw: RawFile, encoding: Encoding, row: string): AsyncGenerator<Fields[]> {
   const reader = new ElementReader(row)
   const parser = createXmlParser(WHAT, reader)
+  let isStart = true
   for await (const piece of decodedText(raw, encoding)) {
-    parser.write(piece)
+    // Nothing may stand before the declaration, and in some files a line break does.
+    const text: string = isStart ? piece.trimStart() : piece
+    isStart &&= text === ''
+    parser.write(text)
     if (reader.rows.length >= ROWS_TOGETHER) yield reader.rows.splice(0)
   }
   parser.end()
@@ -92,7 +109,7 @@ export async function guessRow(raw: RawFile): Promise<string | null> {
     },
     close: () => void path.pop(),
   })
-  for await (const piece of decodedText(raw, await detectEncoding(raw, 'auto'))) parser.write(piece)
+  for await (const piece of decodedText(raw, await detectEncoding(raw, await declaredIn(raw)))) parser.write(piece)
   parser.end()
   const rows = [...shapes].filter(([, { children }]) => children.size > 1).sort(([, one], [, other]) => one.depth - other.depth)
   const repeated = rows.find(([, { count, isMixed }]) => count > 1 && !isMixed)

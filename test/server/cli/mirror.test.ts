@@ -55,9 +55,14 @@ it('exits 1 when a run stops', () => {
       ],
     }),
   )
-  const { status, stdout } = mirror('--sources', list, '--json')
+  const { status, stdout, stderr } = mirror('--sources', list, '--json')
   expect(status).toBe(1)
   expect(JSON.parse(stdout)).toMatchObject({ state: 'stopped', reason: expect.stringContaining('读不到来源文件') })
+  // The sample city's sources are not in this list: what they said is nobody's any more.
+  expect(stderr).toContain('--retire yunfan-zones')
+  const retired = mirror('--sources', list, '--retire', 'yunfan-zones', '--why', '并入上级')
+  expect([retired.status, retired.stdout]).toEqual([0, expect.stringMatching(/撤下 60，/)])
+  expect(mirror('--sources', list, '--retire', 'yunfan-zones', '--why', '并入上级').status).toBe(2)
 })
 
 it.each([

@@ -225,6 +225,54 @@ describe('the JSON feed', () => {
   ])('stops at %s', (_name, bytes, message) => expect(readWhole(bytes, source)).rejects.toThrow(message))
 })
 
+describe('fields as offices write them', () => {
+  const facts = (overrides: Record<string, unknown>, ...rows: string[]) =>
+    parse(Buffer.from(rows.join('\n') + '\n'), { kind: 'penalty', key: ['号'], ignore: [], ...overrides })
+  const penalty = { 'enterprises.0.name': '名', decidedOn: '日' }
+
+  it.each([
+    ['罚款金额(万元)', '3', 3_000_000],
+    ['罚款金额（元）', '3', 300],
+  ])('takes the unit that the header names: %s', async (header, cell, fen) => {
+    const { accepted } = await facts({ columns: { ...penalty, fineFen: header } }, `号,名,日,${header}`, `1,某公司,2026-05-01,${cell}`)
+    expect([...accepted.values()][0]?.body).toMatchObject({ fineFen: fen })
+  })
+
+  it('refuses a description that says another unit than the header', () =>
+    expect(
+      facts({ columns: { ...penalty, fineFen: { from: '罚款(万元)', unit: '元' } } }, '号,名,日,罚款(万元)', '1,某公司,2026-05-01,3'),
+    ).rejects.toThrow('的单位和表头写的不同'))
+
+  it('parts kinds of penalty by whatever marks', async () => {
+    const rows = ['1,某公司,2026-05-01,警告、罚款', '2,某公司,2026-05-01,"警告,罚款"', '3,某公司,2026-05-01,警告；罚款']
+    const { accepted } = await facts({ columns: { ...penalty, penaltyKinds: '类' } }, '号,名,日,类', ...rows)
+    for (const { body } of accepted.values()) expect(body).toMatchObject({ penaltyKinds: ['warning', 'fine'] })
+    expect(accepted.size).toBe(3)
+  })
+
+  it('finds headers with hints how to fill them in', async () => {
+    const { counts } = await parse(Buffer.from('名称（必填）,代码：,"成立日期\n（年/月/日）",*法定代表人\n甲,A1,2020/1/2,王\n'))
+    expect(counts).toMatchObject({ accepted: 1, refused: 0 })
+  })
+
+  it('opens what keeps a spreadsheet from taking a code for a number', async () => {
+    const { accepted } = await parse(csv('甲,"=""91990100MAAY4CL127""",,', "乙,'91990100MA2TH3BJ3G,,", '丙, "A3" ,,'))
+    expect([...accepted.values()].map(({ body }) => 'uscc' in body && body.uscc)).toEqual([
+      '91990100MAAY4CL127',
+      '91990100MA2TH3BJ3G',
+      'A3',
+    ])
+  })
+
+  it('reads files that were put together from several, each with its mark', async () => {
+    const piece = '\ufeff"名称","代码","成立日期","法定代表人"\n'
+    expect((await parse(Buffer.from(`${piece}"甲","A1","",""\n${piece}"乙","A2","",""\n`))).counts).toMatchObject({
+      accepted: 2,
+      skipped: 1,
+    })
+  })
+})
+
 describe('what a table must not do', () => {
   it('swallow rows as a title because a later row names more columns', async () => {
     const richer = '名称,代码,成立日期,法定代表人,地址'
@@ -244,6 +292,40 @@ describe('what a table must not do', () => {
     expect((await parse(csv('审核通公司,,,', '审核：李,,,'))).counts).toMatchObject({ refused: 1, skipped: 1 })
   })
 
+  it.each([
+    ['an optional column in another place', '名称,代码,地区,法定代表人,成立日期'],
+    ['a header that lacks a wanted column', '名称,代码,联系人,电话,'],
+  ])('read on under another header: %s', async (_name, other) => {
+    const overrides = { columns: { name: '名称', uscc: '代码', registeredOn: '成立日期', region: { from: '地区', optional: true } } }
+    const bytes = Buffer.from(['名称,代码,成立日期,法定代表人,地区', '甲,A1,,王,东', other, '乙,A2,李四,张,西'].join('\n') + '\n')
+    await expect(parse(bytes, overrides)).rejects.toThrow('表格中间又有一个表头')
+  })
+
+  it('make records of what stands under and between the rows of a form', async () => {
+    const form = [
+      '企业名册,,', '名称,代码,地区', '1,2,3', '甲,A1,东', '企业名册,,', '名称,代码,地区', '(1),(2),(3)', '乙,A2,西', '本页小计,2家,', '合计（家）,2,',
+      '填报单位：某局,,填报人：张三', '制表人：张三,,审核人：李四', '联系人：张三 13800138000,,', '数据来源：某局,,', '以下空白,,', '第1页 共3页,,', '共 2 家,,',
+    ] // prettier-ignore
+    const source = { key: ['名称'], columns: { name: '名称', region: '地区' }, ignore: ['代码'] }
+    const { accepted, counts } = await parse(Buffer.from(form.join('\n') + '\n'), source)
+    expect([...accepted.values()].map(({ body }) => 'name' in body && body.name)).toEqual(['甲', '乙'])
+    expect(counts).toEqual({ read: 16, accepted: 2, refused: 0, duplicate: 0, skipped: 14 })
+  })
+
+  it('publish what a sheet says it does not know, or no longer has', async () => {
+    const { accepted, counts, findings } = await parse(csv('甲,#N/A,,', '#REF!,A2,,', '丙,9.15301E+17,,', '丁,A4,####,'))
+    expect([...accepted.values()].map(({ body }) => 'name' in body && body.name)).toEqual(['丁'])
+    expect(counts).toMatchObject({ accepted: 1, refused: 3 })
+    expect(findings.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(['主键是空的', '必填，但没有内容', '“9.15301E+17”是缩写的数字，原来的位数已经丢失']),
+    )
+  })
+
+  it('refuse a row for what stands in a column that nobody reads', async () => {
+    const bytes = Buffer.concat([csv('甲公司云帆建筑,A1,,'), Buffer.from('乙,A2,,'), Buffer.from([0xff]), Buffer.from('\n')])
+    expect((await parse(bytes)).counts).toMatchObject({ accepted: 2, refused: 0 })
+  })
+
   it('take a header of its own for data, where files come without one', async () => {
     const assumed = { assumeHeader: ['名称', '代码', '成立日期', '法定代表人'] }
     expect((await parse(Buffer.from('甲,A1,,王\n'), assumed)).counts).toMatchObject({ accepted: 1 })
@@ -258,6 +340,15 @@ describe('what a table must not do', () => {
       'gb18030',
     )
     expect((await parse(mostlyAscii)).counts).toMatchObject({ accepted: 40_001, refused: 0 })
+  })
+
+  it('take Big5 for GB18030, nor UTF-8 for what was declared before', async () => {
+    const big5 = Buffer.concat([Buffer.from('name,code\n'), iconv.encode('臺灣建設股份有限公司環境測試', 'big5'), Buffer.from(',A1\n')])
+    const overrides = { columns: { name: 'name' }, key: ['code'], ignore: [] }
+    await expect(parse(big5, overrides)).rejects.toThrow('看不出编码是 GB18030 还是 Big5')
+    expect((await parse(big5, { ...overrides, encoding: 'big5' })).counts).toMatchObject({ accepted: 1 })
+    const utf8 = await parse(csv('云帆恒达建筑工程有限公司,A1,,'), { encoding: 'gb18030' })
+    expect([...utf8.accepted.values()][0]?.body).toMatchObject({ name: '云帆恒达建筑工程有限公司' })
   })
 
   it('hold a reader up, whatever its width', async () => {
@@ -275,6 +366,17 @@ describe('a table in JSON', () => {
     const { counts, findings } = await json({ data: { list: rows } }, { at: 'data.list' })
     expect(counts).toEqual({ read: 3, accepted: 2, refused: 1, duplicate: 0, skipped: 0 })
     expect(findings.filter(({ severity }) => severity === 'refused')).toMatchObject([{ line: 3, reason: '不是一个对象', original: '3' }])
+  })
+
+  it('keeps rows whose numbers lost their end in a field that nobody reads', async () => {
+    const rows = '[{"id":1234567890123456789,"名称":"甲","代码":"A1","成立日期":""}]'
+    expect((await json(rows, { ignore: ['id'] })).counts).toMatchObject({ accepted: 1, refused: 0 })
+    expect((await json(rows, { key: ['id'] })).findings).toMatchObject([{ column: 'id', reason: expect.stringContaining('位数超过') }])
+  })
+
+  it('is read in the encoding it has', async () => {
+    const bytes = iconv.encode(JSON.stringify([{ 名称: '云帆甲公司', 代码: 'A1', 成立日期: '' }]), 'gb18030')
+    expect((await readWhole(bytes, enterpriseSource({ format: 'json' }))).counts).toMatchObject({ accepted: 1 })
   })
 
   it('refuses numbers that lost their end, names nobody gave, and lists that are none', async () => {

@@ -126,6 +126,14 @@ it('keeps the parties of one decision apart and joins true duplicates', async ()
   expect(reading.counts).toEqual({ read: 3, accepted: 2, refused: 0, duplicate: 1, skipped: 0 })
 })
 
+it('takes a decision for the same in whatever brackets its number stands', async () => {
+  const again = { ...row30, 行政处罚决定书文号: '(云)应急罚〔2026〕12号' }
+  expect((await readWhole(table(HEADER_30, row30, again), source('national-penalty-30'))).counts).toMatchObject({
+    accepted: 1,
+    duplicate: 1,
+  })
+})
+
 it('names no natural person', async () => {
   const person = {
     ...row30,
@@ -177,6 +185,10 @@ it.each([
   ['某公司(王小明、李四)', '某公司(王**、李*)'],
   ['某公司（负责人：王小明）', '某公司（负责人：王**）'],
   ['某公司（杭州）', '某公司（杭州）'],
+  ['某公司 张三', '某公司 张*'],
+  ['张三;某公司', '张*;某公司'],
+  ['某公司法定代表人张三', '某公司法定代表人张*'],
+  ['某某馆（自然人）', '某**（自然人）'],
 ])('%s is shown as %s', (name, shown) => expect(maskParty(name)).toBe(shown))
 
 it.each([
@@ -186,11 +198,29 @@ it.each([
   ['王小明等3人', ['王**']],
   ['当事人王小明', ['王**']],
   ['买买提江·吾守尔', ['买*******']],
+  ['买买提·阿卜杜拉·吐尔逊', ['买***********']],
+  ['经营者：张三', ['张*']],
+  ['Zhang San', ['Z****', 'S**']],
 ])('%s in the column of parties is a person', async (name, shown) => {
   const row = { ...row30, 行政相对人名称: name, 行政相对人类别: '', '行政相对人代码_1（统一社会信用代码）': '', 违法事实: `${name}违规` }
   const [incoming] = (await readWhole(table(HEADER_30, row), source('national-penalty-30'))).accepted.values()
   expect(incoming?.body).toMatchObject({ enterprises: [], punishedPersons: shown })
   expect(JSON.stringify(incoming)).not.toContain(name)
+})
+
+it.each([
+  ['张三/李四', '张三与李四', '张*与李*'],
+  ['张三和李四', '张三、李四', '张*、李*'],
+  ['和志刚', '和志刚违规', '和**违规'],
+  ['负责人：张三', '张三违规', '张*违规'],
+  ['张三13812345678', '张 三违规', '张*违规'],
+  ['张三经理', '张三违规', '张*违规'],
+  ['不详', '起因不详', '起因不详'],
+  ['10', '10月10日', '10月10日'],
+])('a column of persons with %s hides them in a text', async (cell, facts, told) => {
+  const row = { ...row30, 法定代表人: cell, 违法事实: facts }
+  const [incoming] = (await readWhole(table(HEADER_30, row), source('national-penalty-30'))).accepted.values()
+  expect(incoming?.body).toMatchObject({ facts: told, decidedOn: '2026-05-01' })
 })
 
 it('shows no number or name of a person in its envelope either', async () => {

@@ -44,6 +44,20 @@ it('hides numbers in every free text, however deep', () => {
   expect(notice.officePhone).toBeNull()
 })
 
+it.each([
+  ['张三', '张*'],
+  ['某公司(王小明)', '某公司(王**)'],
+  ['张三 13812345678', '张*'],
+  ['云帆恒达建筑工程有限公司', '云帆恒达建筑工程有限公司'],
+  ['老王面馆', '老王面馆'],
+])('names the party %s of an accident or a notice as %s', (name, shown) => {
+  for (const body of [
+    finishBody('accident', INPUTS.accident.parse({ enterprises: [{ name }] }), quiet),
+    finishBody('notice', INPUTS.notice.parse({ title: '通报', enterprises: [{ name }] }), quiet),
+  ])
+    expect(body.enterprises).toEqual([{ name: shown, uscc: null }])
+})
+
 it('names officials, masks grid workers without consent, and publishes office phones only', () => {
   const warnings: string[] = []
   const person = (role: string, rest = {}) => ({ role, name: '林望潮', officePhone: '0099-55501234', ...rest })

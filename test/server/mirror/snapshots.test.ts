@@ -25,6 +25,9 @@ function rowsOf(file: string): Map<string, string> {
   return new Map(rows.map((row) => [row['详情链接'] ?? '', JSON.stringify([row['场所名称'], row['开办业务'], row['所属县']])]))
 }
 
+/** More missing rows than this, and more than a tenth, are no change but a fault of the answer (the guard's defaults). */
+const FLOOR = 5
+
 const describeReal = DAYS.length === 0 ? describe.skip : describe
 
 describeReal('a register scraped daily', () => {
@@ -44,9 +47,13 @@ describeReal('a register scraped daily', () => {
       const gone = [...before.keys()].filter((link) => !rows.has(link)).length
       const changed = [...rows].filter(([link, row]) => before.has(link) && before.get(link) !== row).length
       if (rows.size === 0) expect(run).toMatchObject({ state: 'stopped', reason: '来源里没有数据行', edition: null })
+      else if (gone > FLOOR && gone > before.size / 10)
+        expect(run).toMatchObject({ state: 'stopped', stoppedBy: ['too_few'], edition: null })
       else {
         expect(run.state).toBe(added + gone + changed > 0 ? 'published' : 'unchanged')
-        expect(run.changes).toMatchObject({ published: added, withdrawn: gone, changed, reinstated: 0 })
+        // What was listed before and comes back is the same record again.
+        expect(run.changes).toMatchObject({ withdrawn: gone, changed })
+        expect(run.changes.published + run.changes.reinstated).toBe(added)
         if (before.size > 0 && added + gone + changed > 0) told.push(`${basename(file).slice(8, 16)} +${added} −${gone} ~${changed}`)
         before = rows
         lastGood = run

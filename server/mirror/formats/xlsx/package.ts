@@ -25,7 +25,7 @@ export async function openPackage(path: string): Promise<XlsxPackage> {
   try {
     const entries = await entriesOf(zip)
     return {
-      has: (name) => entries.has(name),
+      has: (name) => entries.has(partName(name)),
       text: (name) => textOf(zip, entries, name),
       close: async () => zip.close(),
     }
@@ -35,6 +35,9 @@ export async function openPackage(path: string): Promise<XlsxPackage> {
   }
 }
 
+/** Names of parts differ by more than their case (ECMA-376 Part 2, 6.2.2). */
+const partName = (name: string): string => name.replace(/\\/g, '/').replace(/^\//, '').toLowerCase()
+
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   if (zip.entryCount > ENTRIES_MAX) throw new UnreadableSource(`XLSX 里有 ${zip.entryCount} 个部分，超过上限 ${ENTRIES_MAX}`)
@@ -43,13 +46,13 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
     inflated += entry.uncompressedSize
     const isBomb = entry.uncompressedSize > RATIO_FROM_BYTES && entry.uncompressedSize > entry.compressedSize * RATIO_MAX
     if (isBomb || inflated > INFLATED_BYTES_MAX) throw new UnreadableSource('XLSX 解开后大得不合常理，没有读')
-    entries.set(entry.fileName.replace(/^\//, ''), entry)
+    entries.set(partName(entry.fileName), entry)
   }
   return entries
 }
 
 async function* textOf(zip: ZipFile, entries: Map<string, Entry>, name: string): AsyncGenerator<string> {
-  const entry = entries.get(name)
+  const entry = entries.get(partName(name))
   if (!entry) throw new UnreadableSource(`XLSX 里缺少 ${name}`)
   // One decoder for the whole part: a character cut by the end of a piece is not lost.
   const decoder = new TextDecoder('utf-8')

@@ -1,6 +1,6 @@
 import { LIST_MAX } from '../../../../shared/limits'
-import { numberText, serialText } from '../spreadsheet'
-import { COLUMNS_MAX, ROWS_TOGETHER, UnreadableSource, type Merge, type RawRow } from '../types'
+import { PLAIN, formattedText, type NumberFormat } from '../spreadsheet'
+import { COLUMNS_MAX, ROWS_TOGETHER, UNCALCULATED, UnreadableSource, type Merge, type RawRow } from '../types'
 import { unescapeText, type Workbook } from './workbook'
 import { createXmlParser } from '../sax'
 
@@ -48,7 +48,9 @@ class RowReader {
   #cells: string[] = []
   #column = 0
   #type = 'n'
-  #isDate = false
+  #format: NumberFormat = PLAIN
+  #isFormula = false
+  #isHidden = false
   #value = ''
   #isValue = false
   #inPhonetic = false
@@ -66,10 +68,14 @@ class RowReader {
 
   open = (name: string, attributes: Record<string, string>): void => {
     if (name === 'c') this.#openCell(attributes)
-    else if (name === 'v' || name === 't') this.#isValue = this.#inRow && !this.#inPhonetic
+    else if (name === 'v' || name === 't') {
+      this.#isValue = this.#inRow && !this.#inPhonetic
+      if (name === 'v') this.#isFormula = false
+    } else if (name === 'f') this.#isFormula = true
     else if (name === 'rPh') this.#inPhonetic = true
     else if (name === 'row') {
       this.#line = Number(attributes.r ?? this.#line + 1)
+      this.#isHidden = attributes.hidden === '1' || attributes.hidden === 'true'
       this.#cells = []
       this.#column = 0
       this.#inRow = true
@@ -87,15 +93,17 @@ class RowReader {
     else if (name === 'rPh') this.#inPhonetic = false
     else if (name === 'c') this.#closeCell()
     else if (name === 'row') {
-      this.rows.push({ line: this.#line, cells: this.#cells })
+      this.rows.push({ line: this.#line, cells: this.#cells, ...(this.#isHidden ? { hidden: true } : {}) })
       this.#inRow = false
     }
   }
 
   #openCell({ r, t, s }: Record<string, string>): void {
     this.#column = r === undefined ? this.#column + 1 : placeOf(r)[0]
+    if (!(this.#column > 0)) throw new UnreadableSource(`工作表第 ${this.#line} 行有一格的位置写错了`)
     this.#type = t ?? 'n'
-    this.#isDate = this.#workbook.dateStyles[Number(s ?? 0)] ?? false
+    this.#format = this.#workbook.styles[Number(s ?? 0)] ?? PLAIN
+    this.#isFormula = false
     this.#value = ''
   }
 
@@ -108,6 +116,8 @@ class RowReader {
 
   #text(): string {
     const value = this.#value
+    // A formula that was never calculated has no value at all; an empty one has one that is empty.
+    if (this.#isFormula) return UNCALCULATED
     switch (this.#type) {
       case 's': {
         if (value === '') return ''
@@ -116,10 +126,10 @@ class RowReader {
         return text
       }
       case 'b':
-        return value === '' ? '' : value === '1' ? '是' : '否'
+        return value === '' ? '' : value === '1' || value === 'true' ? '是' : '否'
       case 'n':
-        if (value === '') return ''
-        return this.#isDate ? serialText(Number(value), this.#workbook.date1904) : numberText(Number(value))
+        if (value === '' || Number.isNaN(Number(value))) return unescapeText(value)
+        return formattedText(Number(value), this.#format, this.#workbook.date1904)
       case 'e':
         // #REF! and its like say that the sheet itself does not know.
         return ''

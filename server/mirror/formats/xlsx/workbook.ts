@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { UnreadableSource } from '../types'
 import type { XlsxPackage } from './package'
 import { readXml } from '../sax'
+import { builtInFormat, numberFormat, type NumberFormat } from '../spreadsheet'
 
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
@@ -16,8 +17,8 @@ export interface Workbook {
   /** days are counted from 1904, as old Macintosh files do */
   date1904: boolean
   strings: string[]
-  /** for each cell style whether it shows a date */
-  dateStyles: boolean[]
+  /** what each cell style shows of a number */
+  styles: NumberFormat[]
 }
 
 /** Most texts a workbook may share, and their longest sum, in characters. */
@@ -53,7 +54,7 @@ export async function readWorkbook(parts: XlsxPackage): Promise<Workbook> {
     sheets,
     date1904,
     strings: await readStrings(parts, partOf('/sharedStrings')),
-    dateStyles: await readDateStyles(parts, partOf('/styles')),
+    styles: await readStyles(parts, partOf('/styles')),
   }
 }
 
@@ -68,12 +69,13 @@ async function targetsOf(parts: XlsxPackage, part: string, folder: string): Prom
   const found: Relation[] = []
   await readXml(`XLSX 的 ${part}`, parts.text(part), {
     open: (name, { Id = '', Type = '', Target = '' }) => {
-      if (name === 'Relationship')
-        found.push({ id: Id, type: Type, part: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target) })
+      if (name === 'Relationship') found.push({ id: Id, type: Type, part: partAt(folder, Target.replace(/\\/g, '/')) })
     },
   })
   return found
 }
+
+const partAt = (folder: string, target: string): string => (target.startsWith('/') ? target.slice(1) : posix.join(folder, target))
 
 /** The shared texts. Phonetic guides stand beside a text and are no part of it. */
 async function readStrings(parts: XlsxPackage, part: string | undefined): Promise<string[]> {
@@ -107,28 +109,19 @@ async function readStrings(parts: XlsxPackage, part: string | undefined): Promis
   return strings
 }
 
-/** Number formats that show a date, by number (ECMA-376 Part 1, 18.8.30, with the East Asian ones). */
-const isDateFormatId = (id: number): boolean =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-
-/** A format of its own shows a date where a year or a day stands outside quotes, colours and escapes, and no digit's place does. */
-export function isDateFormat(code: string): boolean {
-  const plain = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '').replace(/general/gi, '')
-  return /[yd]|e(?![+-])|上午|年|月/i.test(plain) && !/[0#?]/.test(plain.replace(/s\.0+/gi, ''))
-}
-
-async function readDateStyles(parts: XlsxPackage, part: string | undefined): Promise<boolean[]> {
+/** What each cell style shows of a number. */
+async function readStyles(parts: XlsxPackage, part: string | undefined): Promise<NumberFormat[]> {
   if (part === undefined || !parts.has(part)) return []
-  const own = new Map<number, boolean>()
-  const styles: boolean[] = []
+  const own = new Map<number, NumberFormat>()
+  const styles: NumberFormat[] = []
   let inCellXfs = false
   await readXml(`XLSX 的 ${part}`, parts.text(part), {
     open: (name, attributes) => {
-      if (name === 'numFmt') own.set(Number(attributes.numFmtId), isDateFormat(attributes.formatCode ?? ''))
+      if (name === 'numFmt') own.set(Number(attributes.numFmtId), numberFormat(attributes.formatCode ?? ''))
       if (name === 'cellXfs') inCellXfs = true
       if (name !== 'xf' || !inCellXfs) return
       const id = Number(attributes.numFmtId ?? 0)
-      styles.push(own.get(id) ?? isDateFormatId(id))
+      styles.push(own.get(id) ?? builtInFormat(id))
     },
     close: (name) => {
       if (name === 'cellXfs') inCellXfs = false

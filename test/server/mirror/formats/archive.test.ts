@@ -33,6 +33,12 @@ async function members(bytes: Buffer, packed: Partial<Packed>): Promise<[name: s
 }
 const CSVS = Object.entries(FILES).filter(([name]) => name.endsWith('.csv'))
 
+it('leaves what programs have left behind, and knows names by any slash and case', async () => {
+  const left = { '__MACOSX/._一.csv': '\0', '~$一.csv': '\0', '.DS_Store': '\0', '名册/三.CSV': HEADER }
+  expect(await members(zipOf(left), {})).toEqual([['名册/三.CSV', HEADER]])
+  await expect(members(zipOf({ '.DS_Store': '\0' }), { pattern: '*' })).rejects.toThrow('压缩包里没有来源文件')
+})
+
 it('unpacks what counts of a zip, names in GBK too', async () => {
   expect(await members(zipOf(FILES), {})).toEqual(CSVS)
   expect(

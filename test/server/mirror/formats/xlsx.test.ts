@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import { isDateFormat } from '../../../../server/mirror/formats/xlsx/workbook'
-import { numberText, serialText } from '../../../../server/mirror/formats/spreadsheet'
+import { formattedText, numberFormat, numberText, serialText } from '../../../../server/mirror/formats/spreadsheet'
+import { LOST } from '../../../../server/mirror/formats/types'
 import { openCsv } from '../../../../server/mirror/formats/csv'
 import { openXls } from '../../../../server/mirror/formats/xls'
 import { openXlsx } from '../../../../server/mirror/formats/xlsx/index'
@@ -42,7 +42,7 @@ it('reads cells as a person sees them', async () => {
   ]
   const bytes = workbookOf([{ rows: `<row r="1">${cells.join('')}</row>` }], { strings, styles })
   expect(await cellsOf(await openXlsx(rawOf(bytes)))).toEqual([
-    ['甲', '乙 丙', '', '2022-12-31', '2022-12-31 12:00:00', '1234.5', '是', '', '算出的字', '913301007996550000', '0.1', '一\r\n二'],
+    ['甲', '乙 丙', '', '2022-12-31', '2022-12-31 12:00:00', '1234.5day', '是', '', '算出的字', LOST, '0.1', '一\r\n二'],
   ])
   const old = workbookOf([{ rows: '<row><c s="1"><v>43464</v></c></row>' }], { styles, date1904: true })
   expect(await cellsOf(await openXlsx(rawOf(old)))).toEqual([['2022-12-31']])
@@ -60,25 +60,101 @@ it.each([
 ])('day %d of the 1900 calendar is %s', (serial, text) => expect(serialText(serial, false)).toBe(text))
 
 it('knows formats of dates from formats of numbers', () => {
-  for (const code of ['yyyy/m/d', '[$-804]aaaa;@yyyy', 'd-mmm-yy', 'm"月"d"日"', '[DBNum1]yyyy"年"', 'mm:ss.0" "yyyy'])
-    expect(isDateFormat(code)).toBe(true)
-  for (const code of ['General', '0.00', '#,##0', '[Red]0', '0.00E+00', '"day" 0', '_-* #,##0', '\\d0', '0年', '0个月'])
-    expect(isDateFormat(code)).toBe(false)
+  for (const code of ['yyyy/m/d', '[$-804]yyyy"年"m"月"d"日";@', 'd-mmm-yy', 'm"月"d"日"', 'yyyy-mm-dd hh:mm:ss.0'])
+    expect([code, numberFormat(code).shows]).toEqual([code, 'day'])
+  for (const code of ['yyyy"年"m"月"', '[DBNum1]yyyy"年"', 'mmm-yy']) expect([code, numberFormat(code).shows]).toEqual([code, 'month'])
+  for (const code of [
+    'General',
+    '0.00',
+    '#,##0',
+    '[Red]0',
+    '0.00E+00',
+    '"day" 0',
+    '_-* #,##0',
+    '\\d0',
+    '0年',
+    '0个月',
+    'h:mm',
+    '['.repeat(100_000),
+  ])
+    expect(numberFormat(code).shows).toBeNull()
 })
 
+it.each([
+  [3, '0.00"万元"', '3万元'],
+  [123, '000000', '000123'],
+  [12, '"云应急罚〔2026〕"0"号"', '云应急罚〔2026〕12号'],
+  [0.955, '0.0%', '95.5%'],
+  [1234.5, '_ [$¥-804]* #,##0.00_ ;[Red]-#,##0.00', '¥1234.5'],
+  [1234.5, '#,##0.00', '1234.5'],
+  [44_805, 'yyyy"年"m"月"', '2022-09'],
+  // Shown in thousands or ten thousands: what is seen is not the number.
+  [30_000, '0!.0,"万元"', LOST],
+  [30_000, '#,##0,', LOST],
+  [915_301_007_134_567_890, 'General', LOST],
+])('%d in the format %s is read as %s', (value, code, text) => expect(formattedText(value, numberFormat(code), false)).toBe(text))
+
 it('shows numbers without powers of ten or binary dust', () => {
-  expect([0.1 + 0.2, 1e21 / 10, 1.5e-7, -3, 12345678901234567890].map(numberText)).toEqual([
-    '0.3',
-    '100000000000000000000',
-    '0.00000015',
-    '-3',
-    '12345678901234600000',
-  ])
+  expect([0.1 + 0.2, 999_999_999_999_999, 1.5e-7, -3, 1e15].map(numberText)).toEqual(['0.3', '999999999999999', '0.00000015', '-3', LOST])
 })
 
 const workbookSource = (overrides = {}) => enterpriseSource({ format: 'xlsx', ...overrides })
 const names = (reading: Awaited<ReturnType<typeof readWhole>>) =>
   [...reading.accepted.values()].map(({ body }) => 'name' in body && body.name)
+
+describe('cells that a record must not be made of', () => {
+  const sheet = (...cells: string[]) =>
+    workbookOf([{ rows: inlineRow(1, '名称', '代码', '成立日期') + `<row r="2">${cells.join('')}</row>` }])
+  const name = '<c r="A2" t="inlineStr"><is><t>甲</t></is></c>'
+  const code = '<c r="B2" t="inlineStr"><is><t>A1</t></is></c>'
+
+  it.each([
+    ['a code kept as a number', [name, '<c r="B2"><v>915301007134567890</v></c>'], '数字的位数超过表格能保存的'],
+    ['a formula that was never calculated', [name, code, '<c r="C2"><f>DATE(2020,1,2)</f></c>'], '公式没有算出的值'],
+  ])('%s', async (_name, cells, reason) => {
+    const { counts, findings } = await readWhole(sheet(...cells), workbookSource({ ignore: [] }))
+    expect(counts).toMatchObject({ accepted: 0, refused: 1 })
+    expect(findings).toMatchObject([{ reason: expect.stringContaining(reason) }])
+  })
+
+  it('but one in a column that nobody reads is nobody’s fault', async () => {
+    const source = workbookSource({ columns: { name: '名称', uscc: '代码' }, ignore: ['成立日期'] })
+    const { counts } = await readWhole(sheet(name, code, '<c r="C2"><f>NOW()</f></c>'), source)
+    expect(counts).toMatchObject({ accepted: 1, refused: 0 })
+  })
+
+  it('and one whose place is written wrong', () =>
+    expect(readWhole(sheet('<c r="$A$2"><v>1</v></c>'), workbookSource({ ignore: [] }))).rejects.toThrow('有一格的位置写错了'))
+
+  it('says that rows are hidden, and reads them', async () => {
+    const rows = inlineRow(1, '名称', '代码', '成立日期') + `<row r="2" hidden="1">${name}${code}</row>`
+    const { counts, facts } = await readWhole(workbookOf([{ rows }]), workbookSource({ ignore: [] }))
+    expect(counts).toMatchObject({ accepted: 1 })
+    expect(facts.remarks).toEqual(['有 1 行在表里是隐藏的，照样读了'])
+  })
+
+  it('reads a table beside which somebody has written a note', async () => {
+    const rows = inlineRow(1, '名称', '代码', '成立日期') + inlineRow(2, '甲', 'A1', '', '', '', '', '已核对')
+    const { counts } = await readWhole(workbookOf([{ rows }]), workbookSource({ ignore: [] }))
+    expect(counts).toMatchObject({ accepted: 1, refused: 0 })
+  })
+
+  it('skips a subtotal inside a merge, and a header of two rows that comes again', async () => {
+    const header = (line: number) => inlineRow(line, '名称', '登记', '', '成立日期') + inlineRow(line + 1, '', '代码', '地区', '')
+    const rows =
+      header(1) +
+      inlineRow(3, '甲', 'A1', '东') +
+      inlineRow(4, '乙', 'A2') +
+      inlineRow(5, '', '小计', '2家') +
+      header(6) +
+      inlineRow(8, '丙', 'A3')
+    const merges = ['A1:A2', 'B1:C1', 'D1:D2', 'A4:A5', 'A6:A7', 'B6:C6', 'D6:D7']
+    const source = workbookSource({ key: ['登记代码'], columns: { name: '名称' }, ignore: ['登记地区', '成立日期'] })
+    const reading = await readWhole(workbookOf([{ rows, merges }]), source)
+    expect(names(reading)).toEqual(['甲', '乙', '丙'])
+    expect(reading.counts).toMatchObject({ accepted: 3, refused: 0, skipped: 3 })
+  })
+})
 
 describe('tables as offices make them', () => {
   it('finds a header of two rows with merged groups under a merged title, and fills merged cells of the body', async () => {

@@ -29,6 +29,23 @@ it('takes children, attributes, repeated and nested elements as the cells of a r
   ])
 })
 
+it.each([
+  ['without a declaration', Buffer.from('<表><企业><名称>甲</名称></企业></表>')],
+  ['with a root that a web page has too', Buffer.from('<table><企业><名称>甲</名称></企业></table>')],
+  ['after a line break', Buffer.from('\n<?xml version="1.0"?><表><企业><名称>甲</名称></企业></表>')],
+  ['in UTF-16', iconv.encode('<?xml version="1.0" encoding="UTF-16"?><表><企业><名称>甲</名称></企业></表>', 'utf-16le', { addBOM: true })],
+  ['in the encoding it declares', iconv.encode('<?xml version="1.0" encoding="Big5"?><a><b><c>甲</c></b></a>', 'big5')],
+])('is read %s', async (_name, bytes) => {
+  const isBig5 = bytes.includes('Big5')
+  const name = isBig5 ? 'c' : '名称'
+  const source = enterpriseSource({ format: 'xml', row: isBig5 ? 'b' : '企业', key: [name], columns: { name }, ignore: [] })
+  const { accepted } = await readWhole(bytes, source)
+  expect([...accepted.values()].map(({ body }) => 'name' in body && body.name)).toEqual(['甲'])
+})
+
+it('refuses an encoding that it cannot read, by name', () =>
+  expect(open('<?xml version="1.0" encoding="shift_jis"?><a><row/></a>')).rejects.toThrow('XML 写明的编码“shift_jis”读不了'))
+
 it('is read as a source like any table, in GBK too', async () => {
   const text =
     '<?xml version="1.0" encoding="GBK"?><名册><企业><名称>云帆甲公司</名称><代码>A1</代码><成立日期>2020-01-02</成立日期><法定代表人>王小明</法定代表人></企业><企业><名称>乙</名称><代码/></企业></名册>'
