@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -20,13 +20,12 @@ const CLI = join(__dirname, '../../server/cli/mirror.ts')
 const FULL_AFTER_BLOCKS = [16, 400, 1_500]
 
 const { dir, remove } = temporaryFolder()
-afterAll(remove)
 const store = join(dir, 'data', 'store')
 const env = { ...process.env, DATA_DIR: join(dir, 'data'), MONGODB_URI: '', SOURCES: '' }
 
-const namesOf = (round: number): string[] => Array.from({ length: ROWS }, (_, i) => `第${round}轮第${i}号企业`).sort()
-const bodyOf = (round: number): string =>
-  ['名称,代码', ...Array.from({ length: ROWS }, (_, i) => `第${round}轮第${i}号企业,K${i}`)].join('\n') + '\n'
+const namesOf = (round: number, rows = ROWS): string[] => Array.from({ length: rows }, (_, i) => `第${round}轮第${i}号企业`).sort()
+const bodyOf = (round: number, rows = ROWS): string =>
+  ['名称,代码', ...Array.from({ length: rows }, (_, i) => `第${round}轮第${i}号企业,K${i}`)].join('\n') + '\n'
 
 type Answer = (response: ServerResponse) => void
 let answers: Answer[] = []
@@ -65,12 +64,12 @@ interface Ended {
 }
 
 /** Runs the mirror once; `limit` bounds the size of any file it writes, `killMs` ends it without warning. */
-function mirror({ limit, killMs }: { limit?: number; killMs?: number } = {}): Promise<Ended> {
+function mirror({ limit, killMs, data }: { limit?: number; killMs?: number; data?: string } = {}): Promise<Ended> {
   const command = [process.execPath, '--import', 'tsx', CLI, '--sources', join(dir, 'sources.json'), '--json']
   // A process over the limit is told by an error, as on a full disk, and not by a signal.
   const [first = '', ...rest] = limit ? ['bash', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, '-', ...command] : command
   return new Promise((resolve) => {
-    const child = spawn(first, rest, { env })
+    const child = spawn(first, rest, { env: data === undefined ? env : { ...env, DATA_DIR: data } })
     let [text, errors] = ['', '']
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
@@ -99,6 +98,34 @@ function sourceAt(port: number): void {
   }
   writeFileSync(join(dir, 'sources.json'), JSON.stringify({ sources: [source] }))
 }
+
+/** A disk of a few megabytes, where this process may mount one. */
+const tiny = join(dir, 'tiny')
+mkdirSync(tiny)
+const sized = (options: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', tiny]).status === 0
+const hasTiny = sized('size=5m')
+afterAll(() => {
+  if (hasTiny) spawnSync('umount', [tiny])
+  remove()
+})
+
+;(hasTiny ? it : it.skip)(
+  'heals after its disk was really full (where mounting is allowed)',
+  async () => {
+    const data = join(tiny, 'data')
+    const publicOnes = () => publicNames(join(data, 'store'))
+    sourceAt((server.address() as AddressInfo).port)
+    usual = (response) => void response.end(bodyOf(0, 100))
+    expect((await mirror({ data })).run.state).toBe('published')
+    usual = (response) => void response.end(bodyOf(1, 5_000))
+    expect(await mirror({ data })).toMatchObject({ status: 1 })
+    expect(await publicOnes()).toEqual(namesOf(0, 100))
+    expect(sized('remount,size=200m')).toBe(true)
+    expect((await mirror({ data })).run.state).toBe('published')
+    expect(await publicOnes()).toEqual(namesOf(1, 5_000))
+  },
+  120_000,
+)
 
 it(
   `heals after each of ${ROUNDS} faults (seed ${SEED})`,
