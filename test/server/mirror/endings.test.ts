@@ -8,38 +8,29 @@ import { Source } from '../../../server/mirror/sources'
 import { Draft } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { enterpriseSource } from '../../support/sources'
-import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
 /** How records end: by whose word, on which day, once, and for good. */
 
-let store: TestStore
-const folder = temporaryFolder()
+const store = useStore()
 let today = '2026-05-20'
 let tick = 0
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(async () => {
-  await store.stop()
-  folder.remove()
-})
-beforeEach(async () => {
+beforeEach(() => {
   today = '2026-05-20'
-  for (const model of Object.values(store.shelves.connection.models)) await model.collection.deleteMany({})
 })
 
 const deps = () => ({
   shelves: store.shelves,
   now: () => new Date(Date.parse(`${today}T02:00:00.000Z`) + ++tick),
   newId: randomUUID,
-  spool: join(folder.dir, 'spool'),
+  spool: join(store.dir, 'spool'),
 })
 const HEADER = '名称,代码,截止,撤下,撤销日,修复日,更正,负责人'
 const lists = (name: string, overrides: Record<string, unknown> = {}) =>
   enterpriseSource({
     name,
     kind: 'notice',
-    path: join(folder.dir, `${name}.csv`),
+    path: join(store.dir, `${name}.csv`),
     columns: { title: '名称' },
     envelope: { publicUntil: '截止', withdrawn: '撤下', annulledOn: '撤销日', repairedOn: '修复日', correction: '更正' },
     persons: ['负责人'],
@@ -50,7 +41,7 @@ const city = () => lists('city', { register: { name: 'notices', precedence: 1 } 
 const province = () => lists('province', { register: { name: 'notices', precedence: 2 } })
 function put(name: string, ...rows: string[]): void {
   writeFileSync(
-    join(folder.dir, `${name}.csv`),
+    join(store.dir, `${name}.csv`),
     [HEADER, ...rows.map((row) => row + ','.repeat(7 - row.split(',').length + 1))].join('\n') + '\n',
   )
 }
@@ -246,7 +237,7 @@ describe('a source that left the list', () => {
 
 describe('a full source of several files', () => {
   it('takes nothing back while one of them holds no row', async () => {
-    const dir = join(folder.dir, 'pieces')
+    const dir = join(store.dir, 'pieces')
     rmSync(dir, { recursive: true, force: true })
     mkdirSync(dir)
     const piece = (name: string, ...rows: string[]) => {

@@ -4,26 +4,13 @@ import { join } from 'node:path'
 import { ReleaseError, releaseRun, runSource } from '../../../server/mirror/run'
 import { OPEN_END } from '../../../server/models/version'
 import { enterpriseSource } from '../../support/sources'
-import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
-let store: TestStore
-const folder = temporaryFolder()
-const path = join(folder.dir, 'source.csv')
+const store = useStore()
+const path = join(store.dir, 'source.csv')
 let time = Date.parse('2026-05-20T02:00:00.000Z')
 
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(async () => {
-  await store.stop()
-  folder.remove()
-})
-beforeEach(async () => {
-  const { versions, editions, changes, runs, findings } = store.shelves
-  for (const model of [versions, editions, changes, runs, findings]) await model.collection.deleteMany({})
-})
-
-const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: folder.dir })
+const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
 const HEADER = '名称,代码,成立日期,法定代表人'
 const rows = (count: number, cells = (i: number) => `企业${i},K${i},2020-01-01,`) => Array.from({ length: count }, (_, i) => cells(i))
 const put = (lines: string[], header = HEADER) => writeFileSync(path, [header, ...lines].join('\n') + '\n')

@@ -9,30 +9,19 @@ import { openShelves, type Shelves } from '../../../server/models/index'
 import { OPEN_END } from '../../../server/models/version'
 import { PublishedView } from '../../../server/read/published'
 import { enterpriseSource } from '../../support/sources'
-import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
 /** What is kept inside: verified against the raw bytes, dropped by rule, backed up and restored. */
 
-let store: TestStore
-const folder = temporaryFolder()
-const path = join(folder.dir, 'source.csv')
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(async () => {
-  await store.stop()
-  folder.remove()
-})
-beforeEach(async () => {
-  for (const model of Object.values(store.shelves.connection.models)) await model.collection.deleteMany({})
-})
+const store = useStore()
+const path = join(store.dir, 'source.csv')
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-01-01T02:00:00.000Z')
 const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
 const run = (shelves: Shelves, day: number) =>
-  runSource(enterpriseSource({ path }), { shelves, now: () => new Date(START + day * DAY_MS), newId: randomUUID, spool: folder.dir })
-const verify = () => verifySource(enterpriseSource({ path }), store.shelves, folder.dir)
+  runSource(enterpriseSource({ path }), { shelves, now: () => new Date(START + day * DAY_MS), newId: randomUUID, spool: store.dir })
+const verify = () => verifySource(enterpriseSource({ path }), store.shelves, store.dir)
 
 describe('every public record against the bytes it was read from', () => {
   it('is the same after any number of runs', async () => {
@@ -115,7 +104,7 @@ it('drops the bytes of what was repaired, and those that a dead process kept, wh
       shelves: store.shelves,
       now: () => new Date(START + day * DAY_MS),
       newId: randomUUID,
-      spool: folder.dir,
+      spool: store.dir,
     })
   put('甲,A1,,', '乙,A2,,')
   await mirrored(0)
@@ -152,28 +141,28 @@ describe('back-up and restore', () => {
   }
 
   it('brings the past back whole, and the restored past never answers 304 to another one', async () => {
-    const [live, copy] = [join(folder.dir, 'live'), join(folder.dir, 'copy')]
+    const [live, copy] = [join(store.dir, 'live'), join(store.dir, 'copy')]
     put('甲,A1,,')
-    let store = await open(live)
-    await run(store.shelves, 0)
-    await store.close()
+    let opened = await open(live)
+    await run(opened.shelves, 0)
+    await opened.close()
     cpSync(live, copy, { recursive: true })
 
     const tagAfter = async (line: string): Promise<string> => {
       put('甲,A1,,', line)
-      store = await open(live)
-      expect(await run(store.shelves, 1)).toMatchObject({ state: 'published', edition: 2 })
-      await store.view.refresh()
-      const { tag = '' } = store.view.current ?? {}
-      await store.close()
+      opened = await open(live)
+      expect(await run(opened.shelves, 1)).toMatchObject({ state: 'published', edition: 2 })
+      await opened.view.refresh()
+      const { tag = '' } = opened.view.current ?? {}
+      await opened.close()
       return tag
     }
     const first = await tagAfter('乙,A2,,')
     cpSync(copy, live, { recursive: true, force: true })
-    store = await open(live)
-    expect(store.view.current?.edition._id).toBe(1)
-    expect(store.view.current?.models.enterprise.size).toBe(1)
-    await store.close()
+    opened = await open(live)
+    expect(opened.view.current?.edition._id).toBe(1)
+    expect(opened.view.current?.models.enterprise.size).toBe(1)
+    await opened.close()
     const second = await tagAfter('丙,A3,,')
     expect([first, second].map((tag) => tag.split('-')[0])).toEqual(['2', '2'])
     expect(first).not.toBe(second)

@@ -7,17 +7,9 @@ import { newHolder, withLease } from '../../../server/mirror/lease'
 import { Retention } from '../../../server/mirror/retention'
 import { startSchedule } from '../../../server/mirror/schedule'
 import { enterpriseSource } from '../../support/sources'
-import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
-let store: TestStore
-const folder = temporaryFolder()
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(async () => {
-  await store.stop()
-  folder.remove()
-})
+const store = useStore()
 
 const at = (seconds: number) => () => new Date(Date.parse('2026-05-20T00:00:00.000Z') + seconds * 1_000)
 
@@ -55,10 +47,10 @@ it('does not wait for a process of this machine that is gone', async () => {
 })
 
 it('mirrors a source by its cron line, one process of two', async () => {
-  const path = join(folder.dir, 'list.csv')
+  const path = join(store.dir, 'list.csv')
   writeFileSync(path, '名称,代码,成立日期,法定代表人\n甲,A1,,\n')
   const source = enterpriseSource({ path, cron: '* * * * * *', offsetSeconds: 0 })
-  const deps = { shelves: store.shelves, now: () => new Date(), newId: randomUUID, spool: folder.dir }
+  const deps = { shelves: store.shelves, now: () => new Date(), newId: randomUUID, spool: store.dir }
   let published = 0
   const start = (holder: string) =>
     startSchedule([source], deps, {

@@ -6,26 +6,15 @@ import { SourceList } from '../../../server/mirror/sources'
 import { verifySource } from '../../../server/mirror/verify'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { enterpriseSource } from '../../support/sources'
-import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
 /** Two offices that list the same firms: the city's register speaks, the province's stands beside it. */
 
-let store: TestStore
-const folder = temporaryFolder()
+const store = useStore()
 let time = Date.parse('2026-05-20T02:00:00.000Z')
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(async () => {
-  await store.stop()
-  folder.remove()
-})
-beforeEach(async () => {
-  for (const model of Object.values(store.shelves.connection.models)) await model.collection.deleteMany({})
-})
 
 type Office = 'city' | 'province'
-const path = (office: Office) => join(folder.dir, `${office}.csv`)
+const path = (office: Office) => join(store.dir, `${office}.csv`)
 const source = (office: Office, precedence = office === 'city' ? 1 : 2) =>
   enterpriseSource({ name: office, path: path(office), register: { name: 'firms', precedence } })
 function run(office: Office, lines: string[], precedence?: number) {
@@ -57,7 +46,7 @@ it('keeps one record of what both list, and withdraws only what nobody lists any
   expect(await run('province', ['乙厂,A2,,'])).toMatchObject({ changes: { withdrawn: 1 } })
   expect(await run('province', ['乙厂,A2,,'])).toMatchObject({ state: 'unchanged' })
   for (const office of ['city', 'province'] as const)
-    expect(await verifySource(source(office), store.shelves, folder.dir)).toMatchObject({ same: 1, differences: [] })
+    expect(await verifySource(source(office), store.shelves, store.dir)).toMatchObject({ same: 1, differences: [] })
 })
 
 it('guards each source by what it lists itself, spoken or beside', async () => {
@@ -68,7 +57,7 @@ it('guards each source by what it lists itself, spoken or beside', async () => {
     stoppedBy: ['too_few'],
     reason: '公示中的 20 条里，来源这次只列出 2 条，少于 90%',
   })
-  expect(await verifySource(source('province'), store.shelves, folder.dir)).toMatchObject({ same: 20, differences: [] })
+  expect(await verifySource(source('province'), store.shelves, store.dir)).toMatchObject({ same: 20, differences: [] })
 })
 
 it('reads again when the precedence changes: the other source speaks', async () => {

@@ -8,24 +8,14 @@ import { runSource } from '../../../server/mirror/run'
 import { Source, type CsvSource } from '../../../server/mirror/sources'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { enterpriseSource } from '../../support/sources'
-import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
-let store: TestStore
-const folder = temporaryFolder()
-const path = join(folder.dir, 'source.csv')
+const store = useStore()
+const path = join(store.dir, 'source.csv')
 let time = new Date('2026-05-20T02:00:00.000Z')
 
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(async () => {
-  await store.stop()
-  folder.remove()
-})
-beforeEach(async () => {
+beforeEach(() => {
   time = new Date('2026-05-20T02:00:00.000Z')
-  const { versions, editions, changes, runs, findings } = store.shelves
-  for (const model of [versions, editions, changes, runs, findings]) await model.collection.deleteMany({})
 })
 
 const deps = () => ({ shelves: store.shelves, now: () => (time = new Date(time.getTime() + 1)), newId: randomUUID })
@@ -73,7 +63,7 @@ describe('withdraws nothing', () => {
     ['for an empty answer', () => writeFileSync(path, ''), '来源是空的'],
     ['for a header alone', () => put(), '来源里没有数据行'],
     ['for an error page', () => writeFileSync(path, '<html>502</html>'), '登记的格式是 CSV，送来的是网页'],
-    ['for a missing file', () => writeFileSync(join(folder.dir, 'other'), ''), /读不到来源文件/],
+    ['for a missing file', () => writeFileSync(join(store.dir, 'other'), ''), /读不到来源文件/],
     ['when every row is refused', () => put(',A1,,', ',A2,,'), '没有一行可以采用'],
   ])('%s', async (name, change, reason) => {
     change()
@@ -102,7 +92,7 @@ it('keeps the raw bytes and the refused rows', async () => {
   put('甲,A1,,', ',A2,,')
   const { files, _id } = await run()
   const [file] = files
-  const spool = await openSpool(folder.dir)
+  const spool = await openSpool(store.dir)
   const raw = file && (await loadRaw(store.shelves, file, spool))
   expect(readFileSync(raw?.path ?? '', 'utf8')).toContain('甲,A1')
   await spool.remove()
@@ -125,7 +115,7 @@ it('does not trust the short cut after a run that died between the publication a
 
 it('does not trust the short cut after runs that overlapped', async () => {
   put('甲,A1,,')
-  const old = join(folder.dir, 'old.csv')
+  const old = join(store.dir, 'old.csv')
   writeFileSync(old, '名称,代码,成立日期,法定代表人\n旧,A0,,\n')
   await run()
   // A slower run read older bytes and published after us.
@@ -135,8 +125,8 @@ it('does not trust the short cut after runs that overlapped', async () => {
 })
 
 it('stops at whatever a source does to its reader', async () => {
-  expect(await run({ path: folder.dir })).toMatchObject({ state: 'stopped', reason: '来源不是一个文件' })
-  const deep = join(folder.dir, 'deep.json')
+  expect(await run({ path: store.dir })).toMatchObject({ state: 'stopped', reason: '来源不是一个文件' })
+  const deep = join(store.dir, 'deep.json')
   writeFileSync(
     deep,
     `{"format":"mingan-feed/1","kind":"notice","generatedAt":"2026-05-20T00:00:00Z","records":[{"key":"a","body":${'['.repeat(20_000)}${']'.repeat(20_000)}}]}`,
@@ -169,7 +159,7 @@ it('publishes the end of publicity by date, and a source that still lists it doe
 
 it('lets two runs of different sources at the same time both be published', async () => {
   put('甲,A1,,')
-  const other = join(folder.dir, 'other.csv')
+  const other = join(store.dir, 'other.csv')
   writeFileSync(other, '名称,代码,成立日期,法定代表人\n乙,A2,,\n')
   const runs = await Promise.all([run(), runSource(enterpriseSource({ name: 'other', path: other }), deps())])
   expect(runs.map((one) => one.edition).sort()).toEqual([1, 2])
@@ -239,7 +229,7 @@ describe('a row that revokes what another row of the same file still lists', () 
   })
 
   it('is only the past where an older file of a folder says it', async () => {
-    const dir = join(folder.dir, 'days')
+    const dir = join(store.dir, 'days')
     mkdirSync(dir)
     const day = (name: string, line: string) => {
       writeFileSync(join(dir, name), `名称,代码,成立日期,法定代表人\n${line}\n`)
