@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { EnvError, loadEnvFile, readEnv } from '../env'
+import { loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import type { RunPhase } from '../mirror/publishReading'
 import { retireSource, strangers } from '../mirror/retire'
-import { ReleaseError, releaseRun, runSource, type RunDeps } from '../mirror/run'
-import { explainFile } from '../mirror/explain/index'
-import { UnreadableSource } from '../mirror/formats/types'
+import { releaseRun, runSource, type RunDeps } from '../mirror/run'
 import { newHolder, withLease } from '../mirror/lease'
-import { SourcesError, loadSources, type Source } from '../mirror/sources'
+import { loadSources, type Source } from '../mirror/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Shelves } from '../models/index'
-import type { Release, RunDoc } from '../models/run'
+import type { Release } from '../models/run'
 import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
+import { explain } from './explain'
+import { UsageError, readOptions, runCli } from './runCli'
+import { clearProgress, inJson, inWords, showProgress } from './runWords'
 
 const USAGE = `npm run mirror -- [--sources FILE] [--source NAME] [--json]
 npm run mirror -- --explain FILE
@@ -34,28 +34,18 @@ npm run mirror -- --retire NAME --why "..." [--sources FILE] [--json]
 Exit status: 0 every run published or found nothing new, 1 a run stopped, 2 wrong usage.
 `
 
-/** The call itself is wrong; the message says how. */
-class UsageError extends Error {}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        sources: { type: 'string' },
-        source: { type: 'string' },
-        json: { type: 'boolean' },
-        explain: { type: 'string' },
-        findings: { type: 'string' },
-        accept: { type: 'string' },
-        retire: { type: 'string' },
-        why: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    }).values
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
-}
+const readArguments = () =>
+  readOptions({
+    sources: { type: 'string' },
+    source: { type: 'string' },
+    json: { type: 'boolean' },
+    explain: { type: 'string' },
+    findings: { type: 'string' },
+    accept: { type: 'string' },
+    retire: { type: 'string' },
+    why: { type: 'string' },
+    help: { type: 'boolean' },
+  })
 
 function chooseSources(file: string, name: string | undefined): Source[] {
   const { sources } = loadSources(file)
@@ -66,15 +56,18 @@ function chooseSources(file: string, name: string | undefined): Source[] {
 }
 
 /** A person's word over a stopped run, where the call carries one. */
-function releaseOf({ accept, retire, why }: ReturnType<typeof readArguments>): Release | null {
+function releaseOf({ accept, retire, why, source }: ReturnType<typeof readArguments>): Release | null {
   if (accept === undefined && retire === undefined && why === undefined) return null
+  // What a source said is taken back only where the whole list does not have it.
+  if (source !== undefined) throw new UsageError('--source 不和 --accept、--retire、--why 一起用')
   if ((accept === undefined) === (retire === undefined) || !why?.trim())
     throw new UsageError('--accept 或 --retire 要和 --why 一起写，理由不能空')
   return accept === undefined ? null : { run: accept, why: why.trim() }
 }
 
 /** Takes back what a source said that left the list, and tells what became of it. */
-async function retire(name: string, why: string, sources: Source[], shelves: Shelves, deps: RunDeps, isJson: boolean): Promise<number> {
+async function retire(name: string, why: string, sources: Source[], deps: RunDeps, isJson: boolean): Promise<number> {
+  const { shelves } = deps
   if (sources.some((source) => source.name === name)) throw new UsageError(`来源清单里有“${name}”，请先从清单中移除`)
   if (!(await strangers(shelves, sources)).includes(name)) throw new UsageError(`公示里没有“${name}”的内容`)
   const run = await withLease(shelves, name, newHolder(), deps.now, () => retireSource(name, why, deps))
@@ -90,79 +83,6 @@ async function sourceOfRun(shelves: Shelves, release: Release, sources: Source[]
   const source = sources.find(({ name }) => name === run?.source)
   if (!source) throw new UsageError(run ? `来源清单里没有“${run.source}”` : `没有编号为 ${release.run} 的采集`)
   return source
-}
-
-const PHASES: Record<RunPhase, string> = {
-  parse: '解析',
-  diff: '比对',
-  decided: '定稿',
-  claimed: '取号',
-  ended: '写入',
-  inserted: '写入',
-  erased: '写入',
-  applied: '写完',
-  flipped: '发布',
-}
-
-/** One line that overwrites itself, for a person at a terminal. */
-function showProgress(source: Source, phase: RunPhase, done: number, all: number): void {
-  process.stderr.write(`\r\u001b[K${source.title}：${PHASES[phase]} ${done}/${all}`)
-}
-
-const STATE_WORDS = { published: '已发布', unchanged: '无变化', stopped: '已停止', running: '进行中' } as const
-
-function inWords(source: Source, run: RunDoc): string {
-  const { counts, changes } = run
-  const rows = `读 ${counts.read} = 采用 ${counts.accepted} + 退回 ${counts.refused} + 重复 ${counts.duplicate} + 略过 ${counts.skipped}`
-  const effect =
-    run.edition === null
-      ? ''
-      : `；第 ${run.edition} 版：新增 ${changes.published}，变更 ${changes.changed}，撤下 ${changes.withdrawn}，恢复 ${changes.reinstated}，期满 ${changes.expired}`
-  const remarks = [run.reason, ...run.remarks].filter(Boolean).map((text) => `；${text}`)
-  const refused = counts.refused > 0 ? `\n  退回的每一行：npm run mirror -- --findings ${run.findingsRun ?? run._id}` : ''
-  const way = run.stoppedBy.length > 0 ? `\n  核对无误后可放行：npm run mirror -- --accept ${run._id} --why "…"` : ''
-  return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${remarks.join('')}${refused}${way}`
-}
-
-function inJson(run: RunDoc): string {
-  const { _id, counts, source, state, warnings, changes, edition, rawSha256, reason, remarks, stoppedBy, release, startedAt, finishedAt } =
-    run
-  return JSON.stringify({
-    source,
-    state,
-    ...counts,
-    warnings,
-    changes,
-    edition,
-    reason,
-    remarks,
-    stoppedBy,
-    release,
-    run: _id,
-    rawSha256,
-    startedAt,
-    finishedAt,
-  })
-}
-
-/** The proposal goes to standard output, so that it can be written to a file; what a person reads goes beside it. */
-async function explain(path: string): Promise<number> {
-  try {
-    const { format, sheet, headerLine, rows, remarks, columns, proposal } = await explainFile(path)
-    const say = (line: string): void => void process.stderr.write(line + '\n')
-    say(
-      `格式 ${format}${sheet ? `，工作表“${sheet}”` : ''}，${headerLine === 0 ? '没有表头' : `表头在第 ${headerLine} 行`}，看了 ${rows} 行数据${remarks.length > 0 ? `；${remarks.join('；')}` : ''}`,
-    )
-    for (const { name, filled, holds, field } of columns) {
-      say(`  ${name}：${Math.round(filled * 100)}% 有值，${HOLDS[holds]} → ${field ?? '不采用'}`)
-    }
-    say('下面是建议的来源登记，请核对主键、覆盖方式和机关后使用：')
-    process.stdout.write(JSON.stringify(proposal, null, 2) + '\n')
-    return 0
-  } catch (error) {
-    if (!(error instanceof UnreadableSource) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw new UsageError(error instanceof UnreadableSource ? error.message : `没有这个文件：${path}`)
-  }
 }
 
 /** Every refused row of a run, for the office that sent it. */
@@ -185,15 +105,25 @@ async function tellStrangers(shelves: Shelves, sources: Source[]): Promise<void>
     process.stderr.write(`公示里有“${name}”的内容，来源清单里没有它；确已停用：npm run mirror -- --retire ${name} --why "…"\n`)
 }
 
-const HOLDS = {
-  'credit code': '信用代码',
-  date: '日期',
-  number: '数',
-  link: '网址',
-  'personal number': '个人号码',
-  text: '文字',
-  nothing: '空',
-} as const
+/** Runs some sources one after the other and tells each. Returns how many did not end well. */
+async function runEach(sources: Source[], release: Release | null, deps: RunDeps, isJson: boolean): Promise<number> {
+  const { shelves, now } = deps
+  const holder = newHolder()
+  const isWatched = process.stderr.isTTY && !isJson
+  let stopped = 0
+  for (const source of sources) {
+    const onProgress = (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all)
+    const watched = isWatched ? { ...deps, onProgress } : deps
+    const run = await withLease(shelves, source.name, holder, now, () =>
+      release ? releaseRun(source, release, watched) : runSource(source, watched),
+    )
+    if (isWatched) clearProgress()
+    if (run) process.stdout.write((isJson ? inJson(run) : inWords(source, run)) + '\n')
+    else process.stderr.write(`${source.title}（${source.name}）：另一个进程正在采集，没有重复\n`)
+    if (run?.state !== 'published' && run?.state !== 'unchanged') stopped++
+  }
+  return stopped
+}
 
 async function main(): Promise<number> {
   const options = readArguments()
@@ -202,51 +132,25 @@ async function main(): Promise<number> {
     return 0
   }
   if (options.explain !== undefined) return explain(options.explain)
+  const release = releaseOf(options)
+  const isJson = options.json === true
   loadEnvFile()
   const env = readEnv()
   const now = () => new Date()
   const sources = chooseSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()), options.source)
   const store = await openStore(env, { share: true })
   try {
-    if (options.findings !== undefined) return await tellFindings(store.shelves, options.findings, options.json === true)
-    let stopped = 0
-    const holder = newHolder()
-    const deps = { shelves: store.shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
-    const release = releaseOf(options)
-    if (options.retire !== undefined)
-      return await retire(options.retire, options.why ?? '', sources, store.shelves, deps, options.json === true)
-    if (options.source === undefined && !release) await tellStrangers(store.shelves, sources)
+    const { shelves } = store
+    const deps = { shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
+    if (options.findings !== undefined) return await tellFindings(shelves, options.findings, isJson)
+    if (options.retire !== undefined) return await retire(options.retire, options.why ?? '', sources, deps, isJson)
+    if (options.source === undefined && !release) await tellStrangers(shelves, sources)
     if (!release) await runCalendar(deps)
-    for (const source of release ? [await sourceOfRun(store.shelves, release, sources)] : sources) {
-      const watched = process.stderr.isTTY && !options.json
-      const withProgress = {
-        ...deps,
-        ...(watched ? { onProgress: (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all) } : {}),
-      }
-      const run = await withLease(store.shelves, source.name, holder, now, () =>
-        release ? releaseRun(source, release, withProgress) : runSource(source, withProgress),
-      )
-      if (watched) process.stderr.write('\r\u001b[K')
-      if (run) process.stdout.write((options.json ? inJson(run) : inWords(source, run)) + '\n')
-      else process.stderr.write(`${source.title}（${source.name}）：另一个进程正在采集，没有重复\n`)
-      if (run?.state !== 'published' && run?.state !== 'unchanged') stopped++
-    }
-    return stopped > 0 ? 1 : 0
+    const chosen = release ? [await sourceOfRun(shelves, release, sources)] : sources
+    return (await runEach(chosen, release, deps, isJson)) > 0 ? 1 : 0
   } finally {
     await store.close()
   }
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status
-  },
-  (error: unknown) => {
-    const isUsage =
-      error instanceof UsageError || error instanceof ReleaseError || error instanceof SourcesError || error instanceof EnvError
-    process.stderr.write(
-      `${isUsage ? (error as Error).message : String((error as Error).stack)}\n${error instanceof UsageError ? '\n' + USAGE : ''}`,
-    )
-    process.exitCode = isUsage ? 2 : 1
-  },
-)
+runCli(main, USAGE)

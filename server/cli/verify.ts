@@ -1,18 +1,28 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { EnvError, loadEnvFile, readEnv } from '../env'
-import { SourcesError, loadSources } from '../mirror/sources'
+import { loadEnvFile, readEnv } from '../env'
+import { loadSources } from '../mirror/sources'
 import { strangers } from '../mirror/retire'
 import { verifySource } from '../mirror/verify'
 import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
+import { readOptions, runCli } from './runCli'
 
+const USAGE = `npm run mirror:verify -- [--sources FILE] [--json]
+
+  --sources FILE  the list of sources; default: SOURCES, else the sample city
+  --json          one JSON line a source instead of words
+
+Exit status: 0 nothing differs, 1 something does, 2 wrong usage.
+`
 const SHOWN_MAX = 20
 const STRANGER = '公示里有它的内容，来源清单里没有它'
 
-/** `npm run mirror:verify [-- --sources FILE] [--json]`: exit 0 nothing differs, 1 something does, 2 wrong usage. */
 async function main(): Promise<number> {
-  const options = parseArgs({ options: { sources: { type: 'string' }, json: { type: 'boolean' } } }).values
+  const options = readOptions({ sources: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } })
+  if (options.help) {
+    process.stdout.write(USAGE)
+    return 0
+  }
   loadEnvFile()
   const env = readEnv()
   const { sources } = loadSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), new Date()))
@@ -41,14 +51,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status
-  },
-  (error: unknown) => {
-    const isUsage =
-      error instanceof SourcesError || error instanceof EnvError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')
-    process.stderr.write((isUsage ? (error as Error).message : String((error as Error).stack)) + '\n')
-    process.exitCode = isUsage ? 2 : 1
-  },
-)
+runCli(main, USAGE)

@@ -1,8 +1,9 @@
-import { shanghaiDay } from '../../shared/codes/dates'
+import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { STATES, codesOf } from '../../shared/vocabulary'
 import { canonicalJson } from '../editions/canonical'
 import { claimsOn } from '../editions/claims'
+import { endingOf } from '../editions/endings'
 import { facetsOf } from '../editions/facets'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
@@ -77,7 +78,7 @@ class Verifier {
         for await (const rows of parseFile(raw, this.#source, facts, today)) {
           for (const listed of account.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {
             const { id } = listed.incoming
-            const reason = ids.delete(id) ? await this.#differenceOf(listed) : isNewest ? await this.#absenceOf(id) : null
+            const reason = ids.delete(id) ? await this.#differenceOf(listed) : isNewest ? await this.#absenceOf(listed, today) : null
             if (reason !== null) differ(id, reason)
           }
         }
@@ -123,11 +124,14 @@ class Verifier {
     return null
   }
 
-  /** Why a record that the newest bytes list is not among those that rest on bytes; null where it ended, or rests on older ones. */
-  async #absenceOf(id: string): Promise<string | null> {
+  /**
+   * Why a record that the newest bytes list is not among those that rest on bytes; null where it ended, rests on older ones, or was over
+   * on the day they were read.
+   */
+  async #absenceOf({ incoming: { id, envelope } }: Listed, readOn: Day): Promise<string | null> {
     const filter = { kind: this.#source.kind, id, to: OPEN_END }
     const found = await this.#shelves.versions.findOne(filter, { state: 1, tombstone: 1 }).lean<VersionDoc>()
-    if (!found) return '原始文件里有这条记录，公示里没有'
+    if (!found) return endingOf(envelope, readOn)?.operation === 'expire' ? null : '原始文件里有这条记录，公示里没有'
     return SHOWN_STATES.includes(found.state) || found.tombstone !== null ? null : '没有停止公示的经过，却不再公示'
   }
 }

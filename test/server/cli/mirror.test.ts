@@ -68,6 +68,9 @@ it('exits 1 when a run stops', () => {
 it.each([
   ['an unknown option', ['--bogus'], /--bogus/],
   ['an unknown source', ['--source', 'nobody'], /nobody/],
+  ['a reason without what it is for', ['--why', 'x'], /--accept 或 --retire/],
+  ['a release without a reason', ['--accept', 'run'], /理由/],
+  ['a retirement that sees one source only', ['--source', 'yunfan-zones', '--retire', 'yunfan-notices', '--why', 'x'], /--source/],
   ['a missing list', ['--sources', '/nowhere.json'], /nowhere/],
 ])('exits 2 for %s', (_name, options, message) => {
   const { status, stderr, stdout } = mirror(...options)

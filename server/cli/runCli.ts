@@ -1,0 +1,36 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { EnvError } from '../env'
+import { ReleaseError } from '../mirror/run'
+import { SourcesError } from '../mirror/sources'
+
+/** The call itself is wrong; the message says how. */
+export class UsageError extends Error {}
+
+/** The options of this call, by name. Throws UsageError where one is unknown or lacks its value. */
+export function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(options: T) {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+/** Mistakes of whoever calls or configures: their message is enough, a stack would only hide it. */
+const MISTAKES = [UsageError, ReleaseError, SourcesError, EnvError]
+
+/**
+ * Runs a command to its exit status: what `main` returns, 2 where the call or a setting is wrong (told in words, with `usage`
+ * behind a wrong call), 1 where the program failed (told with its stack).
+ */
+export function runCli(main: () => Promise<number>, usage: string): void {
+  main().then(
+    (status) => {
+      process.exitCode = status
+    },
+    (error: Error) => {
+      const isMistake = MISTAKES.some((mistake) => error instanceof mistake)
+      process.stderr.write(`${isMistake ? error.message : error.stack}\n${error instanceof UsageError ? '\n' + usage : ''}`)
+      process.exitCode = isMistake ? 2 : 1
+    },
+  )
+}
