@@ -150,7 +150,11 @@ function hidePersonalData(value: unknown, field = ''): unknown {
   if (typeof value === 'string') return maskPersonalData(value)
   if (Array.isArray(value)) return value.map((inner) => hidePersonalData(inner, field))
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hidePersonalData(inner, name)]))
+    // By hand: every field of every row passes here.
+    const hidden: Record<string, unknown> = {}
+    const fields = value as Record<string, unknown>
+    for (const name of Object.keys(fields)) hidden[name] = fields[name] === null ? null : hidePersonalData(fields[name], name)
+    return hidden
   }
   return value
 }

@@ -2,6 +2,8 @@ import { squeeze } from '../../../shared/codes/text'
 import type { TableSource } from '../sources'
 import { neededColumns } from '../columns'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
+import { MergedCells } from './merges'
+import { isMadeUpHeader, isNumbering, isTotal } from './noData'
 import {
   COLUMNS_MAX,
   UnreadableSource,
@@ -13,16 +15,6 @@ import {
   type TableFile,
   type TableRow,
 } from './types'
-
-const TOTAL = /^(?:本页|本表)?(?:合计|总计|小计|共计|累计|平均|合計|總計|小計)(?:[(（][^()（）]{1,6}[)）])?[:：]?$/
-/** How a line under a table begins that is no row of it, where nothing else stands on it. */
-const FOOTER =
-  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|共\d+[家条户页项])/
-/** What people sign a table with: who made it, when, whom to call. */
-const SIGNATURE =
-  /^(?:制表|填表|填报|编制|审核|复核|审批|校对|经办|报送|统计|签发|联系|联络|单位负责|分管|主管)(?:人|人员|单位|部门|机关|领导|日期|时间|电话|方式|负责人)?[:：]/
-/** Names that spreadsheets make up for columns without a header; a row of them is no data. */
-const MADE_UP_HEADER = /^(column|列|field)[_ ]?\d+$/i
 
 /** Rows of a table, each where it belongs. */
 export interface TableBatch {
@@ -137,7 +129,8 @@ class RowSorter {
   readonly #sheet: Sheet
   readonly #header: Header
   readonly #fill: MergedCells
-  readonly #wanted: WantedColumn[]
+  /** for each column that a row cannot do without every way to write its name */
+  readonly #wanted: Set<string>[]
   readonly #facts: TableFacts
   /** for each column every way in which the header writes its name */
   readonly #spellings: Set<string>[]
@@ -153,7 +146,7 @@ class RowSorter {
     this.#sheet = sheet
     this.#header = header
     this.#fill = new MergedCells(merges)
-    this.#wanted = wanted.filter(({ optional }) => !optional)
+    this.#wanted = wanted.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
     this.#facts = facts
     this.#spellings = header.names.map(
       (name, i) => new Set([headerKey(name), ...header.keys.map((keys) => keys[i] ?? '')].filter((key) => key !== '')),
@@ -167,7 +160,7 @@ class RowSorter {
     const batch = emptyBatch()
     for (const row of rows) {
       batch.skipped[isBlank(row) ? 'blank' : 'title']++
-      if (!isBlank(row)) this.#titles.add(titleOf(row))
+      if (!isBlank(row)) this.#titles.add(titleOf(row.cells.map(headerKey)))
     }
     return batch
   }
@@ -190,13 +183,14 @@ class RowSorter {
       void batch.broken.push({ line, sheet: this.#sheet.name, column, reason, original: original() })
     if (fault !== undefined) return broken(null, fault)
     if (blank) return void batch.skipped.blank++
-    if (this.#isRepeatedHeader(row.cells) || (isFirst && isNumbering(row.cells))) {
+    const keys = row.cells.map(headerKey)
+    if (this.#isRepeatedHeader(keys) || (isFirst && isNumbering(keys))) {
       this.#isBelowHeader = true
       return void batch.skipped.repeated_header++
     }
-    if (this.#titles.has(titleOf(row))) return void batch.skipped.title++
+    if (this.#titles.has(titleOf(keys))) return void batch.skipped.title++
     const { names } = this.#header
-    if (isTotal(row.cells, names.length)) return void batch.skipped.total++
+    if (isTotal(keys, names.length)) return void batch.skipped.total++
     if (row.hidden) this.#hidden++
     this.#remarkUnnamed(cells)
     // In a sheet a note may stand beside the table; in a text another cell moves all that follow it.
@@ -209,35 +203,26 @@ class RowSorter {
     batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map(names.map((name, i) => [name, cells[i] ?? ''])), original })
   }
 
-  #isRepeatedHeader(cells: string[]): boolean {
-    const first = cells.find((cell) => squeeze(cell) !== '') ?? ''
-    if (MADE_UP_HEADER.test(squeeze(first))) {
-      const filled = cells.filter((cell) => squeeze(cell) !== '')
-      if (filled.length > 1 && filled.every((cell) => MADE_UP_HEADER.test(squeeze(cell)))) return true
-    }
-    const isSame = this.#header.keys.some((keys) => {
-      const width = Math.max(cells.length, keys.length)
-      for (let i = 0; i < width; i++) if (headerKey(cells[i] ?? '') !== (keys[i] ?? '')) return false
+  #isRepeatedHeader(keys: string[]): boolean {
+    if (isMadeUpHeader(keys)) return true
+    const isSame = this.#header.keys.some((own) => {
+      const width = Math.max(keys.length, own.length)
+      for (let i = 0; i < width; i++) if ((keys[i] ?? '') !== (own[i] ?? '')) return false
       return true
     })
-    return isSame || this.#isOtherHeader(cells)
+    return isSame || this.#isOtherHeader(keys)
   }
 
   /**
    * Another header below the first one: harmless where every cell names the column it stands in, else nobody may read on, for a column
    * that has moved would be read as its neighbour, a person's name as a text.
    */
-  #isOtherHeader(cells: string[]): boolean {
-    const filled = cells.flatMap((cell, i) => {
-      const key = headerKey(cell)
-      return key === '' ? [] : [{ key, i }]
-    })
-    const isOwn = ({ key, i }: { key: string; i: number }) => this.#spellings[i]?.has(key) === true
-    const namesKey = this.#keys.length > 0 && this.#keys.every((i) => isOwn({ key: headerKey(cells[i] ?? ''), i }))
-    if (!namesKey && !this.#wanted.every(({ names }) => filled.some(({ key }) => names.some((name) => headerKey(name) === key))))
-      return false
+  #isOtherHeader(keys: string[]): boolean {
+    const isOwn = (i: number) => this.#spellings[i]?.has(keys[i] ?? '') === true
+    const namesKey = this.#keys.length > 0 && this.#keys.every(isOwn)
+    if (!namesKey && !this.#wanted.every((names) => keys.some((key) => names.has(key)))) return false
     // A column that comes on at the end moves none of the others.
-    if (!filled.every((one) => one.i >= this.#spellings.length || isOwn(one)))
+    if (!keys.every((key, i) => key === '' || i >= this.#spellings.length || isOwn(i)))
       throw new UnreadableSource('表格中间又有一个表头，列的次序和上面的不同')
     return true
   }
@@ -254,57 +239,7 @@ class RowSorter {
   }
 }
 
-/** Fills cells that were merged downwards: the value stands in the first row only, and holds for all. */
-class MergedCells {
-  readonly #byTop = new Map<number, Merge[]>()
-  /** by column: of merges that lie over each other the newest counts */
-  readonly #active = new Map<number, { bottom: number; value: string }>()
-
-  constructor(merges: Merge[]) {
-    for (const merge of merges) {
-      if (merge.bottom <= merge.top) continue
-      const others = this.#byTop.get(merge.top)
-      if (others) others.push(merge)
-      else this.#byTop.set(merge.top, [merge])
-    }
-  }
-
-  apply({ line, cells }: RawRow): string[] {
-    if (this.#byTop.size === 0) return cells
-    const filled = [...cells]
-    for (const [left, { bottom, value }] of this.#active) {
-      if (bottom < line) {
-        this.#active.delete(left)
-        continue
-      }
-      while (filled.length < left) filled.push('')
-      if (squeeze(filled[left - 1] ?? '') === '') filled[left - 1] = value
-    }
-    for (const { left, bottom } of this.#byTop.get(line) ?? []) this.#active.set(left, { bottom, value: cells[left - 1] ?? '' })
-    return filled
-  }
-}
-
 const isBlank = ({ cells }: RawRow): boolean => cells.every((cell) => squeeze(cell) === '')
 
 /** A title row as it is compared with later ones. */
-const titleOf = ({ cells }: RawRow): string => cells.map(headerKey).join('')
-
-/** The numbers of the columns, as some forms print them under the header: 1, 2, 3 or (1), (2), (3). */
-function isNumbering(cells: string[]): boolean {
-  const filled = cells.map(headerKey).filter((cell) => cell !== '')
-  const numbers = filled[0] === '栏次' ? filled.slice(1) : filled
-  return numbers.length > 2 && numbers.every((cell, i) => cell.replace(/^\((.*)\)$/, '$1') === String(i + 1))
-}
-
-function isTotal(cells: string[], columns: number): boolean {
-  const filled = cells.map(headerKey).filter((cell) => cell !== '')
-  const [first = ''] = filled
-  if (TOTAL.test(first)) return true
-  // In a table of one column a row has one cell, whatever it is.
-  if (columns === 1) return false
-  return (FOOTER.test(first) && filled.length === 1) || (SIGNATURE.test(first) && filled.every((cell) => isSigned(cell)))
-}
-
-/** A cell of a signature: a label with what it names, or that alone in the next cell. */
-const isSigned = (cell: string): boolean => SIGNATURE.test(cell) || cell.length <= 20
+const titleOf = (keys: string[]): string => keys.join('')

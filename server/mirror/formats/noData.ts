@@ -1,0 +1,41 @@
+/**
+ * Rows of a table that are no data, told by their cells alone. All take the cells of one row as `headerKey` writes them.
+ */
+
+const TOTAL = /^(?:本页|本表)?(?:合计|总计|小计|共计|累计|平均|合計|總計|小計)(?:[(（][^()（）]{1,6}[)）])?[:：]?$/
+/** How a line under a table begins that is no row of it, where nothing else stands on it. */
+const FOOTER =
+  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|共\d+[家条户页项])/
+/** What people sign a table with: who made it, when, whom to call. */
+const SIGNATURE =
+  /^(?:制表|填表|填报|编制|审核|复核|审批|校对|经办|报送|统计|签发|联系|联络|单位负责|分管|主管)(?:人|人员|单位|部门|机关|领导|日期|时间|电话|方式|负责人)?[:：]/
+/** Names that spreadsheets make up for columns without a header. */
+const MADE_UP_HEADER = /^(column|列|field)_?\d+$/i
+/** Most characters of a cell that only names who signed. */
+const SIGNED_MAX = 20
+
+/** The numbers of the columns, as some forms print them under the header: 1, 2, 3 or (1), (2), (3). */
+export function isNumbering(keys: string[]): boolean {
+  const filled = keys.filter((key) => key !== '')
+  const numbers = filled[0] === '栏次' ? filled.slice(1) : filled
+  return numbers.length > 2 && numbers.every((key, i) => key.replace(/^\((.*)\)$/, '$1') === String(i + 1))
+}
+
+/** A total, a footer or a signature under a table of so many columns. */
+export function isTotal(keys: string[], columns: number): boolean {
+  const first = keys.find((key) => key !== '') ?? ''
+  if (TOTAL.test(first)) return true
+  // In a table of one column a row has one cell, whatever it is.
+  if (columns === 1) return false
+  const isFooter = FOOTER.test(first) && keys.filter((key) => key !== '').length === 1
+  // A cell of a signature: a label with what it names, or that alone in the next cell.
+  return isFooter || (SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX))
+}
+
+/** A header that a program made up because there was none. */
+export function isMadeUpHeader(keys: string[]): boolean {
+  const first = keys.find((key) => key !== '') ?? ''
+  if (!MADE_UP_HEADER.test(first)) return false
+  const filled = keys.filter((key) => key !== '')
+  return filled.length > 1 && filled.every((key) => MADE_UP_HEADER.test(key))
+}
