@@ -16,6 +16,7 @@ import { hideNames, personsIn } from './parties'
 import { NotPublic } from './penalty'
 import { membersOf } from './formats/archive'
 import { openCsv } from './formats/csv'
+import { openHtml } from './formats/html'
 import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
 import { expectBody } from './formats/sniff'
@@ -91,6 +92,8 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
       return openJson(raw, source)
     case 'xml':
       return openXml(raw, source)
+    case 'html':
+      return openHtml(raw, source)
     case 'xlsx':
       return openXlsx(raw)
     case 'xls':

@@ -199,11 +199,15 @@ const XmlSource = z.strictObject({
   encoding: z.enum(ENCODINGS).default('auto'),
   row: ShortText.meta({ description: 'name of the element that is a row; its children are the columns, its attributes @name' }),
 })
+const HtmlSource = z.strictObject({ ...TableCommon, format: z.literal('html'), encoding: z.enum(ENCODINGS).default('auto') })
 const XlsxSource = z.strictObject({ ...TableCommon, format: z.literal('xlsx') })
 const XlsSource = z.strictObject({ ...TableCommon, format: z.literal('xls') })
 
 export const Source = z
-  .preprocess(withTemplate, z.discriminatedUnion('format', [JsonFeedSource, CsvSource, JsonSource, XmlSource, XlsxSource, XlsSource]))
+  .preprocess(
+    withTemplate,
+    z.discriminatedUnion('format', [JsonFeedSource, CsvSource, JsonSource, XmlSource, HtmlSource, XlsxSource, XlsSource]),
+  )
   .refine(
     ({ path, folder, url }) => [path, folder, url].filter((place) => place !== undefined).length === 1,
     'path、folder、url 三者填且只填一个',
@@ -216,7 +220,8 @@ export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
 export type JsonSource = z.infer<typeof JsonSource>
 export type XmlSource = z.infer<typeof XmlSource>
-export type TableSource = CsvSource | JsonSource | XmlSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
+export type HtmlSource = z.infer<typeof HtmlSource>
+export type TableSource = CsvSource | JsonSource | XmlSource | HtmlSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
 export type JsonFeedSource = z.infer<typeof JsonFeedSource>
 
 /** The name under which a source's records are known: its own, or that of the register it shares. */

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { MappingError } from '../../server/mirror/columns'
 import { openCsv } from '../../server/mirror/formats/csv'
+import { openHtml } from '../../server/mirror/formats/html'
 import { openJson } from '../../server/mirror/formats/json'
 import { UnreadableSource, type TableFile } from '../../server/mirror/formats/types'
 import { openXlsx } from '../../server/mirror/formats/xlsx/index'
@@ -152,6 +153,38 @@ it('XML, damaged, and packed in a damaged archive', () =>
     settings(0.5),
   ))
 
+it('web pages, their tables within each other, their tags unpaired', () => {
+  const Tag = fc.constantFrom(
+    '',
+    '<td>',
+    '</tr>',
+    '<table>',
+    '</table>',
+    '<td rowspan="3">',
+    '<td colspan=9999>',
+    '<th rowspan=0>',
+    '&nbsp;',
+    '<br>',
+    '<!--',
+  )
+  const Cells = fc.array(fc.tuple(Tag, Cell), { maxLength: 4 })
+  return fc.assert(
+    fc.asyncProperty(
+      Table,
+      fc.array(Cells, { maxLength: 4 }),
+      Damage,
+      fc.constantFrom('utf-8', 'gb18030'),
+      async (table, odd, damage, encoding) => {
+        const rows = rowsOf(table).map((row) => `<tr>${row.map((cell) => `<td>${inXml(cell)}</td>`).join('')}</tr>`)
+        const strange = odd.map((row) => `<tr>${row.map(([tag, cell]) => `${tag}${inXml(cell)}</td>`).join('')}`)
+        const bytes = damaged(iconv.encode(`<html><table>${rows.join('\n')}${strange.join('')}</table></html>`, encoding), damage)
+        await accounts(bytes, enterpriseSource({ format: 'html' }), (one) => openHtml(rawOf(one), { encoding: 'auto' }))
+      },
+    ),
+    settings(1),
+  )
+})
+
 it('XLSX, whole, damaged in its zip, and damaged in its XML', () => {
   const Sheet = fc.record({
     table: Table,
@@ -178,9 +211,9 @@ it('XLSX, whole, damaged in its zip, and damaged in its XML', () => {
 
 it('XLS, damaged', () =>
   fc.assert(
-    fc.asyncProperty(Table, Damage, async (table, damage) => {
+    fc.asyncProperty(Table, Damage, fc.constantFrom('biff8', 'xlml'), async (table, damage, bookType) => {
       const rows = rowsOf(table).map((row) => row.map((cell) => cell.replace(/[\u0000\ud800]/g, '')))
-      const reading = readWhole(damaged(savedTable(rows, 'biff8'), damage), enterpriseSource({ format: 'xls' }))
+      const reading = readWhole(damaged(savedTable(rows, bookType), damage), enterpriseSource({ format: 'xls' }))
       const counts = await reading.then(
         (one) => one.counts,
         (error: unknown) => {

@@ -7,6 +7,7 @@ import { openSpool } from '../fetch/spool'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
 import { firstBytes } from '../formats/decode'
+import { openHtml } from '../formats/html'
 import { listIn, openJson } from '../formats/json'
 import { BODY_WORDS, sniff, type BodyType } from '../formats/sniff'
 import { UnreadableSource, type RawFile, type RawRow, type TableFile } from '../formats/types'
@@ -59,8 +60,7 @@ function archiveOf(name: string, body: BodyType): Packed['as'] | null {
 }
 
 async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, unknown>): Promise<Explanation> {
-  if (body === 'html' || body === 'pdf' || body === 'empty' || body === 'gzip')
-    throw new UnreadableSource(`这是${BODY_WORDS[body]}，不是表格`)
+  if (body === 'pdf' || body === 'empty' || body === 'gzip') throw new UnreadableSource(`这是${BODY_WORDS[body]}，不是表格`)
   const { file, format, options } = await open(raw, body)
   try {
     const samples: Sample[] = []
@@ -114,6 +114,7 @@ async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; fo
     if (row === null) throw new UnreadableSource('XML 里没有像一行的元素')
     return { file: await openXml(raw, { row, encoding: 'auto' }), format: 'xml', options: { row } }
   }
+  if (body === 'html') return { file: await openHtml(raw, { encoding: 'auto' }), format: 'html', options: {} }
   const delimiter = await delimiterOf(raw)
   return { file: await openCsv(raw, { encoding: 'auto', delimiter }), format: 'csv', options: delimiter === ',' ? {} : { delimiter } }
 }

@@ -15,6 +15,12 @@ export const ENCODING_WORDS: Record<Encoding, string> = {
   'utf-16be': 'UTF-16（大端）',
 }
 
+/** Encodings by the names that files declare them by. */
+const BY_NAME: Record<string, Encoding> = { 'utf-8': 'utf-8', gb2312: 'gb18030', gbk: 'gb18030', gb18030: 'gb18030', big5: 'big5' }
+
+/** The encoding that a file declares by a name, or null for one that we cannot read. */
+export const encodingCalled = (name: string): Encoding | null => BY_NAME[name.toLowerCase()] ?? null
+
 const CHUNK_BYTES = 256 * 1024
 const SAMPLE_BYTES = 4_096
 /** So many good characters outweigh one bad byte: a damaged UTF-8 file is still UTF-8. */

@@ -23,8 +23,13 @@ const EXPECTED = {
   json: ['json', 'text'],
   // Whatever its first element is called.
   xml: ['xml', 'html', 'text'],
+  // A page may begin with a comment, or with the declaration of XML.
+  html: ['html', 'xml', 'text'],
   'json-feed': ['json', 'text'],
 } as const
+
+/** How a workbook begins that Excel 2003 wrote as XML, and many programs still do under the name .xls. */
+const SPREADSHEET_XML = /<\?mso-application progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet/
 
 /** Tells a body by its first bytes. */
 export function sniff(bytes: Uint8Array): BodyType {
@@ -42,7 +47,7 @@ export function sniff(bytes: Uint8Array): BodyType {
     .trimStart()
     .toLowerCase()
   if (/^<(!doctype html|html|head|body|script|table|meta|div)\b/.test(text)) return 'html'
-  if (text.startsWith('<?xml')) return /<html/.test(text) ? 'html' : 'xml'
+  if (text.startsWith('<?xml')) return /<html/.test(text) ? 'html' : SPREADSHEET_XML.test(text) ? 'xls' : 'xml'
   return /^[[{]/.test(text) ? 'json' : 'text'
 }
 

@@ -7,6 +7,9 @@ import type { XlsSheet } from './xls'
 /** Reads one old Excel file whole and hands its rows over as texts. Runs in a thread of its own (see `xls.ts`). */
 
 const VISIBLE = 0
+/** Within so many bytes a text begins, or ends. */
+const HEAD_BYTES = 4
+const TAIL_BYTES = 64
 
 function sheetsOf(book: WorkBook): XlsSheet[] {
   const date1904 = book.Workbook?.WBProps?.date1904 === true
@@ -47,11 +50,15 @@ function textOf(cell: CellObject, date1904: boolean): string {
   }
 }
 
+/** Whether a workbook in XML lacks its end: the library would take what there is of it. */
+const isCutXml = (bytes: Buffer): boolean =>
+  bytes.subarray(0, HEAD_BYTES).includes('<') && !/<\/(?:\w+:)?Workbook>\s*$/.test(bytes.subarray(-TAIL_BYTES).toString('latin1'))
+
 function readBook(path: string): XlsSheet[] | { fault: string } {
   try {
-    return sheetsOf(
-      read(readFileSync(path), { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, codepage: 936 }),
-    )
+    const bytes = readFileSync(path)
+    if (isCutXml(bytes)) return { fault: 'XLS 文件不完整' }
+    return sheetsOf(read(bytes, { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, codepage: 936 }))
   } catch (error) {
     return { fault: /password|encrypt/i.test((error as Error).message) ? 'XLS 文件有密码' : 'XLS 文件已损坏，读不下去' }
   }

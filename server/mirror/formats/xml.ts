@@ -1,5 +1,5 @@
 import type { XmlSource } from '../sources'
-import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type DeclaredEncoding, type Encoding } from './decode'
+import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding, type Encoding } from './decode'
 import { createXmlParser } from './sax'
 import {
   COLUMNS_MAX,
@@ -36,16 +36,13 @@ export async function openXml(raw: RawFile, { row, encoding }: Pick<XmlSource, '
   }
 }
 
-/** Encodings by the names they have in XML. */
-const DECLARED: Record<string, DeclaredEncoding> = { 'utf-8': 'utf-8', gb2312: 'gb18030', gbk: 'gb18030', gb18030: 'gb18030', big5: 'big5' }
-
 /** The encoding that a file declares itself. Throws UnreadableSource for one that we cannot read. */
 async function declaredIn(raw: RawFile): Promise<DeclaredEncoding> {
   const head = (await firstBytes(raw.path)).toString('latin1')
   const name = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase()
   if (name === undefined || name.startsWith('utf-16')) return 'auto'
-  const encoding = DECLARED[name]
-  if (!encoding) throw new UnreadableSource(`XML 写明的编码“${name}”读不了`)
+  const encoding = encodingCalled(name)
+  if (encoding === null) throw new UnreadableSource(`XML 写明的编码“${name}”读不了`)
   return encoding
 }
 

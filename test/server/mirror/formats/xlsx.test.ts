@@ -2,7 +2,6 @@ import Papa from 'papaparse'
 import { formattedText, numberFormat, numberText, serialText } from '../../../../server/mirror/formats/spreadsheet'
 import { LOST } from '../../../../server/mirror/formats/types'
 import { openCsv } from '../../../../server/mirror/formats/csv'
-import { openXls } from '../../../../server/mirror/formats/xls'
 import { openXlsx } from '../../../../server/mirror/formats/xlsx/index'
 import { cellsOf, checksum, register } from '../../../support/cells'
 import { rawOf, readWhole } from '../../../support/parse'
@@ -15,7 +14,6 @@ describe('every cell against the same data as CSV', () => {
   it.each([
     ['XLSX with shared texts', savedTable(table, 'xlsx', { bookSST: true, compression: true }), openXlsx],
     ['XLSX with texts in their cells', savedTable(table, 'xlsx', { bookSST: false, compression: true }), openXlsx],
-    ['XLS', savedTable(table, 'biff8'), openXls],
   ])('%s', async (_name, bytes, open) => {
     expect(checksum(await cellsOf(await open(rawOf(bytes))))).toBe(checksum(await cellsOf(await csv())))
   })
@@ -257,10 +255,5 @@ describe('a workbook that cannot be used', () => {
     const bomb = workbookOf([{ rows: `<row>${'<c><v>1</v></c>'.repeat(6_000_000)}</row>` }])
     expect(bomb.length).toBeLessThan(1_000_000)
     await expect(openXlsx(rawOf(bomb))).rejects.toThrow('XLSX 解开后大得不合常理，没有读')
-  })
-
-  it('an old Excel file that is damaged', async () => {
-    const bytes = savedTable(register(50), 'biff8')
-    await expect(openXls(rawOf(bytes.subarray(0, 700)))).rejects.toThrow('XLS 文件已损坏，读不下去')
   })
 })

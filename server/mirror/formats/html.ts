@@ -1,0 +1,137 @@
+import { Parser } from 'htmlparser2'
+import type { HtmlSource } from '../sources'
+import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding } from './decode'
+import { Grid, type Span } from './grid'
+import { inBatches } from './json'
+import { COLUMNS_MAX, ROW_CHARACTERS_MAX, UnreadableSource, type RawFile, type TableFile } from './types'
+
+/** A page is held whole; a register beyond this size comes as a table. */
+const HTML_BYTES_MAX = 64 * 1024 * 1024
+/** Longest reach of a cell downwards (HTML Standard, 4.9.11). */
+const ROW_SPAN_MAX = 65_534
+
+/**
+ * Opens a web page, or what many systems export as one under the name of a workbook: each of its tables is a sheet, called by its
+ * caption. Throws UnreadableSource where it has none, or was cut inside one.
+ */
+export async function openHtml(raw: RawFile, { encoding }: Pick<HtmlSource, 'encoding'>): Promise<TableFile> {
+  if (raw.size > HTML_BYTES_MAX) throw new UnreadableSource(`网页有 ${raw.size} 字节，超过上限 ${HTML_BYTES_MAX}`)
+  const found = await detectEncoding(raw, encoding === 'auto' ? await declaredIn(raw) : encoding)
+  const reader = new TableReader()
+  const parser = new Parser(reader)
+  for await (const piece of decodedText(raw, found)) parser.write(piece)
+  parser.end()
+  const tables = reader.tables.filter(({ grid }) => grid.rows.length > 0)
+  if (tables.length === 0) throw new UnreadableSource('网页里没有表格')
+  return {
+    sheets: tables.map(({ caption, isLayout, grid }, i) => ({
+      // A table that only places others has no name, so that nobody is told that it has no header.
+      name: caption.trim() || (tables.length > 1 && !isLayout ? `表${i + 1}` : null),
+      hidden: false,
+      merges: async () => grid.merges,
+      ragged: false,
+      rows: () => inBatches(grid.rows),
+    })),
+    remarks: [`编码：${ENCODING_WORDS[found]}`],
+    close: async () => {},
+  }
+}
+
+/** The encoding that a page declares. Many say UTF-8 and are something else, so that word is not taken for more than it is. */
+async function declaredIn(raw: RawFile): Promise<DeclaredEncoding> {
+  const head = (await firstBytes(raw.path)).toString('latin1')
+  const declared = encodingCalled(/<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? '')
+  return declared === null || declared === 'utf-8' ? 'auto' : declared
+}
+
+interface Table {
+  caption: string
+  /** holds another table */
+  isLayout: boolean
+  grid: Grid
+  /** the cell that is open */
+  cell: { text: string; span: Span } | null
+  inCaption: boolean
+}
+
+/** Elements that stand on lines of their own. */
+const BLOCKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+/** Elements whose text nobody sees. */
+const UNSEEN = new Set(['script', 'style', 'template'])
+
+/** Collects the tables of a page as they pass by. */
+class TableReader {
+  /** in the order in which they begin */
+  readonly tables: Table[] = []
+  readonly #open: Table[] = []
+  #unseen = 0
+
+  onopentag = (name: string, attributes: Record<string, string>): void => {
+    if (UNSEEN.has(name)) this.#unseen++
+    const table = this.#open.at(-1)
+    if (name === 'table') return this.#begin(table)
+    if (!table) return
+    if (name === 'caption') table.inCaption = true
+    else if (name === 'tr') table.grid.startRow('hidden' in attributes || /display\s*:\s*none/i.test(attributes.style ?? ''))
+    else if (name === 'td' || name === 'th') table.cell = { text: '', span: spanOf(attributes) }
+    else this.#breakLine(name, table)
+  }
+
+  ontext = (text: string): void => {
+    const table = this.#open.at(-1)
+    if (!table || this.#unseen > 0) return
+    if (table.inCaption) table.caption += text
+    // A cell that never closes must not gather the rest of the page; its length is its fault.
+    else if (table.cell && table.cell.text.length <= ROW_CHARACTERS_MAX) table.cell.text += text.replace(/\s+/g, ' ')
+  }
+
+  onclosetag = (name: string, isImplied: boolean): void => {
+    if (UNSEEN.has(name)) this.#unseen--
+    const table = this.#open.at(-1)
+    if (!table) return
+    this.#breakLine(name, table)
+    if (name === 'td' || name === 'th') this.#endCell(table)
+    else if (name === 'tr') table.grid.endRow()
+    else if (name === 'caption') table.inCaption = false
+    else if (name === 'table') {
+      if (isImplied) throw new UnreadableSource('网页不完整，表格没有结束')
+      this.#endCell(table)
+      table.grid.endRow()
+      this.#open.pop()
+    }
+  }
+
+  #begin(around: Table | undefined): void {
+    if (around) around.isLayout = true
+    const table = { caption: '', isLayout: false, grid: new Grid(), cell: null, inCaption: false }
+    this.tables.push(table)
+    this.#open.push(table)
+  }
+
+  #breakLine(name: string, { cell }: Table): void {
+    if (cell && BLOCKS.has(name)) cell.text += '\n'
+  }
+
+  #endCell(table: Table): void {
+    if (table.cell)
+      table.grid.add(
+        table.cell.text
+          .replace(/\s*\n\s*/g, '\n')
+          .replace(/ +/g, ' ')
+          .trim(),
+        table.cell.span,
+      )
+    table.cell = null
+  }
+}
+
+function spanOf({ colspan, rowspan }: Record<string, string>): Span {
+  const rows = Number.parseInt(rowspan ?? '1', 10)
+  return {
+    columns: within(Number.parseInt(colspan ?? '1', 10), COLUMNS_MAX),
+    // Nought reaches down to the end of the table.
+    rows: rows === 0 ? ROW_SPAN_MAX : within(rows, ROW_SPAN_MAX),
+  }
+}
+
+const within = (span: number, max: number): number => (span >= 1 ? Math.min(span, max) : 1)

@@ -1,0 +1,122 @@
+import iconv from 'iconv-lite'
+import Papa from 'papaparse'
+import { openCsv } from '../../../../server/mirror/formats/csv'
+import { openHtml } from '../../../../server/mirror/formats/html'
+import { explainFile } from '../../../../server/mirror/explain/index'
+import { cellsOf, checksum, register } from '../../../support/cells'
+import { rawOf, readWhole } from '../../../support/parse'
+import { enterpriseSource } from '../../../support/sources'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const rowOf = (row: string[]) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`
+const open = (page: string | Buffer) => openHtml(rawOf(Buffer.from(page)), { encoding: 'auto' })
+const source = (changes = {}) => enterpriseSource({ format: 'html', ...changes })
+
+it('has every cell of the same data as CSV', async () => {
+  // Runs of spaces are one in a page.
+  const table = register(3_000).map((row) => row.map((cell) => cell.replace(/ +/g, ' ')))
+  const csv = await openCsv(rawOf(Buffer.from(Papa.unparse(table))), { encoding: 'auto', delimiter: ',' })
+  const page = `<!DOCTYPE html><html><body><table>${table.map(rowOf).join('\n')}</table></body></html>`
+  expect(checksum(await cellsOf(await open(page)))).toBe(checksum(await cellsOf(csv)))
+})
+
+it('takes from a cell what a reader sees: lines, entities, no code, no page layout', async () => {
+  const page = `<table>
+    <tr><th>名称<th>说明
+    <tr><td>&nbsp;甲<b>建筑</b>
+       公司 <td><p>一</p><p>二</p>三<br>四<script>var a = '<td>'</script>&amp;
+  </table>`
+  expect(await cellsOf(await open(page))).toEqual([
+    ['名称', '说明'],
+    ['甲建筑 公司', '一\n二\n三\n四&'],
+  ])
+})
+
+it('puts cells that reach over rows and columns where they are seen, and fills what was merged downwards', async () => {
+  const page = `<html><table>
+    <tr><td rowspan=2>名称</td><td colspan="2">登记</td><td rowspan="2">法定代表人</td></tr>
+    <tr><td>代码</td><td>成立日期</td></tr>
+    <tr><td>甲</td><td>A1</td><td rowspan="0">2020-01-02</td><td>王小明</td></tr>
+    <tr><td>乙</td><td>A2</td><td></td></tr>
+  </table></html>`
+  const { accepted, counts } = await readWhole(Buffer.from(page), source())
+  expect(counts).toMatchObject({ accepted: 2, refused: 0 })
+  expect([...accepted.values()].map(({ body }) => 'registeredOn' in body && [body.name, body.registeredOn])).toEqual([
+    ['甲', '2020-01-02'],
+    ['乙', '2020-01-02'],
+  ])
+})
+
+it('finds the table among others: around it, inside it, beside it', async () => {
+  const page = `<!-- 2026 --><table><tr><td>首页</td></tr><tr><td><table><caption>名册</caption>
+    ${[
+      ['名称', '代码', '成立日期', '法定代表人'],
+      ['甲', 'A1', '', ''],
+    ]
+      .map(rowOf)
+      .join('')}
+    <tr><td>乙<table><tr><td>附注</td></tr></table></td><td>A2</td><td></td><td></td></tr></table></td></tr></table>
+    <table><tr><td>版权所有</td><td>备案</td></tr></table>`
+  const { accepted, counts, facts, findings } = await readWhole(Buffer.from(page), source())
+  expect([...accepted.values()].map(({ body }) => 'name' in body && body.name)).toEqual(['甲', '乙'])
+  expect(counts).toEqual({ read: 6, accepted: 2, refused: 0, duplicate: 0, skipped: 4 })
+  expect(findings).toMatchObject([
+    { place: '名册', line: 2 },
+    { place: '名册', line: 3 },
+  ])
+  expect(facts.remarks).toEqual(['编码：UTF-8', '工作表“表3”没有登记的表头，没有采用', '工作表“表4”没有登记的表头，没有采用'])
+  const chosen = await readWhole(Buffer.from(page), source({ sheet: '名册' }))
+  expect(chosen.counts.accepted).toBe(2)
+})
+
+it('reads rows that a page hides, and says so; a row short of cells is refused', async () => {
+  const page = `<table>${rowOf(['名称', '代码', '成立日期', '法定代表人'])}
+    <tr style="color: red; display : none"><td>甲</td><td>A1</td><td></td><td></td></tr><tr><td>乙</td><td>A2</td></tr></table>`
+  const { counts, facts, findings } = await readWhole(Buffer.from(page), source())
+  expect(counts).toMatchObject({ accepted: 1, refused: 1 })
+  expect(facts.remarks).toContain('有 1 行在表里是隐藏的，照样读了')
+  expect(findings).toContainEqual(expect.objectContaining({ line: 3, reason: '列数不符：表头 4 列，这一行只有 2 列' }))
+})
+
+it.each([
+  ['GB2312, as it declares', 'gb2312', 'gb18030'],
+  ['GB18030 where it declares UTF-8', 'utf-8', 'gb18030'],
+  ['Big5, as it declares', 'big5', 'big5'],
+])('is read in %s', async (_name, declared, encoding) => {
+  const name = encoding === 'big5' ? '東港機械製造企業' : '东港机械制造企业'
+  const rows = [['地址', '日期'], ...Array.from({ length: 30 }, (_, i) => [name, `A${i}`])]
+  const page = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${declared}"></head><table>${rows.map(rowOf).join('')}</table></html>`
+  expect(await cellsOf(await open(iconv.encode(page, encoding)))).toEqual(rows)
+})
+
+it.each([
+  ['an error page', '<html><body><h1>502 Bad Gateway</h1></body></html>', '网页里没有表格'],
+  ['a page cut inside its table', `<html><table>${rowOf(['名称'])}<tr><td>甲`, '网页不完整，表格没有结束'],
+  ['a page with another table', `<html><table>${rowOf(['导航', '搜索'])}</table></html>`, /没有登记的列|表头/],
+])('refuses %s', (_name, page, reason) => expect(readWhole(Buffer.from(page), source())).rejects.toThrow(reason))
+
+it('bounds what spans and unclosed cells make of a few bytes', async () => {
+  const wide = `<table><tr>${'<td colspan="512">甲</td>'.repeat(2_000)}</tr></table>`
+  const [row] = await cellsOf(await open(wide))
+  expect(row?.length).toBeLessThanOrEqual(512)
+  const { findings } = await readWhole(
+    Buffer.from(
+      `<table>${rowOf(['名称', '代码', '成立日期', '法定代表人'])}<tr><td>甲${'乙'.repeat(300_000)}</td><td>A1</td></tr></table>`,
+    ),
+    source(),
+  )
+  expect(findings).toMatchObject([{ line: 2, reason: '一行太长，读不下去' }])
+})
+
+it('is explained like any other file, whatever its name says', async () => {
+  const page = `<html><meta charset="utf-8"><table>${[
+    ['企业名称', '统一社会信用代码', '成立日期'],
+    ['云帆甲公司', '91990100MAAY4CL127', '2020-01-02'],
+  ]
+    .map(rowOf)
+    .join('')}</table></html>`
+  const { path } = rawOf(Buffer.from(page))
+  const { format, proposal } = await explainFile(path)
+  expect(format).toBe('html')
+  expect(proposal.sources[0]).toMatchObject({ format: 'html', kind: 'enterprise', key: ['统一社会信用代码'] })
+})
