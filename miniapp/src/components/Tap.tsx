@@ -8,7 +8,8 @@ interface TapProps {
   role?: 'button' | 'link' | 'radio'
   id?: string
   checked?: boolean
-  onTap: () => void
+  /** absent inside a picker, which opens itself */
+  onTap?: () => void
 }
 
 /** Something to tap: large enough, with a role for screen readers, reachable by keyboard on the web. */
@@ -21,17 +22,18 @@ export function Tap({ className = '', label, role = 'button', id, checked, onTap
       ariaRole={role}
       {...(label === undefined ? {} : { ariaLabel: label, 'aria-label': label })}
       {...(checked === undefined ? {} : { 'aria-checked': checked ? 'true' : 'false' })}
-      {...(process.env.TARO_ENV === 'h5' ? { tabindex: 0, onKeyDown: pressEnter(onTap) } : {})}
-      onClick={onTap}
+      {...(process.env.TARO_ENV === 'h5' ? { tabindex: 0, onKeyDown: clickByKey } : {})}
+      {...(onTap === undefined ? {} : { onClick: onTap })}
     >
       {children}
     </View>
   )
 }
 
-const pressEnter = (onTap: () => void) => (event: { key: string; preventDefault: () => void }) => {
+/** A key does what a click does, for whatever listens to it. */
+function clickByKey(event: { key: string; preventDefault: () => void; currentTarget: { click: () => void } }): void {
   if (event.key !== 'Enter' && event.key !== ' ') return
   // A blank would scroll the page as well.
   event.preventDefault()
-  onTap()
+  event.currentTarget.click()
 }

@@ -68,9 +68,9 @@ function DayChoice({ kind, id, since }: { kind: Kind; id: string; since: string 
       end={today}
       onChange={({ detail }) => void Taro.navigateTo({ url: pastUrl(kind, id, { on: detail.value }) })}
     >
-      <View className="button button--wide" id="on-day" ariaRole="button" aria-label="看某一天公示的内容">
+      <Tap className="button button--wide" id="on-day">
         看某一天公示的内容
-      </View>
+      </Tap>
     </Picker>
   )
 }
