@@ -17,6 +17,12 @@ const Env = z.object({
       .optional(),
   ),
   EMBEDDED_STORE: optional(z.enum(['0', '1']).default('0')),
+  PUBLIC_URL: optional(
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+  ),
   SOURCES: optional(z.string().optional()).transform((file) => (file === undefined ? undefined : resolve(file))),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })

@@ -63,7 +63,17 @@ async function main(): Promise<void> {
   if (isFirst) await mirrorAll()
 
   const metrics = createMetrics({ shelves: store.shelves, view, sources, now })
-  const app = createApp({ shelves: store.shelves, view, sources, now, log, store: store.description, webDir, metrics })
+  const app = createApp({
+    shelves: store.shelves,
+    view,
+    sources,
+    now,
+    log,
+    store: store.description,
+    publicUrl: env.PUBLIC_URL,
+    webDir,
+    metrics,
+  })
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
 

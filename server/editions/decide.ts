@@ -105,16 +105,19 @@ export const decideExpired = (standing: Standing, occasion: Occasion): Decision 
 const isOver = (standing: Standing, today: string): boolean => hasEnded(standing.publicUntil, today)
 
 /** Whether a record that ended stays so although a source lists it. */
-function staysEnded({ envelope, body }: Incoming, standing: Standing, { source, precedence }: Occasion): boolean {
+function staysEnded(
+  { envelope, declaredUntil = envelope.publicUntil }: Incoming,
+  standing: Standing,
+  { source, precedence }: Occasion,
+): boolean {
   // What was repaired stays repaired (Order 36: it is neither shown nor used again), whatever became of the column.
   if (standing.state === 'repaired') return true
   // The word of a source that speaks before this one: only its silence leaves the record to the others.
   if (standing.source !== source && rankOf(standing) < precedence && standing.reason !== NOT_LISTED.reason) return true
   if (standing.state !== 'expired') return false
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
-  if (envelope.publicUntil === null) return true
-  // An end that the law put in the place of a lost one is no later date of the source's.
-  return 'maxUntil' in body && body.maxUntil === envelope.publicUntil
+  // Nor is an end that the law put in the place of a lost one a later date of the source's.
+  return declaredUntil === null
 }
 
 function claimOf(

@@ -16,6 +16,8 @@ export interface Incoming {
   envelope: Omit<EnvelopeInput, 'agency'> & { agency: string }
   /** the document number as the source writes it, where that is another spelling; a change of it alone is no change */
   documentNoWritten?: string
+  /** the end that the source itself declares, where the law has put another in its place; absent: that of the envelope */
+  declaredUntil?: Day | null
   body: Body
 }
 
@@ -85,7 +87,8 @@ export function entomb(
   const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = remains
   const erased = erasesPast(kind, operation)
   const told = erased ? withoutParties(reason, bodies, documentNo) : reason
-  const clock = annulledOn === null ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
+  // The law's clock is about taking down what was public: where nothing was, it never ran.
+  const clock = annulledOn === null || !standing ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
   return {
     operation,
     kind,

@@ -22,11 +22,11 @@ export const EXPIRED: Ending = { operation: 'expire', reason: '公示期满，�
 
 /** What a source says against a record's publicity on a day, or null. */
 export function revocationOf({ withdrawn, annulledOn, repairedOn }: EnvelopeInput, today: Day): Revocation | null {
+  // 信用修复管理办法 (NDRC Order 36): a repaired record is shown and used no more, whatever else is said of it.
+  if (repairedOn !== null && repairedOn <= today) return { operation: 'repair', reason: '信用修复，已停止公示', annulledOn: null }
   const annulled = annulledOn !== null && annulledOn <= today ? annulledOn : null
   if (withdrawn !== null) return { operation: 'withdraw', reason: withdrawn, annulledOn: annulled }
   if (annulled !== null) return { operation: 'withdraw', reason: '决定已被依法变更、撤销或者确认违法、无效', annulledOn: annulled }
-  // 信用修复管理办法 (NDRC Order 36): a repaired record is shown and used no more.
-  if (repairedOn !== null && repairedOn <= today) return { operation: 'repair', reason: '信用修复，已停止公示', annulledOn: null }
   return null
 }
 

@@ -1,3 +1,4 @@
+import { checkCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/text'
 import { parentDivision } from '../../shared/codes/divisionCode'
 import type { NamedEnterprise } from '../../shared/records/accident'
@@ -39,21 +40,21 @@ const FACETS: FacetsOf = {
     nature: body.nature,
     sector: body.sector ?? undefined,
     division: divisionLine(body.division),
-    enterprise: body.enterprises.map(enterpriseToken),
+    enterprise: body.enterprises.flatMap(pointersTo),
   }),
   notice: (body, { publishedAt }) => ({
     order: publishedAt ?? NO_DATE,
     publishedAt: publishedAt ?? NO_DATE,
     board: body.board,
     sector: body.sector ?? undefined,
-    enterprise: body.enterprises.map(enterpriseToken),
+    enterprise: body.enterprises.flatMap(pointersTo),
   }),
   penalty: (body) => ({
     order: body.decidedOn ?? NO_DATE,
     decidedOn: body.decidedOn ?? NO_DATE,
     severity: body.severity,
     penaltyKind: body.penaltyKinds,
-    enterprise: body.enterprises.map(enterpriseToken),
+    enterprise: body.enterprises.flatMap(pointersTo),
   }),
   zone: (body) => ({
     order: body.code.slice(0, ORDER_MAX),
@@ -70,14 +71,22 @@ export function facetsOf<K extends Kind>(kind: K, body: BodyOf[K], envelope: Fac
   return Object.fromEntries(Object.entries(FACETS[kind](body, envelope)).filter(([, value]) => value !== undefined)) as Facets
 }
 
-/** How an accident or a notice points to an enterprise: by credit code where it has one, else by its name. */
-export function enterpriseToken({ name, uscc }: NamedEnterprise): string {
-  return uscc ? 'u:' + uscc : 'n:' + nameKey(name)
+const isSure = (uscc: string | null): uscc is string => uscc !== null && checkCreditCode(uscc) === 'valid'
+
+/**
+ * How an accident, a notice or a penalty points to an enterprise: by credit code, and `n:` by name where it has none or one that is mistyped. `m:` is
+ * the name beside a good code: another firm may be called the same.
+ */
+export function pointersTo({ name, uscc }: NamedEnterprise): string[] {
+  if (isSure(uscc)) return ['u:' + uscc, 'm:' + nameKey(name)]
+  return [...(uscc === null ? [] : ['u:' + uscc]), 'n:' + nameKey(name)]
 }
 
-/** Every token that points to this enterprise. */
-export function tokensOfEnterprise({ name, uscc }: NamedEnterprise): string[] {
-  return uscc ? ['u:' + uscc, 'n:' + nameKey(name)] : ['n:' + nameKey(name)]
+/** Every token that points to an enterprise, by any of its names as `nameKey` writes them. Where its own code is none, its name alone must do. */
+export function tokensOfEnterprise(names: string[], uscc: string | null): string[] {
+  const byName = names.map((key) => 'n:' + key)
+  if (isSure(uscc)) return ['u:' + uscc, ...byName]
+  return [...(uscc === null ? [] : ['u:' + uscc]), ...byName, ...names.map((key) => 'm:' + key)]
 }
 
 function divisionLine(code: string | null): string[] | undefined {

@@ -92,7 +92,7 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   const toMidnight = Math.floor(untilMidnight(at) / 1_000)
   const isLate = toMidnight < MAX_AGE_S + STALE_S
   const headers = isLate ? headersOf(answer, encoding, toMidnight) : (answer.heads[encoding] ??= headersOf(answer, encoding, toMidnight))
-  if (request.headers['if-none-match']?.includes(String(headers.ETag))) {
+  if (request.headers['if-none-match']?.includes(`"${answer.tag}"`)) {
     const { 'Content-Type': _type, 'Content-Length': _length, 'Content-Encoding': _encoding, ...rest } = headers
     response.writeHead(304, rest).end()
     return
@@ -104,7 +104,8 @@ function headersOf(answer: Answer, encoding: Encoding, toMidnight: number): Outg
   const maxAge = Math.min(MAX_AGE_S, toMidnight)
   return {
     ...SECURITY_HEADERS,
-    ETag: `"${answer.tag}"`,
+    // Weak: the same content travels as it is, or packed in two ways.
+    ETag: `W/"${answer.tag}"`,
     // Nothing may be served past midnight: publicity ends then.
     'Cache-Control': `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(STALE_S, toMidnight - maxAge)}`,
     Vary: 'Accept-Encoding',

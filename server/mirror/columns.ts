@@ -50,13 +50,15 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
     const plain = typeof given === 'string' ? { from: given, optional: false, required: false, strict: false } : given
     const rule = withUnit(plain, field)
     const path = field.split('.')
+    const leaf = leafOf(schema, path, field)
+    if (joinedTo(rule).length > 0 && !(leaf instanceof z.ZodArray)) throw new MappingError(`“${field}”不是列表，不能由几列合成`)
     return {
       path,
       from: namesOf(rule),
       constant: 'value' in rule ? rule.value : undefined,
       rule,
-      isList: leafOf(schema, path, field) instanceof z.ZodArray,
-      read: readerOf(leafOf(schema, path, field), field),
+      isList: leaf instanceof z.ZodArray,
+      read: readerOf(leaf, field),
     }
   })
 }
@@ -75,10 +77,10 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
   for (const plan of plans) {
     if (plan.from.length === 0) continue
     const column = plan.from.find((name) => row.cells.has(name)) ?? ''
-    const cell = cellAt(row, column)
     // Line breaks part a list; elsewhere they are white space.
-    const text = plan.isList ? cell.trim() : squeeze(cell)
-    if (text === '' || unknown.has(text) || saysNothing(plan.rule, text)) continue
+    const cells = [column, ...joinedTo(plan.rule)].map((name) => (plan.isList ? cellAt(row, name).trim() : squeeze(cellAt(row, name))))
+    const text = cells.filter((cell) => cell !== '' && !unknown.has(cell) && !saysNothing(plan.rule, cell)).join('\n')
+    if (text === '') continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
     } catch (error) {
@@ -115,6 +117,7 @@ export function neededColumns(source: TableSource): WantedColumn[] {
   return [
     ...source.key.map((key) => ({ names: [key].flat(), optional: false })),
     ...rules.map((rule) => ({ names: namesOf(rule), optional: typeof rule === 'object' && 'optional' in rule && rule.optional })),
+    ...rules.flatMap(joinedTo).map((name) => ({ names: [name], optional: true })),
   ].filter(({ names }) => names.length > 0)
 }
 
@@ -133,6 +136,9 @@ export function requiredColumns(source: TableSource, schema: z.ZodObject): strin
 
 /** The headers a rule reads; none where it is a constant. */
 export const namesOf = (rule: ColumnRuleInput): string[] => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from].flat() : [])
+
+/** Further columns whose cells join the list that a rule fills. */
+const joinedTo = (rule: ColumnRuleInput): string[] => (typeof rule === 'object' && 'and' in rule ? (rule.and ?? []) : [])
 
 function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   let at: z.ZodType = unwrap(schema)
@@ -198,8 +204,8 @@ const readMoney: Reader = (text, rule) => {
   return fen
 }
 
-const readNumber: Reader = (text) => {
-  const half = toHalfWidth(text).replace(/(?<=\d)[分人名个家起件次条]$/, '')
+const readNumber: Reader = (text, rule) => {
+  const half = toHalfWidth(mapped(text, rule)).replace(/(?<=\d)[分人名个家起件次条年]$/, '')
   const plain = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(half) ? half.replace(/,/g, '') : half
   if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new CellError(null, `“${clip(text)}”不是数`)
   return Number(plain)

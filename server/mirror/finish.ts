@@ -65,10 +65,11 @@ const FINISH: Finish = {
     officePhone: officePhone(input.officePhone, warn),
   }),
   penalty: (input, warn, { envelope, today }) => {
-    const { publicUntil: _end, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
+    const { publicUntil: _until, declaredUntil: _declared, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
+    const { publicYears: _term, ...decision } = input
     const parties = partiesOf(input, (code) => publicCode(code, warn))
     const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
-    return { ...input, ...parties, ...publicity, publishDue }
+    return { ...decision, ...parties, ...publicity, publishDue }
   },
   zone: (input, warn) => ({
     ...input,
@@ -100,13 +101,16 @@ export function finishRecord<K extends Kind>(
   envelope: EnvelopeInput,
   warn: Warn,
   today: Day,
-): { body: BodyOf[K] } & FinishedEnvelope {
+): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const body = finishBody(kind, input, warn, { envelope, today })
   const finished = finishEnvelope(envelope)
   if (kind !== 'penalty') return { body, ...finished }
   // The same bound once more, without its warning, for the envelope.
-  const { publicUntil } = publicityOf(input as InputOf<'penalty'>, envelope.publicUntil, () => {}, today)
-  return hideNames({ body, ...finished, envelope: { ...finished.envelope, publicUntil } }, personsIn(input as InputOf<'penalty'>))
+  const { publicUntil, declaredUntil } = publicityOf(input as InputOf<'penalty'>, envelope.publicUntil, () => {}, today)
+  return hideNames(
+    { body, ...finished, declaredUntil, envelope: { ...finished.envelope, publicUntil } },
+    personsIn(input as InputOf<'penalty'>),
+  )
 }
 
 /** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */

@@ -10,7 +10,7 @@ export const GUARDS = {
   too_few: '行数骤减',
   too_many_ended: '大批撤下',
   too_many_back: '大批恢复',
-  unknown_column: '有没有登记的列',
+  unknown_column: '出现未登记的列',
   unknown_word: '出现了新的分类',
   fill_dropped: '必填列大量变空',
 } as const
@@ -92,7 +92,9 @@ function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }
 function unknownColumns(source: Source, { columns }: ReadingFacts): string | null {
   if (source.format === 'json-feed') return null
   const unknown = undeclaredColumns(source, columns)
-  return unknown.length === 0 ? null : `有没有登记的列：${unknown.map((name) => `“${clip(name)}”`).join('、')}，内容没有采用`
+  return unknown.length === 0
+    ? null
+    : `出现 ${unknown.length} 个未登记的列：${unknown.map((name) => `“${clip(name)}”`).join('、')}；没有采用`
 }
 
 function unknownWords({ guards }: Source, { unknownWords: words }: Account): string | null {

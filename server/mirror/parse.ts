@@ -1,12 +1,15 @@
+import { createHmac } from 'node:crypto'
 import type { z } from 'zod'
-import { EnvelopeInput } from '../../shared/envelope'
+import { ERASED_WHEN_ENDED, EnvelopeInput } from '../../shared/envelope'
 import { feedRowSchema } from '../../shared/feed'
 import type { Day } from '../../shared/codes/dates'
 import { isOrganisation, maskPersonalData, namesIn } from '../../shared/codes/person'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
-import { squeeze } from '../../shared/codes/text'
+import { nameKey, squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
 import type { PenaltyInput } from '../../shared/records/penalty'
+import type { Kind } from '../../shared/vocabulary'
+import { withoutParties, type Parties } from '../editions/anonymous'
 import { canonicalJson, sha256 } from '../editions/canonical'
 import type { Incoming } from '../editions/decision'
 import { earliest, revocationOf, turnsOn, type Revocation } from '../editions/endings'
@@ -63,25 +66,41 @@ export interface ReadingFacts extends TableFacts {
 
 export const emptyFacts = (): ReadingFacts => ({ columns: [], headerRows: 0, remarks: [], skipped: 0, rows: 0, filled: new Map() })
 
-/** The id of a record: its register and a hash of its key. Cleaning a text must never change it, nor the one form of document numbers. */
-export const recordId = (register: string, key: string[]): string => `${register}.${sha256(canonicalJson(key)).slice(0, 20)}`
+/** Under what a file is read. */
+export interface ReadingContext {
+  today: Day
+  /** this installation's own, from which ids are made that must not tell their keys */
+  idSecret: string
+}
+
+const ID_DIGITS = 20
+
+/**
+ * The id of a record: its register and a hash of its key. A record whose content is erased when it ends must not be found out from its id, by
+ * trying every name or number: there the hash is keyed. Cleaning a text must never change an id.
+ */
+export function recordId(kind: Kind, register: string, key: string[], idSecret: string): string {
+  const text = canonicalJson(key)
+  const hash = ERASED_WHEN_ENDED[kind] ? createHmac('sha256', idSecret).update(text).digest('hex') : sha256(text)
+  return `${register}.${hash.slice(0, ID_DIGITS)}`
+}
 
 /**
  * Reads one file of a source strictly, row by row, and notes in `facts` what concerns the whole. Throws UnreadableSource
  * where it cannot be used, MappingError where the description of the source names a field that is not there.
  */
-export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
-  if (source.packed === undefined) return yield* parsePlain(raw, source, facts, today)
+export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
+  if (source.packed === undefined) return yield* parsePlain(raw, source, facts, context)
   for await (const member of membersOf(raw, source.packed)) {
-    for await (const rows of parsePlain(member, source, facts, today))
+    for await (const rows of parsePlain(member, source, facts, context))
       yield rows.map((row) => ({ ...row, sheet: [member.name, row.sheet].filter(Boolean).join(' · ') }))
   }
 }
 
-async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
+async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
-  if (source.format === 'json-feed') yield await parseFeed(raw, source, today)
-  else yield* parseTable(raw, source, facts, today)
+  if (source.format === 'json-feed') yield await parseFeed(raw, source, context)
+  else yield* parseTable(raw, source, facts, context)
 }
 
 function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
@@ -101,8 +120,8 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
   }
 }
 
-async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, today: Day): AsyncGenerator<ParsedRow[]> {
-  const readRow = rowReader(source, today)
+async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
+  const readRow = rowReader(source, context)
   const watched = requiredColumns(source, INPUTS[source.kind])
   const file = await openTable(raw, source)
   try {
@@ -134,19 +153,24 @@ const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): Parsed
   refused: { column, reason },
 })
 
+/** Fields that name a party. */
+const PARTY = /^enterprises\.\d+\.name$/
+
 /** How a source's description makes a record of a row; compiled once. */
-function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRow {
+function rowReader(source: TableSource, { today, idSecret }: ReadingContext): (row: TableRow) => ParsedRow {
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
   const unknown = new Set(source.unknown)
   const keyColumns = source.key.map((key) => [key].flat())
   const nameOf = columnOf(source)
-  // One decision is handed over in any brackets: in a key its number has one form, or its repair would end only half of it.
+  // One decision is handed over in any brackets: in a key its number and its parties have one form, or its repair would end only half of it.
   const numbers = new Set(namesOf(source.envelope.documentNo ?? { value: '' }))
+  const parties = new Set(Object.entries(source.columns).flatMap(([field, rule]) => (PARTY.test(field) ? namesOf(rule) : [])))
   const keyPart = (column: string, row: TableRow): string => {
     const text = cellAt(row, column).trim()
-    return numbers.has(column) ? (parseDocumentNumber(text)?.number ?? text) : text
+    if (numbers.has(column)) return parseDocumentNumber(text)?.number ?? text
+    return parties.has(column) ? nameKey(text) : text
   }
   const keyOf = (row: TableRow): { parts: string[] } | { refused: Refused } => {
     try {
@@ -159,7 +183,9 @@ function rowReader(source: TableSource, today: Day): (row: TableRow) => ParsedRo
   const outcomeOf = (row: TableRow, warn: Warn) => {
     const key = keyOf(row)
     if ('refused' in key) return { id: null, ...NOTHING_ENDS, ...key }
-    const id = key.parts.every((part) => part === '' || unknown.has(part)) ? null : recordId(registerOf(source), key.parts)
+    const id = key.parts.every((part) => part === '' || unknown.has(part))
+      ? null
+      : recordId(source.kind, registerOf(source), key.parts, idSecret)
     if (id === null) return { id, ...NOTHING_ENDS, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
     try {
       const body = readColumns(bodyPlans, row, unknown)
@@ -200,13 +226,13 @@ function withoutPersons<T extends { id: string | null; incoming?: Incoming; refu
   return { ...outcome, incoming: { kind, id, ...hideNames(said, names) } }
 }
 
-async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Promise<ParsedRow[]> {
+async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, idSecret }: ReadingContext): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
   return (await readJsonFeed(raw, source)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
     const original = JSON.stringify(value)
     const place = { line, sheet: null, original: () => original, warnings }
-    const id = feedRowId(source, value)
+    const id = feedRowId(source, value, idSecret)
     const row = schema.safeParse(value)
     if (!row.success) return { ...place, id, ...NOTHING_ENDS, refused: faultOf(row.error, (path) => path || null) }
     if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
@@ -217,10 +243,10 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, today: Day): Prom
 }
 
 /** The id of a feed row, readable even where the rest of the row is not. */
-function feedRowId(source: Source, value: unknown): string | null {
+function feedRowId(source: Source, value: unknown, idSecret: string): string | null {
   const key = typeof value === 'object' && value !== null && 'key' in value ? value.key : null
   const parts = [key].flat().filter((part): part is string => typeof part === 'string' && part.trim() !== '')
-  return parts.length === 0 ? null : recordId(registerOf(source), parts)
+  return parts.length === 0 ? null : recordId(source.kind, registerOf(source), parts, idSecret)
 }
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
@@ -241,7 +267,7 @@ function check(
   const turning = earliest([turnsOn(envelope.data, today), decidedOn !== null && decidedOn > today ? decidedOn : null])
   const revocation = revocationIn(envelope.data, penalty === null ? [] : personsIn(penalty), today)
   const row = { id, revoked: revocation !== null, turnsOn: turning }
-  const ends = revocation ? { ends: revocation } : {}
+  const ends = revocation ? { ends: anonymous(revocation, source.kind, body, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
@@ -259,6 +285,16 @@ function check(
 function revocationIn(envelope: EnvelopeInput, persons: string[], today: Day): Revocation | null {
   const revocation = revocationOf(envelope, today)
   return revocation && { ...revocation, reason: hideNames(maskPersonalData(revocation.reason), persons) }
+}
+
+/**
+ * An end as it may be told where the row itself cannot be shown: in the reason stand the source's own words, and who they name is known only
+ * where the rest of the row can be read.
+ */
+function anonymous(revocation: Revocation, kind: Kind, body: Checked<unknown>, documentNo: string | null): Revocation {
+  if (!ERASED_WHEN_ENDED[kind]) return revocation
+  const reason = body.success ? withoutParties(revocation.reason, [body.data as Parties], documentNo) : '来源撤下'
+  return { ...revocation, reason }
 }
 
 /** What the law does not let be shown ends what is public, and leaves no trace of what never was. */

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../../shared/codes/dates'
 import type { PenaltyInput } from '../../shared/records/penalty'
 import { PENALTY_KINDS, SEVERITIES, codesOf, type PenaltyKind, type Severity } from '../../shared/vocabulary'
 import { PENALTY_LAW, type PenaltyLaw } from '../law/penaltyPublicity'
+import { earliest } from '../editions/endings'
 import { CellError } from './columns'
 import type { Warn } from './finish'
 
@@ -12,7 +13,11 @@ export interface PenaltyPublicity {
   minUntil: Day
   maxUntil: Day
   publicUntil: Day
+  /** the end that its source declares, whatever the law makes of it */
+  declaredUntil: Day | null
 }
+
+const MONTHS_A_YEAR = 12
 
 /** Other words for kinds of penalty, as decisions write them in running text. */
 const OTHER_WORDS: [RegExp, PenaltyKind][] = [
@@ -23,6 +28,9 @@ const OTHER_WORDS: [RegExp, PenaltyKind][] = [
   [/没收/, 'confiscated_gains'],
 ]
 
+/** A text that says that money was taken, and how much. */
+const MONEY = /(?:罚款|罰款|罰鍰|没收)[^，。；,;]{0,16}[\d零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+[^，。；,;]{0,3}元/
+
 /** The law does not let this record be shown: one that is public ends, and a new one never begins. */
 export class NotPublic extends CellError {}
 
@@ -32,7 +40,7 @@ export class NotPublic extends CellError {}
  */
 export function publicityOf(
   input: PenaltyInput,
-  declaredUntil: Day | null,
+  publicUntil: Day | null,
   warn: Warn,
   today: Day,
   law: PenaltyLaw = PENALTY_LAW,
@@ -46,10 +54,17 @@ export function publicityOf(
   const period = rule.periods[severity]
   if (period === null) throw new NotPublic('severity', `${SEVERITIES[severity]}处罚原则上不公示（${rule.basis}）`)
   const maxUntil = addMonths(decidedOn, period.maxMonths)
-  const publicUntil = declaredUntil !== null && declaredUntil < maxUntil ? declaredUntil : maxUntil
-  if (declaredUntil !== null && declaredUntil > publicUntil)
-    warn('publicUntil', `来源写的公示截止期超过法定最长期限，按 ${publicUntil} 截止`)
-  return { severity, severityBasis: `${basis}；${rule.basis}`, minUntil: addMonths(decidedOn, period.minMonths), maxUntil, publicUntil }
+  const term = input.publicYears === null ? null : addMonths(decidedOn, Math.round(input.publicYears * MONTHS_A_YEAR))
+  const declaredUntil = earliest([publicUntil, term])
+  if (declaredUntil !== null && declaredUntil > maxUntil) warn('publicUntil', `来源写的公示截止期超过法定最长期限，按 ${maxUntil} 截止`)
+  return {
+    severity,
+    severityBasis: `${basis}；${rule.basis}`,
+    minUntil: addMonths(decidedOn, period.minMonths),
+    maxUntil,
+    publicUntil: earliest([declaredUntil, maxUntil]) ?? maxUntil,
+    declaredUntil,
+  }
 }
 
 /** The gravest of the kinds governs (Order 58: of several kinds the longest period). */
@@ -58,8 +73,12 @@ function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: S
   const { seriousFineFromFen, severityOf: classOf } = classes
   if (seriousFineFromFen !== null && (input.fineFen ?? 0) >= seriousFineFromFen) return { severity: 'serious', basis: classes.basis }
   const declared = [...input.penaltyKinds, ...kindsBeside(input)]
-  if (declared.length > 0) return { severity: gravest(declared, classOf), basis: classes.basis }
   const text = input.content ?? ''
+  if (declared.length > 0) {
+    const severity = gravest(declared, classOf)
+    // A list of kinds may be short of one: what takes money is not minor.
+    return { severity: severity === 'minor' && MONEY.test(text) ? classes.unclassified : severity, basis: classes.basis }
+  }
   const kinds = kindsIn(text)
   if (kinds.length === 0) return { severity: classes.unclassified, basis: '处罚种类不明，暂按一般处罚' }
   // Running text also names what was not done, or what would follow: it never makes a penalty serious, and one that speaks of money is not minor.

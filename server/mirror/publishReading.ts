@@ -1,4 +1,4 @@
-import { shanghaiDay, type Day } from '../../shared/codes/dates'
+import { shanghaiDay } from '../../shared/codes/dates'
 import type { Operation } from '../../shared/vocabulary'
 import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
 import type { Decision, Occasion } from '../editions/decision'
@@ -6,11 +6,12 @@ import { ENDINGS } from '../editions/endings'
 import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
+import { idSecret } from '../models/secret'
 import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
-import { emptyFacts, parseFile, type ReadingFacts, type RowEnding } from './parse'
+import { emptyFacts, parseFile, type ReadingContext, type ReadingFacts, type RowEnding } from './parse'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
 
@@ -177,9 +178,10 @@ class Reading {
   }
 
   async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
+    const context = { today: this.#occasion.today, idSecret: await idSecret(this.#deps.shelves, this.#deps.newId) }
     let skipped = this.#facts.skipped
     let hasRows = false
-    for await (const rows of readSafely(file, this.#source, this.#facts, this.#occasion.today)) {
+    for await (const rows of readSafely(file, this.#source, this.#facts, context)) {
       this.#account.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0
@@ -260,9 +262,9 @@ class Reading {
 }
 
 /** Reads a file; whatever its bytes do to the reader is the source's fault and stops this run only. */
-async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, today: Day) {
+async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext) {
   try {
-    yield* parseFile(file, source, facts, today)
+    yield* parseFile(file, source, facts, context)
   } catch (error) {
     if (error instanceof UnreadableSource || error instanceof MappingError || isOurs(error)) throw error
     throw new UnreadableSource(`没能读完这个来源（${(error as Error).name}）`, { cause: error })

@@ -38,11 +38,13 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
     const isCurrent = last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, deps))
     const known = isCurrent ? last.validators : null
     const answer = await fetchSource(source, spool, { now: deps.now(), known, ...(deps.waiting ? { waiting: deps.waiting } : {}) })
+    const arrivedAt = arrivalOf(answer, last, run.startedAt)
     if (isCurrent && isSame(answer, last))
-      return { ...run, ...resultOf(last), state: 'unchanged', mappingSha256, ...validatorsOf(answer, last) }
+      return { ...run, ...resultOf(last), state: 'unchanged', mappingSha256, arrivedAt, ...validatorsOf(answer, last) }
     if (answer === 'not-modified') throw new UnreadableSource('来源说内容没有变化，而我们没有可以相信的上一份')
     const kept = {
       ...run,
+      arrivedAt,
       mappingSha256,
       files: answer.files.map(fileOf),
       rawSha256: hashOfFiles(answer.files),
@@ -80,6 +82,7 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
     }
     const kept = {
       ...run,
+      arrivedAt: stopped.arrivedAt ?? stopped.startedAt,
       mappingSha256: readingHash(source),
       files: stopped.files,
       rawSha256: stopped.rawSha256,
@@ -194,6 +197,18 @@ const resultOf = ({ counts, warnings, rawSha256, files, findingsRun, fill, remar
 const fileOf = ({ name, size, sha256: hash }: RawFile) => ({ name, size, sha256: hash })
 
 const isSame = (answer: SourceAnswer, last: RunDoc): boolean => answer === 'not-modified' || hashOfFiles(answer.files) === last.rawSha256
+
+/**
+ * When a source last delivered: now, where its answer is another one or came over the network; else when the same file was last written. A file
+ * that nobody renews must not look fresh because we can still read it.
+ */
+function arrivalOf(answer: SourceAnswer, last: RunDoc | null, now: Date): Date {
+  if (answer === 'not-modified' || !last || !isSame(answer, last)) return now
+  const written = answer.files.flatMap(({ writtenAt }) => writtenAt ?? [])
+  if (written.length === 0) return now
+  const newest = Math.max((last.arrivedAt ?? last.startedAt).getTime(), ...written.map((at) => at.getTime()))
+  return new Date(Math.min(newest, now.getTime()))
+}
 
 const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
   validators: answer === 'not-modified' ? last.validators : answer.validators,

@@ -20,6 +20,7 @@ const ColumnRule = z.union([
   ShortText,
   z.strictObject({
     from: ColumnNames.meta({ description: 'header of the column, or several spellings of it' }),
+    and: z.array(ShortText).max(10).optional().meta({ description: 'more columns, all optional, whose cells join the same list' }),
     optional: z.boolean().default(false).meta({ description: 'the file may lack the column' }),
     required: z.boolean().default(false).meta({ description: 'its cells are filled as a rule: fewer than last time stop a run' }),
     values: z.record(z.string(), z.string()).optional().meta({ description: "the source's words → our codes; an empty one says nothing" }),

@@ -20,7 +20,9 @@ interface Template {
 const KIND_WORDS: Record<string, string> = {
   ...Object.fromEntries(codesOf(PENALTY_KINDS).map((kind) => [PENALTY_KINDS[kind], kind])),
   暂扣: 'licence_suspension',
-  暂扣或者吊销许可证: 'licence_revocation',
+  // One word for two measures: which of them it was, only the column of the licence tells.
+  暂扣或者吊销许可证: 'licence_suspension',
+  暂扣或吊销许可证: 'licence_suspension',
   吊销: 'licence_revocation',
   吊销许可证: 'licence_revocation',
   责令停产: 'stop_production_order',
@@ -84,6 +86,22 @@ const PENALTY_30: Template = {
   ],
 }
 
+/** How offices write a term of publicity where it is no number. A term that never ends says nothing: the law's end holds. */
+const YEARS: Record<string, string> = {
+  三个月: '0.25',
+  '3个月': '0.25',
+  六个月: '0.5',
+  '6个月': '0.5',
+  半年: '0.5',
+  一年: '1',
+  两年: '2',
+  二年: '2',
+  三年: '3',
+  五年: '5',
+  长期: '',
+  '0': '',
+}
+
 /** The template of 2014 to 2017, 22 columns: other names, and the numbered codes mean other registers. */
 const PENALTY_22: Template = {
   kind: 'penalty',
@@ -100,10 +118,11 @@ const PENALTY_22: Template = {
     registrationNo: optional('行政相对人代码_3(工商登记码)', '代码_3(工商登记码)', '工商登记码'),
     offenceType: optional('处罚事由'),
     legalBasis: optional('处罚依据'),
-    penaltyKinds: { ...optional('处罚类别1', '处罚类别'), values: KIND_WORDS },
+    penaltyKinds: { ...optional('处罚类别1', '处罚类别'), and: ['处罚类别2'], values: KIND_WORDS },
     content: optional('处罚结果'),
     decidedOn: '处罚决定日期',
     validTo: optional('处罚截止期'),
+    publicYears: { ...optional('公示期限(年)', '公示期限'), values: YEARS },
   },
   envelope: {
     documentNo: { from: ['行政处罚决定书文号', '文号'] },
@@ -118,15 +137,12 @@ const PENALTY_22: Template = {
   persons: ['法定代表人姓名', '法定代表人'],
   ignore: [
     '序号',
-    '处罚类别2',
     '行政相对人代码_4(税务登记号)',
     '代码_4(税务登记号)',
     '税务登记号',
     '行政相对人代码_5(居民身份证号)',
     '代码_5(居民身份证号)',
     '居民身份证号',
-    '公示期限(年)',
-    '公示期限',
     '地方编码',
     '数据更新时间戳',
     '备注',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { STATES, codesOf } from '../../shared/vocabulary'
@@ -7,6 +8,7 @@ import { endingOf } from '../editions/endings'
 import { facetsOf } from '../editions/facets'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
+import { idSecret } from '../models/secret'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { Account, type Listed } from './account'
 import { openSpool } from './fetch/spool'
@@ -72,10 +74,11 @@ class Verifier {
       const account = new Account()
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
+      const context = { today, idSecret: await idSecret(this.#shelves, randomUUID) }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#shelves, file, spool)
         if (!raw || raw.size === 0) continue
-        for await (const rows of parseFile(raw, this.#source, facts, today)) {
+        for await (const rows of parseFile(raw, this.#source, facts, context)) {
           for (const listed of account.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {
             const { id } = listed.incoming
             const reason = ids.delete(id) ? await this.#differenceOf(listed) : isNewest ? await this.#absenceOf(listed, today) : null

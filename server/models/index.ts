@@ -5,6 +5,7 @@ import { findingModel } from './finding'
 import { leaseModel } from './lease'
 import { rawChunkModel } from './rawChunk'
 import { runModel } from './run'
+import { secretModel } from './secret'
 import { versionModel } from './version'
 
 /** Publication must survive the loss of a member, and nobody may read what could still be rolled back. */
@@ -24,6 +25,7 @@ export interface Shelves {
   findings: ReturnType<typeof findingModel>
   rawChunks: ReturnType<typeof rawChunkModel>
   leases: ReturnType<typeof leaseModel>
+  secrets: ReturnType<typeof secretModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -38,6 +40,7 @@ export async function openShelves(uri: string, options: mongoose.ConnectOptions 
     findings: findingModel(connection),
     rawChunks: rawChunkModel(connection),
     leases: leaseModel(connection),
+    secrets: secretModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return shelves

@@ -32,6 +32,8 @@ export interface RunDoc {
   state: RunState
   startedAt: Date
   finishedAt: Date | null
+  /** when its source last delivered, as far as this run could see; null where it did not get so far */
+  arrivedAt?: Date | null
   counts: RunCounts
   warnings: number
   changes: RunChanges
@@ -72,6 +74,7 @@ const schema = new Schema<RunDoc>(
     state: String,
     startedAt: Date,
     finishedAt: { type: Date, default: null },
+    arrivedAt: { type: Date, default: null },
     counts: Schema.Types.Mixed,
     warnings: Number,
     changes: Schema.Types.Mixed,

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { ENDPOINTS, type Endpoint } from '../../shared/api/endpoints'
 import { ERROR_CODES } from '../../shared/api/errorCodes'
+import { KINDS, codesOf } from '../../shared/vocabulary'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: unknown): string => String(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+
+const FEED_SCHEMAS = codesOf(KINDS)
+  .map((kind) => `<a href="/api/v1/schemas/feed/${kind}.json">${kind}</a>`)
+  .join(' ')
 
 /** A page that a person reads instead of the OpenAPI description; made from the same contract. */
 export function apiPage(): string {
@@ -11,7 +16,7 @@ export function apiPage(): string {
 <style>body{font:16px/1.6 system-ui,sans-serif;max-width:56rem;margin:2rem auto;padding:0 1rem;color:#14181f;background:#fff}code{background:#f4f6f9;padding:.1em .3em}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #e3e7ed;padding:.3rem .5rem;text-align:left;vertical-align:top}
 @media(prefers-color-scheme:dark){body{color:#f2f4f7;background:#0e1116}code{background:#171b22}td,th{border-color:#2a303a}a{color:#7fb0ff}}</style>
 <h1>明安公开数据接口</h1>
-<p>全部只读，不需要密钥。每个列表都给出准确总数、数据版次（<code>edition</code>）和来源；不认识的参数会被指名拒绝。机器可读的描述：<a href="/api/v1/openapi.json">openapi.json</a>；数据送交格式：<a href="/api/v1/schemas/feed/zone.json">zone</a> <a href="/api/v1/schemas/feed/enterprise.json">enterprise</a> <a href="/api/v1/schemas/feed/accident.json">accident</a> <a href="/api/v1/schemas/feed/notice.json">notice</a>。</p>
+<p>全部只读，不需要密钥。每个列表都给出准确总数、数据版次（<code>edition</code>）和来源；不认识的参数会被指名拒绝。机器可读的描述：<a href="/api/v1/openapi.json">openapi.json</a>；数据送交格式：${FEED_SCHEMAS}。</p>
 ${ENDPOINTS.map(section).join('\n')}
 <h2>错误</h2><p>只有一种形状：<code>{"error":{"code","message","fields"}}</code>。</p>
 <table><tr><th>code<th>HTTP<th>说明</tr>${Object.entries(ERROR_CODES)

@@ -67,8 +67,7 @@ function compareInto(found: Difference[], path: string[], before: unknown, after
     for (const part of new Set([...Object.keys(left), ...Object.keys(right)])) compareInto(found, [...path, part], left[part], right[part])
     return
   }
-  const field = path.at(-1) ?? ''
-  const [was, is] = [wordOf(before, field), wordOf(after, field)]
+  const [was, is] = [wordOf(before, path), wordOf(after, path)]
   if (was !== is) found.push({ field: labelOf(path), before: was, after: is })
 }
 

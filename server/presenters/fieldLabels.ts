@@ -1,4 +1,6 @@
 import { formatMoney } from '../../shared/codes/money'
+import { z } from 'zod'
+import { BODIES } from '../../shared/records/index'
 import * as vocabulary from '../../shared/vocabulary'
 
 /** Chinese words for the fields of records, for differences that a person reads. */
@@ -25,7 +27,7 @@ const LABELS: Record<string, string> = {
   grade: '等级',
   scheme: '评级体系',
   issuer: '评定机关',
-  decidedOn: '评定日期',
+  decidedOn: '决定日期',
   validTo: '有效期至',
   points: '评分',
   reasons: '理由',
@@ -115,24 +117,42 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   kind: { accident: '事故', penalty: '行政处罚' },
 }
 
-/** Every code of every vocabulary with its words; a code means the same wherever it stands. */
-const WORDS = new Map(
-  Object.values<unknown>(vocabulary).flatMap((value) => (typeof value === 'object' ? Object.entries(value as Record<string, string>) : [])),
-)
+/** Words that a field has in one part of a record only. */
+const LABELS_IN: Record<string, Record<string, string>> = { grades: { decidedOn: '评定日期' } }
+
+const VOCABULARIES = Object.values<unknown>(vocabulary).filter((value): value is Record<string, string> => typeof value === 'object')
+
+/** The codes of each field that holds some, with their words: the schemas say which fields do. */
+const CODES = new Map<string, Map<string, string>>()
+for (const body of Object.values(BODIES)) gatherCodes(body, '')
+
+function gatherCodes(schema: z.ZodType, field: string): void {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    gatherCodes(schema.unwrap() as z.ZodType, field)
+  else if (schema instanceof z.ZodArray) gatherCodes(schema.element as z.ZodType, field)
+  else if (schema instanceof z.ZodObject) for (const [name, inner] of Object.entries(schema.shape)) gatherCodes(inner as z.ZodType, name)
+  else if (schema instanceof z.ZodEnum) {
+    const codes = schema.options.map(String)
+    const words = VOCABULARIES.find((one) => Object.keys(one).length === codes.length && codes.every((code) => Object.hasOwn(one, code)))
+    if (words) CODES.set(field, new Map([...(CODES.get(field) ?? []), ...Object.entries(words)]))
+  }
+}
 
 /** A path such as `grades.0.grade` in words: 评级 1 等级. */
 export function labelOf(path: string[]): string {
-  return path.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (LABELS[part] ?? part))).join(' ')
+  const own = LABELS_IN[path[0] ?? ''] ?? {}
+  return path.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (own[part] ?? LABELS[part] ?? part))).join(' ')
 }
 
-/** A value in words; null where there is nothing to say. */
-export function wordOf(value: unknown, field: string): string | null {
+/** The value at a path in words; null where there is nothing to say. */
+export function wordOf(value: unknown, path: string[]): string | null {
+  const field = path.findLast((part) => !/^\d+$/.test(part)) ?? ''
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field.endsWith('Fen')) return formatMoney(Number(value))
   // A code may mean another thing in another list; these fields have their own.
   const own = OWN_WORDS[field]
   if (own && typeof value === 'string') return own[value] ?? value
-  if (typeof value === 'string') return WORDS.get(value) ?? value
+  if (typeof value === 'string') return CODES.get(field)?.get(value) ?? value
   return typeof value === 'number' ? String(value) : null
 }

@@ -88,5 +88,6 @@ export function searchTexts(version: VersionDoc): string[] {
   if (!body) return []
   if ('grades' in body) return [body.name, ...body.formerNames]
   if ('persons' in body) return [body.name]
-  return [body.title, ...body.enterprises.map((enterprise) => enterprise.name)].filter((text): text is string => text !== null)
+  const offence = 'offenceType' in body ? [body.offenceType] : []
+  return [body.title, ...offence, ...body.enterprises.map((enterprise) => enterprise.name)].filter((text): text is string => text !== null)
 }

@@ -54,7 +54,7 @@ export function presentSource(
   runs: SourceRuns,
   { now, records, sample }: { now: Date; records: number; sample: boolean },
 ): SourceState {
-  const arrived = runs.lastGood?.startedAt ?? null
+  const arrived = runs.lastGood && (runs.lastGood.arrivedAt ?? runs.lastGood.startedAt)
   return {
     name: source.name,
     title: source.title,

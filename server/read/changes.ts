@@ -1,10 +1,12 @@
 import type { ChangesFilter } from '../../shared/api/changes'
+import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { HISTORY_MAX } from '../../shared/limits'
 import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
 import type { Shelves } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { wrongSince } from './corrections'
+import { formerEnterprise, formerZone, tokensOfFormer } from './former'
 import { enterpriseTokens, type KindModel } from './model'
 import type { Published } from './published'
 
@@ -34,7 +36,7 @@ export async function changesOf(
   filter: ChangesFilter,
   { edition, skip, limit }: { edition: number; skip: number; limit: number },
 ): Promise<ChangedVersion[]> {
-  const wanted = followedIds(published, filter)
+  const wanted = await followedIds(shelves, published, filter)
   const kinds = (filter.kind ? [filter.kind] : codesOf(KINDS)).filter((kind) => wanted === null || wanted.has(kind))
   const perKind = await Promise.all(
     kinds.map((kind) =>
@@ -72,16 +74,26 @@ export async function changesOf(
 }
 
 /** The records that an enterprise or a zone is followed by, by kind; null where nothing narrows them. */
-function followedIds({ models }: Published, { enterprise, zone }: ChangesFilter): Map<Kind, string[]> | null {
+async function followedIds(
+  shelves: Shelves,
+  { models }: Published,
+  { enterprise, zone }: ChangesFilter,
+): Promise<Map<Kind, string[]> | null> {
   if (enterprise === undefined && zone === undefined) return null
   const ids = new Map<Kind, string[]>()
-  const row = enterprise === undefined ? null : models.enterprise.find(enterprise)
-  if (row) {
-    ids.set('enterprise', [row.id])
-    const tokens = enterpriseTokens(row)
+  if (enterprise !== undefined) {
+    const row = models.enterprise.find(enterprise)
+    // A firm that is in the register no more, or never was, is followed by its code.
+    const id = row?.id ?? (await formerEnterprise(shelves, enterprise)) ?? enterprise
+    const former = row ? enterpriseTokens(row) : await tokensOfFormer(shelves, id)
+    const tokens = former.length > 0 ? former : ['u:' + normaliseCreditCode(enterprise)]
+    ids.set('enterprise', [id])
     for (const kind of ['accident', 'penalty', 'notice'] as const) ids.set(kind, idsWith(models[kind], { enterprise: tokens }))
   }
-  if (zone !== undefined) ids.set('zone', zonesBelow(models.zone, zone))
+  if (zone !== undefined) {
+    const former = await formerZone(shelves, zone)
+    ids.set('zone', [...new Set([...zonesBelow(models.zone, zone), ...(former === null ? [] : [former])])])
+  }
   return ids
 }
 

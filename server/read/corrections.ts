@@ -19,6 +19,8 @@ export function wrongSince(correction: VersionDoc, earlier: VersionDoc[]): Date 
   const wrong = earlier[0] ? contentOf(earlier[0]) : null
   if (!right || !wrong) return null
   const mended = [...wrong].filter(([field, value]) => right.get(field) !== value)
+  // A reason without a change mended nothing in public.
+  if (mended.length === 0) return null
   let since: Date | null = null
   for (const version of earlier) {
     const content = contentOf(version)

@@ -4,6 +4,7 @@ import { ApiError } from '../errors'
 import type { VersionDoc } from '../models/version'
 import type { Shelves } from '../models/index'
 import { itemOf } from '../presenters/item'
+import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { enterpriseTokens, type Page, type PageQuery } from './model'
 import type { Published } from './published'
 
@@ -49,7 +50,7 @@ function resolveFilters({ models }: Published, filters: Record<string, string>):
     Object.entries(filters).map(([filter, value]) => {
       if (filter !== 'enterprise') return [filter, [value]]
       const row = models.enterprise.find(value)
-      return [filter, row ? enterpriseTokens(row) : ['u:' + value]]
+      return [filter, row ? enterpriseTokens(row) : ['u:' + normaliseCreditCode(value)]]
     }),
   )
 }

@@ -208,11 +208,8 @@ export class KindModel {
   }
 }
 
-/** The tokens by which an accident or a notice can point to this enterprise. */
-export const enterpriseTokens = (row: Row): string[] => {
-  const { name } = JSON.parse(row.item) as { name: string }
-  return tokensOfEnterprise({ name, uscc: row.uscc })
-}
+/** The tokens by which an accident, a notice or a penalty can point to the enterprise of a row: people search for it by all its names. */
+export const enterpriseTokens = ({ names, uscc }: Row): string[] => tokensOfEnterprise(names, uscc)
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
 export function bySort(sort: string, facet: string): (a: Row, b: Row) => number {

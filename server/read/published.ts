@@ -170,5 +170,9 @@ export async function versionAt(shelves: Shelves, kind: Kind, id: string, editio
   return version && version.to > edition ? version : null
 }
 
+/** The first version of a record that begins at an edition or later, or null. */
+export const firstFrom = (shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> =>
+  shelves.versions.collection.findOne<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: { kind: 1, id: 1, from: 1 } })
+
 /** The `_id` of the version that a row of the read model stands for. */
 export const versionIdOf = (kind: Kind, row: Row): string => `${kind}/${row.id}@${row.from}`

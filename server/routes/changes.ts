@@ -45,10 +45,11 @@ export function changeRoutes(router: Router, deps: Deps): void {
       return
     }
     const changes = await changesOf(deps.shelves, published, filter, { edition: published.edition._id, skip: 0, limit: IN_A_FEED })
+    const origin = deps.publicUrl ?? ctx.origin
     ctx.type = 'application/atom+xml; charset=utf-8'
     ctx.body = presentAtom({
-      self: ctx.href,
-      origin: ctx.origin,
+      self: origin + ctx.url,
+      origin,
       title: `${deps.sources.city.name}安全生产公示的变更`,
       updated: asOf(published),
       changes: changes.map((change) => presentChange(change, published.day)),

@@ -14,6 +14,8 @@ export interface Deps {
   sources: Sources
   now: () => Date
   log: Log
+  /** where people reach the service; absent: what each request says */
+  publicUrl?: string | undefined
   /** which store it is, for the health answer */
   store: string
 }

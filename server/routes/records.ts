@@ -12,7 +12,8 @@ import { presentHistory } from '../presenters/history'
 import { judge } from '../presenters/judgement'
 import { presentOtherClaims, presentRecord } from '../presenters/record'
 import { enterpriseTokens, type KindModel, type Row } from '../read/model'
-import { versionAt, versionIdOf, type Published } from '../read/published'
+import { formerEnterprise } from '../read/former'
+import { firstFrom, versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
 import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
 
@@ -69,23 +70,33 @@ type LoadVersion = ReturnType<typeof createVersionLoader>
 
 async function currentAnswer(deps: Deps, loadVersion: LoadVersion, published: Published, kind: Kind, id: string): Promise<RecordAnswer> {
   const row = published.models[kind].find(id)
-  const version = row ? await loadVersion(versionIdOf(kind, row)) : await versionAt(deps.shelves, kind, id, published.edition._id)
+  const version = row
+    ? await loadVersion(versionIdOf(kind, row))
+    : await versionAt(deps.shelves, kind, await idOf(deps, published, kind, id), published.edition._id)
   if (!version) throw new ApiError('record_not_found')
   return { ...answerFor(deps, published, version), ...(row ? joined(published, kind, row, version) : { related: null, judgement: null }) }
+}
+
+/** The id of a record by its id or by the credit code that it has, or had while it was public. */
+async function idOf({ shelves }: Deps, { models }: Published, kind: Kind, idOrCode: string): Promise<string> {
+  const found = models[kind].find(idOrCode)?.id
+  if (found !== undefined || kind !== 'enterprise') return found ?? idOrCode
+  return (await formerEnterprise(shelves, idOrCode)) ?? idOrCode
 }
 
 /** A record as it was at an edition. What has been erased since answers its tombstone, whatever edition is asked for. */
 async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode: string, edition: number): Promise<RecordAnswer> {
   if (edition > published.edition._id) throw new ApiError('edition_not_found', { edition: '还没有这一版' })
-  const id = published.models[kind].find(idOrCode)?.id ?? idOrCode
+  const id = await idOf(deps, published, kind, idOrCode)
   const version = await versionAt(deps.shelves, kind, id, edition)
   if (!version) throw new ApiError('record_not_found')
   const isErased = version.body === null && version.tombstone === null
   const current = await versionAt(deps.shelves, kind, id, published.edition._id)
   // Between midnight and the calendar's edition what ended is still there, and its past is over with it.
   const isOver = current !== null && hasEnded(current.publicUntil, published.day)
-  // Erased and listed again later: the past stays a tombstone, and is not answered by the present.
-  const shown = current && (isOver || (isErased && current.tombstone)) ? current : version
+  // Erased and listed again later: the past is answered by the end that erased it, not by the present.
+  const end = isErased ? await firstFrom(deps.shelves, kind, id, version.to) : null
+  const shown = current && (isOver || (isErased && current.tombstone)) ? current : end?.tombstone ? end : version
   return { ...answerFor(deps, published, shown, current ?? shown), related: null, judgement: null }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
@@ -45,7 +45,11 @@ export function ensureSampleCity(dir: string, now: Date): string {
   mkdirSync(dir, { recursive: true })
   for (const [name, bytes] of sampleFiles(day)) {
     const file = join(dir, name)
-    if (existsSync(file) && readFileSync(file).equals(bytes)) continue
+    if (existsSync(file) && readFileSync(file).equals(bytes)) {
+      // The city delivers at every start, with or without news.
+      utimesSync(file, now, now)
+      continue
+    }
     writeFileSync(file + '.part', bytes)
     renameSync(file + '.part', file)
   }

@@ -64,8 +64,9 @@ export function maskPersonalData(text: string): string {
 
 /** A name that says it is a natural person's, with the person hidden: 王小明(自然人) → 王**(自然人). */
 export function maskNaturalPerson(name: string): string {
-  const match = /^(.*?)\s*[（(](自然人|个人|個人)[）)]$/.exec(name)
-  return match ? `${maskName((match[1] ?? '').replace(/[○〇＊*]/g, ''))}（${match[2]}）` : name
+  const [, person = '', form] = /^(.*?)\s*[（(](自然人|个人|個人|个体|个体户|个体工商户)[）)]$/.exec(name) ?? []
+  if (form === undefined || (form.startsWith('个体') && !looksLikePerson(person))) return name
+  return `${maskName(person.replace(/[○〇＊*]/g, ''))}（${form}）`
 }
 
 /** How the names of organisations end: words that no person is called, and single characters that need a longer name. */
@@ -121,26 +122,40 @@ export function looksLikePerson(name: string): boolean {
   return names.length > 0 && names.every((one) => PERSON.test(one) && !isOrganisation(one))
 }
 
-/** The name of a punished organisation with the persons in it hidden: 某公司(王小明) → 某公司(王**), 王小明即某商店 → 王**即某商店. */
+/**
+ * The name of a punished organisation with the persons in it hidden: 某公司(王小明) → 某公司(王**), 王小明即某商店 → 王**即某商店,
+ * 王小明(某商店) → 王**(某商店).
+ */
 export function maskParty(name: string): string {
+  const isWhole = isOrganisation(name)
   return maskNaturalPerson(name)
-    .replace(/([（(])([^（()）]{2,60})([）)])/g, (_, open: string, inner: string, close: string) => open + maskBracket(inner) + close)
-    .replace(/^([\p{Script=Han}]{2,4})(?=即)/u, (person) => (looksLikePerson(person) ? maskName(person) : person))
     .replace(
-      /((?:法定代表人|负责人|經營者|经营者|业主)[:：]?)(\p{Script=Han}{2,4})$/u,
-      (_, label: string, person: string) => label + maskName(person),
+      /([（(])([^（()）]{2,60})([）)])(?=([\s\S]*))/g,
+      (_, open: string, inner: string, close: string, rest: string) =>
+        // What stands inside a name is a place: 云帆（深圳）有限公司.
+        open + (isOrganisation(rest) && !OFFICE.test(inner) ? inner : maskBracket(inner)) + close,
     )
-    .split(/([、,;；，\s]+)/)
+    .replace(/^(\p{Script=Han}{2,4})(?=即|[（(]([^（()）]+)[）)]$)/u, (person, _, inner?: string) =>
+      looksLikePerson(person) && (inner === undefined || isOrganisation(inner)) ? maskName(person) : person,
+    )
+    .replace(
+      /((?:法定代表人|负责人|經營者|经营者|业主|当事人|當事人)[:：]?)(\p{Script=Han}{2,4})$/u,
+      (found, label: string, person: string) => (isWhole ? found : label + maskName(person)),
+    )
+    .split(/([、,;；，/\s]+)/)
     .map((part, i, parts) => (parts.length > 1 && i % 2 === 0 && PERSON.test(part) && !isOrganisation(part) ? maskName(part) : part))
     .join('')
 }
 
+/** What says who a person in brackets is. */
+const OFFICE = /^(.*?(?:负责人|負責人|经营者|法定代表人|法人代表|业主)[:：]?)(.+)$/
+
 function maskBracket(inner: string): string {
-  const [, title = '', names = inner] = /^(.*?(?:负责人|負責人|经营者|法定代表人|法人代表|业主)[:：]?)(.+)$/.exec(inner) ?? []
+  const [, title = '', names = inner] = OFFICE.exec(inner) ?? []
   if (title === '' && (PLACES.test(inner) || !looksLikePerson(names))) return inner
   return title + namesIn(names).map(maskName).join('、')
 }
 
 /** What stands in the brackets of a name and is no person: a place, or the form of a firm. */
 const PLACES =
-  /^(?:自然人|个人|個人|中国|中國|全国|上海|北京|天津|重庆|香港|澳门|台湾|.州|.+自治[区州]|.+[省市区县]|.*(?:合伙|有限|普通|特殊|集团|股份|个体|独资|分公司).*)$/
+  /^(?:自然人|个人|個人|中国|中國|全国|上海|北京|天津|重庆|香港|澳门|台湾|深圳|成都|武汉|南京|西安|宁波|沈阳|大连|青岛|济南|厦门|长沙|哈尔滨|长春|昆明|合肥|南昌|南宁|太原|石家庄|海口|贵阳|拉萨|西宁|银川|乌鲁木齐|呼和浩特|.州|[一二三四五六七八九十]+期|.+自治[区州]|.+[省市区县]|.*(?:合伙|有限|普通|特殊|集团|股份|个体|独资|分公司).*)$/

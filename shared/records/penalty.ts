@@ -22,10 +22,13 @@ export const PenaltyInput = z.strictObject({
   decidedOn: unknownable(DayText),
   validTo: unknownable(DayText).meta({ description: 'until when the penalty itself runs' }),
   severity: unknownable(z.enum(codesOf(SEVERITIES))).meta({ description: 'as the issuing office classed it; else derived' }),
+  publicYears: unknownable(z.number().positive().max(100)).meta({
+    description: 'term of publicity in years, where a source declares no end',
+  }),
 })
 
 /** A decision as it is public. */
-export const PenaltyBody = PenaltyInput.extend({
+export const PenaltyBody = PenaltyInput.omit({ publicYears: true }).extend({
   severity: z.enum(codesOf(SEVERITIES)),
   severityBasis: z.string().meta({ description: 'which rule classed it' }),
   publishDue: unknownable(DayText).meta({

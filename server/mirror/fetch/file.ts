@@ -20,7 +20,7 @@ export async function spoolFile(path: string, spool: Spool, bytesMax: number): P
   if (raw.size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
     throw new UnreadableSource('来源文件正在变化，下次再读')
   }
-  return raw
+  return { ...raw, writtenAt: new Date(after.mtimeMs) }
 }
 
 /**

@@ -7,6 +7,8 @@ export interface RawFile {
   name: string
   size: number
   sha256: string
+  /** when it was last written, where it lies in reach; absent of what came over the network */
+  writtenAt?: Date
 }
 
 /** One physical row of a table, its columns not yet named. */

@@ -35,7 +35,7 @@ function notice(key: string, title: string, publicUntil: string | null = null): 
     repairedOn: null,
     correction: null,
   }
-  return { kind: 'notice', id: recordId('test', [key]), envelope, documentNoWritten: '云安[2026]1号', body }
+  return { kind: 'notice', id: recordId('notice', 'test', [key], 'secret'), envelope, documentNoWritten: '云安[2026]1号', body }
 }
 
 const occasion = (edition: number): Occasion => ({

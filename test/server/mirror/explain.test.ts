@@ -133,6 +133,6 @@ it('says what a kind cannot do without', async () => {
 })
 
 it('says what is no table', async () => {
-  await expect(explainFile(file('a.html', Buffer.from('<html>')))).rejects.toThrow('这是网页，不是表格')
+  await expect(explainFile(file('a.html', Buffer.from('<html>')))).rejects.toThrow('网页里没有表格')
   await expect(explainFile(file('a.csv', Buffer.from('一段话\n又一段话\n')))).rejects.toThrow('没有找到像表头的一行')
 })

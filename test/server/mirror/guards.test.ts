@@ -78,7 +78,11 @@ it('stops at a column that nobody declared, or only remarks on it where the sour
     rows(3, (i) => `企业${i},K${i},,,1390000000${i}`),
     HEADER + ',联系电话',
   )
-  expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'], reason: '有没有登记的列：“联系电话”，内容没有采用' })
+  expect(await run()).toMatchObject({
+    state: 'stopped',
+    stoppedBy: ['unknown_column'],
+    reason: '出现 1 个未登记的列：“联系电话”；没有采用',
+  })
   expect(await run({ guards: { unknownColumns: 'warn' } })).toMatchObject({ state: 'published' })
 })
 

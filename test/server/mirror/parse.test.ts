@@ -171,9 +171,13 @@ it('parts lists by line breaks too', async () => {
 })
 
 it('gives an id that cleaning cannot change and another source does not share', async () => {
-  expect(recordId('a', ['甲'])).toBe(recordId('a', ['甲']))
-  expect(recordId('a', ['甲', '乙'])).not.toBe(recordId('a', ['甲乙']))
-  expect(recordId('a', ['甲'])).not.toBe(recordId('b', ['甲']))
+  const id = (register: string, key: string[], secret = 's') => recordId('penalty', register, key, secret)
+  expect(id('a', ['甲'])).toBe(id('a', ['甲']))
+  expect(id('a', ['甲', '乙'])).not.toBe(id('a', ['甲乙']))
+  expect(id('a', ['甲'])).not.toBe(id('b', ['甲']))
+  // Whoever does not know the secret cannot try names until one fits; a firm of the register keeps its id everywhere.
+  expect(id('a', ['甲'])).not.toBe(id('a', ['甲'], 'other'))
+  expect(recordId('enterprise', 'a', ['甲'], 's')).toBe(recordId('enterprise', 'a', ['甲'], 'other'))
 })
 
 describe('the JSON feed', () => {

@@ -262,7 +262,7 @@ describe('caching', () => {
   it('answers 304 to the same edition, and nothing may be kept past midnight', async () => {
     const first = await app.get('/api/v1/summary')
     const etag = first.headers.get('etag') ?? ''
-    expect(etag).toMatch(/^"6-[0-9a-f]{8}-20260520"$/)
+    expect(etag).toMatch(/^W\/"6-[0-9a-f]{8}-20260520"$/)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
     expect((await app.get('/api/v1/summary', { 'if-none-match': etag })).status).toBe(304)
     expect((await app.get('/api/v1/summary', { 'if-none-match': '"3-00000000-20260520"' })).status).toBe(200)
