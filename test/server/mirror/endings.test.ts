@@ -271,6 +271,33 @@ it('ends by date what its source drops after its end', async () => {
   expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(1)
 })
 
+it('brings a penalty back whose end its source has mended, though the new end is the law’s own', async () => {
+  const penalties = Source.parse({
+    name: 'penalties',
+    title: '处罚',
+    agency: '局',
+    kind: 'penalty',
+    format: 'csv',
+    path: join(store.dir, 'one.csv'),
+    coverage: 'additions',
+    rhythmHours: 24,
+    key: ['代码'],
+    columns: { 'enterprises.0.name': '名称', decidedOn: '撤销日' },
+    envelope: { publicUntil: '截止' },
+    ignore: ['撤下', '修复日', '更正', '负责人'],
+    guards: { unknownColumns: 'warn' },
+  }) as ReturnType<typeof lists>
+  put('one', '云帆恒达建材有限公司,A1,2026-06-05,,2026-05-06')
+  expect(await run(penalties)).toMatchObject({ state: 'published' })
+  today = '2026-06-06'
+  await runCalendar(deps())
+  // A lost cell brings nothing back, though the law's end is later.
+  put('one', '云帆恒达建材有限公司,A1,,,2026-05-06')
+  expect(await run(penalties)).toMatchObject({ state: 'unchanged' })
+  put('one', '云帆恒达建材有限公司,A1,2027-05-06,,2026-05-06')
+  expect(await run(penalties)).toMatchObject({ changes: { reinstated: 1 } })
+})
+
 it('tells a correction once, and every later change as an ordinary one', async () => {
   put('one', '错的,A1')
   await run(lists('one'))
@@ -290,4 +317,32 @@ it('names nobody in the reason of an end, whether or not the row can be read', a
   const told = JSON.stringify(await store.shelves.versions.find({}).lean())
   expect(told).toContain('王**申请后撤下')
   expect(told).not.toContain('望潮')
+})
+
+it('leaves nobody’s name behind where a row that never was public tells why it is over', async () => {
+  const parties = { columns: { title: '名称', 'enterprises.0.name': '负责人' }, persons: [] }
+  put('one', '甲,A1,,云帆恒达建材申请后撤下,,,,云帆恒达建材有限公司', `${'长'.repeat(600)},A2,,云帆恒达建材申请后撤下`, '丙,A3')
+  await run(lists('one', parties))
+  const reasons = (await store.shelves.versions.find({ state: 'withdrawn' }).lean<VersionDoc[]>()).map(({ reason }) => reason)
+  expect(reasons.sort()).toEqual(['当事人申请后撤下', '来源撤下'])
+})
+
+it('takes a repair for one whatever else its row says, and never brings it back', async () => {
+  put('one', '甲,A1', '乙,A2')
+  await run(lists('one'))
+  put('one', '甲,A1,,录入错误,,2026-05-01', '乙,A2')
+  expect(await run(lists('one'))).toMatchObject({ changes: { repaired: 1 } })
+  put('one', '甲,A1', '乙,A2')
+  expect(await run(lists('one'))).toMatchObject({ state: 'unchanged' })
+})
+
+it('runs no clock over what never was public here', async () => {
+  put('one', '甲,A1,,撤下,2026-03-02', '乙,A2')
+  await run(lists('one'))
+  put('one', '甲,A1,,撤下,2026-03-02', '乙,A2,,撤下,2026-05-18')
+  await run(lists('one'))
+  const tombstones = (await store.shelves.versions.find({ to: OPEN_END, state: 'withdrawn' }).lean<VersionDoc[]>()).map(
+    ({ tombstone }) => tombstone?.due,
+  )
+  expect(tombstones.sort()).toEqual(['2026-05-21', undefined])
 })

@@ -54,11 +54,16 @@ describe('publicity by law', () => {
     ['a sign that was missing is no warning', { content: '未在危险场所设置安全警告标志' }, 'ordinary'],
     ['a warning beside money', { content: '给予警告，并处人民币3万元' }, 'ordinary'],
     ['a warning whose gains were confiscated', { penaltyKinds: ['warning'], confiscatedFen: 50_000_000 }, 'ordinary'],
+    ['a warning whose text tells of a fine', { penaltyKinds: ['warning'], content: '警告，并处罚款人民币贰万元' }, 'ordinary'],
     ['a warning that took a licence', { penaltyKinds: ['warning'], licenceMeasure: '吊销安全生产许可证' }, 'serious'],
   ])('%s', (_name, fields, severity) => expect(publicity({ decidedOn: '2026-05-01', ...fields }).severity).toBe(severity))
 
   it('takes a mere warning for minor', () => {
-    for (const fields of [{ content: '给予警告' }, { penaltyKinds: ['warning'], licenceMeasure: '无' }])
+    for (const fields of [
+      { content: '给予警告' },
+      { penaltyKinds: ['warning'], content: '警告，免予罚款' },
+      { penaltyKinds: ['warning'], licenceMeasure: '无' },
+    ])
       expect(() => publicity({ decidedOn: '2026-05-01', ...fields })).toThrow(/^轻微处罚/)
   })
 
@@ -126,12 +131,35 @@ it('keeps the parties of one decision apart and joins true duplicates', async ()
   expect(reading.counts).toEqual({ read: 3, accepted: 2, refused: 0, duplicate: 1, skipped: 0 })
 })
 
-it('takes a decision for the same in whatever brackets its number stands', async () => {
-  const again = { ...row30, 行政处罚决定书文号: '(云)应急罚〔2026〕12号' }
-  expect((await readWhole(table(HEADER_30, row30, again), source('national-penalty-30'))).counts).toMatchObject({
-    accepted: 1,
-    duplicate: 1,
+it.each([
+  ['its number', { 行政处罚决定书文号: '(云)应急罚〔2026〕12号' }, {}],
+  ['its party', { 行政相对人名称: '云帆（恒达）有限公司' }, { 行政相对人名称: '云帆(恒达) 有限公司' }],
+])('takes a decision for the same in whatever brackets %s stands', async (_name, one, other) => {
+  const { accepted } = await readWhole(table(HEADER_30, { ...row30, ...one }, { ...row30, ...other }), source('national-penalty-30'))
+  expect(accepted.size).toBe(1)
+})
+
+describe('several parties in one cell', () => {
+  const parties = async (names: string, codes: string) => {
+    const row = { ...row30, 行政相对人名称: names, 行政相对人类别: '', '行政相对人代码_1（统一社会信用代码）': codes }
+    const [incoming] = (await readWhole(table(HEADER_30, row), source('national-penalty-30'))).accepted.values()
+    return incoming?.body as PenaltyBody
+  }
+  it('are as many parties, each with its code', async () => {
+    const codes = ['91990100MAAY4CL127', '91990100MA7LLJY1XF']
+    expect((await parties('云帆甲建材有限公司、云帆乙化工有限公司', codes.join('、'))).enterprises).toEqual([
+      { name: '云帆甲建材有限公司', uscc: codes[0] },
+      { name: '云帆乙化工有限公司', uscc: codes[1] },
+    ])
+    const [first, second] = (await parties('云帆甲建材有限公司；云帆乙化工有限公司', codes[0] ?? '')).enterprises
+    expect([first?.uscc, second?.uscc]).toEqual([null, null])
   })
+
+  it('are a firm and a person where they are', async () =>
+    expect(await parties('云帆甲建材有限公司、王小明', '')).toMatchObject({
+      enterprises: [{ name: '云帆甲建材有限公司', uscc: null }],
+      punishedPersons: ['王**'],
+    }))
 })
 
 it('names no natural person', async () => {
@@ -189,6 +217,15 @@ it.each([
   ['张三;某公司', '张*;某公司'],
   ['某公司法定代表人张三', '某公司法定代表人张*'],
   ['某某馆（自然人）', '某**（自然人）'],
+  ['云帆（深圳）丁有限公司', '云帆（深圳）丁有限公司'],
+  ['云帆（王小明）有限公司', '云帆（王小明）有限公司'],
+  ['某公司（武汉）', '某公司（武汉）'],
+  ['某公司（二期）', '某公司（二期）'],
+  ['云帆小区业主委员会', '云帆小区业主委员会'],
+  ['张三丰（云帆小吃店）', '张**（云帆小吃店）'],
+  ['王小明（个体工商户）', '王**（个体工商户）'],
+  ['云帆小吃店（个体工商户）', '云帆小吃店（个体工商户）'],
+  ['云帆小吃店/王小明', '云帆小吃店/王**'],
 ])('%s is shown as %s', (name, shown) => expect(maskParty(name)).toBe(shown))
 
 it.each([
@@ -206,6 +243,66 @@ it.each([
   const [incoming] = (await readWhole(table(HEADER_30, row), source('national-penalty-30'))).accepted.values()
   expect(incoming?.body).toMatchObject({ enterprises: [], punishedPersons: shown })
   expect(JSON.stringify(incoming)).not.toContain(name)
+})
+
+it.each([
+  ['法人及非法人组织', '王小明', '', { enterprises: [], punishedPersons: ['王**'] }],
+  ['法人及非法人组织', '云帆海鲜', '91990100MAAY4CL127', { enterprises: [{ name: '云帆海鲜', uscc: '91990100MAAY4CL127' }] }],
+  ['个体工商户', '张三丰（云帆小吃店）', '', { enterprises: [{ name: '张**（云帆小吃店）', uscc: null }] }],
+  // Registered under its owner's own name, that name is the shop's (domain 9.3).
+  ['个体工商户', '老王', '', { enterprises: [{ name: '老王', uscc: null }] }],
+])('a party declared as %s, %s', async (type, name, code, shown) => {
+  const row = { ...row30, 行政相对人名称: name, 行政相对人类别: type, '行政相对人代码_1（统一社会信用代码）': code }
+  const [incoming] = (await readWhole(table(HEADER_30, row), source('national-penalty-30'))).accepted.values()
+  expect(incoming?.body).toMatchObject(shown)
+})
+
+it.each([
+  'https://example.com/王望潮处罚决定书.html',
+  'https://example.com/%E7%8E%8B%E6%9C%9B%E6%BD%AE.html',
+  'https://example.com/%zz/王望潮',
+])('leaves out an address that names a person: %s', async (address) => {
+  const given = source('national-penalty-30', { envelope: { sourceUrl: '备注' } })
+  const [incoming] = (await readWhole(table(HEADER_30, { ...row30, 备注: address }), given)).accepted.values()
+  expect(incoming?.envelope.sourceUrl).toBeNull()
+})
+
+it.each([
+  ['1', '2026-05-06'],
+  ['1年', '2026-05-06'],
+  ['三年', '2028-05-06'],
+  ['三个月', '2025-08-06'],
+  ['长期', '2028-05-06'],
+  ['', '2028-05-06'],
+])('takes a term of %s in the older template for the end that its source declares', async (term, until) => {
+  const row = { 行政处罚决定书文号: '云罚〔2025〕3号', 行政相对人名称: '云帆恒达有限公司', 处罚类别1: '罚款', 处罚决定日期: '2025-05-06' }
+  const [incoming] = (await readWhole(table(HEADER_22, { ...row, '公示期限(年)': term }), source('national-penalty-22'))).accepted.values()
+  expect(incoming?.envelope.publicUntil).toBe(until)
+  expect(incoming?.declaredUntil).toBe(term === '' || term === '长期' ? null : until)
+  expect(incoming?.body).not.toHaveProperty('publicYears')
+})
+
+it('reads both columns of kinds in the older template', async () => {
+  const row = { 行政处罚决定书文号: '云罚〔2026〕3号', 行政相对人名称: '云帆恒达有限公司', 处罚决定日期: '2026-05-06' }
+  const rows = [
+    { ...row, 处罚类别1: '警告', 处罚类别2: '罚款' },
+    { ...row, 行政处罚决定书文号: '云罚〔2026〕4号', 处罚类别1: '罚款', 处罚类别2: '责令停产停业' },
+  ]
+  const { accepted } = await readWhole(table(HEADER_22, ...rows), source('national-penalty-22'))
+  expect([...accepted.values()].map(({ body }) => body)).toMatchObject([
+    { penaltyKinds: ['warning', 'fine'], severity: 'ordinary' },
+    { penaltyKinds: ['fine', 'stop_production_order'], severity: 'serious' },
+  ])
+})
+
+it('calls no licence revoked that was suspended: the old word is for both', async () => {
+  const row = { ...row30, 处罚类别: '暂扣或者吊销许可证', '罚款金额（万元）': '' }
+  const severity = async (licence: string) => {
+    const given = { ...row, 暂扣或吊销证照名称及编号: licence }
+    const [incoming] = (await readWhole(table(HEADER_30, given), source('national-penalty-30'))).accepted.values()
+    return (incoming?.body as PenaltyBody).severity
+  }
+  expect([await severity('暂扣安全生产许可证 30 日'), await severity('吊销安全生产许可证')]).toEqual(['ordinary', 'serious'])
 })
 
 it.each([

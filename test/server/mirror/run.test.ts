@@ -34,6 +34,19 @@ it('publishes once; the same bytes again change nothing and say so', async () =>
   expect(await store.shelves.editions.countDocuments()).toBe(1)
 })
 
+it('calls only what was delivered an arrival: a file that nobody renews does not stay fresh', async () => {
+  put('甲,A1,,')
+  const first = await run()
+  expect(first.arrivedAt).toEqual(first.startedAt)
+  utimesSync(path, new Date('2026-05-01T00:00:00.000Z'), new Date('2026-05-01T00:00:00.000Z'))
+  time = new Date('2026-05-22T02:00:00.000Z')
+  expect(await run()).toMatchObject({ state: 'unchanged', arrivedAt: first.arrivedAt })
+  const renewed = new Date('2026-05-23T01:00:00.000Z')
+  utimesSync(path, renewed, renewed)
+  time = new Date('2026-05-23T02:00:00.000Z')
+  expect(await run()).toMatchObject({ state: 'unchanged', arrivedAt: renewed })
+})
+
 it('reads again when only the mapping has changed, and when white space alone has', async () => {
   put('甲,A1,2020-1-2,')
   await run()

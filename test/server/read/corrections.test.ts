@@ -11,6 +11,9 @@ it('counts from the first version that said what was wrong, whatever else change
   expect(wrongSince(version(31, '对', '2'), [first])).toEqual(first.changedAt)
 })
 
+it('calls nothing wrong where a correction changed nothing in public', () =>
+  expect(wrongSince(version(31, '对', '2'), [version(20, '对', '2')])).toBeNull())
+
 it('knows nothing of what was erased', () => {
   const erased = { ...version(20, '错', '1'), body: null }
   expect(wrongSince(version(31, '对', '2'), [erased])).toBeNull()

@@ -105,6 +105,7 @@ describe('lists', () => {
     expect((await list('/api/v1/enterprises?q=91990100maay4cl127')).items.map((item) => item.name)).toEqual(['云帆恒达建筑工程有限公司'])
     expect((await list('/api/v1/enterprises?q=' + encodeURIComponent('帆恒达建'))).total).toBe(1)
     expect((await list('/api/v1/enterprises?q=' + encodeURIComponent('没有这家'))).total).toBe(0)
+    expect((await list('/api/v1/penalties?q=' + encodeURIComponent('无证上岗'))).total).toBeGreaterThan(0)
   })
 
   it('join by enterprise', async () => {

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { SaxesParser } from 'saxes'
 import type { Change, ChangesAnswer } from '../../../shared/api/changes'
 import type { ErrorAnswer } from '../../../shared/api/errorCodes'
 import type { NoticeItem, PenaltyItem } from '../../../shared/api/items'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
+import type { VersionDoc } from '../../../server/models/version'
 import { startTestApp, type TestApp } from '../../support/app'
 
 /** Public changes: as a list, as a feed, by enterprise and zone, and records as of a day gone by. */
@@ -120,6 +122,56 @@ it('follows an enterprise with every record that names it, and a zone with all b
   expect(await changes('?enterprise=91990100000000000X')).toEqual([])
 })
 
+it('follows a zone that its source withdrew', async () => {
+  const [zone] = await changes('?operation=withdraw&kind=zone')
+  const { versions } = await app.json<HistoryAnswer>(`/api/v1/records/zone/${zone?.id}/history`)
+  expect(versions[0]?.operation).toBe('withdraw')
+  const stored = await app.store.shelves.versions.findOne({ kind: 'zone', id: zone?.id, from: versions.at(-1)?.edition }).lean<VersionDoc>()
+  const code = stored?.body && 'code' in stored.body ? stored.body.code : ''
+  expect((await changes(`?zone=${encodeURIComponent(code)}`)).map(({ id }) => id)).toContain(zone?.id)
+})
+
+it('finds a firm that its source withdrew by the code it had, on the day it was public and in the feed', async () => {
+  const path = pathOf('enterprise')
+  const lines = iconv.decode(readFileSync(path), 'gb18030').split('\r\n')
+  const gone = lines.find((line) => /,9199\w{14},/.test(line) && !line.includes(CODE)) ?? ''
+  const code = /,(9199\w{14}),/.exec(gone)?.[1] ?? ''
+  const { record } = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${code}`)
+  writeFileSync(path, iconv.encode(lines.filter((line) => line !== gone).join('\r\n'), 'gb18030'))
+  app.setNow(new Date('2026-05-24T02:00:00.000Z'))
+  await app.mirror()
+  expect((await app.json<RecordAnswer>(`/api/v1/enterprises/${code}`)).record).toMatchObject({ id: record.id, state: 'withdrawn' })
+  const before = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${code}?on=2026-05-22`)
+  expect(before.record.body?.name).toBe(record.body?.name)
+  for (const named of [code, record.id])
+    expect(await changes(`?enterprise=${named}`)).toContainEqual(expect.objectContaining({ id: record.id, operation: 'withdraw' }))
+  expect(await (await app.get(`/feeds/changes.atom?enterprise=${code}`)).text()).toContain(`urn:mingan:enterprise:${record.id}:`)
+  expect(await changes(`?enterprise=${code.slice(0, 17)}0`)).toEqual([])
+})
+
+it('answers what was withdrawn and came back by its end, on a day in between and before', async () => {
+  const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?limit=1')
+  const id = items[0]?.id ?? ''
+  const { record } = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${id}`)
+  let taken: FeedRow | undefined
+  editFeed('notice', (rows) => {
+    taken = rows.find(({ body }) => body.title === record.body?.title)
+    return rows.filter((row) => row !== taken)
+  })
+  app.setNow(new Date('2026-05-25T02:00:00.000Z'))
+  await app.mirror()
+  editFeed('notice', (rows) => [taken as FeedRow, ...rows])
+  app.setNow(new Date('2026-05-26T02:00:00.000Z'))
+  await app.mirror()
+  expect((await app.json<RecordAnswer>(`/api/v1/notices/${id}`)).record.state).toBe('active')
+  for (const on of ['2026-05-24', '2026-05-25'])
+    expect((await app.json<RecordAnswer>(`/api/v1/notices/${id}?on=${on}`)).record).toMatchObject({
+      state: 'withdrawn',
+      body: null,
+      tombstone: { since: '2026-05-25' },
+    })
+})
+
 it('is a feed that a reader of feeds understands, and does not send it twice', async () => {
   const answer = await app.get(`/feeds/changes.atom?enterprise=${CODE}`)
   expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
@@ -133,6 +185,9 @@ it('is a feed that a reader of feeds understands, and does not send it twice', a
   })
   parser.on('error', (error) => {
     throw error
+  })
+  parser.on('opentag', ({ attributes: { href } }) => {
+    if (href) expect(String(typeof href === 'string' ? href : href.value)).toMatch(/^https:\/\/mingan\.example\//)
   })
   parser.write(await answer.text()).close()
   expect(new Set(ids).size).toBe(ids.length)
