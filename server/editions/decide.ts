@@ -108,13 +108,15 @@ const isOver = (standing: Standing, today: string): boolean => hasEnded(standing
 function staysEnded(
   { envelope, declaredUntil = envelope.publicUntil }: Incoming,
   standing: Standing,
-  { source, precedence }: Occasion,
+  { source, precedence, today }: Occasion,
 ): boolean {
   // What was repaired stays repaired (Order 36: it is neither shown nor used again), whatever became of the column.
   if (standing.state === 'repaired') return true
   // The word of a source that speaks before this one: only its silence leaves the record to the others.
   if (standing.source !== source && rankOf(standing) < precedence && standing.reason !== NOT_LISTED.reason) return true
   if (standing.state !== 'expired') return false
+  // Ended by a clock that ran ahead: its day is yet to come.
+  if (standing.publicUntil !== null && !hasEnded(standing.publicUntil, today)) return false
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
   // Nor is an end that the law put in the place of a lost one a later date of the source's.
   return declaredUntil === null

@@ -7,8 +7,11 @@ const LEASE_MS = 120_000
 const RENEW_MS = 30_000
 const DUPLICATE_KEY = 11_000
 
+/** This life of this process: in a container the next one has the same host name and the same number. */
+const LIFE = randomUUID()
+
 /** A name for this process as a holder: others on this machine can see whether it still lives. */
-export const newHolder = (): string => `${hostname()}/${process.pid}/${randomUUID()}`
+export const newHolder = (): string => `${hostname()}/${process.pid}/${LIFE}/${randomUUID()}`
 
 /**
  * Does some work as the only one who holds a name, or returns null at once where another living process holds it. The lease is
@@ -56,8 +59,9 @@ async function take(shelves: Shelves, name: string, holder: string, now: Date): 
 
 /** Whether a holder was a process of this machine that is gone: nobody waits for the dead. */
 function isDead(holder: string): boolean {
-  const [host, pid] = holder.split('/')
+  const [host, pid, life] = holder.split('/')
   if (host !== hostname() || !pid) return false
+  if (Number(pid) === process.pid) return life !== LIFE
   try {
     process.kill(Number(pid), 0)
     return false

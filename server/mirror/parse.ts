@@ -59,12 +59,22 @@ export type RowEnding = Revocation & { onlyPublic?: true }
 /** What was learnt of a source while its rows passed by. */
 export interface ReadingFacts extends TableFacts {
   skipped: number
+  /** a file of an archive that holds no row at all */
+  hollow: string | null
   /** data rows, and how many of them fill each watched column */
   rows: number
   filled: Map<string, number>
 }
 
-export const emptyFacts = (): ReadingFacts => ({ columns: [], headerRows: 0, remarks: [], skipped: 0, rows: 0, filled: new Map() })
+export const emptyFacts = (): ReadingFacts => ({
+  columns: [],
+  headerRows: 0,
+  remarks: [],
+  skipped: 0,
+  hollow: null,
+  rows: 0,
+  filled: new Map(),
+})
 
 /** Under what a file is read. */
 export interface ReadingContext {
@@ -92,8 +102,17 @@ export function recordId(kind: Kind, register: string, key: string[], idSecret: 
 export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   if (source.packed === undefined) return yield* parsePlain(raw, source, facts, context)
   for await (const member of membersOf(raw, source.packed)) {
-    for await (const rows of parsePlain(member, source, facts, context))
+    // One empty piece among several says that nothing came that day.
+    if (member.size === 0 && source.coverage === 'additions') {
+      facts.remarks.push(`${member.name} 是空的`)
+      continue
+    }
+    let hasRows = false
+    for await (const rows of parsePlain(member, source, facts, context)) {
+      hasRows ||= rows.length > 0
       yield rows.map((row) => ({ ...row, sheet: [member.name, row.sheet].filter(Boolean).join(' · ') }))
+    }
+    if (!hasRows) facts.hollow ??= member.name
   }
 }
 

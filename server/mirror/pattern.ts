@@ -1,3 +1,3 @@
 /** What a pattern of names matches: `*` stands for anything, everything else for itself, large letters and small ones alike. */
 export const matcherOf = (pattern: string): RegExp =>
-  new RegExp('^' + pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*') + '$', 'iu')
+  new RegExp('^' + pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*') + '$', 'isu')

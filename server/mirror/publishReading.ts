@@ -33,6 +33,7 @@ export type RunPhase = 'parse' | 'diff' | Step
 /** Whose reading it is, and what it is held against. */
 export interface ReadingOrigin {
   run: string
+  startedAt: Date
   rawSha256: string | null
   /** guards that a person has released */
   released: readonly string[]
@@ -85,8 +86,21 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
     if (draft.size === 0) return reading.outcome('unchanged', null)
     const edition = await draft.publish()
     if (edition !== null) return reading.outcome('published', edition)
+    // Who slept meanwhile holds older bytes: published now, they would take back what the newer ones said.
+    if (await isOvertaken(shelves, source.name, base, origin.startedAt))
+      return { ...reading.outcome('stopped', null), reason: '另一次更晚开始的采集已经发布' }
   }
   throw new Error(`edition numbers were taken by others ${CLAIMS_MAX} times in a row`)
+}
+
+/** Whether a run of the same source that began later has published since an edition. */
+async function isOvertaken(shelves: Shelves, source: string, base: number, startedAt: Date): Promise<boolean> {
+  const newer = await shelves.editions.findOne({ source, _id: { $gt: base } }, { _id: 1 }).lean()
+  if (!newer) return false
+  const later = await shelves.runs
+    .findOne({ source, state: { $in: ['running', 'published', 'unchanged'] }, startedAt: { $gt: startedAt } }, { _id: 1 })
+    .lean()
+  return later !== null
 }
 
 /** The newest edition once it is public; null where somebody has claimed the next number: theirs is finished first. */
@@ -192,7 +206,8 @@ class Reading {
       this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
     }
     this.#account.skip(this.#facts.skipped - skipped)
-    if (!hasRows) this.#hollow ??= name
+    // A file that stands alone, and a member of an archive, are judged by what is in them.
+    this.#hollow ??= this.#facts.hollow ?? (hasRows ? null : name)
   }
 
   /** What these records' standing versions need to become. Standing ones are asked for by id: they never lie in memory together. */

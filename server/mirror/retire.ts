@@ -1,5 +1,6 @@
 import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
+import { KINDS, codesOf } from '../../shared/vocabulary'
 import { FIRST } from '../editions/claims'
 import { decideAbsent } from '../editions/decide'
 import type { Occasion, Standing } from '../editions/decision'
@@ -21,19 +22,33 @@ const CLAIMS_MAX = 10
 const BATCH = 400
 const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
 
-/** Names of sources that something public rests on and that the list does not have. */
+/**
+ * Sources that something public rests on and that the list does not have: by name, and as `name/kind` where the list has a source of that name
+ * which is about another kind of records by now.
+ */
 export async function strangers(shelves: Shelves, sources: Source[]): Promise<string[]> {
-  const found = await Promise.all([shelves.versions.distinct('source', SHOWN), shelves.versions.distinct('claims.source', SHOWN)])
-  const known = new Set([CALENDAR, ...sources.map(({ name }) => name)])
-  return [...new Set(found.flat())].filter((name) => typeof name === 'string' && !known.has(name)).sort()
+  const known = new Map(sources.map(({ name, kind }) => [name, kind]))
+  const found = await Promise.all(
+    codesOf(KINDS).map(async (kind) => {
+      const shown = { kind, ...SHOWN }
+      const names = await Promise.all([shelves.versions.distinct('source', shown), shelves.versions.distinct('claims.source', shown)])
+      return names
+        .flat()
+        .filter((name) => typeof name === 'string' && name !== CALENDAR && known.get(name) !== kind)
+        .map((name) => (known.has(name) ? `${name}/${kind}` : name))
+    }),
+  )
+  return [...new Set(found.flat())].sort()
 }
 
 /**
- * Takes back everything that a source said: what nobody else lists is withdrawn, what another lists too goes on by its word. Returns the run,
+ * Takes back everything that a source said, of one kind of records where `stranger` names one: what nobody else lists is withdrawn, what another lists too goes on by its word. Returns the run,
  * with the reason among its remarks; `unchanged` where nothing was left.
  */
-export async function retireSource(name: string, why: string, deps: PublishDeps): Promise<RunDoc> {
+export async function retireSource(stranger: string, why: string, deps: PublishDeps): Promise<RunDoc> {
   const { shelves, now, newId } = deps
+  const [name = '', kind] = stranger.split('/')
+  const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
   const run = { ...(await beginRun(name, deps)), remarks: [`来源已从清单中移除：${why}`] }
   for (let claim = 0; claim < CLAIMS_MAX; claim++) {
     const base = await settledBase(deps)
@@ -44,7 +59,7 @@ export async function retireSource(name: string, why: string, deps: PublishDeps)
     const who = { source: name, precedence: FIRST, origin: 'official' as const, run: run._id, rawSha256: null }
     const occasion: Occasion = { edition: base + 1, at, today, ...who }
     const changes = { ...NO_CHANGES }
-    const said = [await idsOf(shelves, { ...SHOWN, source: name }), await idsOf(shelves, { ...SHOWN, 'claims.source': name })].flat()
+    const said = [await idsOf(shelves, { ...shown, source: name }), await idsOf(shelves, { ...shown, 'claims.source': name })].flat()
     for (let from = 0; from < said.length; from += BATCH) {
       const standing = await shelves.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<Standing[]>()
       const decisions = standing.flatMap((version) => decideAbsent(version, occasion) ?? [])

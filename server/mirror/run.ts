@@ -115,7 +115,12 @@ async function readAndPublish(
   await finishRun(deps.shelves, run)
   return {
     ...run,
-    ...(await publishReading(source, files, { run: run._id, rawSha256: run.rawSha256, released, fill: last?.fill ?? {} }, deps)),
+    ...(await publishReading(
+      source,
+      files,
+      { run: run._id, startedAt: run.startedAt, rawSha256: run.rawSha256, released, fill: last?.fill ?? {} },
+      deps,
+    )),
   }
 }
 
@@ -259,6 +264,11 @@ async function hasTurned(source: Source, last: RunDoc, { shelves, now }: RunDeps
     .findOne({ to: OPEN_END, publicUntil: { $lt: today }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
   if (ended !== null) return true
+  // A clock that ran ahead has ended what is not over yet.
+  const tooEarly = await shelves.versions
+    .findOne({ to: OPEN_END, publicUntil: { $gte: today }, source: source.name, state: 'expired' }, { _id: 1 })
+    .lean()
+  if (tooEarly !== null) return true
   return source.register !== undefined && othersChanged(source, last, shelves)
 }
 

@@ -42,14 +42,20 @@ export function startSchedule(sources: Source[], deps: RunDeps, options: Schedul
       .then(() => (stopping ? undefined : work()))
       .catch((error: unknown) => log.error({ err: error, source: name }, 'a run failed'))
   }
-  const mirror = (source: Source) =>
+  /** sources that are being read or wait for it: a slow one is not queued again and again before the others */
+  const due = new Set<string>()
+  const mirror = (source: Source) => {
+    if (due.has(source.name)) return log.info({ source: source.name }, 'still at the last one')
+    due.add(source.name)
     guarded(source.name, async () => {
+      due.delete(source.name)
       const run = await withLease(deps.shelves, source.name, holder, deps.now, () => runSource(source, deps))
       if (!run) return log.info({ source: source.name }, 'another process mirrors it')
       const { _id, state, counts, edition, reason, stoppedBy } = run
       log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
       await onPublished()
     })
+  }
   const crons = sources.map((source) => {
     const { line, interval } = cronOf(source)
     return new Cron(line, { timezone: TIME_ZONE, interval, startAt: later(deps.now(), interval) }, () => {

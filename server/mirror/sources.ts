@@ -98,6 +98,12 @@ const Common = {
   agency: ShortText.meta({ description: 'the office that publishes' }),
   kind: z.enum(codesOf(KINDS)),
   path: ShortText.optional().meta({ description: 'a file, relative to this list' }),
+  settleSeconds: z
+    .number()
+    .min(0)
+    .max(60)
+    .default(2)
+    .meta({ description: 'a file at `path` must have stood so long as it is; we wait for that, and leave one that goes on changing' }),
   folder: z
     .strictObject({
       path: ShortText.meta({ description: 'a folder, relative to this list' }),

@@ -11,6 +11,20 @@ const FILES_MAX = 1_000
 /** Names under which programs keep files they are still writing. */
 const UNFINISHED = /^(~\$|\.)|\.(tmp|part|partial|crdownload|download|swp)$/i
 
+/**
+ * Waits until a file has stood for a while as it is: what a program writes line by line looks whole at any moment. Throws UnreadableSource where it
+ * goes on changing.
+ */
+export async function settle(path: string, ms: number, now: Date, sleep: (ms: number) => Promise<void>): Promise<void> {
+  const { size, mtimeMs } = await statFile(path)
+  const age = now.getTime() - mtimeMs
+  // By a clock that runs behind the file's nobody can tell.
+  if (age < 0 || age >= ms) return
+  await sleep(ms - age)
+  const after = await statFile(path)
+  if (after.size !== size || after.mtimeMs !== mtimeMs) throw new UnreadableSource('来源文件正在变化，下次再读')
+}
+
 /** Copies one file into the spool, as it stands. Throws UnreadableSource where there is none, or it changes meanwhile. */
 export async function spoolFile(path: string, spool: Spool, bytesMax: number): Promise<RawFile> {
   const before = await statFile(path)
@@ -29,7 +43,7 @@ export async function spoolFile(path: string, spool: Spool, bytesMax: number): P
  */
 export async function spoolFolder(
   folder: NonNullable<Source['folder']>,
-  { coverage, bytesMax }: Pick<Source, 'coverage' | 'bytesMax'>,
+  { coverage, bytesMax, publicKey }: Pick<Source, 'coverage' | 'bytesMax' | 'publicKey'>,
   spool: Spool,
   now: Date,
 ): Promise<RawFile[]> {
@@ -37,9 +51,10 @@ export async function spoolFolder(
     throw new UnreadableSource(`读不到来源文件夹：${error.code ?? '未知原因'}`)
   })
   const matches = matcherOf(folder.pattern)
+  const isSignature = (name: string) => publicKey !== undefined && name.endsWith('.sig')
   const candidates: string[] = []
   const complete: string[] = []
-  for (const name of names.filter((one) => matches.test(one) && !UNFINISHED.test(one)).sort()) {
+  for (const name of names.filter((one) => matches.test(one) && !UNFINISHED.test(one) && !isSignature(one)).sort()) {
     const { mtimeMs, isFile } = await statOf(join(folder.path, name))
     if (!isFile) continue
     candidates.push(name)

@@ -114,6 +114,13 @@ function ask(url: URL, { privateNetwork, certificates }: Source, known: Validato
     })
     sent.once('response', resolve)
     sent.once('error', (error) => reject(connectionFault(error)))
+    // An answer that is none of HTTP's own: without a listener the connection would end and nobody be told.
+    sent.once('upgrade', (_response, socket) => {
+      socket.destroy()
+      reject(new UnreadableSource('来源答复 101'))
+    })
+    // Whatever else ends it, ends the waiting too; after an answer this says nothing.
+    sent.once('close', () => reject(new Passing('连不上来源')))
     sent.end()
   })
 }
@@ -145,7 +152,7 @@ const DECODERS = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createIn
 function decodedBody(response: IncomingMessage): { bytes: AsyncIterable<Uint8Array>; decoded: boolean } {
   const coding = response.headers['content-encoding']?.toLowerCase() ?? 'identity'
   if (coding === 'identity') return { bytes: response, decoded: false }
-  const decoder = DECODERS[coding as keyof typeof DECODERS] as (() => Gunzip) | undefined
+  const decoder = Object.hasOwn(DECODERS, coding) ? (DECODERS[coding as keyof typeof DECODERS] as () => Gunzip) : null
   if (!decoder) {
     response.destroy()
     throw new UnreadableSource(`来源的答复用了读不了的压缩方式“${coding}”`)

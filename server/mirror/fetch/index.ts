@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawFile } from '../formats/types'
 import type { Source } from '../sources'
-import { spoolFile, spoolFolder } from './file'
+import { settle, spoolFile, spoolFolder } from './file'
 import { fetchUrl, type Validators, type Waiting } from './http'
 import { followLinks } from './links'
-import { fetchPages } from './pages'
+import { fetchPages, pagingOf } from './pages'
 import { verifySignature } from './signature'
 import type { Spool } from './spool'
 
@@ -30,6 +30,7 @@ export async function fetchSource(
   { now, known, waiting = REAL_WAITING }: FetchOptions,
 ): Promise<SourceAnswer> {
   if (source.path !== undefined) {
+    await settle(source.path, source.settleSeconds * 1_000, now, waiting.sleep)
     const file = await spoolFile(source.path, spool, source.bytesMax)
     await verifySignature(source, file, () => spoolFile(source.path + '.sig', spool, source.bytesMax))
     return { files: [file], validators: {} }
@@ -44,6 +45,13 @@ export async function fetchSource(
   return fetchUrls([source.url ?? []].flat(), source, spool, known, waiting)
 }
 
+/** The address of a signature: that of its file with `.sig` behind the name, whatever is asked with it. */
+function signatureOf(address: string): string {
+  const url = new URL(address)
+  url.pathname += '.sig'
+  return url.href
+}
+
 async function fetchUrls(
   urls: string[],
   source: Source,
@@ -55,13 +63,14 @@ async function fetchUrls(
   const validators: Record<string, Validators> = {}
   const addresses = await followLinks(urls, source, spool, waiting)
   // Only one address that was one page can say for the whole answer that nothing has changed.
-  const single = source.follow.length === 0 && urls.length === 1 && Object.keys(known ?? {}).length === 1
+  const isCounted = pagingOf(source)?.paging.param !== undefined
+  const single = source.follow.length === 0 && urls.length === 1 && !isCounted && Object.keys(known ?? {}).length === 1
   for (const address of addresses) {
     const pages = await fetchPages(address, source, spool, single ? (known?.[address] ?? null) : null, waiting)
     if (pages === null) return 'not-modified'
     for (const { url, file, validators: own } of pages) {
       await verifySignature(source, file, async () => {
-        const signature = await fetchUrl(`${url}.sig`, source, spool, null, waiting)
+        const signature = await fetchUrl(signatureOf(url), source, spool, null, waiting)
         return signature?.file ?? file
       })
       files.push(file)

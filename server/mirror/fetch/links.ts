@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2'
+import { squeeze } from '../../../shared/codes/text'
 import { decodedText, detectEncoding, firstBytes } from '../formats/decode'
 import { sniff } from '../formats/sniff'
-import { UnreadableSource, type RawFile } from '../formats/types'
+import { HTML_BYTES_MAX, HTML_DEPTH_MAX, UnreadableSource, type RawFile } from '../formats/types'
 import { matcherOf } from '../pattern'
 import type { Source } from '../sources'
 import { isOnHost } from './addresses'
@@ -29,7 +30,7 @@ export async function followLinks(starts: string[], source: Source, spool: Spool
     for (const address of addresses) {
       const answer = await fetchUrl(address, source, spool, null, waiting)
       if (answer === null) throw new UnreadableSource('来源说内容没有变化，而我们没有问过')
-      const targets = (await linksIn(answer.file))
+      const targets = (await linksIn(answer.file, answer.url))
         .filter(({ href, text }) => matches.test(text) || matches.test(nameOf(href)))
         .flatMap(({ href }) => resolved(href, answer.url))
       for (const target of read === 'first' ? targets.slice(0, 1) : targets) found.add(target)
@@ -42,27 +43,33 @@ export async function followLinks(starts: string[], source: Source, spool: Spool
 }
 
 /** The links of a web page in its order, resolved against its own base where it declares one. Throws UnreadableSource where it is none. */
-async function linksIn(page: RawFile): Promise<Link[]> {
+async function linksIn(page: RawFile, address: string): Promise<Link[]> {
   const body = sniff(await firstBytes(page.path))
   if (body !== 'html' && body !== 'text' && body !== 'xml') throw new UnreadableSource(`“${page.name}”不是网页，找不到链接`)
+  if (page.size > HTML_BYTES_MAX) throw new UnreadableSource(`网页有 ${page.size} 字节，超过上限 ${HTML_BYTES_MAX}`)
   const links: Link[] = []
   let base = ''
+  let depth = 0
   let open: Link | null = null
   const parser = new Parser({
     onopentag: (name, { href }) => {
       if (name === 'base' && href) base ||= href
+      if (++depth > HTML_DEPTH_MAX) throw new UnreadableSource(`网页“${page.name}”里的标签一层套一层，读不下去`)
       if (name === 'a' && href) links.push((open = { href, text: '' }))
     },
     ontext: (text) => {
       if (open) open.text += text
     },
     onclosetag: (name) => {
+      depth--
       if (name === 'a') open = null
     },
   })
   for await (const piece of decodedText(page, await detectEncoding(page, 'auto'))) parser.write(piece)
   parser.end()
-  return links.map(({ href, text }) => ({ href: URL.canParse(href, base) ? new URL(href, base).href : href, text: text.trim() }))
+  // A base may itself be relative to its page.
+  const from = URL.canParse(base, address) ? new URL(base, address).href : address
+  return links.map(({ href, text }) => ({ href: URL.canParse(href, from) ? new URL(href, from).href : href, text: squeeze(text) }))
 }
 
 /** The absolute address of a link, if it is on the host of its page: what leads elsewhere is not this source's. */

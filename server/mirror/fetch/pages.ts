@@ -53,6 +53,8 @@ export async function fetchPages(
     if (content === undefined) return [...pages, page]
     const list = valueAt(content, how.at)
     const count = Array.isArray(list) ? list.length : 0
+    // What has no list is no page: an office's server says in JSON, too, that it is busy. The reader tells of it.
+    if (!Array.isArray(list) && list !== null) return [...pages, page]
     // The page after the last is an empty one, unless it is the only one: then the reader tells of it.
     if (how.paging.param && count === 0 && pages.length > 0) break
     pages.push(page)

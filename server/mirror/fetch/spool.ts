@@ -22,8 +22,9 @@ export async function sweepSpools(parent: string, now: Date): Promise<void> {
   await mkdir(parent, { recursive: true })
   for (const name of await readdir(parent)) {
     const path = join(parent, name)
-    if (name.startsWith('run-') && now.getTime() - (await stat(path)).mtimeMs > LEFT_OVER_MS)
-      await rm(path, { recursive: true, force: true })
+    // Another process may have removed its own meanwhile.
+    const found = name.startsWith('run-') ? await stat(path).catch(() => null) : null
+    if (found && now.getTime() - found.mtimeMs > LEFT_OVER_MS) await rm(path, { recursive: true, force: true })
   }
 }
 

@@ -1,14 +1,15 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { Transform, type Readable } from 'node:stream'
+import { Transform, pipeline as join, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { extract } from 'tar-stream'
 import { openPromise } from 'yauzl'
 import { matcherOf } from '../pattern'
 import type { Packed } from '../sources'
+import { checked } from './crc32'
 import { firstBytes } from './decode'
 import { BODY_WORDS, sniff } from './sniff'
+import { readTar } from './tar'
 import { UnreadableSource, type RawFile } from './types'
 
 /** Bounds of one archive. What a bureau packs stays far below them; a bomb does not. */
@@ -25,7 +26,7 @@ const EXPECTED = { zip: 'xlsx', gz: 'gzip', 'tar.gz': 'gzip' } as const
 /** A file inside an archive, its bytes not yet unpacked. */
 interface Member {
   name: string
-  bytes: Readable
+  bytes: AsyncIterable<Uint8Array>
 }
 
 /**
@@ -37,11 +38,12 @@ export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<R
   if (body !== EXPECTED[packed.as]) throw new UnreadableSource(`登记的是 ${packed.as} 压缩包，送来的是${BODY_WORDS[body]}`)
   const matches = matcherOf(packed.pattern)
   const path = `${raw.path}.member`
-  const budget = { left: Math.min(UNPACKED_BYTES_MAX, Math.max(RATIO_FROM_BYTES, raw.size * RATIO_MAX)) }
+  const bytesMax = Math.min(UNPACKED_BYTES_MAX, Math.max(RATIO_FROM_BYTES, raw.size * RATIO_MAX))
+  const budget = { left: bytesMax }
   let seen = 0
   let found = 0
   try {
-    for await (const { name, bytes } of unpack(raw, packed)) {
+    for await (const { name, bytes } of unpack(raw, packed, bytesMax)) {
       if (++seen > MEMBERS_MAX) throw new UnreadableSource(`压缩包里的文件超过 ${MEMBERS_MAX} 个`)
       const counts = packed.as === 'gz' || (matches.test(name.split(/[/\\]/).pop() ?? '') && !LEFT_BEHIND.test(name))
       // A member that does not count is unpacked to nowhere: its bytes stand before the next one's.
@@ -59,13 +61,13 @@ export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<R
   if (found === 0) throw new UnreadableSource('压缩包里没有来源文件')
 }
 
-async function write(bytes: Readable, path: string | null, budget: { left: number }): Promise<number> {
+async function write(bytes: AsyncIterable<Uint8Array>, path: string | null, budget: { left: number }): Promise<number> {
   let size = 0
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       budget.left -= chunk.length
-      done(budget.left < 0 ? new UnreadableSource('压缩包解开后大得不合常理，没有读') : null, chunk)
+      done(budget.left < 0 ? tooLarge() : null, chunk)
     },
   })
   if (path === null) await pipeline(bytes, measure, async (chunks) => void (await drain(chunks)))
@@ -77,25 +79,28 @@ async function drain(chunks: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of chunks);
 }
 
-function unpack(raw: RawFile, { as }: Packed): AsyncGenerator<Member> {
+const tooLarge = (): UnreadableSource => new UnreadableSource('压缩包解开后大得不合常理，没有读')
+
+function unpack(raw: RawFile, { as }: Packed, bytesMax: number): AsyncGenerator<Member> {
   if (as === 'zip') return unzip(raw)
-  return as === 'tar.gz' ? untar(raw) : gunzip(raw)
+  return as === 'tar.gz' ? readTar(bounded(unzipped(raw.path), bytesMax), MEMBERS_MAX) : gunzip(raw)
 }
+
+/** The bytes of a gzip file. A fault on either side destroys both, and the reader of the bytes is told. */
+const unzipped = (path: string): Readable => join(createReadStream(path), createGunzip(), () => {}) as Readable
 
 async function* gunzip({ path, name }: RawFile): AsyncGenerator<Member> {
-  yield { name: name.replace(/\.gz$/i, ''), bytes: createReadStream(path).pipe(createGunzip()) }
+  yield { name: name.replace(/\.gz$/i, ''), bytes: unzipped(path) }
 }
 
-async function* untar({ path }: RawFile): AsyncGenerator<Member> {
-  const tar = extract()
-  const fed = pipeline(createReadStream(path), createGunzip(), tar)
-  // What goes wrong in the pipe also ends the loop below, which tells of it; a loop that is left early ends the pipe.
-  fed.catch(() => {})
-  for await (const entry of tar) {
-    if (entry.header.type === 'file') yield { name: entry.header.name, bytes: entry as unknown as Readable }
-    else entry.resume()
+/** Bytes up to a bound: headers and what no reader looks at count too. */
+async function* bounded(bytes: Readable, bytesMax: number): AsyncGenerator<Uint8Array> {
+  let left = bytesMax
+  for await (const piece of bytes as AsyncIterable<Buffer>) {
+    left -= piece.length
+    if (left < 0) throw tooLarge()
+    yield piece
   }
-  await fed
 }
 
 async function* unzip({ path }: RawFile): AsyncGenerator<Member> {
@@ -103,7 +108,7 @@ async function* unzip({ path }: RawFile): AsyncGenerator<Member> {
   try {
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry.fileName as unknown as Buffer)
-      if (!name.endsWith('/')) yield { name, bytes: (await zip.openReadStreamPromise(entry)) as Readable }
+      if (!name.endsWith('/')) yield { name, bytes: checked(await zip.openReadStreamPromise(entry), entry.crc32, '压缩包') }
     }
   } finally {
     zip.close()

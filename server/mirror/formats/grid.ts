@@ -51,6 +51,14 @@ export class Grid {
     this.#row = null
   }
 
+  /** Ends a group of rows: no cell reaches beyond it. */
+  endGroup(): void {
+    this.endRow()
+    this.#filledTo.length = 0
+    const last = this.rows.length
+    for (let i = this.merges.length - 1; i >= 0 && (this.merges[i]?.bottom ?? 0) > last; i--) (this.merges[i] as Merge).bottom = last
+  }
+
   /** Goes past the columns that cells from above fill. */
   #pass({ line, cells }: RawRow): void {
     while ((this.#filledTo[cells.length] ?? 0) >= line) cells.push('')

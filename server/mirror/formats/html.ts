@@ -3,10 +3,10 @@ import type { HtmlSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding } from './decode'
 import { Grid, type Span } from './grid'
 import { inBatches } from './json'
-import { COLUMNS_MAX, ROW_CHARACTERS_MAX, UnreadableSource, type RawFile, type TableFile } from './types'
+import { COLUMNS_MAX, HTML_BYTES_MAX, HTML_DEPTH_MAX, ROW_CHARACTERS_MAX, UnreadableSource, type RawFile, type TableFile } from './types'
 
-/** A page is held whole; a register beyond this size comes as a table. */
-const HTML_BYTES_MAX = 64 * 1024 * 1024
+/** Most rows of all the tables of a page. */
+const ROWS_MAX = 200_000
 /** Longest reach of a cell downwards (HTML Standard, 4.9.11). */
 const ROW_SPAN_MAX = 65_534
 
@@ -56,23 +56,36 @@ interface Table {
 
 /** Elements that stand on lines of their own. */
 const BLOCKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-/** Elements whose text nobody sees. */
-const UNSEEN = new Set(['script', 'style', 'template'])
+/** Elements whose text nobody sees, or that say that it holds no more. */
+const UNSEEN = new Set(['script', 'style', 'template', 'del', 's', 'strike'])
+/** Parts of a table beyond which no cell reaches (HTML Standard, 4.9.12). */
+const ROW_GROUPS = new Set(['thead', 'tbody', 'tfoot'])
+
+const isHidden = (attributes: Record<string, string>): boolean =>
+  'hidden' in attributes || /display\s*:\s*none/i.test(attributes.style ?? '')
+
+/** Whether a reader of the page does not see what an element holds; a hidden row is data all the same, and remarked. */
+const isUnseen = (name: string, attributes: Record<string, string>): boolean =>
+  UNSEEN.has(name) || (isHidden(attributes) && !['table', 'thead', 'tbody', 'tfoot', 'tr', 'div'].includes(name))
 
 /** Collects the tables of a page as they pass by. */
 class TableReader {
   /** in the order in which they begin */
   readonly tables: Table[] = []
   readonly #open: Table[] = []
+  /** the elements that are open: whether nobody sees what is in each */
+  readonly #elements: boolean[] = []
   #unseen = 0
+  #rows = 0
 
   onopentag = (name: string, attributes: Record<string, string>): void => {
-    if (UNSEEN.has(name)) this.#unseen++
+    if (this.#elements.push(isUnseen(name, attributes)) > HTML_DEPTH_MAX) throw new UnreadableSource('网页里的标签一层套一层，读不下去')
+    if (this.#elements.at(-1)) this.#unseen++
     const table = this.#open.at(-1)
     if (name === 'table') return this.#begin(table)
     if (!table) return
     if (name === 'caption') table.inCaption = true
-    else if (name === 'tr') table.grid.startRow('hidden' in attributes || /display\s*:\s*none/i.test(attributes.style ?? ''))
+    else if (name === 'tr') this.#beginRow(table, isHidden(attributes))
     else if (name === 'td' || name === 'th') table.cell = { text: '', span: spanOf(attributes) }
     else this.#breakLine(name, table)
   }
@@ -86,12 +99,13 @@ class TableReader {
   }
 
   onclosetag = (name: string, isImplied: boolean): void => {
-    if (UNSEEN.has(name)) this.#unseen--
+    if (this.#elements.pop()) this.#unseen--
     const table = this.#open.at(-1)
     if (!table) return
     this.#breakLine(name, table)
     if (name === 'td' || name === 'th') this.#endCell(table)
     else if (name === 'tr') table.grid.endRow()
+    else if (ROW_GROUPS.has(name)) table.grid.endGroup()
     else if (name === 'caption') table.inCaption = false
     else if (name === 'table') {
       if (isImplied) throw new UnreadableSource('网页不完整，表格没有结束')
@@ -99,6 +113,11 @@ class TableReader {
       table.grid.endRow()
       this.#open.pop()
     }
+  }
+
+  #beginRow({ grid }: Table, hidden: boolean): void {
+    if (++this.#rows > ROWS_MAX) throw new UnreadableSource(`网页的表格超过 ${ROWS_MAX} 行`)
+    grid.startRow(hidden)
   }
 
   #begin(around: Table | undefined): void {

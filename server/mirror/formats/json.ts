@@ -7,11 +7,22 @@ import { COLUMNS_MAX, LOST, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type Raw
 /** JSON is parsed as a whole; a register beyond this size comes as a table. */
 const JSON_BYTES_MAX = 128 * 1024 * 1024
 
+/** Most values of one JSON file: each takes many times its bytes in memory. */
+const JSON_PARTS_MAX = 20_000_000
+
+/** How many values a JSON text has at most: one behind each comma and each opening bracket. */
+function countParts(bytes: Uint8Array): number {
+  let count = 0
+  for (const byte of bytes) if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count++
+  return count
+}
+
 /** The content of a JSON file, in UTF-8 or in whatever is found. Throws UnreadableSource, which tells the place and never the text. */
 export async function readJson(raw: RawFile, declared: DeclaredEncoding): Promise<unknown> {
   if (raw.size > JSON_BYTES_MAX) throw new UnreadableSource(`JSON 有 ${raw.size} 字节，超过上限 ${JSON_BYTES_MAX}`)
   const encoding = await detectEncoding(raw, declared)
   const bytes = await readFile(raw.path)
+  if (countParts(bytes) > JSON_PARTS_MAX) throw new UnreadableSource(`JSON 里的值超过 ${JSON_PARTS_MAX} 个`)
   try {
     return JSON.parse(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {

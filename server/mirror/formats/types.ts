@@ -92,5 +92,10 @@ export const COLUMNS_MAX = 512
  */
 export const ROW_CHARACTERS_MAX = 256 * 1024
 
+/** A web page is held whole; a register beyond this size comes as a table. */
+export const HTML_BYTES_MAX = 32 * 1024 * 1024
+/** Elements within each other: people nest some tens, a page whose tags are not paired nests thousands. */
+export const HTML_DEPTH_MAX = 1_000
+
 /** Rows that travel together: passing them one by one costs more than reading them. */
 export const ROWS_TOGETHER = 500

@@ -36,6 +36,7 @@ writeFileSync(
         kind: 'enterprise',
         format: 'csv',
         path: 'list.csv',
+        settleSeconds: 0,
         coverage: 'full',
         rhythmHours: 24,
         key: ['代码'],

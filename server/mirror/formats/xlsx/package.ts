@@ -1,5 +1,5 @@
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
-import type { Readable } from 'node:stream'
+import { checked } from '../crc32'
 import { UnreadableSource } from '../types'
 
 /** Bounds of one workbook. A real register of a million rows stays far below them; a zip bomb does not. */
@@ -57,9 +57,10 @@ async function* textOf(zip: ZipFile, entries: Map<string, Entry>, name: string):
   // One decoder for the whole part: a character cut by the end of a piece is not lost.
   const decoder = new TextDecoder('utf-8')
   try {
-    const stream = (await zip.openReadStreamPromise(entry)) as Readable
-    for await (const bytes of stream as AsyncIterable<Buffer>) yield decoder.decode(bytes, { stream: true })
+    const bytes = checked(await zip.openReadStreamPromise(entry), entry.crc32, 'XLSX ')
+    for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
   } catch (error) {
+    if (error instanceof UnreadableSource) throw error
     throw new UnreadableSource(`XLSX 的 ${name} 已损坏（${zipFault(error as Error)}）`)
   }
   yield decoder.decode()
