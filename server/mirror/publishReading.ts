@@ -126,6 +126,8 @@ class Reading {
   #ended = 0
   /** a file of a full source that holds no row at all */
   #hollow: string | null = null
+  /** a file that may have been cut without anybody telling; other formats than text show it themselves */
+  #isOpenEnded = false
   #findings = 0
   #reason: string | null = null
 
@@ -195,6 +197,7 @@ class Reading {
     const context = { today: this.#occasion.today, idSecret: await idSecret(this.#deps.shelves, this.#deps.newId) }
     let skipped = this.#facts.skipped
     let hasRows = false
+    this.#isOpenEnded ||= file.openEnded === true
     for await (const rows of readSafely(file, this.#source, this.#facts, context)) {
       this.#account.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
@@ -241,6 +244,10 @@ class Reading {
   async #withdraw(absent: string[]): Promise<void> {
     if (this.#account.refusedWithoutId > 0) {
       this.#reason = `有 ${this.#account.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
+      return
+    }
+    if (this.#isOpenEnded && this.#source.format === 'csv') {
+      this.#reason = '来源没有说答复有多长，看不出是不是完整的，本次没有撤下任何记录'
       return
     }
     if (this.#hollow !== null) {

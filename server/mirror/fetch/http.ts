@@ -143,7 +143,8 @@ async function receive(response: IncomingMessage, url: URL, source: Source, spoo
           : new Passing('来源的答复中途断了')
   })
   if (!response.complete || (!decoded && Number.isFinite(declared) && file.size !== declared)) throw new Passing('来源的答复不完整')
-  return file
+  const isOpenEnded = !decoded && !Number.isFinite(declared) && response.headers['transfer-encoding'] === undefined
+  return isOpenEnded ? { ...file, openEnded: true } : file
 }
 
 const DECODERS = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }

@@ -84,7 +84,8 @@ class TableReader {
     const table = this.#open.at(-1)
     if (name === 'table') return this.#begin(table)
     if (!table) return
-    if (name === 'caption') table.inCaption = true
+    if (ROW_GROUPS.has(name)) this.#endGroup(table)
+    else if (name === 'caption') table.inCaption = true
     else if (name === 'tr') this.#beginRow(table, isHidden(attributes))
     else if (name === 'td' || name === 'th') table.cell = { text: '', span: spanOf(attributes) }
     else this.#breakLine(name, table)
@@ -105,7 +106,7 @@ class TableReader {
     this.#breakLine(name, table)
     if (name === 'td' || name === 'th') this.#endCell(table)
     else if (name === 'tr') table.grid.endRow()
-    else if (ROW_GROUPS.has(name)) table.grid.endGroup()
+    else if (ROW_GROUPS.has(name)) this.#endGroup(table)
     else if (name === 'caption') table.inCaption = false
     else if (name === 'table') {
       if (isImplied) throw new UnreadableSource('网页不完整，表格没有结束')
@@ -125,6 +126,12 @@ class TableReader {
     const table = { caption: '', isLayout: false, grid: new Grid(), cell: null, inCaption: false }
     this.tables.push(table)
     this.#open.push(table)
+  }
+
+  /** A group ends with its end, or where the next one begins: many pages leave out the former. */
+  #endGroup(table: Table): void {
+    this.#endCell(table)
+    table.grid.endGroup()
   }
 
   #breakLine(name: string, { cell }: Table): void {

@@ -9,6 +9,8 @@ export interface RawFile {
   sha256: string
   /** when it was last written, where it lies in reach; absent of what came over the network */
   writtenAt?: Date
+  /** nothing tells whether it is whole: its server named no length, and closed the connection behind it */
+  openEnded?: true
 }
 
 /** One physical row of a table, its columns not yet named. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCalendar } from '../../../server/mirror/calendar'
 import { retireSource, strangers } from '../../../server/mirror/retire'
@@ -9,6 +10,7 @@ import { Draft } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { enterpriseSource } from '../../support/sources'
 import { useStore } from '../../support/useStore'
+import { zipOf } from '../../support/workbooks'
 
 /** How records end: by whose word, on which day, once, and for good. */
 
@@ -255,6 +257,68 @@ describe('a full source of several files', () => {
     expect(await runSource(source, deps())).toMatchObject({ changes: { withdrawn: 0 }, reason: 'b.csv 里没有数据行，本次没有撤下任何记录' })
     expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(32)
   })
+})
+
+it('is told the same where its pieces come in one archive', async () => {
+  const pieces = (second: string) => zipOf({ 'a.csv': `${HEADER}\n甲,A1,,,,,,\n`, 'b.csv': `${HEADER}\n${second}` })
+  const path = join(store.dir, 'one.zip')
+  const source = lists('one', { path, packed: { as: 'zip' } })
+  writeFileSync(path, pieces('乙,A2,,,,,,\n'))
+  await run(source)
+  writeFileSync(path, pieces(''))
+  expect(await run(source)).toMatchObject({ changes: { withdrawn: 0 }, reason: 'b.csv 里没有数据行，本次没有撤下任何记录' })
+})
+
+it('takes nothing back by an answer that may have been cut without anybody telling', async () => {
+  let said = '甲,A1,,,,,,\n乙,A2,,,,,,\n'
+  const server = createServer((socket) => void socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\n\r\n${HEADER}\n${said}`)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/one.csv`
+  const source = lists('one', { path: undefined, url, privateNetwork: true })
+  await run(source)
+  said = '甲改,A1,,,,,,\n'
+  expect(await run(source)).toMatchObject({ changes: { changed: 1, withdrawn: 0 }, reason: expect.stringContaining('看不出是不是完整的') })
+  server.close()
+})
+
+it('is not ended for good by a clock that ran ahead', async () => {
+  put('one', '甲,A1,2027-01-01', '乙,A2')
+  await run(lists('one'))
+  today = '2037-01-01'
+  await runCalendar(deps())
+  expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'expired' })).toBe(1)
+  today = '2026-05-21'
+  expect(await run(lists('one'))).toMatchObject({ changes: { reinstated: 1 } })
+})
+
+it('is noticed where a source is about another kind of records now', async () => {
+  put('one', '甲,A1', '乙,A2')
+  await run(lists('one'))
+  const now = lists('one', { kind: 'enterprise', columns: { name: '名称' } })
+  await run(now)
+  expect(await strangers(store.shelves, [now])).toEqual(['one/notice'])
+  expect(await retireSource('one/notice', '改登企业', deps())).toMatchObject({ changes: { withdrawn: 2 } })
+  expect(await strangers(store.shelves, [now])).toEqual([])
+})
+
+it('publishes no older bytes over newer ones', async () => {
+  put('one', '甲,A1', '乙,A2', '丙,A3')
+  let overtake: (() => Promise<void>) | null = async () => {
+    overtake = null
+    put('one', '甲改,A1', '乙,A2', '丁,A4')
+    await run(lists('one'))
+  }
+  // Held right before it takes its number, as a process that is put to sleep.
+  const editions = store.shelves.editions.collection
+  const insertOne = editions.insertOne.bind(editions)
+  const spy = jest.spyOn(editions, 'insertOne').mockImplementation(async (...given: Parameters<typeof insertOne>) => {
+    await overtake?.()
+    return insertOne(...given)
+  })
+  expect(await run(lists('one'))).toMatchObject({ state: 'stopped', reason: '另一次更晚开始的采集已经发布' })
+  spy.mockRestore()
+  const shown = await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()
+  expect(shown.map(({ body }) => body && 'title' in body && body.title).sort()).toEqual(['丁', '乙', '甲改'])
 })
 
 it('ends by date what its source drops after its end', async () => {

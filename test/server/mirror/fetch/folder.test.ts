@@ -48,6 +48,37 @@ it('reads complete files only, and moves and deletes none', async () => {
   expect(readdirSync(box)).toEqual(before)
 })
 
+it('takes no signature for a file where files are signed', async () => {
+  put('signed.csv', 'x', 60)
+  put('signed.csv.sig', 'x', 60)
+  const spool = await openSpool(join(dir, 'spool'))
+  const source = enterpriseSource({
+    path: undefined,
+    folder: { path: box, pattern: 'signed*' },
+    publicKey: Buffer.alloc(32).toString('base64'),
+  })
+  await expect(fetchSource(source, spool, { now: NOW, known: null })).rejects.toThrow('来源的签名不对')
+})
+
+it('waits until a file has stood for a while, and leaves one that goes on changing', async () => {
+  put('half.csv', 'half', 1)
+  const path = join(box, 'half.csv')
+  const spool = await openSpool(join(dir, 'spool'))
+  const waits: number[] = []
+  const read = (meanwhile: () => void) => {
+    const sleep = async (ms: number) => {
+      waits.push(ms)
+      meanwhile()
+    }
+    return fetchSource(enterpriseSource({ path }), spool, { now: NOW, known: null, waiting: { sleep, random: () => 0 } })
+  }
+  await expect(read(() => put('half.csv', 'more', 0))).rejects.toThrow('来源文件正在变化，下次再读')
+  expect(await read(() => {})).toMatchObject({ files: [{ size: 4 }] })
+  put('half.csv', 'whole', 60)
+  expect(await read(() => {})).toMatchObject({ files: [{ size: 5 }] })
+  expect(waits).toEqual([1_000, 2_000])
+})
+
 it('says so where there is no folder', async () => {
   await expect(fetchFolder({ path: join(dir, 'gone') })).rejects.toThrow('读不到来源文件夹：ENOENT')
 })

@@ -1,3 +1,4 @@
+import { createServer as createTcpServer } from 'node:net'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, sign } from 'node:crypto'
@@ -67,6 +68,47 @@ it('brings the bytes, and asks next time whether they still hold', async () => {
   expect(first).toMatchObject({ texts: ['名称\n甲\n'], names: ['list.csv'] })
   if (first === 'not-modified') throw new Error('nothing was known yet')
   expect(await fetchIt({}, first.validators)).toBe('not-modified')
+})
+
+/** A server that says some bytes and leaves. */
+async function saying(said: string): Promise<{ url: string; close: () => void }> {
+  const raw = createTcpServer((socket) => void socket.once('data', () => socket.end(said)))
+  await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(raw.address() as AddressInfo).port}/list.csv`, close: () => void raw.close() }
+}
+
+it.each([
+  [
+    'goes over to another protocol',
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+    '来源答复 101',
+  ],
+  ['says nothing and leaves', '', '连不上来源'],
+])('ends where a server %s', async (_name, said, message) => {
+  const { url, close } = await saying(said)
+  expect(await failing({ url })).toContain(message)
+  close()
+})
+
+it.each([
+  ['by its length', 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n甲', undefined],
+  ['by nothing but the end of the connection', 'HTTP/1.1 200 OK\r\n\r\n甲', true],
+])('knows whether an answer is whole %s', async (_name, said, openEnded) => {
+  const { url, close } = await saying(said)
+  const spool = await openSpool(folder.dir)
+  const source = enterpriseSource({ path: undefined, url, privateNetwork: true })
+  const fetched = await fetchSource(source, spool, { now: new Date(), known: null, waiting })
+  expect(fetched === 'not-modified' ? [] : fetched.files.map((file) => file.openEnded)).toEqual([openEnded])
+  await spool.remove()
+  close()
+})
+
+it('asks for a signature beside its file, whatever is asked with the file', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const key = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
+  answer = (request, response) =>
+    void response.end(request.url === '/list.csv.sig?token=1' ? sign(null, Buffer.from('名称'), privateKey).toString('base64') : '名称')
+  expect(await fetchIt({ url: `${base}/list.csv?token=1`, publicKey: key })).toMatchObject({ texts: ['名称'] })
 })
 
 it('reads several addresses as one answer, or none of it', async () => {

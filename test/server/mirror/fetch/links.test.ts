@@ -32,6 +32,20 @@ it('goes from a list of articles to their attachments', async () => {
   expect(await origin.fetch({ url, follow: [{ ...newest, read: 'first' }, ...rest] })).toMatchObject({ texts: ['乙'] })
 })
 
+it('knows the text of a link however its source is broken into lines, and a base that is relative itself', async () => {
+  origin.serve({
+    '/index': '<html><base href="/files/"><a href="a.csv">企业名单\n     （一）</a><a href="b.csv">企业名单（二）</a></html>',
+    '/files/a.csv': 'A',
+    '/files/b.csv': 'B',
+  })
+  expect(await origin.fetch({ url: `${origin.base}/index`, follow: [{ links: '企业名单*（*）' }] })).toMatchObject({ texts: ['A', 'B'] })
+})
+
+it('refuses a page whose elements never end', async () => {
+  origin.serve({ '/index': `<html>${'<div>'.repeat(2_000)}<a href="a.csv">x</a>` })
+  await expect(origin.fetch({ url: `${origin.base}/index`, follow: [{ links: '*' }] })).rejects.toThrow('里的标签一层套一层')
+})
+
 it('matches the end of an address too, resolves against where a redirect led, and leaves other hosts alone', async () => {
   origin.serve({
     '/index': { location: '/deep/index' },

@@ -44,6 +44,23 @@ it('counts the pages of a list until one is empty', async () => {
   expect((await origin.fetch(asList({ param: 'page', from: 0 }))).texts).toHaveLength(1)
 })
 
+it('takes an answer without a list for no page, least of all for the end', async () => {
+  const busy = '{"code":500,"msg":"系统繁忙"}'
+  origin.serve({ '/list?size=2&page=1': list(1, 2), '/list?size=2&page=2': busy })
+  expect((await origin.fetch(asList({ param: 'page' }))).texts.at(-1)).toBe(busy)
+  origin.serve({ '/list?size=2&page=1': list(1, 2), '/list?size=2&page=2': '{"data":{"list":null}}' })
+  expect((await origin.fetch(asList({ param: 'page' }))).texts).toHaveLength(1)
+})
+
+it('never takes a first page that still holds for the whole of counted ones', async () => {
+  const url = `${origin.base}/list?size=2&page=1`
+  const first = { body: list(1, 2), etag: '"1"' }
+  origin.serve({ '/list?size=2&page=1': first, '/list?size=2&page=2': list() })
+  const { validators } = await origin.fetch({ ...asList({ param: 'page' }), url })
+  origin.serve({ '/list?size=2&page=1': first, '/list?size=2&page=2': list(3), '/list?size=2&page=3': list() })
+  expect(await origin.fetchKnowing({ ...asList({ param: 'page' }), url }, validators)).toMatchObject({ texts: [first.body, list(3)] })
+})
+
 it.each([
   ['go in a circle', { '/feed': feed([1], { next: '/feed' }) }, '来源的分页转回了看过的一页'],
   ['lead to another host', { '/feed': feed([1], { next: 'https://other.invalid/feed' }) }, '来源的下一页在别的主机“other.invalid”'],

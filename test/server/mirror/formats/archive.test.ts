@@ -54,6 +54,68 @@ it('unpacks files of a tar.gz and no links, and a single gz', async () => {
   expect(await members(gzipSync('内容'), { as: 'gz' })).toEqual([['名册.csv', '内容']])
 })
 
+/** A tar header by hand, with a checksum that is right. */
+function headerOf(name: string, size: string, type: string): Buffer {
+  const header = Buffer.alloc(512)
+  header.write(name, 0)
+  header.write(size, 124)
+  header.write('        ', 148)
+  header.write(type, 156)
+  header.write('ustar\u000000', 257)
+  const sum = header.reduce((total, byte) => total + byte, 0)
+  header.write(sum.toString(8).padStart(6, '0') + '\0 ', 148)
+  return header
+}
+const filled = (text: string): Buffer => Buffer.concat([Buffer.from(text), Buffer.alloc((512 - (Buffer.byteLength(text) % 512)) % 512)])
+const END = Buffer.alloc(1_024)
+const pax = (record: string): Buffer[] => {
+  const length = Buffer.byteLength(record) + 1 + 3
+  const text = `${length} ${record}\n`
+  return [headerOf('pax', Buffer.byteLength(text).toString(8), 'x'), filled(text)]
+}
+
+it.each([
+  ['a size that is no number', [...pax('size=abc'), headerOf('a.csv', '1', '0'), filled('1'), END], '压缩包已损坏'],
+  ['a size below nothing', [...pax('size=-5'), headerOf('a.csv', '1', '0'), filled('1'), END], '压缩包已损坏'],
+  ['a header whose checksum is wrong', [headerOf('a.csv', '1', '0').fill('b', 0, 1), filled('1'), END], '压缩包已损坏'],
+  ['a name of a gigabyte', [headerOf('pax', '7777777777', 'x'), END], '压缩包已损坏'],
+  ['no end', [headerOf('a.csv', '1', '0'), filled('1')], '压缩包不完整'],
+  ['a member that is cut', [headerOf('a.csv', '2000', '0'), filled('1')], '压缩包不完整'],
+  [
+    'much that nobody looks at',
+    [headerOf('a.csv', '7000000000', '5'), ...Array<Buffer>(100).fill(Buffer.alloc(1024 * 1024))],
+    '大得不合常理',
+  ],
+])('refuses a tar with %s', (_name, blocks, message) =>
+  expect(members(gzipSync(Buffer.concat(blocks)), { as: 'tar.gz' })).rejects.toThrow(message),
+)
+
+it('reads long names and sizes however a tar writes them', async () => {
+  const [long, longer] = [`${'长'.repeat(60)}.csv`, `${'名'.repeat(80)}.csv`]
+  const blocks = [
+    headerOf('././@LongLink', Buffer.byteLength(long).toString(8), 'L'),
+    filled(long),
+    headerOf('short', '3', '0'),
+    filled('一'),
+    ...pax(`path=${'x'.repeat(70)}.csv`),
+    headerOf('short', '3', '0'),
+    filled('二'),
+    END,
+  ]
+  expect(await members(gzipSync(Buffer.concat(blocks)), { as: 'tar.gz' })).toEqual([
+    [long, '一'],
+    [`${'x'.repeat(70)}.csv`, '二'],
+  ])
+  expect(await members(await tarOf({ [longer]: '三' }), { as: 'tar.gz' })).toEqual([[longer, '三']])
+})
+
+it('refuses a member that is not what its checksum says', async () => {
+  const bytes = zipOf({ 'a.csv': '2020-01-01' })
+  const directory = bytes.indexOf('PK\x01\x02', 0, 'latin1')
+  bytes[directory + 16] = (bytes[directory + 16] ?? 0) ^ 1
+  await expect(members(bytes, {})).rejects.toThrow('压缩包已损坏（校验和不符）')
+})
+
 it('writes nowhere that a name points to', async () => {
   const name = '../../../../../../tmp/mingan-must-not-be.csv'
   expect(await members(zipOf({ [name]: '1' }), {})).toEqual([[name, '1']])

@@ -95,6 +95,20 @@ it.each([
   ['a page with another table', `<html><table>${rowOf(['导航', '搜索'])}</table></html>`, /没有登记的列|表头/],
 ])('refuses %s', (_name, page, reason) => expect(readWhole(Buffer.from(page), source())).rejects.toThrow(reason))
 
+it('lets no cell reach beyond its group of rows, and shows nobody what a page does not', async () => {
+  const page = `<table><thead><tr><th rowspan=3>名称<th>代码<th>成立日期<th>法定代表人</thead>
+    <tbody><tr><td>甲<span style="display:none">隐</span><del>旧</del><td rowspan=0>A1<td><td><tbody><tr><td>乙<td>A2<td><td hidden>王小明</table>`
+  expect(await cellsOf(await open(page))).toEqual([
+    ['名称', '代码', '成立日期', '法定代表人'],
+    ['甲', 'A1', '', ''],
+    ['乙', 'A2', '', ''],
+  ])
+  expect((await readWhole(Buffer.from(page), source())).counts).toMatchObject({ accepted: 2, refused: 0 })
+})
+
+it('refuses a page whose elements never end', () =>
+  expect(open(`<table><tr><td>${'<div>'.repeat(2_000)}`)).rejects.toThrow('网页里的标签一层套一层，读不下去'))
+
 it('bounds what spans and unclosed cells make of a few bytes', async () => {
   const wide = `<table><tr>${'<td colspan="512">甲</td>'.repeat(2_000)}</tr></table>`
   const [row] = await cellsOf(await open(wide))

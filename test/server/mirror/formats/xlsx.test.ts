@@ -251,6 +251,13 @@ describe('a workbook that cannot be used', () => {
     await expect(openXlsx(rawOf(bytes)).then(cellsOf)).rejects.toThrow(message)
   })
 
+  it('a part that is not what its checksum says', async () => {
+    const bytes = workbookOf([{ rows: inlineRow(1, '甲') }])
+    for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1'))
+      bytes[at + 16] = (bytes[at + 16] ?? 0) ^ 1
+    await expect(openXlsx(rawOf(bytes)).then(cellsOf)).rejects.toThrow('已损坏（校验和不符）')
+  })
+
   it('a bomb: small, and vast when it is opened', async () => {
     const bomb = workbookOf([{ rows: `<row>${'<c><v>1</v></c>'.repeat(6_000_000)}</row>` }])
     expect(bomb.length).toBeLessThan(1_000_000)
