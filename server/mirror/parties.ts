@@ -58,7 +58,8 @@ export function partiesOf(input: PenaltyInput, publicCode: (code: string | null)
   if (organisations.length + names.length === 0) throw new CellError('enterprises.0.name', '没有写明被处罚的是谁')
   return {
     enterprises: organisations,
-    punishedPersons: [...new Set(names.map((name) => maskName(name.replace(/[○〇*]/g, ''))))],
+    // Two persons of one surname look alike, and are two.
+    punishedPersons: [...new Set(names)].map((name) => maskName(name.replace(/[○〇*]/g, ''))),
     partyType: input.partyType ?? (organisations.length === 0 ? 'person' : null),
   }
 }

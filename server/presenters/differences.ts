@@ -36,7 +36,7 @@ export function sentenceOf(version: VersionDoc, before: VersionDoc | null): stri
 function clockOf({ tombstone }: VersionDoc): string | null {
   if (!tombstone?.annulledOn) return null
   const { annulledOn, due, since } = tombstone
-  const kept = !due ? '' : `，应在 ${due} 前撤下，${since > due ? '已逾期' : '按时'}`
+  const kept = !due ? '' : `，最迟应于 ${due} 撤下，${since > due ? '已逾期' : '按时'}`
   return `决定于 ${annulledOn} 撤销${kept}`
 }
 

@@ -24,7 +24,7 @@ export function changeRoutes(router: Router, deps: Deps): void {
     const found = await changesOf(deps.shelves, published, filter, { edition, skip, limit: limit + 1 })
     const answer: ChangesAnswer = {
       items: found.slice(0, limit).map((change) => presentChange(change, published.day)),
-      next: found.length > limit ? `${edition}.${skip + limit}` : null,
+      next: found.length > limit && skip + limit <= SKIP_MAX ? `${edition}.${skip + limit}` : null,
       edition: published.edition._id,
       asOf: asOf(published),
     }

@@ -58,15 +58,20 @@ interface Table {
 const BLOCKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Elements whose text nobody sees, or that say that it holds no more. */
 const UNSEEN = new Set(['script', 'style', 'template', 'del', 's', 'strike'])
+/** Elements before which a cell ends. */
+const STARTS = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot'])
 /** Parts of a table beyond which no cell reaches (HTML Standard, 4.9.12). */
 const ROW_GROUPS = new Set(['thead', 'tbody', 'tfoot'])
 
 const isHidden = (attributes: Record<string, string>): boolean =>
   'hidden' in attributes || /display\s*:\s*none/i.test(attributes.style ?? '')
 
-/** Whether a reader of the page does not see what an element holds; a hidden row is data all the same, and remarked. */
-const isUnseen = (name: string, attributes: Record<string, string>): boolean =>
-  UNSEEN.has(name) || (isHidden(attributes) && !['table', 'thead', 'tbody', 'tfoot', 'tr', 'div'].includes(name))
+/**
+ * Whether a reader of the page does not see what an element holds. A hidden row is data all the same, and so is what stands behind a tab; inside a
+ * cell what is hidden is no part of it.
+ */
+const isUnseen = (name: string, attributes: Record<string, string>, isInCell: boolean): boolean =>
+  UNSEEN.has(name) || (isHidden(attributes) && (isInCell || name === 'td' || name === 'th'))
 
 /** Collects the tables of a page as they pass by. */
 class TableReader {
@@ -79,12 +84,15 @@ class TableReader {
   #rows = 0
 
   onopentag = (name: string, attributes: Record<string, string>): void => {
-    if (this.#elements.push(isUnseen(name, attributes)) > HTML_DEPTH_MAX) throw new UnreadableSource('网页里的标签一层套一层，读不下去')
-    if (this.#elements.at(-1)) this.#unseen++
     const table = this.#open.at(-1)
+    // A cell that was never closed ends where the next one begins, or it would take the other's place.
+    if (table && STARTS.has(name)) this.#endCell(table)
+    if (this.#elements.push(isUnseen(name, attributes, Boolean(table?.cell))) > HTML_DEPTH_MAX)
+      throw new UnreadableSource('网页里的标签一层套一层，读不下去')
+    if (this.#elements.at(-1)) this.#unseen++
     if (name === 'table') return this.#begin(table)
     if (!table) return
-    if (ROW_GROUPS.has(name)) this.#endGroup(table)
+    if (ROW_GROUPS.has(name)) table.grid.endGroup()
     else if (name === 'caption') table.inCaption = true
     else if (name === 'tr') this.#beginRow(table, isHidden(attributes))
     else if (name === 'td' || name === 'th') table.cell = { text: '', span: spanOf(attributes) }

@@ -104,7 +104,7 @@ it('runs the clock of an annulled decision, and names nobody in its tombstone', 
   // 15 May 2026 is a Friday: Monday, Tuesday, Wednesday.
   expect(page.record.tombstone).toEqual({ reason, since: '2026-05-22', annulledOn: '2026-05-15', due: '2026-05-20' })
   const [change] = await changes('?operation=withdraw&kind=notice')
-  expect(change?.sentence).toBe(`来源撤下，2026-05-22，${reason}，决定于 2026-05-15 撤销，应在 2026-05-20 前撤下，已逾期`)
+  expect(change?.sentence).toBe(`来源撤下，2026-05-22，${reason}，决定于 2026-05-15 撤销，最迟应于 2026-05-20 撤下，已逾期`)
   expect(named).not.toBe('')
 })
 

@@ -106,6 +106,14 @@ it('lets no cell reach beyond its group of rows, and shows nobody what a page do
   expect((await readWhole(Buffer.from(page), source())).counts).toMatchObject({ accepted: 2, refused: 0 })
 })
 
+it('loses no cell whose own elements are not closed, and hides no data behind a tab', async () => {
+  const page = `<div style="display:none"><table><tr><td><div>甲<td><b>A1<td>2020-01-02<div hidden>110101199003077758</div><td>王<tr><td>乙<td>A2</table></div>`
+  expect(await cellsOf(await open(page))).toEqual([
+    ['甲', 'A1', '2020-01-02', '王'],
+    ['乙', 'A2'],
+  ])
+})
+
 it('refuses a page whose elements never end', () =>
   expect(open(`<table><tr><td>${'<div>'.repeat(2_000)}`)).rejects.toThrow('网页里的标签一层套一层，读不下去'))
 
