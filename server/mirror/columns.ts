@@ -138,7 +138,7 @@ export function requiredColumns(source: TableSource, schema: z.ZodObject): strin
 export const namesOf = (rule: ColumnRuleInput): string[] => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from].flat() : [])
 
 /** Further columns whose cells join the list that a rule fills. */
-const joinedTo = (rule: ColumnRuleInput): string[] => (typeof rule === 'object' && 'and' in rule ? (rule.and ?? []) : [])
+export const joinedTo = (rule: ColumnRuleInput): string[] => (typeof rule === 'object' && 'and' in rule ? (rule.and ?? []) : [])
 
 function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   let at: z.ZodType = unwrap(schema)

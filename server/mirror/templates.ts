@@ -1,5 +1,5 @@
 import { PARTY_TYPES, PENALTY_KINDS, codesOf } from '../../shared/vocabulary'
-import { namesOf } from './columns'
+import { joinedTo, namesOf } from './columns'
 import { headerKey } from './formats/header'
 import type { ColumnRuleInput } from './sources'
 
@@ -172,7 +172,8 @@ export function templateFor(headers: string[]): TemplateFit | null {
       ['', columns],
       ['envelope.', envelope],
     ] as const)
-      for (const [field, rule] of Object.entries(rules)) for (const header of namesOf(rule)) fields.set(headerKey(header), prefix + field)
+      for (const [field, rule] of Object.entries(rules))
+        for (const header of [...namesOf(rule), ...joinedTo(rule)]) fields.set(headerKey(header), prefix + field)
     const known = new Set([...fields.keys(), ...[...persons, ...ignore].map(headerKey)])
     const has = new Set(headers.map(headerKey))
     const needed = [

@@ -15,7 +15,7 @@ export function TombstoneCard({ record: { state, tombstone } }: { record: Public
       {tombstone?.annulledOn && <Fact name="决定撤销">{tombstone.annulledOn}</Fact>}
       {tombstone?.due && (
         <Fact name="应撤下">
-          {tombstone.due} 前（3 个工作日），{isLate ? '■ 已逾期' : '按时'}
+          最迟 {tombstone.due}（3 个工作日），{isLate ? '■ 已逾期' : '按时'}
         </Fact>
       )}
     </Card>

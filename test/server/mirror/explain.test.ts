@@ -80,6 +80,14 @@ it('knows the national template, whatever else stands beside it', async () => {
   expect(JSON.stringify([...accepted.values()])).not.toMatch(/小明|一科/)
 })
 
+it('knows every column of the older template, the second one of kinds too', async () => {
+  const header =
+    '行政处罚决定书文号,处罚名称,处罚类别1,处罚类别2,处罚事由,处罚依据,行政相对人名称,处罚结果,处罚决定日期,公示期限(年),处罚机关,当前状态'
+  const row = '云罚〔2026〕1号,处罚,罚款,警告,未培训,《安全生产法》,云帆恒达有限公司,罚款,2026-05-01,1,局,0'
+  const { proposal } = await explainFile(file('old.csv', Buffer.from(`${header}\n${row}\n`)))
+  expect(proposal.sources[0]).toMatchObject({ template: 'national-penalty-22', ignore: [] })
+})
+
 it('tells the delimiter by what parts most rows alike, not by the widest row', async () => {
   const text = [
     '企业名称,统一社会信用代码,经营范围',
