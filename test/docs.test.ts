@@ -13,7 +13,9 @@ it('describes every setting in .env.example, with the default it has', () => {
     [...text('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   )
   const defaults = readEnv({})
-  expect(Object.keys(example).sort()).toEqual(Object.keys(readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename })).sort())
+  expect(Object.keys(example).sort()).toEqual(
+    Object.keys(readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename, PUBLIC_URL: 'https://mingan.example' })).sort(),
+  )
   expect(readEnv(example)).toEqual(defaults)
 })
 

@@ -1,4 +1,5 @@
 import { shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
+import { HISTORY_MAX } from '../../shared/limits'
 import type { BodyOf } from '../../shared/records/index'
 import { KINDS, ZONE_LEVELS, codesOf, type Kind } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
@@ -170,9 +171,13 @@ export async function versionAt(shelves: Shelves, kind: Kind, id: string, editio
   return version && version.to > edition ? version : null
 }
 
-/** The first version of a record that begins at an edition or later, or null. */
-export const firstFrom = (shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> =>
-  shelves.versions.collection.findOne<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: { kind: 1, id: 1, from: 1 } })
+/** The first end of a record at an edition or later, or null. */
+export async function endFrom(shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
+  const later = await shelves.versions.collection
+    .find<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: { kind: 1, id: 1, from: 1 }, limit: HISTORY_MAX })
+    .toArray()
+  return later.find((version) => version.tombstone !== null) ?? null
+}
 
 /** The `_id` of the version that a row of the read model stands for. */
 export const versionIdOf = (kind: Kind, row: Row): string => `${kind}/${row.id}@${row.from}`

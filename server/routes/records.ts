@@ -13,7 +13,7 @@ import { judge } from '../presenters/judgement'
 import { presentOtherClaims, presentRecord } from '../presenters/record'
 import { enterpriseTokens, type KindModel, type Row } from '../read/model'
 import { formerEnterprise } from '../read/former'
-import { firstFrom, versionAt, versionIdOf, type Published } from '../read/published'
+import { endFrom, versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
 import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
 
@@ -95,8 +95,8 @@ async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode
   // Between midnight and the calendar's edition what ended is still there, and its past is over with it.
   const isOver = current !== null && hasEnded(current.publicUntil, published.day)
   // Erased and listed again later: the past is answered by the end that erased it, not by the present.
-  const end = isErased ? await firstFrom(deps.shelves, kind, id, version.to) : null
-  const shown = current && (isOver || (isErased && current.tombstone)) ? current : end?.tombstone ? end : version
+  const end = isErased ? await endFrom(deps.shelves, kind, id, version.to) : null
+  const shown = current && (isOver || (isErased && current.tombstone)) ? current : (end ?? version)
   return { ...answerFor(deps, published, shown, current ?? shown), related: null, judgement: null }
 }
 

@@ -135,11 +135,11 @@ export function maskParty(name: string): string {
         // What stands inside a name is a place: 云帆（深圳）有限公司.
         open + (isOrganisation(rest) && !OFFICE.test(inner) ? inner : maskBracket(inner)) + close,
     )
-    .replace(/^(\p{Script=Han}{2,4})(?=即|[（(]([^（()）]+)[）)]$)/u, (person, _, inner?: string) =>
+    .replace(/^(\p{Script=Han}{2,4})(?=即|经营的|等\d*[人名]$|[（(]([^（()）]+)[）)]$)/u, (person, _, inner?: string) =>
       looksLikePerson(person) && (inner === undefined || isOrganisation(inner)) ? maskName(person) : person,
     )
     .replace(
-      /((?:法定代表人|负责人|經營者|经营者|业主|当事人|當事人)[:：]?)(\p{Script=Han}{2,4})$/u,
+      /((?:法定代表人|负责人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)[:：]?)(\p{Script=Han}{2,4})$/u,
       (found, label: string, person: string) => (isWhole ? found : label + maskName(person)),
     )
     .split(/([、,;；，/\s]+)/)

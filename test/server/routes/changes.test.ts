@@ -152,10 +152,15 @@ it('finds a firm that its source withdrew by the code it had, on the day it was 
 it('answers what was withdrawn and came back by its end, on a day in between and before', async () => {
   const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?limit=1')
   const id = items[0]?.id ?? ''
-  const { record } = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${id}`)
+  const first = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${id}`)
+  const title = '撤下以前改过的标题'
+  editFeed('notice', (rows) =>
+    rows.map((row) => (row.body.title === first.record.body?.title ? { ...row, body: { ...row.body, title } } : row)),
+  )
+  await app.mirror()
   let taken: FeedRow | undefined
   editFeed('notice', (rows) => {
-    taken = rows.find(({ body }) => body.title === record.body?.title)
+    taken = rows.find(({ body }) => body.title === title)
     return rows.filter((row) => row !== taken)
   })
   app.setNow(new Date('2026-05-25T02:00:00.000Z'))
@@ -164,7 +169,7 @@ it('answers what was withdrawn and came back by its end, on a day in between and
   app.setNow(new Date('2026-05-26T02:00:00.000Z'))
   await app.mirror()
   expect((await app.json<RecordAnswer>(`/api/v1/notices/${id}`)).record.state).toBe('active')
-  for (const on of ['2026-05-24', '2026-05-25'])
+  for (const on of ['2026-05-22', '2026-05-24', '2026-05-25'])
     expect((await app.json<RecordAnswer>(`/api/v1/notices/${id}?on=${on}`)).record).toMatchObject({
       state: 'withdrawn',
       body: null,
