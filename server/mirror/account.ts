@@ -4,7 +4,7 @@ import { earliest } from '../editions/endings'
 import type { Day } from '../../shared/codes/dates'
 import { NO_COUNTS } from '../models/run'
 import type { RunCounts } from '../../shared/api/runs'
-import type { ParsedRow, Refused, RowEnding } from './parse'
+import type { ParsedRow, Refused, RowEnding } from './parsedRow'
 
 /** A fault or a remark about one row, in words a clerk understands. */
 export interface Finding {
