@@ -8,7 +8,8 @@ import * as vocabulary from '../../shared/vocabulary'
 import type { WantedColumn } from './formats/header'
 import { serialText } from './formats/spreadsheet'
 import { LOST, UNCALCULATED } from './formats/types'
-import type { ColumnRule, ColumnRuleInput, TableSource } from './sources'
+import { joinedTo, namesOf, type ColumnRule } from './columnRule'
+import type { TableSource } from './sources'
 import type { TableRow } from './formats/types'
 
 /** A cell that cannot be what its field must be. */
@@ -133,12 +134,6 @@ export function requiredColumns(source: TableSource, schema: z.ZodObject): strin
   // By its first spelling each: a file that takes up another one has not emptied the column.
   return [...new Map(columns.filter((names) => names.length > 0).map((names) => [names[0], names])).values()]
 }
-
-/** The headers a rule reads; none where it is a constant. */
-export const namesOf = (rule: ColumnRuleInput): string[] => (typeof rule === 'string' ? [rule] : 'from' in rule ? [rule.from].flat() : [])
-
-/** Further columns whose cells join the list that a rule fills. */
-export const joinedTo = (rule: ColumnRuleInput): string[] => (typeof rule === 'object' && 'and' in rule ? (rule.and ?? []) : [])
 
 function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   let at: z.ZodType = unwrap(schema)

@@ -18,14 +18,12 @@ import { type BodyOf } from '../../shared/records/index'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import type { Day } from '../../shared/codes/dates'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
+import type { Warn } from './parsedRow'
 import { hideNames, partiesOf, personsIn } from './parties'
 import { publicityOf } from './penalty'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
 
 type InputOf<K extends Kind> = z.output<(typeof INPUTS)[K]>
-
-/** Something a reader should know about a row that was accepted all the same. */
-export type Warn = (column: string | null, reason: string) => void
 
 /** What stands beside the body of a row. */
 interface Given {

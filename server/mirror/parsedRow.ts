@@ -32,6 +32,9 @@ export interface Refused {
 /** Why a row ends its record. `onlyPublic`: of one that never was public it says nothing. */
 export type RowEnding = Revocation & { onlyPublic?: true }
 
+/** Something a reader should know about a row that was accepted all the same. */
+export type Warn = (column: string | null, reason: string) => void
+
 /** Of a row that says nothing of an end. */
 export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 

@@ -4,7 +4,7 @@ import { PENALTY_KINDS, SEVERITIES, codesOf, type PenaltyKind, type Severity } f
 import { PENALTY_LAW, type PenaltyLaw } from '../law/penaltyPublicity'
 import { earliest } from '../editions/endings'
 import { CellError } from './columns'
-import type { Warn } from './finish'
+import type { Warn } from './parsedRow'
 
 /** The publicity of one penalty as the law bounds it. */
 export interface PenaltyPublicity {

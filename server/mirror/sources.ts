@@ -9,31 +9,9 @@ import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
 import { FIRST } from '../editions/claims'
 import { ENCODINGS } from './formats/decode'
+import { ColumnNames, ColumnRule } from './columnRule'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
-
-/** A header, or several spellings of one: the first that a file has is read. */
-const ColumnNames = z.union([ShortText, z.array(ShortText).min(1).max(10)])
-
-/** How one field of a record is read from a row: from a column, or always the same. */
-const ColumnRule = z.union([
-  ShortText,
-  z.strictObject({
-    from: ColumnNames.meta({ description: 'header of the column, or several spellings of it' }),
-    and: z.array(ShortText).max(10).optional().meta({ description: 'more columns, all optional, whose cells join the same list' }),
-    optional: z.boolean().default(false).meta({ description: 'the file may lack the column' }),
-    required: z.boolean().default(false).meta({ description: 'its cells are filled as a rule: fewer than last time stop a run' }),
-    values: z.record(z.string(), z.string()).optional().meta({ description: "the source's words → our codes; an empty one says nothing" }),
-    strict: z.boolean().default(false).meta({ description: 'a word that `values` lacks refuses its row' }),
-    unit: z.enum(['元', '万元']).optional(),
-    separator: z.string().min(1).max(5).optional().meta({ description: 'parts a list in one cell; default ；; and line breaks' }),
-    serial: z.enum(['1900', '1904']).optional().meta({ description: 'bare numbers are days of this spreadsheet calendar' }),
-  }),
-  z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
-])
-export type ColumnRule = z.infer<typeof ColumnRule>
-/** As it is written in a list of sources. */
-export type ColumnRuleInput = z.input<typeof ColumnRule>
 
 /** When a run stops before publishing. Shares are of what is public of the source. */
 const Guards = z.strictObject({

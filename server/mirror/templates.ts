@@ -1,7 +1,6 @@
 import { PARTY_TYPES, PENALTY_KINDS, codesOf } from '../../shared/vocabulary'
-import { joinedTo, namesOf } from './columns'
+import { joinedTo, namesOf, type ColumnRuleInput } from './columnRule'
 import { headerKey } from './formats/header'
-import type { ColumnRuleInput } from './sources'
 
 const optional = (...from: string[]) => ({ from, optional: true })
 
