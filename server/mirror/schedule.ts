@@ -3,6 +3,7 @@ import type { Log } from '../log'
 import { retain, type Retention } from './retention'
 import { runCalendar } from './calendar'
 import { withLease } from './lease'
+import { Queue } from './queue'
 import { runSource, type RunDeps } from './run'
 import type { Source } from './sources'
 
@@ -33,29 +34,23 @@ export const cronOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMinut
  */
 export function startSchedule(sources: Source[], deps: RunDeps, options: ScheduleOptions): Schedule {
   const { log, onPublished, holder, random } = options
-  let running: Promise<void> = Promise.resolve()
+  const queue = new Queue()
   let stopping = false
   const waiting = new Set<NodeJS.Timeout>()
-  const guarded = (name: string, work: () => Promise<void>) => {
+  const guarded = (name: string, work: () => Promise<void>): void => {
     // What is still waiting when a stop comes is left to the next start.
-    running = running
-      .then(() => (stopping ? undefined : work()))
-      .catch((error: unknown) => log.error({ err: error, source: name }, 'a run failed'))
+    queue.add(name, async () => {
+      if (!stopping) await work().catch((error: unknown) => log.error({ err: error, source: name }, 'a run failed'))
+    })
   }
-  /** sources that are being read or wait for it: a slow one is not queued again and again before the others */
-  const due = new Set<string>()
-  const mirror = (source: Source) => {
-    if (due.has(source.name)) return log.info({ source: source.name }, 'still at the last one')
-    due.add(source.name)
+  const mirror = (source: Source) =>
     guarded(source.name, async () => {
-      due.delete(source.name)
       const run = await withLease(deps.shelves, source.name, holder, deps.now, () => runSource(source, deps))
       if (!run) return log.info({ source: source.name }, 'another process mirrors it')
       const { _id, state, counts, edition, reason, stoppedBy } = run
       log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
       await onPublished()
     })
-  }
   const crons = sources.map((source) => {
     const { line, interval } = cronOf(source)
     return new Cron(line, { timezone: TIME_ZONE, interval, startAt: later(deps.now(), interval) }, () => {
@@ -89,7 +84,7 @@ export function startSchedule(sources: Source[], deps: RunDeps, options: Schedul
       stopping = true
       for (const cron of [...crons, calendar, sweeping]) cron.stop()
       for (const timer of waiting) clearTimeout(timer)
-      await running
+      await queue.done
     },
   }
 }

@@ -53,28 +53,6 @@ it('does not wait for a process of this machine that is gone', async () => {
   expect(await withLease(store.shelves, 'list', newHolder(), at(1), async () => 'work')).toBe('work')
 })
 
-it('does not let a slow source queue again and again before the others', async () => {
-  const path = join(store.dir, 'slow.csv')
-  writeFileSync(path, '名称,代码,成立日期,法定代表人\n甲,A1,,\n')
-  const source = (name: string) => enterpriseSource({ name, path, cron: '* * * * * *', offsetSeconds: 0 })
-  const deps = { shelves: store.shelves, now: () => new Date(), newId: randomUUID, spool: store.dir }
-  const ran: string[] = []
-  const slow = { ...deps, waiting: { sleep: () => new Promise<void>((resolve) => setTimeout(resolve, 1_500)), random: () => 0 } }
-  const schedule = startSchedule([{ ...source('slow'), settleSeconds: 60 }, source('good')], slow, {
-    log: createLog({ LOG_LEVEL: 'silent' }),
-    retention: Retention.parse({}),
-    holder: 'one',
-    random: () => 0,
-    onPublished: async () => {},
-  })
-  await new Promise((resolve) => setTimeout(resolve, 6_500))
-  await schedule.stop()
-  for (const { source: name } of await store.shelves.runs.find({}).sort({ startedAt: 1 }).lean()) ran.push(name)
-  // Each had its turn as often as the other.
-  expect(Math.abs(ran.filter((name) => name === 'slow').length - ran.filter((name) => name === 'good').length)).toBeLessThanOrEqual(1)
-  expect(ran.length).toBeGreaterThan(2)
-})
-
 it('mirrors a source by its cron line, one process of two', async () => {
   const path = join(store.dir, 'list.csv')
   writeFileSync(path, '名称,代码,成立日期,法定代表人\n甲,A1,,\n')
