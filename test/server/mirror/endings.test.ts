@@ -275,10 +275,16 @@ it('takes nothing back by an answer that may have been cut without anybody telli
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/one.csv`
   const source = lists('one', { path: undefined, url, privateNetwork: true })
-  await run(source)
-  said = '甲改,A1,,,,,,\n'
-  expect(await run(source)).toMatchObject({ changes: { changed: 1, withdrawn: 0 }, reason: expect.stringContaining('看不出是不是完整的') })
-  server.close()
+  try {
+    await run(source)
+    said = '甲改,A1,,,,,,\n'
+    expect(await run(source)).toMatchObject({
+      changes: { changed: 1, withdrawn: 0 },
+      reason: expect.stringContaining('看不出是不是完整的'),
+    })
+  } finally {
+    server.close()
+  }
 })
 
 it('is not ended for good by a clock that ran ahead', async () => {

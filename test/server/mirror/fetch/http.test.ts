@@ -1,6 +1,5 @@
-import { createServer as createTcpServer } from 'node:net'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
@@ -70,11 +69,17 @@ it('brings the bytes, and asks next time whether they still hold', async () => {
   expect(await fetchIt({}, first.validators)).toBe('not-modified')
 })
 
-/** A server that says some bytes and leaves. */
-async function saying(said: string): Promise<{ url: string; close: () => void }> {
-  const raw = createTcpServer((socket) => void socket.once('data', () => socket.end(said)))
-  await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(raw.address() as AddressInfo).port}/list.csv`, close: () => void raw.close() }
+const sayers: TcpServer[] = []
+afterEach(() => {
+  for (const sayer of sayers.splice(0)) sayer.close()
+})
+
+/** The address of a server that says some bytes and leaves. */
+async function saying(said: string): Promise<string> {
+  const sayer = createTcpServer((socket) => void socket.once('data', () => socket.end(said)))
+  sayers.push(sayer)
+  await new Promise<void>((resolve) => sayer.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(sayer.address() as AddressInfo).port}/list.csv`
 }
 
 it.each([
@@ -85,22 +90,19 @@ it.each([
   ],
   ['says nothing and leaves', '', '连不上来源'],
 ])('ends where a server %s', async (_name, said, message) => {
-  const { url, close } = await saying(said)
-  expect(await failing({ url })).toContain(message)
-  close()
+  expect(await failing({ url: await saying(said) })).toContain(message)
 })
 
 it.each([
   ['by its length', 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n甲', undefined],
   ['by nothing but the end of the connection', 'HTTP/1.1 200 OK\r\n\r\n甲', true],
 ])('knows whether an answer is whole %s', async (_name, said, openEnded) => {
-  const { url, close } = await saying(said)
+  const url = await saying(said)
   const spool = await openSpool(folder.dir)
   const source = enterpriseSource({ path: undefined, url, privateNetwork: true })
   const fetched = await fetchSource(source, spool, { now: new Date(), known: null, waiting })
   expect(fetched === 'not-modified' ? [] : fetched.files.map((file) => file.openEnded)).toEqual([openEnded])
   await spool.remove()
-  close()
 })
 
 it('asks for a signature beside its file, whatever is asked with the file', async () => {
