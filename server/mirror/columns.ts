@@ -31,6 +31,8 @@ export interface FieldPlan {
   path: string[]
   /** headers it is read from, the first that a row has; empty for a constant */
   from: string[]
+  /** further headers whose cells join the same list */
+  also: string[]
   constant: unknown
   rule: Exclude<ColumnRule, string>
   isList: boolean
@@ -52,10 +54,12 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
     const rule = withUnit(plain, field)
     const path = field.split('.')
     const leaf = leafOf(schema, path, field)
-    if (joinedTo(rule).length > 0 && !(leaf instanceof z.ZodArray)) throw new MappingError(`“${field}”不是列表，不能由几列合成`)
+    const also = joinedTo(rule)
+    if (also.length > 0 && !(leaf instanceof z.ZodArray)) throw new MappingError(`“${field}”不是列表，不能由几列合成`)
     return {
       path,
       from: namesOf(rule),
+      also,
       constant: 'value' in rule ? rule.value : undefined,
       rule,
       isList: leaf instanceof z.ZodArray,
@@ -78,9 +82,7 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
   for (const plan of plans) {
     if (plan.from.length === 0) continue
     const column = plan.from.find((name) => row.cells.has(name)) ?? ''
-    // Line breaks part a list; elsewhere they are white space.
-    const cells = [column, ...joinedTo(plan.rule)].map((name) => (plan.isList ? cellAt(row, name).trim() : squeeze(cellAt(row, name))))
-    const text = cells.filter((cell) => cell !== '' && !unknown.has(cell) && !saysNothing(plan.rule, cell)).join('\n')
+    const text = textFor(plan, row, column, unknown)
     if (text === '') continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
@@ -94,6 +96,21 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
     if (plan.from.length === 0 && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
   }
   return compact(made) as Record<string, unknown>
+}
+
+/** What a row says for a field; '' where it says nothing. Throws CellError. */
+function textFor({ isList, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
+  const said = (name: string): string => {
+    const cell = cellAt(row, name)
+    // Line breaks part a list; elsewhere they are white space.
+    const text = isList ? cell.trim() : squeeze(cell)
+    return unknown.has(text) || saysNothing(rule, text) ? '' : text
+  }
+  if (also.length === 0) return said(column)
+  return [column, ...also]
+    .map(said)
+    .filter((text) => text !== '')
+    .join('\n')
 }
 
 /** What stands in a cell. Throws CellError where that is not to be had. */

@@ -49,7 +49,8 @@ export async function retireSource(stranger: string, why: string, deps: PublishD
   const { shelves, now, newId } = deps
   const [name = '', kind] = stranger.split('/')
   const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
-  const run = { ...(await beginRun(name, deps)), remarks: [`来源已从清单中移除：${why}`] }
+  const remark = kind === undefined ? '来源已从清单中移除' : '来源已改登别的类别'
+  const run = { ...(await beginRun(name, deps)), remarks: [`${remark}：${why}`] }
   for (let claim = 0; claim < CLAIMS_MAX; claim++) {
     const base = await settledBase(deps)
     if (base === null) continue

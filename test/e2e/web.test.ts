@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, openPhone, screenshot } from '../support/browser'
@@ -251,6 +252,24 @@ describe('anyone who wants proof', () => {
     expect(await (await top()).getByText('也见于').count()).toBe(0)
     await tapText('看现在的')
     await see('也见于')
+    expect(complaints).toEqual([])
+  })
+
+  it('finds what stays of a record that was taken back', async () => {
+    const path = app.sources.sources.find(({ kind }) => kind === 'notice')?.path ?? ''
+    const before = readFileSync(path, 'utf8')
+    const feed = JSON.parse(before) as { records: object[] }
+    const gone = { ...feed.records[0], withdrawn: '处罚决定已撤销', annulledOn: '2026-05-13' }
+    writeFileSync(path, JSON.stringify({ ...feed, records: [gone, ...feed.records.slice(1)] }))
+    await app.mirror()
+    await open('/#/record/changes/index')
+    await tapText('来源撤下')
+    await see(/处罚决定已撤销/)
+    await tap('.line')
+    await see('最迟 2026-05-18（3 个工作日），■ 已逾期')
+    await screenshot(page, 'tombstone')
+    writeFileSync(path, before)
+    await app.mirror()
     expect(complaints).toEqual([])
   })
 

@@ -303,7 +303,10 @@ it('is noticed where a source is about another kind of records now', async () =>
   const now = lists('one', { kind: 'enterprise', columns: { name: '名称' } })
   await run(now)
   expect(await strangers(store.shelves, [now])).toEqual(['one/notice'])
-  expect(await retireSource('one/notice', '改登企业', deps())).toMatchObject({ changes: { withdrawn: 2 } })
+  expect(await retireSource('one/notice', '改登企业', deps())).toMatchObject({
+    changes: { withdrawn: 2 },
+    remarks: ['来源已改登别的类别：改登企业'],
+  })
   expect(await strangers(store.shelves, [now])).toEqual([])
 })
 
