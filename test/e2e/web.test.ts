@@ -267,6 +267,8 @@ describe('anyone who wants proof', () => {
     await see(/处罚决定已撤销/)
     await tap('.line')
     await see('最迟 2026-05-18（3 个工作日），■ 已逾期')
+    await see('原定公示至')
+    expect(await (await top()).getByText('文号', { exact: true }).count()).toBe(0)
     await screenshot(page, 'tombstone')
     writeFileSync(path, before)
     await app.mirror()

@@ -18,6 +18,8 @@ import { Tap } from './Tap'
 /** Where a record comes from, since when, until when, and how to see what it said before. Closes every record. */
 export function Provenance({ answer }: { answer: RecordAnswer }) {
   const { record, alsoListedBy } = answer
+  // What has ended left without its number and ground: nobody may say that they were never published.
+  const isShown = record.body !== null
   const titleOf = (name: string) => answer.sources.find((one) => one.name === name)?.title ?? name
   const remote = useRemote<SourcesAnswer>(SOURCES)
   const city = useCity()
@@ -26,13 +28,17 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
     <Card title="来源与时间" id="provenance">
       <Fact name="来源机关">{record.agency}</Fact>
       <Fact name="数据来源">{titleOf(record.source)}</Fact>
-      <Fact name="文号">
-        {orUnknown(record.documentNo)}
-        {record.documentNoWritten && `（来源写作 ${record.documentNoWritten}）`}
-      </Fact>
-      <Fact name="依据">{orUnknown(record.basis)}</Fact>
+      {isShown && (
+        <>
+          <Fact name="文号">
+            {orUnknown(record.documentNo)}
+            {record.documentNoWritten && `（来源写作 ${record.documentNoWritten}）`}
+          </Fact>
+          <Fact name="依据">{orUnknown(record.basis)}</Fact>
+        </>
+      )}
       <Fact name="发布">{orUnknown(record.publishedAt)}</Fact>
-      <Fact name="公示至">{orUnknown(record.publicUntil)}</Fact>
+      <Fact name={isShown ? '公示至' : '原定公示至'}>{orUnknown(record.publicUntil)}</Fact>
       <Fact name="状态">
         {STATES[record.state]} · {ORIGINS[record.origin]}
       </Fact>
