@@ -210,7 +210,7 @@ export type Coverage = keyof typeof COVERAGES
 export type RunState = keyof typeof RUN_STATES
 
 /** The codes of a vocabulary as a list, in its own order. */
-export function codesOf<T extends Record<string, string>>(vocabulary: T): [keyof T & string, ...(keyof T & string)[]] {
+export function codesOf<T extends Record<string, unknown>>(vocabulary: T): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]]
 }
 

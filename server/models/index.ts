@@ -6,6 +6,11 @@ import { leaseModel } from './lease'
 import { rawChunkModel } from './rawChunk'
 import { runModel } from './run'
 import { secretModel } from './secret'
+import { auditLineModel } from './auditLine'
+import { deskProofModel, deskSessionModel } from './deskSession'
+import { officerModel } from './officer'
+import { tipModel } from './tip'
+import { tipPartModel } from './tipPart'
 import { versionModel } from './version'
 
 /** Publication must survive the loss of a member, and nobody may read what could still be rolled back. */
@@ -26,6 +31,12 @@ export interface Shelves {
   rawChunks: ReturnType<typeof rawChunkModel>
   leases: ReturnType<typeof leaseModel>
   secrets: ReturnType<typeof secretModel>
+  tips: ReturnType<typeof tipModel>
+  tipParts: ReturnType<typeof tipPartModel>
+  officers: ReturnType<typeof officerModel>
+  deskSessions: ReturnType<typeof deskSessionModel>
+  deskProofs: ReturnType<typeof deskProofModel>
+  audit: ReturnType<typeof auditLineModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -41,6 +52,12 @@ export async function openShelves(uri: string, options: mongoose.ConnectOptions 
     rawChunks: rawChunkModel(connection),
     leases: leaseModel(connection),
     secrets: secretModel(connection),
+    tips: tipModel(connection),
+    tipParts: tipPartModel(connection),
+    officers: officerModel(connection),
+    deskSessions: deskSessionModel(connection),
+    deskProofs: deskProofModel(connection),
+    audit: auditLineModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return shelves

@@ -1,0 +1,191 @@
+import { Schema, type Connection } from 'mongoose'
+import type { RewardDecision } from '../../shared/api/desk'
+import type { ClockName, RunningClock } from '../../shared/tips/clocks'
+import type { MoveName } from '../../shared/tips/moves'
+import type { Actor, Channel, Desk, TipKind, TipState } from '../../shared/tips/words'
+
+/** A content key, wrapped for the holder of one key. */
+export interface Wrap {
+  /** hex */
+  keyId: string
+  bytes: Buffer
+}
+
+/** Who the reporter is, sealed apart for who pays. */
+export interface SealedIdentity {
+  keyId: string
+  wrap: Buffer
+  sealed: Buffer
+}
+
+/** One part of a sealed envelope. Its bytes lie in `tip_parts`, but for a part 0 that came with the filing. */
+export interface PartRef {
+  part: number
+  size: number
+  /** SM3 of the stored bytes, hex */
+  sm3: string
+}
+
+/** A sealed envelope as it was filed: of the tip itself, and of each later message. */
+export interface Envelope {
+  header: Buffer
+  /** null once the retention of an ended tip is over */
+  deskWrap: Wrap | null
+  recoveryWrap: Wrap | null
+  /** null once it has been paid, waived or erased */
+  identity: SealedIdentity | null
+  parts: PartRef[]
+  /** part 0 where it came with the filing, else null */
+  part0: Buffer | null
+  signature: Buffer
+  /** the full hour in which it was acknowledged */
+  receivedAt: Date
+}
+
+export interface Message extends Envelope {
+  message: number
+  opened: boolean
+}
+
+export interface CaseLineDoc {
+  n: number
+  at: Date
+  move: MoveName
+  actor: Actor
+  officer: string | null
+  step: 'done' | 'proposed' | 'confirmed' | 'sent_back'
+  from: TipState
+  to: TipState
+  detail: Record<string, string>
+  note: Buffer | null
+}
+
+export interface AnswerDoc {
+  seq: number
+  at: Date
+  sm3: string
+  bytes: Buffer
+}
+
+/** A four-eyes move that waits, with what it was filled with. */
+export interface PendingDoc {
+  move: MoveName
+  by: string
+  detail: Record<string, string>
+  reward: RewardDecision | null
+  answer: Buffer | null
+}
+
+/**
+ * One tip: its sealed envelope and where its case stands. One document, so that a filing, a message, a move with its
+ * answer are each one write. Nothing in it but codes, hours and sealed bytes.
+ */
+export interface TipDoc extends Envelope {
+  /** tip id, hex */
+  _id: string
+  kind: TipKind
+  /** desk to which it was sealed */
+  desk: Desk
+  /** desk that works on it now */
+  atDesk: Desk
+  division: string
+  /** first 12 bits of the look-up id */
+  prefix: number
+  author: Buffer
+  channel: Channel
+  state: TipState
+  clocks: Partial<Record<ClockName, RunningClock>>
+  done: MoveName[]
+  pending: PendingDoc | null
+  /** first day on which something is due; `9999-12-31` where nothing runs */
+  due: string
+  /** counts every change: who decides on an old view decides again */
+  revision: number
+  handler: string | null
+  danger: boolean
+  unread: number
+  joinedInto: string | null
+  firstLookAt: Date | null
+  firstAnswerAt: Date | null
+  endedAt: Date | null
+  /** clocks that ran over their day */
+  breaches: ClockName[]
+  lines: CaseLineDoc[]
+  answers: AnswerDoc[]
+  answerCount: number
+  messages: Message[]
+  reward: (RewardDecision & { decidedOn: string; voucher: string | null }) | null
+  slip: { wrap: Buffer; wrapKeyId: string; sealed: Buffer } | null
+}
+
+/** Stands for "nothing runs", so that an index needs no null. */
+export const NOTHING_DUE = '9999-12-31'
+
+const bytes = { type: Buffer, default: null }
+const wrap = { type: new Schema({ keyId: String, bytes: Buffer }, { _id: false }), default: null }
+const envelope = {
+  header: Buffer,
+  deskWrap: wrap,
+  recoveryWrap: wrap,
+  identity: { type: new Schema({ keyId: String, wrap: Buffer, sealed: Buffer }, { _id: false }), default: null },
+  parts: [new Schema({ part: Number, size: Number, sm3: String }, { _id: false })],
+  part0: bytes,
+  signature: Buffer,
+  receivedAt: Date,
+}
+const any = Schema.Types.Mixed
+
+const schema = new Schema<TipDoc>(
+  {
+    _id: String,
+    ...envelope,
+    kind: String,
+    desk: String,
+    atDesk: String,
+    division: String,
+    prefix: Number,
+    author: Buffer,
+    channel: String,
+    state: String,
+    clocks: { type: any, default: {} },
+    done: [String],
+    pending: { type: any, default: null },
+    due: String,
+    revision: Number,
+    handler: { type: String, default: null },
+    danger: Boolean,
+    unread: Number,
+    joinedInto: { type: String, default: null },
+    firstLookAt: { type: Date, default: null },
+    firstAnswerAt: { type: Date, default: null },
+    endedAt: { type: Date, default: null },
+    breaches: [String],
+    lines: [
+      new Schema(
+        {
+          n: Number,
+          at: Date,
+          move: String,
+          actor: String,
+          officer: String,
+          step: String,
+          from: String,
+          to: String,
+          detail: any,
+          note: bytes,
+        },
+        { _id: false },
+      ),
+    ],
+    answers: [new Schema({ seq: Number, at: Date, sm3: String, bytes: Buffer }, { _id: false })],
+    answerCount: Number,
+    messages: [new Schema({ message: Number, opened: Boolean, ...envelope }, { _id: false })],
+    reward: { type: any, default: null },
+    slip: { type: new Schema({ wrap: Buffer, wrapKeyId: String, sealed: Buffer }, { _id: false }), default: null },
+  },
+  { versionKey: false, collection: 'tips', minimize: false },
+)
+schema.index({ atDesk: 1, state: 1, due: 1 })
+schema.index({ prefix: 1 })
+
+export const tipModel = (connection: Connection) => connection.model<TipDoc>('Tip', schema)
