@@ -4,6 +4,7 @@ import { COMMANDS } from '../server/embedded/commands/index'
 import { readEnv } from '../server/env'
 import { GUARDS } from '../server/mirror/guards'
 import { Source, SourceList } from '../server/mirror/sources'
+import { policyTable } from '../server/presenters/policies'
 import { scripts } from '../package.json'
 
 const text = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
@@ -34,6 +35,11 @@ it('has a sentence for every option of a source, and every guard', () => {
   const optional = ['folder', 'url', 'publicKey', 'cron', 'assumeHeader', 'sheet', 'template']
   for (const option of [...shapes, ...optional].filter((one) => !plain.includes(one))) expect(doc).toContain('`' + option)
   for (const guard of Object.keys(GUARDS)) expect(doc).toContain('`' + guard)
+})
+
+it('prints who may what as the table has it', () => {
+  const plain = (table: string) => table.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-')
+  expect(plain(text('docs/operations.md'))).toContain(plain(policyTable()))
 })
 
 it('shows a list of sources that is one', () => {
