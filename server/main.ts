@@ -62,11 +62,12 @@ async function main(): Promise<void> {
   const isFirst = view.current === null
   if (isFirst) await mirrorAll()
 
-  const metrics = createMetrics({ shelves: store.shelves, view, sources, now })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now })
   const app = createApp({
     shelves: store.shelves,
     view,
-    sources,
+    sources: sources.sources,
+    city: sources.city,
     now,
     log,
     store: store.description,

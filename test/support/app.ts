@@ -35,9 +35,20 @@ export async function startTestApp({ mirrored = true, webDir = null as string | 
   const sources = loadSources(ensureSampleCity(dir, now))
   const view = new PublishedView(store.shelves, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const metrics = createMetrics({ shelves: store.shelves, view, sources, now: clock })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
   const publicUrl = 'https://mingan.example'
-  const app = createApp({ shelves: store.shelves, view, sources, now: clock, log, store: store.kind, publicUrl, webDir, metrics })
+  const app = createApp({
+    shelves: store.shelves,
+    view,
+    sources: sources.sources,
+    city: sources.city,
+    now: clock,
+    log,
+    store: store.kind,
+    publicUrl,
+    webDir,
+    metrics,
+  })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
