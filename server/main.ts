@@ -4,15 +4,16 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
+import { startClock } from './clock/clock'
+import { newHolder, withLease } from './clock/lease'
 import { EnvError, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/calendar'
 import { sweepSpools } from './mirror/fetch/spool'
-import { newHolder, withLease } from './mirror/lease'
 import { strangers } from './mirror/retire'
 import { runSource } from './mirror/run'
-import { startSchedule } from './mirror/schedule'
+import { mirrorJobs } from './mirror/schedule'
 import { SourcesError, loadSources } from './mirror/sources'
 import type { RunDoc } from './models/run'
 import { PublishedView } from './read/published'
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     await runCalendar(deps)
     for (const source of sources.sources) {
       if (stopping) return
-      const words = await withLease(store.shelves, source.name, holder, now, () => runSource(source, deps)).then(
+      const words = await withLease({ shelves: store.shelves, name: source.name, holder, now }, () => runSource(source, deps)).then(
         (run) => (run ? inWords(run) : '另一个进程正在采集'),
         (error: unknown) => {
           log.error({ err: error, source: source.name }, 'a run failed')
@@ -92,12 +93,10 @@ async function main(): Promise<void> {
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
     stopping
       ? null
-      : startSchedule(sources.sources, deps, {
+      : startClock(mirrorJobs(sources.sources, deps, { log, holder, retention: sources.retention, onPublished: () => view.refresh() }), {
+          now,
           log,
-          holder,
           random: Math.random,
-          retention: sources.retention,
-          onPublished: () => view.refresh(),
         }),
   )
   const stop = async () => {
@@ -107,7 +106,7 @@ async function main(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    await Promise.all([closed, scheduled.then((schedule) => schedule?.stop())])
+    await Promise.all([closed, scheduled.then((clock) => clock?.stop())])
     clearTimeout(cut)
     await store.close()
     log.flush()

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Cron } from 'croner'
 import { z } from 'zod'
 import { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
 import { ShortText } from '../../shared/fields'
 import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
+import { isCron } from '../clock/clock'
 import { FIRST } from '../editions/claims'
 import { ENCODINGS } from './formats/decode'
 import { ColumnNames, ColumnRule } from './columnRule'
@@ -32,17 +32,6 @@ const Guards = z.strictObject({
     .meta({ description: 'a required column that is filled so much less than last time stops' }),
 })
 export type Guards = z.infer<typeof Guards>
-
-/** Whether a text is a line of cron. */
-function isCron(line: string): boolean {
-  try {
-    new Cron(line, { paused: true }).stop()
-    return true
-  } catch {
-    // The parser throws at what is no cron line: that is the answer.
-    return false
-  }
-}
 
 const Address = z.url({ protocol: /^https?$/ }).max(2_000)
 
