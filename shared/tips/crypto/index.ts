@@ -1,0 +1,28 @@
+/**
+ * Everything that seals and opens. Loading this file loads BigInt arithmetic: on a phone ask `isSupported` of `./support`
+ * first, in a file that does not import this one.
+ */
+export * from './answer'
+export * from './answerOpening'
+export * from './bytes'
+export * from './certificate'
+export * from './certificates'
+export * from './chain'
+export * from './content'
+export * from './envelope'
+export * from './errors'
+export * from './filing'
+export * from './header'
+export * from './identity'
+export * from './keyId'
+export * from './lookup'
+export * from './message'
+export * from './opening'
+export * from './padding'
+export * from './part'
+export * from './phonePool'
+export * from './pool'
+export * from './receipt'
+export * from './suite1'
+export * from './support'
+export * from './tip'
