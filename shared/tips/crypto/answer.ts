@@ -5,7 +5,8 @@ import { jsonObject } from './content'
 import { SealError } from './errors'
 import { pad } from './padding'
 import { NONCE_LENGTH } from './part'
-import { hkdf, hmacSm3, SUITE, sm2Encrypt, sm2Sign, sm3, sm4Seal } from './suite1'
+import { hkdf } from './hkdf'
+import { hmacSm3, SUITE, sm2Encrypt, sm2Sign, sm3, sm4Seal } from './suite1'
 
 /** Bytes of an answer, whatever it says, and of its padded plain text. */
 export const ANSWER_SIZE = 4096

@@ -7,7 +7,7 @@ import type { Content } from './content'
 import { SealError } from './errors'
 import { filingBytes, putBytes } from './filing'
 import { encodeHeader, PHOTOS_MAX } from './header'
-import type { Header, MessageHeader, TipHeader } from './header'
+import type { CommonHeader, Header } from './header'
 import { sealIdentity } from './identity'
 import type { IdentityForm } from './identity'
 import { commitmentOf, paddedSize, sealPart } from './part'
@@ -43,12 +43,10 @@ export interface Progress {
   of: number
 }
 
-/** The head of the header, which tells a tip from a message, and its 16-byte id. */
+/** What tells a tip from a message: its 16-byte id, and the header made around what both have. */
 export interface Head<H extends Header> {
   id: Uint8Array
-  fields: H extends TipHeader
-    ? Pick<TipHeader, 'magic' | 'tipId' | 'kind' | 'desk' | 'division'>
-    : Pick<MessageHeader, 'magic' | 'messageId' | 'tipId'>
+  header: (common: CommonHeader) => H
 }
 
 /**
@@ -62,8 +60,7 @@ export function* sealing<H extends Header>(head: Head<H>, input: SealInput): Gen
   const { id } = head
   const data = [firstPartPlain(input.content, secrets), ...input.photos]
   const contentKey = randomness(32)
-  const header = {
-    ...head.fields,
+  const header = head.header({
     suite: SUITE,
     deskKeyId: certificates.seal.keyId,
     recoveryKeyId: certificates.recovery.keyId,
@@ -72,7 +69,7 @@ export function* sealing<H extends Header>(head: Head<H>, input: SealInput): Gen
     prefix: secrets.prefix,
     commitment: hex(commitmentOf(id, contentKey)),
     sizes: data.map((one, index) => paddedSize(one.length, index)),
-  } as unknown as H
+  })
   const headerBytes = encodeHeader(header)
   const sign = (bytes: Uint8Array) => sm2Sign(bytes, secrets.signingPrivate, randomness)
   const wrapFor = (publicKey: string) => sm2Encrypt(contentKey, unhex(publicKey, 65), randomness)

@@ -3,7 +3,7 @@ import { SealError } from './errors'
 import { SUITE } from './suite1'
 
 /** What both headers hold. Ids and keys in lower-case hex; `prefix` as u16 hex; `sizes` of the padded parts in bytes. */
-interface Common {
+export interface CommonHeader {
   suite: number
   deskKeyId: string
   recoveryKeyId: string
@@ -15,7 +15,7 @@ interface Common {
 }
 
 /** Header of a tip: `division` is the six digits of the administrative division. */
-export interface TipHeader extends Common {
+export interface TipHeader extends CommonHeader {
   magic: 'MGT1'
   tipId: string
   kind: number
@@ -24,7 +24,7 @@ export interface TipHeader extends Common {
 }
 
 /** Header of a later message about a tip. */
-export interface MessageHeader extends Common {
+export interface MessageHeader extends CommonHeader {
   magic: 'MGM1'
   messageId: string
   tipId: string
@@ -85,7 +85,7 @@ export function decodeHeader(bytes: Uint8Array): Header {
     const take = (length: number) => hex(from.take(length))
     const magic = fromUtf8(from.take(4))
     const suite = from.number(1)
-    const rest = (): Common => ({
+    const rest = (): CommonHeader => ({
       suite,
       deskKeyId: take(8),
       recoveryKeyId: take(8),

@@ -6,7 +6,8 @@ import { SealError } from './errors'
 import { decodeHeader, idOf } from './header'
 import { pad, unpad } from './padding'
 import { NONCE_LENGTH, PART_OVERHEAD } from './part'
-import { hkdf, sm2Decrypt, sm2Encrypt, sm4Open, sm4Seal } from './suite1'
+import { hkdf } from './hkdf'
+import { sm2Decrypt, sm2Encrypt, sm4Open, sm4Seal } from './suite1'
 
 /** Name and contact as labelled texts, for who pays the reward and for nobody else. */
 export type IdentityForm = Readonly<Record<string, string>>

@@ -13,7 +13,7 @@ export type SealedMessage = Sealed<MessageHeader>
 
 const head = ({ secrets, number }: MessageInput): Head<MessageHeader> => {
   const id = messageIdOf(secrets.prk, number)
-  return { id, fields: { magic: 'MGM1', messageId: hex(id), tipId: hex(secrets.tipId) } }
+  return { id, header: (common) => ({ magic: 'MGM1', messageId: hex(id), tipId: hex(secrets.tipId), ...common }) }
 }
 
 /** Seals a message at once. Throws as `sealing`. */

@@ -3,7 +3,8 @@ import type { Randomness } from './bytes'
 import { SealError } from './errors'
 import { PHOTO_SIZES, TEXT_SIZE } from './header'
 import { LENGTH_BYTES, pad, unpad } from './padding'
-import { hkdf, sm3, sm4Open, sm4Seal, TAG_LENGTH } from './suite1'
+import { hkdf } from './hkdf'
+import { sm3, sm4Open, sm4Seal, TAG_LENGTH } from './suite1'
 
 export const NONCE_LENGTH = 12
 /** What a stored part is longer than its padded plain text. */

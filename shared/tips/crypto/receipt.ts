@@ -1,7 +1,8 @@
 import { hex, concat, u8, utf8 } from './bytes'
 import type { Randomness } from './bytes'
 import { SealError } from './errors'
-import { hkdfExpand, hkdfExtract, scalarFrom, sm2PublicKey } from './suite1'
+import { hkdfExpand, hkdfExtract } from './hkdf'
+import { scalarFrom, sm2PublicKey } from './suite1'
 
 /** The receipt: 24 random symbols and one of check. Everything a reporter owns comes from it. */
 

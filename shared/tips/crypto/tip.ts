@@ -13,7 +13,7 @@ export type SealedTip = Sealed<TipHeader>
 
 const head = ({ secrets, certificates, kind, division }: TipInput): Head<TipHeader> => ({
   id: secrets.tipId,
-  fields: { magic: 'MGT1', tipId: hex(secrets.tipId), kind, desk: certificates.seal.desk, division },
+  header: (common) => ({ magic: 'MGT1', tipId: hex(secrets.tipId), kind, desk: certificates.seal.desk, division, ...common }),
 })
 
 /** Seals a tip at once. Throws as `sealing`, and `header-malformed` where kind or division does not fit. */
