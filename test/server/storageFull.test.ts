@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -38,9 +39,11 @@ describe('a failure that says that the disk is full', () => {
       throw new mongo.MongoServerError({ code: 14031, message: SENTENCE })
     })
     const server = app.listen(0, '127.0.0.1')
+    await once(server, 'listening')
     const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
     expect(answer.status).toBe(507)
     expect(await answer.json()).toEqual({ error: { code: 'storage_full', message: ERROR_CODES.storage_full.message } })
+    server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
 })
