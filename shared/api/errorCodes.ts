@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   request_too_long: { status: 414, message: '请求太长。' },
   unsupported_media_type: { status: 415, message: '请求内容的类型不对。' },
   not_ready: { status: 503, message: '服务正在准备数据，请稍后再试。' },
+  storage_full: { status: 507, message: '存储空间已满，暂时不能写入；已公示的内容不受影响。' },
   internal: { status: 500, message: '服务出了错，已经记录下来。' },
 } as const
 
