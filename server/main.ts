@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
+import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import { EnvError, loadEnvFile, readEnv } from './env'
@@ -32,7 +33,9 @@ async function main(): Promise<void> {
   const env = readEnv()
   const log = createLog(env)
   const now = () => new Date()
-  const sources = loadSources(env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const sources = loadSources(files.sources)
+  const city = loadCity(files.city)
   const store = await openStore(env)
   say(`存储：${store.description}`)
   if (!existsSync(join(webDir, 'index.html'))) await buildWeb(say)
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
     shelves: store.shelves,
     view,
     sources: sources.sources,
-    city: sources.city,
+    city,
     now,
     log,
     store: store.description,
@@ -122,7 +125,7 @@ const inWords = ({ state, reason, counts }: RunDoc): string =>
   state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`
 
 main().catch((error: unknown) => {
-  const isSetting = error instanceof EnvError || error instanceof SourcesError
+  const isSetting = error instanceof EnvError || error instanceof CityError || error instanceof SourcesError
   process.stderr.write((isSetting ? (error as Error).message : String((error as Error).stack)) + '\n')
   process.exit(1)
 })

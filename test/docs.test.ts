@@ -5,6 +5,7 @@ import { readEnv } from '../server/env'
 import { GUARDS } from '../server/mirror/guards'
 import { Source, SourceList } from '../server/mirror/sources'
 import { policyTable } from '../server/presenters/policies'
+import { City } from '../shared/api/city'
 import { scripts } from '../package.json'
 
 const text = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
@@ -15,7 +16,9 @@ it('describes every setting in .env.example, with the default it has', () => {
   )
   const defaults = readEnv({})
   expect(Object.keys(example).sort()).toEqual(
-    Object.keys(readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename, PUBLIC_URL: 'https://mingan.example' })).sort(),
+    Object.keys(
+      readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename, CITY: __filename, PUBLIC_URL: 'https://mingan.example' }),
+    ).sort(),
   )
   expect(readEnv(example)).toEqual(defaults)
 })
@@ -47,6 +50,13 @@ it('shows a list of sources that is one', () => {
   expect(SourceList.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
 })
 
+it('shows settings of a city that are some', () => {
+  for (const file of ['docs/sources.md', 'README.md', 'README.zh-CN.md']) {
+    const [, example = ''] = /(\{ *"name": "某某市"[^}]*\})/.exec(text(file)) ?? []
+    expect(City.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
+  }
+})
+
 it('names only scripts that are there', () => {
   for (const file of ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md']) {
     for (const [, script = ''] of text(file).matchAll(/npm run ([a-z0-9:]+)/g)) expect(Object.keys(scripts)).toContain(script)
@@ -58,7 +68,9 @@ describe('settings that are wrong', () => {
     expect(() => readEnv({ PORT: 'abc', MONGODB_URI: 'http://x', LOG_LEVEL: 'loud' })).toThrow(
       /3 处不对[\s\S]*PORT[\s\S]*MONGODB_URI[\s\S]*LOG_LEVEL/,
     )
-    expect(() => readEnv({ SOURCES: '/nowhere.json' })).toThrow(/SOURCES: 没有这个文件/)
+    expect(() => readEnv({ SOURCES: '/nowhere.json', CITY: '/nowhere.json' })).toThrow(
+      /2 处不对[\s\S]*SOURCES: 没有这个文件[\s\S]*CITY: 没有这个文件/,
+    )
   })
   it('include the embedded store in production, unless somebody says so', () => {
     expect(() => readEnv({ NODE_ENV: 'production' })).toThrow(/MONGODB_URI/)
