@@ -1,6 +1,6 @@
 import './phonePool'
 import { kdf, sm2, sm3 as librarySm3, sm4 } from 'sm-crypto-v2'
-import { equal, hex, concat, u8, unhex } from './bytes'
+import { concat, equal, hex, unhex } from './bytes'
 import type { Randomness } from './bytes'
 import { SealError } from './errors'
 
