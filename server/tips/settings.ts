@@ -29,3 +29,6 @@ export interface TipSettings {
 
 /** The desks that a service must have keys for before it takes tips. */
 export const NEEDED_DESKS: readonly Desk[] = ['work-safety', 'oversight']
+
+/** Said with a refusal for want of room: what was kept, and what to do. */
+export const STAYS_ON_PHONE = { why: `没有收下；草稿还在手机上，请过一会儿再试，或打电话 ${TELEPHONE}` }
