@@ -103,7 +103,8 @@ export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettin
   const canaryKeysFile = join(dir, 'canary.json')
   writeFileSync(certificatesFile, writeCertificates(keys.certificates))
   const canary = keys.certificates.find(({ desk, purpose }) => desk === CANARY_DESK && purpose === 'seal')
-  if (canary) writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
+  if (canary)
+    writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
   return {
     root: keys.root.publicKey,
     demonstration: false,
