@@ -20,7 +20,7 @@ import { filingOf, makeTip, makeTipKeys, photoOf, putFiling, sendTip, tipSetting
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const PHONES = 6
-const TIPS_A_ROUND = 10
+const TIPS_A_ROUND = 6
 const SERVER = join(__dirname, '../support/tipServer.ts')
 
 const { dir, remove } = temporaryFolder()

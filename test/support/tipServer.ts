@@ -14,7 +14,7 @@ import type { TipSettings } from '../../server/tips/settings'
 
 /**
  * The door for reporters as a process of its own, on a durable embedded store: what a fault test kills and a bench measures.
- * Its folder holds `settings.json` with the root's key as hex. Prints its port.
+ * Its folder holds `settings.json` with the root's key as hex. Prints where its store listens, then its port.
  */
 async function main(dir: string): Promise<void> {
   const told = JSON.parse(readFileSync(join(dir, 'settings.json'), 'utf8')) as Omit<TipSettings, 'root'> & { root: string }
@@ -34,7 +34,7 @@ async function main(dir: string): Promise<void> {
   const server = createServer(app.callback())
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
-    process.stdout.write(`port ${typeof address === 'object' ? address?.port : 0}\n`)
+    process.stdout.write(`store ${store.uri}\nport ${typeof address === 'object' ? address?.port : 0}\n`)
   })
 }
 
