@@ -32,6 +32,8 @@ async function main(dir: string): Promise<void> {
   tipRoutes(router, door)
   app.use(router.routes())
   const server = createServer(app.callback())
+  // A bench prepares for some seconds between two rounds, and finds its connections again.
+  server.keepAliveTimeout = 120_000
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.stdout.write(`store ${store.uri}\nport ${typeof address === 'object' ? address?.port : 0}\n`)
