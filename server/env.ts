@@ -72,7 +72,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     throw new EnvError(faultsInWords(faults))
   }
   const env = parsed.data
-  const missing = (['SOURCES', 'CITY', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter((name) => env[name] !== undefined && !existsSync(env[name]))
+  const missing = (['SOURCES', 'CITY', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter(
+    (name) => env[name] !== undefined && !existsSync(env[name]),
+  )
   if (missing.length > 0) throw new EnvError(faultsInWords(missing.map((name) => `  ${name}: 没有这个文件：${env[name]}`)))
   if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
     throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')
