@@ -39,7 +39,7 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
       done: [...done],
       pending,
       due: firstDue(clocks),
-      ...(effective ? effectsOf(tip, next, effective, at) : {}),
+      ...(effective ? effectsOf(tip, next, effective, { at, officer: line.officer }) : {}),
       ...(answer && tip.firstAnswerAt === null ? { firstAnswerAt: hour } : {}),
     },
     $push: { lines: written, ...(answer ? { answers: answer } : {}) },
@@ -48,7 +48,12 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
 }
 
 /** What else a move changes once it takes effect. */
-function effectsOf(tip: TipDoc, next: CaseState, { move, detail, reward, slip }: Filled, at: Date): Partial<TipDoc> {
+function effectsOf(
+  tip: TipDoc,
+  next: CaseState,
+  { move, detail, reward, slip }: Filled,
+  { at, officer }: { at: Date; officer: string | null },
+): Partial<TipDoc> {
   const today = shanghaiDay(at)
   const late = stoppedLate(tip, next, move, today).filter((clock) => !tip.breaches.includes(clock))
   const common: Partial<TipDoc> = {
@@ -60,6 +65,8 @@ function effectsOf(tip: TipDoc, next: CaseState, { move, detail, reward, slip }:
       return { ...common, channel: detail.channel as Channel }
     case 'mark_danger':
       return { ...common, danger: true }
+    case 'accept':
+      return { ...common, handler: tip.handler ?? officer }
     case 'assign':
       return { ...common, handler: detail.officer ?? null }
     case 'join':
@@ -84,21 +91,20 @@ function effectsOf(tip: TipDoc, next: CaseState, { move, detail, reward, slip }:
         reward: tip.reward && { ...tip.reward, voucher: detail.voucher ?? null, payee: detail.payee as Payee },
       }
     case 'waive':
-    case 'expire':
       return { ...common, ...withoutIdentity(tip) }
     default:
       return common
   }
 }
 
-/** Clocks that a move stops after their last day. */
+/** Clocks of the desk that a move stops after their last day. How long a reward waits to be claimed is the reporter's own. */
 function stoppedLate(tip: TipDoc, next: CaseState, move: MoveName, today: string): ClockName[] {
   const running = Object.entries(tip.clocks) as [ClockName, { since: string; due: string }][]
   const isStopped = (clock: ClockName) => next.clocks[clock] === undefined || moveOf(move).stops.includes(clock)
-  return running.filter(([clock, { due }]) => due < today && isStopped(clock)).map(([clock]) => clock)
+  return running.filter(([clock, { due }]) => clock !== 'claim' && due < today && isStopped(clock)).map(([clock]) => clock)
 }
 
-/** Who the reporter is goes with the payment, the waiver and the day on which the reward is forfeited. */
+/** Who the reporter is goes with the payment and the waiver. */
 const withoutIdentity = ({ messages }: TipDoc): Partial<TipDoc> => ({
   identity: null,
   messages: messages.map((message) => ({ ...message, identity: null })),
