@@ -95,9 +95,8 @@ export type HeldAnswer = z.infer<typeof HeldAnswer>
 export const PartParams = z.strictObject({ id: TipId, part: z.coerce.number().int().min(0).max(TIP_PHOTOS_MAX) })
 export const MessageParams = z.strictObject({ id: TipId, message: z.coerce.number().int().min(1).max(MESSAGES_MAX) })
 
-/** Header fields of the put of a part: the author's public key and signature, hex. */
-export const PART_AUTHOR = 'tip-author'
-export const PART_SIGNATURE = 'tip-signature'
+/** They lie where a phone can read them without this schema library. */
+export { PART_AUTHOR, PART_SIGNATURE } from '../tips/door'
 
 /** Asks for sealed answers whose look-up id begins with `bits` bits of `prefix` (4 hex digits, the last always 0). */
 export const AnswersQuery = z.strictObject({
