@@ -1,2 +1,2 @@
 /** Whether this WeChat gives random bytes (base library 2.15). */
-export const hasRandomness = (): boolean => typeof (wx as { getRandomValues?: unknown }).getRandomValues === 'function'
+export const hasRandomness = (): boolean => typeof wx.getRandomValues === 'function'

@@ -12,11 +12,11 @@ const nameOf = (id: string): string => `${id}.draft`
 /** Ends with its id, so that a draft's things go together. */
 const photoName = (id: string): string => `${id}.photo.${hex(randomness(4))}`
 
-/** Begins a draft with a receipt of its own, and keeps it. Throws words where there is no room for another. */
-export async function beginDraft(from: Parameters<typeof newDraft>[2], now: number): Promise<Draft> {
+/** Begins a draft with a receipt of its own; it is kept with its first word. Throws words where there is no room for another. */
+export async function beginDraft(from: Parameters<typeof newDraft>[2]): Promise<Draft> {
   if (draftMarks.get().length >= DRAFTS_MAX) throw new TipError(`已有 ${DRAFTS_MAX} 份草稿。请先发出或删去一份，再写新的。`)
   await fillRandom()
-  return keepDraft(newDraft(hex(randomness(8)), writeReceipt(newReceipt(randomness)), from), now)
+  return newDraft(hex(randomness(8)), writeReceipt(newReceipt(randomness)), from)
 }
 
 /** Gives a draft another receipt and lets it be changed again: what was sent of it before belongs to no tip and is deleted there. */
@@ -24,7 +24,7 @@ export async function renewReceipt(draft: Draft, now: number): Promise<Draft> {
   await fillRandom()
   await removeBytes(`${draft.id}.sealed`)
   const receipt = writeReceipt(newReceipt(randomness))
-  return keepDraft({ ...draft, receipt, receiptSaved: false, sealed: false, step: 'person' }, now)
+  return keepDraft({ ...draft, receipt, receiptSaved: false, sealed: false, step: 'receipt' }, now)
 }
 
 /** Keeps a draft, sealed. Throws where the phone has no room. */

@@ -13,7 +13,7 @@ export function pickPictures(): Promise<Picked[]> {
       input.remove()
       resolve(picked)
     }
-    input.onchange = () => done([...(input.files ?? [])].map(pickedOf))
+    input.onchange = () => done(Array.from(input.files ?? [], pickedOf))
     input.addEventListener('cancel', () => done([]))
     document.body.append(input)
     input.click()

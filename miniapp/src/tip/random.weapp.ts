@@ -7,15 +7,11 @@ const WANTED = 2_048
 /** What WeChat gave, handed out once; throws `random-dry` when it is used up. */
 export const randomness: Randomness = (length) => phonePool.take(length)
 
-interface WithRandom {
-  getRandomValues?: (options: { length: number; success: (answer: { randomValues: ArrayBuffer }) => void; fail: () => void }) => void
-}
-
 /** Fills the pool from WeChat's generator (base library 2.15). Throws where there is none; nothing else takes its place. */
 export function fillRandom(): Promise<void> {
   if (phonePool.left() >= WANTED) return Promise.resolve()
   return new Promise((resolve, reject) => {
-    const { getRandomValues } = wx as unknown as WithRandom
+    const { getRandomValues } = wx
     if (getRandomValues === undefined) return reject(new Error('no generator'))
     getRandomValues({
       length: WANTED,
