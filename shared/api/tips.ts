@@ -89,7 +89,12 @@ export const PartAnswer = z.strictObject({ held: z.literal(true), again: z.boole
 export type PartAnswer = z.infer<typeof PartAnswer>
 
 /** Which parts the service holds of a tip that is on its way: sending goes on from there. */
-export const HeldAnswer = z.strictObject({ parts: z.array(z.strictObject({ part: z.int(), sm3: hex(32) })), filed: z.boolean() })
+export const HeldAnswer = z.strictObject({
+  parts: z.array(z.strictObject({ part: z.int(), sm3: hex(32) })),
+  filed: z.boolean(),
+  desk: z.enum(codesOf(DESKS)).nullable().meta({ description: 'desk a filed tip was sealed to: what is written later is sealed to it too' }),
+  messages: z.int().meta({ description: 'highest number of a later message that is filed; 0: none' }),
+})
 export type HeldAnswer = z.infer<typeof HeldAnswer>
 
 export const PartParams = z.strictObject({ id: TipId, part: z.coerce.number().int().min(0).max(TIP_PHOTOS_MAX) })

@@ -4,8 +4,8 @@ import { hex } from '@shared/tips/crypto/bytes'
 import { chainOf, type Seen } from '@shared/tips/crypto/chain'
 import { bitsToAsk, fewerBits } from '@shared/tips/crypto/lookup'
 import { deriveSecrets, readReceipt, type ReceiptSecrets } from '@shared/tips/crypto/receipt'
-import { ANSWER_BYTES, MESSAGES_MAX } from '@shared/tips/limits'
-import { messagePath, tipPath, TIP_ANSWERS } from '@/api/paths'
+import { ANSWER_BYTES } from '@shared/tips/limits'
+import { heldPath, TIP_ANSWERS } from '@/api/paths'
 import { get, getBytes, withQuery } from '@/api/request'
 import { askService, pause } from './send'
 import { signersOf } from './trust'
@@ -13,8 +13,8 @@ import { TipError } from './words'
 
 /** What the page knows of a tip after a look: the answers in their order, oldest first. */
 export interface Conversation {
-  secrets: ReceiptSecrets
   service: TipServiceAnswer
+  held: HeldAnswer
   answers: OpenedAnswer[]
 }
 
@@ -41,24 +41,15 @@ async function bucketFor({ prefix }: ReceiptSecrets, total: number): Promise<Uin
 
 /** Looks up, opens and checks every answer of a receipt. Throws RequestError, TipError or SealError with words. */
 export async function readAnswers(secrets: ReceiptSecrets, seen: Seen | null): Promise<Conversation> {
-  const service = await askService()
+  const [service, held] = [await askService(), await heldOf(secrets)]
   const own = findOwn(await bucketFor(secrets, service.answers), secrets.lookupId)
   const answers: OpenedAnswer[] = []
   for (const one of own) {
     answers.push(openAnswer(one, secrets, signersOf(service)))
     await pause()
   }
-  return { secrets, service, answers: chainOf(answers, seen) }
+  return { service, held, answers: chainOf(answers, seen) }
 }
 
-/** Whether the service holds the tip of a receipt: so one that was mistyped is told from one without an answer. */
-export const isFiled = async ({ tipId }: ReceiptSecrets): Promise<boolean> => (await get<HeldAnswer>(tipPath(hex(tipId)))).filed
-
-/** The first number of a message that nothing was sent under. Throws words where there is none left. */
-export async function freeNumber({ tipId }: ReceiptSecrets): Promise<number> {
-  for (let number = 1; number <= MESSAGES_MAX; number++) {
-    const held = await get<HeldAnswer>(messagePath(hex(tipId), number))
-    if (!held.filed && held.parts.length === 0) return number
-  }
-  throw new TipError(`一件举报最多写回 ${MESSAGES_MAX} 次，已经用完。请打电话。`)
-}
+/** What the service holds of a tip: so a mistyped receipt is told from one without an answer. */
+export const heldOf = ({ tipId }: ReceiptSecrets): Promise<HeldAnswer> => get<HeldAnswer>(heldPath(hex(tipId)))
