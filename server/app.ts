@@ -16,16 +16,20 @@ import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
 import type { ReadDeps } from './routes/readDeps'
 import { recordRoutes } from './routes/records'
+import { tipRoutes } from './routes/tips'
 import { web } from './routes/web'
+import type { TipDoor } from './tips/index'
 
 export interface AppOptions extends ReadDeps, HealthDeps {
   metrics: Metrics
   /** folder of the built web page; null where there is none */
   webDir: string | null
+  /** the door for reporters; absent: this service takes no tips */
+  tips?: TipDoor | undefined
 }
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, ...deps }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
   const cache = createAnswerCache(deps.view, deps.now)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
@@ -42,6 +46,7 @@ export function createApp({ webDir, metrics, ...deps }: AppOptions): RequestList
   mirrorRoutes(router, deps)
   descriptionRoutes(router)
   healthRoutes(router, deps)
+  if (tips) tipRoutes(router, tips)
   metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())
@@ -51,7 +56,7 @@ export function createApp({ webDir, metrics, ...deps }: AppOptions): RequestList
   return (request, response) => {
     const began = performance.now()
     if (!cache.serve(request, response)) return void handle(request, response)
-    logRequest(deps.log, 'GET', request.url ?? '', response.statusCode, began)
+    logRequest(deps.log, 'GET', (request.url ?? '').split('?', 1)[0] ?? '', response.statusCode, began)
     metrics.request('kept', response.statusCode, (performance.now() - began) / 1_000)
   }
 }

@@ -29,6 +29,8 @@ export interface Policy {
 /** Who may what: every action there is, and who may do it. What is not listed, nobody may. */
 export const POLICIES = {
   'record.read': { title: '查阅公开的记录、来源和采集记录', allowed: PARTIES },
+  'tip.look': { title: '查看举报服务的状态、公开的数字，取一批密封的答复', allowed: PARTIES },
+  'tip.write': { title: '送来密封的举报和来信（由举报人签名）', allowed: ['reporter'] },
   'metrics.read': { title: '查看运行指标（/metrics）', allowed: PARTIES },
 } as const satisfies Record<string, Policy>
 

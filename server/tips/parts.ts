@@ -3,10 +3,11 @@ import { PART_SIZES, PARTS_MAX } from '../../shared/api/tips'
 import { putBytes } from '../../shared/tips/crypto/filing'
 import { hourOf } from '../../shared/tips/clocks'
 import { ApiError } from '../errors'
-import type { PartRef } from '../models/tip'
+import type { PartRef, TipDoc } from '../models/tip'
 import { partKey, type TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
 import { sm3Hex } from './digest'
+import { rawParts } from './collections'
 import { isDuplicate } from './duplicate'
 import { PART_GOOD_HOURS } from './rules'
 import { isSignedBy } from './signature'
@@ -48,7 +49,7 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
     throw new ApiError('storage_full')
   }
   try {
-    await shelves.tipParts.collection.insertOne({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(now()), filed: false })
+    await rawParts(shelves).insertOne({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(now()), filed: false })
     return { held: true, again: false }
   } catch (error) {
     free()
@@ -89,10 +90,21 @@ async function demandAuthor({ shelves }: TipDeps, tip: string, author: string): 
   throw new ApiError((await shelves.tips.exists({ _id: tip })) ? 'other_author' : 'tip_not_found')
 }
 
-/** The parts of a tip (message 0) that are held and fresh enough to be filed, in order, and whether it is filed already. */
+/**
+ * The parts of a tip (message 0) that are held and fresh enough to be filed, in order; whether it is filed already, to which
+ * desk, and the highest number of a message that is: all that a fresh phone needs to write again.
+ */
 export async function heldParts(deps: TipDeps, tip: string): Promise<HeldAnswer> {
-  const [docs, filed] = await Promise.all([freshParts(deps, tip, 0, PARTS_MAX), deps.shelves.tips.exists({ _id: tip })])
-  return { parts: docs.map(({ part, sm3 }) => ({ part, sm3 })), filed: filed !== null }
+  const [docs, filed] = await Promise.all([
+    freshParts(deps, tip, 0, PARTS_MAX),
+    deps.shelves.tips.findOne({ _id: tip }, { desk: 1, 'messages.message': 1 }).lean<Pick<TipDoc, 'desk' | 'messages'>>(),
+  ])
+  return {
+    parts: docs.map(({ part, sm3 }) => ({ part, sm3 })),
+    filed: filed !== null,
+    desk: filed?.desk ?? null,
+    messages: Math.max(0, ...(filed?.messages ?? []).map(({ message }) => message)),
+  }
 }
 
 /** Throws `parts_missing` or `other_author` unless the author has put every part of the list, or brought part 0 along. */
@@ -105,7 +117,8 @@ export async function demandParts(
   if (wanted.length === 0) return
   const held = await freshParts(deps, tip, message, parts.length)
   const missing = wanted.filter(({ part, sm3, size }) => !held.some((one) => one.part === part && one.sm3 === sm3 && one.size === size))
-  if (missing.length > 0) throw new ApiError('parts_missing', Object.fromEntries(missing.map(({ part }) => [`parts.${part}`, '还没有收到'])))
+  if (missing.length > 0)
+    throw new ApiError('parts_missing', Object.fromEntries(missing.map(({ part }) => [`parts.${part}`, '还没有收到'])))
   const key = author.toString('hex')
   if (wanted.some(({ part }) => held.find((one) => one.part === part)?.author !== key)) throw new ApiError('other_author')
 }

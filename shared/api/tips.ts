@@ -101,7 +101,7 @@ export const PartParams = z.strictObject({ id: TipId, part: z.coerce.number().in
 export const MessageParams = z.strictObject({ id: TipId, message: z.coerce.number().int().min(1).max(MESSAGES_MAX) })
 
 /** They lie where a phone can read them without this schema library. */
-export { PART_AUTHOR, PART_SIGNATURE } from '../tips/door'
+export { PART_AUTHOR, PART_MESSAGE, PART_SIGNATURE } from '../tips/door'
 
 /** Asks for sealed answers whose look-up id begins with `bits` bits of `prefix` (4 hex digits, the last always 0). */
 export const AnswersQuery = z.strictObject({
