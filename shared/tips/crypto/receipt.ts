@@ -1,4 +1,4 @@
-import { hex, concat, u8, utf8 } from './bytes'
+import { concat, draw, hex, u8, utf8 } from './bytes'
 import type { Randomness } from './bytes'
 import { SealError } from './errors'
 import { hkdfExpand, hkdfExtract } from './hkdf'
