@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Builds the mini-program and the web page from the same sources. */
@@ -10,6 +10,12 @@ const here = __dirname
 
 /** Where the built web page lies. */
 export const webDir = join(here, 'dist', 'h5')
+
+const rootMark = (target: Target): string => join(here, 'dist', `${target}.root`)
+
+/** The root of tips that the last build of a target was given, or null where there is none. */
+export const builtRoot = (target: Target): string | null =>
+  existsSync(rootMark(target)) ? readFileSync(rootMark(target), 'utf8') : null
 
 /** Runs Taro for one target and waits for it. Throws with what it printed where it fails. */
 export function build(target: Target, onLine: (line: string) => void = () => {}): Promise<void> {
@@ -29,8 +35,12 @@ export function build(target: Target, onLine: (line: string) => void = () => {})
   taro.stderr.on('data', take)
   return new Promise((resolve, reject) => {
     taro.once('error', reject)
-    taro.once('exit', (status) => (status === 0 ? resolve() : reject(new Error(`${target} could not be built:\n${printed.join('')}`))))
+    taro.once('exit', (status) => (status === 0 ? (noteRoot(target), resolve()) : reject(new Error(`${target} could not be built:\n${printed.join('')}`))))
   })
+}
+
+function noteRoot(target: Target): void {
+  writeFileSync(rootMark(target), process.env.TIP_ROOT_PUBLIC_KEY ?? '')
 }
 
 /** Builds the web page, telling a person who waits how long it has been. */

@@ -53,8 +53,11 @@ const DAY_S = 86_400
 const PURPOSES: readonly Purpose[] = ['seal', 'sign', 'identity', 'recovery']
 
 /** A root and, for each desk and the canary, one key of each purpose, good from a day before `at` to five days after. */
-export function makeTipKeys(at: Date = TEST_NOW, desks: readonly string[] = ['work-safety', 'oversight', CANARY_DESK]): TestKeys {
-  const root = sm2KeyPair(randomness)
+export function makeTipKeys(
+  at: Date = TEST_NOW,
+  desks: readonly string[] = ['work-safety', 'oversight', CANARY_DESK],
+  root: KeyPair = sm2KeyPair(randomness),
+): TestKeys {
   const pairs: Record<string, KeyPair> = {}
   const certificates: SignedCertificate[] = []
   for (const desk of desks) {
