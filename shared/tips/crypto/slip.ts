@@ -39,8 +39,13 @@ export function sealSlip(slip: Slip, tipId: Uint8Array, certificate: TrustedCert
   return { keyId: certificate.keyId, wrap: sm2Encrypt(key, unhex(certificate.publicKey, 65), randomness), sealed }
 }
 
+/** A slip that was opened: `key` (32 bytes) takes the place of the content key for the notes of the desk that got it. */
+export interface OpenedSlip extends Slip {
+  key: Uint8Array
+}
+
 /** Opens a slip. Throws `wrap-length`, `wrap-forged`, `part-tag` (changed, or of another tip), `malformed`. */
-export function openSlip({ wrap, sealed }: Omit<SealedSlip, 'keyId'>, tipId: Uint8Array, privateKey: Uint8Array): Slip {
+export function openSlip({ wrap, sealed }: Omit<SealedSlip, 'keyId'>, tipId: Uint8Array, privateKey: Uint8Array): OpenedSlip {
   const key = sm2Decrypt(wrap, privateKey, 32)
   if (sealed.length < NONCE_LENGTH) throw new SealError('malformed')
   const plain = sm4Open(slipKey(key, tipId), sealed.slice(0, NONCE_LENGTH), aadOf(tipId), sealed.slice(NONCE_LENGTH))
@@ -51,5 +56,5 @@ export function openSlip({ wrap, sealed }: Omit<SealedSlip, 'keyId'>, tipId: Uin
   const text = fromUtf8(piece())
   const photos = Array.from({ length: count }, piece)
   if (from.left() !== 0) throw new SealError('malformed')
-  return { text, photos }
+  return { text, photos, key }
 }
