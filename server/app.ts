@@ -8,17 +8,17 @@ import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
-import type { Deps } from './routes/deps'
 import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
-import { healthRoutes } from './routes/health'
+import { healthRoutes, type HealthDeps } from './routes/health'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
+import type { ReadDeps } from './routes/readDeps'
 import { recordRoutes } from './routes/records'
 import { web } from './routes/web'
 
-export interface AppOptions extends Deps {
+export interface AppOptions extends ReadDeps, HealthDeps {
   metrics: Metrics
   /** folder of the built web page; null where there is none */
   webDir: string | null

@@ -5,6 +5,8 @@ import { z } from 'zod'
 /** Variables that are set and empty count as not set: that is what `NAME=` in a file of settings means. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
 
+const File = optional(z.string().optional()).transform((file) => (file === undefined ? undefined : resolve(file)))
+
 const Env = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('development')),
   HOST: optional(z.string().default('127.0.0.1')),
@@ -23,7 +25,8 @@ const Env = z.object({
       .transform((url) => new URL(url).origin)
       .optional(),
   ),
-  SOURCES: optional(z.string().optional()).transform((file) => (file === undefined ? undefined : resolve(file))),
+  SOURCES: File,
+  CITY: File,
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 export type Env = z.infer<typeof Env>
@@ -36,16 +39,18 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const parsed = Env.safeParse(variables)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new EnvError(`设置有 ${faults.length} 处不对（见 .env.example）：\n${faults.join('\n')}`)
+    throw new EnvError(faultsInWords(faults))
   }
   const env = parsed.data
-  if (env.SOURCES !== undefined && !existsSync(env.SOURCES))
-    throw new EnvError(`设置有 1 处不对（见 .env.example）：\n  SOURCES: 没有这个文件：${env.SOURCES}`)
+  const missing = (['SOURCES', 'CITY'] as const).filter((name) => env[name] !== undefined && !existsSync(env[name]))
+  if (missing.length > 0) throw new EnvError(faultsInWords(missing.map((name) => `  ${name}: 没有这个文件：${env[name]}`)))
   if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
     throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')
   }
   return env
 }
+
+const faultsInWords = (faults: string[]): string => `设置有 ${faults.length} 处不对（见 .env.example）：\n${faults.join('\n')}`
 
 /** Takes in a `.env` of the working folder where there is one; what is set already wins. */
 export function loadEnvFile(): void {

@@ -4,15 +4,17 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
+import { CityError, filesOf, loadCity } from './city'
+import { startClock } from './clock/clock'
+import { newHolder, withLease } from './clock/lease'
 import { EnvError, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/calendar'
 import { sweepSpools } from './mirror/fetch/spool'
-import { newHolder, withLease } from './mirror/lease'
 import { strangers } from './mirror/retire'
 import { runSource } from './mirror/run'
-import { startSchedule } from './mirror/schedule'
+import { mirrorJobs } from './mirror/schedule'
 import { SourcesError, loadSources } from './mirror/sources'
 import type { RunDoc } from './models/run'
 import { PublishedView } from './read/published'
@@ -31,7 +33,9 @@ async function main(): Promise<void> {
   const env = readEnv()
   const log = createLog(env)
   const now = () => new Date()
-  const sources = loadSources(env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const sources = loadSources(files.sources)
+  const city = loadCity(files.city)
   const store = await openStore(env)
   say(`存储：${store.description}`)
   if (!existsSync(join(webDir, 'index.html'))) await buildWeb(say)
@@ -46,7 +50,7 @@ async function main(): Promise<void> {
     await runCalendar(deps)
     for (const source of sources.sources) {
       if (stopping) return
-      const words = await withLease(store.shelves, source.name, holder, now, () => runSource(source, deps)).then(
+      const words = await withLease({ shelves: store.shelves, name: source.name, holder, now }, () => runSource(source, deps)).then(
         (run) => (run ? inWords(run) : '另一个进程正在采集'),
         (error: unknown) => {
           log.error({ err: error, source: source.name }, 'a run failed')
@@ -62,11 +66,12 @@ async function main(): Promise<void> {
   const isFirst = view.current === null
   if (isFirst) await mirrorAll()
 
-  const metrics = createMetrics({ shelves: store.shelves, view, sources, now })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now })
   const app = createApp({
     shelves: store.shelves,
     view,
-    sources,
+    sources: sources.sources,
+    city,
     now,
     log,
     store: store.description,
@@ -91,12 +96,10 @@ async function main(): Promise<void> {
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
     stopping
       ? null
-      : startSchedule(sources.sources, deps, {
+      : startClock(mirrorJobs(sources.sources, deps, { log, holder, retention: sources.retention, onPublished: () => view.refresh() }), {
+          now,
           log,
-          holder,
           random: Math.random,
-          retention: sources.retention,
-          onPublished: () => view.refresh(),
         }),
   )
   const stop = async () => {
@@ -106,7 +109,7 @@ async function main(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    await Promise.all([closed, scheduled.then((schedule) => schedule?.stop())])
+    await Promise.all([closed, scheduled.then((clock) => clock?.stop())])
     clearTimeout(cut)
     await store.close()
     log.flush()
@@ -122,7 +125,7 @@ const inWords = ({ state, reason, counts }: RunDoc): string =>
   state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`
 
 main().catch((error: unknown) => {
-  const isSetting = error instanceof EnvError || error instanceof SourcesError
+  const isSetting = error instanceof EnvError || error instanceof CityError || error instanceof SourcesError
   process.stderr.write((isSetting ? (error as Error).message : String((error as Error).stack)) + '\n')
   process.exit(1)
 })

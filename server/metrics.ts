@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { KINDS, RUN_STATES, codesOf } from '../shared/vocabulary'
-import type { Sources } from './mirror/sources'
+import type { Source } from './mirror/sources'
 import type { Shelves } from './models/index'
 import type { RunDoc } from './models/run'
 import type { PublishedView } from './read/published'
@@ -25,7 +25,7 @@ export function createMetrics({
 }: {
   shelves: Shelves
   view: PublishedView
-  sources: Sources
+  sources: readonly Source[]
   now: () => Date
 }): Metrics {
   const registry = new Registry()
@@ -61,7 +61,7 @@ export function createMetrics({
       for (const kind of codesOf(KINDS)) records.set({ kind }, current.models[kind].size)
     }
     const at = now()
-    for (const source of sources.sources) {
+    for (const source of sources) {
       const newest = (filter: object) =>
         shelves.runs
           .findOne({ source: source.name, ...filter })

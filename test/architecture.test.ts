@@ -48,8 +48,9 @@ it('reads the imports it judges', () => {
   expect(from('miniapp/src').some((one) => one.to === 'shared/vocabulary.ts')).toBe(true)
 })
 
-it('keeps shared free of everything, but for the one file that knows the national algorithms', () => {
+it('keeps shared free of everything, but for the two files that know the algorithms', () => {
   expect(told(from('shared').filter((one) => !one.to.startsWith('shared/') && one.to !== 'zod'))).toEqual([
+    'shared/tips/crypto/passphrase.ts → @noble/hashes/scrypt',
     'shared/tips/crypto/suite1.ts → sm-crypto-v2',
   ])
 })
@@ -65,6 +66,65 @@ it('keeps the embedded store a stranger to the application', () => {
   ).toEqual([])
   const users = all.filter((one) => one.to.startsWith('server/embedded/') && !one.from.startsWith('server/embedded/'))
   expect(told(users)).toEqual(['server/store.ts → server/embedded/index.ts'])
+})
+
+/** The rooms of the public record and those of tips: two journeys that meet in main.ts only. */
+const OF_THE_RECORD = /^server\/(mirror|read)\//
+const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
+const OF_TIPS = /^server\/(tips\/|routes\/(tips|desk))/
+
+/** Everything that a set of files reaches, with the way there. */
+function reachedFrom(isStart: (file: string) => boolean, edges: readonly Import[]): Map<string, string> {
+  const ways = new Map<string, string>()
+  const visit = (file: string, way: string) => {
+    if (ways.has(file)) return
+    ways.set(file, way)
+    for (const { to } of edges.filter((edge) => edge.from === file)) visit(to, `${way} → ${to}`)
+  }
+  for (const { from: file } of edges) if (isStart(file)) visit(file, file)
+  return ways
+}
+
+const waysInto = (room: RegExp, start: RegExp, edges: readonly Import[]) =>
+  [...reachedFrom((file) => start.test(file), edges)].filter(([file]) => room.test(file)).map(([, way]) => way)
+
+it('keeps tips and the public record strangers, by types and by way of others too', () => {
+  expect(waysInto(OF_THE_RECORD, OF_TIPS, all)).toEqual([])
+  expect(waysInto(OF_TIPS, KNOWS_NO_TIPS, all)).toEqual([])
+  // The rule sees what it is there to see.
+  const made = (file: string, to: string): Import => ({ from: file, to, typeOnly: true })
+  const wrong = [made('server/tips/submit.ts', 'server/x.ts'), made('server/x.ts', 'server/read/published.ts')]
+  expect(waysInto(OF_THE_RECORD, OF_TIPS, wrong)).toEqual(['server/tips/submit.ts → server/x.ts → server/read/published.ts'])
+  for (const route of ['tips', 'tipsDeps', 'desk', 'deskQueue'])
+    expect(waysInto(OF_THE_RECORD, OF_TIPS, [made(`server/routes/${route}.ts`, 'server/mirror/run.ts')])).toHaveLength(1)
+  expect(waysInto(OF_TIPS, KNOWS_NO_TIPS, [made('server/editions/publish.ts', 'server/tips/x.ts')])).toHaveLength(1)
+})
+
+it('lets the clock know nothing of what it does', () => {
+  const known = ['server/clock/', 'server/models/', 'server/log.ts', 'shared/']
+  expect(
+    told(from('server/clock').filter((one) => /^(server|miniapp)\//.test(one.to) && !known.some((room) => one.to.startsWith(room)))),
+  ).toEqual([])
+})
+
+it('keeps the door free of every journey, and policies free of everything', () => {
+  const known = ['server/door/', 'server/policies.ts', 'server/errors.ts', 'shared/']
+  expect(
+    told(from('server/door').filter((one) => /^(server|miniapp)\//.test(one.to) && !known.some((room) => one.to.startsWith(room)))),
+  ).toEqual([])
+  expect(all.filter((one) => one.from === 'server/policies.ts').map((one) => one.to)).toEqual(['server/errors.ts'])
+})
+
+it('registers every address of the API by its contract', () => {
+  const registering = filesBelow('server').filter((file) =>
+    /\brouter\.(get|post|put|patch|delete|del|all)\(/.test(readFileSync(join(ROOT, file), 'utf8')),
+  )
+  expect(registering).toEqual([
+    'server/routes/changes.ts',
+    'server/routes/description.ts',
+    'server/routes/health.ts',
+    'server/routes/metrics.ts',
+  ])
 })
 
 it('ships no schema library to the phone: what pages import as values never reaches zod', () => {

@@ -4,6 +4,8 @@ import { COMMANDS } from '../server/embedded/commands/index'
 import { readEnv } from '../server/env'
 import { GUARDS } from '../server/mirror/guards'
 import { Source, SourceList } from '../server/mirror/sources'
+import { policyTable } from '../server/presenters/policies'
+import { City } from '../shared/api/city'
 import { scripts } from '../package.json'
 
 const text = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
@@ -14,7 +16,9 @@ it('describes every setting in .env.example, with the default it has', () => {
   )
   const defaults = readEnv({})
   expect(Object.keys(example).sort()).toEqual(
-    Object.keys(readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename, PUBLIC_URL: 'https://mingan.example' })).sort(),
+    Object.keys(
+      readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename, CITY: __filename, PUBLIC_URL: 'https://mingan.example' }),
+    ).sort(),
   )
   expect(readEnv(example)).toEqual(defaults)
 })
@@ -36,9 +40,21 @@ it('has a sentence for every option of a source, and every guard', () => {
   for (const guard of Object.keys(GUARDS)) expect(doc).toContain('`' + guard)
 })
 
+it('prints who may what as the table has it', () => {
+  const plain = (table: string) => table.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-')
+  expect(plain(text('docs/operations.md'))).toContain(plain(policyTable()))
+})
+
 it('shows a list of sources that is one', () => {
   const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text('README.md')) ?? []
   expect(SourceList.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
+})
+
+it('shows settings of a city that are some', () => {
+  for (const file of ['docs/sources.md', 'README.md', 'README.zh-CN.md']) {
+    const [, example = ''] = /(\{ *"name": "某某市"[^}]*\})/.exec(text(file)) ?? []
+    expect(City.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
+  }
 })
 
 it('names only scripts that are there', () => {
@@ -52,7 +68,9 @@ describe('settings that are wrong', () => {
     expect(() => readEnv({ PORT: 'abc', MONGODB_URI: 'http://x', LOG_LEVEL: 'loud' })).toThrow(
       /3 处不对[\s\S]*PORT[\s\S]*MONGODB_URI[\s\S]*LOG_LEVEL/,
     )
-    expect(() => readEnv({ SOURCES: '/nowhere.json' })).toThrow(/SOURCES: 没有这个文件/)
+    expect(() => readEnv({ SOURCES: '/nowhere.json', CITY: '/nowhere.json' })).toThrow(
+      /2 处不对[\s\S]*SOURCES: 没有这个文件[\s\S]*CITY: 没有这个文件/,
+    )
   })
   it('include the embedded store in production, unless somebody says so', () => {
     expect(() => readEnv({ NODE_ENV: 'production' })).toThrow(/MONGODB_URI/)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { newHolder, withLease } from '../clock/lease'
 import { loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import type { RunPhase } from '../mirror/publishReading'
 import { retireSource, strangers } from '../mirror/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run'
-import { newHolder, withLease } from '../mirror/lease'
 import { loadSources, type Source } from '../mirror/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Shelves } from '../models/index'
@@ -70,7 +70,7 @@ async function retire(name: string, why: string, sources: Source[], deps: RunDep
   const { shelves } = deps
   if (sources.some((source) => source.name === name)) throw new UsageError(`来源清单里有“${name}”，请先从清单中移除`)
   if (!(await strangers(shelves, sources)).includes(name)) throw new UsageError(`公示里没有“${name}”的内容`)
-  const run = await withLease(shelves, name, newHolder(), deps.now, () => retireSource(name, why, deps))
+  const run = await withLease({ shelves, name, holder: newHolder(), now: deps.now }, () => retireSource(name, why, deps))
   if (!run) throw new UsageError(`另一个进程正在处理“${name}”`)
   const { changes, edition } = run
   const words = `${name} 已停用；第 ${edition} 版：撤下 ${changes.withdrawn}，改以其他来源为准 ${changes.changed}`
@@ -114,7 +114,7 @@ async function runEach(sources: Source[], release: Release | null, deps: RunDeps
   for (const source of sources) {
     const onProgress = (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all)
     const watched = isWatched ? { ...deps, onProgress } : deps
-    const run = await withLease(shelves, source.name, holder, now, () =>
+    const run = await withLease({ shelves, name: source.name, holder, now }, () =>
       release ? releaseRun(source, release, watched) : runSource(source, watched),
     )
     if (isWatched) clearProgress()
@@ -137,7 +137,7 @@ async function main(): Promise<number> {
   loadEnvFile()
   const env = readEnv()
   const now = () => new Date()
-  const sources = chooseSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()), options.source)
+  const sources = chooseSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()).sources, options.source)
   const store = await openStore(env, { share: true })
   try {
     const { shelves } = store

@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   }
   loadEnvFile()
   const env = readEnv()
-  const { sources } = loadSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), new Date()))
+  const { sources } = loadSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), new Date()).sources)
   const store = await openStore(env, { share: true })
   try {
     let differences = 0

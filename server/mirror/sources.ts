@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Cron } from 'croner'
 import { z } from 'zod'
-import { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
 import { ShortText } from '../../shared/fields'
 import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
+import { isCron } from '../clock/clock'
 import { FIRST } from '../editions/claims'
 import { ENCODINGS } from './formats/decode'
 import { ColumnNames, ColumnRule } from './columnRule'
@@ -32,17 +31,6 @@ const Guards = z.strictObject({
     .meta({ description: 'a required column that is filled so much less than last time stops' }),
 })
 export type Guards = z.infer<typeof Guards>
-
-/** Whether a text is a line of cron. */
-function isCron(line: string): boolean {
-  try {
-    new Cron(line, { paused: true }).stop()
-    return true
-  } catch {
-    // The parser throws at what is no cron line: that is the answer.
-    return false
-  }
-}
 
 const Address = z.url({ protocol: /^https?$/ }).max(2_000)
 
@@ -215,8 +203,11 @@ export const registerOf = ({ name, register }: Pick<Source, 'name' | 'register'>
 /** How early a source speaks where another lists the same record. */
 export const precedenceOf = ({ register }: Pick<Source, 'register'>): number => register?.precedence ?? FIRST
 
+/** Lists once held the city's settings too. */
+const CityElsewhere = z.never('城市的设置不再写在来源清单里：请移到单独的文件（如 city.json），用 CITY=文件 指明').optional()
+
 export const SourceList = z
-  .strictObject({ city: City.optional(), retention: Retention.prefault({}), sources: z.array(Source).min(1) })
+  .strictObject({ city: CityElsewhere, retention: Retention.prefault({}), sources: z.array(Source).min(1) })
   .refine(({ sources }) => areDistinct(sources.map(({ name }) => name)), '两个来源用了同一个名字')
   .refine(
     ({ sources }) => areDistinct(sources.map((source) => `${registerOf(source)} ${precedenceOf(source)}`)),
@@ -229,10 +220,9 @@ export const SourceList = z
 
 const areDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length
 
-/** The sources of a city, each with its path made absolute. */
+/** A list of sources, each with its path made absolute. */
 export interface Sources {
   retention: Retention
-  city: z.infer<typeof City>
   sources: Source[]
 }
 
@@ -252,10 +242,9 @@ export function loadSources(file: string): Sources {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(整体)'}: ${issue.message}`)
     throw new SourcesError(`来源清单 ${file} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
   }
-  const { city, retention, sources } = parsed.data
+  const { retention, sources } = parsed.data
   return {
     retention,
-    city: city ?? { name: '本市', sample: false, officePhone: null },
     sources: sources.map((source) => withAbsolutePaths(source, dirname(file))),
   }
 }

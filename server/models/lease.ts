@@ -1,8 +1,8 @@
 import { Schema, type Connection } from 'mongoose'
 
-/** Who is working on a source. A lease saves double work; what is public never depends on it. */
+/** Who is doing some work that is done by one process at a time. A lease saves double work; what is public never depends on it. */
 export interface LeaseDoc {
-  /** name of the source */
+  /** name of the work: of a source, its own */
   _id: string
   holder: string
   until: Date

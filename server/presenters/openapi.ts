@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ENDPOINTS, type Endpoint } from '../../shared/api/endpoints'
+import { errorsOf, type BodyContract, type Endpoint } from '../../shared/api/endpoint'
+import { ENDPOINTS } from '../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorCode } from '../../shared/api/errorCodes'
 import { codesOf } from '../../shared/vocabulary'
 
@@ -11,18 +12,25 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 }
 
 /** The OpenAPI 3.1 description of the API, made from the contract that the routes parse with. */
-export function openApi(version: string): Json {
+export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOINTS): Json {
   return {
     openapi: '3.1.0',
     info: {
       title: '明安公开数据接口',
       version,
-      description: '城市安全生产公开数据。全部只读，不需要密钥。',
+      description: '城市安全生产公开数据。公开数据只读，不需要密钥。',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+    paths: pathsOf(endpoints),
     components: { schemas: { Error: ERROR_SCHEMA } },
   }
+}
+
+/** One entry a path, with an operation for each method it answers. */
+function pathsOf(endpoints: readonly Endpoint[]): Json {
+  const paths: Record<string, Json> = {}
+  for (const endpoint of endpoints) paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) }
+  return paths
 }
 
 const ERROR_SCHEMA: Json = {
@@ -43,7 +51,8 @@ const ERROR_SCHEMA: Json = {
   },
 }
 
-function operation({ operationId, summary, params = {}, query, answer, errors }: Endpoint): Json {
+function operation(endpoint: Endpoint): Json {
+  const { operationId, summary, params = {}, query, body, answer } = endpoint
   const inPath = Object.entries(params).map(([name, description]) => ({
     name,
     in: 'path',
@@ -55,11 +64,17 @@ function operation({ operationId, summary, params = {}, query, answer, errors }:
     operationId,
     summary,
     parameters: [...inPath, ...(query ? queryParameters(query) : [])],
+    ...(body ? { requestBody: requestBody(body) } : {}),
     responses: {
       '200': { description: '结果', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
-      ...errorResponses(errors),
+      ...errorResponses(errorsOf(endpoint)),
     },
   }
+}
+
+function requestBody(body: BodyContract): Json {
+  const content = body.type === 'json' ? { 'application/json': { schema: jsonSchema(body.schema, 'input') } } : { [body.contentType]: {} }
+  return { required: true, description: `最多 ${body.bytesMax} 字节`, content }
 }
 
 function queryParameters(query: z.ZodObject): Json[] {
@@ -76,8 +91,7 @@ function queryParameters(query: z.ZodObject): Json[] {
 /** One answer a status, naming the codes that share it. */
 function errorResponses(errors: ErrorCode[]): Json {
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of [...errors, 'internal' as const])
-    byStatus.set(ERROR_CODES[code].status, [...(byStatus.get(ERROR_CODES[code].status) ?? []), code])
+  for (const code of errors) byStatus.set(ERROR_CODES[code].status, [...(byStatus.get(ERROR_CODES[code].status) ?? []), code])
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       String(status),

@@ -1,52 +1,54 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
-import { ZonesAtQuery, type SummaryAnswer, type ZonesAtAnswer } from '../../shared/api/city'
+import type { SummaryAnswer, ZonesAtAnswer } from '../../shared/api/city'
+import { SUMMARY, ZONES_AT } from '../../shared/api/endpoints'
 import type { NoticeItem, ZoneItem } from '../../shared/api/items'
 import { LISTS } from '../../shared/api/lists'
 import { addMonths } from '../../shared/codes/dates'
 import { SECTORS, codesOf, type Kind } from '../../shared/vocabulary'
-import { NoQuery, readQuery } from '../middleware/query'
+import { bind } from '../door/bind'
 import { zonesAt, type Published } from '../read/published'
-import { asOf, publishedNow, type Deps } from './deps'
+import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
 const NEWEST = 5
 
 /** `GET /api/v1/summary` and `GET /api/v1/zones/at`. */
-export function cityRoutes(router: Router, deps: Deps): void {
-  router.get('/api/v1/summary', function summaryRoute(ctx) {
-    readQuery(ctx, NoQuery)
-    const published = publishedNow(deps)
-    ctx.body = summaryOf(published, deps)
-    ctx.state.keep = true
-    ctx.state.tag = published.tag
+export function cityRoutes(router: Router, deps: ReadDeps): void {
+  bind(router, {
+    endpoint: SUMMARY,
+    action: 'record.read',
+    answer: () => {
+      const published = publishedNow(deps)
+      return { tag: published.tag, answer: summaryOf(published, deps) }
+    },
   })
 
-  router.get('/api/v1/zones/at', function zonesAtRoute(ctx) {
-    const { lng, lat, crs } = readQuery(ctx, ZonesAtQuery)
-    const published = publishedNow(deps)
-    const [x = lng, y = lat] = crs === 'wgs84' ? gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02) : [lng, lat]
-    const answer: ZonesAtAnswer = {
-      zones: zonesAt(published, x, y).map(({ row, body: { boundary: _boundary, ...body } }) => ({
-        item: JSON.parse(row.item) as ZoneItem,
-        body,
-      })),
-      edition: published.edition._id,
-      asOf: asOf(published),
-    }
-    // A place says where somebody is: the answer is not kept, here or on the way.
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = answer
+  bind(router, {
+    endpoint: ZONES_AT,
+    action: 'record.read',
+    answer: ({ query: { lng, lat, crs } }): ZonesAtAnswer => {
+      const published = publishedNow(deps)
+      const [x = lng, y = lat] = crs === 'wgs84' ? gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02) : [lng, lat]
+      return {
+        zones: zonesAt(published, x, y).map(({ row, body: { boundary: _boundary, ...body } }) => ({
+          item: JSON.parse(row.item) as ZoneItem,
+          body,
+        })),
+        edition: published.edition._id,
+        asOf: asOf(published),
+      }
+    },
   })
 }
 
-function summaryOf(published: Published, { sources }: Deps): SummaryAnswer {
+function summaryOf(published: Published, { city }: ReadDeps): SummaryAnswer {
   const { models, day } = published
   const yearAgo = addMonths(day, -12)
   const recent = models.accident.page({ filters: {}, from: yearAgo, sort: '-occurredOn' }, 0, 1).total
   // A kind of which nothing was ever published is unknown, not nought.
   const known = (kind: Kind, value: number) => (models[kind].size === 0 ? null : value)
   return {
-    city: sources.city,
+    city,
     figures: [
       {
         key: 'enterprises',

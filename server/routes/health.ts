@@ -1,9 +1,14 @@
 import type Router from 'koa-router'
 import { ApiError } from '../errors'
-import type { Deps } from './deps'
+import type { ReadDeps } from './readDeps'
+
+export interface HealthDeps extends Pick<ReadDeps, 'shelves' | 'view'> {
+  /** which store it is */
+  store: string
+}
 
 /** `/healthz`: the process answers. `/readyz`: it has data to show and its store answers too. */
-export function healthRoutes(router: Router, { shelves, view, store }: Deps): void {
+export function healthRoutes(router: Router, { shelves, view, store }: HealthDeps): void {
   router.get('/healthz', function healthRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')
     ctx.body = { ok: true, store }

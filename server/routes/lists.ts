@@ -1,35 +1,33 @@
 import type Router from 'koa-router'
-import { LISTS, listQuerySchema, type ListContract } from '../../shared/api/lists'
-import { readQuery } from '../middleware/query'
-import { answerList } from '../read/lists'
-import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
+import { listEndpoint } from '../../shared/api/endpoints'
+import { LISTS, type ListContract } from '../../shared/api/lists'
+import { JsonText, bind } from '../door/bind'
+import { answerList, type AskedList } from '../read/lists'
+import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 const OWN = new Set(['from', 'to', 'q', 'sort', 'limit', 'cursor'])
 
-/** `GET /api/v1/{enterprises,accidents,notices,zones}`. */
-export function listRoutes(router: Router, deps: Deps): void {
+/** `GET /api/v1/{enterprises,accidents,notices,penalties,zones}`. */
+export function listRoutes(router: Router, deps: ReadDeps): void {
   for (const list of Object.values<ListContract>(LISTS)) {
-    const schema = listQuerySchema(list)
-    router.get(list.path, async function listRoute(ctx) {
-      const query = readQuery(ctx, schema) as Record<string, string | undefined> & { sort: string; limit: unknown }
-      const published = publishedNow(deps)
-      const filters = Object.fromEntries(Object.entries(query).filter(([name, value]) => !OWN.has(name) && value !== undefined)) as Record<
-        string,
-        string
-      >
-      const { from, to, q, sort, cursor } = query
-      const answer = await answerList(deps.shelves, published, list, { filters, from, to, q, sort, cursor, limit: Number(query.limit) })
-      const rest = {
-        total: answer.total,
-        next: answer.next,
-        edition: answer.edition,
-        asOf: asOf(published),
-        sources: sourcesOf(deps, list.kind),
-      }
-      // The items are JSON texts already; they are only joined.
-      ctx.body = `{"items":[${answer.items.join(',')}],${JSON.stringify(rest).slice(1)}`
-      ctx.state.keep = true
-      ctx.state.tag = published.tag
+    bind(router, {
+      endpoint: listEndpoint(list),
+      action: 'record.read',
+      answer: async ({ query }) => {
+        const published = publishedNow(deps)
+        const { items, total, next, edition } = await answerList(deps.shelves, published, list, askedOf(query))
+        const rest = { total, next, edition, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
+        // The items are JSON texts already; they are only joined.
+        return { tag: published.tag, answer: new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`) }
+      },
     })
   }
+}
+
+/** The query of a list as the contract has checked it: its own parameters, and the filters that each kind has. */
+function askedOf(checked: Record<string, unknown>): AskedList {
+  const query = checked as Record<string, string | undefined> & { sort: string; limit: unknown }
+  const { from, to, q, sort, cursor } = query
+  const filters = Object.entries(query).filter((entry): entry is [string, string] => !OWN.has(entry[0]) && entry[1] !== undefined)
+  return { filters: Object.fromEntries(filters), from, to, q, sort, cursor, limit: Number(query.limit) }
 }

@@ -1,26 +1,23 @@
 import type Router from 'koa-router'
 import type { SourcesAnswer } from '../../shared/api/city'
-import { FindingsQuery, RunsQuery, type FindingsAnswer, type RunAnswer, type RunsAnswer } from '../../shared/api/runs'
+import { FINDINGS, RUN, RUNS, SOURCES } from '../../shared/api/endpoints'
+import type { FindingsAnswer, RunAnswer, RunsAnswer } from '../../shared/api/runs'
+import { bind } from '../door/bind'
 import { ApiError } from '../errors'
-import { NoQuery, readQuery } from '../middleware/query'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import type { Shelves } from '../models/index'
 import { CALENDAR } from '../mirror/calendar'
 import { presentFinding, presentRun, presentSource, type SourceRuns } from '../presenters/run'
-import type { Deps } from './deps'
+import type { ReadDeps } from './readDeps'
 
 const SOURCES_FOR_MS = 2_000
 
 /** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`, `/api/v1/runs/:id/findings`: how the mirror itself is doing. Never cached. */
-export function mirrorRoutes(router: Router, deps: Deps): void {
-  const { shelves, sources, view, now } = deps
+export function mirrorRoutes(router: Router, deps: ReadDeps): void {
+  const { shelves, sources, city, view, now } = deps
 
-  router.get('/api/v1/sources', async function sourcesRoute(ctx) {
-    readQuery(ctx, NoQuery)
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = await freshSources()
-  })
+  bind(router, { endpoint: SOURCES, action: 'record.read', answer: freshSources })
 
   let last: { at: number; answer: Promise<SourcesAnswer> } | null = null
   /** The state of the sources, asked of the store at most every two seconds: every page shows it. */
@@ -32,58 +29,61 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
 
   async function readSources(at: Date): Promise<SourcesAnswer> {
     return {
-      city: sources.city,
+      city,
       now: at.toISOString(),
       sources: await Promise.all(
-        sources.sources.map(async (source) =>
+        sources.map(async (source) =>
           presentSource(source, await runsOf(shelves, source.name), {
             now: at,
             records: view.current?.models[source.kind].countOfSource(source.name) ?? 0,
-            sample: sources.city.sample,
+            sample: city.sample,
           }),
         ),
       ),
     }
   }
 
-  router.get('/api/v1/runs', async function runsRoute(ctx) {
-    const { source, limit, cursor } = readQuery(ctx, RunsQuery)
-    // A cursor carries the moment its list began at: runs that came since do not move the pages.
-    const [begun, skip = 0] = cursor?.split('.').map(Number) ?? [now().getTime()]
-    const runs = await shelves.runs
-      .find({ ...(source === undefined ? {} : { source }), startedAt: { $lte: new Date(begun ?? 0) } })
-      .sort({ startedAt: -1 })
-      .skip(skip)
-      .limit(limit + 1)
-      .lean<RunDoc[]>()
-    const answer: RunsAnswer = {
-      items: runs.slice(0, limit).map((run) => presentRun(run, titleOf(run.source))),
-      next: runs.length > limit ? `${begun}.${skip + limit}` : null,
-    }
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = answer
+  bind(router, {
+    endpoint: RUNS,
+    action: 'record.read',
+    answer: async ({ query: { source, limit, cursor } }): Promise<RunsAnswer> => {
+      // A cursor carries the moment its list began at: runs that came since do not move the pages.
+      const [begun, skip = 0] = cursor?.split('.').map(Number) ?? [now().getTime()]
+      const runs = await shelves.runs
+        .find({ ...(source === undefined ? {} : { source }), startedAt: { $lte: new Date(begun ?? 0) } })
+        .sort({ startedAt: -1 })
+        .skip(skip)
+        .limit(limit + 1)
+        .lean<RunDoc[]>()
+      return {
+        items: runs.slice(0, limit).map((run) => presentRun(run, titleOf(run.source))),
+        next: runs.length > limit ? `${begun}.${skip + limit}` : null,
+      }
+    },
   })
 
-  router.get('/api/v1/runs/:id', async function runRoute(ctx) {
-    readQuery(ctx, NoQuery)
-    const run = await theRun(ctx.params.id ?? '')
-    const answer: RunAnswer = { run: presentRun(run, titleOf(run.source)) }
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = answer
+  bind(router, {
+    endpoint: RUN,
+    action: 'record.read',
+    answer: async ({ params: { id } }): Promise<RunAnswer> => {
+      const run = await theRun(id)
+      return { run: presentRun(run, titleOf(run.source)) }
+    },
   })
 
-  router.get('/api/v1/runs/:id/findings', async function findingsRoute(ctx) {
-    const { severity, limit, cursor } = readQuery(ctx, FindingsQuery)
-    const { _id, findingsRun } = await theRun(ctx.params.id ?? '')
-    const findings = await shelves.findings
-      .find({ run: findingsRun ?? _id, severity, ...(cursor === undefined ? {} : { n: { $gt: Number(cursor) } }) })
-      .sort({ run: 1, severity: 1, n: 1 })
-      .limit(limit + 1)
-      .lean<FindingDoc[]>()
-    const items = findings.slice(0, limit).map(presentFinding)
-    const answer: FindingsAnswer = { items, next: findings.length > limit ? String(items.at(-1)?.n ?? 0) : null }
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = answer
+  bind(router, {
+    endpoint: FINDINGS,
+    action: 'record.read',
+    answer: async ({ query: { severity, limit, cursor }, params: { id } }): Promise<FindingsAnswer> => {
+      const { _id, findingsRun } = await theRun(id)
+      const findings = await shelves.findings
+        .find({ run: findingsRun ?? _id, severity, ...(cursor === undefined ? {} : { n: { $gt: Number(cursor) } }) })
+        .sort({ run: 1, severity: 1, n: 1 })
+        .limit(limit + 1)
+        .lean<FindingDoc[]>()
+      const items = findings.slice(0, limit).map(presentFinding)
+      return { items, next: findings.length > limit ? String(items.at(-1)?.n ?? 0) : null }
+    },
   })
 
   async function theRun(id: string): Promise<RunDoc> {
@@ -93,7 +93,7 @@ export function mirrorRoutes(router: Router, deps: Deps): void {
   }
 
   const titleOf = (source: string): string =>
-    source === CALENDAR ? '到期日历（系统）' : (sources.sources.find(({ name }) => name === source)?.title ?? source)
+    source === CALENDAR ? '到期日历（系统）' : (sources.find(({ name }) => name === source)?.title ?? source)
 }
 
 async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {

@@ -1,12 +1,13 @@
 import type Router from 'koa-router'
+import { HISTORY, recordEndpoint } from '../../shared/api/endpoints'
 import type { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from '../../shared/api/items'
 import { LISTS, type ListContract } from '../../shared/api/lists'
-import { RecordQuery, type RecordAnswer } from '../../shared/api/records'
+import type { RecordAnswer } from '../../shared/api/records'
 import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
 import { KINDS, type Kind } from '../../shared/vocabulary'
+import { bind } from '../door/bind'
 import { ApiError } from '../errors'
 import { hasEnded } from '../editions/ended'
-import { NoQuery, readQuery } from '../middleware/query'
 import type { VersionDoc } from '../models/version'
 import { presentHistory } from '../presenters/history'
 import { judge } from '../presenters/judgement'
@@ -15,46 +16,47 @@ import { enterpriseTokens, type KindModel, type Row } from '../read/model'
 import { formerEnterprise } from '../read/former'
 import { endFrom, versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
-import { asOf, publishedNow, sourcesOf, type Deps } from './deps'
+import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 /** Records joined to another: more than this is a list of its own. */
 const JOINED_MAX = 100
 
 /** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
-export function recordRoutes(router: Router, deps: Deps): void {
+export function recordRoutes(router: Router, deps: ReadDeps): void {
   const loadVersion = createVersionLoader(deps.shelves)
   for (const list of Object.values<ListContract>(LISTS)) {
-    router.get(`${list.path}/:id`, async function recordRoute(ctx) {
-      const asked = readQuery(ctx, RecordQuery)
-      const published = publishedNow(deps)
-      const edition = asked.on === undefined ? asked.edition : await editionOn(deps, asked)
-      const id = ctx.params.id ?? ''
-      ctx.body =
-        edition === undefined
-          ? await currentAnswer(deps, loadVersion, published, list.kind, id)
-          : await pastAnswer(deps, published, list.kind, id, edition)
-      ctx.state.keep = true
-      ctx.state.tag = published.tag
+    bind(router, {
+      endpoint: recordEndpoint(list),
+      action: 'record.read',
+      answer: async ({ query, params: { id } }) => {
+        const published = publishedNow(deps)
+        const edition = query.on === undefined ? query.edition : await editionOn(deps, query)
+        const answer =
+          edition === undefined
+            ? await currentAnswer(deps, loadVersion, published, list.kind, id)
+            : await pastAnswer(deps, published, list.kind, id, edition)
+        return { tag: published.tag, answer }
+      },
     })
   }
 
-  router.get('/api/v1/records/:kind/:id/history', async function historyRoute(ctx) {
-    readQuery(ctx, NoQuery)
-    const published = publishedNow(deps)
-    const { kind = '', id = '' } = ctx.params
-    if (!Object.hasOwn(KINDS, kind)) throw new ApiError('record_not_found')
-    const versions = await deps.shelves.versions.collection
-      .find<VersionDoc>({ kind, id, from: { $lte: published.edition._id } }, { sort: { kind: 1, id: 1, from: 1 } })
-      .toArray()
-    if (versions.length === 0) throw new ApiError('record_not_found')
-    ctx.body = presentHistory(versions, published.edition._id, published.day)
-    ctx.state.keep = true
-    ctx.state.tag = published.tag
+  bind(router, {
+    endpoint: HISTORY,
+    action: 'record.read',
+    answer: async ({ params: { kind, id } }) => {
+      const published = publishedNow(deps)
+      if (!Object.hasOwn(KINDS, kind)) throw new ApiError('record_not_found')
+      const versions = await deps.shelves.versions.collection
+        .find<VersionDoc>({ kind, id, from: { $lte: published.edition._id } }, { sort: { kind: 1, id: 1, from: 1 } })
+        .toArray()
+      if (versions.length === 0) throw new ApiError('record_not_found')
+      return { tag: published.tag, answer: presentHistory(versions, published.edition._id, published.day) }
+    },
   })
 }
 
 /** The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet. */
-async function editionOn({ shelves, now }: Deps, { on = '', edition }: { on?: Day; edition?: number }): Promise<number> {
+async function editionOn({ shelves, now }: ReadDeps, { on = '', edition }: { on?: Day; edition?: number }): Promise<number> {
   if (edition !== undefined) throw new ApiError('invalid_parameter', { on: 'edition 和 on 只能写一个' })
   const end = startOfDay(addDays(on, 1))
   if (startOfDay(on) > now()) throw new ApiError('invalid_parameter', { on: '还没有到这一天' })
@@ -68,7 +70,13 @@ async function editionOn({ shelves, now }: Deps, { on = '', edition }: { on?: Da
 
 type LoadVersion = ReturnType<typeof createVersionLoader>
 
-async function currentAnswer(deps: Deps, loadVersion: LoadVersion, published: Published, kind: Kind, id: string): Promise<RecordAnswer> {
+async function currentAnswer(
+  deps: ReadDeps,
+  loadVersion: LoadVersion,
+  published: Published,
+  kind: Kind,
+  id: string,
+): Promise<RecordAnswer> {
   const row = published.models[kind].find(id)
   const version = row
     ? await loadVersion(versionIdOf(kind, row))
@@ -78,14 +86,14 @@ async function currentAnswer(deps: Deps, loadVersion: LoadVersion, published: Pu
 }
 
 /** The id of a record by its id or by the credit code that it has, or had while it was public. */
-async function idOf({ shelves }: Deps, { models }: Published, kind: Kind, idOrCode: string): Promise<string> {
+async function idOf({ shelves }: ReadDeps, { models }: Published, kind: Kind, idOrCode: string): Promise<string> {
   const found = models[kind].find(idOrCode)?.id
   if (found !== undefined || kind !== 'enterprise') return found ?? idOrCode
   return (await formerEnterprise(shelves, idOrCode)) ?? idOrCode
 }
 
 /** A record as it was at an edition. What has been erased since answers its tombstone, whatever edition is asked for. */
-async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode: string, edition: number): Promise<RecordAnswer> {
+async function pastAnswer(deps: ReadDeps, published: Published, kind: Kind, idOrCode: string, edition: number): Promise<RecordAnswer> {
   if (edition > published.edition._id) throw new ApiError('edition_not_found', { edition: '还没有这一版' })
   const id = await idOf(deps, published, kind, idOrCode)
   const version = await versionAt(deps.shelves, kind, id, edition)
@@ -100,7 +108,7 @@ async function pastAnswer(deps: Deps, published: Published, kind: Kind, idOrCode
   return { ...answerFor(deps, published, shown, current ?? shown), related: null, judgement: null }
 }
 
-function answerFor(deps: Deps, published: Published, version: VersionDoc, present: VersionDoc = version) {
+function answerFor(deps: ReadDeps, published: Published, version: VersionDoc, present: VersionDoc = version) {
   const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
   return {

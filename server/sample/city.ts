@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileS
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
+import type { City } from '../../shared/api/city'
 import { shanghaiDay, startOfDay, type Day } from '../../shared/codes/dates'
 import { FEED_FORMAT } from '../../shared/feed'
 import { ACCIDENT_HEADER, sampleAccidents } from './accidents'
@@ -13,6 +14,7 @@ import { PENALTY_HEADER, samplePenalties } from './penalties'
 import { sampleSources } from './sources'
 import { sampleZones } from './zones'
 
+const SAMPLE_CITY: City = { name: '云帆市', sample: true, officePhone: '0099-55501235' }
 const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */
@@ -31,15 +33,16 @@ export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
     ['operators.csv', table('云帆市道路客运经营者名录（演示数据）', OPERATOR_HEADER, sampleOperators(enterprises), [])],
     ['accidents.csv', table('云帆市生产安全事故台账（演示数据）', ACCIDENT_HEADER, accidentRows, [])],
     ['penalties.csv', table('云帆市行政处罚公示（演示数据）', PENALTY_HEADER, penaltyRows, [])],
+    ['city.json', Buffer.from(JSON.stringify(SAMPLE_CITY, null, 2) + '\n')],
     ['sources.json', Buffer.from(JSON.stringify(sampleSources(), null, 2) + '\n')],
   ])
 }
 
 /**
- * Writes the sample city into a folder unless it is there, and returns the path of its list of sources. Its dates are
+ * Writes the sample city into a folder unless it is there, and returns the paths of its list of sources and its settings. Its dates are
  * offsets from the day of the first start, which is kept beside it.
  */
-export function ensureSampleCity(dir: string, now: Date): string {
+export function ensureSampleCity(dir: string, now: Date): { sources: string; city: string } {
   const firstDay = join(dir, 'first-day')
   const day = existsSync(firstDay) ? readFileSync(firstDay, 'utf8').trim() : shanghaiDay(now)
   mkdirSync(dir, { recursive: true })
@@ -54,7 +57,7 @@ export function ensureSampleCity(dir: string, now: Date): string {
     renameSync(file + '.part', file)
   }
   writeFileSync(firstDay, day + '\n')
-  return join(dir, 'sources.json')
+  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json') }
 }
 
 /** A row that cannot be read and one with a wrong check digit: a first start shows what becomes of them. */

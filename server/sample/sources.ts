@@ -6,7 +6,6 @@ export function sampleSources(): unknown {
   // Written whole and renamed into place by ourselves: nobody need wait for them.
   const common = { agency: AGENCY, coverage: 'full', rhythmHours: 24, everyMinutes: 10, settleSeconds: 0 } as const
   return {
-    city: { name: '云帆市', sample: true, officePhone: '0099-55501235' },
     sources: [
       { ...common, name: 'yunfan-zones', title: '安全生产责任片区', kind: 'zone', format: 'json-feed', path: 'zones.json' },
       {

@@ -4,10 +4,11 @@ import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
 import { NoticeItem, ZoneItem } from './items'
 import { ZoneBody } from '../records/zone'
 
+/** What a city says of itself: its own file of settings, and every page. */
 export const City = z.strictObject({
-  name: z.string(),
+  name: z.string().min(1).max(40),
   sample: z.boolean().default(false).meta({ description: 'invented data: every page says so' }),
-  officePhone: z.string().nullable().default(null).meta({ description: 'whom to call where something here is wrong' }),
+  officePhone: z.string().min(1).max(40).nullable().default(null).meta({ description: 'whom to call where something here is wrong' }),
 })
 export type City = z.infer<typeof City>
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app'
+import { loadCity } from '../../server/city'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { runSource } from '../../server/mirror/run'
@@ -32,12 +33,24 @@ export async function startTestApp({ mirrored = true, webDir = null as string | 
   const store = await startTestStore()
   let now = TEST_NOW
   const clock = () => now
-  const sources = loadSources(ensureSampleCity(dir, now))
+  const files = ensureSampleCity(dir, now)
+  const sources = loadSources(files.sources)
   const view = new PublishedView(store.shelves, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const metrics = createMetrics({ shelves: store.shelves, view, sources, now: clock })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
   const publicUrl = 'https://mingan.example'
-  const app = createApp({ shelves: store.shelves, view, sources, now: clock, log, store: store.kind, publicUrl, webDir, metrics })
+  const app = createApp({
+    shelves: store.shelves,
+    view,
+    sources: sources.sources,
+    city: loadCity(files.city),
+    now: clock,
+    log,
+    store: store.kind,
+    publicUrl,
+    webDir,
+    metrics,
+  })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

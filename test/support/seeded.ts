@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { concat, u32, utf8 } from '../../shared/tips/crypto/bytes'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
+import { sm3 } from '../../shared/tips/crypto/suite1'
 
-/** Randomness that is the same each time: SHA-256 of the seed and a counter. For tests and vectors only. */
+/** Randomness that is the same each time: SM3 of a counter and the seed. For tests and vectors only; runs on a bare machine. */
 export function seeded(seed: string): Randomness {
   let counter = 0
   return (length) => {
-    const blocks = Array.from({ length: Math.ceil(length / 32) }, () => createHash('sha256').update(`${seed}/${counter++}`).digest())
-    return Uint8Array.from(Buffer.concat(blocks).subarray(0, length))
+    const blocks = Array.from({ length: Math.ceil(length / 32) }, () => sm3(concat(u32(counter++), utf8(seed))))
+    return concat(...blocks).slice(0, length)
   }
 }

@@ -72,8 +72,11 @@ export const receiptKey = (symbols: readonly number[]): Uint8Array => hkdfExtrac
 /** First 12 bits of a look-up id and four zero bits, as u16 hex. */
 export const prefixOf = (lookupId: Uint8Array): string => hex(lookupId.slice(0, 2)).slice(0, 3) + '0'
 
-/** Id of the later message `m` (1 to 255) about the tip of this receipt, 16 bytes. */
-export const messageIdOf = (prk: Uint8Array, m: number): Uint8Array => hkdfExpand(prk, concat(utf8('message/'), u8(m)), 16)
+/** Id of the later message `m` (1 to 255) about the tip of this receipt, 16 bytes; throws `malformed` on another number. */
+export function messageIdOf(prk: Uint8Array, m: number): Uint8Array {
+  if (m === 0) throw new SealError('malformed')
+  return hkdfExpand(prk, concat(utf8('message/'), u8(m)), 16)
+}
 
 /** Everything that follows from the 24 symbols. */
 export function deriveSecrets(symbols: readonly number[]): ReceiptSecrets {

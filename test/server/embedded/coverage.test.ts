@@ -41,7 +41,7 @@ it('sends no command and no operator that no golden case covers', async () => {
 
   let time = new Date('2026-05-20T02:00:00.000Z')
   const deps = { shelves, now: () => time, newId: randomUUID }
-  const { sources } = loadSources(ensureSampleCity(dir, time))
+  const { sources } = loadSources(ensureSampleCity(dir, time).sources)
   const view = new PublishedView(shelves, deps.now)
   const spool = await openSpool(dir)
   for (const source of sources) {

@@ -1,5 +1,6 @@
 import type { SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
 import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../shared/api/runs'
+import type { Method } from '../../../shared/api/endpoint'
 import { ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
 import type { AccidentItem, EnterpriseItem, NoticeItem, ZoneItem } from '../../../shared/api/items'
@@ -32,7 +33,9 @@ async function examplePath(path: string): Promise<string> {
   return path.replace('{kind}', contract.kind).replace('{id}', id)
 }
 
-describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('GET %s', (path, endpoint) => {
+const METHODS: Method[] = ['GET', 'POST', 'PUT', 'DELETE']
+
+describe.each(ENDPOINTS.map((endpoint) => [endpoint.method, endpoint.path, endpoint] as const))('%s %s', (_method, path, endpoint) => {
   it('answers what the contract says, and nothing else', async () => {
     const answer = await app.get(await examplePath(path))
     expect(answer.status).toBe(200)
@@ -48,9 +51,21 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))('
     expect(error.fields).toEqual({ mood: '没有这个参数' })
   })
 
-  it('answers GET only', async () => {
-    const answer = await fetch(app.base + (await examplePath(path)), { method: 'POST' })
-    expect([answer.status, ((await answer.json()) as ErrorAnswer).error.code]).toEqual([405, 'method_not_allowed'])
+  it('answers the methods that its path declares, and names them where another is asked for', async () => {
+    const declared = ENDPOINTS.filter((one) => one.path === path).map(({ method }): string => method)
+    const example = app.base + (await examplePath(path))
+    for (const method of METHODS.filter((one) => !declared.includes(one))) {
+      const answer = await fetch(example, { method })
+      expect([answer.status, ((await answer.json()) as ErrorAnswer).error.code]).toEqual([405, 'method_not_allowed'])
+      const allowed = (answer.headers.get('allow') ?? '').split(', ')
+      expect(allowed.filter((one) => one !== 'HEAD').sort()).toEqual([...declared].sort())
+    }
+  })
+
+  it('may be kept where it says so, and nowhere else', async () => {
+    const answer = await app.get(await examplePath(path))
+    expect(answer.headers.get('cache-control')).toMatch(endpoint.keep ? /^public, max-age=60/ : /^no-store$/)
+    expect(answer.headers.has('etag')).toBe(endpoint.keep)
   })
 })
 

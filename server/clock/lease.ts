@@ -13,17 +13,20 @@ const LIFE = randomUUID()
 /** A name for this process as a holder: others on this machine can see whether it still lives. */
 export const newHolder = (): string => `${hostname()}/${process.pid}/${LIFE}/${randomUUID()}`
 
+export interface Lease {
+  shelves: Pick<Shelves, 'leases'>
+  /** what is held */
+  name: string
+  /** who holds it */
+  holder: string
+  now: () => Date
+}
+
 /**
  * Does some work as the only one who holds a name, or returns null at once where another living process holds it. The lease is
  * renewed while the work goes on and given back at its end. It only saves work: two holders would do no harm.
  */
-export async function withLease<T>(
-  shelves: Shelves,
-  name: string,
-  holder: string,
-  now: () => Date,
-  work: () => Promise<T>,
-): Promise<T | null> {
+export async function withLease<T>({ shelves, name, holder, now }: Lease, work: () => Promise<T>): Promise<T | null> {
   if (!(await take(shelves, name, holder, now()))) return null
   const renewal = setInterval(() => {
     // A renewal that fails costs the lease and no more; the work itself tells of a store that is gone.
@@ -39,7 +42,7 @@ export async function withLease<T>(
 
 const end = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
 
-async function take(shelves: Shelves, name: string, holder: string, now: Date): Promise<boolean> {
+async function take(shelves: Lease['shelves'], name: string, holder: string, now: Date): Promise<boolean> {
   const update = { $set: { holder, until: end(now) } }
   const standing = await shelves.leases.findOne({ _id: name }).lean<{ holder: string; until: Date }>()
   if (standing) {

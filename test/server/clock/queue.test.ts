@@ -1,4 +1,4 @@
-import { Queue } from '../../../server/mirror/queue'
+import { Queue } from '../../../server/clock/queue'
 
 it('does one work at a time, and lets one of each name wait', async () => {
   const queue = new Queue()

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { City } from '../shared/api/city'
+import { issueInWords } from './door/words'
+
+/** What pages call a city that nobody has named. */
+const UNNAMED: City = { name: '本市', sample: false, officePhone: null }
+
+/** The settings of the city cannot be used; the message says where and why. */
+export class CityError extends Error {}
+
+/**
+ * Reads and checks the city's own settings. Where there is no file, the city is unnamed and has no telephone: the mirror needs
+ * neither. Throws CityError with one line a fault.
+ */
+export function loadCity(file: string | undefined): City {
+  if (file === undefined) return UNNAMED
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new CityError(`城市设置 ${file} 读不出来：${(error as Error).message}`)
+  }
+  const parsed = City.safeParse(json)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(整体)'}: ${issueInWords(issue)}`)
+  throw new CityError(`城市设置 ${file} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
+}
+
+/** Where the sources and the city's settings lie; a city may have none. */
+export interface CityFiles {
+  sources: string
+  city?: string | undefined
+}
+
+/**
+ * The files that are set, or those of the sample city where no sources are set. Throws CityError where the name of a real city
+ * would stand over invented data.
+ */
+export function filesOf(
+  { CITY, SOURCES }: { CITY?: string | undefined; SOURCES?: string | undefined },
+  sample: () => CityFiles,
+): CityFiles {
+  if (SOURCES !== undefined) return { sources: SOURCES, city: CITY }
+  if (CITY !== undefined) throw new CityError('CITY 要和 SOURCES 一起设置：没有 SOURCES 时公示的是虚构的演示城市')
+  return sample()
+}

@@ -1,0 +1,32 @@
+import type { City } from '../../shared/api/city'
+import type { SourceRef } from '../../shared/api/lists'
+import type { Kind } from '../../shared/vocabulary'
+import { ApiError } from '../errors'
+import { presentSourceRef, type Source } from '../mirror/sources'
+import type { Shelves } from '../models/index'
+import type { Published, PublishedView } from '../read/published'
+import type { CommonDeps } from './deps'
+
+/** What the routes of the public record are given; nothing in them reaches for anything else. */
+export interface ReadDeps extends CommonDeps {
+  shelves: Shelves
+  view: PublishedView
+  sources: readonly Source[]
+  city: City
+  /** where people reach the service; absent: what each request says */
+  publicUrl?: string | undefined
+}
+
+/** What is public now. Throws `not_ready` before the first edition. */
+export function publishedNow({ view }: Pick<ReadDeps, 'view'>): Published {
+  const published = view.today()
+  if (!published) throw new ApiError('not_ready')
+  return published
+}
+
+/** The sources that a kind's facts come from. */
+export const sourcesOf = ({ sources, city }: Pick<ReadDeps, 'sources' | 'city'>, kind: Kind): SourceRef[] =>
+  sources.filter((source) => source.kind === kind).map((source) => presentSourceRef(source, city.sample))
+
+/** The time an edition speaks of. */
+export const asOf = ({ edition }: Published): string => (edition.publishedAt ?? edition.preparedAt).toISOString()

@@ -1,0 +1,31 @@
+import type { Desk } from '../../shared/tips/words'
+
+/** The desk of the service's own test tips. It is no desk of people: nobody's queue shows it. */
+export const CANARY_DESK = 'canary'
+
+/** Whom people call where tips are not taken. */
+export const TELEPHONE = '12350'
+
+/** What the door for reporters is told once, at its start. */
+export interface TipSettings {
+  /** public key of the root, 65 bytes; null: tips are not taken */
+  root: Uint8Array | null
+  /** the root is the one of the demonstration, whose private half everybody can read */
+  demonstration: boolean
+  /** NODE_ENV=production */
+  production: boolean
+  /** file of certificates; null: there are none */
+  certificatesFile: string | null
+  /** bytes that tips may take on the disk */
+  diskBytes: number
+  /** how many proxies of ours stand before the service: so many addresses of X-Forwarded-For, from the right, are theirs */
+  trustedProxies: number
+  anonymousReward: { basis: string; channel: string } | null
+  /** division of the city, six digits */
+  division: string
+  /** file with the private keys of the canary; null: the canary is off */
+  canaryKeysFile: string | null
+}
+
+/** The desks that a service must have keys for before it takes tips. */
+export const NEEDED_DESKS: readonly Desk[] = ['work-safety', 'oversight']

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { ErrorCode } from './errorCodes'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** Who an endpoint is for: anybody, a reporter who proves it by a signature, or an officer of a desk. */
+export type Audience = 'public' | 'reporter' | 'desk'
+
+/** JSON of a shape, or bytes of a type; neither of more than `bytesMax` bytes. */
+export type BodyContract = { type: 'json'; schema: z.ZodType; bytesMax: number } | { type: 'raw'; contentType: string; bytesMax: number }
+
+/** One endpoint of the API: what it takes and what it answers. */
+export interface Endpoint {
+  operationId: string
+  method: Method
+  /** parameters of the path stand in braces: /api/v1/runs/{id} */
+  path: string
+  summary: string
+  audience: Audience
+  /** whether answers are kept and sent again: only what is the same for everybody until the next edition */
+  keep: boolean
+  /** what each parameter of the path is */
+  params?: Readonly<Record<string, string>>
+  query?: z.ZodObject
+  body?: BodyContract
+  answer: z.ZodType
+  /** what it itself may refuse with; what the door refuses with for every endpoint of its kind is added by `errorsOf` */
+  errors: readonly ErrorCode[]
+}
+
+const BODY_ERRORS = ['invalid_body', 'body_incomplete', 'body_too_slow', 'body_too_large', 'unsupported_media_type'] as const
+
+/** Every failure an endpoint can answer with, the door's own included. */
+export function errorsOf({ errors, body, audience }: Endpoint): ErrorCode[] {
+  const all: ErrorCode[] = [
+    ...errors,
+    ...(body ? BODY_ERRORS.filter((code) => body.type === 'json' || code !== 'invalid_body') : []),
+    ...(audience === 'public' ? [] : (['forbidden'] as const)),
+    'internal',
+  ]
+  return [...new Set(all)]
+}
