@@ -6,7 +6,7 @@ import { Failure, failureOf, offline } from './failure'
 export interface Client {
   get: <T>(path: string) => Promise<T>
   bytes: (path: string) => Promise<Uint8Array>
-  send: <T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>
+  send: <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<T>
 }
 
 export interface ClientOptions {
@@ -29,9 +29,6 @@ export async function plainRequest(server: string, path: string, init: RequestIn
   return response
 }
 
-/** What codes of the service mean that the session is over. */
-const ENDED = new Set(['session_ended', 'not_signed_in', 'unauthenticated', 'session_unknown'])
-
 /** Requests of a signed-in officer: each carries its own proof. */
 export function createClient({ server, session, key, now, onEnded }: ClientOptions): Client {
   const request = async (method: string, path: string, body?: unknown): Promise<Response> => {
@@ -42,7 +39,7 @@ export function createClient({ server, session, key, now, onEnded }: ClientOptio
     try {
       return await plainRequest(server, path, { method, headers, ...(body === undefined ? {} : { body: text }) })
     } catch (error) {
-      if (error instanceof Failure && (error.status === 401 || ENDED.has(error.code))) onEnded(error.message)
+      if (error instanceof Failure && error.code === 'session_ended') onEnded(error.message)
       throw error
     }
   }

@@ -17,15 +17,16 @@ export type SettleBody = desk.SettleBody
 export type SignIn = desk.SignIn
 export type Session = desk.SessionAnswer
 export type RewardDecision = desk.RewardDecision
-export type RewrapAnswer = z.infer<typeof desk.RewrapAnswer>
-export type RewrapBody = z.infer<typeof desk.RewrapBody>
+export type RewrapAnswer = desk.RewrapAnswer
+export type RewrapBody = desk.RewrapBody
 export type IdentityAnswer = z.infer<typeof desk.IdentityAnswer>
-export type AuditAnswer = z.infer<typeof desk.AuditAnswer>
-export type AuditLine = z.infer<typeof desk.AuditLine>
-export type OfficerView = z.infer<typeof desk.OfficerView>
-export type OfficerBody = z.input<typeof desk.OfficerBody>
-export type OfficerSecrets = z.infer<typeof desk.OfficerSecrets>
-export type OfficerChange = z.infer<typeof desk.OfficerChange>
+export type AuditAnswer = desk.AuditAnswer
+export type AuditLine = desk.AuditLine
+export type OfficerView = desk.OfficerView
+export type OfficerBody = desk.OfficerBody
+export type OfficerSecrets = desk.OfficerSecrets
+export type OfficerChange = desk.OfficerChange
+export type OfficerChanged = desk.OfficerChanged
 export type BudgetAnswer = desk.BudgetAnswer
 export type TipFiling = tips.TipFiling
 export type TipService = tips.TipServiceAnswer
@@ -37,4 +38,4 @@ export const HEADERS: typeof desk.DESK_HEADERS = {
   once: 'desk-once',
   proof: 'desk-proof',
 }
-export const VIEWS: typeof desk.QUEUE_VIEWS = { today: '今天到期和逾期', open: '办理中', ended: '已结束', all: '全部' }
+export const VIEWS: typeof desk.QUEUE_VIEWS = { today: '今天到期和逾期', open: '办理中', unassigned: '没有经办人', ended: '已结束', all: '全部' }

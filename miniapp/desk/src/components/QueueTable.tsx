@@ -21,7 +21,7 @@ const TONES: Record<DueMark, Tone> = { late: 'stop', today: 'warn', soon: 'warn'
 
 export function QueueTable({ items, chosen, today, onOpen }: QueueTableProps) {
   return (
-    <table className="table">
+    <table className="table table--open">
       <thead>
         <tr>
           <th scope="col">举报</th>

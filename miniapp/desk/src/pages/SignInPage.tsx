@@ -16,7 +16,7 @@ interface SignInPageProps {
 }
 
 /** What the service answers while the password that was handed over still holds. */
-export const NEW_PASSWORD = 'password_change_required'
+export const NEW_PASSWORD = 'password_change_needed'
 
 export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
   const [officer, setOfficer] = useState('')

@@ -31,6 +31,8 @@ export function suggestedAnswer(move: MoveName, from: TipState, after: After, ch
       return `您的举报已经受理，我们会派人核查。${by(after.next)}`
     case 'refuse':
       return `您的举报不予受理，理由：${chosen.refusalReason ? REFUSAL_REASONS[chosen.refusalReason] : '（请选择理由）'}。如果您有新的情况，可以凭回执补充。`
+    case 'hand_over':
+      return `您的举报已转交${chosen.destination || '（请选择受理台）'}办理。转交时没有附您的身份；您的原话和照片，除了移交单上写明的以外，也没有附上。${by(after.next)}`
     case 'transfer':
       return `您的举报不归本台办理，已移送${chosen.destination || '（请填写机关）'}。移送时没有附您的身份；您的原话和照片，除了移送单上写明的以外，也没有附上。`
     case 'join':
