@@ -1,4 +1,5 @@
-import { PARTIES, POLICIES, PUBLIC, ROLES, allow, isAllowed, type Action, type Actor } from '../../server/policies'
+import { PARTIES, POLICIES, PUBLIC, allow, isAllowed, type Action, type Actor } from '../../server/policies'
+import { ROLES } from '../../shared/tips/words'
 import { policyTable } from '../../server/presenters/policies'
 
 const ACTORS: Actor[] = [
