@@ -1,0 +1,25 @@
+import { NEED_LABELS, type Need } from '@shared/tips/moves'
+import { CHANNELS, CLOSING_REASONS, DESKS, PAYEES, REFUSAL_REASONS, REOPENING_REASONS, WAIVER_REASONS } from '@shared/tips/words'
+import { shortId } from './words'
+
+type Words = Readonly<Record<string, string>>
+
+const TABLES: Partial<Record<Need, Words>> = {
+  refusalReason: REFUSAL_REASONS,
+  closingReason: CLOSING_REASONS,
+  waiverReason: WAIVER_REASONS,
+  reopeningReason: REOPENING_REASONS,
+  payee: PAYEES,
+  channel: CHANNELS,
+  toDesk: DESKS,
+}
+
+/** What was filled for a move, as lines for people. What has no words of its own is shown as it is. */
+export function detailLines(detail: Readonly<Record<string, string>>): { label: string; text: string }[] {
+  return Object.entries(detail)
+    .filter(([name]) => name !== 'noConflict')
+    .map(([name, value]) => ({
+      label: (NEED_LABELS as Words)[name] ?? name,
+      text: name === 'joinedInto' ? shortId(value) : ((TABLES[name as Need] ?? {})[value] ?? value),
+    }))
+}
