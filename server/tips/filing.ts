@@ -13,7 +13,7 @@ import { isDuplicate } from './duplicate'
 import { demandGoodKeys, readTipFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
 import { NORMAL_DAY } from './rules'
-import { CANARY_DESK } from './settings'
+import { CANARY_DESK, STAYS_ON_PHONE } from './settings'
 import { isSameEnvelope, type Kept } from './sameEnvelope'
 
 /**
@@ -41,7 +41,7 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
   if (!free) {
     const again = await held()
     if (again) return again
-    throw new ApiError('storage_full')
+    throw new ApiError('storage_full', STAYS_ON_PHONE)
   }
   const doc = newDoc({ id, kind, desk, checked, at: deps.now() })
   try {

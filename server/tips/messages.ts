@@ -13,6 +13,7 @@ import { demandGoodKeys, readMessageFiling, type CheckedFiling } from './envelop
 import { demandParts } from './parts'
 import { NORMAL_DAY } from './rules'
 import { isSameEnvelope } from './sameEnvelope'
+import { STAYS_ON_PHONE } from './settings'
 
 /** How often a message is tried again where an officer changes the same case in that moment. */
 const TRIES = 20
@@ -45,7 +46,7 @@ async function demandRoom(deps: TipDeps, tip: TipDoc, message: number, { header,
   if (tip.messages.length >= MESSAGES_MAX) throw new ApiError('messages_full')
   demandGoodKeys(header, tip.desk, deps.certificates)
   await demandParts(deps, { tip: tip._id, message, author, hasContent: envelope.part0 !== null }, envelope.parts)
-  if (deps.disk.isFull()) throw new ApiError('storage_full')
+  if (deps.disk.isFull()) throw new ApiError('storage_full', STAYS_ON_PHONE)
 }
 
 /** The hour of the write, or null where the case was changed meanwhile. */
