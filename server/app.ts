@@ -3,6 +3,7 @@ import Koa from 'koa'
 import Router from 'koa-router'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
+import { recordGate } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
@@ -38,6 +39,7 @@ export function createApp({ webDir, metrics, tips, ...deps }: AppOptions): Reque
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
+  app.use(recordGate())
   const router = new Router({ strict: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)

@@ -31,6 +31,9 @@ export async function noteLateness({ shelves, now }: Pick<TipDeps, 'shelves' | '
               state: expired.next.state,
               clocks: expired.next.clocks,
               due: firstDue(expired.next.clocks),
+              // Who did not claim in time is not to be known any longer.
+              identity: null,
+              messages: tip.messages.map((message) => ({ ...message, identity: null })),
               endedAt: ENDS.has(expired.next.state) ? hourOf(at) : tip.endedAt,
             },
           }

@@ -9,7 +9,7 @@ import { bufferOf } from './bytes'
 import type { TipDeps } from './deps'
 import { rawTips } from './collections'
 import { firstDue } from './due'
-import { demandGoodKeys, readMessageFiling, type CheckedFiling } from './envelope'
+import { demandGoodKeysOf, readMessageFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
 import { NORMAL_DAY } from './rules'
 import { isSameEnvelope } from './sameEnvelope'
@@ -44,7 +44,7 @@ function again(before: Message, { envelope }: CheckedFiling<MessageHeader>): Fil
 
 async function demandRoom(deps: TipDeps, tip: TipDoc, message: number, { header, author, envelope }: CheckedFiling<MessageHeader>) {
   if (tip.messages.length >= MESSAGES_MAX) throw new ApiError('messages_full')
-  demandGoodKeys(header, tip.desk, deps.certificates)
+  demandGoodKeysOf([tip.atDesk, tip.desk], header, deps.certificates)
   await demandParts(deps, { tip: tip._id, message, author, hasContent: envelope.part0 !== null }, envelope.parts)
   if (deps.disk.isFull()) throw new ApiError('storage_full', STAYS_ON_PHONE)
 }

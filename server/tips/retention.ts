@@ -14,6 +14,8 @@ export const isOver = ({ endedAt, clocks }: Pick<TipDoc, 'endedAt' | 'clocks'>, 
  */
 export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>, tip: TipDoc): Promise<boolean> {
   if (!isOver(tip, now())) return false
+  // A stop after this leaves parts that the sweep asks about again, and deletes once their envelope is erased.
+  await shelves.tipParts.updateMany({ tip: tip._id }, { $set: { filed: false } })
   const sealed = { deskWrap: null, recoveryWrap: null, identity: null, part0: null }
   const { matchedCount } = await rawTips(shelves).updateOne(
     { _id: tip._id, revision: tip.revision },
@@ -27,13 +29,6 @@ export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'
       $inc: { revision: 1 },
     },
   )
-  // The bytes go last: a stop between the two leaves parts that nobody can open, and the next sweep takes them.
   if (matchedCount > 0) await shelves.tipParts.deleteMany({ tip: tip._id })
   return matchedCount > 0
 }
-
-/** Whether anything of a tip is left to erase. */
-export const isErased = ({ deskWrap, recoveryWrap, identity, part0, messages }: TipDoc): boolean =>
-  [{ deskWrap, recoveryWrap, identity, part0 }, ...messages].every(
-    (one) => one.deskWrap === null && one.recoveryWrap === null && one.identity === null && one.part0 === null,
-  )

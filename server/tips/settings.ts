@@ -5,6 +5,9 @@ import type { Env } from '../env'
 /** The desk of the service's own test tips. It is no desk of people: nobody's queue shows it. */
 export const CANARY_DESK = 'canary'
 
+/** The same in the field of a document where desks of people stand: none of them is called so, and no queue asks for it. */
+export const CANARY_IN_DESK = CANARY_DESK as string as Desk
+
 /** Whom people call where tips are not taken. */
 export const TELEPHONE = '12350'
 

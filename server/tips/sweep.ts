@@ -1,11 +1,11 @@
-import { shanghaiDay } from '../../shared/codes/dates'
+import { addMonths, shanghaiDay, startOfDay } from '../../shared/codes/dates'
 import type { TipDoc } from '../models/tip'
 import type { TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
 import { noteLateness } from './lateness'
-import { eraseTip, isErased, isOver } from './retention'
-import { PART_KEPT_HOURS } from './rules'
-import { CANARY_DESK } from './settings'
+import { eraseTip } from './retention'
+import { IDENTITY_KEPT_MONTHS, PART_KEPT_HOURS } from './rules'
+import { CANARY_IN_DESK } from './settings'
 
 /** What a sweep did. */
 export interface Swept {
@@ -18,6 +18,7 @@ export interface Swept {
 }
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 /** Documents looked at together: parts are found by their names, and a hundred of those are small. */
 const TOGETHER = 100
 
@@ -54,13 +55,15 @@ async function sweepParts({ shelves, now }: TipDeps): Promise<number> {
 function envelopeHolds(tip: TipDoc, { _id, sm3 }: Pick<TipPartDoc, '_id' | 'sm3'>): boolean {
   const [, message = 0, part = 0] = _id.split('/').map(Number)
   const envelope = message === 0 ? tip : tip.messages.find((one) => one.message === message)
-  return envelope?.parts.some((ref) => ref.part === part && ref.sm3 === sm3) ?? false
+  // What was erased holds nothing any more.
+  if (!envelope || (envelope.deskWrap === null && envelope.recoveryWrap === null)) return false
+  return envelope.parts.some((ref) => ref.part === part && ref.sm3 === sm3)
 }
 
 /** A test tip lives some seconds; what is older than an hour was left by a stop. */
 async function sweepCanary({ shelves, now }: TipDeps): Promise<void> {
   const before = new Date(now().getTime() - HOUR_MS)
-  const left = await shelves.tips.find({ atDesk: CANARY_DESK, receivedAt: { $lt: before } }, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()
+  const left = await shelves.tips.find({ atDesk: CANARY_IN_DESK, receivedAt: { $lt: before } }, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()
   for (const { _id } of left) {
     await shelves.tipParts.deleteMany({ tip: _id })
     await shelves.tips.deleteOne({ _id })
@@ -74,11 +77,12 @@ async function sweepLate(deps: TipDeps): Promise<number> {
 }
 
 async function sweepEnded(deps: TipDeps): Promise<number> {
+  const before = startOfDay(addMonths(shanghaiDay(deps.now()), -IDENTITY_KEPT_MONTHS))
+  const hasMore = [{ 'recoveryWrap.keyId': { $exists: true } }, { 'identity.keyId': { $exists: true } }]
   let count = 0
-  for (const tip of await namesOf(deps, { endedAt: { $lte: deps.now() } })) {
-    const erase = async (own: TipDeps, doc: TipDoc) => isOver(doc, own.now()) && !isErased(doc) && eraseTip(own, doc)
-    if (await withTip(deps, tip, erase)) count++
-  }
+  // A day more than the retention is looked at; `isOver` decides.
+  for (const tip of await namesOf(deps, { endedAt: { $lt: new Date(before.getTime() + DAY_MS) }, $or: hasMore }))
+    if (await withTip(deps, tip, eraseTip)) count++
   return count
 }
 

@@ -260,7 +260,7 @@ export async function startTipService({
   const door = createTipDoor({ shelves, now, randomness, log, settings })
   await door.start()
   const view = new PublishedView(shelves, now)
-  const metrics = createMetrics({ shelves, view, sources: [], now })
+  const metrics = createMetrics({ shelves, view, sources: [], now, canary: door.canary.lastGoodAt })
   const city = { name: '样例市', sample: true, officePhone: null }
   const app = createApp({ shelves, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
   const server = createServer(app)
