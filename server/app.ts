@@ -17,7 +17,11 @@ import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
 import type { ReadDeps } from './routes/readDeps'
 import { recordRoutes } from './routes/records'
+import { deskRoutes } from './routes/desk'
+import { deskOrigin } from './routes/deskOrigin'
+import { sessionFirst } from './routes/deskProof'
 import { tipRoutes } from './routes/tips'
+import type { DeskDoor } from './desk/index'
 import { web } from './routes/web'
 import type { TipDoor } from './tips/index'
 
@@ -27,19 +31,24 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   webDir: string | null
   /** the door for reporters; absent: this service takes no tips */
   tips?: TipDoor | undefined
+  /** the door for officers; absent: nobody works here */
+  desk?: DeskDoor | undefined
 }
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, tips, ...deps }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, desk, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
   const cache = createAnswerCache(deps.view, deps.now)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
   app.use(requestLog(deps.log, metrics))
+  // Around the errors: a refusal is read by the page too.
+  if (desk) app.use(deskOrigin)
   app.use(errors(deps.log))
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
   app.use(recordGate())
+  if (desk) app.use(sessionFirst(desk.deps))
   const router = new Router({ strict: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)
@@ -49,6 +58,7 @@ export function createApp({ webDir, metrics, tips, ...deps }: AppOptions): Reque
   descriptionRoutes(router)
   healthRoutes(router, deps)
   if (tips) tipRoutes(router, tips)
+  if (desk) deskRoutes(router, desk)
   metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())

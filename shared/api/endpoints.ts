@@ -1,6 +1,7 @@
 import { KINDS, codesOf, type Kind } from '../vocabulary'
 import { ChangesAnswer, ChangesQuery } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
+import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
 import { HistoryAnswer, RecordQuery, recordAnswerSchema } from './records'
@@ -131,4 +132,4 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
 ]
 
 /** The whole API. OpenAPI and the readable page are made from it. */
-export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...TIP_ENDPOINTS]
+export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]
