@@ -50,7 +50,13 @@ export async function openCase(deps: DeskDeps, officer: Officer, id: string, key
 export async function move(
   deps: DeskDeps,
   officer: Officer,
-  { opened, keys, name, fill = {}, seal = {} }: { opened: OpenedCase; keys: DeskKeys; name: MoveName; fill?: Partial<MoveBody>; seal?: Sealing },
+  {
+    opened,
+    keys,
+    name,
+    fill = {},
+    seal = {},
+  }: { opened: OpenedCase; keys: DeskKeys; name: MoveName; fill?: Partial<MoveBody>; seal?: Sealing },
 ): Promise<void> {
   const { answer } = opened
   const { needs } = moveOf(name)
@@ -69,7 +75,11 @@ export async function move(
     ...fill,
     ...(seal.reward ? { reward: seal.reward } : {}),
     ...(isNoted
-      ? { note: hex(sealNote(utf8(JSON.stringify(note)), { tipId: unhex(answer.id, 16), n: answer.nextLine }, opened.contentKey, deps.randomness)) }
+      ? {
+          note: hex(
+            sealNote(utf8(JSON.stringify(note)), { tipId: unhex(answer.id, 16), n: answer.nextLine }, opened.contentKey, deps.randomness),
+          ),
+        }
       : {}),
     ...(seal.answer === undefined ? {} : { answer: hex(sealedAnswer(deps, opened, keys, { seq, text: seal.answer, after })) }),
   }
@@ -103,7 +113,9 @@ function sealedAnswer(
 const signers = new WeakMap<DeskKey, TrustedCertificate>()
 
 function signerOf({ of, root }: DeskKeys, desk: Desk, now: number): { certificate: TrustedCertificate; privateKey: Uint8Array } {
-  const key = of(desk).find(({ certificate }) => certificate.purpose === 'sign' && certificate.notBefore <= now && now <= certificate.notAfter)
+  const key = of(desk).find(
+    ({ certificate }) => certificate.purpose === 'sign' && certificate.notBefore <= now && now <= certificate.notAfter,
+  )
   if (!key) throw new Error('a sample answer has no signing key')
   const certificate = signers.get(key) ?? verifyCertificate(key.certificate, { root, purpose: 'sign', now })
   signers.set(key, certificate)

@@ -58,7 +58,7 @@ export const PATHS = {
   accepted: [look(1), accept(3)],
   verifying: opened(),
   late_verifying: opened(),
-  verifying_letter: [...opened(), { on: 20, write: 'more' }, { on: 33, write: 'question' }],
+  verifying_letter: [...opened(), { on: 28, write: 'more' }, { on: 33, write: 'question' }],
   verifying_extended: [
     ...opened(),
     {
@@ -93,7 +93,12 @@ export const PATHS = {
     { on: 60, move: 'feedback', answer: '经核查，该单位配有安全员并有培训记录，未发现您反映的情况。如有新的线索请凭回执补充。' },
   ],
   false_proposed: [...opened(), find(40, 'find_false', '叉车检验牌在有效期内；未发现开车打电话。')],
-  unverifiable: [...opened(), find(58, 'find_nothing', '走访工地和附近医院，没有查到伤者。'), { on: 59, confirm: true }],
+  unverifiable: [
+    ...opened(),
+    find(58, 'find_nothing', '走访工地和附近医院，没有查到伤者。'),
+    { on: 59, confirm: true },
+    { on: 64, move: 'feedback', answer: '经走访核查，没有查到您反映的情况。如有时间、姓名等新的线索，请凭回执补充。' },
+  ],
   handled: trueCase(48),
   reward_proposed: [...trueCase(45), reward(55)],
   reward_decided: [...trueCase(38), ...rewarded(50)],
@@ -102,6 +107,7 @@ export const PATHS = {
     ...rewarded(48),
     { on: 55, write: 'claim' },
     { on: 56, open: true },
+    { on: 57, move: 'answer', answer: '已收到您的领取信息，奖励由发放人直接办理，经办人看不到您的姓名。' },
     { on: 58, move: 'pay', by: 'payer', fill: { voucher: '演示凭证-0001', payee: 'named' } },
   ],
   waived: [
@@ -109,7 +115,8 @@ export const PATHS = {
     ...rewarded(48),
     { on: 55, write: 'waive' },
     { on: 56, open: true },
-    { on: 57, move: 'waive', by: 'payer', fill: { waiverReason: 'by_receipt' } },
+    { on: 57, move: 'answer', answer: '已按您的意思登记，谢谢您。' },
+    { on: 58, move: 'waive', by: 'payer', fill: { waiverReason: 'by_receipt' } },
   ],
   expired: [...trueCase(30), ...rewarded(40), { on: 104, expire: true }],
   closed: [
@@ -161,6 +168,7 @@ export const PATHS = {
     ...opened(),
     { on: 40, write: 'retaliation' },
     { on: 41, open: true },
+    { on: 44, move: 'answer', answer: '您的来信已收到，打击报复举报人是违法的，我们会尽快处理并回访。' },
     { on: 54, move: 'note_retaliation', note: '举报人来信反映被调岗，已联系劳动监察，五日内回访。' },
   ],
 } as const satisfies Record<string, readonly Step[]>

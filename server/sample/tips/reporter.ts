@@ -1,5 +1,6 @@
 import { hex } from '../../../shared/tips/crypto/bytes'
 import { chooseTipCertificates, type TipCertificates } from '../../../shared/tips/crypto/certificates'
+import type { SignedCertificate } from '../../../shared/tips/crypto/certificate'
 import type { Sealed } from '../../../shared/tips/crypto/envelope'
 import type { Header } from '../../../shared/tips/crypto/header'
 import { sealMessage } from '../../../shared/tips/crypto/message'
@@ -27,6 +28,10 @@ export interface SampleReporter {
 const IDENTITY = { name: '演示举报人', contact: '000-0000-0000' }
 const PAY_TO = '演示银行 0000 0000 0000 0000'
 
+/** The certificates that the service publishes now. */
+export const certificatesOf = ({ certificates }: Pick<TipDeps, 'certificates'>): SignedCertificate[] =>
+  certificates.published().map(({ fingerprint: _told, ...certificate }) => certificate)
+
 /** Chooses the keys that are good at a time, and each choice once: checking three signatures takes a while. */
 export function keyChoice({ certificates, now, settings }: TipDeps): (desk: Desk) => TipCertificates {
   const { root } = settings
@@ -35,8 +40,7 @@ export function keyChoice({ certificates, now, settings }: TipDeps): (desk: Desk
   return (desk) => {
     const day = `${desk} ${shanghaiDay(now())}`
     const seconds = Math.floor(now().getTime() / 1_000)
-    const all = certificates.published().map(({ fingerprint: _told, ...certificate }) => certificate)
-    const found = chosen.get(day) ?? chooseTipCertificates(all, { root, desk, now: seconds })
+    const found = chosen.get(day) ?? chooseTipCertificates(certificatesOf({ certificates }), { root, desk, now: seconds })
     chosen.set(day, found)
     return found
   }
