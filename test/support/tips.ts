@@ -106,7 +106,8 @@ export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettin
   const canaryKeysFile = join(dir, 'canary.json')
   writeFileSync(certificatesFile, writeCertificates(keys.certificates))
   const canary = keys.certificates.find(({ desk, purpose }) => desk === CANARY_DESK && purpose === 'seal')
-  if (canary) writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
+  if (canary)
+    writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
   return {
     root: keys.root.publicKey,
     demonstration: false,
@@ -261,7 +262,7 @@ export async function startTipService({
   await door.start()
   const view = new PublishedView(shelves, now)
   const metrics = createMetrics({ shelves, view, sources: [], now, canary: door.canary.lastGoodAt })
-  const city = { name: '样例市', sample: true, officePhone: null }
+  const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
   const app = createApp({ shelves, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
