@@ -113,9 +113,7 @@ function Row({ line, onAsk }: { line: AuditLine; onAsk: LinesProps['onAsk'] }) {
         </button>
         <div className="hint">{role}</div>
       </td>
-      <td>
-        {/identity/.test(line.action) ? <Badge tone="stop">{actionWords(line.action)}</Badge> : actionWords(line.action)}
-      </td>
+      <td>{/identity/.test(line.action) ? <Badge tone="stop">{actionWords(line.action)}</Badge> : actionWords(line.action)}</td>
       <td>
         {tip !== null && (
           <button type="button" className="line__open code" onClick={() => onAsk({ officer: '', tip })}>

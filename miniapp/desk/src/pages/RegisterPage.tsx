@@ -17,8 +17,21 @@ import { useWork } from '../state/useWork'
 import { registered, type Told } from '../tips/registration'
 import { ReceiptCard } from './ReceiptCard'
 
-const NOTHING: Told = { kind: 'hazard', address: '', day: '', goingOn: false, text: '', danger: false, employee: false, name: '', contact: '' }
-const KINDS = Object.fromEntries(Object.entries(TIP_KINDS).map(([code, { label, hint }]) => [code, `${label}：${hint}`])) as Record<TipKind, string>
+const NOTHING: Told = {
+  kind: 'hazard',
+  address: '',
+  day: '',
+  goingOn: false,
+  text: '',
+  danger: false,
+  employee: false,
+  name: '',
+  contact: '',
+}
+const KINDS = Object.fromEntries(Object.entries(TIP_KINDS).map(([code, { label, hint }]) => [code, `${label}：${hint}`])) as Record<
+  TipKind,
+  string
+>
 const BY_HAND = Object.fromEntries(Object.entries(CHANNELS).filter(([code]) => code !== 'phone_page')) as Partial<Record<Channel, string>>
 
 export function RegisterPage() {
@@ -48,7 +61,9 @@ export function RegisterPage() {
   if (done !== null)
     return (
       <>
-        {work.wrong !== null && <Notice tone="stop">举报已收下，来源渠道没有登记上：{work.wrong} 请到这一件里用「登记来源渠道」补上。</Notice>}
+        {work.wrong !== null && (
+          <Notice tone="stop">举报已收下，来源渠道没有登记上：{work.wrong} 请到这一件里用「登记来源渠道」补上。</Notice>
+        )}
         <ReceiptCard {...done} busy={work.busy} onNext={() => setDone(null)} />
       </>
     )
@@ -64,7 +79,14 @@ export function RegisterPage() {
             <TextField label="地点" value={told.address} onChange={(address) => set({ address })} maxLength={TIP_PLACE_MAX} required />
             <TextField label="发生的日期" type="date" value={told.day} onChange={(day) => set({ day })} hint="不知道可以不填。" />
             <Check label="现在还在发生" checked={told.goingOn} onChange={(goingOn) => set({ goingOn })} />
-            <TextArea label="内容" value={told.text} onChange={(text) => set({ text })} rows={7} maxLength={TIP_TEXT_MAX} hint="尽量用对方的原话。" />
+            <TextArea
+              label="内容"
+              value={told.text}
+              onChange={(text) => set({ text })}
+              rows={7}
+              maxLength={TIP_TEXT_MAX}
+              hint="尽量用对方的原话。"
+            />
             <Check label="有人死亡或有生命危险" checked={told.danger} onChange={(danger) => set({ danger })} />
             <Check label="举报人是被举报单位的职工" checked={told.employee} onChange={(employee) => set({ employee })} />
           </div>

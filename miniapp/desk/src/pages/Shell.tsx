@@ -21,10 +21,10 @@ interface ShellProps {
 export function Shell({ signed, onEnd }: ShellProps) {
   const { session } = signed
   const { signOut, ...live } = useSession(signed, onEnd)
-  const [page, setPage] = useState<Page>(() => firstPage(session.role))
+  const [page, setPage] = useState<Page>(() => firstPage(session))
   const [said, say] = useState<string | null>(null)
   const [helps, setHelps] = useState(false)
-  const pages = pagesOf(session.role)
+  const pages = pagesOf(session)
   const desk: Desk = useMemo(
     () => ({
       session,
