@@ -26,8 +26,12 @@ const READERS: readonly Party[] = ['handler', 'oversight']
 /** Who may what: every action there is, and who may do it. What is not listed, nobody may. */
 export const POLICIES = {
   'record.read': { title: '查阅公开的记录、来源和采集记录', allowed: PARTIES },
+  'tip.look': { title: '查看举报服务的状态、公开的数字，取一批密封的答复', allowed: PARTIES },
+  'tip.write': { title: '送来密封的举报和来信（由举报人签名）', allowed: ['reporter'] },
   'metrics.read': { title: '查看运行指标（/metrics）', allowed: PARTIES },
-  'desk.sign_in': { title: '登录受理台', allowed: PARTIES },
+  'desk.sign_in': { title: '登录受理台', allowed: ['public'] },
+  'desk.service': { title: '受理台页面取受理密钥', allowed: ['public'] },
+  'desk.file': { title: '登记电话、来信、来访的举报', allowed: READERS },
   'desk.session': { title: '查看自己的登录、退出', allowed: OFFICERS },
   'desk.queue': { title: '查看队列（没有内容）', allowed: OFFICERS },
   'desk.case': { title: '查看一件的办理记录（内容只给本台经办）', allowed: OFFICERS },

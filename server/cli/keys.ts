@@ -7,7 +7,7 @@ import { DESKS } from '../../shared/tips/words'
 import { CertificatesFileError } from '../tips/keys/certificatesFile'
 import { RootFileError } from '../tips/keys/rootFile'
 import type { Term } from '../tips/keys/term'
-import { checkCertificates, makeDesk, makeRecovery, makeRoot, prune, restoreRoot, type Ceremony } from './keys/commands'
+import { checkCertificates, makeDesk, makeRecovery, makeRoot, prune, publish, restoreRoot, type Ceremony } from './keys/commands'
 import { askLine, passphrasesOfFile, passphrasesOfTerminal } from './keys/passphrases'
 import { UsageError, runCli } from './runCli'
 
@@ -16,6 +16,7 @@ npm run keys -- restore
 npm run keys -- desk --root FILE --desk ${Object.keys(DESKS).join('|')} --from 2027-01-01 [--weeks 13] [--without-canary]
 npm run keys -- recovery --root FILE --desk DESK --from 2027-01-01 [--weeks 13]
 npm run keys -- check FILE... --root FILE|PUBLIC KEY
+npm run keys -- publish FILE... --root FILE|PUBLIC KEY
 npm run keys -- prune FILE
 
   root        监督机构的根密钥；--paper 同时打印私钥供手抄
@@ -23,6 +24,7 @@ npm run keys -- prune FILE
   desk        受理台一个季度的密钥和证书
   recovery    第三方机关保管的恢复密钥
   check       证书是否由根密钥签发，可用到什么时候
+  publish     把几份证书并成服务器公布的 certificates.json，旧的签名证书也要并进去
   prune       写一份新的密钥文件，去掉到期满一周的密封密钥
 
   --out DIR              新文件放在哪里，默认当前文件夹；从不覆盖已有的文件
@@ -92,7 +94,7 @@ async function main(): Promise<number> {
 }
 
 function run(command: string, files: string[], options: Options, ceremony: Ceremony): Promise<number> | number {
-  if (command !== 'check' && command !== 'prune' && files.length > 0) throw new UsageError(`不认识：${files.join(' ')}`)
+  if (!['check', 'publish', 'prune'].includes(command) && files.length > 0) throw new UsageError(`不认识：${files.join(' ')}`)
   switch (command) {
     case 'root':
       return makeRoot(ceremony, { paper: options.paper === true })
@@ -110,6 +112,9 @@ function run(command: string, files: string[], options: Options, ceremony: Cerem
     case 'check':
       if (files.length === 0) throw new UsageError('check 后面要写证书文件')
       return checkCertificates(ceremony, files, rootOf(options))
+    case 'publish':
+      if (files.length === 0) throw new UsageError('publish 后面要写证书文件')
+      return publish(ceremony, files, rootOf(options))
     case 'prune': {
       const [file, ...more] = files
       if (file === undefined || more.length > 0) throw new UsageError('prune 后面要写一个密钥文件')

@@ -137,7 +137,10 @@ async function main(): Promise<number> {
   loadEnvFile()
   const env = readEnv()
   const now = () => new Date()
-  const sources = chooseSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()).sources, options.source)
+  const sources = chooseSources(
+    options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()).sources,
+    options.source,
+  )
   const store = await openStore(env, { share: true })
   try {
     const { shelves } = store

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = {
   move: '办理',
   confirm: '确认',
   send_back: '退回',
+  filed: '登记举报',
   rewrap: '换用新密钥',
   identity: '拆看身份',
   officer_added: '增加工作人员',

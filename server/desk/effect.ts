@@ -39,7 +39,7 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
       done: [...done],
       pending,
       due: firstDue(clocks),
-      ...(effective ? effectsOf(tip, next, effective, at) : {}),
+      ...(effective ? effectsOf(tip, next, effective, { at, officer: line.officer }) : {}),
       ...(answer && tip.firstAnswerAt === null ? { firstAnswerAt: hour } : {}),
     },
     $push: { lines: written, ...(answer ? { answers: answer } : {}) },
@@ -48,7 +48,12 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
 }
 
 /** What else a move changes once it takes effect. */
-function effectsOf(tip: TipDoc, next: CaseState, { move, detail, reward, slip }: Filled, at: Date): Partial<TipDoc> {
+function effectsOf(
+  tip: TipDoc,
+  next: CaseState,
+  { move, detail, reward, slip }: Filled,
+  { at, officer }: { at: Date; officer: string | null },
+): Partial<TipDoc> {
   const today = shanghaiDay(at)
   const late = stoppedLate(tip, next, move, today).filter((clock) => !tip.breaches.includes(clock))
   const common: Partial<TipDoc> = {
@@ -60,6 +65,8 @@ function effectsOf(tip: TipDoc, next: CaseState, { move, detail, reward, slip }:
       return { ...common, channel: detail.channel as Channel }
     case 'mark_danger':
       return { ...common, danger: true }
+    case 'accept':
+      return { ...common, handler: tip.handler ?? officer }
     case 'assign':
       return { ...common, handler: detail.officer ?? null }
     case 'join':

@@ -28,7 +28,6 @@ export async function makeMove(deps: DeskDeps, officer: Officer, id: string, bod
   await deps.certificates.refresh()
   const filled = await demandFilled(deps, tip, body)
   const { tookEffect, next } = outcome
-  const handler = tip.handler ?? (body.move === 'accept' ? officer.id : null)
   const update = updateOf(tip, {
     next,
     effective: tookEffect ? filled : null,
@@ -43,7 +42,6 @@ export async function makeMove(deps: DeskDeps, officer: Officer, id: string, bod
     },
     at,
   })
-  if (body.move === 'accept') update.$set = { ...update.$set, handler }
   await write(deps, tip, update)
   await audit(deps, { officer: officer.id, role: officer.role, action: 'move', tip: id, detail: auditDetail(body.move, filled.detail) })
   return { case: await caseNow(deps, officer, id), tookEffect }

@@ -1,6 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
-import { ApiError } from '../errors'
+import { createGate } from '../gate'
 import type { OfficerDoc } from '../models/officer'
 
 /** Passwords are kept as scrypt of 32 MiB and some 100 ms (N = 2^15, r = 8, p = 1). */
@@ -11,8 +11,7 @@ const COST = 2 ** 15
 const HASH_BYTES = 32
 const SALT_BYTES = 16
 /** Hashes at once, and how many may wait: each takes memory and a thread that others need too. */
-const AT_ONCE = 2
-const WAITING_MAX = 40
+const HASHING = { running: 2, waiting: 40 } as const
 const RETRY_S = 10
 
 /** Stands in for the password of somebody who is not there: guessing takes as long. */
@@ -27,23 +26,8 @@ export interface Passwords {
 
 /** Hashes passwords, two at once. */
 export function createPasswords(cost = COST): Passwords {
-  let running = 0
-  const waiting: (() => void)[] = []
-
-  async function hash(password: string, salt: Buffer, n: number): Promise<Buffer> {
-    if (running >= AT_ONCE && waiting.length >= WAITING_MAX) throw new ApiError('overloaded', undefined, RETRY_S)
-    if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running++
-    try {
-      return await scrypted(password, salt, n)
-    } finally {
-      // Whoever waits takes the place over; it is free only where nobody does.
-      const next = waiting.shift()
-      if (next) next()
-      else running--
-    }
-  }
-
+  const gate = createGate(HASHING, RETRY_S)
+  const hash = (password: string, salt: Buffer, n: number) => gate.pass(() => scrypted(password, salt, n))
   return {
     keep: async (password, randomness) => {
       const salt = Buffer.from(randomness(SALT_BYTES))

@@ -20,8 +20,7 @@ const SEEN_MS = 30_000
  */
 export async function proveOfficer(deps: DeskDeps, id: string, request: Proved, proof: Proof): Promise<Officer> {
   const now = deps.now()
-  const session = await deps.shelves.deskSessions.findOne({ _id: id }).lean<DeskSessionDoc>()
-  if (!session || session.until <= now || now.getTime() - session.seenAt.getTime() >= IDLE_MS) throw new ApiError('session_ended')
+  const session = await demandSession(deps, id)
   if (Math.abs(now.getTime() - proof.time) > PROOF_MS) throw new ApiError('proof_refused', { time: '和服务的时间差了一分钟以上' })
   if (!isProof(bufferOf(session.key), request, proof)) throw new ApiError('proof_refused', { proof: '签名不对' })
   const officer = await deps.shelves.officers
@@ -31,6 +30,14 @@ export async function proveOfficer(deps: DeskDeps, id: string, request: Proved, 
   await useUp(deps, id, proof)
   if (now.getTime() - session.seenAt.getTime() >= SEEN_MS) await deps.shelves.deskSessions.updateOne({ _id: id }, { $set: { seenAt: now } })
   return { is: 'officer', id: officer._id, desk: officer.desk, role: officer.role }
+}
+
+/** A session that goes on. Throws `session_ended` where it is not there, was idle too long or is over. */
+export async function demandSession({ shelves, now }: DeskDeps, id: string): Promise<DeskSessionDoc> {
+  const session = await shelves.deskSessions.findOne({ _id: id }).lean<DeskSessionDoc>()
+  const at = now()
+  if (!session || session.until <= at || at.getTime() - session.seenAt.getTime() >= IDLE_MS) throw new ApiError('session_ended')
+  return session
 }
 
 /** Writes down that a proof was used: the store lets one number in once, on every instance. */

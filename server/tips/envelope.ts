@@ -57,7 +57,11 @@ function headerOf({ header }: TipFiling): Header {
 }
 
 function checked<H extends Header>(header: H, filing: TipFiling): CheckedFiling<H> {
-  const [deskWrap, recoveryWrap, identityWrap] = [wrapOf(filing, 'deskWrap'), wrapOf(filing, 'recoveryWrap'), wrapOf(filing, 'identityWrap')]
+  const [deskWrap, recoveryWrap, identityWrap] = [
+    wrapOf(filing, 'deskWrap'),
+    wrapOf(filing, 'recoveryWrap'),
+    wrapOf(filing, 'identityWrap'),
+  ]
   const [headerBytes, sealed, signature] = [filing.header, filing.identity, filing.signature].map(bytesOf) as [Buffer, Buffer, Buffer]
   const parts = partsOf(header, filing)
   const part0 = filing.part0 === undefined ? null : bytesOf(filing.part0)

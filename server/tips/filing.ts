@@ -8,6 +8,7 @@ import { ApiError } from '../errors'
 import type { TipDoc } from '../models/tip'
 import type { TipDeps } from './deps'
 import { firstDue } from './due'
+import { rawTips } from './collections'
 import { isDuplicate } from './duplicate'
 import { demandGoodKeys, readTipFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
@@ -26,7 +27,11 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
   const held = () => acknowledgeAgain(deps, id, checked)
   try {
     demandGoodKeys(checked.header, desk, deps.certificates)
-    await demandParts(deps, { tip: id, message: 0, author: checked.author, hasContent: checked.envelope.part0 !== null }, checked.envelope.parts)
+    await demandParts(
+      deps,
+      { tip: id, message: 0, author: checked.author, hasContent: checked.envelope.part0 !== null },
+      checked.envelope.parts,
+    )
   } catch (error) {
     const again = await held()
     if (again) return again
@@ -40,7 +45,7 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
   }
   const doc = newDoc({ id, kind, desk, checked, at: deps.now() })
   try {
-    await deps.shelves.tips.collection.insertOne(doc)
+    await rawTips(deps.shelves).insertOne(doc)
     return { acknowledged: true, hour: doc.receivedAt.toISOString(), again: false }
   } catch (error) {
     free()
@@ -60,7 +65,8 @@ function placeOf({ canaryIds }: TipDeps, id: string, header: TipHeader): { kind:
   if (header.desk === CANARY_DESK && canaryIds.has(id)) return { kind, desk: header.desk as Desk }
   const desk = codesOf(DESKS).find((one) => one === header.desk)
   if (!desk) throw new ApiError('seal_malformed', { desk: '没有这个受理台' })
-  if (kind === 'enforcement_misconduct' && desk !== 'oversight') throw new ApiError('seal_malformed', { desk: '这一类只由纪检监督受理台拆看' })
+  if (kind === 'enforcement_misconduct' && desk !== 'oversight')
+    throw new ApiError('seal_malformed', { desk: '这一类只由纪检监督受理台拆看' })
   return { kind, desk }
 }
 

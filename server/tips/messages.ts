@@ -7,6 +7,7 @@ import { ApiError } from '../errors'
 import type { CaseLineDoc, Message, TipDoc } from '../models/tip'
 import { bufferOf } from './bytes'
 import type { TipDeps } from './deps'
+import { rawTips } from './collections'
 import { firstDue } from './due'
 import { demandGoodKeys, readMessageFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
@@ -48,7 +49,12 @@ async function demandRoom(deps: TipDeps, tip: TipDoc, message: number, { header,
 }
 
 /** The hour of the write, or null where the case was changed meanwhile. */
-async function write({ shelves, now, disk }: TipDeps, tip: TipDoc, message: number, checked: CheckedFiling<MessageHeader>): Promise<Date | null> {
+async function write(
+  { shelves, now, disk }: TipDeps,
+  tip: TipDoc,
+  message: number,
+  checked: CheckedFiling<MessageHeader>,
+): Promise<Date | null> {
   const at = now()
   const receivedAt = hourOf(at)
   const moved = applyMove(tip, 'write', { actor: 'reporter', officer: null }, at)
@@ -67,7 +73,7 @@ async function write({ shelves, now, disk }: TipDeps, tip: TipDoc, message: numb
     note: null,
   }
   const added: Message = { ...checked.envelope, receivedAt, message, opened: false }
-  const { matchedCount } = await shelves.tips.collection.updateOne(
+  const { matchedCount } = await rawTips(shelves).updateOne(
     { _id: tip._id, revision: tip.revision },
     { $push: { messages: added, lines: line }, $set: { clocks, due: firstDue(clocks) }, $inc: { unread: 1, revision: 1 } },
   )

@@ -7,6 +7,7 @@ import type { PartRef } from '../models/tip'
 import { partKey, type TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
 import { sm3Hex } from './digest'
+import { rawParts } from './collections'
 import { isDuplicate } from './duplicate'
 import { PART_GOOD_HOURS } from './rules'
 import { isSignedBy } from './signature'
@@ -48,7 +49,7 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
     throw new ApiError('storage_full')
   }
   try {
-    await shelves.tipParts.collection.insertOne({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(now()), filed: false })
+    await rawParts(shelves).insertOne({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(now()), filed: false })
     return { held: true, again: false }
   } catch (error) {
     free()
@@ -105,7 +106,8 @@ export async function demandParts(
   if (wanted.length === 0) return
   const held = await freshParts(deps, tip, message, parts.length)
   const missing = wanted.filter(({ part, sm3, size }) => !held.some((one) => one.part === part && one.sm3 === sm3 && one.size === size))
-  if (missing.length > 0) throw new ApiError('parts_missing', Object.fromEntries(missing.map(({ part }) => [`parts.${part}`, '还没有收到'])))
+  if (missing.length > 0)
+    throw new ApiError('parts_missing', Object.fromEntries(missing.map(({ part }) => [`parts.${part}`, '还没有收到'])))
   const key = author.toString('hex')
   if (wanted.some(({ part }) => held.find((one) => one.part === part)?.author !== key)) throw new ApiError('other_author')
 }

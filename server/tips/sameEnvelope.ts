@@ -13,6 +13,8 @@ export function isSameEnvelope(kept: Kept, filed: Kept): boolean {
   }
   const sameParts = kept.parts.length === filed.parts.length && kept.parts.every(({ sm3 }, part) => sm3 === filed.parts[part]?.sm3)
   const sameIdentity =
-    !kept.identity || !filed.identity || (same(kept.identity.sealed, filed.identity.sealed) && same(kept.identity.wrap, filed.identity.wrap))
+    !kept.identity ||
+    !filed.identity ||
+    (same(kept.identity.sealed, filed.identity.sealed) && same(kept.identity.wrap, filed.identity.wrap))
   return same(kept.header, filed.header) && sameParts && sameIdentity && sameWrap('deskWrap') && sameWrap('recoveryWrap')
 }

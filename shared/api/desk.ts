@@ -18,7 +18,7 @@ import {
   type Role,
 } from '../tips/words'
 import { codesOf } from '../vocabulary'
-import { TipId } from './tips'
+import { TipFiling, TipId } from './tips'
 
 /** The door for officers. Every request but the sign-in carries the proof of its session (see `DESK_HEADERS`). */
 
@@ -64,6 +64,7 @@ export const SessionAnswer = z.strictObject({
   until: Instant,
   demonstration: z.boolean(),
 })
+export const SignedOut = z.strictObject({ ended: z.literal(true) })
 export type SessionAnswer = z.infer<typeof SessionAnswer>
 
 const Clock = z.strictObject({ clock: z.enum(codesOf(CLOCKS)), since: Instant, due: DayText, late: z.boolean() })
@@ -119,6 +120,26 @@ export const QueueAnswer = z.strictObject({
 })
 export type QueueAnswer = z.infer<typeof QueueAnswer>
 
+/** A tip that was told by telephone, in a letter, at a visit: sealed at the desk as a phone seals. */
+export const DeskFiling = z.strictObject({ id: TipId, filing: TipFiling })
+export type DeskFiling = z.infer<typeof DeskFiling>
+
+/** Parameters of the paths. */
+export const CaseParams = z.strictObject({ id: TipId })
+export const CasePartParams = z.strictObject({
+  id: TipId,
+  message: z
+    .string()
+    .regex(/^[1-9]\d?$/)
+    .transform(Number)
+    .optional(),
+  part: z
+    .string()
+    .regex(/^[0-6]$/)
+    .transform(Number),
+})
+export const OfficerParams = z.strictObject({ officer: OfficerName })
+
 /** A sealed reward of a case: amounts in fen. */
 export const RewardDecision = z.strictObject({
   ruleId: z.string().max(60),
@@ -134,13 +155,10 @@ export const RewardDecision = z.strictObject({
     z.strictObject({ on: z.literal('no_fine') }),
   ]),
   employee: z.boolean(),
-  named: z
-    .boolean()
-    .nullable()
-    .meta({
-      description:
-        'what the reporter let the desk know in part 0; null: nothing. Who pays sees the sealed form, and says whom it was paid to',
-    }),
+  named: z.boolean().nullable().meta({
+    description:
+      'what the reporter let the desk know in part 0; null: nothing. Who pays sees the sealed form, and says whom it was paid to',
+  }),
 })
 export type RewardDecision = z.infer<typeof RewardDecision>
 

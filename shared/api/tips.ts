@@ -98,6 +98,8 @@ export const MessageParams = z.strictObject({ id: TipId, message: z.coerce.numbe
 /** Header fields of the put of a part: the author's public key and signature, hex. */
 export const PART_AUTHOR = 'tip-author'
 export const PART_SIGNATURE = 'tip-signature'
+/** Of the part of a later message: the message's own id, 16 bytes as hex, which its author signs instead of the tip's. */
+export const PART_MESSAGE = 'tip-message'
 
 /** Asks for sealed answers whose look-up id begins with `bits` bits of `prefix` (4 hex digits, the last always 0). */
 export const AnswersQuery = z.strictObject({

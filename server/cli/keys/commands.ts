@@ -3,6 +3,7 @@ import { hex, type Randomness } from '../../../shared/tips/crypto/bytes'
 import { openKeyFile, readKeyFile, sealKeyFile, type KeyFileContent } from '../../../shared/tips/crypto/keyFile'
 import { sm2KeyPair, sm2PublicKey } from '../../../shared/tips/crypto/suite1'
 import { DEMO_ROOT_PUBLIC } from '../../../shared/tips/demo'
+import { writeCanary } from '../../tips/keys/canaryFile'
 import { inGroups, readCertificates, writeCertificates } from '../../tips/keys/certificatesFile'
 import { issueCanary, issueDesk, issueRecovery, type Issue } from '../../tips/keys/issue'
 import { fromPaper, PAPER_LINES, readLine } from '../../tips/keys/paper'
@@ -80,13 +81,13 @@ export interface DeskCall {
 export async function makeDesk(ceremony: Ceremony, { desk, root, term, canary }: DeskCall): Promise<number> {
   const { say, passphrases, randomness } = ceremony
   const rootFile = readRootFile(readGiven(root), basename(root))
-  const holders = ['handler', 'payer', ...(canary ? ['canary'] : [])] as const
-  demandFree(ceremony.out, namesOf(desk, term, holders))
+  const holders = ['handler', 'payer'] as const
+  demandFree(ceremony.out, [...namesOf(desk, term, holders), ...(canary ? [canaryName(term)] : [])])
   say(`第一步：监督机构打开根密钥（公钥指纹 ${inGroups(rootFile.publicKey.slice(2))}），只在这台电脑的内存里用一次。`)
   const rootPrivate = openRoot(rootFile, await passphrases.give('root'))
   say('第二步：各持有人各设各的口令，互不告知。经办人打不开姓名，发奖励的人打不开内容。')
   const chosen: Record<string, string> = {}
-  for (const holder of holders) chosen[holder] = await passphrases.set(holder as 'handler' | 'payer' | 'canary')
+  for (const holder of holders) chosen[holder] = await passphrases.set(holder)
   say(`第三步：生成并签名 ${term.weeks} 周的密钥：密封密钥每把七天、六天一换，另有签名、身份密钥${canary ? '和自检密钥' : ''}。`)
   const made = issueDesk({ desk, term, root: rootPrivate, randomness })
   const trial = canary ? issueCanary({ term, root: rootPrivate, randomness }) : { certificates: [], files: [] }
@@ -108,6 +109,7 @@ export async function makeRecovery(ceremony: Ceremony, { desk, root, term }: Omi
   return saveIssue(ceremony, { desk, term, issue, chosen, root: rootFile.publicKey })
 }
 
+const canaryName = ({ from }: Term): string => `canary-${from}.json`
 const keyFileName = (desk: string, { from }: Term, holder: string): string => `${desk}-${from}-${holder}.keys.json`
 const certificatesName = (desk: string, { from }: Term, holders: readonly string[]): string =>
   `certificates-${desk}${holders.includes('recovery') ? '-recovery' : ''}-${from}.json`
@@ -126,15 +128,17 @@ interface Saving {
 
 function saveIssue(ceremony: Ceremony, { desk, term, issue, chosen, root }: Saving): number {
   const { randomness, say, out } = ceremony
-  const nameOf = ({ holder }: KeyFileContent): string => keyFileName(desk, term, holder)
+  const nameOf = ({ holder }: KeyFileContent): string => (holder === 'canary' ? canaryName(term) : keyFileName(desk, term, holder))
   const published: NewFile = {
     name: certificatesName(desk, term, Object.keys(chosen)),
     text: writeCertificates(issue.certificates),
     secret: false,
   }
   const keyFiles = issue.files.map((content): NewFile => {
-    const sealed = sealKeyFile(content, chosen[content.holder] ?? '', randomness, costOf(ceremony))
-    return { name: nameOf(content), text: jsonText(sealed), secret: true }
+    const { holder, keys } = content
+    const text =
+      holder === 'canary' ? writeCanary(keys) : jsonText(sealKeyFile(content, chosen[holder] ?? '', randomness, costOf(ceremony)))
+    return { name: nameOf(content), text, secret: true }
   })
   writeNew(out, [published, ...keyFiles])
   const files = issue.files.map((content) => ({ name: nameOf(content), holder: content.holder }))
@@ -157,6 +161,26 @@ export function checkCertificates({ say, now }: Ceremony, files: readonly string
   return isWhole && verdicts.length > 0 ? 0 : 1
 }
 
+const PUBLISHED = 'certificates.json'
+
+/** Writes the one file that the service publishes out of several, where every certificate in them is good within its time. */
+export function publish(ceremony: Ceremony, files: readonly string[], root: string): number {
+  demandFree(ceremony.out, [PUBLISHED])
+  const all = files.flatMap((file) => readCertificates(readGiven(file), basename(file)))
+  const certificates = [...new Map(all.map((one) => [`${one.keyId}/${one.desk}/${one.purpose}`, one])).values()]
+  const bad = judge(certificates, rootKeyOf(root)).filter(({ fault }) => fault !== null)
+  for (const { certificate, fault } of bad) ceremony.say(`不能用：${certificate.desk} ${certificate.keyId}：${fault}`)
+  if (bad.length > 0) {
+    ceremony.say('没有写文件。')
+    return 1
+  }
+  writeNew(ceremony.out, [{ name: PUBLISHED, text: writeCertificates(certificates), secret: false }])
+  ceremony.say(
+    `已写出 ${PUBLISHED}（文件夹 ${ceremony.out}）：${certificates.length} 张证书。放到服务器上，TIP_CERTIFICATES 指向它；服务会自己读入，不必重启。`,
+  )
+  return 0
+}
+
 /** A root's public key from its 130 hex digits or from its file. */
 function rootKeyOf(root: string): string {
   if (/^04[0-9a-f]{128}$/i.test(root)) return root.toLowerCase()
@@ -171,6 +195,7 @@ export async function prune(ceremony: Ceremony, file: string): Promise<number> {
   const { say, passphrases, randomness, now, out } = ceremony
   const stored = readKeyFile(readGiven(file))
   const { holder } = stored
+  if (holder !== 'handler') throw new UsageError(`${basename(file)} 里没有密封密钥，不必清理`)
   demandFree(out, [basename(file)])
   const passphrase = await passphrases.give(holder)
   const content = openKeyFile(stored, passphrase)

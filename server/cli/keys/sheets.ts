@@ -43,7 +43,7 @@ export function issueSheet({ desk, term, out, root, published, certificates, fil
   const own = certificates.filter((one) => one.desk !== CANARY_DESK)
   return sheet(`${deskWords(desk)} · ${term.from} 至 ${lastDay(term)} · 留存单`, [
     `文件夹：${out}`,
-    `公开：${published} → 服务器的 TIP_CERTIFICATES（${certificates.length} 张证书，不含秘密）`,
+    `公开：${published}（${certificates.length} 张证书，不含秘密）→ 用 npm run keys -- publish 并入服务器的 certificates.json`,
     ...files.map(({ name, holder }) => `保管：${name} → ${HOLDER_SHEET[holder]}`),
     `签发：监督根密钥，公钥指纹 ${inGroups(root.slice(2))}`,
     '证书指纹（抄在纸上，可与网页上公布的核对）：',

@@ -28,5 +28,5 @@ export const HOLDER_SHEET: Record<KeyHolder, string> = {
   handler: `${KEY_HOLDERS.handler}：每人一份 U 盘，随身锁好；在 desk.html 里选择这个文件并输入口令，才能拆看举报、签名答复`,
   payer: `${KEY_HOLDERS.payer}：只交给发奖励的人，不给经办人；里面的钥匙只能打开姓名和联系方式`,
   recovery: `${KEY_HOLDERS.recovery}：交第三方机关封存；受理台的钥匙丢失时，凭它恢复未办结的举报`,
-  canary: `${KEY_HOLDERS.canary}：放在服务器上（TIP_CANARY_KEYS），只能打开服务器自己发给自己的试件`,
+  canary: `${KEY_HOLDERS.canary}：没有口令，放在服务器上（TIP_CANARY_KEYS），只能打开服务器自己发给自己的试件`,
 }

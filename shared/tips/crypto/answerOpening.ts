@@ -43,22 +43,38 @@ export function isOwn(answer: Uint8Array, lookupId: Uint8Array): boolean {
 /** Those of a bucket that are for this look-up id, in the order given. Throws `answer-malformed` where one is no answer. */
 export const findOwn = (bucket: readonly Uint8Array[], lookupId: Uint8Array): Uint8Array[] => bucket.filter((one) => isOwn(one, lookupId))
 
-function demandSignature(parts: ReturnType<typeof splitAnswer>, one: SignedCertificate): void {
+/** The certificates whose key signed: one key may have several, one after the other. Throws where there is none. */
+function signersOf(parts: ReturnType<typeof splitAnswer>, all: readonly SignedCertificate[]): SignedCertificate[] {
   if (parts.signature.every((byte) => byte === 0)) throw new SealError('answer-unsigned')
-  // A cut key is told by the certificate's own check afterwards; here it only cannot have signed.
-  const key = /^[0-9a-f]{130}$/.test(one.publicKey) ? unhex(one.publicKey) : new Uint8Array(0)
-  if (!sm2Verify(answerBytes(parts.before), parts.signature, key)) throw new SealError('answer-signature')
+  const named = all.filter((one) => one.keyId === parts.keyId)
+  if (named.length === 0) throw new SealError('answer-certificate')
+  const signed = named.filter((one) => {
+    // A cut key would be told by the certificate's own check; here it only cannot have signed.
+    const key = /^[0-9a-f]{130}$/.test(one.publicKey) ? unhex(one.publicKey) : new Uint8Array(0)
+    return sm2Verify(answerBytes(parts.before), parts.signature, key)
+  })
+  if (signed.length === 0) throw new SealError('answer-signature')
+  return signed
 }
 
-/** Throws `certificate-…` unless the signing key was good at some time of the hour in which the answer was given. */
-function demandCertificate(one: SignedCertificate, hour: number, { root, desk }: Signers): string {
-  const now = Math.max(hour, Math.min(one.notBefore, hour + HOUR - 1))
-  return verifyCertificate(one, { root, purpose: 'sign', now, ...(desk === undefined ? {} : { desk }) }).desk
+/** The desk of the first certificate that was good at some time of the hour in which the answer was given; throws `certificate-…`. */
+function demandCertificate(signed: readonly SignedCertificate[], hour: number, { root, desk }: Signers): string {
+  let reason: unknown
+  for (const one of signed) {
+    const now = Math.max(hour, Math.min(one.notBefore, hour + HOUR - 1))
+    try {
+      return verifyCertificate(one, { root, purpose: 'sign', now, ...(desk === undefined ? {} : { desk }) }).desk
+    } catch (error) {
+      // Kept: where none is good, the last refusal is the answer.
+      reason = error
+    }
+  }
+  throw reason
 }
 
 /**
  * Opens and checks one answer of this receipt. Throws `answer-malformed`, `answer-other` (not for this receipt),
- * `answer-certificate` (no such key is public), `answer-unsigned`, `answer-signature`, `wrap-forged`, `answer-tag`,
+ * `answer-unsigned`, `answer-certificate` (no such key is public), `answer-signature`, `wrap-forged`, `answer-tag`,
  * `answer-padding`, `certificate-…`.
  */
 export function openAnswer(
@@ -68,12 +84,10 @@ export function openAnswer(
 ): OpenedAnswer {
   const parts = splitAnswer(answer)
   if (!isOwn(answer, own.lookupId)) throw new SealError('answer-other')
-  const certificate = signers.certificates.find((one) => one.keyId === parts.keyId)
-  if (certificate === undefined) throw new SealError('answer-certificate')
-  demandSignature(parts, certificate)
+  const signed = signersOf(parts, signers.certificates)
   const contentKey = sm2Decrypt(parts.wrap, own.sealingPrivate, 32)
   const padded = sm4Open(answerKey(contentKey, own.tipId), parts.nonce, concat(parts.front, own.tipId), parts.sealed)
   if (padded === undefined) throw new SealError('answer-tag')
   const content = readAnswer(unpad(padded, 'answer-padding'))
-  return { ...content, digest: answerDigest(answer), desk: demandCertificate(certificate, content.hour, signers) }
+  return { ...content, digest: answerDigest(answer), desk: demandCertificate(signed, content.hour, signers) }
 }

@@ -37,7 +37,7 @@ export interface Sealed<H extends Header> {
   filing: Uint8Array
 }
 
-/** How far the sealing is: parts done, of how many. */
+/** How far the sealing is: steps done, of how many. A part has two that take about as long: its text, and the hash to sign. */
 export interface Progress {
   done: number
   of: number
@@ -50,7 +50,7 @@ export interface Head<H extends Header> {
 }
 
 /**
- * Seals, one step a part, telling how far it is between them, so that a phone without a JIT can draw meanwhile.
+ * Seals, two steps a part, telling before each how far it is, so that a phone without a JIT can draw meanwhile.
  * Throws SealError: `certificate-…`, `parts-too-many`, `part-too-long`, `identity-too-long`, `random-dry`.
  */
 export function* sealing<H extends Header>(head: Head<H>, input: SealInput): Generator<Progress, Sealed<H>> {
@@ -81,14 +81,15 @@ export function* sealing<H extends Header>(head: Head<H>, input: SealInput): Gen
   const puts: Uint8Array[] = []
   const digests: Uint8Array[] = []
   for (const [index, one] of data.entries()) {
-    yield { done: index, of: data.length }
+    yield { done: 2 * index, of: 2 * data.length }
     const stored = sealPart(one, contentKey, { id, header: headerBytes, index, count: data.length }, randomness)
+    yield { done: 2 * index + 1, of: 2 * data.length }
     const digest = sm3(stored)
     parts.push(stored)
     digests.push(digest)
     puts.push(sign(putBytes(id, index, digest)))
   }
-  yield { done: data.length, of: data.length }
+  yield { done: 2 * data.length, of: 2 * data.length }
   const wraps = { deskWrap, recoveryWrap, identityWrap: identity.wrap, identity: identity.stored }
   const filing = sign(filingBytes({ header: headerBytes, ...wraps, parts: digests }))
   return { header, headerBytes, ...wraps, parts, puts, filing }
@@ -103,7 +104,7 @@ export function atOnce<H extends Header>(work: Generator<Progress, Sealed<H>>, o
   }
 }
 
-/** Runs a sealing with a pause before each part, in which the page can draw; a rejected pause ends it. */
+/** Runs a sealing with a pause before each step, in which the page can draw; a rejected pause ends it. */
 export async function inSteps<H extends Header>(
   work: Generator<Progress, Sealed<H>>,
   pause: () => Promise<void>,

@@ -20,7 +20,7 @@ const head = ({ secrets, number }: MessageInput): Head<MessageHeader> => {
 export const sealMessage = (input: MessageInput, onProgress?: (progress: Progress) => void): SealedMessage =>
   atOnce(sealing(head(input), input), onProgress)
 
-/** The same with a pause before each part; an error rejects. */
+/** The same with a pause before each step; an error rejects. */
 export const sealMessageInSteps = (
   input: MessageInput,
   pause: () => Promise<void>,

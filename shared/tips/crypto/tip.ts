@@ -20,7 +20,7 @@ const head = ({ secrets, certificates, kind, division }: TipInput): Head<TipHead
 export const sealTip = (input: TipInput, onProgress?: (progress: Progress) => void): SealedTip =>
   atOnce(sealing(head(input), input), onProgress)
 
-/** The same with a pause before each part; an error rejects. */
+/** The same with a pause before each step; an error rejects. */
 export const sealTipInSteps = (
   input: TipInput,
   pause: () => Promise<void>,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openKeyFile, readKeyFile } from '../../../shared/tips/crypto/keyFile'
+import { readCanary } from '../../../server/tips/keys/canaryFile'
 import { readCertificates } from '../../../server/tips/keys/certificatesFile'
 import { fromPaper, readLine } from '../../../server/tips/keys/paper'
 import { openRoot, readRootFile } from '../../../server/tips/keys/rootFile'
@@ -21,7 +22,6 @@ const PASSPHRASES = {
   root: '根 密钥 的 六个词',
   handler: 'handler six words',
   payer: 'payer other words',
-  canary: 'canary small words',
   recovery: '第三方 机关 的 口令',
 }
 const passphraseFile = (name: string, changes: Partial<typeof PASSPHRASES> = {}): string => {
@@ -84,10 +84,12 @@ it('makes a root, a quarter of keys and a recovery key that fit together, and sa
   )
   expect(recovery.status).toBe(0)
 
+  const canary = readCanary(text('canary-2027-01-01.json'), 'canary')
+  expect(statSync(join(dir, 'canary-2027-01-01.json')).mode & 0o077).toBe(0)
   const names = ['certificates-work-safety-2027-01-01.json', 'certificates-work-safety-recovery-2027-01-01.json']
   const certificates = names.flatMap((name) => readCertificates(text(name), name))
   expect(judge(certificates, rootFile.publicKey).filter(({ fault }) => fault !== null)).toEqual([])
-  for (const holder of ['handler', 'payer', 'canary', 'recovery'] as const) {
+  for (const holder of ['handler', 'payer', 'recovery'] as const) {
     const name = `work-safety-2027-01-01-${holder}.keys.json`
     expect(made.stdout + recovery.stdout).toContain(name)
     expect(statSync(join(dir, name)).mode & 0o077).toBe(0)
@@ -98,6 +100,11 @@ it('makes a root, a quarter of keys and a recovery key that fit together, and sa
       expect(made.stdout).not.toContain(privateKey)
     }
   }
+  for (const { certificate } of canary) expect(certificates).toContainEqual(certificate)
+
+  const published = keys('publish', ...names, '--root', rootFile.publicKey)
+  expect(published.status).toBe(0)
+  expect(readCertificates(text('certificates.json'), 'certificates.json')).toEqual(certificates)
 }, 120_000)
 
 it('checks certificates under the root by its file or its public key, and fails where they are not good now', () => {

@@ -1,7 +1,7 @@
 import type { SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
 import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../shared/api/runs'
 import type { Method } from '../../../shared/api/endpoint'
-import { ENDPOINTS } from '../../../shared/api/endpoints'
+import { RECORD_ENDPOINTS as ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
 import type { AccidentItem, EnterpriseItem, NoticeItem, ZoneItem } from '../../../shared/api/items'
 import { LISTS, type ListAnswer, type ListContract } from '../../../shared/api/lists'

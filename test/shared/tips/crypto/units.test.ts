@@ -175,12 +175,12 @@ describe('a header', () => {
 })
 
 describe('sealing', () => {
-  it('tells how far it is, and pauses before each part', async () => {
+  it('tells how far it is, and pauses before each step', async () => {
     const seen: string[] = []
     const photos = [random(10), random(20)]
     const pause = async () => void seen.push('pause')
     const sealed = await c.sealTipInSteps({ ...input, photos }, pause, ({ done, of }) => seen.push(`${done}/${of}`))
-    expect(seen).toEqual(['0/3', 'pause', '1/3', 'pause', '2/3', 'pause', '3/3', 'pause'])
+    expect(seen).toEqual(['0/6', '1/6', '2/6', '3/6', '4/6', '5/6', '6/6'].flatMap((step) => [step, 'pause']))
     expect(c.openTip(toOpen(sealed), keys.seal.privateKey).photos).toEqual(photos)
   })
 
@@ -321,6 +321,26 @@ describe('an answer', () => {
     const certificate = c.verifyCertificate(late.signed, { root: root.publicKey, purpose: 'sign', now: NOW + 700 })
     const answer = c.sealAnswer(content, reporter, { certificate, privateKey: late.privateKey }, random)
     expect(c.openAnswer(answer, secrets, { ...signers, certificates: [late.signed] }).hour).toBe(NOW)
+  })
+
+  it('counts by any of the certificates its key has had', () => {
+    const { publicKey } = keys.sign
+    const over = {
+      suite: 1,
+      desk: DESK,
+      purpose: 'sign',
+      publicKey: hex(publicKey),
+      notBefore: NOW - 9 * DAY,
+      notAfter: NOW - DAY,
+    } as const
+    const older = c.signCertificate(over, root.privateKey, random)
+    for (const certificates of [
+      [older, keys.sign.signed],
+      [keys.sign.signed, older],
+    ]) {
+      expect(c.openAnswer(seal(), secrets, { ...signers, certificates }).desk).toBe(DESK)
+    }
+    expect(reasonOf(() => c.openAnswer(seal(), secrets, { ...signers, certificates: [older] }))).toBe('certificate-expired')
   })
 
   it('is not sealed where it says what no phone would take', () => {
