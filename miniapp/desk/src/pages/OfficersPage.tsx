@@ -27,7 +27,7 @@ export function OfficersPage() {
   const work = useWork()
   const change = (officer: string, next: OfficerChange) =>
     work.run(async () => {
-      const done = await client.send<OfficerChanged>('PUT', PATHS.officer(officer), next)
+      const done = await client.send<OfficerChanged>('POST', PATHS.officer(officer), next)
       setAsks(null)
       if (done.secrets !== null || done.withoutHandler.length > 0) setTold(done)
       again()

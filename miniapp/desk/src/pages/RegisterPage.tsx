@@ -2,14 +2,13 @@ import { useState, type FormEvent } from 'react'
 import { shanghaiDay } from '@shared/codes/dates'
 import { CONTACT_MAX, NAME_MAX, TIP_PLACE_MAX, TIP_TEXT_MAX } from '@shared/tips/limits'
 import { CHANNELS, TIP_KINDS, type Channel, type TipKind } from '@shared/tips/words'
-import { plainRequest } from '../api/client'
 import { PATHS } from '../api/paths'
 import type { CaseAnswer, MoveAnswer } from '../api/types'
 import { Button } from '../components/Button'
 import { Card } from '../components/Card'
 import { Check, Select, TextArea, TextField } from '../components/fields'
 import { Notice } from '../components/Notice'
-import { ROOT, SERVER } from '../config'
+import { ROOT } from '../config'
 import { rootBytes } from '../session/keyring'
 import { randomness } from '../session/random'
 import { useDesk } from '../state/desk'
@@ -47,8 +46,7 @@ export function RegisterPage() {
       if (service === null) throw new Error('没有读到受理密钥的名单。填写的内容还在，请刷新后再试。')
       if (told.day > shanghaiDay(new Date(now()))) throw new Error('发生的日期在今天之后，请核对。')
       const made = registered(told, service, { root: rootBytes(ROOT), now: now(), randomness })
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(made.filing) }
-      await plainRequest(SERVER, PATHS.filing, init)
+      await client.send('POST', PATHS.filing, { id: made.tipId, filing: made.filing })
       // What was told, the name above all, does not stay on the page once it is sealed and acknowledged.
       setTold(NOTHING)
       const here = made.desk === session.desk

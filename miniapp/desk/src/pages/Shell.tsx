@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { isDemoRoot } from '@shared/tips/demo'
 import { ACTORS, DESKS } from '@shared/tips/words'
+import { Boundary } from '../components/Boundary'
 import { Button } from '../components/Button'
 import { DemoBar } from '../components/DemoBar'
 import { KeysHelp } from '../components/KeysHelp'
@@ -73,7 +74,9 @@ export function Shell({ signed, onEnd }: ShellProps) {
       </header>
       <main className="main">
         {said !== null && <Notice tone="pass">{said}</Notice>}
-        <CurrentPage page={page} />
+        <Boundary key={JSON.stringify(page)}>
+          <CurrentPage page={page} />
+        </Boundary>
       </main>
       {helps && <KeysHelp onClose={() => setHelps(false)} />}
     </DeskContext.Provider>
