@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { buildDesk, writeDesk } from '../../miniapp/desk/build'
 import type { Json } from '../../shared/tips/crypto/content'
-import { hex, openAnswer } from '../../shared/tips/crypto/index'
+import { chainOf, hex, openAnswer } from '../../shared/tips/crypto/index'
 import { openBrowser } from '../support/browser'
 import { addOfficer, fileTestTip, startDesk, type DeskService } from '../support/desk'
 import { drawPhotos, loadKeys, openDeskFile, shootDesk, signInAnew, writeKeyFile, type DeskLook } from '../support/deskPage'
@@ -105,7 +105,8 @@ async function sign(page: Page, said: RegExp | string): Promise<void> {
 const answersOf = async (tip: TestTip) => {
   const bytes = new Uint8Array(await (await fetch(`${service.base}/api/v1/answers`)).arrayBuffer())
   const all = Array.from({ length: bytes.length / 4096 }, (_, at) => bytes.slice(at * 4096, (at + 1) * 4096))
-  return all.map((one) => openAnswer(one, tip.secrets, { root: keys.root.publicKey, certificates: keys.certificates }))
+  const opened = all.map((one) => openAnswer(one, tip.secrets, { root: keys.root.publicKey, certificates: keys.certificates }))
+  return chainOf(opened, null)
 }
 
 it('takes a tip from its first look to its payment: two officers, a payer, and no name before the payer', async () => {
