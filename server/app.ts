@@ -3,6 +3,7 @@ import Koa from 'koa'
 import Router from 'koa-router'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
+import { recordGate } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
@@ -47,6 +48,7 @@ export function createApp({ webDir, metrics, tips, desk, ...deps }: AppOptions):
   app.use(securityHeaders)
   app.use(requestLength)
   if (desk) app.use(sessionFirst(desk.deps))
+  app.use(recordGate())
   const router = new Router({ strict: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)

@@ -1,4 +1,5 @@
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../shared/api/errorCodes'
+import { storageFullSentence } from './storageFull'
 
 /** A failure the API can name. */
 export class ApiError extends Error {
@@ -14,6 +15,10 @@ export class ApiError extends Error {
     this.status = ERROR_CODES[code].status
   }
 }
+
+/** What the API says of a failure: its own name, `storage_full` where the disk is, else `internal`. */
+export const nameError = (error: unknown): ApiError =>
+  error instanceof ApiError ? error : new ApiError(storageFullSentence(error) === null ? 'internal' : 'storage_full')
 
 /** The one shape of every error answer. */
 export function presentError(error: ApiError): ErrorAnswer {

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { EnvError } from '../env'
 import { ReleaseError } from '../mirror/run'
 import { SourcesError } from '../mirror/sources'
+import { storageFullSentence } from '../storageFull'
 
 /** The call itself is wrong; the message says how. */
 export class UsageError extends Error {}
@@ -20,7 +21,7 @@ const MISTAKES = [UsageError, ReleaseError, SourcesError, EnvError]
 
 /**
  * Runs a command to its exit status: what `main` returns, 2 where the call or a setting is wrong (told in words, with `usage`
- * behind a wrong call), 1 where the program failed (told with its stack).
+ * behind a wrong call), 1 where the program failed (told with its stack; a full disk in one sentence).
  */
 export function runCli(main: () => Promise<number>, usage: string): void {
   main().then(
@@ -29,7 +30,8 @@ export function runCli(main: () => Promise<number>, usage: string): void {
     },
     (error: Error) => {
       const isMistake = MISTAKES.some((mistake) => error instanceof mistake)
-      process.stderr.write(`${isMistake ? error.message : error.stack}\n${error instanceof UsageError ? '\n' + usage : ''}`)
+      const words = isMistake ? error.message : (storageFullSentence(error) ?? error.stack)
+      process.stderr.write(`${words}\n${error instanceof UsageError ? '\n' + usage : ''}`)
       process.exitCode = isMistake ? 2 : 1
     },
   )

@@ -13,6 +13,9 @@ export class CommandError extends Error {
   }
 }
 
+/** The disk has no room for a write, all of which is undone: also what a bulk write has done before. */
+export class DiskFull extends CommandError {}
+
 const HELP = 'set MONGODB_URI to use a real MongoDB'
 
 /** An operator, option or command outside the subset: the embedded store answers by name instead of guessing. */
@@ -40,6 +43,14 @@ export const keyTooLong = (name: string) =>
   new CommandError(17280, 'KeyTooLong', `an index key of ${name} is longer than the embedded store takes; ${HELP}`)
 export const documentTooLarge = (size: number) =>
   new CommandError(10334, 'BSONObjectTooLarge', `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`)
+const inMegabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`
+/** MongoDB's own code for it; the sentence is for people, who read it in the report of a run. */
+export const diskFull = (free: number, needed: number) =>
+  new DiskFull(
+    14031,
+    'OutOfDiskSpace',
+    `磁盘已满：存储所在的磁盘只剩 ${inMegabytes(free)}，这次写入要有 ${inMegabytes(needed)}（含预留）才能做`,
+  )
 export const tooManyCursors = () => new CommandError(1, 'InternalError', 'too many cursors are open')
 /** A fault of ours: answered, so that one bad command cannot take the application down with it. */
 export const internalError = (message: string) => new CommandError(1, 'InternalError', `the embedded store failed: ${message}`)

@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { runCommand } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
-import { Store } from './store'
+import { Store, type StoreOptions } from './store'
 import { Framer, ProtocolError, encodeReply, parseRequest } from './wire'
 
 const TTL_EVERY_MS = 60_000
@@ -12,15 +12,13 @@ export interface Embedded {
   close: () => Promise<void>
 }
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends Pick<StoreOptions, 'durable'> {
   dir: string
-  /** false: nothing is flushed to disk; for tests with throw-away data */
-  durable?: boolean
 }
 
 /** Opens the store in a folder and answers the wire protocol on a loopback port of the system's choice. */
-export async function listen({ dir, durable = true }: EmbeddedOptions): Promise<Embedded> {
-  const store = new Store(dir, { durable })
+export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions): Promise<Embedded> {
+  const store = new Store(dir, options)
   const cursors = new Cursors(store)
   const sockets = new Set<Socket>()
   let connections = 0

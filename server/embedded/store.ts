@@ -1,12 +1,17 @@
 import { ObjectId } from 'bson'
+import { mkdirSync } from 'node:fs'
 import { open, type Database, type RootDatabase, type Transaction } from 'lmdb'
 import { validateDocument } from './bson/validate'
 import { decode, encode, type Doc } from './bson/values'
+import { freeBytesOf } from './disk'
+import { endingAtFaults } from './engineFault'
 import { duplicateKey, indexConflict, namespaceExists, notSupported } from './errors'
 import { entriesOf, type IndexInfo } from './indexes'
 import type { Plan } from './planner'
 import { parsePath, valuesAt } from './query/paths'
 import type { SortSpec } from './query/sort'
+import { shapeOf } from './shape'
+import { Space, refuseOpening } from './space'
 
 /** A collection as the catalogue keeps it. */
 export interface Collection {
@@ -31,6 +36,13 @@ export interface IndexRequest {
   expireAfterSeconds?: number
 }
 
+export interface StoreOptions {
+  /** false: nothing is flushed to disk; for throw-away data only */
+  durable?: boolean
+  /** how many bytes are free on the disk of the store's folder; default: what the system says */
+  freeBytes?: () => number
+}
+
 const RECORD_BYTES = 6
 /** Snapshots that may be open at once: the cursors and a little more. */
 const READERS_MAX = 512
@@ -48,9 +60,12 @@ export class Store {
   readonly #catalogue: Database<unknown, string>
   #collections = new Map<string, Collection>()
   #dirty = new Set<Collection>()
+  readonly #space: Space
 
-  /** Opens or makes the store in a folder. `durable: false` skips the flush: for throw-away data only. */
-  constructor(dir: string, { durable = true }: { durable?: boolean } = {}) {
+  /** Opens or makes the store in a folder. Throws DiskFull where its disk has no room for that. */
+  constructor(dir: string, { durable = true, freeBytes = () => freeBytesOf(dir) }: StoreOptions = {}) {
+    mkdirSync(dir, { recursive: true })
+    refuseOpening(freeBytes())
     this.#root = open<Buffer, Buffer>({
       path: dir,
       noSync: !durable,
@@ -60,9 +75,13 @@ export class Store {
       encoding: 'binary',
       keyEncoding: 'binary',
     })
-    this.#documents = this.#root.openDB<Buffer, Buffer>({ name: 'documents', encoding: 'binary', keyEncoding: 'binary' })
-    this.#entries = this.#root.openDB<Buffer, Buffer>({ name: 'entries', encoding: 'binary', keyEncoding: 'binary' })
-    this.#catalogue = this.#root.openDB<unknown, string>({ name: 'catalogue', encoding: 'json' })
+    const tree = (name: string) =>
+      endingAtFaults(() => this.#root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' }))
+    this.#documents = tree('documents')
+    this.#entries = tree('entries')
+    this.#catalogue = endingAtFaults(() => this.#root.openDB<unknown, string>({ name: 'catalogue', encoding: 'json' }))
+    const shape = () => shapeOf({ documents: this.#documents, entries: this.#entries, catalogue: this.#catalogue })
+    this.#space = new Space({ pageBytes: shape().pageBytes, freeBytes, shape })
     this.#loadCatalogue()
   }
 
@@ -82,14 +101,21 @@ export class Store {
     return [...this.#collections.values()]
   }
 
-  /** Runs writes as one transaction. What is thrown inside undoes all of it. */
+  /**
+   * Runs writes as one transaction. What is thrown inside undoes all of it. Throws DiskFull where the disk has no room for what
+   * it would write; ends the process where the engine cannot write all the same.
+   */
   write<T>(work: () => T): T {
+    this.#space.begin()
     try {
-      return this.#root.transactionSync(() => {
-        const result = work()
-        for (const collection of this.#dirty) this.#catalogue.putSync(collection.ns, collection)
-        return result
-      })
+      return endingAtFaults(() =>
+        this.#root.transactionSync(() => {
+          const result = work()
+          for (const collection of this.#dirty) this.#catalogue.putSync(collection.ns, collection)
+          this.#space.ask()
+          return result
+        }),
+      )
     } catch (error) {
       // LMDB has undone its part; the counters in memory must follow it.
       this.#loadCatalogue()
@@ -110,8 +136,8 @@ export class Store {
   }
 
   drop(collection: Collection): void {
-    for (const index of collection.indexes) this.#removeRange(this.#entries, indexPrefix(collection, index))
-    this.#removeRange(this.#documents, collectionPrefix(collection))
+    for (const index of collection.indexes) this.#removeRange('entries', indexPrefix(collection, index))
+    this.#removeRange('documents', collectionPrefix(collection))
     this.#collections.delete(collection.ns)
     this.#dirty.delete(collection)
     this.#catalogue.removeSync(collection.ns)
@@ -132,6 +158,7 @@ export class Store {
       return false
     }
     const index = this.#addIndex(collection, request)
+    this.#space.adds()
     for (const { record, bytes } of this.scan(collection)) {
       const doc = decode(bytes)
       const { keys } = this.#noteShape(collection, index, doc)
@@ -155,7 +182,8 @@ export class Store {
     const entries = collection.indexes.map((index) => ({ index, keys: this.#noteShape(collection, index, doc).keys }))
     for (const { index, keys } of entries) this.#refuseDuplicate(collection, index, keys, doc, 0)
     const record = collection.nextRecord++
-    this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
+    this.#space.adds()
+    this.#putDocument(documentKey(collection, record), bytes, 0)
     for (const { index, keys } of entries) this.#putEntries(collection, index, record, keys)
     collection.count++
     this.#dirty.add(collection)
@@ -163,7 +191,7 @@ export class Store {
   }
 
   /** Replaces a stored document by a changed one. */
-  replace(collection: Collection, record: number, before: Doc, after: Doc): void {
+  replace(collection: Collection, { record, doc: before, bytes: bytesBefore }: Stored & { doc: Doc }, after: Doc): void {
     const bytes = encode(after)
     validateDocument(bytes)
     const moves = collection.indexes.map((index) => {
@@ -174,18 +202,18 @@ export class Store {
     // Every index is asked before any is touched: a refusal must leave no trace.
     for (const { index, come } of moves) this.#refuseDuplicate(collection, index, come, after, record)
     for (const { index, gone, come } of moves) {
-      for (const key of gone) this.#entries.removeSync(entryKey(collection, index, key, record))
+      for (const key of gone) this.#removeEntry(entryKey(collection, index, key, record))
       this.#putEntries(collection, index, record, come)
     }
-    this.#documents.putSync(documentKey(collection, record), Buffer.from(bytes))
+    this.#putDocument(documentKey(collection, record), bytes, bytesBefore.length)
     this.#dirty.add(collection)
   }
 
   remove(collection: Collection, record: number, doc: Doc): void {
     for (const index of collection.indexes) {
-      for (const key of entriesOf(index, doc).keys) this.#entries.removeSync(entryKey(collection, index, key, record))
+      for (const key of entriesOf(index, doc).keys) this.#removeEntry(entryKey(collection, index, key, record))
     }
-    this.#documents.removeSync(documentKey(collection, record))
+    this.#removeDocument(documentKey(collection, record))
     collection.count--
     this.#dirty.add(collection)
   }
@@ -250,7 +278,25 @@ export class Store {
   }
 
   #putEntries(collection: Collection, index: IndexInfo, record: number, keys: Buffer[]): void {
-    for (const key of keys) this.#entries.putSync(entryKey(collection, index, key, record), EMPTY)
+    for (const key of keys) {
+      this.#entries.putSync(entryKey(collection, index, key, record), EMPTY)
+      this.#space.changesEntry()
+    }
+  }
+
+  #removeEntry(key: Buffer): void {
+    this.#entries.removeSync(key)
+    this.#space.changesEntry()
+  }
+
+  #putDocument(key: Buffer, bytes: Uint8Array, bytesBefore: number): void {
+    this.#documents.putSync(key, Buffer.from(bytes))
+    this.#space.putsDocument(bytes.length, bytes.length - bytesBefore)
+  }
+
+  #removeDocument(key: Buffer): void {
+    this.#documents.removeSync(key)
+    this.#space.removesDocument()
   }
 
   /** Refuses keys that another record has in a unique index. */
@@ -267,8 +313,10 @@ export class Store {
     }
   }
 
-  #removeRange(database: Database<Buffer, Buffer>, prefix: Buffer): void {
+  #removeRange(tree: 'documents' | 'entries', prefix: Buffer): void {
+    const database = tree === 'documents' ? this.#documents : this.#entries
     for (const key of [...database.getKeys({ start: prefix, end: nextPrefix(prefix) })]) database.removeSync(key)
+    this.#space.removesRange(tree)
   }
 }
 

@@ -6,6 +6,7 @@ import { finishPrepared } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
+import { storageFullSentence } from '../storageFull'
 import { MappingError } from './columns'
 import { fetchSource, type SourceAnswer } from './fetch/index'
 import type { Waiting } from './fetch/http'
@@ -27,8 +28,9 @@ export interface RunDeps extends PublishDeps {
 
 /**
  * One run of one source: finish what somebody left, fetch, keep the raw bytes, parse, guard, diff, publish as one edition or
- * not at all. Returns the run as it was kept; a source that cannot be used ends it as `stopped`, and nothing public changes.
- * Throws only where the store or our own disk fails: the next run then finds everything as the last edition left it.
+ * not at all. Returns the run as it was kept; a source that cannot be used, or a disk that is full, ends it as `stopped`, and
+ * nothing public changes. Throws only where the store or our own disk fails, or has no room even for the report: the next run
+ * then finds everything as the last edition left it.
  */
 export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
   return inRun(source, null, deps, async (run, spool) => {
@@ -138,7 +140,7 @@ async function inRun(
   try {
     return await finishRun(shelves, { ...(await work(run, spool)), finishedAt: now() })
   } catch (error) {
-    const reason = error instanceof UnreadableSource || error instanceof MappingError ? error.message : null
+    const reason = error instanceof UnreadableSource || error instanceof MappingError ? error.message : storageFullSentence(error)
     const found = await shelves.runs.findOne({ _id: run._id }).lean<RunDoc>()
     const stopped: RunDoc = { ...(found ?? run), state: 'stopped', reason: reason ?? '采集程序出错，保留上一版', finishedAt: now() }
     await finishRun(shelves, stopped)

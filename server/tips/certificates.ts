@@ -1,15 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
-import { z } from 'zod'
-import { CertificateView } from '../../shared/api/tips'
-import { certificateBytes, verifyCertificate } from '../../shared/tips/crypto/certificate'
+import type { CertificateView } from '../../shared/api/tips'
+import { certificateBytes, verifyCertificate, type SignedCertificate } from '../../shared/tips/crypto/certificate'
 import { SealError } from '../../shared/tips/crypto/errors'
 import type { Purpose } from '../../shared/tips/purposes'
 import type { Log } from '../log'
 import { sm3Hex } from './digest'
+import { readCertificates } from './keys/certificatesFile'
 import { CANARY_DESK, NEEDED_DESKS } from './settings'
-
-/** What a file of certificates holds; a fingerprint in it is worked out anew. */
-const CertificateFile = z.object({ certificates: z.array(CertificateView.partial({ fingerprint: true })) })
 
 /** How often the file is looked at, in milliseconds. */
 const LOOK_MS = 5_000
@@ -52,20 +49,18 @@ export function createCertificates({
       const { mtimeMs, size, ino } = await stat(path)
       const found = `${mtimeMs}/${size}/${ino}`
       if (found === version) return
-      const { certificates } = CertificateFile.parse(JSON.parse(await readFile(path, 'utf8')))
-      known = await signedOnes(certificates, key)
+      known = await signedOnes(readCertificates(await readFile(path, 'utf8'), 'TIP_CERTIFICATES'), key)
       version = found
     } catch (error) {
       log.error({ err: error }, 'the file of certificates could not be read; what was known before stands')
     }
   }
 
-  async function signedOnes(all: z.infer<typeof CertificateFile>['certificates'], key: Uint8Array): Promise<CertificateView[]> {
+  async function signedOnes(all: readonly SignedCertificate[], key: Uint8Array): Promise<CertificateView[]> {
     const good: CertificateView[] = []
-    for (const one of all) {
-      const { fingerprint: _given, ...certificate } = one
+    for (const certificate of all) {
       const fingerprint = sm3Hex(certificateBytes(certificate))
-      const before = known.find((other) => other.fingerprint === fingerprint && other.signature === one.signature)
+      const before = known.find((other) => other.fingerprint === fingerprint && other.signature === certificate.signature)
       const refused = before ? null : refusalOf(certificate, key)
       if (refused === null) good.push({ ...certificate, fingerprint })
       else log.warn({ fingerprint, reason: refused }, 'a certificate is left out')
@@ -103,7 +98,7 @@ export function createCertificates({
 }
 
 /** Why a certificate can never be good under this root, or null; whether its time has come is another question. */
-function refusalOf(certificate: Parameters<typeof verifyCertificate>[0], root: Uint8Array): string | null {
+function refusalOf(certificate: SignedCertificate, root: Uint8Array): string | null {
   try {
     verifyCertificate(certificate, { root, purpose: certificate.purpose, now: certificate.notBefore })
     return null

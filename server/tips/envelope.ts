@@ -44,6 +44,17 @@ export function demandGoodKeys({ deskKeyId, recoveryKeyId, identityKeyId }: Head
   }
 }
 
+/** The same for a message, whose header names no desk: the one that works on the tip, or the one that it was sealed to. */
+export function demandGoodKeysOf(desks: readonly string[], header: Header, certificates: Certificates): void {
+  const [first = '', ...others] = desks
+  try {
+    demandGoodKeys(header, first, certificates)
+  } catch (error) {
+    if (others.length === 0) throw error
+    demandGoodKeysOf(others, header, certificates)
+  }
+}
+
 const malformed = (field: string, why: string) => new ApiError('seal_malformed', { [field]: why })
 
 function headerOf({ header }: TipFiling): Header {

@@ -13,7 +13,7 @@ import { isDuplicate } from './duplicate'
 import { demandGoodKeys, readTipFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
 import { NORMAL_DAY } from './rules'
-import { CANARY_DESK } from './settings'
+import { CANARY_DESK, CANARY_IN_DESK, STAYS_ON_PHONE } from './settings'
 import { isSameEnvelope, type Kept } from './sameEnvelope'
 
 /**
@@ -41,7 +41,7 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
   if (!free) {
     const again = await held()
     if (again) return again
-    throw new ApiError('storage_full')
+    throw new ApiError('storage_full', STAYS_ON_PHONE)
   }
   const doc = newDoc({ id, kind, desk, checked, at: deps.now() })
   try {
@@ -61,8 +61,7 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
 function placeOf({ canaryIds }: TipDeps, id: string, header: TipHeader): { kind: TipKind; desk: Desk } {
   const kind = kindOfByte(header.kind)
   if (!kind) throw new ApiError('seal_malformed', { kind: '没有这一类' })
-  // No desk of people: it stands in the same field, and no queue asks for it.
-  if (header.desk === CANARY_DESK && canaryIds.has(id)) return { kind, desk: header.desk as Desk }
+  if (header.desk === CANARY_DESK && canaryIds.has(id)) return { kind, desk: CANARY_IN_DESK }
   const desk = codesOf(DESKS).find((one) => one === header.desk)
   if (!desk) throw new ApiError('seal_malformed', { desk: '没有这个受理台' })
   if (kind === 'enforcement_misconduct' && desk !== 'oversight')

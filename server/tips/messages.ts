@@ -9,10 +9,11 @@ import { bufferOf } from './bytes'
 import type { TipDeps } from './deps'
 import { rawTips } from './collections'
 import { firstDue } from './due'
-import { demandGoodKeys, readMessageFiling, type CheckedFiling } from './envelope'
+import { demandGoodKeysOf, readMessageFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
 import { NORMAL_DAY } from './rules'
 import { isSameEnvelope } from './sameEnvelope'
+import { STAYS_ON_PHONE } from './settings'
 
 /** How often a message is tried again where an officer changes the same case in that moment. */
 const TRIES = 20
@@ -43,9 +44,10 @@ function again(before: Message, { envelope }: CheckedFiling<MessageHeader>): Fil
 
 async function demandRoom(deps: TipDeps, tip: TipDoc, message: number, { header, author, envelope }: CheckedFiling<MessageHeader>) {
   if (tip.messages.length >= MESSAGES_MAX) throw new ApiError('messages_full')
-  demandGoodKeys(header, tip.desk, deps.certificates)
+  // Of a case that was handed over the earlier desk opens nothing any more: a letter sealed to it would never be read.
+  demandGoodKeysOf([tip.atDesk], header, deps.certificates)
   await demandParts(deps, { tip: tip._id, message, author, hasContent: envelope.part0 !== null }, envelope.parts)
-  if (deps.disk.isFull()) throw new ApiError('storage_full')
+  if (deps.disk.isFull()) throw new ApiError('storage_full', STAYS_ON_PHONE)
 }
 
 /** The hour of the write, or null where the case was changed meanwhile. */

@@ -10,6 +10,7 @@ import { sm3Hex } from './digest'
 import { rawParts } from './collections'
 import { isDuplicate } from './duplicate'
 import { PART_GOOD_HOURS } from './rules'
+import { STAYS_ON_PHONE } from './settings'
 import { isSignedBy } from './signature'
 
 /** A part as it came, with what its author says of it. Keys, ids and signature in hex. */
@@ -46,7 +47,7 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
   if (!free) {
     const first = await firstOf(deps, _id)
     if (first) return again(first)
-    throw new ApiError('storage_full')
+    throw new ApiError('storage_full', STAYS_ON_PHONE)
   }
   try {
     await rawParts(shelves).insertOne({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(now()), filed: false })

@@ -1,7 +1,12 @@
+import { isDemoRoot } from '../../shared/tips/demo'
 import type { Desk } from '../../shared/tips/words'
+import type { Env } from '../env'
 
 /** The desk of the service's own test tips. It is no desk of people: nobody's queue shows it. */
 export const CANARY_DESK = 'canary'
+
+/** The same in the field of a document where desks of people stand: none of them is called so, and no queue asks for it. */
+export const CANARY_IN_DESK = CANARY_DESK as string as Desk
 
 /** Whom people call where tips are not taken. */
 export const TELEPHONE = '12350'
@@ -29,3 +34,24 @@ export interface TipSettings {
 
 /** The desks that a service must have keys for before it takes tips. */
 export const NEEDED_DESKS: readonly Desk[] = ['work-safety', 'oversight']
+
+/** Said with a refusal for want of room: what was kept, and what to do. */
+export const STAYS_ON_PHONE = { why: `没有收下；草稿还在手机上，请过一会儿再试，或打电话 ${TELEPHONE}` }
+
+const MIB = 1024 * 1024
+
+/** The settings of the door out of those of the process, for the division (six digits) of the city. */
+export function tipSettingsOf(env: Env, division: string): TipSettings {
+  const { TIP_ROOT_PUBLIC_KEY: root } = env
+  return {
+    root: root === undefined ? null : Buffer.from(root, 'hex'),
+    demonstration: root !== undefined && isDemoRoot(root),
+    production: env.NODE_ENV === 'production',
+    certificatesFile: env.TIP_CERTIFICATES ?? null,
+    diskBytes: env.TIP_DISK_MB * MIB,
+    trustedProxies: env.TRUST_PROXY,
+    anonymousReward: env.ANONYMOUS_REWARD ?? null,
+    division,
+    canaryKeysFile: env.TIP_CANARY_KEYS ?? null,
+  }
+}

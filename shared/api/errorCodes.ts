@@ -46,7 +46,7 @@ export const ERROR_CODES = {
   tips_closed: { status: 503, message: '现在不能在网上举报，请打电话 12350。' },
   overloaded: { status: 503, message: '现在忙不过来，请过一会儿再试。' },
   not_ready: { status: 503, message: '服务正在准备数据，请稍后再试。' },
-  storage_full: { status: 507, message: '存储空间不足，没有收下；请过一会儿再试，或打电话 12350。' },
+  storage_full: { status: 507, message: '存储空间已满，暂时不能写入；已经收到和公示的内容不受影响。' },
   internal: { status: 500, message: '服务出了错，已经记录下来。' },
 } as const
 

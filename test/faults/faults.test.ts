@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { RESERVE_BYTES } from '../../server/embedded/space'
 import { Random } from '../../server/sample/random'
 import { publicNames } from '../support/publicRows'
 import { temporaryFolder } from '../support/store'
@@ -13,6 +14,8 @@ import { temporaryFolder } from '../support/store'
  */
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 8)
+/** Each of these starts anew on a disk of its own size. */
+const FULL_ROUNDS = process.env.FAULT_ROUNDS === undefined ? 5 : Math.ceil(ROUNDS / 4)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const ROWS = 400
 const CLI = join(__dirname, '../../server/cli/mirror.ts')
@@ -59,6 +62,7 @@ const FAULTS: Record<string, (body: string, random: Random) => Answer> = {
 
 interface Ended {
   status: number | null
+  signal: NodeJS.Signals | null
   run: { state?: string; reason?: string }
   errors: string
 }
@@ -74,10 +78,10 @@ function mirror({ limit, killMs, data }: { limit?: number; killMs?: number; data
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     const killer = killMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killMs)
-    child.once('close', (status) => {
+    child.once('close', (status, signal) => {
       clearTimeout(killer)
       const line = text.trim().split('\n').pop() ?? ''
-      resolve({ status, run: line.startsWith('{') ? (JSON.parse(line) as Ended['run']) : {}, errors })
+      resolve({ status, signal, run: line.startsWith('{') ? (JSON.parse(line) as Ended['run']) : {}, errors })
     })
   })
 }
@@ -99,32 +103,50 @@ function sourceAt(port: number): void {
   writeFileSync(join(dir, 'sources.json'), JSON.stringify({ sources: [source] }))
 }
 
-/** A disk of a few megabytes, where this process may mount one. */
+/** A disk of a few megabytes more than the store keeps in reserve, where this process may mount one. */
 const tiny = join(dir, 'tiny')
 mkdirSync(tiny)
 const sized = (options: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', tiny]).status === 0
-const hasTiny = sized('size=5m')
+const hasTiny = sized('size=1m')
 afterAll(() => {
   if (hasTiny) spawnSync('umount', [tiny])
   remove()
 })
 
+/** Kilobytes beside the reserve: enough for a first small edition, too few for the large one at whatever step it is refused. */
+const BESIDE_RESERVE_KB = { least: 2_500, most: 7_000 }
+
 ;(hasTiny ? it : it.skip)(
-  'heals after its disk was really full (where mounting is allowed)',
+  `is refused in words and heals after its disk was really full, ${FULL_ROUNDS} times (where mounting is allowed; seed ${SEED})`,
   async () => {
+    const random = new Random(SEED)
     const data = join(tiny, 'data')
     const publicOnes = () => publicNames(join(data, 'store'))
     sourceAt((server.address() as AddressInfo).port)
-    usual = (response) => void response.end(bodyOf(0, 100))
-    expect((await mirror({ data })).run.state).toBe('published')
-    usual = (response) => void response.end(bodyOf(1, 5_000))
-    expect(await mirror({ data })).toMatchObject({ status: 1 })
-    expect(await publicOnes()).toEqual(namesOf(0, 100))
-    expect(sized('remount,size=200m')).toBe(true)
-    expect((await mirror({ data })).run.state).toBe('published')
-    expect(await publicOnes()).toEqual(namesOf(1, 5_000))
+    for (let round = 1; round <= FULL_ROUNDS; round++) {
+      rmSync(data, { recursive: true, force: true })
+      const size = RESERVE_BYTES / 1024 + random.int(BESIDE_RESERVE_KB.least, BESIDE_RESERVE_KB.most)
+      expect(sized(`remount,size=${size}k`)).toBe(true)
+      usual = (response) => void response.end(bodyOf(0, 100))
+      const first = await mirror({ data })
+      expect({ round, size, state: first.run.state, errors: first.errors }).toMatchObject({ state: 'published' })
+      usual = (response) => void response.end(bodyOf(round, 3_000))
+      // The one that finds a prepared edition, too, is refused in words.
+      for (const again of [false, true]) {
+        const { status, signal, run, errors } = await mirror({ data })
+        expect({ round, size, again, status, signal, said: `${run.reason ?? ''}${errors}` }).toEqual({
+          ...{ round, size, again, status: 1, signal: null },
+          said: expect.stringMatching(/磁盘已满：/),
+        })
+        expect(errors).not.toMatch(/Write error|进程立即结束| at /)
+        expect(await publicOnes()).toEqual(namesOf(0, 100))
+      }
+      expect(sized('remount,size=300m')).toBe(true)
+      expect((await mirror({ data })).run.state).toBe('published')
+      expect(await publicOnes()).toEqual(namesOf(round, 3_000))
+    }
   },
-  120_000,
+  60_000 + FULL_ROUNDS * 60_000,
 )
 
 it(

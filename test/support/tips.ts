@@ -8,6 +8,8 @@ import { createMetrics } from '../../server/metrics'
 import { PublishedView } from '../../server/read/published'
 import { sm3Hex } from '../../server/tips/digest'
 import { createTipDoor, type TipDoor } from '../../server/tips/index'
+import { writeCanary } from '../../server/tips/keys/canaryFile'
+import { writeCertificates } from '../../server/tips/keys/certificatesFile'
 import { CANARY_DESK, type TipSettings } from '../../server/tips/settings'
 import type { Shelves } from '../../server/models/index'
 import type { TipFiling } from '../../shared/api/tips'
@@ -99,9 +101,10 @@ export function certify(
 export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettings> = {}): TipSettings {
   const certificatesFile = join(dir, 'certificates.json')
   const canaryKeysFile = join(dir, 'canary.json')
-  writeFileSync(certificatesFile, JSON.stringify({ certificates: keys.certificates }))
-  const canary = keys.pairs[`${CANARY_DESK}/seal`]
-  writeFileSync(canaryKeysFile, JSON.stringify({ keys: canary ? [hex(canary.privateKey)] : [] }))
+  writeFileSync(certificatesFile, writeCertificates(keys.certificates))
+  const canary = keys.certificates.find(({ desk, purpose }) => desk === CANARY_DESK && purpose === 'seal')
+  if (canary)
+    writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
   return {
     root: keys.root.publicKey,
     demonstration: false,
@@ -255,7 +258,7 @@ export async function startTipService({
   const door = createTipDoor({ shelves, now, randomness, log, settings })
   await door.start()
   const view = new PublishedView(shelves, now)
-  const metrics = createMetrics({ shelves, view, sources: [], now })
+  const metrics = createMetrics({ shelves, view, sources: [], now, canary: door.canary.lastGoodAt })
   const city = { name: '样例市', sample: true, officePhone: null }
   const app = createApp({ shelves, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
   const server = createServer(app)

@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson'
 import { encode, isDocument, type Doc } from '../bson/values'
-import { CommandError, badValue, failedToParse } from '../errors'
+import { CommandError, DiskFull, badValue, failedToParse } from '../errors'
 import { findDocuments, type Found } from '../query/find'
 import { parseFilter } from '../query/match'
 import { compileProjection } from '../query/project'
@@ -23,7 +23,7 @@ function eachPart<T>(parts: T[], ordered: boolean, run: (part: T, index: number)
     try {
       run(part, index)
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error
+      if (!(error instanceof CommandError) || error instanceof DiskFull) throw error
       errors.push({ index, code: error.code, errmsg: error.message, ...error.extra })
       if (ordered) break
     }
@@ -37,7 +37,7 @@ const withErrors = (errors: WriteError[]): Doc => (errors.length > 0 ? { writeEr
 function change({ store }: Context, collection: Collection, found: Found, update: Update): { after: Doc; modified: boolean } {
   const after = update(found.doc, false)
   const modified = !Buffer.from(encode(after)).equals(Buffer.from(found.bytes))
-  if (modified) store.replace(collection, found.record, found.doc, after)
+  if (modified) store.replace(collection, found, after)
   return { after, modified }
 }
 
