@@ -42,7 +42,8 @@ async function main(): Promise<void> {
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
   const store = await openStore(env)
   say(`存储：${store.description}`)
-  const webDir = await ensureWeb({ root: webRoot, production: env.NODE_ENV === 'production', say })
+  // A process of its own: what follows goes on meanwhile.
+  const building = ensureWeb({ root: webRoot, production: env.NODE_ENV === 'production', say })
   const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log })
 
   const spool = join(env.DATA_DIR, 'spool')
@@ -69,8 +70,11 @@ async function main(): Promise<void> {
   await view.refresh()
   // A first start has nothing to show before its sources; any other shows its last edition at once.
   const isFirst = view.current === null
-  if (isFirst) await mirrorAll()
-  await demonstration?.begin({ shelves: store.shelves, desk, settings: tipSettings, log, say })
+  const prepare = async (): Promise<string | undefined> => {
+    if (isFirst) await mirrorAll()
+    return demonstration?.begin({ shelves: store.shelves, desk, settings: tipSettings, log })
+  }
+  const [webDir, guide] = await Promise.all([building, prepare()])
 
   const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
   const app = createApp({
@@ -133,7 +137,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 
   const address = addressOf('localhost')
-  if (demonstration) say(`演示受理台：${address}/desk.html`)
+  if (guide !== undefined) say(`${guide}\n演示受理台的地址：${address}/desk.html`)
   say(`明安已启动：${address}`)
   await scheduled
 

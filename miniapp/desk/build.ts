@@ -56,7 +56,10 @@ async function scriptOf(server: string, root: string): Promise<string> {
     logLevel: 'silent',
   })
   // What closes the element in HTML must not stand in the script.
-  return (result.outputFiles[0]?.text ?? '').trim().replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--')
+  return (result.outputFiles[0]?.text ?? '')
+    .trim()
+    .replace(/<\/(script)/gi, '<\\/$1')
+    .replace(/<!--/g, '<\\!--')
 }
 
 /**

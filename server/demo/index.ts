@@ -8,7 +8,8 @@ import type { Env } from '../env'
 import type { Log } from '../log'
 import type { Shelves } from '../models/index'
 import type { TipSettings } from '../tips/settings'
-import { DEMO_PASSPHRASE, ensureDemoKeys, type DemoKeys } from './keys'
+import { DEMO_PASSPHRASE } from '../../shared/tips/demo'
+import { ensureDemoKeys, type DemoKeys } from './keys'
 import { ensureDemoOfficers, officersInWords } from './officers'
 import { demoPage } from './page'
 import { fillDemoDesk } from './sample'
@@ -19,8 +20,8 @@ export const isDemonstration = ({ NODE_ENV, SOURCES, TIP_ROOT_PUBLIC_KEY }: Env)
 
 export interface Demonstration {
   keys: () => DemoKeys
-  /** adds officers and sample tips where nobody works yet, and tells a newcomer how to go on; to be called once */
-  begin: (given: { shelves: Shelves; desk: DeskDoor; settings: TipSettings; log: Log; say: (text: string) => void }) => Promise<void>
+  /** adds officers and sample tips where nobody works yet; returns what tells a newcomer how to go on */
+  begin: (given: { shelves: Shelves; desk: DeskDoor; settings: TipSettings; log: Log }) => Promise<string>
   page: (given: { origin: () => string; log: Log }) => Middleware
   jobs: Job[]
 }
@@ -42,24 +43,19 @@ export function openDemonstration({
   }
   return {
     keys: () => keys,
-    begin: async ({ shelves, desk, settings, log, say }) => {
+    begin: async ({ shelves, desk, settings, log }) => {
       const secrets = await ensureDemoOfficers(desk.deps, desk.passwords)
-      if (secrets.length === 0) return say('演示受理台：工作人员的口令只在第一次启动时打印；要重来，请停止服务、删掉数据文件夹。')
+      if (secrets.length === 0) return '演示受理台：工作人员的口令只在第一次启动时显示；要重来，请停止服务、删掉数据文件夹'
       const began = Date.now()
-      say('演示受理台：放入四十件虚构的举报……')
-      const { count, receipt } = await fillDemoDesk({
-        shelves,
-        settings,
-        keys,
-        desk: desk.deps.settings,
-        randomness,
-        log,
-        now: now(),
-      })
-      say(`演示受理台：已放入 ${count} 件，用时 ${Math.round((Date.now() - began) / 1_000)} 秒`)
-      say(`演示受理台的工作人员（只显示这一次；动态码用 npm run totp -- 密钥 取得）：\n${officersInWords(secrets)}`)
-      say(`密钥文件在受理台页面里取，口令都是 ${DEMO_PASSPHRASE}`)
-      say(`一张已有答复的回执：${receipt}`)
+      const given = { shelves, settings, keys, desk: desk.deps.settings, randomness, log, now: now() }
+      const { count, receipt } = await fillDemoDesk(given)
+      return [
+        `演示受理台：放入 ${count} 件虚构的举报，用时 ${Math.round((Date.now() - began) / 1_000)} 秒`,
+        '演示受理台的工作人员（只显示这一次；动态码用 npm run totp -- 密钥 取得）：',
+        officersInWords(secrets),
+        `密钥文件在受理台的“密钥”页里取，口令都是 ${DEMO_PASSPHRASE}`,
+        `一张已有答复的回执：${receipt}`,
+      ].join('\n')
     },
     page: (given) => demoPage({ keys: () => keys, ...given }),
     jobs: [{ name: 'demo.keys', rhythm: NIGHTLY, work: () => Promise.resolve(renew()) }],

@@ -5,7 +5,7 @@ import { unhex, type Randomness } from '../../shared/tips/crypto/bytes'
 import type { SignedCertificate } from '../../shared/tips/crypto/certificate'
 import { openKeyFile, readKeyFile, sealKeyFile, type DeskKey, type KeyFileContent } from '../../shared/tips/crypto/keyFile'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
-import { DEMO_ROOT_PRIVATE } from '../../shared/tips/demo'
+import { DEMO_PASSPHRASE, DEMO_ROOT_PRIVATE } from '../../shared/tips/demo'
 import { PURPOSES, type Purpose } from '../../shared/tips/purposes'
 import { DESKS, type Desk } from '../../shared/tips/words'
 import { codesOf } from '../../shared/vocabulary'
@@ -16,8 +16,6 @@ import { CANARY_DESK } from '../tips/settings'
 
 /** Throw-away keys of the demonstration: made anew with each data folder under the root that everybody can read. */
 
-/** Opens every key file of the demonstration. */
-export const DEMO_PASSPHRASE = 'yanshi-2026'
 /** The sample desk begins so many days ago, and its tips were sealed with the keys of their days. */
 export const DEMO_PAST_DAYS = 126
 const FIRST_WEEKS = DEMO_PAST_DAYS / 7 + 6

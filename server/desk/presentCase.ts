@@ -38,12 +38,10 @@ export function presentCase(tip: TipDoc, officer: Officer, { now, absent }: { no
 
 const presentWrap = ({ keyId, bytes }: Wrap) => ({ wrap: hex(bytes), wrapKeyId: keyId })
 
+/** An envelope for who can open it; without its wrap there is nothing to open. */
 function presentEnvelope({ header, deskWrap, parts }: Envelope, opens: boolean) {
-  return {
-    header: opens ? hex(header) : '',
-    ...(opens && deskWrap ? presentWrap(deskWrap) : { wrap: null, wrapKeyId: null }),
-    parts: opens ? parts.map(({ part, size, sm3 }) => ({ part, size, sm3 })) : [],
-  }
+  if (!opens || !deskWrap) return { header: '', wrap: null, wrapKeyId: null, parts: [] }
+  return { header: hex(header), ...presentWrap(deskWrap), parts: parts.map(({ part, size, sm3 }) => ({ part, size, sm3 })) }
 }
 
 function presentRecord(

@@ -41,7 +41,7 @@ export type QueueLine = Pick<
   | 'firstLookAt'
   | 'unread'
   | 'joinedInto'
-> & { parts: { part: number }[]; pending: Pick<NonNullable<TipDoc['pending']>, 'move' | 'by'> | null }
+> & { parts: { part: number }[]; pending?: Pick<NonNullable<TipDoc['pending']>, 'move' | 'by'> | null }
 
 /** A tip as a line of the queue. An absent officer's case is shown without a handler. */
 export function presentLine(tip: QueueLine, officer: Officer, { today, absent }: { today: Day; absent: ReadonlySet<string> }): QueueItem {
@@ -66,7 +66,8 @@ export function presentLine(tip: QueueLine, officer: Officer, { today, absent }:
     looked: tip.firstLookAt !== null,
     photos: Math.max(0, tip.parts.length - 1),
     unread: tip.unread,
-    pending: tip.pending && { move: tip.pending.move, by: tip.pending.by },
+    // A store leaves out what was asked for below a null.
+    pending: tip.pending ? { move: tip.pending.move, by: tip.pending.by } : null,
     joinedInto: tip.joinedInto,
     canOpen: mayOpen(officer, tip),
   }

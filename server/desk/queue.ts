@@ -1,13 +1,13 @@
 import type { Day } from '../../shared/codes/dates'
-import { ENDS, type TipState } from '../../shared/tips/words'
+import { ENDS } from '../../shared/tips/words'
 import type { QueueAnswer } from '../../shared/api/desk'
 import { NOTHING_DUE, type TipDoc } from '../models/tip'
 
 /** What the order and the counts of a queue need to know of a tip. */
-export type Queued = Pick<TipDoc, '_id' | 'state' | 'due' | 'danger' | 'firstLookAt' | 'pending' | 'handler' | 'receivedAt'>
-
-/** States in which a case is open. */
-export const OPEN_STATES = (all: readonly TipState[]): TipState[] => all.filter((state) => !ENDS.has(state))
+export type Queued = Pick<TipDoc, '_id' | 'state' | 'due' | 'danger' | 'firstLookAt' | 'handler' | 'receivedAt'> & {
+  /** a move waits for a second officer */
+  waits: boolean
+}
 
 /** Danger first, then what nobody has looked at, then by the day on which something is due, then as it came. */
 export function byUrgency(a: Queued, b: Queued): number {
@@ -34,7 +34,7 @@ export function countsOf(tips: readonly Queued[], today: Day): QueueAnswer['coun
     late: count((tip) => isLate(tip, today)),
     unseen: count(({ firstLookAt }) => firstLookAt === null),
     danger: count(({ danger, state }) => danger && !ENDS.has(state)),
-    waiting: count(({ pending }) => pending !== null),
+    waiting: count(({ waits }) => waits),
     open: count(({ state }) => !ENDS.has(state)),
   }
 }

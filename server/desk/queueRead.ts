@@ -60,7 +60,7 @@ async function liveTips({ shelves }: DeskDeps, officer: Officer): Promise<Live[]
   const seen = new Set(statesOf(officer))
   const open = codesOf(TIP_STATES).filter((state) => !ENDS.has(state) && seen.has(state))
   const ended = codesOf(TIP_STATES).filter((state) => ENDS.has(state) && seen.has(state))
-  return shelves.tips
+  const found = await shelves.tips
     .find(
       {
         atDesk: { $in: desksOf(officer) },
@@ -68,7 +68,9 @@ async function liveTips({ shelves }: DeskDeps, officer: Officer): Promise<Live[]
       },
       LIVE_FIELDS,
     )
-    .lean<Live[]>()
+    .lean<(Omit<Live, 'waits'> & { pending?: object | null })[]>()
+  // A store leaves out what was asked for below a null.
+  return found.map(({ pending, ...tip }) => ({ ...tip, waits: Boolean(pending) }))
 }
 
 /** The lines of some tips, in the order of their ids as given. */

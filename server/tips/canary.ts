@@ -63,7 +63,17 @@ function certificatesOf(keys: readonly DeskKey[], root: Uint8Array, at: Date): T
   return chooseTipCertificates(all, { root, desk: CANARY_DESK, now: Math.floor(at.getTime() / 1_000) })
 }
 
-async function send({ base, id, secrets, sealed }: { base: string; id: string; secrets: ReceiptSecrets; sealed: SealedTip }): Promise<void> {
+async function send({
+  base,
+  id,
+  secrets,
+  sealed,
+}: {
+  base: string
+  id: string
+  secrets: ReceiptSecrets
+  sealed: SealedTip
+}): Promise<void> {
   const url = `${base}/api/v1/tips/${id}`
   for (const [part, bytes] of sealed.parts.entries()) {
     const headers = {
@@ -103,6 +113,9 @@ async function open({ shelves }: TipDeps, id: string, keys: readonly DeskKey[]):
     if (!doc) throw new Error('a part of the canary is not there')
     return bufferOf(doc.bytes)
   })
-  const { content, photos } = openTip({ header: bufferOf(tip.header), wrap: bufferOf(tip.deskWrap.bytes), parts }, unhex(key.privateKey, 32))
+  const { content, photos } = openTip(
+    { header: bufferOf(tip.header), wrap: bufferOf(tip.deskWrap.bytes), parts },
+    unhex(key.privateKey, 32),
+  )
   return { text: content.text, photo: Buffer.from(photos[0] ?? new Uint8Array()) }
 }

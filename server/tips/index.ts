@@ -33,6 +33,8 @@ export interface TipDoorOptions {
   randomness: Randomness
   log: Log
   settings: TipSettings
+  /** false: nobody is limited or asked for work, as a measurement of the door itself needs it; default true */
+  isLimited?: boolean
 }
 
 /** A part on its way: who sends it, what it claims to be, and its bytes once they are asked for. */
@@ -55,7 +57,7 @@ export interface TipDoor {
   readonly canaryIds: Set<string>
 }
 
-export function createTipDoor({ shelves, now, randomness, log, settings }: TipDoorOptions): TipDoor {
+export function createTipDoor({ shelves, now, randomness, log, settings, isLimited = true }: TipDoorOptions): TipDoor {
   const canaryIds = new Set<string>()
   const certificates = createCertificates({ file: settings.certificatesFile, root: settings.root, now, log })
   const disk = createDisk(shelves, settings.diskBytes)
@@ -70,8 +72,9 @@ export function createTipDoor({ shelves, now, randomness, log, settings }: TipDo
     part: createGate(DOOR.part, RETRY_S),
     file: createGate(DOOR.file, RETRY_S),
   }
+  const isBound = (tip: string | null) => isLimited && (tip === null || !canaryIds.has(tip))
   const limited = <T>(kind: LimitedKind, address: string, tip: string | null, ask: () => Promise<T>): Promise<T> => {
-    if (tip === null || !canaryIds.has(tip)) limiter.demand(kind, address)
+    if (isBound(tip)) limiter.demand(kind, address)
     return gates[kind].pass(ask)
   }
   const demandOpen = async () => {
@@ -80,7 +83,7 @@ export function createTipDoor({ shelves, now, randomness, log, settings }: TipDo
     if (why !== null) throw new ApiError(disk.isFull() ? 'storage_full' : 'tips_closed', { why })
   }
   const filed = (tip: string, filing: TipFiling) => {
-    if (!canaryIds.has(tip)) work.demand(tip, filing.work)
+    if (isBound(tip)) work.demand(tip, filing.work)
   }
 
   return {
@@ -92,7 +95,7 @@ export function createTipDoor({ shelves, now, randomness, log, settings }: TipDo
       limited('part', address, put.tip, async () => {
         if (settings.root === null) await demandOpen()
         const modest = limiter.isModest(address)
-        if (!canaryIds.has(put.tip)) limiter.demandBytes(size, address)
+        if (isBound(put.tip)) limiter.demandBytes(size, address)
         return putPart(deps, { ...put, bytes: await read(), modest })
       }),
     fileTip: async (address, tip, filing) =>

@@ -44,7 +44,8 @@ function again(before: Message, { envelope }: CheckedFiling<MessageHeader>): Fil
 
 async function demandRoom(deps: TipDeps, tip: TipDoc, message: number, { header, author, envelope }: CheckedFiling<MessageHeader>) {
   if (tip.messages.length >= MESSAGES_MAX) throw new ApiError('messages_full')
-  demandGoodKeysOf([tip.atDesk, tip.desk], header, deps.certificates)
+  // Of a case that was handed over the earlier desk opens nothing any more: a letter sealed to it would never be read.
+  demandGoodKeysOf([tip.atDesk], header, deps.certificates)
   await demandParts(deps, { tip: tip._id, message, author, hasContent: envelope.part0 !== null }, envelope.parts)
   if (deps.disk.isFull()) throw new ApiError('storage_full', STAYS_ON_PHONE)
 }

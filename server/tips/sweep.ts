@@ -48,7 +48,8 @@ async function sweepParts({ shelves, now }: TipDeps): Promise<number> {
     const left = found.filter((part) => !isFiled(part)).map(({ _id }) => _id)
     if (filed.length > 0) await shelves.tipParts.updateMany({ _id: { $in: filed } }, { $set: { filed: true } })
     // Put again meanwhile: it is younger now and stays.
-    if (left.length > 0) deleted += (await shelves.tipParts.deleteMany({ _id: { $in: left }, filed: false, at: { $lt: before } })).deletedCount
+    if (left.length > 0)
+      deleted += (await shelves.tipParts.deleteMany({ _id: { $in: left }, filed: false, at: { $lt: before } })).deletedCount
   }
 }
 

@@ -307,6 +307,7 @@ export const OfficerBody = z.strictObject({
   zones: z.array(z.string().max(60)).max(100).default([]),
   unit: z.string().max(80).nullable().default(null),
 })
+export type OfficersAnswer = z.infer<typeof OfficersAnswer>
 export type OfficerBody = z.infer<typeof OfficerBody>
 /** What is shown once when an officer is added or gets a new password. */
 export const OfficerSecrets = z.strictObject({ officer: OfficerName, password: z.string(), totpSecret: z.string(), totpUri: z.string() })

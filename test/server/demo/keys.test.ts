@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { unhex } from '../../../shared/tips/crypto/bytes'
 import { chooseTipCertificates } from '../../../shared/tips/crypto/certificates'
 import { openKeyFile, readKeyFile } from '../../../shared/tips/crypto/keyFile'
-import { DEMO_ROOT_PUBLIC } from '../../../shared/tips/demo'
+import { DEMO_PASSPHRASE, DEMO_ROOT_PUBLIC } from '../../../shared/tips/demo'
 import { DESKS } from '../../../shared/tips/words'
 import { codesOf } from '../../../shared/vocabulary'
-import { DEMO_PASSPHRASE, DEMO_PAST_DAYS, ensureDemoKeys } from '../../../server/demo/keys'
+import { DEMO_PAST_DAYS, ensureDemoKeys } from '../../../server/demo/keys'
 import { temporaryFolder } from '../../support/store'
 
 const randomness = (length: number) => new Uint8Array(randomBytes(length))

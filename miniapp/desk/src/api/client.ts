@@ -6,7 +6,7 @@ import { Failure, failureOf, offline } from './failure'
 export interface Client {
   get: <T>(path: string) => Promise<T>
   bytes: (path: string) => Promise<Uint8Array>
-  send: <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<T>
+  send: <T>(method: 'POST' | 'DELETE', path: string, body?: unknown) => Promise<T>
 }
 
 export interface ClientOptions {

@@ -38,4 +38,10 @@ export const HEADERS: typeof desk.DESK_HEADERS = {
   once: 'desk-once',
   proof: 'desk-proof',
 }
-export const VIEWS: typeof desk.QUEUE_VIEWS = { today: '今天到期和逾期', open: '办理中', unassigned: '没有经办人', ended: '已结束', all: '全部' }
+export const VIEWS: typeof desk.QUEUE_VIEWS = {
+  today: '今天到期和逾期',
+  open: '办理中',
+  unassigned: '没有经办人',
+  ended: '已结束',
+  all: '全部',
+}

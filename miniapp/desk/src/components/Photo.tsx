@@ -26,7 +26,11 @@ export function Photo({ n, load }: PhotoProps) {
         <Button onTap={open} disabled={work.busy}>
           {work.busy ? '正在拆…' : `拆看第 ${n} 张照片`}
         </Button>
-        {work.wrong !== null && <Notice tone="stop">第 {n} 张没有拆开：{work.wrong}</Notice>}
+        {work.wrong !== null && (
+          <Notice tone="stop">
+            第 {n} 张没有拆开：{work.wrong}
+          </Notice>
+        )}
       </div>
     )
   return (

@@ -52,9 +52,7 @@ export function QueueTable({ items, chosen, today, onOpen }: QueueTableProps) {
               {TIP_STATES[item.state]}
               {item.pending !== null && (
                 <div>
-                  <Badge tone="warn">
-                    等确认：{MOVES[item.pending.move].label}
-                  </Badge>
+                  <Badge tone="warn">等确认：{MOVES[item.pending.move].label}</Badge>
                 </div>
               )}
             </td>

@@ -10,7 +10,7 @@ import { Notice } from '../components/Notice'
 import { useDesk } from '../state/desk'
 import { useLoaded } from '../state/useLoaded'
 import { useWork } from '../state/useWork'
-import { actionWords } from '../tips/auditWords'
+import { auditWords } from '../tips/auditWords'
 import { minuteWords, shortId } from '../tips/words'
 
 export function AuditPage({ tip: first }: { tip?: string }) {
@@ -104,6 +104,7 @@ function Lines({ first, asked, onAsk }: LinesProps) {
 function Row({ line, onAsk }: { line: AuditLine; onAsk: LinesProps['onAsk'] }) {
   const role = (ACTORS as Readonly<Record<string, string>>)[line.role] ?? line.role
   const { tip } = line
+  const { what, detail } = auditWords(line)
   return (
     <tr>
       <td>{minuteWords(line.at)}</td>
@@ -113,9 +114,7 @@ function Row({ line, onAsk }: { line: AuditLine; onAsk: LinesProps['onAsk'] }) {
         </button>
         <div className="hint">{role}</div>
       </td>
-      <td>
-        {/identity/.test(line.action) ? <Badge tone="stop">{actionWords(line.action)}</Badge> : actionWords(line.action)}
-      </td>
+      <td>{line.action === 'identity' ? <Badge tone="stop">{what}</Badge> : what}</td>
       <td>
         {tip !== null && (
           <button type="button" className="line__open code" onClick={() => onAsk({ officer: '', tip })}>
@@ -123,7 +122,7 @@ function Row({ line, onAsk }: { line: AuditLine; onAsk: LinesProps['onAsk'] }) {
           </button>
         )}
       </td>
-      <td>{line.detail ?? ''}</td>
+      <td>{detail}</td>
     </tr>
   )
 }

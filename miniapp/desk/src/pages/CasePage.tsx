@@ -99,7 +99,12 @@ function Moves({ answer, isOpen, onMove }: { answer: CaseAnswer; isOpen: boolean
       {!isOpen && answer.lawful.some(sealed) && <Notice>要写记录或答复的，先拆开内容。</Notice>}
       <div className="moves">
         {answer.lawful.map((move) => (
-          <Button key={move} look={moveOf(move).to === 'same' ? 'soft' : 'main'} disabled={sealed(move) && !isOpen} onTap={() => onMove(move)}>
+          <Button
+            key={move}
+            look={moveOf(move).to === 'same' ? 'soft' : 'main'}
+            disabled={sealed(move) && !isOpen}
+            onTap={() => onMove(move)}
+          >
             {MOVES[move].label}
             {moveOf(move).fourEyes && <span className="moves__eyes">双人</span>}
           </Button>

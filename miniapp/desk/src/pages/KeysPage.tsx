@@ -12,6 +12,7 @@ import { Notice } from '../components/Notice'
 import { ROOT, SERVER } from '../config'
 import { createKeyring, isOfRoot, rootBytes, signerOf } from '../session/keyring'
 import { useDesk } from '../state/desk'
+import { holderOf } from '../state/navigation'
 import { useWork } from '../state/useWork'
 
 export function KeysPage() {
@@ -43,7 +44,7 @@ export function KeysPage() {
   }
   const loadDemo = () =>
     work.run(async () => {
-      const response = await plainRequest(SERVER, PATHS.demoKeys(session.desk, session.role))
+      const response = await plainRequest(SERVER, PATHS.demoKeys(session.desk, holderOf(session)))
       await load(readKeyFile(await response.text()), DEMO_PASSPHRASE)
     })
   const demonstration = session.demonstration || isDemoRoot(ROOT)
@@ -62,7 +63,13 @@ export function KeysPage() {
                   { label: '受理台', text: nameOf(ring.desk) },
                   { label: '保管人', text: KEY_HOLDERS[ring.holder] },
                   { label: '拆封密钥', text: `${ring.counts.seal} 把` },
-                  { label: '签名密钥', text: signerOf(ring, rootBytes(ROOT), Math.floor(now() / 1_000)) === undefined ? '没有现在能用的，不能答复' : '有一把现在能用' },
+                  {
+                    label: '签名密钥',
+                    text:
+                      signerOf(ring, rootBytes(ROOT), Math.floor(now() / 1_000)) === undefined
+                        ? '没有现在能用的，不能答复'
+                        : '有一把现在能用',
+                  },
                   { label: '身份密钥', text: ring.counts.identity === 0 ? '没有（由发放奖励的人保管）' : `${ring.counts.identity} 把` },
                   { label: '最后一把到期', text: shanghaiDay(new Date(ring.until * 1_000)) },
                 ]}

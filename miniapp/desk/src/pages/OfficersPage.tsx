@@ -27,7 +27,7 @@ export function OfficersPage() {
   const work = useWork()
   const change = (officer: string, next: OfficerChange) =>
     work.run(async () => {
-      const done = await client.send<OfficerChanged>('PUT', PATHS.officer(officer), next)
+      const done = await client.send<OfficerChanged>('POST', PATHS.officer(officer), next)
       setAsks(null)
       if (done.secrets !== null || done.withoutHandler.length > 0) setTold(done)
       again()
@@ -83,13 +83,17 @@ export function OfficersPage() {
                           {one.away ? '回岗' : '不在岗'}
                         </Button>
                         <Button
-                          onTap={() => setAsks({ officer: one.officer, words: `重置 ${one.displayName} 的密码和验证器？`, change: { reset: true } })}
+                          onTap={() =>
+                            setAsks({ officer: one.officer, words: `重置 ${one.displayName} 的密码和验证器？`, change: { reset: true } })
+                          }
                         >
                           重置
                         </Button>
                         <Button
                           look="stop"
-                          onTap={() => setAsks({ officer: one.officer, words: `移除 ${one.displayName}？不能恢复。`, change: { removed: true } })}
+                          onTap={() =>
+                            setAsks({ officer: one.officer, words: `移除 ${one.displayName}？不能恢复。`, change: { removed: true } })
+                          }
                         >
                           移除
                         </Button>

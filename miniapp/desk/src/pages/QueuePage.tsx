@@ -7,7 +7,7 @@ import { Button } from '../components/Button'
 import { Select } from '../components/fields'
 import { LoadedView } from '../components/LoadedView'
 import { Notice } from '../components/Notice'
-import { QueueCounts } from '../components/QueueCounts'
+import { isCounted, QueueCounts, type Only } from '../components/QueueCounts'
 import { QueueTable } from '../components/QueueTable'
 import { download } from '../components/download'
 import { useKeys } from '../components/useKeys'
@@ -26,9 +26,11 @@ interface Filters {
   kind: TipKind | ''
   state: TipState | ''
   mine: boolean
+  /** only what one of the figures counts */
+  only: Only | null
 }
 
-const FIRST: Filters = { view: 'open', kind: '', state: '', mine: false }
+const FIRST: Filters = { view: 'open', kind: '', state: '', mine: false, only: null }
 const labels = Object.fromEntries(Object.entries(TIP_KINDS).map(([code, { label }]) => [code, label])) as Record<TipKind, string>
 
 export function QueuePage() {
@@ -43,19 +45,28 @@ export function QueuePage() {
     ...(filters.state === '' ? {} : { state: filters.state }),
     ...(filters.mine ? { handler: session.officer } : {}),
   }
-  const path = PATHS.queue({ ...query, limit: String(PAGE), skip: String(skip) })
+  // What a figure counts is picked out here, of as many as one answer holds.
+  const step = filters.only === null ? PAGE : EXPORT_STEP
+  const path = PATHS.queue({ ...query, limit: String(step), skip: String(skip) })
   const [state, again] = useLoaded(path, () => client.get<QueueAnswer>(path))
-  const items = state.is === 'here' ? [...state.value.items].sort(byUrgency) : []
+  const { only } = filters
+  // What has ended comes as it was received; what is open, by what is urgent.
+  const isLive = filters.view !== 'ended' && filters.view !== 'all'
+  const shown = (answer: QueueAnswer) => {
+    const counted = answer.items.filter((item) => only === null || isCounted(only, item))
+    return isLive ? counted.sort(byUrgency) : counted
+  }
+  const items = state.is === 'here' ? shown(state.value) : []
   const change = (next: Partial<Filters>) => {
     setFilters({ ...filters, ...next })
     setSkip(0)
     setChosen(0)
   }
-  const step = (by: number) => setChosen(Math.max(0, Math.min(items.length - 1, chosen + by)))
+  const move = (by: number) => setChosen(Math.max(0, Math.min(items.length - 1, chosen + by)))
   const open = (id: string | undefined) => id !== undefined && go({ at: 'case', id })
   useKeys({
-    j: () => step(1),
-    k: () => step(-1),
+    j: () => move(1),
+    k: () => move(-1),
     Enter: () => open(items[chosen]?.id),
     '/': () => document.getElementById('filters')?.querySelector('select')?.focus(),
   })
@@ -72,7 +83,11 @@ export function QueuePage() {
         if (answer.items.length < EXPORT_STEP) break
       }
       const day = shanghaiDay(new Date(now()))
-      download(`举报队列-${day}.xlsx`, workbook(day, sheetRows(all.sort(byUrgency))), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      download(
+        `举报队列-${day}.xlsx`,
+        workbook(day, sheetRows(all.sort(byUrgency))),
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      )
     })
 
   return (
@@ -86,7 +101,7 @@ export function QueuePage() {
           <Button onTap={again}>刷新</Button>
         </div>
       </div>
-      {ring === null && session.role === 'handler' && (
+      {ring === null && (session.role === 'handler' || session.desk === 'oversight') && (
         <Notice tone="warn">
           还没有载入密钥：能看到队列和期限，拆不开内容。
           <Button look="link" onTap={() => go({ at: 'keys' })} shortcut="g k">
@@ -98,11 +113,22 @@ export function QueuePage() {
       <LoadedView state={state} onAgain={again}>
         {(answer) => (
           <>
-            <QueueCounts counts={answer.counts} onView={(view) => change({ ...FIRST, view })} />
+            <QueueCounts counts={answer.counts} only={only} view={filters.view} onChoose={(next) => change({ ...FIRST, ...next })} />
             <div className="filters" id="filters" role="search" aria-label="筛选">
-              <Select label="范围" value={filters.view} options={VIEWS} onChange={(view) => change({ view: view === '' ? 'open' : view })} />
+              <Select
+                label="范围"
+                value={filters.view}
+                options={VIEWS}
+                onChange={(view) => change({ view: view === '' ? 'open' : view })}
+              />
               <Select label="类别" value={filters.kind} options={labels} none="全部类别" onChange={(kind) => change({ kind })} />
-              <Select label="状态" value={filters.state} options={TIP_STATES} none="全部状态" onChange={(next) => change({ state: next })} />
+              <Select
+                label="状态"
+                value={filters.state}
+                options={TIP_STATES}
+                none="全部状态"
+                onChange={(next) => change({ state: next })}
+              />
               <Button pressed={filters.mine} onTap={() => change({ mine: !filters.mine })}>
                 只看我的
               </Button>
@@ -111,14 +137,14 @@ export function QueuePage() {
                   清除
                 </Button>
               )}
-              <span className="hint filters__total">共 {answer.total} 件</span>
+              <span className="hint filters__total">共 {only === null ? answer.total : shown(answer).length} 件</span>
             </div>
-            {answer.items.length === 0 ? (
+            {shown(answer).length === 0 ? (
               <p className="empty">{filters.view === 'today' ? '今天没有到期的，也没有逾期的。' : '没有符合的举报。'}</p>
             ) : (
-              <QueueTable items={items.length > 0 ? items : answer.items} chosen={chosen} today={shanghaiDay(new Date(answer.now))} onOpen={open} />
+              <QueueTable items={shown(answer)} chosen={chosen} today={shanghaiDay(new Date(answer.now))} onOpen={open} />
             )}
-            {answer.total > PAGE && (
+            {only === null && answer.total > PAGE && (
               <nav className="actions" aria-label="翻页">
                 <Button disabled={skip === 0} onTap={() => setSkip(Math.max(0, skip - PAGE))}>
                   上一页

@@ -2,14 +2,13 @@ import { useState, type FormEvent } from 'react'
 import { shanghaiDay } from '@shared/codes/dates'
 import { CONTACT_MAX, NAME_MAX, TIP_PLACE_MAX, TIP_TEXT_MAX } from '@shared/tips/limits'
 import { CHANNELS, TIP_KINDS, type Channel, type TipKind } from '@shared/tips/words'
-import { plainRequest } from '../api/client'
 import { PATHS } from '../api/paths'
 import type { CaseAnswer, MoveAnswer } from '../api/types'
 import { Button } from '../components/Button'
 import { Card } from '../components/Card'
 import { Check, Select, TextArea, TextField } from '../components/fields'
 import { Notice } from '../components/Notice'
-import { ROOT, SERVER } from '../config'
+import { ROOT } from '../config'
 import { rootBytes } from '../session/keyring'
 import { randomness } from '../session/random'
 import { useDesk } from '../state/desk'
@@ -17,8 +16,21 @@ import { useWork } from '../state/useWork'
 import { registered, type Told } from '../tips/registration'
 import { ReceiptCard } from './ReceiptCard'
 
-const NOTHING: Told = { kind: 'hazard', address: '', day: '', goingOn: false, text: '', danger: false, employee: false, name: '', contact: '' }
-const KINDS = Object.fromEntries(Object.entries(TIP_KINDS).map(([code, { label, hint }]) => [code, `${label}：${hint}`])) as Record<TipKind, string>
+const NOTHING: Told = {
+  kind: 'hazard',
+  address: '',
+  day: '',
+  goingOn: false,
+  text: '',
+  danger: false,
+  employee: false,
+  name: '',
+  contact: '',
+}
+const KINDS = Object.fromEntries(Object.entries(TIP_KINDS).map(([code, { label, hint }]) => [code, `${label}：${hint}`])) as Record<
+  TipKind,
+  string
+>
 const BY_HAND = Object.fromEntries(Object.entries(CHANNELS).filter(([code]) => code !== 'phone_page')) as Partial<Record<Channel, string>>
 
 export function RegisterPage() {
@@ -34,8 +46,7 @@ export function RegisterPage() {
       if (service === null) throw new Error('没有读到受理密钥的名单。填写的内容还在，请刷新后再试。')
       if (told.day > shanghaiDay(new Date(now()))) throw new Error('发生的日期在今天之后，请核对。')
       const made = registered(told, service, { root: rootBytes(ROOT), now: now(), randomness })
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(made.filing) }
-      await plainRequest(SERVER, PATHS.filing, init)
+      await client.send('POST', PATHS.filing, { id: made.tipId, filing: made.filing })
       // What was told, the name above all, does not stay on the page once it is sealed and acknowledged.
       setTold(NOTHING)
       const here = made.desk === session.desk
@@ -48,7 +59,9 @@ export function RegisterPage() {
   if (done !== null)
     return (
       <>
-        {work.wrong !== null && <Notice tone="stop">举报已收下，来源渠道没有登记上：{work.wrong} 请到这一件里用「登记来源渠道」补上。</Notice>}
+        {work.wrong !== null && (
+          <Notice tone="stop">举报已收下，来源渠道没有登记上：{work.wrong} 请到这一件里用「登记来源渠道」补上。</Notice>
+        )}
         <ReceiptCard {...done} busy={work.busy} onNext={() => setDone(null)} />
       </>
     )
@@ -64,7 +77,14 @@ export function RegisterPage() {
             <TextField label="地点" value={told.address} onChange={(address) => set({ address })} maxLength={TIP_PLACE_MAX} required />
             <TextField label="发生的日期" type="date" value={told.day} onChange={(day) => set({ day })} hint="不知道可以不填。" />
             <Check label="现在还在发生" checked={told.goingOn} onChange={(goingOn) => set({ goingOn })} />
-            <TextArea label="内容" value={told.text} onChange={(text) => set({ text })} rows={7} maxLength={TIP_TEXT_MAX} hint="尽量用对方的原话。" />
+            <TextArea
+              label="内容"
+              value={told.text}
+              onChange={(text) => set({ text })}
+              rows={7}
+              maxLength={TIP_TEXT_MAX}
+              hint="尽量用对方的原话。"
+            />
             <Check label="有人死亡或有生命危险" checked={told.danger} onChange={(danger) => set({ danger })} />
             <Check label="举报人是被举报单位的职工" checked={told.employee} onChange={(employee) => set({ employee })} />
           </div>

@@ -18,7 +18,8 @@ type Line = BudgetAnswer['payments'][number]
 const NAMED: Record<string, string> = { true: '实名', false: '匿名', null: '未告知' }
 
 export function RewardsPage() {
-  const { client, now, ring, go } = useDesk()
+  const { client, now, ring, go, session } = useDesk()
+  const pays = session.role === 'payer'
   const today = shanghaiDay(new Date(now()))
   const [year, setYear] = useState(Number(today.slice(0, 4)))
   const [chosen, setChosen] = useState<Line | null>(null)
@@ -32,7 +33,7 @@ export function RewardsPage() {
           <Button onTap={() => setYear(year + 1)}>{year + 1} 年</Button>
         </div>
       </div>
-      {ring === null && (
+      {pays && ring === null && (
         <Notice tone="warn">
           还没有载入身份密钥，拆不开领奖人的姓名。
           <Button look="link" onTap={() => go({ at: 'keys' })} shortcut="g k">
@@ -48,7 +49,7 @@ export function RewardsPage() {
                 {budget.payments.length === 0 ? (
                   <p className="empty">{year} 年还没有决定过奖励。</p>
                 ) : (
-                  <Payments lines={budget.payments} chosen={chosen?.id ?? null} today={today} onChoose={setChosen} />
+                  <Payments lines={budget.payments} chosen={chosen?.id ?? null} today={today} onChoose={pays ? setChosen : null} />
                 )}
               </Card>
             </div>
@@ -89,7 +90,9 @@ function Budget({ budget }: { budget: BudgetAnswer }) {
           ...(budgetFen === null ? [] : [{ label: '还可以用', text: formatMoney(Math.max(0, budgetFen - paidFen - waitingFen)) }]),
         ]}
       />
-      <Notice tone={adds ? 'pass' : 'stop'}>{adds ? '已付、放弃、逾期、等领取之和等于已决定。' : '几项之和不等于已决定，请告诉管理员。'}</Notice>
+      <Notice tone={adds ? 'pass' : 'stop'}>
+        {adds ? '已付、放弃、逾期、等领取之和等于已决定。' : '几项之和不等于已决定，请告诉管理员。'}
+      </Notice>
     </Card>
   )
 }
@@ -98,7 +101,8 @@ interface PaymentsProps {
   lines: readonly Line[]
   chosen: string | null
   today: string
-  onChoose: (line: Line) => void
+  /** null: the officer only looks */
+  onChoose: ((line: Line) => void) | null
 }
 
 function Payments({ lines, chosen, today, onChoose }: PaymentsProps) {
@@ -117,7 +121,7 @@ function Payments({ lines, chosen, today, onChoose }: PaymentsProps) {
         {lines.map((line) => (
           <tr key={line.id} className={line.id === chosen ? 'is-chosen' : undefined}>
             <td>
-              {line.state === 'reward_decided' ? (
+              {line.state === 'reward_decided' && onChoose !== null ? (
                 <button type="button" className="line__open code" onClick={() => onChoose(line)}>
                   {shortId(line.id)}
                 </button>

@@ -84,7 +84,8 @@ export function RewrapPage() {
                   <p>已换封 {outcome.done} 件。</p>
                   {outcome.without.length > 0 && (
                     <p>
-                      {outcome.without.length} 件的旧密钥不在已载入的文件里：{outcome.without.map(shortId).join('、')}。请载入那一周的密钥文件再换。
+                      {outcome.without.length} 件的旧密钥不在已载入的文件里：{outcome.without.map(shortId).join('、')}
+                      。请载入那一周的密钥文件再换。
                     </p>
                   )}
                   {outcome.failed.length > 0 && (

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { isDemoRoot } from '@shared/tips/demo'
 import { ACTORS, DESKS } from '@shared/tips/words'
+import { Boundary } from '../components/Boundary'
 import { Button } from '../components/Button'
 import { DemoBar } from '../components/DemoBar'
 import { KeysHelp } from '../components/KeysHelp'
@@ -21,10 +22,10 @@ interface ShellProps {
 export function Shell({ signed, onEnd }: ShellProps) {
   const { session } = signed
   const { signOut, ...live } = useSession(signed, onEnd)
-  const [page, setPage] = useState<Page>(() => firstPage(session.role))
+  const [page, setPage] = useState<Page>(() => firstPage(session))
   const [said, say] = useState<string | null>(null)
   const [helps, setHelps] = useState(false)
-  const pages = pagesOf(session.role)
+  const pages = pagesOf(session)
   const desk: Desk = useMemo(
     () => ({
       session,
@@ -73,7 +74,9 @@ export function Shell({ signed, onEnd }: ShellProps) {
       </header>
       <main className="main">
         {said !== null && <Notice tone="pass">{said}</Notice>}
-        <CurrentPage page={page} />
+        <Boundary key={JSON.stringify(page)}>
+          <CurrentPage page={page} />
+        </Boundary>
       </main>
       {helps && <KeysHelp onClose={() => setHelps(false)} />}
     </DeskContext.Provider>

@@ -84,7 +84,11 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
             <Button look="main" submit disabled={work.busy || code.length !== 6}>
               {work.busy ? '正在登录…' : '登录'}
             </Button>
-            {fresh === null && <Button look="link" onTap={() => setFresh({ first: '', second: '' })}>第一次登录，设新密码</Button>}
+            {fresh === null && (
+              <Button look="link" onTap={() => setFresh({ first: '', second: '' })}>
+                第一次登录，设新密码
+              </Button>
+            )}
           </div>
         </form>
       </main>

@@ -21,7 +21,7 @@ export async function signIn(server: string, credentials: Credentials): Promise<
   const key = await newSessionKey()
   const body: SignIn = { ...credentials, sessionKey: key.publicKey }
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-  const session = (await (await plainRequest(server, PATHS.session, init)).json()) as Session
+  const session = (await (await plainRequest(server, PATHS.signIn, init)).json()) as Session
   const { now } = await fetchService(server)
   return { session, key, ahead: Date.parse(now) - Date.now() }
 }

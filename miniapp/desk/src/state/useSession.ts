@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createClient, type Client } from '../api/client'
 import { PATHS } from '../api/paths'
 import type { TipService } from '../api/types'
@@ -16,26 +16,38 @@ export interface LiveSession {
   signOut: () => void
 }
 
+/** Holds the one keyring of a session: whatever is put in its place, the keys before it are overwritten. */
+function createHolder() {
+  let held: Keyring | null = null
+  return {
+    hold: (next: Keyring | null) => {
+      held?.wipe()
+      held = next
+    },
+  }
+}
+
 const IDLE_WORDS = (minutes: number) => `${minutes} 分钟没有操作，已自动退出；密钥和拆开的内容已从内存清除。已提交的都在服务里。`
 
 /** A session from sign-in to its end: whichever way it ends, the keys are overwritten. */
 export function useSession({ session, key, ahead }: SignedIn, onEnd: (words: string | null) => void): LiveSession {
   const [ring, putRing] = useState<Keyring | null>(null)
   const [service, setService] = useState<TipService | null>(null)
-  const held = useRef<Keyring | null>(null)
-  const setRing = useCallback((next: Keyring | null) => {
-    held.current?.wipe()
-    held.current = next
-    putRing(next)
-  }, [])
+  const [holder] = useState(createHolder)
+  const setRing = useCallback(
+    (next: Keyring | null) => {
+      holder.hold(next)
+      putRing(next)
+    },
+    [holder],
+  )
   const now = useCallback(() => Date.now() + ahead, [ahead])
   const end = useCallback(
     (words: string | null) => {
-      held.current?.wipe()
-      held.current = null
+      holder.hold(null)
       onEnd(words)
     },
-    [onEnd],
+    [holder, onEnd],
   )
   const client = useMemo(
     () => createClient({ server: SERVER, session: session.session, key, now, onEnded: end }),

@@ -5,24 +5,26 @@ const ACTIONS: Readonly<Record<string, string>> = {
   sign_in: '登录',
   sign_in_failed: '登录失败',
   sign_out: '退出',
-  password_changed: '换了密码',
-  look: '打开一件举报',
-  case: '打开一件举报',
-  part: '拆看内容',
-  queue: '看队列',
-  export: '导出',
-  identity: '拆看身份',
+  look: '查看一件',
+  part: '打开内容',
+  message: '打开来信',
+  move: '办理',
+  confirm: '确认',
+  send_back: '退回',
+  filed: '登记举报',
   rewrap: '换封',
+  identity: '拆看身份',
   officer_added: '增加人员',
-  officer_removed: '移除人员',
-  officer_reset: '重置密码',
   officer_away: '登记不在岗',
   officer_back: '登记回岗',
-  audit: '看审计',
+  officer_reset: '重置密码',
+  officer_removed: '移除人员',
 }
 
-export function actionWords(action: string): string {
-  const [kind = '', name = ''] = action.split(/[.:]/)
-  const move = (MOVES as Readonly<Record<string, { label: string }>>)[name || kind]
-  return ACTIONS[action] ?? ACTIONS[kind] ?? (move === undefined ? action : `办理：${move.label}`)
+/** An action with what it was done to: a move by its label, the rest of its detail as it stands. */
+export function auditWords({ action, detail }: { action: string; detail: string | null }): { what: string; detail: string } {
+  const what = ACTIONS[action] ?? action
+  const [first = '', ...rest] = (detail ?? '').split(' ')
+  const move = (MOVES as Readonly<Record<string, { label: string }>>)[first]
+  return move === undefined ? { what, detail: detail ?? '' } : { what: `${what}：${move.label}`, detail: rest.join(' ') }
 }

@@ -1,3 +1,4 @@
+import { formatMoney } from '@shared/codes/money'
 import { NEED_LABELS, type Need } from '@shared/tips/moves'
 import { CHANNELS, CLOSING_REASONS, DESKS, PAYEES, REFUSAL_REASONS, REOPENING_REASONS, WAIVER_REASONS } from '@shared/tips/words'
 import { shortId } from './words'
@@ -18,8 +19,13 @@ const TABLES: Partial<Record<Need, Words>> = {
 export function detailLines(detail: Readonly<Record<string, string>>): { label: string; text: string }[] {
   return Object.entries(detail)
     .filter(([name]) => name !== 'noConflict')
-    .map(([name, value]) => ({
-      label: (NEED_LABELS as Words)[name] ?? name,
-      text: name === 'joinedInto' ? shortId(value) : ((TABLES[name as Need] ?? {})[value] ?? value),
-    }))
+    .map(([name, value]) => ({ label: LABELS[name] ?? name, text: textOf(name, value) }))
+}
+
+const LABELS: Words = { ...NEED_LABELS, rewardFen: '奖励金额' }
+
+function textOf(name: string, value: string): string {
+  if (name === 'joinedInto') return shortId(value)
+  if (name === 'rewardFen') return formatMoney(Number(value))
+  return TABLES[name as Need]?.[value] ?? value
 }

@@ -19,6 +19,7 @@ export const noteJson = (note: CaseNote): string => JSON.stringify(note)
 export function readNote(plain: Uint8Array): CaseNote {
   const value = jsonObject(plain) as Partial<CaseNote> | undefined
   if (value?.v !== 1 || typeof value.text !== 'string') throw new SealError('content-malformed')
-  const answer = typeof value.answer?.text === 'string' ? { seq: value.answer.seq, text: value.answer.text, next: value.answer.next ?? null } : null
+  const answer =
+    typeof value.answer?.text === 'string' ? { seq: value.answer.seq, text: value.answer.text, next: value.answer.next ?? null } : null
   return { v: 1, text: value.text, answer, reward: value.reward ?? null }
 }

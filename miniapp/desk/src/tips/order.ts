@@ -3,7 +3,7 @@ import type { QueueItem } from '../api/types'
 /** Nothing due comes after everything due. */
 const NEVER = '9999-12-31'
 
-const rank = ({ danger, looked }: QueueItem): number => (danger ? 0 : looked ? 2 : 1)
+const rank = ({ danger, looked }: QueueItem): number => (danger ? 0 : 2) + (looked ? 1 : 0)
 
 /** The order of work: danger to life, then what nobody has looked at, then by the day on which something is due, then by age. */
 export function byUrgency(a: QueueItem, b: QueueItem): number {

@@ -54,7 +54,11 @@ const identityOf = ({ name, contact }: Told): IdentityForm | undefined =>
  * Seals what was told exactly as a phone would, under a receipt made here. It goes through the public door, so that a tip by
  * telephone is one like any other. Throws SealError `certificate-none`, `part-too-long`, `identity-too-long`.
  */
-export function registered(told: Told, service: TipService, { root, now, randomness }: { root: Uint8Array; now: number; randomness: Randomness }): Registered {
+export function registered(
+  told: Told,
+  service: TipService,
+  { root, now, randomness }: { root: Uint8Array; now: number; randomness: Randomness },
+): Registered {
   const desk = deskFor(told.kind, { aboutOffice: false })
   const symbols = newReceipt(randomness)
   const secrets = deriveSecrets(symbols)

@@ -12,7 +12,11 @@ export type Rewrapped = RewrapBody['items'][number]
 const CONTENT_KEY = 32
 
 /** Makes the function that wraps one content key anew, for the present sealing key and for recovery. Throws `certificate-none`. */
-export function rewrapper(service: TipService, ring: Keyring, { root, now, randomness }: { root: Uint8Array; now: number; randomness: Randomness }) {
+export function rewrapper(
+  service: TipService,
+  ring: Keyring,
+  { root, now, randomness }: { root: Uint8Array; now: number; randomness: Randomness },
+) {
   const demand = { root, desk: ring.desk, now: Math.floor(now / 1_000) }
   const seal = chooseCertificate(service.certificates, { ...demand, purpose: 'seal' })
   const recovery = chooseCertificate(service.certificates, { ...demand, purpose: 'recovery' })

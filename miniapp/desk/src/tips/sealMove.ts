@@ -38,7 +38,8 @@ export async function sealMove(input: SealMoveInput): Promise<SealedTexts> {
   const { opened } = input
   if (opened === null) throw new Error('内容还没有拆开：先载入密钥。')
   return {
-    ...(writes || answers ? { note: sealedNote(input.answer, noteFor(input), opened.key, input.randomness) } : {}),
+    // What goes to another desk stays without a copy: the record goes on under a key that the copy would not be sealed with.
+    ...(writes || (answers && !hands) ? { note: sealedNote(input.answer, noteFor(input), opened.key, input.randomness) } : {}),
     ...(answers ? { answer: signedAnswer(input, opened) } : {}),
     ...(hands ? { slip: await slipFor(input, opened) } : {}),
   }

@@ -61,5 +61,14 @@ export function readSlip(plain: Uint8Array): TransferSlip {
   const { lookupId, sealingKey } = value.reporter ?? {}
   const reporter = typeof lookupId === 'string' && typeof sealingKey === 'string' ? { lookupId, sealingKey } : null
   const { kind, summary, photos } = value as TransferSlip
-  return { v: 1, kind, danger: value.danger === true, summary, address: value.address ?? null, words: value.words ?? null, photos, reporter }
+  return {
+    v: 1,
+    kind,
+    danger: value.danger === true,
+    summary,
+    address: value.address ?? null,
+    words: value.words ?? null,
+    photos,
+    reporter,
+  }
 }

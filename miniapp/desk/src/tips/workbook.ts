@@ -9,7 +9,6 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 // Control characters have no place in XML, not even escaped.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
 const escape = (text: string): string =>
   text.replace(CONTROL, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

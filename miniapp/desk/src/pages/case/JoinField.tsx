@@ -23,9 +23,21 @@ export function JoinField({ answer, value, onChange }: JoinFieldProps) {
       {({ items }) => {
         const earlier = items.filter((one) => one.id !== answer.id && one.joinedInto === null && one.receivedAt <= answer.receivedAt)
         const options = Object.fromEntries(
-          earlier.map((one) => [one.id, `${shortId(one.id)}　${TIP_KINDS[one.kind].label}　${hourWords(one.receivedAt)}　${TIP_STATES[one.state]}`]),
+          earlier.map((one) => [
+            one.id,
+            `${shortId(one.id)}　${TIP_KINDS[one.kind].label}　${hourWords(one.receivedAt)}　${TIP_STATES[one.state]}`,
+          ]),
         )
-        return <Select label="并入先收到的哪一件" value={value} options={options} none="请选择" onChange={onChange} hint="奖励归先举报的人；两位都会得到答复。" />
+        return (
+          <Select
+            label="并入先收到的哪一件"
+            value={value}
+            options={options}
+            none="请选择"
+            onChange={onChange}
+            hint="奖励归先举报的人；两位都会得到答复。"
+          />
+        )
       }}
     </LoadedView>
   )

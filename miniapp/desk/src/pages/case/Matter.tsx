@@ -25,7 +25,7 @@ export function Matter({ answer, opening }: { answer: CaseAnswer; opening: Openi
       return (
         <Card title="内容">
           <p>还密封着。载入密钥后在这台电脑上拆开。</p>
-          {session.role === 'handler' && (
+          {session.role !== 'payer' && (
             <Button look="main" onTap={() => go({ at: 'keys' })} shortcut="g k">
               载入密钥
             </Button>
@@ -81,7 +81,8 @@ function factsOf({ kind, where, when, employee, named }: TipContent): FactLine[]
     { label: '类别', text: TIP_KINDS[kind].label },
     { label: '地点', text: where.address ?? '没有写' },
   ]
-  if (point !== null) lines.push({ label: '地图上的点', text: `东经 ${point.lng.toFixed(5)}，北纬 ${point.lat.toFixed(5)}（${CRS[point.crs]}）` })
+  if (point !== null)
+    lines.push({ label: '地图上的点', text: `东经 ${point.lng.toFixed(5)}，北纬 ${point.lat.toFixed(5)}（${CRS[point.crs]}）` })
   if (record !== null) lines.push({ label: '从这条公示开始', text: record.title })
   lines.push({ label: '时间', text: when.goingOn ? `${when.day ?? ''} 现在还在`.trim() : (when.day ?? '没有写') })
   lines.push({ label: '本单位职工', text: employee ? '是（按规定奖励可上浮；注意防止打击报复）' : '没有说是' })

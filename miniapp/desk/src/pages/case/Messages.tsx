@@ -15,7 +15,14 @@ import { readMessage } from '../../tips/fields'
 import { openEnvelope, openFirst, openStored, type OpenEnvelope } from '../../tips/opening'
 import { hourWords } from '../../tips/words'
 
-const TONES: Record<MessageTopic, Tone> = { more: 'plain', question: 'warn', withdraw: 'warn', retaliation: 'stop', claim: 'pass', waive: 'plain' }
+const TONES: Record<MessageTopic, Tone> = {
+  more: 'plain',
+  question: 'warn',
+  withdraw: 'warn',
+  retaliation: 'stop',
+  claim: 'pass',
+  waive: 'plain',
+}
 const ADVICE: Partial<Record<MessageTopic, string>> = {
   retaliation: '请马上「登记打击报复」，5 日内回访；有现实危险的告诉举报人拨打 110。',
   withdraw: '请先答复并确认不是被迫撤回，再「登记撤回」。',

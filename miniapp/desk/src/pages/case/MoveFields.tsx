@@ -1,7 +1,17 @@
 import type { Need } from '@shared/tips/moves'
 import { NEED_LABELS } from '@shared/tips/moves'
 import { ANSWER_TEXT_MAX } from '@shared/tips/limits'
-import { CHANNELS, CLOSING_REASONS, DESKS, PAYEES, REFUSAL_REASONS, REOPENING_REASONS, WAIVER_REASONS, type Channel, type Desk } from '@shared/tips/words'
+import {
+  CHANNELS,
+  CLOSING_REASONS,
+  DESKS,
+  PAYEES,
+  REFUSAL_REASONS,
+  REOPENING_REASONS,
+  WAIVER_REASONS,
+  type Channel,
+  type Desk,
+} from '@shared/tips/words'
 import type { CaseAnswer } from '../../api/types'
 import { Check, Select, TextArea, TextField } from '../../components/fields'
 import { Notice } from '../../components/Notice'
@@ -33,23 +43,67 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
     case 'noConflict':
       return <ConflictField opened={opened} filled={filled} onChange={onChange} />
     case 'refusalReason':
-      return <Select label={label} value={filled[need] ?? ''} options={REFUSAL_REASONS} none="请选择" onChange={(one) => onChange({ refusalReason: one })} />
+      return (
+        <Select
+          label={label}
+          value={filled[need] ?? ''}
+          options={REFUSAL_REASONS}
+          none="请选择"
+          onChange={(one) => onChange({ refusalReason: one })}
+        />
+      )
     case 'closingReason':
-      return <Select label={label} value={filled[need] ?? ''} options={CLOSING_REASONS} none="请选择" onChange={(one) => onChange({ closingReason: one })} />
+      return (
+        <Select
+          label={label}
+          value={filled[need] ?? ''}
+          options={CLOSING_REASONS}
+          none="请选择"
+          onChange={(one) => onChange({ closingReason: one })}
+        />
+      )
     case 'waiverReason':
-      return <Select label={label} value={filled[need] ?? ''} options={WAIVER_REASONS} none="请选择" onChange={(one) => onChange({ waiverReason: one })} />
+      return (
+        <Select
+          label={label}
+          value={filled[need] ?? ''}
+          options={WAIVER_REASONS}
+          none="请选择"
+          onChange={(one) => onChange({ waiverReason: one })}
+        />
+      )
     case 'reopeningReason':
-      return <Select label={label} value={filled[need] ?? ''} options={REOPENING_REASONS} none="请选择" onChange={(one) => onChange({ reopeningReason: one })} />
+      return (
+        <Select
+          label={label}
+          value={filled[need] ?? ''}
+          options={REOPENING_REASONS}
+          none="请选择"
+          onChange={(one) => onChange({ reopeningReason: one })}
+        />
+      )
     case 'payee':
       return <Select label={label} value={filled[need] ?? ''} options={PAYEES} none="请选择" onChange={(one) => onChange({ payee: one })} />
     case 'channel':
-      return <Select label={label} value={filled[need] ?? ''} options={BY_HAND} none="请选择" onChange={(one) => onChange({ channel: one })} />
+      return (
+        <Select label={label} value={filled[need] ?? ''} options={BY_HAND} none="请选择" onChange={(one) => onChange({ channel: one })} />
+      )
     case 'toDesk': {
       const others = Object.fromEntries(Object.entries(DESKS).filter(([code]) => code !== session.desk)) as Partial<Record<Desk, string>>
-      return <Select label={label} value={filled[need] ?? ''} options={others} none="请选择" onChange={(one) => onChange({ toDesk: one })} />
+      return (
+        <Select label={label} value={filled[need] ?? ''} options={others} none="请选择" onChange={(one) => onChange({ toDesk: one })} />
+      )
     }
     case 'destination':
-      return <TextField label={label} value={filled.destination} onChange={(destination) => onChange({ destination })} maxLength={80} hint="机关全称。移送单请在「打印」里打印，不含身份。" />
+      return (
+        <TextField
+          label={label}
+          value={filled.destination}
+          onChange={(destination) => onChange({ destination })}
+          maxLength={80}
+          hint="机关全称。移送单在下面写好、打印，不含身份。"
+        />
+      )
     case 'approval':
       return <TextField label={label} value={filled.approval} onChange={(approval) => onChange({ approval })} maxLength={120} />
     case 'voucher':
@@ -68,7 +122,7 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
         />
       )
     case 'slip':
-      return opened === null ? null : <SlipForm opened={opened} slip={filled.slip} onChange={(slip) => onChange({ slip })} />
+      return opened === null ? null : <SlipForm opened={opened} slip={filled.slip} onChange={(slip) => onChange({ slip })} to="desk" />
     case 'note':
       return (
         <TextArea

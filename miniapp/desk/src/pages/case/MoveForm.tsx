@@ -19,6 +19,7 @@ import type { OpenedCase } from '../../tips/openCase'
 import { sealMove } from '../../tips/sealMove'
 import { suggestedAnswer } from '../../tips/suggest'
 import { MoveField } from './MoveFields'
+import { PaperSlip } from './PaperSlip'
 
 interface MoveFormProps {
   move: MoveName
@@ -68,6 +69,7 @@ export function MoveForm({ move, answer, opened, onDone, onCancel }: MoveFormPro
         {needs.map((need) => (
           <MoveField key={need} need={need} answer={answer} opened={opened} filled={whole} onChange={change} />
         ))}
+        {move === 'transfer' && opened !== null && <PaperSlip id={answer.id} opened={opened} destination={filled.destination} />}
       </div>
       {needs.length === 0 && <p>确定后立即生效。</p>}
       {missing.length > 0 && <p className="hint">还差：{missing.map((need) => NEED_LABELS[need]).join('、')}</p>}

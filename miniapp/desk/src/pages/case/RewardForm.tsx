@@ -38,7 +38,12 @@ function basisOf({ on, fine, level, deaths }: Typed): RewardBasis | null {
 }
 
 /** The decision that was typed; null while it is not whole or lies below what the rule allows. */
-function decisionOf(rule: RewardRule, basis: RewardBasis | null, result: RewardResult | null, typed: Typed): Omit<RewardDecision, 'employee' | 'named'> | null {
+function decisionOf(
+  rule: RewardRule,
+  basis: RewardBasis | null,
+  result: RewardResult | null,
+  typed: Typed,
+): Omit<RewardDecision, 'employee' | 'named'> | null {
   if (basis === null || result === null) return null
   const amountFen = result.needsDecision ? parseMoney(typed.amount) : result.amountFen
   if (amountFen === null || amountFen < result.amountFen || amountFen > rule.maxFen) return null
@@ -69,7 +74,13 @@ export function RewardForm({ division, employee: written, named, onChange }: Rew
       </p>
       <Select label="按什么算" value={typed.on} options={BASES} onChange={(on) => on !== '' && set({ on })} />
       {typed.on === 'fine' && (
-        <TextField label="罚款（元）" value={typed.fine} onChange={(fine) => set({ fine })} inputMode="decimal" hint="行政处罚决定书上的金额。" />
+        <TextField
+          label="罚款（元）"
+          value={typed.fine}
+          onChange={(fine) => set({ fine })}
+          inputMode="decimal"
+          hint="行政处罚决定书上的金额。"
+        />
       )}
       {typed.on === 'concealed' && (
         <>

@@ -84,7 +84,14 @@ function Identity({ id }: { id: string }) {
       {opened === null ? (
         <form className="stack" onSubmit={open}>
           <p>拆看要写事由，记入审计，监督人看得到。</p>
-          <TextField label="事由" value={reason} onChange={setReason} maxLength={200} hint="例如：核对领奖人，办理付款。至少 4 个字。" required />
+          <TextField
+            label="事由"
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            hint="例如：核对领奖人，办理付款。至少 4 个字。"
+            required
+          />
           <TextField
             label="第几封信里的身份"
             value={message}
