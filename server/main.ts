@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
 import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
@@ -22,7 +23,7 @@ import { openStore } from './store'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
-import { WebBuildError, ensureWeb } from './webBuild'
+import { WebBuildError, whyBuildWeb } from './webBuild'
 
 /** How often an instance asks whether another one has published. */
 const REFRESH_MS = 2_000
@@ -40,10 +41,9 @@ async function main(): Promise<void> {
   const sources = loadSources(files.sources)
   const city = loadCity(files.city)
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
+  const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)
   say(`存储：${store.description}`)
-  // A process of its own: what follows goes on meanwhile.
-  const building = ensureWeb({ root: webRoot, production: env.NODE_ENV === 'production', say })
   const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log })
 
   const spool = join(env.DATA_DIR, 'spool')
@@ -74,7 +74,9 @@ async function main(): Promise<void> {
     if (isFirst) await mirrorAll()
     return demonstration?.begin({ shelves: store.shelves, desk, settings: tipSettings, log })
   }
-  const [webDir, guide] = await Promise.all([building, prepare()])
+  if (whyBuild !== null) say(whyBuild)
+  // The page is built by a process of its own.
+  const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
 
   const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
   const app = createApp({

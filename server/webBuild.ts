@@ -1,30 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { builtRoot, buildWeb, webDir } from '../miniapp/build'
+import { builtRoot, webDir } from '../miniapp/build'
 
 /** The web page there is was built for another root than the service is told. */
 export class WebBuildError extends Error {}
 
 /**
- * Makes sure that the web page is built with the root of tips that the service has: `root` as hex, `demo`, or '' where no tips
- * are taken. Builds it where there is none, or one with another root. In production a page with another root is not
- * replaced behind anybody's back: throws WebBuildError.
+ * Why the web page has to be built for this root of tips (hex, `demo`, or '' where no tips are taken), in words, or null where
+ * it is. In production a page with another root is not replaced behind anybody's back: throws WebBuildError.
  */
-export async function ensureWeb({
-  root,
-  production,
-  say,
-}: {
-  root: string
-  production: boolean
-  say: (text: string) => void
-}): Promise<string> {
-  const isThere = existsSync(join(webDir, 'index.html'))
-  if (isThere && builtRoot('h5') === root) return webDir
-  if (isThere && production) throw new WebBuildError(refusal(root))
-  say(isThere ? '现有的网页是用另一个监督机构根公钥构建的，重新构建。' : '网页还没有构建。')
-  await buildWeb(say, root)
-  return webDir
+export function whyBuildWeb({ root, production }: { root: string; production: boolean }): string | null {
+  if (!existsSync(join(webDir, 'index.html'))) return '网页还没有构建。'
+  if (builtRoot('h5') === root) return null
+  if (production) throw new WebBuildError(refusal(root))
+  return '现有的网页是用另一个监督机构根公钥构建的，重新构建。'
 }
 
 const refusal = (root: string): string =>

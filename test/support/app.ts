@@ -33,7 +33,7 @@ export interface TestAppOptions {
   mirrored?: boolean
   webDir?: string | null
   /** makes the door for reporters on the shelves of this service; its files may lie in `dir` */
-  tips?: (given: { shelves: Shelves; now: () => Date; dir: string }) => Promise<TipDoor>
+  tips?: (given: { shelves: Shelves; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
 }
 
 /** The whole service over real HTTP on a store of its own, with the sample city mirrored unless told otherwise. */
@@ -48,6 +48,8 @@ export async function startTestApp({ mirrored = true, webDir = null, tips }: Tes
   const log = createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
   const publicUrl = 'https://mingan.example'
+  const door = await tips?.({ shelves: store.shelves, now: clock, dir })
+  await door?.start()
   const app = createApp({
     shelves: store.shelves,
     view,
@@ -59,7 +61,7 @@ export async function startTestApp({ mirrored = true, webDir = null, tips }: Tes
     publicUrl,
     webDir,
     metrics,
-    ...(tips ? { tips: await tips({ shelves: store.shelves, now: clock, dir }) } : {}),
+    tips: door,
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -105,9 +105,9 @@ export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettin
   const certificatesFile = join(dir, 'certificates.json')
   const canaryKeysFile = join(dir, 'canary.json')
   writeFileSync(certificatesFile, writeCertificates(keys.certificates))
-  const canary = keys.certificates.find(({ desk, purpose }) => desk === CANARY_DESK && purpose === 'seal')
-  if (canary)
-    writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
+  const canary = keys.certificates.filter(({ desk }) => desk === CANARY_DESK)
+  const pairs = canary.map((certificate) => ({ certificate, privateKey: hex(keys.pairOf(CANARY_DESK, certificate.purpose).privateKey) }))
+  writeFileSync(canaryKeysFile, writeCanary(pairs))
   return {
     root: keys.root.publicKey,
     demonstration: false,
@@ -117,7 +117,7 @@ export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettin
     trustedProxies: 0,
     anonymousReward: null,
     division: '990100',
-    canaryKeysFile: canary ? canaryKeysFile : null,
+    canaryKeysFile: canary.length > 0 ? canaryKeysFile : null,
     ...over,
   }
 }
