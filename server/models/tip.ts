@@ -184,7 +184,7 @@ const schema = new Schema<TipDoc>(
           detail: any,
           note: bytes,
         },
-        { _id: false },
+        { _id: false, minimize: false },
       ),
     ],
     answers: [new Schema({ seq: Number, at: Date, sm3: String, bytes: Buffer }, { _id: false })],
