@@ -4,12 +4,16 @@ import { ApiError } from '../errors'
 
 const NEEDS = Object.keys(NEED_LABELS) as Need[]
 
-/** Demands that a move is filled with all that it needs and with nothing else. Throws `invalid_body` with each field by name. */
+/**
+ * Demands that a move is filled with all that it needs and with nothing else, but for the desk's own sealed copy of an answer:
+ * the answer itself only its reporter can open. Throws `invalid_body` with each field by name.
+ */
 export function demandNeeds(body: MoveBody): void {
   const needed: ReadonlySet<Need> = new Set(moveOf(body.move).needs)
   const faults = NEEDS.flatMap((need): [string, string][] => {
     const isGiven = body[need] !== undefined
-    if (isGiven === needed.has(need)) return []
+    const isCopy = need === 'note' && needed.has('answer')
+    if (isGiven === needed.has(need) || (isGiven && isCopy)) return []
     return [[need, isGiven ? '这一步没有这一项' : `这一步要填：${NEED_LABELS[need]}`]]
   })
   if (faults.length > 0) throw new ApiError('invalid_body', Object.fromEntries(faults))

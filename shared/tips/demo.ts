@@ -11,3 +11,6 @@ export const DEMO_ROOT_PUBLIC =
 
 /** Whether a root's public key (65 bytes as hex, in either case) is the demonstration's. */
 export const isDemoRoot = (publicKey: string): boolean => publicKey.toLowerCase() === DEMO_ROOT_PUBLIC
+
+/** Opens every key file of the demonstration. */
+export const DEMO_PASSPHRASE = 'yanshi-2026'
