@@ -3,7 +3,7 @@ import { Card, Fact } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { Page } from '@/components/Page'
 import { PRIVACY_USES } from '@/text/privacy'
-import { isDemonstration } from '../trust'
+import { isDemonstration } from '../root'
 
 /** Said first, whatever else is said. */
 const FIRST = [
