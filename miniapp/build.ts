@@ -14,8 +14,7 @@ export const webDir = join(here, 'dist', 'h5')
 const rootMark = (target: Target): string => join(here, 'dist', `${target}.root`)
 
 /** The root of tips that the last build of a target was given, or null where there is none. */
-export const builtRoot = (target: Target): string | null =>
-  existsSync(rootMark(target)) ? readFileSync(rootMark(target), 'utf8') : null
+export const builtRoot = (target: Target): string | null => (existsSync(rootMark(target)) ? readFileSync(rootMark(target), 'utf8') : null)
 
 /** Runs Taro for one target and waits for it. Throws with what it printed where it fails. */
 export function build(target: Target, onLine: (line: string) => void = () => {}): Promise<void> {
@@ -35,7 +34,9 @@ export function build(target: Target, onLine: (line: string) => void = () => {})
   taro.stderr.on('data', take)
   return new Promise((resolve, reject) => {
     taro.once('error', reject)
-    taro.once('exit', (status) => (status === 0 ? (noteRoot(target), resolve()) : reject(new Error(`${target} could not be built:\n${printed.join('')}`))))
+    taro.once('exit', (status) =>
+      status === 0 ? (noteRoot(target), resolve()) : reject(new Error(`${target} could not be built:\n${printed.join('')}`)),
+    )
   })
 }
 

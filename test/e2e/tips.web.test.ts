@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { cleanJpeg, isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
@@ -36,7 +39,10 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
-async function open(path = '/#/pages/tip/index', { prepare, ...look }: { dark?: boolean; now?: Date; prepare?: () => void } = {}): Promise<void> {
+async function open(
+  path = '/#/pages/tip/index',
+  { prepare, ...look }: { dark?: boolean; now?: Date; prepare?: () => void } = {},
+): Promise<void> {
   context = await openPhone(browser, { now: TEST_NOW, ...look })
   if (prepare) await context.addInitScript(prepare)
   page = await context.newPage()
@@ -62,7 +68,10 @@ const kept = () => page.waitForTimeout(900)
 
 async function pick(files: { name: string; buffer: Buffer }[]): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('#add-photos')])
-  await chooser.setFiles(files.map(({ name, buffer }) => ({ name, mimeType: 'image/jpeg', buffer })))
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+  const paths = files.map(({ name }) => join(folder, name))
+  files.forEach(({ buffer }, i) => writeFileSync(paths[i] ?? '', buffer))
+  await chooser.setFiles(paths)
 }
 const photo = (i: number) => ({ name: `IMG_2026 我家门口 ${i}.jpg`, buffer: pictures[i] ?? Buffer.alloc(0) })
 
@@ -222,8 +231,20 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   const receipt = await writeAll()
   await tap('#send')
   await see('已送达')
-  const previous = await pushAnswer(app.store.shelves, keys, receipt, { seq: 1, previous: null, state: 'accepted', text: '已受理，核查组明天到现场。', next: '2026-07-19' })
-  await pushAnswer(app.store.shelves, keys, receipt, { seq: 2, previous, state: 'verified_true', text: '铁门已拆除，罚款 2 万元。', next: '2026-05-30' })
+  const previous = await pushAnswer(app.store.shelves, keys, receipt, {
+    seq: 1,
+    previous: null,
+    state: 'accepted',
+    text: '已受理，核查组明天到现场。',
+    next: '2026-07-19',
+  })
+  await pushAnswer(app.store.shelves, keys, receipt, {
+    seq: 2,
+    previous,
+    state: 'verified_true',
+    text: '铁门已拆除，罚款 2 万元。',
+    next: '2026-05-30',
+  })
   await tapText('凭凭证查回复')
   await see('凭证（25 个字符）')
   await fill('receipt', receipt.slice(0, -1))
@@ -234,7 +255,10 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   await tap('#look')
   await see('现在：查证属实')
   await see('铁门已拆除，罚款 2 万元。')
-  expect(await (await top()).locator('.timeline__when').allInnerTexts()).toEqual(['2026-05-20 10:00 · 已受理', '2026-05-20 10:00 · 查证属实'])
+  expect(await (await top()).locator('.timeline__when').allInnerTexts()).toEqual([
+    '2026-05-20 10:00 · 已受理',
+    '2026-05-20 10:00 · 查证属实',
+  ])
   expect(requested.filter((url) => url.includes('/answers'))).toEqual([app.base + '/api/v1/answers'])
   expect(page.url()).not.toContain(receipt.slice(0, 5))
   await screenshot(page, 'tip-answers')
@@ -252,7 +276,10 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   const { messages, doc } = await openOnly(app.store.shelves, keys)
   expect(doc.messages.map(({ message }) => message)).toEqual([1])
   expect(messages).toMatchObject([
-    { content: { text: '', fields: { topic: 'claim', photos: 1 } }, identity: { name: '李某某', contact: '0099-55500000', payTo: '当面领取' } },
+    {
+      content: { text: '', fields: { topic: 'claim', photos: 1 } },
+      identity: { name: '李某某', contact: '0099-55500000', payTo: '当面领取' },
+    },
   ])
   // A second message takes the next number.
   await tap('#choice-retaliation')
@@ -284,7 +311,7 @@ it('refuses what is no photo in sentences, keeps the draft, and finds it again a
   await see(/这张照片是 HEIC 格式/)
   await pick([{ name: 'broken.jpg', buffer: (pictures[1] ?? Buffer.alloc(0)).subarray(0, 5_000) }])
   await see(/这张照片打不开/)
-  await pick(Array.from({ length: 7 }, () => photo(2)))
+  await pick(Array.from({ length: 7 }, (_, i) => ({ ...photo(2), name: `${i}.jpg` })))
   await see('照片 6/6')
   await see('最多 6 张照片，多选的 1 张没有加上。')
   await fill('text', '打了三次，没有人接。')

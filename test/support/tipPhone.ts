@@ -27,7 +27,7 @@ import { makeTipKeys, randomness, tipSettings } from './tips'
 
 const ROOT = { privateKey: unhex(DEMO_ROOT_PRIVATE), publicKey: unhex(DEMO_ROOT_PUBLIC) }
 
-export const demoKeys = () => makeTipKeys(TEST_NOW, undefined, ROOT)
+export const demoKeys = (at: Date = TEST_NOW) => makeTipKeys(at, undefined, ROOT)
 export type DemoKeys = ReturnType<typeof demoKeys>
 
 /** The door for reporters of a test service, with these keys. */
@@ -71,10 +71,11 @@ export async function pushAnswer(
   keys: DemoKeys,
   receipt: string,
   content: Omit<AnswerContent, 'hour'> & { hour?: number },
+  at: Date = TEST_NOW,
 ): Promise<string> {
   const { tipId, lookupId, sealingPublic } = deriveSecrets(readReceipt(receipt))
   const desk = 'work-safety'
-  const now = Math.floor(TEST_NOW.getTime() / 1_000)
+  const now = Math.floor(at.getTime() / 1_000)
   const signed = keys.certificates.find((one) => one.desk === desk && one.purpose === 'sign')
   if (!signed) throw new Error('no signing key')
   const certificate = verifyCertificate(signed, { root: ROOT.publicKey, purpose: 'sign', now })
@@ -84,13 +85,16 @@ export async function pushAnswer(
     { certificate, privateKey: keys.pairOf(desk, 'sign').privateKey },
     randomness,
   )
-  const answer: AnswerDoc = { seq: content.seq, at: TEST_NOW, sm3: answerDigest(bytes), bytes: Buffer.from(bytes) }
+  const answer: AnswerDoc = { seq: content.seq, at, sm3: answerDigest(bytes), bytes: Buffer.from(bytes) }
   await shelves.tips.updateOne({ _id: Buffer.from(tipId).toString('hex') }, { $push: { answers: answer }, $inc: { answerCount: 1 } })
   return answer.sm3
 }
 
 /** Real photos of so many pixels, drawn by the browser, with the EXIF that a phone writes. */
-export async function makePictures(browser: Browser, sizes: readonly { width: number; height: number; orientation: number }[]): Promise<Buffer[]> {
+export async function makePictures(
+  browser: Browser,
+  sizes: readonly { width: number; height: number; orientation: number }[],
+): Promise<Buffer[]> {
   const page = await browser.newPage()
   const pictures: Buffer[] = []
   for (const { width, height, orientation } of sizes) {
@@ -117,7 +121,8 @@ export async function makePictures(browser: Browser, sizes: readonly { width: nu
 }
 
 /** A file that claims to be a picture of so many bytes. */
-export const bigPicture = (bytes: number): Buffer => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(16), Buffer.alloc(bytes - 20)])
+export const bigPicture = (bytes: number): Buffer =>
+  Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(16), Buffer.alloc(bytes - 20)])
 
 /** The first bytes of a HEIC file. */
 export const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')

@@ -99,16 +99,19 @@ it('makes a canvas upright and never larger than the picture', () => {
   expect(canvasSize({ width: 300, height: 200 }, 1, 1_600)).toEqual({ width: 300, height: 200 })
 })
 
-it.each([1, 2, 3, 4, 5, 6, 7, 8])('turns orientation %i so that the picture fills the canvas and its first corner goes where EXIF says', (orientation) => {
-  const picture = { width: 40, height: 30 }
-  const canvas = canvasSize(picture, orientation, 100)
-  const [a, b, c, d, e, f] = uprightTransform(orientation, canvas)
-  const at = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f]
-  const corners = [at(0, 0), at(picture.width, 0), at(0, picture.height), at(picture.width, picture.height)]
-  expect(corners.map(([x = 0]) => x).sort((p, q) => p - q)).toEqual([0, 0, canvas.width, canvas.width])
-  expect(corners.map(([, y = 0]) => y).sort((p, q) => p - q)).toEqual([0, 0, canvas.height, canvas.height])
-  // EXIF 2.3: where the 0th row and the 0th column lie on the upright picture.
-  const first = { 1: 'tl', 2: 'tr', 3: 'br', 4: 'bl', 5: 'tl', 6: 'tr', 7: 'br', 8: 'bl' }[orientation]
-  const [x, y] = at(0, 0)
-  expect(`${y === 0 ? 't' : 'b'}${x === 0 ? 'l' : 'r'}`).toBe(first)
-})
+it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'turns orientation %i so that the picture fills the canvas and its first corner goes where EXIF says',
+  (orientation) => {
+    const picture = { width: 40, height: 30 }
+    const canvas = canvasSize(picture, orientation, 100)
+    const [a, b, c, d, e, f] = uprightTransform(orientation, canvas)
+    const at = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f]
+    const corners = [at(0, 0), at(picture.width, 0), at(0, picture.height), at(picture.width, picture.height)]
+    expect(corners.map(([x = 0]) => x).sort((p, q) => p - q)).toEqual([0, 0, canvas.width, canvas.width])
+    expect(corners.map(([, y = 0]) => y).sort((p, q) => p - q)).toEqual([0, 0, canvas.height, canvas.height])
+    // EXIF 2.3: where the 0th row and the 0th column lie on the upright picture.
+    const first = { 1: 'tl', 2: 'tr', 3: 'br', 4: 'bl', 5: 'tl', 6: 'tr', 7: 'br', 8: 'bl' }[orientation]
+    const [x, y] = at(0, 0)
+    expect(`${y === 0 ? 't' : 'b'}${x === 0 ? 'l' : 'r'}`).toBe(first)
+  },
+)

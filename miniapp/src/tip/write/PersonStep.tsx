@@ -17,7 +17,12 @@ export function PersonStep({ draft, change, faults, service }: ServedProps) {
   return (
     <View>
       <Card>
-        <Choice label="匿名还是实名" choices={NAMED_CHOICES} chosen={draft.named ? 'yes' : 'no'} onChoose={(code) => change({ named: code === 'yes' })} />
+        <Choice
+          label="匿名还是实名"
+          choices={NAMED_CHOICES}
+          chosen={draft.named ? 'yes' : 'no'}
+          onChoose={(code) => change({ named: code === 'yes' })}
+        />
         {draft.named && (
           <View>
             <Field id="name" label="姓名" value={draft.name} fault={fault('name')} max={NAME_MAX} onChange={(name) => change({ name })} />
