@@ -1,7 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { PRIVACY_APIS, PRIVACY_USES } from '../../miniapp/src/text/privacy'
 import { isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
 import { startTestApp, type TestApp } from '../support/app'
 import { openBrowser } from '../support/browser'
@@ -127,7 +124,7 @@ describe.each([
       { seq: 1, previous: null, state: 'accepted', text: '已受理，明天到现场。', next: null },
       now,
     )
-    await weapp.tap('凭凭证查回复')
+    await weapp.tap('用凭证查回复')
     await weapp.see('凭证（25 个字符）')
     await weapp.fillIn('[id$="receipt"]', receipt.toLowerCase())
     await weapp.tapSelector('[id$="look"]')
@@ -180,44 +177,4 @@ it.each([
   await weapp.tap('☎ 打电话举报 12350')
   expect(weapp.service.calls.some(([name, { phoneNumber }]) => name === 'makePhoneCall' && phoneNumber === '12350')).toBe(true)
   expect(await weapp.text()).not.toContain('写举报')
-})
-
-describe('the package', () => {
-  const files = () =>
-    readdirSync(dist, { recursive: true })
-      .map(String)
-      .filter((file) => statSync(join(dist, file)).isFile())
-  const scripts = (under: (file: string) => boolean) =>
-    files()
-      .filter((file) => file.endsWith('.js') && under(file))
-      .map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }))
-
-  beforeAll(async () => {
-    weapp = await startWeapp(browser, { dist, api: app.base })
-  })
-  afterEach(async () => {
-    weapp = await startWeapp(browser, { dist, api: app.base })
-  })
-
-  it('holds no cryptography outside the part of tips, and no literal that an old phone cannot parse anywhere outside it', () => {
-    const outside = scripts((file) => !file.startsWith('tip/'))
-    expect(outside.filter(({ text }) => /FFFFFFFEFFFFFFFFFFFFFFFF|fffffffeffffffff/.test(text)).map(({ file }) => file)).toEqual([])
-    expect(outside.filter(({ text }) => /[^\w$."'][0-9]+n[^\w"']/.test(text)).map(({ file }) => file)).toEqual([])
-    expect(scripts((file) => file.startsWith('tip/')).some(({ text }) => /fffffffeffffffff/i.test(text))).toBe(true)
-  })
-
-  it('asks the phone for what its privacy notice names, and names nothing that it does not ask for', () => {
-    const built = scripts(() => true).filter(({ file }) => !['taro.js', 'vendors.js'].includes(file))
-    // Taro's own lists of names are in taro.js and app.js as texts; a call of ours is a member.
-    const asked = PRIVACY_APIS.filter((api) => built.some(({ text }) => new RegExp(`\\.${api}\\(|\\.${api}\\b[^(]{0,3}\\(`).test(text)))
-    expect(asked.sort()).toEqual(PRIVACY_USES.map(({ api }) => api).sort())
-    const appJson = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as {
-      requiredPrivateInfos: string[]
-      __usePrivacyCheck__: boolean
-    }
-    // WeChat wants the places among them named here too.
-    expect(appJson.requiredPrivateInfos).toEqual(['getLocation'])
-    expect(appJson.__usePrivacyCheck__).toBe(true)
-    expect(existsSync(join(dist, 'tip/words/index.js'))).toBe(true)
-  })
 })

@@ -40,7 +40,7 @@ export function Reward({ kind, employee, named, service }: RewardProps) {
 function AnonymousReward({ service: { anonymousReward } }: { service: TipServiceAnswer }) {
   return anonymousReward ? (
     <Text className="hint hint--pass">
-      匿名也可以领奖：凭凭证领取。依据 {anonymousReward.basis}；方式：{anonymousReward.channel}。
+      匿名也可以领奖：用凭证领取。依据 {anonymousReward.basis}；方式：{anonymousReward.channel}。
     </Text>
   ) : (
     <Text className="hint hint--warn">本市没有匿名领奖的规定：匿名举报照样核查、照样答复，但领不到奖励。</Text>

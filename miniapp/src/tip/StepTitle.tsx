@@ -11,7 +11,7 @@ export function StepTitle({ step, title, next }: { step: string; title: string; 
   }, [step])
   return (
     <View>
-      <View id={`step-${step}`} className="title" ariaRole="heading" {...(process.env.TARO_ENV === 'h5' ? { tabindex: -1 } : {})}>
+      <View id={`step-${step}`} className="title" ariaRole="heading">
         <Text>{title}</Text>
       </View>
       <Text className="hint step__next">{next}</Text>
@@ -28,6 +28,8 @@ function focusSoon(id: string): () => void {
   let left = FRAMES
   const offer = () => {
     const element = document.getElementById(id)
+    // A heading takes the focus from us and is no stop of the tab key.
+    element?.setAttribute('tabindex', '-1')
     element?.focus()
     if (document.activeElement !== element && left-- > 0) frame = requestAnimationFrame(offer)
   }

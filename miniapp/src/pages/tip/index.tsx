@@ -19,7 +19,7 @@ const DANGER = [
   { phone: '119', text: '火灾、救援' },
   { phone: '120', text: '急救' },
   { phone: '110', text: '报警' },
-  { phone: HOTLINE, text: '安全生产举报' },
+  { phone: HOTLINE, text: '举报隐患' },
 ]
 
 const go = (url: string) => void Taro.navigateTo({ url })
@@ -122,7 +122,7 @@ function Receipts() {
   const [days] = useSetting(sentDays)
   return (
     <Card title="查回复" id="receipts">
-      <Line title="凭凭证查回复" notes={['输入 25 位凭证；可以写回、催问、领奖励']} onTap={() => go(receiptUrl())} />
+      <Line title="用凭证查回复" notes={['输入 25 位凭证；可以写回、催问、领奖励']} onTap={() => go(receiptUrl())} />
       {receipts.map(({ id, day }) => (
         <Line key={id} title={`${day} 发出的举报`} notes={['凭证记在这部手机上']} onTap={() => go(receiptUrl(id))} />
       ))}

@@ -76,7 +76,7 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
       setSent(true)
       onSent()
     } catch (error) {
-      setFault(sentenceOf(error).replace('您写的内容已保存在这部手机里，可以再试。', '您写的还在这一页上，请不要关闭，可以再试。'))
+      setFault(sentenceOf(error, '您写的还在这一页上，请不要关闭，可以再试。'))
     } finally {
       running.current = false
       setProgress(null)

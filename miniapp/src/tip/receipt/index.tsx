@@ -33,7 +33,7 @@ export default function ReceiptPage() {
       setState('idle')
     } catch (error) {
       setFound(null)
-      setState({ fault: sentenceOf(error) })
+      setState({ fault: sentenceOf(error, '请再查一次。') })
     }
   }, [])
 
@@ -60,7 +60,7 @@ export default function ReceiptPage() {
     <Page>
       <DemoKey shown={isDemonstration} />
       <View className="title" ariaRole="heading">
-        <Text>凭凭证查回复</Text>
+        <Text>用凭证查回复</Text>
       </View>
       {!known && (
         <Card>

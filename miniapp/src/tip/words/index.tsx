@@ -75,7 +75,7 @@ export default function WordsPage() {
         <Text className="paragraph">
           存在手机上的：看过的公示、显示设置、举报草稿（密封）。在「我的」和「举报」页各有一个按钮全部清除。存在服务器上的：密封的举报，办结并过保存期后销毁打开它的密钥。实名信息在奖励付清或放弃后删去。
         </Text>
-        <Text className="paragraph">您可以凭凭证写回要求撤回、更正或删去；打击报复请写回「遭到打击报复」，受理台必须回访。</Text>
+        <Text className="paragraph">您可以用凭证写回要求撤回、更正或删去；打击报复请写回「遭到打击报复」，受理台必须回访。</Text>
       </Card>
     </Page>
   )
