@@ -15,7 +15,12 @@ const canvasOf = (width: number, height: number): Offscreen =>
 /** Lets the person pick pictures; none where the dialog is closed. */
 export async function pickPictures(): Promise<Picked[]> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: 9, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['album', 'camera'] })
+    const { tempFiles } = await Taro.chooseMedia({
+      count: 9,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: ['album', 'camera'],
+    })
     return tempFiles.map(({ tempFilePath, size }) => ({ size, read: () => readFile(tempFilePath) }))
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return []
