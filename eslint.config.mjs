@@ -10,7 +10,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './miniapp/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './miniapp/tsconfig.json', './miniapp/desk/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-floating-promises': 'error',
@@ -56,6 +56,21 @@ export default tseslint.config(
         { group: ['zod'], message: 'the mini-program does not ship zod' },
         {
           group: ['@shared/records/*', '@shared/api/*', '!@shared/api/errorCodes', '@shared/envelope', '@shared/fields', '@shared/feed'],
+          allowTypeImports: true,
+          message: 'only its types: the schemas would bring zod',
+        },
+      ]),
+    },
+  },
+  {
+    files: ['miniapp/desk/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-restricted-imports': forbid([
+        { group: ['**/server/**', '**/miniapp/src/**'], message: 'the desk knows neither the server nor the mini-program' },
+        {
+          group: ['zod', '@shared/records/*', '@shared/api/*', '@shared/envelope', '@shared/fields', '@shared/feed'],
           allowTypeImports: true,
           message: 'only its types: the schemas would bring zod',
         },

@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http'
-import Koa from 'koa'
+import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
+import { recordGate } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
@@ -16,24 +17,40 @@ import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
 import type { ReadDeps } from './routes/readDeps'
 import { recordRoutes } from './routes/records'
+import { deskRoutes } from './routes/desk'
+import { deskOrigin } from './routes/deskOrigin'
+import { sessionFirst } from './routes/deskProof'
+import { tipRoutes } from './routes/tips'
+import type { DeskDoor } from './desk/index'
 import { web } from './routes/web'
+import type { TipDoor } from './tips/index'
 
 export interface AppOptions extends ReadDeps, HealthDeps {
   metrics: Metrics
   /** folder of the built web page; null where there is none */
   webDir: string | null
+  /** the door for reporters; absent: this service takes no tips */
+  tips?: TipDoor | undefined
+  /** the door for officers; absent: nobody works here */
+  desk?: DeskDoor | undefined
+  /** the desk's page and its key files, which only a demonstration hands out */
+  demoPage?: Middleware | undefined
 }
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, ...deps }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
   const cache = createAnswerCache(deps.view, deps.now)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
   app.use(requestLog(deps.log, metrics))
+  // Around the errors: a refusal is read by the page too.
+  if (desk) app.use(deskOrigin)
   app.use(errors(deps.log))
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
+  if (desk) app.use(sessionFirst(desk.deps))
+  app.use(recordGate())
   const router = new Router({ strict: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)
@@ -42,16 +59,19 @@ export function createApp({ webDir, metrics, ...deps }: AppOptions): RequestList
   mirrorRoutes(router, deps)
   descriptionRoutes(router)
   healthRoutes(router, deps)
+  if (tips) tipRoutes(router, tips)
+  if (desk) deskRoutes(router, desk)
   metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())
+  if (demoPage) app.use(demoPage)
   if (webDir !== null) app.use(web(webDir))
 
   const handle = app.callback()
   return (request, response) => {
     const began = performance.now()
     if (!cache.serve(request, response)) return void handle(request, response)
-    logRequest(deps.log, 'GET', request.url ?? '', response.statusCode, began)
+    logRequest(deps.log, 'GET', (request.url ?? '').split('?', 1)[0] ?? '', response.statusCode, began)
     metrics.request('kept', response.statusCode, (performance.now() - began) / 1_000)
   }
 }

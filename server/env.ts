@@ -7,6 +7,24 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (va
 
 const File = optional(z.string().optional()).transform((file) => (file === undefined ? undefined : resolve(file)))
 
+const AnonymousReward = z.strictObject({ basis: z.string().min(1).max(200), channel: z.string().min(1).max(200) })
+
+function anonymousReward(text: string, ctx: z.RefinementCtx): z.output<typeof AnonymousReward> {
+  const parsed = AnonymousReward.safeParse(jsonOrNull(text))
+  if (parsed.success) return parsed.data
+  ctx.addIssue({ code: 'custom', message: '要写 {"basis": "依据的文件", "channel": "领取的办法"} 这样的 JSON' })
+  return z.NEVER
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What is no JSON is no such object either, and is told in the same words.
+    return null
+  }
+}
+
 const Env = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('development')),
   HOST: optional(z.string().default('127.0.0.1')),
@@ -27,6 +45,19 @@ const Env = z.object({
   ),
   SOURCES: File,
   CITY: File,
+  TIP_ROOT_PUBLIC_KEY: optional(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^04[0-9a-f]{128}$/, '要写监督机构根公钥的 130 位十六进制（04 开头）')
+      .optional(),
+  ),
+  TIP_CERTIFICATES: File,
+  TIP_CANARY_KEYS: File,
+  TIP_DISK_MB: optional(z.coerce.number('要写多少 MiB').int().min(256, '至少 256').default(10_240)),
+  TRUST_PROXY: optional(z.coerce.number('要写前面有几层自己的代理').int().min(0).max(5).default(0)),
+  ANONYMOUS_REWARD: optional(z.string().transform(anonymousReward).optional()),
+  TIP_REWARD_BUDGET_FEN: optional(z.coerce.number('要写多少分').int('要写整数，以分计').min(0).optional()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 export type Env = z.infer<typeof Env>
@@ -42,7 +73,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     throw new EnvError(faultsInWords(faults))
   }
   const env = parsed.data
-  const missing = (['SOURCES', 'CITY'] as const).filter((name) => env[name] !== undefined && !existsSync(env[name]))
+  const missing = (['SOURCES', 'CITY', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter(
+    (name) => env[name] !== undefined && !existsSync(env[name]),
+  )
   if (missing.length > 0) throw new EnvError(faultsInWords(missing.map((name) => `  ${name}: 没有这个文件：${env[name]}`)))
   if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
     throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')

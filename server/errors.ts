@@ -8,6 +8,8 @@ export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly fields?: Record<string, string>,
+    /** seconds after which it is worth asking again */
+    readonly retryAfterS?: number,
   ) {
     super(ERROR_CODES[code].message)
     this.status = ERROR_CODES[code].status

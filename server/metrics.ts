@@ -22,11 +22,14 @@ export function createMetrics({
   view,
   sources,
   now,
+  canary,
 }: {
   shelves: Shelves
   view: PublishedView
   sources: readonly Source[]
   now: () => Date
+  /** when the last good test tip came through; absent: this service takes no tips */
+  canary?: (() => Date | null) | undefined
 }): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'mingan_' })
@@ -51,6 +54,7 @@ export function createMetrics({
     labelNames: ['source', 'state'],
     registers: [registry],
   })
+  const canaryAt = canary && gauge('mingan_tip_canary_timestamp_seconds', 'When the last good test tip came through the door; 0 for never')
   let counted = now()
 
   async function look(): Promise<void> {
@@ -60,6 +64,7 @@ export function createMetrics({
       editionAt.set((current.edition.publishedAt ?? current.edition.preparedAt).getTime() / 1_000)
       for (const kind of codesOf(KINDS)) records.set({ kind }, current.models[kind].size)
     }
+    canaryAt?.set((canary?.()?.getTime() ?? 0) / 1_000)
     const at = now()
     for (const source of sources) {
       const newest = (filter: object) =>

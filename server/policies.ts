@@ -1,12 +1,5 @@
+import { ROLES, type Desk, type Role } from '../shared/tips/words'
 import { ApiError } from './errors'
-
-/** What an officer may be; each has one. */
-export const ROLES = ['handler', 'payer', 'oversight', 'administrator'] as const
-export type Role = (typeof ROLES)[number]
-
-/** The desks that officers sit at. */
-export const DESKS = ['work-safety', 'oversight'] as const
-export type Desk = (typeof DESKS)[number]
 
 /** Who asks: nobody in particular, a reporter whose request is signed, or an officer of a desk. */
 export type Actor = { is: 'public' } | { is: 'reporter'; key: string } | { is: 'officer'; id: string; desk: Desk; role: Role }
@@ -26,10 +19,30 @@ export interface Policy {
   allowed: readonly Party[]
 }
 
+const OFFICERS: readonly Party[] = ROLES
+/** Who reads tips at a desk; which desk's, and which tips of it, `server/desk/sight.ts` says. */
+const READERS: readonly Party[] = ['handler', 'oversight']
+
 /** Who may what: every action there is, and who may do it. What is not listed, nobody may. */
 export const POLICIES = {
   'record.read': { title: '查阅公开的记录、来源和采集记录', allowed: PARTIES },
+  'tip.look': { title: '查看举报服务的状态、公开的数字，取一批密封的答复', allowed: PARTIES },
+  'tip.write': { title: '送来密封的举报和来信（由举报人签名）', allowed: ['reporter'] },
   'metrics.read': { title: '查看运行指标（/metrics）', allowed: PARTIES },
+  'desk.sign_in': { title: '登录受理台', allowed: ['public'] },
+  'desk.service': { title: '受理台页面取受理密钥', allowed: ['public'] },
+  'desk.file': { title: '登记电话、来信、来访的举报', allowed: READERS },
+  'desk.session': { title: '查看自己的登录、退出', allowed: OFFICERS },
+  'desk.queue': { title: '查看队列（没有内容）', allowed: OFFICERS },
+  'desk.case': { title: '查看一件的办理记录（内容只给本台经办）', allowed: OFFICERS },
+  'desk.part': { title: '拆看内容', allowed: READERS },
+  'desk.move': { title: '办理（每一步由谁，见办理步骤表）', allowed: OFFICERS },
+  'desk.rewrap': { title: '换用新的受理密钥', allowed: READERS },
+  'desk.identity': { title: '为发奖拆看身份', allowed: ['payer'] },
+  'desk.audit': { title: '查看操作记录', allowed: ['oversight', 'administrator'] },
+  'desk.colleagues': { title: '查看本台工作人员', allowed: ['handler', 'oversight', 'administrator'] },
+  'desk.officers': { title: '增减工作人员、重置密码', allowed: ['administrator'] },
+  'desk.rewards': { title: '查看奖励和预算', allowed: ['payer', 'oversight'] },
 } as const satisfies Record<string, Policy>
 
 export type Action = keyof typeof POLICIES

@@ -17,7 +17,17 @@ it('describes every setting in .env.example, with the default it has', () => {
   const defaults = readEnv({})
   expect(Object.keys(example).sort()).toEqual(
     Object.keys(
-      readEnv({ MONGODB_URI: 'mongodb://x', SOURCES: __filename, CITY: __filename, PUBLIC_URL: 'https://mingan.example' }),
+      readEnv({
+        MONGODB_URI: 'mongodb://x',
+        SOURCES: __filename,
+        CITY: __filename,
+        PUBLIC_URL: 'https://mingan.example',
+        TIP_ROOT_PUBLIC_KEY: '04' + 'a'.repeat(128),
+        TIP_CERTIFICATES: __filename,
+        TIP_CANARY_KEYS: __filename,
+        TIP_REWARD_BUDGET_FEN: '1',
+        ANONYMOUS_REWARD: '{"basis":"b","channel":"c"}',
+      }),
     ).sort(),
   )
   expect(readEnv(example)).toEqual(defaults)

@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa'
 import { ApiError, nameError, presentError } from '../errors'
 import type { Log } from '../log'
+import { loggedPath } from './loggedPath'
 
 /** Turns every failure into the one error shape. What the API cannot name is logged and told as `internal`, a full disk logged too. */
 export function errors(log: Log): Middleware {
@@ -11,9 +12,10 @@ export function errors(log: Log): Middleware {
       if (ctx.status === 404 && ctx.body === undefined) throw new ApiError('route_not_found')
     } catch (error) {
       const known = nameError(error)
-      if (known.code === 'internal' || known.code === 'storage_full') log.error({ err: error, path: ctx.path }, 'a request failed')
+      if (known.code === 'internal' || known.code === 'storage_full') log.error({ err: error, path: loggedPath(ctx) }, 'a request failed')
       ctx.status = known.status
       ctx.set('Cache-Control', 'no-store')
+      if (known.retryAfterS !== undefined) ctx.set('Retry-After', String(known.retryAfterS))
       ctx.body = presentError(known)
     }
   }

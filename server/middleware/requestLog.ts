@@ -1,14 +1,14 @@
 import type { Middleware } from 'koa'
 import type { Log } from '../log'
 import type { Metrics } from '../metrics'
+import { loggedPath } from './loggedPath'
 
 /**
  * One line a request: method, path, status, time. No address, no query (it holds what a person searched for), no agent:
  * nothing in it tells who asked.
  */
-export function logRequest(log: Log, method: string, url: string, status: number, began: number): void {
-  const end = url.indexOf('?')
-  log.info({ method, path: end < 0 ? url : url.slice(0, end), status, ms: Math.round((performance.now() - began) * 10) / 10 }, 'request')
+export function logRequest(log: Log, method: string, path: string, status: number, began: number): void {
+  log.info({ method, path, status, ms: Math.round((performance.now() - began) * 10) / 10 }, 'request')
 }
 
 /** Logs and counts every request that reaches the framework. */
@@ -16,7 +16,7 @@ export function requestLog(log: Log, metrics: Metrics): Middleware {
   return async function requestLogMiddleware(ctx, next) {
     const began = performance.now()
     await next()
-    logRequest(log, ctx.method, ctx.url, ctx.status, began)
+    logRequest(log, ctx.method, loggedPath(ctx), ctx.status, began)
     // Addresses that no route knows share one name: a stranger must not make up new ones.
     metrics.request(String(ctx._matchedRoute ?? 'other'), ctx.status, (performance.now() - began) / 1_000)
   }

@@ -2,7 +2,7 @@ import { Schema, type Connection } from 'mongoose'
 import type { RewardDecision } from '../../shared/api/desk'
 import type { ClockName, RunningClock } from '../../shared/tips/clocks'
 import type { MoveName } from '../../shared/tips/moves'
-import type { Actor, Channel, Desk, TipKind, TipState } from '../../shared/tips/words'
+import type { Actor, Channel, Desk, Payee, TipKind, TipState } from '../../shared/tips/words'
 
 /** A content key, wrapped for the holder of one key. */
 export interface Wrap {
@@ -114,8 +114,18 @@ export interface TipDoc extends Envelope {
   answers: AnswerDoc[]
   answerCount: number
   messages: Message[]
-  reward: (RewardDecision & { decidedOn: string; voucher: string | null }) | null
-  slip: { wrap: Buffer; wrapKeyId: string; sealed: Buffer } | null
+  reward: (RewardDecision & { decidedOn: string; voucher: string | null; payee: Payee | null }) | null
+  slip: Slip | null
+}
+
+/** What a desk handed over to another, sealed for the other under a key of its own. */
+export interface Slip {
+  wrap: Wrap
+  /** null until the other desk wraps the key for the recovery body too */
+  recoveryWrap: Wrap | null
+  sealed: Buffer
+  /** lines before this one hold notes of the desk that handed over, sealed under a key that stays there */
+  from: number
 }
 
 /** Stands for "nothing runs", so that an index needs no null. */
@@ -174,18 +184,19 @@ const schema = new Schema<TipDoc>(
           detail: any,
           note: bytes,
         },
-        { _id: false },
+        { _id: false, minimize: false },
       ),
     ],
     answers: [new Schema({ seq: Number, at: Date, sm3: String, bytes: Buffer }, { _id: false })],
     answerCount: Number,
     messages: [new Schema({ message: Number, opened: Boolean, ...envelope }, { _id: false })],
     reward: { type: any, default: null },
-    slip: { type: new Schema({ wrap: Buffer, wrapKeyId: String, sealed: Buffer }, { _id: false }), default: null },
+    slip: { type: new Schema({ wrap, recoveryWrap: wrap, sealed: Buffer, from: Number }, { _id: false }), default: null },
   },
   { versionKey: false, collection: 'tips', minimize: false },
 )
 schema.index({ atDesk: 1, state: 1, due: 1 })
+schema.index({ atDesk: 1, receivedAt: -1 })
 schema.index({ prefix: 1 })
 
 export const tipModel = (connection: Connection) => connection.model<TipDoc>('Tip', schema)

@@ -6,6 +6,8 @@ export interface TipPartDoc {
   _id: string
   tip: string
   bytes: Buffer
+  /** stored bytes */
+  size: number
   /** SM3 of the bytes, hex */
   sm3: string
   /** hex; the filing must be signed by the same key */
@@ -17,11 +19,12 @@ export interface TipPartDoc {
 }
 
 const schema = new Schema<TipPartDoc>(
-  { _id: String, tip: String, bytes: Buffer, sm3: String, author: String, at: Date, filed: Boolean },
+  { _id: String, tip: String, bytes: Buffer, size: Number, sm3: String, author: String, at: Date, filed: Boolean },
   { versionKey: false, collection: 'tip_parts' },
 )
 schema.index({ filed: 1, at: 1 })
 schema.index({ tip: 1 })
+schema.index({ size: 1 })
 
 export const tipPartModel = (connection: Connection) => connection.model<TipPartDoc>('TipPart', schema)
 

@@ -3,9 +3,22 @@ import { DayText, FenAmount, Instant } from '../fields'
 import { CLOCKS } from '../tips/clocks'
 import { ANSWER_BYTES, NOTE_BYTES_MAX } from '../tips/limits'
 import { MOVES } from '../tips/moves'
-import { ACTORS, CHANNELS, CLOSING_REASONS, DESKS, REFUSAL_REASONS, ROLES, TIP_KINDS, TIP_STATES, type Role } from '../tips/words'
+import {
+  ACTORS,
+  CHANNELS,
+  CLOSING_REASONS,
+  DESKS,
+  PAYEES,
+  REFUSAL_REASONS,
+  REOPENING_REASONS,
+  ROLES,
+  TIP_KINDS,
+  TIP_STATES,
+  WAIVER_REASONS,
+  type Role,
+} from '../tips/words'
 import { codesOf } from '../vocabulary'
-import { TipId } from './tips'
+import { TipFiling, TipId } from './tips'
 
 /** The door for officers. Every request but the sign-in carries the proof of its session (see `DESK_HEADERS`). */
 
@@ -51,6 +64,7 @@ export const SessionAnswer = z.strictObject({
   until: Instant,
   demonstration: z.boolean(),
 })
+export const SignedOut = z.strictObject({ ended: z.literal(true) })
 export type SessionAnswer = z.infer<typeof SessionAnswer>
 
 const Clock = z.strictObject({ clock: z.enum(codesOf(CLOCKS)), since: Instant, due: DayText, late: z.boolean() })
@@ -79,7 +93,7 @@ export const QueueItem = z.strictObject({
 })
 export type QueueItem = z.infer<typeof QueueItem>
 
-export const QUEUE_VIEWS = { today: '今天到期和逾期', open: '办理中', ended: '已结束', all: '全部' } as const
+export const QUEUE_VIEWS = { today: '今天到期和逾期', open: '办理中', unassigned: '没有经办人', ended: '已结束', all: '全部' } as const
 export const QueueQuery = z.strictObject({
   view: z.enum(codesOf(QUEUE_VIEWS)).default('open'),
   kind: z.enum(codesOf(TIP_KINDS)).optional(),
@@ -97,6 +111,7 @@ export const QueueQuery = z.strictObject({
     .transform(Number)
     .default(0),
 })
+export type QueueQuery = z.output<typeof QueueQuery>
 export const QueueAnswer = z.strictObject({
   items: z.array(QueueItem),
   total: z.int(),
@@ -104,6 +119,26 @@ export const QueueAnswer = z.strictObject({
   now: Instant,
 })
 export type QueueAnswer = z.infer<typeof QueueAnswer>
+
+/** A tip that was told by telephone, in a letter, at a visit: sealed at the desk as a phone seals. */
+export const DeskFiling = z.strictObject({ id: TipId, filing: TipFiling })
+export type DeskFiling = z.infer<typeof DeskFiling>
+
+/** Parameters of the paths. */
+export const CaseParams = z.strictObject({ id: TipId })
+export const CasePartParams = z.strictObject({
+  id: TipId,
+  message: z
+    .string()
+    .regex(/^[1-9]\d?$/)
+    .transform(Number)
+    .optional(),
+  part: z
+    .string()
+    .regex(/^[0-6]$/)
+    .transform(Number),
+})
+export const OfficerParams = z.strictObject({ officer: OfficerName })
 
 /** A sealed reward of a case: amounts in fen. */
 export const RewardDecision = z.strictObject({
@@ -120,8 +155,15 @@ export const RewardDecision = z.strictObject({
     z.strictObject({ on: z.literal('no_fine') }),
   ]),
   employee: z.boolean(),
+  named: z.boolean().nullable().meta({
+    description:
+      'what the reporter let the desk know in part 0; null: nothing. Who pays sees the sealed form, and says whom it was paid to',
+  }),
 })
 export type RewardDecision = z.infer<typeof RewardDecision>
+
+/** Most bytes of a slip: its text and six photos. */
+export const SLIP_BYTES_MAX = 4 * 1024 * 1024
 
 const SealedNote = hexUpTo(NOTE_BYTES_MAX)
 
@@ -137,7 +179,9 @@ export const CaseLine = z.strictObject({
   from: z.enum(codesOf(TIP_STATES)),
   to: z.enum(codesOf(TIP_STATES)),
   detail: z.record(z.string(), z.string()).meta({ description: 'codes and names that were filled, never words about the matter' }),
-  note: SealedNote.nullable(),
+  note: SealedNote.nullable().meta({
+    description: 'null too for whoever may not open the tip, and for notes of a desk that handed it over',
+  }),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
@@ -152,6 +196,9 @@ export const CaseAnswer = QueueItem.extend({
   ...Envelope,
   revision: z.int().meta({ description: 'sent back with each move: who decides on an old view decides again' }),
   done: z.array(z.enum(codesOf(MOVES))),
+  lawful: z.array(z.enum(codesOf(MOVES))).meta({ description: 'moves that this officer may make now' }),
+  maySettle: z.strictObject({ confirm: z.boolean(), sendBack: z.boolean() }),
+  nextLine: z.int().meta({ description: 'number of the next line: a note is sealed under it' }),
   lines: z.array(CaseLine),
   messages: z.array(z.strictObject({ message: z.int(), receivedAt: Instant, opened: z.boolean(), ...Envelope })),
   answers: z.array(z.strictObject({ seq: z.int(), at: Instant, sm3: hex(32) })),
@@ -170,12 +217,11 @@ export const MoveBody = z.strictObject({
   noConflict: z.literal(true).optional(),
   refusalReason: z.enum(codesOf(REFUSAL_REASONS)).optional(),
   closingReason: z.enum(codesOf(CLOSING_REASONS)).optional(),
-  destination: z
-    .string()
-    .min(2)
-    .max(80)
-    .optional()
-    .meta({ description: 'a desk of this service by its code, or the name of another office' }),
+  destination: z.string().min(2).max(80).optional().meta({ description: 'name of an office outside this service' }),
+  toDesk: DeskCode.optional(),
+  waiverReason: z.enum(codesOf(WAIVER_REASONS)).optional(),
+  reopeningReason: z.enum(codesOf(REOPENING_REASONS)).optional(),
+  payee: z.enum(codesOf(PAYEES)).optional(),
   approval: z.string().min(2).max(120).optional(),
   joinedInto: TipId.optional(),
   reward: RewardDecision.optional(),
@@ -184,7 +230,7 @@ export const MoveBody = z.strictObject({
   channel: z.enum(codesOf(CHANNELS)).optional(),
   note: SealedNote.min(2).optional(),
   answer: hex(ANSWER_BYTES).optional(),
-  slip: z.strictObject({ wrap: hex(129), wrapKeyId: hex(8), sealed: hexUpTo(4 * 1024 * 1024) }).optional(),
+  slip: z.strictObject({ wrap: hex(129), wrapKeyId: hex(8), sealed: hexUpTo(SLIP_BYTES_MAX).min(56) }).optional(),
 })
 export type MoveBody = z.infer<typeof MoveBody>
 
@@ -195,8 +241,17 @@ export type MoveAnswer = z.infer<typeof MoveAnswer>
 
 /** Tips whose content key must be wrapped for a newer key before the old one is deleted, and the new wraps. */
 export const RewrapAnswer = z.strictObject({
-  items: z.array(z.strictObject({ id: TipId, message: z.int(), wrap: z.string(), wrapKeyId: z.string(), due: DayText })),
+  items: z.array(
+    z.strictObject({
+      id: TipId,
+      message: z.int().meta({ description: '0: the tip itself, or the slip where it was handed over' }),
+      wrap: z.string(),
+      wrapKeyId: z.string(),
+      due: DayText.meta({ description: 'the last day: the old key is deleted a week after its end' }),
+    }),
+  ),
 })
+export type RewrapAnswer = z.infer<typeof RewrapAnswer>
 export const RewrapBody = z.strictObject({
   items: z
     .array(
@@ -205,9 +260,12 @@ export const RewrapBody = z.strictObject({
     .min(1)
     .max(200),
 })
+export type RewrapBody = z.infer<typeof RewrapBody>
+export const RewrapDone = z.strictObject({ changed: z.int(), skipped: z.int() })
 
 /** Opening who a reporter is: for the payer alone, with a reason; each opening is a line of the audit. */
 export const IdentityBody = z.strictObject({ reason: z.string().min(4).max(200), message: z.int().min(0).default(0) })
+export type IdentityBody = z.infer<typeof IdentityBody>
 export const IdentityAnswer = z.strictObject({ header: z.string(), wrap: z.string(), identity: z.string() })
 
 export const AuditLine = z.strictObject({
@@ -218,12 +276,15 @@ export const AuditLine = z.strictObject({
   tip: TipId.nullable(),
   detail: z.string().nullable(),
 })
+export type AuditLine = z.infer<typeof AuditLine>
 export const AuditAnswer = z.strictObject({ items: z.array(AuditLine), next: z.string().nullable() })
+export type AuditAnswer = z.infer<typeof AuditAnswer>
 export const AuditQuery = z.strictObject({
   cursor: z.string().max(60).optional(),
   officer: OfficerName.optional(),
   tip: TipId.optional(),
 })
+export type AuditQuery = z.infer<typeof AuditQuery>
 
 export const OfficerView = z.strictObject({
   officer: OfficerName,
@@ -236,6 +297,7 @@ export const OfficerView = z.strictObject({
   locked: z.boolean(),
   openCases: z.int(),
 })
+export type OfficerView = z.infer<typeof OfficerView>
 export const OfficersAnswer = z.strictObject({ items: z.array(OfficerView) })
 export const OfficerBody = z.strictObject({
   officer: OfficerName,
@@ -245,12 +307,32 @@ export const OfficerBody = z.strictObject({
   zones: z.array(z.string().max(60)).max(100).default([]),
   unit: z.string().max(80).nullable().default(null),
 })
+export type OfficersAnswer = z.infer<typeof OfficersAnswer>
+export type OfficerBody = z.infer<typeof OfficerBody>
 /** What is shown once when an officer is added or gets a new password. */
 export const OfficerSecrets = z.strictObject({ officer: OfficerName, password: z.string(), totpSecret: z.string(), totpUri: z.string() })
-export const OfficerChange = z.strictObject({
-  away: z.boolean().optional(),
-  reset: z.literal(true).optional(),
-  removed: z.literal(true).optional(),
+export type OfficerSecrets = z.infer<typeof OfficerSecrets>
+/** One change at a time. A reset answers with new secrets, the others with null. */
+export const OfficerChange = z
+  .strictObject({
+    away: z.boolean().optional(),
+    reset: z.literal(true).optional(),
+    removed: z.literal(true).optional(),
+  })
+  .refine((change) => Object.keys(change).length === 1, '一次改一项')
+export type OfficerChange = z.infer<typeof OfficerChange>
+export const OfficerChanged = z.strictObject({
+  secrets: OfficerSecrets.nullable(),
+  withoutHandler: z.array(TipId).meta({ description: 'open cases of an officer who is away or gone: each is to be given to somebody' }),
+})
+export type OfficerChanged = z.infer<typeof OfficerChanged>
+
+export const BudgetQuery = z.strictObject({
+  year: z
+    .string()
+    .regex(/^20\d{2}$/)
+    .transform(Number)
+    .optional(),
 })
 
 /** Rewards against the budget of the year. Amounts in fen; the four parts add up to what was decided. */

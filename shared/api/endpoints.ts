@@ -1,10 +1,12 @@
 import { KINDS, codesOf, type Kind } from '../vocabulary'
 import { ChangesAnswer, ChangesQuery } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
+import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
 import { HistoryAnswer, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
+import { TIP_ENDPOINTS } from './tipEndpoints'
 
 /** What everybody may read, the same for all until the next edition. */
 const PUBLIC_RECORD = { method: 'GET', audience: 'public', keep: true } as const
@@ -116,8 +118,8 @@ export const FINDINGS = {
   errors: ['unknown_parameter', 'invalid_parameter', 'run_not_found'],
 } as const satisfies Endpoint
 
-/** The whole API. OpenAPI and the readable page are made from it, and a test walks it. */
-export const ENDPOINTS: readonly Endpoint[] = [
+/** The public record: a test asks each of them. */
+export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   SUMMARY,
   ZONES_AT,
   ...Object.values<ListContract>(LISTS).flatMap((list): Endpoint[] => [listEndpoint(list), recordEndpoint(list)]),
@@ -128,3 +130,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   RUN,
   FINDINGS,
 ]
+
+/** The whole API. OpenAPI and the readable page are made from it. */
+export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]

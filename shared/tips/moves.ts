@@ -11,11 +11,16 @@ export type Need =
   | 'noConflict'
   | 'refusalReason'
   | 'closingReason'
+  | 'waiverReason'
+  | 'reopeningReason'
   | 'destination'
+  | 'toDesk'
+  | 'slip'
   | 'approval'
   | 'joinedInto'
   | 'reward'
   | 'voucher'
+  | 'payee'
   | 'officer'
   | 'channel'
   | 'note'
@@ -25,11 +30,16 @@ export const NEED_LABELS: Record<Need, string> = {
   noConflict: '确认与本人的片区、单位无关',
   refusalReason: '不予受理的理由',
   closingReason: '不予奖励的理由',
+  waiverReason: '放弃奖励的方式',
+  reopeningReason: '责成重新办理的理由',
   destination: '移送到哪个机关',
+  toDesk: '转交到哪个受理台',
+  slip: '移交单（密封给接手的受理台，不含身份）',
   approval: '批准延期的机关和文号',
   joinedInto: '先收到的举报',
   reward: '奖励的计算',
   voucher: '付款凭证号',
+  payee: '付给了谁',
   officer: '接手的经办人',
   channel: '来源渠道',
   note: '办理记录（密封）',
@@ -55,15 +65,18 @@ export interface Move {
 
 const ALL = Object.keys(TIP_STATES) as TipState[]
 const OPEN = ALL.filter((state) => !ENDS.has(state))
+/** Where nobody has decided yet whether the desk takes the matter on. */
+const ARRIVED: readonly TipState[] = ['received', 'handed_over']
 const VERIFIED: readonly TipState[] = ['verified_true', 'verified_partly', 'verified_false', 'unverifiable']
 const finding = (label: string, to: TipState, fourEyes: boolean): Move => ({
   label,
   from: ['verifying'],
   to,
   by: ['handler'],
-  needs: ['note'],
+  // Asked again: the case may have been given to somebody else since it was accepted.
+  needs: ['noConflict', 'note'],
   fourEyes,
-  starts: ['feedback'],
+  starts: ['feedback', 'settle'],
   stops: ['verify'],
 })
 
@@ -102,7 +115,7 @@ export const MOVES = {
   },
   accept: {
     label: '受理',
-    from: ['received'],
+    from: ARRIVED,
     to: 'accepted',
     by: ['handler'],
     needs: ['noConflict', 'answer'],
@@ -112,7 +125,7 @@ export const MOVES = {
   },
   refuse: {
     label: '不予受理',
-    from: ['received'],
+    from: ARRIVED,
     to: 'refused',
     by: ['handler'],
     needs: ['refusalReason', 'answer'],
@@ -121,8 +134,8 @@ export const MOVES = {
     stops: ['accept'],
   },
   transfer: {
-    label: '移送',
-    from: ['received', 'accepted', 'verifying'],
+    label: '移送其他机关',
+    from: [...ARRIVED, 'accepted', 'verifying'],
     to: 'transferred',
     by: ['handler'],
     needs: ['destination', 'note', 'answer'],
@@ -130,9 +143,21 @@ export const MOVES = {
     starts: [],
     stops: ['accept', 'verify'],
   },
+  hand_over: {
+    label: '转交另一受理台',
+    from: ['received', 'accepted', 'verifying'],
+    to: 'handed_over',
+    by: ['handler'],
+    needs: ['toDesk', 'slip', 'answer'],
+    fourEyes: false,
+    // The other desk decides anew whether it takes the matter on, with the whole time for it.
+    starts: ['accept'],
+    stops: ['accept', 'verify'],
+    once: true,
+  },
   join: {
     label: '并入先收到的举报',
-    from: ['received', 'accepted'],
+    from: [...ARRIVED, 'accepted'],
     to: 'joined',
     by: ['handler'],
     needs: ['joinedInto', 'answer'],
@@ -142,7 +167,7 @@ export const MOVES = {
   },
   withdraw: {
     label: '登记撤回',
-    from: ['received', 'accepted', 'verifying'],
+    from: [...ARRIVED, 'accepted', 'verifying'],
     to: 'withdrawn',
     by: ['handler'],
     needs: ['note', 'answer'],
@@ -195,7 +220,7 @@ export const MOVES = {
     needs: ['reward', 'note', 'answer'],
     fourEyes: true,
     starts: ['claim'],
-    stops: [],
+    stops: ['settle'],
   },
   close: {
     label: '办结（不予奖励）',
@@ -205,14 +230,14 @@ export const MOVES = {
     needs: ['closingReason', 'answer'],
     fourEyes: true,
     starts: [],
-    stops: [],
+    stops: ['settle'],
   },
   pay: {
     label: '登记已付',
     from: ['reward_decided'],
     to: 'claimed',
     by: ['payer'],
-    needs: ['voucher'],
+    needs: ['voucher', 'payee'],
     fourEyes: false,
     starts: [],
     stops: ['claim'],
@@ -222,7 +247,7 @@ export const MOVES = {
     from: ['reward_decided'],
     to: 'waived',
     by: ['payer'],
-    needs: ['note'],
+    needs: ['waiverReason'],
     fourEyes: false,
     starts: [],
     stops: ['claim'],
@@ -242,7 +267,7 @@ export const MOVES = {
     from: ['refused', 'closed'],
     to: 'accepted',
     by: ['oversight'],
-    needs: ['note'],
+    needs: ['reopeningReason'],
     fourEyes: false,
     starts: ['verify'],
     stops: [],
@@ -254,7 +279,7 @@ export const MOVES = {
     label: '登记打击报复',
     from: ALL,
     to: 'same',
-    by: ['handler', 'oversight'],
+    by: ['handler'],
     needs: ['note'],
     fourEyes: false,
     starts: ['revisit'],
@@ -264,7 +289,7 @@ export const MOVES = {
     label: '登记回访',
     from: ALL,
     to: 'same',
-    by: ['handler', 'oversight'],
+    by: ['handler'],
     needs: ['note', 'answer'],
     fourEyes: false,
     starts: [],

@@ -36,6 +36,7 @@ export const ROLES: readonly Role[] = ['handler', 'payer', 'oversight', 'adminis
 
 export const TIP_STATES = {
   received: '已收到',
+  handed_over: '已转交另一受理台',
   accepted: '已受理',
   refused: '不予受理',
   transferred: '已移送',
@@ -90,6 +91,26 @@ export const CLOSING_REASONS = {
   no_reward_kind: '这类举报不设奖励',
 } as const
 export type ClosingReason = keyof typeof CLOSING_REASONS
+
+/** Why a reward is not paid out because its holder gives it up. The payer reads no letter of the reporter's. */
+export const WAIVER_REASONS = {
+  by_receipt: '凭回执来信放弃',
+  in_person: '本人当面或书面放弃',
+} as const
+export type WaiverReason = keyof typeof WAIVER_REASONS
+
+/** To whom a reward was paid: the payer alone has seen the sealed form, and says which it was. */
+export const PAYEES = { named: '实名举报人', receipt: '匿名举报人，凭回执' } as const
+export type Payee = keyof typeof PAYEES
+
+/** Why the supervisor has an ended case worked on again. The supervisor of another desk cannot read the case. */
+export const REOPENING_REASONS = {
+  reason_too_thin: '不予受理或不予奖励的理由不足',
+  not_verified: '应当核查而没有核查',
+  procedure: '办理程序不合规定',
+  new_facts: '出现新的事实',
+} as const
+export type ReopeningReason = keyof typeof REOPENING_REASONS
 
 /** What a later message of the reporter is about. Only the desk reads it. */
 export const MESSAGE_TOPICS = {

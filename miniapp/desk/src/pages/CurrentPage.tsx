@@ -1,0 +1,30 @@
+import type { Page } from '../state/desk'
+import { AuditPage } from './AuditPage'
+import { CasePage } from './CasePage'
+import { KeysPage } from './KeysPage'
+import { OfficersPage } from './OfficersPage'
+import { QueuePage } from './QueuePage'
+import { RegisterPage } from './RegisterPage'
+import { RewardsPage } from './RewardsPage'
+import { RewrapPage } from './RewrapPage'
+
+export function CurrentPage({ page }: { page: Page }) {
+  switch (page.at) {
+    case 'queue':
+      return <QueuePage />
+    case 'case':
+      return <CasePage key={page.id} id={page.id} />
+    case 'register':
+      return <RegisterPage />
+    case 'rewrap':
+      return <RewrapPage />
+    case 'keys':
+      return <KeysPage />
+    case 'rewards':
+      return <RewardsPage />
+    case 'audit':
+      return <AuditPage tip={page.tip} />
+    case 'officers':
+      return <OfficersPage />
+  }
+}

@@ -1,0 +1,37 @@
+import type { Session } from '../api/types'
+import type { Page } from './desk'
+
+export interface NavItem {
+  page: Page
+  label: string
+  keys: string
+  isFor: (who: Who) => boolean
+}
+
+type Who = Pick<Session, 'role' | 'desk'>
+
+/** Officers who open tips: at the supervisor's own desk the supervisor does too. */
+const reads = ({ role, desk }: Who): boolean => role === 'handler' || (role === 'oversight' && desk === 'oversight')
+const has =
+  (...roles: readonly Who['role'][]) =>
+  ({ role }: Who): boolean =>
+    roles.includes(role)
+
+/** The pages of the desk, and who has them. The service decides what each may do; this only leaves out what would be refused. */
+export const NAVIGATION: readonly NavItem[] = [
+  { page: { at: 'queue' }, label: '队列', keys: 'g q', isFor: has('handler', 'oversight') },
+  { page: { at: 'register' }, label: '登记来件', keys: 'g n', isFor: reads },
+  { page: { at: 'rewards' }, label: '奖励发放', keys: 'g r', isFor: has('payer', 'oversight') },
+  { page: { at: 'officers' }, label: '人员', keys: 'g o', isFor: has('administrator') },
+  { page: { at: 'rewrap' }, label: '换封', keys: 'g w', isFor: reads },
+  { page: { at: 'keys' }, label: '密钥', keys: 'g k', isFor: (who) => reads(who) || who.role === 'payer' },
+  { page: { at: 'audit' }, label: '审计', keys: 'g a', isFor: has('oversight', 'administrator') },
+]
+
+export const pagesOf = (who: Who): NavItem[] => NAVIGATION.filter((item) => item.isFor(who))
+
+/** Whose key file an officer loads. */
+export const holderOf = ({ role }: Who): 'handler' | 'payer' => (role === 'payer' ? 'payer' : 'handler')
+
+/** Where an officer begins. */
+export const firstPage = (who: Who): Page => pagesOf(who)[0]?.page ?? { at: 'audit' }

@@ -1,0 +1,30 @@
+import { MOVES } from '@shared/tips/moves'
+
+/** What an officer did, in words. An action without words of its own is shown as it is written. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  sign_in: '登录',
+  sign_in_failed: '登录失败',
+  sign_out: '退出',
+  look: '查看一件',
+  part: '打开内容',
+  message: '打开来信',
+  move: '办理',
+  confirm: '确认',
+  send_back: '退回',
+  filed: '登记举报',
+  rewrap: '换封',
+  identity: '拆看身份',
+  officer_added: '增加人员',
+  officer_away: '登记不在岗',
+  officer_back: '登记回岗',
+  officer_reset: '重置密码',
+  officer_removed: '移除人员',
+}
+
+/** An action with what it was done to: a move by its label, the rest of its detail as it stands. */
+export function auditWords({ action, detail }: { action: string; detail: string | null }): { what: string; detail: string } {
+  const what = ACTIONS[action] ?? action
+  const [first = '', ...rest] = (detail ?? '').split(' ')
+  const move = (MOVES as Readonly<Record<string, { label: string }>>)[first]
+  return move === undefined ? { what, detail: detail ?? '' } : { what: `${what}：${move.label}`, detail: rest.join(' ') }
+}

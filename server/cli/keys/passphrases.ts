@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
+import { UsageError } from '../runCli'
+
+/** Passphrases, from the terminal without echo or from a file of a ceremony that was rehearsed. */
+
+/** Whose passphrase, with the words that ask for it. */
+export const PASSPHRASES = {
+  root: '监督根密钥',
+  handler: '经办人密钥文件',
+  payer: '奖励发放人密钥文件',
+  recovery: '恢复密钥文件',
+} as const
+export type PassphraseOf = keyof typeof PASSPHRASES
+
+export interface Passphrases {
+  /** a new one, asked twice; each differs from those that were set before */
+  set: (whose: PassphraseOf) => Promise<string>
+  /** one that is there already, asked once */
+  give: (whose: PassphraseOf) => Promise<string>
+}
+
+const MIN_CHARACTERS = 8
+const MIN_BYTES = 12
+
+/** Why a new passphrase is not taken, or null. */
+export function weakness(passphrase: string, others: readonly string[]): string | null {
+  const short = [...passphrase].length < MIN_CHARACTERS || Buffer.byteLength(passphrase) < MIN_BYTES
+  if (short) return '口令太短：至少 12 个字母数字，或 8 个汉字。建议用六个互不相干的词。'
+  return others.includes(passphrase) ? '这个口令已经用在另一份文件上，每份文件要用不同的口令。' : null
+}
+
+/** From a file with lines such as `handler: six words of it`. Throws UsageError where one is missing, weak or used twice. */
+export function passphrasesOfFile(file: string): Passphrases {
+  const lines = readText(file).split(/\r?\n/)
+  const given = new Map(
+    lines.flatMap((line) => ((at) => (at > 0 ? [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const] : []))(line.indexOf(':'))),
+  )
+  const used: string[] = []
+  const find = (whose: PassphraseOf): string => {
+    const passphrase = given.get(whose)
+    if (!passphrase) throw new UsageError(`口令文件里没有“${whose}:”这一行（${PASSPHRASES[whose]}）`)
+    return passphrase
+  }
+  return {
+    set: (whose) => {
+      const passphrase = find(whose)
+      const why = weakness(passphrase, used)
+      if (why) throw new UsageError(`口令文件“${whose}:”：${why}`)
+      used.push(passphrase)
+      return Promise.resolve(passphrase)
+    },
+    give: (whose) => Promise.resolve(find(whose)),
+  }
+}
+
+/** From the terminal, without echo. Throws UsageError where there is no terminal. */
+export function passphrasesOfTerminal(): Passphrases {
+  const used: string[] = []
+  return {
+    set: async (whose) => {
+      for (;;) {
+        const passphrase = await askHidden(`请设置“${PASSPHRASES[whose]}”的口令（不显示）：`)
+        const why = weakness(passphrase, used)
+        if (why) process.stderr.write(why + '\n')
+        else if ((await askHidden('请再输入一次：')) !== passphrase) process.stderr.write('两次不一样，请重新设置。\n')
+        else {
+          used.push(passphrase)
+          return passphrase
+        }
+      }
+    },
+    give: (whose) => askHidden(`请输入“${PASSPHRASES[whose]}”的口令（不显示）：`),
+  }
+}
+
+/** One line of the terminal, shown as it is typed. Throws UsageError where there is no terminal. */
+export async function askLine(question: string): Promise<string> {
+  demandTerminal()
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
+}
+
+function demandTerminal(): void {
+  if (!process.stdin.isTTY) throw new UsageError('这里没有终端可以输入口令：请在终端里运行，或用 --passphrase-file')
+}
+
+const ENTER = new Set(['\r', '\n'])
+const RUBOUT = new Set(['\x7f', '\b'])
+const INTERRUPT = '\x03'
+
+async function askHidden(question: string): Promise<string> {
+  demandTerminal()
+  process.stderr.write(question)
+  const { stdin } = process
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.resume()
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      const typed: string[] = []
+      const take = (chunk: string): void => {
+        for (const character of chunk) {
+          if (ENTER.has(character)) {
+            stdin.off('data', take)
+            return resolve(typed.join(''))
+          }
+          if (character === INTERRUPT) {
+            stdin.off('data', take)
+            return reject(new UsageError('已取消，没有写任何文件'))
+          }
+          if (RUBOUT.has(character)) typed.pop()
+          else typed.push(character)
+        }
+      }
+      stdin.on('data', take)
+    })
+  } finally {
+    stdin.setRawMode(false)
+    stdin.pause()
+    process.stderr.write('\n')
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new UsageError(`读不了口令文件：${file}`)
+  }
+}

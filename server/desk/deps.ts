@@ -1,0 +1,32 @@
+import type { Fen } from '../../shared/codes/money'
+import type { Randomness } from '../../shared/tips/crypto/bytes'
+import type { Desk, Role } from '../../shared/tips/words'
+import type { Shelves } from '../models/index'
+import type { Certificates } from '../tips/certificates'
+
+/** What the door for officers is given: its own shelves, and nothing of the mirror's. */
+export interface DeskDeps {
+  shelves: Pick<Shelves, 'tips' | 'tipParts' | 'officers' | 'deskSessions' | 'deskProofs' | 'audit'>
+  now: () => Date
+  randomness: Randomness
+  certificates: Pick<Certificates, 'refresh' | 'published' | 'isGood'>
+  settings: DeskSettings
+}
+
+export interface DeskSettings {
+  /** rewards that may be paid in a year (TIP_REWARD_BUDGET_FEN); null: no budget is set */
+  rewardBudgetFen: Fen | null
+  /** the city pays anonymous reporters (ANONYMOUS_REWARD) */
+  anonymousReward: boolean
+  /** keys of the demonstration: pages say so in red */
+  demonstration: boolean
+}
+
+/** A signed-in officer. */
+export interface Officer {
+  is: 'officer'
+  /** sign-in name */
+  id: string
+  desk: Desk
+  role: Role
+}

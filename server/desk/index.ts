@@ -1,0 +1,20 @@
+import type { TipDoor } from '../tips/index'
+import type { DeskDeps } from './deps'
+import { createPasswords, type Passwords } from './passwords'
+
+/** The door for officers, as its routes need it. */
+export interface DeskDoor {
+  deps: DeskDeps
+  passwords: Passwords
+  /** the door for reporters: the desk asks it for certificates, and files through it what was told by telephone */
+  tips: TipDoor
+}
+
+/** What the door for officers has of its own; the rest it shares with the door for reporters. */
+export type DeskDoorOptions = Pick<DeskDeps, 'shelves' | 'settings'> & { tips: TipDoor }
+
+/** The door for officers. `passwords` only where tests want cheaper ones. */
+export function createDeskDoor({ shelves, settings, tips }: DeskDoorOptions, passwords: Passwords = createPasswords()): DeskDoor {
+  const { now, randomness, certificates } = tips.deps
+  return { deps: { shelves, now, randomness, certificates, settings }, passwords, tips }
+}

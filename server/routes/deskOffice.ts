@@ -1,0 +1,44 @@
+import type Router from 'koa-router'
+import { OfficerParams } from '../../shared/api/desk'
+import { ADD_OFFICER, AUDIT, CHANGE_OFFICER, OFFICERS, REWARDS } from '../../shared/api/deskEndpoints'
+import { auditPage } from '../desk/auditPage'
+import { readBudget } from '../desk/budget'
+import type { DeskDoor } from '../desk/index'
+import { addOfficer, changeOfficer, listOfficers } from '../desk/officers'
+import { bind } from '../door/bind'
+import { readParams } from './params'
+import { officerOf, proveBySession } from './deskProof'
+
+/** What is about the office itself and no single tip: its people, its record, its budget. */
+export function deskOfficeRoutes(router: Router, { deps, passwords }: DeskDoor): void {
+  const prove = proveBySession(deps)
+
+  bind(router, { endpoint: AUDIT, action: 'desk.audit', prove, answer: ({ actor, query }) => auditPage(deps, officerOf(actor), query) })
+  bind(router, {
+    endpoint: OFFICERS,
+    action: 'desk.colleagues',
+    prove,
+    answer: async ({ actor }) => ({ items: await listOfficers(deps, officerOf(actor)) }),
+  })
+  bind(router, {
+    endpoint: ADD_OFFICER,
+    action: 'desk.officers',
+    prove,
+    answer: ({ actor, body }) => addOfficer(deps, officerOf(actor), passwords, body),
+  })
+  bind(router, {
+    endpoint: CHANGE_OFFICER,
+    action: 'desk.officers',
+    prove,
+    answer: ({ actor, params, body }) => {
+      const { officer: name } = readParams(OfficerParams, params)
+      return changeOfficer(deps, officerOf(actor), passwords, { name, change: body })
+    },
+  })
+  bind(router, {
+    endpoint: REWARDS,
+    action: 'desk.rewards',
+    prove,
+    answer: ({ actor, query }) => readBudget(deps, officerOf(actor), query.year),
+  })
+}

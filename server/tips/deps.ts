@@ -1,0 +1,19 @@
+import type { Randomness } from '../../shared/tips/crypto/bytes'
+import type { Log } from '../log'
+import type { Shelves } from '../models/index'
+import type { Certificates } from './certificates'
+import type { Disk } from './disk'
+import type { TipSettings } from './settings'
+
+/** What the door for reporters is given: two shelves, and nothing of the mirror's. */
+export interface TipDeps {
+  shelves: Pick<Shelves, 'tips' | 'tipParts'>
+  now: () => Date
+  randomness: Randomness
+  log: Log
+  settings: TipSettings
+  certificates: Certificates
+  disk: Disk
+  /** tips that the service is filing to itself just now */
+  canaryIds: ReadonlySet<string>
+}

@@ -1,0 +1,320 @@
+import type { Browser, Page } from 'playwright-core'
+import { buildDesk, writeDesk } from '../../miniapp/desk/build'
+import type { Json } from '../../shared/tips/crypto/content'
+import { chainOf, hex, openAnswer } from '../../shared/tips/crypto/index'
+import { openBrowser } from '../support/browser'
+import { addOfficer, fileTestTip, startDesk, type DeskService } from '../support/desk'
+import { drawPhotos, loadKeys, openDeskFile, shootDesk, signInAnew, writeKeyFile, type DeskLook } from '../support/deskPage'
+import { makeMessage, makeTipKeys, sendMessage, tipSettings, type TestKeys, type TestTip } from '../support/tips'
+import { useStore } from '../support/useStore'
+
+/** The desk as officers have it: the built file, opened from a disk, before the real service. */
+
+jest.setTimeout(240_000)
+
+const store = useStore()
+let browser: Browser
+let service: DeskService
+let keys: TestKeys
+let file: string
+let handlerKeys: string
+let payerKeys: string
+let photos: Uint8Array[]
+let ticking: NodeJS.Timeout
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  photos = await drawPhotos(browser, 3)
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  const at = new Date()
+  keys = makeTipKeys(at)
+  const settings = { rewardBudgetFen: 50_000_000 }
+  service = await startDesk({ shelves: store.shelves, keys, tipSettings: tipSettings(keys, store.dir), at, settings })
+  // Proofs hold for a minute, and a walk takes longer: the service goes with the time of the browser.
+  ticking = setInterval(() => service.setNow(new Date()), 200)
+  file = writeDesk(await buildDesk({ server: service.base, root: hex(keys.root.publicKey) }), store.dir)
+  handlerKeys = writeKeyFile(store.dir, keys, 'work-safety', 'handler')
+  payerKeys = writeKeyFile(store.dir, keys, 'work-safety', 'payer')
+})
+afterEach(async () => {
+  clearInterval(ticking)
+  for (const context of browser.contexts()) await context.close()
+  await service.stop()
+})
+
+const NAME = '赵钱孙'
+
+/** A tip as people name it at the desk. */
+const shortId = (id: string): string => `${id.slice(0, 5)}-${id.slice(5, 10)}`.toUpperCase()
+
+function fields(over: Record<string, Json> = {}): Record<string, Json> {
+  return {
+    v: 1,
+    kind: 'hazard',
+    where: { address: '云帆市东港街道 7 号工地 3 号楼', point: { lng: 121.1, lat: 31.2, crs: 'gcj02' }, record: null },
+    when: { day: '2026-05-18', goingOn: true },
+    danger: false,
+    employee: true,
+    named: true,
+    photos: 3,
+    ...over,
+  }
+}
+
+const TEXT = '三号楼东侧临边护栏拆了十几米没有装回去，下面就是人行通道，每天有人走。'
+
+const fileWithPhotos = (): Promise<TestTip> =>
+  fileTestTip(service, { content: { text: TEXT, fields: fields() }, photos, identity: { name: NAME, contact: '000-0000' } })
+
+/** An officer at a screen, signed in for the first time, with keys where a file is given. */
+async function officerAtScreen(
+  name: string,
+  over: Parameters<typeof addOfficer>[2],
+  keyFile: string | null,
+  look: DeskLook = {},
+): Promise<Page> {
+  const page = await openDeskFile(browser, file, look)
+  await signInAnew(page, await addOfficer(service, name, over), service.now())
+  if (keyFile !== null) await loadKeys(page, keyFile)
+  return page
+}
+
+const nav = (page: Page, label: string) => page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: label }).click()
+
+async function openCase(page: Page, id: string): Promise<void> {
+  await nav(page, '队列')
+  await page.getByRole('button', { name: new RegExp(shortId(id)) }).click()
+  await page.getByRole('heading', { name: '举报人写的' }).waitFor()
+}
+
+const startMove = (page: Page, label: string) => page.locator('.moves').getByRole('button', { name: new RegExp(`^${label}\\s*(双人)?$`) }).click()
+const noConflict = (page: Page) => page.getByLabel(/我已核对/).check()
+const write = (page: Page, text: string) => page.getByLabel('办理记录（密封）').fill(text)
+
+/** Previews the answer, signs and sends; waits for the sentence that tells the end. */
+async function sign(page: Page, said: RegExp | string): Promise<void> {
+  await page.getByRole('button', { name: '预览答复' }).click()
+  await page.getByRole('heading', { name: '举报人会看到' }).waitFor()
+  await page.getByRole('button', { name: '签名并提交' }).click()
+  await page.getByText(said).waitFor()
+}
+
+const answersOf = async (tip: TestTip) => {
+  const bytes = new Uint8Array(await (await fetch(`${service.base}/api/v1/answers`)).arrayBuffer())
+  const all = Array.from({ length: bytes.length / 4096 }, (_, at) => bytes.slice(at * 4096, (at + 1) * 4096))
+  const opened = all.map((one) => openAnswer(one, tip.secrets, { root: keys.root.publicKey, certificates: keys.certificates }))
+  return chainOf(opened, null)
+}
+
+it('takes a tip from its first look to its payment: two officers, a payer, and no name before the payer', async () => {
+  const tip = await fileWithPhotos()
+  const li = await officerAtScreen('li', { displayName: '李经办' }, handlerKeys)
+  await openCase(li, tip.id)
+  expect(await li.getByText(TEXT).isVisible()).toBe(true)
+  await li.getByRole('button', { name: '拆看第 2 张照片' }).click()
+  const photo = li.getByAltText('举报人的第 2 张照片').first()
+  await photo.waitFor()
+  expect(await photo.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(800)
+
+  await startMove(li, '受理')
+  await noConflict(li)
+  await sign(li, '已受理。')
+  await startMove(li, '开始核查')
+  await li.getByRole('button', { name: '确定', exact: true }).click()
+  await li.getByText('已开始核查。').waitFor()
+  await startMove(li, '查证属实')
+  await noConflict(li)
+  await write(li, '现场核对：护栏缺 12 米，已责令停工。')
+  await li.getByRole('button', { name: '确定', exact: true }).click()
+  await li.getByText('已查证属实。').waitFor()
+  expect(await li.getByText('现场核对：护栏缺 12 米，已责令停工。').isVisible()).toBe(true)
+  await startMove(li, '登记处理结果')
+  await write(li, '罚款 10 万元，护栏已装好。')
+  await li.getByLabel('给举报人的答复（密封并签名）').fill('护栏已经装好，对施工单位罚款 10 万元。')
+  await sign(li, '已登记处理结果。')
+
+  await startMove(li, '决定奖励')
+  await li.getByLabel('罚款（元）').fill('100000')
+  await li.getByText('奖励 1.5万元').waitFor()
+  await write(li, '按罚款的 15% 计算。')
+  await sign(li, /等另一位经办人确认后生效/)
+  expect(await li.getByRole('button', { name: '确认', exact: true }).count()).toBe(0)
+
+  const wang = await officerAtScreen('wang', { displayName: '王经办' }, handlerKeys)
+  await openCase(wang, tip.id)
+  const proposal = wang.getByRole('region', { name: '等确认：决定奖励' })
+  expect(await proposal.textContent()).toContain('决定奖励您 1.5万元')
+  await proposal.getByRole('button', { name: '确认', exact: true }).click()
+  await wang.getByText('已确认「决定奖励」，现在生效。').waitFor()
+  for (const page of [li, wang]) expect(await page.content()).not.toContain(NAME)
+
+  const payer = await officerAtScreen('zhou', { displayName: '周发放', role: 'payer' }, payerKeys)
+  await nav(payer, '奖励发放')
+  await payer.getByRole('button', { name: shortId(tip.id) }).click()
+  await payer.getByLabel('事由').fill('核对领奖人，办理付款')
+  await payer.getByRole('button', { name: '拆看身份' }).click()
+  await payer.getByText(NAME).waitFor()
+  await payer.getByRole('button', { name: '登记已付' }).click()
+  await payer.getByLabel('付款凭证号').fill('2026-0001')
+  await payer.getByLabel('付给了谁').selectOption('named')
+  await payer.getByRole('button', { name: '确定', exact: true }).click()
+  await payer.getByText('已登记已付。').waitFor()
+  await payer.getByText('已付、放弃、逾期、等领取之和等于已决定。').waitFor()
+
+  const told = await answersOf(tip)
+  expect(told.map(({ seq, state }) => [seq, state])).toEqual([
+    [1, 'accepted'],
+    [2, 'handled'],
+    [3, 'reward_decided'],
+  ])
+  expect(told[1]?.text).toBe('护栏已经装好，对施工单位罚款 10 万元。')
+  expect(told[2]?.next).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+})
+
+it('shows a tip for the oversight desk to nobody of the work-safety desk, and opens it there', async () => {
+  const text = '检查的人只罚款不整改，每个月都来一次。'
+  const tip = await fileTestTip(service, {
+    kind: 'enforcement_misconduct',
+    content: { text, fields: fields({ kind: 'enforcement_misconduct', photos: 0, named: false }) },
+  })
+  const li = await officerAtScreen('li', {}, handlerKeys)
+  await nav(li, '队列')
+  await li.getByText('没有符合的举报。').waitFor()
+  expect(await li.getByRole('button', { name: new RegExp(shortId(tip.id)) }).count()).toBe(0)
+
+  const chen = await officerAtScreen(
+    'chen',
+    { displayName: '陈监督', role: 'oversight', desk: 'oversight' },
+    writeKeyFile(store.dir, keys, 'oversight', 'handler'),
+  )
+  await openCase(chen, tip.id)
+  expect(await chen.getByText(text).isVisible()).toBe(true)
+  await nav(chen, '审计')
+  await chen.getByRole('cell', { name: '查看一件' }).first().waitFor()
+})
+
+it('says which check failed where a part was exchanged, and never shows an empty tip', async () => {
+  const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
+  const found = await store.shelves.tips.findOne({ _id: tip.id })
+  const part0 = Buffer.from(found?.part0 ?? '')
+  part0[200] = (part0[200] ?? 0) ^ 1
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { part0 } })
+  const li = await officerAtScreen('li', {}, handlerKeys)
+  await nav(li, '队列')
+  await li.getByRole('button', { name: new RegExp(shortId(tip.id)) }).click()
+  await li.getByRole('heading', { name: '内容没有拆开' }).waitFor()
+  await li.getByText('内容被改动过，或不属于这一件举报').waitFor()
+  expect(await li.getByRole('heading', { name: '举报人写的' }).count()).toBe(0)
+  await expectNoMoveBut(li, ['登记来源渠道', '标为危及生命', '交接经办人'])
+})
+
+const expectNoMoveBut = async (page: Page, allowed: string[]) =>
+  expect(await page.locator('.moves button:enabled').allTextContents()).toEqual(allowed)
+
+it('takes a tip by telephone: a receipt to read aloud, the same queue, the channel in the record', async () => {
+  const li = await officerAtScreen('li', {}, handlerKeys)
+  await nav(li, '登记来件')
+  await li.getByLabel('地点').fill('云帆市南桥路 12 号')
+  await li.getByLabel('内容').fill('饭店后厨的燃气软管老化，闻得到气味。')
+  await li.getByLabel('有人死亡或有生命危险').check()
+  await li.getByLabel('姓名').fill(NAME)
+  await li.getByRole('button', { name: '密封并提交' }).click()
+  await li.getByRole('heading', { name: /回执/ }).waitFor()
+  const receipt = await li.getByLabel('回执码').textContent()
+  expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{25}$/)
+  expect(await li.content()).not.toContain(NAME)
+  await li.getByRole('button', { name: '对方已记下，去办理' }).click()
+  await li.getByText('饭店后厨的燃气软管老化，闻得到气味。').waitFor()
+  await li.getByText('12350 电话').first().waitFor()
+})
+
+it('is walked by keyboard alone: sign in, load keys, open the first tip, accept it', async () => {
+  const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
+  const li = await officerAtScreen('li', {}, handlerKeys)
+  const press = async (...all: string[]) => {
+    for (const key of all) await li.keyboard.press(key)
+  }
+  await li.getByRole('heading', { name: '密钥', exact: true }).waitFor()
+  await li.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await press('g', 'q')
+  await li.getByRole('button', { name: new RegExp(shortId(tip.id)) }).waitFor()
+  await press('j', 'k', 'Enter')
+  await li.getByRole('heading', { name: '举报人写的' }).waitFor()
+  await press('?')
+  await li.getByRole('heading', { name: '键盘' }).waitFor()
+  await press('Escape')
+  const tabTo = async (name: RegExp) => {
+    for (let tries = 0; tries < 60; tries++) {
+      await press('Tab')
+      const focused = await li.evaluate(() => {
+        const at = document.activeElement
+        return `${at?.textContent ?? ''}${at?.id ? (document.querySelector(`label[for="${at.id}"]`)?.textContent ?? '') : ''}`
+      })
+      if (name.test(focused)) return
+    }
+    throw new Error(`the keyboard does not come to ${name}`)
+  }
+  await tabTo(/^受理$/)
+  await press('Enter')
+  await tabTo(/我已核对/)
+  await press('Space')
+  await tabTo(/^预览答复$/)
+  await press('Enter')
+  await tabTo(/^签名并提交$/)
+  await press('Enter')
+  await li.getByText('已受理。').waitFor()
+})
+
+it.each([
+  ['light', false, false],
+  ['dark', true, false],
+  ['large', false, true],
+])('looks as it should, %s', async (name, dark, large) => {
+  const tip = await fileWithPhotos()
+  for (const [kind, danger] of [
+    ['violation', true],
+    ['no_answer', false],
+    ['not_fixed', false],
+    ['concealed_accident', true],
+  ] as const)
+    await fileTestTip(service, { kind, content: { text: '样例', fields: fields({ kind, danger, photos: 0 }) } })
+  const retaliation = { text: '工头说知道是我报的，要开除我。', fields: { v: 1, topic: 'retaliation', photos: 0 } }
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { at: service.now(), content: retaliation }))
+  const look = { dark, withLetters: true }
+  const first = await openDeskFile(browser, file, look)
+  await shootDesk(first, `desk-${name}-sign-in`)
+  const li = await officerAtScreen('li', { displayName: '李经办', zones: ['东港街道'] }, null, look)
+  if (large) await li.getByRole('button', { name: '大字' }).click()
+  await shootDesk(li, `desk-${name}-queue`)
+  await loadKeys(li, handlerKeys)
+  await shootDesk(li, `desk-${name}-keys`)
+  await openCase(li, tip.id)
+  await li.getByRole('button', { name: '拆看第 1 张照片' }).click()
+  await li.getByAltText('举报人的第 1 张照片').first().waitFor()
+  await li.getByRole('button', { name: '拆开这封信' }).click()
+  await li.getByText('遭到打击报复').first().waitFor()
+  await shootDesk(li, `desk-${name}-case`)
+  await startMove(li, '受理')
+  await shootDesk(li, `desk-${name}-accept`)
+  await noConflict(li)
+  await li.getByRole('button', { name: '预览答复' }).click()
+  await shootDesk(li, `desk-${name}-preview`)
+  await li.keyboard.press('Escape')
+  await li.getByRole('button', { name: '取消' }).click()
+  await startMove(li, '转交另一受理台')
+  await shootDesk(li, `desk-${name}-hand-over`)
+  await nav(li, '登记来件')
+  await shootDesk(li, `desk-${name}-register`)
+  await nav(li, '换封')
+  await shootDesk(li, `desk-${name}-rewrap`)
+  const admin = await officerAtScreen('admin', { displayName: '何管理', role: 'administrator' }, null, look)
+  if (large) await admin.getByRole('button', { name: '大字' }).click()
+  await shootDesk(admin, `desk-${name}-officers`)
+  await nav(admin, '审计')
+  await admin.getByRole('table').waitFor()
+  await shootDesk(admin, `desk-${name}-audit`)
+  expect(await li.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
+})
