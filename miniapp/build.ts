@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Builds the mini-program and the web page from the same sources. */
@@ -11,13 +11,25 @@ const here = __dirname
 /** Where the built web page lies. */
 export const webDir = join(here, 'dist', 'h5')
 
-/** Runs Taro for one target and waits for it. Throws with what it printed where it fails. */
-export function build(target: Target, onLine: (line: string) => void = () => {}): Promise<void> {
+const rootMark = (target: Target): string => join(here, 'dist', `${target}.root`)
+
+/** The root of tips that the last build of a target was given, or null where there is none. */
+export const builtRoot = (target: Target): string | null => (existsSync(rootMark(target)) ? readFileSync(rootMark(target), 'utf8') : null)
+
+/**
+ * Runs Taro for one target and waits for it. `root`: public key of the root of tips, `demo`, or '' for a build without tips.
+ * Throws with what it printed where it fails.
+ */
+export function build(
+  target: Target,
+  onLine: (line: string) => void = () => {},
+  root = process.env.TIP_ROOT_PUBLIC_KEY ?? '',
+): Promise<void> {
   mkdirSync(join(here, 'dist', target), { recursive: true })
   // Taro looks for its configuration in the working folder and nowhere else.
   const taro = spawn(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', target], {
     cwd: here,
-    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, BROWSERSLIST_IGNORE_OLD_DATA: '1' },
+    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, TIP_ROOT_PUBLIC_KEY: root, BROWSERSLIST_IGNORE_OLD_DATA: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed: string[] = []
@@ -29,17 +41,23 @@ export function build(target: Target, onLine: (line: string) => void = () => {})
   taro.stderr.on('data', take)
   return new Promise((resolve, reject) => {
     taro.once('error', reject)
-    taro.once('exit', (status) => (status === 0 ? resolve() : reject(new Error(`${target} could not be built:\n${printed.join('')}`))))
+    taro.once('exit', (status) =>
+      status === 0 ? (noteRoot(target, root), resolve()) : reject(new Error(`${target} could not be built:\n${printed.join('')}`)),
+    )
   })
 }
 
+function noteRoot(target: Target, root: string): void {
+  writeFileSync(rootMark(target), root)
+}
+
 /** Builds the web page, telling a person who waits how long it has been. */
-export async function buildWeb(say: (text: string) => void): Promise<void> {
+export async function buildWeb(say: (text: string) => void, root: string): Promise<void> {
   const began = Date.now()
-  say('网页还没有构建，现在构建（约半分钟）……')
+  say('现在构建网页（约半分钟）……')
   const tick = setInterval(() => say(`  构建中，已 ${Math.round((Date.now() - began) / 1_000)} 秒`), 5_000)
   try {
-    await build('h5')
+    await build('h5', undefined, root)
   } finally {
     clearInterval(tick)
   }

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import Koa from 'koa'
+import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
@@ -33,10 +33,12 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   tips?: TipDoor | undefined
   /** the door for officers; absent: nobody works here */
   desk?: DeskDoor | undefined
+  /** the desk's page and its key files, which only a demonstration hands out */
+  demoPage?: Middleware | undefined
 }
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, tips, desk, ...deps }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
   const cache = createAnswerCache(deps.view, deps.now)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
@@ -62,6 +64,7 @@ export function createApp({ webDir, metrics, tips, desk, ...deps }: AppOptions):
   metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())
+  if (demoPage) app.use(demoPage)
   if (webDir !== null) app.use(web(webDir))
 
   const handle = app.callback()

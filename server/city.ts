@@ -3,7 +3,7 @@ import { City } from '../shared/api/city'
 import { issueInWords } from './door/words'
 
 /** What pages call a city that nobody has named. */
-const UNNAMED: City = { name: '本市', sample: false, officePhone: null }
+const UNNAMED: City = { name: '本市', sample: false, officePhone: null, division: null }
 
 /** The settings of the city cannot be used; the message says where and why. */
 export class CityError extends Error {}

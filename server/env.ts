@@ -57,6 +57,7 @@ const Env = z.object({
   TIP_DISK_MB: optional(z.coerce.number('要写多少 MiB').int().min(256, '至少 256').default(10_240)),
   TRUST_PROXY: optional(z.coerce.number('要写前面有几层自己的代理').int().min(0).max(5).default(0)),
   ANONYMOUS_REWARD: optional(z.string().transform(anonymousReward).optional()),
+  TIP_REWARD_BUDGET_FEN: optional(z.coerce.number('要写多少分').int('要写整数，以分计').min(0).optional()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 export type Env = z.infer<typeof Env>
@@ -72,7 +73,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     throw new EnvError(faultsInWords(faults))
   }
   const env = parsed.data
-  const missing = (['SOURCES', 'CITY', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter((name) => env[name] !== undefined && !existsSync(env[name]))
+  const missing = (['SOURCES', 'CITY', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter(
+    (name) => env[name] !== undefined && !existsSync(env[name]),
+  )
   if (missing.length > 0) throw new EnvError(faultsInWords(missing.map((name) => `  ${name}: 没有这个文件：${env[name]}`)))
   if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
     throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
@@ -7,6 +6,7 @@ import { createApp } from './app'
 import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
+import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
 import { createMetrics } from './metrics'
@@ -20,6 +20,10 @@ import type { RunDoc } from './models/run'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sample/city'
 import { openStore } from './store'
+import { canaryOnce, tipJobs } from './tips/jobs'
+import { CertificatesFileError } from './tips/keys/certificatesFile'
+import { DemoKeyError } from './tips/realKeys'
+import { WebBuildError, whyBuildWeb } from './webBuild'
 
 /** How often an instance asks whether another one has published. */
 const REFRESH_MS = 2_000
@@ -36,9 +40,11 @@ async function main(): Promise<void> {
   const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
   const sources = loadSources(files.sources)
   const city = loadCity(files.city)
+  const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
+  const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)
   say(`存储：${store.description}`)
-  if (!existsSync(join(webDir, 'index.html'))) await buildWeb(say)
+  const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
@@ -64,9 +70,15 @@ async function main(): Promise<void> {
   await view.refresh()
   // A first start has nothing to show before its sources; any other shows its last edition at once.
   const isFirst = view.current === null
-  if (isFirst) await mirrorAll()
+  const prepare = async (): Promise<string | undefined> => {
+    if (isFirst) await mirrorAll()
+    return demonstration?.begin({ shelves: store.shelves, desk, settings: tipSettings, log })
+  }
+  if (whyBuild !== null) say(whyBuild)
+  // The page is built by a process of its own.
+  const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
 
-  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now })
+  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
   const app = createApp({
     shelves: store.shelves,
     view,
@@ -78,9 +90,16 @@ async function main(): Promise<void> {
     publicUrl: env.PUBLIC_URL,
     webDir,
     metrics,
+    tips,
+    desk,
+    demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
+
+  // It comes in as everybody does, and whoever starts the service sees soon whether the door stands open.
+  const loopback = () => addressOf('127.0.0.1')
+  void canaryOnce(tips, loopback()).catch((error: unknown) => log.error({ err: error }, 'the first canary failed'))
 
   // Told what to do with a signal before anything else can take long.
   const refresh = setInterval(
@@ -96,11 +115,14 @@ async function main(): Promise<void> {
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
     stopping
       ? null
-      : startClock(mirrorJobs(sources.sources, deps, { log, holder, retention: sources.retention, onPublished: () => view.refresh() }), {
-          now,
-          log,
-          random: Math.random,
-        }),
+      : startClock(
+          [
+            ...mirrorJobs(sources.sources, deps, { log, holder, retention: sources.retention, onPublished: () => view.refresh() }),
+            ...tipJobs(tips, loopback),
+            ...(demonstration?.jobs ?? []),
+          ],
+          { now, log, random: Math.random },
+        ),
   )
   const stop = async () => {
     if (stopping) return
@@ -116,16 +138,27 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 
-  const address = server.address()
-  say(`明安已启动：http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${typeof address === 'object' ? address?.port : env.PORT}`)
+  const address = addressOf('localhost')
+  if (guide !== undefined) say(`${guide}\n演示受理台的地址：${address}/desk.html`)
+  say(`明安已启动：${address}`)
   await scheduled
+
+  /** The service as this machine reaches it; `local` is the name for where it listens on loopback, or everywhere. */
+  function addressOf(local: string): string {
+    const bound = server.address()
+    const host = ['127.0.0.1', '0.0.0.0', '::'].includes(env.HOST) ? local : env.HOST
+    return `http://${host}:${typeof bound === 'object' ? bound?.port : env.PORT}`
+  }
 }
+
+/** What the settings or the files that they name are to blame for: its message is enough. */
+const MISTAKES = [EnvError, CityError, SourcesError, DemoKeyError, CertificatesFileError, WebBuildError]
 
 const inWords = ({ state, reason, counts }: RunDoc): string =>
   state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`
 
 main().catch((error: unknown) => {
-  const isSetting = error instanceof EnvError || error instanceof CityError || error instanceof SourcesError
+  const isSetting = MISTAKES.some((mistake) => error instanceof mistake)
   process.stderr.write((isSetting ? (error as Error).message : String((error as Error).stack)) + '\n')
   process.exit(1)
 })

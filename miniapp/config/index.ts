@@ -7,6 +7,10 @@ const isWeapp = process.env.TARO_ENV === 'weapp'
 /** Where the mini-program finds the service. The web page is served by it and asks its own host. */
 const apiBase = process.env.API_BASE ?? (isWeapp ? 'http://localhost:3000' : '')
 
+/** The root of the desk keys; `demo` is the demonstration's. Without one no tips are offered. */
+const tipRoot = process.env.TIP_ROOT_PUBLIC_KEY ?? ''
+if (!/^(|demo|04[0-9a-f]{128})$/.test(tipRoot)) throw new Error('TIP_ROOT_PUBLIC_KEY is neither 65 bytes of lower-case hex nor "demo"')
+
 const shared = [path.join(root, 'shared')]
 
 export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
@@ -17,7 +21,7 @@ export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   plugins: [path.join(__dirname, 'aria', 'plugin.js')],
-  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  defineConstants: { API_BASE: JSON.stringify(apiBase), TIP_ROOT_PUBLIC_KEY: JSON.stringify(tipRoot) },
   alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
   // Taro copies theme.json by itself, sitemap.json it does not.
   copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },

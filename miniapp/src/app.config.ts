@@ -3,11 +3,13 @@ const isWeb = process.env.TARO_ENV === 'h5'
 const themed = (variable: string, plain: string) => (isWeb ? plain : variable)
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/notices/index', 'pages/zones/index', 'pages/mine/index'],
+  pages: ['pages/home/index', 'pages/notices/index', 'pages/tip/index', 'pages/zones/index', 'pages/mine/index'],
   subPackages: [
     { root: 'enterprise', name: 'enterprise', pages: ['list/index', 'detail/index'] },
     { root: 'operator', name: 'operator', pages: ['list/index', 'detail/index'] },
     { root: 'record', name: 'record', pages: ['list/index', 'penalties/index', 'detail/index', 'history/index', 'changes/index'] },
+    // All that seals and opens lies here: the main package stays small, and a phone without BigInt never loads it.
+    { root: 'tip', name: 'tip', pages: ['write/index', 'receipt/index', 'words/index'] },
     { root: 'sources', name: 'sources', pages: ['list/index', 'runs/index', 'run/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['enterprise', 'record'] } },
@@ -19,6 +21,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/notices/index', text: '公示' },
+      { pagePath: 'pages/tip/index', text: '举报' },
       { pagePath: 'pages/zones/index', text: '片区' },
       { pagePath: 'pages/mine/index', text: '我的' },
     ],
@@ -35,5 +38,5 @@ export default defineAppConfig({
   ...(isWeb ? {} : { darkmode: true, themeLocation: 'theme.json', sitemapLocation: 'sitemap.json' }),
   __usePrivacyCheck__: true,
   requiredPrivateInfos: ['getLocation'],
-  permission: { 'scope.userLocation': { desc: '用于查找您所在地点的安全生产责任人，位置不会被保存' } },
+  permission: { 'scope.userLocation': { desc: '用于查找您所在地点的安全生产责任人，或由您选择写进密封的举报；服务器不保存' } },
 })

@@ -1,22 +1,21 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addDays, shanghaiDay } from '../../shared/codes/dates'
 import { unhex, type Randomness } from '../../shared/tips/crypto/bytes'
 import type { SignedCertificate } from '../../shared/tips/crypto/certificate'
 import { openKeyFile, readKeyFile, sealKeyFile, type DeskKey, type KeyFileContent } from '../../shared/tips/crypto/keyFile'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
-import { DEMO_ROOT_PRIVATE, DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
+import { DEMO_PASSPHRASE, DEMO_ROOT_PRIVATE } from '../../shared/tips/demo'
+import { PURPOSES, type Purpose } from '../../shared/tips/purposes'
 import { DESKS, type Desk } from '../../shared/tips/words'
 import { codesOf } from '../../shared/vocabulary'
-import { readCanary, writeCanary } from '../tips/keys/canaryFile'
+import { writeCanary } from '../tips/keys/canaryFile'
 import { readCertificates, writeCertificates } from '../tips/keys/certificatesFile'
 import { issueCanary, issueDesk, issueRecovery } from '../tips/keys/issue'
-import { coverageOf, judge } from '../tips/keys/validity'
+import { CANARY_DESK } from '../tips/settings'
 
 /** Throw-away keys of the demonstration: made anew with each data folder under the root that everybody can read. */
 
-/** Opens every key file of the demonstration. */
-export const DEMO_PASSPHRASE = 'yanshi-2026'
 /** The sample desk begins so many days ago, and its tips were sealed with the keys of their days. */
 export const DEMO_PAST_DAYS = 126
 const FIRST_WEEKS = DEMO_PAST_DAYS / 7 + 6
@@ -45,8 +44,8 @@ export function ensureDemoKeys(dir: string, now: Date, randomness: Randomness): 
   chmodSync(dir, 0o700)
   const known = existsSync(certificatesFile) ? readCertificates(readFileSync(certificatesFile, 'utf8'), certificatesFile) : []
   const pathOf = ({ desk, holder }: Pick<KeyFileContent, 'desk' | 'holder'>) => join(keysDir, `${desk}-${holder}.json`)
-  const held = new Map(readdirSync(keysDir).map((name) => [join(keysDir, name), openFile(join(keysDir, name))] as const))
-  let canary = existsSync(canaryFile) ? readCanary(readFileSync(canaryFile, 'utf8'), canaryFile) : []
+  // Opened only where it is asked for: each costs a tenth of a second.
+  const held = (one: Pick<KeyFileContent, 'desk' | 'holder'>): DeskKey[] => (existsSync(pathOf(one)) ? openFile(pathOf(one)).keys : [])
   let certificates = known
 
   if (isOver(known, now)) {
@@ -56,14 +55,12 @@ export function ensureDemoKeys(dir: string, now: Date, randomness: Randomness): 
     const order = { term, root: unhex(DEMO_ROOT_PRIVATE), randomness }
     const issues = codesOf(DESKS).flatMap((desk) => [issueDesk({ ...order, desk }), issueRecovery({ ...order, desk })])
     for (const made of issues.flatMap(({ files }) => files)) {
-      const before = held.get(pathOf(made))?.keys ?? []
-      const content = { ...made, keys: [...before, ...made.keys] }
-      held.set(pathOf(made), content)
+      const content = { ...made, keys: [...held(made), ...made.keys] }
       put(pathOf(made), JSON.stringify(sealKeyFile(content, DEMO_PASSPHRASE, randomness, { n: SCRYPT_N_MIN })))
     }
-    const trial = issueCanary(order)
-    canary = [...canary, ...trial.files.flatMap(({ keys }) => keys)]
-    put(canaryFile, writeCanary(canary))
+    // The service files to itself from today on, and never opens what it filed before.
+    const trial = issueCanary({ ...order, term: { from: today, weeks: NEXT_WEEKS } })
+    put(canaryFile, writeCanary(trial.files.flatMap(({ keys }) => keys)))
     certificates = [...known, ...issues.flatMap((one) => one.certificates), ...trial.certificates]
     // Last: what is published has its private halves on the disk already.
     put(certificatesFile, writeCertificates(certificates))
@@ -74,16 +71,21 @@ export function ensureDemoKeys(dir: string, now: Date, randomness: Randomness): 
     canaryFile,
     certificates,
     files: names.map((one) => ({ name: `${one.desk}-${one.holder}`, path: pathOf(one) })),
-    keysOf: (desk, holder) => held.get(pathOf({ desk, holder }))?.keys ?? [],
+    keysOf: (desk, holder) => held({ desk, holder }),
   }
 }
 
 const openFile = (path: string): KeyFileContent => openKeyFile(readKeyFile(readFileSync(path, 'utf8')), DEMO_PASSPHRASE)
 
+/** Whether one of the keys that are needed ends soon, by the dates alone: who publishes them holds them against the root. */
 function isOver(certificates: readonly SignedCertificate[], now: Date): boolean {
   const seconds = Math.floor(now.getTime() / 1_000)
-  const coverage = coverageOf(judge(certificates, DEMO_ROOT_PUBLIC), seconds)
-  return coverage.length === 0 || coverage.some(({ until }) => (until ?? 0) < seconds + SOON)
+  const covered = (desk: string, purpose: Purpose) =>
+    certificates.some(
+      (one) => one.desk === desk && one.purpose === purpose && one.notBefore <= seconds + SOON && one.notAfter >= seconds + SOON,
+    )
+  const purposes = Object.keys(PURPOSES) as Purpose[]
+  return [...codesOf(DESKS), CANARY_DESK].some((desk) => purposes.some((purpose) => !covered(desk, purpose)))
 }
 
 function put(path: string, text: string): void {

@@ -25,6 +25,8 @@ export async function demandFilled(deps: DeskDeps, tip: TipDoc, body: MoveBody):
     throw new ApiError('invalid_body', { destination: '转交本市另一受理台，请用“转交”' })
   if (body.officer !== undefined) await demandColleague(deps, tip, body.officer)
   if (body.joinedInto !== undefined) await demandFirst(deps, tip, body.joinedInto)
+  if (body.move === 'reopen' && !tip.deskWrap && !tip.slip)
+    throw new ApiError('move_refused', { move: '保存期已过，内容已经删除，没有人能再办理' })
   const bytes = body.answer === undefined ? null : Buffer.from(body.answer, 'hex')
   return {
     move: body.move,

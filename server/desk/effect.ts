@@ -91,21 +91,20 @@ function effectsOf(
         reward: tip.reward && { ...tip.reward, voucher: detail.voucher ?? null, payee: detail.payee as Payee },
       }
     case 'waive':
-    case 'expire':
       return { ...common, ...withoutIdentity(tip) }
     default:
       return common
   }
 }
 
-/** Clocks that a move stops after their last day. */
+/** Clocks of the desk that a move stops after their last day. How long a reward waits to be claimed is the reporter's own. */
 function stoppedLate(tip: TipDoc, next: CaseState, move: MoveName, today: string): ClockName[] {
   const running = Object.entries(tip.clocks) as [ClockName, { since: string; due: string }][]
   const isStopped = (clock: ClockName) => next.clocks[clock] === undefined || moveOf(move).stops.includes(clock)
-  return running.filter(([clock, { due }]) => due < today && isStopped(clock)).map(([clock]) => clock)
+  return running.filter(([clock, { due }]) => clock !== 'claim' && due < today && isStopped(clock)).map(([clock]) => clock)
 }
 
-/** Who the reporter is goes with the payment, the waiver and the day on which the reward is forfeited. */
+/** Who the reporter is goes with the payment and the waiver. */
 const withoutIdentity = ({ messages }: TipDoc): Partial<TipDoc> => ({
   identity: null,
   messages: messages.map((message) => ({ ...message, identity: null })),

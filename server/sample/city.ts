@@ -14,7 +14,7 @@ import { PENALTY_HEADER, samplePenalties } from './penalties'
 import { sampleSources } from './sources'
 import { sampleZones } from './zones'
 
-const SAMPLE_CITY: City = { name: '云帆市', sample: true, officePhone: '0099-55501235' }
+const SAMPLE_CITY: City = { name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100' }
 const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */

@@ -3,7 +3,7 @@ import { PART_SIZES, PARTS_MAX } from '../../shared/api/tips'
 import { putBytes } from '../../shared/tips/crypto/filing'
 import { hourOf } from '../../shared/tips/clocks'
 import { ApiError } from '../errors'
-import type { PartRef } from '../models/tip'
+import type { PartRef, TipDoc } from '../models/tip'
 import { partKey, type TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
 import { sm3Hex } from './digest'
@@ -91,10 +91,21 @@ async function demandAuthor({ shelves }: TipDeps, tip: string, author: string): 
   throw new ApiError((await shelves.tips.exists({ _id: tip })) ? 'other_author' : 'tip_not_found')
 }
 
-/** The parts of a tip (message 0) that are held and fresh enough to be filed, in order, and whether it is filed already. */
+/**
+ * The parts of a tip (message 0) that are held and fresh enough to be filed, in order; whether it is filed already, to which
+ * desk, and the highest number of a message that is: all that a fresh phone needs to write again.
+ */
 export async function heldParts(deps: TipDeps, tip: string): Promise<HeldAnswer> {
-  const [docs, filed] = await Promise.all([freshParts(deps, tip, 0, PARTS_MAX), deps.shelves.tips.exists({ _id: tip })])
-  return { parts: docs.map(({ part, sm3 }) => ({ part, sm3 })), filed: filed !== null }
+  const [docs, filed] = await Promise.all([
+    freshParts(deps, tip, 0, PARTS_MAX),
+    deps.shelves.tips.findOne({ _id: tip }, { desk: 1, 'messages.message': 1 }).lean<Pick<TipDoc, 'desk' | 'messages'>>(),
+  ])
+  return {
+    parts: docs.map(({ part, sm3 }) => ({ part, sm3 })),
+    filed: filed !== null,
+    desk: filed?.desk ?? null,
+    messages: Math.max(0, ...(filed?.messages ?? []).map(({ message }) => message)),
+  }
 }
 
 /** Throws `parts_missing` or `other_author` unless the author has put every part of the list, or brought part 0 along. */

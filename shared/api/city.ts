@@ -9,6 +9,12 @@ export const City = z.strictObject({
   name: z.string().min(1).max(40),
   sample: z.boolean().default(false).meta({ description: 'invented data: every page says so' }),
   officePhone: z.string().min(1).max(40).nullable().default(null).meta({ description: 'whom to call where something here is wrong' }),
+  division: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable()
+    .default(null)
+    .meta({ description: 'division code of the city, six digits; needed where it takes tips' }),
 })
 export type City = z.infer<typeof City>
 

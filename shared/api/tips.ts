@@ -89,17 +89,19 @@ export const PartAnswer = z.strictObject({ held: z.literal(true), again: z.boole
 export type PartAnswer = z.infer<typeof PartAnswer>
 
 /** Which parts the service holds of a tip that is on its way: sending goes on from there. */
-export const HeldAnswer = z.strictObject({ parts: z.array(z.strictObject({ part: z.int(), sm3: hex(32) })), filed: z.boolean() })
+export const HeldAnswer = z.strictObject({
+  parts: z.array(z.strictObject({ part: z.int(), sm3: hex(32) })),
+  filed: z.boolean(),
+  desk: z.enum(codesOf(DESKS)).nullable().meta({ description: 'desk a filed tip was sealed to: what is written later is sealed to it too' }),
+  messages: z.int().meta({ description: 'highest number of a later message that is filed; 0: none' }),
+})
 export type HeldAnswer = z.infer<typeof HeldAnswer>
 
 export const PartParams = z.strictObject({ id: TipId, part: z.coerce.number().int().min(0).max(TIP_PHOTOS_MAX) })
 export const MessageParams = z.strictObject({ id: TipId, message: z.coerce.number().int().min(1).max(MESSAGES_MAX) })
 
-/** Header fields of the put of a part: the author's public key and signature, hex. */
-export const PART_AUTHOR = 'tip-author'
-export const PART_SIGNATURE = 'tip-signature'
-/** Of the part of a later message: the message's own id, 16 bytes as hex, which its author signs instead of the tip's. */
-export const PART_MESSAGE = 'tip-message'
+/** They lie where a phone can read them without this schema library. */
+export { PART_AUTHOR, PART_MESSAGE, PART_SIGNATURE } from '../tips/door'
 
 /** Asks for sealed answers whose look-up id begins with `bits` bits of `prefix` (4 hex digits, the last always 0). */
 export const AnswersQuery = z.strictObject({

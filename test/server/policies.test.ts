@@ -19,7 +19,9 @@ it('lets everybody read what is public today', () => {
 it('lets those do an action that stand in its line, an officer by role', () => {
   for (const action of Object.keys(POLICIES) as Action[])
     for (const actor of ACTORS)
-      expect(isAllowed(actor, action)).toBe((POLICIES[action].allowed as readonly Party[]).includes(actor.is === 'officer' ? actor.role : actor.is))
+      expect(isAllowed(actor, action)).toBe(
+        (POLICIES[action].allowed as readonly Party[]).includes(actor.is === 'officer' ? actor.role : actor.is),
+      )
   const stranger = { is: 'officer', id: 'o', desk: 'oversight', role: 'guest' as never } as const
   expect(() => allow(stranger, 'record.read')).toThrow(expect.objectContaining({ code: 'forbidden', status: 403 }))
 })

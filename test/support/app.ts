@@ -6,8 +6,10 @@ import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { runSource } from '../../server/mirror/run'
 import { loadSources, type Sources } from '../../server/mirror/sources'
+import type { Shelves } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sample/city'
+import type { TipDoor } from '../../server/tips/index'
 import { startTestStore, temporaryFolder, type TestStore } from './store'
 
 /** The day on which tests live unless they say otherwise. */
@@ -27,8 +29,15 @@ export interface TestApp {
   stop: () => Promise<void>
 }
 
+export interface TestAppOptions {
+  mirrored?: boolean
+  webDir?: string | null
+  /** makes the door for reporters on the shelves of this service; its files may lie in `dir` */
+  tips?: (given: { shelves: Shelves; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
+}
+
 /** The whole service over real HTTP on a store of its own, with the sample city mirrored unless told otherwise. */
-export async function startTestApp({ mirrored = true, webDir = null as string | null } = {}): Promise<TestApp> {
+export async function startTestApp({ mirrored = true, webDir = null, tips }: TestAppOptions = {}): Promise<TestApp> {
   const { dir, remove } = temporaryFolder()
   const store = await startTestStore()
   let now = TEST_NOW
@@ -39,6 +48,8 @@ export async function startTestApp({ mirrored = true, webDir = null as string | 
   const log = createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
   const publicUrl = 'https://mingan.example'
+  const door = await tips?.({ shelves: store.shelves, now: clock, dir })
+  await door?.start()
   const app = createApp({
     shelves: store.shelves,
     view,
@@ -50,6 +61,7 @@ export async function startTestApp({ mirrored = true, webDir = null as string | 
     publicUrl,
     webDir,
     metrics,
+    tips: door,
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -57,7 +57,7 @@ export async function startDesk({
   )
   const view = new PublishedView(shelves, clock)
   const metrics = createMetrics({ shelves, view, sources: [], now: clock })
-  const city = { name: '样例市', sample: true, officePhone: null }
+  const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
   const app = createApp({ shelves, view, sources: [], city, now: clock, log, store: 'test', webDir: null, metrics, tips, desk: door })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -55,8 +55,11 @@ const DAY_S = 86_400
 const PURPOSES: readonly Purpose[] = ['seal', 'sign', 'identity', 'recovery']
 
 /** A root and, for each desk and the canary, one key of each purpose, good from a day before `at` to five days after. */
-export function makeTipKeys(at: Date = TEST_NOW, desks: readonly string[] = ['work-safety', 'oversight', CANARY_DESK]): TestKeys {
-  const root = sm2KeyPair(randomness)
+export function makeTipKeys(
+  at: Date = TEST_NOW,
+  desks: readonly string[] = ['work-safety', 'oversight', CANARY_DESK],
+  root: KeyPair = sm2KeyPair(randomness),
+): TestKeys {
   const pairs: Record<string, KeyPair> = {}
   const certificates: SignedCertificate[] = []
   for (const desk of desks) {
@@ -102,9 +105,9 @@ export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettin
   const certificatesFile = join(dir, 'certificates.json')
   const canaryKeysFile = join(dir, 'canary.json')
   writeFileSync(certificatesFile, writeCertificates(keys.certificates))
-  const canary = keys.certificates.find(({ desk, purpose }) => desk === CANARY_DESK && purpose === 'seal')
-  if (canary)
-    writeFileSync(canaryKeysFile, writeCanary([{ certificate: canary, privateKey: hex(keys.pairOf(CANARY_DESK, 'seal').privateKey) }]))
+  const canary = keys.certificates.filter(({ desk }) => desk === CANARY_DESK)
+  const pairs = canary.map((certificate) => ({ certificate, privateKey: hex(keys.pairOf(CANARY_DESK, certificate.purpose).privateKey) }))
+  writeFileSync(canaryKeysFile, writeCanary(pairs))
   return {
     root: keys.root.publicKey,
     demonstration: false,
@@ -114,7 +117,7 @@ export function tipSettings(keys: TestKeys, dir: string, over: Partial<TipSettin
     trustedProxies: 0,
     anonymousReward: null,
     division: '990100',
-    canaryKeysFile: canary ? canaryKeysFile : null,
+    canaryKeysFile: canary.length > 0 ? canaryKeysFile : null,
     ...over,
   }
 }
@@ -259,7 +262,7 @@ export async function startTipService({
   await door.start()
   const view = new PublishedView(shelves, now)
   const metrics = createMetrics({ shelves, view, sources: [], now, canary: door.canary.lastGoodAt })
-  const city = { name: '样例市', sample: true, officePhone: null }
+  const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
   const app = createApp({ shelves, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -21,3 +21,14 @@ export const findingsPath = (run: string): string => `${runPath(run)}/findings`
 export const CHANGES = '/api/v1/changes'
 export const CHANGES_FEED = '/feeds/changes.atom'
 export const ZONES_AT = '/api/v1/zones/at'
+
+/** The door for reporters. An id in an address is derived from the receipt, never the receipt. */
+const TIPS = '/api/v1/tips'
+export const TIP_SERVICE = `${TIPS}/service`
+export const TIP_ANSWERS = '/api/v1/answers'
+export const tipPath = (tip: string): string => `${TIPS}/${tip}`
+export const messagePath = (tip: string, message: number): string => `${TIPS}/${tip}/messages/${message}`
+/** Which parts of a tip are held. */
+export const heldPath = (tip: string): string => `${TIPS}/${tip}/parts`
+/** A part of a tip or of a message, below its own address. */
+export const partPath = (envelope: string, part: number): string => `${envelope}/parts/${part}`

@@ -2,10 +2,10 @@ import Taro from '@tarojs/taro'
 import { Tap } from './Tap'
 
 /** A button that calls an office. */
-export function Call({ phone, whom, text }: { phone: string; whom: string; text?: string }) {
+export function Call({ phone, whom, text, className = 'button' }: { phone: string; whom: string; text?: string; className?: string }) {
   return (
     <Tap
-      className="button"
+      className={className}
       label={text ?? `拨打${whom}办公电话 ${phone}`}
       onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(ignoreCancel)}
     >

@@ -5,7 +5,7 @@ interface TapProps {
   className?: string
   /** what a screen reader says; default: the text inside */
   label?: string
-  role?: 'button' | 'link' | 'radio'
+  role?: 'button' | 'link' | 'radio' | 'checkbox'
   id?: string
   checked?: boolean
   /** absent inside a picker, which opens itself */

@@ -1,3 +1,5 @@
+import type { AboutRecord } from '@shared/tips/content'
+import type { TipKind } from '@shared/tips/words'
 import type { Kind } from '@shared/vocabulary'
 
 /** Addresses of our own pages. */
@@ -22,3 +24,13 @@ export const NOTICES = '/pages/notices/index'
 export const ZONES = '/pages/zones/index'
 export const CHANGES_PAGE = '/record/changes/index'
 export const SOURCES_PAGE = '/sources/list/index'
+export const TIP = '/pages/tip/index'
+export const TIP_WORDS = '/tip/words/index'
+/** Writing a tip: a draft that is there, or a new one, from a record where there is one. */
+export const draftUrl = (id: string): string => `/tip/write/index?draft=${id}`
+export const newTipUrl = (kind?: TipKind, record?: AboutRecord): string =>
+  '/tip/write/index' +
+  (kind === undefined ? '' : `?kind=${kind}`) +
+  (record === undefined ? '' : `&record=${record.kind}&id=${encodeURIComponent(record.id)}&title=${encodeURIComponent(record.title)}`)
+/** Looking for answers; a receipt that is remembered by its number on this phone, never by itself. */
+export const receiptUrl = (remembered?: string): string => '/tip/receipt/index' + (remembered === undefined ? '' : `?remembered=${remembered}`)

@@ -2,7 +2,7 @@ import { shanghaiClock, shanghaiDay } from '../../../shared/codes/dates'
 import { KEY_HOLDERS, type KeyHolder } from '../../../shared/tips/crypto/keyFile'
 import type { Purpose } from '../../../shared/tips/purposes'
 import { DESKS } from '../../../shared/tips/words'
-import { CANARY_DESK } from '../../tips/keys/issue'
+import { CANARY_DESK } from '../../tips/settings'
 
 /** Words of the ceremony. */
 

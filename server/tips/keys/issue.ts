@@ -4,10 +4,8 @@ import { signCertificate, type SignedCertificate } from '../../../shared/tips/cr
 import type { DeskKey, KeyFileContent } from '../../../shared/tips/crypto/keyFile'
 import { SUITE, sm2KeyPair } from '../../../shared/tips/crypto/suite1'
 import type { Purpose } from '../../../shared/tips/purposes'
+import { CANARY_DESK } from '../settings'
 import { quarterSpan, sealingSpans, type Span, type Term } from './term'
-
-/** The desk to which the service sends its own trial tips: no people work at it. */
-export const CANARY_DESK = 'canary'
 
 /** What one visit of the root's holder makes: what the service publishes, and what each holder keeps. */
 export interface Issue {

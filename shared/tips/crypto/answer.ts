@@ -1,4 +1,4 @@
-import { concat, hex, u8, unhex, utf8 } from './bytes'
+import { concat, draw, hex, u8, unhex, utf8 } from './bytes'
 import type { Randomness } from './bytes'
 import type { TrustedCertificate } from './certificate'
 import { jsonObject } from './content'
@@ -72,8 +72,8 @@ export function sealAnswer(
   if (signer.certificate.purpose !== 'sign') throw new SealError('certificate-purpose')
   const plain = answerPlain(readAnswer(answerPlain(content)))
   const padded = pad(plain, ANSWER_PADDED, 'answer-too-long')
-  const contentKey = randomness(32)
-  const nonce = randomness(NONCE_LENGTH)
+  const contentKey = draw(randomness, 32)
+  const nonce = draw(randomness, NONCE_LENGTH)
   const front = concat(utf8('MGA1'), u8(SUITE), unhex(signer.certificate.keyId, 8), hintOf(reporter.lookupId, nonce))
   const wrap = sm2Encrypt(contentKey, reporter.sealingKey, randomness)
   const sealed = sm4Seal(answerKey(contentKey, reporter.tipId), nonce, concat(front, reporter.tipId), padded)

@@ -5,6 +5,13 @@ import { SealError } from './errors'
 /** So many random bytes, never fewer; throws when it has not got them. */
 export type Randomness = (length: number) => Uint8Array
 
+/** Asks for random bytes and looks at them: throws `random-dry` where they are fewer, or all zero as of a generator that is none. */
+export function draw(randomness: Randomness, length: number): Uint8Array {
+  const bytes = randomness(length)
+  if (bytes.length !== length || bytes.every((byte) => byte === 0)) throw new SealError('random-dry')
+  return bytes
+}
+
 /** UTF-8 of a text. A surrogate without its pair becomes U+FFFD, as TextEncoder does. */
 export function utf8(text: string): Uint8Array {
   const out: number[] = []

@@ -1,4 +1,4 @@
-import { hex, unhex } from './bytes'
+import { draw, hex, unhex } from './bytes'
 import type { Randomness } from './bytes'
 import { demandTogether } from './certificates'
 import type { TipCertificates } from './certificates'
@@ -59,7 +59,7 @@ export function* sealing<H extends Header>(head: Head<H>, input: SealInput): Gen
   if (input.photos.length > PHOTOS_MAX) throw new SealError('parts-too-many')
   const { id } = head
   const data = [firstPartPlain(input.content, secrets), ...input.photos]
-  const contentKey = randomness(32)
+  const contentKey = draw(randomness, 32)
   const header = head.header({
     suite: SUITE,
     deskKeyId: certificates.seal.keyId,

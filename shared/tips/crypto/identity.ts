@@ -1,5 +1,5 @@
 import type { TrustedCertificate } from './certificate'
-import { concat, unhex, utf8 } from './bytes'
+import { concat, draw, unhex, utf8 } from './bytes'
 import type { Randomness } from './bytes'
 import { jsonObject } from './content'
 import { SealError } from './errors'
@@ -34,8 +34,8 @@ export function sealIdentity(
 ): { wrap: Uint8Array; stored: Uint8Array } {
   if (certificate.purpose !== 'identity') throw new SealError('certificate-purpose')
   const padded = pad(identityPlain(form), IDENTITY_SIZE, 'identity-too-long')
-  const formKey = randomness(32)
-  const nonce = randomness(NONCE_LENGTH)
+  const formKey = draw(randomness, 32)
+  const nonce = draw(randomness, NONCE_LENGTH)
   const sealed = sm4Seal(identityKey(formKey, idOf(decodeHeader(header))), nonce, identityAad(header), padded)
   return { wrap: sm2Encrypt(formKey, unhex(certificate.publicKey, 65), randomness), stored: concat(nonce, sealed) }
 }

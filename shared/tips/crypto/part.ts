@@ -1,4 +1,4 @@
-import { concat, u8, utf8 } from './bytes'
+import { concat, draw, u8, utf8 } from './bytes'
 import type { Randomness } from './bytes'
 import { SealError } from './errors'
 import { PHOTO_SIZES, TEXT_SIZE } from './header'
@@ -38,7 +38,7 @@ export const partAad = (place: Place): Uint8Array => concat(place.header, u8(pla
 /** A part as it is stored: nonce ‖ text ‖ tag. */
 export function sealPart(data: Uint8Array, contentKey: Uint8Array, place: Place, randomness: Randomness): Uint8Array {
   const padded = pad(data, paddedSize(data.length, place.index), 'part-too-long')
-  const nonce = randomness(NONCE_LENGTH)
+  const nonce = draw(randomness, NONCE_LENGTH)
   return concat(nonce, sm4Seal(partKey(contentKey, place.id, place.index), nonce, partAad(place), padded))
 }
 

@@ -1,4 +1,4 @@
-import { hex, concat, u8, utf8 } from './bytes'
+import { concat, draw, hex, u8, utf8 } from './bytes'
 import type { Randomness } from './bytes'
 import { SealError } from './errors'
 import { hkdfExpand, hkdfExtract } from './hkdf'
@@ -33,7 +33,7 @@ export function checkSymbol(symbols: readonly number[]): number {
 
 /** 24 new symbols, each 0 to 31, from 15 random bytes. */
 export function newReceipt(randomness: Randomness): number[] {
-  const bits = [...randomness(15)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const bits = [...draw(randomness, 15)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   return Array.from({ length: SYMBOLS }, (_, k) => parseInt(bits.slice(5 * k, 5 * k + 5), 2))
 }
 

@@ -1,6 +1,6 @@
 import './phonePool'
 import { kdf, sm2, sm3 as librarySm3, sm4 } from 'sm-crypto-v2'
-import { concat, equal, hex, unhex } from './bytes'
+import { concat, draw, equal, hex, unhex } from './bytes'
 import type { Randomness } from './bytes'
 import { SealError } from './errors'
 
@@ -44,7 +44,7 @@ export function sm2PublicKey(privateKey: Uint8Array): Uint8Array {
 
 /** A new key pair: scalar of 32 bytes, public key of 65. */
 export function sm2KeyPair(randomness: Randomness): { privateKey: Uint8Array; publicKey: Uint8Array } {
-  const privateKey = scalarFrom(randomness(40))
+  const privateKey = scalarFrom(draw(randomness, 40))
   return { privateKey, publicKey: sm2PublicKey(privateKey) }
 }
 

@@ -10,9 +10,9 @@ import type {
 } from '../../../shared/api/desk'
 import { addDays, shanghaiDay } from '../../../shared/codes/dates'
 import { hex, sm2Decrypt, sm2Encrypt, sm2KeyPair } from '../../../shared/tips/crypto/index'
-import { expireRewards } from '../../../server/desk/expire'
 import type { TipDoc } from '../../../server/models/tip'
 import { bufferOf } from '../../../server/tips/bytes'
+import { noteLateness } from '../../../server/tips/lateness'
 import {
   fileTestTip,
   moveOn,
@@ -154,8 +154,7 @@ describe('the budget', () => {
     await moveOn(service, tips[0], { move: 'pay' }, [qian])
     await moveOn(service, tips[1], { move: 'waive' }, [qian])
     await store.shelves.tips.updateOne({ _id: tips[2].id }, { $set: { 'clocks.claim.due': addDays(shanghaiDay(AT), -1) } })
-    expect(await expireRewards(service.door.deps)).toBe(1)
-    expect(await expireRewards(service.door.deps)).toBe(0)
+    expect(await noteLateness(service.door.deps, await docOf(tips[2].id))).toBe(true)
     expect(await docOf(tips[2].id)).toMatchObject({
       state: 'expired',
       identity: null,
@@ -238,12 +237,50 @@ describe('re-wrapping', () => {
     expect((await docOf(over.id)).deskWrap?.keyId).not.toBe(fresh.seal)
   }, 30_000)
 
+  it('of a case that was handed over takes the slip in the place of the envelope', async () => {
+    const tip = await fileTestTip(service)
+    const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
+    const keyIdOf = (purpose: string) => keys.certificates.find((one) => one.desk === 'oversight' && one.purpose === purpose)?.keyId ?? ''
+    const slip = { wrap: 'ab'.repeat(129), wrapKeyId: keyIdOf('seal'), sealed: 'cd'.repeat(600) }
+    await moveOn(service, tip, { move: 'hand_over', toDesk: 'oversight', slip }, [lin])
+    const { items } = await jian.json<RewrapAnswer>('GET', '/rewrap')
+    // Its key is not wrapped for the recovery body yet.
+    expect(items).toEqual([{ id: tip.id, message: 0, wrap: slip.wrap, wrapKeyId: slip.wrapKeyId, due: expect.any(String) }])
+    const [item] = items
+    const again = {
+      id: tip.id,
+      message: item?.message,
+      deskWrap: 'ef'.repeat(129),
+      deskKeyId: slip.wrapKeyId,
+      recoveryWrap: '12'.repeat(129),
+      recoveryKeyId: keyIdOf('recovery'),
+    }
+    expect(await lin.refusal('POST', '/rewrap', { items: [again] })).toMatchObject({ code: 'certificate_refused' })
+    expect(await jian.json('POST', '/rewrap', { items: [again] })).toEqual({ changed: 1, skipped: 0 })
+    expect((await jian.json<RewrapAnswer>('GET', '/rewrap')).items).toEqual([])
+    expect((await jian.json<CaseAnswer>('GET', `/tips/${tip.id}`)).slip).toEqual({ ...slip, wrap: again.deskWrap })
+    expect((await docOf(tip.id)).deskWrap).toBeNull()
+  })
+
   it('is for who opens tips, and of the own desk', async () => {
     await fileTestTip(service)
     renew()
     const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
     expect((await jian.json<RewrapAnswer>('GET', '/rewrap')).items).toEqual([])
     expect(await guan.refusal('GET', '/rewrap')).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+it('a case whose content is gone is not worked on again', async () => {
+  const tip = await fileTestTip(service)
+  await moveOn(service, tip, { move: 'refuse' }, [lin, wu])
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { deskWrap: null } })
+  const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
+  const body = { move: 'reopen', revision: 2, reopeningReason: 'new_facts' }
+  expect(await jian.refusal('POST', `/tips/${tip.id}/moves`, body)).toMatchObject({
+    status: 409,
+    code: 'move_refused',
+    fields: { move: expect.stringContaining('保存期') },
   })
 })
 

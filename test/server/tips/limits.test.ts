@@ -95,7 +95,16 @@ describe('the share of the disk', () => {
   it('measures what is there', async () => {
     const sizes = [4_124, 65_564, 65_564]
     await store.shelves.tipParts.insertMany(
-      sizes.map((size, i) => ({ _id: partKey('t', 0, i), tip: 't', bytes: Buffer.alloc(1), size, sm3: '', author: '', at: now, filed: false })),
+      sizes.map((size, i) => ({
+        _id: partKey('t', 0, i),
+        tip: 't',
+        bytes: Buffer.alloc(1),
+        size,
+        sm3: '',
+        author: '',
+        at: now,
+        filed: false,
+      })),
     )
     const disk = createDisk(store.shelves, 1_000_000)
     await disk.measure()

@@ -13,6 +13,7 @@ import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
 import { Persons } from '@/components/Persons'
 import { Search } from '@/components/Search'
+import { StartTip } from '@/components/StartTip'
 import { Tap } from '@/components/Tap'
 import { ZoneLine } from '@/components/lines'
 import { usePagedList } from '@/hooks/usePagedList'
@@ -77,6 +78,7 @@ function Here() {
         <View key={item.id} className="here__zone">
           <ZoneLine item={item} />
           <Persons persons={body.persons} brief />
+          <StartTip kind="no_answer" record={{ kind: 'zone', id: item.id, title: body.name }} text="没人接？写举报 ›" />
         </View>
       ))}
       <Text className="hint">位置只用于这一次查找，不保存。</Text>

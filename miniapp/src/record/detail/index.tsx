@@ -41,14 +41,21 @@ function Shown({ kind }: { kind: ShownKind }) {
   useEffect(() => void Taro.setNavigationBarTitle({ title: KINDS[kind] }), [kind])
   return (
     <RecordFrame remote={useRecord<Kind>(kind, URLS[kind])}>
-      {(body, { related, record }) => <Body body={body} related={related} publishedAt={record.publishedAt} />}
+      {(body, { related, record }) => <Body id={record.id} body={body} related={related} publishedAt={record.publishedAt} />}
     </RecordFrame>
   )
 }
 
-function Body({ body, related, publishedAt }: { body: BodyOf[Kind]; related: RecordAnswer['related']; publishedAt: string | null }) {
-  if ('persons' in body) return <ZoneView body={body} related={related} />
-  if ('board' in body) return <NoticeView body={body} />
+interface BodyProps {
+  id: string
+  body: BodyOf[Kind]
+  related: RecordAnswer['related']
+  publishedAt: string | null
+}
+
+function Body({ id, body, related, publishedAt }: BodyProps) {
+  if ('persons' in body) return <ZoneView id={id} body={body} related={related} />
+  if ('board' in body) return <NoticeView id={id} body={body} />
   if ('penaltyKinds' in body) return <PenaltyView body={body} publishedAt={publishedAt} />
   return 'nature' in body ? <AccidentView body={body} /> : null
 }

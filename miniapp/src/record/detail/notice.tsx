@@ -4,12 +4,13 @@ import { BOARDS, KINDS, RESPONSIBILITY_SHARES, SECTORS } from '@shared/vocabular
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
+import { StartTip } from '@/components/StartTip'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
 
 const RESTS_ON = { accident: KINDS.accident, penalty: '行政处罚' } as const
 
 /** A circular: whom it is about, what it says, which measures it tells of and the decisions that order them. */
-export function NoticeView({ body }: { body: NoticeBody }) {
+export function NoticeView({ id, body }: { id: string; body: NoticeBody }) {
   const { measures, restsOn } = body
   return (
     <View>
@@ -41,11 +42,10 @@ export function NoticeView({ body }: { body: NoticeBody }) {
           ))}
         </Card>
       )}
-      {body.officePhone && (
-        <View className="actions">
-          <Call phone={body.officePhone} whom="发布机关" />
-        </View>
-      )}
+      <View className="actions">
+        {body.officePhone && <Call phone={body.officePhone} whom="发布机关" />}
+        <StartTip kind="not_fixed" record={{ kind: 'notice', id, title: body.title ?? KINDS.notice }} text="实际没有整改？写举报 ›" />
+      </View>
     </View>
   )
 }

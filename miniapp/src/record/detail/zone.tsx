@@ -5,10 +5,11 @@ import { SECTORS, ZONE_LEVELS } from '@shared/vocabulary'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
 import { Persons } from '@/components/Persons'
+import { StartTip } from '@/components/StartTip'
 import { ZoneLine } from '@/components/lines'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ body, related }: { body: ZoneBody; related: RecordAnswer['related'] }) {
+export function ZoneView({ id, body, related }: { id: string; body: ZoneBody; related: RecordAnswer['related'] }) {
   const { parents = [], children = [] } = related ?? {}
   return (
     <View>
@@ -17,11 +18,12 @@ export function ZoneView({ body, related }: { body: ZoneBody; related: RecordAns
       </View>
       <Card title="责任人">
         <Persons persons={body.persons} />
-        {body.supervisionPhone && (
-          <View className="actions">
+        <View className="actions">
+          {body.supervisionPhone && (
             <Call phone={body.supervisionPhone} whom="监督方" text={`没人接？监督电话 ☎ ${body.supervisionPhone}`} />
-          </View>
-        )}
+          )}
+          <StartTip kind="no_answer" record={{ kind: 'zone', id, title: body.name }} text="没人接？写举报 ›" />
+        </View>
       </Card>
       <Card title="片区">
         <Fact name="编号">{body.code}</Fact>

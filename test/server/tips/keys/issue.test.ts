@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { chooseTipCertificates, hex, SEALING_LIFE_MAX, sm2KeyPair, unhex, verifyCertificate } from '../../../../shared/tips/crypto'
 import { CertificatesFileError, readCertificates, writeCertificates } from '../../../../server/tips/keys/certificatesFile'
-import { CANARY_DESK, issueCanary, issueDesk, issueRecovery } from '../../../../server/tips/keys/issue'
+import { issueCanary, issueDesk, issueRecovery } from '../../../../server/tips/keys/issue'
+import { CANARY_DESK } from '../../../../server/tips/settings'
 import { coverageOf, judge } from '../../../../server/tips/keys/validity'
 
 const randomness = (length: number) => new Uint8Array(randomBytes(length))

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as c from '../../../../shared/tips/crypto'
 import { DAY, DESK, filingOf, issue, NOW, reasonOf, tipWorld, toOpen } from '../../../support/tipWorld'
 
@@ -412,4 +414,24 @@ describe('a pool', () => {
     expect([...pool.take(2)]).toEqual([3, 4])
     expect(pool.left()).toBe(0)
   })
+})
+
+describe('a generator that is none', () => {
+  it('seals nothing', () => {
+    const zeros = (length: number) => new Uint8Array(length)
+    const short = (length: number) => random(length - 1)
+    for (const randomness of [zeros, short]) {
+      expect(reasonOf(() => c.sealTip({ ...input, randomness }))).toBe('random-dry')
+      expect(reasonOf(() => c.newReceipt(randomness))).toBe('random-dry')
+      expect(reasonOf(() => c.sm2Sign(c.u8(1), secrets.signingPrivate, randomness))).toBe('random-dry')
+    }
+  })
+})
+
+it('every refusal is in the protocol, and has a sentence of its own', () => {
+  const protocol = readFileSync(join(__dirname, '../../../../docs/tip-protocol.md'), 'utf8')
+  const reasons = Object.keys(c.SEAL_REASONS)
+  expect(reasons.filter((reason) => !protocol.includes('`' + reason + '`'))).toEqual([])
+  expect(new Set(Object.values(c.SEAL_REASONS)).size).toBe(reasons.length)
+  expect(new c.SealError('commitment').message).toMatch(/[\u4e00-\u9fff]/)
 })

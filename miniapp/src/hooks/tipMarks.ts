@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro'
+import { removeBytes } from '@/api/blobs'
+import { createSetting } from './useSetting'
+
+/**
+ * What the first page of tips shows without opening anything: that there are drafts, that receipts are remembered, that
+ * something was sent. What lies in them is sealed and is none of this.
+ */
+
+/** A draft: a number of its own, and when it was last kept. */
+export interface DraftMark {
+  id: string
+  at: number
+}
+
+/** A receipt that the person chose to remember on this phone. */
+export interface ReceiptMark {
+  id: string
+  /** day on which it was sent */
+  day: string
+}
+
+export const draftMarks = createSetting<DraftMark[]>('tip-drafts', () => [])
+export const receiptMarks = createSetting<ReceiptMark[]>('tip-receipts', () => [])
+/** Days on which a tip was sent, and nothing else about it. */
+export const sentDays = createSetting<string[]>('tip-sent', () => [])
+
+/** Where the key of this phone lies under which drafts are sealed. */
+export const PHONE_KEY = 'tip-key'
+
+/** Nothing about tips stays on this phone: drafts, photos, receipts, the days of sending, and the key. */
+export async function clearTraces(): Promise<void> {
+  // The key first: without it whatever could not be removed cannot be read.
+  Taro.removeStorageSync(PHONE_KEY)
+  draftMarks.set([])
+  receiptMarks.set([])
+  sentDays.set([])
+  await removeBytes('')
+}

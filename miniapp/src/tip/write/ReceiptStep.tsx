@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { tidyReceipt } from '@shared/tips/crypto/receipt'
+import { Card } from '@/components/Card'
+import { Check, Field } from '@/components/Field'
+import { Tap } from '@/components/Tap'
+import { randomness } from '../random'
+import { saveReceipt, SAVE_WORDS } from '../saveReceipt'
+import type { StepProps } from './step'
+
+/** The receipt: shown, and let go only after the person has it somewhere else. */
+export function ReceiptStep({ draft, change }: Omit<StepProps, 'faults'>) {
+  const groups = draft.receipt.split('-')
+  return (
+    <View>
+      <Card title="您的凭证" id="receipt-card">
+        <View className="receipt" ariaLabel={`凭证：${groups.join('，')}`} aria-label={`凭证：${groups.join('，')}`}>
+          {groups.map((group, i) => (
+            <Text key={i} className="receipt__group code">
+              {group}
+            </Text>
+          ))}
+        </View>
+        <Text className="paragraph">查回复、写回、领奖励都只凭它。它没有发给任何人，丢了谁也找不回来；谁拿到它，谁就能看回复。</Text>
+      </Card>
+      <Saving draft={draft} change={change} groups={groups} />
+      <Card>
+        <Check
+          id="remember"
+          word="在这部手机上记住凭证"
+          note="方便查回复；但拿到您手机的人也会知道您举报过。不勾，发出后这部手机上不留凭证。"
+          checked={draft.remember}
+          onChange={(remember) => change({ remember })}
+        />
+      </Card>
+    </View>
+  )
+}
+
+/** Ways to save it, of which one is enough. */
+function Saving({ draft, change, groups }: Omit<StepProps, 'faults'> & { groups: readonly string[] }) {
+  const [asked] = useState(() => (randomness(1)[0] ?? 0) % groups.length)
+  const [typed, setTyped] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const save = async () => {
+    const told = await saveReceipt(draft.receipt)
+    setFault(told)
+    if (told === null) change({ receiptSaved: true })
+  }
+  const check = () => {
+    const isRight = tidyReceipt(typed) === groups[asked]
+    setFault(isRight ? null : `和第 ${asked + 1} 组不一样，请对照您抄下的再看一遍。`)
+    if (isRight) change({ receiptSaved: true })
+  }
+  if (draft.receiptSaved)
+    return (
+      <View className="state state--pass" ariaRole="status" id="receipt-saved">
+        <Text>凭证已保存，可以发送了。</Text>
+      </View>
+    )
+  return (
+    <Card title="先保存，再发送（任选一种）">
+      <Tap className="button button--wide" id="save-receipt" onTap={() => void save()}>
+        {SAVE_WORDS}
+      </Tap>
+      <Field
+        id="typed-back"
+        label={`或者抄在纸上，再填回第 ${asked + 1} 组（5 个字符）`}
+        value={typed}
+        max={10}
+        fault={fault}
+        onChange={setTyped}
+      />
+      <Tap className="button button--wide" id="check-typed" onTap={check}>
+        核对抄写
+      </Tap>
+    </Card>
+  )
+}

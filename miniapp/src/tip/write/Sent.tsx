@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import type { FilingAnswer } from '@shared/api/tips'
+import { shanghaiClock, shanghaiDay } from '@shared/codes/dates'
+import { CLOCKS, dueDay } from '@shared/tips/clocks'
+import { Card, Fact } from '@/components/Card'
+import { Tap } from '@/components/Tap'
+import { receiptUrl, TIP } from '@/text/links'
+import { StepTitle } from '../StepTitle'
+
+/** It has arrived: when, what follows by when, and what is left on the phone. */
+export function Sent({ answer: { hour, again }, remembered }: { answer: FilingAnswer; remembered: boolean }) {
+  const at = new Date(hour)
+  return (
+    <View id="sent">
+      <StepTitle step="sent" title="已送达" next="可以关闭本页了。" />
+      <View className="state state--pass" ariaRole="status">
+        <Text>
+          受理台于 {shanghaiDay(at)} {shanghaiClock(at)} 这一小时内收到{again ? '（这一件先前已经收到，没有重复）' : ''}。
+        </Text>
+      </View>
+      <Card title="接下来">
+        <Fact name={`${dueDay('accept', at)} 前`}>告诉您受理还是不受理，不受理写明理由</Fact>
+        <Fact name="受理之后">
+          {CLOCKS.verify.days} 天内核查，复杂的可延长 {CLOCKS.verify.extension} 天；核查完 {CLOCKS.feedback.days} 天内告诉您结果
+        </Fact>
+        <Fact name="怎么知道">凭凭证来查。我们没有您的联系方式，不会主动找您。</Fact>
+        <Text className="hint">
+          依据：{CLOCKS.verify.basis}。受理期限：{CLOCKS.accept.basis}。
+        </Text>
+      </Card>
+      <Card title="这部手机上">
+        <Text className="paragraph">
+          {remembered ? '草稿和照片已删去，凭证按您的选择记在这部手机上。' : '草稿、照片和凭证都已删去，只留下「发出过」这一件事。'}
+          {'\n'}相册里的原照片、您打印或保存的凭证不归本程序管，请自己收好。
+        </Text>
+      </Card>
+      <Tap className="button button--main button--wide" role="link" onTap={() => void Taro.redirectTo({ url: receiptUrl() })}>
+        凭凭证查回复
+      </Tap>
+      <Tap className="button button--wide" role="link" onTap={() => void Taro.switchTab({ url: TIP })}>
+        回到举报
+      </Tap>
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '写举报', enablePullDownRefresh: false })

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { DEMO_ROOT_PUBLIC } from '../shared/tips/demo'
+import type { City } from '../shared/api/city'
+import type { Randomness } from '../shared/tips/crypto/bytes'
+import { CityError } from './city'
+import { createDeskDoor, type DeskDoor } from './desk/index'
+import { isDemonstration, openDemonstration, type Demonstration } from './demo/index'
+import type { Env } from './env'
+import type { Log } from './log'
+import type { Shelves } from './models/index'
+import { createTipDoor, type TipDoor } from './tips/index'
+import { demandRealKeys } from './tips/realKeys'
+import { tipSettingsOf, type TipSettings } from './tips/settings'
+
+/** A division that is none: the door for reporters is closed, and only says why. */
+const NO_DIVISION = '000000'
+
+export interface DoorSettings {
+  tips: TipSettings
+  demonstration: Demonstration | null
+  /** the root that the web page must be built with: hex, `demo`, or '' */
+  webRoot: string
+}
+
+export const randomness: Randomness = (length) => new Uint8Array(randomBytes(length))
+
+/**
+ * What the doors for reporters and officers are told. Throws DemoKeyError where demonstration keys are set in production, and
+ * CityError where a city that takes tips has no division.
+ */
+export function doorSettingsOf(env: Env, city: City, now: () => Date): DoorSettings {
+  if (isDemonstration(env)) {
+    const demonstration = openDemonstration({ dataDir: env.DATA_DIR, now, randomness })
+    const { certificatesFile, canaryFile } = demonstration.keys()
+    const own = { ...env, TIP_ROOT_PUBLIC_KEY: DEMO_ROOT_PUBLIC, TIP_CERTIFICATES: certificatesFile, TIP_CANARY_KEYS: canaryFile }
+    return { tips: tipSettingsOf(own, city.division ?? NO_DIVISION), demonstration, webRoot: 'demo' }
+  }
+  if (env.TIP_ROOT_PUBLIC_KEY !== undefined && city.division === null)
+    throw new CityError('设置了 TIP_ROOT_PUBLIC_KEY，要收举报；请在城市设置（CITY）里写 division：六位行政区划代码')
+  const tips = tipSettingsOf(env, city.division ?? NO_DIVISION)
+  demandRealKeys(tips)
+  return { tips, demonstration: null, webRoot: tips.demonstration ? 'demo' : (env.TIP_ROOT_PUBLIC_KEY ?? '') }
+}
+
+export interface Doors {
+  tips: TipDoor
+  desk: DeskDoor
+}
+
+/** The door for reporters and the door for officers, over one store and under the same certificates. */
+export async function openDoors(given: { env: Env; settings: TipSettings; shelves: Shelves; now: () => Date; log: Log }): Promise<Doors> {
+  const { env, settings, shelves, now, log } = given
+  const tips = createTipDoor({ shelves, now, randomness, log, settings })
+  await tips.start()
+  const desk = createDeskDoor({
+    shelves,
+    tips,
+    settings: {
+      rewardBudgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
+      anonymousReward: settings.anonymousReward !== null,
+      demonstration: settings.demonstration,
+    },
+  })
+  return { tips, desk }
+}

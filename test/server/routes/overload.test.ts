@@ -1,0 +1,46 @@
+import type { ErrorAnswer } from '../../../shared/api/errorCodes'
+import { RECORD_GATE } from '../../../server/middleware/recordGate'
+import { startTestApp, TEST_NOW, type TestApp } from '../../support/app'
+import { temporaryFolder } from '../../support/store'
+import { makeTip, makeTipKeys, putFiling, filingOf, randomness, tipSettings } from '../../support/tips'
+import { createLog } from '../../../server/log'
+import { createTipDoor } from '../../../server/tips/index'
+
+/** More people ask of the public record at once than can be answered: tips are taken all the same, and nobody hangs. */
+
+const { dir, remove } = temporaryFolder()
+const keys = makeTipKeys()
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp({
+    tips: ({ shelves }) =>
+      createTipDoor({
+        shelves,
+        now: () => TEST_NOW,
+        randomness,
+        log: createLog({ LOG_LEVEL: 'silent' }),
+        settings: tipSettings(keys, dir),
+      }),
+  })
+}, 60_000)
+afterAll(async () => {
+  await app.stop()
+  remove()
+})
+
+it('answers or refuses each of many searches, and acknowledges tips meanwhile', async () => {
+  const asked = 1_500
+  const tips = Array.from({ length: 5 }, () => makeTip(keys))
+  const searches = Array.from({ length: asked }, async (_, i) => {
+    const answer = await app.get(`/api/v1/enterprises?q=${encodeURIComponent('安')}${i}&limit=20`)
+    if (answer.status === 200) return (await answer.text()) && 200
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(((await answer.json()) as ErrorAnswer).error.code).toBe('overloaded')
+    return 503
+  })
+  const filed = await Promise.all(tips.map((tip) => putFiling(app.base, tip.id, filingOf(tip.sealed))))
+  expect(filed.map(({ status }) => status)).toEqual(tips.map(() => 200))
+  const statuses = await Promise.all(searches)
+  expect(statuses).toHaveLength(asked)
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(RECORD_GATE.running)
+})

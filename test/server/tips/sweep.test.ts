@@ -1,0 +1,132 @@
+import type { TipDoc } from '../../../server/models/tip'
+import { sweep } from '../../../server/tips/sweep'
+import { DESKS } from '../../../shared/tips/words'
+import { TEST_NOW } from '../../support/app'
+import {
+  makeMessage,
+  makeTip,
+  makeTipKeys,
+  photoOf,
+  putPart,
+  sendMessage,
+  sendTip,
+  startTipService,
+  tipSettings,
+  type TipService,
+} from '../../support/tips'
+import { useStore } from '../../support/useStore'
+
+const store = useStore()
+const keys = makeTipKeys()
+const DAY_MS = 86_400_000
+let now = TEST_NOW
+let service: TipService
+beforeEach(async () => {
+  now = TEST_NOW
+  service = await startTipService({ shelves: store.shelves, settings: tipSettings(keys, store.dir), now: () => now })
+})
+afterEach(() => service.stop())
+
+const after = (days: number) => {
+  now = new Date(TEST_NOW.getTime() + days * DAY_MS)
+}
+const run = () => sweep(service.door.deps)
+const tipOf = async (id: string) => {
+  const doc = await store.shelves.tips.findOne({ _id: id }).lean<TipDoc>()
+  if (!doc) throw new Error('gone')
+  return doc
+}
+const partNames = async () => (await store.shelves.tipParts.find({}, { _id: 1 }).lean()).map(({ _id }) => _id).sort()
+
+it('deletes parts that nobody filed, after their time, and keeps those of tips and messages', async () => {
+  const filed = makeTip(keys, { photos: [photoOf(10)] })
+  await sendTip(service.base, filed)
+  await sendMessage(service.base, filed, 1, makeMessage(keys, filed, 1, { photos: [photoOf(10)] }))
+  const left = makeTip(keys, { photos: [photoOf(10)] })
+  await putPart(service.base, left, { sealed: left.sealed, part: 1 })
+  const wanted = [0, 1].flatMap((message) => [0, 1].map((part) => `${filed.id}/${message}/${part}`)).sort()
+  expect(await run()).toMatchObject({ parts: 0 })
+  after(2)
+  expect(await run()).toMatchObject({ parts: 0 })
+  after(2.1)
+  expect(await run()).toMatchObject({ parts: 1 })
+  expect(await partNames()).toEqual(wanted)
+  expect(await store.shelves.tipParts.countDocuments({ filed: true })).toBe(4)
+  expect(service.door.deps.disk.used()).toBeGreaterThan(0)
+})
+
+it('counts from the last time that a part was sent, and takes no part that is about to go', async () => {
+  const tip = makeTip(keys, { photos: [photoOf(10)] })
+  const put = () => putPart(service.base, tip, { sealed: tip.sealed, part: 1 })
+  await put()
+  after(1.95)
+  const held = await (await fetch(`${service.base}/api/v1/tips/${tip.id}/parts`)).json()
+  expect(held).toEqual({ parts: [], filed: false })
+  expect(await (await put()).json()).toEqual({ held: true, again: true })
+  after(2.5)
+  expect(await run()).toMatchObject({ parts: 0 })
+  expect((await sendTip(service.base, tip)).status).toBe(200)
+})
+
+it('notes each time limit that was missed once, and stops no clock', async () => {
+  const tip = makeTip(keys)
+  await sendTip(service.base, tip)
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1))
+  const { clocks } = await tipOf(tip.id)
+  after(7)
+  expect(await run()).toMatchObject({ late: 0 })
+  after(8)
+  expect(await run()).toMatchObject({ late: 1 })
+  expect(await run()).toMatchObject({ late: 0 })
+  expect(await tipOf(tip.id)).toMatchObject({ breaches: ['accept'], clocks, state: 'received', due: '2026-05-27' })
+  after(11)
+  expect(await run()).toMatchObject({ late: 1 })
+  expect((await tipOf(tip.id)).breaches.sort()).toEqual(['accept', 'reply'])
+  expect((await tipOf(tip.id)).clocks).toEqual(clocks)
+})
+
+it('lets a reward expire after its last day, and who the reporter is goes with it', async () => {
+  const tip = makeTip(keys, { identity: { name: '李四' } })
+  await sendTip(service.base, tip)
+  const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-07-19' } }
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  after(60)
+  expect(await run()).toMatchObject({ late: 0 })
+  after(61)
+  expect(await run()).toMatchObject({ late: 1 })
+  const expired = await tipOf(tip.id)
+  expect(expired).toMatchObject({ state: 'expired', clocks: {}, due: '9999-12-31', breaches: [], identity: null })
+  expect(expired.lines.map(({ move, actor, to }) => [move, actor, to])).toEqual([['expire', 'clock', 'expired']])
+  expect(expired.endedAt).toEqual(new Date('2026-07-20T02:00:00.000Z'))
+})
+
+it('erases what an ended tip holds after its retention, and not a day or a clock before', async () => {
+  const tip = makeTip(keys, { photos: [photoOf(10)], identity: { name: '李四' } })
+  await sendTip(service.base, tip)
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { photos: [photoOf(10)] }))
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  now = new Date('2027-05-19T10:00:00.000Z')
+  expect(await run()).toMatchObject({ erased: 0 })
+  now = new Date('2027-05-20T00:00:00.000Z')
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: { reply: { since: TEST_NOW.toISOString(), due: '2027-06-01' } } } })
+  expect(await run()).toMatchObject({ erased: 0 })
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: {} } })
+  expect(await run()).toMatchObject({ erased: 1 })
+  expect(await run()).toMatchObject({ erased: 0 })
+  const erased = await tipOf(tip.id)
+  const nothing = { deskWrap: null, recoveryWrap: null, identity: null, part0: null }
+  expect(erased).toMatchObject({ ...nothing, messages: [nothing], state: 'closed' })
+  expect(await partNames()).toEqual([])
+})
+
+it('takes away test tips that a stop has left, and no others', async () => {
+  const [left, own] = [makeTip(keys, { desk: 'canary' }), makeTip(keys)]
+  service.door.canaryIds.add(left.id)
+  await sendTip(service.base, left)
+  await sendTip(service.base, own)
+  after(0.1)
+  await run()
+  expect((await store.shelves.tips.find({}).lean()).map(({ _id, atDesk }) => [_id, Object.keys(DESKS).includes(atDesk)])).toEqual([
+    [own.id, true],
+  ])
+})
