@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { read, utils } from '@e965/xlsx'
 import type { Browser, Page } from 'playwright-core'
 import { buildDesk, writeDesk } from '../../miniapp/desk/build'
 import type { Json } from '../../shared/tips/crypto/content'
@@ -90,7 +92,11 @@ async function openCase(page: Page, id: string): Promise<void> {
   await page.getByRole('heading', { name: '举报人写的' }).waitFor()
 }
 
-const startMove = (page: Page, label: string) => page.locator('.moves').getByRole('button', { name: new RegExp(`^${label}\\s*(双人)?$`) }).click()
+const startMove = (page: Page, label: string) =>
+  page
+    .locator('.moves')
+    .getByRole('button', { name: new RegExp(`^${label}\\s*(双人)?$`) })
+    .click()
 const noConflict = (page: Page) => page.getByLabel(/我已核对/).check()
 const write = (page: Page, text: string) => page.getByLabel('办理记录（密封）').fill(text)
 
@@ -100,6 +106,22 @@ async function sign(page: Page, said: RegExp | string): Promise<void> {
   await page.getByRole('heading', { name: '举报人会看到' }).waitFor()
   await page.getByRole('button', { name: '签名并提交' }).click()
   await page.getByText(said).waitFor()
+}
+
+/** What is printed and exported: the queue's workbook has nothing sealed in it, the case nothing of who the reporter is. */
+async function expectNothingOnPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.print-mark').first().textContent()).toContain('李经办（li）')
+  expect(await page.getByRole('button', { name: '退出' }).isVisible()).toBe(false)
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain(NAME)
+  await page.emulateMedia({ media: 'screen' })
+  await nav(page, '队列')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出 Excel（不含身份）' }).click()
+  const book = read(readFileSync((await (await saving).path()) ?? ''))
+  const text = JSON.stringify(Object.values(book.Sheets).map((sheet) => utils.sheet_to_json(sheet, { header: 1 })))
+  expect(text).toContain('事故隐患')
+  for (const secret of [NAME, '000-0000', '护栏', '东港街道']) expect(text).not.toContain(secret)
 }
 
 const answersOf = async (tip: TestTip) => {
@@ -143,20 +165,24 @@ it('takes a tip from its first look to its payment: two officers, a payer, and n
   await sign(li, /等另一位经办人确认后生效/)
   expect(await li.getByRole('button', { name: '确认', exact: true }).count()).toBe(0)
 
-  const wang = await officerAtScreen('wang', { displayName: '王经办' }, handlerKeys)
+  await expectNothingOnPaper(li)
+
+  const wang = await officerAtScreen('wang', { displayName: '王经办' }, handlerKeys, { withLetters: true })
   await openCase(wang, tip.id)
   const proposal = wang.getByRole('region', { name: '等确认：决定奖励' })
+  await shootDesk(wang, 'desk-light-pending')
   expect(await proposal.textContent()).toContain('决定奖励您 1.5万元')
   await proposal.getByRole('button', { name: '确认', exact: true }).click()
   await wang.getByText('已确认「决定奖励」，现在生效。').waitFor()
   for (const page of [li, wang]) expect(await page.content()).not.toContain(NAME)
 
-  const payer = await officerAtScreen('zhou', { displayName: '周发放', role: 'payer' }, payerKeys)
+  const payer = await officerAtScreen('zhou', { displayName: '周发放', role: 'payer' }, payerKeys, { withLetters: true })
   await nav(payer, '奖励发放')
   await payer.getByRole('button', { name: shortId(tip.id) }).click()
   await payer.getByLabel('事由').fill('核对领奖人，办理付款')
   await payer.getByRole('button', { name: '拆看身份' }).click()
   await payer.getByText(NAME).waitFor()
+  await shootDesk(payer, 'desk-light-rewards')
   await payer.getByRole('button', { name: '登记已付' }).click()
   await payer.getByLabel('付款凭证号').fill('2026-0001')
   await payer.getByLabel('付给了谁').selectOption('named')
@@ -220,7 +246,7 @@ it('takes a tip by telephone: a receipt to read aloud, the same queue, the chann
   await li.getByLabel('地点').fill('云帆市南桥路 12 号')
   await li.getByLabel('内容').fill('饭店后厨的燃气软管老化，闻得到气味。')
   await li.getByLabel('有人死亡或有生命危险').check()
-  await li.getByLabel('姓名').fill(NAME)
+  await li.getByLabel('姓名', { exact: true }).fill(NAME)
   await li.getByRole('button', { name: '密封并提交' }).click()
   await li.getByRole('heading', { name: /回执/ }).waitFor()
   const receipt = await li.getByLabel('回执码').textContent()
@@ -297,6 +323,11 @@ it.each([
   await li.getByRole('button', { name: '拆开这封信' }).click()
   await li.getByText('遭到打击报复').first().waitFor()
   await shootDesk(li, `desk-${name}-case`)
+  if (name === 'light') {
+    await li.emulateMedia({ media: 'print' })
+    await shootDesk(li, 'desk-print-case')
+    await li.emulateMedia({ media: 'screen', colorScheme: 'light' })
+  }
   await startMove(li, '受理')
   await shootDesk(li, `desk-${name}-accept`)
   await noConflict(li)

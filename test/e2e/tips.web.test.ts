@@ -156,11 +156,11 @@ it('an anonymous tip with three photos is sent through a network that dies, once
   await page.unroute('**/parts/2')
   await page.goto(app.base + '/#/pages/tip/index')
   await page.reload()
-  await tapText('草稿 1')
+  await tapText('第 1 份草稿')
   await see('看到「已送达」才算发出。')
   requested.length = 0
   await (await top()).locator('#send').dblclick()
-  await see('已送达')
+  await see('可以关闭本页了。')
   await see('受理台于 2026-05-20 10:00 这一小时内收到。')
   await see('2026-05-27 前')
   await screenshot(page, 'tip-sent')
@@ -230,7 +230,7 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   await open()
   const receipt = await writeAll()
   await tap('#send')
-  await see('已送达')
+  await see('可以关闭本页了。')
   const previous = await pushAnswer(app.store.shelves, keys, receipt, {
     seq: 1,
     previous: null,

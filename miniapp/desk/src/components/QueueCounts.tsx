@@ -20,6 +20,18 @@ export function isCounted(only: Only, item: QueueItem): boolean {
   }
 }
 
+/** What there is to do today, as a sentence. */
+export function todayWords({ late, dueToday, danger, unseen, waiting }: QueueAnswer['counts']): string {
+  const due = [late > 0 ? `${late} 件已经逾期` : '', dueToday > 0 ? `${dueToday} 件今天到期` : ''].filter((one) => one !== '')
+  const first = due.length > 0 ? due.join('，') : '没有逾期的，也没有今天到期的'
+  const more = [
+    danger > 0 ? `${danger} 件危及生命` : '',
+    unseen > 0 ? `${unseen} 件还没有人看过` : '',
+    waiting > 0 ? `${waiting} 件等第二个人确认` : '',
+  ]
+  return `${[first, ...more.filter((one) => one !== '')].join('；')}。`
+}
+
 interface CountsProps {
   counts: QueueAnswer['counts']
   only: Only | null

@@ -59,7 +59,7 @@ export function QueueTable({ items, chosen, today, onOpen }: QueueTableProps) {
             <td>
               <Due item={item} today={today} />
             </td>
-            <td>{hourWords(item.receivedAt)}</td>
+            <td className="when">{hourWords(item.receivedAt)}</td>
             <td>{item.handler ?? <span className="hint">未分派</span>}</td>
           </tr>
         ))}

@@ -107,7 +107,7 @@ function Row({ line, onAsk }: { line: AuditLine; onAsk: LinesProps['onAsk'] }) {
   const { what, detail } = auditWords(line)
   return (
     <tr>
-      <td>{minuteWords(line.at)}</td>
+      <td className="when">{minuteWords(line.at)}</td>
       <td>
         <button type="button" className="line__open" onClick={() => onAsk({ officer: line.officer, tip: '' })}>
           {line.officer}

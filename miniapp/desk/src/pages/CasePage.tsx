@@ -12,6 +12,7 @@ import { Notice } from '../components/Notice'
 import { PrintMark } from '../components/PrintMark'
 import { useKeys } from '../components/useKeys'
 import { useDesk } from '../state/desk'
+import { moveGroups } from '../tips/moveGroups'
 import { daysWords, hourWords, shortId } from '../tips/words'
 import { Answers } from './case/Answers'
 import { Matter } from './case/Matter'
@@ -76,7 +77,7 @@ function CaseHead({ answer }: { answer: CaseAnswer }) {
         </h1>
         <p className="case__state">
           {answer.danger && <Badge tone="stop">危及生命</Badge>}
-          <Badge tone="pass">{TIP_STATES[answer.state]}</Badge>
+          <Badge>{TIP_STATES[answer.state]}</Badge>
           {answer.clocks.map(({ clock, due, late }) => (
             <Badge key={clock} tone={late ? 'stop' : 'warn'}>
               {CLOCKS[clock].label}：{daysWords(due, today)}（{due}）
@@ -92,19 +93,15 @@ function CaseHead({ answer }: { answer: CaseAnswer }) {
 }
 
 function Moves({ answer, isOpen, onMove }: { answer: CaseAnswer; isOpen: boolean; onMove: (move: MoveName) => void }) {
+  const { onward, other } = moveGroups(answer.lawful)
   const sealed = (move: MoveName) => moveOf(move).needs.some((need) => ['note', 'answer', 'slip', 'noConflict'].includes(need))
   return (
     <Card title="下一步">
       {answer.lawful.length === 0 && <p className="hint">现在没有您能做的。</p>}
       {!isOpen && answer.lawful.some(sealed) && <Notice>要写记录或答复的，先拆开内容。</Notice>}
       <div className="moves">
-        {answer.lawful.map((move) => (
-          <Button
-            key={move}
-            look={moveOf(move).to === 'same' ? 'soft' : 'main'}
-            disabled={sealed(move) && !isOpen}
-            onTap={() => onMove(move)}
-          >
+        {[...onward, ...other].map((move) => (
+          <Button key={move} look={onward.includes(move) ? 'main' : 'soft'} disabled={sealed(move) && !isOpen} onTap={() => onMove(move)}>
             {MOVES[move].label}
             {moveOf(move).fourEyes && <span className="moves__eyes">双人</span>}
           </Button>

@@ -28,7 +28,7 @@ export function OfficerForm({ onAdded }: { onAdded: (secrets: OfficerSecrets) =>
   }
   return (
     <Card title="增加人员">
-      <form className="stack" onSubmit={add}>
+      <form className="stack stack--wide" onSubmit={add}>
         <TextField
           label="用户名"
           value={typed.officer}
@@ -53,9 +53,11 @@ export function OfficerForm({ onAdded }: { onAdded: (secrets: OfficerSecrets) =>
         />
         <TextField label="单位" value={typed.unit} onChange={(unit) => set({ unit })} maxLength={80} />
         {work.wrong !== null && <Notice tone="stop">{work.wrong}</Notice>}
-        <Button look="main" submit disabled={work.busy}>
-          增加
-        </Button>
+        <div className="actions">
+          <Button look="main" submit disabled={work.busy}>
+            增加
+          </Button>
+        </div>
       </form>
     </Card>
   )

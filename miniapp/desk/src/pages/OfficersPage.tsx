@@ -47,7 +47,7 @@ export function OfficersPage() {
           </div>
         </Dialog>
       )}
-      <div className="columns columns--case">
+      <div className="stack">
         <LoadedView state={state} onAgain={again}>
           {({ items }) => (
             <table className="table">

@@ -7,7 +7,7 @@ import { Button } from '../components/Button'
 import { Select } from '../components/fields'
 import { LoadedView } from '../components/LoadedView'
 import { Notice } from '../components/Notice'
-import { isCounted, QueueCounts, type Only } from '../components/QueueCounts'
+import { isCounted, QueueCounts, todayWords, type Only } from '../components/QueueCounts'
 import { QueueTable } from '../components/QueueTable'
 import { download } from '../components/download'
 import { useKeys } from '../components/useKeys'
@@ -113,6 +113,7 @@ export function QueuePage() {
       <LoadedView state={state} onAgain={again}>
         {(answer) => (
           <>
+            <p>{todayWords(answer.counts)}</p>
             <QueueCounts counts={answer.counts} only={only} view={filters.view} onChoose={(next) => change({ ...FIRST, ...next })} />
             <div className="filters" id="filters" role="search" aria-label="筛选">
               <Select

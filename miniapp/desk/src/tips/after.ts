@@ -1,4 +1,4 @@
-import { applyMove, settlePending, type CaseState } from '@shared/tips/lifecycle'
+import { applyMove, FAULTS, settlePending, type CaseState } from '@shared/tips/lifecycle'
 import { moveOf, type MoveName } from '@shared/tips/moves'
 import type { TipState } from '@shared/tips/words'
 import type { CaseAnswer } from '../api/types'
@@ -24,7 +24,7 @@ export function afterMove(current: CaseState, move: MoveName, at: Date): After {
   const [actor = 'handler'] = moveOf(move).by
   const made = applyMove(current, move, { actor, officer: SOMEBODY }, at)
   const settled = made.ok && !made.tookEffect ? settlePending(made.next, { confirm: true }, { actor, officer: SOMEBODY + '2' }, at) : made
-  if (!settled.ok) throw new Error(settled.fault)
+  if (!settled.ok) throw new Error(FAULTS[settled.fault])
   const days = Object.values(settled.next.clocks).map((clock) => clock.due)
   return { state: settled.next.state, next: days.sort()[0] ?? null }
 }

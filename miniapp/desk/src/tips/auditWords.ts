@@ -21,9 +21,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   officer_removed: '移除人员',
 }
 
+const partWords = (message: number, part: number): string =>
+  `${message === 0 ? '' : `第 ${message} 封信，`}${part === 0 ? '文字' : `第 ${part} 张照片`}`
+
 /** An action with what it was done to: a move by its label, the rest of its detail as it stands. */
 export function auditWords({ action, detail }: { action: string; detail: string | null }): { what: string; detail: string } {
   const what = ACTIONS[action] ?? action
+  const place = /^(\d+)\/(\d+)$/.exec(detail ?? '')
+  if (place !== null) return { what, detail: partWords(Number(place[1]), Number(place[2])) }
   const [first = '', ...rest] = (detail ?? '').split(' ')
   const move = (MOVES as Readonly<Record<string, { label: string }>>)[first]
   return move === undefined ? { what, detail: detail ?? '' } : { what: `${what}：${move.label}`, detail: rest.join(' ') }

@@ -108,7 +108,7 @@ function Drafts() {
       {drafts.map(({ id, at }, i) => (
         <Line
           key={id}
-          title={`草稿 ${drafts.length - i}`}
+          title={`第 ${drafts.length - i} 份草稿`}
           notes={[`保存于 ${moment(at)}`, '只在这部手机里']}
           onTap={() => go(draftUrl(id))}
         />

@@ -1,5 +1,6 @@
 import type { CaseAnswer } from '../../api/types'
 import { Card } from '../../components/Card'
+import { Words } from '../../components/Words'
 import { answerTexts } from '../../tips/notes'
 import { hourWords } from '../../tips/words'
 
@@ -17,7 +18,7 @@ export function Answers({ answer, contentKey }: { answer: CaseAnswer; contentKey
               <strong>第 {seq} 份</strong>
               <span className="hint">{hourWords(at)}</span>
             </div>
-            <p className="words">{texts.get(seq) ?? <span className="hint">密封给举报人，本台没有留底。</span>}</p>
+            {texts.has(seq) ? <Words>{texts.get(seq) ?? ''}</Words> : <p className="hint">密封给举报人，本台没有留底。</p>}
           </article>
         ))}
     </Card>

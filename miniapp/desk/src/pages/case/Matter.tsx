@@ -5,6 +5,7 @@ import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Card, Facts, type FactLine } from '../../components/Card'
 import { Notice } from '../../components/Notice'
+import { Words } from '../../components/Words'
 import { Photos } from '../../components/Photo'
 import { useDesk } from '../../state/desk'
 import type { OpenedCase } from '../../tips/openCase'
@@ -46,17 +47,23 @@ export function Matter({ answer, opening }: { answer: CaseAnswer; opening: Openi
         </Card>
       )
     case 'open':
-      return <Opened opened={opening.opened} />
+      return <Opened answer={answer} opened={opening.opened} />
   }
 }
 
-function Opened({ opened }: { opened: OpenedCase }) {
+function Opened({ answer, opened }: { answer: CaseAnswer; opened: OpenedCase }) {
   const { tip, slip } = opened
+  const dangerous = tip?.danger ?? slip?.danger ?? false
   return (
     <>
+      {dangerous && !answer.danger && (
+        <Notice tone="stop">举报人说有人死亡或有生命危险。请马上「标为危及生命」：服务不知道内容，标了它才排到最前。</Notice>
+      )}
       {tip !== null && (
         <Card title="举报人写的" aside={tip.danger ? <Badge tone="stop">危及生命</Badge> : undefined}>
-          <p className="words">{tip.text}</p>
+          <p>
+            <Words>{tip.text}</Words>
+          </p>
           <Facts lines={factsOf(tip)} />
         </Card>
       )}
@@ -84,7 +91,10 @@ function factsOf({ kind, where, when, employee, named }: TipContent): FactLine[]
   if (point !== null)
     lines.push({ label: '地图上的点', text: `东经 ${point.lng.toFixed(5)}，北纬 ${point.lat.toFixed(5)}（${CRS[point.crs]}）` })
   if (record !== null) lines.push({ label: '从这条公示开始', text: record.title })
-  lines.push({ label: '时间', text: when.goingOn ? `${when.day ?? ''} 现在还在`.trim() : (when.day ?? '没有写') })
+  lines.push({
+    label: '时间',
+    text: when.goingOn ? [when.day, '现在还在'].filter((one) => one !== null).join('，') : (when.day ?? '没有写'),
+  })
   lines.push({ label: '本单位职工', text: employee ? '是（按规定奖励可上浮；注意防止打击报复）' : '没有说是' })
   lines.push({ label: '实名', text: named === true ? '是（身份另封，您看不到）' : named === false ? '否' : '举报人没有让经办人知道' })
   return lines

@@ -8,6 +8,7 @@ import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Notice, type Tone } from '../../components/Notice'
+import { Words } from '../../components/Words'
 import { Photos } from '../../components/Photo'
 import { useDesk } from '../../state/desk'
 import { useWork } from '../../state/useWork'
@@ -74,7 +75,9 @@ function Message({ tipId, message, canOpen }: { tipId: string; message: CaseMess
       ) : (
         <>
           <Badge tone={TONES[opened.content.topic]}>{MESSAGE_TOPICS[opened.content.topic]}</Badge>
-          <p className="words">{opened.content.text}</p>
+          <p>
+            <Words>{opened.content.text}</Words>
+          </p>
           {ADVICE[opened.content.topic] !== undefined && (
             <Notice tone={opened.content.topic === 'retaliation' ? 'stop' : 'plain'}>{ADVICE[opened.content.topic]}</Notice>
           )}

@@ -7,6 +7,7 @@ import type { CaseAnswer, MoveAnswer } from '../../api/types'
 import { Button } from '../../components/Button'
 import { Card, Facts } from '../../components/Card'
 import { Dialog } from '../../components/Dialog'
+import { Words } from '../../components/Words'
 import { Notice } from '../../components/Notice'
 import { ROOT } from '../../config'
 import { rootBytes, signerOf } from '../../session/keyring'
@@ -87,7 +88,7 @@ export function MoveForm({ move, answer, opened, onDone, onCancel }: MoveFormPro
           <Facts
             lines={[
               { label: '状态', text: TIP_STATES[after.state] },
-              { label: '答复', text: <span className="words">{whole.answer}</span> },
+              { label: '答复', text: <Words>{whole.answer}</Words> },
               { label: '下次答复', text: after.next === null ? '没有约定' : `最迟 ${after.next}` },
               { label: '签名', text: DESKS[session.desk] },
             ]}

@@ -5,6 +5,7 @@ import type { CaseAnswer, MoveAnswer, SettleBody } from '../../api/types'
 import { Button } from '../../components/Button'
 import { Card, Facts } from '../../components/Card'
 import { TextArea } from '../../components/fields'
+import { Words } from '../../components/Words'
 import { Notice } from '../../components/Notice'
 import { formatMoney } from '@shared/codes/money'
 import { randomness } from '../../session/random'
@@ -43,10 +44,10 @@ export function PendingCard({ answer, opened, onDone }: PendingCardProps) {
   const facts = [
     { label: '提出人', text: by },
     ...(line === undefined ? [] : detailLines(line.detail)),
-    ...(read?.is === 'open' && read.note.text !== '' ? [{ label: '办理记录', text: <span className="words">{read.note.text}</span> }] : []),
+    ...(read?.is === 'open' && read.note.text !== '' ? [{ label: '办理记录', text: <Words>{read.note.text}</Words> }] : []),
     ...(read?.is === 'open' && read.note.reward !== null ? [{ label: '奖励', text: formatMoney(read.note.reward.amountFen) }] : []),
     ...(read?.is === 'open' && read.note.answer !== null
-      ? [{ label: '给举报人的答复', text: <span className="words">{read.note.answer.text}</span> }]
+      ? [{ label: '给举报人的答复', text: <Words>{read.note.answer.text}</Words> }]
       : []),
   ]
   return (

@@ -5,6 +5,7 @@ import type { CaseAnswer, CaseLine } from '../../api/types'
 import { Badge } from '../../components/Badge'
 import { Card } from '../../components/Card'
 import { Notice } from '../../components/Notice'
+import { Words } from '../../components/Words'
 import { detailLines } from '../../tips/detail'
 import { noteOf } from '../../tips/notes'
 import { hourWords } from '../../tips/words'
@@ -64,13 +65,13 @@ function NoteText({ answer, line, contentKey }: { answer: CaseAnswer; line: Case
     case 'open':
       return (
         <>
-          {read.note.text !== '' && <p className="words words--note">{read.note.text}</p>}
+          {read.note.text !== '' && <Words look="note">{read.note.text}</Words>}
           {read.note.reward !== null && <div>奖励金额：{formatMoney(read.note.reward.amountFen)}</div>}
           {read.note.answer !== null && (
-            <p className="words words--answer">
-              <span className="hint">给举报人的第 {read.note.answer.seq} 份答复：</span>
-              {read.note.answer.text}
-            </p>
+            <>
+              <div className="hint">给举报人的第 {read.note.answer.seq} 份答复：</div>
+              <Words look="answer">{read.note.answer.text}</Words>
+            </>
           )}
         </>
       )
