@@ -72,7 +72,7 @@ it('keeps the embedded store a stranger to the application', () => {
 /** The rooms of the public record and those of tips: two journeys that meet in main.ts only. */
 const OF_THE_RECORD = /^server\/(mirror|read)\//
 const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
-const OF_TIPS = /^server\/(tips\/|routes\/(tips|desk))/
+const OF_TIPS = /^server\/((tips|desk)\/|routes\/(tips|desk))/
 
 /** Everything that a set of files reaches, with the way there. */
 function reachedFrom(isStart: (file: string) => boolean, edges: readonly Import[]): Map<string, string> {

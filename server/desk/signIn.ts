@@ -36,11 +36,12 @@ export async function signIn(deps: DeskDeps, passwords: Passwords, asked: SignIn
     usedStep: officer?.totpStep ?? Infinity,
   })
   if (!officer || !mayTry || !isRight || step === null) return refuse(deps, asked.officer)
-  if (officer.mustChange && asked.newPassword === undefined) {
+  const fault = passwordFault(officer, asked)
+  if (fault) {
+    // Password and code were right: it was no failure.
     await deps.shelves.officers.updateOne({ _id: officer._id }, { $set: { failures: 0, lockedUntil: null } })
-    throw new ApiError('password_change_needed')
+    throw fault
   }
-  if (asked.newPassword === asked.password) throw new ApiError('invalid_body', { newPassword: '和现在的密码一样' })
   const password =
     asked.newPassword === undefined ? {} : { password: await passwords.keep(asked.newPassword, deps.randomness), mustChange: false }
   const { matchedCount } = await deps.shelves.officers.updateOne(
@@ -50,6 +51,14 @@ export async function signIn(deps: DeskDeps, passwords: Passwords, asked: SignIn
   // Another request has used the code meanwhile, or the officer was reset.
   if (matchedCount === 0) return refuse(deps, asked.officer)
   return open(deps, officer, key)
+}
+
+/** What is wrong about the new password, or about there being none; null where nothing is. */
+function passwordFault({ mustChange }: OfficerDoc, { password, newPassword }: SignIn): ApiError | null {
+  if (newPassword === undefined) return mustChange ? new ApiError('password_change_needed') : null
+  return newPassword.normalize('NFC') === password.normalize('NFC')
+    ? new ApiError('invalid_body', { newPassword: '和现在的密码一样' })
+    : null
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Endpoint {
   query?: z.ZodObject
   body?: BodyContract
   answer: z.ZodType
+  /** content type of an answer that is no JSON */
+  answerType?: string
   /** what it itself may refuse with; what the door refuses with for every endpoint of its kind is added by `errorsOf` */
   errors: readonly ErrorCode[]
 }

@@ -45,7 +45,7 @@ export const PUT_PART = {
   ...PUT,
   operationId: 'put_tip_part',
   path: '/api/v1/tips/{id}/parts/{part}',
-  summary: '送一部分密封的内容；重送同样的内容不会多出来',
+  summary: '送一部分密封的内容，请求头 tip-author、tip-signature 是举报人的公钥和签名；重送同样的内容不会多出来',
   params: { id: ID, part: PART },
   body: PART_BODY,
   answer: PartAnswer,
@@ -56,7 +56,7 @@ export const PUT_MESSAGE_PART = {
   ...PUT,
   operationId: 'put_message_part',
   path: '/api/v1/tips/{id}/messages/{message}/parts/{part}',
-  summary: '送来信的一部分密封的内容',
+  summary: '送来信的一部分密封的内容，请求头另有 tip-message：来信自己的编号',
   params: { id: ID, message: MESSAGE, part: PART },
   body: PART_BODY,
   answer: PartAnswer,
@@ -102,6 +102,7 @@ export const ANSWERS = {
   summary: '密封的答复，按查询号的开头几位取一批，自己的由手机认出来',
   query: AnswersQuery,
   answer: Octets,
+  answerType: 'application/octet-stream',
   errors: [...PARAMETERS, ...BUSY],
 } as const satisfies Endpoint
 

@@ -64,6 +64,6 @@ export function writeBenchSource(dir: string, rows: BenchRow[]): string {
     },
   }
   const file = join(dir, 'sources.json')
-  writeFileSync(file, JSON.stringify({ city: { name: '云帆市', sample: true }, sources: [source] }))
+  writeFileSync(file, JSON.stringify({ sources: [source] }))
   return file
 }

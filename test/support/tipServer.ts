@@ -31,7 +31,10 @@ async function main(dir: string): Promise<void> {
   app.use(errors(log))
   tipRoutes(router, door)
   app.use(router.routes())
-  const server = createServer(app.callback())
+  const handle = app.callback()
+  const server = createServer((request, response) => void handle(request, response))
+  // A bench prepares for some seconds between two rounds, and finds its connections again.
+  server.keepAliveTimeout = 120_000
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.stdout.write(`store ${store.uri}\nport ${typeof address === 'object' ? address?.port : 0}\n`)

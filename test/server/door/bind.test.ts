@@ -72,7 +72,8 @@ beforeAll(async () => {
   bind(router, { endpoint: DESK, action: 'metrics.read', prove: () => actor, answer: ({ body }) => countBytes(body) })
   app.use(router.routes())
   app.use(router.allowedMethods())
-  server = createServer(app.callback())
+  const handle = app.callback()
+  server = createServer((request, response) => void handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

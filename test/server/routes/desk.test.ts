@@ -71,6 +71,7 @@ describe('signing in', () => {
     const body = signInBody(added, AT, { key })
     expect(await refusal(await signIn(body))).toEqual({ status: 403, code: 'password_change_needed' })
     expect(await refusal(await signIn({ ...body, newPassword: added.password }))).toMatchObject({ code: 'invalid_body' })
+    expect(await store.shelves.officers.findById('lin').lean()).toMatchObject({ failures: 0, totpStep: 0 })
     expect(await refusal(await signIn({ ...body, newPassword: 'short' }))).toMatchObject({ code: 'invalid_body' })
     expect((await signIn({ ...body, newPassword: 'correct horse battery' })).status).toBe(200)
     later(MINUTE)

@@ -183,7 +183,9 @@ describe('a move', () => {
       firstAnswerAt: new Date(Math.floor(AT.getTime() / 3_600_000) * 3_600_000),
       endedAt: null,
       breaches: [],
-      lines: [{ n: 0, move: 'accept', actor: 'handler', officer: 'lin', step: 'done', from: 'received', to: 'accepted', note: null }],
+      lines: [
+        { n: 0, detail: {}, move: 'accept', actor: 'handler', officer: 'lin', step: 'done', from: 'received', to: 'accepted', note: null },
+      ],
       answers: [{ seq: 1, sm3: made.case.answers[0]?.sm3 }],
     })
   })
@@ -369,6 +371,11 @@ describe('rewards', () => {
       reward: { amountFen: 1_500_000, voucher: '2026-0001', payee: 'named' },
     })
     expect(await ask(qian)).toMatchObject({ status: 409, code: 'identity_gone' })
+    // What comes after the payment is not asked for by any payment.
+    await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { at: AT }))
+    expect(await qian.refusal('POST', `/tips/${tip.id}/identity`, { reason: '再看一次', message: 1 })).toMatchObject({
+      code: 'identity_gone',
+    })
   }, 20_000)
 
   it('is refused where amount, rule, finding, kind or basis do not agree', async () => {

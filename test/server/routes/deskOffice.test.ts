@@ -10,9 +10,9 @@ import type {
 } from '../../../shared/api/desk'
 import { addDays, shanghaiDay } from '../../../shared/codes/dates'
 import { hex, sm2Decrypt, sm2Encrypt, sm2KeyPair } from '../../../shared/tips/crypto/index'
+import { expireRewards } from '../../../server/desk/expire'
 import type { TipDoc } from '../../../server/models/tip'
 import { bufferOf } from '../../../server/tips/bytes'
-import { noteLateness } from '../../../server/tips/lateness'
 import {
   fileTestTip,
   moveOn,
@@ -153,8 +153,11 @@ describe('the budget', () => {
     const qian = await officerAt(service, 'qian', 'payer')
     await moveOn(service, tips[0], { move: 'pay' }, [qian])
     await moveOn(service, tips[1], { move: 'waive' }, [qian])
-    await store.shelves.tips.updateOne({ _id: tips[2].id }, { $set: { 'clocks.claim.due': addDays(shanghaiDay(AT), -1) } })
-    expect(await noteLateness(service.door.deps, await docOf(tips[2].id))).toBe(true)
+    await store.shelves.tips.updateOne(
+      { _id: tips[2].id },
+      { $set: { due: addDays(shanghaiDay(AT), -1), 'clocks.claim.due': addDays(shanghaiDay(AT), -1) } },
+    )
+    expect([await expireRewards(service.door.deps), await expireRewards(service.door.deps)]).toEqual([1, 0])
     expect(await docOf(tips[2].id)).toMatchObject({
       state: 'expired',
       identity: null,

@@ -107,7 +107,7 @@ describe('bytes', () => {
         }
         expect(c.fromUtf8(bytes)).toBe(theirs)
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 })
