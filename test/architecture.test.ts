@@ -39,7 +39,7 @@ function place(from: string, request: string): string {
   return relative(ROOT, found ?? path)
 }
 
-const all = ['shared', 'server', 'miniapp/src'].flatMap(filesBelow).flatMap(importsOf)
+const all = ['shared', 'server', 'miniapp/src', 'miniapp/desk/src'].flatMap(filesBelow).flatMap(importsOf)
 const from = (folder: string) => all.filter((one) => one.from.startsWith(folder + '/'))
 const told = (found: Import[]) => found.map((one) => `${one.from} → ${one.to}`)
 
@@ -58,6 +58,7 @@ it('keeps shared free of everything, but for the two files that know the algorit
 it('keeps server and pages apart', () => {
   expect(told(from('server').filter((one) => one.to.startsWith('miniapp/src')))).toEqual([])
   expect(told(from('miniapp/src').filter((one) => one.to.startsWith('server/')))).toEqual([])
+  expect(told(from('miniapp/desk/src').filter((one) => /^(server|miniapp\/src)\//.test(one.to)))).toEqual([])
 })
 
 it('keeps the embedded store a stranger to the application', () => {
@@ -128,14 +129,17 @@ it('registers every address of the API by its contract', () => {
   ])
 })
 
-it('ships no schema library to the phone: what pages import as values never reaches zod', () => {
+it.each([
+  ['phone', 'miniapp/src'],
+  ['desk', 'miniapp/desk/src'],
+])('ships no schema library to the %s: what its pages import as values never reaches zod', (_name, folder) => {
   const reached = new Set<string>()
   const visit = (file: string) => {
     if (reached.has(file)) return
     reached.add(file)
     for (const one of all.filter((edge) => edge.from === file && !edge.typeOnly)) visit(one.to)
   }
-  for (const file of filesBelow('miniapp/src')) visit(file)
+  for (const file of filesBelow(folder)) visit(file)
   expect([...reached].filter((file) => file === 'zod' || file.startsWith('node:'))).toEqual([])
 })
 

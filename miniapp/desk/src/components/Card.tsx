@@ -5,13 +5,15 @@ interface CardProps {
   children: ReactNode
   aside?: ReactNode
   tone?: 'stop' | 'plain'
+  /** only what can be done on a screen */
+  screenOnly?: boolean
 }
 
 /** A part of a page, named by its heading. */
-export function Card({ title, children, aside, tone = 'plain' }: CardProps) {
+export function Card({ title, children, aside, tone = 'plain', screenOnly = false }: CardProps) {
   const id = useId()
   return (
-    <section className={`card card--${tone}`} aria-labelledby={id}>
+    <section className={`card card--${tone}${screenOnly ? ' no-print' : ''}`} aria-labelledby={id}>
       <div className="card__head">
         <h2 id={id}>{title}</h2>
         {aside}

@@ -10,6 +10,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ['g w', '换封'],
   ['g a', '审计'],
   ['g r', '奖励发放'],
+  ['g o', '人员'],
   ['Esc', '从一件举报回到队列，关闭窗口'],
   ['?', '这张表'],
 ]

@@ -96,7 +96,7 @@ function Moves({ answer, isOpen, onMove }: { answer: CaseAnswer; isOpen: boolean
   const { onward, other } = moveGroups(answer.lawful)
   const sealed = (move: MoveName) => moveOf(move).needs.some((need) => ['note', 'answer', 'slip', 'noConflict'].includes(need))
   return (
-    <Card title="下一步">
+    <Card title="下一步" screenOnly>
       {answer.lawful.length === 0 && <p className="hint">现在没有您能做的。</p>}
       {!isOpen && answer.lawful.some(sealed) && <Notice>要写记录或答复的，先拆开内容。</Notice>}
       <div className="moves">

@@ -26,6 +26,8 @@ export function KeysPage() {
     const opened = createKeyring(await openKeyFileInSteps(keyFile, words, setShare))
     setPassphrase('')
     if (opened.desk !== session.desk) throw new Error(`这是「${nameOf(opened.desk)}」的密钥，您在「${DESKS[session.desk]}」。没有载入。`)
+    if (opened.holder !== holderOf(session))
+      throw new Error(`这是${KEY_HOLDERS[opened.holder]}保管的密钥，不归您用。没有载入，请还给保管的人。`)
     if (!isOfRoot(opened, rootBytes(ROOT))) throw new Error('这些密钥不是由本市的监督机构签发的，没有载入。')
     setRing(opened)
     setFile(null)

@@ -17,6 +17,8 @@ import { shortId } from '../tips/words'
 const AT_ONCE = 20
 
 interface Outcome {
+  /** how many there were to wrap */
+  of: number
   done: number
   /** ids whose old key is not on the ring */
   without: string[]
@@ -34,7 +36,7 @@ export function RewrapPage() {
     work.run(async () => {
       if (ring === null || service === null) throw new Error('先载入密钥；若已载入，请刷新后再试。')
       const wrap = rewrapper(service, ring, { root: rootBytes(ROOT), now: now(), randomness })
-      const result: Outcome = { done: 0, without: [], failed: [] }
+      const result: Outcome = { of: items.length, done: 0, without: [], failed: [] }
       for (let at = 0; at < items.length; at += AT_ONCE) {
         const batch: Rewrapped[] = []
         for (const item of items.slice(at, at + AT_ONCE)) {
@@ -79,7 +81,7 @@ export function RewrapPage() {
             )}
             {outcome !== null && (
               <>
-                {work.busy && <progress value={outcome.done} max={outcome.done + items.length} aria-label="换封的进度" />}
+                {work.busy && <progress value={outcome.done} max={outcome.of} aria-label="换封的进度" />}
                 <Notice tone={outcome.without.length + outcome.failed.length === 0 ? 'pass' : 'warn'}>
                   <p>已换封 {outcome.done} 件。</p>
                   {outcome.without.length > 0 && (

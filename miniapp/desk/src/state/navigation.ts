@@ -11,7 +11,7 @@ export interface NavItem {
 type Who = Pick<Session, 'role' | 'desk'>
 
 /** Officers who open tips: at the supervisor's own desk the supervisor does too. */
-const reads = ({ role, desk }: Who): boolean => role === 'handler' || (role === 'oversight' && desk === 'oversight')
+export const reads = ({ role, desk }: Who): boolean => role === 'handler' || (role === 'oversight' && desk === 'oversight')
 const has =
   (...roles: readonly Who['role'][]) =>
   ({ role }: Who): boolean =>
@@ -19,10 +19,10 @@ const has =
 
 /** The pages of the desk, and who has them. The service decides what each may do; this only leaves out what would be refused. */
 export const NAVIGATION: readonly NavItem[] = [
-  { page: { at: 'queue' }, label: '队列', keys: 'g q', isFor: has('handler', 'oversight') },
+  { page: { at: 'officers' }, label: '人员', keys: 'g o', isFor: has('administrator') },
+  { page: { at: 'queue' }, label: '队列', keys: 'g q', isFor: has('handler', 'oversight', 'administrator') },
   { page: { at: 'register' }, label: '登记来件', keys: 'g n', isFor: reads },
   { page: { at: 'rewards' }, label: '奖励发放', keys: 'g r', isFor: has('payer', 'oversight') },
-  { page: { at: 'officers' }, label: '人员', keys: 'g o', isFor: has('administrator') },
   { page: { at: 'rewrap' }, label: '换封', keys: 'g w', isFor: reads },
   { page: { at: 'keys' }, label: '密钥', keys: 'g k', isFor: (who) => reads(who) || who.role === 'payer' },
   { page: { at: 'audit' }, label: '审计', keys: 'g a', isFor: has('oversight', 'administrator') },

@@ -1,4 +1,5 @@
 import { MOVES } from '@shared/tips/moves'
+import { detailLines } from './detail'
 
 /** What an officer did, in words. An action without words of its own is shown as it is written. */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -24,6 +25,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
 const partWords = (message: number, part: number): string =>
   `${message === 0 ? '' : `第 ${message} 封信，`}${part === 0 ? '文字' : `第 ${part} 张照片`}`
 
+/** What was filled, `name=value` one after another, in the words of the tables. */
+function filledWords(text: string): string {
+  const pairs = [...text.matchAll(/(\w+)=(.*?)(?= \w+=|$)/g)].map(([, name = '', value = '']) => [name, value])
+  return detailLines(Object.fromEntries(pairs) as Record<string, string>)
+    .map((line) => `${line.label}：${line.text}`)
+    .join('；')
+}
+
 /** An action with what it was done to: a move by its label, the rest of its detail as it stands. */
 export function auditWords({ action, detail }: { action: string; detail: string | null }): { what: string; detail: string } {
   const what = ACTIONS[action] ?? action
@@ -31,5 +40,5 @@ export function auditWords({ action, detail }: { action: string; detail: string 
   if (place !== null) return { what, detail: partWords(Number(place[1]), Number(place[2])) }
   const [first = '', ...rest] = (detail ?? '').split(' ')
   const move = (MOVES as Readonly<Record<string, { label: string }>>)[first]
-  return move === undefined ? { what, detail: detail ?? '' } : { what: `${what}：${move.label}`, detail: rest.join(' ') }
+  return move === undefined ? { what, detail: detail ?? '' } : { what: `${what}：${move.label}`, detail: filledWords(rest.join(' ')) }
 }

@@ -35,7 +35,7 @@ export function JoinField({ answer, value, onChange }: JoinFieldProps) {
             options={options}
             none="请选择"
             onChange={onChange}
-            hint="奖励归先举报的人；两位都会得到答复。"
+            hint="奖励归先举报的人。并入后请也到先收到的那一件里「答复」一声。"
           />
         )
       }}

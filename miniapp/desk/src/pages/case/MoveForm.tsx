@@ -64,7 +64,7 @@ export function MoveForm({ move, answer, opened, onDone, onCancel }: MoveFormPro
   }
 
   return (
-    <Card title={label}>
+    <Card title={label} screenOnly>
       {fourEyes && <Notice tone="warn">这一步须由另一位经办人确认才生效。</Notice>}
       <div className="stack">
         {needs.map((need) => (

@@ -7,11 +7,11 @@ import { Card, Facts } from '../../components/Card'
 import { TextArea } from '../../components/fields'
 import { Words } from '../../components/Words'
 import { Notice } from '../../components/Notice'
-import { formatMoney } from '@shared/codes/money'
 import { randomness } from '../../session/random'
 import { useDesk } from '../../state/desk'
 import { useWork } from '../../state/useWork'
 import { detailLines } from '../../tips/detail'
+import { isOtherAmount, stepsOf } from '../../tips/rewardWords'
 import { noteOf, sealedNote } from '../../tips/notes'
 import type { OpenedCase } from '../../tips/openCase'
 
@@ -30,6 +30,7 @@ export function PendingCard({ answer, opened, onDone }: PendingCardProps) {
   const { move, by } = answer.pending
   const line = [...answer.lines].reverse().find((one) => one.step === 'proposed' && one.move === move)
   const read = line === undefined ? null : noteOf(answer.id, line, opened?.key ?? null)
+  const reward = read?.is === 'open' ? read.note.reward : null
   const own = by === session.officer
   const settle = (confirm: boolean) =>
     work.run(async () => {
@@ -45,7 +46,7 @@ export function PendingCard({ answer, opened, onDone }: PendingCardProps) {
     { label: '提出人', text: by },
     ...(line === undefined ? [] : detailLines(line.detail)),
     ...(read?.is === 'open' && read.note.text !== '' ? [{ label: '办理记录', text: <Words>{read.note.text}</Words> }] : []),
-    ...(read?.is === 'open' && read.note.reward !== null ? [{ label: '奖励', text: formatMoney(read.note.reward.amountFen) }] : []),
+    ...(reward === null ? [] : [{ label: '怎么算的', text: stepsOf(reward) }]),
     ...(read?.is === 'open' && read.note.answer !== null
       ? [{ label: '给举报人的答复', text: <Words>{read.note.answer.text}</Words> }]
       : []),
@@ -53,6 +54,9 @@ export function PendingCard({ answer, opened, onDone }: PendingCardProps) {
   return (
     <Card title={`等确认：${MOVES[move].label}`}>
       <Facts lines={facts} />
+      {line !== undefined && reward !== null && isOtherAmount(line, reward) && (
+        <Notice tone="stop">密封的记录里的金额和提交的不一样。请不要确认，退回并告诉监督人。</Notice>
+      )}
       {read?.is === 'failed' && <Notice tone="stop">提出人的记录没有拆开：{read.words}</Notice>}
       {own && <p>这一步是您提出的，要由另一位经办人确认；您可以收回。</p>}
       {(answer.maySettle.confirm || answer.maySettle.sendBack) && opened !== null && (

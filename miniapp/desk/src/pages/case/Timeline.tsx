@@ -1,4 +1,3 @@
-import { formatMoney } from '@shared/codes/money'
 import { MOVES } from '@shared/tips/moves'
 import { ACTORS, TIP_STATES } from '@shared/tips/words'
 import type { CaseAnswer, CaseLine } from '../../api/types'
@@ -66,7 +65,6 @@ function NoteText({ answer, line, contentKey }: { answer: CaseAnswer; line: Case
       return (
         <>
           {read.note.text !== '' && <Words look="note">{read.note.text}</Words>}
-          {read.note.reward !== null && <div>奖励金额：{formatMoney(read.note.reward.amountFen)}</div>}
           {read.note.answer !== null && (
             <>
               <div className="hint">给举报人的第 {read.note.answer.seq} 份答复：</div>
