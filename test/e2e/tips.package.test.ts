@@ -34,7 +34,10 @@ it('asks the phone for what its privacy notice names, and names nothing that it 
   const built = scripts((file) => !['taro.js', 'vendors.js', 'app.js'].includes(file))
   const asked = PRIVACY_APIS.filter((api) => built.some(({ text }) => called(api).test(text)))
   expect(asked.sort()).toEqual(PRIVACY_USES.map(({ api }) => api).sort())
-  const appJson = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as { requiredPrivateInfos: string[]; __usePrivacyCheck__: boolean }
+  const appJson = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as {
+    requiredPrivateInfos: string[]
+    __usePrivacyCheck__: boolean
+  }
   // Of these WeChat wants the ways to ask for a place named here too.
   expect(appJson.requiredPrivateInfos).toEqual(['getLocation'])
   expect(appJson.__usePrivacyCheck__).toBe(true)
