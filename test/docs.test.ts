@@ -23,7 +23,6 @@ it('describes every setting in .env.example, with the default it has', () => {
         CITY: __filename,
         PUBLIC_URL: 'https://mingan.example',
         TIP_ROOT_PUBLIC_KEY: '04' + 'a'.repeat(128),
-        TIP_REWARD_BUDGET_FEN: '1',
         TIP_CERTIFICATES: __filename,
         TIP_CANARY_KEYS: __filename,
         TIP_REWARD_BUDGET_FEN: '1',
