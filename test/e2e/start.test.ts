@@ -72,7 +72,7 @@ it('starts with nothing, serves page and data, and stops cleanly', async () => {
   expect(service.printed()).toContain('"path":"/api/v1/enterprises"')
   // What a person searched for stands in no log.
   expect(service.printed()).not.toContain(encodeURIComponent('恒达'))
-}, 60_000)
+}, 120_000)
 
 it('serves the same edition after it was killed', async () => {
   const before = await start()
@@ -81,7 +81,7 @@ it('serves the same edition after it was killed', async () => {
   const after = await start()
   expect(await (await fetch(after.url + '/api/v1/summary')).json()).toMatchObject({ edition })
   expect(await after.end('SIGINT')).toBe(0)
-}, 60_000)
+}, 120_000)
 
 it('says in words which settings are wrong', () => {
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server/main.ts')], {

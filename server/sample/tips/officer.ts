@@ -68,7 +68,8 @@ export async function move(
     answer: seal.answer === undefined ? null : { seq, text: seal.answer, next: after.next },
     reward: seal.reward ?? null,
   }
-  const isNoted = needs.includes('note')
+  // A copy of each answer lies in a note: the answer itself is sealed to its reporter.
+  const isNoted = needs.includes('note') || needs.includes('answer')
   const body: MoveBody = {
     move: name,
     revision: answer.revision,

@@ -61,6 +61,7 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   expect(tips.some(({ desk: at }) => at === 'oversight')).toBe(true)
   expect(tips.every(({ division }) => division.startsWith('99'))).toBe(true)
   expect(tips.every(({ lines, receivedAt }) => lines.every(({ at }) => at >= receivedAt && at <= NOW))).toBe(true)
+  expect(tips.every(({ lines }) => lines.every(({ detail }) => typeof detail === 'object'))).toBe(true)
   expect(await shelves.tipParts.countDocuments({})).toBeGreaterThan(5)
 
   const secrets = deriveSecrets(readReceipt(made.receipt))
