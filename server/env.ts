@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { DEMO_ROOT_PUBLIC } from '../shared/tips/demo'
 
 /** Variables that are set and empty count as not set: that is what `NAME=` in a file of settings means. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
@@ -49,7 +50,8 @@ const Env = z.object({
     z
       .string()
       .toLowerCase()
-      .regex(/^04[0-9a-f]{128}$/, '要写监督机构根公钥的 130 位十六进制（04 开头）')
+      .regex(/^(?:demo|04[0-9a-f]{128})$/, '要写监督机构根公钥的 130 位十六进制（04 开头）')
+      .transform((root) => (root === 'demo' ? DEMO_ROOT_PUBLIC : root))
       .optional(),
   ),
   TIP_CERTIFICATES: File,

@@ -25,6 +25,7 @@ it('describes every setting in .env.example, with the default it has', () => {
         TIP_ROOT_PUBLIC_KEY: '04' + 'a'.repeat(128),
         TIP_CERTIFICATES: __filename,
         TIP_CANARY_KEYS: __filename,
+        TIP_REWARD_BUDGET_FEN: '1',
         ANONYMOUS_REWARD: '{"basis":"b","channel":"c"}',
       }),
     ).sort(),

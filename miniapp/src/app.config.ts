@@ -2,6 +2,9 @@
 const isWeb = process.env.TARO_ENV === 'h5'
 const themed = (variable: string, plain: string) => (isWeb ? plain : variable)
 
+/** Pictures of a tab, at rest and chosen; drawn by icons.ts. */
+const icons = (name: string) => ({ iconPath: `assets/tabs/${name}.png`, selectedIconPath: `assets/tabs/${name}-on.png` })
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/notices/index', 'pages/tip/index', 'pages/zones/index', 'pages/mine/index'],
   subPackages: [
@@ -19,11 +22,11 @@ export default defineAppConfig({
     backgroundColor: themed('@bar', '#FFFFFF'),
     borderStyle: (isWeb ? 'black' : '@tabBorder') as 'black',
     list: [
-      { pagePath: 'pages/home/index', text: '首页' },
-      { pagePath: 'pages/notices/index', text: '公示' },
-      { pagePath: 'pages/tip/index', text: '举报' },
-      { pagePath: 'pages/zones/index', text: '片区' },
-      { pagePath: 'pages/mine/index', text: '我的' },
+      { pagePath: 'pages/home/index', text: '首页', ...icons('home') },
+      { pagePath: 'pages/notices/index', text: '公示', ...icons('notices') },
+      { pagePath: 'pages/tip/index', text: '举报', ...icons('tip') },
+      { pagePath: 'pages/zones/index', text: '片区', ...icons('zones') },
+      { pagePath: 'pages/mine/index', text: '我的', ...icons('mine') },
     ],
   },
   window: {

@@ -8,15 +8,15 @@ import type { Env } from '../env'
 import type { Log } from '../log'
 import type { Shelves } from '../models/index'
 import type { TipSettings } from '../tips/settings'
-import { DEMO_PASSPHRASE } from '../../shared/tips/demo'
+import { DEMO_PASSPHRASE, isDemoRoot } from '../../shared/tips/demo'
 import { ensureDemoKeys, type DemoKeys } from './keys'
 import { ensureDemoOfficers, officersInWords } from './officers'
 import { demoPage } from './page'
 import { fillDemoDesk } from './sample'
 
 /** Whether the service shows itself: the sample city, and no keys of anybody's own. Never in production. */
-export const isDemonstration = ({ NODE_ENV, SOURCES, TIP_ROOT_PUBLIC_KEY }: Env): boolean =>
-  NODE_ENV !== 'production' && SOURCES === undefined && TIP_ROOT_PUBLIC_KEY === undefined
+export const isDemonstration = ({ NODE_ENV, SOURCES, TIP_ROOT_PUBLIC_KEY: root, TIP_CERTIFICATES }: Env): boolean =>
+  NODE_ENV !== 'production' && SOURCES === undefined && TIP_CERTIFICATES === undefined && (root === undefined || isDemoRoot(root))
 
 export interface Demonstration {
   keys: () => DemoKeys

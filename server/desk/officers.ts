@@ -36,7 +36,11 @@ export async function listOfficers({ shelves, now }: DeskDeps, { desk }: Officer
  * Adds an officer. The one-time password and the secret of the codes are returned once and can be read nowhere again. Throws
  * `officer_taken` for a name that was ever used. Who may add whom the caller has decided.
  */
-export async function createOfficer({ shelves, randomness }: DeskDeps, passwords: Passwords, body: OfficerBody): Promise<OfficerSecrets> {
+export async function createOfficer(
+  { shelves, randomness }: Pick<DeskDeps, 'shelves' | 'randomness'>,
+  passwords: Passwords,
+  body: OfficerBody,
+): Promise<OfficerSecrets> {
   if (body.role === 'oversight' && body.desk !== 'oversight') throw new ApiError('invalid_body', { role: '监督人只在纪检监督受理台' })
   const { officer, ...rest } = body
   const fresh = await freshSecrets(officer, randomness, passwords)

@@ -52,7 +52,7 @@ const ERROR_SCHEMA: Json = {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { operationId, summary, params = {}, query, body, answer } = endpoint
+  const { operationId, summary, params = {}, query, body, answer, answerType = 'application/json' } = endpoint
   const inPath = Object.entries(params).map(([name, description]) => ({
     name,
     in: 'path',
@@ -66,7 +66,7 @@ function operation(endpoint: Endpoint): Json {
     parameters: [...inPath, ...(query ? queryParameters(query) : [])],
     ...(body ? { requestBody: requestBody(body) } : {}),
     responses: {
-      '200': { description: '结果', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+      '200': { description: '结果', content: { [answerType]: { schema: jsonSchema(answer, 'output') } } },
       ...errorResponses(errorsOf(endpoint)),
     },
   }

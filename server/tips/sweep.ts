@@ -17,6 +17,8 @@ export interface Swept {
   erased: number
 }
 
+type Clocked = Pick<TipDeps, 'shelves' | 'now'>
+
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Documents looked at together: parts are found by their names, and a hundred of those are small. */
@@ -71,7 +73,8 @@ async function sweepCanary({ shelves, now }: TipDeps): Promise<void> {
   }
 }
 
-async function sweepLate(deps: TipDeps): Promise<number> {
+/** Notes every time limit that is missed and lets overdue rewards expire. Returns in how many tips. */
+export async function sweepLate(deps: Clocked): Promise<number> {
   let count = 0
   for (const tip of await namesOf(deps, { due: { $lt: shanghaiDay(deps.now()) } })) if (await withTip(deps, tip, noteLateness)) count++
   return count
@@ -88,10 +91,10 @@ async function sweepEnded(deps: TipDeps): Promise<number> {
 }
 
 /** Names first, then one document at a time: a case may hold some hundred kilobytes. */
-const namesOf = async ({ shelves }: TipDeps, filter: object): Promise<string[]> =>
+const namesOf = async ({ shelves }: Clocked, filter: object): Promise<string[]> =>
   (await shelves.tips.find(filter, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()).map(({ _id }) => _id)
 
-async function withTip(deps: TipDeps, _id: string, work: (deps: TipDeps, tip: TipDoc) => Promise<boolean>): Promise<boolean> {
+async function withTip(deps: Clocked, _id: string, work: (deps: Clocked, tip: TipDoc) => Promise<boolean>): Promise<boolean> {
   const tip = await deps.shelves.tips.findOne({ _id }).lean<TipDoc>()
   return tip ? work(deps, tip) : false
 }

@@ -21,12 +21,14 @@ const EOI = 0xd9
 const SOS = 0xda
 const APP0 = 0xe0
 const APP1 = 0xe1
-const COM = 0xfe
-const isApplication = (marker: number): boolean => marker >= APP0 && marker <= 0xef
 /** Markers that stand alone: TEM and RST0 to RST7. */
 const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 /** Frame headers: C0 to CF without DHT, JPG, DAC. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+
+/** What a decoder needs: frames, tables (DHT, DAC, DQT, DNL, DRI), scans, restarts, the end. Whatever else there is, goes. */
+const isPicture = (marker: number): boolean =>
+  isFrame(marker) || [0xc4, 0xcc, SOS, 0xdb, 0xdc, 0xdd, EOI].includes(marker) || (marker >= 0xd0 && marker <= 0xd7)
 
 const byteAt = (bytes: Uint8Array, at: number): number => {
   const byte = bytes[at]
@@ -89,7 +91,7 @@ const JFIF = Uint8Array.from([0xff, APP0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1
  */
 export function cleanJpeg(bytes: Uint8Array): Uint8Array {
   const [start, ...rest] = segmentsOf(bytes)
-  const kept = rest.filter(({ marker }) => !isApplication(marker) && marker !== COM)
+  const kept = rest.filter(({ marker }) => isPicture(marker))
   if (!start || !kept.some(({ marker }) => isFrame(marker)) || !kept.some(({ marker }) => marker === SOS))
     throw new JpegError('no picture in it')
   return joined(bytes, [bytes.subarray(0, 2), JFIF, ...kept.map((one) => bytes.subarray(one.start, one.end))])

@@ -117,7 +117,7 @@ describe('the package', () => {
     const main = files.filter((file) => !roots.some((root) => file.startsWith(root)))
     const size = main.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0)
     process.stdout.write(`weapp main package: ${Math.round(size / 1024)} KB\n`)
-    expect(size).toBeLessThan(600 * 1024)
+    expect(size).toBeLessThan(500 * 1024)
     expect(main.some((file) => file.endsWith('.js') && /ZodError|safeParse/.test(readFileSync(join(dist, file), 'utf8')))).toBe(false)
   })
 })

@@ -119,7 +119,13 @@ interface CheckProps {
 /** One thing that holds or does not. */
 export function Check({ id, word, note, checked, onChange }: CheckProps) {
   return (
-    <Tap id={id} className={`choice choice--check ${checked ? 'choice--chosen' : ''}`} role="checkbox" checked={checked} onTap={() => onChange(!checked)}>
+    <Tap
+      id={id}
+      className={`choice choice--check ${checked ? 'choice--chosen' : ''}`}
+      role="checkbox"
+      checked={checked}
+      onTap={() => onChange(!checked)}
+    >
       <View className="choice__mark" aria-hidden="true" />
       <View className="choice__text">
         <Text className="choice__word">{word}</Text>

@@ -33,4 +33,5 @@ export const newTipUrl = (kind?: TipKind, record?: AboutRecord): string =>
   (kind === undefined ? '' : `?kind=${kind}`) +
   (record === undefined ? '' : `&record=${record.kind}&id=${encodeURIComponent(record.id)}&title=${encodeURIComponent(record.title)}`)
 /** Looking for answers; a receipt that is remembered by its number on this phone, never by itself. */
-export const receiptUrl = (remembered?: string): string => '/tip/receipt/index' + (remembered === undefined ? '' : `?remembered=${remembered}`)
+export const receiptUrl = (remembered?: string): string =>
+  '/tip/receipt/index' + (remembered === undefined ? '' : `?remembered=${remembered}`)

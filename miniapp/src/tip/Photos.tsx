@@ -115,5 +115,9 @@ export function Thumb({ name, label }: { name: string; label: string }) {
       release?.()
     }
   }, [name])
-  return url === null ? <View className="photo__image" /> : <Image className="photo__image" mode="aspectFill" src={url} ariaLabel={label} aria-label={label} />
+  return url === null ? (
+    <View className="photo__image" />
+  ) : (
+    <Image className="photo__image" mode="aspectFill" src={url} ariaLabel={label} aria-label={label} />
+  )
 }

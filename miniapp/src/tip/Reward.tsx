@@ -40,7 +40,7 @@ export function Reward({ kind, employee, named, service }: RewardProps) {
 function AnonymousReward({ service: { anonymousReward } }: { service: TipServiceAnswer }) {
   return anonymousReward ? (
     <Text className="hint hint--pass">
-      匿名也可以领奖：凭凭证领取。依据 {anonymousReward.basis}；方式：{anonymousReward.channel}。
+      匿名也可以领奖：用凭证领取。依据 {anonymousReward.basis}；方式：{anonymousReward.channel}。
     </Text>
   ) : (
     <Text className="hint hint--warn">本市没有匿名领奖的规定：匿名举报照样核查、照样答复，但领不到奖励。</Text>
@@ -48,7 +48,8 @@ function AnonymousReward({ service: { anonymousReward } }: { service: TipService
 }
 
 /** The level of an accident by the dead alone (国务院令第493号第三条). */
-const levelOf = (deaths: number): AccidentLevel => (deaths < 3 ? 'ordinary' : deaths < 10 ? 'larger' : deaths < 30 ? 'major' : 'extraordinary')
+const levelOf = (deaths: number): AccidentLevel =>
+  deaths < 3 ? 'ordinary' : deaths < 10 ? 'larger' : deaths < 30 ? 'major' : 'extraordinary'
 
 const AMOUNT_MAX = 100_000_000
 
@@ -58,7 +59,11 @@ function Calculator({ kind, rule, employee }: { kind: TipKind; rule: RewardRule;
   const isConcealed = kind === 'concealed_accident'
   const number = /^\d+$/.test(typed) && Number(typed) <= AMOUNT_MAX ? Number(typed) : null
   const basis: RewardBasis | null =
-    number === null ? null : isConcealed ? { on: 'concealed', level: levelOf(number), deaths: number } : { on: 'fine', fineFen: number * 100 }
+    number === null
+      ? null
+      : isConcealed
+        ? { on: 'concealed', level: levelOf(number), deaths: number }
+        : { on: 'fine', fineFen: number * 100 }
   return (
     <View>
       <Field
@@ -69,11 +74,12 @@ function Calculator({ kind, rule, employee }: { kind: TipKind; rule: RewardRule;
         onChange={setTyped}
         fault={typed !== '' && number === null ? '请只写数字。' : null}
       />
-      {basis && calculateReward(rule, basis, { employee }).steps.map((step) => (
-        <Text key={step} className="hint">
-          · {step}
-        </Text>
-      ))}
+      {basis &&
+        calculateReward(rule, basis, { employee }).steps.map((step) => (
+          <Text key={step} className="hint">
+            · {step}
+          </Text>
+        ))}
     </View>
   )
 }

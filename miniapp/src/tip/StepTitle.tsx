@@ -5,15 +5,34 @@ import { Text, View } from '@tarojs/components'
 /** The heading of a step. It takes the focus when the step begins, so that a screen reader and the keyboard start there. */
 export function StepTitle({ step, title, next }: { step: string; title: string; next: string }) {
   useEffect(() => {
-    if (process.env.TARO_ENV === 'h5') document.getElementById(`step-${step}`)?.focus()
-    else void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    if (process.env.TARO_ENV === 'h5') return focusSoon(`step-${step}`)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    return undefined
   }, [step])
   return (
     <View>
-      <View id={`step-${step}`} className="title" ariaRole="heading" {...(process.env.TARO_ENV === 'h5' ? { tabindex: -1 } : {})}>
+      <View id={`step-${step}`} className="title" ariaRole="heading">
         <Text>{title}</Text>
       </View>
       <Text className="hint step__next">{next}</Text>
     </View>
   )
+}
+
+/** A page that slides in cannot take the focus yet: it is offered for so many frames, a second at most. */
+const FRAMES = 60
+
+/** Gives the focus to an element as soon as it can take it. Returns the giving up. */
+function focusSoon(id: string): () => void {
+  let frame = 0
+  let left = FRAMES
+  const offer = () => {
+    const element = document.getElementById(id)
+    // A heading takes the focus from us and is no stop of the tab key.
+    element?.setAttribute('tabindex', '-1')
+    element?.focus()
+    if (document.activeElement !== element && left-- > 0) frame = requestAnimationFrame(offer)
+  }
+  offer()
+  return () => cancelAnimationFrame(frame)
 }

@@ -32,7 +32,8 @@ export function faultsOf(draft: Draft, today: string): Fault[] {
   if (lengthOf(text) > TIP_TEXT_MAX) say('text', 'text', `经过最多 ${TIP_TEXT_MAX} 个字，现在多了 ${lengthOf(text) - TIP_TEXT_MAX} 个。`)
   else if (draft.kind !== null && contentBytes(draft) > CONTENT_BYTES - 4)
     say('text', 'text', '经过里的符号太多，放不进一个密封的信封。请删去一些表情符号或文字。')
-  if (draft.photos.length > TIP_PHOTOS_MAX) say('text', 'photos', `最多 ${TIP_PHOTOS_MAX} 张照片，请删去 ${draft.photos.length - TIP_PHOTOS_MAX} 张。`)
+  if (draft.photos.length > TIP_PHOTOS_MAX)
+    say('text', 'photos', `最多 ${TIP_PHOTOS_MAX} 张照片，请删去 ${draft.photos.length - TIP_PHOTOS_MAX} 张。`)
   if (draft.named) {
     if (draft.name.trim() === '') say('person', 'name', '实名举报请写姓名；不想写，请选「匿名」。')
     if (lengthOf(draft.name.trim()) > NAME_MAX) say('person', 'name', `姓名最多 ${NAME_MAX} 个字。`)

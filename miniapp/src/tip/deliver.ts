@@ -13,7 +13,14 @@ import { askService, sendOutgoing, type SendProgress } from './send'
 import { TipError } from './words'
 
 /** Refusals after which the same envelope cannot be filed any more: it has to be sealed again, under another receipt. */
-const FINAL: ReadonlySet<string> = new Set(['certificate_refused', 'part_differs', 'tip_differs', 'other_author', 'seal_signature', 'seal_malformed'])
+const FINAL: ReadonlySet<string> = new Set([
+  'certificate_refused',
+  'part_differs',
+  'tip_differs',
+  'other_author',
+  'seal_signature',
+  'seal_malformed',
+])
 
 /** Whether a failure asks for another receipt. */
 export const needsNewReceipt = (error: unknown): boolean => error instanceof RequestError && FINAL.has(error.code)
@@ -33,15 +40,16 @@ export async function deliver(draft: Draft, now: number, { onProgress, onSealed 
   const service = await askService()
   if (!service.open) throw new TipError(`${service.why ?? '现在不能在网上举报。'}草稿已保存。急事请打电话 ${service.telephone}。`)
   const sealed = draft.sealed ? await readOutgoing(draft.id) : null
-  const outgoing =
-    sealed ?? (await sealDraft(draft, service, now, (share) => onProgress({ words: '正在手机上密封', share: share * 0.3 })))
+  const outgoing = sealed ?? (await sealDraft(draft, service, now, (share) => onProgress({ words: '正在手机上密封', share: share * 0.3 })))
   if (!draft.sealed) {
     // Kept before anything is sent: whatever happens now, the same envelope goes on.
     await keepDraft({ ...draft, sealed: true, step: 'send' }, now)
     onSealed()
   }
   const { tipId } = deriveSecrets(readReceipt(draft.receipt))
-  const answer = await sendOutgoing(outgoing, { tip: hex(tipId), message: null }, ({ words, share }) => onProgress({ words, share: 0.3 + share * 0.7 }))
+  const answer = await sendOutgoing(outgoing, { tip: hex(tipId), message: null }, ({ words, share }) =>
+    onProgress({ words, share: 0.3 + share * 0.7 }),
+  )
   const day = shanghaiDay(new Date(answer.hour))
   if (draft.remember) await rememberReceipt({ id: draft.id, day, receipt: draft.receipt, seen: null })
   sentDays.set([day, ...sentDays.get()])

@@ -46,7 +46,9 @@ const SENTENCES = {
  */
 export async function makePhoto(picked: Picked, openPicture: OpenPicture): Promise<Photo> {
   if (picked.size > PICTURE_FILE_MAX)
-    throw new TipError(`这张照片有 ${Math.round(picked.size / MIB)} MB，最大 ${PICTURE_FILE_MAX / MIB} MB，没有加上。请截图或压缩后再选，其他内容都还在。`)
+    throw new TipError(
+      `这张照片有 ${Math.round(picked.size / MIB)} MB，最大 ${PICTURE_FILE_MAX / MIB} MB，没有加上。请截图或压缩后再选，其他内容都还在。`,
+    )
   const bytes = await picked.read()
   const type = pictureType(bytes)
   if (type === 'heic' || type === 'other') throw new TipError(SENTENCES[type])

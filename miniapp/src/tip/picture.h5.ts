@@ -24,23 +24,33 @@ const pickedOf = (file: File): Picked => ({ size: file.size, read: async () => n
 
 /** Opens a picture; it throws where the browser cannot. */
 export async function openPicture(bytes: Uint8Array, type: 'jpeg' | 'png'): Promise<Opened> {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: `image/${type}` }))
-  const image = new Image()
-  image.src = url
-  try {
-    await image.decode()
-  } catch (error) {
-    URL.revokeObjectURL(url)
-    throw error
-  }
+  const image = await decode(bytes, type)
   return {
-    size: { width: image.naturalWidth, height: image.naturalHeight },
+    size: { width: image.width, height: image.height },
     draw: (drawing) => draw(image, drawing),
-    close: () => URL.revokeObjectURL(url),
+    close: () => 'close' in image && image.close(),
   }
 }
 
-async function draw(image: HTMLImageElement, { size, transform, picture, quality }: Drawing): Promise<Uint8Array> {
+/** Older browsers open pictures as elements only, and the page's own rules allow them data addresses and no others. */
+async function decode(bytes: Uint8Array, type: 'jpeg' | 'png'): Promise<ImageBitmap | HTMLImageElement> {
+  if (typeof createImageBitmap === 'function') return createImageBitmap(new Blob([bytes.slice()], { type: `image/${type}` }))
+  const image = new Image()
+  image.src = dataUrl(bytes, type)
+  await image.decode()
+  return image
+}
+
+/** Letters that are put together at once: all of them would be too many arguments. */
+const CHUNK = 32_768
+
+function dataUrl(bytes: Uint8Array, type: 'jpeg' | 'png'): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return `data:image/${type};base64,${btoa(text)}`
+}
+
+async function draw(image: CanvasImageSource, { size, transform, picture, quality }: Drawing): Promise<Uint8Array> {
   const canvas = document.createElement('canvas')
   canvas.width = size.width
   canvas.height = size.height
@@ -57,7 +67,7 @@ async function draw(image: HTMLImageElement, { size, transform, picture, quality
 }
 
 /** An address under which a photo can be shown, and the letting go of it. */
-export function showPhoto(bytes: Uint8Array): { url: string; release: () => void } {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'image/jpeg' }))
-  return { url, release: () => URL.revokeObjectURL(url) }
-}
+export const showPhoto = (bytes: Uint8Array): { url: string; release: () => void } => ({
+  url: dataUrl(bytes, 'jpeg'),
+  release: () => undefined,
+})

@@ -12,10 +12,15 @@ interface Offscreen {
 const canvasOf = (width: number, height: number): Offscreen =>
   Taro.createOffscreenCanvas({ type: '2d', width, height } as never) as unknown as Offscreen
 
+type Chosen = Taro.chooseMedia.SuccessCallbackResult
+
 /** Lets the person pick pictures; none where the dialog is closed. */
 export async function pickPictures(): Promise<Picked[]> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: 9, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['album', 'camera'] })
+    // Taro makes no promise of this call.
+    const { tempFiles } = await new Promise<Chosen>((success, fail) => {
+      void Taro.chooseMedia({ count: 9, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['album', 'camera'], success, fail })
+    })
     return tempFiles.map(({ tempFilePath, size }) => ({ size, read: () => readFile(tempFilePath) }))
   } catch (error) {
     if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return []

@@ -7,7 +7,7 @@ const WIDTH = 750
 const HEIGHT = 900
 const LINES = [
   { text: '举报凭证', font: '48px sans-serif', y: 110 },
-  { text: '在「举报 › 凭凭证查回复」输入', font: '32px sans-serif', y: 740 },
+  { text: '在「举报 › 用凭证查回复」输入', font: '32px sans-serif', y: 740 },
   { text: '请妥善收好，不要给别人看', font: '32px sans-serif', y: 800 },
 ]
 

@@ -2,14 +2,8 @@ import type { TipServiceAnswer } from '@shared/api/tips'
 import { chooseTipCertificates, type TipCertificates } from '@shared/tips/crypto/certificates'
 import type { Signers } from '@shared/tips/crypto/answerOpening'
 import { unhex } from '@shared/tips/crypto/bytes'
-import { DEMO_ROOT_PUBLIC, isDemoRoot } from '@shared/tips/demo'
 import type { Desk } from '@shared/tips/words'
-
-/** The root that was compiled in: 65 bytes as hex, or '' where this build offers no tips. */
-export const ROOT = TIP_ROOT_PUBLIC_KEY === 'demo' ? DEMO_ROOT_PUBLIC : TIP_ROOT_PUBLIC_KEY
-
-/** Whether what is sealed here anybody can open. */
-export const isDemonstration = ROOT !== '' && isDemoRoot(ROOT)
+import { ROOT } from './root'
 
 /** A phone whose clock is further off than this could be shown keys long gone. */
 const CLOCK_MAX_MS = 24 * 3_600_000

@@ -7,7 +7,7 @@ import { ruleFor } from '../../../shared/tips/rewards/rules'
 import type { MoveName } from '../../../shared/tips/moves'
 import { deskFor, type Desk } from '../../../shared/tips/words'
 import { shanghaiDay } from '../../../shared/codes/dates'
-import { expireRewards } from '../../desk/expire'
+import { sweepLate } from '../../tips/sweep'
 import type { DeskDeps, Officer } from '../../desk/deps'
 import { readCase } from '../../desk/caseRead'
 import { readPart } from '../../desk/parts'
@@ -119,7 +119,7 @@ function workerOf(sample: SampleDesk, { story, reporter, before, n }: Work): (st
       await byFirst('join', before === null ? {} : { joinedInto: before }, { answer: step.answer })
     } else if ('handOver' in step) {
       await byFirst('hand_over', slipOf(sample, await inHand(), story), { answer: step.answer })
-    } else await expireRewards(deps)
+    } else await sweepLate(deps)
   }
 }
 

@@ -18,7 +18,8 @@ beforeEach(async () => {
     if (ctx.path === '/api/v1/enterprises') await opened
     ctx.body = { ok: true }
   })
-  server = createServer(app.callback())
+  const handle = app.callback()
+  server = createServer((request, response) => void handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`

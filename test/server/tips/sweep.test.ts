@@ -61,7 +61,7 @@ it('counts from the last time that a part was sent, and takes no part that is ab
   await put()
   after(1.95)
   const held = await (await fetch(`${service.base}/api/v1/tips/${tip.id}/parts`)).json()
-  expect(held).toEqual({ parts: [], filed: false })
+  expect(held).toMatchObject({ parts: [], filed: false })
   expect(await (await put()).json()).toEqual({ held: true, again: true })
   after(2.5)
   expect(await run()).toMatchObject({ parts: 0 })

@@ -4,7 +4,9 @@ import { build } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import type { Browser } from 'playwright-core'
 import { openPhone, screenshot } from '../browser'
-import { startService, type PageInstance, type Service } from './service'
+import { canvasOn } from './canvas'
+import { startService, type AskedRequest, type PageInstance, type Service } from './service'
+import { createStandIns, newPhone, type PhoneMemory } from './standIns'
 
 /**
  * A mini-program host without WeChat's tools: the service runs in Node, the view in a real browser with WeChat's own
@@ -17,6 +19,11 @@ export interface Weapp {
   tap: (text: string) => Promise<void>
   tapSelector: (selector: string) => Promise<void>
   fill: (value: string) => Promise<void>
+  fillIn: (selector: string, value: string) => Promise<void>
+  /** pictures that the person picks the next time */
+  pick: (pictures: readonly Buffer[]) => void
+  /** what was saved to the album */
+  album: Buffer[]
   /** the value of an attribute of the first element that has this text inside */
   attribute: (selector: string, name: string) => Promise<string | null>
   screenshot: (name: string) => Promise<void>
@@ -38,13 +45,23 @@ export interface WeappOptions {
   api: string
   globalWx?: boolean
   location?: { longitude: number; latitude: number }
+  /** a phone that was used before; default: a new one */
+  memory?: PhoneMemory
+  hasRandomness?: boolean
+  hasBigInt?: boolean
+  /** throws where a request is to meet a dead network */
+  network?: (url: string) => void
 }
 
-export async function startWeapp(browser: Browser, { dist, api, globalWx = true, location }: WeappOptions): Promise<Weapp> {
+export async function startWeapp(browser: Browser, options: WeappOptions): Promise<Weapp> {
+  const { dist, api, globalWx = true, location, memory = newPhone(), hasRandomness = true, hasBigInt = true, network } = options
   const context = await openPhone(browser)
   const view = await context.newPage()
   const [templates, bundle] = [compileTemplates(dist), await bundleView()]
   const statics = staticConfigs(dist)
+  const drawingBoard = await context.newPage()
+  const album: Buffer[] = []
+  let picked: readonly Buffer[] = []
   let shown: PageInstance | null = null
   let drawing = Promise.resolve()
   const failures: unknown[] = []
@@ -64,9 +81,12 @@ export async function startWeapp(browser: Browser, { dist, api, globalWx = true,
     dist,
     globalWx,
     ...(location ? { location } : {}),
-    request: async (url) => {
-      const answer = await fetch(api + url.replace(/^https?:\/\/[^/]+/, ''))
-      return { statusCode: answer.status, data: await answer.json() }
+    memory,
+    hasBigInt,
+    standIns: createStandIns({ memory, canvas: canvasOn(drawingBoard), picked: () => picked, album, hasRandomness }),
+    request: async (url, asked) => {
+      network?.(url)
+      return askService(api + url.replace(/^https?:\/\/[^/]+/, ''), asked)
     },
     onSetData: (page, patch) => {
       if (page === shown) inOrder(() => view.evaluate((data) => (window as unknown as ViewWindow).pushData(data), patch))
@@ -94,6 +114,11 @@ export async function startWeapp(browser: Browser, { dist, api, globalWx = true,
     tap: (text) => visible(text).click(),
     tapSelector: (selector) => view.locator(selector).first().click(),
     fill: (value) => view.locator('input').first().fill(value),
+    fillIn: (selector, value) => view.locator(selector).first().fill(value),
+    pick: (pictures) => {
+      picked = pictures
+    },
+    album,
     attribute: (selector, name) => view.locator(selector).first().getAttribute(name),
     screenshot: (name) => screenshot(view, name),
     close: async () => {
@@ -102,6 +127,14 @@ export async function startWeapp(browser: Browser, { dist, api, globalWx = true,
       if (failures.length > 0) throw failures[0]
     },
   }
+}
+
+/** Passes a request on as WeChat does: bytes as they are, anything else as JSON. */
+async function askService(url: string, { method, header, data, responseType }: AskedRequest) {
+  const isBytes = Object.prototype.toString.call(data) === '[object ArrayBuffer]'
+  const body = method === 'GET' ? null : isBytes ? Buffer.from(data as ArrayBuffer) : JSON.stringify(data)
+  const answer = await fetch(url, { method, headers: { ...(isBytes ? {} : { 'content-type': 'application/json' }), ...header }, body })
+  return { statusCode: answer.status, data: responseType === 'arraybuffer' ? await answer.arrayBuffer() : await answer.json() }
 }
 
 interface ViewWindow {
@@ -151,7 +184,7 @@ function styleOf(dist: string, route: string): string {
   const wxss = own.map((file) => readFileSync(join(dist, file), 'utf8').replace(/@import[^;]+;/g, '')).join('\n')
   const common = filesOf(dist).includes('common.wxss') ? readFileSync(join(dist, 'common.wxss'), 'utf8') : ''
   return (
-    'view,scroll-view{display:block}text{display:inline}input{border:0;font:inherit}' +
+    'view,scroll-view{display:block}text{display:inline}input{border:0;font:inherit}textarea{display:block;font:inherit}' +
     (common + wxss).replace(/([\d.]+)rpx/g, 'calc($1 * 100vw / 750)')
   )
 }

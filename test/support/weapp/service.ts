@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import vm from 'node:vm'
+import type { PhoneMemory } from './standIns'
 
 /**
  * The service side of a mini-program host: runs the built scripts in a bare context that has what WeChat's has (no DOM,
@@ -20,12 +21,26 @@ export interface PageInstance {
 export interface ServiceOptions {
   dist: string
   /** answers `wx.request`; a throw is a failed connection */
-  request: (url: string) => Promise<{ statusCode: number; data: unknown }>
+  request: (url: string, asked: AskedRequest) => Promise<{ statusCode: number; data: unknown }>
   /** whether `wx` also hangs on the global object; in WeChat it is given to each script and need not */
   globalWx: boolean
   onSetData: (page: PageInstance, patch: Record<string, unknown>) => void
   onTop: (page: PageInstance) => void
   location?: { longitude: number; latitude: number }
+  /** what is kept from one start to the next */
+  memory: PhoneMemory
+  /** what this host has not and stands in for */
+  standIns: Record<string, unknown>
+  /** false: a phone from before BigInt */
+  hasBigInt?: boolean
+}
+
+/** What `wx.request` carries. */
+export interface AskedRequest {
+  method: string
+  header: Record<string, string>
+  data: unknown
+  responseType: string
 }
 
 export interface Service {
@@ -158,7 +173,7 @@ export function startService(options: ServiceOptions): Service {
       log() {},
       info() {},
       debug() {},
-      warn() {},
+      warn: (...told: unknown[]) => { if (process.env.DEBUG_PAGE) console.log('WARN', ...told) },
       error: (...told: unknown[]) => fail(told[0] instanceof Error ? told[0] : new Error(told.join(' '))),
     },
     setTimeout,
@@ -178,6 +193,7 @@ export function startService(options: ServiceOptions): Service {
   }
   globals.global = globals
   const context = vm.createContext(globals, { codeGeneration: { strings: false, wasm: false } })
+  if (options.hasBigInt === false) vm.runInContext('delete globalThis.BigInt', context)
   const modules = new Map<string, { exports: unknown }>()
 
   function load(file: string): unknown {
@@ -212,7 +228,7 @@ type WxApi = Record<string, (options: Options) => unknown>
 
 /** The part of `wx` that this mini-program meets. What is not here is missing, as on an old phone. */
 function createWx(options: ServiceOptions, calls: Service['calls'], navigation: WxApi): WxApi {
-  const storage = new Map<string, unknown>()
+  const { storage } = options.memory
   const settle = (name: string, given: Options | undefined, work: () => unknown) => {
     const told = given ?? {}
     calls.push([name, told])
@@ -259,7 +275,13 @@ function createWx(options: ServiceOptions, calls: Service['calls'], navigation: 
     createSelectorQuery: () => emptySelectorQuery(),
     request: (given: Options) => {
       calls.push(['request', given])
-      options.request(String(given.url)).then(
+      const asked = {
+        method: String(given.method ?? 'GET'),
+        header: (given.header ?? {}) as Record<string, string>,
+        data: given.data,
+        responseType: String(given.responseType ?? 'text'),
+      }
+      options.request(String(given.url), asked).then(
         (answer) => {
           const result = { errMsg: 'request:ok', header: {}, cookies: [], ...answer }
           given.success?.(result)
@@ -285,6 +307,7 @@ function createWx(options: ServiceOptions, calls: Service['calls'], navigation: 
       Object.entries(navigation).map(([name, work]) => [name, (given: Options) => settle(name, given, () => void work(given))]),
     ),
     plain,
+    options.standIns,
   ) as WxApi
 }
 

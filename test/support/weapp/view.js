@@ -15,6 +15,8 @@ Element.prototype.setAttribute = function (name, value) {
 }
 
 const send = (event) => {
+  // The browser's own event of a field says nothing of its value; WeChat's, made below, does.
+  if (event.type === 'input' && event.detail?.value === undefined) return
   const from = event.currentTarget || event.target
   window.toService({
     type: event.type,

@@ -19,7 +19,7 @@ const DANGER = [
   { phone: '119', text: '火灾、救援' },
   { phone: '120', text: '急救' },
   { phone: '110', text: '报警' },
-  { phone: HOTLINE, text: '安全生产举报' },
+  { phone: HOTLINE, text: '举报隐患' },
 ]
 
 const go = (url: string) => void Taro.navigateTo({ url })
@@ -33,11 +33,17 @@ export default function TipPage() {
     <Page tab>
       <DemoKey />
       <Danger />
-      {fault === null ? <Door service={service} error={error?.message ?? null} /> : <Closed why={fault} telephone={service?.telephone ?? HOTLINE} />}
+      {fault === null ? (
+        <Door service={service} error={error?.message ?? null} />
+      ) : (
+        <Closed why={fault} telephone={service?.telephone ?? HOTLINE} />
+      )}
       {fault === null && <Drafts />}
       {fault === null && <Receipts />}
       <Card title="保护什么，保护不了什么" id="protected">
-        <Text className="paragraph">内容在这部手机上密封，只有受理台用自己的密钥拆得开；服务器和偷走数据库的人读不到。不登录，不要手机号。</Text>
+        <Text className="paragraph">
+          内容在这部手机上密封，只有受理台用自己的密钥拆得开；服务器和偷走数据库的人读不到。不登录，不要手机号。
+        </Text>
         <Text className="paragraph">保护不了：有人正看着您的屏幕；微信和运营商知道您打开过本程序；只有您才知道的细节本身就会指向您。</Text>
         <Line title="隐私说明与安全提示" notes={['写之前值得看一分钟']} onTap={() => go(TIP_WORDS)} />
       </Card>
@@ -78,7 +84,11 @@ function Door({ service, error }: { service: TipServiceAnswer | null; error: str
 
 function Canary({ canary: { lastGoodAt, late } }: { canary: TipServiceAnswer['canary'] }) {
   const told = lastGoodAt === null ? '投递通道还没有自检过。' : `投递通道每小时自检一次，最近一次成功：${moment(lastGoodAt)}。`
-  return <Text className={`hint ${late ? 'hint--warn' : ''}`}>{late ? `${told}已经超时，发出后请留意是否显示「已送达」，急事请打电话。` : told}</Text>
+  return (
+    <Text className={`hint ${late ? 'hint--warn' : ''}`}>
+      {late ? `${told}已经超时，发出后请留意是否显示「已送达」，急事请打电话。` : told}
+    </Text>
+  )
 }
 
 function Closed({ why, telephone }: { why: string; telephone: string }) {
@@ -96,7 +106,12 @@ function Drafts() {
   return (
     <Card title={`草稿 ${drafts.length}`} id="drafts">
       {drafts.map(({ id, at }, i) => (
-        <Line key={id} title={`草稿 ${drafts.length - i}`} notes={[`保存于 ${moment(at)}`, '只在这部手机里']} onTap={() => go(draftUrl(id))} />
+        <Line
+          key={id}
+          title={`第 ${drafts.length - i} 份草稿`}
+          notes={[`保存于 ${moment(at)}`, '只在这部手机里']}
+          onTap={() => go(draftUrl(id))}
+        />
       ))}
     </Card>
   )
@@ -107,7 +122,7 @@ function Receipts() {
   const [days] = useSetting(sentDays)
   return (
     <Card title="查回复" id="receipts">
-      <Line title="凭凭证查回复" notes={['输入 25 位凭证；可以写回、催问、领奖励']} onTap={() => go(receiptUrl())} />
+      <Line title="用凭证查回复" notes={['输入 25 位凭证；可以写回、催问、领奖励']} onTap={() => go(receiptUrl())} />
       {receipts.map(({ id, day }) => (
         <Line key={id} title={`${day} 发出的举报`} notes={['凭证记在这部手机上']} onTap={() => go(receiptUrl(id))} />
       ))}

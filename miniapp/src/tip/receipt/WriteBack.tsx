@@ -46,11 +46,13 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
   const sealing = useRef<Sealing | null>(null)
   const running = useRef(false)
   // Whatever is changed makes another message: what was sealed before is let go.
-  const changed = <T,>(set: (value: T) => void) => (value: T) => {
-    sealing.current = null
-    setSent(false)
-    set(value)
-  }
+  const changed =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      sealing.current = null
+      setSent(false)
+      set(value)
+    }
 
   const send = async () => {
     if (running.current) return
@@ -74,7 +76,7 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
       setSent(true)
       onSent()
     } catch (error) {
-      setFault(sentenceOf(error).replace('您写的内容已保存在这部手机里，可以再试。', '您写的还在这一页上，请不要关闭，可以再试。'))
+      setFault(sentenceOf(error, '您写的还在这一页上，请不要关闭，可以再试。'))
     } finally {
       running.current = false
       setProgress(null)
@@ -91,7 +93,7 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
         <Progress progress={progress} />
       ) : (
         <Tap className="button button--main button--wide" id="send-reply" onTap={() => void send()}>
-          {sealing.current ? '接着发送' : '密封并发送'}
+          密封并发送
         </Tap>
       )}
       <FaultLine fault={fault} />
@@ -120,7 +122,14 @@ function Claim({ claim, onChange }: { claim: ClaimForm; onChange: (claim: ClaimF
       <Text className="hint">下面三项单独密封，只有发奖励的人能拆，付清后删去；办案的人看不到。</Text>
       <Field id="claim-name" label="收款人姓名" value={claim.name} max={NAME_MAX} onChange={set('name')} />
       <Field id="claim-contact" label="联系方式" value={claim.contact} max={CONTACT_MAX} onChange={set('contact')} />
-      <Field id="claim-pay" label="付到哪里" placeholder="开户行和账号，或当面领取" value={claim.payTo} max={PAY_MAX} onChange={set('payTo')} />
+      <Field
+        id="claim-pay"
+        label="付到哪里"
+        placeholder="开户行和账号，或当面领取"
+        value={claim.payTo}
+        max={PAY_MAX}
+        onChange={set('payTo')}
+      />
     </View>
   )
 }
@@ -131,6 +140,7 @@ function faultOf({ topic, text, claim }: { topic: MessageTopic; text: string; cl
   if (lengthOf(text.trim()) > TIP_TEXT_MAX) return `最多 ${TIP_TEXT_MAX} 个字，请删短一些。`
   if (topic !== 'claim') return null
   if (Object.values(claim).some((value) => value.trim() === '')) return '领取奖励请写齐收款人姓名、联系方式和付到哪里。'
-  if (lengthOf(claim.name) > NAME_MAX || lengthOf(claim.contact) > CONTACT_MAX || lengthOf(claim.payTo) > PAY_MAX) return '收款信息太长，请写短一些。'
+  if (lengthOf(claim.name) > NAME_MAX || lengthOf(claim.contact) > CONTACT_MAX || lengthOf(claim.payTo) > PAY_MAX)
+    return '收款信息太长，请写短一些。'
   return null
 }

@@ -9,7 +9,7 @@ import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { readAnswers, secretsOf, type Conversation } from '../read'
 import { forgetReceipt, readRemembered, rememberReceipt, type Remembered } from '../receipts'
-import { isDemonstration } from '../trust'
+import { isDemonstration } from '../root'
 import { sentenceOf } from '../words'
 import { Answers } from './Answers'
 import { rememberedNow } from './remembered'
@@ -33,7 +33,7 @@ export default function ReceiptPage() {
       setState('idle')
     } catch (error) {
       setFound(null)
-      setState({ fault: sentenceOf(error) })
+      setState({ fault: sentenceOf(error, '请再查一次。') })
     }
   }, [])
 
@@ -60,11 +60,19 @@ export default function ReceiptPage() {
     <Page>
       <DemoKey shown={isDemonstration} />
       <View className="title" ariaRole="heading">
-        <Text>凭凭证查回复</Text>
+        <Text>用凭证查回复</Text>
       </View>
       {!known && (
         <Card>
-          <Field id="receipt" label="凭证（25 个字符）" placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX" hint="大小写、空格、横线都不要紧；O 当 0，I 和 L 当 1。" value={typed} max={40} onChange={setTyped} />
+          <Field
+            id="receipt"
+            label="凭证（25 个字符）"
+            placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
+            hint="大小写、空格、横线都不要紧；O 当 0，I 和 L 当 1。"
+            value={typed}
+            max={40}
+            onChange={setTyped}
+          />
           <Tap className="button button--main button--wide" id="look" onTap={() => void look(typed, null)}>
             {state === 'asking' ? '正在查……' : '查回复'}
           </Tap>
@@ -76,7 +84,9 @@ export default function ReceiptPage() {
       {found && (
         <View id="conversation">
           <Answers conversation={found} isKnown={known !== null} />
-          {found.held.filed && <WriteBack key={found.receipt} conversation={found} receipt={found.receipt} onSent={() => void look(found.receipt, known)} />}
+          {found.held.filed && (
+            <WriteBack key={found.receipt} conversation={found} receipt={found.receipt} onSent={() => void look(found.receipt, known)} />
+          )}
           {found.held.filed && (
             <Card>
               <Check

@@ -3,7 +3,7 @@ import { Card, Fact } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { Page } from '@/components/Page'
 import { PRIVACY_USES } from '@/text/privacy'
-import { isDemonstration } from '../trust'
+import { isDemonstration } from '../root'
 
 /** Said first, whatever else is said. */
 const FIRST = [
@@ -17,7 +17,10 @@ const FIRST = [
 const GOOD = [
   ['偷走数据库的人', '只有密封的内容。就算再偷到一把受理密钥，也只读得到那一周的和还没办完的，已办结的读不到。'],
   ['办案的人', '看不到您的姓名和联系方式。它们另外密封，只有发奖励的人能拆，每拆一次都要写理由、留记录。'],
-  ['管服务器的人', '知道：类别、受理台、行政区划、收到的钟点、几件、大约多大，以及您连接时的网络地址（只在内存里用来限速，不写进记录）。不知道内容，也不知道您查了哪一份回复。'],
+  [
+    '管服务器的人',
+    '知道：类别、受理台、行政区划、收到的钟点、几件、大约多大，以及您连接时的网络地址（只在内存里用来限速，不写进记录）。不知道内容，也不知道您查了哪一份回复。',
+  ],
   ['捡到手机的人', '草稿是密封存放的，防的是存储文件被单独拷走。手机没有锁、或您选了「记住凭证」，拿着手机的人就能看到。'],
 ] as const
 
@@ -72,7 +75,7 @@ export default function WordsPage() {
         <Text className="paragraph">
           存在手机上的：看过的公示、显示设置、举报草稿（密封）。在「我的」和「举报」页各有一个按钮全部清除。存在服务器上的：密封的举报，办结并过保存期后销毁打开它的密钥。实名信息在奖励付清或放弃后删去。
         </Text>
-        <Text className="paragraph">您可以凭凭证写回要求撤回、更正或删去；打击报复请写回「遭到打击报复」，受理台必须回访。</Text>
+        <Text className="paragraph">您可以用凭证写回要求撤回、更正或删去；打击报复请写回「遭到打击报复」，受理台必须回访。</Text>
       </Card>
     </Page>
   )

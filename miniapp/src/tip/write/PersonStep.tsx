@@ -7,7 +7,7 @@ import { Preview } from './Preview'
 import { faultFinder, type ServedProps } from './step'
 
 const NAMED_CHOICES = [
-  { code: 'no', word: '匿名', note: '谁都不知道您是谁，受理台也不知道。回复凭凭证查。' },
+  { code: 'no', word: '匿名', note: '谁都不知道您是谁，受理台也不知道。回复用凭证查。' },
   { code: 'yes', word: '实名', note: '姓名和联系方式只交给发奖励的人，不给办案的人；和举报内容分开密封。' },
 ] as const
 
@@ -17,7 +17,12 @@ export function PersonStep({ draft, change, faults, service }: ServedProps) {
   return (
     <View>
       <Card>
-        <Choice label="匿名还是实名" choices={NAMED_CHOICES} chosen={draft.named ? 'yes' : 'no'} onChoose={(code) => change({ named: code === 'yes' })} />
+        <Choice
+          label="匿名还是实名"
+          choices={NAMED_CHOICES}
+          chosen={draft.named ? 'yes' : 'no'}
+          onChoose={(code) => change({ named: code === 'yes' })}
+        />
         {draft.named && (
           <View>
             <Field id="name" label="姓名" value={draft.name} fault={fault('name')} max={NAME_MAX} onChange={(name) => change({ name })} />

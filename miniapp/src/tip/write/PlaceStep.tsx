@@ -78,7 +78,9 @@ function Point({ draft, change }: StepProps) {
   if (draft.point)
     return (
       <View>
-        <Text className="hint hint--pass">已附上位置：{draft.point.lng.toFixed(4)}，{draft.point.lat.toFixed(4)}</Text>
+        <Text className="hint hint--pass">
+          已附上位置：{draft.point.lng.toFixed(4)}，{draft.point.lat.toFixed(4)}
+        </Text>
         <Tap className="link" onTap={() => change({ point: null })}>
           去掉位置
         </Tap>
@@ -112,7 +114,15 @@ function Day({ draft, change, faults }: StepProps) {
           </Tap>
         ))}
       </View>
-      <Field id="day" label="日期" placeholder="例如 2026-05-20" value={draft.day} fault={faultFinder(faults)('day')} max={20} onChange={(day) => change({ day })} />
+      <Field
+        id="day"
+        label="日期"
+        placeholder="例如 2026-05-20"
+        value={draft.day}
+        fault={faultFinder(faults)('day')}
+        max={20}
+        onChange={(day) => change({ day })}
+      />
     </View>
   )
 }

@@ -31,7 +31,9 @@ export function Preview({ draft }: { draft: Draft }) {
           </View>
         )}
         <Fact name="举报人">
-          {[draft.employee ? '本单位员工' : null, draft.named && draft.tellHandler ? '实名（看不到姓名）' : '看不出是否实名'].filter(Boolean).join('，')}
+          {[draft.employee ? '本单位员工' : null, draft.named && draft.tellHandler ? '实名（看不到姓名）' : '看不出是否实名']
+            .filter(Boolean)
+            .join('，')}
         </Fact>
       </Card>
       <Card title="别人会看到">

@@ -24,7 +24,7 @@ export function Sent({ answer: { hour, again }, remembered }: { answer: FilingAn
         <Fact name="受理之后">
           {CLOCKS.verify.days} 天内核查，复杂的可延长 {CLOCKS.verify.extension} 天；核查完 {CLOCKS.feedback.days} 天内告诉您结果
         </Fact>
-        <Fact name="怎么知道">凭凭证来查。我们没有您的联系方式，不会主动找您。</Fact>
+        <Fact name="怎么知道">用凭证来查。我们没有您的联系方式，不会主动找您。</Fact>
         <Text className="hint">
           依据：{CLOCKS.verify.basis}。受理期限：{CLOCKS.accept.basis}。
         </Text>
@@ -36,7 +36,7 @@ export function Sent({ answer: { hour, again }, remembered }: { answer: FilingAn
         </Text>
       </Card>
       <Tap className="button button--main button--wide" role="link" onTap={() => void Taro.redirectTo({ url: receiptUrl() })}>
-        凭凭证查回复
+        用凭证查回复
       </Tap>
       <Tap className="button button--wide" role="link" onTap={() => void Taro.switchTab({ url: TIP })}>
         回到举报

@@ -17,7 +17,7 @@ import { faultsOf } from '../check'
 import { STEPS, type Draft, type Step } from '../draft'
 import { removeDraft } from '../drafts'
 import { StepTitle } from '../StepTitle'
-import { isDemonstration } from '../trust'
+import { isDemonstration } from '../root'
 import { useDraft, type DraftInHand } from '../useDraft'
 import { PersonStep } from './PersonStep'
 import { PlaceStep } from './PlaceStep'
@@ -106,12 +106,18 @@ function Writing({ draft, fault, change, flush, letGo, onSent }: DraftInHand & {
       {draft.step === 'receipt' && <ReceiptStep {...props} />}
       {draft.step === 'send' && <SendStep draft={draft} flush={flush} change={change} onSent={onSent} />}
       {draft.step !== 'send' && (
-        <Tap className="button button--main button--wide" id="next" onTap={draft.step === 'receipt' && !draft.receiptSaved ? () => setTried(true) : next}>
+        <Tap
+          className="button button--main button--wide"
+          id="next"
+          onTap={draft.step === 'receipt' && !draft.receiptSaved ? () => setTried(true) : next}
+        >
           {draft.step === 'receipt' ? '去发送' : '下一步'}
         </Tap>
       )}
       {tried && faults.length > 0 && <FaultLine fault={`还差 ${faults.length} 处，已在上面标出。`} />}
-      {tried && draft.step === 'receipt' && !draft.receiptSaved && <FaultLine fault="凭证还没有保存。没有凭证，谁也查不到回复，所以先保存再发送。" />}
+      {tried && draft.step === 'receipt' && !draft.receiptSaved && (
+        <FaultLine fault="凭证还没有保存。没有凭证，谁也查不到回复，所以先保存再发送。" />
+      )}
       {at > 0 && !draft.sealed && (
         <Tap className="button button--wide" id="previous" onTap={() => go(STEPS[at - 1])}>
           上一步

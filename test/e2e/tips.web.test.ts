@@ -1,0 +1,402 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { cleanJpeg, isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
+import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
+import { openBrowser, openPhone, screenshot } from '../support/browser'
+import { ensureBuilt } from '../support/built'
+import { bigPicture, demoKeys, doorWith, HEIC, makePictures, openOnly, pushAnswer } from '../support/tipPhone'
+
+/** Tips in the web build: from the first word to the answer, with everything that goes wrong on the way. */
+
+const keys = demoKeys()
+let app: TestApp
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let pictures: Buffer[]
+let complaints: string[]
+let requested: string[]
+
+beforeAll(async () => {
+  const webDir = await ensureBuilt('h5')
+  app = await startTestApp({ webDir, tips: doorWith(keys, { anonymousReward: null }) })
+  browser = await openBrowser()
+  pictures = await makePictures(browser, [
+    { width: 2_400, height: 1_800, orientation: 6 },
+    { width: 1_200, height: 900, orientation: 1 },
+    { width: 300, height: 200, orientation: 3 },
+  ])
+}, 300_000)
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+beforeEach(async () => {
+  await app.store.shelves.tips.deleteMany({})
+  await app.store.shelves.tipParts.deleteMany({})
+})
+afterEach(() => context.close())
+
+async function open(
+  path = '/#/pages/tip/index',
+  { prepare, ...look }: { dark?: boolean; now?: Date; prepare?: () => void } = {},
+): Promise<void> {
+  context = await openPhone(browser, { now: TEST_NOW, ...look })
+  if (prepare) await context.addInitScript(prepare)
+  page = await context.newPage()
+  complaints = []
+  requested = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('request', (request) => requested.push(request.url()))
+  await page.goto(app.base + path)
+}
+
+async function top() {
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('.taro_page')].filter((one) => getComputedStyle(one).display !== 'none').length === 1,
+  )
+  return page.locator('.taro_page:not(.taro_page_shade)')
+}
+const see = async (text: string | RegExp) => (await top()).getByText(text).locator('visible=true').first().waitFor()
+const tap = async (selector: string) => (await top()).locator(selector).locator('visible=true').first().click()
+const tapText = async (text: string | RegExp) => (await top()).getByText(text, { exact: true }).locator('visible=true').first().click()
+const fill = async (id: string, text: string) => (await top()).locator(`#${id} input, #${id} textarea`).first().fill(text)
+const kept = () => page.waitForTimeout(900)
+
+async function pick(files: { name: string; buffer: Buffer }[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('#add-photos')])
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+  const paths = files.map(({ name }) => join(folder, name))
+  files.forEach(({ buffer }, i) => writeFileSync(paths[i] ?? '', buffer))
+  await chooser.setFiles(paths)
+}
+const photo = (i: number) => ({ name: `IMG_2026 我家门口 ${i}.jpg`, buffer: pictures[i] ?? Buffer.alloc(0) })
+
+async function writeFirstStep(): Promise<void> {
+  await tap('#choice-hazard')
+  await fill('address', '东港街道建设路 3 号楼后门')
+  await tap('#choice-day')
+  await fill('day', '2026-5-18')
+  await tap('#next')
+  await see('第 2 步，共 3 步：经过和照片')
+}
+
+/** Types one group back, as somebody who wrote the receipt on paper. Returns the receipt. */
+async function copyReceipt(): Promise<string> {
+  const groups = await (await top()).locator('.receipt__group').allInnerTexts()
+  const asked = /第 (\d) 组/.exec(await (await top()).innerText())?.[1]
+  await fill('typed-back', (groups[Number(asked) - 1] ?? '').toLowerCase())
+  await tap('#check-typed')
+  await see('凭证已保存，可以发送了。')
+  return groups.join('-')
+}
+
+async function writeAll({ photos = 0 } = {}): Promise<string> {
+  await tap('#write')
+  await see('第 1 步，共 3 步：什么事，在哪里')
+  await writeFirstStep()
+  await fill('text', '消防通道被铁门锁住，里面堆着油漆桶。')
+  if (photos > 0) {
+    await pick(Array.from({ length: photos }, (_, i) => photo(i)))
+    await see(`照片 ${photos}/6`)
+  }
+  await tap('#next')
+  await see('第 3 步，共 3 步：您是谁，谁会看到')
+  await tap('#next')
+  await see('您的凭证')
+  const receipt = await copyReceipt()
+  await tap('#next')
+  await see('看到「已送达」才算发出。')
+  return receipt
+}
+
+it('an anonymous tip with three photos is sent through a network that dies, once, and leaves nothing behind', async () => {
+  await open()
+  await see('现在就有人有危险？先打电话')
+  await see('演示密钥：谁都能拆看，不要写真实的事')
+  await screenshot(page, 'tip')
+  await tap('#write')
+  await see('第 1 步，共 3 步：什么事，在哪里')
+  await page.waitForFunction(() => document.activeElement?.id === 'step-place')
+  await tap('#next')
+  await see('请选一类：这是什么事。')
+  await see(/请写明在哪里/)
+  await screenshot(page, 'tip-1-faults')
+  await writeFirstStep()
+  await tap('#next')
+  await see('还没有写经过。请写一两句：看到了什么、谁、哪家单位。')
+  await fill('text', '消防通道被铁门锁住，里面堆着油漆桶。')
+  await pick([photo(0), photo(1), photo(2)])
+  await see('照片 3/6')
+  await screenshot(page, 'tip-2')
+  await tap('#next')
+  await see('安全生产举报受理台会看到')
+  await see('本市没有匿名领奖的规定：匿名举报照样核查、照样答复，但领不到奖励。')
+  await fill('suppose', '200000')
+  await see('· 罚款 20万元 的 15%：3万元')
+  await screenshot(page, 'tip-3')
+  await tap('#next')
+  await see('先保存，再发送（任选一种）')
+  await tap('#next')
+  await see(/凭证还没有保存/)
+  await screenshot(page, 'tip-receipt')
+  const receipt = await copyReceipt()
+  await tap('#next')
+  // The network dies after two parts.
+  await page.route('**/parts/2', (route) => route.abort())
+  await tap('#send')
+  await see('没有连上网络。您写的内容已保存在这部手机里，可以再试。')
+  await screenshot(page, 'tip-send-failed')
+  expect(await app.store.shelves.tipParts.countDocuments()).toBe(2)
+  expect(await app.store.shelves.tips.countDocuments()).toBe(0)
+  // The phone is closed and opened again; the draft goes on where it stopped.
+  await page.unroute('**/parts/2')
+  await page.goto(app.base + '/#/pages/tip/index')
+  await page.reload()
+  await tapText('第 1 份草稿')
+  await see('看到「已送达」才算发出。')
+  requested.length = 0
+  await (await top()).locator('#send').dblclick()
+  await see('可以关闭本页了。')
+  await see('受理台于 2026-05-20 10:00 这一小时内收到。')
+  await see('2026-05-27 前')
+  await screenshot(page, 'tip-sent')
+  expect(requested.filter((url) => /parts\/[01]$/.test(url))).toEqual([])
+  expect(complaints.filter((text) => !/Failed to load resource|ERR_FAILED/.test(text))).toEqual([])
+
+  const { doc, content, photos, identity } = await openOnly(app.store.shelves, keys)
+  expect(doc).toMatchObject({ kind: 'hazard', desk: 'work-safety', division: '990100' })
+  expect(identity).toBeUndefined()
+  expect(content).toMatchObject({
+    text: '消防通道被铁门锁住，里面堆着油漆桶。',
+    fields: {
+      kind: 'hazard',
+      where: { address: '东港街道建设路 3 号楼后门', point: null, record: null },
+      when: { day: '2026-05-18', goingOn: false },
+      named: null,
+      photos: 3,
+    },
+  })
+  expect(photos.map((bytes) => isCleanJpeg(bytes))).toEqual([true, true, true])
+  // Turned upright, and 1600 pixels at most.
+  expect(photos.map((bytes) => jpegSize(bytes))).toEqual([
+    { width: 1_200, height: 1_600 },
+    { width: 1_200, height: 900 },
+    { width: 300, height: 200 },
+  ])
+  expect(await cornerOf(photos[0] ?? new Uint8Array())).toBe('top right')
+  expect(cleanJpeg(photos[0] ?? new Uint8Array())).toEqual(photos[0])
+
+  // Nothing of the receipt is in an address, and nothing of the tip in the storage.
+  expect(requested.join('\n')).not.toContain(receipt.slice(0, 5))
+  const left = await page.evaluate(async () => {
+    const names = await new Promise<string[]>((resolve) => {
+      const request = indexedDB.open('tips')
+      request.onsuccess = () => {
+        const all = request.result.transaction('bytes').objectStore('bytes').getAllKeys()
+        all.onsuccess = () => resolve(all.result.map(String))
+      }
+    })
+    return { names, local: JSON.stringify({ ...localStorage }) }
+  })
+  expect(left.names).toEqual([])
+  expect(left.local).not.toContain(receipt.slice(0, 5))
+  expect(left.local).toContain('"tip-sent":"{\\"data\\":[\\"2026-05-20\\"]}"')
+}, 120_000)
+
+/** In which corner of a photo the red is. */
+const cornerOf = (bytes: Uint8Array): Promise<string> =>
+  page.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = 'data:image/jpeg;base64,' + base64
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D
+    context.drawImage(image, 0, 0)
+    const isRed = (x: number, y: number) => {
+      const [red = 0, green = 0] = context.getImageData(x, y, 1, 1).data
+      return red > 200 && green < 60
+    }
+    const [right, bottom] = [canvas.width - 20, canvas.height - 20]
+    return isRed(20, 20) ? 'top left' : isRed(right, 20) ? 'top right' : isRed(20, bottom) ? 'bottom left' : 'bottom right'
+  }, Buffer.from(bytes).toString('base64'))
+
+it('reads the signed answers with the receipt, typed carelessly, and writes back', async () => {
+  await open()
+  const receipt = await writeAll()
+  await tap('#send')
+  await see('可以关闭本页了。')
+  const previous = await pushAnswer(app.store.shelves, keys, receipt, {
+    seq: 1,
+    previous: null,
+    state: 'accepted',
+    text: '已受理，核查组明天到现场。',
+    next: '2026-07-19',
+  })
+  await pushAnswer(app.store.shelves, keys, receipt, {
+    seq: 2,
+    previous,
+    state: 'verified_true',
+    text: '铁门已拆除，罚款 2 万元。',
+    next: '2026-05-30',
+  })
+  await tapText('用凭证查回复')
+  await see('凭证（25 个字符）')
+  await fill('receipt', receipt.slice(0, -1))
+  await tap('#look')
+  await see('凭证是 25 个字符，现在多了或少了。请再对一遍。')
+  await fill('receipt', ' ' + receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l'))
+  requested.length = 0
+  await tap('#look')
+  await see('现在：查证属实')
+  await see('铁门已拆除，罚款 2 万元。')
+  expect(await (await top()).locator('.timeline__when').allInnerTexts()).toEqual([
+    '2026-05-20 10:00 · 已受理',
+    '2026-05-20 10:00 · 查证属实',
+  ])
+  expect(requested.filter((url) => url.includes('/answers'))).toEqual([app.base + '/api/v1/answers'])
+  expect(page.url()).not.toContain(receipt.slice(0, 5))
+  await screenshot(page, 'tip-answers')
+
+  await tap('#choice-claim')
+  await tap('#send-reply')
+  await see('领取奖励请写齐收款人姓名、联系方式和付到哪里。')
+  await fill('claim-name', '李某某')
+  await fill('claim-contact', '0099-55500000')
+  await fill('claim-pay', '当面领取')
+  await pick([photo(2)])
+  await see('照片 1/6')
+  await tap('#send-reply')
+  await see('已送达。受理台会在答复里回您。')
+  const { messages, doc } = await openOnly(app.store.shelves, keys)
+  expect(doc.messages.map(({ message }) => message)).toEqual([1])
+  expect(messages).toMatchObject([
+    {
+      content: { text: '', fields: { topic: 'claim', photos: 1 } },
+      identity: { name: '李某某', contact: '0099-55500000', payTo: '当面领取' },
+    },
+  ])
+  // A second message takes the next number.
+  await tap('#choice-retaliation')
+  await fill('reply-text', '今天被调岗了。')
+  await tap('#send-reply')
+  await see('已送达。受理台会在答复里回您。')
+  expect((await openOnly(app.store.shelves, keys)).messages.map(({ content }) => content.text)).toEqual(['', '今天被调岗了。'])
+  // An answer that somebody changed is refused, and nothing of it shown.
+  const [first, second] = doc.answers
+  await app.store.shelves.tips.updateOne({}, { $set: { answers: [first, { ...second, bytes: Buffer.alloc(4_096, 7) }] } })
+  await tap('#look')
+  await see(/答复的格式不对/)
+  expect(complaints).toEqual([])
+}, 120_000)
+
+it('refuses what is no photo in sentences, keeps the draft, and finds it again after a reload', async () => {
+  await open('/#/tip/write/index?kind=no_answer&record=zone&id=z-1&title=%E4%B8%9C%E6%B8%AF%E8%A1%97%E9%81%93')
+  await see('第 1 步，共 3 步：什么事，在哪里')
+  await see('东港街道')
+  await tap('#choice-day')
+  await fill('day', '2026-05-21')
+  await tap('#next')
+  await see(/2026-05-21 还没有到/)
+  await tapText('昨天')
+  await tap('#next')
+  await see('第 2 步，共 3 步：经过和照片')
+  await pick([{ name: 'large.jpg', buffer: bigPicture(40 * 1024 * 1024) }])
+  await see('这张照片有 40 MB，最大 30 MB，没有加上。请截图或压缩后再选，其他内容都还在。')
+  await pick([{ name: 'IMG.HEIC', buffer: HEIC }])
+  await see(/这张照片是 HEIC 格式/)
+  await pick([{ name: 'broken.jpg', buffer: (pictures[1] ?? Buffer.alloc(0)).subarray(0, 5_000) }])
+  await see(/这张照片打不开/)
+  await pick(Array.from({ length: 7 }, (_, i) => ({ ...photo(2), name: `${i}.jpg` })))
+  await see('照片 6/6')
+  await see('最多 6 张照片，多选的 1 张没有加上。')
+  await fill('text', '打了三次，没有人接。')
+  await screenshot(page, 'tip-2-faults')
+  await kept()
+  await page.reload()
+  await see('第 2 步，共 3 步：经过和照片')
+  await see('照片 6/6')
+  expect(await (await top()).locator('#text textarea').inputValue()).toBe('打了三次，没有人接。')
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(stored).not.toContain('没有人接')
+  await open('/#/pages/tip/index')
+  expect(await (await top()).locator('#drafts').count()).toBe(0)
+}, 120_000)
+
+it('clears every trace, and says what it deletes', async () => {
+  await open()
+  await writeAll({ photos: 1 })
+  await kept()
+  await page.goto(app.base + '/#/pages/tip/index')
+  await see('草稿 1')
+  await tap('#clear-traces')
+  await page.getByText('清除', { exact: true }).click()
+  await see('看到隐患、违法、瞒报？')
+  await page.waitForFunction(() => !Object.keys(localStorage).includes('tip-key'))
+  expect(await (await top()).locator('#drafts').count()).toBe(0)
+})
+
+it.each([
+  ['an old phone', () => void delete (window as { BigInt?: unknown }).BigInt, /这部手机的系统太旧/],
+  ['no randomness', () => Object.defineProperty(window.crypto, 'getRandomValues', { value: undefined }), /没有给出随机数/],
+])('%s gets a sentence and the telephone, whatever page it opens', async (_name, prepare, sentence) => {
+  await open('/#/pages/tip/index', { prepare: prepare as () => void })
+  await see(sentence)
+  await see('☎ 打电话举报 12350')
+  expect(await (await top()).locator('#write').count()).toBe(0)
+  await open('/#/tip/write/index', { prepare: prepare as () => void })
+  await see(sentence)
+  expect(complaints).toEqual([])
+})
+
+it('refuses a phone whose clock is weeks off, and a door that is closed says why', async () => {
+  await open('/#/pages/tip/index', { now: new Date('2026-06-20T02:00:00.000Z') })
+  await tap('#write')
+  await writeFirstStep()
+  await fill('text', '经过')
+  await tap('#next')
+  await see('第 3 步，共 3 步：您是谁，谁会看到')
+  await tap('#next')
+  await see('您的凭证')
+  await copyReceipt()
+  await tap('#next')
+  await tap('#send')
+  await see(/这部手机的时间快了约 31 天/)
+  app.setNow(new Date('2026-06-20T02:00:00.000Z'))
+  await page.goto(app.base + '/#/pages/tip/index')
+  await see('受理台现在没有有效的密钥，不能在网上举报，请打电话 12350。')
+  await screenshot(page, 'tip-closed')
+  app.setNow(TEST_NOW)
+})
+
+it('starts from a zone where nobody answers and from a notice that was not followed', async () => {
+  const { items } = await app.json<{ items: { id: string }[] }>('/api/v1/notices')
+  await open(`/#/record/detail/index?kind=notice&id=${items[0]?.id}`)
+  await tapText('实际没有整改？写举报 ›')
+  await see('第 1 步，共 3 步：什么事，在哪里')
+  expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
+  expect(complaints).toEqual([])
+})
+
+it('is readable in the dark and in large letters, on every page', async () => {
+  for (const [path, name] of [
+    ['/#/pages/tip/index', 'tip'],
+    ['/#/tip/write/index', 'tip-1'],
+    ['/#/tip/receipt/index', 'tip-look'],
+    ['/#/tip/words/index', 'tip-words'],
+  ] as const) {
+    await open(path, { dark: true })
+    await see(/演示密钥/)
+    await screenshot(page, `${name}-dark`)
+    await context.close()
+    await open(path, { prepare: () => localStorage.setItem('large-type', '{"data":true}') })
+    await see(/演示密钥/)
+    await screenshot(page, `${name}-large`)
+    if (path !== '/#/tip/words/index') await context.close()
+  }
+}, 120_000)
