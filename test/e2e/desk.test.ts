@@ -319,7 +319,7 @@ it('forgets keys and words after a quarter of an hour without a touch', async ()
   expect(await li.content()).not.toContain(TEXT)
 })
 
-it('is walked by keyboard alone: sign in, load keys, open the first tip, accept it', async () => {
+it('opens the first tip and accepts it by keyboard alone', async () => {
   const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
   const li = await officerAtScreen('li', {}, handlerKeys)
   const press = async (...all: string[]) => {
