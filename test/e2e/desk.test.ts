@@ -222,6 +222,57 @@ it('shows a tip for the oversight desk to nobody of the work-safety desk, and op
   await chen.getByRole('cell', { name: '查看一件' }).first().waitFor()
 })
 
+it('hands a tip over to the other desk: only what was chosen, answered from there, its record under another key', async () => {
+  const tip = await fileWithPhotos()
+  const li = await officerAtScreen('li', { displayName: '李经办' }, handlerKeys)
+  await openCase(li, tip.id)
+  await startMove(li, '转交另一受理台')
+  await li.getByLabel('转交到哪个受理台').selectOption('oversight')
+  await li.getByLabel('移送说明（用您自己的话）').fill('受理台的人被举报，请纪检监督台办理。')
+  await li.getByLabel('附上第 3 张照片').check()
+  await sign(li, '已转交另一受理台。')
+
+  const chen = await officerAtScreen(
+    'chen',
+    { displayName: '陈监督', role: 'oversight', desk: 'oversight' },
+    writeKeyFile(store.dir, keys, 'oversight', 'handler'),
+  )
+  await nav(chen, '队列')
+  await chen.getByRole('button', { name: new RegExp(shortId(tip.id)) }).click()
+  await chen.getByRole('heading', { name: '另一受理台移交的内容' }).waitFor()
+  await chen.getByText('受理台的人被举报，请纪检监督台办理。').waitFor()
+  for (const unchosen of [TEXT, NAME]) expect(await chen.content()).not.toContain(unchosen)
+  await chen.getByRole('button', { name: '拆看第 1 张照片' }).click()
+  await chen.getByAltText('举报人的第 1 张照片').first().waitFor()
+  expect(await chen.getByRole('button', { name: '拆看第 2 张照片' }).count()).toBe(0)
+  await startMove(chen, '受理')
+  await noConflict(chen)
+  await sign(chen, '已受理。')
+  await chen.getByText(/给举报人的第 2 份答复/).waitFor()
+  expect((await answersOf(tip)).map(({ state, desk }) => [state, desk])).toEqual([
+    ['handed_over', 'work-safety'],
+    ['accepted', 'oversight'],
+  ])
+})
+
+it('sends a proposal back with a reason that only the desk can read, and the case stands where it stood', async () => {
+  const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
+  const li = await officerAtScreen('li', {}, handlerKeys)
+  await openCase(li, tip.id)
+  await startMove(li, '不予受理')
+  await li.getByLabel('不予受理的理由').selectOption('not_ours')
+  await sign(li, /等另一位经办人确认后生效/)
+  const wang = await officerAtScreen('wang', {}, handlerKeys)
+  await openCase(wang, tip.id)
+  await wang.getByLabel('意见（密封，可不填）').fill('工地属于我们管，应当受理。')
+  await wang.getByRole('button', { name: '退回', exact: true }).click()
+  await wang.getByText('「不予受理」已退回。').waitFor()
+  await wang.getByText('工地属于我们管，应当受理。').waitFor()
+  const kept = await store.shelves.tips.findOne({ _id: tip.id })
+  expect([kept?.state, kept?.answers.length, kept?.pending]).toEqual(['received', 0, null])
+  expect(kept?.lines.some(({ note }) => Buffer.from(note ?? '').includes('工地属于'))).toBe(false)
+})
+
 it('says which check failed where a part was exchanged, and never shows an empty tip', async () => {
   const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
   const found = await store.shelves.tips.findOne({ _id: tip.id })
@@ -257,7 +308,18 @@ it('takes a tip by telephone: a receipt to read aloud, the same queue, the chann
   await li.getByText('12350 电话').first().waitFor()
 })
 
-it('is walked by keyboard alone: sign in, load keys, open the first tip, accept it', async () => {
+it('forgets keys and words after a quarter of an hour without a touch', async () => {
+  const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
+  const li = await officerAtScreen('li', {}, handlerKeys, { withClock: true })
+  await openCase(li, tip.id)
+  await li.clock.fastForward('14:00')
+  expect(await li.getByText(TEXT).isVisible()).toBe(true)
+  await li.clock.fastForward('02:00')
+  await li.getByText(/15 分钟没有操作，已自动退出/).waitFor()
+  expect(await li.content()).not.toContain(TEXT)
+})
+
+it('opens the first tip and accepts it by keyboard alone', async () => {
   const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
   const li = await officerAtScreen('li', {}, handlerKeys)
   const press = async (...all: string[]) => {

@@ -33,13 +33,19 @@ export interface DeskLook {
   dark?: boolean
   /** lets a test put Chinese letters into the page; the page's own policy holds everywhere else */
   withLetters?: boolean
+  /** lets a test move the time of the page */
+  withClock?: boolean
 }
 
 const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
 const FONT_HOST = 'http://font.invalid'
 
 /** A screen of 1280 points that opened the file. */
-export async function openDeskFile(browser: Browser, file: string, { dark = false, withLetters = false }: DeskLook = {}): Promise<Page> {
+export async function openDeskFile(
+  browser: Browser,
+  file: string,
+  { dark = false, withLetters = false, withClock = false }: DeskLook = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
@@ -49,6 +55,7 @@ export async function openDeskFile(browser: Browser, file: string, { dark = fals
   })
   context.setDefaultTimeout(15_000)
   if (withLetters) await serveLetters(context)
+  if (withClock) await context.clock.install()
   const page = await context.newPage()
   await page.goto(pathToFileURL(file).href)
   return page

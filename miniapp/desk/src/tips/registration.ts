@@ -42,7 +42,8 @@ function fieldsOf(told: Told): Record<string, Json> {
     when: { day: day || null, goingOn },
     danger,
     employee,
-    named: name.trim() !== '',
+    // As on the phone: an anonymous tip says nothing of it.
+    named: name.trim() === '' ? null : true,
     photos: 0,
   }
 }
