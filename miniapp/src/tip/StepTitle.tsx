@@ -26,10 +26,12 @@ const FRAMES = 120
 function focusSoon(id: string): () => void {
   let frame = 0
   let left = FRAMES
+  const before = document.activeElement
   const offer = () => {
     const element = document.getElementById(id)
-    const isFree = document.activeElement === document.body || document.activeElement === null
-    if (!isFree && document.activeElement !== element && left < FRAMES) return
+    const active = document.activeElement
+    // What had it before is on the page that goes; anything else a person has chosen.
+    if (active !== null && ![document.body, before, element].includes(active)) return
     // A heading takes the focus from us and is no stop of the tab key.
     element?.setAttribute('tabindex', '-1')
     if (document.activeElement !== element) element?.focus()
