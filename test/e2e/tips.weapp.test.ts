@@ -40,7 +40,6 @@ beforeEach(async () => {
   await app.store.shelves.tipParts.deleteMany({})
 })
 afterEach(async () => {
-  if (process.env.DEBUG_PAGE) console.log((await weapp.text()).slice(-1200))
   expect(weapp.service.errors).toEqual([])
   await weapp.close()
 })
