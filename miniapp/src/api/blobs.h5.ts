@@ -3,6 +3,9 @@
 const DATABASE = 'tips'
 const STORE = 'bytes'
 
+/** How the names of opened pictures begin; a browser opens them in memory and leaves none. */
+export const OPENED = 'open.'
+
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1)

@@ -14,6 +14,15 @@ function ensureFolder(): void {
   }
 }
 
+/** How the names begin under which a picture lies open while it is drawn; what is left of them after a crash is removed. */
+export const OPENED = 'open.'
+
+/** Where a file of this folder lies. */
+export function ownPath(name: string): string {
+  ensureFolder()
+  return `${folder()}/${name}`
+}
+
 // A view of a larger buffer would be written with all of it.
 const bufferOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer
 

@@ -100,19 +100,15 @@ async function addAll(picked: readonly Picked[], { owner, room, onBusy }: Adding
 export function Thumb({ name, label }: { name: string; label: string }) {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
-    let release: (() => void) | null = null
     let isGone = false
     const show = async () => {
       const bytes = await readPhoto(name)
-      if (bytes === null || isGone) return
-      const shown = showPhoto(bytes)
-      release = shown.release
-      setUrl(shown.url)
+      const shown = bytes === null || isGone ? null : await showPhoto(bytes)
+      if (!isGone) setUrl(shown)
     }
     show().catch((error: unknown) => console.warn('a photo cannot be shown', error instanceof Error ? error.name : ''))
     return () => {
       isGone = true
-      release?.()
     }
   }, [name])
   return url === null ? (

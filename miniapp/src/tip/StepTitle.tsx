@@ -19,19 +19,23 @@ export function StepTitle({ step, title, next }: { step: string; title: string; 
   )
 }
 
-/** A page that slides in cannot take the focus yet: it is offered for so many frames, a second at most. */
-const FRAMES = 60
+/** A page that slides in cannot take the focus yet, or loses it on the way: it is offered for so many frames. */
+const FRAMES = 120
 
-/** Gives the focus to an element as soon as it can take it. Returns the giving up. */
+/** Gives the focus to an element until a person has put it elsewhere. Returns the giving up. */
 function focusSoon(id: string): () => void {
   let frame = 0
   let left = FRAMES
+  const before = document.activeElement
   const offer = () => {
     const element = document.getElementById(id)
+    const active = document.activeElement
+    // What had it before is on the page that goes; anything else a person has chosen.
+    if (active !== null && ![document.body, before, element].includes(active)) return
     // A heading takes the focus from us and is no stop of the tab key.
     element?.setAttribute('tabindex', '-1')
-    element?.focus()
-    if (document.activeElement !== element && left-- > 0) frame = requestAnimationFrame(offer)
+    if (document.activeElement !== element) element?.focus()
+    if (left-- > 0) frame = requestAnimationFrame(offer)
   }
   offer()
   return () => cancelAnimationFrame(frame)

@@ -3,7 +3,7 @@ import { concat, fromUtf8, hex, unhex, utf8 } from '@shared/tips/crypto/bytes'
 import { sm4Open, sm4Seal } from '@shared/tips/crypto/suite1'
 import { PHONE_KEY as KEY } from '@/hooks/tipMarks'
 import { putBytes, readBytes } from '@/api/blobs'
-import { randomness } from './random'
+import { fillRandom, randomness } from './random'
 
 /**
  * Drafts lie sealed under a key of this phone. That helps where the files are copied alone; whoever holds the unlocked
@@ -23,6 +23,7 @@ function phoneKey(): Uint8Array {
 
 /** Keeps bytes sealed; the name is bound in. Throws where nothing can be written. */
 export async function putSealed(name: string, bytes: Uint8Array): Promise<void> {
+  await fillRandom()
   const nonce = randomness(NONCE_LENGTH)
   await putBytes(name, concat(nonce, sm4Seal(phoneKey(), nonce, utf8(name), bytes)))
 }

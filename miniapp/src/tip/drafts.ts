@@ -3,7 +3,7 @@ import { newReceipt, writeReceipt } from '@shared/tips/crypto/receipt'
 import { DRAFTS_MAX } from '@shared/tips/limits'
 import { draftMarks } from '@/hooks/tipMarks'
 import { putJson, putSealed, readJson, readSealed } from './atRest'
-import { removeBytes } from '@/api/blobs'
+import { OPENED, removeBytes } from '@/api/blobs'
 import { newDraft, type Draft } from './draft'
 import { fillRandom, randomness } from './random'
 import { TipError } from './words'
@@ -36,7 +36,11 @@ export async function keepDraft(draft: Draft, now: number): Promise<Draft> {
 }
 
 /** A draft, or null where it is gone. */
-export const readDraft = (id: string): Promise<Draft | null> => readJson<Draft>(nameOf(id))
+export async function readDraft(id: string): Promise<Draft | null> {
+  // A crash while a picture was drawn may have left it open.
+  await removeBytes(OPENED)
+  return readJson<Draft>(nameOf(id))
+}
 
 export async function removeDraft(id: string): Promise<void> {
   await removeBytes(`${id}.`)

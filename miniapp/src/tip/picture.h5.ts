@@ -66,8 +66,5 @@ async function draw(image: CanvasImageSource, { size, transform, picture, qualit
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-/** An address under which a photo can be shown, and the letting go of it. */
-export const showPhoto = (bytes: Uint8Array): { url: string; release: () => void } => ({
-  url: dataUrl(bytes, 'jpeg'),
-  release: () => undefined,
-})
+/** An address under which a photo can be shown. */
+export const showPhoto = (bytes: Uint8Array): Promise<string> => Promise.resolve(dataUrl(bytes, 'jpeg'))

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro'
+import { canvasSize } from '@shared/tips/picture'
+import { OPENED, ownPath } from '@/api/blobs'
 import type { Drawing, Opened, Picked } from './photo'
 
 const files = () => Taro.getFileSystemManager()
@@ -41,7 +43,7 @@ function readFile(filePath: string): Promise<Uint8Array> {
 let sequence = 0
 /** Writes bytes where a picture can be opened from; its name says nothing. */
 function temporaryFile(bytes: Uint8Array, type: string): string {
-  const path = `${Taro.env.USER_DATA_PATH}/picture-${++sequence}.${type}`
+  const path = ownPath(`${OPENED}${++sequence}.${type}`)
   files().writeFileSync(path, bytes.slice().buffer)
   return path
 }
@@ -95,8 +97,17 @@ async function draw(path: string, { size, transform, picture, quality }: Drawing
   return bytes
 }
 
-/** An address under which a photo can be shown, and the letting go of it. */
-export function showPhoto(bytes: Uint8Array): { url: string; release: () => void } {
-  const path = temporaryFile(bytes, 'jpg')
-  return { url: path, release: () => removeFile(path) }
+/** Longest side of a photo as it is shown, in pixels: the whole of it would be more than a page may be told at once. */
+const SHOWN_SIDE = 240
+
+/** An address under which a photo can be shown. No file of it is left: it is inside the address. */
+export async function showPhoto(bytes: Uint8Array): Promise<string> {
+  const opened = await openPicture(bytes, 'jpeg')
+  try {
+    const size = canvasSize(opened.size, 1, SHOWN_SIDE)
+    const small = await opened.draw({ size, picture: size, transform: [1, 0, 0, 1, 0, 0], quality: 80 })
+    return `data:image/jpeg;base64,${Taro.arrayBufferToBase64(small.slice().buffer)}`
+  } finally {
+    opened.close()
+  }
 }

@@ -173,7 +173,7 @@ export function startService(options: ServiceOptions): Service {
       log() {},
       info() {},
       debug() {},
-      warn: (...told: unknown[]) => { if (process.env.DEBUG_PAGE) console.log('WARN', ...told) },
+      warn() {},
       error: (...told: unknown[]) => fail(told[0] instanceof Error ? told[0] : new Error(told.join(' '))),
     },
     setTimeout,

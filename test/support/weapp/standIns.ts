@@ -81,6 +81,7 @@ export function createStandIns({ memory, canvas, picked, album, hasRandomness }:
   return {
     env: { USER_DATA_PATH },
     getFileSystemManager: () => fileSystem,
+    arrayBufferToBase64: (data: ArrayBuffer) => Buffer.from(new Uint8Array(data)).toString('base64'),
     showModal: (given: Options) => settled('showModal', given, () => ({ confirm: true, cancel: false })),
     chooseMedia: (given: Options) =>
       settled('chooseMedia', given, () => ({

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import { hex } from '@shared/tips/crypto/bytes'
 import { CONTACT_MAX, NAME_MAX, TIP_TEXT_MAX } from '@shared/tips/limits'
 import { MESSAGE_TOPICS, type MessageTopic } from '@shared/tips/words'
 import { codesOf } from '@shared/vocabulary'
+import { removeBytes } from '@/api/blobs'
 import { Card } from '@/components/Card'
 import { Choice, FaultLine, Field, LongField } from '@/components/Field'
 import { Tap } from '@/components/Tap'
@@ -11,7 +11,6 @@ import { lengthOf } from '../check'
 import type { DraftPhoto } from '../draft'
 import { Photos } from '../Photos'
 import { Progress } from '../Progress'
-import { randomness } from '../random'
 import type { Conversation } from '../read'
 import { sendReply, type Sealing } from '../reply'
 import type { SendProgress } from '../send'
@@ -27,6 +26,9 @@ const NOTES: Record<MessageTopic, string> = {
 }
 const CHOICES = codesOf(MESSAGE_TOPICS).map((code) => ({ code, word: MESSAGE_TOPICS[code], note: NOTES[code] }))
 
+/** Under which photos and envelope of a message are kept while it is under way. */
+const REPLY = 'reply'
+
 interface WriteBackProps {
   conversation: Conversation
   receipt: string
@@ -35,7 +37,6 @@ interface WriteBackProps {
 
 /** Writes back to the desk behind a receipt. */
 export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBackProps) {
-  const [name] = useState(() => `reply-${hex(randomness(4))}`)
   const [topic, setTopic] = useState<MessageTopic>('more')
   const [text, setText] = useState('')
   const [photos, setPhotos] = useState<DraftPhoto[]>([])
@@ -45,6 +46,10 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
   const [isSent, setSent] = useState(false)
   const sealing = useRef<Sealing | null>(null)
   const running = useRef(false)
+  // What a page that was closed has left of its message goes: its words are gone too.
+  useEffect(() => {
+    removeBytes(REPLY).catch((error: unknown) => console.warn('a message could not be removed', error instanceof Error ? error.name : ''))
+  }, [])
   // Whatever is changed makes another message: what was sealed before is let go.
   const changed =
     <T,>(set: (value: T) => void) =>
@@ -65,7 +70,7 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
       const desk = held.desk ?? 'work-safety'
       await sendReply(
         { topic, text, photos: photos.map((photo) => photo.name), claim: topic === 'claim' ? claim : null },
-        { receipt, desk, before: held.messages, name },
+        { receipt, desk, before: held.messages, name: REPLY },
         sealing.current,
         { onProgress: setProgress, onSealed: (next) => void (sealing.current = next) },
       )
@@ -88,7 +93,7 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
       <Choice label="关于什么" choices={CHOICES} chosen={topic} onChoose={changed(setTopic)} />
       <LongField id="reply-text" label="要说的话" value={text} max={TIP_TEXT_MAX} onChange={changed(setText)} />
       {topic === 'claim' && <Claim claim={claim} onChange={changed(setClaim)} />}
-      <Photos owner={name} photos={photos} onChange={changed(setPhotos)} />
+      <Photos owner={REPLY} photos={photos} onChange={changed(setPhotos)} />
       {progress ? (
         <Progress progress={progress} />
       ) : (

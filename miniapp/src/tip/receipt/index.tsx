@@ -9,6 +9,7 @@ import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { readAnswers, secretsOf, type Conversation } from '../read'
 import { forgetReceipt, readRemembered, rememberReceipt, type Remembered } from '../receipts'
+import { fillRandom } from '../random'
 import { isDemonstration } from '../root'
 import { sentenceOf } from '../words'
 import { Answers } from './Answers'
@@ -51,6 +52,7 @@ export default function ReceiptPage() {
 
   const remember = async (wanted: boolean) => {
     if (known && !wanted) await forgetReceipt(known.id)
+    if (wanted) await fillRandom()
     const next = wanted && found ? rememberedNow(found) : null
     if (next) await rememberReceipt(next)
     setKnown(next)

@@ -4,7 +4,6 @@ import { tidyReceipt } from '@shared/tips/crypto/receipt'
 import { Card } from '@/components/Card'
 import { Check, Field } from '@/components/Field'
 import { Tap } from '@/components/Tap'
-import { randomness } from '../random'
 import { saveReceipt, SAVE_WORDS } from '../saveReceipt'
 import type { StepProps } from './step'
 
@@ -39,7 +38,8 @@ export function ReceiptStep({ draft, change }: Omit<StepProps, 'faults'>) {
 
 /** Ways to save it, of which one is enough. */
 function Saving({ draft, change, groups }: Omit<StepProps, 'faults'> & { groups: readonly string[] }) {
-  const [asked] = useState(() => (randomness(1)[0] ?? 0) % groups.length)
+  // Another group for each draft, and the same one each time this page is drawn.
+  const asked = parseInt(draft.id.slice(0, 4), 16) % groups.length
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const save = async () => {
