@@ -38,6 +38,7 @@ export const POLICIES = {
   'desk.part': { title: '拆看内容', allowed: READERS },
   'desk.move': { title: '办理（每一步由谁，见办理步骤表）', allowed: OFFICERS },
   'desk.rewrap': { title: '换用新的受理密钥', allowed: READERS },
+  'desk.recovery': { title: '受理台丢了密钥时取走待恢复的封套', allowed: ['oversight'] },
   'desk.identity': { title: '为发奖拆看身份', allowed: ['payer'] },
   'desk.audit': { title: '查看操作记录', allowed: ['oversight', 'administrator'] },
   'desk.colleagues': { title: '查看本台工作人员', allowed: ['handler', 'oversight', 'administrator'] },

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { parseDay } from '../../shared/codes/dates'
 import { KeyFileError } from '../../shared/tips/crypto/keyFile'
 import { DESKS } from '../../shared/tips/words'
 import { CertificatesFileError } from '../tips/keys/certificatesFile'
 import { RootFileError } from '../tips/keys/rootFile'
-import type { Term } from '../tips/keys/term'
 import { checkCertificates, makeDesk, makeRecovery, makeRoot, prune, publish, restoreRoot, type Ceremony } from './keys/commands'
+import { EnvelopesFileError } from './keys/envelopesFile'
+import { costOf, deskOf, needed, readCall, rootOf, termOf, type Options } from './keys/options'
 import { askLine, passphrasesOfFile, passphrasesOfTerminal } from './keys/passphrases'
+import { recover } from './keys/recover'
 import { UsageError, runCli } from './runCli'
 
 const USAGE = `npm run keys -- root [--paper]
@@ -18,6 +18,7 @@ npm run keys -- recovery --root FILE --desk DESK --from 2027-01-01 [--weeks 13]
 npm run keys -- check FILE... --root FILE|PUBLIC KEY
 npm run keys -- publish FILE... --root FILE|PUBLIC KEY
 npm run keys -- prune FILE
+npm run keys -- recover --key FILE --certificates FILE --root FILE|PUBLIC KEY --desk DESK --envelopes FILE --out FILE
 
   root        监督机构的根密钥；--paper 同时打印私钥供手抄
   restore     凭手抄的四行重做根密钥文件
@@ -26,54 +27,17 @@ npm run keys -- prune FILE
   check       证书是否由根密钥签发，可用到什么时候
   publish     把几份证书并成服务器公布的 certificates.json，旧的签名证书也要并进去
   prune       写一份新的密钥文件，去掉到期满一周的密封密钥
+  recover     受理台丢了密钥：凭第三方机关的恢复密钥，把未办结的举报封给新密钥
 
-  --out DIR              新文件放在哪里，默认当前文件夹；从不覆盖已有的文件
+  --out DIR              新文件放在哪里，默认当前文件夹；从不覆盖已有的文件；recover 写的是这一个文件
   --passphrase-file FILE 口令文件，每行“root: …”“handler: …”；只用于演练
+  --scrypt-n N           猜一次口令的代价，默认 131072，只能更高
+  --key FILE             恢复密钥文件
+  --certificates FILE    服务器公布的 certificates.json，里面要有受理台的新证书
+  --envelopes FILE       监督人从 desk.html 下载的待恢复的封套
 
 退出码：0 完成，1 没有完成或检查不通过，2 用法不对
 `
-
-const OPTIONS = {
-  root: { type: 'string' },
-  desk: { type: 'string' },
-  from: { type: 'string' },
-  weeks: { type: 'string' },
-  out: { type: 'string' },
-  paper: { type: 'boolean' },
-  'without-canary': { type: 'boolean' },
-  'passphrase-file': { type: 'string' },
-  help: { type: 'boolean' },
-} as const
-
-function readCall() {
-  try {
-    const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
-    const [command, ...files] = positionals
-    return { command, files, options: values }
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
-}
-type Options = ReturnType<typeof readCall>['options']
-
-const WEEKS_MAX = 26
-
-function termOf({ from, weeks = '13' }: Options): Term {
-  const day = from === undefined ? null : parseDay(from)
-  if (day === null) throw new UsageError('--from 要写从哪一天起，如 2027-01-01')
-  if (!/^\d{1,2}$/.test(weeks) || Number(weeks) < 1 || Number(weeks) > WEEKS_MAX) throw new UsageError(`--weeks 要写 1 到 ${WEEKS_MAX} 周`)
-  return { from: day, weeks: Number(weeks) }
-}
-
-function deskOf({ desk }: Options): string {
-  if (desk === undefined || !Object.keys(DESKS).includes(desk)) throw new UsageError(`--desk 要写 ${Object.keys(DESKS).join(' 或 ')}`)
-  return desk
-}
-
-function rootOf({ root }: Options): string {
-  if (root === undefined) throw new UsageError('--root 要写监督根密钥文件')
-  return root
-}
 
 async function main(): Promise<number> {
   const { command, files, options } = readCall()
@@ -89,6 +53,7 @@ async function main(): Promise<number> {
     randomness: (length) => new Uint8Array(randomBytes(length)),
     now: () => new Date(),
     out: resolve(options.out ?? '.'),
+    cost: costOf(options),
   }
   return inWords(() => run(command, files, options, ceremony))
 }
@@ -120,6 +85,15 @@ function run(command: string, files: string[], options: Options, ceremony: Cerem
       if (file === undefined || more.length > 0) throw new UsageError('prune 后面要写一个密钥文件')
       return prune(ceremony, file)
     }
+    case 'recover':
+      return recover(ceremony, {
+        desk: deskOf(options),
+        root: rootOf(options),
+        key: needed(options, 'key'),
+        certificates: needed(options, 'certificates'),
+        envelopes: needed(options, 'envelopes'),
+        to: resolve(needed(options, 'out')),
+      })
     default:
       throw new UsageError(`没有“${command}”这一步`)
   }
@@ -130,7 +104,7 @@ async function inWords(work: () => Promise<number> | number): Promise<number> {
   try {
     return await work()
   } catch (error) {
-    const isTold = [KeyFileError, RootFileError, CertificatesFileError].some((known) => error instanceof known)
+    const isTold = [KeyFileError, RootFileError, CertificatesFileError, EnvelopesFileError].some((known) => error instanceof known)
     if (!isTold) throw error
     process.stderr.write((error as Error).message + '\n')
     return 1

@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = {
   send_back: '退回',
   filed: '登记举报',
   rewrap: '换用新密钥',
+  recovery: '取走待恢复的封套',
+  recovered: '上传恢复结果',
   identity: '拆看身份',
   officer_added: '增加工作人员',
   officer_away: '登记离岗',

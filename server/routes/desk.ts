@@ -10,6 +10,7 @@ import {
   IDENTITY,
   MOVE,
   QUEUE,
+  RECOVERY,
   REWRAP,
   REWRAP_LIST,
   SESSION,
@@ -24,6 +25,7 @@ import type { DeskDoor } from '../desk/index'
 import { makeMove, settleMove } from '../desk/moves'
 import { readPart } from '../desk/parts'
 import { readQueue } from '../desk/queueRead'
+import { recoveryPage } from '../desk/recovery'
 import { rewrap, rewrapList } from '../desk/rewrap'
 import { sessionOf, signOut } from '../desk/sessions'
 import { signIn } from '../desk/signIn'
@@ -104,5 +106,11 @@ export function deskRoutes(router: Router, door: DeskDoor): void {
   })
   bind(router, { endpoint: REWRAP_LIST, action: 'desk.rewrap', prove, answer: ({ actor }) => rewrapList(deps, officerOf(actor)) })
   bind(router, { endpoint: REWRAP, action: 'desk.rewrap', prove, answer: ({ actor, body }) => rewrap(deps, officerOf(actor), body) })
+  bind(router, {
+    endpoint: RECOVERY,
+    action: 'desk.recovery',
+    prove,
+    answer: ({ actor, query }) => recoveryPage(deps, officerOf(actor), query),
+  })
   deskOfficeRoutes(router, door)
 }

@@ -253,6 +253,7 @@ export const RewrapAnswer = z.strictObject({
 })
 export type RewrapAnswer = z.infer<typeof RewrapAnswer>
 export const RewrapBody = z.strictObject({
+  desk: DeskCode.optional().meta({ description: 'whose tips the recovery body has opened: for oversight alone; absent: the own desk' }),
   items: z
     .array(
       z.strictObject({ id: TipId, message: z.int(), deskWrap: hex(129), deskKeyId: hex(8), recoveryWrap: hex(129), recoveryKeyId: hex(8) }),
@@ -262,6 +263,24 @@ export const RewrapBody = z.strictObject({
 })
 export type RewrapBody = z.infer<typeof RewrapBody>
 export const RewrapDone = z.strictObject({ changed: z.int(), skipped: z.int() })
+export type RewrapDone = z.infer<typeof RewrapDone>
+
+/** Where a desk has lost its key: the wraps that the recovery body opens, offline. Nothing of what was sealed. */
+export const RecoveryQuery = z.strictObject({ desk: DeskCode, cursor: TipId.optional() })
+export type RecoveryQuery = z.infer<typeof RecoveryQuery>
+const RecoveryItem = z.strictObject({
+  id: TipId,
+  message: z.int().min(0).meta({ description: '0: the tip itself, or the slip where it was handed over' }),
+  header: z.string().nullable().meta({ description: 'the signed bytes with the commitment, hex; null of a slip, which has none' }),
+  recoveryWrap: hex(129).nullable().meta({ description: 'null of a slip that was not wrapped for the recovery body yet' }),
+  recoveryKeyId: hex(8).nullable(),
+})
+export type RecoveryItem = z.infer<typeof RecoveryItem>
+export const RecoveryAnswer = z.strictObject({ desk: DeskCode, items: z.array(RecoveryItem), next: TipId.nullable() })
+export type RecoveryAnswer = z.infer<typeof RecoveryAnswer>
+/** All pages in one file, as it goes to the recovery body. */
+export const RecoveryFile = RecoveryAnswer.omit({ next: true })
+export type RecoveryFile = z.infer<typeof RecoveryFile>
 
 /** Opening who a reporter is: for the payer alone, with a reason; each opening is a line of the audit. */
 export const IdentityBody = z.strictObject({ reason: z.string().min(4).max(200), message: z.int().min(0).default(0) })

@@ -17,6 +17,8 @@ import {
   OfficersAnswer,
   QueueAnswer,
   QueueQuery,
+  RecoveryAnswer,
+  RecoveryQuery,
   RewrapAnswer,
   RewrapBody,
   RewrapDone,
@@ -197,6 +199,16 @@ export const REWRAP = {
   errors: [...PROOF, 'certificate_refused', 'storage_full'],
 } as const satisfies Endpoint
 
+export const RECOVERY = {
+  ...LOOK,
+  operationId: 'desk_recovery',
+  path: '/api/v1/desk/recovery',
+  summary: '受理台丢了密钥：未办结的举报里封给恢复密钥的内容密钥，一次一页',
+  query: RecoveryQuery,
+  answer: RecoveryAnswer,
+  errors: [...PROOF, 'invalid_parameter', 'certificate_refused'],
+} as const satisfies Endpoint
+
 export const AUDIT = {
   ...LOOK,
   operationId: 'desk_audit',
@@ -262,6 +274,7 @@ export const DESK_ENDPOINTS: readonly Endpoint[] = [
   IDENTITY,
   REWRAP_LIST,
   REWRAP,
+  RECOVERY,
   AUDIT,
   OFFICERS,
   ADD_OFFICER,

@@ -182,7 +182,7 @@ export function publish(ceremony: Ceremony, files: readonly string[], root: stri
 }
 
 /** A root's public key from its 130 hex digits or from its file. */
-function rootKeyOf(root: string): string {
+export function rootKeyOf(root: string): string {
   if (/^04[0-9a-f]{128}$/i.test(root)) return root.toLowerCase()
   return root === 'demo' ? DEMO_ROOT_PUBLIC : readRootFile(readGiven(root), basename(root)).publicKey
 }

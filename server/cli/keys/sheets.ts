@@ -6,6 +6,7 @@ import { CANARY_DESK } from '../../tips/settings'
 import { toPaper } from '../../tips/keys/paper'
 import { lastDay, type Term } from '../../tips/keys/term'
 import type { Coverage, Verdict } from '../../tips/keys/validity'
+import type { Recovered } from './recovering'
 import { deskWords, HOLDER_SHEET, PURPOSE_WORDS, timeWords } from './words'
 
 /** What is printed at the end of each command: to be kept on paper. */
@@ -53,6 +54,32 @@ export function issueSheet({ desk, term, out, root, published, certificates, fil
     ),
     `什么时候再做：${lastDay(term)} 之前，连同下一个季度的恢复密钥。`,
     '每周：npm run keys -- prune 去掉到期满一周的密封密钥，销毁旧文件。',
+  ])
+}
+
+export interface RecoverySheet {
+  desk: string
+  /** null where nothing was written */
+  file: string | null
+  results: readonly { name: string; result: Recovered }[]
+}
+
+/** What came of a recovery: how many, which were left out and why, and what to do next. */
+export function recoverySheet({ desk, file, results }: RecoverySheet): string {
+  const left = results.flatMap(({ name, result }) => ('why' in result ? [`没有恢复：${name}：${result.why}`] : []))
+  const unchecked = results.flatMap(({ name, result }) => ('item' in result && result.unchecked ? [name] : []))
+  return sheet(`${deskWords(desk)} · 恢复结果`, [
+    `恢复 ${results.length - left.length} 件，没有恢复 ${left.length} 件，共 ${results.length} 件。`,
+    ...left,
+    ...unchecked.map((name) => `已恢复，是移交单，没有承诺可核对，请接手的台打开看过：${name}`),
+    ...(file === null
+      ? ['没有写文件。']
+      : [
+          `已写出 ${file}。里面只有新的封套，没有内容，也没有密钥。`,
+          '下一步：监督人在 desk.html 的“换封”页上传这个文件；受理台载入新的密钥文件，打开几件看过。',
+        ]),
+    ...(left.length > 0 ? ['没有恢复的，服务器里原来的封套没有动。'] : []),
+    '最后：从这台电脑删净封套文件和结果，恢复密钥文件重新封存，在封条上签名、写日期。',
   ])
 }
 

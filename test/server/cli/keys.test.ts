@@ -1,20 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { openKeyFile, readKeyFile } from '../../../shared/tips/crypto/keyFile'
 import { readCanary } from '../../../server/tips/keys/canaryFile'
 import { readCertificates } from '../../../server/tips/keys/certificatesFile'
 import { fromPaper, readLine } from '../../../server/tips/keys/paper'
 import { openRoot, readRootFile } from '../../../server/tips/keys/rootFile'
 import { judge } from '../../../server/tips/keys/validity'
+import { CHEAP, runKeys } from '../../support/keysCli'
 import { temporaryFolder } from '../../support/store'
 
 /** The ceremony as processes in a folder of its own: root, desk, recovery, check, and what is refused. */
 
-const ROOT = join(__dirname, '..', '..', '..')
-// The commands run in the folder of their files, where the loader is not found by its name.
-const TSX = pathToFileURL(require.resolve('tsx')).href
 const { dir, remove } = temporaryFolder()
 afterAll(remove)
 
@@ -32,14 +28,7 @@ const passphraseFile = (name: string, changes: Partial<typeof PASSPHRASES> = {})
 }
 const words = passphraseFile('words.txt')
 
-function keys(...call: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, join(ROOT, 'server/cli/keys.ts'), ...call], {
-    cwd: dir,
-    encoding: 'utf8',
-    input: '',
-  })
-  return { status, stdout, stderr }
-}
+const keys = (...call: string[]) => runKeys(dir, [...call, ...CHEAP])
 const text = (name: string) => readFileSync(join(dir, name), 'utf8')
 const desk = (...more: string[]) =>
   keys(
@@ -156,4 +145,15 @@ it('tells a wrong call in words, and how the command is used', () => {
     expect(stderr).toContain('npm run keys -- root')
     expect(stderr).not.toMatch(/^ {4}at /m)
   }
+}, 60_000)
+
+it('makes no key file whose passphrase is cheaper to guess than usual, but in a test', () => {
+  for (const [n, env] of [
+    ['16384', { NODE_ENV: 'production' }],
+    ['8192', {}],
+  ] as const) {
+    const { status, stderr } = runKeys(dir, ['root', '--out', join(dir, 'cheap'), '--passphrase-file', words, '--scrypt-n', n], env)
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^--scrypt-n 要写 (131072|16384) 到 1048576/)])
+  }
+  expect(existsSync(join(dir, 'cheap'))).toBe(false)
 }, 60_000)

@@ -99,6 +99,7 @@ it('the policies of the desk are the roles’, line by line', () => {
     'desk.move': all,
     'desk.part': 'handler oversight',
     'desk.rewrap': 'handler oversight',
+    'desk.recovery': 'oversight',
     'desk.file': 'handler oversight',
     'desk.identity': 'payer',
     'desk.audit': 'oversight administrator',

@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   send_back: '退回',
   filed: '登记举报',
   rewrap: '换封',
+  recovery: '取走待恢复的封套',
+  recovered: '上传恢复结果',
   identity: '拆看身份',
   officer_added: '增加人员',
   officer_away: '登记不在岗',

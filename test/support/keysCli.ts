@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
+
+const ROOT = join(__dirname, '..', '..')
+// The commands run in the folder of their files, where the loader is not found by its name.
+const TSX = pathToFileURL(require.resolve('tsx')).href
+
+/** The cheapest passphrases that are opened at all: what is tested with them is not how slow a guess is. */
+export const CHEAP = ['--scrypt-n', String(SCRYPT_N_MIN)]
+
+/** Runs `npm run keys` as a process in a folder. */
+export function runKeys(dir: string, call: readonly string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, join(ROOT, 'server/cli/keys.ts'), ...call], {
+    cwd: dir,
+    encoding: 'utf8',
+    input: '',
+    env: { ...process.env, ...env },
+  })
+  return { status, stdout, stderr }
+}
