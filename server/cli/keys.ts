@@ -16,7 +16,7 @@ npm run keys -- restore
 npm run keys -- desk --root FILE --desk ${Object.keys(DESKS).join('|')} --from 2027-01-01 [--weeks 13] [--without-canary]
 npm run keys -- recovery --root FILE --desk DESK --from 2027-01-01 [--weeks 13]
 npm run keys -- check FILE... --root FILE|PUBLIC KEY
-npm run keys -- publish FILE... --root FILE|PUBLIC KEY
+npm run keys -- publish FILE... --root FILE|PUBLIC KEY [--lost FILE]
 npm run keys -- prune FILE
 npm run keys -- recover --key FILE --certificates FILE --root FILE|PUBLIC KEY --desk DESK --envelopes FILE --out FILE
 
@@ -25,7 +25,8 @@ npm run keys -- recover --key FILE --certificates FILE --root FILE|PUBLIC KEY --
   desk        受理台一个季度的密钥和证书
   recovery    第三方机关保管的恢复密钥
   check       证书是否由根密钥签发，可用到什么时候
-  publish     把几份证书并成服务器公布的 certificates.json，旧的签名证书也要并进去
+  publish     把几份证书并成服务器公布的 certificates.json，旧的签名证书也要并进去；
+              --lost 丢了密钥的那一轮的证书文件，其中的密封证书不再公布
   prune       写一份新的密钥文件，去掉到期满一周的密封密钥
   recover     受理台丢了密钥：凭第三方机关的恢复密钥，把未办结的举报封给新密钥
 
@@ -79,7 +80,7 @@ function run(command: string, files: string[], options: Options, ceremony: Cerem
       return checkCertificates(ceremony, files, rootOf(options))
     case 'publish':
       if (files.length === 0) throw new UsageError('publish 后面要写证书文件')
-      return publish(ceremony, files, rootOf(options))
+      return publish(ceremony, files, { root: rootOf(options), lost: options.lost ?? null })
     case 'prune': {
       const [file, ...more] = files
       if (file === undefined || more.length > 0) throw new UsageError('prune 后面要写一个密钥文件')

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
 import type { Browser, Page } from 'playwright-core'
 import { buildDesk, writeDesk } from '../../miniapp/desk/build'
+import { RecoveryFile } from '../../shared/api/desk'
 import type { Json } from '../../shared/tips/crypto/content'
-import { chainOf, hex, openAnswer } from '../../shared/tips/crypto/index'
+import { keyIdOf } from '../../shared/tips/crypto/keyId'
+import { chainOf, hex, openAnswer, sm2KeyPair } from '../../shared/tips/crypto/index'
 import { openBrowser } from '../support/browser'
 import { addOfficer, fileTestTip, startDesk, type DeskService } from '../support/desk'
 import { drawPhotos, loadKeys, openDeskFile, shootDesk, signInAnew, writeKeyFile, type DeskLook } from '../support/deskPage'
-import { makeMessage, makeTipKeys, sendMessage, tipSettings, type TestKeys, type TestTip } from '../support/tips'
+import { certify, makeMessage, makeTipKeys, randomness, sendMessage, tipSettings, type TestKeys, type TestTip } from '../support/tips'
 import { useStore } from '../support/useStore'
 
 /** The desk as officers have it: the built file, opened from a disk, before the real service. */
@@ -253,6 +255,45 @@ it('hands a tip over to the other desk: only what was chosen, answered from ther
     ['handed_over', 'work-safety'],
     ['accepted', 'oversight'],
   ])
+})
+
+it('takes envelopes out to the recovery body and brings them back, for the supervisor alone', async () => {
+  const tip = await fileWithPhotos()
+  const { publicKey } = sm2KeyPair(randomness)
+  const keyId = keyIdOf(publicKey)
+  const at = service.now()
+  keys.certificates.push(certify(keys.root, { desk: 'work-safety', purpose: 'seal', publicKey, at, days: [-0.5, 6] }))
+  tipSettings(keys, store.dir)
+  const { certificates } = service.door.deps
+  // The service looks at its file every few seconds.
+  while (!certificates.isGood({ keyId, desk: 'work-safety', purpose: 'seal' })) {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await certificates.refresh()
+  }
+  const chen = await officerAtScreen('chen', { displayName: '陈监督', role: 'oversight', desk: 'oversight' }, null, { withLetters: true })
+  await nav(chen, '换封')
+  await chen.getByLabel('丢了密钥的受理台').selectOption('work-safety')
+  const saving = chen.waitForEvent('download')
+  await chen.getByRole('button', { name: '下载待恢复的封套' }).click()
+  const saved = RecoveryFile.parse(JSON.parse(readFileSync(await (await saving).path(), 'utf8')))
+  expect(saved.items.map(({ id }) => id)).toEqual([tip.id])
+  await chen.getByText('已保存 1 件的封套').waitFor()
+  await shootDesk(chen, 'desk-recovery')
+  const recoveryKeyId = saved.items[0]?.recoveryKeyId
+  const item = { id: tip.id, message: 0, deskWrap: 'ab'.repeat(129), deskKeyId: keyId, recoveryWrap: 'cd'.repeat(129), recoveryKeyId }
+  const upload = (value: unknown) =>
+    chen
+      .getByLabel('恢复结果文件')
+      .setInputFiles({ name: 'recovered.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(value)) })
+  await upload(saved)
+  await chen.getByText('这不是恢复结果文件').waitFor()
+  await upload({ desk: 'work-safety', items: [item] })
+  await chen.getByText('已恢复 1 件').waitFor()
+  expect((await store.shelves.tips.findById(tip.id).lean())?.deskWrap?.keyId).toBe(keyId)
+  const li = await officerAtScreen('li', { displayName: '李经办' }, null)
+  await nav(li, '换封')
+  await li.getByRole('heading', { name: /要换封/ }).waitFor()
+  expect(await li.getByText('受理台丢了密钥').count()).toBe(0)
 })
 
 it('sends a proposal back with a reason that only the desk can read, and the case stands where it stood', async () => {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { hex, type Randomness } from '../../../shared/tips/crypto/bytes'
+import type { SignedCertificate } from '../../../shared/tips/crypto/certificate'
 import { openKeyFile, readKeyFile, sealKeyFile, type KeyFileContent } from '../../../shared/tips/crypto/keyFile'
 import { sm2KeyPair, sm2PublicKey } from '../../../shared/tips/crypto/suite1'
 import { DEMO_ROOT_PUBLIC } from '../../../shared/tips/demo'
@@ -163,17 +164,27 @@ export function checkCertificates({ say, now }: Ceremony, files: readonly string
 
 const PUBLISHED = 'certificates.json'
 
-/** Writes the one file that the service publishes out of several, where every certificate in them is good within its time. */
-export function publish(ceremony: Ceremony, files: readonly string[], root: string): number {
+const readAll = (files: readonly string[]): SignedCertificate[] =>
+  files.flatMap((file) => readCertificates(readGiven(file), basename(file)))
+
+/**
+ * Writes the one file that the service publishes out of several, where every certificate in them is good within its time.
+ * Sealing certificates of the `lost` file stay out, so that no phone seals to a key nobody has.
+ */
+export function publish(ceremony: Ceremony, files: readonly string[], { root, lost }: { root: string; lost: string | null }): number {
   demandFree(ceremony.out, [PUBLISHED])
-  const all = files.flatMap((file) => readCertificates(readGiven(file), basename(file)))
-  const certificates = [...new Map(all.map((one) => [`${one.keyId}/${one.desk}/${one.purpose}`, one])).values()]
+  const all = readAll(files)
+  const sealing = readAll(lost === null ? [] : [lost]).filter(({ purpose }) => purpose === 'seal')
+  const gone = new Set(sealing.map(({ keyId }) => keyId))
+  const kept = all.filter(({ keyId }) => !gone.has(keyId))
+  const certificates = [...new Map(kept.map((one) => [`${one.keyId}/${one.desk}/${one.purpose}`, one])).values()]
   const bad = judge(certificates, rootKeyOf(root)).filter(({ fault }) => fault !== null)
   for (const { certificate, fault } of bad) ceremony.say(`不能用：${certificate.desk} ${certificate.keyId}：${fault}`)
   if (bad.length > 0) {
     ceremony.say('没有写文件。')
     return 1
   }
+  if (gone.size > 0) ceremony.say(`不再公布丢了的 ${gone.size} 把密封密钥。那一轮的签名证书留着：旧的答复靠它验证。`)
   writeNew(ceremony.out, [{ name: PUBLISHED, text: writeCertificates(certificates), secret: false }])
   ceremony.say(
     `已写出 ${PUBLISHED}（文件夹 ${ceremony.out}）：${certificates.length} 张证书。放到服务器上，TIP_CERTIFICATES 指向它；服务会自己读入，不必重启。`,

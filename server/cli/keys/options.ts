@@ -17,6 +17,7 @@ const OPTIONS = {
   paper: { type: 'boolean' },
   'without-canary': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
+  lost: { type: 'string' },
   key: { type: 'string' },
   certificates: { type: 'string' },
   envelopes: { type: 'string' },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openKeyFile, readKeyFile } from '../../../shared/tips/crypto/keyFile'
 import { readCanary } from '../../../server/tips/keys/canaryFile'
@@ -104,6 +104,16 @@ it('checks certificates under the root by its file or its public key, and fails 
   const other = keys('check', file, '--root', 'demo')
   expect(other.status).toBe(1)
   expect(other.stdout).toMatch(/谁都可以用它签名[\s\S]*不是由监督机构签发/)
+}, 60_000)
+
+it('publishes no sealing key of a round that was lost, and its signing key still', () => {
+  const file = 'certificates-work-safety-2027-01-01.json'
+  const { status, stdout } = keys('publish', 'certificates.json', '--lost', file, '--root', 'root.key.json', '--out', 'after')
+  expect([status, stdout]).toEqual([0, expect.stringContaining('不再公布丢了的')])
+  const purposes = readCertificates(text('after/certificates.json'), 'after').map(({ desk: of, purpose }) => `${of}/${purpose}`)
+  expect(purposes).toEqual(expect.arrayContaining(['work-safety/sign', 'work-safety/identity', 'work-safety/recovery']))
+  expect(purposes).not.toContain('work-safety/seal')
+  rmSync(join(dir, 'after'), { recursive: true })
 }, 60_000)
 
 it('writes over nothing, and says which file is in the way', () => {

@@ -24,6 +24,7 @@ export const PATHS = {
   settle: (id: string) => `${BASE}/tips/${id}/pending`,
   identity: (id: string) => `${BASE}/tips/${id}/identity`,
   rewrap: `${BASE}/rewrap`,
+  recovery: (desk: string, cursor: string | null) => withQuery(`${BASE}/recovery`, { desk, cursor: cursor ?? undefined }),
   audit: (query: Query) => withQuery(`${BASE}/audit`, query),
   officers: `${BASE}/officers`,
   officer: (name: string) => `${BASE}/officers/${name}`,

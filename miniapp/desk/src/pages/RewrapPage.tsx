@@ -13,6 +13,7 @@ import { useLoaded } from '../state/useLoaded'
 import { useWork } from '../state/useWork'
 import { rewrapper, type Rewrapped } from '../tips/rewrapping'
 import { shortId } from '../tips/words'
+import { RecoveryCard } from './RecoveryCard'
 
 const AT_ONCE = 20
 
@@ -27,7 +28,7 @@ interface Outcome {
 }
 
 export function RewrapPage() {
-  const { client, ring, service, now, go } = useDesk()
+  const { client, ring, service, session, now, go } = useDesk()
   const [state, again] = useLoaded('rewrap', () => client.get<RewrapAnswer>(PATHS.rewrap))
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const work = useWork()
@@ -102,6 +103,7 @@ export function RewrapPage() {
           </Card>
         )}
       </LoadedView>
+      {session.role === 'oversight' && <RecoveryCard />}
     </>
   )
 }
