@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { DEMO_ROOT_PUBLIC } from '../shared/tips/demo'
+import { Mistake } from './mistake'
 
 /** Variables that are set and empty count as not set: that is what `NAME=` in a file of settings means. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
@@ -65,7 +66,7 @@ const Env = z.object({
 export type Env = z.infer<typeof Env>
 
 /** What is wrong with the settings, one line a variable. */
-export class EnvError extends Error {}
+export class EnvError extends Mistake {}
 
 /** Reads the settings once. Throws EnvError with every fault, so that they can be mended in one go. */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {

@@ -1,11 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { EnvError } from '../env'
-import { ReleaseError } from '../mirror/run'
-import { SourcesError } from '../mirror/sources'
+import { Mistake } from '../mistake'
 import { storageFullSentence } from '../storageFull'
 
 /** The call itself is wrong; the message says how. */
-export class UsageError extends Error {}
+export class UsageError extends Mistake {}
 
 /** The options of this call, by name. Throws UsageError where one is unknown or lacks its value. */
 export function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(options: T) {
@@ -15,9 +13,6 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig['options
     throw new UsageError((error as Error).message)
   }
 }
-
-/** Mistakes of whoever calls or configures: their message is enough, a stack would only hide it. */
-const MISTAKES = [UsageError, ReleaseError, SourcesError, EnvError]
 
 /**
  * Runs a command to its exit status: what `main` returns, 2 where the call or a setting is wrong (told in words, with `usage`
@@ -29,7 +24,7 @@ export function runCli(main: () => Promise<number>, usage: string): void {
       process.exitCode = status
     },
     (error: Error) => {
-      const isMistake = MISTAKES.some((mistake) => error instanceof mistake)
+      const isMistake = error instanceof Mistake
       const words = isMistake ? error.message : (storageFullSentence(error) ?? error.stack)
       process.stderr.write(`${words}\n${error instanceof UsageError ? '\n' + usage : ''}`)
       process.exitCode = isMistake ? 2 : 1

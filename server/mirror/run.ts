@@ -7,6 +7,7 @@ import type { Shelves } from '../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { storageFullSentence } from '../storageFull'
+import { Mistake } from '../mistake'
 import { MappingError } from './columns'
 import { fetchSource, type SourceAnswer } from './fetch/index'
 import type { Waiting } from './fetch/http'
@@ -57,7 +58,7 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
 }
 
 /** A stopped run cannot be released; the message says why. */
-export class ReleaseError extends Error {}
+export class ReleaseError extends Mistake {}
 
 /**
  * Publishes what a stopped run had read, on a person's word: the guards that stopped it are remarked in public with the

@@ -7,6 +7,7 @@ import { SOURCE_BYTES_MAX } from '../../shared/limits'
 import { COVERAGES, KINDS, ORIGINS, codesOf } from '../../shared/vocabulary'
 import { isCron } from '../clock/clock'
 import { FIRST } from '../editions/claims'
+import { Mistake } from '../mistake'
 import { ENCODINGS } from './formats/decode'
 import { ColumnNames, ColumnRule } from './columnRule'
 import { Retention } from './retention'
@@ -227,7 +228,7 @@ export interface Sources {
 }
 
 /** The list of sources cannot be used; the message says where and why. */
-export class SourcesError extends Error {}
+export class SourcesError extends Mistake {}
 
 /** Reads and checks a list of sources. Throws SourcesError with one line a fault. */
 export function loadSources(file: string): Sources {
