@@ -11,6 +11,7 @@ import { fromPaper, PAPER_LINES, readLine } from '../../tips/keys/paper'
 import { openRoot, readRootFile, sealRoot } from '../../tips/keys/rootFile'
 import type { Term } from '../../tips/keys/term'
 import { coverageOf, judge } from '../../tips/keys/validity'
+import { CANARY_DESK } from '../../tips/settings'
 import { UsageError } from '../runCli'
 import { demandFree, readGiven, writeNew, type NewFile } from './files'
 import type { Passphrases } from './passphrases'
@@ -174,7 +175,7 @@ const readAll = (files: readonly string[]): SignedCertificate[] =>
 export function publish(ceremony: Ceremony, files: readonly string[], { root, lost }: { root: string; lost: string | null }): number {
   demandFree(ceremony.out, [PUBLISHED])
   const all = readAll(files)
-  const sealing = readAll(lost === null ? [] : [lost]).filter(({ purpose }) => purpose === 'seal')
+  const sealing = readAll(lost === null ? [] : [lost]).filter(({ desk, purpose }) => purpose === 'seal' && desk !== CANARY_DESK)
   const gone = new Set(sealing.map(({ keyId }) => keyId))
   const kept = all.filter(({ keyId }) => !gone.has(keyId))
   const certificates = [...new Map(kept.map((one) => [`${one.keyId}/${one.desk}/${one.purpose}`, one])).values()]

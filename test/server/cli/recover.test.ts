@@ -42,7 +42,7 @@ beforeEach(async () => {
   await sendMessage(service.base, first(), 1, makeMessage(keys, first(), 1, { at: AT }))
   writeKeyFile('recovery.keys.json', 'work-safety', 'recovery')
   fresh = sm2KeyPair(randomness)
-  keys.certificates.push(certify(keys.root, { desk: 'work-safety', purpose: 'seal', publicKey: fresh.publicKey, at: AT, days: [0, 6] }))
+  keys.certificates.push(certify(keys.root, { desk: 'work-safety', purpose: 'seal', publicKey: fresh.publicKey, at: AT, days: [-0.5, 6] }))
   tipSettings(keys, store.dir)
   service.setNow(new Date(AT.getTime() + 10_000))
   const answer = await jian.json<RecoveryAnswer>('GET', '/recovery?desk=work-safety')

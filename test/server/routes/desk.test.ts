@@ -1,4 +1,4 @@
-import { DESK_ENDPOINTS } from '../../../shared/api/deskEndpoints'
+import { DESK_ENDPOINTS, RECOVERY } from '../../../shared/api/deskEndpoints'
 import { DESK_HEADERS, type SessionAnswer } from '../../../shared/api/desk'
 import type { ErrorAnswer, ErrorCode } from '../../../shared/api/errorCodes'
 import { stepAt, totpCode } from '../../../server/desk/totp'
@@ -203,7 +203,8 @@ describe('the proof of a request', () => {
     for (const { method, path } of DESK_ENDPOINTS.filter(
       ({ operationId }) => operationId !== 'desk_sign_in' && operationId !== 'desk_service',
     )) {
-      const example = path.replace('{id}', 'ab'.repeat(16)).replace('{message}', '1').replace('{part}', '0').replace('{officer}', 'lin')
+      const filled = path.replace('{id}', 'ab'.repeat(16)).replace('{message}', '1').replace('{part}', '0').replace('{officer}', 'lin')
+      const example = filled + (path === RECOVERY.path ? '?desk=work-safety' : '')
       const bare = await fetch(service.base + example, {
         method,
         ...(method === 'POST' ? { body: '{}', headers: { 'Content-Type': 'application/json' } } : {}),
