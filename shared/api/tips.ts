@@ -92,10 +92,6 @@ export type PartAnswer = z.infer<typeof PartAnswer>
 export const HeldAnswer = z.strictObject({
   parts: z.array(z.strictObject({ part: z.int(), sm3: hex(32) })),
   filed: z.boolean(),
-  desk: z
-    .enum(codesOf(DESKS))
-    .nullable()
-    .meta({ description: 'desk a filed tip was sealed to: what is written later is sealed to it too' }),
   messages: z.int().meta({ description: 'highest number of a later message that is filed; 0: none' }),
 })
 export type HeldAnswer = z.infer<typeof HeldAnswer>

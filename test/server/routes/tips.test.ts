@@ -69,10 +69,10 @@ it('tells what it holds, so that a phone goes on where it stopped', async () => 
   const tip = makeTip(keys, { photos: [photoOf(10), photoOf(20)] })
   await putPart(service.base, tip, { sealed: tip.sealed, part: 1 })
   const held = async () => json(await fetch(`${service.base}/api/v1/tips/${tip.id}/parts`))
-  expect(await held()).toMatchObject({ parts: [{ part: 1 }], filed: false, desk: null, messages: 0 })
+  expect(await held()).toMatchObject({ parts: [{ part: 1 }], filed: false, messages: 0 })
   expect(await json(await putFiling(service.base, tip.id, filingOf(tip.sealed)))).toMatchObject({ error: { code: 'parts_missing' } })
   expect((await sendTip(service.base, tip)).status).toBe(200)
-  expect(await held()).toMatchObject({ parts: [{ part: 0 }, { part: 1 }, { part: 2 }], filed: true, desk: 'work-safety', messages: 0 })
+  expect(await held()).toMatchObject({ parts: [{ part: 0 }, { part: 1 }, { part: 2 }], filed: true, messages: 0 })
   expect(hex(tip.secrets.tipId)).toBe(tip.id)
 })
 

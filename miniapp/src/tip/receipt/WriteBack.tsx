@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { CONTACT_MAX, NAME_MAX, TIP_TEXT_MAX } from '@shared/tips/limits'
-import { MESSAGE_TOPICS, type MessageTopic } from '@shared/tips/words'
+import { DESKS, MESSAGE_TOPICS, type Desk, type MessageTopic } from '@shared/tips/words'
 import { codesOf } from '@shared/vocabulary'
 import { removeBytes } from '@/api/blobs'
 import { Card } from '@/components/Card'
@@ -14,6 +14,7 @@ import { Progress } from '../Progress'
 import type { Conversation } from '../read'
 import { sendReply, type Sealing } from '../reply'
 import type { SendProgress } from '../send'
+import { deskToWrite } from '../toDesk'
 import { sentenceOf } from '../words'
 
 const NOTES: Record<MessageTopic, string> = {
@@ -26,6 +27,11 @@ const NOTES: Record<MessageTopic, string> = {
 }
 const CHOICES = codesOf(MESSAGE_TOPICS).map((code) => ({ code, word: MESSAGE_TOPICS[code], note: NOTES[code] }))
 
+const DESK_CHOICES: { code: Desk; word: string; note: string }[] = [
+  { code: 'work-safety', word: DESKS['work-safety'], note: '隐患、违法、瞒报、没人接、没有整改' },
+  { code: 'oversight', word: DESKS.oversight, note: '执法不公，或涉及应急管理部门自己的人' },
+]
+
 /** Under which photos and envelope of a message are kept while it is under way. */
 const REPLY = 'reply'
 
@@ -36,7 +42,10 @@ interface WriteBackProps {
 }
 
 /** Writes back to the desk behind a receipt. */
-export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBackProps) {
+export function WriteBack({ conversation: { answers, held }, receipt, onSent }: WriteBackProps) {
+  const told = deskToWrite(answers)
+  const [chosen, setChosen] = useState<Desk | null>(null)
+  const desk = told ?? chosen
   const [topic, setTopic] = useState<MessageTopic>('more')
   const [text, setText] = useState('')
   const [photos, setPhotos] = useState<DraftPhoto[]>([])
@@ -61,13 +70,12 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
 
   const send = async () => {
     if (running.current) return
-    const wrong = faultOf({ topic, text, claim })
+    const wrong = desk === null ? '请先选当初寄给了哪个受理台。' : faultOf({ topic, text, claim })
     setFault(wrong)
-    if (wrong !== null) return
+    if (desk === null || wrong !== null) return
     running.current = true
     setProgress({ words: '正在连接', share: 0 })
     try {
-      const desk = held.desk ?? 'work-safety'
       await sendReply(
         { topic, text, photos: photos.map((photo) => photo.name), claim: topic === 'claim' ? claim : null },
         { receipt, desk, before: held.messages, name: REPLY },
@@ -90,6 +98,11 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
 
   return (
     <Card title="写回" id="write-back">
+      {told === null ? (
+        <Choice label="当初寄给了哪个受理台（只有它拆得开）" choices={DESK_CHOICES} chosen={chosen} onChoose={changed(setChosen)} />
+      ) : (
+        <Text className="hint">密封给：{DESKS[told]}</Text>
+      )}
       <Choice label="关于什么" choices={CHOICES} chosen={topic} onChoose={changed(setTopic)} />
       <LongField id="reply-text" label="要说的话" value={text} max={TIP_TEXT_MAX} onChange={changed(setText)} />
       {topic === 'claim' && <Claim claim={claim} onChange={changed(setClaim)} />}
