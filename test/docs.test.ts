@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COMMANDS } from '../server/embedded/commands/index'
+import { LEARNED } from '../shared/tips/learned'
 import { readEnv } from '../server/env'
 import { GUARDS } from '../server/mirror/guards'
 import { Source, SourceList } from '../server/mirror/sources'
@@ -86,4 +87,18 @@ describe('settings that are wrong', () => {
     expect(() => readEnv({ NODE_ENV: 'production' })).toThrow(/MONGODB_URI/)
     expect(readEnv({ NODE_ENV: 'production', EMBEDDED_STORE: '1' }).EMBEDDED_STORE).toBe('1')
   })
+})
+
+it('lists what the server learns of a tip as the page does', () => {
+  const rows = text('docs/what-the-server-learns.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    .filter(([first]) => first !== '封面上的一项' && !first?.startsWith('---'))
+  expect(rows).toEqual(LEARNED.map(({ field, what, why }) => [field, what, why]))
 })

@@ -54,7 +54,7 @@ export function openDemonstration({
         '演示受理台的工作人员（只显示这一次；动态码用 npm run totp -- 密钥 取得）：',
         officersInWords(secrets),
         `密钥文件在受理台的“密钥”页里取，口令都是 ${DEMO_PASSPHRASE}`,
-        `一张已有答复的回执：${receipt}`,
+        `一张已有答复的凭证：${receipt}`,
       ].join('\n')
     },
     page: (given) => demoPage({ keys: () => keys, ...given }),

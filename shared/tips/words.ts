@@ -94,13 +94,13 @@ export type ClosingReason = keyof typeof CLOSING_REASONS
 
 /** Why a reward is not paid out because its holder gives it up. The payer reads no letter of the reporter's. */
 export const WAIVER_REASONS = {
-  by_receipt: '凭回执来信放弃',
+  by_receipt: '用凭证来信放弃',
   in_person: '本人当面或书面放弃',
 } as const
 export type WaiverReason = keyof typeof WAIVER_REASONS
 
 /** To whom a reward was paid: the payer alone has seen the sealed form, and says which it was. */
-export const PAYEES = { named: '实名举报人', receipt: '匿名举报人，凭回执' } as const
+export const PAYEES = { named: '实名举报人', receipt: '匿名举报人，用凭证' } as const
 export type Payee = keyof typeof PAYEES
 
 /** Why the supervisor has an ended case worked on again. The supervisor of another desk cannot read the case. */

@@ -39,12 +39,15 @@ export async function startDesk({
   tipSettings,
   at,
   settings = {},
+  webDir = null,
 }: {
   shelves: Shelves
   keys: TestKeys
   tipSettings: TipSettings
   at: Date
   settings?: Partial<DeskSettings>
+  /** folder of the web build, where pages of it are to be opened */
+  webDir?: string | null
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -58,7 +61,7 @@ export async function startDesk({
   const view = new PublishedView(shelves, clock)
   const metrics = createMetrics({ shelves, view, sources: [], now: clock })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
-  const app = createApp({ shelves, view, sources: [], city, now: clock, log, store: 'test', webDir: null, metrics, tips, desk: door })
+  const app = createApp({ shelves, view, sources: [], city, now: clock, log, store: 'test', webDir, metrics, tips, desk: door })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

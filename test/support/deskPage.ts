@@ -35,6 +35,8 @@ export interface DeskLook {
   withLetters?: boolean
   /** lets a test move the time of the page */
   withClock?: boolean
+  /** the time on the screen, standing still; default: the machine's */
+  now?: Date
 }
 
 const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
@@ -44,7 +46,7 @@ const FONT_HOST = 'http://font.invalid'
 export async function openDeskFile(
   browser: Browser,
   file: string,
-  { dark = false, withLetters = false, withClock = false }: DeskLook = {},
+  { dark = false, withLetters = false, withClock = false, now }: DeskLook = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -56,6 +58,7 @@ export async function openDeskFile(
   context.setDefaultTimeout(15_000)
   if (withLetters) await serveLetters(context)
   if (withClock) await context.clock.install()
+  if (now) await context.clock.setFixedTime(now)
   const page = await context.newPage()
   await page.goto(pathToFileURL(file).href)
   return page

@@ -1,11 +1,15 @@
 import { sm2 } from 'sm-crypto-v2'
 import * as c from '../../shared/tips/crypto'
+import { DEMO_ROOT_PRIVATE, DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import { seeded } from '../support/seeded'
 import { DAY, DESK, filingOf, issue, jpegLike, NOW, tipWorld } from '../support/tipWorld'
 import type { TipWorld } from '../support/tipWorld'
 import type { AnswerVector, CertificateVector, EnvelopeVector, PartVector, ReceiptVector, SealedAnswerVector } from './shapes'
 
-/** The vectors, made from fixed seeds: the same bytes whenever they are made. */
+/**
+ * The vectors, made from fixed seeds: the same bytes whenever they are made. Their root is the demonstration's, so that a
+ * build with that root accepts their certificates, and what they seal says what real pages write, so that pages show it.
+ */
 
 const { hex } = c
 const certificateOf = ({ v: _v, signature: _signature, ...certificate }: c.SignedCertificate): c.Certificate => certificate
@@ -115,14 +119,27 @@ function emptySm2Text(publicKey: Uint8Array, random: c.Randomness): Uint8Array {
   return c.concat(pair.publicKey, c.sm3(sm2.ecdh(pair.privateKey, publicKey, false).slice(1)))
 }
 
-const FORM = { name: '张三', telephone: '13800000000' }
+const FORM = { name: '张三', contact: '0099-55500000' }
+
+const TIP = {
+  text: '三号车间二楼安全出口上锁。',
+  fields: {
+    v: 1,
+    kind: 'hazard',
+    where: { address: '东港街道建设路 3 号', point: { lng: 121.1, lat: 31.2, crs: 'gcj02' }, record: null },
+    when: { day: '2026-11-25', goingOn: false },
+    danger: false,
+    employee: false,
+    named: true,
+    photos: 2,
+  },
+}
 
 export function tipVector(world: TipWorld): EnvelopeVector {
   const { secrets, certificates, keys } = world
   const random = seeded('tip')
   const photos = [jpegLike(700, random), jpegLike(900, random)]
-  const content = { text: '三号车间二楼安全出口上锁。', fields: { realName: true, employee: false } }
-  const input = { secrets, content, photos, identity: FORM, certificates, randomness: random, kind: 1, division: '350203' }
+  const input = { secrets, content: TIP, photos, identity: FORM, certificates, randomness: random, kind: 1, division: '990100' }
   const sealed = c.sealTip(input)
   const foreign = tipWorld('another reporter').secrets
   const other = c.sealTip({ ...input, secrets: foreign, photos: [], content: { text: '另一件。', fields: {} } })
@@ -145,7 +162,7 @@ export function tipVector(world: TipWorld): EnvelopeVector {
 export function messageVector(world: TipWorld): EnvelopeVector {
   const { secrets, certificates } = world
   const random = seeded('message')
-  const content = { text: '今天仍然上锁。', fields: {} }
+  const content = { text: '今天仍然上锁。', fields: { v: 1, topic: 'more', photos: 0 } }
   const sealed = c.sealMessage({ secrets, content, photos: [], certificates, randomness: random, number: 1 })
   const good = { canonicalHeader: hex(sealed.headerBytes), deskWrap: hex(sealed.deskWrap), parts: [0] }
   const asAnother = hex(c.encodeHeader({ ...sealed.header, messageId: hex(c.messageIdOf(secrets.prk, 2)) }))
@@ -220,7 +237,7 @@ export function answerVector(world: TipWorld): AnswerVector {
 
 /** Every file by its name. */
 export function makeVectors() {
-  const world = tipWorld()
+  const world = tipWorld('mingan vectors', { privateKey: c.unhex(DEMO_ROOT_PRIVATE), publicKey: c.unhex(DEMO_ROOT_PUBLIC) })
   return {
     receipt: receiptVector(world),
     certificate: certificateVector(world),

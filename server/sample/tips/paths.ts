@@ -28,7 +28,7 @@ const accept = (on: number): Step => ({
   on,
   move: 'accept',
   fill: { noConflict: true },
-  answer: '您的举报已经受理。我们会在 60 日内核查，有了结果再告诉您；您也可以随时凭回执补充。',
+  answer: '您的举报已经受理。我们会在 60 日内核查，有了结果再告诉您；您也可以随时用凭证补充。',
 })
 const begin = (on: number): Step => ({ on, move: 'begin' })
 const opened = (day = 1): Step[] => [look(day), accept(day + 1), begin(day + 3)]
@@ -43,7 +43,7 @@ const reward = (on: number): Step => ({
   on,
   reward: 8_000_000,
   note: '按罚款金额的 15% 计算。',
-  answer: '按规定决定给您奖励，请在 60 日内凭回执领取；不必到场。',
+  answer: '按规定决定给您奖励，请在 60 日内用凭证领取；不必到场。',
 })
 const rewarded = (on: number): Step[] => [reward(on), { on: on + 1, confirm: true }]
 const closing = (on: number, fill: Partial<MoveBody>, answer: string): Step[] => [
@@ -90,14 +90,14 @@ export const PATHS = {
     ...opened(),
     find(55, 'find_false', '查阅台账、随机询问八名工人，培训和安全员均有。'),
     { on: 56, confirm: true },
-    { on: 60, move: 'feedback', answer: '经核查，该单位配有安全员并有培训记录，未发现您反映的情况。如有新的线索请凭回执补充。' },
+    { on: 60, move: 'feedback', answer: '经核查，该单位配有安全员并有培训记录，未发现您反映的情况。如有新的线索请用凭证补充。' },
   ],
   false_proposed: [...opened(), find(40, 'find_false', '叉车检验牌在有效期内；未发现开车打电话。')],
   unverifiable: [
     ...opened(),
     find(58, 'find_nothing', '走访工地和附近医院，没有查到伤者。'),
     { on: 59, confirm: true },
-    { on: 64, move: 'feedback', answer: '经走访核查，没有查到您反映的情况。如有时间、姓名等新的线索，请凭回执补充。' },
+    { on: 64, move: 'feedback', answer: '经走访核查，没有查到您反映的情况。如有时间、姓名等新的线索，请用凭证补充。' },
   ],
   handled: trueCase(48),
   reward_proposed: [...trueCase(45), reward(55)],

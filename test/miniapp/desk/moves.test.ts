@@ -24,7 +24,7 @@ it('asks for what is chosen elsewhere, and takes it in', () => {
   const after = { state: 'refused' as const, next: null }
   expect(hasGap(suggestedAnswer('refuse', 'received', after))).toBe(true)
   const text = suggestedAnswer('refuse', 'received', after, { refusalReason: 'not_ours' })
-  expect([hasGap(text), text]).toEqual([false, '您的举报不予受理，理由：不属于安全生产。如果您有新的情况，可以凭回执补充。'])
+  expect([hasGap(text), text]).toEqual([false, '您的举报不予受理，理由：不属于安全生产。如果您有新的情况，可以用凭证补充。'])
   expect(suggestedAnswer('decide_reward', 'handled', { state: 'reward_decided', next: '2026-07-19' }, { amount: '1.5万元' })).toContain(
     '决定奖励您 1.5万元。请在 2026-07-19 前',
   )

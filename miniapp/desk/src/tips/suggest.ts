@@ -19,7 +19,7 @@ const FOUND: Partial<Record<TipState, string>> = {
   unverifiable: '您反映的问题经核查，现有材料无法查实',
 }
 const by = (day: string | null): string => (day === null ? '' : `我们最迟在 ${day} 前再答复您。`)
-const NEXT_WORDS = '之后的进展请凭回执查看。'
+const NEXT_WORDS = '之后的进展请用凭证查看。'
 
 /**
  * A first text of the answer for a move: an officer reads it, mends it, and signs it. `after` is the case once the move has
@@ -30,7 +30,7 @@ export function suggestedAnswer(move: MoveName, from: TipState, after: After, ch
     case 'accept':
       return `您的举报已经受理，我们会派人核查。${by(after.next)}`
     case 'refuse':
-      return `您的举报不予受理，理由：${chosen.refusalReason ? REFUSAL_REASONS[chosen.refusalReason] : '（请选择理由）'}。如果您有新的情况，可以凭回执补充。`
+      return `您的举报不予受理，理由：${chosen.refusalReason ? REFUSAL_REASONS[chosen.refusalReason] : '（请选择理由）'}。如果您有新的情况，可以用凭证补充。`
     case 'hand_over':
       return `您的举报已转交${chosen.destination || '（请选择受理台）'}办理。转交时没有附您的身份；您的原话和照片，除了移交单上写明的以外，也没有附上。${by(after.next)}`
     case 'transfer':
@@ -38,7 +38,7 @@ export function suggestedAnswer(move: MoveName, from: TipState, after: After, ch
     case 'join':
       return '同一件事此前已有人举报，您的举报已并入先收到的那一件一起办理。按规定，奖励归先举报的人；查处结果同样会告诉您。'
     case 'withdraw':
-      return '已按您的来信登记撤回，本件不再继续核查。如果有人因此威胁您，请随时凭回执告诉我们。'
+      return '已按您的来信登记撤回，本件不再继续核查。如果有人因此威胁您，请随时用凭证告诉我们。'
     case 'extend':
       return `情况比较复杂，经上一级批准，核查时间延长 30 日。${by(after.next)}`
     case 'feedback':
@@ -46,7 +46,7 @@ export function suggestedAnswer(move: MoveName, from: TipState, after: After, ch
     case 'handle':
       return `${FOUND[from] ?? '核查已经结束'}，已依法处理：（请写明处理结果，不要写可以认出举报人的细节）。${NEXT_WORDS}`
     case 'decide_reward':
-      return `决定奖励您 ${chosen.amount ?? '（请先计算）'}。请在 ${after.next ?? '规定期限'} 前凭回执来信，选择「领取奖励」。`
+      return `决定奖励您 ${chosen.amount ?? '（请先计算）'}。请在 ${after.next ?? '规定期限'} 前用凭证来信，选择「领取奖励」。`
     case 'close':
       return `本件已经办结，不予奖励，理由：${chosen.closingReason ? CLOSING_REASONS[chosen.closingReason] : '（请选择理由）'}。谢谢您的举报。`
     case 'revisit':

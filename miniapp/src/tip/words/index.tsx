@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { LEARNED } from '@shared/tips/learned'
 import { Card, Fact } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { Page } from '@/components/Page'
@@ -54,6 +55,14 @@ export default function WordsPage() {
             {what}
           </Fact>
         ))}
+      </Card>
+      <Card title="服务器得到什么，全部在这里" id="learned">
+        {LEARNED.map(({ field, what, why }) => (
+          <Fact key={field} name={field}>
+            {what}：{why}
+          </Fact>
+        ))}
+        <Text className="paragraph">匿名和实名的封面一样、大小一样：匿名的也密封一张空的身份表。</Text>
       </Card>
       <Card title="写之前">
         {BAD.map((text) => (

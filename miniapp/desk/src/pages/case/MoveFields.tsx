@@ -141,7 +141,7 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
           onChange={(text) => onChange({ answer: text })}
           rows={5}
           maxLength={ANSWER_TEXT_MAX}
-          hint="已拟好一份，请改成您要说的；（请……）的地方要填好。只有举报人凭回执能看。"
+          hint="已拟好一份，请改成您要说的；（请……）的地方要填好。只有举报人用凭证能看。"
         />
       )
   }

@@ -93,7 +93,7 @@ export function MoveForm({ move, answer, opened, onDone, onCancel }: MoveFormPro
               { label: '签名', text: DESKS[session.desk] },
             ]}
           />
-          <p className="hint">签名后密封给举报人，只有凭回执能看。{fourEyes ? '另一位经办人确认后举报人才看得到。' : ''}</p>
+          <p className="hint">签名后密封给举报人，只有用凭证能看。{fourEyes ? '另一位经办人确认后举报人才看得到。' : ''}</p>
           {work.wrong !== null && <Notice tone="stop">{work.wrong}</Notice>}
           <div className="actions">
             <Button look="main" disabled={work.busy} onTap={send}>

@@ -35,7 +35,7 @@ export function SlipForm({ opened, slip, onChange, to }: SlipFormProps) {
       {to === 'desk' && (
         <Check
           label="让接手的受理台能答复举报人"
-          hint="附上由回执生成的查询号和密封公钥，不含姓名；不附则只有本台能答复。"
+          hint="附上由凭证生成的查询号和密封公钥，不含姓名；不附则只有本台能答复。"
           checked={slip.answerable}
           onChange={(answerable) => onChange({ ...slip, answerable })}
         />
