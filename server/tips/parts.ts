@@ -92,18 +92,18 @@ async function demandAuthor({ shelves }: TipDeps, tip: string, author: string): 
 }
 
 /**
- * The parts of a tip (message 0) that are held and fresh enough to be filed, in order; whether it is filed already, to which
- * desk, and the highest number of a message that is: all that a fresh phone needs to write again.
+ * The parts of a tip (message 0) that are held and fresh enough to be filed, in order; whether it is filed already, which
+ * desk works on it now, and the highest number of a message that is: all that a fresh phone needs to write again.
  */
 export async function heldParts(deps: TipDeps, tip: string): Promise<HeldAnswer> {
   const [docs, filed] = await Promise.all([
     freshParts(deps, tip, 0, PARTS_MAX),
-    deps.shelves.tips.findOne({ _id: tip }, { desk: 1, 'messages.message': 1 }).lean<Pick<TipDoc, 'desk' | 'messages'>>(),
+    deps.shelves.tips.findOne({ _id: tip }, { atDesk: 1, 'messages.message': 1 }).lean<Pick<TipDoc, 'atDesk' | 'messages'>>(),
   ])
   return {
     parts: docs.map(({ part, sm3 }) => ({ part, sm3 })),
     filed: filed !== null,
-    desk: filed?.desk ?? null,
+    desk: filed?.atDesk ?? null,
     messages: Math.max(0, ...(filed?.messages ?? []).map(({ message }) => message)),
   }
 }

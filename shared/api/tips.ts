@@ -95,7 +95,7 @@ export const HeldAnswer = z.strictObject({
   desk: z
     .enum(codesOf(DESKS))
     .nullable()
-    .meta({ description: 'desk a filed tip was sealed to: what is written later is sealed to it too' }),
+    .meta({ description: 'desk that works on a filed tip now, after a handing over the other one: what is written later is sealed to it' }),
   messages: z.int().meta({ description: 'highest number of a later message that is filed; 0: none' }),
 })
 export type HeldAnswer = z.infer<typeof HeldAnswer>

@@ -7,6 +7,7 @@ import { RequestError } from '@/api/request'
 import { removeBytes } from '@/api/blobs'
 import type { Outgoing } from './outgoing'
 import { sealReply, type Reply } from './seal'
+import { heldOf } from './read'
 import { askService, sendOutgoing, type SendProgress } from './send'
 import { TipError } from './words'
 
@@ -18,7 +19,6 @@ export interface Sealing {
 
 export interface Writing {
   receipt: string
-  desk: Desk
   /** how many messages the service holds already */
   before: number
   /** under which its photos and its envelope are kept while it is under way */
@@ -27,6 +27,8 @@ export interface Writing {
 
 /** Refusals that say that another message took this number. */
 const TAKEN: ReadonlySet<string> = new Set(['part_differs', 'tip_differs'])
+/** Says that the keys it was sealed to are over, or not those of the desk that works on the tip now. */
+const OVER = 'certificate_refused'
 
 /**
  * Seals a message and sends it under the first number that is free; `under` is one that was sealed before and did not
@@ -38,14 +40,17 @@ export async function sendReply(
   under: Sealing | null,
   told: { onProgress: (progress: SendProgress) => void; onSealed: (sealing: Sealing | null) => void },
 ): Promise<FilingAnswer> {
-  const { tipId, prk } = deriveSecrets(readReceipt(writing.receipt))
+  const secrets = deriveSecrets(readReceipt(writing.receipt))
+  const { tipId, prk } = secrets
   const service = await askService()
   if (!service.open) throw new TipError(`${service.why ?? '现在不能写回。'}急事请打电话 ${service.telephone}。`)
+  // Asked now: the case may have been handed over to the other desk since the page was opened.
+  const desk: Desk = (await heldOf(secrets)).desk ?? 'work-safety'
   let held = under
   for (let number = held?.number ?? writing.before + 1; number <= MESSAGES_MAX; number++) {
     const sealing = held ?? {
       number,
-      outgoing: await sealReply(reply, { ...writing, number, now: Date.now() }, service, (share) =>
+      outgoing: await sealReply(reply, { ...writing, desk, number, now: Date.now() }, service, (share) =>
         told.onProgress({ words: '正在手机上密封', share: share * 0.3 }),
       ),
     }
@@ -57,8 +62,10 @@ export async function sendReply(
       await removeBytes(writing.name)
       return answer
     } catch (error) {
-      if (!(error instanceof RequestError) || !TAKEN.has(error.code)) throw error
+      if (!(error instanceof RequestError) || !(TAKEN.has(error.code) || error.code === OVER)) throw error
       told.onSealed(null)
+      // Trying again seals it anew, for the desk and the keys of then.
+      if (error.code === OVER) throw error
     }
   }
   throw new TipError(`一件举报最多写回 ${MESSAGES_MAX} 次，已经用完。请打电话 ${service.telephone}。`)

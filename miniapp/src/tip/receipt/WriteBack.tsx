@@ -67,10 +67,9 @@ export function WriteBack({ conversation: { held }, receipt, onSent }: WriteBack
     running.current = true
     setProgress({ words: '正在连接', share: 0 })
     try {
-      const desk = held.desk ?? 'work-safety'
       await sendReply(
         { topic, text, photos: photos.map((photo) => photo.name), claim: topic === 'claim' ? claim : null },
-        { receipt, desk, before: held.messages, name: REPLY },
+        { receipt, before: held.messages, name: REPLY },
         sealing.current,
         { onProgress: setProgress, onSealed: (next) => void (sealing.current = next) },
       )
