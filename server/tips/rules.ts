@@ -49,7 +49,5 @@ export const CANARY_LATE_MS = 2.5 * 3_600_000
 
 /** Figures are public in classes of at least so many. */
 export const CLASS_MIN = 3
-/** Public figures are counted anew after so long, in milliseconds. */
-export const FIGURES_KEPT_MS = 10 * 60_000
 /** The number of answers is counted anew after so long, in milliseconds. */
 export const COUNT_KEPT_MS = 10_000

@@ -263,15 +263,26 @@ it('says what a phone must know, and why where it takes no tips', async () => {
   }
 })
 
-it('counts in public what is three or more', async () => {
-  for (let i = 0; i < 3; i++) await sendTip(service.base, makeTip(keys))
-  await sendTip(service.base, makeTip(keys, { kind: 'violation' }))
-  const answer = await fetch(`${service.base}/api/v1/tips/figures`)
-  const figures = await json<TipFiguresAnswer>(answer)
-  expect(FiguresSchema.safeParse(figures).success).toBe(true)
+it('counts in public what is three or more, as it was when the day began', async () => {
+  for (let i = 0; i < 4; i++) await sendTip(service.base, makeTip(keys))
+  for (let i = 0; i < 3; i++) await sendTip(service.base, makeTip(keys, { kind: 'violation' }))
+  await sendTip(service.base, makeTip(keys, { kind: 'enforcement_misconduct' }))
+  const ask = async () => {
+    const figures = await json<TipFiguresAnswer>(await fetch(`${service.base}/api/v1/tips/figures`))
+    expect(FiguresSchema.safeParse(figures).success).toBe(true)
+    return figures
+  }
+  // Who asks every minute does not see them come.
+  expect((await ask()).desks.map(({ received }) => received)).toEqual([null, null])
+  now = new Date(TEST_NOW.getTime() + 86_400_000)
+  const figures = await ask()
+  expect(figures).toMatchObject({ asOf: '2026-05-20T16:00:00.000Z', from: '2025-05-21' })
   expect(figures.desks.map(({ desk, received }) => [desk, received])).toEqual([
-    ['work-safety', 4],
+    ['work-safety', 7],
     ['oversight', null],
   ])
-  expect(figures.kinds.filter(({ count }) => count !== null)).toEqual([{ kind: 'hazard', count: 3 }])
+  expect(figures.kinds.filter(({ count }) => count !== null)).toEqual([
+    { kind: 'hazard', count: 4 },
+    { kind: 'violation', count: 3 },
+  ])
 })
