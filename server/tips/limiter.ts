@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
 import { shanghaiDay, untilMidnight } from '../../shared/codes/dates'
 import { ApiError } from '../errors'
+import { networkOf } from './network'
 import { ADDRESSES_MAX, ADDRESS_BYTES_A_DAY, ADDRESS_LIMITS, MODEST_BYTES, type LimitedKind } from './rules'
 
 const HOUR_MS = 3_600_000
@@ -37,7 +38,7 @@ export function createLimiter({ now, randomness }: { now: () => Date; randomness
       salt = randomness(32)
       accounts.clear()
     }
-    const name = createHmac('sha256', salt).update(address).digest('base64').slice(0, 22)
+    const name = createHmac('sha256', salt).update(networkOf(address)).digest('base64').slice(0, 22)
     const account = accounts.get(name) ?? { bytes: 0, left: {} }
     // Put back at the end: a Map keeps the order of insertion, so the first one was silent longest.
     accounts.delete(name)

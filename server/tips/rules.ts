@@ -22,6 +22,8 @@ export const ADDRESS_LIMITS = {
   look: { atOnce: 300, anHour: 1_200 },
   part: { atOnce: 120, anHour: 600 },
   file: { atOnce: 20, anHour: 60 },
+  /** sign-ins of officers, of whom a whole office comes from one address */
+  sign_in: { atOnce: 40, anHour: 240 },
 } as const
 export type LimitedKind = keyof typeof ADDRESS_LIMITS
 /** Bytes one address may send a day: some fifty tips with six photos, since many people share one address of a carrier. */
