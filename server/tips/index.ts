@@ -93,13 +93,19 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
     figures: async (address) => limited('look', address, null, figures),
     answers: async (address, query) => limited('look', address, null, () => answersOf(deps, query)),
     held: async (address, tip) => limited('look', address, tip, () => heldParts(deps, tip)),
-    put: async (address, { size, read, ...put }) =>
-      limited('part', address, put.tip, async () => {
-        if (settings.root === null) await demandOpen()
-        const modest = limiter.isModest(address)
-        if (isBound(put.tip)) limiter.demandBytes(size, address)
-        return putPart(deps, { ...put, bytes: await read(), modest })
-      }),
+    put: async (address, { size, read, ...put }) => {
+      const end = isBound(put.tip) ? limiter.beginPart(address) : () => undefined
+      try {
+        return await limited('part', address, put.tip, async () => {
+          if (settings.root === null) await demandOpen()
+          const modest = limiter.isModest(address)
+          if (isBound(put.tip)) limiter.demandBytes(size, address)
+          return putPart(deps, { ...put, bytes: await read(), modest })
+        })
+      } finally {
+        end()
+      }
+    },
     fileTip: async (address, tip, filing) =>
       limited('file', address, tip, async () => {
         await demandOpenOrHeld(tip)

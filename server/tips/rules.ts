@@ -26,6 +26,8 @@ export const ADDRESS_LIMITS = {
   sign_in: { atOnce: 40, anHour: 240 },
 } as const
 export type LimitedKind = keyof typeof ADDRESS_LIMITS
+/** Parts that one address may have on their way at once: half of the places, so that no single sender of drops holds them all. */
+export const ADDRESS_PARTS_AT_ONCE = 12
 /** Bytes one address may send a day: some fifty tips with six photos, since many people share one address of a carrier. */
 export const ADDRESS_BYTES_A_DAY = 160 * 1024 * 1024
 /** Addresses that are remembered at once; the one that was silent longest is forgotten first. */

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import type { ErrorAnswer } from '../../../shared/api/errorCodes'
 import {
   TipFiguresAnswer as FiguresSchema,
@@ -8,6 +9,7 @@ import {
 } from '../../../shared/api/tips'
 import { hex, openTip, sealAnswer, verifyCertificate } from '../../../shared/tips/crypto/index'
 import { bufferOf } from '../../../server/tips/bytes'
+import { ADDRESS_PARTS_AT_ONCE, DOOR } from '../../../server/tips/rules'
 import type { TipDoc } from '../../../server/models/tip'
 import type { TipPartDoc } from '../../../server/models/tipPart'
 import { TEST_NOW } from '../../support/app'
@@ -143,6 +145,45 @@ it('takes no part of another size, place, signature or name', async () => {
   expect(await codeOf(await put(1, { headers: { 'tip-signature': flip(hex(sealed.puts[1] ?? photo)) } }))).toEqual([403, 'seal_signature'])
   expect(await codeOf(await put(1, { headers: { 'Content-Type': 'image/jpeg' } }))).toEqual([415, 'unsupported_media_type'])
   expect(await store.shelves.tipParts.countDocuments({})).toBe(0)
+})
+
+it('goes on taking photos while one sender lets many drip', async () => {
+  const [slow, quick] = [makeTip(keys, { photos: [photoOf(10)] }), makeTip(keys, { photos: [photoOf(10)] })]
+  const head = [
+    `PUT /api/v1/tips/${slow.id}/parts/1 HTTP/1.1`,
+    'Host: localhost',
+    'Content-Type: application/octet-stream',
+    `tip-author: ${hex(slow.secrets.signingPublic)}`,
+    `tip-signature: ${hex(slow.sealed.puts[1] ?? new Uint8Array())}`,
+    'Content-Length: 65564',
+  ]
+  const refused: Promise<string>[] = []
+  const sockets = Array.from({ length: DOOR.part.running + 4 }, () => {
+    const socket = connect(Number(new URL(service.base).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(head.join('\r\n') + '\r\n\r\n')
+    refused.push(new Promise((resolve) => socket.once('data', (data) => resolve(data.toString().split('\r\n', 1)[0] ?? ''))))
+    return socket
+  })
+  // Those over the bound are told at once; the others would hold every place.
+  const over = sockets.length - ADDRESS_PARTS_AT_ONCE
+  const told: string[] = []
+  for (const one of refused) void one.then((line) => told.push(line))
+  while (told.length < over) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(new Set(told)).toEqual(new Set(['HTTP/1.1 429 Too Many Requests']))
+  // Somebody else's photo finds a place.
+  await service.door.put('10.0.0.2', {
+    tip: quick.id,
+    message: 0,
+    signedId: quick.id,
+    part: 1,
+    author: hex(quick.secrets.signingPublic),
+    signature: hex(quick.sealed.puts[1] ?? new Uint8Array()),
+    size: 65_564,
+    read: () => Promise.resolve(Buffer.from(quick.sealed.parts[1] ?? new Uint8Array())),
+  })
+  for (const socket of sockets) socket.destroy()
+  expect(await store.shelves.tipParts.countDocuments({ tip: quick.id })).toBe(1)
 })
 
 it('takes no filing that is changed anywhere, of another tip, or sealed to another key', async () => {
