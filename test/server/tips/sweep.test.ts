@@ -110,6 +110,25 @@ it('lets a reward expire after its last day, and who the reporter is goes with i
   expect(expired.endedAt).toEqual(new Date('2026-07-20T02:00:00.000Z'))
 })
 
+it('lets no reward expire while a letter waits for its answer: it may be the claim', async () => {
+  const tip = makeTip(keys)
+  await sendTip(service.base, tip)
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { identity: { name: '李四' } }))
+  const running = (due: string) => ({ since: TEST_NOW.toISOString(), due })
+  const clocks = { claim: running('2026-07-19'), reply: running('2026-07-29') }
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  after(61)
+  expect(await runWithKeys()).toMatchObject({ late: 0 })
+  expect(await tipOf(tip.id)).toMatchObject({ state: 'reward_decided', messages: [{ identity: { keyId: expect.any(String) } }] })
+  after(80)
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
+  expect(await tipOf(tip.id)).toMatchObject({ state: 'reward_decided', breaches: ['reply'] })
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $unset: { 'clocks.reply': 1 } })
+  after(81)
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
+  expect(await tipOf(tip.id)).toMatchObject({ state: 'expired', messages: [{ identity: null }] })
+})
+
 it('erases what an ended tip holds after its retention, and not a day or a clock before', async () => {
   const tip = makeTip(keys, { photos: [photoOf(10)], identity: { name: '李四' } })
   await sendTip(service.base, tip)
