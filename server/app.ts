@@ -51,7 +51,8 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   app.use(requestLength)
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(recordGate())
-  const router = new Router({ strict: true })
+  // In other letters it is another address: what stands before the routes and asks for a path would not know it.
+  const router = new Router({ strict: true, sensitive: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)
   recordRoutes(router, deps)

@@ -4,6 +4,7 @@ import type { Source } from './mirror/sources'
 import type { Shelves } from './models/index'
 import type { RunDoc } from './models/run'
 import type { PublishedView } from './read/published'
+import { createReporterCount } from './reporterCount'
 
 const RUNS_COUNTED_MAX = 1_000
 const REQUEST_BUCKETS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
@@ -11,6 +12,8 @@ const REQUEST_BUCKETS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 export interface Metrics {
   /** an answer was sent */
   request: (route: string, status: number, seconds: number) => void
+  /** an answer was sent to a reporter: neither which, nor when */
+  reporter: (status: number) => void
   /** all figures in the text format of Prometheus */
   text: () => Promise<string>
   contentType: string
@@ -55,6 +58,7 @@ export function createMetrics({
     registers: [registry],
   })
   const canaryAt = canary && gauge('mingan_tip_canary_timestamp_seconds', 'When the last good test tip came through the door; 0 for never')
+  const reporters = createReporterCount(registry, now)
   let counted = now()
 
   async function look(): Promise<void> {
@@ -65,6 +69,7 @@ export function createMetrics({
       for (const kind of codesOf(KINDS)) records.set({ kind }, current.models[kind].size)
     }
     canaryAt?.set((canary?.()?.getTime() ?? 0) / 1_000)
+    reporters.look()
     const at = now()
     for (const source of sources) {
       const newest = (filter: object) =>
@@ -90,6 +95,7 @@ export function createMetrics({
 
   return {
     request: (route, status, seconds) => requests.observe({ route, status: String(status) }, seconds),
+    reporter: reporters.count,
     text: async () => {
       await look()
       return registry.metrics()

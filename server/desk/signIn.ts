@@ -24,17 +24,16 @@ export async function signIn(deps: DeskDeps, passwords: Passwords, asked: SignIn
   if (!isSessionKey(key)) throw new ApiError('invalid_body', { sessionKey: '不是 P-256 的公钥' })
   const found = await deps.shelves.officers.findOne({ _id: asked.officer, removed: false }).lean<OfficerDoc>()
   const officer = found && readable(found)
-  // The attempt is written down while the password is looked at, so that the write cannot be told from outside.
-  const [isRight, mayTry] = await Promise.all([
-    passwords.matches(asked.password, officer?.password ?? NOBODY),
-    officer ? countAttempt(deps, officer._id) : false,
-  ])
+  const isRight = await passwords.matches(asked.password, officer?.password ?? NOBODY)
   const step = matchingStep({
     secret: officer?.totpSecret ?? NOBODY.hash,
     code: asked.code,
     at: deps.now(),
     usedStep: officer?.totpStep ?? Infinity,
   })
+  // Who has neither is counted nowhere, or anybody could lock out whose name he knows, for ever. He finds nothing out either:
+  // password and code must be right in one request.
+  const mayTry = officer && (isRight || step !== null) ? await countAttempt(deps, officer._id) : await writeInVain(deps)
   if (!officer || !mayTry || !isRight || step === null) return refuse(deps, asked.officer)
   const fault = passwordFault(officer, asked)
   if (fault) {
@@ -62,15 +61,16 @@ function passwordFault({ mustChange }: OfficerDoc, { password, newPassword }: Si
 }
 
 /**
- * Counts an attempt as failed before anybody knows how it ends, so that many at once are no way around the lock. Returns
- * whether the officer may try now.
+ * Counts an attempt of who has the password or a code as failed before anybody is told how it ends, so that many at once are
+ * no way around the lock. Returns whether the officer may try now.
  */
-async function countAttempt({ shelves, now }: DeskDeps, name: string): Promise<boolean> {
+async function countAttempt(deps: DeskDeps, name: string): Promise<boolean> {
+  const { shelves, now } = deps
   for (let tried = 0; tried < TRIES; tried++) {
     const officer = await shelves.officers
       .findOne({ _id: name, removed: false }, { failures: 1, lockedUntil: 1 })
       .lean<Pick<OfficerDoc, 'failures' | 'lockedUntil'>>()
-    if (!officer || (officer.lockedUntil && officer.lockedUntil > now())) return false
+    if (!officer || (officer.lockedUntil && officer.lockedUntil > now())) return writeInVain(deps)
     const failures = officer.failures + 1
     const counted = await shelves.officers.updateOne(
       { _id: name, failures: officer.failures, lockedUntil: officer.lockedUntil },
@@ -79,6 +79,12 @@ async function countAttempt({ shelves, now }: DeskDeps, name: string): Promise<b
     if (counted.matchedCount > 0) return true
   }
   throw new ApiError('overloaded', undefined, 1)
+}
+
+/** Takes as long as counting an attempt, so that from outside a right password cannot be told from a wrong one. Returns false. */
+async function writeInVain({ shelves, now, randomness }: DeskDeps): Promise<false> {
+  await shelves.deskProofs.create([{ _id: `-/${hex(randomness(16))}`, until: now() }])
+  return false
 }
 
 /** Bytes of a document that was read without its model are the driver's; the rest of the desk works with Buffers. */

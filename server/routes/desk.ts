@@ -51,7 +51,10 @@ export function deskRoutes(router: Router, door: DeskDoor): void {
     endpoint: SIGN_IN,
     action: 'desk.sign_in',
     prove: () => PUBLIC,
-    answer: ({ body }) => signIn(deps, passwords, body),
+    answer: ({ body }, ctx) => {
+      tips.signIn(clientAddress(ctx, tips.deps.settings.trustedProxies))
+      return signIn(deps, passwords, body)
+    },
   })
   bind(router, { endpoint: SESSION, action: 'desk.session', prove, answer: (_asked, ctx) => sessionOf(deps, sessionIn(ctx)) })
   bind(router, {

@@ -4,7 +4,8 @@ import { DESKS, TIP_KINDS, type Desk, type TipState } from '../../shared/tips/wo
 import { codesOf } from '../../shared/vocabulary'
 import type { TipDoc } from '../models/tip'
 import type { TipDeps } from './deps'
-import { CLASS_MIN, FIGURES_KEPT_MS } from './rules'
+import { tellClasses } from './classes'
+import { CLASS_MIN } from './rules'
 
 const MONTHS = 12
 const HOUR_MS = 3_600_000
@@ -16,18 +17,20 @@ export type Counted = Pick<
   'atDesk' | 'kind' | 'state' | 'receivedAt' | 'firstLookAt' | 'firstAnswerAt' | 'endedAt' | 'breaches' | 'answerCount'
 > & { lines: Pick<TipDoc['lines'][number], 'to' | 'step'>[]; messages: readonly unknown[] }
 
-/** Counts tips for everybody to see: nothing below three is a number, and times are the middle one and the worst, in hours. */
+/**
+ * Counts tips for everybody to see: nothing below three is a number or follows from two that are, and times are the middle one
+ * and the worst, in hours.
+ */
 export function figuresOf(tips: readonly Counted[], { asOf, from }: { asOf: Date; from: Day }): TipFiguresAnswer {
+  const desks = codesOf(DESKS).map((desk) => ({ desk, own: tips.filter((tip) => tip.atDesk === desk) }))
+  // Of the desks whose number is told: the kinds of all would give away how few came to the other.
+  const told = desks.flatMap(({ own }) => (own.length < CLASS_MIN ? [] : own))
+  const kinds = codesOf(TIP_KINDS).map((kind) => ({ code: kind, count: told.filter((tip) => tip.kind === kind).length }))
   return {
     asOf: asOf.toISOString(),
     from,
-    desks: codesOf(DESKS).map((desk) =>
-      deskFigures(
-        desk,
-        tips.filter((tip) => tip.atDesk === desk),
-      ),
-    ),
-    kinds: codesOf(TIP_KINDS).map((kind) => ({ kind, count: few(tips.filter((tip) => tip.kind === kind).length) })),
+    desks: desks.map(({ desk, own }) => deskFigures(desk, own)),
+    kinds: (tellClasses(kinds) ?? kinds.map(({ code }) => ({ code, count: null }))).map(({ code, count }) => ({ kind: code, count })),
   }
 }
 
@@ -37,8 +40,6 @@ function deskFigures(desk: Desk, tips: readonly Counted[]): TipFiguresAnswer['de
   const ended = tips.filter(({ endedAt }) => endedAt !== null)
   const hours = (at: 'firstLookAt' | 'firstAnswerAt' | 'endedAt') =>
     spread(tips.flatMap((tip) => (tip[at] ? [(tip[at].getTime() - tip.receivedAt.getTime()) / HOUR_MS] : [])))
-  const outcomes = new Map<string, number>()
-  for (const tip of ended) outcomes.set(outcomeOf(tip), (outcomes.get(outcomeOf(tip)) ?? 0) + 1)
   return {
     desk,
     received: few(tips.length),
@@ -48,8 +49,15 @@ function deskFigures(desk: Desk, tips: readonly Counted[]): TipFiguresAnswer['de
     firstAnswer: hours('firstAnswerAt'),
     closing: hours('endedAt'),
     exchanges: spread(ended.map(({ answerCount, messages }) => answerCount + messages.length)),
-    outcomes: [...outcomes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([outcome, count]) => ({ outcome, count: few(count) })),
+    outcomes: outcomesOf(ended),
   }
+}
+
+function outcomesOf(ended: readonly Counted[]): TipFiguresAnswer['desks'][number]['outcomes'] {
+  const outcomes = new Map<TipState, number>()
+  for (const tip of ended) outcomes.set(outcomeOf(tip), (outcomes.get(outcomeOf(tip)) ?? 0) + 1)
+  const classes = [...outcomes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, count }))
+  return (tellClasses(classes) ?? []).map(({ code, count }) => ({ outcome: code, count }))
 }
 
 /** What came out of it: what was found where something was looked into, else how it ended. */
@@ -64,14 +72,18 @@ function spread(values: number[]): { median: number | null; worst: number | null
   return { median: (below + above) / 2, worst: sorted.at(-1) ?? null }
 }
 
-/** Asks for the figures of the last twelve months; they are counted anew now and then. */
+/**
+ * Asks for the figures of the last twelve months, as they stand when a day begins. Counted again in the course of the day they
+ * would tell, to who asks again and again, of which kind a tip is that somebody files in this moment.
+ */
 export function createFigures({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>): () => Promise<TipFiguresAnswer> {
-  let kept: { at: number; answer: Promise<TipFiguresAnswer> } | null = null
-  const count = async (asOf: Date) => {
-    const from = addMonths(shanghaiDay(asOf), -MONTHS)
+  let kept: { day: Day; answer: Promise<TipFiguresAnswer> } | null = null
+  const count = async (today: Day) => {
+    const asOf = startOfDay(today)
+    const from = addMonths(today, -MONTHS)
     const tips = await shelves.tips
       .find(
-        { receivedAt: { $gte: startOfDay(from) } },
+        { receivedAt: { $gte: startOfDay(from), $lt: asOf } },
         {
           atDesk: 1,
           kind: 1,
@@ -92,10 +104,10 @@ export function createFigures({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>
     return figuresOf(ofPeople, { asOf, from })
   }
   return () => {
-    const at = now()
-    if (!kept || Math.abs(at.getTime() - kept.at) > FIGURES_KEPT_MS) {
-      const answer = count(at)
-      kept = { at: at.getTime(), answer }
+    const day = shanghaiDay(now())
+    if (kept?.day !== day) {
+      const answer = count(day)
+      kept = { day, answer }
       answer.catch(() => {
         kept = null
       })

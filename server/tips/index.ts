@@ -22,7 +22,7 @@ import { fileTip } from './filing'
 import { createLimiter } from './limiter'
 import { fileMessage } from './messages'
 import { heldParts, putPart, type Put } from './parts'
-import { DOOR, RETRY_S, type LimitedKind } from './rules'
+import { DOOR, RETRY_S } from './rules'
 import { serviceAnswer, whyClosed } from './service'
 import type { TipSettings } from './settings'
 import { createWork } from './work'
@@ -49,6 +49,8 @@ export interface TipDoor {
   put: (address: string, part: PartOnItsWay) => Promise<PartAnswer>
   fileTip: (address: string, tip: string, filing: TipFiling) => Promise<FilingAnswer>
   fileMessage: (address: string, tip: string, message: number, filing: TipFiling) => Promise<FilingAnswer>
+  /** Counts a sign-in at the desk. Throws `too_many_requests`. */
+  signIn: (address: string) => void
   /** looks at the disk and the certificates; to be called before the first request */
   start: () => Promise<void>
   readonly deps: TipDeps
@@ -73,7 +75,7 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
     file: createGate(DOOR.file, RETRY_S),
   }
   const isBound = (tip: string | null) => isLimited && (tip === null || !canaryIds.has(tip))
-  const limited = <T>(kind: LimitedKind, address: string, tip: string | null, ask: () => Promise<T>): Promise<T> => {
+  const limited = <T>(kind: keyof typeof gates, address: string, tip: string | null, ask: () => Promise<T>): Promise<T> => {
     if (isBound(tip)) limiter.demand(kind, address)
     return gates[kind].pass(ask)
   }
@@ -91,13 +93,19 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
     figures: async (address) => limited('look', address, null, figures),
     answers: async (address, query) => limited('look', address, null, () => answersOf(deps, query)),
     held: async (address, tip) => limited('look', address, tip, () => heldParts(deps, tip)),
-    put: async (address, { size, read, ...put }) =>
-      limited('part', address, put.tip, async () => {
-        if (settings.root === null) await demandOpen()
-        const modest = limiter.isModest(address)
-        if (isBound(put.tip)) limiter.demandBytes(size, address)
-        return putPart(deps, { ...put, bytes: await read(), modest })
-      }),
+    put: async (address, { size, read, ...put }) => {
+      const end = isBound(put.tip) ? limiter.beginPart(address) : () => undefined
+      try {
+        return await limited('part', address, put.tip, async () => {
+          if (settings.root === null) await demandOpen()
+          const modest = limiter.isModest(address)
+          if (isBound(put.tip)) limiter.demandBytes(size, address)
+          return putPart(deps, { ...put, bytes: await read(), modest })
+        })
+      } finally {
+        end()
+      }
+    },
     fileTip: async (address, tip, filing) =>
       limited('file', address, tip, async () => {
         await demandOpenOrHeld(tip)
@@ -110,6 +118,9 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
         filed(tip, filing)
         return fileMessage(deps, tip, message, filing)
       }),
+    signIn: (address) => {
+      if (isLimited) limiter.demand('sign_in', address)
+    },
     start: async () => {
       await Promise.all([disk.measure(), certificates.refresh()])
     },

@@ -22,7 +22,8 @@ export async function noteLateness({ shelves, now }: Pick<TipDeps, 'shelves' | '
   const expired = applyMove(tip, 'expire', { actor: 'clock', officer: null }, at)
   if (late.length === 0 && !expired.ok) return false
   const { matchedCount } = await rawTips(shelves).updateOne(
-    { _id: tip._id, revision: tip.revision },
+    // `unread` too: opening a letter marks it and is no change of the case.
+    { _id: tip._id, revision: tip.revision, unread: tip.unread },
     {
       $push: { breaches: { $each: late }, ...(expired.ok ? { lines: lineOf(tip, at, expired.next.state) } : {}) },
       ...(expired.ok

@@ -2,12 +2,15 @@ import { createHmac } from 'node:crypto'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
 import { shanghaiDay, untilMidnight } from '../../shared/codes/dates'
 import { ApiError } from '../errors'
-import { ADDRESSES_MAX, ADDRESS_BYTES_A_DAY, ADDRESS_LIMITS, MODEST_BYTES, type LimitedKind } from './rules'
+import { networkOf } from './network'
+import { ADDRESS_PARTS_AT_ONCE, ADDRESSES_MAX, ADDRESS_BYTES_A_DAY, ADDRESS_LIMITS, MODEST_BYTES, RETRY_S, type LimitedKind } from './rules'
 
 const HOUR_MS = 3_600_000
 
 interface Account {
   bytes: number
+  /** parts on their way now */
+  parts: number
   /** requests left of each kind, as they stood at `at` (milliseconds) */
   left: Partial<Record<LimitedKind, { count: number; at: number }>>
 }
@@ -17,6 +20,8 @@ export interface Limiter {
   demand: (kind: LimitedKind, address: string) => void
   /** Counts bytes that an address sends. Throws `too_many_requests` where the day's are used up. */
   demandBytes: (bytes: number, address: string) => void
+  /** Counts a part that an address begins to send and returns what ends it. Throws `too_many_requests` where many are on their way. */
+  beginPart: (address: string) => () => void
   /** whether an address has sent little today */
   isModest: (address: string) => boolean
 }
@@ -37,8 +42,8 @@ export function createLimiter({ now, randomness }: { now: () => Date; randomness
       salt = randomness(32)
       accounts.clear()
     }
-    const name = createHmac('sha256', salt).update(address).digest('base64').slice(0, 22)
-    const account = accounts.get(name) ?? { bytes: 0, left: {} }
+    const name = createHmac('sha256', salt).update(networkOf(address)).digest('base64').slice(0, 22)
+    const account = accounts.get(name) ?? { bytes: 0, parts: 0, left: {} }
     // Put back at the end: a Map keeps the order of insertion, so the first one was silent longest.
     accounts.delete(name)
     accounts.set(name, account)
@@ -64,6 +69,14 @@ export function createLimiter({ now, randomness }: { now: () => Date; randomness
       if (account.bytes + bytes > ADDRESS_BYTES_A_DAY)
         throw new ApiError('too_many_requests', undefined, Math.ceil(untilMidnight(now()) / 1_000))
       account.bytes += bytes
+    },
+    beginPart: (address) => {
+      const account = accountOf(address)
+      if (account.parts >= ADDRESS_PARTS_AT_ONCE) throw new ApiError('too_many_requests', undefined, RETRY_S)
+      account.parts++
+      return () => {
+        account.parts--
+      }
     },
     isModest: (address) => accountOf(address).bytes <= MODEST_BYTES,
   }

@@ -1,5 +1,6 @@
 import { addMonths, shanghaiDay } from '../../shared/codes/dates'
 import type { TipDoc } from '../models/tip'
+import { partKey } from '../models/tipPart'
 import type { TipDeps } from './deps'
 import { rawTips } from './collections'
 import { IDENTITY_KEPT_MONTHS } from './rules'
@@ -14,11 +15,14 @@ export const isOver = ({ endedAt, clocks }: Pick<TipDoc, 'endedAt' | 'clocks'>, 
  */
 export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>, tip: TipDoc): Promise<boolean> {
   if (!isOver(tip, now())) return false
+  // Those of its envelopes and no others: a letter may be on its way, and is acknowledged as soon as its parts are there.
+  const parts = { _id: { $in: partNamesOf(tip) } }
   // A stop after this leaves parts that the sweep asks about again, and deletes once their envelope is erased.
-  await shelves.tipParts.updateMany({ tip: tip._id }, { $set: { filed: false } })
+  await shelves.tipParts.updateMany(parts, { $set: { filed: false } })
   const sealed = { deskWrap: null, recoveryWrap: null, identity: null, part0: null }
   const { matchedCount } = await rawTips(shelves).updateOne(
-    { _id: tip._id, revision: tip.revision },
+    // `unread` too: opening a letter marks it and is no change of the case.
+    { _id: tip._id, revision: tip.revision, unread: tip.unread },
     {
       $set: {
         ...sealed,
@@ -29,6 +33,9 @@ export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'
       $inc: { revision: 1 },
     },
   )
-  if (matchedCount > 0) await shelves.tipParts.deleteMany({ tip: tip._id })
+  if (matchedCount > 0) await shelves.tipParts.deleteMany(parts)
   return matchedCount > 0
 }
+
+const partNamesOf = ({ _id, parts, messages }: TipDoc): string[] =>
+  [{ message: 0, parts }, ...messages].flatMap(({ message, parts }) => parts.map(({ part }) => partKey(_id, message, part)))

@@ -22,8 +22,12 @@ export const ADDRESS_LIMITS = {
   look: { atOnce: 300, anHour: 1_200 },
   part: { atOnce: 120, anHour: 600 },
   file: { atOnce: 20, anHour: 60 },
+  /** sign-ins of officers, of whom a whole office comes from one address */
+  sign_in: { atOnce: 40, anHour: 240 },
 } as const
 export type LimitedKind = keyof typeof ADDRESS_LIMITS
+/** Parts that one address may have on their way at once: half of the places, so that no single sender of drops holds them all. */
+export const ADDRESS_PARTS_AT_ONCE = 12
 /** Bytes one address may send a day: some fifty tips with six photos, since many people share one address of a carrier. */
 export const ADDRESS_BYTES_A_DAY = 160 * 1024 * 1024
 /** Addresses that are remembered at once; the one that was silent longest is forgotten first. */
@@ -49,7 +53,5 @@ export const CANARY_LATE_MS = 2.5 * 3_600_000
 
 /** Figures are public in classes of at least so many. */
 export const CLASS_MIN = 3
-/** Public figures are counted anew after so long, in milliseconds. */
-export const FIGURES_KEPT_MS = 10 * 60_000
 /** The number of answers is counted anew after so long, in milliseconds. */
 export const COUNT_KEPT_MS = 10_000

@@ -56,7 +56,7 @@ export const SIGN_IN = {
   summary: '登录受理台',
   body: json(SignIn),
   answer: SessionAnswer,
-  errors: ['sign_in_failed', 'password_change_needed', 'overloaded', 'unknown_parameter'],
+  errors: ['sign_in_failed', 'password_change_needed', 'too_many_requests', 'overloaded', 'unknown_parameter'],
 } as const satisfies Endpoint
 
 /** The same as the door for reporters says: a page from a disk may ask under this address only. */

@@ -58,10 +58,16 @@ export const lawfulMoves = (current: CaseState, mover: Mover): MoveName[] =>
 export function applyMove(current: CaseState, name: MoveName, mover: Mover, at: Date): Outcome {
   const fault = faultOf(current, name, mover)
   if (fault) return { ok: false, fault }
-  if (name === 'expire' && (current.clocks.claim?.due ?? '') >= shanghaiDay(at)) return { ok: false, fault: 'not_due' }
+  if (name === 'expire' && !isLapsed(current, at)) return { ok: false, fault: 'not_due' }
   if (moveOf(name).fourEyes) return { ok: true, next: { ...current, pending: { move: name, by: mover.officer ?? '' } }, tookEffect: false }
   return { ok: true, next: effectOf(current, name, at), tookEffect: true }
 }
+
+/**
+ * Whether a reward has lapsed: its last day is over, and no letter waits. What a letter says only the desk can read, and it may
+ * be the claim, sent in time (a judgement of ours: the office's delay never takes a reward away).
+ */
+const isLapsed = ({ clocks }: CaseState, at: Date): boolean => (clocks.claim?.due ?? '') < shanghaiDay(at) && clocks.reply === undefined
 
 /** Confirms or sends back the move that waits; only another officer of the same role as its author may. */
 export function settlePending(current: CaseState, { confirm }: { confirm: boolean }, mover: Mover, at: Date): Outcome {

@@ -29,3 +29,10 @@ it('tells Prometheus what is public, how old each source is, and how long answer
   }
   expect(text).not.toContain('no/such')
 })
+
+it('tells of no request of a reporter which it was, or when', async () => {
+  for (const path of ['/api/v1/tips/service', '/api/v1/answers', `/api/v1/tips/${'ab'.repeat(16)}/parts`]) await app.get(path)
+  const text = await (await app.get('/metrics')).text()
+  expect(text).not.toMatch(/\/tips|\/answers/)
+  expect(text).toContain('mingan_reporter_requests{outcome="ok"} 0')
+})

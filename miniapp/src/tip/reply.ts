@@ -18,6 +18,7 @@ export interface Sealing {
 
 export interface Writing {
   receipt: string
+  /** whom signed answers name, or else the person (`deskToWrite`) */
   desk: Desk
   /** how many messages the service holds already */
   before: number
@@ -27,6 +28,8 @@ export interface Writing {
 
 /** Refusals that say that another message took this number. */
 const TAKEN: ReadonlySet<string> = new Set(['part_differs', 'tip_differs'])
+/** Says that the keys it was sealed to are over, or not those of the desk that works on the tip now. */
+const OVER = 'certificate_refused'
 
 /**
  * Seals a message and sends it under the first number that is free; `under` is one that was sealed before and did not
@@ -57,8 +60,10 @@ export async function sendReply(
       await removeBytes(writing.name)
       return answer
     } catch (error) {
-      if (!(error instanceof RequestError) || !TAKEN.has(error.code)) throw error
+      if (!(error instanceof RequestError) || !(TAKEN.has(error.code) || error.code === OVER)) throw error
       told.onSealed(null)
+      // Looking again brings the answer that names the other desk; trying again seals for the keys of then.
+      if (error.code === OVER) throw new TipError('密封用的钥匙已经换了，或者这件已转给另一个受理台。请重新查一次回复，再发送。')
     }
   }
   throw new TipError(`一件举报最多写回 ${MESSAGES_MAX} 次，已经用完。请打电话 ${service.telephone}。`)

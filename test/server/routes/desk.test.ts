@@ -2,6 +2,7 @@ import { DESK_ENDPOINTS, RECOVERY } from '../../../shared/api/deskEndpoints'
 import { DESK_HEADERS, type SessionAnswer } from '../../../shared/api/desk'
 import type { ErrorAnswer, ErrorCode } from '../../../shared/api/errorCodes'
 import { stepAt, totpCode } from '../../../server/desk/totp'
+import { ADDRESS_LIMITS } from '../../../server/tips/rules'
 import type { AuditLineDoc } from '../../../server/models/auditLine'
 import {
   addOfficer,
@@ -104,6 +105,37 @@ describe('signing in', () => {
     later(MINUTE)
     expect((await signIn(right())).status).toBe(200)
     expect(await store.shelves.officers.findById('lin').lean()).toMatchObject({ failures: 0, lockedUntil: null, mustChange: false })
+  })
+
+  it('locks nobody out by somebody who knows neither password nor code', async () => {
+    const added = await addOfficer(service, 'lin')
+    const right = () => signInBody(added, service.now(), { key: newSessionKey(), newPassword: 'correct horse battery' })
+    const wrongCode = right().code === '000000' ? '000001' : '000000'
+    for (let i = 0; i < 8; i++) expect((await signIn({ ...right(), password: 'wrong', code: wrongCode })).status).toBe(401)
+    expect(await store.shelves.officers.findById('lin').lean()).toMatchObject({ failures: 0, lockedUntil: null })
+    // Who has stolen the password has five guesses at the code.
+    for (let i = 0; i < 5; i++) expect((await signIn({ ...right(), code: wrongCode })).status).toBe(401)
+    expect((await signIn(right())).status).toBe(401)
+    // Nor does a stranger make the lock longer.
+    for (let i = 0; i < 8; i++) await signIn({ ...right(), password: 'wrong', code: wrongCode })
+    later(MINUTE)
+    expect((await signIn(right())).status).toBe(200)
+  })
+
+  it('is not tried without end from one address', async () => {
+    const body = { officer: 'nobody', password: 'x', code: '000000', sessionKey: newSessionKey().publicKey }
+    const answers = await Promise.all(Array.from({ length: ADDRESS_LIMITS.sign_in.atOnce + 5 }, () => signIn(body)))
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(5)
+    expect(await store.shelves.audit.countDocuments({})).toBeLessThanOrEqual(ADDRESS_LIMITS.sign_in.atOnce)
+  })
+
+  it('is asked for before a body is read, however the address is written', async () => {
+    const answer = await fetch(`${service.base}/API/V1/Desk/tips/${'ab'.repeat(16)}/moves`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"a":"' + 'x'.repeat(100_000) + '"}',
+    })
+    expect(answer.status).toBe(404)
   })
 
   it('refuses a key that is no point of the curve, and fields that it does not know', async () => {

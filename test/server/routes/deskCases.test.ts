@@ -1,8 +1,10 @@
 import { MOVES, MOVE_NAMES } from '../../../shared/tips/moves'
 import type { AuditAnswer, CaseAnswer, MoveAnswer, MoveBody, QueueAnswer } from '../../../shared/api/desk'
+import type { HeldAnswer } from '../../../shared/api/tips'
 import { addDays, shanghaiDay } from '../../../shared/codes/dates'
 import { openTip, hex } from '../../../shared/tips/crypto/index'
 import type { TipDoc } from '../../../server/models/tip'
+import { bufferOf } from '../../../server/tips/bytes'
 import { CANARY_DESK } from '../../../server/tips/settings'
 import { fileTestTip, filled, moveOn, officerAt, signedAnswer, startDesk, type DeskService, type TestOfficer } from '../../support/desk'
 import { makeMessage, makeTipKeys, photoOf, sendMessage, tipSettings, type TestTip } from '../../support/tips'
@@ -35,6 +37,11 @@ const at = (days: number) => {
   // Sessions end meanwhile, so the desk's clock is set between two of them only where a test does not sign in again.
   service.setNow(new Date(AT.getTime() + days * DAY))
 }
+
+const wrapOf = ({ messages }: CaseAnswer, number: number): Uint8Array =>
+  Buffer.from(messages.find(({ message }) => message === number)?.wrap ?? '', 'hex')
+const partOf = async (officer: TestOfficer, { id }: TestTip, number: number): Promise<Uint8Array> =>
+  new Uint8Array(await (await officer.ask('GET', `/tips/${id}/messages/${number}/parts/0`)).arrayBuffer())
 
 describe('the queue', () => {
   it('says what stands in the sealed header and where the case is, and no word of the reporter', async () => {
@@ -503,6 +510,20 @@ describe('giving on', () => {
     expect(await jian.refusal('GET', `/tips/${tip.id}/parts/0`)).toMatchObject({ code: 'tip_not_found' })
     await moveOn(service, tip, { move: 'accept' }, [jian])
     expect(await docOf(tip)).toMatchObject({ state: 'accepted', handler: 'jian' })
+    // The service names no desk: the signed answer did, and a letter that is sealed to the other one arrives.
+    const held = (await (await fetch(`${service.base}/api/v1/tips/${tip.id}/parts`)).json()) as HeldAnswer
+    expect(held).toEqual({ parts: [], filed: true, messages: 1 })
+    expect((await sendMessage(service.base, tip, 2, makeMessage(keys, tip, 2, { at: AT }))).status).toBe(409)
+    expect((await sendMessage(service.base, tip, 2, makeMessage(keys, tip, 2, { at: AT, desk: 'oversight' }))).status).toBe(200)
+    const letter = openTip(
+      {
+        header: bufferOf((await docOf(tip)).messages[1]?.header ?? Buffer.alloc(0)),
+        wrap: wrapOf(await caseOf(jian, tip), 2),
+        parts: [await partOf(jian, tip, 2)],
+      },
+      keys.pairOf('oversight', 'seal').privateKey,
+    )
+    expect(letter.content.text).toBe('补充：昨天又堵上了')
   }, 20_000)
 
   it('a tip about enforcement never goes to the desk it is about', async () => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import type { ErrorAnswer } from '../../../shared/api/errorCodes'
 import {
   TipFiguresAnswer as FiguresSchema,
@@ -8,6 +9,7 @@ import {
 } from '../../../shared/api/tips'
 import { hex, openTip, sealAnswer, verifyCertificate } from '../../../shared/tips/crypto/index'
 import { bufferOf } from '../../../server/tips/bytes'
+import { ADDRESS_PARTS_AT_ONCE, DOOR } from '../../../server/tips/rules'
 import type { TipDoc } from '../../../server/models/tip'
 import type { TipPartDoc } from '../../../server/models/tipPart'
 import { TEST_NOW } from '../../support/app'
@@ -145,6 +147,45 @@ it('takes no part of another size, place, signature or name', async () => {
   expect(await store.shelves.tipParts.countDocuments({})).toBe(0)
 })
 
+it('goes on taking photos while one sender lets many drip', async () => {
+  const [slow, quick] = [makeTip(keys, { photos: [photoOf(10)] }), makeTip(keys, { photos: [photoOf(10)] })]
+  const head = [
+    `PUT /api/v1/tips/${slow.id}/parts/1 HTTP/1.1`,
+    'Host: localhost',
+    'Content-Type: application/octet-stream',
+    `tip-author: ${hex(slow.secrets.signingPublic)}`,
+    `tip-signature: ${hex(slow.sealed.puts[1] ?? new Uint8Array())}`,
+    'Content-Length: 65564',
+  ]
+  const refused: Promise<string>[] = []
+  const sockets = Array.from({ length: DOOR.part.running + 4 }, () => {
+    const socket = connect(Number(new URL(service.base).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(head.join('\r\n') + '\r\n\r\n')
+    refused.push(new Promise((resolve) => socket.once('data', (data) => resolve(data.toString().split('\r\n', 1)[0] ?? ''))))
+    return socket
+  })
+  // Those over the bound are told at once; the others would hold every place.
+  const over = sockets.length - ADDRESS_PARTS_AT_ONCE
+  const told: string[] = []
+  for (const one of refused) void one.then((line) => told.push(line))
+  while (told.length < over) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(new Set(told)).toEqual(new Set(['HTTP/1.1 429 Too Many Requests']))
+  // Somebody else's photo finds a place.
+  await service.door.put('10.0.0.2', {
+    tip: quick.id,
+    message: 0,
+    signedId: quick.id,
+    part: 1,
+    author: hex(quick.secrets.signingPublic),
+    signature: hex(quick.sealed.puts[1] ?? new Uint8Array()),
+    size: 65_564,
+    read: () => Promise.resolve(Buffer.from(quick.sealed.parts[1] ?? new Uint8Array())),
+  })
+  for (const socket of sockets) socket.destroy()
+  expect(await store.shelves.tipParts.countDocuments({ tip: quick.id })).toBe(1)
+})
+
 it('takes no filing that is changed anywhere, of another tip, or sealed to another key', async () => {
   const tip = makeTip(keys)
   const filing = filingOf(tip.sealed)
@@ -263,15 +304,26 @@ it('says what a phone must know, and why where it takes no tips', async () => {
   }
 })
 
-it('counts in public what is three or more', async () => {
-  for (let i = 0; i < 3; i++) await sendTip(service.base, makeTip(keys))
-  await sendTip(service.base, makeTip(keys, { kind: 'violation' }))
-  const answer = await fetch(`${service.base}/api/v1/tips/figures`)
-  const figures = await json<TipFiguresAnswer>(answer)
-  expect(FiguresSchema.safeParse(figures).success).toBe(true)
+it('counts in public what is three or more, as it was when the day began', async () => {
+  for (let i = 0; i < 4; i++) await sendTip(service.base, makeTip(keys))
+  for (let i = 0; i < 3; i++) await sendTip(service.base, makeTip(keys, { kind: 'violation' }))
+  await sendTip(service.base, makeTip(keys, { kind: 'enforcement_misconduct' }))
+  const ask = async () => {
+    const figures = await json<TipFiguresAnswer>(await fetch(`${service.base}/api/v1/tips/figures`))
+    expect(FiguresSchema.safeParse(figures).success).toBe(true)
+    return figures
+  }
+  // Who asks every minute does not see them come.
+  expect((await ask()).desks.map(({ received }) => received)).toEqual([null, null])
+  now = new Date(TEST_NOW.getTime() + 86_400_000)
+  const figures = await ask()
+  expect(figures).toMatchObject({ asOf: '2026-05-20T16:00:00.000Z', from: '2025-05-21' })
   expect(figures.desks.map(({ desk, received }) => [desk, received])).toEqual([
-    ['work-safety', 4],
+    ['work-safety', 7],
     ['oversight', null],
   ])
-  expect(figures.kinds.filter(({ count }) => count !== null)).toEqual([{ kind: 'hazard', count: 3 }])
+  expect(figures.kinds.filter(({ count }) => count !== null)).toEqual([
+    { kind: 'hazard', count: 4 },
+    { kind: 'violation', count: 3 },
+  ])
 })

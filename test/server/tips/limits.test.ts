@@ -30,6 +30,22 @@ describe('limits of an address', () => {
     expect(() => limiter.demand('file', '10.0.0.1')).toThrow()
   })
 
+  it('takes the addresses of one connection together', () => {
+    const limiter = createLimiter({ now: clock, randomness })
+    const { atOnce } = ADDRESS_LIMITS.file
+    // A household, or an attacker, has 2^64 of them under one prefix of IPv6.
+    for (let i = 0; i < atOnce; i++) limiter.demand('file', `2001:db8:0:7::${i.toString(16)}`)
+    expect(() => limiter.demand('file', '2001:db8::7:ffff:0:0:1')).toThrow(expect.objectContaining({ code: 'too_many_requests' }))
+    expect(() => limiter.demand('file', '2001:0DB8:0000:0007:1:2:3:4%eth0')).toThrow()
+    limiter.demand('file', '2001:db8:0:8::1')
+    // IPv4 in the clothes of IPv6 is the same address, and another one is another.
+    for (let i = 0; i < atOnce; i++) limiter.demand('file', '::ffff:10.0.0.1')
+    expect(() => limiter.demand('file', '10.0.0.1')).toThrow()
+    limiter.demand('file', '::ffff:10.0.0.2')
+    limiter.demand('file', '')
+    limiter.demand('file', 'unknown')
+  })
+
   it('counts the bytes of a day, and begins anew at midnight', () => {
     const limiter = createLimiter({ now: clock, randomness })
     expect(limiter.isModest('a')).toBe(true)

@@ -87,6 +87,9 @@ it('keeps no word, number, name, receipt or look-up id in files, log or request 
   await fetch(`${service.base}/api/v1/tips/${encodeURIComponent(writeReceipt(symbols))}/${encodeURIComponent(PLANTED.text)}/x`)
   await fetch(`${service.base}/api/v1/answers?prefix=${secrets.prefix}&bits=12&receipt=${writeReceipt(symbols)}`)
   await fetch(`${service.base}/API/V1/TIPS/${tip.id}/parts`)
+  for (const strange of [`//api/v1/tips/${tip.id}`, `/api/v1/%74ips/${tip.id}`, `/mingan/api/v1/tips/${tip.id}/parts`])
+    await fetch(service.base + strange)
+  await fetch(`${service.base}/api/v1/summary`)
   const sign = keys.certificates.find(({ desk, purpose }) => desk === 'work-safety' && purpose === 'sign')
   if (!sign) throw new Error('no signing key')
   const at = TEST_NOW.getTime() / 1_000
@@ -125,9 +128,11 @@ it('keeps no word, number, name, receipt or look-up id in files, log or request 
   const files = readdirSync(join(dir, 'store'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const kept = Buffer.concat(files.map((entry) => readFileSync(join(entry.parentPath, entry.name))))
   const written = Buffer.from(lines.join(''))
-  // The search finds what is there: the id of the tip is its key in the store, and a line of the log names its route.
+  // The search finds what is there: the id of the tip is its key in the store, and other requests have their line in the log.
   expect(kept.includes(tip.id)).toBe(true)
-  expect(written.includes('/api/v1/tips/:id')).toBe(true)
+  expect(written.includes('/api/v1/summary')).toBe(true)
+  // Those of a reporter have none: not even that, and in which second, somebody filed.
+  expect(lines.filter((line) => /tips|answers/i.test(line) && line.includes('"request"'))).toEqual([])
   const secret = [secrets.lookupId, secrets.prk, secrets.sealingPrivate, secrets.signingPrivate, utf8(symbols.join(','))]
   const wanted: [string, Buffer[]][] = [
     ...Object.entries(PLANTED).map(([what, word]): [string, Buffer[]] => [what, inEveryForm(word)]),

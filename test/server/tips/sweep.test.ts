@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import type { TipDoc } from '../../../server/models/tip'
+import { writeCertificates } from '../../../server/tips/keys/certificatesFile'
+import { noteLateness } from '../../../server/tips/lateness'
+import { eraseTip } from '../../../server/tips/retention'
 import { sweep } from '../../../server/tips/sweep'
 import { DESKS } from '../../../shared/tips/words'
 import { TEST_NOW } from '../../support/app'
@@ -31,6 +35,12 @@ const after = (days: number) => {
   now = new Date(TEST_NOW.getTime() + days * DAY_MS)
 }
 const run = () => sweep(service.door.deps)
+/** Sweeps as a service does whose keys are good now. */
+const runWithKeys = () => {
+  const { certificatesFile } = service.door.deps.settings
+  writeFileSync(certificatesFile ?? '', writeCertificates(makeTipKeys(now, undefined, keys.root).certificates))
+  return run()
+}
 const tipOf = async (id: string) => {
   const doc = await store.shelves.tips.findOne({ _id: id }).lean<TipDoc>()
   if (!doc) throw new Error('gone')
@@ -74,13 +84,13 @@ it('notes each time limit that was missed once, and stops no clock', async () =>
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1))
   const { clocks } = await tipOf(tip.id)
   after(7)
-  expect(await run()).toMatchObject({ late: 0 })
+  expect(await runWithKeys()).toMatchObject({ late: 0 })
   after(8)
-  expect(await run()).toMatchObject({ late: 1 })
-  expect(await run()).toMatchObject({ late: 0 })
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
+  expect(await runWithKeys()).toMatchObject({ late: 0 })
   expect(await tipOf(tip.id)).toMatchObject({ breaches: ['accept'], clocks, state: 'received', due: '2026-05-27' })
   after(11)
-  expect(await run()).toMatchObject({ late: 1 })
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
   expect((await tipOf(tip.id)).breaches.sort()).toEqual(['accept', 'reply'])
   expect((await tipOf(tip.id)).clocks).toEqual(clocks)
 })
@@ -91,13 +101,32 @@ it('lets a reward expire after its last day, and who the reporter is goes with i
   const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-07-19' } }
   await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
   after(60)
-  expect(await run()).toMatchObject({ late: 0 })
+  expect(await runWithKeys()).toMatchObject({ late: 0 })
   after(61)
-  expect(await run()).toMatchObject({ late: 1 })
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
   const expired = await tipOf(tip.id)
   expect(expired).toMatchObject({ state: 'expired', clocks: {}, due: '9999-12-31', breaches: [], identity: null })
   expect(expired.lines.map(({ move, actor, to }) => [move, actor, to])).toEqual([['expire', 'clock', 'expired']])
   expect(expired.endedAt).toEqual(new Date('2026-07-20T02:00:00.000Z'))
+})
+
+it('lets no reward expire while a letter waits for its answer: it may be the claim', async () => {
+  const tip = makeTip(keys)
+  await sendTip(service.base, tip)
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { identity: { name: '李四' } }))
+  const running = (due: string) => ({ since: TEST_NOW.toISOString(), due })
+  const clocks = { claim: running('2026-07-19'), reply: running('2026-07-29') }
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  after(61)
+  expect(await runWithKeys()).toMatchObject({ late: 0 })
+  expect(await tipOf(tip.id)).toMatchObject({ state: 'reward_decided', messages: [{ identity: { keyId: expect.any(String) } }] })
+  after(80)
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
+  expect(await tipOf(tip.id)).toMatchObject({ state: 'reward_decided', breaches: ['reply'] })
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $unset: { 'clocks.reply': 1 } })
+  after(81)
+  expect(await runWithKeys()).toMatchObject({ late: 1 })
+  expect(await tipOf(tip.id)).toMatchObject({ state: 'expired', messages: [{ identity: null }] })
 })
 
 it('erases what an ended tip holds after its retention, and not a day or a clock before', async () => {
@@ -106,13 +135,13 @@ it('erases what an ended tip holds after its retention, and not a day or a clock
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { photos: [photoOf(10)] }))
   await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
   now = new Date('2027-05-19T10:00:00.000Z')
-  expect(await run()).toMatchObject({ erased: 0 })
+  expect(await runWithKeys()).toMatchObject({ erased: 0 })
   now = new Date('2027-05-20T00:00:00.000Z')
   await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: { reply: { since: TEST_NOW.toISOString(), due: '2027-06-01' } } } })
-  expect(await run()).toMatchObject({ erased: 0 })
+  expect(await runWithKeys()).toMatchObject({ erased: 0 })
   await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: {} } })
-  expect(await run()).toMatchObject({ erased: 1 })
-  expect(await run()).toMatchObject({ erased: 0 })
+  expect(await runWithKeys()).toMatchObject({ erased: 1 })
+  expect(await runWithKeys()).toMatchObject({ erased: 0 })
   const erased = await tipOf(tip.id)
   const nothing = { deskWrap: null, recoveryWrap: null, identity: null, part0: null }
   expect(erased).toMatchObject({ ...nothing, messages: [nothing], state: 'closed' })
@@ -129,4 +158,66 @@ it('takes away test tips that a stop has left, and no others', async () => {
   expect((await store.shelves.tips.find({}).lean()).map(({ _id, atDesk }) => [_id, Object.keys(DESKS).includes(atDesk)])).toEqual([
     [own.id, true],
   ])
+})
+
+it('does nothing by a clock that no certificate of the root confirms', async () => {
+  const [ended, rewarded] = [makeTip(keys, { photos: [photoOf(10)] }), makeTip(keys, { identity: { name: '李四' } })]
+  for (const tip of [ended, rewarded]) await sendTip(service.base, tip)
+  const halfSent = makeTip(keys, { photos: [photoOf(10)] })
+  await putPart(service.base, halfSent, { sealed: halfSent.sealed, part: 1 })
+  await store.shelves.tips.updateOne({ _id: ended.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-07-19' } }
+  await store.shelves.tips.updateOne({ _id: rewarded.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  after(400)
+  expect(await run()).toEqual({ parts: 0, late: 0, erased: 0 })
+  expect(await tipOf(ended.id)).toMatchObject({ deskWrap: { keyId: expect.any(String) }, identity: { keyId: expect.any(String) } })
+  expect(await tipOf(rewarded.id)).toMatchObject({ state: 'reward_decided', breaches: [], identity: { keyId: expect.any(String) } })
+  expect(await partNames()).toHaveLength(3)
+  after(400.1)
+  expect(await runWithKeys()).toEqual({ parts: 1, late: 1, erased: 1 })
+})
+
+it('leaves the parts of a letter that comes while its tip is erased', async () => {
+  const tip = makeTip(keys, { photos: [photoOf(10)] })
+  await sendTip(service.base, tip)
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  const letter = makeMessage(keys, tip, 1, { photos: [photoOf(10)] })
+  for (const part of [0, 1]) await putPart(service.base, tip, { sealed: letter.sealed, part, message: 1, messageId: letter.messageId })
+  const year = { shelves: store.shelves, now: () => new Date(TEST_NOW.getTime() + 400 * DAY_MS) }
+  expect(await eraseTip(year, await tipOf(tip.id))).toBe(true)
+  expect(await partNames()).toEqual([`${tip.id}/1/0`, `${tip.id}/1/1`])
+  expect((await sendMessage(service.base, tip, 1, letter)).status).toBe(200)
+})
+
+it('erases what was written after the erasure too, once it was answered', async () => {
+  const tip = makeTip(keys)
+  await sendTip(service.base, tip)
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  const late = new Date(TEST_NOW.getTime() + 400 * DAY_MS)
+  await eraseTip({ shelves: store.shelves, now: () => late }, await tipOf(tip.id))
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { photos: [photoOf(10)] }))
+  now = late
+  expect(await runWithKeys()).toMatchObject({ erased: 0 })
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: {}, due: '9999-12-31' } })
+  expect(await runWithKeys()).toMatchObject({ erased: 1 })
+  expect(await tipOf(tip.id)).toMatchObject({ messages: [{ deskWrap: null, recoveryWrap: null, identity: null }] })
+  expect(await partNames()).toEqual([])
+  expect(await runWithKeys()).toMatchObject({ erased: 0 })
+})
+
+it('takes back no mark of a letter that an officer opens in the same moment', async () => {
+  const tip = makeTip(keys)
+  await sendTip(service.base, tip)
+  await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1))
+  const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-05-21' } }
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-05-21' } })
+  const read = await tipOf(tip.id)
+  const messages = read.messages.map((message) => ({ ...message, opened: true }))
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { messages, unread: 0 } })
+  const later = { shelves: store.shelves, now: () => new Date(TEST_NOW.getTime() + 400 * DAY_MS) }
+  expect(await noteLateness(later, read)).toBe(false)
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW } })
+  const ended = { ...read, clocks: {}, endedAt: TEST_NOW }
+  expect(await eraseTip(later, ended)).toBe(false)
+  expect(await tipOf(tip.id)).toMatchObject({ unread: 0, messages: [{ opened: true }] })
 })

@@ -118,6 +118,8 @@ describe('a way through', () => {
     expect(due).toBe(addDays(shanghaiDay(AT), 60))
     expect(applyMove(decided, 'expire', clock, new Date(due + 'T04:00:00Z'))).toEqual({ ok: false, fault: 'not_due' })
     expect(applyMove(decided, 'expire', clock, new Date(addDays(due, 1) + 'T04:00:00Z'))).toMatchObject({ ok: true })
+    const asked = { ...decided, clocks: { ...decided.clocks, reply: { since: due + 'T00:00:00.000Z', due } } }
+    expect(applyMove(asked, 'expire', clock, new Date(addDays(due, 1) + 'T04:00:00Z'))).toEqual({ ok: false, fault: 'not_due' })
     expect(faultOf(decided, 'expire', lin)).toBe('not_yours')
   })
 
