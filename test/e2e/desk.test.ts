@@ -341,7 +341,7 @@ it('takes a tip by telephone: a receipt to read aloud, the same queue, the chann
   await li.getByLabel('姓名', { exact: true }).fill(NAME)
   await li.getByRole('button', { name: '密封并提交' }).click()
   await li.getByRole('heading', { name: /凭证/ }).waitFor()
-  const receipt = await li.getByLabel('凭证').textContent()
+  const receipt = await li.getByLabel('凭证', { exact: true }).textContent()
   expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{25}$/)
   expect(await li.content()).not.toContain(NAME)
   await li.getByRole('button', { name: '对方已记下，去办理' }).click()

@@ -256,8 +256,8 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   await see('现在：查证属实')
   await see('铁门已拆除，罚款 2 万元。')
   expect(await (await top()).locator('.timeline__when').allInnerTexts()).toEqual([
-    '2026-05-20 10:00 · 已受理',
-    '2026-05-20 10:00 · 查证属实',
+    '2026-05-20 10 时 · 已受理',
+    '2026-05-20 10 时 · 查证属实',
   ])
   expect(requested.filter((url) => url.includes('/answers'))).toEqual([app.base + '/api/v1/answers'])
   expect(page.url()).not.toContain(receipt.slice(0, 5))

@@ -25,6 +25,12 @@ export function moment(at: number | string): string {
   return `${shanghaiDay(date)} ${shanghaiClock(date)}`
 }
 
+/** An hour in Shanghai, for what is kept by the hour: `2026-05-03 09 时`. */
+export function hourWords(at: number | string): string {
+  const date = new Date(at)
+  return `${shanghaiDay(date)} ${shanghaiClock(date).slice(0, 2)} 时`
+}
+
 /** A length of silence in words: `3 天`, `5 小时`. */
 export function span(ms: number): string {
   return ms >= 48 * HOUR ? `${Math.floor(ms / (24 * HOUR))} 天` : `${Math.max(1, Math.floor(ms / HOUR))} 小时`

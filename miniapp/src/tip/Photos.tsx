@@ -50,7 +50,7 @@ export function Photos({ owner, photos, onChange }: PhotosProps) {
           <View key={photo.name} className="photo">
             <Thumb name={photo.name} label={`照片 ${i + 1}`} />
             <Text className="hint">
-              {photo.width}×{photo.height}，{Math.ceil(photo.size / 1024)} KB
+              {photo.width}×{photo.height}，{Math.ceil(photo.size / 1024)} KB
             </Text>
             <Tap className="link" label={`删去照片 ${i + 1}`} onTap={() => remove(photo)}>
               删去

@@ -31,7 +31,7 @@ export function Reward({ kind, employee, named, service }: RewardProps) {
       {!named && <AnonymousReward service={service} />}
       <Calculator kind={kind} rule={rule} employee={employee} />
       <Text className="hint">
-        规定：{rule.title}（{rule.id}，{rule.from} 起）。{rule.basis}。
+        规定：{rule.title}（{rule.from} 起）。{rule.basis}。
       </Text>
     </Card>
   )

@@ -30,7 +30,8 @@ it('has words for every line of the audit', () => {
   })
   expect(auditWords({ action: 'part', detail: '0/2' }).detail).toBe('第 2 张照片')
   expect(auditWords({ action: 'message', detail: '3/0' }).detail).toBe('第 3 封信，文字')
-  expect(auditWords({ action: 'identity', detail: '核对领奖人' }).detail).toBe('核对领奖人')
+  expect(auditWords({ action: 'identity', detail: '0 核对领奖人' }).detail).toBe('举报时留的，事由：核对领奖人')
+  expect(auditWords({ action: 'identity', detail: '2 核对 领奖人' }).detail).toBe('第 2 封信里的，事由：核对 领奖人')
 })
 
 it('loses no move when it puts some first', () => {

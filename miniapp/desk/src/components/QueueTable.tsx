@@ -1,12 +1,11 @@
-import { addDays } from '@shared/codes/dates'
 import { CLOCKS } from '@shared/tips/clocks'
 import { MOVES } from '@shared/tips/moves'
 import { CHANNELS, TIP_KINDS, TIP_STATES } from '@shared/tips/words'
 import type { QueueItem } from '../api/types'
-import { dueMark, type DueMark } from '../tips/order'
+import { NEVER } from '../tips/order'
 import { daysWords, hourWords, shortId } from '../tips/words'
 import { Badge } from './Badge'
-import type { Tone } from './Notice'
+import { dueTone } from './dueTone'
 
 interface QueueTableProps {
   items: readonly QueueItem[]
@@ -15,9 +14,6 @@ interface QueueTableProps {
   today: string
   onOpen: (id: string) => void
 }
-
-const SOON_DAYS = 3
-const TONES: Record<DueMark, Tone> = { late: 'stop', today: 'warn', soon: 'warn', later: 'plain', none: 'plain' }
 
 export function QueueTable({ items, chosen, today, onOpen }: QueueTableProps) {
   return (
@@ -69,12 +65,11 @@ export function QueueTable({ items, chosen, today, onOpen }: QueueTableProps) {
 }
 
 function Due({ item, today }: { item: QueueItem; today: string }) {
-  const mark = dueMark(item.due, today, addDays(today, SOON_DAYS))
-  if (item.due === null || mark === 'none') return <span className="hint">没有期限在走</span>
+  if (item.due === null || item.due === NEVER) return <span className="hint">没有期限在走</span>
   const first = item.clocks.find((one) => one.due === item.due)
   return (
     <>
-      <Badge tone={TONES[mark]}>{daysWords(item.due, today)}</Badge>
+      <Badge tone={dueTone(item.due, today)}>{daysWords(item.due, today)}</Badge>
       <div className="hint">
         {item.due}　{first ? CLOCKS[first.clock].label : ''}
       </div>

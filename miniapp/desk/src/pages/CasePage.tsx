@@ -7,6 +7,7 @@ import type { CaseAnswer } from '../api/types'
 import { Badge } from '../components/Badge'
 import { Button } from '../components/Button'
 import { Card, Facts } from '../components/Card'
+import { dueTone } from '../components/dueTone'
 import { LoadedView } from '../components/LoadedView'
 import { Notice } from '../components/Notice'
 import { PrintMark } from '../components/PrintMark'
@@ -79,7 +80,7 @@ function CaseHead({ answer }: { answer: CaseAnswer }) {
           {answer.danger && <Badge tone="stop">危及生命</Badge>}
           <Badge>{TIP_STATES[answer.state]}</Badge>
           {answer.clocks.map(({ clock, due, late }) => (
-            <Badge key={clock} tone={late ? 'stop' : 'warn'}>
+            <Badge key={clock} tone={late ? 'stop' : dueTone(due, today)}>
               {CLOCKS[clock].label}：{daysWords(due, today)}（{due}）
             </Badge>
           ))}

@@ -18,6 +18,9 @@ interface SignInPageProps {
 /** What the service answers while the password that was handed over still holds. */
 export const NEW_PASSWORD = 'password_change_needed'
 
+/** The demonstration serves the page; officers open it from their disk. */
+const isFile = location.protocol === 'file:'
+
 export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
   const [officer, setOfficer] = useState('')
   const [password, setPassword] = useState('')
@@ -44,7 +47,9 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
       {isDemoRoot(ROOT) && <DemoBar />}
       <main className="sign-in">
         <h1>举报受理台</h1>
-        <p className="hint">服务：{SERVER}。这一页从您电脑里的文件打开，只和这个服务通信。</p>
+        <p className="hint">
+          服务：{SERVER}。{isFile ? '这一页从您电脑里的文件打开，' : '这一页'}只和这个服务通信。
+        </p>
         {ended !== null && <Notice tone="warn">{ended}</Notice>}
         <form className="card" onSubmit={submit}>
           <TextField label="用户名" value={officer} onChange={setOfficer} autoComplete="username" autoFocus required />

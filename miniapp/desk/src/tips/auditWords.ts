@@ -40,6 +40,8 @@ export function auditWords({ action, detail }: { action: string; detail: string 
   const what = ACTIONS[action] ?? action
   const place = /^(\d+)\/(\d+)$/.exec(detail ?? '')
   if (place !== null) return { what, detail: partWords(Number(place[1]), Number(place[2])) }
+  const asked = action === 'identity' ? /^(\d+) (.*)$/s.exec(detail ?? '') : null
+  if (asked !== null) return { what, detail: `${asked[1] === '0' ? '举报时留的' : `第 ${asked[1]} 封信里的`}，事由：${asked[2]}` }
   const [first = '', ...rest] = (detail ?? '').split(' ')
   const move = (MOVES as Readonly<Record<string, { label: string }>>)[first]
   return move === undefined ? { what, detail: detail ?? '' } : { what: `${what}：${move.label}`, detail: filledWords(rest.join(' ')) }

@@ -1,7 +1,7 @@
 import type { QueueItem } from '../api/types'
 
 /** Nothing due comes after everything due. */
-const NEVER = '9999-12-31'
+export const NEVER = '9999-12-31'
 
 const rank = ({ danger, looked }: QueueItem): number => (danger ? 0 : 2) + (looked ? 1 : 0)
 

@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components'
 import type { OpenedAnswer } from '@shared/tips/crypto/answerOpening'
 import { DESKS, TIP_STATES } from '@shared/tips/words'
 import { Card } from '@/components/Card'
-import { moment } from '@/text/time'
+import { hourWords } from '@/text/time'
 import type { Conversation } from '../read'
 
 const wordOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
-const hourOf = ({ hour }: OpenedAnswer): string => moment(hour * 1_000)
+const hourOf = ({ hour }: OpenedAnswer): string => hourWords(hour * 1_000)
+/** After a reward is decided, the day that runs is the reporter's own: to claim it. */
+const nextOf = ({ state, next }: OpenedAnswer): string => (state === 'reward_decided' ? `期限：${next} 前` : `下次答复：${next} 前`)
 
 /** Where the tip stands, each answer with its signature checked, newest last. */
 export function Answers({ conversation: { answers, held }, isKnown }: { conversation: Conversation; isKnown: boolean }) {
@@ -32,7 +34,7 @@ export function Answers({ conversation: { answers, held }, isKnown }: { conversa
               {hourOf(answer)} · {wordOf(TIP_STATES, answer.state)}
             </Text>
             <Text className="paragraph">{answer.text}</Text>
-            {answer.next && <Text className="hint">下次答复：{answer.next} 前</Text>}
+            {answer.next && <Text className="hint">{nextOf(answer)}</Text>}
             <Text className="hint hint--pass">✓ 签名已核对：{wordOf(DESKS, answer.desk)}</Text>
           </View>
         ))}

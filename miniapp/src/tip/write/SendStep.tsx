@@ -50,7 +50,7 @@ export function SendStep({ draft, flush, change, onSent }: SendStepProps) {
   return (
     <Card>
       <Text className="paragraph">
-        点下面的按钮：先在这部手机上密封，再一件一件发出。断网会停在原处，联网后从断的地方接着发；多点几次也只算一件。
+        点下面的按钮：先在这部手机上密封，再分几份发出。断网会停在原处，联网后从断的地方接着发；多点几次也只算一件。
       </Text>
       {progress ? (
         <Progress progress={progress} />

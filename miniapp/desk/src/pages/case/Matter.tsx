@@ -93,7 +93,7 @@ function factsOf({ kind, where, when, employee, named }: TipContent): FactLine[]
   if (record !== null) lines.push({ label: '从这条公示开始', text: record.title })
   lines.push({
     label: '时间',
-    text: when.goingOn ? [when.day, '现在还在'].filter((one) => one !== null).join('，') : (when.day ?? '没有写'),
+    text: when.goingOn ? [when.day, '现在还在发生'].filter((one) => one !== null).join('，') : (when.day ?? '没有写'),
   })
   lines.push({ label: '本单位职工', text: employee ? '是（按规定奖励可上浮；注意防止打击报复）' : '没有说是' })
   lines.push({ label: '实名', text: named === true ? '是（身份另封，您看不到）' : named === false ? '否' : '举报人没有让经办人知道' })

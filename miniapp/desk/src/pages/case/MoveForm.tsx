@@ -89,7 +89,10 @@ export function MoveForm({ move, answer, opened, onDone, onCancel }: MoveFormPro
             lines={[
               { label: '状态', text: TIP_STATES[after.state] },
               { label: '答复', text: <Words>{whole.answer}</Words> },
-              { label: '下次答复', text: after.next === null ? '没有约定' : `最迟 ${after.next}` },
+              {
+                label: after.state === 'reward_decided' ? '期限' : '下次答复',
+                text: after.next === null ? '没有约定' : `最迟 ${after.next}`,
+              },
               { label: '签名', text: DESKS[session.desk] },
             ]}
           />
