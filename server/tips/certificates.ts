@@ -68,7 +68,7 @@ export function createCertificates({
       await new Promise((resolve) => setImmediate(resolve))
     }
     for (const { fingerprint, notAfter, purpose } of good) {
-      if (purpose !== 'sign' && notAfter < seconds()) log.info({ fingerprint }, 'a certificate is over and left out')
+      if (purpose !== 'sign' && notAfter < seconds()) log.debug({ fingerprint }, 'a certificate is over and left out')
     }
     return good
   }

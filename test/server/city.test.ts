@@ -12,7 +12,12 @@ const load = (text: string) => {
 }
 
 it('takes what a city says of itself, and stands without', () => {
-  expect(load('{"name":"某某市","officePhone":"0000-12350"}')).toEqual({ name: '某某市', officePhone: '0000-12350', sample: false, division: null })
+  expect(load('{"name":"某某市","officePhone":"0000-12350"}')).toEqual({
+    name: '某某市',
+    officePhone: '0000-12350',
+    sample: false,
+    division: null,
+  })
   expect(load('{"name":"某某市"}')).toEqual({ name: '某某市', officePhone: null, sample: false, division: null })
   expect(loadCity(undefined)).toEqual({ name: '本市', officePhone: null, sample: false, division: null })
 })
