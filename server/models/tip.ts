@@ -143,7 +143,7 @@ const envelope = {
   signature: Buffer,
   receivedAt: Date,
 }
-const any = Schema.Types.Mixed
+const mixed = Schema.Types.Mixed
 
 const schema = new Schema<TipDoc>(
   {
@@ -157,9 +157,9 @@ const schema = new Schema<TipDoc>(
     author: Buffer,
     channel: String,
     state: String,
-    clocks: { type: any, default: {} },
+    clocks: { type: mixed, default: {} },
     done: [String],
-    pending: { type: any, default: null },
+    pending: { type: mixed, default: null },
     due: String,
     revision: Number,
     handler: { type: String, default: null },
@@ -181,7 +181,7 @@ const schema = new Schema<TipDoc>(
           step: String,
           from: String,
           to: String,
-          detail: any,
+          detail: mixed,
           note: bytes,
         },
         { _id: false, minimize: false },
@@ -190,7 +190,7 @@ const schema = new Schema<TipDoc>(
     answers: [new Schema({ seq: Number, at: Date, sm3: String, bytes: Buffer }, { _id: false })],
     answerCount: Number,
     messages: [new Schema({ message: Number, opened: Boolean, ...envelope }, { _id: false })],
-    reward: { type: any, default: null },
+    reward: { type: mixed, default: null },
     slip: { type: new Schema({ wrap, recoveryWrap: wrap, sealed: Buffer, from: Number }, { _id: false }), default: null },
   },
   { versionKey: false, collection: 'tips', minimize: false },

@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/api/desk'
 import { addDays, shanghaiDay } from '../../../shared/codes/dates'
 import { hex, sm2Decrypt, sm2Encrypt, sm2KeyPair } from '../../../shared/tips/crypto/index'
-import { expireRewards } from '../../../server/desk/expire'
+import { noteLateness } from '../../../server/tips/lateness'
 import type { TipDoc } from '../../../server/models/tip'
 import { bufferOf } from '../../../server/tips/bytes'
 import {
@@ -157,7 +157,8 @@ describe('the budget', () => {
       { _id: tips[2].id },
       { $set: { due: addDays(shanghaiDay(AT), -1), 'clocks.claim.due': addDays(shanghaiDay(AT), -1) } },
     )
-    expect([await expireRewards(service.door.deps), await expireRewards(service.door.deps)]).toEqual([1, 0])
+    const lapse = async () => noteLateness(service.door.deps, await docOf(tips[2].id))
+    expect([await lapse(), await lapse()]).toEqual([true, false])
     expect(await docOf(tips[2].id)).toMatchObject({
       state: 'expired',
       identity: null,
