@@ -8,7 +8,7 @@ export interface Told<C extends string> {
 
 /**
  * Counts of classes whose sum is public too. None below `CLASS_MIN` is a number; and where the sum would give away what is
- * left out, the smallest class that could be told is left out with it. Null where even then nothing would be hidden.
+ * left out, the smallest classes that could be told are left out with it. Null where even then nothing would be hidden.
  */
 export function tellClasses<C extends string>(classes: readonly { code: C; count: number }[]): Told<C>[] | null {
   const hidden = classes.filter(({ count }) => count < CLASS_MIN)
@@ -17,8 +17,10 @@ export function tellClasses<C extends string>(classes: readonly { code: C; count
   const most = (CLASS_MIN - 1) * hidden.length
   // Their sum is at one of its ends: then each of them is known, or that hardly anybody is there.
   const isGivenAway = sum > 0 && (sum < CLASS_MIN || sum === least || sum === most)
-  const [smallest] = classes.filter(({ count }) => count >= CLASS_MIN).sort((a, b) => a.count - b.count)
-  if (isGivenAway && !smallest) return null
-  const isTold = (one: { count: number }) => one.count >= CLASS_MIN && !(isGivenAway && one === smallest)
+  const large = classes.filter(({ count }) => count >= CLASS_MIN)
+  if (isGivenAway && large.length === 0) return null
+  // Of several equal ones all are left out: which one was chosen would tell too.
+  const smallest = Math.min(...large.map(({ count }) => count))
+  const isTold = ({ count }: { count: number }) => count >= CLASS_MIN && !(isGivenAway && count === smallest)
   return classes.map((one) => ({ code: one.code, count: isTold(one) ? one.count : null }))
 }
