@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DayText, Instant } from '../fields'
-import { ANSWER_BYTES, CONTENT_BYTES, MESSAGES_MAX, PHOTO_BYTES, SEAL_OVERHEAD, TIP_PHOTOS_MAX } from '../tips/limits'
+import { CONTENT_BYTES, MESSAGES_MAX, PHOTO_BYTES, SEAL_OVERHEAD, TIP_PHOTOS_MAX } from '../tips/limits'
 import { DESKS, TIP_KINDS } from '../tips/words'
 import { codesOf } from '../vocabulary'
 
@@ -115,9 +115,6 @@ export const AnswersQuery = z.strictObject({
     .default(0),
 })
 export type AnswersQuery = z.infer<typeof AnswersQuery>
-
-/** Sealed answers in one body, each of this many bytes, oldest first. */
-export const ANSWER_STEP = ANSWER_BYTES
 
 /** Counts in public: nothing below 3 is told as a number. */
 const Few = z.int().nullable().meta({ description: 'null: fewer than 3' })

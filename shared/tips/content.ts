@@ -1,7 +1,7 @@
 import type { Kind } from '../vocabulary'
-import type { MessageTopic, TipKind, TipState } from './words'
+import type { MessageTopic, TipKind } from './words'
 
-/** What lies sealed in a tip, a message and an answer, as JSON. Only phone and desk ever see it in clear. */
+/** What lies sealed in a tip and a message, as JSON. Only phone and desk ever see it in clear. */
 
 /** A record of the public side from which a tip started. */
 export interface AboutRecord {
@@ -37,26 +37,4 @@ export interface MessageContent {
   topic: MessageTopic
   text: string
   photos: number
-}
-
-/** Who a reporter is, sealed apart for who pays. All null: anonymous. */
-export interface IdentityForm {
-  v: 1
-  name: string | null
-  contact: string | null
-  /** how a reward is to be paid, told only when it is claimed */
-  payTo: string | null
-}
-
-/** The text of an answer of the desk. */
-export interface AnswerContent {
-  seq: number
-  /** SM3 of the answer before as hex; null in the first */
-  previous: string | null
-  /** hour at which it was given, ISO 8601 */
-  hour: string
-  state: TipState
-  text: string
-  /** the day by which the reporter hears again, or null */
-  next: string | null
 }

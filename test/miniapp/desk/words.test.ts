@@ -4,7 +4,7 @@ import { auditWords } from '../../../miniapp/desk/src/tips/auditWords'
 import { detailLines } from '../../../miniapp/desk/src/tips/detail'
 import { moveGroups } from '../../../miniapp/desk/src/tips/moveGroups'
 import { isOtherAmount, stepsOf } from '../../../miniapp/desk/src/tips/rewardWords'
-import { AUDIT_ACTIONS } from '../../../server/desk/audit'
+import { AUDIT_ACTIONS } from '../../../shared/tips/auditActions'
 import { MOVE_NAMES } from '../../../shared/tips/moves'
 
 it('says what there is to do today', () => {

@@ -1,28 +1,9 @@
+import { AUDIT_ACTIONS } from '@shared/tips/auditActions'
 import { MOVES } from '@shared/tips/moves'
 import { detailLines } from './detail'
 
-/** What an officer did, in words. An action without words of its own is shown as it is written. */
-const ACTIONS: Readonly<Record<string, string>> = {
-  sign_in: '登录',
-  sign_in_failed: '登录失败',
-  sign_out: '退出',
-  look: '查看一件',
-  part: '打开内容',
-  message: '打开来信',
-  move: '办理',
-  confirm: '确认',
-  send_back: '退回',
-  filed: '登记举报',
-  rewrap: '换封',
-  recovery: '取走待恢复的封套',
-  recovered: '上传恢复结果',
-  identity: '拆看身份',
-  officer_added: '增加人员',
-  officer_away: '登记不在岗',
-  officer_back: '登记回岗',
-  officer_reset: '重置密码',
-  officer_removed: '移除人员',
-}
+/** An action without words of its own, such as one of a later build, is shown as it is written. */
+const ACTIONS: Readonly<Record<string, string>> = AUDIT_ACTIONS
 
 const partWords = (message: number, part: number): string =>
   `${message === 0 ? '' : `第 ${message} 封信，`}${part === 0 ? '文字' : `第 ${part} 张照片`}`
