@@ -1,5 +1,5 @@
 import { checkCreditCode } from '../../shared/codes/creditCode'
-import { nameKey } from '../../shared/codes/text'
+import { nameKey } from '../../shared/codes/fold'
 import { parentDivision } from '../../shared/codes/divisionCode'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import type { BodyOf } from '../../shared/records/index'

@@ -1,6 +1,6 @@
 import { isOrganisation, namesIn } from '../../shared/codes/person'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
-import { nameKey } from '../../shared/codes/text'
+import { nameKey } from '../../shared/codes/fold'
 import { EnvelopeInput } from '../../shared/envelope'
 import { INPUTS } from '../../shared/records/index'
 import type { Incoming } from '../editions/decision'

@@ -1,5 +1,5 @@
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
-import { nameKey } from '../../shared/codes/text'
+import { nameKey } from '../../shared/codes/fold'
 import { HISTORY_MAX } from '../../shared/limits'
 import type { Kind } from '../../shared/vocabulary'
 import { tokensOfEnterprise } from '../editions/facets'

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/codes/dates'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
-import { nameKey } from '../../shared/codes/text'
+import { nameKey } from '../../shared/codes/fold'
 import { listOfKind } from '../../shared/api/lists'
 import type { Kind } from '../../shared/vocabulary'
 import { tokensOfEnterprise } from '../editions/facets'

@@ -16,12 +16,3 @@ export function squeeze(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
-
-/** The form in which two spellings of one name are equal: half-width, upper case, no white space, one bracket style. */
-export function nameKey(name: string): string {
-  return toHalfWidth(name)
-    .replace(/[【〔［\[]/g, '(')
-    .replace(/[】〕］\]]/g, ')')
-    .replace(/\s+/g, '')
-    .toUpperCase()
-}

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { foldCharacters, foldKeyText, nameKey, strangeCharacter } from '../../../shared/codes/fold'
+
+describe('one form of a name', () => {
+  it.each([
+    ['brackets and letters of full width', '云帆（集团） 有限公司ａ', '云帆(集团)有限公司A'],
+    ['Kangxi radicals', '云帆⾦⽯⽅⼯贸易有限公司', '云帆金石方工贸易有限公司'],
+    ['radicals that NFKC leaves', '云帆⻓⻰⻋业有限公司', '云帆长龙车业有限公司'],
+    ['a stroke', '云帆㇐品商店', '云帆一品商店'],
+    ['private use of old converters', '云帆\ue81e\ue863商行', '云帆\u9fb4䶮商行'],
+    ['private use that becomes a radical', '云帆\ue822商行', '云帆小商行'],
+    ['a compatibility ideograph', '云帆\uf9f4业公司', '云帆林业公司'],
+    ['a variation selector', '云帆葛\u{e0100}记商行', '云帆葛记商行'],
+    ['a soft hyphen, a joiner and a filler', '云\u00ad帆\u200d安\u3164泰公司', '云帆安泰公司'],
+    ['marks of direction', '\u202e云帆安泰\u202c\u200f公司\u2066\u2069', '云帆安泰公司'],
+    ['controls and a mark of byte order', '\ufeff云帆\u0000安泰公司\u0085', '云帆安泰公司'],
+    ['dots', '艾力・买买提商行', '艾力·买买提商行'],
+    ['more dots', '艾力•买买提。商行', '艾力．买买提‧商行'],
+    ['quotes', '云帆“好再来”餐馆', '云帆「好再来」餐馆'],
+    ['straight quotes', "云帆''好再来''餐馆", '云帆"好再来"餐馆'],
+    ['dashes', '云帆A－1号——乙', '云帆A-1号–乙'],
+    ['a minus and a wave', '云帆−甲〜乙', '云帆‑甲～乙'],
+    ['brackets of every shape', '云帆〔甲〕【乙】〖丙〗公司', '云帆(甲)[乙]{丙}公司'],
+    ['circles for nought', '云帆一○二厂', '云帆一〇二厂'],
+    ['digits of other scripts', '云帆第٣②३号', '云帆第323号'],
+    ['spaces of every width', '云帆\u00a0安\u2003泰\u3000公\u2800司\n', '云帆安泰公司'],
+  ])('%s', (_, one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other))
+    expect(nameKey(one)).not.toBe('')
+  })
+  it.each([
+    ['云帆金石有限公司', '云帆金名有限公司'],
+    ['云帆1.5号', '云帆15号'],
+    ['云帆“好再来”餐馆', '云帆好再来餐馆'],
+    ['云帆(甲)', '云帆甲'],
+  ])('keeps %s and %s apart', (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)))
+})
+
+it('folds characters and leaves case, white space and punctuation', () => {
+  expect(foldCharacters('⾦ Ａb（１）“٣”。')).toBe('金 Ab(1)“3”。')
+  expect(foldKeyText(' ＡＢ\u200b １２\u3000\n３ ')).toBe('AB 12 3')
+})
+
+it('a fold of a fold changes nothing, whatever the text', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...'⾦⻓\ue81e㇐“”‘\'"·・…—-−()（【〔［a Ａ１٣①㈱ﬁß\u0345\u0301\u00b4\u02d9\u3164') }),
+  )
+  fc.assert(fc.property(text, (one) => expect(foldCharacters(foldCharacters(one))).toBe(foldCharacters(one))))
+  fc.assert(fc.property(text, (one) => expect(nameKey(nameKey(one))).toBe(nameKey(one))))
+})
+
+it('every single character that Unicode has has one form', () => {
+  const unstable: string[] = []
+  for (let code = 0; code <= 0x2ffff; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue
+    const key = nameKey(String.fromCodePoint(code))
+    if (nameKey(key) !== key) unstable.push(code.toString(16))
+  }
+  expect(unstable).toEqual([])
+})
+
+it('names the character that a reader takes for another one', () => {
+  expect(strangeCharacter('云帆（集团）“安泰”１号')).toBeNull()
+  expect(strangeCharacter('云帆⾦石')).toEqual({ character: '⾦', foundBy: '金' })
+  expect(strangeCharacter('云帆⻓石')).toEqual({ character: '⻓', foundBy: '长' })
+  expect(strangeCharacter('云帆\u202e石')).toEqual({ character: '\u202e', foundBy: '' })
+  expect(strangeCharacter('云帆\ue000石')).toEqual({ character: '\ue000', foundBy: null })
+})
