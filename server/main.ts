@@ -16,6 +16,7 @@ import { strangers } from './mirror/retire'
 import { runSource } from './mirror/run'
 import { mirrorJobs } from './mirror/schedule'
 import { SourcesError, loadSources } from './mirror/sources'
+import { takeOver } from './mirror/takeOver'
 import type { RunDoc } from './models/run'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sample/city'
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)
   say(`存储：${store.description}`)
+  const takenOver = await takeOver({ shelves: store.shelves, now, newId: randomUUID })
+  if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log })
 
   const spool = join(env.DATA_DIR, 'spool')

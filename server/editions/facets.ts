@@ -1,6 +1,6 @@
 import { checkCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
-import { parentDivision } from '../../shared/codes/divisionCode'
+import { parentDivision, withoutFilling } from '../../shared/codes/divisionCode'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import type { BodyOf } from '../../shared/records/index'
 import type { Kind } from '../../shared/vocabulary'
@@ -91,6 +91,6 @@ export function tokensOfEnterprise(names: string[], uscc: string | null): string
 
 function divisionLine(code: string | null): string[] | undefined {
   const line: string[] = []
-  for (let at = code; at !== null; at = parentDivision(at)) line.push(at)
+  for (let at = code && withoutFilling(code); at !== null; at = parentDivision(at)) line.push(at)
   return line.length === 0 ? undefined : line
 }

@@ -26,6 +26,8 @@ export interface PublishOptions {
   attempt: string
   source: string
   now: () => Date
+  /** records took other ids before it */
+  renames?: true
   /** called after each step with how far it has come; lets a shell show progress and a test stop the process */
   onStep?: (step: Step, done: number, all: number) => void
 }
@@ -129,7 +131,7 @@ export class Draft {
 
   /** Publishes the change set; see `publishEdition`. */
   async publish(): Promise<number | null> {
-    const { attempt, source, now, onStep } = this.#options
+    const { attempt, source, now, renames, onStep } = this.#options
     const base = this.#base
     await this.#flush()
     await this.#writing
@@ -145,6 +147,7 @@ export class Draft {
       preparedAt: now(),
       publishedAt: null,
       source,
+      ...(renames ? { renames } : {}),
     }
     // What is decided on a base that nobody can see yet would be decided on half of it.
     const isOnPublished = base === 0 || (await this.#shelves.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())

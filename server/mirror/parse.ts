@@ -1,6 +1,8 @@
 import { feedRowSchema } from '../../shared/feed'
+import { foldKeyText } from '../../shared/codes/fold'
 import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/records/index'
+import type { IdSecret } from '../models/secret'
 import { check, faultOf } from './check'
 import { neededColumns, requiredColumns } from './columns'
 import { membersOf } from './formats/archive'
@@ -17,6 +19,7 @@ import { openXlsx } from './formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Warn } from './parsedRow'
 import { rowReader } from './rowReader'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from './sources'
+import { isFoundBy, warnOfStrange } from './strange'
 
 /** What was learnt of a source while its rows passed by. */
 export interface ReadingFacts extends TableFacts {
@@ -113,27 +116,41 @@ const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): Parsed
   refused: { column, reason },
 })
 
-async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, idSecret }: ReadingContext): Promise<ParsedRow[]> {
+async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, ids }: ReadingContext): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
   return (await readJsonFeed(raw, source)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
     const original = JSON.stringify(value)
-    const place = { line, sheet: null, original: () => original, warnings }
-    const id = feedRowId(source, value, idSecret)
+    const { id, ...former } = feedRowIds(source, value, ids)
+    const place = { line, sheet: null, original: () => original, warnings, ...former }
     const row = schema.safeParse(value)
     if (!row.success) return { ...place, id, ...NOTHING_ENDS, refused: faultOf(row.error, (path) => path || null) }
     if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
+    warnOfStrangeIn(body, warn)
     return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path, today) }
   })
 }
 
-/** The id of a feed row, readable even where the rest of the row is not. */
-function feedRowId(source: Source, value: unknown, idSecret: string): string | null {
+/** The same remarks for the fields of a feed row, by their paths. */
+function warnOfStrangeIn(value: unknown, warn: Warn, path = 'body'): void {
+  if (typeof value === 'string') return isFoundBy(path) ? warnOfStrange(value, path, warn) : undefined
+  if (typeof value !== 'object' || value === null) return
+  const isList = Array.isArray(value)
+  for (const [name, inner] of Object.entries(value))
+    warnOfStrangeIn(inner, warn, isList && typeof inner === 'string' ? path : `${path}.${name}`)
+}
+
+/** The id of a feed row, readable even where the rest of the row is not, and the one that an earlier version gave it. */
+function feedRowIds(source: Source, value: unknown, ids: IdSecret): { id: string | null; formerId?: string } {
   const key = typeof value === 'object' && value !== null && 'key' in value ? value.key : null
-  const parts = [key].flat().filter((part): part is string => typeof part === 'string' && part.trim() !== '')
-  return parts.length === 0 ? null : recordId(source.kind, registerOf(source), parts, idSecret)
+  const former = [key].flat().filter((part): part is string => typeof part === 'string' && part.trim() !== '')
+  const parts = former.map(foldKeyText)
+  if (parts.every((part) => part === '')) return { id: null }
+  const idOf = (one: string[]): string => recordId(source.kind, registerOf(source), one, ids.value)
+  const isSpeltOtherwise = ids.hasFormer && former.some((part, i) => part !== parts[i])
+  return { id: idOf(parts), ...(isSpeltOtherwise ? { formerId: idOf(former) } : {}) }
 }
 
 /** Columns that nobody declared: what they hold reaches no record. */

@@ -4,6 +4,7 @@ import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
 import type { Decision, Occasion } from '../editions/decision'
 import { ENDINGS } from '../editions/endings'
 import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
+import { publishRenames } from '../editions/rename'
 import type { Shelves } from '../models/index'
 import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
@@ -15,6 +16,7 @@ import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { ReadingContext, RowEnding } from './parsedRow'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
+import { adoptFormer } from './takeOver'
 
 const CLAIMS_MAX = 10
 /** Records asked for by id at once: an index answers so many in one go. */
@@ -70,10 +72,18 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
     if (base === null) continue
     const draft = new Draft(shelves, base, { attempt: newId(), source: source.name, now, ...(onProgress ? { onStep: onProgress } : {}) })
     const reading = new Reading(source, origin, draft, base, revoked, deps)
-    const stopped = await reading.read(files).catch(async (error: unknown) => {
+    const stopped = await reading
+      .read(files)
+      .catch(async (error: unknown) => {
+        await draft.drop()
+        throw error
+      })
+      .finally(() => (reading.renamed > 0 ? publishRenames(shelves, { attempt: newId(), now }) : null))
+    // Decided on a store in which these records had other ids.
+    if (reading.renamed > 0) {
       await draft.drop()
-      throw error
-    })
+      continue
+    }
     // A late row ends what an earlier one has brought into the draft: with that known, everything is read again.
     if (reading.contradicted.size > 0) {
       await draft.drop()
@@ -122,6 +132,8 @@ class Reading {
   readonly #account: Account
   readonly #facts: ReadingFacts = emptyFacts()
   readonly #changes: RunChanges = { ...NO_CHANGES }
+  /** records that took the id of their key in its one form */
+  renamed = 0
   #judged: Judged = { stops: new Map(), remarks: [] }
   /** public records that this reading ends by what its rows say */
   #ended = 0
@@ -195,7 +207,7 @@ class Reading {
   }
 
   async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
-    const context = { today: this.#occasion.today, idSecret: await idSecret(this.#deps.shelves, this.#deps.newId) }
+    const context = { today: this.#occasion.today, ids: await idSecret(this.#deps.shelves, this.#deps.newId) }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
@@ -203,6 +215,7 @@ class Reading {
       this.#account.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0
+      this.renamed += hasStanding ? await adoptFormer(this.#deps.shelves, this.#source.kind, rows) : 0
       const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
       await this.#decide(listed, hasStanding)

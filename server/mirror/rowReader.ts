@@ -1,6 +1,5 @@
 import { isOrganisation, namesIn } from '../../shared/codes/person'
-import { parseDocumentNumber } from '../../shared/codes/documentNumber'
-import { nameKey } from '../../shared/codes/fold'
+import { squeeze } from '../../shared/codes/text'
 import { EnvelopeInput } from '../../shared/envelope'
 import { INPUTS } from '../../shared/records/index'
 import type { Incoming } from '../editions/decision'
@@ -8,44 +7,67 @@ import { check } from './check'
 import { namesOf } from './columnRule'
 import { CellError, cellAt, compileColumns, readColumns } from './columns'
 import type { TableRow } from './formats/types'
+import { formerKeyFormOf } from './formerKeys'
+import { keyFormOf } from './keyForms'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Refused, type Warn } from './parsedRow'
 import { hideNames } from './parties'
 import { registerOf, type TableSource } from './sources'
+import { isFoundBy, warnOfStrange } from './strange'
 
-/** Fields that name a party. */
-const PARTY = /^enterprises\.\d+\.name$/
+/** The key of a row: each part in its one form, and, where it is asked for, as it was once written. */
+interface Key {
+  parts: string[]
+  former: string[]
+  /** every part is empty, or says that it is not known */
+  isEmpty: boolean
+}
+
+const NO_COLUMN = { column: '', form: () => '', formerForm: () => '' }
 
 /** How a source's description makes a record of a row; compiled once. */
-export function rowReader(source: TableSource, { today, idSecret }: ReadingContext): (row: TableRow) => ParsedRow {
+export function rowReader(source: TableSource, { today, ids }: ReadingContext): (row: TableRow) => ParsedRow {
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
   const unknown = new Set(source.unknown)
-  const keyColumns = source.key.map((key) => [key].flat())
   const nameOf = columnOf(source)
-  // One decision is handed over in any brackets: in a key its number and its parties have one form, or its repair would end only half of it.
-  const numbers = new Set(namesOf(source.envelope.documentNo ?? { value: '' }))
-  const parties = new Set(Object.entries(source.columns).flatMap(([field, rule]) => (PARTY.test(field) ? namesOf(rule) : [])))
-  const keyPart = (column: string, row: TableRow): string => {
-    const text = cellAt(row, column).trim()
-    if (numbers.has(column)) return parseDocumentNumber(text)?.number ?? text
-    return parties.has(column) ? nameKey(text) : text
-  }
-  const keyOf = (row: TableRow): { parts: string[] } | { refused: Refused } => {
+  const keyColumns = source.key.map((key) =>
+    [key].flat().map((column) => ({
+      column,
+      form: keyFormOf(column, [...bodyPlans, ...envelopePlans]),
+      formerForm: formerKeyFormOf(column, source),
+    })),
+  )
+  const foundBy = bodyPlans.filter(({ path }) => isFoundBy(path.join('.'))).flatMap(({ from, also }) => [...from, ...also])
+  const keyOf = (row: TableRow): Key | { refused: Refused } => {
+    const key: Key = { parts: [], former: [], isEmpty: true }
     try {
-      return { parts: keyColumns.map((names) => keyPart(names.find((name) => row.cells.has(name)) ?? '', row)) }
+      for (const spellings of keyColumns) {
+        const { column, form, formerForm } = spellings.find((spelling) => row.cells.has(spelling.column)) ?? NO_COLUMN
+        const cell = cellAt(row, column)
+        const part = form(cell)
+        key.parts.push(part)
+        if (ids.hasFormer) key.former.push(formerForm(cell))
+        key.isEmpty &&= part === '' || unknown.has(squeeze(cell))
+      }
+      return key
     } catch (error) {
       if (error instanceof CellError) return { refused: { column: error.column, reason: error.reason } }
       throw error
     }
   }
+  const idOf = (parts: string[]): string => recordId(source.kind, registerOf(source), parts, ids.value)
   const outcomeOf = (row: TableRow, warn: Warn) => {
     const key = keyOf(row)
     if ('refused' in key) return { id: null, ...NOTHING_ENDS, ...key }
-    const id = key.parts.every((part) => part === '' || unknown.has(part))
-      ? null
-      : recordId(source.kind, registerOf(source), key.parts, idSecret)
-    if (id === null) return { id, ...NOTHING_ENDS, refused: { column: keyColumns.map(([name]) => name).join('、'), reason: '主键是空的' } }
+    if (key.isEmpty)
+      return { id: null, ...NOTHING_ENDS, refused: { column: source.key.map((name) => [name].flat()[0]).join('、'), reason: '主键是空的' } }
+    for (const column of foundBy) warnOfStrange(row.cells.get(column) ?? '', column, warn)
+    const id = idOf(key.parts)
+    const isSpeltOtherwise = key.former.some((part, i) => part !== key.parts[i])
+    return { ...read(row, id, warn), ...(isSpeltOtherwise ? { formerId: idOf(key.former) } : {}) }
+  }
+  const read = (row: TableRow, id: string, warn: Warn) => {
     try {
       const body = readColumns(bodyPlans, row, unknown)
       const envelope = readColumns(envelopePlans, row, unknown)

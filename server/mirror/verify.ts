@@ -74,7 +74,7 @@ class Verifier {
       const account = new Account()
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
-      const context = { today, idSecret: await idSecret(this.#shelves, randomUUID) }
+      const context = { today, ids: await idSecret(this.#shelves, randomUUID) }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#shelves, file, spool)
         if (!raw || raw.size === 0) continue

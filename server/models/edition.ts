@@ -17,6 +17,8 @@ export interface EditionDoc {
   publishedAt: Date | null
   /** the source whose run made it */
   source: string
+  /** records have other ids from here on: its change set does not tell what is new, and everything is read again */
+  renames?: true
 }
 
 const schema = new Schema<EditionDoc>(
@@ -31,6 +33,7 @@ const schema = new Schema<EditionDoc>(
     preparedAt: Date,
     publishedAt: { type: Date, default: null },
     source: String,
+    renames: Boolean,
   },
   { versionKey: false, collection: 'editions' },
 )

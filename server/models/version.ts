@@ -56,6 +56,8 @@ export interface VersionDoc extends Claim {
   reason: string
   /** what other sources say of the same record, absent where none does */
   claims?: Claim[]
+  /** the id that its record is about to have: noted while it takes another one */
+  renamedTo?: string
 }
 
 /** What stays of a record that ended, and the clock of its withdrawal where the day of the annulment is known. */

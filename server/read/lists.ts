@@ -5,6 +5,7 @@ import type { VersionDoc } from '../models/version'
 import type { Shelves } from '../models/index'
 import { itemOf } from '../presenters/item'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
+import { withoutFilling } from '../../shared/codes/divisionCode'
 import { enterpriseTokens, type Page, type PageQuery } from './model'
 import type { Published } from './published'
 
@@ -44,10 +45,11 @@ function readCursor(cursor: string | undefined, { edition }: Published): { editi
   return { edition: number, offset }
 }
 
-/** An enterprise is named by id or credit code; records point to it by code or by name. */
+/** An enterprise is named by id or credit code; records point to it by code or by name. A division code may be filled up with zeros. */
 function resolveFilters({ models }: Published, filters: Record<string, string>): PageQuery['filters'] {
   return Object.fromEntries(
     Object.entries(filters).map(([filter, value]) => {
+      if (filter === 'division') return [filter, [withoutFilling(value)]]
       if (filter !== 'enterprise') return [filter, [value]]
       const row = models.enterprise.find(value)
       return [filter, row ? enterpriseTokens(row) : ['u:' + normaliseCreditCode(value)]]

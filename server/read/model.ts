@@ -180,9 +180,9 @@ export class KindModel {
   }
 
   #search(q: string): number[] {
-    const key = nameKey(q)
-    const byCode = /^[0-9A-Z]{4,18}$/.test(key) ? this.#byCodePrefix(key) : []
-    const byName = this.#postings.search(key)
+    const code = normaliseCreditCode(q)
+    const byCode = /^[0-9A-Z]{4,18}$/.test(code) ? this.#byCodePrefix(code) : []
+    const byName = this.#postings.search(nameKey(q))
     return byCode.length === 0 ? byName : [...new Set([...byCode, ...byName])]
   }
 

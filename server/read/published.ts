@@ -101,7 +101,7 @@ export class PublishedView {
   /** Takes in everything up to an edition; returns the kinds that changed. */
   async #read(edition: EditionDoc): Promise<Set<Kind>> {
     const before = this.#current?.edition
-    if (before && edition._id === before._id + 1) {
+    if (before && edition._id === before._id + 1 && !edition.renames) {
       const lines = await this.#shelves.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
       if (lines.length === edition.changes) {
         for (const { version } of lines) this.#place(this.#shelf, version)

@@ -1,4 +1,4 @@
-import { toHalfWidth } from './text'
+import { nameKey } from './fold'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -10,9 +10,7 @@ export type CreditCodeCheck = 'valid' | 'bad_check_digit' | 'malformed'
 
 /** The code in half-width capitals without white space or separators. It corrects nothing: an O stays an O. */
 export function normaliseCreditCode(text: string): string {
-  return toHalfWidth(text)
-    .replace(/[\s\-·.]/g, '')
-    .toUpperCase()
+  return nameKey(text).replace(/[-.]/g, '')
 }
 
 /** The 18th character that GB 32100-2015 asks for after the first 17; null where one of them is not in its alphabet. */

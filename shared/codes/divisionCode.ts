@@ -1,12 +1,18 @@
-import { toHalfWidth } from './text'
+import { foldCharacters } from './fold'
 
 /** Levels of GB/T 2260 and its extensions, by the length and the zeros of the code. */
 export type DivisionLevel = 'province' | 'city' | 'county' | 'township' | 'village'
 
-/** The code as half-width digits, or null where it is not 6, 9 or 12 digits. */
+/** Digits of a division code without the zeros that statistics fill them up with: `990102000000` is the county `990102`. */
+export const withoutFilling = (digits: string): string => digits.replace(/^(\d{6}|\d{9})(?:000)+$/, '$1')
+
+/**
+ * The one form of a division code, or null where the text is none: 6, 9 or 12 digits, without filling and without the decimals that a spreadsheet
+ * gives to a number (`990102.0`).
+ */
 export function parseDivisionCode(text: string): string | null {
-  const code = toHalfWidth(text).trim()
-  return /^\d{6}(\d{3}(\d{3})?)?$/.test(code) ? code : null
+  const [, digits] = /^(\d{6}(?:\d{3}){0,2})(?:\.0+)?$/.exec(foldCharacters(text).replace(/\s/g, '')) ?? []
+  return digits === undefined ? null : withoutFilling(digits)
 }
 
 /** The level a division code speaks of. */
@@ -21,7 +27,8 @@ export function divisionLevel(code: string): DivisionLevel {
 export function parentDivision(code: string): string | null {
   switch (divisionLevel(code)) {
     case 'village':
-      return code.slice(0, 9)
+      // A village without a township stands under its county.
+      return withoutFilling(code.slice(0, 9))
     case 'township':
       return code.slice(0, 6)
     case 'county':

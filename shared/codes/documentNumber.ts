@@ -1,4 +1,4 @@
-import { squeeze, toHalfWidth } from './text'
+import { foldCharacters } from './fold'
 
 /** A document number (文号) in one bracket style, with the text it came from. */
 export interface DocumentNumber {
@@ -9,12 +9,15 @@ export interface DocumentNumber {
 }
 
 /**
- * Brings the year's brackets of a document number to 〔〕, the form GB/T 9704 asks for, and folds white space.
+ * Brings the year's brackets of a document number to 〔〕, the form GB/T 9704 asks for, its characters and dashes to one form each, and leaves out
+ * white space.
  * Returns null for empty text. A number without a bracketed year is kept as it is: some bureaus number that way.
  */
 export function parseDocumentNumber(original: string): DocumentNumber | null {
-  const text = squeeze(toHalfWidth(original)).replace(/\s/g, '')
+  const text = foldCharacters(original)
+    .replace(/\s/g, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
   if (text === '') return null
-  const number = text.replace(/[([〔﹝［〈<【{]((?:19|20)\d{2})[)\]〕﹞］〉>】}]/, '〔$1〕').replace(/第(\d+)号$/, '$1号')
+  const number = text.replace(/[\p{Ps}<]((?:19|20)\d{2})[\p{Pe}>]/u, '〔$1〕').replace(/第(\d+)号$/, '$1号')
   return { number, original }
 }

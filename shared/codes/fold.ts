@@ -62,16 +62,17 @@ export const foldKeyText = (text: string): string => foldCharacters(text).replac
 const STRANGE =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2e80-\u2fdf\u31c0-\u31ef\ue000-\uf8ff\uf900-\ufaff\u{2f800}-\u{2fa1f}\u{f0000}-\u{10ffff}]/u
 
-/**
- * The first character of a text that a reader takes for another one or does not see, with the ideograph it is found by: null where the text is
- * what it looks like. `foundBy` is '' for what is left out, and null for a private-use character that nobody knows.
- */
-export function strangeCharacter(text: string): { character: string; foundBy: string | null } | null {
+/** What is strange about a character: a reader does not see it, takes it for the ideograph that it looks like, or may see nothing of it. */
+export type Strangeness = 'invisible' | 'look_alike' | 'private_use'
+
+/** What is strange about the first character of a text that is not what it looks like; null where there is none. */
+export function strangenessOf(text: string): Strangeness | null {
   if (PLAIN.test(text)) return null
   const [character] = STRANGE.exec(text) ?? []
   if (character === undefined) return null
-  const foundBy = foldCharacters(character)
-  return { character, foundBy: foundBy === character ? null : foundBy }
+  const folded = foldCharacters(character)
+  if (folded === '') return 'invisible'
+  return folded === character ? 'private_use' : 'look_alike'
 }
 
 let table: Map<string, string> | null = null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutFilling } from '../codes/divisionCode'
 import { Count, DayText, FenAmount, LongText, ShortText, listOf, unknownable } from '../fields'
 import {
   ACCIDENT_LEVELS,
@@ -45,7 +46,12 @@ export const AccidentInput = z.strictObject({
   enterprises: listOf(NamedEnterprise),
   occurredOn: unknownable(DayText),
   place: unknownable(ShortText),
-  division: unknownable(z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/)),
+  division: unknownable(
+    z
+      .string()
+      .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+      .overwrite(withoutFilling),
+  ),
   sector: unknownable(z.enum(codesOf(SECTORS))),
   category: unknownable(AccidentCategory),
   deaths: unknownable(Count),

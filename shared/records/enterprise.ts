@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutFilling } from '../codes/divisionCode'
 import { DayText, LongText, Position, ShortText, listOf, unknownable } from '../fields'
 import { GRADE_SCHEMES, SECTORS, codesOf } from '../vocabulary'
 
@@ -29,7 +30,12 @@ export const EnterpriseInput = z.strictObject({
   industry: unknownable(ShortText),
   supervisingDepartment: unknownable(ShortText),
   address: unknownable(ShortText),
-  division: unknownable(z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/)),
+  division: unknownable(
+    z
+      .string()
+      .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+      .overwrite(withoutFilling),
+  ),
   region: unknownable(ShortText),
   place: unknownable(Position),
   licences: listOf(Licence),

@@ -34,7 +34,7 @@ export async function readWhole(bytes: Uint8Array, source: Source, today = '2026
   const facts = emptyFacts()
   const accepted = new Map<string, Incoming>()
   const findings: Finding[] = []
-  for await (const rows of parseFile(rawOf(bytes), source, facts, { today, idSecret: 'test' })) {
+  for await (const rows of parseFile(rawOf(bytes), source, facts, { today, ids: { value: 'test', hasFormer: false } })) {
     const taken = account.take(rows, null)
     for (const { incoming } of taken.listed) accepted.set(incoming.id, incoming)
     findings.push(...taken.findings)

@@ -3,9 +3,11 @@ import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { UnreadableSource } from '../../../server/mirror/formats/types'
 import { MappingError } from '../../../server/mirror/columns'
+import { sha256 } from '../../../server/editions/canonical'
 import { recordId } from '../../../server/mirror/parsedRow'
 import { Source } from '../../../server/mirror/sources'
 import type { EnterpriseBody } from '../../../shared/records/enterprise'
+import { KINDS, codesOf } from '../../../shared/vocabulary'
 import { readWhole } from '../../support/parse'
 import { enterpriseSource } from '../../support/sources'
 
@@ -170,14 +172,17 @@ it('parts lists by line breaks too', async () => {
   })
 })
 
-it('gives an id that cleaning cannot change and another source does not share', async () => {
-  const id = (register: string, key: string[], secret = 's') => recordId('penalty', register, key, secret)
-  expect(id('a', ['甲'])).toBe(id('a', ['甲']))
-  expect(id('a', ['甲', '乙'])).not.toBe(id('a', ['甲乙']))
-  expect(id('a', ['甲'])).not.toBe(id('b', ['甲']))
-  // Whoever does not know the secret cannot try names until one fits; a firm of the register keeps its id everywhere.
-  expect(id('a', ['甲'])).not.toBe(id('a', ['甲'], 'other'))
-  expect(recordId('enterprise', 'a', ['甲'], 's')).toBe(recordId('enterprise', 'a', ['甲'], 'other'))
+describe.each(codesOf(KINDS))('the id of a record of the kind %s', (kind) => {
+  const id = (register: string, key: string[], secret = 's') => recordId(kind, register, key, secret)
+  it('is one that another source does not share', () => {
+    expect(id('a', ['甲'])).toBe(id('a', ['甲']))
+    expect(id('a', ['甲', '乙'])).not.toBe(id('a', ['甲乙']))
+    expect(id('a', ['甲'])).not.toBe(id('b', ['甲']))
+  })
+  it('tells nobody its key who lacks the secret', () => {
+    expect(id('a', ['110101199003077758'])).not.toBe(id('a', ['110101199003077758'], 'other'))
+    expect(id('a', ['110101199003077758'])).not.toContain(sha256('["110101199003077758"]').slice(0, 20))
+  })
 })
 
 describe('the JSON feed', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { foldCharacters, foldKeyText, nameKey, strangeCharacter } from '../../../shared/codes/fold'
+import { foldCharacters, foldKeyText, nameKey, strangenessOf } from '../../../shared/codes/fold'
 
 describe('one form of a name', () => {
   it.each([
@@ -60,10 +60,12 @@ it('every single character that Unicode has has one form', () => {
   expect(unstable).toEqual([])
 })
 
-it('names the character that a reader takes for another one', () => {
-  expect(strangeCharacter('云帆（集团）“安泰”１号')).toBeNull()
-  expect(strangeCharacter('云帆⾦石')).toEqual({ character: '⾦', foundBy: '金' })
-  expect(strangeCharacter('云帆⻓石')).toEqual({ character: '⻓', foundBy: '长' })
-  expect(strangeCharacter('云帆\u202e石')).toEqual({ character: '\u202e', foundBy: '' })
-  expect(strangeCharacter('云帆\ue000石')).toEqual({ character: '\ue000', foundBy: null })
-})
+it.each([
+  ['云帆（集团）“安泰”１号', null],
+  ['云帆⾦石', 'look_alike'],
+  ['云帆⻓石', 'look_alike'],
+  ['云帆\ue81e石', 'look_alike'],
+  ['云帆\u202e石', 'invisible'],
+  ['云帆\u00ad石', 'invisible'],
+  ['云帆\ue000石', 'private_use'],
+] as const)('tells what is strange about %j', (text, strangeness) => expect(strangenessOf(text)).toBe(strangeness))

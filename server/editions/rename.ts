@@ -1,0 +1,60 @@
+import type { Kind } from '../../shared/vocabulary'
+import type { Shelves } from '../models/index'
+import type { VersionDoc } from '../models/version'
+import { publishEdition, publishedEdition, type PublishOptions } from './publish'
+
+/**
+ * A record takes another id with all its past: no version says anything new, so nothing is told of it. May be done twice, by two at once, and goes on
+ * where a process died. Whoever renames publishes an edition after it, so that every reader reads anew.
+ */
+
+const BATCH = 500
+/** The source of editions that change nothing but ids. */
+const RENAMING = 'record-ids'
+
+/** Renames records of one kind, old id → new. Returns how many; one whose new id another record has keeps its own. */
+export async function renameRecords(
+  { versions }: Pick<Shelves, 'versions'>,
+  kind: Kind,
+  names: ReadonlyMap<string, string>,
+): Promise<number> {
+  let renamed = 0
+  const ids = [...names.keys()]
+  for (let at = 0; at < ids.length; at += BATCH) renamed += await renameBatch(versions, kind, ids.slice(at, at + BATCH), names)
+  return renamed
+}
+
+async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: string[], names: ReadonlyMap<string, string>): Promise<number> {
+  const { collection } = versions
+  const found = await collection.find<VersionDoc>({ kind, id: { $in: ids } } as object).toArray()
+  if (found.length === 0) return 0
+  const wanted = ids.map((id) => names.get(id))
+  const taken = new Set(await collection.distinct('id', { kind, id: { $in: wanted } } as object))
+  const moving: [old: VersionDoc, id: string][] = []
+  const givenTo = new Map<string, string>()
+  for (const version of found) {
+    const id = names.get(version.id) ?? version.id
+    if (version.renamedTo === undefined && taken.has(id)) continue
+    if (!givenTo.has(id)) givenTo.set(id, version.id)
+    if (givenTo.get(id) === version.id) moving.push([version, id])
+  }
+  if (moving.length === 0) return 0
+  const isOld = { _id: { $in: moving.map(([{ _id }]) => _id) } } as object
+  // Noted first: whoever finds half of it under the new id knows that it is the same record.
+  for (const [id, old] of givenTo) await collection.updateMany({ kind, id: old } as object, { $set: { renamedTo: id } })
+  await collection.bulkWrite(
+    moving.map(([{ renamedTo: _noted, ...version }, id]) => {
+      const _id = `${kind}/${id}@${version.from}`
+      return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...version, id, _id } }, upsert: true } }
+    }) as never[],
+    { ordered: false },
+  )
+  await collection.deleteMany(isOld)
+  return givenTo.size
+}
+
+/** Publishes an edition that changes nothing but ids. Returns its number; null where nothing was ever published, or somebody else has the number. */
+export async function publishRenames(shelves: Shelves, { attempt, now }: Omit<PublishOptions, 'source'>): Promise<number | null> {
+  const base = await publishedEdition(shelves)
+  return base && publishEdition(shelves, base._id, [], { attempt, now, source: RENAMING, renames: true })
+}

@@ -1,0 +1,72 @@
+import { ERASED_WHEN_ENDED } from '../../shared/envelope'
+import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
+import { canonicalJson } from '../editions/canonical'
+import { facetsOf } from '../editions/facets'
+import { finishPrepared } from '../editions/publish'
+import { publishRenames, renameRecords } from '../editions/rename'
+import type { Shelves } from '../models/index'
+import { ID_SCHEME, secretOf } from '../models/secret'
+import type { VersionDoc } from '../models/version'
+import { isPlainId, keyedId, type ParsedRow } from './parsedRow'
+import type { PublishDeps } from './publishReading'
+
+/**
+ * A store that an earlier version filled comes into the form of this one before anything is read into it: ids change once, with all the past of their
+ * records, and nothing is told of it, for nothing has happened.
+ */
+
+const BATCH = 1_000
+
+/**
+ * Gives every firm and zone its keyed id, and every version the facets that it has today. Returns how many records were renamed; null where the store
+ * is in this form already. No process of an earlier version may be at work on the store.
+ */
+export async function takeOver({ shelves, now, newId }: Pick<PublishDeps, 'shelves' | 'now' | 'newId'>): Promise<number | null> {
+  const secret = await secretOf(shelves)
+  if (!secret || secret.scheme === ID_SCHEME) return null
+  await finishPrepared(shelves, now)
+  let renamed = 0
+  for (const kind of codesOf(KINDS)) {
+    if (!ERASED_WHEN_ENDED[kind]) renamed += await renameRecords(shelves, kind, await plainIds(shelves, kind, secret.value))
+    await freshenFacets(shelves, kind)
+  }
+  await publishRenames(shelves, { attempt: newId(), now })
+  await shelves.secrets.updateOne({ _id: secret._id }, { $set: { scheme: ID_SCHEME, hasFormer: true } })
+  return renamed
+}
+
+/** Ids of a kind that anybody could make, each with the keyed one that takes its place. */
+async function plainIds({ versions }: Shelves, kind: Kind, secret: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for await (const { id } of versions.collection.find<Pick<VersionDoc, 'id'>>({ kind } as object, { projection: { id: 1 } }))
+    if (isPlainId(id)) names.set(id, keyedId(id, secret))
+  return names
+}
+
+/** Names and division codes are folded otherwise than they were: what lists filter by and what joins firms to decisions is derived again. */
+async function freshenFacets({ versions }: Shelves, kind: Kind): Promise<void> {
+  let stale: object[] = []
+  const write = async (): Promise<void> => {
+    if (stale.length > 0) await versions.collection.bulkWrite(stale as never[], { ordered: false })
+    stale = []
+  }
+  for await (const version of versions.collection.find<VersionDoc>({ kind } as object, { batchSize: BATCH })) {
+    if (version.body === null) continue
+    const facets = facetsOf(kind, version.body as never, version)
+    if (canonicalJson(facets) === canonicalJson(version.facets)) continue
+    stale.push({ updateOne: { filter: { _id: version._id }, update: { $set: { facets } } } })
+    if (stale.length === BATCH) await write()
+  }
+  await write()
+}
+
+/**
+ * Renames the records that stand under the id of a key as an earlier version wrote it. Returns how many: after any, the reading begins anew on an
+ * edition of its own.
+ */
+export async function adoptFormer(shelves: Shelves, kind: Kind, rows: readonly ParsedRow[]): Promise<number> {
+  const names = new Map(
+    rows.flatMap(({ id, formerId }): [string, string][] => (id !== null && formerId !== undefined ? [[formerId, id]] : [])),
+  )
+  return names.size === 0 ? 0 : renameRecords(shelves, kind, names)
+}
