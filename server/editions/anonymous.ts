@@ -1,3 +1,4 @@
+import { replaceName } from '../../shared/codes/fold'
 import type { Body } from '../../shared/records/index'
 import type { NamedEnterprise } from '../../shared/records/accident'
 
@@ -16,7 +17,7 @@ const DOCUMENT_NUMBER = /(?:[([〔﹝［〈<【{（]\s*(?:19|20)\d{2}\s*[)\]〕�
  */
 export function withoutParties(reason: string, bodies: (Body | Parties | null | undefined)[], documentNo: string | null): string {
   const parties = bodies.flatMap((body) => (body ? partiesIn(body) : [])).flatMap(spellingsOf)
-  const named = [...new Set(parties)].sort((a, b) => b.length - a.length).reduce((text, name) => text.replaceAll(name, '当事人'), reason)
+  const named = [...new Set(parties)].sort((a, b) => b.length - a.length).reduce((text, name) => replaceName(text, name, '当事人'), reason)
   return (documentNo === null ? named : named.replaceAll(documentNo, '原决定')).replace(DOCUMENT_NUMBER, '〔略〕')
 }
 

@@ -55,6 +55,36 @@ export function nameKey(name: string): string {
     .normalize('NFC')
 }
 
+/** The text with another in the place of a name, however it is spelt there: with other brackets, blanks or invisible characters inside. */
+export function replaceName(text: string, name: string, other: string): string {
+  const key = nameKey(name)
+  if (key === '' || !nameKey(text).includes(key)) return text
+  let folded = ''
+  /** where each unit of the folded text begins and ends in the text */
+  const places: [from: number, to: number][] = []
+  let at = 0
+  for (const character of text) {
+    const end = at + character.length
+    const unit = nameKey(character)
+    // Of marks that stand together one counts.
+    if (/^[".-]$/.test(unit) && folded.endsWith(unit)) places[places.length - 1] = [places.at(-1)?.[0] ?? at, end]
+    else {
+      folded += unit
+      for (let i = 0; i < unit.length; i++) places.push([at, end])
+    }
+    at = end
+  }
+  let replaced = ''
+  let done = 0
+  for (let found = folded.indexOf(key); found >= 0; found = folded.indexOf(key, found + key.length)) {
+    const [from = 0] = places[found] ?? []
+    const [, to = text.length] = places[found + key.length - 1] ?? []
+    replaced += text.slice(done, from) + other
+    done = to
+  }
+  return replaced + text.slice(done)
+}
+
 /** A text of a key: characters in their one form, no white space at its ends, one space for each run of it. */
 export const foldKeyText = (text: string): string => foldCharacters(text).replace(/\s+/g, ' ').trim()
 

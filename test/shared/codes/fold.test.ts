@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { foldCharacters, foldKeyText, nameKey, strangenessOf } from '../../../shared/codes/fold'
+import { foldCharacters, foldKeyText, nameKey, replaceName, strangenessOf } from '../../../shared/codes/fold'
 
 describe('one form of a name', () => {
   it.each([
@@ -69,3 +69,24 @@ it.each([
   ['云帆\u00ad石', 'invisible'],
   ['云帆\ue000石', 'private_use'],
 ] as const)('tells what is strange about %j', (text, strangeness) => expect(strangenessOf(text)).toBe(strangeness))
+
+describe('a name in a text', () => {
+  it.each([
+    ['云帆（集团）公司的决定已撤销', '云帆(集团)公司', '甲的决定已撤销'],
+    ['撤销对云帆 ⾦\u200b石——公司、云帆金石-公司的决定', '云帆金石－公司', '撤销对甲、甲的决定'],
+    ['ⅷ云帆公司', '云帆公司', 'ⅷ甲'],
+    ['云帆公司', '云帆老公司', '云帆公司'],
+    ['云帆公司', '\u200b', '云帆公司'],
+    ['𠮷野家', '野', '𠮷甲家'],
+  ])('in %j is found however it is spelt', (text, name, expected) => expect(replaceName(text, name, '甲')).toBe(expected))
+  it('leaves nothing of it, and all of the rest', () => {
+    const name = fc
+      .string({ unit: fc.constantFrom(...'云帆⾦（)·—a１'), minLength: 1, maxLength: 6 })
+      .filter((one) => /[云帆⾦a１]/.test(one))
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'东西“ ⻓\u200b') }), name, (around, one) => {
+        expect(replaceName(`东${around}${one}西${around}`, one, '甲')).toBe(`东${around}甲西${around}`)
+      }),
+    )
+  })
+})
