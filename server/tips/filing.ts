@@ -8,7 +8,6 @@ import { ApiError } from '../errors'
 import type { TipDoc } from '../models/tip'
 import type { TipDeps } from './deps'
 import { firstDue } from './due'
-import { rawTips } from './collections'
 import { isDuplicate } from './duplicate'
 import { demandGoodKeys, readTipFiling, type CheckedFiling } from './envelope'
 import { demandParts } from './parts'
@@ -45,7 +44,7 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
   }
   const doc = newDoc({ id, kind, desk, checked, at: deps.now() })
   try {
-    await rawTips(deps.shelves).insertOne(doc)
+    await deps.insertTip(doc)
     return { acknowledged: true, hour: doc.receivedAt.toISOString(), again: false }
   } catch (error) {
     free()

@@ -15,10 +15,12 @@ import type { Shelves } from '../models/index'
 import { answersOf, createAnswerCount } from './answers'
 import { createCanaryStatus, type CanaryStatus } from './canaryStatus'
 import { createCertificates } from './certificates'
+import { rawParts, rawTips } from './collections'
 import type { TipDeps } from './deps'
 import { createDisk } from './disk'
 import { createFigures } from './figures'
 import { fileTip } from './filing'
+import { gatherInserts } from './gatherInserts'
 import { createLimiter } from './limiter'
 import { fileMessage } from './messages'
 import { heldParts, putPart, type Put } from './parts'
@@ -63,7 +65,8 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
   const canaryIds = new Set<string>()
   const certificates = createCertificates({ file: settings.certificatesFile, root: settings.root, now, log })
   const disk = createDisk(shelves, settings.diskBytes)
-  const deps: TipDeps = { shelves, now, randomness, log, settings, certificates, disk, canaryIds }
+  const inserts = { insertTip: gatherInserts(rawTips(shelves)), insertPart: gatherInserts(rawParts(shelves)) }
+  const deps: TipDeps = { shelves, ...inserts, now, randomness, log, settings, certificates, disk, canaryIds }
   const canary = createCanaryStatus({ now, isOn: settings.canaryKeysFile !== null })
   const limiter = createLimiter({ now, randomness })
   const work = createWork({ now, randomness })

@@ -7,7 +7,6 @@ import type { PartRef, TipDoc } from '../models/tip'
 import { partKey, type TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
 import { sm3Hex } from './digest'
-import { rawParts } from './collections'
 import { isDuplicate } from './duplicate'
 import { PART_GOOD_HOURS } from './rules'
 import { STAYS_ON_PHONE } from './settings'
@@ -33,7 +32,6 @@ export interface Put {
  * `seal_malformed`, `seal_signature`, `part_differs`, `other_author`, `tip_not_found`, `storage_full`.
  */
 export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
-  const { shelves, now } = deps
   const { tip, message, part, author, bytes } = put
   const isContent = bytes.length === PART_SIZES[0]
   if (!PART_SIZES.includes(bytes.length) || (part === 0) !== isContent) throw new ApiError('seal_malformed', { body: '没有这种大小' })
@@ -50,7 +48,7 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
     throw new ApiError('storage_full', STAYS_ON_PHONE)
   }
   try {
-    await rawParts(shelves).insertOne({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(now()), filed: false })
+    await deps.insertPart({ _id, tip, bytes, size: bytes.length, sm3, author, at: hourOf(deps.now()), filed: false })
     return { held: true, again: false }
   } catch (error) {
     free()

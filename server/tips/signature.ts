@@ -1,35 +1,61 @@
-import { createECDH, createHash, getCurves } from 'node:crypto'
+import { createHash, createPublicKey, createVerify } from 'node:crypto'
 import { sm2Verify } from '../../shared/tips/crypto/suite1'
-import { N, ZA_FRONT, bytes32, integerOf, inverse, modulo, pointBytes, pointOf, sum } from './curve'
+import { ZA_FRONT, pointOf } from './curve'
 
-/** Whether the platform's own library has the curve. Where it has not, the slower way of the phones is taken. */
-const isQuick = getCurves().includes('SM2')
+const unhex = (hex: string): Buffer => Buffer.from(hex, 'hex')
+
+/** An SM2 public key in DER up to its 65 bytes: id-ecPublicKey, and the curve 1.2.156.10197.1.301. */
+const KEY_FRONT = unhex('3059301306072a8648ce3d020106082a811ccf5501822d034200')
+
+/** The example of GB/T 32918.5, annex A.2: key, message, signature. */
+const EXAMPLE = [
+  unhex(
+    '0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13',
+  ),
+  Buffer.from('message digest'),
+  unhex('f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa'),
+] as const
+
+/** Where the platform's own library cannot do it, the slower way of the phones is taken. */
+const isQuick = isPlatformRight()
 
 /**
  * Whether the signature (64 bytes, r‖s) is of this key (65 bytes) over this message: the same answer as `sm2Verify` of the
- * phones, in about a third of its time. Never throws: what cannot be read is no signature.
+ * phones, in about a ninth of its time. Never throws: what cannot be read is no signature.
  */
 export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const key = pointOf(publicKey)
-  if (!key || signature.length !== 64) return false
-  if (!isQuick) return sm2Verify(message, signature, publicKey)
-  const [r, s] = [integerOf(signature.subarray(0, 32)), integerOf(signature.subarray(32))]
-  const t = (r + s) % N
-  if (r === 0n || s === 0n || r >= N || s >= N || t === 0n) return false
-  // sG + tP is asked for, and the platform multiplies one point by one number: t(P + (s/t)G) is the same point.
-  const base = createECDH('SM2')
-  base.setPrivateKey(bytes32((s * inverse(t, N)) % N))
-  const other = pointOf(base.getPublicKey())
-  // Where the two have one x there is no such sum, or it is a doubling: one case in 2^255, left to the slow way.
-  if (!other || other.x === key.x) return sm2Verify(message, signature, publicKey)
-  const product = createECDH('SM2')
-  product.setPrivateKey(bytes32(t))
-  const x = integerOf(product.computeSecret(pointBytes(sum(key, other))))
-  return modulo(hashed(publicKey, message) + x, N) === r
+  if (signature.length !== 64 || !pointOf(publicKey)) return false
+  return isQuick ? verifyOnPlatform(publicKey, message, signature) : sm2Verify(message, signature, publicKey)
 }
 
-/** e = SM3(ZA ‖ message) as an integer. */
-function hashed(publicKey: Uint8Array, message: Uint8Array): bigint {
+/**
+ * `crypto.verify` would put a ZA of no user id before the message. `createVerify` checks the hash of what it is given, so that
+ * the right ZA (GB/T 32918.2, 5.5) goes first by our hand.
+ */
+function verifyOnPlatform(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  const key = createPublicKey({ key: Buffer.concat([KEY_FRONT, publicKey]), format: 'der', type: 'spki' })
   const za = createHash('sm3').update(ZA_FRONT).update(publicKey.subarray(1)).digest()
-  return integerOf(createHash('sm3').update(za).update(message).digest())
+  const numbers = Buffer.concat([derInteger(signature.subarray(0, 32)), derInteger(signature.subarray(32))])
+  return createVerify('sm3')
+    .update(za)
+    .update(message)
+    .verify(key, Buffer.concat([Buffer.of(0x30, numbers.length), numbers]))
+}
+
+/** A number of 32 bytes as DER writes it: without zeros in front, but for one where the first bit would be a sign. */
+function derInteger(bytes: Uint8Array): Buffer {
+  const first = bytes.findIndex((byte) => byte !== 0)
+  const digits = bytes.subarray(first < 0 ? bytes.length - 1 : first)
+  const front = (digits[0] ?? 0) < 0x80 ? [] : [0]
+  return Buffer.concat([Buffer.of(0x02, front.length + digits.length, ...front), digits])
+}
+
+function isPlatformRight(): boolean {
+  const [key, message, signature] = EXAMPLE
+  try {
+    return verifyOnPlatform(key, message, signature) && !verifyOnPlatform(key, Buffer.concat([message, message]), signature)
+  } catch {
+    // A library without this curve or this hash says so by an error.
+    return false
+  }
 }

@@ -1,31 +1,36 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openShelves } from '../../server/models/index'
 import { hex } from '../../shared/tips/crypto/index'
 import { filingOf, makeTip, makeTipKeys, photoOf, tipSettings, type TestKeys, type TestTip } from '../support/tips'
+import { Lines, wireOf, type Wire } from './lines'
 import { median } from './load'
 
 /**
- * Measures the door for reporters against bare inserts of the same bytes into the same durable store, at the same concurrency:
- * tips of words acknowledged a second, and tips with six photos. Run by `npm run bench`.
+ * Measures the door for reporters against bare inserts of as many bytes into the same durable store, at the same concurrency, in
+ * turn: tips of words acknowledged a second, and tips with six photos. Run by `npm run bench`.
+ *
+ * The service is a process of its own: the door in its main thread, the store in another thread. All load comes from this process,
+ * for both sides alike: its requests and its documents are made before the clock starts, the requests as the bytes of the line, the
+ * documents as the driver takes them. Both sides are warm: a first round of each is not counted.
  */
 
-const TEXTS = Number(process.env.BENCH_TIPS ?? 240)
-const PICTURED = 16
+const TEXTS = Number(process.env.BENCH_TIPS ?? 600)
+const PICTURED = Number(process.env.BENCH_PICTURED ?? 48)
 const PHOTOS = 6
 const PHOTO_BYTES = 200_000
 const CONCURRENCY = [8, 32]
 const PICTURED_CONCURRENCY = 4
-const ROUNDS = 3
+/** The first is not counted. */
+const ROUNDS = 4
 
 const say = (text: string): void => void process.stdout.write(text + '\n')
 
 interface Service {
-  base: string
+  port: number
   child: ChildProcess
   storeUri: string
 }
@@ -43,42 +48,39 @@ async function startService(dir: string): Promise<Service> {
     })
     child.once('exit', () => reject(new Error('the service ended: ' + text)))
   })
-  return { base: `http://127.0.0.1:${port}`, child, storeUri }
+  return { port: Number(port), child, storeUri }
 }
 
 interface Sending {
-  path: string
-  headers: Record<string, string>
-  body: Buffer
+  wire: Wire
+  /** that the store keeps of it, about */
+  bytes: number
 }
 
-const agent = new Agent({ keepAlive: true })
-
-const send = (base: string, { path, headers, body }: Sending): Promise<void> =>
-  new Promise((resolve, reject) => {
-    request(base + path, { method: 'PUT', agent, headers: { ...headers, 'Content-Length': body.length } }, (answer) => {
-      answer.resume()
-      answer.once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${path.slice(0, 12)}: ${answer.statusCode}`))))
-    })
-      .once('error', reject)
-      .end(body)
-  })
+interface BareDoc {
+  _id: string
+  bytes: Buffer
+}
 
 /** Everything a phone sends for one tip, in its order. */
-function sendingsOf(tip: TestTip): Sending[] {
+function requestsOf(tip: TestTip): Sending[] {
   const { sealed, secrets, id } = tip
   const parts = sealed.parts.length === 1 ? [] : [...sealed.parts.entries()]
+  const filing = Buffer.from(JSON.stringify(filingOf(sealed)))
   return [
-    ...parts.map(([part, bytes]) => ({
-      path: `/api/v1/tips/${id}/parts/${part}`,
-      headers: {
+    ...parts.map(([part, bytes]) => {
+      const headers = {
         'Content-Type': 'application/octet-stream',
         'tip-author': hex(secrets.signingPublic),
         'tip-signature': hex(sealed.puts[part] ?? new Uint8Array()),
-      },
-      body: Buffer.from(bytes),
-    })),
-    { path: `/api/v1/tips/${id}`, headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(filingOf(sealed))) },
+      }
+      return { bytes: bytes.length, wire: wireOf('PUT', `/api/v1/tips/${id}/parts/${part}`, headers, Buffer.from(bytes)) }
+    }),
+    // Hex and its JSON are half bytes: what is kept is half of what is sent.
+    {
+      bytes: Math.round(filing.length / 2),
+      wire: wireOf('PUT', `/api/v1/tips/${id}`, { 'Content-Type': 'application/json' }, filing),
+    },
   ]
 }
 
@@ -99,6 +101,39 @@ const memoryMb = ({ pid }: ChildProcess, field: 'VmRSS' | 'VmHWM'): number =>
 const made = (keys: TestKeys, count: number, photos: number): TestTip[] =>
   Array.from({ length: count }, () => makeTip(keys, { at: new Date(), photos: Array.from({ length: photos }, () => photoOf(PHOTO_BYTES)) }))
 
+interface Run {
+  what: string
+  tips: readonly TestTip[]
+  concurrency: number
+  send: (one: Sending) => Promise<void>
+  insert: (doc: BareDoc) => Promise<unknown>
+}
+
+/** Tips and bare inserts in turn, round by round; says the medians and the median of the ratios. */
+async function compare({ what, tips, concurrency, send, insert }: Run) {
+  const rounds = []
+  const share = Math.floor(tips.length / ROUNDS)
+  for (let round = 0; round < ROUNDS; round++) {
+    const sendings = tips.slice(round * share, (round + 1) * share).map(requestsOf)
+    const docs = sendings.map((one) => one.map(({ bytes }) => ({ _id: randomBytes(16).toString('hex'), bytes: randomBytes(bytes) })))
+    const ours = await perSecond(sendings, concurrency, inTurn(send))
+    const bare = await perSecond(docs, concurrency, inTurn(insert))
+    if (round > 0) rounds.push({ ours, bare, ratio: ours / bare })
+  }
+  const of = (field: 'ours' | 'bare' | 'ratio') => median(rounds.map((one) => one[field]))
+  const found = { ours: of('ours'), bare: of('bare'), ratio: of('ratio') }
+  say(
+    `${what}, ${concurrency} at once: ${found.ours.toFixed(1)}/s against ${found.bare.toFixed(1)}/s of bare inserts: ${found.ratio.toFixed(2)}`,
+  )
+  return found
+}
+
+const inTurn =
+  <T>(work: (one: T) => Promise<unknown>) =>
+  async (works: readonly T[]): Promise<void> => {
+    for (const one of works) await work(one)
+  }
+
 async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'mingan-bench-tips-'))
   const keys = makeTipKeys(new Date())
@@ -106,57 +141,26 @@ async function main(): Promise<void> {
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ ...settings, root: hex(root ?? new Uint8Array()) }))
   const service = await startService(dir)
   const shelves = await openShelves(service.storeUri)
-  const bare = shelves.connection.collection<{ _id: string; bytes: Buffer }>('bench_bare')
-  const insert = async (size: number) => void (await bare.insertOne({ _id: randomBytes(16).toString('hex'), bytes: randomBytes(size) }))
+  const bare = shelves.connection.collection<BareDoc>('bench_bare')
+  const lines = new Lines(service.port)
+  const sides = { send: (one: Sending) => lines.send(one.wire), insert: (doc: BareDoc) => bare.insertOne(doc) }
   const report: Record<string, unknown> = {}
 
-  await Promise.all(made(keys, 8, 0).map(async (tip) => sendOne(service.base, sendingsOf(tip))))
-  for (const concurrency of CONCURRENCY) {
-    const rounds = []
-    for (let round = 0; round < ROUNDS; round++) {
-      const tips = made(keys, TEXTS / ROUNDS, 0).map(sendingsOf)
-      const first = tips[0]?.[0]
-      // Hex and its JSON are half bytes: what is kept is half of what is sent.
-      const size = Math.round((first?.body.length ?? 0) / 2)
-      const ours = await perSecond(tips, concurrency, (one) => sendOne(service.base, one))
-      rounds.push({ ours, bare: await perSecond(tips, concurrency, () => insert(size)) })
-    }
-    report[`text at ${concurrency}`] = told(`tips of words, ${concurrency} at once`, rounds)
-  }
-
-  const rounds = []
+  for (const concurrency of CONCURRENCY)
+    report[`text at ${concurrency}`] = await compare({ what: 'tips of words', tips: made(keys, TEXTS, 0), concurrency, ...sides })
   const before = memoryMb(service.child, 'VmRSS')
-  for (let round = 0; round < ROUNDS; round++) {
-    const tips = made(keys, PICTURED, PHOTOS).map(sendingsOf)
-    const ours = await perSecond(tips, PICTURED_CONCURRENCY, (one) => sendOne(service.base, one))
-    const sizes = (tips[0] ?? []).map(({ body }) => body.length)
-    const same = async () => {
-      for (const size of sizes) await insert(size)
-    }
-    rounds.push({ ours, bare: await perSecond(tips, PICTURED_CONCURRENCY, same) })
-  }
-  report.pictured = told(`tips with ${PHOTOS} photos, ${PICTURED_CONCURRENCY} at once`, rounds)
+  const tips = made(keys, PICTURED, PHOTOS)
+  report.pictured = await compare({ what: `tips with ${PHOTOS} photos`, tips, concurrency: PICTURED_CONCURRENCY, ...sides })
   report.memory = { before, peak: memoryMb(service.child, 'VmHWM') }
   say(`memory: ${before} MiB before the photos, ${memoryMb(service.child, 'VmHWM')} MiB at most`)
 
   await shelves.connection.close()
+  lines.close()
   service.child.kill()
   await new Promise((resolve) => service.child.once('exit', resolve))
-  agent.destroy()
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(join(__dirname, '..', 'out'), { recursive: true })
   writeFileSync(join(__dirname, '..', 'out', 'bench-tips.json'), JSON.stringify(report, null, 2) + '\n')
-}
-
-async function sendOne(base: string, sendings: readonly Sending[]): Promise<void> {
-  for (const one of sendings) await send(base, one)
-}
-
-function told(what: string, rounds: { ours: number; bare: number }[]) {
-  const ratio = median(rounds.map(({ ours, bare }) => ours / bare))
-  const [ours, bare] = [median(rounds.map((one) => one.ours)), median(rounds.map((one) => one.bare))]
-  say(`${what}: ${ours.toFixed(1)}/s against ${bare.toFixed(1)}/s of bare inserts: ${ratio.toFixed(2)}`)
-  return { ours, bare, ratio }
 }
 
 void main()
