@@ -74,11 +74,12 @@ export interface BrokenRow {
 export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'other_sheet'
 
 /**
- * Cells whose content is not to be had, by characters that no text holds: a number with more digits than its program keeps, and a formula that
- * nobody has calculated. Harmless in a column that nobody reads.
+ * Cells whose content is not to be had, by characters that no text holds: a number with more digits than its program keeps, a formula that
+ * nobody has calculated, and a number that its format shows so many times smaller. Harmless in a column that nobody reads.
  */
 export const LOST = '\ufdd0'
 export const UNCALCULATED = '\ufdd1'
+export const SCALED = '\ufdd2'
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}
