@@ -10,7 +10,7 @@ import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
 import { expectBody } from './formats/sniff'
 import { readTable, type TableFacts } from './formats/table'
-import type { BrokenRow, RawFile, TableFile } from './formats/types'
+import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
 import { openXls } from './formats/xls'
 import { openXml } from './formats/xml'
 import { openXlsx } from './formats/xlsx/index'
@@ -96,11 +96,19 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
           if (names.some((name) => squeeze(cells.get(name) ?? '') !== '')) facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
         }
       }
-      yield [...broken.map(brokenRow), ...rows.map(readRow)]
+      yield [...broken.map(brokenRow), ...rows.map((row) => withNotes(readRow(row), row.notes))]
     }
   } finally {
     await file.close()
   }
+}
+
+/** A row with one remark of what stood in its cells that no person reads. */
+function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
+  const [first, ...others] = notes
+  if (!first) return row
+  const also = others.length === 0 ? '' : `（${others.map(({ column }) => `“${column}”`).join('、')}也有）`
+  return { ...row, warnings: [{ column: first.column, reason: first.was + also }, ...row.warnings] }
 }
 
 const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({

@@ -113,7 +113,7 @@ function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unk
   const filled = values.filter((value) => value !== '' && !unknown.has(value))
   const good = filled.filter((value) => {
     try {
-      readColumns(plans, { line: 0, sheet: null, cells: new Map([[column, value]]), original: () => '' }, new Set())
+      readColumns(plans, { line: 0, sheet: null, cells: new Map([[column, value]]), original: () => '', notes: [] }, new Set())
       return true
     } catch (error) {
       if (error instanceof CellError) return false

@@ -59,6 +59,8 @@ export interface TableRow {
   sheet: string | null
   cells: Map<string, string>
   original: () => string
+  /** what stood in its cells that a person does not read: each column with what was made of it */
+  notes: { column: string; was: string }[]
 }
 
 /** A row that cannot even be taken apart. */
