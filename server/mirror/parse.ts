@@ -85,6 +85,7 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   const readRow = rowReader(source, context)
   const watched = requiredColumns(source, INPUTS[source.kind])
+  if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const file = await openTable(raw, source)
   try {
     for await (const { rows, broken, skipped } of readTable(file, source, facts)) {
@@ -103,12 +104,18 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   }
 }
 
-/** A row with one remark of what stood in its cells that no person reads. */
+const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
+
+/** A row with a remark for each kind of thing that stood in its cells and no person reads. */
 function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
-  const [first, ...others] = notes
-  if (!first) return row
-  const also = others.length === 0 ? '' : `（${others.map(({ column }) => `“${column}”`).join('、')}也有）`
-  return { ...row, warnings: [{ column: first.column, reason: first.was + also }, ...row.warnings] }
+  if (notes.length === 0) return row
+  const columns = new Map<string, string[]>()
+  for (const { column, was } of notes) columns.set(was, [...(columns.get(was) ?? []), column])
+  const remarks = [...columns].map(([was, [column = null, ...others]]) => ({
+    column,
+    reason: others.length === 0 ? was : `${was}（${others.map((other) => `“${other}”`).join('、')}也是）`,
+  }))
+  return { ...row, warnings: [...remarks, ...row.warnings] }
 }
 
 const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({

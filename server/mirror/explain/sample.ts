@@ -1,7 +1,7 @@
-import { parseDay } from '../../../shared/codes/dates'
 import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
 import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/person'
 import { squeeze } from '../../../shared/codes/text'
+import { dayIn } from '../dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
 import type { Merge, RawRow, Sheet } from '../formats/types'
 import { isKnown } from './words'
@@ -86,7 +86,7 @@ export function holdingOf(cells: string[]): Holding {
   if (filled.length === 0) return 'nothing'
   if (most((cell) => checkCreditCode(normaliseCreditCode(cell)) === 'valid')) return 'credit code'
   if (most((cell) => holdsIdentityNumber(cell) || holdsMobile(cell))) return 'personal number'
-  if (most((cell) => parseDay(cell) !== null)) return 'date'
+  if (most((cell) => dayIn(cell, {}) !== null)) return 'date'
   if (most((cell) => /^https?:\/\//i.test(cell))) return 'link'
   return most((cell) => /^-?[\d,.]+$/.test(cell)) ? 'number' : 'text'
 }

@@ -53,23 +53,13 @@ const LINES = /^(?:br|p|div|li|tr|h[1-6]|dd|dt|hr|table|article|section|blockquo
 const UNSEEN = /^(?:script|style|head|title)$/i
 
 function readMarkup(given: string): Legible {
-  let first: string | null = null
-  const note = (found: string): void => void (first ??= found)
   let text = given
   for (let round = 0; round < ROUNDS; round++) {
     const before = text
-    text = withoutTags(
-      text.replace(REFERENCE, (found) => {
-        const character = characterOf(found)
-        if (character === null) return found
-        note(found)
-        return character
-      }),
-      note,
-    )
+    text = withoutTags(text.replace(REFERENCE, (found) => characterOf(found) ?? found))
     if (text === before) break
   }
-  return first === null ? { text: given, was: null } : { text, was: `夹有网页代码（如 ${first}），已还原成文字` }
+  return { text, was: text === given ? null : '夹有网页代码，已还原成文字' }
 }
 
 /** The character that a reference names, as browsers read it; null for a name that none has, and for what is no character. */
@@ -89,16 +79,15 @@ function decoded(reference: string): string | null {
 }
 
 /** A text without comments and tags of the elements above; those that stand on lines of their own become line breaks. */
-function withoutTags(given: string, note: (found: string) => void): string {
+function withoutTags(given: string): string {
   if (!/[<＜]/.test(given)) return given
   let unseen: { name: string; from: number } | null = null
   let text = ''
   let at = 0
-  const uncommented = withoutComments(given, note)
+  const uncommented = withoutComments(given)
   for (const match of uncommented.matchAll(TAG)) {
     const [tag, slash = '', name = '', rest = ''] = match
     if (!ATTRIBUTES.test(rest)) continue
-    note(slash === '' ? `<${name.toLowerCase()}>` : `</${name.toLowerCase()}>`)
     if (unseen === null) text += uncommented.slice(at, match.index)
     at = match.index + tag.length
     if (unseen !== null && slash !== '' && name.toLowerCase() === unseen.name) unseen = null
@@ -116,7 +105,7 @@ function withoutTags(given: string, note: (found: string) => void): string {
 }
 
 /** A text without `<!-- -->` and Word's `<?xml:namespace … />`. By hand: a pattern would look for the end from every beginning. */
-function withoutComments(given: string, note: (found: string) => void): string {
+function withoutComments(given: string): string {
   let text = given
   for (const [open, close] of [
     ['<!--', '-->'],
@@ -128,7 +117,6 @@ function withoutComments(given: string, note: (found: string) => void): string {
       const from = text.indexOf(open, at)
       const to = from < 0 ? -1 : text.indexOf(close, from + open.length)
       if (to < 0) break
-      note(open)
       parts.push(text.slice(at, from))
       at = to + close.length
     }

@@ -207,6 +207,7 @@ class RowSorter {
       return broken(null, `列数不符：表头 ${names.length} 列，这一行只有 ${cells.length} 列`)
     }
     const notes = found.flatMap(({ at, was }) => (this.#read.has(names[at] ?? '') ? [{ column: names[at] ?? '', was }] : []))
+    for (const [at, name] of names.entries()) if (this.#read.has(name) && isCut(cells[at] ?? '')) notes.push({ column: name, was: CUT })
     batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map(names.map((name, i) => [name, cells[i] ?? ''])), original, notes })
   }
 
@@ -245,6 +246,10 @@ class RowSorter {
     if (at >= 0 && !this.#facts.remarks.includes(remark)) this.#facts.remarks.push(remark)
   }
 }
+
+/** How a text ends that a program cut to fit its column. */
+const isCut = (cell: string): boolean => cell.endsWith('…') || cell.endsWith('...')
+const CUT = '结尾是省略号，像是被截短的'
 
 /** A row as a person reads its cells, and where that is not what stands there. */
 function legibleRow(row: RawRow): { row: RawRow; found: { at: number; was: string }[] } {
