@@ -26,6 +26,8 @@ const JUDGED_ROWS = 200
 export interface Explanation {
   format: string
   sheet: string | null
+  /** where the columns have their names from: a line of the file, the file's own keys, or what they hold */
+  named: Sample['named']
   /** physical line of the header; 0 where there is none */
   headerLine: number
   rows: number
@@ -74,12 +76,13 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
     if (!best) throw new UnreadableSource('没有找到像表头的一行')
-    const { source, columns, remarks } = proposeFor(best)
+    const { source, columns, remarks } = proposeFor(best, raw.name)
     const place = samples.length > 1 && best.sheet !== null ? { sheet: best.sheet } : {}
-    const told = best.headerLine === 0 ? ['没有表头，列名是按内容起的，请核对'] : []
+    const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {
       format,
       sheet: best.sheet,
+      named: best.named,
       headerLine: best.headerLine,
       rows: best.rows.length,
       remarks: [...file.remarks, ...told, ...remarks],

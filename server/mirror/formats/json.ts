@@ -137,7 +137,7 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
     else rows.push({ line: i + 1, cells: header.map((name) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')), original })
   }
   return {
-    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => inBatches(rows) }],
+    sheets: [{ name: null, hidden: false, isKeyed: true, merges: NO_MERGES, ragged: false, rows: () => inBatches(rows) }],
     remarks: wrapping === null ? [] : [WRAPPINGS[wrapping]],
     close: async () => {},
   }

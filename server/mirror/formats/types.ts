@@ -40,6 +40,8 @@ export interface Sheet {
   hidden: boolean
   /** cells that were joined; read when the sheet is */
   merges: () => Promise<Merge[]>
+  /** its first row holds the names of its fields, which stand in no line of the file */
+  isKeyed?: true
   /** whether trailing empty cells may be missing from a row */
   ragged: boolean
   rows: () => AsyncGenerator<RawRow[]>
