@@ -8,6 +8,7 @@ import { withoutParties, type Parties } from '../editions/anonymous'
 import type { Incoming } from '../editions/decision'
 import { earliest, revocationOf, turnsOn, type Revocation } from '../editions/endings'
 import { CellError, clip } from './columns'
+import { placedBody } from './coordinates'
 import { finishRecord } from './finish'
 import { NOTHING_ENDS, type Refused, type RowEnding, type Warn } from './parsedRow'
 import { hideNames, personsIn } from './parties'
@@ -36,7 +37,8 @@ export function check(
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
-    const finished = finishRecord(source.kind, body.data as never, envelope.data, tell, today)
+    const placed = placedBody(body.data, source, tell)
+    const finished = finishRecord(source.kind, placed as never, envelope.data, tell, today)
     const agency = finished.envelope.agency ?? source.agency
     return { ...row, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ShortText } from '../../shared/fields'
+import { DATE_FORMS } from './dateForms'
 
 /** A header, or several spellings of one: the first that a file has is read. */
 export const ColumnNames = z.union([ShortText, z.array(ShortText).min(1).max(10)])
@@ -17,6 +18,7 @@ export const ColumnRule = z.union([
     unit: z.enum(['元', '万元']).optional(),
     separator: z.string().min(1).max(5).optional().meta({ description: 'parts a list in one cell; default ；; and line breaks' }),
     serial: z.enum(['1900', '1904']).optional().meta({ description: 'bare numbers are days of this spreadsheet calendar' }),
+    form: z.enum(DATE_FORMS).optional().meta({ description: 'how a program writes its dates, where that could be something else too' }),
   }),
   z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
 ])

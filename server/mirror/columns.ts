@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { holdsDay, parseDay } from '../../shared/codes/dates'
+import { areSwapped, parseDegrees } from '../../shared/codes/degrees'
 import { parseDivisionCode } from '../../shared/codes/divisionCode'
 import { parseMoney } from '../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../shared/codes/text'
 import { Count, DayText, FenAmount } from '../../shared/fields'
 import * as vocabulary from '../../shared/vocabulary'
 import type { WantedColumn } from './formats/header'
-import { serialText } from './formats/spreadsheet'
-import { LOST, UNCALCULATED } from './formats/types'
+import { LOST, SCALED, UNCALCULATED } from './formats/types'
 import { joinedTo, namesOf, type ColumnRule } from './columnRule'
+import { dayIn, whyNoDay } from './dateForms'
 import type { TableSource } from './sources'
 import type { TableRow } from './formats/types'
 
@@ -36,6 +36,8 @@ export interface FieldPlan {
   constant: unknown
   rule: Exclude<ColumnRule, string>
   isList: boolean
+  /** says who or what the record is about */
+  isName: boolean
   read: Reader
 }
 
@@ -63,10 +65,18 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       constant: 'value' in rule ? rule.value : undefined,
       rule,
       isList: leaf instanceof z.ZodArray,
+      isName: NAME.test(field),
       read: readerOf(leaf, field),
     }
   })
 }
+
+/** Fields that name somebody or something, and the code of a party beside its name. */
+const NAME = /(?:^|\.)name$|^(?:formerNames|punishedPersons)$|^enterprises\.\d+\.uscc$/
+/** What offices write into a cell of names where nobody is named; ○ and * stand for what a name hides. */
+const NOBODY = /^(?:[^\p{L}\p{N}○*＊×]+|[无無空]|暂无|暫無|没有|未知|不详|不明|待定|null|none|nil|undefined|n\/?a)$/iu
+/** How a name ends that a program cut. */
+const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$/
 
 /** A rule with the unit that its header names. Throws MappingError where the two contradict each other. */
 function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<ColumnRule, string> {
@@ -95,16 +105,27 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
   for (const plan of plans) {
     if (plan.from.length === 0 && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
   }
+  refuseSwapped(made.place, plans)
   return compact(made) as Record<string, unknown>
 }
 
+/** A latitude beyond the pole is out of every bound, which says less than what it is. */
+function refuseSwapped(place: unknown, plans: FieldPlan[]): void {
+  const { lng, lat } = (typeof place === 'object' && place !== null ? place : {}) as Record<string, unknown>
+  if (typeof lng !== 'number' || typeof lat !== 'number' || !areSwapped([lng, lat])) return
+  throw new CellError(plans.find(({ path }) => path.join('.') === 'place.lng')?.from[0] ?? null, '经度和纬度像是写反了')
+}
+
 /** What a row says for a field; '' where it says nothing. Throws CellError. */
-function textFor({ isList, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
+function textFor({ isList, isName, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
   const said = (name: string): string => {
     const cell = cellAt(row, name)
     // Line breaks part a list; elsewhere they are white space.
     const text = isList ? cell.trim() : squeeze(cell)
-    return unknown.has(text) || saysNothing(rule, text) ? '' : text
+    if (unknown.has(text) || saysNothing(rule, text)) return ''
+    if (!isName) return text
+    if (CUT.test(text)) throw new CellError(name, `“${clip(text)}”的名称被截短了，请来源给出全名`)
+    return NOBODY.test(text) ? '' : text
   }
   if (also.length === 0) return said(column)
   return [column, ...also]
@@ -122,10 +143,11 @@ export function cellAt({ cells }: TableRow, column: string): string {
   return /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
 }
 
-const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}\ufffd]`)
+const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}\ufffd]`)
 const UNHAD_WORDS: Record<string, string> = {
   [LOST]: '数字的位数超过表格能保存的，后面几位已经丢失，请把这一列设成文本',
   [UNCALCULATED]: '公式没有算出的值，请重新保存表格',
+  [SCALED]: '数字的显示格式改了它的大小（如以千为单位显示），看不出是多少，请把这一列设成常规格式',
   '\ufffd': '含有无法识别的字节',
 }
 
@@ -175,6 +197,7 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
   if (leaf === Count) return readCount
   if (leaf instanceof z.ZodEnum) return readCode(leaf.options.map(String))
   if (leaf instanceof z.ZodBoolean) return readBoolean
+  if (/^place\.(?:lng|lat)$/.test(field)) return readDegrees
   if (leaf instanceof z.ZodNumber) return readNumber
   if (leaf instanceof z.ZodArray) {
     const element = unwrap(leaf.element as z.ZodType)
@@ -203,11 +226,9 @@ const readText: Reader = (text, rule) => {
 }
 
 const readDay: Reader = (text, rule) => {
-  const serial = 'from' in rule ? rule.serial : undefined
-  if (serial !== undefined && /^[1-9]\d{4,5}(\.\d+)?$/.test(text)) return serialText(Number(text), serial === '1904').slice(0, 10)
-  const day = parseDay(text)
-  if (day !== null) return day
-  throw new CellError(null, `“${clip(text)}”${holdsDay(text) ? '里的日期和别的文字连在一起' : '不是日期'}`)
+  const day = dayIn(text, 'from' in rule ? rule : {})
+  if (day === null) throw new CellError(null, `“${clip(text)}”${whyNoDay(text)}`)
+  return day
 }
 
 const readMoney: Reader = (text, rule) => {
@@ -221,6 +242,13 @@ const readNumber: Reader = (text, rule) => {
   const plain = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(half) ? half.replace(/,/g, '') : half
   if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new CellError(null, `“${clip(text)}”不是数`)
   return Number(plain)
+}
+
+const readDegrees: Reader = (text, rule) => {
+  const degrees = parseDegrees(mapped(text, rule))
+  if (degrees === null) throw new CellError(null, `“${clip(text)}”不是经纬度`)
+  if (Math.abs(degrees) > 180) throw new CellError(null, `“${clip(text)}”不是度：像是投影坐标或别的单位，请换算成经纬度`)
+  return degrees
 }
 
 const readCount: Reader = (text, rule) => {

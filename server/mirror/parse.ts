@@ -12,7 +12,7 @@ import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
 import { expectBody } from './formats/sniff'
 import { readTable, type TableFacts } from './formats/table'
-import type { BrokenRow, RawFile, TableFile } from './formats/types'
+import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
 import { openXls } from './formats/xls'
 import { openXml } from './formats/xml'
 import { openXlsx } from './formats/xlsx/index'
@@ -88,6 +88,7 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   const readRow = rowReader(source, context)
   const watched = requiredColumns(source, INPUTS[source.kind])
+  if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const file = await openTable(raw, source)
   try {
     for await (const { rows, broken, skipped } of readTable(file, source, facts)) {
@@ -99,11 +100,25 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
           if (names.some((name) => squeeze(cells.get(name) ?? '') !== '')) facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
         }
       }
-      yield [...broken.map(brokenRow), ...rows.map(readRow)]
+      yield [...broken.map(brokenRow), ...rows.map((row) => withNotes(readRow(row), row.notes))]
     }
   } finally {
     await file.close()
   }
+}
+
+const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
+
+/** A row with a remark for each kind of thing that stood in its cells and no person reads. */
+function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
+  if (notes.length === 0) return row
+  const columns = new Map<string, string[]>()
+  for (const { column, was } of notes) columns.set(was, [...(columns.get(was) ?? []), column])
+  const remarks = [...columns].map(([was, [column = null, ...others]]) => ({
+    column,
+    reason: others.length === 0 ? was : `${was}（${others.map((other) => `“${other}”`).join('、')}也是）`,
+  }))
+  return { ...row, warnings: [...remarks, ...row.warnings] }
 }
 
 const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({

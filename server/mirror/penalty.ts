@@ -23,7 +23,15 @@ const MONTHS_A_YEAR = 12
 const OTHER_WORDS: [RegExp, PenaltyKind][] = [
   [/吊销/, 'licence_revocation'],
   [/停产|停业/, 'stop_production_order'],
-  [/(禁止|限制).{0,20}从业|终身禁止|取消.{0,12}任职资格|禁止.{0,20}从事/, 'employment_restriction'],
+  [/关闭|取缔/, 'closure_order'],
+  [/(责令)?(停止|暂停)(建设|施工|生产|作业|使用|运营|营运|运行)|(停止|暂停|限制)(经营|承接|投标|业务)/, 'activity_restriction'],
+  [
+    /(禁止|限制|停止|暂停|不得|取消|终身).{0,20}(从业|执业|任职|从事|担任)|(从业|执业|市场|行业)(禁止|禁入)|终身禁止|(取消|撤销).{0,12}资格/,
+    'employment_restriction',
+  ],
+  [/降低.{0,8}(资质|等级)/, 'downgrade'],
+  [/拘留/, 'detention'],
+  [/(暂扣|扣留).{0,12}[证照]/, 'licence_suspension'],
   [/罰鍰|罰款/, 'fine'],
   [/没收/, 'confiscated_gains'],
 ]
@@ -76,8 +84,9 @@ function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: S
   const text = input.content ?? ''
   if (declared.length > 0) {
     const severity = gravest(declared, classOf)
-    // A list of kinds may be short of one: what takes money is not minor.
-    return { severity: severity === 'minor' && MONEY.test(text) ? classes.unclassified : severity, basis: classes.basis }
+    // A list of kinds may be short of one: what takes money or work is not minor.
+    const isShort = severity === 'minor' && (MONEY.test(text) || gravest(kindsIn(whatIsDone(text)), classOf) !== 'minor')
+    return { severity: isShort ? classes.unclassified : severity, basis: classes.basis }
   }
   const kinds = kindsIn(text)
   if (kinds.length === 0) return { severity: classes.unclassified, basis: '处罚种类不明，暂按一般处罚' }
@@ -85,6 +94,20 @@ function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: S
   const isMinor = gravest(kinds, classOf) === 'minor' && !/罚款|罰款|罰鍰|没收|元/.test(text)
   return { severity: isMinor ? 'minor' : classes.unclassified, basis: `按处罚内容的文字，${classes.basis}` }
 }
+
+/** A clause that says what was not done, or what would follow. */
+const NOT_DONE = /不予|免予|免于|不再|逾期(?:仍)?不|拒不|否则|如(?:不|再|果)|若|将(?:依法|会|被)|可以?(?:责令|处|并处)/
+
+/** A text without what was not done. */
+const whatIsDone = (text: string): string =>
+  text
+    .split(/[。；;\n]/)
+    .map((sentence) => {
+      const clauses = sentence.split(/(?<=[，,])/)
+      const from = clauses.findIndex((clause) => NOT_DONE.test(clause))
+      return from < 0 ? sentence : clauses.slice(0, from).join('')
+    })
+    .join('。')
 
 /** The kinds of penalty that other columns of the decision say by themselves. */
 function kindsBeside({ fineFen, confiscatedFen, licenceMeasure }: PenaltyInput): PenaltyKind[] {
@@ -100,7 +123,7 @@ function kindsBeside({ fineFen, confiscatedFen, licenceMeasure }: PenaltyInput):
 
 function gravest(kinds: PenaltyKind[], classOf: Record<PenaltyKind, Severity>): Severity {
   const order = codesOf(SEVERITIES)
-  return order[Math.max(...kinds.map((kind) => order.indexOf(classOf[kind])))] ?? 'serious'
+  return kinds.length === 0 ? 'minor' : (order[Math.max(...kinds.map((kind) => order.indexOf(classOf[kind])))] ?? 'serious')
 }
 
 /** The kinds of penalty that a text names. */

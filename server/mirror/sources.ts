@@ -10,6 +10,7 @@ import { FIRST } from '../editions/claims'
 import { Mistake } from '../mistake'
 import { ENCODINGS } from './formats/decode'
 import { ColumnNames, ColumnRule } from './columnRule'
+import { COORDINATE_SYSTEMS } from './coordinates'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
 
@@ -58,6 +59,8 @@ const Paging = z
   })
   .refine(({ next, param }) => (next === undefined) !== (param === undefined), 'next 和 param 填且只填一个')
 export type Paging = z.infer<typeof Paging>
+
+const Degrees = z.number().min(-180).max(180)
 
 const Common = {
   name: Name,
@@ -132,6 +135,12 @@ const Common = {
     .default(60)
     .meta({ description: 'longest random wait before a look, so that mirrors do not ask all at once' }),
   origin: z.enum(codesOf(ORIGINS)).default('official'),
+  coordinates: z.enum(COORDINATE_SYSTEMS).optional().meta({ description: 'system of its positions and boundaries; default: GCJ-02' }),
+  bounds: z
+    .tuple([Degrees, Degrees, Degrees, Degrees])
+    .refine(([west, south, east, north]) => west < east && south < north, '要按 西、南、东、北 的次序写')
+    .optional()
+    .meta({ description: 'west, south, east and north end of the city: a position outside is remarked' }),
   guards: Guards.prefault({}),
 }
 

@@ -6,10 +6,9 @@ import { spoolFile } from '../fetch/file'
 import { openSpool } from '../fetch/spool'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
-import { firstBytes } from '../formats/decode'
 import { openHtml } from '../formats/html'
 import { listIn, openJson } from '../formats/json'
-import { BODY_WORDS, sniff, type BodyType } from '../formats/sniff'
+import { bodyOf, cureOf, wordsOf, type BodyType } from '../formats/sniff'
 import { UnreadableSource, type RawFile, type RawRow, type TableFile } from '../formats/types'
 import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
@@ -18,7 +17,8 @@ import type { Packed } from '../sources'
 import { proposeFor, type ColumnGuess } from './propose'
 import { sampleSheet, type Sample } from './sample'
 
-const DELIMITERS = [',', '\t', ';', '|'] as const
+/** The tab first: Excel's “Unicode text” is read so whatever is declared. */
+const DELIMITERS = ['\t', ',', ';', '|'] as const
 /** Rows by which a delimiter is judged. */
 const JUDGED_ROWS = 200
 
@@ -26,6 +26,8 @@ const JUDGED_ROWS = 200
 export interface Explanation {
   format: string
   sheet: string | null
+  /** where the columns have their names from: a line of the file, the file's own keys, or what they hold */
+  named: Sample['named']
   /** physical line of the header; 0 where there is none */
   headerLine: number
   rows: number
@@ -37,8 +39,10 @@ export interface Explanation {
 
 /** Reads a strange file far enough to tell what it is. Throws UnreadableSource where it is no table. */
 export async function explainFile(path: string): Promise<Explanation> {
-  const raw: RawFile = { path, name: basename(path), size: (await stat(path)).size, sha256: '' }
-  const body = sniff(await firstBytes(path))
+  const found = await stat(path)
+  if (found.isDirectory()) throw new UnreadableSource('这是文件夹，请给出其中一个文件；登记时用 folder')
+  const raw: RawFile = { path, name: basename(path), size: found.size, sha256: '' }
+  const body = await bodyOf(path)
   const as = archiveOf(raw.name, body)
   if (as === null) return explainOne(raw, body, {})
   // The first file of an archive stands for all of it. It lies beside the archive while it is looked at, so a copy is looked at.
@@ -46,7 +50,7 @@ export async function explainFile(path: string): Promise<Explanation> {
   try {
     const copy = await spoolFile(path, spool, raw.size)
     for await (const member of membersOf(copy, { as, pattern: '*' }))
-      return await explainOne({ ...member, name: raw.name }, sniff(await firstBytes(member.path)), { packed: { as } })
+      return await explainOne({ ...member, name: raw.name }, await bodyOf(member.path), { packed: { as } })
   } finally {
     await spool.remove()
   }
@@ -56,11 +60,13 @@ export async function explainFile(path: string): Promise<Explanation> {
 /** How a file is packed, by its bytes and its name; a workbook is a zip file too. */
 function archiveOf(name: string, body: BodyType): Packed['as'] | null {
   if (body === 'gzip') return /\.(tar\.gz|tgz)$/i.test(name) ? 'tar.gz' : 'gz'
-  return body === 'xlsx' && /\.zip$/i.test(name) ? 'zip' : null
+  return body === 'zip' || (body === 'xlsx' && /\.zip$/i.test(name)) ? 'zip' : null
 }
 
 async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, unknown>): Promise<Explanation> {
-  if (body === 'pdf' || body === 'empty' || body === 'gzip') throw new UnreadableSource(`这是${BODY_WORDS[body]}，不是表格`)
+  const cure = cureOf(body)
+  if (cure !== null) throw new UnreadableSource(`这是${wordsOf(body)}：${cure}`)
+  if (body === 'empty' || body === 'gzip') throw new UnreadableSource(`这是${wordsOf(body)}，不是表格`)
   const { file, format, options } = await open(raw, body)
   try {
     const samples: Sample[] = []
@@ -70,12 +76,13 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
     if (!best) throw new UnreadableSource('没有找到像表头的一行')
-    const { source, columns, remarks } = proposeFor(best)
+    const { source, columns, remarks } = proposeFor(best, raw.name)
     const place = samples.length > 1 && best.sheet !== null ? { sheet: best.sheet } : {}
-    const told = best.headerLine === 0 ? ['没有表头，列名是按内容起的，请核对'] : []
+    const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {
       format,
       sheet: best.sheet,
+      named: best.named,
       headerLine: best.headerLine,
       rows: best.rows.length,
       remarks: [...file.remarks, ...told, ...remarks],
@@ -105,7 +112,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
 async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; format: string; options: Record<string, unknown> }> {
   if (body === 'xlsx') return { file: await openXlsx(raw), format: 'xlsx', options: {} }
   if (body === 'xls') return { file: await openXls(raw), format: 'xls', options: {} }
-  if (body === 'json') {
+  if (body === 'json' || body === 'script') {
     const at = await listIn(raw)
     return { file: await openJson(raw, { at }), format: 'json', options: at === '' ? {} : { at } }
   }

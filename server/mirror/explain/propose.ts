@@ -1,13 +1,14 @@
 import { EnvelopeInput } from '../../../shared/envelope'
 import { squeeze } from '../../../shared/codes/text'
 import { INPUTS } from '../../../shared/records/index'
-import { KINDS, type Kind } from '../../../shared/vocabulary'
+import { GRADE_SCHEMES, KINDS, type Kind } from '../../../shared/vocabulary'
 import { CellError, compileColumns, readColumns } from '../columns'
+import { DATE_FORMS, type DateForm } from '../dateForms'
 import { headerKey } from '../formats/header'
 import type { ColumnRule } from '../columnRule'
 import { templateFor } from '../templates'
 import { holdingOf, type Holding, type Sample } from './sample'
-import { fieldOf, isPersonal, kindOf, lacking, namesPersons } from './words'
+import { fieldOf, isPersonal, isRunningHeader, kindOf, lacking, namesPersons, periodIn, schemeOf } from './words'
 
 /** What a column of a strange file seems to hold. */
 export interface ColumnGuess {
@@ -33,13 +34,13 @@ const FITTING_SHARE = 0.8
 /** Most columns that a key is put together of. */
 const KEY_MAX = 4
 
-/** Proposes how a sample's columns become fields of a record. */
-export function proposeFor(sample: Sample): Proposal {
+/** Proposes how a sample's columns become fields of a record; the file's name may say what time it covers. */
+export function proposeFor(sample: Sample, file: string): Proposal {
   const names = sample.names.map((name) => squeeze(name))
   const valuesOf = (name: string) => sample.rows.map((cells) => squeeze(cells[names.indexOf(name)] ?? ''))
   const named = [...new Set(names)].filter((name) => name !== '')
   const template = templateFor(named)
-  const assumed = sample.headerLine === 0 ? { assumeHeader: names } : {}
+  const assumed = sample.named === 'content' ? { assumeHeader: names } : {}
   if (template !== null) {
     const columns = named.map((name) => ({ ...looked(name, valuesOf(name)), field: template.fields.get(headerKey(name)) ?? null }))
     return { source: { template: template.name, ignore: template.unknown, ...assumed }, columns, remarks: [] }
@@ -64,9 +65,14 @@ export function proposeFor(sample: Sample): Proposal {
     rules.set(field, rule)
     return { ...guess, field }
   })
+  completeParts(rules, columns, remarks)
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
   const key = keyOf(columns, valuesOf)
+  remarks.push(toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
+  // A list of decisions is handed over piece by piece; what is absent from one is not over. Nor is what a list of a half-year does not tell again.
+  const period = kind === 'penalty' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
+  if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
   const persons = left.filter((name) => namesPersons(name) && !key.includes(name))
   const part = (isEnvelope: boolean) =>
     Object.fromEntries(
@@ -76,8 +82,7 @@ export function proposeFor(sample: Sample): Proposal {
     )
   const source = {
     kind,
-    // A list of decisions is handed over piece by piece; what is absent from one is not over.
-    coverage: kind === 'penalty' ? 'additions' : 'full',
+    coverage: kind === 'penalty' || period !== null ? 'additions' : 'full',
     key,
     columns: part(false),
     envelope: part(true),
@@ -99,11 +104,17 @@ function ruleFor(name: string, field: string, kind: Kind, values: string[], unkn
   const unit = /万元/.test(name) ? '万元' : /元/.test(name) ? '元' : null
   const rules: ColumnRule[] = [name]
   if (field.endsWith('Fen')) rules.splice(0, 1, ...(unit ? [asRule({ from: name, unit })] : []))
-  if (/(On|At|Until)$/.test(field)) rules.push(asRule({ from: name, serial: '1900' }))
+  if (/(On|At|Until|To)$/.test(field))
+    rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
+  // Where a day can be read both ways round, somebody must say which is meant.
+  const isEitherWay = (rule: ColumnRule): boolean => typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
+  const bothWays = rules.filter(isEitherWay)
+  if (bothWays.length > 1 && bothWays.every((rule) => fits(rule, field, kind, values, unknown)))
+    return rules.filter((rule) => !isEitherWay(rule)).find((rule) => fits(rule, field, kind, values, unknown)) ?? null
   return rules.find((rule) => fits(rule, field, kind, values, unknown)) ?? null
 }
 
-const asRule = (rule: { from: string; unit?: '元' | '万元'; serial?: '1900' }): ColumnRule => rule as ColumnRule
+const asRule = (rule: { from: string; unit?: '元' | '万元'; serial?: '1900'; form?: DateForm }): ColumnRule => rule as ColumnRule
 
 /** Whether most filled cells of a column can be what a field asks for: the reader itself is asked. */
 function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): boolean {
@@ -113,7 +124,7 @@ function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unk
   const filled = values.filter((value) => value !== '' && !unknown.has(value))
   const good = filled.filter((value) => {
     try {
-      readColumns(plans, { line: 0, sheet: null, cells: new Map([[column, value]]), original: () => '' }, new Set())
+      readColumns(plans, { line: 0, sheet: null, cells: new Map([[column, value]]), original: () => '', notes: [] }, new Set())
       return true
     } catch (error) {
       if (error instanceof CellError) return false
@@ -123,36 +134,75 @@ function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unk
   return good.length >= filled.length * FITTING_SHARE
 }
 
+/** Fields that stand only beside another: a grade has a scheme, and its day says nothing without it; a place has two numbers. */
+function completeParts(rules: Map<string, ColumnRule>, columns: ColumnGuess[], remarks: string[]): void {
+  const drop = (fields: string[]): void => {
+    for (const field of fields) rules.delete(field)
+    for (const column of columns) if (column.field !== null && fields.includes(column.field)) column.field = null
+  }
+  const grade = columns.find(({ field }) => field === 'grades.0.grade')
+  if (grade) {
+    const scheme = schemeOf(grade.name)
+    rules.set('grades.0.scheme', { value: scheme })
+    remarks.push(`“${grade.name}”按${GRADE_SCHEMES[scheme]}建议，请核对`)
+  } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
+  if (rules.has('place.lng') !== rules.has('place.lat')) drop(['place.lng', 'place.lat'])
+  if (rules.has('place.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
+}
+
 /** Columns that name a record for good, the likeliest first: a number, a code, a link, a name. */
 const LASTING = [/文号|字號|编号|編號/, /代码|代碼/, /链接|网址/, /名称|名稱|标题/]
 
+const distinctIn = (names: string[], valuesOf: (name: string) => string[]): number => {
+  const values = names.map(valuesOf)
+  return new Set(values[0]?.map((_, row) => JSON.stringify(values.map((column) => column[row])))).size
+}
+
+/** Whether a column only counts the rows: the next list counts others by the same numbers. */
+const countsRows = (name: string, values: string[]): boolean =>
+  isRunningHeader(name) ||
+  (values.length > 2 && /^[01]$/.test(values[0] ?? '') && values.every((value, i) => value === String(Number(values[0]) + i)))
+
+/** What a person should know of the key that is proposed. */
+function toldOfKey(key: string[], rows: number, distinct: number, columns: ColumnGuess[], valuesOf: (name: string) => string[]): string {
+  const name = `主键“${key.join('、')}”`
+  if (key.every((one) => countsRows(one, valuesOf(one)))) return `${name}只是顺序号，名单一变就指向别的行，请来源给出编号或代码`
+  const left = columns.filter(({ name: one, filled }) => filled > 0 && countsRows(one, valuesOf(one))).map(({ name: one }) => `“${one}”`)
+  const unused = left.length === 0 ? '' : `；${left.join('、')}只是顺序号，不作主键`
+  if (distinct === rows) return `${name}在看过的 ${rows} 行里各不相同${unused}`
+  return `${name}在看过的 ${rows} 行里只有 ${distinct} 个不同的值，分不清各行，请核对${unused}`
+}
+
 /**
  * The columns that tell rows apart and are likeliest to stay: one that does so alone, else as few as do so together. Dates and long texts
- * come last, for they are spelt in many ways.
+ * come last, for they are spelt in many ways, and numbers that only count the rows not at all.
  */
 function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): string[] {
-  const rank = ({ name, holds, field }: ColumnGuess): number => {
-    const lasting = LASTING.findIndex((words) => words.test(name))
-    return (lasting >= 0 ? lasting : LASTING.length) + (holds === 'date' ? 4 : 0) + (field === null ? 2 : 0)
+  const isLasting = ({ name, field, holds }: ColumnGuess): number => {
+    if (field === 'uscc' || field === 'enterprises.0.uscc' || holds === 'credit code') return 1
+    return LASTING.findIndex((words) => words.test(name) || (field === 'envelope.documentNo' && words === LASTING[0]))
+  }
+  const rank = (column: ColumnGuess): number => {
+    const lasting = isLasting(column)
+    return (
+      (lasting >= 0 ? lasting : LASTING.length) + (column.holds === 'date' ? 4 : 0) + (column.field !== null ? 0 : lasting >= 0 ? 1 : 2)
+    )
   }
   const usable = columns
     .filter(({ name, holds, filled, field }) => holds !== 'personal number' && (field !== null || !isPersonal(name)) && filled > 0)
+    .filter(({ name }) => !countsRows(name, valuesOf(name)))
     .sort((a, b) => rank(a) - rank(b))
-  const distinct = (names: string[]): number => {
-    const values = names.map(valuesOf)
-    return new Set(values[0]?.map((_, row) => JSON.stringify(values.map((column) => column[row])))).size
-  }
   const rows = columns[0] ? valuesOf(columns[0].name).length : 0
   const alone = usable.find(
-    ({ name, filled }) =>
-      rank(usable[0] as ColumnGuess) < 8 && filled === 1 && LASTING.some((words) => words.test(name)) && distinct([name]) === rows,
+    (column) =>
+      rank(usable[0] as ColumnGuess) < 8 && column.filled === 1 && isLasting(column) >= 0 && distinctIn([column.name], valuesOf) === rows,
   )
   if (alone) return [alone.name]
   const key: string[] = []
   let parted = 0
   for (const { name } of usable) {
     if (key.length === KEY_MAX || parted === rows) break
-    const now = distinct([...key, name])
+    const now = distinctIn([...key, name], valuesOf)
     if (now <= parted) continue
     key.push(name)
     parted = now

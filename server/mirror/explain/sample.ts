@@ -1,8 +1,9 @@
-import { parseDay } from '../../../shared/codes/dates'
 import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
 import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/person'
 import { squeeze } from '../../../shared/codes/text'
+import { dayIn } from '../dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
+import { legible } from '../formats/legible'
 import type { Merge, RawRow, Sheet } from '../formats/types'
 import { isKnown } from './words'
 
@@ -12,8 +13,12 @@ const SAMPLE_ROWS = 5_000
 /** A sheet as far as it was looked at. */
 export interface Sample {
   sheet: string | null
+  /** where its columns have their names from: a line of the file, the file's own keys, or what they hold */
+  named: 'header' | 'keys' | 'content'
   /** physical line of its header; 0 where it has none */
   headerLine: number
+  /** what stands above the header */
+  titles: string[]
   names: string[]
   /** cells of its data rows */
   rows: string[][]
@@ -25,11 +30,23 @@ export type Holding = 'credit code' | 'date' | 'number' | 'link' | 'personal num
 /** Looks at the first rows of a sheet. Null where none of them is like a header, and nothing is like a table without one. */
 export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
   const rows: RawRow[] = []
-  for await (const batch of sheet.rows()) if (rows.push(...batch) >= SAMPLE_ROWS) break
+  for await (const batch of sheet.rows()) {
+    for (const row of batch) rows.push({ ...row, cells: row.cells.map((cell) => legible(cell).text) })
+    if (rows.length >= SAMPLE_ROWS) break
+  }
+  if (sheet.isKeyed) return keyed(sheet, rows)
   const at = headerAt(rows)
   if (at === null) return withoutHeader(sheet, rows)
   const { names, below } = namesAt(rows, at, await sheet.merges())
-  return { sheet: sheet.name, headerLine: rows[at]?.line ?? 0, names, rows: dataOf(rows.slice(below)) }
+  const titles = rows.slice(0, at).flatMap(({ cells }) => cells.map(squeeze).filter((cell) => cell !== ''))
+  return { sheet: sheet.name, named: 'header', headerLine: rows[at]?.line ?? 0, titles, names, rows: dataOf(rows.slice(below)) }
+}
+
+/** A list whose rows bring the names of their fields with them. */
+function keyed({ name }: Sheet, [names, ...rows]: RawRow[]): Sample | null {
+  const data = rows.map(({ cells }) => cells).filter((cells) => filledIn(cells) > 0)
+  if (!names || data.length === 0) return null
+  return { sheet: name, named: 'keys', headerLine: 0, titles: [], names: names.cells, rows: data }
 }
 
 const dataOf = (rows: RawRow[]): string[][] => rows.map(({ cells }) => cells).filter((cells) => filledIn(cells) > 1)
@@ -76,7 +93,7 @@ function withoutHeader({ name }: Sheet, all: RawRow[]): Sample | null {
     delete named[holding]
     return own ?? `列${column + 1}`
   })
-  return { sheet: name, headerLine: 0, names, rows }
+  return { sheet: name, named: 'content', headerLine: 0, titles: [], names, rows }
 }
 
 /** What most of some cells are. */
@@ -86,7 +103,7 @@ export function holdingOf(cells: string[]): Holding {
   if (filled.length === 0) return 'nothing'
   if (most((cell) => checkCreditCode(normaliseCreditCode(cell)) === 'valid')) return 'credit code'
   if (most((cell) => holdsIdentityNumber(cell) || holdsMobile(cell))) return 'personal number'
-  if (most((cell) => parseDay(cell) !== null)) return 'date'
+  if (most((cell) => dayIn(cell, {}) !== null)) return 'date'
   if (most((cell) => /^https?:\/\//i.test(cell))) return 'link'
   return most((cell) => /^-?[\d,.]+$/.test(cell)) ? 'number' : 'text'
 }

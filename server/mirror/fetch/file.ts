@@ -74,10 +74,10 @@ export async function spoolFolder(
   return files
 }
 
-async function statOf(path: string): Promise<{ size: number; mtimeMs: number; isFile: boolean }> {
+async function statOf(path: string): Promise<{ size: number; mtimeMs: number; isFile: boolean; isFolder: boolean }> {
   try {
     const found = await stat(path)
-    return { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile() }
+    return { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile(), isFolder: found.isDirectory() }
   } catch (error) {
     throw new UnreadableSource(`读不到来源文件：${(error as NodeJS.ErrnoException).code ?? '未知原因'}`)
   }
@@ -85,6 +85,7 @@ async function statOf(path: string): Promise<{ size: number; mtimeMs: number; is
 
 async function statFile(path: string): Promise<{ size: number; mtimeMs: number }> {
   const found = await statOf(path)
+  if (found.isFolder) throw new UnreadableSource('来源是一个文件夹：请用 folder 登记，不用 path')
   if (!found.isFile) throw new UnreadableSource('来源不是一个文件')
   return found
 }

@@ -1,15 +1,26 @@
 import type { CsvSource } from '../sources'
-import { ENCODING_WORDS, decodedText, detectEncoding, type Encoding } from './decode'
+import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type Encoding } from './decode'
 import { NO_MERGES, ROWS_TOGETHER, ROW_CHARACTERS_MAX, type RawFile, type RawRow, type TableFile } from './types'
 
 /** Opens a CSV file: one sheet, its encoding found and stated. Throws UnreadableSource where it is no text. */
 export async function openCsv(raw: RawFile, { encoding, delimiter }: Pick<CsvSource, 'encoding' | 'delimiter'>): Promise<TableFile> {
   const found = await detectEncoding(raw, encoding)
+  const isTabbed = delimiter === ',' && found.startsWith('utf-16') && (await isUnicodeText(raw, found))
+  const parted = isTabbed ? '\t' : delimiter
   return {
-    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => rowsOf(raw, found, delimiter) }],
-    remarks: [`编码：${ENCODING_WORDS[found]}`],
+    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => rowsOf(raw, found, parted) }],
+    remarks: [`编码：${ENCODING_WORDS[found]}`, ...(isTabbed ? ['列是用制表符分开的（Excel 的“Unicode 文本”）'] : [])],
     close: async () => {},
   }
+}
+
+/** What Excel saves as “Unicode text”, and nothing else is saved so: UTF-16, its columns parted by tabs. */
+async function isUnicodeText(raw: RawFile, encoding: Encoding): Promise<boolean> {
+  const [line = ''] = new TextDecoder(encoding)
+    .decode(await firstBytes(raw.path))
+    .trimStart()
+    .split(/[\r\n]/)
+  return line.includes('\t') && !line.includes(',')
 }
 
 async function* rowsOf(raw: RawFile, encoding: Encoding, delimiter: string): AsyncGenerator<RawRow[]> {

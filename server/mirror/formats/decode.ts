@@ -44,6 +44,12 @@ export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): 
     const { good, bad } = await readAsUtf8(raw.path)
     return bad === 0 && good >= SURE_CHARACTERS ? 'utf-8' : declared
   }
+  if (declared === 'utf-8') {
+    const { good, bad } = await readAsUtf8(raw.path)
+    if (bad >= SURE_CHARACTERS && bad > good) throw new UnreadableSource(`文件不是 UTF-8 编码，${OTHERWISE}`)
+  }
+  if (declared.startsWith('utf-16') && readWide(sample, declared).share < NARROW_SHARE)
+    throw new UnreadableSource(`文件不是 UTF-16 编码：${OTHERWISE_WIDE}`)
   if (declared !== 'auto') return declared
   if (sample.includes(0)) return wideOf(sample)
   const { good, bad } = await readAsUtf8(raw.path)
@@ -53,6 +59,9 @@ export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): 
   if (mayBeBig5(sample)) throw new UnreadableSource('看不出编码是 GB18030 还是 Big5，请在来源登记里写明 encoding')
   return 'gb18030'
 }
+
+const OTHERWISE_WIDE = '登记里的 encoding 请改掉，或者不写'
+const OTHERWISE = `像是 ${ENCODING_WORDS.gb18030}：${OTHERWISE_WIDE}`
 
 /** Characters beyond ASCII that no text in another encoding has by chance. */
 const SURE_CHARACTERS = 8
@@ -93,19 +102,23 @@ export async function firstBytes(path: string): Promise<Buffer> {
 
 /** UTF-16 without a mark: the order of bytes that gives text. 一 and 开 have a zero byte on the other side than a comma. */
 function wideOf(sample: Buffer): Encoding {
-  const whole = sample.subarray(0, sample.length & ~1)
   const [best] = (['utf-16le', 'utf-16be'] as const)
-    .map((encoding) => {
-      const text = new TextDecoder(encoding).decode(whole)
-      const known = text.match(/[\t\r\n\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
-      return { encoding, text, share: known / text.length }
-    })
+    .map((encoding) => ({ encoding, ...readWide(sample, encoding) }))
     .sort((a, b) => b.share - a.share)
   if (!best || best.share < WIDE_SHARE || !/[,\t;|\n<{[]/.test(best.text)) throw new UnreadableSource('文件不是文本（含有零字节）')
   return best.encoding
 }
 /** So much of a text is of characters that tables are written in. */
 const WIDE_SHARE = 0.6
+/** Bytes of another encoding, read two by two, hit such characters by chance only. */
+const NARROW_SHARE = 0.3
+
+/** Bytes read two by two, and how much of that is of characters that tables are written in. */
+function readWide(sample: Buffer, encoding: string): { text: string; share: number } {
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1))
+  const known = text.match(/[\t\r\n\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
+  return { text, share: known / text.length }
+}
 
 /** How many characters beyond ASCII a file has when it is read as UTF-8, and how many bytes make none. */
 async function readAsUtf8(path: string): Promise<{ good: number; bad: number }> {

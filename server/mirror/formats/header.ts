@@ -1,5 +1,6 @@
+import iconv from 'iconv-lite'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
-import { UnreadableSource, type Merge, type RawRow } from './types'
+import { COLUMNS_MAX, UnreadableSource, type Merge, type RawRow } from './types'
 
 /** The header must stand within the first rows; what is above it is a title. */
 export const HEADER_WITHIN = 30
@@ -101,11 +102,61 @@ export function missingColumns(rows: RawRow[], wanted: WantedColumn[]): string {
     const keys = new Set(row.cells.map(headerKey))
     return needed.filter(({ names }) => !names.some((name) => keys.has(headerKey(name))))
   }
-  const nearest = rows
-    .slice(0, HEADER_WITHIN)
-    .map(missingIn)
-    .reduce((best, missing) => (missing.length < best.length ? missing : best), needed)
-  return `没有找到表头，缺少列：${nearest.map(({ names }) => names.join('／')).join('、')}`
+  const head = rows.slice(0, HEADER_WITHIN)
+  const nearest = head.map(missingIn).reduce((best, missing) => (missing.length < best.length ? missing : best), needed)
+  const hint = spoiltHeader(head, needed) ?? otherDelimiter(head, needed, needed.length - nearest.length)
+  return `没有找到表头，缺少列：${nearest.map(({ names }) => names.join('／')).join('、')}${hint === null ? '' : `。${hint}`}`
+}
+
+/** What else parts columns, with its word where it has none of its own, and whether a source may declare it. */
+const DELIMITERS: [mark: string, word: string | null, mayDeclare: boolean][] = [
+  ['\t', '制表符', true],
+  [';', null, true],
+  ['|', null, true],
+  [',', null, true],
+  ['，', null, false],
+  ['；', null, false],
+  ['、', null, false],
+  ['^', null, false],
+  ['~', null, false],
+  ['#', null, false],
+  ['\u0001', '控制字符', false],
+]
+
+/** What to do where a line of a text has more of the wanted headers when it is parted otherwise; null where it has not. */
+function otherDelimiter(rows: RawRow[], needed: WantedColumn[], found: number): string | null {
+  const hits = (cells: string[]): number => {
+    const keys = new Set(cells.map((cell) => headerKey(cell.trim().replace(/^"(.*)"$/, '$1'))))
+    return needed.filter(({ names }) => names.some((name) => keys.has(headerKey(name)))).length
+  }
+  // Only of a text the whole line is known.
+  const lines = rows.flatMap(({ original }) => (original === undefined ? [] : [original.slice(0, LINE_MAX)]))
+  for (const [mark, word, mayDeclare] of DELIMITERS) {
+    if (!lines.some((line) => line.includes(mark) && hits(line.split(mark)) > found)) continue
+    const cure = mayDeclare ? `请在登记里写 "delimiter": ${JSON.stringify(mark)}` : '这种读不了，请来源改用逗号'
+    return `像是用${word ?? `“${mark}”`}分开各列的，${cure}`
+  }
+  return null
+}
+/** Longer than any header. */
+const LINE_MAX = 20_000
+
+/** What wrong encodings make of a text, undone. */
+const REPAIRS: ((text: string) => string)[] = [
+  (text) => iconv.encode(text, 'gb18030').toString('utf8'),
+  (text) => Buffer.from(text, 'latin1').toString('utf8'),
+  (text) => iconv.encode(text, 'win1252').toString('utf8'),
+  (text) => iconv.decode(Buffer.from(text, 'latin1'), 'gb18030'),
+  (text) => iconv.decode(iconv.encode(text, 'win1252'), 'gb18030'),
+]
+
+/** What to do where headers cannot be read, or are the wanted ones once a wrong encoding is undone; null where neither is so. */
+function spoiltHeader(rows: RawRow[], needed: WantedColumn[]): string | null {
+  const wanted = new Set(needed.flatMap(({ names }) => names.map(headerKey)))
+  const cells = rows.flatMap((row) => row.cells.slice(0, COLUMNS_MAX)).filter((cell) => cell.length <= 40 && /[^\u0000-\u007f]/.test(cell))
+  if (cells.some((cell) => REPAIRS.some((repair) => wanted.has(headerKey(repair(cell))))))
+    return '表头是乱码，来源导出时就错了编码，请来源重新导出'
+  return cells.some((cell) => cell.includes('\ufffd')) ? '有认不出的字节，请看登记的 encoding 对不对' : null
 }
 
 /** Refuses a header that names one wanted column twice: nobody can tell which is meant. Other twins get a number. */

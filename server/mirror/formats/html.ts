@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { isOrganisation } from '../../../shared/codes/person'
 import type { HtmlSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding } from './decode'
 import { Grid, type Span } from './grid'
@@ -49,8 +50,8 @@ interface Table {
   /** holds another table */
   isLayout: boolean
   grid: Grid
-  /** the cell that is open */
-  cell: { text: string; span: Span } | null
+  /** the cell that is open, with what its elements say where a reader points at them */
+  cell: { text: string; span: Span; titles: string[] } | null
   inCaption: boolean
 }
 
@@ -95,8 +96,10 @@ class TableReader {
     if (ROW_GROUPS.has(name)) table.grid.endGroup()
     else if (name === 'caption') table.inCaption = true
     else if (name === 'tr') this.#beginRow(table, isHidden(attributes))
-    else if (name === 'td' || name === 'th') table.cell = { text: '', span: spanOf(attributes) }
+    else if (name === 'td' || name === 'th') table.cell = { text: '', span: spanOf(attributes), titles: [] }
     else this.#breakLine(name, table)
+    // Of one that was cut to fit its column, the whole stands there.
+    if (table.cell && this.#unseen === 0 && table.cell.titles.length < TITLES_MAX) table.cell.titles.push(...titlesOf(attributes))
   }
 
   ontext = (text: string): void => {
@@ -147,16 +150,35 @@ class TableReader {
   }
 
   #endCell(table: Table): void {
-    if (table.cell)
-      table.grid.add(
-        table.cell.text
-          .replace(/\s*\n\s*/g, '\n')
-          .replace(/ +/g, ' ')
-          .trim(),
-        table.cell.span,
-      )
+    if (table.cell) {
+      const text = table.cell.text
+        .replace(/\s*\n\s*/g, '\n')
+        .replace(/ +/g, ' ')
+        .trim()
+      table.grid.add(wholeOf(text, table.cell.titles), table.cell.span)
+    }
     table.cell = null
   }
+}
+
+/** Attributes in which pages keep what they show when somebody points at an element. */
+const TITLES = ['title', 'data-title', 'data-original-title', 'data-bs-original-title']
+/** More than any cell of a table has. */
+const TITLES_MAX = 10
+
+const titlesOf = (attributes: Record<string, string>): string[] =>
+  TITLES.flatMap((name) => attributes[name] ?? []).map((title) => title.replace(/\s+/g, ' ').trim())
+
+/**
+ * The whole text of a cell: a title that begins as it does and goes on where it was cut, with an ellipsis or, a name, without one. A title that only says
+ * more about a whole text is none of it.
+ */
+function wholeOf(text: string, titles: string[]): string {
+  const cut = /^(.+?) ?(?:…+|⋯+|\.{2,})$/s.exec(text)?.[1]
+  const begins = cut ?? text
+  const whole = titles.find((title) => title.length > begins.length && title.startsWith(begins))
+  if (whole === undefined || begins === '') return text
+  return cut !== undefined || (isOrganisation(whole) && !isOrganisation(text)) ? whole : text
 }
 
 function spanOf({ colspan, rowspan }: Record<string, string>): Span {

@@ -18,19 +18,76 @@ function countParts(bytes: Uint8Array): number {
 }
 
 /** The content of a JSON file, in UTF-8 or in whatever is found. Throws UnreadableSource, which tells the place and never the text. */
-export async function readJson(raw: RawFile, declared: DeclaredEncoding): Promise<unknown> {
+export const readJson = async (raw: RawFile, declared: DeclaredEncoding): Promise<unknown> => (await readContent(raw, declared)).content
+
+/** What a file holds, and how it was put there where that is not plain JSON. */
+interface Content {
+  content: unknown
+  wrapping: keyof typeof WRAPPINGS | null
+}
+
+const WRAPPINGS = {
+  lines: '一行一个对象的 JSON（NDJSON）',
+  script: 'JavaScript 代码里的 JSON（JSONP 或变量），只取了数据',
+} as const
+
+async function readContent(raw: RawFile, declared: DeclaredEncoding): Promise<Content> {
   if (raw.size > JSON_BYTES_MAX) throw new UnreadableSource(`JSON 有 ${raw.size} 字节，超过上限 ${JSON_BYTES_MAX}`)
   const encoding = await detectEncoding(raw, declared)
   const bytes = await readFile(raw.path)
   if (countParts(bytes) > JSON_PARTS_MAX) throw new UnreadableSource(`JSON 里的值超过 ${JSON_PARTS_MAX} 个`)
+  let text: string
   try {
-    return JSON.parse(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (error) {
     if ((error as Error).name === 'TypeError') throw new UnreadableSource(`不是 ${ENCODING_WORDS[encoding]} 编码`)
-    // The parser's own message quotes the source, and this one is public: only the place is told.
-    const place = /position (\d+)/.exec((error as Error).message)?.[1]
-    throw new UnreadableSource(`不是完整的 JSON${place === undefined ? '' : `（第 ${place} 个字符处）`}`)
+    throw error
   }
+  const whole = parsed(text)
+  if ('content' in whole) return { content: whole.content, wrapping: null }
+  const lines = linesOf(text)
+  if (lines !== null) return { content: lines, wrapping: 'lines' }
+  const inner = insideOf(text)
+  if (inner === null) throw new UnreadableSource(`不是完整的 JSON${whole.place === null ? '' : `（第 ${whole.place} 个字符处）`}`)
+  const found = parsed(inner)
+  if ('content' in found) return { content: found.content, wrapping: 'script' }
+  throw new UnreadableSource('是 JavaScript 代码（JSONP 或变量），里面的数据不是标准的 JSON：请来源给出 JSON')
+}
+
+/** What a text says in JSON, or where it stops to be some. The parser's own message quotes the source, and a reason is public: only the place is told. */
+function parsed(text: string): { content: unknown } | { place: string | null } {
+  try {
+    return { content: JSON.parse(text) }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return { place: /position (\d+)/.exec(error.message)?.[1] ?? null }
+  }
+}
+
+/** The objects of a text that has one on each line; null where its first line is none, or its only one. Throws where a later line is cut. */
+function linesOf(text: string): unknown[] | null {
+  const end = /[\r\n]/.exec(text.trimStart())?.index
+  if (end === undefined) return null
+  const first = parsed(text.trimStart().slice(0, end))
+  if (!('content' in first) || !isObject(first.content)) return null
+  return text.split(/\r\n|\r|\n/).flatMap((line, i) => {
+    if (line.trim() === '') return []
+    const found = parsed(line)
+    if ('content' in found) return [found.content]
+    throw new UnreadableSource(`是一行一个对象的 JSON（NDJSON），第 ${i + 1} 行不完整`)
+  })
+}
+
+/** What scripts write before data: a call, a variable, and what keeps a page of another site from running it. */
+const OPENING =
+  /^(?:\/\*[^*]{0,200}\*\/\s{0,9})?(?:\)\]\}',?|(?:while|for)\s?\([1;]{1,2}\)\s?;)?\s{0,9};?(?:typeof\s{1,9}[\w$.]{1,200}\s{0,9}={2,3}\s{0,9}["']function["']\s{0,9}&&\s{0,9})?(?:(?:var|let|const)\s{1,9}|export\s{1,9}default\s{0,9})?(?:[A-Za-z_$][\w$.]{0,200}\s{0,9}(?:=|\())?\s{0,9}(?=[[{])/
+
+/** The data inside a script that is nothing but one call or one variable; null where there is none. */
+function insideOf(given: string): string | null {
+  const text = given.trimStart()
+  const opening = OPENING.exec(text)?.[0] ?? ''
+  const inner = text.slice(opening.length)
+  return opening.trim() === '' ? null : inner.slice(0, Math.max(inner.lastIndexOf('}'), inner.lastIndexOf(']')) + 1)
 }
 
 /** What stands at a dotted path of JSON; undefined where nothing does. */
@@ -63,7 +120,9 @@ export async function listIn(raw: RawFile): Promise<string> {
 
 /** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
 export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {
-  const list = valueAt(await readJson(raw, 'auto'), at)
+  const { content, wrapping } = await readContent(raw, 'auto')
+  if (wrapping === 'lines' && at !== '') throw new UnreadableSource(`这是${WRAPPINGS.lines}，登记里不要写 at`)
+  const list = valueAt(content, at)
   if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
   const names = new Set<string>()
   for (const row of list) {
@@ -78,8 +137,8 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
     else rows.push({ line: i + 1, cells: header.map((name) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')), original })
   }
   return {
-    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => inBatches(rows) }],
-    remarks: [],
+    sheets: [{ name: null, hidden: false, isKeyed: true, merges: NO_MERGES, ragged: false, rows: () => inBatches(rows) }],
+    remarks: wrapping === null ? [] : [WRAPPINGS[wrapping]],
     close: async () => {},
   }
 }

@@ -1,26 +1,64 @@
+import { openPromise } from 'yauzl'
 import { firstBytes } from './decode'
+import { streamsOf } from './ole'
 import { UnreadableSource, type RawFile } from './types'
 
-/** What a body is, whatever it calls itself. */
-export type BodyType = 'xlsx' | 'xls' | 'html' | 'xml' | 'pdf' | 'gzip' | 'json' | 'text' | 'empty'
-
-export const BODY_WORDS: Record<BodyType, string> = {
+/** What can be read, and what it is called. */
+const READABLE = {
   xlsx: 'XLSX 工作簿（或别的压缩文件）',
   xls: '旧式 Excel 文件',
   html: '网页',
   xml: 'XML',
-  pdf: 'PDF',
-  gzip: 'GZIP 压缩文件',
   json: 'JSON',
+  script: 'JavaScript 代码（JSONP 或变量）',
   text: '文本',
+  gzip: 'GZIP 压缩文件',
   empty: '空文件',
-}
+} as const
+
+const AS_TABLE = '里面的表格请来源另给 xlsx 或 csv'
+const AS_XLSX = '请用 Excel 或 WPS 打开，另存为 xlsx'
+const REPACKED = '请解开后放里面的文件，或者改用 zip'
+
+/** What no reader reads, what it is called, and what helps. */
+const FOREIGN = {
+  pdf: ['PDF', AS_TABLE],
+  ofd: ['OFD 版式文件', AS_TABLE],
+  picture: ['图片', AS_TABLE],
+  word: ['Word 文档', AS_TABLE],
+  presentation: ['演示文稿', AS_TABLE],
+  rtf: ['RTF 文档', AS_TABLE],
+  locked: ['有密码的工作簿', '请去掉密码再送'],
+  mhtml: ['网页归档（MHTML）', AS_XLSX],
+  ods: ['OpenDocument 表格', AS_XLSX],
+  xlsb: ['XLSB 二进制工作簿', AS_XLSX],
+  database: ['数据库文件', '请导出成 csv 或 xlsx'],
+  sql: ['SQL 脚本（数据库的导出）', '请改成导出 csv 或 xlsx'],
+  zip: ['ZIP 压缩文件', '里面没有工作簿：是压缩包的话，请登记 "packed": { "as": "zip" }'],
+  sevenZip: ['7z 压缩文件', REPACKED],
+  rar: ['RAR 压缩文件', REPACKED],
+  xz: ['XZ 压缩文件（如 tar.xz）', REPACKED],
+  bzip2: ['BZIP2 压缩文件', REPACKED],
+  zstd: ['ZSTD 压缩文件', REPACKED],
+  tar: ['没有压缩的 TAR 包', '请用 gzip 压成 tar.gz，或者改用 zip'],
+} as const
+
+/** What a body is, whatever it calls itself. */
+export type BodyType = keyof typeof READABLE | keyof typeof FOREIGN
+
+const isForeign = (body: BodyType): body is keyof typeof FOREIGN => Object.hasOwn(FOREIGN, body)
+
+/** What a body is called. */
+export const wordsOf = (body: BodyType): string => (isForeign(body) ? FOREIGN[body][0] : READABLE[body])
+
+/** What helps with a body that no reader reads; null for one that some reader does. */
+export const cureOf = (body: BodyType): string | null => (isForeign(body) ? FOREIGN[body][1] : null)
 
 const EXPECTED = {
   xlsx: ['xlsx'],
   xls: ['xls'],
   csv: ['text', 'json'],
-  json: ['json', 'text'],
+  json: ['json', 'text', 'script'],
   // Whatever its first element is called.
   xml: ['xml', 'html', 'text'],
   // A page may begin with a comment, or with the declaration of XML.
@@ -31,31 +69,139 @@ const EXPECTED = {
 /** How a workbook begins that Excel 2003 wrote as XML, and many programs still do under the name .xls. */
 const SPREADSHEET_XML = /<\?mso-application progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet/
 
+/** How files begin that are no text. */
+const MAGIC: [BodyType, number, string | number[]][] = [
+  ['xlsx', 0, [0x50, 0x4b, 0x03, 0x04]],
+  ['xlsx', 0, [0x50, 0x4b, 0x05, 0x06]],
+  ['xls', 0, [0xd0, 0xcf, 0x11, 0xe0]],
+  ['gzip', 0, [0x1f, 0x8b]],
+  ['pdf', 0, '%PDF'],
+  ['sevenZip', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['rar', 0, 'Rar!\x1a\x07'],
+  ['xz', 0, [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['bzip2', 0, 'BZh'],
+  ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
+  ['tar', 257, 'ustar'],
+  ['picture', 0, [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', 0, [0xff, 0xd8, 0xff]],
+  ['picture', 0, 'GIF8'],
+  ['picture', 8, 'WEBP'],
+  ['picture', 0, [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', 0, [0x4d, 0x4d, 0x00, 0x2a]],
+  ['picture', 4, 'ftyphei'],
+  ['rtf', 0, '{\\rtf'],
+  ['database', 0, 'SQLite format 3\0'],
+  ['database', 4, 'Standard Jet DB'],
+  ['database', 4, 'Standard ACE DB'],
+  ['database', 0, 'PAR1'],
+]
+
+/** How texts begin that are no table, in small letters and without what stands before them; of comments in SQL the first lines. */
+const SQL =
+  /^(?:(?:--|#)[^\n]*(?:mysql|mariadb|postgresql|navicat|phpmyadmin|heidisql|dump)|(?:(?:--[^\n]*\n|\/\*[^*]{0,400}\*\/;?)\s*){0,40}(?:insert\s+into|create\s+(?:table|database)|drop\s+table|set\s+(?:names|foreign_key_checks|ansi_nulls)|lock\s+tables)\b)/
+const MHTML = /^(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n)*){0,12}?(?:content-type:\s*multipart\/related|mime-version:\s*1\.0)/
+const SCRIPT =
+  /^(?:\/\*[^*]{0,200}\*\/\s*)?;?\s*(?:(?:var|let|const|export\s+default|typeof)\s+[\w$.]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
+
 /** Tells a body by its first bytes. */
 export function sniff(bytes: Uint8Array): BodyType {
-  const startsWith = (...prefix: number[]) => prefix.every((byte, i) => bytes[i] === byte)
   if (bytes.length === 0) return 'empty'
-  if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0x50, 0x4b, 0x05, 0x06)) return 'xlsx'
-  if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) return 'xls'
-  if (startsWith(0x1f, 0x8b)) return 'gzip'
-  if (startsWith(0x25, 0x50, 0x44, 0x46)) return 'pdf'
-  const text = Buffer.from(bytes.subarray(0, 512))
+  for (const [body, at, magic] of MAGIC) {
+    const expected = typeof magic === 'string' ? Buffer.from(magic, 'latin1') : magic
+    if (expected.every((byte, i) => bytes[at + i] === byte)) return body
+  }
+  if (isBitmap(bytes)) return 'picture'
+  const text = Buffer.from(bytes.subarray(0, TEXT_BYTES))
     .toString('latin1')
-    // The marks of UTF-8 and UTF-16, and the zeros that part the letters of the latter.
+    // The marks of UTF-8 and UTF-16, and the zeros that part the letters of the latter; lines end one way.
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
-    .replace(/\0/g, '')
+    .replace(/[\0\r]/g, '')
     .trimStart()
     .toLowerCase()
   if (/^<(!doctype html|html|head|body|script|table|meta|div)\b/.test(text)) return 'html'
   if (text.startsWith('<?xml')) return /<html/.test(text) ? 'html' : SPREADSHEET_XML.test(text) ? 'xls' : 'xml'
-  return /^[[{]/.test(text) ? 'json' : 'text'
+  if (/^[[{]/.test(text)) return 'json'
+  if (MHTML.test(text)) return 'mhtml'
+  if (SQL.test(text)) return 'sql'
+  return SCRIPT.test(text) ? 'script' : 'text'
 }
+/** Bytes by which a text is judged. */
+const TEXT_BYTES = 2_048
+
+/** A bitmap of Windows: two letters that a text may begin with too, and then a size and four zeros. */
+const isBitmap = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x42 && bytes[1] === 0x4d && bytes.length > 10 && bytes.subarray(6, 10).every((byte) => byte === 0)
+
+/** Tells a body by its first bytes, and where those say only how it is packed, by the names in it. */
+export async function bodyOf(path: string): Promise<BodyType> {
+  const bytes = await firstBytes(path)
+  const body = sniff(bytes)
+  if (body === 'xlsx') return bodyOfZip(path)
+  // A workbook may also be XML.
+  return body === 'xls' && bytes[0] === 0xd0 ? bodyOfStreams(await streamsOf(path)) : body
+}
+
+function bodyOfStreams(names: string[]): BodyType {
+  if (names.includes('EncryptedPackage')) return 'locked'
+  if (names.includes('Workbook') || names.includes('Book')) return 'xls'
+  if (names.includes('WordDocument')) return 'word'
+  return names.includes('PowerPoint Document') ? 'presentation' : 'xls'
+}
+
+/** Names of a zip file that are looked at: those that say what it is stand among them. */
+const NAMES_MAX = 2_000
+
+/** What a zip file is by the names in it; one that cannot be opened, or is none of these, is left to its reader. */
+async function bodyOfZip(path: string): Promise<BodyType> {
+  const names: string[] = []
+  try {
+    const zip = await openPromise(path, { autoClose: false })
+    try {
+      if (zip.entryCount > NAMES_MAX) return 'xlsx'
+      for await (const { fileName } of zip.eachEntry()) names.push(fileName.replace(/\\/g, '/').toLowerCase())
+    } finally {
+      zip.close()
+    }
+  } catch {
+    // Damaged: whoever reads it says so.
+    return 'xlsx'
+  }
+  const holds = (start: string): boolean => names.some((name) => name.startsWith(start))
+  if (holds('xl/workbook.bin')) return 'xlsb'
+  if (holds('xl/') || (!holds('word/') && !holds('ppt/') && (holds('[content_types].xml') || holds('_rels/')))) return 'xlsx'
+  if (holds('word/')) return 'word'
+  if (holds('ppt/')) return 'presentation'
+  if (holds('ofd.xml')) return 'ofd'
+  return holds('content.xml') && holds('mimetype') ? 'ods' : 'zip'
+}
+
+/** A text that is JSON and could not be a table: an object with a name, in a list or not. */
+const PLAINLY_JSON = /^\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){0,200}"\s*:/
 
 /** Refuses a body that is not what its source says it is: an error page is no table. Throws UnreadableSource. */
 export async function expectBody(raw: RawFile, format: keyof typeof EXPECTED): Promise<void> {
-  const body = sniff(await firstBytes(raw.path))
+  const body = await bodyOf(raw.path)
   if (body === 'empty') throw new UnreadableSource('来源是空的')
-  if (!(EXPECTED[format] as readonly BodyType[]).includes(body)) {
-    throw new UnreadableSource(`登记的格式是 ${format.toUpperCase()}，送来的是${BODY_WORDS[body]}`)
-  }
+  const isMeant = (EXPECTED[format] as readonly BodyType[]).includes(body)
+  const isJson = format === 'csv' && body === 'json' && PLAINLY_JSON.test((await firstBytes(raw.path)).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '')) // prettier-ignore
+  if (isMeant && !isJson) return
+  const cure = cureOf(body) ?? otherFormat(format, body)
+  throw new UnreadableSource(`登记的格式是 ${format.toUpperCase()}，送来的是${wordsOf(body)}${cure === null ? '' : `：${cure}`}`)
+}
+
+/** Formats by the bodies that they read: what is registered as a workbook is often something else under that name. */
+const FORMATS: Partial<Record<BodyType, string>> = {
+  xlsx: 'xlsx',
+  xls: 'xls',
+  html: 'html',
+  xml: 'xml',
+  json: 'json',
+  script: 'json',
+  text: 'csv',
+}
+
+function otherFormat(format: keyof typeof EXPECTED, body: BodyType): string | null {
+  const other = FORMATS[body]
+  const isLikely = format === 'xls' || format === 'xlsx' || body === 'json' || body === 'script'
+  return other === undefined || !isLikely ? null : `如果内容没有错，请把 format 改成 "${other}"`
 }

@@ -1,4 +1,4 @@
-import { LOST } from './types'
+import { LOST, SCALED } from './types'
 
 /** How the numbers in the cells of a spreadsheet become the texts that a person sees there. */
 
@@ -42,30 +42,51 @@ export function numberText(value: number): string {
 /** What a number format of a spreadsheet adds to the number that a person sees. */
 export interface NumberFormat {
   /** how much of a date it shows; null where it shows a number */
-  shows: 'day' | 'month' | null
+  shows: 'day' | 'month' | 'year' | null
   prefix: string
   suffix: string
   /** digits the whole part is filled up to with zeros */
   width: number
   percent: boolean
-  /** it shows thousands or more as one: the digits that are seen are not the number's */
-  scaled: boolean
+  /** so many tens it shows as one: 30000 as 3 in a format that shows ten thousands */
+  scale: number
+  /** where other characters stand between the digits: the places of the digits (`0`, `#`, `?`) and what stands between them, one after the other */
+  mask: string[] | null
 }
 
-export const PLAIN: NumberFormat = { shows: null, prefix: '', suffix: '', width: 0, percent: false, scaled: false }
-const DAY: NumberFormat = { ...PLAIN, shows: 'day' }
+export const PLAIN: NumberFormat = { shows: null, prefix: '', suffix: '', width: 0, percent: false, scale: 0, mask: null }
 /** Longer than any format that a person wrote. */
 const FORMAT_MAX = 255
 
-/** Formats by number that show a date (ECMA-376 Part 1, 18.8.30, with the East Asian ones). */
-const isDateFormatId = (id: number): boolean =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || (id >= 57 && id <= 58)
+/**
+ * Formats that files name by their number alone (ECMA-376 Part 1, 18.8.30), as far as they show a date or hundredths; those from 27 on as simplified
+ * Chinese has them. 27, 36, 50, 52 and 57 show no day; what shows month and day alone holds the year too.
+ */
+export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
+  9: '0%',
+  10: '0.00%',
+  14: 'm/d/yy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  22: 'm/d/yy h:mm',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm-d-yy',
+  31: 'yyyy"年"m"月"d"日"',
+  36: 'yyyy"年"m"月"',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+}
 
 /** What a built-in number format shows. */
-export function builtInFormat(id: number): NumberFormat {
-  if (id === 9 || id === 10) return { ...PLAIN, percent: true }
-  return isDateFormatId(id) ? DAY : PLAIN
-}
+export const builtInFormat = (id: number): NumberFormat => numberFormat(BUILT_IN_FORMATS[id] ?? 'General')
 
 /** What a format of its own shows, by its code: the part for positive numbers. */
 export function numberFormat(code: string): NumberFormat {
@@ -77,16 +98,12 @@ export function numberFormat(code: string): NumberFormat {
     .filter((part) => part.length === 1)
     .join('')
     .replace(/general|standard/gi, '0')
-  const literal = parts
-    .filter((part) => /^["\\!]/.test(part))
-    .map(textOfPart)
-    .join('')
-  if (!/[0#?]/.test(bare.replace(/s\.0+/gi, '')) && /[yd]|e(?![+-])/i.test(bare))
-    return { ...PLAIN, shows: /d/i.test(bare) ? 'day' : 'month' }
-  if (!/[0#?]/.test(bare) && /[年月日]/.test(bare + literal)) return PLAIN
+  const hasDigits = /[0#?]/.test(bare.replace(/s\.0+/gi, ''))
+  const shows = hasDigits ? null : shownOfDate(bare)
+  if (shows !== null) return { ...PLAIN, shows }
   const first = parts.findIndex((part) => /^[0#?]$/.test(part))
+  if (!hasDigits || first < 0) return PLAIN
   const last = parts.findLastIndex((part) => /^[0#?,]$/.test(part))
-  if (first < 0) return PLAIN
   const around = (some: string[]) =>
     some
       .filter((part) => !/^[_*]/.test(part))
@@ -94,17 +111,60 @@ export function numberFormat(code: string): NumberFormat {
       .join('')
       .replace('%', '')
       .trim()
-  const digits = parts.slice(first, last + 1).join('')
-  const whole = digits.split('.')[0] ?? ''
+  const digits = parts.slice(first, last + 1)
+  const whole = digits.join('').split('.')[0] ?? ''
+  // A space parts thousands; powers of ten and fractions show the number that is there.
+  const isPlain = /E[+-]/i.test(bare) || /\?.*\/|\/.*\?/.test(bare)
+  const between = isPlain ? '' : digits.filter((part) => !/^(?:[_*].|[0#?,.])$/s.test(part)).map(textOfPart).join('').trim() // prettier-ignore
   return {
     shows: null,
     prefix: around(parts.slice(0, first)),
     suffix: around(parts.slice(last + 1)),
     width: /^0{2,}$/.test(whole) ? whole.length : 0,
     percent: bare.includes('%'),
-    // A literal between the digits, as 0!.0 has it, moves the point as well.
-    scaled: /[0#?],+(?:\.|$)/.test(digits) || /[!\\"]/.test(digits),
+    // What is cut in two by more than a point is no number that a word of ten would mend.
+    scale: between !== '' && digits.includes('.') ? NO_WORD : scaleOf(digits),
+    mask: between === '' || between === '.' ? null : maskOf(digits),
   }
+}
+
+/** How much of a date the letters of a format show; null where they show none. An `m` beside hours or seconds is minutes. */
+function shownOfDate(bare: string): NumberFormat['shows'] {
+  if (/d/i.test(bare)) return 'day'
+  const isClock = /[hs]/i.test(bare)
+  if (/m/i.test(bare) && (!isClock || /[ye]/i.test(bare))) return 'month'
+  return /y|e(?![+-])/i.test(bare) ? 'year' : null
+}
+
+/**
+ * By how many places a format moves the point: three for each comma behind the last digit, and one for each digit behind a point that is written as a
+ * character, as `0!.0000` and `0!.0,` show ten thousands.
+ */
+function scaleOf(digits: string[]): number {
+  const commas = /[0#?](,+)(?:\.|$)/.exec(digits.filter((part) => part.length === 1).join(''))?.[1]?.length ?? 0
+  const points = digits.flatMap((part, i) => (part.length > 1 && !/^[_*]/.test(part) && textOfPart(part) === '.' ? [i] : []))
+  // Two points part the places of a date.
+  return commas * 3 + (points.length === 1 ? digits.slice(points[0]).filter((part) => /^[0#?]$/.test(part)).length : 0)
+}
+
+const maskOf = (digits: string[]): string[] =>
+  digits.filter((part) => part !== ',' && !/^[_*]/.test(part)).map((part) => (/^[0#?]$/.test(part) ? part : `"${textOfPart(part)}"`))
+
+/** A whole number in the places of a mask, from the right as a spreadsheet fills them: 20260503 in 0000"年"00"月"00"日". */
+function masked(text: string, mask: string[]): string {
+  let left = [...text]
+  const filled: string[] = []
+  const first = mask.findIndex((part) => part.length === 1)
+  for (let at = mask.length - 1; at >= 0; at--) {
+    const part = mask[at] ?? ''
+    if (part.length > 1) filled.unshift(part.slice(1, -1))
+    else {
+      const digit = left.pop() ?? (part === '0' ? '0' : '')
+      filled.unshift(at === first ? left.join('') + digit : digit)
+      if (at === first) left = []
+    }
+  }
+  return filled.join('')
 }
 
 const textOfPart = (part: string): string => (part.startsWith('"') ? part.slice(1, -1) : /^[\\!]/.test(part) ? part.slice(1) : part)
@@ -115,16 +175,38 @@ function firstSection(code: string): string {
   return code.slice(0, end)
 }
 
-/** A number of a cell as a person sees it in its format. */
+/** A power of ten that has no word. */
+const NO_WORD = 1
+/** Powers of ten that money is counted in, as their word stands behind a number. */
+const SCALE_WORDS: Record<number, string> = { 4: '万', 8: '亿' }
+
+/**
+ * A number of a cell as a person sees it in its format. One that is shown so many times smaller keeps all its digits and says in which power of ten
+ * they count: 30000 in `0!.0,` is `3万`; where no word is used for that power it is marked, and no record is made of it.
+ */
 export function formattedText(value: number, format: NumberFormat, date1904: boolean): string {
   if (format.shows !== null) {
     const text = serialText(value, date1904)
-    return format.shows === 'month' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.slice(0, 7) : text
+    if (format.shows === 'day' || !/^\d{4}-\d{2}-\d{2}/.test(text)) return text
+    return text.slice(0, format.shows === 'month' ? 7 : 4)
   }
-  const { prefix, suffix, width, percent, scaled } = format
+  const { prefix, suffix, width, percent, scale, mask } = format
   const text = numberText(percent ? value * 100 : value)
   if (text === '' || text === LOST) return text
-  if (scaled) return LOST
+  if (scale > 0) {
+    const word = SCALE_WORDS[scale]
+    if (word === undefined || percent || (suffix !== '' && !suffix.startsWith(word))) return SCALED
+    return prefix + shifted(text, scale) + (suffix || word)
+  }
+  if (mask !== null) return /^\d+$/.test(text) ? prefix + masked(text, mask) + suffix : SCALED
   const padded = /^\d+$/.test(text) ? text.padStart(width, '0') : text
   return prefix + padded + (percent ? '%' : '') + suffix
+}
+
+/** A decimal number with its point so many places further left. */
+function shifted(text: string, places: number): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+  const padded = whole.padStart(places + 1, '0')
+  const rest = (padded.slice(-places) + fraction).replace(/0+$/, '')
+  return sign + padded.slice(0, -places) + (rest === '' ? '' : `.${rest}`)
 }

@@ -2,6 +2,7 @@ import { squeeze } from '../../../shared/codes/text'
 import type { TableSource } from '../sources'
 import { neededColumns } from '../columns'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
+import { legible } from './legible'
 import { MergedCells } from './merges'
 import { isMadeUpHeader, isNumbering, isTotal } from './noData'
 import {
@@ -75,20 +76,21 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   const { head, rest } = await firstRows(rows)
   const wanted = neededColumns(source)
   const merges = await sheet.merges()
-  const header = findHeader(head, merges, wanted, [...source.ignore, ...source.persons]) ?? assumedHeader(head, source, wanted)
+  const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => legible(cell).text) }))
+  const header = findHeader(seen, merges, wanted, [...source.ignore, ...source.persons]) ?? assumedHeader(seen, source, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }
     for await (const batch of rest) yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: batch.length } }
     if (content.length > 0 && sheet.name !== null) facts.remarks.push(`工作表“${sheet.name}”没有登记的表头，没有采用`)
-    return content.length === 0 ? '来源是空的' : missingColumns(head, wanted)
+    return content.length === 0 ? '来源是空的' : missingColumns(seen, wanted)
   }
   header.names = partTwins(header.names, wanted)
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
   for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
   const sorter = new RowSorter(sheet, header, merges, wanted, source, facts)
-  yield sorter.above(head.slice(0, header.first))
+  yield sorter.above(seen.slice(0, header.first))
   yield sorter.sort(head.slice(header.below))
   for await (const batch of rest) yield sorter.sort(batch)
   sorter.end()
@@ -134,6 +136,8 @@ class RowSorter {
   readonly #facts: TableFacts
   /** for each column every way in which the header writes its name */
   readonly #spellings: Set<string>[]
+  /** names of the columns that a record is made of */
+  readonly #read: ReadonlySet<string>
   /** columns of the key: a row that has their own names there is a header */
   readonly #keys: number[]
   /** rows above the header, which some programs repeat on every page */
@@ -147,6 +151,7 @@ class RowSorter {
     this.#header = header
     this.#fill = new MergedCells(merges)
     this.#wanted = wanted.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
+    this.#read = new Set(wanted.flatMap(({ names }) => names))
     this.#facts = facts
     this.#spellings = header.names.map(
       (name, i) => new Set([headerKey(name), ...header.keys.map((keys) => keys[i] ?? '')].filter((key) => key !== '')),
@@ -171,14 +176,15 @@ class RowSorter {
     return batch
   }
 
-  #sortRow(row: RawRow, batch: TableBatch): void {
-    const { line, fault } = row
+  #sortRow(given: RawRow, batch: TableBatch): void {
+    const { line, fault } = given
+    const { row, found } = legibleRow(given)
     // A row of its own content is judged before merged cells are filled: a filled blank row is no data.
     const blank = isBlank(row)
     const cells = this.#fill.apply(row)
     const isFirst = this.#isBelowHeader
     if (!blank) this.#isBelowHeader = false
-    const original = () => row.original ?? row.cells.join('\t')
+    const original = () => given.original ?? given.cells.join('\t')
     const broken = (column: string | null, reason: string) =>
       void batch.broken.push({ line, sheet: this.#sheet.name, column, reason, original: original() })
     if (fault !== undefined) return broken(null, fault)
@@ -200,7 +206,9 @@ class RowSorter {
     if (cells.length <= names.findLastIndex((name) => name !== '') && !this.#sheet.ragged) {
       return broken(null, `列数不符：表头 ${names.length} 列，这一行只有 ${cells.length} 列`)
     }
-    batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map(names.map((name, i) => [name, cells[i] ?? ''])), original })
+    const notes = found.flatMap(({ at, was }) => (this.#read.has(names[at] ?? '') ? [{ column: names[at] ?? '', was }] : []))
+    for (const [at, name] of names.entries()) if (this.#read.has(name) && isCut(cells[at] ?? '')) notes.push({ column: name, was: CUT })
+    batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map(names.map((name, i) => [name, cells[i] ?? ''])), original, notes })
   }
 
   #isRepeatedHeader(keys: string[]): boolean {
@@ -237,6 +245,24 @@ class RowSorter {
     const remark = `第 ${at + 1} 列没有表头，内容没有采用`
     if (at >= 0 && !this.#facts.remarks.includes(remark)) this.#facts.remarks.push(remark)
   }
+}
+
+/** How a text ends that a program cut to fit its column. */
+const isCut = (cell: string): boolean => cell.endsWith('…') || cell.endsWith('...')
+const CUT = '结尾是省略号，像是被截短的'
+
+/** A row as a person reads its cells, and where that is not what stands there. */
+function legibleRow(row: RawRow): { row: RawRow; found: { at: number; was: string }[] } {
+  const found: { at: number; was: string }[] = []
+  let cells: string[] | null = null
+  for (const [at, cell] of row.cells.entries()) {
+    const { text, was } = legible(cell)
+    if (text === cell) continue
+    cells ??= [...row.cells]
+    cells[at] = text
+    if (was !== null) found.push({ at, was })
+  }
+  return { row: cells === null ? row : { ...row, cells }, found }
 }
 
 const isBlank = ({ cells }: RawRow): boolean => cells.every((cell) => squeeze(cell) === '')

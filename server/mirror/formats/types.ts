@@ -40,6 +40,8 @@ export interface Sheet {
   hidden: boolean
   /** cells that were joined; read when the sheet is */
   merges: () => Promise<Merge[]>
+  /** its first row holds the names of its fields, which stand in no line of the file */
+  isKeyed?: true
   /** whether trailing empty cells may be missing from a row */
   ragged: boolean
   rows: () => AsyncGenerator<RawRow[]>
@@ -59,6 +61,8 @@ export interface TableRow {
   sheet: string | null
   cells: Map<string, string>
   original: () => string
+  /** what stood in its cells that a person does not read: each column with what was made of it */
+  notes: { column: string; was: string }[]
 }
 
 /** A row that cannot even be taken apart. */
@@ -74,11 +78,12 @@ export interface BrokenRow {
 export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'other_sheet'
 
 /**
- * Cells whose content is not to be had, by characters that no text holds: a number with more digits than its program keeps, and a formula that
- * nobody has calculated. Harmless in a column that nobody reads.
+ * Cells whose content is not to be had, by characters that no text holds: a number with more digits than its program keeps, a formula that
+ * nobody has calculated, and a number that its format shows so many times smaller. Harmless in a column that nobody reads.
  */
 export const LOST = '\ufdd0'
 export const UNCALCULATED = '\ufdd1'
+export const SCALED = '\ufdd2'
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}

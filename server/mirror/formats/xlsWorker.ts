@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { read, utils, type CellObject, type WorkBook } from '@e965/xlsx'
-import { PLAIN, formattedText, numberFormat } from './spreadsheet'
+import { SSF, read, utils, type CellObject, type WorkBook } from '@e965/xlsx'
+import { BUILT_IN_FORMATS, PLAIN, formattedText, numberFormat } from './spreadsheet'
 import type { XlsSheet } from './xls'
 
 /** Reads one old Excel file whole and hands its rows over as texts. Runs in a thread of its own (see `xls.ts`). */
@@ -58,6 +58,9 @@ function readBook(path: string): XlsSheet[] | { fault: string } {
   try {
     const bytes = readFileSync(path)
     if (isCutXml(bytes)) return { fault: 'XLS 文件不完整' }
+    // The library knows no East Asian format by its number; its own table has no type.
+    const { load } = SSF as { load: (format: string, id: number) => void }
+    for (const [id, format] of Object.entries(BUILT_IN_FORMATS)) load(format, Number(id))
     return sheetsOf(read(bytes, { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, codepage: 936 }))
   } catch (error) {
     return { fault: /password|encrypt/i.test((error as Error).message) ? 'XLS 文件有密码' : 'XLS 文件已损坏，读不下去' }

@@ -30,7 +30,9 @@ export async function openXml(raw: RawFile, { row, encoding }: Pick<XmlSource, '
   }
   if (names.size === 0) throw new UnreadableSource(`XML 里没有“${row}”`)
   return {
-    sheets: [{ name: null, hidden: false, merges: NO_MERGES, ragged: false, rows: () => rowsOf(raw, found, row, [...names]) }],
+    sheets: [
+      { name: null, hidden: false, isKeyed: true, merges: NO_MERGES, ragged: false, rows: () => rowsOf(raw, found, row, [...names]) },
+    ],
     remarks: [`编码：${ENCODING_WORDS[found]}`],
     close: async () => {},
   }

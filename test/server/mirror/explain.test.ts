@@ -135,6 +135,134 @@ it('finds the list inside a JSON answer', async () => {
   expect(proposal.sources[0]).toMatchObject({ format: 'json', at: 'data.rows', columns: { name: '企业名称' } })
 })
 
+const listOf = (rows: unknown) => Buffer.from(JSON.stringify(rows))
+
+it('knows that the keys of JSON and XML are names: no header is missing, and none is assumed', async () => {
+  const rows = [1, 2, 3].map((i) => ({
+    qymc: `第${i}公司`,
+    xydm: `9199010${i}`,
+    pddj: 'B',
+    pdrq: 1_777_737_600_000 + i * 86_400_000,
+    zyfzr: '王小明',
+  }))
+  const bytes = listOf({ data: rows })
+  const { named, headerLine, remarks, columns, proposal } = await explainFile(file('keys.json', bytes))
+  expect({ named, headerLine }).toEqual({ named: 'keys', headerLine: 0 })
+  expect(remarks.join()).not.toContain('没有表头')
+  expect(columns.map(({ field }) => field)).toEqual(['name', 'uscc', 'grades.0.grade', 'grades.0.decidedOn', null])
+  const [source] = SourceList.parse(proposal).sources
+  expect(source).toMatchObject({
+    at: 'data',
+    key: ['xydm'],
+    persons: ['zyfzr'],
+    columns: { 'grades.0.decidedOn': { from: 'pdrq', form: 'epoch-ms' }, 'grades.0.scheme': { value: 'city' } },
+  })
+  expect(source).not.toHaveProperty('assumeHeader')
+  if (!source) throw new Error('a list has a source')
+  const reading = await readWhole(bytes, source)
+  expect(reading.counts).toMatchObject({ accepted: 3, refused: 0 })
+  expect([...reading.accepted.values()].map(({ body }) => 'grades' in body && body.grades[0]?.decidedOn)).toEqual([
+    '2026-05-04',
+    '2026-05-05',
+    '2026-05-06',
+  ])
+  const xml = '<r><row><名称>甲</名称><代码>A1</代码></row><row><名称>乙</名称><代码>A2</代码></row></r>'
+  expect(await explainFile(file('keys.xml', Buffer.from('<?xml version="1.0"?>' + xml)))).toMatchObject({
+    named: 'keys',
+    proposal: { sources: [{ row: 'row' }] },
+  })
+})
+
+it('reads a list of one in JSON, line by line too', async () => {
+  const row = { 企业名称: '甲公司', 统一社会信用代码: 'A1' }
+  expect((await explainFile(file('one.json', listOf([row])))).columns.map(({ field }) => field)).toEqual(['name', 'uscc'])
+  const lines = [row, { ...row, 统一社会信用代码: 'A2' }].map((one) => JSON.stringify(one)).join('\n')
+  const { remarks, proposal } = await explainFile(file('lines.ndjson', Buffer.from(lines)))
+  expect(proposal.sources[0]).toMatchObject({ format: 'json' })
+  expect(remarks).toContain('一行一个对象的 JSON（NDJSON）')
+})
+
+it('proposes persons by what their headers say, however they are spread or bracketed', async () => {
+  const persons = [
+    '检查人',
+    '责任人',
+    '主要 负责 人',
+    '经办人员',
+    '安全员',
+    '联 系 人（必填）',
+    '实际控制人',
+    '法人',
+    '复查人签字',
+    '驾驶员',
+    '执法人员1',
+  ]
+  const others = ['企业名称', '统一社会信用代码', '从业人员数量', '责任人数', '人员密集场所', '负责部门', '法人类型']
+  const header = [...others, ...persons]
+  const rows = [1, 2].map((i) => header.map((name) => (persons.includes(name) ? '王小明' : `${name}${i}`)))
+  const text = [header, ...rows].map((row) => row.join(',')).join('\n')
+  expect((await explainFile(file('persons.csv', Buffer.from(text)))).proposal.sources[0]).toMatchObject({ persons })
+})
+
+it('takes no number for a key that only counts the rows, and tells whether the key is unique', async () => {
+  const rows = ['1,甲公司,01,A', '2,乙公司,02,B', '3,丙公司,03,A']
+  const told = async (header: string, ...lines: string[]) => explainFile(file('running.csv', Buffer.from([header, ...lines].join('\n'))))
+  const unique = await told('编号,企业名称,企业代码,评定等级', ...rows)
+  expect(unique.proposal.sources[0]).toMatchObject({ key: ['企业代码'] })
+  expect(unique.remarks).toContain('主键“企业代码”在看过的 3 行里各不相同；“编号”只是顺序号，不作主键')
+  const twice = await told('序号,企业名称,企业代码,评定等级', ...rows, '4,甲公司,01,A')
+  expect(twice.remarks.join()).toMatch(/在看过的 4 行里只有 3 个不同的值，分不清各行，请核对；“序号”只是顺序号/)
+  const alone = await told('序号,备注', '1,甲', '2,甲', '3,甲')
+  expect(alone.remarks.join()).toContain('只有 1 个不同的值')
+})
+
+it.each([
+  ['2026年上半年隐患排查名单.csv', '上半年', 'additions'],
+  ['安全检查情况（2026年1-6月）.csv', '1-6月', 'additions'],
+  ['第二季度检查.csv', '第二季度', 'additions'],
+  ['企业名录（截至2026年6月）.csv', null, 'full'],
+  ['企业名册2026.csv', null, 'full'],
+])('proposes how a list ends by the time that its name tells: %s', async (name, period, coverage) => {
+  const { proposal, remarks } = await explainFile(file(name, Buffer.from('企业名称,统一社会信用代码\n甲公司,A1\n乙公司,A2\n')))
+  expect(proposal.sources[0]).toMatchObject({ coverage })
+  expect(remarks.filter((remark) => remark.includes('一段时间'))).toEqual(
+    period === null ? [] : [`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`],
+  )
+})
+
+it.each([
+  ['评定等级', 'city'],
+  ['安全生产标准化等级', 'standardisation'],
+  ['诚信等级', 'credit'],
+  ['质量信誉考核等级', 'transport'],
+])('knows a grade by its header %s', async (header, scheme) => {
+  const bytes = Buffer.from(`企业名称,统一社会信用代码,${header},评定日期,风险等级\n甲公司,A1,B,2026-05-01,高\n乙公司,A2,A,2026-05-02,低\n`)
+  const { proposal } = await explainFile(file('grades.csv', bytes))
+  const [source] = SourceList.parse(proposal).sources
+  expect(source).toMatchObject({
+    columns: { 'grades.0.grade': header, 'grades.0.decidedOn': '评定日期', 'grades.0.scheme': { value: scheme } },
+    ignore: ['风险等级'],
+  })
+  if (!source) throw new Error('a list has a source')
+  expect((await readWhole(bytes, source)).counts).toMatchObject({ accepted: 2, refused: 0 })
+})
+
+it('proposes in which order short dates are written, and not where that is open', async () => {
+  const told = async (...days: string[]) =>
+    (
+      await explainFile(
+        file(
+          'short.csv',
+          Buffer.from(['企业名称,统一社会信用代码,成立日期', ...days.map((day, i) => `第${i}公司,A${i},${day}`)].join('\n')),
+        ),
+      )
+    ).proposal.sources[0]
+  expect(await told('25/12/2020', '01/02/2020', '31/1/2021')).toMatchObject({
+    columns: { registeredOn: { from: '成立日期', form: 'day-month-year' } },
+  })
+  expect(await told('12/25/2020', '01/22/2020', '1/31/2021')).toMatchObject({ columns: { registeredOn: { form: 'month-day-year' } } })
+  expect(await told('01/02/2020', '03/04/2020', '5/6/2021')).toMatchObject({ ignore: ['成立日期'] })
+})
+
 it('says what a kind cannot do without', async () => {
   const { remarks } = await explainFile(file('lacking.csv', Buffer.from('编码,简称\n1,甲\n2,乙\n')))
   expect(remarks).toContain('企业必须有name，没有找到这样的列，请补上')

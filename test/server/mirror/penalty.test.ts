@@ -51,10 +51,26 @@ describe('publicity by law', () => {
   })
 
   it.each([
+    [{ penaltyKinds: ['warning'], content: '给予警告，责令限期改正；逾期不改正的，责令停产停业整顿' }],
+    [{ penaltyKinds: ['warning'], content: '警告。不予吊销许可证' }],
+    [{ penaltyKinds: ['warning'], content: '警告，并责令立即改正' }],
+    [{ penaltyKinds: ['warning'], content: '警告，如再违反将依法责令停止执业' }],
+    [{ content: '警告' }],
+  ])('keeps a minor one minor, whatever its text threatens: %j', (fields) =>
+    expect(() => publicity({ decidedOn: '2026-05-01', ...fields })).toThrow(/^轻微处罚原则上不公示/),
+  )
+
+  it.each([
     ['a sign that was missing is no warning', { content: '未在危险场所设置安全警告标志' }, 'ordinary'],
     ['a warning beside money', { content: '给予警告，并处人民币3万元' }, 'ordinary'],
     ['a warning whose gains were confiscated', { penaltyKinds: ['warning'], confiscatedFen: 50_000_000 }, 'ordinary'],
     ['a warning whose text tells of a fine', { penaltyKinds: ['warning'], content: '警告，并处罚款人民币贰万元' }, 'ordinary'],
+    ['a warning that stops somebody’s work', { content: '警告并责令停止从业' }, 'ordinary'],
+    ['one whose list of kinds is short of it', { penaltyKinds: ['warning'], content: '给予警告，并责令停止从业六个月' }, 'ordinary'],
+    ['one that ends a practice', { penaltyKinds: ['warning'], content: '警告，暂停执业一年' }, 'ordinary'],
+    ['one that bars from an office', { penaltyKinds: ['circular_criticism'], content: '通报批评，五年内不得担任主要负责人' }, 'ordinary'],
+    ['one that takes a qualification', { content: '警告，撤销其安全评价师资格' }, 'ordinary'],
+    ['one that stops a site', { penaltyKinds: ['warning'], content: '警告；责令停止施工' }, 'ordinary'],
     ['a warning that took a licence', { penaltyKinds: ['warning'], licenceMeasure: '吊销安全生产许可证' }, 'serious'],
   ])('%s', (_name, fields, severity) => expect(publicity({ decidedOn: '2026-05-01', ...fields }).severity).toBe(severity))
 

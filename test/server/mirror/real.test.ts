@@ -32,7 +32,8 @@ const CASES = FAMILIES.flatMap(([folder, name, mapping, now, refusedMax]) =>
 
 /** Reasons that make sense when read aloud; another one is a fault of ours until somebody has looked at it. */
 const REASONS = [
-  /^“.*”不是日期$/s,
+  /^“.*”不是日期(：.+)?$/s,
+  /^“.*”的名称被截短了，请来源给出全名$/s,
   /^“.*”里的日期和别的文字连在一起$/s,
   /^没有写明被处罚的是谁$/,
   /^没有处罚决定日期，算不出公示到哪一天$/,

@@ -138,7 +138,7 @@ it('does not trust the short cut after runs that overlapped', async () => {
 })
 
 it('stops at whatever a source does to its reader', async () => {
-  expect(await run({ path: store.dir })).toMatchObject({ state: 'stopped', reason: '来源不是一个文件' })
+  expect(await run({ path: store.dir })).toMatchObject({ state: 'stopped', reason: '来源是一个文件夹：请用 folder 登记，不用 path' })
   const deep = join(store.dir, 'deep.json')
   writeFileSync(
     deep,

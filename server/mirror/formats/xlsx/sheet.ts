@@ -1,4 +1,5 @@
 import { LIST_MAX } from '../../../../shared/limits'
+import { legible } from '../legible'
 import { PLAIN, formattedText, type NumberFormat } from '../spreadsheet'
 import { COLUMNS_MAX, ROWS_TOGETHER, UNCALCULATED, UnreadableSource, type Merge, type RawRow } from '../types'
 import { unescapeText, type Workbook } from './workbook'
@@ -7,6 +8,8 @@ import { createXmlParser } from '../sax'
 const MERGES_MAX = 100_000
 /** Longest text of one cell; Excel itself allows 32,767 characters. */
 const CELL_MAX = 1_000_000
+/** Longest formula that a person or a program writes; Excel itself allows 8,192 characters. */
+const FORMULA_MAX = 10_000
 
 /** The merged cells of a sheet. They stand behind its rows, so the text is searched for them before any row is read. */
 export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]> {
@@ -50,6 +53,9 @@ class RowReader {
   #type = 'n'
   #format: NumberFormat = PLAIN
   #isFormula = false
+  /** inside the formula itself */
+  #inFormula = false
+  #formula = ''
   #isHidden = false
   #value = ''
   #isValue = false
@@ -71,7 +77,7 @@ class RowReader {
     else if (name === 'v' || name === 't') {
       this.#isValue = this.#inRow && !this.#inPhonetic
       if (name === 'v') this.#isFormula = false
-    } else if (name === 'f') this.#isFormula = true
+    } else if (name === 'f') this.#isFormula = this.#inFormula = true
     else if (name === 'rPh') this.#inPhonetic = true
     else if (name === 'row') {
       this.#line = Number(attributes.r ?? this.#line + 1)
@@ -83,6 +89,7 @@ class RowReader {
   }
 
   text = (piece: string): void => {
+    if (this.#inFormula && this.#formula.length <= FORMULA_MAX) this.#formula += piece
     if (!this.#isValue) return
     this.#value += piece
     if (this.#value.length > CELL_MAX) throw new UnreadableSource(`工作表第 ${this.#line} 行有一格长得不合常理`)
@@ -90,6 +97,7 @@ class RowReader {
 
   close = (name: string): void => {
     if (name === 'v' || name === 't') this.#isValue = false
+    else if (name === 'f') this.#inFormula = false
     else if (name === 'rPh') this.#inPhonetic = false
     else if (name === 'c') this.#closeCell()
     else if (name === 'row') {
@@ -103,7 +111,8 @@ class RowReader {
     if (!(this.#column > 0)) throw new UnreadableSource(`工作表第 ${this.#line} 行有一格的位置写错了`)
     this.#type = t ?? 'n'
     this.#format = this.#workbook.styles[Number(s ?? 0)] ?? PLAIN
-    this.#isFormula = false
+    this.#isFormula = this.#inFormula = false
+    this.#formula = ''
     this.#value = ''
   }
 
@@ -116,8 +125,8 @@ class RowReader {
 
   #text(): string {
     const value = this.#value
-    // A formula that was never calculated has no value at all; an empty one has one that is empty.
-    if (this.#isFormula) return UNCALCULATED
+    // A formula that was never calculated has no value at all; an empty one has one that is empty. A picture and a link say themselves what they show.
+    if (this.#isFormula) return isShown(this.#formula) ? `=${this.#formula}` : UNCALCULATED
     switch (this.#type) {
       case 's': {
         if (value === '') return ''
@@ -139,6 +148,8 @@ class RowReader {
     }
   }
 }
+
+const isShown = (formula: string): boolean => formula.length <= FORMULA_MAX && legible(`=${formula}`).was !== null
 
 /** `BC12` as column and row, from 1. */
 function placeOf(ref: string): [column: number, row: number] {

@@ -32,6 +32,43 @@ it('takes from a cell what a reader sees: lines, entities, no code, no page layo
   ])
 })
 
+it('takes the whole of a text that a page cut from what it shows to who points at it', async () => {
+  const whole = '云帆长名称危险化学品仓储运输服务有限公司'
+  const page = `<table><tr><th>名称</th></tr>
+    <tr><td><a href="#" title="${whole}">云帆长名称危险化学品仓…</a></td></tr>
+    <tr><td title="${whole}">云帆长名称危险...</td></tr>
+    <tr><td><span data-original-title="${whole}">云帆长名称危险化学品 ……</span></td></tr>
+    <tr><td title=" ${whole} ">云帆长名称危险化学品仓</td></tr>
+    <tr><td title="云帆短名称有限公司 点击查看">云帆短名称有限公司</td></tr>
+    <tr><td title="另一家有限公司">云帆无标题仓储…</td></tr>
+    <tr><td title="排序">…</td></tr>
+    <tr><td title="B 级">B</td></tr></table>`
+  expect((await cellsOf(await open(page))).flat()).toEqual([
+    '名称',
+    whole,
+    whole,
+    whole,
+    whole,
+    '云帆短名称有限公司',
+    '云帆无标题仓储…',
+    '…',
+    'B',
+  ])
+})
+
+it('refuses a name that was cut and stands nowhere whole, and remarks another text', async () => {
+  const page = `<table>${['名称,代码,成立日期,法定代表人,地址', '云帆长名称危险化学…,A1,,,东路', '乙公司,A2,,,西路一百号院内东侧...'].map((row) => rowOf(row.split(','))).join('')}</table>`
+  const columns = { name: '名称', uscc: '代码', address: '地址' }
+  const { counts, findings } = await readWhole(Buffer.from(page), source({ columns, ignore: ['成立日期', '法定代表人'] }))
+  expect(counts).toMatchObject({ accepted: 1, refused: 1 })
+  expect(findings.map(({ severity, line, column, reason }) => [severity, line, column, reason])).toEqual(
+    expect.arrayContaining([
+      ['refused', 2, '名称', '“云帆长名称危险化学…”的名称被截短了，请来源给出全名'],
+      ['warning', 3, '地址', '结尾是省略号，像是被截短的'],
+    ]),
+  )
+})
+
 it('puts cells that reach over rows and columns where they are seen, and fills what was merged downwards', async () => {
   const page = `<html><table>
     <tr><td rowspan=2>名称</td><td colspan="2">登记</td><td rowspan="2">法定代表人</td></tr>

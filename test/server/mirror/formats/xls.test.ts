@@ -28,6 +28,25 @@ it('is read as a workbook where it is one in XML: its dates, its formats, its me
   ])
 })
 
+/** A date of a workbook in its old form, its format a built-in one by this number. */
+function datedBook(format: number): Buffer {
+  const bytes = savedTable([['日期'], [46_145]], 'biff8', {})
+  const at = bytes.indexOf(Buffer.from([0xe0, 0, 20, 0]))
+  expect(at).toBeGreaterThan(0)
+  for (let xf = at; xf >= 0; xf = bytes.indexOf(Buffer.from([0xe0, 0, 20, 0]), xf + 1)) bytes.writeUInt16LE(format, xf + 6)
+  return bytes
+}
+
+it.each([
+  [57, '2026-05'],
+  [27, '2026-05'],
+  [31, '2026-05-03'],
+  [58, '2026-05-03'],
+  [14, '2026-05-03'],
+])('shows of a day what its built-in format %d shows', async (format, text) =>
+  expect(await cellsOf(await openXls(rawOf(datedBook(format))))).toEqual([['日期'], [text]]),
+)
+
 it.each([
   ['in its old form', 'biff8', 700, 'XLS 文件已损坏，读不下去'],
   ['in XML', 'xlml', 3_000, 'XLS 文件不完整'],

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { formattedText, numberFormat, numberText, serialText } from '../../../../server/mirror/formats/spreadsheet'
-import { LOST } from '../../../../server/mirror/formats/types'
+import { LOST, SCALED } from '../../../../server/mirror/formats/types'
 import { openCsv } from '../../../../server/mirror/formats/csv'
 import { openXlsx } from '../../../../server/mirror/formats/xlsx/index'
 import { cellsOf, checksum, register } from '../../../support/cells'
@@ -60,7 +60,9 @@ it.each([
 it('knows formats of dates from formats of numbers', () => {
   for (const code of ['yyyy/m/d', '[$-804]yyyy"年"m"月"d"日";@', 'd-mmm-yy', 'm"月"d"日"', 'yyyy-mm-dd hh:mm:ss.0'])
     expect([code, numberFormat(code).shows]).toEqual([code, 'day'])
-  for (const code of ['yyyy"年"m"月"', '[DBNum1]yyyy"年"', 'mmm-yy']) expect([code, numberFormat(code).shows]).toEqual([code, 'month'])
+  for (const code of ['yyyy"年"m"月"', 'mmm-yy', 'm"月"', 'e.mm']) expect([code, numberFormat(code).shows]).toEqual([code, 'month'])
+  for (const code of ['[DBNum1]yyyy"年"', 'yyyy', 'yyyy h:mm'])
+    expect([code, numberFormat(code).shows]).toEqual([code, code === 'yyyy h:mm' ? 'month' : 'year'])
   for (const code of [
     'General',
     '0.00',
@@ -86,9 +88,26 @@ it.each([
   [1234.5, '_ [$¥-804]* #,##0.00_ ;[Red]-#,##0.00', '¥1234.5'],
   [1234.5, '#,##0.00', '1234.5'],
   [44_805, 'yyyy"年"m"月"', '2022-09'],
-  // Shown in thousands or ten thousands: what is seen is not the number.
-  [30_000, '0!.0,"万元"', LOST],
-  [30_000, '#,##0,', LOST],
+  [44_805, 'yyyy"年"', '2022'],
+  // Shown in ten thousands: all of the number, and the word of its power of ten.
+  [30_000, '0!.0,', '3万'],
+  [31_234, '0!.0000', '3.1234万'],
+  [-30_500, '0\\.0,', '-3.05万'],
+  [30_000, '0!.0,"万元"', '3万元'],
+  [250_000_000, '0!.00,,"亿"', '2.5亿'],
+  // In thousands, or in a unit that the format says otherwise: what is seen is not the number.
+  [30_000, '#,##0,', SCALED],
+  [30_000, '0!.0,"元"', SCALED],
+  // Places of digits with characters between them.
+  [20_260_503, '0000"年"00"月"00"日"', '2026年05月03日'],
+  [20_260_503, '0000-00-00', '2026-05-03'],
+  [20_260_503, '####\\.##\\.##', '2026.05.03'],
+  [1_201, '"第"00"-"0000"号"', '第00-1201号'],
+  [3.5, '00-00', SCALED],
+  [1_234_567, '#\\ ###\\ ##0', '1234567'],
+  [1_234.5, '# ##0.00', '1234.5'],
+  [0.5, '# ?/?', '0.5'],
+  [30_000, '0.00E+00', '30000'],
   [915_301_007_134_567_890, 'General', LOST],
 ])('%d in the format %s is read as %s', (value, code, text) => expect(formattedText(value, numberFormat(code), false)).toBe(text))
 
