@@ -30,12 +30,22 @@ export const ChangesQuery = ChangesFilter.extend({
 })
 export type ChangesQuery = z.infer<typeof ChangesQuery>
 
+/** A part of the feed for readers of feeds: an edition, or what stands in it behind one record. */
+export const AtomQuery = ChangesFilter.extend({
+  archive: z
+    .string()
+    .regex(new RegExp(`^[1-9]\\d{0,8}(?:\\.(?:${codesOf(KINDS).join('|')})\\.[\\w.-]{1,120})?$`))
+    .optional()
+    .meta({ description: 'an older part, as `prev-archive` of the newer one names it (RFC 5005)' }),
+})
+
 /** One change of one record, as a person reads it. */
 export const Change = z.strictObject({
   kind: z.enum(codesOf(KINDS)),
   id: z.string(),
   edition: z.int(),
   at: Instant,
+  agency: z.string().meta({ description: 'who published what changed' }),
   operation: z.enum(codesOf(OPERATIONS)),
   state: z.enum(codesOf(STATES)),
   title: z.string().nullable().meta({ description: 'null where the law has erased what it was about' }),

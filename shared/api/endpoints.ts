@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { KINDS, codesOf, type Kind } from '../vocabulary'
-import { ChangesAnswer, ChangesQuery } from './changes'
+import { AtomQuery, ChangesAnswer, ChangesQuery } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
@@ -78,6 +79,18 @@ export const CHANGES = {
   errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
+/** The same for readers of feeds: the newest, and every older one by its links. */
+export const CHANGES_ATOM = {
+  ...PUBLIC_RECORD,
+  operationId: 'changes_atom',
+  path: '/feeds/changes.atom',
+  summary: '公示的变更，Atom（RFC 4287）；更早的按 RFC 5005 的 prev-archive 链接逐份取',
+  query: AtomQuery,
+  answer: z.string(),
+  answerType: 'application/atom+xml; charset=utf-8',
+  errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
+} as const satisfies Endpoint
+
 export const SOURCES = {
   ...OF_THE_MOMENT,
   operationId: 'sources',
@@ -132,4 +145,4 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
 ]
 
 /** The whole API. OpenAPI and the readable page are made from it. */
-export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]
+export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, CHANGES_ATOM, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]

@@ -178,7 +178,7 @@ it('answers what was withdrawn and came back by its end, on a day in between and
 })
 
 it('is a feed that a reader of feeds understands, and does not send it twice', async () => {
-  const answer = await app.get(`/feeds/changes.atom?enterprise=${CODE}`)
+  const answer = await app.get(`/feeds/changes.atom?enterprise=${CODE}`, { origin: 'https://evil.example' })
   expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
   const ids: string[] = []
   let text = ''
