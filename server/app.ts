@@ -65,7 +65,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   recordRoutes(router, deps)
   changeRoutes(router, deps)
   mirrorRoutes(router, deps)
-  descriptionRoutes(router)
+  descriptionRoutes(router, deps)
   healthRoutes(router, deps)
   if (tips) tipRoutes(router, tips)
   if (desk) deskRoutes(router, desk)

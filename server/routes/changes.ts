@@ -1,5 +1,5 @@
 import type Router from 'koa-router'
-import type { ChangesAnswer, ChangesFilter } from '../../shared/api/changes'
+import { CHANGES_SKIP_MAX, type ChangesAnswer, type ChangesFilter } from '../../shared/api/changes'
 import { CHANGES, CHANGES_ATOM } from '../../shared/api/endpoints'
 import { KINDS, type Kind } from '../../shared/vocabulary'
 import { bind } from '../door/bind'
@@ -14,8 +14,6 @@ import { PART_MAX, type Place } from '../read/changeParts'
 import type { Published } from '../read/published'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
-/** Nobody pages further; older changes are in each record's own history. */
-const SKIP_MAX = 10_000
 /** How long a reader may keep where a change's page is. */
 const LINK_MAX_AGE_S = 86_400
 
@@ -28,11 +26,10 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
       const published = publishedNow(deps)
       const [edition = published.edition._id, skip = 0] = cursor?.split('.').map(Number) ?? []
       if (edition > published.edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
-      if (skip > SKIP_MAX) throw new ApiError('invalid_parameter', { cursor: '翻得太远，请看单条记录的变更' })
       const found = await changesOf(deps.shelves, published, filter, { edition, skip, limit: limit + 1 })
       const answer: ChangesAnswer = {
         items: found.slice(0, limit).map((change) => presentChange(change, published.day)),
-        next: found.length > limit && skip + limit <= SKIP_MAX ? `${edition}.${skip + limit}` : null,
+        next: found.length > limit && skip + limit <= CHANGES_SKIP_MAX ? `${edition}.${skip + limit}` : null,
         edition: published.edition._id,
         asOf: asOf(published),
       }

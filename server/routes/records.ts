@@ -55,16 +55,20 @@ export function recordRoutes(router: Router, deps: ReadDeps): void {
   })
 }
 
-/** The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet. */
+/**
+ * The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet, where the day is
+ * yet to come, and where another edition is asked for beside it.
+ */
 async function editionOn({ shelves, now }: ReadDeps, { on = '', edition }: { on?: Day; edition?: number }): Promise<number> {
-  if (edition !== undefined) throw new ApiError('invalid_parameter', { on: 'edition 和 on 只能写一个' })
   const end = startOfDay(addDays(on, 1))
-  if (startOfDay(on) > now()) throw new ApiError('invalid_parameter', { on: '还没有到这一天' })
+  if (startOfDay(on) > now()) throw new ApiError('edition_not_found', { on: '还没有到这一天' })
   const found = await shelves.editions
     .findOne({ state: 'published', publishedAt: { $lt: end } }, { _id: 1 })
     .sort({ _id: -1 })
     .lean<{ _id: number }>()
   if (!found) throw new ApiError('edition_not_found', { on: '那一天还没有公示数据' })
+  if (edition !== undefined && edition !== found._id)
+    throw new ApiError('edition_not_found', { edition: `那一天结束时公示的是第 ${found._id} 版` })
   return found._id
 }
 

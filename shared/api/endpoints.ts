@@ -64,7 +64,7 @@ export const HISTORY = {
   operationId: 'history',
   path: '/api/v1/records/{kind}/{id}/history',
   summary: '一条记录的变更',
-  params: { kind: codesOf(KINDS).join(' | '), id: '记录 id' },
+  params: { kind: z.enum(codesOf(KINDS)).meta({ description: '哪一类记录' }), id: '记录 id' },
   answer: HistoryAnswer,
   errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
 } as const satisfies Endpoint

@@ -5,6 +5,7 @@ import { BODIES, type BodyOf } from '../records/index'
 import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
 import { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from './items'
 import { SourceRef } from './lists'
+import { wholeNumber } from './parameters'
 
 /** Why a record's body is not shown any more. */
 export const Tombstone = z.strictObject({
@@ -78,7 +79,7 @@ export interface RecordAnswer<K extends Kind = Kind> {
 }
 
 export const RecordQuery = z.strictObject({
-  edition: z.coerce.number().int().min(1).max(999_999_999).optional().meta({ description: 'the record as it was public at this edition' }),
+  edition: wholeNumber(1, 999_999_999).optional().meta({ description: 'the record as it was public at this edition' }),
   on: DayText.optional().meta({ description: 'the record as it was public at the end of this day, in Shanghai' }),
 })
 

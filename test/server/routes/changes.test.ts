@@ -76,8 +76,11 @@ it('answers one record as it was public at the end of a day', async () => {
   expect(await title('2026-05-21')).not.toBe('新的标题')
   const refusal = async (query: string) => (await app.json<ErrorAnswer>(`/api/v1/notices/${changed?.id}?${query}`)).error
   expect(await refusal('on=2026-05-19')).toMatchObject({ code: 'edition_not_found', fields: { on: '那一天还没有公示数据' } })
-  expect(await refusal('on=2026-05-23')).toMatchObject({ code: 'invalid_parameter', fields: { on: '还没有到这一天' } })
-  expect(await refusal('on=2026-05-21&edition=1')).toMatchObject({ code: 'invalid_parameter' })
+  expect(await refusal('on=2026-05-23')).toMatchObject({ code: 'edition_not_found', fields: { on: '还没有到这一天' } })
+  expect(await refusal('on=2026-05-21&edition=1')).toMatchObject({
+    code: 'edition_not_found',
+    fields: { edition: '那一天结束时公示的是第 6 版' },
+  })
 })
 
 it('lists what its source withdrew: a register by name, a record against somebody without', async () => {
