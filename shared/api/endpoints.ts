@@ -5,7 +5,7 @@ import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './cit
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
-import { HistoryAnswer, RecordQuery, recordAnswerSchema } from './records'
+import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { TIP_ENDPOINTS } from './tipEndpoints'
 
@@ -63,10 +63,11 @@ export const HISTORY = {
   ...PUBLIC_RECORD,
   operationId: 'history',
   path: '/api/v1/records/{kind}/{id}/history',
-  summary: '一条记录的变更',
+  summary: '一条记录的变更，新的在前',
   params: { kind: z.enum(codesOf(KINDS)).meta({ description: '哪一类记录' }), id: '记录 id' },
+  query: HistoryQuery,
   answer: HistoryAnswer,
-  errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
+  errors: ['unknown_parameter', 'invalid_parameter', 'record_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
 export const CHANGES = {
