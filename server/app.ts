@@ -1,6 +1,8 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
+import { CHANGES_ATOM } from '../shared/api/endpoints'
+import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
 import { recordGate } from './middleware/recordGate'
@@ -40,7 +42,12 @@ export interface AppOptions extends ReadDeps, HealthDeps {
 /** The application, wired and not listening: kept answers first, then the framework. */
 export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: AppOptions): RequestListener {
   const app = new Koa()
-  const cache = createAnswerCache(deps.view, deps.now)
+  // Addresses within a feed are whole: where nobody says what they begin with, its bytes depend on how it was asked for.
+  const keyOf = (request: IncomingMessage): string => {
+    const { url = '' } = request
+    return url.startsWith(CHANGES_ATOM.path) ? originOf(request, deps.publicUrl) + url : url
+  }
+  const cache = createAnswerCache(deps.view, deps.now, keyOf)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
   app.use(requestLog(deps.log, metrics))
   // Around the errors: a refusal is read by the page too.
@@ -58,7 +65,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   recordRoutes(router, deps)
   changeRoutes(router, deps)
   mirrorRoutes(router, deps)
-  descriptionRoutes(router)
+  descriptionRoutes(router, deps)
   healthRoutes(router, deps)
   if (tips) tipRoutes(router, tips)
   if (desk) deskRoutes(router, desk)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOf } from './codes/dates'
+import { FIRST_YEAR, LAST_YEAR, dayOf, isOnCalendar } from './codes/dates'
 import { squeeze } from './codes/text'
 import { LIST_MAX, SHORT_TEXT_MAX, TEXT_MAX } from './limits'
 
@@ -11,11 +11,19 @@ const visible = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200d\u2060\ufeff]/g, '').trim()
 export const LongText = z.string().overwrite(visible).min(1).max(TEXT_MAX)
 
+type Parts = [year: number, month: number, date: number]
+const partsOf = (day: string): Parts => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+
 export const DayText = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((day) => dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))) !== null, '日历上没有这一天')
-  .meta({ description: 'a calendar day in Asia/Shanghai', format: 'date' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+  .refine((day) => isOnCalendar(...partsOf(day)), { error: '日历上没有这一天', abort: true })
+  .refine((day) => dayOf(...partsOf(day)) !== null, `年份要在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间`)
+  .meta({
+    description: `a calendar day in Asia/Shanghai, ${FIRST_YEAR} to ${LAST_YEAR}; 9999-12-31 is for ever`,
+    format: 'date',
+    pattern: '^(?:(?:19|20|21)\\d{2}-\\d{2}-\\d{2}|9999-12-31)$',
+  })
 
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'an instant, ISO 8601' })
 export const FenAmount = z.int().min(0).meta({ description: 'money in fen (1 yuan = 100 fen)' })

@@ -49,7 +49,7 @@ export type Binding<E extends Endpoint> = {
  * name before anything is asked. A raw body is read only while `answer` takes it, so nothing of a stranger's is taken in.
  */
 export function bind<const E extends Endpoint>(router: Router, { endpoint, action, answer, prove }: Binding<E>): void {
-  const { path, method, query, params, body, keep } = endpoint
+  const { path, method, query, params, body } = endpoint
   const route = path.replaceAll(/\{(\w+)\}/g, ':$1')
   const names = Object.keys(params ?? {})
 
@@ -63,7 +63,7 @@ export function bind<const E extends Endpoint>(router: Router, { endpoint, actio
       allow(actor, action)
       const content = body?.type === 'raw' ? streamBody(ctx.req, { bytes: body.bytesMax }) : parsed
       // The contract has checked what the types say of it.
-      send(ctx, keep, await answer({ ...asked, body: content, actor } as unknown as Asked<E>, ctx))
+      send(ctx, endpoint, await answer({ ...asked, body: content, actor } as unknown as Asked<E>, ctx))
     } finally {
       if (body) leaveRest(ctx, body.bytesMax)
     }
@@ -88,9 +88,10 @@ function checkType(ctx: Context, wanted: string): void {
   if (packed !== '' && packed !== 'identity') throw new ApiError('unsupported_media_type', { 'Content-Encoding': '内容不要压缩' })
 }
 
-function send(ctx: Context, keep: boolean, answered: unknown): void {
+function send(ctx: Context, { keep, answerType }: Endpoint, answered: unknown): void {
   const { tag, answer } = keep ? (answered as { tag: string; answer: unknown }) : { tag: null, answer: answered }
-  if (answer instanceof JsonText) ctx.type = 'application/json; charset=utf-8'
+  if (answerType !== undefined) ctx.type = answerType
+  else if (answer instanceof JsonText) ctx.type = 'application/json; charset=utf-8'
   ctx.body = answer instanceof JsonText ? answer.text : answer
   ctx.state.keep = keep
   if (keep) ctx.state.tag = tag

@@ -14,6 +14,7 @@ const STALE_S = 600
 /** An answer as bytes, in each encoding it has been asked for so far. */
 interface Answer {
   tag: string
+  type: string
   plain: Buffer
   gzip?: Buffer
   br?: Buffer
@@ -22,7 +23,7 @@ interface Answer {
 }
 
 /** What an answer weighs in memory, its address and its compressed forms included. */
-const weightOf = (url: string, { plain }: Answer): number => plain.length * 2 + url.length * 2 + 512
+const weightOf = (key: string, { plain }: Answer): number => plain.length * 2 + key.length * 2 + 512
 
 type Encoding = 'br' | 'gzip' | 'plain'
 
@@ -36,23 +37,28 @@ export interface AnswerCache {
   middleware: Middleware
 }
 
+/** What one kept answer is known by: what its bytes depend on beside edition and day. */
+export type KeyOf = (request: IncomingMessage) => string
+
+const byUrl: KeyOf = ({ url = '' }) => url
+
 /**
- * Answers by bytes what the same edition has answered before, under the same URL on the same day. Bounded; the longest
+ * Answers by bytes what the same edition has answered before, under the same key on the same day. Bounded; the longest
  * unused goes first.
  */
-export function createAnswerCache(view: PublishedView, now: () => Date): AnswerCache {
+export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: KeyOf = byUrl): AnswerCache {
   const answers = new Map<string, Answer>()
   let size = 0
 
-  const forget = (url: string, answer: Answer) => {
-    answers.delete(url)
-    size -= weightOf(url, answer)
+  const forget = (key: string, answer: Answer) => {
+    answers.delete(key)
+    size -= weightOf(key, answer)
   }
-  const keep = (url: string, answer: Answer) => {
-    const before = answers.get(url)
-    if (before) forget(url, before)
-    answers.set(url, answer)
-    size += weightOf(url, answer)
+  const keep = (key: string, answer: Answer) => {
+    const before = answers.get(key)
+    if (before) forget(key, before)
+    answers.set(key, answer)
+    size += weightOf(key, answer)
     for (const [oldest, old] of answers) {
       if (size <= CACHE_BYTES_MAX) break
       forget(oldest, old)
@@ -60,12 +66,13 @@ export function createAnswerCache(view: PublishedView, now: () => Date): AnswerC
   }
 
   const serve: AnswerCache['serve'] = (request, response) => {
-    const url = request.url ?? ''
-    const answer = request.method === 'GET' ? answers.get(url) : undefined
+    if (request.method !== 'GET') return false
+    const key = keyOf(request)
+    const answer = answers.get(key)
     if (!answer || answer.tag !== view.today()?.tag) return false
     // Put back at the end: a Map keeps the order of insertion.
-    answers.delete(url)
-    answers.set(url, answer)
+    answers.delete(key)
+    answers.set(key, answer)
     send(request, response, answer, now())
     return true
   }
@@ -75,10 +82,11 @@ export function createAnswerCache(view: PublishedView, now: () => Date): AnswerC
     if (ctx.state.keep !== true || ctx.status !== 200) return
     const answer: Answer = {
       tag: String(ctx.state.tag),
+      type: ctx.response.get('Content-Type'),
       plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
       heads: {},
     }
-    keep(ctx.url, answer)
+    keep(keyOf(ctx.req), answer)
     ctx.respond = false
     send(ctx.req, ctx.res, answer, now())
   }
@@ -109,7 +117,7 @@ function headersOf(answer: Answer, encoding: Encoding, toMidnight: number): Outg
     // Nothing may be served past midnight: publicity ends then.
     'Cache-Control': `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(STALE_S, toMidnight - maxAge)}`,
     Vary: 'Accept-Encoding',
-    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Type': answer.type,
     'Content-Length': bytesIn(answer, encoding).length,
     ...(encoding === 'plain' ? {} : { 'Content-Encoding': encoding }),
   }

@@ -25,8 +25,12 @@ ${endpoints.map(section).join('\n')}
     .join('')}</table></html>`
 }
 
-function section({ method, path, summary, query, body, params = {} }: Endpoint): string {
-  const rows = [...Object.entries(params).map(([name, text]) => [name, text, '']), ...(query ? parametersOf(query) : [])]
+function section({ method, path, summary, query, body, params = {}, headers = {} }: Endpoint): string {
+  const rows = [
+    ...Object.entries(params).map(([name, param]) => (typeof param === 'string' ? [name, param, ''] : parameterRow(name, param))),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => parameterRow(name, schema as z.ZodType)),
+    ...Object.entries(headers).map(([name, schema]) => parameterRow(name, schema)),
+  ]
   const table =
     rows.length === 0
       ? ''
@@ -46,11 +50,15 @@ interface Parameter {
   maximum?: number
 }
 
-function parametersOf(query: z.ZodObject): string[][] {
-  const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, Parameter> }
-  return Object.entries(properties).map(([name, parameter]) => [
-    name,
-    [parameter.description ?? '', parameter.enum ? parameter.enum.join(' | ') : ''].filter(Boolean).join('；'),
-    parameter.default === undefined ? '' : String(parameter.default),
-  ])
+/** A parameter as it is meant: name, what it is and within which bounds, its default. */
+function parameterRow(name: string, schema: z.ZodType): string[] {
+  const {
+    description = '',
+    enum: words = [],
+    minimum,
+    maximum,
+    default: usual = '',
+  } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Parameter
+  const bounds = minimum === undefined || maximum === undefined ? '' : `${minimum} 至 ${maximum}`
+  return [name, [description, words.join(' | '), bounds].filter(Boolean).join('；'), String(usual)]
 }

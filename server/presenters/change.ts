@@ -20,6 +20,7 @@ export function presentChange({ version, before: told, present, wrongSince }: Ch
     id: version.id,
     edition: version.from,
     at: version.changedAt.toISOString(),
+    agency: version.agency,
     operation: version.operation,
     state: version.state,
     title: named && titleOf(named),

@@ -1,28 +1,83 @@
 import { z } from 'zod'
-import { errorsOf, type BodyContract, type Endpoint } from '../../shared/api/endpoint'
+import type { City } from '../../shared/api/city'
+import { DESK_HEADERS } from '../../shared/api/desk'
+import { errorsOf, type Audience, type BodyContract, type Endpoint } from '../../shared/api/endpoint'
 import { ENDPOINTS } from '../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorCode } from '../../shared/api/errorCodes'
 import { codesOf } from '../../shared/vocabulary'
 
 type Json = Record<string, unknown>
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+/** Whose service it is that describes itself. */
+export interface Described {
+  city: Pick<City, 'name' | 'officePhone'>
+  /** where people reach it; absent: the paths hold for whatever host was asked */
+  publicUrl?: string | undefined
+}
+
+const ANYWHERE: Described = { city: { name: '明安', officePhone: null } }
+
+/**
+ * A schema as JSON Schema. `input` is what a sender writes, `output` what it means; the two differ in what may be left out, and for
+ * parameters, which arrive as text whatever they mean.
+ */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => level(jsonSchema),
+  })
   return rest
 }
 
+/** A tuple of equals is a list of that length: that is what tools for older dialects understand too. */
+function level(schema: { prefixItems?: unknown[]; items?: unknown; minItems?: number; maxItems?: number }): void {
+  const { prefixItems } = schema
+  if (prefixItems === undefined || new Set(prefixItems.map((item) => JSON.stringify(item))).size !== 1) return
+  delete schema.prefixItems
+  Object.assign(schema, { items: prefixItems[0], minItems: prefixItems.length, maxItems: prefixItems.length })
+}
+
+/** What each kind of endpoint is called, and what holds for all of that kind. */
+const TAGS: Readonly<Record<Audience, { name: string; description: string }>> = {
+  public: { name: '公开数据', description: '任何人可以读，不需要密钥，不记录是谁。' },
+  reporter: { name: '举报', description: '不登录、不记录是谁；内容在手机上密封，每一部分由举报人自己的密钥签名。' },
+  desk: { name: '受理台', description: '只给受理台的工作人员。' },
+}
+
+/** The proof of an officer's session: four header fields, all of them (see `DESK_HEADERS`). */
+const SESSION_SCHEMES: Json = Object.fromEntries(
+  Object.entries({
+    [DESK_HEADERS.session]: '登录的编号',
+    [DESK_HEADERS.time]: '毫秒时间',
+    [DESK_HEADERS.once]: '只用一次的随机数，16 字节，十六进制',
+    [DESK_HEADERS.proof]: 'METHOD\\npath?query\\ntime\\nonce\\n内容的 SHA-256（十六进制）的 ECDSA P-256 签名，64 字节，十六进制',
+  }).map(([name, description]) => [name, { type: 'apiKey', in: 'header', name, description }]),
+)
+const SESSION_PROOF = [Object.fromEntries(Object.keys(SESSION_SCHEMES).map((name) => [name, []]))]
+
 /** The OpenAPI 3.1 description of the API, made from the contract that the routes parse with. */
-export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOINTS): Json {
+export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOINTS, { city, publicUrl }: Described = ANYWHERE): Json {
+  const telephone = city.officePhone === null ? '' : `数据有误，请打 ${city.officePhone}。`
+  const audiences = new Set(endpoints.map(({ audience }) => audience))
   return {
     openapi: '3.1.0',
     info: {
       title: '明安公开数据接口',
       version,
-      description: '城市安全生产公开数据。公开数据只读，不需要密钥。',
+      description: `城市安全生产公开数据。公开数据只读，不需要密钥。${telephone}`,
+      contact: { name: city.name, ...(publicUrl === undefined ? {} : { url: publicUrl }) },
       license: { name: 'MIT', identifier: 'MIT' },
     },
+    servers: [{ url: publicUrl ?? '/', description: city.name }],
+    tags: codesOf(TAGS).flatMap((audience) => (audiences.has(audience) ? [TAGS[audience]] : [])),
+    // Nothing is asked of whoever reads; what asks for more says so itself.
+    security: [],
     paths: pathsOf(endpoints),
-    components: { schemas: { Error: ERROR_SCHEMA } },
+    components: {
+      schemas: { Error: ERROR_SCHEMA },
+      ...(endpoints.some(isProved) ? { securitySchemes: SESSION_SCHEMES } : {}),
+    },
   }
 }
 
@@ -51,41 +106,48 @@ const ERROR_SCHEMA: Json = {
   },
 }
 
+/** Whether an endpoint asks for the proof of a session. */
+const isProved = ({ errors }: Endpoint): boolean => errors.includes('proof_refused')
+
 function operation(endpoint: Endpoint): Json {
-  const { operationId, summary, params = {}, query, body, answer, answerType = 'application/json' } = endpoint
-  const inPath = Object.entries(params).map(([name, description]) => ({
-    name,
-    in: 'path',
-    required: true,
-    description,
-    schema: { type: 'string' },
-  }))
+  const { operationId, summary, audience, keep, params = {}, query, headers = {}, body, answer, answerType = 'application/json' } = endpoint
+  const [type = answerType] = answerType.split(';')
   return {
     operationId,
     summary,
-    parameters: [...inPath, ...(query ? queryParameters(query) : [])],
+    description: `${TAGS[audience].description}${isProved(endpoint) ? '请求要带本次登录的证明。' : ''}${keep ? '答复到下一版公示或当天结束为止都一样，可以按 ETag 留存。' : '答复不留存。'}`,
+    tags: [TAGS[audience].name],
+    ...(isProved(endpoint) ? { security: SESSION_PROOF } : {}),
+    parameters: [
+      ...Object.entries(params).map(([name, param]) => parameter('path', name, typeof param === 'string' ? anyText(param) : param)),
+      ...Object.entries(query?.shape ?? {}).map(([name, schema]) => parameter('query', name, schema as z.ZodType)),
+      ...Object.entries(headers).map(([name, schema]) => parameter('header', name, schema)),
+    ],
     ...(body ? { requestBody: requestBody(body) } : {}),
     responses: {
-      '200': { description: '结果', content: { [answerType]: { schema: jsonSchema(answer, 'output') } } },
+      '200': { description: '结果', content: { [type]: type === 'application/json' ? { schema: jsonSchema(answer, 'output') } : {} } },
+      ...(keep ? { '304': { description: '和带来的 ETag 一样，没有变' } } : {}),
       ...errorResponses(errorsOf(endpoint)),
     },
+  }
+}
+
+const anyText = (description: string): z.ZodType => z.string().min(1).meta({ description })
+
+function parameter(place: 'path' | 'query' | 'header', name: string, given: z.ZodType): Json {
+  const { description, ...schema } = jsonSchema(given, 'output')
+  return {
+    name,
+    in: place,
+    required: place !== 'query' || !given.safeParse(undefined).success,
+    ...(description === undefined ? {} : { description }),
+    schema,
   }
 }
 
 function requestBody(body: BodyContract): Json {
   const content = body.type === 'json' ? { 'application/json': { schema: jsonSchema(body.schema, 'input') } } : { [body.contentType]: {} }
   return { required: true, description: `最多 ${body.bytesMax} 字节`, content }
-}
-
-function queryParameters(query: z.ZodObject): Json[] {
-  const { properties = {}, required = [] } = jsonSchema(query, 'input') as { properties?: Record<string, Json>; required?: string[] }
-  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    ...(description === undefined ? {} : { description }),
-    schema,
-  }))
 }
 
 /** One answer a status, naming the codes that share it. */

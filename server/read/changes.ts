@@ -5,6 +5,7 @@ import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
 import type { Shelves } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
+import { PART_MAX, endOfParts, placeBehind, type Place } from './changeParts'
 import { wrongSince } from './corrections'
 import { formerEnterprise, formerZone, tokensOfFormer } from './former'
 import { enterpriseTokens, type KindModel } from './model'
@@ -22,13 +23,14 @@ export interface ChangedVersion {
 
 const NEWEST_FIRST = { kind: -1, from: -1, id: -1 } as const
 const BACKWARDS = { kind: -1, id: -1, from: -1 } as const
+const KEY = { kind: 1, id: 1, from: 1 } as const
 const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1, 'claims.publicUntil': 1 } as const
 /** Records of one enterprise or zone that are followed at once. */
 const FOLLOWED_MAX = 1_000
 
 /**
  * Public changes, the newest first, up to and including an edition: `limit` of them after the first `skip`, each with the
- * version it followed. One kind is read in the order of its index; several are merged.
+ * version it followed.
  */
 export async function changesOf(
   shelves: Shelves,
@@ -36,40 +38,78 @@ export async function changesOf(
   filter: ChangesFilter,
   { edition, skip, limit }: { edition: number; skip: number; limit: number },
 ): Promise<ChangedVersion[]> {
+  const keys = await newestFrom(shelves, published, filter, { edition, after: null }, skip + limit)
+  return told(shelves, keys.slice(skip))
+}
+
+/** Public changes from a place on, the newest first: whole parts of at least `least` together, and the place behind them. */
+export async function partsOf(
+  shelves: Shelves,
+  published: Published,
+  filter: ChangesFilter,
+  { from, least }: { from: Place; least: number },
+): Promise<{ changes: ChangedVersion[]; next: Place | null }> {
+  const keys = await newestFrom(shelves, published, filter, from, least + PART_MAX)
+  const end = endOfParts(keys, least)
+  return { changes: await told(shelves, keys.slice(0, end)), next: placeBehind(keys, end) }
+}
+
+/** What the changes are put in order by. */
+type Key = Pick<VersionDoc, '_id' | 'kind' | 'id' | 'from'>
+
+/** The newest changes from a place on. One kind is read in the order of its index; several are merged. */
+async function newestFrom(
+  shelves: Shelves,
+  published: Published,
+  filter: ChangesFilter,
+  { edition, after }: Place,
+  limit: number,
+): Promise<Key[]> {
   const wanted = await followedIds(shelves, published, filter)
   const kinds = (filter.kind ? [filter.kind] : codesOf(KINDS)).filter((kind) => wanted === null || wanted.has(kind))
+  const read = (kind: Kind, range: object) =>
+    shelves.versions.collection
+      .find<Key>(
+        { ...(filter.operation ? { operation: filter.operation } : {}), kind, ...range },
+        { sort: filter.operation ? { operation: -1, ...NEWEST_FIRST } : NEWEST_FIRST, limit, projection: KEY },
+      )
+      .toArray()
   const perKind = await Promise.all(
-    kinds.map((kind) =>
-      shelves.versions.collection
-        .find<VersionDoc>(
-          {
-            ...(filter.operation ? { operation: filter.operation } : {}),
-            kind,
-            from: { $lte: edition },
-            ...(wanted ? { id: { $in: wanted.get(kind) ?? [] } } : {}),
-          },
-          { sort: filter.operation ? { operation: -1, ...NEWEST_FIRST } : NEWEST_FIRST, limit: skip + limit },
-        )
-        .toArray(),
-    ),
+    kinds.flatMap((kind) => {
+      const ids = wanted?.get(kind) ?? []
+      const followed = wanted ? { id: { $in: ids } } : {}
+      if (after === null || kind > after.kind) return [read(kind, { from: { $lte: edition }, ...followed })]
+      const older = read(kind, { from: { $lt: edition }, ...followed })
+      if (kind < after.kind) return [older]
+      const within = wanted ? { id: { $in: ids.filter((id) => id < after.id) } } : { id: { $lt: after.id } }
+      return [read(kind, { from: edition, ...within }), older]
+    }),
   )
-  const versions = perKind
+  return perKind
     .flat()
     .sort((a, b) => b.from - a.from || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? 1 : -1))
-    .slice(skip, skip + limit)
+    .slice(0, limit)
+}
+
+/** Changes with what is needed to tell of each. */
+async function told(shelves: Shelves, keys: Key[]): Promise<ChangedVersion[]> {
+  const { collection } = shelves.versions
+  const versions = await collection.find<VersionDoc>({ _id: { $in: keys.map(({ _id }) => _id) } } as object).toArray()
+  const byId = new Map(versions.map((version) => [version._id, version]))
   return Promise.all(
-    versions.map(async (version) => {
-      const { kind, id, from } = version
-      const { collection } = shelves.versions
-      const isCorrection = version.operation === 'correct'
-      const [earlier, present] = await Promise.all([
-        collection
-          .find<VersionDoc>({ kind, id, from: { $lt: from } }, { sort: BACKWARDS, limit: isCorrection ? HISTORY_MAX : 1 })
-          .toArray(),
-        collection.findOne<Present>({ kind, id, to: OPEN_END }, { projection: PRESENT_FIELDS }),
-      ])
-      return { version, before: earlier[0] ?? null, present, wrongSince: isCorrection ? wrongSince(version, earlier) : null }
-    }),
+    keys
+      .flatMap((key) => byId.get(key._id) ?? [])
+      .map(async (version) => {
+        const { kind, id, from } = version
+        const isCorrection = version.operation === 'correct'
+        const [earlier, present] = await Promise.all([
+          collection
+            .find<VersionDoc>({ kind, id, from: { $lt: from } }, { sort: BACKWARDS, limit: isCorrection ? HISTORY_MAX : 1 })
+            .toArray(),
+          collection.findOne<Present>({ kind, id, to: OPEN_END }, { projection: PRESENT_FIELDS }),
+        ])
+        return { version, before: earlier[0] ?? null, present, wrongSince: isCorrection ? wrongSince(version, earlier) : null }
+      }),
   )
 }
 

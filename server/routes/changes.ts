@@ -1,22 +1,23 @@
 import type Router from 'koa-router'
-import { ChangesFilter, type ChangesAnswer } from '../../shared/api/changes'
-import { CHANGES } from '../../shared/api/endpoints'
-import { untilMidnight } from '../../shared/codes/dates'
+import { CHANGES_SKIP_MAX, type ChangesAnswer, type ChangesFilter } from '../../shared/api/changes'
+import { CHANGES, CHANGES_ATOM } from '../../shared/api/endpoints'
+import { KINDS, type Kind } from '../../shared/vocabulary'
 import { bind } from '../door/bind'
-import { readQuery } from '../door/query'
+import { originOf } from '../door/origin'
+import { NoQuery, readQuery } from '../door/query'
 import { ApiError } from '../errors'
 import { PUBLIC, allow } from '../policies'
-import { presentAtom } from '../presenters/atom'
+import { pageOf, presentAtom } from '../presenters/atom'
 import { presentChange } from '../presenters/change'
-import { changesOf } from '../read/changes'
+import { changesOf, partsOf } from '../read/changes'
+import { PART_MAX, type Place } from '../read/changeParts'
+import type { Published } from '../read/published'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
-const IN_A_FEED = 50
-const FEED_MAX_AGE_S = 300
-/** Nobody pages further; older changes are in each record's own history. */
-const SKIP_MAX = 10_000
+/** How long a reader may keep where a change's page is. */
+const LINK_MAX_AGE_S = 86_400
 
-/** `GET /api/v1/changes`, and the same as `GET /feeds/changes.atom` for readers of feeds. */
+/** `GET /api/v1/changes`, the same as `GET /feeds/changes.atom` for readers of feeds, and the addresses of its entries. */
 export function changeRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: CHANGES,
@@ -25,11 +26,10 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
       const published = publishedNow(deps)
       const [edition = published.edition._id, skip = 0] = cursor?.split('.').map(Number) ?? []
       if (edition > published.edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
-      if (skip > SKIP_MAX) throw new ApiError('invalid_parameter', { cursor: '翻得太远，请看单条记录的变更' })
       const found = await changesOf(deps.shelves, published, filter, { edition, skip, limit: limit + 1 })
       const answer: ChangesAnswer = {
         items: found.slice(0, limit).map((change) => presentChange(change, published.day)),
-        next: found.length > limit && skip + limit <= SKIP_MAX ? `${edition}.${skip + limit}` : null,
+        next: found.length > limit && skip + limit <= CHANGES_SKIP_MAX ? `${edition}.${skip + limit}` : null,
         edition: published.edition._id,
         asOf: asOf(published),
       }
@@ -37,27 +37,57 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
     },
   })
 
-  router.get('/feeds/changes.atom', async function atomRoute(ctx) {
-    const filter = readQuery(ctx, ChangesFilter)
-    allow(PUBLIC, 'record.read')
-    const published = publishedNow(deps)
-    const etag = `"${published.tag}"`
-    ctx.set('ETag', etag)
-    const seconds = Math.floor(untilMidnight(deps.now()) / 1_000)
-    ctx.set('Cache-Control', `public, max-age=${Math.min(FEED_MAX_AGE_S, seconds)}`)
-    if (ctx.get('If-None-Match').includes(etag)) {
-      ctx.status = 304
-      return
-    }
-    const changes = await changesOf(deps.shelves, published, filter, { edition: published.edition._id, skip: 0, limit: IN_A_FEED })
-    const origin = deps.publicUrl ?? ctx.origin
-    ctx.type = 'application/atom+xml; charset=utf-8'
-    ctx.body = presentAtom({
-      self: origin + ctx.url,
-      origin,
-      title: `${deps.city.name}安全生产公示的变更`,
-      updated: asOf(published),
-      changes: changes.map((change) => presentChange(change, published.day)),
-    })
+  bind(router, {
+    endpoint: CHANGES_ATOM,
+    action: 'record.read',
+    answer: async ({ query: { archive, ...filter } }, ctx) => {
+      const published = publishedNow(deps)
+      const part = { from: placeOf(archive, published), least: archive === undefined ? PART_MAX : 1 }
+      const found = await partsOf(deps.shelves, published, filter, part)
+      const changes = found.changes.map((change) => presentChange(change, published.day))
+      const answer = presentAtom({
+        id: `urn:mingan:changes:${deps.city.division ?? encodeURIComponent(deps.city.name)}${queryOf(filter).replace('?', ':')}`,
+        origin: originOf(ctx.req, deps.publicUrl),
+        self: feedPath(filter, archive),
+        current: archive === undefined ? null : feedPath(filter),
+        older: found.next && feedPath(filter, nameOf(found.next)),
+        title: `${deps.city.name}安全生产公示的变更`,
+        updated: archive === undefined ? asOf(published) : (changes[0]?.at ?? asOf(published)),
+        changes,
+      })
+      return { tag: published.tag, answer }
+    },
   })
+
+  router.get('/r/:kind/:id/:edition', function changeLinkRoute(ctx) {
+    readQuery(ctx, NoQuery)
+    allow(PUBLIC, 'record.read')
+    const { kind = '', id = '', edition = '' } = ctx.params as Record<string, string | undefined>
+    if (!isKind(kind) || !/^\d{1,9}$/.test(edition)) throw new ApiError('route_not_found')
+    ctx.set('Cache-Control', `public, max-age=${LINK_MAX_AGE_S}`)
+    ctx.redirect(pageOf({ kind, id }))
+  })
+}
+
+/** The place that a document of the feed begins at. Throws `edition_not_found` where it lies ahead. */
+function placeOf(archive: string | undefined, { edition }: Published): Place {
+  if (archive === undefined) return { edition: edition._id, after: null }
+  const [number = '', kind = '', ...id] = archive.split('.')
+  if (Number(number) > edition._id) throw new ApiError('edition_not_found', { archive: '没有这一版' })
+  return { edition: Number(number), after: isKind(kind) ? { kind, id: id.join('.') } : null }
+}
+
+const nameOf = ({ edition, after }: Place): string => (after ? `${edition}.${after.kind}.${after.id}` : `${edition}`)
+
+const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
+
+/** The address of a document of the feed, its parameters always in one order. */
+const feedPath = (filter: ChangesFilter, archive?: string): string =>
+  CHANGES_ATOM.path + queryOf({ ...filter, ...(archive === undefined ? {} : { archive }) })
+
+function queryOf({ kind, operation, enterprise, zone, archive }: ChangesFilter & { archive?: string }): string {
+  const given = Object.entries({ kind, operation, enterprise, zone, archive }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }

@@ -1,5 +1,6 @@
 import type Router from 'koa-router'
 import { z } from 'zod'
+import { ENDPOINTS } from '../../shared/api/endpoints'
 import { feedSchema } from '../../shared/feed'
 import { KINDS, codesOf } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
@@ -7,12 +8,13 @@ import { NoQuery, readQuery } from '../door/query'
 import { apiPage } from '../presenters/apiPage'
 import { openApi } from '../presenters/openapi'
 import { version } from '../../package.json'
+import type { ReadDeps } from './readDeps'
 
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 /** What the API says of itself, and what a feed must look like. Made once: none of it depends on data. */
-export function descriptionRoutes(router: Router): void {
-  const description = JSON.stringify(openApi(version))
+export function descriptionRoutes(router: Router, { city, publicUrl }: Pick<ReadDeps, 'city' | 'publicUrl'>): void {
+  const description = JSON.stringify(openApi(version, ENDPOINTS, { city, publicUrl }))
   const page = apiPage()
   const feeds = new Map(
     codesOf(KINDS).map((kind) => [

@@ -1,4 +1,3 @@
-import type { Context } from 'koa'
 import type Router from 'koa-router'
 import { CaseParams, CasePartParams } from '../../shared/api/desk'
 import {
@@ -75,18 +74,16 @@ export function deskRoutes(router: Router, door: DeskDoor): void {
     prove,
     answer: ({ actor, params }) => readCase(deps, officerOf(actor), readParams(CaseParams, params).id),
   })
-  const sendPart = async (actor: Actor, params: Record<string, string>, ctx: Context) => {
+  const sendPart = (actor: Actor, params: Record<string, string>) => {
     const { id, message = 0, part } = readParams(CasePartParams, params)
-    const bytes = await readPart(deps, officerOf(actor), { id, message, part })
-    ctx.type = 'application/octet-stream'
-    return bytes
+    return readPart(deps, officerOf(actor), { id, message, part })
   }
-  bind(router, { endpoint: CASE_PART, action: 'desk.part', prove, answer: ({ actor, params }, ctx) => sendPart(actor, params, ctx) })
+  bind(router, { endpoint: CASE_PART, action: 'desk.part', prove, answer: ({ actor, params }) => sendPart(actor, params) })
   bind(router, {
     endpoint: CASE_MESSAGE_PART,
     action: 'desk.part',
     prove,
-    answer: ({ actor, params }, ctx) => sendPart(actor, params, ctx),
+    answer: ({ actor, params }) => sendPart(actor, params),
   })
 
   bind(router, {

@@ -14,6 +14,7 @@ import { judge } from '../presenters/judgement'
 import { presentOtherClaims, presentRecord } from '../presenters/record'
 import { enterpriseTokens, type KindModel, type Row } from '../read/model'
 import { formerEnterprise } from '../read/former'
+import { historyOf } from '../read/history'
 import { endFrom, versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
@@ -43,30 +44,36 @@ export function recordRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: HISTORY,
     action: 'record.read',
-    answer: async ({ params: { kind, id } }) => {
+    answer: async ({ params: { kind, id }, query: { limit, cursor } }) => {
       const published = publishedNow(deps)
-      if (!Object.hasOwn(KINDS, kind)) throw new ApiError('record_not_found')
-      const versions = await deps.shelves.versions.collection
-        .find<VersionDoc>({ kind, id, from: { $lte: published.edition._id } }, { sort: { kind: 1, id: 1, from: 1 } })
-        .toArray()
-      if (versions.length === 0) throw new ApiError('record_not_found')
-      return { tag: published.tag, answer: presentHistory(versions, published.edition._id, published.day) }
+      if (!isKind(kind)) throw new ApiError('record_not_found')
+      const { _id: edition } = published.edition
+      const before = cursor === undefined ? edition + 1 : Math.min(Number(cursor), edition + 1)
+      const page = await historyOf(deps.shelves, { kind, id }, { edition, before, limit })
+      if (!page) throw new ApiError('record_not_found')
+      return { tag: published.tag, answer: presentHistory(page, edition, published.day) }
     },
   })
 }
 
-/** The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet. */
+/**
+ * The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet, where the day is
+ * yet to come, and where another edition is asked for beside it.
+ */
 async function editionOn({ shelves, now }: ReadDeps, { on = '', edition }: { on?: Day; edition?: number }): Promise<number> {
-  if (edition !== undefined) throw new ApiError('invalid_parameter', { on: 'edition 和 on 只能写一个' })
   const end = startOfDay(addDays(on, 1))
-  if (startOfDay(on) > now()) throw new ApiError('invalid_parameter', { on: '还没有到这一天' })
+  if (startOfDay(on) > now()) throw new ApiError('edition_not_found', { on: '还没有到这一天' })
   const found = await shelves.editions
     .findOne({ state: 'published', publishedAt: { $lt: end } }, { _id: 1 })
     .sort({ _id: -1 })
     .lean<{ _id: number }>()
   if (!found) throw new ApiError('edition_not_found', { on: '那一天还没有公示数据' })
+  if (edition !== undefined && edition !== found._id)
+    throw new ApiError('edition_not_found', { edition: `那一天结束时公示的是第 ${found._id} 版` })
   return found._id
 }
+
+const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
 
 type LoadVersion = ReturnType<typeof createVersionLoader>
 

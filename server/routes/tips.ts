@@ -30,11 +30,7 @@ export function tipRoutes(router: Router, door: TipDoor): void {
   bind(router, {
     ...look,
     endpoint: ANSWERS,
-    answer: async ({ query }, ctx) => {
-      const answers = await door.answers(from(ctx), query)
-      ctx.type = 'application/octet-stream'
-      return answers
-    },
+    answer: ({ query }, ctx) => door.answers(from(ctx), query),
   })
   bind(router, { ...look, endpoint: HELD_PARTS, answer: ({ params }, ctx) => door.held(from(ctx), read(TipId, params.id, 'id')) })
   bind(router, {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../fields'
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../limits'
 import { KINDS, OPERATIONS, STATES, codesOf } from '../vocabulary'
+import { textUpTo, wholeNumber } from './parameters'
 
 /** What narrows the public changes: by kind, by what happened, by enterprise or zone. */
 export const ChangesFilter = z.strictObject({
@@ -10,25 +11,32 @@ export const ChangesFilter = z.strictObject({
     .enum(codesOf(OPERATIONS))
     .optional()
     .meta({ description: 'withdraw: removed at the source; correct: the register of corrections' }),
-  enterprise: z.string().max(120).optional().meta({ description: 'id or credit code: the firm and every record that names it' }),
-  zone: z.string().max(60).optional().meta({ description: 'code of a zone: it and all below it' }),
+  enterprise: textUpTo(120).optional().meta({ description: 'id or credit code: the firm and every record that names it' }),
+  zone: textUpTo(60).optional().meta({ description: 'code of a zone: it and all below it' }),
 })
 export type ChangesFilter = z.infer<typeof ChangesFilter>
 
+/** Nobody pages further by a cursor: older changes are in each record's own history, and in the feed for programs. */
+export const CHANGES_SKIP_MAX = 10_000
+
 export const ChangesQuery = ChangesFilter.extend({
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .pipe(z.number().max(PAGE_SIZE_MAX))
-    .default(PAGE_SIZE),
+  limit: wholeNumber(1, PAGE_SIZE_MAX).default(PAGE_SIZE),
   cursor: z
     .string()
-    .regex(/^\d{1,9}\.\d{1,6}$/)
+    .regex(/^[1-9]\d{0,8}\.(?:\d{1,4}|10000)$/, '格式不对，或者翻得太远：更早的看单条记录的变更')
     .optional()
     .meta({ description: '`next` of the page before' }),
 })
 export type ChangesQuery = z.infer<typeof ChangesQuery>
+
+/** A part of the feed for readers of feeds: an edition, or what stands in it behind one record. */
+export const AtomQuery = ChangesFilter.extend({
+  archive: z
+    .string()
+    .regex(new RegExp(`^[1-9]\\d{0,8}(?:\\.(?:${codesOf(KINDS).join('|')})\\.[\\w.-]{1,120})?$`))
+    .optional()
+    .meta({ description: 'an older part, as `prev-archive` of the newer one names it (RFC 5005)' }),
+})
 
 /** One change of one record, as a person reads it. */
 export const Change = z.strictObject({
@@ -36,6 +44,7 @@ export const Change = z.strictObject({
   id: z.string(),
   edition: z.int(),
   at: Instant,
+  agency: z.string().meta({ description: 'who published what changed' }),
   operation: z.enum(codesOf(OPERATIONS)),
   state: z.enum(codesOf(STATES)),
   title: z.string().nullable().meta({ description: 'null where the law has erased what it was about' }),

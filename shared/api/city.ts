@@ -3,6 +3,7 @@ import { Instant } from '../fields'
 import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
 import { NoticeItem, ZoneItem } from './items'
 import { ZoneBody } from '../records/zone'
+import { decimal } from './parameters'
 
 /** What a city says of itself: its own file of settings, and every page. */
 export const City = z.strictObject({
@@ -60,15 +61,9 @@ export type SourceState = z.infer<typeof SourceState>
 export const SourcesAnswer = z.strictObject({ city: City, now: Instant, sources: z.array(SourceState) })
 export type SourcesAnswer = z.infer<typeof SourcesAnswer>
 
-/** A coordinate as decimal digits; an empty one is no zero. */
-const Degrees = z
-  .string()
-  .regex(/^-?\d{1,3}(\.\d{1,12})?$/)
-  .transform(Number)
-
 export const ZonesAtQuery = z.strictObject({
-  lng: Degrees.pipe(z.number().min(-180).max(180)),
-  lat: Degrees.pipe(z.number().min(-90).max(90)),
+  lng: decimal(-180, 180).meta({ description: 'longitude in degrees' }),
+  lat: decimal(-90, 90).meta({ description: 'latitude in degrees' }),
   crs: z.enum(['gcj02', 'wgs84']).default('gcj02').meta({ description: 'wgs84 for a browser, gcj02 for WeChat' }),
 })
 export const ZonesAtAnswer = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DayText, FenAmount, Instant } from '../fields'
 import { CLOCKS } from '../tips/clocks'
-import { ANSWER_BYTES, NOTE_BYTES_MAX } from '../tips/limits'
+import { ANSWER_BYTES, MESSAGES_MAX, NOTE_BYTES_MAX, TIP_PHOTOS_MAX } from '../tips/limits'
 import { MOVES } from '../tips/moves'
 import {
   ACTORS,
@@ -18,6 +18,7 @@ import {
   type Role,
 } from '../tips/words'
 import { codesOf } from '../vocabulary'
+import { textUpTo, wholeNumber } from './parameters'
 import { TipFiling, TipId } from './tips'
 
 /** The door for officers. Every request but the sign-in carries the proof of its session (see `DESK_HEADERS`). */
@@ -99,17 +100,8 @@ export const QueueQuery = z.strictObject({
   kind: z.enum(codesOf(TIP_KINDS)).optional(),
   state: z.enum(codesOf(TIP_STATES)).optional(),
   handler: OfficerName.optional(),
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/)
-    .transform(Number)
-    .pipe(z.number().max(200))
-    .default(50),
-  skip: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .default(0),
+  limit: wholeNumber(1, 200).default(50),
+  skip: wholeNumber(0, 999_999).default(0),
 })
 export type QueueQuery = z.output<typeof QueueQuery>
 export const QueueAnswer = z.strictObject({
@@ -128,15 +120,8 @@ export type DeskFiling = z.infer<typeof DeskFiling>
 export const CaseParams = z.strictObject({ id: TipId })
 export const CasePartParams = z.strictObject({
   id: TipId,
-  message: z
-    .string()
-    .regex(/^[1-9]\d?$/)
-    .transform(Number)
-    .optional(),
-  part: z
-    .string()
-    .regex(/^[0-6]$/)
-    .transform(Number),
+  message: wholeNumber(1, MESSAGES_MAX).optional(),
+  part: wholeNumber(0, TIP_PHOTOS_MAX),
 })
 export const OfficerParams = z.strictObject({ officer: OfficerName })
 
@@ -299,7 +284,7 @@ export type AuditLine = z.infer<typeof AuditLine>
 export const AuditAnswer = z.strictObject({ items: z.array(AuditLine), next: z.string().nullable() })
 export type AuditAnswer = z.infer<typeof AuditAnswer>
 export const AuditQuery = z.strictObject({
-  cursor: z.string().max(60).optional(),
+  cursor: textUpTo(60).optional(),
   officer: OfficerName.optional(),
   tip: TipId.optional(),
 })
@@ -347,11 +332,7 @@ export const OfficerChanged = z.strictObject({
 export type OfficerChanged = z.infer<typeof OfficerChanged>
 
 export const BudgetQuery = z.strictObject({
-  year: z
-    .string()
-    .regex(/^20\d{2}$/)
-    .transform(Number)
-    .optional(),
+  year: wholeNumber(2000, 2099).optional(),
 })
 
 /** Rewards against the budget of the year. Amounts in fen; the four parts add up to what was decided. */

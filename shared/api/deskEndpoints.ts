@@ -5,6 +5,7 @@ import {
   BudgetAnswer,
   BudgetQuery,
   CaseAnswer,
+  CasePartParams,
   DeskFiling,
   IdentityAnswer,
   IdentityBody,
@@ -13,6 +14,7 @@ import {
   OfficerBody,
   OfficerChange,
   OfficerChanged,
+  OfficerName,
   OfficerSecrets,
   OfficersAnswer,
   QueueAnswer,
@@ -29,7 +31,7 @@ import {
   SLIP_BYTES_MAX,
 } from './desk'
 import type { Endpoint } from './endpoint'
-import { FilingAnswer, TipServiceAnswer } from './tips'
+import { FilingAnswer, MessageParams, TipId, TipServiceAnswer } from './tips'
 
 /** The door for officers: every request but the sign-in carries the proof of its session. Nothing of it is kept on the way. */
 const OF_THE_DESK = { audience: 'desk', keep: false } as const
@@ -39,8 +41,10 @@ const DO = { ...OF_THE_DESK, method: 'POST' } as const
 const PROOF = ['session_ended', 'proof_refused', 'unknown_parameter'] as const
 const TIP = [...PROOF, 'invalid_parameter', 'tip_not_found'] as const
 
-const ID = '举报的编号，16 字节，十六进制'
-const PART = '第几部分：0 是文字，1 至 6 是照片'
+const ID = TipId.meta({ description: '举报的编号，16 字节，十六进制' })
+const PART = CasePartParams.shape.part.meta({ description: '第几部分：0 是文字，1 至 6 是照片' })
+const MESSAGE = MessageParams.shape.message.meta({ description: '来信的序号，从 1 起' })
+const OCTETS = 'application/octet-stream'
 const SMALL_BYTES = 64 * 1024
 /** A slip in hex, with a note and an answer. */
 const MOVE_BYTES = 2 * SLIP_BYTES_MAX + 128 * 1024
@@ -134,6 +138,7 @@ export const CASE_PART = {
   summary: '举报的一部分，密封的',
   params: { id: ID, part: PART },
   answer: Octets,
+  answerType: OCTETS,
   errors: TIP,
 } as const satisfies Endpoint
 
@@ -142,8 +147,9 @@ export const CASE_MESSAGE_PART = {
   operationId: 'desk_message_part',
   path: '/api/v1/desk/tips/{id}/messages/{message}/parts/{part}',
   summary: '来信的一部分，密封的；打开文字就算看过',
-  params: { id: ID, message: '来信的序号，从 1 起', part: PART },
+  params: { id: ID, message: MESSAGE, part: PART },
   answer: Octets,
+  answerType: OCTETS,
   errors: [...TIP, 'overloaded'],
 } as const satisfies Endpoint
 
@@ -243,7 +249,7 @@ export const CHANGE_OFFICER = {
   operationId: 'desk_change_officer',
   path: '/api/v1/desk/officers/{officer}',
   summary: '登记离岗或回岗、重置密码、移除',
-  params: { officer: '用户名' },
+  params: { officer: OfficerName.meta({ description: '用户名' }) },
   body: json(OfficerChange),
   answer: OfficerChanged,
   errors: [...PROOF, 'invalid_parameter', 'officer_not_found', 'overloaded'],

@@ -19,9 +19,11 @@ export interface Endpoint {
   audience: Audience
   /** whether answers are kept and sent again: only what is the same for everybody until the next edition */
   keep: boolean
-  /** what each parameter of the path is */
-  params?: Readonly<Record<string, string>>
+  /** what each parameter of the path is: in words where any text may stand there, else by its schema, which has the words */
+  params?: Readonly<Record<string, string | z.ZodType>>
   query?: z.ZodObject
+  /** header fields that it needs; those that prove an officer's session are understood */
+  headers?: Readonly<Record<string, z.ZodType>>
   body?: BodyContract
   answer: z.ZodType
   /** content type of an answer that is no JSON */
@@ -33,11 +35,20 @@ export interface Endpoint {
 const BODY_ERRORS = ['invalid_body', 'body_incomplete', 'body_too_slow', 'body_too_large', 'unsupported_media_type'] as const
 
 /** Every failure an endpoint can answer with, the door's own included. */
-export function errorsOf({ errors, body, audience }: Endpoint): ErrorCode[] {
+export function errorsOf({ errors, body, audience, query, params, headers }: Endpoint): ErrorCode[] {
+  const hasParameters =
+    query !== undefined || headers !== undefined || Object.values(params ?? {}).some((param) => typeof param !== 'string')
   const all: ErrorCode[] = [
     ...errors,
+    'unknown_parameter',
+    ...(hasParameters ? (['invalid_parameter'] as const) : []),
     ...(body ? BODY_ERRORS.filter((code) => body.type === 'json' || code !== 'invalid_body') : []),
     ...(audience === 'public' ? [] : (['forbidden'] as const)),
+    // An address that is longer than any of ours, and one whose percent signs mean no text.
+    'request_too_long',
+    ...(params ? (['route_not_found'] as const) : []),
+    // The public record lets so many in at once; the other doors say so where they do.
+    ...(audience === 'public' ? (['overloaded'] as const) : []),
     'internal',
   ]
   return [...new Set(all)]

@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import { KINDS, codesOf, type Kind } from '../vocabulary'
-import { ChangesAnswer, ChangesQuery } from './changes'
+import { AtomQuery, ChangesAnswer, ChangesQuery } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
-import { HistoryAnswer, RecordQuery, recordAnswerSchema } from './records'
+import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { TIP_ENDPOINTS } from './tipEndpoints'
 
@@ -62,10 +63,11 @@ export const HISTORY = {
   ...PUBLIC_RECORD,
   operationId: 'history',
   path: '/api/v1/records/{kind}/{id}/history',
-  summary: '一条记录的变更',
-  params: { kind: codesOf(KINDS).join(' | '), id: '记录 id' },
+  summary: '一条记录的变更，新的在前',
+  params: { kind: z.enum(codesOf(KINDS)).meta({ description: '哪一类记录' }), id: '记录 id' },
+  query: HistoryQuery,
   answer: HistoryAnswer,
-  errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
+  errors: ['unknown_parameter', 'invalid_parameter', 'record_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
 export const CHANGES = {
@@ -75,6 +77,18 @@ export const CHANGES = {
   summary: '公示的变更，新的在前；同样的内容另有 Atom：/feeds/changes.atom',
   query: ChangesQuery,
   answer: ChangesAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
+} as const satisfies Endpoint
+
+/** The same for readers of feeds: the newest, and every older one by its links. */
+export const CHANGES_ATOM = {
+  ...PUBLIC_RECORD,
+  operationId: 'changes_atom',
+  path: '/feeds/changes.atom',
+  summary: '公示的变更，Atom（RFC 4287）；更早的按 RFC 5005 的 prev-archive 链接逐份取',
+  query: AtomQuery,
+  answer: z.string(),
+  answerType: 'application/atom+xml; charset=utf-8',
   errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
@@ -132,4 +146,4 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
 ]
 
 /** The whole API. OpenAPI and the readable page are made from it. */
-export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]
+export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, CHANGES_ATOM, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]

@@ -14,6 +14,7 @@ import {
   type Kind,
 } from '../vocabulary'
 import { ITEMS } from './items'
+import { textUpTo, wholeNumber } from './parameters'
 
 /**
  * The lists, declared once: path, filters and orders. The door parses with them, the read model indexes by them,
@@ -39,7 +40,7 @@ const Division = z
   .optional()
   .meta({ description: 'a division code; everything below it is included' })
 const Sector = z.enum(codesOf(SECTORS)).optional()
-const EnterpriseId = z.string().max(120).optional().meta({ description: 'id or credit code of an enterprise' })
+const EnterpriseId = textUpTo(120).optional().meta({ description: 'id or credit code of an enterprise' })
 
 export const LISTS = {
   enterprise: {
@@ -49,9 +50,9 @@ export const LISTS = {
     filters: {
       sector: Sector,
       division: Division,
-      grade: z.string().max(20).optional().meta({ description: 'grade in the city scheme' }),
+      grade: textUpTo(20).optional().meta({ description: 'grade in the city scheme' }),
       scheme: z.enum(codesOf(GRADE_SCHEMES)).optional().meta({ description: 'graded under this scheme' }),
-      transportGrade: z.string().max(20).optional().meta({ description: 'grade of a transport operator' }),
+      transportGrade: textUpTo(20).optional().meta({ description: 'grade of a transport operator' }),
     },
     sorts: ['name', '-gradedOn'],
     searchable: true,
@@ -99,8 +100,8 @@ export const LISTS = {
     summary: '责任片区',
     filters: {
       level: z.enum(codesOf(ZONE_LEVELS)).optional(),
-      code: z.string().max(60).optional(),
-      parent: z.string().max(60).optional(),
+      code: textUpTo(60).optional(),
+      parent: textUpTo(60).optional(),
       industry: Sector.meta({ description: 'zones where somebody answers for this industry' }),
     },
     sorts: ['code'],
@@ -110,22 +111,25 @@ export const LISTS = {
 
 export const listOfKind = (kind: Kind): ListContract => LISTS[kind]
 
+/** Characters of a name, or a credit code. Spaces around it are not searched for. */
+const Search = z
+  .string()
+  .refine((text) => [...text].length <= QUERY_MAX, `最多 ${QUERY_MAX} 个字`)
+  .trim()
+  .refine((text) => [...text].length >= QUERY_MIN, `至少 ${QUERY_MIN} 个字`)
+  .meta({ minLength: QUERY_MIN, maxLength: QUERY_MAX, pattern: '\\S[\\s\\S]*\\S' })
+
 /** The schema of one list's query string. Unknown parameters are refused by name. */
 export function listQuerySchema(list: ListContract) {
   return z.strictObject({
     ...list.filters,
     ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
-    ...(list.searchable ? { q: z.string().trim().min(QUERY_MIN, `至少输入 ${QUERY_MIN} 个字`).max(QUERY_MAX).optional() } : {}),
+    ...(list.searchable ? { q: Search.optional() } : {}),
     sort: z.enum(list.sorts).default(list.sorts[0]),
-    limit: z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/)
-      .transform(Number)
-      .pipe(z.number().max(PAGE_SIZE_MAX))
-      .default(PAGE_SIZE),
+    limit: wholeNumber(1, PAGE_SIZE_MAX).default(PAGE_SIZE),
     cursor: z
       .string()
-      .regex(/^\d{1,9}\.\d{1,9}$/)
+      .regex(/^[1-9]\d{0,8}\.\d{1,9}$/)
       .optional()
       .meta({ description: '`next` of the page before' }),
   })

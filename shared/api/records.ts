@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Envelope } from '../envelope'
 import { DayText, Instant, ShortText } from '../fields'
+import { HISTORY_MAX } from '../limits'
 import { BODIES, type BodyOf } from '../records/index'
 import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
 import { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from './items'
 import { SourceRef } from './lists'
+import { wholeNumber } from './parameters'
 
 /** Why a record's body is not shown any more. */
 export const Tombstone = z.strictObject({
@@ -78,17 +80,26 @@ export interface RecordAnswer<K extends Kind = Kind> {
 }
 
 export const RecordQuery = z.strictObject({
-  edition: z.coerce.number().int().min(1).max(999_999_999).optional().meta({ description: 'the record as it was public at this edition' }),
+  edition: wholeNumber(1, 999_999_999).optional().meta({ description: 'the record as it was public at this edition' }),
   on: DayText.optional().meta({ description: 'the record as it was public at the end of this day, in Shanghai' }),
 })
 
 /** A difference between two versions in words: the field, what it was, what it is. */
 export const Difference = z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })
 
+export const HistoryQuery = z.strictObject({
+  limit: wholeNumber(1, HISTORY_MAX).default(HISTORY_MAX),
+  cursor: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .optional()
+    .meta({ description: '`next` of the page before' }),
+})
+
 export const HistoryAnswer = z.strictObject({
   kind: z.string(),
   id: z.string(),
-  erased: z.boolean().meta({ description: 'the content of every version was erased by law; only dates and reasons stay' }),
+  erased: z.boolean().meta({ description: 'the content of every version here was erased by law; only dates and reasons stay' }),
   versions: z.array(
     z.strictObject({
       revision: z.int(),
@@ -101,6 +112,7 @@ export const HistoryAnswer = z.strictObject({
       differences: z.array(Difference),
     }),
   ),
+  next: z.string().nullable().meta({ description: 'cursor of the older versions, null where there are none' }),
   edition: z.int(),
 })
 export type HistoryAnswer = z.infer<typeof HistoryAnswer>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../fields'
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../limits'
 import { RUN_STATES, codesOf } from '../vocabulary'
+import { textUpTo, wholeNumber } from './parameters'
 
 export const RunCounts = z.strictObject({
   read: z.int(),
@@ -41,10 +42,10 @@ export const RunReport = z.strictObject({
 })
 export type RunReport = z.infer<typeof RunReport>
 
-const Limit = z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE)
+const Limit = wholeNumber(1, PAGE_SIZE_MAX).default(PAGE_SIZE)
 
 export const RunsQuery = z.strictObject({
-  source: z.string().max(60).optional(),
+  source: textUpTo(60).optional(),
   limit: Limit,
   cursor: z
     .string()

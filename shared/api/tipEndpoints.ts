@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import type { Endpoint } from './endpoint'
-import { AnswersQuery, FilingAnswer, HeldAnswer, PART_BYTES_MAX, PartAnswer, TipFiguresAnswer, TipFiling, TipServiceAnswer } from './tips'
+import { PART_AUTHOR, PART_MESSAGE, PART_SIGNATURE } from '../tips/door'
+import {
+  AnswersQuery,
+  FilingAnswer,
+  HeldAnswer,
+  MessageParams,
+  PART_BYTES_MAX,
+  PartAnswer,
+  PartParams,
+  TipFiguresAnswer,
+  TipFiling,
+  TipId,
+  TipServiceAnswer,
+  hex,
+} from './tips'
 
 /** The door for reporters: nothing of it is kept anywhere on the way. */
 const OF_A_REPORTER = { audience: 'reporter', keep: false } as const
@@ -11,9 +25,14 @@ const PARAMETERS = ['unknown_parameter', 'invalid_parameter'] as const
 const BUSY = ['too_many_requests', 'overloaded'] as const
 const WRITES = [...BUSY, ...PARAMETERS, 'seal_malformed', 'seal_signature', 'other_author', 'storage_full', 'tips_closed'] as const
 
-const ID = '举报的编号，16 字节，十六进制'
-const MESSAGE = '来信的序号，从 1 起'
-const PART = '第几部分：0 是文字，1 至 6 是照片'
+const ID = TipId.meta({ description: '举报的编号，16 字节，十六进制' })
+const MESSAGE = MessageParams.shape.message.meta({ description: '来信的序号，从 1 起' })
+const PART = PartParams.shape.part.meta({ description: '第几部分：0 是文字，1 至 6 是照片' })
+/** A reporter is nobody but a key: what is put is signed with it. */
+const SIGNED = {
+  [PART_AUTHOR]: hex(65).meta({ description: '举报人为这件举报生成的公钥，P-256，未压缩' }),
+  [PART_SIGNATURE]: hex(64).meta({ description: '对这一部分的签名' }),
+}
 
 /** Header and lists in hex, with part 0: some 12 KB. */
 const FILING_BYTES_MAX = 24 * 1024
@@ -47,6 +66,7 @@ export const PUT_PART = {
   path: '/api/v1/tips/{id}/parts/{part}',
   summary: '送一部分密封的内容，请求头 tip-author、tip-signature 是举报人的公钥和签名；重送同样的内容不会多出来',
   params: { id: ID, part: PART },
+  headers: SIGNED,
   body: PART_BODY,
   answer: PartAnswer,
   errors: [...WRITES, 'part_differs'],
@@ -58,6 +78,7 @@ export const PUT_MESSAGE_PART = {
   path: '/api/v1/tips/{id}/messages/{message}/parts/{part}',
   summary: '送来信的一部分密封的内容，请求头另有 tip-message：来信自己的编号',
   params: { id: ID, message: MESSAGE, part: PART },
+  headers: { ...SIGNED, [PART_MESSAGE]: TipId.meta({ description: '来信自己的编号，代替举报的编号签名' }) },
   body: PART_BODY,
   answer: PartAnswer,
   errors: [...WRITES, 'part_differs', 'tip_not_found'],

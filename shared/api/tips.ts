@@ -3,10 +3,11 @@ import { DayText, Instant } from '../fields'
 import { CONTENT_BYTES, MESSAGES_MAX, PHOTO_BYTES, SEAL_OVERHEAD, TIP_PHOTOS_MAX } from '../tips/limits'
 import { DESKS, TIP_KINDS } from '../tips/words'
 import { codesOf } from '../vocabulary'
+import { wholeNumber } from './parameters'
 
 /** The door for reporters. Bytes travel as lower-case hex in JSON, and as they are in the body of a part. */
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+export const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const hexUpTo = (bytes: number) => z.string().regex(new RegExp(`^(?:[0-9a-f]{2}){1,${bytes}}$`))
 
 export const TipId = hex(16)
@@ -96,8 +97,8 @@ export const HeldAnswer = z.strictObject({
 })
 export type HeldAnswer = z.infer<typeof HeldAnswer>
 
-export const PartParams = z.strictObject({ id: TipId, part: z.coerce.number().int().min(0).max(TIP_PHOTOS_MAX) })
-export const MessageParams = z.strictObject({ id: TipId, message: z.coerce.number().int().min(1).max(MESSAGES_MAX) })
+export const PartParams = z.strictObject({ id: TipId, part: wholeNumber(0, TIP_PHOTOS_MAX) })
+export const MessageParams = z.strictObject({ id: TipId, message: wholeNumber(1, MESSAGES_MAX) })
 
 /** They lie where a phone can read them without this schema library. */
 export { PART_AUTHOR, PART_MESSAGE, PART_SIGNATURE } from '../tips/door'
@@ -108,11 +109,7 @@ export const AnswersQuery = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{3}0$/)
     .default('0000'),
-  bits: z
-    .string()
-    .regex(/^(?:\d|1[0-2])$/)
-    .transform(Number)
-    .default(0),
+  bits: wholeNumber(0, 12).default(0),
 })
 export type AnswersQuery = z.infer<typeof AnswersQuery>
 

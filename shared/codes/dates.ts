@@ -23,13 +23,21 @@ const ROC_SHAPES = [
 ]
 const ROC_YEAR_0 = 1911
 
-/** The day named by year, month and day of month, or null where the calendar has no such day. */
+/** Years outside of which a day is taken for a slip. */
+export const FIRST_YEAR = 1900
+export const LAST_YEAR = 2199
+
+/** The day named by year, month and day of month, or null where the calendar has no such day or its year is out of bounds. */
 export function dayOf(year: number, month: number, date: number): Day | null {
   // For ever, as programs write it.
   if (year === 9999 && month === 12 && date === 31) return '9999-12-31'
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return null
+  if (year < FIRST_YEAR || year > LAST_YEAR || !isOnCalendar(year, month, date)) return null
   return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }
+
+/** Whether the calendar has a day, of whatever year. */
+export const isOnCalendar = (year: number, month: number, date: number): boolean =>
+  year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 

@@ -32,12 +32,15 @@ export interface TestApp {
 export interface TestAppOptions {
   mirrored?: boolean
   webDir?: string | null
+  /** where people reach the service; undefined: nobody has said it */
+  publicUrl?: string | undefined
   /** makes the door for reporters on the shelves of this service; its files may lie in `dir` */
   tips?: (given: { shelves: Shelves; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
 }
 
 /** The whole service over real HTTP on a store of its own, with the sample city mirrored unless told otherwise. */
-export async function startTestApp({ mirrored = true, webDir = null, tips }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { mirrored = true, webDir = null, publicUrl, tips } = { publicUrl: 'https://mingan.example', ...options }
   const { dir, remove } = temporaryFolder()
   const store = await startTestStore()
   let now = TEST_NOW
@@ -47,7 +50,6 @@ export async function startTestApp({ mirrored = true, webDir = null, tips }: Tes
   const view = new PublishedView(store.shelves, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
-  const publicUrl = 'https://mingan.example'
   const door = await tips?.({ shelves: store.shelves, now: clock, dir })
   await door?.start()
   const app = createApp({

@@ -76,8 +76,11 @@ it('answers one record as it was public at the end of a day', async () => {
   expect(await title('2026-05-21')).not.toBe('新的标题')
   const refusal = async (query: string) => (await app.json<ErrorAnswer>(`/api/v1/notices/${changed?.id}?${query}`)).error
   expect(await refusal('on=2026-05-19')).toMatchObject({ code: 'edition_not_found', fields: { on: '那一天还没有公示数据' } })
-  expect(await refusal('on=2026-05-23')).toMatchObject({ code: 'invalid_parameter', fields: { on: '还没有到这一天' } })
-  expect(await refusal('on=2026-05-21&edition=1')).toMatchObject({ code: 'invalid_parameter' })
+  expect(await refusal('on=2026-05-23')).toMatchObject({ code: 'edition_not_found', fields: { on: '还没有到这一天' } })
+  expect(await refusal('on=2026-05-21&edition=1')).toMatchObject({
+    code: 'edition_not_found',
+    fields: { edition: '那一天结束时公示的是第 6 版' },
+  })
 })
 
 it('lists what its source withdrew: a register by name, a record against somebody without', async () => {
@@ -177,8 +180,42 @@ it('answers what was withdrawn and came back by its end, on a day in between and
     })
 })
 
+it('tells a long history page by page, each change with what it changed', async () => {
+  const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?limit=1&sort=publishedAt')
+  const id = items[0]?.id ?? ''
+  let title = items[0]?.title
+  for (const next of ['第一改', '第二改', '第三改', '第四改']) {
+    editFeed('notice', (rows) => rows.map((row) => (row.body.title === title ? { ...row, body: { ...row.body, title: next } } : row)))
+    title = next
+    await app.mirror()
+  }
+  const path = `/api/v1/records/notice/${id}/history`
+  const whole = await app.json<HistoryAnswer>(path)
+  expect([whole.versions.length, whole.next]).toEqual([5, null])
+  const pages: HistoryAnswer[] = []
+  for (let next: string | null = ''; next !== null; next = pages.at(-1)?.next ?? null)
+    pages.push(await app.json<HistoryAnswer>(`${path}?limit=2${next && `&cursor=${next}`}`))
+  expect(pages.map(({ versions }) => versions.length)).toEqual([2, 2, 1])
+  expect(pages.flatMap(({ versions }) => versions)).toEqual(whole.versions)
+  expect((await app.get(`${path}?cursor=1`)).status).toBe(404)
+  expect((await app.get(`${path}?limit=201`)).status).toBe(400)
+})
+
+it('reads no more of a history than its page', async () => {
+  const { collection } = app.store.shelves.versions
+  const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?limit=1&sort=publishedAt')
+  const find = jest.spyOn(collection, 'find')
+  try {
+    await app.json<HistoryAnswer>(`/api/v1/records/notice/${items[0]?.id}/history?limit=3`)
+    const limits = find.mock.calls.map(([, options]) => (options as { limit?: number } | undefined)?.limit)
+    expect(limits).toEqual([4])
+  } finally {
+    find.mockRestore()
+  }
+})
+
 it('is a feed that a reader of feeds understands, and does not send it twice', async () => {
-  const answer = await app.get(`/feeds/changes.atom?enterprise=${CODE}`)
+  const answer = await app.get(`/feeds/changes.atom?enterprise=${CODE}`, { origin: 'https://evil.example' })
   expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
   const ids: string[] = []
   let text = ''

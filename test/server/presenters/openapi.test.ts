@@ -1,0 +1,172 @@
+import type { ErrorAnswer } from '../../../shared/api/errorCodes'
+import { startTestApp, type TestApp } from '../../support/app'
+
+/** What the description says of the API, and whether the API does so. */
+
+interface Schema {
+  type?: string
+  enum?: unknown[]
+  pattern?: string
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  description?: string
+  items?: unknown
+}
+interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  schema: Schema
+}
+interface Operation {
+  operationId: string
+  summary: string
+  description: string
+  tags: string[]
+  security?: Record<string, string[]>[]
+  parameters: Parameter[]
+  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>
+  requestBody?: unknown
+}
+interface Description {
+  info: { license: { identifier: string }; contact: { name: string }; description: string }
+  servers: { url: string }[]
+  tags: { name: string }[]
+  security: unknown[]
+  paths: Record<string, Record<string, Operation>>
+  components: { securitySchemes: Record<string, { in: string; name: string }> }
+}
+
+let app: TestApp
+let description: Description
+let operations: [string, Operation][]
+beforeAll(async () => {
+  app = await startTestApp()
+  description = await app.json<Description>('/api/v1/openapi.json')
+  operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method.toUpperCase()} ${path}`, operation]),
+  )
+}, 60_000)
+afterAll(() => app.stop())
+
+it('says whose it is, where it is, under which license, and that nobody has to prove anything', async () => {
+  const { info, servers, security, tags } = description
+  expect(servers).toEqual([{ url: 'https://mingan.example', description: '云帆市' }])
+  expect(info).toMatchObject({ license: { identifier: 'MIT' }, contact: { name: '云帆市', url: 'https://mingan.example' } })
+  expect(info.description).toContain('0099-55501235')
+  expect([security, tags.map(({ name }) => name)]).toEqual([[], ['公开数据', '举报', '受理台']])
+  const hostile = await app.get('/api/v1/openapi.json', { origin: 'https://evil.example' })
+  expect(await hostile.text()).not.toContain('evil')
+})
+
+it('names each operation once, with words and a tag that is described', () => {
+  const ids = operations.map(([, { operationId }]) => operationId)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, { summary, description: words, tags }] of operations) {
+    expect(summary && words).toBeTruthy()
+    expect(description.tags.map(({ name }) => name)).toEqual(expect.arrayContaining(tags))
+  }
+})
+
+it('types every parameter, with its bounds', () => {
+  const loose = operations.flatMap(([name, { parameters }]) =>
+    parameters
+      .filter(({ schema: { type, pattern, minimum, maximum, maxLength, enum: words }, in: place }) => {
+        if (type === 'number' || type === 'integer') return minimum === undefined || maximum === undefined
+        // What is looked up by a path is found, or it is not: a text of any length is one that nobody knows.
+        return type !== 'string' || (place !== 'path' && pattern === undefined && maxLength === undefined && words === undefined)
+      })
+      .map((parameter) => `${name}: ${parameter.name}`),
+  )
+  expect(loose).toEqual([])
+  const of = (path: string, wanted: string) => description.paths[path]?.get?.parameters.find(({ name }) => name === wanted)
+  expect(of('/api/v1/enterprises', 'limit')).toMatchObject({
+    required: false,
+    schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+  })
+  expect(of('/api/v1/zones/at', 'lng')).toMatchObject({ required: true, schema: { type: 'number', minimum: -180, maximum: 180 } })
+  expect(of('/api/v1/zones/at', 'lat')).toMatchObject({ required: true, schema: { type: 'number', minimum: -90, maximum: 90 } })
+  expect(of('/api/v1/notices/{id}', 'edition')).toMatchObject({ schema: { type: 'integer', minimum: 1, maximum: 999_999_999 } })
+})
+
+it('declares the parameters that stand in each path, and no others', () => {
+  for (const [name, { parameters }] of operations)
+    expect(parameters.filter((one) => one.in === 'path').map((one) => `{${one.name}}`)).toEqual(name.match(/\{\w+\}/g) ?? [])
+})
+
+it('describes every answer that a door gives by itself', () => {
+  for (const [name, { responses, requestBody, tags, parameters, security }] of operations) {
+    const given = Object.keys(responses)
+    expect([name, given]).toEqual([name, expect.arrayContaining(['200', '400', '414', '500'])])
+    expect(given.includes('413')).toBe(requestBody !== undefined)
+    if (parameters.some((one) => one.in === 'path')) expect(given).toContain('404')
+    if (tags.includes('公开数据')) expect(given).toContain('503')
+    if (security) expect([name, given]).toEqual([name, expect.arrayContaining(['401', '403'])])
+  }
+  expect(Object.keys(description.paths['/api/v1/zones']?.get?.responses ?? {})).toEqual(
+    expect.arrayContaining(['304', '404', '410', '503']),
+  )
+})
+
+it('says which header fields prove an officer, and which sign a part', () => {
+  expect(Object.values(description.components.securitySchemes).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['desk-session', 'desk-time', 'desk-once', 'desk-proof']),
+  )
+  expect(description.paths['/api/v1/desk/queue']?.get?.security).toEqual([
+    { 'desk-session': [], 'desk-time': [], 'desk-once': [], 'desk-proof': [] },
+  ])
+  expect(description.paths['/api/v1/desk/sessions']?.post).not.toHaveProperty('security')
+  const headers = description.paths['/api/v1/tips/{id}/parts/{part}']?.put?.parameters.filter((one) => one.in === 'header')
+  expect(headers?.map(({ name, required }) => [name, required])).toEqual([
+    ['tip-author', true],
+    ['tip-signature', true],
+  ])
+})
+
+it('gives every answer the type that it has', () => {
+  const types = new Map(operations.map(([, { operationId, responses }]) => [operationId, Object.keys(responses['200']?.content ?? {})]))
+  expect(types.get('changes_atom')).toEqual(['application/atom+xml'])
+  for (const bytes of ['answers', 'desk_part', 'desk_message_part']) expect(types.get(bytes)).toEqual(['application/octet-stream'])
+  expect(types.get('summary')).toEqual(['application/json'])
+})
+
+it('has no list without its items, which older tools do not understand', () => {
+  const bare: unknown[] = []
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('type' in value && value.type === 'array' && !('items' in value)) bare.push(value)
+    Object.values(value).forEach(look)
+  }
+  look(description)
+  expect(bare).toEqual([])
+})
+
+it.each([
+  ['/api/v1/notices?from=9426-02-03', 400, { from: '年份要在 1900 到 2199 之间' }],
+  ['/api/v1/notices?from=2026-02-30', 400, { from: '日历上没有这一天' }],
+  ['/api/v1/notices?from=9426-02-30', 400, { from: '日历上没有这一天' }],
+  ['/api/v1/notices?from=x', 400, { from: '格式不对' }],
+  ['/api/v1/notices/x?on=9426-02-03', 400, { on: '年份要在 1900 到 2199 之间' }],
+  ['/api/v1/notices/x?edition=0x10', 400, { edition: '格式不对' }],
+  ['/api/v1/notices/x?edition=0', 400, { edition: '不小于 1' }],
+  ['/api/v1/runs?limit=1e2', 400, { limit: '格式不对' }],
+  ['/api/v1/changes?limit=1000', 400, { limit: '不大于 100' }],
+  ['/api/v1/changes?cursor=6.10001', 400, { cursor: '格式不对，或者翻得太远：更早的看单条记录的变更' }],
+  ['/api/v1/zones/at?lng=180.5&lat=1e1', 400, { lng: '不大于 180' }],
+  [`/api/v1/zones?code=${'\u{20000}'.repeat(61)}`, 400, { code: '最多 60 个字' }],
+  ['/api/v1/notices?q=%20a%20', 400, { q: '至少 2 个字' }],
+])('refuses %s for what is wrong with it', async (path, status, fields) => {
+  const answer = await app.get(path)
+  expect([answer.status, ((await answer.json()) as ErrorAnswer).error.fields]).toEqual([status, fields])
+})
+
+it.each([
+  '/api/v1/zones/at?lng=1.233e2&lat=-0',
+  `/api/v1/zones?code=${'\u{20000}'.repeat(60)}`,
+  `/api/v1/notices?q=${'\u{20000}'.repeat(60)}`,
+  '/api/v1/notices?from=9999-12-31',
+])('answers %s, which is within its bounds', async (path) => {
+  expect((await app.get(path)).status).toBe(200)
+})

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { PART_MAX, endOfParts, placeBehind } from '../../../server/read/changeParts'
+import type { Kind } from '../../../shared/vocabulary'
+
+/** Changes of editions with so many each, the newest first. */
+const changesOf = (sizes: number[]) =>
+  sizes.flatMap((size, i) =>
+    Array.from({ length: size }, (_, n) => ({ from: sizes.length - i, kind: 'notice' as Kind, id: String(9_999 - n).padStart(4, '0') })),
+  )
+const sizes = fc.array(fc.integer({ min: 1, max: 180 }), { minLength: 1, maxLength: 12 })
+
+/** Where documents begin that are followed from the newest to the oldest. */
+function beginnings(changes: ReturnType<typeof changesOf>, first: number): number[] {
+  const found: number[] = []
+  for (let at = 0; at < changes.length;) {
+    const least = at === 0 ? first : 1
+    at += endOfParts(changes.slice(at, at + least + PART_MAX), least)
+    found.push(at)
+  }
+  return found
+}
+
+it('cuts everything into parts that stay where they are, whatever comes later', () => {
+  fc.assert(
+    fc.property(sizes, sizes, (old, more) => {
+      const [before, after] = [changesOf(old), changesOf([...more, ...old])]
+      const shift = after.length - before.length
+      const cuts = beginnings(after, PART_MAX)
+      for (const cut of beginnings(before, PART_MAX).slice(0, -1)) if (cut + shift > (cuts[0] ?? 0)) expect(cuts).toContain(cut + shift)
+    }),
+  )
+})
+
+it('fills the newest document with fifty at least, and none with a hundred', () => {
+  fc.assert(
+    fc.property(sizes, (all) => {
+      const changes = changesOf(all)
+      const [first = 0, ...rest] = beginnings(changes, PART_MAX)
+      expect(first).toBeGreaterThanOrEqual(Math.min(PART_MAX, changes.length))
+      expect(first).toBeLessThan(2 * PART_MAX)
+      rest.forEach((cut, i) => expect(cut - (rest[i - 1] ?? first)).toBeLessThanOrEqual(PART_MAX))
+      expect([first, ...rest].at(-1)).toBe(changes.length)
+    }),
+  )
+})
+
+it('goes on behind the last one, or at the next edition', () => {
+  const changes = changesOf([60, 10])
+  expect(placeBehind(changes, 50)).toEqual({ edition: 2, after: { kind: 'notice', id: '9950' } })
+  expect(placeBehind(changes, 60)).toEqual({ edition: 1, after: null })
+  expect(placeBehind(changes, 70)).toBeNull()
+})
