@@ -1,4 +1,4 @@
-import { isOrganisation, namesIn } from '../../shared/codes/person'
+import { isOrganisation, spellingsIn } from '../../shared/codes/persons/index'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import { nameKey } from '../../shared/codes/text'
 import { EnvelopeInput } from '../../shared/envelope'
@@ -9,7 +9,7 @@ import { namesOf } from './columnRule'
 import { CellError, cellAt, compileColumns, readColumns } from './columns'
 import type { TableRow } from './formats/types'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Refused, type Warn } from './parsedRow'
-import { hideNames } from './parties'
+import { hideNames } from './hideNames'
 import { registerOf, type TableSource } from './sources'
 
 /** Fields that name a party. */
@@ -78,7 +78,7 @@ function withoutPersons<T extends { id: string | null; incoming?: Incoming; refu
   const names = persons
     .map((column) => cells.get(column) ?? '')
     .filter((cell) => !unknown.includes(cell.trim()))
-    .flatMap(namesIn)
+    .flatMap(spellingsIn)
     .filter((name) => !isOrganisation(name))
   if (!incoming) return { ...outcome, refused: { ...refused, ends: hideNames(refused?.ends, names) } }
   const { kind, id, ...said } = incoming

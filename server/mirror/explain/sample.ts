@@ -1,6 +1,6 @@
 import { parseDay } from '../../../shared/codes/dates'
 import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
-import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/person'
+import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/persons/index'
 import { squeeze } from '../../../shared/codes/text'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
 import type { Merge, RawRow, Sheet } from '../formats/types'
