@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Day } from '../../shared/codes/dates'
-import { maskPersonalData } from '../../shared/codes/person'
+import { maskPersonalData } from '../../shared/codes/persons/index'
 import { ERASED_WHEN_ENDED, type EnvelopeInput } from '../../shared/envelope'
 import type { PenaltyInput } from '../../shared/records/penalty'
 import type { Kind } from '../../shared/vocabulary'
@@ -11,7 +11,8 @@ import { CellError, clip } from './columns'
 import { placedBody } from './coordinates'
 import { finishRecord } from './finish'
 import { NOTHING_ENDS, type Refused, type RowEnding, type Warn } from './parsedRow'
-import { hideNames, personsIn } from './parties'
+import { hideNames } from './hideNames'
+import { spellingsOf } from './parties'
 import { NotPublic } from './penalty'
 import type { Source } from './sources'
 
@@ -31,7 +32,7 @@ export function check(
   const penalty = source.kind === 'penalty' && body.success ? (body.data as PenaltyInput) : null
   const decidedOn = penalty?.decidedOn ?? null
   const turning = earliest([turnsOn(envelope.data, today), decidedOn !== null && decidedOn > today ? decidedOn : null])
-  const revocation = revocationIn(envelope.data, penalty === null ? [] : personsIn(penalty), today)
+  const revocation = revocationIn(envelope.data, penalty === null ? [] : spellingsOf(penalty), today)
   const row = { id, revoked: revocation !== null, turnsOn: turning }
   const ends = revocation ? { ends: anonymous(revocation, source.kind, body, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }

@@ -1,5 +1,4 @@
 import { accidentLevel } from '../../shared/codes/accidentLevel'
-import { checkCreditCode, normaliseCreditCode } from '../../shared/codes/creditCode'
 import {
   holdsIdentityNumber,
   holdsMobile,
@@ -9,7 +8,7 @@ import {
   maskParty,
   maskPersonalData,
   namesIn,
-} from '../../shared/codes/person'
+} from '../../shared/codes/persons/index'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import { EnvelopeInput as EnvelopeSchema, type EnvelopeInput } from '../../shared/envelope'
 import type { z } from 'zod'
@@ -19,8 +18,10 @@ import type { NamedEnterprise } from '../../shared/records/accident'
 import type { Day } from '../../shared/codes/dates'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { Warn } from './parsedRow'
-import { hideNames, partiesOf, personsIn } from './parties'
+import { hideNames } from './hideNames'
+import { partiesOf, spellingsOf } from './parties'
 import { publicityOf } from './penalty'
+import { publicCode } from './publicCode'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
 
 type InputOf<K extends Kind> = z.output<(typeof INPUTS)[K]>
@@ -37,9 +38,8 @@ type Finish = { [K in Kind]: (input: InputOf<K>, warn: Warn, given: Given) => Bo
 /** What each kind derives from what a source said, and what it must not pass on. */
 const FINISH: Finish = {
   enterprise: (input, warn) => {
-    const uscc = publicCode(input.uscc, warn)
-    const usccCheck = uscc === null ? 'missing' : checkCreditCode(uscc)
-    return { ...input, name: maskNaturalPerson(input.name), formerNames: input.formerNames.map(maskNaturalPerson), uscc, usccCheck }
+    const code = publicCode(input.uscc, warn)
+    return { ...input, name: maskNaturalPerson(input.name), formerNames: input.formerNames.map(maskNaturalPerson), ...code }
   },
   accident: (input, warn) => {
     const computed = accidentLevel(input)
@@ -65,7 +65,7 @@ const FINISH: Finish = {
   penalty: (input, warn, { envelope, today }) => {
     const { publicUntil: _until, declaredUntil: _declared, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
     const { publicYears: _term, ...decision } = input
-    const parties = partiesOf(input, (code) => publicCode(code, warn))
+    const parties = partiesOf(input, (code) => publicCode(code, warn).uscc)
     const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
     return { ...decision, ...parties, ...publicity, publishDue }
   },
@@ -107,7 +107,7 @@ export function finishRecord<K extends Kind>(
   const { publicUntil, declaredUntil } = publicityOf(input as InputOf<'penalty'>, envelope.publicUntil, () => {}, today)
   return hideNames(
     { body, ...finished, declaredUntil, envelope: { ...finished.envelope, publicUntil } },
-    personsIn(input as InputOf<'penalty'>),
+    spellingsOf(input as InputOf<'penalty'>),
   )
 }
 
@@ -165,30 +165,12 @@ function hidePersonalData(value: unknown, field = ''): unknown {
 const isPersons = (value: string, field: string): boolean =>
   (holdsIdentityNumber(value) && !(field === 'registrationNo' && value.length === 15)) || (!field.endsWith('Phone') && holdsMobile(value))
 
-function finishNamed({ name, uscc }: NamedEnterprise, warn: Warn): NamedEnterprise {
-  return { name: looksLikePerson(name) ? namesIn(name).map(maskName).join('、') : maskParty(name), uscc: publicCode(uscc, warn) }
+function finishNamed({ name, uscc: given }: NamedEnterprise, warn: Warn): NamedEnterprise {
+  const { uscc, usccCheck } = publicCode(given, warn)
+  // What has a valid code is an organisation, whatever it is called.
+  const isCoded = usccCheck === 'valid'
+  return { name: !isCoded && looksLikePerson(name) ? namesIn(name).map(maskName).join('、') : maskParty(name, isCoded), uscc }
 }
-
-/**
- * The credit code as it may be public. An unreadable one stays as it was written, for it is an attribute and no key;
- * one that is somebody's identity or mobile number, as individual businesses hand it in, does not.
- */
-function publicCode(text: string | null, warn: Warn): string | null {
-  const code = text === null ? '' : normaliseCreditCode(text)
-  if (code === '') return null
-  const check = checkCreditCode(code)
-  if (check === 'valid' && !looksLikeIdentity(code)) return code
-  if (looksLikeIdentity(code) || holdsMobile(code) || !/^[0-9A-Z]{1,20}$/.test(code)) {
-    warn('uscc', '信用代码一栏填的不是代码，像是个人信息，没有公开')
-    return null
-  }
-  // The warning outlives the record, so it does not repeat the code.
-  warn('uscc', check === 'malformed' ? '不是 18 位统一社会信用代码' : '统一社会信用代码的校验位不对')
-  return code
-}
-
-/** Digits like an identity number's, its birth date mistyped perhaps; a credit code of digits alone begins with 9. */
-const looksLikeIdentity = (code: string): boolean => holdsIdentityNumber(code) || /^[1-8]\d{13,16}[\dX]$/.test(code)
 
 function officePhone(phone: string | null, warn: Warn): string | null {
   if (phone === null || !holdsMobile(phone)) return phone

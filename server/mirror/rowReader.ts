@@ -1,4 +1,4 @@
-import { isOrganisation, namesIn } from '../../shared/codes/person'
+import { isOrganisation, spellingsIn } from '../../shared/codes/persons/index'
 import { squeeze } from '../../shared/codes/text'
 import { EnvelopeInput } from '../../shared/envelope'
 import { INPUTS } from '../../shared/records/index'
@@ -10,7 +10,7 @@ import type { TableRow } from './formats/types'
 import { formerKeyFormOf } from './formerKeys'
 import { keyFormOf } from './keyForms'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Refused, type Warn } from './parsedRow'
-import { hideNames } from './parties'
+import { hideNames } from './hideNames'
 import { registerOf, type TableSource } from './sources'
 import { isFoundBy, warnOfStrange } from './strange'
 
@@ -100,7 +100,7 @@ function withoutPersons<T extends { id: string | null; incoming?: Incoming; refu
   const names = persons
     .map((column) => cells.get(column) ?? '')
     .filter((cell) => !unknown.includes(cell.trim()))
-    .flatMap(namesIn)
+    .flatMap(spellingsIn)
     .filter((name) => !isOrganisation(name))
   if (!incoming) return { ...outcome, refused: { ...refused, ends: hideNames(refused?.ends, names) } }
   const { kind, id, ...said } = incoming

@@ -1,4 +1,4 @@
-import { maskPersonalData } from '../../shared/codes/person'
+import { maskPersonalData } from '../../shared/codes/persons/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
 import type { Source } from '../mirror/sources'

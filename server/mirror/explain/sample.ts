@@ -1,5 +1,5 @@
 import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
-import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/person'
+import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/persons/index'
 import { squeeze } from '../../../shared/codes/text'
 import { dayIn } from '../dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'

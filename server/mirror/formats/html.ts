@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { isOrganisation } from '../../../shared/codes/person'
+import { isOrganisation } from '../../../shared/codes/persons/index'
 import type { HtmlSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding } from './decode'
 import { Grid, type Span } from './grid'

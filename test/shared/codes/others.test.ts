@@ -1,7 +1,7 @@
 import { accidentLevel } from '../../../shared/codes/accidentLevel'
 import { divisionLevel, parentDivision, parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseDocumentNumber } from '../../../shared/codes/documentNumber'
-import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../../shared/codes/person'
+import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../../shared/codes/persons/index'
 import { squeeze } from '../../../shared/codes/text'
 
 describe('accidentLevel', () => {

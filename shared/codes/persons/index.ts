@@ -1,0 +1,5 @@
+export { maskName } from './mask'
+export { isPersonBeside, isPersonName, looksLikePerson, namesIn, spellingsIn, traderIn } from './names'
+export { holdsIdentityNumber, holdsMobile, isIdentity, maskPersonalData } from './numbers'
+export { isOrganisation } from './organisations'
+export { maskNaturalPerson, maskParty } from './parties'

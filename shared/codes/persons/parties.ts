@@ -1,0 +1,149 @@
+import { isOrganisation } from './organisations'
+import { maskName } from './mask'
+import { isPersonBeside, isPersonName, looksLikePerson, namesIn, seen } from './names'
+
+/** What says that a name is a natural person's. */
+const NATURAL = /^([\s\S]*?)\s*[（(](自然人|个人|個人|个体|个体户|个体工商户)[）)]$/
+
+/** A name that says it is a natural person's, with the person hidden: 王小明(自然人) → 王**(自然人). */
+export function maskNaturalPerson(name: string): string {
+  const [, person = '', form] = NATURAL.exec(name) ?? []
+  if (form === undefined || (form.startsWith('个体') && !looksLikePerson(person))) return name
+  return `${maskName(seen(person).replace(/[○〇＊*]/g, ''))}（${form}）`
+}
+
+/** What says who a person is whose name follows. */
+const OFFICE =
+  /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法定代表人|法人代表|代表人|业主|當事人|当事人|联系人|股东|老板|业主姓名)\s*[:：]?\s*)([\s\S]+)$/
+/** The same before a name at the end of a party: 某公司法定代表人张三. */
+const OFFICE_BEFORE =
+  /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*[:：]?\s*)(\p{Script=Han}{2,4}(?:\s*\p{Script=Han}){0,2})$/u
+const OPEN = '（([【〔［{〈《'
+const CLOSE = '）)]】〕］}〉》'
+const MARKS = /([、,;；，/／|\s]+)/
+
+/** A party as it is read: texts and brackets, each with what stands in it; `close` is missing where nobody closed it. */
+type Piece = string | { open: string; inner: string; close: string }
+
+/** Takes a party's name apart at its outermost brackets. */
+function piecesOf(name: string): Piece[] {
+  const pieces: Piece[] = []
+  let text = ''
+  for (let at = 0; at < name.length; at++) {
+    const character = name.charAt(at)
+    if (!OPEN.includes(character)) {
+      text += character
+      continue
+    }
+    if (text !== '') pieces.push(text)
+    text = ''
+    let depth = 1
+    let end = at + 1
+    for (; end < name.length; end++) {
+      if (OPEN.includes(name.charAt(end))) depth++
+      else if (CLOSE.includes(name.charAt(end)) && --depth === 0) break
+    }
+    pieces.push({ open: character, inner: name.slice(at + 1, end), close: name.charAt(end) })
+    at = end
+  }
+  return text === '' ? pieces : [...pieces, text]
+}
+
+/**
+ * The name of a punished organisation with the persons in it hidden: 某公司(王小明) → 某公司(王**), 王小明即某商店 → 王**即某商店,
+ * 王小明(某商店) → 王**(某商店). Where its code is valid the name before its brackets is the organisation's own.
+ */
+export function maskParty(name: string, isCoded = false): string {
+  if (!MAY_NAME.test(name)) return name
+  const pieces = piecesOf(maskNaturalPerson(name))
+  return pieces
+    .map((piece, i) => {
+      const next = pieces[i + 1]
+      if (typeof piece === 'string') return maskText(piece, i === 0 ? next : undefined, isCoded)
+      // What stands inside a name is a place: 云帆（深圳）有限公司.
+      const isInside = typeof next === 'string' && isOrganisation(seen(next)) && !OFFICE.test(piece.inner)
+      return piece.open + (isInside ? piece.inner : maskInner(piece.inner)) + piece.close
+    })
+    .join('')
+}
+
+/** What every party has that names a person beside an organisation: most names are one organisation's and no more. */
+const MAY_NAME =
+  /[（(【〔［\[{〈《）)、,;；，/／|\s即]|经营的|经营者|經營|等\d*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|司[^、]{2,4}$|[A-Za-z]{2}/
+
+/** A text outside brackets. */
+function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): string {
+  const [whole, person = '', rest = ''] =
+    /^\s*(\S{2,12}?)\s*((?:即(?!时|時|将|將|可|刻|使|便|食|用|开|墨|日|兴|热|送)|经营的|經營的|等\d*[人名位]).*)$/s.exec(text) ?? []
+  if (whole !== undefined && isPersonBeside(person)) return text.replace(person, maskName(person)).replace(rest, maskBehind(rest))
+  // A person before a bracket is its owner where the bracket names the shop.
+  if (bracket !== undefined && typeof bracket !== 'string' && isPersonName(text) && namesShop(bracket.inner)) return maskName(seen(text))
+  const behind = maskBehind(text)
+  if (behind !== text) return behind
+  const labelled = isOrganisation(seen(text))
+    ? text
+    : text.replace(OFFICE_BEFORE, (_, label: string, names: string) => label + namesIn(names).map(maskName).join('、'))
+  if (labelled !== text) return labelled
+  if (isOrganisation(seen(text)) && !/[\s、,;；，/／|]/.test(text)) return text
+  const glued = text.replace(GLUED_TO_FIRM, (found, firm: string, names: string) =>
+    looksLikeBeside(names) && (names.length > 2 || bracket === undefined) ? firm + maskParts(names) : found,
+  )
+  return glued === text ? maskParted(text, isCoded) : glued
+}
+
+/** A person right behind the end of a firm's name. */
+const GLUED_TO_FIRM = /^(.*(?:公司|企业社|企業社|工程行|商店|合作社))(\p{Script=Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})[)）]?$/su
+
+const namesShop = (inner: string): boolean => /^\s*即/.test(inner) || (isOrganisation(seen(inner)) && !isPersonName(inner))
+
+/** 某公司即王小明: behind the word stands the owner, or the shop. */
+const maskBehind = (text: string): string =>
+  text.replace(/(即)(\s*)([^即]{2,12})$/su, (found, word: string, gap: string, names: string) =>
+    looksLikeBeside(names) ? word + gap + maskParts(names) : found,
+  )
+
+const looksLikeBeside = (text: string): boolean => {
+  const names = namesIn(text)
+  return isPersonBeside(text) || (names.length > 0 && looksLikePerson(text) && names.every(isPersonBeside))
+}
+
+/** Persons' names side by side, each hidden, and what parts them kept. */
+const maskParts = (text: string): string =>
+  namesIn(text)
+    .map((name) => maskName(name.replace(/[○〇*]/g, '') || name))
+    .join('、')
+
+/** Names parted by marks or white space. A name that white space takes apart is put together before it is judged. */
+function maskParted(text: string, isCoded: boolean): string {
+  const parts = text.split(MARKS)
+  if (parts.length < 3) return text
+  const isSpaced = parts.every((part, i) => i % 2 === 0 || /^\s+$/.test(part))
+  const first = seen(parts[0] ?? '')
+  const rest = seen(parts.slice(2).join(''))
+  if (isSpaced) {
+    // White space inside a firm's own name: what its code says is one firm, and what begins with no whole name.
+    if (isOrganisation(seen(text.replace(/\s/g, ''))) && (isCoded || first.length > 3 || !isPersonBeside(first))) return text
+    if (isOrganisation(first) && looksLikeBeside(rest)) return parts.slice(0, 2).join('') + maskParts(parts.slice(2).join(''))
+  }
+  return parts.map((part, i) => (i % 2 === 0 && isPersonBeside(part) ? maskName(seen(part)) : part)).join('')
+}
+
+/** What stands in brackets behind a name. */
+function maskInner(inner: string): string {
+  const [, title = '', labelled] = OFFICE.exec(inner) ?? []
+  if (labelled !== undefined) return title + maskParts(labelled)
+  const pieces = piecesOf(inner)
+  if (pieces.some((piece) => typeof piece !== 'string')) {
+    // 康亮(Lars Eckerlein): one person in two scripts.
+    return pieces
+      .map((piece) => (typeof piece === 'string' ? maskInner(piece) : piece.open + maskInner(piece.inner) + piece.close))
+      .join('')
+  }
+  const [, word = '', behind = inner] = /^(\s*即)([\s\S]*)$/.exec(inner) ?? []
+  if (looksLikeBeside(behind)) return word + maskParts(behind)
+  // 卡斯博MARK CASPER
+  const [, han, latin = ''] = /^(\p{Script=Han}{2,5})\s*([A-Z][A-Za-z.,'’ -]+)$/u.exec(seen(behind)) ?? []
+  if (han !== undefined && /[a-zA-Z]{2} [A-Za-z]|\p{Script=Han}[A-Z]{2,}/u.test(behind) && !isOrganisation(han))
+    return `${word}${maskName(han)} ${maskName(latin)}`
+  return word + maskParted(behind, false)
+}
