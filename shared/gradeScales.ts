@@ -35,7 +35,7 @@ export const GRADE_SCALES: readonly GradeScale[] = [
   { scheme: 'city', basis: '分类分级监管：一至四级，一年内有死亡事故的列入四级（地方规定）', steps: FOUR_STEPS },
   {
     scheme: 'city',
-    basis: '风险四色：红为重大、橙为较大、黄为一般、蓝为低（国务院安委办〔2016〕11号）',
+    basis: '风险四色：红为重大、橙为较大、黄为一般、蓝为低（安委办〔2016〕11号）',
     steps: [
       ['蓝', 'fine'],
       ['黄', 'fine'],

@@ -1,9 +1,11 @@
 import { Component, type PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
+import { shanghaiDay } from '@shared/codes/dates'
 import { watchAddress } from './api/address'
 import { Tap } from './components/Tap'
 import { setLost } from './hooks/lost'
+import { dropEndedVisits } from './hooks/settings'
 import { HOME } from './text/links'
 import './styles/app.scss'
 
@@ -18,6 +20,10 @@ interface AppState {
 /** The frame of all pages. Whatever fails outside of a page's own boundary is said in words instead of leaving a white page. */
 export default class App extends Component<PropsWithChildren, AppState> {
   override state = { failed: false, undelivered: false }
+
+  override componentDidMount() {
+    dropEndedVisits(shanghaiDay(new Date()))
+  }
 
   static getDerivedStateFromError() {
     return { failed: true }

@@ -207,7 +207,6 @@ describe('a wrong address', () => {
     await start()
     await page.goto(app.base + '/firms/nobody')
     await page.getByText('没有这个页面').first().waitFor()
-    await page.screenshot({ path: 'test/out/screenshots/lost-path.png' })
     await page.getByText('回首页查找').click()
     await see('最新通报')
   })
@@ -262,6 +261,28 @@ describe('a page of a firm', () => {
   })
 })
 
+it('a record typed over one that was reached from another of its kind is shown itself, and back is back', async () => {
+  const { items } = await app.json<{ items: { id: string; name: string }[] }>('/api/v1/zones?level=county&limit=2')
+  const [grid] = (await app.json<{ items: { id: string; name: string }[] }>('/api/v1/zones?level=grid&limit=1')).items
+  const other = items[1] as { id: string; name: string }
+  await start()
+  await open(`/record/detail/index?kind=zone&id=${grid?.id}`)
+  await see('上级片区')
+  await page.evaluate(() => void Object.assign(window, { isSame: true }))
+  await (await top()).locator('.card').filter({ hasText: '上级片区' }).locator('.line').first().click()
+  await see(/下级片区 \d/)
+  await page.goBack()
+  await page.waitForFunction((title) => document.title === title, grid?.name)
+  await see(grid?.name ?? '')
+  // It was kept where it was: nothing was loaded anew.
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
+  await (await top()).locator('.card').filter({ hasText: '上级片区' }).locator('.line').first().click()
+  await see(/下级片区 \d/)
+  await type(`/record/detail/index?kind=zone&id=${other.id}`)
+  await page.waitForFunction((title) => document.title === title, other.name)
+  await see(other.name)
+})
+
 describe('a phone whose clock is wrong', () => {
   it.each([
     ['ahead', new Date('2027-06-20T02:00:00.000Z')],
@@ -287,9 +308,10 @@ describe('a phone whose clock is wrong', () => {
 })
 
 it('a source that a guard stopped is not called timely anywhere', async () => {
-  const path = app.sources.sources.find(({ kind }) => kind === 'penalty')?.path ?? ''
+  const path = app.sources.sources.find(({ kind }) => kind === 'enterprise')?.path ?? ''
   const before = readFileSync(path)
-  writeFileSync(path, before.subarray(0, 2_000))
+  writeFileSync(path, before.subarray(0, before.length / 3))
+  app.setNow(new Date(TEST_NOW.getTime() + 60_000))
   await app.mirror()
   await start()
   await open()
@@ -299,9 +321,14 @@ it('a source that a guard stopped is not called timely anywhere', async () => {
   await see('▲ 已停下：最近一次采集没有采用，公示的仍是上一版')
   await screenshot(page, 'sources-stopped')
   await open(FIRM)
-  await see(/最近一次采集停下，仍是上一版/)
+  await see(/企业安全生产信息库最近一次采集停下，仍是上一版/)
+  await screenshot(page, 'enterprise-stopped')
   writeFileSync(path, before)
+  app.setNow(new Date(TEST_NOW.getTime() + 120_000))
   await app.mirror()
+  await open()
+  await page.reload()
+  await see(/均按时更新/)
 })
 
 it('a direction mark in a name is shown as a mark', async () => {
@@ -353,5 +380,14 @@ it('what has ended leaves what was looked at, with its title', async () => {
   await see('最新通报')
   await open('/pages/mine/index')
   await see('看过的企业和公示会列在这里，只保存在这部手机上。')
+  expect(await page.evaluate(() => localStorage.getItem('recent'))).not.toContain(notice?.title)
+  // Nor is its page asked for: a start of the app is enough.
+  await context.clock.setFixedTime(TEST_NOW)
+  await open(`/record/detail/index?kind=notice&id=${notice?.id}`)
+  await see('来源与时间')
+  expect(await page.evaluate(() => localStorage.getItem('recent'))).toContain(notice?.title)
+  await context.clock.setFixedTime(new Date(Date.parse(notice?.publicUntil ?? '') + 2 * 86_400_000))
+  await page.goto(`${app.base}/?again#/pages/home/index`)
+  await see('最新通报')
   expect(await page.evaluate(() => localStorage.getItem('recent'))).not.toContain(notice?.title)
 })

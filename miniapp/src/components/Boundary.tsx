@@ -37,7 +37,7 @@ class Boundary extends Component<BoundaryProps, { failed: boolean; attempt: numb
           <Text className="state__text">
             {attempt === 0 ? '这一页出了错，没有显示出来。' : '清除以后还是出错。可能要等服务恢复，请过一会儿再试，或者先看别的。'}
           </Text>
-          <Text className="state__text">清除的只是本程序记在手机里的公示数据，会重新读取；举报的草稿和凭证不动。</Text>
+          <Text className="state__text">可以清除手机里记下的公示数据，重新读取。举报的草稿和凭证不会动。</Text>
           <View className="actions actions--middle">
             <Tap className="button" id="clear-and-retry" onTap={this.again}>
               清除并重试

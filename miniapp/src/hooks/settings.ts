@@ -51,6 +51,13 @@ export function noteVisit(visit: Visit): void {
   recent.set([visit, ...before.filter((one) => one.url !== visit.url)].slice(0, RECENT_MAX))
 }
 
+/** Lets ended records leave the phone with their titles, and not only the page that lists them. */
+export function dropEndedVisits(today: Day): void {
+  const before = recent.get()
+  const left = publicVisits(before, today)
+  if (left !== before) recent.set(left)
+}
+
 /** Takes a record from what was looked at: it is not shown any more. */
 export function forgetVisit(url: string): void {
   const before = recent.get()

@@ -8,7 +8,7 @@ import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
-import { largeType, publicVisits, recent } from '@/hooks/settings'
+import { dropEndedVisits, largeType, publicVisits, recent } from '@/hooks/settings'
 import { useSetting } from '@/hooks/useSetting'
 import { CHANGES_PAGE, SOURCES_PAGE } from '@/text/links'
 
@@ -20,8 +20,7 @@ function Mine() {
   useDidShow(() => {
     const now = shanghaiDay(new Date())
     setToday(now)
-    // An ended record leaves the phone with its title, and not only the page.
-    if (publicVisits(visits, now) !== visits) setVisits(publicVisits(visits, now))
+    dropEndedVisits(now)
   })
   const forget = () => {
     forgetAll()
