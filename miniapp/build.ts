@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shapesOfAnswers } from './shapes'
 
 /** Builds the mini-program and the web page from the same sources. */
 
@@ -10,6 +12,22 @@ const here = __dirname
 
 /** Where the built web page lies. */
 export const webDir = join(here, 'dist', 'h5')
+
+/** Files and folders that a build is made from. */
+export const BUILT_FROM: readonly string[] = ['src', 'config', 'build.ts', 'shapes.ts', '../shared', '../package.json'].map((path) =>
+  join(here, path),
+)
+
+/** Changes with every change of what a build is made from: what an older one kept on a phone is not painted by a newer one. */
+function buildVersion(): string {
+  const hash = createHash('sha256')
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name))
+    else hash.update(path.slice(here.length)).update(readFileSync(path))
+  }
+  for (const path of BUILT_FROM) add(path)
+  return hash.digest('hex').slice(0, 8)
+}
 
 const rootMark = (target: Target): string => join(here, 'dist', `${target}.root`)
 
@@ -29,7 +47,15 @@ export function build(
   // Taro looks for its configuration in the working folder and nowhere else.
   const taro = spawn(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', target], {
     cwd: here,
-    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, TIP_ROOT_PUBLIC_KEY: root, BROWSERSLIST_IGNORE_OLD_DATA: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      TARO_ENV: target,
+      TIP_ROOT_PUBLIC_KEY: root,
+      ANSWER_SHAPES: JSON.stringify(shapesOfAnswers()),
+      BUILD_VERSION: buildVersion(),
+      BROWSERSLIST_IGNORE_OLD_DATA: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed: string[] = []

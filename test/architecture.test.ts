@@ -148,6 +148,17 @@ it('asks the network in one file of the pages only', () => {
   expect(asking).toEqual(['miniapp/src/api/request.ts'])
 })
 
+it('puts a boundary of ours into every page: Taro draws nothing where one fails', () => {
+  const configs = readdirSync(join(ROOT, 'miniapp/src'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('/index.config.ts'))
+  expect(configs.length).toBeGreaterThan(15)
+  const bare = configs.filter(
+    (file) => !/^export default bounded\(\w+\)$/m.test(readFileSync(join(ROOT, 'miniapp/src', file.replace('.config.ts', '.tsx')), 'utf8')),
+  )
+  expect(bare).toEqual([])
+})
+
 it('has no circle of imports', () => {
   const edges = new Map<string, string[]>()
   for (const one of all.filter((edge) => !edge.typeOnly)) edges.set(one.from, [...(edges.get(one.from) ?? []), one.to])

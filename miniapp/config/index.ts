@@ -11,6 +11,10 @@ const apiBase = process.env.API_BASE ?? (isWeapp ? 'http://localhost:3000' : '')
 const tipRoot = process.env.TIP_ROOT_PUBLIC_KEY ?? ''
 if (!/^(|demo|04[0-9a-f]{128})$/.test(tipRoot)) throw new Error('TIP_ROOT_PUBLIC_KEY is neither 65 bytes of lower-case hex nor "demo"')
 
+/** What build.ts reckons from the endpoints and the sources: it alone can read them. */
+const { ANSWER_SHAPES: answerShapes, BUILD_VERSION: buildVersion } = process.env
+if (!answerShapes || !buildVersion) throw new Error('build with npm run build:weapp or npm run build:h5')
+
 const shared = [path.join(root, 'shared')]
 
 export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
@@ -21,7 +25,12 @@ export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   plugins: [path.join(__dirname, 'aria', 'plugin.js')],
-  defineConstants: { API_BASE: JSON.stringify(apiBase), TIP_ROOT_PUBLIC_KEY: JSON.stringify(tipRoot) },
+  defineConstants: {
+    API_BASE: JSON.stringify(apiBase),
+    TIP_ROOT_PUBLIC_KEY: JSON.stringify(tipRoot),
+    ANSWER_SHAPES: answerShapes,
+    BUILD_VERSION: JSON.stringify(buildVersion),
+  },
   alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
   // Taro copies theme.json by itself, sitemap.json it does not.
   copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },

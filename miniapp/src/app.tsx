@@ -1,16 +1,29 @@
 import { Component, type PropsWithChildren } from 'react'
+import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
-import { TIP } from './text/links'
-import { sealingFault } from './text/tipGate'
+import { shanghaiDay } from '@shared/codes/dates'
+import { watchAddress } from './api/address'
+import { Tap } from './components/Tap'
+import { setLost } from './hooks/lost'
+import { dropEndedVisits } from './hooks/settings'
+import { HOME } from './text/links'
 import './styles/app.scss'
 
-// A browser that cannot seal fails at the mere loading of what seals: an address of it leads to the page that says so.
-if (process.env.TARO_ENV === 'h5' && /^#\/tip\/(write|receipt)\//.test(window.location.hash) && sealingFault() !== null)
-  window.location.hash = `#${TIP}`
+watchAddress(() => setLost(true))
 
-/** The frame of all pages. A fault of ours on one of them is said in words instead of leaving a white page. */
-export default class App extends Component<PropsWithChildren, { failed: boolean }> {
-  override state = { failed: false }
+interface AppState {
+  failed: boolean
+  /** the code of a page did not come */
+  undelivered: boolean
+}
+
+/** The frame of all pages. Whatever fails outside of a page's own boundary is said in words instead of leaving a white page. */
+export default class App extends Component<PropsWithChildren, AppState> {
+  override state = { failed: false, undelivered: false }
+
+  override componentDidMount() {
+    dropEndedVisits(shanghaiDay(new Date()))
+  }
 
   static getDerivedStateFromError() {
     return { failed: true }
@@ -20,14 +33,40 @@ export default class App extends Component<PropsWithChildren, { failed: boolean 
     console.error(error)
   }
 
+  /** Taro's own name for an address without a page: home, with a sentence there. */
+  onPageNotFound() {
+    setLost(true)
+    void Taro.switchTab({ url: HOME })
+  }
+
+  /** The web build fetches each page's code when it is opened. */
+  onUnhandledRejection({ reason }: { reason?: { name?: string } }) {
+    if (reason?.name === 'ChunkLoadError') this.setState({ undelivered: true })
+  }
+
   override render() {
-    if (!this.state.failed) return this.props.children
+    const { failed, undelivered } = this.state
+    if (failed) return <Fault text="这一页出了错。请关闭后重新打开；数据没有丢失。" />
     return (
-      <View className="page">
-        <View className="state state--failed" ariaRole="alert">
-          <Text>这一页出了错。请关闭后重新打开；数据没有丢失。</Text>
-        </View>
-      </View>
+      <>
+        {this.props.children}
+        {undelivered && <Fault text="没有连上，这一页没有下载完。联网后请重试。" onRetry={() => window.location.reload()} />}
+      </>
     )
   }
+}
+
+function Fault({ text, onRetry }: { text: string; onRetry?: () => void }) {
+  return (
+    <View className="page page--over">
+      <View className="state state--failed" ariaRole="alert">
+        <Text className="state__text">{text}</Text>
+        {onRetry && (
+          <Tap className="button" onTap={onRetry}>
+            重试
+          </Tap>
+        )}
+      </View>
+    </View>
+  )
 }

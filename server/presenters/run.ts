@@ -45,16 +45,18 @@ export const presentFinding = ({ n, place, line, column, reason }: FindingDoc): 
 export interface SourceRuns {
   last: RunDoc | null
   lastGood: RunDoc | null
+  lastStopped?: RunDoc | null
   lastChange: RunDoc | null
 }
 
-/** A source with its freshness. Silent: it has not arrived for longer than it promised. */
+/** A source with its freshness. Silent: it has not arrived for longer than it promised. Stopped: what it last brought is not what is shown. */
 export function presentSource(
   source: Source,
   runs: SourceRuns,
   { now, records, sample }: { now: Date; records: number; sample: boolean },
 ): SourceState {
-  const arrived = runs.lastGood && (runs.lastGood.arrivedAt ?? runs.lastGood.startedAt)
+  const { lastGood, lastStopped = null } = runs
+  const arrived = lastGood && (lastGood.arrivedAt ?? lastGood.startedAt)
   return {
     name: source.name,
     title: source.title,
@@ -74,6 +76,7 @@ export function presentSource(
       reason: runs.last.reason && publicText(runs.last.reason),
     },
     silent: arrived === null || now.getTime() - arrived.getTime() > source.rhythmHours * HOUR_MS,
+    stopped: lastStopped !== null && (lastGood === null || lastStopped.startedAt > lastGood.startedAt),
     records,
   }
 }

@@ -102,10 +102,11 @@ async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
       .findOne({ source, ...filter })
       .sort({ startedAt: -1 })
       .lean<RunDoc>()
-  const [last, lastGood, lastChange] = await Promise.all([
+  const [last, lastGood, lastStopped, lastChange] = await Promise.all([
     newest({}),
     newest({ state: { $in: ['published', 'unchanged'] } }),
+    newest({ state: 'stopped' }),
     newest({ state: 'published' }),
   ])
-  return { last, lastGood, lastChange }
+  return { last, lastGood, lastStopped, lastChange }
 }

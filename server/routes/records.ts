@@ -123,6 +123,7 @@ function answerFor(deps: ReadDeps, published: Published, version: VersionDoc, pr
     alsoListedBy,
     edition: published.edition._id,
     asOf: asOf(published),
+    day: published.day,
     sources: sourcesOf(deps, version.kind).filter((source) => names.includes(source.name)),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,6 +24,37 @@ interface WebFile {
   br: Buffer | null
 }
 
+/** Addresses for programs: what is wrong with one is told as data. */
+const FOR_PROGRAMS = /^\/(api|feeds)(\/|$)/
+
+/** Whether somebody opened an address in a browser, and no program asked for it. */
+const isOpenedByPerson = (ctx: Context): boolean => (ctx.headers.accept ?? '').includes('text/html') && !FOR_PROGRAMS.test(ctx.path)
+
+const LOST = `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>没有这个页面</title>
+  </head>
+  <body style="margin: 4em auto; padding: 0 1.5em; max-width: 30em; font: 1.1em/1.6 system-ui, sans-serif">
+    <h1 style="font-size: 1.3em">没有这个页面</h1>
+    <p>地址可能写错，或者已经改变。</p>
+    <p><a href="/">回首页查找</a></p>
+  </body>
+</html>
+`
+
+/** A wrong path leads home with a sentence. */
+function sayLost(ctx: Context): void {
+  ctx.status = 404
+  ctx.set('Cache-Control', 'no-store')
+  ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+  ctx.type = 'text/html; charset=utf-8'
+  ctx.body = LOST
+}
+
 /** Serves a built web page from memory, compressed once at start. Nothing outside its folder can be asked for. */
 export function web(dir: string): Middleware {
   const files = loadFiles(dir)
@@ -31,7 +62,8 @@ export function web(dir: string): Middleware {
 
   return async function webMiddleware(ctx, next) {
     const file = files.get(ctx.path === '/' ? '/index.html' : ctx.path)
-    if (!file || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next()
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
+    if (!file) return isOpenedByPerson(ctx) ? sayLost(ctx) : next()
     ctx.set('ETag', file.etag)
     ctx.set('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
     ctx.set('Vary', 'Accept-Encoding')

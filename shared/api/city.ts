@@ -54,6 +54,7 @@ export const SourceState = z.strictObject({
     .nullable()
     .meta({ description: 'records that other sources list too; of those the smallest precedence is shown' }),
   silent: z.boolean().meta({ description: 'later than its own rhythm' }),
+  stopped: z.boolean().meta({ description: 'its newest finished run stopped: what is shown is the edition before' }),
   records: z.int(),
 })
 export type SourceState = z.infer<typeof SourceState>

@@ -59,6 +59,7 @@ export function recordAnswerSchema<K extends Kind>(kind: K) {
     alsoListedBy: z.array(OtherClaim),
     edition: z.int(),
     asOf: Instant,
+    day: DayText.meta({ description: 'the day in Shanghai on which this was answered' }),
     sources: z.array(SourceRef),
   })
 }
@@ -76,6 +77,7 @@ export interface RecordAnswer<K extends Kind = Kind> {
   alsoListedBy: OtherClaim[]
   edition: number
   asOf: string
+  day: string
   sources: SourceRef[]
 }
 

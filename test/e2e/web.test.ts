@@ -145,7 +145,7 @@ describe('a business', () => {
     await tapText('严重')
     await tap('.line')
     await see('违法事实')
-    await see(/最迟停止公示/)
+    await see('公示至')
     await see(/严重（按处罚种类划分/)
     await screenshot(page, 'penalty')
     expect(complaints).toEqual([])

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, builtRoot, type Target } from '../../miniapp/build'
+import { BUILT_FROM, build, builtRoot, type Target } from '../../miniapp/build'
 
 const ROOT = join(__dirname, '..', '..')
-const SOURCES = ['miniapp/src', 'miniapp/config', 'shared', 'package.json']
 
 function newestChange(path: string): number {
   const { mtimeMs } = statSync(path)
@@ -30,7 +29,7 @@ export async function ensureBuilt(target: Target): Promise<string> {
 
 function isFresh(target: Target, dist: string): boolean {
   const mark = join(dist, target === 'h5' ? 'index.html' : 'app.json')
-  const newest = Math.max(...SOURCES.map((path) => newestChange(join(ROOT, path))))
+  const newest = Math.max(...BUILT_FROM.map(newestChange))
   return existsSync(mark) && statSync(mark).mtimeMs >= newest && builtRoot(target) === TEST_ROOT
 }
 

@@ -13,6 +13,7 @@ const LIST_OF: Record<Kind, string> = {
 export const listPath = (kind: Kind): string => LIST_OF[kind]
 export const recordPath = (kind: Kind, id: string): string => `${LIST_OF[kind]}/${encodeURIComponent(id)}`
 export const historyPath = (kind: string, id: string): string => `/api/v1/records/${kind}/${encodeURIComponent(id)}/history`
+export const isHistoryPath = (path: string): boolean => /^\/api\/v1\/records\/[^/]+\/[^/]+\/history$/.test(path)
 export const SUMMARY = '/api/v1/summary'
 export const SOURCES = '/api/v1/sources'
 export const RUNS = '/api/v1/runs'

@@ -1,16 +1,23 @@
 import Taro from '@tarojs/taro'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '@shared/api/errorCodes'
+import { readAnswer, type Foreign } from './answer'
 
 const TIMEOUT_MS = 15_000
 
-/** A request that brought no data: the service refused it (`code`), or it never arrived (`offline`). */
+/** A request that brought no data: the service refused it (`code`), it never arrived (`offline`), or what came is not its answer. */
 export class RequestError extends Error {
   constructor(
-    readonly code: ErrorCode | 'offline',
+    readonly code: ErrorCode | 'offline' | Foreign,
     message: string,
   ) {
     super(message)
   }
+}
+
+/** Said where something came that is no answer of the service. */
+const FOREIGN: Record<Foreign, string> = {
+  foreign: '这个网络返回的不是本程序的内容，可能要先登录 Wi-Fi，或者中途有故障。请换个网络再试。',
+  unreadable: '返回的不是这个版本读得懂的内容，没有显示。请稍后重试；一直这样时，请刷新或更新本程序。',
 }
 
 const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
@@ -19,7 +26,9 @@ const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
   'error' in body &&
   typeof body.error === 'object' &&
   body.error !== null &&
-  'code' in body.error
+  'code' in body.error &&
+  'message' in body.error &&
+  typeof body.error.message === 'string'
 
 /** A URL's query, leaving out what is not set. */
 export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
@@ -68,8 +77,14 @@ export const get = <T>(path: string): Promise<T> => send<T>(path, {})
 /** Sends to the service and returns what it answered. Throws RequestError with words for the person who waits. */
 export async function send<T>(path: string, sent: Sent): Promise<T> {
   const { statusCode, data } = await ask(path, sent)
-  if (statusCode === 200) return data as T
+  if (statusCode === 200) {
+    const read = readAnswer<T>(sent.method ?? 'GET', path, data)
+    if ('fault' in read) throw new RequestError(read.fault, FOREIGN[read.fault])
+    return read.data
+  }
   if (isErrorAnswer(data)) throw new RequestError(data.error.code, data.error.message)
+  // A refusal without our words is not the service's own, unless it broke.
+  if (statusCode < 500) throw new RequestError('foreign', FOREIGN.foreign)
   throw new RequestError('internal', ERROR_CODES.internal.message)
 }
 

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { StepTone } from '@shared/gradeScales'
 import { Tap } from './Tap'
 
 interface LineProps {
@@ -7,11 +8,13 @@ interface LineProps {
   notes?: (string | null)[]
   /** a short word at the end, e.g. a grade */
   mark?: string | null
+  /** how bad what the mark says is; a bad one has a shape too */
+  tone?: StepTone | null
   onTap: () => void
 }
 
 /** One line of a list that leads on. */
-export function Line({ title, notes = [], mark, onTap }: LineProps) {
+export function Line({ title, notes = [], mark, tone = null, onTap }: LineProps) {
   const told = notes.filter((note): note is string => note !== null && note !== '')
   return (
     <Tap className="line" role="link" onTap={onTap}>
@@ -19,7 +22,12 @@ export function Line({ title, notes = [], mark, onTap }: LineProps) {
         <Text className="line__title">{title}</Text>
         {told.length > 0 && <Text className="line__notes">{told.join(' · ')}</Text>}
       </View>
-      {mark && <Text className="line__mark">{mark}</Text>}
+      {mark && (
+        <Text className={`line__mark ${tone === null ? '' : `line__mark--${tone}`}`}>
+          {tone === 'stop' ? '■ ' : tone === 'warn' ? '▲ ' : ''}
+          {mark}
+        </Text>
+      )}
       <View className="line__arrow" aria-hidden="true" />
     </Tap>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { PagedList } from '@/hooks/usePagedList'
-import { age } from '@/text/time'
+import { moment } from '@/text/time'
 import { Failure, Loaded } from './Loaded'
 import { Tap } from './Tap'
 
@@ -49,7 +49,7 @@ export function PagedLines<Item extends { id: string }>({ list, unit, empty, lin
           </Text>
           <MoreLines list={list} keyOf={({ id }) => id} line={line} />
           <Text className="hint">
-            数据截至 {age(answer.asOf)} · 来源：{[...new Set(answer.sources.map((source) => source.agency))].join('、') || '未公布'}
+            数据截至 {moment(answer.asOf)} · 来源：{[...new Set(answer.sources.map((source) => source.agency))].join('、') || '未公布'}
           </Text>
         </View>
       )}

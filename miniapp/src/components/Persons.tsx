@@ -1,25 +1,25 @@
 import { Text, View } from '@tarojs/components'
-import { shanghaiDay } from '@shared/codes/dates'
+import type { Day } from '@shared/codes/dates'
 import type { ZonePerson } from '@shared/records/zone'
 import { PERSON_ROLES, SECTORS } from '@shared/vocabulary'
 import { UNKNOWN } from '@/text/words'
 import { Call } from './Call'
 
-/** The responsible persons of a zone: who, which post, how to call the office; in full also duties and training. */
-export function Persons({ persons, brief = false }: { persons: ZonePerson[]; brief?: boolean }) {
+/** The responsible persons of a zone: who, which post, how to call the office; with the service's day also duties, term and training. */
+export function Persons({ persons, today = null }: { persons: ZonePerson[]; today?: Day | null }) {
   if (persons.length === 0) return <Text className="hint">责任人{UNKNOWN}。</Text>
   return (
     <View>
       {persons.map((person, i) => (
-        <Person key={i} person={person} brief={brief} />
+        <Person key={i} person={person} today={today} />
       ))}
     </View>
   )
 }
 
-function Person({ person, brief }: { person: ZonePerson; brief: boolean }) {
+function Person({ person, today }: { person: ZonePerson; today: Day | null }) {
   const { role, name, post, unit, sector, officePhone, duties, termFrom, termTo, training } = person
-  const isOver = termTo !== null && termTo < shanghaiDay(new Date())
+  const isOver = termTo !== null && today !== null && termTo < today
   return (
     <View className="person">
       <View className="person__head">
@@ -32,7 +32,7 @@ function Person({ person, brief }: { person: ZonePerson; brief: boolean }) {
         </View>
         {officePhone ? <Call phone={officePhone} whom={name} /> : <Text className="hint">电话{UNKNOWN}</Text>}
       </View>
-      {!brief && (
+      {today !== null && (
         <View>
           {duties.map((duty) => (
             <Text key={duty} className="person__duty">

@@ -1,14 +1,12 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
-import type { SourcesAnswer } from '@shared/api/city'
 import { ORIGINS, STATES } from '@shared/vocabulary'
 import { copy } from '@/api/clipboard'
-import { SOURCES } from '@/api/paths'
 import { useCity } from '@/hooks/useCity'
-import { useRemote } from '@/hooks/useRemote'
+import { useSources } from '@/hooks/useSources'
 import { changesUrl, historyUrl } from '@/text/links'
-import { isSilent } from '@/text/silence'
+import { moodOf } from '@/text/silence'
 import { age, moment } from '@/text/time'
 import { orUnknown } from '@/text/words'
 import { Call } from './Call'
@@ -21,9 +19,10 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
   // What has ended left without its number and ground: nobody may say that they were never published.
   const isShown = record.body !== null
   const titleOf = (name: string) => answer.sources.find((one) => one.name === name)?.title ?? name
-  const remote = useRemote<SourcesAnswer>(SOURCES)
+  const { sources, now, isFresh } = useSources()
   const city = useCity()
-  const source = remote.data?.sources.find((one) => one.name === record.source)
+  const source = sources?.find((one) => one.name === record.source)
+  const mood = source && isFresh ? moodOf(source, now) : 'timely'
   return (
     <Card title="来源与时间" id="provenance">
       <Fact name="来源机关">{record.agency}</Fact>
@@ -44,10 +43,15 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
       </Fact>
       <Fact name="首次收录">{moment(record.firstSeenAt)}</Fact>
       <Fact name="最近变更">{moment(record.lastChangedAt)}</Fact>
-      <Fact name="最近核对">{source?.lastArrivalAt ? age(source.lastArrivalAt) : '未知'}</Fact>
-      {source && isSilent(source) && (
+      <Fact name="最近核对">{source?.lastArrivalAt ? age(source.lastArrivalAt, now) : '未知'}</Fact>
+      {mood === 'silent' && (
         <View className="hint hint--stop" ariaRole="alert">
           ■ 这个来源已超过约定时间没有更新
+        </View>
+      )}
+      {mood === 'stopped' && (
+        <View className="hint hint--warn" ariaRole="alert">
+          ▲ 这个来源最近一次采集停下，这里仍是上一版
         </View>
       )}
       {record.sourceUrl && (

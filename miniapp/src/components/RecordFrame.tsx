@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
+import type { Day } from '@shared/codes/dates'
 import type { BodyOf } from '@shared/records/index'
 import type { Kind } from '@shared/vocabulary'
 import type { Remote } from '@/hooks/useRemote'
 import { enterpriseUrl, recordUrl } from '@/text/links'
+import { todayOf } from '@/text/today'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
@@ -30,7 +32,8 @@ function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
 
 interface RecordFrameProps<K extends Kind> {
   remote: Remote<RecordAnswer<K>>
-  children: (body: BodyOf[K], answer: RecordAnswer<K>) => ReactNode
+  /** `today`: the day it is at the service, whatever the phone's clock says */
+  children: (body: BodyOf[K], answer: RecordAnswer<K>, today: Day) => ReactNode
 }
 
 /** The page of one record: what it says, or what stays of it, closed by where it comes from. */
@@ -38,10 +41,10 @@ export function RecordFrame<K extends Kind>({ remote, children }: RecordFramePro
   return (
     <Page>
       <Loaded remote={remote}>
-        {(answer) => (
+        {(answer, at) => (
           <View>
             <PastMark answer={answer} />
-            {answer.record.body ? children(answer.record.body, answer) : <TombstoneCard record={answer.record} />}
+            {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             <Provenance answer={answer} />
           </View>
         )}

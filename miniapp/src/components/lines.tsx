@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
 import type { AccidentItem, EnterpriseItem, NoticeItem, PenaltyItem, ZoneItem } from '@shared/api/items'
 import { formatMoney } from '@shared/codes/money'
+import { harmWords } from '@shared/harm'
+import { stepTone } from '@shared/gradeScales'
 import { ACCIDENT_LEVELS, ACCIDENT_NATURES, BOARDS, PENALTY_KINDS, SECTORS, SEVERITIES, ZONE_LEVELS } from '@shared/vocabulary'
 import { enterpriseUrl, operatorUrl, recordUrl } from '@/text/links'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
@@ -17,6 +19,7 @@ export function EnterpriseLine({ item }: { item: EnterpriseItem }) {
       title={name}
       notes={[wordOf(SECTORS, sector), uscc ?? '信用代码未公布']}
       mark={cityGrade ? `评级 ${cityGrade.grade}` : null}
+      tone={cityGrade && stepTone('city', cityGrade.grade)}
       onTap={() => go(sector === 'road_transport' ? operatorUrl(id) : enterpriseUrl(id))}
     />
   )
@@ -27,14 +30,16 @@ export function OperatorLine({ item }: { item: EnterpriseItem }) {
   return (
     <Line
       title={name}
-      notes={[`信誉考核 ${orUnknown(transportGrade?.grade)}`, transportGrade?.decidedOn ?? null]}
+      notes={[transportGrade?.decidedOn ? `${transportGrade.decidedOn} 考核` : null]}
+      mark={`信誉考核 ${orUnknown(transportGrade?.grade)}`}
+      tone={transportGrade && stepTone('transport', transportGrade.grade)}
       onTap={() => go(operatorUrl(id))}
     />
   )
 }
 
 export function AccidentLine({ item }: { item: AccidentItem }) {
-  const { id, title, occurredOn, level, category, deaths, nature, publicUntil, enterprises } = item
+  const { id, title, occurredOn, level, category, nature, publicUntil, enterprises } = item
   return (
     <Line
       title={title ?? enterprises.map((enterprise) => enterprise.name).join('、') ?? category ?? '事故'}
@@ -42,7 +47,7 @@ export function AccidentLine({ item }: { item: AccidentItem }) {
         occurredOn ?? `日期${UNKNOWN}`,
         level ? `${ACCIDENT_LEVELS[level]}事故` : `等级${UNKNOWN}`,
         category,
-        deaths === null ? null : `死亡 ${deaths} 人`,
+        harmWords(item),
         ACCIDENT_NATURES[nature],
         publicUntil && `公示至 ${publicUntil}`,
       ]}
@@ -52,15 +57,25 @@ export function AccidentLine({ item }: { item: AccidentItem }) {
 }
 
 export function NoticeLine({ item }: { item: NoticeItem }) {
-  const { id, title, publishedAt, board, agency, publicUntil } = item
+  const { id, title, publishedAt, board, agency, rectified, publicUntil } = item
   return (
     <Line
       title={title}
-      notes={[publishedAt ?? `日期${UNKNOWN}`, BOARDS[board], agency, publicUntil && `公示至 ${publicUntil}`]}
+      notes={[
+        publishedAt ?? `日期${UNKNOWN}`,
+        BOARDS[board],
+        agency,
+        rectificationWords(rectified),
+        publicUntil && `公示至 ${publicUntil}`,
+      ]}
       onTap={() => go(recordUrl('notice', id))}
     />
   )
 }
+
+/** What became of what was to be put right; not to know it is no good news. */
+const rectificationWords = (rectified: boolean | null): string =>
+  rectified === null ? `整改情况${UNKNOWN}` : rectified ? '整改已验收' : '■ 整改未验收'
 
 export function PenaltyLine({ item }: { item: PenaltyItem }) {
   const { id, title, enterprises, punishedPersons, offenceType, penaltyKinds, fineFen, severity, decidedOn, publicUntil } = item

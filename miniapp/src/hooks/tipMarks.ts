@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { removeBytes } from '@/api/blobs'
-import { createSetting } from './useSetting'
+import { createSetting, hasTexts, isText, listOf } from './useSetting'
 
 /**
  * What the first page of tips shows without opening anything: that there are drafts, that receipts are remembered, that
@@ -20,10 +20,18 @@ export interface ReceiptMark {
   day: string
 }
 
-export const draftMarks = createSetting<DraftMark[]>('tip-drafts', () => [])
-export const receiptMarks = createSetting<ReceiptMark[]>('tip-receipts', () => [])
+const isDraftMark = (value: unknown): value is DraftMark => hasTexts(value, 'id') && typeof (value as { at?: unknown }).at === 'number'
+const isReceiptMark = (value: unknown): value is ReceiptMark => hasTexts(value, 'id', 'day')
+
+export const draftMarks = createSetting<DraftMark[]>({ key: 'tip-drafts', initial: () => [], read: listOf(isDraftMark), vital: true })
+export const receiptMarks = createSetting<ReceiptMark[]>({
+  key: 'tip-receipts',
+  initial: () => [],
+  read: listOf(isReceiptMark),
+  vital: true,
+})
 /** Days on which a tip was sent, and nothing else about it. */
-export const sentDays = createSetting<string[]>('tip-sent', () => [])
+export const sentDays = createSetting<string[]>({ key: 'tip-sent', initial: () => [], read: listOf(isText), vital: true })
 
 /** Where the key of this phone lies under which drafts are sealed. */
 export const PHONE_KEY = 'tip-key'

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import Taro from '@tarojs/taro'
+import { readStored } from '@/api/storage'
 
 /** A value that every open page sees at once and that outlives the app. */
 export interface Setting<T> {
@@ -8,13 +9,22 @@ export interface Setting<T> {
   subscribe: (listener: () => void) => () => void
 }
 
-export function createSetting<T>(key: string, initial: () => T): Setting<T> {
+interface SettingOptions<T> {
+  key: string
+  initial: () => T
+  /** makes the value of what lies on the phone, which an older build may have written; null: as if nothing lay there */
+  read: (stored: unknown) => T | null
+  /** `set` throws where the phone has no room: what is lost with it is not only comfort */
+  vital?: boolean
+}
+
+export function createSetting<T>({ key, initial, read, vital = false }: SettingOptions<T>): Setting<T> {
   const listeners = new Set<() => void>()
   let value: { now: T } | null = null
   const get = () => {
     if (!value) {
-      const stored = Taro.getStorageSync<T | ''>(key)
-      value = { now: stored === '' || stored === undefined || stored === null ? initial() : stored }
+      const stored = readStored(key)
+      value = { now: (stored === null ? null : read(stored)) ?? initial() }
     }
     return value.now
   }
@@ -22,7 +32,13 @@ export function createSetting<T>(key: string, initial: () => T): Setting<T> {
     get,
     set: (next) => {
       value = { now: next }
-      Taro.setStorageSync(key, next)
+      try {
+        Taro.setStorageSync(key, next)
+      } catch (error) {
+        if (vital) throw error
+        // It holds until the app is closed; a browser that keeps nothing is no reason to show nothing.
+        console.warn('a setting could not be kept', error)
+      }
       for (const listener of listeners) listener()
     },
     subscribe: (listener) => {
@@ -31,6 +47,18 @@ export function createSetting<T>(key: string, initial: () => T): Setting<T> {
     },
   }
 }
+
+/** Reads a list of what is each as it should be; what is not is left out. */
+export const listOf =
+  <T>(isOne: (value: unknown) => value is T) =>
+  (stored: unknown): T[] | null =>
+    Array.isArray(stored) ? stored.filter(isOne) : null
+
+export const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Whether a stored value has these fields as texts. */
+export const hasTexts = (value: unknown, ...fields: string[]): boolean =>
+  typeof value === 'object' && value !== null && fields.every((field) => isText((value as Record<string, unknown>)[field]))
 
 export function useSetting<T>(setting: Setting<T>): [T, (value: T) => void] {
   return [useSyncExternalStore(setting.subscribe, setting.get, setting.get), setting.set]

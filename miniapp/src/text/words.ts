@@ -10,6 +10,9 @@ export function wordOf<T extends Record<string, string>>(words: T, code: keyof T
   return code === null || code === undefined ? UNKNOWN : (words[code] ?? String(code))
 }
 
+/** The shape and word of a tone; one that this build does not know yet is grey. */
+export const toneOf = (tone: string): { shape: string; word: string } => TONES[tone in TONES ? (tone as keyof typeof TONES) : 'unknown']
+
 /** The tones of a judgement in shape and word: colour is never the only sign. */
 export const TONES = {
   stop: { shape: '■', word: '红' },

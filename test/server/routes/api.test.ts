@@ -254,7 +254,7 @@ it('has said when nothing of a kind was ever published, and draws no green line 
   const { judge } = await import('../../../server/presenters/judgement')
   const { record } = await app.json<RecordAnswer<'enterprise'>>('/api/v1/enterprises/91990100MAAY4CL127')
   const facts = {
-    enterprise: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const },
+    enterprise: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const, grades: [] },
     accidents: [],
     notices: [],
     penalties: [],

@@ -30,6 +30,11 @@ export interface Weapp {
   close: () => Promise<void>
 }
 
+export interface Answer {
+  statusCode: number
+  data: unknown
+}
+
 interface ViewEvent {
   type: string
   detail: unknown
@@ -49,8 +54,8 @@ export interface WeappOptions {
   memory?: PhoneMemory
   hasRandomness?: boolean
   hasBigInt?: boolean
-  /** throws where a request is to meet a dead network */
-  network?: (url: string) => void
+  /** throws where a request is to meet a dead network; an answer stands in the place of the service's own */
+  network?: (url: string) => Answer | void
 }
 
 export async function startWeapp(browser: Browser, options: WeappOptions): Promise<Weapp> {
@@ -85,7 +90,8 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
     hasBigInt,
     standIns: createStandIns({ memory, canvas: canvasOn(drawingBoard), picked: () => picked, album, hasRandomness }),
     request: async (url, asked) => {
-      network?.(url)
+      const instead = network?.(url)
+      if (instead) return instead
       return askService(api + url.replace(/^https?:\/\/[^/]+/, ''), asked)
     },
     onSetData: (page, patch) => {
@@ -134,7 +140,17 @@ async function askService(url: string, { method, header, data, responseType }: A
   const isBytes = Object.prototype.toString.call(data) === '[object ArrayBuffer]'
   const body = method === 'GET' ? null : isBytes ? Buffer.from(data as ArrayBuffer) : JSON.stringify(data)
   const answer = await fetch(url, { method, headers: { ...(isBytes ? {} : { 'content-type': 'application/json' }), ...header }, body })
-  return { statusCode: answer.status, data: responseType === 'arraybuffer' ? await answer.arrayBuffer() : await answer.json() }
+  return { statusCode: answer.status, data: responseType === 'arraybuffer' ? await answer.arrayBuffer() : readBody(await answer.text()) }
+}
+
+/** As WeChat reads a body: data where it is JSON, else the text. */
+function readBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A page of somebody between, or nothing.
+    return text
+  }
 }
 
 interface ViewWindow {

@@ -49,6 +49,8 @@ export interface Service {
   calls: [name: string, options: Options][]
   top: () => PageInstance
   switchTab: (path: string) => void
+  /** opens an address from outside, as a link or a code does */
+  open: (url: string) => void
   back: () => void
   reachBottom: () => void
 }
@@ -219,6 +221,11 @@ export function startService(options: ServiceOptions): Service {
     calls,
     top: () => stack.at(-1) as PageInstance,
     switchTab: (path) => replaceAll(path),
+    open: (url) => {
+      const [path = ''] = url.replace(/^\//, '').split('?')
+      if (known.has(path)) open(url)
+      else call(app as PageInstance, 'onPageNotFound', { path, query: {}, isEntryPage: false })
+    },
     back: () => back(),
     reachBottom: () => call(stack.at(-1), 'onReachBottom'),
   }

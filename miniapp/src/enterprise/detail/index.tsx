@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { bounded } from '@/components/Boundary'
 import { EnterpriseFacts, EnterpriseHead } from '@/components/EnterpriseFacts'
 import { Grades } from '@/components/Grades'
 import { JoinedRecords } from '@/components/JoinedRecords'
@@ -7,14 +8,14 @@ import { Verdict } from '@/components/Verdict'
 import { useRecord } from '@/hooks/useRecord'
 import { enterpriseUrl } from '@/text/links'
 
-export default function Enterprise() {
+function Enterprise() {
   return (
     <RecordFrame remote={useRecord('enterprise', enterpriseUrl)}>
-      {(body, { judgement, related, asOf }) => (
+      {(body, { judgement, related, asOf }, today) => (
         <View>
           <EnterpriseHead body={body} />
           {judgement && <Verdict judgement={judgement} asOf={asOf} />}
-          <Grades grades={body.grades} />
+          <Grades grades={body.grades} today={today} />
           {related && <JoinedRecords related={related} />}
           <EnterpriseFacts body={body} />
         </View>
@@ -22,3 +23,5 @@ export default function Enterprise() {
     </RecordFrame>
   )
 }
+
+export default bounded(Enterprise)

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { EnterpriseItem } from '@shared/api/items'
 import { SECTORS, codesOf } from '@shared/vocabulary'
 import { listPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
@@ -17,7 +18,7 @@ const GRADE_CHOICES: [string, string][] = [
   ...['A', 'B', 'C', 'D'].map((grade): [string, string] => [grade, `${grade} 级`]),
 ]
 
-export default function EnterpriseList() {
+function EnterpriseList() {
   const { params } = useRouter<{ q?: string; sector?: string }>()
   const [q, setQ] = useState(param(params.q))
   const [sector, setSector] = useState(params.sector ?? '')
@@ -37,3 +38,5 @@ export default function EnterpriseList() {
     </Page>
   )
 }
+
+export default bounded(EnterpriseList)

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { EnterpriseFacts, EnterpriseHead } from '@/components/EnterpriseFacts'
 import { Grades } from '@/components/Grades'
@@ -10,17 +11,20 @@ import { operatorUrl } from '@/text/links'
 import { UNKNOWN } from '@/text/words'
 
 /** A carrier as a passenger meets it: the red or green line first, then the facts. */
-export default function Operator() {
+function Operator() {
   return (
     <RecordFrame remote={useRecord('enterprise', operatorUrl)}>
-      {(body, { judgement, related, asOf }) => (
+      {(body, { judgement, related, asOf }, today) => (
         <View>
           {judgement && <Verdict judgement={judgement} asOf={asOf} />}
           <EnterpriseHead body={body} />
           <Card title="线路">
             <Text>{body.routes.length === 0 ? `线路${UNKNOWN}` : body.routes.join('、')}</Text>
           </Card>
-          <Grades grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))} />
+          <Grades
+            grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))}
+            today={today}
+          />
           {related && <JoinedRecords related={related} />}
           <EnterpriseFacts body={body} />
         </View>
@@ -28,3 +32,5 @@ export default function Operator() {
     </RecordFrame>
   )
 }
+
+export default bounded(Operator)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EnterpriseItem } from '@shared/api/items'
 import { listPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
@@ -10,7 +11,7 @@ import { usePagedList } from '@/hooks/usePagedList'
 
 const GRADES: [string, string][] = [['', '全部等级'], ...['AAA', 'AA', 'A', 'B'].map((grade): [string, string] => [grade, grade])]
 
-export default function OperatorList() {
+function OperatorList() {
   const [q, setQ] = useState('')
   const [transportGrade, setGrade] = useState('')
   const list = usePagedList<EnterpriseItem>(listPath('enterprise'), { sector: 'road_transport', q, transportGrade })
@@ -22,3 +23,5 @@ export default function OperatorList() {
     </Page>
   )
 }
+
+export default bounded(OperatorList)

@@ -1,8 +1,9 @@
-import Taro from '@tarojs/taro'
+import Taro, { useDidHide } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { SummaryAnswer } from '@shared/api/city'
 import { SUMMARY } from '@/api/paths'
 import { withQuery } from '@/api/request'
+import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { SHOW_ALL } from '@/hooks/useShowAll'
 import { Freshness } from '@/components/Freshness'
@@ -11,6 +12,7 @@ import { Page } from '@/components/Page'
 import { Search } from '@/components/Search'
 import { Tap } from '@/components/Tap'
 import { NoticeLine } from '@/components/lines'
+import { setLost, useLost } from '@/hooks/lost'
 import { useRemote } from '@/hooks/useRemote'
 import { orUnknown } from '@/text/words'
 import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, PENALTIES, ZONES } from '@/text/links'
@@ -35,10 +37,17 @@ const TABS = new Set([NOTICES, ZONES])
 
 const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }))
 
-export default function Home() {
+function Home() {
   const summary = useRemote<SummaryAnswer>(SUMMARY)
+  const isLost = useLost()
+  useDidHide(() => setLost(false))
   return (
     <Page tab>
+      {isLost && (
+        <View className="state" ariaRole="alert" id="lost">
+          <Text>没有找到您要打开的页面，地址可能写错或已经改变。这里是首页，可以从这里查找。</Text>
+        </View>
+      )}
       <View className="title" ariaRole="heading">
         <Text>{summary.data?.city.name ?? ''}安全生产公示</Text>
       </View>
@@ -82,6 +91,8 @@ export default function Home() {
     </Page>
   )
 }
+
+export default bounded(Home)
 
 /** A figure opens the very list that it counts; a tab that was filtered before shows all of it again. */
 function pageOf(key: string, query: Record<string, string>): string {

@@ -1,17 +1,27 @@
-import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { Switch, Text, View } from '@tarojs/components'
+import { shanghaiDay } from '@shared/codes/dates'
 import { forgetAll } from '@/api/storage'
+import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
-import { largeType, recent } from '@/hooks/settings'
+import { dropEndedVisits, largeType, publicVisits, recent } from '@/hooks/settings'
 import { useSetting } from '@/hooks/useSetting'
 import { CHANGES_PAGE, SOURCES_PAGE } from '@/text/links'
 
-export default function Mine() {
+function Mine() {
   const [isLarge, setLarge] = useSetting(largeType)
   const [visits, setVisits] = useSetting(recent)
+  const [today, setToday] = useState(() => shanghaiDay(new Date()))
+  const shown = publicVisits(visits, today)
+  useDidShow(() => {
+    const now = shanghaiDay(new Date())
+    setToday(now)
+    dropEndedVisits(now)
+  })
   const forget = () => {
     forgetAll()
     setVisits([])
@@ -34,8 +44,8 @@ export default function Mine() {
         <Text className="hint">深色随系统设置。</Text>
       </Card>
       <Card title="最近看过">
-        {visits.length === 0 && <Text className="hint">看过的企业和公示会列在这里，只保存在这部手机上。</Text>}
-        {visits.map(({ url, title, kind }) => (
+        {shown.length === 0 && <Text className="hint">看过的企业和公示会列在这里，只保存在这部手机上。</Text>}
+        {shown.map(({ url, title, kind }) => (
           <Line key={url} title={title} notes={[kind]} onTap={() => void Taro.navigateTo({ url })} />
         ))}
       </Card>
@@ -54,3 +64,5 @@ export default function Mine() {
     </Page>
   )
 }
+
+export default bounded(Mine)

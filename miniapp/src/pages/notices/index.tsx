@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { NoticeItem } from '@shared/api/items'
 import { BOARDS, SECTORS, codesOf } from '@shared/vocabulary'
 import { listPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
@@ -13,7 +14,7 @@ import { useShowAll } from '@/hooks/useShowAll'
 const BOARD_CHOICES: [string, string][] = [['', '全部'], ...codesOf(BOARDS).map((code): [string, string] => [code, BOARDS[code]])]
 const SECTOR_CHOICES: [string, string][] = [['', '全部行业'], ...codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])]
 
-export default function Notices() {
+function Notices() {
   const [board, setBoard] = useState('')
   const [sector, setSector] = useState('')
   const [q, setQ] = useState('')
@@ -37,3 +38,5 @@ export default function Notices() {
     </Page>
   )
 }
+
+export default bounded(Notices)

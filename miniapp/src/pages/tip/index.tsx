@@ -1,6 +1,7 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { TipServiceAnswer } from '@shared/api/tips'
+import { bounded } from '@/components/Boundary'
 import { Call } from '@/components/Call'
 import { Card } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
@@ -25,7 +26,7 @@ const DANGER = [
 const go = (url: string) => void Taro.navigateTo({ url })
 
 /** The first page of tips: danger first, then writing, drafts, receipts, and what is protected. Nothing here seals or opens. */
-export default function TipPage() {
+function TipPage() {
   const { service, error, reload } = useTipService()
   const fault = sealingFault()
   useDidShow(reload)
@@ -51,6 +52,8 @@ export default function TipPage() {
     </Page>
   )
 }
+
+export default bounded(TipPage)
 
 function Danger() {
   return (

@@ -7,6 +7,7 @@ import { locate } from '@/api/location'
 import { ZONES_AT, listPath } from '@/api/paths'
 import type { RequestError } from '@/api/request'
 import { get, withQuery } from '@/api/request'
+import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
@@ -25,7 +26,7 @@ const WAYS: [string, string][] = [
 ]
 const INDUSTRIES = codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])
 
-export default function Zones() {
+function Zones() {
   const [way, setWay] = useState('place')
   const [industry, setIndustry] = useState('construction')
   const [q, setQ] = useState('')
@@ -45,6 +46,8 @@ export default function Zones() {
     </Page>
   )
 }
+
+export default bounded(Zones)
 
 /** Who answers here: asked for by a tap, never by itself. The place is used for this one question and not kept. */
 function Here() {
@@ -77,7 +80,7 @@ function Here() {
       {[...(answer?.zones ?? [])].reverse().map(({ item, body }) => (
         <View key={item.id} className="here__zone">
           <ZoneLine item={item} />
-          <Persons persons={body.persons} brief />
+          <Persons persons={body.persons} />
           <StartTip kind="no_answer" record={{ kind: 'zone', id: item.id, title: body.name }} text="没人接？写举报 ›" />
         </View>
       ))}

@@ -6,6 +6,7 @@ import { KINDS, OPERATIONS, codesOf } from '@shared/vocabulary'
 import { CHANGES, CHANGES_FEED } from '@/api/paths'
 import { absoluteUrl, withQuery } from '@/api/request'
 import { copy } from '@/api/clipboard'
+import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'
 import { Line } from '@/components/Line'
 import { Loaded } from '@/components/Loaded'
@@ -15,7 +16,7 @@ import { Tap } from '@/components/Tap'
 import { usePagedList } from '@/hooks/usePagedList'
 import { enterpriseUrl, recordUrl } from '@/text/links'
 import { param } from '@/text/param'
-import { age } from '@/text/time'
+import { moment } from '@/text/time'
 
 /** What people ask a register of changes first: what is gone, and what was wrong. */
 const OPERATION_CHOICES: [string, string][] = [
@@ -24,7 +25,7 @@ const OPERATION_CHOICES: [string, string][] = [
 ]
 const KIND_CHOICES: [string, string][] = [['', '全部类别'], ...codesOf(KINDS).map((code): [string, string] => [code, KINDS[code]])]
 
-export default function Changes() {
+function Changes() {
   const { params } = useRouter<{ enterprise?: string; operation?: string }>()
   const enterprise = param(params.enterprise)
   const [operation, setOperation] = useState(params.operation ?? '')
@@ -40,7 +41,7 @@ export default function Changes() {
         {({ asOf }) => (
           <View>
             <MoreLines list={list} keyOf={({ id, edition }) => `${id}@${edition}`} line={(item) => <ChangeLine item={item} />} />
-            <Text className="hint">数据截至 {age(asOf)}。依法停止公示的，内容已经删除，只留时间和原因。</Text>
+            <Text className="hint">数据截至 {moment(asOf)}。依法停止公示的，内容已经删除，只留时间和原因。</Text>
           </View>
         )}
       </Loaded>
@@ -50,6 +51,8 @@ export default function Changes() {
     </Page>
   )
 }
+
+export default bounded(Changes)
 
 function ChangeLine({ item: { kind, id, operation, title, sentence, hoursToCorrect } }: { item: Change }) {
   return (

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { shanghaiDay } from '@shared/codes/dates'
+import type { Day } from '@shared/codes/dates'
 import { formatMoney } from '@shared/codes/money'
 import type { AccidentBody } from '@shared/records/accident'
 import {
@@ -15,7 +15,7 @@ import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
 
 /** An accident: what happened, who was involved, what the investigation found and what became of its advice. */
-export function AccidentView({ body }: { body: AccidentBody }) {
+export function AccidentView({ body, today }: { body: AccidentBody; today: Day }) {
   return (
     <View>
       <View className="title" ariaRole="heading">
@@ -44,15 +44,19 @@ export function AccidentView({ body }: { body: AccidentBody }) {
         {body.project && <Fact name="建设单位">{orUnknown(body.project.owner)}</Fact>}
       </Card>
       <Card title="调查处理">
-        {body.investigation ? <InvestigationFacts investigation={body.investigation} /> : <Text className="hint">调查情况{UNKNOWN}。</Text>}
+        {body.investigation ? (
+          <InvestigationFacts investigation={body.investigation} today={today} />
+        ) : (
+          <Text className="hint">调查情况{UNKNOWN}。</Text>
+        )}
       </Card>
     </View>
   )
 }
 
-function InvestigationFacts({ investigation }: { investigation: NonNullable<AccidentBody['investigation']> }) {
+function InvestigationFacts({ investigation, today }: { investigation: NonNullable<AccidentBody['investigation']>; today: Day }) {
   const { state, reportDue, reportedOn, repliedOn, findings, recommendations } = investigation
-  const isLate = reportedOn === null && reportDue !== null && reportDue < shanghaiDay(new Date())
+  const isLate = reportedOn === null && reportDue !== null && reportDue < today
   return (
     <View>
       <Fact name="状态">{INVESTIGATION_STATES[state]}</Fact>

@@ -1,9 +1,10 @@
-import { useEffect } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
-import type { RecordAnswer } from '@shared/api/records'
+import { useRouter } from '@tarojs/taro'
+import type { PublicRecord, RecordAnswer } from '@shared/api/records'
+import type { Day } from '@shared/codes/dates'
 import type { BodyOf } from '@shared/records/index'
-import { KINDS, type Kind } from '@shared/vocabulary'
-import { Empty } from '@/components/Loaded'
+import type { Kind } from '@shared/vocabulary'
+import { bounded } from '@/components/Boundary'
+import { NotThere } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { RecordFrame } from '@/components/RecordFrame'
 import { useRecord } from '@/hooks/useRecord'
@@ -25,37 +26,39 @@ const URLS: Record<ShownKind, (id: string) => string> = {
   penalty: (id) => recordUrl('penalty', id),
 }
 
-export default function RecordPage() {
+function RecordPage() {
   const { params } = useRouter<{ kind?: string }>()
   if (!isShownKind(params.kind)) {
     return (
       <Page>
-        <Empty text="没有这种记录。" />
+        <NotThere message="没有这种记录。" />
       </Page>
     )
   }
   return <Shown kind={params.kind} />
 }
 
+export default bounded(RecordPage)
+
 function Shown({ kind }: { kind: ShownKind }) {
-  useEffect(() => void Taro.setNavigationBarTitle({ title: KINDS[kind] }), [kind])
   return (
     <RecordFrame remote={useRecord<Kind>(kind, URLS[kind])}>
-      {(body, { related, record }) => <Body id={record.id} body={body} related={related} publishedAt={record.publishedAt} />}
+      {(body, { related, record }, today) => <Body record={record} body={body} related={related} today={today} />}
     </RecordFrame>
   )
 }
 
 interface BodyProps {
-  id: string
+  record: PublicRecord
   body: BodyOf[Kind]
   related: RecordAnswer['related']
-  publishedAt: string | null
+  /** the day it is at the service */
+  today: Day
 }
 
-function Body({ id, body, related, publishedAt }: BodyProps) {
-  if ('persons' in body) return <ZoneView id={id} body={body} related={related} />
-  if ('board' in body) return <NoticeView id={id} body={body} />
-  if ('penaltyKinds' in body) return <PenaltyView body={body} publishedAt={publishedAt} />
-  return 'nature' in body ? <AccidentView body={body} /> : null
+function Body({ record, body, related, today }: BodyProps) {
+  if ('persons' in body) return <ZoneView id={record.id} body={body} related={related} today={today} />
+  if ('board' in body) return <NoticeView id={record.id} body={body} />
+  if ('penaltyKinds' in body) return <PenaltyView body={body} record={record} />
+  return 'nature' in body ? <AccidentView body={body} today={today} /> : null
 }

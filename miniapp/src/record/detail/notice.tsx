@@ -23,7 +23,7 @@ export function NoticeView({ id, body }: { id: string; body: NoticeBody }) {
         <Fact name="行业">{wordOf(SECTORS, body.sector)}</Fact>
         {restsOn && <Fact name="依据">{[RESTS_ON[restsOn.kind], restsOn.occurredOn, restsOn.documentNo].filter(Boolean).join(' ')}</Fact>}
         {body.responsibility && <Fact name="道路交通责任">{RESPONSIBILITY_SHARES[body.responsibility]}</Fact>}
-        <Fact name="整改验收">{body.rectified === null ? UNKNOWN : body.rectified ? '已验收' : '尚未验收'}</Fact>
+        <Fact name="整改验收">{body.rectified === null ? `▲ ${UNKNOWN}` : body.rectified ? '已验收' : '■ 尚未验收'}</Fact>
         {body.terminals.length > 0 && <Fact name="客运站">{body.terminals.join('、')}</Fact>}
         {body.routes.length > 0 && <Fact name="线路">{body.routes.join('、')}</Fact>}
       </Card>

@@ -1,15 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import { formatMoney } from '@shared/codes/money'
+import type { PublicRecord } from '@shared/api/records'
 import type { PenaltyBody } from '@shared/records/penalty'
 import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from '@shared/vocabulary'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
+import { earlierEnd } from '@/text/publicity'
 import { UNKNOWN, orUnknown } from '@/text/words'
 
 const amount = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
 
 /** A penalty: who was punished, for what, how, and until when it is public. */
-export function PenaltyView({ body, publishedAt }: { body: PenaltyBody; publishedAt: string | null }) {
+export function PenaltyView({ body, record: { publishedAt, publicUntil } }: { body: PenaltyBody; record: PublicRecord }) {
+  const earlier = earlierEnd(publicUntil, body.minUntil)
   const kinds = body.penaltyKinds.map((kind) => PENALTY_KINDS[kind]).join('、')
   return (
     <View>
@@ -36,8 +39,8 @@ export function PenaltyView({ body, publishedAt }: { body: PenaltyBody; publishe
         <Fact name="轻重">
           {SEVERITIES[body.severity]}（{body.severityBasis}）
         </Fact>
-        {body.minUntil && <Fact name="最早可停止公示">{body.minUntil}，须完成整改并信用修复</Fact>}
-        {body.maxUntil && <Fact name="最迟停止公示">{body.maxUntil}</Fact>}
+        <Fact name="公示至">{orUnknown(publicUntil)}</Fact>
+        {earlier !== null && <Text className="hint">{earlier}</Text>}
       </Card>
       <Card title="违法事实">
         <Text className="paragraph">{orUnknown(body.facts)}</Text>

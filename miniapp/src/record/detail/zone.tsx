@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
+import type { Day } from '@shared/codes/dates'
 import type { ZoneBody } from '@shared/records/zone'
 import { SECTORS, ZONE_LEVELS } from '@shared/vocabulary'
 import { Call } from '@/components/Call'
@@ -8,8 +9,15 @@ import { Persons } from '@/components/Persons'
 import { StartTip } from '@/components/StartTip'
 import { ZoneLine } from '@/components/lines'
 
+interface ZoneViewProps {
+  id: string
+  body: ZoneBody
+  related: RecordAnswer['related']
+  today: Day
+}
+
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ id, body, related }: { id: string; body: ZoneBody; related: RecordAnswer['related'] }) {
+export function ZoneView({ id, body, related, today }: ZoneViewProps) {
   const { parents = [], children = [] } = related ?? {}
   return (
     <View>
@@ -17,7 +25,7 @@ export function ZoneView({ id, body, related }: { id: string; body: ZoneBody; re
         <Text>{body.name}</Text>
       </View>
       <Card title="责任人">
-        <Persons persons={body.persons} />
+        <Persons persons={body.persons} today={today} />
         <View className="actions">
           {body.supervisionPhone && (
             <Call phone={body.supervisionPhone} whom="监督方" text={`没人接？监督电话 ☎ ${body.supervisionPhone}`} />

@@ -4,6 +4,7 @@ import type { HistoryAnswer } from '@shared/api/records'
 import { shanghaiDay } from '@shared/codes/dates'
 import { OPERATIONS, STATES, type Kind } from '@shared/vocabulary'
 import { historyPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -14,7 +15,7 @@ import { param } from '@/text/param'
 import { moment } from '@/text/time'
 import { UNKNOWN } from '@/text/words'
 
-export default function History() {
+function History() {
   const { params } = useRouter<{ kind?: string; id?: string }>()
   const remote = useRemote<HistoryAnswer>(historyPath(params.kind ?? '-', param(params.id) || '-'))
   return (
@@ -56,6 +57,8 @@ export default function History() {
     </Page>
   )
 }
+
+export default bounded(History)
 
 /** Leads to the record as it was on a day that a person picks, from its first one on. */
 function DayChoice({ kind, id, since }: { kind: Kind; id: string; since: string }) {

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import type { AccidentItem } from '@shared/api/items'
 import { ACCIDENT_LEVELS, codesOf } from '@shared/vocabulary'
 import { listPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
@@ -16,7 +17,7 @@ const LEVELS: [string, string][] = [
   ...codesOf(ACCIDENT_LEVELS).map((code): [string, string] => [code, ACCIDENT_LEVELS[code]]),
 ]
 
-export default function AccidentList() {
+function AccidentList() {
   const { params } = useRouter<{ from?: string }>()
   const [level, setLevel] = useState('')
   const [q, setQ] = useState('')
@@ -30,3 +31,5 @@ export default function AccidentList() {
     </Page>
   )
 }
+
+export default bounded(AccidentList)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PenaltyItem } from '@shared/api/items'
 import { SEVERITIES, codesOf } from '@shared/vocabulary'
 import { listPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
@@ -16,7 +17,7 @@ const CHOICES: [string, string][] = [
     .map((code): [string, string] => [code, SEVERITIES[code]]),
 ]
 
-export default function PenaltyList() {
+function PenaltyList() {
   const [severity, setSeverity] = useState('')
   const [q, setQ] = useState('')
   const list = usePagedList<PenaltyItem>(listPath('penalty'), { severity, q })
@@ -28,3 +29,5 @@ export default function PenaltyList() {
     </Page>
   )
 }
+
+export default bounded(PenaltyList)

@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components'
 import type { Finding, FindingsAnswer, RunAnswer } from '@shared/api/runs'
 import { RUN_STATES } from '@shared/vocabulary'
 import { findingsPath, runPath } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Card, Fact } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -11,7 +12,7 @@ import { usePagedList } from '@/hooks/usePagedList'
 import { useRemote } from '@/hooks/useRemote'
 import { moment } from '@/text/time'
 
-export default function Run() {
+function Run() {
   const { params } = useRouter<{ id?: string }>()
   const id = params.id || '-'
   const remote = useRemote<RunAnswer>(runPath(id))
@@ -53,6 +54,8 @@ export default function Run() {
     </Page>
   )
 }
+
+export default bounded(Run)
 
 interface FindingsProps {
   run: string

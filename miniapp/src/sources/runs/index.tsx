@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import type { RunReport, RunsAnswer } from '@shared/api/runs'
 import { RUN_STATES } from '@shared/vocabulary'
 import { RUNS } from '@/api/paths'
+import { bounded } from '@/components/Boundary'
 import { Line } from '@/components/Line'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -10,7 +11,7 @@ import { usePagedList } from '@/hooks/usePagedList'
 import { runUrl } from '@/text/links'
 import { moment } from '@/text/time'
 
-export default function Runs() {
+function Runs() {
   const { params } = useRouter<{ source?: string }>()
   const list = usePagedList<RunReport, RunsAnswer>(RUNS, { source: params.source })
   return (
@@ -21,6 +22,8 @@ export default function Runs() {
     </Page>
   )
 }
+
+export default bounded(Runs)
 
 function RunLine({ run }: { run: RunReport }) {
   return (

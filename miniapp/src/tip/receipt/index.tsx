@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { writeReceipt, readReceipt } from '@shared/tips/crypto/receipt'
+import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { Check, FaultLine, Field } from '@/components/Field'
@@ -17,7 +18,7 @@ import { rememberedNow } from './remembered'
 import { WriteBack } from './WriteBack'
 
 /** Looking for the answers to a receipt, and writing back. What is typed stays in the memory of this page. */
-export default function ReceiptPage() {
+function ReceiptPage() {
   const { params } = useRouter<{ remembered?: string }>()
   const [typed, setTyped] = useState('')
   const [known, setKnown] = useState<Remembered | null>(null)
@@ -105,3 +106,5 @@ export default function ReceiptPage() {
     </Page>
   )
 }
+
+export default bounded(ReceiptPage)

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { LEARNED } from '@shared/tips/learned'
+import { bounded } from '@/components/Boundary'
 import { Card, Fact } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { Page } from '@/components/Page'
@@ -35,7 +36,7 @@ const BAD = [
 const OLD = '手机太旧（iOS 14、安卓 8 以前）做不了密封。我们不收不密封的举报：请打 12350，或换一部手机；急事打 119、120、110。'
 
 /** What protects whom from whom, and what does not; then what this program asks of the phone. */
-export default function WordsPage() {
+function WordsPage() {
   return (
     <Page>
       <DemoKey shown={isDemonstration} />
@@ -89,3 +90,5 @@ export default function WordsPage() {
     </Page>
   )
 }
+
+export default bounded(WordsPage)

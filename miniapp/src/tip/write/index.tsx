@@ -6,6 +6,7 @@ import { shanghaiDay } from '@shared/codes/dates'
 import type { AboutRecord } from '@shared/tips/content'
 import { TIP_KINDS, type TipKind } from '@shared/tips/words'
 import { KINDS, type Kind } from '@shared/vocabulary'
+import { bounded } from '@/components/Boundary'
 import { DemoKey } from '@/components/DemoKey'
 import { FaultLine } from '@/components/Field'
 import { Page } from '@/components/Page'
@@ -53,7 +54,7 @@ function recordOf({ record, id, title }: Params): AboutRecord | null {
 }
 
 /** Writing a tip, from the first word to the acknowledgement. */
-export default function WritePage() {
+function WritePage() {
   const { params } = useRouter<Record<keyof Params, string>>() as { params: Params }
   const inHand = useDraft({ draft: params.draft, kind: isTipKind(params.kind) ? params.kind : null, record: recordOf(params) })
   const [sent, setSent] = useState<{ answer: FilingAnswer; remembered: boolean } | null>(null)
@@ -80,6 +81,8 @@ export default function WritePage() {
     </Page>
   )
 }
+
+export default bounded(WritePage)
 
 function Writing({ draft, fault, change, flush, letGo, onSent }: DraftInHand & { draft: Draft; onSent: (answer: FilingAnswer) => void }) {
   const { service } = useTipService()

@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+import { HOME, TIP } from '@/text/links'
+import { sealingFault } from '@/text/tipGate'
+
+const isReadable = (text: string): boolean => {
+  try {
+    decodeURI(text)
+    return true
+  } catch {
+    // A hand-made or cut-off address.
+    return false
+  }
+}
+
+/** Where an address of the web build leads instead, or null where it may stay as it is. */
+function elsewhere(hash: string): string | null {
+  const path = hash.split('?')[0] ?? ''
+  // Taro's router decodes it and, where it cannot, draws nothing and says nothing.
+  if (!isReadable(path)) return HOME
+  // A browser that cannot seal fails at the mere loading of what seals: an address of it leads to the page that says so.
+  return /^#\/tip\/(write|receipt)\//.test(path) && sealingFault() !== null ? TIP : null
+}
+
+/** The parameters of an address in one order, without the number that Taro gives each page. */
+const parametersOf = (address: string): string =>
+  (address.split('?')[1] ?? '')
+    .split('&')
+    .filter((pair) => pair !== '' && !pair.startsWith('stamp='))
+    .sort()
+    .join('&')
+
+/**
+ * Whether Taro's router would take a typed address for the way back: it looks for an earlier page of the same path and shows
+ * that, whatever record it is of.
+ */
+function isTakenForBack(hash: string): boolean {
+  const path = hash.slice(1).split('?')[0]
+  const earlier = Taro.getCurrentPages().slice(0, -1)
+  const taken = earlier.reverse().find(({ route }) => route === path)
+  return taken !== undefined && parametersOf((taken as { path?: string }).path ?? '') !== parametersOf(hash)
+}
+
+/** Looks at each address of the web build before Taro's router does; `onLost`: one that could not be read led home. */
+export function watchAddress(onLost: () => void): void {
+  const lead = () => {
+    const instead = elsewhere(window.location.hash)
+    if (instead === null) return
+    if (instead === HOME) onLost()
+    window.history.replaceState(null, '', `#${instead}`)
+  }
+  lead()
+  window.addEventListener('popstate', () => {
+    lead()
+    // The address itself is right: the page is opened by it as in a new tab.
+    if (isTakenForBack(window.location.hash)) window.location.reload()
+  })
+}
