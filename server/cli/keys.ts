@@ -7,7 +7,7 @@ import { RootFileError } from '../tips/keys/rootFile'
 import { checkCertificates, makeDesk, makeRecovery, makeRoot, prune, publish, restoreRoot, type Ceremony } from './keys/commands'
 import { EnvelopesFileError } from './keys/envelopesFile'
 import { costOf, deskOf, needed, readCall, rootOf, termOf, type Options } from './keys/options'
-import { askLine, passphrasesOfFile, passphrasesOfTerminal } from './keys/passphrases'
+import { askLine, CancelledError, passphrasesOfFile, passphrasesOfTerminal } from './keys/passphrases'
 import { recover } from './keys/recover'
 import { UsageError, runCli } from './runCli'
 
@@ -105,7 +105,9 @@ async function inWords(work: () => Promise<number> | number): Promise<number> {
   try {
     return await work()
   } catch (error) {
-    const isTold = [KeyFileError, RootFileError, CertificatesFileError, EnvelopesFileError].some((known) => error instanceof known)
+    const isTold = [KeyFileError, RootFileError, CertificatesFileError, EnvelopesFileError, CancelledError].some(
+      (known) => error instanceof known,
+    )
     if (!isTold) throw error
     process.stderr.write((error as Error).message + '\n')
     return 1

@@ -42,6 +42,8 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
       ...(effective ? effectsOf(tip, next, effective, { at, officer: line.officer }) : {}),
       ...(answer && tip.firstAnswerAt === null ? { firstAnswerAt: hour } : {}),
     },
+    // An erased case may get a note or a slip again.
+    $unset: { erasedAt: '' },
     $push: { lines: written, ...(answer ? { answers: answer } : {}) },
     $inc: { revision: 1, ...(answer ? { answerCount: 1 } : {}) },
   }

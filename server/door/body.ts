@@ -1,18 +1,24 @@
 import type { IncomingMessage } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { ApiError } from '../errors'
+import { watchPace, type Pace } from './pace'
 
 /** How much of a body is taken in, and how long its sender may keep us waiting. */
 export interface BodyBound {
   bytes: number
   /** longest wait for the next bytes, in milliseconds; default 10 s */
   idleMs?: number
-  /** longest wait for all bytes together, in milliseconds; default 60 s */
+  /** what must have come in each stretch of waiting; default 96 KiB a minute */
+  pace?: Pace
+  /** longest wait for all bytes together, in milliseconds; default 280 s */
   totalMs?: number
 }
 
 const IDLE_MS = 10_000
-const TOTAL_MS = 60_000
+/** A minute is given to everybody. After that a sender must bring some 1.6 KB a second, as the weakest network does. */
+export const PACE: Pace = { windowMs: 60_000, bytes: 96 * 1024 }
+/** The largest part at a little more than that pace, and before the platform's own 300 s end the connection without a word. */
+export const TOTAL_MS = 280_000
 
 /**
  * Yields the body of a request in pieces as they arrive; a consumer that is slow slows the sender. Only waiting for the sender
@@ -21,8 +27,9 @@ const TOTAL_MS = 60_000
  * of a refused body is left unread: the caller closes the connection.
  */
 export async function* streamBody(request: IncomingMessage, bound: BodyBound): AsyncGenerator<Buffer, void, undefined> {
-  const { bytes, idleMs = IDLE_MS, totalMs = TOTAL_MS } = bound
+  const { bytes, idleMs = IDLE_MS, pace = PACE, totalMs = TOTAL_MS } = bound
   if (declaredLength(request) > bytes) throw new ApiError('body_too_large')
+  const isTooSlow = watchPace(pace)
   let received = 0
   let waited = 0
   for (;;) {
@@ -39,6 +46,8 @@ export async function* streamBody(request: IncomingMessage, bound: BodyBound): A
       const began = performance.now()
       await moreWithin(request, Math.min(idleMs, totalMs - waited))
       waited += performance.now() - began
+      // What is all there came in time, whatever its pace was.
+      if (isTooSlow(waited, received + request.readableLength) && !request.complete) throw new ApiError('body_too_slow')
     }
   }
 }

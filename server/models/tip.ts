@@ -108,6 +108,8 @@ export interface TipDoc extends Envelope {
   firstLookAt: Date | null
   firstAnswerAt: Date | null
   endedAt: Date | null
+  /** the hour in which its sealed bytes were erased; absent as soon as something comes after that */
+  erasedAt?: Date
   /** clocks that ran over their day */
   breaches: ClockName[]
   lines: CaseLineDoc[]
@@ -169,6 +171,7 @@ const schema = new Schema<TipDoc>(
     firstLookAt: { type: Date, default: null },
     firstAnswerAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },
+    erasedAt: Date,
     breaches: [String],
     lines: [
       new Schema(
@@ -198,5 +201,6 @@ const schema = new Schema<TipDoc>(
 schema.index({ atDesk: 1, state: 1, due: 1 })
 schema.index({ atDesk: 1, receivedAt: -1 })
 schema.index({ prefix: 1 })
+schema.index({ erasedAt: 1, endedAt: 1 })
 
 export const tipModel = (connection: Connection) => connection.model<TipDoc>('Tip', schema)

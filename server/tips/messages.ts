@@ -77,7 +77,12 @@ async function write(
   const added: Message = { ...checked.envelope, receivedAt, message, opened: false }
   const { matchedCount } = await rawTips(shelves).updateOne(
     { _id: tip._id, revision: tip.revision },
-    { $push: { messages: added, lines: line }, $set: { clocks, due: firstDue(clocks) }, $inc: { unread: 1, revision: 1 } },
+    {
+      $push: { messages: added, lines: line },
+      $set: { clocks, due: firstDue(clocks) },
+      $unset: { erasedAt: '' },
+      $inc: { unread: 1, revision: 1 },
+    },
   )
   if (matchedCount === 0) return null
   disk.take(NORMAL_DAY.textBytes, true)

@@ -1,4 +1,5 @@
 import { addMonths, shanghaiDay } from '../../shared/codes/dates'
+import { hourOf } from '../../shared/tips/clocks'
 import type { TipDoc } from '../models/tip'
 import { partKey } from '../models/tipPart'
 import type { TipDeps } from './deps'
@@ -27,6 +28,7 @@ export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'
       $set: {
         ...sealed,
         slip: null,
+        erasedAt: hourOf(now()),
         messages: tip.messages.map((message) => ({ ...message, ...sealed })),
         lines: tip.lines.map((line) => ({ ...line, note: null })),
       },

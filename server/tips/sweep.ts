@@ -1,4 +1,6 @@
 import { addMonths, shanghaiDay, startOfDay } from '../../shared/codes/dates'
+import { DESKS, TIP_STATES } from '../../shared/tips/words'
+import { codesOf } from '../../shared/vocabulary'
 import type { TipDoc } from '../models/tip'
 import type { TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
@@ -86,19 +88,27 @@ async function sweepCanary({ shelves, now }: TipDeps): Promise<void> {
 /** Notes every time limit that is missed and lets overdue rewards expire. Returns in how many tips. */
 export async function sweepLate(deps: Clocked): Promise<number> {
   let count = 0
-  for (const tip of await namesOf(deps, { due: { $lt: shanghaiDay(deps.now()) } })) if (await withTip(deps, tip, noteLateness)) count++
+  for (const tip of await namesOf(deps, lateTips(deps.now()))) if (await withTip(deps, tip, noteLateness)) count++
   return count
 }
 
 async function sweepEnded(deps: TipDeps): Promise<number> {
-  const before = startOfDay(addMonths(shanghaiDay(deps.now()), -IDENTITY_KEPT_MONTHS))
-  // A letter may have come after the tip itself was erased.
-  const hasMore = ['recoveryWrap.keyId', 'identity.keyId', 'messages.recoveryWrap.keyId'].map((path) => ({ [path]: { $exists: true } }))
   let count = 0
-  // A day more than the retention is looked at; `isOver` decides.
-  for (const tip of await namesOf(deps, { endedAt: { $lt: new Date(before.getTime() + DAY_MS) }, $or: hasMore }))
-    if (await withTip(deps, tip, eraseTip)) count++
+  for (const tip of await namesOf(deps, tipsToErase(deps.now()))) if (await withTip(deps, tip, eraseTip)) count++
   return count
+}
+
+/** The tips of which a time limit is over: desk and state are named so that the index of the queues answers. */
+export const lateTips = (at: Date) => ({
+  atDesk: { $in: codesOf(DESKS) },
+  state: { $in: codesOf(TIP_STATES) },
+  due: { $lt: shanghaiDay(at) },
+})
+
+/** The tips that ended as long ago as they are kept and still hold something; a day more than that: `isOver` decides. */
+export function tipsToErase(at: Date) {
+  const before = startOfDay(addMonths(shanghaiDay(at), -IDENTITY_KEPT_MONTHS))
+  return { erasedAt: null, endedAt: { $lt: new Date(before.getTime() + DAY_MS) } }
 }
 
 /** Names first, then one document at a time: a case may hold some hundred kilobytes. */

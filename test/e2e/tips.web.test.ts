@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { cleanJpeg, isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, openPhone, screenshot } from '../support/browser'
+import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 import { bigPicture, demoKeys, doorWith, HEIC, makePictures, openOnly, pushAnswer } from '../support/tipPhone'
 
@@ -41,7 +41,7 @@ afterEach(() => context.close())
 
 async function open(
   path = '/#/pages/tip/index',
-  { prepare, ...look }: { dark?: boolean; now?: Date; prepare?: () => void } = {},
+  { prepare, ...look }: Look & { prepare?: () => void } = {},
 ): Promise<void> {
   context = await openPhone(browser, { now: TEST_NOW, ...look })
   if (prepare) await context.addInitScript(prepare)
@@ -87,7 +87,7 @@ async function writeFirstStep(): Promise<void> {
 /** Types one group back, as somebody who wrote the receipt on paper. Returns the receipt. */
 async function copyReceipt(): Promise<string> {
   const groups = await (await top()).locator('.receipt__group').allInnerTexts()
-  const asked = /第 (\d) 组/.exec(await (await top()).innerText())?.[1]
+  const asked = /填回第 (\d) 组/.exec(await (await top()).innerText())?.[1]
   await fill('typed-back', (groups[Number(asked) - 1] ?? '').toLowerCase())
   await tap('#check-typed')
   await see('凭证已保存，可以发送了。')
@@ -381,6 +381,23 @@ it('starts from a zone where nobody answers and from a notice that was not follo
   await see('第 1 步，共 3 步：什么事，在哪里')
   expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
   expect(complaints).toEqual([])
+})
+
+it('stands as one centred column on a wide screen, on its own colour in the dark too', async () => {
+  await open('/#/tip/write/index', { dark: true, width: 1_280 })
+  await see('第 1 步，共 3 步：什么事，在哪里')
+  const { left, right, beside, column } = await page.evaluate(() => {
+    const frame = document.querySelector('.page') as HTMLElement
+    const side = document.elementFromPoint(10, 300) as HTMLElement
+    const { left, right } = frame.getBoundingClientRect()
+    return { left, right, beside: getComputedStyle(side).backgroundColor, column: getComputedStyle(frame).backgroundColor }
+  })
+  expect(right - left).toBeGreaterThan(560)
+  // Some 38 characters of a sentence.
+  expect(right - left).toBeLessThan(640)
+  expect(Math.abs(left + right - 1_280)).toBeLessThan(20)
+  expect(beside).toBe(column)
+  await screenshot(page, 'tip-1-wide-dark')
 })
 
 it('is readable in the dark and in large letters, on every page', async () => {

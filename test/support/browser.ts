@@ -30,14 +30,16 @@ function chromiumPath(): string {
 
 export interface Look {
   dark?: boolean
+  /** of the window, in points; default: a phone's */
+  width?: number
   /** the time on the phone; default: the machine's */
   now?: Date
 }
 
 /** A phone: 375 by 760 points, touch, Chinese letters from the package. */
-export async function openPhone(browser: Browser, { dark = false, now }: Look = {}): Promise<BrowserContext> {
+export async function openPhone(browser: Browser, { dark = false, now, width = 375 }: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
-    viewport: { width: 375, height: 760 },
+    viewport: { width, height: 760 },
     deviceScaleFactor: 2,
     hasTouch: true,
     colorScheme: dark ? 'dark' : 'light',

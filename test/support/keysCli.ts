@@ -10,9 +10,19 @@ const TSX = pathToFileURL(require.resolve('tsx')).href
 /** The cheapest passphrases that are opened at all: what is tested with them is not how slow a guess is. */
 export const CHEAP = ['--scrypt-n', String(SCRYPT_N_MIN)]
 
+/** What `npm run keys` starts, for any folder. */
+export const keysCall = (call: readonly string[]): [string, ...string[]] => [
+  process.execPath,
+  '--import',
+  TSX,
+  join(ROOT, 'server/cli/keys.ts'),
+  ...call,
+]
+
 /** Runs `npm run keys` as a process in a folder. */
 export function runKeys(dir: string, call: readonly string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, join(ROOT, 'server/cli/keys.ts'), ...call], {
+  const [program, ...words] = keysCall(call)
+  const { status, stdout, stderr } = spawnSync(program, words, {
     cwd: dir,
     encoding: 'utf8',
     input: '',

@@ -49,8 +49,9 @@ interface Sent {
   header?: Record<string, string>
 }
 
-/** A part of a tip on a weak network takes its time. */
 const SENDING_TIMEOUT_MS = 60_000
+/** A photo on a weak network takes its time: as long as the service waits for it while it goes forward (`server/door/body.ts`). */
+const BYTES_TIMEOUT_MS = 290_000
 
 /** Asks and waits; throws RequestError `offline` where no answer came. */
 async function ask(path: string, { method = 'GET', json, bytes, header = {} }: Sent, responseType?: 'arraybuffer') {
@@ -61,7 +62,7 @@ async function ask(path: string, { method = 'GET', json, bytes, header = {} }: S
     return await Taro.request<unknown>({
       url: API_BASE + path,
       method,
-      timeout: method === 'GET' ? TIMEOUT_MS : SENDING_TIMEOUT_MS,
+      timeout: method === 'GET' ? TIMEOUT_MS : bytes === undefined ? SENDING_TIMEOUT_MS : BYTES_TIMEOUT_MS,
       ...(data === undefined ? {} : { data, header: { ...type, ...header } }),
       ...(responseType === undefined ? {} : { responseType }),
     })

@@ -49,18 +49,18 @@ export function Photos({ owner, photos, onChange }: PhotosProps) {
         {photos.map((photo, i) => (
           <View key={photo.name} className="photo">
             <Thumb name={photo.name} label={`照片 ${i + 1}`} />
-            <Text className="hint">
-              {photo.width}×{photo.height}，{Math.ceil(photo.size / 1024)} KB
-            </Text>
-            <Tap className="link" label={`删去照片 ${i + 1}`} onTap={() => remove(photo)}>
+            <Text className="hint photo__size">{Math.ceil(photo.size / 1024)} KB</Text>
+            <Tap className="link link--plain" label={`删去照片 ${i + 1}`} onTap={() => remove(photo)}>
               删去
             </Tap>
           </View>
         ))}
       </View>
-      <Tap className="button button--wide" id="add-photos" onTap={() => void add()}>
-        {busy ?? '添加照片'}
-      </Tap>
+      {photos.length < TIP_PHOTOS_MAX && (
+        <Tap className="button button--wide" id="add-photos" onTap={() => void add()}>
+          {busy ?? '添加照片'}
+        </Tap>
+      )}
       {faults.map((sentence) => (
         <FaultLine key={sentence} fault={sentence} />
       ))}

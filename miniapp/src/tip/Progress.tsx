@@ -6,9 +6,10 @@ export function Progress({ progress: { words, share } }: { progress: SendProgres
   const percent = Math.round(share * 100)
   return (
     <View className="progress" ariaRole="status" aria-live="polite">
-      <Text className="paragraph">
-        {words}…… {percent}%
-      </Text>
+      <View className="progress__words">
+        <Text className="progress__what">{words}</Text>
+        <Text>{percent}%</Text>
+      </View>
       <View className="progress__track" aria-hidden="true">
         <View className="progress__bar" style={`width:${percent}%`} />
       </View>

@@ -26,12 +26,12 @@ export function Reward({ kind, employee, named, service }: RewardProps) {
   return (
     <Card title="奖励" id="reward">
       <Text className="paragraph">
-        查证属实的，{formatMoney(range.minFen)} 至 {formatMoney(range.maxFen)}，由两人决定，60 天内领取。
+        查证属实的，{formatMoney(range.minFen)}至{formatMoney(range.maxFen)}，由两人决定，60 天内领取。
       </Text>
       {!named && <AnonymousReward service={service} />}
       <Calculator kind={kind} rule={rule} employee={employee} />
       <Text className="hint">
-        规定：{rule.title}（{rule.from} 起）。{rule.basis}。
+        规定：{rule.title}（<Text className="whole">{rule.from}</Text> 起）。{rule.basis}。
       </Text>
     </Card>
   )

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { emitKeypressEvents, type Key } from 'node:readline'
 import { createInterface } from 'node:readline/promises'
+import { Mistake } from '../../mistake'
 import { UsageError } from '../runCli'
 
 /** Passphrases, from the terminal without echo or from a file of a ceremony that was rehearsed. */
+
+/** Whoever sits at the terminal gave up. */
+export class CancelledError extends Mistake {}
 
 /** Whose passphrase, with the words that ask for it. */
 export const PASSPHRASES = {
@@ -74,50 +79,54 @@ export function passphrasesOfTerminal(): Passphrases {
   }
 }
 
-/** One line of the terminal, shown as it is typed. Throws UsageError where there is no terminal. */
+/** One line of the terminal, shown as it is typed. Throws UsageError where there is no terminal, or it is given up. */
 export async function askLine(question: string): Promise<string> {
   demandTerminal()
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    return await lines.question(question)
+    return await new Promise<string>((resolve, reject) => {
+      // Ctrl+C and Ctrl+D both close it. A question that is never answered would end the process as if all were done.
+      lines.once('SIGINT', () => lines.close())
+      lines.once('close', () => reject(cancelled()))
+      lines.question(question).then(resolve, reject)
+    })
   } finally {
     lines.close()
   }
 }
 
+const cancelled = () => new CancelledError('已取消，没有写任何文件。')
+
 function demandTerminal(): void {
   if (!process.stdin.isTTY) throw new UsageError('这里没有终端可以输入口令：请在终端里运行，或用 --passphrase-file')
 }
 
-const ENTER = new Set(['\r', '\n'])
-const RUBOUT = new Set(['\x7f', '\b'])
-const INTERRUPT = '\x03'
-
 async function askHidden(question: string): Promise<string> {
   demandTerminal()
-  process.stderr.write(question)
   const { stdin } = process
+  // Before the question: whoever answers at once is not shown either.
   stdin.setRawMode(true)
-  stdin.setEncoding('utf8')
+  emitKeypressEvents(stdin)
+  process.stderr.write(question)
   stdin.resume()
   try {
     return await new Promise<string>((resolve, reject) => {
       const typed: string[] = []
-      const take = (chunk: string): void => {
-        for (const character of chunk) {
-          if (ENTER.has(character)) {
-            stdin.off('data', take)
-            return resolve(typed.join(''))
-          }
-          if (character === INTERRUPT) {
-            stdin.off('data', take)
-            return reject(new UsageError('已取消，没有写任何文件'))
-          }
-          if (RUBOUT.has(character)) typed.pop()
-          else typed.push(character)
-        }
+      const settle = (conclude: () => void) => {
+        stdin.off('keypress', take)
+        stdin.off('end', giveUp)
+        conclude()
       }
-      stdin.on('data', take)
+      const giveUp = () => settle(() => reject(cancelled()))
+      // A key that types nothing, such as an arrow, brings no text.
+      const take = (text: string | undefined, { name, ctrl }: Key): void => {
+        if (name === 'return' || name === 'enter') settle(() => resolve(typed.join('')))
+        else if (ctrl && (name === 'c' || name === 'd')) giveUp()
+        else if (name === 'backspace') typed.pop()
+        else if (text !== undefined && text >= ' ' && !ctrl) typed.push(text)
+      }
+      stdin.on('keypress', take)
+      stdin.once('end', giveUp)
     })
   } finally {
     stdin.setRawMode(false)

@@ -110,6 +110,33 @@ it('waits for all of them no longer than the total limit, however steadily they 
   expect(outcome).toBe('body_too_slow')
 })
 
+/** Sends so many bytes every 20 ms, and tells what became of them. */
+async function trickle(bound: BodyBound, bytes: number): Promise<unknown> {
+  reading(bound)
+  const socket = await open(`Content-Length: ${bound.bytes}`)
+  let left = bound.bytes
+  const sending = setInterval(() => {
+    if (left > 0) socket.write('a'.repeat(Math.min(left, bytes)))
+    left -= bytes
+  }, 20)
+  const outcome = await told
+  clearInterval(sending)
+  socket.destroy()
+  return outcome
+}
+
+it('lets a sender be slow as long as it makes progress, and no longer', async () => {
+  const pace = { windowMs: 400, bytes: 100 }
+  // Twice the window and more: at 20 bytes each time some 400 come in one.
+  expect(await trickle({ bytes: 1_000, pace }, 20)).toBe('a'.repeat(1_000))
+  told = new Promise((resolve) => (tell = resolve))
+  expect(await trickle({ bytes: 1_000, pace }, 1)).toBe('body_too_slow')
+})
+
+it('lets a small body end within the first window, however slowly it comes', async () => {
+  expect(await trickle({ bytes: 10, pace: { windowMs: 5_000, bytes: 1_000 } }, 1)).toBe('a'.repeat(10))
+})
+
 it('names a sender that goes away in the middle', async () => {
   reading({ bytes: 6 })
   const socket = await open('Content-Length: 6')

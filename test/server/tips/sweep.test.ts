@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { updateOf } from '../../../server/desk/effect'
 import type { TipDoc } from '../../../server/models/tip'
 import { writeCertificates } from '../../../server/tips/keys/certificatesFile'
 import { noteLateness } from '../../../server/tips/lateness'
@@ -202,6 +203,27 @@ it('erases what was written after the erasure too, once it was answered', async 
   expect(await runWithKeys()).toMatchObject({ erased: 1 })
   expect(await tipOf(tip.id)).toMatchObject({ messages: [{ deskWrap: null, recoveryWrap: null, identity: null }] })
   expect(await partNames()).toEqual([])
+  expect(await runWithKeys()).toMatchObject({ erased: 0 })
+})
+
+it('erases what an officer noted after the erasure too', async () => {
+  const tip = makeTip(keys)
+  await sendTip(service.base, tip)
+  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  after(400)
+  expect(await runWithKeys()).toMatchObject({ erased: 1 })
+  const erased = await tipOf(tip.id)
+  expect(erased.erasedAt).toEqual(now)
+  const noted = updateOf(erased, {
+    next: { state: erased.state, clocks: erased.clocks, done: erased.done, pending: null },
+    effective: null,
+    pending: null,
+    line: { move: 'assign', actor: 'handler', officer: 'o-1', step: 'done', detail: {}, note: Buffer.from('sealed') },
+    at: now,
+  })
+  await store.shelves.tips.updateOne({ _id: tip.id }, noted)
+  expect(await runWithKeys()).toMatchObject({ erased: 1 })
+  expect((await tipOf(tip.id)).lines.map(({ note }) => note)).toEqual([null])
   expect(await runWithKeys()).toMatchObject({ erased: 0 })
 })
 

@@ -81,7 +81,7 @@ function Point({ draft, change }: StepProps) {
         <Text className="hint hint--pass">
           已附上位置：{draft.point.lng.toFixed(4)}，{draft.point.lat.toFixed(4)}
         </Text>
-        <Tap className="link" onTap={() => change({ point: null })}>
+        <Tap className="link link--plain" onTap={() => change({ point: null })}>
           去掉位置
         </Tap>
       </View>

@@ -39,7 +39,7 @@ export function Preview({ draft }: { draft: Draft }) {
       <Card title="别人会看到">
         <Fact name="发奖励的人">{draft.named ? '姓名和联系方式，看不到举报内容' : '什么也看不到'}</Fact>
         <Fact name="服务器">类别、受理台、行政区划、收到的钟点、几张照片、大约多大。内容打不开。</Fact>
-        <Fact name="将来可能公开">
+        <Fact name="可能公开">
           <Text>全市的件数、时限和结果，少于 3 件不写数字。经过、照片和您是谁永远不公开。</Text>
         </Fact>
       </Card>

@@ -15,9 +15,10 @@ export function ReceiptStep({ draft, change }: Omit<StepProps, 'faults'>) {
       <Card title="您的凭证" id="receipt-card">
         <View className="receipt" ariaLabel={`凭证：${groups.join('，')}`} aria-label={`凭证：${groups.join('，')}`}>
           {groups.map((group, i) => (
-            <Text key={i} className="receipt__group code">
-              {group}
-            </Text>
+            <View key={i} className="receipt__one">
+              <Text className="receipt__number">第 {i + 1} 组</Text>
+              <Text className="receipt__group code">{group}</Text>
+            </View>
           ))}
         </View>
         <Text className="paragraph">查回复、写回、领奖励都只凭它。它没有发给任何人，丢了谁也找不回来；谁拿到它，谁就能看回复。</Text>

@@ -15,10 +15,12 @@ interface SendStepProps {
   flush: () => Promise<void>
   change: (patch: Partial<Draft>) => void
   onSent: (answer: FilingAnswer) => void
+  /** told whether a sending is under way */
+  onBusy: (isBusy: boolean) => void
 }
 
 /** Seals and sends. What fails is said and kept; pressing again goes on from where it stopped and is the same tip. */
-export function SendStep({ draft, flush, change, onSent }: SendStepProps) {
+export function SendStep({ draft, flush, change, onSent, onBusy }: SendStepProps) {
   const [progress, setProgress] = useState<SendProgress | null>(null)
   const [failure, setFailure] = useState<{ sentence: string; isFinal: boolean } | null>(null)
   const running = useRef(false)
@@ -27,6 +29,7 @@ export function SendStep({ draft, flush, change, onSent }: SendStepProps) {
     // Two quick taps are one sending.
     if (running.current) return
     running.current = true
+    onBusy(true)
     setFailure(null)
     setProgress({ words: '正在连接', share: 0 })
     try {
@@ -36,6 +39,7 @@ export function SendStep({ draft, flush, change, onSent }: SendStepProps) {
       setFailure({ sentence: sentenceOf(error), isFinal: needsNewReceipt(error) })
     } finally {
       running.current = false
+      onBusy(false)
       setProgress(null)
     }
   }
@@ -50,7 +54,9 @@ export function SendStep({ draft, flush, change, onSent }: SendStepProps) {
   return (
     <Card>
       <Text className="paragraph">
-        点下面的按钮：先在这部手机上密封，再分几份发出。断网会停在原处，联网后从断的地方接着发；多点几次也只算一件。
+        {progress
+          ? '请让本页开着。断网会停在原处，联网后从断的地方接着发。'
+          : '点下面的按钮：先在这部手机上密封，再分几份发出。断网会停在原处，联网后从断的地方接着发；多点几次也只算一件。'}
       </Text>
       {progress ? (
         <Progress progress={progress} />

@@ -32,8 +32,8 @@ export function Sent({ answer: { hour, again }, remembered }: { answer: FilingAn
       <Card title="这部手机上">
         <Text className="paragraph">
           {remembered ? '草稿和照片已删去，凭证按您的选择记在这部手机上。' : '草稿、照片和凭证都已删去，只留下「发出过」这一件事。'}
-          {'\n'}相册里的原照片、您打印或保存的凭证不归本程序管，请自己收好。
         </Text>
+        <Text className="paragraph">相册里的原照片、您打印或保存的凭证不归本程序管，请自己收好。</Text>
       </Card>
       <Tap className="button button--main button--wide" role="link" onTap={() => void Taro.redirectTo({ url: receiptUrl() })}>
         用凭证查回复

@@ -87,6 +87,7 @@ export default bounded(WritePage)
 function Writing({ draft, fault, change, flush, letGo, onSent }: DraftInHand & { draft: Draft; onSent: (answer: FilingAnswer) => void }) {
   const { service } = useTipService()
   const [tried, setTried] = useState(false)
+  const [isSending, setSending] = useState(false)
   const all = faultsOf(draft, shanghaiDay(service ? new Date(service.now) : new Date()))
   const faults = all.filter(({ step }) => step === draft.step)
   const at = STEPS.indexOf(draft.step)
@@ -107,7 +108,7 @@ function Writing({ draft, fault, change, flush, letGo, onSent }: DraftInHand & {
       {draft.step === 'text' && <TextStep {...props} />}
       {draft.step === 'person' && <PersonStep {...props} />}
       {draft.step === 'receipt' && <ReceiptStep {...props} />}
-      {draft.step === 'send' && <SendStep draft={draft} flush={flush} change={change} onSent={onSent} />}
+      {draft.step === 'send' && <SendStep draft={draft} flush={flush} change={change} onSent={onSent} onBusy={setSending} />}
       {draft.step !== 'send' && (
         <Tap
           className="button button--main button--wide"
@@ -129,7 +130,8 @@ function Writing({ draft, fault, change, flush, letGo, onSent }: DraftInHand & {
       <Text className={`hint ${fault ? 'hint--stop' : ''}`} id="kept">
         {fault ?? '草稿自动保存在这部手机里（密封）。防的是存储文件被单独拷走，防不住拿着您已解锁手机的人。'}
       </Text>
-      <RemoveDraft draft={draft} letGo={letGo} />
+      {/* What is under way is not taken away from under it. */}
+      {!isSending && <RemoveDraft draft={draft} letGo={letGo} />}
     </View>
   )
 }
@@ -145,7 +147,7 @@ function RemoveDraft({ draft, letGo }: { draft: Draft; letGo: () => void }) {
     void Taro.switchTab({ url: TIP })
   }
   return (
-    <Tap className="link" id="remove-draft" onTap={() => void remove()}>
+    <Tap className="link link--plain" id="remove-draft" onTap={() => void remove()}>
       删去这份草稿
     </Tap>
   )
