@@ -24,7 +24,7 @@ export type EnvelopeInput = z.infer<typeof EnvelopeInput>
 /** What every public record carries beside its body. */
 export const Envelope = z.strictObject({
   kind: KindCode,
-  id: z.string().meta({ description: 'stable: the source and a hash of its declared key columns' }),
+  id: z.string().meta({ description: 'stable: the source and a keyed hash of its declared key columns, which tells nothing of them' }),
   revision: z.int().min(1),
   source: z.string().meta({ description: 'name of the source it was mirrored from' }),
   agency: ShortText,

@@ -1,5 +1,5 @@
 import { checkCreditCode } from '../../shared/codes/creditCode'
-import { nameKey } from '../../shared/codes/fold'
+import { foldKeyText, nameKey } from '../../shared/codes/fold'
 import { parentDivision, withoutFilling } from '../../shared/codes/divisionCode'
 import type { NamedEnterprise } from '../../shared/records/accident'
 import type { BodyOf } from '../../shared/records/index'
@@ -57,10 +57,10 @@ const FACETS: FacetsOf = {
     enterprise: body.enterprises.flatMap(pointersTo),
   }),
   zone: (body) => ({
-    order: body.code.slice(0, ORDER_MAX),
-    code: body.code,
+    order: foldKeyText(body.code).slice(0, ORDER_MAX),
+    code: foldKeyText(body.code),
     level: body.level,
-    parent: body.parent ?? undefined,
+    parent: body.parent === null ? undefined : foldKeyText(body.parent),
     // Not `sector`: that name heads an index, and an array there would cost every kind its order.
     industry: [...new Set([...body.sectors, ...body.persons.flatMap((person) => person.sector ?? [])])],
   }),

@@ -12,33 +12,45 @@ const BATCH = 500
 /** The source of editions that change nothing but ids. */
 const RENAMING = 'record-ids'
 
-/** Renames records of one kind, old id → new. Returns how many; one whose new id another record has keeps its own. */
+/** How many records were renamed, and the ids of those that keep their own because another record has the new one. */
+export interface Renamed {
+  renamed: number
+  doubled: string[]
+}
+
+/** Renames records of one kind, old id → new. */
 export async function renameRecords(
   { versions }: Pick<Shelves, 'versions'>,
   kind: Kind,
   names: ReadonlyMap<string, string>,
-): Promise<number> {
-  let renamed = 0
+): Promise<Renamed> {
+  const all: Renamed = { renamed: 0, doubled: [] }
   const ids = [...names.keys()]
-  for (let at = 0; at < ids.length; at += BATCH) renamed += await renameBatch(versions, kind, ids.slice(at, at + BATCH), names)
-  return renamed
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const { renamed, doubled } = await renameBatch(versions, kind, ids.slice(at, at + BATCH), names)
+    all.renamed += renamed
+    all.doubled.push(...doubled)
+  }
+  return all
 }
 
-async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: string[], names: ReadonlyMap<string, string>): Promise<number> {
+async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: string[], names: ReadonlyMap<string, string>): Promise<Renamed> {
   const { collection } = versions
   const found = await collection.find<VersionDoc>({ kind, id: { $in: ids } } as object).toArray()
-  if (found.length === 0) return 0
+  if (found.length === 0) return { renamed: 0, doubled: [] }
   const wanted = ids.map((id) => names.get(id))
   const taken = new Set(await collection.distinct('id', { kind, id: { $in: wanted } } as object))
   const moving: [old: VersionDoc, id: string][] = []
   const givenTo = new Map<string, string>()
+  const doubled = new Set<string>()
   for (const version of found) {
     const id = names.get(version.id) ?? version.id
-    if (version.renamedTo === undefined && taken.has(id)) continue
-    if (!givenTo.has(id)) givenTo.set(id, version.id)
+    const isTaken = version.renamedTo === undefined && taken.has(id)
+    if (!isTaken && !givenTo.has(id)) givenTo.set(id, version.id)
     if (givenTo.get(id) === version.id) moving.push([version, id])
+    else doubled.add(version.id)
   }
-  if (moving.length === 0) return 0
+  if (moving.length === 0) return { renamed: 0, doubled: [...doubled] }
   const isOld = { _id: { $in: moving.map(([{ _id }]) => _id) } } as object
   // Noted first: whoever finds half of it under the new id knows that it is the same record.
   for (const [id, old] of givenTo) await collection.updateMany({ kind, id: old } as object, { $set: { renamedTo: id } })
@@ -50,7 +62,7 @@ async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: strin
     { ordered: false },
   )
   await collection.deleteMany(isOld)
-  return givenTo.size
+  return { renamed: givenTo.size, doubled: [...doubled] }
 }
 
 /** Publishes an edition that changes nothing but ids. Returns its number; null where nothing was ever published, or somebody else has the number. */

@@ -13,10 +13,10 @@ import { MappingError } from './columns'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
-import type { ReadingContext, RowEnding } from './parsedRow'
+import type { ParsedRow, ReadingContext, RowEnding } from './parsedRow'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
-import { adoptFormer } from './takeOver'
+import { MERGED, adoptFormer } from './takeOver'
 
 const CLAIMS_MAX = 10
 /** Records asked for by id at once: an index answers so many in one go. */
@@ -134,6 +134,7 @@ class Reading {
   readonly #changes: RunChanges = { ...NO_CHANGES }
   /** records that took the id of their key in its one form */
   renamed = 0
+  readonly #merged = new Set<string>()
   #judged: Judged = { stops: new Map(), remarks: [] }
   /** public records that this reading ends by what its rows say */
   #ended = 0
@@ -215,7 +216,7 @@ class Reading {
       this.#account.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0
-      this.renamed += hasStanding ? await adoptFormer(this.#deps.shelves, this.#source.kind, rows) : 0
+      if (hasStanding) await this.#adopt(rows)
       const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
       await this.#decide(listed, hasStanding)
@@ -225,6 +226,15 @@ class Reading {
     this.#account.skip(this.#facts.skipped - skipped)
     // A file that stands alone, and a member of an archive, are judged by what is in them.
     this.#hollow ??= this.#facts.hollow ?? (hasRows ? null : name)
+  }
+
+  /** Records of an earlier version take the id of their key in its one form; what was public twice by then ends once. */
+  async #adopt(rows: ParsedRow[]): Promise<void> {
+    const { renamed, doubled } = await adoptFormer(this.#deps.shelves, this.#source.kind, rows)
+    this.renamed += renamed
+    const ended = doubled.filter((id) => !this.#merged.has(id))
+    for (const id of ended) this.#merged.add(id)
+    await this.#end(new Map(ended.map((id) => [id, MERGED])))
   }
 
   /** What these records' standing versions need to become. Standing ones are asked for by id: they never lie in memory together. */
@@ -277,7 +287,7 @@ class Reading {
   /** `_id`s of the public versions whose records this reading does not list. */
   async #absent(): Promise<string[]> {
     const absent: string[] = []
-    for await (const { _id, id } of this.#standing.listed()) if (!this.#account.lists(id)) absent.push(_id)
+    for await (const { _id, id } of this.#standing.listed()) if (!this.#account.lists(id) && !this.#merged.has(id)) absent.push(_id)
     return absent
   }
 

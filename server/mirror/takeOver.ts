@@ -3,7 +3,8 @@ import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
 import { canonicalJson } from '../editions/canonical'
 import { facetsOf } from '../editions/facets'
 import { finishPrepared } from '../editions/publish'
-import { publishRenames, renameRecords } from '../editions/rename'
+import type { Revocation } from '../editions/endings'
+import { publishRenames, renameRecords, type Renamed } from '../editions/rename'
 import type { Shelves } from '../models/index'
 import { ID_SCHEME, secretOf } from '../models/secret'
 import type { VersionDoc } from '../models/version'
@@ -27,7 +28,7 @@ export async function takeOver({ shelves, now, newId }: Pick<PublishDeps, 'shelv
   await finishPrepared(shelves, now)
   let renamed = 0
   for (const kind of codesOf(KINDS)) {
-    if (!ERASED_WHEN_ENDED[kind]) renamed += await renameRecords(shelves, kind, await plainIds(shelves, kind, secret.value))
+    if (!ERASED_WHEN_ENDED[kind]) renamed += (await renameRecords(shelves, kind, await plainIds(shelves, kind, secret.value))).renamed
     await freshenFacets(shelves, kind)
   }
   await publishRenames(shelves, { attempt: newId(), now })
@@ -61,12 +62,15 @@ async function freshenFacets({ versions }: Shelves, kind: Kind): Promise<void> {
 }
 
 /**
- * Renames the records that stand under the id of a key as an earlier version wrote it. Returns how many: after any, the reading begins anew on an
- * edition of its own.
+ * Renames the records that stand under the id of a key as an earlier version wrote it. After any, the reading begins anew on an edition of its own.
+ * `doubled`: records that were public a second time under another spelling of their key.
  */
-export async function adoptFormer(shelves: Shelves, kind: Kind, rows: readonly ParsedRow[]): Promise<number> {
+export async function adoptFormer(shelves: Shelves, kind: Kind, rows: readonly ParsedRow[]): Promise<Renamed> {
   const names = new Map(
     rows.flatMap(({ id, formerId }): [string, string][] => (id !== null && formerId !== undefined ? [[formerId, id]] : [])),
   )
-  return names.size === 0 ? 0 : renameRecords(shelves, kind, names)
+  return names.size === 0 ? { renamed: 0, doubled: [] } : renameRecords(shelves, kind, names)
 }
+
+/** Why a record ends that was public twice. */
+export const MERGED: Revocation = { operation: 'withdraw', reason: '与另一条是同一记录（主键写法不同），已并入', annulledOn: null }

@@ -1,5 +1,6 @@
 import type { ChangesFilter } from '../../shared/api/changes'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
+import { foldKeyText } from '../../shared/codes/fold'
 import { HISTORY_MAX } from '../../shared/limits'
 import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
@@ -141,13 +142,13 @@ const idsWith = (model: KindModel, filters: Record<string, readonly string[]>): 
   model.page({ filters, sort: '' }, 0, FOLLOWED_MAX).items.map((item) => (JSON.parse(item) as { id: string }).id)
 
 function zonesBelow(model: KindModel, code: string): string[] {
-  const found = new Set(idsWith(model, { code: [code] }))
-  let codes = [code]
+  let codes = [foldKeyText(code)]
+  const found = new Set(idsWith(model, { code: codes }))
   while (codes.length > 0 && found.size < FOLLOWED_MAX) {
     const children = model
       .page({ filters: { parent: codes }, sort: 'code' }, 0, FOLLOWED_MAX)
       .items.map((item) => JSON.parse(item) as { id: string; code: string })
-    codes = children.filter(({ id }) => !found.has(id)).map((child) => child.code)
+    codes = children.filter(({ id }) => !found.has(id)).map((child) => foldKeyText(child.code))
     for (const { id } of children) found.add(id)
   }
   return [...found]

@@ -1,5 +1,5 @@
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
-import { nameKey } from '../../shared/codes/fold'
+import { foldKeyText, nameKey } from '../../shared/codes/fold'
 import { HISTORY_MAX } from '../../shared/limits'
 import type { Kind } from '../../shared/vocabulary'
 import { tokensOfEnterprise } from '../editions/facets'
@@ -16,7 +16,8 @@ export const formerEnterprise = (shelves: Shelves, code: string): Promise<string
   formerId(shelves, 'enterprise', { 'facets.uscc': normaliseCreditCode(code) })
 
 /** The id of a zone that once had a code, or null. */
-export const formerZone = (shelves: Shelves, code: string): Promise<string | null> => formerId(shelves, 'zone', { 'facets.order': code })
+export const formerZone = (shelves: Shelves, code: string): Promise<string | null> =>
+  formerId(shelves, 'zone', { 'facets.order': foldKeyText(code) })
 
 async function formerId(shelves: Shelves, kind: Kind, filter: Record<string, string>): Promise<string | null> {
   // The index begins with whether a version may still be listed.

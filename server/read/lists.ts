@@ -6,6 +6,7 @@ import type { Shelves } from '../models/index'
 import { itemOf } from '../presenters/item'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { withoutFilling } from '../../shared/codes/divisionCode'
+import { foldKeyText } from '../../shared/codes/fold'
 import { enterpriseTokens, type Page, type PageQuery } from './model'
 import type { Published } from './published'
 
@@ -45,11 +46,12 @@ function readCursor(cursor: string | undefined, { edition }: Published): { editi
   return { edition: number, offset }
 }
 
-/** An enterprise is named by id or credit code; records point to it by code or by name. A division code may be filled up with zeros. */
+/** An enterprise is named by id or credit code; records point to it by code or by name. A division code may be filled up with zeros, and a zone's written in any width. */
 function resolveFilters({ models }: Published, filters: Record<string, string>): PageQuery['filters'] {
   return Object.fromEntries(
     Object.entries(filters).map(([filter, value]) => {
       if (filter === 'division') return [filter, [withoutFilling(value)]]
+      if (filter === 'code' || filter === 'parent') return [filter, [foldKeyText(value)]]
       if (filter !== 'enterprise') return [filter, [value]]
       const row = models.enterprise.find(value)
       return [filter, row ? enterpriseTokens(row) : ['u:' + normaliseCreditCode(value)]]

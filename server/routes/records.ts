@@ -4,6 +4,7 @@ import type { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from '../../shar
 import { LISTS, type ListContract } from '../../shared/api/lists'
 import type { RecordAnswer } from '../../shared/api/records'
 import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
+import { foldKeyText } from '../../shared/codes/fold'
 import { KINDS, type Kind } from '../../shared/vocabulary'
 import { bind } from '../door/bind'
 import { ApiError } from '../errors'
@@ -149,7 +150,7 @@ function joined(published: Published, kind: Kind, row: Row, version: VersionDoc)
     }
   }
   if (kind === 'zone' && version.body && 'persons' in version.body) {
-    const children = itemsWith<ZoneItem>(models.zone, { parent: [version.body.code] }, 'code')
+    const children = itemsWith<ZoneItem>(models.zone, { parent: [foldKeyText(version.body.code)] }, 'code')
     return { related: { parents: parentsOf(models.zone, version.body.parent), children }, judgement: null }
   }
   return { related: {}, judgement: null }
@@ -162,9 +163,9 @@ function itemsWith<Item>(model: KindModel, filters: Record<string, readonly stri
 /** The zones above a zone, the nearest first; a loop in the source's own data ends where it closes. */
 function parentsOf(model: KindModel, parent: string | null): ZoneItem[] {
   const parents: ZoneItem[] = []
-  for (let code = parent; code !== null && !parents.some((zone) => zone.code === code);) {
-    const [zone] = itemsWith<ZoneItem>(model, { code: [code] }, 'code')
-    if (!zone) break
+  for (let code = parent; code !== null;) {
+    const [zone] = itemsWith<ZoneItem>(model, { code: [foldKeyText(code)] }, 'code')
+    if (!zone || parents.some(({ id }) => id === zone.id)) break
     parents.push(zone)
     code = zone.parent
   }

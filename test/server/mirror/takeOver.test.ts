@@ -169,11 +169,25 @@ it.each(['noted', 'half copied', 'copied', 'half taken away'])('goes on where a 
   expect(await store.shelves.versions.countDocuments({ renamedTo: { $exists: true } })).toBe(0)
 })
 
+it('ends once what was public twice, and says why', async () => {
+  // Two spellings of one firm were two firms.
+  await readBoth([...FIRMS, `云帆丁机械厂,91990100MAAY4CL199,,`], FINES)
+  await makeOld({ ...FORMER_KEYS, 'enterprise 云帆丙机械厂': [CODE(10).toLowerCase()], 'enterprise 云帆丁机械厂': ['91990100MAAY4CL199'] })
+  await takeOver(deps())
+  const lines = [...FIRMS.slice(0, 2), `云帆丙机械厂,${CODE(10).toLowerCase()},,`, `云帆丁机械厂,91990100MAAY4CL199,,`]
+  const [run] = await readBoth(lines, FINES)
+  expect(run).toMatchObject({ state: 'published', counts: { accepted: 3, refused: 1 }, changes: { published: 0, withdrawn: 1 } })
+  const ended = await store.shelves.versions.find({ to: OPEN_END, state: 'withdrawn' }).lean<VersionDoc[]>()
+  expect(ended.map(({ reason }) => reason)).toEqual(['与另一条是同一记录（主键写法不同），已并入'])
+  // And not a second time.
+  expect((await readBoth(lines, FINES))[0]).toMatchObject({ changes: { published: 0, withdrawn: 0 } })
+})
+
 it('leaves a record where it is whose new id another one has', async () => {
-  await readBoth(FIRMS, [])
+  await readBoth(FIRMS, FINES)
   const [one = '', other = ''] = await store.shelves.versions.distinct('id', { kind: 'enterprise' })
-  expect(await renameRecords(store.shelves, 'enterprise', new Map([[one, other]]))).toBe(0)
-  expect(await open()).toBe(3)
+  expect(await renameRecords(store.shelves, 'enterprise', new Map([[one, other]]))).toEqual({ renamed: 0, doubled: [one] })
+  expect(await open()).toBe(5)
 })
 
 it('a new store is in the form of today', async () => {

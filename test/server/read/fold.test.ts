@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sha256 } from '../../../server/editions/canonical'
 import { runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
-import type { EnterpriseItem } from '../../../shared/api/items'
+import type { EnterpriseItem, ZoneItem } from '../../../shared/api/items'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { RecordAnswer } from '../../../shared/api/records'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
@@ -50,6 +50,17 @@ const SOURCES: [source: Record<string, unknown>, lines: string[]][] = [
       '云应急罚〔2026〕2号,云帆⻓⻰「好再来」⻋队(集团)有限公司,2026-03-01,罚款',
       '云应急罚〔2026〕3号,云帆安泰•买买提商\u00ad行,2026-03-01,罚款',
     ],
+  ],
+  [
+    {
+      name: 'zones',
+      title: '片区',
+      kind: 'zone',
+      coverage: 'full',
+      key: ['编号'],
+      columns: { code: '编号', name: '名称', parent: '上级', level: { from: '级别', values: { 县: 'county', 镇: 'township' } } },
+    },
+    ['编号,名称,上级,级别', '990102,云帆一区,,县', '990102-Ａ,云帆镇,９９０１０２,镇'],
   ],
 ]
 
@@ -124,4 +135,16 @@ it('a number in the column of codes is not found out from anything public', asyn
   const guesses = [NUMBER, `"${NUMBER}"`, `["${NUMBER}"]`].map((guess) => sha256(guess).slice(0, 12))
   for (const guess of guesses) expect(texts.join()).not.toContain(guess)
   expect(texts.join()).not.toContain(NUMBER)
+})
+
+it('a zone has those below it, however they spell its code', async () => {
+  for (const code of ['990102', '９９０１０２']) {
+    const { items } = await app.json<ListAnswer<ZoneItem>>('/api/v1/zones?' + new URLSearchParams({ parent: code }).toString())
+    expect(items.map(({ name }) => name)).toEqual(['云帆镇'])
+  }
+  const { items } = await app.json<ListAnswer<ZoneItem>>('/api/v1/zones?code=990102-A')
+  const below = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + (items[0]?.id ?? ''))
+  expect(below.related?.parents?.map(({ name }) => name)).toEqual(['云帆一区'])
+  const above = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + (below.related?.parents?.[0]?.id ?? ''))
+  expect(above.related?.children?.map(({ name }) => name)).toEqual(['云帆镇'])
 })
