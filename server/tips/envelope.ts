@@ -7,7 +7,7 @@ import type { Purpose } from '../../shared/tips/purposes'
 import { ApiError } from '../errors'
 import type { Envelope, PartRef } from '../models/tip'
 import type { Certificates } from './certificates'
-import { pointOf } from './curve'
+import { isPoint } from './curve'
 import { sm3Hex } from './digest'
 import { isSignedBy } from './signature'
 
@@ -99,7 +99,7 @@ function checked<H extends Header>(header: H, filing: TipFiling): CheckedFiling<
 /** The wraps are made for others; only that each begins with a point of the curve can be told here. */
 function wrapOf(filing: TipFiling, field: 'deskWrap' | 'recoveryWrap' | 'identityWrap'): Buffer {
   const wrap = bytesOf(filing[field])
-  if (!pointOf(wrap.subarray(0, 65))) throw malformed(field, '不是密封的密钥')
+  if (!isPoint(wrap.subarray(0, 65))) throw malformed(field, '不是密封的密钥')
   return wrap
 }
 

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, createVerify } from 'node:crypto'
 import { sm2Verify } from '../../shared/tips/crypto/suite1'
-import { ZA_FRONT, pointOf } from './curve'
+import { ZA_FRONT, isPoint } from './curve'
 
 const unhex = (hex: string): Buffer => Buffer.from(hex, 'hex')
 
@@ -24,7 +24,7 @@ const isQuick = isPlatformRight()
  * phones, in about a ninth of its time. Never throws: what cannot be read is no signature.
  */
 export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  if (signature.length !== 64 || !pointOf(publicKey)) return false
+  if (signature.length !== 64 || !isPoint(publicKey)) return false
   return isQuick ? verifyOnPlatform(publicKey, message, signature) : sm2Verify(message, signature, publicKey)
 }
 

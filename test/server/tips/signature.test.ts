@@ -47,3 +47,20 @@ it('takes nothing that cannot be a signature or a key', () => {
   expect(isSignedBy(randomness(65), message, signature)).toBe(false)
   expect(isSignedBy(publicKey.subarray(1), message, signature)).toBe(false)
 })
+
+it('reads numbers that begin with zeros', () => {
+  const unhex = (text: string) => Buffer.from(text, 'hex')
+  const key = unhex(
+    '04440f4ac767a46dae4e6393deb537e72fc387461567893b4d91a3630dc7deb4f844b9fc7fed3d29b0fceb91457d21a346d4d84207b5d4e564fc7feb88deddc27a',
+  )
+  const message = Buffer.from('short numbers')
+  const shortR =
+    '0036af5fa1b27dd1ee074a04b325bf73b36d368e6bf6d999e0c598c65e4532503999612c408b69907665b9c2f9bce857f2e70ca82391ff709f167d868225c930'
+  const shortS =
+    '66db3ae3eb86c64d081eed7b723d926e1ba31332cb0b7a16c7ca6fa258b5ff5400f3a503a7fefb50062c93bd93eb027998a98a38cfb0868efb602cdccd67f553'
+  for (const signature of [shortR, shortS].map(unhex)) {
+    expect(sm2Verify(message, signature, key)).toBe(true)
+    expect(isSignedBy(key, message, signature)).toBe(true)
+    expect(isSignedBy(key, Buffer.from('other words'), signature)).toBe(false)
+  }
+})
