@@ -136,9 +136,9 @@ const declare = (form: DateForm): string => `，是的话请在这一列写 "for
 
 /** Behind a text that is no day: what it seems to be instead, and what to do. */
 export function whyNoDay(given: string): string {
-  if (holdsDay(given)) return '里的日期和别的文字连在一起'
   const seems = seemsToBe(toHalfWidth(given).trim())
-  return seems === null ? '不是日期' : `不是日期：${seems}`
+  if (seems !== null) return `不是日期：${seems}`
+  return holdsDay(given) ? '里的日期和别的文字连在一起' : '不是日期'
 }
 
 /** Between these years a number is likelier an instant than a number. */
@@ -153,6 +153,7 @@ function seemsToBe(text: string): string | null {
   if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && isLikely(serialText(Number(text), false).slice(0, 10)))
     return `像是表格里的日期序号（${serialText(Number(text), false).slice(0, 10)}），是的话请在这一列写 "serial": "1900"`
   if (MARKED.test(text) || text.startsWith('{')) return MARKED.test(text) ? '是程序里没有填写时的日期' : '是一个对象，里面没有认得出的日期'
+  if (/^0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}|^1900[-/]0?1[-/]00?$/.test(text)) return '是程序里没有填写时的日期'
   const english = englishDay(text)
   if (english !== null) return `是英文的日期（${english}）${declare('english')}`
   const short = shortDay(text)
