@@ -101,6 +101,8 @@ function dayOfValue(value: unknown): Day | null {
   return dayOf(year, month ?? NaN, number('dayOfMonth') ?? number('day') ?? NaN)
 }
 
+/** Longer than any date that is written out. */
+const DATE_MAX = 100
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?'
@@ -111,6 +113,7 @@ const YEAR_LAST = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2}) \\d{1,2}:\\d{2}:\\d
 
 /** A day in English, as the clock of the program showed it; with an offset from Greenwich, the day in Shanghai at that instant. */
 function englishDay(text: string): Day | null {
+  if (text.length > DATE_MAX) return null
   const plain = text.replace(/[\s\u202f]+/g, ' ')
   const zone = /(?:GMT|UTC)([+-]\d{2}:?\d{2})?(?: \(.*\)| \d{4})?$/.test(plain)
   if (zone && /\d:\d{2}/.test(plain)) {

@@ -92,6 +92,12 @@ it.each([
   for (const form of [undefined, 'epoch-ms', 'epoch-s', 'english'] as const) expect(dayIn(text, { form })).toBeNull()
 })
 
+it.each(['GMT (', '2026年5月', '{', '[1,', '1', '0', 'May ', '/Date(', '05/'])('is not held up by a cell full of %j', (piece) => {
+  const text = piece.repeat(100_000)
+  expect(dayIn(text, { form: 'english' })).toBeNull()
+  expect(whyNoDay(text)).toMatch(/日期/)
+})
+
 it('takes them from a JSON answer', async () => {
   const row = (i: number, 成立日期: unknown) => ({ 名称: `第${i}公司`, 代码: `A${i}`, 成立日期 })
   const rows = [row(1, MS), row(2, { time: MS, year: 126, month: 4, date: 3 }), row(3, `/Date(${MS})/`)]
