@@ -25,10 +25,11 @@ export function dayIn(text: string, { serial, form }: DateWriting): Day | null {
 
 function readForm(text: string, form: DateForm | undefined): Day | null {
   switch (form) {
+    // Fewer digits are the other of the two, or a day about 1970 that nobody can tell from it.
     case 'epoch-ms':
-      return /^-?\d{1,13}(?:\.0+)?$/.test(text) ? dayAt(Number(text)) : null
+      return /^-?\d{11,13}(?:\.0+)?$/.test(text) ? dayAt(Number(text)) : null
     case 'epoch-s':
-      return /^-?\d{1,10}(?:\.\d+)?$/.test(text) ? dayAt(Number(text) * 1_000) : null
+      return /^-?\d{8,10}(?:\.\d+)?$/.test(text) ? dayAt(Number(text) * 1_000) : null
     case 'english':
       return englishDay(text)
     case 'month-day-year':

@@ -98,6 +98,12 @@ it.each(['GMT (', '2026年5月', '{', '[1,', '1', '0', 'May ', '/Date(', '05/'])
   expect(whyNoDay(text)).toMatch(/日期/)
 })
 
+it('takes seconds for milliseconds in no case, nor the other way round', () => {
+  expect(dayIn('1777737600', { form: 'epoch-ms' })).toBeNull()
+  expect(dayIn('1777737600000', { form: 'epoch-s' })).toBeNull()
+  expect(whyNoDay('1777737600')).toContain('像是秒时间戳')
+})
+
 it('takes them from a JSON answer', async () => {
   const row = (i: number, 成立日期: unknown) => ({ 名称: `第${i}公司`, 代码: `A${i}`, 成立日期 })
   const rows = [row(1, MS), row(2, { time: MS, year: 126, month: 4, date: 3 }), row(3, `/Date(${MS})/`)]
