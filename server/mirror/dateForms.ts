@@ -29,7 +29,7 @@ function readForm(text: string, form: DateForm | undefined): Day | null {
     case 'epoch-ms':
       return /^-?\d{11,13}(?:\.0+)?$/.test(text) ? dayAt(Number(text)) : null
     case 'epoch-s':
-      return /^-?\d{8,10}(?:\.\d+)?$/.test(text) ? dayAt(Number(text) * 1_000) : null
+      return /^-?\d{9,10}(?:\.\d+)?$/.test(text) ? dayAt(Number(text) * 1_000) : null
     case 'english':
       return englishDay(text)
     case 'month-day-year':
