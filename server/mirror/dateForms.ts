@@ -25,10 +25,11 @@ export function dayIn(text: string, { serial, form }: DateWriting): Day | null {
 
 function readForm(text: string, form: DateForm | undefined): Day | null {
   switch (form) {
+    // Fewer digits are the other of the two, or a day about 1970 that nobody can tell from it.
     case 'epoch-ms':
-      return /^-?\d{1,13}(?:\.0+)?$/.test(text) ? dayAt(Number(text)) : null
+      return /^-?\d{11,13}(?:\.0+)?$/.test(text) ? dayAt(Number(text)) : null
     case 'epoch-s':
-      return /^-?\d{1,10}(?:\.\d+)?$/.test(text) ? dayAt(Number(text) * 1_000) : null
+      return /^-?\d{9,10}(?:\.\d+)?$/.test(text) ? dayAt(Number(text) * 1_000) : null
     case 'english':
       return englishDay(text)
     case 'month-day-year':
@@ -101,6 +102,8 @@ function dayOfValue(value: unknown): Day | null {
   return dayOf(year, month ?? NaN, number('dayOfMonth') ?? number('day') ?? NaN)
 }
 
+/** Longer than any date that is written out. */
+const DATE_MAX = 100
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?'
@@ -111,6 +114,7 @@ const YEAR_LAST = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2}) \\d{1,2}:\\d{2}:\\d
 
 /** A day in English, as the clock of the program showed it; with an offset from Greenwich, the day in Shanghai at that instant. */
 function englishDay(text: string): Day | null {
+  if (text.length > DATE_MAX) return null
   const plain = text.replace(/[\s\u202f]+/g, ' ')
   const zone = /(?:GMT|UTC)([+-]\d{2}:?\d{2})?(?: \(.*\)| \d{4})?$/.test(plain)
   if (zone && /\d:\d{2}/.test(plain)) {
@@ -136,9 +140,9 @@ const declare = (form: DateForm): string => `，是的话请在这一列写 "for
 
 /** Behind a text that is no day: what it seems to be instead, and what to do. */
 export function whyNoDay(given: string): string {
-  if (holdsDay(given)) return '里的日期和别的文字连在一起'
   const seems = seemsToBe(toHalfWidth(given).trim())
-  return seems === null ? '不是日期' : `不是日期：${seems}`
+  if (seems !== null) return `不是日期：${seems}`
+  return holdsDay(given) ? '里的日期和别的文字连在一起' : '不是日期'
 }
 
 /** Between these years a number is likelier an instant than a number. */
@@ -153,6 +157,7 @@ function seemsToBe(text: string): string | null {
   if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && isLikely(serialText(Number(text), false).slice(0, 10)))
     return `像是表格里的日期序号（${serialText(Number(text), false).slice(0, 10)}），是的话请在这一列写 "serial": "1900"`
   if (MARKED.test(text) || text.startsWith('{')) return MARKED.test(text) ? '是程序里没有填写时的日期' : '是一个对象，里面没有认得出的日期'
+  if (/^0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}|^1900[-/]0?1[-/]00?$/.test(text)) return '是程序里没有填写时的日期'
   const english = englishDay(text)
   if (english !== null) return `是英文的日期（${english}）${declare('english')}`
   const short = shortDay(text)

@@ -11,6 +11,8 @@ const SHAPES = [
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
   /^(\d{4})(\d{2})(\d{2})$/,
+  // With a time of day, as programs write it.
+  /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?$/,
   /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]$/,
 ]
 
@@ -71,7 +73,8 @@ function withArabicDigits(text: string): string {
  * guessed at.
  */
 export function parseDay(text: string): Day | null {
-  const squeezed = squeeze(toHalfWidth(text))
+  // Java names the zone once more behind its offset.
+  const squeezed = squeeze(toHalfWidth(text)).replace(/(?<=\d)\[[A-Za-z]{1,20}\/[A-Za-z_]{1,20}\]$/, '')
   // An instant with its zone names a day of its own in Shanghai.
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(squeezed)) {
     const at = Date.parse(squeezed)

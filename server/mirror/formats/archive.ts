@@ -8,7 +8,7 @@ import { matcherOf } from '../pattern'
 import type { Packed } from '../sources'
 import { checked } from './crc32'
 import { firstBytes } from './decode'
-import { sniff, wordsOf } from './sniff'
+import { cureOf, sniff, wordsOf } from './sniff'
 import { readTar } from './tar'
 import { UnreadableSource, type RawFile } from './types'
 
@@ -35,7 +35,10 @@ interface Member {
  */
 export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<RawFile> {
   const body = sniff(await firstBytes(raw.path))
-  if (body !== EXPECTED[packed.as]) throw new UnreadableSource(`登记的是 ${packed.as} 压缩包，送来的是${wordsOf(body)}`)
+  if (body !== EXPECTED[packed.as]) {
+    const cure = cureOf(body)
+    throw new UnreadableSource(`登记的是 ${packed.as} 压缩包，送来的是${wordsOf(body)}${cure === null ? '' : `：${cure}`}`)
+  }
   const matches = matcherOf(packed.pattern)
   const path = `${raw.path}.member`
   const bytesMax = Math.min(UNPACKED_BYTES_MAX, Math.max(RATIO_FROM_BYTES, raw.size * RATIO_MAX))

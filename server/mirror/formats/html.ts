@@ -174,11 +174,19 @@ const titlesOf = (attributes: Record<string, string>): string[] =>
  * more about a whole text is none of it.
  */
 function wholeOf(text: string, titles: string[]): string {
-  const cut = /^(.+?) ?(?:…+|⋯+|\.{2,})$/s.exec(text)?.[1]
+  const cut = beforeEllipsis(text)
   const begins = cut ?? text
   const whole = titles.find((title) => title.length > begins.length && title.startsWith(begins))
   if (whole === undefined || begins === '') return text
-  return cut !== undefined || (isOrganisation(whole) && !isOrganisation(text)) ? whole : text
+  return cut !== null || (isOrganisation(whole) && !isOrganisation(text)) ? whole : text
+}
+
+/** A text without the ellipsis at its end; null where it has none. By hand: a pattern would count the points from every one of them. */
+function beforeEllipsis(text: string): string | null {
+  let end = text.length
+  while (end > 0 && '…⋯.'.includes(text.charAt(end - 1))) end--
+  const mark = text.slice(end)
+  return mark === '' || mark === '.' ? null : text.slice(0, end).trimEnd()
 }
 
 function spanOf({ colspan, rowspan }: Record<string, string>): Span {

@@ -122,7 +122,7 @@ export async function listIn(raw: RawFile): Promise<string> {
 export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {
   const { content, wrapping } = await readContent(raw, 'auto')
   if (wrapping === 'lines' && at !== '') throw new UnreadableSource(`这是${WRAPPINGS.lines}，登记里不要写 at`)
-  const list = valueAt(content, at)
+  const list = unpacked(valueAt(content, at))
   if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
   const names = new Set<string>()
   for (const row of list) {
@@ -141,6 +141,13 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
     remarks: wrapping === null ? [] : [WRAPPINGS[wrapping]],
     close: async () => {},
   }
+}
+
+/** A list that a service has put into a text once more, as `{"d":"[…]"}`; anything else as it is. */
+function unpacked(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  const inner = parsed(value)
+  return 'content' in inner && Array.isArray(inner.content) ? inner.content : value
 }
 
 /** Rows in the batches in which they travel. */

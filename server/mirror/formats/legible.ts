@@ -12,7 +12,7 @@ export interface Legible {
 }
 
 /** What a cell without any of it never holds: most are let through by this alone. */
-const MAY_HOLD = /[&＆<＜]|^\s*[=＝]|^DISPIMG|^data:/i
+const MAY_HOLD = /[&＆<＜]|\\u[\da-f]{4}|_x000d_|^\s*[=＝]|^DISPIMG|^data:/i
 
 /** A cell as a person reads it. Throws nothing: what is no reference, no tag and no formula stays as it is. */
 export function legible(text: string): Legible {
@@ -56,10 +56,20 @@ function readMarkup(given: string): Legible {
   let text = given
   for (let round = 0; round < ROUNDS; round++) {
     const before = text
-    text = withoutTags(text.replace(REFERENCE, (found) => characterOf(found) ?? found))
+    text = withoutTags(withoutEscapes(text).replace(REFERENCE, (found) => characterOf(found) ?? found))
     if (text === before) break
   }
   return { text, was: text === given ? null : '夹有网页代码，已还原成文字' }
+}
+
+/** A text without the escapes of JSON, two or more of them together, and without the line ends of a workbook, which other programs do not know. */
+function withoutEscapes(text: string): string {
+  return text
+    .replace(/(?:\\u[\da-f]{4}){2,}/gi, (found) => {
+      const read = found.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+      return /[\p{Surrogate}\p{Noncharacter_Code_Point}\p{Cc}]/u.test(read) ? found : read
+    })
+    .replace(/_x000d_/gi, '')
 }
 
 /** The character that a reference names, as browsers read it; null for a name that none has, and for what is no character. */

@@ -21,12 +21,25 @@ export function isNumbering(keys: string[]): boolean {
   return numbers.length > 2 && numbers.every((key, i) => key.replace(/^\((.*)\)$/, '$1') === String(i + 1))
 }
 
+/** The words of links to other pages, as programs put them under a table. */
+const PAGER_WORDS = /首页|[上下前后]一?页|末页|尾页|当前|转到|跳转|每页|共|第|页|条|go/gi
+const PAGER_MAX = 100
+
+/** The row of links to other pages: one cell of such words and of numbers. One number alone may be the first cell of a form that nobody filled in. */
+function isPager(keys: string[]): boolean {
+  const filled = keys.filter((key) => key !== '')
+  const [only = ''] = filled
+  if (filled.length !== 1 || only.length > PAGER_MAX || !/页|[<>«»‹›]|\.{3}|…/.test(only)) return false
+  return /^[\d.…<>«»‹›|/,，:：]*$/.test(only.replace(PAGER_WORDS, ''))
+}
+
 /** A total, a footer or a signature under a table of so many columns. */
 export function isTotal(keys: string[], columns: number): boolean {
   const first = keys.find((key) => key !== '') ?? ''
   if (TOTAL.test(first)) return true
   // In a table of one column a row has one cell, whatever it is.
   if (columns === 1) return false
+  if (isPager(keys)) return true
   const isFooter = FOOTER.test(first) && keys.filter((key) => key !== '').length === 1
   // A cell of a signature: a label with what it names, or that alone in the next cell.
   return isFooter || (SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX))

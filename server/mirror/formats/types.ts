@@ -83,7 +83,7 @@ export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'othe
  */
 export const LOST = '\ufdd0'
 export const UNCALCULATED = '\ufdd1'
-export const SCALED = '\ufdd2'
+export const SCALED = '\ufdd3'
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}

@@ -63,6 +63,8 @@ describe('dates that could be something else are read where they are declared', 
     ['12/25/2026', '不是日期：像是月、日、年的次序（2026-12-25），是的话请在这一列写 "form": "month-day-year"'],
     ['05/03/2026', '不是日期：年份在最后，看不出先写月还是先写日，请在这一列写 "form": "month-day-year" 或 "day-month-year"'],
     ['/Date(-62135596800000)/', '不是日期：是程序里没有填写时的日期'],
+    ['0000-00-00 00:00:00', '不是日期：是程序里没有填写时的日期'],
+    ['0000年00月00日', '不是日期：是程序里没有填写时的日期'],
     ['/Date(0)/', '不是日期：是程序里没有填写时的日期'],
     ['{"id":7}', '不是日期：是一个对象，里面没有认得出的日期'],
     ['2026-05', '不是日期：只有年或年月，没有公开到日'],
@@ -88,6 +90,18 @@ it.each([
   '[2026,5]',
 ])('reads no day from %s, declared or not', (text) => {
   for (const form of [undefined, 'epoch-ms', 'epoch-s', 'english'] as const) expect(dayIn(text, { form })).toBeNull()
+})
+
+it.each(['GMT (', '2026年5月', '{', '[1,', '1', '0', 'May ', '/Date(', '05/'])('is not held up by a cell full of %j', (piece) => {
+  const text = piece.repeat(100_000)
+  expect(dayIn(text, { form: 'english' })).toBeNull()
+  expect(whyNoDay(text)).toMatch(/日期/)
+})
+
+it('takes seconds for milliseconds in no case, nor the other way round', () => {
+  expect(dayIn('1777737600', { form: 'epoch-ms' })).toBeNull()
+  expect(dayIn('1777737600000', { form: 'epoch-s' })).toBeNull()
+  expect(whyNoDay('1777737600')).toContain('像是秒时间戳')
 })
 
 it('takes them from a JSON answer', async () => {

@@ -354,3 +354,47 @@ it('shows no number or name of a person in its envelope either', async () => {
   expect(incoming?.envelope).toMatchObject({ basis: '王**的申请', correction: '更正王**的姓名', sourceUrl: null })
   expect(JSON.stringify(incoming)).not.toContain(IDENTITY)
 })
+
+describe('a party that is nobody', () => {
+  const source = Source.parse({
+    name: 'nobody',
+    title: '处罚',
+    agency: '局',
+    kind: 'penalty',
+    format: 'csv',
+    path: 'x',
+    coverage: 'additions',
+    rhythmHours: 24,
+    key: ['号'],
+    columns: {
+      'enterprises.0.name': '名称',
+      'enterprises.0.uscc': '代码',
+      punishedPersons: '个人',
+      decidedOn: '日期',
+      penaltyKinds: '类别',
+    },
+  })
+  const read = (name: string, code = '', person = '') =>
+    readWhole(Buffer.from(`号,名称,代码,个人,日期,类别\n1号,"${name}",${code},${person},2026-05-01,罚款\n`), source)
+
+  it.each(['----', '\\', '/', '——', '***'.replace(/\*/g, '-'), '无', '暂无', '.', '（）', 'NULL', 'n/a', '＼', '  -  ', '&nbsp;'])(
+    'called %j is refused as such',
+    async (name) => {
+      const { counts, findings } = await read(name, '/')
+      expect(counts).toMatchObject({ accepted: 0, refused: 1 })
+      expect(findings.map(({ reason }) => reason)).toContain('没有写明被处罚的是谁')
+    },
+  )
+
+  it('does not take a person’s penalty with it, nor one whose name is hidden', async () => {
+    const [person] = (await read('/', '/', '王小明')).accepted.values()
+    expect(person?.body).toMatchObject({ enterprises: [], punishedPersons: ['王**'] })
+    const [hidden] = (await read('A&B商行', '无')).accepted.values()
+    expect(hidden?.body).toMatchObject({ enterprises: [{ name: 'A&B商行', uscc: null }] })
+  })
+
+  it('whose name was cut is refused for that', async () =>
+    expect((await read('云帆长名称危险化学品……')).findings).toMatchObject([
+      { column: '名称', reason: '“云帆长名称危险化学品……”的名称被截短了，请来源给出全名' },
+    ]))
+})

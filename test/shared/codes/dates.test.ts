@@ -3,6 +3,15 @@ import { addDays, addMonths, parseDay, shanghaiClock, shanghaiDay, startOfDay, u
 
 describe('parseDay', () => {
   it.each([
+    ['20260503120000', '2026-05-03'],
+    ['20260503235959999', '2026-05-03'],
+    ['202605030930', '2026-05-03'],
+    ['2026-05-03T00:00:00+08:00[Asia/Shanghai]', '2026-05-03'],
+    ['20260503996000', null],
+    ['20261303120000', null],
+  ])('reads %s as programs write it', (text, day) => expect(parseDay(text)).toBe(day))
+
+  it.each([
     ['2026-05-03', '2026-05-03'],
     ['2025-4-1', '2025-04-01'],
     ['2025/4/1', '2025-04-01'],

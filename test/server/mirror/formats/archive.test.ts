@@ -125,6 +125,12 @@ it('writes nowhere that a name points to', async () => {
 
 it.each<[string, () => Buffer | Promise<Buffer>, Partial<Packed>, string]>([
   ['of another kind', () => gzipSync('x'), {}, '登记的是 zip 压缩包，送来的是GZIP 压缩文件'],
+  [
+    'that is one of another program',
+    () => Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]),
+    {},
+    '送来的是7z 压缩文件：请解开后放里面的文件，或者改用 zip',
+  ],
   ['that is a web page', () => Buffer.from('<html>'), { as: 'gz' }, '登记的是 gz 压缩包，送来的是网页'],
   ['cut off', () => zipOf(FILES).subarray(0, 200), {}, '压缩包已损坏'],
   ['cut off', async () => (await tarOf(FILES)).subarray(0, 120), { as: 'tar.gz' }, '压缩包已损坏'],

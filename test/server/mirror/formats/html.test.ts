@@ -56,6 +56,19 @@ it('takes the whole of a text that a page cut from what it shows to who points a
   ])
 })
 
+it.each(['<span>1</span>&nbsp;<a>2</a>&nbsp;<a>...</a>', '首页 上一页 1 2 3 下一页 末页', '第1页 / 共3页', '<a>&lt;</a> 1 2 <a>&gt;</a>'])(
+  'skips the row of links to other pages: %s',
+  async (links) => {
+    const page = `<table>${rowOf(['名称', '代码', '成立日期', '法定代表人'])}${rowOf(['甲', 'A1', '', ''])}<tr><td colspan=4>${links}</td></tr></table>`
+    expect((await readWhole(Buffer.from(page), source())).counts).toMatchObject({ accepted: 1, refused: 0, skipped: 1 })
+  },
+)
+
+it('is not held up by a cell that is full of points', async () => {
+  const page = `<table><tr><td title="甲">${'…'.repeat(200_000)}甲</td></tr></table>`
+  expect((await cellsOf(await open(page))).flat()).toHaveLength(1)
+})
+
 it('refuses a name that was cut and stands nowhere whole, and remarks another text', async () => {
   const page = `<table>${['名称,代码,成立日期,法定代表人,地址', '云帆长名称危险化学…,A1,,,东路', '乙公司,A2,,,西路一百号院内东侧...'].map((row) => rowOf(row.split(','))).join('')}</table>`
   const columns = { name: '名称', uscc: '代码', address: '地址' }

@@ -21,6 +21,8 @@ describe('what databases hold for browsers', () => {
     ['<p class="MsoNormal"><span style="x">一</span><o:p></o:p></p><P>二</P>', '一\n二'],
     ['甲<b>建筑</b>公司', '甲建筑公司'],
     ['甲<script>var a = 1</script><!-- 乙 --><style>p{}</style>丙', '甲丙'],
+    ['\\u4e91\\u5e06\\ud842\\udfb7公司', '云帆𠮷公司'],
+    ['甲_x000D_\n乙', '甲\n乙'],
     ['<img src="x.png"/>', ''],
     ['＜p＞甲＜/p＞', '甲'],
   ])('%s is read as %s, and said', (cell, read) => {
@@ -43,6 +45,9 @@ describe('what databases hold for browsers', () => {
     '&#0;',
     '罚款 & 警告',
     '<b 与 c>',
+    'C:\\u1234',
+    '\\ufdd0\\ufdd1',
+    '\\ud842\\ud842',
   ])('%s stays as it is', (cell) => expect(legible(cell)).toEqual({ text: cell, was: null }))
 
   it('never makes a text longer, whatever comes', () => {

@@ -138,6 +138,11 @@ describe('JSON that is not plain', () => {
     expect(facts.remarks).toEqual(['JavaScript 代码里的 JSON（JSONP 或变量），只取了数据'])
   })
 
+  it('is read where a service has put the list into a text once more', async () => {
+    expect((await json(JSON.stringify({ d: `[${ROW}]` }), { at: 'd' })).counts).toMatchObject({ accepted: 1 })
+    await expect(json(JSON.stringify({ d: 'x' }), { at: 'd' })).rejects.toThrow('JSON 的“d”处不是一个列表')
+  })
+
   it('is read line by line, blank lines and a mark at the start left aside', async () => {
     const { counts, facts } = await json(`\ufeff${ROW}\r\n\r\n${ROW.replace(/甲|A1/g, (one) => (one === '甲' ? '乙' : 'A2'))}\n`)
     expect(counts).toMatchObject({ read: 2, accepted: 2 })
