@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
-import { CHANGES_ATOM } from '../shared/api/endpoints'
+import { DESK_ENDPOINTS } from '../shared/api/deskEndpoints'
+import { CHANGES_ATOM, RECORD_ENDPOINTS } from '../shared/api/endpoints'
+import { TIP_ENDPOINTS } from '../shared/api/tipEndpoints'
 import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
+import { methods } from './middleware/methods'
 import { recordGate } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
@@ -56,6 +59,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
+  app.use(methods([...RECORD_ENDPOINTS, CHANGES_ATOM, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(recordGate())
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.

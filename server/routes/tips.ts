@@ -11,7 +11,16 @@ import {
   TIP_FIGURES,
   TIP_SERVICE,
 } from '../../shared/api/tipEndpoints'
-import { MessageParams, PART_AUTHOR, PART_BYTES_MAX, PART_MESSAGE, PART_SIGNATURE, PartParams, TipId } from '../../shared/api/tips'
+import {
+  MessageParams,
+  PART_AUTHOR,
+  PART_BYTES_MAX,
+  PART_MESSAGE,
+  PART_SIGNATURE,
+  PartParams,
+  PublicKey,
+  TipId,
+} from '../../shared/api/tips'
 import { bind, type Prove } from '../door/bind'
 import { declaredLength } from '../door/body'
 import { ApiError } from '../errors'
@@ -66,11 +75,10 @@ export function tipRoutes(router: Router, door: TipDoor): void {
   })
 }
 
-const Key = z.string().regex(/^04[0-9a-f]{128}$/)
 const Signature = z.string().regex(/^[0-9a-f]{128}$/)
 
 const signed = (ctx: Context) => ({
-  author: read(Key, ctx.get(PART_AUTHOR), PART_AUTHOR),
+  author: read(PublicKey, ctx.get(PART_AUTHOR), PART_AUTHOR),
   signature: read(Signature, ctx.get(PART_SIGNATURE), PART_SIGNATURE),
 })
 

@@ -19,7 +19,7 @@ import {
 } from '../tips/words'
 import { codesOf } from '../vocabulary'
 import { textUpTo, wholeNumber } from './parameters'
-import { TipFiling, TipId } from './tips'
+import { PublicKey, TipFiling, TipId } from './tips'
 
 /** The door for officers. Every request but the sign-in carries the proof of its session (see `DESK_HEADERS`). */
 
@@ -48,7 +48,7 @@ export const SignIn = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .meta({ description: 'TOTP, RFC 6238: SHA-1, 30 s, 6 digits' }),
-  sessionKey: hex(65).meta({ description: 'public key of the session, P-256, uncompressed; the private one never leaves the browser' }),
+  sessionKey: PublicKey.meta({ description: 'public key of the session, P-256, uncompressed; the private one never leaves the browser' }),
   newPassword: Password.optional().meta({ description: 'asked for at the first sign-in: the password that was handed over holds once' }),
 })
 export type SignIn = z.infer<typeof SignIn>

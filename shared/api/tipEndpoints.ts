@@ -9,6 +9,7 @@ import {
   PART_BYTES_MAX,
   PartAnswer,
   PartParams,
+  PublicKey,
   TipFiguresAnswer,
   TipFiling,
   TipId,
@@ -30,7 +31,7 @@ const MESSAGE = MessageParams.shape.message.meta({ description: '来信的序号
 const PART = PartParams.shape.part.meta({ description: '第几部分：0 是文字，1 至 6 是照片' })
 /** A reporter is nobody but a key: what is put is signed with it. */
 const SIGNED = {
-  [PART_AUTHOR]: hex(65).meta({ description: '举报人为这件举报生成的公钥，P-256，未压缩' }),
+  [PART_AUTHOR]: PublicKey.meta({ description: '举报人为这件举报生成的公钥，P-256，未压缩' }),
   [PART_SIGNATURE]: hex(64).meta({ description: '对这一部分的签名' }),
 }
 

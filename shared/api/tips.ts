@@ -11,6 +11,8 @@ export const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${b
 const hexUpTo = (bytes: number) => z.string().regex(new RegExp(`^(?:[0-9a-f]{2}){1,${bytes}}$`))
 
 export const TipId = hex(16)
+/** A public key, P-256, uncompressed. */
+export const PublicKey = z.string().regex(/^04[0-9a-f]{128}$/)
 /** Stored sizes a part may have: the content's, and one of the photos'. */
 export const PART_SIZES: readonly number[] = [CONTENT_BYTES, ...PHOTO_BYTES].map((size) => size + SEAL_OVERHEAD)
 export const PART_BYTES_MAX = Math.max(...PART_SIZES)

@@ -100,6 +100,30 @@ it('never publishes what has ended, and erases every version of what ends', asyn
   expect(JSON.stringify(all)).not.toMatch(/还在|1号/)
 })
 
+it.each(['notice', 'enterprise'] as const)(
+  'erases every version of a record (%s) that was repaired, what its register kept included',
+  async (kind) => {
+    const saying = (name: string, repairedOn: string | null = null): Incoming => {
+      const said = notice('a', name)
+      const given = kind === 'notice' ? { title: name, enterprises: [{ name: '云帆示例有限公司' }] } : { name }
+      const body = finishBody(kind, INPUTS[kind].parse(given), () => {})
+      return { ...said, kind, id: recordId(kind, 'test', ['a'], 'secret'), body, envelope: { ...said.envelope, repairedOn } }
+    }
+    await publishListed(0, saying('云帆修复前有限公司'))
+    await publishListed(1, saying('云帆修复前改名有限公司'))
+    await publishListed(2, saying('云帆修复前改名有限公司', '2026-05-20'))
+    const all = await store.shelves.versions.find({}).sort({ kind: 1, id: 1, from: 1 }).lean<VersionDoc[]>()
+    expect(all.map(({ operation }) => operation)).toEqual(['publish', 'change', 'repair'])
+    for (const version of all)
+      expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
+    expect(all.at(-1)).toMatchObject({ state: 'repaired', tombstone: { reason: '信用修复，已停止公示', since: '2026-05-20' } })
+    expect(JSON.stringify(all)).not.toMatch(/修复前|改名|1号/)
+    // Listed again without the mark, it stays away.
+    await publishListed(3, saying('云帆修复前改名有限公司'))
+    expect((await openVersions()).map(({ state, body }) => [state, body])).toEqual([['repaired', null]])
+  },
+)
+
 it('lets one of two writers have a number; the other decides again', async () => {
   await publishListed(0, notice('a', '甲'))
   const [left, right] = await Promise.all([publishListed(1, notice('b', '左')), publishListed(1, notice('c', '右'))])

@@ -206,13 +206,28 @@ it('reaches into no private network unless the source says so', async () => {
     '2130706433',
     '169.254.169.254',
     '10.0.0.8',
+    '172.16.0.1',
+    '172.31.255.254',
+    '[::ffff:172.20.0.1]',
   ]) {
     expect(await failing({ url: `https://${host}:${port}/x`, privateNetwork: false })).toBe(
       'UnreadableSource: 来源地址在内部网络，登记里没有允许',
     )
   }
   expect(asked).toEqual([])
-  expect(['8.8.8.8', '2001:4860:4860::8888', '172.32.0.1', '::ffff:9.9.9.9'].map(isPrivateAddress)).toEqual([false, false, false, false])
+  expect(['8.8.8.8', '2001:4860:4860::8888', '::ffff:9.9.9.9'].map(isPrivateAddress)).toEqual([false, false, false])
+})
+
+it.each([
+  ['10.0.0.0/8', '10.0.0.0', '10.255.255.255', ['9.255.255.255', '11.0.0.0']],
+  ['172.16.0.0/12', '172.16.0.0', '172.31.255.255', ['172.15.255.255', '172.32.0.0']],
+  ['192.168.0.0/16', '192.168.0.0', '192.168.255.255', ['192.167.255.255', '192.169.0.0']],
+  ['100.64.0.0/10', '100.64.0.0', '100.127.255.255', ['100.63.255.255', '100.128.0.0']],
+  ['169.254.0.0/16', '169.254.0.0', '169.254.255.255', ['169.253.255.255', '169.255.0.0']],
+  ['fc00::/7', 'fc00::', 'fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', ['fbff::1', 'fe00::1']],
+])('knows %s as private from its first address to its last, and its neighbours as none', (_net, first, last, neighbours) => {
+  expect([first, last].map(isPrivateAddress)).toEqual([true, true])
+  expect(neighbours.map(isPrivateAddress)).toEqual(neighbours.map(() => false))
 })
 
 it('takes a signed answer with the right signature only', async () => {
