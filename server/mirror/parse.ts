@@ -10,11 +10,13 @@ import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
 import { expectBody } from './formats/sniff'
 import { readTable, type TableFacts } from './formats/table'
-import type { BrokenRow, RawFile, TableFile } from './formats/types'
+import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
 import { openXls } from './formats/xls'
 import { openXml } from './formats/xml'
 import { openXlsx } from './formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Warn } from './parsedRow'
+import { personsColumns, personsNames } from './personsColumns'
+import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from './sources'
 
@@ -84,7 +86,9 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
 
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   const readRow = rowReader(source, context)
-  const watched = requiredColumns(source, INPUTS[source.kind])
+  const above = new RowsAbove(source)
+  // Columns of persons too: without them nobody knows whose names to hide.
+  const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   const file = await openTable(raw, source)
   try {
     for await (const { rows, broken, skipped } of readTable(file, source, facts)) {
@@ -96,11 +100,20 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
           if (names.some((name) => squeeze(cells.get(name) ?? '') !== '')) facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
         }
       }
-      yield [...broken.map(brokenRow), ...rows.map(readRow)]
+      above.breakAt(broken)
+      yield [...broken.map(brokenRow), ...rows.map((row) => readPointed(readRow, above.read(row)))]
     }
   } finally {
     await file.close()
   }
+}
+
+/** A row whose pointers above are read, which is said. */
+function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read }: PointedRow): ParsedRow {
+  const parsed = readRow(row)
+  const [column] = read
+  if (column !== undefined) parsed.warnings.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
+  return parsed
 }
 
 const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({
@@ -138,6 +151,6 @@ function feedRowId(source: Source, value: unknown, idSecret: string): string | n
 
 /** Columns that nobody declared: what they hold reaches no record. */
 export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
-  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...source.persons])
+  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...personsNames(source)])
   return columns.filter((column) => !known.has(column))
 }
