@@ -6,7 +6,7 @@ import { squeeze, toHalfWidth } from '../../shared/codes/text'
 import { Count, DayText, FenAmount } from '../../shared/fields'
 import * as vocabulary from '../../shared/vocabulary'
 import type { WantedColumn } from './formats/header'
-import { LOST, SCALED, UNCALCULATED } from './formats/types'
+import { LOST, POINTING, SCALED, UNCALCULATED } from './formats/types'
 import { joinedTo, namesOf, type ColumnRule } from './columnRule'
 import { dayIn, whyNoDay } from './dateForms'
 import type { TableSource } from './sources'
@@ -143,11 +143,12 @@ export function cellAt({ cells }: TableRow, column: string): string {
   return /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
 }
 
-const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}\ufffd]`)
+const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}${POINTING}\ufffd]`)
 const UNHAD_WORDS: Record<string, string> = {
   [LOST]: '数字的位数超过表格能保存的，后面几位已经丢失，请把这一列设成文本',
   [UNCALCULATED]: '公式没有算出的值，请重新保存表格',
   [SCALED]: '数字的显示格式改了它的大小（如以千为单位显示），看不出是多少，请把这一列设成常规格式',
+  [POINTING]: '写的是“同上”一类的字，看不出指的是哪一格，请写明内容',
   '\ufffd': '含有无法识别的字节',
 }
 

@@ -3,6 +3,7 @@ import { codesOf } from '../../shared/vocabulary'
 import type { Account } from './account'
 import { clip } from './columns'
 import { undeclaredColumns, type ReadingFacts } from './parse'
+import { personsGone } from './personsColumns'
 import type { Source } from './sources'
 
 /** The guards that stop a run until a person releases it. */
@@ -13,6 +14,7 @@ export const GUARDS = {
   unknown_column: '出现未登记的列',
   unknown_word: '出现了新的分类',
   fill_dropped: '必填列大量变空',
+  persons_gone: '姓名列不见了',
 } as const
 export type Guard = keyof typeof GUARDS
 
@@ -56,6 +58,7 @@ export function judgeReading(
   put('unknown_column', unknownColumns(source, facts))
   put('unknown_word', unknownWords(source, account))
   put('fill_dropped', fillDropped(source, facts, baseline))
+  put('persons_gone', source.format === 'json-feed' ? null : personsGone(facts.columns, source, baseline.fill))
   const stops = new Map([...found].filter(([guard]) => !released.includes(guard) && !isRemarkOnly(source, guard)))
   const remarks = [...found].filter(([guard]) => !stops.has(guard)).map(([, reason]) => reason)
   const many = tooMany(source, account, baseline)

@@ -17,6 +17,8 @@ import { openXls } from './formats/xls'
 import { openXml } from './formats/xml'
 import { openXlsx } from './formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Warn } from './parsedRow'
+import { personsColumns, personsNames } from './personsColumns'
+import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from './sources'
 import { isFoundBy, warnOfStrange } from './strange'
@@ -87,7 +89,9 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
 
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   const readRow = rowReader(source, context)
-  const watched = requiredColumns(source, INPUTS[source.kind])
+  const above = new RowsAbove(source)
+  // Columns of persons too: without them nobody knows whose names to hide.
+  const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const file = await openTable(raw, source)
   try {
@@ -100,7 +104,8 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
           if (names.some((name) => squeeze(cells.get(name) ?? '') !== '')) facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
         }
       }
-      yield [...broken.map(brokenRow), ...rows.map((row) => withNotes(readRow(row), row.notes))]
+      above.breakAt(broken)
+      yield [...broken.map(brokenRow), ...rows.map((row) => withNotes(readPointed(readRow, above.read(row)), row.notes))]
     }
   } finally {
     await file.close()
@@ -108,6 +113,14 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
 }
 
 const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
+
+/** A row whose pointers above are read, which is said. */
+function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read }: PointedRow): ParsedRow {
+  const parsed = readRow(row)
+  const [column] = read
+  if (column !== undefined) parsed.warnings.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
+  return parsed
+}
 
 /** A row with a remark for each kind of thing that stood in its cells and no person reads. */
 function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
@@ -170,6 +183,6 @@ function feedRowIds(source: Source, value: unknown, ids: IdSecret): { id: string
 
 /** Columns that nobody declared: what they hold reaches no record. */
 export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
-  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...source.persons])
+  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...personsNames(source)])
   return columns.filter((column) => !known.has(column))
 }

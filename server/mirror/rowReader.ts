@@ -11,6 +11,7 @@ import { formerKeyFormOf } from './formerKeys'
 import { keyFormOf } from './keyForms'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Refused, type Warn } from './parsedRow'
 import { hideNames } from './hideNames'
+import { personsNames } from './personsColumns'
 import { registerOf, type TableSource } from './sources'
 import { isFoundBy, warnOfStrange } from './strange'
 
@@ -80,32 +81,39 @@ export function rowReader(source: TableSource, { today, ids }: ReadingContext): 
   }
   return (row) => {
     const warnings: ParsedRow['warnings'] = []
-    const outcome = withoutPersons(
-      outcomeOf(row, (column, reason) => void warnings.push({ column, reason })),
-      row,
-      source,
-    )
-    return { line: row.line, sheet: row.sheet, original: row.original, warnings, ...outcome }
+    const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
+    const place = { line: row.line, sheet: row.sheet, original: row.original, warnings }
+    try {
+      return { ...place, ...withoutPersons(outcome, row, source) }
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error
+      // Nobody knows whose names to hide in its other texts.
+      return { ...place, ...outcome, incoming: undefined, refused: { column: error.column, reason: error.reason } }
+    }
   }
 }
 
-/** Hides the persons that a row names in columns of their own wherever its other texts repeat them. */
+/** Hides the persons that a row names in columns of their own wherever its other texts repeat them. Throws CellError where those cannot be read. */
 function withoutPersons<T extends { id: string | null; incoming?: Incoming; refused?: Refused }>(
   outcome: T,
-  { cells }: TableRow,
-  { persons, unknown }: TableSource,
+  row: TableRow,
+  source: TableSource,
 ): T {
   const { incoming, refused } = outcome
-  if (persons.length === 0 || (!incoming && !refused?.ends)) return outcome
-  const names = persons
-    .map((column) => cells.get(column) ?? '')
-    .filter((cell) => !unknown.includes(cell.trim()))
-    .flatMap(spellingsIn)
-    .filter((name) => !isOrganisation(name))
+  if (source.persons.length === 0 || (!incoming && !refused?.ends)) return outcome
+  const names = personsOf(row, source)
   if (!incoming) return { ...outcome, refused: { ...refused, ends: hideNames(refused?.ends, names) } }
   const { kind, id, ...said } = incoming
   return { ...outcome, incoming: { kind, id, ...hideNames(said, names) } }
 }
+
+/** Every spelling of the persons that a row names in columns of their own. Throws CellError where such a cell cannot be read. */
+const personsOf = (row: TableRow, source: TableSource): string[] =>
+  personsNames(source)
+    .map((column) => cellAt(row, column))
+    .filter((cell) => !source.unknown.includes(cell.trim()))
+    .flatMap(spellingsIn)
+    .filter((name) => !isOrganisation(name))
 
 /** The column a field of the body or the envelope was read from. */
 function columnOf(source: TableSource): (path: string) => string | null {

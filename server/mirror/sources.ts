@@ -11,6 +11,7 @@ import { Mistake } from '../mistake'
 import { ENCODINGS } from './formats/decode'
 import { ColumnNames, ColumnRule } from './columnRule'
 import { COORDINATE_SYSTEMS } from './coordinates'
+import { PersonsColumn } from './personsColumns'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
 
@@ -153,7 +154,7 @@ const TableCommon = {
   envelope: z.record(z.string(), ColumnRule).default({}).meta({ description: 'field of the envelope → column' }),
   ignore: z.array(ShortText).default([]).meta({ description: 'columns that are known and left out, persons above all' }),
   persons: z
-    .array(ShortText)
+    .array(PersonsColumn)
     .default([])
     .meta({ description: 'columns of persons’ names: read by nobody, and the names are hidden in the other texts of their row' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),

@@ -1,6 +1,7 @@
 import { PARTY_TYPES, PENALTY_KINDS, codesOf } from '../../shared/vocabulary'
 import { joinedTo, namesOf, type ColumnRuleInput } from './columnRule'
 import { headerKey } from './formats/header'
+import { personsNames, type PersonsColumnInput } from './personsColumns'
 
 const optional = (...from: string[]) => ({ from, optional: true })
 
@@ -11,7 +12,7 @@ interface Template {
   key: (string | string[])[]
   columns: Record<string, ColumnRuleInput>
   envelope: Record<string, ColumnRuleInput>
-  persons: string[]
+  persons: PersonsColumnInput[]
   ignore: string[]
 }
 
@@ -62,7 +63,8 @@ const PENALTY_30: Template = {
     publicUntil: { ...optional('公示截止期'), required: true },
     agency: optional('处罚机关'),
   },
-  persons: ['法定代表人'],
+  // Bureaus hand the table over with this column or without; with it once, always (personsGone).
+  persons: [{ from: '法定代表人', optional: true }],
   ignore: [
     '序号',
     '行政相对人代码_4(税务登记号)',
@@ -133,7 +135,7 @@ const PENALTY_22: Template = {
       values: { '0': '', 正常: '', '1': '处罚决定已撤销', 撤销: '处罚决定已撤销', '2': '', 异议: '', '3': '', 其他: '' },
     },
   },
-  persons: ['法定代表人姓名', '法定代表人'],
+  persons: [{ from: ['法定代表人姓名', '法定代表人'], optional: true }],
   ignore: [
     '序号',
     '行政相对人代码_4(税务登记号)',
@@ -173,7 +175,7 @@ export function templateFor(headers: string[]): TemplateFit | null {
     ] as const)
       for (const [field, rule] of Object.entries(rules))
         for (const header of [...namesOf(rule), ...joinedTo(rule)]) fields.set(headerKey(header), prefix + field)
-    const known = new Set([...fields.keys(), ...[...persons, ...ignore].map(headerKey)])
+    const known = new Set([...fields.keys(), ...[...personsNames({ persons }), ...ignore].map(headerKey)])
     const has = new Set(headers.map(headerKey))
     const needed = [
       ...key,
@@ -192,7 +194,7 @@ function invert(words: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).map(([code, word]) => [word, code]))
 }
 
-const joined = (template: string[], own: unknown): unknown => (Array.isArray(own) ? [...template, ...own] : (own ?? template))
+const joined = (template: unknown[], own: unknown): unknown => (Array.isArray(own) ? [...template, ...own] : (own ?? template))
 
 /** A source with `template` filled in: what it says itself outweighs the template, tables of columns are joined. */
 export function withTemplate(given: unknown): unknown {

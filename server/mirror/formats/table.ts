@@ -1,6 +1,7 @@
 import { squeeze } from '../../../shared/codes/text'
 import type { TableSource } from '../sources'
 import { neededColumns } from '../columns'
+import { missingPersons, personsNames } from '../personsColumns'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
 import { legible } from './legible'
 import { MergedCells } from './merges'
@@ -77,7 +78,7 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   const wanted = neededColumns(source)
   const merges = await sheet.merges()
   const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => legible(cell).text) }))
-  const header = findHeader(seen, merges, wanted, [...source.ignore, ...source.persons]) ?? assumedHeader(seen, source, wanted)
+  const header = findHeader(seen, merges, wanted, [...source.ignore, ...personsNames(source)]) ?? assumedHeader(seen, source, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }
@@ -86,6 +87,8 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
     return content.length === 0 ? '来源是空的' : missingColumns(seen, wanted)
   }
   header.names = partTwins(header.names, wanted)
+  const unhidden = missingPersons(header.names, source)
+  if (unhidden !== null) throw new UnreadableSource(unhidden)
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
   for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
@@ -109,10 +112,11 @@ async function firstRows(rows: AsyncGenerator<RawRow[]>): Promise<{ head: RawRow
 }
 
 /** Where a source sends pieces without a header, its declared one; a piece of another width, or with a header of its own, is none. */
-function assumedHeader(head: RawRow[], { assumeHeader, ignore, persons }: TableSource, wanted: WantedColumn[]): Header | null {
+function assumedHeader(head: RawRow[], source: TableSource, wanted: WantedColumn[]): Header | null {
+  const { assumeHeader, ignore } = source
   const first = head.find((row) => !isBlank(row))
   if (!assumeHeader || !first || first.cells.length !== assumeHeader.length) return null
-  const known = new Set([...wanted.flatMap(({ names }) => names), ...assumeHeader, ...ignore, ...persons].map(headerKey))
+  const known = new Set([...wanted.flatMap(({ names }) => names), ...assumeHeader, ...ignore, ...personsNames(source)].map(headerKey))
   if (first.cells.some((cell) => known.has(headerKey(cell)))) return null
   return { below: 0, first: 0, names: [...assumeHeader], keys: [assumeHeader.map(headerKey)] }
 }

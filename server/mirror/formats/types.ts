@@ -84,6 +84,8 @@ export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'othe
 export const LOST = '\ufdd0'
 export const UNCALCULATED = '\ufdd1'
 export const SCALED = '\ufdd3'
+/** A cell that points to another one, as 同上 does, where that one is not to be had. */
+export const POINTING = '\ufdd2'
 
 /** The whole answer of a source cannot be used; the run stops and the last edition stays. */
 export class UnreadableSource extends Error {}

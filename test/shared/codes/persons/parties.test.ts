@@ -1,0 +1,46 @@
+import { maskParty } from '../../../../shared/codes/persons/index'
+
+describe('a party with a person in it', () => {
+  it.each([
+    ['an unclosed bracket', '云帆恒达有限公司（王小明', '云帆恒达有限公司（王**'],
+    ['an unclosed half-width bracket', '云帆恒达有限公司(王小明', '云帆恒达有限公司(王**'],
+    ['a bracket that only closes', '云帆恒达有限公司王小明）', '云帆恒达有限公司王**'],
+    ['a person behind 即', '云帆恒达有限公司即王小明', '云帆恒达有限公司即王**'],
+    ['a shop behind 即', '王小明即大大行', '王**即大大行'],
+    ['a shop behind 即 without a word for one', '王小明即大大', '王**即大大'],
+    ['a shop behind 即 in brackets', '王小明（即大大工程行）', '王**（即大大工程行）'],
+    ['both in two brackets', '王小明(即大大診所(王小明)', '王**(即大大診所(王**)'],
+    ['two persons without a mark', '云帆恒达有限公司（王小明李四）', '云帆恒达有限公司（王**、李*）'],
+    ['a name that a space takes apart', '云帆恒达有限公司（王 小明）', '云帆恒达有限公司（王**）'],
+    ['a name that a line break takes apart', '云帆恒达有限公司（王\n小明）', '云帆恒达有限公司（王**）'],
+    ['a name behind a line break', '云帆恒达有限公司\n(王小明)', '云帆恒达有限公司\n(王**)'],
+    ['a form and then persons', '大大工程行(合夥)(王小明\n李四)', '大大工程行(合夥)(王**、李*)'],
+    ['brackets in brackets', '云帆股份有限公司(康柏德(Patrick NEIMAN))', '云帆股份有限公司(康**(P*************))'],
+    ['a name in two scripts', '云帆股份有限公司(卡斯博MARK NEIMAN)', '云帆股份有限公司(卡** M**********)'],
+    ['a name of capitals', '云帆股份有限公司(HONG XING YAO)', '云帆股份有限公司(H************)'],
+    ['a title', '云帆恒达有限公司（负责人王小明）', '云帆恒达有限公司（负责人王**）'],
+    ['a mark', '云帆恒达有限公司、王小明', '云帆恒达有限公司、王**'],
+  ])('%s', (_what, name, shown) => expect(maskParty(name)).toBe(shown))
+})
+
+describe('a party without one', () => {
+  it.each([
+    '云帆恒达有限公司（油库）',
+    '云帆恒达有限公司（建指）',
+    '云帆恒达有限公司(西山乡(村镇简易)服务站)',
+    '云帆 恒达置业有限公司',
+    '永   营造有限公司',
+    '云帆即时送物流有限公司',
+    '云帆恒达有限公司修理厂',
+    '云帆恒达有限公司工会',
+    '云帆财险（以下简称云帆财险）',
+    '金龙（云帆）化工有限公司',
+    '泰和养殖场',
+    '云帆石油分公司腾翔站',
+  ])('%s stays', (name) => expect(maskParty(name)).toBe(name))
+
+  it('keeps the spaced name of a firm whose code is valid', () => {
+    expect(maskParty('金龙 化工有限公司')).toBe('金* 化工有限公司')
+    expect(maskParty('金龙 化工有限公司', true)).toBe('金龙 化工有限公司')
+  })
+})
