@@ -57,7 +57,7 @@ it.each<[string, (answer: Record<string, unknown>) => unknown]>([
   await start({ memory, network: () => (hasNetwork ? undefined : dead()) })
   await weapp.see('没有连上。联网后请重试。')
   hasNetwork = true
-  await weapp.tap('重试')
+  await weapp.tapSelector('.state--failed .button')
   await weapp.see('最新通报')
 })
 
@@ -71,7 +71,7 @@ it('says a fault of a page on it; a tap clears what the phone kept and tries aga
   await weapp.see('这一页出了错，没有显示出来。')
   await weapp.screenshot('weapp-page-failed')
   // What the page could not draw was told to the console, and to nobody else.
-  expect(weapp.service.errors.splice(0).map(({ name }) => name)).toContain('RangeError')
+  expect(weapp.service.errors.splice(0).map(String).join()).toContain('Invalid time value')
   await weapp.tap('清除并重试')
   await weapp.see('均按时更新')
 })
@@ -84,7 +84,7 @@ it.each<[string, Answer, string]>([
   await start({ network: () => (isCaptive ? instead : undefined) })
   await weapp.see(words)
   isCaptive = false
-  await weapp.tap('重试')
+  await weapp.tapSelector('.state--failed .button')
   await weapp.see('最新通报')
 })
 

@@ -21,10 +21,9 @@ function elsewhere(hash: string): string | null {
   return /^#\/tip\/(write|receipt)\//.test(path) && sealingFault() !== null ? TIP : null
 }
 
-/** The parameters of an address in one order, without the number that Taro gives each page. */
-const parametersOf = (address: string): string =>
-  (address.split('?')[1] ?? '')
-    .split('&')
+/** Parameters in one order, as they stand in an address; Taro gives each page a number beside them. */
+const inOrder = (pairs: string[]): string =>
+  pairs
     .filter((pair) => pair !== '' && !pair.startsWith('stamp='))
     .sort()
     .join('&')
@@ -34,10 +33,12 @@ const parametersOf = (address: string): string =>
  * that, whatever record it is of.
  */
 function isTakenForBack(hash: string): boolean {
-  const path = hash.slice(1).split('?')[0]
-  const earlier = Taro.getCurrentPages().slice(0, -1)
-  const taken = earlier.reverse().find(({ route }) => route === path)
-  return taken !== undefined && parametersOf((taken as { path?: string }).path ?? '') !== parametersOf(hash)
+  const [path = '', search = ''] = hash.slice(1).split('?')
+  const earlier = Taro.getCurrentPages().slice(0, -1).reverse()
+  const taken = earlier.find(({ route }) => route === path) as { $taroParams?: Record<string, string> } | undefined
+  if (taken === undefined) return false
+  const own = Object.entries(taken.$taroParams ?? {}).map(([name, value]) => `${name}=${value}`)
+  return inOrder(own) !== inOrder(search.split('&'))
 }
 
 /** Looks at each address of the web build before Taro's router does; `onLost`: one that could not be read led home. */
