@@ -1,17 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { writeCertificates } from '../../server/tips/keys/certificatesFile'
+import { FLOOD } from '../../server/tips/rules'
+import type { TipDoor } from '../../server/tips/index'
 import { cleanJpeg, isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
-import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
+import { TEST_NOW, startTestApp, type TestApp, type TestAppOptions } from '../support/app'
 import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { filingOf, makeTip, putFiling, sendTip } from '../support/tips'
 import { bigPicture, demoKeys, doorWith, HEIC, makePictures, openOnly, pushAnswer } from '../support/tipPhone'
 
 /** Tips in the web build: from the first word to the answer, with everything that goes wrong on the way. */
 
 const keys = demoKeys()
 let app: TestApp
+let door: TipDoor
 let browser: Browser
 let context: BrowserContext
 let page: Page
@@ -21,7 +26,12 @@ let requested: string[]
 
 beforeAll(async () => {
   const webDir = await ensureBuilt('h5')
-  app = await startTestApp({ webDir, tips: doorWith(keys, { anonymousReward: null }) })
+  const tips: TestAppOptions['tips'] = async (given) => {
+    // One proxy of ours: a flood comes from many addresses.
+    door = await doorWith(keys, { anonymousReward: null, trustedProxies: 1 })(given)
+    return door
+  }
+  app = await startTestApp({ webDir, tips })
   browser = await openBrowser()
   pictures = await makePictures(browser, [
     { width: 2_400, height: 1_800, orientation: 6 },
@@ -37,12 +47,12 @@ beforeEach(async () => {
   await app.store.shelves.tips.deleteMany({})
   await app.store.shelves.tipParts.deleteMany({})
 })
-afterEach(() => context.close())
+afterEach(async () => {
+  app.setNow(TEST_NOW)
+  await context.close()
+})
 
-async function open(
-  path = '/#/pages/tip/index',
-  { prepare, ...look }: Look & { prepare?: () => void } = {},
-): Promise<void> {
+async function open(path = '/#/pages/tip/index', { prepare, ...look }: Look & { prepare?: () => void } = {}): Promise<void> {
   context = await openPhone(browser, { now: TEST_NOW, ...look })
   if (prepare) await context.addInitScript(prepare)
   page = await context.newPage()
@@ -94,7 +104,7 @@ async function copyReceipt(): Promise<string> {
   return groups.join('-')
 }
 
-async function writeAll({ photos = 0 } = {}): Promise<string> {
+async function writeAll({ photos = 0, remember = false } = {}): Promise<string> {
   await tap('#write')
   await see('第 1 步，共 3 步：什么事，在哪里')
   await writeFirstStep()
@@ -108,6 +118,7 @@ async function writeAll({ photos = 0 } = {}): Promise<string> {
   await tap('#next')
   await see('您的凭证')
   const receipt = await copyReceipt()
+  if (remember) await tap('#remember')
   await tap('#next')
   await see('看到「已送达」才算发出。')
   return receipt
@@ -192,20 +203,24 @@ it('an anonymous tip with three photos is sent through a network that dies, once
 
   // Nothing of the receipt is in an address, and nothing of the tip in the storage.
   expect(requested.join('\n')).not.toContain(receipt.slice(0, 5))
-  const left = await page.evaluate(async () => {
-    const names = await new Promise<string[]>((resolve) => {
-      const request = indexedDB.open('tips')
-      request.onsuccess = () => {
-        const all = request.result.transaction('bytes').objectStore('bytes').getAllKeys()
-        all.onsuccess = () => resolve(all.result.map(String))
-      }
-    })
-    return { names, local: JSON.stringify({ ...localStorage }) }
-  })
-  expect(left.names).toEqual([])
-  expect(left.local).not.toContain(receipt.slice(0, 5))
-  expect(left.local).toContain('"tip-sent":"{\\"data\\":[\\"2026-05-20\\"]}"')
+  expect(await keptNames()).toEqual([])
+  const left = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(left).not.toContain(receipt.slice(0, 5))
+  expect(left).toContain('"tip-sent":"{\\"data\\":[\\"2026-05-20\\"]}"')
 }, 120_000)
+
+/** Names of everything that the phone keeps. */
+const keptNames = (): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const request = indexedDB.open('tips')
+        request.onsuccess = () => {
+          const all = request.result.transaction('bytes').objectStore('bytes').getAllKeys()
+          all.onsuccess = () => resolve(all.result.map(String))
+        }
+      }),
+  )
 
 /** In which corner of a photo the red is. */
 const cornerOf = (bytes: Uint8Array): Promise<string> =>
@@ -328,6 +343,106 @@ it('refuses what is no photo in sentences, keeps the draft, and finds it again a
   expect(await (await top()).locator('#drafts').count()).toBe(0)
 }, 120_000)
 
+/** What the page says of its progress, from now on. */
+const watchProgress = () =>
+  page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    const look = () => said.push(...[...document.querySelectorAll('.progress__what')].map((one) => one.textContent ?? ''))
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+const saidProgress = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+
+it('does the work that is asked of everybody in a flood, says so, and arrives', async () => {
+  app.setNow(new Date(TEST_NOW.getTime() + 600_000))
+  await open()
+  await writeAll()
+  const other = makeTip(keys)
+  await sendTip(app.base, other)
+  const flood = Array.from({ length: FLOOD.filingsAMinute * 4 }, (_, i) =>
+    fetch(`${app.base}/api/v1/tips/${other.id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.0.${i}.1` },
+      body: JSON.stringify(filingOf(other.sealed)),
+    }),
+  )
+  await Promise.all(flood)
+  const unsolved = makeTip(keys)
+  expect((await putFiling(app.base, unsolved.id, filingOf(unsolved.sealed))).status).toBe(428)
+  await app.store.shelves.tips.deleteMany({})
+  await watchProgress()
+  const [filing] = await Promise.all([page.waitForRequest((request) => request.method() === 'PUT'), tap('#send')])
+  await see('可以关闭本页了。')
+  expect(filing.postDataJSON()).toMatchObject({
+    work: { challenge: expect.stringMatching(/^\w{32}$/), nonce: expect.stringMatching(/^\w{16}$/) },
+  })
+  expect(await saidProgress()).toContain('现在举报很多，手机要先算一道题')
+  expect((await openOnly(app.store.shelves, keys)).content.text).toBe('消防通道被铁门锁住，里面堆着油漆桶。')
+})
+
+it('seals anew, under another receipt, what could not be sent before the week of its key was over', async () => {
+  await open()
+  const receipt = await writeAll({ photos: 1 })
+  await page.route('**/parts/1', (route) => route.abort())
+  await tap('#send')
+  await see(/没有连上网络/)
+  await page.unroute('**/parts/1')
+  // A fortnight later the phone has a network again, and the desk has other keys.
+  const later = new Date(TEST_NOW.getTime() + 14 * 86_400_000)
+  const fresh = demoKeys(later)
+  const { certificatesFile } = door.deps.settings
+  const kept = `${certificatesFile}.kept`
+  copyFileSync(certificatesFile ?? '', kept)
+  writeFileSync(certificatesFile ?? '', writeCertificates(fresh.certificates))
+  app.setNow(later)
+  await context.clock.setFixedTime(later)
+  await tap('#send')
+  await see(/密钥/)
+  await screenshot(page, 'tip-renew')
+  expect(await app.store.shelves.tips.countDocuments()).toBe(0)
+  await tap('#renew')
+  await see('您的凭证')
+  const another = await copyReceipt()
+  expect(another).not.toBe(receipt)
+  await tap('#next')
+  await tap('#send')
+  await see('可以关闭本页了。')
+  const { content, photos } = await openOnly(app.store.shelves, fresh)
+  expect(content.text).toBe('消防通道被铁门锁住，里面堆着油漆桶。')
+  expect(photos).toHaveLength(1)
+  copyFileSync(kept, certificatesFile ?? '')
+})
+
+it('remembers a receipt on the phone where it is told to, sees by it that an answer was taken back, and forgets it', async () => {
+  await open()
+  const receipt = await writeAll({ remember: true })
+  await tap('#send')
+  await see('草稿和照片已删去，凭证按您的选择记在这部手机上。')
+  await pushAnswer(app.store.shelves, keys, receipt, { seq: 1, previous: null, state: 'accepted', text: '已受理。', next: '2026-07-19' })
+  const [answers] = (await app.store.shelves.tips.find({}, { answers: 1 }).lean()).map((tip) => tip.answers)
+  await page.goto(app.base + '/#/pages/tip/index')
+  await tapText('2026-05-20 发出的举报')
+  await see('已受理。')
+  await see('这部手机记得您看过的最后一份，答复没有被换成更旧的。')
+  expect(await (await top()).locator('#look').count()).toBe(0)
+  await screenshot(page, 'tip-remembered')
+  // Whoever controls the service takes the answer back.
+  await app.store.shelves.tips.updateOne({}, { $set: { answers: [], answerCount: 0 } })
+  await page.reload()
+  await see('收到的答复比已经看过的更旧。请再查一次。')
+  await app.store.shelves.tips.updateOne({}, { $set: { answers, answerCount: 1 } })
+  await page.reload()
+  await see('已受理。')
+  expect(await keptNames()).toEqual([expect.stringMatching(/\.receipt$/)])
+  await tap('#remember')
+  await see('凭证（25 个字符）')
+  expect(await keptNames()).toEqual([])
+  await page.goto(app.base + '/#/pages/tip/index')
+  await see('用凭证查回复')
+  expect(await (await top()).getByText('发出的举报').count()).toBe(0)
+  expect(complaints).toEqual([])
+}, 60_000)
+
 it('clears every trace, and says what it deletes', async () => {
   await open()
   await writeAll({ photos: 1 })
@@ -371,7 +486,6 @@ it('refuses a phone whose clock is weeks off, and a door that is closed says why
   await page.goto(app.base + '/#/pages/tip/index')
   await see('受理台现在没有有效的密钥，不能在网上举报，请打电话 12350。')
   await screenshot(page, 'tip-closed')
-  app.setNow(TEST_NOW)
 })
 
 it('starts from a zone where nobody answers and from a notice that was not followed', async () => {

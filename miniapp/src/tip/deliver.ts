@@ -51,7 +51,8 @@ export async function deliver(draft: Draft, now: number, { onProgress, onSealed 
     onProgress({ words, share: 0.3 + share * 0.7 }),
   )
   const day = shanghaiDay(new Date(answer.hour))
-  if (draft.remember) await rememberReceipt({ id: draft.id, day, receipt: draft.receipt, seen: null })
+  // Under a name of its own: everything that bears the draft's goes with the draft.
+  if (draft.remember) await rememberReceipt({ id: `sent-${draft.id}`, day, receipt: draft.receipt, seen: null })
   sentDays.set([day, ...sentDays.get()])
   await removeDraft(draft.id)
   return answer

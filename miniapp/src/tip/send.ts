@@ -39,6 +39,10 @@ export async function sendOutgoing(
   if (count > 1) await sendParts(outgoing, to, onProgress)
   const { work } = await askService()
   const solving = (share: number) => onProgress({ words: '现在举报很多，手机要先算一道题', share: 0.9 + share * 0.05 })
+  if (work) {
+    solving(0)
+    await pause()
+  }
   const proof = work && (await proveWork(work, unhex(to.tip, 16), pause, solving))
   onProgress({ words: '正在投递', share: 0.95 })
   return send<FilingAnswer>(pathOf(to), {

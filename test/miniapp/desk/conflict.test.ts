@@ -1,5 +1,5 @@
-import { conflictsOf } from '../../../miniapp/desk/src/tips/conflict'
-import { tip } from './support'
+import { conflictsOf, handOverWarning } from '../../../miniapp/desk/src/tips/conflict'
+import { item, tip } from './support'
 
 const nobody = { zones: [], unit: null }
 
@@ -25,4 +25,14 @@ it('takes no name of one letter for a find, and no record of another kind for a 
   expect(conflictsOf({ zones: ['东'], unit: '云' }, tip())).toEqual([])
   const where = { address: null, point: null, record: { kind: 'notice' as const, id: 'z-07', title: '通报' } }
   expect(conflictsOf({ zones: ['z-07'], unit: null }, tip({ where }))).toEqual([])
+})
+
+it('warns before what was written to oversight goes to the office that it may be about, and of nothing else', () => {
+  const to = (over: Parameters<typeof item>[0], desk: Parameters<typeof handOverWarning>[1]) => handOverWarning(item(over), desk)
+  expect(to({ desk: 'oversight', kind: 'enforcement_misconduct' }, 'work-safety')).toContain('不能转交')
+  expect(to({ desk: 'oversight', kind: 'hazard' }, 'work-safety')).toContain('可能涉及应急管理部门自己的人')
+  expect(to({ desk: 'work-safety', kind: 'hazard' }, 'oversight')).toBeNull()
+  // Came from there before: it goes back to whom the reporter wrote.
+  expect(to({ desk: 'work-safety', kind: 'hazard' }, 'work-safety')).toBeNull()
+  expect(to({ desk: 'oversight', kind: 'hazard' }, '')).toBeNull()
 })

@@ -4,6 +4,7 @@ import { auditWords } from '../../../miniapp/desk/src/tips/auditWords'
 import { detailLines } from '../../../miniapp/desk/src/tips/detail'
 import { moveGroups } from '../../../miniapp/desk/src/tips/moveGroups'
 import { isOtherAmount, stepsOf } from '../../../miniapp/desk/src/tips/rewardWords'
+import { envelopeWords } from '../../../miniapp/desk/src/tips/words'
 import { AUDIT_ACTIONS } from '../../../shared/tips/auditActions'
 import { MOVE_NAMES } from '../../../shared/tips/moves'
 
@@ -61,4 +62,11 @@ it('tells how an amount came about, and sees where a note says another one', () 
   expect(stepsOf(reward)).toBe('安全生产领域举报奖励办法；罚款 10万元 的 15%：1.5万元')
   expect(isOtherAmount({ detail: { rewardFen: '1500000' } }, reward)).toBe(false)
   expect(isOtherAmount({ detail: { rewardFen: '150' } }, reward)).toBe(true)
+})
+
+it('names each envelope in which an identity may lie', () => {
+  expect(Object.entries(envelopeWords([{ message: 1, receivedAt: '2026-05-20T02:00:00.000Z' }]))).toEqual([
+    ['0', '举报时留的'],
+    ['1', '第 1 封信，2026-05-20 10 时'],
+  ])
 })

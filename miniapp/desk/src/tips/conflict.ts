@@ -1,9 +1,22 @@
 import type { TipContent } from '@shared/tips/content'
+import type { Desk } from '@shared/tips/words'
+import type { QueueItem } from '../api/types'
 
 /** Who is asked whether the case is the own one. */
 export interface Interests {
   zones: readonly string[]
   unit: string | null
+}
+
+/**
+ * What to think of before a tip goes from the desk that the reporter chose to another, in words, or null: whoever wrote to
+ * oversight may have done so because the tip is about the work-safety office itself, and a tip about a desk never goes to it.
+ */
+export function handOverWarning({ desk, kind }: Pick<QueueItem, 'desk' | 'kind'>, to: Desk | ''): string | null {
+  if (desk !== 'oversight' || to !== 'work-safety') return null
+  return kind === 'enforcement_misconduct'
+    ? '这一件举报的是执法，只由纪检监督受理台拆看，不能转交：被举报的人可能就在接手的部门。'
+    : '举报人把这一件寄给了纪检监督受理台，可能涉及应急管理部门自己的人。移交后那个部门会看到您勾选的内容，请先核对举报的对象。'
 }
 
 const bare = (text: string): string => text.replace(/[\s·,，。()（）\-—]/g, '')

@@ -15,6 +15,12 @@ export const minuteWords = (instant: string): string => {
   return `${shanghaiDay(at)} ${shanghaiClock(at)}`
 }
 
+/** The envelopes of a case in which an identity may lie, by the number of the letter; 0 is the tip itself. */
+export const envelopeWords = (messages: readonly { message: number; receivedAt: string }[]): Record<string, string> => ({
+  '0': '举报时留的',
+  ...Object.fromEntries(messages.map(({ message, receivedAt }) => [String(message), `第 ${message} 封信，${hourWords(receivedAt)}`])),
+})
+
 const DAY_MS = 86_400_000
 
 /** How far a day lies from today, in words. */

@@ -16,7 +16,7 @@ import type { CaseAnswer } from '../../api/types'
 import { Check, Select, TextArea, TextField } from '../../components/fields'
 import { Notice } from '../../components/Notice'
 import { useDesk } from '../../state/desk'
-import { conflictsOf } from '../../tips/conflict'
+import { conflictsOf, handOverWarning } from '../../tips/conflict'
 import type { Filled } from '../../tips/filled'
 import type { OpenedCase } from '../../tips/openCase'
 import { ColleagueField } from './ColleagueField'
@@ -90,8 +90,12 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
       )
     case 'toDesk': {
       const others = Object.fromEntries(Object.entries(DESKS).filter(([code]) => code !== session.desk)) as Partial<Record<Desk, string>>
+      const warning = handOverWarning(answer, filled[need] ?? '')
       return (
-        <Select label={label} value={filled[need] ?? ''} options={others} none="请选择" onChange={(one) => onChange({ toDesk: one })} />
+        <>
+          <Select label={label} value={filled[need] ?? ''} options={others} none="请选择" onChange={(one) => onChange({ toDesk: one })} />
+          {warning !== null && <Notice tone="stop">{warning}</Notice>}
+        </>
       )
     }
     case 'destination':

@@ -7,14 +7,14 @@ import { PATHS } from '../../api/paths'
 import type { CaseAnswer, IdentityAnswer } from '../../api/types'
 import { Button } from '../../components/Button'
 import { Card, Facts } from '../../components/Card'
-import { TextField } from '../../components/fields'
+import { Select, TextField } from '../../components/fields'
 import { LoadedView } from '../../components/LoadedView'
 import { Notice } from '../../components/Notice'
 import { useDesk } from '../../state/desk'
 import { useLoaded } from '../../state/useLoaded'
 import { useWork } from '../../state/useWork'
 import { MoveForm } from '../case/MoveForm'
-import { shortId } from '../../tips/words'
+import { envelopeWords, shortId } from '../../tips/words'
 
 interface PaymentProps {
   id: string
@@ -35,7 +35,7 @@ export function Payment({ id, amountFen, onDone }: PaymentProps) {
   }
   return (
     <>
-      <Identity id={id} />
+      <Identity id={id} messages={state.is === 'here' ? state.value.messages : []} />
       <LoadedView state={state} onAgain={again}>
         {(answer) =>
           move === null ? (
@@ -61,7 +61,7 @@ export function Payment({ id, amountFen, onDone }: PaymentProps) {
 
 type Opened = { form: IdentityForm | undefined; message: number }
 
-function Identity({ id }: { id: string }) {
+function Identity({ id, messages }: { id: string; messages: CaseAnswer['messages'] }) {
   const { client, ring } = useDesk()
   const [reason, setReason] = useState('')
   const [message, setMessage] = useState('0')
@@ -71,7 +71,7 @@ function Identity({ id }: { id: string }) {
     event.preventDefault()
     work.run(async () => {
       if (ring === null) throw new Error('先载入身份密钥，再拆看。没有记入审计。')
-      const n = Number(message) || 0
+      const n = Number(message)
       const answer = await client.send<IdentityAnswer>('POST', PATHS.identity(id), { reason: reason.trim(), message: n })
       const header = unhex(answer.header)
       const privateKey = ring.privateKey(decodeHeader(header).identityKeyId)
@@ -92,12 +92,12 @@ function Identity({ id }: { id: string }) {
             hint="例如：核对领奖人，办理付款。至少 4 个字。"
             required
           />
-          <TextField
-            label="第几封信里的身份"
+          <Select
+            label="哪一封里的身份"
             value={message}
-            onChange={(typed) => setMessage(typed.replace(/\D/g, '').slice(0, 2))}
-            inputMode="numeric"
-            hint="0 是举报时留的；举报人后来在信里才留的，填那封信的序号。"
+            options={envelopeWords(messages)}
+            onChange={setMessage}
+            hint="匿名举报的人决定奖励之后才在信里留。"
           />
           {work.wrong !== null && <Notice tone="stop">{work.wrong}</Notice>}
           <Button look="main" submit disabled={work.busy || reason.trim().length < 4}>
