@@ -41,6 +41,8 @@ export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 /** Under what a file is read. */
 export interface ReadingContext {
   today: Day
+  /** the day by which things end, where that is an earlier one: nobody confirms the clock */
+  endsOn?: Day
   /** this installation's own, from which ids are made that must not tell their keys */
   idSecret: string
 }
