@@ -110,12 +110,12 @@ export class ChangeSigns {
   note(before: Leaves, now: Leaves): void {
     this.changed++
     const fields = [...new Set([...before.keys(), ...now.keys()])].filter((field) => before.get(field) !== now.get(field))
-    const holders = new Map(fields.flatMap((field) => (before.has(field) ? [[before.get(field), field] as const] : [])))
+    const holders = new Map([...before].map(([field, text]) => [text, field]))
     for (const field of fields) {
       const signs = this.#fields.get(field) ?? new FieldSigns()
       this.#fields.set(field, signs)
       signs.note(before.get(field), now.get(field))
-      const from = holders.get(now.get(field))
+      const from = holders.get(now.get(field) ?? '')
       if (from !== undefined && from !== field) {
         const pair = `${from}\n${field}`
         this.#moved.set(pair, (this.#moved.get(pair) ?? 0) + 1)
@@ -131,9 +131,9 @@ export class ChangeSigns {
       const [from = '', to = ''] = pair.split('\n')
       if (count <= many.spoilt || told.has(to)) continue
       const back = this.#moved.get(`${to}\n${from}`) ?? 0
-      // One day that was another's is no rare thing; two that change places are.
-      const isDay = (this.#fields.get(to)?.days ?? 0) > 0
-      if (back <= many.spoilt && isDay) continue
+      // One day or word that was another's is no rare thing; two that change places are.
+      const signs = this.#fields.get(to)
+      if (back <= many.spoilt && (!signs?.isWide || signs.days > 0)) continue
       for (const field of [from, to]) told.add(field)
       found.push(
         back > many.spoilt
