@@ -11,6 +11,7 @@ import { EnvError, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/calendar'
+import { watchClock } from './mirror/clockWatch'
 import { sweepSpools } from './mirror/fetch/spool'
 import { strangers } from './mirror/retire'
 import { runSource } from './mirror/run'
@@ -54,8 +55,10 @@ async function main(): Promise<void> {
   const deps = { shelves: store.shelves, now, newId: randomUUID, spool }
   const holder = newHolder()
   const view = new PublishedView(store.shelves, now)
+  const clock = watchClock(deps, store.serverTime, log)
   let stopping = false
   const mirrorAll = async (): Promise<void> => {
+    await clock.look()
     await runCalendar(deps)
     for (const source of sources.sources) {
       if (stopping) return
@@ -68,6 +71,9 @@ async function main(): Promise<void> {
       )
       say(`来源：${source.title}：${words}`)
     }
+    // A source may have confirmed the clock, and what waited for that ends at once.
+    await clock.look()
+    await runCalendar(deps)
     await view.refresh()
   }
   await view.refresh()
@@ -90,6 +96,7 @@ async function main(): Promise<void> {
     now,
     log,
     store: store.description,
+    clock: clock.words,
     publicUrl: env.PUBLIC_URL,
     webDir,
     metrics,
@@ -120,7 +127,7 @@ async function main(): Promise<void> {
       ? null
       : startClock(
           [
-            ...mirrorJobs(sources.sources, deps, { log, holder, retention: sources.retention, onPublished: () => view.refresh() }),
+            ...mirrorJobs(sources.sources, deps, { log, holder, clock, retention: sources.retention, onPublished: () => view.refresh() }),
             ...tipJobs(tips, loopback),
             ...(demonstration?.jobs ?? []),
           ],

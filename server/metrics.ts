@@ -74,7 +74,7 @@ export function createMetrics({
     for (const source of sources) {
       const newest = (filter: object) =>
         shelves.runs
-          .findOne({ source: source.name, ...filter })
+          .findOne({ source: source.name, startedAt: { $lte: at }, ...filter })
           .sort({ startedAt: -1 })
           .lean<RunDoc>()
       const [last, good] = await Promise.all([newest({}), newest({ state: { $in: ['published', 'unchanged'] } })])

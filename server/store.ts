@@ -7,6 +7,8 @@ export interface OpenStore {
   /** one line for people: which store this is */
   description: string
   close: () => Promise<void>
+  /** what time its server says it is; null where the server is this machine, whose clock is ours */
+  serverTime: (() => Promise<Date>) | null
 }
 
 /**
@@ -16,7 +18,7 @@ export interface OpenStore {
 export async function openStore(env: Env, { share = false } = {}): Promise<OpenStore> {
   if (env.MONGODB_URI !== undefined) {
     const shelves = await openShelves(env.MONGODB_URI)
-    return { shelves, description: 'MongoDB', close: () => shelves.connection.close() }
+    return { shelves, description: 'MongoDB', close: () => shelves.connection.close(), serverTime: timeOfServer(shelves) }
   }
   const { startEmbedded, FolderInUse } = await import('./embedded/index')
   const dir = join(env.DATA_DIR, 'store')
@@ -27,10 +29,29 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
       await shelves.connection.close()
       await embedded.stop()
     }
-    return { shelves, description: `embedded store in ${dir}: one process, one writer; set MONGODB_URI for production`, close }
+    return {
+      shelves,
+      description: `embedded store in ${dir}: one process, one writer; set MONGODB_URI for production`,
+      close,
+      serverTime: null,
+    }
   } catch (error) {
     if (!share || !(error instanceof FolderInUse) || error.uri === null) throw error
     const shelves = await openShelves(error.uri)
-    return { shelves, description: `embedded store of process ${error.pid}`, close: () => shelves.connection.close() }
+    return { shelves, description: `embedded store of process ${error.pid}`, close: () => shelves.connection.close(), serverTime: null }
   }
 }
+
+/** How to ask a MongoDB what time it is, unless one of its members may run on this machine. */
+function timeOfServer({ connection }: Shelves): OpenStore['serverTime'] {
+  const { hosts, srvHost } = connection.getClient().options
+  if (srvHost === undefined && !hosts.every(({ host }) => isElsewhere(host ?? ''))) return null
+  return async () => ((await connection.db?.command({ hello: 1 })) as { localTime: Date }).localTime
+}
+
+/**
+ * Whether a host is surely another machine. A name without a point is a container beside us as often as not, and has the clock of the machine
+ * that it shares with us.
+ */
+export const isElsewhere = (host: string): boolean =>
+  host !== '::1' && !/^127\./.test(host) && !/(^|\.)localhost$/.test(host) && /[.:]/.test(host) && !host.startsWith('/')

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { shanghaiDay } from '../../shared/codes/dates'
 import { newHolder, withLease } from '../clock/lease'
+import { confirmClock } from '../clock/marks'
 import { loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
+import { clockInWords, endingDay } from '../mirror/endingDay'
 import type { RunPhase } from '../mirror/publishReading'
 import { retireSource, strangers } from '../mirror/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run'
@@ -21,15 +24,17 @@ npm run mirror -- --explain FILE
 npm run mirror -- --findings RUN [--json]
 npm run mirror -- --accept RUN --why "..." [--sources FILE] [--json]
 npm run mirror -- --retire NAME --why "..." [--sources FILE] [--json]
+npm run mirror -- --confirm-clock DAY
 
   --sources FILE  the list of sources; default: SOURCES, else the sample city
   --source NAME   only this source of the list
   --json          one JSON line a run instead of words
   --explain FILE  tell what a strange file holds, and propose a description of its source
-  --findings RUN  every row that a run refused, with its place, its reason and its own text: not for the public
+  --findings RUN  every row that a run refused, with its place, its reason and its own text, and every warning: not for the public
   --accept RUN    publish what a stopped run had read; the guards that stopped it are named in public
   --retire NAME   take back what a source said that the list does not have any more
   --why "..."     the reason, which is public too
+  --confirm-clock DAY  a person's word that today is DAY (2026-05-20): what is over by the clock and waited ends
 
 Exit status: 0 every run published or found nothing new, 1 a run stopped, 2 wrong usage.
 `
@@ -44,6 +49,7 @@ const readArguments = () =>
     accept: { type: 'string' },
     retire: { type: 'string' },
     why: { type: 'string' },
+    'confirm-clock': { type: 'string' },
     help: { type: 'boolean' },
   })
 
@@ -85,16 +91,29 @@ async function sourceOfRun(shelves: Shelves, release: Release, sources: Source[]
   return source
 }
 
-/** Every refused row of a run, for the office that sent it. */
+/** A person's word for the day; what waited for it ends. Throws UsageError where the clock shows another day. */
+async function confirmDay(day: string, deps: RunDeps): Promise<number> {
+  const at = deps.now()
+  const today = shanghaiDay(at)
+  if (day !== today) throw new UsageError(`本机时钟显示今天是 ${today}，和“${day}”不同：请先校准时钟`)
+  await confirmClock({ ...deps, now: () => at }, at, 'person')
+  const run = await runCalendar(deps)
+  process.stdout.write(`已确认今天是 ${today}${run === null ? '' : `；期满截止 ${run.changes.expired} 条`}\n`)
+  return 0
+}
+
+/** Every refused row of a run, and then every warning, for the office that sent it. */
 async function tellFindings(shelves: Shelves, run: string, isJson: boolean): Promise<number> {
   if (!(await shelves.runs.findOne({ _id: run }, { _id: 1 }).lean())) throw new UsageError(`没有编号为 ${run} 的采集`)
-  const findings = shelves.findings.find({ run, severity: 'refused' }).sort({ run: 1, severity: 1, n: 1 }).lean<FindingDoc>().cursor()
-  for await (const { place, line, column, reason, original } of findings) {
+  const findings = shelves.findings.find({ run }).sort({ run: 1, severity: 1, n: 1 }).lean<FindingDoc>().cursor()
+  for await (const { severity, place, line, column, reason, original } of findings) {
     const where = [place, `第 ${line} 行`, column].filter(Boolean).join(' · ')
     process.stdout.write(
       isJson
-        ? JSON.stringify({ place, line, column, reason, original }) + '\n'
-        : `${where}：${reason}\n  ${original ?? '（原文已过保存期）'}\n`,
+        ? JSON.stringify({ severity, place, line, column, reason, original }) + '\n'
+        : severity === 'warning'
+          ? `${where}：${reason}（提醒，已采用）\n`
+          : `${where}：${reason}\n  ${original ?? '（原文已过保存期）'}\n`,
     )
   }
   return 0
@@ -145,12 +164,19 @@ async function main(): Promise<number> {
   try {
     const { shelves } = store
     const deps = { shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
+    if (options['confirm-clock'] !== undefined) return await confirmDay(options['confirm-clock'], deps)
+    if (store.serverTime) await confirmClock(deps, await store.serverTime(), 'store')
     if (options.findings !== undefined) return await tellFindings(shelves, options.findings, isJson)
     if (options.retire !== undefined) return await retire(options.retire, options.why ?? '', sources, deps, isJson)
     if (options.source === undefined && !release) await tellStrangers(shelves, sources)
     if (!release) await runCalendar(deps)
     const chosen = release ? [await sourceOfRun(shelves, release, sources)] : sources
-    return (await runEach(chosen, release, deps, isJson)) > 0 ? 1 : 0
+    const stopped = await runEach(chosen, release, deps, isJson)
+    // A source may have confirmed the clock, and what waited for that ends at once.
+    await runCalendar(deps)
+    const waits = clockInWords(await endingDay(deps))
+    if (waits !== null) process.stderr.write(waits + '\n')
+    return stopped > 0 ? 1 : 0
   } finally {
     await store.close()
   }

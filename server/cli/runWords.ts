@@ -36,7 +36,8 @@ export function inWords(source: Source, run: RunDoc): string {
       ? ''
       : `；第 ${run.edition} 版：新增 ${changes.published}，变更 ${changes.changed}，撤下 ${changes.withdrawn}，恢复 ${changes.reinstated}，期满 ${changes.expired}`
   const remarks = [run.reason, ...run.remarks].filter(Boolean).map((text) => `；${text}`)
-  const refused = counts.refused > 0 ? `\n  退回的每一行：npm run mirror -- --findings ${run.findingsRun ?? run._id}` : ''
+  const found = [counts.refused > 0 ? '退回' : '', run.warnings > 0 ? '提醒' : ''].filter(Boolean).join('和')
+  const refused = found === '' ? '' : `\n  ${found}的每一行：npm run mirror -- --findings ${run.findingsRun ?? run._id}`
   const way = run.stoppedBy.length > 0 ? `\n  核对无误后可放行：npm run mirror -- --accept ${run._id} --why "…"` : ''
   return `${source.title}（${source.name}）${STATE_WORDS[run.state]}；${rows}${effect}${remarks.join('')}${refused}${way}`
 }

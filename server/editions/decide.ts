@@ -36,6 +36,8 @@ export function decideListed(
   const { envelope } = incoming
   const ending = endingOf(envelope, occasion.today)
   if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, standing, occasion, ending)
+  // Over by a clock that may be right: it ends nothing, and nothing begins by it.
+  if ((!standing || !isShown(standing)) && hasEnded(envelope.publicUntil, occasion.clockDay ?? occasion.today)) return null
   const mine = claimOf(incoming, occasion, digest)
   const settled = (claims: Claim[], operation: Operation, reason: string) => settle(incoming, claims, standing, occasion, operation, reason)
   if (!standing) return settled([mine], 'publish', '来源首次列出')

@@ -30,7 +30,10 @@ export interface Occasion {
   /** the edition it will become */
   edition: number
   at: Date
+  /** by this day publicity ends; a clock that nobody confirms may show a later one */
   today: Day
+  /** the day by such a clock: what is over by it does not begin either; absent: `today` */
+  clockDay?: Day
   source: string
   /** how early the source speaks where another lists the same record; 1 is first */
   precedence: number

@@ -48,6 +48,10 @@ export class Account {
   warnings = 0
   /** refused rows that do not even tell which record they are */
   refusedWithoutId = 0
+  /** refused rows whose key an earlier row had, with other content */
+  contradicting = 0
+  /** refused rows that are read well, and that the law does not let be shown */
+  notPublic = 0
   /** how often each unknown word was met, by its column */
   readonly unknownWords = new Map<string, { column: string; rows: number }>()
   /** records of which one row says that they are over and an earlier one still shows them: only another reading can tell in time */
@@ -112,6 +116,7 @@ export class Account {
         } else if (before.digest === head || isOlder) this.counts.duplicate++
         else {
           const where = before.place === place ? '' : `${before.place ?? ''} `
+          this.contradicting++
           findings.push(this.#refuse(row, place, { column: null, reason: `主键与${where}第 ${before.line} 行相同，内容不同` }))
         }
       }
@@ -133,6 +138,7 @@ export class Account {
       this.#newlyEnded.set(row.id, ends)
     }
     this.counts.refused++
+    if (ends?.onlyPublic) this.notPublic++
     if (row.id === null) this.refusedWithoutId++
     // A second row of a key that was accepted refuses itself only.
     else if (!this.#seen.has(row.id)) this.#refused.add(flat(row.id))

@@ -1,4 +1,3 @@
-import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { decideExpired } from '../editions/decide'
 import type { Occasion, Standing } from '../editions/decision'
@@ -6,6 +5,7 @@ import { FIRST } from '../editions/claims'
 import { publishEdition } from '../editions/publish'
 import { NO_CHANGES, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
+import { endingDay } from './endingDay'
 import { countInto, settledBase, type PublishDeps } from './publishReading'
 import { STANDING_FIELDS } from './standing'
 import { beginRun, finishRun } from './run'
@@ -17,11 +17,13 @@ const CLAIMS_MAX = 10
 
 /**
  * Publishes the edition in which every publicity that ended before today takes effect. Returns the run, or null where
- * nothing has ended: a calendar that has nothing to say leaves no trace.
+ * nothing has ended: a calendar that has nothing to say leaves no trace. Under a clock that nobody confirms it ends what is over by the
+ * day that has surely come, and the rest waits.
  */
 export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
   const { shelves, now } = deps
-  const over = { to: OPEN_END, publicUntil: { $lt: shanghaiDay(now()) }, state: { $in: [...SHOWN_STATES] } }
+  const { endsOn } = await endingDay(deps)
+  const over = { to: OPEN_END, publicUntil: { $lt: endsOn }, state: { $in: [...SHOWN_STATES] } }
   if (!(await shelves.versions.findOne(over, { _id: 1 }).lean())) return null
   const run = await beginRun(CALENDAR, deps)
   for (let claim = 0; claim < CLAIMS_MAX; claim++) {
@@ -29,11 +31,10 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
     if (base === null) continue
     const standing = await shelves.versions.find(over, STANDING_FIELDS).lean<Standing[]>()
     if (standing.length === 0) return finishRun(shelves, { ...run, state: 'unchanged', finishedAt: now() })
-    const at = now()
     const occasion: Occasion = {
       edition: base + 1,
-      at,
-      today: shanghaiDay(at),
+      at: now(),
+      today: endsOn,
       source: CALENDAR,
       precedence: FIRST,
       origin: 'computed',

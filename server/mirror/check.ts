@@ -27,12 +27,13 @@ export function check(
   warn: Warn,
   nameOf: (path: string) => string | null,
   today: Day,
+  endsOn: Day = today,
 ): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: Refused }) {
   if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
   const penalty = source.kind === 'penalty' && body.success ? (body.data as PenaltyInput) : null
   const decidedOn = penalty?.decidedOn ?? null
-  const turning = earliest([turnsOn(envelope.data, today), decidedOn !== null && decidedOn > today ? decidedOn : null])
-  const revocation = revocationIn(envelope.data, penalty === null ? [] : spellingsOf(penalty), today)
+  const turning = earliest([turnsOn(envelope.data, endsOn), decidedOn !== null && decidedOn > today ? decidedOn : null])
+  const revocation = revocationIn(envelope.data, penalty === null ? [] : spellingsOf(penalty), endsOn)
   const row = { id, revoked: revocation !== null, turnsOn: turning }
   const ends = revocation ? { ends: anonymous(revocation, source.kind, body, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }

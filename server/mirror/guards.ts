@@ -1,7 +1,10 @@
 import { ERASED_WHEN_ENDED } from '../../shared/envelope'
 import { codesOf } from '../../shared/vocabulary'
+import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
 import type { Account } from './account'
+import { fieldNamer, type ChangeSigns } from './changeSigns'
 import { clip } from './columns'
+import type { Deliveries } from './deliveries'
 import { undeclaredColumns, type ReadingFacts } from './parse'
 import { personsGone } from './personsColumns'
 import type { Source } from './sources'
@@ -15,6 +18,11 @@ export const GUARDS = {
   unknown_word: '出现了新的分类',
   fill_dropped: '必填列大量变空',
   persons_gone: '姓名列不见了',
+  much_changed: '大批内容变样',
+  seen_before: '旧文件又来了',
+  too_many_refused: '大批退回',
+  rows_contradict: '主键分不开各行',
+  cut_short: '文件像是被截断',
 } as const
 export type Guard = keyof typeof GUARDS
 
@@ -28,8 +36,14 @@ export interface Baseline {
   ended: number
   /** records that had ended and that it brings back */
   reinstated: number
+  /** public records that it changes */
+  changed: number
+  /** in what they change */
+  signs: ChangeSigns
   /** share of rows that filled each watched column when the source was last published */
   fill: Record<string, number>
+  /** what earlier deliveries of the source tell of this one */
+  before: Deliveries
 }
 
 export interface Judged {
@@ -59,13 +73,78 @@ export function judgeReading(
   put('unknown_word', unknownWords(source, account))
   put('fill_dropped', fillDropped(source, facts, baseline))
   put('persons_gone', source.format === 'json-feed' ? null : personsGone(facts.columns, source, baseline.fill))
-  const stops = new Map([...found].filter(([guard]) => !released.includes(guard) && !isRemarkOnly(source, guard)))
+  put('much_changed', muchChanged(source, baseline))
+  put('seen_before', seenBefore(baseline))
+  put('too_many_refused', tooManyRefused(source, account))
+  put('rows_contradict', rowsContradict(source, account))
+  put('cut_short', cutShort(source, baseline))
+  const stops = new Map([...found].filter(([guard]) => !released.includes(guard) && !isRemarkOnly(source, guard, baseline)))
   const remarks = [...found].filter(([guard]) => !stops.has(guard)).map(([, reason]) => reason)
-  const many = tooMany(source, account, baseline)
-  return { stops, remarks: many === null ? remarks : [...remarks, many] }
+  const asides = [
+    tooMany(source, account, baseline),
+    found.has('too_few') ? null : shorterThanEver(source, baseline),
+    found.has('much_changed') ? null : news(source, baseline),
+  ]
+  return { stops, remarks: [...remarks, ...asides.filter((one) => one !== null)] }
 }
 
-const isRemarkOnly = (source: Source, guard: Guard): boolean => guard === 'unknown_column' && source.guards.unknownColumns === 'warn'
+function isRemarkOnly(source: Source, guard: Guard, { standing, before }: Baseline): boolean {
+  if (guard === 'unknown_column') return source.guards.unknownColumns === 'warn'
+  // A person has just said that the same bytes mean something else.
+  if (guard === 'much_changed') return before.readOtherwise
+  // A first import has nothing to lose: its report tells what it could not read.
+  return guard === 'too_many_refused' && standing === 0
+}
+
+/** Real news change a column of many records to few words, days or numbers; damage leaves its signs. */
+function muchChanged(source: Source, { standing, signs }: Baseline): string | null {
+  const { changedShare, changedFloor, floor } = source.guards
+  if (signs.changed <= floor || signs.changed <= standing * changedShare) return null
+  const share = standing * changedShare
+  const damage = signs.damage({ spoilt: Math.max(floor, share), changed: Math.max(changedFloor, share) }, fieldNamer(source))
+  return damage.length === 0 ? null : `公示中的 ${standing} 条里，这次有 ${signs.changed} 条要变：${damage.join('；')}`
+}
+
+/** Many changes that look like news are let through, and told. */
+function news(source: Source, { standing, signs }: Baseline): string | null {
+  const { changedShare, floor } = source.guards
+  if (signs.changed <= floor || signs.changed <= standing * changedShare) return null
+  const fields = signs.news(Math.max(floor, standing * changedShare), fieldNamer(source))
+  return `公示中的 ${standing} 条里，这次变了 ${signs.changed} 条${fields.length === 0 ? '' : `：${fields.join('、')}`}`
+}
+
+/** Only where something would be taken back: what merely stands there again harms nobody. */
+function seenBefore({ absent, ended, changed, before }: Baseline): string | null {
+  const { seen } = before
+  if (seen === null || absent + ended + changed === 0) return null
+  const when = `${shanghaiDay(seen.at)} ${shanghaiClock(seen.at)}`
+  return `同样的内容在 ${when} 公开过（采集 ${seen.run}），之后又公开过别的：像是旧文件，会撤下 ${absent + ended} 条、改回 ${changed} 条`
+}
+
+function tooManyRefused({ guards }: Source, { counts, contradicting, notPublic }: Account): string | null {
+  const refused = counts.refused - contradicting - notPublic
+  const rows = counts.read - counts.skipped
+  if (counts.accepted === 0 || refused <= guards.floor || refused <= rows * guards.refusedShare) return null
+  return `${rows} 行里退回了 ${refused} 行，超过 ${percent(guards.refusedShare)}`
+}
+
+function rowsContradict(source: Source, { counts, contradicting }: Account): string | null {
+  const { floor, contradictingShare } = source.guards
+  if (contradicting <= floor || contradicting <= counts.accepted * contradictingShare) return null
+  const key = source.format === 'json-feed' ? 'key' : source.key.map((names) => [names].flat().join('/')).join('、')
+  return `采用了 ${counts.accepted} 行，另有 ${contradicting} 行主键（${key}）与它们相同而内容不同：主键分不开各行，或者新旧两份混在一起`
+}
+
+/** Of text only: every other form of file shows by itself where it ends. */
+function cutShort({ coverage }: Source, { absent, before }: Baseline): string | null {
+  if (coverage !== 'full' || absent === 0 || !before.endsOpen) return null
+  return `文件末尾没有换行，以往每次都有：像是中途断了，会撤下 ${absent} 条`
+}
+
+function shorterThanEver({ coverage }: Source, { absent, before: { bytes, fewestBytes } }: Baseline): string | null {
+  if (coverage !== 'full' || absent === 0 || fewestBytes === null || bytes >= fewestBytes) return null
+  return `这次的文件比以往哪一次都短：${bytes} 字节，以往最少 ${fewestBytes} 字节；少列 ${absent} 条`
+}
 
 /** Only of a full source: an additive one sends whatever is new. */
 function tooFew({ coverage, guards }: Source, { refusedWithoutId }: Account, { standing, absent }: Baseline): string | null {

@@ -144,7 +144,7 @@ const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): Parsed
   refused: { column, reason },
 })
 
-async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, ids }: ReadingContext): Promise<ParsedRow[]> {
+async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, ids }: ReadingContext): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
   return (await readJsonFeed(raw, source)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
@@ -157,7 +157,8 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, ids }: R
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
     warnOfStrangeIn(body, warn)
-    return { ...place, ...check(source, id, { success: true, data: body }, { success: true, data: envelope }, warn, (path) => path, today) }
+    const [content, about] = [{ success: true, data: body } as const, { success: true, data: envelope } as const]
+    return { ...place, ...check(source, id, content, about, warn, (path) => path, today, endsOn) }
   })
 }
 

@@ -44,6 +44,8 @@ export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 /** Under what a file is read. */
 export interface ReadingContext {
   today: Day
+  /** the day by which things end, where that is an earlier one: nobody confirms the clock */
+  endsOn?: Day
   /** this installation's own, with which ids are made so that they do not tell their keys */
   ids: IdSecret
 }

@@ -1,19 +1,18 @@
-import { shanghaiDay } from '../../shared/codes/dates'
 import type { Operation } from '../../shared/vocabulary'
 import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
 import type { Decision, Occasion } from '../editions/decision'
-import { ENDINGS } from '../editions/endings'
 import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
 import { publishRenames } from '../editions/rename'
-import type { Shelves } from '../models/index'
 import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
 import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
+import { clockRemark, type EndingDay, type EndingDeps } from './endingDay'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { ParsedRow, ReadingContext, RowEnding } from './parsedRow'
+import { ReadingTally } from './readingTally'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
 import { MERGED, adoptFormer } from './takeOver'
@@ -22,9 +21,7 @@ const CLAIMS_MAX = 10
 /** Records asked for by id at once: an index answers so many in one go. */
 const BATCH = 400
 
-export interface PublishDeps {
-  shelves: Shelves
-  now: () => Date
+export interface PublishDeps extends EndingDeps {
   /** a fresh id for a run or an attempt, never given twice */
   newId: () => string
   /** how far a run has come, for a person who waits */
@@ -38,10 +35,14 @@ export interface ReadingOrigin {
   run: string
   startedAt: Date
   rawSha256: string | null
+  /** by which day publicity ends */
+  day: EndingDay
   /** guards that a person has released */
   released: readonly string[]
   /** how full the watched columns were when the source was last published */
   fill: Baseline['fill']
+  /** what earlier deliveries of the source tell of this one */
+  before: Baseline['before']
 }
 
 type Outcome = Pick<
@@ -57,6 +58,7 @@ type Outcome = Pick<
   | 'stoppedBy'
   | 'fill'
   | 'readOn'
+  | 'endsOn'
   | 'turnsOn'
 >
 
@@ -98,18 +100,18 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
     const edition = await draft.publish()
     if (edition !== null) return reading.outcome('published', edition)
     // Who slept meanwhile holds older bytes: published now, they would take back what the newer ones said.
-    if (await isOvertaken(shelves, source.name, base, origin.startedAt))
+    if (await isOvertaken(source.name, base, origin.startedAt, deps))
       return { ...reading.outcome('stopped', null), reason: '另一次更晚开始的采集已经发布' }
   }
   throw new Error(`edition numbers were taken by others ${CLAIMS_MAX} times in a row`)
 }
 
 /** Whether a run of the same source that began later has published since an edition. */
-async function isOvertaken(shelves: Shelves, source: string, base: number, startedAt: Date): Promise<boolean> {
+async function isOvertaken(source: string, base: number, startedAt: Date, { shelves, now }: PublishDeps): Promise<boolean> {
   const newer = await shelves.editions.findOne({ source, _id: { $gt: base } }, { _id: 1 }).lean()
   if (!newer) return false
   const later = await shelves.runs
-    .findOne({ source, state: { $in: ['running', 'published', 'unchanged'] }, startedAt: { $gt: startedAt } }, { _id: 1 })
+    .findOne({ source, state: { $in: ['running', 'published', 'unchanged'] }, startedAt: { $gt: startedAt, $lte: now() } }, { _id: 1 })
     .lean()
   return later !== null
 }
@@ -135,9 +137,8 @@ class Reading {
   /** records that took the id of their key in its one form */
   renamed = 0
   readonly #merged = new Set<string>()
+  readonly #tally = new ReadingTally()
   #judged: Judged = { stops: new Map(), remarks: [] }
-  /** public records that this reading ends by what its rows say */
-  #ended = 0
   /** a file of a full source that holds no row at all */
   #hollow: string | null = null
   /** a file that may have been cut without anybody telling; other formats than text show it themselves */
@@ -152,11 +153,11 @@ class Reading {
     this.#draft = draft
     this.#standing = new StandingRecords(deps.shelves, source)
     this.#deps = deps
-    const at = deps.now()
-    const { run, rawSha256 } = origin
+    const { run, rawSha256, day } = origin
     const { name, origin: kindOfOrigin } = source
     const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
-    this.#occasion = { edition: base + 1, at, today: shanghaiDay(at), ...speaks, run, rawSha256 }
+    const days = { today: day.endsOn, clockDay: day.clockDay }
+    this.#occasion = { edition: base + 1, at: deps.now(), ...days, ...speaks, run, rawSha256 }
   }
 
   /** Records that one row lists and another revokes. */
@@ -178,9 +179,11 @@ class Reading {
     }
     const { counts } = this.#account
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
-    const ended = this.#ended
-    const baseline = { standing, absent: absent.length, ended, reinstated: this.#changes.reinstated, fill: this.#origin.fill }
-    this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, this.#origin.released)
+    const { ended, reinstated, signs } = this.#tally
+    const { changed } = this.#changes
+    const { fill, before, released } = this.#origin
+    const baseline = { standing, absent: absent.length, ended, reinstated, changed, signs, fill, before }
+    this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, released)
     if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
       return { ...this.outcome('stopped', null), reason }
@@ -191,6 +194,7 @@ class Reading {
   }
 
   outcome(state: RunDoc['state'], edition: number | null): Outcome {
+    const clock = clockRemark(this.#origin.day)
     return {
       state,
       edition,
@@ -199,16 +203,18 @@ class Reading {
       changes: edition === null ? NO_CHANGES : this.#changes,
       reason: this.#reason,
       findingsRun: this.#origin.run,
-      remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks])],
+      remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), clock].filter((one) => one !== null))],
       stoppedBy: [...this.#judged.stops.keys()],
       fill: fillOf(this.#facts),
-      readOn: this.#occasion.today,
+      readOn: this.#origin.day.clockDay,
+      ...(this.#origin.day.endsOn === this.#origin.day.clockDay ? {} : { endsOn: this.#origin.day.endsOn }),
       turnsOn: this.#account.turnsOn,
     }
   }
 
   async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
-    const context = { today: this.#occasion.today, ids: await idSecret(this.#deps.shelves, this.#deps.newId) }
+    const { clockDay: today, endsOn } = this.#origin.day
+    const context = { today, endsOn, ids: await idSecret(this.#deps.shelves, this.#deps.newId) }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
@@ -243,7 +249,12 @@ class Reading {
       const batch = listed.slice(at, at + BATCH)
       const standing = hasStanding ? await this.#standing.of(batch, this.#occasion) : null
       await this.#add(
-        batch.flatMap(({ incoming, digest }) => decideListed(incoming, standing?.get(incoming.id), this.#occasion, digest) ?? []),
+        batch.flatMap(({ incoming, digest }) => {
+          const stands = standing?.get(incoming.id)
+          const decision = decideListed(incoming, stands, this.#occasion, digest)
+          this.#tally.note(incoming, stands, decision, this.#occasion)
+          return decision ?? []
+        }),
       )
     }
   }
@@ -253,12 +264,12 @@ class Reading {
     if (ended.size === 0) return
     const { kind, agency } = this.#source
     const standing = await this.#standing.wholeOf([...ended.keys()])
-    await this.#add(
-      [...ended].flatMap(([id, ending]) => {
-        const stands = standing.get(id)
-        return (stands || !ending.onlyPublic ? decideEnded({ kind, id, agency }, stands, this.#occasion, ending) : null) ?? []
-      }),
-    )
+    const decisions = [...ended].flatMap(([id, ending]) => {
+      const stands = standing.get(id)
+      return (stands || !ending.onlyPublic ? decideEnded({ kind, id, agency }, stands, this.#occasion, ending) : null) ?? []
+    })
+    this.#tally.noteEnds(decisions)
+    await this.#add(decisions)
   }
 
   /**
@@ -295,7 +306,6 @@ class Reading {
     if (decisions.length === 0) return
     await this.#draft.add(decisions)
     countInto(this.#changes, decisions)
-    this.#ended += decisions.filter(({ operation, ends }) => operation in ENDINGS && ends !== null).length
     this.#deps.onProgress?.('diff', this.#draft.size, this.#draft.size)
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SHOWN_STATES } from '../../shared/envelope'
+import { readClock, type ClockDeps } from '../clock/marks'
 import { tidy } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
@@ -29,11 +30,20 @@ export interface Dropped {
   reports: number
 }
 
-/** Drops what its time is over for. What is public, and the raw bytes it was read from, always stays. May be repeated. */
-export async function retain(shelves: Shelves, { rawDays, refusedTextDays, reportDays }: Retention, now: Date): Promise<Dropped> {
+/**
+ * Drops what its time is over for, by the time that has surely come: a clock that ran ahead drops nothing too early. What is public, and the raw
+ * bytes it was read from, always stays. May be repeated.
+ */
+export async function retain(
+  shelves: Shelves,
+  { rawDays, refusedTextDays, reportDays }: Retention,
+  now: Date,
+  machine?: ClockDeps['machine'],
+): Promise<Dropped> {
+  const { sure } = await readClock({ shelves, now: () => now, ...(machine ? { machine } : {}) })
   // What a process that died had drafted lies where nobody looks, and goes too.
-  await tidy(shelves, now)
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  await tidy(shelves, sure)
+  const before = (days: number) => new Date(sure.getTime() - days * DAY_MS)
   return {
     refusedTexts: await dropTexts(shelves, before(refusedTextDays)),
     rawFiles: await dropRaw(shelves, before(rawDays)),

@@ -1,4 +1,3 @@
-import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { KINDS, codesOf } from '../../shared/vocabulary'
 import { FIRST } from '../editions/claims'
@@ -9,6 +8,7 @@ import type { Shelves } from '../models/index'
 import { NO_CHANGES, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { CALENDAR } from './calendar'
+import { endingDay } from './endingDay'
 import { countInto, settledBase, type PublishDeps } from './publishReading'
 import { beginRun, finishRun } from './run'
 import type { Source } from './sources'
@@ -55,8 +55,8 @@ export async function retireSource(stranger: string, why: string, deps: PublishD
     const base = await settledBase(deps)
     if (base === null) continue
     const draft = new Draft(shelves, base, { attempt: newId(), source: name, now })
+    const { endsOn: today } = await endingDay(deps)
     const at = now()
-    const today = shanghaiDay(at)
     const who = { source: name, precedence: FIRST, origin: 'official' as const, run: run._id, rawSha256: null }
     const occasion: Occasion = { edition: base + 1, at, today, ...who }
     const changes = { ...NO_CHANGES }

@@ -26,7 +26,7 @@ interface Key {
 const NO_COLUMN = { column: '', form: () => '', formerForm: () => '' }
 
 /** How a source's description makes a record of a row; compiled once. */
-export function rowReader(source: TableSource, { today, ids }: ReadingContext): (row: TableRow) => ParsedRow {
+export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingContext): (row: TableRow) => ParsedRow {
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
@@ -72,7 +72,7 @@ export function rowReader(source: TableSource, { today, ids }: ReadingContext): 
     try {
       const body = readColumns(bodyPlans, row, unknown)
       const envelope = readColumns(envelopePlans, row, unknown)
-      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today)
+      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today, endsOn)
     } catch (error) {
       if (error instanceof CellError)
         return { id, ...NOTHING_ENDS, refused: { column: error.column, reason: error.reason, word: error.word } }

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
-import { shanghaiDay } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
+import { confirmClock } from '../clock/marks'
 import { canonicalJson, sha256 } from '../editions/canonical'
 import { finishPrepared } from '../editions/publish'
 import type { Shelves } from '../models/index'
@@ -9,6 +9,8 @@ import { OPEN_END } from '../models/version'
 import { storageFullSentence } from '../storageFull'
 import { Mistake } from '../mistake'
 import { MappingError } from './columns'
+import { deliveriesBefore, endsInLine } from './deliveries'
+import { endingDay, type EndingDay } from './endingDay'
 import { fetchSource, type SourceAnswer } from './fetch/index'
 import type { Waiting } from './fetch/http'
 import { openSpool, type Spool } from './fetch/spool'
@@ -35,15 +37,29 @@ export interface RunDeps extends PublishDeps {
  */
 export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
   return inRun(source, null, deps, async (run, spool) => {
-    const last = await publishingRun(deps.shelves, source.name)
+    const { shelves, now } = deps
+    const last = await publishingRun(source.name, deps)
     const mappingSha256 = readingHash(source)
     // The same answer is asked for only where it would be read the same way and nothing has ended meanwhile.
-    const isCurrent = last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, deps))
+    const isCurrent =
+      last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, await endingDay(deps), shelves))
     const known = isCurrent ? last.validators : null
-    const answer = await fetchSource(source, spool, { now: deps.now(), known, ...(deps.waiting ? { waiting: deps.waiting } : {}) })
+    const heard: Heard[] = []
+    const onTime = (said: Date) => void heard.push({ said, at: now() })
+    const answer = await fetchSource(source, spool, { now: now(), known, onTime, ...(deps.waiting ? { waiting: deps.waiting } : {}) })
+    await takeTheirWord(source, heard, deps)
+    const day = await endingDay(deps)
     const arrivedAt = arrivalOf(answer, last, run.startedAt)
     if (isCurrent && isSame(answer, last))
-      return { ...run, ...resultOf(last), state: 'unchanged', mappingSha256, arrivedAt, ...validatorsOf(answer, last) }
+      return {
+        ...run,
+        ...resultOf(last),
+        state: 'unchanged',
+        sameAs: last.edition ?? last.sameAs ?? null,
+        mappingSha256,
+        arrivedAt,
+        ...validatorsOf(answer, last),
+      }
     if (answer === 'not-modified') throw new UnreadableSource('来源说内容没有变化，而我们没有可以相信的上一份')
     const kept = {
       ...run,
@@ -53,7 +69,7 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
       rawSha256: hashOfFiles(answer.files),
       validators: answer.validators,
     }
-    return readAndPublish(source, kept, answer.files, [], last, deps)
+    return readAndPublish(source, kept, answer.files, { released: [], last, day }, deps)
   })
 }
 
@@ -71,7 +87,10 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
   if (stopped.source !== source.name) throw new ReleaseError(`采集 ${release.run} 属于来源“${stopped.source}”`)
   if (stopped.state !== 'stopped' || stopped.stoppedBy.length === 0) throw new ReleaseError('这次采集不是被核对规则停下的，不能放行')
   const newer = await shelves.runs
-    .findOne({ source: source.name, state: { $in: ['published', 'unchanged'] }, startedAt: { $gt: stopped.startedAt } }, { _id: 1 })
+    .findOne(
+      { source: source.name, state: { $in: ['published', 'unchanged'] }, startedAt: { $gt: stopped.startedAt, $lte: deps.now() } },
+      { _id: 1 },
+    )
     .lean<{ _id: string }>()
   if (newer) throw new ReleaseError('这次采集之后来源又正常到达过，不能再放行')
   // Under another description the same bytes may mean another and a larger change than the one a person looked at.
@@ -91,7 +110,8 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
       rawSha256: stopped.rawSha256,
       validators: stopped.validators,
     }
-    return readAndPublish(source, kept, files, await releasedBy(shelves, stopped), await publishingRun(shelves, source.name), deps)
+    const [released, last, day] = [await releasedBy(shelves, stopped), await publishingRun(source.name, deps), await endingDay(deps)]
+    return readAndPublish(source, kept, files, { released, last, day }, deps)
   })
 }
 
@@ -107,25 +127,28 @@ async function releasedBy(shelves: Shelves, stopped: RunDoc): Promise<string[]> 
 
 async function readAndPublish(
   source: Source,
-  run: RunDoc,
+  begun: RunDoc,
   files: RawFile[],
-  released: readonly string[],
-  last: RunDoc | null,
+  { released, last, day }: { released: readonly string[]; last: RunDoc | null; day: EndingDay },
   deps: RunDeps,
 ): Promise<RunDoc> {
   for (const file of files) await keepRaw(deps.shelves, file, deps.now())
+  const wholeLines = await endsInLine(source, files)
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const run = { ...begun, bytes, ...(wholeLines === null ? {} : { endsInLine: wholeLines }) }
   // Kept at once: whoever looks into a stopped run must find what it read.
   await finishRun(deps.shelves, run)
-  return {
-    ...run,
-    ...(await publishReading(
-      source,
-      files,
-      { run: run._id, startedAt: run.startedAt, rawSha256: run.rawSha256, released, fill: last?.fill ?? {} },
-      deps,
-    )),
-  }
+  const before = await deliveriesBefore(run, last, deps)
+  const { _id, startedAt, rawSha256 } = run
+  const origin = { run: _id, startedAt, rawSha256, day, released, fill: last?.fill ?? {}, before }
+  const outcome = await publishReading(source, files, origin, deps)
+  const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.shelves))?._id ?? null) : null
+  return { ...run, ...outcome, ...(sameAs === null ? {} : { sameAs }) }
 }
+
+/** The newest edition that a source made. */
+const newestOf = (source: string, { editions }: Shelves): Promise<{ _id: number } | null> =>
+  editions.findOne({ source }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>()
 
 /** Opens a run and a spool, does the work, and closes both whatever happens. */
 async function inRun(
@@ -190,7 +213,7 @@ export async function finishRun(shelves: Shelves, run: RunDoc): Promise<RunDoc> 
 }
 
 /** What an unchanged run repeats of the one whose rows are public. */
-const resultOf = ({ counts, warnings, rawSha256, files, findingsRun, fill, remarks, readOn, turnsOn }: RunDoc) => ({
+const resultOf = ({
   counts,
   warnings,
   rawSha256,
@@ -200,7 +223,33 @@ const resultOf = ({ counts, warnings, rawSha256, files, findingsRun, fill, remar
   remarks,
   readOn,
   turnsOn,
+  endsOn,
+  endsInLine: wholeLines,
+}: RunDoc) => ({
+  counts,
+  warnings,
+  rawSha256,
+  files,
+  findingsRun,
+  fill,
+  remarks,
+  readOn,
+  turnsOn,
+  ...(endsOn === undefined ? {} : { endsOn }),
+  ...(wholeLines === undefined ? {} : { endsInLine: wholeLines }),
 })
+
+/** What time a source's server said it was, and when by our clock. */
+interface Heard {
+  said: Date
+  at: Date
+}
+
+/** A server whose time is ours confirms our clock. Of a source that runs on this machine it would be our own clock again. */
+async function takeTheirWord({ name, confirmsClock }: Source, heard: Heard[], deps: RunDeps): Promise<void> {
+  const [last] = heard.slice(-1)
+  if (last && confirmsClock) await confirmClock({ ...deps, now: () => last.at }, last.said, `source ${name}`)
+}
 
 const fileOf = ({ name, size, sha256: hash }: RawFile) => ({ name, size, sha256: hash })
 
@@ -244,32 +293,36 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
  * The run whose bytes say what is public of a source: the one that made its newest edition, or a later one that found nothing new. Runs may overlap, and one may die
  * between the publication and its note; then there is no such run, and everything is read again.
  */
-export async function publishingRun(shelves: Shelves, source: string): Promise<RunDoc | null> {
-  const newest = await shelves.editions.findOne({ source }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>()
-  const publishing = newest && (await shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>())
+export async function publishingRun(source: string, { shelves, now }: Pick<RunDeps, 'shelves' | 'now'>): Promise<RunDoc | null> {
+  const newest = await newestOf(source, shelves)
+  if (!newest) return null
+  const publishing = await shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>()
   if (!publishing?.finishedAt) return publishing
-  // Other bytes may have said the same since: then they are what is public.
+  // Other bytes may have said the same since: then they are what is public. By the time alone nobody sees it where a clock ran ahead.
+  const since = { $or: [{ startedAt: { $gte: publishing.finishedAt } }, { sameAs: newest._id }] }
   const later = await shelves.runs
-    .findOne({ source, state: 'unchanged', startedAt: { $gte: publishing.finishedAt } })
+    .find({ source, state: 'unchanged', startedAt: { $lte: now() }, ...since })
     .sort({ startedAt: -1 })
-    .lean<RunDoc>()
-  return later ?? publishing
+    .limit(1)
+    .lean<RunDoc[]>()
+  return later[0] ?? publishing
 }
 
 /**
  * Whether the same bytes mean something else by now: a day has come that one of their rows names, publicity of a record has ended, or
  * another source has changed what both list.
  */
-async function hasTurned(source: Source, last: RunDoc, { shelves, now }: RunDeps): Promise<boolean> {
-  const today = shanghaiDay(now())
-  if (last.turnsOn && last.turnsOn <= today) return true
+async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: EndingDay, shelves: Shelves): Promise<boolean> {
+  // It was read by a clock that nobody confirmed: more has come since, or the clock is confirmed by now.
+  if (last.endsOn !== undefined && (endsOn > last.endsOn || endsOn === clockDay)) return true
+  if (last.turnsOn && last.turnsOn <= endsOn) return true
   const ended = await shelves.versions
-    .findOne({ to: OPEN_END, publicUntil: { $lt: today }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
+    .findOne({ to: OPEN_END, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
   if (ended !== null) return true
   // A clock that ran ahead has ended what is not over yet.
   const tooEarly = await shelves.versions
-    .findOne({ to: OPEN_END, publicUntil: { $gte: today }, source: source.name, state: 'expired' }, { _id: 1 })
+    .findOne({ to: OPEN_END, publicUntil: { $gte: clockDay }, source: source.name, state: 'expired' }, { _id: 1 })
     .lean()
   if (tooEarly !== null) return true
   return source.register !== undefined && othersChanged(source, last, shelves)

@@ -2,6 +2,7 @@ import { NIGHTLY, type Job, type Rhythm } from '../clock/clock'
 import { withLease } from '../clock/lease'
 import type { Log } from '../log'
 import { runCalendar } from './calendar'
+import type { ClockWatch } from './clockWatch'
 import { retain, type Retention } from './retention'
 import { runSource, type RunDeps } from './run'
 import type { Source } from './sources'
@@ -11,9 +12,14 @@ export interface ScheduleOptions {
   retention: Retention
   /** shows what was published */
   onPublished: () => Promise<void>
+  /** how far the clock is confirmed; default: nobody watches */
+  clock?: ClockWatch
   /** who we are, for the leases */
   holder: string
 }
+
+/** At midnight and every ten minutes after: what failed then, or waited for the clock, must not wait for another day. */
+const OFTEN: Rhythm = { cron: '0 */10 * * * *' }
 
 /** When a source is looked at: its own cron line, else every so many minutes. */
 export const rhythmOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMinutes'>): Rhythm =>
@@ -32,13 +38,13 @@ export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: S
     await onPublished()
   }
   const sweep = async () => {
-    const dropped = await retain(deps.shelves, options.retention, deps.now())
+    const dropped = await retain(deps.shelves, options.retention, deps.now(), deps.machine)
     log.info(dropped, 'what the rules of retention say was dropped')
   }
   return [
     ...sources.map((source) => sourceJob(source, deps, options)),
-    // At midnight and every ten minutes after: what failed then must not wait for another day.
-    { name: 'calendar', rhythm: { cron: '0 */10 * * * *' }, work: calendar },
+    ...(options.clock ? [{ name: 'clock', rhythm: OFTEN, work: options.clock.look }] : []),
+    { name: 'calendar', rhythm: OFTEN, work: calendar },
     { name: 'retention', rhythm: NIGHTLY, work: sweep },
   ]
 }

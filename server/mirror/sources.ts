@@ -32,6 +32,24 @@ const Guards = z.strictObject({
     .max(1)
     .default(0.2)
     .meta({ description: 'a required column that is filled so much less than last time stops' }),
+  changedShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'changes of more than this share of what is public stop where they look like damage, else they are remarked' }),
+  changedFloor: z
+    .int()
+    .min(0)
+    .default(20)
+    .meta({ description: 'so many new names, codes or texts at once never stop by themselves: small sources change whole' }),
+  refusedShare: z.number().min(0).max(1).default(0.5).meta({ description: 'more than this share of the rows refused stops' }),
+  contradictingShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'rows that repeat a key with other content: more than this share of the accepted ones stops' }),
 })
 export type Guards = z.infer<typeof Guards>
 
@@ -100,6 +118,9 @@ const Common = {
   privateNetwork: z.boolean().default(false).meta({ description: 'the address is inside the office network; plain http is allowed there' }),
   certificates: ShortText.optional().meta({
     description: 'a PEM file, relative to this list, of authorities that this source alone is trusted by: offices often sign their own',
+  }),
+  confirmsClock: z.boolean().default(true).meta({
+    description: 'whether the time its server gives confirms our clock; false for one that runs on this machine: it has the same clock',
   }),
   timeoutSeconds: z.number().min(1).max(600).default(60),
   bytesMax: z.int().min(1).max(SOURCE_BYTES_MAX).default(SOURCE_BYTES_MAX),

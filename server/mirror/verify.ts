@@ -42,7 +42,7 @@ export async function verifySource(source: Source, shelves: Shelves, spoolDir: s
     else byRun.set(run ?? '', new Set([id]))
   }
   // The newest good bytes also say what must be there.
-  const newest = await publishingRun(shelves, source.name)
+  const newest = await publishingRun(source.name, { shelves, now: () => new Date() })
   if (newest && !byRun.has(newest._id)) byRun.set(newest._id, new Set())
   for (const [run, ids] of byRun) await verifier.read(run, ids, run === newest?._id)
   await verifier.lookForHidden()
@@ -74,7 +74,7 @@ class Verifier {
       const account = new Account()
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
-      const context = { today, ids: await idSecret(this.#shelves, randomUUID) }
+      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#shelves, randomUUID) }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#shelves, file, spool)
         if (!raw || raw.size === 0) continue

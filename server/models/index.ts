@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
 import { changeModel } from './change'
+import { clockMarkModel } from './clockMark'
 import { editionModel } from './edition'
 import { findingModel } from './finding'
 import { leaseModel } from './lease'
@@ -30,6 +31,7 @@ export interface Shelves {
   findings: ReturnType<typeof findingModel>
   rawChunks: ReturnType<typeof rawChunkModel>
   leases: ReturnType<typeof leaseModel>
+  clockMarks: ReturnType<typeof clockMarkModel>
   secrets: ReturnType<typeof secretModel>
   tips: ReturnType<typeof tipModel>
   tipParts: ReturnType<typeof tipPartModel>
@@ -51,6 +53,7 @@ export async function openShelves(uri: string, options: mongoose.ConnectOptions 
     findings: findingModel(connection),
     rawChunks: rawChunkModel(connection),
     leases: leaseModel(connection),
+    clockMarks: clockMarkModel(connection),
     secrets: secretModel(connection),
     tips: tipModel(connection),
     tipParts: tipPartModel(connection),

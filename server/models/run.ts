@@ -38,6 +38,8 @@ export interface RunDoc {
   warnings: number
   changes: RunChanges
   edition: number | null
+  /** of a run that found nothing new: the edition of its source that says the same */
+  sameAs?: number | null
   /** what it read; kept as long as the rules of retention say */
   files: RunFile[]
   /** hash of what it read */
@@ -54,8 +56,14 @@ export interface RunDoc {
   release: Release | null
   /** the day it was read for */
   readOn?: string | null
+  /** where nobody confirmed the clock: the earlier day by which publicity ended in it */
+  endsOn?: string
   /** the first later day on which the same bytes will say something else; null where none is named */
   turnsOn?: string | null
+  /** size of all its files */
+  bytes?: number
+  /** whether its text ended with a line; absent where its form shows by itself where it ends */
+  endsInLine?: boolean
   /** share of the rows that fill each watched column, to see it fall */
   fill: Record<string, number>
   /** what the server said of its answer, by address: asked with the next time */
@@ -79,6 +87,7 @@ const schema = new Schema<RunDoc>(
     warnings: Number,
     changes: Schema.Types.Mixed,
     edition: { type: Number, default: null },
+    sameAs: Number,
     rawSha256: { type: String, default: null },
     mappingSha256: { type: String, default: null },
     reason: { type: String, default: null },
@@ -88,7 +97,10 @@ const schema = new Schema<RunDoc>(
     stoppedBy: { type: [String], default: [] },
     release: { type: Schema.Types.Mixed, default: null },
     readOn: { type: String, default: null },
+    endsOn: String,
     turnsOn: { type: String, default: null },
+    bytes: Number,
+    endsInLine: Boolean,
     fill: { type: Schema.Types.Mixed, default: {} },
     validators: { type: Schema.Types.Mixed, default: {} },
     textsDropped: Boolean,

@@ -5,13 +5,16 @@ import type { ReadDeps } from './readDeps'
 export interface HealthDeps extends Pick<ReadDeps, 'shelves' | 'view'> {
   /** which store it is */
   store: string
+  /** why what is over by the clock waits; null where nothing waits */
+  clock?: () => string | null
 }
 
-/** `/healthz`: the process answers. `/readyz`: it has data to show and its store answers too. */
-export function healthRoutes(router: Router, { shelves, view, store }: HealthDeps): void {
+/** `/healthz`: the process answers, and says so where its clock is not confirmed. `/readyz`: it has data to show and its store answers too. */
+export function healthRoutes(router: Router, { shelves, view, store, clock = () => null }: HealthDeps): void {
   router.get('/healthz', function healthRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')
-    ctx.body = { ok: true, store }
+    const waits = clock()
+    ctx.body = { ok: true, store, ...(waits === null ? {} : { clock: waits }) }
   })
   router.get('/readyz', async function readyRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')

@@ -33,7 +33,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
       now: at.toISOString(),
       sources: await Promise.all(
         sources.map(async (source) =>
-          presentSource(source, await runsOf(shelves, source.name), {
+          presentSource(source, await runsOf(shelves, source.name, at), {
             now: at,
             records: view.current?.models[source.kind].countOfSource(source.name) ?? 0,
             sample: city.sample,
@@ -96,10 +96,11 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     source === CALENDAR ? '到期日历（系统）' : (sources.find(({ name }) => name === source)?.title ?? source)
 }
 
-async function runsOf(shelves: Shelves, source: string): Promise<SourceRuns> {
+/** The runs that a source's state is told from. Those of a clock that ran ahead have yet to come. */
+async function runsOf(shelves: Shelves, source: string, at: Date): Promise<SourceRuns> {
   const newest = (filter: Record<string, unknown>) =>
     shelves.runs
-      .findOne({ source, ...filter })
+      .findOne({ source, startedAt: { $lte: at }, ...filter })
       .sort({ startedAt: -1 })
       .lean<RunDoc>()
   const [last, lastGood, lastStopped, lastChange] = await Promise.all([

@@ -26,6 +26,8 @@ export interface Answer {
 export interface Waiting {
   sleep: (ms: number) => Promise<void>
   random: () => number
+  /** told what time an answering server says it is */
+  onTime?: (said: Date) => void
 }
 
 const TRIES = 4
@@ -58,7 +60,7 @@ export async function fetchUrl(
 ): Promise<Answer | null> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fetchOnce(new URL(url), source, spool, known)
+      return await fetchOnce(new URL(url), source, spool, known, waiting.onTime)
     } catch (error) {
       if (!(error instanceof Passing)) throw error
       if (attempt === TRIES) throw new UnreadableSource(`${error.message}（试了 ${TRIES} 次）`)
@@ -69,13 +71,22 @@ export async function fetchUrl(
   }
 }
 
-async function fetchOnce(first: URL, source: Source, spool: Spool, known: Validators | null): Promise<Answer | null> {
+async function fetchOnce(
+  first: URL,
+  source: Source,
+  spool: Spool,
+  known: Validators | null,
+  onTime: Waiting['onTime'],
+): Promise<Answer | null> {
   let url = first
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
     checkAddress(url, source)
     const deadline = AbortSignal.timeout(source.timeoutSeconds * 1_000)
     const response = await ask(url, source, known, deadline)
     const { statusCode = 0, headers } = response
+    const said = Date.parse(headers.date ?? '')
+    // A kept answer has the time of when it was made.
+    if (!Number.isNaN(said) && headers.age === undefined) onTime?.(new Date(said))
     if (statusCode >= 300 && statusCode < 400 && statusCode !== 304) {
       response.destroy()
       url = redirectedTo(url, first, headers.location)

@@ -18,6 +18,8 @@ export interface FetchOptions {
   /** validators of the last good answer by address; null where the answer is wanted in any case */
   known: Record<string, Validators> | null
   waiting?: Waiting
+  /** told what time each answering server says it is */
+  onTime?: (said: Date) => void
 }
 
 /**
@@ -27,8 +29,9 @@ export interface FetchOptions {
 export async function fetchSource(
   source: Source,
   spool: Spool,
-  { now, known, waiting = REAL_WAITING }: FetchOptions,
+  { now, known, waiting: given = REAL_WAITING, onTime }: FetchOptions,
 ): Promise<SourceAnswer> {
+  const waiting = onTime ? { ...given, onTime } : given
   if (source.path !== undefined) {
     await settle(source.path, source.settleSeconds * 1_000, now, waiting.sleep)
     const file = await spoolFile(source.path, spool, source.bytesMax)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shanghaiDay } from '../../../shared/codes/dates'
 import { temporaryFolder } from '../../support/store'
 
 const { dir, remove } = temporaryFolder()
@@ -31,9 +32,25 @@ it('hands every refused row back to the office that sent it', () => {
   const told = mirror('--source', 'yunfan-enterprises').stdout
   const run = /--findings (\S+)/.exec(told)?.[1] ?? ''
   const { stdout, status } = mirror('--findings', run)
-  expect(stdout).toMatch(/^第 \d+ 行 · 成立日期：“.*”里的日期和别的文字连在一起\n {2}.*云帆日期粘连示例有限公司.*\n$/)
+  expect(stdout).toMatch(/^第 \d+ 行 · 成立日期：“.*”里的日期和别的文字连在一起\n {2}.*云帆日期粘连示例有限公司.*\n第/)
+  // Then what was accepted and is remarked on all the same.
+  expect(stdout).toMatch(/\n第 \d+ 行 · 统一社会信用代码：.*（提醒，已采用）\n/)
+  expect(
+    mirror('--findings', run, '--json')
+      .stdout.trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { severity: string }).severity),
+  ).toEqual(expect.arrayContaining(['refused', 'warning']))
   expect(status).toBe(0)
   expect(mirror('--findings', 'nobody')).toMatchObject({ status: 2, stdout: '' })
+})
+
+it('takes a person’s word for the day, where the clock agrees', () => {
+  const today = shanghaiDay(new Date())
+  expect(mirror('--confirm-clock', today)).toMatchObject({ status: 0, stdout: `已确认今天是 ${today}\n` })
+  const other = mirror('--confirm-clock', '2020-02-30')
+  expect(other).toMatchObject({ status: 2, stdout: '' })
+  expect(other.stderr).toContain(`本机时钟显示今天是 ${today}，和“2020-02-30”不同：请先校准时钟`)
 })
 
 it('exits 1 when a run stops', () => {

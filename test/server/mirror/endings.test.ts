@@ -8,6 +8,7 @@ import { runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
 import { Draft } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
+import { runningThrough } from '../../support/machine'
 import { enterpriseSource } from '../../support/sources'
 import { useStore } from '../../support/useStore'
 import { zipOf } from '../../support/workbooks'
@@ -21,9 +22,11 @@ beforeEach(() => {
   today = '2026-05-20'
 })
 
+const now = () => new Date(Date.parse(`${today}T02:00:00.000Z`) + ++tick)
 const deps = () => ({
   shelves: store.shelves,
-  now: () => new Date(Date.parse(`${today}T02:00:00.000Z`) + ++tick),
+  now,
+  machine: runningThrough(now),
   newId: randomUUID,
   spool: join(store.dir, 'spool'),
 })

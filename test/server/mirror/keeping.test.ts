@@ -8,6 +8,7 @@ import { verifySource } from '../../../server/mirror/verify'
 import { openShelves, type Shelves } from '../../../server/models/index'
 import { OPEN_END } from '../../../server/models/version'
 import { PublishedView } from '../../../server/read/published'
+import { runningThrough } from '../../support/machine'
 import { enterpriseSource } from '../../support/sources'
 import { useStore } from '../../support/useStore'
 
@@ -19,8 +20,11 @@ const path = join(store.dir, 'source.csv')
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-01-01T02:00:00.000Z')
 const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
-const run = (shelves: Shelves, day: number) =>
-  runSource(enterpriseSource({ path }), { shelves, now: () => new Date(START + day * DAY_MS), newId: randomUUID, spool: store.dir })
+const depsOn = (shelves: Shelves, day: number) => {
+  const now = () => new Date(START + day * DAY_MS)
+  return { shelves, now, machine: runningThrough(now), newId: randomUUID, spool: store.dir }
+}
+const run = (shelves: Shelves, day: number) => runSource(enterpriseSource({ path }), depsOn(shelves, day))
 const verify = () => verifySource(enterpriseSource({ path }), store.shelves, store.dir)
 
 describe('every public record against the bytes it was read from', () => {
@@ -84,7 +88,10 @@ describe('retention', () => {
     put('甲,A1,2020-01-01,', '坏,A4,坏,')
     const second = await run(store.shelves, 1)
     await run(store.shelves, 2)
-    const on = (day: number) => retain(store.shelves, rules, new Date(START + day * DAY_MS))
+    const on = (day: number) => {
+      const now = () => new Date(START + day * DAY_MS)
+      return retain(store.shelves, rules, now(), runningThrough(now))
+    }
     expect(await on(20)).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 0 })
     expect(await on(33)).toEqual({ refusedTexts: 2, rawFiles: 0, reports: 0 })
     expect(await texts()).toBe(0)
@@ -99,13 +106,7 @@ describe('retention', () => {
 
 it('drops the bytes of what was repaired, and those that a dead process kept, when their time is over', async () => {
   const options = { path, envelope: { repairedOn: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
-  const mirrored = (day: number) =>
-    runSource(enterpriseSource(options), {
-      shelves: store.shelves,
-      now: () => new Date(START + day * DAY_MS),
-      newId: randomUUID,
-      spool: store.dir,
-    })
+  const mirrored = (day: number) => runSource(enterpriseSource(options), depsOn(store.shelves, day))
   put('甲,A1,,', '乙,A2,,')
   await mirrored(0)
   put('甲,A1,2026-01-01,', '乙,A2,,')
@@ -117,7 +118,8 @@ it('drops the bytes of what was repaired, and those that a dead process kept, wh
     bytes: Buffer.from('x'),
     keptAt: new Date(START),
   } as never)
-  const dropped = await retain(store.shelves, Retention.parse({ reportDays: 90 }), new Date(START + 500 * DAY_MS))
+  const { now, machine } = depsOn(store.shelves, 500)
+  const dropped = await retain(store.shelves, Retention.parse({ reportDays: 90 }), now(), machine)
   expect(dropped).toMatchObject({ rawFiles: 2 })
   const left = await store.shelves.rawChunks.distinct('sha256', {})
   expect(left).toHaveLength(1)

@@ -7,6 +7,7 @@ import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import type { RunDoc } from '../../../server/models/run'
 import { presentSource } from '../../../server/presenters/run'
 import { mappedSource, realFiles } from '../../support/realData'
+import { runningThrough } from '../../support/machine'
 import { startTestStore } from '../../support/store'
 
 /** A real register scraped every day for four months. Most answers hold nothing but the header; a few hold real changes. */
@@ -42,7 +43,7 @@ describeReal('a register scraped daily', () => {
       const now = takenAt(file)
       const source = mappedSource('postal-places', { path: file })
       const rows = rowsOf(file)
-      const run = await runSource(source, { shelves, now: () => now, newId: randomUUID })
+      const run = await runSource(source, { shelves, now: () => now, machine: runningThrough(() => now), newId: randomUUID })
       const added = [...rows.keys()].filter((link) => !before.has(link)).length
       const gone = [...before.keys()].filter((link) => !rows.has(link)).length
       const changed = [...rows].filter(([link, row]) => before.has(link) && before.get(link) !== row).length

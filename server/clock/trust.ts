@@ -1,0 +1,55 @@
+import type { Machine } from './machine'
+
+/**
+ * How far this machine's clock may be believed. What ends a record erases it, and a clock that ran ahead must not do that: so what is kept
+ * is no clock but a time that has surely come, and how long the machine has been running since. Pure.
+ */
+
+/** So far ahead of what is sure a clock may be and still be believed: a night or a weekend off is no wrong clock. */
+export const AHEAD_MAX_MS = 2 * 86_400_000
+/** So close two clocks agree. */
+export const AGREE_MS = 10 * 60_000
+
+/** Whoever said what time it is. */
+export type Witness = 'start' | 'run' | 'person' | 'store' | `source ${string}`
+
+/** At this point of this life of a machine, this time had surely come. */
+export interface Mark extends Machine {
+  sure: Date
+  /** on whose word it rests */
+  by: Witness
+}
+
+export interface ClockView {
+  /** what the clock says */
+  now: Date
+  /** the latest time that has surely come, and never later than the clock */
+  sure: Date
+  /** how far ahead of it the clock is */
+  aheadMs: number
+  /** whether the clock may end things */
+  trusted: boolean
+  /** whether nothing but minutes is unaccounted for */
+  exact: boolean
+  /** on whose word that rests */
+  by: Witness
+}
+
+/** The time that has surely come, seen from one mark: its own, and what this machine has counted since if it is still in the same life. */
+export const sureSince = (mark: Mark, { boot, uptimeMs }: Machine): Date =>
+  new Date(mark.sure.getTime() + (mark.boot === boot ? Math.max(0, uptimeMs - mark.uptimeMs) : 0))
+
+/**
+ * What a clock is worth in the light of some marks. Each of them is a lower bound of the true time, so the latest bound holds: another
+ * instance that goes on, this machine that never stopped and a word from outside all count alike. Without any mark nothing is older than now.
+ */
+export function judgeClock(now: Date, machine: Machine, marks: readonly Mark[]): ClockView {
+  const bounds = marks.map((mark) => ({ by: mark.by, at: sureSince(mark, machine) }))
+  const latest = bounds.reduce((best, bound) => (bound.at > best.at ? bound : best), bounds[0] ?? { by: 'start' as const, at: now })
+  const sure = latest.at < now ? latest.at : now
+  const aheadMs = now.getTime() - sure.getTime()
+  return { now, sure, aheadMs, trusted: aheadMs <= AHEAD_MAX_MS, exact: aheadMs <= AGREE_MS, by: latest.by }
+}
+
+/** Whether somebody else's time confirms this one. */
+export const agrees = (now: Date, said: Date): boolean => Math.abs(now.getTime() - said.getTime()) <= AGREE_MS

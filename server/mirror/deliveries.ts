@@ -1,0 +1,71 @@
+import { open } from 'node:fs/promises'
+import type { Shelves } from '../models/index'
+import type { RunDoc } from '../models/run'
+import type { RawFile } from './formats/types'
+import type { Source } from './sources'
+
+/** What earlier deliveries of a source tell of a new one. */
+export interface Deliveries {
+  /** the newest earlier run that made the same bytes public, where others have been public since */
+  seen: { run: string; at: Date } | null
+  /** its description, or the program, reads bytes otherwise than when it was last published */
+  readOtherwise: boolean
+  /** its text stops within a line, which no earlier one did */
+  endsOpen: boolean
+  bytes: number
+  /** of the smallest earlier one; null where there was none */
+  fewestBytes: number | null
+}
+
+/** What the deliveries that were public before `run` tell of it; `last` is the one that is public now. */
+export async function deliveriesBefore(
+  run: RunDoc,
+  last: RunDoc | null,
+  { shelves: { runs }, now }: { shelves: Shelves; now: () => Date },
+): Promise<Deliveries> {
+  const { source, rawSha256, mappingSha256 } = run
+  const published = { source, state: 'published' as const, startedAt: { $lte: now() } }
+  const good = { ...published, state: { $in: ['published' as const, 'unchanged' as const] } }
+  const isOther = last !== null && last.rawSha256 !== rawSha256
+  const [seen, whole, open, shortest] = await Promise.all([
+    isOther
+      ? runs
+          .findOne({ ...good, rawSha256 }, { startedAt: 1 })
+          .sort({ startedAt: -1 })
+          .lean<RunDoc>()
+      : null,
+    runs.findOne({ ...published, endsInLine: true }, { _id: 1 }).lean(),
+    runs.findOne({ ...published, endsInLine: false }, { _id: 1 }).lean(),
+    runs
+      .find({ ...published, bytes: { $gt: 0 } }, { bytes: 1 })
+      .sort({ bytes: 1 })
+      .limit(1)
+      .lean<RunDoc[]>(),
+  ])
+  return {
+    seen: seen && { run: seen._id, at: seen.startedAt },
+    readOtherwise: last !== null && last.mappingSha256 !== mappingSha256,
+    endsOpen: run.endsInLine === false && whole !== null && open === null,
+    bytes: run.bytes ?? 0,
+    fewestBytes: shortest[0]?.bytes ?? null,
+  }
+}
+
+/** Whether every text of an answer ends with the end of a line; null where its form shows by itself where it ends. */
+export async function endsInLine(source: Source, files: readonly RawFile[]): Promise<boolean | null> {
+  if (source.format !== 'csv' || source.packed !== undefined) return null
+  const ends = await Promise.all(files.filter(({ size }) => size > 0).map(lastBytes))
+  // In UTF-16 a line's end has two bytes, of which one is nought.
+  return ends.length > 0 && ends.every((bytes) => bytes.includes(0x0a) || bytes.includes(0x0d))
+}
+
+async function lastBytes({ path, size }: RawFile): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const bytes = Buffer.alloc(Math.min(2, size))
+    await file.read(bytes, 0, bytes.length, size - bytes.length)
+    return bytes
+  } finally {
+    await file.close()
+  }
+}
