@@ -75,6 +75,8 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
 const NAME = /(?:^|\.)name$|^(?:formerNames|punishedPersons)$|^enterprises\.\d+\.uscc$/
 /** What offices write into a cell of names where nobody is named; ○ and * stand for what a name hides. */
 const NOBODY = /^(?:[^\p{L}\p{N}○*＊×]+|[无無空]|暂无|暫無|没有|未知|不详|不明|待定|null|none|nil|undefined|n\/?a)$/iu
+/** What is left of a name where a program could not write its characters. */
+const LOST_CHARACTERS = /^[?？]{2,}$/
 /** How a name ends that a program cut. */
 const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$/
 
@@ -125,6 +127,7 @@ function textFor({ isList, isName, also, rule }: FieldPlan, row: TableRow, colum
     if (unknown.has(text) || saysNothing(rule, text)) return ''
     if (!isName) return text
     if (CUT.test(text)) throw new CellError(name, `“${clip(text)}”的名称被截短了，请来源给出全名`)
+    if (LOST_CHARACTERS.test(text)) throw new CellError(name, `“${clip(text)}”只有问号，像是转换编码时丢了字`)
     return NOBODY.test(text) ? '' : text
   }
   if (also.length === 0) return said(column)

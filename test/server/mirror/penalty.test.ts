@@ -393,6 +393,9 @@ describe('a party that is nobody', () => {
     expect(hidden?.body).toMatchObject({ enterprises: [{ name: 'A&B商行', uscc: null }] })
   })
 
+  it('of question marks alone is refused for that', async () =>
+    expect((await read('????????')).findings).toMatchObject([{ column: '名称', reason: '“????????”只有问号，像是转换编码时丢了字' }]))
+
   it('whose name was cut is refused for that', async () =>
     expect((await read('云帆长名称危险化学品……')).findings).toMatchObject([
       { column: '名称', reason: '“云帆长名称危险化学品……”的名称被截短了，请来源给出全名' },
