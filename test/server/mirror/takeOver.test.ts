@@ -94,7 +94,6 @@ const sorted = <T>(items: T[]) => items.map((item) => canonicalJson(item)).sort(
 const open = () => store.shelves.versions.countDocuments({ to: OPEN_END, state: { $in: [...SHOWN_STATES] } })
 
 async function anOldStore() {
-  await readBoth(SPELT, FINES)
   // A past: one firm was called otherwise before.
   await readBoth([SPELT[0]?.replace('甲机械厂', '老机械厂') ?? '', ...SPELT.slice(1)], FINES)
   await readBoth(SPELT, FINES)
