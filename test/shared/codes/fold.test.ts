@@ -17,6 +17,7 @@ describe('one form of a name', () => {
     ['dots', '艾力・买买提商行', '艾力·买买提商行'],
     ['more dots', '艾力•买买提。商行', '艾力．买买提‧商行'],
     ['quotes', '云帆“好再来”餐馆', '云帆「好再来」餐馆'],
+    ['dots with a blank between them', '艾力· ˙买买提商行', '艾力·买买提商行'],
     ['straight quotes', "云帆''好再来''餐馆", '云帆"好再来"餐馆'],
     ['dashes', '云帆A－1号——乙', '云帆A-1号–乙'],
     ['a minus and a wave', '云帆−甲〜乙', '云帆‑甲～乙'],
