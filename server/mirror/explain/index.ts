@@ -41,6 +41,7 @@ export interface Explanation {
 export async function explainFile(path: string): Promise<Explanation> {
   const found = await stat(path)
   if (found.isDirectory()) throw new UnreadableSource('这是文件夹，请给出其中一个文件；登记时用 folder')
+  if (!found.isFile()) throw new UnreadableSource('这不是文件')
   const raw: RawFile = { path, name: basename(path), size: found.size, sha256: '' }
   const body = await bodyOf(path)
   const as = archiveOf(raw.name, body)

@@ -132,6 +132,10 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
   const header = [...names]
   const rows: RawRow[] = [{ line: 0, cells: header }]
   for (const [i, row] of list.entries()) {
+    if (isTooDeep(row)) {
+      rows.push({ line: i + 1, cells: [], original: '', fault: '一层套一层，读不下去' })
+      continue
+    }
     const original = JSON.stringify(row)
     if (!isObject(row)) rows.push({ line: i + 1, cells: [], original, fault: '不是一个对象' })
     else rows.push({ line: i + 1, cells: header.map((name) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')), original })
@@ -141,6 +145,21 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
     remarks: wrapping === null ? [] : [WRAPPINGS[wrapping]],
     close: async () => {},
   }
+}
+
+/** Values within each other: programs nest some, and what writes them out again has an end. */
+const DEPTH_MAX = 100
+
+/** Whether values stand deeper in each other than any table has them. Layer by layer: a function that calls itself would end where the depth does not. */
+export function isTooDeep(value: unknown): boolean {
+  let layer = [value]
+  for (let depth = 0; layer.length > 0; depth++) {
+    if (depth > DEPTH_MAX) return true
+    layer = layer.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one).filter((inner) => typeof inner === 'object') : [],
+    )
+  }
+  return false
 }
 
 /** A list that a service has put into a text once more, as `{"d":"[…]"}`; anything else as it is. */

@@ -1,6 +1,6 @@
 import { FeedHead } from '../../../shared/feed'
 import type { JsonFeedSource } from '../sources'
-import { readJson } from './json'
+import { isTooDeep, readJson } from './json'
 import { UnreadableSource, type RawFile } from './types'
 
 export interface FeedRow {
@@ -17,5 +17,6 @@ export async function readJsonFeed(raw: RawFile, source: JsonFeedSource): Promis
     throw new UnreadableSource(`不是本项目的数据格式：${issue?.path.join('.') || '整体'} ${issue?.message ?? ''}`)
   }
   if (head.data.kind !== source.kind) throw new UnreadableSource(`来源登记为“${source.kind}”，送来的是“${head.data.kind}”`)
+  if (head.data.records.some(isTooDeep)) throw new UnreadableSource('数据一层套一层，读不下去')
   return head.data.records.map((value, i) => ({ line: i + 1, value }))
 }

@@ -225,6 +225,13 @@ describe('the JSON feed', () => {
     ['bytes that are no UTF-8', iconv.encode('{"format":"云帆"}', 'gb18030'), /不是 UTF-8/],
     ['a cut file', Buffer.from('{"format":"mingan-fe'), /^不是完整的 JSON/],
     ['an error page', Buffer.from('<html>502</html>'), /送来的是网页/],
+    [
+      'records that are nested for ever',
+      Buffer.from(
+        `{"format":"mingan-feed/1","kind":"notice","generatedAt":"2026-05-20T00:00:00Z","records":[${'['.repeat(99_999)}${']'.repeat(99_999)}]}`,
+      ),
+      '数据一层套一层，读不下去',
+    ],
     ['another format', Buffer.from('{"data":[]}'), /不是本项目的数据格式/],
     [
       'another kind',

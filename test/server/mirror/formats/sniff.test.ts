@@ -138,6 +138,16 @@ describe('JSON that is not plain', () => {
     expect(facts.remarks).toEqual(['JavaScript 代码里的 JSON（JSONP 或变量），只取了数据'])
   })
 
+  it('refuses a row that is nested for ever, and no other', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    const { counts, findings } = await json(`[${ROW},${deep},{"名称":"乙公司","代码":${deep}}]`)
+    expect(counts).toMatchObject({ accepted: 1, refused: 2 })
+    expect(findings.filter(({ severity }) => severity === 'refused').map(({ line, reason }) => [line, reason])).toEqual([
+      [2, '一层套一层，读不下去'],
+      [3, '一层套一层，读不下去'],
+    ])
+  })
+
   it('is read where a service has put the list into a text once more', async () => {
     expect((await json(JSON.stringify({ d: `[${ROW}]` }), { at: 'd' })).counts).toMatchObject({ accepted: 1 })
     await expect(json(JSON.stringify({ d: 'x' }), { at: 'd' })).rejects.toThrow('JSON 的“d”处不是一个列表')
@@ -222,7 +232,8 @@ describe('a text that is parted or encoded otherwise than its source says', () =
 describe('a folder', () => {
   const { dir, remove } = temporaryFolder()
   afterAll(remove)
-  it('is told from a file', async () => {
+  it('is told from a file, as is what is neither', async () => {
+    await expect(explainFile('/dev/null')).rejects.toThrow('这不是文件')
     mkdirSync(`${dir}/list.csv`)
     await expect(explainFile(`${dir}/list.csv`)).rejects.toThrow('这是文件夹，请给出其中一个文件；登记时用 folder')
   })
