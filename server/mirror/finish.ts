@@ -161,9 +161,10 @@ function hidePersonalData(value: unknown, field = ''): unknown {
   return value
 }
 
-/** A business registration number has 15 digits, as an old identity card had; in its own field it is what it says. */
+/** A business registration number has 15 digits, as an old identity card had; in its own field it is what it says. Credit codes are judged by `publicCode`. */
 const isPersons = (value: string, field: string): boolean =>
-  (holdsIdentityNumber(value) && !(field === 'registrationNo' && value.length === 15)) || (!field.endsWith('Phone') && holdsMobile(value))
+  field !== 'uscc' &&
+  ((holdsIdentityNumber(value) && !(field === 'registrationNo' && value.length === 15)) || (!field.endsWith('Phone') && holdsMobile(value)))
 
 function finishNamed({ name, uscc: given }: NamedEnterprise, warn: Warn): NamedEnterprise {
   const { uscc, usccCheck } = publicCode(given, warn)

@@ -1,6 +1,6 @@
 import { checkCreditCode, type CreditCodeCheck } from '../../shared/codes/creditCode'
 import { readCreditCode } from '../../shared/codes/creditCodeCell'
-import { holdsIdentityNumber, holdsMobile } from '../../shared/codes/persons/index'
+import { holdsIdentityNumber, holdsMobile, isIdentity } from '../../shared/codes/persons/index'
 import type { Warn } from './parsedRow'
 
 /** A credit code as it may be public, and what is known about it; `missing` only where nothing stood. */
@@ -21,7 +21,8 @@ export function publicCode(text: string | null, warn: Warn): PublicCode {
   if (text === null || NOTHING.test(text.trim())) return { uscc: null, usccCheck: 'missing' }
   const { code, isWrapped } = readCreditCode(text)
   const check = checkCreditCode(code)
-  if (holdsIdentityNumber(code) || holdsMobile(text) || (check !== 'valid' && isLikeIdentity(code))) {
+  const isPersonal = check === 'valid' ? isIdentity(code) : holdsIdentityNumber(code) || holdsMobile(text) || isLikeIdentity(code)
+  if (isPersonal) {
     warn('uscc', '信用代码一栏填的不是代码，像是个人信息，没有公开')
     return { uscc: null, usccCheck: 'malformed' }
   }

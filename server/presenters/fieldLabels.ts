@@ -113,7 +113,7 @@ const LABELS: Record<string, string> = {
 
 const OWN_WORDS: Record<string, Record<string, string>> = {
   scheme: vocabulary.GRADE_SCHEMES,
-  usccCheck: { valid: '相符', bad_check_digit: '校验位不符', malformed: '不是 18 位', missing: '未公布' },
+  usccCheck: { valid: '相符', bad_check_digit: '校验位不符', malformed: '不是统一社会信用代码', missing: '未公布' },
   kind: { accident: '事故', penalty: '行政处罚' },
 }
 

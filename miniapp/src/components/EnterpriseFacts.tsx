@@ -10,7 +10,7 @@ import { Tap } from './Tap'
 const CHECK_WORDS: Record<EnterpriseBody['usccCheck'], string | null> = {
   valid: null,
   bad_check_digit: '来源给出的代码校验位不符，请以登记机关为准',
-  malformed: '来源给出的代码不是 18 位',
+  malformed: '来源给出的不是统一社会信用代码',
   missing: null,
 }
 

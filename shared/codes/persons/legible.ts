@@ -27,8 +27,8 @@ const DIGITS = new Map<string, string>(
 )
 const HAN_DIGIT = '〇零○一壹二贰貳三叁參四肆五伍六陆陸七柒八捌九玖幺'
 
-/** A text of these alone reads as it stands. White space and strokes in a row, tags and references do not. */
-const AS_IT_STANDS = /^(?:[\x21-\x25\x27-\x2c\x2f-\x3b\x3d\x3f-\x7e]|[ .-](?![ .-])|[\u3400-\u9fff，。；：、（）“”《》〔〕【】！？])*$/
+/** What a text holds that does not read as it stands: other scripts, tags and references, white space and strokes in a row. */
+const OTHERWISE = /[^\x20-\x25\x27-\x3b\x3d-\x7e\t\r\n\u3400-\u9fff，。；：、（）“”《》〔〕【】！？]|[ .-]{2}|\d[\t\r\n]/
 const HAN_RUN = new RegExp(`[${HAN_DIGIT}]{2}|[0-9][${HAN_DIGIT}]|[${HAN_DIGIT}][0-9]`)
 
 const TAG = /<\/?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,200}-->/y
@@ -51,11 +51,11 @@ type Read = (character: string, isBetweenDigits: boolean) => string
 
 /** Reads a text as its digits are legible. */
 export const legible = (text: string): Legible =>
-  AS_IT_STANDS.test(text) && !HAN_RUN.test(text) ? { plain: text, places: null } : readText(text, readCharacter)
+  !OTHERWISE.test(text) && !HAN_RUN.test(text) ? { plain: text, places: null } : readText(text, readCharacter)
 
 /** Reads a text as its names are: every character in its one form, without tags and without what nobody sees. */
 export const legibleNames = (text: string): Legible =>
-  AS_IT_STANDS.test(text)
+  !OTHERWISE.test(text)
     ? { plain: text, places: null }
     : readText(text, (character) => (MARK.test(character) ? '' : foldCharacters(character)))
 

@@ -111,9 +111,9 @@ export function spellingsIn(cell: string): string[] {
   const found = partsOf(cell, (tokens) => {
     const whole = joined(tokens)
     const pairs = tokens.slice(1).map((token, i) => (tokens[i] ?? '') + token)
-    // A part of a name by itself may be a word: only what can be a whole name is looked for in texts.
-    const alone = [...tokens, ...pairs].filter((token) => isHan(token) && isWhole(token))
-    return [...whole, ...alone, ...[...whole, ...tokens].flatMap(everyParting)]
+    // A part of a name by itself may be a word of any text.
+    const together = pairs.filter((pair) => isHan(pair) && isWhole(pair))
+    return [...whole, ...together, ...[...whole, ...tokens].flatMap(everyParting)]
   })
   return [...new Set([...found, ...inner])].filter((name) => [...name].length > 1)
 }
@@ -150,14 +150,13 @@ const BETWEEN = /[和与及與跟]/
 /** One reading of characters that nothing parts: as they stand where they may be one name, else the two names of which the surnames are common. */
 function parted(name: string): string[] {
   if (!isHan(name) || isPersonName(name) || isOrganisation(name)) return [name]
-  const [best] = partings(name)
-    .filter((names) => names.every(beginsWithCommonSurname))
-    .sort((a, b) => unusual(a) - unusual(b))
+  const [best] = partings(name).sort((a, b) => unusual(a) - unusual(b))
   return best ?? [name]
 }
 
-/** How far a reading is from what names usually are: many of them, long ones. */
-const unusual = (names: string[]): number => names.length + names.filter((one) => one.length > 3).length
+/** How far a reading is from what names usually are: rare surnames, many names, long ones. */
+const unusual = (names: string[]): number =>
+  names.filter((one) => !beginsWithCommonSurname(one)).length * 10 + names.length + names.filter((one) => one.length > 3).length
 
 const everyParting = (name: string): string[] => (isHan(name) && name.length > 3 && !isOrganisation(name) ? partings(name).flat() : [])
 
@@ -194,5 +193,7 @@ export function looksLikePerson(name: string): boolean {
   const inner = [...foldCharacters(name).matchAll(BRACKETS)].map(([, text = '']) => text)
   if (inner.some((text) => isOrganisation(text) || /^即/.test(text))) return false
   const names = namesIn(name)
-  return names.length > 0 && names.every(isPersonName)
+  // What nothing parts is several persons only where each bears a surname that many have.
+  const isMarked = names.length < 2 || /[\s、,;/|\\+&和与及與跟]/.test(foldCharacters(name).trim())
+  return names.length > 0 && names.every(isPersonName) && (isMarked || names.every(beginsWithCommonSurname))
 }

@@ -75,46 +75,55 @@ interface Span {
   shown: string
 }
 
-const IDENTITY_SHOWN = '**************'
+/** What a match becomes; `from`: where in the match it begins. */
+type Taken = Omit<Span, 'start' | 'end'> & { from?: number }
+
+const IDENTITY = { kind: 'identity', shown: '**************' } as const
+
+/** So many digits, with what may part them, are the least that a mobile and an identity number have. */
+const RUN = /\d(?:[^A-Za-z\u4e00-\u9fff\n\d]{0,3}\d){10}/
+const LABEL = /[账帐賬帳][号號户]|卡号|护照|護照|通行[证證]|驾驶证|微信|QQ|身份|[证證]件/
 
 /** Every number of a person in a text as it is legible, in the order of their places. */
 function spansIn(text: string): { read: Legible; spans: Span[] } {
   const read = legible(text)
-  const plain = read.plain.replace(LOOK_ALIKE, (found) => found.replace(/[Oo]/g, '0').replace(/[Il]/g, '1'))
+  const plain = /[OoIl]/.test(read.plain)
+    ? read.plain.replace(LOOK_ALIKE, (found) => found.replace(/[Oo]/g, '0').replace(/[Il]/g, '1'))
+    : read.plain
   const spans: Span[] = []
-  const isTaken = (start: number, end: number) => spans.some((span) => start < span.end && span.start < end)
-  const look = (
-    pattern: RegExp,
-    take: (match: RegExpMatchArray, start: number) => (Omit<Span, 'start' | 'end'> & { from?: number }) | null,
-  ) => {
+  const look = (pattern: RegExp, take: (match: RegExpMatchArray, start: number) => Taken | null) => {
     for (const match of plain.matchAll(pattern)) {
       const taken = take(match, match.index)
       if (taken === null) continue
       const { from = 0, ...span } = taken
       const [start, end] = [match.index + from, match.index + match[0].length]
-      if (!isTaken(start, end)) spans.push({ ...span, start, end })
+      if (!spans.some((one) => start < one.end && one.start < end)) spans.push({ ...span, start, end })
     }
   }
-  const identity = { kind: 'identity', shown: IDENTITY_SHOWN } as const
-  look(LABELLED, ([, label = '']) => ({ ...identity, from: label.length }))
-  look(GLUED, ([found]) => (isIdentity(found.slice(0, 18)) || isIdentity(found.slice(-18)) ? identity : null))
-  for (const pattern of [IDENTITY_18, IDENTITY_GROUPS]) look(pattern, ([found]) => (isIdentity(found) ? identity : null))
-  look(IDENTITY_15, () => identity)
-  look(ACCOUNT, (match, start) => {
-    const [found, label = ''] = match
-    return DAY.test(plain.slice(start + label.length, start + found.length + 1))
-      ? null
-      : { kind: 'account', shown: '********', from: label.length }
-  })
-  for (const pattern of [MOBILE, MOBILE_GROUPS])
-    look(pattern, (match, start) => {
-      const head = match[1] ?? ''
-      const tail = (pattern === MOBILE ? match[2] : match[3]) ?? ''
-      if (isNobodys(plain, start, start + match[0].length)) return null
-      return { kind: 'mobile', shown: `${head.replace(/1\D*(\d)\D*(\d)$/, '1$1$2')}****${tail.replace(/\D/g, '')}` }
-    })
-  look(PLATE, ([, head = '', tail = '']) => ({ kind: 'plate', shown: `${head}***${tail}` }))
+  const isLabelled = LABEL.test(plain)
+  const hasRun = RUN.test(plain)
+  if (isLabelled) look(LABELLED, ([, label = '']) => ({ ...IDENTITY, from: label.length }))
+  if (hasRun) {
+    look(GLUED, ([found]) => (isIdentity(found.slice(0, 18)) || isIdentity(found.slice(-18)) ? IDENTITY : null))
+    for (const pattern of [IDENTITY_18, IDENTITY_GROUPS]) look(pattern, ([found]) => (isIdentity(found) ? IDENTITY : null))
+    look(IDENTITY_15, () => IDENTITY)
+  }
+  if (isLabelled)
+    look(ACCOUNT, ({ 0: found, 1: label = '' }, start) =>
+      DAY.test(plain.slice(start + label.length, start + found.length + 1))
+        ? null
+        : { kind: 'account', shown: '********', from: label.length },
+    )
+  if (hasRun) for (const pattern of [MOBILE, MOBILE_GROUPS]) look(pattern, (match, start) => mobileOf(match, plain, start))
+  if (MAY_HAVE_PLATE.test(plain)) look(PLATE, ([, head = '', tail = '']) => ({ kind: 'plate', shown: `${head}***${tail}` }))
   return { read, spans: spans.sort((a, b) => a.start - b.start) }
+}
+
+/** A mobile number as it may be shown: its first three digits and its last four. Null where the digits are of something else. */
+function mobileOf(match: RegExpMatchArray, plain: string, start: number): Taken | null {
+  if (isNobodys(plain, start, start + match[0].length)) return null
+  const head = (match[1] ?? '').replace(/1\D*(\d)\D*(\d)$/, '1$1$2')
+  return { kind: 'mobile', shown: `${head}****${(match.at(-1) ?? '').replace(/\D/g, '')}` }
 }
 
 /** The fewest digits of a number of anybody. */

@@ -1,5 +1,6 @@
 import { isOrganisation } from './organisations'
 import { maskName } from './mask'
+import { beginsWithCommonSurname } from './surnames'
 import { isPersonBeside, isPersonName, looksLikePerson, namesIn, seen } from './names'
 
 /** What says that a name is a natural person's. */
@@ -122,7 +123,11 @@ function maskParted(text: string, isCoded: boolean): string {
   const rest = seen(parts.slice(2).join(''))
   if (isSpaced) {
     // White space inside a firm's own name: what its code says is one firm, and what begins with no whole name.
-    if (isOrganisation(seen(text.replace(/\s/g, ''))) && (isCoded || first.length > 3 || !isPersonBeside(first))) return text
+    if (
+      isOrganisation(seen(text.replace(/\s/g, ''))) &&
+      (isCoded || first.length > 3 || !isPersonBeside(first) || !beginsWithCommonSurname(first))
+    )
+      return text
     if (isOrganisation(first) && looksLikeBeside(rest)) return parts.slice(0, 2).join('') + maskParts(parts.slice(2).join(''))
   }
   return parts.map((part, i) => (i % 2 === 0 && isPersonBeside(part) ? maskName(seen(part)) : part)).join('')
