@@ -21,10 +21,13 @@ function elsewhere(hash: string): string | null {
   return /^#\/tip\/(write|receipt)\//.test(path) && sealingFault() !== null ? TIP : null
 }
 
-/** Parameters in one order, as they stand in an address; Taro gives each page a number beside them. */
+/** What Taro gives each page beside the parameters of its address. */
+const OF_TARO = /^(stamp|\$taroTimestamp)=/
+
+/** Parameters in one order, as they stand in an address. */
 const inOrder = (pairs: string[]): string =>
   pairs
-    .filter((pair) => pair !== '' && !pair.startsWith('stamp='))
+    .filter((pair) => pair !== '' && !OF_TARO.test(pair))
     .sort()
     .join('&')
 
