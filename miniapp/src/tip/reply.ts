@@ -14,6 +14,8 @@ import { TipError } from './words'
 export interface Sealing {
   outgoing: Outgoing
   number: number
+  /** parts that have arrived: trying again does not send them again */
+  arrived: Set<number>
 }
 
 export interface Writing {
@@ -30,6 +32,8 @@ export interface Writing {
 const TAKEN: ReadonlySet<string> = new Set(['part_differs', 'tip_differs'])
 /** Says that the keys it was sealed to are over, or not those of the desk that works on the tip now. */
 const OVER = 'certificate_refused'
+/** Says that parts are not there, whatever was acknowledged once. */
+const MISSING = 'parts_missing'
 
 /**
  * Seals a message and sends it under the first number that is free; `under` is one that was sealed before and did not
@@ -48,6 +52,7 @@ export async function sendReply(
   for (let number = held?.number ?? writing.before + 1; number <= MESSAGES_MAX; number++) {
     const sealing = held ?? {
       number,
+      arrived: new Set<number>(),
       outgoing: await sealReply(reply, { ...writing, number, now: Date.now() }, service, (share) =>
         told.onProgress({ words: '正在手机上密封', share: share * 0.3 }),
       ),
@@ -55,11 +60,13 @@ export async function sendReply(
     held = null
     told.onSealed(sealing)
     try {
-      const to = { tip: hex(tipId), message: { number, id: hex(messageIdOf(prk, number)) } }
+      const to = { tip: hex(tipId), message: { number, id: hex(messageIdOf(prk, number)), arrived: sealing.arrived } }
       const answer = await sendOutgoing(sealing.outgoing, to, ({ words, share }) => told.onProgress({ words, share: 0.3 + share * 0.7 }))
       await removeBytes(writing.name)
       return answer
     } catch (error) {
+      // Kept so long that the service has let them go: the next try brings them all.
+      if (error instanceof RequestError && error.code === MISSING) sealing.arrived.clear()
       if (!(error instanceof RequestError) || !(TAKEN.has(error.code) || error.code === OVER)) throw error
       told.onSealed(null)
       // Looking again brings the answer that names the other desk; trying again seals for the keys of then.

@@ -21,7 +21,14 @@ export const askService = (): Promise<TipServiceAnswer> => get<TipServiceAnswer>
 /** Where an envelope goes: a tip, or a later message about one. Ids in hex. */
 export interface Destination {
   tip: string
-  message: { number: number; id: string } | null
+  message: MessageDestination | null
+}
+
+export interface MessageDestination {
+  number: number
+  id: string
+  /** parts that the service has acknowledged; sending adds to it, and the same set again goes on from there */
+  arrived: Set<number>
 }
 
 const pathOf = ({ tip, message }: Destination): string => (message ? messagePath(tip, message.number) : tipPath(tip))
@@ -57,9 +64,10 @@ export async function sendOutgoing(
 
 async function sendParts(outgoing: Outgoing, to: Destination, onProgress: (progress: SendProgress) => void): Promise<void> {
   const { parts } = outgoing.filing
-  // What is held of a message the service does not tell: a part that it has already is answered as such.
+  // What it holds of a message the service does not tell; the page that sends it lives as long as the message does, and knows.
   const held = to.message ? null : await get<HeldAnswer>(heldPath(to.tip))
-  const isHeld = (part: number) => held?.filed || held?.parts.some((one) => one.part === part && one.sm3 === parts[part])
+  const isHeld = (part: number) =>
+    to.message ? to.message.arrived.has(part) : held?.filed || held?.parts.some((one) => one.part === part && one.sm3 === parts[part])
   for (const part of parts.keys()) {
     const words = part === 0 ? '正在发送文字' : `正在发送第 ${part} 张照片，共 ${parts.length - 1} 张`
     onProgress({ words, share: (0.9 * part) / parts.length })
@@ -73,5 +81,6 @@ async function sendParts(outgoing: Outgoing, to: Destination, onProgress: (progr
         ...(to.message ? { [PART_MESSAGE]: to.message.id } : {}),
       },
     })
+    to.message?.arrived.add(part)
   }
 }

@@ -25,7 +25,12 @@ const NOTES: Record<MessageTopic, string> = {
   claim: '决定奖励之后，写清付给谁。只有发奖励的人看得到',
   waive: '不要奖励，名字随即删去',
 }
-const CHOICES = codesOf(MESSAGE_TOPICS).map((code) => ({ code, word: MESSAGE_TOPICS[code], note: NOTES[code] }))
+/** Of a reward a person writes once it is decided and as long as it waits. */
+const OF_REWARD: ReadonlySet<MessageTopic> = new Set(['claim', 'waive'])
+const choicesFor = (answers: Conversation['answers']) =>
+  codesOf(MESSAGE_TOPICS)
+    .filter((code) => !OF_REWARD.has(code) || answers.at(-1)?.state === 'reward_decided')
+    .map((code) => ({ code, word: MESSAGE_TOPICS[code], note: NOTES[code] }))
 
 const DESK_CHOICES: { code: Desk; word: string; note: string }[] = [
   { code: 'work-safety', word: DESKS['work-safety'], note: '隐患、违法、瞒报、没人接、没有整改' },
@@ -46,7 +51,10 @@ export function WriteBack({ conversation: { answers, held }, receipt, onSent }: 
   const told = deskToWrite(answers)
   const [chosen, setChosen] = useState<Desk | null>(null)
   const desk = told ?? chosen
-  const [topic, setTopic] = useState<MessageTopic>('more')
+  const choices = choicesFor(answers)
+  const [wanted, setTopic] = useState<MessageTopic>('more')
+  // A later look may have ended what was chosen.
+  const topic = choices.some(({ code }) => code === wanted) ? wanted : 'more'
   const [text, setText] = useState('')
   const [photos, setPhotos] = useState<DraftPhoto[]>([])
   const [claim, setClaim] = useState({ name: '', contact: '', payTo: '' })
@@ -103,7 +111,7 @@ export function WriteBack({ conversation: { answers, held }, receipt, onSent }: 
       ) : (
         <Text className="hint">密封给：{DESKS[told]}</Text>
       )}
-      <Choice label="关于什么" choices={CHOICES} chosen={topic} onChoose={changed(setTopic)} />
+      <Choice label="关于什么" choices={choices} chosen={topic} onChoose={changed(setTopic)} />
       <LongField id="reply-text" label="要说的话" value={text} max={TIP_TEXT_MAX} onChange={changed(setText)} />
       {topic === 'claim' && <Claim claim={claim} onChange={changed(setClaim)} />}
       <Photos owner={REPLY} photos={photos} onChange={changed(setPhotos)} />
