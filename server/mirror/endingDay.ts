@@ -51,6 +51,6 @@ export function clockInWords({ clockDay, endsOn, waiting }: EndingDay): string |
   if (endsOn === clockDay) return null
   return (
     `本机时钟显示 ${clockDay}，但确知已到的只有 ${endsOn}：到期的（现有 ${waiting} 条）先不截止、不清除，等时钟得到确认。` +
-    `网上来源或另一台机器的时间与本机相符时自动确认；只有文件夹来源时，由人核对日期后执行：npm run mirror -- --confirm-clock ${clockDay}`
+    `网上来源或另一台机器的时间与本机相符时自动确认；只有文件夹来源时，由人看过日历后执行：npm run mirror -- --confirm-clock 今天的日期`
   )
 }

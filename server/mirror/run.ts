@@ -46,8 +46,9 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
     const known = isCurrent ? last.validators : null
     const heard: Heard[] = []
     const onTime = (said: Date) => void heard.push({ said, at: now() })
-    const answer = await fetchSource(source, spool, { now: now(), known, onTime, ...(deps.waiting ? { waiting: deps.waiting } : {}) })
-    await takeTheirWord(source, heard, deps)
+    const options = { now: now(), known, onTime, ...(deps.waiting ? { waiting: deps.waiting } : {}) }
+    // A server that has nothing for us knows the time all the same.
+    const answer = await fetchSource(source, spool, options).finally(() => takeTheirWord(source, heard, deps))
     const day = await endingDay(deps)
     const arrivedAt = arrivalOf(answer, last, run.startedAt)
     if (isCurrent && isSame(answer, last))

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { runCalendar } from '../../server/mirror/calendar'
-import { watchClock } from '../../server/mirror/clockWatch'
 import { retain } from '../../server/mirror/retention'
 import { OPEN_END } from '../../server/models/version'
-import { createLog } from '../../server/log'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 
 /** A service that starts while the clock of its machine is more than a year ahead, and again once it is right. */
@@ -21,19 +19,18 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => app.stop())
 
-/** What a start does: the clock, the calendar, every source, the calendar again, and the night's retention. */
+/** What a start does, and what the health of the service says of its clock after it: the clock, the calendar, every source, the calendar again, and the night's retention. */
 async function start(now: Date): Promise<string | null> {
   app.setNow(now)
   const { shelves } = app.store
   const deps = { shelves, now: () => now, newId: randomUUID }
-  const clock = watchClock(deps, null, createLog({ LOG_LEVEL: 'silent' }))
-  await clock.look()
+  await app.clock.look()
   await runCalendar(deps)
   await app.mirror()
   await runCalendar(deps)
   await retain(shelves, app.sources.retention, now)
   await app.view.refresh()
-  return clock.words()
+  return ((await app.json('/healthz')) as { clock?: string }).clock ?? null
 }
 
 /** Every list whole, and for some records of each their page and their history; as the public gets them. */

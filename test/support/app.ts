@@ -4,6 +4,7 @@ import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
+import { watchClock, type ClockWatch } from '../../server/mirror/clockWatch'
 import { runSource } from '../../server/mirror/run'
 import { loadSources, type Sources } from '../../server/mirror/sources'
 import type { Shelves } from '../../server/models/index'
@@ -20,6 +21,8 @@ export interface TestApp {
   store: TestStore
   view: PublishedView
   sources: Sources
+  /** how far the clock of the service is confirmed, as its health tells it */
+  clock: ClockWatch
   /** sets the clock of the service */
   setNow: (now: Date) => void
   /** runs every source once and shows the result */
@@ -50,6 +53,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const view = new PublishedView(store.shelves, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
+  const watch = watchClock({ shelves: store.shelves, now: clock }, null, log)
   const door = await tips?.({ shelves: store.shelves, now: clock, dir })
   await door?.start()
   const app = createApp({
@@ -60,6 +64,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     now: clock,
     log,
     store: store.kind,
+    clock: watch.words,
     publicUrl,
     webDir,
     metrics,
@@ -79,6 +84,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     store,
     view,
     sources,
+    clock: watch,
     setNow: (next) => {
       now = next
     },

@@ -125,7 +125,7 @@ it('waits after three months off, and a word of a person, of a server, or of ano
     expect(await runCalendar(deps())).toBeNull()
     const words = clockInWords(await endingDay(deps()))
     expect(words).toBe(
-      '本机时钟显示 2026-08-18，但确知已到的只有 2026-05-20：到期的（现有 30 条）先不截止、不清除，等时钟得到确认。网上来源或另一台机器的时间与本机相符时自动确认；只有文件夹来源时，由人核对日期后执行：npm run mirror -- --confirm-clock 2026-08-18',
+      '本机时钟显示 2026-08-18，但确知已到的只有 2026-05-20：到期的（现有 30 条）先不截止、不清除，等时钟得到确认。网上来源或另一台机器的时间与本机相符时自动确认；只有文件夹来源时，由人看过日历后执行：npm run mirror -- --confirm-clock 今天的日期',
     )
     await run()
     expect(await shown()).toBe(40)
