@@ -303,6 +303,34 @@ describe('caching', () => {
   })
 })
 
+it.each([
+  ['/api/v1/notices?from=9426-02-03', 400, { from: '年份要在 1900 到 2199 之间' }],
+  ['/api/v1/notices?from=2026-02-30', 400, { from: '日历上没有这一天' }],
+  ['/api/v1/notices?from=9426-02-30', 400, { from: '日历上没有这一天' }],
+  ['/api/v1/notices?from=x', 400, { from: '格式不对' }],
+  ['/api/v1/notices/x?on=9426-02-03', 400, { on: '年份要在 1900 到 2199 之间' }],
+  ['/api/v1/notices/x?edition=0x10', 400, { edition: '格式不对' }],
+  ['/api/v1/notices/x?edition=0', 400, { edition: '不小于 1' }],
+  ['/api/v1/runs?limit=1e2', 400, { limit: '格式不对' }],
+  ['/api/v1/changes?limit=1000', 400, { limit: '不大于 100' }],
+  ['/api/v1/changes?cursor=6.10001', 400, { cursor: '格式不对，或者翻得太远：更早的看单条记录的变更' }],
+  ['/api/v1/zones/at?lng=180.5&lat=1e1', 400, { lng: '不大于 180' }],
+  [`/api/v1/zones?code=${'\u{20000}'.repeat(61)}`, 400, { code: '最多 60 个字' }],
+  ['/api/v1/notices?q=%20a%20', 400, { q: '至少 2 个字' }],
+])('refuses %s for what is wrong with it', async (path, status, fields) => {
+  const answer = await app.get(path)
+  expect([answer.status, ((await answer.json()) as ErrorAnswer).error.fields]).toEqual([status, fields])
+})
+
+it.each([
+  '/api/v1/zones/at?lng=1.233e2&lat=-0',
+  `/api/v1/zones?code=${'\u{20000}'.repeat(60)}`,
+  `/api/v1/notices?q=${'\u{20000}'.repeat(60)}`,
+  '/api/v1/notices?from=9999-12-31',
+])('answers %s, which is within its bounds', async (path) => {
+  expect((await app.get(path)).status).toBe(200)
+})
+
 describe('the description', () => {
   it('names every endpoint and every parameter', async () => {
     const description = await app.json<{ openapi: string; paths: Record<string, { get: { parameters: { name: string }[] } }> }>(
