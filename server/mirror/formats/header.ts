@@ -26,12 +26,16 @@ export interface Header {
 /** What stands in brackets behind a name and tells how to fill it in. */
 const HINT = /\((?:必填|选填|必填项|选填项|非必填|可不填|如.*|例.*|格式.*|年.?月.?日?|yyyy.*)\)$/i
 
+/** Longer than any header with its hint: in a long cell every bracket would be looked behind to its end. */
+const HINTED_MAX = 200
+
 /** A header as it is compared: half-width, without white space, the marks of what must be filled in, and hints how. */
-export const headerKey = (text: string): string =>
-  toHalfWidth(squeeze(text))
+export function headerKey(text: string): string {
+  const key = toHalfWidth(squeeze(text))
     .replace(/\s/g, '')
     .replace(/^\*|[*:]$/g, '')
-    .replace(HINT, '')
+  return key.length > HINTED_MAX ? key : key.replace(HINT, '')
+}
 
 /**
  * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or a pair of rows, one above

@@ -367,6 +367,11 @@ describe('what a table must not do', () => {
     expect([...utf8.accepted.values()][0]?.body).toMatchObject({ name: '云帆恒达建筑工程有限公司' })
   })
 
+  it('hold a reader up with a header full of brackets', async () => {
+    const bytes = Buffer.from(`${HEADER},${'(如'.repeat(80_000)}\n甲,A1,,,\n`)
+    expect((await parse(bytes, { guards: { unknownColumns: 'warn' } })).counts).toMatchObject({ accepted: 1 })
+  })
+
   it('hold a reader up, whatever its width', async () => {
     const wide = Buffer.from(Array.from({ length: 600 }, (_, i) => `列名${i}`).join(',') + ',' + HEADER + '\n')
     await expect(parse(wide)).rejects.toThrow(/超过上限 512/)
