@@ -44,13 +44,13 @@ export function nameKey(name: string): string {
   if (PLAIN_BUT_BRACKETS.test(name)) return name.replace(/（/g, '(').replace(/）/g, ')')
   // Some marks come first: the fold takes them apart. Capitals come last, and some of them are put together again.
   return foldCharacters(name.replace(QUOTES, '"').replace(DOTS, '.'))
+    .replace(/[\s\u2800]+/g, '')
     .replace(QUOTES, '"')
     .replace(/\p{Ps}/gu, '(')
     .replace(/\p{Pe}/gu, ')')
     .replace(DOTS, '.')
     .replace(DASHES, '-')
     .replace(/[○◯]/g, '〇')
-    .replace(/[\s\u2800]+/g, '')
     .toUpperCase()
     .normalize('NFC')
 }
@@ -88,6 +88,8 @@ export function replaceName(text: string, name: string, other: string): string {
 /** A text of a key: characters in their one form, no white space at its ends, one space for each run of it. */
 export const foldKeyText = (text: string): string => foldCharacters(text).replace(/\s+/g, ' ').trim()
 
+/** What nearly every text is made of, and all of it is what it looks like. */
+const SEEN = /^[\x20-\x7e·—‘’“”…\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/
 /** Look-alikes and invisible characters: what a reader takes for another character, or does not see at all. */
 const STRANGE =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2e80-\u2fdf\u31c0-\u31ef\ue000-\uf8ff\uf900-\ufaff\u{2f800}-\u{2fa1f}\u{f0000}-\u{10ffff}]/u
@@ -97,7 +99,7 @@ export type Strangeness = 'invisible' | 'look_alike' | 'private_use'
 
 /** What is strange about the first character of a text that is not what it looks like; null where there is none. */
 export function strangenessOf(text: string): Strangeness | null {
-  if (PLAIN.test(text)) return null
+  if (SEEN.test(text)) return null
   const [character] = STRANGE.exec(text) ?? []
   if (character === undefined) return null
   const folded = foldCharacters(character)
