@@ -178,13 +178,18 @@ function partings(name: string): string[][] {
 }
 
 /** What stands behind a person and says that the rest is a shop's name: 王小明即某某商店. */
-const TRADING = /^(.{2,12}?)[(\s]*(?:即(?!时|時|将|將|可|刻|使|便|食|用|开|墨|日|兴|热|送)|经营的|經營的|开办的|所开)(.+)$/u
+const TRADING = /^(.{2,12}?)[(\s]*(?:即(?!时|時|将|將|刻)|经营的|經營的|开办的|所开)(.+)$/u
 
 /** A person and the shop that the same cell says is theirs; null where it says no such thing. */
 export function traderIn(name: string): { person: string; shop: string } | null {
   const [, person = '', shop = ''] = TRADING.exec(seen(name)) ?? []
   return isPersonBeside(person) && !isPersonName(shop.replace(/\)$/, '')) ? { person, shop } : null
 }
+
+/** Whether names that nothing parts are persons': each bears a common surname, or they are two of the usual length and one of them does. */
+const areSideBySide = (names: string[]): boolean =>
+  names.every(beginsWithCommonSurname) ||
+  (names.length === 2 && names.every((name) => name.length === 3) && names.some(beginsWithCommonSurname))
 
 /** Whether a party's name looks like one or several natural persons', and names no organisation. */
 export function looksLikePerson(name: string): boolean {
@@ -195,5 +200,5 @@ export function looksLikePerson(name: string): boolean {
   const names = namesIn(name)
   // What nothing parts is several persons only where each bears a surname that many have.
   const isMarked = names.length < 2 || /[\s、,;/|\\+&和与及與跟]/.test(foldCharacters(name).trim())
-  return names.length > 0 && names.every(isPersonName) && (isMarked || names.every(beginsWithCommonSurname))
+  return names.length > 0 && names.every(isPersonName) && (isMarked || areSideBySide(names))
 }

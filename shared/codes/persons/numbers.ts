@@ -52,8 +52,7 @@ const STANDARD =
 /** What follows an amount, or stands before one. */
 const UNIT =
   /^(?:\.\d{1,2}(?!\d))? ?[亿万千百]?(?:元|圆|美元|港元|吨|[千毫]?克|公斤|平方|立方|[毫厘分公]?米|公里|千瓦|度|股|[人户台套个件次℃%])|^\.\d{2}(?!\d)/
-const DAY =
-  /^(?:19|20)\d{2}(?:[-./ ])(?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])(?:\D|$)|^(?:19|20)\d{2}(?:[-./])(?:0[1-9]|1[0-2])[-./]?(?:0[1-9]|[12]\d|3[01])/
+const DAY = /^(?:19|20)\d{2}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/
 
 /** Whether digits that could be somebody's are a date, an amount, or the number of a document or a standard. */
 function isNobodys(plain: string, start: number, end: number): boolean {

@@ -74,9 +74,9 @@ const MAY_NAME =
 
 /** A text outside brackets. */
 function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): string {
-  const [whole, person = '', rest = ''] =
-    /^\s*(\S{2,12}?)\s*((?:即(?!时|時|将|將|可|刻|使|便|食|用|开|墨|日|兴|热|送)|经营的|經營的|等\d*[人名位]).*)$/s.exec(text) ?? []
-  if (whole !== undefined && isPersonBeside(person)) return text.replace(person, maskName(person)).replace(rest, maskBehind(rest))
+  const [whole, person = '', rest = ''] = /^\s*(\S{2,12}?)\s*((?:即(?!时|時|将|將|刻)|经营的|經營的|等\d*[人名位]).*)$/s.exec(text) ?? []
+  if (whole !== undefined && isPersonBeside(person))
+    return text.slice(0, text.length - rest.length).replace(person, maskName(person)) + maskBehind(withoutOwner(rest, person))
   // A person before a bracket is its owner where the bracket names the shop.
   if (bracket !== undefined && typeof bracket !== 'string' && isPersonName(text) && namesShop(bracket.inner)) return maskName(seen(text))
   const behind = maskBehind(text)
@@ -91,6 +91,16 @@ function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): s
   )
   return glued === text ? maskParted(text, isCoded) : glued
 }
+
+/** What stands behind 即 without its owner's name said once more, alone or behind the shop's: 王小明即某某店王小明. */
+const withoutOwner = (text: string, person: string): string =>
+  text
+    .split(/(?=即)/)
+    .map((part) => {
+      const shop = part.endsWith(person) ? part.slice(0, -person.length) : null
+      return shop !== null && (shop.trim() === '即' || isOrganisation(seen(shop))) ? shop + maskName(person) : part
+    })
+    .join('')
 
 /** A person right behind the end of a firm's name. */
 const GLUED_TO_FIRM = /^(.*(?:公司|企业社|企業社|工程行|商店|合作社))(\p{Script=Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})[)）]?$/su

@@ -29,7 +29,7 @@ const QUARTER = /^(?:[华江城河湖海滨浦沪湾山岭路市县园港桥]?[�
 
 /** How the name of a place, or of a part of one, ends. Few given names do. */
 const PLACE_ENDS =
-  /[市区县區縣]$|^..+[村镇乡屯鄉鎮]$|(?:街道|社区|开发区|工业园|园区|新区|新城|新村|小区|广场|大厦|大楼|自治[州旗县]|地区)$/
+  /[市区县區縣]$|^...+[村镇乡屯鄉鎮]$|^.[桥村家庄店集口湾岭坪塘堡寨山河江沟川坝窑堰滩埠营楼园林城头亭浦港沙溪泉洲湖井坡石水田台平安和关门][村镇乡屯鄉鎮]$|(?:街道|社区|开发区|工业园|园区|新区|新城|新村|小区|广场|大厦|大楼|自治[州旗县]|地区)$/
 /** Endings that many given names have: 王红旗, 张省, 李神州. They tell a place behind the stem of one. */
 const STEM_AND_END = /^(.{2,})[省州盟旗]$/
 
