@@ -412,6 +412,7 @@ it('seals anew, under another receipt, what could not be sent before the week of
   await context.clock.setFixedTime(later)
   await tap('#send')
   await see(/密钥/)
+  expect(await (await top()).locator('#send').count()).toBe(0)
   await screenshot(page, 'tip-renew')
   expect(await app.store.shelves.tips.countDocuments()).toBe(0)
   await tap('#renew')

@@ -58,9 +58,9 @@ export function SendStep({ draft, flush, change, onSent, onBusy }: SendStepProps
           ? '请让本页开着。断网会停在原处，联网后从断的地方接着发。'
           : '点下面的按钮：先在这部手机上密封，再分几份发出。断网会停在原处，联网后从断的地方接着发；多点几次也只算一件。'}
       </Text>
-      {progress ? (
-        <Progress progress={progress} />
-      ) : (
+      {progress && <Progress progress={progress} />}
+      {/* What cannot arrive any more is not offered again. */}
+      {!progress && !failure?.isFinal && (
         <Tap className="button button--main button--wide" id="send" onTap={() => void run()}>
           {failure || draft.sealed ? '接着发送' : '密封并发送'}
         </Tap>
@@ -71,7 +71,7 @@ export function SendStep({ draft, flush, change, onSent, onBusy }: SendStepProps
         </View>
       )}
       {failure?.isFinal && (
-        <Tap className="button button--wide" id="renew" onTap={() => void renew()}>
+        <Tap className="button button--main button--wide" id="renew" onTap={() => void renew()}>
           换一张凭证，重新密封
         </Tap>
       )}
