@@ -9,21 +9,29 @@ const UNNAMED: City = { name: '本市', sample: false, officePhone: null, divisi
 export class CityError extends Error {}
 
 /**
- * Reads and checks the city's own settings. Where there is no file, the city is unnamed and has no telephone: the mirror needs
- * neither. Throws CityError with one line a fault.
+ * Reads and checks the city's own settings: those of its file, else those in the list of sources, where older lists hold them. Where there are none,
+ * the city is unnamed and has no telephone: the mirror needs neither. Throws CityError with one line a fault.
  */
-export function loadCity(file: string | undefined): City {
-  if (file === undefined) return UNNAMED
-  let json: unknown
+export function loadCity({ city, sources }: Partial<CityFiles>): City {
+  if (city !== undefined) return checked(readJson(city), `城市设置 ${city}`)
+  const json = sources === undefined ? null : readJson(sources)
+  const within = typeof json === 'object' && json !== null && 'city' in json ? json.city : undefined
+  return within === undefined ? UNNAMED : checked(within, `来源清单 ${sources} 里的城市设置`)
+}
+
+function readJson(file: string): unknown {
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new CityError(`城市设置 ${file} 读不出来：${(error as Error).message}`)
   }
-  const parsed = City.safeParse(json)
+}
+
+function checked(settings: unknown, place: string): City {
+  const parsed = City.safeParse(settings)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(整体)'}: ${issueInWords(issue)}`)
-  throw new CityError(`城市设置 ${file} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
+  throw new CityError(`${place} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
 }
 
 /** Where the sources and the city's settings lie; a city may have none. */

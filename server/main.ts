@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const now = () => new Date()
   const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
   const sources = loadSources(files.sources)
-  const city = loadCity(files.city)
+  const city = loadCity(files)
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)

@@ -1,4 +1,5 @@
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
+import { readCreditCode } from '../../shared/codes/creditCodeCell'
 import { parseDivisionCode } from '../../shared/codes/divisionCode'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import { foldKeyText, nameKey } from '../../shared/codes/fold'
@@ -14,7 +15,8 @@ type Form = (text: string) => string
 
 /** A field's name at the end of its path, and the form of its texts. */
 const FORMS: [field: RegExp, form: Form][] = [
-  [/(?:^|\.)(?:uscc|organisationCode|registrationNo)$/, normaliseCreditCode],
+  [/(?:^|\.)uscc$/, (text) => readCreditCode(text).code],
+  [/(?:^|\.)(?:organisationCode|registrationNo)$/, normaliseCreditCode],
   [/(?:^|\.)division$/, (text) => parseDivisionCode(text) ?? ''],
   [/(?:^|\.)(?:documentNo|decisionNo)$/, (text) => parseDocumentNumber(text)?.number ?? ''],
   [/(?:^|\.)(?:name|formerNames|punishedPersons)$/, nameKey],

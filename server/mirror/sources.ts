@@ -235,11 +235,11 @@ export const registerOf = ({ name, register }: Pick<Source, 'name' | 'register'>
 /** How early a source speaks where another lists the same record. */
 export const precedenceOf = ({ register }: Pick<Source, 'register'>): number => register?.precedence ?? FIRST
 
-/** Lists once held the city's settings too. */
-const CityElsewhere = z.never('城市的设置不再写在来源清单里：请移到单独的文件（如 city.json），用 CITY=文件 指明').optional()
+/** Older lists hold the city's settings too: `loadCity` reads and checks them, and the mirror needs none. */
+const CityOfOlderList = z.unknown().optional()
 
 export const SourceList = z
-  .strictObject({ city: CityElsewhere, retention: Retention.prefault({}), sources: z.array(Source).min(1) })
+  .strictObject({ city: CityOfOlderList, retention: Retention.prefault({}), sources: z.array(Source).min(1) })
   .refine(({ sources }) => areDistinct(sources.map(({ name }) => name)), '两个来源用了同一个名字')
   .refine(
     ({ sources }) => areDistinct(sources.map((source) => `${registerOf(source)} ${precedenceOf(source)}`)),

@@ -8,7 +8,7 @@ afterAll(remove)
 const file = join(dir, 'city.json')
 const load = (text: string) => {
   writeFileSync(file, text)
-  return loadCity(file)
+  return loadCity({ city: file })
 }
 
 it('takes what a city says of itself, and stands without', () => {
@@ -19,7 +19,19 @@ it('takes what a city says of itself, and stands without', () => {
     division: null,
   })
   expect(load('{"name":"某某市"}')).toEqual({ name: '某某市', officePhone: null, sample: false, division: null })
-  expect(loadCity(undefined)).toEqual({ name: '本市', officePhone: null, sample: false, division: null })
+  expect(loadCity({})).toEqual({ name: '本市', officePhone: null, sample: false, division: null })
+})
+
+it('takes what an older list of sources says of it, unless it has a file of its own', () => {
+  const sources = join(dir, 'sources.json')
+  writeFileSync(sources, '{"city":{"name":"旧单市"},"sources":[]}')
+  expect(loadCity({ sources }).name).toBe('旧单市')
+  writeFileSync(file, '{"name":"某某市"}')
+  expect(loadCity({ sources, city: file }).name).toBe('某某市')
+  writeFileSync(sources, '{"sources":[]}')
+  expect(loadCity({ sources }).name).toBe('本市')
+  writeFileSync(sources, '{"city":{},"sources":[]}')
+  expect(() => loadCity({ sources })).toThrow(/来源清单 .* 里的城市设置 有 1 处不对：\n {2}name/)
 })
 
 it.each([

@@ -11,6 +11,7 @@ import type { Shelves } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sample/city'
 import type { TipDoor } from '../../server/tips/index'
+import { runningThrough } from './machine'
 import { startTestStore, temporaryFolder, type TestStore } from './store'
 
 /** The day on which tests live unless they say otherwise. */
@@ -60,7 +61,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     shelves: store.shelves,
     view,
     sources: sources.sources,
-    city: loadCity(files.city),
+    city: loadCity(files),
     now: clock,
     log,
     store: store.kind,
@@ -75,7 +76,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   const mirror = async () => {
-    for (const source of sources.sources) await runSource(source, { shelves: store.shelves, now: clock, newId: randomUUID })
+    for (const source of sources.sources)
+      await runSource(source, { shelves: store.shelves, now: clock, machine: runningThrough(clock), newId: randomUUID })
     await view.refresh()
   }
   if (mirrored) await mirror()

@@ -42,6 +42,8 @@ writeFileSync(
         key: ['代码'],
         columns: { name: '名称', uscc: '代码' },
         ignore: ['成立日期', '法定代表人'],
+        // Every round changes everything, as no real file does.
+        guards: { changedShare: 1 },
       },
     ],
   }),

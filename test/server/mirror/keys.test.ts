@@ -36,6 +36,8 @@ it.each([
   ['an invisible character', '\u200b91990100MAAY4CL127'],
   ['a mark of direction', '\u200e91990100MAAY4CL127\u202c'],
   ['full width', full('91990100MAAY4CL127')],
+  ['a label', '统一社会信用代码：91990100MAAY4CL127'],
+  ['quotes and a copy number', "'91990100MAAY4CL127(1-1)"],
   ['dashes', '91990100-MAAY4CL12-7'],
 ])('a code in %s is the same firm', async (_, spelling) => {
   await run(['甲厂,91990100MAAY4CL127,,'])
