@@ -1,6 +1,6 @@
 import { mongo, type Collection } from 'mongoose'
 
-/** Most documents of one write: sixteen of the largest parts are 4 MiB, and whoever comes next waits for them. */
+/** Most documents of one write: whoever comes next waits for all of them. */
 const TOGETHER_MAX = 16
 
 /** What has a key of its own. */

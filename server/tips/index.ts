@@ -65,7 +65,9 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
   const canaryIds = new Set<string>()
   const certificates = createCertificates({ file: settings.certificatesFile, root: settings.root, now, log })
   const disk = createDisk(shelves, settings.diskBytes)
-  const inserts = { insertTip: gatherInserts(rawTips(shelves)), insertPart: gatherInserts(rawParts(shelves)) }
+  // Parts go by themselves: gathered, their phones would wait for each other in step, and the store for all of them.
+  const insertPart: TipDeps['insertPart'] = async (doc) => void (await rawParts(shelves).insertOne(doc))
+  const inserts = { insertTip: gatherInserts(rawTips(shelves)), insertPart }
   const deps: TipDeps = { shelves, ...inserts, now, randomness, log, settings, certificates, disk, canaryIds }
   const canary = createCanaryStatus({ now, isOn: settings.canaryKeysFile !== null })
   const limiter = createLimiter({ now, randomness })
