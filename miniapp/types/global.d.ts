@@ -8,9 +8,6 @@ declare const API_BASE: string
 /** The root under which desk keys are signed: 65 bytes as hex, `demo`, or '' where no tips are offered; set at build time. */
 declare const TIP_ROOT_PUBLIC_KEY: string
 
-/** What the pages must find in each answer of the service; made from its endpoints at build time. */
-declare const ANSWER_SHAPES: import('../src/api/shape').ShapeTable
-
 /** Changes with whatever the pages are made from; made at build time. */
 declare const BUILD_VERSION: string
 

@@ -1,6 +1,9 @@
 import { withMarksShown } from '@/text/marks'
 import { fits, shapeOf, type ShapeTable } from './shape'
 
+/** What the pages must find in each answer of the service; made from its endpoints at build time. */
+declare const ANSWER_SHAPES: ShapeTable
+
 /** What stands where an answer of ours should: nothing of it is painted. */
 export type Foreign = 'foreign' | 'unreadable'
 
