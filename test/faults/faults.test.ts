@@ -99,6 +99,8 @@ function sourceAt(port: number): void {
     rhythmHours: 24,
     key: ['代码'],
     columns: { name: '名称', uscc: '代码' },
+    // Every round changes everything, as no real file does.
+    guards: { changedShare: 1 },
   }
   writeFileSync(join(dir, 'sources.json'), JSON.stringify({ sources: [source] }))
 }
