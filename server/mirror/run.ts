@@ -317,6 +317,8 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   // It was read by a clock that nobody confirmed: more has come since, or the clock is confirmed by now.
   if (last.endsOn !== undefined && (endsOn > last.endsOn || endsOn === clockDay)) return true
   if (last.turnsOn && last.turnsOn <= endsOn) return true
+  // It was read by a clock that ran ahead: what was over by that one may never have begun.
+  if (last.readOn && last.readOn > clockDay) return true
   const ended = await shelves.versions
     .findOne({ to: OPEN_END, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()

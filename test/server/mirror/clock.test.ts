@@ -100,6 +100,20 @@ it('ends nothing 400 days ahead, neither by the calendar nor by what rows say, a
   expect(second.findingsRun).not.toBe(second._id)
 })
 
+it('takes back what a clock that was wrong from the first start on left unpublished, without a person', async () => {
+  put('将公示,K1,2027-01-01,', '长期,K2,2029-01-01,')
+  ahead = 400 * 24
+  await run()
+  expect(await states()).toEqual({ 长期: 'active' })
+  ahead = 0
+  boot = 'second'
+  expect(await run()).toMatchObject({ state: 'published', changes: { published: 1 } })
+  expect(await states()).toEqual({ 将公示: 'active', 长期: 'active' })
+  const again = await run()
+  expect(again).toMatchObject({ state: 'unchanged' })
+  expect(again.findingsRun).not.toBe(again._id)
+})
+
 it('goes on for ever with folders alone, over stops of a night, while the hours that nobody counted are few', async () => {
   put(...notices(3, (i) => `2026-06-0${i + 1}`))
   await run()
