@@ -274,9 +274,10 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
 
 /** Hash of everything that decides how bytes become records. */
 export function readingHash(source: Source): string {
-  const { format, kind, origin, agency, name, coverage, register, packed } = source
-  const reading = source.format === 'json-feed' ? {} : { ...tableReading(source) }
-  return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, register, packed, ...reading }]))
+  const { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds } = source
+  const common = { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds }
+  const reading = source.format === 'json-feed' ? {} : tableReading(source)
+  return sha256(canonicalJson([READER_VERSION, { ...common, ...reading }]))
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
