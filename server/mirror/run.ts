@@ -324,9 +324,10 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
     .findOne({ to: OPEN_END, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
   if (ended !== null) return true
-  // A clock that ran ahead has ended what is not over yet.
+  // A clock that ran ahead has ended what is not over yet, by the clock or by the time that has surely come.
+  const byAny = endsOn > clockDay ? endsOn : clockDay
   const tooEarly = await shelves.versions
-    .findOne({ to: OPEN_END, publicUntil: { $gte: clockDay }, source: source.name, state: 'expired' }, { _id: 1 })
+    .findOne({ to: OPEN_END, publicUntil: { $gte: byAny }, source: source.name, state: 'expired' }, { _id: 1 })
     .lean()
   if (tooEarly !== null) return true
   return source.register !== undefined && othersChanged(source, last, shelves)
