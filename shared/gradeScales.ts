@@ -1,4 +1,4 @@
-import { toHalfWidth } from './codes/text'
+import { foldCharacters } from './codes/fold'
 import type { GradeScheme } from './vocabulary'
 
 /**
@@ -113,8 +113,7 @@ const NUMERALS: Record<string, string> = { '1': '一', '2': '二', '3': '三', '
 
 /** A grade as the scales write it: `Ｄ级（差）` is D, `3 级达标` is 三, `红色` is 红. */
 function stepWord(grade: string): string {
-  const bare = toHalfWidth(grade)
-    .normalize('NFKC')
+  const bare = foldCharacters(grade)
     .replace(/\(.*$/, '')
     .replace(/\s+/g, '')
     .replace(/^.*(?:标准化|评级|等级|信誉)/, '')

@@ -23,10 +23,12 @@ export interface Mark extends Machine {
 export interface ClockView {
   /** what the clock says */
   now: Date
-  /** the latest time that has surely come, and never later than the clock */
+  /** the latest time that has surely come, and never later than the clock unless that is behind */
   sure: Date
   /** how far ahead of it the clock is */
   aheadMs: number
+  /** whether it is behind a time that another server confirmed */
+  behind: boolean
   /** whether the clock may end things */
   trusted: boolean
   /** whether nothing but minutes is unaccounted for */
@@ -46,10 +48,14 @@ export const sureSince = (mark: Mark, { boot, uptimeMs }: Machine): Date =>
 export function judgeClock(now: Date, machine: Machine, marks: readonly Mark[]): ClockView {
   const bounds = marks.map((mark) => ({ by: mark.by, at: sureSince(mark, machine) }))
   const latest = bounds.reduce((best, bound) => (bound.at > best.at ? bound : best), bounds[0] ?? { by: 'start' as const, at: now })
-  const sure = latest.at < now ? latest.at : now
-  const aheadMs = now.getTime() - sure.getTime()
-  return { now, sure, aheadMs, trusted: aheadMs <= AHEAD_MAX_MS, exact: aheadMs <= AGREE_MS, by: latest.by }
+  const behind = latest.at.getTime() - now.getTime() > AGREE_MS && isServers(latest.by)
+  const sure = behind || latest.at < now ? latest.at : now
+  const aheadMs = Math.max(0, now.getTime() - sure.getTime())
+  return { now, sure, aheadMs, behind, trusted: aheadMs <= AHEAD_MAX_MS, exact: !behind && aheadMs <= AGREE_MS, by: latest.by }
 }
+
+/** A machine's own count and a person may have been wrong, and a clock that is right now cannot be told from one that is behind. */
+const isServers = (by: Witness): boolean => by === 'store' || by.startsWith('source ')
 
 /** Whether somebody else's time confirms this one. */
 export const agrees = (now: Date, said: Date): boolean => Math.abs(now.getTime() - said.getTime()) <= AGREE_MS

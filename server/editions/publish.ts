@@ -3,7 +3,6 @@ import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
 import { OPEN_END } from '../models/version'
-import { sha256 } from './canonical'
 import type { Decision } from './decision'
 import { erasesPast } from './endings'
 
@@ -163,9 +162,7 @@ export class Draft {
   }
 }
 
-/** Hash of a change set: which version each line begins and ends, and what it says. */
-export const changeSetHash = (lines: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>[]): string => sha256(lines.map(hashLine).join(''))
-
+/** A line of a change set as its hash takes it in: which version it begins and ends, and what it says. */
 function hashLine({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>): string {
   const claims = (version.claims ?? []).map(({ source, digest }) => ` ${source}:${digest}`).join('')
   return `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}${claims}\n`

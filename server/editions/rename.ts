@@ -55,9 +55,10 @@ async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: strin
   // Noted first: whoever finds half of it under the new id knows that it is the same record.
   for (const [id, old] of givenTo) await collection.updateMany({ kind, id: old } as object, { $set: { renamedTo: id } })
   await collection.bulkWrite(
-    moving.map(([{ renamedTo: _noted, ...version }, id]) => {
-      const _id = `${kind}/${id}@${version.from}`
-      return { updateOne: { filter: { _id }, update: { $setOnInsert: { ...version, id, _id } }, upsert: true } }
+    moving.map(([{ _id: _old, renamedTo: _noted, ...version }, id]) => {
+      // The filter brings the new `_id`; an update may not touch that field.
+      const filter = { _id: `${kind}/${id}@${version.from}` }
+      return { updateOne: { filter, update: { $setOnInsert: { ...version, id } }, upsert: true } }
     }) as never[],
     { ordered: false },
   )

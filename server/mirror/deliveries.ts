@@ -55,8 +55,13 @@ export async function deliveriesBefore(
 export async function endsInLine(source: Source, files: readonly RawFile[]): Promise<boolean | null> {
   if (source.format !== 'csv' || source.packed !== undefined) return null
   const ends = await Promise.all(files.filter(({ size }) => size > 0).map(lastBytes))
-  // In UTF-16 a line's end has two bytes, of which one is nought.
-  return ends.length > 0 && ends.every((bytes) => bytes.includes(0x0a) || bytes.includes(0x0d))
+  return ends.length > 0 && ends.every(isLineEnd)
+}
+
+/** Whether a text that stops with these bytes stops behind the end of a line. In UTF-16 that has two bytes, of which one is nought. */
+function isLineEnd(bytes: Buffer): boolean {
+  const end = bytes.at(-1) === 0 ? bytes.at(-2) : bytes.at(-1)
+  return end === 0x0a || end === 0x0d
 }
 
 async function lastBytes({ path, size }: RawFile): Promise<Buffer> {

@@ -1,5 +1,4 @@
 import { ERASED_WHEN_ENDED } from '../../shared/envelope'
-import { codesOf } from '../../shared/vocabulary'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
 import type { Account } from './account'
 import { fieldNamer, type ChangeSigns } from './changeSigns'
@@ -200,6 +199,3 @@ export const fillOf = ({ rows, filled }: ReadingFacts): Record<string, number> =
   Object.fromEntries([...filled].map(([column, count]) => [column, rows === 0 ? 0 : count / rows]))
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
-
-/** Whether a text names a guard. */
-export const isGuard = (text: string): text is Guard => codesOf(GUARDS).includes(text as Guard)

@@ -274,9 +274,10 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
 
 /** Hash of everything that decides how bytes become records. */
 export function readingHash(source: Source): string {
-  const { format, kind, origin, agency, name, coverage, register, packed } = source
-  const reading = source.format === 'json-feed' ? {} : { ...tableReading(source) }
-  return sha256(canonicalJson([READER_VERSION, { format, kind, origin, agency, name, coverage, register, packed, ...reading }]))
+  const { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds } = source
+  const common = { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds }
+  const reading = source.format === 'json-feed' ? {} : tableReading(source)
+  return sha256(canonicalJson([READER_VERSION, { ...common, ...reading }]))
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
@@ -317,13 +318,16 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   // It was read by a clock that nobody confirmed: more has come since, or the clock is confirmed by now.
   if (last.endsOn !== undefined && (endsOn > last.endsOn || endsOn === clockDay)) return true
   if (last.turnsOn && last.turnsOn <= endsOn) return true
+  // It was read by a clock that ran ahead: what was over by that one may never have begun.
+  if (last.readOn && last.readOn > clockDay) return true
   const ended = await shelves.versions
     .findOne({ to: OPEN_END, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
   if (ended !== null) return true
-  // A clock that ran ahead has ended what is not over yet.
+  // A clock that ran ahead has ended what is not over yet, by the clock or by the time that has surely come.
+  const byAny = endsOn > clockDay ? endsOn : clockDay
   const tooEarly = await shelves.versions
-    .findOne({ to: OPEN_END, publicUntil: { $gte: clockDay }, source: source.name, state: 'expired' }, { _id: 1 })
+    .findOne({ to: OPEN_END, publicUntil: { $gte: byAny }, source: source.name, state: 'expired' }, { _id: 1 })
     .lean()
   if (tooEarly !== null) return true
   return source.register !== undefined && othersChanged(source, last, shelves)

@@ -79,9 +79,13 @@ class Verifier {
         const raw = await loadRaw(this.#shelves, file, spool)
         if (!raw || raw.size === 0) continue
         for await (const rows of parseFile(raw, this.#source, facts, context)) {
+          const formerIds = new Map(rows.map(({ id, formerId }) => [id, formerId]))
           for (const listed of account.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {
-            const { id } = listed.incoming
-            const reason = ids.delete(id) ? await this.#differenceOf(listed) : isNewest ? await this.#absenceOf(listed, today) : null
+            const own = listed.incoming.id
+            const former = formerIds.get(own)
+            // What no delivery has listed since an earlier version stands under the id that it had there.
+            const id = former !== undefined && !ids.has(own) && ids.has(former) ? former : own
+            const reason = ids.delete(id) ? await this.#differenceOf(listed, id) : isNewest ? await this.#absenceOf(listed, today) : null
             if (reason !== null) differ(id, reason)
           }
         }
@@ -109,9 +113,9 @@ class Verifier {
     if (!differences.some((one) => one.id === id)) differences.push({ kind: this.#source.kind, id, run, reason })
   }
 
-  async #differenceOf({ incoming }: Listed): Promise<string | null> {
+  async #differenceOf({ incoming }: Listed, id: string): Promise<string | null> {
     const { name, origin } = this.#source
-    const found = await this.#shelves.versions.findOne({ kind: incoming.kind, id: incoming.id, to: OPEN_END }).lean<VersionDoc>()
+    const found = await this.#shelves.versions.findOne({ kind: incoming.kind, id, to: OPEN_END }).lean<VersionDoc>()
     const claim = found && claimsOn(found).find(({ source }) => source === name)
     if (!claim) return '核对时它已经变了，请再核对一次'
     const { envelope, body, documentNoWritten = null } = incoming

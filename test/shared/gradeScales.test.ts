@@ -8,6 +8,8 @@ it.each<[GradeScheme, string, string | null]>([
   ['city', 'D', 'stop'],
   ['city', 'Ｄ级', 'stop'],
   ['city', 'd', 'stop'],
+  ['city', 'D\u200b级', 'stop'],
+  ['city', '⼀级', 'fine'],
   ['city', 'D（差）', 'stop'],
   ['city', 'C 级企业', 'warn'],
   ['city', '四级', 'stop'],

@@ -11,6 +11,7 @@ import type { Shelves } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sample/city'
 import type { TipDoor } from '../../server/tips/index'
+import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
 import { startTestStore, temporaryFolder, type TestStore } from './store'
 
@@ -27,7 +28,7 @@ export interface TestApp {
   /** sets the clock of the service */
   setNow: (now: Date) => void
   /** runs every source once and shows the result */
-  mirror: () => Promise<void>
+  mirror: (machine?: () => Machine) => Promise<void>
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   json: <T>(path: string) => Promise<T>
   stop: () => Promise<void>
@@ -75,9 +76,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-  const mirror = async () => {
-    for (const source of sources.sources)
-      await runSource(source, { shelves: store.shelves, now: clock, machine: runningThrough(clock), newId: randomUUID })
+  const mirror = async (machine = runningThrough(clock)) => {
+    for (const source of sources.sources) await runSource(source, { shelves: store.shelves, now: clock, machine, newId: randomUUID })
     await view.refresh()
   }
   if (mirrored) await mirror()

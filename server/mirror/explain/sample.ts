@@ -3,7 +3,7 @@ import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/persons/
 import { squeeze } from '../../../shared/codes/text'
 import { dayIn } from '../dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
-import { legible } from '../formats/legible'
+import { cellText } from '../formats/cellText'
 import type { Merge, RawRow, Sheet } from '../formats/types'
 import { isKnown } from './words'
 
@@ -31,7 +31,7 @@ export type Holding = 'credit code' | 'date' | 'number' | 'link' | 'personal num
 export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
   const rows: RawRow[] = []
   for await (const batch of sheet.rows()) {
-    for (const row of batch) rows.push({ ...row, cells: row.cells.map((cell) => legible(cell).text) })
+    for (const row of batch) rows.push({ ...row, cells: row.cells.map((cell) => cellText(cell).text) })
     if (rows.length >= SAMPLE_ROWS) break
   }
   if (sheet.isKeyed) return keyed(sheet, rows)

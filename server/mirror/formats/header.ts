@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { foldCharacters } from '../../../shared/codes/fold'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { COLUMNS_MAX, UnreadableSource, type Merge, type RawRow } from './types'
 
@@ -29,11 +30,13 @@ const HINT = /\((?:必填|选填|必填项|选填项|非必填|可不填|如.*|�
 /** Longer than any header with its hint: in a long cell every bracket would be looked behind to its end. */
 const HINTED_MAX = 200
 
-/** A header as it is compared: half-width, without white space, the marks of what must be filled in, and hints how. */
+/** What nearly every cell is made of: its characters have one form but for their width, and every cell of a table passes here. */
+const USUAL = /^[\x20-\x7e\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/
+
+/** A header as it is compared: characters in their one form, without white space, the marks of what must be filled in, and hints how. */
 export function headerKey(text: string): string {
-  const key = toHalfWidth(squeeze(text))
-    .replace(/\s/g, '')
-    .replace(/^\*|[*:]$/g, '')
+  const squeezed = squeeze(text)
+  const key = (USUAL.test(squeezed) ? toHalfWidth(squeezed) : foldCharacters(squeezed)).replace(/\s/g, '').replace(/^\*|[*:]$/g, '')
   return key.length > HINTED_MAX ? key : key.replace(HINT, '')
 }
 

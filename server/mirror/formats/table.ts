@@ -3,7 +3,7 @@ import type { TableSource } from '../sources'
 import { neededColumns } from '../columns'
 import { missingPersons, personsNames } from '../personsColumns'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
-import { legible } from './legible'
+import { cellText } from './cellText'
 import { MergedCells } from './merges'
 import { isMadeUpHeader, isNumbering, isTotal } from './noData'
 import {
@@ -77,7 +77,7 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   const { head, rest } = await firstRows(rows)
   const wanted = neededColumns(source)
   const merges = await sheet.merges()
-  const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => legible(cell).text) }))
+  const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell).text) }))
   const header = findHeader(seen, merges, wanted, [...source.ignore, ...personsNames(source)]) ?? assumedHeader(seen, source, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
@@ -182,7 +182,7 @@ class RowSorter {
 
   #sortRow(given: RawRow, batch: TableBatch): void {
     const { line, fault } = given
-    const { row, found } = legibleRow(given)
+    const { row, found } = readableRow(given)
     // A row of its own content is judged before merged cells are filled: a filled blank row is no data.
     const blank = isBlank(row)
     const cells = this.#fill.apply(row)
@@ -256,11 +256,11 @@ const isCut = (cell: string): boolean => cell.endsWith('…') || cell.endsWith('
 const CUT = '结尾是省略号，像是被截短的'
 
 /** A row as a person reads its cells, and where that is not what stands there. */
-function legibleRow(row: RawRow): { row: RawRow; found: { at: number; was: string }[] } {
+function readableRow(row: RawRow): { row: RawRow; found: { at: number; was: string }[] } {
   const found: { at: number; was: string }[] = []
   let cells: string[] | null = null
   for (const [at, cell] of row.cells.entries()) {
-    const { text, was } = legible(cell)
+    const { text, was } = cellText(cell)
     if (text === cell) continue
     cells ??= [...row.cells]
     cells[at] = text

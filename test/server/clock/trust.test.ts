@@ -41,8 +41,13 @@ it('goes on by another instance that goes on, and by no mark that a restarted co
   expect(judge(NOON, 5, mark(NOON - 90 * DAY, { uptimeMs: 100 * DAY }))).toMatchObject({ aheadMs: 90 * DAY, trusted: false })
 })
 
-it('takes a clock that is behind for what it says', () => {
-  expect(judge(NOON - 30 * DAY, 5, mark(NOON))).toMatchObject({ sure: new Date(NOON - 30 * DAY), trusted: true })
+it('takes a clock that is behind for what it says, unless a server has confirmed the later time', () => {
+  const early = NOON - 30 * DAY
+  for (const by of ['start', 'run', 'person'] as const)
+    expect(judge(early, 5, mark(NOON, { by }))).toMatchObject({ sure: new Date(early), behind: false, trusted: true })
+  for (const by of ['store', 'source x'] as const)
+    expect(judge(early, 0, mark(NOON, { by }))).toMatchObject({ sure: new Date(NOON), aheadMs: 0, behind: true, exact: false })
+  expect(judge(NOON - AGREE_MS, 0, mark(NOON, { by: 'store' }))).toMatchObject({ behind: false, exact: true })
 })
 
 it('never takes for sure what has not come: whatever the clock leaps to, while marks are true', () => {
@@ -52,9 +57,9 @@ it('never takes for sure what has not come: whatever the clock leaps to, while m
     reboots: fc.boolean(),
   })
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 12 }), fc.constantFrom('person', 'store'), (steps, by) => {
       let [truth, boot, up] = [NOON, 0, 0]
-      let marks = [mark(NOON, { boot: '0' })]
+      let marks = [mark(NOON, { boot: '0', by })]
       for (const { passes, leaps, reboots } of steps) {
         truth += passes
         if (reboots) [boot, up] = [boot + 1, Math.floor(passes / 2)]

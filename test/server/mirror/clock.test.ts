@@ -100,6 +100,20 @@ it('ends nothing 400 days ahead, neither by the calendar nor by what rows say, a
   expect(second.findingsRun).not.toBe(second._id)
 })
 
+it('takes back what a clock that was wrong from the first start on left unpublished, without a person', async () => {
+  put('将公示,K1,2027-01-01,', '长期,K2,2029-01-01,')
+  ahead = 400 * 24
+  await run()
+  expect(await states()).toEqual({ 长期: 'active' })
+  ahead = 0
+  boot = 'second'
+  expect(await run()).toMatchObject({ state: 'published', changes: { published: 1 } })
+  expect(await states()).toEqual({ 将公示: 'active', 长期: 'active' })
+  const again = await run()
+  expect(again).toMatchObject({ state: 'unchanged' })
+  expect(again.findingsRun).not.toBe(again._id)
+})
+
 it('goes on for ever with folders alone, over stops of a night, while the hours that nobody counted are few', async () => {
   put(...notices(3, (i) => `2026-06-0${i + 1}`))
   await run()
@@ -189,6 +203,28 @@ it('brings back without a person what was ended too early, however much it is', 
   ahead = 400 * 24
   expect(await runCalendar(deps())).toBeNull()
   expect(await shown()).toBe(40)
+})
+
+it('brings nothing back by a clock that is behind what a server confirmed, and says so', async () => {
+  served = ['短期,K1,2026-06-01,', '长期,K2,2029-01-01,']
+  said = now()
+  await runSource(overTheNet(), deps())
+  passed = 30 * 24
+  said = now()
+  await runSource(overTheNet(), deps())
+  await runCalendar(deps())
+  expect(await shown()).toBe(1)
+  // A battery was empty, and the machine began with an old day.
+  ;[ahead, boot, said] = [-400 * 24, 'second', null]
+  served = [...served, '新来,K3,2029-01-01,']
+  expect(await runSource(overTheNet(), deps())).toMatchObject({ changes: { reinstated: 0, published: 1 } })
+  expect(await shown()).toBe(2)
+  const behind = '本机时钟显示 2025-05-15，而别的服务器确认过的 2026-06-19 已经到了：时钟慢了，请校准；公示期按 2026-06-19 判断'
+  expect(clockInWords(await endingDay(deps()))).toBe(behind)
+  expect(await runSource(overTheNet(), deps())).toMatchObject({ changes: { reinstated: 0 } })
+  ahead = 0
+  expect(clockInWords(await endingDay(deps()))).toBeNull()
+  expect(await runSource(overTheNet(), deps())).toMatchObject({ changes: { reinstated: 0 } })
 })
 
 it('drops nothing that is kept inside before its time has surely come', async () => {

@@ -60,6 +60,15 @@ it('reads again when only the mapping has changed, and when white space alone ha
   expect(await run({ columns: { name: '名称', uscc: '代码' }, ignore: ['法定代表人', '成立日期'] })).toMatchObject({ state: 'unchanged' })
 })
 
+it('reads again when the system of its positions is stated, or their bounds', async () => {
+  writeFileSync(path, '名称,代码,经度,纬度\n甲,A1,113.2644,23.1291\n')
+  const placed = { columns: { name: '名称', uscc: '代码', 'place.lng': '经度', 'place.lat': '纬度' }, ignore: [] }
+  await run(placed)
+  expect(await run({ ...placed, coordinates: 'WGS-84' })).toMatchObject({ state: 'published', changes: { changed: 1 } })
+  const bounded = await run({ ...placed, coordinates: 'WGS-84', bounds: [114, 22, 115, 24] })
+  expect(bounded.findingsRun).toBe(bounded._id)
+})
+
 it('withdraws what a full source drops, not what an additive one does', async () => {
   put('甲,A1,,', '乙,A2,,')
   await run()

@@ -6,6 +6,7 @@ import { renameRecords } from '../../../server/editions/rename'
 import { keyedId } from '../../../server/mirror/parsedRow'
 import { runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
+import { verifySource } from '../../../server/mirror/verify'
 import { takeOver } from '../../../server/mirror/takeOver'
 import { OlderIds, idSecret } from '../../../server/models/secret'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
@@ -187,6 +188,19 @@ it('leaves a record where it is whose new id another one has', async () => {
   const [one = '', other = ''] = await store.shelves.versions.distinct('id', { kind: 'enterprise' })
   expect(await renameRecords(store.shelves, 'enterprise', new Map([[one, other]]))).toEqual({ renamed: 0, doubled: [one] })
   expect(await open()).toBe(5)
+})
+
+it('is verified against bytes that nobody has delivered since', async () => {
+  const additive = { ...firms, coverage: 'additions' as const }
+  const read = async (lines: string[]) => {
+    writeFileSync(join(store.dir, 'firms.csv'), ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
+    return runSource(additive, deps())
+  }
+  await read(SPELT)
+  await makeOld(FORMER_KEYS)
+  await takeOver(deps())
+  expect(await read([`云帆丁机械厂,${CODE(13)},,`])).toMatchObject({ state: 'published', changes: { published: 1 } })
+  expect(await verifySource(additive, store.shelves, store.dir)).toEqual({ source: firms.name, same: 4, differences: [] })
 })
 
 it('a new store is in the form of today', async () => {

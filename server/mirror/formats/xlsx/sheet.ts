@@ -1,5 +1,5 @@
 import { LIST_MAX } from '../../../../shared/limits'
-import { legible } from '../legible'
+import { cellText } from '../cellText'
 import { PLAIN, formattedText, type NumberFormat } from '../spreadsheet'
 import { COLUMNS_MAX, ROWS_TOGETHER, UNCALCULATED, UnreadableSource, type Merge, type RawRow } from '../types'
 import { unescapeText, type Workbook } from './workbook'
@@ -149,7 +149,7 @@ class RowReader {
   }
 }
 
-const isShown = (formula: string): boolean => formula.length <= FORMULA_MAX && legible(`=${formula}`).was !== null
+const isShown = (formula: string): boolean => formula.length <= FORMULA_MAX && cellText(`=${formula}`).was !== null
 
 /** `BC12` as column and row, from 1. */
 function placeOf(ref: string): [column: number, row: number] {

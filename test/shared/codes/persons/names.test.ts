@@ -95,6 +95,6 @@ it.each(['和', '与', '及'])('%s parts two names, and no shop’s', (word) => 
 })
 
 it('knows organisations by their ends, also where a bracket stays open', () => {
-  for (const name of ['云帆恒达有限公司（王小明', '云帆四建', '石油库', '安监所', '云帆市志愿消防联合会', '王记加油站'])
+  for (const name of ['云帆恒达有限公司（王小明', '云帆四建', '石油库', '安监所', '云帆市志愿消防联合会', '王记加油站', '金門報社'])
     expect([name, isOrganisation(name)]).toEqual([name, true])
 })

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { legible } from '../../../../server/mirror/formats/legible'
+import { cellText } from '../../../../server/mirror/formats/cellText'
 import { UNCALCULATED } from '../../../../server/mirror/formats/types'
 import { readWhole } from '../../../support/parse'
 import { enterpriseSource } from '../../../support/sources'
 import { inlineRow, workbookOf } from '../../../support/workbooks'
 
-const text = (cell: string) => legible(cell).text
+const text = (cell: string) => cellText(cell).text
 
 describe('what databases hold for browsers', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('what databases hold for browsers', () => {
     ['＜p＞甲＜/p＞', '甲'],
   ])('%s is read as %s, and said', (cell, read) => {
     expect(text(cell)).toBe(read)
-    expect(legible(cell).was).toBe('夹有网页代码，已还原成文字')
+    expect(cellText(cell).was).toBe('夹有网页代码，已还原成文字')
   })
 
   it.each([
@@ -48,7 +48,7 @@ describe('what databases hold for browsers', () => {
     'C:\\u1234',
     '\\ufdd0\\ufdd1',
     '\\ud842\\ud842',
-  ])('%s stays as it is', (cell) => expect(legible(cell)).toEqual({ text: cell, was: null }))
+  ])('%s stays as it is', (cell) => expect(cellText(cell)).toEqual({ text: cell, was: null }))
 
   it('never makes a text longer, whatever comes', () => {
     const Piece = fc.constantFrom('<', '>', '/', '<p', '<!--', '-->', '<script>', '</script>', '&', '#', '40', ';', 'amp', 'nbsp', ' ', '"', '=', '甲', '\n') // prettier-ignore

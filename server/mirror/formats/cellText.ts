@@ -5,7 +5,7 @@ import { UNCALCULATED } from './types'
  * What a cell says to a person. Databases hold what browsers and spreadsheet programs were meant to read: character references that a filter
  * against scripts left, tags of an editor, the formula that draws a picture. None of it is a fact.
  */
-export interface Legible {
+export interface CellText {
   text: string
   /** what stood there instead, as a reason names it; null where the text is as it was written */
   was: string | null
@@ -15,7 +15,7 @@ export interface Legible {
 const MAY_HOLD = /[&＆<＜]|\\u[\da-f]{4}|_x000d_|^\s*[=＝]|^DISPIMG|^data:/i
 
 /** A cell as a person reads it. Throws nothing: what is no reference, no tag and no formula stays as it is. */
-export function legible(text: string): Legible {
+export function cellText(text: string): CellText {
   if (!MAY_HOLD.test(text)) return { text, was: null }
   return readFormula(text) ?? readMarkup(text)
 }
@@ -28,7 +28,7 @@ const FORMULA =
   /^\s*[=＝]\s*(?:[+-]?\s*(?:_xl\w+\.)*[A-Z][A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?\d{1,7}(?:$|[^\w\p{Script=Han}])|'?[^'!=\s]{1,40}'?!\$?[A-Z]{1,3}\$?\d)/iu
 
 /** A cell whose text is a formula: a picture says nothing, a link says its text, and what any other would come to nobody has told us. */
-function readFormula(text: string): Legible | null {
+function readFormula(text: string): CellText | null {
   if (PICTURE.test(text)) return { text: '', was: '是图片，图里的内容没有读' }
   // What keeps a spreadsheet from taking a code for a number.
   const quoted = QUOTED.exec(text)?.[1]
@@ -52,7 +52,7 @@ const ATTRIBUTES = /^\s*[/／]?$|=/
 const LINES = /^(?:br|p|div|li|tr|h[1-6]|dd|dt|hr|table|article|section|blockquote|pre|ul|ol)$/i
 const UNSEEN = /^(?:script|style|head|title)$/i
 
-function readMarkup(given: string): Legible {
+function readMarkup(given: string): CellText {
   let text = given
   for (let round = 0; round < ROUNDS; round++) {
     const before = text
