@@ -220,6 +220,16 @@ describe('a cell that points to the row above', () => {
     'Do.',
     '见上',
     '與上同',
+    '与上行相同',
+    '以上同',
+    '同上单位',
+    '同上面',
+    '同上同上',
+    '{同上}',
+    '－〃－',
+    '⬆',
+    'Same as above',
+    'as above',
     "''",
   ])('is read where it says %s', async (word) => {
     const reading = await read([{ 代码: ONE }, { 文号: '云罚〔2026〕2号', 相对人: word, 代码: word, 内容: word, 日期: word }])
@@ -241,6 +251,7 @@ describe('a cell that points to the row above', () => {
     ['nothing stands above', [{ 内容: '同上' }], [2, '内容']],
     ['the cell above is empty', [{ 内容: '' }, { 文号: '云罚〔2026〕2号', 内容: '同上' }], [3, '内容']],
     ['it points to the side', [{}, { 文号: '云罚〔2026〕2号', 内容: '同左' }], [3, '内容']],
+    ['it points to a row by its number', [{}, { 文号: '云罚〔2026〕2号', 内容: '同第1条' }], [3, '内容']],
     ['the code is of another firm', [{ 代码: ONE }, { 文号: '云罚〔2026〕2号', 相对人: '云帆乙有限公司', 代码: '同上' }], [3, '代码']],
     ['it is of the key', [{ 相对人: '同上' }], [2, '相对人']],
   ])('is refused where %s', async (_what, rows, place) => {
