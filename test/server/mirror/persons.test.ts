@@ -173,6 +173,11 @@ describe('who is a party', () => {
   })
 })
 
+it('takes noughts for no code: a person beside them is hidden', async () =>
+  expect(bodies(await read([{ 相对人: '王小明', 代码: '000000000000000000' }]))).toMatchObject([
+    { enterprises: [], punishedPersons: ['王**'] },
+  ]))
+
 describe('a code', () => {
   const firm = async (code: string) => {
     const { accepted, findings } = await readWhole(
@@ -198,6 +203,8 @@ describe('a code', () => {
     ['that is a registration number', '110990000000003', '110990000000003', 'malformed', '不是 18 位统一社会信用代码'],
     ['that is not there', '', null, 'missing', ''],
     ['that a stroke stands for', '——', null, 'missing', ''],
+    ['that noughts stand for', '000000000000000000', null, 'missing', ''],
+    ['that a nought stands for', '0', null, 'missing', ''],
     ['that a word says is not there', '无', null, 'missing', ''],
   ])('%s', async (_what, cell, uscc, check, warning) => expect(await firm(cell)).toEqual([uscc, check, warning]))
 })
