@@ -41,6 +41,10 @@ export const GRADE_SCALES: readonly GradeScale[] = [
       ['黄', 'fine'],
       ['橙', 'warn'],
       ['红', 'stop'],
+      ['低风险', 'fine'],
+      ['一般风险', 'fine'],
+      ['较大风险', 'warn'],
+      ['重大风险', 'stop'],
     ],
   },
   {
@@ -59,6 +63,7 @@ export const GRADE_SCALES: readonly GradeScale[] = [
       ['较差', 'stop'],
       ['差', 'stop'],
       ['不合格', 'stop'],
+      ['不及格', 'stop'],
     ],
   },
   {
@@ -75,6 +80,8 @@ export const GRADE_SCALES: readonly GradeScale[] = [
       ['不合格', 'stop'],
       ['撤销', 'stop'],
       ['已撤销', 'stop'],
+      ['取消', 'stop'],
+      ['已取消', 'stop'],
     ],
   },
   {
@@ -116,9 +123,10 @@ function stepWord(grade: string): string {
   const bare = foldCharacters(grade)
     .replace(/\(.*$/, '')
     .replace(/\s+/g, '')
-    .replace(/^.*(?:标准化|评级|等级|信誉)/, '')
+    .replace(/^.*(?:安全生产|标准化|评级|等级|信誉|评定)[为是:]*(?=.)/, '')
+    .replace(/^第(?=[一二三四\d])/, '')
     .toUpperCase()
-  const word = bare.replace(/^(.+?)(?:级|等|类|色)(?:别|企业|单位|达标|风险)*$/, '$1')
+  const word = bare.replace(/^(.+?)(?:级|等|类|档|色|牌|码)(?:别|企业|单位|达标|风险|标准化)*$/, '$1')
   return NUMERALS[word] ?? word
 }
 

@@ -1,6 +1,7 @@
 import type { Source } from './sources'
 import { namesOf } from './columnRule'
 import { labelOf } from '../presenters/fieldLabels'
+import { nameKey } from '../../shared/codes/fold'
 import { isGarbled } from './garbled'
 
 /**
@@ -17,6 +18,8 @@ const BUCKETS = 1 << 16
 const WIDE = 5_000
 /** A column whose values only changed places still lacks those of records that came or went. */
 const LEFT_OVER = 0.05
+/** So many values are more than yes and no. */
+const SEVERAL = 3
 /** Signs that most of the changes of a field must carry. */
 const MOST = 0.5
 
@@ -38,18 +41,31 @@ class FieldSigns {
   changed = 0
   /** changed from one text to another: what was empty or has become so is told by how full a column is */
   replaced = 0
+  /** became empty */
+  emptied = 0
+  /** the same text in another spelling: brackets of another width, blanks */
+  respelt = 0
   garbled = 0
   days = 0
   earlier = 0
+  /** days whose month and date changed places */
+  turned = 0
   numbers = 0
   /** changes of a number by the same power of ten */
   readonly powers = new Map<number, number>()
   /** how often a value left and came, by its hash: all noughts where they only changed places */
   readonly #balance = new Int32Array(BUCKETS)
   readonly #seen = new Uint8Array(BUCKETS)
+  /** the bucket of the one value that all became; null where they became several */
+  #became: number | null | undefined
 
   note(before: string | undefined, now: string | undefined): void {
+    if (before !== undefined && now !== undefined && nameKey(before) === nameKey(now)) {
+      this.respelt++
+      return
+    }
     this.changed++
+    if (now === undefined) this.emptied++
     if (before !== undefined) {
       const bucket = bucketOf(before)
       this.#balance[bucket] = (this.#balance[bucket] ?? 0) - 1
@@ -58,6 +74,7 @@ class FieldSigns {
     if (now !== undefined) {
       const bucket = bucketOf(now)
       this.#balance[bucket] = (this.#balance[bucket] ?? 0) + 1
+      this.#became = this.#became === undefined || this.#became === bucket ? bucket : null
     }
     if (before === undefined || now === undefined) return
     this.replaced++
@@ -65,6 +82,7 @@ class FieldSigns {
     if (DAY.test(before) && DAY.test(now)) {
       this.days++
       if (now < before) this.earlier++
+      if (now === before.replace(/-(\d\d)-(\d\d)$/, '-$2-$1')) this.turned++
     }
     if (isNumber(before) && isNumber(now)) this.numbers++
     const power = Math.log10(Number(now) / Number(before))
@@ -82,6 +100,11 @@ class FieldSigns {
     return this.#distinct > 1 && left <= (this.isWide ? this.changed * LEFT_OVER : 0)
   }
 
+  /** Whether several values all became one and the same. */
+  get isLevelled(): boolean {
+    return typeof this.#became === 'number' && this.#distinct >= SEVERAL && this.replaced > this.changed * MOST
+  }
+
   get #distinct(): number {
     return this.#seen.reduce((sum, one) => sum + one, 0)
   }
@@ -93,10 +116,11 @@ function bucketOf(text: string): number {
   return ((hash >>> 16) ^ hash) & (BUCKETS - 1)
 }
 
-/** From how many records on a change is one of many: of what was spoilt, and of what only became another. */
+/** From how many records on a change is one of many: of what was spoilt, of what only became another, and of what became empty. */
 export interface ManyFrom {
   spoilt: number
   changed: number
+  emptied: number
 }
 
 /** Gathers what a reading changes. */
@@ -151,14 +175,20 @@ export class ChangeSigns {
 
   /** The fields that changed in more than so many records, in words. */
   news(more: number, nameOf: (field: string) => string): string[] {
-    return [...this.#fields].filter(([, { changed }]) => changed > more).map(([field, { changed }]) => `${nameOf(field)}（${changed} 条）`)
+    return [...this.#fields]
+      .map(([field, { changed, respelt }]): [string, number] => [field, changed + respelt])
+      .filter(([, count]) => count > more)
+      .map(([field, count]) => `${nameOf(field)}（${count} 条）`)
   }
 }
 
 function wordsOf(signs: FieldSigns, many: ManyFrom): string | null {
   if (signs.garbled > signs.changed * MOST) return '变成了问号或乱码'
   if (signs.isReordered) return '还是原来那些内容，只是换了行：像是整列错位或单独排过序'
+  if (signs.emptied > many.emptied && signs.emptied > signs.changed * MOST) return '大批变空了'
+  if (signs.turned > signs.changed * MOST) return '多数是月和日换了位置'
   if (signs.days > signs.changed * MOST) return signs.earlier > signs.days * MOST ? '多数比原来早：像是旧表' : null
+  if (signs.isLevelled) return '全都成了同一个内容'
   for (const [power, count] of signs.powers)
     if (count > signs.changed * MOST)
       return power > 0 ? `都变为原来的 ${10 ** power} 倍：像是单位变了` : `都变为原来的 ${10 ** -power} 分之一：像是单位变了`

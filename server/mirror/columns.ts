@@ -74,11 +74,12 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
 /** Fields that name somebody or something, and the code of a party beside its name. */
 const NAME = /(?:^|\.)name$|^(?:formerNames|punishedPersons)$|^enterprises\.\d+\.uscc$/
 /** What offices write into a cell of names where nobody is named; ○ and * stand for what a name hides. */
-const NOBODY = /^(?:[^\p{L}\p{N}○*＊×]+|[无無空]|暂无|暫無|没有|未知|不详|不明|待定|null|none|nil|undefined|n\/?a)$/iu
+const NOBODY =
+  /^(?:[^\p{L}\p{N}○*＊×]+|[(（<＜\[【]?(?:[无無空]|暂无|暫無|没有|未知|不详|不明|待定|null|none|nil|undefined|n\/?a)[)）>＞\]】]?|[详見见]*(?:附件|附表|附后|名单)|[合总小共]计|单位|企业|个人|个体|自然人|个体工商户|企业名称|单位名称|当事人|行政相对人)$/iu
 /** What is left of a name where a program could not write its characters. */
 const LOST_CHARACTERS = /^[?？]{2,}$/
 /** How a name ends that a program cut. */
-const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$/
+const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$|.{4}(?:股份有(?:限公)?|有限责(?:任公?)?|有限公)$/
 
 /** A rule with the unit that its header names. Throws MappingError where the two contradict each other. */
 function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<ColumnRule, string> {
@@ -119,7 +120,7 @@ function refuseSwapped(place: unknown, plans: FieldPlan[]): void {
 }
 
 /** What a row says for a field; '' where it says nothing. Throws CellError. */
-function textFor({ isList, isName, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
+function textFor({ path, isList, isName, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
   const said = (name: string): string => {
     const cell = cellAt(row, name)
     // Line breaks part a list; elsewhere they are white space.
@@ -128,7 +129,8 @@ function textFor({ isList, isName, also, rule }: FieldPlan, row: TableRow, colum
     if (!isName) return text
     if (CUT.test(text)) throw new CellError(name, `“${clip(text)}”的名称被截短了，请来源给出全名`)
     if (LOST_CHARACTERS.test(text)) throw new CellError(name, `“${clip(text)}”只有问号，像是转换编码时丢了字`)
-    return NOBODY.test(text) ? '' : text
+    const isNumber = path.at(-1) === 'name' && /^[\d０-９]+$/.test(text)
+    return isNumber || NOBODY.test(text) ? '' : text
   }
   if (also.length === 0) return said(column)
   return [column, ...also]

@@ -1,4 +1,4 @@
-import { dayOf, holdsDay, parseDay, shanghaiDay, type Day } from '../../shared/codes/dates'
+import { dayOf, FIRST_YEAR, LAST_YEAR, holdsDay, isOnCalendar, parseDay, shanghaiDay, type Day } from '../../shared/codes/dates'
 import { toHalfWidth } from '../../shared/codes/text'
 import { serialText } from './formats/spreadsheet'
 
@@ -142,7 +142,17 @@ const declare = (form: DateForm): string => `，是的话请在这一列写 "for
 export function whyNoDay(given: string): string {
   const seems = seemsToBe(toHalfWidth(given).trim())
   if (seems !== null) return `不是日期：${seems}`
+  const written = writtenDay(given)
+  if (written !== null)
+    return isOnCalendar(...written) ? `不是日期：年份不在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间` : '不是日期：日历上没有这一天'
   return holdsDay(given) ? '里的日期和别的文字连在一起' : '不是日期'
+}
+
+/** Year, month and date of a text that is written as a day, whether the calendar has it or not: the thirtieth of February. */
+function writtenDay(given: string): [year: number, month: number, date: number] | null {
+  const [, year, , month, date] =
+    /^(\d{4})( ?年 ?|[-/.]|(?=\d{4}$))(\d{1,2})(?: ?月 ?|\2)(\d{1,2}) ?[日号]?(?:[T ]\d.*)?$/.exec(toHalfWidth(given).trim()) ?? []
+  return year === undefined ? null : [Number(year), Number(month), Number(date)]
 }
 
 /** Between these years a number is likelier an instant than a number. */

@@ -95,12 +95,20 @@ function isRemarkOnly(source: Source, guard: Guard, { standing, before }: Baseli
   return guard === 'too_many_refused' && standing === 0
 }
 
+/** A column that is empty in so many of all records at once has got lost on its way. */
+const EMPTIED = 0.5
+
 /** Real news change a column of many records to few words, days or numbers; damage leaves its signs. */
 function muchChanged(source: Source, { standing, signs }: Baseline): string | null {
   const { changedShare, changedFloor, floor } = source.guards
   if (signs.changed <= floor || signs.changed <= standing * changedShare) return null
   const share = standing * changedShare
-  const damage = signs.damage({ spoilt: Math.max(floor, share), changed: Math.max(changedFloor, share) }, fieldNamer(source))
+  const many = {
+    spoilt: Math.max(floor, share),
+    changed: Math.max(changedFloor, share),
+    emptied: Math.max(changedFloor, standing * EMPTIED),
+  }
+  const damage = signs.damage(many, fieldNamer(source))
   return damage.length === 0 ? null : `公示中的 ${standing} 条里，这次有 ${signs.changed} 条要变：${damage.join('；')}`
 }
 

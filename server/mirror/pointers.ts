@@ -6,16 +6,16 @@ import type { TableSource } from './sources'
 
 /** What stands in a cell and means what stands above it, in words and in marks. White space and marks around it are taken off first. */
 const WORDS =
-  /^(?:[同仝](?:[上前]?|[上前][述文行栏列格条项款]|[上前]一?[行栏格条项款案]|[上前]相同)|[与與][上前]相?同|上同|亦同|[如见見][上前](?:[行栏]|所述)?|ditto|do|idem|id)$/i
-const MARKS = /^(?:[〃〞〟″‶"“”„‟＂״ˮ々仝〻↑]|['’‘′`´,，]{2})+$/
+  /^(?:(?:[同仝][上前]){2}|[同仝与與](?:以?[上前]?|以?[上前][述文行栏列格条项款面边表]|[上前]一?[行栏格条项款案个個家]|[上前]一?[行栏]?相同|[上前](?:单位|企业|公司|内容|人员|当事人|地址|日期|情况))|[与與]以?[上前]一?[行栏面述]?相?同|以?上相?同|亦同|[如见見][上前](?:[行栏]|所述)?|ditto|do|idem|id|(?:the)?sameas(?:above|before)|same|asabove|seeabove)$/i
+const MARKS = /^(?:[〃〞〟″‶"“”„‟＂״ˮ々仝〻↑⇑⬆⤴]\ufe0f?|['’‘′`´,，]{2})+$/
 /** The same of the cell beside or below: nobody knows which column is meant. */
-const ELSEWHERE = /^(?:同[左右下](?:[列栏格])?|见[左右下]|下同|[←→↓])$/
+const ELSEWHERE = /^(?:同[左右下](?:[列栏格])?|同(?:第|序号|编号)[\d一二三四五六七八九十]{1,5}[行条项号栏]?|见[左右下]|下同|[←→↓])$/
 const LONGEST = 16
 
 /** Where a cell points to; null where it holds something itself. */
 export function pointerIn(cell: string): 'above' | 'elsewhere' | null {
   if (cell.length === 0 || cell.length > LONGEST) return null
-  const text = cell.replace(/\s/g, '').replace(/^[（(\[【—–-]+|[）)\]】—–\-。.]+$/g, '')
+  const text = cell.replace(/\s/g, '').replace(/^[（(\[【{〔\p{Pd}]+|[）)\]】}〕\p{Pd}。.]+$/gu, '')
   if (WORDS.test(text) || MARKS.test(text)) return 'above'
   return ELSEWHERE.test(text) ? 'elsewhere' : null
 }

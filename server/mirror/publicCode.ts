@@ -10,7 +10,7 @@ export interface PublicCode {
 }
 
 /** Marks and words that say there is no code. */
-const NOTHING = /^[\s\-—–―－_/\\|*.·、,，。＊／]*$|^(?:无|没有|暂无|不详|未知|空|未办理?|办理中|N\/?A|NULL|NONE|NIL|UNDEFINED)$/i
+const NOTHING = /^[\s\-—–―－_/\\|*.·、,，。＊／]*$|^[0０]+$|^(?:无|没有|暂无|不详|未知|空|未办理?|办理中|N\/?A|NULL|NONE|NIL|UNDEFINED)$/i
 
 /**
  * The credit code as it may be public, judged by its check digits first: organs, schools and associations have codes of digits alone. An unreadable

@@ -21,7 +21,7 @@ export interface CreditCodeCell {
 export function readCreditCode(cell: string): CreditCodeCell {
   const whole = normaliseCreditCode(cell)
   if (checkCreditCode(whole) !== 'malformed') return { code: whole, isWrapped: false }
-  const text = foldCharacters(cell).toUpperCase()
+  const text = foldCharacters(cell.replace(/№/g, ' ')).toUpperCase()
   const found = [...new Set([...text.matchAll(CANDIDATE)].map(([one]) => normaliseCreditCode(one)))]
   const valid = found.filter((code) => checkCreditCode(code) === 'valid')
   const [code] = valid.length > 0 ? valid : found

@@ -32,8 +32,11 @@ export function foldCharacters(text: string): string {
 }
 
 const QUOTES = /["'`\p{Pi}\p{Pf}\u00b4\u02b9-\u02bd\u201a\u201e\u2032-\u2037\u300c-\u300f\u301d-\u301f]+/gu
-const DOTS = /[.\u00b7\u02d9\u119e\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u3002\u30fb\u318d\ua78f\uff61\uff65]+/g
-const DASHES = /[\p{Pd}~\u02d7\u2043\u2212\u223c\u2500\u2501\u30fc\u3161]+/gu
+const DOTS = /[.\u00b7\u02d9\u119e\u1427\u16eb\u2022\u2027\u2219\u22c5\u25cf\u26ab\u2981\u2e31\u2e33\u3002\u30fb\u318d\ua78f\uff61\uff65]+/g
+const DASHES = /[\p{Pd}~\u02d7\u2043\u2212\u223c\u23af\u23e4\u2500\u2501\u30fc\u3161]+/gu
+/** Brackets, and the signs of comparison that stand for them. */
+const OPEN = /[\p{Ps}<\u226a]/gu
+const CLOSE = /[\p{Pe}>\u226b]/gu
 
 /**
  * The form in which two spellings of one name are equal: `foldCharacters`, and upper case, no white space, and one form each of quotes, brackets,
@@ -46,8 +49,8 @@ export function nameKey(name: string): string {
   return foldCharacters(name.replace(QUOTES, '"').replace(DOTS, '.'))
     .replace(/[\s\u2800]+/g, '')
     .replace(QUOTES, '"')
-    .replace(/\p{Ps}/gu, '(')
-    .replace(/\p{Pe}/gu, ')')
+    .replace(OPEN, '(')
+    .replace(CLOSE, ')')
     .replace(DOTS, '.')
     .replace(DASHES, '-')
     .replace(/[○◯]/g, '〇')

@@ -12,7 +12,7 @@ export interface CellText {
 }
 
 /** What a cell without any of it never holds: most are let through by this alone. */
-const MAY_HOLD = /[&＆<＜]|\\u[\da-f]{4}|_x000d_|^\s*[=＝]|^DISPIMG|^data:/i
+const MAY_HOLD = /[&＆<＜]|DISPIMG|\\u[\da-f]{4}|_x000d_|^\s*[=＝]|^data:/i
 
 /** A cell as a person reads it. Throws nothing: what is no reference, no tag and no formula stays as it is. */
 export function cellText(text: string): CellText {
@@ -21,6 +21,8 @@ export function cellText(text: string): CellText {
 }
 
 const PICTURE = /^\s*(?:[=＝]\s*(?:_xl\w+\.)*(?:DISPIMG|IMAGE)|DISPIMG)\s*\(.*\)\s*$|^\s*data:image\/[\w+.-]+;base64,/is
+/** The same behind or before words. */
+const PICTURE_BESIDE = /[=＝](?:_xl\w{1,9}\.)?DISPIMG\("[^"]{0,99}",\d{1,9}\)/gi
 const LINK = /^\s*[=＝]\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"\s*(?:[,，;；]\s*"((?:[^"]|"")*)"\s*)?\)\s*$/i
 const QUOTED = /^\s*[=＝]\s*"((?:[^"]|"")*)"\s*$/
 /** A function, a cell, or a cell of another sheet: nothing that a person writes behind an equals sign. */
@@ -30,6 +32,8 @@ const FORMULA =
 /** A cell whose text is a formula: a picture says nothing, a link says its text, and what any other would come to nobody has told us. */
 function readFormula(text: string): CellText | null {
   if (PICTURE.test(text)) return { text: '', was: '是图片，图里的内容没有读' }
+  const words = text.replace(PICTURE_BESIDE, '')
+  if (words !== text) return { text: words, was: '夹有图片，图里的内容没有读' }
   // What keeps a spreadsheet from taking a code for a number.
   const quoted = QUOTED.exec(text)?.[1]
   if (quoted !== undefined) return { text: quoted.replaceAll('""', '"'), was: null }

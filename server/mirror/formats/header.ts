@@ -136,6 +136,10 @@ function otherDelimiter(rows: RawRow[], needed: WantedColumn[], found: number): 
     const keys = new Set(cells.map((cell) => headerKey(cell.trim().replace(/^"(.*)"$/, '$1'))))
     return needed.filter(({ names }) => names.some((name) => keys.has(headerKey(name)))).length
   }
+  const quoted = rows.find(
+    (row) => row.cells.length === 1 && row.original?.startsWith('"') && hits((row.cells[0] ?? '').split(/[,;\t|]/)) > found,
+  )
+  if (quoted) return '整行被一对引号包住了，分不出各列，请来源重新导出'
   // Only of a text the whole line is known.
   const lines = rows.flatMap(({ original }) => (original === undefined ? [] : [original.slice(0, LINE_MAX)]))
   for (const [mark, word, mayDeclare] of DELIMITERS) {
@@ -157,12 +161,16 @@ const REPAIRS: ((text: string) => string)[] = [
   (text) => iconv.decode(iconv.encode(text, 'win1252'), 'gb18030'),
 ]
 
+/** A text of Big5 that was read as GB18030, of which nearly every pair of bytes is some character. */
+const asBig5 = (text: string): string => iconv.decode(iconv.encode(text, 'gb18030'), 'big5')
+
 /** What to do where headers cannot be read, or are the wanted ones once a wrong encoding is undone; null where neither is so. */
 function spoiltHeader(rows: RawRow[], needed: WantedColumn[]): string | null {
   const wanted = new Set(needed.flatMap(({ names }) => names.map(headerKey)))
   const cells = rows.flatMap((row) => row.cells.slice(0, COLUMNS_MAX)).filter((cell) => cell.length <= 40 && /[^\u0000-\u007f]/.test(cell))
   if (cells.some((cell) => REPAIRS.some((repair) => wanted.has(headerKey(repair(cell))))))
     return '表头是乱码，来源导出时就错了编码，请来源重新导出'
+  if (cells.some((cell) => wanted.has(headerKey(asBig5(cell))))) return '像是 Big5 编码，请在登记里写 "encoding": "big5"'
   return cells.some((cell) => cell.includes('\ufffd')) ? '有认不出的字节，请看登记的 encoding 对不对' : null
 }
 

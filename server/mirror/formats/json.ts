@@ -48,6 +48,8 @@ async function readContent(raw: RawFile, declared: DeclaredEncoding): Promise<Co
   const lines = linesOf(text)
   if (lines !== null) return { content: lines, wrapping: 'lines' }
   const inner = insideOf(text)
+  if (inner === null && LITERAL.test(text))
+    throw new UnreadableSource('是 JavaScript 的写法（名字不在双引号里，或者用了单引号），不是标准的 JSON：请来源给出 JSON')
   if (inner === null) throw new UnreadableSource(`不是完整的 JSON${whole.place === null ? '' : `（第 ${whole.place} 个字符处）`}`)
   const found = parsed(inner)
   if ('content' in found) return { content: found.content, wrapping: 'script' }
@@ -78,6 +80,9 @@ function linesOf(text: string): unknown[] | null {
   })
 }
 
+/** How objects begin in scripts, and not in JSON: `{名称: …`, `{'名称': …`. */
+const LITERAL = /^\s{0,99}(?:\[\s{0,99})?\{\s{0,99}(?:'|[\p{L}_$][\p{L}\p{N}_$]{0,99}\s{0,9}:)/u
+
 /** What scripts write before data: a call, a variable, and what keeps a page of another site from running it. */
 const OPENING =
   /^(?:\/\*[^*]{0,200}\*\/\s{0,9})?(?:\)\]\}',?|(?:while|for)\s?\([1;]{1,2}\)\s?;)?\s{0,9};?(?:typeof\s{1,9}[\w$.]{1,200}\s{0,9}={2,3}\s{0,9}["']function["']\s{0,9}&&\s{0,9})?(?:(?:var|let|const)\s{1,9}|export\s{1,9}default\s{0,9})?(?:[A-Za-z_$][\w$.]{0,200}\s{0,9}(?:=|\())?\s{0,9}(?=[[{])/
@@ -102,10 +107,8 @@ export const valueAt = (content: unknown, path: string): unknown =>
 /** How deep inside an answer its list of rows may lie. */
 const LIST_DEPTH = 4
 
-/** The dotted path of the longest list of objects in a JSON file; '' for the file itself. Throws UnreadableSource where there is none. */
-export async function listIn(raw: RawFile): Promise<string> {
-  const content = await readJson(raw, 'auto')
-  if (FeedHead.safeParse(content).success) throw new UnreadableSource('这已是本项目的数据格式，登记 "format": "json-feed" 即可')
+/** The longest list of objects in a value, by its dotted path; null where no list is in it. */
+function longestList(content: unknown): { path: string; rows: number } | null {
   const lists: { path: string; rows: number }[] = []
   const look = (value: unknown, path: string, depth: number): void => {
     if (Array.isArray(value)) lists.push({ path, rows: value.filter(isObject).length })
@@ -113,7 +116,14 @@ export async function listIn(raw: RawFile): Promise<string> {
       for (const [name, inner] of Object.entries(value)) look(inner, path === '' ? name : `${path}.${name}`, depth + 1)
   }
   look(content, '', 0)
-  const longest = lists.reduce<(typeof lists)[number] | null>((best, one) => (best && best.rows >= one.rows ? best : one), null)
+  return lists.reduce<(typeof lists)[number] | null>((best, one) => (best && best.rows >= one.rows ? best : one), null)
+}
+
+/** The dotted path of the longest list of objects in a JSON file; '' for the file itself. Throws UnreadableSource where there is none. */
+export async function listIn(raw: RawFile): Promise<string> {
+  const content = await readJson(raw, 'auto')
+  if (FeedHead.safeParse(content).success) throw new UnreadableSource('这已是本项目的数据格式，登记 "format": "json-feed" 即可')
+  const longest = longestList(content)
   if (!longest || longest.rows === 0) throw new UnreadableSource('JSON 里没有一列对象')
   return longest.path
 }
@@ -123,7 +133,11 @@ export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Pr
   const { content, wrapping } = await readContent(raw, 'auto')
   if (wrapping === 'lines' && at !== '') throw new UnreadableSource(`这是${WRAPPINGS.lines}，登记里不要写 at`)
   const list = unpacked(valueAt(content, at))
-  if (!Array.isArray(list)) throw new UnreadableSource(at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`)
+  if (!Array.isArray(list)) {
+    const found = longestList(content)
+    const hint = found === null || found.rows === 0 ? '' : `：列表在“${found.path}”处，请登记 "at": "${found.path}"`
+    throw new UnreadableSource((at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`) + hint)
+  }
   const names = new Set<string>()
   for (const row of list) {
     for (const name of isObject(row) ? Object.keys(row) : []) names.add(name)

@@ -175,8 +175,8 @@ async function bodyOfZip(path: string): Promise<BodyType> {
   return holds('content.xml') && holds('mimetype') ? 'ods' : 'zip'
 }
 
-/** A text that is JSON and could not be a table: an object with a name, in a list or not. */
-const PLAINLY_JSON = /^\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){0,200}"\s*:/
+/** A text that is JSON, or the same as scripts write it, and could not be a table: an object with a name, in a list or not. */
+const PLAINLY_JSON = /^\s*(?:\[\s*)?\{\s*(?:"(?:[^"\\]|\\.){0,200}"|'[^']{0,200}'|[\w$\u0080-\u00ff]{1,200})\s*:/
 
 /** Refuses a body that is not what its source says it is: an error page is no table. Throws UnreadableSource. */
 export async function expectBody(raw: RawFile, format: keyof typeof EXPECTED): Promise<void> {

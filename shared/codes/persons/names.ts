@@ -35,7 +35,9 @@ export const seen = (text: string): string => foldCharacters(text).trim()
 export function isPersonName(text: string): boolean {
   const name = seen(text)
   if (name.length < 2 || isOrganisation(name) || NOBODY.test(name)) return false
-  if (HIDDEN.test(name) || DOTTED.test(name)) return true
+  if (HIDDEN.test(name)) return true
+  // A dot also joins a shop and its owner.
+  if (DOTTED.test(name)) return !name.split(/[·・•‧.]/).some(isOrganisation)
   if (LATIN.test(name)) return !LATIN_FIRM.test(name)
   return /^\p{Script=Han}+$/u.test(name) && (isHanName(name) || OTHER.test(name))
 }
@@ -69,7 +71,7 @@ function partsOf(cell: string, reading: (tokens: string[]) => string[]): string[
     .replace(BRACKETS, ' ')
     .replace(/[)\]}】〕>》]/g, ' ')
   return bare
-    .replace(/等\d*[人名位].*$/s, '')
+    .replace(/\s*等(?:[\d一二两三四五六七八九十几余多]*[人名位].*|\s*)$/s, '')
     .split(MARKS)
     .flatMap((part) => {
       const lines = part.split('\n').map(tokensOf)
@@ -91,6 +93,8 @@ const tokensOf = (part: string): string[] =>
         .replace(TITLE, ''),
     )
     .filter((token) => /\p{L}|[○〇*]/u.test(token) && !NOBODY.test(token))
+    // A word that stands by itself between two names is none of them.
+    .filter((token, i, all) => !(/^[和与及與跟]$/.test(token) && isWhole(all[i - 1] ?? '') && isWhole(all[i + 1] ?? '')))
 
 const isWhole = (token: string): boolean => token.length > 1 && isHanName(token)
 const isHan = (token: string): boolean => /^[\p{Script=Han}○〇*]+$/u.test(token)

@@ -16,11 +16,16 @@ export function maskNaturalPerson(name: string): string {
 /** What says who a person is whose name follows. */
 const OFFICE =
   /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法定代表人|法人代表|代表人|业主|當事人|当事人|联系人|股东|老板|业主姓名)\s*[:：]?\s*)([\s\S]+)$/
+/** Other words for somebody: only where what follows is plainly a name, for 法人独资 and 主任办公室 say nobody. */
+const TITLED =
+  /^([\s\S]{0,8}?(?:法人|[人者]|[店户车船]主|安全员|驾驶员|司机|会计|主任|[厂店站场矿队组班]长|经理|董事长)\s*[:：]?\s*)(\p{Script=Han}[\s\S]*)$/u
+/** And behind the name: 王小明承包. */
+const OWNING = /^(\p{Script=Han}{2,4}?)(\s*-?\s*(?:承包|经营|个人|挂靠|租赁|投资|所有|法人|负责人|经营者|业主)[人者户]?)$/u
 /** The same before a name at the end of a party: 某公司法定代表人张三. */
 const OFFICE_BEFORE =
   /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*[:：]?\s*)(\p{Script=Han}{2,4}(?:\s*\p{Script=Han}){0,2})$/u
-const OPEN = '（([【〔［{〈《'
-const CLOSE = '）)]】〕］}〉》'
+const OPEN = '（([【〔［{〈《<＜﹤'
+const CLOSE = '）)]】〕］}〉》>＞﹥'
 const MARKS = /([、,;；，/／|\s]+)/
 
 /** A party as it is read: texts and brackets, each with what stands in it; `close` is missing where nobody closed it. */
@@ -57,10 +62,12 @@ function piecesOf(name: string): Piece[] {
 export function maskParty(name: string, isCoded = false): string {
   if (!MAY_NAME.test(name)) return name
   const pieces = piecesOf(maskNaturalPerson(name))
+  const isAfterFirm = typeof pieces[0] === 'string' && isOrganisation(seen(pieces[0]))
   return pieces
     .map((piece, i) => {
       const next = pieces[i + 1]
-      if (typeof piece === 'string') return maskText(piece, i === 0 ? next : undefined, isCoded)
+      if (typeof piece === 'string')
+        return i > 0 && isAfterFirm && looksLikeBeside(piece) ? maskParts(piece) : maskText(piece, i === 0 ? next : undefined, isCoded)
       // What stands inside a name is a place: 云帆（深圳）有限公司.
       const isInside = typeof next === 'string' && isOrganisation(seen(next)) && !OFFICE.test(piece.inner)
       return piece.open + (isInside ? piece.inner : maskInner(piece.inner)) + piece.close
@@ -70,11 +77,14 @@ export function maskParty(name: string, isCoded = false): string {
 
 /** What every party has that names a person beside an organisation: most names are one organisation's and no more. */
 const MAY_NAME =
-  /[（(【〔［\[{〈《）)、,;；，/／|\s即]|经营的|经营者|經營|等\d*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|司[^、]{2,4}$|[A-Za-z]{2}/
+  /[（(【〔［\[{〈《<＜﹤）)、,;；，/／|\s即]|经营的|经营者|經營|等[\d一二两三四五六七八九十几余多]*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|[司社厂店站场行部馆院所铺坊厅市][^、]{2,4}$|[A-Za-z]{2}|\S[\p{Pd}:：·・•‧.~～－_&＆+＋\\和与及與暨跟]\S/u
 
 /** A text outside brackets. */
 function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): string {
-  const [whole, person = '', rest = ''] = /^\s*(\S{2,12}?)\s*((?:即(?!时|時|将|將|刻)|经营的|經營的|等\d*[人名位]).*)$/s.exec(text) ?? []
+  const marked = maskMarked(text)
+  if (marked !== text) return marked
+  const [whole, person = '', rest = ''] =
+    /^\s*(\S{2,12}?)\s*((?:即(?!时|時|将|將|刻)|经营的|經營的|等[\d一二两三四五六七八九十几余多]*[人名位]).*)$/s.exec(text) ?? []
   if (whole !== undefined && isPersonBeside(person))
     return text.slice(0, text.length - rest.length).replace(person, maskName(person)) + maskBehind(withoutOwner(rest, person))
   // A person before a bracket is its owner where the bracket names the shop.
@@ -89,7 +99,28 @@ function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): s
   const glued = text.replace(GLUED_TO_FIRM, (found, firm: string, names: string) =>
     looksLikeBeside(names) && (names.length > 2 || bracket === undefined) ? firm + maskParts(names) : found,
   )
-  return glued === text ? maskParted(text, isCoded) : glued
+  if (glued !== text) return glued
+  const [, shop = '', owner = ''] = GLUED_TO_SHOP.exec(text) ?? []
+  if (isOrganisation(seen(shop)) && beginsWithCommonSurname(owner) && isPersonBeside(owner)) return shop + maskName(owner)
+  return maskParted(text, isCoded)
+}
+
+/** A mark that joins an organisation and its person, and stands inside names too. */
+const JOINT =
+  /^([\s\S]+?)(\s*(?:[\p{Pd}:：·・•‧.~～－_&＆+＋\\]+|(?<=[司社厂店站场行部馆院所市])[和与及與暨跟]其?)\s*)([^\p{Pd}:：·・•‧.~～－_&＆+＋\\]+)$/u
+
+/** An organisation and a person on the two sides of a mark or a word that joins them, with the person hidden. */
+function maskMarked(text: string): string {
+  const [, before = '', mark = '', behind = ''] = JOINT.exec(text) ?? []
+  if (mark === '' || isPersonName(text)) return text
+  // A dot also stands before the name of a branch, and behind a brand.
+  const isDot = /[·・•‧.和与及與暨跟]/.test(mark)
+  const [, title = '', person = ''] = TITLED.exec(behind) ?? []
+  if (isOrganisation(seen(before)) && looksLikeBeside(person)) return before + mark + title + maskParts(person)
+  if (isOrganisation(seen(before)) && looksLikeBeside(behind) && (!isDot || beginsWithCommonSurname(seen(behind))))
+    return before + mark + maskParts(behind)
+  const isOwner = !isDot && isOrganisation(seen(behind)) && !isOrganisation(seen(before)) && isPersonBeside(before)
+  return isOwner && seen(before).length < 4 && beginsWithCommonSurname(seen(before)) ? maskParts(before) + mark + behind : text
 }
 
 /** What stands behind 即 without its owner's name said once more, alone or behind the shop's: 王小明即某某店王小明. */
@@ -103,15 +134,19 @@ const withoutOwner = (text: string, person: string): string =>
     .join('')
 
 /** A person right behind the end of a firm's name. */
-const GLUED_TO_FIRM = /^(.*(?:公司|企业社|企業社|工程行|商店|合作社))(\p{Script=Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})[)）]?$/su
+const GLUED_TO_FIRM =
+  /^(.*(?:公司|企业社|企業社|工程行|商店|合作社|超市|[饭酒]店|经营部|门市部|加油站|养殖场))(\p{Script=Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})[)）]?$/su
+/** The same behind an end that also stands inside names: of three characters only, the first a surname that many have. */
+const GLUED_TO_SHOP = /^(.{2,}[厂店站场行部馆院所铺坊])(\p{Script=Han}{3})$/su
 
 const namesShop = (inner: string): boolean => /^\s*即/.test(inner) || (isOrganisation(seen(inner)) && !isPersonName(inner))
 
 /** 某公司即王小明: behind the word stands the owner, or the shop. */
 const maskBehind = (text: string): string =>
-  text.replace(/(即)(\s*)([^即]{2,12})$/su, (found, word: string, gap: string, names: string) =>
-    looksLikeBeside(names) ? word + gap + maskParts(names) : found,
-  )
+  text.replace(/(即)(\s*)([^即]{2,12})$/su, (found, word: string, gap: string, names: string) => {
+    const [, title = '', person = names] = OFFICE.exec(names) ?? TITLED.exec(names) ?? []
+    return looksLikeBeside(person) ? word + gap + title + maskParts(person) : found
+  })
 
 const looksLikeBeside = (text: string): boolean => {
   const names = namesIn(text)
@@ -140,13 +175,23 @@ function maskParted(text: string, isCoded: boolean): string {
       return text
     if (isOrganisation(first) && looksLikeBeside(rest)) return parts.slice(0, 2).join('') + maskParts(parts.slice(2).join(''))
   }
-  return parts.map((part, i) => (i % 2 === 0 && isPersonBeside(part) ? maskName(seen(part)) : part)).join('')
+  return parts.map((part, i) => (i % 2 === 1 ? part : isPersonBeside(part) ? maskName(seen(part)) : maskOwner(part))).join('')
+}
+
+/** A name beside a word that says who that is, hidden: 法人王小明, 王小明承包. */
+function maskOwner(text: string): string {
+  const [, title = '', behind = ''] = TITLED.exec(text) ?? []
+  if (looksLikeBeside(behind)) return title + maskParts(behind)
+  const [, before = '', word = ''] = OWNING.exec(text) ?? []
+  return beginsWithCommonSurname(before) && isPersonBeside(before) ? maskName(before) + word : text
 }
 
 /** What stands in brackets behind a name. */
 function maskInner(inner: string): string {
   const [, title = '', labelled] = OFFICE.exec(inner) ?? []
   if (labelled !== undefined) return title + maskParts(labelled)
+  const owner = maskOwner(inner)
+  if (owner !== inner) return owner
   const pieces = piecesOf(inner)
   if (pieces.some((piece) => typeof piece !== 'string')) {
     // 康亮(Lars Eckerlein): one person in two scripts.

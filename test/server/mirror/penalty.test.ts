@@ -377,14 +377,33 @@ describe('a party that is nobody', () => {
   const read = (name: string, code = '', person = '') =>
     readWhole(Buffer.from(`号,名称,代码,个人,日期,类别\n1号,"${name}",${code},${person},2026-05-01,罚款\n`), source)
 
-  it.each(['----', '\\', '/', '——', '***'.replace(/\*/g, '-'), '无', '暂无', '.', '（）', 'NULL', 'n/a', '＼', '  -  ', '&nbsp;'])(
-    'called %j is refused as such',
-    async (name) => {
-      const { counts, findings } = await read(name, '/')
-      expect(counts).toMatchObject({ accepted: 0, refused: 1 })
-      expect(findings.map(({ reason }) => reason)).toContain('没有写明被处罚的是谁')
-    },
-  )
+  it.each([
+    '----',
+    '\\',
+    '/',
+    '——',
+    '***'.replace(/\*/g, '-'),
+    '无',
+    '暂无',
+    '.',
+    '（）',
+    'NULL',
+    'n/a',
+    '＼',
+    '  -  ',
+    '&nbsp;',
+    '(空)',
+    '<无>',
+    '详见附件',
+    '合计',
+    '个人',
+    '0',
+    '12345',
+  ])('called %j is refused as such', async (name) => {
+    const { counts, findings } = await read(name, '/')
+    expect(counts).toMatchObject({ accepted: 0, refused: 1 })
+    expect(findings.map(({ reason }) => reason)).toContain('没有写明被处罚的是谁')
+  })
 
   it('does not take a person’s penalty with it, nor one whose name is hidden', async () => {
     const [person] = (await read('/', '/', '王小明')).accepted.values()
@@ -395,6 +414,17 @@ describe('a party that is nobody', () => {
 
   it('of question marks alone is refused for that', async () =>
     expect((await read('????????')).findings).toMatchObject([{ column: '名称', reason: '“????????”只有问号，像是转换编码时丢了字' }]))
+
+  it.each(['云帆恒达新材料有限公', '云帆恒达新材料有限责任', '云帆恒达新材料股份有'])(
+    'whose name is cut within its form is refused: %s',
+    async (name) =>
+      expect((await read(name)).findings).toMatchObject([{ column: '名称', reason: `“${name}”的名称被截短了，请来源给出全名` }]),
+  )
+
+  it('keeps a name of a word and digits', async () => {
+    for (const name of ['一二三商店', '360饭店', '企业之家商行'])
+      expect([...(await read(name)).accepted.values()].map(({ body }) => body)).toMatchObject([{ enterprises: [{ name }] }])
+  })
 
   it('whose name was cut is refused for that', async () =>
     expect((await read('云帆长名称危险化学品……')).findings).toMatchObject([

@@ -173,6 +173,11 @@ describe('who is a party', () => {
   })
 })
 
+it('takes noughts for no code: a person beside them is hidden', async () =>
+  expect(bodies(await read([{ 相对人: '王小明', 代码: '000000000000000000' }]))).toMatchObject([
+    { enterprises: [], punishedPersons: ['王**'] },
+  ]))
+
 describe('a code', () => {
   const firm = async (code: string) => {
     const { accepted, findings } = await readWhole(
@@ -198,6 +203,8 @@ describe('a code', () => {
     ['that is a registration number', '110990000000003', '110990000000003', 'malformed', '不是 18 位统一社会信用代码'],
     ['that is not there', '', null, 'missing', ''],
     ['that a stroke stands for', '——', null, 'missing', ''],
+    ['that noughts stand for', '000000000000000000', null, 'missing', ''],
+    ['that a nought stands for', '0', null, 'missing', ''],
     ['that a word says is not there', '无', null, 'missing', ''],
   ])('%s', async (_what, cell, uscc, check, warning) => expect(await firm(cell)).toEqual([uscc, check, warning]))
 })
@@ -220,6 +227,16 @@ describe('a cell that points to the row above', () => {
     'Do.',
     '见上',
     '與上同',
+    '与上行相同',
+    '以上同',
+    '同上单位',
+    '同上面',
+    '同上同上',
+    '{同上}',
+    '－〃－',
+    '⬆',
+    'Same as above',
+    'as above',
     "''",
   ])('is read where it says %s', async (word) => {
     const reading = await read([{ 代码: ONE }, { 文号: '云罚〔2026〕2号', 相对人: word, 代码: word, 内容: word, 日期: word }])
@@ -241,6 +258,7 @@ describe('a cell that points to the row above', () => {
     ['nothing stands above', [{ 内容: '同上' }], [2, '内容']],
     ['the cell above is empty', [{ 内容: '' }, { 文号: '云罚〔2026〕2号', 内容: '同上' }], [3, '内容']],
     ['it points to the side', [{}, { 文号: '云罚〔2026〕2号', 内容: '同左' }], [3, '内容']],
+    ['it points to a row by its number', [{}, { 文号: '云罚〔2026〕2号', 内容: '同第1条' }], [3, '内容']],
     ['the code is of another firm', [{ 代码: ONE }, { 文号: '云罚〔2026〕2号', 相对人: '云帆乙有限公司', 代码: '同上' }], [3, '代码']],
     ['it is of the key', [{ 相对人: '同上' }], [2, '相对人']],
   ])('is refused where %s', async (_what, rows, place) => {

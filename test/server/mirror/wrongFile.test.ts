@@ -113,6 +113,13 @@ describe('much that changes at once', () => {
       change(RIGHT, ({ score }) => ({ score: String(Number(score) / 10) })),
       /得分都变为原来的 10 分之一：像是单位变了（60 条）/,
     ],
+    ['one grade for all', change(RIGHT, () => ({ grade: 'A' })), /等级全都成了同一个内容（45 条）/],
+    ['a column that became empty', change(RIGHT, () => ({ address: '' })), /地址大批变空了（60 条）/],
+    [
+      'months and dates exchanged',
+      change(RIGHT, ({ date }) => ({ date: date.replace(/-(\d\d)-(0\d|1[0-2])$/, '-$2-$1') })),
+      /成立日期多数是月和日换了位置（\d+ 条）/,
+    ],
     ['an older table', change(RIGHT, ({ date }) => ({ date: date.replace('20', '19') })), /成立日期多数比原来早：像是旧表（60 条）/],
     ['names of quite other firms', change(RIGHT, (_row, i) => ({ name: `海门${i}矿业有限公司` })), /名称大批变了（60 条）/],
   ])('stops at %s, and names the column', async (_name, wrong, reason) => {
@@ -133,6 +140,7 @@ describe('much that changes at once', () => {
   it.each([
     ['a new year of grades', change(RIGHT, (_row, i) => ({ grade: 'BBCA'[i % 4] ?? 'A', score: String(55 + ((i * 17) % 45)) })), 60],
     ['days that move on', change(RIGHT, ({ date }) => ({ date: String(Number(date.slice(0, 4)) + 6) + date.slice(4) })), 0],
+    ['names in another spelling', change(RIGHT, ({ name }) => ({ name: name.replace('有限', ' 有限 ') })), 0],
     ['a tenth of the names', change(RIGHT, ({ name }, i) => (i < 6 ? { name: `新${name}` } : {})), 0],
   ])('lets %s through, and tells of it', async (_name, news, told) => {
     put(RIGHT)

@@ -15,6 +15,7 @@ it.each([
   ['（2-1）', `${CODE}（2-1）`],
   ['（副本）', `${CODE}（副本）1-1`],
   ['a slash', `${CODE}/`],
+  ['the sign for a number', `№${CODE}`],
   ['a label', `统一社会信用代码：${CODE}`],
   ['a label and spaces', ` 统一社会信用代码 : 9199 0100 MAAY 4CL1 27 `],
   ['a label in brackets', `${CODE}（统一社会信用代码）`],

@@ -75,6 +75,7 @@ describe('what spreadsheet programs leave in a cell', () => {
     ['=DISPIMG("ID_0F3A5C7E9B1D4F60A2C4E6F8091B2D3F",1)', ''],
     ['=_xlfn.DISPIMG("ID_1",1)', ''],
     ['DISPIMG("ID_1",1)', ''],
+    ['甲=DISPIMG("ID_1",1)', '甲'],
     ['=_xlfn.IMAGE("https://example.com/a.png")', ''],
     ['=image("https://example.com/a.png","甲")', ''],
     ['data:image/png;base64,iVBORw0KGgo=', ''],

@@ -169,6 +169,10 @@ describe('JSON that is not plain', () => {
     ['two variables', 'var a = [1]; var b = [2];', {}, '是 JavaScript 代码'],
     ['a line that is cut', `${ROW}\n{"名称":"乙`, {}, '是一行一个对象的 JSON（NDJSON），第 2 行不完整'],
     ['lines where the source says a place', `${ROW}\n${ROW}`, { at: 'data' }, '这是一行一个对象的 JSON（NDJSON），登记里不要写 at'],
+    ['a list as scripts write it', "[{名称: '甲'}]", {}, '是 JavaScript 的写法'],
+    ['an object in single quotes', "{'名称': '甲'}", {}, '是 JavaScript 的写法'],
+    ['a list elsewhere', `{"code":0,"data":{"rows":[${ROW}]}}`, {}, 'JSON 里不是一个列表：列表在“data.rows”处，请登记 "at": "data.rows"'],
+    ['an error', '{"code":500,"msg":"坏了"}', {}, /^JSON 里不是一个列表$/],
     ['a list that is cut', `[${ROW},\n{"名称"`, {}, '不是完整的 JSON'],
   ])('is refused by its name: %s', (_what, text, overrides, reason) => expect(json(text, overrides)).rejects.toThrow(reason))
 
@@ -205,6 +209,21 @@ describe('a text that is parted or encoded otherwise than its source says', () =
   ])('says that %s parts it', (delimiter, hint) =>
     expect(csv(Buffer.from(text(delimiter)))).rejects.toThrow(`没有找到表头，缺少列：代码、名称。${hint}`),
   )
+
+  it('says that each line stands in quotes', () =>
+    expect(csv(Buffer.from(text(',').replace(/^.+$/gm, '"$&"')))).rejects.toThrow(
+      '没有找到表头，缺少列：代码、名称。整行被一对引号包住了，分不出各列，请来源重新导出',
+    ))
+
+  it('says that it is Big5', () =>
+    expect(
+      csv(iconv.encode('單位名稱,統一編號\n甲,A1\n', 'big5'), { encoding: 'gb18030', columns: { name: '單位名稱' }, key: ['統一編號'] }),
+    ).rejects.toThrow('像是 Big5 编码，请在登记里写 "encoding": "big5"'))
+
+  it('says that a table is a list as scripts write it', () =>
+    expect(csv(Buffer.from("[{名称:'甲',代码:'A1'}]"))).rejects.toThrow(
+      '登记的格式是 CSV，送来的是JSON：如果内容没有错，请把 format 改成 "json"',
+    ))
 
   it('says so of a comma too', () =>
     expect(csv(Buffer.from(text(',')), { delimiter: ';' })).rejects.toThrow('像是用“,”分开各列的，请在登记里写 "delimiter": ","'))

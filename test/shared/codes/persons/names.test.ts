@@ -74,6 +74,12 @@ describe('a surname is asked for', () => {
     '福禄和百货',
     '南京东路',
     'Hong Kong Branch',
+    '卫健委',
+    '发改委',
+    '马桥镇',
+    '张家村',
+    '李家庄',
+    '恒达商店·王小明',
     '某某公司',
   ])('%s is none', (name) => expect(looksLikePerson(name)).toBe(false))
 
@@ -85,7 +91,8 @@ describe('a surname is asked for', () => {
 
 const BRACKET_WORDS =
   '总部 注销 本部 分部 东厂 南区 北站 原名 已注销 停产 试生产 二厂 冷库 油库 加油站 一分厂 普通合伙 华东 总店 分店 甲方 联营 中外合资 外资 国营 浦东 滨江 兵团 吊销未注销 存续 在业 歇业 停工 复产 筹建中 迁出 清算中 关闭 已拆除 ' +
-  '全民所有 集体 私营 民营 个体工商户 个人独资 有限合伙 合夥 全资 控股 港资 直营 加盟 连锁 承包 托管 挂靠 总包 监理 施工 乙方 三期 A区 3栋 二标 一车间 成品库 项目部 工程部 安环科 白班 金山 江宁 张家港 石化 高新区 平台 城东 老厂 西门 石家庄 山西省 安吉县 石桥镇'
+  '全民所有 集体 私营 民营 个体工商户 个人独资 有限合伙 合夥 全资 控股 港资 直营 加盟 连锁 承包 托管 挂靠 总包 监理 施工 乙方 三期 A区 3栋 二标 一车间 成品库 项目部 工程部 安环科 白班 金山 江宁 张家港 石化 高新区 平台 城东 老厂 西门 石家庄 山西省 安吉县 石桥镇 ' +
+  '金山厂 冶炼厂 安全科 易制毒 成品油 关联方 查无 高安 丰城 于都 常山 苍南 黄岩 马桥 李村 陈家 彭镇 司机班'
 it.each(BRACKET_WORDS.split(' '))('%s in brackets is nobody', (word) => expect(isPersonBeside(word)).toBe(false))
 
 it.each(['和', '与', '及'])('%s parts two names, and no shop’s', (word) => {
@@ -93,6 +100,13 @@ it.each(['和', '与', '及'])('%s parts two names, and no shop’s', (word) => 
   expect(looksLikePerson(`云帆泰${word}养殖场`)).toBe(false)
   expect(looksLikePerson(`福禄${word}百货`)).toBe(false)
 })
+
+it.each([
+  ['张三等三人', ['张三']],
+  ['张三 等', ['张三']],
+  ['张三 和 李四', ['张三', '李四']],
+  ['张三 与 李四等十余人', ['张三', '李四']],
+])('%s names nobody else', (cell, names) => expect(namesIn(cell)).toEqual(names))
 
 it('knows organisations by their ends, also where a bracket stays open', () => {
   for (const name of ['云帆恒达有限公司（王小明', '云帆四建', '石油库', '安监所', '云帆市志愿消防联合会', '王记加油站', '金門報社'])
