@@ -79,7 +79,7 @@ const NOBODY =
 /** What is left of a name where a program could not write its characters. */
 const LOST_CHARACTERS = /^[?？]{2,}$/
 /** How a name ends that a program cut. */
-const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$|.{4}(?:股份有(?:限公)?|有限责(?:任公?)?|有限公)$/
+const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$/
 
 /** A rule with the unit that its header names. Throws MappingError where the two contradict each other. */
 function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<ColumnRule, string> {

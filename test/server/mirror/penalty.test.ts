@@ -415,10 +415,10 @@ describe('a party that is nobody', () => {
   it('of question marks alone is refused for that', async () =>
     expect((await read('????????')).findings).toMatchObject([{ column: '名称', reason: '“????????”只有问号，像是转换编码时丢了字' }]))
 
+  // A real blacklist has nine of 270 so: what a source lists is not left out for a letter.
   it.each(['云帆恒达新材料有限公', '云帆恒达新材料有限责任', '云帆恒达新材料股份有'])(
-    'whose name is cut within its form is refused: %s',
-    async (name) =>
-      expect((await read(name)).findings).toMatchObject([{ column: '名称', reason: `“${name}”的名称被截短了，请来源给出全名` }]),
+    'whose name lacks the end of its form stays as it was written: %s',
+    async (name) => expect([...(await read(name)).accepted.values()].map(({ body }) => body)).toMatchObject([{ enterprises: [{ name }] }]),
   )
 
   it('keeps a name of a word and digits', async () => {
