@@ -6,9 +6,9 @@ import type { Shelves } from '../models/index'
 import { OPEN_END } from '../models/version'
 
 /** What a clock that is right but for minutes may end at once, one that is only believed may not: more than this share of what is public. */
-export const ENDING_SHARE = 0.1
+const ENDING_SHARE = 0.1
 /** So few ends never wait: a small city moves by single records. */
-export const ENDING_FLOOR = 5
+const ENDING_FLOOR = 5
 
 /** By which day things end. */
 export interface EndingDay {

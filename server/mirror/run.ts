@@ -213,32 +213,23 @@ export async function finishRun(shelves: Shelves, run: RunDoc): Promise<RunDoc> 
   return run
 }
 
-/** What an unchanged run repeats of the one whose rows are public. */
-const resultOf = ({
-  counts,
-  warnings,
-  rawSha256,
-  files,
-  findingsRun,
-  fill,
-  remarks,
-  readOn,
-  turnsOn,
-  endsOn,
-  endsInLine: wholeLines,
-}: RunDoc) => ({
-  counts,
-  warnings,
-  rawSha256,
-  files,
-  findingsRun,
-  fill,
-  remarks,
-  readOn,
-  turnsOn,
-  ...(endsOn === undefined ? {} : { endsOn }),
-  ...(wholeLines === undefined ? {} : { endsInLine: wholeLines }),
-})
+/** What an unchanged run repeats of the one whose rows are public; what that one lacks stays away. */
+const REPEATED = [
+  'counts',
+  'warnings',
+  'rawSha256',
+  'files',
+  'findingsRun',
+  'fill',
+  'remarks',
+  'readOn',
+  'turnsOn',
+  'endsOn',
+  'endsInLine',
+] as const
+type Repeated = Pick<RunDoc, (typeof REPEATED)[number]>
+const resultOf = (last: RunDoc): Repeated =>
+  Object.fromEntries(REPEATED.filter((field) => last[field] !== undefined).map((field) => [field, last[field]])) as Repeated
 
 /** What time a source's server said it was, and when by our clock. */
 interface Heard {

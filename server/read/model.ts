@@ -212,7 +212,7 @@ export class KindModel {
 export const enterpriseTokens = ({ names, uscc }: Row): string[] => tokensOfEnterprise(names, uscc)
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
-export function bySort(sort: string, facet: string): (a: Row, b: Row) => number {
+function bySort(sort: string, facet: string): (a: Row, b: Row) => number {
   const sign = sort.startsWith('-') ? -1 : 1
   return (a, b) => sign * (compareText(String(a.facets[facet] ?? ''), String(b.facets[facet] ?? '')) || compareText(a.id, b.id))
 }

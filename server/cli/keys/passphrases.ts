@@ -29,7 +29,7 @@ const MIN_CHARACTERS = 8
 const MIN_BYTES = 12
 
 /** Why a new passphrase is not taken, or null. */
-export function weakness(passphrase: string, others: readonly string[]): string | null {
+function weakness(passphrase: string, others: readonly string[]): string | null {
   const short = [...passphrase].length < MIN_CHARACTERS || Buffer.byteLength(passphrase) < MIN_BYTES
   if (short) return '口令太短：至少 12 个字母数字，或 8 个汉字。建议用六个互不相干的词。'
   return others.includes(passphrase) ? '这个口令已经用在另一份文件上，每份文件要用不同的口令。' : null

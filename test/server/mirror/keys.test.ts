@@ -15,6 +15,17 @@ let time = Date.parse('2026-05-20T02:00:00.000Z')
 const full = (text: string) => text.replace(/[0-9A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 const csv = (header: string, ...lines: string[]) => Buffer.from([header, ...lines].join('\n') + '\n')
 
+const FEED = Source.parse({
+  name: 'feed',
+  title: '通报',
+  agency: '局',
+  kind: 'notice',
+  format: 'json-feed',
+  path: 'x',
+  coverage: 'full',
+  rhythmHours: 24,
+})
+
 function run(lines: string[]) {
   const path = join(store.dir, 'list.csv')
   writeFileSync(path, csv('名称,代码,成立日期,法定代表人', ...lines))
@@ -119,19 +130,9 @@ it('a key of which nothing is seen is empty, and a word for not known is one in 
 })
 
 it('keys of a JSON feed have the one form of their characters', async () => {
-  const source = Source.parse({
-    name: 'feed',
-    title: '通报',
-    agency: '局',
-    kind: 'notice',
-    format: 'json-feed',
-    path: 'x',
-    coverage: 'full',
-    rhythmHours: 24,
-  })
   const records = ['Ｔ-1', ' T-1\u200b', 'T-1'].map((key) => ({ key, body: { title: '通报' } }))
   const feed = { format: 'mingan-feed/1', kind: 'notice', generatedAt: '2026-05-20T00:00:00Z', records }
-  expect((await readWhole(Buffer.from(JSON.stringify(feed)), source)).counts).toMatchObject({ accepted: 1, duplicate: 2 })
+  expect((await readWhole(Buffer.from(JSON.stringify(feed)), FEED)).counts).toMatchObject({ accepted: 1, duplicate: 2 })
 })
 
 describe('characters that are not what they look like', () => {
@@ -145,19 +146,9 @@ describe('characters that are not what they look like', () => {
     expect([...accepted.values()][0]?.body).toMatchObject({ name })
   })
   it('are remarked in a feed too, by the path of the field', async () => {
-    const source = Source.parse({
-      name: 'feed',
-      title: '通报',
-      agency: '局',
-      kind: 'notice',
-      format: 'json-feed',
-      path: 'x',
-      coverage: 'full',
-      rhythmHours: 24,
-    })
     const records = [{ key: '1', body: { title: '通报', enterprises: [{ name: '云帆⾦石厂' }] } }]
     const feed = { format: 'mingan-feed/1', kind: 'notice', generatedAt: '2026-05-20T00:00:00Z', records }
-    expect((await readWhole(Buffer.from(JSON.stringify(feed)), source)).findings).toMatchObject([
+    expect((await readWhole(Buffer.from(JSON.stringify(feed)), FEED)).findings).toMatchObject([
       { severity: 'warning', column: 'body.enterprises.0.name', reason: expect.stringContaining('部首') },
     ])
   })
