@@ -7,9 +7,10 @@ import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
 import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
+import { seenAs, type Deliveries } from './deliveries'
 import { clockRemark, type EndingDay, type EndingDeps } from './endingDay'
 import { UnreadableSource, type RawFile } from './formats/types'
-import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
+import { fillOf, judgeReading, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { ParsedRow, ReadingContext, RowEnding } from './parsedRow'
 import { ReadingTally } from './readingTally'
@@ -39,10 +40,10 @@ export interface ReadingOrigin {
   day: EndingDay
   /** guards that a person has released */
   released: readonly string[]
-  /** how full the watched columns were when the source was last published */
-  fill: Baseline['fill']
+  /** the run whose bytes are public now */
+  last: RunDoc | null
   /** what earlier deliveries of the source tell of this one */
-  before: Baseline['before']
+  before: Deliveries
 }
 
 type Outcome = Pick<
@@ -51,6 +52,7 @@ type Outcome = Pick<
   | 'counts'
   | 'warnings'
   | 'changes'
+  | 'contentSha256'
   | 'edition'
   | 'reason'
   | 'findingsRun'
@@ -145,6 +147,8 @@ class Reading {
   #isOpenEnded = false
   #findings = 0
   #reason: string | null = null
+  /** of what it accepted, once everything is read */
+  #contentSha256 = ''
 
   constructor(source: Source, origin: ReadingOrigin, draft: Draft, base: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
     this.#account = new Account(revoked)
@@ -181,8 +185,11 @@ class Reading {
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
     const { ended, reinstated, signs } = this.#tally
     const { changed } = this.#changes
-    const { fill, before, released } = this.#origin
-    const baseline = { standing, absent: absent.length, ended, reinstated, changed, signs, fill, before }
+    const { last, released } = this.#origin
+    this.#contentSha256 = this.#account.contentSha256()
+    const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
+    const before = { ...this.#origin.before, seen }
+    const baseline = { standing, absent: absent.length, ended, reinstated, changed, signs, fill: last?.fill ?? {}, before }
     this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, released)
     if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
@@ -201,6 +208,7 @@ class Reading {
       counts: this.#account.counts,
       warnings: this.#account.warnings,
       changes: edition === null ? NO_CHANGES : this.#changes,
+      contentSha256: this.#contentSha256,
       reason: this.#reason,
       findingsRun: this.#origin.run,
       remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), clock].filter((one) => one !== null))],

@@ -141,7 +141,7 @@ async function readAndPublish(
   await finishRun(deps.shelves, run)
   const before = await deliveriesBefore(run, last, deps)
   const { _id, startedAt, rawSha256 } = run
-  const origin = { run: _id, startedAt, rawSha256, day, released, fill: last?.fill ?? {}, before }
+  const origin = { run: _id, startedAt, rawSha256, day, released, last, before }
   const outcome = await publishReading(source, files, origin, deps)
   const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.shelves))?._id ?? null) : null
   return { ...run, ...outcome, ...(sameAs === null ? {} : { sameAs }) }
@@ -218,6 +218,7 @@ const REPEATED = [
   'counts',
   'warnings',
   'rawSha256',
+  'contentSha256',
   'files',
   'findingsRun',
   'fill',

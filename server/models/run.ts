@@ -44,6 +44,8 @@ export interface RunDoc {
   files: RunFile[]
   /** hash of what it read */
   rawSha256: string | null
+  /** hash of what it read in whatever bytes: of every accepted record and its content */
+  contentSha256?: string
   /** over the part of the source's description that decides how bytes are read */
   mappingSha256: string | null
   reason: string | null
@@ -89,6 +91,7 @@ const schema = new Schema<RunDoc>(
     edition: { type: Number, default: null },
     sameAs: Number,
     rawSha256: { type: String, default: null },
+    contentSha256: String,
     mappingSha256: { type: String, default: null },
     reason: { type: String, default: null },
     findingsRun: { type: String, default: null },
