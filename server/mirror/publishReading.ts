@@ -19,6 +19,9 @@ import { StandingRecords } from './standing'
 import { MERGED, adoptFormer } from './takeOver'
 
 const CLAIMS_MAX = 10
+/** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
+const REFUSED_MAX = 5_000
+const REFUSED_SHARE = 0.95
 /** Records asked for by id at once: an index answers so many in one go. */
 const BATCH = 400
 
@@ -177,11 +180,16 @@ class Reading {
     const standing = hasStanding ? await this.#standing.count() : 0
     const hasSeveral = files.length > 1
     for (const file of files) {
+      if (this.#isHopeless()) break
       // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
       if (hasSeveral && file.size === 0 && this.#source.coverage === 'additions') this.#facts.remarks.push(`${file.name} 是空的`)
       else await this.#readFile(file, hasSeveral ? file.name : null, hasStanding)
     }
     const { counts } = this.#account
+    if (this.#isHopeless()) {
+      const reason = `读到的 ${counts.read} 行里退回了 ${counts.refused} 行，没有再读下去：请核对送来的是不是这份文件，以及来源登记`
+      return { ...this.outcome('stopped', null), reason }
+    }
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
     const { ended, reinstated, signs } = this.#tally
     const { changed } = this.#changes
@@ -233,6 +241,7 @@ class Reading {
       if (hasStanding) await this.#adopt(rows)
       const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
+      if (this.#isHopeless()) return
       await this.#decide(listed, hasStanding)
       await this.#end(this.#account.takeEnded())
       this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
@@ -240,6 +249,14 @@ class Reading {
     this.#account.skip(this.#facts.skipped - skipped)
     // A file that stands alone, and a member of an archive, are judged by what is in them.
     this.#hollow ??= this.#facts.hollow ?? (hasRows ? null : name)
+  }
+
+  /** Whether so much of the file has been refused that the rest would only fill the disk. */
+  #isHopeless(): boolean {
+    const { counts, notPublic } = this.#account
+    // What the law does not let be shown is read well.
+    const refused = counts.refused - notPublic
+    return refused > REFUSED_MAX && refused > (counts.read - counts.skipped) * REFUSED_SHARE
   }
 
   /** Records of an earlier version take the id of their key in its one form; what was public twice by then ends once. */

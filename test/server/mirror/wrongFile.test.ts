@@ -256,6 +256,16 @@ describe('rows that cannot be used', () => {
     expect(await run()).toMatchObject({ state: 'published' })
   })
 
+  it('are not read to their end where hardly any can be used, and would fill the disk with reasons', async () => {
+    writeFileSync(path, text(RIGHT) + '坏,行\n'.repeat(12_000))
+    const stopped = await run()
+    expect(stopped).toMatchObject({ state: 'stopped', stoppedBy: [], counts: { accepted: 60 } })
+    expect(stopped.reason).toMatch(/^读到的 5\d{3} 行里退回了 5\d{3} 行，没有再读下去：/)
+    expect(await store.shelves.findings.countDocuments({ run: stopped.findingsRun, severity: 'refused' })).toBe(stopped.counts.refused)
+    expect(stopped.counts.refused).toBeLessThan(6_000)
+    expect(await names()).toEqual([])
+  })
+
   it('stop where they contradict each other: an old sheet before the new one, and a key that does not tell rows apart', async () => {
     const old = change(RIGHT, ({ grade, score }) => ({ grade: grade === 'A' ? 'B' : 'A', score: String(Number(score) - 1) }))
     writeFileSync(path, text([...old, ...RIGHT]))
