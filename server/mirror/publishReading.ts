@@ -14,6 +14,7 @@ import { fillOf, judgeReading, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { ParsedRow, ReadingContext, RowEnding } from './parsedRow'
 import { ReadingTally } from './readingTally'
+import { personsKnown } from './personsColumns'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
 import { MERGED, adoptFormer } from './takeOver'
@@ -62,6 +63,7 @@ type Outcome = Pick<
   | 'remarks'
   | 'stoppedBy'
   | 'fill'
+  | 'persons'
   | 'readOn'
   | 'endsOn'
   | 'turnsOn'
@@ -197,7 +199,17 @@ class Reading {
     this.#contentSha256 = this.#account.contentSha256()
     const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
     const before = { ...this.#origin.before, seen }
-    const baseline = { standing, absent: absent.length, ended, reinstated, changed, signs, fill: last?.fill ?? {}, before }
+    const baseline = {
+      standing,
+      absent: absent.length,
+      ended,
+      reinstated,
+      changed,
+      signs,
+      fill: last?.fill ?? {},
+      persons: this.#personsBefore,
+      before,
+    }
     this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, released)
     if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
@@ -210,6 +222,7 @@ class Reading {
 
   outcome(state: RunDoc['state'], edition: number | null): Outcome {
     const clock = clockRemark(this.#origin.day)
+    const { columns, filled } = this.#facts
     return {
       state,
       edition,
@@ -222,6 +235,7 @@ class Reading {
       remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), clock].filter((one) => one !== null))],
       stoppedBy: [...this.#judged.stops.keys()],
       fill: fillOf(this.#facts),
+      ...(this.#source.format === 'json-feed' ? {} : { persons: personsKnown(columns, this.#source, this.#personsBefore, filled) }),
       readOn: this.#origin.day.clockDay,
       ...(this.#origin.day.endsOn === this.#origin.day.clockDay ? {} : { endsOn: this.#origin.day.endsOn }),
       turnsOn: this.#account.turnsOn,
@@ -249,6 +263,12 @@ class Reading {
     this.#account.skip(this.#facts.skipped - skipped)
     // A file that stands alone, and a member of an archive, are judged by what is in them.
     this.#hollow ??= this.#facts.hollow ?? (hasRows ? null : name)
+  }
+
+  /** The columns of persons that came with names before. */
+  get #personsBefore(): string[] {
+    const { persons, fill = {} } = this.#origin.last ?? {}
+    return persons ?? Object.keys(fill).filter((column) => (fill[column] ?? 0) > 0)
   }
 
   /** Whether so much of the file has been refused that the rest would only fill the disk. */

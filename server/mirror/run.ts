@@ -222,6 +222,7 @@ const REPEATED = [
   'files',
   'findingsRun',
   'fill',
+  'persons',
   'remarks',
   'readOn',
   'turnsOn',

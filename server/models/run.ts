@@ -68,6 +68,8 @@ export interface RunDoc {
   endsInLine?: boolean
   /** share of the rows that fill each watched column, to see it fall */
   fill: Record<string, number>
+  /** columns of persons, by their first spellings, that came with names in this delivery or an earlier one; absent: those that `fill` tells of */
+  persons?: string[]
   /** what the server said of its answer, by address: asked with the next time */
   validators: Record<string, { etag: string | null; lastModified: string | null }>
   /** the texts of its refused rows are over their time */
@@ -105,6 +107,7 @@ const schema = new Schema<RunDoc>(
     bytes: Number,
     endsInLine: Boolean,
     fill: { type: Schema.Types.Mixed, default: {} },
+    persons: { type: [String], default: undefined },
     validators: { type: Schema.Types.Mixed, default: {} },
     textsDropped: Boolean,
   },
