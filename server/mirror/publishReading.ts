@@ -58,6 +58,7 @@ type Outcome = Pick<
   | 'changes'
   | 'contentSha256'
   | 'edition'
+  | 'onEdition'
   | 'reason'
   | 'findingsRun'
   | 'remarks'
@@ -226,6 +227,7 @@ class Reading {
     return {
       state,
       edition,
+      onEdition: edition ?? this.#occasion.edition - 1,
       counts: this.#account.counts,
       warnings: this.#account.warnings,
       changes: edition === null ? NO_CHANGES : this.#changes,

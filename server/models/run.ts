@@ -40,6 +40,8 @@ export interface RunDoc {
   edition: number | null
   /** of a run that found nothing new: the edition of its source that says the same */
   sameAs?: number | null
+  /** the newest edition that it was held against, or that it made; absent in runs of earlier versions */
+  onEdition?: number
   /** what it read; kept as long as the rules of retention say */
   files: RunFile[]
   /** hash of what it read */
@@ -92,6 +94,7 @@ const schema = new Schema<RunDoc>(
     changes: Schema.Types.Mixed,
     edition: { type: Number, default: null },
     sameAs: Number,
+    onEdition: Number,
     rawSha256: { type: String, default: null },
     contentSha256: String,
     mappingSha256: { type: String, default: null },
