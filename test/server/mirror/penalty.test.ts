@@ -3,6 +3,7 @@ import { Source } from '../../../server/mirror/sources'
 import { PenaltyInput, type PenaltyBody } from '../../../shared/records/penalty'
 import { maskParty } from '../../../shared/codes/persons/index'
 import { readWhole } from '../../support/parse'
+import { penaltySource } from '../../support/sources'
 
 const penalty = (fields: Record<string, unknown>) => PenaltyInput.parse(fields)
 const warned: string[] = []
@@ -408,15 +409,7 @@ it('shows no number or name of a person in its envelope either', async () => {
 })
 
 describe('a party that is nobody', () => {
-  const source = Source.parse({
-    name: 'nobody',
-    title: '处罚',
-    agency: '局',
-    kind: 'penalty',
-    format: 'csv',
-    path: 'x',
-    coverage: 'additions',
-    rhythmHours: 24,
+  const source = penaltySource({
     key: ['号'],
     columns: {
       'enterprises.0.name': '名称',
