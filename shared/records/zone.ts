@@ -46,6 +46,9 @@ export const ResponsiblePerson = z.strictObject({
 })
 export type ResponsiblePerson = z.infer<typeof ResponsiblePerson>
 
+/** A person as the public meets them. */
+export const PublicPerson = ResponsiblePerson.omit({ nameConsent: true })
+
 /** A zone of responsibility as a source hands it over. */
 export const ZoneInput = z.strictObject({
   code: ShortText,
@@ -58,6 +61,6 @@ export const ZoneInput = z.strictObject({
   persons: listOf(ResponsiblePerson),
 })
 
-export const ZoneBody = ZoneInput.extend({ persons: z.array(ResponsiblePerson.omit({ nameConsent: true })) })
+export const ZoneBody = ZoneInput.extend({ persons: z.array(PublicPerson) })
 export type ZoneBody = z.infer<typeof ZoneBody>
 export type ZonePerson = ZoneBody['persons'][number]
