@@ -22,7 +22,7 @@ const CITY: Occasion = {
 const PROVINCE: Occasion = { ...CITY, source: 'province', precedence: 2 }
 const on = (today: string, occasion = CITY): Occasion => ({ ...occasion, today, edition: occasion.edition + 1 })
 
-type Said = Partial<EnvelopeInput>
+type Said = Partial<Omit<EnvelopeInput, 'agency'>>
 const envelope = (over: Said) => ({ ...EnvelopeInput.parse({}), agency: '云帆市应急管理局', ...over })
 const notice = (over: Said = {}, title = '关于云帆示例有限公司的通报'): Incoming => {
   const input = INPUTS.notice.parse({
@@ -212,7 +212,7 @@ describe('an end', () => {
       },
     })
     // The clock of the law ran for nobody.
-    expect(standing(listed(notice({ annulledOn: '2026-05-18' }))).tombstone).not.toHaveProperty('due')
+    expect(listed(notice({ annulledOn: '2026-05-18' }))?.version.tombstone).not.toHaveProperty('due')
     expect(standing(listed(notice({ withdrawn: '撤下' }), undefined, PROVINCE)).precedence).toBe(2)
   })
 
