@@ -1,7 +1,6 @@
 import { digestOf } from '../editions/decide'
 import type { Incoming } from '../editions/decision'
-import { earliest } from '../editions/endings'
-import type { Day } from '../../shared/codes/dates'
+import { earliest, type Day } from '../../shared/codes/dates'
 import { NO_COUNTS } from '../models/run'
 import type { RunCounts } from '../../shared/api/runs'
 import type { ParsedRow, Refused, RowEnding } from './parsedRow'

@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/api/changes'
-import { KINDS, OPERATIONS } from '../../shared/vocabulary'
+import { KINDS } from '../../shared/kinds/index'
+import { OPERATIONS } from '../../shared/vocabulary'
 
 export interface AtomFeed {
   /** name of the whole feed, the same in each of its documents and wherever it is asked for */

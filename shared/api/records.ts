@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { Envelope } from '../envelope'
 import { DayText, Instant, ShortText } from '../fields'
 import { HISTORY_MAX } from '../limits'
-import { BODIES, type BodyOf } from '../records/index'
-import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
-import { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from './items'
+import type { Kind } from '../kinds/index'
+import { BODIES, ITEMS, type BodyOf } from '../kinds/schemas'
+import { OPERATIONS, STATES, codesOf } from '../vocabulary'
 import { SourceRef } from './lists'
 import { wholeNumber } from './parameters'
 
@@ -40,11 +40,11 @@ export const Judgement = z.strictObject({
 export type Judgement = z.infer<typeof Judgement>
 
 export const Related = z.strictObject({
-  accidents: z.array(AccidentItem).optional(),
-  notices: z.array(NoticeItem).optional(),
-  penalties: z.array(PenaltyItem).optional(),
-  parents: z.array(ZoneItem).optional(),
-  children: z.array(ZoneItem).optional(),
+  accidents: z.array(ITEMS.accident).optional(),
+  notices: z.array(ITEMS.notice).optional(),
+  penalties: z.array(ITEMS.penalty).optional(),
+  parents: z.array(ITEMS.zone).optional(),
+  children: z.array(ITEMS.zone).optional(),
 })
 
 export function recordSchema<K extends Kind>(kind: K) {

@@ -1,4 +1,4 @@
-import type { Kind } from '@shared/vocabulary'
+import type { Kind } from '@shared/kinds/index'
 
 /** Addresses of the public API, one place for all of them. */
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { formatCreditCode } from '@shared/codes/creditCode'
-import type { EnterpriseBody } from '@shared/records/enterprise'
+import type { EnterpriseBody } from '@shared/kinds/enterprise/schema'
 import { SECTORS } from '@shared/vocabulary'
 import { orUnknown, wordOf } from '@/text/words'
 import { Card, Fact } from './Card'

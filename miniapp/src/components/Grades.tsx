@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
-import { stepTone } from '@shared/gradeScales'
-import type { Grade } from '@shared/records/enterprise'
-import { GRADE_SCHEMES } from '@shared/vocabulary'
+import { stepTone } from '@shared/kinds/enterprise/gradeScales'
+import type { Grade } from '@shared/kinds/enterprise/schema'
+import { GRADE_SCHEMES } from '@shared/kinds/enterprise/words'
 import { UNKNOWN } from '@/text/words'
 import { Card } from './Card'
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
-import type { NamedEnterprise } from '@shared/records/accident'
+import type { NamedEnterprise } from '@shared/parts'
 import type { Sector } from '@shared/vocabulary'
 import { enterpriseUrl, operatorUrl } from '@/text/links'
 import { UNKNOWN } from '@/text/words'

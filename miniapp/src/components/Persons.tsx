@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
-import type { ZonePerson } from '@shared/records/zone'
-import { PERSON_ROLES, SECTORS } from '@shared/vocabulary'
+import type { ZonePerson } from '@shared/kinds/zone/schema'
+import { PERSON_ROLES } from '@shared/kinds/zone/words'
+import { SECTORS } from '@shared/vocabulary'
 import { UNKNOWN } from '@/text/words'
 import { Call } from './Call'
 

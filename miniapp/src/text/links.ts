@@ -1,6 +1,6 @@
 import type { AboutRecord } from '@shared/tips/content'
 import type { TipKind } from '@shared/tips/words'
-import type { Kind } from '@shared/vocabulary'
+import type { Kind } from '@shared/kinds/index'
 
 /** Addresses of our own pages. */
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import type { EnterpriseItem } from '@shared/api/items'
+import type { EnterpriseItem } from '@shared/kinds/enterprise/schema'
 import { SECTORS, codesOf } from '@shared/vocabulary'
 import { listPath } from '@/api/paths'
 import { bounded } from '@/components/Boundary'

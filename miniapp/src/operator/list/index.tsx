@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EnterpriseItem } from '@shared/api/items'
+import type { EnterpriseItem } from '@shared/kinds/enterprise/schema'
 import { listPath } from '@/api/paths'
 import { bounded } from '@/components/Boundary'
 import { Chips } from '@/components/Chips'

@@ -1,15 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
 import { formatMoney } from '@shared/codes/money'
-import type { AccidentBody } from '@shared/records/accident'
-import {
-  ACCIDENT_LEVELS,
-  ACCIDENT_NATURES,
-  INVESTIGATION_STATES,
-  RECOMMENDATION_STATES,
-  RESPONSIBILITY_SHARES,
-  TAXONOMIES,
-} from '@shared/vocabulary'
+import type { AccidentBody } from '@shared/kinds/accident/schema'
+import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES, TAXONOMIES } from '@shared/kinds/accident/words'
+import { ACTION_STATES, RESPONSIBILITY_SHARES } from '@shared/vocabulary'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
@@ -66,7 +60,7 @@ function InvestigationFacts({ investigation, today }: { investigation: NonNullab
       <Fact name="政府批复">{orUnknown(repliedOn)}</Fact>
       <Fact name="结论">{orUnknown(findings)}</Fact>
       {recommendations.map((one) => (
-        <Fact key={one.text} name={RECOMMENDATION_STATES[one.state]}>
+        <Fact key={one.text} name={ACTION_STATES[one.state]}>
           {one.text}（{one.owner ?? `责任单位${UNKNOWN}`}）
         </Fact>
       ))}

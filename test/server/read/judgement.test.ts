@@ -1,0 +1,156 @@
+import { judge as judgementOf, type Facts } from '../../../server/read/judgement'
+import type { AccidentItem } from '../../../shared/kinds/accident/schema'
+import type { NoticeItem } from '../../../shared/kinds/notice/schema'
+import type { PenaltyItem } from '../../../shared/kinds/penalty/schema'
+import type { EnterpriseBody, Grade } from '../../../shared/kinds/enterprise/schema'
+import { GRADE_SCHEMES, type GradeScheme } from '../../../shared/kinds/enterprise/words'
+import { codesOf, type Sector } from '../../../shared/vocabulary'
+
+const TODAY = '2026-05-20'
+const grade = (scheme: GradeScheme, word: string, over: Partial<Grade> = {}): Grade => ({
+  scheme,
+  grade: word,
+  issuer: null,
+  decidedOn: '2026-01-10',
+  validTo: null,
+  points: null,
+  reasons: [],
+  ...over,
+})
+const firm = (grades: Grade[], sector: Sector = 'construction') => ({ sector, grades }) as unknown as EnterpriseBody
+interface Told {
+  enterprise?: EnterpriseBody
+  accidents?: AccidentItem[]
+  notices?: NoticeItem[]
+  penalties?: PenaltyItem[]
+  known?: { accidents: boolean; notices: boolean; penalties: boolean }
+}
+const facts = ({ enterprise = firm([grade('city', 'A')]), accidents = [], notices = [], penalties = [], known }: Told = {}): Facts => ({
+  kind: 'enterprise',
+  body: enterprise,
+  related: {
+    ...(known?.accidents === false ? {} : { accident: accidents }),
+    ...(known?.notices === false ? {} : { notice: notices }),
+    ...(known?.penalties === false ? {} : { penalty: penalties }),
+  },
+  today: TODAY,
+})
+function judge(given: Facts) {
+  const judgement = judgementOf(given)
+  if (!judgement) throw new Error('a firm is judged')
+  return judgement
+}
+const accident = (over: Partial<AccidentItem>): AccidentItem => ({
+  id: 'a',
+  title: '坍塌事故',
+  enterprises: [],
+  occurredOn: '2026-03-01',
+  level: 'ordinary',
+  category: null,
+  place: null,
+  deaths: 1,
+  seriousInjuries: 3,
+  nature: 'responsible',
+  responsibility: null,
+  publicUntil: null,
+  ...over,
+})
+const notice = (rectified: boolean | null) => ({ id: 'n', title: '通报', rectified }) as NoticeItem
+const penalty = (severity: PenaltyItem['severity']) =>
+  ({ id: 'p', title: '处罚', severity, decidedOn: '2026-04-01', offenceType: null, documentNo: null }) as PenaltyItem
+
+const toneFor = (scheme: GradeScheme, word: string, over: Partial<Grade> = {}) =>
+  judge(facts({ enterprise: firm([grade('city', 'A'), grade(scheme, word, over)].slice(scheme === 'city' ? 1 : 0)) })).tone
+
+describe('a grade', () => {
+  it.each<[GradeScheme, string, string]>([
+    ['city', 'A', 'pass'],
+    ['city', 'B', 'pass'],
+    ['city', 'C', 'warn'],
+    ['city', 'D', 'stop'],
+    ['city', '红色', 'stop'],
+    ['city', '丙', 'unknown'],
+    ['standardisation', '三级', 'pass'],
+    ['standardisation', '未达标', 'stop'],
+    ['credit', 'C', 'warn'],
+    ['credit', 'D', 'stop'],
+    ['transport', 'B', 'stop'],
+    ['transport', 'AAA', 'pass'],
+  ])('of %s, %s, makes the line %s', (scheme, word, tone) => {
+    expect(toneFor(scheme, word)).toBe(tone)
+  })
+
+  it('at its lowest stops a carrier too, and says which', () => {
+    const carrier = firm([grade('city', 'A'), grade('transport', 'B')], 'road_transport')
+    expect(judge(facts({ enterprise: carrier }))).toEqual({
+      tone: 'stop',
+      sentence: '道路运输质量信誉 B（最低一档）。',
+      reasons: ['道路运输质量信誉 B（2026-01-10 评定）'],
+    })
+    expect(judge(facts({ enterprise: firm([grade('city', 'D')], 'road_transport') })).tone).toBe('stop')
+  })
+
+  it('that has run out is neither good nor for ever bad', () => {
+    expect(toneFor('city', 'A', { validTo: '2026-05-19' })).toBe('unknown')
+    expect(toneFor('city', 'A', { validTo: TODAY })).toBe('pass')
+    expect(toneFor('city', 'D', { validTo: '2026-05-19' })).toBe('warn')
+    expect(judge(facts({ enterprise: firm([grade('city', 'D', { validTo: '2026-05-19' })]) })).reasons).toEqual([
+      '城市评级 D（2026-01-10 评定，已于 2026-05-19 到期）',
+    ])
+  })
+
+  it('that is missing is unknown', () => {
+    expect(judge(facts({ enterprise: firm([]) }))).toMatchObject({ tone: 'unknown', sentence: '近一年未公布责任事故，城市评级未公布。' })
+  })
+
+  it('stands beside what else was found', () => {
+    const { tone, sentence } = judge(facts({ enterprise: firm([grade('city', 'D')]), accidents: [accident({})] }))
+    expect([tone, sentence]).toEqual(['stop', '近一年发生 1 起责任事故，城市评级 D（最低一档）。'])
+  })
+})
+
+it('is never calm over a notice whose rectification nobody told', () => {
+  for (const sector of ['construction', 'road_transport'] as const) {
+    const enterprise = firm([grade('city', 'A')], sector)
+    expect(judge(facts({ enterprise, notices: [notice(null)] }))).toMatchObject({ tone: 'warn', reasons: ['整改情况未公布：通报'] })
+    expect(judge(facts({ enterprise, notices: [notice(false)] })).tone).toBe('stop')
+    expect(judge(facts({ enterprise, notices: [notice(true)] })).tone).toBe('warn')
+  }
+})
+
+it('tells serious injuries beside deaths', () => {
+  expect(judge(facts({ accidents: [accident({})] })).reasons).toEqual(['2026-03-01 坍塌事故 死亡 1 人，重伤 3 人'])
+  expect(judge(facts({ accidents: [accident({ deaths: 0, seriousInjuries: 12 })] })).reasons[0]).toContain('重伤 12 人')
+  expect(judge(facts({ accidents: [accident({ deaths: null, seriousInjuries: null })] })).reasons).toEqual(['2026-03-01 坍塌事故'])
+})
+
+it('judges a penalty by its severity, and a carrier by its share of an accident', () => {
+  expect(judge(facts({ penalties: [penalty('serious')] })).tone).toBe('stop')
+  expect(judge(facts({ penalties: [penalty('ordinary')] })).tone).toBe('warn')
+  const carrier = firm([grade('transport', 'AA')], 'road_transport')
+  expect(judge(facts({ enterprise: carrier, accidents: [accident({ responsibility: 'main' })] })).tone).toBe('stop')
+  expect(judge(facts({ enterprise: carrier, accidents: [accident({ responsibility: null })] })).tone).toBe('warn')
+  expect(judge(facts({ enterprise: carrier, accidents: [accident({ responsibility: 'none' })] })).tone).toBe('pass')
+  expect(judge(facts({ accidents: [accident({ occurredOn: '2025-05-19' })] })).tone).toBe('pass')
+})
+
+it('is never calm where a kind was never published; what was found against a firm stands', () => {
+  const known = { accidents: true, notices: true, penalties: false }
+  expect(judge(facts({ known }))).toMatchObject({ tone: 'unknown', sentence: '处罚数据未公布，不能据此判断。' })
+  expect(judge(facts({ known, enterprise: firm([grade('city', 'C')]) }))).toMatchObject({
+    tone: 'warn',
+    sentence: '近一年未公布责任事故，城市评级 C（偏低），处罚数据未公布，不能据此判断。',
+  })
+  expect(judge(facts({ known, enterprise: firm([grade('city', 'D')]) })).tone).toBe('stop')
+})
+
+it('is calm only where nothing at all speaks against it', () => {
+  for (const scheme of codesOf(GRADE_SCHEMES))
+    for (const word of ['C', 'D', 'B', '四级', '红', '橙', '不合格', '较差', '乱写'])
+      if (judge(facts({ enterprise: firm([grade('city', 'A'), grade(scheme, word)]) })).tone === 'pass') {
+        // A letter B is the second of four wherever it is not the last.
+        expect([scheme, word]).not.toEqual(['transport', 'B'])
+        expect(word).toBe('B')
+      }
+  expect(judge(facts()).sentence).toBe('近一年未公布责任事故，现无通报和处罚在公示。')
+})
