@@ -1,4 +1,4 @@
-import type { Judgement } from '../../shared/api/records'
+import type { Judgement, Related } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
 import { KINDS, WORDS, type Kind } from '../../shared/kinds/index'
 import { LISTS, type Body, type ItemOf } from '../../shared/kinds/schemas'
@@ -11,7 +11,7 @@ export interface Facts {
   kind: Kind
   body: Body
   /** lines of the records that point to it; a kind of which nothing was ever published is missing */
-  related: { readonly [K in Kind]?: readonly ItemOf[K][] }
+  related: Related
   today: Day
 }
 

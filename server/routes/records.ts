@@ -1,6 +1,6 @@
 import type Router from 'koa-router'
 import { HISTORY, recordEndpoint } from '../../shared/api/endpoints'
-import { LISTS, type ItemOf } from '../../shared/kinds/schemas'
+import { LISTS } from '../../shared/kinds/schemas'
 import type { RecordAnswer } from '../../shared/api/records'
 import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
 import { isKind, type Kind } from '../../shared/kinds/index'
@@ -10,7 +10,7 @@ import { hasEnded } from '../editions/ended'
 import type { VersionDoc } from '../models/version'
 import { presentHistory } from '../presenters/history'
 import { presentOtherClaims, presentRecord } from '../presenters/record'
-import { above, relatedTo } from '../read/joins'
+import { relatedTo } from '../read/joins'
 import type { Row } from '../read/model'
 import { formerId } from '../read/former'
 import { historyOf } from '../read/history'
@@ -127,12 +127,5 @@ function answerFor(deps: ReadDeps, published: Published, version: VersionDoc, pr
 function joined(published: Published, kind: Kind, row: Row, { body }: VersionDoc): Pick<RecordAnswer, 'related' | 'judgement'> {
   if (body === null) return { related: {}, judgement: null }
   const related = relatedTo(published, kind, row)
-  const judgement = judge({ kind, body, related, today: published.day })
-  if (kind === 'enterprise') {
-    const { accident: accidents, notice: notices, penalty: penalties } = related
-    return { related: { accidents, notices, penalties }, judgement }
-  }
-  if (kind !== 'zone') return { related: {}, judgement }
-  const { zone: children = [] } = related
-  return { related: { parents: above(published, kind, row).map((item) => JSON.parse(item) as ItemOf['zone']), children }, judgement }
+  return { related, judgement: judge({ kind, body, related, today: published.day }) }
 }

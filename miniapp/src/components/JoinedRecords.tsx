@@ -9,9 +9,9 @@ import { AccidentLine, NoticeLine, PenaltyLine } from './lines'
 export function JoinedRecords({ related }: { related: NonNullable<RecordAnswer['related']> }) {
   return (
     <View>
-      <Joined id="accidents" word="事故" items={related.accidents} line={(item) => <AccidentLine key={item.id} item={item} />} />
-      <Joined id="penalties" word="处罚" items={related.penalties} line={(item) => <PenaltyLine key={item.id} item={item} />} />
-      <Joined id="notices" word="通报" items={related.notices} line={(item) => <NoticeLine key={item.id} item={item} />} />
+      <Joined id="accidents" word="事故" items={related.accident} line={(item) => <AccidentLine key={item.id} item={item} />} />
+      <Joined id="penalties" word="处罚" items={related.penalty} line={(item) => <PenaltyLine key={item.id} item={item} />} />
+      <Joined id="notices" word="通报" items={related.notice} line={(item) => <NoticeLine key={item.id} item={item} />} />
     </View>
   )
 }

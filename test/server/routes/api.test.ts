@@ -140,7 +140,7 @@ describe('records', () => {
     const byCode = await app.json<RecordAnswer<'enterprise'>>('/api/v1/enterprises/91990100MAAY4CL127')
     expect(byCode.record.body?.name).toBe('云帆恒达建筑工程有限公司')
     expect(byCode.judgement).toMatchObject({ tone: 'stop', sentence: expect.stringContaining('责任事故') })
-    expect(byCode.related?.accidents?.length).toBeGreaterThan(0)
+    expect(byCode.related?.accident?.length).toBeGreaterThan(0)
     expect((await app.json<RecordAnswer>('/api/v1/enterprises/' + byCode.record.id)).record).toEqual(byCode.record)
     await refusal('/api/v1/enterprises/nobody', 404, 'record_not_found')
     await refusal('/api/v1/enterprises/', 404, 'route_not_found')
@@ -159,9 +159,9 @@ describe('records', () => {
   it('show a zone between those above and below it', async () => {
     const [grid] = (await list<ZoneItem>('/api/v1/zones?level=grid&limit=1')).items
     const { related } = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + grid?.id)
-    expect(related?.parents?.map((zone) => zone.level)).toEqual(['township', 'county'])
+    expect(related?.zone?.map((zone) => zone.level)).toEqual(['township', 'county'])
     const [county] = (await list<ZoneItem>('/api/v1/zones?level=county&limit=1')).items
-    expect((await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + county?.id)).related?.children).toHaveLength(4)
+    expect((await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + county?.id)).related?.zone).toHaveLength(4)
   })
 })
 

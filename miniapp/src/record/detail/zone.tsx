@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
 import type { Day } from '@shared/codes/dates'
-import type { ZoneBody } from '@shared/kinds/zone/schema'
+import { foldKeyText } from '@shared/codes/fold'
+import type { ZoneBody, ZoneItem } from '@shared/kinds/zone/schema'
 import { SECTORS } from '@shared/vocabulary'
 import { ZONE_LEVELS } from '@shared/kinds/zone/words'
 import { Call } from '@/components/Call'
@@ -19,7 +20,10 @@ interface ZoneViewProps {
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
 export function ZoneView({ id, body, related, today }: ZoneViewProps) {
-  const { parents = [], children = [] } = related ?? {}
+  const zones = related?.zone ?? []
+  const code = foldKeyText(body.code)
+  const isBelow = ({ parent }: ZoneItem) => parent !== null && foldKeyText(parent) === code
+  const [parents, children] = [zones.filter((item) => !isBelow(item)), zones.filter(isBelow)]
   return (
     <View>
       <View className="title" ariaRole="heading">
