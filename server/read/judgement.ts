@@ -29,7 +29,9 @@ export function judge({ kind, body, related, today }: Facts): Judgement | null {
   const about = ruleOf(kind).judged?.(body, today)
   if (!about) return null
   const { judged } = about
-  const told = evidenceOn(kind).map((of) => {
+  const others = evidenceOn(kind)
+  const restsOn = [kind, ...others]
+  const told = others.map((of) => {
     const items = related[of] as readonly ItemOf[Kind][] | undefined
     const { evidence, calm } = ruleOf(of)
     return { short: WORDS[of].short, calm: calm?.(judged), known: items !== undefined, evidence: evidence?.(items ?? [], judged) ?? [] }
@@ -39,15 +41,15 @@ export function judge({ kind, body, related, today }: Facts): Judgement | null {
   const of = (tone: Evidence['tone']) => all.filter((one) => one.tone === tone).map(({ clause }) => clause)
   const [stop, warn, unknown] = [of('stop'), of('warn'), of('unknown')]
   // What was found against a firm stands without the whole picture; calm does not.
-  if (stop.length > 0) return { tone: 'stop', sentence: sentenceOf(stop), reasons }
+  if (stop.length > 0) return { tone: 'stop', sentence: sentenceOf(stop), reasons, restsOn }
   const missing = told.flatMap(({ known, short }) => (known ? [] : [short]))
   const gap = missing.length === 0 ? [] : [`${missing.join('、')}数据未公布，不能据此判断`]
   const calm = told.flatMap((one) => (one.known && one.evidence.length === 0 && one.calm !== undefined ? [one.calm] : []))
-  if (warn.length > 0) return { tone: 'warn', sentence: sentenceOf([...calm, ...warn, ...gap]), reasons }
-  if (gap.length > 0) return { tone: 'unknown', sentence: sentenceOf(gap), reasons }
-  if (unknown.length > 0) return { tone: 'unknown', sentence: sentenceOf([...calm, ...unknown]), reasons }
+  if (warn.length > 0) return { tone: 'warn', sentence: sentenceOf([...calm, ...warn, ...gap]), reasons, restsOn }
+  if (gap.length > 0) return { tone: 'unknown', sentence: sentenceOf(gap), reasons, restsOn }
+  if (unknown.length > 0) return { tone: 'unknown', sentence: sentenceOf([...calm, ...unknown]), reasons, restsOn }
   const none = told.flatMap(({ short, calm: clause }) => (clause === undefined ? [short] : []))
-  return { tone: 'pass', sentence: sentenceOf([...calm, `现无${none.join('和')}在公示`]), reasons }
+  return { tone: 'pass', sentence: sentenceOf([...calm, `现无${none.join('和')}在公示`]), reasons, restsOn }
 }
 
 const sentenceOf = (clauses: string[]): string => `${clauses.join('，')}。`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Envelope } from '../envelope'
+import { Envelope, KindCode } from '../envelope'
 import { DayText, Instant, ShortText } from '../fields'
 import { HISTORY_MAX } from '../limits'
 import type { Kind } from '../kinds/index'
@@ -36,6 +36,7 @@ export const Judgement = z.strictObject({
   tone: z.enum(['stop', 'warn', 'pass', 'unknown']),
   sentence: z.string(),
   reasons: z.array(z.string()),
+  restsOn: z.array(KindCode).meta({ description: 'the kinds of records that it was made from: as old as the oldest of their sources' }),
 })
 export type Judgement = z.infer<typeof Judgement>
 

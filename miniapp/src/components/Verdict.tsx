@@ -5,14 +5,12 @@ import { titlesOf } from '@/text/silence'
 import { moment } from '@/text/time'
 import { toneOf } from '@/text/words'
 
-/** Kinds of data that a judgement rests on. */
-const RESTS_ON = new Set(['enterprise', 'accident', 'notice', 'penalty'])
-
 /** The sentence of judgement: colour, shape and word, then what it rests on and as of when. Never a promise. */
 export function Verdict({ judgement, asOf }: { judgement: Judgement; asOf: string }) {
   const { shape, word } = toneOf(judgement.tone)
   const { sources, now, isFresh, failed } = useSources()
-  const basis = (sources ?? []).filter((source) => RESTS_ON.has(source.kind))
+  const rests = new Set<string>(judgement.restsOn)
+  const basis = (sources ?? []).filter((source) => rests.has(source.kind))
   const silent = isFresh ? titlesOf(basis, 'silent', now) : null
   const stopped = isFresh ? titlesOf(basis, 'stopped', now) : null
   // As old as the oldest of what it rests on; until that is known, as old as the edition.

@@ -86,6 +86,7 @@ describe('a grade', () => {
       tone: 'stop',
       sentence: '道路运输质量信誉 B（最低一档）。',
       reasons: ['道路运输质量信誉 B（2026-01-10 评定）'],
+      restsOn: ['enterprise', 'accident', 'notice', 'penalty'],
     })
     expect(judge(facts({ enterprise: firm([grade('city', 'D')], 'road_transport') })).tone).toBe('stop')
   })
