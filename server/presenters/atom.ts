@@ -58,13 +58,8 @@ const entryOf = (change: Change, origin: string): string => `  <entry>
 const entryPath = ({ kind, id, edition }: Change): string => `/r/${kind}/${encodeURIComponent(id)}/${edition}`
 
 /** The page of a record within the web page, whose own addresses stand behind "#". */
-export function pageOf({ kind, id }: Pick<Change, 'kind' | 'id'>): string {
-  const page =
-    kind === 'enterprise'
-      ? `enterprise/detail/index?id=${encodeURIComponent(id)}`
-      : `record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
-  return `/#/${page}`
-}
+export const pageOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): string =>
+  `/#/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
 
 /** Text for XML, without the control characters that XML 1.0 cannot hold. */
 const escape = (text: string): string =>

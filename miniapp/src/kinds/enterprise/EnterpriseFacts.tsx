@@ -4,8 +4,8 @@ import { formatCreditCode } from '@shared/codes/creditCode'
 import type { EnterpriseBody } from '@shared/kinds/enterprise/schema'
 import { SECTORS } from '@shared/vocabulary'
 import { orUnknown, wordOf } from '@/text/words'
-import { Card, Fact } from './Card'
-import { Tap } from './Tap'
+import { Card, Fact } from '@/components/Card'
+import { Tap } from '@/components/Tap'
 
 const CHECK_WORDS: Record<EnterpriseBody['usccCheck'], string | null> = {
   valid: null,

@@ -1,17 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import { formatMoney } from '@shared/codes/money'
-import type { PublicRecord } from '@shared/api/records'
-import type { PenaltyBody } from '@shared/kinds/penalty/schema'
 import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from '@shared/kinds/penalty/words'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
-import { earlierEnd } from '@/text/publicity'
 import { UNKNOWN, orUnknown } from '@/text/words'
+import type { ViewProps } from '../define'
+import { earlierEnd } from './publicity'
 
 const amount = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
 
 /** A penalty: who was punished, for what, how, and until when it is public. */
-export function PenaltyView({ body, record: { publishedAt, publicUntil } }: { body: PenaltyBody; record: PublicRecord }) {
+export function PenaltyView({ body, answer: { record } }: ViewProps<'penalty'>) {
+  const { publishedAt, publicUntil } = record
   const earlier = earlierEnd(publicUntil, body.minUntil)
   const kinds = body.penaltyKinds.map((kind) => PENALTY_KINDS[kind]).join('、')
   return (

@@ -7,9 +7,10 @@ import { ACTION_STATES, RESPONSIBILITY_SHARES } from '@shared/vocabulary'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
+import type { ViewProps } from '../define'
 
 /** An accident: what happened, who was involved, what the investigation found and what became of its advice. */
-export function AccidentView({ body, today }: { body: AccidentBody; today: Day }) {
+export function AccidentView({ body, today }: ViewProps<'accident'>) {
   return (
     <View>
       <View className="title" ariaRole="heading">

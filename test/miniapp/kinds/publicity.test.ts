@@ -1,4 +1,4 @@
-import { earlierEnd } from '../../../miniapp/src/text/publicity'
+import { earlierEnd } from '../../../miniapp/src/kinds/penalty/publicity'
 
 it('tells what may end a publicity earlier only where it would be earlier', () => {
   expect(earlierEnd('2029-05-20', '2027-05-20')).toContain('最早 2027-05-20')

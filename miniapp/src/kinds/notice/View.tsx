@@ -1,18 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import type { NoticeBody } from '@shared/kinds/notice/schema'
-import { BOARDS } from '@shared/kinds/notice/words'
-import { KINDS } from '@shared/kinds/index'
+import { BOARDS, RESTS_ON } from '@shared/kinds/notice/words'
 import { RESPONSIBILITY_SHARES, SECTORS } from '@shared/vocabulary'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { StartTip } from '@/components/StartTip'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
-
-const RESTS_ON = { accident: KINDS.accident, penalty: '行政处罚' } as const
+import type { ViewProps } from '../define'
 
 /** A circular: whom it is about, what it says, which measures it tells of and the decisions that order them. */
-export function NoticeView({ id, body }: { id: string; body: NoticeBody }) {
+export function NoticeView({ body, answer: { record } }: ViewProps<'notice'>) {
   const { measures, restsOn } = body
   return (
     <View>
@@ -46,7 +43,7 @@ export function NoticeView({ id, body }: { id: string; body: NoticeBody }) {
       )}
       <View className="actions">
         {body.officePhone && <Call phone={body.officePhone} whom="发布机关" />}
-        <StartTip kind="not_fixed" record={{ kind: 'notice', id, title: body.title ?? KINDS.notice }} text="实际没有整改？写举报 ›" />
+        <StartTip kind="not_fixed" record={{ kind: 'notice', id: record.id, title: body.title }} text="实际没有整改？写举报 ›" />
       </View>
     </View>
   )

@@ -4,7 +4,7 @@ import type { ZonePerson } from '@shared/kinds/zone/schema'
 import { PERSON_ROLES } from '@shared/kinds/zone/words'
 import { SECTORS } from '@shared/vocabulary'
 import { UNKNOWN } from '@/text/words'
-import { Call } from './Call'
+import { Call } from '@/components/Call'
 
 /** The responsible persons of a zone: who, which post, how to call the office; with the service's day also duties, term and training. */
 export function Persons({ persons, today = null }: { persons: ZonePerson[]; today?: Day | null }) {

@@ -1,25 +1,17 @@
 import { Text, View } from '@tarojs/components'
-import type { RecordAnswer } from '@shared/api/records'
-import type { Day } from '@shared/codes/dates'
 import { foldKeyText } from '@shared/codes/fold'
-import type { ZoneBody, ZoneItem } from '@shared/kinds/zone/schema'
+import type { ZoneItem } from '@shared/kinds/zone/schema'
 import { SECTORS } from '@shared/vocabulary'
 import { ZONE_LEVELS } from '@shared/kinds/zone/words'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
-import { Persons } from '@/components/Persons'
 import { StartTip } from '@/components/StartTip'
-import { ZoneLine } from '@/components/lines'
-
-interface ZoneViewProps {
-  id: string
-  body: ZoneBody
-  related: RecordAnswer['related']
-  today: Day
-}
+import type { ViewProps } from '../define'
+import { ZoneLine } from './Line'
+import { Persons } from './Persons'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ id, body, related, today }: ZoneViewProps) {
+export function ZoneView({ body, answer: { record, related }, today }: ViewProps<'zone'>) {
   const zones = related?.zone ?? []
   const code = foldKeyText(body.code)
   const isBelow = ({ parent }: ZoneItem) => parent !== null && foldKeyText(parent) === code
@@ -35,7 +27,7 @@ export function ZoneView({ id, body, related, today }: ZoneViewProps) {
           {body.supervisionPhone && (
             <Call phone={body.supervisionPhone} whom="监督方" text={`没人接？监督电话 ☎ ${body.supervisionPhone}`} />
           )}
-          <StartTip kind="no_answer" record={{ kind: 'zone', id, title: body.name }} text="没人接？写举报 ›" />
+          <StartTip kind="no_answer" record={{ kind: 'zone', id: record.id, title: body.name }} text="没人接？写举报 ›" />
         </View>
       </Card>
       <Card title="片区">

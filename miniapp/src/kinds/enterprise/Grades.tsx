@@ -4,7 +4,7 @@ import { stepTone } from '@shared/kinds/enterprise/gradeScales'
 import type { Grade } from '@shared/kinds/enterprise/schema'
 import { GRADE_SCHEMES } from '@shared/kinds/enterprise/words'
 import { UNKNOWN } from '@/text/words'
-import { Card } from './Card'
+import { Card } from '@/components/Card'
 
 /** A bad step has a shape and a word beside its colour. */
 const STEP_MARKS = {
