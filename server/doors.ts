@@ -8,6 +8,7 @@ import { isDemonstration, openDemonstration, type Demonstration } from './demo/i
 import type { Env } from './env'
 import type { Log } from './log'
 import type { Shelves } from './models/index'
+import type { Checks } from './tips/checks/index'
 import { createTipDoor, type TipDoor } from './tips/index'
 import { demandRealKeys } from './tips/realKeys'
 import { tipSettingsOf, type TipSettings } from './tips/settings'
@@ -48,9 +49,16 @@ export interface Doors {
 }
 
 /** The door for reporters and the door for officers, over one store and under the same certificates. */
-export async function openDoors(given: { env: Env; settings: TipSettings; shelves: Shelves; now: () => Date; log: Log }): Promise<Doors> {
-  const { env, settings, shelves, now, log } = given
-  const tips = createTipDoor({ shelves, now, randomness, log, settings })
+export async function openDoors(given: {
+  env: Env
+  settings: TipSettings
+  shelves: Shelves
+  now: () => Date
+  log: Log
+  checks: Checks
+}): Promise<Doors> {
+  const { env, settings, shelves, now, log, checks } = given
+  const tips = createTipDoor({ shelves, now, randomness, log, settings, checks })
   await tips.start()
   const desk = createDeskDoor({
     shelves,

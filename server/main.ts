@@ -22,6 +22,7 @@ import type { RunDoc } from './models/run'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sample/city'
 import { openStore } from './store'
+import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
@@ -48,7 +49,8 @@ async function main(): Promise<void> {
   say(`存储：${store.description}`)
   const takenOver = await takeOver({ shelves: store.shelves, now, newId: randomUUID })
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
-  const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log })
+  const checks = startChecks()
+  const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log, checks })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
@@ -143,7 +145,7 @@ async function main(): Promise<void> {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     await Promise.all([closed, scheduled.then((clock) => clock?.stop())])
     clearTimeout(cut)
-    await store.close()
+    await Promise.all([store.close(), checks.stop()])
     log.flush()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

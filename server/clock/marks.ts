@@ -1,7 +1,7 @@
 import type { ClockMarkDoc } from '../models/clockMark'
 import type { Shelves } from '../models/index'
 import { thisMachine, type Machine } from './machine'
-import { AGREE_MS, agrees, judgeClock, sureSince, type ClockView, type Mark, type Witness } from './trust'
+import { AGREE_MS, agrees, believed, judgeClock, sureSince, type ClockView, type Mark, type Witness } from './trust'
 
 export interface ClockDeps {
   shelves: Pick<Shelves, 'clockMarks' | 'runs'>
@@ -22,7 +22,10 @@ const KEPT_MS = 7 * 86_400_000
 export async function readClock({ shelves, now, machine = thisMachine }: ClockDeps): Promise<ClockView> {
   const at = now()
   const here = machine()
-  const kept = await marksOf(shelves)
+  const found = await marksOf(shelves)
+  const kept = found.map((mark) => believed(mark, at, here))
+  // At once, and for good: the clock may run ahead again.
+  for (const mark of kept) if (!found.includes(mark)) await keep(shelves, mark)
   const marks = kept.length > 0 ? kept : await firstMark(shelves, at)
   const view = judgeClock(at, here, marks)
   const own = kept.find(({ boot }) => boot === here.boot)

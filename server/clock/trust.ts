@@ -54,6 +54,18 @@ export function judgeClock(now: Date, machine: Machine, marks: readonly Mark[]):
   return { now, sure, aheadMs, behind, trusted: aheadMs <= AHEAD_MAX_MS, exact: !behind && aheadMs <= AGREE_MS, by: latest.by }
 }
 
+/** What a clock said itself: nobody else's word, and so never more than the clock says now. */
+export const OWN_WORDS: readonly Witness[] = ['start', 'run']
+
+/**
+ * A mark as it may still be believed. Where the clock shows an earlier time than one that only a clock said, one of the two was wrong, and only the
+ * earlier one has surely come: a mark that a clock left which ran ahead would let it run ahead again.
+ */
+export function believed(mark: Mark, now: Date, machine: Machine): Mark {
+  const isAhead = sureSince(mark, machine).getTime() - now.getTime() > AGREE_MS
+  return isAhead && OWN_WORDS.includes(mark.by) ? { ...mark, ...(mark.boot === machine.boot ? machine : {}), sure: now } : mark
+}
+
 /** A machine's own count and a person may have been wrong, and a clock that is right now cannot be told from one that is behind. */
 const isServers = (by: Witness): boolean => by === 'store' || by.startsWith('source ')
 

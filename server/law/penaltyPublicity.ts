@@ -26,7 +26,7 @@ export interface PenaltyLaw {
  * The rules as they were read (domain 5.4). Not settled, and therefore data: the emergency-management departments' own table
  * of severities was not found, so penalties are classed by kind after the September 2025 draft and the press on the final
  * text; a decision made before 2026-04-01 keeps the rule of its day; what cannot be classed counts as ordinary, which ends
- * its publicity early rather than late, and words of running text never class one as serious.
+ * its publicity early rather than late, and running text classes one as serious only where it orders what is grave in the law's own words.
  */
 export const PENALTY_LAW: PenaltyLaw = {
   rules: [

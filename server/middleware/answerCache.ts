@@ -1,8 +1,10 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Middleware } from 'koa'
+import { LRUCache } from 'lru-cache'
 import { untilMidnight } from '../../shared/codes/dates'
 import type { PublishedView } from '../read/published'
+import { packedFor, type Packed } from './encoding'
 import { SECURITY_HEADERS } from './securityHeaders'
 
 const CACHE_BYTES_MAX = 64 * 1024 * 1024
@@ -23,9 +25,9 @@ interface Answer {
 }
 
 /** What an answer weighs in memory, its address and its compressed forms included. */
-const weightOf = (key: string, { plain }: Answer): number => plain.length * 2 + key.length * 2 + 512
+const weightOf = (key: string, plain: Buffer): number => plain.length * 2 + key.length * 2 + 512
 
-type Encoding = 'br' | 'gzip' | 'plain'
+type Encoding = Packed | 'plain'
 
 export interface AnswerCache {
   /**
@@ -43,36 +45,20 @@ export type KeyOf = (request: IncomingMessage) => string
 const byUrl: KeyOf = ({ url = '' }) => url
 
 /**
- * Answers by bytes what the same edition has answered before, under the same key on the same day. Bounded; the longest
- * unused goes first.
+ * Answers by bytes what the same edition has answered before, under the same key on the same day. At most `bytesMax`
+ * bytes of them, 64 MiB by default; the longest unused goes first, and one that is larger is not kept.
  */
-export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: KeyOf = byUrl): AnswerCache {
-  const answers = new Map<string, Answer>()
-  let size = 0
-
-  const forget = (key: string, answer: Answer) => {
-    answers.delete(key)
-    size -= weightOf(key, answer)
-  }
-  const keep = (key: string, answer: Answer) => {
-    const before = answers.get(key)
-    if (before) forget(key, before)
-    answers.set(key, answer)
-    size += weightOf(key, answer)
-    for (const [oldest, old] of answers) {
-      if (size <= CACHE_BYTES_MAX) break
-      forget(oldest, old)
-    }
-  }
+export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: KeyOf = byUrl, bytesMax = CACHE_BYTES_MAX): AnswerCache {
+  const answers = new LRUCache<string, Answer>({
+    maxSize: bytesMax,
+    sizeCalculation: ({ plain }, key) => weightOf(key, plain),
+  })
 
   const serve: AnswerCache['serve'] = (request, response) => {
     if (request.method !== 'GET') return false
     const key = keyOf(request)
     const answer = answers.get(key)
     if (!answer || answer.tag !== view.today()?.tag) return false
-    // Put back at the end: a Map keeps the order of insertion.
-    answers.delete(key)
-    answers.set(key, answer)
     send(request, response, answer, now())
     return true
   }
@@ -86,7 +72,7 @@ export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: K
       plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
       heads: {},
     }
-    keep(keyOf(ctx.req), answer)
+    answers.set(keyOf(ctx.req), answer)
     ctx.respond = false
     send(ctx.req, ctx.res, answer, now())
   }
@@ -96,7 +82,7 @@ export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: K
 
 /** Sends kept bytes with all their headers in one write: setting headers one by one costs more than the answer itself. */
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer, at: Date): void {
-  const encoding = encodingOf(request.headers['accept-encoding'], answer)
+  const encoding = encodingOf(request, answer)
   const toMidnight = Math.floor(untilMidnight(at) / 1_000)
   const isLate = toMidnight < MAX_AGE_S + STALE_S
   const headers = isLate ? headersOf(answer, encoding, toMidnight) : (answer.heads[encoding] ??= headersOf(answer, encoding, toMidnight))
@@ -123,11 +109,8 @@ function headersOf(answer: Answer, encoding: Encoding, toMidnight: number): Outg
   }
 }
 
-function encodingOf(accepted: string | string[] | undefined, { plain }: Answer): Encoding {
-  const known = String(accepted ?? '')
-  if (known === '' || plain.length < COMPRESS_FROM) return 'plain'
-  if (/\bbr\b/.test(known)) return 'br'
-  return /\bgzip\b/.test(known) ? 'gzip' : 'plain'
+function encodingOf(request: IncomingMessage, { plain }: Answer): Encoding {
+  return plain.length < COMPRESS_FROM ? 'plain' : (packedFor(request) ?? 'plain')
 }
 
 function bytesIn(answer: Answer, encoding: Encoding): Buffer {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { digestOf } from '../editions/decide'
 import type { Incoming } from '../editions/decision'
 import { earliest, type Day } from '../../shared/codes/dates'
@@ -77,6 +78,13 @@ export class Account {
   /** How many different records are listed, as far as anybody can tell. */
   get listed(): number {
     return this.#seen.size + this.#refused.size + this.refusedWithoutId
+  }
+
+  /** Hash of every record that was accepted, with the head of its digest: it is the same in whatever bytes and order they came. */
+  contentSha256(): string {
+    const hash = createHash('sha256')
+    for (const id of [...this.#seen.keys()].sort()) hash.update(`${id} ${this.#seen.get(id)?.digest.toString(16)}\n`)
+    return hash.digest('hex')
   }
 
   /** Records that a row ends although it cannot be shown itself, each with its reason; told once. */

@@ -4,10 +4,16 @@ import type { RunDoc } from '../models/run'
 import type { RawFile } from './formats/types'
 import type { Source } from './sources'
 
+/** A run that made the same public before, where others have been public since. */
+export interface Seen {
+  run: string
+  at: Date
+}
+
 /** What earlier deliveries of a source tell of a new one. */
 export interface Deliveries {
-  /** the newest earlier run that made the same bytes public, where others have been public since */
-  seen: { run: string; at: Date } | null
+  /** of the same bytes, or of the same records with the same content in whatever bytes */
+  seen: Seen | null
   /** its description, or the program, reads bytes otherwise than when it was last published */
   readOtherwise: boolean
   /** its text stops within a line, which no earlier one did */
@@ -18,22 +24,12 @@ export interface Deliveries {
 }
 
 /** What the deliveries that were public before `run` tell of it; `last` is the one that is public now. */
-export async function deliveriesBefore(
-  run: RunDoc,
-  last: RunDoc | null,
-  { shelves: { runs }, now }: { shelves: Shelves; now: () => Date },
-): Promise<Deliveries> {
+export async function deliveriesBefore(run: RunDoc, last: RunDoc | null, deps: { shelves: Shelves; now: () => Date }): Promise<Deliveries> {
   const { source, rawSha256, mappingSha256 } = run
-  const published = { source, state: 'published' as const, startedAt: { $lte: now() } }
-  const good = { ...published, state: { $in: ['published' as const, 'unchanged' as const] } }
-  const isOther = last !== null && last.rawSha256 !== rawSha256
+  const { runs } = deps.shelves
+  const published = { source, state: 'published' as const, startedAt: { $lte: deps.now() } }
   const [seen, whole, open, shortest] = await Promise.all([
-    isOther
-      ? runs
-          .findOne({ ...good, rawSha256 }, { startedAt: 1 })
-          .sort({ startedAt: -1 })
-          .lean<RunDoc>()
-      : null,
+    rawSha256 === null ? null : seenAs({ rawSha256 }, last, deps),
     runs.findOne({ ...published, endsInLine: true }, { _id: 1 }).lean(),
     runs.findOne({ ...published, endsInLine: false }, { _id: 1 }).lean(),
     runs
@@ -43,12 +39,30 @@ export async function deliveriesBefore(
       .lean<RunDoc[]>(),
   ])
   return {
-    seen: seen && { run: seen._id, at: seen.startedAt },
+    seen,
     readOtherwise: last !== null && last.mappingSha256 !== mappingSha256,
     endsOpen: run.endsInLine === false && whole !== null && open === null,
     bytes: run.bytes ?? 0,
     fewestBytes: shortest[0]?.bytes ?? null,
   }
+}
+
+/**
+ * The newest earlier run that made the same public, by its bytes or by what its rows say, where others have been public since. Runs of versions that
+ * kept no hash of what they say are compared by their bytes alone.
+ */
+export async function seenAs(
+  same: { rawSha256: string } | { contentSha256: string },
+  last: RunDoc | null,
+  { shelves: { runs }, now }: { shelves: Shelves; now: () => Date },
+): Promise<Seen | null> {
+  if (last === null || Object.entries(same).every(([field, hash]) => last[field as keyof RunDoc] === hash)) return null
+  const { source } = last
+  const seen = await runs
+    .findOne({ ...same, source, state: { $in: ['published', 'unchanged'] }, startedAt: { $lte: now() } }, { startedAt: 1 })
+    .sort({ startedAt: -1 })
+    .lean<RunDoc>()
+  return seen && { run: seen._id, at: seen.startedAt }
 }
 
 /** Whether every text of an answer ends with the end of a line; null where its form shows by itself where it ends. */

@@ -41,6 +41,8 @@ export interface Baseline {
   signs: ChangeSigns
   /** share of rows that filled each watched column when the source was last published */
   fill: Record<string, number>
+  /** columns of persons that have come with names and that nobody has let go */
+  persons: readonly string[]
   /** what earlier deliveries of the source tell of this one */
   before: Deliveries
 }
@@ -71,7 +73,7 @@ export function judgeReading(
   put('unknown_column', unknownColumns(source, facts))
   put('unknown_word', unknownWords(source, account))
   put('fill_dropped', fillDropped(source, facts, baseline))
-  put('persons_gone', source.format === 'json-feed' ? null : personsGone(facts.columns, source, baseline.fill))
+  put('persons_gone', source.format === 'json-feed' ? null : personsGone(facts.columns, source, baseline.persons))
   put('much_changed', muchChanged(source, baseline))
   put('seen_before', seenBefore(baseline))
   put('too_many_refused', tooManyRefused(source, account))

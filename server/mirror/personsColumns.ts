@@ -31,20 +31,34 @@ export const personsNames = (source: WithPersons): string[] => personsColumns(so
 
 /**
  * Why a header cannot be read: a declared column of persons is not in it, and so nobody knows whose names to hide in the other texts. Null where all
- * are there. Columns that a source may lack are held against its last publication (`personsGone`).
+ * are there. Columns that a source may lack are held against what it came with before (`personsGone`).
  */
 export function missingPersons(header: readonly string[], source: WithPersons): string | null {
   const missing = personsColumns(source).filter(({ names, optional }) => !optional && !names.some((name) => header.includes(name)))
   return missing.length === 0 ? null : `${lacking(missing)}。来源确实不再提供的，请从 persons 中删去`
 }
 
-/** Why a delivery must wait: a column of persons that was filled when the source was last published is not in it. */
-export function personsGone(columns: readonly string[], source: WithPersons, fill: Record<string, number>): string | null {
-  const gone = personsColumns(source).filter(
-    ({ names }) => (fill[names[0] ?? ''] ?? 0) > 0 && !names.some((name) => columns.includes(name)),
-  )
+/** Why a delivery must wait: a column of persons that has come with names (`known`) is not in it. */
+export function personsGone(columns: readonly string[], source: WithPersons, known: readonly string[]): string | null {
+  const gone = personsColumns(source).filter(({ names }) => known.includes(names[0] ?? '') && !isIn(columns, names))
   return gone.length === 0 ? null : lacking(gone)
 }
+
+/**
+ * The columns of persons that must come again, by their first spellings: those that this delivery has and that came with names, now or ever before.
+ * One that it lacks was let go by a person, until it is back.
+ */
+export const personsKnown = (
+  columns: readonly string[],
+  source: WithPersons,
+  known: readonly string[],
+  filled: ReadonlyMap<string, number>,
+): string[] =>
+  personsColumns(source)
+    .filter(({ names: [first = '', ...others] }) => isIn(columns, [first, ...others]) && (known.includes(first) || filled.has(first)))
+    .flatMap(({ names: [first = ''] }) => first)
+
+const isIn = (columns: readonly string[], names: readonly string[]): boolean => names.some((name) => columns.includes(name))
 
 const lacking = (columns: WantedColumn[]): string =>
   `没有了写人名的列${columns.map(({ names }) => `“${names.join('／')}”`).join('、')}，不知道其他文字里要遮住谁的名字`

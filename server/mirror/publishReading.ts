@@ -7,17 +7,22 @@ import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
 import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
+import { seenAs, type Deliveries } from './deliveries'
 import { clockRemark, type EndingDay, type EndingDeps } from './endingDay'
 import { UnreadableSource, type RawFile } from './formats/types'
-import { fillOf, judgeReading, type Baseline, type Judged } from './guards'
+import { fillOf, judgeReading, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { ParsedRow, ReadingContext, RowEnding } from './parsedRow'
 import { ReadingTally } from './readingTally'
+import { personsKnown } from './personsColumns'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
 import { MERGED, adoptFormer } from './takeOver'
 
 const CLAIMS_MAX = 10
+/** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
+const REFUSED_MAX = 5_000
+const REFUSED_SHARE = 0.95
 /** Records asked for by id at once: an index answers so many in one go. */
 const BATCH = 400
 
@@ -39,10 +44,10 @@ export interface ReadingOrigin {
   day: EndingDay
   /** guards that a person has released */
   released: readonly string[]
-  /** how full the watched columns were when the source was last published */
-  fill: Baseline['fill']
+  /** the run whose bytes are public now */
+  last: RunDoc | null
   /** what earlier deliveries of the source tell of this one */
-  before: Baseline['before']
+  before: Deliveries
 }
 
 type Outcome = Pick<
@@ -51,12 +56,15 @@ type Outcome = Pick<
   | 'counts'
   | 'warnings'
   | 'changes'
+  | 'contentSha256'
   | 'edition'
+  | 'onEdition'
   | 'reason'
   | 'findingsRun'
   | 'remarks'
   | 'stoppedBy'
   | 'fill'
+  | 'persons'
   | 'readOn'
   | 'endsOn'
   | 'turnsOn'
@@ -145,6 +153,8 @@ class Reading {
   #isOpenEnded = false
   #findings = 0
   #reason: string | null = null
+  /** of what it accepted, once everything is read */
+  #contentSha256 = ''
 
   constructor(source: Source, origin: ReadingOrigin, draft: Draft, base: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
     this.#account = new Account(revoked)
@@ -173,16 +183,34 @@ class Reading {
     const standing = hasStanding ? await this.#standing.count() : 0
     const hasSeveral = files.length > 1
     for (const file of files) {
+      if (this.#isHopeless()) break
       // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
       if (hasSeveral && file.size === 0 && this.#source.coverage === 'additions') this.#facts.remarks.push(`${file.name} 是空的`)
       else await this.#readFile(file, hasSeveral ? file.name : null, hasStanding)
     }
     const { counts } = this.#account
+    if (this.#isHopeless()) {
+      const reason = `读到的 ${counts.read} 行里退回了 ${counts.refused} 行，没有再读下去：请核对送来的是不是这份文件，以及来源登记`
+      return { ...this.outcome('stopped', null), reason }
+    }
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
     const { ended, reinstated, signs } = this.#tally
     const { changed } = this.#changes
-    const { fill, before, released } = this.#origin
-    const baseline = { standing, absent: absent.length, ended, reinstated, changed, signs, fill, before }
+    const { last, released } = this.#origin
+    this.#contentSha256 = this.#account.contentSha256()
+    const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
+    const before = { ...this.#origin.before, seen }
+    const baseline = {
+      standing,
+      absent: absent.length,
+      ended,
+      reinstated,
+      changed,
+      signs,
+      fill: last?.fill ?? {},
+      persons: this.#personsBefore,
+      before,
+    }
     this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, released)
     if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
@@ -195,17 +223,21 @@ class Reading {
 
   outcome(state: RunDoc['state'], edition: number | null): Outcome {
     const clock = clockRemark(this.#origin.day)
+    const { columns, filled } = this.#facts
     return {
       state,
       edition,
+      onEdition: edition ?? this.#occasion.edition - 1,
       counts: this.#account.counts,
       warnings: this.#account.warnings,
       changes: edition === null ? NO_CHANGES : this.#changes,
+      contentSha256: this.#contentSha256,
       reason: this.#reason,
       findingsRun: this.#origin.run,
       remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), clock].filter((one) => one !== null))],
       stoppedBy: [...this.#judged.stops.keys()],
       fill: fillOf(this.#facts),
+      ...(this.#source.format === 'json-feed' ? {} : { persons: personsKnown(columns, this.#source, this.#personsBefore, filled) }),
       readOn: this.#origin.day.clockDay,
       ...(this.#origin.day.endsOn === this.#origin.day.clockDay ? {} : { endsOn: this.#origin.day.endsOn }),
       turnsOn: this.#account.turnsOn,
@@ -225,6 +257,7 @@ class Reading {
       if (hasStanding) await this.#adopt(rows)
       const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
+      if (this.#isHopeless()) return
       await this.#decide(listed, hasStanding)
       await this.#end(this.#account.takeEnded())
       this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
@@ -232,6 +265,20 @@ class Reading {
     this.#account.skip(this.#facts.skipped - skipped)
     // A file that stands alone, and a member of an archive, are judged by what is in them.
     this.#hollow ??= this.#facts.hollow ?? (hasRows ? null : name)
+  }
+
+  /** The columns of persons that came with names before. */
+  get #personsBefore(): string[] {
+    const { persons, fill = {} } = this.#origin.last ?? {}
+    return persons ?? Object.keys(fill).filter((column) => (fill[column] ?? 0) > 0)
+  }
+
+  /** Whether so much of the file has been refused that the rest would only fill the disk. */
+  #isHopeless(): boolean {
+    const { counts, notPublic } = this.#account
+    // What the law does not let be shown is read well.
+    const refused = counts.refused - notPublic
+    return refused > REFUSED_MAX && refused > (counts.read - counts.skipped) * REFUSED_SHARE
   }
 
   /** Records of an earlier version take the id of their key in its one form; what was public twice by then ends once. */

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { confirmClock } from '../clock/marks'
 import { canonicalJson, sha256 } from '../editions/canonical'
-import { finishPrepared } from '../editions/publish'
+import { finishPrepared, publishedEdition } from '../editions/publish'
 import type { Shelves } from '../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
@@ -40,6 +40,7 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
     const { shelves, now } = deps
     const last = await publishingRun(source.name, deps)
     const mappingSha256 = readingHash(source)
+    const onEdition = (await publishedEdition(shelves))?._id ?? 0
     // The same answer is asked for only where it would be read the same way and nothing has ended meanwhile.
     const isCurrent =
       last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, await endingDay(deps), shelves))
@@ -57,6 +58,7 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
         ...resultOf(last),
         state: 'unchanged',
         sameAs: last.edition ?? last.sameAs ?? null,
+        onEdition,
         mappingSha256,
         arrivedAt,
         ...validatorsOf(answer, last),
@@ -141,7 +143,7 @@ async function readAndPublish(
   await finishRun(deps.shelves, run)
   const before = await deliveriesBefore(run, last, deps)
   const { _id, startedAt, rawSha256 } = run
-  const origin = { run: _id, startedAt, rawSha256, day, released, fill: last?.fill ?? {}, before }
+  const origin = { run: _id, startedAt, rawSha256, day, released, last, before }
   const outcome = await publishReading(source, files, origin, deps)
   const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.shelves))?._id ?? null) : null
   return { ...run, ...outcome, ...(sameAs === null ? {} : { sameAs }) }
@@ -218,9 +220,11 @@ const REPEATED = [
   'counts',
   'warnings',
   'rawSha256',
+  'contentSha256',
   'files',
   'findingsRun',
   'fill',
+  'persons',
   'remarks',
   'readOn',
   'turnsOn',
@@ -324,12 +328,12 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   return source.register !== undefined && othersChanged(source, last, shelves)
 }
 
-/** Whether an edition that another source made since the last good run touched the register that both share. */
+/** Whether an edition that another source made since the last good run touched the register that both share. By time nobody sees it where clocks differ. */
 async function othersChanged(source: Source, last: RunDoc, shelves: Shelves): Promise<boolean> {
-  const since = { publishedAt: { $gte: last.startedAt } }
-  for (const edition of await shelves.editions.find(since, { source: 1 }).lean<{ _id: number; source: string }[]>()) {
-    if (edition.source === source.name) continue
-    const touched = { kind: source.kind, from: edition._id, id: { $gte: `${registerOf(source)}.`, $lt: `${registerOf(source)}/` } }
+  const since = { _id: { $gt: last.onEdition ?? last.edition ?? 0 } }
+  for (const { _id, source: name } of await shelves.editions.find(since, { source: 1 }).lean<{ _id: number; source: string }[]>()) {
+    if (name === source.name) continue
+    const touched = { kind: source.kind, from: _id, id: { $gte: `${registerOf(source)}.`, $lt: `${registerOf(source)}/` } }
     if ((await shelves.versions.findOne(touched, { _id: 1 }).lean()) !== null) return true
   }
   return false

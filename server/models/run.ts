@@ -40,10 +40,14 @@ export interface RunDoc {
   edition: number | null
   /** of a run that found nothing new: the edition of its source that says the same */
   sameAs?: number | null
+  /** the newest edition that it was held against, or that it made; absent in runs of earlier versions */
+  onEdition?: number
   /** what it read; kept as long as the rules of retention say */
   files: RunFile[]
   /** hash of what it read */
   rawSha256: string | null
+  /** hash of what it read in whatever bytes: of every accepted record and its content */
+  contentSha256?: string
   /** over the part of the source's description that decides how bytes are read */
   mappingSha256: string | null
   reason: string | null
@@ -66,6 +70,8 @@ export interface RunDoc {
   endsInLine?: boolean
   /** share of the rows that fill each watched column, to see it fall */
   fill: Record<string, number>
+  /** columns of persons, by their first spellings, that came with names in this delivery or an earlier one; absent: those that `fill` tells of */
+  persons?: string[]
   /** what the server said of its answer, by address: asked with the next time */
   validators: Record<string, { etag: string | null; lastModified: string | null }>
   /** the texts of its refused rows are over their time */
@@ -88,7 +94,9 @@ const schema = new Schema<RunDoc>(
     changes: Schema.Types.Mixed,
     edition: { type: Number, default: null },
     sameAs: Number,
+    onEdition: Number,
     rawSha256: { type: String, default: null },
+    contentSha256: String,
     mappingSha256: { type: String, default: null },
     reason: { type: String, default: null },
     findingsRun: { type: String, default: null },
@@ -102,6 +110,7 @@ const schema = new Schema<RunDoc>(
     bytes: Number,
     endsInLine: Boolean,
     fill: { type: Schema.Types.Mixed, default: {} },
+    persons: { type: [String], default: undefined },
     validators: { type: Schema.Types.Mixed, default: {} },
     textsDropped: Boolean,
   },

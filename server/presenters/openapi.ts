@@ -5,8 +5,7 @@ import { errorsOf, type Audience, type BodyContract, type Endpoint } from '../..
 import { ENDPOINTS } from '../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorCode } from '../../shared/api/errorCodes'
 import { codesOf } from '../../shared/vocabulary'
-
-type Json = Record<string, unknown>
+import { REFERENCE, componentsOf, jsonSchema, nameSchemas, reachedFrom, type Json, type NamedSchemas } from './schemas'
 
 /** Whose service it is that describes itself. */
 export interface Described {
@@ -16,27 +15,6 @@ export interface Described {
 }
 
 const ANYWHERE: Described = { city: { name: '明安', officePhone: null } }
-
-/**
- * A schema as JSON Schema. `input` is what a sender writes, `output` what it means; the two differ in what may be left out, and for
- * parameters, which arrive as text whatever they mean.
- */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => level(jsonSchema),
-  })
-  return rest
-}
-
-/** A tuple of equals is a list of that length: that is what tools for older dialects understand too. */
-function level(schema: { prefixItems?: unknown[]; items?: unknown; minItems?: number; maxItems?: number }): void {
-  const { prefixItems } = schema
-  if (prefixItems === undefined || new Set(prefixItems.map((item) => JSON.stringify(item))).size !== 1) return
-  delete schema.prefixItems
-  Object.assign(schema, { items: prefixItems[0], minItems: prefixItems.length, maxItems: prefixItems.length })
-}
 
 /** What each kind of endpoint is called, and what holds for all of that kind. */
 const TAGS: Readonly<Record<Audience, { name: string; description: string }>> = {
@@ -60,6 +38,8 @@ const SESSION_PROOF = [Object.fromEntries(Object.keys(SESSION_SCHEMES).map((name
 export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOINTS, { city, publicUrl }: Described = ANYWHERE): Json {
   const telephone = city.officePhone === null ? '' : `数据有误，请打 ${city.officePhone}。`
   const audiences = new Set(endpoints.map(({ audience }) => audience))
+  const registry = nameSchemas(endpoints.filter(isJson).map(({ operationId, answer }) => [nameOf(operationId), answer]))
+  const paths = pathsOf(endpoints, registry)
   return {
     openapi: '3.1.0',
     info: {
@@ -73,18 +53,20 @@ export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOI
     tags: codesOf(TAGS).flatMap((audience) => (audiences.has(audience) ? [TAGS[audience]] : [])),
     // Nothing is asked of whoever reads; what asks for more says so itself.
     security: [],
-    paths: pathsOf(endpoints),
+    paths,
     components: {
-      schemas: { Error: ERROR_SCHEMA },
+      schemas: { Error: ERROR_SCHEMA, ...reachedFrom(paths, componentsOf(registry)) },
+      responses: Object.fromEntries(endpoints.flatMap((endpoint) => refusalsOf(endpoint).map(({ name, response }) => [name, response]))),
       ...(endpoints.some(isProved) ? { securitySchemes: SESSION_SCHEMES } : {}),
     },
   }
 }
 
 /** One entry a path, with an operation for each method it answers. */
-function pathsOf(endpoints: readonly Endpoint[]): Json {
+function pathsOf(endpoints: readonly Endpoint[], registry: NamedSchemas): Json {
   const paths: Record<string, Json> = {}
-  for (const endpoint of endpoints) paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) }
+  for (const endpoint of endpoints)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint, registry) }
   return paths
 }
 
@@ -109,9 +91,20 @@ const ERROR_SCHEMA: Json = {
 /** Whether an endpoint asks for the proof of a session. */
 const isProved = ({ errors }: Endpoint): boolean => errors.includes('proof_refused')
 
-function operation(endpoint: Endpoint): Json {
+/** Whether an endpoint answers JSON. */
+const isJson = ({ answerType }: Endpoint): boolean => answerType === undefined
+
+/** The name of an answer that has none of its own, by the operation: `list_zone` answers a `ListZoneAnswer`. */
+const nameOf = (operationId: string): string =>
+  operationId
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('') + 'Answer'
+
+function operation(endpoint: Endpoint, registry: NamedSchemas): Json {
   const { operationId, summary, audience, keep, params = {}, query, headers = {}, body, answer, answerType = 'application/json' } = endpoint
   const [type = answerType] = answerType.split(';')
+  const reference = { $ref: REFERENCE + (registry.get(answer)?.id ?? '') }
   return {
     operationId,
     summary,
@@ -125,9 +118,9 @@ function operation(endpoint: Endpoint): Json {
     ],
     ...(body ? { requestBody: requestBody(body) } : {}),
     responses: {
-      '200': { description: '结果', content: { [type]: type === 'application/json' ? { schema: jsonSchema(answer, 'output') } : {} } },
+      '200': { description: '结果', content: { [type]: isJson(endpoint) ? { schema: reference } : {} } },
       ...(keep ? { '304': { description: '和带来的 ETag 一样，没有变' } } : {}),
-      ...errorResponses(errorsOf(endpoint)),
+      ...Object.fromEntries(refusalsOf(endpoint).map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
     },
   }
 }
@@ -150,17 +143,22 @@ function requestBody(body: BodyContract): Json {
   return { required: true, description: `最多 ${body.bytesMax} 字节`, content }
 }
 
-/** One answer a status, naming the codes that share it. */
-function errorResponses(errors: ErrorCode[]): Json {
+/** What an endpoint refuses with: one answer a status, which names the codes that share it. The same codes make the same answer. */
+function refusalsOf(endpoint: Endpoint): { status: string; name: string; response: Json }[] {
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of errors) byStatus.set(ERROR_CODES[code].status, [...(byStatus.get(ERROR_CODES[code].status) ?? []), code])
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      String(status),
-      {
+  for (const code of errorsOf(endpoint)) {
+    const { status } = ERROR_CODES[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return [...byStatus].map(([number, given]) => {
+    const codes = given.toSorted()
+    return {
+      status: String(number),
+      name: codes.join('.'),
+      response: {
         description: codes.map((code) => `${code}：${ERROR_CODES[code].message}`).join(' '),
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        content: { 'application/json': { schema: { $ref: `${REFERENCE}Error` } } },
       },
-    ]),
-  )
+    }
+  })
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Day } from '../../shared/codes/dates'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
@@ -73,8 +74,12 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #postings: Postings
-  readonly #kept = new Map<string, number[]>()
-  #keptNumbers = 0
+  readonly #kept = new LRUCache<string, number[]>({
+    max: KEPT_LISTS,
+    maxSize: KEPT_NUMBERS,
+    // An empty list weighs something too.
+    sizeCalculation: (numbers) => numbers.length + 1,
+  })
 
   constructor(kind: Kind, rows: Iterable<Row>) {
     this.kind = kind
@@ -143,18 +148,8 @@ export class KindModel implements Lines {
     if (matching === 'all') return matching
     const rank = this.#ranks.get(query.sort)
     const ordered = rank ? Array.from(matching).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)) : matching
-    this.#keep(key, ordered)
+    this.#kept.set(key, ordered)
     return ordered
-  }
-
-  #keep(key: string, numbers: number[]): void {
-    this.#kept.set(key, numbers)
-    this.#keptNumbers += numbers.length
-    for (const [oldest, old] of this.#kept) {
-      if (this.#kept.size <= KEPT_LISTS && this.#keptNumbers <= KEPT_NUMBERS) break
-      this.#kept.delete(oldest)
-      this.#keptNumbers -= old.length
-    }
   }
 
   /** Row numbers that match; those in rising order unless the search puts the best first. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context, Middleware } from 'koa'
+import { packedFor, type Packed } from '../middleware/encoding'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,15 +21,15 @@ interface WebFile {
   /** its name changes with its content, so it may be kept for ever */
   immutable: boolean
   plain: Buffer
-  gzip: Buffer | null
-  br: Buffer | null
+  /** null where packing is not worth it */
+  packed: Record<Packed, Buffer> | null
 }
 
 /** Addresses for programs: what is wrong with one is told as data. */
 const FOR_PROGRAMS = /^\/(api|feeds)(\/|$)/
 
 /** Whether somebody opened an address in a browser, and no program asked for it. */
-const isOpenedByPerson = (ctx: Context): boolean => (ctx.headers.accept ?? '').includes('text/html') && !FOR_PROGRAMS.test(ctx.path)
+const isOpenedByPerson = (ctx: Context): boolean => ctx.accepts('json', 'html') === 'html' && !FOR_PROGRAMS.test(ctx.path)
 
 const LOST = `<!doctype html>
 <html lang="zh-CN">
@@ -68,20 +69,15 @@ export function web(dir: string): Middleware {
     ctx.set('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
     ctx.set('Vary', 'Accept-Encoding')
     ctx.set('Content-Security-Policy', policy)
-    if (ctx.headers['if-none-match']?.includes(file.etag)) {
+    ctx.status = 200
+    if (ctx.fresh) {
       ctx.status = 304
       return
     }
-    const accepted = ctx.headers['accept-encoding'] ?? ''
-    const [encoding, body] =
-      file.br && /\bbr\b/.test(accepted)
-        ? ['br', file.br]
-        : file.gzip && /\bgzip\b/.test(accepted)
-          ? ['gzip', file.gzip]
-          : [null, file.plain]
-    if (encoding) ctx.set('Content-Encoding', encoding)
+    const packed = file.packed && packedFor(ctx.req)
+    if (packed) ctx.set('Content-Encoding', packed)
     ctx.set('Content-Type', file.type)
-    ctx.body = body
+    ctx.body = file.packed && packed ? file.packed[packed] : file.plain
   }
 }
 
@@ -99,8 +95,9 @@ function loadFiles(dir: string): Map<string, WebFile> {
       etag: `"${createHash('sha256').update(plain).digest('hex').slice(0, 16)}"`,
       immutable: /\.[0-9a-f]{8}\.(js|css)$/.test(entry.name),
       plain,
-      gzip: worth ? gzipSync(plain, { level: 9 }) : null,
-      br: worth ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
+      packed: worth
+        ? { gzip: gzipSync(plain, { level: 9 }), br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) }
+        : null,
     })
   }
   return files

@@ -4,6 +4,7 @@ import type { Shelves } from '../models/index'
 import type { TipDoc } from '../models/tip'
 import type { TipPartDoc } from '../models/tipPart'
 import type { Certificates } from './certificates'
+import type { Checks } from './checks/index'
 import type { Disk } from './disk'
 import type { TipSettings } from './settings'
 
@@ -18,6 +19,7 @@ export interface TipDeps {
   log: Log
   settings: TipSettings
   certificates: Certificates
+  checks: Checks
   disk: Disk
   /** tips that the service is filing to itself just now */
   canaryIds: ReadonlySet<string>

@@ -1,15 +1,13 @@
 import { PART_SIZES, type TipFiling } from '../../shared/api/tips'
 import { SealError } from '../../shared/tips/crypto/errors'
-import { filingBytes } from '../../shared/tips/crypto/filing'
 import { decodeHeader, encodeHeader, type Header, type MessageHeader, type TipHeader } from '../../shared/tips/crypto/header'
 import { SEAL_OVERHEAD } from '../../shared/tips/limits'
 import type { Purpose } from '../../shared/tips/purposes'
 import { ApiError } from '../errors'
 import type { Envelope, PartRef } from '../models/tip'
 import type { Certificates } from './certificates'
+import type { Checks } from './checks/index'
 import { isPoint } from './curve'
-import { sm3Hex } from './digest'
-import { isSignedBy } from './signature'
 
 /** A filing whose every word about itself was checked: sizes, digests, points of the curve, the author's signature. */
 export interface CheckedFiling<H extends Header> {
@@ -19,17 +17,17 @@ export interface CheckedFiling<H extends Header> {
 }
 
 /** The envelope of a tip that is filed under this id. Throws `seal_malformed` or `seal_signature` with what is wrong. */
-export function readTipFiling(id: string, filing: TipFiling): CheckedFiling<TipHeader> {
+export async function readTipFiling(checks: Checks, id: string, filing: TipFiling): Promise<CheckedFiling<TipHeader>> {
   const header = headerOf(filing)
   if (header.magic !== 'MGT1' || header.tipId !== id) throw malformed('header', '不是这件举报的封面')
-  return checked(header, filing)
+  return checked(checks, header, filing)
 }
 
 /** The same of a later message about the tip of this id. */
-export function readMessageFiling(id: string, filing: TipFiling): CheckedFiling<MessageHeader> {
+export async function readMessageFiling(checks: Checks, id: string, filing: TipFiling): Promise<CheckedFiling<MessageHeader>> {
   const header = headerOf(filing)
   if (header.magic !== 'MGM1' || header.tipId !== id) throw malformed('header', '不是这件举报的来信')
-  return checked(header, filing)
+  return checked(checks, header, filing)
 }
 
 /** Throws `certificate_refused` unless the three keys of a header belong to this desk and are good now. */
@@ -67,7 +65,7 @@ function headerOf({ header }: TipFiling): Header {
   throw malformed('header', '读不出来')
 }
 
-function checked<H extends Header>(header: H, filing: TipFiling): CheckedFiling<H> {
+async function checked<H extends Header>(checks: Checks, header: H, filing: TipFiling): Promise<CheckedFiling<H>> {
   const [deskWrap, recoveryWrap, identityWrap] = [
     wrapOf(filing, 'deskWrap'),
     wrapOf(filing, 'recoveryWrap'),
@@ -76,10 +74,11 @@ function checked<H extends Header>(header: H, filing: TipFiling): CheckedFiling<
   const [headerBytes, sealed, signature] = [filing.header, filing.identity, filing.signature].map(bytesOf) as [Buffer, Buffer, Buffer]
   const parts = partsOf(header, filing)
   const part0 = filing.part0 === undefined ? null : bytesOf(filing.part0)
-  if (part0 && sm3Hex(part0) !== parts[0]?.sm3) throw malformed('part0', '与清单里的摘要不符')
   const author = bytesOf(header.author)
   const signed = { header: headerBytes, deskWrap, recoveryWrap, identityWrap, identity: sealed, parts: filing.parts.map(bytesOf) }
-  if (!isSignedBy(author, filingBytes(signed), signature)) throw new ApiError('seal_signature')
+  const { sm3, isSigned } = await checks.filing({ filing: signed, part0, author, signature })
+  if (part0 && sm3 !== parts[0]?.sm3) throw malformed('part0', '与清单里的摘要不符')
+  if (!isSigned) throw new ApiError('seal_signature')
   const { deskKeyId, recoveryKeyId, identityKeyId } = header
   return {
     header,

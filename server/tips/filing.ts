@@ -21,7 +21,7 @@ import { isSameEnvelope, type Kept } from './sameEnvelope'
  * `other_author`, `tip_differs`, `storage_full`, `tips_closed`.
  */
 export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Promise<FilingAnswer> {
-  const checked = readTipFiling(id, filing)
+  const checked = await readTipFiling(deps.checks, id, filing)
   const { kind, desk } = placeOf(deps, id, checked.header)
   const held = () => acknowledgeAgain(deps, id, checked)
   try {

@@ -15,6 +15,7 @@ import type { Shelves } from '../models/index'
 import { answersOf, createAnswerCount } from './answers'
 import { createCanaryStatus, type CanaryStatus } from './canaryStatus'
 import { createCertificates } from './certificates'
+import { checksHere, type Checks } from './checks/index'
 import { rawParts, rawTips } from './collections'
 import type { TipDeps } from './deps'
 import { createDisk } from './disk'
@@ -37,6 +38,8 @@ export interface TipDoorOptions {
   settings: TipSettings
   /** false: nobody is limited or asked for work, as a measurement of the door itself needs it; default true */
   isLimited?: boolean
+  /** default: in this thread */
+  checks?: Checks
 }
 
 /** A part on its way: who sends it, what it claims to be, and its bytes once they are asked for. */
@@ -61,14 +64,14 @@ export interface TipDoor {
   readonly canaryIds: Set<string>
 }
 
-export function createTipDoor({ shelves, now, randomness, log, settings, isLimited = true }: TipDoorOptions): TipDoor {
+export function createTipDoor({ shelves, now, randomness, log, settings, isLimited = true, checks = checksHere }: TipDoorOptions): TipDoor {
   const canaryIds = new Set<string>()
   const certificates = createCertificates({ file: settings.certificatesFile, root: settings.root, now, log })
   const disk = createDisk(shelves, settings.diskBytes)
   // Parts go by themselves: gathered, their phones would wait for each other in step, and the store for all of them.
   const insertPart: TipDeps['insertPart'] = async (doc) => void (await rawParts(shelves).insertOne(doc))
   const inserts = { insertTip: gatherInserts(rawTips(shelves)), insertPart }
-  const deps: TipDeps = { shelves, ...inserts, now, randomness, log, settings, certificates, disk, canaryIds }
+  const deps: TipDeps = { shelves, ...inserts, now, randomness, log, settings, certificates, checks, disk, canaryIds }
   const canary = createCanaryStatus({ now, isOn: settings.canaryKeysFile !== null })
   const limiter = createLimiter({ now, randomness })
   const work = createWork({ now, randomness })

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
 import { shanghaiDay, untilMidnight } from '../../shared/codes/dates'
 import { ApiError } from '../errors'
@@ -33,7 +34,8 @@ export interface Limiter {
 export function createLimiter({ now, randomness }: { now: () => Date; randomness: Randomness }): Limiter {
   let day = ''
   let salt = randomness(32)
-  const accounts = new Map<string, Account>()
+  // Whoever was silent longest is forgotten first.
+  const accounts = new LRUCache<string, Account>({ max: ADDRESSES_MAX })
 
   function accountOf(address: string): Account {
     const today = shanghaiDay(now())
@@ -43,11 +45,10 @@ export function createLimiter({ now, randomness }: { now: () => Date; randomness
       accounts.clear()
     }
     const name = createHmac('sha256', salt).update(networkOf(address)).digest('base64').slice(0, 22)
-    const account = accounts.get(name) ?? { bytes: 0, parts: 0, left: {} }
-    // Put back at the end: a Map keeps the order of insertion, so the first one was silent longest.
-    accounts.delete(name)
+    const known = accounts.get(name)
+    if (known) return known
+    const account: Account = { bytes: 0, parts: 0, left: {} }
     accounts.set(name, account)
-    if (accounts.size > ADDRESSES_MAX) accounts.delete(accounts.keys().next().value ?? '')
     return account
   }
 

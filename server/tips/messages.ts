@@ -23,7 +23,7 @@ const TRIES = 20
  * acknowledged again. Throws as `fileTip`, and `tip_not_found`, `messages_full`.
  */
 export async function fileMessage(deps: TipDeps, id: string, message: number, filing: TipFiling): Promise<FilingAnswer> {
-  const checked = readMessageFiling(id, filing)
+  const checked = await readMessageFiling(deps.checks, id, filing)
   for (let tried = 0; tried < TRIES; tried++) {
     const tip = await deps.shelves.tips.findOne({ _id: id }).lean<TipDoc>()
     if (!tip) throw new ApiError('tip_not_found')

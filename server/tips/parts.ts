@@ -1,16 +1,13 @@
 import type { HeldAnswer, PartAnswer } from '../../shared/api/tips'
 import { PART_SIZES, PARTS_MAX } from '../../shared/api/tips'
-import { putBytes } from '../../shared/tips/crypto/filing'
 import { hourOf } from '../../shared/tips/clocks'
 import { ApiError } from '../errors'
 import type { PartRef, TipDoc } from '../models/tip'
 import { partKey, type TipPartDoc } from '../models/tipPart'
 import type { TipDeps } from './deps'
-import { sm3Hex } from './digest'
 import { isDuplicate } from './duplicate'
 import { PART_GOOD_HOURS } from './rules'
 import { STAYS_ON_PHONE } from './settings'
-import { isSignedBy } from './signature'
 
 /** A part as it came, with what its author says of it. Keys, ids and signature in hex. */
 export interface Put {
@@ -35,9 +32,14 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
   const { tip, message, part, author, bytes } = put
   const isContent = bytes.length === PART_SIZES[0]
   if (!PART_SIZES.includes(bytes.length) || (part === 0) !== isContent) throw new ApiError('seal_malformed', { body: '没有这种大小' })
-  const sm3 = sm3Hex(bytes)
-  const signed = putBytes(Buffer.from(put.signedId, 'hex'), part, Buffer.from(sm3, 'hex'))
-  if (!isSignedBy(Buffer.from(author, 'hex'), signed, Buffer.from(put.signature, 'hex'))) throw new ApiError('seal_signature')
+  const { sm3, isSigned } = await deps.checks.part({
+    id: Buffer.from(put.signedId, 'hex'),
+    part,
+    bytes,
+    author: Buffer.from(author, 'hex'),
+    signature: Buffer.from(put.signature, 'hex'),
+  })
+  if (!isSigned) throw new ApiError('seal_signature')
   if (message > 0) await demandAuthor(deps, tip, author)
   const _id = partKey(tip, message, part)
   const again = (first: First) => answerAgain(deps, _id, { sm3, author }, first)

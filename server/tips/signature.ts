@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, createVerify } from 'node:crypto'
+import { createHash, createPublicKey, createVerify, type KeyObject } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { sm2Verify } from '../../shared/tips/crypto/suite1'
 import { ZA_FRONT, isPoint } from './curve'
 
@@ -15,6 +16,9 @@ const EXAMPLE = [
   Buffer.from('message digest'),
   unhex('f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa'),
 ] as const
+
+/** A phone signs each of its eight requests with one key, and reading a key takes half as long as checking by it. */
+const keysRead = new LRUCache<string, KeyObject>({ max: 64 })
 
 /** Where the platform's own library cannot do it, the slower way of the phones is taken. */
 const isQuick = isPlatformRight()
@@ -33,13 +37,19 @@ export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature
  * the right ZA (GB/T 32918.2, 5.5) goes first by our hand.
  */
 function verifyOnPlatform(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: Buffer.concat([KEY_FRONT, publicKey]), format: 'der', type: 'spki' })
   const za = createHash('sm3').update(ZA_FRONT).update(publicKey.subarray(1)).digest()
   const numbers = Buffer.concat([derInteger(signature.subarray(0, 32)), derInteger(signature.subarray(32))])
   return createVerify('sm3')
     .update(za)
     .update(message)
-    .verify(key, Buffer.concat([Buffer.of(0x30, numbers.length), numbers]))
+    .verify(keyOf(publicKey), Buffer.concat([Buffer.of(0x30, numbers.length), numbers]))
+}
+
+function keyOf(publicKey: Uint8Array): KeyObject {
+  const name = Buffer.from(publicKey).toString('latin1')
+  const read = keysRead.get(name) ?? createPublicKey({ key: Buffer.concat([KEY_FRONT, publicKey]), format: 'der', type: 'spki' })
+  keysRead.set(name, read)
+  return read
 }
 
 /** A number of 32 bytes as DER writes it: without zeros in front, but for one where the first bit would be a sign. */

@@ -68,7 +68,8 @@ export const SessionAnswer = z.strictObject({
 export const SignedOut = z.strictObject({ ended: z.literal(true) })
 export type SessionAnswer = z.infer<typeof SessionAnswer>
 
-const Clock = z.strictObject({ clock: z.enum(codesOf(CLOCKS)), since: Instant, due: DayText, late: z.boolean() })
+/** A term that runs for a case, and whether it has passed. */
+export const CaseClock = z.strictObject({ clock: z.enum(codesOf(CLOCKS)), since: Instant, due: DayText, late: z.boolean() })
 const Pending = z.strictObject({ move: z.enum(codesOf(MOVES)), by: OfficerName }).nullable()
 
 /** A line of the queue: the sealed header's fields and where the case stands. No word of the reporter's is in it. */
@@ -80,7 +81,7 @@ export const QueueItem = z.strictObject({
   channel: z.enum(codesOf(CHANNELS)),
   receivedAt: Instant,
   state: z.enum(codesOf(TIP_STATES)),
-  clocks: z.array(Clock),
+  clocks: z.array(CaseClock),
   /** the first day on which something is due; null where nothing runs */
   due: DayText.nullable(),
   danger: z.boolean(),
@@ -170,11 +171,14 @@ export const CaseLine = z.strictObject({
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
+/** A part as it is stored: sealed, with its size in bytes. */
+export const SealedPart = z.strictObject({ part: z.int(), size: z.int(), sm3: hex(32) })
+
 const Envelope = {
   header: z.string(),
   wrap: z.string().nullable().meta({ description: 'content key for this desk, or null where the tip is not for it' }),
   wrapKeyId: z.string().nullable(),
-  parts: z.array(z.strictObject({ part: z.int(), size: z.int(), sm3: hex(32) })),
+  parts: z.array(SealedPart),
 }
 
 export const CaseAnswer = QueueItem.extend({

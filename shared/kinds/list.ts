@@ -10,6 +10,8 @@ export interface KindSchemas {
   body: z.ZodObject
   item: z.ZodObject
   list: ListRules
+  /** parts of its body that stand in several places, by the names that the description of the API gives them */
+  parts?: Readonly<Record<string, z.ZodType>>
 }
 
 /** The envelope fields that a list also looks at. */

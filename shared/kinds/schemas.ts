@@ -14,7 +14,7 @@ const SCHEMAS = { enterprise, accident, notice, penalty, zone } as const satisfi
 type Schemas = typeof SCHEMAS
 
 /** One part of each kind's schemas. */
-const partOf = <P extends keyof KindSchemas>(part: P) =>
+const partOf = <P extends 'input' | 'body' | 'item' | 'list'>(part: P) =>
   Object.fromEntries(codesOf(SCHEMAS).map((kind) => [kind, SCHEMAS[kind][part]])) as { readonly [K in Kind]: Schemas[K][P] }
 
 /** The body of each kind as a source hands it over. */
@@ -23,6 +23,10 @@ export const INPUTS = partOf('input')
 export const BODIES = partOf('body')
 /** One line of each kind's list: what a person needs to choose, no more. */
 export const ITEMS = partOf('item')
+/** Parts of the bodies that have names of their own, by kind. */
+export const PARTS = Object.fromEntries(codesOf(SCHEMAS).map((kind) => [kind, (SCHEMAS[kind] as KindSchemas).parts ?? {}])) as Readonly<
+  Record<Kind, Readonly<Record<string, z.ZodType>>>
+>
 /** What each kind's list filters and sorts by. */
 const RULES = partOf('list')
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { RESERVE_BYTES } from '../../server/embedded/space'
 import { Random } from '../../server/sample/random'
+import { useBundled } from '../support/bundled'
 import { publicNames } from '../support/publicRows'
 import { temporaryFolder } from '../support/store'
 
@@ -18,9 +19,10 @@ const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 8)
 const FULL_ROUNDS = process.env.FAULT_ROUNDS === undefined ? 5 : Math.ceil(ROUNDS / 4)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const ROWS = 400
-const CLI = join(__dirname, '../../server/cli/mirror.ts')
 /** Blocks of 512 bytes that a process may write to one file: a disk that is full soon. */
 const FULL_AFTER_BLOCKS = [16, 400, 1_500]
+
+const cli = useBundled(join(__dirname, '../../server/cli/mirror.ts'))
 
 const { dir, remove } = temporaryFolder()
 const store = join(dir, 'data', 'store')
@@ -69,7 +71,7 @@ interface Ended {
 
 /** Runs the mirror once; `limit` bounds the size of any file it writes, `killMs` ends it without warning. */
 function mirror({ limit, killMs, data }: { limit?: number; killMs?: number; data?: string } = {}): Promise<Ended> {
-  const command = [process.execPath, '--import', 'tsx', CLI, '--sources', join(dir, 'sources.json'), '--json']
+  const command = [process.execPath, cli(), '--sources', join(dir, 'sources.json'), '--json']
   // A process over the limit is told by an error, as on a full disk, and not by a signal.
   const [first = '', ...rest] = limit ? ['bash', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, '-', ...command] : command
   return new Promise((resolve) => {

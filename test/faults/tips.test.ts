@@ -9,6 +9,7 @@ import type { TipDoc } from '../../server/models/tip'
 import { bufferOf } from '../../server/tips/bytes'
 import { hex, openTip } from '../../shared/tips/crypto/index'
 import type { FilingAnswer } from '../../shared/api/tips'
+import { useBundled } from '../support/bundled'
 import { temporaryFolder } from '../support/store'
 import { filingOf, makeTip, makeTipKeys, photoOf, putFiling, sendTip, tipSettings, type TestTip } from '../support/tips'
 
@@ -21,10 +22,10 @@ const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const PHONES = 6
 const TIPS_A_ROUND = 6
-const SERVER = join(__dirname, '../support/tipServer.ts')
 
 const { dir, remove } = temporaryFolder()
 const keys = makeTipKeys(new Date())
+const server = useBundled(join(__dirname, '../support/tipServer.ts'))
 const running = new Set<ChildProcess>()
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -32,7 +33,7 @@ afterAll(() => {
 })
 
 async function startService(): Promise<{ base: string; kill: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [server(), dir], { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   void gone.then(() => running.delete(child))

@@ -1,4 +1,4 @@
-import { Source, type CsvSource } from '../../server/mirror/sources'
+import { Source, type CsvSource, type JsonFeedSource } from '../../server/mirror/sources'
 
 /** A CSV source of enterprises with three columns; overrides change what a test is about, `undefined` leaves an option out. */
 export function enterpriseSource(overrides: Record<string, unknown> = {}): CsvSource {
@@ -19,3 +19,30 @@ export function enterpriseSource(overrides: Record<string, unknown> = {}): CsvSo
   }
   return Source.parse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))) as CsvSource
 }
+
+/** A feed of notices in our own format. */
+export const feedSource = (): JsonFeedSource =>
+  Source.parse({
+    name: 'feed',
+    title: '通报',
+    agency: '局',
+    kind: 'notice',
+    format: 'json-feed',
+    path: 'x',
+    coverage: 'full',
+    rhythmHours: 24,
+  }) as JsonFeedSource
+
+/** A CSV source of penalties with these keys and columns. */
+export const penaltySource = (given: { key: string[]; columns: Record<string, unknown>; [option: string]: unknown }): CsvSource =>
+  Source.parse({
+    name: 'fines',
+    title: '处罚',
+    agency: '局',
+    kind: 'penalty',
+    format: 'csv',
+    path: 'x',
+    coverage: 'additions',
+    rhythmHours: 24,
+    ...given,
+  }) as CsvSource

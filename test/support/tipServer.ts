@@ -9,6 +9,7 @@ import { createLog } from '../../server/log'
 import { errors } from '../../server/middleware/errors'
 import { openShelves } from '../../server/models/index'
 import { tipRoutes } from '../../server/routes/tips'
+import { startChecks } from '../../server/tips/checks/index'
 import { createTipDoor } from '../../server/tips/index'
 import type { TipSettings } from '../../server/tips/settings'
 
@@ -24,7 +25,7 @@ async function main(dir: string): Promise<void> {
   const log = createLog({ LOG_LEVEL: 'error' })
   const randomness = (length: number) => new Uint8Array(randomBytes(length))
   // Every request comes from one address and is a work of the test's: limits have tests of their own.
-  const door = createTipDoor({ shelves, now: () => new Date(), randomness, log, settings, isLimited: false })
+  const door = createTipDoor({ shelves, now: () => new Date(), randomness, log, settings, isLimited: false, checks: startChecks() })
   await door.start()
   const app = new Koa()
   const router = new Router({ strict: true })

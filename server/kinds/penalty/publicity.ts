@@ -5,6 +5,7 @@ import { codesOf } from '../../../shared/vocabulary'
 import { PENALTY_LAW, type PenaltyLaw } from '../../law/penaltyPublicity'
 import { CellError, NotPublic } from '../../cellError'
 import type { Warn } from '../define'
+import { orderedIn, whatIsDone } from './penaltyText'
 
 /** The publicity of one penalty as the law bounds it. */
 export interface PenaltyPublicity {
@@ -79,6 +80,10 @@ function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: S
   if (seriousFineFromFen !== null && (input.fineFen ?? 0) >= seriousFineFromFen) return { severity: 'serious', basis: classes.basis }
   const declared = [...input.penaltyKinds, ...kindsBeside(input)]
   const text = input.content ?? ''
+  const byText = `按处罚内容的文字，${classes.basis}`
+  // A list of kinds may be short of the gravest, and what a text orders in the law's own words is no doubtful word.
+  if (gravest([...declared, ...orderedIn(text)], classOf) === 'serious')
+    return { severity: 'serious', basis: gravest(declared, classOf) === 'serious' ? classes.basis : byText }
   if (declared.length > 0) {
     const severity = gravest(declared, classOf)
     // A list of kinds may be short of one: what takes money or work is not minor.
@@ -87,24 +92,10 @@ function severityOf(input: PenaltyInput, { classes }: PenaltyLaw): { severity: S
   }
   const kinds = kindsIn(text)
   if (kinds.length === 0) return { severity: classes.unclassified, basis: '处罚种类不明，暂按一般处罚' }
-  // Running text also names what was not done, or what would follow: it never makes a penalty serious, and one that speaks of money is not minor.
+  // Running text also names what was not done, or what would follow: its other words never make a penalty serious, and one that speaks of money is not minor.
   const isMinor = gravest(kinds, classOf) === 'minor' && !/罚款|罰款|罰鍰|没收|元/.test(text)
-  return { severity: isMinor ? 'minor' : classes.unclassified, basis: `按处罚内容的文字，${classes.basis}` }
+  return { severity: isMinor ? 'minor' : classes.unclassified, basis: byText }
 }
-
-/** A clause that says what was not done, or what would follow. */
-const NOT_DONE = /不予|免予|免于|不再|逾期(?:仍)?不|拒不|否则|如(?:不|再|果)|若|将(?:依法|会|被)|可以?(?:责令|处|并处)/
-
-/** A text without what was not done. */
-const whatIsDone = (text: string): string =>
-  text
-    .split(/[。；;\n]/)
-    .map((sentence) => {
-      const clauses = sentence.split(/(?<=[，,])/)
-      const from = clauses.findIndex((clause) => NOT_DONE.test(clause))
-      return from < 0 ? sentence : clauses.slice(0, from).join('')
-    })
-    .join('。')
 
 /** The kinds of penalty that other columns of the decision say by themselves. */
 function kindsBeside({ fineFen, confiscatedFen, licenceMeasure }: PenaltyInput): PenaltyKind[] {

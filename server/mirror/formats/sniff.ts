@@ -1,5 +1,7 @@
+import { open } from 'node:fs/promises'
 import { openPromise } from 'yauzl'
 import { firstBytes } from './decode'
+import { DISC, binaryOf } from './magic'
 import { streamsOf } from './ole'
 import { UnreadableSource, type RawFile } from './types'
 
@@ -34,6 +36,20 @@ const FOREIGN = {
   xlsb: ['XLSB 二进制工作簿', AS_XLSX],
   database: ['数据库文件', '请导出成 csv 或 xlsx'],
   sql: ['SQL 脚本（数据库的导出）', '请改成导出 csv 或 xlsx'],
+  oldTable: ['很旧的电子表格（Excel 4 或 Lotus 1-2-3 及以前）', AS_XLSX],
+  sylk: ['SYLK 表格', AS_XLSX],
+  dif: ['DIF 表格', AS_XLSX],
+  dbf: ['DBF 数据表', '请导出成 csv 或 xlsx'],
+  statistics: ['统计软件的数据文件', '请导出成 csv 或 xlsx'],
+  map: ['地图数据（SHP）', '请导出成 csv 或 xlsx'],
+  drawing: ['图纸', AS_TABLE],
+  postScript: ['PostScript 文件', AS_TABLE],
+  media: ['录音或录像', AS_TABLE],
+  mail: ['电子邮件', '请把附件里的表格另存出来'],
+  program: ['程序', '请核对送来的是不是这份文件'],
+  certificate: ['证书或密钥', '请核对送来的是不是这份文件'],
+  disc: ['光盘映像', REPACKED],
+  packed: ['别的压缩文件', REPACKED],
   zip: ['ZIP 压缩文件', '里面没有工作簿：是压缩包的话，请登记 "packed": { "as": "zip" }'],
   sevenZip: ['7z 压缩文件', REPACKED],
   rar: ['RAR 压缩文件', REPACKED],
@@ -69,48 +85,20 @@ const EXPECTED = {
 /** How a workbook begins that Excel 2003 wrote as XML, and many programs still do under the name .xls. */
 const SPREADSHEET_XML = /<\?mso-application progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet/
 
-/** How files begin that are no text. */
-const MAGIC: [BodyType, number, string | number[]][] = [
-  ['xlsx', 0, [0x50, 0x4b, 0x03, 0x04]],
-  ['xlsx', 0, [0x50, 0x4b, 0x05, 0x06]],
-  ['xls', 0, [0xd0, 0xcf, 0x11, 0xe0]],
-  ['gzip', 0, [0x1f, 0x8b]],
-  ['pdf', 0, '%PDF'],
-  ['sevenZip', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ['rar', 0, 'Rar!\x1a\x07'],
-  ['xz', 0, [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ['bzip2', 0, 'BZh'],
-  ['zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
-  ['tar', 257, 'ustar'],
-  ['picture', 0, [0x89, 0x50, 0x4e, 0x47]],
-  ['picture', 0, [0xff, 0xd8, 0xff]],
-  ['picture', 0, 'GIF8'],
-  ['picture', 8, 'WEBP'],
-  ['picture', 0, [0x49, 0x49, 0x2a, 0x00]],
-  ['picture', 0, [0x4d, 0x4d, 0x00, 0x2a]],
-  ['picture', 4, 'ftyphei'],
-  ['rtf', 0, '{\\rtf'],
-  ['database', 0, 'SQLite format 3\0'],
-  ['database', 4, 'Standard Jet DB'],
-  ['database', 4, 'Standard ACE DB'],
-  ['database', 0, 'PAR1'],
-]
-
 /** How texts begin that are no table, in small letters and without what stands before them; of comments in SQL the first lines. */
 const SQL =
   /^(?:(?:--|#)[^\n]*(?:mysql|mariadb|postgresql|navicat|phpmyadmin|heidisql|dump)|(?:(?:--[^\n]*\n|\/\*[^*]{0,400}\*\/;?)\s*){0,40}(?:insert\s+into|create\s+(?:table|database)|drop\s+table|set\s+(?:names|foreign_key_checks|ansi_nulls)|lock\s+tables)\b)/
 const MHTML = /^(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n)*){0,12}?(?:content-type:\s*multipart\/related|mime-version:\s*1\.0)/
+/** Tables of old spreadsheets: an id, and then lines of one letter each. */
+const SYLK = /^id;p[^\n]{0,80}\n(?:[a-z]{1,2};|e\n)/
 const SCRIPT =
   /^(?:\/\*[^*]{0,200}\*\/\s*)?;?\s*(?:(?:var|let|const|export\s+default|typeof)\s+[\w$.]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
 
 /** Tells a body by its first bytes. */
 export function sniff(bytes: Uint8Array): BodyType {
   if (bytes.length === 0) return 'empty'
-  for (const [body, at, magic] of MAGIC) {
-    const expected = typeof magic === 'string' ? Buffer.from(magic, 'latin1') : magic
-    if (expected.every((byte, i) => bytes[at + i] === byte)) return body
-  }
-  if (isBitmap(bytes)) return 'picture'
+  const binary = binaryOf(bytes)
+  if (binary !== null) return binary
   const text = Buffer.from(bytes.subarray(0, TEXT_BYTES))
     .toString('latin1')
     // The marks of UTF-8 and UTF-16, and the zeros that part the letters of the latter; lines end one way.
@@ -121,30 +109,42 @@ export function sniff(bytes: Uint8Array): BodyType {
   if (/^<(!doctype html|html|head|body|script|table|meta|div)\b/.test(text)) return 'html'
   if (text.startsWith('<?xml')) return /<html/.test(text) ? 'html' : SPREADSHEET_XML.test(text) ? 'xls' : 'xml'
   if (/^[[{]/.test(text)) return 'json'
-  if (MHTML.test(text)) return 'mhtml'
+  if (text.startsWith('<svg')) return 'picture'
+  if (MHTML.test(text)) return /multipart\/related|text\/html/.test(text) ? 'mhtml' : 'mail'
+  if (SYLK.test(text)) return 'sylk'
+  if (/^table\n0,1\n/.test(text)) return 'dif'
   if (SQL.test(text)) return 'sql'
   return SCRIPT.test(text) ? 'script' : 'text'
 }
 /** Bytes by which a text is judged. */
 const TEXT_BYTES = 2_048
 
-/** A bitmap of Windows: two letters that a text may begin with too, and then a size and four zeros. */
-const isBitmap = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x42 && bytes[1] === 0x4d && bytes.length > 10 && bytes.subarray(6, 10).every((byte) => byte === 0)
-
 /** Tells a body by its first bytes, and where those say only how it is packed, by the names in it. */
 export async function bodyOf(path: string): Promise<BodyType> {
   const bytes = await firstBytes(path)
   const body = sniff(bytes)
   if (body === 'xlsx') return bodyOfZip(path)
+  if (bytes[0] === 0 && bytes.every((byte) => byte === 0) && (await isDisc(path))) return 'disc'
   // A workbook may also be XML.
   return body === 'xls' && bytes[0] === 0xd0 ? bodyOfStreams(await streamsOf(path)) : body
+}
+
+async function isDisc(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(DISC.magic.length), 0, DISC.magic.length, DISC.at)
+    return buffer.toString('latin1', 0, bytesRead) === DISC.magic
+  } finally {
+    await file.close()
+  }
 }
 
 function bodyOfStreams(names: string[]): BodyType {
   if (names.includes('EncryptedPackage')) return 'locked'
   if (names.includes('Workbook') || names.includes('Book')) return 'xls'
   if (names.includes('WordDocument')) return 'word'
+  if (names.includes('VisioDocument')) return 'drawing'
+  if (names.includes('__properties_version1.0')) return 'mail'
   return names.includes('PowerPoint Document') ? 'presentation' : 'xls'
 }
 
@@ -201,6 +201,7 @@ const FORMATS: Partial<Record<BodyType, string>> = {
 }
 
 function otherFormat(format: keyof typeof EXPECTED, body: BodyType): string | null {
+  if (body === 'gzip') return '里面是表格的话，请登记 "packed": { "as": "gz" }（tar.gz 写 "tar.gz"）'
   const other = FORMATS[body]
   const isLikely = format === 'xls' || format === 'xlsx' || body === 'json' || body === 'script'
   return other === undefined || !isLikely ? null : `如果内容没有错，请把 format 改成 "${other}"`

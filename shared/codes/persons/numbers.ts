@@ -54,6 +54,22 @@ const UNIT =
   /^(?:\.\d{1,2}(?!\d))? ?[亿万千百]?(?:元|圆|美元|港元|吨|[千毫]?克|公斤|平方|立方|[毫厘分公]?米|公里|千瓦|度|股|[人户台套个件次℃%])|^\.\d{2}(?!\d)/
 const DAY = /^(?:19|20)\d{2}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/
 
+/** A word right before a number that says of what thing it is, with the letters that such numbers begin with. */
+const OF_A_THING =
+  /(?:(?:(?:[电水气燃热]表|户|合同|协议|公文|[案批图货炉罐]|文|单|编|序列|流水|受理|备案|档案|批文|批准|许可证|产品|设备|资产|标签|铅封|铭牌|表)(?:编?号|序号)|(?:车架|大架|底盘|发动机)号码?)[^\S\n]{0,2}[:：#是为]{0,2}[^\S\n]{0,2}(?:[A-Za-z]{1,6}[-_]?|[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{0,8})?|(?:^|[^A-Za-z])VIN[码号]?[^\S\n]{0,2}[:：#是为]{0,2}[^\S\n]{0,2}[A-HJ-NPR-Z0-9]{0,8})$/
+/** Where such a word says somebody's all the same, or what follows does. */
+const OF_SOMEBODY =
+  /电话|手机|座机|联系|联络|微信|小灵通|热线|传真|来电|致电|拨|呼|短信|通讯|会员|[客用]户|本人|身份|驾驶|[人员工者主]编?号|QQ|tel|phone|mobile/i
+
+/** Whether a word right before these digits, in one piece, says of what thing they are the number. */
+function isOfAThing(plain: string, start: number, end: number): boolean {
+  if (!/^1\d{10}$/.test(plain.slice(start, end))) return false
+  const [before = ''] = /[^\n，,。；;、]*$/.exec(plain.slice(Math.max(0, start - LABEL_REACH), start)) ?? []
+  return OF_A_THING.test(before) && !OF_SOMEBODY.test(before) && !OF_SOMEBODY.test(plain.slice(end, end + LABEL_BEHIND))
+}
+const LABEL_REACH = 32
+const LABEL_BEHIND = 12
+
 /** Whether digits that could be somebody's are a date, an amount, or the number of a document or a standard. */
 function isNobodys(plain: string, start: number, end: number): boolean {
   const before = plain.slice(Math.max(0, start - 14), start)
@@ -64,6 +80,7 @@ function isNobodys(plain: string, start: number, end: number): boolean {
   // A decimal, not the number of a list.
   if (/(?:\d{2}|(?:^|\D)0)\.$/.test(before)) return true
   if (found.includes('-') && STANDARD.test(before)) return true
+  if (isOfAThing(plain, start, end)) return true
   return /[〔([（【]\d{4}[〕)\]）】] ?第?$/.test(before) && /^ ?号/.test(after)
 }
 

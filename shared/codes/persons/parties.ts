@@ -26,18 +26,21 @@ const OFFICE_BEFORE =
   /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*[:：]?\s*)(\p{Script=Han}{2,4}(?:\s*\p{Script=Han}){0,2})$/u
 const OPEN = '（([【〔［{〈《<＜﹤'
 const CLOSE = '）)]】〕］}〉》>＞﹥'
+/** Quotes part a person from a firm too, whichever way they are turned. */
+const QUOTES = ['“”"＂〝〞〟', '‘’‛', '「」', '『』']
 const MARKS = /([、,;；，/／|\s]+)/
 
-/** A party as it is read: texts and brackets, each with what stands in it; `close` is missing where nobody closed it. */
+/** A party as it is read: texts and what stands in brackets or quotes, each with what stands in it; `close` is missing where nobody closed it. */
 type Piece = string | { open: string; inner: string; close: string }
 
-/** Takes a party's name apart at its outermost brackets. */
+/** Takes a party's name apart at its outermost brackets and quotes. */
 function piecesOf(name: string): Piece[] {
   const pieces: Piece[] = []
   let text = ''
   for (let at = 0; at < name.length; at++) {
     const character = name.charAt(at)
-    if (!OPEN.includes(character)) {
+    const quotes = QUOTES.find((some) => some.includes(character))
+    if (quotes === undefined && !OPEN.includes(character)) {
       text += character
       continue
     }
@@ -46,7 +49,9 @@ function piecesOf(name: string): Piece[] {
     let depth = 1
     let end = at + 1
     for (; end < name.length; end++) {
-      if (OPEN.includes(name.charAt(end))) depth++
+      if (quotes !== undefined) {
+        if (quotes.includes(name.charAt(end))) break
+      } else if (OPEN.includes(name.charAt(end))) depth++
       else if (CLOSE.includes(name.charAt(end)) && --depth === 0) break
     }
     pieces.push({ open: character, inner: name.slice(at + 1, end), close: name.charAt(end) })
@@ -77,7 +82,7 @@ export function maskParty(name: string, isCoded = false): string {
 
 /** What every party has that names a person beside an organisation: most names are one organisation's and no more. */
 const MAY_NAME =
-  /[（(【〔［\[{〈《<＜﹤）)、,;；，/／|\s即]|经营的|经营者|經營|等[\d一二两三四五六七八九十几余多]*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|[司社厂店站场行部馆院所铺坊厅市][^、]{2,4}$|[A-Za-z]{2}|\S[\p{Pd}:：·・•‧.~～－_&＆+＋\\和与及與暨跟]\S/u
+  /[（(【〔［\[{〈《<＜﹤）)“”"＂〝〞〟‘’‛「」『』、,;；，/／|\s即]|经营的|经营者|經營|等[\d一二两三四五六七八九十几余多]*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|[司社厂店站场行部馆院所铺坊厅市][^、]{2,4}$|[A-Za-z]{2}|\S[\p{Pd}:：·・•‧.~～－_&＆+＋\\和与及與暨跟]\S/u
 
 /** A text outside brackets. */
 function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): string {

@@ -68,6 +68,7 @@ export const accident = {
   input: AccidentInput,
   body: AccidentBody,
   item: AccidentItem,
+  parts: { AccidentCategory, Investigation },
   list: list(AccidentBody, {
     filters: {
       level: byCode(ACCIDENT_LEVELS, ({ level }) => level),

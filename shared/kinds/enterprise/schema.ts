@@ -68,6 +68,7 @@ export const enterprise = {
   input: EnterpriseInput,
   body: EnterpriseBody,
   item: EnterpriseItem,
+  parts: { Grade, GradeMark, Licence },
   list: list(EnterpriseBody, {
     summary: '企业：按名称任意两字、统一社会信用代码查找',
     filters: {

@@ -49,6 +49,7 @@ export const notice = {
   input: NoticeInput,
   body: NoticeBody,
   item: NoticeItem,
+  parts: { Measure },
   list: list(NoticeBody, {
     filters: { board: byCode(BOARDS, ({ board }) => board), sector: bySector, enterprise: byEnterprise },
     range: 'publishedAt',

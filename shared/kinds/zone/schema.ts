@@ -51,6 +51,9 @@ const ResponsiblePerson = z.strictObject({
 })
 export type ResponsiblePerson = z.infer<typeof ResponsiblePerson>
 
+/** A person as the public meets them. */
+const PublicPerson = ResponsiblePerson.omit({ nameConsent: true })
+
 /** A zone of responsibility as a source hands it over. */
 const ZoneInput = z.strictObject({
   code: ShortText,
@@ -63,7 +66,7 @@ const ZoneInput = z.strictObject({
   persons: listOf(ResponsiblePerson),
 })
 
-const ZoneBody = ZoneInput.extend({ persons: z.array(ResponsiblePerson.omit({ nameConsent: true })) })
+const ZoneBody = ZoneInput.extend({ persons: z.array(PublicPerson) })
 export type ZoneBody = z.infer<typeof ZoneBody>
 export type ZonePerson = ZoneBody['persons'][number]
 
@@ -80,6 +83,7 @@ export const zone = {
   input: ZoneInput,
   body: ZoneBody,
   item: ZoneItem,
+  parts: { Boundary, PublicPerson, Training },
   list: list(ZoneBody, {
     summary: '责任片区',
     filters: {

@@ -19,9 +19,9 @@ export interface Filing {
 export const putBytes = (id: Uint8Array, index: number, digest: Uint8Array): Uint8Array =>
   concat(utf8('mingan/put/1'), id, u8(index), digest)
 
-/** Bytes signed to file. */
-export const filingBytes = (one: Filing): Uint8Array =>
-  concat(utf8('mingan/file/1'), sm3(concat(one.header, one.deskWrap, one.recoveryWrap, one.identityWrap, one.identity, ...one.parts)))
+/** Bytes signed to file. `digest` is an SM3: the platform's own where there is one. */
+export const filingBytes = (one: Filing, digest: (bytes: Uint8Array) => Uint8Array = sm3): Uint8Array =>
+  concat(utf8('mingan/file/1'), digest(concat(one.header, one.deskWrap, one.recoveryWrap, one.identityWrap, one.identity, ...one.parts)))
 
 /** Throws `put-signature` unless the author (65 bytes) signed this stored part for this place. */
 export function verifyPut(put: { id: Uint8Array; index: number; digest: Uint8Array }, signature: Uint8Array, author: Uint8Array): void {

@@ -4,6 +4,7 @@ import type { PenaltyBody } from '../../../shared/kinds/penalty/schema'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { maskParty } from '../../../shared/codes/persons/index'
 import { readWhole } from '../../support/parse'
+import { penaltySource } from '../../support/sources'
 
 const penalty = (fields: Record<string, unknown>) => INPUTS.penalty.parse(fields)
 const warned: string[] = []
@@ -74,6 +75,58 @@ describe('publicity by law', () => {
     ['one that stops a site', { penaltyKinds: ['warning'], content: '警告；责令停止施工' }, 'ordinary'],
     ['a warning that took a licence', { penaltyKinds: ['warning'], licenceMeasure: '吊销安全生产许可证' }, 'serious'],
   ])('%s', (_name, fields, severity) => expect(publicity({ decidedOn: '2026-05-01', ...fields }).severity).toBe(severity))
+
+  it.each([
+    ['警告，责令停产停业'],
+    ['责令停产停业整顿15日'],
+    ['给予警告，并责令该单位停产停业整顿，处罚款2万元'],
+    ['处以警告、责令停产停业的行政处罚'],
+    ['未按规定培训，责令停产整顿'],
+    ['1.警告；2.吊销安全生产许可证'],
+    ['对被处罚人作出吊销《危险化学品经营许可证》的处罚'],
+    ['决定吊销营业执照'],
+    ['警告，责令关闭'],
+    ['警告，依法予以取缔'],
+    ['吊销许可证，逾期不缴纳罚款的，每日加处3%'],
+  ])('takes one for serious whose text orders what is grave, whatever its kinds are: %s', (content) => {
+    for (const penaltyKinds of [['warning'], ['fine'], []])
+      expect(publicity({ decidedOn: '2026-05-01', penaltyKinds, content })).toMatchObject({
+        severity: 'serious',
+        severityBasis: expect.stringMatching(/^按处罚内容的文字/),
+      })
+  })
+
+  it.each([
+    ['警告，不予吊销许可证'],
+    ['警告，逾期不改正的，将责令停产停业'],
+    ['警告。逾期未改正的责令停产停业整顿'],
+    ['警告，免于责令停产停业'],
+    ['警告，未吊销许可证'],
+    ['警告；情节严重的，吊销其有关证照'],
+    ['罚款一万元，可以责令停产停业'],
+    ['罚款一万元，建议发证机关吊销许可证'],
+    ['罚款一万元，由发证机关吊销许可证'],
+    ['罚款一万元，曾被吊销许可证'],
+    ['罚款一万元，停产停业期间擅自生产'],
+    ['罚款一万元，责令停产停业整顿期间仍组织生产'],
+    ['罚款一万元，许可证被吊销后继续经营'],
+    ['罚款一万元，拒不执行停产停业指令'],
+    ['罚款一万元，责令暂时停产停业'],
+    ['罚款一万元，解除停产停业'],
+    ['罚款一万元，关闭阀门'],
+  ])('takes none for serious by what its text spares, threatens, recalls or recommends: %s', (content) => {
+    const severity = (fields: object) => {
+      try {
+        return publicity({ decidedOn: '2026-05-01', content, ...fields }).severity
+      } catch {
+        // None that is public at all.
+        return 'minor'
+      }
+    }
+    for (const penaltyKinds of [['warning'], ['fine'], []]) expect(severity({ penaltyKinds })).not.toBe('serious')
+    expect(severity({ penaltyKinds: ['fine'] })).toBe('ordinary')
+    expect(severity({ penaltyKinds: ['stop_production_order'] })).toBe('serious')
+  })
 
   it('takes a mere warning for minor', () => {
     for (const fields of [
@@ -357,15 +410,7 @@ it('shows no number or name of a person in its envelope either', async () => {
 })
 
 describe('a party that is nobody', () => {
-  const source = Source.parse({
-    name: 'nobody',
-    title: '处罚',
-    agency: '局',
-    kind: 'penalty',
-    format: 'csv',
-    path: 'x',
-    coverage: 'additions',
-    rhythmHours: 24,
+  const source = penaltySource({
     key: ['号'],
     columns: {
       'enterprises.0.name': '名称',

@@ -114,6 +114,38 @@ it('takes back what a clock that was wrong from the first start on left unpublis
   expect(again.findingsRun).not.toBe(again._id)
 })
 
+it('forgets a time to come that only its own clock said once that shows an earlier one: it would let the clock run ahead again', async () => {
+  ahead = 400 * 24
+  put(...notices(20, () => '2026-12-31'), ...notices(20, () => '2029-01-01').map((row) => `长期${row.replace('K', 'L')}`))
+  await run()
+  // The same life of the machine, and another one.
+  for (const life of ['first', 'second']) {
+    boot = life
+    ahead = 0
+    expect(await endingDay(deps())).toMatchObject({ clockDay: '2026-05-20', endsOn: '2026-05-20' })
+    expect((await readClock(deps())).sure.getTime()).toBeLessThanOrEqual(START + HOUR)
+    await run()
+    expect(await shown()).toBe(40)
+    ahead = 400 * 24
+    boot = `${life} again`
+    expect(await endingDay(deps())).toMatchObject({ clockDay: '2027-06-24', endsOn: '2026-05-20', waiting: 20 })
+    expect(await runCalendar(deps())).toBeNull()
+    expect(await shown()).toBe(40)
+  }
+})
+
+it('keeps a time that a server or a person said, whatever the clock shows', async () => {
+  for (const by of ['source x', 'store', 'person'] as const) {
+    await store.shelves.clockMarks.deleteMany({})
+    await confirmClock(deps(), now(), by)
+    ahead = -30 * 24
+    boot = `behind ${by}`
+    await readClock(deps())
+    expect(await store.shelves.clockMarks.countDocuments({ by, sure: { $gt: new Date(START - HOUR) } })).toBeGreaterThan(0)
+    ahead = 0
+  }
+})
+
 it('goes on for ever with folders alone, over stops of a night, while the hours that nobody counted are few', async () => {
   put(...notices(3, (i) => `2026-06-0${i + 1}`))
   await run()

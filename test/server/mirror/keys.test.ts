@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runSource } from '../../../server/mirror/run'
-import { Source } from '../../../server/mirror/sources'
 import { readWhole } from '../../support/parse'
-import { enterpriseSource } from '../../support/sources'
+import { enterpriseSource, feedSource, penaltySource } from '../../support/sources'
 import { useStore } from '../../support/useStore'
 
 /** One record has one key, however its source spells it today. */
@@ -15,16 +14,7 @@ let time = Date.parse('2026-05-20T02:00:00.000Z')
 const full = (text: string) => text.replace(/[0-9A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 const csv = (header: string, ...lines: string[]) => Buffer.from([header, ...lines].join('\n') + '\n')
 
-const FEED = Source.parse({
-  name: 'feed',
-  title: '通报',
-  agency: '局',
-  kind: 'notice',
-  format: 'json-feed',
-  path: 'x',
-  coverage: 'full',
-  rhythmHours: 24,
-})
+const FEED = feedSource()
 
 function run(lines: string[]) {
   const path = join(store.dir, 'list.csv')
@@ -67,15 +57,7 @@ it('two spellings of one firm in one file contradict each other', async () => {
 })
 
 describe('each part of a key has the form of its field', () => {
-  const penalties = Source.parse({
-    name: 'fines',
-    title: '处罚',
-    agency: '局',
-    kind: 'penalty',
-    format: 'csv',
-    path: 'x',
-    coverage: 'additions',
-    rhythmHours: 24,
+  const penalties = penaltySource({
     key: ['文号', '当事人', '决定日期', '批次', '金额'],
     columns: { 'enterprises.0.name': '当事人', decidedOn: '决定日期', fineFen: { from: '金额', unit: '元' } },
     envelope: { documentNo: '文号' },

@@ -5,12 +5,11 @@ import { UnreadableSource } from '../../../server/mirror/formats/types'
 import { MappingError } from '../../../server/mirror/columns'
 import { sha256 } from '../../../server/editions/canonical'
 import { recordId } from '../../../server/mirror/parsedRow'
-import { Source } from '../../../server/mirror/sources'
 import type { EnterpriseBody } from '../../../shared/kinds/enterprise/schema'
 import { KINDS } from '../../../shared/kinds/index'
 import { codesOf } from '../../../shared/vocabulary'
 import { readWhole } from '../../support/parse'
-import { enterpriseSource } from '../../support/sources'
+import { enterpriseSource, feedSource } from '../../support/sources'
 
 const HEADER = '名称,代码,成立日期,法定代表人'
 const csv = (...lines: string[]) => Buffer.from([HEADER, ...lines].join('\n') + '\n')
@@ -187,16 +186,7 @@ describe.each(codesOf(KINDS))('the id of a record of the kind %s', (kind) => {
 })
 
 describe('the JSON feed', () => {
-  const source = Source.parse({
-    name: 'feed',
-    title: '通报',
-    agency: '局',
-    kind: 'notice',
-    format: 'json-feed',
-    path: 'x',
-    coverage: 'full',
-    rhythmHours: 24,
-  })
+  const source = feedSource()
   const feed = (...records: unknown[]) =>
     Buffer.from(JSON.stringify({ format: 'mingan-feed/1', kind: 'notice', generatedAt: '2026-05-20T00:00:00Z', records }))
   const row = (key: string, body: Record<string, unknown> = {}, envelope = {}) => ({ key, ...envelope, body: { title: '通报', ...body } })

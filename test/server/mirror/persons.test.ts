@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hideNames } from '../../../server/mirror/hideNames'
-import { runSource } from '../../../server/mirror/run'
+import { releaseRun, runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
 import type { EnterpriseBody } from '../../../shared/kinds/enterprise/schema'
 import type { PenaltyBody } from '../../../shared/kinds/penalty/schema'
@@ -333,6 +333,47 @@ describe('a column of persons that may be missing', () => {
     expect(await run([...HEADER, '负责人'], [...row({ 文号: '云罚〔2026〕3号', 内容: '罚王小明' }), '王小明'])).toMatchObject({
       state: 'published',
     })
+  })
+})
+
+describe('several columns of persons that may be missing', () => {
+  const store = useStore()
+  const path = join(store.dir, 'several.csv')
+  let time = Date.parse('2026-05-20T02:00:00.000Z')
+  let number = 0
+  const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
+  const source = () => penalties({ path, settleSeconds: 0, persons: ['负责人', '检查人'].map((from) => ({ from, optional: true })) })
+  /** One delivery with these columns of persons and what stands in them. */
+  const deliver = (persons: Record<string, string>) => {
+    const header = [...HEADER, ...Object.keys(persons)]
+    writeFileSync(path, table(header, [...row({ 文号: `云罚〔2026〕${++number}号` }), ...Object.values(persons)]))
+    return runSource(source(), deps())
+  }
+  const GONE = { state: 'stopped', stoppedBy: ['persons_gone'] }
+  const FINE = { state: 'published' }
+
+  it('are let go one by one: a person’s word for one is none for another, and holds until that one is back', async () => {
+    expect(await deliver({ 负责人: '王小明', 检查人: '李大勇' })).toMatchObject(FINE)
+    const stopped = await deliver({ 检查人: '李大勇' })
+    expect(stopped).toMatchObject({ ...GONE, reason: expect.stringContaining('“负责人”') })
+    await releaseRun(source(), { run: stopped._id, why: '来源不再写负责人' }, deps())
+    expect(await deliver({ 检查人: '李大勇' })).toMatchObject(FINE)
+    expect(await deliver({})).toMatchObject({ ...GONE, reason: expect.stringMatching(/“检查人”，/) })
+    expect(await deliver({ 负责人: '王小明', 检查人: '李大勇' })).toMatchObject(FINE)
+    expect(await deliver({ 检查人: '李大勇' })).toMatchObject({ ...GONE, reason: expect.stringMatching(/“负责人”，/) })
+  })
+
+  it('are missed too where the delivery before had them empty', async () => {
+    expect(await deliver({ 负责人: '王小明', 检查人: '' })).toMatchObject(FINE)
+    expect(await deliver({ 负责人: '', 检查人: '' })).toMatchObject(FINE)
+    expect(await deliver({ 检查人: '' })).toMatchObject({ ...GONE, reason: expect.stringMatching(/“负责人”，/) })
+    expect(await deliver({ 负责人: '' })).toMatchObject({ ...FINE, state: 'published' })
+  })
+
+  it('are missed too where the delivery before stopped for another reason', async () => {
+    expect(await deliver({ 负责人: '王小明' })).toMatchObject(FINE)
+    expect(await deliver({ 负责人: '王小明', 新列: 'x' })).toMatchObject({ stoppedBy: ['unknown_column'] })
+    expect(await deliver({})).toMatchObject(GONE)
   })
 })
 

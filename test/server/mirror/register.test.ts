@@ -67,6 +67,27 @@ it('reads again when the precedence changes: the other source speaks', async () 
   expect(await open()).toEqual([['甲厂', 'province', 'city']])
 })
 
+it('reads again what another source has changed since, whichever of their clocks is ahead, and only then', async () => {
+  const HOURS = 3 * 3_600_000
+  time += HOURS
+  await run('city', ['甲厂市局,A1,,'])
+  time -= HOURS
+  await run('province', ['甲厂,A1,,'])
+  const again = await run('city', ['甲厂市局,A1,,'])
+  expect(again).toMatchObject({ state: 'unchanged', findingsRun: again._id })
+  const quiet = await run('city', ['甲厂市局,A1,,'])
+  expect(quiet).toMatchObject({ state: 'unchanged', findingsRun: again._id })
+  // What the source itself has published, and what does not touch the register, is nobody else’s word.
+  await run('city', ['甲厂市局,A1,,', '乙厂,A2,,'])
+  await runSource(enterpriseSource({ name: 'aside', path: path('province') }), {
+    shelves: store.shelves,
+    now: () => new Date((time += 1_000)),
+    newId: randomUUID,
+  })
+  const own = await run('city', ['甲厂市局,A1,,', '乙厂,A2,,'])
+  expect(own.findingsRun).not.toBe(own._id)
+})
+
 it.each([
   ['the same place in the order', { register: { name: 'firms', precedence: 1 } }, '先后次序（precedence）不能相同'],
   ['another kind', { kind: 'accident', columns: {} }, '共用一个名册的来源类别要相同'],

@@ -131,8 +131,8 @@ it('does not trust the short cut after a run that died between the publication a
   put('乙,A2,,')
   const second = await run()
   await store.shelves.runs.updateOne({ _id: second._id }, { $set: { state: 'running' } })
-  // With one line more: the very same bytes again would be an old file, and wait for a person.
-  put('甲,A1,,', '')
+  // With a day more: the very same again would be an old file, and wait for a person.
+  put('甲,A1,2020-01-01,')
   expect(await run()).toMatchObject({ state: 'published', changes: { reinstated: 1, withdrawn: 1 } })
   expect(await shown()).toEqual(['甲'])
   expect(await store.shelves.runs.countDocuments({ state: 'running' })).toBe(0)
@@ -145,7 +145,7 @@ it('does not trust the short cut after runs that overlapped', async () => {
   await run()
   // A slower run read older bytes and published after us.
   await runSource(source({ path: old }), deps())
-  put('甲,A1,,', '')
+  put('甲,A1,2020-01-01,')
   expect(await run()).toMatchObject({ state: 'published', changes: { reinstated: 1, withdrawn: 1 } })
   expect(await shown()).toEqual(['甲'])
 })

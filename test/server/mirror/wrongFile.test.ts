@@ -203,6 +203,37 @@ describe('bytes that were public before', () => {
     })
   })
 
+  it.each([
+    ['with other ends of lines', (rows: Firm[]) => Buffer.from(text(rows).replaceAll('\n', '\r\n'))],
+    ['with its rows in another order', (rows: Firm[]) => Buffer.from(text([...rows].reverse()))],
+    ['in another encoding', (rows: Firm[]) => iconv.encode(text(rows), 'gb18030')],
+    ['with a column moved', (rows: Firm[]) => Buffer.from(text(rows).replace(/^([^,\n]*),([^,\n]*)/gm, '$2,$1'))],
+  ])('stop where somebody has saved them anew %s', async (_how, saved) => {
+    put(RIGHT.slice(0, 30))
+    const first = await run({ guards: { minShare: 0.1 } })
+    put(RIGHT)
+    await run()
+    writeFileSync(path, saved(RIGHT.slice(0, 30)))
+    const again = await run({ guards: { minShare: 0.1 } })
+    expect(again).toMatchObject({ state: 'stopped', stoppedBy: ['seen_before'], reason: expect.stringContaining(`（采集 ${first._id}）`) })
+    expect(again.rawSha256).not.toBe(first.rawSha256)
+    expect(await names()).toHaveLength(60)
+  })
+
+  it('are compared by their bytes alone with a run that kept no hash of what its rows say', async () => {
+    put(RIGHT.slice(0, 30))
+    const first = await run({ guards: { minShare: 0.1 } })
+    await store.shelves.runs.updateOne({ _id: first._id }, { $unset: { contentSha256: 1 } })
+    put(RIGHT)
+    await run()
+    put(RIGHT.slice(0, 30).reverse())
+    expect(await run({ guards: { minShare: 0.1 } })).toMatchObject({ state: 'published', changes: { withdrawn: 30 } })
+    put(RIGHT)
+    await run()
+    put(RIGHT.slice(0, 30))
+    expect(await run({ guards: { minShare: 0.1 } })).toMatchObject({ state: 'stopped', stoppedBy: ['seen_before'] })
+  })
+
   it('pass where they only bring back what was missing', async () => {
     put(RIGHT)
     await run()
@@ -223,6 +254,16 @@ describe('rows that cannot be used', () => {
     expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['too_many_refused'], reason: '60 行里退回了 41 行，超过 50%' })
     put(broken(30))
     expect(await run()).toMatchObject({ state: 'published' })
+  })
+
+  it('are not read to their end where hardly any can be used, and would fill the disk with reasons', async () => {
+    writeFileSync(path, text(RIGHT) + '坏,行\n'.repeat(12_000))
+    const stopped = await run()
+    expect(stopped).toMatchObject({ state: 'stopped', stoppedBy: [], counts: { accepted: 60 } })
+    expect(stopped.reason).toMatch(/^读到的 5\d{3} 行里退回了 5\d{3} 行，没有再读下去：/)
+    expect(await store.shelves.findings.countDocuments({ run: stopped.findingsRun, severity: 'refused' })).toBe(stopped.counts.refused)
+    expect(stopped.counts.refused).toBeLessThan(6_000)
+    expect(await names()).toEqual([])
   })
 
   it('stop where they contradict each other: an old sheet before the new one, and a key that does not tell rows apart', async () => {

@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '../../../shared/api/endpoints'
 import { openApi } from '../../../server/presenters/openapi'
+import { jsonSchema } from '../../../server/presenters/schemas'
 
 /** What the description says of the API; whether the API does so, `routes/api.test.ts` asks. */
 
@@ -20,6 +21,10 @@ interface Parameter {
   required: boolean
   schema: Schema
 }
+interface Response {
+  description: string
+  content?: Record<string, { schema?: Schema }>
+}
 interface Operation {
   operationId: string
   summary: string
@@ -27,7 +32,7 @@ interface Operation {
   tags: string[]
   security?: Record<string, string[]>[]
   parameters: Parameter[]
-  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>
+  responses: Record<string, Response | { $ref: string }>
   requestBody?: unknown
 }
 interface Description {
@@ -36,7 +41,11 @@ interface Description {
   tags: { name: string }[]
   security: unknown[]
   paths: Record<string, Record<string, Operation>>
-  components: { securitySchemes: Record<string, { in: string; name: string }> }
+  components: {
+    schemas: Record<string, Schema>
+    responses: Record<string, Response>
+    securitySchemes: Record<string, { in: string; name: string }>
+  }
 }
 
 const description = openApi('1', ENDPOINTS, {
@@ -46,6 +55,24 @@ const description = openApi('1', ENDPOINTS, {
 const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method.toUpperCase()} ${path}`, operation]),
 )
+
+/** What stands at a place of the description: what a reference there refers to, overlaid by what is said beside it. */
+function written(value: unknown): Response {
+  const read = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(read)
+    if (typeof one !== 'object' || one === null) return one
+    const { $ref, ...rest } = one as { $ref?: string }
+    const beside = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, read(inner)]))
+    if ($ref === undefined) return beside
+    const target = $ref
+      .slice('#/'.length)
+      .split('/')
+      .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], description)
+    expect([$ref, target]).toEqual([$ref, expect.anything()])
+    return { ...(read(target) as object), ...beside }
+  }
+  return read(value) as Response
+}
 
 it('says whose it is, where it is, under which license, and that nobody has to prove anything', () => {
   const { info, servers, security, tags } = description
@@ -121,7 +148,9 @@ it('says which header fields prove an officer, and which sign a part', () => {
 })
 
 it('gives every answer the type that it has', () => {
-  const types = new Map(operations.map(([, { operationId, responses }]) => [operationId, Object.keys(responses['200']?.content ?? {})]))
+  const types = new Map(
+    operations.map(([, { operationId, responses }]) => [operationId, Object.keys(written(responses['200']).content ?? {})]),
+  )
   expect(types.get('changes_atom')).toEqual(['application/atom+xml'])
   for (const bytes of ['answers', 'desk_part', 'desk_message_part']) expect(types.get(bytes)).toEqual(['application/octet-stream'])
   expect(types.get('summary')).toEqual(['application/json'])
@@ -136,4 +165,44 @@ it('has no list without its items, which older tools do not understand', () => {
   }
   look(description)
   expect(bare).toEqual([])
+})
+
+it('answers by reference what each contract says in full', () => {
+  const answers = new Map(operations.map(([, { operationId, responses }]) => [operationId, written(responses['200']).content]))
+  for (const { operationId, answer, answerType } of ENDPOINTS)
+    if (answerType === undefined)
+      expect([operationId, answers.get(operationId)]).toEqual([
+        operationId,
+        { 'application/json': { schema: jsonSchema(answer, 'output') } },
+      ])
+})
+
+it('refuses by reference with every code that it may refuse with', () => {
+  const refusals = written(description.paths['/api/v1/enterprises/{id}']?.get?.responses['404'])
+  expect(refusals.description).toMatch(/^edition_not_found：.+ record_not_found：.+ route_not_found：.+/)
+  expect(refusals.content?.['application/json']?.schema).toMatchObject({ required: ['error'] })
+})
+
+it('writes nothing of parts twice, and names nothing that is not referred to', () => {
+  const seen = new Map<string, number>()
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('properties' in value && Object.keys(value.properties as object).length > 2)
+      seen.set(JSON.stringify(value), (seen.get(JSON.stringify(value)) ?? 0) + 1)
+    Object.values(value).forEach(look)
+  }
+  look([description.components, Object.values(description.paths).map((methods) => Object.values(methods).map((one) => one.responses))])
+  expect(seen.size).toBeGreaterThan(40)
+  expect([...seen].filter(([, times]) => times > 1).map(([text]) => text)).toEqual([])
+  const text = JSON.stringify(description)
+  for (const [room, names] of Object.entries({ schemas: description.components.schemas, responses: description.components.responses }))
+    for (const name of Object.keys(names)) expect([name, text.includes(`"#/components/${room}/${name}"`)]).toEqual([name, true])
+})
+
+it('names its parts as they are called where they are declared', () => {
+  expect(Object.keys(description.components.schemas)).toEqual(
+    expect.arrayContaining(['EnterpriseBody', 'EnterpriseItem', 'Judgement', 'SummaryAnswer', 'ListEnterpriseAnswer', 'DayText']),
+  )
+  // OpenAPI 3.1: the keys of components.
+  for (const names of Object.values(description.components)) for (const name of Object.keys(names)) expect(name).toMatch(/^[\w.-]+$/)
 })

@@ -98,7 +98,8 @@ describe('the rule that holds', () => {
 
   it('is the country’s before the local one began, and none before the country’s', () => {
     expect(ruleFor('410100', '2024-12-31').id).toBe('national-2018')
-    expect(() => ruleFor('410100', '2018-01-03')).toThrow()
+    expect(() => ruleFor('410100', '2018-01-03')).toThrow('no rule of rewards holds for 410100 on 2018-01-03')
+    expect([ruleFor('990100', '2018-01-04').id, ruleFor('410100', '2025-01-01').id]).toEqual(['national-2018', 'henan-2025'])
   })
 
   it('is the newest of several, and none after its last day', () => {
@@ -106,6 +107,7 @@ describe('the rule that holds', () => {
     const second = { ...first, id: 'second', from: '2024-01-01', until: '2025-12-31' }
     expect(ruleFor('990100', '2025-12-31', [first, second]).id).toBe('second')
     expect(ruleFor('990100', '2026-01-01', [first, second]).id).toBe('first')
+    expect(ruleFor('990100', '2025-12-31', [second, first]).id).toBe('second')
   })
 
   it('stands with basis and dates', () => {
@@ -113,7 +115,52 @@ describe('the rule that holds', () => {
   })
 })
 
+describe('the way to an amount, in words', () => {
+  it.each<[string, () => string[], string[]]>([
+    ['a share', () => steps({ on: 'fine', fineFen: 100_000_00 }), ['罚款 10万元 的 15%：1.5万元']],
+    ['a share at its least', () => steps({ on: 'fine', fineFen: 20_000_00 }), ['罚款 2万元 的 15%：3,000元']],
+    ['less than the least', () => steps({ on: 'fine', fineFen: 10_000_00 }), ['罚款 1万元 的 15%：1,500元', '不足最低额，按 3,000元']],
+    ['more than the most', () => steps({ on: 'fine', fineFen: 3_000_000_00 }), ['罚款 300万元 的 15%：45万元', '超过最高额，按 30万元']],
+    ['deaths', () => steps({ on: 'concealed', level: 'ordinary', deaths: 2 }), ['一般，查实瞒报死亡 2 人，每人 3万元：6万元']],
+    [
+      'deaths at their most',
+      () => steps({ on: 'concealed', level: 'larger', deaths: 8 }),
+      ['较大，查实瞒报死亡 8 人，每人 4万元：32万元', '超过最高额，按 30万元'],
+    ],
+    ['no fine', () => steps({ on: 'no_fine' }), ['没有罚款：规定没有写明金额，须由人决定，不低于 3,000元']],
+    ['an ordinary hazard', () => calculateReward(longhua, { on: 'ordinary' }, plain).steps, ['一般隐患：500元']],
+    [
+      'an uplift',
+      () => calculateReward(henan, { on: 'fine', fineFen: 100_000_00 }, employee).steps,
+      ['罚款 10万元 的 15%：1.5万元', '内部人员上浮 15%（河南省 2025 年修订）：17,250元'],
+    ],
+    [
+      'an uplift with its floor',
+      () => calculateReward(rizhao, { on: 'no_fine' }, employee).steps,
+      ['没有罚款：规定没有写明金额，须由人决定，不低于 3,000元', '内部人员上浮 20%（日照市 2022 年规定）：5,000元'],
+    ],
+  ])('of %s', (_of, told, expected) => expect(told()).toEqual(expected))
+  const steps = (basis: Parameters<typeof calculateReward>[1]) => calculateReward(national, basis, plain).steps
+
+  it('names the number that is none', () => {
+    expect(() => calculateReward(national, { on: 'fine', fineFen: 0.5 }, plain)).toThrow('not a whole number: 0.5')
+    expect(() => calculateReward(national, { on: 'concealed', level: 'ordinary', deaths: -1 }, plain)).toThrow('not a whole number: -1')
+  })
+})
+
 describe('what a kind can bring', () => {
+  it('is from the least to the most of the rule, for an employee of the own unit too', () => {
+    expect(rewardRange(national, 'violation', plain)).toEqual({ minFen: 3_000_00, maxFen: 300_000_00 })
+    expect(rewardRange(national, 'violation', employee)).toEqual({ minFen: 3_000_00, maxFen: 300_000_00 })
+    expect(rewardRange(rizhao, 'violation', employee)).toEqual({ minFen: 5_000_00, maxFen: 500_000_00 })
+    expect(rewardRange(rizhao, 'violation', plain)).toEqual({ minFen: 3_000_00, maxFen: 300_000_00 })
+    expect(rewardRange(longhua, 'violation', plain)).toEqual({ minFen: 500_00, maxFen: 300_000_00 })
+  })
+
+  it('is the amount for one death and the most for all, where an accident was concealed', () => {
+    expect(rewardRange(national, 'concealed_accident', plain)).toEqual({ minFen: 30_000_00, maxFen: 300_000_00 })
+  })
+
   it('is nothing for kinds without a reward', () => {
     expect(rewardRange(national, 'no_answer', plain)).toBeNull()
     expect(rewardRange(national, 'enforcement_misconduct', plain)).toBeNull()

@@ -32,6 +32,17 @@ function compoundOf(...names: string[]): Buffer {
   return bytes
 }
 
+/** The head of a table of dBase with one field. */
+function dbfOf(version: number, header: number): Buffer {
+  const bytes = Buffer.alloc(header + 10, 0x20)
+  bytes.fill(0, 0, 64)
+  bytes.set([version, 126, 5, 20])
+  bytes.writeUInt16LE(header, 8)
+  bytes.writeUInt16LE(9, 10)
+  bytes.write('DM\0\0\0\0\0\0\0\0\0C', 32)
+  return bytes
+}
+
 const PADDED = Buffer.alloc(512)
 const magic = (...bytes: number[]) => Buffer.concat([Buffer.from(bytes), PADDED])
 const openDocument = () => {
@@ -67,6 +78,32 @@ const FOREIGN: [what: string, bytes: () => Buffer, told: string][] = [
   ['PDF', () => Buffer.from('%PDF-1.7\n'), 'PDF：里面的表格请来源另给 xlsx 或 csv'],
   ['RTF', () => Buffer.from('{\\rtf1\\ansi'), 'RTF 文档'],
   ['a database', () => Buffer.from('SQLite format 3\0'), '数据库文件：请导出成 csv 或 xlsx'],
+  ['a program of Windows', () => Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), PADDED]), '程序：请核对送来的是不是这份文件'],
+  ['a program of Linux', () => Buffer.from('\x7fELF\x02\x01\x01\0', 'latin1'), '程序'],
+  ['a script', () => Buffer.from('#!/bin/sh\necho\n'), '程序'],
+  ['a table of dBase', () => dbfOf(0x03, 65), 'DBF 数据表：请导出成 csv 或 xlsx'],
+  ['a table of FoxPro', () => dbfOf(0x30, 65 + 263), 'DBF 数据表'],
+  ['SYLK', () => Buffer.from('ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"A"\r\nE\r\n'), 'SYLK 表格：请用 Excel 或 WPS 打开，另存为 xlsx'],
+  ['DIF', () => Buffer.from('TABLE\r\n0,1\r\n"EXCEL"\r\n'), 'DIF 表格'],
+  ['Excel 4', () => magic(0x09, 0x04, 0x06, 0), '很旧的电子表格（Excel 4 或 Lotus 1-2-3 及以前）'],
+  ['bzip2', () => magic(0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59), 'BZIP2 压缩文件'],
+  ['zstd', () => magic(0x28, 0xb5, 0x2f, 0xfd), 'ZSTD 压缩文件'],
+  ['lz4', () => magic(0x04, 0x22, 0x4d, 0x18), '别的压缩文件：请解开后放里面的文件，或者改用 zip'],
+  ['a cabinet', () => Buffer.from('MSCF\0\0\0\0'), '别的压缩文件'],
+  ['Parquet', () => magic(0x50, 0x41, 0x52, 0x31, 0x15, 4), '数据库文件'],
+  ['Avro', () => Buffer.from('Obj\x01\x04'), '数据库文件'],
+  ['an image of a disc', () => Buffer.concat([Buffer.alloc(32_768), Buffer.from('\x01CD001\x01'), PADDED]), '光盘映像'],
+  ['a sound', () => Buffer.from('RIFF\x24\x08\0\0WAVEfmt '), '录音或录像'],
+  ['music', () => Buffer.from('ID3\x04\0\0\0\0'), '录音或录像'],
+  ['a film', () => Buffer.from('\0\0\0\x20ftypisom'), '录音或录像'],
+  ['a photo of a telephone', () => Buffer.from('\0\0\0\x18ftypheic'), '图片'],
+  ['a drawing', () => Buffer.from('AC1032\0\0\0'), '图纸'],
+  ['a vector picture', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>'), '图片'],
+  ['a mail', () => Buffer.from('From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n'), '电子邮件：请把附件里的表格另存出来'],
+  ['a mail of Outlook', () => compoundOf('__nameid_version1.0', '__properties_version1.0'), '电子邮件'],
+  ['a certificate', () => Buffer.from('-----BEGIN CERTIFICATE-----\nMIIB\n'), '证书或密钥'],
+  ['a map', () => magic(0, 0, 0x27, 0x0a), '地图数据（SHP）'],
+  ['a file of statistics', () => Buffer.from('$FL2@(#) SPSS DATA FILE'), '统计软件的数据文件'],
   ['an SQL dump', () => Buffer.from('-- MySQL dump 10.13\n--\nDROP TABLE IF EXISTS `t`;\n'), 'SQL 脚本（数据库的导出）：请改成导出 csv 或 xlsx'],
   ['bare SQL', () => Buffer.from("/* 名册 */\nINSERT INTO `t` VALUES ('甲','A1');\n"), 'SQL 脚本'],
   ['SQL behind comments', () => Buffer.from('-- ----\n-- 表结构\n-- ----\nSET NAMES utf8mb4;\n'), 'SQL 脚本'],
@@ -92,6 +129,15 @@ describe('a body that is read stays what it is', () => {
     ['a workbook in XML', savedTable([['甲']], 'xlml'), 'xls'],
     ['a damaged zip', Buffer.from('PK\x03\x04 and no more'), 'xlsx'],
     ['a text that begins like a bitmap', Buffer.from('BM 编码,名称\n1,甲\n'), 'text'],
+    ['a header that begins like a program', Buffer.from('MZ名称,代码\n甲,A1\n'), 'text'],
+    ['a header that begins like bzip2', Buffer.from('BZh91,代码\n甲,A1\n'), 'text'],
+    ['a header that begins like SYLK', Buffer.from('ID;Produkt;名称\n1;甲;乙\n'), 'text'],
+    ['a header that begins like DIF', Buffer.from('TABLE,名称\n0,1\n'), 'text'],
+    ['a header that begins like Parquet', Buffer.from('PAR1,名称\n0,1\n'), 'text'],
+    ['a header that begins like music', Buffer.from('ID3,名称\r\n0,1\r\n'), 'text'],
+    ['a header of names with colons', Buffer.from('From: 名称,代码\n甲,A1\n'), 'text'],
+    ['a text in UTF-16', Buffer.from('\ufeff名称,代码\n', 'utf16le'), 'text'],
+    ['a text in UTF-16 without a mark', Buffer.from('MZ,代码\n', 'utf16le'), 'text'],
     ['a header that begins like SQL', Buffer.from('set,名称\n1,甲\n'), 'text'],
     ['a header with colons', Buffer.from('名称: 甲\n代码: A1\n'), 'text'],
     ['a call in a cell', Buffer.from('fn(x),名称\n1,甲\n'), 'text'],

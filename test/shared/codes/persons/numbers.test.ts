@@ -172,8 +172,37 @@ it.each([
   ['a bar code', '条形码6901234567892'],
   ['the day an account was opened', '账户于2026-05-20开立'],
   ['a park', '豫园ABC12345'],
+  ['an electricity meter', '电表号13812345678'],
+  ['a water meter', '水表编号：13812345678'],
+  ['a chassis', '车架号 LFV2A13812345678'],
+  ['a VIN', 'VIN：LFV2A2L13812345678'],
+  ['an engine', '发动机号13812345678'],
+  ['a contract', '合同编号为13812345678'],
+  ['a contract with letters', '合同号HT-13812345678'],
+  ['a document', '文号：13812345678'],
+  ['a consignment', '运单号 13812345678'],
+  ['an order', '订单号13812345678，已发货'],
+  ['a device', '设备编号13812345678'],
+  ['a batch', '批号13812345678'],
+  ['a serial number', '序列号：13812345678'],
+  ['a licence', '许可证编号13812345678'],
   ['full-width digits that are nobody’s', '第１３８号，２０２６年'],
 ])('%s stays: %s', (_what, text) => expect(maskPersonalData(text)).toBe(text))
+
+it.each([
+  ['the word says a telephone', '电话编号13812345678', '电话编号138****5678'],
+  ['the word says a mobile', '手机号码：13812345678', '手机号码：138****5678'],
+  ['the word says only that it is a number', '号码13812345678', '号码138****5678'],
+  ['the word is somebody’s', '会员编号13812345678', '会员编号138****5678'],
+  ['the word is of a worker', '人员编号：13812345678', '人员编号：138****5678'],
+  ['an order and who to call', '订单号13812345678（联系电话）', '订单号138****5678（联系电话）'],
+  ['it is written as telephones are', '合同号138-1234-5678', '合同号138****5678'],
+  ['it has a country code', '合同号+8613812345678', '合同号+86138****5678'],
+  ['another one follows', '合同号13812345678，13912345678', '合同号13812345678，139****5678'],
+  ['another thing stands between', '合同号5，王某13812345678', '合同号5，王某138****5678'],
+  ['the word is not beside it', '合同号见附件13812345678', '合同号见附件138****5678'],
+  ['letters are beside it without a word', 'HT-13812345678', 'HT-138****5678'],
+])('hides a number that a word does not plainly say is of a thing: %s', (_why, text, shown) => expect(maskPersonalData(text)).toBe(shown))
 
 it('leaves every other character of a text as it was written', () =>
   expect(maskPersonalData('ＡＢ第１２号　电话１３８００１３８０００&nbsp;①')).toBe('ＡＢ第１２号　电话138****8000&nbsp;①'))

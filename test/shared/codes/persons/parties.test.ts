@@ -24,6 +24,16 @@ describe('a party with a person in it', () => {
     ['a long dash before the shop', '王小明—恒达商店', '王**—恒达商店'],
     ['a colon', '云帆恒达商店：王小明', '云帆恒达商店：王**'],
     ['a dot', '云帆恒达商店·王小明', '云帆恒达商店·王**'],
+    ['quotes', '云帆恒达有限公司“王小明”', '云帆恒达有限公司“王**”'],
+    ['quotes of which one is missing', '云帆恒达有限公司“王小明', '云帆恒达有限公司“王**'],
+    ['quotes turned the other way', '云帆恒达有限公司”王小明“', '云帆恒达有限公司”王**“'],
+    ['straight quotes', '云帆恒达有限公司"王小明"', '云帆恒达有限公司"王**"'],
+    ['single quotes', '云帆恒达有限公司‘王小明’', '云帆恒达有限公司‘王**’'],
+    ['corner brackets', '云帆恒达有限公司「王小明」', '云帆恒达有限公司「王**」'],
+    ['white corner brackets', '云帆恒达有限公司『王小明』', '云帆恒达有限公司『王**』'],
+    ['quotes inside brackets', '云帆恒达有限公司（“王小明”）', '云帆恒达有限公司（“王**”）'],
+    ['quotes and a title', '云帆恒达有限公司“负责人王小明”', '云帆恒达有限公司“负责人王**”'],
+    ['quotes around the owner of a shop', '“王小明”（恒达商店）', '“王**”（恒达商店）'],
     ['a plus', '云帆恒达商店+王小明', '云帆恒达商店+王**'],
     ['a word', '云帆恒达有限公司和王小明', '云帆恒达有限公司和王**'],
     ['a word and a title', '云帆恒达有限公司及其经理王小明', '云帆恒达有限公司及其经理王**'],
@@ -71,3 +81,13 @@ describe('a party without one', () => {
     expect(maskParty('金龙 化工有限公司', true)).toBe('金龙 化工有限公司')
   })
 })
+
+it.each([
+  ['a brand inside it', '云帆“恒达”餐饮有限公司'],
+  ['a brand that a person could be called', '云帆市“王小明”饭店'],
+  ['a brand before it', '“王小明”饭店'],
+  ['a site behind it', '云帆恒达有限公司“总部”'],
+  ['a branch behind it', '云帆恒达有限公司“东港分公司”'],
+  ['a word of everyday language', '云帆恒达有限公司“平安”项目部'],
+  ['an apostrophe', 'Yunfan Men’s Wear Co., Ltd.'],
+])('leaves what is quoted in the name of an organisation: %s', (_what, name) => expect(maskParty(name)).toBe(name))

@@ -1,0 +1,73 @@
+/** What is mutated together: the files of one room, and the unit tests that must notice. */
+export interface Room {
+  /** what the room decides, in a word or two */
+  about: string
+  /** files that are mutated, as globs from the root; one that begins with `!` is left out */
+  files: readonly string[]
+  /** tests that are run against each mutant, as globs from the root; none of them may start a service */
+  tests: readonly string[]
+}
+
+/**
+ * The pure rooms of the house, the most important first. A room is small enough to be run within an hour on two cores. Tables of words
+ * (surnames, places, folded characters) are data and stay out: a name more or less is no fault of a rule.
+ */
+export const ROOMS = {
+  law: {
+    about: 'publicity of penalties, workdays',
+    files: ['server/law/*.ts', 'server/kinds/penalty/{publicity,penaltyText}.ts'],
+    tests: ['test/server/law/*.test.ts', 'test/server/kinds/penalty.test.ts'],
+  },
+  decide: {
+    about: 'what becomes of a record: publish, change, end, come back',
+    files: ['server/editions/{decide,decision,endings,ended,claims,anonymous}.ts'],
+    tests: ['test/server/editions/{decide,claims}.test.ts'],
+  },
+  judgement: {
+    about: 'the sentence over the page of a firm',
+    files: ['server/read/judgement.ts', 'server/kinds/*/rules.ts'],
+    tests: ['test/server/read/judgement.test.ts'],
+  },
+  rewards: {
+    about: 'rewards of tips: rules and reckoning',
+    files: ['shared/tips/rewards/*.ts'],
+    tests: ['test/shared/tips/rewards.test.ts'],
+  },
+  moves: {
+    about: 'the table of a tip, its states and its clocks',
+    files: ['shared/tips/{moves,lifecycle,clocks}.ts'],
+    tests: ['test/shared/tips/{lifecycle,clocks}.test.ts'],
+  },
+  guards: {
+    about: 'when a delivery stops',
+    files: ['server/mirror/{guards,changeSigns}.ts'],
+    tests: ['test/server/mirror/guards.test.ts'],
+  },
+  persons: {
+    about: 'persons in texts: found and hidden',
+    files: ['shared/codes/persons/*.ts', '!shared/codes/persons/{surnames,places}.ts'],
+    tests: ['test/shared/codes/persons/*.test.ts'],
+  },
+  codes: {
+    about: 'codes of firms and regions, dates, money, degrees',
+    files: ['shared/codes/*.ts', '!shared/codes/foldTables.ts'],
+    tests: ['test/shared/codes/*.test.ts'],
+  },
+  kinds: {
+    about: 'rules of single kinds: parties, standing, grades',
+    files: ['server/mirror/standing.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
+    tests: ['test/server/kinds/penalty.test.ts', 'test/server/mirror/parse.test.ts', 'test/shared/kinds/{gradeScales,pointers}.test.ts'],
+  },
+  read: {
+    about: 'the read model: lists, search, geometry',
+    files: ['server/read/{model,postings,geometry,former,changeParts,corrections}.ts'],
+    tests: ['test/server/read/*.test.ts'],
+  },
+  store: {
+    about: 'the embedded store: planner, match, update',
+    files: ['server/embedded/planner.ts', 'server/embedded/query/{match,update}.ts'],
+    tests: ['test/server/embedded/{planner,semantics}.test.ts'],
+  },
+} as const satisfies Record<string, Room>
+
+export type RoomName = keyof typeof ROOMS

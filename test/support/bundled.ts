@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+
+/**
+ * The service's own code as plain JavaScript, for processes that a test starts by the dozen: what `tsx` does anew in each of
+ * them (find, read and translate two hundred files, and once more in the store's thread) is done once.
+ */
+
+const ROOT = join(__dirname, '..', '..')
+
+/** Files that start a thread from a TypeScript file beside them, and that file. */
+const THREADS: Record<string, string> = {
+  'server/embedded/index.ts': 'worker.ts',
+  'server/mirror/formats/xls.ts': 'xlsWorker.ts',
+}
+const LEARN_TYPESCRIPT = "require('tsx/cjs/api').register(); "
+
+/** A thread of a bundle is a bundle too, and need not learn TypeScript. Throws where the source starts its thread otherwise. */
+const threads: Plugin = {
+  name: 'threads',
+  setup({ onLoad }) {
+    onLoad({ filter: /server[\\/](embedded[\\/]index|mirror[\\/]formats[\\/]xls)\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      const thread = THREADS[relative(ROOT, path).replaceAll('\\', '/')] ?? ''
+      if (!source.includes(LEARN_TYPESCRIPT) || !source.includes(`'${thread}'`)) throw new Error(`${path} starts no thread from ${thread}`)
+      return {
+        contents: source.replace(LEARN_TYPESCRIPT, '').replace(`'${thread}'`, `'${thread.replace(/ts$/, 'js')}'`),
+        loader: 'ts',
+        resolveDir: dirname(path),
+      }
+    })
+  },
+}
+
+/**
+ * Bundles a TypeScript entry of this project before the tests of a file, packages left outside, and removes it after them.
+ * Returns what tells the path of the JavaScript file that `node` runs.
+ */
+export function useBundled(entry: string): () => string {
+  let outdir = ''
+  beforeAll(async () => {
+    const parent = join(ROOT, 'test', 'out')
+    mkdirSync(parent, { recursive: true })
+    // Below the project, where its packages are found.
+    outdir = mkdtempSync(join(parent, 'bundled-'))
+    await build({
+      entryPoints: [entry, ...Object.entries(THREADS).map(([starter, thread]) => join(ROOT, dirname(starter), thread))],
+      outdir,
+      entryNames: '[name]',
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      plugins: [threads],
+      logLevel: 'silent',
+    })
+  })
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }))
+  return () => join(outdir, basename(entry).replace(/ts$/, 'js'))
+}
