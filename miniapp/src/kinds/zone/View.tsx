@@ -11,7 +11,7 @@ import { ZoneLine } from './Line'
 import { Persons } from './Persons'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ body, answer: { record, related }, today }: ViewProps<'zone'>) {
+export function ZoneView({ body, answer: { record, related }, today, joined }: ViewProps<'zone'>) {
   const zones = related?.zone ?? []
   const code = foldKeyText(body.code)
   const isBelow = ({ parent }: ZoneItem) => parent !== null && foldKeyText(parent) === code
@@ -49,6 +49,7 @@ export function ZoneView({ body, answer: { record, related }, today }: ViewProps
           ))}
         </Card>
       )}
+      {joined}
     </View>
   )
 }
