@@ -28,14 +28,14 @@ export interface Limiter {
 }
 
 /**
- * Bounds what one address may do. Addresses are known by a hash with a salt of the day, in memory only: nothing of them is
+ * Bounds what one address may do; at most `addressesMax` of them are remembered. Addresses are known by a hash with a salt of the day, in memory only: nothing of them is
  * written anywhere, and at midnight nobody can be told from anybody.
  */
-export function createLimiter({ now, randomness }: { now: () => Date; randomness: Randomness }): Limiter {
+export function createLimiter({ now, randomness }: { now: () => Date; randomness: Randomness }, addressesMax = ADDRESSES_MAX): Limiter {
   let day = ''
   let salt = randomness(32)
   // Whoever was silent longest is forgotten first.
-  const accounts = new LRUCache<string, Account>({ max: ADDRESSES_MAX })
+  const accounts = new LRUCache<string, Account>({ max: addressesMax })
 
   function accountOf(address: string): Account {
     const today = shanghaiDay(now())

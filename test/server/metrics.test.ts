@@ -1,3 +1,4 @@
+import type { RunDoc } from '../../server/models/run'
 import { startTestApp, type TestApp } from '../support/app'
 
 let app: TestApp
@@ -35,4 +36,38 @@ it('tells of no request of a reporter which it was, or when', async () => {
   const text = await (await app.get('/metrics')).text()
   expect(text).not.toMatch(/\/tips|\/answers/)
   expect(text).toContain('mingan_reporter_requests{outcome="ok"} 0')
+})
+
+const valueOf = (text: string, series: string): number | null => {
+  const line = text.split('\n').find((one) => one.startsWith(series + ' '))
+  return line === undefined ? null : Number(line.slice(series.length + 1))
+}
+const look = async () => (await app.get('/metrics')).text()
+
+it('tells of a run that was stopped, counts it once, and does not take its source for fresh', async () => {
+  await look()
+  const before = await app.store.shelves.runs.findOne({ source: 'yunfan-zones', state: 'published' }).lean<RunDoc>()
+  if (!before) throw new Error('the source was never published')
+  const startedAt = new Date('2026-05-20T06:00:00.000Z')
+  await app.store.shelves.runs.create({
+    ...before,
+    _id: 'stopped-run',
+    state: 'stopped',
+    startedAt,
+    counts: { ...before.counts, refused: 7 },
+  })
+  const NOW = new Date('2026-05-20T07:00:00.000Z')
+  app.setNow(NOW)
+  for (const _again of [1, 2]) {
+    const text = await look()
+    expect(valueOf(text, 'mingan_runs_total{source="yunfan-zones",state="stopped"}')).toBe(1)
+    expect(valueOf(text, 'mingan_source_run_state{source="yunfan-zones",state="stopped"}')).toBe(1)
+    expect(valueOf(text, 'mingan_source_run_state{source="yunfan-zones",state="published"}')).toBe(0)
+    expect(valueOf(text, 'mingan_source_rows{source="yunfan-zones",outcome="refused"}')).toBe(7)
+    expect(valueOf(text, 'mingan_source_age_seconds{source="yunfan-zones"}')).toBe((NOW.getTime() - before.startedAt.getTime()) / 1_000)
+    expect(valueOf(text, 'mingan_source_run_state{source="yunfan-penalties",state="stopped"}')).toBe(0)
+    expect(valueOf(text, 'mingan_edition_published_timestamp_seconds')).toBe(
+      (app.view.current?.edition.publishedAt?.getTime() ?? 0) / 1_000,
+    )
+  }
 })

@@ -63,6 +63,17 @@ export async function withChineseLetters(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** Waits until the page has been laid out anew, its pictures are there and nothing moves on it but what moves for ever. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    await Promise.allSettled([...document.images].map((image) => image.decode()))
+    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+
 /** Writes a picture of the whole page. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (!existsSync(SCREENSHOTS)) mkdirSync(SCREENSHOTS, { recursive: true })
@@ -74,7 +85,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   )
   const before = page.viewportSize() ?? { width: 375, height: 760 }
   await page.setViewportSize({ width: before.width, height: Math.max(before.height, height + 60) })
-  await page.waitForTimeout(400)
+  await settled(page)
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
   await page.setViewportSize(before)
 }

@@ -1,4 +1,6 @@
 import { publicityOf, kindsIn } from '../../../server/kinds/penalty/publicity'
+import { PENALTY_LAW } from '../../../server/law/penaltyPublicity'
+import { CellError } from '../../../server/cellError'
 import { Source } from '../../../server/mirror/sources'
 import type { PenaltyBody } from '../../../shared/kinds/penalty/schema'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -33,6 +35,56 @@ describe('publicity by law', () => {
     ['one that nothing classes', { decidedOn: '2026-05-01' }, 'ordinary', '2026-08-01', '2027-05-01'],
   ])('%s', (_name, fields, severity, minUntil, maxUntil) => {
     expect(publicity(fields)).toMatchObject({ severity, minUntil, maxUntil, publicUntil: maxUntil })
+  })
+
+  const ORDER_36 = '《信用修复管理办法》（国家发展改革委令第36号）'
+  const CLASSES = '按处罚种类划分（参照《信用修复管理办法》2025年9月征求意见稿）'
+  it.each<[string, Record<string, unknown>, string, string]>([
+    ['its office', { severity: 'ordinary', penaltyKinds: ['stop_production_order'] }, 'ordinary', '来源认定'],
+    ['its kinds', { penaltyKinds: ['fine'] }, 'ordinary', CLASSES],
+    // What takes money beside makes a grave kind no lighter.
+    [
+      'the gravest of its kinds, whatever its text adds',
+      { penaltyKinds: ['stop_production_order'], content: '罚款2万元' },
+      'serious',
+      CLASSES,
+    ],
+    ['its licence column', { licenceMeasure: '吊销许可证' }, 'serious', CLASSES],
+    ['its licence column, for a while', { licenceMeasure: '暂扣许可证' }, 'ordinary', CLASSES],
+    ['its text', { content: '罚款2万元' }, 'ordinary', `按处罚内容的文字，${CLASSES}`],
+    ['nothing', { content: '见决定书' }, 'ordinary', '处罚种类不明，暂按一般处罚'],
+    ['nothing, where there is no text', {}, 'ordinary', '处罚种类不明，暂按一般处罚'],
+  ])('says on what it rests: %s', (_what, fields, severity, basis) =>
+    expect(publicity({ decidedOn: '2026-05-01', ...fields })).toMatchObject({ severity, severityBasis: `${basis}；${ORDER_36}` }),
+  )
+
+  it('classes by the amount of a fine where a law says so, from that amount on', () => {
+    const law = { ...PENALTY_LAW, classes: { ...PENALTY_LAW.classes, seriousFineFromFen: 1_000_000_00 } }
+    const of = (fineFen: number | null) =>
+      publicityOf(penalty({ decidedOn: '2026-05-01', penaltyKinds: ['fine'], fineFen }), null, warn, '2030-01-01', law).severity
+    expect([999_999_99, 1_000_000_00, null].map(of)).toEqual(['ordinary', 'serious', 'ordinary'])
+  })
+
+  it('warns of an end beyond the law’s only, and takes a decision of the very day', () => {
+    warned.length = 0
+    const decided = { decidedOn: '2026-05-01', penaltyKinds: ['fine'] }
+    for (const until of ['2027-05-01', '2026-09-01', null]) publicity(decided, until)
+    expect(warned).toEqual([])
+    const ofToday = publicityOf(penalty(decided), null, warn, '2026-05-01')
+    expect(ofToday.publicUntil).toBe('2027-05-01')
+  })
+
+  it('names the column that keeps it from being shown', () => {
+    const columnOf = (fields: Record<string, unknown>): unknown => {
+      try {
+        return publicity(fields)
+      } catch (error) {
+        return error instanceof CellError ? error.column : error
+      }
+    }
+    expect(
+      [{}, { decidedOn: '2062-05-03' }, { decidedOn: '1935-05-03' }, { decidedOn: '2026-05-01', penaltyKinds: ['warning'] }].map(columnOf),
+    ).toEqual(['decidedOn', 'decidedOn', 'decidedOn', 'severity'])
   })
 
   it('never outlasts the law, whatever the source declares, and may end before', () => {

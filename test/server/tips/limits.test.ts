@@ -16,6 +16,15 @@ beforeEach(() => {
 })
 
 describe('limits of an address', () => {
+  it('remembers so many addresses and no more: whoever was silent longest begins anew', () => {
+    const limiter = createLimiter({ now: clock, randomness }, 2)
+    const isModest = (address: string) => limiter.isModest(address)
+    for (const address of ['192.0.2.1', '192.0.2.2']) limiter.demandBytes(MODEST_BYTES + 1, address)
+    expect([isModest('192.0.2.2'), isModest('192.0.2.1')]).toEqual([false, false])
+    limiter.demandBytes(1, '192.0.2.3')
+    expect([isModest('192.0.2.1'), isModest('192.0.2.2')]).toEqual([false, true])
+  })
+
   it('lets so many through at once, and more as time goes', () => {
     const limiter = createLimiter({ now: clock, randomness })
     const { atOnce, anHour } = ADDRESS_LIMITS.file
