@@ -1,4 +1,4 @@
-import { decideAbsent, decideEnded, decideExpired, decideListed, type Spoken } from '../../../server/editions/decide'
+import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
 import type { Decision, Incoming, Occasion, Standing } from '../../../server/editions/decision'
 import { endingOf, erasesPast, revocationOf, turnsOn } from '../../../server/editions/endings'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -24,8 +24,8 @@ const CITY: Occasion = {
 const PROVINCE: Occasion = { ...CITY, source: 'province', precedence: 2 }
 const on = (today: string, occasion = CITY): Occasion => ({ ...occasion, today, edition: occasion.edition + 1 })
 
-type Said = Partial<EnvelopeInput>
-const envelope = ({ agency, ...over }: Said) => ({ ...EnvelopeInput.parse({}), ...over, agency: agency ?? '云帆市应急管理局' })
+type Said = Partial<Omit<EnvelopeInput, 'agency'>>
+const envelope = (over: Said) => ({ ...EnvelopeInput.parse({}), agency: '云帆市应急管理局', ...over })
 const notice = (over: Said = {}, title = '关于云帆示例有限公司的通报'): Incoming => {
   const input = INPUTS.notice.parse({
     title,
@@ -103,6 +103,52 @@ describe('what is listed', () => {
     expect(
       listed(notice({ publicUntil: '2026-05-20' }), shown({ publicUntil: '2026-05-20' }), { ...CITY, clockDay: '2026-06-21' }),
     ).toBeNull()
+  })
+})
+
+describe('what is the same', () => {
+  it('is told by its content where its digest is of another age of the program', () => {
+    const aged = { ...shown(), digest: 'of another age' }
+    expect(listed(notice(), aged, on('2026-05-21'))).toBeNull()
+    expect(listed(notice({}, '别的标题'), aged, on('2026-05-21'))?.operation).toBe('change')
+    // The spelling of a number is no content.
+    expect(listed({ ...notice(), documentNoWritten: '云应急[2026]1号' }, shown(), on('2026-05-21'))).toBeNull()
+  })
+
+  it('keeps the number as it is written beside the form that names it', () => {
+    expect(listed({ ...notice(), documentNoWritten: '云应急[2026]1号' })?.version.documentNoWritten).toBe('云应急[2026]1号')
+    expect(listed(notice())?.version).not.toHaveProperty('documentNoWritten')
+    expect(listed(notice())?.version).not.toHaveProperty('precedence')
+    expect(listed(notice())?.version).not.toHaveProperty('correction')
+  })
+
+  it('is decided anew where its source takes another place among them', () => {
+    expect(listed(notice(), shown(), { ...CITY, edition: 8, precedence: 3 })).toMatchObject({ version: { precedence: 3 } })
+  })
+
+  it('is said by another source too, which is told', () => {
+    expect(listed(notice(), shown(), { ...PROVINCE, edition: 8 })).toMatchObject({
+      operation: 'change',
+      version: { source: 'city', reason: '另一来源也列出', claims: [{ source: 'province', precedence: 2 }] },
+    })
+  })
+
+  it('needs the content of what stands only where something is to be decided', () => {
+    const before = shown()
+    const needs = (said: Incoming, now: Standing, occasion = on('2026-05-21')) =>
+      needsBody(now, { incoming: said, digest: digestOf(said) }, occasion)
+    expect(needs(notice(), before)).toBe(false)
+    expect(needs(notice({}, '别的标题'), before)).toBe(true)
+    expect(needs(notice(), before, { ...CITY, precedence: 3 })).toBe(true)
+    expect(needs(notice({ withdrawn: '撤下' }), standing(listed(notice({ withdrawn: '撤下' }))))).toBe(false)
+    expect(needs(notice({ publicUntil: TODAY }), shown({ publicUntil: TODAY }), on(TODAY))).toBe(false)
+    expect(needs(notice({ publicUntil: TODAY }), shown({ publicUntil: TODAY }))).toBe(true)
+    // Its own row still names the day that a clock has passed.
+    expect(needs(notice(), { ...before, publicUntil: '2026-05-19' }, on(TODAY))).toBe(true)
+    expect(needs(notice(), before, { ...PROVINCE, edition: 8 })).toBe(true)
+    const both = standing(listed(notice(), before, { ...PROVINCE, edition: 8 }))
+    expect(needs(notice(), both, { ...PROVINCE, edition: 9 })).toBe(false)
+    expect(needs(notice({}, '别的标题'), both, { ...PROVINCE, edition: 9 })).toBe(true)
   })
 })
 
@@ -214,7 +260,7 @@ describe('an end', () => {
       },
     })
     // The clock of the law ran for nobody.
-    expect(standing(listed(notice({ annulledOn: '2026-05-18' })))).not.toHaveProperty('tombstone.due')
+    expect(listed(notice({ annulledOn: '2026-05-18' }))?.version.tombstone).not.toHaveProperty('due')
     expect(standing(listed(notice({ withdrawn: '撤下' }), undefined, PROVINCE)).precedence).toBe(2)
   })
 
