@@ -60,7 +60,18 @@ export default tseslint.config(
         { group: ['**/server/**'], message: 'pages never know the server' },
         { group: ['zod'], message: 'the mini-program does not ship zod' },
         {
-          group: ['@shared/records/*', '@shared/api/*', '!@shared/api/errorCodes', '@shared/envelope', '@shared/fields', '@shared/feed'],
+          group: [
+            '@shared/kinds/*/schema',
+            '@shared/kinds/*/pointers',
+            '@shared/kinds/schemas',
+            '@shared/kinds/list',
+            '@shared/parts',
+            '@shared/api/*',
+            '!@shared/api/errorCodes',
+            '@shared/envelope',
+            '@shared/fields',
+            '@shared/feed',
+          ],
           allowTypeImports: true,
           message: 'only its types: the schemas would bring zod',
         },
@@ -75,7 +86,17 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': forbid([
         { group: ['**/server/**', '**/miniapp/src/**'], message: 'the desk knows neither the server nor the mini-program' },
         {
-          group: ['zod', '@shared/records/*', '@shared/api/*', '@shared/envelope', '@shared/fields', '@shared/feed'],
+          group: [
+            'zod',
+            '@shared/kinds/*/schema',
+            '@shared/kinds/schemas',
+            '@shared/kinds/list',
+            '@shared/parts',
+            '@shared/api/*',
+            '@shared/envelope',
+            '@shared/fields',
+            '@shared/feed',
+          ],
           allowTypeImports: true,
           message: 'only its types: the schemas would bring zod',
         },

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import { KINDS, RUN_STATES, codesOf } from '../shared/vocabulary'
+import { KINDS } from '../shared/kinds/index'
+import { RUN_STATES, codesOf } from '../shared/vocabulary'
 import type { Source } from './mirror/sources'
 import type { Shelves } from './models/index'
 import type { RunDoc } from './models/run'

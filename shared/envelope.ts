@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DayText, Instant, ShortText, unknownable } from './fields'
-import { KINDS, ORIGINS, STATES, codesOf, type Kind, type State } from './vocabulary'
+import { KINDS } from './kinds/index'
+import { ORIGINS, STATES, codesOf, type State } from './vocabulary'
 
 export const KindCode = z.enum(codesOf(KINDS))
 
@@ -44,16 +45,3 @@ export type Envelope = z.infer<typeof Envelope>
 
 /** States whose records show their body. The others are tombstones: a page with dates and a reason, no content. */
 export const SHOWN_STATES: readonly State[] = ['active', 'corrected']
-
-/**
- * Kinds that say something against somebody. Once such a record ends, for whatever reason, the body of every version of
- * it is erased (行政处罚法 2021 Art. 48; NDRC Order 36: use of an ended record stops). Registers of duties and firms
- * keep their past: a person who once answered for a zone did answer for it.
- */
-export const ERASED_WHEN_ENDED: Readonly<Record<Kind, boolean>> = {
-  zone: false,
-  enterprise: false,
-  accident: true,
-  notice: true,
-  penalty: true,
-}

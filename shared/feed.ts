@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { EnvelopeInput } from './envelope'
 import { Instant, ShortText } from './fields'
 import { LIST_MAX } from './limits'
-import { INPUTS } from './records/index'
-import { KINDS, codesOf, type Kind } from './vocabulary'
+import { KINDS, type Kind } from './kinds/index'
+import { INPUTS } from './kinds/schemas'
+import { codesOf } from './vocabulary'
 
 export const FEED_FORMAT = 'mingan-feed/1'
 

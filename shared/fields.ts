@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FIRST_YEAR, LAST_YEAR, dayOf, isOnCalendar } from './codes/dates'
 import { squeeze } from './codes/text'
 import { LIST_MAX, SHORT_TEXT_MAX, TEXT_MAX } from './limits'
+import { codesOf } from './vocabulary'
 
 /** The building blocks of every schema. What was never known is null: an absent field and null are the same. */
 
@@ -35,5 +36,8 @@ export const unknownable = <T extends z.ZodType>(schema: T) => schema.nullable()
 /** A bounded list that may be left out: it arrives empty. */
 export const listOf = <T extends z.ZodType>(schema: T) => z.array(schema).max(LIST_MAX).default([])
 
-/** Longitude and latitude, GCJ-02 as Chinese maps show it. */
-export const Position = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+/** The words of every field that holds a code. */
+export const CODE_WORDS = z.registry<{ words: Readonly<Record<string, string>> }>()
+
+/** One code of a list, which also tells its words to whoever shows the field. */
+export const coded = <T extends Record<string, string>>(words: T) => z.enum(codesOf(words)).register(CODE_WORDS, { words })

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+import { KINDS } from '../shared/kinds/index'
 
 /** The rules of the house, held against every import there is. */
 
@@ -172,4 +174,85 @@ it('has no circle of imports', () => {
   }
   for (const file of edges.keys()) walk(file, [])
   expect(circles).toEqual([])
+})
+
+/** Every text and every property of a file that is called like a kind, with its line. */
+function kindsNamedIn(file: string, text = readFileSync(join(ROOT, file), 'utf8')): string[] {
+  const named: string[] = []
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+  const visit = (node: ts.Node): void => {
+    const name = ts.isStringLiteralLike(node) ? node.text : propertyIn(node)
+    if (name !== null && Object.keys(KINDS).includes(name)) named.push(`${file}: ${name}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return named
+}
+
+function propertyIn(node: ts.Node): string | null {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text
+  if (ts.isPropertyAssignment(node) || ts.isPropertySignature(node) || ts.isShorthandPropertyAssignment(node))
+    return ts.isIdentifier(node.name) ? node.name.text : null
+  if (!ts.isBindingElement(node) || !ts.isObjectBindingPattern(node.parent)) return null
+  const name = node.propertyName ?? node.name
+  return ts.isIdentifier(name) ? name.text : null
+}
+
+/** Where a kind may be named outside its rooms, and why. */
+const NAMED_OUTSIDE: Readonly<Record<string, string>> = {
+  'miniapp/src/app.config.ts: enterprise': 'a folder of pages, whose addresses people have',
+  'miniapp/desk/src/tips/conflict.ts: zone': 'what a tip was started from: only a zone says where it is',
+  'shared/api/city.ts: notice': 'the home page shows the newest notices',
+  'shared/api/city.ts: zone': 'a place is asked for its zones',
+}
+
+it('names a kind in its own rooms only: what is special about one stands nowhere else', () => {
+  const outside = ['shared', 'server', 'miniapp/src', 'miniapp/desk/src'].flatMap(filesBelow).filter((file) => !/(^|\/)kinds\//.test(file))
+  expect(outside.length).toBeGreaterThan(400)
+  expect([...new Set(outside.flatMap((file) => kindsNamedIn(file)))].sort()).toEqual(Object.keys(NAMED_OUTSIDE).sort())
+  // The rule sees what it is there to see.
+  const wrong = "if (kind === 'penalty') models.zone.find(body.notice); const { accident } = related; const x = { enterprise: 1, notice }"
+  expect(kindsNamedIn('x.ts', wrong).map((one) => one.replace('x.ts: ', ''))).toEqual([
+    'penalty',
+    'zone',
+    'notice',
+    'accident',
+    'enterprise',
+    'notice',
+  ])
+})
+
+it('knows no body by the fields that it happens to have', () => {
+  const outside = ['shared', 'server', 'miniapp/src'].flatMap(filesBelow)
+  expect(outside.filter((file) => /'\w+' in (?:\w+\.)*body\b(?!\.error)/.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([
+    // The one answer of another shape: an error.
+    'miniapp/src/api/request.ts',
+  ])
+})
+
+/** The files that make up a kind; every kind has them all. */
+const ROOMS_OF_A_KIND = (kind: string): string[] => [
+  ...['words', 'schema'].map((name) => `shared/kinds/${kind}/${name}.ts`),
+  ...['rules', 'sample'].map((name) => `server/kinds/${kind}/${name}.ts`),
+  ...['index.ts', 'list.ts', 'Line.tsx', 'View.tsx'].map((name) => `miniapp/src/kinds/${kind}/${name}`),
+]
+
+it.each(Object.keys(KINDS))('has every room of %s', (kind) =>
+  expect(ROOMS_OF_A_KIND(kind).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]),
+)
+
+it('has no room of a kind that is none', () => {
+  for (const house of ['shared', 'server', 'miniapp/src'])
+    expect(
+      readdirSync(join(ROOT, house, 'kinds'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(KINDS).sort())
+})
+
+it('keeps words free of imports, and the rules of a kind free of whoever asks them', () => {
+  expect(told(all.filter(({ from: file }) => /^shared\/kinds\/\w+\/words\.ts$/.test(file)))).toEqual([])
+  const askers = /^server\/(mirror|read|routes|presenters|editions|tips|desk|door)\//
+  expect(told(from('server/kinds').filter((one) => !one.typeOnly && askers.test(one.to)))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Body } from '../../shared/records/index'
+import type { Body } from '../../shared/kinds/schemas'
 import type { Operation } from '../../shared/vocabulary'
 import type { Claim } from '../models/version'
 import { canonicalJson, sha256 } from './canonical'

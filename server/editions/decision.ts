@@ -1,7 +1,8 @@
 import type { Day } from '../../shared/codes/dates'
 import { SHOWN_STATES, type EnvelopeInput } from '../../shared/envelope'
-import type { Body, BodyOf } from '../../shared/records/index'
-import type { Kind, Operation, Origin } from '../../shared/vocabulary'
+import type { Body } from '../../shared/kinds/schemas'
+import type { Kind } from '../../shared/kinds/index'
+import type { Operation, Origin } from '../../shared/vocabulary'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
@@ -61,7 +62,7 @@ export function settle(
     ...identity(kind, id, standing, occasion),
     ...speaker,
     tombstone: null,
-    facets: facetsOf(kind, speaker.body as BodyOf[Kind] as never, speaker),
+    facets: facetsOf(kind, speaker.body, speaker),
     operation,
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
@@ -89,7 +90,7 @@ export function entomb(
 ): Decision {
   const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = remains
   const erased = erasesPast(kind, operation)
-  const told = erased ? withoutParties(reason, bodies, documentNo) : reason
+  const told = erased ? withoutParties(reason, kind, bodies, documentNo) : reason
   // The law's clock is about taking down what was public: where nothing was, it never ran.
   const clock = annulledOn === null || !standing ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
   return {

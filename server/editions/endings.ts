@@ -1,6 +1,7 @@
-import type { Day } from '../../shared/codes/dates'
-import { ERASED_WHEN_ENDED, type EnvelopeInput } from '../../shared/envelope'
-import type { Kind, Operation } from '../../shared/vocabulary'
+import { earliest, type Day } from '../../shared/codes/dates'
+import { ERASED_WHEN_ENDED, type Kind } from '../../shared/kinds/index'
+import type { EnvelopeInput } from '../../shared/envelope'
+import type { Operation } from '../../shared/vocabulary'
 import { hasEnded } from './ended'
 
 /** Why a record is public no more. */
@@ -38,10 +39,6 @@ export const endingOf = (envelope: EnvelopeInput, today: Day): Ending | null =>
 export function turnsOn({ annulledOn, repairedOn }: EnvelopeInput, today: Day): Day | null {
   return earliest([annulledOn, repairedOn].filter((day) => day !== null && day > today))
 }
-
-/** The earliest of some days, or null. */
-export const earliest = (days: (Day | null)[]): Day | null =>
-  days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null)
 
 /** Whether this end erases the content of every earlier version too. What ended by date or by repair always does. */
 export const erasesPast = (kind: Kind, operation: Operation): boolean =>

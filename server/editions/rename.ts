@@ -1,4 +1,4 @@
-import type { Kind } from '../../shared/vocabulary'
+import type { Kind } from '../../shared/kinds/index'
 import type { Shelves } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { publishEdition, publishedEdition, type PublishOptions } from './publish'

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/codes/dates'
-import type { PenaltyKind, Severity } from '../../shared/vocabulary'
+import type { PenaltyKind, Severity } from '../../shared/kinds/penalty/words'
 
 /** How long a penalty of one severity may be public, counted from its decision; null where it is not published at all. */
 export interface PublicityPeriod {

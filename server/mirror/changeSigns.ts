@@ -1,6 +1,6 @@
 import type { Source } from './sources'
 import { namesOf } from './columnRule'
-import { labelOf } from '../presenters/fieldLabels'
+import { labelOf } from '../kinds/labels'
 import { nameKey } from '../../shared/codes/fold'
 import { isGarbled } from './garbled'
 
@@ -202,13 +202,13 @@ const isNumber = (text: string): boolean => /^-?\d{1,12}(\.\d+)?$/.test(text)
 
 /** How a source calls a field of the body or the envelope: by its column where it has one. */
 export function fieldNamer(source: Source): (field: string) => string {
-  if (source.format === 'json-feed') return (field) => labelOf(field.split('.'))
+  if (source.format === 'json-feed') return (field) => labelOf(source.kind, field.split('.'))
   const rules = Object.entries({ ...source.columns, ...source.envelope })
   return (field) => {
     const found = rules.find(([path]) => {
       const plain = path.replace(/\.\d+/g, '')
       return plain === field || field.startsWith(plain + '.')
     })
-    return (found && namesOf(found[1])[0]) ?? labelOf(field.split('.'))
+    return (found && namesOf(found[1])[0]) ?? labelOf(source.kind, field.split('.'))
   }
 }

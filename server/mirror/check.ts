@@ -1,19 +1,20 @@
 import type { z } from 'zod'
-import type { Day } from '../../shared/codes/dates'
+import { earliest, type Day } from '../../shared/codes/dates'
 import { maskPersonalData } from '../../shared/codes/persons/index'
-import { ERASED_WHEN_ENDED, type EnvelopeInput } from '../../shared/envelope'
-import type { PenaltyInput } from '../../shared/records/penalty'
-import type { Kind } from '../../shared/vocabulary'
-import { withoutParties, type Parties } from '../editions/anonymous'
+import { ERASED_WHEN_ENDED, type Kind } from '../../shared/kinds/index'
+import type { EnvelopeInput } from '../../shared/envelope'
+import type { InputOf } from '../../shared/kinds/schemas'
+import { withoutParties } from '../editions/anonymous'
 import type { Incoming } from '../editions/decision'
-import { earliest, revocationOf, turnsOn, type Revocation } from '../editions/endings'
-import { CellError, clip } from './columns'
+import { revocationOf, turnsOn, type Revocation } from '../editions/endings'
+import { CellError, NotPublic } from '../cellError'
+import type { Warn } from '../kinds/define'
+import { ruleOf } from '../kinds/index'
+import { clip } from './columns'
 import { placedBody } from './coordinates'
 import { finishRecord } from './finish'
-import { NOTHING_ENDS, type Refused, type RowEnding, type Warn } from './parsedRow'
+import { NOTHING_ENDS, type Refused, type RowEnding } from './parsedRow'
 import { hideNames } from './hideNames'
-import { spellingsOf } from './parties'
-import { NotPublic } from './penalty'
 import type { Source } from './sources'
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
@@ -30,17 +31,17 @@ export function check(
   endsOn: Day = today,
 ): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: Refused }) {
   if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
-  const penalty = source.kind === 'penalty' && body.success ? (body.data as PenaltyInput) : null
-  const decidedOn = penalty?.decidedOn ?? null
-  const turning = earliest([turnsOn(envelope.data, endsOn), decidedOn !== null && decidedOn > today ? decidedOn : null])
-  const revocation = revocationIn(envelope.data, penalty === null ? [] : spellingsOf(penalty), endsOn)
+  const rules = ruleOf(source.kind)
+  const input = body.success ? (body.data as InputOf[Kind]) : null
+  const turning = earliest([turnsOn(envelope.data, endsOn), input && rules.turnsOn(input, today)])
+  const revocation = revocationIn(envelope.data, input ? rules.hidden(input) : [], endsOn)
   const row = { id, revoked: revocation !== null, turnsOn: turning }
-  const ends = revocation ? { ends: anonymous(revocation, source.kind, body, envelope.data.documentNo) } : {}
+  const ends = revocation ? { ends: anonymous(revocation, source.kind, input, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
-    const placed = placedBody(body.data, source, tell)
-    const finished = finishRecord(source.kind, placed as never, envelope.data, tell, today)
+    const placed = placedBody(body.data as InputOf[Kind], source, tell)
+    const finished = finishRecord(source.kind, placed, { envelope: envelope.data, warn: tell, today })
     const agency = finished.envelope.agency ?? source.agency
     return { ...row, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
   } catch (error) {
@@ -51,7 +52,7 @@ export function check(
 }
 
 /** Why a row ends its record, even where the rest of it cannot be used. */
-function revocationIn(envelope: EnvelopeInput, persons: string[], today: Day): Revocation | null {
+function revocationIn(envelope: EnvelopeInput, persons: readonly string[], today: Day): Revocation | null {
   const revocation = revocationOf(envelope, today)
   return revocation && { ...revocation, reason: hideNames(maskPersonalData(revocation.reason), persons) }
 }
@@ -60,9 +61,9 @@ function revocationIn(envelope: EnvelopeInput, persons: string[], today: Day): R
  * An end as it may be told where the row itself cannot be shown: in the reason stand the source's own words, and who they name is known only
  * where the rest of the row can be read.
  */
-function anonymous(revocation: Revocation, kind: Kind, body: Checked<unknown>, documentNo: string | null): Revocation {
+function anonymous(revocation: Revocation, kind: Kind, input: InputOf[Kind] | null, documentNo: string | null): Revocation {
   if (!ERASED_WHEN_ENDED[kind]) return revocation
-  const reason = body.success ? withoutParties(revocation.reason, [body.data as Parties], documentNo) : '来源撤下'
+  const reason = input ? withoutParties(revocation.reason, kind, [input], documentNo) : '来源撤下'
   return { ...revocation, reason }
 }
 

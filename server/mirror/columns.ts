@@ -3,26 +3,14 @@ import { areSwapped, parseDegrees } from '../../shared/codes/degrees'
 import { parseDivisionCode } from '../../shared/codes/divisionCode'
 import { parseMoney } from '../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../shared/codes/text'
-import { Count, DayText, FenAmount } from '../../shared/fields'
-import * as vocabulary from '../../shared/vocabulary'
+import { CODE_WORDS, Count, DayText, FenAmount } from '../../shared/fields'
+import { codeOf } from '../../shared/vocabulary'
 import type { WantedColumn } from './formats/header'
-import { LOST, POINTING, SCALED, UNCALCULATED } from './formats/types'
+import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from './formats/types'
 import { joinedTo, namesOf, type ColumnRule } from './columnRule'
+import { CellError } from '../cellError'
 import { dayIn, whyNoDay } from './dateForms'
 import type { TableSource } from './sources'
-import type { TableRow } from './formats/types'
-
-/** A cell that cannot be what its field must be. */
-export class CellError extends Error {
-  constructor(
-    readonly column: string | null,
-    readonly reason: string,
-    /** the word itself, where a list of known words lacks it */
-    readonly word: string | null = null,
-  ) {
-    super(reason)
-  }
-}
 
 type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
 
@@ -40,8 +28,6 @@ export interface FieldPlan {
   isName: boolean
   read: Reader
 }
-
-const VOCABULARIES = Object.values<unknown>(vocabulary).filter((value): value is Record<string, string> => typeof value === 'object')
 
 /** A mapping names a field that its kind does not have. */
 export class MappingError extends Error {}
@@ -201,7 +187,7 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
   if (leaf === DayText) return readDay
   if (leaf === FenAmount) return readMoney
   if (leaf === Count) return readCount
-  if (leaf instanceof z.ZodEnum) return readCode(leaf.options.map(String))
+  if (leaf instanceof z.ZodEnum) return readCode(leaf)
   if (leaf instanceof z.ZodBoolean) return readBoolean
   if (/^place\.(?:lng|lat)$/.test(field)) return readDegrees
   if (leaf instanceof z.ZodNumber) return readNumber
@@ -277,13 +263,12 @@ const readBoolean: Reader = (text, rule) => {
 }
 
 /** Reads a code by itself, by its Chinese words, or by the source's own words as the mapping translates them. */
-function readCode(codes: string[]): Reader {
-  const labels = VOCABULARIES.find(
-    (words) => codes.every((code) => Object.hasOwn(words, code)) && Object.keys(words).length === codes.length,
-  )
+function readCode(schema: z.ZodEnum): Reader {
+  const codes = schema.options.map(String)
+  const labels = CODE_WORDS.get(schema)?.words
   return (text, rule) => {
     const word = mapped(text, rule)
-    const code = codes.includes(word) ? word : labels ? vocabulary.codeOf(labels, word) : null
+    const code = codes.includes(word) ? word : labels ? codeOf(labels, word) : null
     if (code === null) throw new CellError(null, `“${clip(text)}”不在可用的值里`, word)
     return code
   }

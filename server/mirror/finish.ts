@@ -1,114 +1,30 @@
-import { accidentLevel } from '../../shared/codes/accidentLevel'
-import {
-  holdsIdentityNumber,
-  holdsMobile,
-  looksLikePerson,
-  maskName,
-  maskNaturalPerson,
-  maskParty,
-  maskPersonalData,
-  namesIn,
-} from '../../shared/codes/persons/index'
+import { holdsIdentityNumber, holdsMobile, maskPersonalData } from '../../shared/codes/persons/index'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
-import { EnvelopeInput as EnvelopeSchema, type EnvelopeInput } from '../../shared/envelope'
-import type { z } from 'zod'
-import type { INPUTS } from '../../shared/records/index'
-import { type BodyOf } from '../../shared/records/index'
-import type { NamedEnterprise } from '../../shared/records/accident'
 import type { Day } from '../../shared/codes/dates'
-import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
-import type { Warn } from './parsedRow'
+import type { EnvelopeInput } from '../../shared/envelope'
+import type { Kind } from '../../shared/kinds/index'
+import type { BodyOf, InputOf } from '../../shared/kinds/schemas'
+import type { Given } from '../kinds/define'
+import { ruleOf } from '../kinds/index'
 import { hideNames } from './hideNames'
-import { partiesOf, spellingsOf } from './parties'
-import { publicityOf } from './penalty'
-import { publicCode } from './publicCode'
-import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025, codeOf, type Kind } from '../../shared/vocabulary'
-
-type InputOf<K extends Kind> = z.output<(typeof INPUTS)[K]>
-
-/** What stands beside the body of a row. */
-interface Given {
-  envelope: EnvelopeInput
-  today: Day
-}
-const NOTHING_GIVEN: Given = { envelope: EnvelopeSchema.parse({}), today: '9999-12-31' }
-
-type Finish = { [K in Kind]: (input: InputOf<K>, warn: Warn, given: Given) => BodyOf[K] }
-
-/** What each kind derives from what a source said, and what it must not pass on. */
-const FINISH: Finish = {
-  enterprise: (input, warn) => {
-    const code = publicCode(input.uscc, warn)
-    return { ...input, name: maskNaturalPerson(input.name), formerNames: input.formerNames.map(maskNaturalPerson), ...code }
-  },
-  accident: (input, warn) => {
-    const computed = accidentLevel(input)
-    if (computed !== null && input.declaredLevel !== null && computed !== input.declaredLevel) {
-      warn('declaredLevel', '来源写的事故等级与按伤亡和损失算出的等级不同，以算出的为准')
-    }
-    return {
-      ...input,
-      enterprises: input.enterprises.map((enterprise) => finishNamed(enterprise, warn)),
-      category: input.category && { ...input.category, code: input.category.code ?? categoryCode(input.category) },
-      project: input.project && {
-        name: input.project.name && maskNaturalPerson(input.project.name),
-        owner: input.project.owner && maskNaturalPerson(input.project.owner),
-      },
-      level: computed ?? input.declaredLevel,
-    }
-  },
-  notice: (input, warn) => ({
-    ...input,
-    enterprises: input.enterprises.map((enterprise) => finishNamed(enterprise, warn)),
-    officePhone: officePhone(input.officePhone, warn),
-  }),
-  penalty: (input, warn, { envelope, today }) => {
-    const { publicUntil: _until, declaredUntil: _declared, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
-    const { publicYears: _term, ...decision } = input
-    const parties = partiesOf(input, (code) => publicCode(code, warn).uscc)
-    const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
-    return { ...decision, ...parties, ...publicity, publishDue }
-  },
-  zone: (input, warn) => ({
-    ...input,
-    supervisionPhone: officePhone(input.supervisionPhone, warn),
-    persons: input.persons.map(({ nameConsent, ...person }) => ({
-      ...person,
-      // A grid worker is often a private citizen: named only with written consent (domain 9.2).
-      name: person.role === 'grid_worker' && !nameConsent ? maskName(person.name) : person.name,
-      officePhone: officePhone(person.officePhone, warn),
-    })),
-  }),
-}
 
 /**
- * Turns what a source said into what may be public: derives what the kind derives, then hides personal data in every
- * free text. Only what `domain.md` 9 allows leaves this function.
- */
-export function finishBody<K extends Kind>(kind: K, input: InputOf<K>, warn: Warn, given: Given = NOTHING_GIVEN): BodyOf[K] {
-  return hidePersonalData(FINISH[kind](input, warn, given)) as BodyOf[K]
-}
-
-/**
- * A whole record as it may be public. What ends by law ends by law, whatever its source says. Throws CellError where the row
- * cannot be used, NotPublic where the law does not let it be shown.
+ * A whole record as it may be public: what its kind makes of it, then without personal data in any text. What ends by law ends by law,
+ * whatever its source says. Only what `domain.md` 9 allows leaves this function. Throws CellError where the row cannot be used, NotPublic
+ * where the law does not let it be shown.
  */
 export function finishRecord<K extends Kind>(
   kind: K,
-  input: InputOf<K>,
-  envelope: EnvelopeInput,
-  warn: Warn,
-  today: Day,
+  input: InputOf[K],
+  given: Given,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
-  const body = finishBody(kind, input, warn, { envelope, today })
-  const finished = finishEnvelope(envelope)
-  if (kind !== 'penalty') return { body, ...finished }
-  // The same bound once more, without its warning, for the envelope.
-  const { publicUntil, declaredUntil } = publicityOf(input as InputOf<'penalty'>, envelope.publicUntil, () => {}, today)
-  return hideNames(
-    { body, ...finished, declaredUntil, envelope: { ...finished.envelope, publicUntil } },
-    spellingsOf(input as InputOf<'penalty'>),
-  )
+  const rules = ruleOf(kind)
+  const { body, ends } = rules.toPublic(input, given)
+  const { envelope, ...finished } = finishEnvelope(given.envelope)
+  const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
+  const declared = ends ? { declaredUntil: ends.declaredUntil } : {}
+  const record = { body: hidePersonalData(body) as BodyOf[K], ...finished, ...declared, envelope: bounded }
+  return hideNames(record, rules.hidden(input))
 }
 
 /** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */
@@ -165,21 +81,3 @@ function hidePersonalData(value: unknown, field = ''): unknown {
 const isPersons = (value: string, field: string): boolean =>
   field !== 'uscc' &&
   ((holdsIdentityNumber(value) && !(field === 'registrationNo' && value.length === 15)) || (!field.endsWith('Phone') && holdsMobile(value)))
-
-function finishNamed({ name, uscc: given }: NamedEnterprise, warn: Warn): NamedEnterprise {
-  const { uscc, usccCheck } = publicCode(given, warn)
-  // What has a valid code is an organisation, whatever it is called.
-  const isCoded = usccCheck === 'valid'
-  return { name: !isCoded && looksLikePerson(name) ? namesIn(name).map(maskName).join('、') : maskParty(name, isCoded), uscc }
-}
-
-function officePhone(phone: string | null, warn: Warn): string | null {
-  if (phone === null || !holdsMobile(phone)) return phone
-  warn('officePhone', '电话是手机号码，没有公开')
-  return null
-}
-
-function categoryCode({ taxonomy, label }: { taxonomy: string; label: string }): string | null {
-  if (taxonomy === 'GB6441-2025') return codeOf(ACCIDENT_CATEGORIES_2025, label)
-  return taxonomy === 'GB6441-1986' ? codeOf(ACCIDENT_CATEGORIES_1986, label) : null
-}

@@ -1,4 +1,4 @@
-import { ERASED_WHEN_ENDED } from '../../shared/envelope'
+import { ERASED_WHEN_ENDED } from '../../shared/kinds/index'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
 import type { Account } from './account'
 import { fieldNamer, type ChangeSigns } from './changeSigns'

@@ -84,7 +84,7 @@ const ODD = /[^\n\t\x20-\x25\x27-\x3b\x3d-\x7e\u00b7\u2010-\u201f\u3000-\u9fff\u
  * A value with these persons' names masked in every text of it; an address of the web that holds one is left out, for masked it would lead nowhere.
  * Inside the names of the organisations and places that the value itself tells they stay. A name of one character would hide half the language.
  */
-export function hideNames<T>(value: T, names: string[]): T {
+export function hideNames<T>(value: T, names: readonly string[]): T {
   const persons = [...new Set(names)]
     .filter((name) => [...name].length > 1)
     .sort((a, b) => b.length - a.length)

@@ -4,7 +4,8 @@ import { parseDivisionCode } from '../../shared/codes/divisionCode'
 import { parseDocumentNumber } from '../../shared/codes/documentNumber'
 import { foldKeyText, nameKey } from '../../shared/codes/fold'
 import { squeeze } from '../../shared/codes/text'
-import { CellError, type FieldPlan } from './columns'
+import { CellError } from '../cellError'
+import type { FieldPlan } from './columns'
 
 /**
  * One record is handed over in many spellings, and has one key: a cell of a key column counts in the normal form of the field that it fills, and

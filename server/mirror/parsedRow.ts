@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Day } from '../../shared/codes/dates'
-import { ERASED_WHEN_ENDED } from '../../shared/envelope'
-import type { Kind } from '../../shared/vocabulary'
+import { ERASED_WHEN_ENDED, type Kind } from '../../shared/kinds/index'
 import { canonicalJson, sha256 } from '../editions/canonical'
 import type { Incoming } from '../editions/decision'
 import type { Revocation } from '../editions/endings'
@@ -34,9 +33,6 @@ export interface Refused {
 
 /** Why a row ends its record. `onlyPublic`: of one that never was public it says nothing. */
 export type RowEnding = Revocation & { onlyPublic?: true }
-
-/** Something a reader should know about a row that was accepted all the same. */
-export type Warn = (column: string | null, reason: string) => void
 
 /** Of a row that says nothing of an end. */
 export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const

@@ -1,5 +1,6 @@
 import { SHOWN_STATES } from '../../shared/envelope'
-import { KINDS, codesOf } from '../../shared/vocabulary'
+import { KINDS } from '../../shared/kinds/index'
+import { codesOf } from '../../shared/vocabulary'
 import { FIRST } from '../editions/claims'
 import { decideAbsent } from '../editions/decide'
 import type { Occasion, Standing } from '../editions/decision'

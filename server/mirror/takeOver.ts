@@ -1,5 +1,5 @@
-import { ERASED_WHEN_ENDED } from '../../shared/envelope'
-import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
+import { ERASED_WHEN_ENDED, KINDS, type Kind } from '../../shared/kinds/index'
+import { codesOf } from '../../shared/vocabulary'
 import { canonicalJson } from '../editions/canonical'
 import { facetsOf } from '../editions/facets'
 import { finishPrepared } from '../editions/publish'
@@ -53,7 +53,7 @@ async function freshenFacets({ versions }: Shelves, kind: Kind): Promise<void> {
   }
   for await (const version of versions.collection.find<VersionDoc>({ kind } as object, { batchSize: BATCH })) {
     if (version.body === null) continue
-    const facets = facetsOf(kind, version.body as never, version)
+    const facets = facetsOf(kind, version.body, version)
     if (canonicalJson(facets) === canonicalJson(version.facets)) continue
     stale.push({ updateOne: { filter: { _id: version._id }, update: { $set: { facets } } } })
     if (stale.length === BATCH) await write()

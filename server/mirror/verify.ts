@@ -124,7 +124,7 @@ class Verifier {
     if (claim.state !== (envelope.correction === null ? 'active' : 'corrected')) fields.push('state')
     if (claim.origin !== origin) fields.push('origin')
     if (canonicalJson(claim.body) !== canonicalJson(body)) fields.push('body')
-    const facets = facetsOf(incoming.kind, body as never, envelope)
+    const facets = facetsOf(incoming.kind, body, envelope)
     if (found.source === name && canonicalJson(found.facets) !== canonicalJson(facets)) fields.push('facets')
     if (fields.length > 0) return `与原始文件不同：${fields.join('、')}`
     this.verified.same++

@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose'
-import type { Kind, Operation } from '../../shared/vocabulary'
+import type { Kind } from '../../shared/kinds/index'
+import type { Operation } from '../../shared/vocabulary'
 import type { VersionDoc } from './version'
 
 /** One line of a change set: what an edition does to one record. No reader of public data looks here. */

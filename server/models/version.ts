@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose'
-import type { Body } from '../../shared/records/index'
-import type { Kind, Operation, Origin, State } from '../../shared/vocabulary'
+import type { Body } from '../../shared/kinds/schemas'
+import type { Kind } from '../../shared/kinds/index'
+import type { Operation, Origin, State } from '../../shared/vocabulary'
 
 /** `to` of a version that has not ended: a number above every edition, so that no query needs null or `$or`. */
 export const OPEN_END = 2_147_483_647

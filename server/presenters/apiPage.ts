@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { BodyContract, Endpoint } from '../../shared/api/endpoint'
 import { ENDPOINTS } from '../../shared/api/endpoints'
 import { ERROR_CODES } from '../../shared/api/errorCodes'
-import { KINDS, codesOf } from '../../shared/vocabulary'
+import { KINDS } from '../../shared/kinds/index'
+import { codesOf } from '../../shared/vocabulary'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: unknown): string => String(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)

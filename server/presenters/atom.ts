@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/api/changes'
-import { KINDS, OPERATIONS } from '../../shared/vocabulary'
+import { KINDS } from '../../shared/kinds/index'
+import { OPERATIONS } from '../../shared/vocabulary'
 
 export interface AtomFeed {
   /** name of the whole feed, the same in each of its documents and wherever it is asked for */
@@ -57,13 +58,8 @@ const entryOf = (change: Change, origin: string): string => `  <entry>
 const entryPath = ({ kind, id, edition }: Change): string => `/r/${kind}/${encodeURIComponent(id)}/${edition}`
 
 /** The page of a record within the web page, whose own addresses stand behind "#". */
-export function pageOf({ kind, id }: Pick<Change, 'kind' | 'id'>): string {
-  const page =
-    kind === 'enterprise'
-      ? `enterprise/detail/index?id=${encodeURIComponent(id)}`
-      : `record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
-  return `/#/${page}`
-}
+export const pageOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): string =>
+  `/#/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
 
 /** Text for XML, without the control characters that XML 1.0 cannot hold. */
 const escape = (text: string): string =>

@@ -1,8 +1,8 @@
 import type { Change } from '../../shared/api/changes'
 import type { Day } from '../../shared/codes/dates'
-import { ERASED_WHEN_ENDED } from '../../shared/envelope'
-import type { Body } from '../../shared/records/index'
+import { ERASED_WHEN_ENDED } from '../../shared/kinds/index'
 import { isPast } from '../editions/claims'
+import { ruleOf } from '../kinds/index'
 import type { ChangedVersion } from '../read/changes'
 import { sentenceOf } from './differences'
 
@@ -23,18 +23,10 @@ export function presentChange({ version, before: told, present, wrongSince }: Ch
     agency: version.agency,
     operation: version.operation,
     state: version.state,
-    title: named && titleOf(named),
+    title: named && ruleOf(version.kind).title(named),
     sentence: sentenceOf(shown, before),
     hoursToCorrect: wrongSince && hoursBetween(wrongSince, version.changedAt),
   }
-}
-
-/** What a record is called. */
-export function titleOf(body: Body): string | null {
-  if ('name' in body) return body.name
-  if (body.title !== null) return body.title
-  const named = body.enterprises.map((enterprise) => enterprise.name)
-  return ('punishedPersons' in body ? [...named, ...body.punishedPersons] : named).join('、') || null
 }
 
 const hoursBetween = (from: Date, to: Date): number => Math.round(((to.getTime() - from.getTime()) / HOUR_MS) * 10) / 10

@@ -1,9 +1,10 @@
 import type { HistoryAnswer } from '../../shared/api/records'
-import type { Body } from '../../shared/records/index'
+import type { Kind } from '../../shared/kinds/index'
+import type { Body } from '../../shared/kinds/schemas'
 import { shanghaiDay } from '../../shared/codes/dates'
 import { OPERATIONS } from '../../shared/vocabulary'
 import type { VersionDoc } from '../models/version'
-import { labelOf, wordOf } from './fieldLabels'
+import { labelOf, wordOf } from '../kinds/labels'
 
 type Difference = HistoryAnswer['versions'][number]['differences'][number]
 
@@ -44,31 +45,32 @@ function clockOf({ tombstone }: VersionDoc): string | null {
 export function differencesBetween(before: VersionDoc | undefined, after: VersionDoc): Difference[] {
   if (!before?.body || !after.body) return []
   const found: Difference[] = []
-  for (const field of ENVELOPE_FIELDS) compareInto(found, [field], before[field], after[field])
-  compareInto(found, [], before.body, after.body)
+  for (const field of ENVELOPE_FIELDS) compareInto(found, after.kind, [field], before[field], after[field])
+  compareInto(found, after.kind, [], before.body, after.body)
   return found.slice(0, DIFFERENCES_MAX)
 }
 
 /** Where two bodies of one kind differ, in words. */
-export function differencesInBody(before: Body | null, after: Body | null): Difference[] {
+export function differencesInBody(kind: Kind, before: Body | null, after: Body | null): Difference[] {
   const found: Difference[] = []
-  if (before && after) compareInto(found, [], before, after)
+  if (before && after) compareInto(found, kind, [], before, after)
   return found.slice(0, DIFFERENCES_MAX)
 }
 
-function compareInto(found: Difference[], path: string[], before: unknown, after: unknown): void {
+function compareInto(found: Difference[], kind: Kind, path: string[], before: unknown, after: unknown): void {
   if (isHolder(before) || isHolder(after)) {
     const left = isHolder(before) ? before : {}
     const right = isHolder(after) ? after : {}
     if (path.at(-1) === 'boundary') {
-      if (JSON.stringify(left) !== JSON.stringify(right)) found.push({ field: labelOf(path), before: null, after: '边界有调整' })
+      if (JSON.stringify(left) !== JSON.stringify(right)) found.push({ field: labelOf(kind, path), before: null, after: '边界有调整' })
       return
     }
-    for (const part of new Set([...Object.keys(left), ...Object.keys(right)])) compareInto(found, [...path, part], left[part], right[part])
+    for (const part of new Set([...Object.keys(left), ...Object.keys(right)]))
+      compareInto(found, kind, [...path, part], left[part], right[part])
     return
   }
-  const [was, is] = [wordOf(before, path), wordOf(after, path)]
-  if (was !== is) found.push({ field: labelOf(path), before: was, after: is })
+  const [was, is] = [wordOf(kind, path, before), wordOf(kind, path, after)]
+  if (was !== is) found.push({ field: labelOf(kind, path), before: was, after: is })
 }
 
 const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -56,7 +56,7 @@ export function presentOtherClaims(version: VersionDoc, today: Day, present: Pre
       documentNo,
       sourceUrl,
       publishedAt,
-      differences: differencesInBody(version.body, body).flatMap(({ field, before, after }) =>
+      differences: differencesInBody(version.kind, version.body, body).flatMap(({ field, before, after }) =>
         after === null ? [] : [{ field, shown: before, other: after }],
       ),
     }))

@@ -1,10 +1,11 @@
 import { maskPersonalData } from '../../shared/codes/persons/index'
+import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
 import type { Source } from '../mirror/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
-import { labelOf } from './fieldLabels'
+import { labelOf } from '../kinds/labels'
 
 const HOUR_MS = 3_600_000
 
@@ -33,11 +34,11 @@ export function presentRun(run: RunDoc, title: string): RunReport {
 export const publicText = (text: string): string => maskPersonalData(text.replace(/“[^”]*”/g, '内容'))
 
 /** A finding without the text of its row. Where no column of the source is to blame, the field of the record is named. */
-export const presentFinding = ({ n, place, line, column, reason }: FindingDoc): Finding => ({
+export const presentFinding = ({ n, place, line, column, reason }: FindingDoc, kind: Kind | null): Finding => ({
   n,
   place: place && publicText(place),
   line,
-  column: column && publicText(/^[a-z][a-z\d.]*$/i.test(column) ? labelOf(column.split('.')) : column),
+  column: column && publicText(/^[a-z][a-z\d.]*$/i.test(column) ? labelOf(kind, column.split('.')) : column),
   reason: publicText(reason),
 })
 

@@ -2,37 +2,37 @@ import { z } from 'zod'
 import * as changes from '../../shared/api/changes'
 import * as city from '../../shared/api/city'
 import * as desk from '../../shared/api/desk'
-import * as items from '../../shared/api/items'
 import * as lists from '../../shared/api/lists'
 import * as records from '../../shared/api/records'
 import * as runs from '../../shared/api/runs'
 import * as tips from '../../shared/api/tips'
 import * as envelope from '../../shared/envelope'
 import * as fields from '../../shared/fields'
-import * as accident from '../../shared/records/accident'
-import * as enterprise from '../../shared/records/enterprise'
-import * as notice from '../../shared/records/notice'
-import * as penalty from '../../shared/records/penalty'
-import * as zone from '../../shared/records/zone'
+import { KINDS, type Kind } from '../../shared/kinds/index'
+import { BODIES, INPUTS, ITEMS, PARTS } from '../../shared/kinds/schemas'
+import * as parts from '../../shared/parts'
+import { codesOf } from '../../shared/vocabulary'
 
 /** Where the schemas of the API and of what it tells are exported: their names there are their names in its description. */
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   changes,
   city,
   desk,
-  items,
   lists,
   records,
   runs,
   tips,
   envelope,
   fields,
-  accident,
-  enterprise,
-  notice,
-  penalty,
-  zone,
+  parts,
+  ...codesOf(KINDS).map(schemasOf),
 ]
+
+/** The schemas of a kind under the names that the description gives them: `ZoneItem`. */
+function schemasOf(kind: Kind): Record<string, z.ZodType> {
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1)
+  return { [`${name}Body`]: BODIES[kind], [`${name}Input`]: INPUTS[kind], [`${name}Item`]: ITEMS[kind], ...PARTS[kind] }
+}
 
 export type Json = Record<string, unknown>
 export type NamedSchemas = z.core.$ZodRegistry<{ id: string }>

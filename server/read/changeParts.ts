@@ -1,4 +1,4 @@
-import type { Kind } from '../../shared/vocabulary'
+import type { Kind } from '../../shared/kinds/index'
 
 /** A place in the public changes, the newest first: where those of an edition begin, or behind one of its records. */
 export interface Place {

@@ -1,15 +1,13 @@
 import type { ChangesFilter } from '../../shared/api/changes'
-import { normaliseCreditCode } from '../../shared/codes/creditCode'
-import { foldKeyText } from '../../shared/codes/fold'
 import { HISTORY_MAX } from '../../shared/limits'
-import { KINDS, codesOf, type Kind } from '../../shared/vocabulary'
+import { KINDS, type Kind } from '../../shared/kinds/index'
+import { codesOf } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
 import type { Shelves } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { PART_MAX, endOfParts, placeBehind, type Place } from './changeParts'
 import { wrongSince } from './corrections'
-import { formerEnterprise, formerZone, tokensOfFormer } from './former'
-import { enterpriseTokens, type KindModel } from './model'
+import { followedIds } from './followed'
 import type { Published } from './published'
 
 /** A change and the version before it, where there is one. */
@@ -26,8 +24,6 @@ const NEWEST_FIRST = { kind: -1, from: -1, id: -1 } as const
 const BACKWARDS = { kind: -1, id: -1, from: -1 } as const
 const KEY = { kind: 1, id: 1, from: 1 } as const
 const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1, 'claims.publicUntil': 1 } as const
-/** Records of one enterprise or zone that are followed at once. */
-const FOLLOWED_MAX = 1_000
 
 /**
  * Public changes, the newest first, up to and including an edition: `limit` of them after the first `skip`, each with the
@@ -112,44 +108,4 @@ async function told(shelves: Shelves, keys: Key[]): Promise<ChangedVersion[]> {
         return { version, before: earlier[0] ?? null, present, wrongSince: isCorrection ? wrongSince(version, earlier) : null }
       }),
   )
-}
-
-/** The records that an enterprise or a zone is followed by, by kind; null where nothing narrows them. */
-async function followedIds(
-  shelves: Shelves,
-  { models }: Published,
-  { enterprise, zone }: ChangesFilter,
-): Promise<Map<Kind, string[]> | null> {
-  if (enterprise === undefined && zone === undefined) return null
-  const ids = new Map<Kind, string[]>()
-  if (enterprise !== undefined) {
-    const row = models.enterprise.find(enterprise)
-    // A firm that is in the register no more, or never was, is followed by its code.
-    const id = row?.id ?? (await formerEnterprise(shelves, enterprise)) ?? enterprise
-    const former = row ? enterpriseTokens(row) : await tokensOfFormer(shelves, id)
-    const tokens = former.length > 0 ? former : ['u:' + normaliseCreditCode(enterprise)]
-    ids.set('enterprise', [id])
-    for (const kind of ['accident', 'penalty', 'notice'] as const) ids.set(kind, idsWith(models[kind], { enterprise: tokens }))
-  }
-  if (zone !== undefined) {
-    const former = await formerZone(shelves, zone)
-    ids.set('zone', [...new Set([...zonesBelow(models.zone, zone), ...(former === null ? [] : [former])])])
-  }
-  return ids
-}
-
-const idsWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
-  model.page({ filters, sort: '' }, 0, FOLLOWED_MAX).items.map((item) => (JSON.parse(item) as { id: string }).id)
-
-function zonesBelow(model: KindModel, code: string): string[] {
-  let codes = [foldKeyText(code)]
-  const found = new Set(idsWith(model, { code: codes }))
-  while (codes.length > 0 && found.size < FOLLOWED_MAX) {
-    const children = model
-      .page({ filters: { parent: codes }, sort: 'code' }, 0, FOLLOWED_MAX)
-      .items.map((item) => JSON.parse(item) as { id: string; code: string })
-    codes = children.filter(({ id }) => !found.has(id)).map((child) => foldKeyText(child.code))
-    for (const { id } of children) found.add(id)
-  }
-  return [...found]
 }

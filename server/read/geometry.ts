@@ -1,4 +1,4 @@
-import type { Boundary } from '../../shared/records/zone'
+import type { Boundary } from '../../shared/kinds/zone/schema'
 
 type Ring = readonly (readonly [number, number])[]
 

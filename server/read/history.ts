@@ -1,4 +1,4 @@
-import type { Kind } from '../../shared/vocabulary'
+import type { Kind } from '../../shared/kinds/index'
 import type { Present } from '../editions/claims'
 import type { Shelves } from '../models/index'
 import type { VersionDoc } from '../models/version'

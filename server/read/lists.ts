@@ -1,13 +1,12 @@
-import type { ListContract } from '../../shared/api/lists'
+import type { ListContract } from '../../shared/kinds/schemas'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { ApiError } from '../errors'
 import type { VersionDoc } from '../models/version'
 import type { Shelves } from '../models/index'
-import { itemOf } from '../presenters/item'
-import { normaliseCreditCode } from '../../shared/codes/creditCode'
-import { withoutFilling } from '../../shared/codes/divisionCode'
-import { foldKeyText } from '../../shared/codes/fold'
-import { enterpriseTokens, type Page, type PageQuery } from './model'
+import { orderOf } from '../editions/facets'
+import { ruleOf } from '../kinds/index'
+import { isShown, itemOf } from '../kinds/item'
+import type { Page, PageQuery } from './model'
 import type { Published } from './published'
 
 /** A list query as the door has checked it. */
@@ -29,7 +28,7 @@ export interface AnsweredList extends Page {
  */
 export async function answerList(shelves: Shelves, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
   const { edition, offset } = readCursor(asked.cursor, published)
-  const query: PageQuery = { ...asked, filters: resolveFilters(published, asked.filters) }
+  const query: PageQuery = { ...asked, filters: resolveFilters(published, list, asked.filters) }
   const page =
     edition === published.edition._id
       ? published.models[list.kind].page(query, offset, asked.limit)
@@ -46,15 +45,13 @@ function readCursor(cursor: string | undefined, { edition }: Published): { editi
   return { edition: number, offset }
 }
 
-/** An enterprise is named by id or credit code; records point to it by code or by name. A division code may be filled up with zeros, and a zone's written in any width. */
-function resolveFilters({ models }: Published, filters: Record<string, string>): PageQuery['filters'] {
+/** What a list is asked for, in the form in which its records have it: a record of another kind is known by the tokens that point to it. */
+function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {
   return Object.fromEntries(
-    Object.entries(filters).map(([filter, value]) => {
-      if (filter === 'division') return [filter, [withoutFilling(value)]]
-      if (filter === 'code' || filter === 'parent') return [filter, [foldKeyText(value)]]
-      if (filter !== 'enterprise') return [filter, [value]]
-      const row = models.enterprise.find(value)
-      return [filter, row ? enterpriseTokens(row) : ['u:' + normaliseCreditCode(value)]]
+    Object.entries(asked).map(([name, value]) => {
+      const { asked: formOf, pointsTo } = filters[name] ?? {}
+      const row = pointsTo ? models[pointsTo].find(value) : null
+      return [name, row && pointsTo ? ruleOf(pointsTo).tokens(row) : [formOf?.(value) ?? value]]
     }),
   )
 }
@@ -70,7 +67,7 @@ export async function pageFromStore(
   limit: number,
 ): Promise<Page> {
   if (q !== undefined) throw new ApiError('edition_gone')
-  const facet = sort === list.sorts[0] ? 'order' : sort.replace(/^-/, '')
+  const facet = sort === list.sorts[0] ? 'order' : orderOf(sort)
   const direction = sort.startsWith('-') ? -1 : 1
   const days = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) }
   const filter = {
@@ -100,5 +97,5 @@ export async function pageFromStore(
     versions.countDocuments(filter),
     versions.find<VersionDoc>(filter, { sort: { [`facets.${facet}`]: direction, id: direction }, skip: offset, limit }).toArray(),
   ])
-  return { items: found.map((version) => JSON.stringify(itemOf(version))), total }
+  return { items: found.filter(isShown).map((version) => JSON.stringify(itemOf(version))), total }
 }

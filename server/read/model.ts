@@ -2,21 +2,23 @@ import { LRUCache } from 'lru-cache'
 import type { Day } from '../../shared/codes/dates'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
-import { listOfKind } from '../../shared/api/lists'
-import type { Kind } from '../../shared/vocabulary'
-import { tokensOfEnterprise } from '../editions/facets'
-import type { Facets, VersionDoc } from '../models/version'
-import { itemOf, searchTexts } from '../presenters/item'
+import type { Kind } from '../../shared/kinds/index'
+import { LISTS } from '../../shared/kinds/schemas'
+import { orderOf } from '../editions/facets'
+import type { Found, Lines } from '../kinds/define'
+import { ruleOf } from '../kinds/index'
+import { itemOf, searchTexts, type Shown } from '../kinds/item'
+import type { Facets } from '../models/version'
 import { Postings } from './postings'
 
 /** What the read model keeps of one shown record. The item is kept as text: lists only join it into their answer. */
-export interface Row {
+export interface Row extends Found {
   id: string
   /** edition at which the version begins; with the id it names the version */
   from: number
   item: string
   facets: Facets
-  uscc: string | null
+  code: string | null
   names: string[]
   publicUntil: Day | null
   /** every source that lists it */
@@ -43,14 +45,13 @@ export interface Page {
 }
 
 /** The row of a version that shows its body. */
-export function rowOf(version: VersionDoc): Row {
-  const body = version.body
+export function rowOf(version: Shown): Row {
   return {
     id: version.id,
     from: version.from,
     item: JSON.stringify(itemOf(version)),
     facets: version.facets,
-    uscc: body && 'uscc' in body ? body.uscc : null,
+    code: ruleOf(version.kind).code(version.body),
     names: searchTexts(version).map(nameKey),
     publicUntil: version.publicUntil,
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
@@ -61,7 +62,7 @@ export function rowOf(version: VersionDoc): Row {
  * Everything that is needed to answer the lists of one kind at one edition, from memory. A pure function of the shown
  * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it.
  */
-export class KindModel {
+export class KindModel implements Lines {
   readonly kind: Kind
   readonly #rows: Row[]
   readonly #numbers = new Map<string, number>()
@@ -82,13 +83,13 @@ export class KindModel {
 
   constructor(kind: Kind, rows: Iterable<Row>) {
     this.kind = kind
-    const list = listOfKind(kind)
+    const list = LISTS[kind]
     this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
     this.#postings = new Postings(this.#rows.map((row) => row.names))
     for (const [number, row] of this.#rows.entries()) {
       this.#numbers.set(row.id, number)
       for (const source of row.sources) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
-      if (row.uscc !== null) push(this.#codes, row.uscc, number)
+      if (row.code !== null) push(this.#codes, row.code, number)
       for (const filter of Object.keys(list.filters)) {
         const value = row.facets[filter]
         for (const one of value === undefined ? [] : [value].flat()) push(this.#tokens, `${filter}=${one}`, number)
@@ -121,6 +122,11 @@ export class KindModel {
   /** How many rows carry a value of a filter. */
   count(filter: string, value: string): number {
     return this.#tokens.get(`${filter}=${value}`)?.length ?? 0
+  }
+
+  /** The first lines in an order. */
+  first(sort: string, limit: number): string[] {
+    return this.page({ filters: {}, sort }, 0, limit).items
   }
 
   /** A page of the rows that match, and how many match in all. */
@@ -165,7 +171,7 @@ export class KindModel {
   }
 
   #inRange(from: Day | undefined, to: Day | undefined): number[] {
-    const facet = listOfKind(this.kind).range ?? 'order'
+    const facet = LISTS[this.kind].range ?? 'order'
     const found: number[] = []
     for (const [number, row] of this.#rows.entries()) {
       const day = String(row.facets[facet] ?? '')
@@ -196,15 +202,12 @@ export class KindModel {
   }
 
   #rankBy(sort: string): Uint32Array {
-    const facet = sort.replace(/^-/, '')
+    const facet = orderOf(sort)
     const numbers = Array.from(this.#rows.keys())
     const order = bySort(sort, facet)
     return Uint32Array.from(numbers.sort((a, b) => order(this.#rows[a] as Row, this.#rows[b] as Row)))
   }
 }
-
-/** The tokens by which an accident, a notice or a penalty can point to the enterprise of a row: people search for it by all its names. */
-export const enterpriseTokens = ({ names, uscc }: Row): string[] => tokensOfEnterprise(names, uscc)
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
 function bySort(sort: string, facet: string): (a: Row, b: Row) => number {

@@ -1,8 +1,12 @@
 import { shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
 import { HISTORY_MAX } from '../../shared/limits'
-import type { BodyOf } from '../../shared/records/index'
-import { KINDS, ZONE_LEVELS, codesOf, type Kind } from '../../shared/vocabulary'
+import type { Body } from '../../shared/kinds/schemas'
+import type { Boundary } from '../../shared/kinds/zone/schema'
+import { KINDS, type Kind } from '../../shared/kinds/index'
+import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
+import { ruleOf } from '../kinds/index'
+import { isShown } from '../kinds/item'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
@@ -11,10 +15,12 @@ import { publishedEdition } from '../editions/publish'
 import { boxOf, contains, inBox, type Box } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
 
-/** A zone with what is needed to say who answers at a point. */
-export interface ZonePlace {
+/** A record that answers for a place, with what is needed to say so. */
+export interface Place {
+  kind: Kind
   row: Row
-  body: BodyOf['zone']
+  body: Body
+  boundary: Boundary
   /** west, south, east, north: most places are ruled out by four comparisons */
   box: Box
 }
@@ -27,18 +33,18 @@ export interface Published {
   /** cache key and ETag: the number alone could come back with another content after a restore */
   tag: string
   models: Record<Kind, KindModel>
-  /** zones with a boundary, widest level first */
-  places: ZonePlace[]
+  /** records with a boundary */
+  places: Place[]
   /** kinds of which anything was ever published, be it over by now */
   ever: ReadonlySet<Kind>
 }
 
 type Shelf = Record<Kind, Map<string, VersionRow>>
 
-/** A row with the boundary of a zone beside it. */
+/** A row, and its place where it has one. */
 interface VersionRow {
   row: Row
-  zone: BodyOf['zone'] | null
+  place: Place | null
 }
 
 /**
@@ -120,8 +126,12 @@ export class PublishedView {
 
   #place(shelf: Shelf, version: VersionDoc): void {
     this.#ever.add(version.kind)
-    if (version.body === null) shelf[version.kind].delete(version.id)
-    else shelf[version.kind].set(version.id, { row: rowOf(version), zone: 'persons' in version.body ? version.body : null })
+    const { kind, id } = version
+    if (!isShown(version)) return void shelf[kind].delete(id)
+    const { body } = version
+    const row = rowOf(version)
+    const boundary = ruleOf(kind).boundary(body)
+    shelf[kind].set(id, { row, place: boundary && { kind, row, body, boundary, box: boxOf(boundary) } })
   }
 }
 
@@ -145,22 +155,14 @@ function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, bef
     day,
     tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`,
     models,
-    places: placesOf(shown('zone')),
+    places: codesOf(KINDS).flatMap((kind) => shown(kind).flatMap(({ place }) => place ?? [])),
     ever: new Set(ever),
   }
 }
 
-function placesOf(zones: VersionRow[]): ZonePlace[] {
-  const levels = codesOf(ZONE_LEVELS)
-  return zones
-    .flatMap(({ row, zone }) => (zone?.boundary ? [{ row, body: zone, box: boxOf(zone.boundary) }] : []))
-    .sort((a, b) => levels.indexOf(a.body.level) - levels.indexOf(b.body.level))
-}
-
-/** The zones that hold a point (GCJ-02), widest first. */
-export function zonesAt({ places }: Published, lng: number, lat: number): ZonePlace[] {
-  return places.filter(({ body, box }) => inBox(box, lng, lat) && body.boundary !== null && contains(body.boundary, lng, lat))
-}
+/** The records that answer for a point (GCJ-02). */
+export const placesAt = ({ places }: Published, lng: number, lat: number): Place[] =>
+  places.filter(({ boundary, box }) => inBox(box, lng, lat) && contains(boundary, lng, lat))
 
 /** The version of a record at an edition, whatever its state, or null where it did not exist then. */
 export async function versionAt(shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {

@@ -1,7 +1,8 @@
 import type Router from 'koa-router'
-import { CHANGES_SKIP_MAX, type ChangesAnswer, type ChangesFilter } from '../../shared/api/changes'
+import { AtomQuery, CHANGES_SKIP_MAX, type ChangesAnswer, type ChangesFilter } from '../../shared/api/changes'
 import { CHANGES, CHANGES_ATOM } from '../../shared/api/endpoints'
-import { KINDS, type Kind } from '../../shared/vocabulary'
+import { isKind } from '../../shared/kinds/index'
+import { codesOf } from '../../shared/vocabulary'
 import { bind } from '../door/bind'
 import { originOf } from '../door/origin'
 import { NoQuery, readQuery } from '../door/query'
@@ -13,6 +14,9 @@ import { changesOf, partsOf } from '../read/changes'
 import { PART_MAX, type Place } from '../read/changeParts'
 import type { Published } from '../read/published'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
+
+/** The parameters of the feed in the one order in which an address has them. */
+const QUERY_ORDER = codesOf(AtomQuery.shape)
 
 /** How long a reader may keep where a change's page is. */
 const LINK_MAX_AGE_S = 86_400
@@ -79,15 +83,11 @@ function placeOf(archive: string | undefined, { edition }: Published): Place {
 
 const nameOf = ({ edition, after }: Place): string => (after ? `${edition}.${after.kind}.${after.id}` : `${edition}`)
 
-const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
-
 /** The address of a document of the feed, its parameters always in one order. */
 const feedPath = (filter: ChangesFilter, archive?: string): string =>
   CHANGES_ATOM.path + queryOf({ ...filter, ...(archive === undefined ? {} : { archive }) })
 
-function queryOf({ kind, operation, enterprise, zone, archive }: ChangesFilter & { archive?: string }): string {
-  const given = Object.entries({ kind, operation, enterprise, zone, archive }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
+function queryOf(filter: ChangesFilter & { archive?: string }): string {
+  const given = QUERY_ORDER.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]]))
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }

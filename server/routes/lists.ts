@@ -1,15 +1,15 @@
 import type Router from 'koa-router'
 import { listEndpoint } from '../../shared/api/endpoints'
-import { LISTS, type ListContract } from '../../shared/api/lists'
+import { LISTS } from '../../shared/kinds/schemas'
 import { JsonText, bind } from '../door/bind'
 import { answerList, type AskedList } from '../read/lists'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 const OWN = new Set(['from', 'to', 'q', 'sort', 'limit', 'cursor'])
 
-/** `GET /api/v1/{enterprises,accidents,notices,penalties,zones}`. */
+/** The list of each kind. */
 export function listRoutes(router: Router, deps: ReadDeps): void {
-  for (const list of Object.values<ListContract>(LISTS)) {
+  for (const list of Object.values(LISTS)) {
     bind(router, {
       endpoint: listEndpoint(list),
       action: 'record.read',

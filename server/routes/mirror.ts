@@ -75,13 +75,14 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     endpoint: FINDINGS,
     action: 'record.read',
     answer: async ({ query: { severity, limit, cursor }, params: { id } }): Promise<FindingsAnswer> => {
-      const { _id, findingsRun } = await theRun(id)
+      const { _id, findingsRun, source } = await theRun(id)
+      const kind = sources.find(({ name }) => name === source)?.kind ?? null
       const findings = await shelves.findings
         .find({ run: findingsRun ?? _id, severity, ...(cursor === undefined ? {} : { n: { $gt: Number(cursor) } }) })
         .sort({ run: 1, severity: 1, n: 1 })
         .limit(limit + 1)
         .lean<FindingDoc[]>()
-      const items = findings.slice(0, limit).map(presentFinding)
+      const items = findings.slice(0, limit).map((finding) => presentFinding(finding, kind))
       return { items, next: findings.length > limit ? String(items.at(-1)?.n ?? 0) : null }
     },
   })

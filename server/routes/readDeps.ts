@@ -1,6 +1,6 @@
 import type { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
-import type { Kind } from '../../shared/vocabulary'
+import type { Kind } from '../../shared/kinds/index'
 import { ApiError } from '../errors'
 import { presentSourceRef, type Source } from '../mirror/sources'
 import type { Shelves } from '../models/index'

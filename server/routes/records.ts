@@ -1,32 +1,28 @@
 import type Router from 'koa-router'
 import { HISTORY, recordEndpoint } from '../../shared/api/endpoints'
-import type { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from '../../shared/api/items'
-import { LISTS, type ListContract } from '../../shared/api/lists'
+import { LISTS } from '../../shared/kinds/schemas'
 import type { RecordAnswer } from '../../shared/api/records'
 import { addDays, startOfDay, type Day } from '../../shared/codes/dates'
-import { foldKeyText } from '../../shared/codes/fold'
-import { KINDS, type Kind } from '../../shared/vocabulary'
+import { isKind, type Kind } from '../../shared/kinds/index'
 import { bind } from '../door/bind'
 import { ApiError } from '../errors'
 import { hasEnded } from '../editions/ended'
 import type { VersionDoc } from '../models/version'
 import { presentHistory } from '../presenters/history'
-import { judge } from '../presenters/judgement'
 import { presentOtherClaims, presentRecord } from '../presenters/record'
-import { enterpriseTokens, type KindModel, type Row } from '../read/model'
-import { formerEnterprise } from '../read/former'
+import { relatedTo } from '../read/joins'
+import type { Row } from '../read/model'
+import { formerId } from '../read/former'
 import { historyOf } from '../read/history'
+import { judge } from '../read/judgement'
 import { endFrom, versionAt, versionIdOf, type Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** Records joined to another: more than this is a list of its own. */
-const JOINED_MAX = 100
-
 /** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
 export function recordRoutes(router: Router, deps: ReadDeps): void {
   const loadVersion = createVersionLoader(deps.shelves)
-  for (const list of Object.values<ListContract>(LISTS)) {
+  for (const list of Object.values(LISTS)) {
     bind(router, {
       endpoint: recordEndpoint(list),
       action: 'record.read',
@@ -74,8 +70,6 @@ async function editionOn({ shelves, now }: ReadDeps, { on = '', edition }: { on?
   return found._id
 }
 
-const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
-
 type LoadVersion = ReturnType<typeof createVersionLoader>
 
 async function currentAnswer(
@@ -96,8 +90,8 @@ async function currentAnswer(
 /** The id of a record by its id or by the credit code that it has, or had while it was public. */
 async function idOf({ shelves }: ReadDeps, { models }: Published, kind: Kind, idOrCode: string): Promise<string> {
   const found = models[kind].find(idOrCode)?.id
-  if (found !== undefined || kind !== 'enterprise') return found ?? idOrCode
-  return (await formerEnterprise(shelves, idOrCode)) ?? idOrCode
+  if (found !== undefined || LISTS[kind].keys === undefined) return found ?? idOrCode
+  return (await formerId(shelves, kind, idOrCode)) ?? idOrCode
 }
 
 /** A record as it was at an edition. What has been erased since answers its tombstone, whatever edition is asked for. */
@@ -130,44 +124,8 @@ function answerFor(deps: ReadDeps, published: Published, version: VersionDoc, pr
 }
 
 /** What other records say about this one, at the same edition. */
-function joined(published: Published, kind: Kind, row: Row, version: VersionDoc): Pick<RecordAnswer, 'related' | 'judgement'> {
-  const { models, day } = published
-  if (kind === 'enterprise' && version.body && 'grades' in version.body) {
-    const enterprise = enterpriseTokens(row)
-    const accidents = itemsWith<AccidentItem>(models.accident, { enterprise }, '-occurredOn')
-    const notices = itemsWith<NoticeItem>(models.notice, { enterprise }, '-publishedAt')
-    const penalties = itemsWith<PenaltyItem>(models.penalty, { enterprise }, '-decidedOn')
-    // Where nothing of a kind was ever published, its absence says nothing about this firm.
-    const { ever } = published
-    const known = { accidents: ever.has('accident'), notices: ever.has('notice'), penalties: ever.has('penalty') }
-    return {
-      related: {
-        ...(known.accidents ? { accidents } : {}),
-        ...(known.notices ? { notices } : {}),
-        ...(known.penalties ? { penalties } : {}),
-      },
-      judgement: judge({ enterprise: version.body, accidents, notices, penalties, known, today: day }),
-    }
-  }
-  if (kind === 'zone' && version.body && 'persons' in version.body) {
-    const children = itemsWith<ZoneItem>(models.zone, { parent: [foldKeyText(version.body.code)] }, 'code')
-    return { related: { parents: parentsOf(models.zone, version.body.parent), children }, judgement: null }
-  }
-  return { related: {}, judgement: null }
-}
-
-function itemsWith<Item>(model: KindModel, filters: Record<string, readonly string[]>, sort: string): Item[] {
-  return model.page({ filters, sort }, 0, JOINED_MAX).items.map((item) => JSON.parse(item) as Item)
-}
-
-/** The zones above a zone, the nearest first; a loop in the source's own data ends where it closes. */
-function parentsOf(model: KindModel, parent: string | null): ZoneItem[] {
-  const parents: ZoneItem[] = []
-  for (let code = parent; code !== null;) {
-    const [zone] = itemsWith<ZoneItem>(model, { code: [foldKeyText(code)] }, 'code')
-    if (!zone || parents.some(({ id }) => id === zone.id)) break
-    parents.push(zone)
-    code = zone.parent
-  }
-  return parents
+function joined(published: Published, kind: Kind, row: Row, { body }: VersionDoc): Pick<RecordAnswer, 'related' | 'judgement'> {
+  if (body === null) return { related: {}, judgement: null }
+  const related = relatedTo(published, kind, row)
+  return { related, judgement: judge({ kind, body, related, today: published.day }) }
 }

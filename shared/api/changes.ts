@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Instant } from '../fields'
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../limits'
-import { KINDS, OPERATIONS, STATES, codesOf } from '../vocabulary'
-import { textUpTo, wholeNumber } from './parameters'
+import { KINDS } from '../kinds/index'
+import { FOLLOWED } from '../kinds/schemas'
+import { OPERATIONS, STATES, codesOf } from '../vocabulary'
+import { wholeNumber } from './parameters'
 
 /** What narrows the public changes: by kind, by what happened, by enterprise or zone. */
 export const ChangesFilter = z.strictObject({
@@ -11,8 +13,7 @@ export const ChangesFilter = z.strictObject({
     .enum(codesOf(OPERATIONS))
     .optional()
     .meta({ description: 'withdraw: removed at the source; correct: the register of corrections' }),
-  enterprise: textUpTo(120).optional().meta({ description: 'id or credit code: the firm and every record that names it' }),
-  zone: textUpTo(60).optional().meta({ description: 'code of a zone: it and all below it' }),
+  ...FOLLOWED,
 })
 export type ChangesFilter = z.infer<typeof ChangesFilter>
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../fields'
 import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
-import { NoticeItem, ZoneItem } from './items'
-import { ZoneBody } from '../records/zone'
+import { BODIES, ITEMS } from '../kinds/schemas'
 import { decimal } from './parameters'
 
 /** What a city says of itself: its own file of settings, and every page. */
@@ -31,7 +30,7 @@ export const SummaryAnswer = z.strictObject({
   city: City,
   figures: z.array(Figure),
   sectors: z.array(z.strictObject({ sector: z.enum(codesOf(SECTORS)), enterprises: z.int() })),
-  newestNotices: z.array(NoticeItem),
+  newestNotices: z.array(ITEMS.notice),
   edition: z.int(),
   asOf: Instant,
 })
@@ -68,7 +67,7 @@ export const ZonesAtQuery = z.strictObject({
   crs: z.enum(['gcj02', 'wgs84']).default('gcj02').meta({ description: 'wgs84 for a browser, gcj02 for WeChat' }),
 })
 export const ZonesAtAnswer = z.strictObject({
-  zones: z.array(z.strictObject({ item: ZoneItem, body: ZoneBody.omit({ boundary: true }) })).meta({ description: 'widest first' }),
+  zones: z.array(z.strictObject({ item: ITEMS.zone, body: BODIES.zone.omit({ boundary: true }) })).meta({ description: 'widest first' }),
   edition: z.int(),
   asOf: Instant,
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { KINDS, codesOf, type Kind } from '../vocabulary'
+import { KINDS, type Kind } from '../kinds/index'
+import { LISTS, type ListContract } from '../kinds/schemas'
+import { codesOf } from '../vocabulary'
 import { AtomQuery, ChangesAnswer, ChangesQuery } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
-import { LISTS, listAnswerSchema, listQuerySchema, type ListContract } from './lists'
+import { listAnswerSchema, listQuerySchema } from './lists'
 import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { TIP_ENDPOINTS } from './tipEndpoints'
@@ -136,7 +138,7 @@ export const FINDINGS = {
 export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   SUMMARY,
   ZONES_AT,
-  ...Object.values<ListContract>(LISTS).flatMap((list): Endpoint[] => [listEndpoint(list), recordEndpoint(list)]),
+  ...Object.values(LISTS).flatMap((list): Endpoint[] => [listEndpoint(list), recordEndpoint(list)]),
   HISTORY,
   CHANGES,
   SOURCES,

@@ -1,115 +1,9 @@
 import { z } from 'zod'
 import { DayText } from '../fields'
+import type { Kind } from '../kinds/index'
+import { ITEMS, type ListContract } from '../kinds/schemas'
 import { PAGE_SIZE, PAGE_SIZE_MAX, QUERY_MAX, QUERY_MIN } from '../limits'
-import {
-  ACCIDENT_LEVELS,
-  ACCIDENT_NATURES,
-  BOARDS,
-  GRADE_SCHEMES,
-  PENALTY_KINDS,
-  SECTORS,
-  SEVERITIES,
-  ZONE_LEVELS,
-  codesOf,
-  type Kind,
-} from '../vocabulary'
-import { ITEMS } from './items'
-import { textUpTo, wholeNumber } from './parameters'
-
-/**
- * The lists, declared once: path, filters and orders. The door parses with them, the read model indexes by them,
- * the store answers by them, and the OpenAPI description is generated from them.
- */
-export interface ListContract {
-  kind: Kind
-  path: string
-  summary: string
-  /** exact filters: the query parameter and the facet of a record share the name */
-  filters: Record<string, z.ZodType<string | undefined>>
-  /** the facet that `from` and `to` bound, a calendar day */
-  range?: string
-  /** orders by name; the first is the default. A leading minus: newest or highest first */
-  sorts: readonly [string, ...string[]]
-  /** whether `q` searches names and credit codes */
-  searchable: boolean
-}
-
-const Division = z
-  .string()
-  .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
-  .optional()
-  .meta({ description: 'a division code; everything below it is included' })
-const Sector = z.enum(codesOf(SECTORS)).optional()
-const EnterpriseId = textUpTo(120).optional().meta({ description: 'id or credit code of an enterprise' })
-
-export const LISTS = {
-  enterprise: {
-    kind: 'enterprise',
-    path: '/api/v1/enterprises',
-    summary: '企业：按名称任意两字、统一社会信用代码查找',
-    filters: {
-      sector: Sector,
-      division: Division,
-      grade: textUpTo(20).optional().meta({ description: 'grade in the city scheme' }),
-      scheme: z.enum(codesOf(GRADE_SCHEMES)).optional().meta({ description: 'graded under this scheme' }),
-      transportGrade: textUpTo(20).optional().meta({ description: 'grade of a transport operator' }),
-    },
-    sorts: ['name', '-gradedOn'],
-    searchable: true,
-  },
-  accident: {
-    kind: 'accident',
-    path: '/api/v1/accidents',
-    summary: '事故',
-    filters: {
-      level: z.enum(codesOf(ACCIDENT_LEVELS)).optional(),
-      nature: z.enum(codesOf(ACCIDENT_NATURES)).optional(),
-      sector: Sector,
-      division: Division,
-      enterprise: EnterpriseId,
-    },
-    range: 'occurredOn',
-    sorts: ['-occurredOn', 'occurredOn'],
-    searchable: true,
-  },
-  notice: {
-    kind: 'notice',
-    path: '/api/v1/notices',
-    summary: '通报',
-    filters: { board: z.enum(codesOf(BOARDS)).optional(), sector: Sector, enterprise: EnterpriseId },
-    range: 'publishedAt',
-    sorts: ['-publishedAt', 'publishedAt'],
-    searchable: true,
-  },
-  penalty: {
-    kind: 'penalty',
-    path: '/api/v1/penalties',
-    summary: '行政处罚',
-    filters: {
-      severity: z.enum(codesOf(SEVERITIES)).optional(),
-      penaltyKind: z.enum(codesOf(PENALTY_KINDS)).optional(),
-      enterprise: EnterpriseId,
-    },
-    range: 'decidedOn',
-    sorts: ['-decidedOn', 'decidedOn'],
-    searchable: true,
-  },
-  zone: {
-    kind: 'zone',
-    path: '/api/v1/zones',
-    summary: '责任片区',
-    filters: {
-      level: z.enum(codesOf(ZONE_LEVELS)).optional(),
-      code: textUpTo(60).optional(),
-      parent: textUpTo(60).optional(),
-      industry: Sector.meta({ description: 'zones where somebody answers for this industry' }),
-    },
-    sorts: ['code'],
-    searchable: true,
-  },
-} as const satisfies Record<Kind, ListContract>
-
-export const listOfKind = (kind: Kind): ListContract => LISTS[kind]
+import { wholeNumber } from './parameters'
 
 /** Characters of a name, or a credit code. Spaces around it are not searched for. */
 const Search = z
@@ -122,9 +16,9 @@ const Search = z
 /** The schema of one list's query string. Unknown parameters are refused by name. */
 export function listQuerySchema(list: ListContract) {
   return z.strictObject({
-    ...list.filters,
+    ...Object.fromEntries(Object.entries(list.filters).map(([name, { query }]) => [name, query])),
     ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
-    ...(list.searchable ? { q: Search.optional() } : {}),
+    q: Search.optional(),
     sort: z.enum(list.sorts).default(list.sorts[0]),
     limit: wholeNumber(1, PAGE_SIZE_MAX).default(PAGE_SIZE),
     cursor: z

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Envelope } from '../envelope'
+import { Envelope, KindCode } from '../envelope'
 import { DayText, Instant, ShortText } from '../fields'
 import { HISTORY_MAX } from '../limits'
-import { BODIES, type BodyOf } from '../records/index'
-import { OPERATIONS, STATES, codesOf, type Kind } from '../vocabulary'
-import { AccidentItem, NoticeItem, PenaltyItem, ZoneItem } from './items'
+import type { Kind } from '../kinds/index'
+import { BODIES, ITEMS, type BodyOf, type ItemOf } from '../kinds/schemas'
+import { OPERATIONS, STATES, codesOf } from '../vocabulary'
 import { SourceRef } from './lists'
 import { wholeNumber } from './parameters'
 
@@ -36,16 +36,13 @@ export const Judgement = z.strictObject({
   tone: z.enum(['stop', 'warn', 'pass', 'unknown']),
   sentence: z.string(),
   reasons: z.array(z.string()),
+  restsOn: z.array(KindCode).meta({ description: 'the kinds of records that it was made from: as old as the oldest of their sources' }),
 })
 export type Judgement = z.infer<typeof Judgement>
 
-export const Related = z.strictObject({
-  accidents: z.array(AccidentItem).optional(),
-  notices: z.array(NoticeItem).optional(),
-  penalties: z.array(PenaltyItem).optional(),
-  parents: z.array(ZoneItem).optional(),
-  children: z.array(ZoneItem).optional(),
-})
+/** Lines of the records that are joined to one, by kind: those that point to it, and before them those that it stands below. */
+export const Related = z.strictObject(Object.fromEntries(codesOf(ITEMS).map((kind) => [kind, z.array(ITEMS[kind]).optional()])))
+export type Related = { [K in Kind]?: ItemOf[K][] }
 
 export function recordSchema<K extends Kind>(kind: K) {
   return Envelope.extend({ body: BODIES[kind].nullable(), tombstone: Tombstone.nullable() })
@@ -54,7 +51,9 @@ export function recordSchema<K extends Kind>(kind: K) {
 export function recordAnswerSchema<K extends Kind>(kind: K) {
   return z.strictObject({
     record: recordSchema(kind),
-    related: Related.nullable().meta({ description: 'joined at the current edition; null for a past one' }),
+    related: Related.nullable().meta({
+      description: 'by kind, joined at the current edition; a kind of which nothing was ever published is missing; null for a past edition',
+    }),
     judgement: Judgement.nullable(),
     alsoListedBy: z.array(OtherClaim),
     edition: z.int(),
@@ -72,7 +71,7 @@ export interface PublicRecord<K extends Kind = Kind> extends Envelope {
 }
 export interface RecordAnswer<K extends Kind = Kind> {
   record: PublicRecord<K>
-  related: z.infer<typeof Related> | null
+  related: Related | null
   judgement: Judgement | null
   alsoListedBy: OtherClaim[]
   edition: number

@@ -129,3 +129,7 @@ export function addMonths(day: Day, count: number): Day {
 export function untilMidnight(at: Date): number {
   return DAY_MS - ((((at.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS)
 }
+
+/** The earliest of some days, or null. */
+export const earliest = (days: (Day | null)[]): Day | null =>
+  days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null)

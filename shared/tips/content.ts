@@ -1,4 +1,4 @@
-import type { Kind } from '../vocabulary'
+import type { Kind } from '../kinds/index'
 import type { MessageTopic, TipKind } from './words'
 
 /** What lies sealed in a tip and a message, as JSON. Only phone and desk ever see it in clear. */

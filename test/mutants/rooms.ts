@@ -15,8 +15,8 @@ export interface Room {
 export const ROOMS = {
   law: {
     about: 'publicity of penalties, workdays',
-    files: ['server/law/*.ts', 'server/mirror/penalty.ts'],
-    tests: ['test/server/law/*.test.ts', 'test/server/mirror/penalty.test.ts'],
+    files: ['server/law/*.ts', 'server/kinds/penalty/{publicity,penaltyText}.ts'],
+    tests: ['test/server/law/*.test.ts', 'test/server/kinds/penalty.test.ts'],
   },
   decide: {
     about: 'what becomes of a record: publish, change, end, come back',
@@ -25,8 +25,8 @@ export const ROOMS = {
   },
   judgement: {
     about: 'the sentence over the page of a firm',
-    files: ['server/presenters/judgement.ts'],
-    tests: ['test/server/presenters/judgement.test.ts'],
+    files: ['server/read/judgement.ts', 'server/kinds/*/rules.ts'],
+    tests: ['test/server/read/judgement.test.ts'],
   },
   rewards: {
     about: 'rewards of tips: rules and reckoning',
@@ -55,8 +55,8 @@ export const ROOMS = {
   },
   kinds: {
     about: 'rules of single kinds: parties, standing, grades',
-    files: ['server/mirror/{standing,parties}.ts', 'shared/gradeScales.ts', 'server/editions/facets.ts'],
-    tests: ['test/server/mirror/{penalty,parse}.test.ts', 'test/shared/gradeScales.test.ts', 'test/server/editions/facets.test.ts'],
+    files: ['server/mirror/standing.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
+    tests: ['test/server/kinds/penalty.test.ts', 'test/server/mirror/parse.test.ts', 'test/shared/kinds/{gradeScales,pointers}.test.ts'],
   },
   read: {
     about: 'the read model: lists, search, geometry',

@@ -1,17 +1,9 @@
-import type { Kind } from '@shared/vocabulary'
+import { LIST_PATHS, type Kind } from '@shared/kinds/index'
 
 /** Addresses of the public API, one place for all of them. */
 
-const LIST_OF: Record<Kind, string> = {
-  enterprise: '/api/v1/enterprises',
-  accident: '/api/v1/accidents',
-  notice: '/api/v1/notices',
-  zone: '/api/v1/zones',
-  penalty: '/api/v1/penalties',
-}
-
-export const listPath = (kind: Kind): string => LIST_OF[kind]
-export const recordPath = (kind: Kind, id: string): string => `${LIST_OF[kind]}/${encodeURIComponent(id)}`
+export const listPath = (kind: Kind): string => LIST_PATHS[kind]
+export const recordPath = (kind: Kind, id: string): string => `${LIST_PATHS[kind]}/${encodeURIComponent(id)}`
 export const historyPath = (kind: string, id: string): string => `/api/v1/records/${kind}/${encodeURIComponent(id)}/history`
 export const isHistoryPath = (path: string): boolean => /^\/api\/v1\/records\/[^/]+\/[^/]+\/history$/.test(path)
 export const SUMMARY = '/api/v1/summary'

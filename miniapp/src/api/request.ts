@@ -35,7 +35,7 @@ export function withQuery(path: string, query: Record<string, string | number | 
   const parts = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
   )
-  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
+  return parts.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${parts.join('&')}`
 }
 
 /** An address of the service that another program can open. */

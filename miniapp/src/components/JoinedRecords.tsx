@@ -1,39 +1,45 @@
-import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
+import { WORDS, type Kind } from '@shared/kinds/index'
+import type { ItemOf } from '@shared/kinds/schemas'
+import { PAGES, pagesOf } from '@/kinds/index'
 import { UNKNOWN } from '@/text/words'
 import { Card } from './Card'
-import { AccidentLine, NoticeLine, PenaltyLine } from './lines'
 
-/** What other records say about an enterprise: its accidents, penalties and the notices about it, each with its end date. */
-export function JoinedRecords({ related }: { related: NonNullable<RecordAnswer['related']> }) {
+/** What records of other kinds say about one, a card a kind, each line with its end date. */
+export function JoinedRecords({
+  answer: { record, related, judgement },
+}: {
+  answer: Pick<RecordAnswer, 'record' | 'related' | 'judgement'>
+}) {
+  if (!related) return null
+  // What it is judged by has its card also where nothing of it was ever published.
+  const told = new Set<string>([...Object.keys(related), ...(judgement?.restsOn ?? [])])
+  const kinds = (Object.keys(PAGES) as Kind[]).filter((kind) => kind !== record.kind && told.has(kind))
   return (
     <View>
-      <Joined id="accidents" word="事故" items={related.accidents} line={(item) => <AccidentLine key={item.id} item={item} />} />
-      <Joined id="penalties" word="处罚" items={related.penalties} line={(item) => <PenaltyLine key={item.id} item={item} />} />
-      <Joined id="notices" word="通报" items={related.notices} line={(item) => <NoticeLine key={item.id} item={item} />} />
+      {kinds.map((kind) => (
+        <Joined key={kind} kind={kind} items={related[kind]} />
+      ))}
     </View>
   )
 }
 
-interface JoinedProps<Item> {
-  id: string
-  word: string
-  /** missing: nothing of this kind was ever published, which is not the same as none */
-  items: Item[] | undefined
-  line: (item: Item) => ReactNode
-}
-
-function Joined<Item>({ id, word, items, line }: JoinedProps<Item>) {
+/** `items` missing: nothing of this kind was ever published, which is not the same as none. */
+function Joined({ kind, items }: { kind: Kind; items: ItemOf[Kind][] | undefined }) {
+  const { short, plural } = WORDS[kind]
+  const { Line } = pagesOf(kind)
   return (
-    <Card title={items ? `${word} ${items.length}` : word} id={id}>
+    <Card title={items ? `${short} ${items.length}` : short} id={plural}>
       {!items && (
         <Text className="hint">
-          {word}数据{UNKNOWN}。
+          {short}数据{UNKNOWN}。
         </Text>
       )}
-      {items?.length === 0 && <Text className="hint">没有公示中的{word}。</Text>}
-      {items?.map(line)}
+      {items?.length === 0 && <Text className="hint">没有公示中的{short}。</Text>}
+      {items?.map((item) => (
+        <Line key={item.id} item={item} />
+      ))}
     </Card>
   )
 }

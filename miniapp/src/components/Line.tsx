@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { StepTone } from '@shared/gradeScales'
+import type { StepTone } from '@shared/kinds/enterprise/gradeScales'
 import { Tap } from './Tap'
 
 interface LineProps {

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
-import type { NamedEnterprise } from '@shared/records/accident'
+import type { NamedEnterprise } from '@shared/parts'
 import type { Sector } from '@shared/vocabulary'
-import { enterpriseUrl, operatorUrl } from '@/text/links'
+import { enterpriseUrl, operatorUrl } from '@/kinds/addresses'
 import { UNKNOWN } from '@/text/words'
 import { Line } from './Line'
 

@@ -5,7 +5,8 @@ import { ORIGINS, STATES } from '@shared/vocabulary'
 import { copy } from '@/api/clipboard'
 import { useCity } from '@/hooks/useCity'
 import { useSources } from '@/hooks/useSources'
-import { changesUrl, historyUrl } from '@/text/links'
+import { changesUrl } from '@/kinds/addresses'
+import { historyUrl } from '@/text/links'
 import { moodOf } from '@/text/silence'
 import { age, moment } from '@/text/time'
 import { orUnknown } from '@/text/words'
@@ -21,6 +22,7 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
   const titleOf = (name: string) => answer.sources.find((one) => one.name === name)?.title ?? name
   const { sources, now, isFresh } = useSources()
   const city = useCity()
+  const around = changesUrl(record.kind, record.id)
   const source = sources?.find((one) => one.name === record.source)
   const mood = source && isFresh ? moodOf(source, now) : 'timely'
   return (
@@ -78,8 +80,8 @@ export function Provenance({ answer }: { answer: RecordAnswer }) {
         <Tap className="button" id="history" role="link" onTap={() => void Taro.navigateTo({ url: historyUrl(record.kind, record.id) })}>
           变更记录（第 {record.revision} 次）
         </Tap>
-        {record.kind === 'enterprise' && (
-          <Tap className="button" role="link" onTap={() => void Taro.navigateTo({ url: changesUrl(record.id) })}>
+        {around !== null && (
+          <Tap className="button" role="link" onTap={() => void Taro.navigateTo({ url: around })}>
             与它有关的变更
           </Tap>
         )}

@@ -3,10 +3,10 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
 import type { Day } from '@shared/codes/dates'
-import type { BodyOf } from '@shared/records/index'
-import type { Kind } from '@shared/vocabulary'
+import type { BodyOf } from '@shared/kinds/schemas'
+import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
-import { enterpriseUrl, recordUrl } from '@/text/links'
+import { recordUrl } from '@/kinds/addresses'
 import { todayOf } from '@/text/today'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
@@ -19,11 +19,10 @@ function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
   const { params } = useRouter<{ edition?: string; on?: string }>()
   if (params.edition === undefined && params.on === undefined) return null
   const then = params.on === undefined ? `第 ${params.edition} 版` : ` ${params.on} 当天`
-  const url = record.kind === 'enterprise' ? enterpriseUrl(record.id) : recordUrl(record.kind, record.id)
   return (
     <View className="state" id="past" ariaRole="status">
       <Text className="state__text">这是{then}公示的内容，可能不是现在的。</Text>
-      <Tap className="button" role="link" onTap={() => void Taro.redirectTo({ url })}>
+      <Tap className="button" role="link" onTap={() => void Taro.redirectTo({ url: recordUrl(record.kind, record.id) })}>
         看现在的
       </Tap>
     </View>

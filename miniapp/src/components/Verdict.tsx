@@ -10,7 +10,7 @@ import { toneOf } from '@/text/words'
 export function Verdict({ judgement, asOf }: { judgement: Judgement; asOf: string }) {
   const { shape, word } = toneOf(judgement.tone)
   const { sources, now, isFresh, failed } = useSources()
-  const { basis, since } = basisOf(sources ?? [], asOf)
+  const { basis, since } = basisOf(sources ?? [], judgement.restsOn, asOf)
   const silent = isFresh ? titlesOf(basis, 'silent', now) : null
   const stopped = isFresh ? titlesOf(basis, 'stopped', now) : null
   return (

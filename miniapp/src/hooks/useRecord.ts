@@ -1,16 +1,21 @@
-import { useCallback, useEffect } from 'react'
-import Taro, { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { RecordAnswer } from '@shared/api/records'
-import type { BodyOf } from '@shared/records/index'
-import { KINDS, type Kind } from '@shared/vocabulary'
+import { KINDS, type Kind } from '@shared/kinds/index'
 import { recordPath } from '@/api/paths'
 import { withQuery } from '@/api/request'
+import type { KindPages } from '@/kinds/define'
 import { param } from '@/text/param'
 import { forgetVisit, noteVisit } from './settings'
 import { useRemote, type Remote } from './useRemote'
+import { useTitle } from './useTitle'
 
 /** The record that a page's address names, now or as it was at an edition or on a day; noted among those looked at on this phone. */
-export function useRecord<K extends Kind>(kind: K, url: (id: string) => string): Remote<RecordAnswer<K>> {
+export function useRecord<K extends Kind>(
+  pages: Pick<KindPages<K>, 'kind' | 'title'>,
+  url: (id: string) => string,
+): Remote<RecordAnswer<K>> {
+  const { kind } = pages
   const { params } = useRouter<{ id?: string; edition?: string; on?: string }>()
   const { edition, on } = params
   const isPast = edition !== undefined || on !== undefined
@@ -18,7 +23,8 @@ export function useRecord<K extends Kind>(kind: K, url: (id: string) => string):
   const id = param(params.id) || '-'
   const remote = useRemote<RecordAnswer<K>>(withQuery(recordPath(kind, id), { edition, on }))
   const { data, error } = remote
-  const title = titleOf(kind, data?.record.body ?? null)
+  const body = data?.record.body ?? null
+  const title = (body && pages.title(body)) ?? KINDS[kind]
   useEffect(() => {
     if (isPast) return
     // What is not shown any more leaves with its title.
@@ -28,17 +34,4 @@ export function useRecord<K extends Kind>(kind: K, url: (id: string) => string):
   useTitle(title)
   useShareAppMessage(() => ({ title, path: url(id) }))
   return remote
-}
-
-/** The name of what a page is about; its kind until that is known, or where it has none. */
-function titleOf(kind: Kind, body: BodyOf[Kind] | null): string {
-  if (!body) return KINDS[kind]
-  return 'name' in body ? body.name : (body.title ?? KINDS[kind])
-}
-
-/** Names the page where WeChat or the browser names it, and again when a person comes back to it. */
-function useTitle(title: string): void {
-  const show = useCallback(() => void Taro.setNavigationBarTitle({ title }), [title])
-  useEffect(show, [show])
-  useDidShow(show)
 }

@@ -1,27 +1,17 @@
 import type { AboutRecord } from '@shared/tips/content'
 import type { TipKind } from '@shared/tips/words'
-import type { Kind } from '@shared/vocabulary'
+import { recordUrl } from '@/kinds/addresses'
+import type { Kind } from '@shared/kinds/index'
 
 /** Addresses of our own pages. */
 
-export const enterpriseUrl = (id: string): string => `/enterprise/detail/index?id=${encodeURIComponent(id)}`
-export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`
-export const recordUrl = (kind: Exclude<Kind, 'enterprise'>, id: string): string =>
-  `/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`
 export const historyUrl = (kind: Kind, id: string): string => `/record/history/index?kind=${kind}&id=${encodeURIComponent(id)}`
 /** A record as it was public at an edition gone by, or at the end of a day. */
 export const pastUrl = (kind: Kind, id: string, when: { edition: number } | { on: string }): string =>
-  `${kind === 'enterprise' ? enterpriseUrl(id) : recordUrl(kind, id)}&${'on' in when ? `on=${when.on}` : `edition=${when.edition}`}`
-export const changesUrl = (enterprise: string): string => `/record/changes/index?enterprise=${encodeURIComponent(enterprise)}`
+  `${recordUrl(kind, id)}&${'on' in when ? `on=${when.on}` : `edition=${when.edition}`}`
 export const runsUrl = (source: string): string => `/sources/runs/index?source=${encodeURIComponent(source)}`
 export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`
 export const HOME = '/pages/home/index'
-export const ENTERPRISES = '/enterprise/list/index'
-export const OPERATORS = '/operator/list/index'
-export const ACCIDENTS = '/record/list/index'
-export const PENALTIES = '/record/penalties/index'
-export const NOTICES = '/pages/notices/index'
-export const ZONES = '/pages/zones/index'
 export const CHANGES_PAGE = '/record/changes/index'
 export const SOURCES_PAGE = '/sources/list/index'
 export const TIP = '/pages/tip/index'

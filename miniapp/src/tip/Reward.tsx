@@ -6,7 +6,7 @@ import { formatMoney } from '@shared/codes/money'
 import { calculateReward, rewardRange, type RewardBasis } from '@shared/tips/rewards/calculate'
 import { ruleFor, type RewardRule } from '@shared/tips/rewards/rules'
 import type { TipKind } from '@shared/tips/words'
-import type { AccidentLevel } from '@shared/vocabulary'
+import type { AccidentLevel } from '@shared/kinds/accident/words'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 

@@ -1,8 +1,11 @@
 import { EnvelopeInput } from '../../../shared/envelope'
 import { squeeze } from '../../../shared/codes/text'
-import { INPUTS } from '../../../shared/records/index'
-import { GRADE_SCHEMES, KINDS, type Kind } from '../../../shared/vocabulary'
-import { CellError, compileColumns, readColumns } from '../columns'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
+import { KINDS, type Kind } from '../../../shared/kinds/index'
+import { CellError } from '../../cellError'
+import { ruleOf } from '../../kinds/index'
+import { compileColumns, readColumns } from '../columns'
 import { DATE_FORMS, type DateForm } from '../dateForms'
 import { headerKey } from '../formats/header'
 import type { ColumnRule } from '../columnRule'
@@ -46,6 +49,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     return { source: { template: template.name, ignore: template.unknown, ...assumed }, columns, remarks: [] }
   }
   const kind = kindOf(named)
+  const { coverage = 'full', ofPersons = [] } = ruleOf(kind).intake
   const remarks: string[] = []
   const taken = new Set<string>()
   const rules = new Map<string, ColumnRule>()
@@ -53,7 +57,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   const unknown = [...new Set(said)]
   const columns = named.map((name): ColumnGuess => {
     const guess = looked(name, valuesOf(name))
-    const isParty = kind === 'penalty' && /^(punishedPersons|enterprises\.0\.name)$/.test(fieldOf(name, kind) ?? '')
+    const isParty = ofPersons.includes(fieldOf(name, kind) ?? '')
     const field = guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : fieldOf(name, kind)
     if (field === null || taken.has(field) || guess.holds === 'nothing') return { ...guess, field: null }
     const rule = ruleFor(name, field, kind, valuesOf(name), new Set(unknown))
@@ -70,8 +74,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
   const key = keyOf(columns, valuesOf)
   remarks.push(toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
-  // A list of decisions is handed over piece by piece; what is absent from one is not over. Nor is what a list of a half-year does not tell again.
-  const period = kind === 'penalty' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
+  // What a list of a half-year does not tell again is not over.
+  const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
   const persons = left.filter((name) => namesPersons(name) && !key.includes(name))
   const part = (isEnvelope: boolean) =>
@@ -82,7 +86,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     )
   const source = {
     kind,
-    coverage: kind === 'penalty' || period !== null ? 'additions' : 'full',
+    coverage: period === null ? coverage : 'additions',
     key,
     columns: part(false),
     envelope: part(true),

@@ -1,8 +1,17 @@
-import { answerBytes, answerDigest, answerKey, ANSWER_PADDED, ANSWER_SIZE, HINT_LENGTH, hintOf, HOUR, readAnswer } from './answer'
-import type { AnswerContent } from './answer'
+import {
+  answerBytes,
+  answerDigest,
+  answerKey,
+  ANSWER_PADDED,
+  ANSWER_SIZE,
+  HINT_LENGTH,
+  hintOf,
+  HOUR,
+  readAnswer,
+  type AnswerContent,
+} from './answer'
 import { equal, hex, concat, reader, unhex, utf8 } from './bytes'
-import { verifyCertificate } from './certificate'
-import type { SignedCertificate } from './certificate'
+import { verifyCertificate, type SignedCertificate } from './certificate'
 import { SealError } from './errors'
 import { unpad } from './padding'
 import { NONCE_LENGTH } from './part'

@@ -1,5 +1,5 @@
 import { formatMoney, type Fen } from '../../codes/money'
-import { ACCIDENT_LEVELS, type AccidentLevel } from '../../vocabulary'
+import { ACCIDENT_LEVELS, type AccidentLevel } from '../../kinds/accident/words'
 import type { TipKind } from '../words'
 import type { RewardRule } from './rules'
 

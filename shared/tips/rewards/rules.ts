@@ -1,6 +1,6 @@
 import type { Day } from '../../codes/dates'
 import type { Fen } from '../../codes/money'
-import type { AccidentLevel } from '../../vocabulary'
+import type { AccidentLevel } from '../../kinds/accident/words'
 
 /** What an employee who reports the own unit gets on top. Amounts in fen, shares in hundredths of a per cent. */
 export interface InsiderUplift {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { decideAbsent, decideEnded, decideListed } from '../../../server/editions/decide'
 import type { Decision, Incoming, Occasion } from '../../../server/editions/decision'
 import { claimsOn, isPast } from '../../../server/editions/claims'
-import { finishBody } from '../../../server/mirror/finish'
 import type { VersionDoc } from '../../../server/models/version'
 import { EnvelopeInput } from '../../../shared/envelope'
-import { INPUTS } from '../../../shared/records/index'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import { publicBody } from '../../support/publicBody'
 
 /** One record that several sources list, by the rules of precedence: what is public against a model of a few lines. */
 
@@ -24,7 +24,7 @@ const occasion = (source: string, edition: number): Occasion => ({
 })
 
 function incoming(name: string, envelope: Partial<Incoming['envelope']> = {}): Incoming {
-  const body = finishBody('enterprise', INPUTS.enterprise.parse({ name }), () => {})
+  const body = publicBody('enterprise', INPUTS.enterprise.parse({ name }), () => {})
   return { kind: 'enterprise', id: 'register.1', envelope: { ...EnvelopeInput.parse({}), agency: '局', ...envelope }, body }
 }
 

@@ -1,10 +1,12 @@
 import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
 import type { Decision, Incoming, Occasion, Standing } from '../../../server/editions/decision'
-import { earliest, endingOf, erasesPast, revocationOf, turnsOn } from '../../../server/editions/endings'
-import { finishBody } from '../../../server/mirror/finish'
+import { endingOf, erasesPast, revocationOf, turnsOn } from '../../../server/editions/endings'
 import { EnvelopeInput } from '../../../shared/envelope'
-import { INPUTS } from '../../../shared/records/index'
-import type { Kind, Operation } from '../../../shared/vocabulary'
+import { publicBody } from '../../support/publicBody'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import { earliest } from '../../../shared/codes/dates'
+import type { Kind } from '../../../shared/kinds/index'
+import type { Operation } from '../../../shared/vocabulary'
 
 /** What becomes of one record, decision by decision: who ends it, what stays told of it, and what brings it back. */
 
@@ -31,13 +33,13 @@ const notice = (over: Said = {}, title = '关于云帆示例有限公司的通�
     text: '内容',
     enterprises: [{ name: '云帆示例有限公司', uscc: null }],
   })
-  return { kind: 'notice', id: 'n.1', envelope: envelope(over), body: finishBody('notice', input, () => {}) }
+  return { kind: 'notice', id: 'n.1', envelope: envelope(over), body: publicBody('notice', input, () => {}) }
 }
 const zone = (over: Said = {}): Incoming => ({
   kind: 'zone',
   id: 'z.1',
   envelope: envelope(over),
-  body: finishBody('zone', INPUTS.zone.parse({ code: '990100', name: '云帆市', level: 'city' }), () => {}),
+  body: publicBody('zone', INPUTS.zone.parse({ code: '990100', name: '云帆市', level: 'city' }), () => {}),
 })
 const standing = (decision: Decision | null): Standing => {
   if (!decision?.version) throw new Error('nothing was decided')

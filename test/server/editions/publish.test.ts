@@ -4,9 +4,9 @@ import { decideAbsent, decideExpired, decideListed } from '../../../server/editi
 import type { Incoming, Occasion, Standing } from '../../../server/editions/decision'
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
-import { finishBody } from '../../../server/mirror/finish'
-import { INPUTS } from '../../../shared/records/index'
+import { INPUTS } from '../../../shared/kinds/schemas'
 import { startTestStore, type TestStore } from '../../support/store'
+import { publicBody } from '../../support/publicBody'
 
 let store: TestStore
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const AT = new Date('2026-05-20T02:00:00.000Z')
 const now = () => AT
 
 function notice(key: string, title: string, publicUntil: string | null = null): Incoming {
-  const body = finishBody('notice', INPUTS.notice.parse({ title, enterprises: [{ name: '云帆示例有限公司' }] }), () => {})
+  const body = publicBody('notice', INPUTS.notice.parse({ title, enterprises: [{ name: '云帆示例有限公司' }] }), () => {})
   const envelope = {
     agency: '云帆市应急管理局',
     documentNo: '云安〔2026〕1号',
@@ -106,7 +106,7 @@ it.each(['notice', 'enterprise'] as const)(
     const saying = (name: string, repairedOn: string | null = null): Incoming => {
       const said = notice('a', name)
       const given = kind === 'notice' ? { title: name, enterprises: [{ name: '云帆示例有限公司' }] } : { name }
-      const body = finishBody(kind, INPUTS[kind].parse(given), () => {})
+      const body = publicBody(kind, INPUTS[kind].parse(given), () => {})
       return { ...said, kind, id: recordId(kind, 'test', ['a'], 'secret'), body, envelope: { ...said.envelope, repairedOn } }
     }
     await publishListed(0, saying('云帆修复前有限公司'))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { CommandStartedEvent } from 'mongodb'
-import { LISTS, type ListContract } from '../../../shared/api/lists'
+import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
 import { runCalendar } from '../../../server/mirror/calendar'
 import { openSpool } from '../../../server/mirror/fetch/spool'
 import { loadRaw } from '../../../server/mirror/raw'

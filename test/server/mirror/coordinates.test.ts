@@ -1,6 +1,6 @@
 import { COORDINATE_SYSTEMS, toShown } from '../../../server/mirror/coordinates'
 import { Source } from '../../../server/mirror/sources'
-import type { ZoneBody } from '../../../shared/records/zone'
+import type { ZoneBody } from '../../../shared/kinds/zone/schema'
 import { readWhole } from '../../support/parse'
 import { enterpriseSource } from '../../support/sources'
 

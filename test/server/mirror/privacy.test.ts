@@ -1,8 +1,9 @@
-import { finishBody, finishEnvelope } from '../../../server/mirror/finish'
+import { finishEnvelope } from '../../../server/mirror/finish'
 import { sampleFiles } from '../../../server/sample/city'
-import { INPUTS } from '../../../shared/records/index'
+import { INPUTS } from '../../../shared/kinds/schemas'
 import { readWhole } from '../../support/parse'
 import { enterpriseSource } from '../../support/sources'
+import { publicBody } from '../../support/publicBody'
 
 const IDENTITY = '110101199003077758'
 const MOBILE = '13912345678'
@@ -17,7 +18,7 @@ it('lets no column reach a record that its mapping does not name', async () => {
 
 it('hides numbers in every free text, however deep', () => {
   const text = `驾驶员身份证${IDENTITY}，电话 ${MOBILE}，车牌川A12345`
-  const accident = finishBody(
+  const accident = publicBody(
     'accident',
     INPUTS.accident.parse({
       title: text,
@@ -27,7 +28,7 @@ it('hides numbers in every free text, however deep', () => {
     }),
     quiet,
   )
-  const notice = finishBody('notice', INPUTS.notice.parse({ title: text, text, measures: [{ text }], officePhone: MOBILE }), quiet)
+  const notice = publicBody('notice', INPUTS.notice.parse({ title: text, text, measures: [{ text }], officePhone: MOBILE }), quiet)
   const envelope = finishEnvelope({
     agency: null,
     documentNo: null,
@@ -52,8 +53,8 @@ it.each([
   ['老王面馆', '老王面馆'],
 ])('names the party %s of an accident or a notice as %s', (name, shown) => {
   for (const body of [
-    finishBody('accident', INPUTS.accident.parse({ enterprises: [{ name }] }), quiet),
-    finishBody('notice', INPUTS.notice.parse({ title: '通报', enterprises: [{ name }] }), quiet),
+    publicBody('accident', INPUTS.accident.parse({ enterprises: [{ name }] }), quiet),
+    publicBody('notice', INPUTS.notice.parse({ title: '通报', enterprises: [{ name }] }), quiet),
   ])
     expect(body.enterprises).toEqual([{ name: shown, uscc: null }])
 })
@@ -61,7 +62,7 @@ it.each([
 it('names officials, masks grid workers without consent, and publishes office phones only', () => {
   const warnings: string[] = []
   const person = (role: string, rest = {}) => ({ role, name: '林望潮', officePhone: '0099-55501234', ...rest })
-  const zone = finishBody(
+  const zone = publicBody(
     'zone',
     INPUTS.zone.parse({
       code: 'Z',
@@ -88,7 +89,7 @@ it('names officials, masks grid workers without consent, and publishes office ph
 
 it('publishes no person’s number as a credit code', () => {
   const warnings: string[] = []
-  const enterprise = finishBody('enterprise', INPUTS.enterprise.parse({ name: '云帆示例店', uscc: IDENTITY }), (_column, reason) =>
+  const enterprise = publicBody('enterprise', INPUTS.enterprise.parse({ name: '云帆示例店', uscc: IDENTITY }), (_column, reason) =>
     warnings.push(reason),
   )
   // Something stood there.
@@ -97,7 +98,7 @@ it('publishes no person’s number as a credit code', () => {
 })
 
 it('leaves codes and document numbers as they are', () => {
-  const enterprise = finishBody('enterprise', INPUTS.enterprise.parse({ name: '云帆示例有限公司', uscc: '91990100MAAY4CL127' }), quiet)
+  const enterprise = publicBody('enterprise', INPUTS.enterprise.parse({ name: '云帆示例有限公司', uscc: '91990100MAAY4CL127' }), quiet)
   expect(enterprise.uscc).toBe('91990100MAAY4CL127')
   expect(
     finishEnvelope({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { PART_MAX, endOfParts, placeBehind } from '../../../server/read/changeParts'
-import type { Kind } from '../../../shared/vocabulary'
+import type { Kind } from '../../../shared/kinds/index'
 
 /** Changes of editions with so many each, the newest first. */
 const changesOf = (sizes: number[]) =>

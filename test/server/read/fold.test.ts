@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { sha256 } from '../../../server/editions/canonical'
 import { runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
-import type { EnterpriseItem, ZoneItem } from '../../../shared/api/items'
+import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
+import type { ZoneItem } from '../../../shared/kinds/zone/schema'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { RecordAnswer } from '../../../shared/api/records'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
@@ -98,7 +99,7 @@ it.each(['91990100MAAY4CL127', '91990100MA2TH3BJ3G', '91990100MA1XG6125W'])(
   'the firm %s has its penalty, which names it by name',
   async (code) => {
     const { related } = await app.json<RecordAnswer<'enterprise'>>('/api/v1/enterprises/' + code)
-    expect(related?.penalties).toHaveLength(1)
+    expect(related?.penalty).toHaveLength(1)
   },
 )
 
@@ -144,7 +145,7 @@ it('a zone has those below it, however they spell its code', async () => {
   }
   const { items } = await app.json<ListAnswer<ZoneItem>>('/api/v1/zones?code=990102-A')
   const below = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + (items[0]?.id ?? ''))
-  expect(below.related?.parents?.map(({ name }) => name)).toEqual(['云帆一区'])
-  const above = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + (below.related?.parents?.[0]?.id ?? ''))
-  expect(above.related?.children?.map(({ name }) => name)).toEqual(['云帆镇'])
+  expect(below.related?.zone?.map(({ name }) => name)).toEqual(['云帆一区'])
+  const above = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + (below.related?.zone?.[0]?.id ?? ''))
+  expect(above.related?.zone?.map(({ name }) => name)).toEqual(['云帆镇'])
 })

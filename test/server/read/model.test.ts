@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { LISTS, type ListContract } from '../../../shared/api/lists'
+import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
 import { pageFromStore } from '../../../server/read/lists'
 import { startTestApp, type TestApp } from '../../support/app'
 

@@ -3,10 +3,14 @@ import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../
 import type { Method } from '../../../shared/api/endpoint'
 import { ENDPOINTS as ALL_ENDPOINTS, RECORD_ENDPOINTS as ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
-import type { AccidentItem, EnterpriseItem, NoticeItem, ZoneItem } from '../../../shared/api/items'
-import { LISTS, type ListAnswer, type ListContract } from '../../../shared/api/lists'
+import type { AccidentItem } from '../../../shared/kinds/accident/schema'
+import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
+import type { NoticeItem } from '../../../shared/kinds/notice/schema'
+import type { ZoneItem } from '../../../shared/kinds/zone/schema'
+import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
+import type { ListAnswer } from '../../../shared/api/lists'
 import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
-import type { Kind } from '../../../shared/vocabulary'
+import type { Kind } from '../../../shared/kinds/index'
 import { startTestApp, type TestApp } from '../../support/app'
 
 let app: TestApp
@@ -136,7 +140,7 @@ describe('records', () => {
     const byCode = await app.json<RecordAnswer<'enterprise'>>('/api/v1/enterprises/91990100MAAY4CL127')
     expect(byCode.record.body?.name).toBe('云帆恒达建筑工程有限公司')
     expect(byCode.judgement).toMatchObject({ tone: 'stop', sentence: expect.stringContaining('责任事故') })
-    expect(byCode.related?.accidents?.length).toBeGreaterThan(0)
+    expect(byCode.related?.accident?.length).toBeGreaterThan(0)
     expect((await app.json<RecordAnswer>('/api/v1/enterprises/' + byCode.record.id)).record).toEqual(byCode.record)
     await refusal('/api/v1/enterprises/nobody', 404, 'record_not_found')
     await refusal('/api/v1/enterprises/', 404, 'route_not_found')
@@ -155,9 +159,9 @@ describe('records', () => {
   it('show a zone between those above and below it', async () => {
     const [grid] = (await list<ZoneItem>('/api/v1/zones?level=grid&limit=1')).items
     const { related } = await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + grid?.id)
-    expect(related?.parents?.map((zone) => zone.level)).toEqual(['township', 'county'])
+    expect(related?.zone?.map((zone) => zone.level)).toEqual(['township', 'county'])
     const [county] = (await list<ZoneItem>('/api/v1/zones?level=county&limit=1')).items
-    expect((await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + county?.id)).related?.children).toHaveLength(4)
+    expect((await app.json<RecordAnswer<'zone'>>('/api/v1/zones/' + county?.id)).related?.zone).toHaveLength(4)
   })
 })
 
@@ -251,17 +255,15 @@ it('lists runs and their findings page by page, each once', async () => {
 })
 
 it('has said when nothing of a kind was ever published, and draws no green line from that', async () => {
-  const { judge } = await import('../../../server/presenters/judgement')
+  const { judge } = await import('../../../server/read/judgement')
   const { record } = await app.json<RecordAnswer<'enterprise'>>('/api/v1/enterprises/91990100MAAY4CL127')
   const facts = {
-    enterprise: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const, grades: [] },
-    accidents: [],
-    notices: [],
-    penalties: [],
+    kind: 'enterprise' as const,
+    body: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const, grades: [] },
     today: '2026-05-20',
   }
-  expect(judge({ ...facts, known: { accidents: true, notices: true, penalties: true } }).tone).toBe('pass')
-  expect(judge({ ...facts, known: { accidents: false, notices: true, penalties: true } })).toMatchObject({
+  expect(judge({ ...facts, related: { accident: [], notice: [], penalty: [] } })?.tone).toBe('pass')
+  expect(judge({ ...facts, related: { notice: [], penalty: [] } })).toMatchObject({
     tone: 'unknown',
     sentence: '事故数据未公布，不能据此判断。',
   })

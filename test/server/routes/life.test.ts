@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { NoticeItem } from '../../../shared/api/items'
+import type { NoticeItem } from '../../../shared/kinds/notice/schema'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
 import { runCalendar } from '../../../server/mirror/calendar'

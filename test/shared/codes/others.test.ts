@@ -1,4 +1,4 @@
-import { accidentLevel } from '../../../shared/codes/accidentLevel'
+import { accidentLevel } from '../../../shared/kinds/accident/level'
 import { divisionLevel, parentDivision, parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseDocumentNumber } from '../../../shared/codes/documentNumber'
 import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../../shared/codes/persons/index'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { calculateReward, rewardRange } from '../../../shared/tips/rewards/calculate'
 import { REWARD_RULES, ruleFor } from '../../../shared/tips/rewards/rules'
-import type { AccidentLevel } from '../../../shared/vocabulary'
+import type { AccidentLevel } from '../../../shared/kinds/accident/words'
 
 const national = ruleFor('990100', '2026-05-20')
 const henan = ruleFor('410100', '2026-05-20')

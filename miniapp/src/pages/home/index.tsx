@@ -11,11 +11,11 @@ import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Search } from '@/components/Search'
 import { Tap } from '@/components/Tap'
-import { NoticeLine } from '@/components/lines'
 import { setLost, useLost } from '@/hooks/lost'
 import { useRemote } from '@/hooks/useRemote'
 import { orUnknown } from '@/text/words'
-import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, PENALTIES, ZONES } from '@/text/links'
+import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, ZONES, figureUrl } from '@/kinds/addresses'
+import { NoticeLine } from '@/kinds/notice/Line'
 
 const DOORS = [
   { text: '查企业', note: '评级与理由', url: ENTERPRISES },
@@ -24,15 +24,6 @@ const DOORS = [
   { text: '我的片区', note: '谁来负责', url: ZONES },
 ]
 
-/** Pages behind a figure, by the figure's key. */
-const FIGURE_PAGES: Record<string, string> = {
-  enterprises: ENTERPRISES,
-  carriers: OPERATORS,
-  accidents: ACCIDENTS,
-  notices: NOTICES,
-  penalties: PENALTIES,
-  zones: ZONES,
-}
 const TABS = new Set([NOTICES, ZONES])
 
 const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }))
@@ -70,7 +61,7 @@ function Home() {
                   className="figure"
                   role="link"
                   label={`${label} ${orUnknown(value)}，查看`}
-                  onTap={() => open(pageOf(key, list.query))}
+                  onTap={() => open(pageOf(key, list))}
                 >
                   <Text className="figure__value">{orUnknown(value)}</Text>
                   <Text className="figure__label">{label}</Text>
@@ -95,8 +86,8 @@ function Home() {
 export default bounded(Home)
 
 /** A figure opens the very list that it counts; a tab that was filtered before shows all of it again. */
-function pageOf(key: string, query: Record<string, string>): string {
-  const page = FIGURE_PAGES[key] ?? ENTERPRISES
+function pageOf(key: string, { path, query }: SummaryAnswer['figures'][number]['list']): string {
+  const page = figureUrl(key, path)
   if (TABS.has(page)) Taro.eventCenter.trigger(SHOW_ALL)
   return TABS.has(page) ? page : withQuery(page, query)
 }

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { Change, ChangesAnswer } from '@shared/api/changes'
-import { KINDS, OPERATIONS, codesOf } from '@shared/vocabulary'
+import { KINDS } from '@shared/kinds/index'
+import { OPERATIONS, codesOf } from '@shared/vocabulary'
 import { CHANGES, CHANGES_FEED } from '@/api/paths'
 import { absoluteUrl, withQuery } from '@/api/request'
 import { copy } from '@/api/clipboard'
@@ -14,7 +15,7 @@ import { Page } from '@/components/Page'
 import { MoreLines } from '@/components/PagedLines'
 import { Tap } from '@/components/Tap'
 import { usePagedList } from '@/hooks/usePagedList'
-import { enterpriseUrl, recordUrl } from '@/text/links'
+import { followedIn, recordUrl } from '@/kinds/addresses'
 import { param } from '@/text/param'
 import { moment } from '@/text/time'
 
@@ -26,17 +27,17 @@ const OPERATION_CHOICES: [string, string][] = [
 const KIND_CHOICES: [string, string][] = [['', '全部类别'], ...codesOf(KINDS).map((code): [string, string] => [code, KINDS[code]])]
 
 function Changes() {
-  const { params } = useRouter<{ enterprise?: string; operation?: string }>()
-  const enterprise = param(params.enterprise)
+  const { params } = useRouter<Record<string, string | undefined>>()
+  const followed = followedIn(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, param(value)])))
   const [operation, setOperation] = useState(params.operation ?? '')
   const [kind, setKind] = useState('')
-  const query = { operation, kind, enterprise }
+  const query = { operation, kind, ...followed?.query }
   const list = usePagedList<Change, ChangesAnswer>(CHANGES, query)
   return (
     <Page>
       <Chips label="变更" choices={OPERATION_CHOICES} chosen={operation} onChoose={setOperation} />
       <Chips label="类别" choices={KIND_CHOICES} chosen={kind} onChoose={setKind} />
-      {enterprise !== '' && <Text className="hint">只列这家企业和提到它的记录</Text>}
+      {followed && <Text className="hint">{followed.words}</Text>}
       <Loaded remote={list} empty={({ items }) => (items.length === 0 ? '没有这样的变更。' : null)}>
         {({ asOf }) => (
           <View>
@@ -60,7 +61,7 @@ function ChangeLine({ item: { kind, id, operation, title, sentence, hoursToCorre
       title={title ?? `${KINDS[kind]}（内容已删除）`}
       notes={[KINDS[kind], sentence, hoursToCorrect === null ? null : `错误公开了 ${hoursToCorrect} 小时`]}
       mark={sentence.startsWith(OPERATIONS[operation]) ? null : OPERATIONS[operation]}
-      onTap={() => void Taro.navigateTo({ url: kind === 'enterprise' ? enterpriseUrl(id) : recordUrl(kind, id) })}
+      onTap={() => void Taro.navigateTo({ url: recordUrl(kind, id) })}
     />
   )
 }

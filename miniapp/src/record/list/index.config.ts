@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '事故' })
+export default definePageConfig({ navigationBarTitleText: '公示' })

@@ -1,0 +1,47 @@
+import { LIST_PATHS, type Kind } from '@shared/kinds/index'
+
+/** Addresses of the pages of records. Most kinds share theirs; those here have pages of their own, whose addresses people have. */
+
+export const ENTERPRISES = '/enterprise/list/index'
+export const OPERATORS = '/operator/list/index'
+export const NOTICES = '/pages/notices/index'
+export const ZONES = '/pages/zones/index'
+
+const OWN_LISTS: Partial<Record<Kind, string>> = { enterprise: ENTERPRISES, notice: NOTICES, zone: ZONES }
+const OWN_RECORDS: Partial<Record<Kind, string>> = { enterprise: '/enterprise/detail/index' }
+
+/** The list of a kind. */
+export const listUrl = (kind: Kind): string => OWN_LISTS[kind] ?? `/record/list/index?kind=${kind}`
+export const ACCIDENTS = listUrl('accident')
+
+/** The page of a figure: the list that it counts. */
+export function figureUrl(key: string, path: string): string {
+  if (key === 'carriers') return OPERATORS
+  const found = Object.entries(LIST_PATHS).find(([, one]) => one === path)
+  return found ? listUrl(found[0] as Kind) : ENTERPRISES
+}
+
+export function recordUrl(kind: Kind, id: string): string {
+  const own = OWN_RECORDS[kind]
+  return `${own === undefined ? `/record/detail/index?kind=${kind}&` : `${own}?`}id=${encodeURIComponent(id)}`
+}
+
+export const enterpriseUrl = (id: string): string => recordUrl('enterprise', id)
+/** A carrier as a passenger meets it. */
+export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`
+
+/** Kinds whose records are followed by their ids, with the sentence that says so over the changes. */
+const FOLLOWED: Partial<Record<Kind, string>> = { enterprise: '只列这家企业和提到它的记录' }
+
+/** The changes around a record; null where its kind is not followed. */
+export const changesUrl = (kind: Kind, id: string): string | null =>
+  FOLLOWED[kind] === undefined ? null : `/record/changes/index?${kind}=${encodeURIComponent(id)}`
+
+/** What the address of the changes asks to follow, as their parameter and in words; null where it asks for all. */
+export function followedIn(params: Readonly<Record<string, string | undefined>>): { query: Record<string, string>; words: string } | null {
+  for (const [kind, words] of Object.entries(FOLLOWED)) {
+    const id = params[kind]
+    if (id !== undefined && id !== '') return { query: { [kind]: id }, words }
+  }
+  return null
+}

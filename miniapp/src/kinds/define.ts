@@ -1,0 +1,47 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { RecordAnswer } from '@shared/api/records'
+import type { Day } from '@shared/codes/dates'
+import type { Kind } from '@shared/kinds/index'
+import type { BodyOf, ItemOf } from '@shared/kinds/schemas'
+
+/** A row of choices over a list: the parameter that it sets, what it is called, its choices with "all" first. */
+export interface Choices {
+  name: string
+  label: string
+  choices: [code: string, word: string][]
+}
+
+/** A list's page as data. */
+export interface ListPage {
+  placeholder: string
+  empty: string
+  choices: readonly Choices[]
+  /** what is counted, where that is not the kind's own word */
+  unit?: string
+  /** parameters that always hold */
+  fixed?: Readonly<Record<string, string>>
+}
+
+export interface ViewProps<K extends Kind> {
+  body: BodyOf[K]
+  answer: RecordAnswer<K>
+  /** the day it is at the service */
+  today: Day
+  /** what records of other kinds say about this one */
+  joined: ReactNode
+}
+
+/** How the pages show one kind: a line of a list, a whole record, its list. */
+export interface KindPages<K extends Kind> {
+  kind: K
+  /** what a record is called; null where it has no name */
+  title: (body: BodyOf[K]) => string | null
+  Line: ComponentType<{ item: ItemOf[K] }>
+  View: ComponentType<ViewProps<K>>
+  list: ListPage
+}
+
+/** Choices of a list of codes, "all" first. */
+export function choicesOf(name: string, label: string, all: string, words: Readonly<Record<string, string>>): Choices {
+  return { name, label, choices: [['', all], ...Object.entries(words)] }
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/components/Card'
+import { Verdict } from '@/components/Verdict'
+import { UNKNOWN } from '@/text/words'
+import type { ViewProps } from '../define'
+import { EnterpriseFacts, EnterpriseHead } from './EnterpriseFacts'
+import { Grades } from './Grades'
+
+/** An enterprise: what is judged of it, its grades, what other records say, what its register says. */
+export function EnterpriseView({ body, answer: { judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
+  return (
+    <View>
+      <EnterpriseHead body={body} />
+      {judgement && <Verdict judgement={judgement} asOf={asOf} />}
+      <Grades grades={body.grades} today={today} />
+      {joined}
+      <EnterpriseFacts body={body} />
+    </View>
+  )
+}
+
+/** A carrier as a passenger meets it: the red or green line first, then the facts. */
+export function OperatorView({ body, answer: { judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
+  return (
+    <View>
+      {judgement && <Verdict judgement={judgement} asOf={asOf} />}
+      <EnterpriseHead body={body} />
+      <Card title="线路">
+        <Text>{body.routes.length === 0 ? `线路${UNKNOWN}` : body.routes.join('、')}</Text>
+      </Card>
+      <Grades grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))} today={today} />
+      {joined}
+      <EnterpriseFacts body={body} />
+    </View>
+  )
+}

@@ -1,0 +1,25 @@
+import { SECTORS } from '@shared/vocabulary'
+import { choicesOf, type ListPage } from '../define'
+
+const gradesOf = (all: string, grades: readonly string[], unit = ''): [string, string][] => [
+  ['', all],
+  ...grades.map((grade): [string, string] => [grade, grade + unit]),
+]
+
+export const list: ListPage = {
+  placeholder: '名称两个字或信用代码',
+  empty: '没有找到。请换两个字试试，或核对信用代码。',
+  choices: [
+    choicesOf('sector', '行业', '全部行业', SECTORS),
+    { name: 'grade', label: '城市评级', choices: gradesOf('全部评级', ['A', 'B', 'C', 'D'], ' 级') },
+  ],
+}
+
+/** Carriers by themselves: whoever rides with them asks for their assessment. */
+export const operatorList: ListPage = {
+  placeholder: '客运企业名称两个字',
+  empty: '没有找到这家客运企业。',
+  unit: '家客运企业',
+  fixed: { sector: 'road_transport' },
+  choices: [{ name: 'transportGrade', label: '信誉考核等级', choices: gradesOf('全部等级', ['AAA', 'AA', 'A', 'B']) }],
+}

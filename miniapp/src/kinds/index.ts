@@ -1,0 +1,13 @@
+import type { Kind } from '@shared/kinds/index'
+import { accident } from './accident/index'
+import type { KindPages } from './define'
+import { enterprise } from './enterprise/index'
+import { notice } from './notice/index'
+import { penalty } from './penalty/index'
+import { zone } from './zone/index'
+
+/** The pages of every kind, one line each; joined records stand in this order. */
+export const PAGES: { readonly [K in Kind]: KindPages<K> } = { enterprise, accident, penalty, notice, zone }
+
+/** The pages of some kind: what is shown by them comes from an answer of the same kind. */
+export const pagesOf = (kind: Kind) => PAGES[kind] as unknown as KindPages<Kind>

@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import { formatMoney } from '@shared/codes/money'
+import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from '@shared/kinds/penalty/words'
+import { Card, Fact } from '@/components/Card'
+import { NamedEnterprises } from '@/components/NamedEnterprises'
+import { UNKNOWN, orUnknown } from '@/text/words'
+import type { ViewProps } from '../define'
+import { earlierEnd } from './publicity'
+
+const amount = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
+
+/** A penalty: who was punished, for what, how, and until when it is public. */
+export function PenaltyView({ body, answer: { record } }: ViewProps<'penalty'>) {
+  const { publishedAt, publicUntil } = record
+  const earlier = earlierEnd(publicUntil, body.minUntil)
+  const kinds = body.penaltyKinds.map((kind) => PENALTY_KINDS[kind]).join('、')
+  return (
+    <View>
+      <View className="title" ariaRole="heading">
+        <Text>{body.title ?? body.offenceType ?? '行政处罚决定'}</Text>
+      </View>
+      <Card title="受处罚的">
+        {body.enterprises.length > 0 && <NamedEnterprises enterprises={body.enterprises} sector={null} />}
+        {body.punishedPersons.length > 0 && <Fact name="个人">{body.punishedPersons.join('、')}</Fact>}
+        {body.partyType && <Fact name="类别">{PARTY_TYPES[body.partyType]}</Fact>}
+      </Card>
+      <Card title="决定">
+        <Fact name="决定日期">{orUnknown(body.decidedOn)}</Fact>
+        {body.publishDue && <Fact name="应公示期限">{body.publishDue}（决定后 7 个工作日）</Fact>}
+        {body.publishDue && publishedAt !== null && publishedAt > body.publishDue && (
+          <Text className="hint hint--stop">■ 来源于 {publishedAt} 公示，晚于期限</Text>
+        )}
+        <Fact name="处罚类别">{kinds === '' ? UNKNOWN : kinds}</Fact>
+        <Fact name="罚款">{amount(body.fineFen)}</Fact>
+        {body.confiscatedFen !== null && <Fact name="没收">{amount(body.confiscatedFen)}</Fact>}
+        {body.licenceMeasure && <Fact name="证照">{body.licenceMeasure}</Fact>}
+        <Fact name="违法行为">{orUnknown(body.offenceType)}</Fact>
+        <Fact name="处罚依据">{orUnknown(body.legalBasis)}</Fact>
+        <Fact name="轻重">
+          {SEVERITIES[body.severity]}（{body.severityBasis}）
+        </Fact>
+        <Fact name="公示至">{orUnknown(publicUntil)}</Fact>
+        {earlier !== null && <Text className="hint">{earlier}</Text>}
+      </Card>
+      <Card title="违法事实">
+        <Text className="paragraph">{orUnknown(body.facts)}</Text>
+      </Card>
+      <Card title="处罚内容">
+        <Text className="paragraph">{orUnknown(body.content)}</Text>
+      </Card>
+    </View>
+  )
+}

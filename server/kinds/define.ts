@@ -1,0 +1,154 @@
+import type { Judgement } from '../../shared/api/records'
+import type { SummaryAnswer } from '../../shared/api/city'
+import type { Day } from '../../shared/codes/dates'
+import type { EnvelopeInput } from '../../shared/envelope'
+import type { Kind } from '../../shared/kinds/index'
+import type { BodyOf, InputOf, ItemOf } from '../../shared/kinds/schemas'
+import type { Boundary } from '../../shared/kinds/zone/schema'
+import type { NamedEnterprise } from '../../shared/parts'
+import type { Coverage } from '../../shared/vocabulary'
+import type { Template } from '../mirror/templates'
+import type { Sample } from './sample'
+
+/** Something a reader should know about a row that was accepted all the same. */
+export type Warn = (column: string | null, reason: string) => void
+
+/** What stands beside the body of a row. */
+export interface Given {
+  envelope: EnvelopeInput
+  today: Day
+  warn: Warn
+}
+
+/** A body as it may be public, and its publicity where the law bounds that. */
+export interface Made<K extends Kind> {
+  body: BodyOf[K]
+  ends?: {
+    publicUntil: Day | null
+    /** the end that its source declares, whatever the law makes of it */
+    declaredUntil: Day | null
+  }
+}
+
+/** Who a record names: once the law erases it, the reason of its end names them no more. */
+export interface Parties {
+  enterprises: readonly NamedEnterprise[]
+  persons: readonly string[]
+}
+
+/** What a record is found by, as the read model keeps it. */
+export interface Found {
+  /** the texts that people search for, as `nameKey` writes them */
+  names: readonly string[]
+  code: string | null
+  facets: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** Something that stands against calm: how grave, the clause of the sentence, and what it rests on. */
+export interface Evidence {
+  tone: Exclude<Judgement['tone'], 'pass'>
+  clause: string
+  reasons: string[]
+}
+
+/** Of whom records of other kinds are evidence. */
+export interface Judged {
+  isCarrier: boolean
+  today: Day
+}
+
+/** One figure of the home page; it counts the very list that it leads to. */
+export interface FigureRule {
+  key: string
+  label: string
+  /** the list's parameters on a day */
+  query?: (today: Day) => Readonly<Record<string, string>>
+}
+
+/** The lines of one kind that are public, as far as a rule asks for them. */
+export interface Lines {
+  /** how many have a value of a filter */
+  count(filter: string, value: string): number
+  /** the first lines in an order, as JSON texts */
+  first(sort: string, limit: number): string[]
+}
+
+/** How the columns of a strange file are known to be of this kind, and what its description then says. */
+export interface Intake {
+  /** headers by which a field is known, the likelier first; fields of the envelope are the same for every kind */
+  headers: Readonly<Record<string, RegExp>>
+  /** what a record cannot do without: any one field of each group */
+  needs: readonly (readonly string[])[]
+  /** whether a file is all there is, or a piece; absent: all */
+  coverage?: Coverage
+  /** fields that hold persons by their nature: columns of names are read for them, and left out elsewhere */
+  ofPersons?: readonly string[]
+  /** descriptions that every bureau has in common, by name */
+  templates?: Readonly<Record<string, Template>>
+}
+
+/** The parts that most kinds share; a kind says otherwise where it differs. */
+interface Defaults<K extends Kind> {
+  /** the first later day on which the same row will say something else, beside what its envelope says */
+  turnsOn(input: InputOf[K], today: Day): Day | null
+  parties(said: InputOf[K] | BodyOf[K]): Parties
+  /** every spelling of natural persons whom nothing else of the record may repeat */
+  hidden(input: InputOf[K]): readonly string[]
+  /** fields of its line that are no fields of its body */
+  item(body: BodyOf[K]): Partial<ItemOf[K]>
+  /** the code by which people ask for it beside its id */
+  code(body: BodyOf[K]): string | null
+  /** the values by which records of any kind point to it */
+  tokens(found: Found): readonly string[]
+  /** where the store has the records that were once known by a text, whether or not they still are; null: only by their ids */
+  formerly(asked: string): Readonly<Record<string, string>> | null
+  /** where it answers for what happens: asked for by a place */
+  boundary(body: BodyOf[K]): Boundary | null
+}
+
+/** What is special about one kind: everything that the mirror, the editions, the read model and the presenters ask of it. */
+export interface KindRules<K extends Kind> extends Defaults<K> {
+  /**
+   * Turns what a source says into what may be public. Throws CellError where the row cannot be used, NotPublic where the law does not let
+   * it be shown.
+   */
+  toPublic(input: InputOf[K], given: Given): Made<K>
+  /** what a record is called; null where it has no name */
+  title(body: BodyOf[K]): string | null
+  /** the texts by which people search for it */
+  search(body: BodyOf[K]): readonly (string | null)[]
+  /** the filter of its own list by which a record is found by its tokens: through it a kind that points to itself is walked upwards */
+  ownFilter?: string
+  figures: readonly FigureRule[]
+  /** what the home page tells beside the figures */
+  summary?(lines: Lines): Partial<Pick<SummaryAnswer, 'sectors' | 'newestNotices'>>
+  /** makes records of this kind judged: of whom the evidence is, and what the record itself says against calm */
+  judged?(body: BodyOf[K], today: Day): { judged: Judged; evidence: Evidence[] }
+  /** what its public records say against a record that is judged and that they point to */
+  evidence?(items: readonly ItemOf[K][], judged: Judged): Evidence[]
+  /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
+  calm?(judged: Judged): string
+  intake: Intake
+  sample: Sample
+}
+
+const defaults = <K extends Kind>(): Defaults<K> => ({
+  turnsOn: () => null,
+  parties: () => ({ enterprises: [], persons: [] }),
+  hidden: () => [],
+  item: () => ({}),
+  code: () => null,
+  tokens: () => [],
+  formerly: () => null,
+  boundary: () => null,
+})
+
+/** The rules of a kind, with what most kinds share where it says nothing else. */
+export const defineKind = <K extends Kind>(_kind: K, own: Omit<KindRules<K>, keyof Defaults<K>> & Partial<Defaults<K>>): KindRules<K> => ({
+  ...defaults<K>(),
+  ...own,
+})
+
+/** Evidence without any that rests on nothing. */
+export const found = (tone: Evidence['tone'], reasons: string[], clause: string): Evidence[] =>
+  reasons.length === 0 ? [] : [{ tone, clause, reasons }]

@@ -1,0 +1,178 @@
+import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
+import { SECTORS, type Sector } from '../../../shared/vocabulary'
+import { creditCode, enterpriseName, officePhone, person } from '../../sample/names'
+import type { Random } from '../../sample/random'
+import type { SampleZone } from '../zone/sample'
+import { AGENCY, COMMON, TRANSPORT_AGENCY, table } from '../../sample/files'
+import type { Sample } from '../sample'
+import { OPERATORS_SOURCE, OPERATOR_HEADER, sampleOperators } from './operators'
+
+export interface SampleEnterprise {
+  name: string
+  uscc: string
+  sector: Sector
+  routes: string[]
+}
+
+export const ENTERPRISE_HEADER = [
+  '企业名称',
+  '统一社会信用代码',
+  '行业领域',
+  '国民经济行业',
+  '监管部门',
+  '地址',
+  '行政区划代码',
+  '成立日期',
+  '法定代表人',
+  '联系电话',
+  '城市评级',
+  '评级日期',
+  '评分',
+  '评级理由',
+  '标准化等级',
+  '标准化有效期',
+  '信誉考核等级',
+  '考核日期',
+  '经营线路',
+] as const
+
+/** Synthetic codes with right check digits that the documentation also uses; the first enterprises carry them. */
+const KNOWN_CODES = [
+  '91990100MAAY4CL127',
+  '91990100MA2TH3BJ3G',
+  '91990100MA1XG6125W',
+  '91990100MADD272H4T',
+  '91990100MAD1TJ3Y9P',
+  '91990100MA7LLJY1XE',
+]
+
+const GROUPS: { sector: Sector; trade: string; industry: string; department: string; count: number }[] = [
+  { sector: 'construction', trade: '建筑工程', industry: 'E47', department: '住房和城乡建设局', count: 60 },
+  { sector: 'road_transport', trade: '客运', industry: 'G54', department: '交通运输局', count: 30 },
+  { sector: 'metallurgy_trade', trade: '机械制造', industry: 'C34', department: '应急管理局', count: 110 },
+  { sector: 'crowded_place', trade: '商业管理', industry: 'F52', department: '商务局', count: 70 },
+  { sector: 'hazchem', trade: '化工', industry: 'C26', department: '应急管理局', count: 40 },
+  { sector: 'gas', trade: '燃气', industry: 'D45', department: '住房和城乡建设局', count: 20 },
+  { sector: 'fishery', trade: '远洋渔业', industry: 'A04', department: '农业农村局', count: 30 },
+  { sector: 'tourism', trade: '旅游', industry: 'R90', department: '文化和旅游局', count: 40 },
+]
+
+const TOWNS = ['临海', '青屿', '石门', '南湾', '北岬', '雁洲', '鹿港', '松门'] as const
+const REASONS: Record<string, string[]> = {
+  A: ['隐患按期整改率 100%', '全员培训合格'],
+  B: ['隐患按期整改率 92%', '安全培训记录完整'],
+  C: ['特种作业人员持证不全', '应急演练记录缺失'],
+  D: ['安全管理评分不足 60 分', '检查发现的问题整改不及时'],
+}
+
+/** The register of enterprises as the rows of a table, with what other generators need to know of them. */
+function drawEnterprises(random: Random, today: Day, zones: SampleZone[]): { rows: string[][]; enterprises: SampleEnterprise[] } {
+  const townships = zones.filter((zone) => zone.level === 'township')
+  const taken = new Set<string>()
+  const rows: string[][] = []
+  const enterprises: SampleEnterprise[] = []
+  for (const { sector, trade, industry, department, count } of GROUPS) {
+    for (let i = 0; i < count; i++) {
+      const uscc = KNOWN_CODES[enterprises.length] ?? creditCode(random)
+      const name = enterprises.length === 0 ? '云帆恒达建筑工程有限公司' : enterpriseName(random, trade, taken)
+      taken.add(name)
+      const zone = random.pick(townships)
+      const routes = sector === 'road_transport' ? routesOf(random) : []
+      enterprises.push({ name, uscc, sector, routes })
+      const grade = random.pick(['A', 'A', 'B', 'B', 'B', 'C', 'D'])
+      const gradedOn = addDays(today, -random.int(10, 300))
+      const graded = random.chance(0.85)
+      const standardised = random.chance(0.4)
+      rows.push([
+        name,
+        uscc,
+        SECTORS[sector],
+        industry,
+        `云帆市${department}`,
+        `云帆市${zone.name}${random.pick(['海滨', '灯塔', '盐场', '船坞'])}路`,
+        zone.division,
+        addDays(today, -random.int(400, 9_000)).replace(/-/g, '/'),
+        person(random),
+        officePhone(random),
+        graded ? grade : '',
+        graded ? gradedOn : '',
+        graded ? String(pointsOf(grade, random)) : '',
+        graded ? (REASONS[grade] ?? []).join('；') : '',
+        standardised ? random.pick(['二级', '三级', '三级']) : '',
+        standardised ? addMonths(today, random.int(3, 30)) : '',
+        sector === 'road_transport' ? random.pick(['AAA', 'AA', 'AA', 'A', 'B']) : '',
+        sector === 'road_transport' ? addDays(today, -random.int(60, 300)) : '',
+        routes.join('；'),
+      ])
+    }
+  }
+  return { rows, enterprises }
+}
+
+function pointsOf(grade: string, random: Random): number {
+  const low = { A: 90, B: 75, C: 60, D: 35 }[grade] ?? 60
+  return random.int(low, low + 9)
+}
+
+function routesOf(random: Random): string[] {
+  return [...new Set(Array.from({ length: random.int(1, 3) }, () => `云帆—${random.pick(TOWNS)}`))]
+}
+
+/** A row that cannot be read and one with a wrong check digit: a first start shows what becomes of them. */
+const FAULTS = [
+  { 企业名称: '云帆误填示例有限公司', 统一社会信用代码: '91990100MA7LLJY1XF', 行业领域: '其他', 成立日期: '2019/3/1' },
+  { 企业名称: '云帆日期粘连示例有限公司', 统一社会信用代码: '91990100MA00000009', 行业领域: '其他', 成立日期: '2020年5月1日起营业' },
+]
+
+const SOURCE = {
+  ...COMMON,
+  name: 'yunfan-enterprises',
+  title: '企业安全生产信息库',
+  kind: 'enterprise',
+  format: 'csv',
+  encoding: 'gb18030',
+  path: 'enterprises.csv',
+  register: { name: 'yunfan-enterprises', precedence: 1 },
+  key: ['统一社会信用代码'],
+  columns: {
+    name: '企业名称',
+    uscc: '统一社会信用代码',
+    sector: '行业领域',
+    industry: '国民经济行业',
+    supervisingDepartment: '监管部门',
+    address: '地址',
+    division: '行政区划代码',
+    registeredOn: '成立日期',
+    routes: '经营线路',
+    'grades.0.scheme': { value: 'city' },
+    'grades.0.issuer': { value: AGENCY },
+    'grades.0.grade': '城市评级',
+    'grades.0.decidedOn': '评级日期',
+    'grades.0.points': '评分',
+    'grades.0.reasons': '评级理由',
+    'grades.1.scheme': { value: 'standardisation' },
+    'grades.1.issuer': { value: AGENCY },
+    'grades.1.grade': '标准化等级',
+    'grades.1.validTo': '标准化有效期',
+    'grades.2.scheme': { value: 'transport' },
+    'grades.2.issuer': { value: TRANSPORT_AGENCY },
+    'grades.2.grade': '信誉考核等级',
+    'grades.2.decidedOn': '考核日期',
+  },
+  ignore: ['法定代表人', '联系电话'],
+}
+
+export const sample: Sample = {
+  after: ['zone'],
+  draw: (drawing) => {
+    const { rows, enterprises } = drawEnterprises(drawing.random, drawing.today, drawing.zones)
+    drawing.enterprises = enterprises
+    return {
+      files: {
+        'enterprises.csv': table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, rows, FAULTS),
+        'operators.csv': table('云帆市道路客运经营者名录（演示数据）', OPERATOR_HEADER, sampleOperators(enterprises)),
+      },
+      sources: [SOURCE, OPERATORS_SOURCE],
+    }
+  },
+}

@@ -1,0 +1,12 @@
+import type { Kind } from '../../shared/kinds/index'
+import { accident } from './accident/rules'
+import type { KindRules } from './define'
+import { enterprise } from './enterprise/rules'
+import { notice } from './notice/rules'
+import { penalty } from './penalty/rules'
+import { zone } from './zone/rules'
+
+/** The rules of every kind, one line each. */
+const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, zone }
+
+export const ruleOf = <K extends Kind>(kind: K): KindRules<K> => RULES[kind]

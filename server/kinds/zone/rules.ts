@@ -1,0 +1,43 @@
+import { foldKeyText } from '../../../shared/codes/fold'
+import { maskName } from '../../../shared/codes/persons/index'
+import type { PersonRole } from '../../../shared/kinds/zone/words'
+import { defineKind } from '../define'
+import { officePhone } from '../named'
+import { sample } from './sample'
+
+/** The order in which persons of a zone are named first: who answers for the place comes before who supervises. */
+const FIRST_ROLES: readonly PersonRole[] = ['territorial', 'grid_worker', 'industry', 'comprehensive', 'enterprise']
+
+export const zone = defineKind('zone', {
+  toPublic: (input, { warn }) => ({
+    body: {
+      ...input,
+      supervisionPhone: officePhone(input.supervisionPhone, warn),
+      persons: input.persons.map(({ nameConsent, ...person }) => ({
+        ...person,
+        // A grid worker is often a private citizen: named only with written consent (domain 9.2).
+        name: person.role === 'grid_worker' && !nameConsent ? maskName(person.name) : person.name,
+        officePhone: officePhone(person.officePhone, warn),
+      })),
+    },
+  }),
+  title: ({ name }) => name,
+  search: ({ name }) => [name],
+  item: ({ persons, supervisionPhone }) => {
+    const [first] = [...persons].sort((a, b) => FIRST_ROLES.indexOf(a.role) - FIRST_ROLES.indexOf(b.role))
+    return {
+      headline: first ? [first.name, first.post].filter(Boolean).join(' ') : null,
+      officePhone: first?.officePhone ?? supervisionPhone,
+    }
+  },
+  tokens: ({ facets: { code } }) => (typeof code === 'string' ? [code] : []),
+  ownFilter: 'code',
+  formerly: (code) => ({ 'facets.order': foldKeyText(code) }),
+  boundary: ({ boundary }) => boundary,
+  figures: [{ key: 'zones', label: '责任片区' }],
+  intake: {
+    headers: { code: /^(片区|网格)(编号|代码)$/, name: /^(片区|网格)名称$/, level: /^(片区|网格)级别$/ },
+    needs: [['code'], ['name'], ['level']],
+  },
+  sample,
+})

@@ -1,0 +1,68 @@
+import type { ChangesFilter } from '../../shared/api/changes'
+import { KINDS, type Kind } from '../../shared/kinds/index'
+import { FOLLOWED, LISTS } from '../../shared/kinds/schemas'
+import { codesOf } from '../../shared/vocabulary'
+import { ruleOf } from '../kinds/index'
+import type { Shelves } from '../models/index'
+import { formerId, tokensOfFormer } from './former'
+import type { KindModel } from './model'
+import type { Published } from './published'
+
+/** Records of one kind that are followed at once. */
+const FOLLOWED_MAX = 1_000
+
+/** A list's filter whose values point to the records of a kind. */
+export interface Pointer {
+  kind: Kind
+  filter: string
+}
+
+/** Every filter that points to the records of a kind. */
+export const pointersTo = (target: Kind): Pointer[] =>
+  codesOf(KINDS).flatMap((kind) =>
+    Object.entries(LISTS[kind].filters).flatMap(([filter, { pointsTo }]) => (pointsTo === target ? [{ kind, filter }] : [])),
+  )
+
+/** The records that the followed one is told by, by kind: itself, and all that point to it; null where nothing narrows the changes. */
+export async function followedIds(shelves: Shelves, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {
+  const asked = codesOf(FOLLOWED).flatMap((kind) => (filter[kind] === undefined ? [] : [{ kind, text: filter[kind] }]))
+  if (asked.length === 0) return null
+  const ids = new Map<Kind, string[]>()
+  for (const { kind, text } of asked)
+    for (const [of, found] of await around(shelves, published, kind, text)) ids.set(of, [...(ids.get(of) ?? []), ...found])
+  return ids
+}
+
+async function around(shelves: Shelves, { models }: Published, target: Kind, asked: string): Promise<Map<Kind, Set<string>>> {
+  const pointers = pointersTo(target)
+  const row = models[target].find(asked)
+  // What is in the register no more, or never was, is followed by what it was asked by.
+  const id = row?.id ?? (await formerId(shelves, target, asked)) ?? asked
+  const own = row ? ruleOf(target).tokens(row) : await tokensOfFormer(shelves, target, id)
+  const { ownFilter } = ruleOf(target)
+  const plain = pointers.map(({ kind, filter }) => LISTS[kind].filters[filter]?.asked?.(asked) ?? asked)
+  let tokens = own.length > 0 ? own : [...new Set(plain)]
+  const same = ownFilter === undefined ? [] : idsWith(models[target], { [ownFilter]: tokens })
+  const ids = new Map<Kind, Set<string>>([[target, new Set([id, ...same])]])
+  // A kind that points to itself is followed to the last of those below.
+  while (tokens.length > 0) {
+    const below: string[] = []
+    for (const { kind, filter } of pointers) {
+      const known = ids.get(kind) ?? new Set()
+      ids.set(kind, known)
+      for (const found of idsWith(models[kind], { [filter]: tokens })) {
+        if (known.has(found) || known.size >= FOLLOWED_MAX) continue
+        known.add(found)
+        if (kind === target) below.push(found)
+      }
+    }
+    tokens = below.flatMap((found) => {
+      const child = models[target].find(found)
+      return child ? ruleOf(target).tokens(child) : []
+    })
+  }
+  return ids
+}
+
+const idsWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
+  model.page({ filters, sort: '' }, 0, FOLLOWED_MAX).items.map((item) => (JSON.parse(item) as { id: string }).id)

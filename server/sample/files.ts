@@ -1,0 +1,31 @@
+import iconv from 'iconv-lite'
+import Papa from 'papaparse'
+import { FEED_FORMAT } from '../../shared/feed'
+import { startOfDay, type Day } from '../../shared/codes/dates'
+
+/** The agencies of the sample city. */
+export const AGENCY = '云帆市应急管理局（演示）'
+export const TRANSPORT_AGENCY = '云帆市交通运输局（演示）'
+
+/** What every source of the sample city has in common. They are written whole and renamed into place by ourselves: nobody need wait for them. */
+export const COMMON = { agency: AGENCY, coverage: 'full', rhythmHours: 24, everyMinutes: 10, settleSeconds: 0 } as const
+
+export const feed = (kind: string, today: Day, records: unknown[]): Buffer =>
+  Buffer.from(JSON.stringify({ format: FEED_FORMAT, kind, generatedAt: startOfDay(today).toISOString(), records }, null, 1) + '\n')
+
+/** A table as offices hand it over: GB18030, a title above the header, a blank line, the header again, a total. */
+export function table(title: string, header: readonly string[], rows: string[][], faults: readonly Record<string, string>[] = []): Buffer {
+  const half = Math.floor(rows.length / 2)
+  const faulty = faults.map((fault) => header.map((name) => fault[name] ?? ''))
+  const lines = [
+    [title],
+    [...header],
+    ...rows.slice(0, half),
+    [],
+    [...header],
+    ...rows.slice(half),
+    ...faulty,
+    ['合计', String(rows.length)],
+  ]
+  return iconv.encode(Papa.unparse(lines, { newline: '\r\n' }) + '\r\n', 'gb18030')
+}

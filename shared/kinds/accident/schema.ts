@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { Count, DayText, FenAmount, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import { ActionItem, DivisionCode, NamedEnterprise, ResponsibilityCode, SectorCode } from '../../parts'
+import { byEnterprise } from '../enterprise/pointers'
+import { NO_DATE, byCode, byDivision, bySector, itemOf, list } from '../list'
+import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES, TAXONOMIES } from './words'
+
+/** The category with the list it was taken from: the standard changed in 2025 and old records are not converted. */
+const AccidentCategory = z.strictObject({
+  taxonomy: coded(TAXONOMIES),
+  code: unknownable(ShortText),
+  label: ShortText,
+})
+
+const Investigation = z.strictObject({
+  state: coded(INVESTIGATION_STATES),
+  reportDue: unknownable(DayText),
+  reportedOn: unknownable(DayText),
+  repliedOn: unknownable(DayText),
+  findings: unknownable(LongText),
+  recommendations: listOf(ActionItem),
+})
+
+/** An accident as a source hands it over. */
+const AccidentInput = z.strictObject({
+  title: unknownable(ShortText),
+  enterprises: listOf(NamedEnterprise),
+  occurredOn: unknownable(DayText),
+  place: unknownable(ShortText),
+  division: unknownable(DivisionCode),
+  sector: unknownable(SectorCode),
+  category: unknownable(AccidentCategory),
+  deaths: unknownable(Count),
+  seriousInjuries: unknownable(Count),
+  casualties: unknownable(Count).meta({ description: 'deaths and injuries together, where a source does not part them' }),
+  directLossFen: unknownable(FenAmount),
+  declaredLevel: unknownable(coded(ACCIDENT_LEVELS)),
+  nature: coded(ACCIDENT_NATURES).default('undetermined'),
+  responsibility: unknownable(ResponsibilityCode),
+  project: unknownable(z.strictObject({ name: unknownable(ShortText), owner: unknownable(ShortText) })),
+  investigation: unknownable(Investigation),
+})
+
+/** An accident as it is public. */
+const AccidentBody = AccidentInput.extend({
+  level: unknownable(coded(ACCIDENT_LEVELS)).meta({
+    description: 'the highest of the three criteria (Order 493, Art. 3), or what the source declared where none is known',
+  }),
+})
+export type AccidentBody = z.infer<typeof AccidentBody>
+
+const AccidentItem = itemOf(AccidentBody, [
+  'title',
+  'enterprises',
+  'occurredOn',
+  'level',
+  'category',
+  'place',
+  'deaths',
+  'seriousInjuries',
+  'nature',
+  'responsibility',
+  'publicUntil',
+]).extend({ category: z.string().nullable() })
+export type AccidentItem = z.infer<typeof AccidentItem>
+
+export const accident = {
+  input: AccidentInput,
+  body: AccidentBody,
+  item: AccidentItem,
+  parts: { AccidentCategory, Investigation },
+  list: list(AccidentBody, {
+    filters: {
+      level: byCode(ACCIDENT_LEVELS, ({ level }) => level),
+      nature: byCode(ACCIDENT_NATURES, ({ nature }) => nature),
+      sector: bySector,
+      division: byDivision,
+      enterprise: byEnterprise,
+    },
+    range: 'occurredOn',
+    sorts: ['-occurredOn', 'occurredOn'],
+    orders: { occurredOn: ({ occurredOn }) => occurredOn ?? NO_DATE },
+  }),
+} as const

@@ -1,0 +1,117 @@
+/** Work accidents and what their investigation found. This file imports nothing: the mini-program ships it. */
+export const accident = {
+  name: '事故',
+  short: '事故',
+  unit: '起事故',
+  plural: 'accidents',
+  erasedWhenEnded: true,
+  labels: {
+    title: '标题',
+    enterprises: '涉及企业',
+    occurredOn: '发生日期',
+    place: '地点',
+    division: '行政区划',
+    sector: '行业领域',
+    category: '事故类别',
+    taxonomy: '分类标准',
+    code: '编号',
+    label: '类别',
+    deaths: '死亡人数',
+    seriousInjuries: '重伤人数',
+    casualties: '伤亡人数',
+    directLossFen: '直接经济损失',
+    declaredLevel: '来源所写等级',
+    level: '等级',
+    nature: '事故性质',
+    responsibility: '责任',
+    project: '工程',
+    owner: '责任方',
+    investigation: '调查',
+    state: '状态',
+    reportDue: '报告期限',
+    reportedOn: '报告日期',
+    repliedOn: '批复日期',
+    findings: '调查结论',
+    recommendations: '整改建议',
+  },
+} as const
+
+export const ACCIDENT_LEVELS = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' } as const
+
+export const ACCIDENT_NATURES = {
+  responsible: '责任事故',
+  non_responsible: '非责任事故',
+  undetermined: '调查中',
+} as const
+
+export const INVESTIGATION_STATES = {
+  pending: '调查中',
+  reported: '调查报告已提交',
+  replied: '政府已批复',
+  reviewed: '整改已评估',
+} as const
+
+/** GB 6441-2025 as its list was read; the numeric codes are not known yet, so the slugs are ours (domain 2.1). */
+export const ACCIDENT_CATEGORIES_2025 = {
+  struck_by_object: '物体打击',
+  onsite_vehicle: '厂（场）内车辆致害',
+  road_rail_vehicle: '道路（轨道）车辆致害',
+  machinery: '机械致害',
+  lifting: '起重致害',
+  electric_shock: '触电',
+  drowning: '淹溺',
+  burn_scald: '灼烫',
+  fire: '火灾',
+  fall_from_height: '高处坠落',
+  fall_same_or_low_level: '跌落',
+  collapse: '坍塌',
+  water_hazard: '水害',
+  vessel_explosion: '容器爆炸',
+  pipeline_explosion: '管道爆炸',
+  flammable_gas_explosion: '可燃气体爆炸',
+  flammable_vapour_explosion: '可燃液体蒸汽爆炸',
+  dust_explosion: '粉尘爆炸',
+  civil_explosive: '民用爆炸物品爆炸',
+  firework_explosion: '烟花爆竹爆炸',
+  other_solid_explosion: '其他可燃固体爆炸',
+  molten_material_explosion: '高温熔融物爆炸',
+  poisoning: '中毒',
+  asphyxiation: '窒息',
+  landslide: '滑坡',
+  leakage: '泄漏',
+  other: '其他事故',
+} as const
+
+/** GB/T 6441-1986; the standard prints 010 to 020, so these are strings and stay so. */
+export const ACCIDENT_CATEGORIES_1986 = {
+  '01': '物体打击',
+  '02': '车辆伤害',
+  '03': '机械伤害',
+  '04': '起重伤害',
+  '05': '触电',
+  '06': '淹溺',
+  '07': '灼烫',
+  '08': '火灾',
+  '09': '高处坠落',
+  '010': '坍塌',
+  '011': '冒顶片帮',
+  '012': '透水',
+  '013': '放炮',
+  '014': '火药爆炸',
+  '015': '瓦斯爆炸',
+  '016': '锅炉爆炸',
+  '017': '容器爆炸',
+  '018': '其他爆炸',
+  '019': '中毒和窒息',
+  '020': '其他伤害',
+} as const
+
+/** Which list a category was taken from. `source` keeps the publisher's own words where neither standard fits. */
+export const TAXONOMIES = {
+  'GB6441-2025': 'GB 6441-2025',
+  'GB6441-1986': 'GB/T 6441-1986',
+  source: '来源自定分类',
+} as const
+
+export type AccidentLevel = keyof typeof ACCIDENT_LEVELS
+export type AccidentNature = keyof typeof ACCIDENT_NATURES

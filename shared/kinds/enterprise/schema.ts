@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { textUpTo } from '../../api/parameters'
+import { nameKey } from '../../codes/fold'
+import { DayText, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import { DivisionCode, Position, SectorCode } from '../../parts'
+import { NO_DATE, ORDER_MAX, by, byDivision, bySector, itemOf, list } from '../list'
+import { GRADE_SCHEMES, USCC_CHECKS, type GradeScheme } from './words'
+
+/** One grading scheme's answer. Schemes are kept apart: they measure different things (domain 7.1). */
+const Grade = z.strictObject({
+  scheme: coded(GRADE_SCHEMES),
+  grade: ShortText.meta({ description: "the issuer's own word: B, 三级, AAA" }),
+  issuer: unknownable(ShortText),
+  decidedOn: unknownable(DayText),
+  validTo: unknownable(DayText),
+  points: unknownable(z.number().min(0).max(1_000)),
+  reasons: listOf(LongText),
+})
+export type Grade = z.infer<typeof Grade>
+
+const Licence = z.strictObject({ name: ShortText, number: unknownable(ShortText), validTo: unknownable(DayText) })
+
+/** An enterprise as a source hands it over. */
+const EnterpriseInput = z.strictObject({
+  name: ShortText,
+  formerNames: listOf(ShortText),
+  uscc: unknownable(ShortText),
+  enterpriseType: unknownable(ShortText),
+  registeredOn: unknownable(DayText),
+  registeredCapital: unknownable(ShortText).meta({ description: 'as registered, in whatever currency' }),
+  businessScope: unknownable(LongText),
+  sector: unknownable(SectorCode),
+  industry: unknownable(ShortText),
+  supervisingDepartment: unknownable(ShortText),
+  address: unknownable(ShortText),
+  division: unknownable(DivisionCode),
+  region: unknownable(ShortText),
+  place: unknownable(Position),
+  licences: listOf(Licence),
+  routes: listOf(ShortText).meta({ description: 'passenger routes of a transport operator' }),
+  grades: listOf(Grade),
+})
+
+/** An enterprise as it is public. */
+const EnterpriseBody = EnterpriseInput.extend({
+  usccCheck: coded(USCC_CHECKS),
+})
+export type EnterpriseBody = z.infer<typeof EnterpriseBody>
+
+const GradeMark = z.strictObject({ grade: ShortText, decidedOn: DayText.nullable() })
+
+const EnterpriseItem = itemOf(EnterpriseBody, ['name', 'uscc', 'sector', 'address']).extend({
+  cityGrade: GradeMark.nullable(),
+  transportGrade: GradeMark.nullable(),
+})
+export type EnterpriseItem = z.infer<typeof EnterpriseItem>
+
+/** The grade of a scheme, where there is one. */
+export const gradeIn = ({ grades }: Pick<EnterpriseBody, 'grades'>, scheme: GradeScheme): Grade | undefined =>
+  grades.find((grade) => grade.scheme === scheme)
+
+/** How an enterprise is named by those who follow what happens around it. */
+export const enterpriseFollowed = textUpTo(120)
+  .optional()
+  .meta({ description: 'id or credit code: the firm and every record that names it' })
+
+export const enterprise = {
+  input: EnterpriseInput,
+  body: EnterpriseBody,
+  item: EnterpriseItem,
+  parts: { Grade, GradeMark, Licence },
+  list: list(EnterpriseBody, {
+    summary: '企业：按名称任意两字、统一社会信用代码查找',
+    filters: {
+      sector: bySector,
+      division: byDivision,
+      grade: by(textUpTo(20).optional().meta({ description: 'grade in the city scheme' }), (body) => gradeIn(body, 'city')?.grade),
+      scheme: by(coded(GRADE_SCHEMES).optional().meta({ description: 'graded under this scheme' }), ({ grades }) =>
+        grades.map(({ scheme }) => scheme),
+      ),
+      transportGrade: by(
+        textUpTo(20).optional().meta({ description: 'grade of a transport operator' }),
+        (body) => gradeIn(body, 'transport')?.grade,
+      ),
+    },
+    sorts: ['name', '-gradedOn'],
+    orders: {
+      name: ({ name }) => nameKey(name).slice(0, ORDER_MAX),
+      gradedOn: (body) => gradeIn(body, 'city')?.decidedOn ?? NO_DATE,
+    },
+    keys: { uscc: ({ uscc }) => uscc },
+  }),
+} as const

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { DayText, FenAmount, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import { NamedEnterprise } from '../../parts'
+import { byEnterprise } from '../enterprise/pointers'
+import { NO_DATE, byCode, itemOf, list } from '../list'
+import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from './words'
+
+/** A decision against one party, as a source hands it over: the columns of the national 双公示 template (domain 5.1). */
+const PenaltyInput = z.strictObject({
+  title: unknownable(ShortText),
+  enterprises: listOf(NamedEnterprise).meta({ description: 'the punished organisation or individual business' }),
+  punishedPersons: listOf(ShortText).meta({ description: 'punished natural persons; masked before they are public' }),
+  partyType: unknownable(coded(PARTY_TYPES)),
+  registrationNo: unknownable(ShortText).meta({ description: 'business registration number, of parties without a credit code' }),
+  organisationCode: unknownable(ShortText),
+  offenceType: unknownable(ShortText),
+  facts: unknownable(LongText),
+  legalBasis: unknownable(LongText),
+  penaltyKinds: listOf(coded(PENALTY_KINDS)),
+  content: unknownable(LongText),
+  fineFen: unknownable(FenAmount),
+  confiscatedFen: unknownable(FenAmount),
+  licenceMeasure: unknownable(ShortText),
+  decidedOn: unknownable(DayText),
+  validTo: unknownable(DayText).meta({ description: 'until when the penalty itself runs' }),
+  severity: unknownable(coded(SEVERITIES)).meta({ description: 'as the issuing office classed it; else derived' }),
+  publicYears: unknownable(z.number().positive().max(100)).meta({
+    description: 'term of publicity in years, where a source declares no end',
+  }),
+})
+
+/** A decision as it is public. */
+const PenaltyBody = PenaltyInput.omit({ publicYears: true }).extend({
+  severity: coded(SEVERITIES),
+  severityBasis: z.string().meta({ description: 'which rule classed it' }),
+  publishDue: unknownable(DayText).meta({
+    description: 'day by which it had to be public: seven workdays after the decision; null where the year’s holidays are not known',
+  }),
+  minUntil: unknownable(DayText).meta({ description: 'earliest end of publicity, by credit repair' }),
+  maxUntil: unknownable(DayText).meta({ description: 'latest end of publicity by law' }),
+})
+export type PenaltyBody = z.infer<typeof PenaltyBody>
+export type PenaltyInput = z.output<typeof PenaltyInput>
+
+const PenaltyItem = itemOf(PenaltyBody, [
+  'title',
+  'enterprises',
+  'punishedPersons',
+  'offenceType',
+  'penaltyKinds',
+  'fineFen',
+  'severity',
+  'decidedOn',
+  'agency',
+  'documentNo',
+  'publicUntil',
+])
+export type PenaltyItem = z.infer<typeof PenaltyItem>
+
+export const penalty = {
+  input: PenaltyInput,
+  body: PenaltyBody,
+  item: PenaltyItem,
+  list: list(PenaltyBody, {
+    filters: {
+      severity: byCode(SEVERITIES, ({ severity }) => severity),
+      penaltyKind: byCode(PENALTY_KINDS, ({ penaltyKinds }) => penaltyKinds),
+      enterprise: byEnterprise,
+    },
+    range: 'decidedOn',
+    sorts: ['-decidedOn', 'decidedOn'],
+    orders: { decidedOn: ({ decidedOn }) => decidedOn ?? NO_DATE },
+  }),
+} as const

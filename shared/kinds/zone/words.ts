@@ -1,0 +1,45 @@
+/** Zones of responsibility: who answers for which part of the city. This file imports nothing: the mini-program ships it. */
+export const zone = {
+  name: '片区',
+  short: '片区',
+  unit: '个片区',
+  plural: 'zones',
+  erasedWhenEnded: false,
+  labels: {
+    code: '编号',
+    name: '名称',
+    level: '等级',
+    parent: '上级片区',
+    sectors: '行业范围',
+    supervisionPhone: '监督电话',
+    boundary: '边界',
+    persons: '责任人',
+    role: '角色',
+    nameConsent: '书面同意公开姓名',
+    post: '职务',
+    unit: '单位',
+    sector: '行业领域',
+    officePhone: '办公电话',
+    duties: '职责',
+    termFrom: '任期起',
+    termTo: '任期止',
+    training: '培训',
+    on: '日期',
+    hours: '学时',
+    passed: '是否合格',
+    nextDue: '下次应训',
+  },
+} as const
+
+export const ZONE_LEVELS = { city: '市', county: '区县', township: '镇街', grid: '网格' } as const
+
+export const PERSON_ROLES = {
+  territorial: '属地责任人',
+  industry: '行业责任人',
+  comprehensive: '综合监管责任人',
+  enterprise: '企业责任人',
+  grid_worker: '网格员',
+} as const
+
+export type ZoneLevel = keyof typeof ZONE_LEVELS
+export type PersonRole = keyof typeof PERSON_ROLES

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { withoutFilling } from './codes/divisionCode'
+import { DayText, LongText, ShortText, coded, unknownable } from './fields'
+import { ACTION_STATES, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
+
+/** What the bodies of several kinds are made of, and the words for its fields. */
+
+/** An enterprise that a record names. The credit code is often missing. */
+export const NamedEnterprise = z.strictObject({ name: ShortText, uscc: unknownable(ShortText) })
+export type NamedEnterprise = z.infer<typeof NamedEnterprise>
+
+/** Longitude and latitude, GCJ-02 as Chinese maps show it. */
+export const Position = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+
+/** A division code of GB/T 2260, as short as it can be written. */
+export const DivisionCode = z
+  .string()
+  .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+  .overwrite(withoutFilling)
+
+export const SectorCode = coded(SECTORS)
+export const ResponsibilityCode = coded(RESPONSIBILITY_SHARES)
+
+/** Something that somebody is to do, and what became of it. */
+export const ActionItem = z.strictObject({
+  text: LongText,
+  owner: unknownable(ShortText),
+  due: unknownable(DayText),
+  state: coded(ACTION_STATES),
+  doneOn: unknownable(DayText),
+})
+
+/** Words for the fields of these parts, wherever they stand. */
+export const PART_LABELS: Readonly<Record<string, string>> = {
+  name: '名称',
+  uscc: '统一社会信用代码',
+  lng: '经度',
+  lat: '纬度',
+  text: '内容',
+  owner: '责任方',
+  due: '期限',
+  state: '状态',
+  doneOn: '完成日期',
+}

@@ -1,0 +1,129 @@
+import { CODES } from './deliveries'
+
+/** What the golden city is asked, written out: the addresses are the contract, and no table of the code may move them. */
+
+type Values = Record<string, readonly string[]>
+
+const SECTORS =
+  'mine chem hazchem firework metallurgy_trade construction road_transport water_transport gas special_equipment fire crowded_place tourism education agri_machinery fishery power other'.split(
+    ' ',
+  )
+const DIVISIONS = ['99', '990102', '990102000000', '990102001', '990102001002', '990103001']
+const PENALTY_KINDS =
+  'warning circular_criticism fine confiscated_gains confiscated_property licence_suspension downgrade licence_revocation activity_restriction stop_production_order closure_order employment_restriction detention other'.split(
+    ' ',
+  )
+const ENTERPRISE = [CODES.first, CODES.own, '91990100MAD1TJ3Y9P', CODES.wrong, 'nobody']
+
+/** Every list: its orders, and each filter with each value that it can have, or with some where any text may stand. */
+export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; range: boolean; searches: readonly string[] }> = {
+  enterprises: {
+    sorts: ['name', '-gradedOn'],
+    filters: {
+      sector: SECTORS,
+      division: DIVISIONS,
+      grade: ['A', 'B', 'C', 'D'],
+      scheme: ['city', 'standardisation', 'credit', 'transport'],
+      transportGrade: ['AAA', 'AA', 'A', 'B'],
+    },
+    range: false,
+    searches: ['恒达', '91990100MA', CODES.own, '旧名', '不存在的'],
+  },
+  accidents: {
+    sorts: ['-occurredOn', 'occurredOn'],
+    filters: {
+      level: ['ordinary', 'larger', 'major', 'extraordinary'],
+      nature: ['responsible', 'non_responsible', 'undetermined'],
+      sector: SECTORS,
+      division: DIVISIONS,
+      enterprise: ENTERPRISE,
+    },
+    range: true,
+    searches: ['坠落', '全项', '客运'],
+  },
+  notices: {
+    sorts: ['-publishedAt', 'publishedAt'],
+    filters: { board: ['public', 'trading-centre', 'terminal'], sector: SECTORS, enterprise: ENTERPRISE },
+    range: true,
+    searches: ['通报', '消防', '全项'],
+  },
+  penalties: {
+    sorts: ['-decidedOn', 'decidedOn'],
+    filters: { severity: ['minor', 'ordinary', 'serious'], penaltyKind: PENALTY_KINDS, enterprise: ENTERPRISE },
+    range: true,
+    searches: ['隐患', '全项', '沈远'],
+  },
+  zones: {
+    sorts: ['code'],
+    filters: {
+      level: ['city', 'county', 'township', 'grid'],
+      code: ['990102', '990199-g1', '９９０１０２'],
+      parent: ['990102', '990199', 'nowhere'],
+      industry: SECTORS,
+    },
+    range: false,
+    searches: ['东港', '网格', '演示'],
+  },
+}
+
+const KIND_OF: Record<string, string> = {
+  enterprises: 'enterprise',
+  accidents: 'accident',
+  notices: 'notice',
+  penalties: 'penalty',
+  zones: 'zone',
+}
+export const kindOf = (list: string): string => KIND_OF[list] ?? ''
+
+const asked = (path: string, query: Record<string, string>): string => `${path}?${new URLSearchParams(query).toString()}`
+
+/** The addresses of one list. */
+export function listPaths(list: string): string[] {
+  const { sorts = [], filters = {}, range = false, searches = [] } = LISTS[list] ?? {}
+  const path = `/api/v1/${list}`
+  return [
+    path,
+    ...sorts.map((sort) => asked(path, { sort, limit: '100' })),
+    ...Object.entries(filters).flatMap(([filter, values]) => values.map((value) => asked(path, { [filter]: value, limit: '100' }))),
+    ...(range ? [asked(path, { from: '2026-01-01', to: '2026-04-30' }), asked(path, { from: '2026-06-01' })] : []),
+    ...searches.map((q) => asked(path, { q })),
+    asked(path, { limit: '7', cursor: '8.7' }),
+    asked(path, { limit: '7', cursor: '1.0' }),
+    asked(path, { sort: 'nonsense' }),
+    asked(path, { nonsense: '1' }),
+  ]
+}
+
+const CHANGES: Values = {
+  kind: Object.values(KIND_OF),
+  operation: ['publish', 'change', 'correct', 'withdraw', 'reinstate', 'repair', 'expire'],
+  enterprise: ENTERPRISE,
+  zone: ['990102', '990199', '990199-G1'],
+}
+
+/** The addresses of the changes, as JSON and as Atom. */
+export function changePaths(): string[] {
+  const filters = Object.entries(CHANGES).flatMap(([filter, values]) => values.map((value) => ({ [filter]: value })))
+  return ['/api/v1/changes', '/feeds/changes.atom'].flatMap((path) => [
+    path,
+    ...filters.map((filter) => asked(path, filter)),
+    asked(path, { kind: 'notice', operation: 'withdraw' }),
+    ...(path.endsWith('atom')
+      ? [asked(path, { archive: '12' }), asked(path, { archive: '3' }), asked(path, { archive: '2', kind: 'enterprise' })]
+      : [asked(path, { limit: '30', cursor: '9.30' }), asked(path, { limit: '5', cursor: '400.0' })]),
+  ])
+}
+
+/** Addresses that stand by themselves. */
+export const OTHER_PATHS = [
+  '/api/v1/summary',
+  '/api/v1/sources',
+  '/api/v1/runs?limit=50',
+  '/api/v1/zones/at?lng=123.25&lat=30.25',
+  '/api/v1/zones/at?lng=123.2051&lat=30.2049',
+  '/api/v1/zones/at?lng=123.24&lat=30.24&crs=wgs84',
+  '/api/v1/zones/at?lng=1&lat=1',
+  '/api',
+  ...Object.values(KIND_OF).map((kind) => `/api/v1/schemas/feed/${kind}.json`),
+  '/api/v1/schemas/feed/hazard.json',
+]

@@ -1,0 +1,104 @@
+import { pointersTo, tokensOfEnterprise } from '../../../shared/kinds/enterprise/pointers'
+import { facetsOf } from '../../../server/editions/facets'
+import { BODIES, LISTS, type BodyOf } from '../../../shared/kinds/schemas'
+import type { Kind } from '../../../shared/kinds/index'
+
+const CODE = '91990100MAAY4CL127'
+const OTHER = '91990100MA8QGM0R3K'
+const MISTYPED = '91990100MAAY4CL128'
+
+const isJoined = (named: { name: string; uscc: string | null }, names: string[], uscc: string | null): boolean => {
+  const tokens = tokensOfEnterprise(names, uscc)
+  return pointersTo(named).some((token) => tokens.includes(token))
+}
+
+it.each([
+  ['by its code, whatever it is called', { name: '旧名', uscc: CODE }, ['甲'], CODE, true],
+  ['by its name where the record has no code', { name: '甲', uscc: null }, ['甲'], CODE, true],
+  ['by a former name', { name: '旧名', uscc: null }, ['甲', '旧名'], CODE, true],
+  ['by its name where the record’s code is mistyped', { name: '甲', uscc: MISTYPED }, ['甲'], CODE, true],
+  ['by its name where the register’s code is mistyped', { name: '甲', uscc: CODE }, ['甲'], MISTYPED, true],
+  ['by its name where the register has no code', { name: '甲', uscc: CODE }, ['甲'], null, true],
+  ['not where another firm is called the same', { name: '甲', uscc: OTHER }, ['甲'], CODE, false],
+])('a record finds its firm %s', (_name, named, names, uscc, expected) => expect(isJoined(named, names, uscc)).toBe(expected))
+
+/** A record of each kind that says all that a list asks by. */
+const FULL: Record<Kind, object> = {
+  enterprise: {
+    name: '云帆示例有限公司',
+    uscc: CODE,
+    usccCheck: 'valid',
+    sector: 'construction',
+    division: '990102001002',
+    grades: [
+      { scheme: 'city', grade: 'B', decidedOn: '2026-01-10' },
+      { scheme: 'transport', grade: 'AA', decidedOn: '2026-02-10' },
+    ],
+  },
+  accident: {
+    enterprises: [{ name: '甲', uscc: CODE }],
+    occurredOn: '2026-03-01',
+    level: 'ordinary',
+    nature: 'responsible',
+    sector: 'construction',
+    division: '990102',
+  },
+  notice: { title: '通报', board: 'public', text: '内容', sector: 'construction', enterprises: [{ name: '甲', uscc: null }] },
+  penalty: {
+    enterprises: [{ name: '甲', uscc: MISTYPED }],
+    decidedOn: '2026-03-01',
+    penaltyKinds: ['fine', 'warning'],
+    severity: 'ordinary',
+    severityBasis: '种类',
+    minUntil: '2026-06-01',
+    maxUntil: '2027-03-01',
+  },
+  zone: {
+    code: '990102001',
+    name: '一街道',
+    level: 'township',
+    parent: '990102',
+    sectors: ['fire'],
+    persons: [
+      { role: 'industry', name: '甲', sector: 'gas' },
+      { role: 'territorial', name: '乙' },
+    ],
+  },
+}
+const facetsOfFull = <K extends Kind>(kind: K) => facetsOf(kind, BODIES[kind].parse(FULL[kind]) as BodyOf[K], { publishedAt: '2026-03-02' })
+
+it.each(Object.values(LISTS))('$kind: every filter, range and order of its list is a facet of its records', (list) => {
+  const facets = facetsOfFull(list.kind)
+  const asked = [
+    ...Object.keys(list.filters),
+    ...(list.range ? [list.range] : []),
+    ...list.sorts.slice(1).map((sort) => sort.replace('-', '')),
+  ]
+  expect(asked.filter((name) => facets[name] === undefined || facets[name].length === 0)).toEqual([])
+  expect(facets.order).not.toBe('')
+})
+
+it('says of each kind what its lists ask by', () => {
+  expect(facetsOfFull('enterprise')).toEqual({
+    order: '云帆示例有限公司',
+    sector: 'construction',
+    uscc: CODE,
+    division: ['990102001002', '990102001', '990102', '990100', '990000'],
+    grade: 'B',
+    gradedOn: '2026-01-10',
+    scheme: ['city', 'transport'],
+    transportGrade: 'AA',
+  })
+  expect(facetsOfFull('zone')).toEqual({
+    order: '990102001',
+    code: '990102001',
+    level: 'township',
+    parent: '990102',
+    industry: ['fire', 'gas'],
+  })
+  expect(facetsOfFull('penalty')).toMatchObject({
+    penaltyKind: ['fine', 'warning'],
+    severity: 'ordinary',
+    enterprise: ['u:' + MISTYPED, 'n:甲'],
+  })
+})
