@@ -55,6 +55,9 @@ async function startService(): Promise<{ base: string; kill: () => Promise<void>
   }
 }
 
+/** Resolves with false after so many milliseconds. */
+const pause = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(resolve, ms, false))
+
 /** Sends what waits, several at once, and notes what is acknowledged; ends when nothing waits or the line is cut. */
 async function sendAll(base: string, waiting: TestTip[], acknowledged: Map<string, TestTip>): Promise<void> {
   const phone = async () => {
@@ -98,8 +101,11 @@ it(
       const answers = await Promise.all(again.map((tip) => putFiling(service.base, tip.id, filingOf(tip.sealed))))
       for (const answer of answers) expect(await answer.json()).toMatchObject({ acknowledged: true, again: true })
       const sending = sendAll(service.base, waiting, acknowledged)
-      const wait = random.int(5, 400)
-      await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, wait))])
+      // By what was acknowledged, and a little later: a clock would mean another moment on every machine.
+      const enough = before.size + random.int(0, TIPS_A_ROUND - 1)
+      const isDone = sending.then(() => true)
+      while (acknowledged.size < enough && !(await Promise.race([isDone, pause(1)])));
+      await pause(random.int(0, 20))
       await service.kill()
       await sending
       if (waiting.length > 0) cut++

@@ -9,23 +9,33 @@ import { build, type Plugin } from 'esbuild'
 
 const ROOT = join(__dirname, '..', '..')
 
-/** Files that start a thread from a TypeScript file beside them, and that file. */
-const THREADS: Record<string, string> = {
-  'server/embedded/index.ts': 'worker.ts',
-  'server/mirror/formats/xls.ts': 'xlsWorker.ts',
+interface Thread {
+  /** the TypeScript file beside its starter that it runs */
+  file: string
+  /** what its starter says so that it understands TypeScript */
+  learns: string
 }
-const LEARN_TYPESCRIPT = "require('tsx/cjs/api').register(); "
+
+const BY_REQUIRE = "require('tsx/cjs/api').register(); "
+
+/** Files that start a thread. */
+const THREADS: Record<string, Thread> = {
+  'server/embedded/index.ts': { file: 'worker.ts', learns: BY_REQUIRE },
+  'server/mirror/formats/xls.ts': { file: 'xlsWorker.ts', learns: BY_REQUIRE },
+  'server/tips/checks/index.ts': { file: 'checkWorker.ts', learns: "execArgv: ['--import', 'tsx'],\n" },
+}
 
 /** A thread of a bundle is a bundle too, and need not learn TypeScript. Throws where the source starts its thread otherwise. */
 const threads: Plugin = {
   name: 'threads',
   setup({ onLoad }) {
-    onLoad({ filter: /server[\\/](embedded[\\/]index|mirror[\\/]formats[\\/]xls)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /server[\\/](embedded[\\/]index|mirror[\\/]formats[\\/]xls|tips[\\/]checks[\\/]index)\.ts$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8')
-      const thread = THREADS[relative(ROOT, path).replaceAll('\\', '/')] ?? ''
-      if (!source.includes(LEARN_TYPESCRIPT) || !source.includes(`'${thread}'`)) throw new Error(`${path} starts no thread from ${thread}`)
+      const thread = THREADS[relative(ROOT, path).replaceAll('\\', '/')]
+      if (!thread || !source.includes(thread.learns) || !source.includes(`'${thread.file}'`))
+        throw new Error(`${path} starts no thread from ${thread?.file}`)
       return {
-        contents: source.replace(LEARN_TYPESCRIPT, '').replace(`'${thread}'`, `'${thread.replace(/ts$/, 'js')}'`),
+        contents: source.replace(thread.learns, '').replace(`'${thread.file}'`, `'${thread.file.replace(/ts$/, 'js')}'`),
         loader: 'ts',
         resolveDir: dirname(path),
       }
@@ -45,7 +55,7 @@ export function useBundled(entry: string): () => string {
     // Below the project, where its packages are found.
     outdir = mkdtempSync(join(parent, 'bundled-'))
     await build({
-      entryPoints: [entry, ...Object.entries(THREADS).map(([starter, thread]) => join(ROOT, dirname(starter), thread))],
+      entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
       outdir,
       entryNames: '[name]',
       bundle: true,

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { checkFiling, checkPart, type Check, type SignedFiling, type SignedPart } from './check'
-import type { Task } from './worker'
+import type { Task } from './checkWorker'
 
 /** Digests and signatures of what phones send, checked. They reject only where a thread was lost. */
 export interface Checks {
@@ -31,7 +31,7 @@ export interface CheckThreads extends Checks {
  */
 export function startChecks(): CheckThreads {
   const pool = new Piscina<Task, Check>({
-    filename: join(__dirname, 'worker.ts'),
+    filename: join(__dirname, 'checkWorker.ts'),
     // The worker is TypeScript too, and a thread does not inherit its parent's loader.
     execArgv: ['--import', 'tsx'],
     minThreads: THREADS,
