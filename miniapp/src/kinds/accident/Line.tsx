@@ -5,12 +5,13 @@ import { Line } from '@/components/Line'
 import { UNKNOWN } from '@/text/words'
 import { recordUrl } from '../addresses'
 import { open } from '../open'
+import { titleOf } from './title'
 
 export function AccidentLine({ item }: { item: AccidentItem }) {
-  const { id, title, occurredOn, level, category, nature, publicUntil, enterprises } = item
+  const { id, occurredOn, level, category, nature, publicUntil } = item
   return (
     <Line
-      title={title ?? enterprises.map((enterprise) => enterprise.name).join('、') ?? category ?? '事故'}
+      title={titleOf(item)}
       notes={[
         occurredOn ?? `日期${UNKNOWN}`,
         level ? `${ACCIDENT_LEVELS[level]}事故` : `等级${UNKNOWN}`,
