@@ -18,7 +18,10 @@ const EXAMPLE = [
 ] as const
 
 /** A phone signs each of its eight requests with one key, and reading a key takes half as long as checking by it. */
-const keysRead = new LRUCache<string, KeyObject>({ max: 64 })
+const keysRead = new LRUCache<string, KeyObject>({
+  max: 64,
+  memoMethod: (bytes) => createPublicKey({ key: Buffer.concat([KEY_FRONT, Buffer.from(bytes, 'latin1')]), format: 'der', type: 'spki' }),
+})
 
 /** Where the platform's own library cannot do it, the slower way of the phones is taken. */
 const isQuick = isPlatformRight()
@@ -45,12 +48,7 @@ function verifyOnPlatform(publicKey: Uint8Array, message: Uint8Array, signature:
     .verify(keyOf(publicKey), Buffer.concat([Buffer.of(0x30, numbers.length), numbers]))
 }
 
-function keyOf(publicKey: Uint8Array): KeyObject {
-  const name = Buffer.from(publicKey).toString('latin1')
-  const read = keysRead.get(name) ?? createPublicKey({ key: Buffer.concat([KEY_FRONT, publicKey]), format: 'der', type: 'spki' })
-  keysRead.set(name, read)
-  return read
-}
+const keyOf = (publicKey: Uint8Array): KeyObject => keysRead.memo(Buffer.from(publicKey).toString('latin1'))
 
 /** A number of 32 bytes as DER writes it: without zeros in front, but for one where the first bit would be a sign. */
 function derInteger(bytes: Uint8Array): Buffer {

@@ -25,11 +25,13 @@ const THREADS: Record<string, Thread> = {
   'server/tips/checks/index.ts': { file: 'checkWorker.ts', learns: "execArgv: ['--import', 'tsx'],\n" },
 }
 
+const STARTERS = new RegExp(`(${Object.keys(THREADS).join('|')})$`.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]'))
+
 /** A thread of a bundle is a bundle too, and need not learn TypeScript. Throws where the source starts its thread otherwise. */
 const threads: Plugin = {
   name: 'threads',
   setup({ onLoad }) {
-    onLoad({ filter: /server[\\/](embedded[\\/]index|mirror[\\/]formats[\\/]xls|tips[\\/]checks[\\/]index)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: STARTERS }, ({ path }) => {
       const source = readFileSync(path, 'utf8')
       const thread = THREADS[relative(ROOT, path).replaceAll('\\', '/')]
       if (!thread || !source.includes(thread.learns) || !source.includes(`'${thread.file}'`))

@@ -20,6 +20,8 @@ export const checksHere: Checks = {
 const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1))
 /** So many go to a thread at once: it need not wait for the door between two. */
 const AHEAD = 8
+/** A thread that nobody needs gives its memory back after this. */
+const IDLE_MS = 10 * 60_000
 
 export interface CheckThreads extends Checks {
   stop: () => Promise<void>
@@ -34,8 +36,10 @@ export function startChecks(): CheckThreads {
     filename: join(__dirname, 'checkWorker.ts'),
     // The worker is TypeScript too, and a thread does not inherit its parent's loader.
     execArgv: ['--import', 'tsx'],
-    minThreads: THREADS,
+    // None before somebody reports, and none long after.
+    minThreads: 0,
     maxThreads: THREADS,
+    idleTimeout: IDLE_MS,
     concurrentTasksPerWorker: AHEAD,
   })
   return {
