@@ -19,7 +19,7 @@ export function endingAtFaults<T>(work: () => T): T {
 }
 
 /**
- * lmdb 3.5.6 prints what it could not write into memory that is too short for it: from then on the heap is damaged, and
+ * lmdb prints what it could not write into memory that is too short for it: from then on the heap is damaged, and
  * whoever goes on may write anything anywhere. `process.exit` would end this thread only; an exit of the whole process runs
  * destructors on that heap, which often end in SIGSEGV. A signal that nobody can catch ends every thread and runs nothing.
  */

@@ -3,6 +3,7 @@ import { runCommand } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
 import { Store, type StoreOptions } from './store'
+import { takeOverFormer } from './takeOver'
 import { Framer, ProtocolError, encodeReply, parseRequest } from './wire'
 
 const TTL_EVERY_MS = 60_000
@@ -18,6 +19,7 @@ export interface EmbeddedOptions extends Pick<StoreOptions, 'durable'> {
 
 /** Opens the store in a folder and answers the wire protocol on a loopback port of the system's choice. */
 export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions): Promise<Embedded> {
+  await takeOverFormer(dir, options.freeBytes)
   const store = new Store(dir, options)
   const cursors = new Cursors(store)
   const sockets = new Set<Socket>()

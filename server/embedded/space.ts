@@ -21,9 +21,10 @@ const NOTE_BYTES = 4_096
 const EARLY_PAGES = 50_000
 const ASK_EVERY = 4_096
 
-/** Throws DiskFull where a store cannot be opened on a disk with so many bytes free. */
-export function refuseOpening(free: number): void {
-  if (free < OPENING_BYTES) throw diskFull(free, OPENING_BYTES)
+/** Throws DiskFull where a store cannot be opened on a disk with so many bytes free; `copied` are those it is first copied from. */
+export function refuseOpening(free: number, copied = 0): void {
+  const needed = OPENING_BYTES + copied
+  if (free < needed) throw diskFull(free, needed)
 }
 
 /**

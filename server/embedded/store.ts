@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson'
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { open, type Database, type RootDatabase, type Transaction } from 'lmdb'
 import { validateDocument } from './bson/validate'
 import { decode, encode, type Doc } from './bson/values'
@@ -12,6 +13,7 @@ import { parsePath, valuesAt } from './query/paths'
 import type { SortSpec } from './query/sort'
 import { shapeOf } from './shape'
 import { Space, refuseOpening } from './space'
+import { STORE_FILE } from './takeOver'
 
 /** A collection as the catalogue keeps it. */
 export interface Collection {
@@ -67,7 +69,8 @@ export class Store {
     mkdirSync(dir, { recursive: true })
     refuseOpening(freeBytes())
     this.#root = open<Buffer, Buffer>({
-      path: dir,
+      path: join(dir, STORE_FILE),
+      noSubdir: true,
       noSync: !durable,
       overlappingSync: false,
       maxDbs: 4,
