@@ -84,7 +84,7 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }
     for await (const batch of rest) yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: batch.length } }
     if (content.length > 0 && sheet.name !== null) facts.remarks.push(`工作表“${sheet.name}”没有登记的表头，没有采用`)
-    return content.length === 0 ? '来源是空的' : missingColumns(seen, wanted)
+    return content.length > 0 ? missingColumns(seen, wanted) : (unreadableHead(head) ?? '来源是空的')
   }
   header.names = partTwins(header.names, wanted)
   const unhidden = missingPersons(header.names, source)
@@ -98,6 +98,12 @@ async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts):
   for await (const batch of rest) yield sorter.sort(batch)
   sorter.end()
   return null
+}
+
+/** What is wrong with the first row that cannot be read, where none among these can: a source that holds it is not empty. */
+function unreadableHead(head: RawRow[]): string | null {
+  const row = head.find(({ fault }) => fault !== undefined)
+  return row ? `没有找到表头：第 ${row.line} 行，${row.fault}` : null
 }
 
 /** The rows among which a header can stand, and the rest. */

@@ -105,6 +105,11 @@ describe('an answer that cannot be used as a whole', () => {
   it.each([
     ['nothing', Buffer.alloc(0), '来源是空的'],
     ['blank lines', Buffer.from('\n\n  \n'), '来源是空的'],
+    [
+      'one line without end',
+      Buffer.from(Array.from({ length: 60_000 }, (_, i) => `c${i}`).join()),
+      '没有找到表头：第 1 行，一行太长，读不下去',
+    ],
     ['another header', Buffer.from('a,b\n1,2\n'), '没有找到表头，缺少列：代码、名称、成立日期'],
     ['a workbook', Buffer.from([80, 75, 3, 4, 0, 0, 0]), '登记的格式是 CSV，送来的是XLSX 工作簿（或别的压缩文件）'],
     ['an error page', Buffer.from('\ufeff <!DOCTYPE html><html>502</html>'), '登记的格式是 CSV，送来的是网页'],
@@ -389,6 +394,14 @@ describe('a table in JSON', () => {
   it('is read in the encoding it has', async () => {
     const bytes = iconv.encode(JSON.stringify([{ 名称: '云帆甲公司', 代码: 'A1', 成立日期: '' }]), 'gb18030')
     expect((await readWhole(bytes, enterpriseSource({ format: 'json' }))).counts).toMatchObject({ accepted: 1 })
+  })
+
+  it('that holds no object, or none that can be read, is not called empty', async () => {
+    await expect(json([1, 2])).rejects.toThrow(new UnreadableSource('没有找到表头：第 1 行，不是一个对象'))
+    await expect(json('['.repeat(50_000) + ']'.repeat(50_000))).rejects.toThrow(
+      new UnreadableSource('没有找到表头：第 1 行，一层套一层，读不下去'),
+    )
+    await expect(json([])).rejects.toThrow(new UnreadableSource('来源是空的'))
   })
 
   it('refuses numbers that lost their end, names nobody gave, and lists that are none', async () => {
