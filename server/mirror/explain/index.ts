@@ -5,11 +5,12 @@ import { squeeze } from '../../../shared/codes/text'
 import { spoolFile } from '../fetch/file'
 import { openSpool } from '../fetch/spool'
 import { membersOf } from '../formats/archive'
-import { openCsv } from '../formats/csv'
+import { CsvSplitter, openCsv } from '../formats/csv'
+import { detectEncoding, firstBytes } from '../formats/decode'
 import { openHtml } from '../formats/html'
 import { listIn, openJson } from '../formats/json'
 import { bodyOf, cureOf, wordsOf, type BodyType } from '../formats/sniff'
-import { UnreadableSource, type RawFile, type RawRow, type TableFile } from '../formats/types'
+import { UnreadableSource, type RawFile, type TableFile } from '../formats/types'
 import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
@@ -19,8 +20,9 @@ import { sampleSheet, type Sample } from './sample'
 
 /** The tab first: Excel's “Unicode text” is read so whatever is declared. */
 const DELIMITERS = ['\t', ',', ';', '|'] as const
-/** Rows by which a delimiter is judged. */
+/** What a delimiter is judged by: so many rows, as far as they stand within so many bytes. */
 const JUDGED_ROWS = 200
+const JUDGED_BYTES = 256 * 1024
 
 /** What a strange file seems to be, and a description of a source that would read it. */
 export interface Explanation {
@@ -127,14 +129,14 @@ async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; fo
   return { file: await openCsv(raw, { encoding: 'auto', delimiter }), format: 'csv', options: delimiter === ',' ? {} : { delimiter } }
 }
 
-/** The delimiter that parts most rows into one same number of columns; of equals the one that parts them into most. */
+/** The delimiter that parts most of the first rows into one same number of columns; of equals the one that parts them into most. */
 async function delimiterOf(raw: RawFile): Promise<(typeof DELIMITERS)[number]> {
+  const head = new TextDecoder(await detectEncoding(raw, 'auto')).decode(await firstBytes(raw.path, JUDGED_BYTES))
   let best: { delimiter: (typeof DELIMITERS)[number]; rows: number; width: number } = { delimiter: ',', rows: 0, width: 1 }
   for (const delimiter of DELIMITERS) {
-    const [sheet] = (await openCsv(raw, { encoding: 'auto', delimiter })).sheets
-    const { value } = (await sheet?.rows().next()) ?? {}
+    const splitter = new CsvSplitter(delimiter)
     const widths = new Map<number, number>()
-    for (const { cells } of ((value as RawRow[] | undefined) ?? []).slice(0, JUDGED_ROWS)) {
+    for (const { cells } of [...splitter.push(head), ...splitter.end()].slice(0, JUDGED_ROWS)) {
       if (cells.length > 1 && cells.some((cell) => squeeze(cell) !== '')) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
     }
     for (const [width, rows] of widths)

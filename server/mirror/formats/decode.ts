@@ -93,10 +93,10 @@ export async function* decodedText(raw: RawFile, encoding: Encoding): AsyncGener
   if (rest !== '') yield rest
 }
 
-/** The first bytes of a file: enough to see what it is. */
-export async function firstBytes(path: string): Promise<Buffer> {
+/** The first bytes of a file: by themselves enough to see what it is. */
+export async function firstBytes(path: string, count = SAMPLE_BYTES): Promise<Buffer> {
   const parts: Buffer[] = []
-  for await (const chunk of chunksOf(path, { end: SAMPLE_BYTES - 1 })) parts.push(chunk)
+  for await (const chunk of chunksOf(path, { end: count - 1 })) parts.push(chunk)
   return Buffer.concat(parts)
 }
 
