@@ -190,7 +190,7 @@ export async function othersTable(kind: Kind): Promise<string> {
     const cells = [cell || '（空着）', ...rest.map(([other, text]) => `${headerOf(kind, other)}${text === '' ? '空着' : `写“${text}”`}`)]
     rows.push([`\`${path}\``, headerOf(kind, path), cells.join('，'), shown, said.join('；')])
   }
-  return tableOf(['字段', '名称', '格子里写', '公示为', '提示'], rows)
+  return tableOf(['字段', '名称', '格子里写', '公示为', '提醒'], rows)
 }
 
 const computedIn = (kind: Kind): Field[] => {

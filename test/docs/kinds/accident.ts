@@ -40,7 +40,7 @@ export const accident: Described = {
     'category.code': '不写时按类别的名称查；查不到就空着。',
     casualties: '来源不分死亡和受伤时写在这里；分开写了的不用再写。',
     directLossFen: '列里是不带单位的数时，用 `unit` 写明元还是万元。系统按分保存。',
-    declaredLevel: '来源写的等级。能按伤亡和损失算出时以算出的为准，两者不同会提示。',
+    declaredLevel: '来源写的等级。能按伤亡和损失算出时以算出的为准，两者不同会提醒。',
     nature: '责任事故会影响企业的结论。',
     responsibility: '道路事故中本单位的责任，见事故认定书。',
     'project.name': '写成“姓名（自然人）”一类的只留姓。',

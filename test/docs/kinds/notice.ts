@@ -32,7 +32,7 @@ export const notice: Described = {
     'measures.0.decisionNo': '作出这项措施的决定；没有决定的措施不要写。',
     terminals: '涉及的客运站。',
     routes: '涉及的线路。',
-    officePhone: '只公示办公电话；手机号不公示，并提示。',
+    officePhone: '只公示办公电话；手机号不公示，并提醒。',
   },
   others: [
     { officePhone: '13900000000' },
