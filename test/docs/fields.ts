@@ -10,7 +10,7 @@ import { DivisionCode } from '../../shared/parts'
 import { codesOf } from '../../shared/vocabulary'
 import { readWhole } from '../support/parse'
 import { ENVELOPE } from './envelope'
-import { DESCRIBED } from './kinds/index'
+import type { Described } from './described'
 import { tableOf } from './page'
 
 /** The fields of a kind as an office reads them: made of its schemas, its words, and one row that is really read. */
@@ -114,6 +114,9 @@ export function sourceOf(entry: Record<string, unknown>): Source {
   return source
 }
 
+/** What the page says of a kind; each has a file of its own there. */
+const describedOf = async (kind: Kind): Promise<Described> => ((await import(`./kinds/${kind}`)) as { described: Described }).described
+
 /** What is read of a text, as the records that are accepted. Throws where a row is refused. */
 export async function recordsOf(source: Source, text: string) {
   const { accepted, findings } = await readWhole(Buffer.from(text), source)
@@ -127,7 +130,7 @@ export async function recordsOf(source: Source, text: string) {
  * be public, or null, and what was said of the row.
  */
 async function readRow(kind: Kind, changed: Readonly<Record<string, string>> = {}) {
-  const cells: Record<string, string> = { ...DESCRIBED[kind].cells, ...changed }
+  const cells: Record<string, string> = { ...(await describedOf(kind)).cells, ...changed }
   const paths = Object.keys(cells)
   const rules = paths.map((path) => [path, { from: headerOf(kind, path), ...(path.endsWith('Fen') ? { unit: '元' } : {}) }])
   const columns = Object.fromEntries(rules) as Record<string, unknown>
@@ -151,7 +154,7 @@ async function wholeRow(kind: Kind) {
 const HEADER = ['字段', '名称', '写什么', '必填', '格子里写', '公示为', '说明']
 
 async function needOf(kind: Kind, { isInPart, usual, path, schema }: Field): Promise<string> {
-  const { record } = path in DESCRIBED[kind].cells ? await readRow(kind, { [path]: '' }) : await readRow(kind)
+  const { record } = path in (await describedOf(kind)).cells ? await readRow(kind, { [path]: '' }) : await readRow(kind)
   if (record === null) return isInPart ? '这一组有内容时' : '必填'
   const word = typeof usual === 'string' ? wordsOf(schema)?.[usual] : wordOf(kind, path.split('.'), usual)
   return word ? `不写就是“${word}”` : ''
@@ -159,7 +162,7 @@ async function needOf(kind: Kind, { isInPart, usual, path, schema }: Field): Pro
 
 /** The table of the fields that a source can fill, each with a cell that was read and what became of it. Throws where a field has no cell. */
 export async function fieldTable(kind: Kind): Promise<string> {
-  const { cells, notes } = DESCRIBED[kind]
+  const { cells, notes } = await describedOf(kind)
   const { body } = await wholeRow(kind)
   const fields = fieldsIn(INPUTS[kind])
   const known = new Set([...fields, ...computedIn(kind)].map(({ path }) => path))
@@ -182,7 +185,7 @@ export async function fieldTable(kind: Kind): Promise<string> {
 export async function othersTable(kind: Kind): Promise<string> {
   const rows: string[][] = []
   const usual = new Set((await readRow(kind)).findings.map(({ reason }) => reason))
-  for (const changed of DESCRIBED[kind].others) {
+  for (const changed of (await describedOf(kind)).others) {
     const [[path, cell] = ['', ''], ...rest] = Object.entries(changed)
     const { record, findings } = await readRow(kind, changed)
     const said = findings.map(({ reason }) => reason).filter((reason) => !usual.has(reason))
@@ -201,9 +204,10 @@ const computedIn = (kind: Kind): Field[] => {
 /** The table of the fields that nobody writes: the system adds them. Throws where one has no sentence. */
 export async function computedTable(kind: Kind): Promise<string> {
   const { body } = await wholeRow(kind)
+  const { notes } = await describedOf(kind)
   const rows = computedIn(kind).map((field) => {
     const { path } = field
-    const note = DESCRIBED[kind].notes[path]
+    const note = notes[path]
     if (note === undefined) throw new Error(`${kind}: no sentence for ${path}`)
     return [`\`${path}\``, headerOf(kind, path), shownAt(kind, body, path.split('.')) ?? '', note]
   })

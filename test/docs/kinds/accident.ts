@@ -1,6 +1,6 @@
 import type { Described } from '../described'
 
-export const accident: Described = {
+export const described: Described = {
   cells: {
     title: '东港区演示工地“5·3”高处坠落事故',
     'enterprises.0.name': '云帆示例建设有限公司',

@@ -1,6 +1,6 @@
 import type { Described } from '../described'
 
-export const enterprise: Described = {
+export const described: Described = {
   cells: {
     name: '云帆示例机械有限公司',
     formerNames: '云帆示例五金厂；云帆示例机械厂',

@@ -1,6 +1,6 @@
 import type { Described } from '../described'
 
-export const notice: Described = {
+export const described: Described = {
   cells: {
     title: '关于云帆示例客运有限公司的通报',
     board: '客运中心',

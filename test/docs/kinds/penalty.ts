@@ -1,6 +1,6 @@
 import type { Described } from '../described'
 
-export const penalty: Described = {
+export const described: Described = {
   cells: {
     title: '云帆示例化工有限公司未如实记录隐患排查情况案',
     'enterprises.0.name': '云帆示例化工有限公司',

@@ -1,6 +1,6 @@
 import type { Described } from '../described'
 
-export const zone: Described = {
+export const described: Described = {
   cells: {
     code: '990102001-G1',
     name: '东港街道第 1 网格',
