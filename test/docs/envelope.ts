@@ -4,7 +4,7 @@ export const ENVELOPE: Omit<Described, 'others'> = {
   cells: {
     agency: '某某市住房和城乡建设局',
     documentNo: '云安办[2026]12号',
-    sourceUrl: 'https://www.example.cn/tongbao/12.html',
+    sourceUrl: 'https://www.ju.example/tongbao/12.html',
     publishedAt: '2026年5月3日',
     publicUntil: '2026/11/3',
     basis: '《某某市安全生产通报办法》',
