@@ -56,7 +56,11 @@ it('names every option, what it may be, and every guard in its text', () => {
     .filter((name) => name !== '*')
   // Kinds have a page of their own, and a delimiter is no word.
   const values = options().flatMap(({ path, values: words }) => (path === 'kind' ? [] : words.filter((word) => /\w/.test(word))))
-  expect([...named, ...values, ...Object.keys(GUARDS)].filter((name) => !text.includes(name))).toEqual([])
+  expect(
+    [...named, ...values, ...Object.entries(GUARDS).map(([guard, words]) => `${words} \`${guard}\``)].filter(
+      (name) => !text.includes(name),
+    ),
+  ).toEqual([])
 })
 
 it.each(examples.filter(({ result }) => result !== null).map((example) => [example.result ?? '', example] as const))(
