@@ -18,6 +18,10 @@ const ENVELOPE_LABELS: Readonly<Record<string, string>> = {
   publishedAt: '发布日期',
   publicUntil: '公示截止',
   basis: '依据',
+  withdrawn: '撤下原因',
+  annulledOn: '决定撤销日期',
+  repairedOn: '信用修复日期',
+  correction: '更正原因',
 }
 
 const isPlace = (part: string): boolean => /^\d+$/.test(part)

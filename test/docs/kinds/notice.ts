@@ -1,0 +1,43 @@
+import type { Described } from '../described'
+
+export const described: Described = {
+  cells: {
+    title: '关于云帆示例客运有限公司的通报',
+    board: '客运中心',
+    'enterprises.0.name': '云帆示例客运有限公司',
+    'enterprises.0.uscc': '91990100MA1XG6125W',
+    sector: '道路运输',
+    text: '该公司车辆超速，驾驶员林知帆电话 13900000000',
+    'restsOn.kind': '事故',
+    'restsOn.documentNo': '云交认字〔2026〕8号',
+    'restsOn.occurredOn': '2026-05-03',
+    responsibility: '同等责任',
+    rectified: '否',
+    'measures.0.text': '暂停新增线路',
+    'measures.0.decisionNo': '云运管〔2026〕15号',
+    'measures.0.from': '2026-05-10',
+    'measures.0.to': '2026-08-10',
+    terminals: '云帆客运中心；望海客运站',
+    routes: '云帆—望海',
+    officePhone: '0099-55501235',
+  },
+  notes: {
+    board: '公示在哪一栏。',
+    'enterprises.0.name': '第二家写 `enterprises.1.name`。像自然人姓名、又没有有效信用代码的只留姓。',
+    'enterprises.0.uscc': '填成身份证号、手机号的不公示。',
+    text: '手机号、身份证号自动遮去；人名只有写进 `persons` 的列才遮得住。',
+    'restsOn.kind': '通报依据的是事故还是处罚。',
+    rectified: '整改是否已经验收：是、否；不知道就空着，不要写“否”。',
+    'measures.0.text': '第二项写 `measures.1.text`。',
+    'measures.0.decisionNo': '作出这项措施的决定；没有决定的措施不要写。',
+    terminals: '涉及的客运站。',
+    routes: '涉及的线路。',
+    officePhone: '只公示办公电话；手机号不公示，并提醒。',
+  },
+  others: [
+    { officePhone: '13900000000' },
+    { rectified: '已验收' },
+    { board: '门户网站' },
+    { 'enterprises.0.name': '林知帆', 'enterprises.0.uscc': '' },
+  ],
+}
