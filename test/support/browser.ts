@@ -71,7 +71,8 @@ export function watchRequests(context: BrowserContext): void {
   const requests = new Set<Request>()
   underWay.set(context, requests)
   context.on('request', (request) => void requests.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) context.on(end, (request) => void requests.delete(request))
+  const end = (request: Request) => void requests.delete(request)
+  context.on('requestfinished', end).on('requestfailed', end)
 }
 
 /** Waits until every request is answered and what came is drawn; asked again while that asks for more. */
