@@ -65,6 +65,9 @@ async function open(path = '/#/pages/tip/index', { prepare, ...look }: Look & { 
   await page.goto(app.base + path)
 }
 
+/** Closes the page and opens the first one of tips anew: what a page of a draft was still about to keep goes with it. */
+const openAgain = () => page.goto(app.base + '/?again#/pages/tip/index')
+
 /** A network that a test has cut is told by the browser itself. */
 const isOurs = (complaint: string) => !/Failed to load resource|ERR_FAILED/.test(complaint)
 
@@ -164,8 +167,7 @@ it('an anonymous tip with three photos is sent through a network that dies, once
   expect(await app.store.shelves.tips.countDocuments()).toBe(0)
   // The phone is closed and opened again; the draft goes on where it stopped.
   await page.unroute('**/parts/2')
-  await page.goto(app.base + '/#/pages/tip/index')
-  await page.reload()
+  await openAgain()
   await tapText('第 1 份草稿')
   await see('看到「已送达」才算发出。')
   requested.length = 0
@@ -466,8 +468,7 @@ it('clears every trace, and says what it deletes', async () => {
   await open()
   await writeAll({ photos: 1 })
   await keptAt(TEST_NOW)
-  // As in a new tab: what the page of the draft may still be about to keep goes with the old one.
-  await page.goto(app.base + '/?again#/pages/tip/index')
+  await openAgain()
   await see('草稿 1')
   await tap('#clear-traces')
   await page.getByText('清除', { exact: true }).click()
@@ -503,7 +504,7 @@ it('refuses a phone whose clock is weeks off, and a door that is closed says why
   await tap('#send')
   await see(/这部手机的时间快了约 31 天/)
   app.setNow(new Date('2026-06-20T02:00:00.000Z'))
-  await page.goto(app.base + '/#/pages/tip/index')
+  await openAgain()
   await see('受理台现在没有有效的密钥，不能在网上举报，请打电话 12350。')
   await screenshot(page, 'tip-closed')
 })

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/store'
 /** Kills of the mirror, each at a random moment of its own part of a run: together they meet all of it. */
 const KILLS = Number(process.env.FAULT_ROUNDS ?? 12)
 /** More than one batch of writes. */
-const ROWS = 1_200
+const ROWS = 1_050
 
 const { dir, remove } = temporaryFolder()
 afterAll(remove)
