@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, openPhone, screenshot } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { stepsIn } from '../support/webPage'
 
 /** The web build where something is wrong: with what the phone kept, the network, the address, the clock, a source. */
 
@@ -28,17 +29,7 @@ async function start(now = TEST_NOW): Promise<void> {
 }
 const open = async (hash = '/pages/home/index') => void (await page.goto(`${app.base}/#${hash}`))
 
-/** The page on top, once the one below has slid away. */
-async function top() {
-  await page.waitForFunction(
-    () => [...document.querySelectorAll('.taro_page')].filter((one) => getComputedStyle(one).display !== 'none').length === 1,
-  )
-  return page.locator('.taro_page:not(.taro_page_shade)')
-}
-const see = async (text: string | RegExp) => (await top()).getByText(text).locator('visible=true').first().waitFor()
-const tap = async (selector: string) => (await top()).locator(selector).locator('visible=true').first().click()
-const tapText = async (text: string | RegExp) => (await top()).getByText(text, { exact: true }).locator('visible=true').first().click()
-const text = async () => (await top()).innerText()
+const { top, see, tap, tapText, text } = stepsIn(() => page)
 
 /** Types an address into the open tab. */
 const type = (hash: string) => page.evaluate((to) => void (window.location.hash = to), hash)

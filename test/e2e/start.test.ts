@@ -1,16 +1,48 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
-import { temporaryFolder } from '../support/store'
+import type { SessionAnswer } from '../../shared/api/desk'
+import type { TipServiceAnswer } from '../../shared/api/tips'
+import { unhex } from '../../shared/tips/crypto/bytes'
+import { chooseTipCertificates } from '../../shared/tips/crypto/certificates'
+import { openKeyFile, readKeyFile } from '../../shared/tips/crypto/keyFile'
+import { DEMO_PASSPHRASE, DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import { ensureBuilt } from '../support/built'
+import { temporaryFolder } from '../support/store'
 
-/** The service as a process: started, asked, mirrored beside, killed, started again. */
+/**
+ * The service as a process, as a newcomer meets it: started with nothing, asked, mirrored beside, ended, killed, started again; and the
+ * demonstration that the first start makes, which production refuses. The first start makes a city, a desk and its tips: it is
+ * made once, and the tests go on from each other.
+ */
 
 const ROOT = join(__dirname, '..', '..')
 const { dir, remove } = temporaryFolder()
-const env = { ...process.env, DATA_DIR: dir, PORT: '0', MONGODB_URI: '', SOURCES: '', LOG_LEVEL: 'info', NODE_ENV: 'development' }
+const env = {
+  ...process.env,
+  DATA_DIR: dir,
+  PORT: '0',
+  MONGODB_URI: '',
+  SOURCES: '',
+  LOG_LEVEL: 'info',
+  NODE_ENV: 'development',
+  TIP_ROOT_PUBLIC_KEY: '',
+}
+const MAIN = ['--import', 'tsx', join(ROOT, 'server/main.ts')]
 
-beforeAll(() => ensureBuilt('h5'), 240_000)
-afterAll(remove)
+const running = new Set<ChildProcess>()
+let first: Started
+let edition: number
+let password: string
+
+beforeAll(async () => {
+  await ensureBuilt('h5')
+  first = await start()
+}, 240_000)
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  remove()
+})
 
 interface Started {
   url: string
@@ -19,15 +51,17 @@ interface Started {
 }
 
 async function start(): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server/main.ts')], {
+  const child: ChildProcess = spawn(process.execPath, MAIN, {
     env,
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   let printed = ''
   child.stdout?.on('data', (chunk: Buffer) => (printed += String(chunk)))
   child.stderr?.on('data', (chunk: Buffer) => (printed += String(chunk)))
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  void exited.then(() => running.delete(child))
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       const found = /明安已启动：(\S+)/.exec(printed)?.[1]
@@ -45,17 +79,17 @@ async function start(): Promise<Started> {
   }
 }
 
-it('starts with nothing, serves page and data, and stops cleanly', async () => {
-  const service = await start()
+it('starts with nothing, and serves page and data', async () => {
   // Commands take longer than a connection is kept.
-  const ask = (path: string) => fetch(service.url + path, { headers: { connection: 'close' } })
-  expect(service.printed()).toContain('embedded store in')
+  const ask = (path: string) => fetch(first.url + path, { headers: { connection: 'close' } })
+  expect(first.printed()).toContain('embedded store in')
   expect((await ask('/readyz')).status).toBe(200)
   const page = await ask('/')
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(await page.text()).toContain('<div id="app">')
-  const summary = (await (await ask('/api/v1/summary')).json()) as { city: unknown }
+  const summary = (await (await ask('/api/v1/summary')).json()) as { city: unknown; edition: number }
   expect(summary.city).toMatchObject({ name: '云帆市', sample: true })
+  edition = summary.edition
 
   // The command uses the store of the service that runs on the same folder.
   const mirror = spawnSync(
@@ -66,27 +100,66 @@ it('starts with nothing, serves page and data, and stops cleanly', async () => {
   expect(JSON.parse(mirror.stdout)).toMatchObject({ state: 'unchanged', read: 60 })
 
   // A second service on the folder would keep counters of its own.
-  const second = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server/main.ts')], { env, encoding: 'utf8' })
+  const second = spawnSync(process.execPath, MAIN, { env, encoding: 'utf8' })
   expect([second.status, second.stderr]).toEqual([1, expect.stringContaining('in use by process')])
 
   await ask(`/api/v1/enterprises?q=${encodeURIComponent('恒达')}`)
-  expect(await service.end('SIGTERM')).toBe(0)
-  expect(service.printed()).toContain('"path":"/api/v1/enterprises"')
-  // What a person searched for stands in no log.
-  expect(service.printed()).not.toContain(encodeURIComponent('恒达'))
 }, 120_000)
 
-it('serves the same edition after it was killed', async () => {
-  const before = await start()
-  const { edition } = (await (await fetch(before.url + '/api/v1/summary')).json()) as { edition: number }
-  await before.end('SIGKILL')
-  const after = await start()
-  expect(await (await fetch(after.url + '/api/v1/summary')).json()).toMatchObject({ edition })
-  expect(await after.end('SIGINT')).toBe(0)
+const totp = (secret: string) =>
+  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server/cli/totp.ts'), secret], { cwd: ROOT, encoding: 'utf8' }).stdout.trim()
+
+it('opens a desk with officers, keys and tips, tells their secrets once, and takes tips', async () => {
+  expect(first.printed()).toContain(`演示受理台的地址：${first.url}/desk.html`)
+  expect(first.printed()).toMatch(/一张已有答复的凭证：(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}/)
+  const [, told = '', secret = ''] = /jingban1 .*口令 (\S+) .*密钥 ([A-Z2-7]+)/.exec(first.printed()) ?? []
+  password = told
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const sessionKey = publicKey.export({ type: 'spki', format: 'der' }).subarray(-65).toString('hex')
+  const signedIn = await fetch(first.url + '/api/v1/desk/sessions', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ officer: 'jingban1', password, code: totp(secret), sessionKey }),
+  })
+  expect(signedIn.ok).toBe(true)
+  expect((await signedIn.json()) as SessionAnswer).toMatchObject({ role: 'handler', desk: 'work-safety', demonstration: true })
+
+  const service = (await (await fetch(first.url + '/api/v1/tips/service')).json()) as TipServiceAnswer
+  expect(service).toMatchObject({ open: true, demonstration: true, division: '990100' })
+  expect(service.answers).toBeGreaterThan(50)
+  const certificates = service.certificates.map(({ fingerprint: _told, ...certificate }) => certificate)
+  const now = Math.floor(Date.parse(service.now) / 1_000)
+  const chosen = chooseTipCertificates(certificates, { root: unhex(DEMO_ROOT_PUBLIC), desk: 'work-safety', now })
+  const file = await (await fetch(first.url + '/desk/demo-keys/work-safety-handler.json')).text()
+  expect(openKeyFile(readKeyFile(file), DEMO_PASSPHRASE).keys.map(({ certificate }) => certificate.keyId)).toContain(chosen.seal.keyId)
+
+  const page = await fetch(first.url + '/desk.html')
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain(`connect-src ${first.url}`)
+  for (const path of ['/desk/demo-keys/canary.json', '/desk/demo-keys/..%2fcanary.json', '/desk/demo-keys/'])
+    expect((await fetch(first.url + path)).status).toBe(404)
+}, 120_000)
+
+it('stops cleanly, starts again with what it has, and serves the same edition after it was killed', async () => {
+  expect(await first.end('SIGTERM')).toBe(0)
+  expect(first.printed()).toContain('"path":"/api/v1/enterprises"')
+  // What a person searched for stands in no log.
+  expect(first.printed()).not.toContain(encodeURIComponent('恒达'))
+
+  const second = await start()
+  expect(second.printed()).toContain('只在第一次启动时显示')
+  expect(password).not.toBe('')
+  expect(second.printed()).not.toContain(password)
+  expect(await (await fetch(second.url + '/api/v1/summary')).json()).toMatchObject({ edition })
+  await second.end('SIGKILL')
+
+  const third = await start()
+  expect(await (await fetch(third.url + '/api/v1/summary')).json()).toMatchObject({ edition })
+  expect(await third.end('SIGINT')).toBe(0)
 }, 120_000)
 
 it('says in words which settings are wrong', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server/main.ts')], {
+  const { status, stderr } = spawnSync(process.execPath, MAIN, {
     env: { ...env, PORT: 'abc', LOG_LEVEL: 'loud' },
     encoding: 'utf8',
   })
@@ -94,3 +167,26 @@ it('says in words which settings are wrong', () => {
   expect(stderr).toMatch(/设置有 2 处不对/)
   expect(stderr).not.toContain('at ')
 })
+
+it('is refused in production by its values, before anything is opened', () => {
+  const real = {
+    ...env,
+    NODE_ENV: 'production',
+    EMBEDDED_STORE: '1',
+    SOURCES: join(dir, 'sample', 'sources.json'),
+    CITY: join(dir, 'sample', 'city.json'),
+  }
+  const run = (more: Record<string, string>) =>
+    spawnSync(process.execPath, MAIN, { env: { ...real, ...more }, cwd: ROOT, encoding: 'utf8' })
+  const root = run({ TIP_ROOT_PUBLIC_KEY: DEMO_ROOT_PUBLIC.toUpperCase() })
+  expect(root).toMatchObject({ status: 1, stdout: '' })
+  expect(root.stderr).toMatch(/^TIP_ROOT_PUBLIC_KEY 是演示用的根公钥.*服务没有启动/)
+  const other = '04' + 'ab'.repeat(64)
+  const certificates = run({ TIP_ROOT_PUBLIC_KEY: other, TIP_CERTIFICATES: join(dir, 'demo-desk', 'certificates.json') })
+  expect(certificates).toMatchObject({ status: 1, stdout: '' })
+  expect(certificates.stderr).toMatch(/^TIP_CERTIFICATES 里有 \d+ 张证书是演示用的根签发的/)
+  // The page was built for the demonstration: it is not served under another root, nor replaced unasked.
+  const page = run({ TIP_ROOT_PUBLIC_KEY: other })
+  expect(page).toMatchObject({ status: 1, stdout: '' })
+  expect(page.stderr).toMatch(/^网页是用另一个监督机构根公钥构建的/)
+}, 60_000)

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, openPhone, screenshot } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { stepsIn } from '../support/webPage'
 
 /** The web build in a real browser, as the people of product.md 1 use it. */
 
@@ -32,16 +33,7 @@ async function open(path = '/', look = {}): Promise<void> {
 }
 afterEach(() => context.close())
 
-/** The page on top, once the one below has slid away. */
-async function top() {
-  await page.waitForFunction(
-    () => [...document.querySelectorAll('.taro_page')].filter((one) => getComputedStyle(one).display !== 'none').length === 1,
-  )
-  return page.locator('.taro_page:not(.taro_page_shade)')
-}
-const see = async (text: string | RegExp) => (await top()).getByText(text).locator('visible=true').first().waitFor()
-const tap = async (selector: string) => (await top()).locator(selector).locator('visible=true').first().click()
-const tapText = async (text: string | RegExp) => (await top()).getByText(text, { exact: true }).locator('visible=true').first().click()
+const { top, see, tap, tapText } = stepsIn(() => page)
 
 describe('a resident', () => {
   it('finds out who answers outside the door, and comes back', async () => {

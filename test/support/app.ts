@@ -1,11 +1,9 @@
 import { createServer } from 'node:http'
-import { randomUUID } from 'node:crypto'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/clockWatch'
-import { runSource } from '../../server/mirror/run'
 import { loadSources, type Sources } from '../../server/mirror/sources'
 import type { Shelves } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
@@ -13,6 +11,7 @@ import { ensureSampleCity } from '../../server/sample/city'
 import type { TipDoor } from '../../server/tips/index'
 import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
+import { mirrorAll, mirroredCity } from './mirroredCity'
 import { startTestStore, temporaryFolder, type TestStore } from './store'
 
 /** The day on which tests live unless they say otherwise. */
@@ -47,7 +46,7 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { mirrored = true, webDir = null, publicUrl, tips } = { publicUrl: 'https://mingan.example', ...options }
   const { dir, remove } = temporaryFolder()
-  const store = await startTestStore()
+  const store = await startTestStore(mirrored ? () => mirroredCity(TEST_NOW) : undefined)
   let now = TEST_NOW
   const clock = () => now
   const files = ensureSampleCity(dir, now)
@@ -77,10 +76,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   const mirror = async (machine = runningThrough(clock)) => {
-    for (const source of sources.sources) await runSource(source, { shelves: store.shelves, now: clock, machine, newId: randomUUID })
+    await mirrorAll(sources.sources, store.shelves, clock, machine)
     await view.refresh()
   }
-  if (mirrored) await mirror()
+  if (mirrored) await (store.kind === 'embedded' ? view.refresh() : mirror())
   return {
     base,
     store,

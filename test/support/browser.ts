@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 
 /** A real Chromium that npm brings, with Chinese letters that npm brings too, and nothing that calls home. */
 
@@ -47,6 +47,7 @@ export async function openPhone(browser: Browser, { dark = false, now, width = 3
     timezoneId: 'Asia/Shanghai',
   })
   context.setDefaultTimeout(15_000)
+  watchRequests(context)
   if (now) await context.clock.setFixedTime(now)
   await context.route('**/__font/*', (route) => route.fulfill({ path: join(FONT, 'files', route.request().url().split('/').pop() ?? '') }))
   return context
@@ -61,6 +62,26 @@ export async function withChineseLetters(page: Page): Promise<void> {
     .replaceAll("'Noto Sans SC'", "'Noto Sans SC Test'")
   await page.addStyleTag({ content: css + "\n* { font-family: 'Noto Sans SC Test', sans-serif !important; }" })
   await page.evaluate(() => document.fonts.ready)
+}
+
+const underWay = new WeakMap<BrowserContext, Set<Request>>()
+
+/** Begins to note which requests of a phone or a desk are not answered yet. */
+export function watchRequests(context: BrowserContext): void {
+  const requests = new Set<Request>()
+  underWay.set(context, requests)
+  context.on('request', (request) => void requests.add(request))
+  const end = (request: Request) => void requests.delete(request)
+  context.on('requestfinished', end).on('requestfailed', end)
+}
+
+/** Waits until every request is answered and what came is drawn; asked again while that asks for more. */
+export async function untilDrawn(page: Page): Promise<void> {
+  const requests = underWay.get(page.context()) ?? new Set()
+  do {
+    await Promise.allSettled([...requests].map(async (one) => (await one.response())?.finished()))
+    await settled(page)
+  } while (requests.size > 0)
 }
 
 /** Waits until the page has been laid out anew, its pictures are there and nothing moves on it but what moves for ever. */
@@ -78,7 +99,7 @@ const settled = (page: Page): Promise<void> =>
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (!existsSync(SCREENSHOTS)) mkdirSync(SCREENSHOTS, { recursive: true })
   await withChineseLetters(page)
-  await page.waitForLoadState('networkidle')
+  await untilDrawn(page)
   // The page scrolls inside its own frame: the window is made as tall as what it holds.
   const height = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0).map((one) => one.scrollHeight)),

@@ -40,6 +40,7 @@ export async function startDesk({
   at,
   settings = {},
   webDir = null,
+  port = 0,
 }: {
   shelves: Shelves
   keys: TestKeys
@@ -48,6 +49,8 @@ export async function startDesk({
   settings?: Partial<DeskSettings>
   /** folder of the web build, where pages of it are to be opened */
   webDir?: string | null
+  /** where it listens; default: wherever there is room */
+  port?: number
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -63,7 +66,7 @@ export async function startDesk({
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
   const app = createApp({ shelves, view, sources: [], city, now: clock, log, store: 'test', webDir, metrics, tips, desk: door })
   const server = createServer(app)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   return {
     base: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,

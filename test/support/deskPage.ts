@@ -7,7 +7,7 @@ import { hex } from '../../shared/tips/crypto/index'
 import { sealKeyFile, type KeyHolder } from '../../shared/tips/crypto/keyFile'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
 import type { Purpose } from '../../shared/tips/purposes'
-import { SCREENSHOTS } from './browser'
+import { SCREENSHOTS, untilDrawn, watchRequests } from './browser'
 import { randomness, type TestKeys } from './tips'
 
 /** Officers before a real browser that opened the desk from a disk. */
@@ -56,6 +56,7 @@ export async function openDeskFile(
     bypassCSP: withLetters,
   })
   context.setDefaultTimeout(15_000)
+  watchRequests(context)
   if (withLetters) await serveLetters(context)
   if (withClock) await context.clock.install()
   if (now) await context.clock.setFixedTime(now)
@@ -101,7 +102,7 @@ export async function shootDesk(page: Page, name: string): Promise<void> {
     .replaceAll("'Noto Sans SC'", "'Noto Sans SC Test'")
   await page.addStyleTag({ content: css + "\n* { font-family: 'Noto Sans SC Test', sans-serif !important; }" })
   await page.evaluate(() => document.fonts.ready)
-  await page.waitForLoadState('networkidle')
+  await untilDrawn(page)
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true })
 }
 

@@ -1,23 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
+import { useBundled } from './bundled'
 
-const ROOT = join(__dirname, '..', '..')
-// The commands run in the folder of their files, where the loader is not found by its name.
-const TSX = pathToFileURL(require.resolve('tsx')).href
+const cli = useBundled(join(__dirname, '../../server/cli/keys.ts'))
 
 /** The cheapest passphrases that are opened at all: what is tested with them is not how slow a guess is. */
 export const CHEAP = ['--scrypt-n', String(SCRYPT_N_MIN)]
 
 /** What `npm run keys` starts, for any folder. */
-export const keysCall = (call: readonly string[]): [string, ...string[]] => [
-  process.execPath,
-  '--import',
-  TSX,
-  join(ROOT, 'server/cli/keys.ts'),
-  ...call,
-]
+export const keysCall = (call: readonly string[]): [string, ...string[]] => [process.execPath, cli(), ...call]
 
 /** Runs `npm run keys` as a process in a folder. */
 export function runKeys(dir: string, call: readonly string[], env: Record<string, string> = {}) {

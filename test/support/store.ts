@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/embedded/index'
@@ -14,10 +14,14 @@ export interface TestStore {
   stop: () => Promise<void>
 }
 
+/** The one file in which the embedded store keeps everything. */
+export const STORE_FILE = 'data.mdb'
+
 let told = false
 
-export async function startTestStore(): Promise<TestStore> {
-  const { uri, kind, stop } = await chooseStore()
+/** `ready`: makes the file of an embedded store to begin with; another store begins empty. */
+export async function startTestStore(ready?: () => Promise<string>): Promise<TestStore> {
+  const { uri, kind, stop } = await chooseStore(ready)
   if (!told) process.stdout.write(`store under test: ${kind}\n`)
   told = true
   const shelves = await openShelves(uri)
@@ -39,7 +43,7 @@ export function temporaryFolder(): { dir: string; remove: () => void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-async function chooseStore(): Promise<Omit<TestStore, 'shelves'>> {
+async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStore, 'shelves'>> {
   const database = 'mingan_test_' + randomUUID().slice(0, 8)
   const given = process.env.TEST_MONGODB_URI
   if (given) {
@@ -62,6 +66,7 @@ async function chooseStore(): Promise<Omit<TestStore, 'shelves'>> {
       },
     }
   }
+  if (ready) copyFileSync(await ready(), join(dir, STORE_FILE))
   const embedded = await startEmbedded({ dir, durable: false })
   return {
     uri: embedded.uri,

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { shanghaiDay } from '../../../shared/codes/dates'
+import { useBundled } from '../../support/bundled'
 import { temporaryFolder } from '../../support/store'
 
 const { dir, remove } = temporaryFolder()
 afterAll(remove)
-const CLI = join(__dirname, '../../../server/cli/mirror.ts')
+const cli = useBundled(join(__dirname, '../../../server/cli/mirror.ts'))
 const env = { ...process.env, DATA_DIR: join(dir, 'data'), MONGODB_URI: '', SOURCES: '' }
-const mirror = (...options: string[]) => spawnSync(process.execPath, ['--import', 'tsx', CLI, ...options], { env, encoding: 'utf8' })
+const mirror = (...options: string[]) => spawnSync(process.execPath, [cli(), ...options], { env, encoding: 'utf8' })
 
 it('mirrors the sample city, one JSON line a run, and says "unchanged" the second time', () => {
   const first = mirror('--json')

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { Store } from '../../../server/embedded/store'
 import { findDocuments } from '../../../server/embedded/query/find'
+import { useBundled } from '../../support/bundled'
 import { temporaryFolder } from '../../support/store'
+
+const writer = useBundled(join(__dirname, 'writer.ts'))
 
 const ROUNDS = 4
 
 /** Runs the writer in a process of its own and kills it after a while; returns what had been acknowledged. */
 function writeUntilKilled(dir: string, round: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.ts'), dir, String(round)], {
+  const child = spawn(process.execPath, [writer(), dir, String(round)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let printed = ''

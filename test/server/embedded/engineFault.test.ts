@@ -4,14 +4,17 @@ import { CommandError, diskFull } from '../../../server/embedded/errors'
 import { isEngineFault } from '../../../server/embedded/engineFault'
 import { findDocuments } from '../../../server/embedded/query/find'
 import { Store } from '../../../server/embedded/store'
+import { useBundled } from '../../support/bundled'
 import { temporaryFolder } from '../../support/store'
+
+const writer = useBundled(join(__dirname, 'writer.ts'))
 
 /** Blocks of 512 bytes a file may have: the engine's write is refused whole at the first, and cut in a page at the second. */
 const LIMITS = [2_400, 2_403]
 
 /** Runs the writer in a process whose files may not grow over a limit; it is told so by an error and not by a signal. */
 function writeUntilLimit(dir: string, limit: number) {
-  const command = [process.execPath, '--import', 'tsx', join(__dirname, 'writer.ts'), dir, '0']
+  const command = [process.execPath, writer(), dir, '0']
   const child = spawn('bash', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, '-', ...command])
   let [printed, errors] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (printed += String(chunk)))

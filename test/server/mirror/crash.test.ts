@@ -2,16 +2,14 @@ import { spawn, spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startEmbedded } from '../../../server/embedded/index'
-import { publishedEdition } from '../../../server/editions/publish'
-import { openShelves } from '../../../server/models/index'
-import type { VersionDoc } from '../../../server/models/version'
 import { useBundled } from '../../support/bundled'
+import { publicNames } from '../../support/publicRows'
 import { temporaryFolder } from '../../support/store'
 
-/** Kills of the mirror at a random moment. */
-const KILLS = 20
-const ROWS = 1_500
+/** Kills of the mirror, each at a random moment of its own part of a run: together they meet all of it. */
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 12)
+/** More than one batch of writes. */
+const ROWS = 1_050
 
 const { dir, remove } = temporaryFolder()
 afterAll(remove)
@@ -50,27 +48,16 @@ writeFileSync(
   }),
 )
 
-/** What a reader sees: the round of each row that is public at the newest published edition. */
-async function publicRounds(): Promise<{ edition: number; rounds: Set<string>; rows: number }> {
-  const embedded = await startEmbedded({ dir: join(dir, 'data', 'store') })
-  const shelves = await openShelves(embedded.uri)
-  const edition = (await publishedEdition(shelves))?._id ?? 0
-  const versions = await shelves.versions
-    .find({ live: true, kind: 'enterprise', from: { $lte: edition }, to: { $gt: edition } })
-    .lean<VersionDoc[]>()
-  const rounds = new Set(
-    versions.map((version) => /第\d+轮/.exec(version.body && 'name' in version.body ? version.body.name : '')?.[0] ?? ''),
-  )
-  await shelves.connection.close()
-  await embedded.stop()
-  return { edition, rounds, rows: versions.length }
+/** What a reader sees: of which rounds the public rows are, and how many they are. */
+async function publicRounds(): Promise<{ rounds: Set<string>; rows: number }> {
+  const names = await publicNames(join(dir, 'data', 'store'))
+  return { rounds: new Set(names.map((name) => /第\d+轮/.exec(name)?.[0] ?? '')), rows: names.length }
 }
 
-async function killAtRandom(longestMs: number): Promise<void> {
+async function killAfter(ms: number): Promise<void> {
   const child = spawn(process.execPath, run(), { env, stdio: 'ignore' })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  // Starting takes about a quarter of the time; before that there is nothing to interrupt.
-  setTimeout(() => child.kill('SIGKILL'), randomInt(Math.floor(longestMs / 4), Math.ceil(longestMs)))
+  setTimeout(() => child.kill('SIGKILL'), ms)
   await ended
 }
 
@@ -83,7 +70,9 @@ it(
     const longest = Date.now() - began
     for (let kill = 1; kill <= KILLS; kill++) {
       writeSource(kill)
-      await killAtRandom(longest)
+      // Starting takes about a quarter of the time; before that there is nothing to interrupt.
+      const share = 1 / 4 + ((kill - 1 + randomInt(1_000) / 1_000) / KILLS) * (3 / 4)
+      await killAfter(longest * share)
       const { rounds, rows } = await publicRounds()
       expect(rows).toBe(ROWS)
       expect(rounds.size).toBe(1)

@@ -62,8 +62,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
   const { dist, api, globalWx = true, location, memory = newPhone(), hasRandomness = true, hasBigInt = true, network } = options
   const context = await openPhone(browser)
   const view = await context.newPage()
-  const [templates, bundle] = [compileTemplates(dist), await bundleView()]
-  const statics = staticConfigs(dist)
+  const { templates, bundle, statics } = await viewOf(dist)
   const drawingBoard = await context.newPage()
   const album: Buffer[] = []
   let picked: readonly Buffer[] = []
@@ -172,6 +171,27 @@ function eventForService({ type, detail, sid, id, targetSid, targetId }: ViewEve
 }
 
 const filesOf = (dist: string): string[] => readdirSync(dist, { recursive: true }).map(String)
+
+interface View {
+  templates: string
+  bundle: string
+  statics: Record<string, unknown>
+}
+
+const views = new Map<string, Promise<View>>()
+
+/** What the view of a build needs: made once, as a phone makes it when it is installed, and not at every start. */
+function viewOf(dist: string): Promise<View> {
+  const made = views.get(dist) ?? makeView(dist)
+  views.set(dist, made)
+  return made
+}
+
+const makeView = async (dist: string): Promise<View> => ({
+  templates: compileTemplates(dist),
+  bundle: await bundleView(),
+  statics: staticConfigs(dist),
+})
 
 /** Compiles the built WXML by WeChat's own compiler. Throws at a template that it does not accept. */
 function compileTemplates(dist: string): string {

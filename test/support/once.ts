@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** What is dear to make and the same for every test is made once, kept below the project, and made anew when it is out of date. */
+
+/** When a file, or anything in a folder, was last changed; in milliseconds. */
+export function newestChange(path: string): number {
+  const { mtimeMs } = statSync(path)
+  if (!statSync(path).isDirectory()) return mtimeMs
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+}
+
+/** Does some work as the only one who holds a file: test files run in several processes, and the others wait. */
+export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
+  await take(file)
+  try {
+    return await work()
+  } finally {
+    rmSync(file)
+  }
+}
+
+async function take(file: string): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true })
+  for (;;) {
+    try {
+      return writeFileSync(file, String(process.pid), { flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (!isHeld(file)) rmSync(file, { force: true })
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+}
+
+/** Whether the process that wrote a lock still lives; one that was killed holds nothing. */
+function isHeld(file: string): boolean {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 0)
+    return true
+  } catch {
+    // The lock is gone, or its holder is: either way nobody works.
+    return false
+  }
+}
