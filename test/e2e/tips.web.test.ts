@@ -464,6 +464,17 @@ it('remembers a receipt on the phone where it is told to, sees by it that an ans
   expect(complaints).toEqual([])
 }, 60_000)
 
+it('keeps the last letters of who leaves at once, and leaves the address of the next page alone', async () => {
+  await open()
+  await tap('#write')
+  await tap('#choice-hazard')
+  await fill('address', '东港街道建设路 3 号楼后门')
+  await page.goBack()
+  await keptAt(TEST_NOW)
+  await see('草稿 1')
+  expect(await page.evaluate(() => window.location.hash)).toBe('#/pages/tip/index')
+})
+
 it('clears every trace, and says what it deletes', async () => {
   await open()
   await writeAll({ photos: 1 })

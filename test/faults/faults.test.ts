@@ -16,7 +16,7 @@ import { temporaryFolder } from '../support/store'
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 8)
 /** Each of these starts anew on a disk of its own size. */
-const FULL_ROUNDS = process.env.FAULT_ROUNDS === undefined ? 3 : Math.ceil(ROUNDS / 4)
+const FULL_ROUNDS = process.env.FAULT_ROUNDS === undefined ? 5 : Math.ceil(ROUNDS / 4)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const ROWS = 400
 /** What befalls a round, in turn: every kind comes in any four of them. */

@@ -3,13 +3,14 @@ import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Machine } from '../../server/clock/machine'
 import { startEmbedded } from '../../server/embedded/index'
+import { STORE_FILE } from '../../server/embedded/takeOver'
 import { runSource } from '../../server/mirror/run'
 import { loadSources, type Source } from '../../server/mirror/sources'
 import { openShelves, type Shelves } from '../../server/models/index'
 import { ensureSampleCity } from '../../server/sample/city'
 import { runningThrough } from './machine'
 import { alone, newestChange } from './once'
-import { STORE_FILE, temporaryFolder } from './store'
+import { temporaryFolder } from './store'
 
 const ROOT = join(__dirname, '..', '..')
 const KEPT = join(ROOT, 'test', 'out', 'mirrored-city.mdb')

@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/embedded/index'
+import { STORE_FILE } from '../../server/embedded/takeOver'
 import { openShelves, type Shelves } from '../../server/models/index'
 
 /** The store a test runs on: a real MongoDB where one can be had, else the embedded one with throw-away data. */
@@ -13,9 +14,6 @@ export interface TestStore {
   kind: 'given' | 'mongod' | 'embedded'
   stop: () => Promise<void>
 }
-
-/** The one file in which the embedded store keeps everything. */
-export const STORE_FILE = 'data.mdb'
 
 let told = false
 

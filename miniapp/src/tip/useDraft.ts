@@ -19,6 +19,15 @@ export interface DraftInHand {
   letGo: () => void
 }
 
+/**
+ * Whoever loads this page again finds this draft and does not begin another. The last letters may be kept after the person has
+ * left: the address then belongs to another page.
+ */
+function nameDraft(url: string): void {
+  const [path = ''] = url.split('?')
+  if (window.location.hash.startsWith(`#${path}`)) window.history.replaceState(null, '', `#${url}`)
+}
+
 type Start = Parameters<typeof beginDraft>[0] & { draft: string | undefined }
 
 /** The draft of a page: one that is there, or a new one; every change is kept, sealed, shortly after. */
@@ -51,8 +60,7 @@ export function useDraft(start: Start): DraftInHand {
     try {
       const { id } = await keepDraft(latest.current, Date.now())
       setFault(null)
-      // Whoever loads this page again finds this draft and does not begin another.
-      if (process.env.TARO_ENV === 'h5' && from.current.draft === undefined) window.history.replaceState(null, '', `#${draftUrl(id)}`)
+      if (process.env.TARO_ENV === 'h5' && from.current.draft === undefined) nameDraft(draftUrl(id))
     } catch (error) {
       console.warn('a draft could not be kept', error instanceof Error ? error.name : '')
       setFault('草稿没有存下来，可能是手机存储已满。请不要关闭本页，清出一些空间后再改一个字。')

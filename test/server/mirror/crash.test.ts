@@ -7,7 +7,7 @@ import { publicNames } from '../../support/publicRows'
 import { temporaryFolder } from '../../support/store'
 
 /** Kills of the mirror, each at a random moment of its own part of a run: together they meet all of it. */
-const KILLS = Number(process.env.FAULT_ROUNDS ?? 12)
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 20)
 /** More than one batch of writes. */
 const ROWS = 1_050
 
