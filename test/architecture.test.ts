@@ -119,6 +119,23 @@ it('keeps the door free of every journey, and policies free of everything', () =
   expect(all.filter((one) => one.from === 'server/policies.ts').map((one) => one.to)).toEqual(['shared/tips/words.ts', 'server/errors.ts'])
 })
 
+/** Who may ask what is a person's name or number outside the room that hides them, and why. */
+const KNOWS_PERSONS: Readonly<Record<string, string>> = {
+  'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',
+  'server/kinds/zone/rules.ts': 'names a grid worker only where that person has agreed',
+  'server/mirror/explain/sample.ts': 'tells a column of personal numbers by its cells',
+  'server/mirror/formats/html.ts': 'tells whether a title holds the whole name of an organisation that its cell cuts',
+}
+
+it('hides persons in one room, which knows the types of fields and nobody who asks it', () => {
+  const asking = from('server').filter((one) => one.to.startsWith('shared/codes/persons/') && !one.from.startsWith('server/privacy/'))
+  expect([...new Set(asking.map((one) => one.from))].sort()).toEqual(Object.keys(KNOWS_PERSONS).sort())
+  const known = ['server/privacy/', 'server/cellError.ts', 'shared/']
+  expect(
+    told(from('server/privacy').filter((one) => /^(server|miniapp)\//.test(one.to) && !known.some((room) => one.to.startsWith(room)))),
+  ).toEqual([])
+})
+
 it('registers every address of the API by its contract', () => {
   const registering = filesBelow('server').filter((file) =>
     /\brouter\.(get|post|put|patch|delete|del|all)\(/.test(readFileSync(join(ROOT, file), 'utf8')),

@@ -6,8 +6,9 @@ import type { Operation, Origin } from '../../shared/vocabulary'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
-import { withoutParties } from './anonymous'
-import { ENDINGS, erasesPast, type Ending } from './endings'
+import { ruleOf } from '../kinds/index'
+import { erasesPast, withoutParties } from '../privacy/erase'
+import { ENDINGS, type Ending } from './endings'
 import { facetsOf } from './facets'
 
 /** What a source says of one record today. */
@@ -90,7 +91,8 @@ export function entomb(
 ): Decision {
   const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = remains
   const erased = erasesPast(kind, operation)
-  const told = erased ? withoutParties(reason, kind, bodies, documentNo) : reason
+  const parties = bodies.flatMap((body) => (body ? [ruleOf(kind).parties(body)] : []))
+  const told = erased ? withoutParties(reason, parties, documentNo) : reason
   // The law's clock is about taking down what was public: where nothing was, it never ran.
   const clock = annulledOn === null || !standing ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
   return {

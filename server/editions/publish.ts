@@ -4,7 +4,7 @@ import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
 import { OPEN_END } from '../models/version'
 import type { Decision } from './decision'
-import { erasesPast } from './endings'
+import { ERASED_REASON, erasesPast } from '../privacy/erase'
 
 /**
  * The one writer of public data: decide, claim, apply, flip, tidy. There is no roll-back: whoever finds a prepared
@@ -15,8 +15,6 @@ const BATCH = 1_000
 /** An edition stays listable for this long after a newer one took its place, for those who are half-way through a list. */
 const FLOOR_AGE_MS = 24 * 3_600_000
 const DUPLICATE_KEY = 11_000
-/** A reason may be the source's own words about what was erased; this stays in its place. */
-const ERASED_REASON = '内容已依法删除'
 
 /** Where a process may stop for ever; a test kills it there. */
 export type Step = 'decided' | 'claimed' | 'ended' | 'inserted' | 'erased' | 'applied' | 'flipped'

@@ -1,4 +1,3 @@
-import { maskPersonalData } from '../../shared/codes/persons/index'
 import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
@@ -6,6 +5,7 @@ import type { Source } from '../mirror/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import { labelOf } from '../kinds/labels'
+import { publicText } from '../privacy/texts'
 
 const HOUR_MS = 3_600_000
 
@@ -29,9 +29,6 @@ export function presentRun(run: RunDoc, title: string): RunReport {
     release: run.release && { run: run.release.run, why: publicText(run.release.why) },
   }
 }
-
-/** A text as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
-export const publicText = (text: string): string => maskPersonalData(text.replace(/“[^”]*”/g, '内容'))
 
 /** A finding without the text of its row. Where no column of the source is to blame, the field of the record is named. */
 export const presentFinding = ({ n, place, line, column, reason }: FindingDoc, kind: Kind | null): Finding => ({

@@ -1,7 +1,7 @@
 import { squeeze } from '../../../shared/codes/text'
 import type { TableSource } from '../sources'
 import { neededColumns } from '../columns'
-import { missingPersons, personsNames } from '../personsColumns'
+import { missingPersons, personsNames } from '../../privacy/columns'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
 import { cellText } from './cellText'
 import { MergedCells } from './merges'
