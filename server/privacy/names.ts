@@ -63,7 +63,8 @@ export function hideNames<T>(value: T, names: readonly string[], plan: Plan = RU
     .map(personOf)
   if (persons.length === 0) return value
   let kept: string[] | null = null
-  const keptNames = (): string[] => (kept ??= [...keptIn(value, plan)])
+  // Where a person stands beside a name, that name is no longer whole: a text that repeats the two together tells the person.
+  const keptNames = (): string[] => (kept ??= [...keptIn(value, plan)].filter((name) => hideIn(name, persons, 'beside', () => []) === name))
   const hide = (inner: unknown, at: Plan): unknown => {
     if (at === null) return inner
     if (typeof inner === 'string') {

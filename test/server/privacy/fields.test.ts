@@ -50,6 +50,11 @@ function typesIn(schema: z.ZodType, path = ''): [path: string, type: string][] {
 const daysIn = (schema: z.ZodType): string[] => typesIn(schema).flatMap(([path, type]) => (type === 'day' ? [path] : []))
 
 describe.each(kinds)('every field of %s', (kind) => {
+  it('hides a person whom it names beside what it says', () => {
+    const hidden = hideNames(bodyOf(kind, '云帆甲商行（王小明）'), ['王小明'], BODY_PLANS[kind])
+    expect(pathsOf(hidden, (text) => text.includes('王小明'))).toEqual(daysIn(BODIES[kind]))
+  })
+
   it.each([
     ['an identity number', IDENTITY],
     ['a mobile number', MOBILE],
