@@ -6,6 +6,7 @@ import type { Operation, Origin } from '../../shared/vocabulary'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
+import { withoutErased, type StandingOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
 import { erasesPast, withoutParties } from '../privacy/erase'
 import { ENDINGS, type Ending } from './endings'
@@ -24,8 +25,7 @@ export interface Incoming {
 }
 
 /** What is needed of an open version to decide about it; its body only where `needsBody` says so. */
-export type Standing = Omit<Claim, 'body'> &
-  Pick<VersionDoc, '_id' | 'kind' | 'id' | 'revision' | 'firstSeenAt' | 'reason' | 'claims'> & { body?: Body | null }
+export type Standing = Omit<Claim, 'body'> & Pick<VersionDoc, StandingOwn> & { body?: Body | null }
 
 /** Where and when a change set is decided. */
 export interface Occasion {
@@ -89,10 +89,12 @@ export function entomb(
   { operation, reason, annulledOn }: Ending,
   bodies: (Body | null | undefined)[],
 ): Decision {
-  const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = remains
   const erased = erasesPast(kind, operation)
   const parties = bodies.flatMap((body) => (body ? [ruleOf(kind).parties(body)] : []))
-  const told = erased ? withoutParties(reason, parties, documentNo) : reason
+  const told = erased ? withoutParties(reason, parties, remains.documentNo) : reason
+  const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = erased
+    ? withoutErased(remains)
+    : remains
   // The law's clock is about taking down what was public: where nothing was, it never ran.
   const clock = annulledOn === null || !standing ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
   return {
@@ -107,11 +109,11 @@ export function entomb(
       ...(precedence === undefined ? {} : { precedence }),
       origin,
       agency,
-      documentNo: erased ? null : documentNo,
-      sourceUrl: erased ? null : sourceUrl,
+      documentNo,
+      sourceUrl,
       publishedAt,
       publicUntil,
-      basis: erased ? null : basis,
+      basis,
       body: null,
       tombstone: { reason: told, since: occasion.today, ...clock },
       facets: { order: '' },

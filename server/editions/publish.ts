@@ -3,8 +3,9 @@ import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
 import { OPEN_END } from '../models/version'
+import { ERASED } from '../models/versionFields'
 import type { Decision } from './decision'
-import { ERASED_REASON, erasesPast } from '../privacy/erase'
+import { erasesPast } from '../privacy/erase'
 
 /**
  * The one writer of public data: decide, claim, apply, flip, tidy. There is no roll-back: whoever finds a prepared
@@ -231,22 +232,7 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
         .map((_id) => ({
           updateOne: {
             filter: { _id },
-            update: {
-              $set: {
-                body: null,
-                documentNo: null,
-                documentNoWritten: null,
-                correction: null,
-                sourceUrl: null,
-                basis: null,
-                digest: null,
-                rawSha256: null,
-                tombstone: null,
-                reason: ERASED_REASON,
-                facets: { order: '' },
-                claims: [],
-              },
-            },
+            update: { $set: ERASED },
           },
         })),
     )
@@ -260,7 +246,7 @@ function linesOf(shelves: Shelves, attempt: string, from: number): Promise<Chang
   return shelves.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray()
 }
 
-type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Record<string, unknown> } } }
+type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Readonly<Record<string, unknown>> } } }
 
 async function write(shelves: Shelves, operations: UpdateOne[]): Promise<void> {
   for (const batch of batches(operations)) await shelves.versions.collection.bulkWrite(batch as never[], { ordered: false })

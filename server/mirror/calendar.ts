@@ -5,9 +5,9 @@ import { FIRST } from '../editions/claims'
 import { publishEdition } from '../editions/publish'
 import { NO_CHANGES, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
+import { STANDING_FIELDS } from '../models/versionFields'
 import { endingDay } from './endingDay'
 import { countInto, settledBase, type PublishDeps } from './publishReading'
-import { STANDING_FIELDS } from './standing'
 import { beginRun, finishRun } from './run'
 
 /** The built-in source that publishes what ends by date. */

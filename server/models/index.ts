@@ -12,7 +12,7 @@ import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
 import { tipModel } from './tip'
 import { tipPartModel } from './tipPart'
-import { versionModel } from './version'
+import { versionModel } from './versionModel'
 
 /** Publication must survive the loss of a member, and nobody may read what could still be rolled back. */
 const OPTIONS = {
