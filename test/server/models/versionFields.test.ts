@@ -104,7 +104,8 @@ it.each(codesOf(CLAIM_FIELDS).filter((field) => field !== 'digest' && field !== 
   },
 )
 
-it('tells changes of an envelope in one order', () => {
+it('compares what is content, and tells changes of an envelope in one order', () => {
+  expect(COMPARED_FIELDS).toEqual(['state', 'agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis', 'body'])
   expect(TOLD_FIELDS).toEqual(['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'])
 })
 
