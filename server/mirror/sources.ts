@@ -62,7 +62,6 @@ const Packed = z.strictObject({
   as: z.enum(['zip', 'tar.gz', 'gz']),
   pattern: z.string().max(200).default('*').meta({ description: 'names inside the archive that count; * stands for anything' }),
 })
-export type Packed = z.infer<typeof Packed>
 
 /** How a JSON answer goes on. Paths are dotted, as in `at`. */
 const Paging = z

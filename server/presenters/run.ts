@@ -6,6 +6,7 @@ import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import { labelOf } from '../kinds/labels'
 import { publicText } from '../privacy/texts'
+import type { SourceRuns } from '../read/runs'
 
 const HOUR_MS = 3_600_000
 
@@ -38,14 +39,6 @@ export const presentFinding = ({ n, place, line, column, reason }: FindingDoc, k
   column: column && publicText(/^[a-z][a-z\d.]*$/i.test(column) ? labelOf(kind, column.split('.')) : column),
   reason: publicText(reason),
 })
-
-/** What is known of a source's runs. */
-export interface SourceRuns {
-  last: RunDoc | null
-  lastGood: RunDoc | null
-  lastStopped?: RunDoc | null
-  lastChange: RunDoc | null
-}
 
 /** A source with its freshness. Silent: it has not arrived for longer than it promised. Stopped: what it last brought is not what is shown. */
 export function presentSource(
