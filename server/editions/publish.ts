@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
+import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { ERASED } from '../models/versionFields'
 import type { Decision } from './decision'
@@ -72,6 +73,8 @@ export class Draft {
   readonly #base: number
   readonly #options: PublishOptions
   readonly #hash = createHash('sha256')
+  /** how many of its lines publish, change and end records */
+  readonly changes: RunChanges = { ...NO_CHANGES }
   #lines = 0
   /** lines that wait for company: a write costs the store the same for one and for many */
   #waiting: ChangeDoc[] = []
@@ -104,6 +107,7 @@ export class Draft {
     }))
     for (const line of lines) this.#hash.update(hashLine(line))
     this.#lines += lines.length
+    for (const { operation } of decisions) this.changes[COUNTED[operation]]++
     this.#waiting.push(...lines)
     if (this.#waiting.length >= BATCH) await this.#flush()
   }
