@@ -3,6 +3,7 @@ import type { RewardDecision } from '../../shared/api/desk'
 import type { ClockName, RunningClock } from '../../shared/tips/clocks'
 import type { MoveName } from '../../shared/tips/moves'
 import type { Actor, Channel, Desk, Payee, TipKind, TipState } from '../../shared/tips/words'
+import { ENVELOPE_TYPES, WRAP } from './envelopeFields'
 
 /** A content key, wrapped for the holder of one key. */
 export interface Wrap {
@@ -134,23 +135,12 @@ export interface Slip {
 export const NOTHING_DUE = '9999-12-31'
 
 const bytes = { type: Buffer, default: null }
-const wrap = { type: new Schema({ keyId: String, bytes: Buffer }, { _id: false }), default: null }
-const envelope = {
-  header: Buffer,
-  deskWrap: wrap,
-  recoveryWrap: wrap,
-  identity: { type: new Schema({ keyId: String, wrap: Buffer, sealed: Buffer }, { _id: false }), default: null },
-  parts: [new Schema({ part: Number, size: Number, sm3: String }, { _id: false })],
-  part0: bytes,
-  signature: Buffer,
-  receivedAt: Date,
-}
 const mixed = Schema.Types.Mixed
 
 const schema = new Schema<TipDoc>(
   {
     _id: String,
-    ...envelope,
+    ...ENVELOPE_TYPES,
     kind: String,
     desk: String,
     atDesk: String,
@@ -192,9 +182,9 @@ const schema = new Schema<TipDoc>(
     ],
     answers: [new Schema({ seq: Number, at: Date, sm3: String, bytes: Buffer }, { _id: false })],
     answerCount: Number,
-    messages: [new Schema({ message: Number, opened: Boolean, ...envelope }, { _id: false })],
+    messages: [new Schema<Message>({ message: Number, opened: Boolean, ...ENVELOPE_TYPES }, { _id: false })],
     reward: { type: mixed, default: null },
-    slip: { type: new Schema({ wrap, recoveryWrap: wrap, sealed: Buffer, from: Number }, { _id: false }), default: null },
+    slip: { type: new Schema({ wrap: WRAP, recoveryWrap: WRAP, sealed: Buffer, from: Number }, { _id: false }), default: null },
   },
   { versionKey: false, collection: 'tips', minimize: false },
 )
