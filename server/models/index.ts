@@ -10,7 +10,7 @@ import { secretModel } from './secret'
 import { auditLineModel } from './auditLine'
 import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
-import { tipModel } from './tip'
+import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
 

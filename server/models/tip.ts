@@ -1,9 +1,7 @@
-import { Schema, type Connection } from 'mongoose'
 import type { RewardDecision } from '../../shared/api/desk'
 import type { ClockName, RunningClock } from '../../shared/tips/clocks'
 import type { MoveName } from '../../shared/tips/moves'
 import type { Actor, Channel, Desk, Payee, TipKind, TipState } from '../../shared/tips/words'
-import { ENVELOPE_TYPES, WRAP } from './envelopeFields'
 
 /** A content key, wrapped for the holder of one key. */
 export interface Wrap {
@@ -133,64 +131,3 @@ export interface Slip {
 
 /** Stands for "nothing runs", so that an index needs no null. */
 export const NOTHING_DUE = '9999-12-31'
-
-const bytes = { type: Buffer, default: null }
-const mixed = Schema.Types.Mixed
-
-const schema = new Schema<TipDoc>(
-  {
-    _id: String,
-    ...ENVELOPE_TYPES,
-    kind: String,
-    desk: String,
-    atDesk: String,
-    division: String,
-    prefix: Number,
-    author: Buffer,
-    channel: String,
-    state: String,
-    clocks: { type: mixed, default: {} },
-    done: [String],
-    pending: { type: mixed, default: null },
-    due: String,
-    revision: Number,
-    handler: { type: String, default: null },
-    danger: Boolean,
-    unread: Number,
-    joinedInto: { type: String, default: null },
-    firstLookAt: { type: Date, default: null },
-    firstAnswerAt: { type: Date, default: null },
-    endedAt: { type: Date, default: null },
-    erasedAt: Date,
-    breaches: [String],
-    lines: [
-      new Schema(
-        {
-          n: Number,
-          at: Date,
-          move: String,
-          actor: String,
-          officer: String,
-          step: String,
-          from: String,
-          to: String,
-          detail: mixed,
-          note: bytes,
-        },
-        { _id: false, minimize: false },
-      ),
-    ],
-    answers: [new Schema({ seq: Number, at: Date, sm3: String, bytes: Buffer }, { _id: false })],
-    answerCount: Number,
-    messages: [new Schema<Message>({ message: Number, opened: Boolean, ...ENVELOPE_TYPES }, { _id: false })],
-    reward: { type: mixed, default: null },
-    slip: { type: new Schema({ wrap: WRAP, recoveryWrap: WRAP, sealed: Buffer, from: Number }, { _id: false }), default: null },
-  },
-  { versionKey: false, collection: 'tips', minimize: false },
-)
-schema.index({ atDesk: 1, state: 1, due: 1 })
-schema.index({ atDesk: 1, receivedAt: -1 })
-schema.index({ prefix: 1 })
-schema.index({ erasedAt: 1, endedAt: 1 })
-
-export const tipModel = (connection: Connection) => connection.model<TipDoc>('Tip', schema)

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose'
 import { COMPARED_IN_ENVELOPE, ENVELOPE_FIELDS, ERASED_ENVELOPE } from '../../../server/models/envelopeFields'
-import { tipModel, type Envelope } from '../../../server/models/tip'
+import type { Envelope } from '../../../server/models/tip'
+import { tipModel } from '../../../server/models/tipModel'
 import { isSameEnvelope } from '../../../server/tips/sameEnvelope'
 import { codesOf } from '../../../shared/vocabulary'
 
