@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText, Instant, ShortText, unknownable } from './fields'
+import { CodeText, DayText, Instant, ProperName, ShortText, typed, unknownable } from './fields'
 import { KINDS } from './kinds/index'
 import { ORIGINS, STATES, codesOf, type State } from './vocabulary'
 
@@ -7,9 +7,9 @@ export const KindCode = z.enum(codesOf(KINDS))
 
 /** The envelope fields that a source may hand over; a mapping or a feed row names them. */
 export const EnvelopeInput = z.strictObject({
-  agency: unknownable(ShortText),
-  documentNo: unknownable(ShortText),
-  sourceUrl: unknownable(z.url({ protocol: /^https?$/ }).max(2_000)),
+  agency: unknownable(ProperName),
+  documentNo: unknownable(CodeText),
+  sourceUrl: unknownable(typed('link', z.url({ protocol: /^https?$/ }).max(2_000))),
   publishedAt: unknownable(DayText),
   publicUntil: unknownable(DayText),
   basis: unknownable(ShortText),

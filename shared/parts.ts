@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { withoutFilling } from './codes/divisionCode'
-import { DayText, LongText, ShortText, coded, unknownable } from './fields'
+import { CreditCode, DayText, LongText, ProperName, coded, typed, unknownable } from './fields'
 import { ACTION_STATES, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
 
 /** What the bodies of several kinds are made of, and the words for its fields. */
 
 /** An enterprise that a record names. The credit code is often missing. */
-export const NamedEnterprise = z.strictObject({ name: ShortText, uscc: unknownable(ShortText) })
+export const NamedEnterprise = z.strictObject({ name: ProperName, uscc: unknownable(CreditCode) })
 export type NamedEnterprise = z.infer<typeof NamedEnterprise>
 
 /** Longitude and latitude, GCJ-02 as Chinese maps show it. */
 export const Position = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
 
 /** A division code of GB/T 2260, as short as it can be written. */
-export const DivisionCode = z
-  .string()
-  .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
-  .overwrite(withoutFilling)
+export const DivisionCode = typed(
+  'code',
+  z
+    .string()
+    .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+    .overwrite(withoutFilling),
+)
 
 export const SectorCode = coded(SECTORS)
 export const ResponsibilityCode = coded(RESPONSIBILITY_SHARES)
@@ -24,7 +27,7 @@ export const ResponsibilityCode = coded(RESPONSIBILITY_SHARES)
 /** Something that somebody is to do, and what became of it. */
 export const ActionItem = z.strictObject({
   text: LongText,
-  owner: unknownable(ShortText),
+  owner: unknownable(ProperName),
   due: unknownable(DayText),
   state: coded(ACTION_STATES),
   doneOn: unknownable(DayText),

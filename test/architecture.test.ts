@@ -71,6 +71,9 @@ it('keeps the embedded store a stranger to the application', () => {
   expect(told(users)).toEqual(['server/store.ts → server/embedded/index.ts'])
 })
 
+/** A question to a collection of the store, in whatever way it is put. */
+const ASKS_THE_STORE = /\bshelves\.(?!connection\b)\w+\s*\.\w|\.lean[<(]|\.collection\b/
+
 /** The rooms of the public record and those of tips: two journeys that meet in main.ts only. */
 const OF_THE_RECORD = /^server\/(mirror|read)\//
 const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
@@ -117,6 +120,47 @@ it('keeps the door free of every journey, and policies free of everything', () =
   ).toEqual([])
   // Roles and desks are words of the contract.
   expect(all.filter((one) => one.from === 'server/policies.ts').map((one) => one.to)).toEqual(['shared/tips/words.ts', 'server/errors.ts'])
+})
+
+/** Who may ask what is a person's name or number outside the room that hides them, and why. */
+const KNOWS_PERSONS: Readonly<Record<string, string>> = {
+  'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',
+  'server/kinds/zone/rules.ts': 'names a grid worker only where that person has agreed',
+  'server/mirror/explain/sample.ts': 'tells a column of personal numbers by its cells',
+  'server/mirror/formats/html.ts': 'tells whether a title holds the whole name of an organisation that its cell cuts',
+}
+
+it('hides persons in one room, which knows the types of fields and nobody who asks it', () => {
+  const asking = from('server').filter((one) => one.to.startsWith('shared/codes/persons/') && !one.from.startsWith('server/privacy/'))
+  expect([...new Set(asking.map((one) => one.from))].sort()).toEqual(Object.keys(KNOWS_PERSONS).sort())
+  const known = ['server/privacy/', 'server/cellError.ts', 'shared/']
+  expect(
+    told(from('server/privacy').filter((one) => /^(server|miniapp)\//.test(one.to) && !known.some((room) => one.to.startsWith(room)))),
+  ).toEqual([])
+})
+
+it('lets formats know bytes and tables only, and nothing of what a source declares', () => {
+  const known = ['server/mirror/formats/', 'server/mirror/pattern.ts', 'shared/']
+  expect(
+    told(
+      from('server/mirror/formats').filter((one) => /^(server|miniapp)\//.test(one.to) && !known.some((room) => one.to.startsWith(room))),
+    ),
+  ).toEqual([])
+})
+
+it('lets what is read know nothing of how it is shown, nor of who asks', () => {
+  const askers = /^server\/(presenters|routes|door|middleware|mirror)\//
+  expect(told(from('server/read').filter((one) => askers.test(one.to)))).toEqual([])
+  expect(told(from('server/presenters').filter((one) => /^server\/(routes|door|middleware)\//.test(one.to)))).toEqual([])
+})
+
+it('keeps the way to the store out of the routes: they parse, allow, ask and present', () => {
+  const asking = filesBelow('server/routes').filter((file) => ASKS_THE_STORE.test(readFileSync(join(ROOT, file), 'utf8')))
+  expect(asking).toEqual([])
+  expect(told(from('server/routes').filter((one) => /^server\/(models|editions|embedded|store)/.test(one.to) && !one.typeOnly))).toEqual([])
+  // The rule sees what it is there to see.
+  for (const line of ['await shelves.runs\n    .find({ source })', 'deps.shelves.versions.collection', '  .lean<RunDoc>()'])
+    expect(line).toMatch(ASKS_THE_STORE)
 })
 
 it('registers every address of the API by its contract', () => {

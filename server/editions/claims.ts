@@ -1,5 +1,6 @@
 import { SHOWN_STATES } from '../../shared/envelope'
 import type { Claim, VersionDoc } from '../models/version'
+import { makeClaim, type WholeClaim } from '../models/versionFields'
 import { hasEnded } from './ended'
 
 /**
@@ -11,33 +12,10 @@ import { hasEnded } from './ended'
 export const FIRST = 1
 
 /** Every claim on a record, the speaker's first. */
-export function claimsOn(version: Claim & Pick<VersionDoc, 'claims'>): Claim[] {
-  const {
-    source,
-    precedence,
-    correction,
-    origin,
-    state,
-    agency,
-    documentNo,
-    documentNoWritten,
-    sourceUrl,
-    publishedAt,
-    publicUntil,
-    basis,
-    body,
-    digest,
-    run,
-    rawSha256,
-  } = version
-  const speaker = { source, origin, state, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body, digest, run, rawSha256 }
-  const optional = {
-    ...(precedence === undefined ? {} : { precedence }),
-    ...(documentNoWritten ? { documentNoWritten } : {}),
-    ...(correction ? { correction } : {}),
-  }
-  return [{ ...speaker, ...optional }, ...(version.claims ?? [])]
-}
+export const claimsOn = (version: Claim & Pick<VersionDoc, 'claims'>): Claim[] => [
+  makeClaim(version as WholeClaim),
+  ...(version.claims ?? []),
+]
 
 /** The claims that still may be public, in the order in which their sources speak. */
 export function inOrder(claims: Claim[], today: string): Claim[] {

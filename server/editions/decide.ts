@@ -1,6 +1,7 @@
 import type { Body } from '../../shared/kinds/schemas'
 import type { Operation } from '../../shared/vocabulary'
 import type { Claim } from '../models/version'
+import { COMPARED_FIELDS, makeClaim } from '../models/versionFields'
 import { canonicalJson, sha256 } from './canonical'
 import { FIRST, claimsOn, inOrder, rankOf } from './claims'
 import { entomb, isShown, settle, type Decision, type Incoming, type Occasion, type Standing } from './decision'
@@ -130,19 +131,33 @@ function claimOf(
   digest: string,
 ): Claim {
   const { agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, correction } = envelope
-  const said = { agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body, digest }
-  const optional = {
-    ...(precedence === FIRST ? {} : { precedence }),
-    ...(documentNoWritten === undefined ? {} : { documentNoWritten }),
-    ...(correction === null ? {} : { correction }),
-  }
-  return { source, origin, state: correction === null ? 'active' : 'corrected', ...optional, ...said, run, rawSha256 }
+  return makeClaim({
+    source,
+    precedence: precedence === FIRST ? null : precedence,
+    state: correction === null ? 'active' : 'corrected',
+    origin,
+    agency,
+    documentNo,
+    documentNoWritten: documentNoWritten ?? null,
+    sourceUrl,
+    publishedAt,
+    publicUntil,
+    basis,
+    correction,
+    body,
+    digest,
+    run,
+    rawSha256,
+  })
 }
 
 /** Whether two claims say the same. Digests of another age of the program differ without meaning anything: then the content tells. */
 function saysSame(before: Claim, now: Claim): boolean {
-  const content = ({ state, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body }: Claim) =>
-    canonicalJson([state, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, body], true)
+  const content = (claim: Claim) =>
+    canonicalJson(
+      COMPARED_FIELDS.map((field) => claim[field]),
+      true,
+    )
   return before.digest === now.digest || (before.body !== null && content(before) === content(now))
 }
 

@@ -6,8 +6,10 @@ import type { Operation, Origin } from '../../shared/vocabulary'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
-import { withoutParties } from './anonymous'
-import { ENDINGS, erasesPast, type Ending } from './endings'
+import { withoutErased, type StandingOwn } from '../models/versionFields'
+import { ruleOf } from '../kinds/index'
+import { erasesPast, withoutParties } from '../privacy/erase'
+import { ENDINGS, type Ending } from './endings'
 import { facetsOf } from './facets'
 
 /** What a source says of one record today. */
@@ -23,8 +25,7 @@ export interface Incoming {
 }
 
 /** What is needed of an open version to decide about it; its body only where `needsBody` says so. */
-export type Standing = Omit<Claim, 'body'> &
-  Pick<VersionDoc, '_id' | 'kind' | 'id' | 'revision' | 'firstSeenAt' | 'reason' | 'claims'> & { body?: Body | null }
+export type Standing = Omit<Claim, 'body'> & Pick<VersionDoc, StandingOwn> & { body?: Body | null }
 
 /** Where and when a change set is decided. */
 export interface Occasion {
@@ -88,9 +89,12 @@ export function entomb(
   { operation, reason, annulledOn }: Ending,
   bodies: (Body | null | undefined)[],
 ): Decision {
-  const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = remains
   const erased = erasesPast(kind, operation)
-  const told = erased ? withoutParties(reason, kind, bodies, documentNo) : reason
+  const parties = bodies.flatMap((body) => (body ? [ruleOf(kind).parties(body)] : []))
+  const told = erased ? withoutParties(reason, parties, remains.documentNo) : reason
+  const { source, precedence, origin, agency, documentNo, sourceUrl, publishedAt, publicUntil, basis } = erased
+    ? withoutErased(remains)
+    : remains
   // The law's clock is about taking down what was public: where nothing was, it never ran.
   const clock = annulledOn === null || !standing ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
   return {
@@ -105,11 +109,11 @@ export function entomb(
       ...(precedence === undefined ? {} : { precedence }),
       origin,
       agency,
-      documentNo: erased ? null : documentNo,
-      sourceUrl: erased ? null : sourceUrl,
+      documentNo,
+      sourceUrl,
       publishedAt,
       publicUntil,
-      basis: erased ? null : basis,
+      basis,
       body: null,
       tombstone: { reason: told, since: occasion.today, ...clock },
       facets: { order: '' },

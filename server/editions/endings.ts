@@ -1,7 +1,5 @@
 import { earliest, type Day } from '../../shared/codes/dates'
-import { ERASED_WHEN_ENDED, type Kind } from '../../shared/kinds/index'
 import type { EnvelopeInput } from '../../shared/envelope'
-import type { Operation } from '../../shared/vocabulary'
 import { hasEnded } from './ended'
 
 /** Why a record is public no more. */
@@ -39,7 +37,3 @@ export const endingOf = (envelope: EnvelopeInput, today: Day): Ending | null =>
 export function turnsOn({ annulledOn, repairedOn }: EnvelopeInput, today: Day): Day | null {
   return earliest([annulledOn, repairedOn].filter((day) => day !== null && day > today))
 }
-
-/** Whether this end erases the content of every earlier version too. What ended by date or by repair always does. */
-export const erasesPast = (kind: Kind, operation: Operation): boolean =>
-  operation === 'expire' || operation === 'repair' || (operation === 'withdraw' && ERASED_WHEN_ENDED[kind])

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Shelves } from '../models/index'
+import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
 import { OPEN_END } from '../models/version'
+import { ERASED } from '../models/versionFields'
 import type { Decision } from './decision'
-import { erasesPast } from './endings'
+import { erasesPast } from '../privacy/erase'
 
 /**
  * The one writer of public data: decide, claim, apply, flip, tidy. There is no roll-back: whoever finds a prepared
@@ -15,8 +17,6 @@ const BATCH = 1_000
 /** An edition stays listable for this long after a newer one took its place, for those who are half-way through a list. */
 const FLOOR_AGE_MS = 24 * 3_600_000
 const DUPLICATE_KEY = 11_000
-/** A reason may be the source's own words about what was erased; this stays in its place. */
-const ERASED_REASON = '内容已依法删除'
 
 /** Where a process may stop for ever; a test kills it there. */
 export type Step = 'decided' | 'claimed' | 'ended' | 'inserted' | 'erased' | 'applied' | 'flipped'
@@ -73,6 +73,8 @@ export class Draft {
   readonly #base: number
   readonly #options: PublishOptions
   readonly #hash = createHash('sha256')
+  /** how many of its lines publish, change and end records */
+  readonly changes: RunChanges = { ...NO_CHANGES }
   #lines = 0
   /** lines that wait for company: a write costs the store the same for one and for many */
   #waiting: ChangeDoc[] = []
@@ -105,6 +107,7 @@ export class Draft {
     }))
     for (const line of lines) this.#hash.update(hashLine(line))
     this.#lines += lines.length
+    for (const { operation } of decisions) this.changes[COUNTED[operation]]++
     this.#waiting.push(...lines)
     if (this.#waiting.length >= BATCH) await this.#flush()
   }
@@ -233,22 +236,7 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
         .map((_id) => ({
           updateOne: {
             filter: { _id },
-            update: {
-              $set: {
-                body: null,
-                documentNo: null,
-                documentNoWritten: null,
-                correction: null,
-                sourceUrl: null,
-                basis: null,
-                digest: null,
-                rawSha256: null,
-                tombstone: null,
-                reason: ERASED_REASON,
-                facets: { order: '' },
-                claims: [],
-              },
-            },
+            update: { $set: ERASED },
           },
         })),
     )
@@ -262,7 +250,7 @@ function linesOf(shelves: Shelves, attempt: string, from: number): Promise<Chang
   return shelves.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray()
 }
 
-type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Record<string, unknown> } } }
+type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Readonly<Record<string, unknown>> } } }
 
 async function write(shelves: Shelves, operations: UpdateOne[]): Promise<void> {
   for (const batch of batches(operations)) await shelves.versions.collection.bulkWrite(batch as never[], { ordered: false })

@@ -5,13 +5,11 @@ import type { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
 import type { BodyOf, InputOf, ItemOf } from '../../shared/kinds/schemas'
 import type { Boundary } from '../../shared/kinds/zone/schema'
-import type { NamedEnterprise } from '../../shared/parts'
 import type { Coverage } from '../../shared/vocabulary'
 import type { Template } from '../mirror/templates'
+import type { Parties } from '../privacy/erase'
+import type { Warn } from '../cellError'
 import type { Sample } from './sample'
-
-/** Something a reader should know about a row that was accepted all the same. */
-export type Warn = (column: string | null, reason: string) => void
 
 /** What stands beside the body of a row. */
 export interface Given {
@@ -28,12 +26,6 @@ export interface Made<K extends Kind> {
     /** the end that its source declares, whatever the law makes of it */
     declaredUntil: Day | null
   }
-}
-
-/** Who a record names: once the law erases it, the reason of its end names them no more. */
-export interface Parties {
-  enterprises: readonly NamedEnterprise[]
-  persons: readonly string[]
 }
 
 /** What a record is found by, as the read model keeps it. */

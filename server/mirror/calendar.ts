@@ -2,18 +2,16 @@ import { SHOWN_STATES } from '../../shared/envelope'
 import { decideExpired } from '../editions/decide'
 import type { Occasion, Standing } from '../editions/decision'
 import { FIRST } from '../editions/claims'
-import { publishEdition } from '../editions/publish'
-import { NO_CHANGES, type RunDoc } from '../models/run'
+import { publishAs } from '../editions/publishing'
+import type { RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
+import { STANDING_FIELDS } from '../models/versionFields'
 import { endingDay } from './endingDay'
-import { countInto, settledBase, type PublishDeps } from './publishReading'
-import { STANDING_FIELDS } from './standing'
-import { beginRun, finishRun } from './run'
+import type { PublishDeps } from './publishReading'
+import { beginRun, finishComputed } from './run'
 
 /** The built-in source that publishes what ends by date. */
 export const CALENDAR = 'calendar'
-
-const CLAIMS_MAX = 10
 
 /**
  * Publishes the edition in which every publicity that ended before today takes effect. Returns the run, or null where
@@ -26,13 +24,9 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
   const over = { to: OPEN_END, publicUntil: { $lt: endsOn }, state: { $in: [...SHOWN_STATES] } }
   if (!(await shelves.versions.findOne(over, { _id: 1 }).lean())) return null
   const run = await beginRun(CALENDAR, deps)
-  for (let claim = 0; claim < CLAIMS_MAX; claim++) {
-    const base = await settledBase(deps)
-    if (base === null) continue
-    const standing = await shelves.versions.find(over, STANDING_FIELDS).lean<Standing[]>()
-    if (standing.length === 0) return finishRun(shelves, { ...run, state: 'unchanged', finishedAt: now() })
+  return publishAs(CALENDAR, deps, async (draft, edition) => {
     const occasion: Occasion = {
-      edition: base + 1,
+      edition,
       at: now(),
       today: endsOn,
       source: CALENDAR,
@@ -41,12 +35,8 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
       run: run._id,
       rawSha256: null,
     }
-    const decisions = standing.map((version) => decideExpired(version, occasion))
-    const edition = await publishEdition(shelves, base, decisions, { attempt: deps.newId(), source: CALENDAR, now })
-    if (edition === null) continue
-    const changes = { ...NO_CHANGES }
-    countInto(changes, decisions)
-    return finishRun(shelves, { ...run, state: 'published', changes, edition, finishedAt: now() })
-  }
-  throw new Error(`edition numbers were taken by others ${CLAIMS_MAX} times in a row`)
+    const standing = await shelves.versions.find(over, STANDING_FIELDS).lean<Standing[]>()
+    await draft.add(standing.map((version) => decideExpired(version, occasion)))
+    return { outcome: (published) => finishComputed(shelves, run, { edition: published, changes: draft.changes, now }) }
+  })
 }

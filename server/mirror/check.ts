@@ -1,20 +1,18 @@
 import type { z } from 'zod'
 import { earliest, type Day } from '../../shared/codes/dates'
-import { maskPersonalData } from '../../shared/codes/persons/index'
 import { ERASED_WHEN_ENDED, type Kind } from '../../shared/kinds/index'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { InputOf } from '../../shared/kinds/schemas'
-import { withoutParties } from '../editions/anonymous'
 import type { Incoming } from '../editions/decision'
 import { revocationOf, turnsOn, type Revocation } from '../editions/endings'
-import { CellError, NotPublic } from '../cellError'
-import type { Warn } from '../kinds/define'
+import { CellError, NotPublic, type Warn } from '../cellError'
 import { ruleOf } from '../kinds/index'
+import { withoutParties } from '../privacy/erase'
+import { publicWords } from '../privacy/texts'
 import { clip } from './columns'
 import { placedBody } from './coordinates'
 import { finishRecord } from './finish'
 import { NOTHING_ENDS, type Refused, type RowEnding } from './parsedRow'
-import { hideNames } from './hideNames'
 import type { Source } from './sources'
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
@@ -54,7 +52,7 @@ export function check(
 /** Why a row ends its record, even where the rest of it cannot be used. */
 function revocationIn(envelope: EnvelopeInput, persons: readonly string[], today: Day): Revocation | null {
   const revocation = revocationOf(envelope, today)
-  return revocation && { ...revocation, reason: hideNames(maskPersonalData(revocation.reason), persons) }
+  return revocation && { ...revocation, reason: publicWords(revocation.reason, persons) }
 }
 
 /**
@@ -63,7 +61,7 @@ function revocationIn(envelope: EnvelopeInput, persons: readonly string[], today
  */
 function anonymous(revocation: Revocation, kind: Kind, input: InputOf[Kind] | null, documentNo: string | null): Revocation {
   if (!ERASED_WHEN_ENDED[kind]) return revocation
-  const reason = input ? withoutParties(revocation.reason, kind, [input], documentNo) : '来源撤下'
+  const reason = input ? withoutParties(revocation.reason, [ruleOf(kind).parties(input)], documentNo) : '来源撤下'
   return { ...revocation, reason }
 }
 

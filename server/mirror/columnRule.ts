@@ -31,3 +31,15 @@ export const namesOf = (rule: ColumnRuleInput): string[] => (typeof rule === 'st
 
 /** Further columns whose cells join the list that a rule fills. */
 export const joinedTo = (rule: ColumnRuleInput): string[] => (typeof rule === 'object' && 'and' in rule ? (rule.and ?? []) : [])
+
+/** A column of persons' names: its header, several spellings of it, or one that not every delivery has. */
+export const PersonsColumn = z.union([
+  ColumnNames,
+  z.strictObject({
+    from: ColumnNames.meta({ description: 'header of the column, or several spellings of it' }),
+    optional: z.boolean().default(false).meta({ description: 'a source may come without it, until it has come with it once' }),
+  }),
+])
+export type PersonsColumn = z.infer<typeof PersonsColumn>
+/** As it is written in a list of sources. */
+export type PersonsColumnInput = z.input<typeof PersonsColumn>

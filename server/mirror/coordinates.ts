@@ -1,7 +1,7 @@
 import gcoord from 'gcoord'
 import { CHINA, areSwapped, isWithin, type Bounds, type Point } from '../../shared/codes/degrees'
 import { CellError } from '../cellError'
-import type { Warn } from '../kinds/define'
+import type { Warn } from '../cellError'
 
 /** The systems in which China's sources give positions. CGCS2000, the national standard, lies within centimetres of WGS-84. */
 export const COORDINATE_SYSTEMS = ['GCJ-02', 'WGS-84', 'CGCS2000', 'BD-09'] as const

@@ -5,7 +5,7 @@ import { fieldNamer, type ChangeSigns } from './changeSigns'
 import { clip } from './columns'
 import type { Deliveries } from './deliveries'
 import { undeclaredColumns, type ReadingFacts } from './parse'
-import { personsGone } from './personsColumns'
+import { personsGone } from '../privacy/columns'
 import type { Source } from './sources'
 
 /** The guards that stop a run until a person releases it. */

@@ -4,6 +4,7 @@ import { squeeze } from '../../shared/codes/text'
 import { INPUTS } from '../../shared/kinds/schemas'
 import type { IdSecret } from '../models/secret'
 import { check, faultOf } from './check'
+import type { Warn } from '../cellError'
 import { neededColumns, requiredColumns } from './columns'
 import { membersOf } from './formats/archive'
 import { openCsv } from './formats/csv'
@@ -11,14 +12,13 @@ import { openHtml } from './formats/html'
 import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
 import { expectBody } from './formats/sniff'
-import { readTable, type TableFacts } from './formats/table'
+import { readTable, type TableFacts, type WantedTable } from './formats/table'
 import type { BrokenRow, RawFile, TableFile, TableRow } from './formats/types'
 import { openXls } from './formats/xls'
 import { openXml } from './formats/xml'
 import { openXlsx } from './formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext } from './parsedRow'
-import type { Warn } from '../kinds/define'
-import { personsColumns, personsNames } from './personsColumns'
+import { missingPersons, personsColumns, personsNames } from '../privacy/columns'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from './sources'
@@ -88,15 +88,26 @@ function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
   }
 }
 
+/** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
+const wantedTable = (source: TableSource): WantedTable => ({
+  columns: neededColumns(source),
+  key: source.key.flat(),
+  known: [...source.ignore, ...personsNames(source)],
+  sheet: source.sheet,
+  assumeHeader: source.assumeHeader,
+  refusal: (names) => missingPersons(names, source),
+})
+
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   const readRow = rowReader(source, context)
   const above = new RowsAbove(source)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
+  const wanted = wantedTable(source)
   const file = await openTable(raw, source)
   try {
-    for await (const { rows, broken, skipped } of readTable(file, source, facts)) {
+    for await (const { rows, broken, skipped } of readTable(file, wanted, facts)) {
       facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0)
       facts.rows += rows.length
       for (const { cells } of rows) {
@@ -147,7 +158,7 @@ const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): Parsed
 
 async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, ids }: ReadingContext): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
-  return (await readJsonFeed(raw, source)).map(({ line, value }) => {
+  return (await readJsonFeed(raw, source.kind)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
     const original = JSON.stringify(value)
     const { id, ...former } = feedRowIds(source, value, ids)

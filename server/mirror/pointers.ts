@@ -1,7 +1,7 @@
 import { joinedTo, namesOf } from './columnRule'
 import { neededColumns } from './columns'
 import { POINTING, type BrokenRow, type TableRow } from './formats/types'
-import { personsNames } from './personsColumns'
+import { personsNames } from '../privacy/columns'
 import type { TableSource } from './sources'
 
 /** What stands in a cell and means what stands above it, in words and in marks. White space and marks around it are taken off first. */

@@ -1,9 +1,9 @@
-import type { Operation } from '../../shared/vocabulary'
 import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
 import type { Decision, Occasion } from '../editions/decision'
-import { Draft, finishPrepared, newestEdition, type Step } from '../editions/publish'
+import type { Draft, Step } from '../editions/publish'
+import { publishAs } from '../editions/publishing'
 import { publishRenames } from '../editions/rename'
-import { NO_CHANGES, type RunChanges, type RunDoc } from '../models/run'
+import { NO_CHANGES, type RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
 import { Account, type Finding, type Listed } from './account'
 import { MappingError } from './columns'
@@ -14,12 +14,11 @@ import { fillOf, judgeReading, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
 import type { ParsedRow, ReadingContext, RowEnding } from './parsedRow'
 import { ReadingTally } from './readingTally'
-import { personsKnown } from './personsColumns'
+import { personsKnown } from '../privacy/columns'
 import { precedenceOf, type Source } from './sources'
 import { StandingRecords } from './standing'
 import { MERGED, adoptFormer } from './takeOver'
 
-const CLAIMS_MAX = 10
 /** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
 const REFUSED_MAX = 5_000
 const REFUSED_SHARE = 0.95
@@ -77,58 +76,37 @@ type Outcome = Pick<
 export async function publishReading(source: Source, files: RawFile[], origin: ReadingOrigin, deps: PublishDeps): Promise<Outcome> {
   const { shelves, newId, now, onProgress } = deps
   const revoked = new Set<string>()
-  for (let claim = 0; claim < CLAIMS_MAX; claim++) {
-    const base = await settledBase(deps)
-    if (base === null) continue
-    const draft = new Draft(shelves, base, { attempt: newId(), source: source.name, now, ...(onProgress ? { onStep: onProgress } : {}) })
-    const reading = new Reading(source, origin, draft, base, revoked, deps)
+  const began = { ...deps, ...(onProgress ? { onStep: onProgress } : {}) }
+  return publishAs(source.name, began, async (draft, edition) => {
+    const reading = new Reading(source, origin, draft, edition, revoked, deps)
     const stopped = await reading
       .read(files)
-      .catch(async (error: unknown) => {
-        await draft.drop()
-        throw error
-      })
       .finally(() => (reading.renamed > 0 ? publishRenames(shelves, { attempt: newId(), now }) : null))
     // Decided on a store in which these records had other ids.
-    if (reading.renamed > 0) {
-      await draft.drop()
-      continue
-    }
+    if (reading.renamed > 0) return 'again'
     // A late row ends what an earlier one has brought into the draft: with that known, everything is read again.
-    if (reading.contradicted.size > 0) {
-      await draft.drop()
-      for (const id of reading.contradicted) revoked.add(id)
-      continue
+    for (const id of reading.contradicted) revoked.add(id)
+    if (reading.contradicted.size > 0) return 'again'
+    if (stopped) return { isStopped: true, outcome: () => stopped }
+    return {
+      outcome: (published) => reading.outcome(published === null ? 'unchanged' : 'published', published),
+      // Who slept meanwhile holds older bytes: published now, they would take back what the newer ones said.
+      overtaken: async () =>
+        (await isOvertaken(source.name, edition, origin.startedAt, deps))
+          ? { ...reading.outcome('stopped', null), reason: '另一次更晚开始的采集已经发布' }
+          : null,
     }
-    if (stopped) {
-      await draft.drop()
-      return stopped
-    }
-    if (draft.size === 0) return reading.outcome('unchanged', null)
-    const edition = await draft.publish()
-    if (edition !== null) return reading.outcome('published', edition)
-    // Who slept meanwhile holds older bytes: published now, they would take back what the newer ones said.
-    if (await isOvertaken(source.name, base, origin.startedAt, deps))
-      return { ...reading.outcome('stopped', null), reason: '另一次更晚开始的采集已经发布' }
-  }
-  throw new Error(`edition numbers were taken by others ${CLAIMS_MAX} times in a row`)
+  })
 }
 
-/** Whether a run of the same source that began later has published since an edition. */
-async function isOvertaken(source: string, base: number, startedAt: Date, { shelves, now }: PublishDeps): Promise<boolean> {
-  const newer = await shelves.editions.findOne({ source, _id: { $gt: base } }, { _id: 1 }).lean()
+/** Whether a run of the same source that began later has published an edition of this number or a later one. */
+async function isOvertaken(source: string, edition: number, startedAt: Date, { shelves, now }: PublishDeps): Promise<boolean> {
+  const newer = await shelves.editions.findOne({ source, _id: { $gte: edition } }, { _id: 1 }).lean()
   if (!newer) return false
   const later = await shelves.runs
     .findOne({ source, state: { $in: ['running', 'published', 'unchanged'] }, startedAt: { $gt: startedAt, $lte: now() } }, { _id: 1 })
     .lean()
   return later !== null
-}
-
-/** The newest edition once it is public; null where somebody has claimed the next number: theirs is finished first. */
-export async function settledBase({ shelves, now }: PublishDeps): Promise<number | null> {
-  await finishPrepared(shelves, now)
-  const newest = await newestEdition(shelves)
-  return newest?.state === 'prepared' ? null : (newest?._id ?? 0)
 }
 
 /** One reading of a source against one base. */
@@ -141,7 +119,6 @@ class Reading {
   readonly #occasion: Occasion
   readonly #account: Account
   readonly #facts: ReadingFacts = emptyFacts()
-  readonly #changes: RunChanges = { ...NO_CHANGES }
   /** records that took the id of their key in its one form */
   renamed = 0
   readonly #merged = new Set<string>()
@@ -156,7 +133,7 @@ class Reading {
   /** of what it accepted, once everything is read */
   #contentSha256 = ''
 
-  constructor(source: Source, origin: ReadingOrigin, draft: Draft, base: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
+  constructor(source: Source, origin: ReadingOrigin, draft: Draft, edition: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
     this.#account = new Account(revoked)
     this.#source = source
     this.#origin = origin
@@ -167,7 +144,7 @@ class Reading {
     const { name, origin: kindOfOrigin } = source
     const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
     const days = { today: day.endsOn, clockDay: day.clockDay }
-    this.#occasion = { edition: base + 1, at: deps.now(), ...days, ...speaks, run, rawSha256 }
+    this.#occasion = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256 }
   }
 
   /** Records that one row lists and another revokes. */
@@ -195,7 +172,7 @@ class Reading {
     }
     const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
     const { ended, reinstated, signs } = this.#tally
-    const { changed } = this.#changes
+    const { changed } = this.#draft.changes
     const { last, released } = this.#origin
     this.#contentSha256 = this.#account.contentSha256()
     const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
@@ -230,7 +207,7 @@ class Reading {
       onEdition: edition ?? this.#occasion.edition - 1,
       counts: this.#account.counts,
       warnings: this.#account.warnings,
-      changes: edition === null ? NO_CHANGES : this.#changes,
+      changes: edition === null ? NO_CHANGES : this.#draft.changes,
       contentSha256: this.#contentSha256,
       reason: this.#reason,
       findingsRun: this.#origin.run,
@@ -352,7 +329,6 @@ class Reading {
   async #add(decisions: Decision[]): Promise<void> {
     if (decisions.length === 0) return
     await this.#draft.add(decisions)
-    countInto(this.#changes, decisions)
     this.#deps.onProgress?.('diff', this.#draft.size, this.#draft.size)
   }
 
@@ -376,18 +352,3 @@ async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, c
 
 /** A fault of our own disk is no fault of the source. */
 const isOurs = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'
-
-const COUNTED: Record<Operation, keyof RunChanges> = {
-  publish: 'published',
-  change: 'changed',
-  correct: 'changed',
-  withdraw: 'withdrawn',
-  reinstate: 'reinstated',
-  expire: 'expired',
-  repair: 'repaired',
-}
-
-/** Adds decisions to the counts of what a run changed. */
-export function countInto(changes: RunChanges, decisions: Decision[]): void {
-  for (const { operation } of decisions) changes[COUNTED[operation]]++
-}

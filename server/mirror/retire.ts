@@ -4,14 +4,14 @@ import { codesOf } from '../../shared/vocabulary'
 import { FIRST } from '../editions/claims'
 import { decideAbsent } from '../editions/decide'
 import type { Occasion, Standing } from '../editions/decision'
-import { Draft } from '../editions/publish'
+import { publishAs } from '../editions/publishing'
 import type { Shelves } from '../models/index'
-import { NO_CHANGES, type RunDoc } from '../models/run'
+import type { RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { CALENDAR } from './calendar'
 import { endingDay } from './endingDay'
-import { countInto, settledBase, type PublishDeps } from './publishReading'
-import { beginRun, finishRun } from './run'
+import type { PublishDeps } from './publishReading'
+import { beginRun, finishComputed } from './run'
 import type { Source } from './sources'
 
 /**
@@ -19,7 +19,6 @@ import type { Source } from './sources'
  * taking them out is a person's word, recorded and public like every run.
  */
 
-const CLAIMS_MAX = 10
 const BATCH = 400
 const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
 
@@ -47,32 +46,22 @@ export async function strangers(shelves: Shelves, sources: Source[]): Promise<st
  * with the reason among its remarks; `unchanged` where nothing was left.
  */
 export async function retireSource(stranger: string, why: string, deps: PublishDeps): Promise<RunDoc> {
-  const { shelves, now, newId } = deps
+  const { shelves, now } = deps
   const [name = '', kind] = stranger.split('/')
   const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
   const remark = kind === undefined ? '来源已从清单中移除' : '来源已改登别的类别'
   const run = { ...(await beginRun(name, deps)), remarks: [`${remark}：${why}`] }
-  for (let claim = 0; claim < CLAIMS_MAX; claim++) {
-    const base = await settledBase(deps)
-    if (base === null) continue
-    const draft = new Draft(shelves, base, { attempt: newId(), source: name, now })
+  return publishAs(name, deps, async (draft, edition) => {
     const { endsOn: today } = await endingDay(deps)
-    const at = now()
     const who = { source: name, precedence: FIRST, origin: 'official' as const, run: run._id, rawSha256: null }
-    const occasion: Occasion = { edition: base + 1, at, today, ...who }
-    const changes = { ...NO_CHANGES }
+    const occasion: Occasion = { edition, at: now(), today, ...who }
     const said = [await idsOf(shelves, { ...shown, source: name }), await idsOf(shelves, { ...shown, 'claims.source': name })].flat()
     for (let from = 0; from < said.length; from += BATCH) {
       const standing = await shelves.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<Standing[]>()
-      const decisions = standing.flatMap((version) => decideAbsent(version, occasion) ?? [])
-      await draft.add(decisions)
-      countInto(changes, decisions)
+      await draft.add(standing.flatMap((version) => decideAbsent(version, occasion) ?? []))
     }
-    if (draft.size === 0) return finishRun(shelves, { ...run, state: 'unchanged', finishedAt: now() })
-    const edition = await draft.publish()
-    if (edition !== null) return finishRun(shelves, { ...run, state: 'published', changes, edition, finishedAt: now() })
-  }
-  throw new Error(`edition numbers were taken by others ${CLAIMS_MAX} times in a row`)
+    return { outcome: (published) => finishComputed(shelves, run, { edition: published, changes: draft.changes, now }) }
+  })
 }
 
 const idsOf = async (shelves: Shelves, filter: Record<string, unknown>): Promise<string[]> =>

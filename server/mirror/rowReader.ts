@@ -1,19 +1,18 @@
-import { isOrganisation, spellingsIn } from '../../shared/codes/persons/index'
 import { squeeze } from '../../shared/codes/text'
 import { EnvelopeInput } from '../../shared/envelope'
 import { INPUTS } from '../../shared/kinds/schemas'
 import type { Incoming } from '../editions/decision'
 import { check } from './check'
 import { namesOf } from './columnRule'
-import { CellError } from '../cellError'
+import { CellError, type Warn } from '../cellError'
 import { cellAt, compileColumns, readColumns } from './columns'
 import type { TableRow } from './formats/types'
 import { formerKeyFormOf } from './formerKeys'
 import { keyFormOf } from './keyForms'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Refused } from './parsedRow'
-import type { Warn } from '../kinds/define'
-import { hideNames } from './hideNames'
-import { personsNames } from './personsColumns'
+import { personsNames } from '../privacy/columns'
+import { withoutPersons } from '../privacy/record'
+import { personsNamedIn, publicWords } from '../privacy/texts'
 import { registerOf, type TableSource } from './sources'
 import { isFoundBy, warnOfStrange } from './strange'
 
@@ -86,7 +85,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
     const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
     const place = { line: row.line, sheet: row.sheet, original: row.original, warnings }
     try {
-      return { ...place, ...withoutPersons(outcome, row, source) }
+      return { ...place, ...withoutNamed(outcome, row, source) }
     } catch (error) {
       if (!(error instanceof CellError)) throw error
       // Nobody knows whose names to hide in its other texts.
@@ -96,7 +95,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
 }
 
 /** Hides the persons that a row names in columns of their own wherever its other texts repeat them. Throws CellError where those cannot be read. */
-function withoutPersons<T extends { id: string | null; incoming?: Incoming; refused?: Refused }>(
+function withoutNamed<T extends { id: string | null; incoming?: Incoming; refused?: Refused }>(
   outcome: T,
   row: TableRow,
   source: TableSource,
@@ -104,18 +103,18 @@ function withoutPersons<T extends { id: string | null; incoming?: Incoming; refu
   const { incoming, refused } = outcome
   if (source.persons.length === 0 || (!incoming && !refused?.ends)) return outcome
   const names = personsOf(row, source)
-  if (!incoming) return { ...outcome, refused: { ...refused, ends: hideNames(refused?.ends, names) } }
-  const { kind, id, ...said } = incoming
-  return { ...outcome, incoming: { kind, id, ...hideNames(said, names) } }
+  if (incoming) return { ...outcome, incoming: withoutPersons(incoming.kind, incoming, names) }
+  const ends = refused?.ends
+  return { ...outcome, refused: { ...refused, ends: ends && { ...ends, reason: publicWords(ends.reason, names) } } }
 }
 
 /** Every spelling of the persons that a row names in columns of their own. Throws CellError where such a cell cannot be read. */
 const personsOf = (row: TableRow, source: TableSource): string[] =>
-  personsNames(source)
-    .map((column) => cellAt(row, column))
-    .filter((cell) => !source.unknown.includes(cell.trim()))
-    .flatMap(spellingsIn)
-    .filter((name) => !isOrganisation(name))
+  personsNamedIn(
+    personsNames(source)
+      .map((column) => cellAt(row, column))
+      .filter((cell) => !source.unknown.includes(cell.trim())),
+  )
 
 /** The column a field of the body or the envelope was read from. */
 function columnOf(source: TableSource): (path: string) => string | null {

@@ -215,6 +215,18 @@ export async function finishRun(shelves: Shelves, run: RunDoc): Promise<RunDoc> 
   return run
 }
 
+/** Closes a run that read no bytes: what it published as an edition, or that nothing was left to publish. */
+export const finishComputed = (
+  shelves: Shelves,
+  run: RunDoc,
+  { edition, changes, now }: Pick<RunDoc, 'edition' | 'changes'> & { now: () => Date },
+): Promise<RunDoc> =>
+  finishRun(shelves, {
+    ...run,
+    ...(edition === null ? { state: 'unchanged' } : { state: 'published', changes, edition }),
+    finishedAt: now(),
+  })
+
 /** What an unchanged run repeats of the one whose rows are public; what that one lacks stays away. */
 const REPEATED = [
   'counts',

@@ -10,9 +10,8 @@ import { isCron } from '../clock/clock'
 import { FIRST } from '../editions/claims'
 import { Mistake } from '../mistake'
 import { ENCODINGS } from './formats/decode'
-import { ColumnNames, ColumnRule } from './columnRule'
+import { ColumnNames, ColumnRule, PersonsColumn } from './columnRule'
 import { COORDINATE_SYSTEMS } from './coordinates'
-import { PersonsColumn } from './personsColumns'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
 
@@ -63,7 +62,6 @@ const Packed = z.strictObject({
   as: z.enum(['zip', 'tar.gz', 'gz']),
   pattern: z.string().max(200).default('*').meta({ description: 'names inside the archive that count; * stands for anything' }),
 })
-export type Packed = z.infer<typeof Packed>
 
 /** How a JSON answer goes on. Paths are dotted, as in `at`. */
 const Paging = z

@@ -3,33 +3,9 @@ import { needsBody } from '../editions/decide'
 import type { Occasion, Standing } from '../editions/decision'
 import type { Shelves } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
+import { STANDING_FIELDS } from '../models/versionFields'
 import type { Listed } from './account'
 import { registerOf, type Source } from './sources'
-
-/** The fields of an open version that a decision needs. */
-export const STANDING_FIELDS = {
-  kind: 1,
-  id: 1,
-  revision: 1,
-  source: 1,
-  precedence: 1,
-  state: 1,
-  origin: 1,
-  agency: 1,
-  documentNo: 1,
-  documentNoWritten: 1,
-  correction: 1,
-  sourceUrl: 1,
-  publishedAt: 1,
-  publicUntil: 1,
-  basis: 1,
-  firstSeenAt: 1,
-  digest: 1,
-  reason: 1,
-  run: 1,
-  rawSha256: 1,
-  claims: 1,
-} as const
 
 const SHOWN = { $in: [...SHOWN_STATES] }
 

@@ -1,5 +1,5 @@
 import { strangenessOf, type Strangeness } from '../../shared/codes/fold'
-import type { Warn } from '../kinds/define'
+import type { Warn } from '../cellError'
 
 /** Fields that people search by and that join records to each other. */
 export const isFoundBy = (field: string): boolean => /(?:^|\.)(?:name|formerNames|title|uscc)$/.test(field)

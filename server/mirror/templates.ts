@@ -1,9 +1,9 @@
 import { KINDS } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import { ruleOf } from '../kinds/index'
-import { joinedTo, namesOf, type ColumnRuleInput } from './columnRule'
+import { joinedTo, namesOf, type ColumnRuleInput, type PersonsColumnInput } from './columnRule'
 import { headerKey } from './formats/header'
-import { personsNames, type PersonsColumnInput } from './personsColumns'
+import { personsNames } from '../privacy/columns'
 
 /** What every bureau's description of one kind of file has in common. */
 export interface Template {

@@ -10,6 +10,7 @@ import type { Shelves } from '../models/index'
 import type { RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
 import { OPEN_END, type VersionDoc } from '../models/version'
+import { TOLD_FIELDS } from '../models/versionFields'
 import { Account, type Listed } from './account'
 import { openSpool } from './fetch/spool'
 import { emptyFacts, parseFile } from './parse'
@@ -50,7 +51,6 @@ export async function verifySource(source: Source, shelves: Shelves, spoolDir: s
 }
 
 /** Envelope fields that must be as the bytes say. */
-const ENVELOPE = ['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'] as const
 
 class Verifier {
   readonly verified: Verified
@@ -119,7 +119,7 @@ class Verifier {
     const claim = found && claimsOn(found).find(({ source }) => source === name)
     if (!claim) return '核对时它已经变了，请再核对一次'
     const { envelope, body, documentNoWritten = null } = incoming
-    const fields: string[] = ENVELOPE.filter((field) => claim[field] !== envelope[field])
+    const fields: string[] = TOLD_FIELDS.filter((field) => claim[field] !== envelope[field])
     if ((claim.documentNoWritten ?? null) !== documentNoWritten) fields.push('documentNoWritten')
     if (claim.state !== (envelope.correction === null ? 'active' : 'corrected')) fields.push('state')
     if (claim.origin !== origin) fields.push('origin')

@@ -10,9 +10,9 @@ import { secretModel } from './secret'
 import { auditLineModel } from './auditLine'
 import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
-import { tipModel } from './tip'
+import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
-import { versionModel } from './version'
+import { versionModel } from './versionModel'
 
 /** Publication must survive the loss of a member, and nobody may read what could still be rolled back. */
 const OPTIONS = {

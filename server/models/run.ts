@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose'
 import type { RunCounts } from '../../shared/api/runs'
-import type { RunState } from '../../shared/vocabulary'
+import type { Operation, RunState } from '../../shared/vocabulary'
 
 export interface RunChanges {
   published: number
@@ -80,6 +80,17 @@ export interface RunDoc {
 
 export const NO_COUNTS: RunCounts = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
 export const NO_CHANGES: RunChanges = { published: 0, changed: 0, withdrawn: 0, reinstated: 0, expired: 0, repaired: 0 }
+
+/** What each operation counts as. */
+export const COUNTED: Record<Operation, keyof RunChanges> = {
+  publish: 'published',
+  change: 'changed',
+  correct: 'changed',
+  withdraw: 'withdrawn',
+  reinstate: 'reinstated',
+  expire: 'expired',
+  repair: 'repaired',
+}
 
 const schema = new Schema<RunDoc>(
   {

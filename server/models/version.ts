@@ -1,4 +1,3 @@
-import { Schema, type Connection } from 'mongoose'
 import type { Body } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin, State } from '../../shared/vocabulary'
@@ -69,58 +68,3 @@ export interface StoredTombstone {
   /** day by which the law wanted it withdrawn; null where the year's holidays are not known */
   due?: string | null
 }
-
-const Text = { type: String, default: null }
-
-const schema = new Schema<VersionDoc>(
-  {
-    _id: String,
-    kind: String,
-    id: String,
-    revision: Number,
-    from: Number,
-    to: Number,
-    live: Boolean,
-    source: String,
-    state: String,
-    origin: String,
-    agency: String,
-    documentNo: Text,
-    documentNoWritten: String,
-    correction: String,
-    sourceUrl: Text,
-    publishedAt: Text,
-    publicUntil: Text,
-    basis: Text,
-    firstSeenAt: Date,
-    changedAt: Date,
-    body: { type: Schema.Types.Mixed, default: null },
-    tombstone: { type: Schema.Types.Mixed, default: null },
-    facets: Schema.Types.Mixed,
-    digest: Text,
-    operation: String,
-    reason: String,
-    run: Text,
-    rawSha256: Text,
-    precedence: Number,
-    claims: { type: Schema.Types.Mixed, default: undefined },
-  },
-  { id: false, versionKey: false, minimize: false, collection: 'versions' },
-)
-
-// Two versions of one record can neither begin nor end in the same edition: at most one has an open end.
-schema.index({ kind: 1, id: 1, from: 1 }, { unique: true })
-schema.index({ kind: 1, id: 1, to: 1 }, { unique: true })
-// Lists. They never hold `to` before the order: a range there would spoil it.
-schema.index({ live: 1, kind: 1, 'facets.order': 1, id: 1 })
-schema.index({ live: 1, kind: 1, 'facets.sector': 1, 'facets.order': 1, id: 1 })
-schema.index({ live: 1, kind: 1, 'facets.uscc': 1 })
-// What the public changes read, the newest first.
-schema.index({ kind: 1, from: 1, id: 1 })
-schema.index({ operation: 1, kind: 1, from: 1, id: 1 })
-// What the diff of a source, the calendar and the tidying read.
-schema.index({ source: 1, to: 1 })
-schema.index({ to: 1, publicUntil: 1 })
-schema.index({ live: 1, to: 1 })
-
-export const versionModel = (connection: Connection) => connection.model<VersionDoc>('Version', schema)

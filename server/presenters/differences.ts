@@ -4,11 +4,11 @@ import type { Body } from '../../shared/kinds/schemas'
 import { shanghaiDay } from '../../shared/codes/dates'
 import { OPERATIONS } from '../../shared/vocabulary'
 import type { VersionDoc } from '../models/version'
+import { TOLD_FIELDS } from '../models/versionFields'
 import { labelOf, wordOf } from '../kinds/labels'
 
 type Difference = HistoryAnswer['versions'][number]['differences'][number]
 
-const ENVELOPE_FIELDS = ['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'] as const
 /** Most differences told of one version: a first version would otherwise repeat the whole record. */
 const DIFFERENCES_MAX = 60
 
@@ -45,7 +45,7 @@ function clockOf({ tombstone }: VersionDoc): string | null {
 export function differencesBetween(before: VersionDoc | undefined, after: VersionDoc): Difference[] {
   if (!before?.body || !after.body) return []
   const found: Difference[] = []
-  for (const field of ENVELOPE_FIELDS) compareInto(found, after.kind, [field], before[field], after[field])
+  for (const field of TOLD_FIELDS) compareInto(found, after.kind, [field], before[field], after[field])
   compareInto(found, after.kind, [], before.body, after.body)
   return found.slice(0, DIFFERENCES_MAX)
 }

@@ -2,6 +2,7 @@ import type { OtherClaim, PublicRecord } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
 import { isPast, type Present } from '../editions/claims'
 import type { VersionDoc } from '../models/version'
+import { WITHOUT_BODY } from '../models/versionFields'
 import { differencesInBody } from './differences'
 
 /** Of an end that no annulment brought about. */
@@ -23,18 +24,19 @@ export function presentRecord(version: VersionDoc, today: Day, present: Present 
     revision: version.revision,
     source: version.source,
     agency: version.agency,
-    documentNo: isTombstone ? null : version.documentNo,
-    documentNoWritten: isTombstone ? null : (version.documentNoWritten ?? null),
-    sourceUrl: isTombstone ? null : version.sourceUrl,
+    documentNo: version.documentNo,
+    documentNoWritten: version.documentNoWritten ?? null,
+    sourceUrl: version.sourceUrl,
     publishedAt: version.publishedAt,
     firstSeenAt: version.firstSeenAt.toISOString(),
     lastChangedAt: version.changedAt.toISOString(),
     publicUntil: version.publicUntil,
     state: over ? 'expired' : version.state,
-    basis: isTombstone ? null : version.basis,
+    basis: version.basis,
     origin: version.origin,
-    rawSha256: isTombstone ? null : version.rawSha256,
-    body: isTombstone ? null : version.body,
+    rawSha256: version.rawSha256,
+    body: version.body,
+    ...(isTombstone ? WITHOUT_BODY : {}),
     tombstone: over
       ? { reason: isErased ? '这一版的内容已依法删除' : '公示期满，已依法停止公示', since: today, ...NO_CLOCK }
       : version.tombstone && { ...NO_CLOCK, ...version.tombstone },

@@ -1,4 +1,3 @@
-import { maskPersonalData } from '../../shared/codes/persons/index'
 import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
@@ -6,6 +5,8 @@ import type { Source } from '../mirror/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import { labelOf } from '../kinds/labels'
+import { publicText } from '../privacy/texts'
+import type { SourceRuns } from '../read/runs'
 
 const HOUR_MS = 3_600_000
 
@@ -30,9 +31,6 @@ export function presentRun(run: RunDoc, title: string): RunReport {
   }
 }
 
-/** A text as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
-export const publicText = (text: string): string => maskPersonalData(text.replace(/“[^”]*”/g, '内容'))
-
 /** A finding without the text of its row. Where no column of the source is to blame, the field of the record is named. */
 export const presentFinding = ({ n, place, line, column, reason }: FindingDoc, kind: Kind | null): Finding => ({
   n,
@@ -41,14 +39,6 @@ export const presentFinding = ({ n, place, line, column, reason }: FindingDoc, k
   column: column && publicText(/^[a-z][a-z\d.]*$/i.test(column) ? labelOf(kind, column.split('.')) : column),
   reason: publicText(reason),
 })
-
-/** What is known of a source's runs. */
-export interface SourceRuns {
-  last: RunDoc | null
-  lastGood: RunDoc | null
-  lastStopped?: RunDoc | null
-  lastChange: RunDoc | null
-}
 
 /** A source with its freshness. Silent: it has not arrived for longer than it promised. Stopped: what it last brought is not what is shown. */
 export function presentSource(

@@ -3,62 +3,27 @@ import type { SourcesAnswer } from '../../shared/api/city'
 import { FINDINGS, RUN, RUNS, SOURCES } from '../../shared/api/endpoints'
 import type { FindingsAnswer, RunAnswer, RunsAnswer } from '../../shared/api/runs'
 import { bind } from '../door/bind'
-import { ApiError } from '../errors'
-import type { FindingDoc } from '../models/finding'
-import type { RunDoc } from '../models/run'
-import type { Shelves } from '../models/index'
 import { CALENDAR } from '../mirror/calendar'
-import { presentFinding, presentRun, presentSource, type SourceRuns } from '../presenters/run'
+import { presentFinding, presentRun, presentSource } from '../presenters/run'
+import { findingsPage, runOf, runsOfSource, runsPage } from '../read/runs'
 import type { ReadDeps } from './readDeps'
 
 const SOURCES_FOR_MS = 2_000
 
 /** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`, `/api/v1/runs/:id/findings`: how the mirror itself is doing. Never cached. */
 export function mirrorRoutes(router: Router, deps: ReadDeps): void {
-  const { shelves, sources, city, view, now } = deps
+  const { shelves, sources, now } = deps
+  const sourceOf = (name: string) => sources.find((source) => source.name === name)
+  const titleOf = (name: string): string => (name === CALENDAR ? '到期日历（系统）' : (sourceOf(name)?.title ?? name))
 
-  bind(router, { endpoint: SOURCES, action: 'record.read', answer: freshSources })
-
-  let last: { at: number; answer: Promise<SourcesAnswer> } | null = null
-  /** The state of the sources, asked of the store at most every two seconds: every page shows it. */
-  function freshSources(): Promise<SourcesAnswer> {
-    const at = now()
-    if (!last || at.getTime() - last.at >= SOURCES_FOR_MS || at.getTime() < last.at) last = { at: at.getTime(), answer: readSources(at) }
-    return last.answer
-  }
-
-  async function readSources(at: Date): Promise<SourcesAnswer> {
-    return {
-      city,
-      now: at.toISOString(),
-      sources: await Promise.all(
-        sources.map(async (source) =>
-          presentSource(source, await runsOf(shelves, source.name, at), {
-            now: at,
-            records: view.current?.models[source.kind].countOfSource(source.name) ?? 0,
-            sample: city.sample,
-          }),
-        ),
-      ),
-    }
-  }
+  bind(router, { endpoint: SOURCES, action: 'record.read', answer: heldFor(SOURCES_FOR_MS, now, (at) => readSources(deps, at)) })
 
   bind(router, {
     endpoint: RUNS,
     action: 'record.read',
-    answer: async ({ query: { source, limit, cursor } }): Promise<RunsAnswer> => {
-      // A cursor carries the moment its list began at: runs that came since do not move the pages.
-      const [begun, skip = 0] = cursor?.split('.').map(Number) ?? [now().getTime()]
-      const runs = await shelves.runs
-        .find({ ...(source === undefined ? {} : { source }), startedAt: { $lte: new Date(begun ?? 0) } })
-        .sort({ startedAt: -1 })
-        .skip(skip)
-        .limit(limit + 1)
-        .lean<RunDoc[]>()
-      return {
-        items: runs.slice(0, limit).map((run) => presentRun(run, titleOf(run.source))),
-        next: runs.length > limit ? `${begun}.${skip + limit}` : null,
-      }
+    answer: async ({ query }): Promise<RunsAnswer> => {
+      const { items, next } = await runsPage(shelves, query, now())
+      return { items: items.map((run) => presentRun(run, titleOf(run.source))), next }
     },
   })
 
@@ -66,7 +31,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     endpoint: RUN,
     action: 'record.read',
     answer: async ({ params: { id } }): Promise<RunAnswer> => {
-      const run = await theRun(id)
+      const run = await runOf(shelves, id)
       return { run: presentRun(run, titleOf(run.source)) }
     },
   })
@@ -74,41 +39,30 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: FINDINGS,
     action: 'record.read',
-    answer: async ({ query: { severity, limit, cursor }, params: { id } }): Promise<FindingsAnswer> => {
-      const { _id, findingsRun, source } = await theRun(id)
-      const kind = sources.find(({ name }) => name === source)?.kind ?? null
-      const findings = await shelves.findings
-        .find({ run: findingsRun ?? _id, severity, ...(cursor === undefined ? {} : { n: { $gt: Number(cursor) } }) })
-        .sort({ run: 1, severity: 1, n: 1 })
-        .limit(limit + 1)
-        .lean<FindingDoc[]>()
-      const items = findings.slice(0, limit).map((finding) => presentFinding(finding, kind))
-      return { items, next: findings.length > limit ? String(items.at(-1)?.n ?? 0) : null }
+    answer: async ({ query, params: { id } }): Promise<FindingsAnswer> => {
+      const run = await runOf(shelves, id)
+      const { items, next } = await findingsPage(shelves, run, query)
+      const kind = sourceOf(run.source)?.kind ?? null
+      return { items: items.map((finding) => presentFinding(finding, kind)), next }
     },
   })
-
-  async function theRun(id: string): Promise<RunDoc> {
-    const run = await shelves.runs.findOne({ _id: id }).lean<RunDoc>()
-    if (!run) throw new ApiError('run_not_found')
-    return run
-  }
-
-  const titleOf = (source: string): string =>
-    source === CALENDAR ? '到期日历（系统）' : (sources.find(({ name }) => name === source)?.title ?? source)
 }
 
-/** The runs that a source's state is told from. Those of a clock that ran ahead have yet to come. */
-async function runsOf(shelves: Shelves, source: string, at: Date): Promise<SourceRuns> {
-  const newest = (filter: Record<string, unknown>) =>
-    shelves.runs
-      .findOne({ source, startedAt: { $lte: at }, ...filter })
-      .sort({ startedAt: -1 })
-      .lean<RunDoc>()
-  const [last, lastGood, lastStopped, lastChange] = await Promise.all([
-    newest({}),
-    newest({ state: { $in: ['published', 'unchanged'] } }),
-    newest({ state: 'stopped' }),
-    newest({ state: 'published' }),
-  ])
-  return { last, lastGood, lastStopped, lastChange }
+/** The state of every source. */
+async function readSources({ shelves, sources, city, view }: ReadDeps, at: Date): Promise<SourcesAnswer> {
+  const states = sources.map(async (source) => {
+    const records = view.current?.models[source.kind].countOfSource(source.name) ?? 0
+    return presentSource(source, await runsOfSource(shelves, source.name, at), { now: at, records, sample: city.sample })
+  })
+  return { city, now: at.toISOString(), sources: await Promise.all(states) }
+}
+
+/** Asks anew only where the last answer is so old: every page shows the sources. */
+function heldFor<T>(ms: number, now: () => Date, ask: (at: Date) => Promise<T>): () => Promise<T> {
+  let last: { at: number; answer: Promise<T> } | null = null
+  return () => {
+    const at = now()
+    if (!last || at.getTime() - last.at >= ms || at.getTime() < last.at) last = { at: at.getTime(), answer: ask(at) }
+    return last.answer
+  }
 }

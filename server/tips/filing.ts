@@ -5,6 +5,7 @@ import { newCase } from '../../shared/tips/lifecycle'
 import { DESKS, kindOfByte, type Desk, type TipKind } from '../../shared/tips/words'
 import { codesOf } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
+import { COMPARED_IN_ENVELOPE } from '../models/envelopeFields'
 import type { TipDoc } from '../models/tip'
 import type { TipDeps } from './deps'
 import { firstDue } from './due'
@@ -69,9 +70,7 @@ function placeOf({ canaryIds }: TipDeps, id: string, header: TipHeader): { kind:
 }
 
 async function acknowledgeAgain({ shelves }: TipDeps, id: string, { envelope }: CheckedFiling<TipHeader>): Promise<FilingAnswer | null> {
-  const kept = await shelves.tips
-    .findOne({ _id: id }, { header: 1, deskWrap: 1, recoveryWrap: 1, identity: 1, parts: 1, receivedAt: 1 })
-    .lean<Kept & { receivedAt: Date }>()
+  const kept = await shelves.tips.findOne({ _id: id }, { ...COMPARED_IN_ENVELOPE, receivedAt: 1 }).lean<Kept & { receivedAt: Date }>()
   if (!kept) return null
   if (!isSameEnvelope(kept, envelope)) throw new ApiError('tip_differs')
   return { acknowledged: true, hour: kept.receivedAt.toISOString(), again: true }

@@ -1,5 +1,6 @@
 import { addMonths, shanghaiDay } from '../../shared/codes/dates'
 import { hourOf } from '../../shared/tips/clocks'
+import { ERASED_ENVELOPE } from '../models/envelopeFields'
 import type { TipDoc } from '../models/tip'
 import { partKey } from '../models/tipPart'
 import type { TipDeps } from './deps'
@@ -20,16 +21,15 @@ export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'
   const parts = { _id: { $in: partNamesOf(tip) } }
   // A stop after this leaves parts that the sweep asks about again, and deletes once their envelope is erased.
   await shelves.tipParts.updateMany(parts, { $set: { filed: false } })
-  const sealed = { deskWrap: null, recoveryWrap: null, identity: null, part0: null }
   const { matchedCount } = await rawTips(shelves).updateOne(
     // `unread` too: opening a letter marks it and is no change of the case.
     { _id: tip._id, revision: tip.revision, unread: tip.unread },
     {
       $set: {
-        ...sealed,
+        ...ERASED_ENVELOPE,
         slip: null,
         erasedAt: hourOf(now()),
-        messages: tip.messages.map((message) => ({ ...message, ...sealed })),
+        messages: tip.messages.map((message) => ({ ...message, ...ERASED_ENVELOPE })),
         lines: tip.lines.map((line) => ({ ...line, note: null })),
       },
       $inc: { revision: 1 },

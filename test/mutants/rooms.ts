@@ -20,7 +20,7 @@ export const ROOMS = {
   },
   decide: {
     about: 'what becomes of a record: publish, change, end, come back',
-    files: ['server/editions/{decide,decision,endings,ended,claims,anonymous}.ts'],
+    files: ['server/editions/{decide,decision,endings,ended,claims}.ts', 'server/privacy/erase.ts'],
     tests: ['test/server/editions/{decide,claims}.test.ts'],
   },
   judgement: {
@@ -47,6 +47,11 @@ export const ROOMS = {
     about: 'persons in texts: found and hidden',
     files: ['shared/codes/persons/*.ts', '!shared/codes/persons/{surnames,places}.ts'],
     tests: ['test/shared/codes/persons/*.test.ts'],
+  },
+  privacy: {
+    about: 'where persons are hidden in a record, by the type of each field',
+    files: ['server/privacy/{fields,numbers,names,record,texts}.ts'],
+    tests: ['test/server/privacy/{fields,persons,privacy}.test.ts'],
   },
   codes: {
     about: 'codes of firms and regions, dates, money, degrees',

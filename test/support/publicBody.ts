@@ -1,7 +1,7 @@
 import { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
 import type { BodyOf, InputOf } from '../../shared/kinds/schemas'
-import type { Warn } from '../../server/kinds/define'
+import type { Warn } from '../../server/cellError'
 import { finishRecord } from '../../server/mirror/finish'
 
 /** A body as it may be public, beside an envelope that says nothing. */

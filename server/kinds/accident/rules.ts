@@ -1,12 +1,12 @@
 import { addMonths, type Day } from '../../../shared/codes/dates'
-import { maskNaturalPerson } from '../../../shared/codes/persons/index'
 import { harmWords } from '../../../shared/kinds/accident/harm'
 import { accidentLevel } from '../../../shared/kinds/accident/level'
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025 } from '../../../shared/kinds/accident/words'
 import { codeOf } from '../../../shared/vocabulary'
 import { defineKind, found, type Evidence, type Judged } from '../define'
-import { namesOf, publicEnterprise } from '../named'
+import { publicEnterprise } from '../../privacy/organisations'
+import { namesOf } from '../named'
 import { sample } from './sample'
 
 /** Months that a figure and a judgement look back. Our judgement, not a rule: the longest minimum publicity of serious penalties. */
@@ -25,10 +25,6 @@ export const accident = defineKind('accident', {
       ...input,
       enterprises: input.enterprises.map((named) => publicEnterprise(named, warn)),
       category: input.category && { ...input.category, code: input.category.code ?? categoryCode(input.category) },
-      project: input.project && {
-        name: input.project.name && maskNaturalPerson(input.project.name),
-        owner: input.project.owner && maskNaturalPerson(input.project.owner),
-      },
       level: computed ?? input.declaredLevel,
     }
     return { body }

@@ -1,5 +1,4 @@
 import { normaliseCreditCode } from '../../../shared/codes/creditCode'
-import { maskNaturalPerson } from '../../../shared/codes/persons/index'
 import type { Day } from '../../../shared/codes/dates'
 import { stepTone, type StepTone } from '../../../shared/kinds/enterprise/gradeScales'
 import { tokensOfEnterprise } from '../../../shared/kinds/enterprise/pointers'
@@ -7,18 +6,11 @@ import { gradeIn, type EnterpriseBody, type EnterpriseItem, type Grade } from '.
 import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
 import { defineKind, type Evidence } from '../define'
-import { publicCode } from '../publicCode'
+import { publicCode } from '../../privacy/creditCode'
 import { sample } from './sample'
 
 export const enterprise = defineKind('enterprise', {
-  toPublic: (input, { warn }) => ({
-    body: {
-      ...input,
-      name: maskNaturalPerson(input.name),
-      formerNames: input.formerNames.map(maskNaturalPerson),
-      ...publicCode(input.uscc, warn),
-    },
-  }),
+  toPublic: (input, { warn }) => ({ body: { ...input, ...publicCode(input.uscc, warn) } }),
   title: ({ name }) => name,
   search: ({ name, formerNames }) => [name, ...formerNames],
   item: (body) => ({ cityGrade: gradeMark(gradeIn(body, 'city')), transportGrade: gradeMark(gradeIn(body, 'transport')) }),

@@ -1,6 +1,6 @@
 import type { NoticeItem } from '../../../shared/kinds/notice/schema'
 import { defineKind, found } from '../define'
-import { officePhone, publicEnterprise } from '../named'
+import { publicEnterprise } from '../../privacy/organisations'
 import { sample } from './sample'
 
 /** Notices that the home page shows. */
@@ -8,11 +8,7 @@ const NEWEST = 5
 
 export const notice = defineKind('notice', {
   toPublic: (input, { warn }) => ({
-    body: {
-      ...input,
-      enterprises: input.enterprises.map((named) => publicEnterprise(named, warn)),
-      officePhone: officePhone(input.officePhone, warn),
-    },
+    body: { ...input, enterprises: input.enterprises.map((named) => publicEnterprise(named, warn)) },
   }),
   parties: ({ enterprises }) => ({ enterprises, persons: [] }),
   title: ({ title }) => title,

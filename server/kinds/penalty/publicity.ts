@@ -3,8 +3,7 @@ import type { PenaltyInput } from '../../../shared/kinds/penalty/schema'
 import { PENALTY_KINDS, SEVERITIES, type PenaltyKind, type Severity } from '../../../shared/kinds/penalty/words'
 import { codesOf } from '../../../shared/vocabulary'
 import { PENALTY_LAW, type PenaltyLaw } from '../../law/penaltyPublicity'
-import { CellError, NotPublic } from '../../cellError'
-import type { Warn } from '../define'
+import { CellError, NotPublic, type Warn } from '../../cellError'
 import { orderedIn, whatIsDone } from './penaltyText'
 
 /** The publicity of one penalty as the law bounds it. */

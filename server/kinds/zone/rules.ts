@@ -2,22 +2,19 @@ import { foldKeyText } from '../../../shared/codes/fold'
 import { maskName } from '../../../shared/codes/persons/index'
 import type { PersonRole } from '../../../shared/kinds/zone/words'
 import { defineKind } from '../define'
-import { officePhone } from '../named'
 import { sample } from './sample'
 
 /** The order in which persons of a zone are named first: who answers for the place comes before who supervises. */
 const FIRST_ROLES: readonly PersonRole[] = ['territorial', 'grid_worker', 'industry', 'comprehensive', 'enterprise']
 
 export const zone = defineKind('zone', {
-  toPublic: (input, { warn }) => ({
+  toPublic: (input) => ({
     body: {
       ...input,
-      supervisionPhone: officePhone(input.supervisionPhone, warn),
       persons: input.persons.map(({ nameConsent, ...person }) => ({
         ...person,
         // A grid worker is often a private citizen: named only with written consent (domain 9.2).
         name: person.role === 'grid_worker' && !nameConsent ? maskName(person.name) : person.name,
-        officePhone: officePhone(person.officePhone, warn),
       })),
     },
   }),

@@ -14,7 +14,7 @@ import { UnreadableSource, type RawFile, type TableFile } from '../formats/types
 import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
-import type { Packed } from '../sources'
+import type { Packed } from '../formats/archive'
 import { proposeFor, type ColumnGuess } from './propose'
 import { sampleSheet, type Sample } from './sample'
 

@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { openPromise } from 'yauzl'
 import { matcherOf } from '../pattern'
-import type { Packed } from '../sources'
 import { checked } from './crc32'
 import { firstBytes } from './decode'
 import { cureOf, sniff, wordsOf } from './sniff'
@@ -22,6 +21,12 @@ const RATIO_FROM_BYTES = 64 * 1024 * 1024
 const LEFT_BEHIND = /(?:^|[/\\])(?:__MACOSX[/\\]|\._|~\$|\.DS_Store$|Thumbs\.db$)/i
 
 const EXPECTED = { zip: 'xlsx', gz: 'gzip', 'tar.gz': 'gzip' } as const
+
+/** In what the files of a source come, and the names inside that count. */
+export interface Packed {
+  as: keyof typeof EXPECTED
+  pattern: string
+}
 
 /** A file inside an archive, its bytes not yet unpacked. */
 interface Member {

@@ -1,9 +1,14 @@
-import type { CsvSource } from '../sources'
-import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type Encoding } from './decode'
+import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type DeclaredEncoding, type Encoding } from './decode'
 import { NO_MERGES, ROWS_TOGETHER, ROW_CHARACTERS_MAX, type RawFile, type RawRow, type TableFile } from './types'
 
+/** How the text of a table is to be read. */
+export interface CsvOptions {
+  encoding: DeclaredEncoding
+  delimiter: ',' | '\t' | ';' | '|'
+}
+
 /** Opens a CSV file: one sheet, its encoding found and stated. Throws UnreadableSource where it is no text. */
-export async function openCsv(raw: RawFile, { encoding, delimiter }: Pick<CsvSource, 'encoding' | 'delimiter'>): Promise<TableFile> {
+export async function openCsv(raw: RawFile, { encoding, delimiter }: CsvOptions): Promise<TableFile> {
   const found = await detectEncoding(raw, encoding)
   const isTabbed = delimiter === ',' && found.startsWith('utf-16') && (await isUnicodeText(raw, found))
   const parted = isTabbed ? '\t' : delimiter

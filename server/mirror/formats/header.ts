@@ -44,7 +44,7 @@ export function headerKey(text: string): string {
  * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or a pair of rows, one above
  * the other, that names more of the declared ones. Returns null where there is none.
  */
-export function findHeader(all: RawRow[], merges: Merge[], wanted: WantedColumn[], declared: string[]): Header | null {
+export function findHeader(all: RawRow[], merges: Merge[], wanted: WantedColumn[], declared: readonly string[]): Header | null {
   const rows = all.slice(0, HEADER_WITHIN)
   // Where two declared names are written alike, what is wanted counts.
   const known = new Map([...declared, ...wanted.flatMap(({ names }) => names)].map((name) => [headerKey(name), name]))

@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2'
 import { isOrganisation } from '../../../shared/codes/persons/index'
-import type { HtmlSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding } from './decode'
 import { Grid, type Span } from './grid'
 import { inBatches } from './json'
@@ -15,7 +14,7 @@ const ROW_SPAN_MAX = 65_534
  * Opens a web page, or what many systems export as one under the name of a workbook: each of its tables is a sheet, called by its
  * caption. Throws UnreadableSource where it has none, or was cut inside one.
  */
-export async function openHtml(raw: RawFile, { encoding }: Pick<HtmlSource, 'encoding'>): Promise<TableFile> {
+export async function openHtml(raw: RawFile, { encoding }: { encoding: DeclaredEncoding }): Promise<TableFile> {
   if (raw.size > HTML_BYTES_MAX) throw new UnreadableSource(`网页有 ${raw.size} 字节，超过上限 ${HTML_BYTES_MAX}`)
   const found = await detectEncoding(raw, encoding === 'auto' ? await declaredIn(raw) : encoding)
   const reader = new TableReader()

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { FeedHead } from '../../../shared/feed'
-import type { JsonSource } from '../sources'
 import { ENCODING_WORDS, detectEncoding, type DeclaredEncoding } from './decode'
 import { COLUMNS_MAX, LOST, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
 
@@ -129,7 +128,7 @@ export async function listIn(raw: RawFile): Promise<string> {
 }
 
 /** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
-export async function openJson(raw: RawFile, { at }: Pick<JsonSource, 'at'>): Promise<TableFile> {
+export async function openJson(raw: RawFile, { at }: { at: string }): Promise<TableFile> {
   const { content, wrapping } = await readContent(raw, 'auto')
   if (wrapping === 'lines' && at !== '') throw new UnreadableSource(`这是${WRAPPINGS.lines}，登记里不要写 at`)
   const list = unpacked(valueAt(content, at))

@@ -1,7 +1,4 @@
 import { squeeze } from '../../../shared/codes/text'
-import type { TableSource } from '../sources'
-import { neededColumns } from '../columns'
-import { missingPersons, personsNames } from '../personsColumns'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
 import { cellText } from './cellText'
 import { MergedCells } from './merges'
@@ -17,6 +14,21 @@ import {
   type TableFile,
   type TableRow,
 } from './types'
+
+/** What a reading looks for in the tables of a file. */
+export interface WantedTable {
+  columns: WantedColumn[]
+  /** columns by which its rows are told apart */
+  key: readonly string[]
+  /** further names that a header may have */
+  known: readonly string[]
+  /** the only sheet to read; absent: every visible one */
+  sheet?: string | undefined
+  /** the header of a file that comes without one */
+  assumeHeader?: readonly string[] | undefined
+  /** why the rows below a header of these names cannot be read; null where they can */
+  refusal: (names: readonly string[]) => string | null
+}
 
 /** Rows of a table, each where it belongs. */
 export interface TableBatch {
@@ -44,55 +56,53 @@ export interface TableFacts {
  * Takes a file of tables apart into rows of named cells. Every row of every sheet lands in a batch: as data, as broken,
  * or counted as skipped. Throws UnreadableSource where no sheet has the declared header.
  */
-export async function* readTable(file: TableFile, source: TableSource, facts: TableFacts): AsyncGenerator<TableBatch> {
+export async function* readTable(file: TableFile, wanted: WantedTable, facts: TableFacts): AsyncGenerator<TableBatch> {
   facts.remarks.push(...file.remarks)
   let best: string | null = null
   let found = 0
-  for (const sheet of chosenSheets(file, source)) {
-    const missing = yield* readSheet(sheet, source, facts)
+  for (const sheet of chosenSheets(file, wanted)) {
+    const missing = yield* readSheet(sheet, wanted, facts)
     if (missing === null) found++
     else best ??= missing
   }
-  for (const sheet of file.sheets.filter((one) => !isChosen(one, source)))
+  for (const sheet of file.sheets.filter((one) => !isChosen(one, wanted)))
     yield* skipSheet(sheet, facts, sheet.hidden ? '是隐藏的，没有读' : '没有登记，没有读')
   if (found === 0) throw new UnreadableSource(best ?? '来源是空的')
 }
 
-function chosenSheets(file: TableFile, source: TableSource): Sheet[] {
-  const chosen = file.sheets.filter((sheet) => isChosen(sheet, source))
-  const wanted = source.sheet
-  if (chosen.length === 0 && wanted !== undefined) {
-    throw new UnreadableSource(`没有名为“${wanted}”的工作表，有的是：${file.sheets.map(({ name }) => name ?? '').join('、')}`)
+function chosenSheets(file: TableFile, wanted: WantedTable): Sheet[] {
+  const chosen = file.sheets.filter((sheet) => isChosen(sheet, wanted))
+  if (chosen.length === 0 && wanted.sheet !== undefined) {
+    throw new UnreadableSource(`没有名为“${wanted.sheet}”的工作表，有的是：${file.sheets.map(({ name }) => name ?? '').join('、')}`)
   }
   return chosen
 }
 
 /** A named sheet is read even where it is hidden; without a name, every sheet that people see. */
-const isChosen = (sheet: Sheet, { sheet: wanted }: TableSource): boolean =>
+const isChosen = (sheet: Sheet, { sheet: wanted }: WantedTable): boolean =>
   wanted === undefined ? !sheet.hidden : sheet.name?.trim() === wanted
 
 /** Reads one sheet. Returns null, or what its header lacks where it has none. */
-async function* readSheet(sheet: Sheet, source: TableSource, facts: TableFacts): AsyncGenerator<TableBatch, string | null> {
+async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts): AsyncGenerator<TableBatch, string | null> {
   const rows = sheet.rows()
   const { head, rest } = await firstRows(rows)
-  const wanted = neededColumns(source)
   const merges = await sheet.merges()
   const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell).text) }))
-  const header = findHeader(seen, merges, wanted, [...source.ignore, ...personsNames(source)]) ?? assumedHeader(seen, source, wanted)
+  const header = findHeader(seen, merges, wanted.columns, wanted.known) ?? assumedHeader(seen, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }
     for await (const batch of rest) yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: batch.length } }
     if (content.length > 0 && sheet.name !== null) facts.remarks.push(`工作表“${sheet.name}”没有登记的表头，没有采用`)
-    return content.length > 0 ? missingColumns(seen, wanted) : (unreadableHead(head) ?? '来源是空的')
+    return content.length > 0 ? missingColumns(seen, wanted.columns) : (unreadableHead(head) ?? '来源是空的')
   }
-  header.names = partTwins(header.names, wanted)
-  const unhidden = missingPersons(header.names, source)
-  if (unhidden !== null) throw new UnreadableSource(unhidden)
+  header.names = partTwins(header.names, wanted.columns)
+  const refusal = wanted.refusal(header.names)
+  if (refusal !== null) throw new UnreadableSource(refusal)
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
   for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
-  const sorter = new RowSorter(sheet, header, merges, wanted, source, facts)
+  const sorter = new RowSorter(sheet, header, merges, wanted, facts)
   yield sorter.above(seen.slice(0, header.first))
   yield sorter.sort(head.slice(header.below))
   for await (const batch of rest) yield sorter.sort(batch)
@@ -118,11 +128,10 @@ async function firstRows(rows: AsyncGenerator<RawRow[]>): Promise<{ head: RawRow
 }
 
 /** Where a source sends pieces without a header, its declared one; a piece of another width, or with a header of its own, is none. */
-function assumedHeader(head: RawRow[], source: TableSource, wanted: WantedColumn[]): Header | null {
-  const { assumeHeader, ignore } = source
+function assumedHeader(head: RawRow[], { assumeHeader, columns, known: others }: WantedTable): Header | null {
   const first = head.find((row) => !isBlank(row))
   if (!assumeHeader || !first || first.cells.length !== assumeHeader.length) return null
-  const known = new Set([...wanted.flatMap(({ names }) => names), ...assumeHeader, ...ignore, ...personsNames(source)].map(headerKey))
+  const known = new Set([...columns.flatMap(({ names }) => names), ...assumeHeader, ...others].map(headerKey))
   if (first.cells.some((cell) => known.has(headerKey(cell)))) return null
   return { below: 0, first: 0, names: [...assumeHeader], keys: [assumeHeader.map(headerKey)] }
 }
@@ -156,17 +165,17 @@ class RowSorter {
   #isBelowHeader = true
   #hidden = 0
 
-  constructor(sheet: Sheet, header: Header, merges: Merge[], wanted: WantedColumn[], source: TableSource, facts: TableFacts) {
+  constructor(sheet: Sheet, header: Header, merges: Merge[], { columns, key }: WantedTable, facts: TableFacts) {
     this.#sheet = sheet
     this.#header = header
     this.#fill = new MergedCells(merges)
-    this.#wanted = wanted.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
-    this.#read = new Set(wanted.flatMap(({ names }) => names))
+    this.#wanted = columns.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
+    this.#read = new Set(columns.flatMap(({ names }) => names))
     this.#facts = facts
     this.#spellings = header.names.map(
       (name, i) => new Set([headerKey(name), ...header.keys.map((keys) => keys[i] ?? '')].filter((key) => key !== '')),
     )
-    const keys = new Set(source.key.flat())
+    const keys = new Set(key)
     this.#keys = header.names.flatMap((name, i) => (keys.has(name) ? [i] : []))
   }
 

@@ -1,4 +1,3 @@
-import type { XmlSource } from '../sources'
 import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding, type Encoding } from './decode'
 import { createXmlParser } from './sax'
 import {
@@ -21,7 +20,7 @@ type Fields = Map<string, string>
  * Opens an XML file as a table: every element called `row` is a row, its children are its cells, and one that comes several
  * times is a list. Read twice, for the names and for the rows, and never held whole. Throws UnreadableSource where it is none.
  */
-export async function openXml(raw: RawFile, { row, encoding }: Pick<XmlSource, 'row' | 'encoding'>): Promise<TableFile> {
+export async function openXml(raw: RawFile, { row, encoding }: { row: string; encoding: DeclaredEncoding }): Promise<TableFile> {
   const found = await detectEncoding(raw, encoding === 'auto' ? await declaredIn(raw) : encoding)
   const names = new Set<string>()
   for await (const rows of elementsOf(raw, found, row)) {

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { Count, DayText, FenAmount, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import {
+  Address,
+  CodeText,
+  Count,
+  DayText,
+  FenAmount,
+  LongText,
+  PartyName,
+  ShortText,
+  WorkName,
+  coded,
+  listOf,
+  unknownable,
+} from '../../fields'
 import { ActionItem, DivisionCode, NamedEnterprise, ResponsibilityCode, SectorCode } from '../../parts'
 import { byEnterprise } from '../enterprise/pointers'
 import { NO_DATE, byCode, byDivision, bySector, itemOf, list } from '../list'
@@ -8,7 +21,7 @@ import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES, TAXONOMIES } f
 /** The category with the list it was taken from: the standard changed in 2025 and old records are not converted. */
 const AccidentCategory = z.strictObject({
   taxonomy: coded(TAXONOMIES),
-  code: unknownable(ShortText),
+  code: unknownable(CodeText),
   label: ShortText,
 })
 
@@ -26,7 +39,7 @@ const AccidentInput = z.strictObject({
   title: unknownable(ShortText),
   enterprises: listOf(NamedEnterprise),
   occurredOn: unknownable(DayText),
-  place: unknownable(ShortText),
+  place: unknownable(Address),
   division: unknownable(DivisionCode),
   sector: unknownable(SectorCode),
   category: unknownable(AccidentCategory),
@@ -37,7 +50,7 @@ const AccidentInput = z.strictObject({
   declaredLevel: unknownable(coded(ACCIDENT_LEVELS)),
   nature: coded(ACCIDENT_NATURES).default('undetermined'),
   responsibility: unknownable(ResponsibilityCode),
-  project: unknownable(z.strictObject({ name: unknownable(ShortText), owner: unknownable(ShortText) })),
+  project: unknownable(z.strictObject({ name: unknownable(WorkName), owner: unknownable(PartyName) })),
   investigation: unknownable(Investigation),
 })
 

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { nameKey } from '../../codes/fold'
-import { DayText, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import {
+  Address,
+  CodeText,
+  CreditCode,
+  DayText,
+  LongText,
+  PartyName,
+  ProperName,
+  Scope,
+  ShortText,
+  coded,
+  listOf,
+  unknownable,
+} from '../../fields'
 import { DivisionCode, Position, SectorCode } from '../../parts'
 import { NO_DATE, ORDER_MAX, by, byDivision, bySector, itemOf, list } from '../list'
 import { GRADE_SCHEMES, USCC_CHECKS, type GradeScheme } from './words'
@@ -10,7 +23,7 @@ import { GRADE_SCHEMES, USCC_CHECKS, type GradeScheme } from './words'
 const Grade = z.strictObject({
   scheme: coded(GRADE_SCHEMES),
   grade: ShortText.meta({ description: "the issuer's own word: B, 三级, AAA" }),
-  issuer: unknownable(ShortText),
+  issuer: unknownable(ProperName),
   decidedOn: unknownable(DayText),
   validTo: unknownable(DayText),
   points: unknownable(z.number().min(0).max(1_000)),
@@ -18,26 +31,26 @@ const Grade = z.strictObject({
 })
 export type Grade = z.infer<typeof Grade>
 
-const Licence = z.strictObject({ name: ShortText, number: unknownable(ShortText), validTo: unknownable(DayText) })
+const Licence = z.strictObject({ name: ProperName, number: unknownable(CodeText), validTo: unknownable(DayText) })
 
 /** An enterprise as a source hands it over. */
 const EnterpriseInput = z.strictObject({
-  name: ShortText,
-  formerNames: listOf(ShortText),
-  uscc: unknownable(ShortText),
-  enterpriseType: unknownable(ShortText),
+  name: PartyName,
+  formerNames: listOf(PartyName),
+  uscc: unknownable(CreditCode),
+  enterpriseType: unknownable(ProperName),
   registeredOn: unknownable(DayText),
   registeredCapital: unknownable(ShortText).meta({ description: 'as registered, in whatever currency' }),
-  businessScope: unknownable(LongText),
+  businessScope: unknownable(Scope),
   sector: unknownable(SectorCode),
-  industry: unknownable(ShortText),
-  supervisingDepartment: unknownable(ShortText),
-  address: unknownable(ShortText),
+  industry: unknownable(ProperName),
+  supervisingDepartment: unknownable(ProperName),
+  address: unknownable(Address),
   division: unknownable(DivisionCode),
-  region: unknownable(ShortText),
+  region: unknownable(ProperName),
   place: unknownable(Position),
   licences: listOf(Licence),
-  routes: listOf(ShortText).meta({ description: 'passenger routes of a transport operator' }),
+  routes: listOf(ProperName).meta({ description: 'passenger routes of a transport operator' }),
   grades: listOf(Grade),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import { CodeText, DayText, LongText, OfficePhone, ProperName, ShortText, coded, listOf, unknownable } from '../../fields'
 import { NamedEnterprise, ResponsibilityCode, SectorCode } from '../../parts'
 import { byEnterprise } from '../enterprise/pointers'
 import { NO_DATE, byCode, bySector, itemOf, list } from '../list'
@@ -8,7 +8,7 @@ import { BOARDS, RESTS_ON } from './words'
 /** A measure someone ordered: never shown without the decision that orders it (domain 7.3). */
 const Measure = z.strictObject({
   text: LongText,
-  decisionNo: unknownable(ShortText),
+  decisionNo: unknownable(CodeText),
   from: unknownable(DayText),
   to: unknownable(DayText),
 })
@@ -20,13 +20,13 @@ const NoticeInput = z.strictObject({
   enterprises: listOf(NamedEnterprise),
   sector: unknownable(SectorCode),
   text: unknownable(LongText),
-  restsOn: unknownable(z.strictObject({ kind: coded(RESTS_ON), documentNo: unknownable(ShortText), occurredOn: unknownable(DayText) })),
+  restsOn: unknownable(z.strictObject({ kind: coded(RESTS_ON), documentNo: unknownable(CodeText), occurredOn: unknownable(DayText) })),
   responsibility: unknownable(ResponsibilityCode),
   rectified: unknownable(z.boolean()).meta({ description: 'whether the ordered rectification was accepted; null: not published' }),
   measures: listOf(Measure),
-  terminals: listOf(ShortText),
-  routes: listOf(ShortText),
-  officePhone: unknownable(ShortText),
+  terminals: listOf(ProperName),
+  routes: listOf(ProperName),
+  officePhone: unknownable(OfficePhone),
 })
 
 const NoticeBody = NoticeInput

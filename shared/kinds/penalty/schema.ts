@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText, FenAmount, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import { CodeText, DayText, FenAmount, LongText, RegistrationNumber, ShortText, coded, listOf, unknownable } from '../../fields'
 import { NamedEnterprise } from '../../parts'
 import { byEnterprise } from '../enterprise/pointers'
 import { NO_DATE, byCode, itemOf, list } from '../list'
@@ -11,8 +11,8 @@ const PenaltyInput = z.strictObject({
   enterprises: listOf(NamedEnterprise).meta({ description: 'the punished organisation or individual business' }),
   punishedPersons: listOf(ShortText).meta({ description: 'punished natural persons; masked before they are public' }),
   partyType: unknownable(coded(PARTY_TYPES)),
-  registrationNo: unknownable(ShortText).meta({ description: 'business registration number, of parties without a credit code' }),
-  organisationCode: unknownable(ShortText),
+  registrationNo: unknownable(RegistrationNumber).meta({ description: 'business registration number, of parties without a credit code' }),
+  organisationCode: unknownable(CodeText),
   offenceType: unknownable(ShortText),
   facts: unknownable(LongText),
   legalBasis: unknownable(LongText),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { foldKeyText } from '../../codes/fold'
-import { Count, DayText, LongText, ShortText, coded, listOf, unknownable } from '../../fields'
+import { CodeText, Count, DayText, LongText, OfficePhone, ProperName, ShortText, coded, listOf, unknownable } from '../../fields'
 import { BOUNDARY_POINTS_MAX } from '../../limits'
 import { SectorCode } from '../../parts'
 import { SECTORS, codesOf } from '../../vocabulary'
@@ -43,7 +43,7 @@ const ResponsiblePerson = z.strictObject({
   post: unknownable(ShortText),
   unit: unknownable(ShortText),
   sector: unknownable(SectorCode),
-  officePhone: unknownable(ShortText),
+  officePhone: unknownable(OfficePhone),
   duties: listOf(LongText),
   termFrom: unknownable(DayText),
   termTo: unknownable(DayText),
@@ -56,12 +56,12 @@ const PublicPerson = ResponsiblePerson.omit({ nameConsent: true })
 
 /** A zone of responsibility as a source hands it over. */
 const ZoneInput = z.strictObject({
-  code: ShortText,
-  name: ShortText,
+  code: CodeText,
+  name: ProperName,
   level: coded(ZONE_LEVELS),
   parent: unknownable(ShortText),
   sectors: listOf(SectorCode),
-  supervisionPhone: unknownable(ShortText),
+  supervisionPhone: unknownable(OfficePhone),
   boundary: unknownable(Boundary),
   persons: listOf(ResponsiblePerson),
 })

@@ -1,6 +1,7 @@
 import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
 import type { Decision, Incoming, Occasion, Standing } from '../../../server/editions/decision'
-import { endingOf, erasesPast, revocationOf, turnsOn } from '../../../server/editions/endings'
+import { endingOf, revocationOf, turnsOn } from '../../../server/editions/endings'
+import { erasesPast } from '../../../server/privacy/erase'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { publicBody } from '../../support/publicBody'
 import { INPUTS } from '../../../shared/kinds/schemas'

@@ -2,7 +2,8 @@ import mongoose from 'mongoose'
 import type { IndexInfo } from '../../../server/embedded/indexes'
 import { planQuery, type Plan } from '../../../server/embedded/planner'
 import { parseFilter } from '../../../server/embedded/query/match'
-import { OPEN_END, versionModel } from '../../../server/models/version'
+import { OPEN_END } from '../../../server/models/version'
+import { versionModel } from '../../../server/models/versionModel'
 
 /** The questions that are asked of a large store, and the index that must answer each. */
 

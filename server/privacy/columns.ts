@@ -1,25 +1,17 @@
-import { z } from 'zod'
-import { ColumnNames } from './columnRule'
-import type { WantedColumn } from './formats/header'
-
-/** A column of persons' names: its header, several spellings of it, or one that not every delivery has. */
-export const PersonsColumn = z.union([
-  ColumnNames,
-  z.strictObject({
-    from: ColumnNames.meta({ description: 'header of the column, or several spellings of it' }),
-    optional: z.boolean().default(false).meta({ description: 'a source may come without it, until it has come with it once' }),
-  }),
-])
-export type PersonsColumn = z.infer<typeof PersonsColumn>
-/** As it is written in a list of sources. */
-export type PersonsColumnInput = z.input<typeof PersonsColumn>
-
+/** A column of persons' names, as a list of sources writes it: its header, several spellings of it, or one that not every delivery has. */
+type Headers = string | string[]
 interface WithPersons {
-  persons: PersonsColumnInput[]
+  persons: (Headers | { from: Headers; optional?: boolean | undefined })[]
+}
+
+/** A column by all its spellings; without one that is not optional a delivery cannot be read. */
+interface Column {
+  names: string[]
+  optional: boolean
 }
 
 /** The columns of persons that a source declares. */
-export const personsColumns = ({ persons }: WithPersons): WantedColumn[] =>
+export const personsColumns = ({ persons }: WithPersons): Column[] =>
   persons.map((one) =>
     typeof one === 'object' && !Array.isArray(one)
       ? { names: [one.from].flat(), optional: one.optional ?? false }
@@ -60,5 +52,5 @@ export const personsKnown = (
 
 const isIn = (columns: readonly string[], names: readonly string[]): boolean => names.some((name) => columns.includes(name))
 
-const lacking = (columns: WantedColumn[]): string =>
+const lacking = (columns: Column[]): string =>
   `没有了写人名的列${columns.map(({ names }) => `“${names.join('／')}”`).join('、')}，不知道其他文字里要遮住谁的名字`

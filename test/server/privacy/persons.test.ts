@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hideNames } from '../../../server/mirror/hideNames'
+import { ENVELOPE_PLAN, RECORD_PLANS } from '../../../server/privacy/fields'
+import { hideNames } from '../../../server/privacy/names'
 import { releaseRun, runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
 import type { EnterpriseBody } from '../../../shared/kinds/enterprise/schema'
@@ -92,12 +93,14 @@ describe('a person’s name inside another', () => {
       },
       envelope: { documentNo: '海港应急罚〔2026〕1号', agency: '海港区应急管理局', basis: '海港区应急管理局核查海港' },
     }
-    expect(hideNames(value, ['海港'])).toEqual({
+    expect(hideNames(value, ['海港'], RECORD_PLANS.penalty)).toEqual({
       body: { enterprises: [{ name: '云帆海港化工有限公司', uscc: null }], content: '海*未履行职责，对云帆海港化工有限公司罚款。海*签收' },
       envelope: { documentNo: '海港应急罚〔2026〕1号', agency: '海港区应急管理局', basis: '海港区应急管理局核查海*' },
     })
-    expect(hideNames({ documentNo: '云罚〔2026〕1号（王小明）' }, ['王小明'])).toEqual({ documentNo: '云罚〔2026〕1号（王**）' })
-    expect(hideNames({ documentNo: '云罚〔2026〕1号王小明' }, ['王小明'])).toEqual({ documentNo: '云罚〔2026〕1号王**' })
+    expect(hideNames({ documentNo: '云罚〔2026〕1号（王小明）' }, ['王小明'], ENVELOPE_PLAN)).toEqual({
+      documentNo: '云罚〔2026〕1号（王**）',
+    })
+    expect(hideNames({ documentNo: '云罚〔2026〕1号王小明' }, ['王小明'], ENVELOPE_PLAN)).toEqual({ documentNo: '云罚〔2026〕1号王**' })
   })
 
   it.each([

@@ -1,38 +1,9 @@
 import { maskName } from '../../shared/codes/persons/index'
 import { legibleNames, replaceAt } from '../../shared/codes/persons/legible'
+import { RUNNING, RUNNING_TEXT, planAt, treatmentIn, type Names, type Plan } from './fields'
 
-/**
- * Fields that say who or where an organisation is, or by which records find each other: a firm may carry its owner's name, and a town the same two
- * characters. There a person is hidden only beside what is said, never inside it.
- */
-const IDENTIFYING = new Set([
-  'enterprises',
-  'agency',
-  'formerNames',
-  'region',
-  'division',
-  'uscc',
-  'code',
-  'documentNo',
-  'documentNoWritten',
-  'decisionNo',
-  'registrationNo',
-  'organisationCode',
-  'industry',
-  'enterpriseType',
-  'businessScope',
-  'supervisingDepartment',
-  'issuer',
-  'licences',
-  'routes',
-  'terminals',
-  'owner',
-])
-/** Fields that hold an address, or the place of an accident. */
-const PLACED = new Set(['address', 'place'])
-
-/** How far a person is hidden in a text. */
-type Manner = 'everywhere' | 'beside' | 'as owner'
+/** How a person is looked for in a text. */
+type Manner = Exclude<Names, 'left out'>
 
 const EDGE = '[\\s,，、;；:：。.|/／()（）\\[\\]【】〔〕［］{}<>《》"“”\\-—]'
 /** What stands before and behind a name that is hidden. */
@@ -81,48 +52,44 @@ function spellingOf({ name, spelt }: Person, manner: Manner): RegExp {
 const ODD = /[^\n\t\x20-\x25\x27-\x3b\x3d-\x7e\u00b7\u2010-\u201f\u3000-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/
 
 /**
- * A value with these persons' names masked in every text of it; an address of the web that holds one is left out, for masked it would lead nowhere.
- * Inside the names of the organisations and places that the value itself tells they stay. A name of one character would hide half the language.
+ * A value with these persons' names masked in every text of it, as far as each field lets them; an address of the web that holds one is left out, for
+ * masked it would lead nowhere. Inside the names of the organisations and places that the value itself tells they stay. A name of one character would
+ * hide half the language.
  */
-export function hideNames<T>(value: T, names: readonly string[]): T {
+export function hideNames<T>(value: T, names: readonly string[], plan: Plan = RUNNING_TEXT): T {
   const persons = [...new Set(names)]
     .filter((name) => [...name].length > 1)
     .sort((a, b) => b.length - a.length)
     .map(personOf)
   if (persons.length === 0) return value
   let kept: string[] | null = null
-  const keptNames = (): string[] => (kept ??= [...keptIn(value)])
-  const hide = (inner: unknown, field: string, manner: Manner, parent: string): unknown => {
-    const own = mannerOf(field, parent) ?? manner
-    if (field === 'sourceUrl' && typeof inner === 'string')
+  // Where a person stands beside a name, that name is no longer whole: a text that repeats the two together tells the person.
+  const keptNames = (): string[] => (kept ??= [...keptIn(value, plan)].filter((name) => hideIn(name, persons, 'beside', () => []) === name))
+  const hide = (inner: unknown, at: Plan): unknown => {
+    if (at === null) return inner
+    if (typeof inner === 'string') {
+      const manner = (treatmentIn(at) ?? RUNNING).names
+      if (manner !== 'left out') return hideIn(inner, persons, manner, keptNames)
       return persons.some((person) => readable(inner).search(spellingOf(person, 'everywhere')) >= 0) ? null : inner
-    if (typeof inner === 'string') return hideIn(inner, persons, own, keptNames)
-    if (Array.isArray(inner)) return inner.map((one) => hide(one, field, own, parent))
+    }
+    if (Array.isArray(inner)) return inner.map((one) => hide(one, at))
     if (typeof inner === 'object' && inner !== null) {
       const hidden: Record<string, unknown> = {}
-      for (const [name, one] of Object.entries(inner)) hidden[name] = hide(one, name, own, field)
+      for (const [name, one] of Object.entries(inner)) hidden[name] = hide(one, planAt(at, name))
       return hidden
     }
     return inner
   }
-  return hide(value, '', 'everywhere', '') as T
-}
-
-/** In what manner a field is hidden; null: like what it is part of. */
-function mannerOf(field: string, parent: string): Manner | null {
-  if (PLACED.has(field)) return 'as owner'
-  // The name of a body is an organisation's or an area's; other parts have names too.
-  return IDENTIFYING.has(field) || (field === 'name' && parent === 'body') ? 'beside' : null
+  return hide(value, plan) as T
 }
 
 /** The names of organisations and places that a value tells: a person's name inside one of them is none. */
-function* keptIn(value: unknown, field = '', parent = '', isKept = false): Generator<string> {
-  const isOwn = isKept || (mannerOf(field, parent) === 'beside' && field !== 'businessScope')
+function* keptIn(value: unknown, plan: Plan): Generator<string> {
   if (typeof value === 'string') {
-    if (isOwn && value.length > 2) yield value
-  } else if (Array.isArray(value)) for (const one of value) yield* keptIn(one, field, parent, isOwn)
+    if (treatmentIn(plan)?.tells && value.length > 2) yield value
+  } else if (Array.isArray(value)) for (const one of value) yield* keptIn(one, plan)
   else if (typeof value === 'object' && value !== null)
-    for (const [name, one] of Object.entries(value)) yield* keptIn(one, name, field, isOwn)
+    for (const [name, one] of Object.entries(value)) yield* keptIn(one, planAt(plan, name))
 }
 
 function hideIn(text: string, persons: Person[], manner: Manner, keptNames: () => string[]): string {

@@ -1,7 +1,7 @@
 import { checkCreditCode, type CreditCodeCheck } from '../../shared/codes/creditCode'
 import { readCreditCode } from '../../shared/codes/creditCodeCell'
 import { holdsIdentityNumber, holdsMobile, isIdentity } from '../../shared/codes/persons/index'
-import type { Warn } from './define'
+import type { Warn } from '../cellError'
 
 /** A credit code as it may be public, and what is known about it; `missing` only where nothing stood. */
 export interface PublicCode {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import Papa from 'papaparse'
-import { hideNames } from '../../../server/mirror/hideNames'
+import { RECORD_PLANS } from '../../../server/privacy/fields'
+import { hideNames } from '../../../server/privacy/names'
 import { looksLikePerson, isOrganisation, maskParty, spellingsIn } from '../../../shared/codes/persons/index'
 import { realFiles } from '../../support/realData'
 
@@ -19,11 +20,11 @@ describeReal('the names of real registers', () => {
       const { 企业名称: name = '', 地区: region = '', 法人代表: owner = '' } = row
       const body = { name, region }
       const names = owner === 'N/A' ? [] : spellingsIn(owner).filter((one) => !isOrganisation(one))
-      const hidden = hideNames({ body }, names).body
+      const hidden = hideNames({ body }, names, RECORD_PLANS.enterprise).body
       if (hidden.name !== name || hidden.region !== region) cut.push(name)
       if (looksLikePerson(name) || maskParty(name) !== name) persons.push(name)
       // In a running text beside the firm's own name the owner is hidden.
-      const told = names.length === 0 ? '' : hideNames({ body, basis: `查${owner}，` }, names).basis
+      const told = names.length === 0 ? '' : hideNames({ body, basis: `查${owner}，` }, names, RECORD_PLANS.enterprise).basis
       if (told.includes(owner)) seen++
     }
     expect({ rows: data.length > 10_000, cut, persons, seen }).toEqual({ rows: true, cut: [], persons: [], seen: 0 })

@@ -1,0 +1,77 @@
+import { ApiError } from '../errors'
+import type { FindingDoc } from '../models/finding'
+import type { Shelves } from '../models/index'
+import type { RunDoc } from '../models/run'
+
+/** How the mirror itself is doing: runs of the sources, and what was found in what they brought. */
+
+type Runs = Pick<Shelves, 'runs'>
+
+/** What is known of a source's runs. */
+export interface SourceRuns {
+  last: RunDoc | null
+  lastGood: RunDoc | null
+  lastStopped?: RunDoc | null
+  lastChange: RunDoc | null
+}
+
+/** A page of a list, and where the next one begins; null where it is the last. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+/** The runs that a source's state is told from. Those of a clock that ran ahead have yet to come. */
+export async function runsOfSource({ runs }: Runs, source: string, at: Date): Promise<SourceRuns> {
+  const newest = (filter: Record<string, unknown>) =>
+    runs
+      .findOne({ source, startedAt: { $lte: at }, ...filter })
+      .sort({ startedAt: -1 })
+      .lean<RunDoc>()
+  const [last, lastGood, lastStopped, lastChange] = await Promise.all([
+    newest({}),
+    newest({ state: { $in: ['published', 'unchanged'] } }),
+    newest({ state: 'stopped' }),
+    newest({ state: 'published' }),
+  ])
+  return { last, lastGood, lastStopped, lastChange }
+}
+
+/** Runs that began by `now`, the newest first, of one source or of all. */
+export async function runsPage(
+  { runs }: Runs,
+  { source, limit, cursor }: { source?: string | undefined; limit: number; cursor?: string | undefined },
+  now: Date,
+): Promise<Page<RunDoc>> {
+  // A cursor carries the moment its list began at: runs that came since do not move the pages.
+  const [begun, skip = 0] = cursor?.split('.').map(Number) ?? [now.getTime()]
+  const found = await runs
+    .find({ ...(source === undefined ? {} : { source }), startedAt: { $lte: new Date(begun ?? 0) } })
+    .sort({ startedAt: -1 })
+    .skip(skip)
+    .limit(limit + 1)
+    .lean<RunDoc[]>()
+  return { items: found.slice(0, limit), next: found.length > limit ? `${begun}.${skip + limit}` : null }
+}
+
+/** A run by its id. Throws `run_not_found`. */
+export async function runOf({ runs }: Runs, id: string): Promise<RunDoc> {
+  const run = await runs.findOne({ _id: id }).lean<RunDoc>()
+  if (!run) throw new ApiError('run_not_found')
+  return run
+}
+
+/** What was found in what a run read, in its order. A run that brought nothing new has the findings of the one that did. */
+export async function findingsPage(
+  { findings }: Pick<Shelves, 'findings'>,
+  { _id, findingsRun }: RunDoc,
+  { severity, limit, cursor }: { severity: FindingDoc['severity']; limit: number; cursor?: string | undefined },
+): Promise<Page<FindingDoc>> {
+  const found = await findings
+    .find({ run: findingsRun ?? _id, severity, ...(cursor === undefined ? {} : { n: { $gt: Number(cursor) } }) })
+    .sort({ run: 1, severity: 1, n: 1 })
+    .limit(limit + 1)
+    .lean<FindingDoc[]>()
+  const items = found.slice(0, limit)
+  return { items, next: found.length > limit ? String(items.at(-1)?.n ?? 0) : null }
+}

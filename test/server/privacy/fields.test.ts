@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { BODY_PLANS, ENVELOPE_PLAN, RECORD_PLANS, RUNNING_TEXT, planAt, planOf } from '../../../server/privacy/fields'
+import { hideNames } from '../../../server/privacy/names'
+import { hideNumbers } from '../../../server/privacy/numbers'
+import { EnvelopeInput } from '../../../shared/envelope'
+import { LongText, OfficePhone, ShortText, TEXT_TYPES, unknownable } from '../../../shared/fields'
+import { KINDS, type Kind } from '../../../shared/kinds/index'
+import { BODIES, type Body } from '../../../shared/kinds/schemas'
+import { codesOf } from '../../../shared/vocabulary'
+
+const kinds = codesOf(KINDS)
+const IDENTITY = '110101199003077758'
+const MOBILE = '13912345678'
+
+/** A value in which every field of text holds one text, whatever the field says of itself. */
+function filled(schema: z.ZodType, text: string): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return filled(schema.unwrap() as z.ZodType, text)
+  if (schema instanceof z.ZodArray) return [filled(schema.element as z.ZodType, text)]
+  if (schema instanceof z.ZodObject)
+    return Object.fromEntries(Object.entries(schema.shape).map(([name, inner]) => [name, filled(inner as z.ZodType, text)]))
+  return schema instanceof z.ZodString || schema instanceof z.ZodURL ? text : null
+}
+
+/** Paths of the texts of a value that a predicate finds. */
+function pathsOf(value: unknown, isFound: (text: string) => boolean, path = ''): string[] {
+  if (typeof value === 'string') return isFound(value) ? [path] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    pathsOf(inner, isFound, /^\d+$/.test(name) ? path : path === '' ? name : `${path}.${name}`),
+  )
+}
+
+const bodyOf = (kind: Kind, text: string): Body => filled(BODIES[kind], text) as Body
+
+/** Fields that a text full of numbers leaves as it is: days, and credit codes, which `publicCode` has judged before. */
+const isJudged = (path: string): boolean => /(^|\.)uscc$/.test(path)
+
+/** Every field of a schema that has a type, with it. */
+function typesIn(schema: z.ZodType, path = ''): [path: string, type: string][] {
+  const type = TEXT_TYPES.get(schema as z.ZodType<string>)?.type
+  if (type !== undefined) return [[path, type]]
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return typesIn(schema.unwrap() as z.ZodType, path)
+  if (schema instanceof z.ZodArray) return typesIn(schema.element as z.ZodType, path)
+  if (!(schema instanceof z.ZodObject)) return []
+  return Object.entries(schema.shape).flatMap(([name, inner]) => typesIn(inner as z.ZodType, path === '' ? name : `${path}.${name}`))
+}
+
+const daysIn = (schema: z.ZodType): string[] => typesIn(schema).flatMap(([path, type]) => (type === 'day' ? [path] : []))
+
+describe.each(kinds)('every field of %s', (kind) => {
+  it('hides a person whom it names beside what it says', () => {
+    const hidden = hideNames(bodyOf(kind, '云帆甲商行（王小明）'), ['王小明'], BODY_PLANS[kind])
+    expect(pathsOf(hidden, (text) => text.includes('王小明'))).toEqual(daysIn(BODIES[kind]))
+  })
+
+  it.each([
+    ['an identity number', IDENTITY],
+    ['a mobile number', MOBILE],
+  ])('that is %s does not show it, but for what is judged elsewhere', (_what, number) => {
+    const hidden = hideNumbers(bodyOf(kind, number), BODY_PLANS[kind])
+    const shown = pathsOf(hidden, (text) => text.includes(number)).filter((path) => !isJudged(path))
+    expect(shown).toEqual(daysIn(BODIES[kind]))
+  })
+})
+
+/** What each field of text is that is no running text. Whoever changes a line of it says that persons may be told there. */
+const TYPES = `
+accident: enterprises.name name, enterprises.uscc creditCode, place address, division code, category.code code, project.name work, project.owner party, investigation.recommendations.owner name
+enterprise: name party, formerNames party, uscc creditCode, enterpriseType name, businessScope scope, industry name, supervisingDepartment name, address address, division code, region name, licences.name name, licences.number code, routes name, grades.issuer name
+envelope: agency name, documentNo code, sourceUrl link
+notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
+penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code
+zone: code code, name name, supervisionPhone officePhone, persons.officePhone officePhone
+`
+
+it('knows every field in which persons are hidden otherwise than in a running text', () => {
+  const schemas: [string, z.ZodType][] = [...kinds.map((kind): [string, z.ZodType] => [kind, BODIES[kind]]), ['envelope', EnvelopeInput]]
+  const lines = schemas.map(([name, schema]) => {
+    const fields = typesIn(schema).filter(([, type]) => type !== 'day')
+    return `${name}: ${fields.map((field) => field.join(' ')).join(', ')}`
+  })
+  expect(lines.sort()).toEqual(TYPES.trim().split('\n'))
+})
+
+it('hides in a field that nobody has described as in a running text', () => {
+  expect(planAt(BODY_PLANS.penalty, 'invented')).toBe(RUNNING_TEXT)
+  const told = { ...bodyOf('penalty', '无'), invented: { deep: [`王小明，电话${MOBILE}`] } }
+  const { invented } = hideNames(hideNumbers(told, BODY_PLANS.penalty), ['王小明'], BODY_PLANS.penalty)
+  expect(invented).toEqual({ deep: ['王**，电话139****5678'] })
+})
+
+it('treats a schema that it does not know as a running text', () => {
+  expect(planOf(z.union([ShortText, z.number()]))).toBe(RUNNING_TEXT)
+  expect(planOf(z.record(z.string(), LongText))).toBe(RUNNING_TEXT)
+  expect(planOf(z.union([z.literal('a'), z.number()]))).toBeNull()
+})
+
+it('leaves out a telephone that is a mobile, and says so', () => {
+  const warn = jest.fn()
+  const plan = planOf(z.strictObject({ phones: z.array(unknownable(OfficePhone)) }))
+  expect(hideNumbers({ phones: [MOBILE, '0099-55501234', null] }, plan, warn)).toEqual({ phones: [null, '0099-55501234', null] })
+  expect(warn.mock.calls).toEqual([['officePhone', '电话是手机号码，没有公开']])
+})
+
+it('leaves an address of the web out where it holds a person, by number or by name', () => {
+  const at = (sourceUrl: string) => ({ sourceUrl })
+  expect(hideNumbers(at(`https://example.cn/${MOBILE}`), ENVELOPE_PLAN)).toEqual({ sourceUrl: null })
+  expect(hideNames(at('https://example.cn/%E7%8E%8B%E5%B0%8F%E6%98%8E'), ['王小明'], ENVELOPE_PLAN)).toEqual({ sourceUrl: null })
+  expect(hideNumbers(at('https://example.cn/1'), ENVELOPE_PLAN)).toEqual(at('https://example.cn/1'))
+})
+
+it('never touches the id of a record', () => {
+  const said = { kind: 'penalty', id: 'wang.0123456789', body: null, envelope: null }
+  expect(hideNames(said, ['Wang'], RECORD_PLANS.penalty)).toEqual(said)
+})
