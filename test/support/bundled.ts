@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, stop, type Plugin } from 'esbuild'
 
 /**
  * The service's own code as plain JavaScript, for processes that a test starts by the dozen: what `tsx` does anew in each of
@@ -75,6 +75,8 @@ export function useBundled(entry: string): () => string {
       plugins: [threads],
       logLevel: 'silent',
     })
+    // Its service would stay as long as the worker that runs the tests.
+    await stop()
   })
   afterAll(() => rmSync(outdir, { recursive: true, force: true }))
   return () => join(outdir, basename(entry).replace(/ts$/, 'js'))
