@@ -7,7 +7,7 @@ import { createDeskDoor, type DeskDoor } from './desk/index'
 import { isDemonstration, openDemonstration, type Demonstration } from './demo/index'
 import type { Env } from './env'
 import type { Log } from './log'
-import type { Shelves } from './models/index'
+import type { Db } from './models/index'
 import type { Checks } from './tips/checks/index'
 import { createTipDoor, type TipDoor } from './tips/index'
 import { demandRealKeys } from './tips/realKeys'
@@ -52,16 +52,16 @@ export interface Doors {
 export async function openDoors(given: {
   env: Env
   settings: TipSettings
-  shelves: Shelves
+  db: Db
   now: () => Date
   log: Log
   checks: Checks
 }): Promise<Doors> {
-  const { env, settings, shelves, now, log, checks } = given
-  const tips = createTipDoor({ shelves, now, randomness, log, settings, checks })
+  const { env, settings, db, now, log, checks } = given
+  const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
   const desk = createDeskDoor({
-    shelves,
+    db,
     tips,
     settings: {
       rewardBudgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,

@@ -13,7 +13,7 @@ import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/calendar'
 import { watchClock } from './mirror/clockWatch'
 import { sweepSpools } from './mirror/fetch/spool'
-import { strangers } from './mirror/retire'
+import { orphanedSources } from './mirror/retire'
 import { runSource } from './mirror/run'
 import { mirrorJobs } from './mirror/schedule'
 import { SourcesError, loadSources } from './mirror/sources'
@@ -47,16 +47,16 @@ async function main(): Promise<void> {
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)
   say(`存储：${store.description}`)
-  const takenOver = await takeOver({ shelves: store.shelves, now, newId: randomUUID })
+  const takenOver = await takeOver({ db: store.db, now, newId: randomUUID })
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const checks = startChecks()
-  const { tips, desk } = await openDoors({ env, settings: tipSettings, shelves: store.shelves, now, log, checks })
+  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
-  const deps = { shelves: store.shelves, now, newId: randomUUID, spool }
+  const deps = { db: store.db, now, newId: randomUUID, spool }
   const holder = newHolder()
-  const view = new PublishedView(store.shelves, now)
+  const view = new PublishedView(store.db, now)
   const clock = watchClock(deps, store.serverTime, log)
   let stopping = false
   const mirrorAll = async (): Promise<void> => {
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     await runCalendar(deps)
     for (const source of sources.sources) {
       if (stopping) return
-      const words = await withLease({ shelves: store.shelves, name: source.name, holder, now }, () => runSource(source, deps)).then(
+      const words = await withLease({ db: store.db, name: source.name, holder, now }, () => runSource(source, deps)).then(
         (run) => (run ? inWords(run) : '另一个进程正在采集'),
         (error: unknown) => {
           log.error({ err: error, source: source.name }, 'a run failed')
@@ -83,15 +83,15 @@ async function main(): Promise<void> {
   const isFirst = view.current === null
   const prepare = async (): Promise<string | undefined> => {
     if (isFirst) await mirrorAll()
-    return demonstration?.begin({ shelves: store.shelves, desk, settings: tipSettings, log })
+    return demonstration?.begin({ db: store.db, desk, settings: tipSettings, log })
   }
   if (whyBuild !== null) say(whyBuild)
   // The page is built by a process of its own.
   const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
 
-  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
+  const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
   const app = createApp({
-    shelves: store.shelves,
+    db: store.db,
     view,
     sources: sources.sources,
     city,
@@ -118,7 +118,7 @@ async function main(): Promise<void> {
     () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
   )
-  void strangers(store.shelves, sources.sources).then(
+  void orphanedSources(store.db, sources.sources).then(
     (names) => {
       if (names.length > 0) log.warn({ sources: names }, 'public records rest on sources that the list does not have')
     },

@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import { KINDS } from '../shared/kinds/index'
 import { RUN_STATES, codesOf } from '../shared/vocabulary'
 import type { Source } from './mirror/sources'
-import type { Shelves } from './models/index'
+import type { Db } from './models/index'
 import type { RunDoc } from './models/run'
 import type { PublishedView } from './read/published'
 import { createReporterCount } from './reporterCount'
@@ -22,13 +22,13 @@ export interface Metrics {
 
 /** The figures of one instance. What the store knows is asked of it when somebody looks; nothing is counted twice. */
 export function createMetrics({
-  shelves,
+  db,
   view,
   sources,
   now,
   canary,
 }: {
-  shelves: Shelves
+  db: Db
   view: PublishedView
   sources: readonly Source[]
   now: () => Date
@@ -74,7 +74,7 @@ export function createMetrics({
     const at = now()
     for (const source of sources) {
       const newest = (filter: object) =>
-        shelves.runs
+        db.runs
           .findOne({ source: source.name, startedAt: { $lte: at }, ...filter })
           .sort({ startedAt: -1 })
           .lean<RunDoc>()
@@ -84,7 +84,7 @@ export function createMetrics({
       if (last) for (const [outcome, count] of Object.entries(last.counts)) rows.set({ source: source.name, outcome }, count)
       for (const one of codesOf(RUN_STATES)) state.set({ source: source.name, state: one }, last?.state === one ? 1 : 0)
     }
-    const ended = await shelves.runs
+    const ended = await db.runs
       .find({ startedAt: { $gt: counted } })
       .sort({ startedAt: -1 })
       .limit(RUNS_COUNTED_MAX)

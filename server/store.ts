@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Env } from './env'
-import { openShelves, type Shelves } from './models/index'
+import { openDb, type Db } from './models/index'
 
 export interface OpenStore {
-  shelves: Shelves
+  db: Db
   /** one line for people: which store this is */
   description: string
   close: () => Promise<void>
@@ -17,33 +17,33 @@ export interface OpenStore {
  */
 export async function openStore(env: Env, { share = false } = {}): Promise<OpenStore> {
   if (env.MONGODB_URI !== undefined) {
-    const shelves = await openShelves(env.MONGODB_URI)
-    return { shelves, description: 'MongoDB', close: () => shelves.connection.close(), serverTime: timeOfServer(shelves) }
+    const db = await openDb(env.MONGODB_URI)
+    return { db, description: 'MongoDB', close: () => db.connection.close(), serverTime: timeOfServer(db) }
   }
   const { startEmbedded, FolderInUse } = await import('./embedded/index')
   const dir = join(env.DATA_DIR, 'store')
   try {
     const embedded = await startEmbedded({ dir })
-    const shelves = await openShelves(embedded.uri)
+    const db = await openDb(embedded.uri)
     const close = async () => {
-      await shelves.connection.close()
+      await db.connection.close()
       await embedded.stop()
     }
     return {
-      shelves,
+      db,
       description: `embedded store in ${dir}: one process, one writer; set MONGODB_URI for production`,
       close,
       serverTime: null,
     }
   } catch (error) {
     if (!share || !(error instanceof FolderInUse) || error.uri === null) throw error
-    const shelves = await openShelves(error.uri)
-    return { shelves, description: `embedded store of process ${error.pid}`, close: () => shelves.connection.close(), serverTime: null }
+    const db = await openDb(error.uri)
+    return { db, description: `embedded store of process ${error.pid}`, close: () => db.connection.close(), serverTime: null }
   }
 }
 
 /** How to ask a MongoDB what time it is, unless one of its members may run on this machine. */
-function timeOfServer({ connection }: Shelves): OpenStore['serverTime'] {
+function timeOfServer({ connection }: Db): OpenStore['serverTime'] {
   const { hosts, srvHost } = connection.getClient().options
   if (srvHost === undefined && !hosts.every(({ host }) => isElsewhere(host ?? ''))) return null
   return async () => ((await connection.db?.command({ hello: 1 })) as { localTime: Date }).localTime

@@ -159,7 +159,7 @@ it('keeps the way to the store out of the routes: they parse, allow, ask and pre
   expect(asking).toEqual([])
   expect(told(from('server/routes').filter((one) => /^server\/(models|editions|embedded|store)/.test(one.to) && !one.typeOnly))).toEqual([])
   // The rule sees what it is there to see.
-  for (const line of ['await shelves.runs\n    .find({ source })', 'deps.shelves.versions.collection', '  .lean<RunDoc>()'])
+  for (const line of ['await db.runs\n    .find({ source })', 'deps.db.versions.collection', '  .lean<RunDoc>()'])
     expect(line).toMatch(ASKS_THE_STORE)
 })
 

@@ -7,11 +7,11 @@ import { loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/calendar'
 import { clockInWords, endingDay } from '../mirror/endingDay'
 import type { RunPhase } from '../mirror/publishReading'
-import { retireSource, strangers } from '../mirror/retire'
+import { retireSource, orphanedSources } from '../mirror/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run'
 import { loadSources, type Source } from '../mirror/sources'
 import type { FindingDoc } from '../models/finding'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { Release } from '../models/run'
 import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
@@ -73,10 +73,10 @@ function releaseOf({ accept, retire, why, source }: ReturnType<typeof readArgume
 
 /** Takes back what a source said that left the list, and tells what became of it. */
 async function retire(name: string, why: string, sources: Source[], deps: RunDeps, isJson: boolean): Promise<number> {
-  const { shelves } = deps
+  const { db } = deps
   if (sources.some((source) => source.name === name)) throw new UsageError(`来源清单里有“${name}”，请先从清单中移除`)
-  if (!(await strangers(shelves, sources)).includes(name)) throw new UsageError(`公示里没有“${name}”的内容`)
-  const run = await withLease({ shelves, name, holder: newHolder(), now: deps.now }, () => retireSource(name, why, deps))
+  if (!(await orphanedSources(db, sources)).includes(name)) throw new UsageError(`公示里没有“${name}”的内容`)
+  const run = await withLease({ db, name, holder: newHolder(), now: deps.now }, () => retireSource(name, why, deps))
   if (!run) throw new UsageError(`另一个进程正在处理“${name}”`)
   const { changes, edition } = run
   const words = `${name} 已停用；第 ${edition} 版：撤下 ${changes.withdrawn}，改以其他来源为准 ${changes.changed}`
@@ -84,8 +84,8 @@ async function retire(name: string, why: string, sources: Source[], deps: RunDep
   return 0
 }
 
-async function sourceOfRun(shelves: Shelves, release: Release, sources: Source[]): Promise<Source> {
-  const run = await shelves.runs.findOne({ _id: release.run }, { source: 1 }).lean<{ source: string }>()
+async function sourceOfRun(db: Db, release: Release, sources: Source[]): Promise<Source> {
+  const run = await db.runs.findOne({ _id: release.run }, { source: 1 }).lean<{ source: string }>()
   const source = sources.find(({ name }) => name === run?.source)
   if (!source) throw new UsageError(run ? `来源清单里没有“${run.source}”` : `没有编号为 ${release.run} 的采集`)
   return source
@@ -103,9 +103,9 @@ async function confirmDay(day: string, deps: RunDeps): Promise<number> {
 }
 
 /** Every refused row of a run, and then every warning, for the office that sent it. */
-async function tellFindings(shelves: Shelves, run: string, isJson: boolean): Promise<number> {
-  if (!(await shelves.runs.findOne({ _id: run }, { _id: 1 }).lean())) throw new UsageError(`没有编号为 ${run} 的采集`)
-  const findings = shelves.findings.find({ run }).sort({ run: 1, severity: 1, n: 1 }).lean<FindingDoc>().cursor()
+async function tellFindings(db: Db, run: string, isJson: boolean): Promise<number> {
+  if (!(await db.runs.findOne({ _id: run }, { _id: 1 }).lean())) throw new UsageError(`没有编号为 ${run} 的采集`)
+  const findings = db.findings.find({ run }).sort({ run: 1, severity: 1, n: 1 }).lean<FindingDoc>().cursor()
   for await (const { severity, place, line, column, reason, original } of findings) {
     const where = [place, `第 ${line} 行`, column].filter(Boolean).join(' · ')
     process.stdout.write(
@@ -119,21 +119,21 @@ async function tellFindings(shelves: Shelves, run: string, isJson: boolean): Pro
   return 0
 }
 
-async function tellStrangers(shelves: Shelves, sources: Source[]): Promise<void> {
-  for (const name of await strangers(shelves, sources))
+async function tellStrangers(db: Db, sources: Source[]): Promise<void> {
+  for (const name of await orphanedSources(db, sources))
     process.stderr.write(`公示里有“${name}”的内容，来源清单里没有它；确已停用：npm run mirror -- --retire ${name} --why "…"\n`)
 }
 
 /** Runs some sources one after the other and tells each. Returns how many did not end well. */
 async function runEach(sources: Source[], release: Release | null, deps: RunDeps, isJson: boolean): Promise<number> {
-  const { shelves, now } = deps
+  const { db, now } = deps
   const holder = newHolder()
   const isWatched = process.stderr.isTTY && !isJson
   let stopped = 0
   for (const source of sources) {
     const onProgress = (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all)
     const watched = isWatched ? { ...deps, onProgress } : deps
-    const run = await withLease({ shelves, name: source.name, holder, now }, () =>
+    const run = await withLease({ db, name: source.name, holder, now }, () =>
       release ? releaseRun(source, release, watched) : runSource(source, watched),
     )
     if (isWatched) clearProgress()
@@ -162,15 +162,15 @@ async function main(): Promise<number> {
   )
   const store = await openStore(env, { share: true })
   try {
-    const { shelves } = store
-    const deps = { shelves, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
+    const { db } = store
+    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
     if (options['confirm-clock'] !== undefined) return await confirmDay(options['confirm-clock'], deps)
     if (store.serverTime) await confirmClock(deps, await store.serverTime(), 'store')
-    if (options.findings !== undefined) return await tellFindings(shelves, options.findings, isJson)
+    if (options.findings !== undefined) return await tellFindings(db, options.findings, isJson)
     if (options.retire !== undefined) return await retire(options.retire, options.why ?? '', sources, deps, isJson)
-    if (options.source === undefined && !release) await tellStrangers(shelves, sources)
+    if (options.source === undefined && !release) await tellStrangers(db, sources)
     if (!release) await runCalendar(deps)
-    const chosen = release ? [await sourceOfRun(shelves, release, sources)] : sources
+    const chosen = release ? [await sourceOfRun(db, release, sources)] : sources
     const stopped = await runEach(chosen, release, deps, isJson)
     // A source may have confirmed the clock, and what waited for that ends at once.
     await runCalendar(deps)

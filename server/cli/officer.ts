@@ -46,9 +46,9 @@ async function main(): Promise<number> {
   loadEnvFile()
   const store = await openStore(readEnv(), { share: true })
   try {
-    const { shelves } = store
+    const { db } = store
     const randomness = (length: number) => new Uint8Array(randomBytes(length))
-    const { password, totpSecret, totpUri } = await createOfficer({ shelves, randomness }, createPasswords(), body)
+    const { password, totpSecret, totpUri } = await createOfficer({ db, randomness }, createPasswords(), body)
     process.stdout.write(`${body.officer}  口令 ${password}\n动态码密钥 ${totpSecret}\n${totpUri}\n第一次登录要换口令。\n`)
     return 0
   } catch (error) {

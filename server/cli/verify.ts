@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadEnvFile, readEnv } from '../env'
 import { loadSources } from '../mirror/sources'
-import { strangers } from '../mirror/retire'
+import { orphanedSources } from '../mirror/retire'
 import { verifySource } from '../mirror/verify'
 import { ensureSampleCity } from '../sample/city'
 import { openStore } from '../store'
@@ -29,13 +29,13 @@ async function main(): Promise<number> {
   const store = await openStore(env, { share: true })
   try {
     let differences = 0
-    for (const name of await strangers(store.shelves, sources)) {
+    for (const name of await orphanedSources(store.db, sources)) {
       differences++
       const told = { source: name, same: 0, differences: [], reason: STRANGER }
       process.stdout.write(options.json ? JSON.stringify(told) + '\n' : `${name}：${STRANGER}\n`)
     }
     for (const source of sources) {
-      const verified = await verifySource(source, store.shelves, join(env.DATA_DIR, 'spool'))
+      const verified = await verifySource(source, store.db, join(env.DATA_DIR, 'spool'))
       differences += verified.differences.length
       if (options.json) process.stdout.write(JSON.stringify(verified) + '\n')
       else {

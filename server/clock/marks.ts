@@ -1,10 +1,10 @@
 import type { ClockMarkDoc } from '../models/clockMark'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { thisMachine, type Machine } from './machine'
 import { AGREE_MS, agrees, believed, judgeClock, sureSince, type ClockView, type Mark, type Witness } from './trust'
 
 export interface ClockDeps {
-  shelves: Pick<Shelves, 'clockMarks' | 'runs'>
+  db: Pick<Db, 'clockMarks' | 'runs'>
   now: () => Date
   /** default: this one */
   machine?: () => Machine
@@ -19,20 +19,20 @@ const KEPT_MS = 7 * 86_400_000
  * What the clock is worth now, by the marks that the store keeps. The bound is carried on for this life of this machine. A store without marks is
  * as old as its newest run; one without runs begins now.
  */
-export async function readClock({ shelves, now, machine = thisMachine }: ClockDeps): Promise<ClockView> {
+export async function readClock({ db, now, machine = thisMachine }: ClockDeps): Promise<ClockView> {
   const at = now()
   const here = machine()
-  const found = await marksOf(shelves)
+  const found = await marksOf(db)
   const kept = found.map((mark) => believed(mark, at, here))
   // At once, and for good: the clock may run ahead again.
-  for (const mark of kept) if (!found.includes(mark)) await keep(shelves, mark)
-  const marks = kept.length > 0 ? kept : await firstMark(shelves, at)
+  for (const mark of kept) if (!found.includes(mark)) await keep(db, mark)
+  const marks = kept.length > 0 ? kept : await firstMark(db, at)
   const view = judgeClock(at, here, marks)
   const own = kept.find(({ boot }) => boot === here.boot)
   // Where the clock is behind, the bound it is behind of goes on.
   const sure = marks.map((mark) => sureSince(mark, here)).reduce((a, b) => (a > b ? a : b), view.sure)
   const isOld = !own || here.uptimeMs - own.uptimeMs >= RENEW_MS || sure.getTime() - sureSince(own, here).getTime() >= RENEW_MS
-  if (isOld) await keep(shelves, { ...here, sure, by: view.by })
+  if (isOld) await keep(db, { ...here, sure, by: view.by })
   return view
 }
 
@@ -40,28 +40,28 @@ export async function readClock({ shelves, now, machine = thisMachine }: ClockDe
  * Takes somebody else's word for the time: where it agrees with the clock, this moment is sure, and whatever was taken for sure beyond it was
  * wrong. Returns whether it agrees; a word that does not changes nothing.
  */
-export async function confirmClock({ shelves, now, machine = thisMachine }: ClockDeps, said: Date, by: Witness): Promise<boolean> {
+export async function confirmClock({ db, now, machine = thisMachine }: ClockDeps, said: Date, by: Witness): Promise<boolean> {
   const at = now()
   if (!agrees(at, said)) return false
-  await shelves.clockMarks.deleteMany({ sure: { $gt: new Date(at.getTime() + AGREE_MS) } })
-  await keep(shelves, { ...machine(), sure: said < at ? said : at, by })
+  await db.clockMarks.deleteMany({ sure: { $gt: new Date(at.getTime() + AGREE_MS) } })
+  await keep(db, { ...machine(), sure: said < at ? said : at, by })
   return true
 }
 
-async function marksOf(shelves: ClockDeps['shelves']): Promise<Mark[]> {
-  const found = await shelves.clockMarks.find({}).lean<ClockMarkDoc[]>()
+async function marksOf(db: ClockDeps['db']): Promise<Mark[]> {
+  const found = await db.clockMarks.find({}).lean<ClockMarkDoc[]>()
   return found.map(({ _id, uptimeMs, sure, by }) => ({ boot: _id, uptimeMs, sure, by: by as Witness }))
 }
 
-async function firstMark(shelves: ClockDeps['shelves'], now: Date): Promise<Mark[]> {
-  const newest = await shelves.runs
+async function firstMark(db: ClockDeps['db'], now: Date): Promise<Mark[]> {
+  const newest = await db.runs
     .findOne({ startedAt: { $lte: now } }, { startedAt: 1 })
     .sort({ startedAt: -1 })
     .lean<{ startedAt: Date }>()
   return newest ? [{ boot: '', uptimeMs: 0, sure: newest.startedAt, by: 'run' }] : []
 }
 
-async function keep({ clockMarks }: ClockDeps['shelves'], { boot, uptimeMs, sure, by }: Mark): Promise<void> {
+async function keep({ clockMarks }: ClockDeps['db'], { boot, uptimeMs, sure, by }: Mark): Promise<void> {
   await clockMarks.updateOne({ _id: boot }, { $set: { uptimeMs, sure, by } }, { upsert: true })
   await clockMarks.deleteMany({ sure: { $lt: new Date(sure.getTime() - KEPT_MS) } })
 }

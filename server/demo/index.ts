@@ -6,7 +6,7 @@ import { NIGHTLY } from '../clock/clock'
 import type { DeskDoor } from '../desk/index'
 import type { Env } from '../env'
 import type { Log } from '../log'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { TipSettings } from '../tips/settings'
 import { DEMO_PASSPHRASE, isDemoRoot } from '../../shared/tips/demo'
 import { ensureDemoKeys, type DemoKeys } from './keys'
@@ -21,7 +21,7 @@ export const isDemonstration = ({ NODE_ENV, SOURCES, TIP_ROOT_PUBLIC_KEY: root, 
 export interface Demonstration {
   keys: () => DemoKeys
   /** adds officers and sample tips where nobody works yet; returns what tells a newcomer how to go on */
-  begin: (given: { shelves: Shelves; desk: DeskDoor; settings: TipSettings; log: Log }) => Promise<string>
+  begin: (given: { db: Db; desk: DeskDoor; settings: TipSettings; log: Log }) => Promise<string>
   page: (given: { origin: () => string; log: Log }) => Middleware
   jobs: Job[]
 }
@@ -43,11 +43,11 @@ export function openDemonstration({
   }
   return {
     keys: () => keys,
-    begin: async ({ shelves, desk, settings, log }) => {
+    begin: async ({ db, desk, settings, log }) => {
       const secrets = await ensureDemoOfficers(desk.deps, desk.passwords)
       if (secrets.length === 0) return '演示受理台：工作人员的口令只在第一次启动时显示；要重来，请停止服务、删掉数据文件夹'
       const began = Date.now()
-      const given = { shelves, settings, keys, desk: desk.deps.settings, randomness, log, now: now() }
+      const given = { db, settings, keys, desk: desk.deps.settings, randomness, log, now: now() }
       const { count, receipt } = await fillDemoDesk(given)
       return [
         `演示受理台：放入 ${count} 件虚构的举报，用时 ${Math.round((Date.now() - began) / 1_000)} 秒`,

@@ -21,10 +21,10 @@ export const DEMO_OFFICERS: readonly OfficerBody[] = (
  * other start. Their passwords hold as they are: a newcomer signs in at once.
  */
 export async function ensureDemoOfficers(deps: DeskDeps, passwords: Passwords): Promise<OfficerSecrets[]> {
-  if ((await deps.shelves.officers.countDocuments({})) > 0) return []
+  if ((await deps.db.officers.countDocuments({})) > 0) return []
   const secrets: OfficerSecrets[] = []
   for (const body of DEMO_OFFICERS) secrets.push(await createOfficer(deps, passwords, body))
-  await deps.shelves.officers.updateMany({}, { $set: { mustChange: false } })
+  await deps.db.officers.updateMany({}, { $set: { mustChange: false } })
   return secrets
 }
 

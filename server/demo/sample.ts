@@ -3,7 +3,7 @@ import { DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import type { Desk } from '../../shared/tips/words'
 import type { DeskDeps, Officer } from '../desk/deps'
 import type { Log } from '../log'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { makeSampleTips, type SampleTips } from '../sample/tips/index'
 import type { Hand } from '../sample/tips/paths'
 import { createTipDoor } from '../tips/index'
@@ -11,7 +11,7 @@ import type { TipSettings } from '../tips/settings'
 import type { DemoKeys } from './keys'
 
 export interface DemoSample {
-  shelves: Shelves
+  db: Db
   settings: TipSettings
   keys: DemoKeys
   desk: DeskDeps['settings']
@@ -21,16 +21,16 @@ export interface DemoSample {
 }
 
 /** Fills the demonstration's desk with sample tips. Its doors are its own: their clock is set back, and nobody else's. */
-export async function fillDemoDesk({ shelves, settings, keys, desk, randomness, log, now: today }: DemoSample): Promise<SampleTips> {
+export async function fillDemoDesk({ db, settings, keys, desk, randomness, log, now: today }: DemoSample): Promise<SampleTips> {
   let clock = today
   const now = () => clock
-  const door = createTipDoor({ shelves, now, randomness, log, settings })
+  const door = createTipDoor({ db, now, randomness, log, settings })
   await door.start()
   const held = new Map((['work-safety', 'oversight'] as const).map((one) => [one, keys.keysOf(one, 'handler')] as const))
   return makeSampleTips(
     {
       tips: door.deps,
-      desk: { shelves, now, randomness, certificates: door.deps.certificates, settings: desk },
+      desk: { db, now, randomness, certificates: door.deps.certificates, settings: desk },
       keys: { root: unhex(DEMO_ROOT_PUBLIC, 65), of: (one) => held.get(one) ?? [] },
       officers: handsOf,
       setClock: (at) => {

@@ -20,11 +20,11 @@ const TAIL_BYTES = 8
 
 /** Adds a line. It is written before what it is about is shown: what could not be noted is not seen. */
 export async function audit(
-  { shelves, now, randomness }: Pick<DeskDeps, 'shelves' | 'now' | 'randomness'>,
+  { db, now, randomness }: Pick<DeskDeps, 'db' | 'now' | 'randomness'>,
   { officer, role, action, tip = undefined, detail = undefined }: Audited,
 ): Promise<void> {
   const at = now()
   const _id = `${String(at.getTime()).padStart(DIGITS_OF_TIME, '0')}-${hex(randomness(TAIL_BYTES))}`
   const line: AuditLineDoc = { _id, at, officer, role, action, tip: tip ?? null, detail: detail ?? null }
-  await shelves.audit.create([line])
+  await db.audit.create([line])
 }

@@ -13,7 +13,7 @@ const PAGE = 100
 export async function auditPage(deps: DeskDeps, officer: Officer, { cursor, officer: name, tip }: AuditQuery): Promise<AuditAnswer> {
   const mine = officer.role === 'oversight' ? null : [...(await namesAt(deps, officer.desk)), UNKNOWN_OFFICER]
   const asked = name === undefined ? mine : mine === null || mine.includes(name) ? [name] : []
-  const found = await deps.shelves.audit
+  const found = await deps.db.audit
     .find({
       ...(asked === null ? {} : { officer: { $in: asked } }),
       ...(tip === undefined ? {} : { tip }),
@@ -30,7 +30,7 @@ export async function auditPage(deps: DeskDeps, officer: Officer, { cursor, offi
   }
 }
 
-async function namesAt({ shelves }: DeskDeps, desk: Desk): Promise<string[]> {
-  const found = await shelves.officers.find({ desk }, { _id: 1 }).lean<{ _id: string }[]>()
+async function namesAt({ db }: DeskDeps, desk: Desk): Promise<string[]> {
+  const found = await db.officers.find({ desk }, { _id: 1 }).lean<{ _id: string }[]>()
   return found.map(({ _id }) => _id)
 }

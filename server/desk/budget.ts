@@ -35,8 +35,8 @@ export function budgetOf(tips: readonly Rewarded[], { year, budgetFen }: { year:
 }
 
 /** The rewards of a year, at the desks that an officer sees. */
-export async function readBudget({ shelves, settings, now }: DeskDeps, officer: Officer, year = currentYear(now())): Promise<BudgetAnswer> {
-  const tips = await shelves.tips
+export async function readBudget({ db, settings, now }: DeskDeps, officer: Officer, year = currentYear(now())): Promise<BudgetAnswer> {
+  const tips = await db.tips
     .find(
       { atDesk: { $in: desksOf(officer) }, state: { $in: ['reward_decided', 'claimed', 'waived', 'expired'] } },
       { state: 1, clocks: 1, reward: 1 },

@@ -9,8 +9,8 @@ import { presentCase } from './presentCase'
 import { mayOpen, maySee } from './sight'
 
 /** A tip that an officer may see. Throws `tip_not_found` for any other, there or not. */
-export async function seenTip({ shelves }: Pick<DeskDeps, 'shelves'>, officer: Officer, id: string): Promise<TipDoc> {
-  const tip = await shelves.tips.findOne({ _id: id }).lean<TipDoc>()
+export async function seenTip({ db }: Pick<DeskDeps, 'db'>, officer: Officer, id: string): Promise<TipDoc> {
+  const tip = await db.tips.findOne({ _id: id }).lean<TipDoc>()
   if (!tip || !maySee(officer, tip)) throw new ApiError('tip_not_found')
   return tip
 }
@@ -22,7 +22,7 @@ export async function readCase(deps: DeskDeps, officer: Officer, id: string): Pr
   const now = deps.now()
   if (tip.firstLookAt === null && mayOpen(officer, tip)) {
     const firstLookAt = hourOf(now)
-    await deps.shelves.tips.updateOne({ _id: id, firstLookAt: null }, { $set: { firstLookAt } })
+    await deps.db.tips.updateOne({ _id: id, firstLookAt: null }, { $set: { firstLookAt } })
     tip.firstLookAt = firstLookAt
   }
   return presentCase(tip, officer, { now, absent: await absentOfficers(deps) })
@@ -30,7 +30,7 @@ export async function readCase(deps: DeskDeps, officer: Officer, id: string): Pr
 
 /** A case as it is now, without a line of its own in the audit: the answer to a move that has one. */
 export async function caseNow(deps: DeskDeps, officer: Officer, id: string): Promise<CaseAnswer> {
-  const tip = await deps.shelves.tips.findOne({ _id: id }).lean<TipDoc>()
+  const tip = await deps.db.tips.findOne({ _id: id }).lean<TipDoc>()
   if (!tip) throw new ApiError('tip_not_found')
   return presentCase(tip, officer, { now: deps.now(), absent: await absentOfficers(deps) })
 }

@@ -40,8 +40,8 @@ export async function demandFilled(deps: DeskDeps, tip: TipDoc, body: MoveBody):
 const isOwnDesk = (text: string): boolean => text in DESKS || codesOf(DESKS).some((desk) => DESKS[desk] === text)
 
 /** Only somebody who handles tips at the same desk, and is there, takes a case over. */
-async function demandColleague({ shelves }: DeskDeps, { atDesk }: TipDoc, name: string): Promise<void> {
-  const found = await shelves.officers
+async function demandColleague({ db }: DeskDeps, { atDesk }: TipDoc, name: string): Promise<void> {
+  const found = await db.officers
     .findOne({ _id: name, desk: atDesk, removed: false, away: false }, { role: 1 })
     .lean<Pick<OfficerDoc, 'role'>>()
   const handles = found?.role === 'handler' || (found?.role === 'oversight' && atDesk === 'oversight')
@@ -49,8 +49,8 @@ async function demandColleague({ shelves }: DeskDeps, { atDesk }: TipDoc, name: 
 }
 
 /** The tip that another is joined to came first and goes on by itself: the first holds the right to the reward. */
-async function demandFirst({ shelves }: DeskDeps, tip: TipDoc, id: string): Promise<void> {
-  const first = await shelves.tips
+async function demandFirst({ db }: DeskDeps, tip: TipDoc, id: string): Promise<void> {
+  const first = await db.tips
     .findOne({ _id: id, atDesk: tip.atDesk }, { receivedAt: 1, state: 1 })
     .lean<Pick<TipDoc, 'receivedAt' | 'state'>>()
   const refuse = (why: string): never => {

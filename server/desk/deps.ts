@@ -1,12 +1,12 @@
 import type { Fen } from '../../shared/codes/money'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
 import type { Desk, Role } from '../../shared/tips/words'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { Certificates } from '../tips/certificates'
 
-/** What the door for officers is given: its own shelves, and nothing of the mirror's. */
+/** What the door for officers is given: its own collections, and nothing of the mirror's. */
 export interface DeskDeps {
-  shelves: Pick<Shelves, 'tips' | 'tipParts' | 'officers' | 'deskSessions' | 'deskProofs' | 'audit'>
+  db: Pick<Db, 'tips' | 'tipParts' | 'officers' | 'deskSessions' | 'deskProofs' | 'audit'>
   now: () => Date
   randomness: Randomness
   certificates: Pick<Certificates, 'refresh' | 'published' | 'isGood'>

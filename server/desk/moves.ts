@@ -114,7 +114,7 @@ function effectiveOf({ certificates }: DeskDeps, tip: TipDoc, { move, detail, re
 }
 
 /** Writes where the case is still as it was read: the revision counts changes, `unread` the messages that were opened. */
-async function write({ shelves }: DeskDeps, { _id, revision, unread }: TipDoc, update: ReturnType<typeof updateOf>): Promise<void> {
-  const { matchedCount } = await shelves.tips.updateOne({ _id, revision, unread }, update)
+async function write({ db }: DeskDeps, { _id, revision, unread }: TipDoc, update: ReturnType<typeof updateOf>): Promise<void> {
+  const { matchedCount } = await db.tips.updateOne({ _id, revision, unread }, update)
   if (matchedCount === 0) throw new ApiError('case_changed')
 }

@@ -17,9 +17,9 @@ const SECRET_BYTES = 20
 const PASSWORD_BYTES = 10
 
 /** Those who work at the desk of an officer. */
-export async function listOfficers({ shelves, now }: DeskDeps, { desk }: Officer): Promise<OfficerView[]> {
-  const found = await shelves.officers.find({ desk, removed: false }).sort({ _id: 1 }).lean<OfficerDoc[]>()
-  const cases = await shelves.tips.find({ atDesk: desk, state: { $in: OPEN } }, { handler: 1 }).lean<{ handler: string | null }[]>()
+export async function listOfficers({ db, now }: DeskDeps, { desk }: Officer): Promise<OfficerView[]> {
+  const found = await db.officers.find({ desk, removed: false }).sort({ _id: 1 }).lean<OfficerDoc[]>()
+  const cases = await db.tips.find({ atDesk: desk, state: { $in: OPEN } }, { handler: 1 }).lean<{ handler: string | null }[]>()
   return found.map(({ _id, displayName, role, desk, zones, unit, away, lockedUntil }) => ({
     officer: _id,
     displayName,
@@ -38,7 +38,7 @@ export async function listOfficers({ shelves, now }: DeskDeps, { desk }: Officer
  * `officer_taken` for a name that was ever used. Who may add whom the caller has decided.
  */
 export async function createOfficer(
-  { shelves, randomness }: Pick<DeskDeps, 'shelves' | 'randomness'>,
+  { db, randomness }: Pick<DeskDeps, 'db' | 'randomness'>,
   passwords: Passwords,
   body: OfficerBody,
 ): Promise<OfficerSecrets> {
@@ -47,7 +47,7 @@ export async function createOfficer(
   const fresh = await freshSecrets(officer, randomness, passwords)
   const doc: OfficerDoc = { _id: officer, ...rest, away: false, removed: false, ...fresh.kept }
   try {
-    await shelves.officers.create([doc])
+    await db.officers.create([doc])
   } catch (error) {
     if (isDuplicate(error)) throw new ApiError('officer_taken', { officer: '用过了' })
     throw error
@@ -74,13 +74,13 @@ export async function changeOfficer(
   passwords: Passwords,
   { name, change }: { name: string; change: OfficerChange },
 ): Promise<OfficerChanged> {
-  const { shelves } = deps
-  const found = await shelves.officers.findOne({ _id: name, desk: by.desk, removed: false }, { _id: 1 }).lean()
+  const { db } = deps
+  const found = await db.officers.findOne({ _id: name, desk: by.desk, removed: false }, { _id: 1 }).lean()
   if (!found) throw new ApiError('officer_not_found')
   if (change.removed && name === by.id) throw new ApiError('forbidden', { officer: '不能移除自己' })
   const fresh = change.reset ? await freshSecrets(name, deps.randomness, passwords) : null
   const kept = fresh?.kept ?? (change.removed ? { removed: true } : { away: change.away === true })
-  await shelves.officers.updateOne({ _id: name }, { $set: kept })
+  await db.officers.updateOne({ _id: name }, { $set: kept })
   if (change.reset || change.removed) await signOutEverywhere(deps, name)
   await audit(deps, { officer: by.id, role: by.role, action: actionOf(change), detail: name })
   const isGone = change.removed === true || change.away === true
@@ -93,8 +93,8 @@ function actionOf({ reset, removed, away }: OfficerChange): AuditAction {
   return away ? 'officer_away' : 'officer_back'
 }
 
-async function openCasesOf({ shelves }: DeskDeps, handler: string): Promise<string[]> {
-  const found = await shelves.tips
+async function openCasesOf({ db }: DeskDeps, handler: string): Promise<string[]> {
+  const found = await db.tips
     .find({ handler, state: { $in: OPEN } }, { _id: 1 })
     .sort({ due: 1 })
     .lean<{ _id: string }[]>()

@@ -38,22 +38,22 @@ export async function readPart(deps: DeskDeps, officer: Officer, { id, message, 
   return bytes
 }
 
-async function storedPart({ shelves }: DeskDeps, key: string): Promise<Buffer> {
-  const found = await shelves.tipParts.findOne({ _id: key }).lean<TipPartDoc>()
+async function storedPart({ db }: DeskDeps, key: string): Promise<Buffer> {
+  const found = await db.tipParts.findOne({ _id: key }).lean<TipPartDoc>()
   if (!found) throw new ApiError('tip_not_found')
   return bufferOf(found.bytes)
 }
 
 /** Marks a message as opened. It is no change of the case: who decides meanwhile decides on the same facts. */
-async function markOpened({ shelves }: DeskDeps, id: string, message: number): Promise<void> {
+async function markOpened({ db }: DeskDeps, id: string, message: number): Promise<void> {
   for (let tried = 0; tried < TRIES; tried++) {
-    const tip = await shelves.tips
+    const tip = await db.tips
       .findOne({ _id: id }, { messages: 1, revision: 1, unread: 1 })
       .lean<Pick<TipDoc, 'messages' | 'revision' | 'unread'>>()
     const found = tip?.messages.find((one) => one.message === message)
     if (!tip || !found || found.opened) return
     const messages = tip.messages.map((one) => (one.message === message ? { ...one, opened: true } : one))
-    const { matchedCount } = await shelves.tips.updateOne(
+    const { matchedCount } = await db.tips.updateOne(
       { _id: id, revision: tip.revision, unread: tip.unread },
       { $set: { messages }, $inc: { unread: -1 } },
     )

@@ -36,13 +36,13 @@ export async function readQueue(deps: DeskDeps, officer: Officer, query: QueueQu
   let total: number
   if (query.view === 'ended' || query.view === 'all') {
     const filter = pastFilter(officer, query)
-    page = await deps.shelves.tips
+    page = await deps.db.tips
       .find(filter, LINE_FIELDS)
       .sort({ receivedAt: -1, _id: 1 })
       .skip(query.skip)
       .limit(query.limit)
       .lean<QueueLine[]>()
-    total = await deps.shelves.tips.countDocuments(filter)
+    total = await deps.db.tips.countDocuments(filter)
   } else {
     const ordered = live.filter((tip) => shown[query.view as keyof typeof shown](tip) && isAsked(tip)).sort(byUrgency)
     page = await linesOf(
@@ -56,11 +56,11 @@ export async function readQueue(deps: DeskDeps, officer: Officer, query: QueueQu
 }
 
 /** What an officer sees that is open, and what has ended with something still running. */
-async function liveTips({ shelves }: DeskDeps, officer: Officer): Promise<Live[]> {
+async function liveTips({ db }: DeskDeps, officer: Officer): Promise<Live[]> {
   const seen = new Set(statesOf(officer))
   const open = codesOf(TIP_STATES).filter((state) => !ENDS.has(state) && seen.has(state))
   const ended = codesOf(TIP_STATES).filter((state) => ENDS.has(state) && seen.has(state))
-  const found = await shelves.tips
+  const found = await db.tips
     .find(
       {
         atDesk: { $in: desksOf(officer) },
@@ -74,8 +74,8 @@ async function liveTips({ shelves }: DeskDeps, officer: Officer): Promise<Live[]
 }
 
 /** The lines of some tips, in the order of their ids as given. */
-async function linesOf({ shelves }: DeskDeps, ids: string[]): Promise<QueueLine[]> {
-  const found = await shelves.tips.find({ _id: { $in: ids } }, LINE_FIELDS).lean<QueueLine[]>()
+async function linesOf({ db }: DeskDeps, ids: string[]): Promise<QueueLine[]> {
+  const found = await db.tips.find({ _id: { $in: ids } }, LINE_FIELDS).lean<QueueLine[]>()
   const byId = new Map(found.map((tip) => [tip._id, tip]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

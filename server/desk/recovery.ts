@@ -15,7 +15,7 @@ const TIPS_AT_ONCE = 100
 export async function recoveryPage(deps: DeskDeps, officer: Officer, { desk, cursor }: RecoveryQuery): Promise<RecoveryAnswer> {
   await deps.certificates.refresh()
   const newest = newestOf(deps, desk, 'seal')
-  const found = await deps.shelves.tips
+  const found = await deps.db.tips
     .find({ ...inUseAt(desk), ...(cursor === undefined ? {} : { _id: { $gt: cursor } }) }, WRAP_FIELDS)
     .sort({ _id: 1 })
     .limit(TIPS_AT_ONCE + 1)

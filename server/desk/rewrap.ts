@@ -15,7 +15,7 @@ type Items = RewrapBody['items']
 export async function rewrapList(deps: DeskDeps, officer: Officer): Promise<RewrapAnswer> {
   await deps.certificates.refresh()
   const newest = { seal: newestOf(deps, officer.desk, 'seal'), recovery: newestOf(deps, officer.desk, 'recovery') }
-  const tips = await deps.shelves.tips.find(inUseAt(officer.desk), WRAP_FIELDS).lean<Wrapped[]>()
+  const tips = await deps.db.tips.find(inUseAt(officer.desk), WRAP_FIELDS).lean<Wrapped[]>()
   const items = tips.flatMap((tip) =>
     heldOf(tip)
       .filter(({ deskWrap, recoveryWrap }) => deskWrap.keyId !== newest.seal || recoveryWrap?.keyId !== newest.recovery)
@@ -73,15 +73,15 @@ function byTip(items: Items): Map<string, Items> {
   return all
 }
 
-async function rewrapTip({ shelves }: DeskDeps, { desk, leave }: Place, id: string, items: Items): Promise<number> {
-  const tip = await shelves.tips.findOne({ _id: id, atDesk: desk }, WRAP_FIELDS).lean<Wrapped>()
+async function rewrapTip({ db }: DeskDeps, { desk, leave }: Place, id: string, items: Items): Promise<number> {
+  const tip = await db.tips.findOne({ _id: id, atDesk: desk }, WRAP_FIELDS).lean<Wrapped>()
   if (!tip) return 0
   const held = heldOf(tip).filter(({ deskWrap }) => deskWrap.keyId !== leave)
   const inUse = new Set(held.map(({ message }) => message))
   const fresh = new Map(items.filter(({ message }) => inUse.has(message)).map((item) => [item.message, wrapsOf(item)]))
   if (fresh.size === 0) return 0
   const own = fresh.get(0)
-  const { matchedCount } = await shelves.tips.updateOne(
+  const { matchedCount } = await db.tips.updateOne(
     { _id: id, revision: tip.revision, unread: tip.unread },
     {
       $set: {

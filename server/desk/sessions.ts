@@ -23,28 +23,28 @@ export async function proveOfficer(deps: DeskDeps, id: string, request: Proved, 
   const session = await demandSession(deps, id)
   if (Math.abs(now.getTime() - proof.time) > PROOF_MS) throw new ApiError('proof_refused', { time: '和服务的时间差了一分钟以上' })
   if (!isProof(bufferOf(session.key), request, proof)) throw new ApiError('proof_refused', { proof: '签名不对' })
-  const officer = await deps.shelves.officers
+  const officer = await deps.db.officers
     .findOne({ _id: session.officer, removed: false }, { role: 1, desk: 1 })
     .lean<Pick<OfficerDoc, '_id' | 'role' | 'desk'>>()
   if (!officer) throw new ApiError('session_ended')
   await useUp(deps, id, proof)
-  if (now.getTime() - session.seenAt.getTime() >= SEEN_MS) await deps.shelves.deskSessions.updateOne({ _id: id }, { $set: { seenAt: now } })
+  if (now.getTime() - session.seenAt.getTime() >= SEEN_MS) await deps.db.deskSessions.updateOne({ _id: id }, { $set: { seenAt: now } })
   return { is: 'officer', id: officer._id, desk: officer.desk, role: officer.role }
 }
 
 /** A session that goes on. Throws `session_ended` where it is not there, was idle too long or is over. */
-export async function demandSession({ shelves, now }: DeskDeps, id: string): Promise<DeskSessionDoc> {
-  const session = await shelves.deskSessions.findOne({ _id: id }).lean<DeskSessionDoc>()
+export async function demandSession({ db, now }: DeskDeps, id: string): Promise<DeskSessionDoc> {
+  const session = await db.deskSessions.findOne({ _id: id }).lean<DeskSessionDoc>()
   const at = now()
   if (!session || session.until <= at || at.getTime() - session.seenAt.getTime() >= IDLE_MS) throw new ApiError('session_ended')
   return session
 }
 
 /** Writes down that a proof was used: the store lets one number in once, on every instance. */
-async function useUp({ shelves }: DeskDeps, id: string, { once, time }: Proof): Promise<void> {
+async function useUp({ db }: DeskDeps, id: string, { once, time }: Proof): Promise<void> {
   try {
     // Kept until its time has passed by more than clocks may differ.
-    await shelves.deskProofs.create([{ _id: `${id}/${once}`, until: new Date(time + 2 * PROOF_MS) }])
+    await db.deskProofs.create([{ _id: `${id}/${once}`, until: new Date(time + 2 * PROOF_MS) }])
   } catch (error) {
     if (isDuplicate(error)) throw new ApiError('proof_refused', { once: '用过了' })
     throw error
@@ -53,19 +53,19 @@ async function useUp({ shelves }: DeskDeps, id: string, { once, time }: Proof): 
 
 /** Ends one session. */
 export async function signOut(deps: DeskDeps, officer: Officer, id: string): Promise<void> {
-  await deps.shelves.deskSessions.deleteOne({ _id: id, officer: officer.id })
+  await deps.db.deskSessions.deleteOne({ _id: id, officer: officer.id })
   await audit(deps, { officer: officer.id, role: officer.role, action: 'sign_out' })
 }
 
 /** Ends every session of an officer, wherever it was begun. */
-export async function signOutEverywhere({ shelves }: Pick<DeskDeps, 'shelves'>, officer: string): Promise<void> {
-  await shelves.deskSessions.deleteMany({ officer })
+export async function signOutEverywhere({ db }: Pick<DeskDeps, 'db'>, officer: string): Promise<void> {
+  await db.deskSessions.deleteMany({ officer })
 }
 
 /** A session as its officer is told. */
-export async function sessionOf({ shelves, settings }: DeskDeps, id: string): Promise<SessionAnswer> {
-  const session = await shelves.deskSessions.findOne({ _id: id }).lean<DeskSessionDoc>()
-  const officer = session && (await shelves.officers.findOne({ _id: session.officer }).lean<OfficerDoc>())
+export async function sessionOf({ db, settings }: DeskDeps, id: string): Promise<SessionAnswer> {
+  const session = await db.deskSessions.findOne({ _id: id }).lean<DeskSessionDoc>()
+  const officer = session && (await db.officers.findOne({ _id: session.officer }).lean<OfficerDoc>())
   if (!session || !officer) throw new ApiError('session_ended')
   return presentSession(session, officer, settings)
 }

@@ -22,7 +22,7 @@ const TRIES = 10
 export async function signIn(deps: DeskDeps, passwords: Passwords, asked: SignIn): Promise<SessionAnswer> {
   const key = Buffer.from(asked.sessionKey, 'hex')
   if (!isSessionKey(key)) throw new ApiError('invalid_body', { sessionKey: '不是 P-256 的公钥' })
-  const found = await deps.shelves.officers.findOne({ _id: asked.officer, removed: false }).lean<OfficerDoc>()
+  const found = await deps.db.officers.findOne({ _id: asked.officer, removed: false }).lean<OfficerDoc>()
   const officer = found && readable(found)
   const isRight = await passwords.matches(asked.password, officer?.password ?? NOBODY)
   const step = matchingStep({
@@ -38,12 +38,12 @@ export async function signIn(deps: DeskDeps, passwords: Passwords, asked: SignIn
   const fault = passwordFault(officer, asked)
   if (fault) {
     // Password and code were right: it was no failure.
-    await deps.shelves.officers.updateOne({ _id: officer._id }, { $set: { failures: 0, lockedUntil: null } })
+    await deps.db.officers.updateOne({ _id: officer._id }, { $set: { failures: 0, lockedUntil: null } })
     throw fault
   }
   const password =
     asked.newPassword === undefined ? {} : { password: await passwords.keep(asked.newPassword, deps.randomness), mustChange: false }
-  const { matchedCount } = await deps.shelves.officers.updateOne(
+  const { matchedCount } = await deps.db.officers.updateOne(
     { _id: officer._id, removed: false, totpStep: { $lt: step }, 'password.hash': officer.password.hash },
     { $set: { ...password, totpStep: step, failures: 0, lockedUntil: null } },
   )
@@ -65,14 +65,14 @@ function passwordFault({ mustChange }: OfficerDoc, { password, newPassword }: Si
  * no way around the lock. Returns whether the officer may try now.
  */
 async function countAttempt(deps: DeskDeps, name: string): Promise<boolean> {
-  const { shelves, now } = deps
+  const { db, now } = deps
   for (let tried = 0; tried < TRIES; tried++) {
-    const officer = await shelves.officers
+    const officer = await db.officers
       .findOne({ _id: name, removed: false }, { failures: 1, lockedUntil: 1 })
       .lean<Pick<OfficerDoc, 'failures' | 'lockedUntil'>>()
     if (!officer || (officer.lockedUntil && officer.lockedUntil > now())) return writeInVain(deps)
     const failures = officer.failures + 1
-    const counted = await shelves.officers.updateOne(
+    const counted = await db.officers.updateOne(
       { _id: name, failures: officer.failures, lockedUntil: officer.lockedUntil },
       { $set: { failures, lockedUntil: lockedUntil(failures, now()) } },
     )
@@ -82,8 +82,8 @@ async function countAttempt(deps: DeskDeps, name: string): Promise<boolean> {
 }
 
 /** Takes as long as counting an attempt, so that from outside a right password cannot be told from a wrong one. Returns false. */
-async function writeInVain({ shelves, now, randomness }: DeskDeps): Promise<false> {
-  await shelves.deskProofs.create([{ _id: `-/${hex(randomness(16))}`, until: now() }])
+async function writeInVain({ db, now, randomness }: DeskDeps): Promise<false> {
+  await db.deskProofs.create([{ _id: `-/${hex(randomness(16))}`, until: now() }])
   return false
 }
 
@@ -94,7 +94,7 @@ function readable(officer: OfficerDoc): OfficerDoc {
 }
 
 async function refuse(deps: DeskDeps, name: string): Promise<never> {
-  const known = await deps.shelves.officers.findOne({ _id: name }, { role: 1 }).lean<Pick<OfficerDoc, 'role'>>()
+  const known = await deps.db.officers.findOne({ _id: name }, { role: 1 }).lean<Pick<OfficerDoc, 'role'>>()
   await audit(deps, { officer: known ? name : UNKNOWN_OFFICER, role: known?.role ?? UNKNOWN_OFFICER, action: 'sign_in_failed' })
   throw new ApiError('sign_in_failed')
 }
@@ -103,6 +103,6 @@ async function open(deps: DeskDeps, officer: OfficerDoc, key: Buffer): Promise<S
   const at = deps.now()
   const session = { _id: hex(deps.randomness(16)), officer: officer._id, key, seenAt: at, until: new Date(at.getTime() + SESSION_MS) }
   await audit(deps, { officer: officer._id, role: officer.role, action: 'sign_in' })
-  await deps.shelves.deskSessions.create([session])
+  await deps.db.deskSessions.create([session])
   return presentSession(session, officer, deps.settings)
 }

@@ -4,7 +4,7 @@ import type { Claim } from '../models/version'
 import { COMPARED_FIELDS, makeClaim } from '../models/versionFields'
 import { canonicalJson, sha256 } from './canonical'
 import { FIRST, claimsOn, inOrder, rankOf } from './claims'
-import { entomb, isShown, settle, type Decision, type Incoming, type Occasion, type Standing } from './decision'
+import { makeTombstone, isShown, makeVersion, type Decision, type Incoming, type DecisionContext, type Standing } from './decision'
 import { hasEnded } from './ended'
 import { EXPIRED, NOT_LISTED, endingOf, type Ending } from './endings'
 
@@ -20,7 +20,7 @@ export const digestOf = ({ kind, envelope, body }: Incoming): string => sha256(c
 export function needsBody(
   standing: Standing,
   { incoming, digest }: { incoming: Incoming; digest: string },
-  { source, precedence, today }: Occasion,
+  { source, precedence, today }: DecisionContext,
 ): boolean {
   if (!isShown(standing)) return false
   const own = ownOf(standing, source)
@@ -31,28 +31,29 @@ export function needsBody(
 export function decideListed(
   incoming: Incoming,
   standing: Standing | undefined,
-  occasion: Occasion,
+  context: DecisionContext,
   digest = digestOf(incoming),
 ): Decision | null {
   const { envelope } = incoming
-  const ending = endingOf(envelope, occasion.today)
-  if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, standing, occasion, ending)
+  const ending = endingOf(envelope, context.today)
+  if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, standing, context, ending)
   // Over by a clock that may be right: it ends nothing, and nothing begins by it.
-  if ((!standing || !isShown(standing)) && hasEnded(envelope.publicUntil, occasion.clockDay ?? occasion.today)) return null
-  const mine = claimOf(incoming, occasion, digest)
-  const settled = (claims: Claim[], operation: Operation, reason: string) => settle(incoming, claims, standing, occasion, operation, reason)
+  if ((!standing || !isShown(standing)) && hasEnded(envelope.publicUntil, context.clockDay ?? context.today)) return null
+  const mine = claimOf(incoming, context, digest)
+  const settled = (claims: Claim[], operation: Operation, reason: string) =>
+    makeVersion(incoming, claims, standing, context, operation, reason)
   if (!standing) return settled([mine], 'publish', '来源首次列出')
-  if (!isShown(standing)) return staysEnded(incoming, standing, occasion) ? null : settled([mine], 'reinstate', '来源重新列出')
-  if (isOver(standing, occasion.today) && standing.source !== occasion.source) {
+  if (!isShown(standing)) return staysEnded(incoming, standing, context) ? null : settled([mine], 'reinstate', '来源重新列出')
+  if (isOver(standing, context.today) && standing.source !== context.source) {
     const expired = { ...standing, state: 'expired' as const }
-    return staysEnded(incoming, expired, occasion) ? decideExpired(standing, occasion) : settled([mine], 'change', '改以排位在前的来源为准')
+    return staysEnded(incoming, expired, context) ? decideExpired(standing, context) : settled([mine], 'change', '改以排位在前的来源为准')
   }
   const claims = claimsOn(withBody(standing))
-  const before = claims.find(({ source }) => source === occasion.source)
-  if (before && rankOf(before) === occasion.precedence && saysSame(before, mine)) return null
-  const all = inOrder([...claims.filter((claim) => claim !== before), mine], occasion.today)
+  const before = claims.find(({ source }) => source === context.source)
+  if (before && rankOf(before) === context.precedence && saysSame(before, mine)) return null
+  const all = inOrder([...claims.filter((claim) => claim !== before), mine], context.today)
   if (all[0] !== mine) return settled(all, 'change', before ? '另一来源的内容有变' : '另一来源也列出')
-  if (standing.source !== occasion.source) return settled(all, 'change', '改以排位在前的来源为准')
+  if (standing.source !== context.source) return settled(all, 'change', '改以排位在前的来源为准')
   // Told once: the reason may stand in its cell for years, and every later change is an ordinary one.
   const isNew = envelope.correction !== null && envelope.correction !== before?.correction
   return isNew ? settled(all, 'correct', envelope.correction ?? '') : settled(all, 'change', '来源内容有变')
@@ -62,8 +63,8 @@ export function decideListed(
 export type Spoken = Pick<Incoming, 'kind' | 'id'> & Partial<Pick<Incoming, 'envelope' | 'body'>> & { agency: string }
 
 /** What becomes of a record that a source ends, by its own words or by the end it declares. */
-export function decideEnded(said: Spoken, standing: Standing | undefined, occasion: Occasion, ending: Ending): Decision | null {
-  const { source, precedence, origin } = occasion
+export function decideEnded(said: Spoken, standing: Standing | undefined, context: DecisionContext, ending: Ending): Decision | null {
+  const { source, precedence, origin } = context
   const bodies = [said.body, standing?.body]
   if (!standing) {
     // What was never public leaves nothing by its date. A revocation is kept: the record must not begin by another's word, or by a lost cell.
@@ -71,38 +72,38 @@ export function decideEnded(said: Spoken, standing: Standing | undefined, occasi
     const { agency, envelope } = said
     const { publishedAt = null, publicUntil = null } = envelope ?? {}
     const remains = { source, ...(precedence === FIRST ? {} : { precedence }), origin, agency, publishedAt, publicUntil }
-    return entomb(said, { ...remains, documentNo: null, sourceUrl: null, basis: null }, undefined, occasion, ending, bodies)
+    return makeTombstone(said, { ...remains, documentNo: null, sourceUrl: null, basis: null }, undefined, context, ending, bodies)
   }
   if (!isShown(standing)) {
     // A repair outlasts every other end: only it forbids a come-back.
     return ending.operation === 'repair' && standing.state !== 'repaired'
-      ? entomb(said, standing, standing, occasion, ending, bodies)
+      ? makeTombstone(said, standing, standing, context, ending, bodies)
       : null
   }
   const isSpeaker = standing.source === source
   const publicUntil = (isSpeaker ? said.envelope?.publicUntil : null) ?? standing.publicUntil
   const isFirst = isSpeaker || precedence < rankOf(standing)
-  if (isFirst || ending.operation === 'repair') return entomb(said, { ...standing, publicUntil }, standing, occasion, ending, bodies)
-  return decideAbsent(standing, occasion)
+  if (isFirst || ending.operation === 'repair') return makeTombstone(said, { ...standing, publicUntil }, standing, context, ending, bodies)
+  return decideAbsent(standing, context)
 }
 
 /** What becomes of a record, with its content, that a source does not list any more. */
-export function decideAbsent(standing: Standing, occasion: Occasion): Decision | null {
-  if (isOver(standing, occasion.today)) return decideExpired(standing, occasion)
+export function decideAbsent(standing: Standing, context: DecisionContext): Decision | null {
+  if (isOver(standing, context.today)) return decideExpired(standing, context)
   const claims = claimsOn(withBody(standing))
   const left = inOrder(
-    claims.filter(({ source }) => source !== occasion.source),
-    occasion.today,
+    claims.filter(({ source }) => source !== context.source),
+    context.today,
   )
-  if (left.length === 0) return entomb(standing, standing, standing, occasion, NOT_LISTED, [standing.body])
-  if (claims.every(({ source }) => source !== occasion.source)) return null
-  const reason = standing.source === occasion.source ? '原来源不再列出，改以另一来源为准' : '另一来源不再列出'
-  return settle(standing, left, standing, occasion, 'change', reason)
+  if (left.length === 0) return makeTombstone(standing, standing, standing, context, NOT_LISTED, [standing.body])
+  if (claims.every(({ source }) => source !== context.source)) return null
+  const reason = standing.source === context.source ? '原来源不再列出，改以另一来源为准' : '另一来源不再列出'
+  return makeVersion(standing, left, standing, context, 'change', reason)
 }
 
 /** The tombstone of a record whose publicity has ended by date. */
-export const decideExpired = (standing: Standing, occasion: Occasion): Decision =>
-  entomb(standing, standing, standing, occasion, EXPIRED, [standing.body])
+export const decideExpired = (standing: Standing, context: DecisionContext): Decision =>
+  makeTombstone(standing, standing, standing, context, EXPIRED, [standing.body])
 
 /** Whether the publicity of what stands is over, and nobody has published that yet. */
 const isOver = (standing: Standing, today: string): boolean => hasEnded(standing.publicUntil, today)
@@ -111,7 +112,7 @@ const isOver = (standing: Standing, today: string): boolean => hasEnded(standing
 function staysEnded(
   { envelope, declaredUntil = envelope.publicUntil }: Incoming,
   standing: Standing,
-  { source, precedence, today }: Occasion,
+  { source, precedence, today }: DecisionContext,
 ): boolean {
   // What was repaired stays repaired (Order 36: it is neither shown nor used again), whatever became of the column.
   if (standing.state === 'repaired') return true
@@ -127,7 +128,7 @@ function staysEnded(
 
 function claimOf(
   { envelope, documentNoWritten, body }: Incoming,
-  { source, precedence, origin, run, rawSha256 }: Occasion,
+  { source, precedence, origin, run, rawSha256 }: DecisionContext,
   digest: string,
 ): Claim {
   const { agency, documentNo, sourceUrl, publishedAt, publicUntil, basis, correction } = envelope

@@ -28,7 +28,7 @@ export interface Incoming {
 export type Standing = Omit<Claim, 'body'> & Pick<VersionDoc, StandingOwn> & { body?: Body | null }
 
 /** Where and when a change set is decided. */
-export interface Occasion {
+export interface DecisionContext {
   /** the edition it will become */
   edition: number
   at: Date
@@ -50,17 +50,17 @@ export type Decision = Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' |
 export const isShown = ({ state }: Pick<Standing, 'state'>): boolean => SHOWN_STATES.includes(state)
 
 /** A version of what the first of these claims says, the others kept beside it. */
-export function settle(
+export function makeVersion(
   { kind, id }: Pick<Incoming, 'kind' | 'id'>,
   [speaker, ...others]: Claim[],
   standing: Standing | undefined,
-  occasion: Occasion,
+  context: DecisionContext,
   operation: Operation,
   reason: string,
 ): Decision {
   if (!speaker?.body) throw new Error(`${kind}/${id}: decided without the content of what stands`)
   const version: VersionDoc = {
-    ...identity(kind, id, standing, occasion),
+    ...identity(kind, id, standing, context),
     ...speaker,
     tombstone: null,
     facets: facetsOf(kind, speaker.body, speaker),
@@ -81,11 +81,11 @@ export type Remains = Pick<
  * The tombstone of a record. `bodies`: what anybody says of it today; the parties named there stay out of the reason where the
  * law erases them.
  */
-export function entomb(
+export function makeTombstone(
   { kind, id }: Pick<Incoming, 'kind' | 'id'>,
   remains: Remains,
   standing: Standing | undefined,
-  occasion: Occasion,
+  context: DecisionContext,
   { operation, reason, annulledOn }: Ending,
   bodies: (Body | null | undefined)[],
 ): Decision {
@@ -103,7 +103,7 @@ export function entomb(
     id,
     ends: standing?._id ?? null,
     version: {
-      ...identity(kind, id, standing, occasion),
+      ...identity(kind, id, standing, context),
       state: ENDINGS[operation],
       source,
       ...(precedence === undefined ? {} : { precedence }),
@@ -115,18 +115,18 @@ export function entomb(
       publicUntil,
       basis,
       body: null,
-      tombstone: { reason: told, since: occasion.today, ...clock },
+      tombstone: { reason: told, since: context.today, ...clock },
       facets: { order: '' },
       digest: null,
-      run: occasion.run,
-      rawSha256: occasion.rawSha256,
+      run: context.run,
+      rawSha256: context.rawSha256,
       operation,
       reason: told,
     },
   }
 }
 
-function identity(kind: Kind, id: string, standing: Standing | undefined, { edition, at }: Occasion) {
+function identity(kind: Kind, id: string, standing: Standing | undefined, { edition, at }: DecisionContext) {
   return {
     _id: `${kind}/${id}@${edition}`,
     kind,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { ERASED } from '../models/versionFields'
@@ -32,20 +32,20 @@ export interface PublishOptions {
 }
 
 /** The newest edition whatever its state, or null before the first. */
-export async function newestEdition(shelves: Shelves): Promise<EditionDoc | null> {
-  return shelves.editions.findOne({}).sort({ _id: -1 }).lean<EditionDoc>()
+export async function newestEdition(db: Db): Promise<EditionDoc | null> {
+  return db.editions.findOne({}).sort({ _id: -1 }).lean<EditionDoc>()
 }
 
 /** The newest published edition, or null before the first. */
-export async function publishedEdition(shelves: Shelves): Promise<EditionDoc | null> {
-  return shelves.editions.findOne({ state: 'published' }).sort({ _id: -1 }).lean<EditionDoc>()
+export async function publishedEdition(db: Db): Promise<EditionDoc | null> {
+  return db.editions.findOne({ state: 'published' }).sort({ _id: -1 }).lean<EditionDoc>()
 }
 
 /** Finishes an edition that somebody prepared and did not publish. Returns its number, or null where there is none. */
-export async function finishPrepared(shelves: Shelves, now: () => Date, onStep?: PublishOptions['onStep']): Promise<number | null> {
-  const newest = await newestEdition(shelves)
+export async function finishPrepared(db: Db, now: () => Date, onStep?: PublishOptions['onStep']): Promise<number | null> {
+  const newest = await newestEdition(db)
   if (newest?.state !== 'prepared') return null
-  await complete(shelves, newest, now, onStep)
+  await complete(db, newest, now, onStep)
   return newest._id
 }
 
@@ -53,13 +53,8 @@ export async function finishPrepared(shelves: Shelves, now: () => Date, onStep?:
  * Publishes decisions made against `base` as edition `base + 1`. Returns its number, or null where another writer has
  * claimed that number: the caller then decides again on the new base.
  */
-export async function publishEdition(
-  shelves: Shelves,
-  base: number,
-  decisions: Decision[],
-  options: PublishOptions,
-): Promise<number | null> {
-  const draft = new Draft(shelves, base, options)
+export async function publishEdition(db: Db, base: number, decisions: Decision[], options: PublishOptions): Promise<number | null> {
+  const draft = new Draft(db, base, options)
   await draft.add(decisions)
   return draft.publish()
 }
@@ -69,7 +64,7 @@ export async function publishEdition(
  * together. It ends as an edition by `publish`, or as nothing by `drop`.
  */
 export class Draft {
-  readonly #shelves: Shelves
+  readonly #db: Db
   readonly #base: number
   readonly #options: PublishOptions
   readonly #hash = createHash('sha256')
@@ -81,8 +76,8 @@ export class Draft {
   /** the write that is on its way: while the store takes it, the next rows are read */
   #writing: Promise<unknown> = Promise.resolve()
 
-  constructor(shelves: Shelves, base: number, options: PublishOptions) {
-    this.#shelves = shelves
+  constructor(db: Db, base: number, options: PublishOptions) {
+    this.#db = db
     this.#base = base
     this.#options = options
   }
@@ -95,7 +90,7 @@ export class Draft {
   /** Adds decisions made against this draft's base, each about a record that no earlier one is about. */
   async add(decisions: Decision[]): Promise<void> {
     const { attempt, now } = this.#options
-    const pastOf = await pastVersions(this.#shelves, decisions)
+    const pastOf = await pastVersions(this.#db, decisions)
     const at = now()
     const lines = decisions.map((decision, i): ChangeDoc => ({
       _id: `${attempt}/${this.#lines + i}`,
@@ -118,7 +113,7 @@ export class Draft {
     this.#waiting = []
     await this.#writing
     if (lines.length === 0) return
-    this.#writing = this.#shelves.changes.collection.insertMany(lines as never[])
+    this.#writing = this.#db.changes.collection.insertMany(lines as never[])
     // Its fault is told by whoever waits for it next.
     this.#writing.catch(() => {})
   }
@@ -128,7 +123,7 @@ export class Draft {
     this.#waiting = []
     // What is on its way must arrive before it can be forgotten; whether it did does not matter any more.
     await Promise.allSettled([this.#writing])
-    await this.#shelves.changes.deleteMany({ attempt: this.#options.attempt })
+    await this.#db.changes.deleteMany({ attempt: this.#options.attempt })
   }
 
   /** Publishes the change set; see `publishEdition`. */
@@ -152,15 +147,15 @@ export class Draft {
       ...(renames ? { renames } : {}),
     }
     // What is decided on a base that nobody can see yet would be decided on half of it.
-    const isOnPublished = base === 0 || (await this.#shelves.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())
+    const isOnPublished = base === 0 || (await this.#db.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())
     // A process that slept for a day finds its lines tidied away; an edition without them could never be finished.
-    const isWhole = (await this.#shelves.changes.countDocuments({ attempt })) === this.#lines
-    if (!isOnPublished || !isWhole || !(await claim(this.#shelves, edition))) {
+    const isWhole = (await this.#db.changes.countDocuments({ attempt })) === this.#lines
+    if (!isOnPublished || !isWhole || !(await claim(this.#db, edition))) {
       await this.drop()
       return null
     }
     onStep?.('claimed', 0, this.#lines)
-    await complete(this.#shelves, edition, now, onStep)
+    await complete(this.#db, edition, now, onStep)
     return edition._id
   }
 }
@@ -172,11 +167,11 @@ function hashLine({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'v
 }
 
 /** The `_id`s of every version of the records that these decisions erase. */
-async function pastVersions(shelves: Shelves, decisions: Decision[]): Promise<Map<string, string[]>> {
+async function pastVersions(db: Db, decisions: Decision[]): Promise<Map<string, string[]>> {
   const past = new Map<string, string[]>()
   for (const { kind, id, operation } of decisions) {
     if (!erasesPast(kind, operation)) continue
-    const versions = await shelves.versions.find({ kind, id }, { _id: 1 }).lean<{ _id: string }[]>()
+    const versions = await db.versions.find({ kind, id }, { _id: 1 }).lean<{ _id: string }[]>()
     past.set(
       `${kind}/${id}`,
       versions.map((version) => version._id),
@@ -186,9 +181,9 @@ async function pastVersions(shelves: Shelves, decisions: Decision[]): Promise<Ma
 }
 
 /** Inserts the edition. The unique number makes this the only decision; false where somebody else has it. */
-async function claim(shelves: Shelves, edition: EditionDoc): Promise<boolean> {
+async function claim(db: Db, edition: EditionDoc): Promise<boolean> {
   try {
-    await shelves.editions.collection.insertOne(edition as never)
+    await db.editions.collection.insertOne(edition as never)
     return true
   } catch (error) {
     if (isDuplicate(error)) return false
@@ -196,30 +191,30 @@ async function claim(shelves: Shelves, edition: EditionDoc): Promise<boolean> {
   }
 }
 
-async function complete(shelves: Shelves, edition: EditionDoc, now: () => Date, onStep?: PublishOptions['onStep']): Promise<void> {
-  await apply(shelves, edition, onStep)
+async function complete(db: Db, edition: EditionDoc, now: () => Date, onStep?: PublishOptions['onStep']): Promise<void> {
+  await apply(db, edition, onStep)
   onStep?.('applied', edition.changes, edition.changes)
-  await flip(shelves, edition, now())
+  await flip(db, edition, now())
   onStep?.('flipped', edition.changes, edition.changes)
   // The edition is public, whatever happens to the broom: tonight's retention, or the next edition, sweeps again.
-  await tidy(shelves, now()).catch((error: unknown) =>
+  await tidy(db, now()).catch((error: unknown) =>
     process.emitWarning(`edition ${edition._id} is public and could not be tidied: ${String(error)}`),
   )
 }
 
 /** Ends, begins and erases versions. Each write is addressed by `_id` and does nothing the second time. */
-async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<void> {
+async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<void> {
   const { attempt, _id: number, changes } = edition
-  let coming = linesOf(shelves, attempt, 0)
+  let coming = linesOf(db, attempt, 0)
   for (let from = 0; from < changes; from += BATCH) {
     const lines = await coming
     // The next lines are fetched while these are written.
-    coming = linesOf(shelves, attempt, from + BATCH)
+    coming = linesOf(db, attempt, from + BATCH)
     coming.catch(() => {})
     if (lines.length !== Math.min(BATCH, changes - from)) throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
     const done = from + lines.length
     await write(
-      shelves,
+      db,
       lines
         .filter((line) => line.ends !== null)
         .map((line) => ({
@@ -227,10 +222,10 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
         })),
     )
     onStep?.('ended', done, changes)
-    await insertMissing(shelves, lines)
+    await insertMissing(db, lines)
     onStep?.('inserted', done, changes)
     await write(
-      shelves,
+      db,
       lines
         .flatMap((line) => line.erases)
         .map((_id) => ({
@@ -245,51 +240,51 @@ async function apply(shelves: Shelves, edition: EditionDoc, onStep?: PublishOpti
 }
 
 /** A batch of a change set's lines, in order. */
-function linesOf(shelves: Shelves, attempt: string, from: number): Promise<ChangeDoc[]> {
+function linesOf(db: Db, attempt: string, from: number): Promise<ChangeDoc[]> {
   const range = { attempt, n: { $gte: from, $lt: from + BATCH } }
-  return shelves.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray()
+  return db.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray()
 }
 
 type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Readonly<Record<string, unknown>> } } }
 
-async function write(shelves: Shelves, operations: UpdateOne[]): Promise<void> {
-  for (const batch of batches(operations)) await shelves.versions.collection.bulkWrite(batch as never[], { ordered: false })
+async function write(db: Db, operations: UpdateOne[]): Promise<void> {
+  for (const batch of batches(operations)) await db.versions.collection.bulkWrite(batch as never[], { ordered: false })
 }
 
 /** Inserts the new versions; a version that is there already was inserted by an earlier try. */
-async function insertMissing(shelves: Shelves, lines: ChangeDoc[]): Promise<void> {
+async function insertMissing(db: Db, lines: ChangeDoc[]): Promise<void> {
   try {
-    await shelves.versions.collection.insertMany(lines.map((line) => line.version) as never[], { ordered: false })
+    await db.versions.collection.insertMany(lines.map((line) => line.version) as never[], { ordered: false })
   } catch (error) {
     const failures = (error as { writeErrors?: { code: number }[] | { code: number } }).writeErrors
     if (!failures || ![failures].flat().every((failure) => failure.code === DUPLICATE_KEY)) throw error
     // Another index could have refused one too; then the edition must not be flipped.
-    const present = await shelves.versions.countDocuments({ _id: { $in: lines.map((line) => line.version._id) } })
+    const present = await db.versions.countDocuments({ _id: { $in: lines.map((line) => line.version._id) } })
     if (present !== lines.length) throw error
   }
 }
 
 /** Makes the edition public. This single write is the publication. */
-async function flip(shelves: Shelves, edition: EditionDoc, at: Date): Promise<void> {
-  const oldEnough = await shelves.editions
+async function flip(db: Db, edition: EditionDoc, at: Date): Promise<void> {
+  const oldEnough = await db.editions
     .findOne({ state: 'published', publishedAt: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
     .sort({ _id: -1 })
     .lean<EditionDoc>()
-  await shelves.editions.updateOne(
+  await db.editions.updateOne(
     { _id: edition._id, state: 'prepared' },
     { $set: { state: 'published', publishedAt: at, floor: oldEnough?._id ?? 0 } },
   )
 }
 
 /** Takes versions out of the lists that no reader may ask for any more, and drops change sets nobody needs. May be repeated. */
-export async function tidy(shelves: Shelves, at: Date): Promise<void> {
-  const newest = await publishedEdition(shelves)
+export async function tidy(db: Db, at: Date): Promise<void> {
+  const newest = await publishedEdition(db)
   if (!newest) return
-  await shelves.versions.updateMany({ live: true, to: { $lte: newest.floor } }, { $set: { live: false } })
-  const old = await shelves.changes.distinct('attempt', { at: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
-  const prepared = await shelves.editions.find({ state: 'prepared' }, { attempt: 1 }).lean<{ attempt: string }[]>()
+  await db.versions.updateMany({ live: true, to: { $lte: newest.floor } }, { $set: { live: false } })
+  const old = await db.changes.distinct('attempt', { at: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
+  const prepared = await db.editions.find({ state: 'prepared' }, { attempt: 1 }).lean<{ attempt: string }[]>()
   const unneeded = old.filter((attempt) => !prepared.some((edition) => edition.attempt === attempt))
-  if (unneeded.length > 0) await shelves.changes.deleteMany({ attempt: { $in: unneeded } })
+  if (unneeded.length > 0) await db.changes.deleteMany({ attempt: { $in: unneeded } })
 }
 
 function* batches<T>(items: T[]): Generator<T[]> {

@@ -1,11 +1,11 @@
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { Draft, finishPrepared, newestEdition, type PublishOptions } from './publish'
 
 /** How often a number may be lost to other writers before somebody must look why. */
 const CLAIMS_MAX = 10
 
 export interface PublishingDeps extends Pick<PublishOptions, 'now' | 'onStep'> {
-  shelves: Shelves
+  db: Db
   /** a fresh id for an attempt, never given twice */
   newId: () => string
 }
@@ -27,11 +27,11 @@ export type Decide<T> = (draft: Draft, edition: number) => Promise<Decided<T> | 
  * Publishes as a source what `decide` makes of the newest public base, as one edition or not at all. Where another writer takes the number, it is
  * decided again on the newer base. Throws where that happens ten times in a row, and what `decide` throws; nothing of the change set then stays.
  */
-export async function publishAs<T>(source: string, { shelves, now, newId, onStep }: PublishingDeps, decide: Decide<T>): Promise<T> {
+export async function publishAs<T>(source: string, { db, now, newId, onStep }: PublishingDeps, decide: Decide<T>): Promise<T> {
   for (let claim = 0; claim < CLAIMS_MAX; claim++) {
-    const base = await publishedBase(shelves, now)
+    const base = await publishedBase(db, now)
     if (base === null) continue
-    const draft = new Draft(shelves, base, { attempt: newId(), source, now, ...(onStep ? { onStep } : {}) })
+    const draft = new Draft(db, base, { attempt: newId(), source, now, ...(onStep ? { onStep } : {}) })
     const decided = await decide(draft, base + 1).catch(async (error: unknown) => {
       await draft.drop()
       throw error
@@ -48,8 +48,8 @@ export async function publishAs<T>(source: string, { shelves, now, newId, onStep
 }
 
 /** The number of the newest edition once it is public, 0 before the first; null where somebody has claimed the next number: theirs is finished first. */
-async function publishedBase(shelves: Shelves, now: () => Date): Promise<number | null> {
-  await finishPrepared(shelves, now)
-  const newest = await newestEdition(shelves)
+async function publishedBase(db: Db, now: () => Date): Promise<number | null> {
+  await finishPrepared(db, now)
+  const newest = await newestEdition(db)
   return newest?.state === 'prepared' ? null : (newest?._id ?? 0)
 }

@@ -1,5 +1,5 @@
 import type { Kind } from '../../shared/kinds/index'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { publishEdition, publishedEdition, type PublishOptions } from './publish'
 
@@ -19,11 +19,7 @@ export interface Renamed {
 }
 
 /** Renames records of one kind, old id → new. */
-export async function renameRecords(
-  { versions }: Pick<Shelves, 'versions'>,
-  kind: Kind,
-  names: ReadonlyMap<string, string>,
-): Promise<Renamed> {
+export async function renameRecords({ versions }: Pick<Db, 'versions'>, kind: Kind, names: ReadonlyMap<string, string>): Promise<Renamed> {
   const all: Renamed = { renamed: 0, doubled: [] }
   const ids = [...names.keys()]
   for (let at = 0; at < ids.length; at += BATCH) {
@@ -34,7 +30,7 @@ export async function renameRecords(
   return all
 }
 
-async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: string[], names: ReadonlyMap<string, string>): Promise<Renamed> {
+async function renameBatch(versions: Db['versions'], kind: Kind, ids: string[], names: ReadonlyMap<string, string>): Promise<Renamed> {
   const { collection } = versions
   const found = await collection.find<VersionDoc>({ kind, id: { $in: ids } } as object).toArray()
   if (found.length === 0) return { renamed: 0, doubled: [] }
@@ -67,7 +63,7 @@ async function renameBatch(versions: Shelves['versions'], kind: Kind, ids: strin
 }
 
 /** Publishes an edition that changes nothing but ids. Returns its number; null where nothing was ever published, or somebody else has the number. */
-export async function publishRenames(shelves: Shelves, { attempt, now }: Omit<PublishOptions, 'source'>): Promise<number | null> {
-  const base = await publishedEdition(shelves)
-  return base && publishEdition(shelves, base._id, [], { attempt, now, source: RENAMING, renames: true })
+export async function publishRenames(db: Db, { attempt, now }: Omit<PublishOptions, 'source'>): Promise<number | null> {
+  const base = await publishedEdition(db)
+  return base && publishEdition(db, base._id, [], { attempt, now, source: RENAMING, renames: true })
 }

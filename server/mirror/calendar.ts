@@ -1,6 +1,6 @@
 import { SHOWN_STATES } from '../../shared/envelope'
 import { decideExpired } from '../editions/decide'
-import type { Occasion, Standing } from '../editions/decision'
+import type { DecisionContext, Standing } from '../editions/decision'
 import { FIRST } from '../editions/claims'
 import { publishAs } from '../editions/publishing'
 import type { RunDoc } from '../models/run'
@@ -19,13 +19,13 @@ export const CALENDAR = 'calendar'
  * day that has surely come, and the rest waits.
  */
 export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
-  const { shelves, now } = deps
+  const { db, now } = deps
   const { endsOn } = await endingDay(deps)
   const over = { to: OPEN_END, publicUntil: { $lt: endsOn }, state: { $in: [...SHOWN_STATES] } }
-  if (!(await shelves.versions.findOne(over, { _id: 1 }).lean())) return null
+  if (!(await db.versions.findOne(over, { _id: 1 }).lean())) return null
   const run = await beginRun(CALENDAR, deps)
   return publishAs(CALENDAR, deps, async (draft, edition) => {
-    const occasion: Occasion = {
+    const context: DecisionContext = {
       edition,
       at: now(),
       today: endsOn,
@@ -35,8 +35,8 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
       run: run._id,
       rawSha256: null,
     }
-    const standing = await shelves.versions.find(over, STANDING_FIELDS).lean<Standing[]>()
-    await draft.add(standing.map((version) => decideExpired(version, occasion)))
-    return { outcome: (published) => finishComputed(shelves, run, { edition: published, changes: draft.changes, now }) }
+    const standing = await db.versions.find(over, STANDING_FIELDS).lean<Standing[]>()
+    await draft.add(standing.map((version) => decideExpired(version, context)))
+    return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
 }

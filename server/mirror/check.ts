@@ -12,7 +12,7 @@ import { publicWords } from '../privacy/texts'
 import { clip } from './columns'
 import { placedBody } from './coordinates'
 import { finishRecord } from './finish'
-import { NOTHING_ENDS, type Refused, type RowEnding } from './parsedRow'
+import { NOTHING_ENDS, type RowFault, type RowEnding } from './parsedRow'
 import type { Source } from './sources'
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
@@ -27,7 +27,7 @@ export function check(
   nameOf: (path: string) => string | null,
   today: Day,
   endsOn: Day = today,
-): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: Refused }) {
+): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: RowFault }) {
   if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
   const rules = ruleOf(source.kind)
   const input = body.success ? (body.data as InputOf[Kind]) : null
@@ -69,7 +69,7 @@ function anonymous(revocation: Revocation, kind: Kind, input: InputOf[Kind] | nu
 const notPublic = (reason: string): RowEnding => ({ operation: 'withdraw', reason, annulledOn: null, onlyPublic: true })
 
 /** The first fault of a row, in plain words. */
-export function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): Refused {
+export function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): RowFault {
   const [issue] = error.issues
   if (!issue) return { column: null, reason: '内容不合要求' }
   const missing = issue.code === 'invalid_type' && issue.input === undefined

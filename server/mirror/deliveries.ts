@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { RunDoc } from '../models/run'
 import type { RawFile } from './formats/types'
 import type { Source } from './sources'
@@ -24,9 +24,9 @@ export interface Deliveries {
 }
 
 /** What the deliveries that were public before `run` tell of it; `last` is the one that is public now. */
-export async function deliveriesBefore(run: RunDoc, last: RunDoc | null, deps: { shelves: Shelves; now: () => Date }): Promise<Deliveries> {
+export async function deliveriesBefore(run: RunDoc, last: RunDoc | null, deps: { db: Db; now: () => Date }): Promise<Deliveries> {
   const { source, rawSha256, mappingSha256 } = run
-  const { runs } = deps.shelves
+  const { runs } = deps.db
   const published = { source, state: 'published' as const, startedAt: { $lte: deps.now() } }
   const [seen, whole, open, shortest] = await Promise.all([
     rawSha256 === null ? null : seenAs({ rawSha256 }, last, deps),
@@ -54,7 +54,7 @@ export async function deliveriesBefore(run: RunDoc, last: RunDoc | null, deps: {
 export async function seenAs(
   same: { rawSha256: string } | { contentSha256: string },
   last: RunDoc | null,
-  { shelves: { runs }, now }: { shelves: Shelves; now: () => Date },
+  { db: { runs }, now }: { db: Db; now: () => Date },
 ): Promise<Seen | null> {
   if (last === null || Object.entries(same).every(([field, hash]) => last[field as keyof RunDoc] === hash)) return null
   const { source } = last

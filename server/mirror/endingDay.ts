@@ -2,7 +2,7 @@ import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { readClock, type ClockDeps } from '../clock/marks'
 import type { ClockView } from '../clock/trust'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { OPEN_END } from '../models/version'
 
 /** What a clock that is right but for minutes may end at once, one that is only believed may not: more than this share of what is public. */
@@ -22,7 +22,7 @@ export interface EndingDay {
 }
 
 export interface EndingDeps extends ClockDeps {
-  shelves: Shelves
+  db: Db
 }
 
 /**
@@ -37,7 +37,7 @@ export async function endingDay(deps: EndingDeps): Promise<EndingDay> {
   if (clock.exact || sureDay === clockDay) return all
   // What is over stays so: by this clock it would come back.
   if (clock.behind) return { ...all, endsOn: sureDay }
-  const { versions } = deps.shelves
+  const { versions } = deps.db
   const shown = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
   const waiting = await versions.countDocuments({ ...shown, publicUntil: { $gte: sureDay, $lt: clockDay } })
   if (clock.trusted && (waiting <= ENDING_FLOOR || waiting <= (await versions.countDocuments(shown)) * ENDING_SHARE)) return all

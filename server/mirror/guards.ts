@@ -1,6 +1,6 @@
 import { ERASED_WHEN_ENDED } from '../../shared/kinds/index'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
-import type { Account } from './account'
+import type { RowLedger } from './ledger'
 import { fieldNamer, type ChangeSigns } from './changeSigns'
 import { clip } from './columns'
 import type { Deliveries } from './deliveries'
@@ -60,29 +60,29 @@ export interface Judged {
  */
 export function judgeReading(
   source: Source,
-  account: Account,
+  ledger: RowLedger,
   facts: ReadingFacts,
   baseline: Baseline,
   released: readonly string[],
 ): Judged {
   const found = new Map<Guard, string>()
   const put = (guard: Guard, reason: string | null) => void (reason !== null && found.set(guard, reason))
-  put('too_few', tooFew(source, account, baseline))
+  put('too_few', tooFew(source, ledger, baseline))
   put('too_many_ended', tooManyEnded(source, baseline))
   put('too_many_back', tooManyBack(source, baseline))
   put('unknown_column', unknownColumns(source, facts))
-  put('unknown_word', unknownWords(source, account))
+  put('unknown_word', unknownWords(source, ledger))
   put('fill_dropped', fillDropped(source, facts, baseline))
   put('persons_gone', source.format === 'json-feed' ? null : personsGone(facts.columns, source, baseline.persons))
   put('much_changed', muchChanged(source, baseline))
   put('seen_before', seenBefore(baseline))
-  put('too_many_refused', tooManyRefused(source, account))
-  put('rows_contradict', rowsContradict(source, account))
+  put('too_many_refused', tooManyRefused(source, ledger))
+  put('rows_contradict', rowsContradict(source, ledger))
   put('cut_short', cutShort(source, baseline))
   const stops = new Map([...found].filter(([guard]) => !released.includes(guard) && !isRemarkOnly(source, guard, baseline)))
   const remarks = [...found].filter(([guard]) => !stops.has(guard)).map(([, reason]) => reason)
   const asides = [
-    tooMany(source, account, baseline),
+    tooMany(source, ledger, baseline),
     found.has('too_few') ? null : shorterThanEver(source, baseline),
     found.has('much_changed') ? null : news(source, baseline),
   ]
@@ -130,14 +130,14 @@ function seenBefore({ absent, ended, changed, before }: Baseline): string | null
   return `同样的内容在 ${when} 公开过（采集 ${seen.run}），之后又公开过别的：像是旧文件，会撤下 ${absent + ended} 条、改回 ${changed} 条`
 }
 
-function tooManyRefused({ guards }: Source, { counts, contradicting, notPublic }: Account): string | null {
+function tooManyRefused({ guards }: Source, { counts, contradicting, notPublic }: RowLedger): string | null {
   const refused = counts.refused - contradicting - notPublic
   const rows = counts.read - counts.skipped
   if (counts.accepted === 0 || refused <= guards.floor || refused <= rows * guards.refusedShare) return null
   return `${rows} 行里退回了 ${refused} 行，超过 ${percent(guards.refusedShare)}`
 }
 
-function rowsContradict(source: Source, { counts, contradicting }: Account): string | null {
+function rowsContradict(source: Source, { counts, contradicting }: RowLedger): string | null {
   const { floor, contradictingShare } = source.guards
   if (contradicting <= floor || contradicting <= counts.accepted * contradictingShare) return null
   const key = source.format === 'json-feed' ? 'key' : source.key.map((names) => [names].flat().join('/')).join('、')
@@ -156,7 +156,7 @@ function shorterThanEver({ coverage }: Source, { absent, before: { bytes, fewest
 }
 
 /** Only of a full source: an additive one sends whatever is new. */
-function tooFew({ coverage, guards }: Source, { refusedWithoutId }: Account, { standing, absent }: Baseline): string | null {
+function tooFew({ coverage, guards }: Source, { refusedWithoutId }: RowLedger, { standing, absent }: Baseline): string | null {
   // Counted by record, not by number: as many rows under other keys would withdraw everything.
   const missing = absent - refusedWithoutId
   if (coverage !== 'full' || missing <= guards.floor || standing - missing >= standing * guards.minShare) return null
@@ -175,7 +175,7 @@ function tooManyBack({ kind, guards }: Source, { standing, reinstated }: Baselin
   return `来源这次要恢复 ${reinstated} 条已停止公示的记录，公示中的有 ${standing} 条`
 }
 
-function tooMany({ coverage, guards }: Source, { listed }: Account, { standing }: Baseline): string | null {
+function tooMany({ coverage, guards }: Source, { listed }: RowLedger, { standing }: Baseline): string | null {
   if (coverage !== 'full' || standing === 0 || listed - standing <= guards.floor || listed <= standing * guards.maxMultiple) return null
   return `来源列出 ${listed} 条，是公示中 ${standing} 条的 ${(listed / standing).toFixed(1)} 倍`
 }
@@ -188,7 +188,7 @@ function unknownColumns(source: Source, { columns }: ReadingFacts): string | nul
     : `出现 ${unknown.length} 个未登记的列：${unknown.map((name) => `“${clip(name)}”`).join('、')}；没有采用`
 }
 
-function unknownWords({ guards }: Source, { unknownWords: words }: Account): string | null {
+function unknownWords({ guards }: Source, { unknownWords: words }: RowLedger): string | null {
   const many = [...words].filter(([, { rows }]) => rows >= guards.unknownWordRows)
   return many.length === 0
     ? null

@@ -28,7 +28,7 @@ import { isFoundBy, warnOfStrange } from './strange'
 export interface ReadingFacts extends TableFacts {
   skipped: number
   /** a file of an archive that holds no row at all */
-  hollow: string | null
+  emptyMember: string | null
   /** data rows, and how many of them fill each watched column */
   rows: number
   filled: Map<string, number>
@@ -39,7 +39,7 @@ export const emptyFacts = (): ReadingFacts => ({
   headerRows: 0,
   remarks: [],
   skipped: 0,
-  hollow: null,
+  emptyMember: null,
   rows: 0,
   filled: new Map(),
 })
@@ -61,7 +61,7 @@ export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFac
       hasRows ||= rows.length > 0
       yield rows.map((row) => ({ ...row, sheet: [member.name, row.sheet].filter(Boolean).join(' · ') }))
     }
-    if (!hasRows) facts.hollow ??= member.name
+    if (!hasRows) facts.emptyMember ??= member.name
   }
 }
 

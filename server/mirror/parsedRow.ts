@@ -19,10 +19,10 @@ export type ParsedRow = {
   turnsOn: Day | null
   /** the id that an earlier version gave it, whose keys were as written; absent where it is the same, or nothing of such a version is left */
   formerId?: string
-} & ({ id: string; incoming: Incoming } | { id: string | null; refused: Refused })
+} & ({ id: string; incoming: Incoming } | { id: string | null; refused: RowFault })
 
 /** Why a row cannot be used. */
-export interface Refused {
+export interface RowFault {
   column: string | null
   reason: string
   /** the word that no list knows */

@@ -1,11 +1,11 @@
 import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
-import type { Decision, Occasion } from '../editions/decision'
+import type { Decision, DecisionContext } from '../editions/decision'
 import type { Draft, Step } from '../editions/publish'
 import { publishAs } from '../editions/publishing'
 import { publishRenames } from '../editions/rename'
 import { NO_CHANGES, type RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
-import { Account, type Finding, type Listed } from './account'
+import { RowLedger, type Finding, type Listed } from './ledger'
 import { MappingError } from './columns'
 import { seenAs, type Deliveries } from './deliveries'
 import { clockRemark, type EndingDay, type EndingDeps } from './endingDay'
@@ -74,14 +74,12 @@ type Outcome = Pick<
  * writer takes the number, everything is read again on the newer base. Throws UnreadableSource and MappingError.
  */
 export async function publishReading(source: Source, files: RawFile[], origin: ReadingOrigin, deps: PublishDeps): Promise<Outcome> {
-  const { shelves, newId, now, onProgress } = deps
+  const { db, newId, now, onProgress } = deps
   const revoked = new Set<string>()
   const began = { ...deps, ...(onProgress ? { onStep: onProgress } : {}) }
   return publishAs(source.name, began, async (draft, edition) => {
     const reading = new Reading(source, origin, draft, edition, revoked, deps)
-    const stopped = await reading
-      .read(files)
-      .finally(() => (reading.renamed > 0 ? publishRenames(shelves, { attempt: newId(), now }) : null))
+    const stopped = await reading.read(files).finally(() => (reading.renamed > 0 ? publishRenames(db, { attempt: newId(), now }) : null))
     // Decided on a store in which these records had other ids.
     if (reading.renamed > 0) return 'again'
     // A late row ends what an earlier one has brought into the draft: with that known, everything is read again.
@@ -100,10 +98,10 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
 }
 
 /** Whether a run of the same source that began later has published an edition of this number or a later one. */
-async function isOvertaken(source: string, edition: number, startedAt: Date, { shelves, now }: PublishDeps): Promise<boolean> {
-  const newer = await shelves.editions.findOne({ source, _id: { $gte: edition } }, { _id: 1 }).lean()
+async function isOvertaken(source: string, edition: number, startedAt: Date, { db, now }: PublishDeps): Promise<boolean> {
+  const newer = await db.editions.findOne({ source, _id: { $gte: edition } }, { _id: 1 }).lean()
   if (!newer) return false
-  const later = await shelves.runs
+  const later = await db.runs
     .findOne({ source, state: { $in: ['running', 'published', 'unchanged'] }, startedAt: { $gt: startedAt, $lte: now() } }, { _id: 1 })
     .lean()
   return later !== null
@@ -116,8 +114,8 @@ class Reading {
   readonly #draft: Draft
   readonly #standing: StandingRecords
   readonly #deps: PublishDeps
-  readonly #occasion: Occasion
-  readonly #account: Account
+  readonly #context: DecisionContext
+  readonly #ledger: RowLedger
   readonly #facts: ReadingFacts = emptyFacts()
   /** records that took the id of their key in its one form */
   renamed = 0
@@ -125,7 +123,7 @@ class Reading {
   readonly #tally = new ReadingTally()
   #judged: Judged = { stops: new Map(), remarks: [] }
   /** a file of a full source that holds no row at all */
-  #hollow: string | null = null
+  #emptyMember: string | null = null
   /** a file that may have been cut without anybody telling; other formats than text show it themselves */
   #isOpenEnded = false
   #findings = 0
@@ -134,28 +132,28 @@ class Reading {
   #contentSha256 = ''
 
   constructor(source: Source, origin: ReadingOrigin, draft: Draft, edition: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
-    this.#account = new Account(revoked)
+    this.#ledger = new RowLedger(revoked)
     this.#source = source
     this.#origin = origin
     this.#draft = draft
-    this.#standing = new StandingRecords(deps.shelves, source)
+    this.#standing = new StandingRecords(deps.db, source)
     this.#deps = deps
     const { run, rawSha256, day } = origin
     const { name, origin: kindOfOrigin } = source
     const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
     const days = { today: day.endsOn, clockDay: day.clockDay }
-    this.#occasion = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256 }
+    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256 }
   }
 
   /** Records that one row lists and another revokes. */
   get contradicted(): ReadonlySet<string> {
-    return this.#account.contradicted
+    return this.#ledger.contradicted
   }
 
   /** Reads everything and decides. Returns the outcome where the run must stop, else null. */
   async read(files: RawFile[]): Promise<Outcome | null> {
-    const { shelves } = this.#deps
-    await shelves.findings.deleteMany({ run: this.#origin.run })
+    const { db } = this.#deps
+    await db.findings.deleteMany({ run: this.#origin.run })
     const hasStanding = await this.#standing.exist()
     const standing = hasStanding ? await this.#standing.count() : 0
     const hasSeveral = files.length > 1
@@ -165,7 +163,7 @@ class Reading {
       if (hasSeveral && file.size === 0 && this.#source.coverage === 'additions') this.#facts.remarks.push(`${file.name} 是空的`)
       else await this.#readFile(file, hasSeveral ? file.name : null, hasStanding)
     }
-    const { counts } = this.#account
+    const { counts } = this.#ledger
     if (this.#isHopeless()) {
       const reason = `读到的 ${counts.read} 行里退回了 ${counts.refused} 行，没有再读下去：请核对送来的是不是这份文件，以及来源登记`
       return { ...this.outcome('stopped', null), reason }
@@ -174,7 +172,7 @@ class Reading {
     const { ended, reinstated, signs } = this.#tally
     const { changed } = this.#draft.changes
     const { last, released } = this.#origin
-    this.#contentSha256 = this.#account.contentSha256()
+    this.#contentSha256 = this.#ledger.contentSha256()
     const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
     const before = { ...this.#origin.before, seen }
     const baseline = {
@@ -188,7 +186,7 @@ class Reading {
       persons: this.#personsBefore,
       before,
     }
-    this.#judged = judgeReading(this.#source, this.#account, this.#facts, baseline, released)
+    this.#judged = judgeReading(this.#source, this.#ledger, this.#facts, baseline, released)
     if (counts.accepted === 0 && ended === 0) {
       const reason = counts.refused + counts.duplicate === 0 ? '来源里没有数据行' : '没有一行可以采用'
       return { ...this.outcome('stopped', null), reason }
@@ -204,9 +202,9 @@ class Reading {
     return {
       state,
       edition,
-      onEdition: edition ?? this.#occasion.edition - 1,
-      counts: this.#account.counts,
-      warnings: this.#account.warnings,
+      onEdition: edition ?? this.#context.edition - 1,
+      counts: this.#ledger.counts,
+      warnings: this.#ledger.warnings,
       changes: edition === null ? NO_CHANGES : this.#draft.changes,
       contentSha256: this.#contentSha256,
       reason: this.#reason,
@@ -217,31 +215,31 @@ class Reading {
       ...(this.#source.format === 'json-feed' ? {} : { persons: personsKnown(columns, this.#source, this.#personsBefore, filled) }),
       readOn: this.#origin.day.clockDay,
       ...(this.#origin.day.endsOn === this.#origin.day.clockDay ? {} : { endsOn: this.#origin.day.endsOn }),
-      turnsOn: this.#account.turnsOn,
+      turnsOn: this.#ledger.turnsOn,
     }
   }
 
   async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
     const { clockDay: today, endsOn } = this.#origin.day
-    const context = { today, endsOn, ids: await idSecret(this.#deps.shelves, this.#deps.newId) }
+    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId) }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
     for await (const rows of readSafely(file, this.#source, this.#facts, context)) {
-      this.#account.skip(this.#facts.skipped - skipped)
+      this.#ledger.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0
       if (hasStanding) await this.#adopt(rows)
-      const { listed, findings } = this.#account.take(rows, name, this.#source.folder?.read === 'all')
+      const { listed, findings } = this.#ledger.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
       if (this.#isHopeless()) return
       await this.#decide(listed, hasStanding)
-      await this.#end(this.#account.takeEnded())
-      this.#deps.onProgress?.('parse', this.#account.counts.read, this.#account.counts.read)
+      await this.#end(this.#ledger.takeEnded())
+      this.#deps.onProgress?.('parse', this.#ledger.counts.read, this.#ledger.counts.read)
     }
-    this.#account.skip(this.#facts.skipped - skipped)
+    this.#ledger.skip(this.#facts.skipped - skipped)
     // A file that stands alone, and a member of an archive, are judged by what is in them.
-    this.#hollow ??= this.#facts.hollow ?? (hasRows ? null : name)
+    this.#emptyMember ??= this.#facts.emptyMember ?? (hasRows ? null : name)
   }
 
   /** The columns of persons that came with names before. */
@@ -252,7 +250,7 @@ class Reading {
 
   /** Whether so much of the file has been refused that the rest would only fill the disk. */
   #isHopeless(): boolean {
-    const { counts, notPublic } = this.#account
+    const { counts, notPublic } = this.#ledger
     // What the law does not let be shown is read well.
     const refused = counts.refused - notPublic
     return refused > REFUSED_MAX && refused > (counts.read - counts.skipped) * REFUSED_SHARE
@@ -260,7 +258,7 @@ class Reading {
 
   /** Records of an earlier version take the id of their key in its one form; what was public twice by then ends once. */
   async #adopt(rows: ParsedRow[]): Promise<void> {
-    const { renamed, doubled } = await adoptFormer(this.#deps.shelves, this.#source.kind, rows)
+    const { renamed, doubled } = await adoptFormer(this.#deps.db, this.#source.kind, rows)
     this.renamed += renamed
     const ended = doubled.filter((id) => !this.#merged.has(id))
     for (const id of ended) this.#merged.add(id)
@@ -271,12 +269,12 @@ class Reading {
   async #decide(listed: Listed[], hasStanding: boolean): Promise<void> {
     for (let at = 0; at < listed.length; at += BATCH) {
       const batch = listed.slice(at, at + BATCH)
-      const standing = hasStanding ? await this.#standing.of(batch, this.#occasion) : null
+      const standing = hasStanding ? await this.#standing.of(batch, this.#context) : null
       await this.#add(
         batch.flatMap(({ incoming, digest }) => {
           const stands = standing?.get(incoming.id)
-          const decision = decideListed(incoming, stands, this.#occasion, digest)
-          this.#tally.note(incoming, stands, decision, this.#occasion)
+          const decision = decideListed(incoming, stands, this.#context, digest)
+          this.#tally.note(incoming, stands, decision, this.#context)
           return decision ?? []
         }),
       )
@@ -290,7 +288,7 @@ class Reading {
     const standing = await this.#standing.wholeOf([...ended.keys()])
     const decisions = [...ended].flatMap(([id, ending]) => {
       const stands = standing.get(id)
-      return (stands || !ending.onlyPublic ? decideEnded({ kind, id, agency }, stands, this.#occasion, ending) : null) ?? []
+      return (stands || !ending.onlyPublic ? decideEnded({ kind, id, agency }, stands, this.#context, ending) : null) ?? []
     })
     this.#tally.noteEnds(decisions)
     await this.#add(decisions)
@@ -301,28 +299,28 @@ class Reading {
    * not even tell which record it is, nothing is withdrawn at all.
    */
   async #withdraw(absent: string[]): Promise<void> {
-    if (this.#account.refusedWithoutId > 0) {
-      this.#reason = `有 ${this.#account.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
+    if (this.#ledger.refusedWithoutId > 0) {
+      this.#reason = `有 ${this.#ledger.refusedWithoutId} 行退回且读不出主键，本次没有撤下任何记录`
       return
     }
     if (this.#isOpenEnded && this.#source.format === 'csv') {
       this.#reason = '来源没有说答复有多长，看不出是不是完整的，本次没有撤下任何记录'
       return
     }
-    if (this.#hollow !== null) {
-      this.#reason = `${this.#hollow} 里没有数据行，本次没有撤下任何记录`
+    if (this.#emptyMember !== null) {
+      this.#reason = `${this.#emptyMember} 里没有数据行，本次没有撤下任何记录`
       return
     }
     for (let at = 0; at < absent.length; at += BATCH) {
       const standing = await this.#standing.whole(absent.slice(at, at + BATCH))
-      await this.#add(standing.flatMap((version) => decideAbsent(version, this.#occasion) ?? []))
+      await this.#add(standing.flatMap((version) => decideAbsent(version, this.#context) ?? []))
     }
   }
 
   /** `_id`s of the public versions whose records this reading does not list. */
   async #absent(): Promise<string[]> {
     const absent: string[] = []
-    for await (const { _id, id } of this.#standing.listed()) if (!this.#account.lists(id) && !this.#merged.has(id)) absent.push(_id)
+    for await (const { _id, id } of this.#standing.listed()) if (!this.#ledger.lists(id) && !this.#merged.has(id)) absent.push(_id)
     return absent
   }
 
@@ -336,7 +334,7 @@ class Reading {
     if (findings.length === 0) return
     const { run } = this.#origin
     const documents = findings.map((finding) => ({ ...finding, _id: `${run}/${this.#findings}`, run, n: this.#findings++ }))
-    await this.#deps.shelves.findings.collection.insertMany(documents as never[])
+    await this.#deps.db.findings.collection.insertMany(documents as never[])
   }
 }
 

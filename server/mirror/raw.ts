@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { CHUNK_BYTES } from '../models/rawChunk'
 import type { RunFile } from '../models/run'
 import { sha256 } from '../editions/canonical'
@@ -7,29 +7,29 @@ import type { Spool } from './fetch/spool'
 import type { RawFile } from './formats/types'
 
 /** Keeps the bytes of a file under their hash before anything is read from them. The same bytes are kept once. */
-export async function keepRaw(shelves: Shelves, file: RawFile, at: Date): Promise<void> {
+export async function keepRaw(db: Db, file: RawFile, at: Date): Promise<void> {
   let n = 0
   for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
-    await keepChunk(shelves, file.sha256, n++, chunk, at)
+    await keepChunk(db, file.sha256, n++, chunk, at)
   }
-  if (n === 0) await keepChunk(shelves, file.sha256, 0, Buffer.alloc(0), at)
+  if (n === 0) await keepChunk(db, file.sha256, 0, Buffer.alloc(0), at)
 }
 
-const keepChunk = (shelves: Shelves, hash: string, n: number, bytes: Buffer, keptAt: Date) =>
-  shelves.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes }, $set: { keptAt } }, { upsert: true })
+const keepChunk = (db: Db, hash: string, n: number, bytes: Buffer, keptAt: Date) =>
+  db.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes }, $set: { keptAt } }, { upsert: true })
 
 /** Lays a kept file into the spool. Returns null where it is not kept any more; throws where its bytes were altered. */
-export async function loadRaw(shelves: Shelves, file: Pick<RunFile, 'name' | 'sha256'>, spool: Spool): Promise<RawFile | null> {
-  const count = await shelves.rawChunks.countDocuments({ sha256: file.sha256 })
+export async function loadRaw(db: Db, file: Pick<RunFile, 'name' | 'sha256'>, spool: Spool): Promise<RawFile | null> {
+  const count = await db.rawChunks.countDocuments({ sha256: file.sha256 })
   if (count === 0) return null
-  const raw = await spool.put(file.name, chunksOf(shelves, file.sha256, count), Infinity)
+  const raw = await spool.put(file.name, chunksOf(db, file.sha256, count), Infinity)
   if (raw.sha256 !== file.sha256) throw new Error(`the kept bytes of ${file.sha256} are not the ones that were kept`)
   return raw
 }
 
-async function* chunksOf(shelves: Shelves, hash: string, count: number): AsyncGenerator<Uint8Array> {
+async function* chunksOf(db: Db, hash: string, count: number): AsyncGenerator<Uint8Array> {
   for (let n = 0; n < count; n++) {
-    const chunk = await shelves.rawChunks.findOne({ _id: `${hash}/${n}` }).lean<{ bytes: { buffer: Uint8Array } }>()
+    const chunk = await db.rawChunks.findOne({ _id: `${hash}/${n}` }).lean<{ bytes: { buffer: Uint8Array } }>()
     if (!chunk) throw new Error(`piece ${n} of the kept bytes of ${hash} is missing`)
     yield Buffer.from(chunk.bytes.buffer)
   }

@@ -3,9 +3,9 @@ import { KINDS } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import { FIRST } from '../editions/claims'
 import { decideAbsent } from '../editions/decide'
-import type { Occasion, Standing } from '../editions/decision'
+import type { DecisionContext, Standing } from '../editions/decision'
 import { publishAs } from '../editions/publishing'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { CALENDAR } from './calendar'
@@ -26,12 +26,12 @@ const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
  * Sources that something public rests on and that the list does not have: by name, and as `name/kind` where the list has a source of that name
  * which is about another kind of records by now.
  */
-export async function strangers(shelves: Shelves, sources: Source[]): Promise<string[]> {
+export async function orphanedSources(db: Db, sources: Source[]): Promise<string[]> {
   const known = new Map(sources.map(({ name, kind }) => [name, kind]))
   const found = await Promise.all(
     codesOf(KINDS).map(async (kind) => {
       const shown = { kind, ...SHOWN }
-      const names = await Promise.all([shelves.versions.distinct('source', shown), shelves.versions.distinct('claims.source', shown)])
+      const names = await Promise.all([db.versions.distinct('source', shown), db.versions.distinct('claims.source', shown)])
       return names
         .flat()
         .filter((name) => typeof name === 'string' && name !== CALENDAR && known.get(name) !== kind)
@@ -46,7 +46,7 @@ export async function strangers(shelves: Shelves, sources: Source[]): Promise<st
  * with the reason among its remarks; `unchanged` where nothing was left.
  */
 export async function retireSource(stranger: string, why: string, deps: PublishDeps): Promise<RunDoc> {
-  const { shelves, now } = deps
+  const { db, now } = deps
   const [name = '', kind] = stranger.split('/')
   const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
   const remark = kind === undefined ? '来源已从清单中移除' : '来源已改登别的类别'
@@ -54,15 +54,15 @@ export async function retireSource(stranger: string, why: string, deps: PublishD
   return publishAs(name, deps, async (draft, edition) => {
     const { endsOn: today } = await endingDay(deps)
     const who = { source: name, precedence: FIRST, origin: 'official' as const, run: run._id, rawSha256: null }
-    const occasion: Occasion = { edition, at: now(), today, ...who }
-    const said = [await idsOf(shelves, { ...shown, source: name }), await idsOf(shelves, { ...shown, 'claims.source': name })].flat()
+    const context: DecisionContext = { edition, at: now(), today, ...who }
+    const said = [await idsOf(db, { ...shown, source: name }), await idsOf(db, { ...shown, 'claims.source': name })].flat()
     for (let from = 0; from < said.length; from += BATCH) {
-      const standing = await shelves.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<Standing[]>()
-      await draft.add(standing.flatMap((version) => decideAbsent(version, occasion) ?? []))
+      const standing = await db.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<Standing[]>()
+      await draft.add(standing.flatMap((version) => decideAbsent(version, context) ?? []))
     }
-    return { outcome: (published) => finishComputed(shelves, run, { edition: published, changes: draft.changes, now }) }
+    return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
 }
 
-const idsOf = async (shelves: Shelves, filter: Record<string, unknown>): Promise<string[]> =>
-  (await shelves.versions.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id)
+const idsOf = async (db: Db, filter: Record<string, unknown>): Promise<string[]> =>
+  (await db.versions.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id)

@@ -9,7 +9,7 @@ import { cellAt, compileColumns, readColumns } from './columns'
 import type { TableRow } from './formats/types'
 import { formerKeyFormOf } from './formerKeys'
 import { keyFormOf } from './keyForms'
-import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type Refused } from './parsedRow'
+import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFault } from './parsedRow'
 import { personsNames } from '../privacy/columns'
 import { withoutPersons } from '../privacy/record'
 import { personsNamedIn, publicWords } from '../privacy/texts'
@@ -41,7 +41,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
     })),
   )
   const foundBy = bodyPlans.filter(({ path }) => isFoundBy(path.join('.'))).flatMap(({ from, also }) => [...from, ...also])
-  const keyOf = (row: TableRow): Key | { refused: Refused } => {
+  const keyOf = (row: TableRow): Key | { refused: RowFault } => {
     const key: Key = { parts: [], former: [], isEmpty: true }
     try {
       for (const spellings of keyColumns) {
@@ -95,7 +95,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
 }
 
 /** Hides the persons that a row names in columns of their own wherever its other texts repeat them. Throws CellError where those cannot be read. */
-function withoutNamed<T extends { id: string | null; incoming?: Incoming; refused?: Refused }>(
+function withoutNamed<T extends { id: string | null; incoming?: Incoming; refused?: RowFault }>(
   outcome: T,
   row: TableRow,
   source: TableSource,

@@ -3,7 +3,7 @@ import { SHOWN_STATES } from '../../shared/envelope'
 import { confirmClock } from '../clock/marks'
 import { canonicalJson, sha256 } from '../editions/canonical'
 import { finishPrepared, publishedEdition } from '../editions/publish'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { storageFullSentence } from '../storageFull'
@@ -37,13 +37,12 @@ export interface RunDeps extends PublishDeps {
  */
 export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
   return inRun(source, null, deps, async (run, spool) => {
-    const { shelves, now } = deps
+    const { db, now } = deps
     const last = await publishingRun(source.name, deps)
     const mappingSha256 = readingHash(source)
-    const onEdition = (await publishedEdition(shelves))?._id ?? 0
+    const onEdition = (await publishedEdition(db))?._id ?? 0
     // The same answer is asked for only where it would be read the same way and nothing has ended meanwhile.
-    const isCurrent =
-      last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, await endingDay(deps), shelves))
+    const isCurrent = last !== null && last.mappingSha256 === mappingSha256 && !(await hasTurned(source, last, await endingDay(deps), db))
     const known = isCurrent ? last.validators : null
     const heard: Heard[] = []
     const onTime = (said: Date) => void heard.push({ said, at: now() })
@@ -84,12 +83,12 @@ export class ReleaseError extends Mistake {}
  * reason, and the others hold. Throws ReleaseError where there is nothing to release or something newer is public.
  */
 export async function releaseRun(source: Source, release: Release, deps: RunDeps): Promise<RunDoc> {
-  const { shelves } = deps
-  const stopped = await shelves.runs.findOne({ _id: release.run }).lean<RunDoc>()
+  const { db } = deps
+  const stopped = await db.runs.findOne({ _id: release.run }).lean<RunDoc>()
   if (!stopped) throw new ReleaseError(`没有编号为 ${release.run} 的采集`)
   if (stopped.source !== source.name) throw new ReleaseError(`采集 ${release.run} 属于来源“${stopped.source}”`)
   if (stopped.state !== 'stopped' || stopped.stoppedBy.length === 0) throw new ReleaseError('这次采集不是被核对规则停下的，不能放行')
-  const newer = await shelves.runs
+  const newer = await db.runs
     .findOne(
       { source: source.name, state: { $in: ['published', 'unchanged'] }, startedAt: { $gt: stopped.startedAt, $lte: deps.now() } },
       { _id: 1 },
@@ -101,7 +100,7 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
   return inRun(source, release, deps, async (run, spool) => {
     const files: RawFile[] = []
     for (const file of stopped.files) {
-      const raw = await loadRaw(shelves, file, spool)
+      const raw = await loadRaw(db, file, spool)
       if (!raw) throw new UnreadableSource('这次采集的原始文件已过保存期，不能再放行')
       files.push(raw)
     }
@@ -113,17 +112,17 @@ export async function releaseRun(source: Source, release: Release, deps: RunDeps
       rawSha256: stopped.rawSha256,
       validators: stopped.validators,
     }
-    const [released, last, day] = [await releasedBy(shelves, stopped), await publishingRun(source.name, deps), await endingDay(deps)]
+    const [released, last, day] = [await releasedBy(db, stopped), await publishingRun(source.name, deps), await endingDay(deps)]
     return readAndPublish(source, kept, files, { released, last, day }, deps)
   })
 }
 
 /** Every guard that people have released on the way to this run: what was released once stays so. */
-async function releasedBy(shelves: Shelves, stopped: RunDoc): Promise<string[]> {
+async function releasedBy(db: Db, stopped: RunDoc): Promise<string[]> {
   const guards = new Set<string>()
   for (let run: RunDoc | null = stopped; run;) {
     for (const guard of run.stoppedBy) guards.add(guard)
-    run = run.release && (await shelves.runs.findOne({ _id: run.release.run }).lean<RunDoc>())
+    run = run.release && (await db.runs.findOne({ _id: run.release.run }).lean<RunDoc>())
   }
   return [...guards]
 }
@@ -135,22 +134,22 @@ async function readAndPublish(
   { released, last, day }: { released: readonly string[]; last: RunDoc | null; day: EndingDay },
   deps: RunDeps,
 ): Promise<RunDoc> {
-  for (const file of files) await keepRaw(deps.shelves, file, deps.now())
+  for (const file of files) await keepRaw(deps.db, file, deps.now())
   const wholeLines = await endsInLine(source, files)
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   const run = { ...begun, bytes, ...(wholeLines === null ? {} : { endsInLine: wholeLines }) }
   // Kept at once: whoever looks into a stopped run must find what it read.
-  await finishRun(deps.shelves, run)
+  await closeRun(deps.db, run)
   const before = await deliveriesBefore(run, last, deps)
   const { _id, startedAt, rawSha256 } = run
   const origin = { run: _id, startedAt, rawSha256, day, released, last, before }
   const outcome = await publishReading(source, files, origin, deps)
-  const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.shelves))?._id ?? null) : null
+  const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.db))?._id ?? null) : null
   return { ...run, ...outcome, ...(sameAs === null ? {} : { sameAs }) }
 }
 
 /** The newest edition that a source made. */
-const newestOf = (source: string, { editions }: Shelves): Promise<{ _id: number } | null> =>
+const newestOf = (source: string, { editions }: Db): Promise<{ _id: number } | null> =>
   editions.findOne({ source }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>()
 
 /** Opens a run and a spool, does the work, and closes both whatever happens. */
@@ -160,17 +159,17 @@ async function inRun(
   deps: RunDeps,
   work: (run: RunDoc, spool: Spool) => Promise<RunDoc>,
 ): Promise<RunDoc> {
-  const { shelves, now } = deps
-  await finishPrepared(shelves, now)
+  const { db, now } = deps
+  await finishPrepared(db, now)
   const spool = await openSpool(deps.spool ?? tmpdir())
   const run = { ...(await beginRun(source.name, deps)), release }
   try {
-    return await finishRun(shelves, { ...(await work(run, spool)), finishedAt: now() })
+    return await closeRun(db, { ...(await work(run, spool)), finishedAt: now() })
   } catch (error) {
     const reason = error instanceof UnreadableSource || error instanceof MappingError ? error.message : storageFullSentence(error)
-    const found = await shelves.runs.findOne({ _id: run._id }).lean<RunDoc>()
+    const found = await db.runs.findOne({ _id: run._id }).lean<RunDoc>()
     const stopped: RunDoc = { ...(found ?? run), state: 'stopped', reason: reason ?? '采集程序出错，保留上一版', finishedAt: now() }
-    await finishRun(shelves, stopped)
+    await closeRun(db, stopped)
     if (reason === null) throw error
     return stopped
   } finally {
@@ -179,8 +178,8 @@ async function inRun(
 }
 
 /** Opens a run. A run of this source that is still open was left by a process that died. */
-export async function beginRun(source: string, { shelves, now, newId }: PublishDeps): Promise<RunDoc> {
-  await shelves.runs.updateMany(
+export async function beginRun(source: string, { db, now, newId }: PublishDeps): Promise<RunDoc> {
+  await db.runs.updateMany(
     { source, state: 'running' },
     { $set: { state: 'stopped', reason: '进程中断，由下一次采集接着完成', finishedAt: now() } },
   )
@@ -205,23 +204,23 @@ export async function beginRun(source: string, { shelves, now, newId }: PublishD
     fill: {},
     validators: {},
   }
-  await shelves.runs.collection.insertOne(run as never)
+  await db.runs.collection.insertOne(run as never)
   return run
 }
 
-export async function finishRun(shelves: Shelves, run: RunDoc): Promise<RunDoc> {
+export async function closeRun(db: Db, run: RunDoc): Promise<RunDoc> {
   const { _id, ...fields } = run
-  await shelves.runs.updateOne({ _id }, { $set: fields })
+  await db.runs.updateOne({ _id }, { $set: fields })
   return run
 }
 
 /** Closes a run that read no bytes: what it published as an edition, or that nothing was left to publish. */
 export const finishComputed = (
-  shelves: Shelves,
+  db: Db,
   run: RunDoc,
   { edition, changes, now }: Pick<RunDoc, 'edition' | 'changes'> & { now: () => Date },
 ): Promise<RunDoc> =>
-  finishRun(shelves, {
+  closeRun(db, {
     ...run,
     ...(edition === null ? { state: 'unchanged' } : { state: 'published', changes, edition }),
     finishedAt: now(),
@@ -302,14 +301,14 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
  * The run whose bytes say what is public of a source: the one that made its newest edition, or a later one that found nothing new. Runs may overlap, and one may die
  * between the publication and its note; then there is no such run, and everything is read again.
  */
-export async function publishingRun(source: string, { shelves, now }: Pick<RunDeps, 'shelves' | 'now'>): Promise<RunDoc | null> {
-  const newest = await newestOf(source, shelves)
+export async function publishingRun(source: string, { db, now }: Pick<RunDeps, 'db' | 'now'>): Promise<RunDoc | null> {
+  const newest = await newestOf(source, db)
   if (!newest) return null
-  const publishing = await shelves.runs.findOne({ source, edition: newest._id }).lean<RunDoc>()
+  const publishing = await db.runs.findOne({ source, edition: newest._id }).lean<RunDoc>()
   if (!publishing?.finishedAt) return publishing
   // Other bytes may have said the same since: then they are what is public. By the time alone nobody sees it where a clock ran ahead.
   const since = { $or: [{ startedAt: { $gte: publishing.finishedAt } }, { sameAs: newest._id }] }
-  const later = await shelves.runs
+  const later = await db.runs
     .find({ source, state: 'unchanged', startedAt: { $lte: now() }, ...since })
     .sort({ startedAt: -1 })
     .limit(1)
@@ -321,32 +320,32 @@ export async function publishingRun(source: string, { shelves, now }: Pick<RunDe
  * Whether the same bytes mean something else by now: a day has come that one of their rows names, publicity of a record has ended, or
  * another source has changed what both list.
  */
-async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: EndingDay, shelves: Shelves): Promise<boolean> {
+async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: EndingDay, db: Db): Promise<boolean> {
   // It was read by a clock that nobody confirmed: more has come since, or the clock is confirmed by now.
   if (last.endsOn !== undefined && (endsOn > last.endsOn || endsOn === clockDay)) return true
   if (last.turnsOn && last.turnsOn <= endsOn) return true
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
-  const ended = await shelves.versions
+  const ended = await db.versions
     .findOne({ to: OPEN_END, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
   if (ended !== null) return true
   // A clock that ran ahead has ended what is not over yet, by the clock or by the time that has surely come.
   const byAny = endsOn > clockDay ? endsOn : clockDay
-  const tooEarly = await shelves.versions
+  const tooEarly = await db.versions
     .findOne({ to: OPEN_END, publicUntil: { $gte: byAny }, source: source.name, state: 'expired' }, { _id: 1 })
     .lean()
   if (tooEarly !== null) return true
-  return source.register !== undefined && othersChanged(source, last, shelves)
+  return source.register !== undefined && othersChanged(source, last, db)
 }
 
 /** Whether an edition that another source made since the last good run touched the register that both share. By time nobody sees it where clocks differ. */
-async function othersChanged(source: Source, last: RunDoc, shelves: Shelves): Promise<boolean> {
+async function othersChanged(source: Source, last: RunDoc, db: Db): Promise<boolean> {
   const since = { _id: { $gt: last.onEdition ?? last.edition ?? 0 } }
-  for (const { _id, source: name } of await shelves.editions.find(since, { source: 1 }).lean<{ _id: number; source: string }[]>()) {
+  for (const { _id, source: name } of await db.editions.find(since, { source: 1 }).lean<{ _id: number; source: string }[]>()) {
     if (name === source.name) continue
     const touched = { kind: source.kind, from: _id, id: { $gte: `${registerOf(source)}.`, $lt: `${registerOf(source)}/` } }
-    if ((await shelves.versions.findOne(touched, { _id: 1 }).lean()) !== null) return true
+    if ((await db.versions.findOne(touched, { _id: 1 }).lean()) !== null) return true
   }
   return false
 }

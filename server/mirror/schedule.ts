@@ -38,7 +38,7 @@ export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: S
     await onPublished()
   }
   const sweep = async () => {
-    const dropped = await retain(deps.shelves, options.retention, deps.now(), deps.machine)
+    const dropped = await retain(deps.db, options.retention, deps.now(), deps.machine)
     log.info(dropped, 'what the rules of retention say was dropped')
   }
   return [
@@ -50,9 +50,9 @@ export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: S
 }
 
 function sourceJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
-  const { shelves, now } = deps
+  const { db, now } = deps
   const work = async () => {
-    const run = await withLease({ shelves, name: source.name, holder, now }, () => runSource(source, deps))
+    const run = await withLease({ db, name: source.name, holder, now }, () => runSource(source, deps))
     if (!run) return log.info({ source: source.name }, 'another process mirrors it')
     const { _id, state, counts, edition, reason, stoppedBy } = run
     log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')

@@ -1,34 +1,34 @@
 import { SHOWN_STATES } from '../../shared/envelope'
 import { needsBody } from '../editions/decide'
-import type { Occasion, Standing } from '../editions/decision'
-import type { Shelves } from '../models/index'
+import type { DecisionContext, Standing } from '../editions/decision'
+import type { Db } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { STANDING_FIELDS } from '../models/versionFields'
-import type { Listed } from './account'
+import type { Listed } from './ledger'
 import { registerOf, type Source } from './sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }
 
 /** What stands of the records that one source lists, alone or beside others. */
 export class StandingRecords {
-  readonly #shelves: Shelves
+  readonly #db: Db
   readonly #source: Source
 
-  constructor(shelves: Shelves, source: Source) {
-    this.#shelves = shelves
+  constructor(db: Db, source: Source) {
+    this.#db = db
     this.#source = source
   }
 
   /** Whether any record of its register was ever public. A tombstone counts: what ended must not begin a second time. */
   async exist(): Promise<boolean> {
     const { name: source, kind, register } = this.#source
-    const has = async (filter: Record<string, unknown>) => (await this.#shelves.versions.findOne(filter, { _id: 1 }).lean()) !== null
+    const has = async (filter: Record<string, unknown>) => (await this.#db.versions.findOne(filter, { _id: 1 }).lean()) !== null
     return (await has({ source, to: OPEN_END, kind })) || (register !== undefined && (await has(this.#inRegister())))
   }
 
   /** How many public records it lists. */
   async count(): Promise<number> {
-    if (!this.#source.register) return this.#shelves.versions.countDocuments(this.#ofSource())
+    if (!this.#source.register) return this.#db.versions.countDocuments(this.#ofSource())
     let count = 0
     for await (const _ of this.listed()) count++
     return count
@@ -41,7 +41,7 @@ export class StandingRecords {
   async *listed(): AsyncGenerator<Pick<VersionDoc, '_id' | 'id' | 'run'>> {
     const { name, register } = this.#source
     const find = (filter: Record<string, unknown>, fields: Record<string, 1>) =>
-      this.#shelves.versions
+      this.#db.versions
         .find(filter, { id: 1, run: 1, ...fields })
         .lean<VersionDoc>()
         .cursor()
@@ -55,13 +55,13 @@ export class StandingRecords {
   }
 
   /** What stands of some records, by id; with its content where a decision about it needs that. */
-  async of(listed: Listed[], occasion: Occasion): Promise<Map<string, Standing>> {
+  async of(listed: Listed[], context: DecisionContext): Promise<Map<string, Standing>> {
     const ids = listed.map(({ incoming }) => incoming.id)
     const standing = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }, STANDING_FIELDS)
     const byId = new Map(standing.map((version) => [version.id, version]))
     const wanted = listed.flatMap((one) => {
       const version = byId.get(one.incoming.id)
-      return version && needsBody(version, one, occasion) ? [version._id] : []
+      return version && needsBody(version, one, context) ? [version._id] : []
     })
     for (const whole of wanted.length > 0 ? await this.whole(wanted) : []) byId.set(whole.id, whole)
     return byId
@@ -79,7 +79,7 @@ export class StandingRecords {
   }
 
   #find(filter: Record<string, unknown>, fields: Record<string, 1> = {}): Promise<Standing[]> {
-    return this.#shelves.versions.find(filter, fields).lean<Standing[]>()
+    return this.#db.versions.find(filter, fields).lean<Standing[]>()
   }
 
   #ofSource(): Record<string, unknown> {

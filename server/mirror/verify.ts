@@ -6,12 +6,12 @@ import { canonicalJson } from '../editions/canonical'
 import { claimsOn } from '../editions/claims'
 import { endingOf } from '../editions/endings'
 import { facetsOf } from '../editions/facets'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { RunDoc } from '../models/run'
 import { idSecret } from '../models/secret'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { TOLD_FIELDS } from '../models/versionFields'
-import { Account, type Listed } from './account'
+import { RowLedger, type Listed } from './ledger'
 import { openSpool } from './fetch/spool'
 import { emptyFacts, parseFile } from './parse'
 import { loadRaw } from './raw'
@@ -34,16 +34,16 @@ export interface Verified {
  * in the store, not in the bytes, or with bytes that are not kept any more. What the description of a source has changed since shows up
  * as a difference too, for then the record says something that today's reading would not.
  */
-export async function verifySource(source: Source, shelves: Shelves, spoolDir: string): Promise<Verified> {
-  const verifier = new Verifier(source, shelves, spoolDir)
+export async function verifySource(source: Source, db: Db, spoolDir: string): Promise<Verified> {
+  const verifier = new Verifier(source, db, spoolDir)
   const byRun = new Map<string, Set<string>>()
-  for await (const { id, run } of new StandingRecords(shelves, source).listed()) {
+  for await (const { id, run } of new StandingRecords(db, source).listed()) {
     const ids = byRun.get(run ?? '')
     if (ids) ids.add(id)
     else byRun.set(run ?? '', new Set([id]))
   }
   // The newest good bytes also say what must be there.
-  const newest = await publishingRun(source.name, { shelves, now: () => new Date() })
+  const newest = await publishingRun(source.name, { db, now: () => new Date() })
   if (newest && !byRun.has(newest._id)) byRun.set(newest._id, new Set())
   for (const [run, ids] of byRun) await verifier.read(run, ids, run === newest?._id)
   await verifier.lookForHidden()
@@ -55,32 +55,32 @@ export async function verifySource(source: Source, shelves: Shelves, spoolDir: s
 class Verifier {
   readonly verified: Verified
   readonly #source: Source
-  readonly #shelves: Shelves
+  readonly #db: Db
   readonly #spoolDir: string
 
-  constructor(source: Source, shelves: Shelves, spoolDir: string) {
+  constructor(source: Source, db: Db, spoolDir: string) {
     this.#source = source
-    this.#shelves = shelves
+    this.#db = db
     this.#spoolDir = spoolDir
     this.verified = { source: source.name, same: 0, differences: [] }
   }
 
   /** Reads the bytes of a run again: `ids` are the records that say they were read from them. */
   async read(runId: string, ids: Set<string>, isNewest: boolean): Promise<void> {
-    const run = await this.#shelves.runs.findOne({ _id: runId }).lean<RunDoc>()
+    const run = await this.#db.runs.findOne({ _id: runId }).lean<RunDoc>()
     const differ = (id: string, reason: string) => this.#differ(runId || null, id, reason)
     const spool = await openSpool(this.#spoolDir)
     try {
-      const account = new Account()
+      const ledger = new RowLedger()
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
-      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#shelves, randomUUID) }
+      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID) }
       for (const file of run?.files ?? []) {
-        const raw = await loadRaw(this.#shelves, file, spool)
+        const raw = await loadRaw(this.#db, file, spool)
         if (!raw || raw.size === 0) continue
         for await (const rows of parseFile(raw, this.#source, facts, context)) {
           const formerIds = new Map(rows.map(({ id, formerId }) => [id, formerId]))
-          for (const listed of account.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {
+          for (const listed of ledger.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {
             const own = listed.incoming.id
             const former = formerIds.get(own)
             // What no delivery has listed since an earlier version stands under the id that it had there.
@@ -104,7 +104,7 @@ class Verifier {
     const { name: source, kind } = this.#source
     const ended = { source, to: OPEN_END, kind, state: { $in: codesOf(STATES).filter((state) => !SHOWN_STATES.includes(state)) } }
     const fields = { id: 1, run: 1, body: 1, tombstone: 1 }
-    for await (const { id, run, body, tombstone } of this.#shelves.versions.find(ended, fields).lean<VersionDoc>().cursor())
+    for await (const { id, run, body, tombstone } of this.#db.versions.find(ended, fields).lean<VersionDoc>().cursor())
       if (body !== null || tombstone === null) this.#differ(run, id, '没有停止公示的经过，却不再公示')
   }
 
@@ -115,7 +115,7 @@ class Verifier {
 
   async #differenceOf({ incoming }: Listed, id: string): Promise<string | null> {
     const { name, origin } = this.#source
-    const found = await this.#shelves.versions.findOne({ kind: incoming.kind, id, to: OPEN_END }).lean<VersionDoc>()
+    const found = await this.#db.versions.findOne({ kind: incoming.kind, id, to: OPEN_END }).lean<VersionDoc>()
     const claim = found && claimsOn(found).find(({ source }) => source === name)
     if (!claim) return '核对时它已经变了，请再核对一次'
     const { envelope, body, documentNoWritten = null } = incoming
@@ -137,7 +137,7 @@ class Verifier {
    */
   async #absenceOf({ incoming: { id, envelope } }: Listed, readOn: Day): Promise<string | null> {
     const filter = { kind: this.#source.kind, id, to: OPEN_END }
-    const found = await this.#shelves.versions.findOne(filter, { state: 1, tombstone: 1 }).lean<VersionDoc>()
+    const found = await this.#db.versions.findOne(filter, { state: 1, tombstone: 1 }).lean<VersionDoc>()
     if (!found) return endingOf(envelope, readOn)?.operation === 'expire' ? null : '原始文件里有这条记录，公示里没有'
     return SHOWN_STATES.includes(found.state) || found.tombstone !== null ? null : '没有停止公示的经过，却不再公示'
   }

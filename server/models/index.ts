@@ -22,7 +22,8 @@ const OPTIONS = {
   serverSelectionTimeoutMS: 5_000,
 } as const
 
-export interface Shelves {
+/** The collections of the service, and the connection they are reached by. */
+export interface Db {
   connection: Connection
   versions: ReturnType<typeof versionModel>
   editions: ReturnType<typeof editionModel>
@@ -42,9 +43,9 @@ export interface Shelves {
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
-export async function openShelves(uri: string, options: mongoose.ConnectOptions = {}): Promise<Shelves> {
+export async function openDb(uri: string, options: mongoose.ConnectOptions = {}): Promise<Db> {
   const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...options }).asPromise()
-  const shelves: Shelves = {
+  const db: Db = {
     connection,
     versions: versionModel(connection),
     editions: editionModel(connection),
@@ -63,5 +64,5 @@ export async function openShelves(uri: string, options: mongoose.ConnectOptions 
     audit: auditLineModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
-  return shelves
+  return db
 }

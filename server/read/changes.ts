@@ -3,7 +3,7 @@ import { HISTORY_MAX } from '../../shared/limits'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { PART_MAX, endOfParts, placeBehind, type Place } from './changeParts'
 import { wrongSince } from './corrections'
@@ -30,42 +30,36 @@ const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1
  * version it followed.
  */
 export async function changesOf(
-  shelves: Shelves,
+  db: Db,
   published: Published,
   filter: ChangesFilter,
   { edition, skip, limit }: { edition: number; skip: number; limit: number },
 ): Promise<ChangedVersion[]> {
-  const keys = await newestFrom(shelves, published, filter, { edition, after: null }, skip + limit)
-  return told(shelves, keys.slice(skip))
+  const keys = await newestFrom(db, published, filter, { edition, after: null }, skip + limit)
+  return told(db, keys.slice(skip))
 }
 
 /** Public changes from a place on, the newest first: whole parts of at least `least` together, and the place behind them. */
 export async function partsOf(
-  shelves: Shelves,
+  db: Db,
   published: Published,
   filter: ChangesFilter,
   { from, least }: { from: Place; least: number },
 ): Promise<{ changes: ChangedVersion[]; next: Place | null }> {
-  const keys = await newestFrom(shelves, published, filter, from, least + PART_MAX)
+  const keys = await newestFrom(db, published, filter, from, least + PART_MAX)
   const end = endOfParts(keys, least)
-  return { changes: await told(shelves, keys.slice(0, end)), next: placeBehind(keys, end) }
+  return { changes: await told(db, keys.slice(0, end)), next: placeBehind(keys, end) }
 }
 
 /** What the changes are put in order by. */
 type Key = Pick<VersionDoc, '_id' | 'kind' | 'id' | 'from'>
 
 /** The newest changes from a place on. One kind is read in the order of its index; several are merged. */
-async function newestFrom(
-  shelves: Shelves,
-  published: Published,
-  filter: ChangesFilter,
-  { edition, after }: Place,
-  limit: number,
-): Promise<Key[]> {
-  const wanted = await followedIds(shelves, published, filter)
+async function newestFrom(db: Db, published: Published, filter: ChangesFilter, { edition, after }: Place, limit: number): Promise<Key[]> {
+  const wanted = await followedIds(db, published, filter)
   const kinds = (filter.kind ? [filter.kind] : codesOf(KINDS)).filter((kind) => wanted === null || wanted.has(kind))
   const read = (kind: Kind, range: object) =>
-    shelves.versions.collection
+    db.versions.collection
       .find<Key>(
         { ...(filter.operation ? { operation: filter.operation } : {}), kind, ...range },
         { sort: filter.operation ? { operation: -1, ...NEWEST_FIRST } : NEWEST_FIRST, limit, projection: KEY },
@@ -89,8 +83,8 @@ async function newestFrom(
 }
 
 /** Changes with what is needed to tell of each. */
-async function told(shelves: Shelves, keys: Key[]): Promise<ChangedVersion[]> {
-  const { collection } = shelves.versions
+async function told(db: Db, keys: Key[]): Promise<ChangedVersion[]> {
+  const { collection } = db.versions
   const versions = await collection.find<VersionDoc>({ _id: { $in: keys.map(({ _id }) => _id) } } as object).toArray()
   const byId = new Map(versions.map((version) => [version._id, version]))
   return Promise.all(

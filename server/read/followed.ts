@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { FOLLOWED, LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { ruleOf } from '../kinds/index'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { formerId, tokensOfFormer } from './former'
 import type { KindModel } from './model'
 import type { Published } from './published'
@@ -24,21 +24,21 @@ export const pointersTo = (target: Kind): Pointer[] =>
   )
 
 /** The records that the followed one is told by, by kind: itself, and all that point to it; null where nothing narrows the changes. */
-export async function followedIds(shelves: Shelves, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {
+export async function followedIds(db: Db, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {
   const asked = codesOf(FOLLOWED).flatMap((kind) => (filter[kind] === undefined ? [] : [{ kind, text: filter[kind] }]))
   if (asked.length === 0) return null
   const ids = new Map<Kind, string[]>()
   for (const { kind, text } of asked)
-    for (const [of, found] of await around(shelves, published, kind, text)) ids.set(of, [...(ids.get(of) ?? []), ...found])
+    for (const [of, found] of await around(db, published, kind, text)) ids.set(of, [...(ids.get(of) ?? []), ...found])
   return ids
 }
 
-async function around(shelves: Shelves, { models }: Published, target: Kind, asked: string): Promise<Map<Kind, Set<string>>> {
+async function around(db: Db, { models }: Published, target: Kind, asked: string): Promise<Map<Kind, Set<string>>> {
   const pointers = pointersTo(target)
   const row = models[target].find(asked)
   // What is in the register no more, or never was, is followed by what it was asked by.
-  const id = row?.id ?? (await formerId(shelves, target, asked)) ?? asked
-  const own = row ? ruleOf(target).tokens(row) : await tokensOfFormer(shelves, target, id)
+  const id = row?.id ?? (await formerId(db, target, asked)) ?? asked
+  const own = row ? ruleOf(target).tokens(row) : await tokensOfFormer(db, target, id)
   const { ownFilter } = ruleOf(target)
   const plain = pointers.map(({ kind, filter }) => LISTS[kind].filters[filter]?.asked?.(asked) ?? asked)
   let tokens = own.length > 0 ? own : [...new Set(plain)]

@@ -2,7 +2,7 @@ import { HISTORY_MAX } from '../../shared/limits'
 import type { Kind } from '../../shared/kinds/index'
 import { ruleOf } from '../kinds/index'
 import { isShown } from '../kinds/item'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { rowOf } from './model'
 
@@ -12,20 +12,20 @@ import { rowOf } from './model'
  */
 
 /** The id of a record that was once known by a text, or null. */
-export async function formerId(shelves: Shelves, kind: Kind, asked: string): Promise<string | null> {
+export async function formerId(db: Db, kind: Kind, asked: string): Promise<string | null> {
   const filter = ruleOf(kind).formerly(asked)
   if (!filter) return null
   // The index begins with whether a version may still be listed.
   for (const live of [true, false]) {
-    const found = await shelves.versions.findOne({ live, kind, ...filter }, { id: 1 }).lean<{ id: string }>()
+    const found = await db.versions.findOne({ live, kind, ...filter }, { id: 1 }).lean<{ id: string }>()
     if (found) return found.id
   }
   return null
 }
 
 /** Every token that points to a record by what it last said of itself; none where it never was one. */
-export async function tokensOfFormer(shelves: Shelves, kind: Kind, id: string): Promise<readonly string[]> {
-  const versions = await shelves.versions.collection
+export async function tokensOfFormer(db: Db, kind: Kind, id: string): Promise<readonly string[]> {
+  const versions = await db.versions.collection
     .find<VersionDoc>({ kind, id }, { sort: { kind: -1, id: -1, from: -1 }, limit: HISTORY_MAX })
     .toArray()
   const last = versions.find(isShown)

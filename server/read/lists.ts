@@ -2,7 +2,7 @@ import type { ListContract } from '../../shared/kinds/schemas'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { ApiError } from '../errors'
 import type { VersionDoc } from '../models/version'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { orderOf } from '../editions/facets'
 import { ruleOf } from '../kinds/index'
 import { isShown, itemOf } from '../kinds/item'
@@ -26,13 +26,13 @@ export interface AnsweredList extends Page {
  * at all: the newest edition is answered from memory, one that is still listable from the store. Throws `edition_gone`
  * for older ones, and for an older search, whose terms only the read model has.
  */
-export async function answerList(shelves: Shelves, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
+export async function answerList(db: Db, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
   const { edition, offset } = readCursor(asked.cursor, published)
   const query: PageQuery = { ...asked, filters: resolveFilters(published, list, asked.filters) }
   const page =
     edition === published.edition._id
       ? published.models[list.kind].page(query, offset, asked.limit)
-      : await pageFromStore(shelves, published, list, query, edition, offset, asked.limit)
+      : await pageFromStore(db, published, list, query, edition, offset, asked.limit)
   const end = offset + page.items.length
   return { ...page, next: end < page.total && page.items.length > 0 ? `${edition}.${end}` : null, edition }
 }
@@ -58,7 +58,7 @@ function resolveFilters({ models }: Published, { filters }: ListContract, asked:
 
 /** The same page from the store: for editions that are not in memory, and to hold the read model against. */
 export async function pageFromStore(
-  shelves: Shelves,
+  db: Db,
   { day }: Pick<Published, 'day'>,
   list: ListContract,
   { filters, from, to, q, sort }: PageQuery,
@@ -82,7 +82,7 @@ export async function pageFromStore(
     to: { $gt: edition },
     $or: [{ publicUntil: null }, { publicUntil: { $gte: day } }],
   }
-  const versions = shelves.versions.collection
+  const versions = db.versions.collection
   // What the law has erased since is in no order any more: lines would be missed.
   const erased = {
     live: true,

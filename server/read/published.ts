@@ -10,7 +10,7 @@ import { isShown } from '../kinds/item'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { publishedEdition } from '../editions/publish'
 import { boxOf, contains, inBox, type Box } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
@@ -52,7 +52,7 @@ interface VersionRow {
  * A new edition is patched in from its change set where the one before it is known, else everything is read again.
  */
 export class PublishedView {
-  readonly #shelves: Shelves
+  readonly #db: Db
   readonly #now: () => Date
   #shelf: Shelf = emptyShelf()
   readonly #ever = new Set<Kind>()
@@ -61,8 +61,8 @@ export class PublishedView {
   #dayBegins = 0
   #dayEnds = 0
 
-  constructor(shelves: Shelves, now: () => Date) {
-    this.#shelves = shelves
+  constructor(db: Db, now: () => Date) {
+    this.#db = db
     this.#now = now
   }
 
@@ -94,7 +94,7 @@ export class PublishedView {
 
   async #refresh(): Promise<void> {
     this.today()
-    const edition = await publishedEdition(this.#shelves)
+    const edition = await publishedEdition(this.#db)
     if (!edition) return
     const current = this.#current
     if (current?.edition._id === edition._id && current.edition.sha256 === edition.sha256) return
@@ -108,7 +108,7 @@ export class PublishedView {
   async #read(edition: EditionDoc): Promise<Set<Kind>> {
     const before = this.#current?.edition
     if (before && edition._id === before._id + 1 && !edition.renames) {
-      const lines = await this.#shelves.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
+      const lines = await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
       if (lines.length === edition.changes) {
         for (const { version } of lines) this.#place(this.#shelf, version)
         return new Set(lines.map((line) => line.kind))
@@ -117,7 +117,7 @@ export class PublishedView {
     const shelf = emptyShelf()
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     for (const kind of codesOf(KINDS)) {
-      const cursor = this.#shelves.versions.collection.find<VersionDoc>({ ...open, kind }, { batchSize: 2_000 })
+      const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { batchSize: 2_000 })
       for await (const version of cursor) this.#place(shelf, version)
     }
     this.#shelf = shelf
@@ -165,8 +165,8 @@ export const placesAt = ({ places }: Published, lng: number, lat: number): Place
   places.filter(({ boundary, box }) => inBox(box, lng, lat) && contains(boundary, lng, lat))
 
 /** The version of a record at an edition, whatever its state, or null where it did not exist then. */
-export async function versionAt(shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
-  const version = await shelves.versions.collection.findOne<VersionDoc>(
+export async function versionAt(db: Db, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
+  const version = await db.versions.collection.findOne<VersionDoc>(
     { kind, id, from: { $lte: edition } },
     { sort: { kind: -1, id: -1, from: -1 } },
   )
@@ -174,8 +174,8 @@ export async function versionAt(shelves: Shelves, kind: Kind, id: string, editio
 }
 
 /** The first end of a record at an edition or later, or null. */
-export async function endFrom(shelves: Shelves, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
-  const later = await shelves.versions.collection
+export async function endFrom(db: Db, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
+  const later = await db.versions.collection
     .find<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: { kind: 1, id: 1, from: 1 }, limit: HISTORY_MAX })
     .toArray()
   return later.find((version) => version.tombstone !== null) ?? null

@@ -4,7 +4,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { hasEnded } from '../editions/ended'
 import { ApiError } from '../errors'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { formerId } from './former'
 import { relatedTo } from './joins'
@@ -30,7 +30,7 @@ const UNJOINED = { related: null, judgement: null }
 
 /** A record as it is public now, with what others say of it where it is shown. Throws `record_not_found`. */
 export async function currentRecord(
-  shelves: Shelves,
+  db: Db,
   loadVersion: ReturnType<typeof createVersionLoader>,
   published: Published,
   asked: AskedRecord,
@@ -39,7 +39,7 @@ export async function currentRecord(
   const row = published.models[kind].find(idOrCode)
   const version = row
     ? await loadVersion(versionIdOf(kind, row))
-    : await versionAt(shelves, kind, await idOf(shelves, published, asked), published.edition._id)
+    : await versionAt(db, kind, await idOf(db, published, asked), published.edition._id)
   if (!version) throw new ApiError('record_not_found')
   return { version, present: version, ...(row ? joined(published, kind, row, version) : UNJOINED) }
 }
@@ -48,24 +48,24 @@ export async function currentRecord(
  * A record as it was at an edition. What has been erased since answers its tombstone, whatever edition is asked for. Throws
  * `edition_not_found` where the edition is yet to come, `record_not_found` where the record was not there.
  */
-export async function pastRecord(shelves: Shelves, published: Published, asked: AskedRecord, edition: number): Promise<FoundRecord> {
+export async function pastRecord(db: Db, published: Published, asked: AskedRecord, edition: number): Promise<FoundRecord> {
   if (edition > published.edition._id) throw new ApiError('edition_not_found', { edition: '还没有这一版' })
   const { kind } = asked
-  const id = await idOf(shelves, published, asked)
-  const version = await versionAt(shelves, kind, id, edition)
+  const id = await idOf(db, published, asked)
+  const version = await versionAt(db, kind, id, edition)
   if (!version) throw new ApiError('record_not_found')
   const isErased = version.body === null && version.tombstone === null
-  const current = await versionAt(shelves, kind, id, published.edition._id)
+  const current = await versionAt(db, kind, id, published.edition._id)
   // Between midnight and the calendar's edition what ended is still there, and its past is over with it.
   const isOver = current !== null && hasEnded(current.publicUntil, published.day)
   // Erased and listed again later: the past is answered by the end that erased it, not by the present.
-  const end = isErased ? await endFrom(shelves, kind, id, version.to) : null
+  const end = isErased ? await endFrom(db, kind, id, version.to) : null
   const shown = current && (isOver || (isErased && current.tombstone)) ? current : (end ?? version)
   return { version: shown, present: current ?? shown, ...UNJOINED }
 }
 
 /** The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet, or the day is yet to come. */
-export async function editionOn({ editions }: Pick<Shelves, 'editions'>, on: Day, now: Date): Promise<number> {
+export async function editionOn({ editions }: Pick<Db, 'editions'>, on: Day, now: Date): Promise<number> {
   if (startOfDay(on) > now) throw new ApiError('edition_not_found', { on: '还没有到这一天' })
   const found = await editions
     .findOne({ state: 'published', publishedAt: { $lt: startOfDay(addDays(on, 1)) } }, { _id: 1 })
@@ -76,10 +76,10 @@ export async function editionOn({ editions }: Pick<Shelves, 'editions'>, on: Day
 }
 
 /** The id of a record. */
-async function idOf(shelves: Shelves, { models }: Published, { kind, idOrCode }: AskedRecord): Promise<string> {
+async function idOf(db: Db, { models }: Published, { kind, idOrCode }: AskedRecord): Promise<string> {
   const found = models[kind].find(idOrCode)?.id
   if (found !== undefined || LISTS[kind].keys === undefined) return found ?? idOrCode
-  return (await formerId(shelves, kind, idOrCode)) ?? idOrCode
+  return (await formerId(db, kind, idOrCode)) ?? idOrCode
 }
 
 /** What other records say about this one, at the same edition. */

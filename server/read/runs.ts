@@ -1,11 +1,11 @@
 import { ApiError } from '../errors'
 import type { FindingDoc } from '../models/finding'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { RunDoc } from '../models/run'
 
 /** How the mirror itself is doing: runs of the sources, and what was found in what they brought. */
 
-type Runs = Pick<Shelves, 'runs'>
+type Runs = Pick<Db, 'runs'>
 
 /** What is known of a source's runs. */
 export interface SourceRuns {
@@ -63,7 +63,7 @@ export async function runOf({ runs }: Runs, id: string): Promise<RunDoc> {
 
 /** What was found in what a run read, in its order. A run that brought nothing new has the findings of the one that did. */
 export async function findingsPage(
-  { findings }: Pick<Shelves, 'findings'>,
+  { findings }: Pick<Db, 'findings'>,
   { _id, findingsRun }: RunDoc,
   { severity, limit, cursor }: { severity: FindingDoc['severity']; limit: number; cursor?: string | undefined },
 ): Promise<Page<FindingDoc>> {

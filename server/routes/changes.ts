@@ -30,7 +30,7 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
       const published = publishedNow(deps)
       const [edition = published.edition._id, skip = 0] = cursor?.split('.').map(Number) ?? []
       if (edition > published.edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
-      const found = await changesOf(deps.shelves, published, filter, { edition, skip, limit: limit + 1 })
+      const found = await changesOf(deps.db, published, filter, { edition, skip, limit: limit + 1 })
       const answer: ChangesAnswer = {
         items: found.slice(0, limit).map((change) => presentChange(change, published.day)),
         next: found.length > limit && skip + limit <= CHANGES_SKIP_MAX ? `${edition}.${skip + limit}` : null,
@@ -47,7 +47,7 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
     answer: async ({ query: { archive, ...filter } }, ctx) => {
       const published = publishedNow(deps)
       const part = { from: placeOf(archive, published), least: archive === undefined ? PART_MAX : 1 }
-      const found = await partsOf(deps.shelves, published, filter, part)
+      const found = await partsOf(deps.db, published, filter, part)
       const changes = found.changes.map((change) => presentChange(change, published.day))
       const answer = presentAtom({
         id: `urn:mingan:changes:${deps.city.division ?? encodeURIComponent(deps.city.name)}${queryOf(filter).replace('?', ':')}`,

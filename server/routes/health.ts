@@ -2,7 +2,7 @@ import type Router from 'koa-router'
 import { ApiError } from '../errors'
 import type { ReadDeps } from './readDeps'
 
-export interface HealthDeps extends Pick<ReadDeps, 'shelves' | 'view'> {
+export interface HealthDeps extends Pick<ReadDeps, 'db' | 'view'> {
   /** which store it is */
   store: string
   /** why what is over by the clock waits; null where nothing waits */
@@ -10,7 +10,7 @@ export interface HealthDeps extends Pick<ReadDeps, 'shelves' | 'view'> {
 }
 
 /** `/healthz`: the process answers, and says so where its clock is not confirmed. `/readyz`: it has data to show and its store answers too. */
-export function healthRoutes(router: Router, { shelves, view, store, clock = () => null }: HealthDeps): void {
+export function healthRoutes(router: Router, { db, view, store, clock = () => null }: HealthDeps): void {
   router.get('/healthz', function healthRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')
     const waits = clock()
@@ -18,8 +18,8 @@ export function healthRoutes(router: Router, { shelves, view, store, clock = () 
   })
   router.get('/readyz', async function readyRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')
-    if (!view.current || shelves.connection.readyState !== 1) throw new ApiError('not_ready')
-    await shelves.connection.db?.command({ ping: 1 })
+    if (!view.current || db.connection.readyState !== 1) throw new ApiError('not_ready')
+    await db.connection.db?.command({ ping: 1 })
     ctx.body = { ok: true, edition: view.current.edition._id }
   })
 }

@@ -15,7 +15,7 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
       action: 'record.read',
       answer: async ({ query }) => {
         const published = publishedNow(deps)
-        const { items, total, next, edition } = await answerList(deps.shelves, published, list, askedOf(query))
+        const { items, total, next, edition } = await answerList(deps.db, published, list, askedOf(query))
         const rest = { total, next, edition, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
         // The items are JSON texts already; they are only joined.
         return { tag: published.tag, answer: new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`) }

@@ -12,7 +12,7 @@ const SOURCES_FOR_MS = 2_000
 
 /** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`, `/api/v1/runs/:id/findings`: how the mirror itself is doing. Never cached. */
 export function mirrorRoutes(router: Router, deps: ReadDeps): void {
-  const { shelves, sources, now } = deps
+  const { db, sources, now } = deps
   const sourceOf = (name: string) => sources.find((source) => source.name === name)
   const titleOf = (name: string): string => (name === CALENDAR ? '到期日历（系统）' : (sourceOf(name)?.title ?? name))
 
@@ -22,7 +22,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     endpoint: RUNS,
     action: 'record.read',
     answer: async ({ query }): Promise<RunsAnswer> => {
-      const { items, next } = await runsPage(shelves, query, now())
+      const { items, next } = await runsPage(db, query, now())
       return { items: items.map((run) => presentRun(run, titleOf(run.source))), next }
     },
   })
@@ -31,7 +31,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     endpoint: RUN,
     action: 'record.read',
     answer: async ({ params: { id } }): Promise<RunAnswer> => {
-      const run = await runOf(shelves, id)
+      const run = await runOf(db, id)
       return { run: presentRun(run, titleOf(run.source)) }
     },
   })
@@ -40,8 +40,8 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     endpoint: FINDINGS,
     action: 'record.read',
     answer: async ({ query, params: { id } }): Promise<FindingsAnswer> => {
-      const run = await runOf(shelves, id)
-      const { items, next } = await findingsPage(shelves, run, query)
+      const run = await runOf(db, id)
+      const { items, next } = await findingsPage(db, run, query)
       const kind = sourceOf(run.source)?.kind ?? null
       return { items: items.map((finding) => presentFinding(finding, kind)), next }
     },
@@ -49,10 +49,10 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
 }
 
 /** The state of every source. */
-async function readSources({ shelves, sources, city, view }: ReadDeps, at: Date): Promise<SourcesAnswer> {
+async function readSources({ db, sources, city, view }: ReadDeps, at: Date): Promise<SourcesAnswer> {
   const states = sources.map(async (source) => {
     const records = view.current?.models[source.kind].countOfSource(source.name) ?? 0
-    return presentSource(source, await runsOfSource(shelves, source.name, at), { now: at, records, sample: city.sample })
+    return presentSource(source, await runsOfSource(db, source.name, at), { now: at, records, sample: city.sample })
   })
   return { city, now: at.toISOString(), sources: await Promise.all(states) }
 }

@@ -16,8 +16,8 @@ import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 /** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
 export function recordRoutes(router: Router, deps: ReadDeps): void {
-  const { shelves } = deps
-  const loadVersion = createVersionLoader(shelves)
+  const { db } = deps
+  const loadVersion = createVersionLoader(db)
   for (const list of Object.values(LISTS)) {
     bind(router, {
       endpoint: recordEndpoint(list),
@@ -27,9 +27,7 @@ export function recordRoutes(router: Router, deps: ReadDeps): void {
         const asked = { kind: list.kind, idOrCode: id }
         const edition = await editionAsked(deps, query)
         const found =
-          edition === undefined
-            ? await currentRecord(shelves, loadVersion, published, asked)
-            : await pastRecord(shelves, published, asked, edition)
+          edition === undefined ? await currentRecord(db, loadVersion, published, asked) : await pastRecord(db, published, asked, edition)
         return { tag: published.tag, answer: answerOf(deps, published, found) }
       },
     })
@@ -43,7 +41,7 @@ export function recordRoutes(router: Router, deps: ReadDeps): void {
       if (!isKind(kind)) throw new ApiError('record_not_found')
       const { _id: edition } = published.edition
       const before = cursor === undefined ? edition + 1 : Math.min(Number(cursor), edition + 1)
-      const page = await historyOf(shelves, { kind, id }, { edition, before, limit })
+      const page = await historyOf(db, { kind, id }, { edition, before, limit })
       if (!page) throw new ApiError('record_not_found')
       return { tag: published.tag, answer: presentHistory(page, edition, published.day) }
     },
@@ -52,11 +50,11 @@ export function recordRoutes(router: Router, deps: ReadDeps): void {
 
 /** The edition that is asked for, by its number or by a day; undefined: the present. Throws `edition_not_found` where the two contradict each other. */
 async function editionAsked(
-  { shelves, now }: ReadDeps,
+  { db, now }: ReadDeps,
   { on, edition }: { on?: Day | undefined; edition?: number | undefined },
 ): Promise<number | undefined> {
   if (on === undefined) return edition
-  const found = await editionOn(shelves, on, now())
+  const found = await editionOn(db, on, now())
   if (edition !== undefined && edition !== found) throw new ApiError('edition_not_found', { edition: `那一天结束时公示的是第 ${found} 版` })
   return found
 }

@@ -12,10 +12,10 @@ const PREFIX_BITS = 12
  * The sealed answers whose look-up id begins with so many bits of the prefix, oldest first, one after the other. Throws
  * `invalid_parameter` where they are too many for one body: more bits are to be asked with.
  */
-export async function answersOf({ shelves }: TipDeps, { prefix, bits }: AnswersQuery): Promise<Buffer> {
+export async function answersOf({ db }: TipDeps, { prefix, bits }: AnswersQuery): Promise<Buffer> {
   const from = ((parseInt(prefix, 16) >> 4) >> (PREFIX_BITS - bits)) << (PREFIX_BITS - bits)
   const to = from + 2 ** (PREFIX_BITS - bits)
-  const tips = await shelves.tips
+  const tips = await db.tips
     .find({ prefix: { $gte: from, $lt: to }, answerCount: { $gt: 0 } }, { answers: 1 })
     .limit(BUCKET_MAX + 1)
     .lean<Pick<TipDoc, '_id' | 'answers'>[]>()
@@ -28,10 +28,10 @@ export async function answersOf({ shelves }: TipDeps, { prefix, bits }: AnswersQ
 }
 
 /** Counts the answers that the service holds; a count is kept for some seconds. */
-export function createAnswerCount({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>): () => Promise<number> {
+export function createAnswerCount({ db, now }: Pick<TipDeps, 'db' | 'now'>): () => Promise<number> {
   let kept: { at: number; count: Promise<number> } | null = null
   const count = async () => {
-    const [total] = await shelves.tips.aggregate<{ answers: number }>([
+    const [total] = await db.tips.aggregate<{ answers: number }>([
       { $match: { answerCount: { $gt: 0 } } },
       { $group: { _id: null, answers: { $sum: '$answerCount' } } },
     ])

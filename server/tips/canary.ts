@@ -53,8 +53,8 @@ export async function flyCanary({ deps, base, ids, status }: CanaryOptions): Pro
     return true
   } finally {
     ids.delete(id)
-    await deps.shelves.tips.deleteOne({ _id: id })
-    await deps.shelves.tipParts.deleteMany({ tip: id })
+    await deps.db.tips.deleteOne({ _id: id })
+    await deps.db.tipParts.deleteMany({ tip: id })
   }
 }
 
@@ -102,12 +102,12 @@ async function demandOk(answer: Response, step: string): Promise<void> {
   if (!answer.ok) throw new Error(`the canary's ${step} was answered ${answer.status}: ${body.slice(0, 200)}`)
 }
 
-async function open({ shelves }: TipDeps, id: string, keys: readonly DeskKey[]): Promise<{ text: string; photo: Buffer }> {
-  const tip = await shelves.tips.findOne({ _id: id }).lean<TipDoc>()
+async function open({ db }: TipDeps, id: string, keys: readonly DeskKey[]): Promise<{ text: string; photo: Buffer }> {
+  const tip = await db.tips.findOne({ _id: id }).lean<TipDoc>()
   const key = keys.find(({ certificate }) => certificate.keyId === tip?.deskWrap?.keyId)
   if (!tip?.deskWrap || !key) throw new Error('the canary was acknowledged and is not there')
   const names = tip.parts.map(({ part }) => partKey(id, 0, part))
-  const docs = await shelves.tipParts.find({ _id: { $in: names } }).lean<TipPartDoc[]>()
+  const docs = await db.tipParts.find({ _id: { $in: names } }).lean<TipPartDoc[]>()
   const parts = names.map((name) => {
     const doc = docs.find(({ _id }) => _id === name)
     if (!doc) throw new Error('a part of the canary is not there')

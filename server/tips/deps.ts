@@ -1,6 +1,6 @@
 import type { Randomness } from '../../shared/tips/crypto/bytes'
 import type { Log } from '../log'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import type { TipDoc } from '../models/tip'
 import type { TipPartDoc } from '../models/tipPart'
 import type { Certificates } from './certificates'
@@ -8,9 +8,9 @@ import type { Checks } from './checks/index'
 import type { Disk } from './disk'
 import type { TipSettings } from './settings'
 
-/** What the door for reporters is given: two shelves, and nothing of the mirror's. */
+/** What the door for reporters is given: two collections, and nothing of the mirror's. */
 export interface TipDeps {
-  shelves: Pick<Shelves, 'tips' | 'tipParts'>
+  db: Pick<Db, 'tips' | 'tipParts'>
   /** Write what is new, durably; they reject as `insertOne` does. */
   insertTip: (doc: TipDoc) => Promise<void>
   insertPart: (doc: TipPartDoc) => Promise<void>

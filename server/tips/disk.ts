@@ -1,4 +1,4 @@
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { PART_SIZES } from '../../shared/api/tips'
 import { NORMAL_DAY } from './rules'
 
@@ -18,7 +18,7 @@ export const RESERVE_BYTES =
   (NORMAL_DAY.texts + NORMAL_DAY.pictured) * NORMAL_DAY.textBytes + NORMAL_DAY.pictured * NORMAL_DAY.photos * NORMAL_DAY.photoBytes
 
 /** Counts from what is stored, then by what comes; `measure` sets it right again after deletions. */
-export function createDisk({ tips, tipParts }: Pick<Shelves, 'tips' | 'tipParts'>, total: number): Disk {
+export function createDisk({ tips, tipParts }: Pick<Db, 'tips' | 'tipParts'>, total: number): Disk {
   let used = 0
   return {
     take: (bytes, modest) => {

@@ -76,12 +76,12 @@ function spread(values: number[]): { median: number | null; worst: number | null
  * Asks for the figures of the last twelve months, as they stand when a day begins. Counted again in the course of the day they
  * would tell, to who asks again and again, of which kind a tip is that somebody files in this moment.
  */
-export function createFigures({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>): () => Promise<TipFiguresAnswer> {
+export function createFigures({ db, now }: Pick<TipDeps, 'db' | 'now'>): () => Promise<TipFiguresAnswer> {
   let kept: { day: Day; answer: Promise<TipFiguresAnswer> } | null = null
   const count = async (today: Day) => {
     const asOf = startOfDay(today)
     const from = addMonths(today, -MONTHS)
-    const tips = await shelves.tips
+    const tips = await db.tips
       .find(
         { receivedAt: { $gte: startOfDay(from), $lt: asOf } },
         {

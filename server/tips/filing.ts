@@ -69,8 +69,8 @@ function placeOf({ canaryIds }: TipDeps, id: string, header: TipHeader): { kind:
   return { kind, desk }
 }
 
-async function acknowledgeAgain({ shelves }: TipDeps, id: string, { envelope }: CheckedFiling<TipHeader>): Promise<FilingAnswer | null> {
-  const kept = await shelves.tips.findOne({ _id: id }, { ...COMPARED_IN_ENVELOPE, receivedAt: 1 }).lean<Kept & { receivedAt: Date }>()
+async function acknowledgeAgain({ db }: TipDeps, id: string, { envelope }: CheckedFiling<TipHeader>): Promise<FilingAnswer | null> {
+  const kept = await db.tips.findOne({ _id: id }, { ...COMPARED_IN_ENVELOPE, receivedAt: 1 }).lean<Kept & { receivedAt: Date }>()
   if (!kept) return null
   if (!isSameEnvelope(kept, envelope)) throw new ApiError('tip_differs')
   return { acknowledged: true, hour: kept.receivedAt.toISOString(), again: true }

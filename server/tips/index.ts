@@ -11,7 +11,7 @@ import type { Randomness } from '../../shared/tips/crypto/bytes'
 import { ApiError } from '../errors'
 import { createGate } from '../gate'
 import type { Log } from '../log'
-import type { Shelves } from '../models/index'
+import type { Db } from '../models/index'
 import { answersOf, createAnswerCount } from './answers'
 import { createCanaryStatus, type CanaryStatus } from './canaryStatus'
 import { createCertificates } from './certificates'
@@ -31,7 +31,7 @@ import type { TipSettings } from './settings'
 import { createWork } from './work'
 
 export interface TipDoorOptions {
-  shelves: Pick<Shelves, 'tips' | 'tipParts'>
+  db: Pick<Db, 'tips' | 'tipParts'>
   now: () => Date
   randomness: Randomness
   log: Log
@@ -64,14 +64,14 @@ export interface TipDoor {
   readonly canaryIds: Set<string>
 }
 
-export function createTipDoor({ shelves, now, randomness, log, settings, isLimited = true, checks = checksHere }: TipDoorOptions): TipDoor {
+export function createTipDoor({ db, now, randomness, log, settings, isLimited = true, checks = checksHere }: TipDoorOptions): TipDoor {
   const canaryIds = new Set<string>()
   const certificates = createCertificates({ file: settings.certificatesFile, root: settings.root, now, log })
-  const disk = createDisk(shelves, settings.diskBytes)
+  const disk = createDisk(db, settings.diskBytes)
   // Parts go by themselves: gathered, their phones would wait for each other in step, and the store for all of them.
-  const insertPart: TipDeps['insertPart'] = async (doc) => void (await rawParts(shelves).insertOne(doc))
-  const inserts = { insertTip: gatherInserts(rawTips(shelves)), insertPart }
-  const deps: TipDeps = { shelves, ...inserts, now, randomness, log, settings, certificates, checks, disk, canaryIds }
+  const insertPart: TipDeps['insertPart'] = async (doc) => void (await rawParts(db).insertOne(doc))
+  const inserts = { insertTip: gatherInserts(rawTips(db)), insertPart }
+  const deps: TipDeps = { db, ...inserts, now, randomness, log, settings, certificates, checks, disk, canaryIds }
   const canary = createCanaryStatus({ now, isOn: settings.canaryKeysFile !== null })
   const limiter = createLimiter({ now, randomness })
   const work = createWork({ now, randomness })
@@ -142,7 +142,7 @@ export function createTipDoor({ shelves, now, randomness, log, settings, isLimit
     try {
       await demandOpen()
     } catch (error) {
-      if (!(await shelves.tips.exists({ _id: tip }))) throw error
+      if (!(await db.tips.exists({ _id: tip }))) throw error
     }
   }
 }

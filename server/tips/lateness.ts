@@ -16,12 +16,12 @@ export const newBreaches = ({ clocks, breaches }: Pick<TipDoc, 'clocks' | 'breac
  * Notes what a tip is late with, and lets a reward expire that nobody has claimed in time; that is the reporter's clock, and no
  * breach of the desk's. Returns whether anything was written; a case that was changed meanwhile is left to the next sweep.
  */
-export async function noteLateness({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>, tip: TipDoc): Promise<boolean> {
+export async function noteLateness({ db, now }: Pick<TipDeps, 'db' | 'now'>, tip: TipDoc): Promise<boolean> {
   const at = now()
   const late = newBreaches(tip, at).filter((clock) => clock !== 'claim')
   const expired = applyMove(tip, 'expire', { actor: 'clock', officer: null }, at)
   if (late.length === 0 && !expired.ok) return false
-  const { matchedCount } = await rawTips(shelves).updateOne(
+  const { matchedCount } = await rawTips(db).updateOne(
     // `unread` too: opening a letter marks it and is no change of the case.
     { _id: tip._id, revision: tip.revision, unread: tip.unread },
     {

@@ -25,7 +25,7 @@ const TRIES = 20
 export async function fileMessage(deps: TipDeps, id: string, message: number, filing: TipFiling): Promise<FilingAnswer> {
   const checked = await readMessageFiling(deps.checks, id, filing)
   for (let tried = 0; tried < TRIES; tried++) {
-    const tip = await deps.shelves.tips.findOne({ _id: id }).lean<TipDoc>()
+    const tip = await deps.db.tips.findOne({ _id: id }).lean<TipDoc>()
     if (!tip) throw new ApiError('tip_not_found')
     if (!bufferOf(tip.author).equals(checked.author)) throw new ApiError('other_author')
     const before = tip.messages.find((one) => one.message === message)
@@ -52,7 +52,7 @@ async function demandRoom(deps: TipDeps, tip: TipDoc, message: number, { header,
 
 /** The hour of the write, or null where the case was changed meanwhile. */
 async function write(
-  { shelves, now, disk }: TipDeps,
+  { db, now, disk }: TipDeps,
   tip: TipDoc,
   message: number,
   checked: CheckedFiling<MessageHeader>,
@@ -75,7 +75,7 @@ async function write(
     note: null,
   }
   const added: Message = { ...checked.envelope, receivedAt, message, opened: false }
-  const { matchedCount } = await rawTips(shelves).updateOne(
+  const { matchedCount } = await rawTips(db).updateOne(
     { _id: tip._id, revision: tip.revision },
     {
       $push: { messages: added, lines: line },

@@ -64,11 +64,11 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
 
 type First = Pick<TipPartDoc, 'sm3' | 'author' | 'at'>
 
-const firstOf = ({ shelves }: TipDeps, _id: string): Promise<First | null> =>
-  shelves.tipParts.findOne({ _id }, { sm3: 1, author: 1, at: 1 }).lean<First>().exec()
+const firstOf = ({ db }: TipDeps, _id: string): Promise<First | null> =>
+  db.tipParts.findOne({ _id }, { sm3: 1, author: 1, at: 1 }).lean<First>().exec()
 
 async function answerAgain(
-  { shelves, now }: TipDeps,
+  { db, now }: TipDeps,
   _id: string,
   { sm3, author }: { sm3: string; author: string },
   first: First,
@@ -78,17 +78,17 @@ async function answerAgain(
   const hour = hourOf(now())
   // It is wanted still: the sweep counts from now. Where the sweep was quicker the phone sends it once more.
   if (first.at < hour) {
-    const { matchedCount } = await shelves.tipParts.updateOne({ _id, sm3 }, { $set: { at: hour } })
+    const { matchedCount } = await db.tipParts.updateOne({ _id, sm3 }, { $set: { at: hour } })
     if (matchedCount === 0) throw new ApiError('overloaded', undefined, 1)
   }
   return { held: true, again: true }
 }
 
 /** Only who wrote a tip writes to it again. */
-async function demandAuthor({ shelves }: TipDeps, tip: string, author: string): Promise<void> {
-  const filed = await shelves.tips.exists({ _id: tip, author: Buffer.from(author, 'hex') })
+async function demandAuthor({ db }: TipDeps, tip: string, author: string): Promise<void> {
+  const filed = await db.tips.exists({ _id: tip, author: Buffer.from(author, 'hex') })
   if (filed) return
-  throw new ApiError((await shelves.tips.exists({ _id: tip })) ? 'other_author' : 'tip_not_found')
+  throw new ApiError((await db.tips.exists({ _id: tip })) ? 'other_author' : 'tip_not_found')
 }
 
 /**
@@ -98,7 +98,7 @@ async function demandAuthor({ shelves }: TipDeps, tip: string, author: string): 
 export async function heldParts(deps: TipDeps, tip: string): Promise<HeldAnswer> {
   const [docs, filed] = await Promise.all([
     freshParts(deps, tip, 0, PARTS_MAX),
-    deps.shelves.tips.findOne({ _id: tip }, { 'messages.message': 1 }).lean<Pick<TipDoc, 'messages'>>(),
+    deps.db.tips.findOne({ _id: tip }, { 'messages.message': 1 }).lean<Pick<TipDoc, 'messages'>>(),
   ])
   return {
     parts: docs.map(({ part, sm3 }) => ({ part, sm3 })),
@@ -123,11 +123,11 @@ export async function demandParts(
   if (wanted.some(({ part }) => held.find((one) => one.part === part)?.author !== key)) throw new ApiError('other_author')
 }
 
-async function freshParts({ shelves, now }: TipDeps, tip: string, message: number, count: number) {
+async function freshParts({ db, now }: TipDeps, tip: string, message: number, count: number) {
   const keys = Array.from({ length: count }, (_, part) => partKey(tip, message, part))
   // What the sweep may take soon counts as not held: it would go while the filing is being written.
   const since = new Date(now().getTime() - PART_GOOD_HOURS * 3_600_000)
-  const docs = await shelves.tipParts
+  const docs = await db.tipParts
     .find({ _id: { $in: keys }, at: { $gte: since } }, { sm3: 1, size: 1, author: 1 })
     .lean<Pick<TipPartDoc, '_id' | 'sm3' | 'size' | 'author'>[]>()
   return docs.map((doc) => ({ ...doc, part: keys.indexOf(doc._id) })).sort((a, b) => a.part - b.part)

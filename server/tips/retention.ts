@@ -15,13 +15,13 @@ export const isOver = ({ endedAt, clocks }: Pick<TipDoc, 'endedAt' | 'clocks'>, 
  * Erases one ended tip whose retention is over: identity, wraps, words and photos, of the tip and of its messages. What stays
  * is codes and hours, the header and the digests. Returns whether it did; a case that was changed meanwhile is left alone.
  */
-export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'>, tip: TipDoc): Promise<boolean> {
+export async function eraseTip({ db, now }: Pick<TipDeps, 'db' | 'now'>, tip: TipDoc): Promise<boolean> {
   if (!isOver(tip, now())) return false
   // Those of its envelopes and no others: a letter may be on its way, and is acknowledged as soon as its parts are there.
   const parts = { _id: { $in: partNamesOf(tip) } }
   // A stop after this leaves parts that the sweep asks about again, and deletes once their envelope is erased.
-  await shelves.tipParts.updateMany(parts, { $set: { filed: false } })
-  const { matchedCount } = await rawTips(shelves).updateOne(
+  await db.tipParts.updateMany(parts, { $set: { filed: false } })
+  const { matchedCount } = await rawTips(db).updateOne(
     // `unread` too: opening a letter marks it and is no change of the case.
     { _id: tip._id, revision: tip.revision, unread: tip.unread },
     {
@@ -35,7 +35,7 @@ export async function eraseTip({ shelves, now }: Pick<TipDeps, 'shelves' | 'now'
       $inc: { revision: 1 },
     },
   )
-  if (matchedCount > 0) await shelves.tipParts.deleteMany(parts)
+  if (matchedCount > 0) await db.tipParts.deleteMany(parts)
   return matchedCount > 0
 }
 

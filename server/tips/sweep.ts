@@ -19,7 +19,7 @@ export interface Swept {
   erased: number
 }
 
-type Clocked = Pick<TipDeps, 'shelves' | 'now'>
+type Clocked = Pick<TipDeps, 'db' | 'now'>
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -47,23 +47,22 @@ export async function sweep(deps: TipDeps): Promise<Swept> {
 }
 
 /** Deletes what was put long ago and belongs to no filed envelope; what belongs to one is marked and not asked about again. */
-async function sweepParts({ shelves, now }: TipDeps): Promise<number> {
+async function sweepParts({ db, now }: TipDeps): Promise<number> {
   const before = new Date(now().getTime() - PART_KEPT_HOURS * HOUR_MS)
   let deleted = 0
   for (;;) {
-    const found = await shelves.tipParts
+    const found = await db.tipParts
       .find({ filed: false, at: { $lt: before } }, { tip: 1, sm3: 1 })
       .limit(TOGETHER)
       .lean<Pick<TipPartDoc, '_id' | 'tip' | 'sm3'>[]>()
     if (found.length === 0) return deleted
-    const tips = await shelves.tips.find({ _id: { $in: [...new Set(found.map(({ tip }) => tip))] } }).lean<TipDoc[]>()
+    const tips = await db.tips.find({ _id: { $in: [...new Set(found.map(({ tip }) => tip))] } }).lean<TipDoc[]>()
     const isFiled = (part: (typeof found)[number]) => tips.some((tip) => tip._id === part.tip && envelopeHolds(tip, part))
     const filed = found.filter(isFiled).map(({ _id }) => _id)
     const left = found.filter((part) => !isFiled(part)).map(({ _id }) => _id)
-    if (filed.length > 0) await shelves.tipParts.updateMany({ _id: { $in: filed } }, { $set: { filed: true } })
+    if (filed.length > 0) await db.tipParts.updateMany({ _id: { $in: filed } }, { $set: { filed: true } })
     // Put again meanwhile: it is younger now and stays.
-    if (left.length > 0)
-      deleted += (await shelves.tipParts.deleteMany({ _id: { $in: left }, filed: false, at: { $lt: before } })).deletedCount
+    if (left.length > 0) deleted += (await db.tipParts.deleteMany({ _id: { $in: left }, filed: false, at: { $lt: before } })).deletedCount
   }
 }
 
@@ -76,12 +75,12 @@ function envelopeHolds(tip: TipDoc, { _id, sm3 }: Pick<TipPartDoc, '_id' | 'sm3'
 }
 
 /** A test tip lives some seconds; what is older than an hour was left by a stop. */
-async function sweepCanary({ shelves, now }: TipDeps): Promise<void> {
+async function sweepCanary({ db, now }: TipDeps): Promise<void> {
   const before = new Date(now().getTime() - HOUR_MS)
-  const left = await shelves.tips.find({ atDesk: CANARY_IN_DESK, receivedAt: { $lt: before } }, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()
+  const left = await db.tips.find({ atDesk: CANARY_IN_DESK, receivedAt: { $lt: before } }, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()
   for (const { _id } of left) {
-    await shelves.tipParts.deleteMany({ tip: _id })
-    await shelves.tips.deleteOne({ _id })
+    await db.tipParts.deleteMany({ tip: _id })
+    await db.tips.deleteOne({ _id })
   }
 }
 
@@ -112,10 +111,10 @@ export function tipsToErase(at: Date) {
 }
 
 /** Names first, then one document at a time: a case may hold some hundred kilobytes. */
-const namesOf = async ({ shelves }: Clocked, filter: object): Promise<string[]> =>
-  (await shelves.tips.find(filter, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()).map(({ _id }) => _id)
+const namesOf = async ({ db }: Clocked, filter: object): Promise<string[]> =>
+  (await db.tips.find(filter, { _id: 1 }).lean<Pick<TipDoc, '_id'>[]>()).map(({ _id }) => _id)
 
 async function withTip(deps: Clocked, _id: string, work: (deps: Clocked, tip: TipDoc) => Promise<boolean>): Promise<boolean> {
-  const tip = await deps.shelves.tips.findOne({ _id }).lean<TipDoc>()
+  const tip = await deps.db.tips.findOne({ _id }).lean<TipDoc>()
   return tip ? work(deps, tip) : false
 }

@@ -4,13 +4,13 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync,
 import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/embedded/index'
-import { Account } from '../../server/mirror/account'
+import { RowLedger } from '../../server/mirror/ledger'
 import { emptyFacts, parseFile } from '../../server/mirror/parse'
 import { spoolFile } from '../../server/mirror/fetch/file'
 import { openSpool } from '../../server/mirror/fetch/spool'
 import { readingHash, runSource } from '../../server/mirror/run'
 import { loadSources, type Source } from '../../server/mirror/sources'
-import { openShelves, type Shelves } from '../../server/models/index'
+import { openDb, type Db } from '../../server/models/index'
 import type { RunDoc } from '../../server/models/run'
 import { inlineRow, workbookOf } from '../support/workbooks'
 import { benchRows, writeBenchSource } from './data'
@@ -34,19 +34,19 @@ interface Result {
   rows: number
 }
 
-async function withStore<T>(dir: string, work: (shelves: Shelves) => Promise<T>): Promise<T> {
+async function withStore<T>(dir: string, work: (db: Db) => Promise<T>): Promise<T> {
   const embedded = await startEmbedded({ dir: join(dir, 'store') })
-  const shelves = await openShelves(embedded.uri)
+  const db = await openDb(embedded.uri)
   try {
-    return await work(shelves)
+    return await work(db)
   } finally {
-    await shelves.connection.close()
+    await db.connection.close()
     await embedded.stop()
   }
 }
 
-const mirror = (shelves: Shelves, source: Source, dir: string) =>
-  runSource(source, { shelves, now: () => NOW, newId: randomUUID, spool: join(dir, 'spool') })
+const mirror = (db: Db, source: Source, dir: string) =>
+  runSource(source, { db, now: () => NOW, newId: randomUUID, spool: join(dir, 'spool') })
 
 async function timed(work: () => Promise<number>): Promise<Result> {
   const began = performance.now()
@@ -60,32 +60,32 @@ async function work(job: Job, source: Source, dir: string): Promise<Result> {
   switch (job) {
     case 'read':
       return timed(async () => {
-        const account = new Account()
+        const ledger = new RowLedger()
         const file = { path, name: 'register', size: statSync(path).size, sha256: '' }
         for await (const rows of parseFile(file, source, emptyFacts(), { today: TODAY, ids: { value: 'bench', hasFormer: false } }))
-          account.take(rows, null)
-        return account.counts.accepted
+          ledger.take(rows, null)
+        return ledger.counts.accepted
       })
     case 'mirror':
-      return withStore(dir, (shelves) => timed(async () => (await mirror(shelves, source, dir)).changes.published))
+      return withStore(dir, (db) => timed(async () => (await mirror(db, source, dir)).changes.published))
     case 'insert':
-      return withStore(dir, async (shelves) => {
+      return withStore(dir, async (db) => {
         // The very documents that the mirror has just made, into a collection without an index of its own.
-        const documents = await shelves.versions.find({}).lean()
-        const bare = shelves.connection.collection('bare')
+        const documents = await db.versions.find({}).lean()
+        const bare = db.connection.collection('bare')
         return timed(async () => {
           for (let at = 0; at < documents.length; at += 1_000) await bare.insertMany(documents.slice(at, at + 1_000) as never[])
           return documents.length
         })
       })
     case 'same bytes':
-      return withStore(dir, async (shelves) => {
+      return withStore(dir, async (db) => {
         // The run that published these bytes, as it would stand in the store: the bytes are what is measured.
-        const first = await mirror(shelves, { ...source, bytesMax: 1 }, dir)
+        const first = await mirror(db, { ...source, bytesMax: 1 }, dir)
         const spool = await openSpool(join(dir, 'spool'))
         const { sha256 } = await spoolFile(path, spool, source.bytesMax)
         await spool.remove()
-        await shelves.editions.collection.insertOne({
+        await db.editions.collection.insertOne({
           _id: 1,
           state: 'published',
           source: source.name,
@@ -99,9 +99,9 @@ async function work(job: Job, source: Source, dir: string): Promise<Result> {
           mappingSha256: readingHash(source),
           finishedAt: NOW,
         }
-        await shelves.runs.updateOne({ _id: first._id }, { $set: published })
+        await db.runs.updateOne({ _id: first._id }, { $set: published })
         return timed(async () => {
-          const run = await mirror(shelves, source, dir)
+          const run = await mirror(db, source, dir)
           if (run.state !== 'unchanged') throw new Error(`expected unchanged, saw ${run.state}: ${run.reason}`)
           return run.files.length
         })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openShelves } from '../../server/models/index'
+import { openDb } from '../../server/models/index'
 import { hex } from '../../shared/tips/crypto/index'
 import { filingOf, makeTip, makeTipKeys, photoOf, tipSettings, type TestKeys, type TestTip } from '../support/tips'
 import { Lines, wireOf, type Wire } from './lines'
@@ -140,8 +140,8 @@ async function main(): Promise<void> {
   const { root, ...settings } = tipSettings(keys, dir, { diskBytes: 64 * 2 ** 30 })
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ ...settings, root: hex(root ?? new Uint8Array()) }))
   const service = await startService(dir)
-  const shelves = await openShelves(service.storeUri)
-  const bare = shelves.connection.collection<BareDoc>('bench_bare')
+  const db = await openDb(service.storeUri)
+  const bare = db.connection.collection<BareDoc>('bench_bare')
   const lines = new Lines(service.port)
   const sides = { send: (one: Sending) => lines.send(one.wire), insert: (doc: BareDoc) => bare.insertOne(doc) }
   const report: Record<string, unknown> = {}
@@ -154,7 +154,7 @@ async function main(): Promise<void> {
   report.memory = { before, peak: memoryMb(service.child, 'VmHWM') }
   say(`memory: ${before} MiB before the photos, ${memoryMb(service.child, 'VmHWM')} MiB at most`)
 
-  await shelves.connection.close()
+  await db.connection.close()
   lines.close()
   service.child.kill()
   await new Promise((resolve) => service.child.once('exit', resolve))

@@ -32,7 +32,7 @@ let ticking: NodeJS.Timeout
 async function start(at = 0): Promise<DeskService> {
   keys = { ...made, certificates: [...made.certificates] }
   const settings = { rewardBudgetFen: 50_000_000 }
-  return startDesk({ shelves: store.shelves, keys, tipSettings: tipSettings(keys, store.dir), at: new Date(), settings, port: at })
+  return startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: new Date(), settings, port: at })
 }
 
 beforeAll(async () => {
@@ -299,7 +299,7 @@ it('takes envelopes out to the recovery body and brings them back, for the super
   await chen.getByText('这不是恢复结果文件').waitFor()
   await upload({ desk: 'work-safety', items: [item] })
   await chen.getByText('已恢复 1 件').waitFor()
-  expect((await store.shelves.tips.findById(tip.id).lean())?.deskWrap?.keyId).toBe(keyId)
+  expect((await store.db.tips.findById(tip.id).lean())?.deskWrap?.keyId).toBe(keyId)
   const li = await officerAtScreen('li', { displayName: '李经办' }, null)
   await nav(li, '换封')
   await li.getByRole('heading', { name: /要换封/ }).waitFor()
@@ -319,17 +319,17 @@ it('sends a proposal back with a reason that only the desk can read, and the cas
   await wang.getByRole('button', { name: '退回', exact: true }).click()
   await wang.getByText('「不予受理」已退回。').waitFor()
   await wang.getByText('工地属于我们管，应当受理。').waitFor()
-  const kept = await store.shelves.tips.findOne({ _id: tip.id })
+  const kept = await store.db.tips.findOne({ _id: tip.id })
   expect([kept?.state, kept?.answers.length, kept?.pending]).toEqual(['received', 0, null])
   expect(kept?.lines.some(({ note }) => Buffer.from(note ?? '').includes('工地属于'))).toBe(false)
 })
 
 it('says which check failed where a part was exchanged, and never shows an empty tip', async () => {
   const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })
-  const found = await store.shelves.tips.findOne({ _id: tip.id })
+  const found = await store.db.tips.findOne({ _id: tip.id })
   const part0 = Buffer.from(found?.part0 ?? '')
   part0[200] = (part0[200] ?? 0) ^ 1
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { part0 } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { part0 } })
   const li = await officerAtScreen('li', {}, handlerKeys)
   await nav(li, '队列')
   await li.getByRole('button', { name: new RegExp(shortId(tip.id)) }).click()

@@ -36,8 +36,8 @@ afterAll(async () => {
   await app.stop()
 })
 beforeEach(async () => {
-  await app.store.shelves.tips.deleteMany({})
-  await app.store.shelves.tipParts.deleteMany({})
+  await app.store.db.tips.deleteMany({})
+  await app.store.db.tipParts.deleteMany({})
 })
 afterEach(async () => {
   expect(weapp.service.errors).toEqual([])
@@ -99,7 +99,7 @@ describe.each([
     expect(weapp.album).toHaveLength(1)
     await weapp.tapSelector('.button--main')
     await weapp.see('没有连上网络。您写的内容已保存在这部手机里，可以再试。')
-    expect(await app.store.shelves.tipParts.countDocuments()).toBe(3)
+    expect(await app.store.db.tipParts.countDocuments()).toBe(3)
     // Nothing in the phone can be read from a copy of its files: draft and photos are sealed.
     const own = [...memory.files].filter(([path]) => path.includes('usr/'))
     expect(own.length).toBeGreaterThan(4)
@@ -112,7 +112,7 @@ describe.each([
     await weapp.see('看到「已送达」才算发出。')
     await weapp.tapSelector('.button--main')
     await weapp.see('这一小时内收到')
-    const { content, photos, identity } = await openOnly(app.store.shelves, keys)
+    const { content, photos, identity } = await openOnly(app.store.db, keys)
     expect(content).toMatchObject({ text: '消防通道被铁门锁住。', fields: { where: { address: '建设路 3 号楼后门' }, photos: 3 } })
     expect(identity).toBeUndefined()
     expect(photos.map(isCleanJpeg)).toEqual([true, true, true])
@@ -125,7 +125,7 @@ describe.each([
     expect(JSON.stringify([...memory.storage])).not.toContain(receipt.slice(0, 5))
 
     await pushAnswer(
-      app.store.shelves,
+      app.store.db,
       keys,
       receipt,
       { seq: 1, previous: null, state: 'accepted', text: '已受理，明天到现场。', next: null },
@@ -140,9 +140,7 @@ describe.each([
     await weapp.fillIn('textarea', '又堵上了。')
     await weapp.tapSelector('[id$="send-reply"]')
     await weapp.see('已送达。受理台会在答复里回您。')
-    expect((await openOnly(app.store.shelves, keys)).messages).toMatchObject([
-      { content: { text: '又堵上了。', fields: { topic: 'more' } } },
-    ])
+    expect((await openOnly(app.store.db, keys)).messages).toMatchObject([{ content: { text: '又堵上了。', fields: { topic: 'more' } } }])
     await weapp.screenshot(`weapp-tip-answers-${globalWx}`)
     // None of WeChat's ways to know who somebody is.
     const called = new Set(weapp.service.calls.map(([name]) => name))

@@ -45,8 +45,8 @@ afterAll(async () => {
   await app.stop()
 })
 beforeEach(async () => {
-  await app.store.shelves.tips.deleteMany({})
-  await app.store.shelves.tipParts.deleteMany({})
+  await app.store.db.tips.deleteMany({})
+  await app.store.db.tipParts.deleteMany({})
 })
 afterEach(async () => {
   app.setNow(TEST_NOW)
@@ -163,8 +163,8 @@ it('an anonymous tip with three photos is sent through a network that dies, once
   await tap('#send')
   await see('没有连上网络。您写的内容已保存在这部手机里，可以再试。')
   await screenshot(page, 'tip-send-failed')
-  expect(await app.store.shelves.tipParts.countDocuments()).toBe(2)
-  expect(await app.store.shelves.tips.countDocuments()).toBe(0)
+  expect(await app.store.db.tipParts.countDocuments()).toBe(2)
+  expect(await app.store.db.tips.countDocuments()).toBe(0)
   // The phone is closed and opened again; the draft goes on where it stopped.
   await page.unroute('**/parts/2')
   await openAgain()
@@ -179,7 +179,7 @@ it('an anonymous tip with three photos is sent through a network that dies, once
   expect(requested.filter((url) => /parts\/[01]$/.test(url))).toEqual([])
   expect(complaints.filter(isOurs)).toEqual([])
 
-  const { doc, content, photos, identity } = await openOnly(app.store.shelves, keys)
+  const { doc, content, photos, identity } = await openOnly(app.store.db, keys)
   expect(doc).toMatchObject({ kind: 'hazard', desk: 'work-safety', division: '990100' })
   expect(identity).toBeUndefined()
   expect(content).toMatchObject({
@@ -247,7 +247,7 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   const receipt = await writeAll()
   await tap('#send')
   await see('可以关闭本页了。')
-  const previous = await pushAnswer(app.store.shelves, keys, receipt, {
+  const previous = await pushAnswer(app.store.db, keys, receipt, {
     seq: 1,
     previous: null,
     state: 'accepted',
@@ -264,7 +264,7 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   await see('现在：已受理')
   // Nobody claims or waives what is not decided.
   expect(await (await top()).locator('#choice-claim, #choice-waive').count()).toBe(0)
-  await pushAnswer(app.store.shelves, keys, receipt, {
+  await pushAnswer(app.store.db, keys, receipt, {
     seq: 2,
     previous,
     state: 'reward_decided',
@@ -300,7 +300,7 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   await tap('#send-reply')
   await see('已送达。受理台会在答复里回您。')
   expect(requested.filter((url) => url.includes('/messages/1/parts/')).map((url) => url.at(-1))).toEqual(['1'])
-  const { messages, doc } = await openOnly(app.store.shelves, keys)
+  const { messages, doc } = await openOnly(app.store.db, keys)
   expect(doc.messages.map(({ message }) => message)).toEqual([1])
   expect(messages).toMatchObject([
     {
@@ -313,10 +313,10 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
   await fill('reply-text', '今天被调岗了。')
   await tap('#send-reply')
   await see('已送达。受理台会在答复里回您。')
-  expect((await openOnly(app.store.shelves, keys)).messages.map(({ content }) => content.text)).toEqual(['', '今天被调岗了。'])
+  expect((await openOnly(app.store.db, keys)).messages.map(({ content }) => content.text)).toEqual(['', '今天被调岗了。'])
   // An answer that somebody changed is refused, and nothing of it shown.
   const [first, second] = doc.answers
-  await app.store.shelves.tips.updateOne({}, { $set: { answers: [first, { ...second, bytes: Buffer.alloc(4_096, 7) }] } })
+  await app.store.db.tips.updateOne({}, { $set: { answers: [first, { ...second, bytes: Buffer.alloc(4_096, 7) }] } })
   await tap('#look')
   await see(/答复的格式不对/)
   expect(complaints.filter(isOurs)).toEqual([])
@@ -389,7 +389,7 @@ it('does the work that is asked of everybody in a flood, says so, and arrives', 
   await Promise.all(flood)
   const unsolved = makeTip(keys)
   expect((await putFiling(app.base, unsolved.id, filingOf(unsolved.sealed))).status).toBe(428)
-  await app.store.shelves.tips.deleteMany({})
+  await app.store.db.tips.deleteMany({})
   await watchProgress()
   const [filing] = await Promise.all([page.waitForRequest((request) => request.method() === 'PUT'), tap('#send')])
   await see('可以关闭本页了。')
@@ -397,7 +397,7 @@ it('does the work that is asked of everybody in a flood, says so, and arrives', 
     work: { challenge: expect.stringMatching(/^\w{32}$/), nonce: expect.stringMatching(/^\w{16}$/) },
   })
   expect(await saidProgress()).toContain('现在举报很多，手机要先算一道题')
-  expect((await openOnly(app.store.shelves, keys)).content.text).toBe('消防通道被铁门锁住，里面堆着油漆桶。')
+  expect((await openOnly(app.store.db, keys)).content.text).toBe('消防通道被铁门锁住，里面堆着油漆桶。')
 })
 
 it('seals anew, under another receipt, what could not be sent before the week of its key was over', async () => {
@@ -420,7 +420,7 @@ it('seals anew, under another receipt, what could not be sent before the week of
   await see(/密钥/)
   expect(await (await top()).locator('#send').count()).toBe(0)
   await screenshot(page, 'tip-renew')
-  expect(await app.store.shelves.tips.countDocuments()).toBe(0)
+  expect(await app.store.db.tips.countDocuments()).toBe(0)
   await tap('#renew')
   await see('您的凭证')
   const another = await copyReceipt()
@@ -428,7 +428,7 @@ it('seals anew, under another receipt, what could not be sent before the week of
   await tap('#next')
   await tap('#send')
   await see('可以关闭本页了。')
-  const { content, photos } = await openOnly(app.store.shelves, fresh)
+  const { content, photos } = await openOnly(app.store.db, fresh)
   expect(content.text).toBe('消防通道被铁门锁住，里面堆着油漆桶。')
   expect(photos).toHaveLength(1)
   copyFileSync(kept, certificatesFile ?? '')
@@ -439,8 +439,8 @@ it('remembers a receipt on the phone where it is told to, sees by it that an ans
   const receipt = await writeAll({ remember: true })
   await tap('#send')
   await see('草稿和照片已删去，凭证按您的选择记在这部手机上。')
-  await pushAnswer(app.store.shelves, keys, receipt, { seq: 1, previous: null, state: 'accepted', text: '已受理。', next: '2026-07-19' })
-  const [answers] = (await app.store.shelves.tips.find({}, { answers: 1 }).lean()).map((tip) => tip.answers)
+  await pushAnswer(app.store.db, keys, receipt, { seq: 1, previous: null, state: 'accepted', text: '已受理。', next: '2026-07-19' })
+  const [answers] = (await app.store.db.tips.find({}, { answers: 1 }).lean()).map((tip) => tip.answers)
   await page.goto(app.base + '/#/pages/tip/index')
   await tapText('2026-05-20 发出的举报')
   await see('已受理。')
@@ -448,10 +448,10 @@ it('remembers a receipt on the phone where it is told to, sees by it that an ans
   expect(await (await top()).locator('#look').count()).toBe(0)
   await screenshot(page, 'tip-remembered')
   // Whoever controls the service takes the answer back.
-  await app.store.shelves.tips.updateOne({}, { $set: { answers: [], answerCount: 0 } })
+  await app.store.db.tips.updateOne({}, { $set: { answers: [], answerCount: 0 } })
   await page.reload()
   await see('收到的答复比已经看过的更旧。请再查一次。')
-  await app.store.shelves.tips.updateOne({}, { $set: { answers, answerCount: 1 } })
+  await app.store.db.tips.updateOne({}, { $set: { answers, answerCount: 1 } })
   await page.reload()
   await see('已受理。')
   expect(await keptNames()).toEqual([expect.stringMatching(/\.receipt$/)])

@@ -34,7 +34,7 @@ beforeAll(async () => {
   weappDir = await ensureBuilt('weapp')
   keys = vectorKeys()
   const settings = tipSettings(keys, store.dir, { demonstration: true })
-  service = await startDesk({ shelves: store.shelves, keys, tipSettings: settings, at: VECTOR_TIME, webDir })
+  service = await startDesk({ db: store.db, keys, tipSettings: settings, at: VECTOR_TIME, webDir })
   browser = await openBrowser()
 }, 300_000)
 afterAll(async () => {
@@ -45,7 +45,7 @@ afterAll(async () => {
 beforeEach(() => fileVectors(service.base))
 
 it('the web build reads the two answers with the written receipt, and checks who signed', async () => {
-  await putVectorAnswers(store.shelves)
+  await putVectorAnswers(store.db)
   const context = await openPhone(browser, { now: VECTOR_TIME })
   const page = await context.newPage()
   await page.goto(`${service.base}/#/tip/receipt/index`)
@@ -58,7 +58,7 @@ it('the web build reads the two answers with the written receipt, and checks who
 })
 
 it('the mini-program reads the same', async () => {
-  await putVectorAnswers(store.shelves)
+  await putVectorAnswers(store.db)
   const weapp = await startWeapp(browser, { dist: weappDir, api: service.base })
   weapp.service.switchTab('pages/tip/index')
   await weapp.tap('用凭证查回复')

@@ -23,14 +23,14 @@ afterAll(() => app.stop())
 /** What a start does, and what the health of the service says of its clock after it: the clock, the calendar, every source, the calendar again, and the night's retention. */
 async function start(now: Date): Promise<string | null> {
   app.setNow(now)
-  const { shelves } = app.store
-  const deps = { shelves, now: () => now, newId: randomUUID }
+  const { db } = app.store
+  const deps = { db, now: () => now, newId: randomUUID }
   await app.clock.look()
   await runCalendar(deps)
   // The real one: it has not run for as long as its clock leaps.
   await app.mirror(thisMachine)
   await runCalendar(deps)
-  await retain(shelves, app.sources.retention, now)
+  await retain(db, app.sources.retention, now)
   await app.view.refresh()
   return ((await app.json('/healthz')) as { clock?: string }).clock ?? null
 }
@@ -58,10 +58,10 @@ async function answers(): Promise<Record<string, string>> {
   return found
 }
 
-const shown = (filter = {}) => app.store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active', ...filter })
+const shown = (filter = {}) => app.store.db.versions.countDocuments({ to: OPEN_END, state: 'active', ...filter })
 const kept = async () => ({
-  raw: (await app.store.shelves.rawChunks.distinct('sha256', {})).length,
-  texts: (await app.store.shelves.findings.distinct('_id', { original: { $gt: '' } })).sort(),
+  raw: (await app.store.db.rawChunks.distinct('sha256', {})).length,
+  texts: (await app.store.db.findings.distinct('_id', { original: { $gt: '' } })).sort(),
 })
 
 it('ends nothing, keeps what it keeps, and answers every question as before once the clock is right', async () => {
@@ -82,7 +82,7 @@ it('ends nothing, keeps what it keeps, and answers every question as before once
   // What refused rows said stays, and what this reading refused stands beside it.
   const texts = (await kept()).texts
   expect(texts).toEqual(expect.arrayContaining(inside.texts))
-  const refused = await app.store.shelves.findings.distinct('original', { original: { $gt: '' } })
+  const refused = await app.store.db.findings.distinct('original', { original: { $gt: '' } })
   expect(texts).toHaveLength(inside.texts.length + refused.length)
 
   const right = new Date(TEST_NOW.getTime() + 60_000)
@@ -96,7 +96,7 @@ it('ends nothing, keeps what it keeps, and answers every question as before once
 it('believes a clock for two days: what is over by then ends', async () => {
   const later = new Date(TEST_NOW.getTime() + 1.5 * DAY_MS)
   const until = { publicUntil: { $gte: '2026-05-20', $lt: '2026-05-21' } }
-  await app.store.shelves.versions.updateOne({ to: OPEN_END, kind: 'notice', state: 'active' }, { $set: { publicUntil: '2026-05-20' } })
+  await app.store.db.versions.updateOne({ to: OPEN_END, kind: 'notice', state: 'active' }, { $set: { publicUntil: '2026-05-20' } })
   expect(await start(later)).toBeNull()
   expect(await shown(until)).toBe(0)
 }, 120_000)

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Random } from '../../server/sample/random'
 import { startEmbedded } from '../../server/embedded/index'
-import { openShelves } from '../../server/models/index'
+import { openDb } from '../../server/models/index'
 import { partKey, type TipPartDoc } from '../../server/models/tipPart'
 import type { TipDoc } from '../../server/models/tip'
 import { bufferOf } from '../../server/tips/bytes'
@@ -128,19 +128,19 @@ it(
 /** Every acknowledged tip is there once, with every part, and opens; there is no other, and no half one. */
 async function demandWhole(acknowledged: ReadonlyMap<string, TestTip>): Promise<void> {
   const store = await startEmbedded({ dir: join(dir, 'store') })
-  const shelves = await openShelves(store.uri)
-  const tips = await shelves.tips.find({}).lean<TipDoc[]>()
+  const db = await openDb(store.uri)
+  const tips = await db.tips.find({}).lean<TipDoc[]>()
   expect(tips.map(({ _id }) => _id).sort()).toEqual([...acknowledged.keys()].sort())
   const { privateKey } = keys.pairOf('work-safety', 'seal')
   for (const tip of tips) {
     const names = tip.parts.map(({ part }) => partKey(tip._id, 0, part))
-    const docs = await shelves.tipParts.find({ _id: { $in: names } }).lean<TipPartDoc[]>()
+    const docs = await db.tipParts.find({ _id: { $in: names } }).lean<TipPartDoc[]>()
     const parts = tip.part0
       ? [bufferOf(tip.part0)]
       : names.map((name) => bufferOf(docs.find(({ _id }) => _id === name)?.bytes ?? Buffer.alloc(0)))
     const opened = openTip({ header: bufferOf(tip.header), wrap: bufferOf(tip.deskWrap?.bytes ?? Buffer.alloc(0)), parts }, privateKey)
     expect(opened.photos).toHaveLength(tip.parts.length - 1)
   }
-  await shelves.connection.close()
+  await db.connection.close()
   await store.stop()
 }

@@ -36,12 +36,12 @@ export interface GoldenCity {
 /** The sample city and a second office, mirrored on two days and asked on a third: nothing in it is drawn by chance or by the clock. */
 export async function startGoldenCity(): Promise<GoldenCity> {
   const { dir, remove } = temporaryFolder()
-  const { shelves, stop } = await startTestStore()
-  await shelves.secrets.create({ _id: 'record-ids', value: 'golden', scheme: ID_SCHEME })
+  const { db, stop } = await startTestStore()
+  await db.secrets.create({ _id: 'record-ids', value: 'golden', scheme: ID_SCHEME })
   let now = FIRST
   let ids = 0
   const clock = () => now
-  const deps = { shelves, now: clock, machine: runningThrough(clock), newId: () => `golden-${++ids}` }
+  const deps = { db, now: clock, machine: runningThrough(clock), newId: () => `golden-${++ids}` }
   const files = ensureSampleCity(dir, now)
   const listed = JSON.parse(readFileSync(files.sources, 'utf8')) as { sources: { path: string }[] }
   const every = [...listed.sources, ...feedSources]
@@ -56,11 +56,11 @@ export async function startGoldenCity(): Promise<GoldenCity> {
   }
   now = ASKED
   await runCalendar(deps)
-  const view = new PublishedView(shelves, clock)
+  const view = new PublishedView(db, clock)
   await view.refresh()
   const server = createServer(
     createApp({
-      shelves,
+      db,
       view,
       sources,
       city: loadCity(files),
@@ -70,7 +70,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
       clock: () => null,
       publicUrl: 'https://mingan.example',
       webDir: null,
-      metrics: createMetrics({ shelves, view, sources, now: clock }),
+      metrics: createMetrics({ db, view, sources, now: clock }),
     }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

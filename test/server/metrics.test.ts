@@ -46,10 +46,10 @@ const look = async () => (await app.get('/metrics')).text()
 
 it('tells of a run that was stopped, counts it once, and does not take its source for fresh', async () => {
   await look()
-  const before = await app.store.shelves.runs.findOne({ source: 'yunfan-zones', state: 'published' }).lean<RunDoc>()
+  const before = await app.store.db.runs.findOne({ source: 'yunfan-zones', state: 'published' }).lean<RunDoc>()
   if (!before) throw new Error('the source was never published')
   const startedAt = new Date('2026-05-20T06:00:00.000Z')
-  await app.store.shelves.runs.create({
+  await app.store.db.runs.create({
     ...before,
     _id: 'stopped-run',
     state: 'stopped',

@@ -11,7 +11,7 @@ import { RESERVE_BYTES } from '../../server/embedded/space'
 import { createLog } from '../../server/log'
 import { errors } from '../../server/middleware/errors'
 import { runSource } from '../../server/mirror/run'
-import { openShelves } from '../../server/models/index'
+import { openDb } from '../../server/models/index'
 import { storageFullSentence } from '../../server/storageFull'
 import { enterpriseSource } from '../support/sources'
 import { temporaryFolder } from '../support/store'
@@ -52,30 +52,30 @@ it('stops a run whose report says the sentence; what is public stays, and the ne
   const { dir, remove } = temporaryFolder()
   const disk = { free: 100 * RESERVE_BYTES }
   const embedded = await listen({ dir, durable: false, freeBytes: () => disk.free })
-  const shelves = await openShelves(`mongodb://127.0.0.1:${embedded.port}/mingan?directConnection=true`)
+  const db = await openDb(`mongodb://127.0.0.1:${embedded.port}/mingan?directConnection=true`)
   const path = join(dir, 'source.csv')
-  const run = () => runSource(enterpriseSource({ path }), { shelves, now: () => new Date(), newId: randomUUID })
+  const run = () => runSource(enterpriseSource({ path }), { db, now: () => new Date(), newId: randomUUID })
   const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
   put('甲,A1,,')
   expect(await run()).toMatchObject({ state: 'published', edition: 1 })
   put('甲,A1,,', '乙,A2,,')
   // The run begins; then the disk fills.
-  const begun = shelves.runs.collection.insertOne.bind(shelves.runs.collection)
-  shelves.runs.collection.insertOne = async (...given: Parameters<typeof begun>) => {
+  const begun = db.runs.collection.insertOne.bind(db.runs.collection)
+  db.runs.collection.insertOne = async (...given: Parameters<typeof begun>) => {
     const answer = await begun(...given)
     disk.free = RESERVE_BYTES
     return answer
   }
   const stopped = await run()
   expect(stopped).toMatchObject({ state: 'stopped', reason: expect.stringMatching(/^磁盘已满：存储所在的磁盘只剩 64\.0 MB/) })
-  expect(await shelves.runs.findOne({ _id: stopped._id }).lean()).toMatchObject({ state: 'stopped', reason: stopped.reason })
-  expect(await shelves.editions.countDocuments()).toBe(1)
+  expect(await db.runs.findOne({ _id: stopped._id }).lean()).toMatchObject({ state: 'stopped', reason: stopped.reason })
+  expect(await db.editions.countDocuments()).toBe(1)
   // A run that cannot even begin is a failure with the same sentence.
   await expect(run()).rejects.toMatchObject({ code: 14031, message: expect.stringMatching(/^磁盘已满：/) })
   disk.free = 100 * RESERVE_BYTES
-  shelves.runs.collection.insertOne = begun
+  db.runs.collection.insertOne = begun
   expect(await run()).toMatchObject({ state: 'published', edition: 2 })
-  await shelves.connection.close()
+  await db.connection.close()
   await embedded.close()
   remove()
 })

@@ -5,7 +5,7 @@ import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/clockWatch'
 import { loadSources, type Sources } from '../../server/mirror/sources'
-import type { Shelves } from '../../server/models/index'
+import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sample/city'
 import type { TipDoor } from '../../server/tips/index'
@@ -38,8 +38,8 @@ export interface TestAppOptions {
   webDir?: string | null
   /** where people reach the service; undefined: nobody has said it */
   publicUrl?: string | undefined
-  /** makes the door for reporters on the shelves of this service; its files may lie in `dir` */
-  tips?: (given: { shelves: Shelves; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
+  /** makes the door for reporters on the database of this service; its files may lie in `dir` */
+  tips?: (given: { db: Db; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
 }
 
 /** The whole service over real HTTP on a store of its own, with the sample city mirrored unless told otherwise. */
@@ -51,14 +51,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const clock = () => now
   const files = ensureSampleCity(dir, now)
   const sources = loadSources(files.sources)
-  const view = new PublishedView(store.shelves, clock)
+  const view = new PublishedView(store.db, clock)
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const metrics = createMetrics({ shelves: store.shelves, view, sources: sources.sources, now: clock })
-  const watch = watchClock({ shelves: store.shelves, now: clock }, null, log)
-  const door = await tips?.({ shelves: store.shelves, now: clock, dir })
+  const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now: clock })
+  const watch = watchClock({ db: store.db, now: clock }, null, log)
+  const door = await tips?.({ db: store.db, now: clock, dir })
   await door?.start()
   const app = createApp({
-    shelves: store.shelves,
+    db: store.db,
     view,
     sources: sources.sources,
     city: loadCity(files),
@@ -76,7 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   const mirror = async (machine = runningThrough(clock)) => {
-    await mirrorAll(sources.sources, store.shelves, clock, machine)
+    await mirrorAll(sources.sources, store.db, clock, machine)
     await view.refresh()
   }
   if (mirrored) await (store.kind === 'embedded' ? view.refresh() : mirror())

@@ -8,7 +8,7 @@ import { createPasswords } from '../../server/desk/passwords'
 import { stepAt, totpCode } from '../../server/desk/totp'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
-import type { Shelves } from '../../server/models/index'
+import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { createTipDoor } from '../../server/tips/index'
 import type { TipSettings } from '../../server/tips/settings'
@@ -32,9 +32,9 @@ export interface DeskService {
   stop: () => Promise<void>
 }
 
-/** The service with both doors over real HTTP, on shelves of the caller's. */
+/** The service with both doors over real HTTP, on a database of the caller's. */
 export async function startDesk({
-  shelves,
+  db,
   keys,
   tipSettings,
   at,
@@ -42,7 +42,7 @@ export async function startDesk({
   webDir = null,
   port = 0,
 }: {
-  shelves: Shelves
+  db: Db
   keys: TestKeys
   tipSettings: TipSettings
   at: Date
@@ -55,16 +55,16 @@ export async function startDesk({
   let now = at
   const clock = () => now
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const tips = createTipDoor({ shelves, now: clock, randomness, log, settings: tipSettings })
+  const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
   const door = createDeskDoor(
-    { shelves, tips, settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings } },
+    { db, tips, settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings } },
     QUICK,
   )
-  const view = new PublishedView(shelves, clock)
-  const metrics = createMetrics({ shelves, view, sources: [], now: clock })
+  const view = new PublishedView(db, clock)
+  const metrics = createMetrics({ db, view, sources: [], now: clock })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
-  const app = createApp({ shelves, view, sources: [], city, now: clock, log, store: 'test', webDir, metrics, tips, desk: door })
+  const app = createApp({ db, view, sources: [], city, now: clock, log, store: 'test', webDir, metrics, tips, desk: door })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()

@@ -6,7 +6,7 @@ import { startEmbedded } from '../../server/embedded/index'
 import { STORE_FILE } from '../../server/embedded/takeOver'
 import { runSource } from '../../server/mirror/run'
 import { loadSources, type Source } from '../../server/mirror/sources'
-import { openShelves, type Shelves } from '../../server/models/index'
+import { openDb, type Db } from '../../server/models/index'
 import { ensureSampleCity } from '../../server/sample/city'
 import { runningThrough } from './machine'
 import { alone, newestChange } from './once'
@@ -20,8 +20,8 @@ const MADE_FROM = ['server', 'shared', 'package-lock.json', 'test/support/app.ts
 )
 
 /** Runs every source once, at the time of a test. */
-export async function mirrorAll(sources: readonly Source[], shelves: Shelves, now: () => Date, machine: () => Machine): Promise<void> {
-  for (const source of sources) await runSource(source, { shelves, now, machine, newId: randomUUID })
+export async function mirrorAll(sources: readonly Source[], db: Db, now: () => Date, machine: () => Machine): Promise<void> {
+  for (const source of sources) await runSource(source, { db, now, machine, newId: randomUUID })
 }
 
 /** The file of an embedded store with the sample city, mirrored once at `now`: made by the first test that asks, copied by the others. */
@@ -36,11 +36,11 @@ export function mirroredCity(now: Date): Promise<string> {
 async function mirrorInto(file: string, now: Date): Promise<void> {
   const { dir, remove } = temporaryFolder()
   const embedded = await startEmbedded({ dir: join(dir, 'store'), durable: false })
-  const shelves = await openShelves(embedded.uri)
+  const db = await openDb(embedded.uri)
   const { sources } = loadSources(ensureSampleCity(join(dir, 'city'), now).sources)
   const clock = () => now
-  await mirrorAll(sources, shelves, clock, runningThrough(clock))
-  await shelves.connection.close()
+  await mirrorAll(sources, db, clock, runningThrough(clock))
+  await db.connection.close()
   await embedded.stop()
   // Whole or not at all, and dated now.
   copyFileSync(join(dir, 'store', STORE_FILE), file + '.part')

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Account, type Finding } from '../../server/mirror/account'
+import { RowLedger, type Finding } from '../../server/mirror/ledger'
 import { sha256 } from '../../server/editions/canonical'
 import type { Incoming } from '../../server/editions/decision'
 import type { RawFile } from '../../server/mirror/formats/types'
@@ -15,7 +15,7 @@ export interface WholeReading {
   counts: RunCounts
   findings: Finding[]
   facts: ReadingFacts
-  account: Account
+  ledger: RowLedger
 }
 
 /** Bytes as a file of the spool. The folder goes with the process. */
@@ -30,15 +30,15 @@ export function rawOf(bytes: Uint8Array, name = 'file'): RawFile {
 
 /** Reads bytes as a source the way a run does, and keeps all of it. */
 export async function readWhole(bytes: Uint8Array, source: Source, today = '2026-06-30'): Promise<WholeReading> {
-  const account = new Account()
+  const ledger = new RowLedger()
   const facts = emptyFacts()
   const accepted = new Map<string, Incoming>()
   const findings: Finding[] = []
   for await (const rows of parseFile(rawOf(bytes), source, facts, { today, ids: { value: 'test', hasFormer: false } })) {
-    const taken = account.take(rows, null)
+    const taken = ledger.take(rows, null)
     for (const { incoming } of taken.listed) accepted.set(incoming.id, incoming)
     findings.push(...taken.findings)
   }
-  account.skip(facts.skipped)
-  return { accepted, counts: account.counts, findings, facts, account }
+  ledger.skip(facts.skipped)
+  return { accepted, counts: ledger.counts, findings, facts, ledger }
 }

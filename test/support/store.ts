@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/embedded/index'
 import { STORE_FILE } from '../../server/embedded/takeOver'
-import { openShelves, type Shelves } from '../../server/models/index'
+import { openDb, type Db } from '../../server/models/index'
 
 /** The store a test runs on: a real MongoDB where one can be had, else the embedded one with throw-away data. */
 export interface TestStore {
   uri: string
-  shelves: Shelves
+  db: Db
   kind: 'given' | 'mongod' | 'embedded'
   stop: () => Promise<void>
 }
@@ -22,14 +22,14 @@ export async function startTestStore(ready?: () => Promise<string>): Promise<Tes
   const { uri, kind, stop } = await chooseStore(ready)
   if (!told) process.stdout.write(`store under test: ${kind}\n`)
   told = true
-  const shelves = await openShelves(uri)
+  const db = await openDb(uri)
   return {
     uri,
-    shelves,
+    db,
     kind,
     stop: async () => {
-      await shelves.connection.dropDatabase()
-      await shelves.connection.close()
+      await db.connection.dropDatabase()
+      await db.connection.close()
       await stop()
     },
   }
@@ -41,7 +41,7 @@ export function temporaryFolder(): { dir: string; remove: () => void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStore, 'shelves'>> {
+async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStore, 'db'>> {
   const database = 'mingan_test_' + randomUUID().slice(0, 8)
   const given = process.env.TEST_MONGODB_URI
   if (given) {

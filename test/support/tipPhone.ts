@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { createLog } from '../../server/log'
-import type { Shelves } from '../../server/models/index'
+import type { Db } from '../../server/models/index'
 import type { AnswerDoc, TipDoc } from '../../server/models/tip'
 import type { TipPartDoc } from '../../server/models/tipPart'
 import { bufferOf } from '../../server/tips/bytes'
@@ -33,18 +33,18 @@ export type DemoKeys = ReturnType<typeof demoKeys>
 /** The door for reporters of a test service, with these keys. */
 export const doorWith =
   (keys: DemoKeys, over: Partial<TipSettings> = {}): NonNullable<TestAppOptions['tips']> =>
-  async ({ shelves, now, dir }) => {
+  async ({ db, now, dir }) => {
     const settings = tipSettings(keys, dir, { demonstration: true, ...over })
-    const door = createTipDoor({ shelves, now, randomness, log: createLog({ LOG_LEVEL: 'silent' }), settings })
+    const door = createTipDoor({ db, now, randomness, log: createLog({ LOG_LEVEL: 'silent' }), settings })
     await door.start()
     return door
   }
 
 /** Opens the one tip that is filed, as the desk does, with the form of who the reporter is. */
-export async function openOnly(shelves: Shelves, keys: DemoKeys) {
-  const [doc, ...others] = await shelves.tips.find({}).lean<TipDoc[]>()
+export async function openOnly(db: Db, keys: DemoKeys) {
+  const [doc, ...others] = await db.tips.find({}).lean<TipDoc[]>()
   if (!doc?.deskWrap || !doc.identity || others.length > 0) throw new Error(`there are ${others.length + (doc ? 1 : 0)} tips`)
-  const kept = await shelves.tipParts.find({ tip: doc._id }).lean<TipPartDoc[]>()
+  const kept = await db.tipParts.find({ tip: doc._id }).lean<TipPartDoc[]>()
   const partOf = (message: number, envelope: Pick<TipDoc, 'part0' | 'parts'>) =>
     envelope.parts.map(({ part }) => {
       const bytes = part === 0 && envelope.part0 ? envelope.part0 : kept.find(({ _id }) => _id === `${doc._id}/${message}/${part}`)?.bytes
@@ -67,7 +67,7 @@ export async function openOnly(shelves: Shelves, keys: DemoKeys) {
 
 /** Puts a signed answer into the case of a receipt, as the desk's door does. Returns its digest for the next. */
 export async function pushAnswer(
-  shelves: Shelves,
+  db: Db,
   keys: DemoKeys,
   receipt: string,
   content: Omit<AnswerContent, 'hour'> & { hour?: number },
@@ -86,7 +86,7 @@ export async function pushAnswer(
     randomness,
   )
   const answer: AnswerDoc = { seq: content.seq, at, sm3: answerDigest(bytes), bytes: Buffer.from(bytes) }
-  await shelves.tips.updateOne({ _id: Buffer.from(tipId).toString('hex') }, { $push: { answers: answer }, $inc: { answerCount: 1 } })
+  await db.tips.updateOne({ _id: Buffer.from(tipId).toString('hex') }, { $push: { answers: answer }, $inc: { answerCount: 1 } })
   return answer.sm3
 }
 

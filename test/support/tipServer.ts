@@ -7,7 +7,7 @@ import Router from 'koa-router'
 import { startEmbedded } from '../../server/embedded/index'
 import { createLog } from '../../server/log'
 import { errors } from '../../server/middleware/errors'
-import { openShelves } from '../../server/models/index'
+import { openDb } from '../../server/models/index'
 import { tipRoutes } from '../../server/routes/tips'
 import { startChecks } from '../../server/tips/checks/index'
 import { createTipDoor } from '../../server/tips/index'
@@ -21,11 +21,11 @@ async function main(dir: string): Promise<void> {
   const told = JSON.parse(readFileSync(join(dir, 'settings.json'), 'utf8')) as Omit<TipSettings, 'root'> & { root: string }
   const settings: TipSettings = { ...told, root: Buffer.from(told.root, 'hex') }
   const store = await startEmbedded({ dir: join(dir, 'store') })
-  const shelves = await openShelves(store.uri)
+  const db = await openDb(store.uri)
   const log = createLog({ LOG_LEVEL: 'error' })
   const randomness = (length: number) => new Uint8Array(randomBytes(length))
   // Every request comes from one address and is a work of the test's: limits have tests of their own.
-  const door = createTipDoor({ shelves, now: () => new Date(), randomness, log, settings, isLimited: false, checks: startChecks() })
+  const door = createTipDoor({ db, now: () => new Date(), randomness, log, settings, isLimited: false, checks: startChecks() })
   await door.start()
   const app = new Koa()
   const router = new Router({ strict: true })

@@ -11,7 +11,7 @@ import { createTipDoor, type TipDoor } from '../../server/tips/index'
 import { writeCanary } from '../../server/tips/keys/canaryFile'
 import { writeCertificates } from '../../server/tips/keys/certificatesFile'
 import { CANARY_DESK, type TipSettings } from '../../server/tips/settings'
-import type { Shelves } from '../../server/models/index'
+import type { Db } from '../../server/models/index'
 import type { TipFiling } from '../../shared/api/tips'
 import {
   chooseTipCertificates,
@@ -246,24 +246,24 @@ export interface TipService {
   stop: () => Promise<void>
 }
 
-/** The service with its door for reporters over real HTTP, on shelves of the caller's. */
+/** The service with its door for reporters over real HTTP, on a database of the caller's. */
 export async function startTipService({
-  shelves,
+  db,
   settings,
   now,
   log = createLog({ LOG_LEVEL: 'silent' }),
 }: {
-  shelves: Shelves
+  db: Db
   settings: TipSettings
   now: () => Date
   log?: Log
 }): Promise<TipService> {
-  const door = createTipDoor({ shelves, now, randomness, log, settings })
+  const door = createTipDoor({ db, now, randomness, log, settings })
   await door.start()
-  const view = new PublishedView(shelves, now)
-  const metrics = createMetrics({ shelves, view, sources: [], now, canary: door.canary.lastGoodAt })
+  const view = new PublishedView(db, now)
+  const metrics = createMetrics({ db, view, sources: [], now, canary: door.canary.lastGoodAt })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
-  const app = createApp({ shelves, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
+  const app = createApp({ db, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

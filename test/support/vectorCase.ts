@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Shelves } from '../../server/models/index'
+import type { Db } from '../../server/models/index'
 import { DEMO_ROOT_PRIVATE, DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import type { Purpose } from '../../shared/tips/purposes'
 import { answerDigest, sm2PublicKey, unhex, type Certificate, type SignedCertificate } from '../../shared/tips/crypto/index'
@@ -88,7 +88,7 @@ export async function fileVectors(base: string): Promise<void> {
 }
 
 /** Puts the two answers of the vectors into the case, as the desk's door does. */
-export async function putVectorAnswers(shelves: Shelves): Promise<void> {
+export async function putVectorAnswers(db: Db): Promise<void> {
   const { answer } = VECTORS
   const answers = [answer.answer, answer.next.answer].map((bytes, at) => ({
     seq: at + 1,
@@ -96,5 +96,5 @@ export async function putVectorAnswers(shelves: Shelves): Promise<void> {
     sm3: answerDigest(unhex(bytes)),
     bytes: Buffer.from(bytes, 'hex'),
   }))
-  await shelves.tips.updateOne({ _id: answer.tipId }, { $set: { answers, answerCount: answers.length } })
+  await db.tips.updateOne({ _id: answer.tipId }, { $set: { answers, answerCount: answers.length } })
 }

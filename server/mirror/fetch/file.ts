@@ -15,7 +15,7 @@ const UNFINISHED = /^(~\$|\.)|\.(tmp|part|partial|crdownload|download|swp)$/i
  * Waits until a file has stood for a while as it is: what a program writes line by line looks whole at any moment. Throws UnreadableSource where it
  * goes on changing.
  */
-export async function settle(path: string, ms: number, now: Date, sleep: (ms: number) => Promise<void>): Promise<void> {
+export async function waitUntilStill(path: string, ms: number, now: Date, sleep: (ms: number) => Promise<void>): Promise<void> {
   const { size, mtimeMs } = await statFile(path)
   const age = now.getTime() - mtimeMs
   // By a clock that runs behind the file's nobody can tell.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawFile } from '../formats/types'
 import type { Source } from '../sources'
-import { settle, spoolFile, spoolFolder } from './file'
+import { waitUntilStill, spoolFile, spoolFolder } from './file'
 import { fetchUrl, type Validators, type Waiting } from './http'
 import { followLinks } from './links'
 import { fetchPages, pagingOf } from './pages'
@@ -33,7 +33,7 @@ export async function fetchSource(
 ): Promise<SourceAnswer> {
   const waiting = onTime ? { ...given, onTime } : given
   if (source.path !== undefined) {
-    await settle(source.path, source.settleSeconds * 1_000, now, waiting.sleep)
+    await waitUntilStill(source.path, source.settleSeconds * 1_000, now, waiting.sleep)
     const file = await spoolFile(source.path, spool, source.bytesMax)
     await verifySignature(source, file, () => spoolFile(source.path + '.sig', spool, source.bytesMax))
     return { files: [file], validators: {} }

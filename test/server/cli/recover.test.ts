@@ -35,7 +35,7 @@ let tips: TestTip[]
 let envelopes: RecoveryItem[]
 beforeEach(async () => {
   keys = makeTipKeys(AT)
-  service = await startDesk({ shelves: store.shelves, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
+  service = await startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
   lin = await officerAt(service, 'lin')
   jian = await officerAt(service, 'jian', 'oversight', 'oversight')
   tips = [await fileTestTip(service), await fileTestTip(service), await fileTestTip(service)]

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { startEmbedded } from '../../../server/embedded/index'
-import { openShelves } from '../../../server/models/index'
+import { openDb } from '../../../server/models/index'
 import { OPEN_END } from '../../../server/models/version'
 import { useBundled } from '../../support/bundled'
 import { temporaryFolder } from '../../support/store'
@@ -21,7 +21,7 @@ it('exits 0 where every record is what its bytes say, and 1 with the record wher
   expect(whole.status).toBe(0)
 
   const { uri, stop } = await startEmbedded({ dir: join(dir, 'data', 'store') })
-  const { versions, connection } = await openShelves(uri)
+  const { versions, connection } = await openDb(uri)
   const altered = await versions.findOneAndUpdate({ to: OPEN_END }, { $set: { agency: '别的机关' } }).lean()
   await connection.close()
   await stop()

@@ -5,7 +5,7 @@ import { useStore } from '../../support/useStore'
 
 const store = useStore()
 
-const list = () => ({ shelves: store.shelves, name: 'list' })
+const list = () => ({ db: store.db, name: 'list' })
 const at = (seconds: number) => () => new Date(Date.parse('2026-05-20T00:00:00.000Z') + seconds * 1_000)
 
 it('lets one of many do the work, and the next one after it', async () => {
@@ -25,7 +25,7 @@ it('lets one of many do the work, and the next one after it', async () => {
 
 it('is given back when the work fails, and taken from who died with it', async () => {
   await expect(withLease({ ...list(), holder: 'a', now: at(0) }, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
-  await store.shelves.leases.collection.insertOne({ _id: 'list', holder: 'dead', until: at(120)() } as never)
+  await store.db.leases.collection.insertOne({ _id: 'list', holder: 'dead', until: at(120)() } as never)
   expect(await withLease({ ...list(), holder: 'b', now: at(119) }, async () => 'work')).toBeNull()
   expect(await withLease({ ...list(), holder: 'b', now: at(121) }, async () => 'work')).toBe('work')
 })
@@ -34,13 +34,13 @@ it('does not wait for a process of this machine that is gone', async () => {
   const child = spawn(process.execPath, ['-e', ''])
   await new Promise((resolve) => child.once('exit', resolve))
   const [host, , ...rest] = newHolder().split('/')
-  await store.shelves.leases.collection.insertOne({ _id: 'list', holder: [host, child.pid, ...rest].join('/'), until: at(120)() } as never)
+  await store.db.leases.collection.insertOne({ _id: 'list', holder: [host, child.pid, ...rest].join('/'), until: at(120)() } as never)
   expect(await withLease({ ...list(), holder: newHolder(), now: at(1) }, async () => 'work')).toBe('work')
-  await store.shelves.leases.collection.insertOne({ _id: 'list', holder: newHolder(), until: at(120)() } as never)
+  await store.db.leases.collection.insertOne({ _id: 'list', holder: newHolder(), until: at(120)() } as never)
   expect(await withLease({ ...list(), holder: newHolder(), now: at(1) }, async () => 'work')).toBeNull()
-  await store.shelves.leases.deleteMany({})
+  await store.db.leases.deleteMany({})
   // In a container the next life has the same host name and the same number.
-  await store.shelves.leases.collection.insertOne({
+  await store.db.leases.collection.insertOne({
     _id: 'list',
     holder: [host, process.pid, 'before'].join('/'),
     until: at(120)(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { decideAbsent, decideEnded, decideListed } from '../../../server/editions/decide'
-import type { Decision, Incoming, Occasion } from '../../../server/editions/decision'
+import type { Decision, Incoming, DecisionContext } from '../../../server/editions/decision'
 import { claimsOn, isPast } from '../../../server/editions/claims'
 import type { VersionDoc } from '../../../server/models/version'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -12,7 +12,7 @@ import { publicBody } from '../../support/publicBody'
 const PRECEDENCE: Record<string, number> = { city: 1, province: 2, district: 3 }
 const SOURCES = Object.keys(PRECEDENCE)
 
-const occasion = (source: string, edition: number): Occasion => ({
+const context = (source: string, edition: number): DecisionContext => ({
   edition,
   at: new Date('2026-05-20T02:00:00.000Z'),
   today: '2026-05-20',
@@ -40,11 +40,11 @@ class OneRecord {
     return true
   }
   list = (source: string, name: string, envelope = {}) =>
-    this.#take(decideListed(incoming(name, envelope), this.version, occasion(source, ++this.edition)))
-  drop = (source: string) => (this.version?.body ? this.#take(decideAbsent(this.version, occasion(source, ++this.edition))) : false)
+    this.#take(decideListed(incoming(name, envelope), this.version, context(source, ++this.edition)))
+  drop = (source: string) => (this.version?.body ? this.#take(decideAbsent(this.version, context(source, ++this.edition))) : false)
   revoke = (source: string, operation: 'withdraw' | 'repair' = 'withdraw') => {
     const said = { kind: 'enterprise', id: 'register.1', agency: '局' } as const
-    return this.#take(decideEnded(said, this.version, occasion(source, ++this.edition), { operation, reason: '撤销', annulledOn: null }))
+    return this.#take(decideEnded(said, this.version, context(source, ++this.edition), { operation, reason: '撤销', annulledOn: null }))
   }
   get names() {
     return this.version?.body
@@ -99,7 +99,7 @@ it('shows no claim whose own publicity is over', () => {
   const record = new OneRecord()
   record.list('city', '甲')
   record.list('province', '乙', { publicUntil: '2026-05-20' })
-  const later = { ...occasion('city', 9), today: '2026-05-21' }
+  const later = { ...context('city', 9), today: '2026-05-21' }
   expect(record.version && decideAbsent(record.version, later)?.version).toMatchObject({ state: 'withdrawn' })
 })
 

@@ -1,5 +1,5 @@
 import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
-import type { Decision, Incoming, Occasion, Standing } from '../../../server/editions/decision'
+import type { Decision, Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
 import { endingOf, revocationOf, turnsOn } from '../../../server/editions/endings'
 import { erasesPast } from '../../../server/privacy/erase'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -12,7 +12,7 @@ import type { Operation } from '../../../shared/vocabulary'
 /** What becomes of one record, decision by decision: who ends it, what stays told of it, and what brings it back. */
 
 const TODAY = '2026-05-20'
-const CITY: Occasion = {
+const CITY: DecisionContext = {
   edition: 7,
   at: new Date('2026-05-20T02:00:00.000Z'),
   today: TODAY,
@@ -22,8 +22,8 @@ const CITY: Occasion = {
   run: 'run-7',
   rawSha256: 'raw-7',
 }
-const PROVINCE: Occasion = { ...CITY, source: 'province', precedence: 2 }
-const on = (today: string, occasion = CITY): Occasion => ({ ...occasion, today, edition: occasion.edition + 1 })
+const PROVINCE: DecisionContext = { ...CITY, source: 'province', precedence: 2 }
+const on = (today: string, context = CITY): DecisionContext => ({ ...context, today, edition: context.edition + 1 })
 
 type Said = Partial<Omit<EnvelopeInput, 'agency'>>
 const envelope = (over: Said) => ({ ...EnvelopeInput.parse({}), agency: '云帆市应急管理局', ...over })
@@ -46,7 +46,7 @@ const standing = (decision: Decision | null): Standing => {
   if (!decision?.version) throw new Error('nothing was decided')
   return decision.version
 }
-const listed = (said: Incoming, before?: Standing, occasion = CITY) => decideListed(said, before, occasion)
+const listed = (said: Incoming, before?: Standing, context = CITY) => decideListed(said, before, context)
 const shown = (over: Said = {}) => standing(listed(notice(over)))
 
 describe('what is listed', () => {
@@ -136,8 +136,8 @@ describe('what is the same', () => {
 
   it('needs the content of what stands only where something is to be decided', () => {
     const before = shown()
-    const needs = (said: Incoming, now: Standing, occasion = on('2026-05-21')) =>
-      needsBody(now, { incoming: said, digest: digestOf(said) }, occasion)
+    const needs = (said: Incoming, now: Standing, context = on('2026-05-21')) =>
+      needsBody(now, { incoming: said, digest: digestOf(said) }, context)
     expect(needs(notice(), before)).toBe(false)
     expect(needs(notice({}, '别的标题'), before)).toBe(true)
     expect(needs(notice(), before, { ...CITY, precedence: 3 })).toBe(true)
@@ -316,7 +316,7 @@ describe('silence', () => {
 
 describe('what has ended', () => {
   const endedBy = (over: Said) => standing(listed(notice(over), shown(), on(TODAY)))
-  const back = (before: Standing, over: Said = {}, occasion = on('2026-06-01')) => listed(notice(over), before, occasion)
+  const back = (before: Standing, over: Said = {}, context = on('2026-06-01')) => listed(notice(over), before, context)
 
   it('comes back where its source lists it again', () => {
     expect(back(endedBy({ withdrawn: '撤下' }))).toMatchObject({

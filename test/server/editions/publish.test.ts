@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordId } from '../../../server/mirror/parsedRow'
 import { decideAbsent, decideExpired, decideListed } from '../../../server/editions/decide'
-import type { Incoming, Occasion, Standing } from '../../../server/editions/decision'
+import type { Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.stop())
 beforeEach(async () => {
-  const { versions, editions, changes } = store.shelves
+  const { versions, editions, changes } = store.db
   for (const model of [versions, editions, changes]) await model.collection.deleteMany({})
 })
 
@@ -38,7 +38,7 @@ function notice(key: string, title: string, publicUntil: string | null = null): 
   return { kind: 'notice', id: recordId('notice', 'test', [key], 'secret'), envelope, documentNoWritten: '云安[2026]1号', body }
 }
 
-const occasion = (edition: number): Occasion => ({
+const context = (edition: number): DecisionContext => ({
   edition,
   at: AT,
   today: '2026-05-20',
@@ -48,19 +48,19 @@ const occasion = (edition: number): Occasion => ({
   run: 'r',
   rawSha256: 'x',
 })
-const standing = () => store.shelves.versions.find({ to: OPEN_END }).lean<Standing[]>()
+const standing = () => store.db.versions.find({ to: OPEN_END }).lean<Standing[]>()
 const publish = (base: number, decisions: Parameters<typeof publishEdition>[2], onStep?: (step: Step) => void) =>
-  publishEdition(store.shelves, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
+  publishEdition(store.db, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
 
 async function publishListed(base: number, ...incoming: Incoming[]) {
   const open = new Map((await standing()).map((version) => [version.id, version]))
   return publish(
     base,
-    incoming.flatMap((one) => decideListed(one, open.get(one.id), occasion(base + 1)) ?? []),
+    incoming.flatMap((one) => decideListed(one, open.get(one.id), context(base + 1)) ?? []),
   )
 }
 
-const openVersions = async () => store.shelves.versions.find({ to: OPEN_END }).sort({ id: 1 }).lean<VersionDoc[]>()
+const openVersions = async () => store.db.versions.find({ to: OPEN_END }).sort({ id: 1 }).lean<VersionDoc[]>()
 
 it('publishes, changes, withdraws and reinstates, each as a version of its own', async () => {
   expect(await publishListed(0, notice('a', '甲'), notice('b', '乙'))).toBe(1)
@@ -71,7 +71,7 @@ it('publishes, changes, withdraws and reinstates, each as a version of its own',
   const gone = (await standing()).filter((version) => version.id === first?.id)
   await publish(
     2,
-    gone.flatMap((version) => decideAbsent(version, occasion(3)) ?? []),
+    gone.flatMap((version) => decideAbsent(version, context(3)) ?? []),
   )
   expect((await openVersions()).find((version) => version.id === first?.id)).toMatchObject({
     revision: 3,
@@ -92,8 +92,8 @@ it('never publishes what has ended, and erases every version of what ends', asyn
   expect(await publishListed(0, notice('over', '早已结束', '2026-05-19'), notice('a', '还在', '2026-05-20'))).toBe(1)
   expect(await openVersions()).toEqual([expect.objectContaining({ documentNoWritten: '云安[2026]1号' })])
   await publishListed(1, notice('a', '还在，改了', '2026-05-20'))
-  await publish(2, [decideExpired((await standing())[0] as Standing, { ...occasion(3), today: '2026-05-21' })])
-  const all = await store.shelves.versions.find({}).lean<VersionDoc[]>()
+  await publish(2, [decideExpired((await standing())[0] as Standing, { ...context(3), today: '2026-05-21' })])
+  const all = await store.db.versions.find({}).lean<VersionDoc[]>()
   expect(all).toHaveLength(3)
   for (const version of all)
     expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
@@ -112,7 +112,7 @@ it.each(['notice', 'enterprise'] as const)(
     await publishListed(0, saying('云帆修复前有限公司'))
     await publishListed(1, saying('云帆修复前改名有限公司'))
     await publishListed(2, saying('云帆修复前改名有限公司', '2026-05-20'))
-    const all = await store.shelves.versions.find({}).sort({ kind: 1, id: 1, from: 1 }).lean<VersionDoc[]>()
+    const all = await store.db.versions.find({}).sort({ kind: 1, id: 1, from: 1 }).lean<VersionDoc[]>()
     expect(all.map(({ operation }) => operation)).toEqual(['publish', 'change', 'repair'])
     for (const version of all)
       expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
@@ -129,7 +129,7 @@ it('lets one of two writers have a number; the other decides again', async () =>
   const [left, right] = await Promise.all([publishListed(1, notice('b', '左')), publishListed(1, notice('c', '右'))])
   expect([left, right].filter((number) => number === 2)).toHaveLength(1)
   expect([left, right].filter((number) => number === null)).toHaveLength(1)
-  expect(await store.shelves.changes.distinct('attempt')).toHaveLength(2)
+  expect(await store.db.changes.distinct('attempt')).toHaveLength(2)
 })
 
 describe('a writer that stops for ever', () => {
@@ -143,7 +143,7 @@ describe('a writer that stops for ever', () => {
         decideListed(
           one,
           open.find((version) => version.id === one.id),
-          occasion(2),
+          context(2),
         ),
       )
       const stop = (step: Step) => {
@@ -157,12 +157,12 @@ describe('a writer that stops for ever', () => {
         ),
       ).rejects.toThrow(Stopped)
       const isClaimed = where !== 'decided'
-      expect((await publishedEdition(store.shelves))?._id).toBe(where === 'flipped' ? 2 : 1)
-      expect(await finishPrepared(store.shelves, now)).toBe(isClaimed && where !== 'flipped' ? 2 : null)
-      expect(await finishPrepared(store.shelves, now)).toBeNull()
+      expect((await publishedEdition(store.db))?._id).toBe(where === 'flipped' ? 2 : 1)
+      expect(await finishPrepared(store.db, now)).toBe(isClaimed && where !== 'flipped' ? 2 : null)
+      expect(await finishPrepared(store.db, now)).toBeNull()
       const titles = (await openVersions()).map((version) => (version.body && 'title' in version.body ? version.body.title : null))
       expect(titles.sort()).toEqual(isClaimed ? ['丙', '乙', '甲改'].sort() : ['乙', '甲'].sort())
-      expect((await newestEdition(store.shelves))?.state).toBe('published')
+      expect((await newestEdition(store.db))?.state).toBe('published')
     },
   )
 })
@@ -173,15 +173,15 @@ it('keeps ended versions in the lists until their edition is a day old', async (
   const put = async (base: number, title: string) => {
     const open = await standing()
     const one = notice('a', title)
-    const decision = decideListed(one, open[0], occasion(base + 1))
-    await publishEdition(store.shelves, base, decision ? [decision] : [], { attempt: randomUUID(), source: 'test', now: clock })
+    const decision = decideListed(one, open[0], context(base + 1))
+    await publishEdition(store.db, base, decision ? [decision] : [], { attempt: randomUUID(), source: 'test', now: clock })
   }
   await put(0, '一')
   await put(1, '二')
-  expect(await store.shelves.versions.countDocuments({ live: true })).toBe(2)
+  expect(await store.db.versions.countDocuments({ live: true })).toBe(2)
   time = new Date(AT.getTime() + 25 * 3_600_000)
   await put(2, '三')
-  expect(await store.shelves.versions.countDocuments({ live: true })).toBe(2)
-  expect((await publishedEdition(store.shelves))?.floor).toBe(2)
-  expect(await store.shelves.changes.distinct('attempt')).toHaveLength(1)
+  expect(await store.db.versions.countDocuments({ live: true })).toBe(2)
+  expect((await publishedEdition(store.db))?.floor).toBe(2)
+  expect(await store.db.changes.distinct('attempt')).toHaveLength(1)
 })

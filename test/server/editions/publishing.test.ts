@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decideListed } from '../../../server/editions/decide'
-import type { Decision, Incoming, Occasion } from '../../../server/editions/decision'
+import type { Decision, Incoming, DecisionContext } from '../../../server/editions/decision'
 import type { Draft } from '../../../server/editions/publish'
 import { newestEdition, publishEdition } from '../../../server/editions/publish'
 import { publishAs, type Decide, type Decided } from '../../../server/editions/publishing'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.stop())
 beforeEach(async () => {
-  const { versions, editions, changes } = store.shelves
+  const { versions, editions, changes } = store.db
   for (const model of [versions, editions, changes]) await model.collection.deleteMany({})
 })
 
@@ -29,21 +29,21 @@ function decisionOn(edition: number, name: string): Decision {
   const body = publicBody('enterprise', INPUTS.enterprise.parse({ name }))
   const said: Incoming = { kind: 'enterprise', id: `test.${name}`, envelope: { ...EnvelopeInput.parse({}), agency: '局' }, body }
   const who = { source: 'test', precedence: 1, origin: 'official' as const, run: 'r', rawSha256: null }
-  const occasion: Occasion = { edition, at: AT, today: '2026-05-20', ...who }
-  return decideListed(said, undefined, occasion) as Decision
+  const context: DecisionContext = { edition, at: AT, today: '2026-05-20', ...who }
+  return decideListed(said, undefined, context) as Decision
 }
 
-const publishing = <T>(decide: Decide<T>) => publishAs('test', { shelves: store.shelves, now, newId: randomUUID }, decide)
+const publishing = <T>(decide: Decide<T>) => publishAs('test', { db: store.db, now, newId: randomUUID }, decide)
 /** Somebody else, who takes the number that was about to be claimed. */
 const another = (edition: number) =>
-  publishEdition(store.shelves, edition - 1, [decisionOn(edition, `丙${edition}`)], { attempt: randomUUID(), source: 'other', now })
+  publishEdition(store.db, edition - 1, [decisionOn(edition, `丙${edition}`)], { attempt: randomUUID(), source: 'other', now })
 const outcome: Decided<number | null>['outcome'] = (edition) => edition
 /** So many that the store has some of them before all are decided. */
 const many = (edition: number) => {
   const one = decisionOn(edition, '甲')
   return Array.from({ length: 1_000 }, (_, n): Decision => ({ ...one, id: `${one.id}${n}`, version: { ...one.version, _id: `${n}` } }))
 }
-const lines = () => store.shelves.changes.countDocuments({})
+const lines = () => store.db.changes.countDocuments({})
 
 it('publishes what was decided as the edition after the newest, and counts it', async () => {
   await another(1)
@@ -52,7 +52,7 @@ it('publishes what was decided as the edition after the newest, and counts it', 
     return { outcome: (published) => ({ published, changes: draft.changes }) }
   })
   expect(done).toEqual({ published: 2, changes: { ...NO_CHANGES, published: 2 } })
-  expect(await newestEdition(store.shelves)).toMatchObject({ _id: 2, state: 'published', source: 'test', changes: 2 })
+  expect(await newestEdition(store.db)).toMatchObject({ _id: 2, state: 'published', source: 'test', changes: 2 })
 })
 
 it('makes no edition of nothing, and leaves no line of what was stopped', async () => {
@@ -62,7 +62,7 @@ it('makes no edition of nothing, and leaves no line of what was stopped', async 
     return { isStopped: true, outcome }
   })
   expect(await stopped).toBeNull()
-  expect([await newestEdition(store.shelves), await lines()]).toEqual([null, 0])
+  expect([await newestEdition(store.db), await lines()]).toEqual([null, 0])
 })
 
 it('leaves no line where deciding fails, and throws what it threw', async () => {
@@ -71,7 +71,7 @@ it('leaves no line where deciding fails, and throws what it threw', async () => 
     throw new Error('the source broke off')
   })
   await expect(failing).rejects.toThrow('the source broke off')
-  expect([await newestEdition(store.shelves), await lines()]).toEqual([null, 0])
+  expect([await newestEdition(store.db), await lines()]).toEqual([null, 0])
 })
 
 it('decides again on the newer base where another took the number, with a draft of its own', async () => {
@@ -85,7 +85,7 @@ it('decides again on the newer base where another took the number, with a draft 
     return { outcome }
   })
   expect({ published, editions, drafts: drafts.size }).toEqual({ published: 2, editions: [1, 2], drafts: 2 })
-  expect((await store.shelves.versions.find({}).lean()).map(({ from }) => from)).toEqual([1, 2])
+  expect((await store.db.versions.find({}).lean()).map(({ from }) => from)).toEqual([1, 2])
 })
 
 it('decides again where the base itself has changed, and keeps nothing of before', async () => {
@@ -99,7 +99,7 @@ it('decides again where the base itself has changed, and keeps nothing of before
     return { outcome }
   })
   expect({ published, asked }).toEqual({ published: 1, asked: 2 })
-  expect(await store.shelves.versions.distinct('id')).toEqual(['test.乙'])
+  expect(await store.db.versions.distinct('id')).toEqual(['test.乙'])
   expect(await lines()).toBe(1)
 })
 
@@ -110,7 +110,7 @@ it('asks, where it was overtaken, whether that is the end of it', async () => {
     return { outcome, overtaken: async () => 'a later one was quicker' }
   })
   expect(await ended).toBe('a later one was quicker')
-  expect(await newestEdition(store.shelves)).toMatchObject({ _id: 1, source: 'other' })
+  expect(await newestEdition(store.db)).toMatchObject({ _id: 1, source: 'other' })
 })
 
 it('gives up where the number is taken ten times in a row', async () => {
@@ -126,7 +126,7 @@ it('gives up where the number is taken ten times in a row', async () => {
 })
 
 it('finishes first what somebody prepared and did not publish', async () => {
-  const killed = publishEdition(store.shelves, 0, [decisionOn(1, '丙')], {
+  const killed = publishEdition(store.db, 0, [decisionOn(1, '丙')], {
     attempt: randomUUID(),
     source: 'other',
     now,
@@ -140,5 +140,5 @@ it('finishes first what somebody prepared and did not publish', async () => {
     return { outcome }
   })
   expect(published).toBe(2)
-  expect(await store.shelves.editions.countDocuments({ state: 'published' })).toBe(2)
+  expect(await store.db.editions.countDocuments({ state: 'published' })).toBe(2)
 })

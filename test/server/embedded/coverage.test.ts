@@ -7,7 +7,7 @@ import { openSpool } from '../../../server/mirror/fetch/spool'
 import { loadRaw } from '../../../server/mirror/raw'
 import { runSource } from '../../../server/mirror/run'
 import { loadSources } from '../../../server/mirror/sources'
-import { openShelves } from '../../../server/models/index'
+import { openDb } from '../../../server/models/index'
 import { PublishedView } from '../../../server/read/published'
 import { pageFromStore } from '../../../server/read/lists'
 import { ensureSampleCity } from '../../../server/sample/city'
@@ -29,9 +29,9 @@ function operatorsIn(value: unknown): string[] {
 it('sends no command and no operator that no golden case covers', async () => {
   const store = await startTestStore()
   const { dir, remove } = temporaryFolder()
-  const shelves = await openShelves(store.uri, { monitorCommands: true })
+  const db = await openDb(store.uri, { monitorCommands: true })
   const sent = new Set<string>()
-  shelves.connection.getClient().on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
+  db.connection.getClient().on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
     if (BY_DRIVER.has(commandName)) return
     sent.add(commandName)
     // What is stored is data, not a question.
@@ -40,14 +40,14 @@ it('sends no command and no operator that no golden case covers', async () => {
   })
 
   let time = new Date('2026-05-20T02:00:00.000Z')
-  const deps = { shelves, now: () => time, newId: randomUUID }
+  const deps = { db, now: () => time, newId: randomUUID }
   const { sources } = loadSources(ensureSampleCity(dir, time).sources)
-  const view = new PublishedView(shelves, deps.now)
+  const view = new PublishedView(db, deps.now)
   const spool = await openSpool(dir)
   for (const source of sources) {
     const run = await runSource(source, deps)
     const [file] = run.files
-    if (file) await loadRaw(shelves, file, spool)
+    if (file) await loadRaw(db, file, spool)
   }
   await view.refresh()
   const notices = sources.find((source) => source.kind === 'notice')
@@ -62,7 +62,7 @@ it('sends no command and no operator that no golden case covers', async () => {
   for (const list of Object.values<ListContract>(LISTS)) {
     const filters = Object.fromEntries(Object.keys(list.filters).map((name) => [name, ['a', 'b']]))
     await pageFromStore(
-      shelves,
+      db,
       published,
       list,
       { filters, from: '2025-01-01', to: '2026-01-01', sort: list.sorts[0] },
@@ -75,7 +75,7 @@ it('sends no command and no operator that no golden case covers', async () => {
   const covered = new Set(GOLDEN.flatMap(({ run }) => [run.command, ...operatorsIn(run)]))
   expect([...sent].filter((word) => !covered.has(word)).sort()).toEqual([])
   expect(sent.size).toBeGreaterThan(10)
-  await shelves.connection.close()
+  await db.connection.close()
   await store.stop()
   remove()
 }, 60_000)

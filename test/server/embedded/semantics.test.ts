@@ -42,7 +42,7 @@ async function runOn(connection: Connection, name: string, { command, ...rest }:
 
 describe('golden cases', () => {
   it.each(GOLDEN.map((one) => [one.name, one] as const))('%s', async (_name, golden) => {
-    const { connection } = store.shelves
+    const { connection } = store.db
     const name = await prepare(golden, connection)
     if (golden.code !== undefined) {
       await expect(runOn(connection, name, golden.run)).rejects.toMatchObject({
@@ -55,8 +55,7 @@ describe('golden cases', () => {
     if (golden.ids) expect(batch.map((one) => (answer.values ? one : one._id))).toEqual(golden.ids)
     if (golden.batch) expect(batch).toEqual(golden.batch)
     if (golden.n !== undefined) expect(answer.n).toBe(golden.n)
-    if (golden.docsAfter)
-      expect(await store.shelves.connection.collection(name).find().sort({ _id: 1 }).toArray()).toEqual(golden.docsAfter)
+    if (golden.docsAfter) expect(await store.db.connection.collection(name).find().sort({ _id: 1 }).toArray()).toEqual(golden.docsAfter)
   })
 
   it('says where its answers come from', () => {

@@ -31,7 +31,7 @@ beforeEach(() => {
 })
 const now = () => new Date(START + (passed + ahead) * HOUR + ++tick)
 const deps = () => ({
-  shelves: store.shelves,
+  db: store.db,
   now,
   machine: () => ({ boot, uptimeMs: passed * HOUR }),
   newId: randomUUID,
@@ -51,12 +51,12 @@ const put = (...rows: string[]) => writeFileSync(path, ['名称,代码,截止,�
 const run = (overrides = {}) => runSource(source(overrides), deps())
 const states = async () =>
   Object.fromEntries(
-    (await store.shelves.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).map(({ state, body, id }) => [
+    (await store.db.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).map(({ state, body, id }) => [
       (body && 'title' in body && body.title) || id,
       state,
     ]),
   )
-const shown = () => store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })
+const shown = () => store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })
 const notices = (count: number, until: (i: number) => string) => Array.from({ length: count }, (_, i) => `通报${i},K${i},${until(i)},`)
 
 const server: Server = createServer((_request, response) => {
@@ -93,7 +93,7 @@ it('ends nothing 400 days ahead, neither by the calendar nor by what rows say, a
   expect(await runCalendar(deps())).toBeNull()
   expect(await run()).toMatchObject({ state: 'published', changes: { published: 1 } })
   expect(await states()).toEqual({ ...before, 新来: 'active', 疑已过期: 'active' })
-  expect((await verifySource(source(), store.shelves, store.dir)).differences).toEqual([])
+  expect((await verifySource(source(), store.db, store.dir)).differences).toEqual([])
   // What was read under the wrong clock is not read again and again.
   const second = await run()
   expect(second).toMatchObject({ state: 'unchanged' })
@@ -136,12 +136,12 @@ it('forgets a time to come that only its own clock said once that shows an earli
 
 it('keeps a time that a server or a person said, whatever the clock shows', async () => {
   for (const by of ['source x', 'store', 'person'] as const) {
-    await store.shelves.clockMarks.deleteMany({})
+    await store.db.clockMarks.deleteMany({})
     await confirmClock(deps(), now(), by)
     ahead = -30 * 24
     boot = `behind ${by}`
     await readClock(deps())
-    expect(await store.shelves.clockMarks.countDocuments({ by, sure: { $gt: new Date(START - HOUR) } })).toBeGreaterThan(0)
+    expect(await store.db.clockMarks.countDocuments({ by, sure: { $gt: new Date(START - HOUR) } })).toBeGreaterThan(0)
     ahead = 0
   }
 })
@@ -161,7 +161,7 @@ it('goes on for ever with folders alone, over stops of a night, while the hours 
 
 it('waits after three months off, and a word of a person, of a server, or of another machine that went on releases everything', async () => {
   const begin = async () => {
-    for (const model of Object.values(store.shelves.connection.models)) await model.collection.deleteMany({})
+    for (const model of Object.values(store.db.connection.models)) await model.collection.deleteMany({})
     ;[passed, boot] = [0, 'first']
     served = notices(40, (i) => (i < 30 ? '2026-07-01' : '2026-12-31'))
     put(...served)
@@ -194,7 +194,7 @@ it('waits after three months off, and a word of a person, of a server, or of ano
   await begin()
   await readClock({ ...deps(), machine: () => ({ boot: 'another', uptimeMs: 0 }) })
   expect(await runCalendar(deps())).toBeNull()
-  await store.shelves.clockMarks.updateOne({ _id: 'another' }, { $set: { sure: now() } })
+  await store.db.clockMarks.updateOne({ _id: 'another' }, { $set: { sure: now() } })
   expect(await runCalendar(deps())).toMatchObject({ changes: { expired: 30 } })
 })
 
@@ -263,7 +263,7 @@ it('drops nothing that is kept inside before its time has surely come', async ()
   put('甲,K1,坏,')
   await run()
   const rules = Retention.parse({})
-  const drop = () => retain(store.shelves, rules, now(), deps().machine)
+  const drop = () => retain(store.db, rules, now(), deps().machine)
   ahead = 400 * 24
   expect(await drop()).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 0 })
   ;[ahead, passed] = [0, 31 * 24]

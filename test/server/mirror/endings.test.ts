@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCalendar } from '../../../server/mirror/calendar'
-import { retireSource, strangers } from '../../../server/mirror/retire'
+import { retireSource, orphanedSources } from '../../../server/mirror/retire'
 import { runSource } from '../../../server/mirror/run'
 import { Source } from '../../../server/mirror/sources'
 import { Draft } from '../../../server/editions/publish'
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const now = () => new Date(Date.parse(`${today}T02:00:00.000Z`) + ++tick)
 const deps = () => ({
-  shelves: store.shelves,
+  db: store.db,
   now,
   machine: runningThrough(now),
   newId: randomUUID,
@@ -53,7 +53,7 @@ function put(name: string, ...rows: string[]): void {
 const run = (source: ReturnType<typeof lists>) => runSource(source, deps())
 const open = async () =>
   Object.fromEntries(
-    (await store.shelves.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).map(({ id, source, state, body, publicUntil, reason }) => [
+    (await store.db.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).map(({ id, source, state, body, publicUntil, reason }) => [
       id.split('.')[0],
       { source, state, title: body && 'title' in body ? body.title : null, publicUntil, reason },
     ]),
@@ -71,21 +71,21 @@ describe('one decision about one record', () => {
   })
 
   it('is kept by the store itself', async () => {
-    const draft = new Draft(store.shelves, 0, { attempt: 'a', source: 's', now: () => new Date() })
+    const draft = new Draft(store.db, 0, { attempt: 'a', source: 's', now: () => new Date() })
     put('one', '甲,A1')
     await run(lists('one'))
-    const [version] = await store.shelves.versions.find({}).lean<VersionDoc[]>()
+    const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
     const decision = { operation: 'publish' as const, kind: 'notice' as const, id: 'x.1', ends: null, version: version as VersionDoc }
     await draft.add([decision, decision])
     await expect(draft.publish()).rejects.toThrow(/E11000/)
-    expect(await store.shelves.editions.countDocuments({ state: 'prepared' })).toBe(0)
+    expect(await store.db.editions.countDocuments({ state: 'prepared' })).toBe(0)
   })
 
   it('and never an edition of lines that were swept away meanwhile', async () => {
     put('one', '甲,A1')
     await run(lists('one'))
-    const [version] = await store.shelves.versions.find({}).lean<VersionDoc[]>()
-    const draft = new Draft(store.shelves, 1, { attempt: 'slow', source: 's', now: () => new Date() })
+    const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
+    const draft = new Draft(store.db, 1, { attempt: 'slow', source: 's', now: () => new Date() })
     const line = (n: number) => ({
       operation: 'publish' as const,
       kind: 'notice' as const,
@@ -95,9 +95,9 @@ describe('one decision about one record', () => {
     })
     // The second batch waits until the first has arrived.
     for (const from of [0, 1_000]) await draft.add(Array.from({ length: 1_000 }, (_, n) => line(from + n)))
-    await store.shelves.changes.deleteMany({ attempt: 'slow', n: { $lt: 500 } })
+    await store.db.changes.deleteMany({ attempt: 'slow', n: { $lt: 500 } })
     expect(await draft.publish()).toBeNull()
-    expect(await store.shelves.editions.countDocuments({})).toBe(1)
+    expect(await store.db.editions.countDocuments({})).toBe(1)
   })
 })
 
@@ -127,10 +127,10 @@ describe('two sources of one record', () => {
     today = '2026-05-26'
     put('province', '省里,A1,2026-05-25', '别的,A2')
     await run(province())
-    expect((await store.shelves.versions.findOne({ to: OPEN_END, source: 'city' }).lean<VersionDoc>())?.body).toMatchObject({
+    expect((await store.db.versions.findOne({ to: OPEN_END, source: 'city' }).lean<VersionDoc>())?.body).toMatchObject({
       title: '市里',
     })
-    expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(2)
+    expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(2)
   })
 
   it('an end that the second one declares does not prolong the first', async () => {
@@ -165,17 +165,17 @@ describe('two sources of one record', () => {
       }
       await runCalendar(deps())
       expect(
-        (await store.shelves.versions
+        (await store.db.versions
           .findOne({ to: OPEN_END, id: /^notices/ as never }, { state: 1 })
           .lean()
           .catch(() => null)) ?? (await open()),
       ).toBeTruthy()
-      const ended = (await store.shelves.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).filter(({ state }) => state === 'expired')
+      const ended = (await store.db.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).filter(({ state }) => state === 'expired')
       expect(ended).toHaveLength(1)
       put('province', '省里再改,A1,2026-12-31')
       await run(province())
       expect(
-        (await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()).filter(
+        (await store.db.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()).filter(
           ({ body }) => body && 'title' in body && body.title?.startsWith('省里'),
         ),
       ).toEqual([])
@@ -187,13 +187,13 @@ describe('two sources of one record', () => {
     put('province', '省里,A1')
     await run(city())
     await run(province())
-    expect((await store.shelves.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).map(({ state }) => state).sort()).toEqual([
+    expect((await store.db.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()).map(({ state }) => state).sort()).toEqual([
       'active',
       'repaired',
     ])
     put('city', '市里,A1', '别的,A2')
     await run(city())
-    expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(1)
+    expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(1)
   })
 
   it('what another has ended and brought back is listed by both again', async () => {
@@ -209,7 +209,7 @@ describe('two sources of one record', () => {
     put('city', '别的,A2')
     await run(city())
     expect(
-      (await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()).map(({ source }) => source).sort(),
+      (await store.db.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()).map(({ source }) => source).sort(),
     ).toEqual(['city', 'province'])
   })
 })
@@ -220,23 +220,23 @@ describe('a source that left the list', () => {
     put('province', '省里,A1')
     await run(city())
     await run(province())
-    expect(await strangers(store.shelves, [province()])).toEqual(['city'])
+    expect(await orphanedSources(store.db, [province()])).toEqual(['city'])
     expect(await retireSource('city', '局里合并', deps())).toMatchObject({
       state: 'published',
       changes: { withdrawn: 1, changed: 1 },
       remarks: ['来源已从清单中移除：局里合并'],
     })
-    expect(await strangers(store.shelves, [province()])).toEqual([])
-    expect((await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()).map(({ source }) => source)).toEqual(
-      ['province'],
-    )
+    expect(await orphanedSources(store.db, [province()])).toEqual([])
+    expect((await store.db.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()).map(({ source }) => source)).toEqual([
+      'province',
+    ])
   })
 
   it('or that joins a register later leaves nothing behind under its old name, once a person has looked', async () => {
     put('city', ...Array.from({ length: 20 }, (_, i) => `通报${i},A${i}`))
     await run(lists('city'))
     expect(await run(city())).toMatchObject({ state: 'stopped', stoppedBy: ['too_few'] })
-    expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(20)
+    expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(20)
   })
 })
 
@@ -258,7 +258,7 @@ describe('a full source of several files', () => {
     await runSource(source, deps())
     piece('b.csv')
     expect(await runSource(source, deps())).toMatchObject({ changes: { withdrawn: 0 }, reason: 'b.csv 里没有数据行，本次没有撤下任何记录' })
-    expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(32)
+    expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(32)
   })
 })
 
@@ -295,7 +295,7 @@ it('is not ended for good by a clock that ran ahead', async () => {
   await run(lists('one'))
   today = '2037-01-01'
   await runCalendar(deps())
-  expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'expired' })).toBe(1)
+  expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'expired' })).toBe(1)
   today = '2026-05-21'
   expect(await run(lists('one'))).toMatchObject({ changes: { reinstated: 1 } })
 })
@@ -305,12 +305,12 @@ it('is noticed where a source is about another kind of records now', async () =>
   await run(lists('one'))
   const now = lists('one', { kind: 'enterprise', columns: { name: '名称' } })
   await run(now)
-  expect(await strangers(store.shelves, [now])).toEqual(['one/notice'])
+  expect(await orphanedSources(store.db, [now])).toEqual(['one/notice'])
   expect(await retireSource('one/notice', '改登企业', deps())).toMatchObject({
     changes: { withdrawn: 2 },
     remarks: ['来源已改登别的类别：改登企业'],
   })
-  expect(await strangers(store.shelves, [now])).toEqual([])
+  expect(await orphanedSources(store.db, [now])).toEqual([])
 })
 
 it('publishes no older bytes over newer ones', async () => {
@@ -321,7 +321,7 @@ it('publishes no older bytes over newer ones', async () => {
     await run(lists('one'))
   }
   // Held right before it takes its number, as a process that is put to sleep.
-  const editions = store.shelves.editions.collection
+  const editions = store.db.editions.collection
   const insertOne = editions.insertOne.bind(editions)
   const spy = jest.spyOn(editions, 'insertOne').mockImplementation(async (...given: Parameters<typeof insertOne>) => {
     await overtake?.()
@@ -329,7 +329,7 @@ it('publishes no older bytes over newer ones', async () => {
   })
   expect(await run(lists('one'))).toMatchObject({ state: 'stopped', reason: '另一次更晚开始的采集已经发布' })
   spy.mockRestore()
-  const shown = await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()
+  const shown = await store.db.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()
   expect(shown.map(({ body }) => body && 'title' in body && body.title).sort()).toEqual(['丁', '乙', '甲改'])
 })
 
@@ -339,12 +339,10 @@ it('ends by date what its source drops after its end', async () => {
   today = '2026-05-26'
   put('one', '乙,A2')
   await run(lists('one'))
-  expect((await store.shelves.versions.find({ to: OPEN_END, body: null }).lean<VersionDoc[]>()).map(({ state }) => state)).toEqual([
-    'expired',
-  ])
+  expect((await store.db.versions.find({ to: OPEN_END, body: null }).lean<VersionDoc[]>()).map(({ state }) => state)).toEqual(['expired'])
   put('one', '甲,A1', '乙,A2')
   await run(lists('one'))
-  expect(await store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(1)
+  expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(1)
 })
 
 it('brings a penalty back whose end its source has mended, though the new end is the law’s own', async () => {
@@ -390,7 +388,7 @@ it('names nobody in the reason of an end, whether or not the row can be read', a
   await run(lists('one'))
   put('one', '甲,A1,,王望潮申请后撤下,,,,王望潮', `${'长'.repeat(600)},A2,,王望潮申请后撤下,,,,王望潮`)
   await run(lists('one'))
-  const told = JSON.stringify(await store.shelves.versions.find({}).lean())
+  const told = JSON.stringify(await store.db.versions.find({}).lean())
   expect(told).toContain('王**申请后撤下')
   expect(told).not.toContain('望潮')
 })
@@ -399,7 +397,7 @@ it('leaves nobody’s name behind where a row that never was public tells why it
   const parties = { columns: { title: '名称', 'enterprises.0.name': '负责人' }, persons: [] }
   put('one', '甲,A1,,云帆恒达建材申请后撤下,,,,云帆恒达建材有限公司', `${'长'.repeat(600)},A2,,云帆恒达建材申请后撤下`, '丙,A3')
   await run(lists('one', parties))
-  const reasons = (await store.shelves.versions.find({ state: 'withdrawn' }).lean<VersionDoc[]>()).map(({ reason }) => reason)
+  const reasons = (await store.db.versions.find({ state: 'withdrawn' }).lean<VersionDoc[]>()).map(({ reason }) => reason)
   expect(reasons.sort()).toEqual(['当事人申请后撤下', '来源撤下'])
 })
 
@@ -417,7 +415,7 @@ it('runs no clock over what never was public here', async () => {
   await run(lists('one'))
   put('one', '甲,A1,,撤下,2026-03-02', '乙,A2,,撤下,2026-05-18')
   await run(lists('one'))
-  const tombstones = (await store.shelves.versions.find({ to: OPEN_END, state: 'withdrawn' }).lean<VersionDoc[]>()).map(
+  const tombstones = (await store.db.versions.find({ to: OPEN_END, state: 'withdrawn' }).lean<VersionDoc[]>()).map(
     ({ tombstone }) => tombstone?.due,
   )
   expect(tombstones.sort()).toEqual(['2026-05-21', undefined])

@@ -10,14 +10,14 @@ const store = useStore()
 const path = join(store.dir, 'source.csv')
 let time = Date.parse('2026-05-20T02:00:00.000Z')
 
-const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
+const deps = () => ({ db: store.db, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
 const HEADER = '名称,代码,成立日期,法定代表人'
 const rows = (count: number, cells = (i: number) => `企业${i},K${i},2020-01-01,`) => Array.from({ length: count }, (_, i) => cells(i))
 const put = (lines: string[], header = HEADER) => writeFileSync(path, [header, ...lines].join('\n') + '\n')
 const run = (overrides = {}) => runSource(enterpriseSource({ path, ...overrides }), deps())
 const release = (id: string, overrides = {}) =>
   releaseRun(enterpriseSource({ path, ...overrides }), { run: id, why: '已与来源核实' }, deps())
-const standing = () => store.shelves.versions.countDocuments({ to: OPEN_END, state: 'active' })
+const standing = () => store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })
 
 describe('a full source that suddenly lists less', () => {
   it('stops below its share, keeps the last edition, and says why', async () => {
@@ -32,7 +32,7 @@ describe('a full source that suddenly lists less', () => {
       counts: { read: 89, accepted: 89 },
     })
     expect(await standing()).toBe(100)
-    expect(await store.shelves.changes.countDocuments({})).toBe(100)
+    expect(await store.db.changes.countDocuments({})).toBe(100)
     put(rows(90))
     expect(await run()).toMatchObject({ state: 'published', changes: { withdrawn: 10 } })
   })

@@ -5,7 +5,7 @@ import { startEmbedded } from '../../../server/embedded/index'
 import { Retention, retain } from '../../../server/mirror/retention'
 import { runSource } from '../../../server/mirror/run'
 import { verifySource } from '../../../server/mirror/verify'
-import { openShelves, type Shelves } from '../../../server/models/index'
+import { openDb, type Db } from '../../../server/models/index'
 import { OPEN_END } from '../../../server/models/version'
 import { PublishedView } from '../../../server/read/published'
 import { runningThrough } from '../../support/machine'
@@ -20,19 +20,19 @@ const path = join(store.dir, 'source.csv')
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-01-01T02:00:00.000Z')
 const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
-const depsOn = (shelves: Shelves, day: number) => {
+const depsOn = (db: Db, day: number) => {
   const now = () => new Date(START + day * DAY_MS)
-  return { shelves, now, machine: runningThrough(now), newId: randomUUID, spool: store.dir }
+  return { db, now, machine: runningThrough(now), newId: randomUUID, spool: store.dir }
 }
-const run = (shelves: Shelves, day: number) => runSource(enterpriseSource({ path }), depsOn(shelves, day))
-const verify = () => verifySource(enterpriseSource({ path }), store.shelves, store.dir)
+const run = (db: Db, day: number) => runSource(enterpriseSource({ path }), depsOn(db, day))
+const verify = () => verifySource(enterpriseSource({ path }), store.db, store.dir)
 
 describe('every public record against the bytes it was read from', () => {
   it('is the same after any number of runs', async () => {
     put('甲,A1,,', '乙,A2,,')
-    await run(store.shelves, 0)
+    await run(store.db, 0)
     put('甲,A1,2020-01-01,', '乙,A2,,', '丙,A3,,', '坏,A4,坏,')
-    await run(store.shelves, 1)
+    await run(store.db, 1)
     expect(await verify()).toEqual({ source: 'test', same: 3, differences: [] })
   })
 
@@ -45,9 +45,9 @@ describe('every public record against the bytes it was read from', () => {
     ['a record that was hidden', { state: 'withdrawn' }, '没有停止公示的经过，却不再公示'],
   ])('tells of %s', async (_name, update, reason) => {
     put('甲,A1,,', '乙,A2,,')
-    await run(store.shelves, 0)
-    const victim = await store.shelves.versions.findOne({ to: OPEN_END }).lean()
-    await store.shelves.versions.updateOne({ _id: victim?._id }, { $set: update })
+    await run(store.db, 0)
+    const victim = await store.db.versions.findOne({ to: OPEN_END }).lean()
+    await store.db.versions.updateOne({ _id: victim?._id }, { $set: update })
     const { same, differences } = await verify()
     expect(same).toBe(1)
     expect(differences).toMatchObject([{ id: victim?.id, reason }])
@@ -55,21 +55,21 @@ describe('every public record against the bytes it was read from', () => {
 
   it('tells of a record that was removed, and trusts contents more than digests of another age', async () => {
     put('甲,A1,,', '乙,A2,,')
-    await run(store.shelves, 0)
-    await store.shelves.versions.updateMany({}, { $set: { digest: 'older' } })
+    await run(store.db, 0)
+    await store.db.versions.updateMany({}, { $set: { digest: 'older' } })
     expect(await verify()).toMatchObject({ same: 2, differences: [] })
-    const victim = await store.shelves.versions.findOne({}).lean()
-    await store.shelves.versions.deleteMany({ _id: victim?._id })
+    const victim = await store.db.versions.findOne({}).lean()
+    await store.db.versions.deleteMany({ _id: victim?._id })
     expect(await verify()).toMatchObject({ same: 1, differences: [{ id: victim?.id, reason: '原始文件里有这条记录，公示里没有' }] })
   })
 
   it('tells of a record that no bytes know, and of bytes that were altered', async () => {
     put('甲,A1,,')
-    await run(store.shelves, 0)
-    const real = await store.shelves.versions.findOne({}).lean()
-    await store.shelves.versions.collection.insertOne({ ...real, _id: 'enterprise/test.made-up@1', id: 'test.made-up' } as never)
+    await run(store.db, 0)
+    const real = await store.db.versions.findOne({}).lean()
+    await store.db.versions.collection.insertOne({ ...real, _id: 'enterprise/test.made-up@1', id: 'test.made-up' } as never)
     expect((await verify()).differences).toMatchObject([{ id: 'test.made-up', reason: expect.stringMatching(/^原始文件里没有这条记录/) }])
-    await store.shelves.rawChunks.updateMany({}, { $set: { bytes: Buffer.from('名称,代码,成立日期,法定代表人\n乙,A1,,\n') } })
+    await store.db.rawChunks.updateMany({}, { $set: { bytes: Buffer.from('名称,代码,成立日期,法定代表人\n乙,A1,,\n') } })
     expect((await verify()).differences.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/^原始文件读不出来/),
       expect.stringMatching(/^原始文件读不出来/),
@@ -79,18 +79,18 @@ describe('every public record against the bytes it was read from', () => {
 
 describe('retention', () => {
   const rules = Retention.parse({})
-  const texts = () => store.shelves.findings.countDocuments({ original: { $gt: '' } })
-  const raws = () => store.shelves.rawChunks.distinct('sha256', {})
+  const texts = () => store.db.findings.countDocuments({ original: { $gt: '' } })
+  const raws = () => store.db.rawChunks.distinct('sha256', {})
 
   it('drops the texts of refused rows first, raw bytes that nothing public rests on later, and empty reports last', async () => {
     put('甲,A1,,', '坏,A4,坏,')
-    await run(store.shelves, 0)
+    await run(store.db, 0)
     put('甲,A1,2020-01-01,', '坏,A4,坏,')
-    const second = await run(store.shelves, 1)
-    await run(store.shelves, 2)
+    const second = await run(store.db, 1)
+    await run(store.db, 2)
     const on = (day: number) => {
       const now = () => new Date(START + day * DAY_MS)
-      return retain(store.shelves, rules, now(), runningThrough(now))
+      return retain(store.db, rules, now(), runningThrough(now))
     }
     expect(await on(20)).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 0 })
     expect(await on(33)).toEqual({ refusedTexts: 2, rawFiles: 0, reports: 0 })
@@ -100,28 +100,28 @@ describe('retention', () => {
     expect(await raws()).toEqual([second.rawSha256])
     expect(await on(1_500)).toEqual({ refusedTexts: 0, rawFiles: 0, reports: 1 })
     expect((await verify()).differences).toEqual([])
-    expect(await store.shelves.findings.countDocuments({ severity: 'refused' })).toBe(2)
+    expect(await store.db.findings.countDocuments({ severity: 'refused' })).toBe(2)
   })
 })
 
 it('drops the bytes of what was repaired, and those that a dead process kept, when their time is over', async () => {
   const options = { path, envelope: { repairedOn: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
-  const mirrored = (day: number) => runSource(enterpriseSource(options), depsOn(store.shelves, day))
+  const mirrored = (day: number) => runSource(enterpriseSource(options), depsOn(store.db, day))
   put('甲,A1,,', '乙,A2,,')
   await mirrored(0)
   put('甲,A1,2026-01-01,', '乙,A2,,')
   const repaired = await mirrored(1)
-  await store.shelves.rawChunks.collection.insertOne({
+  await store.db.rawChunks.collection.insertOne({
     _id: 'x/0',
     sha256: 'x',
     n: 0,
     bytes: Buffer.from('x'),
     keptAt: new Date(START),
   } as never)
-  const { now, machine } = depsOn(store.shelves, 500)
-  const dropped = await retain(store.shelves, Retention.parse({ reportDays: 90 }), now(), machine)
+  const { now, machine } = depsOn(store.db, 500)
+  const dropped = await retain(store.db, Retention.parse({ reportDays: 90 }), now(), machine)
   expect(dropped).toMatchObject({ rawFiles: 2 })
-  const left = await store.shelves.rawChunks.distinct('sha256', {})
+  const left = await store.db.rawChunks.distinct('sha256', {})
   expect(left).toHaveLength(1)
   expect(left).not.toContain(repaired.rawSha256)
 })
@@ -129,14 +129,14 @@ it('drops the bytes of what was repaired, and those that a dead process kept, wh
 describe('back-up and restore', () => {
   const open = async (dir: string) => {
     const embedded = await startEmbedded({ dir })
-    const shelves = await openShelves(embedded.uri)
-    const view = new PublishedView(shelves, () => new Date(START))
+    const db = await openDb(embedded.uri)
+    const view = new PublishedView(db, () => new Date(START))
     await view.refresh()
     return {
-      shelves,
+      db,
       view,
       close: async () => {
-        await shelves.connection.close()
+        await db.connection.close()
         await embedded.stop()
       },
     }
@@ -146,14 +146,14 @@ describe('back-up and restore', () => {
     const [live, copy] = [join(store.dir, 'live'), join(store.dir, 'copy')]
     put('甲,A1,,')
     let opened = await open(live)
-    await run(opened.shelves, 0)
+    await run(opened.db, 0)
     await opened.close()
     cpSync(live, copy, { recursive: true })
 
     const tagAfter = async (line: string): Promise<string> => {
       put('甲,A1,,', line)
       opened = await open(live)
-      expect(await run(opened.shelves, 1)).toMatchObject({ state: 'published', edition: 2 })
+      expect(await run(opened.db, 1)).toMatchObject({ state: 'published', edition: 2 })
       await opened.view.refresh()
       const { tag = '' } = opened.view.current ?? {}
       await opened.close()

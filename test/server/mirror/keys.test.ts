@@ -19,7 +19,7 @@ const FEED = feedSource()
 function run(lines: string[]) {
   const path = join(store.dir, 'list.csv')
   writeFileSync(path, csv('名称,代码,成立日期,法定代表人', ...lines))
-  const deps = { shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID }
+  const deps = { db: store.db, now: () => new Date((time += 1_000)), newId: randomUUID }
   return runSource(enterpriseSource({ path, settleSeconds: 0 }), deps)
 }
 
@@ -43,7 +43,7 @@ it.each([
 ])('a code in %s is the same firm', async (_, spelling) => {
   await run(['甲厂,91990100MAAY4CL127,,'])
   expect(await run([`甲厂,${spelling},,`])).toMatchObject({ state: 'unchanged' })
-  expect(await store.shelves.versions.countDocuments({})).toBe(1)
+  expect(await store.db.versions.countDocuments({})).toBe(1)
 })
 
 it('two spellings of one firm in one file contradict each other', async () => {

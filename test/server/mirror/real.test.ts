@@ -60,24 +60,24 @@ describeReal('real files', () => {
   it.each(CASES.length === 0 ? [{ name: '', file: '', mapping: '', now: '', refusedMax: 0 }] : CASES)(
     '$name: every row is accounted for, twice the same',
     async ({ file, mapping, now, refusedMax }) => {
-      const { shelves } = store
-      for (const model of [shelves.versions, shelves.editions, shelves.changes, shelves.runs, shelves.findings]) {
+      const { db } = store
+      for (const model of [db.versions, db.editions, db.changes, db.runs, db.findings]) {
         await model.collection.deleteMany({})
       }
       const source = mappedSource(mapping, { path: file })
-      const deps = { shelves, now: () => new Date(now + 'T04:00:00.000Z'), newId: randomUUID }
+      const deps = { db, now: () => new Date(now + 'T04:00:00.000Z'), newId: randomUUID }
       const first = await runSource(source, deps)
       expect({ state: first.state, reason: first.reason }).toEqual({ state: 'published', reason: null })
       const { read, accepted, refused, duplicate, skipped } = first.counts
       expect(read).toBe(rowsBelowHeader(file))
       expect(read).toBe(accepted + refused + duplicate + skipped)
       expect(refused / read).toBeLessThanOrEqual(refusedMax)
-      const findings = await shelves.findings.find({ run: first._id, severity: 'refused' }).lean()
+      const findings = await db.findings.find({ run: first._id, severity: 'refused' }).lean()
       expect(findings).toHaveLength(refused)
       expect(findings.map(({ reason }) => reason).filter((reason) => !REASONS.some((known) => known.test(reason)))).toEqual([])
       expect(await runSource(source, deps)).toMatchObject({ state: 'unchanged', counts: first.counts })
       // The same rows read once more from the first byte are no change either.
-      await shelves.runs.updateMany({}, { $set: { mappingSha256: null } })
+      await db.runs.updateMany({}, { $set: { mappingSha256: null } })
       expect(await runSource(source, deps)).toMatchObject({ state: 'unchanged', counts: first.counts })
     },
     120_000,
@@ -86,7 +86,7 @@ describeReal('real files', () => {
   it('notices in twenty-three files without headers, and two empty ones among them', async () => {
     const files = realFiles('notices', /^Policy_Data_.*\.csv$/)
     const source = mappedSource('policy-notices', { folder: dirname(files[0] ?? '') })
-    const deps = { shelves: store.shelves, now: () => new Date(), newId: randomUUID }
+    const deps = { db: store.db, now: () => new Date(), newId: randomUUID }
     const run = await runSource(source, deps)
     expect({ state: run.state, reason: run.reason }).toEqual({ state: 'published', reason: null })
     expect(run.files).toHaveLength(files.length)

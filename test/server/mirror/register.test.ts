@@ -19,10 +19,10 @@ const source = (office: Office, precedence = office === 'city' ? 1 : 2) =>
   enterpriseSource({ name: office, path: path(office), register: { name: 'firms', precedence } })
 function run(office: Office, lines: string[], precedence?: number) {
   writeFileSync(path(office), ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
-  return runSource(source(office, precedence), { shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID })
+  return runSource(source(office, precedence), { db: store.db, now: () => new Date((time += 1_000)), newId: randomUUID })
 }
 const open = async () =>
-  (await store.shelves.versions.find({ to: OPEN_END }).sort({ 'facets.order': 1 }).lean<VersionDoc[]>()).map(
+  (await store.db.versions.find({ to: OPEN_END }).sort({ 'facets.order': 1 }).lean<VersionDoc[]>()).map(
     ({ source: speaker, body, claims = [] }) => [
       body && 'name' in body ? body.name : null,
       speaker,
@@ -46,7 +46,7 @@ it('keeps one record of what both list, and withdraws only what nobody lists any
   expect(await run('province', ['乙厂,A2,,'])).toMatchObject({ changes: { withdrawn: 1 } })
   expect(await run('province', ['乙厂,A2,,'])).toMatchObject({ state: 'unchanged' })
   for (const office of ['city', 'province'] as const)
-    expect(await verifySource(source(office), store.shelves, store.dir)).toMatchObject({ same: 1, differences: [] })
+    expect(await verifySource(source(office), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
 })
 
 it('guards each source by what it lists itself, spoken or beside', async () => {
@@ -57,7 +57,7 @@ it('guards each source by what it lists itself, spoken or beside', async () => {
     stoppedBy: ['too_few'],
     reason: '公示中的 20 条里，来源这次只列出 2 条，少于 90%',
   })
-  expect(await verifySource(source('province'), store.shelves, store.dir)).toMatchObject({ same: 20, differences: [] })
+  expect(await verifySource(source('province'), store.db, store.dir)).toMatchObject({ same: 20, differences: [] })
 })
 
 it('reads again when the precedence changes: the other source speaks', async () => {
@@ -80,7 +80,7 @@ it('reads again what another source has changed since, whichever of their clocks
   // What the source itself has published, and what does not touch the register, is nobody else’s word.
   await run('city', ['甲厂市局,A1,,', '乙厂,A2,,'])
   await runSource(enterpriseSource({ name: 'aside', path: path('province') }), {
-    shelves: store.shelves,
+    db: store.db,
     now: () => new Date((time += 1_000)),
     newId: randomUUID,
   })
@@ -98,7 +98,7 @@ it.each([
 
 it('sees no change where only the digests come from another age of the program', async () => {
   await run('city', firms(3))
-  await store.shelves.versions.updateMany({}, { $set: { digest: 'older' } })
-  await store.shelves.runs.updateMany({}, { $set: { mappingSha256: 'older' } })
+  await store.db.versions.updateMany({}, { $set: { digest: 'older' } })
+  await store.db.runs.updateMany({}, { $set: { mappingSha256: 'older' } })
   expect(await run('city', firms(3))).toMatchObject({ state: 'unchanged', counts: { accepted: 3 } })
 })

@@ -20,12 +20,12 @@ beforeEach(() => {
 })
 
 const now = () => (time = new Date(time.getTime() + 1))
-const deps = () => ({ shelves: store.shelves, now, machine: runningThrough(now), newId: randomUUID })
+const deps = () => ({ db: store.db, now, machine: runningThrough(now), newId: randomUUID })
 const source = (overrides = {}): CsvSource => enterpriseSource({ path, ...overrides })
 const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')
 const run = (overrides = {}) => runSource(source(overrides), deps())
 const shown = async () =>
-  (await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).sort({ 'facets.order': 1 }).lean<VersionDoc[]>()).map((version) =>
+  (await store.db.versions.find({ to: OPEN_END, state: 'active' }).sort({ 'facets.order': 1 }).lean<VersionDoc[]>()).map((version) =>
     version.body && 'name' in version.body ? version.body.name : null,
   )
 
@@ -33,7 +33,7 @@ it('publishes once; the same bytes again change nothing and say so', async () =>
   put('甲,A1,,', '乙,A2,,')
   expect(await run()).toMatchObject({ state: 'published', edition: 1, counts: { read: 2, accepted: 2 }, changes: { published: 2 } })
   expect(await run()).toMatchObject({ state: 'unchanged', edition: null, counts: { read: 2, accepted: 2 } })
-  expect(await store.shelves.editions.countDocuments()).toBe(1)
+  expect(await store.db.editions.countDocuments()).toBe(1)
 })
 
 it('calls only what was delivered an arrival: a file that nobody renews does not stay fresh', async () => {
@@ -117,10 +117,10 @@ it('keeps the raw bytes and the refused rows', async () => {
   const { files, _id } = await run()
   const [file] = files
   const spool = await openSpool(store.dir)
-  const raw = file && (await loadRaw(store.shelves, file, spool))
+  const raw = file && (await loadRaw(store.db, file, spool))
   expect(readFileSync(raw?.path ?? '', 'utf8')).toContain('甲,A1')
   await spool.remove()
-  expect(await store.shelves.findings.find({ run: _id, severity: 'refused' }).lean()).toMatchObject([
+  expect(await store.db.findings.find({ run: _id, severity: 'refused' }).lean()).toMatchObject([
     { line: 3, column: '名称', original: ',A2,,' },
   ])
 })
@@ -130,12 +130,12 @@ it('does not trust the short cut after a run that died between the publication a
   await run()
   put('乙,A2,,')
   const second = await run()
-  await store.shelves.runs.updateOne({ _id: second._id }, { $set: { state: 'running' } })
+  await store.db.runs.updateOne({ _id: second._id }, { $set: { state: 'running' } })
   // With a day more: the very same again would be an old file, and wait for a person.
   put('甲,A1,2020-01-01,')
   expect(await run()).toMatchObject({ state: 'published', changes: { reinstated: 1, withdrawn: 1 } })
   expect(await shown()).toEqual(['甲'])
-  expect(await store.shelves.runs.countDocuments({ state: 'running' })).toBe(0)
+  expect(await store.db.runs.countDocuments({ state: 'running' })).toBe(0)
 })
 
 it('does not trust the short cut after runs that overlapped', async () => {
@@ -202,7 +202,7 @@ describe('a source whose records have all ended', () => {
     await runCalendar(deps())
     put('甲,A1,2026-12-31,')
     expect(await run(withEnd)).toMatchObject({ state: 'published', changes: { reinstated: 1, published: 0 } })
-    expect(await store.shelves.editions.countDocuments({ state: 'prepared' })).toBe(0)
+    expect(await store.db.editions.countDocuments({ state: 'prepared' })).toBe(0)
   })
 
   it('does not bring back what was repaired, whatever becomes of the column', async () => {
@@ -243,8 +243,8 @@ describe('a row that revokes what another row of the same file still lists', () 
       changes: { repaired: 1, published: 1, withdrawn: 0 },
     })
     expect(await shown()).toEqual(['丙', '乙'])
-    expect(await store.shelves.editions.countDocuments()).toBe(2)
-    const [finding] = await store.shelves.findings.find({ severity: 'refused' }).lean()
+    expect(await store.db.editions.countDocuments()).toBe(2)
+    const [finding] = await store.db.findings.find({ severity: 'refused' }).lean()
     expect(finding?.reason).toMatch(/^来源另有一行撤销了这条记录$|^主键与第 2 行相同，内容不同$/)
   })
 

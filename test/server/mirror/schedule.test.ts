@@ -15,7 +15,7 @@ it('mirrors a source by its cron line, one process of two', async () => {
   const path = join(store.dir, 'list.csv')
   writeFileSync(path, '名称,代码,成立日期,法定代表人\n甲,A1,,\n')
   const source = enterpriseSource({ path, cron: '* * * * * *', offsetSeconds: 0 })
-  const deps = { shelves: store.shelves, now: () => new Date(), newId: randomUUID, spool: store.dir }
+  const deps = { db: store.db, now: () => new Date(), newId: randomUUID, spool: store.dir }
   let published = 0
   const start = (holder: string) =>
     startClock(mirrorJobs([source], deps, { log, retention: Retention.parse({}), holder, onPublished: async () => void published++ }), {
@@ -26,7 +26,7 @@ it('mirrors a source by its cron line, one process of two', async () => {
   const clocks = [start('one'), start('two')]
   while (published < 3) await new Promise((resolve) => setTimeout(resolve, 50))
   await Promise.all(clocks.map((clock) => clock.stop()))
-  const runs = await store.shelves.runs.find({}).lean()
+  const runs = await store.db.runs.find({}).lean()
   expect(runs.filter(({ state }) => state === 'published')).toHaveLength(1)
   expect(runs.every(({ state }) => state === 'published' || state === 'unchanged')).toBe(true)
   expect(() => enterpriseSource({ cron: 'whenever' })).toThrow('不是 cron 表达式')

@@ -34,7 +34,7 @@ const describeReal = DAYS.length === 0 ? describe.skip : describe
 describeReal('a register scraped daily', () => {
   it('gives no false withdrawal, finds exactly the real changes, and shows the silence', async () => {
     const store = await startTestStore()
-    const { shelves } = store
+    const { db } = store
     let before = new Map<string, string>()
     let lastGood: RunDoc | null = null
     let arrived: Date | null = null
@@ -43,7 +43,7 @@ describeReal('a register scraped daily', () => {
       const now = takenAt(file)
       const source = mappedSource('postal-places', { path: file })
       const rows = rowsOf(file)
-      const run = await runSource(source, { shelves, now: () => now, machine: runningThrough(() => now), newId: randomUUID })
+      const run = await runSource(source, { db, now: () => now, machine: runningThrough(() => now), newId: randomUUID })
       const added = [...rows.keys()].filter((link) => !before.has(link)).length
       const gone = [...before.keys()].filter((link) => !rows.has(link)).length
       const changed = [...rows].filter(([link, row]) => before.has(link) && before.get(link) !== row).length
@@ -60,7 +60,7 @@ describeReal('a register scraped daily', () => {
         lastGood = run
         arrived = now
       }
-      const standing = await shelves.versions.countDocuments({ source: source.name, to: OPEN_END, state: 'active' })
+      const standing = await db.versions.countDocuments({ source: source.name, to: OPEN_END, state: 'active' })
       expect(standing).toBe(before.size)
       const state = presentSource(source, { last: run, lastGood, lastChange: null }, { now, records: standing, sample: false })
       const isSilent = arrived === null || now.getTime() - arrived.getTime() > source.rhythmHours * 3_600_000
@@ -68,7 +68,7 @@ describeReal('a register scraped daily', () => {
     }
     // The changes that the data's own description lists, where these are the months it describes.
     process.stdout.write(`real changes found: ${told.join('; ')}\n`)
-    const names = await shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()
+    const names = await db.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>()
     expect(new Set(names.map(({ body }) => body && 'name' in body && body.name)).size).toBe(before.size)
     await store.stop()
   }, 240_000)

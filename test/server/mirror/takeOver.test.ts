@@ -20,7 +20,7 @@ import { useStore } from '../../support/useStore'
 const store = useStore()
 let time = Date.parse('2026-05-20T02:00:00.000Z')
 const now = () => new Date((time += 1_000))
-const deps = () => ({ shelves: store.shelves, now, newId: randomUUID })
+const deps = () => ({ db: store.db, now, newId: randomUUID })
 
 const firms = enterpriseSource({ path: join(store.dir, 'firms.csv'), settleSeconds: 0 })
 const fines = Source.parse({
@@ -41,7 +41,7 @@ const fines = Source.parse({
 async function readBoth(firmLines: string[], fineLines: string[]) {
   writeFileSync(join(store.dir, 'firms.csv'), ['名称,代码,成立日期,法定代表人', ...firmLines].join('\n') + '\n')
   writeFileSync(join(store.dir, 'fines.csv'), ['当事人,决定日期,种类', ...fineLines].join('\n') + '\n')
-  await store.shelves.runs.updateMany({}, { $set: { mappingSha256: 'older' } })
+  await store.db.runs.updateMany({}, { $set: { mappingSha256: 'older' } })
   return [await runSource(firms, deps()), await runSource(fines, deps())]
 }
 
@@ -52,8 +52,8 @@ const FINES = ['云帆甲机械厂,2026/3/1,罚款', '云帆“乙”机械厂,2
 
 /** Makes of the store what an earlier version would have made of the same files. */
 async function makeOld(formerKeys: Record<string, string[]>): Promise<void> {
-  const { value } = await idSecret(store.shelves, randomUUID)
-  const versions = await store.shelves.versions.collection.find<VersionDoc>({}).toArray()
+  const { value } = await idSecret(store.db, randomUUID)
+  const versions = await store.db.versions.collection.find<VersionDoc>({}).toArray()
   const keyById = new Map(
     versions.flatMap(({ kind, id, body }): [string, string[]][] => {
       const name = body === null ? undefined : 'name' in body ? body.name : 'enterprises' in body ? body.enterprises[0]?.name : undefined
@@ -67,10 +67,10 @@ async function makeOld(formerKeys: Record<string, string[]>): Promise<void> {
     const id = `${version.id.split('.')[0]}.${hash.slice(0, 20)}`
     return { ...version, id, _id: `${version.kind}/${id}@${version.from}` }
   })
-  await store.shelves.versions.deleteMany({})
-  await store.shelves.versions.collection.insertMany(old as never[])
-  await store.shelves.changes.deleteMany({})
-  await store.shelves.secrets.updateOne({ _id: 'record-ids' }, { $unset: { scheme: 1 } })
+  await store.db.versions.deleteMany({})
+  await store.db.versions.collection.insertMany(old as never[])
+  await store.db.changes.deleteMany({})
+  await store.db.secrets.updateOne({ _id: 'record-ids' }, { $unset: { scheme: 1 } })
 }
 
 const FORMER_KEYS = {
@@ -85,14 +85,14 @@ const FORMER_KEYS = {
 const SPELT = [...FIRMS.slice(0, 2), `云帆丙机械厂,${FULL},,`]
 
 const past = async () =>
-  (await store.shelves.versions.find({}).sort({ from: 1 }).lean<VersionDoc[]>()).map(
+  (await store.db.versions.find({}).sort({ from: 1 }).lean<VersionDoc[]>()).map(
     ({ kind, revision, from, to, state, operation, reason, body, firstSeenAt }) => ({
       ...{ kind, revision, from, to, state, operation, reason, firstSeenAt },
       body: canonicalJson(body),
     }),
   )
 const sorted = <T>(items: T[]) => items.map((item) => canonicalJson(item)).sort()
-const open = () => store.shelves.versions.countDocuments({ to: OPEN_END, state: { $in: [...SHOWN_STATES] } })
+const open = () => store.db.versions.countDocuments({ to: OPEN_END, state: { $in: [...SHOWN_STATES] } })
 
 async function anOldStore() {
   // A past: one firm was called otherwise before.
@@ -108,10 +108,10 @@ it('refuses to read into it before it is taken over', async () => {
 
 it('takes every id over once, with all its past, and tells nothing of it', async () => {
   await anOldStore()
-  await store.shelves.tips.collection.insertOne({ _id: 'tip', note: 'sealed' } as never)
+  await store.db.tips.collection.insertOne({ _id: 'tip', note: 'sealed' } as never)
   const before = await past()
-  const oldIds = new Set(await store.shelves.versions.distinct('id'))
-  const view = new PublishedView(store.shelves, now)
+  const oldIds = new Set(await store.db.versions.distinct('id'))
+  const view = new PublishedView(store.db, now)
   await view.refresh()
   const oldTag = view.current?.tag
 
@@ -119,7 +119,7 @@ it('takes every id over once, with all its past, and tells nothing of it', async
   await view.refresh()
   expect(view.current?.tag).not.toBe(oldTag)
   expect(sorted(await past())).toEqual(sorted(before))
-  const firmIds = await store.shelves.versions.distinct('id', { kind: 'enterprise' })
+  const firmIds = await store.db.versions.distinct('id', { kind: 'enterprise' })
   expect(firmIds.filter((id) => oldIds.has(id))).toEqual([])
   for (const id of firmIds) expect(view.current?.models.enterprise.find(id)).not.toBeNull()
 
@@ -135,26 +135,26 @@ it('takes every id over once, with all its past, and tells nothing of it', async
     expect(run).toMatchObject({ changes: { published: 0, withdrawn: 0 } })
   expect(await open()).toBe(5)
   await view.refresh()
-  const ids = await store.shelves.versions.distinct('id', { kind: 'penalty' })
+  const ids = await store.db.versions.distinct('id', { kind: 'penalty' })
   for (const id of ids) expect(view.current?.models.penalty.find(id)).not.toBeNull()
 
   expect(await takeOver(deps())).toBeNull()
-  expect(await store.shelves.tips.collection.find({}).toArray()).toEqual([{ _id: 'tip', note: 'sealed' }])
+  expect(await store.db.tips.collection.find({}).toArray()).toEqual([{ _id: 'tip', note: 'sealed' }])
 })
 
 it('joins by the fold of today what was read under another', async () => {
   await anOldStore()
-  await store.shelves.versions.updateMany({ kind: 'penalty' }, { $set: { 'facets.enterprise': ['n:云帆“乙”机械厂'] } })
+  await store.db.versions.updateMany({ kind: 'penalty' }, { $set: { 'facets.enterprise': ['n:云帆“乙”机械厂'] } })
   await takeOver(deps())
-  const found = await store.shelves.versions.find({ kind: 'penalty' }).lean<VersionDoc[]>()
+  const found = await store.db.versions.find({ kind: 'penalty' }).lean<VersionDoc[]>()
   expect(found.flatMap(({ facets }) => facets.enterprise ?? []).sort()).toEqual(['n:云帆"乙"机械厂', 'n:云帆甲机械厂'])
 })
 
 it.each(['noted', 'half copied', 'copied', 'half taken away'])('goes on where a process died: %s', async (stage) => {
   await anOldStore()
   const before = await past()
-  const { collection } = store.shelves.versions
-  const secret = (await store.shelves.secrets.findOne({}).lean())?.value ?? ''
+  const { collection } = store.db.versions
+  const secret = (await store.db.secrets.findOne({}).lean())?.value ?? ''
   const [record] = await collection.find<VersionDoc>({ kind: 'enterprise', from: { $gt: 1 } }).toArray()
   const old = record?.id ?? ''
   const id = keyedId(old, secret)
@@ -166,7 +166,7 @@ it.each(['noted', 'half copied', 'copied', 'half taken away'])('goes on where a 
   if (stage === 'half taken away') await collection.deleteOne({ _id: versions[0]?._id } as object)
   await takeOver(deps())
   expect(sorted(await past())).toEqual(sorted(before))
-  expect(await store.shelves.versions.countDocuments({ renamedTo: { $exists: true } })).toBe(0)
+  expect(await store.db.versions.countDocuments({ renamedTo: { $exists: true } })).toBe(0)
 })
 
 it('ends once what was public twice, and says why', async () => {
@@ -177,7 +177,7 @@ it('ends once what was public twice, and says why', async () => {
   const lines = [...FIRMS.slice(0, 2), `云帆丙机械厂,${CODE(10).toLowerCase()},,`, `云帆丁机械厂,91990100MAAY4CL199,,`]
   const [run] = await readBoth(lines, FINES)
   expect(run).toMatchObject({ state: 'published', counts: { accepted: 3, refused: 1 }, changes: { published: 0, withdrawn: 1 } })
-  const ended = await store.shelves.versions.find({ to: OPEN_END, state: 'withdrawn' }).lean<VersionDoc[]>()
+  const ended = await store.db.versions.find({ to: OPEN_END, state: 'withdrawn' }).lean<VersionDoc[]>()
   expect(ended.map(({ reason }) => reason)).toEqual(['与另一条是同一记录（主键写法不同），已并入'])
   // And not a second time.
   expect((await readBoth(lines, FINES))[0]).toMatchObject({ changes: { published: 0, withdrawn: 0 } })
@@ -185,8 +185,8 @@ it('ends once what was public twice, and says why', async () => {
 
 it('leaves a record where it is whose new id another one has', async () => {
   await readBoth(FIRMS, FINES)
-  const [one = '', other = ''] = await store.shelves.versions.distinct('id', { kind: 'enterprise' })
-  expect(await renameRecords(store.shelves, 'enterprise', new Map([[one, other]]))).toEqual({ renamed: 0, doubled: [one] })
+  const [one = '', other = ''] = await store.db.versions.distinct('id', { kind: 'enterprise' })
+  expect(await renameRecords(store.db, 'enterprise', new Map([[one, other]]))).toEqual({ renamed: 0, doubled: [one] })
   expect(await open()).toBe(5)
 })
 
@@ -200,11 +200,11 @@ it('is verified against bytes that nobody has delivered since', async () => {
   await makeOld(FORMER_KEYS)
   await takeOver(deps())
   expect(await read([`云帆丁机械厂,${CODE(13)},,`])).toMatchObject({ state: 'published', changes: { published: 1 } })
-  expect(await verifySource(additive, store.shelves, store.dir)).toEqual({ source: firms.name, same: 4, differences: [] })
+  expect(await verifySource(additive, store.db, store.dir)).toEqual({ source: firms.name, same: 4, differences: [] })
 })
 
 it('a new store is in the form of today', async () => {
   await readBoth(FIRMS, FINES)
   expect(await takeOver(deps())).toBeNull()
-  expect(await idSecret(store.shelves, randomUUID)).toMatchObject({ hasFormer: false })
+  expect(await idSecret(store.db, randomUUID)).toMatchObject({ hasFormer: false })
 })

@@ -30,7 +30,7 @@ const COLUMNS = {
   'grades.0.grade': '等级',
   'grades.0.points': '得分',
 }
-const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
+const deps = () => ({ db: store.db, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
 const source = (overrides = {}) =>
   enterpriseSource({
     path,
@@ -62,7 +62,7 @@ const reorder = (rows: Firm[], field: keyof Firm, order: (values: string[]) => s
   return rows.map((row, i) => ({ ...row, [field]: values[i] ?? '' }))
 }
 const names = async () =>
-  (await store.shelves.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>())
+  (await store.db.versions.find({ to: OPEN_END, state: 'active' }).lean<VersionDoc[]>())
     .map(({ body }) => (body && 'name' in body ? body.name : ''))
     .sort()
 
@@ -223,7 +223,7 @@ describe('bytes that were public before', () => {
   it('are compared by their bytes alone with a run that kept no hash of what its rows say', async () => {
     put(RIGHT.slice(0, 30))
     const first = await run({ guards: { minShare: 0.1 } })
-    await store.shelves.runs.updateOne({ _id: first._id }, { $unset: { contentSha256: 1 } })
+    await store.db.runs.updateOne({ _id: first._id }, { $unset: { contentSha256: 1 } })
     put(RIGHT)
     await run()
     put(RIGHT.slice(0, 30).reverse())
@@ -261,7 +261,7 @@ describe('rows that cannot be used', () => {
     const stopped = await run()
     expect(stopped).toMatchObject({ state: 'stopped', stoppedBy: [], counts: { accepted: 60 } })
     expect(stopped.reason).toMatch(/^读到的 5\d{3} 行里退回了 5\d{3} 行，没有再读下去：/)
-    expect(await store.shelves.findings.countDocuments({ run: stopped.findingsRun, severity: 'refused' })).toBe(stopped.counts.refused)
+    expect(await store.db.findings.countDocuments({ run: stopped.findingsRun, severity: 'refused' })).toBe(stopped.counts.refused)
     expect(stopped.counts.refused).toBeLessThan(6_000)
     expect(await names()).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import mongoose from 'mongoose'
 import { decideExpired, decideListed } from '../../../server/editions/decide'
-import type { Decision, Incoming, Occasion, Standing } from '../../../server/editions/decision'
+import type { Decision, Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
 import { publishEdition } from '../../../server/editions/publish'
 import { OPEN_END, type Claim, type VersionDoc } from '../../../server/models/version'
 import { CLAIM_FIELDS, COMPARED_FIELDS, ERASED, STANDING_FIELDS, TOLD_FIELDS, VERSION_FIELDS } from '../../../server/models/versionFields'
@@ -14,7 +14,7 @@ import { publicBody } from '../../support/publicBody'
 import { startTestStore, type TestStore } from '../../support/store'
 
 const SECRET = '云帆甲商行'
-const occasion: Occasion = {
+const occasion: DecisionContext = {
   edition: 1,
   at: new Date('2026-05-20T02:00:00.000Z'),
   today: '2026-05-20',
@@ -123,13 +123,13 @@ describe('in the store', () => {
 
   it('leaves nothing of what the law has erased in any field of any version', async () => {
     const options = { source: 'test', now: () => occasion.at }
-    const second: Occasion = { ...occasion, edition: 2, source: 'other', precedence: 3, run: 'r2' }
+    const second: DecisionContext = { ...occasion, edition: 2, source: 'other', precedence: 3, run: 'r2' }
     const beside = decideListed(incoming, first, second) as Decision
     expect(beside.version.claims).toHaveLength(1)
     const end = decideExpired(beside.version, { ...occasion, edition: 3, today: '2026-05-21', rawSha256: null })
     for (const [base, decision] of [decideListed(incoming, undefined, occasion) as Decision, beside, end].entries())
-      expect(await publishEdition(store.shelves, base, [decision], { ...options, attempt: randomUUID() })).toBe(base + 1)
-    const kept = await store.shelves.versions.collection.find<VersionDoc>({}).toArray()
+      expect(await publishEdition(store.db, base, [decision], { ...options, attempt: randomUUID() })).toBe(base + 1)
+    const kept = await store.db.versions.collection.find<VersionDoc>({}).toArray()
     expect(kept).toHaveLength(3)
     expect(JSON.stringify(kept)).not.toContain(SECRET)
     for (const version of kept.filter(({ to }) => to !== OPEN_END)) expect(version).toMatchObject(ERASED)

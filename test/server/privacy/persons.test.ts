@@ -325,7 +325,7 @@ describe('a column of persons that may be missing', () => {
   const run = (header: string[], ...rows: string[][]) => {
     writeFileSync(path, table(header, ...rows))
     const source = penalties({ path, settleSeconds: 0, persons: [{ from: ['负责人', '责任人'], optional: true }] })
-    return runSource(source, { shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
+    return runSource(source, { db: store.db, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
   }
   it('must come again once it has come with names', async () => {
     expect(await run(HEADER, row({}))).toMatchObject({ state: 'published' })
@@ -344,7 +344,7 @@ describe('several columns of persons that may be missing', () => {
   const path = join(store.dir, 'several.csv')
   let time = Date.parse('2026-05-20T02:00:00.000Z')
   let number = 0
-  const deps = () => ({ shelves: store.shelves, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
+  const deps = () => ({ db: store.db, now: () => new Date((time += 1_000)), newId: randomUUID, spool: store.dir })
   const source = () => penalties({ path, settleSeconds: 0, persons: ['负责人', '检查人'].map((from) => ({ from, optional: true })) })
   /** One delivery with these columns of persons and what stands in them. */
   const deliver = (persons: Record<string, string>) => {

@@ -71,7 +71,7 @@ beforeAll(async () => {
   for (const [given, lines] of SOURCES) {
     const path = join(dir, `${String(given.name)}.csv`)
     writeFileSync(path, lines.join('\n') + '\n')
-    const deps = { shelves: app.store.shelves, now: () => TEST_NOW, newId: randomUUID }
+    const deps = { db: app.store.db, now: () => TEST_NOW, newId: randomUUID }
     expect(await runSource(Source.parse({ ...COMMON, ...given, path }), deps)).toMatchObject({ state: 'published', counts: { refused: 0 } })
   }
   await app.view.refresh()

@@ -52,7 +52,7 @@ it('answers from memory what the store answers', async () => {
         async (filters, days, sort, offset, limit) => {
           const query = { filters, ...days, sort }
           const memory = published.models[list.kind].page(query, offset, limit)
-          const store = await pageFromStore(app.store.shelves, published, list, query, published.edition._id, offset, limit)
+          const store = await pageFromStore(app.store.db, published, list, query, published.edition._id, offset, limit)
           expect(memory.total).toBe(store.total)
           expect(memory.items).toEqual(store.items)
           found += memory.items.length
@@ -84,9 +84,9 @@ it('searches as a scan of all names does', () => {
 
 it('takes the day at which a reading ended, not the one at which it began', async () => {
   const { PublishedView } = await import('../../../server/read/published')
-  const { collection } = app.store.shelves.versions
+  const { collection } = app.store.db.versions
   let time = new Date('2026-05-20T15:59:59.000Z')
-  const view = new PublishedView(app.store.shelves, () => time)
+  const view = new PublishedView(app.store.db, () => time)
   // Midnight passes while the store is read, and somebody asks.
   const find = collection.find.bind(collection)
   const spy = jest.spyOn(collection, 'find').mockImplementation(((...given: Parameters<typeof find>) => {
@@ -101,7 +101,7 @@ it('takes the day at which a reading ended, not the one at which it began', asyn
 
 it('is the same whether it was patched edition by edition or read at once', async () => {
   const { PublishedView } = await import('../../../server/read/published')
-  const fresh = new PublishedView(app.store.shelves, () => new Date('2026-05-20T02:00:00.000Z'))
+  const fresh = new PublishedView(app.store.db, () => new Date('2026-05-20T02:00:00.000Z'))
   await fresh.refresh()
   for (const list of Object.values<ListContract>(LISTS)) {
     const query = { filters: {}, sort: list.sorts[0] }

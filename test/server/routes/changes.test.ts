@@ -130,7 +130,7 @@ it('follows a zone that its source withdrew', async () => {
   const [zone] = await changes('?operation=withdraw&kind=zone')
   const { versions } = await app.json<HistoryAnswer>(`/api/v1/records/zone/${zone?.id}/history`)
   expect(versions[0]?.operation).toBe('withdraw')
-  const stored = await app.store.shelves.versions.findOne({ kind: 'zone', id: zone?.id, from: versions.at(-1)?.edition }).lean<VersionDoc>()
+  const stored = await app.store.db.versions.findOne({ kind: 'zone', id: zone?.id, from: versions.at(-1)?.edition }).lean<VersionDoc>()
   const code = stored?.body && 'code' in stored.body ? stored.body.code : ''
   expect((await changes(`?zone=${encodeURIComponent(code)}`)).map(({ id }) => id)).toContain(zone?.id)
 })
@@ -203,7 +203,7 @@ it('tells a long history page by page, each change with what it changed', async 
 })
 
 it('reads no more of a history than its page', async () => {
-  const { collection } = app.store.shelves.versions
+  const { collection } = app.store.db.versions
   const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?limit=1&sort=publishedAt')
   const find = jest.spyOn(collection, 'find')
   try {

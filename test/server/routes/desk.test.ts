@@ -26,7 +26,7 @@ const MINUTE = 60_000
 
 let service: DeskService
 beforeEach(async () => {
-  service = await startDesk({ shelves: store.shelves, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
+  service = await startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
 })
 afterEach(() => service.stop())
 
@@ -38,7 +38,7 @@ async function refusal(answer: Response): Promise<{ status: number; code: ErrorC
   return { status: answer.status, code: error.code, ...(error.fields ? { fields: error.fields } : {}) }
 }
 const audited = async () =>
-  (await store.shelves.audit.find().sort({ _id: 1 }).lean<AuditLineDoc[]>()).map(({ officer, action }) => `${officer} ${action}`).sort()
+  (await store.db.audit.find().sort({ _id: 1 }).lean<AuditLineDoc[]>()).map(({ officer, action }) => `${officer} ${action}`).sort()
 
 describe('signing in', () => {
   it('opens a session bound to a key, and is a line of the audit', async () => {
@@ -72,7 +72,7 @@ describe('signing in', () => {
     const body = signInBody(added, AT, { key })
     expect(await refusal(await signIn(body))).toEqual({ status: 403, code: 'password_change_needed' })
     expect(await refusal(await signIn({ ...body, newPassword: added.password }))).toMatchObject({ code: 'invalid_body' })
-    expect(await store.shelves.officers.findById('lin').lean()).toMatchObject({ failures: 0, totpStep: 0 })
+    expect(await store.db.officers.findById('lin').lean()).toMatchObject({ failures: 0, totpStep: 0 })
     expect(await refusal(await signIn({ ...body, newPassword: 'short' }))).toMatchObject({ code: 'invalid_body' })
     expect((await signIn({ ...body, newPassword: 'correct horse battery' })).status).toBe(200)
     later(MINUTE)
@@ -96,7 +96,7 @@ describe('signing in', () => {
     const right = () => signInBody(added, service.now(), { key: newSessionKey(), newPassword: 'correct horse battery' })
     await Promise.all(Array.from({ length: 12 }, () => signIn({ ...right(), password: 'wrong' })))
     expect((await signIn(right())).status).toBe(401)
-    const kept = await store.shelves.officers.findById('lin').lean()
+    const kept = await store.db.officers.findById('lin').lean()
     expect(kept).toMatchObject({ failures: 5, lockedUntil: new Date(AT.getTime() + MINUTE) })
     later(MINUTE)
     expect((await signIn({ ...right(), password: 'wrong' })).status).toBe(401)
@@ -104,7 +104,7 @@ describe('signing in', () => {
     expect((await signIn(right())).status).toBe(401)
     later(MINUTE)
     expect((await signIn(right())).status).toBe(200)
-    expect(await store.shelves.officers.findById('lin').lean()).toMatchObject({ failures: 0, lockedUntil: null, mustChange: false })
+    expect(await store.db.officers.findById('lin').lean()).toMatchObject({ failures: 0, lockedUntil: null, mustChange: false })
   })
 
   it('locks nobody out by somebody who knows neither password nor code', async () => {
@@ -112,7 +112,7 @@ describe('signing in', () => {
     const right = () => signInBody(added, service.now(), { key: newSessionKey(), newPassword: 'correct horse battery' })
     const wrongCode = right().code === '000000' ? '000001' : '000000'
     for (let i = 0; i < 8; i++) expect((await signIn({ ...right(), password: 'wrong', code: wrongCode })).status).toBe(401)
-    expect(await store.shelves.officers.findById('lin').lean()).toMatchObject({ failures: 0, lockedUntil: null })
+    expect(await store.db.officers.findById('lin').lean()).toMatchObject({ failures: 0, lockedUntil: null })
     // Who has stolen the password has five guesses at the code.
     for (let i = 0; i < 5; i++) expect((await signIn({ ...right(), code: wrongCode })).status).toBe(401)
     expect((await signIn(right())).status).toBe(401)
@@ -126,7 +126,7 @@ describe('signing in', () => {
     const body = { officer: 'nobody', password: 'x', code: '000000', sessionKey: newSessionKey().publicKey }
     const answers = await Promise.all(Array.from({ length: ADDRESS_LIMITS.sign_in.atOnce + 5 }, () => signIn(body)))
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(5)
-    expect(await store.shelves.audit.countDocuments({})).toBeLessThanOrEqual(ADDRESS_LIMITS.sign_in.atOnce)
+    expect(await store.db.audit.countDocuments({})).toBeLessThanOrEqual(ADDRESS_LIMITS.sign_in.atOnce)
   })
 
   it('is asked for before a body is read, however the address is written', async () => {
@@ -209,7 +209,7 @@ describe('the proof of a request', () => {
     const body = { officer: 'wu', displayName: '吴', role: 'handler', desk: 'work-safety' }
     const sent = JSON.stringify({ ...body, role: 'payer' })
     expect(await boss.refusal('POST', '/officers', body, { sent })).toMatchObject({ code: 'proof_refused' })
-    expect(await store.shelves.officers.findById('wu')).toBeNull()
+    expect(await store.db.officers.findById('wu')).toBeNull()
     expect(await boss.refusal('GET', '/queue?limit=1', undefined, { signedPath: '/api/v1/desk/queue?limit=2' })).toMatchObject({
       code: 'proof_refused',
     })

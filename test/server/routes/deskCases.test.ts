@@ -19,14 +19,14 @@ let service: DeskService
 let lin: TestOfficer
 let wu: TestOfficer
 beforeEach(async () => {
-  service = await startDesk({ shelves: store.shelves, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
+  service = await startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
   lin = await officerAt(service, 'lin')
   wu = await officerAt(service, 'wu')
 })
 afterEach(() => service.stop())
 
 const docOf = async ({ id }: TestTip): Promise<TipDoc> => {
-  const tip = await store.shelves.tips.findById(id).lean<TipDoc>()
+  const tip = await store.db.tips.findById(id).lean<TipDoc>()
   if (!tip) throw new Error('no tip')
   return tip
 }
@@ -74,8 +74,8 @@ describe('the queue', () => {
     const tips = [await fileTestTip(service), await fileTestTip(service), await fileTestTip(service), await fileTestTip(service)]
     const [looked, soon, late, danger] = tips as [TestTip, TestTip, TestTip, TestTip]
     await caseOf(lin, looked)
-    await store.shelves.tips.updateOne({ _id: soon.id }, { $set: { due: '2020-01-01' } })
-    await store.shelves.tips.updateOne({ _id: looked.id }, { $set: { due: '2019-01-01' } })
+    await store.db.tips.updateOne({ _id: soon.id }, { $set: { due: '2020-01-01' } })
+    await store.db.tips.updateOne({ _id: looked.id }, { $set: { due: '2019-01-01' } })
     await moveOn(service, danger, { move: 'mark_danger' }, [lin])
     const { items } = await queue(lin)
     expect(items.map(({ id }) => id)).toEqual([danger.id, soon.id, late.id, looked.id])
@@ -97,7 +97,7 @@ describe('the queue', () => {
     expect((await queue(lin, '?view=ended')).items.map(({ id }) => id)).toEqual([b.id])
     expect((await queue(lin, '?view=all')).total).toBe(2)
     expect(await lin.refusal('GET', '/queue?view=mine')).toMatchObject({ status: 400, code: 'invalid_parameter' })
-    await store.shelves.tips.updateOne({ _id: a.id }, { $set: { due: '2020-01-01', 'clocks.verify.due': '2020-01-01' } })
+    await store.db.tips.updateOne({ _id: a.id }, { $set: { due: '2020-01-01', 'clocks.verify.due': '2020-01-01' } })
     const today = await queue(lin, '?view=today')
     expect(today.items[0]).toMatchObject({ id: a.id, clocks: [{ clock: 'verify', late: true }] })
     expect(today.counts).toMatchObject({ late: 1, dueToday: 0 })
@@ -105,7 +105,7 @@ describe('the queue', () => {
 
   it('never holds the service’s own test tips', async () => {
     const tip = await fileTestTip(service)
-    await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { atDesk: CANARY_DESK as never } })
+    await store.db.tips.updateOne({ _id: tip.id }, { $set: { atDesk: CANARY_DESK as never } })
     const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
     for (const officer of [lin, jian]) expect((await queue(officer, '?view=all')).total).toBe(0)
   })
@@ -154,7 +154,7 @@ describe('a case', () => {
       keys.pairOf('work-safety', 'seal').privateKey,
     )
     expect(JSON.stringify(opened)).toContain('三号楼消防通道堵死')
-    const lines = await store.shelves.audit.find({ tip: tip.id }).lean<{ action: string }[]>()
+    const lines = await store.db.audit.find({ tip: tip.id }).lean<{ action: string }[]>()
     expect(lines.map(({ action }) => action).sort()).toEqual(['look', 'part', 'part'])
     expect((await docOf(tip)).firstLookAt?.getTime()).toBe(Math.floor(AT.getTime() / 3_600_000) * 3_600_000)
     expect(await lin.refusal('GET', `/tips/${tip.id}/parts/2`)).toMatchObject({ code: 'tip_not_found' })
@@ -237,7 +237,7 @@ describe('a move', () => {
       const [actor] = actors
       if (actor === 'reporter' || actor === 'clock' || needs.length === 0) continue
       const clocks = { verify: { since: AT.toISOString(), due: '2099-01-01' } }
-      await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: from[0], clocks, done: [], revision: 0 } })
+      await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: from[0], clocks, done: [], revision: 0 } })
       const told = await move(by[actor], tip, { move: name, revision: 0 })
       expect([name, told.code, Object.keys(told.fields ?? {}).sort()]).toEqual([name, 'invalid_body', [...needs].sort()])
     }
@@ -282,7 +282,7 @@ describe('a move', () => {
 
   it('whose clock is over its day is a breach of the case', async () => {
     const tip = await fileTestTip(service)
-    await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { 'clocks.accept.due': addDays(shanghaiDay(AT), -1) } })
+    await store.db.tips.updateOne({ _id: tip.id }, { $set: { 'clocks.accept.due': addDays(shanghaiDay(AT), -1) } })
     await moveOn(service, tip, { move: 'accept' }, [lin])
     expect((await docOf(tip)).breaches).toEqual(['accept'])
   })
@@ -369,7 +369,7 @@ describe('rewards', () => {
       reason: '发放奖励',
     })
     expect(sealed).toEqual({ header: hex(tip.sealed.headerBytes), wrap: hex(tip.sealed.identityWrap), identity: hex(tip.sealed.identity) })
-    const lines = await store.shelves.audit.find({ tip: tip.id, action: 'identity' }).lean<{ officer: string; detail: string }[]>()
+    const lines = await store.db.audit.find({ tip: tip.id, action: 'identity' }).lean<{ officer: string; detail: string }[]>()
     expect(lines.map(({ officer, detail }) => [officer, detail])).toEqual([['qian', '0 发放奖励']])
     await moveOn(service, tip, { move: 'pay' }, [qian])
     expect(await docOf(tip)).toMatchObject({
@@ -430,7 +430,7 @@ describe('rewards', () => {
 describe('giving on', () => {
   it('joins a later tip to an earlier one of the desk, and never the other way round', async () => {
     const [first, second] = [await fileTestTip(service), await fileTestTip(service)]
-    await store.shelves.tips.updateOne({ _id: first.id }, { $set: { receivedAt: new Date(AT.getTime() - DAY) } })
+    await store.db.tips.updateOne({ _id: first.id }, { $set: { receivedAt: new Date(AT.getTime() - DAY) } })
     const body = (into: string): Partial<MoveBody> & { move: 'join' } => ({ move: 'join', revision: 0, joinedInto: into })
     expect(await move(lin, first, filled(service, first, body(second.id)))).toMatchObject({
       code: 'invalid_body',

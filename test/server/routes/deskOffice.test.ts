@@ -39,7 +39,7 @@ let guan: TestOfficer
 beforeEach(async () => {
   keys = makeTipKeys(AT)
   service = await startDesk({
-    shelves: store.shelves,
+    db: store.db,
     keys,
     tipSettings: tipSettings(keys, store.dir),
     at: AT,
@@ -52,7 +52,7 @@ beforeEach(async () => {
 afterEach(() => service.stop())
 
 const docOf = async (id: string): Promise<TipDoc> => {
-  const tip = await store.shelves.tips.findById(id).lean<TipDoc>()
+  const tip = await store.db.tips.findById(id).lean<TipDoc>()
   if (!tip) throw new Error('no tip')
   return tip
 }
@@ -153,7 +153,7 @@ describe('the budget', () => {
     const qian = await officerAt(service, 'qian', 'payer')
     await moveOn(service, tips[0], { move: 'pay' }, [qian])
     await moveOn(service, tips[1], { move: 'waive' }, [qian])
-    await store.shelves.tips.updateOne(
+    await store.db.tips.updateOne(
       { _id: tips[2].id },
       { $set: { due: addDays(shanghaiDay(AT), -1), 'clocks.claim.due': addDays(shanghaiDay(AT), -1) } },
     )
@@ -235,9 +235,7 @@ describe('re-wrapping', () => {
       fresh.seal,
     ])
     expect(sm2Decrypt(bufferOf(kept.deskWrap?.bytes ?? Buffer.alloc(0)), fresh.privateKey, 32)).toHaveLength(32)
-    expect(JSON.stringify(await store.shelves.tips.findById(tip.id).lean())).not.toContain(
-      Buffer.from(tip.sealed.deskWrap).toString('base64'),
-    )
+    expect(JSON.stringify(await store.db.tips.findById(tip.id).lean())).not.toContain(Buffer.from(tip.sealed.deskWrap).toString('base64'))
     expect((await docOf(over.id)).deskWrap?.keyId).not.toBe(fresh.seal)
   }, 30_000)
 
@@ -278,7 +276,7 @@ describe('re-wrapping', () => {
 it('a case whose content is gone is not worked on again', async () => {
   const tip = await fileTestTip(service)
   await moveOn(service, tip, { move: 'refuse' }, [lin, wu])
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { deskWrap: null } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { deskWrap: null } })
   const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
   const body = { move: 'reopen', revision: 2, reopeningReason: 'new_facts' }
   expect(await jian.refusal('POST', `/tips/${tip.id}/moves`, body)).toMatchObject({

@@ -16,7 +16,7 @@ let wu: TestOfficer
 let jian: TestOfficer
 beforeEach(async () => {
   keys = makeTipKeys(AT)
-  service = await startDesk({ shelves: store.shelves, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
+  service = await startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: AT })
   lin = await officerAt(service, 'lin')
   wu = await officerAt(service, 'wu')
   jian = await officerAt(service, 'jian', 'oversight', 'oversight')
@@ -87,9 +87,9 @@ it('is for the supervisor alone, names a desk, and waits for a new key of it', a
 })
 
 it('comes in pages, none of which leaves one out', async () => {
-  const { _id, ...doc } = (await store.shelves.tips.findById((await fileTestTip(service)).id).lean()) ?? { _id: '' }
+  const { _id, ...doc } = (await store.db.tips.findById((await fileTestTip(service)).id).lean()) ?? { _id: '' }
   const ids = Array.from({ length: 204 }, () => hex(randomness(16)))
-  await store.shelves.tips.collection.insertMany(ids.map((id) => ({ ...doc, _id: id })) as never)
+  await store.db.tips.collection.insertMany(ids.map((id) => ({ ...doc, _id: id })) as never)
   renew()
   const found: string[] = []
   const pages: number[] = []
@@ -113,7 +113,7 @@ it('takes back what the recovery body wrapped, from the supervisor alone, once, 
   expect(await jian.refusal('POST', '/rewrap', { items: body.items })).toMatchObject({ code: 'certificate_refused' })
   expect(await jian.json('POST', '/rewrap', body)).toEqual({ changed: 1, skipped: 1 })
   expect(await jian.json('POST', '/rewrap', body)).toEqual({ changed: 0, skipped: 2 })
-  const [own, other] = [await store.shelves.tips.findById(tip.id).lean(), await store.shelves.tips.findById(later.id).lean()]
+  const [own, other] = [await store.db.tips.findById(tip.id).lean(), await store.db.tips.findById(later.id).lean()]
   expect(own?.deskWrap).toMatchObject({ keyId: keyIdOf('seal') })
   expect(JSON.stringify(own?.recoveryWrap)).toContain(Buffer.from('cd'.repeat(129), 'hex').toString('base64').slice(0, 20))
   expect(JSON.stringify(other?.deskWrap)).not.toContain(Buffer.from('ab'.repeat(129), 'hex').toString('base64').slice(0, 20))

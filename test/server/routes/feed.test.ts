@@ -70,7 +70,7 @@ async function followed(path: string, rel = 'prev-archive'): Promise<Document[]>
 
 /** Every change that was ever published, the newest first, as the store has it. */
 async function everyChange(filter: { kind?: Kind; operation?: Operation }): Promise<string[]> {
-  const versions = await app.store.shelves.versions.find(filter, { kind: 1, id: 1, from: 1 }).lean<VersionDoc[]>()
+  const versions = await app.store.db.versions.find(filter, { kind: 1, id: 1, from: 1 }).lean<VersionDoc[]>()
   return versions
     .sort((a, b) => b.from - a.from || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? 1 : -1))
     .map(({ kind, id, from }) => `urn:mingan:${kind}:${id}:${from}`)

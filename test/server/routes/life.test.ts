@@ -76,7 +76,7 @@ it('ends by date: gone at midnight even before the calendar publishes, and for g
   expect((await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?q=' + encodeURIComponent('改过的'))).total).toBe(0)
   expect(await (await app.get(`/api/v1/records/notice/${id}/history`)).text()).not.toContain('改过的')
 
-  await runCalendar({ shelves: app.store.shelves, now: () => new Date('2026-05-20T16:00:02.000Z'), newId: randomUUID })
+  await runCalendar({ db: app.store.db, now: () => new Date('2026-05-20T16:00:02.000Z'), newId: randomUUID })
   await app.view.refresh()
   const answers = await Promise.all(
     [

@@ -19,9 +19,9 @@ const keys = makeTipKeys()
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp({
-    tips: ({ shelves }) =>
+    tips: ({ db }) =>
       createTipDoor({
-        shelves,
+        db,
         now: () => TEST_NOW,
         randomness,
         log: createLog({ LOG_LEVEL: 'silent' }),

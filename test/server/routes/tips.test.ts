@@ -36,7 +36,7 @@ let now = TEST_NOW
 let service: TipService
 beforeEach(async () => {
   now = TEST_NOW
-  service = await startTipService({ shelves: store.shelves, settings: tipSettings(keys, store.dir), now: () => now })
+  service = await startTipService({ db: store.db, settings: tipSettings(keys, store.dir), now: () => now })
 })
 afterEach(() => service.stop())
 
@@ -47,7 +47,7 @@ it('takes a tip of words in one request, and the desk opens it', async () => {
   const answer = await sendTip(service.base, tip)
   expect([answer.status, await json(answer)]).toEqual([200, { acknowledged: true, hour: '2026-05-20T02:00:00.000Z', again: false }])
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  const doc = await store.shelves.tips.findOne({ _id: tip.id }).lean<TipDoc>()
+  const doc = await store.db.tips.findOne({ _id: tip.id }).lean<TipDoc>()
   if (!doc?.deskWrap || !doc.part0) throw new Error('nothing kept')
   const sealed = { header: bufferOf(doc.header), wrap: bufferOf(doc.deskWrap.bytes), parts: [bufferOf(doc.part0)] }
   expect(openTip(sealed, keys.pairOf('work-safety', 'seal').privateKey).content.text).toBe('三号楼消防通道堵死')
@@ -57,12 +57,12 @@ it('takes a tip of words in one request, and the desk opens it', async () => {
 it('takes a tip with photos part by part, and a later message', async () => {
   const tip = makeTip(keys, { photos: [photoOf(50_000), photoOf(300_000)] })
   expect((await sendTip(service.base, tip)).status).toBe(200)
-  const parts = await store.shelves.tipParts.find({ tip: tip.id }).lean<TipPartDoc[]>()
+  const parts = await store.db.tipParts.find({ tip: tip.id }).lean<TipPartDoc[]>()
   expect(parts.map(({ size }) => size).sort()).toEqual([4_124, 524_316, 65_564].sort())
   const message = makeMessage(keys, tip, 1, { photos: [photoOf(10)] })
   expect(await json<FilingAnswer>(await sendMessage(service.base, tip, 1, message))).toMatchObject({ acknowledged: true, again: false })
   expect(await json<FilingAnswer>(await sendMessage(service.base, tip, 1, message))).toMatchObject({ acknowledged: true, again: true })
-  const doc = await store.shelves.tips.findOne({ _id: tip.id }).lean<TipDoc>()
+  const doc = await store.db.tips.findOne({ _id: tip.id }).lean<TipDoc>()
   expect(doc).toMatchObject({ unread: 1, revision: 1, clocks: { reply: { due: '2026-05-30' } } })
   expect(doc?.messages.map(({ message }) => message)).toEqual([1])
 })
@@ -99,8 +99,8 @@ it('makes one tip of the same sent many times at once', async () => {
   const bodies = await Promise.all(answers.map((answer) => json<FilingAnswer>(answer)))
   expect(bodies.filter(({ acknowledged, again }) => acknowledged && !again)).toHaveLength(1)
   expect(bodies.every(({ acknowledged }) => acknowledged)).toBe(true)
-  expect(await store.shelves.tips.countDocuments({})).toBe(1)
-  expect(await store.shelves.tipParts.countDocuments({})).toBe(2)
+  expect(await store.db.tips.countDocuments({})).toBe(1)
+  expect(await store.db.tipParts.countDocuments({})).toBe(2)
 })
 
 it('keeps the first of two parts under one address, and only its author comes again', async () => {
@@ -144,7 +144,7 @@ it('takes no part of another size, place, signature or name', async () => {
   expect(await codeOf(await put(1, { headers: { 'tip-signature': '' } }))).toEqual([400, 'invalid_parameter'])
   expect(await codeOf(await put(1, { headers: { 'tip-signature': flip(hex(sealed.puts[1] ?? photo)) } }))).toEqual([403, 'seal_signature'])
   expect(await codeOf(await put(1, { headers: { 'Content-Type': 'image/jpeg' } }))).toEqual([415, 'unsupported_media_type'])
-  expect(await store.shelves.tipParts.countDocuments({})).toBe(0)
+  expect(await store.db.tipParts.countDocuments({})).toBe(0)
 })
 
 it('goes on taking photos while one sender lets many drip', async () => {
@@ -183,7 +183,7 @@ it('goes on taking photos while one sender lets many drip', async () => {
     read: () => Promise.resolve(Buffer.from(quick.sealed.parts[1] ?? new Uint8Array())),
   })
   for (const socket of sockets) socket.destroy()
-  expect(await store.shelves.tipParts.countDocuments({ tip: quick.id })).toBe(1)
+  expect(await store.db.tipParts.countDocuments({ tip: quick.id })).toBe(1)
 })
 
 it('takes no filing that is changed anywhere, of another tip, or sealed to another key', async () => {
@@ -212,7 +212,7 @@ it('takes no filing that is changed anywhere, of another tip, or sealed to anoth
   expect(await sent(makeTip(keys, { kind: 'enforcement_misconduct', desk: 'work-safety' }))).toEqual([400, 'seal_malformed'])
   expect(await sent(makeTip(others, { desk: 'nowhere' }))).toEqual([400, 'seal_malformed'])
   expect(await sent(makeTip(keys, { desk: 'canary' }))).toEqual([400, 'seal_malformed'])
-  expect(await store.shelves.tips.countDocuments({})).toBe(0)
+  expect(await store.db.tips.countDocuments({})).toBe(0)
   expect((await sendTip(service.base, makeTip(keys, { kind: 'enforcement_misconduct' }))).status).toBe(200)
 })
 
@@ -234,10 +234,10 @@ it('takes messages only from who wrote the tip, each number once', async () => {
   expect(await codeOf(withoutId)).toEqual([400, 'invalid_parameter'])
   // An officer changes the case in the same moment: neither is lost.
   const many = [2, 3, 4].map((number) => sendMessage(service.base, tip, number, makeMessage(keys, tip, number)))
-  const changes = [1, 2, 3].map(() => store.shelves.tips.updateOne({ _id: tip.id }, { $inc: { revision: 1 } }))
+  const changes = [1, 2, 3].map(() => store.db.tips.updateOne({ _id: tip.id }, { $inc: { revision: 1 } }))
   expect((await Promise.all(many)).map(({ status }) => status)).toEqual([200, 200, 200])
   await Promise.all(changes)
-  expect(await store.shelves.tips.findOne({ _id: tip.id }).lean()).toMatchObject({ unread: 4, revision: 7 })
+  expect(await store.db.tips.findOne({ _id: tip.id }).lean()).toMatchObject({ unread: 4, revision: 7 })
 })
 
 it('hands out answers by their prefix, all of a bucket and no more', async () => {
@@ -255,7 +255,7 @@ it('hands out answers by their prefix, all of a bucket and no more', async () =>
       randomness,
     )
     const answer = { seq: 1, at: new Date(TEST_NOW.getTime() + index), sm3: '', bytes: Buffer.from(bytes) }
-    await store.shelves.tips.updateOne({ _id: tip.id }, { $push: { answers: answer }, $inc: { answerCount: 1 } })
+    await store.db.tips.updateOne({ _id: tip.id }, { $push: { answers: answer }, $inc: { answerCount: 1 } })
   }
   const ask = (query: string) => fetch(`${service.base}/api/v1/answers${query}`)
   const all = await ask('')
@@ -296,7 +296,7 @@ it('says what a phone must know, and why where it takes no tips', async () => {
     [{ diskBytes: 1_000 }, /存储空间不足/],
   ]
   for (const [over, why] of closed) {
-    const other = await startTipService({ shelves: store.shelves, settings: tipSettings(keys, store.dir, over), now: () => now })
+    const other = await startTipService({ db: store.db, settings: tipSettings(keys, store.dir, over), now: () => now })
     expect(await ask(other.base)).toMatchObject({ open: false, why: expect.stringMatching(why) as string })
     const refused = await sendTip(other.base, makeTip(keys))
     expect(await codeOf(refused)).toEqual(over?.diskBytes ? [507, 'storage_full'] : [503, 'tips_closed'])

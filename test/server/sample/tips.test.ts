@@ -23,7 +23,7 @@ const store = useStore()
 const NOW = new Date('2026-11-26T02:00:00Z')
 
 it('fills the desk with tips in every state, made by the code that takes and works them', async () => {
-  const { shelves, dir } = store
+  const { db, dir } = store
   const keys = ensureDemoKeys(join(dir, 'demo-desk'), NOW, randomness)
   const settings: TipSettings = {
     root: unhex(DEMO_ROOT_PUBLIC),
@@ -39,12 +39,12 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   const desk = { rewardBudgetFen: null, anonymousReward: false, demonstration: true }
   const log = createLog({ LOG_LEVEL: 'silent' })
   const certificates = { refresh: async () => {}, published: () => [], isGood: () => true }
-  await ensureDemoOfficers({ shelves, now: () => NOW, randomness, certificates, settings: desk }, createPasswords(2 ** 4))
+  await ensureDemoOfficers({ db, now: () => NOW, randomness, certificates, settings: desk }, createPasswords(2 ** 4))
   const began = Date.now()
-  const made = await fillDemoDesk({ shelves, settings, keys, desk, randomness, log, now: NOW })
+  const made = await fillDemoDesk({ db, settings, keys, desk, randomness, log, now: NOW })
   process.stdout.write(`sample tips: ${made.count} in ${Date.now() - began} ms\n`)
 
-  const tips = await shelves.tips.find({}).lean<TipDoc[]>()
+  const tips = await db.tips.find({}).lean<TipDoc[]>()
   expect(tips.length).toBe(made.count)
   const states = new Set(tips.map(({ state }) => state))
   expect(codesOf(TIP_STATES).filter((state: TipState) => !states.has(state))).toEqual([])
@@ -62,7 +62,7 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   expect(tips.every(({ division }) => division.startsWith('99'))).toBe(true)
   expect(tips.every(({ lines, receivedAt }) => lines.every(({ at }) => at >= receivedAt && at <= NOW))).toBe(true)
   expect(tips.every(({ lines }) => lines.every(({ detail }) => typeof detail === 'object'))).toBe(true)
-  expect(await shelves.tipParts.countDocuments({})).toBeGreaterThan(5)
+  expect(await db.tipParts.countDocuments({})).toBeGreaterThan(5)
 
   const secrets = deriveSecrets(readReceipt(made.receipt))
   const bucket = tips.flatMap(({ answers }) => answers.map(({ bytes }) => new Uint8Array(bufferOf(bytes))))

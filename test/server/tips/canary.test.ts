@@ -9,7 +9,7 @@ const keys = makeTipKeys()
 let now = TEST_NOW
 let service: TipService
 const start = async (over: Parameters<typeof tipSettings>[2] = {}) => {
-  service = await startTipService({ shelves: store.shelves, settings: tipSettings(keys, store.dir, over), now: () => now })
+  service = await startTipService({ db: store.db, settings: tipSettings(keys, store.dir, over), now: () => now })
 }
 beforeEach(() => {
   now = TEST_NOW
@@ -23,8 +23,8 @@ it('comes in by the public door, is opened, told, and leaves nothing', async () 
   expect((await ask()).canary).toEqual({ lastGoodAt: null, late: false })
   await canaryOnce(service.door, service.base)
   expect((await ask()).canary).toEqual({ lastGoodAt: TEST_NOW.toISOString(), late: false })
-  expect(await store.shelves.tips.countDocuments({})).toBe(0)
-  expect(await store.shelves.tipParts.countDocuments({})).toBe(0)
+  expect(await store.db.tips.countDocuments({})).toBe(0)
+  expect(await store.db.tipParts.countDocuments({})).toBe(0)
   const figures = (await (await fetch(`${service.base}/api/v1/tips/figures`)).json()) as TipFiguresAnswer
   expect(figures.kinds.every(({ count }) => count === null)).toBe(true)
   const metrics = await (await fetch(`${service.base}/metrics`)).text()

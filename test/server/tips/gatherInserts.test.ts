@@ -10,7 +10,7 @@ interface Doc {
 }
 
 const store = useStore()
-const collection = () => store.shelves.connection.collection('gathered') as unknown as Collection<Doc>
+const collection = () => store.db.connection.collection('gathered') as unknown as Collection<Doc>
 const docOf = (_id: string, size = 10): Doc => ({ _id, bytes: Buffer.alloc(size) })
 const namesOf = async () => (await collection().find({}).toArray()).map(({ _id }) => _id).sort()
 /** What became of each: written, told that it is there already, or refused otherwise. */

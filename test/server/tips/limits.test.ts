@@ -105,7 +105,7 @@ describe('work in a flood', () => {
 describe('the share of the disk', () => {
   const store = useStore()
   it('keeps room for a normal day, open to who has sent little', async () => {
-    const disk = createDisk(store.shelves, RESERVE_BYTES + 1_000)
+    const disk = createDisk(store.db, RESERVE_BYTES + 1_000)
     expect(disk.take(1_001, false)).toBeNull()
     const free = disk.take(1_000, false)
     expect(disk.take(1, false)).toBeNull()
@@ -119,7 +119,7 @@ describe('the share of the disk', () => {
 
   it('measures what is there', async () => {
     const sizes = [4_124, 65_564, 65_564]
-    await store.shelves.tipParts.insertMany(
+    await store.db.tipParts.insertMany(
       sizes.map((size, i) => ({
         _id: partKey('t', 0, i),
         tip: 't',
@@ -131,7 +131,7 @@ describe('the share of the disk', () => {
         filed: false,
       })),
     )
-    const disk = createDisk(store.shelves, 1_000_000)
+    const disk = createDisk(store.db, 1_000_000)
     await disk.measure()
     expect(disk.used()).toBe(4_124 + 2 * 65_564)
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { startEmbedded } from '../../../server/embedded/index'
-import { openShelves } from '../../../server/models/index'
+import { openDb } from '../../../server/models/index'
 import { sweep } from '../../../server/tips/sweep'
 import {
   hex,
@@ -65,9 +65,9 @@ it('keeps no word, number, name, receipt or look-up id in files, log or request 
     new Writable({ write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()) }),
   )
   const store = await startEmbedded({ dir: join(dir, 'store') })
-  const shelves = await openShelves(store.uri)
+  const db = await openDb(store.uri)
   const keys = makeTipKeys()
-  const service = await startTipService({ shelves, settings: tipSettings(keys, dir), now: () => TEST_NOW, log })
+  const service = await startTipService({ db, settings: tipSettings(keys, dir), now: () => TEST_NOW, log })
   const symbols = newReceipt(randomness)
   const secrets = deriveSecrets(symbols)
   const photo = Buffer.concat([Buffer.from(PLANTED.file), Buffer.from(randomness(40_000))])
@@ -102,7 +102,7 @@ it('keeps no word, number, name, receipt or look-up id in files, log or request 
     },
     randomness,
   )
-  await shelves.tips.updateOne(
+  await db.tips.updateOne(
     { _id: tip.id },
     { $push: { answers: { seq: 1, at: TEST_NOW, sm3: '', bytes: Buffer.from(bytes) } }, $inc: { answerCount: 1 } },
   )
@@ -110,7 +110,7 @@ it('keeps no word, number, name, receipt or look-up id in files, log or request 
   await sweep(service.door.deps)
 
   // The desk reads it all, so it was all there to be found.
-  const doc = await shelves.tips.findOne({ _id: tip.id }).lean<TipDoc>()
+  const doc = await db.tips.findOne({ _id: tip.id }).lean<TipDoc>()
   if (!doc?.deskWrap || !doc.identity) throw new Error('nothing kept')
   const parts = tip.sealed.parts
   const opened = openTip(
@@ -122,7 +122,7 @@ it('keeps no word, number, name, receipt or look-up id in files, log or request 
   expect(openIdentity(identity, keys.pairOf('work-safety', 'identity').privateKey)?.name).toBe(PLANTED.name)
   expect(() => openIdentity(identity, keys.pairOf('work-safety', 'seal').privateKey)).toThrow()
   await service.stop()
-  await shelves.connection.close()
+  await db.connection.close()
   await store.stop()
 
   const files = readdirSync(join(dir, 'store'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

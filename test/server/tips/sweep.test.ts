@@ -28,7 +28,7 @@ let now = TEST_NOW
 let service: TipService
 beforeEach(async () => {
   now = TEST_NOW
-  service = await startTipService({ shelves: store.shelves, settings: tipSettings(keys, store.dir), now: () => now })
+  service = await startTipService({ db: store.db, settings: tipSettings(keys, store.dir), now: () => now })
 })
 afterEach(() => service.stop())
 
@@ -43,11 +43,11 @@ const runWithKeys = () => {
   return run()
 }
 const tipOf = async (id: string) => {
-  const doc = await store.shelves.tips.findOne({ _id: id }).lean<TipDoc>()
+  const doc = await store.db.tips.findOne({ _id: id }).lean<TipDoc>()
   if (!doc) throw new Error('gone')
   return doc
 }
-const partNames = async () => (await store.shelves.tipParts.find({}, { _id: 1 }).lean()).map(({ _id }) => _id).sort()
+const partNames = async () => (await store.db.tipParts.find({}, { _id: 1 }).lean()).map(({ _id }) => _id).sort()
 
 it('deletes parts that nobody filed, after their time, and keeps those of tips and messages', async () => {
   const filed = makeTip(keys, { photos: [photoOf(10)] })
@@ -62,7 +62,7 @@ it('deletes parts that nobody filed, after their time, and keeps those of tips a
   after(2.1)
   expect(await run()).toMatchObject({ parts: 1 })
   expect(await partNames()).toEqual(wanted)
-  expect(await store.shelves.tipParts.countDocuments({ filed: true })).toBe(4)
+  expect(await store.db.tipParts.countDocuments({ filed: true })).toBe(4)
   expect(service.door.deps.disk.used()).toBeGreaterThan(0)
 })
 
@@ -100,7 +100,7 @@ it('lets a reward expire after its last day, and who the reporter is goes with i
   const tip = makeTip(keys, { identity: { name: '李四' } })
   await sendTip(service.base, tip)
   const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-07-19' } }
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
   after(60)
   expect(await runWithKeys()).toMatchObject({ late: 0 })
   after(61)
@@ -117,14 +117,14 @@ it('lets no reward expire while a letter waits for its answer: it may be the cla
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { identity: { name: '李四' } }))
   const running = (due: string) => ({ since: TEST_NOW.toISOString(), due })
   const clocks = { claim: running('2026-07-19'), reply: running('2026-07-29') }
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
   after(61)
   expect(await runWithKeys()).toMatchObject({ late: 0 })
   expect(await tipOf(tip.id)).toMatchObject({ state: 'reward_decided', messages: [{ identity: { keyId: expect.any(String) } }] })
   after(80)
   expect(await runWithKeys()).toMatchObject({ late: 1 })
   expect(await tipOf(tip.id)).toMatchObject({ state: 'reward_decided', breaches: ['reply'] })
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $unset: { 'clocks.reply': 1 } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $unset: { 'clocks.reply': 1 } })
   after(81)
   expect(await runWithKeys()).toMatchObject({ late: 1 })
   expect(await tipOf(tip.id)).toMatchObject({ state: 'expired', messages: [{ identity: null }] })
@@ -134,13 +134,13 @@ it('erases what an ended tip holds after its retention, and not a day or a clock
   const tip = makeTip(keys, { photos: [photoOf(10)], identity: { name: '李四' } })
   await sendTip(service.base, tip)
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { photos: [photoOf(10)] }))
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
   now = new Date('2027-05-19T10:00:00.000Z')
   expect(await runWithKeys()).toMatchObject({ erased: 0 })
   now = new Date('2027-05-20T00:00:00.000Z')
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: { reply: { since: TEST_NOW.toISOString(), due: '2027-06-01' } } } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { clocks: { reply: { since: TEST_NOW.toISOString(), due: '2027-06-01' } } } })
   expect(await runWithKeys()).toMatchObject({ erased: 0 })
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: {} } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { clocks: {} } })
   expect(await runWithKeys()).toMatchObject({ erased: 1 })
   expect(await runWithKeys()).toMatchObject({ erased: 0 })
   const erased = await tipOf(tip.id)
@@ -156,7 +156,7 @@ it('takes away test tips that a stop has left, and no others', async () => {
   await sendTip(service.base, own)
   after(0.1)
   await run()
-  expect((await store.shelves.tips.find({}).lean()).map(({ _id, atDesk }) => [_id, Object.keys(DESKS).includes(atDesk)])).toEqual([
+  expect((await store.db.tips.find({}).lean()).map(({ _id, atDesk }) => [_id, Object.keys(DESKS).includes(atDesk)])).toEqual([
     [own.id, true],
   ])
 })
@@ -166,9 +166,9 @@ it('does nothing by a clock that no certificate of the root confirms', async () 
   for (const tip of [ended, rewarded]) await sendTip(service.base, tip)
   const halfSent = makeTip(keys, { photos: [photoOf(10)] })
   await putPart(service.base, halfSent, { sealed: halfSent.sealed, part: 1 })
-  await store.shelves.tips.updateOne({ _id: ended.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  await store.db.tips.updateOne({ _id: ended.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
   const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-07-19' } }
-  await store.shelves.tips.updateOne({ _id: rewarded.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
+  await store.db.tips.updateOne({ _id: rewarded.id }, { $set: { state: 'reward_decided', clocks, due: '2026-07-19' } })
   after(400)
   expect(await run()).toEqual({ parts: 0, late: 0, erased: 0 })
   expect(await tipOf(ended.id)).toMatchObject({ deskWrap: { keyId: expect.any(String) }, identity: { keyId: expect.any(String) } })
@@ -181,10 +181,10 @@ it('does nothing by a clock that no certificate of the root confirms', async () 
 it('leaves the parts of a letter that comes while its tip is erased', async () => {
   const tip = makeTip(keys, { photos: [photoOf(10)] })
   await sendTip(service.base, tip)
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
   const letter = makeMessage(keys, tip, 1, { photos: [photoOf(10)] })
   for (const part of [0, 1]) await putPart(service.base, tip, { sealed: letter.sealed, part, message: 1, messageId: letter.messageId })
-  const year = { shelves: store.shelves, now: () => new Date(TEST_NOW.getTime() + 400 * DAY_MS) }
+  const year = { db: store.db, now: () => new Date(TEST_NOW.getTime() + 400 * DAY_MS) }
   expect(await eraseTip(year, await tipOf(tip.id))).toBe(true)
   expect(await partNames()).toEqual([`${tip.id}/1/0`, `${tip.id}/1/1`])
   expect((await sendMessage(service.base, tip, 1, letter)).status).toBe(200)
@@ -193,13 +193,13 @@ it('leaves the parts of a letter that comes while its tip is erased', async () =
 it('erases what was written after the erasure too, once it was answered', async () => {
   const tip = makeTip(keys)
   await sendTip(service.base, tip)
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
   const late = new Date(TEST_NOW.getTime() + 400 * DAY_MS)
-  await eraseTip({ shelves: store.shelves, now: () => late }, await tipOf(tip.id))
+  await eraseTip({ db: store.db, now: () => late }, await tipOf(tip.id))
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { photos: [photoOf(10)] }))
   now = late
   expect(await runWithKeys()).toMatchObject({ erased: 0 })
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { clocks: {}, due: '9999-12-31' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { clocks: {}, due: '9999-12-31' } })
   expect(await runWithKeys()).toMatchObject({ erased: 1 })
   expect(await tipOf(tip.id)).toMatchObject({ messages: [{ deskWrap: null, recoveryWrap: null, identity: null }] })
   expect(await partNames()).toEqual([])
@@ -209,7 +209,7 @@ it('erases what was written after the erasure too, once it was answered', async 
 it('erases what an officer noted after the erasure too', async () => {
   const tip = makeTip(keys)
   await sendTip(service.base, tip)
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW, due: '9999-12-31' } })
   after(400)
   expect(await runWithKeys()).toMatchObject({ erased: 1 })
   const erased = await tipOf(tip.id)
@@ -221,7 +221,7 @@ it('erases what an officer noted after the erasure too', async () => {
     line: { move: 'assign', actor: 'handler', officer: 'o-1', step: 'done', detail: {}, note: Buffer.from('sealed') },
     at: now,
   })
-  await store.shelves.tips.updateOne({ _id: tip.id }, noted)
+  await store.db.tips.updateOne({ _id: tip.id }, noted)
   expect(await runWithKeys()).toMatchObject({ erased: 1 })
   expect((await tipOf(tip.id)).lines.map(({ note }) => note)).toEqual([null])
   expect(await runWithKeys()).toMatchObject({ erased: 0 })
@@ -232,13 +232,13 @@ it('takes back no mark of a letter that an officer opens in the same moment', as
   await sendTip(service.base, tip)
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1))
   const clocks = { claim: { since: TEST_NOW.toISOString(), due: '2026-05-21' } }
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-05-21' } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'reward_decided', clocks, due: '2026-05-21' } })
   const read = await tipOf(tip.id)
   const messages = read.messages.map((message) => ({ ...message, opened: true }))
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { messages, unread: 0 } })
-  const later = { shelves: store.shelves, now: () => new Date(TEST_NOW.getTime() + 400 * DAY_MS) }
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { messages, unread: 0 } })
+  const later = { db: store.db, now: () => new Date(TEST_NOW.getTime() + 400 * DAY_MS) }
   expect(await noteLateness(later, read)).toBe(false)
-  await store.shelves.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW } })
+  await store.db.tips.updateOne({ _id: tip.id }, { $set: { state: 'closed', clocks: {}, endedAt: TEST_NOW } })
   const ended = { ...read, clocks: {}, endedAt: TEST_NOW }
   expect(await eraseTip(later, ended)).toBe(false)
   expect(await tipOf(tip.id)).toMatchObject({ unread: 0, messages: [{ opened: true }] })

@@ -4,7 +4,7 @@ import type { Incoming } from '../editions/decision'
 import { earliest, type Day } from '../../shared/codes/dates'
 import { NO_COUNTS } from '../models/run'
 import type { RunCounts } from '../../shared/api/runs'
-import type { ParsedRow, Refused, RowEnding } from './parsedRow'
+import type { ParsedRow, RowFault, RowEnding } from './parsedRow'
 
 /** A fault or a remark about one row, in words a clerk understands. */
 export interface Finding {
@@ -43,7 +43,7 @@ interface Seen {
  * Accounts for every row of one reading: accepted, refused, or the same as one before. It keeps the ids it has seen, some
  * two hundred bytes a row, and nothing else.
  */
-export class Account {
+export class RowLedger {
   readonly counts: RunCounts = { ...NO_COUNTS }
   warnings = 0
   /** refused rows that do not even tell which record they are */
@@ -138,7 +138,7 @@ export class Account {
     this.#sum()
   }
 
-  #refuse(row: ParsedRow, place: string | null, refused: Refused): Finding {
+  #refuse(row: ParsedRow, place: string | null, refused: RowFault): Finding {
     const { column, reason, word, ends } = refused
     if (ends !== undefined && row.id !== null && !this.#seen.has(row.id) && !this.#ended.has(row.id)) {
       this.#ended.add(row.id)
