@@ -72,7 +72,7 @@ it('keeps the embedded store a stranger to the application', () => {
 })
 
 /** A question to a collection of the store, in whatever way it is put. */
-const ASKS_THE_STORE = /\bshelves\.(?!connection\b)\w+\s*\.\w|\.lean[<(]|\.collection\b/
+const ASKS_THE_STORE = /\bdb\.(?!connection\b)\w+\s*\.\w|\.lean[<(]|\.collection\b/
 
 /** The rooms of the public record and those of tips: two journeys that meet in main.ts only. */
 const OF_THE_RECORD = /^server\/(mirror|read)\//
