@@ -122,7 +122,7 @@ function textFor({ path, isList, isName, also, rule }: FieldPlan, row: TableRow,
   return [column, ...also]
     .map(said)
     .filter((text) => text !== '')
-    .join('\n')
+    .join('from' in rule ? (rule.separator ?? '\n') : '\n')
 }
 
 /** What stands in a cell. Throws CellError where that is not to be had. */

@@ -8,6 +8,7 @@ import type { Warn } from '../cellError'
 import { neededColumns, requiredColumns } from './columns'
 import { membersOf } from './formats/archive'
 import { openCsv } from './formats/csv'
+import { hasColumns } from './formats/header'
 import { openHtml } from './formats/html'
 import { openJson } from './formats/json'
 import { readJsonFeed } from './formats/jsonFeed'
@@ -71,12 +72,12 @@ async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, co
   else yield* parseTable(raw, source, facts, context)
 }
 
-function openTable(raw: RawFile, source: TableSource): Promise<TableFile> {
+function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Promise<TableFile> {
   switch (source.format) {
     case 'csv':
       return openCsv(raw, source)
     case 'json':
-      return openJson(raw, source)
+      return openJson(raw, source, (names) => hasColumns(names, wanted.columns))
     case 'xml':
       return openXml(raw, source)
     case 'html':
@@ -105,7 +106,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const wanted = wantedTable(source)
-  const file = await openTable(raw, source)
+  const file = await openTable(raw, source, wanted)
   try {
     for await (const { rows, broken, skipped } of readTable(file, wanted, facts)) {
       facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0)

@@ -7,23 +7,23 @@ import { RUNNING, planAt, treatmentIn, type Plan, type Treatment } from './field
  * address of the web or a telephone, is left out.
  */
 export function hideNumbers<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
-  const hide = (inner: unknown, at: Plan): unknown => {
+  const hide = (inner: unknown, at: Plan, path: string): unknown => {
     if (at === null || inner === null) return inner
-    if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, warn)
-    if (Array.isArray(inner)) return inner.map((one) => hide(one, at))
+    if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, (reason) => warn(path, reason))
+    if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, `${path}.${i}`))
     if (typeof inner === 'object') {
       // By hand: every field of every row passes here.
       const hidden: Record<string, unknown> = {}
       const fields = inner as Record<string, unknown>
-      for (const name of Object.keys(fields)) hidden[name] = hide(fields[name], planAt(at, name))
+      for (const name of Object.keys(fields)) hidden[name] = hide(fields[name], planAt(at, name), path === '' ? name : `${path}.${name}`)
       return hidden
     }
     return inner
   }
-  return hide(value, plan) as T
+  return hide(value, plan, '') as T
 }
 
-function hideIn(text: string, { numbers, naturalPerson }: Treatment, warn: Warn): string | null {
+function hideIn(text: string, { numbers, naturalPerson }: Treatment, warn: (reason: string) => void): string | null {
   switch (numbers) {
     case 'masked':
       return maskPersonalData(naturalPerson ? maskNaturalPerson(text) : text)
@@ -33,7 +33,7 @@ function hideIn(text: string, { numbers, naturalPerson }: Treatment, warn: Warn)
       return (holdsIdentityNumber(text) && text.length !== REGISTRATION_DIGITS) || holdsMobile(text) ? maskPersonalData(text) : text
     case 'left out with a mobile':
       if (holdsMobile(text)) {
-        warn('officePhone', '电话是手机号码，没有公开')
+        warn('电话是手机号码，没有公开')
         return null
       }
       return holdsIdentityNumber(text) ? maskPersonalData(text) : text

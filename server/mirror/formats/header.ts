@@ -102,6 +102,12 @@ function spread(upper: RawRow, lower: RawRow, merges: Merge[]): string[] {
   return cells
 }
 
+/** Whether names hold every column that is not optional, in one of its spellings. */
+export function hasColumns(names: readonly string[], wanted: readonly WantedColumn[]): boolean {
+  const keys = new Set(names.map(headerKey))
+  return wanted.every((column) => column.optional || column.names.some((name) => keys.has(headerKey(name))))
+}
+
 /** What is missing, told against the row that comes nearest. Throws where a wanted header stands there twice. */
 export function missingColumns(rows: RawRow[], wanted: WantedColumn[]): string {
   const needed = [...new Map(wanted.filter(({ optional }) => !optional).map((column) => [column.names.join(), column])).values()]

@@ -127,9 +127,18 @@ export async function listIn(raw: RawFile): Promise<string> {
   return longest.path
 }
 
-/** Opens a list of flat objects as a table: their names are its header. Throws UnreadableSource where it is no such list. */
-export async function openJson(raw: RawFile, { at }: { at: string }): Promise<TableFile> {
-  const { content, wrapping } = await readContent(raw, 'auto')
+/**
+ * Opens a list of flat objects as a table: their names are its header. A single object is such a file too where it `isRow`: one line,
+ * of a day on which one thing was decided. Throws UnreadableSource where it is no such list.
+ */
+export async function openJson(
+  raw: RawFile,
+  { at }: { at: string },
+  isRow: (names: string[]) => boolean = () => false,
+): Promise<TableFile> {
+  const given = await readContent(raw, 'auto')
+  const isOnlyLine = at === '' && isObject(given.content) && isRow(Object.keys(given.content))
+  const { content, wrapping }: Content = isOnlyLine ? { content: [given.content], wrapping: 'lines' } : given
   if (wrapping === 'lines' && at !== '') throw new UnreadableSource(`这是${WRAPPINGS.lines}，登记里不要写 at`)
   const list = unpacked(valueAt(content, at))
   if (!Array.isArray(list)) {

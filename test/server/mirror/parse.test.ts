@@ -177,6 +177,19 @@ it('parts lists by line breaks too', async () => {
   })
 })
 
+it('joins cells of several columns to one list, whatever parts it', async () => {
+  const listOf = async (separator?: string) => {
+    const formerNames = { from: '成立日期', and: ['法定代表人'], ...(separator === undefined ? {} : { separator }) }
+    const { accepted } = await parse(csv(`甲,A1,旧名一${separator ?? '；'}旧名二,旧名三`), {
+      columns: { name: '名称', formerNames },
+      ignore: [],
+    })
+    return ([...accepted.values()][0]?.body as EnterpriseBody).formerNames
+  }
+  expect(await listOf()).toEqual(['旧名一', '旧名二', '旧名三'])
+  expect(await listOf('、')).toEqual(['旧名一', '旧名二', '旧名三'])
+})
+
 describe.each(codesOf(KINDS))('the id of a record of the kind %s', (kind) => {
   const id = (register: string, key: string[], secret = 's') => recordId(kind, register, key, secret)
   it('is one that another source does not share', () => {

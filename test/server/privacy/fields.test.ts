@@ -97,11 +97,11 @@ it('treats a schema that it does not know as a running text', () => {
   expect(planOf(z.union([z.literal('a'), z.number()]))).toBeNull()
 })
 
-it('leaves out a telephone that is a mobile, and says so', () => {
+it('leaves out a telephone that is a mobile, and says so of its own field', () => {
   const warn = jest.fn()
   const plan = planOf(z.strictObject({ phones: z.array(unknownable(OfficePhone)) }))
   expect(hideNumbers({ phones: [MOBILE, '0099-55501234', null] }, plan, warn)).toEqual({ phones: [null, '0099-55501234', null] })
-  expect(warn.mock.calls).toEqual([['officePhone', '电话是手机号码，没有公开']])
+  expect(warn.mock.calls).toEqual([['phones.0', '电话是手机号码，没有公开']])
 })
 
 it('leaves an address of the web out where it holds a person, by number or by name', () => {

@@ -205,6 +205,13 @@ describe('JSON that is not plain', () => {
     expect(facts.remarks).toEqual(['一行一个对象的 JSON（NDJSON）'])
   })
 
+  it('is read where it is one line with one object that has the columns, and no other object is taken for one', async () => {
+    const { counts, facts } = await json(ROW)
+    expect(counts).toMatchObject({ read: 1, accepted: 1 })
+    expect(facts.remarks).toEqual(['一行一个对象的 JSON（NDJSON）'])
+    await expect(json(ROW, { at: 'data' })).rejects.toThrow('JSON 的“data”处不是一个列表')
+  })
+
   it.each([
     [
       'a literal that is no JSON',
