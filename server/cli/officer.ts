@@ -10,7 +10,7 @@ import { UsageError, readOptions, runCli } from './runCli'
 
 const USAGE = `npm run officer -- --name guanli1 --title 姓名 [--role administrator] [--desk work-safety]
 
-  增加一位工作人员，打印只能用一次的口令和动态码密钥（只显示这一次）。每个受理台的第一位管理员这样增加，
+  增加一位工作人员，打印只能用一次的密码和动态码密钥（只显示这一次）。每个受理台的第一位管理员这样增加，
   其余的由管理员在受理台页面里增加。
 
   --role   ${ROLES.join('、')}；默认 administrator
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
     const { db } = store
     const randomness = (length: number) => new Uint8Array(randomBytes(length))
     const { password, totpSecret, totpUri } = await createOfficer({ db, randomness }, createPasswords(), body)
-    process.stdout.write(`${body.officer}  口令 ${password}\n动态码密钥 ${totpSecret}\n${totpUri}\n第一次登录要换口令。\n`)
+    process.stdout.write(`${body.officer}  密码 ${password}\n动态码密钥 ${totpSecret}\n${totpUri}\n第一次登录要换密码。\n`)
     return 0
   } catch (error) {
     if (error instanceof ApiError) throw new UsageError([error.message, ...Object.values(error.fields ?? {})].join(' '))

@@ -45,7 +45,7 @@ export function openDemonstration({
     keys: () => keys,
     begin: async ({ db, desk, settings, log }) => {
       const secrets = await ensureDemoOfficers(desk.deps, desk.passwords)
-      if (secrets.length === 0) return '演示受理台：工作人员的口令只在第一次启动时显示；要重来，请停止服务、删掉数据文件夹'
+      if (secrets.length === 0) return '演示受理台：工作人员的密码只在第一次启动时显示；要重来，请停止服务、删掉数据文件夹'
       const began = Date.now()
       const given = { db, settings, keys, desk: desk.deps.settings, randomness, log, now: now() }
       const { count, receipt } = await fillDemoDesk(given)

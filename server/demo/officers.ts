@@ -33,6 +33,6 @@ export const officersInWords = (secrets: readonly OfficerSecrets[]): string =>
   secrets
     .map(({ officer, password, totpSecret }) => {
       const role = DEMO_OFFICERS.find((one) => one.officer === officer)?.role
-      return `  ${officer}  ${role ? ACTORS[role] : ''}  口令 ${password}  动态码密钥 ${totpSecret}`
+      return `  ${officer}  ${role ? ACTORS[role] : ''}  密码 ${password}  动态码密钥 ${totpSecret}`
     })
     .join('\n')

@@ -112,7 +112,7 @@ const totp = (secret: string) =>
 it('opens a desk with officers, keys and tips, tells their secrets once, and takes tips', async () => {
   expect(first.printed()).toContain(`演示受理台的地址：${first.url}/desk.html`)
   expect(first.printed()).toMatch(/一张已有答复的凭证：(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}/)
-  const [, told = '', secret = ''] = /jingban1 .*口令 (\S+) .*密钥 ([A-Z2-7]+)/.exec(first.printed()) ?? []
+  const [, told = '', secret = ''] = /jingban1 .*密码 (\S+) .*密钥 ([A-Z2-7]+)/.exec(first.printed()) ?? []
   password = told
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const sessionKey = publicKey.export({ type: 'spki', format: 'der' }).subarray(-65).toString('hex')
