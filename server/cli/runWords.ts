@@ -1,4 +1,4 @@
-import type { RunPhase } from '../mirror/publishReading'
+import type { RunPhase } from '../mirror/deps'
 import type { Source } from '../mirror/sources'
 import type { RunDoc } from '../models/run'
 

@@ -3,7 +3,7 @@ import { loadEnvFile, readEnv } from '../env'
 import { loadSources } from '../mirror/sources'
 import { orphanedSources } from '../mirror/retire'
 import { verifySource } from '../mirror/verify'
-import { ensureSampleCity } from '../sample/city'
+import { ensureSampleCity } from '../sampleCity'
 import { openStore } from '../store'
 import { readOptions, runCli } from './runCli'
 

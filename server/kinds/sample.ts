@@ -1,9 +1,37 @@
 import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
+import type { ZoneLevel } from '../../shared/kinds/zone/words'
+import type { Sector } from '../../shared/vocabulary'
 import type { Random } from '../sample/random'
-import type { SampleAccident } from './accident/sample'
-import type { SampleEnterprise } from './enterprise/sample'
-import type { SampleZone } from './zone/sample'
+
+/** What later kinds know of a zone that was drawn. */
+export interface SampleZone {
+  code: string
+  name: string
+  level: ZoneLevel
+  parent: string | null
+  division: string
+}
+
+/** The same of an enterprise. */
+export interface SampleEnterprise {
+  name: string
+  uscc: string
+  sector: Sector
+  routes: string[]
+}
+
+/** The same of an accident. */
+export interface SampleAccident {
+  title: string
+  enterprise: SampleEnterprise
+  occurredOn: Day
+  responsible: boolean
+  responsibility: string
+  level: string
+  documentNo: string
+  reportedOn: Day | null
+}
 
 /** What has been drawn of the sample city so far: later kinds speak of what earlier ones drew. */
 export interface Drawing {

@@ -7,7 +7,7 @@ import type { RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { STANDING_FIELDS } from '../models/versionFields'
 import { endingDay } from './endingDay'
-import type { PublishDeps } from './publishReading'
+import type { PublishDeps } from './deps'
 import { beginRun, finishComputed } from './run'
 
 /** The built-in source that publishes what ends by date. */

@@ -1,5 +1,5 @@
 import type { Source } from './sources'
-import { namesOf } from './columnRule'
+import { namesOf } from '../mapping/columnRule'
 import { labelOf } from '../kinds/labels'
 import { nameKey } from '../../shared/codes/fold'
 import { isGarbled } from './garbled'

@@ -1,13 +1,12 @@
 import { dayOf, FIRST_YEAR, LAST_YEAR, holdsDay, isOnCalendar, parseDay, shanghaiDay, type Day } from '../../shared/codes/dates'
 import { toHalfWidth } from '../../shared/codes/text'
 import { serialText } from './formats/spreadsheet'
+import type { DateForm } from '../mapping/columnRule'
 
 /**
  * Dates as programs write them, beside those that people write (`shared/codes/dates.ts`). What can be nothing else is read as it stands; what could also
  * be a number, or another day, only where the source says that it is one.
  */
-export const DATE_FORMS = ['epoch-ms', 'epoch-s', 'english', 'month-day-year', 'day-month-year'] as const
-export type DateForm = (typeof DATE_FORMS)[number]
 
 /** How a column of dates is written, as its source declares it. */
 export interface DateWriting {

@@ -1,5 +1,5 @@
 import { squeeze, toHalfWidth } from '../../shared/codes/text'
-import { namesOf } from './columnRule'
+import { namesOf } from '../mapping/columnRule'
 import type { TableSource } from './sources'
 
 /**

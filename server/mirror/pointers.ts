@@ -1,4 +1,4 @@
-import { joinedTo, namesOf } from './columnRule'
+import { joinedTo, namesOf } from '../mapping/columnRule'
 import { neededColumns } from './columns'
 import { POINTING, type BrokenRow, type TableRow } from './formats/types'
 import { personsNames } from '../privacy/columns'

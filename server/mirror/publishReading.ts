@@ -1,6 +1,6 @@
 import { decideAbsent, decideEnded, decideListed } from '../editions/decide'
 import type { Decision, DecisionContext } from '../editions/decision'
-import type { Draft, Step } from '../editions/publish'
+import type { Draft } from '../editions/publish'
 import { publishAs } from '../editions/publishing'
 import { publishRenames } from '../editions/rename'
 import { NO_CHANGES, type RunDoc } from '../models/run'
@@ -8,7 +8,8 @@ import { idSecret } from '../models/secret'
 import { RowLedger, type Finding, type Listed } from './ledger'
 import { MappingError } from './columns'
 import { seenAs, type Deliveries } from './deliveries'
-import { clockRemark, type EndingDay, type EndingDeps } from './endingDay'
+import type { PublishDeps } from './deps'
+import { clockRemark, type EndingDay } from './endingDay'
 import { UnreadableSource, type RawFile } from './formats/types'
 import { fillOf, judgeReading, type Judged } from './guards'
 import { emptyFacts, parseFile, type ReadingFacts } from './parse'
@@ -24,15 +25,6 @@ const REFUSED_MAX = 5_000
 const REFUSED_SHARE = 0.95
 /** Records asked for by id at once: an index answers so many in one go. */
 const BATCH = 400
-
-export interface PublishDeps extends EndingDeps {
-  /** a fresh id for a run or an attempt, never given twice */
-  newId: () => string
-  /** how far a run has come, for a person who waits */
-  onProgress?: (phase: RunPhase, done: number, all: number) => void
-}
-
-export type RunPhase = 'parse' | 'diff' | Step
 
 /** Whose reading it is, and what it is held against. */
 export interface ReadingOrigin {

@@ -10,7 +10,7 @@ import type { RunDoc } from '../models/run'
 import { OPEN_END } from '../models/version'
 import { CALENDAR } from './calendar'
 import { endingDay } from './endingDay'
-import type { PublishDeps } from './publishReading'
+import type { PublishDeps } from './deps'
 import { beginRun, finishComputed } from './run'
 import type { Source } from './sources'
 

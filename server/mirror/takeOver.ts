@@ -9,7 +9,7 @@ import type { Db } from '../models/index'
 import { ID_SCHEME, secretOf } from '../models/secret'
 import type { VersionDoc } from '../models/version'
 import { isPlainId, keyedId, type ParsedRow } from './parsedRow'
-import type { PublishDeps } from './publishReading'
+import type { PublishDeps } from './deps'
 
 /**
  * A store that an earlier version filled comes into the form of this one before anything is read into it: ids change once, with all the past of their

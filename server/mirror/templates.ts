@@ -1,20 +1,10 @@
 import { KINDS } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import { ruleOf } from '../kinds/index'
-import { joinedTo, namesOf, type ColumnRuleInput, type PersonsColumnInput } from './columnRule'
+import { joinedTo, namesOf, type ColumnRuleInput } from '../mapping/columnRule'
+import type { Template } from '../mapping/template'
 import { headerKey } from './formats/header'
 import { personsNames } from '../privacy/columns'
-
-/** What every bureau's description of one kind of file has in common. */
-export interface Template {
-  kind: string
-  coverage: string
-  key: (string | string[])[]
-  columns: Record<string, ColumnRuleInput>
-  envelope: Record<string, ColumnRuleInput>
-  persons: PersonsColumnInput[]
-  ignore: string[]
-}
 
 /** Mappings that every bureau has in common, by name, so that nobody writes them twice. */
 const TEMPLATES: Readonly<Record<string, Template>> = Object.assign({}, ...codesOf(KINDS).map((kind) => ruleOf(kind).intake.templates))

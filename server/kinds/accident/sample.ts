@@ -2,22 +2,9 @@ import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { accidentLevel } from '../../../shared/kinds/accident/level'
 import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES } from '../../../shared/kinds/accident/words'
 import { RESPONSIBILITY_SHARES, SECTORS } from '../../../shared/vocabulary'
-import type { SampleEnterprise } from '../enterprise/sample'
 import type { Random } from '../../sample/random'
-import type { SampleZone } from '../zone/sample'
 import { COMMON, table } from '../../sample/files'
-import type { Sample } from '../sample'
-
-export interface SampleAccident {
-  title: string
-  enterprise: SampleEnterprise
-  occurredOn: Day
-  responsible: boolean
-  responsibility: string
-  level: string
-  documentNo: string
-  reportedOn: Day | null
-}
+import type { Sample, SampleAccident, SampleEnterprise, SampleZone } from '../sample'
 
 export const ACCIDENT_HEADER = [
   '事故名称',

@@ -1,5 +1,5 @@
 import { COMMON, TRANSPORT_AGENCY } from '../../sample/files'
-import type { SampleEnterprise } from './sample'
+import type { SampleEnterprise } from '../sample'
 
 export const OPERATOR_HEADER = ['经营者名称', '统一社会信用代码', '经营场所', '经营线路'] as const
 

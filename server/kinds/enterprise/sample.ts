@@ -2,17 +2,9 @@ import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { SECTORS, type Sector } from '../../../shared/vocabulary'
 import { creditCode, enterpriseName, officePhone, person } from '../../sample/names'
 import type { Random } from '../../sample/random'
-import type { SampleZone } from '../zone/sample'
 import { AGENCY, COMMON, TRANSPORT_AGENCY, table } from '../../sample/files'
-import type { Sample } from '../sample'
+import type { Sample, SampleEnterprise, SampleZone } from '../sample'
 import { OPERATORS_SOURCE, OPERATOR_HEADER, sampleOperators } from './operators'
-
-export interface SampleEnterprise {
-  name: string
-  uscc: string
-  sector: Sector
-  routes: string[]
-}
 
 export const ENTERPRISE_HEADER = [
   '企业名称',

@@ -1,10 +1,8 @@
 import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { codeOf, RESPONSIBILITY_SHARES } from '../../../shared/vocabulary'
-import type { SampleAccident } from '../accident/sample'
-import type { SampleEnterprise } from '../enterprise/sample'
 import type { Random } from '../../sample/random'
 import { COMMON, feed } from '../../sample/files'
-import type { Sample } from '../sample'
+import type { Sample, SampleAccident, SampleEnterprise } from '../sample'
 
 const SHOWN = 80
 /** Rows whose publicity ended yesterday: they arrive and must never be shown. */

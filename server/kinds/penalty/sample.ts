@@ -1,10 +1,9 @@
 import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { PENALTY_KINDS, type PenaltyKind } from '../../../shared/kinds/penalty/words'
-import type { SampleEnterprise } from '../enterprise/sample'
 import { person } from '../../sample/names'
 import { Random } from '../../sample/random'
 import { AGENCY, COMMON, table } from '../../sample/files'
-import type { Sample } from '../sample'
+import type { Sample, SampleEnterprise } from '../sample'
 
 /** The columns of the national template that a bureau fills in, identity numbers among them. */
 export const PENALTY_HEADER = [

@@ -1,6 +1,6 @@
 import { PARTY_TYPES, PENALTY_KINDS } from '../../../shared/kinds/penalty/words'
 import { codesOf } from '../../../shared/vocabulary'
-import type { Template } from '../../mirror/templates'
+import type { Template } from '../../mapping/template'
 
 const optional = (...from: string[]) => ({ from, optional: true })
 

@@ -1,10 +1,9 @@
 import { addDays, type Day } from '../../../shared/codes/dates'
 import type { Sector } from '../../../shared/vocabulary'
-import type { ZoneLevel } from '../../../shared/kinds/zone/words'
 import { officePhone, person } from '../../sample/names'
 import type { Random } from '../../sample/random'
 import { COMMON, feed } from '../../sample/files'
-import type { Sample } from '../sample'
+import type { Sample, SampleZone } from '../sample'
 
 type Point = [lng: number, lat: number]
 
@@ -25,14 +24,6 @@ const INDUSTRIES: [Sector, string, string][] = [
   ['fire', '消防救援大队', '防火监督科'],
   ['gas', '住房和城乡建设局', '燃气科'],
 ]
-
-export interface SampleZone {
-  code: string
-  name: string
-  level: ZoneLevel
-  parent: string | null
-  division: string
-}
 
 interface Quad {
   southWest: Point

@@ -1,4 +1,4 @@
-import type { BodyType } from './sniff'
+import type { BodyType } from './bodies'
 
 /** How files begin that are no text. */
 

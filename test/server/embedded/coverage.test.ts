@@ -10,7 +10,7 @@ import { loadSources } from '../../../server/mirror/sources'
 import { openDb } from '../../../server/models/index'
 import { PublishedView } from '../../../server/read/published'
 import { pageFromStore } from '../../../server/read/lists'
-import { ensureSampleCity } from '../../../server/sample/city'
+import { ensureSampleCity } from '../../../server/sampleCity'
 import { startTestStore, temporaryFolder } from '../../support/store'
 import { GOLDEN } from './golden'
 

@@ -1,5 +1,5 @@
 import { finishEnvelope } from '../../../server/mirror/finish'
-import { sampleFiles } from '../../../server/sample/city'
+import { sampleFiles } from '../../../server/sampleCity'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { readWhole } from '../../support/parse'
 import { enterpriseSource } from '../../support/sources'

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { ShortText } from '../../shared/fields'
-import { DATE_FORMS } from './dateForms'
+
+/** How programs write dates where that could be something else too; a source declares its own. */
+export const DATE_FORMS = ['epoch-ms', 'epoch-s', 'english', 'month-day-year', 'day-month-year'] as const
+export type DateForm = (typeof DATE_FORMS)[number]
 
 /** A header, or several spellings of one: the first that a file has is read. */
 export const ColumnNames = z.union([ShortText, z.array(ShortText).min(1).max(10)])
