@@ -50,6 +50,34 @@ it('reads the imports it judges', () => {
   expect(from('miniapp/src').some((one) => one.to === 'shared/vocabulary.ts')).toBe(true)
 })
 
+/** What leads back to itself by some way; each circle once, as the way round it. */
+function circles(edges: readonly Pick<Import, 'from' | 'to'>[]): string[] {
+  const next = new Map<string, string[]>()
+  for (const { from: one, to } of edges) if (one !== to) next.set(one, [...(next.get(one) ?? []), to])
+  const found: string[] = []
+  const done = new Set<string>()
+  const walk = (at: string, way: string[]): void => {
+    if (way.includes(at)) found.push([...way.slice(way.indexOf(at)), at].join(' → '))
+    if (done.has(at) || way.includes(at)) return
+    for (const to of next.get(at) ?? []) walk(to, [...way, at])
+    done.add(at)
+  }
+  for (const at of next.keys()) walk(at, [])
+  return found
+}
+
+/** A folder of the server, or a file beside its folders. */
+const roomOf = (file: string): string => file.split('/').slice(0, 2).join('/')
+
+it('lets no file import itself by a way round, not even for a type', () => {
+  expect(circles(all)).toEqual([])
+})
+
+it('lets no room of the server lean on one that leans on it', () => {
+  const between = all.filter(({ from: one, to }) => one.startsWith('server/') && to.startsWith('server/'))
+  expect(circles(between.map(({ from: one, to }) => ({ from: roomOf(one), to: roomOf(to) })))).toEqual([])
+})
+
 it('keeps shared free of everything, but for the two files that know the algorithms', () => {
   expect(told(from('shared').filter((one) => !one.to.startsWith('shared/') && one.to !== 'zod'))).toEqual([
     'shared/tips/crypto/passphrase.ts → @noble/hashes/scrypt',
