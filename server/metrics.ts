@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { KINDS } from '../shared/kinds/index'
 import { RUN_STATES, codesOf } from '../shared/vocabulary'
-import type { Source } from './mirror/sources'
+import type { Source } from './mirror/source/sources'
 import type { Db } from './models/index'
 import type { RunDoc } from './models/run'
 import type { PublishedView } from './read/published'

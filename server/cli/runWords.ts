@@ -1,5 +1,5 @@
-import type { RunPhase } from '../mirror/deps'
-import type { Source } from '../mirror/sources'
+import type { RunPhase } from '../mirror/run/deps'
+import type { Source } from '../mirror/source/sources'
 import type { RunDoc } from '../models/run'
 
 /** How a run is told at a terminal: its progress, its end in words, its end as one line of JSON. */

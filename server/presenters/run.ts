@@ -1,7 +1,7 @@
 import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
-import type { Source } from '../mirror/sources'
+import type { Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import { labelOf } from '../kinds/labels'

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { GUARDS } from '../../server/mirror/guards'
+import { GUARDS } from '../../server/mirror/guards/guards'
 import { KINDS } from '../../shared/kinds/index'
 import { ACTORS } from '../../shared/tips/words'
 import { OPERATIONS } from '../../shared/vocabulary'

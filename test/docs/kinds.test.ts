@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { compileColumns } from '../../server/mirror/columns'
+import { compileColumns } from '../../server/mirror/rows/columns'
 import { EnvelopeInput } from '../../shared/envelope'
 import { KINDS } from '../../shared/kinds/index'
 import { INPUTS } from '../../shared/kinds/schemas'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SourceList } from '../../server/mirror/sources'
+import { SourceList } from '../../server/mirror/source/sources'
 
 /** An option of a list of sources, as its schema has it. */
 export interface Option {

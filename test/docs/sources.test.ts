@@ -1,5 +1,5 @@
-import { GUARDS } from '../../server/mirror/guards'
-import { SourceList } from '../../server/mirror/sources'
+import { GUARDS } from '../../server/mirror/guards/guards'
+import { SourceList } from '../../server/mirror/source/sources'
 import { ruleOf } from '../../server/kinds/index'
 import { KINDS } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'

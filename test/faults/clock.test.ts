@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { thisMachine } from '../../server/clock/machine'
-import { runCalendar } from '../../server/mirror/calendar'
-import { retain } from '../../server/mirror/retention'
+import { runCalendar } from '../../server/mirror/run/calendar'
+import { retain } from '../../server/mirror/run/retention'
 import { OPEN_END } from '../../server/models/version'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 

@@ -40,8 +40,8 @@ export const ROOMS = {
   },
   guards: {
     about: 'when a delivery stops',
-    files: ['server/mirror/{guards,changeSigns}.ts'],
-    tests: ['test/server/mirror/guards.test.ts'],
+    files: ['server/mirror/guards/{guards,changeSigns}.ts'],
+    tests: ['test/server/mirror/guards/guards.test.ts'],
   },
   persons: {
     about: 'persons in texts: found and hidden',
@@ -60,8 +60,12 @@ export const ROOMS = {
   },
   kinds: {
     about: 'rules of single kinds: parties, standing, grades',
-    files: ['server/mirror/standing.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
-    tests: ['test/server/kinds/penalty.test.ts', 'test/server/mirror/parse.test.ts', 'test/shared/kinds/{gradeScales,pointers}.test.ts'],
+    files: ['server/mirror/run/standing.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
+    tests: [
+      'test/server/kinds/penalty.test.ts',
+      'test/server/mirror/rows/parse.test.ts',
+      'test/shared/kinds/{gradeScales,pointers}.test.ts',
+    ],
   },
   read: {
     about: 'the read model: lists, search, geometry',

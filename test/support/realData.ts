@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { read, utils } from '@e965/xlsx'
-import { Source } from '../../server/mirror/sources'
+import { Source } from '../../server/mirror/source/sources'
 
 /** Real public files that nobody here wrote. They are not part of the project: where they are missing, tests skip. */
 export const REAL_DATA = process.env.REAL_DATA ?? resolve(__dirname, '../../../shared/data')

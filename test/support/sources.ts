@@ -1,4 +1,4 @@
-import { Source, type CsvSource, type JsonFeedSource } from '../../server/mirror/sources'
+import { Source, type CsvSource, type JsonFeedSource } from '../../server/mirror/source/sources'
 
 /** A CSV source of enterprises with three columns; overrides change what a test is about, `undefined` leaves an option out. */
 export function enterpriseSource(overrides: Record<string, unknown> = {}): CsvSource {

@@ -1,7 +1,7 @@
 import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
 import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/persons/index'
 import { squeeze } from '../../../shared/codes/text'
-import { dayIn } from '../dateForms'
+import { dayIn } from '../rows/dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
 import { cellText } from '../formats/cellText'
 import type { Merge, RawRow, Sheet } from '../formats/types'

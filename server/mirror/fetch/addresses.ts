@@ -1,7 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { UnreadableSource } from '../formats/types'
-import type { Source } from '../sources'
+import type { Source } from '../source/sources'
 
 /** Addresses that are no public server's. */
 const PRIVATE = new BlockList()

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { UnreadableSource, type RawFile } from '../formats/types'
-import { matcherOf } from '../pattern'
-import type { Source } from '../sources'
+import { matcherOf } from '../formats/pattern'
+import type { Source } from '../source/sources'
 import type { Spool } from './spool'
 
 /** Most files of a folder that are read together. */

@@ -5,7 +5,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { rootCertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, type Gunzip } from 'node:zlib'
 import { UnreadableSource, type RawFile } from '../formats/types'
-import type { Source } from '../sources'
+import type { Source } from '../source/sources'
 import { checkAddress, publicLookup } from './addresses'
 import type { Spool } from './spool'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawFile } from '../formats/types'
-import type { Source } from '../sources'
+import type { Source } from '../source/sources'
 import { waitUntilStill, spoolFile, spoolFolder } from './file'
 import { fetchUrl, type Validators, type Waiting } from './http'
 import { followLinks } from './links'

@@ -1,6 +1,6 @@
 import { readJson, valueAt } from '../formats/json'
 import { UnreadableSource, type RawFile } from '../formats/types'
-import type { Paging, Source } from '../sources'
+import type { Paging, Source } from '../source/sources'
 import { isOnHost } from './addresses'
 import { fetchUrl, type Validators, type Waiting } from './http'
 import type { Spool } from './spool'

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { UnreadableSource, type RawFile } from '../formats/types'
-import type { Source } from '../sources'
+import type { Source } from '../source/sources'
 
 /** DER of an Ed25519 public key up to its 32 bytes (RFC 8410). */
 const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { recordId } from '../../../server/mirror/parsedRow'
+import { recordId } from '../../../server/mirror/rows/parsedRow'
 import { decideAbsent, decideExpired, decideListed } from '../../../server/editions/decide'
 import type { Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ruleOf } from '../../../server/kinds/index'
 import { labelOf } from '../../../server/kinds/labels'
-import { compileColumns } from '../../../server/mirror/columns'
+import { compileColumns } from '../../../server/mirror/rows/columns'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { KINDS, WORDS, type Kind } from '../../../shared/kinds/index'
 import { BODIES, INPUTS, ITEMS, LISTS } from '../../../shared/kinds/schemas'

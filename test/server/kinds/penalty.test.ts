@@ -1,7 +1,7 @@
 import { publicityOf, kindsIn } from '../../../server/kinds/penalty/publicity'
 import { PENALTY_LAW } from '../../../server/law/penaltyPublicity'
 import { CellError } from '../../../server/cellError'
-import { Source } from '../../../server/mirror/sources'
+import { Source } from '../../../server/mirror/source/sources'
 import type { PenaltyBody } from '../../../shared/kinds/penalty/schema'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { maskParty } from '../../../shared/codes/persons/index'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runSource } from '../../../server/mirror/run'
+import { runSource } from '../../../server/mirror/run/run'
 import { readWhole } from '../../support/parse'
 import { enterpriseSource, feedSource, penaltySource } from '../../support/sources'
 import { useStore } from '../../support/useStore'

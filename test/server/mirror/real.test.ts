@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, dirname } from 'node:path'
-import { runSource } from '../../../server/mirror/run'
+import { runSource } from '../../../server/mirror/run/run'
 import { mappedSource, realFiles, rowsBelowHeader } from '../../support/realData'
 import { startTestStore, type TestStore } from '../../support/store'
 

@@ -1,4 +1,4 @@
-import { finishEnvelope } from '../../../server/mirror/finish'
+import { finishEnvelope } from '../../../server/mirror/rows/finish'
 import { sampleFiles } from '../../../server/sampleCity'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { readWhole } from '../../support/parse'

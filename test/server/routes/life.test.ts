@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { NoticeItem } from '../../../shared/kinds/notice/schema'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
-import { runCalendar } from '../../../server/mirror/calendar'
+import { runCalendar } from '../../../server/mirror/run/calendar'
 import { randomUUID } from 'node:crypto'
 import { startTestApp, type TestApp } from '../../support/app'
 

@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import { earliest, type Day } from '../../../shared/codes/dates'
+import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
+import type { EnvelopeInput } from '../../../shared/envelope'
+import type { InputOf } from '../../../shared/kinds/schemas'
+import type { Incoming } from '../../editions/decision'
+import { revocationOf, turnsOn, type Revocation } from '../../editions/endings'
+import { CellError, NotPublic, type Warn } from '../../cellError'
+import { ruleOf } from '../../kinds/index'
+import { withoutParties } from '../../privacy/erase'
+import { publicWords } from '../../privacy/texts'
+import { clip } from './columns'
+import { placedBody } from '../source/coordinates'
+import { finishRecord } from './finish'
+import { NOTHING_ENDS, type RowFault, type RowEnding } from './parsedRow'
+import type { Source } from '../source/sources'
+
+type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
+
+/** Checks the two halves of a row against their schemas and finishes them. */
+export function check(
+  source: Source,
+  id: string,
+  body: Checked<unknown>,
+  envelope: Checked<EnvelopeInput>,
+  warn: Warn,
+  nameOf: (path: string) => string | null,
+  today: Day,
+  endsOn: Day = today,
+): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: RowFault }) {
+  if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
+  const rules = ruleOf(source.kind)
+  const input = body.success ? (body.data as InputOf[Kind]) : null
+  const turning = earliest([turnsOn(envelope.data, endsOn), input && rules.turnsOn(input, today)])
+  const revocation = revocationIn(envelope.data, input ? rules.hidden(input) : [], endsOn)
+  const row = { id, revoked: revocation !== null, turnsOn: turning }
+  const ends = revocation ? { ends: anonymous(revocation, source.kind, input, envelope.data.documentNo) } : {}
+  if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
+  try {
+    const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
+    const placed = placedBody(body.data as InputOf[Kind], source, tell)
+    const finished = finishRecord(source.kind, placed, { envelope: envelope.data, warn: tell, today })
+    const agency = finished.envelope.agency ?? source.agency
+    return { ...row, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
+  } catch (error) {
+    if (!(error instanceof CellError)) throw error
+    const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
+    return { ...row, refused: error instanceof NotPublic ? { ends: notPublic(error.reason), ...refused } : refused }
+  }
+}
+
+/** Why a row ends its record, even where the rest of it cannot be used. */
+function revocationIn(envelope: EnvelopeInput, persons: readonly string[], today: Day): Revocation | null {
+  const revocation = revocationOf(envelope, today)
+  return revocation && { ...revocation, reason: publicWords(revocation.reason, persons) }
+}
+
+/**
+ * An end as it may be told where the row itself cannot be shown: in the reason stand the source's own words, and who they name is known only
+ * where the rest of the row can be read.
+ */
+function anonymous(revocation: Revocation, kind: Kind, input: InputOf[Kind] | null, documentNo: string | null): Revocation {
+  if (!ERASED_WHEN_ENDED[kind]) return revocation
+  const reason = input ? withoutParties(revocation.reason, [ruleOf(kind).parties(input)], documentNo) : '来源撤下'
+  return { ...revocation, reason }
+}
+
+/** What the law does not let be shown ends what is public, and leaves no trace of what never was. */
+const notPublic = (reason: string): RowEnding => ({ operation: 'withdraw', reason, annulledOn: null, onlyPublic: true })
+
+/** The first fault of a row, in plain words. */
+export function faultOf(error: z.ZodError, nameOf: (path: string) => string | null): RowFault {
+  const [issue] = error.issues
+  if (!issue) return { column: null, reason: '内容不合要求' }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  return { column: nameOf(issue.path.join('.')), reason: missing ? '必填，但没有内容' : wordsOf(issue) }
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return `超过上限 ${issue.maximum}`
+    case 'too_small':
+      return `低于下限 ${issue.minimum}`
+    case 'invalid_type':
+      return `类型不对，应为 ${issue.expected}`
+    case 'invalid_value':
+      return `只能是：${issue.values.map(String).join('、')}`
+    case 'unrecognized_keys':
+      return `有不认识的字段：${issue.keys.map((key) => `“${clip(key)}”`).join('、')}`
+    case 'invalid_format':
+      return issue.format === 'url' ? '不是网址' : '格式不对'
+    default:
+      return issue.message
+  }
+}

@@ -1,0 +1,320 @@
+import { z } from 'zod'
+import { areSwapped, parseDegrees } from '../../../shared/codes/degrees'
+import { parseDivisionCode } from '../../../shared/codes/divisionCode'
+import { parseMoney } from '../../../shared/codes/money'
+import { squeeze, toHalfWidth } from '../../../shared/codes/text'
+import { CODE_WORDS, Count, DayText, FenAmount } from '../../../shared/fields'
+import { codeOf } from '../../../shared/vocabulary'
+import type { WantedColumn } from '../formats/header'
+import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
+import { joinedTo, namesOf, type ColumnRule } from '../../mapping/columnRule'
+import { CellError } from '../../cellError'
+import { dayIn, whyNoDay } from './dateForms'
+import type { TableSource } from '../source/sources'
+
+type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
+
+/** One field of a record and how it is filled. Compiled once a source, used once a row. */
+export interface FieldPlan {
+  path: string[]
+  /** headers it is read from, the first that a row has; empty for a constant */
+  from: string[]
+  /** further headers whose cells join the same list */
+  also: string[]
+  constant: unknown
+  rule: Exclude<ColumnRule, string>
+  isList: boolean
+  /** says who or what the record is about */
+  isName: boolean
+  read: Reader
+}
+
+/** A mapping names a field that its kind does not have. */
+export class MappingError extends Error {}
+
+/**
+ * Compiles a mapping against the schema it fills: the schema says what each cell must become, so a mapping names only
+ * fields and columns. `enterprises.0.name` is the name of the first enterprise.
+ */
+export function compileColumns(columns: TableSource['columns'], schema: z.ZodObject): FieldPlan[] {
+  return Object.entries(columns).map(([field, given]) => {
+    const plain = typeof given === 'string' ? { from: given, optional: false, required: false, strict: false } : given
+    const rule = withUnit(plain, field)
+    const path = field.split('.')
+    const leaf = leafOf(schema, path, field)
+    const also = joinedTo(rule)
+    if (also.length > 0 && !(leaf instanceof z.ZodArray)) throw new MappingError(`“${field}”不是列表，不能由几列合成`)
+    return {
+      path,
+      from: namesOf(rule),
+      also,
+      constant: 'value' in rule ? rule.value : undefined,
+      rule,
+      isList: leaf instanceof z.ZodArray,
+      isName: NAME.test(field),
+      read: readerOf(leaf, field),
+    }
+  })
+}
+
+/** Fields that name somebody or something, and the code of a party beside its name. */
+const NAME = /(?:^|\.)name$|^(?:formerNames|punishedPersons)$|^enterprises\.\d+\.uscc$/
+/** What offices write into a cell of names where nobody is named; ○ and * stand for what a name hides. */
+const NOBODY =
+  /^(?:[^\p{L}\p{N}○*＊×]+|[(（<＜\[【]?(?:[无無空]|暂无|暫無|没有|未知|不详|不明|待定|null|none|nil|undefined|n\/?a)[)）>＞\]】]?|[详見见]*(?:附件|附表|附后|名单)|[合总小共]计|单位|企业|个人|个体|自然人|个体工商户|企业名称|单位名称|当事人|行政相对人)$/iu
+/** What is left of a name where a program could not write its characters. */
+const LOST_CHARACTERS = /^[?？]{2,}$/
+/** How a name ends that a program cut. */
+const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$/
+
+/** A rule with the unit that its header names. Throws MappingError where the two contradict each other. */
+function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<ColumnRule, string> {
+  if (!('from' in rule)) return rule
+  const named = namesOf(rule).flatMap((name) => /[(（](万?元)[)）]$/.exec(name.trim())?.[1] ?? [])
+  if (named.some((unit) => unit !== (rule.unit ?? named[0]))) throw new MappingError(`“${field}”的单位和表头写的不同`)
+  return named[0] === undefined ? rule : { ...rule, unit: named[0] as '元' | '万元' }
+}
+
+/** Fills an object from one row. Lists and parts whose columns are all empty are left out. Throws CellError. */
+export function readColumns(plans: FieldPlan[], row: TableRow, unknown: ReadonlySet<string>): Record<string, unknown> {
+  const made: Tree = {}
+  for (const plan of plans) {
+    if (plan.from.length === 0) continue
+    const column = plan.from.find((name) => row.cells.has(name)) ?? ''
+    const text = textFor(plan, row, column, unknown)
+    if (text === '') continue
+    try {
+      put(made, plan.path, plan.read(text, plan.rule))
+    } catch (error) {
+      if (error instanceof CellError) throw new CellError(column, error.reason, error.word)
+      throw error
+    }
+  }
+  // A constant completes a part that some column has begun; by itself it says nothing about the row.
+  for (const plan of plans) {
+    if (plan.from.length === 0 && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
+  }
+  refuseSwapped(made.place, plans)
+  return compact(made) as Record<string, unknown>
+}
+
+/** A latitude beyond the pole is out of every bound, which says less than what it is. */
+function refuseSwapped(place: unknown, plans: FieldPlan[]): void {
+  const { lng, lat } = (typeof place === 'object' && place !== null ? place : {}) as Record<string, unknown>
+  if (typeof lng !== 'number' || typeof lat !== 'number' || !areSwapped([lng, lat])) return
+  throw new CellError(plans.find(({ path }) => path.join('.') === 'place.lng')?.from[0] ?? null, '经度和纬度像是写反了')
+}
+
+/** What a row says for a field; '' where it says nothing. Throws CellError. */
+function textFor({ path, isList, isName, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
+  const said = (name: string): string => {
+    const cell = cellAt(row, name)
+    // Line breaks part a list; elsewhere they are white space.
+    const text = isList ? cell.trim() : squeeze(cell)
+    if (unknown.has(text) || saysNothing(rule, text)) return ''
+    if (!isName) return text
+    if (CUT.test(text)) throw new CellError(name, `“${clip(text)}”的名称被截短了，请来源给出全名`)
+    if (LOST_CHARACTERS.test(text)) throw new CellError(name, `“${clip(text)}”只有问号，像是转换编码时丢了字`)
+    const isNumber = path.at(-1) === 'name' && /^[\d０-９]+$/.test(text)
+    return isNumber || NOBODY.test(text) ? '' : text
+  }
+  if (also.length === 0) return said(column)
+  return [column, ...also]
+    .map(said)
+    .filter((text) => text !== '')
+    .join('from' in rule ? (rule.separator ?? '\n') : '\n')
+}
+
+/** What stands in a cell. Throws CellError where that is not to be had. */
+export function cellAt({ cells }: TableRow, column: string): string {
+  const cell = cells.get(column) ?? ''
+  const fault = UNHAD.exec(cell)?.[0]
+  if (fault !== undefined) throw new CellError(column, UNHAD_WORDS[fault] ?? '')
+  // A sheet that does not know says so in these words.
+  return /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
+}
+
+const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}${POINTING}\ufffd]`)
+const UNHAD_WORDS: Record<string, string> = {
+  [LOST]: '数字的位数超过表格能保存的，后面几位已经丢失，请把这一列设成文本',
+  [UNCALCULATED]: '公式没有算出的值，请重新保存表格',
+  [SCALED]: '数字的显示格式改了它的大小（如以千为单位显示），看不出是多少，请把这一列设成常规格式',
+  [POINTING]: '写的是“同上”一类的字，看不出指的是哪一格，请写明内容',
+  '\ufffd': '含有无法识别的字节',
+}
+
+/** Every column that the description of a source reads. */
+export function neededColumns(source: TableSource): WantedColumn[] {
+  const rules = [...Object.values(source.columns), ...Object.values(source.envelope)]
+  return [
+    ...source.key.map((key) => ({ names: [key].flat(), optional: false })),
+    ...rules.map((rule) => ({ names: namesOf(rule), optional: typeof rule === 'object' && 'optional' in rule && rule.optional })),
+    ...rules.flatMap(joinedTo).map((name) => ({ names: [name], optional: true })),
+  ].filter(({ names }) => names.length > 0)
+}
+
+/** Columns whose cells must be filled, each with all its spellings: the key's, those of required fields, and those the source itself calls required. */
+export function requiredColumns(source: TableSource, schema: z.ZodObject): string[][] {
+  const required = Object.entries(source.columns).filter(([field, rule]) => {
+    const own = typeof rule === 'object' && 'required' in rule && rule.required
+    const leaf = schema.shape[field] as z.ZodType | undefined
+    return own || (leaf !== undefined && leaf === unwrap(leaf))
+  })
+  const envelope = Object.values(source.envelope).filter((rule) => typeof rule === 'object' && 'required' in rule && rule.required)
+  const columns = [...source.key.map((key) => [key].flat()), ...required.map(([, rule]) => namesOf(rule)), ...envelope.map(namesOf)]
+  // By its first spelling each: a file that takes up another one has not emptied the column.
+  return [...new Map(columns.filter((names) => names.length > 0).map((names) => [names[0], names])).values()]
+}
+
+function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
+  let at: z.ZodType = unwrap(schema)
+  for (const part of path) {
+    if (at instanceof z.ZodObject && Object.hasOwn(at.shape, part)) at = unwrap(at.shape[part] as z.ZodType)
+    else if (at instanceof z.ZodArray && /^\d{1,2}$/.test(part)) at = unwrap(at.element as z.ZodType)
+    else throw new MappingError(`没有“${field}”这个字段`)
+  }
+  return at
+}
+
+/** The schema inside optional, nullable and default wrappers. */
+function unwrap(schema: z.ZodType): z.ZodType {
+  let at = schema
+  while (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault) at = at.unwrap() as z.ZodType
+  return at
+}
+
+function readerOf(leaf: z.ZodType, field: string): Reader {
+  if (leaf === DayText) return readDay
+  if (leaf === FenAmount) return readMoney
+  if (leaf === Count) return readCount
+  if (leaf instanceof z.ZodEnum) return readCode(leaf)
+  if (leaf instanceof z.ZodBoolean) return readBoolean
+  if (/^place\.(?:lng|lat)$/.test(field)) return readDegrees
+  if (leaf instanceof z.ZodNumber) return readNumber
+  if (leaf instanceof z.ZodArray) {
+    const element = unwrap(leaf.element as z.ZodType)
+    const inner = readerOf(element, field)
+    if (element instanceof z.ZodEnum) return (text, rule) => splitCodes(text, rule, inner).map((part) => inner(part, rule))
+    return (text, rule) => splitList(text, 'from' in rule ? rule.separator : undefined).map((part) => inner(part, rule))
+  }
+  if (field === 'division') return readDivision
+  if (leaf instanceof z.ZodString || leaf instanceof z.ZodURL) return readText
+  throw new MappingError(`“${field}”不是可以从一列读出的字段`)
+}
+
+/** A word that the mapping itself gives no meaning: the usual state of things. */
+const saysNothing = (rule: Exclude<ColumnRule, string>, text: string): boolean => 'from' in rule && rule.values?.[text] === ''
+
+function mapped(text: string, rule: Exclude<ColumnRule, string>): string {
+  if (!('from' in rule)) return text
+  const word = rule.values?.[text]
+  if (word === undefined && rule.strict) throw new CellError(null, `“${clip(text)}”不在可用的值里`, text)
+  return word ?? text
+}
+
+const readText: Reader = (text, rule) => {
+  if (/^\d(?:\.\d+)?E\+\d{2,}$/i.test(text)) throw new CellError(null, `“${clip(text)}”是缩写的数字，原来的位数已经丢失`)
+  return mapped(text, rule)
+}
+
+const readDay: Reader = (text, rule) => {
+  const day = dayIn(text, 'from' in rule ? rule : {})
+  if (day === null) throw new CellError(null, `“${clip(text)}”${whyNoDay(text)}`)
+  return day
+}
+
+const readMoney: Reader = (text, rule) => {
+  const fen = parseMoney(text, 'from' in rule ? rule.unit : undefined)
+  if (fen === null) throw new CellError(null, `“${clip(text)}”不是金额`)
+  return fen
+}
+
+const readNumber: Reader = (text, rule) => {
+  const half = toHalfWidth(mapped(text, rule)).replace(/(?<=\d)[分人名个家起件次条年]$/, '')
+  const plain = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(half) ? half.replace(/,/g, '') : half
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new CellError(null, `“${clip(text)}”不是数`)
+  return Number(plain)
+}
+
+const readDegrees: Reader = (text, rule) => {
+  const degrees = parseDegrees(mapped(text, rule))
+  if (degrees === null) throw new CellError(null, `“${clip(text)}”不是经纬度`)
+  if (Math.abs(degrees) > 180) throw new CellError(null, `“${clip(text)}”不是度：像是投影坐标或别的单位，请换算成经纬度`)
+  return degrees
+}
+
+const readCount: Reader = (text, rule) => {
+  const value = readNumber(text, rule)
+  if (!Number.isInteger(value)) throw new CellError(null, `“${clip(text)}”不是整数`)
+  return value
+}
+
+const readDivision: Reader = (text) => {
+  const code = parseDivisionCode(text)
+  if (code === null) throw new CellError(null, `“${clip(text)}”不是行政区划代码`)
+  return code
+}
+
+const readBoolean: Reader = (text, rule) => {
+  const word = mapped(text, rule)
+  if (['是', '有', '合格', 'true', '1', 'Y', 'y'].includes(word)) return true
+  if (['否', '无', '不合格', 'false', '0', 'N', 'n'].includes(word)) return false
+  throw new CellError(null, `“${clip(text)}”不是“是”或“否”`)
+}
+
+/** Reads a code by itself, by its Chinese words, or by the source's own words as the mapping translates them. */
+function readCode(schema: z.ZodEnum): Reader {
+  const codes = schema.options.map(String)
+  const labels = CODE_WORDS.get(schema)?.words
+  return (text, rule) => {
+    const word = mapped(text, rule)
+    const code = codes.includes(word) ? word : labels ? codeOf(labels, word) : null
+    if (code === null) throw new CellError(null, `“${clip(text)}”不在可用的值里`, word)
+    return code
+  }
+}
+
+/** A list of codes: a part that is none may be several, parted by the marks that also stand inside some. */
+const splitCodes = (text: string, rule: Exclude<ColumnRule, string>, inner: Reader): string[] =>
+  splitList(text, 'from' in rule ? rule.separator : undefined).flatMap((part) => {
+    try {
+      inner(part, rule)
+      return [part]
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error
+      return splitList(part, '、')
+        .flatMap((piece) => splitList(piece, '，'))
+        .flatMap((piece) => splitList(piece, ','))
+    }
+  })
+
+const splitList = (text: string, separator: string | undefined): string[] =>
+  text
+    .split(separator ?? /[；;\n]/)
+    .map(squeeze)
+    .filter((part) => part !== '')
+
+/** A cell as a reason quotes it: short, and without marks of quotation of its own, which would end the quotation early. */
+export const clip = (text: string): string => (text.length > 40 ? text.slice(0, 40) + '…' : text).replace(/[“”]/g, '"')
+
+type Tree = { [part: string]: unknown }
+
+function put(tree: Tree, path: string[], value: unknown): void {
+  let at = tree
+  for (const part of path.slice(0, -1)) at = (at[part] ??= {}) as Tree
+  at[path.at(-1) ?? ''] = value
+}
+
+function hasPart(tree: Tree, path: string[]): boolean {
+  let at: unknown = tree
+  for (const part of path) at = typeof at === 'object' && at !== null ? (at as Tree)[part] : undefined
+  return at !== undefined
+}
+
+/** Objects whose names are all numbers become the lists they stand for. */
+function compact(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value).map(([part, inner]) => [part, compact(inner)] as const)
+  const isList = entries.length > 0 && entries.every(([part]) => /^\d+$/.test(part))
+  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner) : Object.fromEntries(entries)
+}

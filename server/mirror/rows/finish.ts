@@ -1,0 +1,41 @@
+import { parseDocumentNumber } from '../../../shared/codes/documentNumber'
+import type { Day } from '../../../shared/codes/dates'
+import type { EnvelopeInput } from '../../../shared/envelope'
+import type { Kind } from '../../../shared/kinds/index'
+import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
+import type { Given } from '../../kinds/define'
+import { ruleOf } from '../../kinds/index'
+import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
+
+/**
+ * A whole record as it may be public: what its kind makes of it, then without persons in any text. What ends by law ends by law,
+ * whatever its source says. Throws CellError where the row cannot be used, NotPublic where the law does not let it be shown.
+ */
+export function finishRecord<K extends Kind>(
+  kind: K,
+  input: InputOf[K],
+  given: Given,
+): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
+  const rules = ruleOf(kind)
+  const { body, ends } = rules.toPublic(input, given)
+  const { envelope, ...written } = finishEnvelope(given.envelope)
+  const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
+  const declared = ends ? { declaredUntil: ends.declaredUntil } : {}
+  const record = { body: publicBody(kind, body, given.warn), ...written, ...declared, envelope: bounded }
+  return withoutPersons(kind, record, rules.hidden(input))
+}
+
+/** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */
+export interface FinishedEnvelope {
+  envelope: EnvelopeInput
+  documentNoWritten?: string
+}
+
+/** The envelope as it may be public: one bracket style in document numbers, personal numbers hidden in texts. */
+export function finishEnvelope(given: EnvelopeInput): FinishedEnvelope {
+  const hidden = publicEnvelope(given)
+  const written = hidden.documentNo
+  const documentNo = written === null ? null : (parseDocumentNumber(written)?.number ?? null)
+  const envelope = { ...hidden, documentNo }
+  return written === null || written === documentNo ? { envelope } : { envelope, documentNoWritten: written }
+}

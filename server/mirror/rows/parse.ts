@@ -1,0 +1,202 @@
+import { feedRowSchema } from '../../../shared/feed'
+import { foldKeyText } from '../../../shared/codes/fold'
+import { squeeze } from '../../../shared/codes/text'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import type { IdSecret } from '../../models/secret'
+import { check, faultOf } from './check'
+import type { Warn } from '../../cellError'
+import { neededColumns, requiredColumns } from './columns'
+import { membersOf } from '../formats/archive'
+import { openCsv } from '../formats/csv'
+import { hasColumns } from '../formats/header'
+import { openHtml } from '../formats/html'
+import { openJson } from '../formats/json'
+import { readJsonFeed } from '../formats/jsonFeed'
+import { expectBody } from '../formats/sniff'
+import { readTable, type TableFacts, type WantedTable } from '../formats/table'
+import type { BrokenRow, RawFile, TableFile, TableRow } from '../formats/types'
+import { openXls } from '../formats/xls'
+import { openXml } from '../formats/xml'
+import { openXlsx } from '../formats/xlsx/index'
+import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext } from './parsedRow'
+import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
+import { RowsAbove, type PointedRow } from './pointers'
+import { rowReader } from './rowReader'
+import { registerOf, type JsonFeedSource, type Source, type TableSource } from '../source/sources'
+import { isFoundBy, warnOfStrange } from './strange'
+
+/** What was learnt of a source while its rows passed by. */
+export interface ReadingFacts extends TableFacts {
+  skipped: number
+  /** a file of an archive that holds no row at all */
+  emptyMember: string | null
+  /** data rows, and how many of them fill each watched column */
+  rows: number
+  filled: Map<string, number>
+}
+
+export const emptyFacts = (): ReadingFacts => ({
+  columns: [],
+  headerRows: 0,
+  remarks: [],
+  skipped: 0,
+  emptyMember: null,
+  rows: 0,
+  filled: new Map(),
+})
+
+/**
+ * Reads one file of a source strictly, row by row, and notes in `facts` what concerns the whole. Throws UnreadableSource
+ * where it cannot be used, MappingError where the description of the source names a field that is not there.
+ */
+export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
+  if (source.packed === undefined) return yield* parsePlain(raw, source, facts, context)
+  for await (const member of membersOf(raw, source.packed)) {
+    // One empty piece among several says that nothing came that day.
+    if (member.size === 0 && source.coverage === 'additions') {
+      facts.remarks.push(`${member.name} 是空的`)
+      continue
+    }
+    let hasRows = false
+    for await (const rows of parsePlain(member, source, facts, context)) {
+      hasRows ||= rows.length > 0
+      yield rows.map((row) => ({ ...row, sheet: [member.name, row.sheet].filter(Boolean).join(' · ') }))
+    }
+    if (!hasRows) facts.emptyMember ??= member.name
+  }
+}
+
+async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
+  await expectBody(raw, source.format)
+  if (source.format === 'json-feed') yield await parseFeed(raw, source, context)
+  else yield* parseTable(raw, source, facts, context)
+}
+
+function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Promise<TableFile> {
+  switch (source.format) {
+    case 'csv':
+      return openCsv(raw, source)
+    case 'json':
+      return openJson(raw, source, (names) => hasColumns(names, wanted.columns))
+    case 'xml':
+      return openXml(raw, source)
+    case 'html':
+      return openHtml(raw, source)
+    case 'xlsx':
+      return openXlsx(raw)
+    case 'xls':
+      return openXls(raw)
+  }
+}
+
+/** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
+const wantedTable = (source: TableSource): WantedTable => ({
+  columns: neededColumns(source),
+  key: source.key.flat(),
+  known: [...source.ignore, ...personsNames(source)],
+  sheet: source.sheet,
+  assumeHeader: source.assumeHeader,
+  refusal: (names) => missingPersons(names, source),
+})
+
+async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
+  const readRow = rowReader(source, context)
+  const above = new RowsAbove(source)
+  // Columns of persons too: without them nobody knows whose names to hide.
+  const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
+  if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
+  const wanted = wantedTable(source)
+  const file = await openTable(raw, source, wanted)
+  try {
+    for await (const { rows, broken, skipped } of readTable(file, wanted, facts)) {
+      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0)
+      facts.rows += rows.length
+      for (const { cells } of rows) {
+        for (const names of watched) {
+          const [column = ''] = names
+          if (names.some((name) => squeeze(cells.get(name) ?? '') !== '')) facts.filled.set(column, (facts.filled.get(column) ?? 0) + 1)
+        }
+      }
+      above.breakAt(broken)
+      yield [...broken.map(brokenRow), ...rows.map((row) => withNotes(readPointed(readRow, above.read(row)), row.notes))]
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
+
+/** A row whose pointers above are read, which is said. */
+function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read }: PointedRow): ParsedRow {
+  const parsed = readRow(row)
+  const [column] = read
+  if (column !== undefined) parsed.warnings.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
+  return parsed
+}
+
+/** A row with a remark for each kind of thing that stood in its cells and no person reads. */
+function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
+  if (notes.length === 0) return row
+  const columns = new Map<string, string[]>()
+  for (const { column, was } of notes) columns.set(was, [...(columns.get(was) ?? []), column])
+  const remarks = [...columns].map(([was, [column = null, ...others]]) => ({
+    column,
+    reason: others.length === 0 ? was : `${was}（${others.map((other) => `“${other}”`).join('、')}也是）`,
+  }))
+  return { ...row, warnings: [...remarks, ...row.warnings] }
+}
+
+const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({
+  line,
+  sheet,
+  original: () => original,
+  warnings: [],
+  ...NOTHING_ENDS,
+  id: null,
+  refused: { column, reason },
+})
+
+async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, ids }: ReadingContext): Promise<ParsedRow[]> {
+  const schema = feedRowSchema(source.kind)
+  return (await readJsonFeed(raw, source.kind)).map(({ line, value }) => {
+    const warnings: ParsedRow['warnings'] = []
+    const original = JSON.stringify(value)
+    const { id, ...former } = feedRowIds(source, value, ids)
+    const place = { line, sheet: null, original: () => original, warnings, ...former }
+    const row = schema.safeParse(value)
+    if (!row.success) return { ...place, id, ...NOTHING_ENDS, refused: faultOf(row.error, (path) => path || null) }
+    if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
+    const { key: _key, body, ...envelope } = row.data
+    const warn: Warn = (column, reason) => void warnings.push({ column, reason })
+    warnOfStrangeIn(body, warn)
+    const [content, about] = [{ success: true, data: body } as const, { success: true, data: envelope } as const]
+    return { ...place, ...check(source, id, content, about, warn, (path) => path, today, endsOn) }
+  })
+}
+
+/** The same remarks for the fields of a feed row, by their paths. */
+function warnOfStrangeIn(value: unknown, warn: Warn, path = 'body'): void {
+  if (typeof value === 'string') return isFoundBy(path) ? warnOfStrange(value, path, warn) : undefined
+  if (typeof value !== 'object' || value === null) return
+  const isList = Array.isArray(value)
+  for (const [name, inner] of Object.entries(value))
+    warnOfStrangeIn(inner, warn, isList && typeof inner === 'string' ? path : `${path}.${name}`)
+}
+
+/** The id of a feed row, readable even where the rest of the row is not, and the one that an earlier version gave it. */
+function feedRowIds(source: Source, value: unknown, ids: IdSecret): { id: string | null; formerId?: string } {
+  const key = typeof value === 'object' && value !== null && 'key' in value ? value.key : null
+  const former = [key].flat().filter((part): part is string => typeof part === 'string' && part.trim() !== '')
+  const parts = former.map(foldKeyText)
+  if (parts.every((part) => part === '')) return { id: null }
+  const idOf = (one: string[]): string => recordId(source.kind, registerOf(source), one, ids.value)
+  const isSpeltOtherwise = ids.hasFormer && former.some((part, i) => part !== parts[i])
+  return { id: idOf(parts), ...(isSpeltOtherwise ? { formerId: idOf(former) } : {}) }
+}
+
+/** Columns that nobody declared: what they hold reaches no record. */
+export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
+  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...personsNames(source)])
+  return columns.filter((column) => !known.has(column))
+}

@@ -1,0 +1,125 @@
+import { squeeze } from '../../../shared/codes/text'
+import { EnvelopeInput } from '../../../shared/envelope'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import type { Incoming } from '../../editions/decision'
+import { check } from './check'
+import { namesOf } from '../../mapping/columnRule'
+import { CellError, type Warn } from '../../cellError'
+import { cellAt, compileColumns, readColumns } from './columns'
+import type { TableRow } from '../formats/types'
+import { formerKeyFormOf } from './formerKeys'
+import { keyFormOf } from './keyForms'
+import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFault } from './parsedRow'
+import { personsNames } from '../../privacy/columns'
+import { withoutPersons } from '../../privacy/record'
+import { personsNamedIn, publicWords } from '../../privacy/texts'
+import { registerOf, type TableSource } from '../source/sources'
+import { isFoundBy, warnOfStrange } from './strange'
+
+/** The key of a row: each part in its one form, and, where it is asked for, as it was once written. */
+interface Key {
+  parts: string[]
+  former: string[]
+  /** every part is empty, or says that it is not known */
+  isEmpty: boolean
+}
+
+const NO_COLUMN = { column: '', form: () => '', formerForm: () => '' }
+
+/** How a source's description makes a record of a row; compiled once. */
+export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingContext): (row: TableRow) => ParsedRow {
+  const schema = INPUTS[source.kind]
+  const bodyPlans = compileColumns(source.columns, schema)
+  const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
+  const unknown = new Set(source.unknown)
+  const nameOf = columnOf(source)
+  const keyColumns = source.key.map((key) =>
+    [key].flat().map((column) => ({
+      column,
+      form: keyFormOf(column, [...bodyPlans, ...envelopePlans]),
+      formerForm: formerKeyFormOf(column, source),
+    })),
+  )
+  const foundBy = bodyPlans.filter(({ path }) => isFoundBy(path.join('.'))).flatMap(({ from, also }) => [...from, ...also])
+  const keyOf = (row: TableRow): Key | { refused: RowFault } => {
+    const key: Key = { parts: [], former: [], isEmpty: true }
+    try {
+      for (const spellings of keyColumns) {
+        const { column, form, formerForm } = spellings.find((spelling) => row.cells.has(spelling.column)) ?? NO_COLUMN
+        const cell = cellAt(row, column)
+        const part = form(cell)
+        key.parts.push(part)
+        if (ids.hasFormer) key.former.push(formerForm(cell))
+        key.isEmpty &&= part === '' || unknown.has(squeeze(cell))
+      }
+      return key
+    } catch (error) {
+      if (error instanceof CellError) return { refused: { column: error.column, reason: error.reason } }
+      throw error
+    }
+  }
+  const idOf = (parts: string[]): string => recordId(source.kind, registerOf(source), parts, ids.value)
+  const outcomeOf = (row: TableRow, warn: Warn) => {
+    const key = keyOf(row)
+    if ('refused' in key) return { id: null, ...NOTHING_ENDS, ...key }
+    if (key.isEmpty)
+      return { id: null, ...NOTHING_ENDS, refused: { column: source.key.map((name) => [name].flat()[0]).join('、'), reason: '主键是空的' } }
+    for (const column of foundBy) warnOfStrange(row.cells.get(column) ?? '', column, warn)
+    const id = idOf(key.parts)
+    const isSpeltOtherwise = key.former.some((part, i) => part !== key.parts[i])
+    return { ...read(row, id, warn), ...(isSpeltOtherwise ? { formerId: idOf(key.former) } : {}) }
+  }
+  const read = (row: TableRow, id: string, warn: Warn) => {
+    try {
+      const body = readColumns(bodyPlans, row, unknown)
+      const envelope = readColumns(envelopePlans, row, unknown)
+      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today, endsOn)
+    } catch (error) {
+      if (error instanceof CellError)
+        return { id, ...NOTHING_ENDS, refused: { column: error.column, reason: error.reason, word: error.word } }
+      throw error
+    }
+  }
+  return (row) => {
+    const warnings: ParsedRow['warnings'] = []
+    const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
+    const place = { line: row.line, sheet: row.sheet, original: row.original, warnings }
+    try {
+      return { ...place, ...withoutNamed(outcome, row, source) }
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error
+      // Nobody knows whose names to hide in its other texts.
+      return { ...place, ...outcome, incoming: undefined, refused: { column: error.column, reason: error.reason } }
+    }
+  }
+}
+
+/** Hides the persons that a row names in columns of their own wherever its other texts repeat them. Throws CellError where those cannot be read. */
+function withoutNamed<T extends { id: string | null; incoming?: Incoming; refused?: RowFault }>(
+  outcome: T,
+  row: TableRow,
+  source: TableSource,
+): T {
+  const { incoming, refused } = outcome
+  if (source.persons.length === 0 || (!incoming && !refused?.ends)) return outcome
+  const names = personsOf(row, source)
+  if (incoming) return { ...outcome, incoming: withoutPersons(incoming.kind, incoming, names) }
+  const ends = refused?.ends
+  return { ...outcome, refused: { ...refused, ends: ends && { ...ends, reason: publicWords(ends.reason, names) } } }
+}
+
+/** Every spelling of the persons that a row names in columns of their own. Throws CellError where such a cell cannot be read. */
+const personsOf = (row: TableRow, source: TableSource): string[] =>
+  personsNamedIn(
+    personsNames(source)
+      .map((column) => cellAt(row, column))
+      .filter((cell) => !source.unknown.includes(cell.trim())),
+  )
+
+/** The column a field of the body or the envelope was read from. */
+function columnOf(source: TableSource): (path: string) => string | null {
+  return (path) => {
+    const rule = source.columns[path] ?? source.envelope[path]
+    return rule === undefined ? path || null : (namesOf(rule)[0] ?? path)
+  }
+}

@@ -1,0 +1,85 @@
+import type { Decision, Incoming, DecisionContext, Standing } from '../../editions/decision'
+import { isShown } from '../../editions/decision'
+import { hasEnded } from '../../editions/ended'
+import { ENDINGS, endingOf, type Ending } from '../../editions/endings'
+import { ChangeSigns, leavesOf } from '../guards/changeSigns'
+
+/** Why a row that is accepted is not public, for its report. */
+type Hidden = Ending['operation'] | 'stays' | 'waits'
+
+const HIDDEN_WORDS: Record<Hidden, string> = {
+  expire: '公示期已届满',
+  withdraw: '来源已撤下或决定已撤销',
+  repair: '已经信用修复',
+  stays: '此前已停止公示',
+  waits: '按本机时钟公示期已届满，等时钟确认',
+}
+/** The same where it holds for every row. */
+const ALL_WORDS: Record<Hidden, string> = { ...HIDDEN_WORDS, expire: '公示期均已届满' }
+
+/** What one reading does to what stands, beside the change set itself. */
+export class ReadingTally {
+  readonly signs = new ChangeSigns()
+  /** public records that its rows end */
+  ended = 0
+  /** records that had ended by somebody's word and that it brings back */
+  reinstated = 0
+  #accepted = 0
+  readonly #hidden = new Map<Hidden, number>()
+
+  /** Notes what was decided about a record that a row lists. */
+  note(incoming: Incoming, standing: Standing | undefined, decision: Decision | null, context: DecisionContext): void {
+    this.#accepted++
+    const why = hiddenBy(incoming, standing, decision, context)
+    if (why !== null) this.#hidden.set(why, (this.#hidden.get(why) ?? 0) + 1)
+    if (decision === null) return
+    const { operation } = decision
+    // What was over already is the calendar's to end, and what a clock ended too early was never the source's to bring back.
+    if (isEnding(decision) && !hasEnded(standing?.publicUntil ?? null, context.today)) this.ended++
+    if (
+      operation === 'reinstate' &&
+      !(standing?.state === 'expired' && !hasEnded(standing.publicUntil, context.today) && standing.publicUntil)
+    )
+      this.reinstated++
+    if ((operation === 'change' || operation === 'correct') && standing?.source === context.source && standing.body)
+      this.signs.note(leavesOf(contentOf(standing, standing.body)), leavesOf(contentOf(incoming.envelope, incoming.body)))
+  }
+
+  /** Notes ends that rows tell of records although they cannot be shown themselves. */
+  noteEnds(decisions: readonly Decision[]): void {
+    this.ended += decisions.filter(isEnding).length
+  }
+
+  /** How many accepted rows are not public, and why; null where all are. */
+  inWords(): string | null {
+    const count = [...this.#hidden.values()].reduce((sum, one) => sum + one, 0)
+    if (count === 0) return null
+    const [[only] = []] = this.#hidden
+    if (count === this.#accepted && this.#hidden.size === 1 && only) return `采用 ${count} 行，${ALL_WORDS[only]}，未公开`
+    const each = [...this.#hidden].map(([why, rows]) => `${HIDDEN_WORDS[why]} ${rows} 行`)
+    return `采用 ${this.#accepted} 行，其中 ${count} 行未公开：${each.join('、')}`
+  }
+}
+
+const isEnding = ({ operation, ends }: Decision): boolean => operation in ENDINGS && ends !== null
+
+/** What a source says of a record: its content, and what stands beside it as text. */
+const contentOf = (
+  { documentNo, publishedAt, publicUntil, basis }: Pick<Standing, 'documentNo' | 'publishedAt' | 'publicUntil' | 'basis'>,
+  body: object,
+): object => ({ documentNo, publishedAt, publicUntil, basis, ...body })
+
+function hiddenBy(
+  { envelope }: Incoming,
+  standing: Standing | undefined,
+  decision: Decision | null,
+  context: DecisionContext,
+): Hidden | null {
+  if (decision !== null && !(decision.operation in ENDINGS)) return null
+  const ending = endingOf(envelope, context.today)
+  // Of several sources another may still speak for it.
+  if (decision === null && standing && isShown(standing)) return null
+  if (ending) return ending.operation
+  if (decision !== null) return decision.operation as Ending['operation']
+  return hasEnded(envelope.publicUntil, context.clockDay ?? context.today) ? 'waits' : 'stays'
+}

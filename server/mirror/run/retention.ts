@@ -1,0 +1,84 @@
+import { SHOWN_STATES } from '../../../shared/envelope'
+import { readClock, type ClockDeps } from '../../clock/marks'
+import { tidy } from '../../editions/publish'
+import type { Db } from '../../models/index'
+import type { RunDoc } from '../../models/run'
+import { OPEN_END } from '../../models/version'
+import type { Retention } from '../source/retention'
+
+const DAY_MS = 86_400_000
+const TOGETHER = 200
+
+/** What one round dropped. */
+export interface Dropped {
+  rawFiles: number
+  refusedTexts: number
+  reports: number
+}
+
+/**
+ * Drops what its time is over for, by the time that has surely come: a clock that ran ahead drops nothing too early. What is public, and the raw
+ * bytes it was read from, always stays. May be repeated.
+ */
+export async function retain(
+  db: Db,
+  { rawDays, refusedTextDays, reportDays }: Retention,
+  now: Date,
+  machine?: ClockDeps['machine'],
+): Promise<Dropped> {
+  const { sure } = await readClock({ db, now: () => now, ...(machine ? { machine } : {}) })
+  // What a process that died had drafted lies where nobody looks, and goes too.
+  await tidy(db, sure)
+  const before = (days: number) => new Date(sure.getTime() - days * DAY_MS)
+  return {
+    refusedTexts: await dropTexts(db, before(refusedTextDays)),
+    rawFiles: await dropRaw(db, before(rawDays)),
+    reports: await dropReports(db, before(reportDays)),
+  }
+}
+
+async function dropTexts(db: Db, before: Date): Promise<number> {
+  let dropped = 0
+  for (const run of await idsOfRuns(db, { startedAt: { $lt: before }, textsDropped: { $exists: false } })) {
+    const { modifiedCount } = await db.findings.updateMany({ run, severity: 'refused' }, { $set: { original: null } })
+    await db.runs.updateOne({ _id: run }, { $set: { textsDropped: true } })
+    dropped += modifiedCount
+  }
+  return dropped
+}
+
+/** What is public rests on these; a tombstone rests on nothing. */
+const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+
+async function dropRaw(db: Db, before: Date): Promise<number> {
+  const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
+  if (old.length === 0) return 0
+  const resting = await Promise.all([
+    db.versions.distinct('rawSha256', SHOWN),
+    db.versions.distinct('claims.rawSha256', SHOWN),
+    filesSince(db, before),
+  ])
+  const inUse = new Set(resting.flat().filter((hash) => typeof hash === 'string'))
+  // An answer of several files has a hash of its own; its run says which files it was.
+  const runsInUse = await db.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
+  for (const { files } of runsInUse) for (const { sha256 } of files) inUse.add(sha256)
+  const over = old.filter((hash) => !inUse.has(hash))
+  for (const hash of over) await db.rawChunks.deleteMany({ sha256: hash })
+  return over.length
+}
+
+async function dropReports(db: Db, before: Date): Promise<number> {
+  const runs = await idsOfRuns(db, { startedAt: { $lt: before }, edition: null })
+  for (const run of runs) await db.findings.deleteMany({ run })
+  for (let at = 0; at < runs.length; at += TOGETHER) await db.runs.deleteMany({ _id: { $in: runs.slice(at, at + TOGETHER) } })
+  return runs.length
+}
+
+const idsOfRuns = async (db: Db, filter: Record<string, unknown>): Promise<string[]> =>
+  (await db.runs.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map((run) => run._id)
+
+/** Hashes of the files that runs have read since. */
+async function filesSince(db: Db, since: Date): Promise<string[]> {
+  const runs = await db.runs.find({ startedAt: { $gte: since } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
+  return runs.flatMap(({ files }) => files.map((file) => file.sha256))
+}

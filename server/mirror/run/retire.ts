@@ -1,0 +1,68 @@
+import { SHOWN_STATES } from '../../../shared/envelope'
+import { KINDS } from '../../../shared/kinds/index'
+import { codesOf } from '../../../shared/vocabulary'
+import { FIRST } from '../../editions/claims'
+import { decideAbsent } from '../../editions/decide'
+import type { DecisionContext, Standing } from '../../editions/decision'
+import { publishAs } from '../../editions/publishing'
+import type { Db } from '../../models/index'
+import type { RunDoc } from '../../models/run'
+import { OPEN_END } from '../../models/version'
+import { CALENDAR } from './calendar'
+import { endingDay } from './endingDay'
+import type { PublishDeps } from './deps'
+import { beginRun, finishComputed } from './run'
+import type { Source } from '../source/sources'
+
+/**
+ * Sources that left the list and what they said. Nobody reads them any more, so nothing of theirs would ever be corrected or end;
+ * taking them out is a person's word, recorded and public like every run.
+ */
+
+const BATCH = 400
+const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+
+/**
+ * Sources that something public rests on and that the list does not have: by name, and as `name/kind` where the list has a source of that name
+ * which is about another kind of records by now.
+ */
+export async function orphanedSources(db: Db, sources: Source[]): Promise<string[]> {
+  const known = new Map(sources.map(({ name, kind }) => [name, kind]))
+  const found = await Promise.all(
+    codesOf(KINDS).map(async (kind) => {
+      const shown = { kind, ...SHOWN }
+      const names = await Promise.all([db.versions.distinct('source', shown), db.versions.distinct('claims.source', shown)])
+      return names
+        .flat()
+        .filter((name) => typeof name === 'string' && name !== CALENDAR && known.get(name) !== kind)
+        .map((name) => (known.has(name) ? `${name}/${kind}` : name))
+    }),
+  )
+  return [...new Set(found.flat())].sort()
+}
+
+/**
+ * Takes back everything that a source said, of one kind of records where `stranger` names one: what nobody else lists is withdrawn, what another lists too goes on by its word. Returns the run,
+ * with the reason among its remarks; `unchanged` where nothing was left.
+ */
+export async function retireSource(stranger: string, why: string, deps: PublishDeps): Promise<RunDoc> {
+  const { db, now } = deps
+  const [name = '', kind] = stranger.split('/')
+  const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
+  const remark = kind === undefined ? '来源已从清单中移除' : '来源已改登别的类别'
+  const run = { ...(await beginRun(name, deps)), remarks: [`${remark}：${why}`] }
+  return publishAs(name, deps, async (draft, edition) => {
+    const { endsOn: today } = await endingDay(deps)
+    const who = { source: name, precedence: FIRST, origin: 'official' as const, run: run._id, rawSha256: null }
+    const context: DecisionContext = { edition, at: now(), today, ...who }
+    const said = [await idsOf(db, { ...shown, source: name }), await idsOf(db, { ...shown, 'claims.source': name })].flat()
+    for (let from = 0; from < said.length; from += BATCH) {
+      const standing = await db.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<Standing[]>()
+      await draft.add(standing.flatMap((version) => decideAbsent(version, context) ?? []))
+    }
+    return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
+  })
+}
+
+const idsOf = async (db: Db, filter: Record<string, unknown>): Promise<string[]> =>
+  (await db.versions.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id)

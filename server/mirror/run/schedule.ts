@@ -1,0 +1,63 @@
+import { NIGHTLY, type Job, type Rhythm } from '../../clock/clock'
+import { withLease } from '../../clock/lease'
+import type { Log } from '../../log'
+import { runCalendar } from './calendar'
+import type { ClockWatch } from './clockWatch'
+import type { Retention } from '../source/retention'
+import { retain } from './retention'
+import { runSource, type RunDeps } from './run'
+import type { Source } from '../source/sources'
+
+export interface ScheduleOptions {
+  log: Log
+  retention: Retention
+  /** shows what was published */
+  onPublished: () => Promise<void>
+  /** how far the clock is confirmed; default: nobody watches */
+  clock?: ClockWatch
+  /** who we are, for the leases */
+  holder: string
+}
+
+/** At midnight and every ten minutes after: what failed then, or waited for the clock, must not wait for another day. */
+const OFTEN: Rhythm = { cron: '0 */10 * * * *' }
+
+/** When a source is looked at: its own cron line, else every so many minutes. */
+export const rhythmOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMinutes'>): Rhythm =>
+  cron === undefined ? { everySeconds: everyMinutes * 60 } : { cron }
+
+/**
+ * The work of the mirror on the clock: a look at each source in its own rhythm, what ends by date, and what the rules of
+ * retention drop. What another process is already doing is left to it.
+ */
+export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: ScheduleOptions): Job[] {
+  const { log, onPublished } = options
+  const calendar = async () => {
+    const run = await runCalendar(deps)
+    if (!run) return
+    log.info({ run: run._id, edition: run.edition, expired: run.changes.expired }, 'publicity ended')
+    await onPublished()
+  }
+  const sweep = async () => {
+    const dropped = await retain(deps.db, options.retention, deps.now(), deps.machine)
+    log.info(dropped, 'what the rules of retention say was dropped')
+  }
+  return [
+    ...sources.map((source) => sourceJob(source, deps, options)),
+    ...(options.clock ? [{ name: 'clock', rhythm: OFTEN, work: options.clock.look }] : []),
+    { name: 'calendar', rhythm: OFTEN, work: calendar },
+    { name: 'retention', rhythm: NIGHTLY, work: sweep },
+  ]
+}
+
+function sourceJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
+  const { db, now } = deps
+  const work = async () => {
+    const run = await withLease({ db, name: source.name, holder, now }, () => runSource(source, deps))
+    if (!run) return log.info({ source: source.name }, 'another process mirrors it')
+    const { _id, state, counts, edition, reason, stoppedBy } = run
+    log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
+    await onPublished()
+  }
+  return { name: `source ${source.name}`, rhythm: rhythmOf(source), jitterSeconds: source.offsetSeconds, work }
+}

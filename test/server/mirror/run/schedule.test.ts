@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startClock } from '../../../../server/clock/clock'
+import { createLog } from '../../../../server/log'
+import { Retention } from '../../../../server/mirror/source/retention'
+import { mirrorJobs, rhythmOf } from '../../../../server/mirror/run/schedule'
+import { enterpriseSource } from '../../../support/sources'
+import { useStore } from '../../../support/useStore'
+
+const store = useStore()
+const log = createLog({ LOG_LEVEL: 'silent' })
+
+it('mirrors a source by its cron line, one process of two', async () => {
+  const path = join(store.dir, 'list.csv')
+  writeFileSync(path, '名称,代码,成立日期,法定代表人\n甲,A1,,\n')
+  const source = enterpriseSource({ path, cron: '* * * * * *', offsetSeconds: 0 })
+  const deps = { db: store.db, now: () => new Date(), newId: randomUUID, spool: store.dir }
+  let published = 0
+  const start = (holder: string) =>
+    startClock(mirrorJobs([source], deps, { log, retention: Retention.parse({}), holder, onPublished: async () => void published++ }), {
+      now: deps.now,
+      log,
+      random: () => 0,
+    })
+  const clocks = [start('one'), start('two')]
+  while (published < 3) await new Promise((resolve) => setTimeout(resolve, 50))
+  await Promise.all(clocks.map((clock) => clock.stop()))
+  const runs = await store.db.runs.find({}).lean()
+  expect(runs.filter(({ state }) => state === 'published')).toHaveLength(1)
+  expect(runs.every(({ state }) => state === 'published' || state === 'unchanged')).toBe(true)
+  expect(() => enterpriseSource({ cron: 'whenever' })).toThrow('不是 cron 表达式')
+})
+
+it('looks by the cron line of a source, else every so many minutes', () => {
+  expect(rhythmOf(enterpriseSource({ cron: '30 7 * * 1-5', everyMinutes: 5 }))).toEqual({ cron: '30 7 * * 1-5' })
+  expect(rhythmOf(enterpriseSource({ everyMinutes: 5 }))).toEqual({ everySeconds: 300 })
+})
