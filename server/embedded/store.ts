@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { open, type Database, type RootDatabase, type Transaction } from 'lmdb'
 import { validateDocument } from './bson/validate'
 import { decode, encode, type Doc } from './bson/values'
+import { copyValues } from './copyValues'
 import { freeBytesOf } from './disk'
 import { endingAtFaults } from './engineFault'
 import { duplicateKey, indexConflict, namespaceExists, notSupported } from './errors'
@@ -78,6 +79,7 @@ export class Store {
       encoding: 'binary',
       keyEncoding: 'binary',
     })
+    copyValues(this.#root)
     const tree = (name: string) =>
       endingAtFaults(() => this.#root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' }))
     this.#documents = tree('documents')

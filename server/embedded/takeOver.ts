@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
+import { copyValues } from './copyValues'
 import { freeBytesOf } from './disk'
 import { refuseOpening } from './space'
 
@@ -39,6 +40,7 @@ export async function takeOverFormer(dir: string, freeBytes: () => number = () =
 async function copyStore(from: string, to: string): Promise<void> {
   const source = openFile(from, true)
   const target = openFile(to, false)
+  copyValues(source)
   for (const name of TREES) {
     const tree = treeOf(source, name)
     // A process that died at its first start has left a file without trees.
