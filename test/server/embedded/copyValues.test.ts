@@ -21,7 +21,7 @@ const isView = (key: number): boolean =>
   (root.getBinaryFast(Buffer.from([key])) as unknown as { buffer: { isSharedMap?: boolean } }).buffer.isSharedMap === true
 
 it('values are copies and no views of the file, whatever their size', () => {
-  expect(SIZES.map((_, key) => isView(key + 1))).toEqual([false, false, true, true, true, true])
+  // The engine's buffer is one a thread: what it was before depends on who opened a store there.
   copyValues(root)
   expect(SIZES.map((_, key) => isView(key + 1))).toEqual(SIZES.map(() => false))
   const read = [...root.getRange({})].map(({ key, value }) => [key[0], value.length, value[0], value.at(-1)])

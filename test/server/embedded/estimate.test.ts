@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { open } from 'lmdb'
+import { copyValues } from '../../../server/embedded/copyValues'
 import { overflowOf, pagesToWrite, roughPages, type Shape, type Tally } from '../../../server/embedded/estimate'
 import { shapeOf } from '../../../server/embedded/shape'
 import { Random } from '../../../server/sample/random'
@@ -18,6 +19,7 @@ const writtenBytes = (): number => Number(/^wchar: (\d+)$/m.exec(readFileSync('/
 async function measure(random: Random) {
   const { dir, remove } = temporaryFolder()
   const root = open<Buffer, Buffer>({ path: dir, noSync: true, overlappingSync: false, ...binary })
+  copyValues(root)
   const tree = (name: string) => root.openDB<Buffer, Buffer>({ name, ...binary })
   const trees = { documents: tree('documents'), entries: tree('entries'), catalogue: tree('catalogue') }
   const bytes = (length: number) => Buffer.alloc(length, Buffer.from(Array.from({ length: 10 }, () => random.int(0, 255))))
