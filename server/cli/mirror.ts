@@ -119,7 +119,7 @@ async function tellFindings(db: Db, run: string, isJson: boolean): Promise<numbe
   return 0
 }
 
-async function tellStrangers(db: Db, sources: Source[]): Promise<void> {
+async function tellOrphaned(db: Db, sources: Source[]): Promise<void> {
   for (const name of await orphanedSources(db, sources))
     process.stderr.write(`公示里有“${name}”的内容，来源清单里没有它；确已停用：npm run mirror -- --retire ${name} --why "…"\n`)
 }
@@ -168,7 +168,7 @@ async function main(): Promise<number> {
     if (store.serverTime) await confirmClock(deps, await store.serverTime(), 'store')
     if (options.findings !== undefined) return await tellFindings(db, options.findings, isJson)
     if (options.retire !== undefined) return await retire(options.retire, options.why ?? '', sources, deps, isJson)
-    if (options.source === undefined && !release) await tellStrangers(db, sources)
+    if (options.source === undefined && !release) await tellOrphaned(db, sources)
     if (!release) await runCalendar(deps)
     const chosen = release ? [await sourceOfRun(db, release, sources)] : sources
     const stopped = await runEach(chosen, release, deps, isJson)

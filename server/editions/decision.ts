@@ -72,7 +72,7 @@ export function makeVersion(
 }
 
 /** What may be told of a record that has ended, beside why. */
-export type Remains = Pick<
+type Remains = Pick<
   Claim,
   'source' | 'precedence' | 'origin' | 'agency' | 'documentNo' | 'sourceUrl' | 'publishedAt' | 'publicUntil' | 'basis'
 >

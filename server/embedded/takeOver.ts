@@ -8,22 +8,22 @@ import { refuseOpening } from './space'
 /** The file of a store, in its folder. */
 export const STORE_FILE = 'store.mdb'
 /** The trees of a store, by the names they have in the file. */
-export const TREES = ['documents', 'entries', 'catalogue'] as const
-/** Where a store was kept up to 0.5.0. */
-const FORMER_FILES = ['data.mdb', 'lock.mdb', 'data.mdb-lock'] as const
+const TREES = ['documents', 'entries', 'catalogue'] as const
+/** Where a store was kept before 0.5.0, and what lies beside it. */
+const FORMER = 'data.mdb'
+const BESIDE_FORMER = ['lock.mdb', 'data.mdb-lock']
 const COMMIT_EVERY = 5_000
 
 type Bytes = Database<Buffer, Buffer>
 
 /**
- * Copies a store that version 0.5.0 or an earlier one has written into a file of its own, and then removes what it was copied
+ * Copies a store that a version before 0.5.0 has written into a file of its own, and then removes what it was copied
  * from; does nothing where there is none. Their engine (lmdb 3) writes the list of free pages in a form that lmdb 2 takes for
  * pages to write on, and sometimes writes a page into it twice: that list cannot be taken over, every key and value can.
  * A process that dies in the middle has changed nothing; the next start begins again. Throws DiskFull where there is no room for both.
  */
 export async function takeOverFormer(dir: string, freeBytes: () => number = () => freeBytesOf(dir)): Promise<void> {
-  const [former] = FORMER_FILES.map((name) => join(dir, name)) as [string]
-  const file = join(dir, STORE_FILE)
+  const [former, file] = [join(dir, FORMER), join(dir, STORE_FILE)]
   const part = `${file}.part`
   removeAll([part, `${part}-lock`])
   if (!existsSync(former)) return
@@ -34,7 +34,7 @@ export async function takeOverFormer(dir: string, freeBytes: () => number = () =
     renameSync(part, file)
     flushFolder(dir)
   }
-  removeAll([`${part}-lock`, ...FORMER_FILES.map((name) => join(dir, name))])
+  removeAll([`${part}-lock`, former, ...BESIDE_FORMER.map((name) => join(dir, name))])
 }
 
 async function copyStore(from: string, to: string): Promise<void> {

@@ -102,21 +102,22 @@ function spread(upper: RawRow, lower: RawRow, merges: Merge[]): string[] {
   return cells
 }
 
-/** Whether names hold every column that is not optional, in one of its spellings. */
-export function hasColumns(names: readonly string[], wanted: readonly WantedColumn[]): boolean {
+/** The columns that are not optional and stand among these names in none of their spellings. */
+function lackingIn(names: readonly string[], wanted: readonly WantedColumn[]): WantedColumn[] {
   const keys = new Set(names.map(headerKey))
-  return wanted.every((column) => column.optional || column.names.some((name) => keys.has(headerKey(name))))
+  return wanted.filter((column) => !column.optional && !column.names.some((name) => keys.has(headerKey(name))))
 }
+
+/** Whether names hold every column that is not optional, in one of its spellings. */
+export const hasColumns = (names: readonly string[], wanted: readonly WantedColumn[]): boolean => lackingIn(names, wanted).length === 0
 
 /** What is missing, told against the row that comes nearest. Throws where a wanted header stands there twice. */
 export function missingColumns(rows: RawRow[], wanted: WantedColumn[]): string {
   const needed = [...new Map(wanted.filter(({ optional }) => !optional).map((column) => [column.names.join(), column])).values()]
-  const missingIn = (row: RawRow) => {
-    const keys = new Set(row.cells.map(headerKey))
-    return needed.filter(({ names }) => !names.some((name) => keys.has(headerKey(name))))
-  }
   const head = rows.slice(0, HEADER_WITHIN)
-  const nearest = head.map(missingIn).reduce((best, missing) => (missing.length < best.length ? missing : best), needed)
+  const nearest = head
+    .map(({ cells }) => lackingIn(cells, needed))
+    .reduce((best, missing) => (missing.length < best.length ? missing : best), needed)
   const hint = spoiltHeader(head, needed) ?? otherDelimiter(head, needed, needed.length - nearest.length)
   return `没有找到表头，缺少列：${nearest.map(({ names }) => names.join('／')).join('、')}${hint === null ? '' : `。${hint}`}`
 }

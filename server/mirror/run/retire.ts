@@ -42,12 +42,12 @@ export async function orphanedSources(db: Db, sources: Source[]): Promise<string
 }
 
 /**
- * Takes back everything that a source said, of one kind of records where `stranger` names one: what nobody else lists is withdrawn, what another lists too goes on by its word. Returns the run,
+ * Takes back everything that a source said, of one kind of records where `orphan` names one: what nobody else lists is withdrawn, what another lists too goes on by its word. Returns the run,
  * with the reason among its remarks; `unchanged` where nothing was left.
  */
-export async function retireSource(stranger: string, why: string, deps: PublishDeps): Promise<RunDoc> {
+export async function retireSource(orphan: string, why: string, deps: PublishDeps): Promise<RunDoc> {
   const { db, now } = deps
-  const [name = '', kind] = stranger.split('/')
+  const [name = '', kind] = orphan.split('/')
   const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
   const remark = kind === undefined ? '来源已从清单中移除' : '来源已改登别的类别'
   const run = { ...(await beginRun(name, deps)), remarks: [`${remark}：${why}`] }

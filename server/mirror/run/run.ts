@@ -209,7 +209,7 @@ export async function beginRun(source: string, { db, now, newId }: PublishDeps):
   return run
 }
 
-export async function closeRun(db: Db, run: RunDoc): Promise<RunDoc> {
+async function closeRun(db: Db, run: RunDoc): Promise<RunDoc> {
   const { _id, ...fields } = run
   await db.runs.updateOne({ _id }, { $set: fields })
   return run

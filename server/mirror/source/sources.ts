@@ -222,9 +222,9 @@ export const Source = z
   )
 export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
-export type JsonSource = z.infer<typeof JsonSource>
-export type XmlSource = z.infer<typeof XmlSource>
-export type HtmlSource = z.infer<typeof HtmlSource>
+type JsonSource = z.infer<typeof JsonSource>
+type XmlSource = z.infer<typeof XmlSource>
+type HtmlSource = z.infer<typeof HtmlSource>
 export type TableSource = CsvSource | JsonSource | XmlSource | HtmlSource | z.infer<typeof XlsxSource> | z.infer<typeof XlsSource>
 export type JsonFeedSource = z.infer<typeof JsonFeedSource>
 

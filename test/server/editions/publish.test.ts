@@ -5,18 +5,10 @@ import type { Incoming, DecisionContext, Standing } from '../../../server/editio
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { INPUTS } from '../../../shared/kinds/schemas'
-import { startTestStore, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 import { publicBody } from '../../support/publicBody'
 
-let store: TestStore
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(() => store.stop())
-beforeEach(async () => {
-  const { versions, editions, changes } = store.db
-  for (const model of [versions, editions, changes]) await model.collection.deleteMany({})
-})
+const store = useStore()
 
 const AT = new Date('2026-05-20T02:00:00.000Z')
 const now = () => AT

@@ -8,19 +8,11 @@ import { NO_CHANGES } from '../../../server/models/run'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { publicBody } from '../../support/publicBody'
-import { startTestStore, type TestStore } from '../../support/store'
+import { useStore } from '../../support/useStore'
 
 /** The one loop by which anything becomes public: base, draft, publish, and again where another was quicker. */
 
-let store: TestStore
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(() => store.stop())
-beforeEach(async () => {
-  const { versions, editions, changes } = store.db
-  for (const model of [versions, editions, changes]) await model.collection.deleteMany({})
-})
+const store = useStore()
 
 const AT = new Date('2026-05-20T02:00:00.000Z')
 const now = () => AT

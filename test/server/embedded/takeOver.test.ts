@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/store'
 
 const MB = 1024 * 1024
 const ROUNDS = 12
-/** A store as version 0.5.0 wrote it (lmdb 3.5.6): 12 rounds of 60 inserts, moves of an index key, and removals. */
+/** A store as versions before 0.5.0 wrote it (lmdb 3.5.6): 12 rounds of 60 inserts, moves of an index key, and removals. */
 const former = () => gunzipSync(readFileSync(join(__dirname, 'lmdb3.mdb.gz')))
 
 /** What those rounds left, made here as it was made there. */
