@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, getCurves, getHashes, randomBytes } from 'node:crypto'
 import { hex, sm2KeyPair, sm2Sign, sm2Verify, sm3, u8 } from '../../../shared/tips/crypto/index'
 import { sm3Hex } from '../../../server/tips/digest'
-import { isSignedBy } from '../../../server/tips/signature'
+import { isQuick, isSignedBy } from '../../../server/tips/signature'
 
 const randomness = (length: number) => new Uint8Array(randomBytes(length))
 
@@ -10,6 +10,10 @@ it('hashes as the phones do', () => {
     const bytes = randomness(length)
     expect(sm3Hex(bytes)).toBe(hex(sm3(bytes)))
   }
+})
+
+it('takes the quick way wherever the platform has one', () => {
+  expect(isQuick).toBe(getCurves().includes('SM2') && getHashes().includes('sm3'))
 })
 
 it('answers about signatures as the phones do, true and false', () => {
