@@ -1,6 +1,7 @@
 import { PART_SIZES, type TipFiling } from '../../shared/api/tips'
 import { SealError } from '../../shared/tips/crypto/errors'
 import { decodeHeader, encodeHeader, type Header, type MessageHeader, type TipHeader } from '../../shared/tips/crypto/header'
+import { filingBytes } from '../../shared/tips/crypto/filing'
 import { SEAL_OVERHEAD } from '../../shared/tips/limits'
 import type { Purpose } from '../../shared/tips/purposes'
 import { ApiError } from '../errors'
@@ -8,6 +9,7 @@ import type { Envelope, PartRef } from '../models/tip'
 import type { Certificates } from './certificates'
 import type { Checks } from './checks/index'
 import { isPoint } from './curve'
+import { sm3Digest, sm3Hex } from './digest'
 
 /** A filing whose every word about itself was checked: sizes, digests, points of the curve, the author's signature. */
 export interface CheckedFiling<H extends Header> {
@@ -76,9 +78,8 @@ async function checked<H extends Header>(checks: Checks, header: H, filing: TipF
   const part0 = filing.part0 === undefined ? null : bytesOf(filing.part0)
   const author = bytesOf(header.author)
   const signed = { header: headerBytes, deskWrap, recoveryWrap, identityWrap, identity: sealed, parts: filing.parts.map(bytesOf) }
-  const { sm3, isSigned } = await checks.filing({ filing: signed, part0, author, signature })
-  if (part0 && sm3 !== parts[0]?.sm3) throw malformed('part0', '与清单里的摘要不符')
-  if (!isSigned) throw new ApiError('seal_signature')
+  if (part0 && sm3Hex(part0) !== parts[0]?.sm3) throw malformed('part0', '与清单里的摘要不符')
+  if (!(await checks.isSigned({ author, message: filingBytes(signed, sm3Digest), signature }))) throw new ApiError('seal_signature')
   const { deskKeyId, recoveryKeyId, identityKeyId } = header
   return {
     header,

@@ -28,6 +28,7 @@ import { heldParts, putPart, type Put } from './parts'
 import { DOOR, RETRY_S } from './rules'
 import { serviceAnswer, whyClosed } from './service'
 import type { TipSettings } from './settings'
+import { takeIn, type TakenIn } from './takeIn'
 import { createWork } from './work'
 
 export interface TipDoorOptions {
@@ -42,8 +43,8 @@ export interface TipDoorOptions {
   checks?: Checks
 }
 
-/** A part on its way: who sends it, what it claims to be, and its bytes once they are asked for. */
-export type PartOnItsWay = Omit<Put, 'bytes' | 'modest'> & { size: number; read: () => Promise<Buffer> }
+/** A part on its way: who sends it, what it claims to be, how many bytes at most, and these as they arrive. */
+export type PartOnItsWay = Omit<Put, keyof TakenIn | 'modest'> & { size: number; pieces: AsyncIterable<Buffer> }
 
 /** The door for reporters, whole: each of its requests is limited, waits its turn, and is answered. */
 export interface TipDoor {
@@ -101,14 +102,14 @@ export function createTipDoor({ db, now, randomness, log, settings, isLimited = 
     figures: async (address) => limited('look', address, null, figures),
     answers: async (address, query) => limited('look', address, null, () => answersOf(deps, query)),
     held: async (address, tip) => limited('look', address, tip, () => heldParts(deps, tip)),
-    put: async (address, { size, read, ...put }) => {
+    put: async (address, { size, pieces, ...put }) => {
       const end = isBound(put.tip) ? limiter.beginPart(address) : () => undefined
       try {
         return await limited('part', address, put.tip, async () => {
           if (settings.root === null) await demandOpen()
           const modest = limiter.isModest(address)
           if (isBound(put.tip)) limiter.demandBytes(size, address)
-          return putPart(deps, { ...put, bytes: await read(), modest })
+          return putPart(deps, { ...put, ...(await takeIn(pieces)), modest })
         })
       } finally {
         end()

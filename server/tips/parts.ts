@@ -1,6 +1,7 @@
 import type { HeldAnswer, PartAnswer } from '../../shared/api/tips'
 import { PART_SIZES, PARTS_MAX } from '../../shared/api/tips'
 import { hourOf } from '../../shared/tips/clocks'
+import { putBytes } from '../../shared/tips/crypto/filing'
 import { ApiError } from '../errors'
 import type { PartRef, TipDoc } from '../models/tip'
 import { partKey, type TipPartDoc } from '../models/tipPart'
@@ -20,6 +21,8 @@ export interface Put {
   author: string
   signature: string
   bytes: Buffer
+  /** SM3 of the bytes */
+  digest: Buffer
   /** its sender has sent little today: the room kept for normal days is open to it */
   modest: boolean
 }
@@ -29,19 +32,18 @@ export interface Put {
  * `seal_malformed`, `seal_signature`, `part_differs`, `other_author`, `tip_not_found`, `storage_full`.
  */
 export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
-  const { tip, message, part, author, bytes } = put
+  const { tip, message, part, author, bytes, digest } = put
   const isContent = bytes.length === PART_SIZES[0]
   if (!PART_SIZES.includes(bytes.length) || (part === 0) !== isContent) throw new ApiError('seal_malformed', { body: '没有这种大小' })
-  const { sm3, isSigned } = await deps.checks.part({
-    id: Buffer.from(put.signedId, 'hex'),
-    part,
-    bytes,
+  const isSigned = await deps.checks.isSigned({
     author: Buffer.from(author, 'hex'),
+    message: putBytes(Buffer.from(put.signedId, 'hex'), part, digest),
     signature: Buffer.from(put.signature, 'hex'),
   })
   if (!isSigned) throw new ApiError('seal_signature')
   if (message > 0) await demandAuthor(deps, tip, author)
   const _id = partKey(tip, message, part)
+  const sm3 = digest.toString('hex')
   const again = (first: First) => answerAgain(deps, _id, { sm3, author }, first)
   const free = deps.disk.take(bytes.length, put.modest)
   if (!free) {

@@ -178,8 +178,14 @@ export function makeMessage(
 const certificatesOf = (keys: TestKeys, desk: string, at: Date) =>
   chooseTipCertificates(keys.certificates, { root: keys.root.publicKey, desk, now: Math.floor(at.getTime() / 1_000) })
 
+/** What of a sealed tip or message is sent. */
+export type Sent = Pick<
+  Sealed<Header>,
+  'headerBytes' | 'deskWrap' | 'recoveryWrap' | 'identityWrap' | 'identity' | 'parts' | 'puts' | 'filing'
+>
+
 /** The body of a filing. Part 0 goes with it where there are no photos, or where it is asked for. */
-export function filingOf(sealed: Sealed<Header>, { inline = sealed.parts.length === 1 } = {}): TipFiling {
+export function filingOf(sealed: Sent, { inline = sealed.parts.length === 1 } = {}): TipFiling {
   return {
     header: hex(sealed.headerBytes),
     deskWrap: hex(sealed.deskWrap),

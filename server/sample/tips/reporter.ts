@@ -5,12 +5,12 @@ import type { Sealed } from '../../../shared/tips/crypto/envelope'
 import type { Header } from '../../../shared/tips/crypto/header'
 import { sealMessage } from '../../../shared/tips/crypto/message'
 import { deriveSecrets, newReceipt, writeReceipt, type ReceiptSecrets } from '../../../shared/tips/crypto/receipt'
-import { sm3 } from '../../../shared/tips/crypto/suite1'
 import { sealTip } from '../../../shared/tips/crypto/tip'
 import type { TipFiling } from '../../../shared/api/tips'
 import { addDays, shanghaiDay } from '../../../shared/codes/dates'
 import { deskFor, TIP_KINDS, type Desk, type MessageTopic } from '../../../shared/tips/words'
 import type { TipDeps } from '../../tips/deps'
+import { sm3Digest, sm3Hex } from '../../tips/digest'
 import { fileTip } from '../../tips/filing'
 import { fileMessage } from '../../tips/messages'
 import { putPart } from '../../tips/parts'
@@ -117,6 +117,7 @@ async function putPhotos(deps: TipDeps, { id, message, signedId, secrets }: Plac
       author: hex(secrets.signingPublic),
       signature,
       bytes: Buffer.from(bytes),
+      digest: sm3Digest(bytes),
       modest: true,
     })
   }
@@ -129,7 +130,7 @@ const filingOf = ({ headerBytes, deskWrap, recoveryWrap, identityWrap, identity,
   recoveryWrap: hex(recoveryWrap),
   identityWrap: hex(identityWrap),
   identity: hex(identity),
-  parts: parts.map((part) => hex(sm3(part))),
+  parts: parts.map(sm3Hex),
   signature: hex(filing),
   part0: hex(parts[0] ?? new Uint8Array(0)),
 })

@@ -1,8 +1,7 @@
-import { checkFiling, checkPart, type Check, type SignedFiling, type SignedPart } from './check'
+import { isSignedBy } from '../signature'
+import type { Signed } from './index'
 
-export type Task = { of: 'part'; signed: SignedPart } | { of: 'filing'; signed: SignedFiling }
-
-/** What a thread of the pool does with a task. */
-export default function check(task: Task): Check {
-  return task.of === 'part' ? checkPart(task.signed) : checkFiling(task.signed)
+/** What a thread of the pool does: says whether the author signed this. */
+export default function check({ author, message, signature }: Signed): boolean {
+  return isSignedBy(author, message, signature)
 }

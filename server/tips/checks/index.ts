@@ -1,19 +1,24 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
-import { checkFiling, checkPart, type Check, type SignedFiling, type SignedPart } from './check'
-import type { Task } from './checkWorker'
+import { isSignedBy } from '../signature'
 
-/** Digests and signatures of what phones send, checked. They reject only where a thread was lost. */
+/** A short message with the signature (64 bytes) and the key (65 bytes) of who is said to have signed it. */
+export interface Signed {
+  author: Uint8Array
+  message: Uint8Array
+  signature: Uint8Array
+}
+
+/** Signatures of what phones send, checked. */
 export interface Checks {
-  part: (signed: SignedPart) => Promise<Check & { sm3: string }>
-  filing: (signed: SignedFiling) => Promise<Check>
+  /** whether the author signed the message; rejects only where a thread was lost */
+  isSigned: (signed: Signed) => Promise<boolean>
 }
 
 /** In the caller's own thread, as a command line or a test wants it. */
 export const checksHere: Checks = {
-  part: async (signed) => checkPart(signed),
-  filing: async (signed) => checkFiling(signed),
+  isSigned: async ({ author, message, signature }) => isSignedBy(author, message, signature),
 }
 
 /** One core stays with the door, which is busy while others check. */
@@ -28,11 +33,12 @@ export interface CheckThreads extends Checks {
 }
 
 /**
- * Threads that check, so that the door can go on reading and answering: a check of a photo is two milliseconds of work. A thread
- * that dies fails what it had under way and is replaced.
+ * Threads that check, so that the door can go on reading and answering: a signature is a good half of a millisecond of work. What
+ * is signed is the digest of a photo, which the door makes while the photo arrives: its bytes never go from thread to thread. A
+ * thread that dies fails what it had under way and is replaced.
  */
 export function startChecks(): CheckThreads {
-  const pool = new Piscina<Task, Check>({
+  const pool = new Piscina<Signed, boolean>({
     filename: join(__dirname, 'checkWorker.ts'),
     // The worker is TypeScript too, and a thread does not inherit its parent's loader.
     execArgv: ['--import', 'tsx'],
@@ -43,8 +49,7 @@ export function startChecks(): CheckThreads {
     concurrentTasksPerWorker: AHEAD,
   })
   return {
-    part: async (signed) => (await pool.run({ of: 'part', signed })) as Check & { sm3: string },
-    filing: (signed) => pool.run({ of: 'filing', signed }),
+    isSigned: (signed) => pool.run(signed),
     stop: () => pool.close(),
   }
 }

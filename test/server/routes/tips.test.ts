@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import type { ErrorAnswer } from '../../../shared/api/errorCodes'
 import {
   TipFiguresAnswer as FiguresSchema,
@@ -180,7 +181,7 @@ it('goes on taking photos while one sender lets many drip', async () => {
     author: hex(quick.secrets.signingPublic),
     signature: hex(quick.sealed.puts[1] ?? new Uint8Array()),
     size: 65_564,
-    read: () => Promise.resolve(Buffer.from(quick.sealed.parts[1] ?? new Uint8Array())),
+    pieces: Readable.from([Buffer.from(quick.sealed.parts[1] ?? new Uint8Array())]),
   })
   for (const socket of sockets) socket.destroy()
   expect(await store.db.tipParts.countDocuments({ tip: quick.id })).toBe(1)
