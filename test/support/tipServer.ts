@@ -34,8 +34,8 @@ async function main(dir: string): Promise<void> {
   app.use(router.routes())
   const handle = app.callback()
   const server = createServer((request, response) => void handle(request, response))
-  // A bench prepares for some seconds between two rounds, and finds its connections again.
-  server.keepAliveTimeout = 120_000
+  // A bench prepares for some minutes between two rounds, and finds its connections again.
+  server.keepAliveTimeout = 600_000
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.stdout.write(`store ${store.uri}\nport ${typeof address === 'object' ? address?.port : 0}\n`)
