@@ -4,7 +4,7 @@ import type { Claim } from '../models/version'
 import { COMPARED_FIELDS, makeClaim } from '../models/versionFields'
 import { canonicalJson, sha256 } from './canonical'
 import { FIRST, claimsOn, inOrder, rankOf } from './claims'
-import { makeTombstone, isShown, makeVersion, type Decision, type Incoming, type DecisionContext, type Standing } from './decision'
+import { makeTombstone, isShown, makeVersion, type Decision, type Incoming, type DecisionContext, type CurrentVersion } from './decision'
 import { hasEnded } from './ended'
 import { EXPIRED, NOT_LISTED, endingOf, type Ending } from './endings'
 
@@ -18,42 +18,42 @@ export const digestOf = ({ kind, envelope, body }: Incoming): string => sha256(c
 
 /** Whether a decision about a listed record needs the content that stands: to compare it, to let it stand beside another, or to leave it. */
 export function needsBody(
-  standing: Standing,
+  current: CurrentVersion,
   { incoming, digest }: { incoming: Incoming; digest: string },
   { source, precedence, today }: DecisionContext,
 ): boolean {
-  if (!isShown(standing)) return false
-  const own = ownOf(standing, source)
-  return own?.digest !== digest || rankOf(own) !== precedence || endingOf(incoming.envelope, today) !== null || isOver(standing, today)
+  if (!isShown(current)) return false
+  const own = ownOf(current, source)
+  return own?.digest !== digest || rankOf(own) !== precedence || endingOf(incoming.envelope, today) !== null || isOver(current, today)
 }
 
 /** What becomes of a record that a source lists: a first version, a changed one, a come-back, an end, or nothing. */
 export function decideListed(
   incoming: Incoming,
-  standing: Standing | undefined,
+  current: CurrentVersion | undefined,
   context: DecisionContext,
   digest = digestOf(incoming),
 ): Decision | null {
   const { envelope } = incoming
   const ending = endingOf(envelope, context.today)
-  if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, standing, context, ending)
+  if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, current, context, ending)
   // Over by a clock that may be right: it ends nothing, and nothing begins by it.
-  if ((!standing || !isShown(standing)) && hasEnded(envelope.publicUntil, context.clockDay ?? context.today)) return null
+  if ((!current || !isShown(current)) && hasEnded(envelope.publicUntil, context.clockDay ?? context.today)) return null
   const mine = claimOf(incoming, context, digest)
   const settled = (claims: Claim[], operation: Operation, reason: string) =>
-    makeVersion(incoming, claims, standing, context, operation, reason)
-  if (!standing) return settled([mine], 'publish', '来源首次列出')
-  if (!isShown(standing)) return staysEnded(incoming, standing, context) ? null : settled([mine], 'reinstate', '来源重新列出')
-  if (isOver(standing, context.today) && standing.source !== context.source) {
-    const expired = { ...standing, state: 'expired' as const }
-    return staysEnded(incoming, expired, context) ? decideExpired(standing, context) : settled([mine], 'change', '改以排位在前的来源为准')
+    makeVersion(incoming, claims, current, context, operation, reason)
+  if (!current) return settled([mine], 'publish', '来源首次列出')
+  if (!isShown(current)) return staysEnded(incoming, current, context) ? null : settled([mine], 'reinstate', '来源重新列出')
+  if (isOver(current, context.today) && current.source !== context.source) {
+    const expired = { ...current, state: 'expired' as const }
+    return staysEnded(incoming, expired, context) ? decideExpired(current, context) : settled([mine], 'change', '改以排位在前的来源为准')
   }
-  const claims = claimsOn(withBody(standing))
+  const claims = claimsOn(withBody(current))
   const before = claims.find(({ source }) => source === context.source)
   if (before && rankOf(before) === context.precedence && saysSame(before, mine)) return null
   const all = inOrder([...claims.filter((claim) => claim !== before), mine], context.today)
   if (all[0] !== mine) return settled(all, 'change', before ? '另一来源的内容有变' : '另一来源也列出')
-  if (standing.source !== context.source) return settled(all, 'change', '改以排位在前的来源为准')
+  if (current.source !== context.source) return settled(all, 'change', '改以排位在前的来源为准')
   // Told once: the reason may stand in its cell for years, and every later change is an ordinary one.
   const isNew = envelope.correction !== null && envelope.correction !== before?.correction
   return isNew ? settled(all, 'correct', envelope.correction ?? '') : settled(all, 'change', '来源内容有变')
@@ -63,10 +63,10 @@ export function decideListed(
 export type Spoken = Pick<Incoming, 'kind' | 'id'> & Partial<Pick<Incoming, 'envelope' | 'body'>> & { agency: string }
 
 /** What becomes of a record that a source ends, by its own words or by the end it declares. */
-export function decideEnded(said: Spoken, standing: Standing | undefined, context: DecisionContext, ending: Ending): Decision | null {
+export function decideEnded(said: Spoken, current: CurrentVersion | undefined, context: DecisionContext, ending: Ending): Decision | null {
   const { source, precedence, origin } = context
-  const bodies = [said.body, standing?.body]
-  if (!standing) {
+  const bodies = [said.body, current?.body]
+  if (!current) {
     // What was never public leaves nothing by its date. A revocation is kept: the record must not begin by another's word, or by a lost cell.
     if (ending.operation === 'expire') return null
     const { agency, envelope } = said
@@ -74,53 +74,53 @@ export function decideEnded(said: Spoken, standing: Standing | undefined, contex
     const remains = { source, ...(precedence === FIRST ? {} : { precedence }), origin, agency, publishedAt, publicUntil }
     return makeTombstone(said, { ...remains, documentNo: null, sourceUrl: null, basis: null }, undefined, context, ending, bodies)
   }
-  if (!isShown(standing)) {
+  if (!isShown(current)) {
     // A repair outlasts every other end: only it forbids a come-back.
-    return ending.operation === 'repair' && standing.state !== 'repaired'
-      ? makeTombstone(said, standing, standing, context, ending, bodies)
+    return ending.operation === 'repair' && current.state !== 'repaired'
+      ? makeTombstone(said, current, current, context, ending, bodies)
       : null
   }
-  const isSpeaker = standing.source === source
-  const publicUntil = (isSpeaker ? said.envelope?.publicUntil : null) ?? standing.publicUntil
-  const isFirst = isSpeaker || precedence < rankOf(standing)
-  if (isFirst || ending.operation === 'repair') return makeTombstone(said, { ...standing, publicUntil }, standing, context, ending, bodies)
-  return decideAbsent(standing, context)
+  const isSpeaker = current.source === source
+  const publicUntil = (isSpeaker ? said.envelope?.publicUntil : null) ?? current.publicUntil
+  const isFirst = isSpeaker || precedence < rankOf(current)
+  if (isFirst || ending.operation === 'repair') return makeTombstone(said, { ...current, publicUntil }, current, context, ending, bodies)
+  return decideAbsent(current, context)
 }
 
 /** What becomes of a record, with its content, that a source does not list any more. */
-export function decideAbsent(standing: Standing, context: DecisionContext): Decision | null {
-  if (isOver(standing, context.today)) return decideExpired(standing, context)
-  const claims = claimsOn(withBody(standing))
+export function decideAbsent(current: CurrentVersion, context: DecisionContext): Decision | null {
+  if (isOver(current, context.today)) return decideExpired(current, context)
+  const claims = claimsOn(withBody(current))
   const left = inOrder(
     claims.filter(({ source }) => source !== context.source),
     context.today,
   )
-  if (left.length === 0) return makeTombstone(standing, standing, standing, context, NOT_LISTED, [standing.body])
+  if (left.length === 0) return makeTombstone(current, current, current, context, NOT_LISTED, [current.body])
   if (claims.every(({ source }) => source !== context.source)) return null
-  const reason = standing.source === context.source ? '原来源不再列出，改以另一来源为准' : '另一来源不再列出'
-  return makeVersion(standing, left, standing, context, 'change', reason)
+  const reason = current.source === context.source ? '原来源不再列出，改以另一来源为准' : '另一来源不再列出'
+  return makeVersion(current, left, current, context, 'change', reason)
 }
 
 /** The tombstone of a record whose publicity has ended by date. */
-export const decideExpired = (standing: Standing, context: DecisionContext): Decision =>
-  makeTombstone(standing, standing, standing, context, EXPIRED, [standing.body])
+export const decideExpired = (current: CurrentVersion, context: DecisionContext): Decision =>
+  makeTombstone(current, current, current, context, EXPIRED, [current.body])
 
 /** Whether the publicity of what stands is over, and nobody has published that yet. */
-const isOver = (standing: Standing, today: string): boolean => hasEnded(standing.publicUntil, today)
+const isOver = (current: CurrentVersion, today: string): boolean => hasEnded(current.publicUntil, today)
 
 /** Whether a record that ended stays so although a source lists it. */
 function staysEnded(
   { envelope, declaredUntil = envelope.publicUntil }: Incoming,
-  standing: Standing,
+  current: CurrentVersion,
   { source, precedence, today }: DecisionContext,
 ): boolean {
   // What was repaired stays repaired (Order 36: it is neither shown nor used again), whatever became of the column.
-  if (standing.state === 'repaired') return true
+  if (current.state === 'repaired') return true
   // The word of a source that speaks before this one: only its silence leaves the record to the others.
-  if (standing.source !== source && rankOf(standing) < precedence && standing.reason !== NOT_LISTED.reason) return true
-  if (standing.state !== 'expired') return false
+  if (current.source !== source && rankOf(current) < precedence && current.reason !== NOT_LISTED.reason) return true
+  if (current.state !== 'expired') return false
   // Ended by a clock that ran ahead: its day is yet to come.
-  if (standing.publicUntil !== null && !hasEnded(standing.publicUntil, today)) return false
+  if (current.publicUntil !== null && !hasEnded(current.publicUntil, today)) return false
   // What has ended comes back by a later date only: a column that got lost must not bring everything back.
   // Nor is an end that the law put in the place of a lost one a later date of the source's.
   return declaredUntil === null
@@ -162,7 +162,7 @@ function saysSame(before: Claim, now: Claim): boolean {
   return before.digest === now.digest || (before.body !== null && content(before) === content(now))
 }
 
-const ownOf = (standing: Standing, source: string): Pick<Claim, 'digest' | 'precedence'> | undefined =>
-  standing.source === source ? standing : standing.claims?.find((claim) => claim.source === source)
+const ownOf = (current: CurrentVersion, source: string): Pick<Claim, 'digest' | 'precedence'> | undefined =>
+  current.source === source ? current : current.claims?.find((claim) => claim.source === source)
 
-const withBody = (standing: Standing): Standing & { body: Body | null } => ({ ...standing, body: standing.body ?? null })
+const withBody = (current: CurrentVersion): CurrentVersion & { body: Body | null } => ({ ...current, body: current.body ?? null })

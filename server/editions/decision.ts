@@ -6,7 +6,7 @@ import type { Operation, Origin } from '../../shared/vocabulary'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
-import { withoutErased, type StandingOwn } from '../models/versionFields'
+import { withoutErased, type CurrentOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
 import { erasesPast, withoutParties } from '../privacy/erase'
 import { ENDINGS, type Ending } from './endings'
@@ -25,7 +25,7 @@ export interface Incoming {
 }
 
 /** What is needed of an open version to decide about it; its body only where `needsBody` says so. */
-export type Standing = Omit<Claim, 'body'> & Pick<VersionDoc, StandingOwn> & { body?: Body | null }
+export type CurrentVersion = Omit<Claim, 'body'> & Pick<VersionDoc, CurrentOwn> & { body?: Body | null }
 
 /** Where and when a change set is decided. */
 export interface DecisionContext {
@@ -47,20 +47,20 @@ export interface DecisionContext {
 /** A line of a change set before it has a place in one. */
 export type Decision = Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'>
 
-export const isShown = ({ state }: Pick<Standing, 'state'>): boolean => SHOWN_STATES.includes(state)
+export const isShown = ({ state }: Pick<CurrentVersion, 'state'>): boolean => SHOWN_STATES.includes(state)
 
 /** A version of what the first of these claims says, the others kept beside it. */
 export function makeVersion(
   { kind, id }: Pick<Incoming, 'kind' | 'id'>,
   [speaker, ...others]: Claim[],
-  standing: Standing | undefined,
+  current: CurrentVersion | undefined,
   context: DecisionContext,
   operation: Operation,
   reason: string,
 ): Decision {
   if (!speaker?.body) throw new Error(`${kind}/${id}: decided without the content of what stands`)
   const version: VersionDoc = {
-    ...identity(kind, id, standing, context),
+    ...identity(kind, id, current, context),
     ...speaker,
     tombstone: null,
     facets: facetsOf(kind, speaker.body, speaker),
@@ -68,7 +68,7 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  return { operation, kind, id, ends: standing?._id ?? null, version }
+  return { operation, kind, id, ends: current?._id ?? null, version }
 }
 
 /** What may be told of a record that has ended, beside why. */
@@ -84,7 +84,7 @@ type Remains = Pick<
 export function makeTombstone(
   { kind, id }: Pick<Incoming, 'kind' | 'id'>,
   remains: Remains,
-  standing: Standing | undefined,
+  current: CurrentVersion | undefined,
   context: DecisionContext,
   { operation, reason, annulledOn }: Ending,
   bodies: (Body | null | undefined)[],
@@ -96,14 +96,14 @@ export function makeTombstone(
     ? withoutErased(remains)
     : remains
   // The law's clock is about taking down what was public: where nothing was, it never ran.
-  const clock = annulledOn === null || !standing ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
+  const clock = annulledOn === null || !current ? {} : { annulledOn, due: addWorkdays(annulledOn, WITHDRAW_WITHIN_WORKDAYS) }
   return {
     operation,
     kind,
     id,
-    ends: standing?._id ?? null,
+    ends: current?._id ?? null,
     version: {
-      ...identity(kind, id, standing, context),
+      ...identity(kind, id, current, context),
       state: ENDINGS[operation],
       source,
       ...(precedence === undefined ? {} : { precedence }),
@@ -126,16 +126,16 @@ export function makeTombstone(
   }
 }
 
-function identity(kind: Kind, id: string, standing: Standing | undefined, { edition, at }: DecisionContext) {
+function identity(kind: Kind, id: string, current: CurrentVersion | undefined, { edition, at }: DecisionContext) {
   return {
     _id: `${kind}/${id}@${edition}`,
     kind,
     id,
-    revision: (standing?.revision ?? 0) + 1,
+    revision: (current?.revision ?? 0) + 1,
     from: edition,
     to: OPEN_END,
     live: true,
-    firstSeenAt: standing?.firstSeenAt ?? at,
+    firstSeenAt: current?.firstSeenAt ?? at,
     changedAt: at,
   }
 }

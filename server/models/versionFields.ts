@@ -94,12 +94,12 @@ export const WITHOUT_BODY = Object.fromEntries(claimFieldsThat('isShownWithBody'
 >
 
 /** What a decision needs to know of a version beside its claim. */
-const STANDING_OWN = ['_id', 'kind', 'id', 'revision', 'firstSeenAt', 'reason', 'claims'] as const
-export type StandingOwn = (typeof STANDING_OWN)[number]
+const CURRENT_OWN = ['_id', 'kind', 'id', 'revision', 'firstSeenAt', 'reason', 'claims'] as const
+export type CurrentOwn = (typeof CURRENT_OWN)[number]
 
 /** The fields of an open version that a decision needs, as the store is asked for them; the body is large, and read where it is compared. */
-export const STANDING_FIELDS = Object.fromEntries(
-  [...STANDING_OWN, ...codesOf(CLAIM_FIELDS).filter((name) => name !== 'body')].map((name) => [name, 1]),
+export const CURRENT_FIELDS = Object.fromEntries(
+  [...CURRENT_OWN, ...codesOf(CLAIM_FIELDS).filter((name) => name !== 'body')].map((name) => [name, 1]),
 ) as Readonly<Partial<Record<keyof VersionDoc, 1>>>
 
 /** What the law leaves of a version whose content it erases: an update of each field that says something. */

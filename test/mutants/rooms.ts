@@ -59,8 +59,8 @@ export const ROOMS = {
     tests: ['test/shared/codes/*.test.ts'],
   },
   kinds: {
-    about: 'rules of single kinds: parties, standing, grades',
-    files: ['server/mirror/run/standing.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
+    about: 'rules of single kinds: parties, current versions, grades',
+    files: ['server/mirror/run/current.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
     tests: [
       'test/server/kinds/penalty.test.ts',
       'test/server/mirror/rows/parse.test.ts',

@@ -28,7 +28,7 @@ export type Guard = keyof typeof GUARDS
 /** What one reading is held against. */
 export interface Baseline {
   /** records of the source that are public today */
-  standing: number
+  current: number
   /** those of them that this reading does not list */
   absent: number
   /** those that its rows say are withdrawn, repaired or over */
@@ -89,37 +89,37 @@ export function judgeReading(
   return { stops, remarks: [...remarks, ...asides.filter((one) => one !== null)] }
 }
 
-function isRemarkOnly(source: Source, guard: Guard, { standing, before }: Baseline): boolean {
+function isRemarkOnly(source: Source, guard: Guard, { current, before }: Baseline): boolean {
   if (guard === 'unknown_column') return source.guards.unknownColumns === 'warn'
   // A person has just said that the same bytes mean something else.
   if (guard === 'much_changed') return before.readOtherwise
   // A first import has nothing to lose: its report tells what it could not read.
-  return guard === 'too_many_refused' && standing === 0
+  return guard === 'too_many_refused' && current === 0
 }
 
 /** A column that is empty in so many of all records at once has got lost on its way. */
 const EMPTIED = 0.5
 
 /** Real news change a column of many records to few words, days or numbers; damage leaves its signs. */
-function muchChanged(source: Source, { standing, signs }: Baseline): string | null {
+function muchChanged(source: Source, { current, signs }: Baseline): string | null {
   const { changedShare, changedFloor, floor } = source.guards
-  if (signs.changed <= floor || signs.changed <= standing * changedShare) return null
-  const share = standing * changedShare
+  if (signs.changed <= floor || signs.changed <= current * changedShare) return null
+  const share = current * changedShare
   const many = {
     spoilt: Math.max(floor, share),
     changed: Math.max(changedFloor, share),
-    emptied: Math.max(changedFloor, standing * EMPTIED),
+    emptied: Math.max(changedFloor, current * EMPTIED),
   }
   const damage = signs.damage(many, fieldNamer(source))
-  return damage.length === 0 ? null : `公示中的 ${standing} 条里，这次有 ${signs.changed} 条要变：${damage.join('；')}`
+  return damage.length === 0 ? null : `公示中的 ${current} 条里，这次有 ${signs.changed} 条要变：${damage.join('；')}`
 }
 
 /** Many changes that look like news are let through, and told. */
-function news(source: Source, { standing, signs }: Baseline): string | null {
+function news(source: Source, { current, signs }: Baseline): string | null {
   const { changedShare, floor } = source.guards
-  if (signs.changed <= floor || signs.changed <= standing * changedShare) return null
-  const fields = signs.news(Math.max(floor, standing * changedShare), fieldNamer(source))
-  return `公示中的 ${standing} 条里，这次变了 ${signs.changed} 条${fields.length === 0 ? '' : `：${fields.join('、')}`}`
+  if (signs.changed <= floor || signs.changed <= current * changedShare) return null
+  const fields = signs.news(Math.max(floor, current * changedShare), fieldNamer(source))
+  return `公示中的 ${current} 条里，这次变了 ${signs.changed} 条${fields.length === 0 ? '' : `：${fields.join('、')}`}`
 }
 
 /** Only where something would be taken back: what merely stands there again harms nobody. */
@@ -156,28 +156,28 @@ function shorterThanEver({ coverage }: Source, { absent, before: { bytes, fewest
 }
 
 /** Only of a full source: an additive one sends whatever is new. */
-function tooFew({ coverage, guards }: Source, { refusedWithoutId }: RowLedger, { standing, absent }: Baseline): string | null {
+function tooFew({ coverage, guards }: Source, { refusedWithoutId }: RowLedger, { current, absent }: Baseline): string | null {
   // Counted by record, not by number: as many rows under other keys would withdraw everything.
   const missing = absent - refusedWithoutId
-  if (coverage !== 'full' || missing <= guards.floor || standing - missing >= standing * guards.minShare) return null
-  return `公示中的 ${standing} 条里，来源这次只列出 ${standing - missing} 条，少于 ${percent(guards.minShare)}`
+  if (coverage !== 'full' || missing <= guards.floor || current - missing >= current * guards.minShare) return null
+  return `公示中的 ${current} 条里，来源这次只列出 ${current - missing} 条，少于 ${percent(guards.minShare)}`
 }
 
 /** A column that fills with the wrong word would end everything. */
-function tooManyEnded({ guards }: Source, { standing, ended }: Baseline): string | null {
-  if (ended <= guards.floor || ended <= standing * (1 - guards.minShare)) return null
-  return `来源这次要撤下、修复或截止 ${ended} 条，公示中的有 ${standing} 条`
+function tooManyEnded({ guards }: Source, { current, ended }: Baseline): string | null {
+  if (ended <= guards.floor || ended <= current * (1 - guards.minShare)) return null
+  return `来源这次要撤下、修复或截止 ${ended} 条，公示中的有 ${current} 条`
 }
 
 /** Of what says something against somebody: a column that got lost must not bring back what was annulled. */
-function tooManyBack({ kind, guards }: Source, { standing, reinstated }: Baseline): string | null {
-  if (!ERASED_WHEN_ENDED[kind] || reinstated <= guards.floor || reinstated <= standing * (1 - guards.minShare)) return null
-  return `来源这次要恢复 ${reinstated} 条已停止公示的记录，公示中的有 ${standing} 条`
+function tooManyBack({ kind, guards }: Source, { current, reinstated }: Baseline): string | null {
+  if (!ERASED_WHEN_ENDED[kind] || reinstated <= guards.floor || reinstated <= current * (1 - guards.minShare)) return null
+  return `来源这次要恢复 ${reinstated} 条已停止公示的记录，公示中的有 ${current} 条`
 }
 
-function tooMany({ coverage, guards }: Source, { listed }: RowLedger, { standing }: Baseline): string | null {
-  if (coverage !== 'full' || standing === 0 || listed - standing <= guards.floor || listed <= standing * guards.maxMultiple) return null
-  return `来源列出 ${listed} 条，是公示中 ${standing} 条的 ${(listed / standing).toFixed(1)} 倍`
+function tooMany({ coverage, guards }: Source, { listed }: RowLedger, { current }: Baseline): string | null {
+  if (coverage !== 'full' || current === 0 || listed - current <= guards.floor || listed <= current * guards.maxMultiple) return null
+  return `来源列出 ${listed} 条，是公示中 ${current} 条的 ${(listed / current).toFixed(1)} 倍`
 }
 
 function unknownColumns(source: Source, { columns }: ReadingFacts): string | null {

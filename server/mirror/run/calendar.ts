@@ -1,11 +1,11 @@
 import { SHOWN_STATES } from '../../../shared/envelope'
 import { decideExpired } from '../../editions/decide'
-import type { DecisionContext, Standing } from '../../editions/decision'
+import type { DecisionContext, CurrentVersion } from '../../editions/decision'
 import { FIRST } from '../../editions/claims'
 import { publishAs } from '../../editions/publishing'
 import type { RunDoc } from '../../models/run'
 import { OPEN_END } from '../../models/version'
-import { STANDING_FIELDS } from '../../models/versionFields'
+import { CURRENT_FIELDS } from '../../models/versionFields'
 import { endingDay } from './endingDay'
 import type { PublishDeps } from './deps'
 import { beginRun, finishComputed } from './run'
@@ -35,8 +35,8 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
       run: run._id,
       rawSha256: null,
     }
-    const standing = await db.versions.find(over, STANDING_FIELDS).lean<Standing[]>()
-    await draft.add(standing.map((version) => decideExpired(version, context)))
+    const current = await db.versions.find(over, CURRENT_FIELDS).lean<CurrentVersion[]>()
+    await draft.add(current.map((version) => decideExpired(version, context)))
     return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
 }

@@ -17,7 +17,7 @@ import type { ParsedRow, ReadingContext, RowEnding } from '../rows/parsedRow'
 import { ReadingTally } from './readingTally'
 import { personsKnown } from '../../privacy/columns'
 import { precedenceOf, type Source } from '../source/sources'
-import { StandingRecords } from './standing'
+import { CurrentRecords } from './current'
 import { MERGED, adoptFormer } from './takeOver'
 
 /** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
@@ -104,7 +104,7 @@ class Reading {
   readonly #source: Source
   readonly #origin: ReadingOrigin
   readonly #draft: Draft
-  readonly #standing: StandingRecords
+  readonly #current: CurrentRecords
   readonly #deps: PublishDeps
   readonly #context: DecisionContext
   readonly #ledger: RowLedger
@@ -128,7 +128,7 @@ class Reading {
     this.#source = source
     this.#origin = origin
     this.#draft = draft
-    this.#standing = new StandingRecords(deps.db, source)
+    this.#current = new CurrentRecords(deps.db, source)
     this.#deps = deps
     const { run, rawSha256, day } = origin
     const { name, origin: kindOfOrigin } = source
@@ -146,21 +146,21 @@ class Reading {
   async read(files: RawFile[]): Promise<Outcome | null> {
     const { db } = this.#deps
     await db.findings.deleteMany({ run: this.#origin.run })
-    const hasStanding = await this.#standing.exist()
-    const standing = hasStanding ? await this.#standing.count() : 0
+    const hasCurrent = await this.#current.exist()
+    const current = hasCurrent ? await this.#current.count() : 0
     const hasSeveral = files.length > 1
     for (const file of files) {
       if (this.#isHopeless()) break
       // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
       if (hasSeveral && file.size === 0 && this.#source.coverage === 'additions') this.#facts.remarks.push(`${file.name} 是空的`)
-      else await this.#readFile(file, hasSeveral ? file.name : null, hasStanding)
+      else await this.#readFile(file, hasSeveral ? file.name : null, hasCurrent)
     }
     const { counts } = this.#ledger
     if (this.#isHopeless()) {
       const reason = `读到的 ${counts.read} 行里退回了 ${counts.refused} 行，没有再读下去：请核对送来的是不是这份文件，以及来源登记`
       return { ...this.outcome('stopped', null), reason }
     }
-    const absent = this.#source.coverage === 'full' && standing > 0 ? await this.#absent() : []
+    const absent = this.#source.coverage === 'full' && current > 0 ? await this.#absent() : []
     const { ended, reinstated, signs } = this.#tally
     const { changed } = this.#draft.changes
     const { last, released } = this.#origin
@@ -168,7 +168,7 @@ class Reading {
     const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
     const before = { ...this.#origin.before, seen }
     const baseline = {
-      standing,
+      current,
       absent: absent.length,
       ended,
       reinstated,
@@ -211,7 +211,7 @@ class Reading {
     }
   }
 
-  async #readFile(file: RawFile, name: string | null, hasStanding: boolean): Promise<void> {
+  async #readFile(file: RawFile, name: string | null, hasCurrent: boolean): Promise<void> {
     const { clockDay: today, endsOn } = this.#origin.day
     const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId) }
     let skipped = this.#facts.skipped
@@ -221,11 +221,11 @@ class Reading {
       this.#ledger.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0
-      if (hasStanding) await this.#adopt(rows)
+      if (hasCurrent) await this.#adopt(rows)
       const { listed, findings } = this.#ledger.take(rows, name, this.#source.folder?.read === 'all')
       await this.#keepFindings(findings)
       if (this.#isHopeless()) return
-      await this.#decide(listed, hasStanding)
+      await this.#decide(listed, hasCurrent)
       await this.#end(this.#ledger.takeEnded())
       this.#deps.onProgress?.('parse', this.#ledger.counts.read, this.#ledger.counts.read)
     }
@@ -257,16 +257,16 @@ class Reading {
     await this.#end(new Map(ended.map((id) => [id, MERGED])))
   }
 
-  /** What these records' standing versions need to become. Standing ones are asked for by id: they never lie in memory together. */
-  async #decide(listed: Listed[], hasStanding: boolean): Promise<void> {
+  /** What these records' current versions need to become. They are asked for by id: they never lie in memory together. */
+  async #decide(listed: Listed[], hasCurrent: boolean): Promise<void> {
     for (let at = 0; at < listed.length; at += BATCH) {
       const batch = listed.slice(at, at + BATCH)
-      const standing = hasStanding ? await this.#standing.of(batch, this.#context) : null
+      const current = hasCurrent ? await this.#current.of(batch, this.#context) : null
       await this.#add(
         batch.flatMap(({ incoming, digest }) => {
-          const stands = standing?.get(incoming.id)
-          const decision = decideListed(incoming, stands, this.#context, digest)
-          this.#tally.note(incoming, stands, decision, this.#context)
+          const version = current?.get(incoming.id)
+          const decision = decideListed(incoming, version, this.#context, digest)
+          this.#tally.note(incoming, version, decision, this.#context)
           return decision ?? []
         }),
       )
@@ -277,10 +277,10 @@ class Reading {
   async #end(ended: Map<string, RowEnding>): Promise<void> {
     if (ended.size === 0) return
     const { kind, agency } = this.#source
-    const standing = await this.#standing.wholeOf([...ended.keys()])
+    const current = await this.#current.wholeOf([...ended.keys()])
     const decisions = [...ended].flatMap(([id, ending]) => {
-      const stands = standing.get(id)
-      return (stands || !ending.onlyPublic ? decideEnded({ kind, id, agency }, stands, this.#context, ending) : null) ?? []
+      const version = current.get(id)
+      return (version || !ending.onlyPublic ? decideEnded({ kind, id, agency }, version, this.#context, ending) : null) ?? []
     })
     this.#tally.noteEnds(decisions)
     await this.#add(decisions)
@@ -304,15 +304,15 @@ class Reading {
       return
     }
     for (let at = 0; at < absent.length; at += BATCH) {
-      const standing = await this.#standing.whole(absent.slice(at, at + BATCH))
-      await this.#add(standing.flatMap((version) => decideAbsent(version, this.#context) ?? []))
+      const current = await this.#current.whole(absent.slice(at, at + BATCH))
+      await this.#add(current.flatMap((version) => decideAbsent(version, this.#context) ?? []))
     }
   }
 
   /** `_id`s of the public versions whose records this reading does not list. */
   async #absent(): Promise<string[]> {
     const absent: string[] = []
-    for await (const { _id, id } of this.#standing.listed()) if (!this.#ledger.lists(id) && !this.#merged.has(id)) absent.push(_id)
+    for await (const { _id, id } of this.#current.listed()) if (!this.#ledger.lists(id) && !this.#merged.has(id)) absent.push(_id)
     return absent
   }
 

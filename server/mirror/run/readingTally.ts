@@ -1,4 +1,4 @@
-import type { Decision, Incoming, DecisionContext, Standing } from '../../editions/decision'
+import type { Decision, Incoming, DecisionContext, CurrentVersion } from '../../editions/decision'
 import { isShown } from '../../editions/decision'
 import { hasEnded } from '../../editions/ended'
 import { ENDINGS, endingOf, type Ending } from '../../editions/endings'
@@ -28,21 +28,21 @@ export class ReadingTally {
   readonly #hidden = new Map<Hidden, number>()
 
   /** Notes what was decided about a record that a row lists. */
-  note(incoming: Incoming, standing: Standing | undefined, decision: Decision | null, context: DecisionContext): void {
+  note(incoming: Incoming, current: CurrentVersion | undefined, decision: Decision | null, context: DecisionContext): void {
     this.#accepted++
-    const why = hiddenBy(incoming, standing, decision, context)
+    const why = hiddenBy(incoming, current, decision, context)
     if (why !== null) this.#hidden.set(why, (this.#hidden.get(why) ?? 0) + 1)
     if (decision === null) return
     const { operation } = decision
     // What was over already is the calendar's to end, and what a clock ended too early was never the source's to bring back.
-    if (isEnding(decision) && !hasEnded(standing?.publicUntil ?? null, context.today)) this.ended++
+    if (isEnding(decision) && !hasEnded(current?.publicUntil ?? null, context.today)) this.ended++
     if (
       operation === 'reinstate' &&
-      !(standing?.state === 'expired' && !hasEnded(standing.publicUntil, context.today) && standing.publicUntil)
+      !(current?.state === 'expired' && !hasEnded(current.publicUntil, context.today) && current.publicUntil)
     )
       this.reinstated++
-    if ((operation === 'change' || operation === 'correct') && standing?.source === context.source && standing.body)
-      this.signs.note(leavesOf(contentOf(standing, standing.body)), leavesOf(contentOf(incoming.envelope, incoming.body)))
+    if ((operation === 'change' || operation === 'correct') && current?.source === context.source && current.body)
+      this.signs.note(leavesOf(contentOf(current, current.body)), leavesOf(contentOf(incoming.envelope, incoming.body)))
   }
 
   /** Notes ends that rows tell of records although they cannot be shown themselves. */
@@ -65,20 +65,20 @@ const isEnding = ({ operation, ends }: Decision): boolean => operation in ENDING
 
 /** What a source says of a record: its content, and what stands beside it as text. */
 const contentOf = (
-  { documentNo, publishedAt, publicUntil, basis }: Pick<Standing, 'documentNo' | 'publishedAt' | 'publicUntil' | 'basis'>,
+  { documentNo, publishedAt, publicUntil, basis }: Pick<CurrentVersion, 'documentNo' | 'publishedAt' | 'publicUntil' | 'basis'>,
   body: object,
 ): object => ({ documentNo, publishedAt, publicUntil, basis, ...body })
 
 function hiddenBy(
   { envelope }: Incoming,
-  standing: Standing | undefined,
+  current: CurrentVersion | undefined,
   decision: Decision | null,
   context: DecisionContext,
 ): Hidden | null {
   if (decision !== null && !(decision.operation in ENDINGS)) return null
   const ending = endingOf(envelope, context.today)
   // Of several sources another may still speak for it.
-  if (decision === null && standing && isShown(standing)) return null
+  if (decision === null && current && isShown(current)) return null
   if (ending) return ending.operation
   if (decision !== null) return decision.operation as Ending['operation']
   return hasEnded(envelope.publicUntil, context.clockDay ?? context.today) ? 'waits' : 'stays'

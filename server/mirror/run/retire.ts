@@ -3,7 +3,7 @@ import { KINDS } from '../../../shared/kinds/index'
 import { codesOf } from '../../../shared/vocabulary'
 import { FIRST } from '../../editions/claims'
 import { decideAbsent } from '../../editions/decide'
-import type { DecisionContext, Standing } from '../../editions/decision'
+import type { DecisionContext, CurrentVersion } from '../../editions/decision'
 import { publishAs } from '../../editions/publishing'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
@@ -57,8 +57,8 @@ export async function retireSource(orphan: string, why: string, deps: PublishDep
     const context: DecisionContext = { edition, at: now(), today, ...who }
     const said = [await idsOf(db, { ...shown, source: name }), await idsOf(db, { ...shown, 'claims.source': name })].flat()
     for (let from = 0; from < said.length; from += BATCH) {
-      const standing = await db.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<Standing[]>()
-      await draft.add(standing.flatMap((version) => decideAbsent(version, context) ?? []))
+      const current = await db.versions.find({ _id: { $in: said.slice(from, from + BATCH) } }).lean<CurrentVersion[]>()
+      await draft.add(current.flatMap((version) => decideAbsent(version, context) ?? []))
     }
     return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })

@@ -17,7 +17,7 @@ import { emptyFacts, parseFile } from '../rows/parse'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
-import { StandingRecords } from './standing'
+import { CurrentRecords } from './current'
 
 /** Why a public record is not what its raw bytes say. */
 export type Difference = { kind: string; id: string; run: string | null; reason: string }
@@ -37,7 +37,7 @@ export interface Verified {
 export async function verifySource(source: Source, db: Db, spoolDir: string): Promise<Verified> {
   const verifier = new Verifier(source, db, spoolDir)
   const byRun = new Map<string, Set<string>>()
-  for await (const { id, run } of new StandingRecords(db, source).listed()) {
+  for await (const { id, run } of new CurrentRecords(db, source).listed()) {
     const ids = byRun.get(run ?? '')
     if (ids) ids.add(id)
     else byRun.set(run ?? '', new Set([id]))

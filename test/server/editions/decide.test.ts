@@ -1,5 +1,5 @@
 import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
-import type { Decision, Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
+import type { Decision, Incoming, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
 import { endingOf, revocationOf, turnsOn } from '../../../server/editions/endings'
 import { erasesPast } from '../../../server/privacy/erase'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -42,12 +42,12 @@ const zone = (over: Said = {}): Incoming => ({
   envelope: envelope(over),
   body: publicBody('zone', INPUTS.zone.parse({ code: '990100', name: '云帆市', level: 'city' }), () => {}),
 })
-const standing = (decision: Decision | null): Standing => {
+const current = (decision: Decision | null): CurrentVersion => {
   if (!decision?.version) throw new Error('nothing was decided')
   return decision.version
 }
-const listed = (said: Incoming, before?: Standing, context = CITY) => decideListed(said, before, context)
-const shown = (over: Said = {}) => standing(listed(notice(over)))
+const listed = (said: Incoming, before?: CurrentVersion, context = CITY) => decideListed(said, before, context)
+const shown = (over: Said = {}) => current(listed(notice(over)))
 
 describe('what is listed', () => {
   it('begins with the number of its edition, and tells whence it comes', () => {
@@ -89,7 +89,7 @@ describe('what is listed', () => {
   })
 
   it('is corrected once: the same correction again is an ordinary change', () => {
-    const corrected = standing(listed(notice({ correction: '单位名称写错' }, '改正的标题'), shown(), on('2026-05-21')))
+    const corrected = current(listed(notice({ correction: '单位名称写错' }, '改正的标题'), shown(), on('2026-05-21')))
     expect(corrected).toMatchObject({ operation: 'correct', state: 'corrected', reason: '单位名称写错' })
     const again = listed(notice({ correction: '单位名称写错' }, '又一个标题'), corrected, on('2026-05-22'))
     expect(again).toMatchObject({ operation: 'change', version: { state: 'corrected', reason: '来源内容有变' } })
@@ -136,18 +136,18 @@ describe('what is the same', () => {
 
   it('needs the content of what stands only where something is to be decided', () => {
     const before = shown()
-    const needs = (said: Incoming, now: Standing, context = on('2026-05-21')) =>
+    const needs = (said: Incoming, now: CurrentVersion, context = on('2026-05-21')) =>
       needsBody(now, { incoming: said, digest: digestOf(said) }, context)
     expect(needs(notice(), before)).toBe(false)
     expect(needs(notice({}, '别的标题'), before)).toBe(true)
     expect(needs(notice(), before, { ...CITY, precedence: 3 })).toBe(true)
-    expect(needs(notice({ withdrawn: '撤下' }), standing(listed(notice({ withdrawn: '撤下' }))))).toBe(false)
+    expect(needs(notice({ withdrawn: '撤下' }), current(listed(notice({ withdrawn: '撤下' }))))).toBe(false)
     expect(needs(notice({ publicUntil: TODAY }), shown({ publicUntil: TODAY }), on(TODAY))).toBe(false)
     expect(needs(notice({ publicUntil: TODAY }), shown({ publicUntil: TODAY }))).toBe(true)
     // Its own row still names the day that a clock has passed.
     expect(needs(notice(), { ...before, publicUntil: '2026-05-19' }, on(TODAY))).toBe(true)
     expect(needs(notice(), before, { ...PROVINCE, edition: 8 })).toBe(true)
-    const both = standing(listed(notice(), before, { ...PROVINCE, edition: 8 }))
+    const both = current(listed(notice(), before, { ...PROVINCE, edition: 8 }))
     expect(needs(notice(), both, { ...PROVINCE, edition: 9 })).toBe(false)
     expect(needs(notice({}, '别的标题'), both, { ...PROVINCE, edition: 9 })).toBe(true)
   })
@@ -156,7 +156,7 @@ describe('what is the same', () => {
 describe('an end', () => {
   const ended = (
     over: Said,
-    before: Standing | undefined = shown({ documentNo: '云应急〔2026〕1号', sourceUrl: 'https://a.example', basis: '依据' }),
+    before: CurrentVersion | undefined = shown({ documentNo: '云应急〔2026〕1号', sourceUrl: 'https://a.example', basis: '依据' }),
   ) => listed(notice({ documentNo: '云应急〔2026〕1号', sourceUrl: 'https://a.example', basis: '依据', ...over }), before, on(TODAY))
 
   it.each<[string, Said, Operation, string, string]>([
@@ -232,7 +232,7 @@ describe('an end', () => {
   ])('by %s of a %s erases its past: %s', (operation, kind, erased) => expect(erasesPast(kind, operation)).toBe(erased))
 
   it('keeps the words about a zone, which the law does not erase', () => {
-    const before = standing(listed(zone({ documentNo: '云政发〔2026〕1号', basis: '依据' })))
+    const before = current(listed(zone({ documentNo: '云政发〔2026〕1号', basis: '依据' })))
     expect(listed(zone({ documentNo: '云政发〔2026〕1号', basis: '依据', withdrawn: '云帆市 区划调整' }), before, on(TODAY))).toMatchObject(
       {
         version: { documentNo: '云政发〔2026〕1号', basis: '依据', reason: '云帆市 区划调整' },
@@ -242,7 +242,7 @@ describe('an end', () => {
 
   it('tells its reason without the firm, by any of its spellings, and without the number', () => {
     const reason = '云帆示例有限公司（简称云帆示例）不服云应急〔2026〕1号，另案（云）罚〔2026〕22号'
-    const told = standing(ended({ withdrawn: reason })).reason
+    const told = current(ended({ withdrawn: reason })).reason
     expect(told).toContain('当事人')
     for (const secret of ['云帆示例', '1号', '22号']) expect(told).not.toContain(secret)
   })
@@ -262,16 +262,16 @@ describe('an end', () => {
     })
     // The clock of the law ran for nobody.
     expect(listed(notice({ annulledOn: '2026-05-18' }))?.version.tombstone).not.toHaveProperty('due')
-    expect(standing(listed(notice({ withdrawn: '撤下' }), undefined, PROVINCE)).precedence).toBe(2)
+    expect(current(listed(notice({ withdrawn: '撤下' }), undefined, PROVINCE)).precedence).toBe(2)
   })
 
   it('of what has ended already is decided once; only a repair comes on top', () => {
-    const withdrawn = standing(ended({ withdrawn: '撤下' }))
+    const withdrawn = current(ended({ withdrawn: '撤下' }))
     expect(ended({ withdrawn: '再撤下' }, withdrawn)).toBeNull()
     expect(ended({ publicUntil: '2026-05-19' }, withdrawn)).toBeNull()
     const repaired = ended({ repairedOn: TODAY }, withdrawn)
     expect(repaired).toMatchObject({ operation: 'repair', version: { state: 'repaired', revision: 3 } })
-    expect(ended({ repairedOn: TODAY }, standing(repaired))).toBeNull()
+    expect(ended({ repairedOn: TODAY }, current(repaired))).toBeNull()
   })
 
   it('by a source that comes later takes back its own word only, unless it tells of a repair', () => {
@@ -280,7 +280,7 @@ describe('an end', () => {
     const repair = { operation: 'repair', reason: '信用修复，已停止公示', annulledOn: null } as const
     expect(decideEnded(said, shown(), PROVINCE, withdraw)).toBeNull()
     expect(decideEnded(said, shown(), PROVINCE, repair)).toMatchObject({ operation: 'repair' })
-    const ofProvince = standing(listed(notice(), undefined, PROVINCE))
+    const ofProvince = current(listed(notice(), undefined, PROVINCE))
     expect(decideEnded(said, ofProvince, CITY, withdraw)).toMatchObject({ operation: 'withdraw', version: { source: 'province' } })
   })
 })
@@ -302,7 +302,7 @@ describe('silence', () => {
   })
 
   it('of one of two leaves the record to the other', () => {
-    const both = standing(listed(notice(), shown(), { ...PROVINCE, edition: 8 }))
+    const both = current(listed(notice(), shown(), { ...PROVINCE, edition: 8 }))
     expect(decideAbsent(both, { ...PROVINCE, edition: 9 })).toMatchObject({
       operation: 'change',
       version: { source: 'city', reason: '另一来源不再列出' },
@@ -315,15 +315,15 @@ describe('silence', () => {
 })
 
 describe('what has ended', () => {
-  const endedBy = (over: Said) => standing(listed(notice(over), shown(), on(TODAY)))
-  const back = (before: Standing, over: Said = {}, context = on('2026-06-01')) => listed(notice(over), before, context)
+  const endedBy = (over: Said) => current(listed(notice(over), shown(), on(TODAY)))
+  const back = (before: CurrentVersion, over: Said = {}, context = on('2026-06-01')) => listed(notice(over), before, context)
 
   it('comes back where its source lists it again', () => {
     expect(back(endedBy({ withdrawn: '撤下' }))).toMatchObject({
       operation: 'reinstate',
       version: { state: 'active', reason: '来源重新列出', revision: 3 },
     })
-    expect(back(standing(decideAbsent(shown(), on(TODAY))), {}, { ...PROVINCE, edition: 9 })).toMatchObject({ operation: 'reinstate' })
+    expect(back(current(decideAbsent(shown(), on(TODAY))), {}, { ...PROVINCE, edition: 9 })).toMatchObject({ operation: 'reinstate' })
   })
 
   it('stays repaired for good', () => {
@@ -344,13 +344,13 @@ describe('what has ended', () => {
   })
 
   it('by a clock that ran ahead comes back by itself', () => {
-    const early = standing(decideExpired(shown({ publicUntil: '2026-12-31' }), on('2027-01-01')))
+    const early = current(decideExpired(shown({ publicUntil: '2026-12-31' }), on('2027-01-01')))
     expect(back(early, { publicUntil: '2026-12-31' }, on('2026-06-01'))).toMatchObject({ operation: 'reinstate' })
     expect(back(early, {}, on('2026-06-01'))).toMatchObject({ operation: 'reinstate' })
   })
 
   it('by date, and listed by a source that speaks earlier, goes to that source by a later date only', () => {
-    const ofProvince = standing(listed(notice({ publicUntil: TODAY }), undefined, PROVINCE))
+    const ofProvince = current(listed(notice({ publicUntil: TODAY }), undefined, PROVINCE))
     expect(listed(notice(), ofProvince, on('2026-05-21'))).toMatchObject({ operation: 'expire', version: { source: 'province' } })
     expect(listed(notice({ publicUntil: '2027-01-01' }), ofProvince, on('2026-05-21'))).toMatchObject({
       operation: 'change',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordId } from '../../../server/mirror/rows/parsedRow'
 import { decideAbsent, decideExpired, decideListed } from '../../../server/editions/decide'
-import type { Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
+import type { Incoming, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
 import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -40,12 +40,12 @@ const context = (edition: number): DecisionContext => ({
   run: 'r',
   rawSha256: 'x',
 })
-const standing = () => store.db.versions.find({ to: OPEN_END }).lean<Standing[]>()
+const current = () => store.db.versions.find({ to: OPEN_END }).lean<CurrentVersion[]>()
 const publish = (base: number, decisions: Parameters<typeof publishEdition>[2], onStep?: (step: Step) => void) =>
   publishEdition(store.db, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
 
 async function publishListed(base: number, ...incoming: Incoming[]) {
-  const open = new Map((await standing()).map((version) => [version.id, version]))
+  const open = new Map((await current()).map((version) => [version.id, version]))
   return publish(
     base,
     incoming.flatMap((one) => decideListed(one, open.get(one.id), context(base + 1)) ?? []),
@@ -60,7 +60,7 @@ it('publishes, changes, withdraws and reinstates, each as a version of its own',
   const [first] = (await openVersions()).filter((version) => version.body && 'title' in version.body && version.body.title === '甲改')
   expect(first).toMatchObject({ revision: 2, from: 2, operation: 'change', state: 'active' })
 
-  const gone = (await standing()).filter((version) => version.id === first?.id)
+  const gone = (await current()).filter((version) => version.id === first?.id)
   await publish(
     2,
     gone.flatMap((version) => decideAbsent(version, context(3)) ?? []),
@@ -84,7 +84,7 @@ it('never publishes what has ended, and erases every version of what ends', asyn
   expect(await publishListed(0, notice('over', '早已结束', '2026-05-19'), notice('a', '还在', '2026-05-20'))).toBe(1)
   expect(await openVersions()).toEqual([expect.objectContaining({ documentNoWritten: '云安[2026]1号' })])
   await publishListed(1, notice('a', '还在，改了', '2026-05-20'))
-  await publish(2, [decideExpired((await standing())[0] as Standing, { ...context(3), today: '2026-05-21' })])
+  await publish(2, [decideExpired((await current())[0] as CurrentVersion, { ...context(3), today: '2026-05-21' })])
   const all = await store.db.versions.find({}).lean<VersionDoc[]>()
   expect(all).toHaveLength(3)
   for (const version of all)
@@ -130,7 +130,7 @@ describe('a writer that stops for ever', () => {
     'after "%s" leaves the last edition, or a next one that another finishes',
     async (where) => {
       await publishListed(0, notice('a', '甲'), notice('b', '乙'))
-      const open = await standing()
+      const open = await current()
       const decisions = [notice('a', '甲改'), notice('c', '丙')].map((one) =>
         decideListed(
           one,
@@ -163,7 +163,7 @@ it('keeps ended versions in the lists until their edition is a day old', async (
   let time = AT
   const clock = () => time
   const put = async (base: number, title: string) => {
-    const open = await standing()
+    const open = await current()
     const one = notice('a', title)
     const decision = decideListed(one, open[0], context(base + 1))
     await publishEdition(store.db, base, decision ? [decision] : [], { attempt: randomUUID(), source: 'test', now: clock })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import mongoose from 'mongoose'
 import { decideExpired, decideListed } from '../../../server/editions/decide'
-import type { Decision, Incoming, DecisionContext, Standing } from '../../../server/editions/decision'
+import type { Decision, Incoming, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
 import { publishEdition } from '../../../server/editions/publish'
 import { OPEN_END, type Claim, type VersionDoc } from '../../../server/models/version'
-import { CLAIM_FIELDS, COMPARED_FIELDS, ERASED, STANDING_FIELDS, TOLD_FIELDS, VERSION_FIELDS } from '../../../server/models/versionFields'
+import { CLAIM_FIELDS, COMPARED_FIELDS, ERASED, CURRENT_FIELDS, TOLD_FIELDS, VERSION_FIELDS } from '../../../server/models/versionFields'
 import { versionModel } from '../../../server/models/versionModel'
 import { presentRecord } from '../../../server/presenters/record'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -82,7 +82,7 @@ it('erases every field but those that say nothing of what a record was', () => {
 
 it('asks the store for every field of a claim but the body when it decides', () => {
   const claimed = codesOf(CLAIM_FIELDS).filter((field) => field !== 'body')
-  expect(Object.keys(STANDING_FIELDS).sort()).toEqual(
+  expect(Object.keys(CURRENT_FIELDS).sort()).toEqual(
     [...claimed, '_id', 'kind', 'id', 'revision', 'firstSeenAt', 'reason', 'claims'].sort(),
   )
 })
@@ -98,8 +98,8 @@ const OTHER: Partial<Claim> = {
 it.each(codesOf(CLAIM_FIELDS).filter((field) => field !== 'digest' && field !== 'precedence'))(
   'sees a change of content in %s where, and only where, the table says so',
   (field) => {
-    const standing: Standing = { ...first, digest: 'of another age', [field]: OTHER[field] ?? '别的' }
-    const sees = decideListed(incoming, standing, { ...occasion, source: standing.source, edition: 2 }) !== null
+    const current: CurrentVersion = { ...first, digest: 'of another age', [field]: OTHER[field] ?? '别的' }
+    const sees = decideListed(incoming, current, { ...occasion, source: current.source, edition: 2 }) !== null
     expect(sees).toBe((COMPARED_FIELDS as string[]).includes(field))
   },
 )

@@ -17,7 +17,7 @@ const put = (lines: string[], header = HEADER) => writeFileSync(path, [header, .
 const run = (overrides = {}) => runSource(enterpriseSource({ path, ...overrides }), deps())
 const release = (id: string, overrides = {}) =>
   releaseRun(enterpriseSource({ path, ...overrides }), { run: id, why: '已与来源核实' }, deps())
-const standing = () => store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })
+const current = () => store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })
 
 describe('a full source that suddenly lists less', () => {
   it('stops below its share, keeps the last edition, and says why', async () => {
@@ -31,7 +31,7 @@ describe('a full source that suddenly lists less', () => {
       reason: '公示中的 100 条里，来源这次只列出 89 条，少于 90%',
       counts: { read: 89, accepted: 89 },
     })
-    expect(await standing()).toBe(100)
+    expect(await current()).toBe(100)
     expect(await store.db.changes.countDocuments({})).toBe(100)
     put(rows(90))
     expect(await run()).toMatchObject({ state: 'published', changes: { withdrawn: 10 } })
@@ -62,7 +62,7 @@ describe('a full source that suddenly lists less', () => {
     await run()
     put(rows(100, (i) => `企业${i},${i},2020-01-01,`))
     expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['too_few'] })
-    expect(await standing()).toBe(100)
+    expect(await current()).toBe(100)
   })
 
   it('remarks on one that suddenly lists much more', async () => {
@@ -123,7 +123,7 @@ describe('a person releases a stopped run', () => {
       rawSha256: stopped.rawSha256,
       remarks: ['编码：UTF-8', '公示中的 100 条里，来源这次只列出 40 条，少于 90%'],
     })
-    expect(await standing()).toBe(40)
+    expect(await current()).toBe(40)
     put(rows(40))
     expect(await run()).toMatchObject({ state: 'unchanged' })
   })
@@ -135,7 +135,7 @@ describe('a person releases a stopped run', () => {
     const stopped = await run()
     // Meanwhile the description no longer knows a column.
     expect(await release(stopped._id, { ignore: [] })).toMatchObject({ state: 'stopped', stoppedBy: ['unknown_column'] })
-    expect(await standing()).toBe(100)
+    expect(await current()).toBe(100)
   })
 
   it('refuses what cannot be released', async () => {
@@ -163,7 +163,7 @@ it('refuses a release where the source has arrived well since, or is described o
   put(rows(100))
   expect(await run()).toMatchObject({ state: 'unchanged' })
   await expect(release(stopped._id)).rejects.toThrow('这次采集之后来源又正常到达过')
-  expect(await standing()).toBe(100)
+  expect(await current()).toBe(100)
 })
 
 it('takes another declared spelling of a header for the same column', async () => {
@@ -195,7 +195,7 @@ it('stops where a column of ends moves into the past, and where a lost one bring
     stoppedBy: ['too_many_back'],
     reason: '来源这次要恢复 20 条已停止公示的记录，公示中的有 80 条',
   })
-  expect(await standing()).toBe(80)
+  expect(await current()).toBe(80)
 })
 
 it('stops where a column that filled with the wrong word would end everything', async () => {
@@ -208,7 +208,7 @@ it('stops where a column that filled with the wrong word would end everything', 
     stoppedBy: ['too_many_ended'],
     reason: '来源这次要撤下、修复或截止 100 条，公示中的有 100 条',
   })
-  expect(await standing()).toBe(100)
+  expect(await current()).toBe(100)
 })
 
 it('keeps what was released once released, when another guard stops the release', async () => {

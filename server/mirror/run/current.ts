@@ -1,16 +1,16 @@
 import { SHOWN_STATES } from '../../../shared/envelope'
 import { needsBody } from '../../editions/decide'
-import type { DecisionContext, Standing } from '../../editions/decision'
+import type { DecisionContext, CurrentVersion } from '../../editions/decision'
 import type { Db } from '../../models/index'
 import { OPEN_END, type VersionDoc } from '../../models/version'
-import { STANDING_FIELDS } from '../../models/versionFields'
+import { CURRENT_FIELDS } from '../../models/versionFields'
 import type { Listed } from '../rows/ledger'
 import { registerOf, type Source } from '../source/sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }
 
 /** What stands of the records that one source lists, alone or beside others. */
-export class StandingRecords {
+export class CurrentRecords {
   readonly #db: Db
   readonly #source: Source
 
@@ -55,10 +55,10 @@ export class StandingRecords {
   }
 
   /** What stands of some records, by id; with its content where a decision about it needs that. */
-  async of(listed: Listed[], context: DecisionContext): Promise<Map<string, Standing>> {
+  async of(listed: Listed[], context: DecisionContext): Promise<Map<string, CurrentVersion>> {
     const ids = listed.map(({ incoming }) => incoming.id)
-    const standing = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }, STANDING_FIELDS)
-    const byId = new Map(standing.map((version) => [version.id, version]))
+    const current = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END }, CURRENT_FIELDS)
+    const byId = new Map(current.map((version) => [version.id, version]))
     const wanted = listed.flatMap((one) => {
       const version = byId.get(one.incoming.id)
       return version && needsBody(version, one, context) ? [version._id] : []
@@ -68,18 +68,18 @@ export class StandingRecords {
   }
 
   /** What stands of some records, by id, whole. */
-  async wholeOf(ids: string[]): Promise<Map<string, Standing>> {
+  async wholeOf(ids: string[]): Promise<Map<string, CurrentVersion>> {
     const found = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END })
     return new Map(found.map((version) => [version.id, version]))
   }
 
   /** Some versions with their content. */
-  whole(_ids: string[]): Promise<Standing[]> {
+  whole(_ids: string[]): Promise<CurrentVersion[]> {
     return this.#find({ _id: { $in: _ids } })
   }
 
-  #find(filter: Record<string, unknown>, fields: Record<string, 1> = {}): Promise<Standing[]> {
-    return this.#db.versions.find(filter, fields).lean<Standing[]>()
+  #find(filter: Record<string, unknown>, fields: Record<string, 1> = {}): Promise<CurrentVersion[]> {
+    return this.#db.versions.find(filter, fields).lean<CurrentVersion[]>()
   }
 
   #ofSource(): Record<string, unknown> {
