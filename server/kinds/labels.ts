@@ -16,7 +16,7 @@ const ENVELOPE_LABELS: Readonly<Record<string, string>> = {
   documentNo: '文号',
   sourceUrl: '原文',
   publishedAt: '发布日期',
-  publicUntil: '公示截止',
+  publicUntil: '公示至',
   basis: '依据',
   withdrawn: '撤下原因',
   annulledOn: '决定撤销日期',

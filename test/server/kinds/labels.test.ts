@@ -5,7 +5,7 @@ it.each<[Kind, string[], string]>([
   ['penalty', ['decidedOn'], '决定日期'],
   ['enterprise', ['grades', '0', 'decidedOn'], '评级 1 评定日期'],
   ['accident', ['enterprises', '1', 'name'], '涉及企业 2 名称'],
-  ['notice', ['publicUntil'], '公示截止'],
+  ['notice', ['publicUntil'], '公示至'],
   // A word of one kind is none of another's.
   ['zone', ['decidedOn'], 'decidedOn'],
 ])('of %s, %j is called %s', (kind, path, label) => expect(labelOf(kind, path)).toBe(label))
