@@ -5,8 +5,29 @@ import { ACTION_STATES, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
 
 /** What the bodies of several kinds are made of, and the words for its fields. */
 
+/** Who stands where an enterprise is named: by it persons are hidden there, in the name and in the code together. */
+export type NamedType =
+  /** a natural person may stand in its place, who is masked as one */
+  | 'party'
+  /** a rule of the kind has taken the natural persons out: what is called like a person is a shop, and only somebody beside it is masked */
+  | 'organisation'
+
+/** The type of every part, or list of parts, that names enterprises; one of a list goes before that of its parts. */
+export const NAMED_TYPES = z.registry<{ type: NamedType }>()
+
+interface Named {
+  name: string
+  uscc: string | null
+}
+
+/** A part that names an enterprise, or a list of such, with its type. */
+export const named = <T extends z.ZodType<Named | Named[]>>(type: NamedType, schema: T): T => {
+  NAMED_TYPES.add(schema, { type })
+  return schema
+}
+
 /** An enterprise that a record names. The credit code is often missing. */
-export const NamedEnterprise = z.strictObject({ name: ProperName, uscc: unknownable(CreditCode) })
+export const NamedEnterprise = named('party', z.strictObject({ name: ProperName, uscc: unknownable(CreditCode) }))
 export type NamedEnterprise = z.infer<typeof NamedEnterprise>
 
 /** Longitude and latitude, GCJ-02 as Chinese maps show it. */

@@ -165,6 +165,11 @@ const KNOWS_PERSONS: Readonly<Record<string, string>> = {
 it('hides persons in one room, which knows the types of fields and nobody who asks it', () => {
   const asking = from('server').filter((one) => one.to.startsWith('shared/codes/persons/') && !one.from.startsWith('server/privacy/'))
   expect([...new Set(asking.map((one) => one.from))].sort()).toEqual(Object.keys(KNOWS_PERSONS).sort())
+  // Kinds hide nobody by that room: the types of their fields do. They ask only what is known of a credit code.
+  expect(told(from('server/kinds').filter((one) => !one.typeOnly && one.to.startsWith('server/privacy/')))).toEqual([
+    'server/kinds/enterprise/rules.ts → server/privacy/creditCode.ts',
+    'server/kinds/penalty/parties.ts → server/privacy/creditCode.ts',
+  ])
   const known = ['server/privacy/', 'server/cellError.ts', 'shared/']
   expect(
     told(from('server/privacy').filter((one) => /^(server|miniapp)\//.test(one.to) && !known.some((room) => one.to.startsWith(room)))),

@@ -18,7 +18,7 @@ export interface Given {
   warn: Warn
 }
 
-/** A body as it may be public, and its publicity where the law bounds that. */
+/** A body as its kind makes it, and its publicity where the law bounds that. */
 export interface Made<K extends Kind> {
   body: BodyOf[K]
   ends?: {
@@ -101,8 +101,8 @@ interface Defaults<K extends Kind> {
 /** What is special about one kind: everything that the mirror, the editions, the read model and the presenters ask of it. */
 export interface KindRules<K extends Kind> extends Defaults<K> {
   /**
-   * Turns what a source says into what may be public. Throws CellError where the row cannot be used, NotPublic where the law does not let
-   * it be shown.
+   * Turns what a source says into what is public of it, before persons are hidden by the types of its fields. Throws CellError where the row
+   * cannot be used, NotPublic where the law does not let it be shown.
    */
   toPublic(input: InputOf[K], given: Given): Made<K>
   /** what a record is called; null where it has no name */

@@ -1,40 +1,63 @@
 import { checkCreditCode, type CreditCodeCheck } from '../../shared/codes/creditCode'
 import { readCreditCode } from '../../shared/codes/creditCodeCell'
 import { holdsIdentityNumber, holdsMobile, isIdentity } from '../../shared/codes/persons/index'
+import type { NamedEnterprise } from '../../shared/parts'
 import type { Warn } from '../cellError'
 
-/** A credit code as it may be public, and what is known about it; `missing` only where nothing stood. */
-export interface PublicCode {
+/** What is known of a credit code; `missing` only where nothing stood. */
+type KnownOfCode = CreditCodeCheck | 'missing'
+
+/** A credit code as it may be public, what is known of it, and what a reader should know of its cell. */
+interface JudgedCode {
   uscc: string | null
-  usccCheck: CreditCodeCheck | 'missing'
+  check: KnownOfCode
+  remarks: readonly string[]
 }
 
 /** Marks and words that say there is no code. */
 const NOTHING = /^[\s\-—–―－_/\\|*.·、,，。＊／]*$|^[0０]+$|^(?:无|没有|暂无|不详|未知|空|未办理?|办理中|N\/?A|NULL|NONE|NIL|UNDEFINED)$/i
 
 /**
- * The credit code as it may be public, judged by its check digits first: organs, schools and associations have codes of digits alone. An unreadable
- * one stays as it was written, for it is an attribute and no key; one that is somebody's identity or mobile number, as individual businesses
- * hand it in, does not.
+ * A credit code judged by its check digits first: organs, schools and associations have codes of digits alone. An unreadable one stays as it was
+ * written, for it is an attribute and no key; one that is somebody's identity or mobile number, as individual businesses hand it in, does not.
  */
-export function publicCode(text: string | null, warn: Warn): PublicCode {
-  if (text === null || NOTHING.test(text.trim())) return { uscc: null, usccCheck: 'missing' }
+function judgedAnew(text: string): JudgedCode {
+  if (NOTHING.test(text.trim())) return MISSING
   const { code, isWrapped } = readCreditCode(text)
   const check = checkCreditCode(code)
   const isPersonal = check === 'valid' ? isIdentity(code) : holdsIdentityNumber(code) || holdsMobile(text) || isLikeIdentity(code)
-  if (isPersonal) {
-    warn('uscc', '信用代码一栏填的不是代码，像是个人信息，没有公开')
-    return { uscc: null, usccCheck: 'malformed' }
-  }
-  if (!/^[0-9A-Z]{1,20}$/.test(code)) {
-    warn('uscc', '信用代码一栏填的不是代码，没有公开')
-    return { uscc: null, usccCheck: 'malformed' }
-  }
-  if (isWrapped) warn('uscc', '信用代码前后有引号、标签或别的字符，已经去掉')
+  if (isPersonal) return withheld('信用代码一栏填的不是代码，像是个人信息，没有公开')
+  if (!/^[0-9A-Z]{1,20}$/.test(code)) return withheld('信用代码一栏填的不是代码，没有公开')
+  const remarks = isWrapped ? ['信用代码前后有引号、标签或别的字符，已经去掉'] : []
   // The warning outlives the record, so it does not repeat the code.
-  if (check !== 'valid') warn('uscc', check === 'malformed' ? '不是 18 位统一社会信用代码' : '统一社会信用代码的校验位不对')
-  return { uscc: code, usccCheck: check }
+  if (check !== 'valid') remarks.push(check === 'malformed' ? '不是 18 位统一社会信用代码' : '统一社会信用代码的校验位不对')
+  return { uscc: code, check, remarks }
 }
+
+const MISSING: JudgedCode = { uscc: null, check: 'missing', remarks: [] }
+const withheld = (remark: string): JudgedCode => ({ uscc: null, check: 'malformed', remarks: [remark] })
+
+/** A row asks twice of the same code: for what is known of it, or for the name beside it, and then for the code that is shown. */
+let last = { text: '', judged: MISSING }
+
+function judge(text: string | null): JudgedCode {
+  if (text === null) return MISSING
+  if (text !== last.text) last = { text, judged: judgedAnew(text) }
+  return last.judged
+}
+
+/** The credit code as it may be public. Warnings are about `uscc`, wherever the code stands. */
+export function publicCode(text: string, warn: Warn): string | null {
+  const { uscc, remarks } = judge(text)
+  for (const remark of remarks) warn('uscc', remark)
+  return uscc
+}
+
+/** What is known of a credit code as a source gave it; one that is not shown is malformed. */
+export const checkOfCode = (text: string | null): KnownOfCode => judge(text).check
+
+/** Whether a code stands in a cell whose check digits are right, whosever number it is. */
+export const hasValidCode = ({ uscc }: NamedEnterprise): boolean => uscc !== null && checkCreditCode(readCreditCode(uscc).code) === 'valid'
 
 /** Provinces of GB/T 2260, and the 99 of invented data. */
 const PROVINCE = /^..(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]|99)/

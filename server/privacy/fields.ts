@@ -3,6 +3,7 @@ import { EnvelopeInput } from '../../shared/envelope'
 import { CodeText, DayText, TEXT_TYPES, type TextType } from '../../shared/fields'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { BODIES } from '../../shared/kinds/schemas'
+import { NAMED_TYPES, type NamedType } from '../../shared/parts'
 import { codesOf } from '../../shared/vocabulary'
 
 /** How the numbers of persons are hidden in a text. */
@@ -17,8 +18,8 @@ type Numbers =
   | 'left out with a mobile'
   /** an address leads nowhere once it is masked: the whole text is left out */
   | 'left out'
-  /** judged before, by what judges its check digit */
-  | 'kept'
+  /** a credit code is judged by its check digits; one that is a person's number is left out */
+  | 'judged as a code'
 
 /** How far the name of a person is hidden in a text. */
 export type Names =
@@ -54,15 +55,18 @@ const TREATMENTS: Readonly<Record<TextType, Treatment | null>> = {
   scope: { numbers: 'masked', names: 'beside' },
   address: { numbers: 'masked', names: 'as owner' },
   code: { numbers: 'masked in a code', names: 'beside', tells: true },
-  creditCode: { numbers: 'kept', names: 'beside', tells: true },
+  creditCode: { numbers: 'judged as a code', names: 'beside', tells: true },
   registrationNumber: { numbers: 'masked in a registration', names: 'beside', tells: true },
   officePhone: { numbers: 'left out with a mobile', names: 'everywhere' },
   link: { numbers: 'left out', names: 'left out' },
   day: null,
 }
 
-/** Where persons may stand in a value: the treatment of a text, or the plans of the fields of a part; null where nothing can hold one. */
-export type Plan = { text: Treatment } | { fields: ReadonlyMap<string, Plan | null> } | null
+/**
+ * Where persons may stand in a value: the treatment of a text, or the plans of the fields of a part, and where that names an enterprise, who may
+ * stand there; null where nothing can hold a person.
+ */
+export type Plan = { text: Treatment } | { fields: ReadonlyMap<string, Plan | null>; named?: NamedType } | null
 
 export const RUNNING_TEXT: Plan = { text: RUNNING }
 
@@ -76,8 +80,17 @@ export function planAt(plan: Plan, field: string): Plan {
 /** The treatment of a text; null where it can hold no person. */
 export const treatmentIn = (plan: Plan): Treatment | null => (plan === null ? null : 'text' in plan ? plan.text : RUNNING)
 
+/** Who may stand where a part names an enterprise; null where it names none. */
+export const namedIn = (plan: Plan): NamedType | null => (plan !== null && 'fields' in plan ? (plan.named ?? null) : null)
+
 /** Where persons may stand in what a schema describes, by the types of its fields. A list is as each of its elements. */
 export function planOf(schema: z.ZodType): Plan {
+  const plan = planWithin(schema)
+  const named = NAMED_TYPES.get(schema as z.ZodType)?.type
+  return plan !== null && 'fields' in plan && named !== undefined ? { ...plan, named } : plan
+}
+
+function planWithin(schema: z.ZodType): Plan {
   const type = TEXT_TYPES.get(schema as z.ZodType<string>)?.type
   if (type !== undefined) {
     const text = TREATMENTS[type]

@@ -4,7 +4,7 @@ import type { BodyOf } from '../../shared/kinds/schemas'
 import type { Warn } from '../cellError'
 import { BODY_PLANS, ENVELOPE_PLAN, RECORD_PLANS } from './fields'
 import { hideNames } from './names'
-import { hideNumbers } from './numbers'
+import { hideByType } from './byType'
 
 /** What is said of a record, its body and its envelope among it. */
 interface Said {
@@ -12,11 +12,11 @@ interface Said {
   envelope: EnvelopeInput
 }
 
-/** A body of a kind without the numbers of persons, and without what may stand in its place. */
-export const publicBody = <K extends Kind>(kind: K, body: BodyOf[K], warn: Warn): BodyOf[K] => hideNumbers(body, BODY_PLANS[kind], warn)
+/** A body of a kind without the persons that the types of its fields tell: their numbers, and their names where enterprises are named. */
+export const publicBody = <K extends Kind>(kind: K, body: BodyOf[K], warn: Warn): BodyOf[K] => hideByType(body, BODY_PLANS[kind], warn)
 
 /** An envelope without the numbers of persons. */
-export const publicEnvelope = (envelope: EnvelopeInput): EnvelopeInput => hideNumbers(envelope, ENVELOPE_PLAN)
+export const publicEnvelope = (envelope: EnvelopeInput): EnvelopeInput => hideByType(envelope, ENVELOPE_PLAN)
 
 /** What is said of a record of a kind, with these persons' names hidden wherever its fields may not tell them. */
 export const withoutPersons = <R extends Said>(kind: Kind, said: R, persons: readonly string[]): R =>

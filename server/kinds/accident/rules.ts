@@ -5,7 +5,6 @@ import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025 } from '../../../shared/kinds/accident/words'
 import { codeOf } from '../../../shared/vocabulary'
 import { defineKind, found, type Evidence, type Judged } from '../define'
-import { publicEnterprise } from '../../privacy/organisations'
 import { namesOf } from '../named'
 import { sample } from './sample'
 
@@ -23,7 +22,6 @@ export const accident = defineKind('accident', {
     }
     const body = {
       ...input,
-      enterprises: input.enterprises.map((named) => publicEnterprise(named, warn)),
       category: input.category && { ...input.category, code: input.category.code ?? categoryCode(input.category) },
       level: computed ?? input.declaredLevel,
     }

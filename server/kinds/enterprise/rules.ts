@@ -6,11 +6,11 @@ import { gradeIn, type EnterpriseBody, type EnterpriseItem, type Grade } from '.
 import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
 import { defineKind, type Evidence } from '../define'
-import { publicCode } from '../../privacy/creditCode'
+import { checkOfCode } from '../../privacy/creditCode'
 import { sample } from './sample'
 
 export const enterprise = defineKind('enterprise', {
-  toPublic: (input, { warn }) => ({ body: { ...input, ...publicCode(input.uscc, warn) } }),
+  toPublic: (input) => ({ body: { ...input, usccCheck: checkOfCode(input.uscc) } }),
   title: ({ name }) => name,
   search: ({ name, formerNames }) => [name, ...formerNames],
   item: (body) => ({ cityGrade: gradeMark(gradeIn(body, 'city')), transportGrade: gradeMark(gradeIn(body, 'transport')) }),

@@ -1,11 +1,10 @@
-import { isOrganisation, looksLikePerson, maskName, maskParty, namesIn, spellingsIn, traderIn } from '../../../shared/codes/persons/index'
-import { checkCreditCode } from '../../../shared/codes/creditCode'
-import { readCreditCode } from '../../../shared/codes/creditCodeCell'
+import { isOrganisation, looksLikePerson, maskName, namesIn, spellingsIn, traderIn } from '../../../shared/codes/persons/index'
 import type { NamedEnterprise } from '../../../shared/parts'
 import type { PenaltyInput } from '../../../shared/kinds/penalty/schema'
 import { CellError } from '../../cellError'
+import { hasValidCode } from '../../privacy/creditCode'
 
-/** Who was punished, as it may be public. */
+/** Who was punished, with natural persons told from organisations. */
 export type Parties = Pick<PenaltyInput, 'enterprises' | 'punishedPersons' | 'partyType'>
 
 type Named = Pick<PenaltyInput, 'enterprises' | 'punishedPersons' | 'partyType'>
@@ -28,8 +27,6 @@ export const spellingsOf = (named: Named): string[] =>
     .flatMap(spellingsIn)
     .filter((name) => !isOrganisation(name))
 
-const isCoded = ({ uscc }: NamedEnterprise): boolean => uscc !== null && checkCreditCode(readCreditCode(uscc).code) === 'valid'
-
 /**
  * A name in the column of organisations is a person's where it looks like one; what has a valid code, or a shop's name beside the person's, is
  * none, and a shop may be registered under its owner's own name (domain 9.3).
@@ -39,7 +36,7 @@ function isPersons(party: NamedEnterprise, partyType: Named['partyType']): boole
   if (partyType === 'individual_business' || isOrganisation(name) || traderIn(name) !== null) return false
   const looksLike = looksLikePerson(name)
   // Declared as a natural person it is one, unless everything else speaks against it.
-  return partyType === 'person' ? looksLike || !isCoded(party) : looksLike && !isCoded(party)
+  return partyType === 'person' ? looksLike || !hasValidCode(party) : looksLike && !hasValidCode(party)
 }
 
 /** What parts the parties of one cell; inside brackets it parts what stands there. */
@@ -61,20 +58,17 @@ const cut = (text: string): string[] =>
     .filter((part) => part !== '')
 
 /**
- * The punished parties with natural persons masked: a name in the column of organisations may still be a person's, and one
- * in the column of persons an organisation's. Throws CellError where nobody is named.
+ * The punished parties, natural persons masked and apart from organisations: a name in the column of organisations may still be a
+ * person's, and one in the column of persons an organisation's. Throws CellError where nobody is named.
  */
-export function partiesOf(input: PenaltyInput, publicCode: (code: string | null) => string | null): Parties {
+export function partiesOf(input: PenaltyInput): Parties {
   const names = personsIn(input)
   const organisations: NamedEnterprise[] = [
     ...input.punishedPersons
       .flatMap(namesIn)
       .filter(isOrganisation)
-      .map((name) => ({ name: maskParty(name), uscc: null })),
-    ...input.enterprises
-      .flatMap(partsOf)
-      .filter((party) => !isPersons(party, input.partyType))
-      .map((party) => ({ name: maskParty(party.name, isCoded(party)), uscc: publicCode(party.uscc) })),
+      .map((name) => ({ name, uscc: null })),
+    ...input.enterprises.flatMap(partsOf).filter((party) => !isPersons(party, input.partyType)),
   ]
   if (organisations.length + names.length === 0) throw new CellError('enterprises.0.name', '没有写明被处罚的是谁')
   return {

@@ -2,7 +2,6 @@ import type { PenaltyItem } from '../../../shared/kinds/penalty/schema'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../../law/workdays'
 import { defineKind, found } from '../define'
 import { namesOf } from '../named'
-import { publicCode } from '../../privacy/creditCode'
 import { partiesOf, spellingsOf } from './parties'
 import { publicityOf } from './publicity'
 import { sample } from './sample'
@@ -12,7 +11,7 @@ export const penalty = defineKind('penalty', {
   toPublic: (input, { envelope, warn, today }) => {
     const { publicUntil, declaredUntil, ...publicity } = publicityOf(input, envelope.publicUntil, warn, today)
     const { publicYears: _term, ...decision } = input
-    const parties = partiesOf(input, (code) => publicCode(code, warn).uscc)
+    const parties = partiesOf(input)
     const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
     return { body: { ...decision, ...parties, ...publicity, publishDue }, ends: { publicUntil, declaredUntil } }
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CodeText, DayText, FenAmount, LongText, RegistrationNumber, ShortText, coded, listOf, unknownable } from '../../fields'
-import { NamedEnterprise } from '../../parts'
+import { NamedEnterprise, named } from '../../parts'
 import { byEnterprise } from '../enterprise/pointers'
 import { NO_DATE, byCode, itemOf, list } from '../list'
 import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from './words'
@@ -8,7 +8,7 @@ import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from './words'
 /** A decision against one party, as a source hands it over: the columns of the national 双公示 template (domain 5.1). */
 const PenaltyInput = z.strictObject({
   title: unknownable(ShortText),
-  enterprises: listOf(NamedEnterprise).meta({ description: 'the punished organisation or individual business' }),
+  enterprises: named('organisation', listOf(NamedEnterprise).meta({ description: 'the punished organisation or individual business' })),
   punishedPersons: listOf(ShortText).meta({ description: 'punished natural persons; masked before they are public' }),
   partyType: unknownable(coded(PARTY_TYPES)),
   registrationNo: unknownable(RegistrationNumber).meta({ description: 'business registration number, of parties without a credit code' }),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { BODY_PLANS, ENVELOPE_PLAN, RECORD_PLANS, RUNNING_TEXT, planAt, planOf } from '../../../server/privacy/fields'
+import { BODY_PLANS, ENVELOPE_PLAN, RECORD_PLANS, RUNNING_TEXT, planAt, planOf, type Plan } from '../../../server/privacy/fields'
+import { hideByType } from '../../../server/privacy/byType'
 import { hideNames } from '../../../server/privacy/names'
-import { hideNumbers } from '../../../server/privacy/numbers'
 import { EnvelopeInput } from '../../../shared/envelope'
-import { LongText, OfficePhone, ShortText, TEXT_TYPES, unknownable } from '../../../shared/fields'
+import { CreditCode, LongText, OfficePhone, ShortText, TEXT_TYPES, listOf, unknownable } from '../../../shared/fields'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { BODIES, type Body } from '../../../shared/kinds/schemas'
+import { NamedEnterprise, named } from '../../../shared/parts'
 import { codesOf } from '../../../shared/vocabulary'
 
 const kinds = codesOf(KINDS)
@@ -33,9 +34,6 @@ function pathsOf(value: unknown, isFound: (text: string) => boolean, path = ''):
 
 const bodyOf = (kind: Kind, text: string): Body => filled(BODIES[kind], text) as Body
 
-/** Fields that a text full of numbers leaves as it is: days, and credit codes, which `publicCode` has judged before. */
-const isJudged = (path: string): boolean => /(^|\.)uscc$/.test(path)
-
 /** Every field of a schema that has a type, with it. */
 function typesIn(schema: z.ZodType, path = ''): [path: string, type: string][] {
   const type = TEXT_TYPES.get(schema as z.ZodType<string>)?.type
@@ -58,9 +56,9 @@ describe.each(kinds)('every field of %s', (kind) => {
   it.each([
     ['an identity number', IDENTITY],
     ['a mobile number', MOBILE],
-  ])('that is %s does not show it, but for what is judged elsewhere', (_what, number) => {
-    const hidden = hideNumbers(bodyOf(kind, number), BODY_PLANS[kind])
-    const shown = pathsOf(hidden, (text) => text.includes(number)).filter((path) => !isJudged(path))
+  ])('that is %s does not show it', (_what, number) => {
+    const hidden = hideByType(bodyOf(kind, number), BODY_PLANS[kind])
+    const shown = pathsOf(hidden, (text) => text.includes(number))
     expect(shown).toEqual(daysIn(BODIES[kind]))
   })
 })
@@ -87,7 +85,7 @@ it('knows every field in which persons are hidden otherwise than in a running te
 it('hides in a field that nobody has described as in a running text', () => {
   expect(planAt(BODY_PLANS.penalty, 'invented')).toBe(RUNNING_TEXT)
   const told = { ...bodyOf('penalty', '无'), invented: { deep: [`王小明，电话${MOBILE}`] } }
-  const { invented } = hideNames(hideNumbers(told, BODY_PLANS.penalty), ['王小明'], BODY_PLANS.penalty)
+  const { invented } = hideNames(hideByType(told, BODY_PLANS.penalty), ['王小明'], BODY_PLANS.penalty)
   expect(invented).toEqual({ deep: ['王**，电话139****5678'] })
 })
 
@@ -100,15 +98,59 @@ it('treats a schema that it does not know as a running text', () => {
 it('leaves out a telephone that is a mobile, and says so of its own field', () => {
   const warn = jest.fn()
   const plan = planOf(z.strictObject({ phones: z.array(unknownable(OfficePhone)) }))
-  expect(hideNumbers({ phones: [MOBILE, '0099-55501234', null] }, plan, warn)).toEqual({ phones: [null, '0099-55501234', null] })
+  expect(hideByType({ phones: [MOBILE, '0099-55501234', null] }, plan, warn)).toEqual({ phones: [null, '0099-55501234', null] })
   expect(warn.mock.calls).toEqual([['phones.0', '电话是手机号码，没有公开']])
+})
+
+/** Every part of a schema that names an enterprise, with who may stand there. */
+function namedBy(plan: Plan, path = ''): string[] {
+  if (plan === null || 'text' in plan) return []
+  const own = plan.named === undefined ? [] : [`${path} ${plan.named}`]
+  return [...own, ...[...plan.fields].flatMap(([name, inner]) => namedBy(inner, path === '' ? name : `${path}.${name}`))]
+}
+
+it('knows every part that names an enterprise, and who may stand there', () => {
+  const named = kinds.flatMap((kind) => namedBy(BODY_PLANS[kind]).map((found) => `${kind}: ${found}`))
+  expect(named.sort()).toEqual(['accident: enterprises party', 'notice: enterprises party', 'penalty: enterprises organisation'])
+})
+
+it.each([
+  // A person in the place of an enterprise; where a decision has told persons apart, such a name is a shop's.
+  ['王小明', null, '王**', '王小明'],
+  // What has a valid code is an organisation, whatever it is called.
+  ['王小明', '91990100MAAY4CL127', '王小明', '王小明'],
+  ['王小明', '91990100MAAY4CL128', '王**', '王小明'],
+  // Somebody beside an organisation is hidden either way.
+  ['云帆示例有限公司（王小明）', null, '云帆示例有限公司（王**）', '云帆示例有限公司（王**）'],
+])(
+  'shows the enterprise %s (%s) as %s where a person may stand in its place, as %s where none may',
+  (name, uscc, asParty, asOrganisation) => {
+    const shown = (schema: z.ZodType) => hideByType({ them: [{ name, uscc }] }, planOf(z.strictObject({ them: schema })))
+    expect(shown(listOf(NamedEnterprise))).toEqual({ them: [{ name: asParty, uscc }] })
+    expect(shown(named('organisation', listOf(NamedEnterprise)))).toEqual({ them: [{ name: asOrganisation, uscc }] })
+    // A description added behind the type does not take it away.
+    expect(shown(named('organisation', listOf(NamedEnterprise)).meta({ description: 'x' }))).toEqual({
+      them: [{ name: asOrganisation, uscc }],
+    })
+  },
+)
+
+it('judges a credit code wherever it stands, and warns of it', () => {
+  const warn = jest.fn()
+  const plan = planOf(z.strictObject({ codes: z.array(unknownable(CreditCode)) }))
+  const codes = [IDENTITY, '91990100MAAY4CL127', '统一社会信用代码：91990100MAAY4CL127', '无', null]
+  expect(hideByType({ codes }, plan, warn)).toEqual({ codes: [null, '91990100MAAY4CL127', '91990100MAAY4CL127', null, null] })
+  expect(warn.mock.calls).toEqual([
+    ['uscc', '信用代码一栏填的不是代码，像是个人信息，没有公开'],
+    ['uscc', '信用代码前后有引号、标签或别的字符，已经去掉'],
+  ])
 })
 
 it('leaves an address of the web out where it holds a person, by number or by name', () => {
   const at = (sourceUrl: string) => ({ sourceUrl })
-  expect(hideNumbers(at(`https://example.cn/${MOBILE}`), ENVELOPE_PLAN)).toEqual({ sourceUrl: null })
+  expect(hideByType(at(`https://example.cn/${MOBILE}`), ENVELOPE_PLAN)).toEqual({ sourceUrl: null })
   expect(hideNames(at('https://example.cn/%E7%8E%8B%E5%B0%8F%E6%98%8E'), ['王小明'], ENVELOPE_PLAN)).toEqual({ sourceUrl: null })
-  expect(hideNumbers(at('https://example.cn/1'), ENVELOPE_PLAN)).toEqual(at('https://example.cn/1'))
+  expect(hideByType(at('https://example.cn/1'), ENVELOPE_PLAN)).toEqual(at('https://example.cn/1'))
 })
 
 it('never touches the id of a record', () => {

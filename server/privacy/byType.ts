@@ -1,20 +1,24 @@
 import { holdsIdentityNumber, holdsMobile, maskNaturalPerson, maskPersonalData } from '../../shared/codes/persons/index'
+import type { NamedEnterprise } from '../../shared/parts'
 import type { Warn } from '../cellError'
-import { RUNNING, planAt, treatmentIn, type Plan, type Treatment } from './fields'
+import { publicCode } from './creditCode'
+import { RUNNING, namedIn, planAt, treatmentIn, type Plan, type Treatment } from './fields'
+import { publicName } from './organisations'
 
 /**
- * A value without the numbers of persons: masked in texts, by what each field is. A text that cannot be masked and still be what it is, as an
- * address of the web or a telephone, is left out.
+ * A value without the persons that the type of a field tells: their numbers in every text, and their names where a part names an enterprise. A text
+ * that cannot be masked and still be what it is, as an address of the web, a telephone or a credit code, is left out.
  */
-export function hideNumbers<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
+export function hideByType<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
   const hide = (inner: unknown, at: Plan, path: string): unknown => {
     if (at === null || inner === null) return inner
-    if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, (reason) => warn(path, reason))
+    if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, path, warn)
     if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, `${path}.${i}`))
     if (typeof inner === 'object') {
       // By hand: every field of every row passes here.
       const hidden: Record<string, unknown> = {}
-      const fields = inner as Record<string, unknown>
+      const named = namedIn(at)
+      const fields = (named === null ? inner : { ...inner, name: publicName(inner as NamedEnterprise, named) }) as Record<string, unknown>
       for (const name of Object.keys(fields)) hidden[name] = hide(fields[name], planAt(at, name), path === '' ? name : `${path}.${name}`)
       return hidden
     }
@@ -23,7 +27,7 @@ export function hideNumbers<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
   return hide(value, plan, '') as T
 }
 
-function hideIn(text: string, { numbers, naturalPerson }: Treatment, warn: (reason: string) => void): string | null {
+function hideIn(text: string, { numbers, naturalPerson }: Treatment, path: string, warn: Warn): string | null {
   switch (numbers) {
     case 'masked':
       return maskPersonalData(naturalPerson ? maskNaturalPerson(text) : text)
@@ -33,14 +37,14 @@ function hideIn(text: string, { numbers, naturalPerson }: Treatment, warn: (reas
       return (holdsIdentityNumber(text) && text.length !== REGISTRATION_DIGITS) || holdsMobile(text) ? maskPersonalData(text) : text
     case 'left out with a mobile':
       if (holdsMobile(text)) {
-        warn('电话是手机号码，没有公开')
+        warn(path, '电话是手机号码，没有公开')
         return null
       }
       return holdsIdentityNumber(text) ? maskPersonalData(text) : text
     case 'left out':
       return isPersons(text) ? null : text
-    case 'kept':
-      return text
+    case 'judged as a code':
+      return publicCode(text, warn)
   }
 }
 
