@@ -200,6 +200,32 @@ it('keeps the way to the store out of the routes: they parse, allow, ask and pre
     expect(line).toMatch(ASKS_THE_STORE)
 })
 
+/** What a route may say in words: of what stands in a request, beside the error that it throws. Everything else is worded by presenters. */
+const WORDS_OF_AN_ERROR = /new ApiError\([^\n]*$/
+/** The one route that answers a person who has lost the way, by a page of its own. */
+const PAGE_OF_ITS_OWN = 'server/routes/web.ts'
+
+const worded = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) =>
+      /\p{Script=Han}|URLSearchParams|urn:/u.test(line.replace(/^\s*(?:\*|\/\/|\/\*\*).*/, '').replace(WORDS_OF_AN_ERROR, '')),
+    )
+
+it('lets routes word nothing and build no address: presenters do', () => {
+  const wording = filesBelow('server/routes').filter((file) => worded(readFileSync(join(ROOT, file), 'utf8')).length > 0)
+  expect(wording).toEqual([PAGE_OF_ITS_OWN])
+  // The rule sees what it is there to see.
+  const wrong = [
+    '  title: `${city.name}的变更`,',
+    "const id = 'urn:mingan:x'",
+    'return new URLSearchParams(given)',
+    "throw new ApiError('x', { y: '没有' })",
+    '/** 行政处罚法 */',
+  ]
+  expect(worded(wrong.join('\n'))).toEqual(wrong.slice(0, 3))
+})
+
 it('registers every address of the API by its contract', () => {
   const registering = filesBelow('server').filter((file) =>
     /\brouter\.(get|post|put|patch|delete|del|all)\(/.test(readFileSync(join(ROOT, file), 'utf8')),

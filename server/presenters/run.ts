@@ -1,6 +1,7 @@
 import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
+import { CALENDAR } from '../mirror/run/calendar'
 import type { Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
@@ -10,12 +11,16 @@ import type { SourceRuns } from '../read/runs'
 
 const HOUR_MS = 3_600_000
 
-/** A run as it is reported in public; `title` is what its source is called. */
-export function presentRun(run: RunDoc, title: string): RunReport {
+/** What the source of a run is called: the calendar is none that anybody declares, and one that is declared no more is known by its name. */
+const titleOf = (name: string, sources: readonly Source[]): string =>
+  name === CALENDAR ? '到期日历（系统）' : (sources.find((source) => source.name === name)?.title ?? name)
+
+/** A run as it is reported in public. */
+export function presentRun(run: RunDoc, sources: readonly Source[]): RunReport {
   return {
     id: run._id,
     source: run.source,
-    title,
+    title: titleOf(run.source, sources),
     state: run.state,
     startedAt: run.startedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,

@@ -1,22 +1,19 @@
 import type Router from 'koa-router'
-import { AtomQuery, CHANGES_SKIP_MAX, type ChangesAnswer, type ChangesFilter } from '../../shared/api/changes'
+import { CHANGES_SKIP_MAX, type ChangesAnswer } from '../../shared/api/changes'
 import { CHANGES, CHANGES_ATOM } from '../../shared/api/endpoints'
 import { isKind } from '../../shared/kinds/index'
-import { codesOf } from '../../shared/vocabulary'
 import { bind } from '../door/bind'
 import { originOf } from '../door/origin'
 import { NoQuery, readQuery } from '../door/query'
 import { ApiError } from '../errors'
 import { PUBLIC, allow } from '../policies'
-import { pageOf, presentAtom } from '../presenters/atom'
+import { pageOf } from '../presenters/atom'
 import { presentChange } from '../presenters/change'
+import { presentFeed } from '../presenters/feed'
 import { changesOf, partsOf } from '../read/changes'
 import { PART_MAX, type Place } from '../read/changeParts'
 import type { Published } from '../read/published'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
-
-/** The parameters of the feed in the one order in which an address has them. */
-const QUERY_ORDER = codesOf(AtomQuery.shape)
 
 /** How long a reader may keep where a change's page is. */
 const LINK_MAX_AGE_S = 86_400
@@ -48,16 +45,14 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
       const published = publishedNow(deps)
       const part = { from: placeOf(archive, published), least: archive === undefined ? PART_MAX : 1 }
       const found = await partsOf(deps.db, published, filter, part)
-      const changes = found.changes.map((change) => presentChange(change, published.day))
-      const answer = presentAtom({
-        id: `urn:mingan:changes:${deps.city.division ?? encodeURIComponent(deps.city.name)}${queryOf(filter).replace('?', ':')}`,
+      const answer = presentFeed({
+        city: deps.city,
         origin: originOf(ctx.req, deps.publicUrl),
-        self: feedPath(filter, archive),
-        current: archive === undefined ? null : feedPath(filter),
-        older: found.next && feedPath(filter, nameOf(found.next)),
-        title: `${deps.city.name}安全生产公示的变更`,
-        updated: archive === undefined ? asOf(published) : (changes[0]?.at ?? asOf(published)),
-        changes,
+        filter,
+        archive,
+        next: found.next,
+        asOf: asOf(published),
+        changes: found.changes.map((change) => presentChange(change, published.day)),
       })
       return { tag: published.tag, answer }
     },
@@ -79,15 +74,4 @@ function placeOf(archive: string | undefined, { edition }: Published): Place {
   const [number = '', kind = '', ...id] = archive.split('.')
   if (Number(number) > edition._id) throw new ApiError('edition_not_found', { archive: '没有这一版' })
   return { edition: Number(number), after: isKind(kind) ? { kind, id: id.join('.') } : null }
-}
-
-const nameOf = ({ edition, after }: Place): string => (after ? `${edition}.${after.kind}.${after.id}` : `${edition}`)
-
-/** The address of a document of the feed, its parameters always in one order. */
-const feedPath = (filter: ChangesFilter, archive?: string): string =>
-  CHANGES_ATOM.path + queryOf({ ...filter, ...(archive === undefined ? {} : { archive }) })
-
-function queryOf(filter: ChangesFilter & { archive?: string }): string {
-  const given = QUERY_ORDER.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]]))
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }

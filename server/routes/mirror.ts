@@ -3,7 +3,6 @@ import type { SourcesAnswer } from '../../shared/api/city'
 import { FINDINGS, RUN, RUNS, SOURCES } from '../../shared/api/endpoints'
 import type { FindingsAnswer, RunAnswer, RunsAnswer } from '../../shared/api/runs'
 import { bind } from '../door/bind'
-import { CALENDAR } from '../mirror/run/calendar'
 import { presentFinding, presentRun, presentSource } from '../presenters/run'
 import { findingsPage, runOf, runsOfSource, runsPage } from '../read/runs'
 import type { ReadDeps } from './readDeps'
@@ -13,8 +12,6 @@ const SOURCES_FOR_MS = 2_000
 /** `GET /api/v1/sources`, `/api/v1/runs`, `/api/v1/runs/:id`, `/api/v1/runs/:id/findings`: how the mirror itself is doing. Never cached. */
 export function mirrorRoutes(router: Router, deps: ReadDeps): void {
   const { db, sources, now } = deps
-  const sourceOf = (name: string) => sources.find((source) => source.name === name)
-  const titleOf = (name: string): string => (name === CALENDAR ? '到期日历（系统）' : (sourceOf(name)?.title ?? name))
 
   bind(router, { endpoint: SOURCES, action: 'record.read', answer: heldFor(SOURCES_FOR_MS, now, (at) => readSources(deps, at)) })
 
@@ -23,7 +20,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     action: 'record.read',
     answer: async ({ query }): Promise<RunsAnswer> => {
       const { items, next } = await runsPage(db, query, now())
-      return { items: items.map((run) => presentRun(run, titleOf(run.source))), next }
+      return { items: items.map((run) => presentRun(run, sources)), next }
     },
   })
 
@@ -32,7 +29,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     action: 'record.read',
     answer: async ({ params: { id } }): Promise<RunAnswer> => {
       const run = await runOf(db, id)
-      return { run: presentRun(run, titleOf(run.source)) }
+      return { run: presentRun(run, sources) }
     },
   })
 
@@ -42,7 +39,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     answer: async ({ query, params: { id } }): Promise<FindingsAnswer> => {
       const run = await runOf(db, id)
       const { items, next } = await findingsPage(db, run, query)
-      const kind = sourceOf(run.source)?.kind ?? null
+      const kind = sources.find(({ name }) => name === run.source)?.kind ?? null
       return { items: items.map((finding) => presentFinding(finding, kind)), next }
     },
   })
