@@ -109,6 +109,9 @@ const ASKS_THE_STORE = /\bdb\.(?!connection\b)\w+\s*\.\w|\.lean[<(]|\.collection
 /** The rooms of the public record and those of tips: two journeys that meet in main.ts only. */
 const OF_THE_RECORD = /^server\/(mirror|read)\//
 const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
+/** What answers for the record knows tips neither; `description` tells of the whole API, and knows only its contract. */
+const ANSWERS_OF_THE_RECORD =
+  /^server\/(presenters\/|kinds\/|privacy\/|routes\/(changes|city|description|health|lists|mirror|records|readDeps)\.ts$)/
 const OF_TIPS = /^server\/((tips|desk)\/|routes\/(tips|desk))/
 
 /** Everything that a set of files reaches, with the way there. */
@@ -129,6 +132,7 @@ const waysInto = (room: RegExp, start: RegExp, edges: readonly Import[]) =>
 it('keeps tips and the public record strangers, by types and by way of others too', () => {
   expect(waysInto(OF_THE_RECORD, OF_TIPS, all)).toEqual([])
   expect(waysInto(OF_TIPS, KNOWS_NO_TIPS, all)).toEqual([])
+  expect(waysInto(OF_TIPS, ANSWERS_OF_THE_RECORD, all)).toEqual([])
   // The rule sees what it is there to see.
   const made = (file: string, to: string): Import => ({ from: file, to, typeOnly: true })
   const wrong = [made('server/tips/submit.ts', 'server/x.ts'), made('server/x.ts', 'server/read/published.ts')]
@@ -136,6 +140,47 @@ it('keeps tips and the public record strangers, by types and by way of others to
   for (const route of ['tips', 'tipsDeps', 'desk', 'deskQueue'])
     expect(waysInto(OF_THE_RECORD, OF_TIPS, [made(`server/routes/${route}.ts`, 'server/mirror/run/run.ts')])).toHaveLength(1)
   expect(waysInto(OF_TIPS, KNOWS_NO_TIPS, [made('server/editions/publish.ts', 'server/tips/x.ts')])).toHaveLength(1)
+})
+
+/** Every mention of the store by which a file could reach collections that are not its journey's. */
+function storesIn(text: string, own: readonly string[]): string[] {
+  const code = text.replace(/^import [^\n]*$/gm, '')
+  const picked = [...code.matchAll(/\bPick<Db, ([^>]*)>/g)].flatMap(([, names = '']) =>
+    [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name),
+  )
+  const whole = /\bDb\b/.test(code.replace(/\bPick<Db, [^>]*>/g, '')) ? ['Db'] : []
+  return [...whole, ...picked.filter((name) => !own.includes(name))]
+}
+
+const TIP_STORES = ['tips', 'tipParts']
+const DESK_STORES = [...TIP_STORES, 'officers', 'deskSessions', 'deskProofs', 'audit']
+
+it.each([
+  // It asks the editions for the newest one, and they write to every collection of the record.
+  ['server/read', [], ['server/read/published.ts: Db']],
+  ['server/presenters', [], []],
+  ['server/routes', [], []],
+  ['server/tips', TIP_STORES, []],
+  ['server/desk', DESK_STORES, []],
+])('hands %s the collections of its own journey and no others', (folder, own, exceptions) => {
+  const held = filesBelow(folder).flatMap((file) =>
+    [...new Set(storesIn(readFileSync(join(ROOT, file), 'utf8'), own))].map((store) => `${file}: ${store}`),
+  )
+  expect(held).toEqual(exceptions)
+})
+
+it('knows a store that is another journey’s', () => {
+  expect(storesIn("db: Pick<Db, 'tips' | 'versions'>", TIP_STORES)).toEqual(['versions'])
+  expect(storesIn('import type { Db } from "x"\nconst read = (db: Db) => db.tips', [])).toEqual(['Db'])
+  expect(storesIn("import type { RecordDb } from 'x'\ndb: RecordDb", [])).toEqual([])
+})
+
+it('lets no room of one journey know how the other one’s collections are kept', () => {
+  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope)/
+  const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk)/
+  const record = /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|lists|mirror|records|readDeps)\.ts$/
+  expect(told(all.filter((one) => record.test(one.from) && ofTips.test(one.to)))).toEqual([])
+  expect(told(all.filter((one) => OF_TIPS.test(one.from) && ofRecord.test(one.to)))).toEqual([])
 })
 
 it('lets the clock know nothing of what it does', () => {

@@ -22,8 +22,8 @@ const OPTIONS = {
   serverSelectionTimeoutMS: 5_000,
 } as const
 
-/** The collections of the service, and the connection they are reached by. */
-export interface Db {
+/** The collections of the public record, and the connection they are reached by: what its journey may ask. */
+export interface RecordDb {
   connection: Connection
   versions: ReturnType<typeof versionModel>
   editions: ReturnType<typeof editionModel>
@@ -31,6 +31,10 @@ export interface Db {
   runs: ReturnType<typeof runModel>
   findings: ReturnType<typeof findingModel>
   rawChunks: ReturnType<typeof rawChunkModel>
+}
+
+/** Every collection of the service. */
+export interface Db extends RecordDb {
   leases: ReturnType<typeof leaseModel>
   clockMarks: ReturnType<typeof clockMarkModel>
   secrets: ReturnType<typeof secretModel>

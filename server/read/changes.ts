@@ -3,7 +3,7 @@ import { HISTORY_MAX } from '../../shared/limits'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { PART_MAX, endOfParts, placeBehind, type Place } from './changeParts'
 import { wrongSince } from './corrections'
@@ -30,7 +30,7 @@ const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1
  * version it followed.
  */
 export async function changesOf(
-  db: Db,
+  db: RecordDb,
   published: Published,
   filter: ChangesFilter,
   { edition, skip, limit }: { edition: number; skip: number; limit: number },
@@ -41,7 +41,7 @@ export async function changesOf(
 
 /** Public changes from a place on, the newest first: whole parts of at least `least` together, and the place behind them. */
 export async function partsOf(
-  db: Db,
+  db: RecordDb,
   published: Published,
   filter: ChangesFilter,
   { from, least }: { from: Place; least: number },
@@ -55,7 +55,13 @@ export async function partsOf(
 type Key = Pick<VersionDoc, '_id' | 'kind' | 'id' | 'from'>
 
 /** The newest changes from a place on. One kind is read in the order of its index; several are merged. */
-async function newestFrom(db: Db, published: Published, filter: ChangesFilter, { edition, after }: Place, limit: number): Promise<Key[]> {
+async function newestFrom(
+  db: RecordDb,
+  published: Published,
+  filter: ChangesFilter,
+  { edition, after }: Place,
+  limit: number,
+): Promise<Key[]> {
   const wanted = await followedIds(db, published, filter)
   const kinds = (filter.kind ? [filter.kind] : codesOf(KINDS)).filter((kind) => wanted === null || wanted.has(kind))
   const read = (kind: Kind, range: object) =>
@@ -83,7 +89,7 @@ async function newestFrom(db: Db, published: Published, filter: ChangesFilter, {
 }
 
 /** Changes with what is needed to tell of each. */
-async function told(db: Db, keys: Key[]): Promise<ChangedVersion[]> {
+async function told(db: RecordDb, keys: Key[]): Promise<ChangedVersion[]> {
   const { collection } = db.versions
   const versions = await collection.find<VersionDoc>({ _id: { $in: keys.map(({ _id }) => _id) } } as object).toArray()
   const byId = new Map(versions.map((version) => [version._id, version]))

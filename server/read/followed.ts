@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { FOLLOWED, LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { ruleOf } from '../kinds/index'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import { formerId, tokensOfFormer } from './former'
 import type { KindModel } from './model'
 import type { Published } from './published'
@@ -24,7 +24,7 @@ export const pointersTo = (target: Kind): Pointer[] =>
   )
 
 /** The records that the followed one is told by, by kind: itself, and all that point to it; null where nothing narrows the changes. */
-export async function followedIds(db: Db, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {
+export async function followedIds(db: RecordDb, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {
   const asked = codesOf(FOLLOWED).flatMap((kind) => (filter[kind] === undefined ? [] : [{ kind, text: filter[kind] }]))
   if (asked.length === 0) return null
   const ids = new Map<Kind, string[]>()
@@ -33,7 +33,7 @@ export async function followedIds(db: Db, published: Published, filter: ChangesF
   return ids
 }
 
-async function around(db: Db, { models }: Published, target: Kind, asked: string): Promise<Map<Kind, Set<string>>> {
+async function around(db: RecordDb, { models }: Published, target: Kind, asked: string): Promise<Map<Kind, Set<string>>> {
   const pointers = pointersTo(target)
   const row = models[target].find(asked)
   // What is in the register no more, or never was, is followed by what it was asked by.

@@ -2,7 +2,7 @@ import { HISTORY_MAX } from '../../shared/limits'
 import type { Kind } from '../../shared/kinds/index'
 import { ruleOf } from '../kinds/index'
 import { isShown } from '../kinds/item'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { rowOf } from './model'
 
@@ -12,7 +12,7 @@ import { rowOf } from './model'
  */
 
 /** The id of a record that was once known by a text, or null. */
-export async function formerId(db: Db, kind: Kind, asked: string): Promise<string | null> {
+export async function formerId(db: RecordDb, kind: Kind, asked: string): Promise<string | null> {
   const filter = ruleOf(kind).formerly(asked)
   if (!filter) return null
   // The index begins with whether a version may still be listed.
@@ -24,7 +24,7 @@ export async function formerId(db: Db, kind: Kind, asked: string): Promise<strin
 }
 
 /** Every token that points to a record by what it last said of itself; none where it never was one. */
-export async function tokensOfFormer(db: Db, kind: Kind, id: string): Promise<readonly string[]> {
+export async function tokensOfFormer(db: RecordDb, kind: Kind, id: string): Promise<readonly string[]> {
   const versions = await db.versions.collection
     .find<VersionDoc>({ kind, id }, { sort: { kind: -1, id: -1, from: -1 }, limit: HISTORY_MAX })
     .toArray()

@@ -1,6 +1,6 @@
 import type { Kind } from '../../shared/kinds/index'
 import type { Present } from '../editions/claims'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
 
 /** Some versions of one record in a row, the newest first. */
@@ -20,7 +20,7 @@ const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1
  * record's history is, no more than one page of it is read.
  */
 export async function historyOf(
-  db: Db,
+  db: RecordDb,
   { kind, id }: { kind: Kind; id: string },
   { edition, before, limit }: { edition: number; before: number; limit: number },
 ): Promise<HistoryPage | null> {

@@ -2,7 +2,7 @@ import type { ListContract } from '../../shared/kinds/schemas'
 import { SHOWN_STATES } from '../../shared/envelope'
 import { ApiError } from '../errors'
 import type { VersionDoc } from '../models/version'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import { orderOf } from '../editions/facets'
 import { ruleOf } from '../kinds/index'
 import { isShown, itemOf } from '../kinds/item'
@@ -26,7 +26,7 @@ export interface AnsweredList extends Page {
  * at all: the newest edition is answered from memory, one that is still listable from the store. Throws `edition_gone`
  * for older ones, and for an older search, whose terms only the read model has.
  */
-export async function answerList(db: Db, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
+export async function answerList(db: RecordDb, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
   const { edition, offset } = readCursor(asked.cursor, published)
   const query: PageQuery = { ...asked, filters: resolveFilters(published, list, asked.filters) }
   const page =
@@ -58,7 +58,7 @@ function resolveFilters({ models }: Published, { filters }: ListContract, asked:
 
 /** The same page from the store: for editions that are not in memory, and to hold the read model against. */
 export async function pageFromStore(
-  db: Db,
+  db: RecordDb,
   { day }: Pick<Published, 'day'>,
   list: ListContract,
   { filters, from, to, q, sort }: PageQuery,

@@ -10,7 +10,7 @@ import { isShown } from '../kinds/item'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
-import type { Db } from '../models/index'
+import type { Db, RecordDb } from '../models/index'
 import { publishedEdition } from '../editions/publish'
 import { boxOf, contains, inBox, type Box } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
@@ -165,7 +165,7 @@ export const placesAt = ({ places }: Published, lng: number, lat: number): Place
   places.filter(({ boundary, box }) => inBox(box, lng, lat) && contains(boundary, lng, lat))
 
 /** The version of a record at an edition, whatever its state, or null where it did not exist then. */
-export async function versionAt(db: Db, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
+export async function versionAt(db: RecordDb, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
   const version = await db.versions.collection.findOne<VersionDoc>(
     { kind, id, from: { $lte: edition } },
     { sort: { kind: -1, id: -1, from: -1 } },
@@ -174,7 +174,7 @@ export async function versionAt(db: Db, kind: Kind, id: string, edition: number)
 }
 
 /** The first end of a record at an edition or later, or null. */
-export async function endFrom(db: Db, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
+export async function endFrom(db: RecordDb, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
   const later = await db.versions.collection
     .find<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: { kind: 1, id: 1, from: 1 }, limit: HISTORY_MAX })
     .toArray()

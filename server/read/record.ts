@@ -4,7 +4,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { hasEnded } from '../editions/ended'
 import { ApiError } from '../errors'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { formerId } from './former'
 import { relatedTo } from './joins'
@@ -30,7 +30,7 @@ const UNJOINED = { related: null, judgement: null }
 
 /** A record as it is public now, with what others say of it where it is shown. Throws `record_not_found`. */
 export async function currentRecord(
-  db: Db,
+  db: RecordDb,
   loadVersion: ReturnType<typeof createVersionLoader>,
   published: Published,
   asked: AskedRecord,
@@ -48,7 +48,7 @@ export async function currentRecord(
  * A record as it was at an edition. What has been erased since answers its tombstone, whatever edition is asked for. Throws
  * `edition_not_found` where the edition is yet to come, `record_not_found` where the record was not there.
  */
-export async function pastRecord(db: Db, published: Published, asked: AskedRecord, edition: number): Promise<FoundRecord> {
+export async function pastRecord(db: RecordDb, published: Published, asked: AskedRecord, edition: number): Promise<FoundRecord> {
   if (edition > published.edition._id) throw new ApiError('edition_not_found', { edition: '还没有这一版' })
   const { kind } = asked
   const id = await idOf(db, published, asked)
@@ -65,7 +65,7 @@ export async function pastRecord(db: Db, published: Published, asked: AskedRecor
 }
 
 /** The number of the edition that was public at the end of a day. Throws `edition_not_found` where there was none yet, or the day is yet to come. */
-export async function editionOn({ editions }: Pick<Db, 'editions'>, on: Day, now: Date): Promise<number> {
+export async function editionOn({ editions }: Pick<RecordDb, 'editions'>, on: Day, now: Date): Promise<number> {
   if (startOfDay(on) > now) throw new ApiError('edition_not_found', { on: '还没有到这一天' })
   const found = await editions
     .findOne({ state: 'published', publishedAt: { $lt: startOfDay(addDays(on, 1)) } }, { _id: 1 })
@@ -76,7 +76,7 @@ export async function editionOn({ editions }: Pick<Db, 'editions'>, on: Day, now
 }
 
 /** The id of a record. */
-async function idOf(db: Db, { models }: Published, { kind, idOrCode }: AskedRecord): Promise<string> {
+async function idOf(db: RecordDb, { models }: Published, { kind, idOrCode }: AskedRecord): Promise<string> {
   const found = models[kind].find(idOrCode)?.id
   if (found !== undefined || LISTS[kind].keys === undefined) return found ?? idOrCode
   return (await formerId(db, kind, idOrCode)) ?? idOrCode

@@ -1,11 +1,11 @@
 import { ApiError } from '../errors'
 import type { FindingDoc } from '../models/finding'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import type { RunDoc } from '../models/run'
 
 /** How the mirror itself is doing: runs of the sources, and what was found in what they brought. */
 
-type Runs = Pick<Db, 'runs'>
+type Runs = Pick<RecordDb, 'runs'>
 
 /** What is known of a source's runs. */
 export interface SourceRuns {
@@ -63,7 +63,7 @@ export async function runOf({ runs }: Runs, id: string): Promise<RunDoc> {
 
 /** What was found in what a run read, in its order. A run that brought nothing new has the findings of the one that did. */
 export async function findingsPage(
-  { findings }: Pick<Db, 'findings'>,
+  { findings }: Pick<RecordDb, 'findings'>,
   { _id, findingsRun }: RunDoc,
   { severity, limit, cursor }: { severity: FindingDoc['severity']; limit: number; cursor?: string | undefined },
 ): Promise<Page<FindingDoc>> {

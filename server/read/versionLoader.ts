@@ -1,4 +1,4 @@
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
 
 /** Most look-ups that travel together. */
@@ -10,7 +10,7 @@ type Waiting = { resolve: (version: VersionDoc | null) => void; reject: (error: 
  * Gives versions by `_id`. Look-ups that are asked for in the same moment travel to the store as one question: a round
  * trip costs more than what it brings, and busy moments are when many ask at once.
  */
-export function createVersionLoader({ versions }: Pick<Db, 'versions'>): (id: string) => Promise<VersionDoc | null> {
+export function createVersionLoader({ versions }: Pick<RecordDb, 'versions'>): (id: string) => Promise<VersionDoc | null> {
   let waiting = new Map<string, Waiting[]>()
 
   async function ask(asked: Map<string, Waiting[]>): Promise<void> {

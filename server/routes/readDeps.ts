@@ -3,13 +3,13 @@ import type { SourceRef } from '../../shared/api/lists'
 import type { Kind } from '../../shared/kinds/index'
 import { ApiError } from '../errors'
 import { presentSourceRef, type Source } from '../mirror/source/sources'
-import type { Db } from '../models/index'
+import type { RecordDb } from '../models/index'
 import type { Published, PublishedView } from '../read/published'
 import type { CommonDeps } from './deps'
 
 /** What the routes of the public record are given; nothing in them reaches for anything else. */
 export interface ReadDeps extends CommonDeps {
-  db: Db
+  db: RecordDb
   view: PublishedView
   sources: readonly Source[]
   city: City
