@@ -23,26 +23,37 @@ interface Known<T> extends Omit<Remote<T>, 'reload'> {
   path: string | null
 }
 
+/** What was asked of the page's path, counted: a person who pulls twice has two questions on their way, answered in any order. */
+interface Questions {
+  path: string | null
+  asked: number
+  /** the one whose answer is shown */
+  answered: number
+}
+
 /** The answer to a path: painted from the phone's storage first, then fresh. A null path asks for nothing. */
 export function useRemote<T>(path: string | null): Remote<T> {
   const [known, setKnown] = useState<Known<T>>(() => start<T>(path))
   // An answer to another path is none: the page begins anew with what the phone kept of this one.
   const remote = known.path === path ? known : start<T>(path)
-  const asked = useRef<string | null>(null)
+  const questions = useRef<Questions>({ path, asked: 0, answered: 0 })
 
   const ask = useCallback(() => {
-    asked.current = path
+    const own = questions.current
     if (path === null) return
+    const number = ++own.asked
     get<T>(path).then(
       (data) => {
-        if (asked.current !== path) return
+        if (questions.current !== own || number < own.answered) return
+        own.answered = number
         const at = Date.now()
         keep(path, data, at)
         setKnown({ path, state: 'shown', data, at, error: null })
         Taro.eventCenter.trigger(CONNECTED)
       },
       (error: RequestError) => {
-        if (asked.current !== path) return
+        // A later question has been answered, or will be.
+        if (questions.current !== own || number < own.asked) return
         // What the service says is not there must not go on being shown from memory.
         const isGone = error.code === 'record_not_found' || error.code === 'run_not_found'
         if (isGone) forget(path)
@@ -52,11 +63,16 @@ export function useRemote<T>(path: string | null): Remote<T> {
   }, [path])
 
   const reload = useCallback(() => {
+    // Somebody may still hold the way to ask for a former path.
+    if (questions.current.path !== path) return
     setKnown((before) => ({ ...(before.path === path ? before : start<T>(path)), state: 'loading', error: null }))
     ask()
   }, [path, ask])
 
-  useEffect(ask, [ask])
+  useEffect(() => {
+    questions.current = { path, asked: 0, answered: 0 }
+    ask()
+  }, [path, ask])
 
   useDidShow(() => {
     if (remote.at !== null && Date.now() - remote.at > FRESH_MS) reload()

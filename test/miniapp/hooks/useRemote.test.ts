@@ -172,6 +172,60 @@ describe('a failure', () => {
   })
 })
 
+describe('the same path asked twice', () => {
+  const askedTwice = async () => {
+    const waiting = holdRequests()
+    const page = await opened(PATH)
+    await page.pullDown()
+    const [first, second] = waiting
+    if (!first || !second) throw new Error(`asked were ${asked().join(', ')}`)
+    return { page, first, second }
+  }
+
+  it('shows the answer to the later question, in whatever order they come', async () => {
+    const { page, first, second } = await askedTwice()
+    await second.answer({ said: 'new' })
+    jest.setSystemTime(NOON + MINUTE)
+    await first.answer({ said: 'old' })
+    expect(page.now()).toMatchObject(isShown('new', NOON))
+    expect(kept(PATH)).toEqual({ at: NOON, data: { said: 'new' } })
+  })
+
+  it('has not failed where the earlier question failed', async () => {
+    const { page, first, second } = await askedTwice()
+    await first.cut()
+    expect(page.now().state).toBe('loading')
+    await second.answer({ said: 'new' })
+    expect(page.now()).toMatchObject(isShown('new', NOON))
+  })
+
+  it('has not failed where the earlier question ran out of time after the answer', async () => {
+    const { page, first, second } = await askedTwice()
+    await second.answer({ said: 'new' })
+    await first.cut()
+    expect(page.now()).toMatchObject(isShown('new', NOON))
+  })
+
+  it('shows an answer as soon as there is one: who pulls and pulls does not wait for the last', async () => {
+    const { page, first, second } = await askedTwice()
+    await first.answer({ said: 'old' })
+    expect(page.now()).toMatchObject(isShown('old', NOON))
+    await second.answer({ said: 'new' })
+    expect(page.now()).toMatchObject(isShown('new', NOON))
+  })
+})
+
+it('is not led back to a former path by who still holds its way to ask again', async () => {
+  const waiting = holdRequests()
+  const page = await opened(PATH)
+  const { reload } = page.now()
+  await page.give(OTHER)
+  await settle(reload)
+  expect(asked()).toEqual([PATH, OTHER])
+  await waiting.find(({ url }) => url === OTHER)?.answer({ said: 'b' })
+  expect(page.now()).toMatchObject(isShown('b', NOON))
+})
+
 describe('a page that is shown again', () => {
   it.each([
     ['asks for nothing within a minute', MINUTE, 1],
