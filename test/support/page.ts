@@ -59,7 +59,9 @@ export const { useDidShow, usePullDownRefresh, useReachBottom, useShareAppMessag
 export { eventCenter }
 
 /** Lets something happen, and waits until every page has drawn what comes of it. */
-export const settle = (happens: () => unknown = () => undefined): Promise<void> => React.act(async () => void (await happens()))
+export async function settle(happens: () => unknown): Promise<void> {
+  await React.act(async () => void (await happens()))
+}
 
 export interface HookPage<Result, Given> {
   /** what the hook returned at each drawing */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import type { ListAnswer } from '@shared/api/lists'
 import { get, withQuery, type RequestError } from '@/api/request'
@@ -21,7 +21,7 @@ export interface PagedList<Item, Answer = ListAnswer<Item>> extends Remote<Answe
   loadMore: () => void
 }
 
-/** Further pages. They belong to one list at one edition; with another they are let go. */
+/** Further pages. They belong to one list with one first page; with another they are let go. */
 interface More<Item> {
   of: string
   items: Item[]
@@ -38,25 +38,33 @@ export function usePagedList<Item, Answer extends PagedAnswer<Item> = ListAnswer
   const url = withQuery(path, query)
   const first = useRemote<Answer>(url)
   const { data, reload } = first
-  const of = `${url} ${data?.edition ?? ''}`
+  // At one edition a first page is always the same; where a list tells of none, what stands on it says whether it is.
+  const top = useMemo(() => data && (data.edition ?? JSON.stringify(data.items)), [data])
+  const of = `${url} ${top ?? ''}`
   const none: More<Item> = { of, items: [], next: data?.next ?? null, loading: false, error: null }
   const [held, setHeld] = useState<More<Item>>(none)
   const more = held.of === of ? held : none
 
+  // Known at once and not only when it is drawn: a bottom may be reached twice in a moment.
+  const onItsWay = useRef<string | null>(null)
+
   const loadMore = useCallback(() => {
-    const { next, loading } = more
-    if (next === null || loading) return
+    const { next } = more
+    const asked = `${of} ${next}`
+    if (next === null || onItsWay.current === asked) return
+    onItsWay.current = asked
     setHeld({ ...more, loading: true, error: null })
     const separator = url.includes('?') ? '&' : '?'
-    get<Answer>(`${url}${separator}cursor=${next}`).then(
+    const arrived = (after: Omit<More<Item>, 'of' | 'loading'>) => {
+      if (onItsWay.current === asked) onItsWay.current = null
       // A late answer of another list must not take the place of this one's pages.
-      (page) =>
-        setHeld((now) =>
-          now.of === of ? { of, items: [...more.items, ...page.items], next: page.next, loading: false, error: null } : now,
-        ),
+      setHeld((now) => (now.of === of ? { of, loading: false, ...after } : now))
+    }
+    get<Answer>(`${url}${separator}cursor=${next}`).then(
+      (page) => arrived({ items: [...more.items, ...page.items], next: page.next, error: null }),
       (error: RequestError) => {
         const isOver = error.code === 'edition_gone' || error.code === 'edition_not_found'
-        setHeld((now) => (now.of === of ? { ...more, loading: false, error: isOver ? null : error } : now))
+        arrived({ items: more.items, next, error: isOver ? null : error })
         if (isOver) reload()
       },
     )
