@@ -16,6 +16,8 @@ module.exports = {
   },
   transformIgnorePatterns: [`^(?!.*${TARO}).*/node_modules/`],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/src/$1' },
+  // Where the phone and the browser have a file each, the phone's.
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node', 'weapp.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,
   // Each file leaves something behind in its worker; a heap of gigabytes slows down all that come after.

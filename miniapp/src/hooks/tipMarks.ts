@@ -40,8 +40,6 @@ export const PHONE_KEY = 'tip-key'
 export async function clearTraces(): Promise<void> {
   // The key first: without it whatever could not be removed cannot be read.
   Taro.removeStorageSync(PHONE_KEY)
-  draftMarks.set([])
-  receiptMarks.set([])
-  sentDays.set([])
+  for (const marks of [draftMarks, receiptMarks, sentDays]) marks.clear()
   await removeBytes('')
 }

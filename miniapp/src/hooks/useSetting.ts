@@ -6,6 +6,8 @@ import { readStored } from '@/api/storage'
 export interface Setting<T> {
   get: () => T
   set: (value: T) => void
+  /** nothing on the phone says any more that there was a value */
+  clear: () => void
   subscribe: (listener: () => void) => () => void
 }
 
@@ -14,13 +16,17 @@ interface SettingOptions<T> {
   initial: () => T
   /** makes the value of what lies on the phone, which an older build may have written; null: as if nothing lay there */
   read: (stored: unknown) => T | null
-  /** `set` throws where the phone has no room: what is lost with it is not only comfort */
+  /** `set` throws, and sets nothing, where the phone has no room: what is lost with it is not only comfort */
   vital?: boolean
 }
 
 export function createSetting<T>({ key, initial, read, vital = false }: SettingOptions<T>): Setting<T> {
   const listeners = new Set<() => void>()
   let value: { now: T } | null = null
+  const become = (next: T) => {
+    value = { now: next }
+    for (const listener of listeners) listener()
+  }
   const get = () => {
     if (!value) {
       const stored = readStored(key)
@@ -31,7 +37,6 @@ export function createSetting<T>({ key, initial, read, vital = false }: SettingO
   return {
     get,
     set: (next) => {
-      value = { now: next }
       try {
         Taro.setStorageSync(key, next)
       } catch (error) {
@@ -39,7 +44,11 @@ export function createSetting<T>({ key, initial, read, vital = false }: SettingO
         // It holds until the app is closed; a browser that keeps nothing is no reason to show nothing.
         console.warn('a setting could not be kept', error)
       }
-      for (const listener of listeners) listener()
+      become(next)
+    },
+    clear: () => {
+      Taro.removeStorageSync(key)
+      become(initial())
     },
     subscribe: (listener) => {
       listeners.add(listener)
