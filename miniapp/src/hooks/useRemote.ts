@@ -75,7 +75,8 @@ export function useRemote<T>(path: string | null): Remote<T> {
   }, [path, ask])
 
   useDidShow(() => {
-    if (remote.at !== null && Date.now() - remote.at > FRESH_MS) reload()
+    // Not beside a question that is on its way: a page is shown as it opens, too.
+    if (remote.state !== 'loading' && remote.at !== null && Date.now() - remote.at > FRESH_MS) reload()
   })
 
   const isOffline = remote.state === 'failed' && remote.error?.code === 'offline'

@@ -55,6 +55,13 @@ describe('a page that opens', () => {
     expect(page.drawn.every(({ data }) => data !== null)).toBe(true)
   })
 
+  it('asks once, however long ago the phone kept what it paints', async () => {
+    keep(PATH, { said: 'old' }, NOON - 60 * MINUTE)
+    holdRequests()
+    await opened(PATH)
+    expect(asked()).toEqual([PATH])
+  })
+
   it('asks nothing where it has no path, and begins when it has one', async () => {
     const waiting = holdRequests()
     const page = await opened(null)
