@@ -79,7 +79,7 @@ export interface HookPage<Result, Given> {
 }
 
 let pages = 0
-const open = new Set<HookPage<never, never>>()
+const open = new Set<{ close: () => Promise<void> }>()
 
 /** Opens a page that uses a hook and draws nothing. `params` are those of its address. */
 export async function openPage<Result, Given = undefined>(
@@ -110,11 +110,11 @@ export async function openPage<Result, Given = undefined>(
     reachBottom: () => settle(() => wechat.onReachBottom()),
     share: () => wechat.onShareAppMessage({}),
     close: () => {
-      open.delete(page as HookPage<never, never>)
+      open.delete(page)
       return settle(() => wechat.onUnload())
     },
   }
-  open.add(page as HookPage<never, never>)
+  open.add(page)
   await settle(() => {
     wechat.onLoad(params)
     wechat.onShow()

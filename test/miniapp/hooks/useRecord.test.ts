@@ -78,7 +78,7 @@ describe('a record', () => {
 })
 
 describe('among what was looked at', () => {
-  it.each([{ edition: '3' }, { on: '2026-05-01' }])('no past is noted, and none takes away: %j', async (past) => {
+  it.each<Record<string, string>>([{ edition: '3' }, { on: '2026-05-01' }])('no past is noted, and none takes away: %j', async (past) => {
     const waiting = holdRequests()
     recent.set([visit('n.1', '示例通报')])
     const page = await opened({ id: 'n.1', ...past })

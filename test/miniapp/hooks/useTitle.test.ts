@@ -9,7 +9,7 @@ import { useTitle } from '../../../miniapp/src/hooks/useTitle'
 afterEach(resetPages)
 
 it('names the page as it opens, and again when its name is another', async () => {
-  const page = await openPage(useTitle, '通报')
+  const page = await openPage<void, string>(useTitle, '通报')
   expect(new Set(bar.titles)).toEqual(new Set(['通报']))
   bar.titles = []
   await page.give('关于示例的通报')
@@ -19,7 +19,7 @@ it('names the page as it opens, and again when its name is another', async () =>
 })
 
 it('names it by its present name when a person comes back to it', async () => {
-  const page = await openPage(useTitle, '通报')
+  const page = await openPage<void, string>(useTitle, '通报')
   await page.give('关于示例的通报')
   bar.titles = []
   await page.show()
