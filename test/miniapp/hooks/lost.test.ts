@@ -20,10 +20,3 @@ it('is seen by a page that is open, and by one that opens later', async () => {
   await settle(() => setLost(false))
   expect([home.now(), later.now()]).toEqual([false, false])
 })
-
-it('is told to no page that is closed', async () => {
-  const [home, other] = [await openPage(useLost, undefined), await openPage(useLost, undefined)]
-  await home.close()
-  await settle(() => setLost(true))
-  expect([home.drawn, other.now()]).toEqual([[false], true])
-})

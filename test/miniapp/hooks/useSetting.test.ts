@@ -82,16 +82,7 @@ describe('a page', () => {
     expect([one.now()[0], other.now()[0]]).toEqual([['red'], ['red']])
   })
 
-  it('that is closed is told no more', async () => {
-    const setting = colours()
-    const page = await openPage(() => useSetting(setting), undefined)
-    await page.close()
-    const before = page.drawn.length
-    await settle(() => setting.set(['red']))
-    expect(page.drawn).toHaveLength(before)
-  })
-
-  it('is told once for each time that it listens', () => {
+  it('is told while it listens, and no more', () => {
     const setting = colours()
     const heard = jest.fn()
     const stop = setting.subscribe(heard)
