@@ -37,7 +37,7 @@ export async function newestEdition(db: Db): Promise<EditionDoc | null> {
 }
 
 /** The newest published edition, or null before the first. */
-export async function publishedEdition(db: Db): Promise<EditionDoc | null> {
+export async function publishedEdition(db: Pick<Db, 'editions'>): Promise<EditionDoc | null> {
   return db.editions.findOne({ state: 'published' }).sort({ _id: -1 }).lean<EditionDoc>()
 }
 

@@ -56,8 +56,8 @@ export function publicCode(text: string, warn: Warn): string | null {
 /** What is known of a credit code as a source gave it; one that is not shown is malformed. */
 export const checkOfCode = (text: string | null): KnownOfCode => judge(text).check
 
-/** Whether a code stands in a cell whose check digits are right, whosever number it is. */
-export const hasValidCode = ({ uscc }: NamedEnterprise): boolean => uscc !== null && checkCreditCode(readCreditCode(uscc).code) === 'valid'
+/** Whether an enterprise has a code whose check digits are right and that is nobody's identity number. */
+export const hasValidCode = ({ uscc }: NamedEnterprise): boolean => checkOfCode(uscc) === 'valid'
 
 /** Provinces of GB/T 2260, and the 99 of invented data. */
 const PROVINCE = /^..(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]|99)/

@@ -10,7 +10,7 @@ import { isShown } from '../kinds/item'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
-import type { Db, RecordDb } from '../models/index'
+import type { RecordDb } from '../models/index'
 import { publishedEdition } from '../editions/publish'
 import { boxOf, contains, inBox, type Box } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
@@ -52,7 +52,7 @@ interface VersionRow {
  * A new edition is patched in from its change set where the one before it is known, else everything is read again.
  */
 export class PublishedView {
-  readonly #db: Db
+  readonly #db: RecordDb
   readonly #now: () => Date
   #shelf: Shelf = emptyShelf()
   readonly #ever = new Set<Kind>()
@@ -61,7 +61,7 @@ export class PublishedView {
   #dayBegins = 0
   #dayEnds = 0
 
-  constructor(db: Db, now: () => Date) {
+  constructor(db: RecordDb, now: () => Date) {
     this.#db = db
     this.#now = now
   }

@@ -50,7 +50,7 @@ export const ROOMS = {
   },
   privacy: {
     about: 'where persons are hidden in a record, by the type of each field',
-    files: ['server/privacy/{fields,numbers,names,record,texts}.ts'],
+    files: ['server/privacy/{fields,byType,names,record,texts}.ts'],
     tests: ['test/server/privacy/{fields,persons,privacy}.test.ts'],
   },
   codes: {

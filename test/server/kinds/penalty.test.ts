@@ -282,6 +282,9 @@ describe('several parties in one cell', () => {
       enterprises: [{ name: '云帆甲建材有限公司', uscc: null }],
       punishedPersons: ['王**'],
     }))
+
+  it('are persons whose identity number happens to pass the check of a firm’s code', async () =>
+    expect(await parties('王小明', '990101198010022252')).toMatchObject({ enterprises: [], punishedPersons: ['王**'] }))
 })
 
 it('names no natural person', async () => {

@@ -143,8 +143,17 @@ function Traces() {
       confirmText: '清除',
     })
     if (!confirm) return
-    await clearTraces()
-    void Taro.showToast({ title: '已清除', icon: 'none' })
+    try {
+      await clearTraces()
+      void Taro.showToast({ title: '已清除', icon: 'none' })
+    } catch (error) {
+      console.warn('the traces could not be cleared', error)
+      void Taro.showModal({
+        title: '没有清除干净',
+        content: '可能还留着草稿或凭证。请再试一次；还是不行，请在系统设置里删去本程序的数据。',
+        showCancel: false,
+      })
+    }
   }
   return (
     <Tap className="button button--wide" id="clear-traces" onTap={() => void clear()}>
