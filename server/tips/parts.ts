@@ -9,9 +9,10 @@ import type { TipDeps } from './deps'
 import { isDuplicate } from './duplicate'
 import { PART_GOOD_HOURS } from './rules'
 import { STAYS_ON_PHONE } from './settings'
+import type { TakenIn } from './takeIn'
 
 /** A part as it came, with what its author says of it. Keys, ids and signature in hex. */
-export interface Put {
+export interface Put extends TakenIn {
   tip: string
   /** 0: the tip itself */
   message: number
@@ -20,9 +21,6 @@ export interface Put {
   part: number
   author: string
   signature: string
-  bytes: Buffer
-  /** SM3 of the bytes */
-  digest: Buffer
   /** its sender has sent little today: the room kept for normal days is open to it */
   modest: boolean
 }

@@ -10,6 +10,8 @@ export interface FiledTip {
   id: string
   author: Uint8Array
   sealed: Sent
+  /** what the author signed to file it */
+  signed: Uint8Array
 }
 
 /**
@@ -23,10 +25,11 @@ export function readdressed({ sealed }: TestTip): FiledTip {
   const sign = (message: Uint8Array) => sm2Sign(message, privateKey, randomness)
   const digests = sealed.parts.map((part) => sm3Digest(part))
   const { deskWrap, recoveryWrap, identityWrap, identity } = sealed
-  const filing = filingBytes({ header: headerBytes, deskWrap, recoveryWrap, identityWrap, identity, parts: digests }, sm3Digest)
+  const signed = filingBytes({ header: headerBytes, deskWrap, recoveryWrap, identityWrap, identity, parts: digests }, sm3Digest)
   return {
     id: hex(id),
     author: publicKey,
-    sealed: { ...sealed, headerBytes, filing: sign(filing), puts: digests.map((digest, part) => sign(putBytes(id, part, digest))) },
+    sealed: { ...sealed, headerBytes, filing: sign(signed), puts: digests.map((digest, part) => sign(putBytes(id, part, digest))) },
+    signed,
   }
 }

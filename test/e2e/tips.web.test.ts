@@ -488,6 +488,20 @@ it('clears every trace, and says what it deletes', async () => {
   expect(await (await top()).locator('#drafts').count()).toBe(0)
 })
 
+it('says so where the phone does not let the traces be removed', async () => {
+  await open()
+  await page.evaluate(() => {
+    Storage.prototype.removeItem = () => {
+      throw new Error('refused')
+    }
+  })
+  await tap('#clear-traces')
+  await page.getByText('清除', { exact: true }).click()
+  await page.getByText('没有清除干净').waitFor()
+  await screenshot(page, 'tip-traces-failed')
+  expect(await page.getByText('已清除').count()).toBe(0)
+})
+
 it.each([
   ['an old phone', () => void delete (window as { BigInt?: unknown }).BigInt, /这部手机的系统太旧/],
   ['no randomness', () => Object.defineProperty(window.crypto, 'getRandomValues', { value: undefined }), /没有给出随机数/],
