@@ -13,8 +13,8 @@ export function ensureBuilt(target: Target): Promise<string> {
   const dist = join(ROOT, 'miniapp', 'dist', target)
   return alone(dist + '.lock', async () => {
     if (isFresh(target, dist)) return dist
-    process.env.TIP_ROOT_PUBLIC_KEY = TEST_ROOT
-    await build(target)
+    // Not by the environment: what this process starts afterwards has its own root.
+    await build(target, undefined, TEST_ROOT)
     return dist
   })
 }
