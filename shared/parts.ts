@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { withoutFilling } from './codes/divisionCode'
-import { CreditCode, DayText, LongText, ProperName, coded, typed, unknownable } from './fields'
-import { ACTION_STATES, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
+import { Address, CreditCode, DayText, LongText, ProperName, coded, typed, unknownable } from './fields'
+import { ACTION_STATES, PRECISIONS, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
 
 /** What the bodies of several kinds are made of, and the words for its fields. */
 
@@ -42,6 +42,18 @@ export const DivisionCode = typed(
     .overwrite(withoutFilling),
 )
 
+/**
+ * Where something lies, no more exactly than it may be public: a record of it holds what its `precision` lets it hold, and was made so while its
+ * source was read.
+ */
+export const Place = z.strictObject({
+  address: unknownable(Address),
+  division: unknownable(DivisionCode),
+  position: unknownable(Position),
+  precision: unknownable(coded(PRECISIONS)),
+})
+export type Place = z.infer<typeof Place>
+
 export const SectorCode = coded(SECTORS)
 export const ResponsibilityCode = coded(RESPONSIBILITY_SHARES)
 
@@ -58,6 +70,10 @@ export const ActionItem = z.strictObject({
 export const PART_LABELS: Readonly<Record<string, string>> = {
   name: '名称',
   uscc: '统一社会信用代码',
+  address: '地址',
+  division: '行政区划',
+  position: '位置',
+  precision: '位置精度',
   lng: '经度',
   lat: '纬度',
   text: '内容',

@@ -35,6 +35,14 @@ export const SECTORS = {
   other: '其他',
 } as const
 
+/** How exactly a place may be public (domain 3.5). */
+export const PRECISIONS = {
+  exact: '准确位置',
+  '500m': '500 米方格',
+  township: '只到镇街',
+  hidden: '不公布位置',
+} as const
+
 /** Share of responsibility in a road accident, from the traffic police certificate. */
 export const RESPONSIBILITY_SHARES = {
   full: '全部责任',
@@ -70,6 +78,7 @@ export const RUN_STATES = {
 export type State = keyof typeof STATES
 export type Origin = keyof typeof ORIGINS
 export type Sector = keyof typeof SECTORS
+export type Precision = keyof typeof PRECISIONS
 export type ResponsibilityShare = keyof typeof RESPONSIBILITY_SHARES
 export type Operation = keyof typeof OPERATIONS
 export type Coverage = keyof typeof COVERAGES

@@ -2,11 +2,14 @@ import type { Kind } from '../../shared/kinds/index'
 import { accident } from './accident/rules'
 import type { KindRules } from './define'
 import { enterprise } from './enterprise/rules'
+import { hazard } from './hazard/rules'
+import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
 import { penalty } from './penalty/rules'
+import { site } from './site/rules'
 import { zone } from './zone/rules'
 
 /** The rules of every kind, one line each. */
-const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, zone }
+const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, hazard, site, inventory, zone }
 
 export const ruleOf = <K extends Kind>(kind: K): KindRules<K> => RULES[kind]

@@ -116,6 +116,10 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day + 'T00:00:00.000Z') + count * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Whole days from one day to another; negative where the other is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  (Date.parse(to + 'T00:00:00.000Z') - Date.parse(from + 'T00:00:00.000Z')) / DAY_MS
+
 /** The same date `count` months later or earlier; the last day of the month where that date does not exist. */
 export function addMonths(day: Day, count: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

@@ -1,7 +1,10 @@
 import { accident } from './accident/words'
 import { enterprise } from './enterprise/words'
+import { hazard } from './hazard/words'
+import { inventory } from './inventory/words'
 import { notice } from './notice/words'
 import { penalty } from './penalty/words'
+import { site } from './site/words'
 import { zone } from './zone/words'
 
 /** What every kind of record is called. No schema is behind this file: the mini-program ships it. */
@@ -24,7 +27,7 @@ export interface KindWords {
 }
 
 /** Every kind there is, one line each. Lists, figures and pages follow this order. */
-export const WORDS = { enterprise, accident, notice, penalty, zone } as const satisfies Record<string, KindWords>
+export const WORDS = { enterprise, accident, notice, penalty, hazard, site, inventory, zone } as const satisfies Record<string, KindWords>
 
 export type Kind = keyof typeof WORDS
 

@@ -82,15 +82,23 @@ const Division = z
   .optional()
   .meta({ description: 'a division code; everything below it is included' })
 
+/** A division and every one above it; null where none is known. */
+function divisionsUpFrom(division: string | null): string[] | null {
+  const line: string[] = []
+  for (let at = division && withoutFilling(division); at !== null; at = parentDivision(at)) line.push(at)
+  return line.length === 0 ? null : line
+}
+
 /** By a division or any above it. A code may be filled up with zeros. */
-export const byDivision = by(
+export const byDivision = by(Division, ({ division }: { division: string | null }) => divisionsUpFrom(division), { asked: withoutFilling })
+
+/** The same, of a record whose division stands in its place. */
+export const byPlace = by(
   Division,
-  ({ division }: { division: string | null }) => {
-    const line: string[] = []
-    for (let at = division && withoutFilling(division); at !== null; at = parentDivision(at)) line.push(at)
-    return line.length === 0 ? null : line
+  ({ place }: { place: { division: string | null } | null }) => divisionsUpFrom(place?.division ?? null),
+  {
+    asked: withoutFilling,
   },
-  { asked: withoutFilling },
 )
 
 type EnvelopeShape = typeof Envelope.shape

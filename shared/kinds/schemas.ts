@@ -2,14 +2,17 @@ import type { z } from 'zod'
 import { codesOf } from '../vocabulary'
 import { accident } from './accident/schema'
 import { enterprise, enterpriseFollowed } from './enterprise/schema'
+import { hazard } from './hazard/schema'
 import { LIST_PATHS, WORDS, type Kind } from './index'
+import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
 import { penalty } from './penalty/schema'
+import { site } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
-const SCHEMAS = { enterprise, accident, notice, penalty, zone } as const satisfies Record<Kind, KindSchemas>
+const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, zone } as const satisfies Record<Kind, KindSchemas>
 
 type Schemas = typeof SCHEMAS
 

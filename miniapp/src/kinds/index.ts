@@ -2,12 +2,15 @@ import type { Kind } from '@shared/kinds/index'
 import { accident } from './accident/index'
 import type { KindPages } from './define'
 import { enterprise } from './enterprise/index'
+import { hazard } from './hazard/index'
+import { inventory } from './inventory/index'
 import { notice } from './notice/index'
 import { penalty } from './penalty/index'
+import { site } from './site/index'
 import { zone } from './zone/index'
 
 /** The pages of every kind, one line each; joined records stand in this order. */
-export const PAGES: { readonly [K in Kind]: KindPages<K> } = { enterprise, accident, penalty, notice, zone }
+export const PAGES: { readonly [K in Kind]: KindPages<K> } = { enterprise, accident, penalty, hazard, site, notice, zone, inventory }
 
 /** The pages of some kind: what is shown by them comes from an answer of the same kind. */
 export const pagesOf = (kind: Kind) => PAGES[kind] as unknown as KindPages<Kind>

@@ -1,0 +1,12 @@
+import type { KindPages } from '../define'
+import { HazardLine } from './Line'
+import { HazardView } from './View'
+import { list } from './list'
+
+export const hazard: KindPages<'hazard'> = {
+  kind: 'hazard',
+  title: ({ title, description }) => title ?? description,
+  Line: HazardLine,
+  View: HazardView,
+  list,
+}

@@ -1,0 +1,13 @@
+import { SITE_KINDS } from '@shared/kinds/site/words'
+import type { KindPages } from '../define'
+import { InventoryLine } from './Line'
+import { InventoryView } from './View'
+import { list } from './list'
+
+export const inventory: KindPages<'inventory'> = {
+  kind: 'inventory',
+  title: ({ siteKind }) => `${SITE_KINDS[siteKind]}底数`,
+  Line: InventoryLine,
+  View: InventoryView,
+  list,
+}

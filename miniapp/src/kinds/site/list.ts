@@ -1,0 +1,12 @@
+import { DANGER_LEVELS, MONITORING_STATES, SITE_KINDS } from '@shared/kinds/site/words'
+import { choicesOf, type ListPage } from '../define'
+
+export const list: ListPage = {
+  placeholder: '查监管点：名称或责任单位',
+  empty: '没有符合条件的监管点。没有公布，不等于没有。',
+  choices: [
+    choicesOf('siteKind', '类别', '全部类别', SITE_KINDS),
+    choicesOf('dangerLevel', '重大危险源级别', '全部级别', DANGER_LEVELS),
+    choicesOf('monitoring', '监控', '全部', MONITORING_STATES),
+  ],
+}

@@ -1,0 +1,14 @@
+import { foldKeyText } from '../../../shared/codes/fold'
+import { defineKind } from '../define'
+import { sample } from './sample'
+
+export const site = defineKind('site', {
+  toPublic: (input) => ({ body: input }),
+  title: ({ name }) => name,
+  search: ({ name, enterprise }) => [name, enterprise?.name ?? null],
+  tokens: ({ facets: { no } }) => (typeof no === 'string' ? [no] : []),
+  formerly: (no) => ({ 'facets.no': foldKeyText(no) }),
+  figures: [{ key: 'sites', label: '重点监管点' }],
+  intake: { headers: { name: /^(监管点|桥梁|重大危险源|场所)名称$/ }, needs: [['name']] },
+  sample,
+})

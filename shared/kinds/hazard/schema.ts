@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { textUpTo } from '../../api/parameters'
+import { foldKeyText } from '../../codes/fold'
+import { CodeText, DayText, FenAmount, LongText, ProperName, ShortText, coded, listOf, typed, unknownable } from '../../fields'
+import { NamedEnterprise, Place, SectorCode } from '../../parts'
+import { pointersTo, tokenOfCode } from '../enterprise/pointers'
+import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
+import { NO_DEADLINE, urgencyOf } from './due'
+import {
+  ANSWERABLE_ROLES,
+  CLOSED_BY_FIXER,
+  COMMITMENTS,
+  FOUND_BY,
+  FUNDING_SOURCES,
+  HANDLINGS,
+  HAZARD_CATEGORIES,
+  HAZARD_LEVELS,
+  HAZARD_REMARKS,
+  HAZARD_STATUSES,
+  LISTING_LEVELS,
+  OUTCOMES,
+  PHASE_STATES,
+  RECHECK_RESULTS,
+  STOPPED,
+  WORK_TYPES,
+} from './words'
+
+const Responsibility = z.strictObject({
+  unit: unknownable(ProperName),
+  person: unknownable(ShortText).meta({ description: 'somebody of a firm: surname only, once public' }),
+  post: unknownable(ShortText),
+})
+
+/** The five commitments (五落实): each is said, or null. */
+const Commitments = z.strictObject({
+  responsibility: unknownable(Responsibility),
+  measures: unknownable(LongText),
+  funding: unknownable(ShortText).meta({ description: 'where the money comes from, in words; the sums stand in `funding`' }),
+  deadline: unknownable(DayText),
+  emergencyPlan: unknownable(LongText),
+})
+
+const Answerable = z.strictObject({ role: coded(ANSWERABLE_ROLES), ...NamedEnterprise.shape })
+
+const Phase = z.strictObject({
+  seq: unknownable(z.int().min(1).max(100)),
+  goal: unknownable(LongText),
+  measure: unknownable(LongText),
+  due: unknownable(DayText),
+  budgetFen: unknownable(FenAmount),
+  state: coded(PHASE_STATES),
+  doneOn: unknownable(DayText),
+})
+
+/** Money as four figures, of which each may be unknown. */
+const Funding = z.strictObject({
+  source: unknownable(coded(FUNDING_SOURCES)),
+  neededFen: unknownable(FenAmount),
+  plannedFen: unknownable(FenAmount),
+  releasedFen: unknownable(FenAmount),
+  spentFen: unknownable(FenAmount),
+})
+
+const Listing = z.strictObject({
+  no: unknownable(CodeText),
+  level: unknownable(coded(LISTING_LEVELS)),
+  listedOn: unknownable(DayText),
+  url: unknownable(typed('link', z.url({ protocol: /^https?$/ }).max(2_000))),
+})
+
+const Extension = z.strictObject({
+  newDeadline: DayText,
+  reason: unknownable(LongText),
+  approvedBy: unknownable(ProperName).meta({ description: 'an extension that nobody is said to have approved moves no deadline' }),
+  on: unknownable(DayText),
+})
+
+const Recheck = z.strictObject({
+  on: unknownable(DayText),
+  by: unknownable(ShortText),
+  result: unknownable(coded(RECHECK_RESULTS)),
+})
+
+/** A hazard as a source hands it over. */
+const HazardInput = z.strictObject({
+  no: unknownable(CodeText),
+  title: unknownable(ShortText),
+  description: unknownable(LongText),
+  level: unknownable(coded(HAZARD_LEVELS)),
+  judgementBasis: unknownable(LongText).meta({ description: 'clause by which it is a major one' }),
+  category: unknownable(coded(HAZARD_CATEGORIES)),
+  sector: unknownable(SectorCode),
+  enterprise: unknownable(NamedEnterprise),
+  answerable: listOf(Answerable).meta({ description: 'other units that answer for it too' }),
+  site: unknownable(CodeText).meta({ description: 'number of the key site where it lies' }),
+  zone: unknownable(CodeText).meta({ description: 'code of the zone where it lies' }),
+  place: unknownable(Place),
+  workType: unknownable(coded(WORK_TYPES)),
+  foundOn: unknownable(DayText),
+  foundBy: unknownable(coded(FOUND_BY)),
+  consequence: unknownable(ShortText),
+  directCause: unknownable(LongText),
+  rootCause: unknownable(LongText),
+  handling: unknownable(coded(HANDLINGS)),
+  raised: unknownable(z.boolean()).meta({ description: 'whether the rectification is a project of its own' }),
+  commitments: unknownable(Commitments),
+  preventive: unknownable(z.strictObject({ measures: unknownable(LongText), due: unknownable(DayText) })),
+  interimMeasures: unknownable(LongText),
+  stopProduction: unknownable(coded(STOPPED)),
+  supervisor: unknownable(
+    z.strictObject({ department: unknownable(ProperName), leader: unknownable(ShortText), post: unknownable(ShortText) }),
+  ),
+  phases: listOf(Phase),
+  funding: unknownable(Funding),
+  listing: unknownable(Listing),
+  extensions: listOf(Extension),
+  recheck: unknownable(Recheck),
+  status: coded(HAZARD_STATUSES),
+  closedOn: unknownable(DayText),
+  reopenedOn: unknownable(DayText),
+  heldBy: unknownable(ProperName),
+  reissueOf: unknownable(CodeText).meta({ description: 'number of the sheet that this one was issued again for' }),
+})
+export type HazardInput = z.output<typeof HazardInput>
+
+/** A hazard as it is public. What is computed rests on no day: how long it is overdue is told when somebody asks. */
+const HazardBody = HazardInput.extend({
+  due: unknownable(DayText).meta({ description: 'computed: the newest approved extension, or the deadline' }),
+  closedByFixer: coded(CLOSED_BY_FIXER).meta({ description: 'computed before names are masked' }),
+  commitmentsMissing: z.array(coded(COMMITMENTS)).meta({ description: 'computed: commitments of which nothing is public' }),
+  fundingGapFen: unknownable(z.int()).meta({ description: 'computed: planned less released; null where either is unknown' }),
+  outcome: coded(OUTCOMES).meta({ description: 'computed: closed, against its deadline' }),
+  remarks: z.array(coded(HAZARD_REMARKS)).meta({ description: 'computed: what its state asks for and its source does not say' }),
+})
+export type HazardBody = z.infer<typeof HazardBody>
+
+const HazardItem = itemOf(HazardBody, [
+  'no',
+  'title',
+  'level',
+  'sector',
+  'enterprise',
+  'place',
+  'foundOn',
+  'due',
+  'status',
+  'closedOn',
+  'outcome',
+  'commitmentsMissing',
+  'funding',
+  'fundingGapFen',
+  'remarks',
+])
+export type HazardItem = z.infer<typeof HazardItem>
+
+export const hazard = {
+  input: HazardInput,
+  body: HazardBody,
+  item: HazardItem,
+  parts: { Answerable, Commitments, Extension, Funding, Listing, Phase, Recheck },
+  list: list(HazardBody, {
+    filters: {
+      level: byCode(HAZARD_LEVELS, ({ level }) => level),
+      status: byCode(HAZARD_STATUSES, ({ status }) => status),
+      outcome: byCode(OUTCOMES, ({ outcome }) => outcome),
+      remark: byCode(HAZARD_REMARKS, ({ remarks }) => remarks),
+      missing: byCode(COMMITMENTS, ({ commitmentsMissing }) => commitmentsMissing),
+      foundBy: byCode(FOUND_BY, ({ foundBy }) => foundBy),
+      sector: bySector,
+      division: byPlace,
+      department: by(
+        textUpTo(120).optional().meta({ description: 'who supervises its rectification' }),
+        ({ supervisor }) => supervisor?.department,
+      ),
+      enterprise: by(
+        textUpTo(120).optional().meta({ description: 'id or credit code of an enterprise that answers for it' }),
+        ({ enterprise, answerable }) => [...(enterprise ? [enterprise] : []), ...answerable].flatMap(pointersTo),
+        { asked: tokenOfCode, pointsTo: 'enterprise' },
+      ),
+      site: by(textUpTo(60).optional(), ({ site }) => site && foldKeyText(site), { asked: foldKeyText, pointsTo: 'site' }),
+      zone: by(textUpTo(60).optional(), ({ zone }) => zone && foldKeyText(zone), { asked: foldKeyText, pointsTo: 'zone' }),
+    },
+    range: 'due',
+    sorts: ['urgency', '-foundOn', 'due'],
+    orders: {
+      urgency: urgencyOf,
+      foundOn: ({ foundOn }) => foundOn ?? NO_DATE,
+      due: ({ due }) => due ?? NO_DEADLINE,
+    },
+  }),
+} as const

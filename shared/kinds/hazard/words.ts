@@ -1,0 +1,196 @@
+/** Hazards: what was found to be unsafe, who is to put it right until when, with what money. This file imports nothing: the mini-program ships it. */
+export const hazard = {
+  name: '隐患',
+  short: '隐患',
+  unit: '条隐患',
+  plural: 'hazards',
+  erasedWhenEnded: true,
+  labels: {
+    no: '编号',
+    title: '隐患名称',
+    description: '隐患描述',
+    level: '隐患级别',
+    judgementBasis: '判定依据',
+    category: '隐患类别',
+    sector: '行业领域',
+    enterprise: '责任单位',
+    answerable: '有关责任单位',
+    'answerable.role': '参建角色',
+    site: '所在监管点',
+    zone: '所在片区',
+    place: '地点',
+    workType: '作业类别',
+    foundOn: '发现日期',
+    foundBy: '发现方式',
+    consequence: '可能后果',
+    directCause: '直接原因',
+    rootCause: '根本原因',
+    handling: '处置方式',
+    raised: '是否立项整改',
+    commitments: '五落实',
+    responsibility: '责任',
+    unit: '单位',
+    person: '责任人',
+    post: '职务',
+    measures: '整改措施',
+    'commitments.funding': '资金',
+    'commitments.deadline': '整改期限',
+    emergencyPlan: '应急预案',
+    preventive: '预防措施',
+    'preventive.due': '预防措施期限',
+    interimMeasures: '临时管控措施',
+    stopProduction: '停产情况',
+    supervisor: '督办',
+    department: '部门',
+    leader: '包保领导',
+    phases: '分步整治',
+    seq: '步骤',
+    goal: '目标',
+    measure: '措施',
+    due: '整改期限',
+    'phases.due': '期限',
+    budgetFen: '预算',
+    funding: '整治经费',
+    neededFen: '需要资金',
+    source: '资金来源',
+    plannedFen: '计划资金',
+    releasedFen: '到位资金',
+    spentFen: '已用资金',
+    listing: '挂牌督办',
+    'listing.no': '挂牌编号',
+    'listing.level': '挂牌级别',
+    listedOn: '挂牌日期',
+    url: '挂牌通知',
+    extensions: '延期',
+    newDeadline: '延期至',
+    reason: '延期理由',
+    approvedBy: '批准人',
+    'extensions.on': '批准日期',
+    recheck: '复查',
+    'recheck.on': '复查日期',
+    by: '复查人',
+    result: '复查结果',
+    status: '整改状态',
+    closedOn: '销号日期',
+    reopenedOn: '重新打开日期',
+    heldBy: '现由谁办理',
+    reissueOf: '重新下发自',
+    closedByFixer: '整改人自己复查',
+    commitmentsMissing: '未落实的事项',
+    fundingGapFen: '未到位资金',
+    outcome: '整改结果',
+    remarks: '来源没有说明的',
+  },
+} as const
+
+/** Levels of a hazard (总局令第16号, Art. 3). */
+export const HAZARD_LEVELS = { major: '重大隐患', general: '一般隐患' } as const
+
+/** What the unsafe thing lies in (GB/T 13861). */
+export const HAZARD_CATEGORIES = { human: '人的因素', thing: '物的因素', environment: '环境因素', management: '管理因素' } as const
+
+export const FOUND_BY = {
+  self: '企业自查',
+  inspection: '监督检查',
+  secret_visit: '暗访',
+  tip: '群众举报',
+  expert: '专家排查',
+  monitoring: '监测预警',
+} as const
+
+/** The states of its life, in their order; what each of them asks for stands in `lifecycle.ts`. */
+export const HAZARD_STATUSES = {
+  registered: '已登记',
+  planned: '已定方案',
+  rectifying: '整改中',
+  awaiting_check: '待复查',
+  closed: '已销号',
+} as const
+
+export const HANDLINGS = { on_the_spot: '当场整改', by_deadline: '限期整改', written_order: '书面通知整改' } as const
+
+export const STOPPED = { none: '未停产', partial: '局部停产', full: '全部停产' } as const
+
+/** Work that needs a permit of its own (GB 30871-2022). */
+export const WORK_TYPES = {
+  hot_work: '动火作业',
+  confined_space: '受限空间作业',
+  blinding: '盲板抽堵作业',
+  work_at_height: '高处作业',
+  lifting: '吊装作业',
+  temporary_power: '临时用电作业',
+  excavation: '动土作业',
+  road_closure: '断路作业',
+  other: '其他作业',
+} as const
+
+export const ANSWERABLE_ROLES = {
+  construction: '施工单位',
+  supervision: '监理单位',
+  design: '设计单位',
+  owner: '建设单位',
+  other: '其他单位',
+} as const
+
+export const PHASE_STATES = { planned: '未开始', doing: '进行中', done: '已完成' } as const
+
+export const FUNDING_SOURCES = { own: '企业自筹', budget: '财政资金', special: '专项资金', other: '其他资金' } as const
+
+export const LISTING_LEVELS = { national: '国家级', provincial: '省级', city: '市级', county: '县级' } as const
+
+export const RECHECK_RESULTS = { passed: '合格', failed: '不合格' } as const
+
+/** The five commitments (五落实). */
+export const COMMITMENTS = {
+  responsibility: '责任',
+  measures: '措施',
+  funding: '资金',
+  deadline: '时限',
+  emergencyPlan: '预案',
+} as const
+
+/** Whether who put it right and who checked that are one and the same, compared before names are masked. */
+export const CLOSED_BY_FIXER = { yes: '是', no: '否', unknown: '未公布' } as const
+
+/** What became of a hazard against its deadline; what needed no deadline is left out of the on-time rate. */
+export const OUTCOMES = {
+  open: '未销号',
+  closed_on_time: '按期销号',
+  closed_late: '逾期销号',
+  closed_on_the_spot: '当场整改销号',
+  closed_undated: '已销号，期限或日期未公布',
+} as const
+
+/** What a source leaves unsaid although the state it reports asks for it: mirrored as it is, and remarked. */
+export const HAZARD_REMARKS = {
+  major_without_basis: '重大隐患，未公布判定依据',
+  major_without_funding: '重大隐患，未公布资金安排',
+  planned_without_commitments: '已定方案，五落实没有全部公布',
+  rectifying_without_deadline: '整改中，未公布期限',
+  awaiting_without_measures: '已报复查，未公布整改措施',
+  closed_without_date: '已销号，未公布销号日期',
+  closed_without_recheck: '已销号，未公布复查结果',
+  closed_after_failed_recheck: '已销号，公布的复查结果却是不合格',
+  checked_by_fixer: '复查人就是整改人',
+  extension_without_approval: '延期没有写明由谁批准',
+  reopened: '销号后重新打开',
+} as const
+
+/** What is computed, by which rule. A number that changes says that the rule has changed. */
+export const HAZARD_RULES = {
+  due: { version: 1, text: '最近一次经批准的延期；没有延期的，是公布的整改期限' },
+  daysOverdue: { version: 1, text: '没有销号、期限已过：期限次日到今天的天数。期限未公布的，不知道' },
+  closedByFixer: { version: 1, text: '公布的整改责任人与复查人同名；有一方没有公布的，不知道' },
+  commitmentsMissing: { version: 1, text: '责任、措施、资金、时限、预案中没有公布内容的' },
+  fundingGapFen: { version: 1, text: '计划资金减到位资金；有一项没有公布的，不知道' },
+  outcome: { version: 1, text: '销号日期不晚于期限的为按期；当场整改的不计入按期率' },
+  remarks: { version: 1, text: '来源所写的状态要求、来源却没有公布的内容' },
+} as const
+
+export type HazardLevel = keyof typeof HAZARD_LEVELS
+export type HazardStatus = keyof typeof HAZARD_STATUSES
+export type Handling = keyof typeof HANDLINGS
+export type Commitment = keyof typeof COMMITMENTS
+export type Outcome = keyof typeof OUTCOMES
+export type HazardRemark = keyof typeof HAZARD_REMARKS
+export type ClosedByFixer = keyof typeof CLOSED_BY_FIXER
