@@ -17,6 +17,7 @@ import { cityRoutes } from './routes/city'
 import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
 import { healthRoutes, type HealthDeps } from './routes/health'
+import { fileRoutes } from './routes/files'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
@@ -66,6 +67,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   const router = new Router({ strict: true, sensitive: true })
   cityRoutes(router, deps)
   listRoutes(router, deps)
+  fileRoutes(router, deps)
   recordRoutes(router, deps)
   changeRoutes(router, deps)
   mirrorRoutes(router, deps)

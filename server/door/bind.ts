@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import type { Context } from 'koa'
 import type Router from 'koa-router'
 import type { z } from 'zod'
@@ -29,7 +30,12 @@ export class JsonText {
   constructor(readonly text: string) {}
 }
 
-type AnswerOf<E extends Endpoint> = z.output<E['answer']> | JsonText
+/** An answer in pieces, as a file is sent that would be long to write: the next is made when the one before it is on its way. */
+export class Pieces {
+  constructor(readonly pieces: AsyncIterable<string>) {}
+}
+
+type AnswerOf<E extends Endpoint> = z.output<E['answer']> | JsonText | (E['answerType'] extends string ? Pieces | Buffer : never)
 
 /** A kept answer with the tag under which it is right; any other answer by itself. */
 type Answered<E extends Endpoint> = E['keep'] extends true ? { tag: string; answer: AnswerOf<E> } : AnswerOf<E>
@@ -89,7 +95,7 @@ function send(ctx: Context, { keep, answerType }: Endpoint, answered: unknown): 
   const { tag, answer } = keep ? (answered as { tag: string; answer: unknown }) : { tag: null, answer: answered }
   if (answerType !== undefined) ctx.type = answerType
   else if (answer instanceof JsonText) ctx.type = 'application/json; charset=utf-8'
-  ctx.body = answer instanceof JsonText ? answer.text : answer
+  ctx.body = answer instanceof JsonText ? answer.text : answer instanceof Pieces ? Readable.from(answer.pieces) : answer
   ctx.state.keep = keep
   if (keep) ctx.state.tag = tag
   else ctx.set('Cache-Control', 'no-store')

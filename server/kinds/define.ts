@@ -1,5 +1,6 @@
 import type { Judgement } from '../../shared/api/records'
 import type { SummaryAnswer } from '../../shared/api/city'
+import type { Statistic } from '../../shared/api/statistics'
 import type { Day } from '../../shared/codes/dates'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
@@ -36,6 +37,13 @@ export interface Found {
   facets: Readonly<Record<string, string | string[] | undefined>>
 }
 
+/** Where a record lies on a map. */
+export interface Whereabouts {
+  position: { lng: number; lat: number } | null
+  /** areas at whose mark it stands where its position is not known or not public, by their keys, the nearest first */
+  areas: readonly string[]
+}
+
 /** Something that stands against calm: how grave, the clause of the sentence, and what it rests on. */
 export interface Evidence {
   tone: Exclude<Judgement['tone'], 'pass'>
@@ -63,6 +71,13 @@ export interface Lines {
   count(filter: string, value: string): number
   /** the first lines in an order, as JSON texts */
   first(sort: string, limit: number): string[]
+}
+
+/** What many records of a kind come to: what is kept of each, and the figures over a set of them on a day. */
+export interface Tallied<K extends Kind, T = unknown> {
+  of(body: BodyOf[K]): T
+  statistics(tallies: readonly T[], today: Day): Statistic[]
+  rules: readonly { key: string; text: string; version: number }[]
 }
 
 /** How the columns of a strange file are known to be of this kind, and what its description then says. */
@@ -96,6 +111,12 @@ interface Defaults<K extends Kind> {
   formerly(asked: string): Readonly<Record<string, string>> | null
   /** where it answers for what happens: asked for by a place */
   boundary(body: BodyOf[K]): Boundary | null
+  /** what the area within its boundary is called by records that lie there */
+  areaKeys(body: BodyOf[K]): readonly string[]
+  /** where it lies, for kinds whose list has a map */
+  whereabouts(body: BodyOf[K]): Whereabouts
+  /** what its mark on a map tells beside its title: a code of its kind, and until when something is due */
+  pin(body: BodyOf[K]): { mark: string | null; due: Day | null }
 }
 
 /** What is special about one kind: everything that the mirror, the editions, the read model and the presenters ask of it. */
@@ -120,6 +141,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   evidence?(items: readonly ItemOf[K][], judged: Judged): Evidence[]
   /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
   calm?(judged: Judged): string
+  /** for kinds whose list has groups: statistics over them */
+  tallied?: Tallied<K>
   intake: Intake
   sample: Sample
 }
@@ -133,6 +156,9 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   tokens: () => [],
   formerly: () => null,
   boundary: () => null,
+  areaKeys: () => [],
+  whereabouts: () => ({ position: null, areas: [] }),
+  pin: () => ({ mark: null, due: null }),
 })
 
 /** The rules of a kind, with what most kinds share where it says nothing else. */

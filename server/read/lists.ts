@@ -6,7 +6,8 @@ import type { RecordDb } from '../models/index'
 import { orderOf } from '../editions/facets'
 import { ruleOf } from '../kinds/index'
 import { isShown, itemOf } from '../kinds/item'
-import type { Page, PageQuery } from './model'
+import type { Box } from './geometry'
+import type { MapPage, Page, PageQuery } from './model'
 import type { Published } from './published'
 
 /** A list query as the door has checked it. */
@@ -16,6 +17,9 @@ export interface AskedList extends Omit<PageQuery, 'filters'> {
   filters: Record<string, string>
 }
 
+/** What narrows a list, whether it is paged, drawn or taken as a file. */
+export type AskedFilters = Pick<AskedList, 'filters' | 'from' | 'to' | 'q'>
+
 export interface AnsweredList extends Page {
   next: string | null
   edition: number
@@ -24,7 +28,7 @@ export interface AnsweredList extends Page {
 /**
  * Answers a list. A cursor carries the edition it began in, so that nobody who pages through meets a line twice or not
  * at all: the newest edition is answered from memory, one that is still listable from the store. Throws `edition_gone`
- * for older ones, and for an older search, whose terms only the read model has.
+ * for older ones, and for an older search or box, of which only the read model knows.
  */
 export async function answerList(db: RecordDb, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
   const { edition, offset } = readCursor(asked.cursor, published)
@@ -37,6 +41,17 @@ export async function answerList(db: RecordDb, published: Published, list: ListC
   return { ...page, next: end < page.total && page.items.length > 0 ? `${edition}.${end}` : null, edition }
 }
 
+/** Every line of a list at the newest edition, as JSON texts in order: what a file of it holds. */
+export function everyLine(published: Published, list: ListContract, asked: AskedFilters & Pick<AskedList, 'sort'>): string[] {
+  const query = { ...asked, filters: resolveFilters(published, list, asked.filters) }
+  return published.models[list.kind].page(query, 0, Infinity).items
+}
+
+/** What a map of a box shows of a list: from the newest edition only, a map is not paged through. */
+export function answerMap(published: Published, list: ListContract, asked: AskedFilters, box: Box): MapPage {
+  return published.models[list.kind].map({ ...asked, filters: resolveFilters(published, list, asked.filters) }, box)
+}
+
 function readCursor(cursor: string | undefined, { edition }: Published): { edition: number; offset: number } {
   if (cursor === undefined) return { edition: edition._id, offset: 0 }
   const [number = 0, offset = 0] = cursor.split('.').map(Number)
@@ -46,7 +61,7 @@ function readCursor(cursor: string | undefined, { edition }: Published): { editi
 }
 
 /** What a list is asked for, in the form in which its records have it: a record of another kind is known by the tokens that point to it. */
-function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {
+export function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {
   return Object.fromEntries(
     Object.entries(asked).map(([name, value]) => {
       const { asked: formOf, pointsTo } = filters[name] ?? {}
@@ -61,12 +76,12 @@ export async function pageFromStore(
   db: RecordDb,
   { day }: Pick<Published, 'day'>,
   list: ListContract,
-  { filters, from, to, q, sort }: PageQuery,
+  { filters, from, to, q, box, sort }: PageQuery,
   edition: number,
   offset: number,
   limit: number,
 ): Promise<Page> {
-  if (q !== undefined) throw new ApiError('edition_gone')
+  if (q !== undefined || box !== undefined) throw new ApiError('edition_gone')
   const facet = sort === list.sorts[0] ? 'order' : orderOf(sort)
   const direction = sort.startsWith('-') ? -1 : 1
   const days = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) }

@@ -4,11 +4,14 @@ import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
 import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
+import { PIN_TITLE_MAX } from '../../shared/api/map'
 import { orderOf } from '../editions/facets'
-import type { Found, Lines } from '../kinds/define'
+import type { Found, Lines, Whereabouts } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
 import { itemOf, searchTexts, type Shown } from '../kinds/item'
 import type { Facets } from '../models/version'
+import type { Box } from './geometry'
+import { PointIndex, type Cell, type Located } from './pointIndex'
 import { Postings } from './postings'
 
 /** What the read model keeps of one shown record. The item is kept as text: lists only join it into their answer. */
@@ -23,11 +26,20 @@ export interface Row extends Found {
   publicUntil: Day | null
   /** every source that lists it */
   sources: string[]
+  /** where it lies, and what its mark on a map tells, as JSON text; null for kinds without a map */
+  onMap: { whereabouts: Whereabouts; pin: string } | null
+  /** what statistics need of it, as its kind has it */
+  tally: unknown
 }
+
+/** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
+export type Locate = (whereabouts: Whereabouts) => Located | null
 
 /** Lists of matches kept, and the most numbers they may hold together: those who page through ask the same again. */
 const KEPT_LISTS = 256
 const KEPT_NUMBERS = 4_000_000
+/** Maps kept of filtered records: who moves a map asks with the same filters again. */
+const KEPT_MAPS = 24
 
 /** What a page is asked for; a filter passes rows that carry any one of its values. */
 export interface PageQuery {
@@ -35,7 +47,18 @@ export interface PageQuery {
   from?: Day
   to?: Day
   q?: string
+  /** a value that they carry beside those of the filters */
+  and?: { filter: string; value: string }
+  /** what lies in a box of the map; `none`: what lies nowhere */
+  box?: Box | 'none'
   sort: string
+}
+
+/** What a map of a box shows: cells with the mark of the record where there is one only, as JSON text. */
+export interface MapPage {
+  cells: (Cell & { pin: string | null })[]
+  /** how many records that match lie nowhere */
+  nowhere: number
 }
 
 /** A page of a list: the items as JSON texts in order, the exact number of all matches. */
@@ -55,7 +78,22 @@ export function rowOf(version: Shown): Row {
     names: searchTexts(version).map(nameKey),
     publicUntil: version.publicUntil,
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
+    onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
+    tally: ruleOf(version.kind).tallied?.of(version.body) ?? null,
   }
+}
+
+function onMapOf({ kind, id, body }: Shown): Row['onMap'] {
+  const rules = ruleOf(kind)
+  const title = rules.title(body)
+  const pin = { id, title: title && clipped(title), ...rules.pin(body) }
+  return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin) }
+}
+
+/** A title that fits a mark, cut between characters. */
+const clipped = (title: string): string => {
+  const characters = [...title]
+  return characters.length <= PIN_TITLE_MAX ? title : `${characters.slice(0, PIN_TITLE_MAX - 1).join('')}…`
 }
 
 /**
@@ -74,6 +112,8 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #postings: Postings
+  readonly #points: PointIndex
+  readonly #maps = new LRUCache<string, PointIndex>({ max: KEPT_MAPS })
   readonly #kept = new LRUCache<string, number[]>({
     max: KEPT_LISTS,
     maxSize: KEPT_NUMBERS,
@@ -81,11 +121,12 @@ export class KindModel implements Lines {
     sizeCalculation: (numbers) => numbers.length + 1,
   })
 
-  constructor(kind: Kind, rows: Iterable<Row>) {
+  constructor(kind: Kind, rows: Iterable<Row>, locate: Locate = atItsOwn) {
     this.kind = kind
     const list = LISTS[kind]
     this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
     this.#postings = new Postings(this.#rows.map((row) => row.names))
+    this.#points = PointIndex.of(this.#rows.map(({ onMap }) => onMap && locate(onMap.whereabouts)))
     for (const [number, row] of this.#rows.entries()) {
       this.#numbers.set(row.id, number)
       for (const source of row.sources) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
@@ -139,9 +180,43 @@ export class KindModel implements Lines {
     }
   }
 
+  /** What a map of a box shows of the rows that match. */
+  map(query: Omit<PageQuery, 'box' | 'sort'>, box: Box): MapPage {
+    const asked = { ...query, sort: LISTS[this.kind].sorts[0] }
+    const matching = this.#ordered(asked)
+    const points = matching === 'all' ? this.#points : this.#pointsOf(keyOf(asked), matching)
+    return {
+      cells: points.cellsIn(box).map((cell) => ({ ...cell, pin: cell.row === null ? null : (this.#rows[cell.row]?.onMap?.pin ?? null) })),
+      nowhere: (matching === 'all' ? this.#rows.length : matching.length) - points.size,
+    }
+  }
+
+  /** What statistics need of the rows that match. */
+  tallies(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
+    const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
+    return matching === 'all' ? this.#rows.map(({ tally }) => tally) : matching.map((number) => this.#rows[number]?.tally)
+  }
+
+  /** The values that a filter has among all rows, those of most rows first. */
+  valuesOf(filter: string): string[] {
+    const head = `${filter}=`
+    return [...this.#tokens]
+      .filter(([token]) => token.startsWith(head))
+      .sort(([a, one], [b, other]) => other.length - one.length || compareText(a, b))
+      .map(([token]) => token.slice(head.length))
+  }
+
+  #pointsOf(key: string, matching: number[]): PointIndex {
+    const before = this.#maps.get(key)
+    if (before) return before
+    const points = this.#points.only(matching)
+    this.#maps.set(key, points)
+    return points
+  }
+
   /** Row numbers that match, in the wanted order; kept for who asks for the next page. */
   #ordered(query: PageQuery): number[] | 'all' {
-    const key = JSON.stringify([query.filters, query.from, query.to, query.q, query.sort])
+    const key = keyOf(query)
     const before = this.#kept.get(key)
     if (before) return before
     const matching = this.#matching(query)
@@ -153,10 +228,12 @@ export class KindModel implements Lines {
   }
 
   /** Row numbers that match; those in rising order unless the search puts the best first. */
-  #matching({ filters, from, to, q }: PageQuery): number[] | 'all' {
+  #matching({ filters, and, from, to, q, box }: PageQuery): number[] | 'all' {
     const lists: number[][] = []
     for (const [filter, values] of Object.entries(filters)) lists.push(this.#carrying(filter, values))
+    if (and !== undefined) lists.push(this.#carrying(and.filter, [and.value]))
     if (from !== undefined || to !== undefined) lists.push(this.#inRange(from, to))
+    if (box !== undefined) lists.push(box === 'none' ? this.#nowhere() : this.#points.rowsIn(box))
     if (q !== undefined) lists.push(this.#search(q))
     if (lists.length === 0) return 'all'
     // The last list keeps its order: it is the search's where there is one.
@@ -178,6 +255,11 @@ export class KindModel implements Lines {
       if ((from === undefined || day >= from) && (to === undefined || day <= to)) found.push(number)
     }
     return found
+  }
+
+  #nowhere(): number[] {
+    const lying = new Set(this.#points.rows)
+    return Array.from(this.#rows.keys()).filter((number) => !lying.has(number))
   }
 
   #search(q: string): number[] {
@@ -208,6 +290,11 @@ export class KindModel implements Lines {
     return Uint32Array.from(numbers.sort((a, b) => order(this.#rows[a] as Row, this.#rows[b] as Row)))
   }
 }
+
+const keyOf = ({ filters, and, from, to, q, box, sort }: PageQuery): string => JSON.stringify([filters, and, from, to, q, box, sort])
+
+/** Where no area is known, a record lies where it says itself. */
+const atItsOwn: Locate = ({ position }) => position && { ...position, isApproximate: false }
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
 function bySort(sort: string, facet: string): (a: Row, b: Row) => number {

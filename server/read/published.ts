@@ -3,6 +3,7 @@ import { HISTORY_MAX } from '../../shared/limits'
 import type { Body } from '../../shared/kinds/schemas'
 import type { Boundary } from '../../shared/kinds/zone/schema'
 import { KINDS, type Kind } from '../../shared/kinds/index'
+import { LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
 import { ruleOf } from '../kinds/index'
@@ -12,6 +13,7 @@ import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
 import { publishedEdition } from '../editions/publish'
+import { locateIn } from './areas'
 import { boxOf, contains, inBox, type Box } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
 
@@ -35,6 +37,8 @@ export interface Published {
   models: Record<Kind, KindModel>
   /** records with a boundary */
   places: Place[]
+  /** kinds that have such records */
+  hasAreas: ReadonlySet<Kind>
   /** kinds of which anything was ever published, be it over by now */
   ever: ReadonlySet<Kind>
 }
@@ -139,14 +143,21 @@ const emptyShelf = (): Shelf => Object.fromEntries(codesOf(KINDS).map((kind) => 
 
 function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
   const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
+  const placesOf = (kind: Kind): Place[] => shown(kind).flatMap(({ place }) => place ?? [])
+  const places = codesOf(KINDS).flatMap(placesOf)
+  const locate = locateIn(places)
+  // Where an area is marked, records of other kinds are drawn too.
+  const isMoved = codesOf(KINDS).some((kind) => touched.has(kind) && (placesOf(kind).length > 0 || (before?.hasAreas.has(kind) ?? false)))
+  const isSame = (kind: Kind): boolean => !touched.has(kind) && !(isMoved && LISTS[kind].hasMap === true)
   const models = Object.fromEntries(
     codesOf(KINDS).map((kind) => [
       kind,
-      before && !touched.has(kind)
+      before && isSame(kind)
         ? before.models[kind]
         : new KindModel(
             kind,
             shown(kind).map(({ row }) => row),
+            locate,
           ),
     ]),
   ) as Record<Kind, KindModel>
@@ -155,7 +166,8 @@ function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, bef
     day,
     tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`,
     models,
-    places: codesOf(KINDS).flatMap((kind) => shown(kind).flatMap(({ place }) => place ?? [])),
+    places,
+    hasAreas: new Set(places.map(({ kind }) => kind)),
     ever: new Set(ever),
   }
 }

@@ -1,13 +1,14 @@
 import type Router from 'koa-router'
-import { listEndpoint } from '../../shared/api/endpoints'
+import { listEndpoint, mapEndpoint, statisticsEndpoint } from '../../shared/api/endpoints'
 import { LISTS } from '../../shared/kinds/schemas'
 import { JsonText, bind } from '../door/bind'
-import { answerList, type AskedList } from '../read/lists'
+import { answerList, answerMap } from '../read/lists'
+import { statisticsIn } from '../read/statistics'
+import { presentMarks } from '../presenters/map'
+import { boxAsked, filtersAsked, listAsked } from './asked'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-const OWN = new Set(['from', 'to', 'q', 'sort', 'limit', 'cursor'])
-
-/** The list of each kind. */
+/** The list of each kind, and the map of those that lie somewhere. */
 export function listRoutes(router: Router, deps: ReadDeps): void {
   for (const list of Object.values(LISTS)) {
     bind(router, {
@@ -15,19 +16,48 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
       action: 'record.read',
       answer: async ({ query }) => {
         const published = publishedNow(deps)
-        const { items, total, next, edition } = await answerList(deps.db, published, list, askedOf(query))
+        const { items, total, next, edition } = await answerList(deps.db, published, list, listAsked(query))
         const rest = { total, next, edition, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
         // The items are JSON texts already; they are only joined.
         return { tag: published.tag, answer: new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`) }
       },
     })
   }
-}
 
-/** The query of a list as the contract has checked it: its own parameters, and the filters that each kind has. */
-function askedOf(checked: Record<string, unknown>): AskedList {
-  const query = checked as Record<string, string | undefined> & { sort: string; limit: unknown }
-  const { from, to, q, sort, cursor } = query
-  const filters = Object.entries(query).filter((entry): entry is [string, string] => !OWN.has(entry[0]) && entry[1] !== undefined)
-  return { filters: Object.fromEntries(filters), from, to, q, sort, cursor, limit: Number(query.limit) }
+  for (const list of Object.values(LISTS).filter(({ hasMap }) => hasMap)) {
+    bind(router, {
+      endpoint: mapEndpoint(list),
+      action: 'record.read',
+      answer: ({ query }) => {
+        const published = publishedNow(deps)
+        const box = boxAsked(query)
+        // The contract has checked it: a map is asked for with its box.
+        if (box === undefined || box === 'none') throw new Error('a map without a box')
+        const { cells, nowhere } = answerMap(published, list, filtersAsked(query), box)
+        const total = cells.reduce((sum, { count }) => sum + count, 0)
+        const rest = { total, nowhere, edition: published.edition._id, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
+        return { tag: published.tag, answer: new JsonText(`{"marks":[${presentMarks(cells).join(',')}],${JSON.stringify(rest).slice(1)}`) }
+      },
+    })
+  }
+
+  for (const list of Object.values(LISTS).filter(({ groups }) => groups)) {
+    bind(router, {
+      endpoint: statisticsEndpoint(list),
+      action: 'record.read',
+      answer: ({ query }) => {
+        const published = publishedNow(deps)
+        const { by } = query as { by?: string }
+        const { _id: edition } = published.edition
+        const answer = {
+          ...statisticsIn(published, list, filtersAsked(query), by),
+          day: published.day,
+          edition,
+          asOf: asOf(published),
+          sources: sourcesOf(deps, list.kind),
+        }
+        return { tag: published.tag, answer }
+      },
+    })
+  }
 }

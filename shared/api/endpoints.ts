@@ -7,8 +7,11 @@ import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './cit
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { listAnswerSchema, listQuerySchema } from './lists'
+import { MapAnswer, mapQuerySchema } from './map'
+import { FILE_TYPES, fileQuerySchema, type FileType } from './files'
 import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
+import { StatisticsAnswer, statisticsQuerySchema } from './statistics'
 import { TIP_ENDPOINTS } from './tipEndpoints'
 
 /** What everybody may read, the same for all until the next edition. */
@@ -26,6 +29,49 @@ export const listEndpoint = (list: ListContract) =>
     query: listQuerySchema(list),
     answer: listAnswerSchema(list.kind),
     errors: ['unknown_parameter', 'invalid_parameter', 'edition_gone', 'edition_not_found', 'request_too_long', 'not_ready'],
+  }) as const satisfies Endpoint
+
+/** What a box of the map shows of a kind. It stands before the address of a record, whose id is never this word. */
+export const mapEndpoint = (list: ListContract) =>
+  ({
+    ...PUBLIC_RECORD,
+    operationId: `map_${list.kind}`,
+    path: `${list.path}/map`,
+    summary: `${list.summary}：地图上的一块，记录多处合成一个标记`,
+    query: mapQuerySchema(list),
+    answer: MapAnswer,
+    errors: ['unknown_parameter', 'invalid_parameter', 'request_too_long', 'not_ready'],
+  }) as const satisfies Endpoint
+
+/** Figures over the records of a list, each with the list that proves it. */
+export const statisticsEndpoint = (list: ListContract) =>
+  ({
+    ...PUBLIC_RECORD,
+    operationId: `statistics_${list.kind}`,
+    path: `${list.path}/statistics`,
+    summary: `${list.summary}：统计，每个数都有对应的列表`,
+    query: statisticsQuerySchema(list),
+    answer: StatisticsAnswer,
+    errors: ['unknown_parameter', 'invalid_parameter', 'request_too_long', 'not_ready'],
+  }) as const satisfies Endpoint
+
+/** The list of a kind as a file, with its filters and in its order. */
+export const fileEndpoint = (list: ListContract, type: FileType) =>
+  ({
+    ...OF_THE_MOMENT,
+    operationId: `file_${list.kind}_${type}`,
+    path: `${list.path}.${type}`,
+    summary: `${list.summary}：整张表（${type.toUpperCase()}），第一行写明截至时间和第几版`,
+    query: fileQuerySchema(list),
+    answer: z.string(),
+    answerType: FILE_TYPES[type],
+    errors: [
+      'unknown_parameter',
+      'invalid_parameter',
+      'request_too_long',
+      'not_ready',
+      ...(type === 'xlsx' ? (['too_many_rows'] as const) : []),
+    ],
   }) as const satisfies Endpoint
 
 /** One record of a kind. */
@@ -138,7 +184,13 @@ export const FINDINGS = {
 export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   SUMMARY,
   ZONES_AT,
-  ...Object.values(LISTS).flatMap((list): Endpoint[] => [listEndpoint(list), recordEndpoint(list)]),
+  ...Object.values(LISTS).flatMap((list): Endpoint[] => [
+    listEndpoint(list),
+    ...(list.hasMap ? [mapEndpoint(list)] : []),
+    ...(list.groups ? [statisticsEndpoint(list)] : []),
+    ...codesOf(FILE_TYPES).map((type) => fileEndpoint(list, type)),
+    recordEndpoint(list),
+  ]),
   HISTORY,
   CHANGES,
   SOURCES,

@@ -3,6 +3,7 @@ import { DayText } from '../fields'
 import type { Kind } from '../kinds/index'
 import { ITEMS, type ListContract } from '../kinds/schemas'
 import { PAGE_SIZE, PAGE_SIZE_MAX, QUERY_MAX, QUERY_MIN } from '../limits'
+import { BoxText } from './box'
 import { wholeNumber } from './parameters'
 
 /** Characters of a name, or a credit code. Spaces around it are not searched for. */
@@ -13,12 +14,23 @@ const Search = z
   .refine((text) => [...text].length >= QUERY_MIN, `至少 ${QUERY_MIN} 个字`)
   .meta({ minLength: QUERY_MIN, maxLength: QUERY_MAX, pattern: '\\S[\\s\\S]*\\S' })
 
+/** What narrows a list: its filters, its range of days, a search. A map and a file of the list are narrowed by the same. */
+export const filtersOf = (list: ListContract) => ({
+  ...Object.fromEntries(Object.entries(list.filters).map(([name, { query }]) => [name, query])),
+  ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
+  q: Search.optional(),
+})
+
+/** A box of the map, or `none`: what lies nowhere. */
+const BoxOrNone = z
+  .union([z.literal('none'), BoxText])
+  .meta({ description: 'west,south,east,north in degrees, GCJ-02; `none`: records that lie nowhere' })
+
 /** The schema of one list's query string. Unknown parameters are refused by name. */
 export function listQuerySchema(list: ListContract) {
   return z.strictObject({
-    ...Object.fromEntries(Object.entries(list.filters).map(([name, { query }]) => [name, query])),
-    ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
-    q: Search.optional(),
+    ...filtersOf(list),
+    ...(list.hasMap ? { box: BoxOrNone.optional() } : {}),
     sort: z.enum(list.sorts).default(list.sorts[0]),
     limit: wholeNumber(1, PAGE_SIZE_MAX).default(PAGE_SIZE),
     cursor: z

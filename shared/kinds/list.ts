@@ -43,6 +43,10 @@ export interface ListRules {
   sorts: readonly [string, ...string[]]
   /** what a record has in each order, by its name without the minus */
   orders: Readonly<Record<string, (body: never, envelope: ListedEnvelope) => string>>
+  /** whether its records lie somewhere: then they are drawn on a map, and the list can be asked for a box of it */
+  hasMap?: boolean
+  /** by what its statistics can be parted: a filter, and which of its values make a group */
+  groups?: Readonly<Record<string, { filter: string; isGroup?: (value: string) => boolean }>>
   /** other values that a record is looked up by, and nobody filters by */
   keys?: Readonly<Record<string, (body: never) => Value>>
 }

@@ -31,6 +31,13 @@ export const zone = defineKind('zone', {
   ownFilter: 'code',
   formerly: (code) => ({ 'facets.order': foldKeyText(code) }),
   boundary: ({ boundary }) => boundary,
+  areaKeys: ({ code, division, level }) => [
+    `zone:${foldKeyText(code)}`,
+    // A grid lies in a division and is not the whole of it.
+    ...(division === null || level === 'grid' ? [] : [`division:${division}`]),
+  ],
+  whereabouts: ({ code }) => ({ position: null, areas: [`zone:${foldKeyText(code)}`] }),
+  pin: ({ level }) => ({ mark: level, due: null }),
   figures: [{ key: 'zones', label: '责任片区' }],
   intake: {
     headers: { code: /^(片区|网格)(编号|代码)$/, name: /^(片区|网格)名称$/, level: /^(片区|网格)级别$/ },

@@ -49,6 +49,7 @@ function drawZones(random: Random, today: Day): { rows: unknown[]; zones: Sample
         name: zone.name,
         level: zone.level,
         parent: zone.parent,
+        division: zone.division,
         sectors: zone.level === 'grid' ? [] : ['construction', 'road_transport'],
         supervisionPhone: '0099-55501235',
         boundary: { type: 'Polygon', coordinates: [ring] },

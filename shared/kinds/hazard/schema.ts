@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
+import { divisionLevel } from '../../codes/divisionCode'
 import { foldKeyText } from '../../codes/fold'
 import { CodeText, DayText, FenAmount, LongText, ProperName, ShortText, coded, listOf, typed, unknownable } from '../../fields'
 import { NamedEnterprise, Place, SectorCode } from '../../parts'
@@ -181,6 +182,13 @@ export const hazard = {
       zone: by(textUpTo(60).optional(), ({ zone }) => zone && foldKeyText(zone), { asked: foldKeyText, pointsTo: 'zone' }),
     },
     range: 'due',
+    hasMap: true,
+    groups: {
+      county: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'county' },
+      township: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'township' },
+      sector: { filter: 'sector' },
+      department: { filter: 'department' },
+    },
     sorts: ['urgency', '-foundOn', 'due'],
     orders: {
       urgency: urgencyOf,

@@ -187,6 +187,17 @@ export const HAZARD_RULES = {
   remarks: { version: 1, text: '来源所写的状态要求、来源却没有公布的内容' },
 } as const
 
+/** How the rates over many hazards are reckoned (ledgers 1, domain 3.4). */
+export const STATISTIC_RULES = {
+  closingRate: { label: '整改率', version: 1, text: '已销号的条数除以已公布的条数' },
+  onTimeRate: {
+    label: '按期整改率',
+    version: 1,
+    text: '按期销号除以按期销号、逾期销号与逾期未销号之和；当场整改的、期限或销号日期未公布的不计入',
+  },
+  releasedRate: { label: '资金到位率', version: 1, text: '到位资金除以计划资金，只算两项都公布了的' },
+} as const
+
 export type HazardLevel = keyof typeof HAZARD_LEVELS
 export type HazardStatus = keyof typeof HAZARD_STATUSES
 export type Handling = keyof typeof HANDLINGS

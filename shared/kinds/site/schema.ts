@@ -84,6 +84,7 @@ export const site = {
       ),
       zone: by(textUpTo(60).optional(), ({ zone }) => zone && foldKeyText(zone), { asked: foldKeyText, pointsTo: 'zone' }),
     },
+    hasMap: true,
     sorts: ['danger', 'name'],
     orders: {
       danger: ({ dangerLevel, name }) => `${dangerLevel ?? NO_LEVEL}${nameKey(name)}`.slice(0, ORDER_MAX),

@@ -3,9 +3,9 @@ import { textUpTo } from '../../api/parameters'
 import { foldKeyText } from '../../codes/fold'
 import { CodeText, Count, DayText, LongText, OfficePhone, ProperName, ShortText, coded, listOf, unknownable } from '../../fields'
 import { BOUNDARY_POINTS_MAX } from '../../limits'
-import { SectorCode } from '../../parts'
+import { DivisionCode, SectorCode } from '../../parts'
 import { SECTORS, codesOf } from '../../vocabulary'
-import { ORDER_MAX, by, byCode, itemOf, list } from '../list'
+import { ORDER_MAX, by, byCode, byDivision, itemOf, list } from '../list'
 import { PERSON_ROLES, ZONE_LEVELS } from './words'
 
 const Ring = z.array(z.tuple([z.number(), z.number()])).min(4)
@@ -60,6 +60,9 @@ const ZoneInput = z.strictObject({
   name: ProperName,
   level: coded(ZONE_LEVELS),
   parent: unknownable(ShortText),
+  division: unknownable(DivisionCode).meta({
+    description: 'the division that it is, or lies in: records of which only that is public are drawn at its mark',
+  }),
   sectors: listOf(SectorCode),
   supervisionPhone: unknownable(OfficePhone),
   boundary: unknownable(Boundary),
@@ -90,12 +93,14 @@ export const zone = {
       level: byCode(ZONE_LEVELS, ({ level }) => level),
       code: by(textUpTo(60).optional(), ({ code }) => foldKeyText(code), { asked: foldKeyText }),
       parent: by(textUpTo(60).optional(), ({ parent }) => parent && foldKeyText(parent), { asked: foldKeyText, pointsTo: 'zone' }),
+      division: byDivision,
       // Not `sector`: that name heads an index, and an array there would cost every kind its order.
       industry: by(
         z.enum(codesOf(SECTORS)).optional().meta({ description: 'zones where somebody answers for this industry' }),
         ({ sectors, persons }) => [...new Set([...sectors, ...persons.flatMap(({ sector }) => sector ?? [])])],
       ),
     },
+    hasMap: true,
     sorts: ['code'],
     orders: { code: ({ code }) => foldKeyText(code).slice(0, ORDER_MAX) },
   }),

@@ -10,6 +10,7 @@ export const zone = {
     name: '名称',
     level: '等级',
     parent: '上级片区',
+    division: '行政区划',
     sectors: '行业范围',
     supervisionPhone: '监督电话',
     boundary: '边界',

@@ -1,0 +1,103 @@
+import type { Statistic } from '../../../shared/api/statistics'
+import { addDays, type Day } from '../../../shared/codes/dates'
+import type { HazardBody } from '../../../shared/kinds/hazard/schema'
+import { OUTCOMES, STATISTIC_RULES, type Outcome } from '../../../shared/kinds/hazard/words'
+import type { Tallied } from '../define'
+import { share } from '../share'
+
+/** What statistics need of a hazard. */
+export interface HazardTally {
+  outcome: Outcome
+  due: Day | null
+  isRechecked: boolean
+  neededFen: number | null
+  plannedFen: number | null
+  releasedFen: number | null
+  spentFen: number | null
+}
+
+export const tallyOf = ({ outcome, due, recheck, funding }: HazardBody): HazardTally => ({
+  outcome,
+  due,
+  isRechecked: (recheck?.result ?? null) !== null,
+  neededFen: funding?.neededFen ?? null,
+  plannedFen: funding?.plannedFen ?? null,
+  releasedFen: funding?.releasedFen ?? null,
+  spentFen: funding?.spentFen ?? null,
+})
+
+const MONEY = { neededFen: '需要资金', plannedFen: '计划资金', releasedFen: '到位资金', spentFen: '已用资金' } as const
+
+/** Figures over a set of hazards on a day. Whatever is unknown is counted as unknown and is in no rate. */
+export function statisticsOf(hazards: readonly HazardTally[], today: Day): Statistic[] {
+  const yesterday = addDays(today, -1)
+  const counted: Record<Outcome, number> = { open: 0, closed_on_time: 0, closed_late: 0, closed_on_the_spot: 0, closed_undated: 0 }
+  for (const { outcome } of hazards) counted[outcome]++
+  const open = hazards.filter(({ outcome }) => outcome === 'open')
+  const overdue = open.filter(({ due }) => due !== null && due <= yesterday).length
+  const closed = hazards.length - open.length
+  const unchecked = hazards.filter(({ outcome, isRechecked }) => outcome !== 'open' && !isRechecked).length
+  const onTime = counted.closed_on_time
+  const funded = hazards.flatMap(({ plannedFen, releasedFen }) =>
+    plannedFen === null || releasedFen === null ? [] : [{ plannedFen, releasedFen }],
+  )
+  const count = (key: string, label: string, value: number, query: Record<string, string>): Statistic => ({
+    key,
+    label,
+    unit: 'count',
+    value,
+    unknown: 0,
+    query,
+  })
+  return [
+    count('found', '已公布', hazards.length, {}),
+    count('closed', '已销号', closed, { status: 'closed' }),
+    count('open', OUTCOMES.open, counted.open, { outcome: 'open' }),
+    {
+      ...count('overdue', '逾期未销号', overdue, { outcome: 'open', to: yesterday }),
+      unknown: open.filter(({ due }) => due === null).length,
+    },
+    ...(['closed_on_time', 'closed_late', 'closed_on_the_spot', 'closed_undated'] as const).map((outcome) =>
+      count(outcome, OUTCOMES[outcome], counted[outcome], { outcome }),
+    ),
+    count('closed_without_recheck', '已销号，未公布复查结果', unchecked, { remark: 'closed_without_recheck' }),
+    {
+      key: 'closingRate',
+      label: STATISTIC_RULES.closingRate.label,
+      unit: 'permille',
+      ...share(closed, hazards.length),
+      unknown: 0,
+      query: null,
+    },
+    {
+      key: 'onTimeRate',
+      label: STATISTIC_RULES.onTimeRate.label,
+      unit: 'permille',
+      ...share(onTime, onTime + counted.closed_late + overdue),
+      unknown: counted.closed_undated + counted.closed_on_the_spot + open.filter(({ due }) => due === null).length,
+      query: null,
+    },
+    ...Object.entries(MONEY).map(([key, label]): Statistic => {
+      const known = hazards.flatMap((hazard) => hazard[key as keyof typeof MONEY] ?? [])
+      const value = known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0)
+      return { key, label, unit: 'fen', value, unknown: hazards.length - known.length, query: null }
+    }),
+    {
+      key: 'releasedRate',
+      label: STATISTIC_RULES.releasedRate.label,
+      unit: 'permille',
+      ...share(
+        funded.reduce((sum, { releasedFen }) => sum + releasedFen, 0),
+        funded.reduce((sum, { plannedFen }) => sum + plannedFen, 0),
+      ),
+      unknown: hazards.length - funded.length,
+      query: null,
+    },
+  ]
+}
+
+export const hazardTally: Tallied<'hazard', HazardTally> = {
+  of: tallyOf,
+  statistics: statisticsOf,
+  rules: Object.entries(STATISTIC_RULES).map(([key, { text, version }]) => ({ key, text, version })),
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Kind } from '../../shared/kinds/index'
+import { ITEMS } from '../../shared/kinds/schemas'
+import { labelOf, wordOf } from '../kinds/labels'
+
+/** One column of a list as a sheet: its header, and the cell of a line. */
+interface SheetColumn {
+  header: string
+  cell: (item: Readonly<Record<string, unknown>>) => string | number | null
+}
+
+/** A list as a sheet: what it is and of when in one line, its columns, its lines as JSON texts. */
+export interface Sheet {
+  title: string
+  /** of the sheet in a workbook */
+  name: string
+  columns: readonly SheetColumn[]
+  items: readonly string[]
+}
+
+const FEN_IN_YUAN = 100
+
+/**
+ * The columns of a kind's list as a sheet, in the order of its lines: a part has a column for each of its fields, a list is one cell. Codes are
+ * told in words, money is a number in yuan, what is unknown is empty. The last column is the id by which the record is found again.
+ */
+export function columnsOf(kind: Kind): SheetColumn[] {
+  const { id: _id, ...shape } = ITEMS[kind].shape as Record<string, z.ZodType>
+  const columns = Object.entries(shape).flatMap(([name, schema]) => columnsIn(kind, schema, [name]))
+  return [...columns, { header: '记录编号', cell: ({ id }) => String(id) }]
+}
+
+function columnsIn(kind: Kind, schema: z.ZodType, path: readonly string[]): SheetColumn[] {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return columnsIn(kind, schema.unwrap() as z.ZodType, path)
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).flatMap(([name, inner]) => columnsIn(kind, inner as z.ZodType, [...path, name]))
+  const isMoney = path.at(-1)?.endsWith('Fen') === true
+  return [
+    {
+      header: labelOf(kind, path) + (isMoney ? '（元）' : ''),
+      cell: (item) => cellOf(kind, path, valueAt(item, path), isMoney),
+    },
+  ]
+}
+
+const valueAt = (item: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, name) => (value === null || value === undefined ? null : (value as Record<string, unknown>)[name]), item)
+
+function cellOf(kind: Kind, path: readonly string[], value: unknown, isMoney: boolean): string | number | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number') return isMoney ? value / FEN_IN_YUAN : value
+  if (Array.isArray(value)) return value.map((one) => wordsOf(kind, path, one)).join('；') || null
+  return wordsOf(kind, path, value)
+}
+
+/** A value of a cell in words; the fields of a part one after the other. */
+function wordsOf(kind: Kind, path: readonly string[], value: unknown): string {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .flatMap(([name, inner]) => (inner === null ? [] : [wordsOf(kind, [...path, name], inner)]))
+      .join(' ')
+  return wordOf(kind, path, value) ?? ''
+}

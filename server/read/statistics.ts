@@ -1,0 +1,48 @@
+import type { StatisticsAnswer } from '../../shared/api/statistics'
+import type { ListContract } from '../../shared/kinds/schemas'
+import type { Kind } from '../../shared/kinds/index'
+import type { Tallied } from '../kinds/define'
+import { ruleOf } from '../kinds/index'
+import { resolveFilters, type AskedFilters } from './lists'
+import type { Published } from './published'
+
+/** Groups of one answer: more are no table that anybody reads. */
+const GROUPS_MAX = 100
+
+/**
+ * Statistics over the records of a list at the newest edition, on the day of the service. `by`: one of the list's groups. A group is
+ * asked for by a filter, so that each of its figures is the total of a list.
+ */
+export function statisticsIn(
+  published: Published,
+  list: ListContract,
+  asked: AskedFilters,
+  by: string | undefined,
+): Pick<StatisticsAnswer, 'all' | 'groups' | 'rules'> {
+  const tallied = ruleOf(list.kind).tallied
+  if (tallied === undefined) throw new Error(`${list.kind} has groups and no statistics`)
+  const model = published.models[list.kind]
+  const { day } = published
+  const query = { ...asked, filters: resolveFilters(published, list, asked.filters) }
+  return {
+    all: tallied.statistics(model.tallies(query), day),
+    groups: by === undefined ? [] : groupsBy(by, tallied),
+    rules: [...tallied.rules],
+  }
+
+  function groupsBy(name: string, { statistics }: Tallied<Kind>): StatisticsAnswer['groups'] {
+    const { filter, isGroup = () => true } = list.groups?.[name] ?? { filter: name }
+    return model
+      .valuesOf(filter)
+      .filter(isGroup)
+      .map((value) => ({ value, tallies: model.tallies({ ...query, and: { filter, value } }) }))
+      .filter(({ tallies }) => tallies.length > 0)
+      .sort((a, b) => b.tallies.length - a.tallies.length)
+      .slice(0, GROUPS_MAX)
+      .map(({ value, tallies }) => ({
+        value,
+        query: { ...asked.filters, [filter]: value },
+        statistics: statistics(tallies, day),
+      }))
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { ListContract } from '../kinds/schemas'
+import { DayText, Instant } from '../fields'
+import { SourceRef, filtersOf } from './lists'
+
+/** One number over a set of records, and the list that proves it. */
+const Statistic = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  unit: z.enum(['count', 'fen', 'permille']).meta({ description: 'permille: 1000 is all; half up' }),
+  value: z.int().nullable().meta({ description: 'null: unknown, for want of a denominator or of any record that tells it' }),
+  unknown: z.int().min(0).meta({ description: 'records of the set that do not tell what this number needs, and are not in it' }),
+  query: z
+    .record(z.string(), z.string())
+    .nullable()
+    .meta({ description: 'parameters of the list whose total is this number; null where no single list is' }),
+})
+export type Statistic = z.infer<typeof Statistic>
+
+const Group = z.strictObject({
+  value: z.string().meta({ description: 'the value that its records share' }),
+  query: z.record(z.string(), z.string()),
+  statistics: z.array(Statistic),
+})
+
+/** The query string of statistics: the filters of the list, and by what the records are parted. */
+export const statisticsQuerySchema = (list: ListContract) =>
+  z.strictObject({
+    ...filtersOf(list),
+    by: z
+      .enum(Object.keys(list.groups ?? {}))
+      .optional()
+      .meta({ description: 'one line for each value; absent: all records together' }),
+  })
+
+export const StatisticsAnswer = z.strictObject({
+  all: z.array(Statistic),
+  groups: z.array(Group).meta({ description: 'the values with most records first, at most 100; records without a value are in none' }),
+  rules: z
+    .array(z.strictObject({ key: z.string(), text: z.string(), version: z.int() }))
+    .meta({ description: 'how each rate is reckoned' }),
+  day: DayText.meta({ description: 'the day that overdue is reckoned by' }),
+  edition: z.int(),
+  asOf: Instant,
+  sources: z.array(SourceRef),
+})
+export type StatisticsAnswer = z.infer<typeof StatisticsAnswer>

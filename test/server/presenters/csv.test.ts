@@ -1,0 +1,42 @@
+import { csvOf } from '../../../server/presenters/csv'
+import type { Sheet } from '../../../server/presenters/sheet'
+
+const sheetOf = (items: object[]): Sheet => ({
+  title: '云帆市隐患',
+  name: '隐患',
+  columns: [
+    { header: '名称', cell: ({ name }) => String(name) },
+    { header: '金额（元）', cell: ({ yuan }) => yuan as number | null },
+  ],
+  items: items.map((item) => JSON.stringify(item)),
+})
+
+const textOf = async (sheet: Sheet): Promise<string> => {
+  let text = ''
+  for await (const piece of csvOf(sheet)) text += piece
+  return text
+}
+
+it('quotes what must be quoted, and lets no cell become a formula', async () => {
+  const text = await textOf(
+    sheetOf([
+      { name: '=HYPERLINK("x")', yuan: 12.5 },
+      { name: '一号，"二号"', yuan: null },
+      { name: '-1', yuan: -3 },
+    ]),
+  )
+  expect(text).toBe(
+    '\ufeff云帆市隐患\r\n名称,金额（元）\r\n"\'=HYPERLINK(""x"")",12.5\r\n一号，"二号",\r\n\'-1,-3\r\n'.replace(
+      '一号，"二号"',
+      '"一号，""二号"""',
+    ),
+  )
+})
+
+it('lets others be answered while it is long', async () => {
+  let turns = 0
+  const timer = setInterval(() => turns++, 0)
+  await textOf(sheetOf(Array.from({ length: 20_000 }, (_, i) => ({ name: `隐患 ${i}`, yuan: i }))))
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(5)
+})

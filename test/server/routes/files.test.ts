@@ -1,0 +1,65 @@
+import { read, utils } from '@e965/xlsx'
+import Papa from 'papaparse'
+import type { ListAnswer } from '../../../shared/api/lists'
+import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
+import { startTestApp, type TestApp } from '../../support/app'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+}, 60_000)
+afterAll(() => app.stop())
+
+const rowsOf = async (path: string): Promise<string[][]> => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await app.get(path)).arrayBuffer())
+  expect(text.startsWith('\ufeff')).toBe(true)
+  return Papa.parse<string[]>(text.slice(1).trimEnd()).data
+}
+
+it.each(Object.values<ListContract>(LISTS))(
+  '$kind as CSV and as a workbook has every line of the list, in its order, under words',
+  async (list) => {
+    const { total, edition } = await app.json<ListAnswer<{ id: string }>>(`${list.path}?limit=1`)
+    const [[title = ''] = [], header = [], ...rows] = await rowsOf(`${list.path}.csv`)
+    expect(title).toContain(`（${total} 条，截至 2026-05-20 `)
+    expect(title).toContain(`第 ${edition} 版，演示数据）`)
+    expect(rows).toHaveLength(total)
+    expect(header.filter((name) => /[a-z]/i.test(name))).toEqual([])
+    const book = read(await (await app.get(`${list.path}.xlsx`)).arrayBuffer())
+    const sheet = book.Sheets[book.SheetNames[0] ?? '']
+    const written = sheet ? utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '' }) : []
+    expect(written[0]?.[0]).toBe(title)
+    expect(written[1]).toEqual(header)
+    expect(written.slice(2).map((row) => row.at(-1))).toEqual(rows.map((row) => row.at(-1)))
+  },
+  30_000,
+)
+
+it('has the lines that the filters leave, in the order that is asked for', async () => {
+  const query = 'severity=serious&sort=decidedOn'
+  const list = await app.json<ListAnswer<{ id: string }>>(`/api/v1/penalties?${query}&limit=100`)
+  const [, , ...rows] = await rowsOf(`/api/v1/penalties.csv?${query}`)
+  expect(list.total).toBeGreaterThan(1)
+  expect(rows.map((row) => row.at(-1))).toEqual(list.items.map(({ id }) => id))
+})
+
+it('tells codes in words, money in yuan as a number, and nothing for what is unknown', async () => {
+  const { items } = await app.json<ListAnswer<{ fineFen: number | null }>>('/api/v1/penalties?limit=100')
+  const [, header = [], ...rows] = await rowsOf('/api/v1/penalties.csv')
+  const column = header.indexOf('罚款金额（元）')
+  expect(rows.slice(0, 100).map((row) => row[column])).toEqual(items.map(({ fineFen }) => (fineFen === null ? '' : String(fineFen / 100))))
+  expect(new Set(rows.map((row) => row[header.indexOf('轻重')]))).toEqual(new Set(['一般', '严重']))
+})
+
+it('is a file by its headers, for nobody to keep, and refuses what the list refuses', async () => {
+  const response = await app.get('/api/v1/penalties.csv')
+  await response.arrayBuffer()
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="list.csv"; filename*=UTF-8''${encodeURIComponent('行政处罚')}.csv`,
+  )
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect((await app.get('/api/v1/penalties.csv?colour=red')).status).toBe(400)
+  expect((await app.get('/api/v1/penalties.csv?limit=5')).status).toBe(400)
+  expect((await app.get('/api/v1/penalties.ods')).status).toBe(404)
+})

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import type { ListAnswer } from '../../../shared/api/lists'
+import type { MapAnswer } from '../../../shared/api/map'
+import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
+import { HAZARD_LEVELS } from '../../../shared/kinds/hazard/words'
+import { SITE_KINDS } from '../../../shared/kinds/site/words'
+import { ZONE_LEVELS } from '../../../shared/kinds/zone/words'
+import { codesOf } from '../../../shared/vocabulary'
+import { startTestApp, type TestApp } from '../../support/app'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+}, 60_000)
+afterAll(() => app.stop())
+
+/** The invented city and the sea around it. */
+const CITY = '123.1,30.1,123.7,30.7'
+const MAPS = Object.values<ListContract>(LISTS).filter(({ hasMap }) => hasMap)
+
+const mapOf = (list: ListContract, query: Record<string, string>) =>
+  app.json<MapAnswer>(`${list.path}/map?${new URLSearchParams(query).toString()}`)
+const listOf = (list: ListContract, query: Record<string, string>) =>
+  app.json<ListAnswer<{ id: string }>>(`${list.path}?${new URLSearchParams({ ...query, limit: '100' }).toString()}`)
+
+it('the kinds that lie somewhere have a map', () => {
+  expect(MAPS.map(({ kind }) => kind)).toEqual(['hazard', 'site', 'zone'])
+})
+
+it.each(MAPS)('$kind: whatever is public is on the map of the city, or said to lie nowhere', async (list) => {
+  const { marks, total, nowhere } = await mapOf(list, { box: CITY })
+  const everything = await listOf(list, {})
+  const unplaced = await listOf(list, { box: 'none' })
+  expect(total).toBeGreaterThan(0)
+  expect(total + nowhere).toBe(everything.total)
+  expect(unplaced.total).toBe(nowhere)
+  expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+  expect(marks.length).toBeLessThanOrEqual(120)
+})
+
+const FILTERS: Record<string, Record<string, readonly string[]>> = {
+  hazard: { level: codesOf(HAZARD_LEVELS), outcome: ['open', 'closed_late'] },
+  site: { siteKind: codesOf(SITE_KINDS) },
+  zone: { level: codesOf(ZONE_LEVELS) },
+}
+
+it.each(MAPS)(
+  '$kind: list and map give the same set for the same box and filters',
+  async (list) => {
+    let seen = 0
+    const Query = fc
+      .tuple(
+        fc.double({ min: 123.1, max: 123.6, noNaN: true }),
+        fc.double({ min: 30.1, max: 30.6, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.4, noNaN: true }),
+        fc.constantFrom(
+          ...Object.entries(FILTERS[list.kind] ?? {}).flatMap(([name, values]) => values.map((value) => ({ [name]: value }))),
+          {},
+        ),
+      )
+      .map(([west, south, size, filters]) => ({
+        ...(filters as Record<string, string>),
+        box: [west, south, west + size, south + size].map((degrees) => degrees.toFixed(5)).join(','),
+      }))
+    await fc.assert(
+      fc.asyncProperty(Query, async (query) => {
+        const [map, { items, total }] = await Promise.all([mapOf(list, query), listOf(list, query)])
+        expect(map.total).toBe(total)
+        const ids = new Set(items.map(({ id }) => id))
+        const alone = map.marks.flatMap(({ record }) => (record ? [record.id] : []))
+        if (total <= 100) expect(alone.filter((id) => !ids.has(id))).toEqual([])
+        seen += total
+      }),
+      { numRuns: 40 },
+    )
+    expect(seen).toBeGreaterThan(0)
+  },
+  30_000,
+)
+
+it('refuses a box that is none, a map without a box, and a filter that the list does not have', async () => {
+  for (const query of ['', '?box=1,2,3', '?box=124,30,123,31', '?box=none', '?box=123,30,124,31&colour=red', '?box=123,30,124,95']) {
+    const response = await app.get(`/api/v1/hazards/map${query}`)
+    expect([query, response.status]).toEqual([query, 400])
+  }
+  expect((await app.get('/api/v1/penalties/map?box=123,30,124,31')).status).toBe(404)
+  expect((await app.get('/api/v1/penalties?box=123,30,124,31')).status).toBe(400)
+})
