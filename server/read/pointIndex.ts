@@ -25,7 +25,7 @@ const CELLS_MAX = 120
 /** Halvings of the world in each direction: the last cell is half a metre wide. Two of them interleaved are still a safe integer. */
 const DEPTH = 26
 /** As few rows as this are looked at one by one. */
-const FEW = 16
+const FEW = 64
 
 /** An axis of the world, in cells of the deepest level. One degree is as many in both directions, so that cells are square in degrees. */
 const SIDE = 2 ** DEPTH
@@ -47,10 +47,13 @@ export class PointIndex {
   readonly #lngSums: Float64Array
   readonly #latSums: Float64Array
   readonly #approximateSums: Uint32Array
+  /** one more than the highest number of a row */
+  readonly #span: number
 
   /** `rows`: numbers of the rows that lie somewhere; the other arrays are their positions, in the same order, by rising code. */
   private constructor(rows: Uint32Array, codes: Float64Array, lngs: Float64Array, lats: Float64Array, isApproximate: Uint8Array) {
     this.#rows = rows
+    this.#span = rows.reduce((most, row) => Math.max(most, row + 1), 0)
     this.#codes = codes
     this.#lngs = lngs
     this.#lats = lats
@@ -91,15 +94,16 @@ export class PointIndex {
 
   /** The same of some of its rows only, given by number in any order. */
   only(numbers: readonly number[]): PointIndex {
-    const isWanted = new Uint8Array(this.#rows.reduce((most, row) => Math.max(most, row + 1), 0))
+    const isWanted = new Uint8Array(this.#span)
     for (const number of numbers) isWanted[number] = 1
-    const places: number[] = []
-    for (let i = 0; i < this.#rows.length; i++) if (isWanted[at(this.#rows, i)] === 1) places.push(i)
+    const places = this.#rows.reduce((count, row) => count + at(isWanted, row), 0)
+    const wanted = new Uint32Array(places)
+    for (let i = 0, next = 0; i < this.#rows.length; i++) if (isWanted[at(this.#rows, i)] === 1) wanted[next++] = i
     const picked = <A extends Uint32Array | Float64Array | Uint8Array>(from: A, to: A): A => {
-      places.forEach((place, i) => (to[i] = at(from, place)))
+      for (let i = 0; i < wanted.length; i++) to[i] = at(from, at(wanted, i))
       return to
     }
-    const { length } = places
+    const { length } = wanted
     return new PointIndex(
       picked(this.#rows, new Uint32Array(length)),
       picked(this.#codes, new Float64Array(length)),
@@ -120,25 +124,32 @@ export class PointIndex {
 
   /** What a map of a box shows: the finest level of which at most `CELLS_MAX` cells cover the box. Their counts are the rows in the box, each once. */
   cellsIn(box: Box): Cell[] {
-    const cells = new Map<number, { from: number; count: number; approximate: number; lng: number; lat: number }>()
     const level = levelFor(box)
     const size = 4 ** (DEPTH - level)
+    const cells: Cell[] = []
+    let key = -1
+    // Stretches come in the order of their codes: those of one cell one after the other.
     this.#walk(box, level, (from, to) => {
-      const key = Math.floor(at(this.#codes, from) / size)
-      const cell = cells.get(key) ?? { from, count: 0, approximate: 0, lng: 0, lat: 0 }
+      const own = Math.floor(at(this.#codes, from) / size)
+      let cell = cells.at(-1)
+      if (cell === undefined || own !== key) {
+        key = own
+        cell = { lng: 0, lat: 0, count: 0, approximate: 0, row: at(this.#rows, from) }
+        cells.push(cell)
+      }
       cell.count += to - from
       cell.approximate += at(this.#approximateSums, to) - at(this.#approximateSums, from)
-      cell.lng += at(this.#lngSums, to) - at(this.#lngSums, from)
-      cell.lat += at(this.#latSums, to) - at(this.#latSums, from)
-      cells.set(key, cell)
+      // Of a single row the place itself: sums have lost its last digits.
+      cell.lng += to - from === 1 ? at(this.#lngs, from) : at(this.#lngSums, to) - at(this.#lngSums, from)
+      cell.lat += to - from === 1 ? at(this.#lats, from) : at(this.#latSums, to) - at(this.#latSums, from)
     })
-    return [...cells.values()].map(({ from, count, approximate, lng, lat }) => ({
-      lng: count === 1 ? at(this.#lngs, from) : lng / count,
-      lat: count === 1 ? at(this.#lats, from) : lat / count,
-      count,
-      approximate,
-      row: count === 1 ? at(this.#rows, from) : null,
-    }))
+    for (const cell of cells) {
+      if (cell.count === 1) continue
+      cell.row = null
+      cell.lng /= cell.count
+      cell.lat /= cell.count
+    }
+    return cells
   }
 
   /** Every row in a box exactly once, in stretches of which each lies within one cell of a level. */
@@ -210,11 +221,13 @@ function levelFor([west, south, east, north]: Box): number {
 }
 
 /** How much of a cell lies in a box, by degrees: a cell that a border of the box only touches is looked at row by row. */
-function overlap([west, south, east, north]: Box, column: number, line: number, side: number): 'none' | 'part' | 'whole' {
-  const [left, right] = [degrees(column), degrees(column + side)]
-  const [bottom, top] = [degrees(line), degrees(line + side)]
-  if (right < west || left > east || top < south || bottom > north) return 'none'
-  return left >= west && right <= east && bottom >= south && top <= north ? 'whole' : 'part'
+function overlap(box: Box, column: number, line: number, side: number): 'none' | 'part' | 'whole' {
+  const left = degrees(column)
+  const right = degrees(column + side)
+  const bottom = degrees(line)
+  const top = degrees(line + side)
+  if (right < box[0] || left > box[2] || top < box[1] || bottom > box[3]) return 'none'
+  return left >= box[0] && right <= box[2] && bottom >= box[1] && top <= box[3] ? 'whole' : 'part'
 }
 
 const degrees = (place: number): number => (place / SIDE) * 360 - 180

@@ -33,10 +33,10 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
         const box = boxAsked(query)
         // The contract has checked it: a map is asked for with its box.
         if (box === undefined || box === 'none') throw new Error('a map without a box')
-        const { cells, nowhere } = answerMap(published, list, filtersAsked(query), box)
-        const total = cells.reduce((sum, { count }) => sum + count, 0)
-        const rest = { total, nowhere, edition: published.edition._id, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
-        return { tag: published.tag, answer: new JsonText(`{"marks":[${presentMarks(cells).join(',')}],${JSON.stringify(rest).slice(1)}`) }
+        const map = answerMap(published, list, filtersAsked(query), box)
+        const total = map.cells.reduce((sum, { count }) => sum + count, 0)
+        const rest = { total, nowhere: map.nowhere, edition: published.edition._id, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
+        return { tag: published.tag, answer: new JsonText(`{"marks":[${presentMarks(map).join(',')}],${JSON.stringify(rest).slice(1)}`) }
       },
     })
   }

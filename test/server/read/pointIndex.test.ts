@@ -78,7 +78,7 @@ it('parts what lies apart as the box grows smaller, and never what lies on one p
   ])
   expect(index.cellsIn([123, 30, 124, 31])).toEqual([
     { lng: 123.1, lat: 30.1, count: 1, approximate: 0, row: 0 },
-    { lng: 123.9, lat: 30.9, count: 2, approximate: 1, row: null },
+    { lng: expect.closeTo(123.9, 9) as number, lat: expect.closeTo(30.9, 9) as number, count: 2, approximate: 1, row: null },
   ])
   expect(index.cellsIn([123.89, 30.89, 123.91, 30.91])).toHaveLength(1)
   expect(index.cellsIn([-180, -90, 180, 90])).toHaveLength(1)
