@@ -37,6 +37,9 @@ export function withoutCoordinates(text: string): string {
   return from === 0 ? text : (made + text.slice(from)).replaceAll(new RegExp(`${HIDDEN}(?:[\\s,，、;；/()（）-]*${HIDDEN})+`, 'gu'), HIDDEN)
 }
 
+/** The same of a row that nobody could read: there any number with so many decimals may be half of a position. */
+export const withoutDegrees = (text: string): string => withoutCoordinates(text).replace(/(?<![\d.])\d{1,3}\.\d{4,}/g, '…')
+
 /** Numbers of tanks and stores, and houses in a street. */
 const STORES =
   /(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[A-Z]{1,3}-?\d{1,5}[A-Z]?)\s*[#＃号]?\s*(?:储罐|贮罐|罐区|罐组|球罐|库房|仓库|药库|库区)|(?:储罐|贮罐|球罐|库房|仓库|药库)\s*(?:[A-Z]{1,3}-?)?\d{1,5}|[\p{Script=Han}]{1,12}(?:路|街|巷|弄|大道|村)\s*\d{1,5}(?:-\d{1,4})?\s*号/u

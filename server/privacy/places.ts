@@ -33,8 +33,9 @@ export function mapPlaces<T>(value: T, plan: PlacePlan, change: (type: PlaceType
     if (at === null || inner === null || inner === undefined) return inner
     if (Array.isArray(inner)) return inner.map((one, i) => map(one, at, `${path}.${i}`))
     if ('type' in at) return change(at.type, inner, path)
+    if (typeof inner !== 'object') return inner
     const mapped: Record<string, unknown> = { ...(inner as Record<string, unknown>) }
-    for (const [name, plan] of at.fields) mapped[name] = map(mapped[name], plan, path === '' ? name : `${path}.${name}`)
+    for (const [name, plan] of at.fields) if (name in mapped) mapped[name] = map(mapped[name], plan, path === '' ? name : `${path}.${name}`)
     return mapped
   }
   return map(value, plan, '') as T
@@ -45,6 +46,11 @@ export function hasPlace(value: unknown, plan: PlacePlan): boolean {
   if (plan === null || value === null || value === undefined) return false
   if ('type' in plan) return true
   if (Array.isArray(value)) return value.some((one) => hasPlace(one, plan))
+  if (typeof value !== 'object') return false
   for (const [name, inner] of plan.fields) if (hasPlace((value as Record<string, unknown>)[name], inner)) return true
   return false
 }
+
+/** What nobody could read, without what it says of places: whether those may be told is known of a record that can be read. */
+export const withoutPlaces = (kind: Kind, body: unknown): unknown =>
+  mapPlaces(body, PLACE_PLANS[kind], (type, part) => (type === 'boundary' || type === 'zone code' ? part : '…'))

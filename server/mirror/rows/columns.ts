@@ -5,7 +5,7 @@ import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { CODE_WORDS, Count, DayText, FenAmount } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
-import { DivisionCode, PLACE_TYPES } from '../../../shared/parts'
+import { DivisionCode, PLACE_TYPES, type PlaceType } from '../../../shared/parts'
 import { codeOf } from '../../../shared/vocabulary'
 import type { WantedColumn } from '../formats/header'
 import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
@@ -30,6 +30,8 @@ export interface FieldPlan {
   isName: boolean
   /** longitude or latitude of a position, wherever that stands */
   isDegrees: boolean
+  /** longitude, latitude or address of a place */
+  isPlacing: boolean
   read: Reader
 }
 
@@ -46,7 +48,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
     const rule = withUnit(plain, field)
     const path = field.split('.')
     const leaf = leafOf(schema, path, field)
-    const isDegrees = isInPosition(schema, path, field)
+    const isDegrees = isInPart('position', schema, path, field)
     const also = joinedTo(rule)
     if (also.length > 0 && !(leaf instanceof z.ZodArray)) throw new MappingError(`“${field}”不是列表，不能由几列合成`)
     return {
@@ -58,6 +60,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       isList: leaf instanceof z.ZodArray,
       isName: NAME.test(field),
       isDegrees,
+      isPlacing: isDegrees || (path.at(-1) === 'address' && isInPart('place', schema, path, field)),
       read: isDegrees ? readDegrees : readerOf(leaf, field),
     }
   })
@@ -186,13 +189,17 @@ function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   return at
 }
 
-/** Whether a field is longitude or latitude of a position, by the type of the part that it is in. */
-const isInPosition = (schema: z.ZodType, path: string[], field: string): boolean =>
-  path.length > 1 && PLACE_TYPES.get(leafOf(schema, path.slice(0, -1), field))?.type === 'position'
+/** Whether a field stands directly in a part that says where something lies, by the type of that part. */
+const isInPart = (type: PlaceType, schema: z.ZodType, path: string[], field: string): boolean =>
+  path.length > 1 && PLACE_TYPES.get(leafOf(schema, path.slice(0, -1), field))?.type === type
 
 /** Whether a source reads positions from its columns. */
 export const readsPositions = ({ columns, kind }: TableSource): boolean =>
-  Object.keys(columns).some((field) => isInPosition(INPUTS[kind], field.split('.'), field))
+  Object.keys(columns).some((field) => isInPart('position', INPUTS[kind], field.split('.'), field))
+
+/** Whether it reads where something lies from any column, be it in words. */
+export const readsPlaces = (source: TableSource): boolean =>
+  compileColumns(source.columns, INPUTS[source.kind]).some(({ isPlacing }) => isPlacing)
 
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {

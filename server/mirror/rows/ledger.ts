@@ -4,7 +4,7 @@ import type { Incoming } from '../../editions/decision'
 import { earliest, type Day } from '../../../shared/codes/dates'
 import { NO_COUNTS } from '../../models/run'
 import type { RunCounts } from '../../../shared/api/runs'
-import { withoutCoordinates } from '../../privacy/coordinates'
+import { withoutDegrees } from '../../privacy/coordinates'
 import type { ParsedRow, RowFault, RowEnding } from './parsedRow'
 
 /** A fault or a remark about one row, in words a clerk understands. */
@@ -152,8 +152,8 @@ export class RowLedger {
     else if (!this.#seen.has(row.id)) this.#refused.add(flat(row.id))
     if (word) this.unknownWords.set(word, { column: column ?? '', rows: (this.unknownWords.get(word)?.rows ?? 0) + 1 })
     // Whether its place may be told is known of a row that can be read: of the others nobody keeps it.
-    const original = withoutCoordinates(row.original().slice(0, ORIGINAL_MAX))
-    return { severity: 'refused', place, line: row.line, column, reason: withoutCoordinates(reason), original }
+    const original = withoutDegrees(row.original().slice(0, ORIGINAL_MAX))
+    return { severity: 'refused', place, line: row.line, column, reason: withoutDegrees(reason), original }
   }
 
   #sum(): void {

@@ -156,7 +156,7 @@ describe('of the sample city', () => {
   afterAll(() => app.stop())
 
   const total = async (path: string, query: Record<string, string>): Promise<number> =>
-    (await app.json<ListAnswer>(`${path}?${new URLSearchParams({ ...query, limit: '1' }).toString()}`)).total
+    (await app.json<ListAnswer<unknown>>(`${path}?${new URLSearchParams({ ...query, limit: '1' }).toString()}`)).total
 
   it('opens for every figure the very list that it counts', async () => {
     const { items, rule, sources } = await app.json<AgainstAnswer>('/api/v1/inventories/against-list')
