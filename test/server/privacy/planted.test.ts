@@ -152,16 +152,14 @@ const found = (text: string, digits: readonly string[] = TOLD): string[] =>
     return at < 0 ? [] : [text.slice(Math.max(0, at - 60), at + 20)]
   })
 
-const PLANTED = ['site', 'hazard', 'enterprise'] as const
+type Planted = 'site' | 'hazard' | 'enterprise'
 
 async function everyAddress(): Promise<string[]> {
   const { store } = app
   const planted = { source: { $in: SOURCES.map(({ name }) => name) } }
-  const ids = await store.db.versions.find(planted).lean<{ kind: (typeof PLANTED)[number]; id: string }[]>()
+  const ids = await store.db.versions.find(planted).lean<{ kind: Planted; id: string }[]>()
   const runs = await store.db.runs.find(planted).lean<{ _id: string }[]>()
-  const records = [...new Set(ids.map(({ kind, id }) => `${kind} ${id}`))].map(
-    (one) => one.split(' ') as [(typeof PLANTED)[number], string],
-  )
+  const records = [...new Set(ids.map(({ kind, id }) => `${kind} ${id}`))].map((one) => one.split(' ') as [Planted, string])
   expect(records.length).toBe(9)
   return [
     ...Object.values(LISTS).map(({ path }) => `${path}?limit=100`),
