@@ -28,7 +28,14 @@ interface Told {
   hazards?: HazardItem[] | null
   known?: { accidents: boolean; notices: boolean; penalties: boolean }
 }
-const facts = ({ enterprise = firm([grade('city', 'A')]), accidents = [], notices = [], penalties = [], hazards = [], known }: Told = {}): Facts => ({
+const facts = ({
+  enterprise = firm([grade('city', 'A')]),
+  accidents = [],
+  notices = [],
+  penalties = [],
+  hazards = [],
+  known,
+}: Told = {}): Facts => ({
   kind: 'enterprise',
   body: enterprise,
   related: {
@@ -105,7 +112,10 @@ describe('a grade', () => {
   })
 
   it('that is missing is unknown', () => {
-    expect(judge(facts({ enterprise: firm([]) }))).toMatchObject({ tone: 'unknown', sentence: '近一年未公布责任事故，未公布逾期隐患，城市评级未公布。' })
+    expect(judge(facts({ enterprise: firm([]) }))).toMatchObject({
+      tone: 'unknown',
+      sentence: '近一年未公布责任事故，未公布逾期隐患，城市评级未公布。',
+    })
   })
 
   it('stands beside what else was found', () => {
