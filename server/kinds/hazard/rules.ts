@@ -2,6 +2,7 @@ import { addDays, earliest, type Day } from '../../../shared/codes/dates'
 import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
 import { remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
+import type { HazardStatus } from '../../../shared/kinds/hazard/words'
 import { CellError, type Warn } from '../../cellError'
 import { defineKind } from '../define'
 import { namesOf } from '../named'
@@ -17,7 +18,7 @@ export const hazard = defineKind('hazard', {
   toPublic: (given, { envelope, warn, today }) => {
     refuseUnplaced(given)
     remarkDays(given, warn, today)
-    const input = { ...given, status: given.status ?? (given.closedOn === null ? ('registered' as const) : ('closed' as const)) }
+    const input = { ...given, status: given.status ?? statusTold(given) }
     const due = dueOf(input)
     const computed = {
       due,
@@ -68,6 +69,10 @@ function titleOf({ title, description, consequence, enterprise }: HazardBody): s
   const characters = [...description.replace(/\s+/g, ' ')]
   return characters.length <= TITLE_LENGTH ? characters.join('') : characters.slice(0, TITLE_LENGTH).join('') + '…'
 }
+
+/** The state of a hazard whose source names none: closed where it tells a day of closing after which nothing was opened again, else registered. */
+const statusTold = ({ closedOn, reopenedOn }: HazardInput): HazardStatus =>
+  closedOn !== null && (reopenedOn === null || reopenedOn < closedOn) ? 'closed' : 'registered'
 
 /** Throws where a row does not say what is unsafe, or nothing else: a note below a ledger is no hazard. */
 function refuseUnplaced(input: HazardInput): void {

@@ -37,6 +37,7 @@ export const hazard = {
     'commitments.deadline': '整改期限',
     emergencyPlan: '应急预案',
     preventive: '预防措施',
+    'preventive.measures': '内容',
     'preventive.due': '预防措施期限',
     interimMeasures: '临时管控措施',
     stopProduction: '停产情况',

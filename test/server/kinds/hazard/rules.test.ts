@@ -172,6 +172,8 @@ describe('what a row must say', () => {
   it.each([
     [{}, 'registered', 'open'],
     [{ closedOn: '2026-05-01' }, 'closed', 'closed_undated'],
+    [{ closedOn: '2026-05-01', reopenedOn: '2026-05-09' }, 'registered', 'open'],
+    [{ closedOn: '2026-05-09', reopenedOn: '2026-05-01' }, 'closed', 'closed_undated'],
   ])('without a state %j is %s, and that is remarked', (fields, status, outcome) =>
     expect(bodyOf(fields)).toMatchObject({ status, outcome, remarks: expect.arrayContaining(['status_unsaid']) as unknown }),
   )
