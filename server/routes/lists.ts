@@ -35,7 +35,13 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
         if (box === undefined || box === 'none') throw new Error('a map without a box')
         const map = answerMap(published, list, filtersAsked(query), box)
         const total = map.cells.reduce((sum, { count }) => sum + count, 0)
-        const rest = { total, nowhere: map.nowhere, edition: published.edition._id, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
+        const rest = {
+          total,
+          nowhere: map.nowhere,
+          edition: published.edition._id,
+          asOf: asOf(published),
+          sources: sourcesOf(deps, list.kind),
+        }
         return { tag: published.tag, answer: new JsonText(`{"marks":[${presentMarks(map).join(',')}],${JSON.stringify(rest).slice(1)}`) }
       },
     })
