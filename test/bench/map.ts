@@ -113,7 +113,7 @@ const theirAnswer = ({ filters, box, zoom }: Asked): string => JSON.stringify(in
 
 // A service has answered before: what is measured is not the compiler. No choice of filters is asked for that is measured later.
 for (let i = 0; i < WARM; i++) {
-  const one = { ...askedOf(), filters: i % 100 === 0 ? { status: [random.pick(STATUSES)], foundBy: [`${i}`, 'self'] } : {} }
+  const one: Asked = { ...askedOf(), filters: i % 100 === 0 ? { status: [random.pick(STATUSES)], foundBy: [`${i}`, 'self'] } : {} }
   answer(one)
   theirAnswer(one)
 }

@@ -32,6 +32,8 @@ export const enterprise = {
     decidedOn: '评定日期',
     points: '评分',
     reasons: '理由',
+    cityGrade: '城市评级',
+    transportGrade: '道路运输质量信誉',
   },
 } as const
 

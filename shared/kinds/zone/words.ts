@@ -29,6 +29,7 @@ export const zone = {
     hours: '学时',
     passed: '是否合格',
     nextDue: '下次应训',
+    headline: '首位责任人',
   },
 } as const
 

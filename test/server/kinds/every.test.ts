@@ -31,13 +31,15 @@ function pathsIn(schema: z.ZodType, path: readonly string[] = []): string[][] {
 }
 
 it.each(kinds)('every field of %s has a label', (kind) => {
-  const paths = [...pathsIn(INPUTS[kind]), ...pathsIn(BODIES[kind])]
+  const paths = [INPUTS[kind], BODIES[kind], ITEMS[kind]].flatMap((schema) => pathsIn(schema)).filter(([field]) => field !== 'id')
   expect(paths.length).toBeGreaterThan(5)
   expect(paths.filter((path) => /[a-z]/i.test(labelOf(kind, path))).map((path) => path.join('.'))).toEqual([])
 })
 
 it.each(kinds)('no label of %s is for a field that it does not have', (kind) => {
-  const fields = new Set([...pathsIn(INPUTS[kind]), ...pathsIn(BODIES[kind])].flatMap((path) => [path.at(-1), path.join('.')]))
+  const fields = new Set(
+    [INPUTS[kind], BODIES[kind], ITEMS[kind]].flatMap((schema) => pathsIn(schema)).flatMap((path) => [path.at(-1), path.join('.')]),
+  )
   expect(Object.keys(WORDS[kind].labels).filter((label) => !fields.has(label))).toEqual([])
 })
 
