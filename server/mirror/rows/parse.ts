@@ -5,7 +5,7 @@ import { INPUTS } from '../../../shared/kinds/schemas'
 import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
-import { neededColumns, requiredColumns } from './columns'
+import { neededColumns, readsPlaces, readsPositions, requiredColumns } from './columns'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
 import { hasColumns } from '../formats/header'
@@ -19,6 +19,7 @@ import { openXls } from '../formats/xls'
 import { openXml } from '../formats/xml'
 import { openXlsx } from '../formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext } from './parsedRow'
+import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
@@ -104,7 +105,8 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const above = new RowsAbove(source)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
-  if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
+  if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
+  const isPlaced = readsPlaces(source)
   const wanted = wantedTable(source)
   const file = await openTable(raw, source, wanted)
   try {
@@ -118,7 +120,10 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         }
       }
       above.breakAt(broken)
-      yield [...broken.map(brokenRow), ...rows.map((row) => withNotes(readPointed(readRow, above.read(row)), row.notes))]
+      yield [
+        ...broken.map((row) => brokenRow(row, isPlaced ? NO_ORIGINAL : row.original)),
+        ...rows.map((row) => withNotes(readPointed(readRow, above.read(row)), row.notes)),
+      ]
     }
   } finally {
     await file.close()
@@ -147,7 +152,10 @@ function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
   return { ...row, warnings: [...remarks, ...row.warnings] }
 }
 
-const brokenRow = ({ line, sheet, column, reason, original }: BrokenRow): ParsedRow => ({
+/** Of a row that nobody could take apart, it is not known which of its words say where something lies. */
+const NO_ORIGINAL = '（来源有写地点的列，这一行分不开，没有保留原文）'
+
+const brokenRow = ({ line, sheet, column, reason }: BrokenRow, original: string): ParsedRow => ({
   line,
   sheet,
   original: () => original,
@@ -161,9 +169,9 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, 
   const schema = feedRowSchema(source.kind)
   return (await readJsonFeed(raw, source.kind)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
-    const original = JSON.stringify(value)
+    const original = () => JSON.stringify(withoutPlaceIn(source, value))
     const { id, ...former } = feedRowIds(source, value, ids)
-    const place = { line, sheet: null, original: () => original, warnings, ...former }
+    const place = { line, sheet: null, original, warnings, ...former }
     const row = schema.safeParse(value)
     if (!row.success) return { ...place, id, ...NOTHING_ENDS, refused: faultOf(row.error, (path) => path || null) }
     if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
@@ -174,6 +182,9 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, 
     return { ...place, ...check(source, id, content, about, warn, (path) => path, today, endsOn) }
   })
 }
+
+const withoutPlaceIn = ({ kind }: Source, row: unknown): unknown =>
+  typeof row === 'object' && row !== null && 'body' in row ? { ...row, body: withoutPlaces(kind, row.body) } : row
 
 /** The same remarks for the fields of a feed row, by their paths. */
 function warnOfStrangeIn(value: unknown, warn: Warn, path = 'body'): void {
