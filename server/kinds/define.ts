@@ -65,6 +65,20 @@ export interface Lines {
   first(sort: string, limit: number): string[]
 }
 
+/** How rows are known that are counted only, and what their description then says. */
+export interface TallyIntake {
+  /** a header that only such rows have */
+  known: RegExp
+  /** what such a file, sheet or title is called */
+  named: RegExp
+  /** the field that their number becomes */
+  into: string
+  /** the field that parts them, and the headers by which its column is known */
+  by: { field: string; headers: RegExp }
+  /** what is the same for all of them */
+  constants: Readonly<Record<string, string>>
+}
+
 /** How the columns of a strange file are known to be of this kind, and what its description then says. */
 export interface Intake {
   /** headers by which a field is known, the likelier first; fields of the envelope are the same for every kind */
@@ -73,6 +87,10 @@ export interface Intake {
   needs: readonly (readonly string[])[]
   /** whether a file is all there is, or a piece; absent: all */
   coverage?: Coverage
+  /** fields that a file tells by what its headers are called, and no column of it */
+  constants?: (headers: readonly string[]) => Readonly<Record<string, string>>
+  /** rows that are one thing each, of which nothing but the number may be read */
+  tally?: TallyIntake
   /** fields that hold persons by their nature: columns of names are read for them, and left out elsewhere */
   ofPersons?: readonly string[]
   /** what offices write for the codes of a field beside our own words for them, by the field */
