@@ -73,11 +73,25 @@ export interface Lines {
   first(sort: string, limit: number): string[]
 }
 
-/** What many records of a kind come to: what is kept of each, and the figures over a set of them on a day. */
-export interface Tallied<K extends Kind, T = unknown> {
-  of(body: BodyOf[K]): T
-  statistics(tallies: readonly T[], today: Day): Statistic[]
+/** What many records of a kind come to: what is measured of each, and the figures over a set of them on a day. */
+export interface Statistics<K extends Kind, M = unknown> {
+  measuresOf(body: BodyOf[K]): M
+  over(measured: readonly M[], today: Day): Statistic[]
   rules: readonly { key: string; text: string; version: number }[]
+}
+
+/** How rows are known that are counted only, and what their description then says. */
+export interface TallyIntake {
+  /** a header that only such rows have */
+  known: RegExp
+  /** what such a file, sheet or title is called */
+  named: RegExp
+  /** the field that their number becomes */
+  into: string
+  /** the field that parts them, and the headers by which its column is known */
+  by: { field: string; headers: RegExp }
+  /** what is the same for all of them */
+  constants: Readonly<Record<string, string>>
 }
 
 /** How the columns of a strange file are known to be of this kind, and what its description then says. */
@@ -88,6 +102,10 @@ export interface Intake {
   needs: readonly (readonly string[])[]
   /** whether a file is all there is, or a piece; absent: all */
   coverage?: Coverage
+  /** fields that a file tells by what its headers are called, and no column of it */
+  constants?: (headers: readonly string[]) => Readonly<Record<string, string>>
+  /** rows that are one thing each, of which nothing but the number may be read */
+  tally?: TallyIntake
   /** fields that hold persons by their nature: columns of names are read for them, and left out elsewhere */
   ofPersons?: readonly string[]
   /** what offices write for the codes of a field beside our own words for them, by the field */
@@ -152,7 +170,7 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
   calm?(judged: Judged): string
   /** for kinds whose list has groups: statistics over them */
-  tallied?: Tallied<K>
+  statistics?: Statistics<K>
   intake: Intake
   sample: Sample
 }

@@ -37,8 +37,11 @@ export function withoutCoordinates(text: string): string {
   return from === 0 ? text : (made + text.slice(from)).replaceAll(new RegExp(`${HIDDEN}(?:[\\s,，、;；/()（）-]*${HIDDEN})+`, 'gu'), HIDDEN)
 }
 
-/** The same of a row that nobody could read: there any number with so many decimals may be half of a position. */
-export const withoutDegrees = (text: string): string => withoutCoordinates(text).replace(/(?<![\d.])\d{1,3}\.\d{4,}/g, '…')
+/** A longitude or a latitude by itself, of so many decimals that it is one. */
+const DEGREES = new RegExp(String.raw`(?<![\d.])(?:${LNG}|${LAT})(?<=\.\d{4,15})(?![\d.E])`, 'giu')
+
+/** The same of a row that nobody could read: there such a number may be half of a position. */
+export const withoutDegrees = (text: string): string => withoutCoordinates(text).replace(DEGREES, '…')
 
 /** Numbers of tanks and stores, and houses in a street. */
 const STORES =

@@ -29,7 +29,7 @@ export interface Row extends Found {
   /** where it lies, and what its mark on a map tells, as JSON text; null for kinds without a map */
   onMap: { whereabouts: Whereabouts; pin: string } | null
   /** what statistics need of it, as its kind has it */
-  tally: unknown
+  measures: unknown
 }
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
@@ -81,7 +81,7 @@ export function rowOf(version: Shown): Row {
     publicUntil: version.publicUntil,
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
     onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
-    tally: ruleOf(version.kind).tallied?.of(version.body) ?? null,
+    measures: ruleOf(version.kind).statistics?.measuresOf(version.body) ?? null,
   }
 }
 
@@ -195,9 +195,9 @@ export class KindModel implements Lines {
   }
 
   /** What statistics need of the rows that match. */
-  tallies(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
+  measures(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
     const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
-    return matching === 'all' ? this.#rows.map(({ tally }) => tally) : matching.map((number) => this.#rows[number]?.tally)
+    return matching === 'all' ? this.#rows.map(({ measures }) => measures) : matching.map((number) => this.#rows[number]?.measures)
   }
 
   /** The values that a filter has among all rows, those of most rows first. */

@@ -1,7 +1,7 @@
 import type { StatisticsAnswer } from '../../shared/api/statistics'
 import type { ListContract } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
-import type { Tallied } from '../kinds/define'
+import type { Statistics } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
 import { resolveFilters, type AskedFilters } from './lists'
 import type { Published } from './published'
@@ -19,30 +19,30 @@ export function statisticsIn(
   asked: AskedFilters,
   by: string | undefined,
 ): Pick<StatisticsAnswer, 'all' | 'groups' | 'rules'> {
-  const tallied = ruleOf(list.kind).tallied
-  if (tallied === undefined) throw new Error(`${list.kind} has groups and no statistics`)
+  const { statistics } = ruleOf(list.kind)
+  if (statistics === undefined) throw new Error(`${list.kind} has groups and no statistics`)
   const model = published.models[list.kind]
   const { day } = published
   const query = { ...asked, filters: resolveFilters(published, list, asked.filters) }
   return {
-    all: tallied.statistics(model.tallies(query), day),
-    groups: by === undefined ? [] : groupsBy(by, tallied),
-    rules: [...tallied.rules],
+    all: statistics.over(model.measures(query), day),
+    groups: by === undefined ? [] : groupsBy(by, statistics),
+    rules: [...statistics.rules],
   }
 
-  function groupsBy(name: string, { statistics }: Tallied<Kind>): StatisticsAnswer['groups'] {
+  function groupsBy(name: string, { over }: Statistics<Kind>): StatisticsAnswer['groups'] {
     const { filter, isGroup = () => true } = list.groups?.[name] ?? { filter: name }
     return model
       .valuesOf(filter)
       .filter(isGroup)
-      .map((value) => ({ value, tallies: model.tallies({ ...query, and: { filter, value } }) }))
-      .filter(({ tallies }) => tallies.length > 0)
-      .sort((a, b) => b.tallies.length - a.tallies.length)
+      .map((value) => ({ value, measures: model.measures({ ...query, and: { filter, value } }) }))
+      .filter(({ measures }) => measures.length > 0)
+      .sort((a, b) => b.measures.length - a.measures.length)
       .slice(0, GROUPS_MAX)
-      .map(({ value, tallies }) => ({
+      .map(({ value, measures }) => ({
         value,
         query: { ...asked.filters, [filter]: value },
-        statistics: statistics(tallies, day),
+        statistics: over(measures, day),
       }))
   }
 }

@@ -51,7 +51,7 @@ function rowsOf(): Row[] {
         whereabouts: { position, areas: [] },
         pin: JSON.stringify({ id, title: `第 ${i} 条隐患没有整改`, mark: 'major', due: '2026-05-20' }),
       },
-      tally: null,
+      measures: null,
     }
   })
 }

@@ -14,7 +14,7 @@ import { intake } from './intake'
 import { spellingsOf, withSurnames } from './persons'
 import { publicUntil } from './publicity'
 import { sample } from './sample'
-import { hazardTally } from './statistics'
+import { statistics } from './statistics'
 
 export const hazard = defineKind('hazard', {
   toPublic: (given, { envelope, warn, today }) => {
@@ -55,7 +55,7 @@ export const hazard = defineKind('hazard', {
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
     { key: 'hazardsMajor', label: '未销号的重大隐患', query: () => ({ outcome: 'open', level: 'major' }) },
   ],
-  tallied: hazardTally,
+  statistics,
   evidence: (items, { today }) => evidenceOf(items, today),
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),

@@ -2,11 +2,11 @@ import type { Statistic } from '../../../shared/api/statistics'
 import { addDays, type Day } from '../../../shared/codes/dates'
 import type { HazardBody } from '../../../shared/kinds/hazard/schema'
 import { OUTCOMES, STATISTIC_RULES, type Outcome } from '../../../shared/kinds/hazard/words'
-import type { Tallied } from '../define'
+import type { Statistics } from '../define'
 import { share } from '../share'
 
 /** What statistics need of a hazard. */
-export interface HazardTally {
+export interface HazardMeasures {
   outcome: Outcome
   due: Day | null
   isRechecked: boolean
@@ -16,7 +16,7 @@ export interface HazardTally {
   spentFen: number | null
 }
 
-export const tallyOf = ({ outcome, due, recheck, funding }: HazardBody): HazardTally => ({
+export const measuresOf = ({ outcome, due, recheck, funding }: HazardBody): HazardMeasures => ({
   outcome,
   due,
   isRechecked: (recheck?.result ?? null) !== null,
@@ -29,7 +29,7 @@ export const tallyOf = ({ outcome, due, recheck, funding }: HazardBody): HazardT
 const MONEY = { neededFen: '需要资金', plannedFen: '计划资金', releasedFen: '到位资金', spentFen: '已用资金' } as const
 
 /** Figures over a set of hazards on a day. Whatever is unknown is counted as unknown and is in no rate. */
-export function statisticsOf(hazards: readonly HazardTally[], today: Day): Statistic[] {
+export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): Statistic[] {
   const yesterday = addDays(today, -1)
   const counted: Record<Outcome, number> = { open: 0, closed_on_time: 0, closed_late: 0, closed_on_the_spot: 0, closed_undated: 0 }
   for (const { outcome } of hazards) counted[outcome]++
@@ -96,8 +96,8 @@ export function statisticsOf(hazards: readonly HazardTally[], today: Day): Stati
   ]
 }
 
-export const hazardTally: Tallied<'hazard', HazardTally> = {
-  of: tallyOf,
-  statistics: statisticsOf,
+export const statistics: Statistics<'hazard', HazardMeasures> = {
+  measuresOf,
+  over: statisticsOf,
   rules: Object.entries(STATISTIC_RULES).map(([key, { text, version }]) => ({ key, text, version })),
 }

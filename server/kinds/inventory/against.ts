@@ -1,10 +1,10 @@
 import { withoutFilling, parentDivision } from '../../../shared/codes/divisionCode'
 import { LIST_PATHS, type Kind } from '../../../shared/kinds/index'
 import type { AgainstLine } from '../../../shared/kinds/inventory/against'
+import { COUNTED_KINDS, type CountedKind } from '../../../shared/kinds/inventory/counted'
 import type { InventoryItem } from '../../../shared/kinds/inventory/schema'
 import { cameraOf } from '../../../shared/kinds/site/cameras'
 import type { SiteItem } from '../../../shared/kinds/site/schema'
-import { SITE_KINDS, type SiteKind } from '../../../shared/kinds/site/words'
 import { LISTS } from '../../../shared/kinds/schemas'
 import { SECTORS, codesOf, type Sector } from '../../../shared/vocabulary'
 import type { Lines } from '../define'
@@ -20,7 +20,7 @@ type Site = Pick<SiteItem, 'siteKind' | 'sector' | 'place' | 'monitoring'>
 /** What is counted together. */
 interface Group {
   division: string | null
-  siteKind: SiteKind
+  siteKind: CountedKind
   sector: Sector | null
 }
 
@@ -62,10 +62,13 @@ export function againstList(inventories: readonly InventoryItem[], sites: readon
   }
   return [...groups]
     .sort(([, a], [, b]) => compare(a, b))
-    .map(([key, group]) =>
-      lineOf(group, newestFirst(known.get(key) ?? []), sites && (counts.get(key) ?? { listed: 0, inService: 0, unknown: 0 })),
-    )
+    .map(([key, group]) => lineOf(group, newestFirst(known.get(key) ?? []), isListed(group, sites) ? (counts.get(key) ?? NONE) : null))
 }
+
+const NONE: Counted = { listed: 0, inService: 0, unknown: 0 }
+
+/** Cameras are counted and never listed: how many of them are is not told by any list. */
+const isListed = ({ siteKind }: Group, sites: readonly Site[] | null): boolean => sites !== null && siteKind !== 'camera'
 
 const keyOf = ({ division, siteKind, sector }: Group): string => `${division ?? ''} ${siteKind} ${sector ?? ''}`
 
@@ -84,7 +87,7 @@ const newestFirst = (inventories: readonly InventoryItem[]): InventoryItem[] =>
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const KIND_ORDER = codesOf(SITE_KINDS)
+const KIND_ORDER = codesOf(COUNTED_KINDS)
 const SECTOR_ORDER: readonly (Sector | null)[] = [null, ...codesOf(SECTORS)]
 
 /** By division, the unknown one last, then as the words stand. */

@@ -1,12 +1,33 @@
-import { SITE_KINDS } from '../../../shared/kinds/site/words'
+import { COUNTED_KINDS } from '../../../shared/kinds/inventory/counted'
 import { defineKind } from '../define'
 import { sample } from './sample'
 
 export const inventory = defineKind('inventory', {
   toPublic: (input) => ({ body: input }),
-  title: ({ siteKind }) => `${SITE_KINDS[siteKind]}底数`,
+  title: ({ siteKind }) => `${COUNTED_KINDS[siteKind]}底数`,
   search: () => [],
   figures: [],
-  intake: { headers: { total: /^(总数|底数|已知数量)$/, division: /^行政区划(代码)?$/ }, needs: [['total']] },
+  intake: {
+    headers: {
+      total: /^(总数|总量|底数|已知数量|数量|數量|个数|count|recordcount|total)$/i,
+      division: /^行政区划(代码|编码)?$|^(区划|镇街|地区)(代码|编码)$/,
+      siteKind: /^(监管点|监控点|场所|设施)?(类别|类型|种类)$/,
+      sector: /^(行业领域|监管行业|行业类别)$/,
+      asOf: /^(统计|截止|截至)(日期|时间)$/,
+      countedBy: /^(统计|填报)(单位|部门|机关)$/,
+    },
+    needs: [['total']],
+    tally: {
+      known:
+        /^(?:摄像头|摄像机|攝影機|摄影机|监视器|監視器|视频探头|探头|监控点位|camera)_?(?:编号|編號|代码|名称|名稱|位置|角度|方向|朝向|型号|id|key|no)$|^(?:rtsp|流地址|视频流|取流地址|播放地址)/i,
+      named: /cctv|camera|攝影機|摄像头|摄像机|视频探头|监控点位/i,
+      into: 'total',
+      by: {
+        field: 'division',
+        headers: /^(?:所属|所在)?(?:行政区划?|行政區|辖区|轄區|区县|县区|县市|縣市|區|区|镇街|街道|district|region|area|borough)$/i,
+      },
+      constants: { siteKind: 'camera' },
+    },
+  },
   sample,
 })

@@ -1,5 +1,6 @@
 import { foldKeyText } from '../../../shared/codes/fold'
 import type { SiteInput } from '../../../shared/kinds/site/schema'
+import type { SiteKind } from '../../../shared/kinds/site/words'
 import { defineKind } from '../define'
 import { whereaboutsOf } from '../whereabouts'
 import { sample } from './sample'
@@ -24,7 +25,7 @@ export const site = defineKind('site', {
   ],
   intake: {
     headers: {
-      no: /^(监管点|监控点|桥梁|橋梁|工程|项目|危险源|重大危险源)?(编号|編號|编码|序号|序號|流水號)$/,
+      no: /^(监管点|监控点|桥梁|橋梁|工程|项目|危险源|重大危险源)(编号|編號|编码)$|^编号$/,
       name: /^(监管点|监控点|桥梁|橋梁|重大危险源|危险源|场所|路口|设施|项目|工程)(名称|名稱)$/,
       siteKind: /^(监管点|监控点|场所|设施)(类别|类型|种类)$/,
       dangerLevel: /^(重大)?危险源(级别|等级|分级)$/,
@@ -50,6 +51,7 @@ export const site = defineKind('site', {
       'project.endsOn': /^(计划)?竣工(日期|时间)?$/,
     },
     needs: [['name', 'project.name']],
+    constants: (headers) => ({ ...sortOf(headers) }),
   },
   sample,
 })
@@ -60,3 +62,17 @@ const responsibleOf = ({ responsible }: Pick<SiteInput, 'responsible'>): string[
     const name = one?.name ?? null
     return name === null ? [] : [...new Set([name, ...name.split(/[、，,；;/／]/).map((part) => part.trim())])]
   })
+
+/** What the sites of a file are, by the words of its headers; the first that fits. */
+const SORTS: readonly [siteKind: SiteKind, words: RegExp][] = [
+  ['danger_source', /危险源/],
+  ['bridge', /桥梁|橋梁|桥名/],
+  ['junction', /路口/],
+  ['construction_site', /工地|工程名称|施工|开工|竣工|在建/],
+  ['crowded_place', /人员密集/],
+]
+
+function sortOf(headers: readonly string[]): { siteKind?: SiteKind } {
+  const sort = SORTS.find(([, words]) => headers.some((header) => words.test(header)))
+  return sort ? { siteKind: sort[0] } : {}
+}

@@ -6,7 +6,7 @@ import { spoolFile } from '../fetch/file'
 import { openSpool } from '../fetch/spool'
 import { membersOf } from '../formats/archive'
 import { CsvSplitter, openCsv } from '../formats/csv'
-import { detectEncoding, firstBytes } from '../formats/decode'
+import { decoderOf, firstBytes, likeliestEncoding, type Encoding } from '../formats/decode'
 import { openHtml } from '../formats/html'
 import { listIn, openJson } from '../formats/json'
 import { cureOf, wordsOf, type BodyType } from '../formats/bodies'
@@ -126,13 +126,18 @@ async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; fo
     return { file: await openXml(raw, { row, encoding: 'auto' }), format: 'xml', options: { row } }
   }
   if (body === 'html') return { file: await openHtml(raw, { encoding: 'auto' }), format: 'html', options: {} }
-  const delimiter = await delimiterOf(raw)
-  return { file: await openCsv(raw, { encoding: 'auto', delimiter }), format: 'csv', options: delimiter === ',' ? {} : { delimiter } }
+  const { encoding, isGuess } = await likeliestEncoding(raw)
+  const delimiter = await delimiterOf(raw, encoding)
+  const file = await openCsv(raw, { encoding: isGuess ? encoding : 'auto', delimiter })
+  const options = { ...(delimiter === ',' ? {} : { delimiter }), ...(isGuess ? { encoding } : {}) }
+  return { file: isGuess ? { ...file, remarks: [...file.remarks, GUESSED] } : file, format: 'csv', options }
 }
 
+const GUESSED = '编码是按字的常见程度猜的，请核对内容'
+
 /** The delimiter that parts most of the first rows into one same number of columns; of equals the one that parts them into most. */
-async function delimiterOf(raw: RawFile): Promise<(typeof DELIMITERS)[number]> {
-  const head = new TextDecoder(await detectEncoding(raw, 'auto')).decode(await firstBytes(raw.path, JUDGED_BYTES))
+async function delimiterOf(raw: RawFile, encoding: Encoding): Promise<(typeof DELIMITERS)[number]> {
+  const head = decoderOf(encoding).decode(await firstBytes(raw.path, JUDGED_BYTES))
   let best: { delimiter: (typeof DELIMITERS)[number]; rows: number; width: number } = { delimiter: ',', rows: 0, width: 1 }
   for (const delimiter of DELIMITERS) {
     const splitter = new CsvSplitter(delimiter)

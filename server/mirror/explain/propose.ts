@@ -1,17 +1,19 @@
 import type { z } from 'zod'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { squeeze } from '../../../shared/codes/text'
+import { CODE_WORDS } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { CellError } from '../../cellError'
 import { ruleOf } from '../../kinds/index'
+import { labelOf } from '../../kinds/labels'
 import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
 import { holdingOf, type Holding, type Sample } from './sample'
-import { fieldOf, isPersonal, isRunningHeader, kindOf, lacking, namesPersons, periodIn, schemeOf } from './words'
+import { fieldOf, isPersonal, isRunningHeader, kindOf, lacking, namesPersons, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** What a column of a strange file seems to hold. */
 export interface ColumnGuess {
@@ -48,6 +50,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     const columns = named.map((name) => ({ ...looked(name, valuesOf(name)), field: template.fields.get(headerKey(name)) ?? null }))
     return { source: { template: template.name, ignore: template.unknown, ...assumed }, columns, remarks: [] }
   }
+  const counted = tallyIn(named, [file, sample.sheet ?? '', ...sample.titles])
+  if (counted !== null) return tallyProposal(counted, named, valuesOf, assumed)
   const kind = kindOf(named)
   const { coverage = 'full', ofPersons = [] } = ruleOf(kind).intake
   const remarks: string[] = []
@@ -73,6 +77,11 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     return { ...guess, field }
   })
   completeParts(rules, kind, columns, remarks)
+  for (const [field, value] of Object.entries(ruleOf(kind).intake.constants?.(named) ?? {})) {
+    if (rules.has(field)) continue
+    rules.set(field, { value })
+    remarks.push(`${labelOf(kind, [field])}按“${wordOf(kind, field, value)}”建议，请核对`)
+  }
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
   const key = keyOf(columns, valuesOf)
@@ -99,6 +108,43 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     ...assumed,
   }
   return { source, columns, remarks }
+}
+
+/** What a code is called, as a person reads it. */
+const wordOf = (kind: Kind, field: string, code: string): string => {
+  const leaf = (INPUTS[kind].shape as Record<string, z.ZodType | undefined>)[field]
+  return (leaf && CODE_WORDS.get(leaf as z.ZodEnum)?.words[code]) ?? code
+}
+
+/** A description that counts the rows and lets nothing else of them in; whose divisions they are a person must say. */
+function tallyProposal(
+  { kind, tally: { into, by, constants } }: Counted,
+  named: readonly string[],
+  valuesOf: (name: string) => string[],
+  assumed: object,
+): Proposal {
+  const column = named.find((name) => by.headers.test(headerKey(name))) ?? null
+  const values = column === null ? [] : [...new Set(valuesOf(column))].filter((value) => value !== '').sort()
+  const source = {
+    kind,
+    coverage: 'full',
+    tally: into,
+    key: column === null ? [named[0] ?? ''] : [column],
+    columns: {
+      [by.field]: column === null ? { value: '' } : { from: column, values: Object.fromEntries(values.map((value) => [value, ''])) },
+      ...Object.fromEntries(Object.entries(constants).map(([field, value]) => [field, { value }])),
+    },
+    envelope: {},
+    persons: [],
+    ignore: named.filter((name) => name !== column),
+    ...assumed,
+  }
+  const label = labelOf(kind, [by.field])
+  const remarks = [
+    '每一行像是一个摄像头一类的点位：位置、角度、地址和流地址都不能公开，只按行计数（tally）',
+    column === null ? `没有找到分开计数的列（${label}），请来源另给` : `请在 values 里为每个“${column}”填写${label}代码`,
+  ]
+  return { source, columns: named.map((name) => ({ ...looked(name, valuesOf(name)), field: name === column ? by.field : null })), remarks }
 }
 
 function looked(name: string, values: string[]): Omit<ColumnGuess, 'field'> {
@@ -165,10 +211,7 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
     rules.set('grades.0.scheme', { value: scheme })
     remarks.push(`“${grade.name}”按${GRADE_SCHEMES[scheme]}建议，请核对`)
   } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
-  for (const at of ['place', 'place.position']) {
-    const [lng, lat] = [`${at}.lng`, `${at}.lat`]
-    if (rules.has(lng) !== rules.has(lat)) drop([lng, lat])
-  }
+  for (const at of ['place', 'place.position']) if (rules.has(`${at}.lng`) !== rules.has(`${at}.lat`)) drop([`${at}.lng`, `${at}.lat`])
   for (const part of partsLacking([...rules.keys()], kind)) drop([...rules.keys()].filter((field) => field.startsWith(part + '.')))
   if (rules.has('place.lng') || rules.has('place.position.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
 }

@@ -1,3 +1,4 @@
+import type { TallyIntake } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { headerKey } from '../formats/header'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
@@ -18,7 +19,7 @@ const ENVELOPE: Record<string, RegExp> = {
 const ROLE =
   '检查|檢查|核查|复查|抽查|巡查|督查|验收|执法|监察|监督|经办|承办|主办|协办|审核|审批|签发|填报|填表|制表|登记|录入|上报|报告|举报|投诉|申请|委托|代理|实际控制|监护|操作|当班|值班|带班|整改|管理|包保|责任|負責|负责|联系|聯絡|联络|安全|网格|信息|驾驶|押运|检验|检测|评审|培训|主管|分管'
 const PERSON_HEADER = new RegExp(
-  `法定代表人|法人代表|姓名|业主|股东|^(?:企业)?法人$|(?:${ROLE})(?:人|人员|员|者)(?:签名|签字|名单|名字)?(?:[12一二甲乙])?$|^(?:总?经理|厂长|矿长|站长|校长|院长|园长|店长|队长|组长|所长|科长|局长|主任|司机)$`,
+  `法定代表人|法人代表|姓名|业主|股东|^(?:企业)?法人$|(?:${ROLE})(?:人|人员|员|者)(?:签名|签字|名单|名字)?(?:[12一二甲乙])?$|^(?:(?:总|项目)?经理|厂长|矿长|站长|校长|院长|园长|店长|队长|组长|所长|科长|局长|主任|司机)$`,
 )
 const PERSONAL_HEADER = /身份证|身份證|证件号|电话|電話|手机|联系方式/
 
@@ -119,4 +120,28 @@ export function kindOf(headers: string[]): Kind {
   })
   const whole = found.filter(({ isWhole }) => isWhole)
   return (whole.length > 0 ? whole : found).reduce((one, next) => (next.own > one.own ? next : one)).kind
+}
+
+/** A kind whose rows are only counted, with how they are. */
+export interface Counted {
+  kind: Kind
+  tally: TallyIntake
+}
+
+/**
+ * The kind that counts such rows: by a header that only they have, or by what the file is called where no kind would find in it what it needs. Null
+ * where rows are records themselves.
+ */
+export function tallyIn(headers: readonly string[], titles: readonly string[]): Counted | null {
+  const isRecord = codesOf(KINDS).some((kind) => {
+    const fields = headers.map((header) => fieldOf(header, kind))
+    return lacking(kind, fields).length === 0 && fields.some((field) => field !== null && !field.startsWith('envelope.'))
+  })
+  for (const kind of codesOf(KINDS)) {
+    const { tally } = ruleOf(kind).intake
+    if (tally === undefined) continue
+    const isKnownBy = headers.some((header) => tally.known.test(headerKey(header)))
+    if (isKnownBy || (!isRecord && titles.some((title) => tally.named.test(title)))) return { kind, tally }
+  }
+  return null
 }

@@ -23,6 +23,7 @@ const FOREIGN = {
   word: ['Word 文档', AS_TABLE],
   presentation: ['演示文稿', AS_TABLE],
   rtf: ['RTF 文档', AS_TABLE],
+  markdown: ['Markdown 文档', AS_TABLE],
   locked: ['有密码的工作簿', '请去掉密码再送'],
   mhtml: ['网页归档（MHTML）', AS_XLSX],
   ods: ['OpenDocument 表格', AS_XLSX],

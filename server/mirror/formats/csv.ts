@@ -1,4 +1,4 @@
-import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type DeclaredEncoding, type Encoding } from './decode'
+import { ENCODING_WORDS, decodedText, detectEncoding, firstBytes, type DeclaredEncoding, type Encoding, decoderOf } from './decode'
 import { NO_MERGES, ROWS_TOGETHER, ROW_CHARACTERS_MAX, type RawFile, type RawRow, type TableFile } from './types'
 
 /** How the text of a table is to be read. */
@@ -21,7 +21,7 @@ export async function openCsv(raw: RawFile, { encoding, delimiter }: CsvOptions)
 
 /** What Excel saves as “Unicode text”, and nothing else is saved so: UTF-16, its columns parted by tabs. */
 async function isUnicodeText(raw: RawFile, encoding: Encoding): Promise<boolean> {
-  const [line = ''] = new TextDecoder(encoding)
+  const [line = ''] = decoderOf(encoding)
     .decode(await firstBytes(raw.path))
     .trimStart()
     .split(/[\r\n]/)

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { UnreadableSource, type RawFile } from './types'
 
-export const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
+export const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'big5', 'cp949', 'utf-16le', 'utf-16be'] as const
 export type DeclaredEncoding = (typeof ENCODINGS)[number]
 export type Encoding = Exclude<DeclaredEncoding, 'auto'>
 
@@ -11,15 +11,30 @@ export const ENCODING_WORDS: Record<Encoding, string> = {
   'utf-8': 'UTF-8',
   gb18030: 'GB18030（含 GBK、GB2312）',
   big5: 'Big5',
+  cp949: 'CP949（韩文）',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16（大端）',
 }
 
 /** Encodings by the names that files declare them by. */
-const BY_NAME: Record<string, Encoding> = { 'utf-8': 'utf-8', gb2312: 'gb18030', gbk: 'gb18030', gb18030: 'gb18030', big5: 'big5' }
+const BY_NAME: Record<string, Encoding> = {
+  'utf-8': 'utf-8',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  gb18030: 'gb18030',
+  big5: 'big5',
+  cp949: 'cp949',
+  'euc-kr': 'cp949',
+  'windows-949': 'cp949',
+  'ks_c_5601-1987': 'cp949',
+}
 
 /** The encoding that a file declares by a name, or null for one that we cannot read. */
 export const encodingCalled = (name: string): Encoding | null => BY_NAME[name.toLowerCase()] ?? null
+
+/** A decoder of an encoding: what Korean offices call CP949 is the web's EUC-KR. */
+export const decoderOf = (encoding: Encoding, options: { fatal?: boolean } = {}) =>
+  new TextDecoder(encoding === 'cp949' ? 'euc-kr' : encoding, options)
 
 const CHUNK_BYTES = 256 * 1024
 const SAMPLE_BYTES = 4_096
@@ -40,7 +55,7 @@ export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): 
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return 'utf-8'
   if (declared !== 'auto' && !declared.startsWith('utf-16') && sample.includes(0)) throw new UnreadableSource('文件不是文本（含有零字节）')
   // Chinese text that is whole in UTF-8 is nothing else, whatever was declared: the office has changed its program.
-  if (declared === 'gb18030' || declared === 'big5') {
+  if (declared === 'gb18030' || declared === 'big5' || declared === 'cp949') {
     const { good, bad } = await readAsUtf8(raw.path)
     return bad === 0 && good >= SURE_CHARACTERS ? 'utf-8' : declared
   }
@@ -56,8 +71,53 @@ export async function detectEncoding(raw: RawFile, declared: DeclaredEncoding): 
   if (good >= bad * GOOD_FOR_ONE_BAD) return 'utf-8'
   // Text in GB18030 read as UTF-8 is bad nearly throughout. What lies between is neither, and is not guessed at.
   if (good > bad) throw new UnreadableSource('文件的编码看不出来，请在来源登记里写明 encoding')
+  if (mayBeKorean(sample)) throw new UnreadableSource('看不出编码是 GB18030 还是 CP949（韩文），请在来源登记里写明 encoding')
   if (mayBeBig5(sample)) throw new UnreadableSource('看不出编码是 GB18030 还是 Big5，请在来源登记里写明 encoding')
   return 'gb18030'
+}
+
+/**
+ * The likeliest encoding of a text file, for a person to look over: where two are as possible, the one whose common characters most of its pairs of
+ * bytes are. Throws UnreadableSource for bytes that are no text.
+ */
+export async function likeliestEncoding(raw: RawFile): Promise<{ encoding: Encoding; isGuess: boolean }> {
+  try {
+    return { encoding: await detectEncoding(raw, 'auto'), isGuess: false }
+  } catch (error) {
+    const sample = await firstBytes(raw.path)
+    if (!(error instanceof UnreadableSource) || sample.includes(0)) throw error
+    if (mayBeKorean(sample)) return { encoding: 'cp949', isGuess: true }
+    const { pairs, within } = leadsOf(sample, BIG5_COMMON)
+    return { encoding: within > pairs * COMMON_SHARE ? 'big5' : 'gb18030', isGuess: true }
+  }
+}
+
+/** First bytes of the 5,401 common characters of Big5; those of GB2312 go on far beyond. */
+const BIG5_COMMON = [0xa1, 0xc6] as const
+/** First bytes of Hangul in KS X 1001; of Chinese the half whose names begin with a to q. */
+const HANGUL = [0xb0, 0xc8] as const
+const COMMON_SHARE = 0.9
+/** A text of fewer pairs could be of one half of the alphabet by chance. */
+const KOREAN_PAIRS = 24
+const KOREAN_SHARE = 0.95
+
+/** How many pairs of bytes beyond ASCII there are, and how many of them begin within bounds. */
+function leadsOf(sample: Uint8Array, [first, last]: readonly [number, number]): { pairs: number; within: number } {
+  let pairs = 0
+  let within = 0
+  for (let at = 0; at + 1 < sample.length; at++) {
+    const lead = sample[at] ?? 0
+    if (lead < 0x81) continue
+    pairs++
+    if (lead >= first && lead <= last) within++
+    at++
+  }
+  return { pairs, within }
+}
+
+function mayBeKorean(sample: Uint8Array): boolean {
+  const { pairs, within } = leadsOf(sample, HANGUL)
+  return pairs >= KOREAN_PAIRS && within > pairs * KOREAN_SHARE
 }
 
 const OTHERWISE_WIDE = '登记里的 encoding 请改掉，或者不写'
@@ -84,7 +144,7 @@ function mayBeBig5(sample: Uint8Array): boolean {
 
 /** The text of a file in pieces, without its byte order mark. Bytes the encoding does not know become U+FFFD. */
 export async function* decodedText(raw: RawFile, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderOf(encoding)
   for await (const chunk of chunksOf(raw.path)) {
     const text = decoder.decode(chunk, { stream: true })
     if (text !== '') yield text

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { FeedHead } from '../../../shared/feed'
-import { ENCODING_WORDS, detectEncoding, type DeclaredEncoding } from './decode'
+import { ENCODING_WORDS, detectEncoding, type DeclaredEncoding, decoderOf } from './decode'
 import { COLUMNS_MAX, LOST, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
 
 /** JSON is parsed as a whole; a register beyond this size comes as a table. */
@@ -37,7 +37,7 @@ async function readContent(raw: RawFile, declared: DeclaredEncoding): Promise<Co
   if (countParts(bytes) > JSON_PARTS_MAX) throw new UnreadableSource(`JSON 里的值超过 ${JSON_PARTS_MAX} 个`)
   let text: string
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    text = decoderOf(encoding, { fatal: true }).decode(bytes)
   } catch (error) {
     if ((error as Error).name === 'TypeError') throw new UnreadableSource(`不是 ${ENCODING_WORDS[encoding]} 编码`)
     throw error
@@ -84,7 +84,7 @@ const LITERAL = /^\s{0,99}(?:\[\s{0,99})?\{\s{0,99}(?:'|[\p{L}_$][\p{L}\p{N}_$]{
 
 /** What scripts write before data: a call, a variable, and what keeps a page of another site from running it. */
 const OPENING =
-  /^(?:\/\*[^*]{0,200}\*\/\s{0,9})?(?:\)\]\}',?|(?:while|for)\s?\([1;]{1,2}\)\s?;)?\s{0,9};?(?:typeof\s{1,9}[\w$.]{1,200}\s{0,9}={2,3}\s{0,9}["']function["']\s{0,9}&&\s{0,9})?(?:(?:var|let|const)\s{1,9}|export\s{1,9}default\s{0,9})?(?:[A-Za-z_$][\w$.]{0,200}\s{0,9}(?:=|\())?\s{0,9}(?=[[{])/
+  /^(?:(?:\/\*[^*]{0,200}\*\/|\/\/[^\n]{0,200}\n)\s{0,9}){0,10}(?:\)\]\}',?|(?:while|for)\s?\([1;]{1,2}\)\s?;)?\s{0,9};?(?:typeof\s{1,9}[\w$.]{1,200}\s{0,9}={2,3}\s{0,9}["']function["']\s{0,9}&&\s{0,9})?(?:(?:export\s{1,9})?(?:var|let|const)\s{1,9}|export\s{1,9}default\s{0,9})?(?:[A-Za-z_$][\w$.]{0,200}\s{0,9}(?:=|\())?\s{0,9}(?=[[{])/
 
 /** The data inside a script that is nothing but one call or one variable; null where there is none. */
 function insideOf(given: string): string | null {

@@ -28,7 +28,9 @@ const MHTML = /^(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n)*){0,12}?(?:
 /** Tables of old spreadsheets: an id, and then lines of one letter each. */
 const SYLK = /^id;p[^\n]{0,80}\n(?:[a-z]{1,2};|e\n)/
 const SCRIPT =
-  /^(?:\/\*[^*]{0,200}\*\/\s*)?;?\s*(?:(?:var|let|const|export\s+default|typeof)\s+[\w$.]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
+  /^(?:(?:\/\*[^*]{0,200}\*\/|\/\/[^\n]{0,200}\n)\s*){0,10};?\s*(?:(?:(?:export\s+)?(?:var|let|const)|export\s+default|typeof|module\.exports\s*=)\s+[\w$.[{]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
+/** The line that parts the head of a table from its rows in Markdown. */
+const MARKDOWN = /\n\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)+[^\S\n]*\n/
 
 /** Tells a body by its first bytes. */
 export function sniff(bytes: Uint8Array): BodyType {
@@ -50,6 +52,7 @@ export function sniff(bytes: Uint8Array): BodyType {
   if (SYLK.test(text)) return 'sylk'
   if (/^table\n0,1\n/.test(text)) return 'dif'
   if (SQL.test(text)) return 'sql'
+  if (MARKDOWN.test(text)) return 'markdown'
   return SCRIPT.test(text) ? 'script' : 'text'
 }
 /** Bytes by which a text is judged. */

@@ -288,8 +288,8 @@ const readCount: Reader = (text, rule) => {
   return value
 }
 
-const readDivision: Reader = (text) => {
-  const code = parseDivisionCode(text)
+const readDivision: Reader = (text, rule) => {
+  const code = parseDivisionCode(mapped(text, rule))
   if (code === null) throw new CellError(null, `“${clip(text)}”不是行政区划代码`)
   return code
 }

@@ -24,6 +24,7 @@ import { missingPersons, personsColumns, personsNames } from '../../privacy/colu
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from '../source/sources'
+import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
 
 /** What was learnt of a source while its rows passed by. */
@@ -101,12 +102,13 @@ const wantedTable = (source: TableSource): WantedTable => ({
 })
 
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
-  const readRow = rowReader(source, context)
+  const readRow = rowReader(readingNumbers(source), context)
+  const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
-  const isPlaced = readsPlaces(source)
+  const instead = tally ? ONLY_COUNTED : readsPlaces(source) ? NO_ORIGINAL : null
   const wanted = wantedTable(source)
   const file = await openTable(raw, source, wanted)
   try {
@@ -120,10 +122,14 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         }
       }
       above.breakAt(broken)
-      yield [
-        ...broken.map((row) => brokenRow(row, isPlaced ? NO_ORIGINAL : row.original)),
-        ...rows.map((row) => withNotes(readPointed(readRow, above.read(row)), row.notes)),
-      ]
+      const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
+      const pointed = rows.map((row) => ({ ...above.read(row), notes: row.notes }))
+      tally?.take(pointed.map(({ row }) => row))
+      yield [...unreadable, ...(tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes)))]
+    }
+    if (tally) {
+      facts.remarks.push(tally.inWords())
+      yield tally.rows().map(readRow)
     }
   } finally {
     await file.close()

@@ -10,7 +10,7 @@ import { isCron } from '../../clock/clock'
 import { FIRST } from '../../editions/claims'
 import { Mistake } from '../../mistake'
 import { ENCODINGS } from '../formats/decode'
-import { ColumnNames, ColumnRule, PersonsColumn } from '../../mapping/columnRule'
+import { ColumnNames, ColumnRule, PersonsColumn, namesOf } from '../../mapping/columnRule'
 import { COORDINATE_SYSTEMS } from './coordinates'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
@@ -179,6 +179,10 @@ const TableCommon = {
     .meta({ description: 'columns of persons’ names: read by nobody, and the names are hidden in the other texts of their row' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
   assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
+  tally: z.string().max(100).optional().meta({
+    description:
+      'each row is one thing, as a camera: rows of one key are one record, this field is their number, and nothing else of them is kept',
+  }),
   sheet: ShortText.optional().meta({ description: 'the only sheet to read; default: every visible one with the header' }),
 }
 const CsvSource = z.strictObject({
@@ -219,6 +223,15 @@ export const Source = z
   .refine(
     (source) => source.url !== undefined || (source.follow.length === 0 && !('paging' in source && source.paging)),
     'follow 和 paging 只用于 url',
+  )
+  .refine(
+    (source) =>
+      !('tally' in source) ||
+      source.tally === undefined ||
+      [...Object.values(source.columns), ...Object.values(source.envelope)]
+        .flatMap(namesOf)
+        .every((name) => source.key.flat().includes(name)),
+    '写了 tally 的来源，columns 和 envelope 只能用主键的列和固定的值',
   )
 export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>

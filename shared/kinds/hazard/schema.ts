@@ -16,7 +16,7 @@ import {
   typed,
   unknownable,
 } from '../../fields'
-import { NamedEnterprise, Place, SectorCode, ZoneCode } from '../../parts'
+import { NamedEnterprise, Place, SectorCode, ZoneCode, named } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
 import { NO_DEADLINE, urgencyOf } from './due'
@@ -55,7 +55,7 @@ const Commitments = z.strictObject({
   emergencyPlan: unknownable(LongText),
 })
 
-const Answerable = z.strictObject({ role: coded(ANSWERABLE_ROLES), ...NamedEnterprise.shape })
+const Answerable = named('party', z.strictObject({ role: coded(ANSWERABLE_ROLES), ...NamedEnterprise.shape }))
 
 const Phase = z.strictObject({
   seq: unknownable(z.int().min(1).max(100)),

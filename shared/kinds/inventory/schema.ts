@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { Count, DayText, ProperName, coded, unknownable } from '../../fields'
 import { DivisionCode, SectorCode } from '../../parts'
 import { NO_DATE, byCode, byDivision, bySector, itemOf, list } from '../list'
-import { SITE_KINDS } from '../site/words'
+import { COUNTED_KINDS } from './counted'
 
 /** One count of what is known to exist, as a source hands it over: against it stands what is listed. */
 const InventoryInput = z.strictObject({
   division: DivisionCode,
   sector: unknownable(SectorCode).meta({ description: 'null: of all sectors together' }),
-  siteKind: coded(SITE_KINDS),
+  siteKind: coded(COUNTED_KINDS),
   total: Count,
   asOf: unknownable(DayText),
   countedBy: unknownable(ProperName),
@@ -26,7 +26,7 @@ export const inventory = {
   item: InventoryItem,
   list: list(InventoryBody, {
     filters: {
-      siteKind: byCode(SITE_KINDS, ({ siteKind }) => siteKind),
+      siteKind: byCode(COUNTED_KINDS, ({ siteKind }) => siteKind),
       sector: bySector,
       division: byDivision,
     },

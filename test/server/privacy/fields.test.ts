@@ -68,6 +68,7 @@ const TYPES = `
 accident: enterprises.name name, enterprises.uscc creditCode, place address, division code, category.code code, project.name work, project.owner party, investigation.recommendations.owner name
 enterprise: name party, formerNames party, uscc creditCode, enterpriseType name, businessScope scope, industry name, supervisingDepartment name, address address, division code, region name, licences.name name, licences.number code, routes name, grades.issuer name
 envelope: agency name, documentNo code, sourceUrl link
+hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.name name, answerable.uscc creditCode, site code, zone code, place.address address, place.division code, commitments.responsibility.unit party, supervisor.department name, listing.no code, listing.url link, extensions.approvedBy party, heldBy party, reissueOf code
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code
 zone: code code, name name, supervisionPhone officePhone, persons.officePhone officePhone
@@ -111,7 +112,14 @@ function namedBy(plan: Plan, path = ''): string[] {
 
 it('knows every part that names an enterprise, and who may stand there', () => {
   const named = kinds.flatMap((kind) => namedBy(BODY_PLANS[kind]).map((found) => `${kind}: ${found}`))
-  expect(named.sort()).toEqual(['accident: enterprises party', 'notice: enterprises party', 'penalty: enterprises organisation'])
+  expect(named.sort()).toEqual([
+    'accident: enterprises party',
+    'hazard: answerable party',
+    'hazard: enterprise party',
+    'notice: enterprises party',
+    'penalty: enterprises organisation',
+    'site: enterprise party',
+  ])
 })
 
 it.each([

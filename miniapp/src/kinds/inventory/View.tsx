@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { SITE_KINDS } from '@shared/kinds/site/words'
+import { COUNTED_KINDS } from '@shared/kinds/inventory/counted'
 import { Card, Fact } from '@/components/Card'
 import { orUnknown } from '@/text/words'
 import type { ViewProps } from '../define'
@@ -9,7 +9,7 @@ export function InventoryView({ body }: ViewProps<'inventory'>) {
   return (
     <View>
       <View className="title" ariaRole="heading">
-        <Text>{SITE_KINDS[body.siteKind]}底数</Text>
+        <Text>{COUNTED_KINDS[body.siteKind]}底数</Text>
       </View>
       <Card title="底数">
         <Fact name="已知数量">{body.total}</Fact>

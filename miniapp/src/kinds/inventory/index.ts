@@ -1,4 +1,4 @@
-import { SITE_KINDS } from '@shared/kinds/site/words'
+import { COUNTED_KINDS } from '@shared/kinds/inventory/counted'
 import type { KindPages } from '../define'
 import { InventoryLine } from './Line'
 import { InventoryView } from './View'
@@ -6,7 +6,7 @@ import { list } from './list'
 
 export const inventory: KindPages<'inventory'> = {
   kind: 'inventory',
-  title: ({ siteKind }) => `${SITE_KINDS[siteKind]}底数`,
+  title: ({ siteKind }) => `${COUNTED_KINDS[siteKind]}底数`,
   Line: InventoryLine,
   View: InventoryView,
   list,

@@ -1,8 +1,8 @@
-import { SITE_KINDS } from '@shared/kinds/site/words'
+import { COUNTED_KINDS } from '@shared/kinds/inventory/counted'
 import { choicesOf, type ListPage } from '../define'
 
 export const list: ListPage = {
   placeholder: '查底数',
   empty: '没有公布底数。',
-  choices: [choicesOf('siteKind', '类别', '全部类别', SITE_KINDS)],
+  choices: [choicesOf('siteKind', '类别', '全部类别', COUNTED_KINDS)],
 }

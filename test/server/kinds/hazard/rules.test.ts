@@ -56,6 +56,11 @@ describe('people of firms', () => {
     expect(JSON.stringify(body)).not.toContain('林知帆')
   })
 
+  it('so is one of several units that answer for it', () => {
+    const body = bodyOf({ description: '林知帆拒绝整改', answerable: [{ role: 'other', name: '林知帆' }] })
+    expect(body).toMatchObject({ answerable: [{ name: '林**' }], description: '林**拒绝整改' })
+  })
+
   it('the leader who answers for it is named, also where the same leader checked it', () => {
     const body = bodyOf({ supervisor: { department: '云帆市应急管理局', leader: '林知帆', post: '副局长' }, recheck: { by: '林知帆' } })
     expect(body).toMatchObject({ supervisor: { leader: '林知帆' }, recheck: { by: '林**' } })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { statisticsOf, type HazardTally } from '../../../../server/kinds/hazard/statistics'
+import { statisticsOf, type HazardMeasures } from '../../../../server/kinds/hazard/statistics'
 import { share } from '../../../../server/kinds/share'
 import { OUTCOMES } from '../../../../shared/kinds/hazard/words'
 import { addDays } from '../../../../shared/codes/dates'
@@ -7,7 +7,7 @@ import { codesOf } from '../../../../shared/vocabulary'
 
 const TODAY = '2026-05-20'
 const Fen = fc.option(fc.integer({ min: 0, max: 10 ** 12 }))
-const Tally: fc.Arbitrary<HazardTally> = fc.record({
+const Measures: fc.Arbitrary<HazardMeasures> = fc.record({
   outcome: fc.constantFrom(...codesOf(OUTCOMES)),
   due: fc.option(fc.integer({ min: -40, max: 40 }).map((days) => addDays(TODAY, days))),
   isRechecked: fc.boolean(),
@@ -17,41 +17,41 @@ const Tally: fc.Arbitrary<HazardTally> = fc.record({
   spentFen: Fen,
 })
 
-const valueOf = (tallies: HazardTally[], key: string) => statisticsOf(tallies, TODAY).find((one) => one.key === key)
+const valueOf = (hazards: HazardMeasures[], key: string) => statisticsOf(hazards, TODAY).find((one) => one.key === key)
 
 it('counts each hazard exactly once among its outcomes, whatever a ledger holds', () => {
   fc.assert(
-    fc.property(fc.array(Tally, { maxLength: 200 }), (tallies) => {
-      const sum = codesOf(OUTCOMES).reduce((all, outcome) => all + (valueOf(tallies, outcome)?.value ?? NaN), 0)
-      expect(sum).toBe(tallies.length)
-      const overdue = tallies.filter(({ outcome, due }) => outcome === 'open' && due !== null && due < TODAY).length
-      expect(valueOf(tallies, 'overdue')?.value).toBe(overdue)
-      expect(valueOf(tallies, 'closed')?.value).toBe(tallies.length - (valueOf(tallies, 'open')?.value ?? NaN))
-      const known = tallies.flatMap(({ spentFen }) => spentFen ?? [])
-      expect(valueOf(tallies, 'spentFen')).toMatchObject({
+    fc.property(fc.array(Measures, { maxLength: 200 }), (hazards) => {
+      const sum = codesOf(OUTCOMES).reduce((all, outcome) => all + (valueOf(hazards, outcome)?.value ?? NaN), 0)
+      expect(sum).toBe(hazards.length)
+      const overdue = hazards.filter(({ outcome, due }) => outcome === 'open' && due !== null && due < TODAY).length
+      expect(valueOf(hazards, 'overdue')?.value).toBe(overdue)
+      expect(valueOf(hazards, 'closed')?.value).toBe(hazards.length - (valueOf(hazards, 'open')?.value ?? NaN))
+      const known = hazards.flatMap(({ spentFen }) => spentFen ?? [])
+      expect(valueOf(hazards, 'spentFen')).toMatchObject({
         value: known.length === 0 ? null : known.reduce((all, fen) => all + fen, 0),
-        unknown: tallies.length - known.length,
+        unknown: hazards.length - known.length,
       })
     }),
   )
 })
 
 it('agrees with a recount by brute force over ten thousand hazards', () => {
-  const tallies = fc.sample(Tally, { numRuns: 10_000, seed: 16 })
+  const hazards = fc.sample(Measures, { numRuns: 10_000, seed: 16 })
   let [onTime, late, overdue, planned, released] = [0, 0, 0, 0n, 0n]
-  for (const { outcome, due, plannedFen, releasedFen } of tallies) {
+  for (const { outcome, due, plannedFen, releasedFen } of hazards) {
     if (outcome === 'closed_on_time') onTime++
     if (outcome === 'closed_late') late++
     if (outcome === 'open' && due !== null && due < TODAY) overdue++
     if (plannedFen !== null && releasedFen !== null) [planned, released] = [planned + BigInt(plannedFen), released + BigInt(releasedFen)]
   }
-  expect(valueOf(tallies, 'onTimeRate')?.value).toBe(Math.floor((onTime * 1000) / (onTime + late + overdue) + 0.5))
-  expect(valueOf(tallies, 'releasedRate')?.value).toBe(Number((released * 2000n + planned) / (planned * 2n)))
+  expect(valueOf(hazards, 'onTimeRate')?.value).toBe(Math.floor((onTime * 1000) / (onTime + late + overdue) + 0.5))
+  expect(valueOf(hazards, 'releasedRate')?.value).toBe(Number((released * 2000n + planned) / (planned * 2n)))
 })
 
 it('a rate without a denominator is unknown, and a sum that nobody tells is no nought', () => {
   for (const key of ['closingRate', 'onTimeRate', 'releasedRate', 'neededFen']) expect(valueOf([], key)?.value).toBeNull()
-  const spot: HazardTally = {
+  const spot: HazardMeasures = {
     outcome: 'closed_on_the_spot',
     due: TODAY,
     isRechecked: false,
