@@ -1,9 +1,19 @@
 import type { Kind } from '../../shared/kinds/index'
 import type { Body } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
-import { markOf } from './geometry'
-import type { Locate } from './model'
-import type { Place } from './published'
+import type { Boundary } from '../../shared/kinds/zone/schema'
+import { markOf, type Box } from './geometry'
+import type { Locate, Row } from './model'
+
+/** A record that answers for a place, with what is needed to say so. */
+export interface Place {
+  kind: Kind
+  row: Row
+  body: Body
+  boundary: Boundary
+  /** west, south, east, north: most places are ruled out by four comparisons */
+  box: Box
+}
 
 /** The marks of areas by their keys: of two that share a key the first holds. */
 function marksOf(places: readonly Place[]): ReadonlyMap<string, readonly [lng: number, lat: number]> {

@@ -1,7 +1,5 @@
 import { shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
 import { HISTORY_MAX } from '../../shared/limits'
-import type { Body } from '../../shared/kinds/schemas'
-import type { Boundary } from '../../shared/kinds/zone/schema'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
@@ -13,19 +11,9 @@ import type { EditionDoc } from '../models/edition'
 import type { VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
 import { publishedEdition } from '../editions/publish'
-import { locateIn } from './areas'
-import { boxOf, contains, inBox, type Box } from './geometry'
+import { locateIn, type Place } from './areas'
+import { boxOf, contains, inBox } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
-
-/** A record that answers for a place, with what is needed to say so. */
-export interface Place {
-  kind: Kind
-  row: Row
-  body: Body
-  boundary: Boundary
-  /** west, south, east, north: most places are ruled out by four comparisons */
-  box: Box
-}
 
 /** What is public at one edition on one day, ready to be answered from memory. */
 export interface Published {
