@@ -76,6 +76,18 @@ const FULL: Record<Kind, object> = {
     outcome: 'closed_on_time',
     remarks: ['closed_without_recheck'],
   },
+  site: {
+    no: 'ＹＦ－W001',
+    name: '液氨罐区',
+    siteKind: 'danger_source',
+    dangerLevel: '2',
+    sector: 'hazchem',
+    enterprise: { name: '甲', uscc: CODE },
+    zone: '990102001-g1',
+    place: { division: '990102001' },
+    monitoring: { camerasInService: 3, state: 'partly' },
+  },
+  inventory: { division: '990102001', sector: 'gas', siteKind: 'danger_source', total: 3, asOf: '2026-03-01' },
   zone: {
     code: '990102001',
     name: '一街道',
@@ -124,8 +136,8 @@ it('says of each kind what its lists ask by', () => {
     level: 'major',
     status: 'closed',
     outcome: 'closed_on_time',
-    remark: 'closed_without_recheck',
-    missing: 'funding',
+    remark: ['closed_without_recheck'],
+    missing: ['funding'],
     foundBy: 'inspection',
     moved: 'once',
     money: ['planned', 'released'],
@@ -138,6 +150,27 @@ it('says of each kind what its lists ask by', () => {
     zone: '990102001',
     foundOn: '2026-03-01',
     due: '2026-03-10',
+  })
+  expect(facetsOfFull('site')).toEqual({
+    order: '2液氨罐区',
+    siteKind: 'danger_source',
+    dangerLevel: '2',
+    monitoring: 'partly',
+    camera: 'in_service',
+    no: 'YF-W001',
+    sector: 'hazchem',
+    division: ['990102001', '990102', '990100', '990000'],
+    divisionTold: 'yes',
+    enterprise: ['u:' + CODE, 'm:甲'],
+    zone: '990102001-g1',
+    name: '液氨罐区',
+  })
+  expect(facetsOfFull('inventory')).toEqual({
+    order: '990102001 danger_source',
+    siteKind: 'danger_source',
+    sector: 'gas',
+    division: ['990102001', '990102', '990100', '990000'],
+    asOf: '2026-03-01',
   })
   expect(facetsOfFull('penalty')).toMatchObject({
     penaltyKind: ['fine', 'warning'],
