@@ -46,7 +46,7 @@ export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protect
     const wish = type === 'place' ? (part as Place).precision : null
     if (wish !== null) wishes.push(wish)
     if (wish !== null && coarsest([wish, allowed]) !== wish)
-      warn(`${path}.precision`, `来源要公开“${PRECISIONS[wish]}”，这类地点最多公开“${PRECISIONS[allowed]}”，按后者公开`)
+      warn(`${path}.precision`, `来源写的位置精度是${PRECISIONS[wish]}，这类地点最细是${PRECISIONS[allowed]}，按后者公开`)
     return part
   })
   const precision = coarsest([allowed, ...wishes])
@@ -69,7 +69,7 @@ export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protect
 function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precision {
   if (![...namesIn(given, BODY_PLANS[kind])].some(soundsProtected)) return 'exact'
   const precision = precisionOf('hazchem')
-  warn(SECTOR_FIELDS[kind], `行业领域看不出危险，名称却像需要保护的场所，位置按“${PRECISIONS[precision]}”公开，请来源写明行业领域`)
+  warn(SECTOR_FIELDS[kind], `行业领域看不出危险，名称却像需要保护的场所，位置精度按${PRECISIONS[precision]}公开，请来源写明行业领域`)
   return precision
 }
 
