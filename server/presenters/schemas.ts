@@ -3,8 +3,10 @@ import * as changes from '../../shared/api/changes'
 import * as city from '../../shared/api/city'
 import * as desk from '../../shared/api/desk'
 import * as lists from '../../shared/api/lists'
+import * as map from '../../shared/api/map'
 import * as records from '../../shared/api/records'
 import * as runs from '../../shared/api/runs'
+import * as statistics from '../../shared/api/statistics'
 import * as tips from '../../shared/api/tips'
 import * as envelope from '../../shared/envelope'
 import * as fields from '../../shared/fields'
@@ -19,8 +21,10 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   city,
   desk,
   lists,
+  map,
   records,
   runs,
+  statistics,
   tips,
   envelope,
   fields,

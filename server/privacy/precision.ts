@@ -7,7 +7,6 @@ import { PRECISIONS, codesOf, type Precision, type Sector } from '../../shared/v
 import type { Warn } from '../cellError'
 import { tellsStore, withoutCoordinates } from './coordinates'
 import { BODY_PLANS, RECORD_PLANS, RUNNING, planAt, treatmentIn, type Plan } from './fields'
-import { namesToldIn } from './names'
 import { PLACE_PLANS, hasPlace, mapPlaces } from './places'
 import { coarsest, isSortedByRisk, precisionOf, soundsProtected } from './precisions'
 import { centreOfSquare } from './squares'
@@ -47,7 +46,7 @@ export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protect
     const wish = type === 'place' ? (part as Place).precision : null
     if (wish !== null) wishes.push(wish)
     if (wish !== null && coarsest([wish, allowed]) !== wish)
-      warn(`${path}.precision`, `来源要公开“${PRECISIONS[wish]}”，这类地点最多公开“${PRECISIONS[allowed]}”，按后者公开`)
+      warn(`${path}.precision`, `来源写的位置精度是${PRECISIONS[wish]}，这类地点最细是${PRECISIONS[allowed]}，按后者公开`)
     return part
   })
   const precision = coarsest([allowed, ...wishes])
@@ -68,10 +67,20 @@ export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protect
 
 /** What nobody has sorted by its danger is judged by what it is called. */
 function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precision {
-  if (![...namesToldIn(given, BODY_PLANS[kind])].some(soundsProtected)) return 'exact'
+  if (![...namesIn(given, BODY_PLANS[kind])].some(soundsProtected)) return 'exact'
   const precision = precisionOf('hazchem')
-  warn(SECTOR_FIELDS[kind], `行业领域看不出危险，名称却像需要保护的场所，位置按“${PRECISIONS[precision]}”公开，请来源写明行业领域`)
+  warn(SECTOR_FIELDS[kind], `行业领域看不出危险，名称却像需要保护的场所，位置精度按${PRECISIONS[precision]}公开，请来源写明行业领域`)
   return precision
+}
+
+/** What the firms, places and works of a value are called. */
+function* namesIn(value: unknown, plan: Plan): Generator<string> {
+  if (typeof value === 'string') {
+    const treatment = treatmentIn(plan)
+    if (treatment?.tells || treatment?.naturalPerson) yield value
+  } else if (Array.isArray(value)) for (const one of value) yield* namesIn(one, plan)
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value)) yield* namesIn(one, planAt(plan, name))
 }
 
 function coarsePlace({ address, division, position }: Place, precision: Precision): Place {
@@ -115,7 +124,7 @@ export function withoutPlaceInTexts<R>(kind: Kind, said: R, precision: Precision
       tell('写了坐标，这个地点不公开准确位置，坐标已经隐去')
       return treatment.numbers === 'left out' ? null : hidden
     }
-    if ((treatment === RUNNING || treatment.tells) && tellsStore(text))
+    if ((treatment === RUNNING || treatment.tells || treatment.naturalPerson) && tellsStore(text))
       tell('写了储罐、库房的编号或门牌，这个地点不公开准确位置，请核对能否公开')
     return text
   }

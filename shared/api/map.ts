@@ -10,7 +10,8 @@ const Degrees = z.number()
 /** Longest title that a mark carries, in characters: the list has it whole. */
 export const PIN_TITLE_MAX = 24
 
-const Mark = z.strictObject({
+/** One mark on a map: a record, or several together. */
+export const MapMark = z.strictObject({
   lng: Degrees,
   lat: Degrees,
   count: z.int().min(1).meta({ description: 'records that it stands for' }),
@@ -30,7 +31,7 @@ const Mark = z.strictObject({
 export const mapQuerySchema = (list: ListContract) => z.strictObject({ ...filtersOf(list), box: BoxText })
 
 export const MapAnswer = z.strictObject({
-  marks: z.array(Mark).meta({ description: 'at most 120' }),
+  marks: z.array(MapMark).meta({ description: 'at most 120' }),
   total: z.int().meta({ description: 'records in the box: the total of the list for the same box and filters' }),
   nowhere: z.int().meta({ description: 'records that pass the filters and lie nowhere on any map: the list has them under `box=none`' }),
   edition: z.int(),

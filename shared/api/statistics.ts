@@ -4,7 +4,7 @@ import { DayText, Instant } from '../fields'
 import { SourceRef, filtersOf } from './lists'
 
 /** One number over a set of records, and the list that proves it. */
-const Statistic = z.strictObject({
+export const Statistic = z.strictObject({
   key: z.string(),
   label: z.string(),
   unit: z.enum(['count', 'fen', 'permille']).meta({ description: 'permille: 1000 is all; half up' }),
@@ -13,11 +13,14 @@ const Statistic = z.strictObject({
   query: z
     .record(z.string(), z.string())
     .nullable()
-    .meta({ description: 'parameters of the list whose total is this number; null where no single list is' }),
+    .meta({
+      description: 'parameters of the list whose total is this number, or of those that a sum is made of; null where no single list is',
+    }),
 })
 export type Statistic = z.infer<typeof Statistic>
 
-const Group = z.strictObject({
+/** The figures of the records that share a value. */
+export const StatisticGroup = z.strictObject({
   value: z.string().meta({ description: 'the value that its records share' }),
   query: z.record(z.string(), z.string()),
   statistics: z.array(Statistic),
@@ -35,7 +38,9 @@ export const statisticsQuerySchema = (list: ListContract) =>
 
 export const StatisticsAnswer = z.strictObject({
   all: z.array(Statistic),
-  groups: z.array(Group).meta({ description: 'the values with most records first, at most 100; records without a value are in none' }),
+  groups: z
+    .array(StatisticGroup)
+    .meta({ description: 'the values with most records first, at most 100; records without a value are in none' }),
   rules: z
     .array(z.strictObject({ key: z.string(), text: z.string(), version: z.int() }))
     .meta({ description: 'how each rate is reckoned' }),

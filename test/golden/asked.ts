@@ -5,7 +5,7 @@ import { CODES } from './deliveries'
 type Values = Record<string, readonly string[]>
 
 const SECTORS =
-  'mine chem hazchem firework metallurgy_trade construction road_transport water_transport gas special_equipment fire crowded_place tourism education agri_machinery fishery power other'.split(
+  'mine chem hazchem firework explosives metallurgy_trade construction road_transport water_transport gas special_equipment fire crowded_place tourism education agri_machinery fishery power water_supply other'.split(
     ' ',
   )
 const DIVISIONS = ['99', '990102', '990102000000', '990102001', '990102001002', '990103001']
@@ -76,6 +76,7 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
       missing: ['responsibility', 'measures', 'funding', 'deadline', 'emergencyPlan'],
       foundBy: ['self', 'inspection', 'secret_visit', 'tip', 'expert', 'monitoring'],
       moved: ['once', 'again'],
+      money: ['needed', 'planned', 'released', 'spent'],
       closedByFixer: ['yes', 'no', 'unknown'],
       sector: SECTORS,
       division: DIVISIONS,
@@ -86,6 +87,33 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     },
     range: true,
     searches: ['护栏', 'YF-JT', '不存在的'],
+  },
+  sites: {
+    sorts: ['danger', 'name'],
+    filters: {
+      siteKind: ['danger_source', 'bridge', 'junction', 'construction_site', 'crowded_place', 'other'],
+      dangerLevel: ['1', '2', '3', '4'],
+      monitoring: ['in_service', 'partly', 'out_of_service', 'none'],
+      camera: ['in_service', 'none', 'unknown'],
+      no: ['YF-W001', 'yf-q001', 'nowhere'],
+      sector: SECTORS,
+      division: DIVISIONS,
+      divisionTold: ['yes', 'no'],
+      enterprise: ENTERPRISE,
+      zone: ['990102001-G1', '990199', 'nowhere'],
+    },
+    range: false,
+    searches: ['罐区', '演示', '不存在的'],
+  },
+  inventories: {
+    sorts: ['division', '-asOf'],
+    filters: {
+      siteKind: ['danger_source', 'bridge', 'junction', 'construction_site', 'crowded_place', 'other', 'camera'],
+      sector: SECTORS,
+      division: DIVISIONS,
+    },
+    range: false,
+    searches: ['底数'],
   },
   zones: {
     sorts: ['code'],
@@ -106,6 +134,8 @@ const KIND_OF: Record<string, string> = {
   notices: 'notice',
   penalties: 'penalty',
   hazards: 'hazard',
+  sites: 'site',
+  inventories: 'inventory',
   zones: 'zone',
 }
 export const kindOf = (list: string): string => KIND_OF[list] ?? ''
@@ -154,10 +184,17 @@ export const OTHER_PATHS = [
   '/api/v1/summary',
   '/api/v1/sources',
   '/api/v1/runs?limit=50',
+  '/api/v1/hazards/statistics',
+  '/api/v1/hazards/statistics?by=county',
+  '/api/v1/hazards/statistics?by=sector',
+  '/api/v1/hazards/statistics?by=department',
   '/api/v1/zones/at?lng=123.25&lat=30.25',
   '/api/v1/zones/at?lng=123.2051&lat=30.2049',
   '/api/v1/zones/at?lng=123.24&lat=30.24&crs=wgs84',
   '/api/v1/zones/at?lng=1&lat=1',
+  '/api/v1/inventories/against-list',
+  '/api/v1/inventories/against-list?division=990102000000',
+  '/api/v1/inventories/against-list?division=99',
   '/api',
   ...Object.values(KIND_OF).map((kind) => `/api/v1/schemas/feed/${kind}.json`),
   '/api/v1/schemas/feed/nonsense.json',

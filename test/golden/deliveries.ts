@@ -155,6 +155,37 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       hazard('H5', { status: 'closed', closedOn: '2025-05-22', recheck: { by: '方归雁', result: 'passed' } }),
     ],
   ],
+  site: [
+    [
+      {
+        ...site('S1', { siteKind: 'danger_source', dangerLevel: '1', sector: 'hazchem', ...watched(6, 'partly') }),
+        basis: '《演示办法》第七条',
+      },
+      site('S2', { siteKind: 'crowded_place', sector: 'fire', name: '演示化工市场', place: placeOf('exact') }),
+      site('S3', { siteKind: 'bridge', sector: 'tourism', place: placeOf('500m'), ...watched(0, 'out_of_service') }),
+      site('S4', { siteKind: 'junction', sector: 'road_transport', place: placeOf('hidden'), zone: '990199-G1' }),
+      site('S5', { siteKind: 'other', sector: 'explosives', name: '演示民爆库（123.2051,30.2049）3#库房' }),
+      site('S6', { siteKind: 'construction_site', place: { position: { lng: 30.2, lat: 123.2 } } }),
+    ],
+    [
+      // Without its basis those who answer for it are told by surname; a camera less is in service.
+      site('S1', { siteKind: 'danger_source', dangerLevel: '2', sector: 'hazchem', ...watched(5, 'partly') }),
+      {
+        ...site('S2', { siteKind: 'crowded_place', sector: 'tourism', name: '演示市场', place: placeOf('exact') }),
+        correction: '行业写错',
+      },
+      site('S3', { siteKind: 'bridge', sector: 'tourism', place: placeOf('500m'), ...watched(null, null) }),
+      { ...site('S4', { siteKind: 'junction', sector: 'road_transport', place: placeOf('hidden') }), withdrawn: '路口已拆除' },
+    ],
+  ],
+  inventory: [
+    [count('I1', { siteKind: 'danger_source', total: 9 }), count('I2', { siteKind: 'camera', total: 400 }), count('I3', { total: 5 })],
+    [
+      count('I1', { siteKind: 'danger_source', total: 8 }),
+      count('I2', { siteKind: 'camera', total: 400, asOf: null }),
+      count('I4', { siteKind: 'danger_source', total: 7, asOf: '2026-04-01' }),
+    ],
+  ],
 }
 
 /** The feeds of one delivery by their file names. */
@@ -322,4 +353,37 @@ function penalty(key: string, body: Record<string, unknown>): Row {
     publishedAt: '2026-05-04',
     body: { offenceType: '未落实隐患排查治理', legalBasis: '《安全生产法》第九十七条', decidedOn: '2026-04-10', ...body },
   }
+}
+
+function site(key: string, body: Record<string, unknown>): Row {
+  return {
+    key,
+    publishedAt: '2026-05-06',
+    body: {
+      no: `演-${key}`,
+      name: `演示监管点 ${key}`,
+      zone: '990199',
+      enterprise: { name: '云帆全项示例有限公司', uscc: CODES.own },
+      place: placeOf(null),
+      responsible: {
+        principal: { name: '方归雁', post: '主要负责人', officePhone: '13900000008' },
+        technical: { name: '程秋汀', post: '总工程师' },
+      },
+      ...body,
+    },
+  }
+}
+
+function placeOf(precision: string | null): Record<string, unknown> {
+  return { address: '演示区海滨路 1 号', division: '990102001003', position: { lng: 123.2051, lat: 30.2049 }, precision }
+}
+
+function watched(camerasInService: number | null, state: string | null): Record<string, unknown> {
+  return {
+    monitoring: { camerasPlanned: 8, camerasInstalled: 7, camerasInService, sensorsInService: 3, lastCheckedOn: '2026-05-01', state },
+  }
+}
+
+function count(key: string, body: Record<string, unknown>): Row {
+  return { key, body: { division: '990102', siteKind: 'bridge', asOf: '2026-05-01', countedBy: AGENCY, ...body } }
 }

@@ -1,8 +1,9 @@
 import type { Statistic } from '../../../shared/api/statistics'
 import { addDays, type Day } from '../../../shared/codes/dates'
 import type { HazardBody } from '../../../shared/kinds/hazard/schema'
-import { OUTCOMES, STATISTIC_RULES, type Outcome } from '../../../shared/kinds/hazard/words'
+import { MONEY, OUTCOMES, STATISTIC_RULES, type Outcome } from '../../../shared/kinds/hazard/words'
 import type { Statistics } from '../define'
+import { codesOf } from '../../../shared/vocabulary'
 import { share } from '../share'
 
 /** What statistics need of a hazard. */
@@ -25,8 +26,6 @@ export const measuresOf = ({ outcome, due, recheck, funding }: HazardBody): Haza
   releasedFen: funding?.releasedFen ?? null,
   spentFen: funding?.spentFen ?? null,
 })
-
-const MONEY = { neededFen: '需要资金', plannedFen: '计划资金', releasedFen: '到位资金', spentFen: '已用资金' } as const
 
 /** Figures over a set of hazards on a day. Whatever is unknown is counted as unknown and is in no rate. */
 export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): Statistic[] {
@@ -54,7 +53,7 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
     count('closed', '已销号', closed, { status: 'closed' }),
     count('open', OUTCOMES.open, counted.open, { outcome: 'open' }),
     {
-      ...count('overdue', '逾期未销号', overdue, { outcome: 'open', to: yesterday }),
+      ...count('overdue', STATISTIC_RULES.overdue.label, overdue, { outcome: 'open', to: yesterday }),
       unknown: open.filter(({ due }) => due === null).length,
     },
     ...(['closed_on_time', 'closed_late', 'closed_on_the_spot', 'closed_undated'] as const).map((outcome) =>
@@ -77,10 +76,10 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
       unknown: counted.closed_undated + counted.closed_on_the_spot + open.filter(({ due }) => due === null).length,
       query: null,
     },
-    ...Object.entries(MONEY).map(([key, label]): Statistic => {
-      const known = hazards.flatMap((hazard) => hazard[key as keyof typeof MONEY] ?? [])
+    ...codesOf(MONEY).map((money): Statistic => {
+      const known = hazards.flatMap((hazard) => hazard[`${money}Fen`] ?? [])
       const value = known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0)
-      return { key, label, unit: 'fen', value, unknown: hazards.length - known.length, query: null }
+      return { key: `${money}Fen`, label: MONEY[money], unit: 'fen', value, unknown: hazards.length - known.length, query: { money } }
     }),
     {
       key: 'releasedRate',

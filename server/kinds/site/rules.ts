@@ -58,10 +58,12 @@ export const site = defineKind('site', {
 
 /** Everybody whom a site names, each by herself: some offices write two into one cell. */
 const responsibleOf = ({ responsible }: Pick<SiteInput, 'responsible'>): string[] =>
-  [responsible?.principal, responsible?.technical, responsible?.operation].flatMap((one) => {
-    const name = one?.name ?? null
-    return name === null ? [] : [...new Set([name, ...name.split(/[、，,；;/／]/).map((part) => part.trim())])]
-  })
+  [responsible?.principal, responsible?.technical, responsible?.operation].flatMap((one) =>
+    (one?.name ?? '')
+      .split(/[、，,；;/／]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
 
 /** What the sites of a file are, by the words of its headers; the first that fits. */
 const SORTS: readonly [siteKind: SiteKind, words: RegExp][] = [

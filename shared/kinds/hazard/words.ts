@@ -198,17 +198,22 @@ export const HAZARD_RULES = {
   remarks: { version: 1, text: '来源所写的状态要求、来源却没有公布的内容' },
 } as const
 
+/** The figures of money that a hazard may tell. */
+export const MONEY = { needed: '需要资金', planned: '计划资金', released: '到位资金', spent: '已用资金' } as const
+
 /** How the rates over many hazards are reckoned (ledgers 1, domain 3.4). */
 export const STATISTIC_RULES = {
-  closingRate: { label: '整改率', version: 1, text: '已销号的条数除以已公布的条数' },
+  closingRate: { label: '整改率', version: 1, text: '已销号的除以已公布的；已销号而没有公布复查结果的另外写明' },
   onTimeRate: {
     label: '按期整改率',
     version: 1,
     text: '按期销号除以按期销号、逾期销号与逾期未销号之和；当场整改的、期限或销号日期未公布的不计入',
   },
+  overdue: { label: '逾期未销号', version: 1, text: '没有销号、期限早于今天的；期限未公布的不知道是否逾期，不计入' },
   releasedRate: { label: '资金到位率', version: 1, text: '到位资金除以计划资金，只算两项都公布了的' },
 } as const
 
+export type Money = keyof typeof MONEY
 export type HazardLevel = keyof typeof HAZARD_LEVELS
 export type HazardStatus = keyof typeof HAZARD_STATUSES
 export type Handling = keyof typeof HANDLINGS

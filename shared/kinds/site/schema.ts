@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { foldKeyText, nameKey } from '../../codes/fold'
-import { CodeText, Count, DayText, OfficePhone, PartyName, ProperName, ShortText, WorkName, coded, unknownable } from '../../fields'
+import { CodeText, Count, DayText, OfficePhone, PartyName, ShortText, WorkName, coded, unknownable } from '../../fields'
 import { NamedEnterprise, Place, SectorCode, ZoneCode } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { ORDER_MAX, by, byCode, byPlace, bySector, itemOf, list } from '../list'
@@ -37,7 +37,7 @@ const Project = z.strictObject({
 /** A key site as a source hands it over. */
 const SiteInput = z.strictObject({
   no: unknownable(CodeText).meta({ description: 'by which hazards point to it' }),
-  name: ProperName,
+  name: WorkName,
   siteKind: coded(SITE_KINDS),
   dangerLevel: unknownable(coded(DANGER_LEVELS)),
   sector: unknownable(SectorCode),

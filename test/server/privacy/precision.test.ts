@@ -68,7 +68,7 @@ it('lets a row be coarser than its sector, and never finer: a finer wish is rema
       expect(remarks.length > 0).toBe(coarsest([allowed, wish]) !== wish)
     }
   expect(siteOf({ sector: 'gas', place: { ...PLACE, precision: 'exact' } }).remarks).toEqual([
-    'place.precision: 来源要公开“准确位置”，这类地点最多公开“只到镇街”，按后者公开',
+    'place.precision: 来源写的位置精度是准确位置，这类地点最细是只到镇街，按后者公开',
   ])
 })
 

@@ -11,7 +11,7 @@ import {
   HANDLINGS,
   HAZARD_REMARKS,
   HAZARD_STATUSES,
-  LISTING_LEVELS,
+  type LISTING_LEVELS,
   OUTCOMES,
 } from '../../../../shared/kinds/hazard/words'
 import { codesOf } from '../../../../shared/vocabulary'
