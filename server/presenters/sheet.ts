@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import type { Kind } from '../../shared/kinds/index'
+import type { City } from '../../shared/api/city'
+import type { FileType } from '../../shared/api/files'
+import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
+import { KINDS, type Kind } from '../../shared/kinds/index'
 import { ITEMS } from '../../shared/kinds/schemas'
 import { labelOf, wordOf } from '../kinds/labels'
 
@@ -20,11 +23,32 @@ export interface Sheet {
 
 const FEN_IN_YUAN = 100
 
+/** Of whom and when a sheet speaks. */
+interface SheetHead {
+  city: City
+  /** the instant of its edition */
+  asOf: string
+  edition: number
+}
+
+/** The lines of a kind, as JSON texts, as a sheet. */
+export function sheetOf(kind: Kind, items: readonly string[], { city, asOf, edition }: SheetHead): Sheet {
+  const name = KINDS[kind]
+  const at = new Date(asOf)
+  const sample = city.sample ? '，演示数据' : ''
+  const title = `${city.name}${name}（${items.length} 条，截至 ${shanghaiDay(at)} ${shanghaiClock(at)}，第 ${edition} 版${sample}）`
+  return { title, name, columns: columnsOf(kind), items }
+}
+
+/** How a browser names the file of a sheet (RFC 6266). */
+export const fileNameOf = ({ name }: Sheet, type: FileType): string =>
+  `attachment; filename="list.${type}"; filename*=UTF-8''${encodeURIComponent(name)}.${type}`
+
 /**
  * The columns of a kind's list as a sheet, in the order of its lines: a part has a column for each of its fields, a list is one cell. Codes are
  * told in words, money is a number in yuan, what is unknown is empty. The last column is the id by which the record is found again.
  */
-export function columnsOf(kind: Kind): SheetColumn[] {
+function columnsOf(kind: Kind): SheetColumn[] {
   const { id: _id, ...shape } = ITEMS[kind].shape as Record<string, z.ZodType>
   const columns = Object.entries(shape).flatMap(([name, schema]) => columnsIn(kind, schema, [name]))
   return [...columns, { header: '记录编号', cell: ({ id }) => String(id) }]

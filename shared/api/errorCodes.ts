@@ -21,7 +21,7 @@ export const ERROR_CODES = {
   edition_not_found: { status: 404, message: '没有这一版公示数据。' },
   method_not_allowed: { status: 405, message: '这个地址不接受这种请求方法。' },
   body_too_slow: { status: 408, message: '请求的内容传得太慢。' },
-  too_many_rows: { status: 413, message: '行数太多，一张工作簿放不下：请加上筛选，或者取 CSV。' },
+  too_many_rows: { status: 400, message: '行数太多，一张工作簿放不下：请加上筛选，或者取 CSV。' },
   edition_gone: { status: 410, message: '这一版公示数据已经过去，请从第一页重新看起。' },
   body_too_large: { status: 413, message: '请求的内容太大。' },
   request_too_long: { status: 414, message: '请求太长。' },

@@ -3,7 +3,7 @@ import { DayText } from '../fields'
 import type { Kind } from '../kinds/index'
 import { ITEMS, type ListContract } from '../kinds/schemas'
 import { PAGE_SIZE, PAGE_SIZE_MAX, QUERY_MAX, QUERY_MIN } from '../limits'
-import { BoxText } from './box'
+import { BoxOrNone } from './box'
 import { wholeNumber } from './parameters'
 
 /** Characters of a name, or a credit code. Spaces around it are not searched for. */
@@ -20,11 +20,6 @@ export const filtersOf = (list: ListContract) => ({
   ...(list.range ? { from: DayText.optional(), to: DayText.optional() } : {}),
   q: Search.optional(),
 })
-
-/** A box of the map, or `none`: what lies nowhere. */
-const BoxOrNone = z
-  .union([z.literal('none'), BoxText])
-  .meta({ description: 'west,south,east,north in degrees, GCJ-02; `none`: records that lie nowhere' })
 
 /** The schema of one list's query string. Unknown parameters are refused by name. */
 export function listQuerySchema(list: ListContract) {

@@ -10,12 +10,9 @@ export const Statistic = z.strictObject({
   unit: z.enum(['count', 'fen', 'permille']).meta({ description: 'permille: 1000 is all; half up' }),
   value: z.int().nullable().meta({ description: 'null: unknown, for want of a denominator or of any record that tells it' }),
   unknown: z.int().min(0).meta({ description: 'records of the set that do not tell what this number needs, and are not in it' }),
-  query: z
-    .record(z.string(), z.string())
-    .nullable()
-    .meta({
-      description: 'parameters of the list whose total is this number, or of those that a sum is made of; null where no single list is',
-    }),
+  query: z.record(z.string(), z.string()).nullable().meta({
+    description: 'parameters of the list whose total is this number, or of those that a sum is made of; null where no single list is',
+  }),
 })
 export type Statistic = z.infer<typeof Statistic>
 

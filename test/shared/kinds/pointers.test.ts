@@ -93,6 +93,7 @@ const FULL: Record<Kind, object> = {
     name: '一街道',
     level: 'township',
     parent: '990102',
+    division: '990102001',
     sectors: ['fire'],
     persons: [
       { role: 'industry', name: '甲', sector: 'gas' },
@@ -129,6 +130,7 @@ it('says of each kind what its lists ask by', () => {
     code: '990102001',
     level: 'township',
     parent: '990102',
+    division: '990102001',
     industry: ['fire', 'gas'],
   })
   expect(facetsOfFull('hazard')).toEqual({
