@@ -179,14 +179,10 @@ const TableCommon = {
     .meta({ description: 'columns of persons’ names: read by nobody, and the names are hidden in the other texts of their row' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
   assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
-  tally: z
-    .string()
-    .max(100)
-    .optional()
-    .meta({
-      description:
-        'each row is one thing, as a camera: rows of one key are one record, this field is their number, and nothing else of them is kept',
-    }),
+  tally: z.string().max(100).optional().meta({
+    description:
+      'each row is one thing, as a camera: rows of one key are one record, this field is their number, and nothing else of them is kept',
+  }),
   sheet: ShortText.optional().meta({ description: 'the only sheet to read; default: every visible one with the header' }),
 }
 const CsvSource = z.strictObject({
