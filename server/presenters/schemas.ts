@@ -9,6 +9,7 @@ import * as tips from '../../shared/api/tips'
 import * as envelope from '../../shared/envelope'
 import * as fields from '../../shared/fields'
 import { KINDS, type Kind } from '../../shared/kinds/index'
+import * as rates from '../../shared/kinds/hazard/rates'
 import { BODIES, INPUTS, ITEMS, PARTS } from '../../shared/kinds/schemas'
 import * as parts from '../../shared/parts'
 import { codesOf } from '../../shared/vocabulary'
@@ -25,6 +26,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   envelope,
   fields,
   parts,
+  rates,
   ...codesOf(KINDS).map(schemasOf),
 ]
 

@@ -46,7 +46,11 @@ function readCursor(cursor: string | undefined, { edition }: Published): { editi
 }
 
 /** What a list is asked for, in the form in which its records have it: a record of another kind is known by the tokens that point to it. */
-function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {
+export function resolveFilters(
+  { models }: Pick<Published, 'models'>,
+  { filters }: Pick<ListContract, 'filters'>,
+  asked: Record<string, string>,
+): PageQuery['filters'] {
   return Object.fromEntries(
     Object.entries(asked).map(([name, value]) => {
       const { asked: formOf, pointsTo } = filters[name] ?? {}

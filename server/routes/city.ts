@@ -1,16 +1,19 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { INVENTORY_AGAINST_LIST, SUMMARY, ZONES_AT } from '../../shared/api/endpoints'
+import { HAZARD_RATES, INVENTORY_AGAINST_LIST, SUMMARY, ZONES_AT } from '../../shared/api/endpoints'
+import { ratesRules, type RatesAnswer } from '../../shared/kinds/hazard/rates'
 import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import { bind } from '../door/bind'
+import { RATED, ratesBy } from '../kinds/hazard/rates'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
+import { everyLine } from '../read/everyLine'
 import { summaryOf } from '../read/summary'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** `GET /api/v1/summary`, `GET /api/v1/inventories/against-list` and `GET /api/v1/zones/at`. */
+/** `GET /api/v1/summary`, `GET /api/v1/inventories/against-list`, `GET /api/v1/hazards/rates` and `GET /api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -33,6 +36,24 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
         edition: published.edition._id,
         asOf: asOf(published),
         sources: AGAINST_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
+      }
+      return { tag: published.tag, answer }
+    },
+  })
+
+  bind(router, {
+    endpoint: HAZARD_RATES,
+    action: 'record.read',
+    answer: ({ query: { by, ...narrowed } }) => {
+      const published = publishedNow(deps)
+      const query = Object.fromEntries(Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+      const answer: RatesAnswer = {
+        ...ratesBy(everyLine(published, RATED, query), by, query, published.day),
+        rules: ratesRules(),
+        edition: published.edition._id,
+        asOf: asOf(published),
+        day: published.day,
+        sources: sourcesOf(deps, RATED),
       }
       return { tag: published.tag, answer }
     },

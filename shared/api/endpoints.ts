@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from '../kinds/index'
+import { RatesAnswer, RatesQuery } from '../kinds/hazard/rates'
 import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
@@ -69,6 +70,16 @@ export const INVENTORY_AGAINST_LIST = {
   summary: '摸清底数：已知、已公布、有摄像头在用，按行政区划和类别',
   query: AgainstQuery,
   answer: AgainstAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
+export const HAZARD_RATES = {
+  ...PUBLIC_RECORD,
+  operationId: 'hazard_rates',
+  path: '/api/v1/hazards/rates',
+  summary: '隐患整改率、按期整改率、资金到位率，按行政区划、行业或督办部门',
+  query: RatesQuery,
+  answer: RatesAnswer,
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
@@ -150,6 +161,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   SUMMARY,
   ZONES_AT,
   INVENTORY_AGAINST_LIST,
+  HAZARD_RATES,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [listEndpoint(list), recordEndpoint(list)]),
   HISTORY,
   CHANGES,

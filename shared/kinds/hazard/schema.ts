@@ -16,6 +16,7 @@ import {
   unknownable,
 } from '../../fields'
 import { NamedEnterprise, Place, SectorCode, ZoneCode, named } from '../../parts'
+import { codesOf } from '../../vocabulary'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
 import { NO_DEADLINE, urgencyOf } from './due'
@@ -32,6 +33,7 @@ import {
   HAZARD_REMARKS,
   HAZARD_STATUSES,
   LISTING_LEVELS,
+  MONEY,
   OUTCOMES,
   PHASE_STATES,
   RECHECK_RESULTS,
@@ -189,6 +191,7 @@ export const hazard = {
       missing: byCode(COMMITMENTS, ({ commitmentsMissing }) => commitmentsMissing),
       foundBy: byCode(FOUND_BY, ({ foundBy }) => foundBy),
       moved: byCode(DEADLINE_MOVES, ({ deadlineMoves }) => (!deadlineMoves ? null : deadlineMoves === 1 ? 'once' : 'again')),
+      money: byCode(MONEY, ({ funding }) => codesOf(MONEY).filter((money) => (funding?.[`${money}Fen`] ?? null) !== null)),
       closedByFixer: byCode(CLOSED_BY_FIXER, ({ status, closedByFixer }) => (status === 'closed' ? closedByFixer : null)),
       sector: bySector,
       division: byPlace,

@@ -198,6 +198,21 @@ export const HAZARD_RULES = {
   remarks: { version: 1, text: '来源所写的状态要求、来源却没有公布的内容' },
 } as const
 
+/** The figures of money that a hazard may tell. */
+export const MONEY = { needed: '需要资金', planned: '计划资金', released: '到位资金', spent: '已用资金' } as const
+
+/** How hazards are counted together. */
+export const RATE_RULES = {
+  closingRate: { version: 1, text: '整改率：已销号的除以发现的。已销号而没有公布复查结果的另外写明' },
+  onTimeRate: {
+    version: 1,
+    text: '按期整改率：按期销号的除以按期销号、逾期销号和逾期未整改的。当场整改的、期限或销号日期未公布的不计入，另外写明',
+  },
+  releaseRate: { version: 1, text: '资金到位率：到位资金除以计划资金，只算两项都公布的隐患' },
+  overdue: { version: 1, text: '没有销号、期限早于今天的；期限未公布的不知道是否逾期，另外写明' },
+} as const
+
+export type Money = keyof typeof MONEY
 export type HazardLevel = keyof typeof HAZARD_LEVELS
 export type HazardStatus = keyof typeof HAZARD_STATUSES
 export type Handling = keyof typeof HANDLINGS

@@ -3,6 +3,7 @@ import type { ListAnswer } from '../../../../shared/api/lists'
 import type { RecordAnswer } from '../../../../shared/api/records'
 import type { RunsAnswer } from '../../../../shared/api/runs'
 import type { SummaryAnswer } from '../../../../shared/api/city'
+import { RATE_GROUPS, type RatesAnswer, type RatesLine } from '../../../../shared/kinds/hazard/rates'
 import type { HazardItem } from '../../../../shared/kinds/hazard/schema'
 import {
   COMMITMENTS,
@@ -11,7 +12,7 @@ import {
   HANDLINGS,
   HAZARD_REMARKS,
   HAZARD_STATUSES,
-  LISTING_LEVELS,
+  type LISTING_LEVELS,
   OUTCOMES,
 } from '../../../../shared/kinds/hazard/words'
 import { codesOf } from '../../../../shared/vocabulary'
@@ -137,4 +138,45 @@ it('name people of firms by their surnames, and the leaders in full', () => {
   const leaders = bodies().flatMap(({ supervisor }) => supervisor?.leader ?? [])
   expect(leaders.length).toBeGreaterThan(5)
   expect(leaders.filter((leader) => leader.includes('*'))).toEqual([])
+})
+
+describe('rates', () => {
+  /** Every count of a line, with the list that it says it is of. */
+  const proofsOf = (line: RatesLine): { count: number; list: { path: string; query: Record<string, string> } }[] => [
+    ...Object.values(line).flatMap((value) => (typeof value === 'object' && value !== null && 'count' in value ? [value] : [])),
+    ...[line.needed, line.planned, line.released, line.spent].map(({ told }) => told),
+  ]
+  const totalOf = async (list: { path: string; query: Record<string, string> }): Promise<number> =>
+    (await app.json<ListAnswer<HazardItem>>(`${list.path}?${new URLSearchParams({ ...list.query, limit: '1' }).toString()}`)).total
+
+  it('of the city are what a recount of its records by hand gives', async () => {
+    const { total, items: lines, day } = await app.json<RatesAnswer>('/api/v1/hazards/rates')
+    expect(lines).toEqual([])
+    const closed = bodies().filter(({ status }) => status === 'closed')
+    const overdue = bodies().filter(({ status, due }) => status !== 'closed' && due !== null && due < day)
+    const inTime = closed.filter(({ outcome }) => outcome === 'closed_on_time').length
+    const late = closed.filter(({ outcome }) => outcome === 'closed_late').length
+    expect(total).toMatchObject({
+      found: { count: 120 },
+      closed: { count: closed.length },
+      overdue: { count: overdue.length },
+      closingRate: { part: closed.length, whole: 120 },
+      onTimeRate: { part: inTime, whole: inTime + late + overdue.length },
+      planned: { fen: bodies().reduce((fen, { funding }) => fen + (funding?.plannedFen ?? 0), 0) },
+    })
+  })
+
+  it.each([...RATE_GROUPS, 'enterprise'])('each figure opens its exact list: by %s', async (by) => {
+    const query = by === 'enterprise' ? 'enterprise=91990100MAAY4CL127' : `by=${by}`
+    const { total, items: lines, ungrouped } = await app.json<RatesAnswer>(`/api/v1/hazards/rates?${query}`)
+    expect(lines.length > 1 || by === 'enterprise').toBe(true)
+    const proofs = [...(total ? [total] : []), ...lines.slice(0, 6)].flatMap(proofsOf)
+    expect(proofs.length).toBeGreaterThan(10)
+    for (const { count, list } of proofs) expect([list.query, await totalOf(list)]).toEqual([list.query, count])
+    if (by === 'sector') expect(lines.reduce((sum, { found }) => sum + found.count, ungrouped)).toBe(total?.found.count)
+  })
+
+  it('refuses what it does not know', async () => {
+    for (const query of ['by=weather', 'nonsense=1']) expect((await app.get(`/api/v1/hazards/rates?${query}`)).status).toBe(400)
+  })
 })
