@@ -9,6 +9,7 @@ import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
 import { withoutErased, type CurrentOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
 import { erasesPast, withoutParties } from '../privacy/erase'
+import { tellsPlaceLess } from '../privacy/precision'
 import { ENDINGS, type Ending } from './endings'
 import { facetsOf } from './facets'
 
@@ -45,7 +46,10 @@ export interface DecisionContext {
 }
 
 /** A line of a change set before it has a place in one. */
-export type Decision = Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'>
+export interface Decision extends Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {
+  /** it tells less exactly where something lies than what stands: the past may not tell it either */
+  hidesPlace?: true
+}
 
 export const isShown = ({ state }: Pick<CurrentVersion, 'state'>): boolean => SHOWN_STATES.includes(state)
 
@@ -68,7 +72,8 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  return { operation, kind, id, ends: current?._id ?? null, version }
+  const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body) : false
+  return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
 }
 
 /** What may be told of a record that has ended, beside why. */

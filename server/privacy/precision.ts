@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { withoutFilling } from '../../shared/codes/divisionCode'
 import { KINDS, type Kind } from '../../shared/kinds/index'
-import { INPUTS, type InputOf } from '../../shared/kinds/schemas'
+import { INPUTS, type BodyOf, type InputOf } from '../../shared/kinds/schemas'
 import { SectorCode, type Place, type Position } from '../../shared/parts'
 import { PRECISIONS, codesOf, type Precision, type Sector } from '../../shared/vocabulary'
 import type { Warn } from '../cellError'
@@ -81,6 +81,31 @@ function* namesIn(value: unknown, plan: Plan): Generator<string> {
   } else if (Array.isArray(value)) for (const one of value) yield* namesIn(one, plan)
   else if (typeof value === 'object' && value !== null)
     for (const [name, one] of Object.entries(value)) yield* namesIn(one, planAt(plan, name))
+}
+
+/**
+ * Whether a record now tells less exactly where something lies than it did: because its source wishes so, its sector is another, or the rule is. What
+ * it told before must go with it, or its history would tell it for ever.
+ */
+export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after: BodyOf[K]): boolean {
+  const plan = PLACE_PLANS[kind]
+  if (plan === null) return false
+  const field = SECTOR_FIELDS[kind]
+  const ofSector = field === null ? 'exact' : precisionOf((after as Record<string, unknown>)[field] as Sector | null)
+  const precisions = new Map<string, Precision>()
+  mapPlaces(before, plan, (type, part, path) => {
+    if (type === 'place') precisions.set(path, (part as Place).precision ?? 'exact')
+    if (type === 'position') precisions.set(path, 'exact')
+    return part
+  })
+  if (precisions.size === 0) return false
+  const now = new Map<string, Precision>()
+  mapPlaces(after, plan, (type, part, path) => {
+    if (type === 'place') now.set(path, (part as Place).precision ?? 'exact')
+    if (type === 'position') now.set(path, 'exact')
+    return part
+  })
+  return [...precisions].some(([path, was]) => coarsest([was, now.get(path) ?? ofSector]) !== was)
 }
 
 function coarsePlace({ address, division, position }: Place, precision: Precision): Place {

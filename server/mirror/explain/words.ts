@@ -139,7 +139,8 @@ export function tallyIn(headers: readonly string[], titles: readonly string[]): 
   })
   for (const kind of codesOf(KINDS)) {
     const { tally } = ruleOf(kind).intake
-    if (tally === undefined) continue
+    // Who has a column of numbers has counted already.
+    if (tally === undefined || headers.some((header) => fieldOf(header, kind) === tally.into)) continue
     const isKnownBy = headers.some((header) => tally.known.test(headerKey(header)))
     if (isKnownBy || (!isRecord && titles.some((title) => tally.named.test(title)))) return { kind, tally }
   }

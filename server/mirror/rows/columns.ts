@@ -12,6 +12,7 @@ import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/
 import { joinedTo, namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { CellError } from '../../cellError'
 import { dayIn, whyNoDay } from './dateForms'
+import { SWAPPED } from '../source/coordinates'
 import type { TableSource } from '../source/sources'
 
 type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
@@ -116,8 +117,7 @@ function refuseSwapped(made: Tree, plans: FieldPlan[]): void {
   for (const { path, from, isDegrees } of plans) {
     if (!isDegrees || path.at(-1) !== 'lng') continue
     const { lng, lat } = partAt(made, path.slice(0, -1)) ?? {}
-    if (typeof lng === 'number' && typeof lat === 'number' && areSwapped([lng, lat]))
-      throw new CellError(from[0] ?? null, '经度和纬度像是写反了')
+    if (typeof lng === 'number' && typeof lat === 'number' && areSwapped([lng, lat])) throw new CellError(from[0] ?? null, SWAPPED)
   }
 }
 

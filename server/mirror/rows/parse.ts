@@ -18,11 +18,12 @@ import type { BrokenRow, RawFile, TableFile, TableRow } from '../formats/types'
 import { openXls } from '../formats/xls'
 import { openXml } from '../formats/xml'
 import { openXlsx } from '../formats/xlsx/index'
-import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext } from './parsedRow'
+import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFault } from './parsedRow'
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
+import { SWAPPED, swappedIn } from '../source/coordinates'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from '../source/sources'
 import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
@@ -179,7 +180,8 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, 
     const { id, ...former } = feedRowIds(source, value, ids)
     const place = { line, sheet: null, original, warnings, ...former }
     const row = schema.safeParse(value)
-    if (!row.success) return { ...place, id, ...NOTHING_ENDS, refused: faultOf(row.error, (path) => path || null) }
+    if (!row.success)
+      return { ...place, id, ...NOTHING_ENDS, refused: swappedFault(source, value) ?? faultOf(row.error, (path) => path || null) }
     if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
@@ -187,6 +189,11 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, 
     const [content, about] = [{ success: true, data: body } as const, { success: true, data: envelope } as const]
     return { ...place, ...check(source, id, content, about, warn, (path) => path, today, endsOn) }
   })
+}
+
+function swappedFault({ kind }: Source, row: unknown): RowFault | null {
+  const column = typeof row === 'object' && row !== null && 'body' in row ? swappedIn(kind, row.body) : null
+  return column === null ? null : { column: `body.${column}`, reason: SWAPPED }
 }
 
 const withoutPlaceIn = ({ kind }: Source, row: unknown): unknown =>

@@ -12,6 +12,7 @@ export const COORDINATE_SYSTEMS = ['GCJ-02', 'WGS-84', 'CGCS2000', 'BD-09'] as c
 export type CoordinateSystem = (typeof COORDINATE_SYSTEMS)[number]
 
 const CRS = { 'WGS-84': gcoord.WGS84, CGCS2000: gcoord.WGS84, 'BD-09': gcoord.BD09 }
+export const SWAPPED = '经度和纬度像是写反了'
 /** A tenth of a metre: more than any source measures. */
 const PLACES = 6
 /** Nearer to 0,0 than this is the nought that programs write where nothing was filled in. */
@@ -59,6 +60,21 @@ export function placedBody<K extends Kind>(
   })
 }
 
+/** Where a row that its schema refuses has longitude and latitude in each other's place: a latitude beyond the pole says less than what it is. */
+export function swappedIn(kind: Kind, body: unknown): string | null {
+  let found: string | null = null
+  const look = (position: unknown, path: string): void => {
+    const { lng, lat } = (typeof position === 'object' && position !== null ? position : {}) as Record<string, unknown>
+    if (typeof lng === 'number' && typeof lat === 'number' && areSwapped([lng, lat])) found ??= `${path}.lng`
+  }
+  mapPlaces(body, PLACE_PLANS[kind], (type, part, path) => {
+    if (type === 'position') look(part, path)
+    if (type === 'place') look((part as Partial<Place>).position, `${path}.position`)
+    return part
+  })
+  return found
+}
+
 function boundaryShown(boundary: Boundary, system: CoordinateSystem): Boundary {
   if (system === 'GCJ-02') return boundary
   const ring = (points: Point[]): Point[] => points.map((point) => toShown(point, system))
@@ -78,7 +94,7 @@ function positionShown(
     warn(path, '经纬度是 0,0，等于没有写，位置没有显示')
     return null
   }
-  if (areSwapped(point)) throw new CellError(path, '经度和纬度像是写反了')
+  if (areSwapped(point)) throw new CellError(path, SWAPPED)
   if (!isWithin(point, CHINA)) {
     warn(path, '位置不在中国境内，没有显示')
     return null

@@ -1,28 +1,20 @@
 import { z } from 'zod'
 import { SourceRef } from '../../api/lists'
-import { DayText, Instant } from '../../fields'
+import { Instant } from '../../fields'
 import { SECTORS, codesOf } from '../../vocabulary'
 import { COUNTED_KINDS } from './counted'
+import { KnownTotal } from './known'
 
 /** A list that proves a figure: its path and what it is asked. */
 const Proof = z.strictObject({ path: z.string(), query: z.record(z.string(), z.string()) })
-
-/** A count of what is known to exist, with who counted it and when. */
-const Known = z.strictObject({
-  total: z.int(),
-  asOf: DayText.nullable(),
-  countedBy: z.string().nullable(),
-  agency: z.string(),
-  id: z.string().meta({ description: 'of the inventory that says so' }),
-})
 
 /** Of one division and one sort of site: what is known to exist, what is listed, and what has cameras in service. */
 export const AgainstLine = z.strictObject({
   division: z.string().nullable().meta({ description: 'null: sites whose division nobody told; no inventory counts them' }),
   siteKind: z.enum(codesOf(COUNTED_KINDS)).meta({ description: 'cameras are never listed one by one' }),
   sector: z.enum(codesOf(SECTORS)).nullable().meta({ description: 'null: of all sectors together' }),
-  known: Known.nullable().meta({ description: 'the newest inventory; null: none is public' }),
-  others: z.array(Known).meta({ description: 'older inventories of the same, and those of the same day: they may say otherwise' }),
+  known: KnownTotal.nullable().meta({ description: 'the newest inventory; null: none is public' }),
+  others: z.array(KnownTotal).meta({ description: 'older inventories of the same, and those of the same day: they may say otherwise' }),
   listed: z
     .strictObject({ count: z.int(), list: Proof })
     .nullable()

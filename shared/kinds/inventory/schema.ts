@@ -3,6 +3,7 @@ import { Count, DayText, ProperName, coded, unknownable } from '../../fields'
 import { DivisionCode, SectorCode } from '../../parts'
 import { NO_DATE, byCode, byDivision, bySector, itemOf, list } from '../list'
 import { COUNTED_KINDS } from './counted'
+import { KnownTotal } from './known'
 
 /** One count of what is known to exist, as a source hands it over: against it stands what is listed. */
 const InventoryInput = z.strictObject({
@@ -24,6 +25,7 @@ export const inventory = {
   input: InventoryInput,
   body: InventoryBody,
   item: InventoryItem,
+  parts: { KnownTotal },
   list: list(InventoryBody, {
     filters: {
       siteKind: byCode(COUNTED_KINDS, ({ siteKind }) => siteKind),

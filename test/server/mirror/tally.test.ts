@@ -89,6 +89,16 @@ it('proposes to count what looks like a list of cameras, by its headers or by it
     'key,region,latitude,longitude,url\n' + 'a,East,30.1,123.2,https://x.example/1\n'.repeat(3),
   )
   expect(named.proposal.sources[0]).toMatchObject({ kind: 'inventory', tally: 'total', key: ['region'] })
+  for (const header of ['点位名称,国标编码,经度,纬度', '名称,监控方位,安装位置', '摄像机名称,摄像机类型,区县'])
+    expect((await explained('台账.csv', `${header}\n${'a,b,c,d\n'.repeat(3)}`)).proposal.sources[0]).toMatchObject({
+      kind: 'inventory',
+      tally: 'total',
+    })
+  // An office that has counted already is read, and told what is missing.
+  const counted = await explained('cctv.csv', '路名,数量\n甲路,3\n乙路,4\n')
+  expect(counted.proposal.sources[0]).toMatchObject({ kind: 'inventory', columns: { total: '数量' } })
+  expect(counted.proposal.sources[0]).not.toHaveProperty('tally')
+  expect(counted.remarks.join()).toContain('底数必须有division')
   // Sites with counts of their cameras are sites.
   const sites = await explained('监控台账.csv', '监管点名称,监管点类别,在用摄像头\n甲桥,桥梁,3\n乙桥,桥梁,4\n')
   expect(sites.proposal.sources[0]).toMatchObject({ kind: 'site', columns: { 'monitoring.camerasInService': '在用摄像头' } })

@@ -128,6 +128,20 @@ function deliver(position: typeof GIVEN, word: string): void {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), content)
 }
 
+/** The same place before anybody knew that it is to be protected: told exactly, and as a firm's own. */
+const UNSORTED = { lng: 123.469134, lat: 30.248163 }
+const UNSORTED_NEEDLES = Object.values(UNSORTED).map((degrees) => String(degrees).slice(0, -2))
+
+function deliverUnsorted(sector: string, word: string): void {
+  const body = { name: `仓储点${word}`, siteKind: 'other', sector, place: { ...place(UNSORTED), address: '甲路 8848 号' } }
+  writeFileSync(join(dir, 'unsorted.json'), feed('site', [{ key: 'U1', body: { no: 'U1', ...body } }]))
+  const word1 = sector === 'tourism' ? '旅游' : '危险化学品'
+  writeFileSync(
+    join(dir, 'unsorted.csv'),
+    `名称,代码,行业,经度,纬度,范围\n云帆戊仓储有限公司,91990100MAD1TJ3Y9P,${word1},${UNSORTED.lng},${UNSORTED.lat},仓储${word}\n`,
+  )
+}
+
 beforeAll(async () => {
   app = await startTestApp({ mirrored: false })
   app.sources.sources.push(...SOURCES)
@@ -227,6 +241,44 @@ it('holds them in no part of what is answered from memory', () => {
   })
   expect(told).toEqual([])
   expect(found(JSON.stringify(app.view.current?.places))).toEqual([])
+})
+
+it('takes from the past what a record tells no more, once its place is to be protected', async () => {
+  const { coordinates: _gps, ...shown } = common
+  const unsorted = [
+    Source.parse({ ...shown, name: 'unsorted-sites', title: '点', kind: 'site', format: 'json-feed', path: join(dir, 'unsorted.json') }),
+    Source.parse({ ...SOURCES[2], coordinates: undefined, name: 'unsorted-firms', path: join(dir, 'unsorted.csv') }),
+  ]
+  app.sources.sources.push(...unsorted)
+  const told = async (): Promise<string[]> => {
+    const versions = await app.store.db.versions
+      .find({ source: { $in: unsorted.map(({ name }) => name) } })
+      .lean<{ kind: 'site'; id: string }[]>()
+    const paths = [...new Set(versions.map(({ kind, id }) => `${kind} ${id}`))]
+      .map((one) => one.split(' ') as ['site', string])
+      .flatMap(([kind, id]) => [
+        `${LISTS[kind].path}/${id}`,
+        `/api/v1/records/${kind}/${id}/history`,
+        `${LISTS[kind].path}/${id}?edition=${first}`,
+      ])
+    const answers = await Promise.all(
+      [...paths, '/api/v1/changes?limit=100', '/feeds/changes.atom'].map(async (path) => (await app.get(path)).text()),
+    )
+    return found([...answers, JSON.stringify(versions)].join('\n'), [...UNSORTED_NEEDLES, '8848 号'])
+  }
+  const run = async (): Promise<void> => {
+    for (const one of unsorted) await runSource(one, { db: app.store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
+    await app.view.refresh()
+  }
+  deliverUnsorted('tourism', '一')
+  await run()
+  const first = app.view.current?.edition._id ?? 0
+  deliverUnsorted('tourism', '二')
+  await run()
+  expect((await told()).length).toBe(3)
+  deliverUnsorted('hazchem', '三')
+  await run()
+  expect(await told()).toEqual([])
 })
 
 it('says of each row what was left out', async () => {

@@ -1,6 +1,7 @@
 import { COORDINATE_SYSTEMS, toShown } from '../../../../server/mirror/source/coordinates'
 import { Source } from '../../../../server/mirror/source/sources'
 import type { ZoneBody } from '../../../../shared/kinds/zone/schema'
+import { FEED_FORMAT } from '../../../../shared/feed'
 import { readWhole } from '../../../support/parse'
 import { enterpriseSource } from '../../../support/sources'
 
@@ -94,4 +95,60 @@ it('moves the boundary of a zone too, in a feed of ours', async () => {
   const [incoming] = (await readWhole(Buffer.from(JSON.stringify(feed)), source)).accepted.values()
   const { boundary } = incoming?.body as ZoneBody
   expect(boundary?.coordinates.flat(2)).toEqual(ring.map(([lng = 0, lat = 0]) => toShown([lng, lat], 'WGS-84')))
+})
+
+/** A feed row of a site at a place, as it is read. */
+const siteAt = (position: object, options: Record<string, unknown> = {}, kind = 'site') => {
+  const source = Source.parse({
+    name: 'feed',
+    title: 's',
+    agency: '局',
+    kind,
+    format: 'json-feed',
+    path: 'x',
+    coverage: 'full',
+    rhythmHours: 24,
+    ...options,
+  })
+  const body =
+    kind === 'site'
+      ? { name: '甲桥', siteKind: 'bridge', place: { position } }
+      : { title: '缺栏杆', status: 'planned', place: { position } }
+  const row = { key: '1', body: { ...body, sector: 'tourism' } }
+  return readWhole(Buffer.from(JSON.stringify({ format: FEED_FORMAT, kind, generatedAt: '2026-06-01T00:00:00Z', records: [row] })), source)
+}
+
+it.each(['site', 'hazard'])('finds the position of a %s by its type', async (kind) => {
+  const { accepted, findings } = await siteAt({ lng: 113.2644, lat: 23.1291 }, { coordinates: 'WGS-84', bounds: [120, 20, 121, 21] }, kind)
+  expect([...accepted.values()].map(({ body }) => body)).toMatchObject([{ place: { position: { lng: 113.26973, lat: 23.126423 } } }])
+  expect(findings).toMatchObject([
+    { severity: 'warning', column: 'place.position.lng', reason: '位置在来源登记的范围（bounds）以外，请核对' },
+  ])
+  for (const position of [
+    { lng: 23.1291, lat: 113.2644 },
+    { lng: 39.47, lat: 75.99 },
+  ]) {
+    const swapped = await siteAt(position, {}, kind)
+    expect(swapped.counts).toMatchObject({ accepted: 0, refused: 1 })
+    expect(swapped.findings).toMatchObject([{ severity: 'refused', reason: '经度和纬度像是写反了' }])
+    expect(swapped.findings[0]?.column).toMatch(/place\.position\.lng$/)
+  }
+  expect([...(await siteAt({ lng: 0, lat: 0 }, {}, kind)).accepted.values()].map(({ body }) => body)).toMatchObject([
+    { place: { position: null } },
+  ])
+})
+
+it.each([
+  ['23.1291,113.2644', '经度'],
+  ['39.47,75.99', '经度'],
+])('refuses %s of a table whose place is a part', async (position, column) => {
+  const source = Source.parse({
+    ...enterpriseSource(),
+    kind: 'site',
+    columns: { name: '名称', siteKind: { value: 'bridge' }, 'place.position.lng': '经度', 'place.position.lat': '纬度' },
+    ignore: [],
+  })
+  const { findings, counts } = await readWhole(Buffer.from(`名称,代码,经度,纬度\n甲桥,A1,${position}\n`), source)
+  expect(counts).toMatchObject({ accepted: 0, refused: 1 })
+  expect(findings).toMatchObject([{ severity: 'refused', column, reason: '经度和纬度像是写反了' }])
 })
