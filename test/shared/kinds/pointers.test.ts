@@ -93,7 +93,7 @@ const FULL: Record<Kind, object> = {
     name: '一街道',
     level: 'township',
     parent: '990102',
-    division: '990102001',
+    division: ['990102001', '990102', '990100', '990000'],
     sectors: ['fire'],
     persons: [
       { role: 'industry', name: '甲', sector: 'gas' },
@@ -130,7 +130,7 @@ it('says of each kind what its lists ask by', () => {
     code: '990102001',
     level: 'township',
     parent: '990102',
-    division: '990102001',
+    division: ['990102001', '990102', '990100', '990000'],
     industry: ['fire', 'gas'],
   })
   expect(facetsOfFull('hazard')).toEqual({
