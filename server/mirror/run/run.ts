@@ -21,7 +21,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 6
+const READER_VERSION = 7
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -293,6 +293,7 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
     encoding: 'encoding' in source ? source.encoding : undefined,
     delimiter: 'delimiter' in source ? source.delimiter : undefined,
     at: 'at' in source ? source.at : undefined,
+    tally: 'tally' in source ? source.tally : undefined,
     row: 'row' in source ? source.row : undefined,
   }
   return { key, columns, envelope, unknown, assumeHeader, sheet, persons, own }
