@@ -73,7 +73,7 @@ inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code
 site: no code, name work, enterprise.name name, enterprise.uscc creditCode, zone code, place.address address, place.division code, responsible.principal.officePhone officePhone, responsible.technical.officePhone officePhone, responsible.operation.officePhone officePhone, project.name work, project.owner party, project.contractor party
-zone: code code, name name, supervisionPhone officePhone, persons.officePhone officePhone
+zone: code code, name name, division code, supervisionPhone officePhone, persons.officePhone officePhone
 `
 
 it('knows every field in which persons are hidden otherwise than in a running text', () => {
