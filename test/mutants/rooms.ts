@@ -16,7 +16,7 @@ export const ROOMS = {
   law: {
     about: 'publicity of penalties, workdays',
     files: ['server/law/*.ts', 'server/kinds/penalty/{publicity,penaltyText}.ts'],
-    tests: ['test/server/law/*.test.ts', 'test/server/kinds/penalty.test.ts'],
+    tests: ['test/server/law/*.test.ts', 'test/server/kinds/penalty/publicity.test.ts'],
   },
   decide: {
     about: 'what becomes of a record: publish, change, end, come back',
@@ -41,7 +41,7 @@ export const ROOMS = {
   guards: {
     about: 'when a delivery stops',
     files: ['server/mirror/guards/{guards,changeSigns}.ts'],
-    tests: ['test/server/mirror/guards/guards.test.ts'],
+    tests: ['test/server/mirror/guards/{judge,changeSigns}.test.ts'],
   },
   persons: {
     about: 'persons in texts: found and hidden',
@@ -53,29 +53,35 @@ export const ROOMS = {
     files: ['server/privacy/{fields,byType,names,record,texts}.ts'],
     tests: ['test/server/privacy/{fields,persons,privacy}.test.ts'],
   },
+  dates: {
+    about: 'days as offices write them',
+    files: ['shared/codes/{dates,text}.ts'],
+    tests: ['test/shared/codes/{dates,datesWritten,others}.test.ts'],
+  },
   codes: {
-    about: 'codes of firms and regions, dates, money, degrees',
-    files: ['shared/codes/*.ts', '!shared/codes/foldTables.ts'],
-    tests: ['test/shared/codes/*.test.ts'],
+    about: 'codes of firms and regions, numbers of documents, money, degrees',
+    files: ['shared/codes/{creditCode,creditCodeCell,degrees,divisionCode,documentNumber,money}.ts'],
+    tests: ['test/shared/codes/{creditCode,creditCodeCell,degrees,money,others}.test.ts'],
+  },
+  fold: {
+    about: 'the one form in which two spellings are equal',
+    files: ['shared/codes/fold.ts'],
+    tests: ['test/shared/codes/fold.test.ts'],
   },
   kinds: {
-    about: 'rules of single kinds: parties, current versions, grades',
-    files: ['server/mirror/run/current.ts', 'server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
-    tests: [
-      'test/server/kinds/penalty.test.ts',
-      'test/server/mirror/rows/parse.test.ts',
-      'test/shared/kinds/{gradeScales,pointers}.test.ts',
-    ],
+    about: 'rules of single kinds: parties, grades, how records point to firms',
+    files: ['server/kinds/penalty/parties.ts', 'shared/kinds/enterprise/{gradeScales,pointers}.ts'],
+    tests: ['test/server/kinds/penalty/parties.test.ts', 'test/shared/kinds/{gradeScales,pointers}.test.ts'],
   },
   read: {
     about: 'the read model: lists, search, geometry',
-    files: ['server/read/{model,postings,geometry,former,changeParts,corrections}.ts'],
-    tests: ['test/server/read/{model,geometry,changeParts,corrections}.test.ts'],
+    files: ['server/read/{model,postings,geometry,changeParts,corrections}.ts'],
+    tests: ['test/server/read/{kindModel,geometry,changeParts,corrections}.test.ts'],
   },
   store: {
     about: 'the embedded store: planner, match, update',
     files: ['server/embedded/planner.ts', 'server/embedded/query/{match,update}.ts'],
-    tests: ['test/server/embedded/{planner,semantics}.test.ts'],
+    tests: ['test/server/embedded/plans.test.ts', 'test/server/embedded/query/*.test.ts'],
   },
 } as const satisfies Record<string, Room>
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { filesOf } from './globs'
 import { ROOMS, type Room } from './rooms'
 
 /**
@@ -14,18 +15,15 @@ const OUT = 'dist/mutants'
 
 const settingsOf = (name: string, { files, tests }: Room, parts: readonly string[]) => ({
   mutate: parts.length > 0 ? parts : files,
-  testRunner: 'jest',
-  jest: {
-    configFile: 'jest.config.cjs',
-    config: { testMatch: tests.map((glob) => `**/${glob}`) },
-    enableFindRelatedTests: false,
-  },
+  testRunner: 'in-process',
+  plugins: ['./test/mutants/runner.ts'],
+  inProcess: { tests: filesOf(tests) },
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  timeoutMS: 40_000,
+  timeoutMS: 10_000,
   // Types are the compiler's to check, and these tests are run without it.
   disableTypeChecks: false,
-  ignorePatterns: ['dist', 'data', 'docs', 'test/e2e', 'test/out', '.swc'],
+  ignorePatterns: ['dist', 'data', 'docs', 'miniapp', 'test/e2e', 'test/out', '.swc'],
   tempDirName: 'dist/sandbox',
   reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
@@ -48,7 +46,9 @@ const short = Object.entries(ROOMS)
     const settings = `${OUT}/${name}.settings.json`
     writeFileSync(settings, JSON.stringify(settingsOf(name, room, parts)))
     console.log(`\n== ${name}: ${room.about}`)
-    return spawnSync('node_modules/.bin/stryker', ['run', settings], { stdio: 'inherit' }).status !== 0
+    // The runner is read as it is written, in every process.
+    const env = { ...process.env, NODE_OPTIONS: '--import tsx' }
+    return spawnSync('node_modules/.bin/stryker', ['run', settings], { stdio: 'inherit', env }).status !== 0
   })
   .map(([name]) => name)
 if (short.length > 0) console.error(`\ntests notice less than ${NOTICED_MIN} % of: ${short.join(', ')}`)
