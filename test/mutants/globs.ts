@@ -21,5 +21,9 @@ export function matching(glob: string): string[] {
   return files.filter((file) => pattern.test(file))
 }
 
-/** The files that some globs stand for, each once. */
-export const filesOf = (globs: readonly string[]): string[] => [...new Set(globs.flatMap(spelledOut).flatMap(matching))]
+/** The files that some globs stand for, each once; what one that begins with `!` stands for is left out. */
+export function filesOf(globs: readonly string[]): string[] {
+  const all = (some: readonly string[]) => some.flatMap(spelledOut).flatMap(matching)
+  const left = new Set(all(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))))
+  return [...new Set(all(globs.filter((glob) => !glob.startsWith('!'))))].filter((file) => !left.has(file))
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { compileFunction } from 'node:vm'
 import { jestExpect } from '@jest/expect'
 import type { Circus } from '@jest/types'
@@ -17,15 +17,15 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner'
-import { transformSync } from '@swc/core'
-import fc from 'fast-check'
+import swc from '@swc/core'
+import type { configureGlobal } from 'fast-check'
 import * as circus from 'jest-circus'
 import { ModuleMocker } from 'jest-mock'
 
 /**
  * Runs the unit tests of a room against one mutant after the other, in one process: jest's own `describe`, `it` and `expect`, without what jest does
  * around them for each run (a map of all files, an environment, every package anew), which cost a hundred times what the tests of functions cost.
- * What is ours is loaded afresh for each mutant, so that nothing kept in a module outlives it; packages are loaded once.
+ * What depends on a file of the room is loaded afresh for each mutant, so that nothing kept in a module outlives it; all the rest is loaded once.
  */
 
 /** What the broken files and this runner tell each other; the name is StrykerJS's. */
@@ -39,44 +39,48 @@ interface Context {
 const shared = globalThis as typeof globalThis & { __stryker__?: Context }
 const context: Context = (shared.__stryker__ ??= {})
 
+/** The files of a room that are broken, and those of its tests, from the root. */
+export interface RoomFiles {
+  files: readonly string[]
+  tests: readonly string[]
+}
+
 interface Settings extends StrykerOptions {
-  /** the files of tests of the room, from the root */
-  inProcess: { tests: readonly string[] }
+  inProcess: { rooms: readonly RoomFiles[] }
 }
 
 const TEST_TIMEOUT_MS = 30_000
 /** The same random cases every time: a figure that is written down can be measured again. */
 const SEED = 1
 
-type Run = (exports: unknown, require: NodeJS.Require, module: NodeModule, filename: string, dirname: string) => void
+type Run = (exports: unknown, require: (id: string) => unknown, module: NodeModule, filename: string, dirname: string) => void
 
 /** Our own files, compiled once as jest compiles them. */
-const compiled = new Map<string, { run: Run; require: NodeJS.Require }>()
-function compile(filename: string) {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), {
+const compiled = new Map<string, Run>()
+function compile(filename: string): Run {
+  const { code } = swc.transformSync(readFileSync(filename, 'utf8'), {
     filename,
     jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' },
     module: { type: 'commonjs' },
     swcrc: false,
   })
   const run = compileFunction(code, ['exports', 'require', 'module', '__filename', '__dirname'], { filename }) as Run
-  const made = { run, require: createRequire(filename) }
-  compiled.set(filename, made)
-  return made
+  compiled.set(filename, run)
+  return run
 }
 
 class InProcessRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options)
-  readonly #tests: readonly string[]
+  readonly #rooms: readonly RoomFiles[]
   readonly #root = process.cwd()
   readonly #require = createRequire(join(process.cwd(), 'package.json'))
-  /** tests that are run; null for all */
+  /** tests that are run; null for all that are loaded */
   #wanted: ReadonlySet<string> | null = null
   #bails = true
   #hasFailed = false
 
   constructor(options: StrykerOptions) {
-    this.#tests = (options as Settings).inProcess.tests
+    this.#rooms = (options as Settings).inProcess.rooms
   }
 
   capabilities() {
@@ -87,44 +91,55 @@ class InProcessRunner implements TestRunner {
     process.env.NODE_ENV = 'test'
     const { extensions } = this.#require
     extensions['.ts'] = (module, filename) => {
-      const { run, require } = compiled.get(filename) ?? compile(filename)
-      run.call(module.exports, module.exports, require, module, filename, dirname(filename))
+      const run = compiled.get(filename) ?? compile(filename)
+      // Through the module itself, which notes what it depends on.
+      run.call(module.exports, module.exports, (id) => module.require(id) as unknown, module, filename, dirname(filename))
     }
     const { fn, spyOn } = new ModuleMocker(globalThis)
     const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus
     const jest = { fn, spyOn }
     Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect: jestExpect, jest })
-    // A counter-example that is smaller is of no use here.
-    fc.configureGlobal({ seed: SEED, endOnFailure: true })
+    // The very one that the tests use. A counter-example that is smaller is of no use here.
+    const check = this.#require('fast-check') as { configureGlobal: typeof configureGlobal }
+    check.configureGlobal({ seed: SEED, endOnFailure: true })
     circus.addEventHandler((event) => this.#noteEvent(event))
     return Promise.resolve()
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const result = await this.#run(null, false)
+    const whole = { files: this.#rooms.flatMap(({ files }) => files), tests: [...new Set(this.#rooms.flatMap(({ tests }) => tests))] }
+    const result = await this.#run(whole, null, false)
     return result.status === DryRunStatus.Complete ? { ...result, mutantCoverage: context.mutantCoverage } : result
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, testFilter, sandboxFileName, hitLimit, disableBail }: MutantRunOptions): Promise<MutantRunResult> {
     context.activeMutant = activeMutant.id
     context.hitLimit = hitLimit
     context.hitCount = hitLimit === undefined ? undefined : 0
     try {
-      const result = await this.#run(testFilter ? new Set(testFilter) : null, !disableBail)
+      const result = await this.#run(this.#roomOf(sandboxFileName), testFilter ? new Set(testFilter) : null, !disableBail)
       return toMutantRunResult(determineHitLimitReached(context.hitCount, hitLimit) ?? result, disableBail)
     } finally {
       context.activeMutant = undefined
     }
   }
 
-  async #run(wanted: ReadonlySet<string> | null, bails: boolean): Promise<DryRunResult> {
+  /** The room whose tests must notice a mutant of a file. */
+  #roomOf(filename: string): RoomFiles {
+    const file = relative(this.#root, filename)
+    const room = this.#rooms.find(({ files }) => files.includes(file))
+    if (!room) throw new Error(`${file} is of no room`)
+    return room
+  }
+
+  async #run(room: RoomFiles, wanted: ReadonlySet<string> | null, bails: boolean): Promise<DryRunResult> {
     this.#wanted = wanted
     this.#bails = bails
     this.#hasFailed = false
     circus.resetState()
     circus.getState().testTimeout = TEST_TIMEOUT_MS
     try {
-      this.#load(wanted === null ? this.#tests : this.#tests.filter((file) => [...wanted].some((id) => id.startsWith(file + ' '))))
+      this.#load(room, wanted)
     } catch (error) {
       // As jest has it: what cannot even be loaded is no answer of a test.
       return { status: DryRunStatus.Error, errorMessage: String(error instanceof Error ? error.stack : error) }
@@ -134,15 +149,28 @@ class InProcessRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests: testResults.map((one) => this.#resultOf(one)) }
   }
 
-  /** The files of tests, each as a block of its own name, with all of our modules anew. */
-  #load(files: readonly string[]): void {
-    const { cache } = this.#require
-    for (const filename of Object.keys(cache)) if (this.#isOurs(filename)) delete cache[filename]
-    for (const file of files) circus.describe(file, () => void this.#require(join(this.#root, file)))
+  /** The files of tests, each as a block of its own name, with all that a mutant may have touched anew. */
+  #load(room: RoomFiles, wanted: ReadonlySet<string> | null): void {
+    for (const filename of this.#touchedBy(room)) delete this.#require.cache[filename]
+    const ids = wanted && [...wanted]
+    for (const file of room.tests)
+      if (ids === null || ids.some((id) => id.startsWith(`${file} `)))
+        circus.describe(file, () => void this.#require(join(this.#root, file)))
   }
 
-  #isOurs(filename: string): boolean {
-    return filename.startsWith(this.#root) && !filename.includes('/node_modules/')
+  /** The modules of a room and of its tests, and every one that depends on them. */
+  #touchedBy({ files, tests }: RoomFiles): Set<string> {
+    const parents = new Map<string, string[]>()
+    for (const module of Object.values(this.#require.cache)) {
+      for (const { filename } of module?.children ?? []) {
+        const known = parents.get(filename)
+        if (known) known.push(module?.filename ?? '')
+        else parents.set(filename, [module?.filename ?? ''])
+      }
+    }
+    const touched = new Set([...tests, ...files].map((file) => join(this.#root, file)))
+    for (const filename of touched) for (const parent of parents.get(filename) ?? []) touched.add(parent)
+    return touched
   }
 
   #noteEvent(event: Circus.AsyncEvent | Circus.SyncEvent): void {
@@ -172,6 +200,4 @@ function namesOf(test: Circus.TestEntry): string[] {
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]
 
-export const strykerValidationSchema = {
-  properties: { inProcess: { type: 'object', properties: { tests: { type: 'array', items: { type: 'string' } } } } },
-}
+export const strykerValidationSchema = { properties: { inProcess: { type: 'object', properties: { rooms: { type: 'array' } } } } }

@@ -23,7 +23,12 @@ function failure(act: () => unknown): { code: number; says: string } | null {
 it.each(GOLDEN.filter(({ run, ids }) => run.command === 'find' && ids).map((one) => [one.name, one] as const))(
   'golden: %s',
   (_name, { docs, run, ids }) => {
-    const { filter, sort = {}, skip = 0, limit = docs.length } = run as { filter: object; sort?: object; skip?: number; limit?: number }
+    const {
+      filter,
+      sort = {},
+      skip = 0,
+      limit = docs.length,
+    } = run as Partial<Record<string, unknown>> & { sort?: object; skip?: number; limit?: number }
     const ordered = [...docs].sort(compileSort(parseSort(sort)))
     expect(found(filter, ordered).slice(skip, skip + limit)).toEqual(ids)
   },
