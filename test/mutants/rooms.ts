@@ -36,7 +36,8 @@ export const ROOMS = {
   moves: {
     about: 'the table of a tip, its states and its clocks',
     files: ['shared/tips/{moves,lifecycle,clocks}.ts'],
-    tests: ['test/shared/tips/{lifecycle,clocks}.test.ts'],
+    // The quick ones first: the first that notices ends a run.
+    tests: ['test/shared/tips/{moves,clocks,lifecycle}.test.ts'],
   },
   guards: {
     about: 'when a delivery stops',

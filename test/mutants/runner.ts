@@ -95,9 +95,9 @@ class InProcessRunner implements TestRunner {
       // Through the module itself, which notes what it depends on.
       run.call(module.exports, module.exports, (id) => module.require(id) as unknown, module, filename, dirname(filename))
     }
-    const { fn, spyOn } = new ModuleMocker(globalThis)
+    const mocker = new ModuleMocker(globalThis)
     const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus
-    const jest = { fn, spyOn }
+    const jest = { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker) }
     Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect: jestExpect, jest })
     // The very one that the tests use. A counter-example that is smaller is of no use here.
     const check = this.#require('fast-check') as { configureGlobal: typeof configureGlobal }

@@ -1,7 +1,7 @@
 import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
 import type { Decision, Incoming, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
 import { endingOf, revocationOf, turnsOn } from '../../../server/editions/endings'
-import { erasesPast } from '../../../server/privacy/erase'
+import { ERASED_REASON, erasesPast } from '../../../server/privacy/erase'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { publicBody } from '../../support/publicBody'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -484,11 +484,15 @@ describe('the reason of an end', () => {
     ['another number', '见云应急罚〔2026〕22号', {}, '见云应急罚〔略〕'],
     ['another number in other brackets', '见云罚( 1999 ) 第22号', {}, '见云罚〔略〕'],
     ['a number without a year', '见云罚字第22号', {}, '见云罚〔略〕'],
+    ['a number without a year and without 第', '见云罚字22号', {}, '见云罚〔略〕'],
     ['two numbers', '见〔2026〕22号、【2025】 3 号', {}, '见〔略〕、〔略〕'],
+    ['a firm whose name has the word of a form inside', '云帆公司城建材申请', firm('云帆公司城建材有限公司'), '当事人申请'],
+    ['a works whose rest would be any word', '云帆一厂申请', firm('云帆一厂'), '当事人申请'],
   ])('does not tell %s', (_what, reason, over, told) => expect(reasonOf(reason, over)).toBe(told))
 
   it.each([
-    ['a short word that a firm is called too', '云帆的申请', firm('云帆厂')],
+    ['a short word that a firm is called too', '云帆一的申请', firm('云帆一厂')],
+    ['a word that is no number, where there is none', '编号填作null', {}],
     ['what is no number of a decision', '共22号楼，见2026年第3期', {}],
     ['another firm', '海门恒达建材有限公司申请', firm('云帆甲建材有限公司')],
   ])('tells %s', (_what, reason, over) => expect(reasonOf(reason, over)).toBe(reason))
@@ -557,3 +561,56 @@ describe('the first of two sources', () => {
     expect(back(withdrawn(PROVINCE), { ...PROVINCE, source: 'other', edition: 9 })).toMatchObject({ operation: 'reinstate' })
   })
 })
+
+describe('what stands beside what', () => {
+  it('is needed whole where the same row ends the record today', () => {
+    const said = notice({ repairedOn: '2026-05-25' })
+    const needs = (today: string) => needsBody(current(listed(said)), { incoming: said, digest: digestOf(said) }, on(today))
+    expect([needs('2026-05-24'), needs('2026-05-25')]).toEqual([false, true])
+  })
+
+  it('is compared with the word of its own source, be there several beside it', () => {
+    const two = current(listed(notice({}, '省里的标题'), shown(), { ...PROVINCE, edition: 8 }))
+    const district: DecisionContext = { ...CITY, source: 'district', precedence: 3, edition: 9 }
+    const three = current(listed(notice({}, '区里的标题'), two, district))
+    const needs = (title: string) => needsBody(three, { incoming: notice({}, title), digest: digestOf(notice({}, title)) }, district)
+    expect([needs('区里的标题'), needs('省里的标题')]).toEqual([false, true])
+  })
+
+  it('is told by its digest alone where its content was not asked for', () => {
+    expect(listed(notice(), { ...shown(), body: undefined }, on('2026-05-21'))).toBeNull()
+    // Whoever decides without it what becomes public is stopped.
+    expect(() => listed(notice({}, '省里的标题'), { ...shown(), body: undefined }, { ...PROVINCE, edition: 8 })).toThrow(
+      'notice/n.1: decided without the content of what stands',
+    )
+  })
+
+  it('is the same with a field more that says nothing', () => {
+    const before = shown()
+    const aged = { ...before, digest: 'of another age', body: Object.assign({ later: null }, before.body) }
+    expect(listed(notice(), aged, on('2026-05-21'))).toBeNull()
+  })
+
+  it('goes on changing where a clock that may be right is past its day', () =>
+    expect(
+      listed(notice({ publicUntil: '2026-05-31' }, '别的标题'), shown({ publicUntil: '2026-05-31' }), {
+        ...on('2026-05-21'),
+        clockDay: '2026-06-01',
+      }),
+    ).toMatchObject({ operation: 'change' }))
+
+  it('ended by its own source comes back by it, whatever place it takes now', () => {
+    const ended = current(listed(notice({ withdrawn: '撤下' }), shown(), on(TODAY)))
+    expect(listed(notice(), ended, { ...on('2026-06-01'), precedence: 3 })).toMatchObject({ operation: 'reinstate' })
+  })
+
+  it('ended by a day that an earlier source declared comes back by a later day only', () => {
+    const ofProvince = current(listed(notice(), undefined, PROVINCE))
+    const ended = current(listed(notice({ publicUntil: '2026-05-19' }), ofProvince, { ...CITY, edition: 8 }))
+    expect(ended).toMatchObject({ state: 'expired', source: 'province', publicUntil: null })
+    const again = (over: Said) => listed(notice(over), ended, { ...PROVINCE, edition: 9, today: '2026-06-01' })
+    expect([again({}), again({ publicUntil: '2027-05-19' })?.operation]).toEqual([null, 'reinstate'])
+  })
+})
+
+it('says of an erased version that it was deleted by law', () => expect(ERASED_REASON).toMatch(/依法删除/))

@@ -9,7 +9,7 @@ import { penalty, type Said } from './decision'
 /** What a list of kinds may say beside a text. */
 const KINDS_BESIDE: PenaltyKind[][] = [['warning'], ['fine'], []]
 const warned: string[] = []
-const warn = (_column: string | null, reason: string) => void warned.push(reason)
+const warn = (column: string | null, reason: string) => void warned.push(`${column} ${reason}`)
 const publicity = (fields: Said, until: string | null = null) => publicityOf(penalty(fields), until, warn, '2030-01-01')
 
 describe('publicity by law', () => {
@@ -94,7 +94,7 @@ describe('publicity by law', () => {
     warned.length = 0
     const decided: Said = { decidedOn: '2026-05-01', penaltyKinds: ['fine'] }
     expect(publicity(decided, '2099-12-31').publicUntil).toBe('2027-05-01')
-    expect(warned).toEqual(['来源写的公示截止期超过法定最长期限，按 2027-05-01 截止'])
+    expect(warned).toEqual(['publicUntil 来源写的公示截止期超过法定最长期限，按 2027-05-01 截止'])
     expect(publicity(decided, '2026-09-01').publicUntil).toBe('2026-09-01')
   })
 
@@ -275,6 +275,19 @@ describe('a warning beside which money is taken', () => {
     ['警告，罰款（大写）贰仟元', 'ordinary'],
   ])('is ordinary: %s', (content, expected) => expect(severity(content)).toBe(expected))
 
+  // Whatever it hangs on, a sum is no threat of the law's.
+  it.each([
+    ['警告，逾期不改正的，罚款三万元', 'ordinary'],
+    ['警告，逾期不改正的，罚款人民币（大写）叁万余元', 'ordinary'],
+    ['警告，逾期不改正的，没收30000元', 'ordinary'],
+    ['警告，逾期不改正的，罚款若干元', 'minor'],
+    ['警告，逾期不改正的，罚款，三万元以下', 'minor'],
+    ['警告，逾期不改正的，罚款三万，元月缴纳', 'minor'],
+    ['警告，逾期不改正的，罚款3次以上有元件', 'minor'],
+    [`警告，逾期不改正的，罚款${'其'.repeat(16)}3元`, 'ordinary'],
+    [`警告，逾期不改正的，罚款${'其'.repeat(17)}3元`, 'minor'],
+  ])('is judged by a sum behind a condition too: %s', (content, expected) => expect(severity(content)).toBe(expected))
+
   // Spared, or threatened: only a sum that was taken counts there.
   it.each(['警告，不予罚款', '警告，逾期不改正的，处以罚款', '警告'])('is minor where it is not: %s', (content) =>
     expect(severity(content)).toBe('minor'),
@@ -285,6 +298,7 @@ describe('what a text says was done', () => {
   it.each([
     ['警告，不予吊销许可证，限期改正', '警告，'],
     ['警告，责令改正', '警告，责令改正'],
+    ['警告，罚款，逾期不改正的，停业', '警告，罚款，'],
     ['警告，逾期不改正的，停业', '警告，'],
     ['警告，逾期仍未改正的，停业', '警告，'],
     ['警告。拒不改正的，停业。罚款', '警告。。罚款'],
@@ -312,6 +326,15 @@ describe('what a text orders in the law’s own words', () => {
     ['责令停产停业', ['stop_production_order']],
     ['责令停产或者停业', ['stop_production_order']],
     ['责令停产、停业', ['stop_production_order']],
+    ['责令停产或停业', ['stop_production_order']],
+    // What stands between the order and its object is of the order.
+    ['责令其自行停产停业', ['stop_production_order']],
+    ['勒令该企业立即自行停产停业', ['stop_production_order']],
+    [`责令${'其'.repeat(6)}自行停产停业`, ['stop_production_order']],
+    [`责令${'其'.repeat(7)}自行停产停业`, []],
+    // A word that is far behind it tells of something else.
+    [`吊销${'其'.repeat(16)}期间`, []],
+    [`吊销${'其'.repeat(17)}期间`, ['licence_revocation']],
     ['停产整顿', ['stop_production_order']],
     ['停业整改', ['stop_production_order']],
     ['勒令该矿停产并停业', ['stop_production_order']],
@@ -443,6 +466,9 @@ it.each<[PenaltyKind, Severity]>([
   const judged = () => publicity({ decidedOn: '2026-05-01', penaltyKinds: [kind] })
   if (severity === 'minor') expect(judged).toThrow(NotPublic)
   else expect(judged()).toMatchObject({ severity })
+  // Of several the gravest governs.
+  const beside = publicity({ decidedOn: '2026-05-01', penaltyKinds: ['warning', kind, 'fine'] })
+  expect(beside.severity).toBe(severity === 'serious' ? 'serious' : 'ordinary')
 })
 
 describe('a term of publicity in years', () => {
