@@ -36,7 +36,7 @@ export const ROOMS = {
   moves: {
     about: 'the table of a tip, its states and its clocks',
     files: ['shared/tips/{moves,lifecycle,clocks}.ts'],
-    // The quick ones first: the first that notices ends a run.
+    // Without the random walks, which cost a hundred times as much: what they alone notice counts as unnoticed.
     tests: ['test/shared/tips/{moves,clocks,lifecycle}.test.ts'],
   },
   guards: {

@@ -50,7 +50,8 @@ const settingsOf = (mutate: readonly string[], rooms: readonly RoomFiles[]) => (
   inProcess: { rooms },
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  timeoutMS: 20_000,
+  // Endless loops end by the count of their rounds; a machine that is busy with other things must not be taken for one.
+  timeoutMS: 300_000,
   // Types are the compiler's to check, and these tests are run without it.
   disableTypeChecks: false,
   ignorePatterns: ['dist', 'data', 'docs', 'miniapp', 'test/e2e', 'test/out', '.swc'],
@@ -78,9 +79,10 @@ function tell(name: string, files: readonly string[], report: Report): boolean {
   }
   const share = noticed + unnoticed.length === 0 ? 100 : (100 * noticed) / (noticed + unnoticed.length)
   const untested = unnoticed.filter(({ status }) => status === 'NoCoverage').length
+  const endless = all.filter(({ status }) => status === 'Timeout').length
   const unloaded = all.length - noticed - unnoticed.length
   console.log(
-    `== ${name}: ${share.toFixed(1)} % of ${all.length} (${unnoticed.length} unnoticed, ${untested} of them in no test; ${unloaded} could not be loaded)`,
+    `== ${name}: ${share.toFixed(1)} % of ${all.length} (${unnoticed.length} unnoticed, ${untested} of them in no test; ${endless} endless, ${unloaded} could not be loaded)`,
   )
   return share >= NOTICED_MIN
 }
