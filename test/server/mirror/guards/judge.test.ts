@@ -80,7 +80,8 @@ describe('a source that lists less', () => {
 
 describe('rows that end or bring back', () => {
   it('stop where they end more than a tenth, and more than the floor', () => {
-    expect(judge({ stands: { current: 1_000, ended: 99 } })).toEqual(NOTHING)
+    // A tenth is no more than a tenth, however it is reckoned.
+    for (const tenth of [1, 7, 10, 33, 100, 1_234]) expect(judge({ stands: { current: tenth * 10, ended: tenth } })).toEqual(NOTHING)
     expect(judge({ stands: { current: 1_000, ended: 101 } }).stops).toEqual({
       too_many_ended: '来源这次要撤下、修复或截止 101 条，公示中的有 1000 条',
     })
@@ -93,7 +94,7 @@ describe('rows that end or bring back', () => {
   it('stop where they bring back more than a tenth of what speaks against somebody', () => {
     const penalties = penaltySource({ key: ['号'], columns: { 'enterprises.0.name': '名称' } })
     const back = (reinstated: number, current = 1_000) => judge({ source: penalties, stands: { current, reinstated } })
-    expect(back(99)).toEqual(NOTHING)
+    for (const tenth of [1, 7, 10, 33, 100, 1_234]) expect(back(tenth, tenth * 10)).toEqual(NOTHING)
     expect(back(101).stops).toEqual({ too_many_back: '来源这次要恢复 101 条已停止公示的记录，公示中的有 1000 条' })
     expect([back(5, 8), Object.keys(back(6, 8).stops)]).toEqual([NOTHING, ['too_many_back']])
     // A register of firms may list again whom it likes.
