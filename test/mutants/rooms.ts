@@ -47,7 +47,7 @@ export const ROOMS = {
   persons: {
     about: 'persons in texts: found and hidden',
     files: ['shared/codes/persons/*.ts', '!shared/codes/persons/{surnames,places}.ts'],
-    tests: ['test/shared/codes/persons/*.test.ts'],
+    tests: ['test/shared/codes/persons/*.test.ts', 'test/shared/codes/others.test.ts'],
   },
   privacy: {
     about: 'where persons are hidden in a record, by the type of each field',

@@ -150,6 +150,7 @@ describe('in a value of many fields', () => {
 
   it('it stays inside no name that is as short as its own', () => {
     expect(hide({ firm: '海港', text: '海港签收' }, '海港')).toEqual({ firm: '海港', text: '海*签收' })
+    expect(hide({ firm: '王小明', text: '王小明签收' }, '王小明')).toEqual({ firm: '王小明', text: '王**签收' })
   })
 
   it('nothing else is touched', () => {

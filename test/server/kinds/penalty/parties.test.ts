@@ -118,6 +118,9 @@ describe('several in one cell', () => {
   it('that are persons all stay in one cell, and are persons', () =>
     expect(inOneCell('王小明、李四')).toEqual({ enterprises: [], punishedPersons: ['王**', '李*'], partyType: 'person' }))
 
+  it('whose names are two persons’, with one valid code, are one firm', () =>
+    expect(inOneCell('王小明、李四', CODE).enterprises).toEqual([firm('王小明、李四', CODE)]))
+
   it('keep the code of the cell where they are one', () =>
     expect(inOneCell(`${ONE}、`, CODE).enterprises).toEqual([firm(`${ONE}、`, CODE)]))
 })
