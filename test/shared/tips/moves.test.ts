@@ -138,7 +138,8 @@ it.each<[ClockName, MoveName[], MoveName[]]>([
   expect(MOVE_NAMES.filter((name) => moveOf(name).stops.includes(clock)).sort()).toEqual([...stopping].sort())
 })
 
-it('only the time to verify can be extended', () => {
+it('only the time to verify can be extended, and only while it runs', () => {
+  expect(lawfulMoves(inState('verifying'), { actor: 'handler', officer: 'lin' })).not.toContain('extend')
   expect(MOVE_NAMES.flatMap((name) => moveOf(name).extends ?? [])).toEqual(['verify'])
   expect(Object.entries(CLOCKS).flatMap(([name, { extension }]) => (extension > 0 ? [name] : []))).toEqual(['verify'])
 })

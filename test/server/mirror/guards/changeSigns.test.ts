@@ -37,14 +37,14 @@ describe('one column', () => {
 
   it('has slipped where its values are the same as before, in another order', () => {
     const turned = (values: string[]): Change[] => values.map((value, i) => [value, values[(i + 1) % values.length]])
-    const names = Array.from({ length: 40 }, (_, i) => `云帆第${i}厂`)
-    const told = ['field还是原来那些内容，只是换了行：像是整列错位或单独排过序（40 条）']
+    const names = Array.from({ length: 100 }, (_, i) => `云帆第${i}厂`)
+    const told = ['field还是原来那些内容，只是换了行：像是整列错位或单独排过序（100 条）']
     expect(damage(turned(names))).toEqual(told)
     expect(damage(turned(names.map((_, i) => 'AB'[i % 2] ?? '')))).toEqual(told)
     // What came and went with records may be missing: one name of twenty, and of a few words none.
     const fresh = (changes: Change[], count: number): Change[] => changes.map(([was, is], i) => [was, i < count ? `新${i}` : is])
-    expect(damage(fresh(turned(names), 2))).toEqual(told)
-    expect(damage(fresh(turned(names), 3))).not.toEqual(told)
+    expect(damage(fresh(turned(names), 5))).toEqual(told)
+    expect(damage(fresh(turned(names), 6))).not.toEqual(told)
     expect(damage(fresh(turned(names.map((_, i) => 'AB'[i % 2] ?? '')), 1))).not.toEqual(told)
   })
 
