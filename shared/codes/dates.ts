@@ -73,8 +73,8 @@ function withArabicDigits(text: string): string {
  * guessed at.
  */
 export function parseDay(text: string): Day | null {
-  // Java names the zone once more behind its offset.
-  const squeezed = squeeze(toHalfWidth(text)).replace(/(?<=\d)\[[A-Za-z]{1,20}\/[A-Za-z_]{1,20}\]$/, '')
+  // Java names the zone once more behind its offset, or behind its Z.
+  const squeezed = squeeze(toHalfWidth(text)).replace(/(?<=\d|Z)\[[A-Za-z]{1,20}(?:\/[A-Za-z_]{1,20})?\]$/, '')
   // An instant with its zone names a day of its own in Shanghai.
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(squeezed)) {
     const at = Date.parse(squeezed)

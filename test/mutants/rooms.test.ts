@@ -1,25 +1,23 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ROOT, filesOf, matching, spelledOut } from './globs'
 import { ROOMS, type Room } from './rooms'
-
-const ROOT = join(__dirname, '../..')
-const files = ['server', 'shared', 'test'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true }).map((file) => `${folder}/${String(file)}`),
-)
-
-/** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`. */
-function spelledOut(text: string): string[] {
-  const [, before = '', inner, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(text) ?? []
-  return inner === undefined ? [text] : inner.split(',').flatMap((one) => spelledOut(before + one + after))
-}
-const matching = (glob: string): string[] => {
-  const pattern = new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`)
-  return files.filter((file) => pattern.test(file))
-}
 
 it.each(Object.entries<Room>(ROOMS))('the room %s has every file and every test that it names', (_name, { files: broken, tests }) => {
   const named = [...broken, ...tests].flatMap((glob) => spelledOut(glob.replace(/^!/, '')))
   expect(named.filter((glob) => matching(glob).length === 0)).toEqual([])
+})
+
+it('no file is of two rooms: one room’s tests must notice what is broken in it', () => {
+  const files = Object.values<Room>(ROOMS).flatMap(({ files: globs }) => filesOf(globs))
+  expect(files.filter((file, i) => files.indexOf(file) !== i)).toEqual([])
+})
+
+it('a glob stands for either of its names, for anything within one folder, and not for what is left out', () => {
+  expect(spelledOut('a/{b,c}.{ts,js}')).toEqual(['a/b.ts', 'a/b.js', 'a/c.ts', 'a/c.js'])
+  expect(filesOf(['server/law/*.ts', '!server/law/workdays.ts'])).toEqual(['server/law/penaltyPublicity.ts'])
+  expect(matching('test/mutants/glob?.ts')).toEqual([])
+  expect(matching('test/*/globs.ts')).toEqual(['test/mutants/globs.ts'])
 })
 
 it('every place that is done by hand, and has a reason, is there', () => {

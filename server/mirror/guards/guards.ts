@@ -165,13 +165,13 @@ function tooFew({ coverage, guards }: Source, { refusedWithoutId }: RowLedger, {
 
 /** A column that fills with the wrong word would end everything. */
 function tooManyEnded({ guards }: Source, { current, ended }: Baseline): string | null {
-  if (ended <= guards.floor || ended <= current * (1 - guards.minShare)) return null
+  if (ended <= guards.floor || current - ended >= current * guards.minShare) return null
   return `来源这次要撤下、修复或截止 ${ended} 条，公示中的有 ${current} 条`
 }
 
 /** Of what says something against somebody: a column that got lost must not bring back what was annulled. */
 function tooManyBack({ kind, guards }: Source, { current, reinstated }: Baseline): string | null {
-  if (!ERASED_WHEN_ENDED[kind] || reinstated <= guards.floor || reinstated <= current * (1 - guards.minShare)) return null
+  if (!ERASED_WHEN_ENDED[kind] || reinstated <= guards.floor || current - reinstated >= current * guards.minShare) return null
   return `来源这次要恢复 ${reinstated} 条已停止公示的记录，公示中的有 ${current} 条`
 }
 

@@ -119,6 +119,14 @@ it.each([
   expect(isPast({ source, publicUntil }, { state: 'active', ...present }, '2026-05-26')).toBe(past),
 )
 
+it('judges the past of a record that is public no more, or unknown, by its own end', () => {
+  const version = { source: 'city', publicUntil: '2026-05-25' }
+  const withdrawn = { source: 'city', publicUntil: null, state: 'withdrawn' as const }
+  for (const present of [null, withdrawn])
+    expect([isPast(version, present, '2026-05-25'), isPast(version, present, '2026-05-26')]).toEqual([false, true])
+  expect(isPast({ source: 'city', publicUntil: null }, withdrawn, '2026-05-26')).toBe(false)
+})
+
 it('always says what the first of those that list it said last', () => {
   const step = fc.record({
     act: fc.constantFrom('list', 'list', 'drop', 'repeat' as const),

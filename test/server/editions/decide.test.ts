@@ -1,7 +1,7 @@
 import { decideAbsent, decideEnded, decideExpired, decideListed, digestOf, needsBody, type Spoken } from '../../../server/editions/decide'
 import type { Decision, Incoming, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
 import { endingOf, revocationOf, turnsOn } from '../../../server/editions/endings'
-import { erasesPast } from '../../../server/privacy/erase'
+import { ERASED_REASON, erasesPast } from '../../../server/privacy/erase'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { publicBody } from '../../support/publicBody'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -360,3 +360,257 @@ describe('what has ended', () => {
     expect(listed(notice({ publicUntil: '2027-01-01' }), shown({ publicUntil: TODAY }), later)).toMatchObject({ operation: 'expire' })
   })
 })
+
+describe('a digest', () => {
+  it('changes when, and only when, the content does', () => {
+    const said = notice({ basis: '依据' })
+    const turned = { body: said.body, envelope: Object.fromEntries(Object.entries(said.envelope).reverse()), id: 'other', kind: said.kind }
+    expect(digestOf(turned as Incoming)).toBe(digestOf(said))
+    // A field that says nothing leaves no trace.
+    expect(digestOf({ ...said, body: Object.assign({ later: null }, said.body) })).toBe(digestOf(said))
+    const others = [{ ...said, kind: 'zone' } as Incoming, notice({ basis: '别的依据' }), notice({ basis: '依据' }, '别的标题')]
+    expect(new Set([said, ...others].map(digestOf)).size).toBe(4)
+  })
+})
+
+describe('what is kept of what a source says', () => {
+  const said: Said = {
+    documentNo: '云应急〔2026〕1号',
+    sourceUrl: 'https://a.example',
+    publishedAt: '2026-05-01',
+    publicUntil: '2027-05-01',
+    basis: '依据',
+  }
+  it('is all of it, whence it comes, and how it was decided', () => {
+    const { version } = listed(notice(said), undefined, PROVINCE) ?? {}
+    expect(version).toMatchObject({
+      ...said,
+      kind: 'notice',
+      agency: '云帆市应急管理局',
+      precedence: 2,
+      operation: 'publish',
+      digest: digestOf(notice(said)),
+      body: { title: '关于云帆示例有限公司的通报' },
+      facets: { board: 'public' },
+    })
+    expect(version?.to).toBeGreaterThan(1e9)
+    expect(version).not.toHaveProperty('claims')
+  })
+
+  it('is beside what the first says the same of another', () => {
+    const both = current(listed(notice({ ...said, correction: '更正' }), shown(), { ...PROVINCE, edition: 8 }))
+    expect(both.claims).toEqual([
+      {
+        ...said,
+        source: 'province',
+        precedence: 2,
+        state: 'corrected',
+        origin: 'official',
+        agency: '云帆市应急管理局',
+        correction: '更正',
+        body: notice().body,
+        digest: digestOf(notice({ ...said, correction: '更正' })),
+        run: 'run-7',
+        rawSha256: 'raw-7',
+      },
+    ])
+  })
+})
+
+describe('a tombstone', () => {
+  it('tells when the record was public and until when, by its own source or as it was', () => {
+    const before = shown({ publishedAt: '2026-05-01', publicUntil: '2026-12-31' })
+    const until = (over: Said, context = on(TODAY)) => listed(notice({ publishedAt: '2026-05-01', ...over }), before, context)?.version
+    expect(until({ publicUntil: '2026-05-19' })).toMatchObject({ state: 'expired', publishedAt: '2026-05-01', publicUntil: '2026-05-19' })
+    expect(until({ withdrawn: '撤下' })).toMatchObject({ state: 'withdrawn', publicUntil: '2026-12-31' })
+    // Another source’s end is not this one’s.
+    const repaired = until({ repairedOn: TODAY, publicUntil: '2026-06-30' }, { ...PROVINCE, edition: 8 })
+    expect(repaired).toMatchObject({ state: 'repaired', source: 'city', publicUntil: '2026-12-31' })
+  })
+
+  it('of what was never public tells who says so, and nothing of the decision', () => {
+    const said = { withdrawn: '撤下', documentNo: '1号', sourceUrl: 'https://a.example', basis: '依据', publicUntil: '2027-05-01' }
+    expect(listed(notice(said), undefined, PROVINCE)?.version).toMatchObject({
+      source: 'province',
+      precedence: 2,
+      origin: 'official',
+      agency: '云帆市应急管理局',
+      publicUntil: '2027-05-01',
+      documentNo: null,
+      sourceUrl: null,
+      basis: null,
+      run: 'run-7',
+      rawSha256: 'raw-7',
+    })
+    expect(listed(notice(said))?.version).not.toHaveProperty('precedence')
+    // Of a row that cannot be read only its agency is known.
+    const unread: Spoken = { kind: 'notice', id: 'n.1', agency: '局' }
+    const withdraw = { operation: 'withdraw', reason: '撤下', annulledOn: null } as const
+    expect(decideEnded(unread, undefined, CITY, withdraw)?.version).toMatchObject({ agency: '局', publishedAt: null, publicUntil: null })
+  })
+
+  it('keeps the place of its source among others, and has none where there is but one', () => {
+    const ofProvince = current(listed(notice(), undefined, PROVINCE))
+    expect(decideAbsent(ofProvince, { ...PROVINCE, edition: 8 })?.version).toMatchObject({
+      precedence: 2,
+      run: 'run-7',
+      rawSha256: 'raw-7',
+    })
+    expect(decideAbsent(shown(), on(TODAY))?.version).not.toHaveProperty('precedence')
+  })
+
+  it('runs no clock of the law where nothing was annulled', () =>
+    expect(decideAbsent(shown(), on(TODAY))?.version.tombstone).toEqual({ reason: '来源不再列出', since: TODAY }))
+})
+
+describe('the reason of an end', () => {
+  const reasonOf = (withdrawn: string, over: { enterprises?: { name: string; uscc: string | null }[]; documentNo?: string } = {}) => {
+    const { enterprises = [], documentNo = null } = over
+    const input = INPUTS.notice.parse({ title: '通报', board: 'public', text: '内容', enterprises })
+    const said = { kind: 'notice' as const, id: 'n.1', body: publicBody('notice', input, () => {}) }
+    const before = current(listed({ ...said, envelope: envelope({ documentNo }) }))
+    return current(listed({ ...said, envelope: envelope({ documentNo, withdrawn }) }, before, on(TODAY))).reason
+  }
+  const firm = (name: string, uscc: string | null = null) => ({ enterprises: [{ name, uscc }] })
+
+  it.each([
+    ['a firm by its whole name', '云帆恒达建材有限公司申请', firm('云帆恒达建材有限公司'), '当事人申请'],
+    ['a firm without its form', '云帆恒达建材申请', firm('云帆恒达建材有限责任公司'), '当事人申请'],
+    ['a company limited by shares', '云帆恒达建材申请', firm('云帆恒达建材股份有限公司'), '当事人申请'],
+    ['a works', '云帆恒达申请', firm('云帆恒达厂'), '当事人申请'],
+    ['a firm in other brackets', '云帆(恒达)建材有限公司申请', firm('云帆（恒达）建材有限公司'), '当事人申请'],
+    ['a firm by its code', '91990100MAAY4CL127的申请', firm('云帆恒达建材有限公司', '91990100MAAY4CL127'), '当事人的申请'],
+    ['the number of its decision', '撤销云应急〔2026〕1号', { documentNo: '云应急〔2026〕1号' }, '撤销原决定'],
+    ['another number', '见云应急罚〔2026〕22号', {}, '见云应急罚〔略〕'],
+    ['another number in other brackets', '见云罚( 1999 ) 第22号', {}, '见云罚〔略〕'],
+    ['a number without a year', '见云罚字第22号', {}, '见云罚〔略〕'],
+    ['a number without a year and without 第', '见云罚字22号', {}, '见云罚〔略〕'],
+    ['two numbers', '见〔2026〕22号、【2025】 3 号', {}, '见〔略〕、〔略〕'],
+    ['a firm whose name has the word of a form inside', '云帆公司城建材申请', firm('云帆公司城建材有限公司'), '当事人申请'],
+    ['a works whose rest would be any word', '云帆一厂申请', firm('云帆一厂'), '当事人申请'],
+  ])('does not tell %s', (_what, reason, over, told) => expect(reasonOf(reason, over)).toBe(told))
+
+  it.each([
+    ['a short word that a firm is called too', '云帆一的申请', firm('云帆一厂')],
+    ['a word that is no number, where there is none', '编号填作null', {}],
+    ['what is no number of a decision', '共22号楼，见2026年第3期', {}],
+    ['another firm', '海门恒达建材有限公司申请', firm('云帆甲建材有限公司')],
+  ])('tells %s', (_what, reason, over) => expect(reasonOf(reason, over)).toBe(reason))
+
+  it('hides the longer of two names whole', () => {
+    const enterprises = [
+      { name: '云帆恒达', uscc: null },
+      { name: '云帆恒达建材有限公司', uscc: null },
+    ]
+    expect(reasonOf('云帆恒达建材有限公司与云帆恒达', { enterprises })).toBe('当事人与当事人')
+  })
+})
+
+describe('what ended, and a clock that may be right', () => {
+  it('does not come back by its day', () => {
+    const ended = current(listed(notice({ withdrawn: '撤下' }), shown(), on(TODAY)))
+    const said = notice({ publicUntil: '2026-06-10' })
+    expect(listed(said, ended, { ...on('2026-06-01'), clockDay: '2026-06-11' })).toBeNull()
+    expect(listed(said, ended, on('2026-06-01'))).toMatchObject({ operation: 'reinstate' })
+  })
+})
+
+describe('a record whose day has come', () => {
+  const over = () => shown({ publicUntil: TODAY })
+  const next = on('2026-05-21')
+  it('ends by it, whoever is silent', () => {
+    expect(decideAbsent(over(), { ...PROVINCE, edition: 8, today: '2026-05-21' })).toMatchObject({ operation: 'expire' })
+    expect(decideExpired(over(), next)).toMatchObject({
+      operation: 'expire',
+      ends: 'notice/n.1@7',
+      version: { publicUntil: TODAY, reason: '公示期满，已依法停止公示', tombstone: { since: '2026-05-21' } },
+    })
+  })
+  it('goes on where its own source has moved it', () =>
+    expect(listed(notice({ publicUntil: '2027-01-01' }), over(), next)).toMatchObject({
+      operation: 'change',
+      version: { publicUntil: '2027-01-01', reason: '来源内容有变' },
+    }))
+})
+
+describe('the first of two sources', () => {
+  it('speaks as soon as it lists the record, and what the other says is kept', () => {
+    const ofProvince = current(listed(notice({}, '省里的标题'), undefined, PROVINCE))
+    expect(listed(notice({ correction: '更正' }), ofProvince, { ...CITY, edition: 8 })).toMatchObject({
+      operation: 'change',
+      version: { source: 'city', reason: '改以排位在前的来源为准', claims: [{ source: 'province', body: { title: '省里的标题' } }] },
+    })
+  })
+  it('ends what another of its place listed only by a repair', () => {
+    const beside: DecisionContext = { ...CITY, source: 'other', edition: 8 }
+    const said: Spoken = { kind: 'notice', id: 'n.1', agency: '局' }
+    expect(decideEnded(said, shown(), beside, { operation: 'withdraw', reason: '撤下', annulledOn: null })).toBeNull()
+  })
+  it('is of two of one place the one whose name comes first', () => {
+    const beside: DecisionContext = { ...CITY, source: 'a-city', edition: 8 }
+    expect(listed(notice(), shown(), beside)?.version.source).toBe('a-city')
+    expect(listed(notice(), shown(), { ...beside, source: 'z-city' })?.version.source).toBe('city')
+  })
+  it('whose word ended the record by silence leaves it to the others, by anything else does not', () => {
+    const back = (before: CurrentVersion, context: DecisionContext) => listed(notice(), before, context)
+    const withdrawn = (context: DecisionContext) => current(listed(notice({ withdrawn: '撤下' }), undefined, context))
+    const third: DecisionContext = { ...CITY, source: 'district', precedence: 3, edition: 9 }
+    expect(back(withdrawn(PROVINCE), third)).toBeNull()
+    // One that speaks earlier, or from the same place, may bring it back.
+    expect(back(withdrawn(PROVINCE), { ...CITY, edition: 9 })).toMatchObject({ operation: 'reinstate', version: { source: 'city' } })
+    expect(back(withdrawn(PROVINCE), { ...PROVINCE, source: 'other', edition: 9 })).toMatchObject({ operation: 'reinstate' })
+  })
+})
+
+describe('what stands beside what', () => {
+  it('is needed whole where the same row ends the record today', () => {
+    const said = notice({ repairedOn: '2026-05-25' })
+    const needs = (today: string) => needsBody(current(listed(said)), { incoming: said, digest: digestOf(said) }, on(today))
+    expect([needs('2026-05-24'), needs('2026-05-25')]).toEqual([false, true])
+  })
+
+  it('is compared with the word of its own source, be there several beside it', () => {
+    const two = current(listed(notice({}, '省里的标题'), shown(), { ...PROVINCE, edition: 8 }))
+    const district: DecisionContext = { ...CITY, source: 'district', precedence: 3, edition: 9 }
+    const three = current(listed(notice({}, '区里的标题'), two, district))
+    const needs = (title: string) => needsBody(three, { incoming: notice({}, title), digest: digestOf(notice({}, title)) }, district)
+    expect([needs('区里的标题'), needs('省里的标题')]).toEqual([false, true])
+  })
+
+  it('is told by its digest alone where its content was not asked for', () => {
+    expect(listed(notice(), { ...shown(), body: undefined }, on('2026-05-21'))).toBeNull()
+    // Whoever decides without it what becomes public is stopped.
+    expect(() => listed(notice({}, '省里的标题'), { ...shown(), body: undefined }, { ...PROVINCE, edition: 8 })).toThrow(
+      'notice/n.1: decided without the content of what stands',
+    )
+  })
+
+  it('is the same with a field more that says nothing', () => {
+    const before = shown()
+    const aged = { ...before, digest: 'of another age', body: Object.assign({ later: null }, before.body) }
+    expect(listed(notice(), aged, on('2026-05-21'))).toBeNull()
+  })
+
+  it('goes on changing where a clock that may be right is past its day', () =>
+    expect(
+      listed(notice({ publicUntil: '2026-05-31' }, '别的标题'), shown({ publicUntil: '2026-05-31' }), {
+        ...on('2026-05-21'),
+        clockDay: '2026-06-01',
+      }),
+    ).toMatchObject({ operation: 'change' }))
+
+  it('ended by its own source comes back by it, whatever place it takes now', () => {
+    const ended = current(listed(notice({ withdrawn: '撤下' }), shown(), on(TODAY)))
+    expect(listed(notice(), ended, { ...on('2026-06-01'), precedence: 3 })).toMatchObject({ operation: 'reinstate' })
+  })
+
+  it('ended by a day that an earlier source declared comes back by a later day only', () => {
+    const ofProvince = current(listed(notice(), undefined, PROVINCE))
+    const ended = current(listed(notice({ publicUntil: '2026-05-19' }), ofProvince, { ...CITY, edition: 8 }))
+    expect(ended).toMatchObject({ state: 'expired', source: 'province', publicUntil: null })
+    const again = (over: Said) => listed(notice(over), ended, { ...PROVINCE, edition: 9, today: '2026-06-01' })
+    expect([again({}), again({ publicUntil: '2027-05-19' })?.operation]).toEqual([null, 'reinstate'])
+  })
+})
+
+it('says of an erased version that it was deleted by law', () => expect(ERASED_REASON).toMatch(/依法删除/))

@@ -33,3 +33,13 @@ it('knows only real days, each in its own year, and no worked day that is off', 
     for (const day of worked) expect(off.some(([from, to]) => from <= day && day <= to)).toBe(false)
   }
 })
+
+/** Days off by law (全国年节及纪念日放假办法, since 2025): a notice moves weekends around them and gives no day more. */
+const HOLIDAYS_A_YEAR = 13
+
+it.each(Object.entries(HOLIDAYS))('leaves in %s as many workdays as weekends and holidays leave', (year, { basis }) => {
+  expect(basis).toBe(`国务院办公厅关于${year}年部分节假日安排的通知`)
+  const days = Array.from({ length: 365 }, (_, i) => addDays(`${year}-01-01`, i))
+  const weekends = days.filter((day) => [0, 6].includes(new Date(day + 'T00:00:00Z').getUTCDay())).length
+  expect(days.filter((day) => isWorkday(day))).toHaveLength(365 - weekends - HOLIDAYS_A_YEAR)
+})

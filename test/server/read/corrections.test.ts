@@ -18,4 +18,7 @@ it('knows nothing of what was erased', () => {
   const erased = { ...version(20, '错', '1'), body: null }
   expect(wrongSince(version(31, '对', '2'), [erased])).toBeNull()
   expect(wrongSince(version(31, '对', '2'), [])).toBeNull()
+  // What stood before an erased version is nobody's to tell.
+  const last = version(25, '错', '1')
+  expect(wrongSince(version(31, '对', '1'), [last, erased, version(10, '错', '1')])).toEqual(last.changedAt)
 })

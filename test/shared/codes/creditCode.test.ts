@@ -60,3 +60,41 @@ it('brings a code to half-width capitals and corrects nothing', () => {
   expect(normaliseCreditCode('9199O100')).toBe('9199O100')
   expect(formatCreditCode('91990100MAAY4CL127')).toBe('9199 0100 MAAY 4CL1 27')
 })
+
+describe('the shape of a code', () => {
+  it.each([
+    ['an O, which is no character of it', '9199O100MAAY4CL127', 'malformed'],
+    ['a nought for the department', '01990100MAAY4CL127', 'malformed'],
+    ['a letter in the division', '9199010AMAAY4CL127', 'malformed'],
+    ['one character more', '91990100MAAY4CL1270', 'malformed'],
+    ['one before it', 'X91990100MAAY4CL127', 'malformed'],
+    ['one character less', '91990100MAAY4CL12', 'malformed'],
+    ['small letters', '91990100maay4cl127', 'malformed'],
+    ['another check digit', '91990100MAAY4CL128', 'bad_check_digit'],
+    ['another check digit of its organisation', '91990100MAAY4CL13A', 'bad_check_digit'],
+    ['a letter for the department', 'A1990100MAAY4CL127', 'bad_check_digit'],
+    ['nothing', '', 'malformed'],
+  ])('with %s is judged so', (_what, code, check) => expect(checkCreditCode(code)).toBe(check))
+
+  it('is wrong where its organisation’s own check digit is, however its last one fits', () => {
+    const first17 = '91990100MAAY4CL11'
+    expect(checkCreditCode(first17 + String(creditCodeCheckDigit(first17)))).toBe('bad_check_digit')
+  })
+})
+
+it('reckons every check digit that there is, and none of what is too short or strange', () => {
+  expect(organisationCheckDigit('MAAY4CL1')).toBe('2')
+  expect([organisationCheckDigit('MAAY4CL'), organisationCheckDigit('MAAY4CL-'), creditCodeCheckDigit('91990100MAAY4CL1')]).toEqual([
+    null,
+    null,
+    null,
+  ])
+  const digits = Array.from({ length: 11 }, (_, i) => organisationCheckDigit(`0000000${'0123456789A'.charAt(i)}`))
+  expect(new Set(digits)).toEqual(new Set(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'X']))
+  const last = Array.from(ALPHABET, (character) => creditCodeCheckDigit(`0000000000000000${character}`))
+  expect(new Set(last)).toEqual(new Set(ALPHABET))
+})
+
+it('reads aloud in groups of four, the last as long as it is', () => {
+  expect(['', '9199', '91990', '91990100'].map(formatCreditCode)).toEqual(['', '9199', '9199 0', '9199 0100'])
+})

@@ -1,4 +1,4 @@
-import { pointersTo, tokensOfEnterprise } from '../../../shared/kinds/enterprise/pointers'
+import { byEnterprise, pointersTo, tokenOfCode, tokensOfEnterprise } from '../../../shared/kinds/enterprise/pointers'
 import { facetsOf } from '../../../server/editions/facets'
 import { BODIES, LISTS, type BodyOf } from '../../../shared/kinds/schemas'
 import type { Kind } from '../../../shared/kinds/index'
@@ -179,4 +179,21 @@ it('says of each kind what its lists ask by', () => {
     severity: 'ordinary',
     enterprise: ['u:' + MISTYPED, 'n:甲'],
   })
+})
+
+it('makes tokens of a firm’s names and code, and says which of them are sure', () => {
+  expect(pointersTo({ name: '云帆（甲） 厂', uscc: CODE })).toEqual([`u:${CODE}`, 'm:云帆(甲)厂'])
+  expect(pointersTo({ name: '甲', uscc: MISTYPED })).toEqual([`u:${MISTYPED}`, 'n:甲'])
+  expect(pointersTo({ name: '甲', uscc: null })).toEqual(['n:甲'])
+  expect(tokensOfEnterprise(['甲', '乙'], CODE)).toEqual([`u:${CODE}`, 'n:甲', 'n:乙'])
+  expect(tokensOfEnterprise(['甲', '乙'], MISTYPED)).toEqual([`u:${MISTYPED}`, 'n:甲', 'n:乙', 'm:甲', 'm:乙'])
+  expect(tokensOfEnterprise(['甲'], null)).toEqual(['n:甲', 'm:甲'])
+})
+
+it('asks for a firm by its code in any spelling, and points to firms', () => {
+  expect(tokenOfCode(` ${CODE.toLowerCase()} `)).toBe(`u:${CODE}`)
+  const { asked, pointsTo, values, query } = byEnterprise
+  expect([asked?.(CODE), pointsTo]).toEqual([`u:${CODE}`, 'enterprise'])
+  expect(values({ enterprises: [{ name: '甲', uscc: null }, { name: '乙', uscc: CODE }] }, { publishedAt: null })).toEqual(['n:甲', `u:${CODE}`, 'm:乙']) // prettier-ignore
+  expect([query.safeParse('x'.repeat(120)).success, query.safeParse('x'.repeat(121)).success, query.safeParse(undefined).success]).toEqual([true, false, true]) // prettier-ignore
 })
