@@ -13,6 +13,8 @@ const row = (id: string, over: Partial<Row> = {}): Row => ({
   code: null,
   names: [],
   publicUntil: null,
+  onMap: null,
+  measures: null,
   sources: ['city'],
   ...over,
 })
