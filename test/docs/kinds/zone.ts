@@ -6,6 +6,7 @@ export const described: Described = {
     name: '东港街道第 1 网格',
     level: '网格',
     parent: '990102001',
+    division: '990102001',
     sectors: '建筑施工；消防',
     supervisionPhone: '0099-55501235',
     'persons.0.role': '网格员',
@@ -26,6 +27,7 @@ export const described: Described = {
   notes: {
     code: '全市唯一、长期不变；二维码和下级片区都用它。',
     parent: '上级片区的编号。',
+    division: '这一片区就是、或者所在的行政区划。只公示到这一级的隐患和监管点，在地图上画在它的中心。',
     sectors: '这一片区管哪些行业；都管的空着。',
     supervisionPhone: '只公示办公电话；手机号不公示，并提醒。',
     boundary: 'GeoJSON 的 Polygon 或 MultiPolygon，最多 20000 个点。有了边界，居民才能按位置查到由谁负责。',

@@ -19,7 +19,10 @@ it('mirrors the sample city, one JSON line a run, and says "unchanged" the secon
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, number | string>)
   expect(lines.map((line) => [line.source, line.state])).toEqual(
-    ['zones', 'enterprises', 'operators', 'accidents', 'penalties', 'notices'].map((name) => [`yunfan-${name}`, 'published']),
+    [
+      ...['zones', 'enterprises', 'operators', 'accidents', 'penalties', 'notices', 'danger-sources', 'road-sites', 'city-sites'],
+      ...['building-hazards', 'hazards', 'road-hazards', 'inventories'],
+    ].map((name) => [`yunfan-${name}`, 'published']),
   )
   for (const line of lines)
     expect(line.read).toBe(Number(line.accepted) + Number(line.refused) + Number(line.duplicate) + Number(line.skipped))
