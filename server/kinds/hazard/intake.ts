@@ -41,6 +41,7 @@ export const intake: Intake = {
     stopProduction: /^(是否)?停产(停业)?(情况)?$/,
     'supervisor.department': /^(挂牌)?(督办|监管|主管)(单位|部门|机关)$/,
     'supervisor.leader': /^(包保|督办|包联|挂牌)领导$/,
+    'supervisor.officePhone': /^(挂牌)?(督办|监管|主管)((单位|部门|机关)?(办公|联系|值班)?)电话$/,
     'supervisor.post': /^(包保|督办|包联|挂牌)领导职务$/,
     'funding.neededFen': /^(所需|需要|预计|估算)(整改)?(资金|经费|费用)|^(整治|整改|治理)(经费|费用)/,
     'funding.source': /^(整改|整治|经费)?资金来源$/,

@@ -43,6 +43,7 @@ export const described: Described = {
     'supervisor.department': '云帆市应急管理局',
     'supervisor.leader': '周海棠',
     'supervisor.post': '副局长',
+    'supervisor.officePhone': '0099-55501242',
     'phases.0.seq': '1',
     'phases.0.goal': '停用 2 号罐',
     'phases.0.measure': '倒空并隔离',

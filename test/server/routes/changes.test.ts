@@ -242,3 +242,16 @@ it('is a feed that a reader of feeds understands, and does not send it twice', a
   expect(again.status).toBe(304)
   expect((await app.get('/feeds/changes.atom?mood=1')).status).toBe(400)
 })
+
+it('follows a hazard by itself, and a key site with the hazards that were found there', async () => {
+  const { items } = await app.json<ListAnswer<{ id: string }>>('/api/v1/hazards?limit=1')
+  const own = await changes(`?hazard=${items[0]?.id}`)
+  expect(own.map(({ kind, id }) => [kind, id])).toEqual([['hazard', items[0]?.id]])
+  const sites = await app.json<ListAnswer<{ id: string }>>('/api/v1/sites?limit=100')
+  const found = await Promise.all(
+    sites.items.map(async ({ id }) => ({ id, hazards: (await app.json<ListAnswer<{ id: string }>>(`/api/v1/hazards?site=${id}`)).items })),
+  )
+  const site = found.find(({ hazards }) => hazards.length > 0)
+  const around = await changes(`?site=${site?.id}&limit=100`)
+  expect(new Set(around.map(({ id }) => id))).toEqual(new Set([site?.id, ...(site?.hazards ?? []).map(({ id }) => id)]))
+})
