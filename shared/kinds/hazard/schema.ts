@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { foldKeyText } from '../../codes/fold'
-import { CodeText, DayText, FenAmount, LongText, ProperName, ShortText, coded, listOf, typed, unknownable } from '../../fields'
+import { CodeText, DayText, FenAmount, LongText, OfficePhone, ProperName, ShortText, coded, listOf, typed, unknownable } from '../../fields'
 import { NamedEnterprise, Place, SectorCode } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
@@ -108,7 +108,12 @@ const HazardInput = z.strictObject({
   interimMeasures: unknownable(LongText),
   stopProduction: unknownable(coded(STOPPED)),
   supervisor: unknownable(
-    z.strictObject({ department: unknownable(ProperName), leader: unknownable(ShortText), post: unknownable(ShortText) }),
+    z.strictObject({
+      department: unknownable(ProperName),
+      leader: unknownable(ShortText),
+      post: unknownable(ShortText),
+      officePhone: unknownable(OfficePhone),
+    }),
   ),
   phases: listOf(Phase),
   funding: unknownable(Funding),
@@ -140,6 +145,7 @@ const HazardItem = itemOf(HazardBody, [
   'level',
   'sector',
   'enterprise',
+  'supervisor',
   'place',
   'foundOn',
   'due',
@@ -152,6 +158,9 @@ const HazardItem = itemOf(HazardBody, [
   'remarks',
 ])
 export type HazardItem = z.infer<typeof HazardItem>
+
+/** How a hazard is named by those who follow what becomes of it. */
+export const hazardFollowed = textUpTo(120).optional().meta({ description: 'id of a hazard' })
 
 export const hazard = {
   input: HazardInput,
