@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
+import type { SiteKind } from '../../shared/kinds/site/words'
 import type { ZoneLevel } from '../../shared/kinds/zone/words'
 import type { Sector } from '../../shared/vocabulary'
 import type { Random } from '../sample/random'
@@ -11,6 +12,8 @@ export interface SampleZone {
   level: ZoneLevel
   parent: string | null
   division: string
+  /** the middle of its corners, longitude and latitude */
+  centre: readonly [lng: number, lat: number]
 }
 
 /** The same of an enterprise. */
@@ -33,6 +36,18 @@ export interface SampleAccident {
   reportedOn: Day | null
 }
 
+/** The same of a key site. */
+export interface SampleSite {
+  no: string
+  name: string
+  siteKind: SiteKind
+  sector: Sector
+  /** code of its zone */
+  zone: string
+  /** of the township */
+  division: string
+}
+
 /** What has been drawn of the sample city so far: later kinds speak of what earlier ones drew. */
 export interface Drawing {
   today: Day
@@ -41,6 +56,7 @@ export interface Drawing {
   zones: SampleZone[]
   enterprises: SampleEnterprise[]
   accidents: SampleAccident[]
+  sites: SampleSite[]
 }
 
 /** What one kind adds to the sample city. */

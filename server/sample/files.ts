@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { FEED_FORMAT } from '../../shared/feed'
@@ -28,4 +29,13 @@ export function table(title: string, header: readonly string[], rows: string[][]
     ['合计', String(rows.length)],
   ]
   return iconv.encode(Papa.unparse(lines, { newline: '\r\n' }) + '\r\n', 'gb18030')
+}
+
+/** A workbook of one sheet as a bureau's own: a title above the header, merged over its columns, and a note below the rows. */
+export function workbook(title: string, header: readonly string[], rows: readonly (readonly (string | number)[])[], note: string): Buffer {
+  const sheet = utils.aoa_to_sheet([[title], [...header], ...rows.map((row) => [...row]), [note]])
+  sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: header.length - 1 } }]
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, '台账')
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
 }

@@ -37,7 +37,8 @@ function drawZones(random: Random, today: Day): { rows: unknown[]; zones: Sample
   const lattice = jitteredLattice(random)
   const zones: SampleZone[] = []
   const rows: unknown[] = []
-  const add = (zone: SampleZone, ring: Point[]) => {
+  const add = (drawn: Omit<SampleZone, 'centre'>, ring: Point[]) => {
+    const zone = { ...drawn, centre: centreOf(ring) }
     zones.push(zone)
     rows.push({
       key: zone.code,
@@ -82,7 +83,7 @@ function drawZones(random: Random, today: Day): { rows: unknown[]; zones: Sample
   return { rows, zones }
 }
 
-function personsOf(random: Random, zone: SampleZone, today: Day): unknown[] {
+function personsOf(random: Random, zone: Pick<SampleZone, 'name' | 'level'>, today: Day): unknown[] {
   const termFrom = addDays(today, -random.int(60, 400))
   const term = { termFrom, termTo: addDays(termFrom, 3 * 365) }
   const training = () => {
@@ -150,6 +151,13 @@ function jitteredLattice(random: Random): Point[][] {
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** The middle of the corners of a closed ring. */
+function centreOf(ring: Point[]): Point {
+  const corners = ring.slice(1)
+  const middle = (axis: 0 | 1): number => round(corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length)
+  return [middle(0), middle(1)]
+}
 
 function pointAt(lattice: Point[][], column: number, row: number): Point {
   const point = lattice[row]?.[column]
