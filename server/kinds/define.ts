@@ -1,4 +1,4 @@
-import type { Judgement } from '../../shared/api/records'
+import type { Computed, Judgement } from '../../shared/api/records'
 import type { SummaryAnswer } from '../../shared/api/city'
 import type { Day } from '../../shared/codes/dates'
 import type { EnvelopeInput } from '../../shared/envelope'
@@ -75,6 +75,8 @@ export interface Intake {
   coverage?: Coverage
   /** fields that hold persons by their nature: columns of names are read for them, and left out elsewhere */
   ofPersons?: readonly string[]
+  /** what offices write for the codes of a field beside our own words for them, by the field */
+  words?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** descriptions that every bureau has in common, by name */
   templates?: Readonly<Record<string, Template>>
 }
@@ -109,6 +111,12 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   title(body: BodyOf[K]): string | null
   /** the texts by which people search for it */
   search(body: BodyOf[K]): readonly (string | null)[]
+  /**
+   * what is computed of it, for its page to tell as computed. `today` is null where a past version is told: what rests on the day is left out then
+   */
+  computed?(body: BodyOf[K], today: Day | null): Computed[]
+  /** what its source leaves unsaid of the way from one version to the next, in plain sentences */
+  stepRemarks?(before: BodyOf[K], after: BodyOf[K]): string[]
   /** the filter of its own list by which a record is found by its tokens: through it a kind that points to itself is walked upwards */
   ownFilter?: string
   figures: readonly FigureRule[]

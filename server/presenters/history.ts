@@ -3,6 +3,7 @@ import type { Day } from '../../shared/codes/dates'
 import { isPast } from '../editions/claims'
 import type { VersionDoc } from '../models/version'
 import type { HistoryPage } from '../read/history'
+import { stepRemarks } from './steps'
 import { differencesBetween, sentenceOf } from './differences'
 
 /** A page of the versions of a record, newest first, each with what it changed. Nothing is told of what was erased. */
@@ -30,6 +31,7 @@ export function presentHistory({ versions, older, present }: HistoryPage, editio
         reason: version.reason,
         sentence: sentenceOf(version, before),
         differences: differencesBetween(before ?? undefined, version),
+        remarks: stepRemarks(before, version),
       }
     }),
     next: older ? String(oldest.from) : null,

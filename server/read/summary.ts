@@ -27,8 +27,12 @@ export function summaryOf({ models, ever, day, edition }: Published, city: City)
 function figureOf(kind: Kind, { key, label, query: asked }: FigureRule, model: KindModel, day: Day): SummaryAnswer['figures'][number] {
   const { path, sorts } = LISTS[kind]
   const query = asked?.(day) ?? {}
-  const { from, ...filters } = query as { from?: Day } & Record<string, string>
+  const { from, to, ...filters } = query as { from?: Day; to?: Day } & Record<string, string>
   const wanted = Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, [value]]))
-  const { total } = model.page({ filters: wanted, ...(from === undefined ? {} : { from }), sort: sorts[0] }, 0, 0)
+  const { total } = model.page(
+    { filters: wanted, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), sort: sorts[0] },
+    0,
+    0,
+  )
   return { key, label, value: model.size === 0 ? null : total, list: { path, query } }
 }

@@ -6,6 +6,7 @@ import { isKind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { bind } from '../door/bind'
 import { ApiError } from '../errors'
+import { presentComputed } from '../presenters/computed'
 import { presentHistory } from '../presenters/history'
 import { presentOtherClaims, presentRecord } from '../presenters/record'
 import { historyOf } from '../read/history'
@@ -62,8 +63,9 @@ async function editionAsked(
 function answerOf(deps: ReadDeps, published: Published, { version, present, related, judgement }: FoundRecord): RecordAnswer {
   const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
+  const record = presentRecord(version, published.day, present)
   return {
-    record: presentRecord(version, published.day, present),
+    record,
     alsoListedBy,
     edition: published.edition._id,
     asOf: asOf(published),
@@ -71,5 +73,6 @@ function answerOf(deps: ReadDeps, published: Published, { version, present, rela
     sources: sourcesOf(deps, version.kind).filter((source) => names.includes(source.name)),
     related,
     judgement,
+    computed: presentComputed(record, version === present ? published.day : null),
   }
 }

@@ -40,6 +40,18 @@ export const Judgement = z.strictObject({
 })
 export type Judgement = z.infer<typeof Judgement>
 
+/** Something that is computed of a record and stands in no file of its source: by which rule, in which version of that. */
+export const Computed = z.strictObject({
+  field: z.string().meta({ description: 'name in the body where it stands there too; else its own' }),
+  value: z
+    .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+    .nullable()
+    .meta({ description: 'null: unknown' }),
+  rule: z.string().meta({ description: 'the rule in plain words' }),
+  version: z.int().min(1).meta({ description: 'version of the rule: another one may compute something else' }),
+})
+export type Computed = z.infer<typeof Computed>
+
 /** Lines of the records that are joined to one, by kind: those that point to it, and before them those that it stands below. */
 export const Related = z.strictObject(Object.fromEntries(codesOf(ITEMS).map((kind) => [kind, z.array(ITEMS[kind]).optional()])))
 export type Related = { [K in Kind]?: ItemOf[K][] }
@@ -55,6 +67,9 @@ export function recordAnswerSchema<K extends Kind>(kind: K) {
       description: 'by kind, joined at the current edition; a kind of which nothing was ever published is missing; null for a past edition',
     }),
     judgement: Judgement.nullable(),
+    computed: z
+      .array(Computed)
+      .meta({ description: 'empty for kinds that compute nothing; of a past version without what rests on the day' }),
     alsoListedBy: z.array(OtherClaim),
     edition: z.int(),
     asOf: Instant,
@@ -73,6 +88,7 @@ export interface RecordAnswer<K extends Kind = Kind> {
   record: PublicRecord<K>
   related: Related | null
   judgement: Judgement | null
+  computed: Computed[]
   alsoListedBy: OtherClaim[]
   edition: number
   asOf: string
@@ -111,6 +127,7 @@ export const HistoryAnswer = z.strictObject({
       reason: z.string(),
       sentence: z.string().meta({ description: 'the change in one plain sentence' }),
       differences: z.array(Difference),
+      remarks: z.array(z.string()).meta({ description: 'what its source leaves unsaid of the way from the version before' }),
     }),
   ),
   next: z.string().nullable().meta({ description: 'cursor of the older versions, null where there are none' }),

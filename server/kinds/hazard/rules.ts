@@ -1,34 +1,43 @@
-import { addDays, addMonths } from '../../../shared/codes/dates'
+import { addDays, earliest, type Day } from '../../../shared/codes/dates'
 import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
-import { remarksOn } from '../../../shared/kinds/hazard/lifecycle'
+import { remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
+import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
+import { CellError, type Warn } from '../../cellError'
 import { defineKind } from '../define'
 import { namesOf } from '../named'
-import { closedByFixer, commitmentsMissing, fundingGapFen } from './computed'
+import { closedByFixer, commitmentsMissing, deadlineMoves, fundingGapFen } from './computed'
+import { evidenceOf } from './evidence'
+import { computedOf } from './told'
+import { intake } from './intake'
+import { spellingsOf, withSurnames } from './persons'
+import { publicUntil } from './publicity'
 import { sample } from './sample'
 
-/** A closed hazard stays public for a year (ours: no law says). */
-const PUBLIC_MONTHS_AFTER_CLOSING = 12
-
 export const hazard = defineKind('hazard', {
-  toPublic: (input, { envelope }) => {
+  toPublic: (given, { envelope, warn, today }) => {
+    refuseUnplaced(given)
+    remarkDays(given, warn, today)
+    const input = { ...given, status: given.status ?? (given.closedOn === null ? ('registered' as const) : ('closed' as const)) }
+    const due = dueOf(input)
     const computed = {
-      due: dueOf(input),
+      due,
       closedByFixer: closedByFixer(input),
-      commitmentsMissing: commitmentsMissing(input),
+      deadlineMoves: deadlineMoves(input),
+      commitmentsMissing: commitmentsMissing(input, due),
       fundingGapFen: fundingGapFen(input.funding),
+      outcome: outcomeOf({ ...input, due }),
     }
-    const outcome = outcomeOf({ ...input, due: computed.due })
-    const body = { ...input, ...computed, outcome, remarks: remarksOn({ ...input, ...computed }) }
-    const over = input.status === 'closed' && input.closedOn !== null ? addMonths(input.closedOn, PUBLIC_MONTHS_AFTER_CLOSING) : null
-    const declared = envelope.publicUntil
+    const { publicUntil: declaredUntil } = envelope
     return {
-      body,
-      ends: { publicUntil: over !== null && (declared === null || over < declared) ? over : declared, declaredUntil: declared },
+      body: { ...withSurnames(input), ...computed, remarks: remarksOn({ ...input, ...computed, statusSaid: given.status !== null }) },
+      ends: { publicUntil: publicUntil(input, due, declaredUntil), declaredUntil },
     }
   },
-  parties: ({ enterprise, answerable }) => ({ enterprises: [...(enterprise ? [enterprise] : []), ...answerable], persons: [] }),
-  hidden: ({ commitments, recheck }) => [commitments?.responsibility?.person, recheck?.by].filter((name) => typeof name === 'string'),
-  title: ({ title, description, enterprise }) => title ?? description ?? (enterprise && namesOf([enterprise])),
+  // What is dated ahead is remarked until its day has come.
+  turnsOn: ({ foundOn, closedOn }, today) => earliest([foundOn, closedOn].filter((day) => day !== null && day > today)),
+  parties: (said) => ({ enterprises: [...(said.enterprise ? [said.enterprise] : []), ...said.answerable], persons: spellingsOf(said) }),
+  hidden: spellingsOf,
+  title: titleOf,
   search: ({ no, title, description, enterprise, answerable }) => [
     no,
     title,
@@ -36,10 +45,44 @@ export const hazard = defineKind('hazard', {
     enterprise?.name ?? null,
     ...answerable.map(({ name }) => name),
   ],
+  item: (body) => ({ title: titleOf(body) }),
   figures: [
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
     { key: 'hazardsMajor', label: '未销号的重大隐患', query: () => ({ outcome: 'open', level: 'major' }) },
   ],
-  intake: { headers: { description: /^(隐患内容|问题描述|隐患描述)$/, status: /^(整改状态|隐患状态)$/ }, needs: [['description']] },
+  evidence: (items, { today }) => evidenceOf(items, today),
+  computed: computedOf,
+  stepRemarks: (before, after) => skippedIn(before, after),
+  calm: () => '未公布逾期未整改的隐患',
+  intake,
   sample,
 })
+
+/** Characters of a description that stand for a title. */
+const TITLE_LENGTH = 30
+
+/** What a hazard is called: its title, the beginning of its description, what may come of it, or who answers for it. */
+function titleOf({ title, description, consequence, enterprise }: HazardBody): string | null {
+  if (title !== null) return title
+  if (description === null) return consequence ?? (enterprise && namesOf([enterprise]))
+  const characters = [...description.replace(/\s+/g, ' ')]
+  return characters.length <= TITLE_LENGTH ? characters.join('') : characters.slice(0, TITLE_LENGTH).join('') + '…'
+}
+
+/** Throws where a row does not say what is unsafe, or nothing else: a note below a ledger is no hazard. */
+function refuseUnplaced(input: HazardInput): void {
+  const { title, description, consequence, commitments, enterprise, answerable, site, zone, place, foundOn, status, no } = input
+  if ([title, description, consequence, commitments?.measures ?? null].every((one) => one === null))
+    throw new CellError('description', '没有写明是什么隐患')
+  if ([enterprise, site, zone, place, foundOn, status, no].every((one) => one === null) && answerable.length === 0)
+    throw new CellError('description', '只有一段文字，没有写明谁的、哪里的、何时发现的隐患')
+}
+
+/** Tells of days that cannot be; a hazard with a slip in its dates is shown with it, for unseen it would be worse. */
+function remarkDays({ foundOn, closedOn, reopenedOn, status }: HazardInput, warn: Warn, today: Day): void {
+  if (foundOn !== null && foundOn > today) warn('foundOn', '发现日期在将来')
+  if (closedOn !== null && closedOn > today) warn('closedOn', '销号日期在将来')
+  if (closedOn !== null && foundOn !== null && closedOn < foundOn) warn('closedOn', '销号日期早于发现日期')
+  if (closedOn !== null && reopenedOn === null && status !== null && status !== 'closed')
+    warn('closedOn', '有销号日期，整改状态却不是已销号')
+}

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { squeeze } from '../../../shared/codes/text'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -5,7 +6,7 @@ import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { CellError } from '../../cellError'
 import { ruleOf } from '../../kinds/index'
-import { compileColumns, readColumns } from '../rows/columns'
+import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
@@ -66,9 +67,10 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     }
     taken.add(field)
     rules.set(field, rule)
+    if (typeof rule === 'object' && 'values' in rule) remarks.push(`“${name}”里的词按常见的意思对应到代码，请核对 values`)
     return { ...guess, field }
   })
-  completeParts(rules, columns, remarks)
+  completeParts(rules, kind, columns, remarks)
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
   const key = keyOf(columns, valuesOf)
@@ -106,9 +108,10 @@ function looked(name: string, values: string[]): Omit<ColumnGuess, 'field'> {
 function ruleFor(name: string, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): ColumnRule | null {
   const unit = /万元/.test(name) ? '万元' : /元/.test(name) ? '元' : null
   const rules: ColumnRule[] = [name]
+  const words = ruleOf(kind).intake.words?.[field]
+  if (words) rules.push(asRule({ from: name, values: words }))
   if (field.endsWith('Fen')) rules.splice(0, 1, ...(unit ? [asRule({ from: name, unit })] : []))
-  if (/(On|At|Until|To)$/.test(field))
-    rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
+  if (isDay(field, kind)) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
   // Where a day can be read both ways round, somebody must say which is meant.
   const isEitherWay = (rule: ColumnRule): boolean => typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
   const bothWays = rules.filter(isEitherWay)
@@ -117,12 +120,23 @@ function ruleFor(name: string, field: string, kind: Kind, values: string[], unkn
   return rules.find((rule) => fits(rule, field, kind, values, unknown)) ?? null
 }
 
-const asRule = (rule: { from: string; unit?: '元' | '万元'; serial?: '1900'; form?: DateForm }): ColumnRule => rule as ColumnRule
+interface Proposed {
+  from: string
+  unit?: '元' | '万元'
+  serial?: '1900'
+  form?: DateForm
+  values?: Readonly<Record<string, string>>
+}
+const asRule = (rule: Proposed): ColumnRule => rule as ColumnRule
+
+const schemaOf = (field: string, kind: Kind): z.ZodObject => (field.startsWith('envelope.') ? EnvelopeInput : INPUTS[kind])
+
+const isDay = (field: string, kind: Kind): boolean =>
+  compileColumns({ [field.replace('envelope.', '')]: field }, schemaOf(field, kind)).some((plan) => plan.isDay)
 
 /** Whether most filled cells of a column can be what a field asks for: the reader itself is asked. */
 function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): boolean {
-  const isEnvelope = field.startsWith('envelope.')
-  const plans = compileColumns({ [field.replace('envelope.', '')]: rule }, isEnvelope ? EnvelopeInput : INPUTS[kind])
+  const plans = compileColumns({ [field.replace('envelope.', '')]: rule }, schemaOf(field, kind))
   const column = typeof rule === 'string' ? rule : 'from' in rule ? String(rule.from) : ''
   const filled = values.filter((value) => value !== '' && !unknown.has(value))
   const good = filled.filter((value) => {
@@ -138,7 +152,7 @@ function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unk
 }
 
 /** Fields that stand only beside another: a grade has a scheme, and its day says nothing without it; a place has two numbers. */
-function completeParts(rules: Map<string, ColumnRule>, columns: ColumnGuess[], remarks: string[]): void {
+function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: ColumnGuess[], remarks: string[]): void {
   const drop = (fields: string[]): void => {
     for (const field of fields) rules.delete(field)
     for (const column of columns) if (column.field !== null && fields.includes(column.field)) column.field = null
@@ -149,9 +163,17 @@ function completeParts(rules: Map<string, ColumnRule>, columns: ColumnGuess[], r
     rules.set('grades.0.scheme', { value: scheme })
     remarks.push(`“${grade.name}”按${GRADE_SCHEMES[scheme]}建议，请核对`)
   } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
-  if (rules.has('place.lng') !== rules.has('place.lat')) drop(['place.lng', 'place.lat'])
-  if (rules.has('place.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
+  for (const at of ['place', 'place.position']) {
+    const [lng, lat] = [`${at}.lng`, `${at}.lat`]
+    if (rules.has(lng) !== rules.has(lat)) drop([lng, lat])
+  }
+  for (const part of partsLacking([...rules.keys()], kind)) drop([...rules.keys()].filter((field) => field.startsWith(part + '.')))
+  if (rules.has('place.lng') || rules.has('place.position.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
 }
+
+/** Parts of which something is read, and not what they cannot be without. */
+const partsLacking = (fields: string[], kind: Kind): string[] =>
+  requiredInParts(fields, INPUTS[kind]).flatMap(({ part, field }) => (fields.includes(field) ? [] : [part]))
 
 /** Columns that name a record for good, the likeliest first: a number, a code, a link, a name. */
 const LASTING = [/文号|字號|编号|編號/, /代码|代碼/, /链接|网址/, /名称|名稱|标题/]

@@ -24,6 +24,8 @@ export interface FieldPlan {
   constant: unknown
   rule: Exclude<ColumnRule, string>
   isList: boolean
+  /** a calendar day */
+  isDay: boolean
   /** says who or what the record is about */
   isName: boolean
   read: Reader
@@ -51,6 +53,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       constant: 'value' in rule ? rule.value : undefined,
       rule,
       isList: leaf instanceof z.ZodArray,
+      isDay: leaf === DayText,
       isName: NAME.test(field),
       read: readerOf(leaf, field),
     }
@@ -164,6 +167,18 @@ export function requiredColumns(source: TableSource, schema: z.ZodObject): strin
   const columns = [...source.key.map((key) => [key].flat()), ...required.map(([, rule]) => namesOf(rule)), ...envelope.map(namesOf)]
   // By its first spelling each: a file that takes up another one has not emptied the column.
   return [...new Map(columns.filter((names) => names.length > 0).map((names) => [names[0], names])).values()]
+}
+
+/** What the parts that some fields begin cannot be without: the part, and each field that it requires. */
+export function requiredInParts(fields: readonly string[], schema: z.ZodObject): { part: string; field: string }[] {
+  const parts = new Set(fields.filter((field) => field.includes('.')).map((field) => field.slice(0, field.lastIndexOf('.'))))
+  return [...parts].flatMap((part) => {
+    const inner = leafOf(schema, part.split('.'), part)
+    if (!(inner instanceof z.ZodObject)) return []
+    return Object.entries(inner.shape).flatMap(([name, leaf]) =>
+      leaf === unwrap(leaf as z.ZodType) ? [{ part, field: `${part}.${name}` }] : [],
+    )
+  })
 }
 
 function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {

@@ -1,9 +1,11 @@
-import type { Commitment, HazardRemark, HazardStatus } from './words'
+import { HAZARD_STATUSES, type Commitment, type Handling, type HazardRemark, type HazardStatus } from './words'
 
 /** What is asked of a hazard, as far as its life turns on it. */
 export interface Life {
   level: 'major' | 'general' | null
   status: HazardStatus
+  /** whether its source says so itself */
+  statusSaid: boolean
   judgementBasis: string | null
   commitmentsMissing: readonly Commitment[]
   closedOn: string | null
@@ -25,21 +27,21 @@ const lacks =
   ({ commitmentsMissing }: Life): boolean =>
     wanted.some((one) => commitmentsMissing.includes(one))
 
+/** For a general hazard responsibility, measures and a time limit are enough; what nobody has judged may be a major one. */
+const lacksCommitments = (life: Life): boolean =>
+  life.level === 'general' ? lacks('responsibility', 'measures', 'deadline')(life) : life.commitmentsMissing.length > 0
+
 /**
- * The life of a hazard (domain 3.3, ledgers 1): which state follows which, and what each must be able to show. A failed recheck leads back, and what
+ * The life of a hazard (安全生产事故隐患排查治理暂行规定, 总局令第16号): which state follows which, and what each must be able to show. A failed recheck leads back, and what
  * was closed can be opened again. A source that leaves something out is mirrored as it is; the public reads what is missing.
  */
 export const LIFECYCLE: Readonly<Record<HazardStatus, Step>> = {
   registered: { next: ['planned'], asks: {} },
-  planned: {
-    next: ['rectifying'],
-    asks: {
-      // For a general hazard responsibility, measures and time limit are enough (domain 3.2).
-      planned_without_commitments: (life) =>
-        life.level === 'general' ? lacks('responsibility', 'measures', 'deadline')(life) : life.commitmentsMissing.length > 0,
-    },
+  planned: { next: ['rectifying'], asks: { begun_without_commitments: lacksCommitments } },
+  rectifying: {
+    next: ['awaiting_check'],
+    asks: { begun_without_commitments: lacksCommitments, rectifying_without_deadline: lacks('deadline') },
   },
-  rectifying: { next: ['awaiting_check'], asks: { rectifying_without_deadline: lacks('deadline') } },
   awaiting_check: { next: ['rectifying', 'closed'], asks: { awaiting_without_measures: lacks('measures') } },
   closed: {
     next: ['rectifying'],
@@ -54,6 +56,7 @@ export const LIFECYCLE: Readonly<Record<HazardStatus, Step>> = {
 
 /** What is asked whatever the state. */
 const ALWAYS: Step['asks'] = {
+  status_unsaid: ({ statusSaid }) => !statusSaid,
   major_without_basis: ({ level, judgementBasis }) => level === 'major' && judgementBasis === null,
   major_without_funding: (life) => life.level === 'major' && lacks('funding')(life),
   extension_without_approval: ({ extensions }) => extensions.some(({ approvedBy }) => approvedBy === null),
@@ -65,3 +68,27 @@ export const remarksOn = (life: Life): HazardRemark[] =>
   [...Object.entries(ALWAYS), ...Object.entries(LIFECYCLE[life.status].asks)].flatMap(([remark, isMissing]) =>
     isMissing(life) ? [remark as HazardRemark] : [],
   )
+
+/** What the way from one version to the next turns on. */
+interface Standing {
+  status: HazardStatus
+  handling: Handling | null
+  commitments: { deadline: string | null } | null
+  extensions: readonly unknown[]
+}
+
+/**
+ * What a source leaves unsaid of the way from one version of a hazard to the next: steps of its life that nobody has seen, a deadline that moved
+ * without an extension. What was put right on the spot has no steps.
+ */
+export function skippedIn(before: Standing, after: Standing): string[] {
+  const [was, is] = [before.commitments?.deadline ?? null, after.commitments?.deadline ?? null]
+  const isFollowed = after.status === before.status || LIFECYCLE[before.status].next.includes(after.status)
+  const isMoved = was !== null && is !== null && was !== is && after.extensions.length <= before.extensions.length
+  return [
+    ...(isFollowed || after.handling === 'on_the_spot'
+      ? []
+      : [`整改状态从“${HAZARD_STATUSES[before.status]}”直接变为“${HAZARD_STATUSES[after.status]}”，中间的步骤没有公布`]),
+    ...(isMoved ? [`整改期限从 ${was} 改为 ${is}，没有公布延期`] : []),
+  ]
+}

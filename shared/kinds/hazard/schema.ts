@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { foldKeyText } from '../../codes/fold'
-import { CodeText, DayText, FenAmount, LongText, OfficePhone, ProperName, ShortText, coded, listOf, typed, unknownable } from '../../fields'
+import {
+  CodeText,
+  Count,
+  DayText,
+  FenAmount,
+  LongText,
+  OfficePhone,
+  PartyName,
+  ProperName,
+  ShortText,
+  coded,
+  listOf,
+  typed,
+  unknownable,
+} from '../../fields'
 import { NamedEnterprise, Place, SectorCode } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
@@ -10,6 +24,7 @@ import {
   ANSWERABLE_ROLES,
   CLOSED_BY_FIXER,
   COMMITMENTS,
+  DEADLINE_MOVES,
   FOUND_BY,
   FUNDING_SOURCES,
   HANDLINGS,
@@ -26,7 +41,7 @@ import {
 } from './words'
 
 const Responsibility = z.strictObject({
-  unit: unknownable(ProperName),
+  unit: unknownable(PartyName),
   person: unknownable(ShortText).meta({ description: 'somebody of a firm: surname only, once public' }),
   post: unknownable(ShortText),
 })
@@ -71,13 +86,15 @@ const Listing = z.strictObject({
 const Extension = z.strictObject({
   newDeadline: DayText,
   reason: unknownable(LongText),
-  approvedBy: unknownable(ProperName).meta({ description: 'an extension that nobody is said to have approved moves no deadline' }),
+  approvedBy: unknownable(PartyName).meta({
+    description: 'a unit, or somebody by surname only; an extension that nobody is said to have approved moves no deadline',
+  }),
   on: unknownable(DayText),
 })
 
 const Recheck = z.strictObject({
   on: unknownable(DayText),
-  by: unknownable(ShortText),
+  by: unknownable(ShortText).meta({ description: 'a unit, or somebody by surname only, once public' }),
   result: unknownable(coded(RECHECK_RESULTS)),
 })
 
@@ -120,18 +137,23 @@ const HazardInput = z.strictObject({
   listing: unknownable(Listing),
   extensions: listOf(Extension),
   recheck: unknownable(Recheck),
-  status: coded(HAZARD_STATUSES),
+  status: unknownable(coded(HAZARD_STATUSES)),
   closedOn: unknownable(DayText),
   reopenedOn: unknownable(DayText),
-  heldBy: unknownable(ProperName),
+  sanction: unknownable(LongText).meta({ description: 'what followed beside money: points of credit, a record of bad conduct' }),
+  heldBy: unknownable(PartyName).meta({ description: 'a unit, or somebody by surname only: where it lies now' }),
   reissueOf: unknownable(CodeText).meta({ description: 'number of the sheet that this one was issued again for' }),
 })
 export type HazardInput = z.output<typeof HazardInput>
 
 /** A hazard as it is public. What is computed rests on no day: how long it is overdue is told when somebody asks. */
 const HazardBody = HazardInput.extend({
+  status: coded(HAZARD_STATUSES).meta({
+    description: 'where its source does not say: closed where a day of closing is told, else registered',
+  }),
   due: unknownable(DayText).meta({ description: 'computed: the newest approved extension, or the deadline' }),
   closedByFixer: coded(CLOSED_BY_FIXER).meta({ description: 'computed before names are masked' }),
+  deadlineMoves: unknownable(Count).meta({ description: 'computed: extensions that somebody approved; null where no extension is told' }),
   commitmentsMissing: z.array(coded(COMMITMENTS)).meta({ description: 'computed: commitments of which nothing is public' }),
   fundingGapFen: unknownable(z.int()).meta({ description: 'computed: planned less released; null where either is unknown' }),
   outcome: coded(OUTCOMES).meta({ description: 'computed: closed, against its deadline' }),
@@ -152,6 +174,7 @@ const HazardItem = itemOf(HazardBody, [
   'status',
   'closedOn',
   'outcome',
+  'deadlineMoves',
   'commitmentsMissing',
   'funding',
   'fundingGapFen',
@@ -175,6 +198,8 @@ export const hazard = {
       remark: byCode(HAZARD_REMARKS, ({ remarks }) => remarks),
       missing: byCode(COMMITMENTS, ({ commitmentsMissing }) => commitmentsMissing),
       foundBy: byCode(FOUND_BY, ({ foundBy }) => foundBy),
+      moved: byCode(DEADLINE_MOVES, ({ deadlineMoves }) => (!deadlineMoves ? null : deadlineMoves === 1 ? 'once' : 'again')),
+      closedByFixer: byCode(CLOSED_BY_FIXER, ({ status, closedByFixer }) => (status === 'closed' ? closedByFixer : null)),
       sector: bySector,
       division: byPlace,
       department: by(

@@ -74,9 +74,11 @@ export const hazard = {
     status: '整改状态',
     closedOn: '销号日期',
     reopenedOn: '重新打开日期',
+    sanction: '其他处理',
     heldBy: '现由谁办理',
     reissueOf: '重新下发自',
     closedByFixer: '整改人自己复查',
+    deadlineMoves: '经批准延期次数',
     commitmentsMissing: '未落实的事项',
     fundingGapFen: '未到位资金',
     outcome: '整改结果',
@@ -151,7 +153,10 @@ export const COMMITMENTS = {
 } as const
 
 /** Whether who put it right and who checked that are one and the same, compared before names are masked. */
-export const CLOSED_BY_FIXER = { yes: '是', no: '否', unknown: '未公布' } as const
+export const CLOSED_BY_FIXER = { yes: '是', no: '否', unknown: '不知道' } as const
+
+/** How often a deadline was put off, as a list is asked for it. */
+export const DEADLINE_MOVES = { once: '延期一次', again: '延期两次及以上' } as const
 
 /** What became of a hazard against its deadline; what needed no deadline is left out of the on-time rate. */
 export const OUTCOMES = {
@@ -164,9 +169,10 @@ export const OUTCOMES = {
 
 /** What a source leaves unsaid although the state it reports asks for it: mirrored as it is, and remarked. */
 export const HAZARD_REMARKS = {
+  status_unsaid: '未公布整改状态',
   major_without_basis: '重大隐患，未公布判定依据',
   major_without_funding: '重大隐患，未公布资金安排',
-  planned_without_commitments: '已定方案，五落实没有全部公布',
+  begun_without_commitments: '已定方案或在整改，应落实的事项没有全部公布',
   rectifying_without_deadline: '整改中，未公布期限',
   awaiting_without_measures: '已报复查，未公布整改措施',
   closed_without_date: '已销号，未公布销号日期',
@@ -179,12 +185,16 @@ export const HAZARD_REMARKS = {
 
 /** What is computed, by which rule. A number that changes says that the rule has changed. */
 export const HAZARD_RULES = {
-  due: { version: 1, text: '最近一次经批准的延期；没有延期的，是公布的整改期限' },
+  due: { version: 1, text: '最近一次经批准的延期；没有延期的，是公布的整改期限。期限未公布的，不知道' },
   daysOverdue: { version: 1, text: '没有销号、期限已过：期限次日到今天的天数。期限未公布的，不知道' },
-  closedByFixer: { version: 1, text: '公布的整改责任人与复查人同名；有一方没有公布的，不知道' },
+  closedByFixer: {
+    version: 1,
+    text: '遮去姓名之前，把公布的整改责任人与复查人相比：同名的为是。有一方没有公布、或来源已遮去姓名的，不知道',
+  },
+  deadlineMoves: { version: 1, text: '公布的延期中，写明由谁批准的次数；没有公布延期的，不知道' },
   commitmentsMissing: { version: 1, text: '责任、措施、资金、时限、预案中没有公布内容的' },
   fundingGapFen: { version: 1, text: '计划资金减到位资金；有一项没有公布的，不知道' },
-  outcome: { version: 1, text: '销号日期不晚于期限的为按期；当场整改的不计入按期率' },
+  outcome: { version: 1, text: '销号日期不晚于期限的为按期；当场整改的不计入按期率；期限或销号日期未公布的，不知道' },
   remarks: { version: 1, text: '来源所写的状态要求、来源却没有公布的内容' },
 } as const
 

@@ -222,6 +222,9 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-accidents', false, 30],
     ['yunfan-penalties', false, expect.any(Number)],
     ['yunfan-notices', false, expect.any(Number)],
+    ['yunfan-building-hazards', false, 40],
+    ['yunfan-hazards', false, 45],
+    ['yunfan-road-hazards', false, 35],
   ])
   const path = '/api/v1/runs/' + sources[1]?.lastRun?.id
   const { run } = await app.json<RunAnswer>(path)
@@ -245,7 +248,7 @@ it('lists runs and their findings page by page, each once', async () => {
     runs.push(...page.items)
     next = page.next
   }
-  expect(new Set(runs.map(({ id }) => id)).size).toBe(6)
+  expect(new Set(runs.map(({ id }) => id)).size).toBe(9)
   const penalties = runs.find(({ source }) => source === 'yunfan-penalties')
   const found: FindingsAnswer['items'] = []
   for (let next: string | null = ''; next !== null;) {
@@ -368,7 +371,7 @@ describe('the description', () => {
 
 it('says of itself whether it lives and whether it is ready', async () => {
   expect(await app.json('/healthz')).toMatchObject({ ok: true })
-  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 6 })
+  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 9 })
   await refusal('/nowhere', 404, 'route_not_found')
 })
 

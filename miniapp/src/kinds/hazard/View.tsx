@@ -60,7 +60,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
       <Remarks remarks={body.remarks} />
       <HazardFacts body={body} />
       {joined}
-      <Reckoned values={reckonedOf(body, today)} />
+      <Reckoned values={reckonedOf(answer.computed)} />
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import { COMMITMENTS, HAZARD_LEVELS, HAZARD_REMARKS, HAZARD_STATUSES, OUTCOMES } from '@shared/kinds/hazard/words'
+import { CLOSED_BY_FIXER, COMMITMENTS, DEADLINE_MOVES, FOUND_BY, HAZARD_LEVELS, HAZARD_REMARKS, HAZARD_STATUSES, OUTCOMES } from '@shared/kinds/hazard/words'
 import { SECTORS } from '@shared/vocabulary'
 import { wordOf } from '@/text/words'
 import { choicesOf, type ListPage } from '../define'
@@ -21,6 +21,9 @@ export const list: ListPage = {
     division: (code) => `只列行政区划 ${code} 的隐患`,
     department: (name) => `只列${name}督办的隐患`,
     missing: (code) => `只列没有公布${wordOf<Record<string, string>>(COMMITMENTS, code)}的隐患`,
+    moved: (code) => `只列${wordOf<Record<string, string>>(DEADLINE_MOVES, code)}的隐患`,
+    closedByFixer: (code) => `只列「整改人自己复查：${wordOf<Record<string, string>>(CLOSED_BY_FIXER, code)}」的隐患`,
+    foundBy: (code) => `只列${wordOf<Record<string, string>>(FOUND_BY, code)}发现的隐患`,
     remark: (code) => `只列「${wordOf<Record<string, string>>(HAZARD_REMARKS, code)}」的隐患`,
   },
 }

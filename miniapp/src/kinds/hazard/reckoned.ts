@@ -1,33 +1,34 @@
-import type { Day } from '@shared/codes/dates'
+import type { Computed } from '@shared/api/records'
 import { formatMoney } from '@shared/codes/money'
-import { daysOverdue } from '@shared/kinds/hazard/due'
-import type { HazardBody } from '@shared/kinds/hazard/schema'
-import { CLOSED_BY_FIXER, COMMITMENTS, HAZARD_REMARKS, HAZARD_RULES, OUTCOMES } from '@shared/kinds/hazard/words'
+import { CLOSED_BY_FIXER, COMMITMENTS, HAZARD_REMARKS, OUTCOMES } from '@shared/kinds/hazard/words'
 import type { ReckonedValue } from '@/components/Reckoned'
-import { orUnknown } from '@/text/words'
+import { wordOf } from '@/text/words'
 
-type Rule = keyof typeof HAZARD_RULES
+/** Said where a value cannot be computed: nothing unknown reads as fine. */
+const UNKNOWABLE = '不知道'
 
-/** What a page calls each value and how it says it; what cannot be computed is said to be unknown. */
-const VALUES: { readonly [F in Rule]: readonly [name: string, words: (body: HazardBody, today: Day) => string] } = {
-  due: ['现行期限', ({ due }) => orUnknown(due)],
-  daysOverdue: [
-    '逾期天数',
-    (body, today) => {
-      if (body.status === 'closed') return '已销号，不再计算'
-      const over = daysOverdue(body, today)
-      return over === null ? '不知道（期限未公布）' : `${over} 天`
-    },
-  ],
-  outcome: ['整改结果', ({ outcome }) => OUTCOMES[outcome]],
-  commitmentsMissing: ['未公布的落实事项', ({ commitmentsMissing: missing }) => (missing.length === 0 ? '没有' : missing.map((one) => COMMITMENTS[one]).join('、'))],
-  fundingGapFen: ['未到位资金', ({ fundingGapFen: gap }) => (gap === null ? '不知道' : gap < 0 ? `没有（多 ${formatMoney(-gap)}）` : formatMoney(gap))],
-  closedByFixer: ['整改人自己复查', ({ closedByFixer }) => CLOSED_BY_FIXER[closedByFixer]],
-  remarks: ['来源没有说明的', ({ remarks }) => (remarks.length === 0 ? '没有' : remarks.map((one) => HAZARD_REMARKS[one]).join('；'))],
+type Words = Readonly<Record<string, string>>
+const coded = (words: Words) => (value: Computed['value']) => wordOf(words, String(value))
+const several = (words: Words) => (value: Computed['value']) =>
+  Array.isArray(value) && value.length > 0 ? value.map((one) => wordOf(words, one)).join('、') : '没有'
+const counted = (unit: string) => (value: Computed['value']) => `${String(value)} ${unit}`
+const money = (value: Computed['value']) => (Number(value) < 0 ? `没有（多到位 ${formatMoney(-Number(value))}）` : formatMoney(Number(value)))
+
+/** What a page calls each computed value, and how it says it. */
+const VALUES: Readonly<Record<string, readonly [name: string, words: (value: Computed['value']) => string]>> = {
+  due: ['现行期限', String],
+  daysOverdue: ['逾期天数', counted('天')],
+  outcome: ['整改结果', coded(OUTCOMES)],
+  deadlineMoves: ['经批准延期', counted('次')],
+  commitmentsMissing: ['没有公布的落实事项', several(COMMITMENTS)],
+  fundingGapFen: ['未到位资金', money],
+  closedByFixer: ['整改人自己复查', coded(CLOSED_BY_FIXER)],
+  remarks: ['来源没有说明的', several(HAZARD_REMARKS)],
 }
 
-/** Every computed value of a hazard on a day, with its rule. */
-export const reckonedOf = (body: HazardBody, today: Day): ReckonedValue[] =>
-  Object.entries(VALUES).map(([field, [name, words]]) => ({ name, words: words(body, today), ...ruleOf(field as Rule) }))
-
-const ruleOf = (field: Rule): Pick<ReckonedValue, 'rule' | 'version'> => ({ rule: HAZARD_RULES[field].text, version: HAZARD_RULES[field].version })
+/** What the service computed of a hazard, in words, each with its rule. A value that this build has no words for is told by its rule alone. */
+export const reckonedOf = (computed: readonly Computed[]): ReckonedValue[] =>
+  computed.map(({ field, value, rule, version }) => {
+    const [name, words] = VALUES[field] ?? ['其他', String]
+    return { name, words: value === null ? UNKNOWABLE : words(value), rule, version }
+  })

@@ -10,9 +10,12 @@ type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remark
 export const standingOf = (hazard: Told, today: Day): Standing => (hazard.status === 'closed' ? ended(hazard) : open(hazard, today))
 
 function open({ status, due, remarks }: Told, today: Day): Standing {
-  const state = `${remarks.includes('reopened') ? '销号后重新打开，' : ''}${HAZARD_STATUSES[status]}`
+  const isSaid = !remarks.includes('status_unsaid')
+  const state = `${remarks.includes('reopened') ? '销号后重新打开，' : ''}${isSaid ? HAZARD_STATUSES[status] : '整改状态未公布'}`
   const over = daysOverdue({ status, due }, today)
   if (over === null || due === null) return { tone: 'unknown', words: `${state}，期限未公布` }
+  // Nobody says that it was not put right: that its day is over is all that is known.
+  if (!isSaid) return { tone: 'unknown', words: over > 0 ? `${state}，期限已过 ${over} 天` : `${state}，期限 ${due}` }
   if (over > 0) return { tone: 'stop', words: `逾期 ${over} 天，${state}` }
   const left = daysBetween(today, due)
   return { tone: 'warn', words: left === 0 ? `${state}，今天到期` : `${state}，还有 ${left} 天` }

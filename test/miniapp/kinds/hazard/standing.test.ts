@@ -15,6 +15,13 @@ it.each<[string, Told, string, string]>([
   ['without a deadline', { ...open, due: null }, 'unknown', '整改中，期限未公布'],
   ['registered, without a deadline', { ...open, status: 'registered', due: null }, 'unknown', '已登记，期限未公布'],
   ['opened again', { ...open, remarks: ['reopened'] }, 'warn', '销号后重新打开，整改中，还有 5 天'],
+  ['of which nobody says how far it has come', { ...open, status: 'registered', remarks: ['status_unsaid'] }, 'unknown', '整改状态未公布，期限 2026-05-25'],
+  [
+    'of which nobody says so, over its deadline',
+    { ...open, status: 'registered', due: '2026-05-10', remarks: ['status_unsaid'] },
+    'unknown',
+    '整改状态未公布，期限已过 10 天',
+  ],
   ['closed in time and checked', closed, 'pass', '已按期销号（2026-05-18）'],
   ['closed on the spot', { ...closed, outcome: 'closed_on_the_spot', due: null }, 'pass', '当场整改，已销号（2026-05-18）'],
   ['closed in time, by nobody known to have checked', { ...closed, remarks: ['closed_without_recheck'] }, 'unknown', '已按期销号（2026-05-18），复查结果未公布'],

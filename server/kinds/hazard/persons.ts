@@ -1,0 +1,66 @@
+import { isOrganisation, looksLikePerson, maskName, namesIn, spellingsIn } from '../../../shared/codes/persons/index'
+import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
+import type { NamedEnterprise } from '../../../shared/parts'
+import { hasValidCode } from '../../privacy/creditCode'
+import { publicName } from '../../privacy/organisations'
+
+/** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
+type Named = Pick<
+  HazardInput | HazardBody,
+  'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy'
+>
+
+/** Longest name of a person that no surname gives away. */
+const SHORT_NAME = 4
+
+const isUnit = (name: string): boolean => isOrganisation(name) || ([...name].length > SHORT_NAME && !looksLikePerson(name))
+
+/** A cell in which a unit, somebody, or both may stand: units as they are called, persons by their surnames. What names nobody stays. */
+export function publicParty(cell: string): string {
+  if (isOrganisation(cell)) return publicName({ name: cell, uscc: null }, 'party')
+  const names = namesIn(cell)
+  return names.length === 0 ? cell : names.map((name) => (isUnit(name) ? name : maskName(name.replace(/[○〇*＊]/g, '') || name))).join('、')
+}
+
+/** The cells in which somebody of a firm may stand. */
+function cellsOf({ commitments, extensions, recheck, heldBy }: Named): string[] {
+  const cells = [commitments?.responsibility?.person, recheck?.by, heldBy, ...extensions.map(({ approvedBy }) => approvedBy)]
+  return cells.filter((cell) => typeof cell === 'string')
+}
+
+/** Parties in whose place a natural person stands. */
+function personsAmong({ enterprise, answerable, commitments }: Named): string[] {
+  const unit = commitments?.responsibility?.unit ?? null
+  const parties: NamedEnterprise[] = [
+    ...(enterprise ? [enterprise] : []),
+    ...answerable,
+    ...(unit === null ? [] : [{ name: unit, uscc: null }]),
+  ]
+  return parties.filter((party) => looksLikePerson(party.name) && !hasValidCode(party)).map(({ name }) => name)
+}
+
+/** Every spelling of the people of firms that a hazard names: nothing else of it may repeat them. The leader who answers for it is named. */
+export function spellingsOf(named: Named): string[] {
+  const leaders = new Set(spellingsIn(named.supervisor?.leader ?? ''))
+  return [...cellsOf(named), ...personsAmong(named)].flatMap(spellingsIn).filter((name) => !isUnit(name) && !leaders.has(name))
+}
+
+/** A hazard with the people of firms by their surnames. */
+export function withSurnames<T extends HazardInput>(input: T): T {
+  const { commitments, extensions, recheck, heldBy } = input
+  const responsibility = commitments?.responsibility ?? null
+  return {
+    ...input,
+    commitments: commitments && {
+      ...commitments,
+      responsibility: responsibility && {
+        ...responsibility,
+        unit: responsibility.unit && publicName({ name: responsibility.unit, uscc: null }, 'party'),
+        person: responsibility.person && publicParty(responsibility.person),
+      },
+    },
+    extensions: extensions.map((extension) => ({ ...extension, approvedBy: extension.approvedBy && publicParty(extension.approvedBy) })),
+    recheck: recheck && { ...recheck, by: recheck.by && publicParty(recheck.by) },
+    heldBy: heldBy && publicParty(heldBy),
+  }
+}

@@ -1,0 +1,92 @@
+import { LIFECYCLE, remarksOn, skippedIn, type Life } from '../../../../shared/kinds/hazard/lifecycle'
+import { COMMITMENTS, HAZARD_REMARKS, HAZARD_STATUSES } from '../../../../shared/kinds/hazard/words'
+import { codesOf } from '../../../../shared/vocabulary'
+
+const WHOLE: Life = {
+  level: 'general',
+  status: 'rectifying',
+  statusSaid: true,
+  judgementBasis: null,
+  commitmentsMissing: [],
+  closedOn: null,
+  reopenedOn: null,
+  recheck: null,
+  extensions: [],
+  closedByFixer: 'unknown',
+}
+const CLOSED: Life = { ...WHOLE, status: 'closed', closedOn: '2026-03-01', recheck: { result: 'passed' } }
+const ALL = codesOf(COMMITMENTS)
+
+it('every state has a row, and every state that may follow another is one', () => {
+  const statuses = codesOf(HAZARD_STATUSES)
+  expect(Object.keys(LIFECYCLE)).toEqual(statuses)
+  expect(Object.values(LIFECYCLE).flatMap(({ next }) => next.filter((one) => !statuses.includes(one)))).toEqual([])
+})
+
+/** Each remark with a hazard that earns it, and nothing else. */
+const EARNED: Record<keyof typeof HAZARD_REMARKS, Life> = {
+  status_unsaid: { ...WHOLE, status: 'registered', statusSaid: false },
+  major_without_basis: { ...WHOLE, level: 'major' },
+  major_without_funding: { ...WHOLE, level: 'major', status: 'registered', judgementBasis: '第三条', commitmentsMissing: ['funding'] },
+  begun_without_commitments: { ...WHOLE, status: 'planned', commitmentsMissing: ['measures'] },
+  rectifying_without_deadline: { ...WHOLE, commitmentsMissing: ['deadline'] },
+  awaiting_without_measures: { ...WHOLE, status: 'awaiting_check', commitmentsMissing: ['measures'] },
+  closed_without_date: { ...CLOSED, closedOn: null },
+  closed_without_recheck: { ...CLOSED, recheck: null },
+  closed_after_failed_recheck: { ...CLOSED, recheck: { result: 'failed' } },
+  checked_by_fixer: { ...CLOSED, closedByFixer: 'yes' },
+  extension_without_approval: { ...WHOLE, extensions: [{ approvedBy: '安委办' }, { approvedBy: null }] },
+  reopened: { ...WHOLE, reopenedOn: '2026-04-01' },
+}
+
+it.each(codesOf(HAZARD_REMARKS))('%s is remarked where it is so', (remark) => {
+  const also = remark === 'rectifying_without_deadline' ? ['begun_without_commitments'] : []
+  expect(remarksOn(EARNED[remark]).sort()).toEqual([remark, ...also].sort())
+})
+
+it.each<[string, Life]>([
+  ['a general one whose money and plan are not told', { ...WHOLE, status: 'planned', commitmentsMissing: ['funding', 'emergencyPlan'] }],
+  ['one that is only registered', { ...WHOLE, status: 'registered', commitmentsMissing: ALL }],
+  ['one that was closed and checked by another', CLOSED],
+  ['one that was opened again and closed again', { ...CLOSED, reopenedOn: '2026-02-01' }],
+  ['one whose checker is not known', { ...CLOSED, closedByFixer: 'unknown' }],
+])('nothing is remarked of %s', (_what, life) => expect(remarksOn(life)).toEqual([]))
+
+it('what nobody has judged is asked for as much as a major one', () =>
+  expect(remarksOn({ ...WHOLE, level: null, status: 'planned', commitmentsMissing: ['emergencyPlan'] })).toEqual([
+    'begun_without_commitments',
+  ]))
+
+it('a recheck without a result is none', () =>
+  expect(remarksOn({ ...CLOSED, recheck: { result: null } })).toEqual(['closed_without_recheck']))
+
+describe('from one version to the next', () => {
+  const before = { status: 'rectifying' as const, handling: null, commitments: { deadline: '2026-03-01' }, extensions: [] }
+  it.each([
+    ['the same', before, before, []],
+    ['the next step', before, { ...before, status: 'awaiting_check' as const }, []],
+    ['opened again', { ...before, status: 'closed' as const }, before, []],
+    [
+      'closed on the spot',
+      { ...before, status: 'registered' as const },
+      { ...before, status: 'closed' as const, handling: 'on_the_spot' as const },
+      [],
+    ],
+    ['a skipped check', before, { ...before, status: 'closed' as const }, ['整改状态从“整改中”直接变为“已销号”，中间的步骤没有公布']],
+    [
+      'back to the beginning',
+      before,
+      { ...before, status: 'registered' as const },
+      ['整改状态从“整改中”直接变为“已登记”，中间的步骤没有公布'],
+    ],
+    [
+      'a deadline that moved',
+      before,
+      { ...before, commitments: { deadline: '2026-04-01' } },
+      ['整改期限从 2026-03-01 改为 2026-04-01，没有公布延期'],
+    ],
+    ['a deadline that moved with an extension', before, { ...before, commitments: { deadline: '2026-04-01' }, extensions: [{}] }, []],
+    ['a deadline that is told at last', { ...before, commitments: null }, before, []],
+    ['a deadline that is told no more', before, { ...before, commitments: { deadline: null } }, []],
+  ])('%s', (_what, was, is, remarks) => expect(skippedIn(was, is)).toEqual(remarks))
+})
