@@ -200,6 +200,8 @@ it('keeps the door free of every journey, and policies free of everything', () =
 
 /** Who may ask what is a person's name or number outside the room that hides them, and why. */
 const KNOWS_PERSONS: Readonly<Record<string, string>> = {
+  'server/kinds/hazard/computed.ts': 'compares who put a hazard right with who checked that, before either is masked',
+  'server/kinds/hazard/persons.ts': 'tells units from somebody where either may stand: who checked, who approved, who has it now',
   'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',
   'server/kinds/zone/rules.ts': 'names a grid worker only where that person has agreed',
   'server/mirror/explain/sample.ts': 'tells a column of personal numbers by its cells',
@@ -212,6 +214,7 @@ it('hides persons in one room, which knows the types of fields and nobody who as
   // Kinds hide nobody by that room: the types of their fields do. They ask only what is known of a credit code.
   expect(told(from('server/kinds').filter((one) => !one.typeOnly && one.to.startsWith('server/privacy/')))).toEqual([
     'server/kinds/enterprise/rules.ts → server/privacy/creditCode.ts',
+    'server/kinds/hazard/persons.ts → server/privacy/creditCode.ts',
     'server/kinds/penalty/parties.ts → server/privacy/creditCode.ts',
   ])
   const known = ['server/privacy/', 'server/cellError.ts', 'shared/']
@@ -352,6 +355,11 @@ function propertyIn(node: ts.Node): string | null {
 /** Where a kind may be named outside its rooms, and why. */
 const NAMED_OUTSIDE: Readonly<Record<string, string>> = {
   'miniapp/src/app.config.ts: enterprise': 'a folder of pages, whose addresses people have',
+  'miniapp/desk/src/pages/RegisterPage.tsx: hazard': 'a word of tips',
+  'miniapp/src/tip/seal.ts: hazard': 'a word of tips',
+  'server/sample/tips/stories.ts: hazard': 'a word of tips',
+  'server/tips/canary.ts: hazard': 'a word of tips',
+  'shared/tips/words.ts: hazard': 'a word of tips',
   'miniapp/desk/src/tips/conflict.ts: zone': 'what a tip was started from: only a zone says where it is',
   'shared/api/city.ts: notice': 'the home page shows the newest notices',
   'shared/api/city.ts: zone': 'a place is asked for its zones',

@@ -53,6 +53,40 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: true,
     searches: ['隐患', '全项', '沈远'],
   },
+  hazards: {
+    sorts: ['urgency', '-foundOn', 'due'],
+    filters: {
+      level: ['major', 'general'],
+      status: ['registered', 'planned', 'rectifying', 'awaiting_check', 'closed'],
+      outcome: ['open', 'closed_on_time', 'closed_late', 'closed_on_the_spot', 'closed_undated'],
+      remark: [
+        'status_unsaid',
+        'major_without_basis',
+        'major_without_funding',
+        'begun_without_commitments',
+        'rectifying_without_deadline',
+        'awaiting_without_measures',
+        'closed_without_date',
+        'closed_without_recheck',
+        'closed_after_failed_recheck',
+        'checked_by_fixer',
+        'extension_without_approval',
+        'reopened',
+      ],
+      missing: ['responsibility', 'measures', 'funding', 'deadline', 'emergencyPlan'],
+      foundBy: ['self', 'inspection', 'secret_visit', 'tip', 'expert', 'monitoring'],
+      moved: ['once', 'again'],
+      closedByFixer: ['yes', 'no', 'unknown'],
+      sector: SECTORS,
+      division: DIVISIONS,
+      department: ['云帆市应急管理局', '没有这个局'],
+      enterprise: ENTERPRISE,
+      site: ['YF-W001', 'yf-q001', 'nowhere'],
+      zone: ['990102001-G1', '990103', 'nowhere'],
+    },
+    range: true,
+    searches: ['护栏', 'YF-JT', '不存在的'],
+  },
   zones: {
     sorts: ['code'],
     filters: {
@@ -71,6 +105,7 @@ const KIND_OF: Record<string, string> = {
   accidents: 'accident',
   notices: 'notice',
   penalties: 'penalty',
+  hazards: 'hazard',
   zones: 'zone',
 }
 export const kindOf = (list: string): string => KIND_OF[list] ?? ''
@@ -125,5 +160,5 @@ export const OTHER_PATHS = [
   '/api/v1/zones/at?lng=1&lat=1',
   '/api',
   ...Object.values(KIND_OF).map((kind) => `/api/v1/schemas/feed/${kind}.json`),
-  '/api/v1/schemas/feed/hazard.json',
+  '/api/v1/schemas/feed/nonsense.json',
 ]

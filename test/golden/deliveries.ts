@@ -130,6 +130,31 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       { ...penalty('P7', { enterprises: [{ name: '云帆修复示例有限公司' }], penaltyKinds: ['fine'] }), repairedOn: '2026-05-21' },
     ],
   ],
+  hazard: [
+    [
+      hazard('H1', { level: 'major', ...commitments('2026-05-10'), phases: [{ seq: 1, measure: '方归雁负责加固', state: 'doing' }] }),
+      hazard('H2', { ...commitments('2026-05-22'), funding: { plannedFen: 5_000_000, releasedFen: 3_000_000 } }),
+      hazard('H3', { status: null, title: null, description: '程秋汀处的配电箱门敞开，联系 13900000007' }),
+      hazard('H4', { title: null, description: null }),
+      hazard('H5', { status: 'closed', closedOn: '2025-05-22', recheck: { by: '方归雁', result: 'passed' } }),
+    ],
+    [
+      // Put off twice, once by nobody.
+      hazard('H1', {
+        level: 'major',
+        ...commitments('2026-05-10'),
+        extensions: [
+          { newDeadline: '2026-05-30', approvedBy: '云帆市安全生产委员会办公室', on: '2026-05-09' },
+          { newDeadline: '2026-06-30', approvedBy: null, on: '2026-05-20' },
+        ],
+        phases: [{ seq: 1, measure: '方归雁负责加固', state: 'done', doneOn: '2026-05-20' }],
+      }),
+      // A deadline that moved without an extension, and a check that nobody saw.
+      hazard('H2', { ...commitments('2026-05-25'), status: 'closed', closedOn: '2026-05-21', recheck: { by: '方归雁' } }),
+      hazard('H3', { status: null, title: null, description: '程秋汀处的配电箱门敞开，联系 13900000007' }),
+      hazard('H5', { status: 'closed', closedOn: '2025-05-22', recheck: { by: '方归雁', result: 'passed' } }),
+    ],
+  ],
 }
 
 /** The feeds of one delivery by their file names. */
@@ -264,6 +289,29 @@ function notice(key: string, body: Record<string, unknown>): Row {
       measures: [{ text: '停工整改', decisionNo: '云应急令〔2026〕1号', from: '2026-05-03', to: null }],
       ...body,
     },
+  }
+}
+
+function hazard(key: string, body: Record<string, unknown>): Row {
+  return {
+    key,
+    publishedAt: '2026-05-05',
+    body: {
+      no: `演-${key}`,
+      title: '临边没有防护栏杆',
+      level: 'general',
+      sector: 'construction',
+      enterprise: { name: '云帆全项示例有限公司', uscc: CODES.own },
+      foundOn: '2026-04-10',
+      status: 'rectifying',
+      ...body,
+    },
+  }
+}
+
+function commitments(deadline: string): Record<string, unknown> {
+  return {
+    commitments: { responsibility: { unit: '云帆全项示例有限公司', person: '方归雁', post: '安全总监' }, measures: '加装栏杆', deadline },
   }
 }
 

@@ -1,8 +1,7 @@
-import { isOrganisation, looksLikePerson, maskName, namesIn, spellingsIn } from '../../../shared/codes/persons/index'
+import { isOrganisation, looksLikePerson, maskName, maskParty, namesIn, spellingsIn } from '../../../shared/codes/persons/index'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
 import type { NamedEnterprise } from '../../../shared/parts'
 import { hasValidCode } from '../../privacy/creditCode'
-import { publicName } from '../../privacy/organisations'
 
 /** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
 type Named = Pick<
@@ -17,10 +16,13 @@ const isUnit = (name: string): boolean => isOrganisation(name) || ([...name].len
 
 /** A cell in which a unit, somebody, or both may stand: units as they are called, persons by their surnames. What names nobody stays. */
 export function publicParty(cell: string): string {
-  if (isOrganisation(cell)) return publicName({ name: cell, uscc: null }, 'party')
+  if (isOrganisation(cell)) return maskParty(cell)
   const names = namesIn(cell)
   return names.length === 0 ? cell : names.map((name) => (isUnit(name) ? name : maskName(name.replace(/[○〇*＊]/g, '') || name))).join('、')
 }
+
+/** A unit as it is called, and a person in its place by the surname. */
+const publicUnit = (unit: string): string => (looksLikePerson(unit) ? publicParty(unit) : maskParty(unit))
 
 /** The cells in which somebody of a firm may stand. */
 function cellsOf({ commitments, extensions, recheck, heldBy }: Named): string[] {
@@ -55,7 +57,7 @@ export function withSurnames<T extends HazardInput>(input: T): T {
       ...commitments,
       responsibility: responsibility && {
         ...responsibility,
-        unit: responsibility.unit && publicName({ name: responsibility.unit, uscc: null }, 'party'),
+        unit: responsibility.unit && publicUnit(responsibility.unit),
         person: responsibility.person && publicParty(responsibility.person),
       },
     },

@@ -53,7 +53,7 @@ export const hazard = defineKind('hazard', {
   evidence: (items, { today }) => evidenceOf(items, today),
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),
-  calm: () => '未公布逾期未整改的隐患',
+  calm: () => '未公布逾期隐患',
   intake,
   sample,
 })

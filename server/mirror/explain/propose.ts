@@ -59,7 +59,9 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     const guess = looked(name, valuesOf(name))
     const isParty = ofPersons.includes(fieldOf(name, kind) ?? '')
     const field = guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : fieldOf(name, kind)
-    if (field === null || taken.has(field) || guess.holds === 'nothing') return { ...guess, field: null }
+    // A form that nobody has filled in is known by its headers alone.
+    const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
+    if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
     const rule = ruleFor(name, field, kind, valuesOf(name), new Set(unknown))
     if (rule === null) {
       remarks.push(`“${name}”像是${field}，但多数内容读不成它，没有采用`)
@@ -173,7 +175,10 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
 
 /** Parts of which something is read, and not what they cannot be without. */
 const partsLacking = (fields: string[], kind: Kind): string[] =>
-  requiredInParts(fields, INPUTS[kind]).flatMap(({ part, field }) => (fields.includes(field) ? [] : [part]))
+  requiredInParts(
+    fields.filter((field) => !field.startsWith('envelope.')),
+    INPUTS[kind],
+  ).flatMap(({ part, field }) => (fields.includes(field) ? [] : [part]))
 
 /** Columns that name a record for good, the likeliest first: a number, a code, a link, a name. */
 const LASTING = [/文号|字號|编号|編號/, /代码|代碼/, /链接|网址/, /名称|名稱|标题/]

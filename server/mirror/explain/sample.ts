@@ -68,7 +68,11 @@ function headerAt(rows: RawRow[]): number | null {
 /** The columns' names: of one row, or of a row of groups and the row below it. */
 function namesAt(rows: RawRow[], at: number, merges: Merge[]): { names: string[]; below: number } {
   const [upper, lower] = rows.slice(at, at + 2)
-  const isGroups = merges.some(({ top, bottom, left, right }) => top === upper?.line && bottom === top && right > left)
+  // A header that is merged over several columns names one where nothing parts them below.
+  const isParted = (left: number, right: number): boolean => filledIn(lower?.cells.slice(left - 1, right) ?? []) > 1
+  const isGroups = merges.some(
+    ({ top, bottom, left, right }) => top === upper?.line && bottom === top && right > left && isParted(left, right),
+  )
   const block = [upper, isGroups ? lower : undefined].filter((row) => row !== undefined)
   const { names, below } = nameColumns(block, at, merges, new Map())
   return { names, below }

@@ -1,5 +1,6 @@
 import { judge as judgementOf, type Facts } from '../../../server/read/judgement'
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
+import type { HazardItem } from '../../../shared/kinds/hazard/schema'
 import type { NoticeItem } from '../../../shared/kinds/notice/schema'
 import type { PenaltyItem } from '../../../shared/kinds/penalty/schema'
 import type { EnterpriseBody, Grade } from '../../../shared/kinds/enterprise/schema'
@@ -23,15 +24,25 @@ interface Told {
   accidents?: AccidentItem[]
   notices?: NoticeItem[]
   penalties?: PenaltyItem[]
+  /** null: none was ever published */
+  hazards?: HazardItem[] | null
   known?: { accidents: boolean; notices: boolean; penalties: boolean }
 }
-const facts = ({ enterprise = firm([grade('city', 'A')]), accidents = [], notices = [], penalties = [], known }: Told = {}): Facts => ({
+const facts = ({
+  enterprise = firm([grade('city', 'A')]),
+  accidents = [],
+  notices = [],
+  penalties = [],
+  hazards = [],
+  known,
+}: Told = {}): Facts => ({
   kind: 'enterprise',
   body: enterprise,
   related: {
     ...(known?.accidents === false && accidents.length === 0 ? {} : { accident: accidents }),
     ...(known?.notices === false && notices.length === 0 ? {} : { notice: notices }),
     ...(known?.penalties === false && penalties.length === 0 ? {} : { penalty: penalties }),
+    ...(hazards === null ? {} : { hazard: hazards }),
   },
   today: TODAY,
 })
@@ -86,7 +97,7 @@ describe('a grade', () => {
       tone: 'stop',
       sentence: '道路运输质量信誉 B（最低一档）。',
       reasons: ['道路运输质量信誉 B（2026-01-10 评定）'],
-      restsOn: ['enterprise', 'accident', 'notice', 'penalty'],
+      restsOn: ['enterprise', 'accident', 'notice', 'penalty', 'hazard'],
     })
     expect(judge(facts({ enterprise: firm([grade('city', 'D')], 'road_transport') })).tone).toBe('stop')
   })
@@ -101,7 +112,10 @@ describe('a grade', () => {
   })
 
   it('that is missing is unknown', () => {
-    expect(judge(facts({ enterprise: firm([]) }))).toMatchObject({ tone: 'unknown', sentence: '近一年未公布责任事故，城市评级未公布。' })
+    expect(judge(facts({ enterprise: firm([]) }))).toMatchObject({
+      tone: 'unknown',
+      sentence: '近一年未公布责任事故，未公布逾期隐患，城市评级未公布。',
+    })
   })
 
   it('stands beside what else was found', () => {
@@ -140,7 +154,7 @@ it('is never calm where a kind was never published; what was found against a fir
   expect(judge(facts({ known }))).toMatchObject({ tone: 'unknown', sentence: '处罚数据未公布，不能据此判断。' })
   expect(judge(facts({ known, enterprise: firm([grade('city', 'C')]) }))).toMatchObject({
     tone: 'warn',
-    sentence: '近一年未公布责任事故，城市评级 C（偏低），处罚数据未公布，不能据此判断。',
+    sentence: '近一年未公布责任事故，未公布逾期隐患，城市评级 C（偏低），处罚数据未公布，不能据此判断。',
   })
   expect(judge(facts({ known, enterprise: firm([grade('city', 'D')]) })).tone).toBe('stop')
 })
@@ -153,7 +167,7 @@ it('is calm only where nothing at all speaks against it', () => {
         expect([scheme, word]).not.toEqual(['transport', 'B'])
         expect(word).toBe('B')
       }
-  expect(judge(facts()).sentence).toBe('近一年未公布责任事故，现无通报和处罚在公示。')
+  expect(judge(facts()).sentence).toBe('近一年未公布责任事故，未公布逾期隐患，现无通报和处罚在公示。')
 })
 
 describe('the sentence, what it counts and what it rests on', () => {
@@ -182,7 +196,7 @@ describe('the sentence, what it counts and what it rests on', () => {
     [
       'of an accident under investigation alone',
       { accidents: accidents.slice(1) },
-      { tone: 'warn', sentence: '近一年有 1 起事故仍在调查。', reasons: ['2026-03-01 事故（仍在调查）'] },
+      { tone: 'warn', sentence: '未公布逾期隐患，近一年有 1 起事故仍在调查。', reasons: ['2026-03-01 事故（仍在调查）'] },
     ],
     [
       'of a carrier, by its share',
@@ -196,12 +210,12 @@ describe('the sentence, what it counts and what it rests on', () => {
     [
       'of a carrier whose share nobody told',
       { enterprise: CARRIER, accidents: shared.slice(3) },
-      { tone: 'warn', sentence: '近一年有 1 起事故的责任尚未公布。', reasons: ['2026-03-01 null（责任未公布）'] },
+      { tone: 'warn', sentence: '未公布逾期隐患，近一年有 1 起事故的责任尚未公布。', reasons: ['2026-03-01 null（责任未公布）'] },
     ],
     [
       'of a carrier with a share that does not count, and of none',
       { enterprise: CARRIER, accidents: shared.slice(3, 5) },
-      { tone: 'pass', sentence: '近一年未发现负同等以上责任的事故，现无通报和处罚在公示。', reasons: [] },
+      { tone: 'pass', sentence: '近一年未发现负同等以上责任的事故，未公布逾期隐患，现无通报和处罚在公示。', reasons: [] },
     ],
     [
       'of notices, what is open before what nobody told',
@@ -217,7 +231,7 @@ describe('the sentence, what it counts and what it rests on', () => {
       { notices: [notice(null), notice(true), notice(null)] },
       {
         tone: 'warn',
-        sentence: '近一年未公布责任事故，有 2 份通报的整改情况未公布，有 1 份整改已验收的通报在公示。',
+        sentence: '近一年未公布责任事故，未公布逾期隐患，有 2 份通报的整改情况未公布，有 1 份整改已验收的通报在公示。',
         reasons: ['整改情况未公布：通报', '整改情况未公布：通报', '整改已验收：通报'],
       },
     ],
@@ -240,7 +254,7 @@ describe('the sentence, what it counts and what it rests on', () => {
       { penalties: penalties.slice(1, 3) },
       {
         tone: 'warn',
-        sentence: '近一年未公布责任事故，现有 2 项行政处罚在公示。',
+        sentence: '近一年未公布责任事故，未公布逾期隐患，现有 2 项行政处罚在公示。',
         reasons: ['行政处罚 日期未公布 处罚', '行政处罚 2026-04-01 （云）应急罚〔2026〕1号'],
       },
     ],
@@ -249,14 +263,14 @@ describe('the sentence, what it counts and what it rests on', () => {
       { enterprise: firm([grade('city', '丙', { decidedOn: null }), grade('credit', 'A', { validTo: '2026-01-31' })]) },
       {
         tone: 'unknown',
-        sentence: '近一年未公布责任事故，城市评级 丙（不知道是第几级），诚信等级 A 已到期，没有新的。',
+        sentence: '近一年未公布责任事故，未公布逾期隐患，城市评级 丙（不知道是第几级），诚信等级 A 已到期，没有新的。',
         reasons: ['城市评级 丙（评定日期未公布）', '诚信等级 A（2026-01-10 评定，已于 2026-01-31 到期）'],
       },
     ],
     [
       'of a firm that another scheme grades, and the city does not',
       { enterprise: firm([grade('credit', 'A')]) },
-      { tone: 'unknown', sentence: '近一年未公布责任事故，城市评级未公布。', reasons: [] },
+      { tone: 'unknown', sentence: '近一年未公布责任事故，未公布逾期隐患，城市评级未公布。', reasons: [] },
     ],
     [
       'where nothing was ever published',
@@ -268,7 +282,7 @@ describe('the sentence, what it counts and what it rests on', () => {
       { known: { accidents: false, notices: true, penalties: true }, penalties: [penalty('ordinary')] },
       {
         tone: 'warn',
-        sentence: '现有 1 项行政处罚在公示，事故数据未公布，不能据此判断。',
+        sentence: '未公布逾期隐患，现有 1 项行政处罚在公示，事故数据未公布，不能据此判断。',
         reasons: ['行政处罚 2026-04-01 处罚'],
       },
     ],
@@ -292,5 +306,21 @@ describe('the sentence, what it counts and what it rests on', () => {
   it('looks back twelve months, the day itself included, and past no day that is unknown', () => {
     const toneOn = (occurredOn: string | null) => judge(facts({ accidents: [accident({ occurredOn })] })).tone
     expect(['2025-05-20', '2025-05-19', null].map(toneOn)).toEqual(['stop', 'pass', 'stop'])
+  })
+})
+
+describe('a hazard', () => {
+  const hazard = (over: Partial<HazardItem>) =>
+    ({ id: 'h', title: '临边没有防护', level: 'general', due: '2026-06-01', outcome: 'open', ...over }) as HazardItem
+  it.each<[string, HazardItem[] | null, string, string]>([
+    ['that is grave and overdue stops', [hazard({ level: 'major', due: '2026-05-19' })], 'stop', '有 1 条重大隐患逾期未整改'],
+    ['that is overdue warns', [hazard({ due: '2026-05-19' })], 'warn', '有 1 条隐患逾期未整改'],
+    ['without a deadline is not calm', [hazard({ due: null })], 'unknown', '有 1 条未销号的隐患没有公布级别或期限'],
+    ['in time is calm', [hazard({})], 'pass', '未公布逾期隐患'],
+    ['is unknown where none was ever published', null, 'unknown', '隐患数据未公布，不能据此判断'],
+  ])('%s', (_what, hazards, tone, clause) => {
+    const judgement = judge(facts({ hazards }))
+    expect(judgement.tone).toBe(tone)
+    expect(judgement.sentence).toContain(clause)
   })
 })

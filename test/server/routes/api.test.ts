@@ -222,9 +222,13 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-accidents', false, 30],
     ['yunfan-penalties', false, expect.any(Number)],
     ['yunfan-notices', false, expect.any(Number)],
+    ['yunfan-danger-sources', false, 20],
+    ['yunfan-road-sites', false, 20],
+    ['yunfan-city-sites', false, 20],
     ['yunfan-building-hazards', false, 40],
     ['yunfan-hazards', false, 45],
     ['yunfan-road-hazards', false, 35],
+    ['yunfan-inventories', false, 14],
   ])
   const path = '/api/v1/runs/' + sources[1]?.lastRun?.id
   const { run } = await app.json<RunAnswer>(path)
@@ -248,7 +252,7 @@ it('lists runs and their findings page by page, each once', async () => {
     runs.push(...page.items)
     next = page.next
   }
-  expect(new Set(runs.map(({ id }) => id)).size).toBe(9)
+  expect(new Set(runs.map(({ id }) => id)).size).toBe(13)
   const penalties = runs.find(({ source }) => source === 'yunfan-penalties')
   const found: FindingsAnswer['items'] = []
   for (let next: string | null = ''; next !== null;) {
@@ -268,8 +272,8 @@ it('has said when nothing of a kind was ever published, and draws no green line 
     body: { ...(record.body as NonNullable<typeof record.body>), sector: 'road_transport' as const, grades: [] },
     today: '2026-05-20',
   }
-  expect(judge({ ...facts, related: { accident: [], notice: [], penalty: [] } })?.tone).toBe('pass')
-  expect(judge({ ...facts, related: { notice: [], penalty: [] } })).toMatchObject({
+  expect(judge({ ...facts, related: { accident: [], notice: [], penalty: [], hazard: [] } })?.tone).toBe('pass')
+  expect(judge({ ...facts, related: { notice: [], penalty: [], hazard: [] } })).toMatchObject({
     tone: 'unknown',
     sentence: '事故数据未公布，不能据此判断。',
   })
@@ -286,7 +290,7 @@ describe('caching', () => {
   it('answers 304 to the same edition, and nothing may be kept past midnight', async () => {
     const first = await app.get('/api/v1/summary')
     const etag = first.headers.get('etag') ?? ''
-    expect(etag).toMatch(/^W\/"6-[0-9a-f]{8}-20260520"$/)
+    expect(etag).toMatch(/^W\/"13-[0-9a-f]{8}-20260520"$/)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
     expect((await app.get('/api/v1/summary', { 'if-none-match': etag })).status).toBe(304)
     expect((await app.get('/api/v1/summary', { 'if-none-match': '"3-00000000-20260520"' })).status).toBe(200)
@@ -371,7 +375,7 @@ describe('the description', () => {
 
 it('says of itself whether it lives and whether it is ready', async () => {
   expect(await app.json('/healthz')).toMatchObject({ ok: true })
-  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 9 })
+  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 13 })
   await refusal('/nowhere', 404, 'route_not_found')
 })
 

@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { explainFile } from '../../../../server/mirror/explain/index'
+import { ruleOf } from '../../../../server/kinds/index'
+import { fieldOf, kindOf } from '../../../../server/mirror/explain/words'
+import { Source } from '../../../../server/mirror/source/sources'
+import { compileColumns } from '../../../../server/mirror/rows/columns'
+import type { HazardBody } from '../../../../shared/kinds/hazard/schema'
+import { INPUTS } from '../../../../shared/kinds/schemas'
+import { readWhole } from '../../../support/parse'
+import { temporaryFolder } from '../../../support/store'
+
+const folder = temporaryFolder()
+afterAll(folder.remove)
+
+it.each([
+  ['隐患内容', 'description'],
+  ['问题描述', 'description'],
+  ['不合格项描述', 'description'],
+  ['隐患源点', 'description'],
+  ['隐患问题描述', 'description'],
+  ['排查日期', 'foundOn'],
+  ['检查时间', 'foundOn'],
+  ['检查日期', 'foundOn'],
+  ['隐患类型', 'consequence'],
+  ['存在的风险', 'consequence'],
+  ['隐患类别', 'category'],
+  ['隐患等级', 'level'],
+  ['责任单位', 'enterprise.name'],
+  ['受检单位', 'enterprise.name'],
+  ['责任人', 'commitments.responsibility.person'],
+  ['整改期限', 'commitments.deadline'],
+  ['限时时间', 'commitments.deadline'],
+  ['整改要求', 'commitments.measures'],
+  ['整改措施与要求', 'commitments.measures'],
+  ['处置措施', 'handling'],
+  ['处理措施', 'handling'],
+  ['验收人', 'recheck.by'],
+  ['验收时间', 'recheck.on'],
+  ['复查结果', 'recheck.result'],
+  ['隐患状态', 'status'],
+  ['整改情况(是/否)', 'status'],
+  ['是否立项整改', 'raised'],
+  ['作业类别', 'workType'],
+  ['包保领导', 'supervisor.leader'],
+  ['督办单位', 'supervisor.department'],
+  ['到位资金（万元）', 'funding.releasedFen'],
+  ['已使用资金（万元）', 'funding.spentFen'],
+  ['延期至', 'extensions.0.newDeadline'],
+  ['销号日期', 'closedOn'],
+  // Who assesses is not who acts; who inspects is never public.
+  ['负责考核部门', null],
+  ['检查人', null],
+  ['检查项', null],
+])('%s is known as %s', (header, field) => expect(fieldOf(header, 'hazard')).toBe(field))
+
+it('is no ledger of accidents, whatever firm it names', () =>
+  expect(kindOf(['序号', '责任单位', '隐患内容', '地点', '整改期限', '责任人'])).toBe('hazard'))
+
+it('every word that stands for a code is read as one', () => {
+  const { words = {} } = ruleOf('hazard').intake
+  for (const [field, codes] of Object.entries(words)) {
+    const [plan] = compileColumns({ [field]: { from: 'x', values: codes, optional: false, required: false, strict: true } }, INPUTS.hazard)
+    for (const [word, code] of Object.entries(codes)) expect([word, plan?.read(word, plan.rule)]).toEqual([word, code])
+  }
+})
+
+async function explained(lines: readonly string[]) {
+  const path = join(folder.dir, `${lines.length}-${lines[0]?.length}.csv`)
+  writeFileSync(path, lines.join('\n'))
+  const found = await explainFile(path)
+  const reading = await readWhole(Buffer.from(lines.join('\n')), Source.parse(found.proposal.sources[0]), '2026-05-20')
+  return { found, reading, bodies: [...reading.accepted.values()].map(({ body }) => body as HazardBody) }
+}
+
+it('a ledger of two states, with several harms in one cell and a note below, is read as it is proposed', async () => {
+  const { found, reading, bodies } = await explained([
+    '现场隐患排查与治理统计表,,,,,,',
+    '隐患内容,检查日期,存在的风险,隐患级别,受检单位,责任人,限时时间,处理措施,整改情况(是/否),验收人,验收时间',
+    '临边没有防护栏杆,2026/5/1,高处坠落、坍塌,一般,云帆示例建筑有限公司,林知帆,2026/5/3,限时整改,是,林知帆,2026/5/3',
+    '配电箱门敞开,2026/5/2,触电,重大,云帆示例建筑有限公司,周海棠,2026/5/2,当场纠正,否,,',
+    '隐患级别：按照总局令第16号分为一般和重大,,,,,,,,,,',
+  ])
+  expect(found.proposal.sources[0]).toMatchObject({ kind: 'hazard', coverage: 'additions' })
+  expect(found.remarks).toContain('“整改情况(是/否)”里的词按常见的意思对应到代码，请核对 values')
+  expect(bodies).toMatchObject([
+    {
+      description: '临边没有防护栏杆',
+      consequence: '高处坠落、坍塌',
+      level: 'general',
+      handling: 'by_deadline',
+      due: '2026-05-03',
+      status: 'awaiting_check',
+      closedByFixer: 'yes',
+      commitments: { responsibility: { person: '林**' } },
+      recheck: { by: '林**', on: '2026-05-03', result: null },
+    },
+    {
+      level: 'major',
+      status: 'rectifying',
+      outcome: 'open',
+      remarks: ['major_without_basis', 'major_without_funding', 'begun_without_commitments'],
+    },
+  ])
+  const { read, accepted, refused, skipped } = reading.counts
+  expect([accepted, refused, read - accepted - refused - skipped]).toEqual([2, 1, 0])
+  expect(reading.findings.filter(({ severity }) => severity === 'refused').map(({ reason }) => reason)).toEqual([
+    '只有一段文字，没有写明谁的、哪里的、何时发现的隐患',
+  ])
+})
+
+it('parts that lack what they cannot be without are not proposed: an extension without its new day', async () => {
+  const { found, bodies } = await explained([
+    '隐患名称,责任单位,排查日期,延期理由,批准人,经度,到位资金,整改状态',
+    '临边没有防护,云帆示例建筑有限公司,2026/5/1,备件未到,林知帆,123.2,5,整改中',
+  ])
+  const fields = Object.fromEntries(found.columns.map(({ name, field }) => [name, field]))
+  expect(fields).toMatchObject({ 延期理由: null, 批准人: null, 经度: null, 整改状态: 'status' })
+  // Nobody knows whether it is yuan or ten thousand of them.
+  expect(fields).toMatchObject({ 到位资金: null })
+  expect(bodies).toMatchObject([{ title: '临边没有防护', extensions: [], place: null, status: 'rectifying' }])
+})
