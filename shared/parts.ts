@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { withoutFilling } from './codes/divisionCode'
-import { Address, CreditCode, DayText, LongText, ProperName, coded, typed, unknownable } from './fields'
+import { Address, CodeText, CreditCode, DayText, LongText, ProperName, coded, typed, unknownable } from './fields'
 import { ACTION_STATES, PRECISIONS, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
 
 /** What the bodies of several kinds are made of, and the words for its fields. */
@@ -30,8 +30,32 @@ export const named = <T extends z.ZodType<Named | Named[]>>(type: NamedType, sch
 export const NamedEnterprise = named('party', z.strictObject({ name: ProperName, uscc: unknownable(CreditCode) }))
 export type NamedEnterprise = z.infer<typeof NamedEnterprise>
 
+/** What of a record says where something lies: by it, and not by what a field is called, a place is brought into one system and made coarser. */
+export type PlaceType =
+  /** a place with its address, its division and how exactly it may be public */
+  | 'place'
+  /** longitude and latitude, by themselves or within a place */
+  | 'position'
+  /** an area, which is told as exactly as it was drawn */
+  | 'boundary'
+  /** the code of the zone in which something lies */
+  | 'zone code'
+
+/** The type of every part, or field, that says where something lies. */
+export const PLACE_TYPES = z.registry<{ type: PlaceType }>()
+
+/** A schema with what it says of a place. */
+export const placing = <T extends z.ZodType>(type: PlaceType, schema: T): T => {
+  PLACE_TYPES.add(schema, { type })
+  return schema
+}
+
 /** Longitude and latitude, GCJ-02 as Chinese maps show it. */
-export const Position = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+export const Position = placing('position', z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }))
+export type Position = z.infer<typeof Position>
+
+/** The code of the zone where something lies. */
+export const ZoneCode = placing('zone code', typed('code', CodeText.meta({ description: 'code of the zone where it lies' })))
 
 /** A division code of GB/T 2260, as short as it can be written. */
 export const DivisionCode = typed(
@@ -42,16 +66,18 @@ export const DivisionCode = typed(
     .overwrite(withoutFilling),
 )
 
-/**
- * Where something lies, no more exactly than it may be public: a record of it holds what its `precision` lets it hold, and was made so while its
- * source was read.
- */
-export const Place = z.strictObject({
-  address: unknownable(Address),
-  division: unknownable(DivisionCode),
-  position: unknownable(Position),
-  precision: unknownable(coded(PRECISIONS)),
-})
+/** Where something lies, no more exactly than `precision` lets it be public: a record was made so while its source was read. */
+export const Place = placing(
+  'place',
+  z.strictObject({
+    address: unknownable(Address),
+    division: unknownable(DivisionCode),
+    position: unknownable(Position),
+    precision: unknownable(coded(PRECISIONS)).meta({
+      description: 'no finer than the sector lets it be; what a source leaves out is the default',
+    }),
+  }),
+)
 export type Place = z.infer<typeof Place>
 
 export const SectorCode = coded(SECTORS)

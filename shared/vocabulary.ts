@@ -19,6 +19,7 @@ export const SECTORS = {
   chem: '化工',
   hazchem: '危险化学品',
   firework: '烟花爆竹',
+  explosives: '民用爆炸物品',
   metallurgy_trade: '工贸',
   construction: '建筑施工',
   road_transport: '道路运输',
@@ -32,10 +33,11 @@ export const SECTORS = {
   agri_machinery: '农业机械',
   fishery: '渔业船舶',
   power: '电力',
+  water_supply: '供水',
   other: '其他',
 } as const
 
-/** How exactly a place may be public (domain 3.5). */
+/** How exactly a place may be public, the most exact first; a square is the one of a fixed grid in which it lies. */
 export const PRECISIONS = {
   exact: '准确位置',
   '500m': '500 米方格',

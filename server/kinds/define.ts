@@ -5,7 +5,7 @@ import type { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
 import type { BodyOf, InputOf, ItemOf } from '../../shared/kinds/schemas'
 import type { Boundary } from '../../shared/kinds/zone/schema'
-import type { Coverage } from '../../shared/vocabulary'
+import type { Coverage, Sector } from '../../shared/vocabulary'
 import type { Template } from '../mapping/template'
 import type { Parties } from '../privacy/erase'
 import type { Warn } from '../cellError'
@@ -87,7 +87,9 @@ interface Defaults<K extends Kind> {
   turnsOn(input: InputOf[K], today: Day): Day | null
   parties(said: InputOf[K] | BodyOf[K]): Parties
   /** every spelling of natural persons whom nothing else of the record may repeat */
-  hidden(input: InputOf[K]): readonly string[]
+  hidden(input: InputOf[K], envelope: EnvelopeInput): readonly string[]
+  /** a sector as whose places its own are protected, whatever sector it names itself */
+  protectedAs(input: InputOf[K]): Sector | null
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** the code by which people ask for it beside its id */
@@ -136,6 +138,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   turnsOn: () => null,
   parties: () => ({ enterprises: [], persons: [] }),
   hidden: () => [],
+  protectedAs: () => null,
   item: () => ({}),
   code: () => null,
   tokens: () => [],

@@ -64,7 +64,8 @@ export function hideNames<T>(value: T, names: readonly string[], plan: Plan = RU
   if (persons.length === 0) return value
   let kept: string[] | null = null
   // Where a person stands beside a name, that name is no longer whole: a text that repeats the two together tells the person.
-  const keptNames = (): string[] => (kept ??= [...keptIn(value, plan)].filter((name) => hideIn(name, persons, 'beside', () => []) === name))
+  const keptNames = (): string[] =>
+    (kept ??= [...namesToldIn(value, plan)].filter((name) => hideIn(name, persons, 'beside', () => []) === name))
   const hide = (inner: unknown, at: Plan): unknown => {
     if (at === null) return inner
     if (typeof inner === 'string') {
@@ -84,12 +85,12 @@ export function hideNames<T>(value: T, names: readonly string[], plan: Plan = RU
 }
 
 /** The names of organisations and places that a value tells: a person's name inside one of them is none. */
-function* keptIn(value: unknown, plan: Plan): Generator<string> {
+export function* namesToldIn(value: unknown, plan: Plan): Generator<string> {
   if (typeof value === 'string') {
     if (treatmentIn(plan)?.tells && value.length > 2) yield value
-  } else if (Array.isArray(value)) for (const one of value) yield* keptIn(one, plan)
+  } else if (Array.isArray(value)) for (const one of value) yield* namesToldIn(one, plan)
   else if (typeof value === 'object' && value !== null)
-    for (const [name, one] of Object.entries(value)) yield* keptIn(one, planAt(plan, name))
+    for (const [name, one] of Object.entries(value)) yield* namesToldIn(one, planAt(plan, name))
 }
 
 function hideIn(text: string, persons: Person[], manner: Manner, keptNames: () => string[]): string {

@@ -1,14 +1,16 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { SUMMARY, ZONES_AT } from '../../shared/api/endpoints'
+import { INVENTORY_AGAINST_LIST, SUMMARY, ZONES_AT } from '../../shared/api/endpoints'
+import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import { bind } from '../door/bind'
+import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
 import { summaryOf } from '../read/summary'
-import { asOf, publishedNow, type ReadDeps } from './readDeps'
+import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** `GET /api/v1/summary` and `GET /api/v1/zones/at`. */
+/** `GET /api/v1/summary`, `GET /api/v1/inventories/against-list` and `GET /api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -16,6 +18,23 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
     answer: () => {
       const published = publishedNow(deps)
       return { tag: published.tag, answer: summaryOf(published, deps.city) }
+    },
+  })
+
+  bind(router, {
+    endpoint: INVENTORY_AGAINST_LIST,
+    action: 'record.read',
+    answer: ({ query: { division } }) => {
+      const published = publishedNow(deps)
+      const lines = againstListOf(published.models, published.ever)
+      const answer: AgainstAnswer = {
+        rule: AGAINST_RULE,
+        items: division === undefined ? lines : within(lines, division),
+        edition: published.edition._id,
+        asOf: asOf(published),
+        sources: AGAINST_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
+      }
+      return { tag: published.tag, answer }
     },
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from '../kinds/index'
+import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
 import { AtomQuery, ChangesAnswer, ChangesQuery } from './changes'
@@ -58,6 +59,16 @@ export const ZONES_AT = {
   summary: '一个地点由谁负责，自大到小',
   query: ZonesAtQuery,
   answer: ZonesAtAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
+export const INVENTORY_AGAINST_LIST = {
+  ...PUBLIC_RECORD,
+  operationId: 'inventory_against_list',
+  path: '/api/v1/inventories/against-list',
+  summary: '摸清底数：已知、已公布、有摄像头在用，按行政区划和类别',
+  query: AgainstQuery,
+  answer: AgainstAnswer,
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
@@ -138,6 +149,7 @@ export const FINDINGS = {
 export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   SUMMARY,
   ZONES_AT,
+  INVENTORY_AGAINST_LIST,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [listEndpoint(list), recordEndpoint(list)]),
   HISTORY,
   CHANGES,

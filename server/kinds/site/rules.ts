@@ -1,14 +1,59 @@
 import { foldKeyText } from '../../../shared/codes/fold'
+import type { SiteInput } from '../../../shared/kinds/site/schema'
 import { defineKind } from '../define'
 import { sample } from './sample'
 
 export const site = defineKind('site', {
   toPublic: (input) => ({ body: input }),
+  // What makes a danger source is the amount of hazardous chemicals in it (GB 18218-2018), whoever keeps them.
+  protectedAs: ({ siteKind }) => (siteKind === 'danger_source' ? 'hazchem' : null),
+  parties: (said) => ({ enterprises: said.enterprise ? [said.enterprise] : [], persons: responsibleOf(said) }),
+  // Who answers for a site is named where the source says by what rule that is public; else by surname and post.
+  hidden: (input, { basis }) => (basis === null ? responsibleOf(input) : []),
   title: ({ name }) => name,
   search: ({ name, enterprise }) => [name, enterprise?.name ?? null],
   tokens: ({ facets: { no } }) => (typeof no === 'string' ? [no] : []),
   formerly: (no) => ({ 'facets.no': foldKeyText(no) }),
-  figures: [{ key: 'sites', label: '重点监管点' }],
-  intake: { headers: { name: /^(监管点|桥梁|重大危险源|场所)名称$/ }, needs: [['name']] },
+  figures: [
+    { key: 'sites', label: '重点监管点' },
+    { key: 'dangerSources', label: '重大危险源', query: () => ({ siteKind: 'danger_source' }) },
+    { key: 'sitesWatched', label: '有摄像头在用的监管点', query: () => ({ camera: 'in_service' }) },
+  ],
+  intake: {
+    headers: {
+      no: /^(监管点|监控点|桥梁|橋梁|工程|项目|危险源|重大危险源)?(编号|編號|编码|序号|序號|流水號)$/,
+      name: /^(监管点|监控点|桥梁|橋梁|重大危险源|危险源|场所|路口|设施|项目|工程)(名称|名稱)$/,
+      siteKind: /^(监管点|监控点|场所|设施)(类别|类型|种类)$/,
+      dangerLevel: /^(重大)?危险源(级别|等级|分级)$/,
+      sector: /^(行业领域|监管行业|行业类别)$/,
+      'enterprise.name': /^(责任单位|管理单位|管轄單位|权属单位|养护单位|使用单位|单位名称|所属企业)$/,
+      'enterprise.uscc': /信用代码|信用代碼/,
+      zone: /^(片区|网格)(编号|代码)$/,
+      'place.address': /^(项目|工程|详细)?(地址|地点|位置|住所)$/,
+      'place.division': /^(行政区划|区划|镇街|地区)(代码|编码)$/,
+      'place.position.lng': /^(经度|lng|lon|longitude)$/i,
+      'place.position.lat': /^(纬度|lat|latitude)$/i,
+      'place.precision': /^(公开|位置)?精度$/,
+      'monitoring.camerasPlanned': /^(计划|应)(安装|装)(摄像头|摄像机|视频探头|探头)(数|数量|个数)?$/,
+      'monitoring.camerasInstalled': /^(已装|已安装|安装)?(摄像头|摄像机|视频探头|探头)(数|数量|个数)?$/,
+      'monitoring.camerasInService': /^(在用|在线|正常)(摄像头|摄像机|视频探头|探头)(数|数量|个数)?$/,
+      'monitoring.sensorsInService': /^(在用|在线)(传感器|监测设备)(数|数量|个数)?$/,
+      'monitoring.lastCheckedOn': /^最近(一次)?(检查|检测|巡检)(日期|时间)$/,
+      'monitoring.state': /^(监控|监测)状态$/,
+      'project.name': /^(在建)?(项目|工程)名称$/,
+      'project.owner': /^建设单位$/,
+      'project.contractor': /^(施工|总包|承包)单位$/,
+      'project.startsOn': /^(计划)?开工(日期|时间)?$/,
+      'project.endsOn': /^(计划)?竣工(日期|时间)?$/,
+    },
+    needs: [['name', 'project.name']],
+  },
   sample,
 })
+
+/** Everybody whom a site names, each by herself: some offices write two into one cell. */
+const responsibleOf = ({ responsible }: Pick<SiteInput, 'responsible'>): string[] =>
+  [responsible?.principal, responsible?.technical, responsible?.operation].flatMap((one) => {
+    const name = one?.name ?? null
+    return name === null ? [] : [...new Set([name, ...name.split(/[、，,；;/／]/).map((part) => part.trim())])]
+  })

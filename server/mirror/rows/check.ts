@@ -32,13 +32,13 @@ export function check(
   const rules = ruleOf(source.kind)
   const input = body.success ? (body.data as InputOf[Kind]) : null
   const turning = earliest([turnsOn(envelope.data, endsOn), input && rules.turnsOn(input, today)])
-  const revocation = revocationIn(envelope.data, input ? rules.hidden(input) : [], endsOn)
+  const revocation = revocationIn(envelope.data, input ? rules.hidden(input, envelope.data) : [], endsOn)
   const row = { id, revoked: revocation !== null, turnsOn: turning }
   const ends = revocation ? { ends: anonymous(revocation, source.kind, input, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
-    const placed = placedBody(body.data as InputOf[Kind], source, tell)
+    const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, { envelope: envelope.data, warn: tell, today })
     const agency = finished.envelope.agency ?? source.agency
     return { ...row, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }

@@ -4,6 +4,8 @@ import { parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { CODE_WORDS, Count, DayText, FenAmount } from '../../../shared/fields'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import { DivisionCode, PLACE_TYPES } from '../../../shared/parts'
 import { codeOf } from '../../../shared/vocabulary'
 import type { WantedColumn } from '../formats/header'
 import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
@@ -28,6 +30,8 @@ export interface FieldPlan {
   isDay: boolean
   /** says who or what the record is about */
   isName: boolean
+  /** longitude or latitude of a position, wherever that stands */
+  isDegrees: boolean
   read: Reader
 }
 
@@ -44,6 +48,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
     const rule = withUnit(plain, field)
     const path = field.split('.')
     const leaf = leafOf(schema, path, field)
+    const isDegrees = isInPosition(schema, path, field)
     const also = joinedTo(rule)
     if (also.length > 0 && !(leaf instanceof z.ZodArray)) throw new MappingError(`“${field}”不是列表，不能由几列合成`)
     return {
@@ -55,7 +60,8 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       isList: leaf instanceof z.ZodArray,
       isDay: leaf === DayText,
       isName: NAME.test(field),
-      read: readerOf(leaf, field),
+      isDegrees,
+      read: isDegrees ? readDegrees : readerOf(leaf, field),
     }
   })
 }
@@ -95,17 +101,21 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
   }
   // A constant completes a part that some column has begun; by itself it says nothing about the row.
   for (const plan of plans) {
-    if (plan.from.length === 0 && (plan.path.length === 1 || hasPart(made, plan.path.slice(0, -1)))) put(made, plan.path, plan.constant)
+    if (plan.from.length === 0 && (plan.path.length === 1 || partAt(made, plan.path.slice(0, -1)) !== undefined))
+      put(made, plan.path, plan.constant)
   }
-  refuseSwapped(made.place, plans)
+  refuseSwapped(made, plans)
   return compact(made) as Record<string, unknown>
 }
 
 /** A latitude beyond the pole is out of every bound, which says less than what it is. */
-function refuseSwapped(place: unknown, plans: FieldPlan[]): void {
-  const { lng, lat } = (typeof place === 'object' && place !== null ? place : {}) as Record<string, unknown>
-  if (typeof lng !== 'number' || typeof lat !== 'number' || !areSwapped([lng, lat])) return
-  throw new CellError(plans.find(({ path }) => path.join('.') === 'place.lng')?.from[0] ?? null, '经度和纬度像是写反了')
+function refuseSwapped(made: Tree, plans: FieldPlan[]): void {
+  for (const { path, from, isDegrees } of plans) {
+    if (!isDegrees || path.at(-1) !== 'lng') continue
+    const { lng, lat } = partAt(made, path.slice(0, -1)) ?? {}
+    if (typeof lng === 'number' && typeof lat === 'number' && areSwapped([lng, lat]))
+      throw new CellError(from[0] ?? null, '经度和纬度像是写反了')
+  }
 }
 
 /** What a row says for a field; '' where it says nothing. Throws CellError. */
@@ -191,6 +201,14 @@ function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   return at
 }
 
+/** Whether a field is longitude or latitude of a position, by the type of the part that it is in. */
+const isInPosition = (schema: z.ZodType, path: string[], field: string): boolean =>
+  path.length > 1 && PLACE_TYPES.get(leafOf(schema, path.slice(0, -1), field))?.type === 'position'
+
+/** Whether a source reads positions from its columns. */
+export const readsPositions = ({ columns, kind }: TableSource): boolean =>
+  Object.keys(columns).some((field) => isInPosition(INPUTS[kind], field.split('.'), field))
+
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {
   let at = schema
@@ -204,7 +222,6 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
   if (leaf === Count) return readCount
   if (leaf instanceof z.ZodEnum) return readCode(leaf)
   if (leaf instanceof z.ZodBoolean) return readBoolean
-  if (/^place\.(?:lng|lat)$/.test(field)) return readDegrees
   if (leaf instanceof z.ZodNumber) return readNumber
   if (leaf instanceof z.ZodArray) {
     const element = unwrap(leaf.element as z.ZodType)
@@ -212,7 +229,7 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
     if (element instanceof z.ZodEnum) return (text, rule) => splitCodes(text, rule, inner).map((part) => inner(part, rule))
     return (text, rule) => splitList(text, 'from' in rule ? rule.separator : undefined).map((part) => inner(part, rule))
   }
-  if (field === 'division') return readDivision
+  if (leaf === DivisionCode) return readDivision
   if (leaf instanceof z.ZodString || leaf instanceof z.ZodURL) return readText
   throw new MappingError(`“${field}”不是可以从一列读出的字段`)
 }
@@ -320,10 +337,10 @@ function put(tree: Tree, path: string[], value: unknown): void {
   at[path.at(-1) ?? ''] = value
 }
 
-function hasPart(tree: Tree, path: string[]): boolean {
+function partAt(tree: Tree, path: string[]): Tree | undefined {
   let at: unknown = tree
   for (const part of path) at = typeof at === 'object' && at !== null ? (at as Tree)[part] : undefined
-  return at !== undefined
+  return at as Tree | undefined
 }
 
 /** Objects whose names are all numbers become the lists they stand for. */

@@ -5,24 +5,26 @@ import type { Kind } from '../../../shared/kinds/index'
 import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
 import type { Given } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
+import { publicPlaces, withoutPlaceInTexts } from '../../privacy/precision'
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
 
 /**
- * A whole record as it may be public: what its kind makes of it, then without persons in any text. What ends by law ends by law,
+ * A whole record as it may be public: its places as coarse as they may be, what its kind makes of it, then without persons and coordinates in any text. What ends by law ends by law,
  * whatever its source says. Throws CellError where the row cannot be used, NotPublic where the law does not let it be shown.
  */
 export function finishRecord<K extends Kind>(
   kind: K,
-  input: InputOf[K],
+  said: InputOf[K],
   given: Given,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
+  const { input, precision } = publicPlaces(kind, said, rules.protectedAs(said), given.warn)
   const { body, ends } = rules.toPublic(input, given)
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
   const declared = ends ? { declaredUntil: ends.declaredUntil } : {}
   const record = { body: publicBody(kind, body, given.warn), ...written, ...declared, envelope: bounded }
-  return withoutPersons(kind, record, rules.hidden(input))
+  return withoutPlaceInTexts(kind, withoutPersons(kind, record, rules.hidden(input, given.envelope)), precision, given.warn)
 }
 
 /** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */

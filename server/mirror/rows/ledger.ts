@@ -4,6 +4,7 @@ import type { Incoming } from '../../editions/decision'
 import { earliest, type Day } from '../../../shared/codes/dates'
 import { NO_COUNTS } from '../../models/run'
 import type { RunCounts } from '../../../shared/api/runs'
+import { withoutCoordinates } from '../../privacy/coordinates'
 import type { ParsedRow, RowFault, RowEnding } from './parsedRow'
 
 /** A fault or a remark about one row, in words a clerk understands. */
@@ -150,7 +151,9 @@ export class RowLedger {
     // A second row of a key that was accepted refuses itself only.
     else if (!this.#seen.has(row.id)) this.#refused.add(flat(row.id))
     if (word) this.unknownWords.set(word, { column: column ?? '', rows: (this.unknownWords.get(word)?.rows ?? 0) + 1 })
-    return { severity: 'refused', place, line: row.line, column, reason, original: row.original().slice(0, ORIGINAL_MAX) }
+    // Whether its place may be told is known of a row that can be read: of the others nobody keeps it.
+    const original = withoutCoordinates(row.original().slice(0, ORIGINAL_MAX))
+    return { severity: 'refused', place, line: row.line, column, reason: withoutCoordinates(reason), original }
   }
 
   #sum(): void {

@@ -5,7 +5,7 @@ import { INPUTS } from '../../../shared/kinds/schemas'
 import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
-import { neededColumns, requiredColumns } from './columns'
+import { neededColumns, readsPositions, requiredColumns } from './columns'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
 import { hasColumns } from '../formats/header'
@@ -104,7 +104,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const above = new RowsAbove(source)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
-  if ('place.lng' in source.columns && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
+  if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const wanted = wantedTable(source)
   const file = await openTable(raw, source, wanted)
   try {

@@ -40,6 +40,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
       formerForm: formerKeyFormOf(column, source),
     })),
   )
+  const degrees = bodyPlans.filter(({ isDegrees }) => isDegrees).flatMap(({ from }) => from)
   const foundBy = bodyPlans.filter(({ path }) => isFoundBy(path.join('.'))).flatMap(({ from, also }) => [...from, ...also])
   const keyOf = (row: TableRow): Key | { refused: RowFault } => {
     const key: Key = { parts: [], former: [], isEmpty: true }
@@ -83,7 +84,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
   return (row) => {
     const warnings: ParsedRow['warnings'] = []
     const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
-    const place = { line: row.line, sheet: row.sheet, original: row.original, warnings }
+    const place = { line: row.line, sheet: row.sheet, original: () => withoutCells(row, degrees), warnings }
     try {
       return { ...place, ...withoutNamed(outcome, row, source) }
     } catch (error) {
@@ -93,6 +94,12 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
     }
   }
 }
+
+/** What a row was, without what stood in some of its columns: exact positions are kept nowhere but in the bytes of the source. */
+const withoutCells = ({ original, cells }: TableRow, columns: readonly string[]): string =>
+  columns
+    .map((column) => (cells.get(column) ?? '').trim())
+    .reduce((text, cell) => (cell.length < 3 ? text : text.replaceAll(cell, '…')), original())
 
 /** Hides the persons that a row names in columns of their own wherever its other texts repeat them. Throws CellError where those cannot be read. */
 function withoutNamed<T extends { id: string | null; incoming?: Incoming; refused?: RowFault }>(

@@ -1,7 +1,11 @@
 import gcoord from 'gcoord'
 import { CHINA, areSwapped, isWithin, type Bounds, type Point } from '../../../shared/codes/degrees'
-import { CellError } from '../../cellError'
-import type { Warn } from '../../cellError'
+import type { Kind } from '../../../shared/kinds/index'
+import type { InputOf } from '../../../shared/kinds/schemas'
+import type { Boundary } from '../../../shared/kinds/zone/schema'
+import type { Place, Position } from '../../../shared/parts'
+import { CellError, type Warn } from '../../cellError'
+import { PLACE_PLANS, mapPlaces } from '../../privacy/places'
 
 /** The systems in which China's sources give positions. CGCS2000, the national standard, lies within centimetres of WGS-84. */
 export const COORDINATE_SYSTEMS = ['GCJ-02', 'WGS-84', 'CGCS2000', 'BD-09'] as const
@@ -26,41 +30,60 @@ interface Declared {
   bounds?: Bounds | undefined
 }
 
-/** The parts of a body that lie somewhere; an accident's place is words. */
-interface Placed {
-  place?: { lng: number; lat: number } | string | null
-  boundary?: { type: 'Polygon'; coordinates: Point[][] } | { type: 'MultiPolygon'; coordinates: Point[][][] } | null
-}
-
 /**
- * A body with its position and its boundary in GCJ-02. A position that is none (0,0, outside China) is left out and remarked, one outside the bounds
- * that its source declares is remarked. Throws CellError where longitude and latitude stand in each other's place.
+ * What a source says of a record with every position and boundary in GCJ-02, wherever its kind has one. A position that is none (0,0, outside China)
+ * is left out and remarked, one outside the bounds that its source declares is remarked. Throws CellError where longitude and latitude stand in each
+ * other's place.
  */
-export function placedBody<T>(body: T, { coordinates = 'GCJ-02', bounds }: Declared, warn: Warn): T {
-  const { place, boundary } = body as Placed
-  const moved: Placed = {}
-  if (typeof place === 'object' && place !== null) moved.place = placeShown([place.lng, place.lat], coordinates, bounds, warn)
-  if (boundary && coordinates !== 'GCJ-02') {
-    const ring = (points: Point[]): Point[] => points.map((point) => toShown(point, coordinates))
-    moved.boundary =
-      boundary.type === 'Polygon'
-        ? { ...boundary, coordinates: boundary.coordinates.map(ring) }
-        : { ...boundary, coordinates: boundary.coordinates.map((polygon) => polygon.map(ring)) }
-  }
-  return { ...body, ...moved }
+export function placedBody<K extends Kind>(
+  kind: K,
+  body: InputOf[K],
+  { coordinates = 'GCJ-02', bounds }: Declared,
+  warn: Warn,
+): InputOf[K] {
+  const moved = (position: Position, path: string): Position | null =>
+    positionShown(position, coordinates, bounds, { path: `${path}.lng`, warn })
+  return mapPlaces(body, PLACE_PLANS[kind], (type, part, path) => {
+    switch (type) {
+      case 'position':
+        return moved(part as Position, path)
+      case 'place': {
+        const place = part as Place
+        return { ...place, position: place.position && moved(place.position, `${path}.position`) }
+      }
+      case 'boundary':
+        return boundaryShown(part as Boundary, coordinates)
+      case 'zone code':
+        return part
+    }
+  })
 }
 
-function placeShown(point: Point, system: CoordinateSystem, bounds: Bounds | undefined, warn: Warn): { lng: number; lat: number } | null {
+function boundaryShown(boundary: Boundary, system: CoordinateSystem): Boundary {
+  if (system === 'GCJ-02') return boundary
+  const ring = (points: Point[]): Point[] => points.map((point) => toShown(point, system))
+  return boundary.type === 'Polygon'
+    ? { ...boundary, coordinates: boundary.coordinates.map(ring) }
+    : { ...boundary, coordinates: boundary.coordinates.map((polygon) => polygon.map(ring)) }
+}
+
+function positionShown(
+  { lng: givenLng, lat: givenLat }: Position,
+  system: CoordinateSystem,
+  bounds: Bounds | undefined,
+  { path, warn }: { path: string; warn: Warn },
+): Position | null {
+  const point: Point = [givenLng, givenLat]
   if (point.every((degrees) => Math.abs(degrees) < NOUGHT)) {
-    warn('place.lng', '经纬度是 0,0，等于没有写，位置没有显示')
+    warn(path, '经纬度是 0,0，等于没有写，位置没有显示')
     return null
   }
-  if (areSwapped(point)) throw new CellError('place.lng', '经度和纬度像是写反了')
+  if (areSwapped(point)) throw new CellError(path, '经度和纬度像是写反了')
   if (!isWithin(point, CHINA)) {
-    warn('place.lng', '位置不在中国境内，没有显示')
+    warn(path, '位置不在中国境内，没有显示')
     return null
   }
   const [lng, lat] = toShown(point, system)
-  if (bounds && !isWithin([lng, lat], bounds)) warn('place.lng', '位置在来源登记的范围（bounds）以外，请核对')
+  if (bounds && !isWithin([lng, lat], bounds)) warn(path, '位置在来源登记的范围（bounds）以外，请核对')
   return { lng, lat }
 }

@@ -16,7 +16,7 @@ import {
   typed,
   unknownable,
 } from '../../fields'
-import { NamedEnterprise, Place, SectorCode } from '../../parts'
+import { NamedEnterprise, Place, SectorCode, ZoneCode } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
 import { NO_DEADLINE, urgencyOf } from './due'
@@ -110,7 +110,7 @@ const HazardInput = z.strictObject({
   enterprise: unknownable(NamedEnterprise),
   answerable: listOf(Answerable).meta({ description: 'other units that answer for it too' }),
   site: unknownable(CodeText).meta({ description: 'number of the key site where it lies' }),
-  zone: unknownable(CodeText).meta({ description: 'code of the zone where it lies' }),
+  zone: unknownable(ZoneCode),
   place: unknownable(Place),
   workType: unknownable(coded(WORK_TYPES)),
   foundOn: unknownable(DayText),

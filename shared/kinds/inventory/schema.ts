@@ -17,7 +17,7 @@ const InventoryInput = z.strictObject({
 const InventoryBody = InventoryInput
 export type InventoryBody = z.infer<typeof InventoryBody>
 
-const InventoryItem = itemOf(InventoryBody, ['division', 'sector', 'siteKind', 'total', 'asOf', 'countedBy'])
+const InventoryItem = itemOf(InventoryBody, ['division', 'sector', 'siteKind', 'total', 'asOf', 'countedBy', 'agency'])
 export type InventoryItem = z.infer<typeof InventoryItem>
 
 export const inventory = {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { foldKeyText, nameKey } from '../../codes/fold'
 import { CodeText, Count, DayText, OfficePhone, PartyName, ProperName, ShortText, WorkName, coded, unknownable } from '../../fields'
-import { NamedEnterprise, Place, SectorCode } from '../../parts'
+import { NamedEnterprise, Place, SectorCode, ZoneCode } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { ORDER_MAX, by, byCode, byPlace, bySector, itemOf, list } from '../list'
-import { DANGER_LEVELS, MONITORING_STATES, SITE_KINDS } from './words'
+import { cameraOf } from './cameras'
+import { CAMERAS, DANGER_LEVELS, DIVISION_TOLD, MONITORING_STATES, SITE_KINDS } from './words'
 
 /** One of those who answer for a danger source (包保责任人). */
 const ResponsibleFor = z.strictObject({
@@ -41,7 +42,7 @@ const SiteInput = z.strictObject({
   dangerLevel: unknownable(coded(DANGER_LEVELS)),
   sector: unknownable(SectorCode),
   enterprise: unknownable(NamedEnterprise),
-  zone: unknownable(CodeText).meta({ description: 'code of the zone where it lies' }),
+  zone: unknownable(ZoneCode),
   place: unknownable(Place),
   responsible: unknownable(
     z.strictObject({
@@ -77,9 +78,11 @@ export const site = {
       siteKind: byCode(SITE_KINDS, ({ siteKind }) => siteKind),
       dangerLevel: byCode(DANGER_LEVELS, ({ dangerLevel }) => dangerLevel),
       monitoring: byCode(MONITORING_STATES, ({ monitoring }) => monitoring?.state),
+      camera: byCode(CAMERAS, cameraOf),
       no: by(textUpTo(60).optional(), ({ no }) => no && foldKeyText(no), { asked: foldKeyText }),
       sector: bySector,
       division: byPlace,
+      divisionTold: byCode(DIVISION_TOLD, ({ place }) => (place?.division ? 'yes' : 'no')),
       enterprise: by(
         textUpTo(120).optional().meta({ description: 'id or credit code of the enterprise that answers for it' }),
         ({ enterprise }) => enterprise && pointersTo(enterprise),

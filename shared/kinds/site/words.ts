@@ -55,6 +55,13 @@ export const MONITORING_STATES = {
   none: '没有监控',
 } as const
 
+/** Whether a camera of a site is in service; what nobody told is neither. */
+export const CAMERAS = { in_service: '有摄像头在用', none: '没有摄像头在用', unknown: '未公布' } as const
+
+/** Whether a source tells the division of a site. */
+export const DIVISION_TOLD = { yes: '已公布行政区划', no: '未公布行政区划' } as const
+
 export type SiteKind = keyof typeof SITE_KINDS
 export type DangerLevel = keyof typeof DANGER_LEVELS
 export type MonitoringState = keyof typeof MONITORING_STATES
+export type Camera = keyof typeof CAMERAS

@@ -3,7 +3,7 @@ import { textUpTo } from '../../api/parameters'
 import { foldKeyText } from '../../codes/fold'
 import { CodeText, Count, DayText, LongText, OfficePhone, ProperName, ShortText, coded, listOf, unknownable } from '../../fields'
 import { BOUNDARY_POINTS_MAX } from '../../limits'
-import { SectorCode } from '../../parts'
+import { SectorCode, placing } from '../../parts'
 import { SECTORS, codesOf } from '../../vocabulary'
 import { ORDER_MAX, by, byCode, itemOf, list } from '../list'
 import { PERSON_ROLES, ZONE_LEVELS } from './words'
@@ -12,13 +12,16 @@ const Ring = z.array(z.tuple([z.number(), z.number()])).min(4)
 type Rings = z.infer<typeof Ring>[]
 
 /** GeoJSON (RFC 7946) in GCJ-02, the coordinates that Chinese maps show; of `BOUNDARY_POINTS_MAX` points at most, all rings together. */
-export const Boundary = z
-  .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
-    z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
-  ])
-  .refine((boundary) => pointsIn(boundary) <= BOUNDARY_POINTS_MAX, `边界最多 ${BOUNDARY_POINTS_MAX} 个点，请先简化`)
-  .meta({ description: `at most ${BOUNDARY_POINTS_MAX} points, all rings together` })
+export const Boundary = placing(
+  'boundary',
+  z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
+      z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
+    ])
+    .refine((boundary) => pointsIn(boundary) <= BOUNDARY_POINTS_MAX, `边界最多 ${BOUNDARY_POINTS_MAX} 个点，请先简化`)
+    .meta({ description: `at most ${BOUNDARY_POINTS_MAX} points, all rings together` }),
+)
 
 function pointsIn({ type, coordinates }: { type: 'Polygon'; coordinates: Rings } | { type: 'MultiPolygon'; coordinates: Rings[] }): number {
   const rings = type === 'Polygon' ? coordinates : coordinates.flat()

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { withoutFilling } from '../../shared/codes/divisionCode'
+import { KINDS, type Kind } from '../../shared/kinds/index'
+import { INPUTS, type InputOf } from '../../shared/kinds/schemas'
+import { SectorCode, type Place, type Position } from '../../shared/parts'
+import { PRECISIONS, codesOf, type Precision, type Sector } from '../../shared/vocabulary'
+import type { Warn } from '../cellError'
+import { tellsStore, withoutCoordinates } from './coordinates'
+import { BODY_PLANS, RECORD_PLANS, RUNNING, planAt, treatmentIn, type Plan } from './fields'
+import { namesToldIn } from './names'
+import { PLACE_PLANS, hasPlace, mapPlaces } from './places'
+import { coarsest, isSortedByRisk, precisionOf, soundsProtected } from './precisions'
+import { centreOfSquare } from './squares'
+
+/** Where each kind says in which sector it lies, by the type of the field. */
+const SECTOR_FIELDS = Object.fromEntries(codesOf(KINDS).map((kind) => [kind, sectorFieldOf(INPUTS[kind])])) as Readonly<
+  Record<Kind, string | null>
+>
+
+function sectorFieldOf(schema: z.ZodObject): string | null {
+  const isSector = (field: z.ZodType): boolean =>
+    field === SectorCode ||
+    ((field instanceof z.ZodNullable || field instanceof z.ZodDefault || field instanceof z.ZodOptional) &&
+      isSector(field.unwrap() as z.ZodType))
+  return Object.entries(schema.shape).find(([, field]) => isSector(field as z.ZodType))?.[0] ?? null
+}
+
+/** What a source says of a record, its places as coarse as they may be public, and how coarse that is. */
+export interface WithPlaces<T> {
+  input: T
+  precision: Precision
+}
+
+/**
+ * Makes every place of a record as coarse as it may be, before anything is made of it: as its sector lets it be (ledgers 0), and as the row itself
+ * wishes where that is coarser. A wish for more is remarked. `protectedAs`: a sector whose rule holds for it too.
+ */
+export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protectedAs: Sector | null, warn: Warn): WithPlaces<InputOf[K]> {
+  const plan = PLACE_PLANS[kind]
+  const field = SECTOR_FIELDS[kind]
+  const sector = field === null ? null : ((given as Record<string, unknown>)[field] as Sector | null)
+  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs)])
+  if (!hasPlace(given, plan)) return { input: given, precision: bySector }
+  const allowed = bySector === 'exact' && !isSortedByRisk(sector) ? byName(kind, given, warn) : bySector
+  const wishes: Precision[] = []
+  mapPlaces(given, plan, (type, part, path) => {
+    const wish = type === 'place' ? (part as Place).precision : null
+    if (wish !== null) wishes.push(wish)
+    if (wish !== null && coarsest([wish, allowed]) !== wish)
+      warn(`${path}.precision`, `来源要公开“${PRECISIONS[wish]}”，这类地点最多公开“${PRECISIONS[allowed]}”，按后者公开`)
+    return part
+  })
+  const precision = coarsest([allowed, ...wishes])
+  const input = mapPlaces(given, plan, (type, part) => {
+    switch (type) {
+      case 'place':
+        return coarsePlace(part as Place, precision)
+      case 'position':
+        return coarsePosition(part as Position, precision)
+      case 'zone code':
+        return precision === 'hidden' ? null : part
+      case 'boundary':
+        return part
+    }
+  })
+  return { input, precision }
+}
+
+/** What nobody has sorted by its danger is judged by what it is called. */
+function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precision {
+  if (![...namesToldIn(given, BODY_PLANS[kind])].some(soundsProtected)) return 'exact'
+  const precision = precisionOf('hazchem')
+  warn(SECTOR_FIELDS[kind], `行业领域看不出危险，名称却像需要保护的场所，位置按“${PRECISIONS[precision]}”公开，请来源写明行业领域`)
+  return precision
+}
+
+function coarsePlace({ address, division, position }: Place, precision: Precision): Place {
+  switch (precision) {
+    case 'exact':
+      return { address, division, position, precision }
+    case '500m':
+      return { address: null, division, position: position && centreOfSquare(position), precision }
+    case 'township':
+      return { address: null, division: division && townshipOf(division), position: null, precision }
+    case 'hidden':
+      return { address: null, division: null, position: null, precision }
+  }
+}
+
+const coarsePosition = (position: Position, precision: Precision): Position | null =>
+  precision === 'exact' ? position : precision === '500m' ? centreOfSquare(position) : null
+
+const TOWNSHIP_DIGITS = 9
+const townshipOf = (division: string): string => withoutFilling(division.slice(0, TOWNSHIP_DIGITS))
+
+/**
+ * What is said of a record whose place is not told exactly, without the coordinates that its texts repeat; an address of the web that holds some is
+ * left out. The number of a tank or a store stays, for it says what is to be put right: it is remarked, and somebody is to look at it.
+ */
+export function withoutPlaceInTexts<R>(kind: Kind, said: R, precision: Precision, warn: Warn): R {
+  if (precision === 'exact') return said
+  const hide = (inner: unknown, at: Plan, path: readonly string[]): unknown => {
+    if (at === null || inner === null) return inner
+    if (typeof inner === 'string') return hideIn(inner, at, path)
+    if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, [...path, String(i)]))
+    if (typeof inner !== 'object') return inner
+    return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, hide(one, planAt(at, name), [...path, name])]))
+  }
+  const hideIn = (text: string, at: Plan, path: readonly string[]): string | null => {
+    // Body and envelope are no part of what a source calls a field.
+    const tell = (reason: string): void => warn(path.slice(path.length > 1 ? 1 : 0).join('.'), reason)
+    const treatment = treatmentIn(at) ?? RUNNING
+    const hidden = withoutCoordinates(text)
+    if (hidden !== text) {
+      tell('写了坐标，这个地点不公开准确位置，坐标已经隐去')
+      return treatment.numbers === 'left out' ? null : hidden
+    }
+    if ((treatment === RUNNING || treatment.tells) && tellsStore(text))
+      tell('写了储罐、库房的编号或门牌，这个地点不公开准确位置，请核对能否公开')
+    return text
+  }
+  return hide(said, RECORD_PLANS[kind], []) as R
+}
