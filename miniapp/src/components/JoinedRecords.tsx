@@ -28,11 +28,19 @@ export function JoinedRecords({ answer: { record, related, judgement }, today }:
   // What it is judged by has its card also where nothing of it was ever published.
   const told = new Set<string>([...Object.keys(related), ...(judgement?.restsOn ?? [])])
   const kinds = (Object.keys(PAGES) as Kind[]).filter((kind) => kind !== record.kind && told.has(kind))
+  const empty = kinds.filter((kind) => related[kind]?.length === 0)
   return (
     <View>
-      {kinds.map((kind) => (
-        <Joined key={kind} kind={kind} items={related[kind]} around={record} today={today} />
-      ))}
+      {kinds
+        .filter((kind) => !empty.includes(kind))
+        .map((kind) => (
+          <Joined key={kind} kind={kind} items={related[kind]} around={record} today={today} />
+        ))}
+      {empty.length > 0 && (
+        <View className="card" id="none">
+          <Text className="hint">没有公示中的：{empty.map((kind) => WORDS[kind].short).join('、')}</Text>
+        </View>
+      )}
     </View>
   )
 }
@@ -60,7 +68,6 @@ function Joined({ kind, items, around, today }: JoinedProps) {
           {short}数据{UNKNOWN}。
         </Text>
       )}
-      {items?.length === 0 && <Text className="hint">没有公示中的{short}。</Text>}
       {shown?.map((item) => (
         <Line key={item.id} item={item} today={today} />
       ))}

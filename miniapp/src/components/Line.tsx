@@ -5,6 +5,8 @@ import { Tap } from './Tap'
 
 interface LineProps {
   title: string
+  /** what it is called by its gravity, before how it stands */
+  badge?: { words: string; tone: StepTone | null } | null
   /** how it stands, where that is what people look for first: by shape, words and colour */
   standing?: Standing | null
   /** small words below the title */
@@ -17,12 +19,13 @@ interface LineProps {
 }
 
 /** One line of a list that leads on. */
-export function Line({ title, standing, notes = [], mark, tone = null, onTap }: LineProps) {
+export function Line({ title, badge, standing, notes = [], mark, tone = null, onTap }: LineProps) {
   const told = notes.filter((note): note is string => note !== null && note !== '')
   return (
     <Tap className="line" role="link" onTap={onTap}>
       <View className="line__text">
         <Text className="line__title">{title}</Text>
+        {badge && <Text className={`badge ${badge.tone === null ? '' : `badge--${badge.tone}`}`}>{badge.words}</Text>}
         {standing && (
           <Text className={`line__standing hint--${standing.tone}`}>
             {toneOf(standing.tone).shape} {standing.words}

@@ -17,6 +17,7 @@ export const ACCIDENTS = listUrl('accident')
 export const NOTICES = listUrl('notice')
 export const HAZARDS = listUrl('hazard')
 export const SITES = listUrl('site')
+export const INVENTORIES = listUrl('inventory')
 
 /** The page of a figure: the list that it counts. */
 export function figureUrl(key: string, path: string): string {

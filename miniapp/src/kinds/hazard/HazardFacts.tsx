@@ -1,31 +1,52 @@
 import type { HazardBody } from '@shared/kinds/hazard/schema'
 import { FOUND_BY, HANDLINGS, HAZARD_CATEGORIES, HAZARD_STATUSES, STOPPED, WORK_TYPES } from '@shared/kinds/hazard/words'
 import { PRECISIONS, SECTORS } from '@shared/vocabulary'
-import { Card, Fact } from '@/components/Card'
+import { Card, Fact, Facts } from '@/components/Card'
 import { placeWords } from '@/text/place'
-import { orUnknown, wordOf } from '@/text/words'
+import { useDivisionNames } from '../zone/divisions'
 
-/** What a source says of a hazard beside how it stands. What is seldom told is shown only where it is. */
+/** The word of a code; null where none is told. */
+const word = <T extends Record<string, string>>(words: T, code: keyof T | null): string | null => (code === null ? null : (words[code] ?? String(code)))
+
+/** What a source says of a hazard beside how it stands. What is seldom told is missed by nobody. */
 export function HazardFacts({ body }: { body: HazardBody }) {
+  const nameOf = useDivisionNames()
+  const { place, raised, preventive } = body
+  const seldom: [string, string | null][] = [
+    ['作业类别', word(WORK_TYPES, body.workType)],
+    ['直接原因', body.directCause],
+    ['根本原因', body.rootCause],
+    ['预防措施', preventive?.measures ?? null],
+    ['预防措施期限', preventive?.due ?? null],
+    ['立项整改', raised === null ? null : raised ? '是' : '否'],
+    ['其他处理', body.sanction],
+    ['重新下发自', body.reissueOf],
+    ['位置精度', place?.precision && place.precision !== 'exact' ? PRECISIONS[place.precision] : null],
+  ]
   return (
-    <Card title="隐患情况">
-      <Fact name="状态">{HAZARD_STATUSES[body.status]}</Fact>
-      <Fact name="整改期限">{orUnknown(body.due)}</Fact>
-      <Fact name="地点">{orUnknown(placeWords(body.place))}</Fact>
-      {body.place?.precision && body.place.precision !== 'exact' && <Fact name="位置精度">{PRECISIONS[body.place.precision]}</Fact>}
-      <Fact name="可能后果">{orUnknown(body.consequence)}</Fact>
-      <Fact name="行业">{wordOf(SECTORS, body.sector)}</Fact>
-      <Fact name="发现方式">{wordOf(FOUND_BY, body.foundBy)}</Fact>
-      <Fact name="处置方式">{wordOf(HANDLINGS, body.handling)}</Fact>
-      <Fact name="停产情况">{wordOf(STOPPED, body.stopProduction)}</Fact>
-      {body.no !== null && <Fact name="编号">{body.no}</Fact>}
-      {body.category !== null && <Fact name="类别">{HAZARD_CATEGORIES[body.category]}</Fact>}
-      {body.workType !== null && <Fact name="作业类别">{WORK_TYPES[body.workType]}</Fact>}
-      {body.directCause !== null && <Fact name="直接原因">{body.directCause}</Fact>}
-      {body.rootCause !== null && <Fact name="根本原因">{body.rootCause}</Fact>}
-      {body.preventive?.measures && <Fact name="预防措施">{body.preventive.measures}</Fact>}
-      {body.raised !== null && <Fact name="立项整改">{body.raised ? '是' : '否'}</Fact>}
-      {body.reissueOf !== null && <Fact name="重新下发自">{body.reissueOf}</Fact>}
+    <Card title="隐患情况" id="facts">
+      <Facts
+        facts={[
+          ['状态', body.remarks.includes('status_unsaid') ? null : HAZARD_STATUSES[body.status]],
+          ['整改期限', body.due],
+          ['地点', placeWords(place, nameOf)],
+          ['可能后果', body.consequence],
+          ['行业', word(SECTORS, body.sector)],
+          ['发现方式', word(FOUND_BY, body.foundBy)],
+          ['处置方式', word(HANDLINGS, body.handling)],
+          ['停产情况', word(STOPPED, body.stopProduction)],
+          ['类别', word(HAZARD_CATEGORIES, body.category)],
+          ['编号', body.no],
+        ]}
+      />
+      {seldom.map(
+        ([name, value]) =>
+          value !== null && (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ),
+      )}
     </Card>
   )
 }

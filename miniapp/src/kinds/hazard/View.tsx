@@ -30,8 +30,11 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
         <Text className="verdict__sentence">
           {toneOf(standing.tone).shape} {standing.words}
         </Text>
-        <Text className="verdict__reason">{level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]}</Text>
+        <Text className="verdict__reason">
+          {level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]} · 期限 {body.due ?? UNKNOWN}
+        </Text>
         <Text className="verdict__asof">判定依据：{judgementBasis ?? UNKNOWN}</Text>
+        <Text className="verdict__asof">期限和天数是计算值，怎样算见本页下方。</Text>
       </View>
       <View className="title" ariaRole="heading">
         <Text>{title}</Text>
@@ -47,15 +50,14 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
       </View>
       <Commitments body={body} />
       <Money body={body} />
-      <Card title="分步整治" id="phases">
-        {phases.length === 0 ? (
-          <Text className="hint">分步整治的安排{UNKNOWN}。</Text>
-        ) : (
+      {phases.length > 0 && (
+        <Card title={`分步整治 ${phases.length} 步`} id="phases">
           <TimeLine label="分步整治" points={stepsOf(phases, today)} />
-        )}
-      </Card>
+        </Card>
+      )}
       <Card title="经过" id="events">
         <TimeLine label="经过" points={eventsOf(body)} />
+        {phases.length === 0 && <Text className="hint">分步整治的安排{UNKNOWN}。</Text>}
       </Card>
       <Remarks remarks={body.remarks} />
       <HazardFacts body={body} />

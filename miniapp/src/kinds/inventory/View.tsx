@@ -8,16 +8,18 @@ import { orUnknown } from '@/text/words'
 import { SITES } from '../addresses'
 import type { ViewProps } from '../define'
 import { open } from '../open'
+import { useDivisionNames } from '../zone/divisions'
 
 /** A count of what is known to exist, and the way to what is listed of it. */
 export function InventoryView({ body: { division, sector, siteKind, total, asOf, countedBy } }: ViewProps<'inventory'>) {
+  const nameOf = useDivisionNames()
   return (
     <View>
       <View className="title" ariaRole="heading">
         <Text>{SITE_KINDS[siteKind]}底数</Text>
       </View>
       <Card title={`已知 ${total} 处`}>
-        <Fact name="行政区划">{division}</Fact>
+        <Fact name="地区">{nameOf(division)}</Fact>
         <Fact name="行业">{sector === null ? '各行业合计' : SECTORS[sector]}</Fact>
         <Fact name="统计日期">{orUnknown(asOf)}</Fact>
         <Fact name="统计单位">{orUnknown(countedBy)}</Fact>

@@ -8,6 +8,7 @@ import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { PointedTo } from '@/components/PointedTo'
 import { placeWords } from '@/text/place'
+import { useDivisionNames } from '../zone/divisions'
 import { UNKNOWN, orUnknown, toneOf, wordOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { ZoneLine } from '../zone/Line'
@@ -17,6 +18,7 @@ import { cameraBars, watchOf } from './watch'
 /** A key site: what it is and how dangerous, who answers for it, whether it is watched, and its hazards. */
 export function SiteView({ body, joined }: ViewProps<'site'>) {
   const { name, siteKind, dangerLevel, enterprise, sector, place, zone } = body
+  const nameOf = useDivisionNames()
   return (
     <View>
       <View className="title" ariaRole="heading">
@@ -25,7 +27,7 @@ export function SiteView({ body, joined }: ViewProps<'site'>) {
       <Card title={SITE_KINDS[siteKind]} id="what">
         {(dangerLevel !== null || siteKind === 'danger_source') && <DangerScale level={dangerLevel} />}
         <Fact name="行业">{wordOf(SECTORS, sector)}</Fact>
-        <Fact name="地点">{orUnknown(placeWords(place))}</Fact>
+        <Fact name="地点">{orUnknown(placeWords(place, nameOf))}</Fact>
         {place?.precision && place.precision !== 'exact' && <Fact name="位置精度">{PRECISIONS[place.precision]}</Fact>}
       </Card>
       <Card title="谁负责" id="answering">

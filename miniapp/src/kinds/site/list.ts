@@ -1,5 +1,6 @@
-import { DANGER_LEVELS, MONITORING_STATES, SITE_KINDS } from '@shared/kinds/site/words'
+import { CAMERAS, DANGER_LEVELS, DIVISION_TOLD, MONITORING_STATES, SITE_KINDS } from '@shared/kinds/site/words'
 import { SECTORS } from '@shared/vocabulary'
+import { wordOf } from '@/text/words'
 import { choicesOf, type ListPage } from '../define'
 
 export const list: ListPage = {
@@ -15,5 +16,8 @@ export const list: ListPage = {
     enterprise: () => '只列这家企业的监管点',
     zone: () => '只列这个片区的监管点',
     division: (code) => `只列行政区划 ${code} 的监管点`,
+    divisionTold: (code) => `只列${wordOf<Record<string, string>>(DIVISION_TOLD, code)}的监管点`,
+    camera: (code) => `只列「${wordOf<Record<string, string>>(CAMERAS, code)}」的监管点`,
+    no: (no) => `只列编号 ${no}`,
   },
 }

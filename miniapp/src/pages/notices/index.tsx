@@ -49,7 +49,9 @@ function Hall() {
         )}
       </Loaded>
       <View className="lines">
-        <Line title="公示的变更" notes={['谁撤下了什么、更正了什么，都留痕']} onTap={() => open(CHANGES_PAGE)} />
+        <View>
+          <Line title="公示的变更" notes={['谁撤下了什么、更正了什么，都留痕']} onTap={() => open(CHANGES_PAGE)} />
+        </View>
       </View>
       <Freshness />
     </Page>
@@ -63,7 +65,9 @@ function HallDoor({ kind, door: { icon, note }, total }: { kind: Kind; door: Doo
   const count = total === null ? UNKNOWN : `${total} ${unit}`
   return (
     <Tap className="entry" id={`door-${kind}`} role="link" label={`${name}：${note}。${count}`} onTap={() => open(listUrl(kind))}>
-      <Icon name={icon} />
+      <View className="entry__icon">
+        <Icon name={icon} />
+      </View>
       <View className="entry__text">
         <Text className="entry__name">{name}</Text>
         <Text className="entry__note">{note}</Text>
