@@ -25,6 +25,10 @@ function alternatives(schema: Schema): { forms: Schema[]; nullable: boolean } {
   return { forms, nullable: forms.length < all.length }
 }
 
+/** Whether a form is a plain value or a list of such: where several may stand, the page that shows them looks itself. */
+const isPlain = ({ type, items }: Schema): boolean =>
+  typeof type === 'string' && (type in LETTERS || (type === 'array' && items !== undefined && isPlain(items)))
+
 const orNull = (shape: Shape): Shape => (typeof shape === 'string' ? `${shape}?` : [shape, 0])
 const mayBeNull = (shape: Shape): boolean => (typeof shape === 'string' ? shape.endsWith('?') : Array.isArray(shape) && shape.length === 2)
 
@@ -46,6 +50,7 @@ export function shapesOfAnswers(endpoints: readonly Endpoint[] = [...RECORD_ENDP
   function shapeOf(schema: Schema): Shape {
     const { forms, nullable } = alternatives(schema)
     const [form] = forms
+    if (forms.length > 1 && forms.every(isPlain)) return nullable ? 'x?' : 'x'
     if (form === undefined || forms.length > 1) throw new Error(`no shape for ${JSON.stringify(schema)}`)
     return nullable ? orNull(shapeOfForm(form)) : shapeOfForm(form)
   }

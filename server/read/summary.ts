@@ -9,13 +9,14 @@ import type { KindModel } from './model'
 import type { Published } from './published'
 
 /** What the home page shows: every figure of every kind, and what a kind tells beside them. */
-export function summaryOf({ models, day, edition }: Published, city: City): SummaryAnswer {
+export function summaryOf({ models, ever, day, edition }: Published, city: City): SummaryAnswer {
   const kinds = codesOf(KINDS)
   const none = { sectors: [], newestNotices: [] }
   const told = kinds.map((kind) => ruleOf(kind).summary?.(models[kind]))
   return {
     city,
     figures: kinds.flatMap((kind) => ruleOf(kind).figures.map((figure) => figureOf(kind, figure, models[kind], day))),
+    counts: kinds.map((kind) => ({ kind, total: ever.has(kind) ? models[kind].size : null })),
     ...Object.assign(none, ...told),
     edition: edition._id,
     asOf: (edition.publishedAt ?? edition.preparedAt).toISOString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KindCode } from '../envelope'
 import { Instant } from '../fields'
 import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
 import { BODIES, ITEMS } from '../kinds/schemas'
@@ -29,6 +30,9 @@ export const Figure = z.strictObject({
 export const SummaryAnswer = z.strictObject({
   city: City,
   figures: z.array(Figure),
+  counts: z
+    .array(z.strictObject({ kind: KindCode, total: z.int().nullable().meta({ description: 'null: nothing of this kind was ever published' }) }))
+    .meta({ description: 'how many records of each kind are public now' }),
   sectors: z.array(z.strictObject({ sector: z.enum(codesOf(SECTORS)), enterprises: z.int() })),
   newestNotices: z.array(ITEMS.notice),
   edition: z.int(),

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import { codesOf } from '../vocabulary'
 import { accident } from './accident/schema'
 import { enterprise, enterpriseFollowed } from './enterprise/schema'
-import { hazard } from './hazard/schema'
+import { hazard, hazardFollowed } from './hazard/schema'
 import { LIST_PATHS, WORDS, type Kind } from './index'
 import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
 import { penalty } from './penalty/schema'
-import { site } from './site/schema'
+import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
@@ -39,7 +39,12 @@ export type ItemOf = { [K in Kind]: z.infer<Schemas[K]['item']> }
 export type Body = BodyOf[Kind]
 
 /** What the public changes are narrowed to, by the kind of record that is followed: it, and every record that hangs on it. */
-export const FOLLOWED = { enterprise: enterpriseFollowed, zone: zoneFollowed } as const satisfies Partial<Record<Kind, z.ZodType>>
+export const FOLLOWED = {
+  enterprise: enterpriseFollowed,
+  zone: zoneFollowed,
+  hazard: hazardFollowed,
+  site: siteFollowed,
+} as const satisfies Partial<Record<Kind, z.ZodType>>
 
 /**
  * A list as every part of the house knows it, whatever its kind: the door parses with it, the read model indexes by it, the store answers by

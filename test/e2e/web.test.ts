@@ -182,7 +182,7 @@ describe('a weak network', () => {
   it('says so where there is nothing to show yet', async () => {
     await open('/nothing')
     await context.route('**/api/**', (route) => route.abort())
-    await page.goto(app.base + '/#/pages/notices/index')
+    await page.goto(app.base + '/#/record/list/index?kind=notice')
     await see('没有连上。联网后请重试。')
     await context.unroute('**/api/**')
     await tapText('重试')
@@ -291,7 +291,8 @@ describe('how it looks', () => {
     await screenshot(page, `mine-${name}`)
     for (const [shot, path, text] of [
       ['home', '/#/pages/home/index', /最新通报/],
-      ['notices', '/#/pages/notices/index', /份通报在公示/],
+      ['hall', '/#/pages/notices/index', /数量截至/],
+      ['notices', '/#/record/list/index?kind=notice', /份通报在公示/],
       ['enterprise', '/#/enterprise/detail/index?id=91990100MAAY4CL127', /来源与时间/],
       ['changes', '/#/record/changes/index', /复制订阅地址/],
       ['sources', '/#/sources/list/index', /按时更新/],

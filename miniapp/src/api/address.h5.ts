@@ -2,6 +2,9 @@ import Taro from '@tarojs/taro'
 import { HOME, TIP } from '@/text/links'
 import { sealingFault } from '@/text/tipGate'
 
+/** A page as Taro's router holds it: by its parameters it is found again. */
+type Held = { $taroParams?: Record<string, string> } | undefined
+
 const isReadable = (text: string): boolean => {
   try {
     decodeURI(text)
@@ -38,7 +41,7 @@ const inOrder = (pairs: string[]): string =>
 function isTakenForBack(hash: string): boolean {
   const [path = '', search = ''] = hash.slice(1).split('?')
   const earlier = Taro.getCurrentPages().slice(0, -1).reverse()
-  const taken = earlier.find(({ route }) => route === path) as { $taroParams?: Record<string, string> } | undefined
+  const taken = earlier.find(({ route }) => route === path) as Held
   if (taken === undefined) return false
   const own = Object.entries(taken.$taroParams ?? {}).map(([name, value]) => `${name}=${value}`)
   return inOrder(own) !== inOrder(search.split('&'))
@@ -58,4 +61,16 @@ export function watchAddress(onLost: () => void): void {
     // The address itself is right: the page is opened by it as in a new tab.
     if (isTakenForBack(window.location.hash)) window.location.reload()
   })
+}
+
+/**
+ * Writes what the page on top has come to show into its address: whoever loads it again, or sends it on, sees the same. `url` is the page's own
+ * address with other parameters.
+ */
+export function nameAddress(url: string): void {
+  const [path = '', search = ''] = url.split('?')
+  if (window.location.hash.split('?')[0] !== `#${path}`) return
+  window.history.replaceState(window.history.state, '', `#${url}`)
+  const page = Taro.getCurrentPages().at(-1) as Held
+  if (page) page.$taroParams = Object.fromEntries(search.split('&').filter(Boolean).map((pair) => pair.split('=') as [string, string]))
 }

@@ -1,5 +1,6 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
+import { UNKNOWN } from '@/text/words'
 import { Tap } from './Tap'
 
 interface CardProps {
@@ -38,6 +39,28 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
     <View className="fact">
       <Text className="fact__name">{name}</Text>
       <View className="fact__value">{children}</View>
+    </View>
+  )
+}
+
+/** Facts of which some may be unknown: those are gathered in one line at the end, so that nothing that is not there is loud. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: string | null])[] }) {
+  const unknown = facts.filter(([, value]) => value === null)
+  return (
+    <View>
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ),
+      )}
+      {unknown.length > 0 && (
+        <Text className="hint">
+          {UNKNOWN}：{unknown.map(([name]) => name).join('、')}
+        </Text>
+      )}
     </View>
   )
 }

@@ -1,45 +1,81 @@
 import { Text, View } from '@tarojs/components'
+import type { Day } from '@shared/codes/dates'
 import type { RecordAnswer } from '@shared/api/records'
 import { WORDS, type Kind } from '@shared/kinds/index'
 import type { ItemOf } from '@shared/kinds/schemas'
+import { withQuery } from '@/api/request'
+import { listUrl } from '@/kinds/addresses'
 import { PAGES, pagesOf } from '@/kinds/index'
+import { open } from '@/kinds/open'
 import { UNKNOWN } from '@/text/words'
 import { Card } from './Card'
+import { Tap } from './Tap'
+
+/** Lines of one kind that a page shows before the list of them. */
+const SHOWN = 3
+/** An answer joins no more of a kind (server/read/joins.ts): then there may be more. */
+const JOINED_MAX = 100
+
+interface JoinedRecordsProps {
+  answer: Pick<RecordAnswer, 'record' | 'related' | 'judgement'>
+  /** the day it is at the service */
+  today: Day
+}
 
 /** What records of other kinds say about one, a card a kind, each line with its end date. */
-export function JoinedRecords({
-  answer: { record, related, judgement },
-}: {
-  answer: Pick<RecordAnswer, 'record' | 'related' | 'judgement'>
-}) {
+export function JoinedRecords({ answer: { record, related, judgement }, today }: JoinedRecordsProps) {
   if (!related) return null
   // What it is judged by has its card also where nothing of it was ever published.
   const told = new Set<string>([...Object.keys(related), ...(judgement?.restsOn ?? [])])
   const kinds = (Object.keys(PAGES) as Kind[]).filter((kind) => kind !== record.kind && told.has(kind))
+  const empty = kinds.filter((kind) => related[kind]?.length === 0)
   return (
     <View>
-      {kinds.map((kind) => (
-        <Joined key={kind} kind={kind} items={related[kind]} />
-      ))}
+      {kinds
+        .filter((kind) => !empty.includes(kind))
+        .map((kind) => (
+          <Joined key={kind} kind={kind} items={related[kind]} around={record} today={today} />
+        ))}
+      {empty.length > 0 && (
+        <View className="card" id="none">
+          <Text className="hint">没有公示中的：{empty.map((kind) => WORDS[kind].short).join('、')}</Text>
+        </View>
+      )}
     </View>
   )
 }
 
-/** `items` missing: nothing of this kind was ever published, which is not the same as none. */
-function Joined({ kind, items }: { kind: Kind; items: ItemOf[Kind][] | undefined }) {
-  const { short, plural } = WORDS[kind]
-  const { Line } = pagesOf(kind)
+interface JoinedProps {
+  kind: Kind
+  /** missing: nothing of this kind was ever published, which is not the same as none */
+  items: ItemOf[Kind][] | undefined
+  /** what they are joined to */
+  around: { kind: Kind; id: string }
+  today: Day
+}
+
+function Joined({ kind, items, around, today }: JoinedProps) {
+  const { short, plural, unit } = WORDS[kind]
+  const { Line, list } = pagesOf(kind)
+  const count = items && `${items.length}${items.length < JOINED_MAX ? '' : ' 以上'}`
+  // Its list shows the same ones by itself where it can be bounded so.
+  const hasList = list.bounds?.[around.kind] !== undefined
+  const shown = hasList ? items?.slice(0, SHOWN) : items
   return (
-    <Card title={items ? `${short} ${items.length}` : short} id={plural}>
+    <Card title={items ? `${short} ${count}` : short} id={plural}>
       {!items && (
         <Text className="hint">
           {short}数据{UNKNOWN}。
         </Text>
       )}
-      {items?.length === 0 && <Text className="hint">没有公示中的{short}。</Text>}
-      {items?.map((item) => (
-        <Line key={item.id} item={item} />
+      {shown?.map((item) => (
+        <Line key={item.id} item={item} today={today} />
       ))}
+      {items && shown && shown.length < items.length && (
+        <Tap className="link link--plain" role="link" onTap={() => open(withQuery(listUrl(kind), { [around.kind]: around.id }))}>
+          全部 {count} {unit} ›
+        </Tap>
+      )}
     </Card>
   )
 }

@@ -9,7 +9,7 @@ export function RecordOfKind<K extends Kind>({ pages, url }: { pages: KindPages<
   const { View } = pages
   return (
     <RecordFrame remote={useRecord(pages, url)}>
-      {(body, answer, today) => <View body={body} answer={answer} today={today} joined={<JoinedRecords answer={answer} />} />}
+      {(body, answer, today) => <View body={body} answer={answer} today={today} joined={<JoinedRecords answer={answer} today={today} />} />}
     </RecordFrame>
   )
 }

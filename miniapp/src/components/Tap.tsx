@@ -8,12 +8,14 @@ interface TapProps {
   role?: 'button' | 'link' | 'radio' | 'checkbox'
   id?: string
   checked?: boolean
+  /** of what folds: whether it stands open */
+  expanded?: boolean
   /** absent inside a picker, which opens itself */
   onTap?: () => void
 }
 
 /** Something to tap: large enough, with a role for screen readers, reachable by keyboard on the web. */
-export function Tap({ className = '', label, role = 'button', id, checked, onTap, children }: PropsWithChildren<TapProps>) {
+export function Tap({ className = '', label, role = 'button', id, checked, expanded, onTap, children }: PropsWithChildren<TapProps>) {
   return (
     <View
       className={`tap ${className}`}
@@ -22,6 +24,7 @@ export function Tap({ className = '', label, role = 'button', id, checked, onTap
       ariaRole={role}
       {...(label === undefined ? {} : { ariaLabel: label, 'aria-label': label })}
       {...(checked === undefined ? {} : { 'aria-checked': checked ? 'true' : 'false' })}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded ? 'true' : 'false' })}
       {...(process.env.TARO_ENV === 'h5' ? { tabindex: 0, onKeyDown: clickByKey } : {})}
       {...(onTap === undefined ? {} : { onClick: onTap })}
     >

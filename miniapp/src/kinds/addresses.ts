@@ -4,15 +4,20 @@ import { LIST_PATHS, type Kind } from '@shared/kinds/index'
 
 export const ENTERPRISES = '/enterprise/list/index'
 export const OPERATORS = '/operator/list/index'
-export const NOTICES = '/pages/notices/index'
+/** The tab with a door to everything that is published; once it was the list of notices, whose addresses still lead there. */
+export const HALL = '/pages/notices/index'
 export const ZONES = '/pages/zones/index'
 
-const OWN_LISTS: Partial<Record<Kind, string>> = { enterprise: ENTERPRISES, notice: NOTICES, zone: ZONES }
+const OWN_LISTS: Partial<Record<Kind, string>> = { enterprise: ENTERPRISES, zone: ZONES }
 const OWN_RECORDS: Partial<Record<Kind, string>> = { enterprise: '/enterprise/detail/index' }
 
 /** The list of a kind. */
 export const listUrl = (kind: Kind): string => OWN_LISTS[kind] ?? `/record/list/index?kind=${kind}`
 export const ACCIDENTS = listUrl('accident')
+export const NOTICES = listUrl('notice')
+export const HAZARDS = listUrl('hazard')
+export const SITES = listUrl('site')
+export const INVENTORIES = listUrl('inventory')
 
 /** The page of a figure: the list that it counts. */
 export function figureUrl(key: string, path: string): string {
@@ -31,7 +36,11 @@ export const enterpriseUrl = (id: string): string => recordUrl('enterprise', id)
 export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`
 
 /** Kinds whose records are followed by their ids, with the sentence that says so over the changes. */
-const FOLLOWED: Partial<Record<Kind, string>> = { enterprise: '只列这家企业和提到它的记录' }
+const FOLLOWED: Partial<Record<Kind, string>> = {
+  enterprise: '只列这家企业和提到它的记录',
+  hazard: '只列这条隐患的变更',
+  site: '只列这处监管点和在这里发现的隐患',
+}
 
 /** The changes around a record; null where its kind is not followed. */
 export const changesUrl = (kind: Kind, id: string): string | null =>

@@ -13,13 +13,16 @@ export interface Choices {
 
 /** A list's page as data. */
 export interface ListPage {
-  placeholder: string
+  /** what can be searched for; null: nothing can */
+  placeholder: string | null
   empty: string
   choices: readonly Choices[]
   /** what is counted, where that is not the kind's own word */
   unit?: string
   /** parameters that always hold */
   fixed?: Readonly<Record<string, string>>
+  /** parameters that its address may carry and no row of choices sets, each with the sentence that says what is listed then */
+  bounds?: Readonly<Record<string, (value: string) => string>>
 }
 
 export interface ViewProps<K extends Kind> {
@@ -31,14 +34,22 @@ export interface ViewProps<K extends Kind> {
   joined: ReactNode
 }
 
+/** A line of a list. `today`: the day it is at the service, for what turns on a day. */
+export interface LineProps<K extends Kind> {
+  item: ItemOf[K]
+  today: Day
+}
+
 /** How the pages show one kind: a line of a list, a whole record, its list. */
 export interface KindPages<K extends Kind> {
   kind: K
   /** what a record is called; null where it has no name */
   title: (body: BodyOf[K]) => string | null
-  Line: ComponentType<{ item: ItemOf[K] }>
+  Line: ComponentType<LineProps<K>>
   View: ComponentType<ViewProps<K>>
   list: ListPage
+  /** what stands above its list */
+  Above?: ComponentType
 }
 
 /** Choices of a list of codes, "all" first. */

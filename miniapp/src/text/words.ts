@@ -20,3 +20,9 @@ export const TONES = {
   pass: { shape: '●', word: '绿' },
   unknown: { shape: '○', word: '灰' },
 } as const
+
+/** How something stands, in words, and how bad that is. */
+export interface Standing {
+  tone: keyof typeof TONES
+  words: string
+}

@@ -124,6 +124,7 @@ const LEDGER: readonly [header: string, field: string, cell: (one: Case) => stri
   ['停产情况', 'stopProduction', ({ stopProduction }) => wordOf(STOPPED, stopProduction)],
   ['督办单位', 'supervisor.department', ({ supervisor }) => supervisor?.department],
   ['包保领导', 'supervisor.leader', ({ supervisor }) => supervisor?.leader],
+  ['督办电话', 'supervisor.officePhone', ({ supervisor }) => supervisor?.officePhone],
   ['包保领导职务', 'supervisor.post', ({ supervisor }) => supervisor?.post],
   ['所需资金（万元）', 'funding.neededFen', ({ funding }) => inTenThousands(funding?.neededFen)],
   ['资金来源', 'funding.source', ({ funding }) => wordOf(FUNDING_SOURCES, funding?.source)],
@@ -220,11 +221,11 @@ export const sample: Sample = {
       drawCases(
         random,
         drawing,
-        { prefix: 'YF-JZ', sectors: ['construction'], department: '云帆市住房和城乡建设局', known: 3 },
+        { prefix: 'YF-JZ', sectors: ['construction'], department: '云帆市住房和城乡建设局', officePhone: '0099-55501241', known: 3 },
         BUILDING_STORIES,
       ),
-      drawCases(random, drawing, { prefix: 'YF-YJ', sectors: CITY_SECTORS, department: '云帆市应急管理局' }, CITY_STORIES),
-      drawCases(random, drawing, { prefix: 'YF-JT', sectors: ['road_transport'], department: '云帆市交通运输局' }, ROAD_STORIES),
+      drawCases(random, drawing, { prefix: 'YF-YJ', sectors: CITY_SECTORS, department: '云帆市应急管理局', officePhone: '0099-55501242' }, CITY_STORIES),
+      drawCases(random, drawing, { prefix: 'YF-JT', sectors: ['road_transport'], department: '云帆市交通运输局', officePhone: '0099-55501243' }, ROAD_STORIES),
     ]
     return {
       files: {

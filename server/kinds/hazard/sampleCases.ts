@@ -258,6 +258,7 @@ interface Scene {
   prefix: string
   sectors: readonly Sector[]
   department: string
+  officePhone: string
   /** so many firms, the first of the register, have one: the walks need them */
   known?: number
 }
@@ -324,7 +325,11 @@ function caseOf(random: Random, today: Day, { scene, story, n, i, enterprise, zo
     consequence,
     handling: story.onTheSpot ? 'on_the_spot' : i % 2 === 0 ? 'by_deadline' : 'written_order',
     interimMeasures: story.major ? '设置警戒，减员作业，专人监护' : null,
-    supervisor: { department: scene.department, ...(story.major ? { leader: person(random), post: '分管副局长' } : {}) },
+    supervisor: {
+      department: scene.department,
+      officePhone: scene.officePhone,
+      ...(story.major ? { leader: person(random), post: '分管副局长' } : {}),
+    },
     recheck: recheckOf(story, checker, after(story.closed ?? CHECKED_AFTER)),
     status: story.status,
     closedOn: after(story.closed),

@@ -8,6 +8,7 @@ import {
   DayText,
   FenAmount,
   LongText,
+  OfficePhone,
   PartyName,
   ProperName,
   ShortText,
@@ -125,7 +126,12 @@ const HazardInput = z.strictObject({
   interimMeasures: unknownable(LongText),
   stopProduction: unknownable(coded(STOPPED)),
   supervisor: unknownable(
-    z.strictObject({ department: unknownable(ProperName), leader: unknownable(ShortText), post: unknownable(ShortText) }),
+    z.strictObject({
+      department: unknownable(ProperName),
+      leader: unknownable(ShortText),
+      post: unknownable(ShortText),
+      officePhone: unknownable(OfficePhone),
+    }),
   ),
   phases: listOf(Phase),
   funding: unknownable(Funding),
@@ -162,6 +168,7 @@ const HazardItem = itemOf(HazardBody, [
   'level',
   'sector',
   'enterprise',
+  'supervisor',
   'place',
   'foundOn',
   'due',
@@ -175,6 +182,9 @@ const HazardItem = itemOf(HazardBody, [
   'remarks',
 ])
 export type HazardItem = z.infer<typeof HazardItem>
+
+/** How a hazard is named by those who follow what becomes of it. */
+export const hazardFollowed = textUpTo(120).optional().meta({ description: 'id of a hazard' })
 
 export const hazard = {
   input: HazardInput,

@@ -44,6 +44,7 @@ export const hazard = {
     supervisor: '督办',
     department: '部门',
     leader: '包保领导',
+    officePhone: '办公电话',
     phases: '分步整治',
     seq: '步骤',
     goal: '目标',

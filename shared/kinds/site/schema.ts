@@ -65,6 +65,9 @@ export type SiteItem = z.infer<typeof SiteItem>
 /** Sorts behind every level: what is no danger source, or of unknown level. */
 const NO_LEVEL = '9'
 
+/** How a site is named by those who follow what happens there. */
+export const siteFollowed = textUpTo(120).optional().meta({ description: 'id of a key site: it and the hazards found there' })
+
 export const site = {
   input: SiteInput,
   body: SiteBody,

@@ -21,6 +21,7 @@ it('finds for each address that the pages ask the answer of its own endpoint', (
 const summary = {
   city: { name: '云帆市', sample: true, officePhone: null, division: null },
   figures: [{ key: 'zones', label: '片区', value: null, list: { path: '/api/v1/zones', query: { a: 'b' } } }],
+  counts: [{ kind: 'zone', total: null }],
   sectors: [{ sector: 'mine', enterprises: 1 }],
   newestNotices: [],
   edition: 3,
@@ -70,6 +71,9 @@ it('refuses to make a table of an answer that it cannot tell', async () => {
   const { z } = await import('zod')
   const odd = { ...RECORD_ENDPOINTS[0], answer: z.object({ a: z.union([z.string(), z.object({ b: z.string() })]) }) }
   expect(() => shapesOfAnswers([odd as never])).toThrow('no shape')
+  // Plain values of several types are told apart by the page that shows them.
+  const plain = z.object({ a: z.union([z.string(), z.number(), z.array(z.string())]), b: z.union([z.string(), z.boolean()]).nullable() })
+  expect(shapesOfAnswers([{ ...RECORD_ENDPOINTS[0], answer: plain } as never]).shapes).toEqual([{ a: 'x', b: 'x?' }])
 })
 
 it('stays small: a phone carries it', () => {

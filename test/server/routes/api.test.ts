@@ -10,7 +10,8 @@ import type { ZoneItem } from '../../../shared/kinds/zone/schema'
 import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
-import type { Kind } from '../../../shared/kinds/index'
+import { KINDS, LIST_PATHS, type Kind } from '../../../shared/kinds/index'
+import { codesOf } from '../../../shared/vocabulary'
 import { startTestApp, type TestApp } from '../../support/app'
 
 let app: TestApp
@@ -185,13 +186,15 @@ describe('a place', () => {
 })
 
 it('counts in the summary what its lists count', async () => {
-  const { figures, city } = await app.json<SummaryAnswer>('/api/v1/summary')
+  const { figures, counts, city } = await app.json<SummaryAnswer>('/api/v1/summary')
   expect(city).toEqual({ name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100' })
   for (const {
     value,
     list: { path, query },
   } of figures)
     expect((await list(`${path}?${new URLSearchParams(query).toString()}`)).total).toBe(value)
+  expect(counts.map(({ kind }) => kind)).toEqual(codesOf(KINDS))
+  for (const { kind, total } of counts) expect((await list(LIST_PATHS[kind])).total).toBe(total ?? 0)
 })
 
 it('says of a record whatever else lists it, and where that differs', async () => {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查企业' })
+export default definePageConfig({ navigationBarTitleText: '查企业', enableShareAppMessage: true })

@@ -1,17 +1,24 @@
-import type { HazardItem } from '@shared/kinds/hazard/schema'
-import { HAZARD_LEVELS, HAZARD_STATUSES } from '@shared/kinds/hazard/words'
+import { HAZARD_LEVELS } from '@shared/kinds/hazard/words'
 import { Line } from '@/components/Line'
+import { placeWords } from '@/text/place'
+import { useDivisionNames } from '../zone/divisions'
 import { UNKNOWN } from '@/text/words'
 import { recordUrl } from '../addresses'
+import type { LineProps } from '../define'
 import { open } from '../open'
+import { standingOf } from './standing'
+import { whoAnswers } from './who'
 
-export function HazardLine({ item }: { item: HazardItem }) {
-  const { id, title, level, enterprise, due, status } = item
+/** A hazard in a list: how it stands first, then who answers and where it is. */
+export function HazardLine({ item, today }: LineProps<'hazard'>) {
+  const { id, title, level, place } = item
+  const nameOf = useDivisionNames()
   return (
     <Line
-      title={title ?? '隐患'}
-      notes={[enterprise?.name ?? null, HAZARD_STATUSES[status], due === null ? `期限${UNKNOWN}` : `期限 ${due}`]}
-      mark={level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]}
+      title={title ?? `隐患名称${UNKNOWN}`}
+      standing={standingOf(item, today)}
+      notes={[whoAnswers(item), placeWords(place, nameOf)]}
+      badge={{ words: level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level], tone: level === 'major' ? 'stop' : null }}
       onTap={() => open(recordUrl('hazard', id))}
     />
   )

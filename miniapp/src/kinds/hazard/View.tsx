@@ -1,20 +1,68 @@
 import { Text, View } from '@tarojs/components'
-import { HAZARD_STATUSES } from '@shared/kinds/hazard/words'
-import { Card, Fact } from '@/components/Card'
-import { orUnknown } from '@/text/words'
+import { HAZARD_LEVELS } from '@shared/kinds/hazard/words'
+import { Card } from '@/components/Card'
+import { Reckoned } from '@/components/Reckoned'
+import { StartTip } from '@/components/StartTip'
+import { TimeLine } from '@/components/TimeLine'
+import { UNKNOWN, toneOf } from '@/text/words'
 import type { ViewProps } from '../define'
+import { Answering } from './Answering'
+import { Commitments } from './Commitments'
+import { HazardFacts } from './HazardFacts'
+import { Money } from './Money'
 
-/** A hazard: how far it has come, until when, and who answers. */
-export function HazardView({ body }: ViewProps<'hazard'>) {
+import { Remarks } from './Remarks'
+import { eventsOf, stepsOf } from './events'
+import { reckonedOf } from './reckoned'
+import { standingOf } from './standing'
+
+/** Longest title that a tip is started with. */
+const TITLE_MAX = 60
+
+/** A hazard: how it stands, who answers, what is promised and paid, what has happened; then what its source leaves unsaid. */
+export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>) {
+  const { level, judgementBasis, phases } = body
+  const title = body.title ?? body.description ?? '隐患'
+  const standing = standingOf(body, today)
   return (
     <View>
-      <View className="title" ariaRole="heading">
-        <Text>{body.title ?? body.description ?? '隐患'}</Text>
+      <View className={`verdict verdict--${standing.tone}`} ariaRole="status" id="standing">
+        <Text className="verdict__sentence">
+          {toneOf(standing.tone).shape} {standing.words}
+        </Text>
+        <Text className="verdict__reason">
+          {level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]} · 期限 {body.due ?? UNKNOWN}
+        </Text>
+        <Text className="verdict__asof">判定依据：{judgementBasis ?? UNKNOWN}</Text>
+        <Text className="verdict__asof">期限和天数是计算值，怎样算见本页下方。</Text>
       </View>
-      <Card title="整改">
-        <Fact name="状态">{HAZARD_STATUSES[body.status]}</Fact>
-        <Fact name="期限">{orUnknown(body.due)}</Fact>
+      <View className="title" ariaRole="heading">
+        <Text>{title}</Text>
+      </View>
+      {body.description !== null && body.description !== title && <Text className="paragraph">{body.description}</Text>}
+      <Answering body={body} />
+      <View className="actions">
+        <StartTip
+          kind="not_fixed"
+          record={{ kind: 'hazard', id: answer.record.id, title: title.slice(0, TITLE_MAX) }}
+          text={body.status === 'closed' ? '实际没有整改？写举报 ›' : '没有整改？写举报 ›'}
+        />
+      </View>
+      <Commitments body={body} />
+      <Money body={body} />
+      {phases.length > 0 && (
+        <Card title={`分步整治 ${phases.length} 步`} id="phases">
+          <TimeLine label="分步整治" points={stepsOf(phases, today)} />
+        </Card>
+      )}
+      <Card title="经过" id="events">
+        <TimeLine label="经过" points={eventsOf(body)} />
+        {phases.length === 0 && <Text className="hint">分步整治的安排{UNKNOWN}。</Text>}
       </Card>
+      <Remarks remarks={body.remarks} />
+      <HazardFacts body={body} />
+      {joined}
+      <Reckoned values={reckonedOf(answer.computed)} />
     </View>
   )
 }

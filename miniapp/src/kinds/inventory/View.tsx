@@ -1,19 +1,33 @@
 import { Text, View } from '@tarojs/components'
 import { SITE_KINDS } from '@shared/kinds/site/words'
+import { SECTORS } from '@shared/vocabulary'
+import { withQuery } from '@/api/request'
 import { Card, Fact } from '@/components/Card'
+import { Line } from '@/components/Line'
 import { orUnknown } from '@/text/words'
+import { SITES } from '../addresses'
 import type { ViewProps } from '../define'
+import { open } from '../open'
+import { useDivisionNames } from '../zone/divisions'
 
-/** One count of what is known to exist. */
-export function InventoryView({ body }: ViewProps<'inventory'>) {
+/** A count of what is known to exist, and the way to what is listed of it. */
+export function InventoryView({ body: { division, sector, siteKind, total, asOf, countedBy } }: ViewProps<'inventory'>) {
+  const nameOf = useDivisionNames()
   return (
     <View>
       <View className="title" ariaRole="heading">
-        <Text>{SITE_KINDS[body.siteKind]}底数</Text>
+        <Text>{SITE_KINDS[siteKind]}底数</Text>
       </View>
-      <Card title="底数">
-        <Fact name="已知数量">{body.total}</Fact>
-        <Fact name="统计日期">{orUnknown(body.asOf)}</Fact>
+      <Card title={`已知 ${total} 处`}>
+        <Fact name="地区">{nameOf(division)}</Fact>
+        <Fact name="行业">{sector === null ? '各行业合计' : SECTORS[sector]}</Fact>
+        <Fact name="统计日期">{orUnknown(asOf)}</Fact>
+        <Fact name="统计单位">{orUnknown(countedBy)}</Fact>
+        <Line
+          title="列在本程序里的"
+          notes={['同一地区、同一类别的重点监管点']}
+          onTap={() => open(withQuery(SITES, { siteKind, division, ...(sector === null ? {} : { sector }) }))}
+        />
       </Card>
     </View>
   )

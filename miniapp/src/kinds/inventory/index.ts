@@ -1,5 +1,6 @@
 import { SITE_KINDS } from '@shared/kinds/site/words'
 import type { KindPages } from '../define'
+import { AgainstAll } from './Against'
 import { InventoryLine } from './Line'
 import { InventoryView } from './View'
 import { list } from './list'
@@ -10,4 +11,5 @@ export const inventory: KindPages<'inventory'> = {
   Line: InventoryLine,
   View: InventoryView,
   list,
+  Above: AgainstAll,
 }

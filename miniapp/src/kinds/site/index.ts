@@ -1,4 +1,5 @@
 import type { KindPages } from '../define'
+import { AgainstCard } from '../inventory/Against'
 import { SiteLine } from './Line'
 import { SiteView } from './View'
 import { list } from './list'
@@ -9,4 +10,5 @@ export const site: KindPages<'site'> = {
   Line: SiteLine,
   View: SiteView,
   list,
+  Above: AgainstCard,
 }

@@ -40,7 +40,7 @@ export function ZonesPage() {
   return (
     <Page tab>
       <Here />
-      <Search placeholder={page.placeholder} onSearch={setQ} />
+      <Search placeholder={page.placeholder ?? ''} onSearch={setQ} />
       {q === '' && <Chips label="查找方式" choices={WAYS} chosen={way} onChoose={setWay} />}
       {q === '' && way === 'industry' && <Chips label="行业" choices={INDUSTRIES} chosen={industry} onChoose={setIndustry} />}
       <PagedLines list={list} unit={zone.unit} empty={page.empty} line={(item) => <ZoneLine item={item} />} />

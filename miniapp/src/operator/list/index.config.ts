@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查客运' })
+export default definePageConfig({ navigationBarTitleText: '查客运', enableShareAppMessage: true })

@@ -7,6 +7,7 @@ import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { SHOW_ALL } from '@/hooks/useShowAll'
 import { Freshness } from '@/components/Freshness'
+import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Search } from '@/components/Search'
@@ -14,17 +15,12 @@ import { Tap } from '@/components/Tap'
 import { setLost, useLost } from '@/hooks/lost'
 import { useRemote } from '@/hooks/useRemote'
 import { orUnknown } from '@/text/words'
-import { ACCIDENTS, ENTERPRISES, NOTICES, OPERATORS, ZONES, figureUrl } from '@/kinds/addresses'
+import { ENTERPRISES, NOTICES, ZONES, figureUrl } from '@/kinds/addresses'
+import { FIRST_DOORS } from '@/kinds/doors'
+import { OverdueHazards } from '@/kinds/hazard/Overdue'
 import { NoticeLine } from '@/kinds/notice/Line'
 
-const DOORS = [
-  { text: '查企业', note: '评级与理由', url: ENTERPRISES },
-  { text: '查客运', note: '考核与事故', url: OPERATORS },
-  { text: '查事故', note: '发生了什么', url: ACCIDENTS },
-  { text: '我的片区', note: '谁来负责', url: ZONES },
-]
-
-const TABS = new Set([NOTICES, ZONES])
+const TABS = new Set([ZONES])
 
 const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }))
 
@@ -44,16 +40,20 @@ function Home() {
       </View>
       <Search placeholder="名称两个字或信用代码" onSearch={(text) => text !== '' && open(withQuery(ENTERPRISES, { q: text }))} />
       <View className="doors">
-        {DOORS.map(({ text, note, url }) => (
+        {FIRST_DOORS.map(({ text, note, url, icon }) => (
           <Tap key={url} className="door" role="link" label={`${text}：${note}`} onTap={() => open(url)}>
-            <Text className="door__text">{text}</Text>
-            <Text className="door__note">{note}</Text>
+            <Icon name={icon} />
+            <View className="door__words">
+              <Text className="door__text">{text}</Text>
+              <Text className="door__note">{note}</Text>
+            </View>
           </Tap>
         ))}
       </View>
       <Loaded remote={summary}>
         {({ figures, newestNotices }) => (
           <View>
+            <OverdueHazards figures={figures} />
             <View className="figures">
               {figures.map(({ key, label, value, list }) => (
                 <Tap

@@ -40,6 +40,11 @@ function History() {
                     </Text>
                   </View>
                 ))}
+                {version.remarks.map((remark) => (
+                  <Text key={remark} className="hint hint--warn">
+                    ▲ {remark}
+                  </Text>
+                ))}
                 {!erased && (
                   <Tap
                     className="button"

@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components'
+import type { HazardBody } from '@shared/kinds/hazard/schema'
+import { COMMITMENTS, FUNDING_SOURCES, type Commitment } from '@shared/kinds/hazard/words'
+import { codesOf } from '@shared/vocabulary'
+import { Card, Fact } from '@/components/Card'
+import { UNKNOWN } from '@/text/words'
+
+/** The five commitments as marks, filled or empty, and below them what is promised. */
+export function Commitments({ body }: { body: HazardBody }) {
+  const missing = new Set(body.commitmentsMissing)
+  const all = codesOf(COMMITMENTS)
+  return (
+    <Card title={`五落实：公布了 ${all.length - missing.size} 项`} id="commitments">
+      <View className="marks" ariaRole="list">
+        {all.map((one) => (
+          <View key={one} className={`mark ${missing.has(one) ? 'mark--empty' : 'mark--filled'}`} ariaRole="listitem">
+            <View className="mark__shape" aria-hidden="true">
+              {missing.has(one) ? '○' : '●'}
+            </View>
+            <Text className="mark__word">{COMMITMENTS[one]}</Text>
+            <Text className="mark__told">{missing.has(one) ? UNKNOWN : '已公布'}</Text>
+          </View>
+        ))}
+      </View>
+      {all.flatMap((one) => {
+        const words = promised(one, body)
+        return words === null ? [] : [<Fact key={one} name={COMMITMENTS[one]}>{words}</Fact>]
+      })}
+      {body.interimMeasures !== null && <Fact name="改好以前">{body.interimMeasures}</Fact>}
+    </Card>
+  )
+}
+
+/** What is promised of a commitment, in words; null where nothing is. */
+function promised(one: Commitment, { commitments, funding }: HazardBody): string | null {
+  if (one === 'responsibility') {
+    const { unit = null, person = null, post = null } = commitments?.responsibility ?? {}
+    return [unit, [person, post].filter((part) => part !== null).join(' ')].filter(Boolean).join('，') || null
+  }
+  if (one === 'funding') return commitments?.funding ?? (funding?.source ? FUNDING_SOURCES[funding.source] : null)
+  return commitments?.[one] ?? null
+}

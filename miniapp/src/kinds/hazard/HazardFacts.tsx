@@ -1,0 +1,52 @@
+import type { HazardBody } from '@shared/kinds/hazard/schema'
+import { FOUND_BY, HANDLINGS, HAZARD_CATEGORIES, HAZARD_STATUSES, STOPPED, WORK_TYPES } from '@shared/kinds/hazard/words'
+import { PRECISIONS, SECTORS } from '@shared/vocabulary'
+import { Card, Fact, Facts } from '@/components/Card'
+import { placeWords } from '@/text/place'
+import { useDivisionNames } from '../zone/divisions'
+
+/** The word of a code; null where none is told. */
+const word = <T extends Record<string, string>>(words: T, code: keyof T | null): string | null => (code === null ? null : (words[code] ?? String(code)))
+
+/** What a source says of a hazard beside how it stands. What is seldom told is missed by nobody. */
+export function HazardFacts({ body }: { body: HazardBody }) {
+  const nameOf = useDivisionNames()
+  const { place, raised, preventive } = body
+  const seldom: [string, string | null][] = [
+    ['作业类别', word(WORK_TYPES, body.workType)],
+    ['直接原因', body.directCause],
+    ['根本原因', body.rootCause],
+    ['预防措施', preventive?.measures ?? null],
+    ['预防措施期限', preventive?.due ?? null],
+    ['立项整改', raised === null ? null : raised ? '是' : '否'],
+    ['其他处理', body.sanction],
+    ['重新下发自', body.reissueOf],
+    ['位置精度', place?.precision && place.precision !== 'exact' ? PRECISIONS[place.precision] : null],
+  ]
+  return (
+    <Card title="隐患情况" id="facts">
+      <Facts
+        facts={[
+          ['状态', body.remarks.includes('status_unsaid') ? null : HAZARD_STATUSES[body.status]],
+          ['整改期限', body.due],
+          ['地点', placeWords(place, nameOf)],
+          ['可能后果', body.consequence],
+          ['行业', word(SECTORS, body.sector)],
+          ['发现方式', word(FOUND_BY, body.foundBy)],
+          ['处置方式', word(HANDLINGS, body.handling)],
+          ['停产情况', word(STOPPED, body.stopProduction)],
+          ['类别', word(HAZARD_CATEGORIES, body.category)],
+          ['编号', body.no],
+        ]}
+      />
+      {seldom.map(
+        ([name, value]) =>
+          value !== null && (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ),
+      )}
+    </Card>
+  )
+}

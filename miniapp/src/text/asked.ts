@@ -1,0 +1,13 @@
+import type { ListPage } from '@/kinds/define'
+import { param } from './param'
+
+/** What a list's address may bound it by, each with the sentence that says so: the first day of every list, and what is its own. */
+export const boundsOf = ({ bounds }: ListPage, short: string): NonNullable<ListPage['bounds']> => ({
+  from: (day) => `只列 ${day} 以来的${short}`,
+  ...bounds,
+})
+
+/** What an address asks a list for, in plain text: of the parameters that the list has, those that are set. */
+export function askedIn(params: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, param(params[name])]).filter(([, value]) => value !== ''))
+}
