@@ -31,7 +31,9 @@ export const SummaryAnswer = z.strictObject({
   city: City,
   figures: z.array(Figure),
   counts: z
-    .array(z.strictObject({ kind: KindCode, total: z.int().nullable().meta({ description: 'null: nothing of this kind was ever published' }) }))
+    .array(
+      z.strictObject({ kind: KindCode, total: z.int().nullable().meta({ description: 'null: nothing of this kind was ever published' }) }),
+    )
     .meta({ description: 'how many records of each kind are public now' }),
   sectors: z.array(z.strictObject({ sector: z.enum(codesOf(SECTORS)), enterprises: z.int() })),
   newestNotices: z.array(ITEMS.notice),

@@ -72,5 +72,11 @@ export function nameAddress(url: string): void {
   if (window.location.hash.split('?')[0] !== `#${path}`) return
   window.history.replaceState(window.history.state, '', `#${url}`)
   const page = Taro.getCurrentPages().at(-1) as Held
-  if (page) page.$taroParams = Object.fromEntries(search.split('&').filter(Boolean).map((pair) => pair.split('=') as [string, string]))
+  if (page)
+    page.$taroParams = Object.fromEntries(
+      search
+        .split('&')
+        .filter(Boolean)
+        .map((pair) => pair.split('=') as [string, string]),
+    )
 }

@@ -49,7 +49,7 @@ export function ListOfKind<K extends Kind>({ pages, url = listUrl(pages.kind) }:
           </Tap>
         </View>
       )}
-      {Above && <Above />}
+      {Above && <Above asked={asked} />}
       <PagedLines
         list={paged}
         unit={unit}

@@ -40,6 +40,11 @@ export interface LineProps<K extends Kind> {
   today: Day
 }
 
+/** What stands above a list. `asked`: what the list is asked for, by parameter. */
+export interface AboveProps {
+  asked: Readonly<Record<string, string>>
+}
+
 /** How the pages show one kind: a line of a list, a whole record, its list. */
 export interface KindPages<K extends Kind> {
   kind: K
@@ -49,7 +54,7 @@ export interface KindPages<K extends Kind> {
   View: ComponentType<ViewProps<K>>
   list: ListPage
   /** what stands above its list */
-  Above?: ComponentType
+  Above?: ComponentType<AboveProps>
 }
 
 /** Choices of a list of codes, "all" first. */

@@ -16,7 +16,11 @@ export function Answering({ body }: { body: HazardBody }) {
     <Card title="谁负责" id="answering">
       <Overseer supervisor={supervisor} />
       <Text className="card__part">责任单位</Text>
-      {enterprise === null ? <Text className="hint">责任单位{UNKNOWN}。</Text> : <NamedEnterprises enterprises={[enterprise]} sector={sector} />}
+      {enterprise === null ? (
+        <Text className="hint">责任单位{UNKNOWN}。</Text>
+      ) : (
+        <NamedEnterprises enterprises={[enterprise]} sector={sector} />
+      )}
       {answerable.map(({ role, name }) => (
         <Fact key={`${role} ${name}`} name={ANSWERABLE_ROLES[role]}>
           {name}

@@ -24,7 +24,13 @@ export function Commitments({ body }: { body: HazardBody }) {
       </View>
       {all.flatMap((one) => {
         const words = promised(one, body)
-        return words === null ? [] : [<Fact key={one} name={COMMITMENTS[one]}>{words}</Fact>]
+        return words === null
+          ? []
+          : [
+              <Fact key={one} name={COMMITMENTS[one]}>
+                {words}
+              </Fact>,
+            ]
       })}
       {body.interimMeasures !== null && <Fact name="改好以前">{body.interimMeasures}</Fact>}
     </Card>

@@ -6,7 +6,8 @@ import { placeWords } from '@/text/place'
 import { useDivisionNames } from '../zone/divisions'
 
 /** The word of a code; null where none is told. */
-const word = <T extends Record<string, string>>(words: T, code: keyof T | null): string | null => (code === null ? null : (words[code] ?? String(code)))
+const word = <T extends Record<string, string>>(words: T, code: keyof T | null): string | null =>
+  code === null ? null : (words[code] ?? String(code))
 
 /** What a source says of a hazard beside how it stands. What is seldom told is missed by nobody. */
 export function HazardFacts({ body }: { body: HazardBody }) {

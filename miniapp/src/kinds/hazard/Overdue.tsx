@@ -39,7 +39,12 @@ function Shown({ figure: { label, value, list } }: { figure: CountedFigure }) {
       {to !== undefined && urgent.data?.items.map((item) => <HazardLine key={item.id} item={item} today={addDays(to, 1)} />)}
       {urgent.data === null && urgent.state === 'failed' && <Text className="hint hint--warn">没有连上，读不到是哪几条。</Text>}
       {majors > 0 && (
-        <Tap className="link link--plain hint--stop" id="overdue-majors" role="link" onTap={() => open(withQuery(HAZARDS, { ...list.query, level: 'major' }))}>
+        <Tap
+          className="link link--plain hint--stop"
+          id="overdue-majors"
+          role="link"
+          onTap={() => open(withQuery(HAZARDS, { ...list.query, level: 'major' }))}
+        >
           ■ 其中重大隐患 {majors} 条 ›
         </Tap>
       )}

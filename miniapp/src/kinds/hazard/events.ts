@@ -33,7 +33,12 @@ function stepOf({ seq, goal, measure, due, budgetFen, state, doneOn }: Phase, i:
 export function eventsOf({ foundOn, listing, extensions, recheck, closedOn, reopenedOn, status, remarks }: HazardBody): TimePoint[] {
   const happened = (on: string | null, words: string, more: Partial<TimePoint> = {}): TimePoint => ({ on, words, state: 'done', ...more })
   const events = [happened(foundOn, '发现隐患')]
-  if (listing) events.push(happened(listing.listedOn, `${listing.level === null ? '' : LISTING_LEVELS[listing.level]}挂牌督办`, { notes: [`编号 ${listing.no ?? UNKNOWN}`] }))
+  if (listing)
+    events.push(
+      happened(listing.listedOn, `${listing.level === null ? '' : LISTING_LEVELS[listing.level]}挂牌督办`, {
+        notes: [`编号 ${listing.no ?? UNKNOWN}`],
+      }),
+    )
   for (const { on, newDeadline, reason, approvedBy } of extensions)
     events.push(
       happened(on, approvedBy === null ? `要求延期至 ${newDeadline}` : `延期至 ${newDeadline}`, {
@@ -48,7 +53,8 @@ export function eventsOf({ foundOn, listing, extensions, recheck, closedOn, reop
         standing: recheck.result === 'failed' ? { tone: 'stop', words: '■ 复查不合格' } : null,
       }),
     )
-  else if (status === 'closed' && remarks.includes('closed_without_recheck')) events.push(happened(null, `复查${UNKNOWN}`, { state: 'ahead' }))
+  else if (status === 'closed' && remarks.includes('closed_without_recheck'))
+    events.push(happened(null, `复查${UNKNOWN}`, { state: 'ahead' }))
   if (closedOn !== null || status === 'closed') events.push(happened(closedOn, '销号'))
   if (reopenedOn !== null) events.push(happened(reopenedOn, '重新打开'))
   return inOrder(events)

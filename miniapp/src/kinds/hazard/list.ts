@@ -1,4 +1,13 @@
-import { CLOSED_BY_FIXER, COMMITMENTS, DEADLINE_MOVES, FOUND_BY, HAZARD_LEVELS, HAZARD_REMARKS, HAZARD_STATUSES, OUTCOMES } from '@shared/kinds/hazard/words'
+import {
+  CLOSED_BY_FIXER,
+  COMMITMENTS,
+  DEADLINE_MOVES,
+  FOUND_BY,
+  HAZARD_LEVELS,
+  HAZARD_REMARKS,
+  HAZARD_STATUSES,
+  OUTCOMES,
+} from '@shared/kinds/hazard/words'
 import { SECTORS } from '@shared/vocabulary'
 import { wordOf } from '@/text/words'
 import { choicesOf, type ListPage } from '../define'

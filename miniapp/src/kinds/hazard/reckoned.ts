@@ -12,7 +12,8 @@ const coded = (words: Words) => (value: Computed['value']) => wordOf(words, Stri
 const several = (words: Words) => (value: Computed['value']) =>
   Array.isArray(value) && value.length > 0 ? value.map((one) => wordOf(words, one)).join('、') : '没有'
 const counted = (unit: string) => (value: Computed['value']) => `${String(value)} ${unit}`
-const money = (value: Computed['value']) => (Number(value) < 0 ? `没有（多到位 ${formatMoney(-Number(value))}）` : formatMoney(Number(value)))
+const money = (value: Computed['value']) =>
+  Number(value) < 0 ? `没有（多到位 ${formatMoney(-Number(value))}）` : formatMoney(Number(value))
 
 /** What a page calls each computed value, and how it says it. */
 const VALUES: Readonly<Record<string, readonly [name: string, words: (value: Computed['value']) => string]>> = {

@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { AgainstAnswer, AgainstLine } from '@shared/kinds/inventory/against'
 import { SITE_KINDS } from '@shared/kinds/site/words'
 import { SECTORS } from '@shared/vocabulary'
@@ -9,6 +9,7 @@ import { Line } from '@/components/Line'
 import { useRemote } from '@/hooks/useRemote'
 import { UNKNOWN } from '@/text/words'
 import { INVENTORIES, SITES } from '../addresses'
+import type { AboveProps } from '../define'
 import { open } from '../open'
 import { useDivisionNames } from '../zone/divisions'
 import { againstOf, byGap, figuresOf } from './against'
@@ -16,45 +17,59 @@ import { againstOf, byGap, figuresOf } from './against'
 /** Lines of the card above the list of sites. */
 const SHOWN = 3
 
-/** What is known to exist against what is listed, as a card: the largest gaps, and the way to all of them. */
+/** What is known to exist against what is listed: the largest gaps, and the way to all of them. */
 export function AgainstCard() {
-  return <Against limit={SHOWN} />
-}
-
-/** The same, every line of it. */
-export function AgainstAll() {
-  return <Against />
-}
-
-function Against({ limit }: { limit?: number }) {
   const { data } = useRemote<AgainstAnswer>(INVENTORY_AGAINST_LIST)
+  const nameOf = useDivisionNames()
   if (data === null) return null
   // A sector by itself is counted in the line of all sectors, too.
-  const lines = data.items.filter(({ sector }) => sector === null || limit === undefined).sort(limit === undefined ? () => 0 : byGap)
+  const lines = data.items.filter(({ sector }) => sector === null).sort(byGap)
   return (
-    <Card
-      title="底数：已知多少，列出多少"
-      id="against"
-      {...(limit === undefined ? {} : { more: { text: '全部 ›', onTap: () => open(INVENTORIES) } })}
-    >
+    <Card title="底数：已知多少，列出多少" id="against" more={{ text: '全部 ›', onTap: () => open(INVENTORIES) }}>
       {lines.length === 0 && <Text className="hint">底数{UNKNOWN}：已知有多少，现在不知道。</Text>}
-      {lines.slice(0, limit).map((line) => (
-        <AgainstRow key={`${line.division} ${line.siteKind} ${line.sector}`} line={line} />
+      {lines.slice(0, SHOWN).map((line) => (
+        <AgainstRow key={keyOf(line)} line={line} where={divisionWords(line, nameOf)} />
       ))}
-      <Text className="hint">计算值（{data.rule}）：同一地区、同一类别，已知减列出。</Text>
+      <Text className="hint">{ruleWords(data)}</Text>
     </Card>
   )
 }
 
-function AgainstRow({ line }: { line: AgainstLine }) {
+/** The same, every line of it, a card a division. */
+export function AgainstAll({ asked }: AboveProps) {
+  const { data } = useRemote<AgainstAnswer>(INVENTORY_AGAINST_LIST)
   const nameOf = useDivisionNames()
-  const { division, siteKind, sector, known, listed } = line
-  const where = division === null ? '地区未公布' : nameOf(division)
+  if (data === null) return null
+  const lines = data.items.filter(({ siteKind }) => !asked.siteKind || siteKind === asked.siteKind)
+  const divisions = [...new Set(lines.map((line) => divisionWords(line, nameOf)))]
+  return (
+    <View id="against">
+      {divisions.map((where) => (
+        <Card key={where} title={where}>
+          {lines
+            .filter((line) => divisionWords(line, nameOf) === where)
+            .map((line) => (
+              <AgainstRow key={keyOf(line)} line={line} />
+            ))}
+        </Card>
+      ))}
+      <Text className="hint">{ruleWords(data)}下面是来源公布的底数。</Text>
+    </View>
+  )
+}
+
+const keyOf = ({ division, siteKind, sector }: AgainstLine): string => `${division} ${siteKind} ${sector}`
+const divisionWords = ({ division }: AgainstLine, nameOf: (code: string) => string): string =>
+  division === null ? '地区未公布的' : nameOf(division)
+const ruleWords = ({ rule }: AgainstAnswer): string => `计算值（规则 ${rule}）：同一地区、同一类别，已知减列出。`
+
+function AgainstRow({ line, where = '' }: { line: AgainstLine; where?: string }) {
+  const { siteKind, sector, known, listed } = line
   return (
     <Line
-      title={`${where} ${SITE_KINDS[siteKind]}${sector === null ? '' : `（${SECTORS[sector]}）`}`}
+      title={`${where} ${SITE_KINDS[siteKind]}${sector === null ? '' : `（${SECTORS[sector]}）`}`.trim()}
       standing={againstOf(line)}
-      notes={[figuresOf(line), known && `${known.countedBy ?? known.agency}统计${known.asOf === null ? '' : `，截至 ${known.asOf}`}`]}
+      notes={[figuresOf(line), known && (known.asOf === null ? `统计日期${UNKNOWN}` : `${known.asOf} 统计`)]}
       onTap={() => open(withQuery(SITES, listed?.list.query ?? { siteKind }))}
     />
   )

@@ -11,7 +11,10 @@ export function againstOf({ known, listed, missing }: Pick<AgainstLine, 'known' 
 
 /** The three figures of a line, each of which may be unknown. */
 export function figuresOf({ known, listed, inService }: Pick<AgainstLine, 'known' | 'listed' | 'inService'>): string {
-  const watched = inService === null ? `摄像头${UNKNOWN}` : `有摄像头在用 ${inService.count}${inService.unknown > 0 ? `（${inService.unknown} 处未公布）` : ''}`
+  const watched =
+    inService === null
+      ? `摄像头${UNKNOWN}`
+      : `有摄像头在用 ${inService.count}${inService.unknown > 0 ? `（${inService.unknown} 处未公布）` : ''}`
   return [`已知 ${known?.total ?? UNKNOWN}`, `列出 ${listed?.count ?? UNKNOWN}`, watched].join(' · ')
 }
 

@@ -13,7 +13,10 @@ import { watchOf } from './watch'
 export function SiteLine({ item: { id, name, siteKind, dangerLevel, enterprise, place, monitoring } }: Pick<LineProps<'site'>, 'item'>) {
   const nameOf = useDivisionNames()
   const isGraded = dangerLevel !== null || siteKind === 'danger_source'
-  const levelBadge = { words: dangerLevel === null ? `级别${UNKNOWN}` : DANGER_LEVELS[dangerLevel], tone: dangerLevel && levelTone(dangerLevel) }
+  const levelBadge = {
+    words: dangerLevel === null ? `级别${UNKNOWN}` : DANGER_LEVELS[dangerLevel],
+    tone: dangerLevel && levelTone(dangerLevel),
+  }
   return (
     <Line
       title={name}

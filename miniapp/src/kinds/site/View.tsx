@@ -31,7 +31,11 @@ export function SiteView({ body, joined }: ViewProps<'site'>) {
         {place?.precision && place.precision !== 'exact' && <Fact name="位置精度">{PRECISIONS[place.precision]}</Fact>}
       </Card>
       <Card title="谁负责" id="answering">
-        {enterprise === null ? <Text className="hint">责任单位{UNKNOWN}。</Text> : <NamedEnterprises enterprises={[enterprise]} sector={sector} />}
+        {enterprise === null ? (
+          <Text className="hint">责任单位{UNKNOWN}。</Text>
+        ) : (
+          <NamedEnterprises enterprises={[enterprise]} sector={sector} />
+        )}
         <Responsible responsible={body.responsible} isExpected={siteKind === 'danger_source'} />
         <PointedTo kind="zone" filter="code" value={zone} name="所在片区" line={(item) => <ZoneLine item={item} />} />
       </Card>
@@ -58,7 +62,11 @@ function Responsible({ responsible, isExpected }: Pick<SiteBody, 'responsible'> 
                 <Text className="person__role">{words.labels[role]}</Text>
                 <Text className="person__name">{[name, post].filter((one) => one !== null).join(' ') || UNKNOWN}</Text>
               </View>
-              {officePhone === null ? <Text className="hint">电话{UNKNOWN}</Text> : <Call phone={officePhone} whom={name ?? words.labels[role]} />}
+              {officePhone === null ? (
+                <Text className="hint">电话{UNKNOWN}</Text>
+              ) : (
+                <Call phone={officePhone} whom={name ?? words.labels[role]} />
+              )}
             </View>
           </View>
         )

@@ -10,7 +10,9 @@ const TONES = { in_service: 'pass', partly: 'warn', out_of_service: 'stop', none
 /** Whether a site is watched, in words; what nobody says is not fine. */
 export function watchOf(monitoring: Monitoring): Standing {
   const state = monitoring?.state ?? null
-  return state === null ? { tone: 'unknown', words: `监控情况${UNKNOWN}` } : { tone: TONES[state], words: state === 'none' ? MONITORING_STATES.none : `监控${MONITORING_STATES[state]}` }
+  return state === null
+    ? { tone: 'unknown', words: `监控情况${UNKNOWN}` }
+    : { tone: TONES[state], words: state === 'none' ? MONITORING_STATES.none : `监控${MONITORING_STATES[state]}` }
 }
 
 const FIGURES = [

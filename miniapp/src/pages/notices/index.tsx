@@ -44,7 +44,9 @@ function Hall() {
                 <HallDoor key={kind} kind={kind} door={door} total={counts.find((one) => one.kind === kind)?.total ?? null} />
               ))}
             </View>
-            <Text className="hint">数量截至 {moment(asOf)}。「{UNKNOWN}」是从来没有来源公布过，不等于没有。</Text>
+            <Text className="hint">
+              数量截至 {moment(asOf)}。「{UNKNOWN}」是从来没有来源公布过，不等于没有。
+            </Text>
           </View>
         )}
       </Loaded>

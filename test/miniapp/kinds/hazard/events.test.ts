@@ -76,7 +76,11 @@ describe('what has happened', () => {
 
   it('leaves a gap where a recheck should stand', () => {
     const closed = { ...body, recheck: null, status: 'closed', closedOn: '2026-07-01', remarks: ['closed_without_recheck'] } as typeof body
-    expect(eventsOf(closed).slice(-2).map(({ on, words, state }) => [on, words, state])).toEqual([
+    expect(
+      eventsOf(closed)
+        .slice(-2)
+        .map(({ on, words, state }) => [on, words, state]),
+    ).toEqual([
       [null, '复查未公布', 'ahead'],
       ['2026-07-01', '销号', 'done'],
     ])
