@@ -11,7 +11,7 @@ import { workbookOf } from '../presenters/workbook'
 import { KINDS } from '../../shared/kinds/index'
 import { everyLine } from '../read/lists'
 import type { Published } from '../read/published'
-import { filtersAsked } from './asked'
+import { boxAsked, filtersAsked } from './asked'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
 /** `GET /api/v1/<list>.csv` and `.xlsx`: a list as a file. */
@@ -43,7 +43,8 @@ export function fileRoutes(router: Router, deps: ReadDeps): void {
 }
 
 function sheetOf({ city }: ReadDeps, published: Published, list: ListContract, query: Record<string, unknown>): Sheet {
-  const items = everyLine(published, list, { ...filtersAsked(query), sort: String(query.sort) })
+  const box = boxAsked(query)
+  const items = everyLine(published, list, { ...filtersAsked(query), ...(box === undefined ? {} : { box }), sort: String(query.sort) })
   const name = KINDS[list.kind]
   const at = new Date(asOf(published))
   const sample = city.sample ? '，演示数据' : ''

@@ -22,7 +22,7 @@ export const filtersOf = (list: ListContract) => ({
 })
 
 /** A box of the map, or `none`: what lies nowhere. */
-const BoxOrNone = z
+export const BoxOrNone = z
   .union([z.literal('none'), BoxText])
   .meta({ description: 'west,south,east,north in degrees, GCJ-02; `none`: records that lie nowhere' })
 
