@@ -54,7 +54,7 @@ const REST_MS = 300
 const WIDTH = 320
 
 function Shown({ pages }: { pages: MarkedPages }) {
-  const { kind, list, mark: markOf } = pages
+  const { kind, list, mark: markOf, isArea = false } = pages
   const { short, unit } = WORDS[kind]
   useTitle(`${short}地图`)
   const { params } = useRouter<{ box?: string }>()
@@ -79,7 +79,10 @@ function Shown({ pages }: { pages: MarkedPages }) {
   const marks = useMarks(box === null ? null : withQuery(path, { box }))
   const outlines = useOutlines(box)
   const today = todayOf(marks.answer ?? {}, marks.at)
-  const drawn = useMemo(() => drawnMarks(marks.answer?.marks ?? [], (pin) => markOf(pin, today), unit), [marks.answer, markOf, today, unit])
+  const drawn = useMemo(
+    () => drawnMarks(marks.answer?.marks ?? [], { markOf: (pin) => markOf(pin, today), unit, isArea }),
+    [marks.answer, markOf, today, unit, isArea],
+  )
   const [tapped, setTapped] = useState<string | null>(null)
   const tap = ({ record, lng, lat }: DrawnMark) => {
     setTapped(record?.id ?? null)

@@ -9,6 +9,8 @@ import {
   polygon,
   type LatLngBounds,
   type Marker,
+  type Polygon,
+  type TooltipOptions,
 } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { ZOOM_MAX, ZOOM_MIN, isSameBox, type Box } from './box'
@@ -25,6 +27,21 @@ export interface Drawing {
 
 const WORLD = latLngBounds([-85, -180], [85, 180])
 
+/** Room that a letter of a name takes, and how far it stands below the middle, in points: of letters of the usual size. */
+const LETTER = 14
+const BELOW = 26
+
+const nameOptions = (scale: number): TooltipOptions => ({
+  permanent: true,
+  direction: 'center',
+  offset: [0, BELOW * scale],
+  className: 'zone-name',
+  interactive: false,
+})
+
+/** How much larger the letters of a page are than usual (`styles/tokens.scss`). */
+const scaleOf = (element: HTMLElement): number => Number(getComputedStyle(element).getPropertyValue('--scale')) || 1
+
 const boundsOf = ([west, south, east, north]: Box): LatLngBounds => latLngBounds([south, west], [north, east])
 const boxOf = (bounds: LatLngBounds): Box => [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
 
@@ -37,15 +54,31 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
     minZoom: ZOOM_MIN,
     maxZoom: ZOOM_MAX,
     maxBounds: WORLD,
+    // Without pictures of a ground every step is as good as another: what is looked at fills the map.
+    zoomSnap: 0.25,
     ...(isCalm ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {}),
   })
   control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map)
   const zones = layerGroup().addTo(map)
+  const named: { area: Polygon; words: string }[] = []
   const marked = new Map<string, Marker>()
   // The zones are a drawing behind the marks: the list of zones tells of them.
   for (const pane of ['overlayPane', 'tooltipPane']) map.getPane(pane)?.setAttribute('aria-hidden', 'true')
 
   let seen: Box | null = null
+  /** A name stands where its area has room for it, below the mark that stands in the middle. */
+  const nameAreas = () => {
+    const scale = scaleOf(element)
+    for (const { area, words } of named) {
+      const bounds = area.getBounds()
+      const width = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getSouthWest()).x
+      const hasRoom = width > [...words].length * LETTER * scale
+      if (hasRoom === (area.getTooltip() !== undefined)) continue
+      if (hasRoom) area.bindTooltip(textOf(words), nameOptions(scale))
+      else area.unbindTooltip()
+    }
+  }
+  map.on('zoomend', nameAreas)
   map.on('moveend', () => {
     // A page below another one has no size: what it shows is what it showed.
     if (element.clientWidth === 0) return
@@ -81,13 +114,12 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
     },
     outline: (outlines) => {
       zones.clearLayers()
-      for (const { name: words, rings } of outlines)
-        polygon(
-          rings.map((ring) => ring.map(({ lng, lat }): [number, number] => [lat, lng])),
-          { className: 'zone-outline', interactive: false },
-        )
-          .bindTooltip(textOf(words), { permanent: true, direction: 'center', className: 'zone-name', interactive: false })
-          .addTo(zones)
+      named.length = 0
+      for (const { name: words, rings } of outlines) {
+        const latLngs = rings.map((ring) => ring.map(({ lng, lat }): [number, number] => [lat, lng]))
+        named.push({ area: polygon(latLngs, { className: 'zone-outline', interactive: false }).addTo(zones), words })
+      }
+      nameAreas()
     },
     remove: () => {
       sizes.disconnect()

@@ -24,10 +24,17 @@ export interface DrawnMark {
 
 const COUNT_MAX = 9_999
 
-/** The marks of an answer as they are drawn. `markOf`: how the kind marks one record. `unit`: what is counted. */
-export const drawnMarks = (marks: readonly Told[], markOf: (pin: Pin) => Mark, unit: string): DrawnMark[] =>
+/** How a kind is drawn: how it marks one record, what it counts, whether its records are areas. */
+export interface Drawn {
+  markOf: (pin: Pin) => Mark
+  unit: string
+  isArea: boolean
+}
+
+/** The marks of an answer as they are drawn. */
+export const drawnMarks = (marks: readonly Told[], { markOf, unit, isArea }: Drawn): DrawnMark[] =>
   marks.map((told) => {
-    const { lng, lat, count, approximate, record } = told
+    const { lng, lat, count, approximate, record } = isArea ? { ...told, approximate: 0 } : told
     const isRough = approximate === count
     const mark = record && markOf(record)
     return {
@@ -38,18 +45,23 @@ export const drawnMarks = (marks: readonly Told[], markOf: (pin: Pin) => Mark, u
       record,
       mark,
       look: isRough ? 'rough' : (mark?.tone ?? 'group'),
-      sign: signOf(told, isRough, mark),
-      spoken: spokenOf(told, isRough, mark, unit),
+      sign: signOf(count, isRough, mark),
+      spoken: spokenOf({ count, approximate, record }, isRough, mark, unit),
     }
   })
 
 /** A rough mark says how many even where it is one: the place of none of them is known. */
-function signOf({ count }: Told, isRough: boolean, mark: Mark | null): string {
+function signOf(count: number, isRough: boolean, mark: Mark | null): string {
   const number = count > COUNT_MAX ? `${COUNT_MAX}+` : String(count)
   return isRough || mark === null ? number : mark.sign
 }
 
-function spokenOf({ count, approximate, record }: Told, isRough: boolean, mark: Mark | null, unit: string): string {
+function spokenOf(
+  { count, approximate, record }: Pick<Told, 'count' | 'approximate' | 'record'>,
+  isRough: boolean,
+  mark: Mark | null,
+  unit: string,
+): string {
   const title = record && (record.title ?? `名称${UNKNOWN}`)
   if (isRough) return `大致位置，${count} ${unit}${mark && title !== null ? `：${mark.words}，${title}` : '，点按放大'}`
   if (mark && title !== null) return `${MARK_TONES[mark.tone].shape} ${mark.words}，${count} ${unit}：${title}`

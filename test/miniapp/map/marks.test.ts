@@ -1,7 +1,8 @@
 import { hazardMark } from '../../../miniapp/src/kinds/hazard/mark'
-import { drawnMarks, legendOf } from '../../../miniapp/src/map/marks'
+import { drawnMarks, legendOf, type Drawn } from '../../../miniapp/src/map/marks'
 
 const TODAY = '2026-05-20'
+const HAZARDS: Drawn = { markOf: (pin) => hazardMark(pin, TODAY), unit: '条隐患', isArea: false }
 const at = { lng: 123.3, lat: 30.3 }
 const one = (mark: string | null, due: string | null, approximate = 0) => ({
   ...at,
@@ -10,7 +11,7 @@ const one = (mark: string | null, due: string | null, approximate = 0) => ({
   record: { id: 'h.1', title: '三号库房堵塞通道', mark, due },
 })
 const drawn = (told: Parameters<typeof drawnMarks>[0][number]) => {
-  const [mark] = drawnMarks([told], (pin) => hazardMark(pin, TODAY), '条隐患')
+  const [mark] = drawnMarks([told], HAZARDS)
   if (!mark) throw new Error('nothing is drawn')
   return mark
 }
@@ -54,11 +55,12 @@ it('draws what lies at the mark of its area as that, be it one or many', () => {
   })
 })
 
+it('draws an area in its middle as what it is, and not as a place that is rough', () => {
+  const [zones] = drawnMarks([{ ...at, count: 7, approximate: 7, record: null }], { ...HAZARDS, unit: '个片区', isArea: true })
+  expect(zones).toMatchObject({ look: 'group', sign: '7', spoken: '7 个片区，点按放大' })
+})
+
 it('explains each look that is drawn, once, and none that is not', () => {
   const marks = [one('major', '2026-05-08'), one('general', '2026-05-01'), one('closed', '2026-05-01'), one('major', null, 1)]
-  expect(legendOf(drawnMarks(marks, (pin) => hazardMark(pin, TODAY), '条隐患'))).toEqual([
-    '■ 未销号，期限已过',
-    '◆ 已销号',
-    '◌ 虚线圈：只知道大致位置，画在所在镇街上',
-  ])
+  expect(legendOf(drawnMarks(marks, HAZARDS))).toEqual(['■ 未销号，期限已过', '◆ 已销号', '◌ 虚线圈：只知道大致位置，画在所在镇街上'])
 })

@@ -11,4 +11,5 @@ export const zone: KindPages<'zone'> = {
   View: ZoneView,
   list,
   mark: zoneMark,
+  isArea: true,
 }

@@ -45,7 +45,7 @@ export function Groups({ kind, parting, answer, asked }: GroupsProps) {
           const name = parting.wordOf(value, nameOf)
           const unknown = unknownWords(statistic)
           return (
-            <View key={value} className="bars__row" ariaRole="row">
+            <View key={value} className="bars__row bars__row--linked" ariaRole="row">
               <View className="bars__name" ariaRole="rowheader">
                 <Text>{name}</Text>
               </View>
