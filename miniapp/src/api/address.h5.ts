@@ -71,12 +71,11 @@ export function nameAddress(url: string): void {
   const [path = '', search = ''] = url.split('?')
   if (window.location.hash.split('?')[0] !== `#${path}`) return
   window.history.replaceState(window.history.state, '', `#${url}`)
-  const page = Taro.getCurrentPages().at(-1) as Held
-  if (page)
-    page.$taroParams = Object.fromEntries(
-      search
-        .split('&')
-        .filter(Boolean)
-        .map((pair) => pair.split('=') as [string, string]),
-    )
+  // The router hands out copies of its pages, and their one set of parameters: it is changed in place.
+  const params = (Taro.getCurrentPages().at(-1) as Held)?.$taroParams ?? {}
+  for (const name of Object.keys(params)) if (!OF_TARO.test(`${name}=`)) delete params[name]
+  for (const pair of search.split('&').filter(Boolean)) {
+    const [name = '', value = ''] = pair.split('=')
+    params[name] = value
+  }
 }
