@@ -3,6 +3,7 @@ import { read } from '@e965/xlsx'
 import { readFileSync } from 'node:fs'
 import type { MapAnswer } from '../../shared/api/map'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
+import { around, boxText } from '../../miniapp/src/map/box'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
@@ -64,7 +65,7 @@ async function found(box: string, isSuch: (mark: Told) => boolean, depth = 5): P
   const [west = 0, , east = 0] = box.split(',').map(Number)
   const half = (east - west) / 16
   for (const { lng, lat } of marks) {
-    const nearer = await found(`${lng - half},${lat - half},${lng + half},${lat + half}`, isSuch, depth - 1)
+    const nearer = await found(boxText(around([{ lng, lat }], half)), isSuch, depth - 1)
     if (nearer !== undefined) return nearer
   }
   return undefined
@@ -135,8 +136,8 @@ describe('the map on the web', () => {
   it('opens the line of a single mark by a key, and from it the record', async () => {
     const one = await found('123.1,30.1,123.7,30.7', ({ record, approximate }) => approximate === 0 && (record?.due ?? null) !== null)
     if (!one?.record) throw new Error('the sample has no hazard that stands alone')
-    const { lng, lat, record } = one
-    await open(`/#/map/index?kind=hazard&box=${lng - 0.001},${lat - 0.001},${lng + 0.001},${lat + 0.001}`)
+    const { record } = one
+    await open(`/#/map/index?kind=hazard&box=${boxText(around([one], 0.001))}`)
     const pin = (await top()).getByRole('button', { name: `：${record.title}` }).first()
     await pin.focus()
     await page.keyboard.press('Enter')
@@ -162,8 +163,8 @@ describe('the map on the web', () => {
     // Several at the mark of one township: no nearness parts them.
     const place = await found(first, ({ count, approximate }) => count > 1 && approximate === count)
     if (!place) throw new Error('the sample has no township with several hazards without a place')
-    const { lng, lat, count } = place
-    await page.goto(`${app.base}/#/map/index?kind=hazard&box=${lng - 0.0005},${lat - 0.0005},${lng + 0.0005},${lat + 0.0005}`)
+    const { count } = place
+    await page.goto(`${app.base}/#/map/index?kind=hazard&box=${boxText(around([place], 0.0005))}`)
     await page.reload()
     const rough = (await top()).getByRole('button', { name: `大致位置，${count} 条隐患，点按放大` })
     await rough.click()
@@ -278,6 +279,8 @@ describe('in the mini-program', () => {
     weapp = await startWeapp(browser, { dist, api: app.base })
     await weapp.see('最新通报')
   }
+  /** WeChat's engine writes an id behind that of the part in which it stands. */
+  const idOf = (id: string) => `[id$="${id}"]`
   const asked = () =>
     String(weapp.service.calls.filter(([name, { url }]) => name === 'request' && /\/map\?/.test(String(url))).at(-1)?.[1].url)
   const mapOf = () => app.json<MapAnswer>(asked().replace(/^https?:\/\/[^/]+/, ''))
@@ -290,7 +293,7 @@ describe('in the mini-program', () => {
     await start()
     weapp.service.open('record/list/index?kind=hazard&level=general')
     await weapp.see('条隐患')
-    await weapp.tapSelector('#to-map')
+    await weapp.tapSelector(idOf('to-map'))
     await weapp.see('图上这一块有')
     expect(weapp.service.top().route).toBe('map/index')
     const compare = async () => {
@@ -346,13 +349,13 @@ describe('in the mini-program', () => {
     await start()
     weapp.service.open('record/list/index?kind=hazard&level=major')
     await weapp.see('条隐患')
-    await weapp.tapSelector('#take-xlsx')
+    await weapp.tapSelector(idOf('take-xlsx'))
     while (weapp.opened.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
     const [{ type, bytes } = { type: '', bytes: Buffer.alloc(0) }] = weapp.opened
     const { Sheets, SheetNames } = read(bytes)
     expect(type).toBe('xlsx')
     expect(String(Sheets[SheetNames[0] ?? '']?.A1?.v)).toContain(`（${await totalOf('hazards?level=major')} 条`)
-    await weapp.tapSelector('#take-csv')
+    await weapp.tapSelector(idOf('take-csv'))
     await weapp.see('CSV 的地址已复制')
     expect(weapp.service.calls.filter(([name]) => name === 'setClipboardData').at(-1)?.[1].data).toMatch(
       /\/api\/v1\/hazards\.csv\?level=major$/,
@@ -362,11 +365,11 @@ describe('in the mini-program', () => {
   it('has the figures of hazards, each with its list', async () => {
     await start()
     weapp.service.open('record/list/index?kind=hazard')
-    await weapp.tapSelector('#to-statistics')
+    await weapp.tapSelector(idOf('to-statistics'))
     await weapp.see('按期整改率')
     await weapp.screenshot('weapp-statistics')
     const overdue = /逾期未销号\s*(\d+) 条/.exec(await weapp.text())?.[1]
-    await weapp.tapSelector('#total-overdue .total__link')
+    await weapp.tapSelector(`${idOf('total-overdue')} .total__link`)
     await weapp.see(`共 ${overdue} 条隐患`)
   })
 })
