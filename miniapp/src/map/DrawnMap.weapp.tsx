@@ -47,7 +47,8 @@ export function DrawnMap({ label, look, marks, outlines, onMoved, onTap }: Drawn
 }
 
 function tellSeen(onMoved: (seen: Box) => void): void {
-  Taro.createMapContext(ID).getRegion({
+  // It answers by its callback; where WeChat cannot tell, the part before stays.
+  void Taro.createMapContext(ID).getRegion({
     success: ({ southwest, northeast }) => onMoved([southwest.longitude, southwest.latitude, northeast.longitude, northeast.latitude]),
   })
 }

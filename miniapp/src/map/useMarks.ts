@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { MapAnswer } from '@shared/api/map'
 import { get, type RequestError } from '@/api/request'
 
@@ -12,31 +12,37 @@ export interface Marks {
   retry: () => void
 }
 
-type Known = Omit<Marks, 'retry'>
+/** What came last, and what it is the answer to. */
+interface Known extends Pick<Marks, 'answer' | 'at' | 'error'> {
+  question: string
+}
 
 /** Asks for the marks of an address, and again with each other one; null asks for nothing. Only the answer to the last question counts. */
 export function useMarks(path: string | null): Marks {
-  const [known, setKnown] = useState<Known>({ answer: null, at: 0, isLoading: true, error: null })
-  const last = useRef<object | null>(null)
-  const ask = useCallback(() => {
-    if (path === null) return
-    const own = {}
-    last.current = own
-    setKnown((before) => ({ ...before, isLoading: true, error: null }))
-    get<MapAnswer>(path).then(
-      (answer) => {
-        if (last.current === own) setKnown({ answer, at: Date.now(), isLoading: false, error: null })
-      },
-      (error: RequestError) => {
-        if (last.current === own) setKnown((before) => ({ ...before, isLoading: false, error }))
-      },
-    )
-  }, [path])
+  const [known, setKnown] = useState<Known>({ question: '', answer: null, at: 0, error: null })
+  const [attempt, setAttempt] = useState(0)
+  const question = `${attempt} ${path ?? ''}`
   useEffect(() => {
-    ask()
+    let isOver = false
+    if (path !== null)
+      get<MapAnswer>(path).then(
+        (answer) => {
+          if (!isOver) setKnown({ question, answer, at: Date.now(), error: null })
+        },
+        (error: RequestError) => {
+          if (!isOver) setKnown((before) => ({ ...before, question, error }))
+        },
+      )
     return () => {
-      last.current = null
+      isOver = true
     }
-  }, [ask])
-  return { ...known, retry: ask }
+  }, [path, question])
+  const isLoading = known.question !== question
+  return {
+    answer: known.answer,
+    at: known.at,
+    isLoading,
+    error: isLoading ? null : known.error,
+    retry: () => setAttempt(attempt + 1),
+  }
 }

@@ -19,6 +19,7 @@ import type { KindPages } from '@/kinds/define'
 import { pagesOf } from '@/kinds/index'
 import { param } from '@/text/param'
 import { moment } from '@/text/time'
+import { UNKNOWN } from '@/text/words'
 import { All } from './All'
 import { Groups } from './Groups'
 import './index.scss'
@@ -43,7 +44,7 @@ export default bounded(StatisticsPage)
 
 function Shown({ pages }: { pages: PartedPages }) {
   const { kind, list, partings } = pages
-  const { short, unit } = WORDS[kind]
+  const { short } = WORDS[kind]
   useTitle(`${short}统计`)
   const { params } = useRouter<{ by?: string }>()
   const [by, setBy] = useState(() => {
@@ -76,7 +77,7 @@ function Shown({ pages }: { pages: PartedPages }) {
             <Groups kind={kind} parting={partings[by]} answer={answer} asked={filters} />
             <Text className="hint">
               数据截至 {moment(answer.asOf)}，逾期按 {answer.day} 计算 · 来源：
-              {[...new Set(answer.sources.map(({ agency }) => agency))].join('、') || '未公布'} · 单位：{unit}
+              {[...new Set(answer.sources.map(({ agency }) => agency))].join('、') || UNKNOWN}
             </Text>
           </View>
         )}
