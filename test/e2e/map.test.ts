@@ -283,6 +283,13 @@ describe('in the mini-program', () => {
   const idOf = (id: string) => `[id$="${id}"]`
   const asked = () =>
     String(weapp.service.calls.filter(([name, { url }]) => name === 'request' && /\/map\?/.test(String(url))).at(-1)?.[1].url)
+  /** Waits until the phone has done something that the service of the host tells of. Throws where it does not. */
+  const until = async (isDone: () => boolean) => {
+    for (let waited = 0; !isDone(); waited += 50) {
+      if (waited > 10_000) throw new Error('the mini-program did not do it in ten seconds')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
   const mapOf = () => app.json<MapAnswer>(asked().replace(/^https?:\/\/[^/]+/, ''))
   const isShown = async () => {
     const { total } = await mapOf()
@@ -316,7 +323,7 @@ describe('in the mini-program', () => {
     expect(first).toContain('level=general')
     weapp.map.move({ southwest: { longitude: 123.25, latitude: 30.25 }, northeast: { longitude: 123.4, latitude: 30.4 } })
     await weapp.see('图上这一块有')
-    while (asked() === first) await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => asked() !== first)
     expect(await compare()).toContain(`level=general&box=${encodeURIComponent('123.25000,30.25000,123.40000,30.40000')}`)
     expect(weapp.map.told().polygons.length).toBeGreaterThan(0)
     await weapp.screenshot('weapp-map')
@@ -331,7 +338,7 @@ describe('in the mini-program', () => {
     const { marks } = await mapOf()
     weapp.map.tapMarker(marks.findIndex(({ record }) => record === null))
     const first = asked()
-    while (asked() === first) await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => asked() !== first)
     await isShown()
     expect(weapp.map.told().scale).toBeGreaterThan(before.scale + 1)
     const nearer = (await mapOf()).marks
@@ -350,7 +357,7 @@ describe('in the mini-program', () => {
     weapp.service.open('record/list/index?kind=hazard&level=major')
     await weapp.see('条隐患')
     await weapp.tapSelector(idOf('take-xlsx'))
-    while (weapp.opened.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => weapp.opened.length > 0)
     const [{ type, bytes } = { type: '', bytes: Buffer.alloc(0) }] = weapp.opened
     const { Sheets, SheetNames } = read(bytes)
     expect(type).toBe('xlsx')

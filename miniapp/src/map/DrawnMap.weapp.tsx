@@ -4,7 +4,7 @@ import { Map, type MapProps } from '@tarojs/components'
 import { ZOOM_MAX, ZOOM_MIN, viewOf, type Box } from './box'
 import type { DrawnMapProps } from './drawnMap'
 import type { DrawnMark } from './marks'
-import type { Outline } from './outlines'
+import type { Outline } from '@/kinds/zone/outlines'
 
 const ID = 'map'
 /** How high the map is drawn, in points (`.map__canvas`). */

@@ -1,6 +1,6 @@
 import type { Box } from './box'
 import type { DrawnMark } from './marks'
-import type { Outline } from './outlines'
+import type { Outline } from '@/kinds/zone/outlines'
 
 /** A map as the page knows it, whoever draws it. */
 export interface DrawnMapProps {

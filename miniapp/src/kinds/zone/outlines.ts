@@ -4,7 +4,7 @@ import type { RecordAnswer } from '@shared/api/records'
 import type { ZoneBody, ZoneItem } from '@shared/kinds/zone/schema'
 import { listPath, recordPath } from '@/api/paths'
 import { get, withQuery } from '@/api/request'
-import { boxOf, boxText, scaled, type Box, type Point } from './box'
+import { boxOf, boxText, scaled, type Box, type Point } from '@/map/box'
 
 /** A zone of responsibility as a drawing: who answers where, and no border of an administration. */
 export interface Outline {
