@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Failure } from '@/components/Loaded'
-import type { DrawnMapProps } from './drawnMap'
+import type { DrawnMapProps } from './props'
 import type { Drawing } from './leaflet'
 
 /** The map in a browser. Its library comes with it and not before; without it there is the list still. */

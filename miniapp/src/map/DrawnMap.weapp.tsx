@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Map, type MapProps } from '@tarojs/components'
 import { ZOOM_MAX, ZOOM_MIN, viewOf, type Box } from './box'
-import type { DrawnMapProps } from './drawnMap'
+import type { DrawnMapProps } from './props'
 import type { DrawnMark } from './marks'
 import type { Outline } from '@/kinds/zone/outlines'
 

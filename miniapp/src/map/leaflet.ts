@@ -14,7 +14,7 @@ import {
 } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { ZOOM_MAX, ZOOM_MIN, isSameBox, type Box } from './box'
-import type { DrawnMapProps } from './drawnMap'
+import type { DrawnMapProps } from './props'
 import type { DrawnMark } from './marks'
 
 /** A map that is drawn: told what to show. */
