@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
 /**
- * Draws the icons of the tabs: our own, 2 px strokes on a grid of 24, as the PNG of 81 px that WeChat wants. Run it after a
- * change: `npx tsx miniapp/icons.ts`.
+ * Draws the icons of the tabs: our own, 2 px strokes on a grid of 24, as the PNG of 81 px that WeChat wants; and the marks of WeChat's map, which takes
+ * pictures only. Run it after a change: `npx tsx miniapp/icons.ts`.
  */
 
 const ICONS: Record<string, string> = {
@@ -19,9 +19,21 @@ const ICONS: Record<string, string> = {
 const COLOURS = { '': '#7d8796', '-on': '#2f74d0' }
 const SIZE = 81
 
+/** The marks of the map, as the web draws them (`map/index.scss`): shape and colour say the same, on a ground that is always light. */
+const PINS: Record<string, string> = {
+  stop: '<rect x="2" y="2" width="20" height="20" rx="3" fill="#b42318" stroke="#fff"/>',
+  warn: '<path d="M12 1 23.5 23H.5z" fill="#93500b" stroke="#fff"/>',
+  pass: '<circle cx="12" cy="12" r="11" fill="#0b6b3a" stroke="#fff"/>',
+  unknown: '<circle cx="12" cy="12" r="10" fill="#fff" stroke="#4a5361" stroke-width="3"/>',
+  calm: '<path d="M12 .5 23.5 12 12 23.5.5 12z" fill="#4a5361" stroke="#fff"/>',
+  group: '<circle cx="12" cy="12" r="11" fill="#1450a3" stroke="#fff"/>',
+  rough: '<circle cx="12" cy="12" r="10.5" fill="#fff" stroke="#1450a3" stroke-width="2" stroke-dasharray="3.3 2.2"/>',
+}
+
 async function draw(): Promise<void> {
   const folder = join(__dirname, 'src', 'assets', 'tabs')
-  mkdirSync(folder, { recursive: true })
+  const pins = join(__dirname, 'src', 'map', 'pins')
+  for (const one of [folder, pins]) mkdirSync(one, { recursive: true })
   const script = "import('@sparticuz/chromium').then(async (m) => process.stdout.write(await m.default.executablePath()))"
   const executablePath = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
@@ -34,6 +46,12 @@ async function draw(): Promise<void> {
       )
       writeFileSync(join(folder, `${name}${end}.png`), await page.screenshot({ omitBackground: true }))
     }
+  }
+  for (const [name, shape] of Object.entries(PINS)) {
+    await page.setContent(
+      `<style>*{margin:0}svg{display:block}</style><svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}" viewBox="0 0 24 24">${shape}</svg>`,
+    )
+    writeFileSync(join(pins, `${name}.png`), await page.screenshot({ omitBackground: true }))
   }
   await browser.close()
 }

@@ -32,8 +32,16 @@ export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
     BUILD_VERSION: JSON.stringify(buildVersion),
   },
   alias: { '@shared': path.join(root, 'shared'), '@': path.join(root, 'miniapp', 'src') },
-  // Taro copies theme.json by itself, sitemap.json it does not.
-  copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
+  // Taro copies theme.json by itself; neither sitemap.json nor pictures that only WeChat's map names.
+  copy: {
+    patterns: isWeapp
+      ? [
+          { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+          { from: 'src/map/pins', to: 'dist/weapp/map/pins' },
+        ]
+      : [],
+    options: {},
+  },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

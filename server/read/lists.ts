@@ -42,7 +42,7 @@ export async function answerList(db: RecordDb, published: Published, list: ListC
 }
 
 /** Every line of a list at the newest edition, as JSON texts in order: what a file of it holds. */
-export function everyLine(published: Published, list: ListContract, asked: AskedFilters & Pick<AskedList, 'sort'>): string[] {
+export function everyLine(published: Published, list: ListContract, asked: AskedFilters & Pick<AskedList, 'sort' | 'box'>): string[] {
   const query = { ...asked, filters: resolveFilters(published, list, asked.filters) }
   return published.models[list.kind].page(query, 0, Infinity).items
 }

@@ -8,7 +8,7 @@ import { csvOf } from '../presenters/csv'
 import { fileNameOf, sheetOf, type Sheet } from '../presenters/sheet'
 import { workbookOf } from '../presenters/workbook'
 import { everyLine } from '../read/lists'
-import { filtersAsked } from './asked'
+import { boxAsked, filtersAsked } from './asked'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
 /** `GET /api/v1/<list>.csv` and `.xlsx`: a list as a file. */
@@ -16,7 +16,8 @@ export function fileRoutes(router: Router, deps: ReadDeps): void {
   for (const list of Object.values(LISTS)) {
     const sheetAsked = (query: Record<string, unknown>): Sheet => {
       const published = publishedNow(deps)
-      const items = everyLine(published, list, { ...filtersAsked(query), sort: String(query.sort) })
+      const box = boxAsked(query)
+      const items = everyLine(published, list, { ...filtersAsked(query), ...(box === undefined ? {} : { box }), sort: String(query.sort) })
       return sheetOf(list.kind, items, { city: deps.city, asOf: asOf(published), edition: published.edition._id })
     }
 

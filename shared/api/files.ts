@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ListContract } from '../kinds/schemas'
+import { BoxOrNone } from './box'
 import { filtersOf } from './lists'
 
 /** A list as a file: what it is called, and how it is written. */
@@ -14,4 +15,8 @@ export const WORKBOOK_ROWS_MAX = 20_000
 
 /** The query string of a file: the filters and the order of the list. */
 export const fileQuerySchema = (list: ListContract) =>
-  z.strictObject({ ...filtersOf(list), sort: z.enum(list.sorts).default(list.sorts[0]) })
+  z.strictObject({
+    ...filtersOf(list),
+    ...(list.hasMap ? { box: BoxOrNone.optional() } : {}),
+    sort: z.enum(list.sorts).default(list.sorts[0]),
+  })

@@ -9,4 +9,4 @@ const attributes = {
   'aria-live': '',
 }
 
-module.exports = Object.fromEntries(['View', 'Text', 'Button', 'Input', 'ScrollView', 'Switch'].map((name) => [name, attributes]))
+module.exports = Object.fromEntries(['View', 'Text', 'Button', 'Input', 'ScrollView', 'Switch', 'Map'].map((name) => [name, attributes]))

@@ -4,6 +4,11 @@ import { LIST_PATHS, type Kind } from '@shared/kinds/index'
 
 export const listPath = (kind: Kind): string => LIST_PATHS[kind]
 export const recordPath = (kind: Kind, id: string): string => `${LIST_PATHS[kind]}/${encodeURIComponent(id)}`
+/** Marks of a list's records on the map. */
+export const mapPath = (kind: Kind): string => `${LIST_PATHS[kind]}/map`
+export const statisticsPath = (kind: Kind): string => `${LIST_PATHS[kind]}/statistics`
+/** A list as a file. */
+export const filePath = (kind: Kind, type: 'csv' | 'xlsx'): string => `${LIST_PATHS[kind]}.${type}`
 export const historyPath = (kind: string, id: string): string => `/api/v1/records/${kind}/${encodeURIComponent(id)}/history`
 export const isHistoryPath = (path: string): boolean => /^\/api\/v1\/records\/[^/]+\/[^/]+\/history$/.test(path)
 export const SUMMARY = '/api/v1/summary'

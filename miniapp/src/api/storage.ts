@@ -47,8 +47,12 @@ export function forget(path: string): void {
   removeStored(keyOf(path))
 }
 
+/** Of a part of the map there are as many answers as ways to move it: they would drive out everything else. */
+const isOfBox = (path: string): boolean => /[?&]box=(?!none)/.test(path)
+
 /** Keeps an answer; the one unused for longest makes room. A full storage is no failure: the page has its data. */
 export function keep<T>(path: string, data: T, at: number): void {
+  if (isOfBox(path)) return
   const paths = [path, ...ownPaths().filter((one) => one !== path)]
   for (const old of paths.slice(KEPT_MAX)) removeStored(keyOf(old))
   try {

@@ -32,6 +32,11 @@ export function recordUrl(kind: Kind, id: string): string {
 }
 
 export const enterpriseUrl = (id: string): string => recordUrl('enterprise', id)
+/** A kind's list of records as every kind has it, also those whose own page shows more: what is asked of it stands in its address. */
+export const plainListUrl = (kind: Kind): string => `/record/list/index?kind=${kind}`
+export const mapUrl = (kind: Kind): string => `/map/index?kind=${kind}`
+export const statisticsUrl = (kind: Kind): string => `/record/statistics/index?kind=${kind}`
+
 /** A carrier as a passenger meets it. */
 export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`
 

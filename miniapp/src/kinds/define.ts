@@ -1,8 +1,10 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { MapAnswer } from '@shared/api/map'
 import type { RecordAnswer } from '@shared/api/records'
 import type { Day } from '@shared/codes/dates'
 import type { Kind } from '@shared/kinds/index'
 import type { BodyOf, ItemOf } from '@shared/kinds/schemas'
+import type { MarkTone } from '@/text/words'
 
 /** A row of choices over a list: the parameter that it sets, what it is called, its choices with "all" first. */
 export interface Choices {
@@ -45,6 +47,24 @@ export interface AboveProps {
   asked: Readonly<Record<string, string>>
 }
 
+/** A single record as the map tells of it. */
+export type Pin = NonNullable<MapAnswer['marks'][number]['record']>
+
+/** How a mark of the map tells one record: `sign` of at most two characters is drawn on it, `words` say what it stands for. */
+export interface Mark {
+  tone: MarkTone
+  /** what its shape and colour mean wherever they are drawn */
+  legend: string
+  sign: string
+  words: string
+}
+
+/** By what statistics part the records: what that is called, and the word for one of its values. `nameOf`: what a division is called. */
+export interface Parting {
+  label: string
+  wordOf: (value: string, nameOf: (division: string) => string) => string
+}
+
 /** How the pages show one kind: a line of a list, a whole record, its list. */
 export interface KindPages<K extends Kind> {
   kind: K
@@ -55,6 +75,12 @@ export interface KindPages<K extends Kind> {
   list: ListPage
   /** what stands above its list */
   Above?: ComponentType<AboveProps>
+  /** how one of its records is marked on the map; absent: it lies nowhere */
+  mark?: (pin: Pin, today: Day) => Mark
+  /** whether its records are areas themselves: then a mark in the middle of one is no rough place */
+  isArea?: boolean
+  /** by what its statistics part the records; absent: it has none */
+  partings?: Readonly<Record<string, Parting>>
 }
 
 /** Choices of a list of codes, "all" first. */

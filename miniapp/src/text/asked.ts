@@ -1,9 +1,10 @@
 import type { ListPage } from '@/kinds/define'
 import { param } from './param'
 
-/** What a list's address may bound it by, each with the sentence that says so: the first day of every list, and what is its own. */
+/** What a list's address may bound it by, each with the sentence that says so: the first day of every list, the part of the map, and what is its own. */
 export const boundsOf = ({ bounds }: ListPage, short: string): NonNullable<ListPage['bounds']> => ({
   from: (day) => `只列 ${day} 以来的${short}`,
+  box: (box) => (box === 'none' ? `只列不在图上的${short}` : `只列地图上这一块的${short}`),
   ...bounds,
 })
 

@@ -21,6 +21,10 @@ export const TONES = {
   unknown: { shape: '○', word: '灰' },
 } as const
 
+/** Tones of the marks of a map: beside those of a judgement one that judges nothing. */
+export const MARK_TONES = { ...TONES, calm: { shape: '◆', word: '' } } as const
+export type MarkTone = keyof typeof MARK_TONES
+
 /** How something stands, in words, and how bad that is. */
 export interface Standing {
   tone: keyof typeof TONES

@@ -49,7 +49,8 @@ export const hazard = defineKind('hazard', {
     ...answerable.map(({ name }) => name),
   ],
   whereabouts: ({ place, zone }) => whereaboutsOf(place, zone),
-  pin: ({ level, due }) => ({ mark: level, due }),
+  // What is closed is no danger any more, whatever its level was: a map tells that first.
+  pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),
   item: (body) => ({ title: titleOf(body) }),
   figures: [
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },

@@ -42,6 +42,16 @@ it('keeps forty answers; the one that was kept longest ago makes room', () => {
   expect(stored.size).toBe(41)
 })
 
+it('keeps no part of the map: a map that is moved would drive out everything else. What lies nowhere is one answer, and kept', () => {
+  for (const path of [`${NOTICES}?box=1,2,3,4`, `${NOTICES}/map?level=a&box=1%2C2%2C3%2C4`]) {
+    keep(path, { items: [] }, NOON)
+    expect([path, kept(path)]).toEqual([path, null])
+  }
+  keep(`${NOTICES}?box=none`, { items: [] }, NOON)
+  expect(kept(`${NOTICES}?box=none`)).not.toBeNull()
+  expect(stored.size).toBe(2)
+})
+
 it('lets go what has ended since, wherever in the answer it stands', () => {
   const path = recordPath('enterprise', 'e.1')
   const answer = { day: '2026-05-20', related: { penalty: [{ publicUntil: '2026-05-20' }] } }

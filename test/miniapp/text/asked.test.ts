@@ -10,4 +10,6 @@ it('says by what a list is bounded, in the words of its kind where it has its ow
   expect(boundsOf(list, '事故').from?.('2026-01-01')).toBe('只列 2026-01-01 以来的事故')
   expect(boundsOf(list, '事故').to?.('2026-01-01')).toBe('到 2026-01-01')
   expect(boundsOf({ ...list, bounds: { from: () => '自己的话' } }, '事故').from?.('')).toBe('自己的话')
+  expect(boundsOf(list, '隐患').box?.('none')).toBe('只列不在图上的隐患')
+  expect(boundsOf(list, '隐患').box?.('1,2,3,4')).toBe('只列地图上这一块的隐患')
 })

@@ -43,6 +43,16 @@ it('has the lines that the filters leave, in the order that is asked for', async
   expect(rows.map((row) => row.at(-1))).toEqual(list.items.map(({ id }) => id))
 })
 
+it.each(['123.2,30.2,123.4,30.4', 'none'])('has the lines of the part of the map that is asked for: %s', async (box) => {
+  const list = await app.json<ListAnswer<{ id: string }>>(`/api/v1/sites?box=${box}&limit=100`)
+  const [, , ...rows] = await rowsOf(`/api/v1/sites.csv?box=${box}`)
+  const everything = await app.json<ListAnswer<{ id: string }>>('/api/v1/sites?limit=1')
+  expect(list.total).toBeGreaterThan(0)
+  expect(list.total).toBeLessThan(everything.total)
+  expect(rows.slice(0, 100).map((row) => row.at(-1))).toEqual(list.items.map(({ id }) => id))
+  expect(rows).toHaveLength(list.total)
+})
+
 it('tells codes in words, money in yuan as a number, and nothing for what is unknown', async () => {
   const { items } = await app.json<ListAnswer<{ fineFen: number | null }>>('/api/v1/penalties?limit=100')
   const [, header = [], ...rows] = await rowsOf('/api/v1/penalties.csv')

@@ -78,6 +78,25 @@ it.each(MAPS)(
   30_000,
 )
 
+it('tells of a single hazard its level while it is open, and of one that is closed that it is', async () => {
+  const marked = new Map<string, string | null>()
+  // Boxes so small that most records stand alone.
+  for (let column = 0; column < 6; column++)
+    for (let row = 0; row < 6; row++) {
+      const [west, south] = [123.1 + column / 10, 30.1 + row / 10]
+      const { marks } = await mapOf(LISTS.hazard, {
+        box: `${west.toFixed(2)},${south.toFixed(2)},${(west + 0.1).toFixed(2)},${(south + 0.1).toFixed(2)}`,
+      })
+      for (const { record } of marks) if (record) marked.set(record.id, record.mark)
+    }
+  const items: { id: string; level: string | null; status: string }[] = []
+  for (const status of ['closed', 'rectifying', 'registered'])
+    items.push(...(await app.json<ListAnswer<(typeof items)[number]>>(`/api/v1/hazards?status=${status}&limit=100`)).items)
+  const told = items.filter(({ id }) => marked.has(id))
+  expect(new Set(told.map(({ status }) => status === 'closed'))).toEqual(new Set([true, false]))
+  expect(told.map(({ id }) => marked.get(id))).toEqual(told.map(({ level, status }) => (status === 'closed' ? 'closed' : level)))
+})
+
 it('refuses a box that is none, a map without a box, and a filter that the list does not have', async () => {
   for (const query of ['', '?box=1,2,3', '?box=124,30,123,31', '?box=none', '?box=123,30,124,31&colour=red', '?box=123,30,124,95']) {
     const response = await app.get(`/api/v1/hazards/map${query}`)

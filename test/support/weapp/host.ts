@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { openPhone, screenshot } from '../browser'
 import { canvasOn } from './canvas'
 import { startService, type AskedRequest, type PageInstance, type Service } from './service'
+import { mapOn, type MapStandIn } from './map'
 import { createStandIns, newPhone, type PhoneMemory } from './standIns'
 
 /**
@@ -24,6 +25,10 @@ export interface Weapp {
   pick: (pictures: readonly Buffer[]) => void
   /** what was saved to the album */
   album: Buffer[]
+  /** documents that were opened for the person */
+  opened: { type: string; bytes: Buffer }[]
+  /** WeChat's map on the page on top: a stand-in */
+  map: MapStandIn
   /** the value of an attribute of the first element that has this text inside */
   attribute: (selector: string, name: string) => Promise<string | null>
   screenshot: (name: string) => Promise<void>
@@ -65,6 +70,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
   const { templates, bundle, statics } = await viewOf(dist)
   const drawingBoard = await context.newPage()
   const album: Buffer[] = []
+  const opened: Weapp['opened'] = []
   let picked: readonly Buffer[] = []
   let shown: PageInstance | null = null
   let drawing = Promise.resolve()
@@ -81,17 +87,32 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
   await view.goto('http://view.invalid/__view')
   view.setDefaultTimeout(10_000)
   await view.exposeFunction('toService', (event: ViewEvent) => shown?.eh(eventForService(event)))
-  const service = startService({
+  const addressOf = (url: string): string => api + url.replace(/^https?:\/\/[^/]+/, '')
+  const map = mapOn(dist, () => service.top())
+  const service: Service = startService({
     dist,
     globalWx,
     ...(location ? { location } : {}),
     memory,
     hasBigInt,
-    standIns: createStandIns({ memory, canvas: canvasOn(drawingBoard), picked: () => picked, album, hasRandomness }),
+    standIns: createStandIns({
+      memory,
+      canvas: canvasOn(drawingBoard),
+      picked: () => picked,
+      album,
+      hasRandomness,
+      opened,
+      createMapContext: map.createContext,
+      download: async (url) => {
+        network?.(url)
+        const answer = await fetch(addressOf(url))
+        return { statusCode: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }
+      },
+    }),
     request: async (url, asked) => {
       const instead = network?.(url)
       if (instead) return instead
-      return askService(api + url.replace(/^https?:\/\/[^/]+/, ''), asked)
+      return askService(addressOf(url), asked)
     },
     onSetData: (page, patch) => {
       if (page === shown) inOrder(() => view.evaluate((data) => (window as unknown as ViewWindow).pushData(data), patch))
@@ -124,6 +145,8 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
       picked = pictures
     },
     album,
+    opened,
+    map,
     attribute: (selector, name) => view.locator(selector).first().getAttribute(name),
     screenshot: (name) => screenshot(view, name),
     close: async () => {

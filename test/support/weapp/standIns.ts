@@ -3,8 +3,9 @@ import type { Canvas, DrawnImage } from './canvas'
 
 /**
  * Stand-ins for what WeChat has and this host has not: `wx.chooseMedia`, `wx.getFileSystemManager`, `wx.createOffscreenCanvas`,
- * `wx.canvasToTempFilePath`, `wx.saveImageToPhotosAlbum`, `wx.getRandomValues`, `wx.showModal`. They keep WeChat's shapes and
- * callbacks; the canvas is drawn by the browser of the view, files lie in memory, dialogs are confirmed.
+ * `wx.canvasToTempFilePath`, `wx.saveImageToPhotosAlbum`, `wx.getRandomValues`, `wx.showModal`, `wx.downloadFile`, `wx.openDocument`,
+ * `wx.createMapContext`. They keep WeChat's shapes and callbacks; the canvas is drawn by the browser of the view, files lie in memory, dialogs
+ * are confirmed, documents that are opened are kept for a test to read, the map is that of `map.ts`.
  */
 
 type Callbacks = { success?: (result: unknown) => void; fail?: (result: unknown) => void; complete?: (result: unknown) => void }
@@ -26,13 +27,19 @@ export interface StandInOptions {
   /** what lies in the album */
   album: Buffer[]
   hasRandomness: boolean
+  /** gets a file of the service; a throw is a failed connection */
+  download: (url: string) => Promise<{ statusCode: number; bytes: Buffer }>
+  /** documents that were opened for the person */
+  opened: { type: string; bytes: Buffer }[]
+  createMapContext: () => unknown
 }
 
 export const USER_DATA_PATH = 'wxfile://usr'
 
 const bufferOf = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer
 
-export function createStandIns({ memory, canvas, picked, album, hasRandomness }: StandInOptions): Record<string, unknown> {
+export function createStandIns(options: StandInOptions): Record<string, unknown> {
+  const { memory, canvas, picked, album, hasRandomness, download, opened, createMapContext } = options
   const { files } = memory
   let sequence = 0
   const temporary = (bytes: Buffer): string => {
@@ -104,6 +111,17 @@ export function createStandIns({ memory, canvas, picked, album, hasRandomness }:
           ),
         }
       }),
+    downloadFile: (given: Options) => {
+      settled('downloadFile', given, async () => {
+        const { statusCode, bytes } = await download(String(given.url))
+        return { statusCode, tempFilePath: temporary(bytes) }
+      })
+      // As WeChat gives the download, which Taro asks for its progress.
+      return { abort() {}, onProgressUpdate() {}, offProgressUpdate() {}, onHeadersReceived() {}, offHeadersReceived() {} }
+    },
+    openDocument: (given: Options) =>
+      settled('openDocument', given, () => void opened.push({ type: String(given.fileType), bytes: read(String(given.filePath)) })),
+    createMapContext,
     saveImageToPhotosAlbum: (given: Options) =>
       settled('saveImageToPhotosAlbum', given, () => void album.push(read(String(given.filePath)))),
     ...(hasRandomness

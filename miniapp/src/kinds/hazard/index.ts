@@ -2,6 +2,8 @@ import type { KindPages } from '../define'
 import { HazardLine } from './Line'
 import { HazardView } from './View'
 import { list } from './list'
+import { hazardMark } from './mark'
+import { partings } from './partings'
 
 export const hazard: KindPages<'hazard'> = {
   kind: 'hazard',
@@ -9,4 +11,6 @@ export const hazard: KindPages<'hazard'> = {
   Line: HazardLine,
   View: HazardView,
   list,
+  mark: hazardMark,
+  partings,
 }

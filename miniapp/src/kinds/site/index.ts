@@ -3,6 +3,7 @@ import { AgainstCard } from '../inventory/Against'
 import { SiteLine } from './Line'
 import { SiteView } from './View'
 import { list } from './list'
+import { siteMark } from './mark'
 
 export const site: KindPages<'site'> = {
   kind: 'site',
@@ -11,4 +12,5 @@ export const site: KindPages<'site'> = {
   View: SiteView,
   list,
   Above: AgainstCard,
+  mark: siteMark,
 }

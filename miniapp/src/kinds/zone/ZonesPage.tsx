@@ -9,6 +9,7 @@ import { ZONES_AT, listPath } from '@/api/paths'
 import { type RequestError, get, withQuery } from '@/api/request'
 import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
+import { ListWays } from '@/components/ListWays'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
 import { Search } from '@/components/Search'
@@ -19,6 +20,9 @@ import { useShowAll } from '@/hooks/useShowAll'
 import { ZoneLine } from './Line'
 import { Persons } from './Persons'
 import { list as page } from './list'
+import { zoneMark } from './mark'
+
+const ZONE = { kind: 'zone', mark: zoneMark } as const
 
 const WAYS: [string, string][] = [
   ['place', '按地点'],
@@ -31,7 +35,7 @@ export function ZonesPage() {
   const [way, setWay] = useState('place')
   const [industry, setIndustry] = useState('construction')
   const [q, setQ] = useState('')
-  const query = q !== '' ? { q } : way === 'industry' ? { industry } : {}
+  const query: Record<string, string> = q !== '' ? { q } : way === 'industry' ? { industry } : {}
   useShowAll(() => {
     setWay('place')
     setQ('')
@@ -43,6 +47,7 @@ export function ZonesPage() {
       <Search placeholder={page.placeholder ?? ''} onSearch={setQ} />
       {q === '' && <Chips label="查找方式" choices={WAYS} chosen={way} onChoose={setWay} />}
       {q === '' && way === 'industry' && <Chips label="行业" choices={INDUSTRIES} chosen={industry} onChoose={setIndustry} />}
+      <ListWays pages={ZONE} asked={query} />
       <PagedLines list={list} unit={zone.unit} empty={page.empty} line={(item) => <ZoneLine item={item} />} />
     </Page>
   )

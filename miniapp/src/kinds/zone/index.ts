@@ -2,6 +2,7 @@ import type { KindPages } from '../define'
 import { ZoneLine } from './Line'
 import { ZoneView } from './View'
 import { list } from './list'
+import { zoneMark } from './mark'
 
 export const zone: KindPages<'zone'> = {
   kind: 'zone',
@@ -9,4 +10,6 @@ export const zone: KindPages<'zone'> = {
   Line: ZoneLine,
   View: ZoneView,
   list,
+  mark: zoneMark,
+  isArea: true,
 }

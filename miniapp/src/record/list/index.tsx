@@ -5,6 +5,7 @@ import { ListOfKind } from '@/components/ListOfKind'
 import { NotThere } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { useTitle } from '@/hooks/useTitle'
+import { plainListUrl } from '@/kinds/addresses'
 import { pagesOf } from '@/kinds/index'
 
 /** The list of whatever kind the address names. */
@@ -22,5 +23,5 @@ export default bounded(RecordList)
 
 function Shown({ kind }: { kind: Kind }) {
   useTitle(WORDS[kind].name)
-  return <ListOfKind pages={pagesOf(kind)} />
+  return <ListOfKind pages={pagesOf(kind)} url={plainListUrl(kind)} />
 }

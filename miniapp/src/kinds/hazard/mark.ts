@@ -1,0 +1,24 @@
+import { daysOverdue } from '@shared/kinds/hazard/due'
+import { HAZARD_LEVELS, OUTCOMES } from '@shared/kinds/hazard/words'
+import { daysBetween, type Day } from '@shared/codes/dates'
+import { UNKNOWN, wordOf } from '@/text/words'
+import type { Mark, Pin } from '../define'
+
+/** A hazard on the map: how it stands by shape and colour, its level by a sign. What is closed is told as that, and its level no more. */
+export function hazardMark({ mark, due }: Pick<Pin, 'mark' | 'due'>, today: Day): Mark {
+  if (mark === 'closed') return { tone: 'calm', legend: '已销号', sign: '销', words: '已销号' }
+  const level = mark === null ? `级别${UNKNOWN}` : wordOf<Record<string, string>>(HAZARD_LEVELS, mark)
+  const sign = mark === 'major' ? '重' : mark === null ? '?' : ''
+  const said = (tone: Mark['tone'], legend: string, words: string): Mark => ({
+    tone,
+    legend,
+    sign,
+    words: `${level}，${OUTCOMES.open}，${words}`,
+  })
+  // It is not closed: as far as its deadline goes, every other state is the same.
+  const over = daysOverdue({ status: 'registered', due }, today)
+  if (over === null || due === null) return said('unknown', `${OUTCOMES.open}，期限${UNKNOWN}`, `期限${UNKNOWN}`)
+  if (over > 0) return said('stop', `${OUTCOMES.open}，期限已过`, `期限已过 ${over} 天`)
+  const left = daysBetween(today, due)
+  return said('warn', `${OUTCOMES.open}，期限未到`, left === 0 ? '今天到期' : `还有 ${left} 天`)
+}

@@ -1,0 +1,79 @@
+import { Text, View } from '@tarojs/components'
+import type { MapAnswer } from '@shared/api/map'
+import { WORDS, type Kind } from '@shared/kinds/index'
+import { Card } from '@/components/Card'
+import { Line } from '@/components/Line'
+import { Tap } from '@/components/Tap'
+import { plainListUrl, recordUrl } from '@/kinds/addresses'
+import { open } from '@/kinds/open'
+import { withQuery } from '@/api/request'
+import { UNKNOWN } from '@/text/words'
+import { legendOf, standingOf, type DrawnMark } from './marks'
+
+interface ToldProps {
+  kind: Kind
+  answer: MapAnswer | null
+  isLoading: boolean
+  /** what the list is asked for beside the part of the map */
+  asked: Readonly<Record<string, string>>
+}
+
+/** What a map does not draw: how many are in the part that is seen, and how many lie on no map, with the way to them. */
+export function Told({ kind, answer, isLoading, asked }: ToldProps) {
+  const { unit } = WORDS[kind]
+  return (
+    <View className="told">
+      <View ariaRole="status" id="map-total">
+        <Text className="hint">
+          {answer === null
+            ? isLoading
+              ? '正在读取……'
+              : ''
+            : `图上这一块有 ${answer.total} ${unit}${isLoading ? '，正在更新……' : answer.total === 0 ? '。可以缩小地图，或放宽条件。' : ''}`}
+        </Text>
+      </View>
+      {answer !== null && answer.nowhere > 0 && (
+        <Tap
+          className="link link--plain"
+          id="nowhere"
+          role="link"
+          onTap={() => open(withQuery(plainListUrl(kind), { ...asked, box: 'none' }))}
+        >
+          另有 {answer.nowhere} {unit}不在图上 ›
+        </Tap>
+      )}
+    </View>
+  )
+}
+
+/** The one record whose mark was tapped, and the way to it. */
+export function Chosen({ kind, mark: { record, mark, look } }: { kind: Kind; mark: DrawnMark }) {
+  if (record === null || mark === null) return null
+  const { title, due, id } = record
+  return (
+    <View ariaRole="status" id="chosen">
+      <Card>
+        <Line
+          title={title ?? `名称${UNKNOWN}`}
+          notes={[standingOf(mark), due === null ? null : `期限 ${due}`, look === 'rough' ? '位置只是大致' : null]}
+          onTap={() => open(recordUrl(kind, id))}
+        />
+      </Card>
+    </View>
+  )
+}
+
+/** What the looks on a map mean. What is drawn behind them is said as what it is. */
+export function Legend({ marks, hasOutlines }: { marks: readonly DrawnMark[]; hasOutlines: boolean }) {
+  const lines = [...legendOf(marks), ...(hasOutlines ? ['▱ 线框：责任片区示意，不是行政区划界线'] : [])]
+  if (lines.length === 0) return null
+  return (
+    <View className="legend" id="legend">
+      {lines.map((line) => (
+        <Text key={line} className="legend__line">
+          {line}
+        </Text>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Box } from './box'
+import type { DrawnMark } from './marks'
+import type { Outline } from '@/kinds/zone/outlines'
+
+/** A map as the page knows it, whoever draws it. */
+export interface DrawnMapProps {
+  /** what a screen reader says of it */
+  label: string
+  /** where to look; the map follows whenever this is another box, and else stays where a person moved it */
+  look: Box
+  marks: readonly DrawnMark[]
+  outlines: readonly Outline[]
+  /** told of the part that is seen, whenever that has changed */
+  onMoved: (seen: Box) => void
+  onTap: (mark: DrawnMark) => void
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { firstBox } from '../../../miniapp/src/map/firstBox'
+import type { Box, Point } from '../../../miniapp/src/map/box'
+import { PointIndex } from '../../../server/read/pointIndex'
+
+/** The map of a service that has these places: by the very index that answers. */
+function mapOf(points: readonly Point[]) {
+  const index = PointIndex.of(points.map((point) => ({ ...point, isApproximate: false })))
+  const asked: Box[] = []
+  const ask = (box: Box) => {
+    asked.push(box)
+    const marks = index
+      .cellsIn([box[0], box[1], box[2], box[3]])
+      .map(({ lng, lat, count, approximate }) => ({ lng, lat, count, approximate, record: null }))
+    return Promise.resolve({ marks })
+  }
+  return { ask, asked, index }
+}
+
+const inside =
+  ([west, south, east, north]: Box) =>
+  (point: Point) =>
+    point.lng >= west && point.lng <= east && point.lat >= south && point.lat <= north
+
+it('comes to the city that the records lie in, wherever in the country it is, in few questions', async () => {
+  const City = fc.record({
+    lng: fc.double({ min: 75, max: 130, noNaN: true }),
+    lat: fc.double({ min: 5, max: 50, noNaN: true }),
+    size: fc.double({ min: 0.05, max: 2, noNaN: true }),
+    places: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), {
+      minLength: 20,
+      maxLength: 60,
+    }),
+  })
+  await fc.assert(
+    fc.asyncProperty(City, async ({ lng, lat, size, places }) => {
+      // Both ends of the city, and what is between.
+      const points = [[0, 0] as const, [1, 1] as const, ...places].map(([x, y]) => ({ lng: lng + x * size, lat: lat + y * size }))
+      const { ask, asked } = mapOf(points)
+      const box = await firstBox(ask)
+      if (box === null) throw new Error('nothing was found')
+      // Nearly all of it is seen, and it fills what is seen.
+      expect(points.filter(inside(box)).length / points.length).toBeGreaterThan(0.7)
+      expect(box[2] - box[0]).toBeLessThan(Math.max(0.1, size * 3))
+      expect(asked.length).toBeLessThanOrEqual(6)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('shows one place with its surroundings', async () => {
+  const { ask } = mapOf([{ lng: 123.3, lat: 30.3 }])
+  const box = await firstBox(ask)
+  if (box === null) throw new Error('nothing was found')
+  expect(inside(box)({ lng: 123.3, lat: 30.3 })).toBe(true)
+  expect(box[2] - box[0]).toBeLessThan(0.1)
+  expect(box[2] - box[0]).toBeGreaterThan(0.02)
+})
+
+it('knows of nothing where nothing lies anywhere', async () => {
+  expect(await firstBox(mapOf([]).ask)).toBeNull()
+})
