@@ -336,7 +336,7 @@ it('a direction mark in a name is shown as a mark', async () => {
   writeFileSync(path, JSON.stringify(feed))
   await app.mirror()
   await start()
-  await open('/pages/notices/index')
+  await open('/record/list/index?kind=notice')
   await page.locator('#search input').fill('关于云帆')
   await tap('#search-go')
   await see(/关于云帆‹U\+202E›司公限有(‹U\+202C›)?的通报/)

@@ -95,7 +95,7 @@ describe('the package', () => {
   })
 
   it('reads on at the bottom of a list', async () => {
-    weapp.service.switchTab('pages/notices/index')
+    weapp.service.open('record/list/index?kind=notice')
     await weapp.see('再看一些（已显示 20）')
     weapp.service.reachBottom()
     await weapp.see('再看一些（已显示 40）')

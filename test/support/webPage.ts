@@ -14,7 +14,8 @@ export interface Steps {
 export function stepsIn(tab: () => Page): Steps {
   const top = async () => {
     await tab().waitForFunction(isThere)
-    return tab().locator('.taro_page:not(.taro_page_shade)')
+    // The page below may be gone from sight a moment before the router says so.
+    return tab().locator('.taro_page:not(.taro_page_shade) >> visible=true')
   }
   return {
     top,

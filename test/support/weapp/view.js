@@ -14,6 +14,10 @@ Element.prototype.setAttribute = function (name, value) {
     : setAttribute.call(this, name, value)
 }
 
+// A picture of WeChat's is one of the browser's.
+const createElement = document.createElement.bind(document)
+document.createElement = (name, options) => createElement(name === 'image' ? 'img' : name, options)
+
 const send = (event) => {
   // The browser's own event of a field says nothing of its value; WeChat's, made below, does.
   if (event.type === 'input' && event.detail?.value === undefined) return

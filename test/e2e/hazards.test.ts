@@ -1,0 +1,241 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
+import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
+import { ensureBuilt } from '../support/built'
+import { stepsIn } from '../support/webPage'
+import { startWeapp } from '../support/weapp/host'
+
+/** Hazards, key sites and the hall of what is published, as people walk through them, on the web and in the mini-program. */
+
+let app: TestApp
+let browser: Browser
+let dist: string
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  const webDir = await ensureBuilt('h5')
+  dist = await ensureBuilt('weapp')
+  app = await startTestApp({ webDir })
+  browser = await openBrowser()
+}, 600_000)
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+async function open(path = '/', look: Look = {}): Promise<void> {
+  context = await openPhone(browser, { now: TEST_NOW, ...look })
+  page = await context.newPage()
+  complaints = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  await page.goto(app.base + path)
+}
+
+const { top, see, tap, tapText, text } = stepsIn(() => page)
+
+interface Hazard {
+  id: string
+  title: string
+  due: string
+  enterprise: { name: string } | null
+}
+const listed = <Item>(path: string) => app.json<{ items: Item[]; total: number }>(path)
+const OVERDUE = '/api/v1/hazards?outcome=open&to=2026-05-19'
+const TODAY = Date.parse('2026-05-20')
+const daysOver = ({ due }: Hazard) => (TODAY - Date.parse(due)) / 86_400_000
+
+/** The major hazard that stands first among those that are overdue. */
+async function worst(): Promise<Hazard> {
+  const { items } = await listed<Hazard>(`${OVERDUE}&level=major&limit=1`)
+  if (!items[0]) throw new Error('the sample has no major hazard that is overdue')
+  return items[0]
+}
+
+describe('on the web', () => {
+  afterEach(() => context.close())
+
+  it('a resident finds the worst hazard from home, sees until when and who answers, and says that nothing was done', async () => {
+    const hazard = await worst()
+    await open()
+    await see(/^逾期未整改的隐患 \d+$/)
+    const first = (await top()).locator('#overdue .line').first()
+    await first.waitFor()
+    const line = await first.innerText()
+    expect(line).toContain(hazard.title)
+    expect(line).toContain(`■ 逾期 ${daysOver(hazard)} 天`)
+    expect(line).toContain('重大隐患')
+    expect(line).toContain(`责任单位 ${hazard.enterprise?.name}`)
+    await first.click()
+    const standing = (await top()).locator('#standing')
+    await standing.waitFor()
+    expect((await standing.innerText()).split('\n')[0]).toBe(`■ 逾期 ${daysOver(hazard)} 天，整改中`)
+    await see('谁负责')
+    expect(await text()).toMatch(/整改期限\s*2026-0[1-5]-\d\d/)
+    expect(complaints).toEqual([])
+    await tapText('没有整改？写举报 ›')
+    await see('第 1 步，共 3 步：什么事，在哪里')
+    expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
+    await see(new RegExp(hazard.title))
+  })
+
+  it('is two taps from home to every major hazard that is overdue, and the address says so', async () => {
+    const { total } = await listed(`${OVERDUE}&level=major&limit=1`)
+    await open()
+    await tap('#overdue-majors')
+    await see(`共 ${total} 条隐患`)
+    await see('只列期限在 2026-05-19 或以前的')
+    expect(await (await top()).getByRole('radio', { name: '重大隐患' }).getAttribute('aria-checked')).toBe('true')
+    await tap('.line')
+    await see(/^■ 逾期 \d+ 天/)
+    expect(complaints).toEqual([])
+  })
+
+  it('keeps what was chosen in the address: it is there after a reload and on the way back', async () => {
+    const { total } = await listed('/api/v1/hazards?level=general&sector=construction&limit=1')
+    await open('/#/record/list/index?kind=hazard')
+    await see(/共 \d+ 条隐患/)
+    await tapText('一般隐患')
+    await tap('#more-filters')
+    await tapText('建筑施工')
+    await see(`共 ${total} 条隐患`)
+    expect(new URL(page.url()).hash).toBe('#/record/list/index?kind=hazard&level=general&sector=construction')
+    await page.reload()
+    await see(`共 ${total} 条隐患`)
+    await tap('.lines .line')
+    await see('来源与时间')
+    await tap('#back')
+    await see(`共 ${total} 条隐患`)
+    expect(await (await top()).getByRole('radio', { name: '建筑施工' }).getAttribute('aria-checked')).toBe('true')
+    expect(complaints).toEqual([])
+  })
+
+  it('has a door in the hall to each kind, with exactly as many as its list has', async () => {
+    await open('/#/pages/notices/index')
+    await see(/数量截至 2026-05-20/)
+    for (const [kind, path, unit] of [
+      ['notice', 'notices', '份通报'],
+      ['accident', 'accidents', '起事故'],
+      ['penalty', 'penalties', '项处罚'],
+      ['hazard', 'hazards', '条隐患'],
+      ['site', 'sites', '处重点监管点'],
+      ['inventory', 'inventories', '条底数'],
+    ]) {
+      const { total } = await listed(`/api/v1/${path}?limit=1`)
+      expect(await (await top()).locator(`#door-${kind} .entry__count`).innerText()).toContain(`${total} ${unit}`)
+      await tap(`#door-${kind}`)
+      await see(`共 ${total} ${unit}`)
+      await tap('#back')
+    }
+    expect(complaints).toEqual([])
+  })
+
+  it('says at a door that nothing was ever published, which is not none', async () => {
+    await open('/nothing')
+    await context.route('**/api/v1/summary', async (route) => {
+      const answer = (await (await route.fetch()).json()) as { counts: { kind: string; total: number | null }[] }
+      const counts = answer.counts.map((one) => (one.kind === 'site' ? { ...one, total: null } : one))
+      await route.fulfill({ json: { ...answer, counts } })
+    })
+    await page.goto(app.base + '/#/pages/notices/index')
+    await see(/数量截至/)
+    expect(await (await top()).locator('#door-site .entry__count').innerText()).toBe('未公布')
+  })
+
+  it('leads an address of the list of notices from before on to that list', async () => {
+    const { total } = await listed('/api/v1/notices?sector=construction&limit=1')
+    await open('/#/pages/notices/index?sector=construction')
+    await see(`共 ${total} 份通报在公示`)
+    expect(await (await top()).getByRole('radio', { name: '建筑施工' }).getAttribute('aria-checked')).toBe('true')
+    await tap('#back')
+    await see('公示了什么')
+  })
+
+  it('shows of a site what it is, how dangerous, who answers, whether it is watched, and its hazards', async () => {
+    const { items } = await listed<{ id: string; name: string }>('/api/v1/sites?siteKind=danger_source&dangerLevel=1&limit=1')
+    await open()
+    await tapText('监管点')
+    await see(/共 \d+ 处重点监管点/)
+    await open(`/#/record/detail/index?kind=site&id=${items[0]?.id}`)
+    await see(items[0]?.name ?? '')
+    await see('重大危险源一级，共四级，一级最危险')
+    await see(/^[■▲●○] (监控|没有监控)/)
+    const bars = (await top()).getByRole('table', { name: '摄像头' })
+    expect(await bars.getByRole('row').count()).toBe(3)
+    await see('谁负责')
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('in the mini-program', () => {
+  it('a resident finds the worst hazard from home, sees until when and who answers, calls, and says that nothing was done', async () => {
+    const hazard = await worst()
+    const weapp = await startWeapp(browser, { dist, api: app.base })
+    try {
+      await weapp.see('逾期未整改的隐患')
+      await weapp.see(hazard.title)
+      await weapp.tap(hazard.title)
+      await weapp.see('谁负责')
+      expect(weapp.service.top().route).toBe('record/detail/index')
+      expect(await weapp.text()).toMatch(/■ 逾期 \d+ 天，/)
+      await weapp.screenshot('weapp-hazard')
+      await weapp.tap('没有整改？写举报')
+      await weapp.see('第 1 步，共 3 步')
+      await weapp.see(hazard.title)
+      expect(weapp.service.errors).toEqual([])
+    } finally {
+      await weapp.close()
+    }
+  })
+
+  it('has the doors of the hall, and the page of a site', async () => {
+    const weapp = await startWeapp(browser, { dist, api: app.base })
+    try {
+      await weapp.see('最新通报')
+      weapp.service.switchTab('pages/notices/index')
+      await weapp.see('数量截至')
+      await weapp.screenshot('weapp-hall')
+      await weapp.tap('重点监管点')
+      await weapp.see('处重点监管点')
+      await weapp.tapSelector('.lines .line')
+      await weapp.see('只公布数量，不公布摄像头的位置和画面。')
+      await weapp.screenshot('weapp-site')
+      expect(weapp.service.errors).toEqual([])
+    } finally {
+      await weapp.close()
+    }
+  })
+})
+
+describe('how it looks', () => {
+  afterEach(() => context.close())
+
+  it.each([
+    ['light', false, false, 375],
+    ['dark', true, false, 375],
+    ['large', false, true, 375],
+    ['desktop', false, false, 1280],
+  ])('%s', async (name, dark, large, width) => {
+    const hazard = await worst()
+    const { items } = await listed<{ id: string }>('/api/v1/sites?siteKind=danger_source&limit=1')
+    await open('/#/pages/mine/index', { dark, width })
+    if (large) await page.locator('#large-type input, #large-type').first().click()
+    for (const [shot, path, words] of [
+      ['overdue', '/#/pages/home/index', /最新通报/],
+      ['hall', '/#/pages/notices/index', /数量截至/],
+      ['hazards', '/#/record/list/index?kind=hazard', /共 \d+ 条隐患/],
+      ['hazard', `/#/record/detail/index?kind=hazard&id=${hazard.id}`, /来源与时间/],
+      ['sites', '/#/record/list/index?kind=site', /共 \d+ 处/],
+      ['site', `/#/record/detail/index?kind=site&id=${items[0]?.id}`, /来源与时间/],
+      ['inventories', '/#/record/list/index?kind=inventory', /共 \d+ 条底数/],
+    ] as const) {
+      await page.goto(app.base + path)
+      await see(words)
+      await screenshot(page, `${shot}-${name}`)
+      // Nothing reaches past the side of the phone, whatever the size of the letters.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    }
+  })
+})
