@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { withoutFilling } from '../../shared/codes/divisionCode'
+import { divisionLevel, parseDivisionCode, withoutFilling } from '../../shared/codes/divisionCode'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { INPUTS, type BodyOf, type InputOf } from '../../shared/kinds/schemas'
 import { SectorCode, type Place, type Position } from '../../shared/parts'
@@ -57,12 +57,23 @@ export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protect
       case 'position':
         return coarsePosition(part as Position, precision)
       case 'zone code':
-        return precision === 'hidden' ? null : part
+        return zoneWithin(part as string, precision)
       case 'boundary':
         return part
     }
   })
   return { input, precision }
+}
+
+/**
+ * The zone of a record, where that tells no more than its place may: the page of a zone shows its boundary. By its number alone a zone is known to be as
+ * wide as a township where that number is a township's or of what is above it.
+ */
+function zoneWithin(code: string, precision: Precision): string | null {
+  if (precision === 'hidden') return null
+  if (precision === 'exact') return code
+  const division = parseDivisionCode(code)
+  return division !== null && divisionLevel(division) !== 'village' ? code : null
 }
 
 /** What nobody has sorted by its danger is judged by what it is called. */

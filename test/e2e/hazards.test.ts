@@ -19,7 +19,7 @@ beforeAll(async () => {
   dist = await ensureBuilt('weapp')
   app = await startTestApp({ webDir })
   browser = await openBrowser()
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await browser.close()
   await app.stop()
