@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENVELOPE_PLAN, namedIn, planAt, planOf, treatmentIn, type Plan } from '../../../server/privacy/fields'
 import { hideByType } from '../../../server/privacy/byType'
-import { publicEnvelope, withoutPersons } from '../../../server/privacy/record'
+import { publicBody, publicEnvelope, withoutPersons } from '../../../server/privacy/record'
 import { EnvelopeInput } from '../../../shared/envelope'
 import {
   CodeText,
@@ -142,4 +142,6 @@ it('hides persons in the whole of what is said of a record, its envelope too, an
     documentNoWritten: '1号王**',
   })
   expect(planAt(ENVELOPE_PLAN, 'publishedAt')).toBeNull()
+  const body = { title: '通报', text: MOBILE } as never
+  expect(publicBody('notice', body, () => {})).toEqual({ title: '通报', text: '139****5678' })
 })

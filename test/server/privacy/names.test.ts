@@ -110,7 +110,11 @@ describe('in an address of the web', () => {
     ['https://a.example/%zz/王小明', null],
     ['https://a.example/1.html', 'https://a.example/1.html'],
     ['https://a.example/%zz/1', 'https://a.example/%zz/1'],
-  ])('%j is %j', (text, shown) => expect(link(text, '王小明')).toBe(shown))
+    ['王小明.example', null],
+  ])('%j is %j', (text, shown) => {
+    expect(link(text, '王小明')).toBe(shown)
+    expect(link(text, '李四', '王小明')).toBe(shown)
+  })
 })
 
 describe('in a value of many fields', () => {
@@ -146,6 +150,11 @@ describe('in a value of many fields', () => {
       firm: '海港店（王**）',
       text: '海港店（王**）由王**开办',
     })
+  })
+
+  it('it stays inside a name wherever in the text, and wherever in the name, it stands', () => {
+    const value = { firm: '云帆海港', regions: ['海港区'], text: '海港区云帆海港违规，云帆海港' }
+    expect(hide(value, '海港')).toEqual(value)
   })
 
   it('it stays inside no name that is as short as its own', () => {

@@ -50,3 +50,21 @@ it('goes on behind the last one, or at the next edition', () => {
   expect(placeBehind(changes, 60)).toEqual({ edition: 1, after: null })
   expect(placeBehind(changes, 70)).toBeNull()
 })
+
+it.each<[sizes: number[], least: number, end: number]>([
+  // Fifties within one edition, counted from its newest.
+  [[120], 1, 50],
+  [[120], 50, 50],
+  [[120], 51, 100],
+  [[120], 101, 120],
+  // An edition that is over ends a part, however short.
+  [[3, 2], 1, 3],
+  [[3, 2], 4, 5],
+  [[60, 10], 51, 60],
+  [[60, 10], 61, 70],
+  [[50, 1], 1, 50],
+  [[1], 1, 1],
+  [[], 1, 0],
+])('of editions of %j changes, whole parts of %i at least end behind %i', (sizesOfEditions, least, end) =>
+  expect(endOfParts(changesOf(sizesOfEditions), least)).toBe(end),
+)

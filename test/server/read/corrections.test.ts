@@ -22,3 +22,8 @@ it('knows nothing of what was erased', () => {
   const last = version(25, '错', '1')
   expect(wrongSince(version(31, '对', '1'), [last, erased, version(10, '错', '1')])).toEqual(last.changedAt)
 })
+
+it('counts from the first version in which everything was wrong that is mended', () => {
+  const [half, whole] = [version(10, '错', '1'), version(20, '错', '2')]
+  expect(wrongSince(version(31, '对', '3'), [whole, half])).toEqual(whole.changedAt)
+})

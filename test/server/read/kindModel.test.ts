@@ -104,6 +104,11 @@ describe('firms', () => {
     expect(items(firms, { q: CODES.c })).toEqual([])
   })
 
+  it('that carry codes with one beginning stand in the order of the list', () => {
+    const alike = new KindModel('enterprise', [row('a', { code: CODES.a }), row('b', { code: CODES.b }), row('c', { code: CODES.a })])
+    expect(items(alike, { q: '9199' })).toEqual(['a', 'b', 'c'])
+  })
+
   it('that carry a code come before those that are called so, each once', () => {
     const named = new KindModel('enterprise', [row('a', { names: ['9199K酒店'] }), row('b', { code: CODES.a, names: ['9199酒店'] })])
     expect(items(named, { q: '9199' })).toEqual(['b', 'a'])

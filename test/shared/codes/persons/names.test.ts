@@ -112,3 +112,9 @@ it('knows organisations by their ends, also where a bracket stays open', () => {
   for (const name of ['云帆恒达有限公司（王小明', '云帆四建', '石油库', '安监所', '云帆市志愿消防联合会', '王记加油站', '金門報社'])
     expect([name, isOrganisation(name)]).toEqual([name, true])
 })
+
+it('hides no single character, and reads no list out of more names than three side by side', () => {
+  expect(spellingsIn('王、李四')).toEqual(['李四'])
+  expect(namesIn('王小明李小红张小刚')).toEqual(['王小明', '李小红', '张小刚'])
+  expect(namesIn('王小明李小红张小刚赵小强')).toEqual(['王小明李小红张小刚赵小强'])
+})
