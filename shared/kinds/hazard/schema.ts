@@ -43,6 +43,14 @@ import {
   WORK_TYPES,
 } from './words'
 
+/** Who watches over its rectification: an office, and the leader who answers for it. */
+const Supervisor = z.strictObject({
+  department: unknownable(ProperName),
+  leader: unknownable(ShortText),
+  post: unknownable(ShortText),
+  officePhone: unknownable(OfficePhone),
+})
+
 const Responsibility = z.strictObject({
   unit: unknownable(PartyName),
   person: unknownable(ShortText).meta({ description: 'somebody of a firm: surname only, once public' }),
@@ -127,14 +135,7 @@ const HazardInput = z.strictObject({
   preventive: unknownable(z.strictObject({ measures: unknownable(LongText), due: unknownable(DayText) })),
   interimMeasures: unknownable(LongText),
   stopProduction: unknownable(coded(STOPPED)),
-  supervisor: unknownable(
-    z.strictObject({
-      department: unknownable(ProperName),
-      leader: unknownable(ShortText),
-      post: unknownable(ShortText),
-      officePhone: unknownable(OfficePhone),
-    }),
-  ),
+  supervisor: unknownable(Supervisor),
   phases: listOf(Phase),
   funding: unknownable(Funding),
   listing: unknownable(Listing),
@@ -192,7 +193,7 @@ export const hazard = {
   input: HazardInput,
   body: HazardBody,
   item: HazardItem,
-  parts: { Answerable, Commitments, Extension, Funding, Listing, Phase, Recheck },
+  parts: { Answerable, Commitments, Extension, Funding, Listing, Phase, Recheck, Supervisor },
   list: list(HazardBody, {
     filters: {
       level: byCode(HAZARD_LEVELS, ({ level }) => level),

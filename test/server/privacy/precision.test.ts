@@ -84,9 +84,18 @@ it('protects a danger source whoever keeps it, and what nobody has sorted by wha
   expect(siteOf({ sector: 'tourism', name: '云帆化工遗址公园' }).place?.precision).toBe('exact')
 })
 
-it('does not tell in which zone a hidden place lies', () => {
-  const zoneOf = (precision: Precision) => siteOf({ zone: '990102001-G1', place: { ...PLACE, precision } }).body.zone
-  expect([zoneOf('township'), zoneOf('hidden')]).toEqual(['990102001-G1', null])
+it('tells of a zone no more than of the place: a grid within a township would show where in it', () => {
+  const zoneOf = (zone: string, precision: Precision) => siteOf({ zone, place: { ...PLACE, precision } }).body.zone
+  expect([zoneOf('990102001', 'township'), zoneOf('990102', 'township'), zoneOf('990102001', 'hidden')]).toEqual([
+    '990102001',
+    '990102',
+    null,
+  ])
+  expect([zoneOf('990102001-G1', 'township'), zoneOf('990102001002', 'township'), zoneOf('东港一片', 'township')]).toEqual([
+    null,
+    null,
+    null,
+  ])
 })
 
 it('hides coordinates in every text of a protected place, and remarks the number of a tank', () => {

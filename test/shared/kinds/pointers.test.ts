@@ -93,7 +93,7 @@ const FULL: Record<Kind, object> = {
     name: '一街道',
     level: 'township',
     parent: '990102',
-    division: ['990102001', '990102', '990100', '990000'],
+    division: '990102001',
     sectors: ['fire'],
     persons: [
       { role: 'industry', name: '甲', sector: 'gas' },
