@@ -4,6 +4,7 @@ import { hideByType } from '../../../server/privacy/byType'
 import { publicBody, publicEnvelope, withoutPersons } from '../../../server/privacy/record'
 import { EnvelopeInput } from '../../../shared/envelope'
 import {
+  Address,
   CodeText,
   DayText,
   LongText,
@@ -11,6 +12,7 @@ import {
   PartyName,
   ProperName,
   RegistrationNumber,
+  Scope,
   WorkName,
   listOf,
   typed,
@@ -33,6 +35,9 @@ const LINK = typed('link', z.string())
 it.each<[string, z.ZodType, string, string | null]>([
   ['a running text', LongText, `见${IDENTITY}。`, `见${MASKED_IDENTITY}。`],
   ['a running text', LongText, `电话${MOBILE}`, '电话139****5678'],
+  ['what a firm may do', Scope, `电话${MOBILE}`, '电话139****5678'],
+  ['an address', Address, `1号，电话${MOBILE}`, '1号，电话139****5678'],
+  ['a name of an organisation', ProperName, `电话${MOBILE}`, '电话139****5678'],
   ['a party', PartyName, '潘小明(自然人)', '潘**（自然人）'],
   ['a work', WorkName, '潘小明(自然人)', '潘**（自然人）'],
   ['a name', ProperName, '潘小明(自然人)', '潘小明(自然人)'],

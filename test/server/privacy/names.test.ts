@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { planOf, type Plan } from '../../../server/privacy/fields'
 import { hideNames } from '../../../server/privacy/names'
 import { personsNamedIn, publicText, publicWords } from '../../../server/privacy/texts'
-import { Address, CodeText, LongText, ProperName, listOf, typed, unknownable } from '../../../shared/fields'
+import { Address, CodeText, LongText, PartyName, ProperName, listOf, typed, unknownable } from '../../../shared/fields'
 
 /** How a person's name is looked for and hidden, by what the field is; whole rows are read in `persons.test.ts`. */
 
@@ -143,6 +143,12 @@ describe('in a value of many fields', () => {
       text: '海*对云帆海港化工有限公司、海港区海*罚款',
       parts: [{ code: '海港罚1', told: '见海港罚1，海*' }],
     })
+  })
+
+  it('it stays inside the name of a party too', () => {
+    const ofParty = planOf(z.strictObject({ party: PartyName, text: LongText }))
+    const value = { party: '云帆海港化工有限公司', text: '海港对云帆海港化工有限公司罚款' }
+    expect(hideNames(value, ['海港'], ofParty)).toEqual({ ...value, text: '海*对云帆海港化工有限公司罚款' })
   })
 
   it('it does not stay inside a name beside which the person stands', () => {

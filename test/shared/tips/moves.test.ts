@@ -1,4 +1,4 @@
-import { lawfulMoves, type CaseState } from '../../../shared/tips/lifecycle'
+import { applyMove, faultOf, lawfulMoves, type CaseState } from '../../../shared/tips/lifecycle'
 import { CLOCKS, type ClockName } from '../../../shared/tips/clocks'
 import { MOVES, MOVE_NAMES, NEED_LABELS, moveOf, type MoveName, type Need } from '../../../shared/tips/moves'
 import type { Actor, TipState } from '../../../shared/tips/words'
@@ -153,4 +153,14 @@ it('calls every move and every need by a Chinese word of its own', () => {
     for (const label of labels) expect(label).toMatch(/^\p{Script=Han}{2}/u)
     expect(new Set(labels).size).toBe(labels.length)
   }
+})
+
+it('makes no move that is not lawful, and says why', () => {
+  const mover = { actor: 'handler', officer: 'lin' } as const
+  const at = new Date('2026-05-20T02:10:00.000Z')
+  expect(applyMove(inState('received'), 'begin', mover, at)).toEqual({ ok: false, fault: 'unlawful' })
+  expect(faultOf(inState('verifying'), 'extend', mover)).toBe('unlawful')
+  // What changes the state waits for the second officer, whether or not it brings an answer.
+  const proposed = inState('verifying', { clocks: { verify: running }, pending: { move: 'extend', by: 'lin' } })
+  expect(faultOf(proposed, 'find_true', { ...mover, officer: 'wu' })).toBe('waiting')
 })
