@@ -63,7 +63,7 @@ describe('a resident', () => {
     await open('/#/pages/zones/index')
     await tap('#locate')
     await see('没有得到位置。可以在下面按地点选择。')
-    await tapText('按行业')
+    await tapText('按行业领域')
     await see(/共 \d+ 个片区/)
   })
 

@@ -11,7 +11,7 @@ export const zone = {
     level: '等级',
     parent: '上级片区',
     division: '行政区划',
-    sectors: '行业范围',
+    sectors: '行业领域',
     supervisionPhone: '监督电话',
     boundary: '边界',
     persons: '责任人',

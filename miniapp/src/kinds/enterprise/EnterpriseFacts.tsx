@@ -45,7 +45,7 @@ export function EnterpriseHead({ body }: { body: EnterpriseBody }) {
 export function EnterpriseFacts({ body }: { body: EnterpriseBody }) {
   return (
     <Card title="登记信息">
-      <Fact name="行业">{wordOf(SECTORS, body.sector)}</Fact>
+      <Fact name="行业领域">{wordOf(SECTORS, body.sector)}</Fact>
       <Fact name="监管部门">{orUnknown(body.supervisingDepartment)}</Fact>
       <Fact name="地址">{orUnknown(body.address)}</Fact>
       <Fact name="成立日期">{orUnknown(body.registeredOn)}</Fact>

@@ -10,7 +10,7 @@ export const list: ListPage = {
   placeholder: '名称两个字或信用代码',
   empty: '没有找到。请换两个字试试，或核对信用代码。',
   choices: [
-    choicesOf('sector', '行业', '全部行业', SECTORS),
+    choicesOf('sector', '行业领域', '全部行业领域', SECTORS),
     { name: 'grade', label: '城市评级', choices: gradesOf('全部评级', ['A', 'B', 'C', 'D'], ' 级') },
   ],
 }

@@ -32,7 +32,7 @@ export function HazardFacts({ body }: { body: HazardBody }) {
           ['整改期限', body.due],
           ['地点', placeWords(place, nameOf)],
           ['可能后果', body.consequence],
-          ['行业', word(SECTORS, body.sector)],
+          ['行业领域', word(SECTORS, body.sector)],
           ['发现方式', word(FOUND_BY, body.foundBy)],
           ['处置方式', word(HANDLINGS, body.handling)],
           ['停产情况', word(STOPPED, body.stopProduction)],

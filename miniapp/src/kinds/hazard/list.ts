@@ -19,7 +19,7 @@ export const list: ListPage = {
     choicesOf('level', '级别', '全部级别', HAZARD_LEVELS),
     choicesOf('outcome', '整改结果', '全部结果', OUTCOMES),
     choicesOf('status', '状态', '全部状态', HAZARD_STATUSES),
-    choicesOf('sector', '行业', '全部行业', SECTORS),
+    choicesOf('sector', '行业领域', '全部行业领域', SECTORS),
   ],
   bounds: {
     from: (day) => `只列期限在 ${day} 或以后的`,

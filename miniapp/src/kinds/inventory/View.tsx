@@ -21,7 +21,7 @@ export function InventoryView({ body: { division, sector, siteKind, total, asOf,
       </View>
       <Card title={`已知 ${total} ${isListed(siteKind) ? '处' : '个'}`}>
         <Fact name="地区">{nameOf(division)}</Fact>
-        <Fact name="行业">{sector === null ? '各行业合计' : SECTORS[sector]}</Fact>
+        <Fact name="行业领域">{sector === null ? '各行业合计' : SECTORS[sector]}</Fact>
         <Fact name="统计日期">{orUnknown(asOf)}</Fact>
         <Fact name="统计单位">{orUnknown(countedBy)}</Fact>
         {isListed(siteKind) ? (

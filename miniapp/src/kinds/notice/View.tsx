@@ -19,7 +19,7 @@ export function NoticeView({ body, answer: { record } }: ViewProps<'notice'>) {
       <Card title="通报内容">
         <Text className="paragraph">{orUnknown(body.text)}</Text>
         <Fact name="公示栏">{BOARDS[body.board]}</Fact>
-        <Fact name="行业">{wordOf(SECTORS, body.sector)}</Fact>
+        <Fact name="行业领域">{wordOf(SECTORS, body.sector)}</Fact>
         {restsOn && <Fact name="依据">{[RESTS_ON[restsOn.kind], restsOn.occurredOn, restsOn.documentNo].filter(Boolean).join(' ')}</Fact>}
         {body.responsibility && <Fact name="道路交通责任">{RESPONSIBILITY_SHARES[body.responsibility]}</Fact>}
         <Fact name="整改验收">{body.rectified === null ? `▲ ${UNKNOWN}` : body.rectified ? '已验收' : '■ 尚未验收'}</Fact>

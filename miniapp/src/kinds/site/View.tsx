@@ -26,7 +26,7 @@ export function SiteView({ body, joined }: ViewProps<'site'>) {
       </View>
       <Card title={SITE_KINDS[siteKind]} id="what">
         {(dangerLevel !== null || siteKind === 'danger_source') && <DangerScale level={dangerLevel} />}
-        <Fact name="行业">{wordOf(SECTORS, sector)}</Fact>
+        <Fact name="行业领域">{wordOf(SECTORS, sector)}</Fact>
         <Fact name="地点">{orUnknown(placeWords(place, nameOf))}</Fact>
         {place?.precision && place.precision !== 'exact' && <Fact name="位置精度">{PRECISIONS[place.precision]}</Fact>}
       </Card>

@@ -10,7 +10,7 @@ export const list: ListPage = {
     choicesOf('siteKind', '类别', '全部类别', SITE_KINDS),
     choicesOf('dangerLevel', '危险源级别', '全部级别', DANGER_LEVELS),
     choicesOf('monitoring', '监控', '全部监控', MONITORING_STATES),
-    choicesOf('sector', '行业', '全部行业', SECTORS),
+    choicesOf('sector', '行业领域', '全部行业领域', SECTORS),
   ],
   bounds: {
     enterprise: () => '只列这家企业的监管点',

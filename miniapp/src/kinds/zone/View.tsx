@@ -33,7 +33,7 @@ export function ZoneView({ body, answer: { record, related }, today, joined }: V
       <Card title="片区">
         <Fact name="编号">{body.code}</Fact>
         <Fact name="层级">{ZONE_LEVELS[body.level]}</Fact>
-        {body.sectors.length > 0 && <Fact name="行业范围">{body.sectors.map((sector) => SECTORS[sector]).join('、')}</Fact>}
+        {body.sectors.length > 0 && <Fact name="行业领域">{body.sectors.map((sector) => SECTORS[sector]).join('、')}</Fact>}
       </Card>
       {parents.length > 0 && (
         <Card title="上级片区">

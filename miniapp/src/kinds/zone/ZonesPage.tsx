@@ -26,7 +26,7 @@ const ZONE = { kind: 'zone', mark: zoneMark } as const
 
 const WAYS: [string, string][] = [
   ['place', '按地点'],
-  ['industry', '按行业'],
+  ['industry', '按行业领域'],
 ]
 const INDUSTRIES = codesOf(SECTORS).map((code): [string, string] => [code, SECTORS[code]])
 
@@ -46,7 +46,7 @@ export function ZonesPage() {
       <Here />
       <Search placeholder={page.placeholder ?? ''} onSearch={setQ} />
       {q === '' && <Chips label="查找方式" choices={WAYS} chosen={way} onChoose={setWay} />}
-      {q === '' && way === 'industry' && <Chips label="行业" choices={INDUSTRIES} chosen={industry} onChoose={setIndustry} />}
+      {q === '' && way === 'industry' && <Chips label="行业领域" choices={INDUSTRIES} chosen={industry} onChoose={setIndustry} />}
       <ListWays pages={ZONE} asked={query} />
       <PagedLines list={list} unit={zone.unit} empty={page.empty} line={(item) => <ZoneLine item={item} />} />
     </Page>

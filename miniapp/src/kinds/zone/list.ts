@@ -4,5 +4,5 @@ import { choicesOf, type ListPage } from '../define'
 export const list: ListPage = {
   placeholder: '查片区：区县、镇街、网格',
   empty: '没有符合条件的片区。',
-  choices: [choicesOf('industry', '行业', '全部行业', SECTORS)],
+  choices: [choicesOf('industry', '行业领域', '全部行业领域', SECTORS)],
 }
