@@ -6,6 +6,7 @@ import {
   HAZARD_LEVELS,
   HAZARD_REMARKS,
   HAZARD_STATUSES,
+  MONEY,
   OUTCOMES,
 } from '@shared/kinds/hazard/words'
 import { SECTORS } from '@shared/vocabulary'
@@ -30,6 +31,7 @@ export const list: ListPage = {
     division: (code) => `只列行政区划 ${code} 的隐患`,
     department: (name) => `只列${name}督办的隐患`,
     missing: (code) => `只列没有公布${wordOf<Record<string, string>>(COMMITMENTS, code)}的隐患`,
+    money: (code) => `只列公布了${wordOf<Record<string, string>>(MONEY, code)}的隐患`,
     moved: (code) => `只列${wordOf<Record<string, string>>(DEADLINE_MOVES, code)}的隐患`,
     closedByFixer: (code) => `只列「整改人自己复查：${wordOf<Record<string, string>>(CLOSED_BY_FIXER, code)}」的隐患`,
     foundBy: (code) => `只列${wordOf<Record<string, string>>(FOUND_BY, code)}发现的隐患`,

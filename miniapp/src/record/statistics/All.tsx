@@ -48,7 +48,9 @@ interface ToldProps {
 }
 
 function Told({ kind, statistic, asked, rule }: ToldProps) {
-  const { key, label, query } = statistic
+  const { key, label, value } = statistic
+  // What nobody tells is the sum of no list.
+  const query = value === null ? null : statistic.query
   const words = valueWords(statistic, counted(kind))
   const unknown = unknownWords(statistic)
   return (
