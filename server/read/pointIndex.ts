@@ -53,7 +53,6 @@ export class PointIndex {
   /** `rows`: numbers of the rows that lie somewhere; the other arrays are their positions, in the same order, by rising code. */
   private constructor(rows: Uint32Array, codes: Float64Array, lngs: Float64Array, lats: Float64Array, isApproximate: Uint8Array) {
     this.#rows = rows
-    this.#span = rows.reduce((most, row) => Math.max(most, row + 1), 0)
     this.#codes = codes
     this.#lngs = lngs
     this.#lats = lats
@@ -61,11 +60,14 @@ export class PointIndex {
     this.#lngSums = new Float64Array(rows.length + 1)
     this.#latSums = new Float64Array(rows.length + 1)
     this.#approximateSums = new Uint32Array(rows.length + 1)
+    let [lng, lat, approximate, span] = [0, 0, 0, 0]
     for (let i = 0; i < rows.length; i++) {
-      this.#lngSums[i + 1] = at(this.#lngSums, i) + at(lngs, i)
-      this.#latSums[i + 1] = at(this.#latSums, i) + at(lats, i)
-      this.#approximateSums[i + 1] = at(this.#approximateSums, i) + at(isApproximate, i)
+      this.#lngSums[i + 1] = lng += lngs[i] ?? 0
+      this.#latSums[i + 1] = lat += lats[i] ?? 0
+      this.#approximateSums[i + 1] = approximate += isApproximate[i] ?? 0
+      span = Math.max(span, (rows[i] ?? 0) + 1)
     }
+    this.#span = span
   }
 
   /** The index of rows by number: `located[n]` is where row `n` lies, null where nobody knows. */
@@ -96,20 +98,29 @@ export class PointIndex {
   only(numbers: readonly number[]): PointIndex {
     const isWanted = new Uint8Array(this.#span)
     for (const number of numbers) isWanted[number] = 1
-    const places = this.#rows.reduce((count, row) => count + at(isWanted, row), 0)
-    const wanted = new Uint32Array(places)
-    for (let i = 0, next = 0; i < this.#rows.length; i++) if (isWanted[at(this.#rows, i)] === 1) wanted[next++] = i
-    const picked = <A extends Uint32Array | Float64Array | Uint8Array>(from: A, to: A): A => {
-      for (let i = 0; i < wanted.length; i++) to[i] = at(from, at(wanted, i))
-      return to
+    // By hand and in one pass: somebody waits for it.
+    const rows = new Uint32Array(numbers.length)
+    const codes = new Float64Array(numbers.length)
+    const lngs = new Float64Array(numbers.length)
+    const lats = new Float64Array(numbers.length)
+    const isApproximate = new Uint8Array(numbers.length)
+    let found = 0
+    for (let i = 0; i < this.#rows.length; i++) {
+      const row = this.#rows[i] ?? 0
+      if (isWanted[row] !== 1) continue
+      rows[found] = row
+      codes[found] = this.#codes[i] ?? 0
+      lngs[found] = this.#lngs[i] ?? 0
+      lats[found] = this.#lats[i] ?? 0
+      isApproximate[found] = this.#isApproximate[i] ?? 0
+      found++
     }
-    const { length } = wanted
     return new PointIndex(
-      picked(this.#rows, new Uint32Array(length)),
-      picked(this.#codes, new Float64Array(length)),
-      picked(this.#lngs, new Float64Array(length)),
-      picked(this.#lats, new Float64Array(length)),
-      picked(this.#isApproximate, new Uint8Array(length)),
+      rows.subarray(0, found),
+      codes.subarray(0, found),
+      lngs.subarray(0, found),
+      lats.subarray(0, found),
+      isApproximate.subarray(0, found),
     )
   }
 
