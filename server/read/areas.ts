@@ -1,8 +1,9 @@
 import type { Kind } from '../../shared/kinds/index'
 import type { Body } from '../../shared/kinds/schemas'
-import { ruleOf } from '../kinds/index'
 import type { Boundary } from '../../shared/kinds/zone/schema'
-import { markOf, type Box } from './geometry'
+import { markOf } from '../kinds/areaMark'
+import { ruleOf } from '../kinds/index'
+import type { Box } from './geometry'
 import type { Locate, Row } from './model'
 
 /** A record that answers for a place, with what is needed to say so. */
@@ -28,7 +29,7 @@ export function locateIn(places: readonly Place[]): Locate {
   const marks = marksOf(places)
   return ({ position, areas }) => {
     if (position) return { ...position, isApproximate: false }
-    const mark = areas.flatMap((key) => [marks.get(key)]).find((one) => one !== undefined)
+    const mark = areas.map((key) => marks.get(key)).find((one) => one !== undefined)
     return mark ? { lng: mark[0], lat: mark[1], isApproximate: true } : null
   }
 }

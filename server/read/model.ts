@@ -47,8 +47,6 @@ export interface PageQuery {
   from?: Day
   to?: Day
   q?: string
-  /** a value that they carry beside those of the filters */
-  and?: { filter: string; value: string }
   /** what lies in a box of the map; `none`: what lies nowhere */
   box?: Box | 'none'
   sort: string
@@ -196,17 +194,22 @@ export class KindModel implements Lines {
 
   /** What statistics need of the rows that match. */
   measures(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
-    const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
-    return matching === 'all' ? this.#rows.map(({ measures }) => measures) : matching.map((number) => this.#rows[number]?.measures)
+    return this.#among(query).map(({ measures }) => measures)
   }
 
-  /** The values that a filter has among all rows, those of most rows first. */
-  valuesOf(filter: string): string[] {
-    const head = `${filter}=`
-    return [...this.#tokens]
-      .filter(([token]) => token.startsWith(head))
-      .sort(([a, one], [b, other]) => other.length - one.length || compareText(a, b))
-      .map(([token]) => token.slice(head.length))
+  /** The same by the values that a filter has among them; a row that carries several is under each. */
+  measuresBy(filter: string, query: Omit<PageQuery, 'box' | 'sort'>): Map<string, unknown[]> {
+    const groups = new Map<string, unknown[]>()
+    for (const { facets, measures } of this.#among(query)) {
+      const value = facets[filter]
+      for (const one of value === undefined ? [] : [value].flat()) push(groups, one, measures)
+    }
+    return groups
+  }
+
+  #among(query: Omit<PageQuery, 'box' | 'sort'>): readonly Row[] {
+    const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
+    return matching === 'all' ? this.#rows : matching.flatMap((number) => this.#rows[number] ?? [])
   }
 
   #pointsOf(key: string, matching: number[]): PointIndex {
@@ -231,10 +234,9 @@ export class KindModel implements Lines {
   }
 
   /** Row numbers that match; those in rising order unless the search puts the best first. */
-  #matching({ filters, and, from, to, q, box }: PageQuery): number[] | 'all' {
+  #matching({ filters, from, to, q, box }: PageQuery): number[] | 'all' {
     const lists: number[][] = []
     for (const [filter, values] of Object.entries(filters)) lists.push(this.#carrying(filter, values))
-    if (and !== undefined) lists.push(this.#carrying(and.filter, [and.value]))
     if (from !== undefined || to !== undefined) lists.push(this.#inRange(from, to))
     if (box !== undefined) lists.push(box === 'none' ? this.#nowhere() : this.#points.rowsIn(box))
     if (q !== undefined) lists.push(this.#search(q))
@@ -297,7 +299,7 @@ export class KindModel implements Lines {
   }
 }
 
-const keyOf = ({ filters, and, from, to, q, box, sort }: PageQuery): string => JSON.stringify([filters, and, from, to, q, box, sort])
+const keyOf = ({ filters, from, to, q, box, sort }: PageQuery): string => JSON.stringify([filters, from, to, q, box, sort])
 
 /** Where no area is known, a record lies where it says itself. */
 const atItsOwn: Locate = ({ position }) => position && { ...position, isApproximate: false }
@@ -310,8 +312,8 @@ function bySort(sort: string, facet: string): (a: Row, b: Row) => number {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function push(map: Map<string, number[]>, key: string, number: number): void {
-  const numbers = map.get(key)
-  if (numbers) numbers.push(number)
-  else map.set(key, [number])
+function push<T>(map: Map<string, T[]>, key: string, one: T): void {
+  const others = map.get(key)
+  if (others) others.push(one)
+  else map.set(key, [one])
 }

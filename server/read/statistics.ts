@@ -32,14 +32,11 @@ export function statisticsIn(
 
   function groupsBy(name: string, { over }: Statistics<Kind>): StatisticsAnswer['groups'] {
     const { filter, isGroup = () => true } = list.groups?.[name] ?? { filter: name }
-    return model
-      .valuesOf(filter)
-      .filter(isGroup)
-      .map((value) => ({ value, measures: model.measures({ ...query, and: { filter, value } }) }))
-      .filter(({ measures }) => measures.length > 0)
-      .sort((a, b) => b.measures.length - a.measures.length)
+    return [...model.measuresBy(filter, query)]
+      .filter(([value]) => isGroup(value))
+      .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
       .slice(0, GROUPS_MAX)
-      .map(({ value, measures }) => ({
+      .map(([value, measures]) => ({
         value,
         query: { ...asked.filters, [filter]: value },
         statistics: over(measures, day),

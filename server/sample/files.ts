@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx'
+import { utils, write, type CellObject } from '@e965/xlsx'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { FEED_FORMAT } from '../../shared/feed'
@@ -31,11 +31,13 @@ export function table(title: string, header: readonly string[], rows: string[][]
   return iconv.encode(Papa.unparse(lines, { newline: '\r\n' }) + '\r\n', 'gb18030')
 }
 
-/** A workbook of one sheet as a bureau's own: a title above the header, merged over its columns, and a note below the rows. */
-export function workbook(title: string, header: readonly string[], rows: readonly (readonly (string | number)[])[], note: string): Buffer {
-  const sheet = utils.aoa_to_sheet([[title], [...header], ...rows.map((row) => [...row]), [note]])
-  sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: header.length - 1 } }]
+type Cell = string | number | CellObject
+
+/** A workbook of one sheet; some of its rows, a title or a note, are merged over all columns. */
+export function workbook(name: string, lines: readonly (readonly Cell[])[], columns: number, merged: readonly number[]): Buffer {
+  const sheet = utils.aoa_to_sheet(lines.map((line) => [...line]))
+  sheet['!merges'] = merged.map((r) => ({ s: { r, c: 0 }, e: { r, c: columns - 1 } }))
   const book = utils.book_new()
-  utils.book_append_sheet(book, sheet, '台账')
+  utils.book_append_sheet(book, sheet, name)
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
 }

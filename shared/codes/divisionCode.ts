@@ -23,6 +23,13 @@ export function divisionLevel(code: string): DivisionLevel {
   return code.endsWith('00') ? 'city' : 'county'
 }
 
+/** A division and every one above it, the nearest first; none where none is known. A code may be filled up with zeros. */
+export function divisionsUpFrom(code: string | null): string[] {
+  const line: string[] = []
+  for (let at = code && withoutFilling(code); at !== null; at = parentDivision(at)) line.push(at)
+  return line
+}
+
 /** The code one level up, or null for a province. */
 export function parentDivision(code: string): string | null {
   switch (divisionLevel(code)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parentDivision, withoutFilling } from '../codes/divisionCode'
+import { divisionsUpFrom, withoutFilling } from '../codes/divisionCode'
 import { Envelope } from '../envelope'
 import { SECTORS, codesOf, type Sector } from '../vocabulary'
 import type { Kind } from './index'
@@ -80,25 +80,21 @@ export const ORDER_MAX = 64
 
 export const bySector = byCode(SECTORS, ({ sector }: { sector: Sector | null }) => sector)
 
-const Division = z
+/** What a list is asked for by division. */
+export const AskedDivision = z
   .string()
   .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
   .optional()
   .meta({ description: 'a division code; everything below it is included' })
 
-/** A division and every one above it; null where none is known. */
-function divisionsUpFrom(division: string | null): string[] | null {
-  const line: string[] = []
-  for (let at = division && withoutFilling(division); at !== null; at = parentDivision(at)) line.push(at)
-  return line.length === 0 ? null : line
-}
-
 /** By a division or any above it. A code may be filled up with zeros. */
-export const byDivision = by(Division, ({ division }: { division: string | null }) => divisionsUpFrom(division), { asked: withoutFilling })
+export const byDivision = by(AskedDivision, ({ division }: { division: string | null }) => divisionsUpFrom(division), {
+  asked: withoutFilling,
+})
 
 /** The same, of a record whose division stands in its place. */
 export const byPlace = by(
-  Division,
+  AskedDivision,
   ({ place }: { place: { division: string | null } | null }) => divisionsUpFrom(place?.division ?? null),
   {
     asked: withoutFilling,

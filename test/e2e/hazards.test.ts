@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
+import { openBrowser, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
-import { stepsIn } from '../support/webPage'
+import { openTab, stepsIn } from '../support/webPage'
 import { startWeapp } from '../support/weapp/host'
 
 /** Hazards, key sites and the hall of what is published, as people walk through them, on the web and in the mini-program. */
@@ -26,12 +26,7 @@ afterAll(async () => {
 })
 
 async function open(path = '/', look: Look = {}): Promise<void> {
-  context = await openPhone(browser, { now: TEST_NOW, ...look })
-  page = await context.newPage()
-  complaints = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  await page.goto(app.base + path)
+  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
 }
 
 const { top, see, tap, tapText, text } = stepsIn(() => page)

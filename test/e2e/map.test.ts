@@ -5,9 +5,9 @@ import type { MapAnswer } from '../../shared/api/map'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
 import { around, boxText } from '../../miniapp/src/map/box'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
+import { openBrowser, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
-import { stepsIn } from '../support/webPage'
+import { openTab, stepsIn } from '../support/webPage'
 import { startWeapp, type Weapp } from '../support/weapp/host'
 
 /** The map, the figures and the table of a list: one set, told in four ways, on the web and in the mini-program. */
@@ -32,14 +32,7 @@ afterAll(async () => {
 })
 
 async function open(path = '/', look: Look = {}): Promise<void> {
-  context = await openPhone(browser, { now: TEST_NOW, ...look })
-  page = await context.newPage()
-  complaints = []
-  hosts = new Set()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  await page.goto(app.base + path)
+  ;({ context, page, complaints, hosts } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
 }
 
 const { top, see, tap, text } = stepsIn(() => page)

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, openPhone, screenshot } from '../support/browser'
+import { openBrowser, screenshot } from '../support/browser'
 import { ensureBuilt } from '../support/built'
-import { stepsIn } from '../support/webPage'
+import { openTab, stepsIn } from '../support/webPage'
 
 /** The web build in a real browser, as the people of product.md 1 use it. */
 
@@ -24,12 +24,7 @@ afterAll(async () => {
 })
 
 async function open(path = '/', look = {}): Promise<void> {
-  context = await openPhone(browser, { now: TEST_NOW, ...look })
-  page = await context.newPage()
-  complaints = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  await page.goto(app.base + path)
+  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
 }
 afterEach(() => context.close())
 

@@ -1,4 +1,26 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { openPhone, type Look } from './browser'
+
+/** A tab of the web build, and what its page has complained of since it was opened. */
+export interface Tab {
+  context: BrowserContext
+  page: Page
+  complaints: string[]
+  /** hosts that it has asked */
+  hosts: Set<string>
+}
+
+/** Opens an address in a browser of its own, of such a look. */
+export async function openTab(browser: Browser, address: string, look: Look): Promise<Tab> {
+  const context = await openPhone(browser, look)
+  const page = await context.newPage()
+  const tab: Tab = { context, page, complaints: [], hosts: new Set() }
+  page.on('pageerror', (error) => tab.complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && tab.complaints.push(message.text()))
+  page.on('request', (request) => tab.hosts.add(new URL(request.url()).host))
+  await page.goto(address)
+  return tab
+}
 
 /** What a person does and sees on the page of the web build that is on top. */
 export interface Steps {

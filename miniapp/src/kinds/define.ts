@@ -77,8 +77,6 @@ export interface KindPages<K extends Kind> {
   Above?: ComponentType<AboveProps>
   /** how one of its records is marked on the map; absent: it lies nowhere */
   mark?: (pin: Pin, today: Day) => Mark
-  /** whether its records are areas themselves: then a mark in the middle of one is no rough place */
-  isArea?: boolean
   /** by what its statistics part the records; absent: it has none */
   partings?: Readonly<Record<string, Parting>>
 }

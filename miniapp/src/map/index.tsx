@@ -54,7 +54,7 @@ const REST_MS = 300
 const WIDTH = 320
 
 function Shown({ pages }: { pages: MarkedPages }) {
-  const { kind, list, mark: markOf, isArea = false } = pages
+  const { kind, list, mark: markOf } = pages
   const { short, unit } = WORDS[kind]
   useTitle(`${short}地图`)
   const { params } = useRouter<{ box?: string }>()
@@ -80,8 +80,8 @@ function Shown({ pages }: { pages: MarkedPages }) {
   const outlines = useOutlines(box)
   const today = todayOf(marks.answer ?? {}, marks.at)
   const drawn = useMemo(
-    () => drawnMarks(marks.answer?.marks ?? [], { markOf: (pin) => markOf(pin, today), unit, isArea }),
-    [marks.answer, markOf, today, unit, isArea],
+    () => drawnMarks(marks.answer?.marks ?? [], { markOf: (pin) => markOf(pin, today), unit }),
+    [marks.answer, markOf, today, unit],
   )
   const [tapped, setTapped] = useState<string | null>(null)
   const tap = ({ record, lng, lat }: DrawnMark) => {

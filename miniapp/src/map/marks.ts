@@ -24,17 +24,15 @@ export interface DrawnMark {
 
 const COUNT_MAX = 9_999
 
-/** How a kind is drawn: how it marks one record, what it counts, whether its records are areas. */
+/** How a kind is drawn: how it marks one record, what it counts. */
 export interface Drawn {
   markOf: (pin: Pin) => Mark
   unit: string
-  isArea: boolean
 }
 
 /** The marks of an answer as they are drawn. */
-export const drawnMarks = (marks: readonly Told[], { markOf, unit, isArea }: Drawn): DrawnMark[] =>
-  marks.map((told) => {
-    const { lng, lat, count, approximate, record } = isArea ? { ...told, approximate: 0 } : told
+export const drawnMarks = (marks: readonly Told[], { markOf, unit }: Drawn): DrawnMark[] =>
+  marks.map(({ lng, lat, count, approximate, record }) => {
     const isRough = approximate === count
     const mark = record && markOf(record)
     return {

@@ -1,4 +1,4 @@
-import { utils, write, type CellObject } from '@e965/xlsx'
+import type { CellObject } from '@e965/xlsx'
 import { daysBetween, type Day } from '../../../shared/codes/dates'
 import {
   FOUND_BY,
@@ -12,7 +12,7 @@ import {
   STOPPED,
 } from '../../../shared/kinds/hazard/words'
 import { SECTORS } from '../../../shared/vocabulary'
-import { AGENCY, COMMON, TRANSPORT_AGENCY, feed, table } from '../../sample/files'
+import { AGENCY, COMMON, TRANSPORT_AGENCY, feed, table, workbook } from '../../sample/files'
 import { Random } from '../../sample/random'
 import type { Sample } from '../sample'
 import { BUILDING_STORIES, CITY_STORIES, ROAD_STORIES, drawCases, type Case } from './sampleCases'
@@ -82,12 +82,8 @@ function buildingSheet(today: Day, cases: readonly Case[]): Buffer {
     ...rows,
     ['注：本表为演示数据，与任何真实工地无关。'],
   ]
-  const sheet = utils.aoa_to_sheet(lines.map((line) => line.map((cell) => cell ?? '')))
-  const last = BUILDING_HEADER.length - 1
-  sheet['!merges'] = [0, lines.length - 1].map((r) => ({ s: { r, c: 0 }, e: { r, c: last } }))
-  const book = utils.book_new()
-  utils.book_append_sheet(book, sheet, '统计表')
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
+  const cells = lines.map((line) => line.map((cell) => cell ?? ''))
+  return workbook('统计表', cells, BUILDING_HEADER.length, [0, lines.length - 1])
 }
 
 const inTenThousands = (fen: unknown): string => (typeof fen === 'number' ? String(fen / 1_000_000) : '')

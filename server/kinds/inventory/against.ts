@@ -1,4 +1,4 @@
-import { withoutFilling, parentDivision } from '../../../shared/codes/divisionCode'
+import { divisionsUpFrom, withoutFilling } from '../../../shared/codes/divisionCode'
 import { LIST_PATHS, type Kind } from '../../../shared/kinds/index'
 import type { AgainstLine } from '../../../shared/kinds/inventory/against'
 import { COUNTED_KINDS, type CountedKind } from '../../../shared/kinds/inventory/counted'
@@ -74,8 +74,7 @@ const keyOf = ({ division, siteKind, sector }: Group): string => `${division ?? 
 
 /** The division of a site and every one above it; only the unknown one where nobody told it. */
 function divisionsOf({ place }: Site): (string | null)[] {
-  const line: string[] = []
-  for (let at = place && place.division && withoutFilling(place.division); at !== null; at = parentDivision(at)) line.push(at)
+  const line = divisionsUpFrom(place && place.division)
   return line.length === 0 ? [null] : line
 }
 
@@ -128,10 +127,7 @@ const knownOf = ({ total, asOf, countedBy, agency, id }: InventoryItem): NonNull
 /** The lines of a division and everything below it. */
 export const within = (lines: readonly AgainstLine[], division: string): AgainstLine[] => {
   const wanted = withoutFilling(division)
-  return lines.filter((line) => {
-    for (let at = line.division; at !== null; at = parentDivision(at)) if (at === wanted) return true
-    return false
-  })
+  return lines.filter((line) => divisionsUpFrom(line.division).includes(wanted))
 }
 
 /** What is public of the kinds that are compared. */

@@ -332,6 +332,15 @@ const SOURCES = [
   },
 ]
 
+/** A sheet as a bureau's own: a title above the header, a note below the rows. */
+const citySheet = (rows: readonly (readonly (string | number)[])[]): Buffer =>
+  workbook(
+    '台账',
+    [['云帆市重点监管点台账（演示数据）'], CITY_SITE_HEADER, ...rows, ['注：演示数据，与任何真实单位无关。']],
+    CITY_SITE_HEADER.length,
+    [0],
+  )
+
 export const sample: Sample = {
   after: ['zone', 'enterprise'],
   draw: (drawing) => {
@@ -344,12 +353,7 @@ export const sample: Sample = {
       files: {
         'danger-sources.json': feed('site', today, dangerSources(random, today, of('danger_source'))),
         'road-sites.csv': table('云帆市桥梁路口监管点台账（演示数据）', ROAD_SITE_HEADER, roadSites(random, of('bridge', 'junction'))),
-        'city-sites.xlsx': workbook(
-          '云帆市重点监管点台账（演示数据）',
-          CITY_SITE_HEADER,
-          citySites(random, today, of('construction_site', 'crowded_place', 'other')),
-          '注：演示数据，与任何真实单位无关。',
-        ),
+        'city-sites.xlsx': citySheet(citySites(random, today, of('construction_site', 'crowded_place', 'other'))),
       },
       sources: SOURCES,
     }

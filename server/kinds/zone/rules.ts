@@ -1,6 +1,7 @@
 import { foldKeyText } from '../../../shared/codes/fold'
 import { maskName } from '../../../shared/codes/persons/index'
 import type { PersonRole } from '../../../shared/kinds/zone/words'
+import { markOf } from '../areaMark'
 import { defineKind } from '../define'
 import { sample } from './sample'
 
@@ -36,7 +37,11 @@ export const zone = defineKind('zone', {
     // A grid lies in a division and is not the whole of it.
     ...(division === null || level === 'grid' ? [] : [`division:${division}`]),
   ],
-  whereabouts: ({ code }) => ({ position: null, areas: [`zone:${foldKeyText(code)}`] }),
+  // In the middle of itself: that is where it is drawn, and no rough place.
+  whereabouts: ({ boundary }) => {
+    const [lng, lat] = boundary ? markOf(boundary) : []
+    return { position: lng === undefined || lat === undefined ? null : { lng, lat }, areas: [] }
+  },
   pin: ({ level }) => ({ mark: level, due: null }),
   figures: [{ key: 'zones', label: '责任片区' }],
   intake: {

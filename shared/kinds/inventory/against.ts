@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SourceRef } from '../../api/lists'
 import { Instant } from '../../fields'
 import { SECTORS, codesOf } from '../../vocabulary'
+import { AskedDivision } from '../list'
 import { COUNTED_KINDS } from './counted'
 import { KnownTotal } from './known'
 
@@ -27,13 +28,7 @@ export const AgainstLine = z.strictObject({
 })
 export type AgainstLine = z.infer<typeof AgainstLine>
 
-export const AgainstQuery = z.strictObject({
-  division: z
-    .string()
-    .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
-    .optional()
-    .meta({ description: 'a division code; everything below it is included' }),
-})
+export const AgainstQuery = z.strictObject({ division: AskedDivision })
 
 export const AgainstAnswer = z.strictObject({
   rule: z.string().meta({ description: 'name and version of the rule by which this was computed' }),

@@ -76,7 +76,7 @@ const ZoneBody = ZoneInput.extend({ persons: z.array(PublicPerson) })
 export type ZoneBody = z.infer<typeof ZoneBody>
 export type ZonePerson = ZoneBody['persons'][number]
 
-const ZoneItem = itemOf(ZoneBody, ['code', 'name', 'level', 'parent', 'sectors']).extend({
+const ZoneItem = itemOf(ZoneBody, ['code', 'name', 'level', 'parent', 'division', 'sectors']).extend({
   headline: z.string().nullable().meta({ description: 'the first responsible person, name and post' }),
   officePhone: z.string().nullable(),
 })

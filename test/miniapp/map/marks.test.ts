@@ -2,7 +2,7 @@ import { hazardMark } from '../../../miniapp/src/kinds/hazard/mark'
 import { drawnMarks, legendOf, type Drawn } from '../../../miniapp/src/map/marks'
 
 const TODAY = '2026-05-20'
-const HAZARDS: Drawn = { markOf: (pin) => hazardMark(pin, TODAY), unit: '条隐患', isArea: false }
+const HAZARDS: Drawn = { markOf: (pin) => hazardMark(pin, TODAY), unit: '条隐患' }
 const at = { lng: 123.3, lat: 30.3 }
 const one = (mark: string | null, due: string | null, approximate = 0) => ({
   ...at,
@@ -53,11 +53,6 @@ it('draws what lies at the mark of its area as that, be it one or many', () => {
     sign: '1',
     spoken: '大致位置，1 条隐患：重大隐患，未销号，期限未公布，三号库房堵塞通道',
   })
-})
-
-it('draws an area in its middle as what it is, and not as a place that is rough', () => {
-  const [zones] = drawnMarks([{ ...at, count: 7, approximate: 7, record: null }], { ...HAZARDS, unit: '个片区', isArea: true })
-  expect(zones).toMatchObject({ look: 'group', sign: '7', spoken: '7 个片区，点按放大' })
 })
 
 it('explains each look that is drawn, once, and none that is not', () => {

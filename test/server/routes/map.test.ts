@@ -97,6 +97,13 @@ it('tells of a single hazard its level while it is open, and of one that is clos
   expect(told.map(({ id }) => marked.get(id))).toEqual(told.map(({ level, status }) => (status === 'closed' ? 'closed' : level)))
 })
 
+it('draws a zone in the middle of itself, which is no rough place; a record of which only the township is public is one', async () => {
+  const roughIn = async (list: ListContract) =>
+    (await mapOf(list, { box: CITY })).marks.reduce((sum, { approximate }) => sum + approximate, 0)
+  expect(await roughIn(LISTS.zone)).toBe(0)
+  expect(await roughIn(LISTS.site)).toBeGreaterThan(0)
+})
+
 it('refuses a box that is none, a map without a box, and a filter that the list does not have', async () => {
   for (const query of ['', '?box=1,2,3', '?box=124,30,123,31', '?box=none', '?box=123,30,124,31&colour=red', '?box=123,30,124,95']) {
     const response = await app.get(`/api/v1/hazards/map${query}`)

@@ -1,5 +1,5 @@
 import { accidentLevel } from '../../../shared/kinds/accident/level'
-import { divisionLevel, parentDivision, parseDivisionCode } from '../../../shared/codes/divisionCode'
+import { divisionLevel, divisionsUpFrom, parentDivision, parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseDocumentNumber } from '../../../shared/codes/documentNumber'
 import { holdsIdentityNumber, holdsMobile, maskName, maskNaturalPerson, maskPersonalData } from '../../../shared/codes/persons/index'
 import { squeeze } from '../../../shared/codes/text'
@@ -178,4 +178,10 @@ describe('personal data', () => {
 
 it('folds white space and invisible characters', () => {
   expect(squeeze(' 甲\u200b 乙\u3000\n丙 ')).toBe('甲 乙 丙')
+})
+
+it('goes up from a division to its province, whatever it is filled up with', () => {
+  expect(divisionsUpFrom('990102001002')).toEqual(['990102001002', '990102001', '990102', '990100', '990000'])
+  expect(divisionsUpFrom('990102000000')).toEqual(['990102', '990100', '990000'])
+  expect(divisionsUpFrom(null)).toEqual([])
 })

@@ -10,7 +10,6 @@ import { Answering } from './Answering'
 import { Commitments } from './Commitments'
 import { HazardFacts } from './HazardFacts'
 import { Money } from './Money'
-
 import { Remarks } from './Remarks'
 import { eventsOf, stepsOf } from './events'
 import { reckonedOf } from './reckoned'

@@ -10,7 +10,7 @@ let names: Readonly<Record<string, string>> = {}
 let asked = false
 const listeners = new Set<() => void>()
 
-/** The zones that bear the code of a division. */
+/** The zones that are divisions: a grid only lies in one. */
 const LEVELS = ['county', 'township'] as const
 
 function ask(): void {
@@ -19,7 +19,7 @@ function ask(): void {
   for (const level of LEVELS)
     get<ListAnswer<ZoneItem>>(withQuery(listPath('zone'), { level, limit: PAGE_SIZE_MAX })).then(
       ({ items }) => {
-        names = { ...names, ...Object.fromEntries(items.map(({ code, name }) => [code, name])) }
+        names = { ...names, ...Object.fromEntries(items.map(({ division, code, name }) => [division ?? code, name])) }
         for (const listener of listeners) listener()
       },
       // Codes are shown until the next page asks again.

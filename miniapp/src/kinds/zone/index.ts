@@ -11,5 +11,4 @@ export const zone: KindPages<'zone'> = {
   View: ZoneView,
   list,
   mark: zoneMark,
-  isArea: true,
 }
