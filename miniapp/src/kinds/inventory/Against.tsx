@@ -61,7 +61,7 @@ export function AgainstAll({ asked }: AboveProps) {
 const keyOf = ({ division, siteKind, sector }: AgainstLine): string => `${division} ${siteKind} ${sector}`
 const divisionWords = ({ division }: AgainstLine, nameOf: (code: string) => string): string =>
   division === null ? '地区未公布的' : nameOf(division)
-const ruleWords = ({ rule }: AgainstAnswer): string => `计算值（规则 ${rule}）：同一地区、同一类别，已知减列出。`
+const ruleWords = ({ rule }: AgainstAnswer): string => `计算值（规则第 ${rule.split('/').at(-1)} 版）：同一地区、同一类别，已知减列出。`
 
 function AgainstRow({ line, where = '' }: { line: AgainstLine; where?: string }) {
   const { siteKind, sector, known, listed } = line
