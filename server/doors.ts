@@ -3,6 +3,7 @@ import { DEMO_ROOT_PUBLIC } from '../shared/tips/demo'
 import type { City } from '../shared/api/city'
 import type { Randomness } from '../shared/tips/crypto/bytes'
 import { CityError } from './city'
+import type { DeskDeps } from './desk/deps'
 import { createDeskDoor, type DeskDoor } from './desk/index'
 import { isDemonstration, openDemonstration, type Demonstration } from './demo/index'
 import type { Env } from './env'
@@ -56,13 +57,15 @@ export async function openDoors(given: {
   now: () => Date
   log: Log
   checks: Checks
+  publicRecord: DeskDeps['publicRecord']
 }): Promise<Doors> {
-  const { env, settings, db, now, log, checks } = given
+  const { env, settings, db, now, log, checks, publicRecord } = given
   const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
   const desk = createDeskDoor({
     db,
     tips,
+    publicRecord,
     settings: {
       rewardBudgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
       anonymousReward: settings.anonymousReward !== null,

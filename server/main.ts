@@ -19,6 +19,7 @@ import { mirrorJobs } from './mirror/run/schedule'
 import { SourcesError, loadSources } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
 import type { RunDoc } from './models/run'
+import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
@@ -26,6 +27,7 @@ import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
+import { unrectifiedOf } from './tips/unrectified'
 import { WebBuildError, whyBuildWeb } from './webBuild'
 
 /** How often an instance asks whether another one has published. */
@@ -50,13 +52,14 @@ async function main(): Promise<void> {
   const takenOver = await takeOver({ db: store.db, now, newId: randomUUID })
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const checks = startChecks()
-  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks })
+  const view = new PublishedView(store.db, now)
+  const publicRecord = publicRecordIn(view)
+  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
   const deps = { db: store.db, now, newId: randomUUID, spool }
   const holder = newHolder()
-  const view = new PublishedView(store.db, now)
   const clock = watchClock(deps, store.serverTime, log)
   let stopping = false
   const mirrorAll = async (): Promise<void> => {
@@ -83,7 +86,7 @@ async function main(): Promise<void> {
   const isFirst = view.current === null
   const prepare = async (): Promise<string | undefined> => {
     if (isFirst) await mirrorAll()
-    return demonstration?.begin({ db: store.db, desk, settings: tipSettings, log })
+    return demonstration?.begin({ db: store.db, desk, settings: tipSettings, log, urgent: mostUrgentIn(view) })
   }
   if (whyBuild !== null) say(whyBuild)
   // The page is built by a process of its own.
@@ -92,6 +95,7 @@ async function main(): Promise<void> {
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
   const app = createApp({
     db: store.db,
+    unrectified: (record) => unrectifiedOf(store, record),
     view,
     sources: sources.sources,
     city,

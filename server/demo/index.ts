@@ -8,6 +8,7 @@ import type { Env } from '../env'
 import type { Log } from '../log'
 import type { Db } from '../models/index'
 import type { TipSettings } from '../tips/settings'
+import type { AboutRecord } from '../../shared/tips/content'
 import { DEMO_PASSPHRASE, isDemoRoot } from '../../shared/tips/demo'
 import { ensureDemoKeys, type DemoKeys } from './keys'
 import { ensureDemoOfficers, officersInWords } from './officers'
@@ -21,7 +22,7 @@ export const isDemonstration = ({ NODE_ENV, SOURCES, TIP_ROOT_PUBLIC_KEY: root, 
 export interface Demonstration {
   keys: () => DemoKeys
   /** adds officers and sample tips where nobody works yet; returns what tells a newcomer how to go on */
-  begin: (given: { db: Db; desk: DeskDoor; settings: TipSettings; log: Log }) => Promise<string>
+  begin: (given: { db: Db; desk: DeskDoor; settings: TipSettings; log: Log; urgent: AboutRecord | null }) => Promise<string>
   page: (given: { origin: () => string; log: Log }) => Middleware
   jobs: Job[]
 }
@@ -43,11 +44,21 @@ export function openDemonstration({
   }
   return {
     keys: () => keys,
-    begin: async ({ db, desk, settings, log }) => {
+    begin: async ({ db, desk, settings, log, urgent }) => {
       const secrets = await ensureDemoOfficers(desk.deps, desk.passwords)
       if (secrets.length === 0) return '演示受理台：工作人员的密码只在第一次启动时显示；要重来，请停止服务、删掉数据文件夹'
       const began = Date.now()
-      const given = { db, settings, keys, desk: desk.deps.settings, randomness, log, now: now() }
+      const given = {
+        db,
+        settings,
+        keys,
+        desk: desk.deps.settings,
+        publicRecord: desk.deps.publicRecord,
+        urgent,
+        randomness,
+        log,
+        now: now(),
+      }
       const { count, receipt } = await fillDemoDesk(given)
       return [
         `演示受理台：放入 ${count} 件虚构的举报，用时 ${Math.round((Date.now() - began) / 1_000)} 秒`,

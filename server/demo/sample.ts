@@ -1,4 +1,5 @@
 import { unhex, type Randomness } from '../../shared/tips/crypto/bytes'
+import type { AboutRecord } from '../../shared/tips/content'
 import { DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import type { Desk } from '../../shared/tips/words'
 import type { DeskDeps, Officer } from '../desk/deps'
@@ -15,13 +16,26 @@ export interface DemoSample {
   settings: TipSettings
   keys: DemoKeys
   desk: DeskDeps['settings']
+  /** what is public of hazards, and the most urgent one */
+  publicRecord: DeskDeps['publicRecord']
+  urgent: AboutRecord | null
   randomness: Randomness
   log: Log
   now: Date
 }
 
 /** Fills the demonstration's desk with sample tips. Its doors are its own: their clock is set back, and nobody else's. */
-export async function fillDemoDesk({ db, settings, keys, desk, randomness, log, now: today }: DemoSample): Promise<SampleTips> {
+export async function fillDemoDesk({
+  db,
+  settings,
+  keys,
+  desk,
+  randomness,
+  log,
+  now: today,
+  publicRecord,
+  urgent,
+}: DemoSample): Promise<SampleTips> {
   let clock = today
   const now = () => clock
   const door = createTipDoor({ db, now, randomness, log, settings })
@@ -30,9 +44,10 @@ export async function fillDemoDesk({ db, settings, keys, desk, randomness, log, 
   return makeSampleTips(
     {
       tips: door.deps,
-      desk: { db, now, randomness, certificates: door.deps.certificates, settings: desk },
+      desk: { db, now, randomness, certificates: door.deps.certificates, settings: desk, publicRecord },
       keys: { root: unhex(DEMO_ROOT_PUBLIC, 65), of: (one) => held.get(one) ?? [] },
       officers: handsOf,
+      urgent,
       setClock: (at) => {
         clock = at
       },

@@ -6,7 +6,7 @@ import { ApiError } from '../errors'
 import type { OfficerDoc } from '../models/officer'
 import type { TipDoc } from '../models/tip'
 import { demandAnswer } from './answerCheck'
-import type { DeskDeps } from './deps'
+import type { DeskDeps, PublicRecord } from './deps'
 import type { Filled } from './effect'
 import { demandNeeds, detailOf } from './needs'
 import { demandReward } from './rewardCheck'
@@ -27,17 +27,26 @@ export async function demandFilled(deps: DeskDeps, tip: TipDoc, body: MoveBody):
   if (body.joinedInto !== undefined) await demandFirst(deps, tip, body.joinedInto)
   if (body.move === 'reopen' && !tip.deskWrap && !tip.slip)
     throw new ApiError('move_refused', { move: '保存期已过，内容已经删除，没有人能再办理' })
+  const record = body.publicRecord === undefined ? null : demandPublic(deps, body.publicRecord)
   const bytes = body.answer === undefined ? null : Buffer.from(body.answer, 'hex')
   return {
     move: body.move,
-    detail: detailOf(body),
+    detail: { ...detailOf(body), ...(record && { recordTitle: record.title }) },
     reward: body.reward ?? null,
     answer: bytes && { bytes, sm3: demandAnswer(bytes, tip.atDesk, deps.certificates) },
     slip: demandSlip(deps, tip, body),
+    recordStatus: record?.status ?? null,
   }
 }
 
 const isOwnDesk = (text: string): boolean => text in DESKS || codesOf(DESKS).some((desk) => DESKS[desk] === text)
+
+/** What is said of a hazard in public must be of one that is public: whoever confirms it sees its title, and not only a number. */
+export function demandPublic({ publicRecord }: DeskDeps, id: string): PublicRecord {
+  const record = publicRecord(id)
+  if (!record) throw new ApiError('invalid_body', { publicRecord: '公示里现在没有这条隐患，请从隐患页的地址里抄它的编号' })
+  return record
+}
 
 /** Only somebody who handles tips at the same desk, and is there, takes a case over. */
 async function demandColleague({ db }: DeskDeps, { atDesk }: TipDoc, name: string): Promise<void> {

@@ -11,6 +11,14 @@ export interface DeskDeps {
   randomness: Randomness
   certificates: Pick<Certificates, 'refresh' | 'published' | 'isGood'>
   settings: DeskSettings
+  /** how a hazard stands in the public record, which is all that the desk is told of it; null: no such hazard is public */
+  publicRecord: (id: string) => PublicRecord | null
+}
+
+/** A hazard as everybody can look it up. */
+export interface PublicRecord {
+  title: string
+  status: string
 }
 
 export interface DeskSettings {

@@ -14,6 +14,8 @@ export interface Filled {
   reward: RewardDecision | null
   answer: { bytes: Buffer; sm3: string } | null
   slip: Slip | null
+  /** how the hazard stands that the move speaks of in public, or null */
+  recordStatus: string | null
 }
 
 export interface Step {
@@ -53,7 +55,7 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
 function effectsOf(
   tip: TipDoc,
   next: CaseState,
-  { move, detail, reward, slip }: Filled,
+  { move, detail, reward, slip, recordStatus }: Filled,
   { at, officer }: { at: Date; officer: string | null },
 ): Partial<TipDoc> {
   const today = shanghaiDay(at)
@@ -84,6 +86,8 @@ function effectsOf(
         firstLookAt: null,
         slip,
       }
+    case 'publish_unrectified':
+      return { ...common, unrectified: { record: detail.publicRecord ?? '', status: recordStatus ?? '', on: today } }
     case 'decide_reward':
       return { ...common, reward: reward && { ...reward, decidedOn: today, voucher: null, payee: null } }
     case 'pay':

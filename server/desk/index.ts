@@ -11,10 +11,10 @@ export interface DeskDoor {
 }
 
 /** What the door for officers has of its own; the rest it shares with the door for reporters. */
-export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings'> & { tips: TipDoor }
+export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord'> & { tips: TipDoor }
 
 /** The door for officers. `passwords` only where tests want cheaper ones. */
-export function createDeskDoor({ db, settings, tips }: DeskDoorOptions, passwords: Passwords = createPasswords()): DeskDoor {
+export function createDeskDoor({ db, settings, publicRecord, tips }: DeskDoorOptions, passwords: Passwords = createPasswords()): DeskDoor {
   const { now, randomness, certificates } = tips.deps
-  return { deps: { db, now, randomness, certificates, settings }, passwords, tips }
+  return { deps: { db, now, randomness, certificates, settings, publicRecord }, passwords, tips }
 }

@@ -7,7 +7,7 @@ import { bufferOf } from '../tips/bytes'
 import { demandAnswer } from './answerCheck'
 import { audit } from './audit'
 import { caseNow, seenTip } from './caseRead'
-import { demandFilled } from './demand'
+import { demandFilled, demandPublic } from './demand'
 import type { DeskDeps, Officer } from './deps'
 import { updateOf, type Filled } from './effect'
 import { actorFor, mayMake, moverFor } from './sight'
@@ -102,14 +102,15 @@ const pendingOf = ({ move, detail, reward, answer }: Filled, officer: Officer): 
 })
 
 /** What takes effect by a confirmation. Its answer must still be signed with a key that is good: the reporter's page asks for it. */
-function effectiveOf({ certificates }: DeskDeps, tip: TipDoc, { move, detail, reward, answer }: PendingDoc): Filled {
+function effectiveOf(deps: DeskDeps, tip: TipDoc, { move, detail, reward, answer }: PendingDoc): Filled {
   const bytes = answer && bufferOf(answer)
   return {
     move,
     detail,
     reward,
-    answer: bytes && moveOf(move).needs.includes('answer') ? { bytes, sm3: demandAnswer(bytes, tip.atDesk, certificates) } : null,
+    answer: bytes && moveOf(move).needs.includes('answer') ? { bytes, sm3: demandAnswer(bytes, tip.atDesk, deps.certificates) } : null,
     slip: null,
+    recordStatus: detail.publicRecord === undefined ? null : demandPublic(deps, detail.publicRecord).status,
   }
 }
 

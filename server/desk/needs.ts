@@ -34,6 +34,7 @@ export function detailOf(body: MoveBody): Record<string, string> {
     payee,
     officer,
     channel,
+    publicRecord,
   } = body
   const named = {
     refusalReason,
@@ -48,6 +49,7 @@ export function detailOf(body: MoveBody): Record<string, string> {
     payee,
     officer,
     channel,
+    publicRecord,
   }
   const filled = Object.entries(named).filter((one): one is [string, string] => one[1] !== undefined)
   return Object.fromEntries(body.reward ? [...filled, ['rewardFen', String(body.reward.amountFen)]] : filled)

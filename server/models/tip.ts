@@ -117,6 +117,18 @@ export interface TipDoc extends Envelope {
   messages: Message[]
   reward: (RewardDecision & { decidedOn: string; voucher: string | null; payee: Payee | null }) | null
   slip: Slip | null
+  /** what two officers made public of it; absent: nothing */
+  unrectified?: UnrectifiedDoc
+}
+
+/** That a hazard of the public record was found not to be put right: all that is ever public of a single tip. */
+export interface UnrectifiedDoc {
+  /** id of the hazard */
+  record: string
+  /** how it stood in the public record when that was made public */
+  status: string
+  /** day on which it was made public, Asia/Shanghai */
+  on: string
 }
 
 /** What a desk handed over to another, sealed for the other under a key of its own. */

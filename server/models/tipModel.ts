@@ -53,6 +53,7 @@ const schema = new Schema<TipDoc>(
     messages: [new Schema<Message>({ message: Number, opened: Boolean, ...ENVELOPE_TYPES }, { _id: false })],
     reward: { type: mixed, default: null },
     slip: { type: new Schema({ wrap: WRAP, recoveryWrap: WRAP, sealed: Buffer, from: Number }, { _id: false }), default: null },
+    unrectified: new Schema({ record: String, status: String, on: String }, { _id: false }),
   },
   { versionKey: false, collection: 'tips', minimize: false },
 )
@@ -60,5 +61,6 @@ schema.index({ atDesk: 1, state: 1, due: 1 })
 schema.index({ atDesk: 1, receivedAt: -1 })
 schema.index({ prefix: 1 })
 schema.index({ erasedAt: 1, endedAt: 1 })
+schema.index({ 'unrectified.record': 1 })
 
 export const tipModel = (connection: Connection) => connection.model<TipDoc>('Tip', schema)

@@ -1,16 +1,18 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { INVENTORY_AGAINST_LIST, SUMMARY, ZONES_AT } from '../../shared/api/endpoints'
+import { INVENTORY_AGAINST_LIST, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
+import { UnrectifiedParams } from '../../shared/api/unrectified'
 import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import { bind } from '../door/bind'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
 import { summaryOf } from '../read/summary'
+import { readParams } from './params'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** `GET /api/v1/summary`, `GET /api/v1/inventories/against-list` and `GET /api/v1/zones/at`. */
+/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}`, `/api/v1/inventories/against-list` and `/api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -19,6 +21,12 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
       const published = publishedNow(deps)
       return { tag: published.tag, answer: summaryOf(published, deps.city) }
     },
+  })
+
+  bind(router, {
+    endpoint: UNRECTIFIED,
+    action: 'record.read',
+    answer: ({ params }) => deps.unrectified(readParams(UnrectifiedParams, params).record),
   })
 
   bind(router, {

@@ -20,6 +20,7 @@ import {
 import { codesOf } from '../vocabulary'
 import { textUpTo, wholeNumber } from './parameters'
 import { PublicKey, TipFiling, TipId } from './tips'
+import { RecordId } from './unrectified'
 
 /** The door for officers. Every request but the sign-in carries the proof of its session (see `DESK_HEADERS`). */
 
@@ -217,6 +218,7 @@ export const MoveBody = z.strictObject({
   voucher: z.string().min(2).max(60).optional(),
   officer: OfficerName.optional(),
   channel: z.enum(codesOf(CHANNELS)).optional(),
+  publicRecord: RecordId.optional(),
   note: SealedNote.min(2).optional(),
   answer: hex(ANSWER_BYTES).optional(),
   slip: z.strictObject({ wrap: hex(129), wrapKeyId: hex(8), sealed: hexUpTo(SLIP_BYTES_MAX).min(56) }).optional(),

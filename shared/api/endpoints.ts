@@ -14,11 +14,22 @@ import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { StatisticsAnswer, statisticsQuerySchema } from './statistics'
 import { TIP_ENDPOINTS } from './tipEndpoints'
+import { RecordId, UnrectifiedAnswer } from './unrectified'
 
 /** What everybody may read, the same for all until the next edition. */
 const PUBLIC_RECORD = { method: 'GET', audience: 'public', keep: true } as const
 /** What everybody may read and what is true for the moment only. */
 const OF_THE_MOMENT = { method: 'GET', audience: 'public', keep: false } as const
+
+export const UNRECTIFIED = {
+  ...OF_THE_MOMENT,
+  operationId: 'unrectified',
+  path: '/api/v1/unrectified/{record}',
+  summary: '一条隐患有没有群众反映未整改、并经受理台核实：只有日期，没有举报',
+  params: { record: RecordId.meta({ description: '隐患的编号' }) },
+  answer: UnrectifiedAnswer,
+  errors: [],
+} as const satisfies Endpoint
 
 /** The list of a kind. */
 export const listEndpoint = (list: ListContract) =>
@@ -195,6 +206,7 @@ export const FINDINGS = {
 export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   SUMMARY,
   ZONES_AT,
+  UNRECTIFIED,
   INVENTORY_AGAINST_LIST,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [
     listEndpoint(list),

@@ -23,6 +23,7 @@ export type Need =
   | 'payee'
   | 'officer'
   | 'channel'
+  | 'publicRecord'
   | 'note'
   | 'answer'
 
@@ -42,6 +43,7 @@ export const NEED_LABELS: Record<Need, string> = {
   payee: '付给了谁',
   officer: '接手的经办人',
   channel: '来源渠道',
+  publicRecord: '公示的是哪一条隐患',
   note: '办理记录（密封）',
   answer: '给举报人的答复（密封并签名）',
 }
@@ -211,6 +213,18 @@ export const MOVES = {
     fourEyes: false,
     starts: [],
     stops: ['feedback'],
+  },
+  publish_unrectified: {
+    label: '公开“未整改，经核实”',
+    // Only what was found true, and has not been settled in another way since.
+    from: ['verified_true', 'verified_partly', 'handled', 'reward_decided'],
+    to: 'same',
+    by: ['handler'],
+    needs: ['publicRecord', 'note'],
+    fourEyes: true,
+    starts: [],
+    stops: [],
+    once: true,
   },
   decide_reward: {
     label: '决定奖励',

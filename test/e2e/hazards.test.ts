@@ -33,6 +33,7 @@ const { top, see, tap, tapText, text } = stepsIn(() => page)
 
 interface Hazard {
   id: string
+  status: string
   title: string
   due: string
   enterprise: { name: string } | null
@@ -74,6 +75,24 @@ describe('on the web', () => {
     await see('第 1 步，共 3 步：什么事，在哪里')
     expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
     await see(new RegExp(hazard.title))
+  })
+
+  it('says what residents told and the desk verified, until the source answers', async () => {
+    const hazard = await worst()
+    await app.store.db.tips.create({ _id: 'ab'.repeat(16), unrectified: { record: hazard.id, status: hazard.status, on: '2026-05-18' } })
+    await open(`/#/record/hazard/index?id=${hazard.id}`)
+    await see('群众反映未整改，经核实')
+    await see('■ 2026-05-18 经受理台核实并公开，来源还没有答复。')
+    await screenshot(page, 'unrectified')
+    expect(complaints).toEqual([])
+    // It stood otherwise when that was made public: the source has said something since.
+    await app.store.db.tips.updateOne({ _id: 'ab'.repeat(16) }, { $set: { 'unrectified.status': 'closed' } })
+    await page.reload()
+    await see('群众反映过未整改')
+    await app.store.db.tips.deleteOne({ _id: 'ab'.repeat(16) })
+    await page.reload()
+    await see('谁负责')
+    await (await top()).locator('#unrectified').waitFor({ state: 'detached' })
   })
 
   it('is two taps from home to every major hazard that is overdue, and the address says so', async () => {

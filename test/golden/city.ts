@@ -9,6 +9,7 @@ import { runCalendar } from '../../server/mirror/run/calendar'
 import { runSource } from '../../server/mirror/run/run'
 import { loadSources, type Source } from '../../server/mirror/source/sources'
 import { ID_SCHEME } from '../../server/models/secret'
+import { unrectifiedOf } from '../../server/tips/unrectified'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sampleCity'
 import { runningThrough } from '../support/machine'
@@ -61,6 +62,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
   const server = createServer(
     createApp({
       db,
+      unrectified: (record) => unrectifiedOf({ db }, record),
       view,
       sources,
       city: loadCity(files),

@@ -9,6 +9,7 @@ import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sampleCity'
 import type { TipDoor } from '../../server/tips/index'
+import { unrectifiedOf } from '../../server/tips/unrectified'
 import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
 import { mirrorAll, mirroredCity } from './mirroredCity'
@@ -59,6 +60,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await door?.start()
   const app = createApp({
     db: store.db,
+    unrectified: (record) => unrectifiedOf(store, record),
     view,
     sources: sources.sources,
     city: loadCity(files),

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createApp } from '../../server/app'
-import type { DeskSettings } from '../../server/desk/deps'
+import type { DeskDeps, DeskSettings } from '../../server/desk/deps'
 import { createDeskDoor, type DeskDoor } from '../../server/desk/index'
 import { createOfficer } from '../../server/desk/officers'
 import { createPasswords } from '../../server/desk/passwords'
@@ -10,6 +10,7 @@ import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
+import { unrectifiedOf } from '../../server/tips/unrectified'
 import { createTipDoor } from '../../server/tips/index'
 import type { TipSettings } from '../../server/tips/settings'
 import { DESK_HEADERS, type CaseAnswer, type MoveAnswer, type MoveBody, type OfficerBody, type SessionAnswer } from '../../shared/api/desk'
@@ -41,6 +42,7 @@ export async function startDesk({
   settings = {},
   webDir = null,
   port = 0,
+  publicRecord = () => null,
 }: {
   db: Db
   keys: TestKeys
@@ -51,6 +53,8 @@ export async function startDesk({
   webDir?: string | null
   /** where it listens; default: wherever there is room */
   port?: number
+  /** what is public of hazards; default: none is */
+  publicRecord?: DeskDeps['publicRecord']
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -58,13 +62,26 @@ export async function startDesk({
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
   const door = createDeskDoor(
-    { db, tips, settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings } },
+    { db, tips, publicRecord, settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings } },
     QUICK,
   )
   const view = new PublishedView(db, clock)
   const metrics = createMetrics({ db, view, sources: [], now: clock })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
-  const app = createApp({ db, view, sources: [], city, now: clock, log, store: 'test', webDir, metrics, tips, desk: door })
+  const app = createApp({
+    db,
+    unrectified: (record) => unrectifiedOf({ db }, record),
+    view,
+    sources: [],
+    city,
+    now: clock,
+    log,
+    store: 'test',
+    webDir,
+    metrics,
+    tips,
+    desk: door,
+  })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()

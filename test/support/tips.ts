@@ -7,6 +7,7 @@ import { createLog, type Log } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { PublishedView } from '../../server/read/published'
 import { sm3Hex } from '../../server/tips/digest'
+import { unrectifiedOf } from '../../server/tips/unrectified'
 import { createTipDoor, type TipDoor } from '../../server/tips/index'
 import { writeCanary } from '../../server/tips/keys/canaryFile'
 import { writeCertificates } from '../../server/tips/keys/certificatesFile'
@@ -269,7 +270,19 @@ export async function startTipService({
   const view = new PublishedView(db, now)
   const metrics = createMetrics({ db, view, sources: [], now, canary: door.canary.lastGoodAt })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
-  const app = createApp({ db, view, sources: [], city, now, log, store: 'test', webDir: null, metrics, tips: door })
+  const app = createApp({
+    db,
+    unrectified: (record) => unrectifiedOf({ db }, record),
+    view,
+    sources: [],
+    city,
+    now,
+    log,
+    store: 'test',
+    webDir: null,
+    metrics,
+    tips: door,
+  })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

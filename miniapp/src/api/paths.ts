@@ -24,6 +24,8 @@ export const ZONES_AT = '/api/v1/zones/at'
 /** The door for reporters. An id in an address is derived from the receipt, never the receipt. */
 const TIPS = '/api/v1/tips'
 export const TIP_SERVICE = `${TIPS}/service`
+/** What the desk has made public of a hazard. */
+export const unrectifiedPath = (record: string): string => `/api/v1/unrectified/${encodeURIComponent(record)}`
 export const TIP_ANSWERS = '/api/v1/answers'
 export const tipPath = (tip: string): string => `${TIPS}/${tip}`
 export const messagePath = (tip: string, message: number): string => `${TIPS}/${tip}/messages/${message}`

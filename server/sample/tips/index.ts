@@ -4,6 +4,7 @@ import { chooseCertificate } from '../../../shared/tips/crypto/certificate'
 import { sealSlip } from '../../../shared/tips/crypto/slip'
 import { calculateReward } from '../../../shared/tips/rewards/calculate'
 import { ruleFor } from '../../../shared/tips/rewards/rules'
+import type { AboutRecord } from '../../../shared/tips/content'
 import type { MoveName } from '../../../shared/tips/moves'
 import { deskFor, type Desk } from '../../../shared/tips/words'
 import { shanghaiDay } from '../../../shared/codes/dates'
@@ -24,6 +25,8 @@ export interface SampleDesk {
   desk: DeskDeps
   keys: DeskKeys
   officers: (desk: Desk) => Record<Hand, Officer>
+  /** the most urgent hazard of the public record; null: none is public */
+  urgent: AboutRecord | null
   /** sets the clock that `tips` and `desk` are given */
   setClock: (at: Date) => void
 }
@@ -47,7 +50,7 @@ export async function makeSampleTips(sample: SampleDesk, today: Date): Promise<S
     const filedAt = today.getTime() - story.ago * DAY_MS - (2 + (n % 7)) * HOUR_MS
     sample.setClock(new Date(filedAt))
     await sample.tips.certificates.refresh()
-    const reporter = await fileStory(sample.tips, story, choose)
+    const reporter = await fileStory(sample.tips, story, { choose, urgent: sample.urgent })
     const worker = workerOf(sample, { story, reporter, before, n })
     for (const [k, step] of (PATHS[story.path] as readonly Step[]).entries()) {
       sample.setClock(new Date(filedAt + step.on * DAY_MS + k * 60_000))
@@ -117,6 +120,11 @@ function workerOf(sample: SampleDesk, { story, reporter, before, n }: Work): (st
       await byFirst('decide_reward', {}, { note: step.note, answer: step.answer, reward: rewardOf(sample, story, step.reward) })
     } else if ('join' in step) {
       await byFirst('join', before === null ? {} : { joinedInto: before }, { answer: step.answer })
+    } else if ('publish' in step) {
+      if (sample.urgent === null) return
+      await byFirst('publish_unrectified', { publicRecord: sample.urgent.id }, { note: step.note })
+      await settle(deps, second, await inHand(), true)
+      isStale = true
     } else if ('handOver' in step) {
       await byFirst('hand_over', slipOf(sample, await inHand(), story), { answer: step.answer })
     } else await sweepLate(deps)

@@ -20,6 +20,8 @@ export type Step =
   | { on: number; join: true; answer: string }
   /** hands it over to the other desk */
   | { on: number; handOver: true; answer: string }
+  /** makes public that the hazard it was started from is not put right, and has it confirmed; where nothing is public: nothing */
+  | { on: number; publish: true; note: string }
   /** the clock of the rewards */
   | { on: number; expire: true }
 
@@ -100,6 +102,7 @@ export const PATHS = {
     { on: 64, move: 'feedback', answer: '经走访核查，没有查到您反映的情况。如有时间、姓名等新的线索，请用凭证补充。' },
   ],
   handled: trueCase(48),
+  unrectified: [...trueCase(20), { on: 27, publish: true, note: '两次到现场，防护仍未恢复；已告知举报人将公开核实结果。' }],
   reward_proposed: [...trueCase(45), reward(55)],
   reward_decided: [...trueCase(38), ...rewarded(50)],
   claimed: [

@@ -7,6 +7,7 @@ import { sealMessage } from '../../../shared/tips/crypto/message'
 import { deriveSecrets, newReceipt, writeReceipt, type ReceiptSecrets } from '../../../shared/tips/crypto/receipt'
 import { sealTip } from '../../../shared/tips/crypto/tip'
 import type { TipFiling } from '../../../shared/api/tips'
+import type { AboutRecord } from '../../../shared/tips/content'
 import { addDays, shanghaiDay } from '../../../shared/codes/dates'
 import { deskFor, TIP_KINDS, type Desk, type MessageTopic } from '../../../shared/tips/words'
 import type { TipDeps } from '../../tips/deps'
@@ -47,7 +48,11 @@ export function keyChoice({ certificates, now, settings }: TipDeps): (desk: Desk
 }
 
 /** Files a story as its reporter. */
-export async function fileStory(deps: TipDeps, story: Story, choose: ReturnType<typeof keyChoice>): Promise<SampleReporter> {
+export async function fileStory(
+  deps: TipDeps,
+  story: Story,
+  { choose, urgent }: { choose: ReturnType<typeof keyChoice>; urgent: AboutRecord | null },
+): Promise<SampleReporter> {
   const { randomness, now, settings } = deps
   const symbols = newReceipt(randomness)
   const secrets = deriveSecrets(symbols)
@@ -60,7 +65,7 @@ export async function fileStory(deps: TipDeps, story: Story, choose: ReturnType<
       fields: {
         v: 1,
         kind: story.kind,
-        where: { address: story.place, point: null, record: null },
+        where: { address: story.place, point: null, record: story.fromUrgent && urgent ? { ...urgent } : null },
         when: { day: addDays(shanghaiDay(now()), -1), goingOn: false },
         danger: story.danger === true,
         employee: story.employee === true,

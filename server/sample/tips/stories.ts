@@ -15,6 +15,8 @@ export interface Story {
   named?: 'sealed' | 'told'
   /** how many drawn pictures go along */
   photos?: 1 | 2
+  /** started from the most urgent hazard of the public record */
+  fromUrgent?: true
   /** reported about the work-safety office itself */
   aboutOffice?: true
 }
@@ -81,6 +83,7 @@ export const STORIES: readonly Story[] = [
     danger: true,
     employee: true,
   }),
+  s('unrectified', 34, 'not_fixed', '公示的那处隐患，门口', '公示写的期限早过了，我每天上班从这里走，什么也没有动。', { fromUrgent: true }),
   s('verified_true', 48, 'hazard', '望海县望海镇 演示商场', '疏散楼梯里堆着货，灯也不亮。', { photos: 1 }),
   s('verified_partly', 45, 'violation', '东港区东港街道 演示餐馆', '燃气管是自己接的，闻得到味道；瓶子放在床底下。'),
   s('false_proposed', 42, 'violation', '西屿区灯塔街道 演示货场', '叉车没有检验牌，司机一边开一边打电话。'),

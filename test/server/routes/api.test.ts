@@ -36,7 +36,7 @@ async function examplePath(path: string): Promise<string> {
   if (path.endsWith('/map')) return path + '?box=123,30,124,31'
   const contract = Object.values<ListContract>(LISTS).find((one) => path.startsWith(one.path)) ?? LISTS.notice
   const id = (await list<{ id: string }>(contract.path)).items[0]?.id ?? ''
-  return path.replace('{kind}', contract.kind).replace('{id}', id)
+  return path.replace('{kind}', contract.kind).replace('{id}', id).replace('{record}', id)
 }
 
 const METHODS: Method[] = ['GET', 'POST', 'PUT', 'DELETE']

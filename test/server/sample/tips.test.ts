@@ -22,6 +22,9 @@ const randomness = (length: number) => new Uint8Array(randomBytes(length))
 const store = useStore()
 const NOW = new Date('2026-11-26T02:00:00Z')
 
+/** A hazard that is public. */
+const HAZARD = { id: 'hazards.0000000000000000000a', title: '演示厂房梁柱开裂' }
+
 it('fills the desk with tips in every state, made by the code that takes and works them', async () => {
   const { db, dir } = store
   const keys = ensureDemoKeys(join(dir, 'demo-desk'), NOW, randomness)
@@ -38,10 +41,21 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   }
   const desk = { rewardBudgetFen: null, anonymousReward: false, demonstration: true }
   const log = createLog({ LOG_LEVEL: 'silent' })
+  const publicRecord = (id: string) => (id === HAZARD.id ? { title: HAZARD.title, status: 'rectifying' } : null)
   const certificates = { refresh: async () => {}, published: () => [], isGood: () => true }
-  await ensureDemoOfficers({ db, now: () => NOW, randomness, certificates, settings: desk }, createPasswords(2 ** 4))
+  await ensureDemoOfficers({ db, now: () => NOW, randomness, certificates, settings: desk, publicRecord }, createPasswords(2 ** 4))
   const began = Date.now()
-  const made = await fillDemoDesk({ db, settings, keys, desk, randomness, log, now: NOW })
+  const made = await fillDemoDesk({
+    db,
+    settings,
+    keys,
+    desk,
+    publicRecord,
+    urgent: { kind: 'hazard', ...HAZARD },
+    randomness,
+    log,
+    now: NOW,
+  })
   process.stdout.write(`sample tips: ${made.count} in ${Date.now() - began} ms\n`)
 
   const tips = await db.tips.find({}).lean<TipDoc[]>()
@@ -58,6 +72,9 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   expect(tips.filter(({ pending }) => pending !== null).length).toBeGreaterThanOrEqual(4)
   expect(tips.some(({ clocks }) => clocks.revisit)).toBe(true)
   expect(tips.some(({ danger }) => danger)).toBe(true)
+  expect(tips.flatMap(({ unrectified }) => unrectified ?? [])).toEqual([
+    { record: HAZARD.id, status: 'rectifying', on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+  ])
   expect(tips.some(({ desk: at }) => at === 'oversight')).toBe(true)
   expect(tips.every(({ division }) => division.startsWith('99'))).toBe(true)
   expect(tips.every(({ lines, receivedAt }) => lines.every(({ at }) => at >= receivedAt && at <= NOW))).toBe(true)

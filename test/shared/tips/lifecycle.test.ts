@@ -25,9 +25,9 @@ describe('the table', () => {
     }
   })
 
-  it('asks two officers for what takes something from the reporter, or gives', () => {
+  it('asks two officers for what takes something from the reporter, or gives, and for what is made public', () => {
     const fourEyes = MOVE_NAMES.filter((name) => MOVES[name].fourEyes)
-    expect(fourEyes).toEqual(['refuse', 'extend', 'find_false', 'find_nothing', 'decide_reward', 'close'])
+    expect(fourEyes).toEqual(['refuse', 'extend', 'find_false', 'find_nothing', 'publish_unrectified', 'decide_reward', 'close'])
     // One role confirms: the confirming officer must be of the role that proposes.
     for (const name of fourEyes) expect(moveOf(name).by).toEqual(['handler'])
   })

@@ -18,12 +18,12 @@ it.each<[TipState, MoveName[]]>([
   ['handed_over', ['accept', 'refuse', 'transfer', 'join', 'withdraw', ...OPEN]],
   ['accepted', ['transfer', 'hand_over', 'join', 'withdraw', 'begin', ...OPEN]],
   ['verifying', ['transfer', 'hand_over', 'withdraw', 'extend', 'find_true', 'find_partly', 'find_false', 'find_nothing', ...OPEN]],
-  ['verified_true', ['feedback', 'handle', ...OPEN]],
-  ['verified_partly', ['feedback', 'handle', ...OPEN]],
+  ['verified_true', ['feedback', 'handle', 'publish_unrectified', ...OPEN]],
+  ['verified_partly', ['feedback', 'handle', 'publish_unrectified', ...OPEN]],
   ['verified_false', ['feedback', 'handle', ...OPEN]],
   ['unverifiable', ['feedback', 'handle', ...OPEN]],
-  ['handled', ['decide_reward', 'close', ...OPEN]],
-  ['reward_decided', OPEN],
+  ['handled', ['decide_reward', 'close', 'publish_unrectified', ...OPEN]],
+  ['reward_decided', ['publish_unrectified', ...OPEN]],
   ['refused', ALWAYS],
   ['transferred', ALWAYS],
   ['joined', ALWAYS],
@@ -85,6 +85,7 @@ it.each<[Need, MoveName[]]>([
   ['payee', ['pay']],
   ['officer', ['assign']],
   ['channel', ['register']],
+  ['publicRecord', ['publish_unrectified']],
   [
     'note',
     [
@@ -96,6 +97,7 @@ it.each<[Need, MoveName[]]>([
       'find_false',
       'find_nothing',
       'handle',
+      'publish_unrectified',
       'decide_reward',
       'note_retaliation',
       'revisit',
@@ -122,7 +124,14 @@ it.each<[Need, MoveName[]]>([
 ])('%s is asked for by these moves', (need, names) => expect(asking(need).sort()).toEqual([...names].sort()))
 
 it('lets these happen once a case, however it goes', () =>
-  expect(MOVE_NAMES.filter((name) => moveOf(name).once)).toEqual(['register', 'mark_danger', 'hand_over', 'extend', 'reopen']))
+  expect(MOVE_NAMES.filter((name) => moveOf(name).once)).toEqual([
+    'register',
+    'mark_danger',
+    'hand_over',
+    'extend',
+    'publish_unrectified',
+    'reopen',
+  ]))
 
 it.each<[ClockName, MoveName[], MoveName[]]>([
   // It runs from the arrival on, too.

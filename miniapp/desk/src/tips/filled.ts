@@ -19,6 +19,7 @@ export interface Filled {
   joinedInto: string
   voucher: string
   officer: string
+  publicRecord: string
   reward: RewardDecision | null
   slip: SlipChoice
   note: string
@@ -39,6 +40,7 @@ export const EMPTY: Filled = {
   joinedInto: '',
   voucher: '',
   officer: '',
+  publicRecord: '',
   reward: null,
   slip: { summary: '', words: false, photos: [], answerable: true },
   note: '',
@@ -72,6 +74,7 @@ function isFilled(need: Need, filled: Filled): boolean {
     case 'approval':
     case 'voucher':
     case 'officer':
+    case 'publicRecord':
       return long(filled[need])
   }
 }

@@ -61,6 +61,7 @@ export function suggestedAnswer(move: MoveName, from: TipState, after: After, ch
     case 'find_partly':
     case 'find_false':
     case 'find_nothing':
+    case 'publish_unrectified':
     case 'pay':
     case 'waive':
     case 'expire':

@@ -11,6 +11,7 @@ import { Commitments } from './Commitments'
 import { HazardFacts } from './HazardFacts'
 import { Money } from './Money'
 import { Remarks } from './Remarks'
+import { Unrectified } from './Unrectified'
 import { eventsOf, stepsOf } from './events'
 import { reckonedOf } from './reckoned'
 import { standingOf } from './standing'
@@ -39,6 +40,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
         <Text>{title}</Text>
       </View>
       {body.description !== null && body.description !== title && <Text className="paragraph">{body.description}</Text>}
+      <Unrectified id={answer.record.id} body={body} />
       <Answering body={body} />
       <View className="actions">
         <StartTip

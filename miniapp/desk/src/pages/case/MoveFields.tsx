@@ -114,6 +114,21 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
       return <TextField label={label} value={filled.voucher} onChange={(voucher) => onChange({ voucher })} maxLength={60} />
     case 'officer':
       return <ColleagueField value={filled.officer} onChange={(officer) => onChange({ officer })} />
+    case 'publicRecord':
+      return (
+        <>
+          <TextField
+            label={label}
+            value={filled.publicRecord}
+            onChange={(publicRecord) => onChange({ publicRecord })}
+            maxLength={100}
+            hint="隐患页地址里 id= 后面的编号。从隐患页开始的举报已经替您填好；另一位经办人确认时会看到隐患名称。"
+          />
+          <Notice tone="warn">
+            确认以后，这条隐患的页面会写明“群众反映未整改，经核实”和日期，直到来源答复；不写是谁、怎么反映的。能看见这处隐患的人很少时，责任单位可能猜得出是谁，请先问举报人。
+          </Notice>
+        </>
+      )
     case 'joinedInto':
       return <JoinField answer={answer} value={filled.joinedInto} onChange={(joinedInto) => onChange({ joinedInto })} />
     case 'reward':

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatMoney } from '@shared/codes/money'
 import { moveOf, NEED_LABELS, type MoveName } from '@shared/tips/moves'
+import { RECTIFIABLE } from '@shared/kinds/rectifiable'
 import { TIP_STATES, DESKS } from '@shared/tips/words'
 import { PATHS } from '../../api/paths'
 import type { CaseAnswer, MoveAnswer } from '../../api/types'
@@ -22,6 +23,12 @@ import { suggestedAnswer } from '../../tips/suggest'
 import { MoveField } from './MoveFields'
 import { PaperSlip } from './PaperSlip'
 
+/** The hazard of the public record from which a tip was started. */
+function recordOf(opened: OpenedCase | null): string {
+  const record = opened?.tip?.where.record
+  return record?.kind === RECTIFIABLE ? record.id : ''
+}
+
 interface MoveFormProps {
   move: MoveName
   answer: CaseAnswer
@@ -33,7 +40,7 @@ interface MoveFormProps {
 /** The form of one move: what it needs, a preview of the answer, and its sending. */
 export function MoveForm({ move, answer, opened, onDone, onCancel }: MoveFormProps) {
   const { client, ring, service, now, session } = useDesk()
-  const [filled, setFilled] = useState<Filled>(EMPTY)
+  const [filled, setFilled] = useState<Filled>({ ...EMPTY, publicRecord: recordOf(opened) })
   /** null until the officer has changed the suggested words */
   const [ownWords, setOwnWords] = useState<string | null>(null)
   const [previews, setPreviews] = useState(false)
