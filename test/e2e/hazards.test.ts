@@ -80,7 +80,7 @@ describe('on the web', () => {
   it('says what residents told and the desk verified, until the source answers', async () => {
     const hazard = await worst()
     await app.store.db.tips.create({ _id: 'ab'.repeat(16), unrectified: { record: hazard.id, status: hazard.status, on: '2026-05-18' } })
-    await open(`/#/record/hazard/index?id=${hazard.id}`)
+    await open(`/#/record/detail/index?kind=hazard&id=${hazard.id}`)
     await see('群众反映未整改，经核实')
     await see('■ 2026-05-18 经受理台核实并公开，来源还没有答复。')
     await screenshot(page, 'unrectified')
