@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'operator', name: 'operator', pages: ['list/index', 'detail/index'] },
     { root: 'record', name: 'record', pages: ['list/index', 'detail/index', 'history/index', 'changes/index', 'statistics/index'] },
     // The map of the web page brings a library of its own: nobody else loads it.
-    { root: 'map', name: 'map', pages: ['index'] },
+    { root: 'map', name: 'map', pages: ['index', 'pick/index'] },
     // All that seals and opens lies here: the main package stays small, and a phone without BigInt never loads it.
     { root: 'tip', name: 'tip', pages: ['write/index', 'receipt/index', 'words/index'] },
     { root: 'sources', name: 'sources', pages: ['list/index', 'runs/index', 'run/index'] },

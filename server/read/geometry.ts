@@ -1,6 +1,5 @@
+import { inRing } from '../../shared/kinds/zone/inRing'
 import type { Boundary } from '../../shared/kinds/zone/schema'
-
-type Ring = readonly (readonly [number, number])[]
 
 /** Whether a point lies inside a boundary: inside an outer ring and in none of its holes. */
 export function contains(boundary: Boundary, lng: number, lat: number): boolean {
@@ -8,17 +7,6 @@ export function contains(boundary: Boundary, lng: number, lat: number): boolean 
   return polygons.some(
     ([outer, ...holes]) => outer !== undefined && inRing(outer, lng, lat) && !holes.some((hole) => inRing(hole, lng, lat)),
   )
-}
-
-/** Even-odd rule; a point on a shared border belongs to one of the neighbours, never to none or both. */
-function inRing(ring: Ring, lng: number, lat: number): boolean {
-  let inside = false
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [x1, y1] = ring[i] ?? [0, 0]
-    const [x2, y2] = ring[j] ?? [0, 0]
-    if (y1 > lat !== y2 > lat && lng < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside
-  }
-  return inside
 }
 
 export type Box = readonly [west: number, south: number, east: number, north: number]

@@ -53,7 +53,8 @@ export function scaled([west, south, east, north]: Box, times: number): Box {
   return [west - width, south - height, east + width, north + height]
 }
 
-const middleOf = ([west, south, east, north]: Box): Point => ({ lng: (west + east) / 2, lat: (south + north) / 2 })
+/** The middle of a box. */
+export const middleOf = ([west, south, east, north]: Box): Point => ({ lng: (west + east) / 2, lat: (south + north) / 2 })
 
 /** A box around a place, a quarter as wide and high as another: two steps nearer. */
 export function nearer(box: Box, { lng, lat }: Point): Box {
@@ -72,6 +73,12 @@ export function viewOf(box: Box, width: number, height: number): View {
   const down = (360 * height) / (WORLD * Math.max(stretched(north) - stretched(south), 1e-6))
   return { ...middleOf(box), zoom: Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, Math.log2(Math.min(across, down)))) }
 }
+
+/** Wider than this, a finger's breadth is a hundred metres and more: five kilometres, in degrees. */
+const NEAR = 0.05
+
+/** Whether a place in the middle of a box can be told from its neighbours. */
+export const isNear = ([west, , east]: Box): boolean => east - west <= NEAR
 
 /** Whether a map that is so many points wide can show a box no nearer. */
 export const isDeepest = ([west, , east]: Box, width: number): boolean =>

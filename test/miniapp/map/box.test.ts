@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { boxOfText } from '../../../shared/api/box'
-import { around, boxOf, boxText, isDeepest, isSameBox, nearer, scaled, viewOf, type Box } from '../../../miniapp/src/map/box'
+import {
+  around,
+  boxOf,
+  boxText,
+  isDeepest,
+  isNear,
+  isSameBox,
+  middleOf,
+  nearer,
+  scaled,
+  viewOf,
+  type Box,
+} from '../../../miniapp/src/map/box'
 
 const Boxes = fc
   .tuple(
@@ -69,4 +81,10 @@ it('looks at a box whole and no farther than that needs', () => {
 it('knows when it can come no nearer', () => {
   expect(isDeepest([0, 0, 0.5, 0.5], 320)).toBe(false)
   expect(isDeepest([0, 0, 0.0016, 0.002], 320)).toBe(true)
+})
+
+it('tells a place in the middle once it is looked at from near enough', () => {
+  expect(middleOf([123, 30, 123.04, 30.02])).toEqual({ lng: expect.closeTo(123.02, 10), lat: expect.closeTo(30.01, 10) })
+  expect(isNear([123, 30, 123.05, 30.02])).toBe(true)
+  expect(isNear([123, 30, 123.06, 30.02])).toBe(false)
 })

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ListAnswer } from '@shared/api/lists'
 import type { RecordAnswer } from '@shared/api/records'
 import type { ZoneBody, ZoneItem } from '@shared/kinds/zone/schema'
-import { listPath, recordPath } from '@/api/paths'
+import { listPath, mapPath, recordPath } from '@/api/paths'
 import { get, withQuery } from '@/api/request'
 import { boxOf, boxText, scaled, type Box, type Point } from '@/map/box'
 
@@ -14,6 +14,8 @@ export interface Outline {
   rings: Point[][]
 }
 
+/** Where the zones of the city lie. */
+export const ZONES_MAP = mapPath('zone')
 /** Zones of one level that a map draws at most: more of them would say nothing. */
 const OUTLINES_MAX = 24
 /** A zone lies in a box by its mark: those around it are drawn, too. */

@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { addDays, shanghaiDay } from '@shared/codes/dates'
 import { TIP_PLACE_MAX } from '@shared/tips/limits'
 import { TIP_KINDS } from '@shared/tips/words'
 import { codesOf } from '@shared/vocabulary'
 import { KINDS } from '@shared/kinds/index'
-import { locate } from '@/api/location'
+import { locate, type Here } from '@/api/location'
 import { Card, Fact } from '@/components/Card'
 import { Check, Choice, FaultLine, Field } from '@/components/Field'
 import { Tap } from '@/components/Tap'
+import { PICK_POINT, POINT_PICKED } from '@/text/pickPoint'
 import { faultFinder, type StepProps } from './step'
 
 const KIND_CHOICES = codesOf(TIP_KINDS).map((code) => ({ code, word: TIP_KINDS[code].label, note: TIP_KINDS[code].hint }))
@@ -65,9 +67,18 @@ export function PlaceStep({ draft, change, faults }: StepProps) {
   )
 }
 
-/** Where the person stands, only when asked for. */
+/** Where the person stands, or means on a map: only when asked for. */
 function Point({ draft, change }: StepProps) {
   const [fault, setFault] = useState<string | null>(null)
+  const told = useRef(change)
+  useEffect(() => {
+    told.current = change
+  })
+  useEffect(() => {
+    const take = (point: Here) => told.current({ point })
+    Taro.eventCenter.on(POINT_PICKED, take)
+    return () => void Taro.eventCenter.off(POINT_PICKED, take)
+  }, [])
   const add = () =>
     locate().then(
       (point) => {
@@ -89,6 +100,9 @@ function Point({ draft, change }: StepProps) {
     )
   return (
     <View>
+      <Tap className="button button--wide" role="link" id="pick-point" onTap={() => void Taro.navigateTo({ url: PICK_POINT })}>
+        在地图上选
+      </Tap>
       <Tap className="button button--wide" id="add-point" onTap={() => void add()}>
         附上我现在的位置
       </Tap>

@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core'
+import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
+import { openBrowser, screenshot } from '../support/browser'
+import { ensureBuilt } from '../support/built'
+import { openTab, stepsIn } from '../support/webPage'
+import { startWeapp } from '../support/weapp/host'
+
+/** Where a tip is about, chosen on a map: the service learns nothing of it. */
+
+let app: TestApp
+let browser: Browser
+let dist: string
+
+beforeAll(async () => {
+  const webDir = await ensureBuilt('h5')
+  dist = await ensureBuilt('weapp')
+  app = await startTestApp({ webDir })
+  browser = await openBrowser()
+}, 400_000)
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+it('on the web the middle of the map is taken, after it has come near enough, and no request tells where', async () => {
+  const { context, page, hosts } = await openTab(browser, `${app.base}/#/tip/write/index?kind=hazard`, { now: TEST_NOW })
+  const { top, see, tap } = stepsIn(() => page)
+  await see('第 1 步，共 3 步：什么事，在哪里')
+  await tap('#pick-point')
+  await see('移动地图，把要举报的地方放到十字中间。')
+  await see('再放大一些，才说得清是哪里。')
+  await (await top()).locator('.zone-outline').first().waitFor({ state: 'attached' })
+  const asked: string[] = []
+  // Letters of the screenshot come from the test itself.
+  page.on('request', (request) => !request.url().includes('/__font/') && asked.push(request.url()))
+  for (let i = 0; i < 12 && (await page.locator('#take').count()) === 0; i++) {
+    await tap('.leaflet-control-zoom-in')
+    await page.waitForTimeout(300)
+  }
+  await screenshot(page, 'pick-point')
+  await page.locator('#map').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForTimeout(400)
+  expect(asked).toEqual([])
+  await see(/^十字在：.+/)
+  await tap('#take')
+  await see(/^已附上位置：123\.\d{4}，30\.\d{4}$/)
+  await tap('.hint--pass ~ .link')
+  await see('在地图上选')
+  expect([...hosts]).toEqual([new URL(app.base).host])
+  await context.close()
+})
+
+it('opened by itself it has nobody to tell, and says so', async () => {
+  const { context, page } = await openTab(browser, `${app.base}/#/map/pick/index`, { now: TEST_NOW })
+  await stepsIn(() => page).see('请从举报的第 1 步打开地图。')
+  await context.close()
+})
+
+it('in the mini-program WeChat’s map is moved, and its middle is taken', async () => {
+  const weapp = await startWeapp(browser, { dist, api: app.base })
+  await weapp.see('最新通报')
+  weapp.service.open('tip/write/index?kind=hazard')
+  await weapp.see('第 1 步，共 3 步')
+  await weapp.tapSelector('[id$="pick-point"]')
+  await weapp.see('再放大一些')
+  const before = weapp.service.calls.filter(([name]) => name === 'request').length
+  weapp.map.move({ southwest: { longitude: 123.1, latitude: 30.1 }, northeast: { longitude: 123.14, latitude: 30.12 } })
+  await weapp.see('就是这里')
+  await weapp.tapSelector('[id$="take"]')
+  await weapp.see('已附上位置：123.1200，30.1100')
+  expect(weapp.service.calls.filter(([name]) => name === 'request')).toHaveLength(before)
+  expect(weapp.service.errors).toEqual([])
+  await weapp.close()
+})
