@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, screenshot, type Look } from '../support/browser'
+import { SCREENSHOTS, openBrowser, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 import { openTab, stepsIn } from '../support/webPage'
 import { startWeapp } from '../support/weapp/host'
@@ -252,4 +252,27 @@ describe('how it looks', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     }
   })
+
+  it('on paper: the whole page, black on white though the screen is dark, and nothing of the page below', async () => {
+    const hazard = await worst()
+    await open('/#/record/list/index?kind=hazard&level=major', { dark: true })
+    await tapText(hazard.title)
+    await see('来源与时间')
+    const screenInk = await inkOf()
+    await screenshot(page, 'hazard-before-print')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await inkOf()).toBe('rgb(20, 24, 31)')
+    expect(screenInk).not.toBe('rgb(20, 24, 31)')
+    const seen = await page.evaluate(() => {
+      const pages = [...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0)
+      return { pages: pages.length, cut: (pages[0]?.getBoundingClientRect().bottom ?? 0) - document.documentElement.scrollHeight }
+    })
+    expect(seen.pages).toBe(1)
+    expect(seen.cut).toBeLessThan(1)
+    await page.screenshot({ path: SCREENSHOTS + '/hazard-print.png', fullPage: true })
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? []
+    expect(sheets.length).toBeGreaterThanOrEqual(2)
+  })
 })
+
+const inkOf = () => page.evaluate(() => getComputedStyle([...document.querySelectorAll('.page')].at(-1) ?? document.body).color)
