@@ -40,7 +40,8 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
         <Text>{title}</Text>
       </View>
       {body.description !== null && body.description !== title && <Text className="paragraph">{body.description}</Text>}
-      <Unrectified id={answer.record.id} body={body} />
+      {/* Beside an edition of the past it would speak of another row than it stands by. */}
+      {answer.related !== null && <Unrectified id={answer.record.id} body={body} />}
       <Answering body={body} />
       <View className="actions">
         <StartTip
