@@ -5,7 +5,9 @@
 const TOTAL = /^(?:本页|本表)?(?:合计|总计|小计|共计|累计|平均|合計|總計|小計)(?:[(（][^()（）]{1,6}[)）])?[:：]?$/
 /** How a line under a table begins that is no row of it, where nothing else stands on it. */
 const FOOTER =
-  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|共\d+[家条户页项])/
+  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|(?:以上|本表|本页)?共(?:计|有)?\d+[家条户页项个处件起宗行])/
+/** How many rows a table has, and in which parts; of a text the parts may have fallen into cells of their own. */
+const COUNTED = /^(?:以上|本表)?(?:共(?:计|有)?|合计:?|总计:?)\d+[家条户项个处件起宗行](?:\([^()]*\)|=[\d+、]+)?$/
 /** What people sign a table with: who made it, when, whom to call. */
 const SIGNATURE =
   /^(?:制表|填表|填报|编制|审核|复核|审批|校对|经办|报送|统计|签发|联系|联络|单位负责|分管|主管)(?:人|人员|单位|部门|机关|领导|日期|时间|电话|方式|负责人)?[:：]/
@@ -39,7 +41,8 @@ export function isTotal(keys: string[], columns: number): boolean {
   if (TOTAL.test(first)) return true
   // In a table of one column a row has one cell, whatever it is.
   if (columns === 1) return false
-  if (isPager(keys)) return true
+  if (isPager(keys) || (/^(?:以上|本表)?(?:共|合计|总计)/.test(first) && COUNTED.test(keys.filter((key) => key !== '').join('、'))))
+    return true
   const isFooter = FOOTER.test(first) && keys.filter((key) => key !== '').length === 1
   // A cell of a signature: a label with what it names, or that alone in the next cell.
   return isFooter || (SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX))

@@ -1,6 +1,7 @@
 import { squeeze } from '../../../shared/codes/text'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
 import { cellText } from './cellText'
+import { Declared } from './declared'
 import { MergedCells } from './merges'
 import { isMadeUpHeader, isNumbering, isTotal } from './noData'
 import {
@@ -161,6 +162,7 @@ class RowSorter {
   readonly #keys: number[]
   /** rows above the header, which some programs repeat on every page */
   readonly #titles = new Set<string>()
+  readonly #declared: Declared
   /** nothing but blanks has come since the header */
   #isBelowHeader = true
   #hidden = 0
@@ -171,6 +173,7 @@ class RowSorter {
     this.#fill = new MergedCells(merges)
     this.#wanted = columns.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
     this.#read = new Set(columns.flatMap(({ names }) => names))
+    this.#declared = new Declared(header.names, this.#read)
     this.#facts = facts
     this.#spellings = header.names.map(
       (name, i) => new Set([headerKey(name), ...header.keys.map((keys) => keys[i] ?? '')].filter((key) => key !== '')),
@@ -184,7 +187,9 @@ class RowSorter {
     const batch = emptyBatch()
     for (const row of rows) {
       batch.skipped[isBlank(row) ? 'blank' : 'title']++
-      if (!isBlank(row)) this.#titles.add(titleOf(row.cells.map(headerKey)))
+      if (isBlank(row)) continue
+      this.#titles.add(titleOf(row.cells.map(headerKey)))
+      this.#declared.note(row.line, row.cells, '上方')
     }
     return batch
   }
@@ -215,7 +220,11 @@ class RowSorter {
     }
     if (this.#titles.has(titleOf(keys))) return void batch.skipped.title++
     const { names } = this.#header
-    if (isTotal(keys, names.length)) return void batch.skipped.total++
+    if (isTotal(keys, names.length)) {
+      this.#declared.note(line, row.cells, '末尾')
+      return void batch.skipped.total++
+    }
+    this.#declared.take(row.cells)
     if (row.hidden) this.#hidden++
     this.#remarkUnnamed(cells)
     // In a sheet a note may stand beside the table; in a text another cell moves all that follow it.
@@ -257,6 +266,8 @@ class RowSorter {
   /** Says what was learnt of the whole sheet. */
   end(): void {
     if (this.#hidden > 0) this.#facts.remarks.push(`有 ${this.#hidden} 行在表里是隐藏的，照样读了`)
+    const place = this.#sheet.name === null ? '' : `工作表“${this.#sheet.name}”：`
+    this.#facts.remarks.push(...this.#declared.remarks().map((remark) => place + remark))
   }
 
   #remarkUnnamed(cells: string[]): void {

@@ -3,7 +3,7 @@ import { areSwapped, parseDegrees } from '../../../shared/codes/degrees'
 import { parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
-import { CODE_WORDS, Count, DayText, FenAmount } from '../../../shared/fields'
+import { CODE_WORDS, Count, DayText, FenAmount, TEXT_TYPES } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { DivisionCode, PLACE_TYPES, type PlaceType } from '../../../shared/parts'
 import { codeOf } from '../../../shared/vocabulary'
@@ -31,6 +31,8 @@ export interface FieldPlan {
   isDay: boolean
   /** says who or what the record is about */
   isName: boolean
+  /** names a firm or a unit, and whether its credit code stands beside it; null: it names none */
+  party: { hasCode: boolean } | null
   /** longitude or latitude of a position, wherever that stands */
   isDegrees: boolean
   /** longitude, latitude or address of a place */
@@ -63,6 +65,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       isList: leaf instanceof z.ZodArray,
       isDay: leaf === DayText,
       isName: NAME.test(field),
+      party: partyAt(schema, path, field, leaf),
       isDegrees,
       isPlacing: isDegrees || (path.at(-1) === 'address' && isInPart('place', schema, path, field)),
       read: isDegrees ? readDegrees : readerOf(leaf, field),
@@ -88,8 +91,16 @@ function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<Col
   return named[0] === undefined ? rule : { ...rule, unit: named[0] as '元' | '万元' }
 }
 
-/** Fills an object from one row. Lists and parts whose columns are all empty are left out. Throws CellError. */
-export function readColumns(plans: FieldPlan[], row: TableRow, unknown: ReadonlySet<string>): Record<string, unknown> {
+/**
+ * Fills an object from one row; `finish` may look over what was read where its fields still stand at their paths. Lists and parts whose columns are
+ * all empty are left out. Throws CellError.
+ */
+export function readColumns(
+  plans: FieldPlan[],
+  row: TableRow,
+  unknown: ReadonlySet<string>,
+  finish?: (made: Tree) => void,
+): Record<string, unknown> {
   const made: Tree = {}
   for (const plan of plans) {
     if (plan.from.length === 0) continue
@@ -109,6 +120,7 @@ export function readColumns(plans: FieldPlan[], row: TableRow, unknown: Readonly
       put(made, plan.path, plan.constant)
   }
   refuseSwapped(made, plans)
+  finish?.(made)
   return compact(made) as Record<string, unknown>
 }
 
@@ -207,6 +219,13 @@ function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
 /** Whether a field stands directly in a part that says where something lies, by the type of that part. */
 const isInPart = (type: PlaceType, schema: z.ZodType, path: string[], field: string): boolean =>
   path.length > 1 && PLACE_TYPES.get(leafOf(schema, path.slice(0, -1), field))?.type === type
+
+/** Whether a field names a party: by its own type, or as the name beside a credit code. */
+function partyAt(schema: z.ZodType, path: string[], field: string, leaf: z.ZodType): FieldPlan['party'] {
+  const part = leafOf(schema, path.slice(0, -1), field)
+  const hasCode = path.at(-1) === 'name' && part instanceof z.ZodObject && Object.hasOwn(part.shape, 'uscc')
+  return hasCode || TEXT_TYPES.get(leaf as z.ZodType<string>)?.type === 'party' ? { hasCode } : null
+}
 
 /** Whether a source reads positions from its columns. */
 export const readsPositions = ({ columns, kind }: TableSource): boolean =>
@@ -336,15 +355,17 @@ const splitList = (text: string, separator: string | undefined): string[] =>
 /** A cell as a reason quotes it: short, and without marks of quotation of its own, which would end the quotation early. */
 export const clip = (text: string): string => (text.length > 40 ? text.slice(0, 40) + '…' : text).replace(/[“”]/g, '"')
 
-type Tree = { [part: string]: unknown }
+export type Tree = { [part: string]: unknown }
 
-function put(tree: Tree, path: string[], value: unknown): void {
+/** Puts a value where a path leads, making the parts on the way. */
+export function put(tree: Tree, path: string[], value: unknown): void {
   let at = tree
   for (const part of path.slice(0, -1)) at = (at[part] ??= {}) as Tree
   at[path.at(-1) ?? ''] = value
 }
 
-function partAt(tree: Tree, path: string[]): Tree | undefined {
+/** The part to which a path leads; undefined where there is none. */
+export function partAt(tree: Tree, path: string[]): Tree | undefined {
   let at: unknown = tree
   for (const part of path) at = typeof at === 'object' && at !== null ? (at as Tree)[part] : undefined
   return at as Tree | undefined

@@ -5,6 +5,7 @@ import { INPUTS } from '../../../shared/kinds/schemas'
 import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
+import { AliasReader } from './aliases'
 import { neededColumns, readsPlaces, readsPositions, requiredColumns } from './columns'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
@@ -103,7 +104,8 @@ const wantedTable = (source: TableSource): WantedTable => ({
 })
 
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
-  const readRow = rowReader(readingNumbers(source), context)
+  const aliases = new AliasReader(source)
+  const readRow = rowReader(readingNumbers(source), context, aliases)
   const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
   // Columns of persons too: without them nobody knows whose names to hide.
@@ -132,6 +134,8 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       facts.remarks.push(tally.inWords())
       yield tally.rows().map(readRow)
     }
+    const written = aliases.inWords()
+    if (written !== null) facts.remarks.push(written)
   } finally {
     await file.close()
   }

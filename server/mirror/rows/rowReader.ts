@@ -4,6 +4,7 @@ import { INPUTS } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import { check } from './check'
 import { namesOf } from '../../mapping/columnRule'
+import type { AliasReader } from './aliases'
 import { CellError, type Warn } from '../../cellError'
 import { cellAt, compileColumns, readColumns } from './columns'
 import type { TableRow } from '../formats/types'
@@ -27,7 +28,7 @@ interface Key {
 const NO_COLUMN = { column: '', form: () => '', formerForm: () => '' }
 
 /** How a source's description makes a record of a row; compiled once. */
-export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingContext): (row: TableRow) => ParsedRow {
+export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingContext, aliases: AliasReader): (row: TableRow) => ParsedRow {
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
@@ -72,8 +73,9 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
   }
   const read = (row: TableRow, id: string, warn: Warn) => {
     try {
-      const body = readColumns(bodyPlans, row, unknown)
+      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn))
       const envelope = readColumns(envelopePlans, row, unknown)
+      if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
       return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today, endsOn)
     } catch (error) {
       if (error instanceof CellError)

@@ -21,7 +21,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 7
+const READER_VERSION = 8
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -288,7 +288,7 @@ export function readingHash(source: Source): string {
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
-  const { key, columns, envelope, unknown, assumeHeader, sheet, persons } = source
+  const { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases } = source
   const own = {
     encoding: 'encoding' in source ? source.encoding : undefined,
     delimiter: 'delimiter' in source ? source.delimiter : undefined,
@@ -296,7 +296,7 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
     tally: 'tally' in source ? source.tally : undefined,
     row: 'row' in source ? source.row : undefined,
   }
-  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, own }
+  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, own }
 }
 
 /**

@@ -11,6 +11,7 @@ import { FIRST } from '../../editions/claims'
 import { Mistake } from '../../mistake'
 import { ENCODINGS } from '../formats/decode'
 import { ColumnNames, ColumnRule, PersonsColumn, namesOf } from '../../mapping/columnRule'
+import { Aliases } from './aliases'
 import { COORDINATE_SYSTEMS } from './coordinates'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
@@ -177,6 +178,7 @@ const TableCommon = {
     .array(PersonsColumn)
     .default([])
     .meta({ description: 'columns of persons’ names: read by nobody, and the names are hidden in the other texts of their row' }),
+  aliases: Aliases.optional().meta({ description: 'short names by which it calls firms, read as their full names' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
   assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
   tally: z.string().max(100).optional().meta({

@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadSources, Source } from '../../../../server/mirror/source/sources'
+import { readingHash } from '../../../../server/mirror/run/run'
+import type { HazardBody } from '../../../../shared/kinds/hazard/schema'
+import type { PenaltyBody } from '../../../../shared/kinds/penalty/schema'
+import { readWhole } from '../../../support/parse'
+import { penaltySource } from '../../../support/sources'
+import { temporaryFolder } from '../../../support/store'
+
+/** Short names of firms, which a source uses beside full ones. */
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+
+const FULL = '云帆示例机械有限公司'
+const CODE = '91990100MA1XG6125W'
+const OTHER = '91990100MAAY4CL127'
+const ALIASES = [
+  { short: ['云机', '云帆 机械(集团)'], name: FULL, uscc: CODE },
+  { short: ['云化'], name: '云帆示例化工有限公司' },
+]
+const SOURCE = {
+  name: 'ledger',
+  title: '隐患台账',
+  agency: '局',
+  kind: 'hazard',
+  format: 'csv',
+  path: 'x.csv',
+  coverage: 'additions',
+  rhythmHours: 24,
+  key: ['编号'],
+  columns: {
+    no: '编号',
+    description: '隐患内容',
+    'enterprise.name': '责任单位',
+    'enterprise.uscc': '代码',
+    'answerable.0.role': { value: 'construction' },
+    'answerable.0.name': '施工',
+    'answerable.1.role': { value: 'owner' },
+    'answerable.1.name': '建设',
+    'commitments.responsibility.unit': '整改单位',
+  },
+  aliases: ALIASES,
+}
+const HEADER = '编号,隐患内容,责任单位,代码,施工,建设,整改单位\n'
+const read = async (lines: string, source: object = SOURCE) => {
+  const reading = await readWhole(Buffer.from(HEADER + lines), Source.parse(source))
+  return { ...reading, bodies: [...reading.accepted.values()].map(({ body }) => body as HazardBody) }
+}
+
+it('reads a short name as the full one wherever a party stands, however it is spelt, and says in how many rows', async () => {
+  const { bodies, facts, counts } = await read(
+    'Y1,护栏缺失,云机,,,云化,云帆机械（集团）\nY2,护栏缺失,云帆示例机械有限公司,,,,\nY3,云机的护栏缺失,无名单位,,,,\n',
+  )
+  expect(counts).toMatchObject({ accepted: 3, refused: 0 })
+  expect(bodies[0]).toMatchObject({
+    enterprise: { name: FULL, uscc: CODE },
+    answerable: [{ role: 'owner', name: '云帆示例化工有限公司', uscc: null }],
+    commitments: { responsibility: { unit: FULL } },
+  })
+  expect(bodies[1]?.enterprise).toEqual({ name: FULL, uscc: null })
+  // A text is the source's own words.
+  expect(bodies[2]).toMatchObject({ description: '云机的护栏缺失', enterprise: { name: '无名单位' } })
+  expect(facts.remarks).toContain('有 1 行写的是登记的简称（aliases），按全名读取')
+})
+
+it('believes a code of the row before a short name', async () => {
+  const { bodies, findings } = await read(`Y1,护栏缺失,云机,${OTHER},,,\nY2,护栏缺失,云化,${OTHER},,,\nY3,护栏缺失,云机,${CODE},,,\n`)
+  expect(bodies.map(({ enterprise }) => enterprise)).toEqual([
+    { name: '云机', uscc: OTHER },
+    { name: '云帆示例化工有限公司', uscc: OTHER },
+    { name: FULL, uscc: CODE },
+  ])
+  expect(findings.map(({ line, column, reason }) => [line, column, reason])).toContainEqual([
+    2,
+    '责任单位',
+    '写的是登记的简称，但这一行的信用代码是另一家的，名称照原样读取',
+  ])
+})
+
+it('keeps the ids that records have without it, and is a part of how bytes are read', async () => {
+  const named = { ...SOURCE, key: ['责任单位', '隐患内容'] }
+  const [one, other] = [await read('Y1,护栏缺失,云机,,,,\n', named), await read('Y1,护栏缺失,云机,,,,\n', { ...named, aliases: undefined })]
+  expect([...one.accepted.keys()]).toEqual([...other.accepted.keys()])
+  expect(readingHash(Source.parse(SOURCE))).not.toBe(readingHash(Source.parse({ ...SOURCE, aliases: undefined })))
+})
+
+it('hides a party that is called by its short name in the reason of an end', async () => {
+  const source = penaltySource({
+    key: ['文号'],
+    columns: { 'enterprises.0.name': '当事人', penaltyKinds: '类别', decidedOn: '日期', offenceType: '违法' },
+    envelope: { documentNo: '文号', withdrawn: '撤下' },
+    aliases: ALIASES,
+  })
+  const text = '文号,当事人,类别,日期,违法,撤下\n云应急罚〔2026〕21号,云机,罚款,2026-05-03,未培训,云机（云帆示例机械有限公司）复议后撤销\n'
+  const { accepted } = await readWhole(Buffer.from(text), source)
+  const [record] = [...accepted.values()]
+  expect((record?.body as PenaltyBody).enterprises[0]?.name).toBe(FULL)
+  expect(record?.envelope.withdrawn).toBe(`${FULL}（${FULL}）复议后撤销`)
+})
+
+it.each([
+  [
+    'one short name for two firms',
+    [...ALIASES, { short: ['云 机'], name: '云上机械厂' }],
+    '0.aliases.2.short.0: “云 机”在第 1 项里已经指“云帆示例机械有限公司”，一个简称只能指一家',
+  ],
+  [
+    'a short name that is another firm’s full one',
+    [...ALIASES, { short: ['云帆示例化工有限公司'], name: '云上化工厂' }],
+    '0.aliases.2.short.0: “云帆示例化工有限公司”在第 2 项里已经指',
+  ],
+  [
+    'two codes for one firm',
+    [...ALIASES, { short: ['云一'], name: FULL, uscc: OTHER }],
+    '0.aliases.2.name: “云帆示例机械有限公司”在第 1 项里已经指',
+  ],
+  ['a code that is none', [{ short: ['云机'], name: FULL, uscc: '91990100MA1XG6125X' }], '0.aliases.0.uscc: 不是有效的统一社会信用代码'],
+  ['a blank short name', [{ short: ['\u200b'], name: FULL }], '0.aliases.0.short.0: 没有写名称'],
+])('refuses %s when the list is loaded, with place and reason', (_name, aliases, message) => {
+  const file = join(dir, 'sources.json')
+  writeFileSync(file, JSON.stringify({ sources: [{ ...SOURCE, aliases }] }))
+  expect(() => loadSources(file)).toThrow(message)
+})
+
+it('takes the same firm under the same name twice', () =>
+  expect(Source.safeParse({ ...SOURCE, aliases: [...ALIASES, { short: ['云机', '云一'], name: FULL, uscc: CODE }] }).success).toBe(true))
