@@ -42,9 +42,15 @@ export function headerKey(text: string): string {
 
 /**
  * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or a pair of rows, one above
- * the other, that names more of the declared ones. Returns null where there is none.
+ * the other, that names more of the declared ones, or of those that `isNamed` knows. Returns null where there is none.
  */
-export function findHeader(all: RawRow[], merges: Merge[], wanted: WantedColumn[], declared: readonly string[]): Header | null {
+export function findHeader(
+  all: RawRow[],
+  merges: Merge[],
+  wanted: WantedColumn[],
+  declared: readonly string[],
+  isNamed: (name: string) => boolean = () => false,
+): Header | null {
   const rows = all.slice(0, HEADER_WITHIN)
   // Where two declared names are written alike, what is wanted counts.
   const known = new Map([...declared, ...wanted.flatMap(({ names }) => names)].map((name) => [headerKey(name), name]))
@@ -54,7 +60,7 @@ export function findHeader(all: RawRow[], merges: Merge[], wanted: WantedColumn[
     const header = nameColumns(block, at, merges, known)
     return holdsEvery(header.names, wanted) ? header : null
   }
-  const hits = (header: Header) => new Set(header.names.filter((name) => known.has(headerKey(name)))).size
+  const hits = (header: Header) => new Set(header.names.filter((name) => known.has(headerKey(name)) || isNamed(name))).size
   const singleAt = rows.findIndex((_, at) => read(at, 1) !== null)
   const single = read(singleAt, 1)
   // A row above may be its groups, a row below its columns; any other row is a title or data.

@@ -23,6 +23,8 @@ export interface WantedTable {
   key: readonly string[]
   /** further names that a header may have */
   known: readonly string[]
+  /** whether a header is one of those that only a rule knows, as months */
+  isNamed?: ((name: string) => boolean) | undefined
   /** the only sheet to read; absent: every visible one */
   sheet?: string | undefined
   /** the header of a file that comes without one */
@@ -89,7 +91,7 @@ async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts):
   const { head, rest } = await firstRows(rows)
   const merges = await sheet.merges()
   const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell).text) }))
-  const header = findHeader(seen, merges, wanted.columns, wanted.known) ?? assumedHeader(seen, wanted)
+  const header = findHeader(seen, merges, wanted.columns, wanted.known, wanted.isNamed) ?? assumedHeader(seen, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }

@@ -9,7 +9,7 @@ import { AliasReader } from './aliases'
 import { neededColumns, readsPlaces, readsPositions, requiredColumns } from './columns'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
-import { hasColumns } from '../formats/header'
+import { hasColumns, type WantedColumn } from '../formats/header'
 import { openHtml } from '../formats/html'
 import { openJson } from '../formats/json'
 import { readJsonFeed } from '../formats/jsonFeed'
@@ -28,6 +28,8 @@ import { SWAPPED, swappedIn } from '../source/coordinates'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from '../source/sources'
 import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
+import { Unpivoted } from './unpivot'
+import { unpivotedName, type Unpivot } from '../source/unpivot'
 
 /** What was learnt of a source while its rows passed by. */
 export interface ReadingFacts extends TableFacts {
@@ -93,12 +95,22 @@ function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Prom
   }
 }
 
+/** The columns that stand in a file; those that its cells are made into do not. */
+const standing = (source: TableSource): WantedColumn[] =>
+  source.unpivot === undefined
+    ? neededColumns(source)
+    : neededColumns(source).flatMap(({ names, optional }) => {
+        const own = names.filter((name) => name !== source.unpivot?.name && name !== source.unpivot?.value)
+        return own.length === 0 ? [] : [{ names: own, optional }]
+      })
+
 /** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
 const wantedTable = (source: TableSource): WantedTable => ({
-  columns: neededColumns(source),
+  columns: standing(source),
   key: source.key.flat(),
-  known: [...source.ignore, ...personsNames(source)],
+  known: [...source.ignore, ...personsNames(source), ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : [])],
   sheet: source.sheet,
+  isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
   refusal: (names) => missingPersons(names, source),
 })
@@ -108,6 +120,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const readRow = rowReader(readingNumbers(source), context, aliases)
   const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
+  const unpivoted = source.unpivot === undefined ? null : new Unpivoted(source.unpivot)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
@@ -115,8 +128,10 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const wanted = wantedTable(source)
   const file = await openTable(raw, source, wanted)
   try {
-    for await (const { rows, broken, skipped } of readTable(file, wanted, facts)) {
-      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0)
+    for await (const { rows: lines, broken, skipped } of readTable(file, wanted, facts)) {
+      const made = unpivoted?.take(lines)
+      const rows = made?.rows ?? lines
+      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0)
       facts.rows += rows.length
       for (const { cells } of rows) {
         for (const names of watched) {
@@ -128,12 +143,14 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
       const pointed = rows.map((row) => ({ ...above.read(row), notes: row.notes }))
       tally?.take(pointed.map(({ row }) => row))
-      yield [...unreadable, ...(tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes)))]
+      const parsed = tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
+      yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? null) ?? one) : parsed)]
     }
     if (tally) {
       facts.remarks.push(tally.inWords())
       yield tally.rows().map(readRow)
     }
+    if (unpivoted) facts.remarks.push(unpivoted.inWords())
     const written = aliases.inWords()
     if (written !== null) facts.remarks.push(written)
   } finally {
@@ -226,5 +243,5 @@ function feedRowIds(source: Source, value: unknown, ids: IdSecret): { id: string
 /** Columns that nobody declared: what they hold reaches no record. */
 export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
   const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...personsNames(source)])
-  return columns.filter((column) => !known.has(column))
+  return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }

@@ -13,7 +13,7 @@ const ELSEWHERE = /^(?:同[左右下](?:[列栏格])?|同(?:第|序号|编号)[\
 const LONGEST = 16
 
 /** Where a cell points to; null where it holds something itself. */
-function pointerIn(cell: string): 'above' | 'elsewhere' | null {
+export function pointerIn(cell: string): 'above' | 'elsewhere' | null {
   if (cell.length === 0 || cell.length > LONGEST) return null
   const text = cell.replace(/\s/g, '').replace(/^[（(\[【{〔\p{Pd}]+|[）)\]】}〕\p{Pd}。.]+$/gu, '')
   if (WORDS.test(text) || MARKS.test(text)) return 'above'

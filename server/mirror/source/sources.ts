@@ -15,6 +15,7 @@ import { Aliases } from './aliases'
 import { COORDINATE_SYSTEMS } from './coordinates'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
+import { Unpivot, unpivotFault } from './unpivot'
 
 /** When a run stops before publishing. Shares are of what is public of the source. */
 const Guards = z.strictObject({
@@ -181,6 +182,7 @@ const TableCommon = {
   aliases: Aliases.optional().meta({ description: 'short names by which it calls firms, read as their full names' }),
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
   assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
+  unpivot: Unpivot.optional().meta({ description: 'columns that are rows, as months side by side: each of their cells is read as a row' }),
   tally: z.string().max(100).optional().meta({
     description:
       'each row is one thing, as a camera: rows of one key are one record, this field is their number, and nothing else of them is kept',
@@ -235,6 +237,11 @@ export const Source = z
         .every((name) => source.key.flat().includes(name)),
     '写了 tally 的来源，columns 和 envelope 只能用主键的列和固定的值',
   )
+  .superRefine((source, context) => {
+    if (!('unpivot' in source) || source.unpivot === undefined) return
+    const message = unpivotFault(source.unpivot, source)
+    if (message !== null) context.addIssue({ code: 'custom', path: ['unpivot'], message })
+  })
 export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>
 type JsonSource = z.infer<typeof JsonSource>
