@@ -123,7 +123,8 @@ export class Declared {
       const numbers = this.#numbersOf(column)
       if (numbers === null) return []
       const sums = spans.map(([from, to]) => numbers.slice(from, to).reduce((sum, one) => sum + one, 0))
-      if (sums.some((sum) => isSame(sum, said))) return []
+      // Beside the word stands as often how many rows there are.
+      if (sums.some((sum) => isSame(sum, said)) || spans.some(([from, to]) => to - from === said)) return []
       const whole = above === 0 ? (sums.at(-1) ?? 0) : (sums[0] ?? 0)
       return [`第 ${line} 行的合计，“${name}”写着 ${said}，各行加起来是 ${Number(whole.toFixed(2))}`]
     })
@@ -140,7 +141,7 @@ export class Declared {
       if (number !== null) found++
       numbers.push(number ?? 0)
     }
-    return found === 0 ? null : numbers
+    return found === 0 || areCodes(this.#kept.map((cells) => squeeze(cells[column] ?? ''))) ? null : numbers
   }
 }
 
@@ -174,6 +175,12 @@ const wholeNumber = (text: string): number => Number(text.replace(/,/g, ''))
 function numberIn(text: string): number | null {
   const half = toHalfWidth(squeeze(text))
   return NUMBER.test(half) ? wholeNumber(half) : null
+}
+
+/** Whether numbers are codes of a register, which nobody adds up: long ones, all of the same length. */
+function areCodes(texts: readonly string[]): boolean {
+  const [first = ''] = texts
+  return texts.length > 1 && /^\d{6,}$/.test(first) && texts.every((text) => text.length === first.length && /^\d+$/.test(text))
 }
 
 /** Sums of money are written to two places at most. */

@@ -91,6 +91,16 @@ it('holds sums against the rows they stand under, by column', async () => {
   expect(await remarksOf(groups)).toEqual([])
 })
 
+it('takes a number beside the word for how many rows there are, and adds up no codes', async () => {
+  const header = ['编号', '隐患内容', '类别', '已用（元）', '区划']
+  const coded = ['990101', '990102', '990103'].map((code, i): Cells => [`Y${i}`, '护栏缺失', '人', 100, code])
+  expect(await remarksOf([header, ...coded, ['合计', '', '', 300, 3]])).toEqual([])
+  expect(await remarksOf([header, ...coded, ['合计', '', '', 3, '']])).toEqual([])
+  expect(await remarksOf([header, ...coded, ['合计', '', '', 400, 2_970_000]])).toEqual([
+    '第 5 行的合计，“已用（元）”写着 400，各行加起来是 300',
+  ])
+})
+
 it('names no label, which could be a person', async () => {
   const said = (await remarksOf([['共 9 条（林知帆 4，沈远舟 5，人 1）'], HEADER, ...rowsOf(['人', 3], ['物', 2])])).join()
   expect(said).toContain('它的各项加起来是 10')
