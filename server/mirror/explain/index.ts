@@ -16,6 +16,7 @@ import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
+import { monthsAsRows, proposedByMonth } from './months'
 import { proposeFor, type ColumnGuess } from './propose'
 import { sampleSheet, type Sample } from './sample'
 
@@ -80,7 +81,9 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
     if (!best) throw new UnreadableSource('没有找到像表头的一行')
-    const { source, columns, remarks } = proposeFor(best, raw.name)
+    const months = monthsAsRows(best)
+    const proposed = proposeFor(months?.sample ?? best, raw.name)
+    const { source, columns, remarks } = months ? proposedByMonth(proposed, months.unpivot) : proposed
     const place = samples.length > 1 && best.sheet !== null ? { sheet: best.sheet } : {}
     const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {

@@ -5,6 +5,7 @@ import { dayIn } from '../rows/dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
 import { cellText } from '../formats/cellText'
 import type { Merge, RawRow, Sheet } from '../formats/types'
+import { monthIn } from '../source/unpivot'
 import { isKnown } from './words'
 
 /** Rows of each sheet that are looked at. */
@@ -58,7 +59,7 @@ function headerAt(rows: RawRow[]): number | null {
   const scores = rows.slice(0, HEADER_WITHIN).map(({ cells }) => {
     const names = cells.map(headerKey).filter((name) => name !== '')
     if (names.length < 2 || new Set(names).size < names.length) return 0
-    if (names.some((name) => name.length > 40 || holdingOf([name]) !== 'text')) return 0
+    if (names.some((name) => name.length > 40 || (holdingOf([name]) !== 'text' && monthIn(name) === null))) return 0
     return names.length + names.filter(isKnown).length * 3
   })
   const best = Math.max(0, ...scores)

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { explainFile } from '../../../../server/mirror/explain/index'
+import { SourceList } from '../../../../server/mirror/source/sources'
+import { readWhole } from '../../../support/parse'
+import { realFiles } from '../../../support/realData'
+import { temporaryFolder } from '../../../support/store'
+import { savedTable } from '../../../support/workbooks'
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+
+const explained = async (rows: (string | number)[][]) => {
+  const bytes = savedTable(rows, 'xlsx')
+  writeFileSync(join(dir, '台账.xlsx'), bytes)
+  return { bytes, ...(await explainFile(join(dir, '台账.xlsx'))) }
+}
+
+it('proposes to read months side by side as rows, so that it reads', async () => {
+  const rows = [
+    ['编号', '隐患名称', '责任单位', '已使用资金（元）2026.1', '已使用资金（元）2026.2', '已使用资金（元）2026.3'],
+    ['Z1', '护栏', '云帆示例机械有限公司', 100, '', 200],
+    ['Z2', '排风', '云帆示例化工有限公司', '', 300, 400],
+  ]
+  const { bytes, proposal, remarks } = await explained(rows)
+  expect(proposal.sources[0]).toMatchObject({
+    kind: 'hazard',
+    unpivot: { columns: 'months', name: '月份', value: '已使用资金（元）' },
+    columns: { title: '隐患名称', 'funding.spentFen': { from: '已使用资金（元）', unit: '元' } },
+  })
+  expect(proposal.sources[0].key).toContain('月份')
+  expect(remarks.join()).toContain('按每格一行（unpivot）建议')
+  const [source] = SourceList.parse(proposal).sources
+  if (!source) throw new Error('a proposal has a source')
+  expect((await readWhole(bytes, source)).counts).toMatchObject({ accepted: 4, refused: 0 })
+})
+
+it('proposes nothing of the kind for two months, or for the same month twice', async () => {
+  for (const header of [
+    ['2026年1月', '2026年2月', '备注'],
+    ['1月', '2026年2月', '2026.2'],
+  ]) {
+    const { proposal } = await explained([
+      ['编号', '隐患名称', '责任单位', ...header],
+      ['Z1', '护栏', '云帆示例机械有限公司', '1', '2', '3'],
+    ])
+    expect(proposal.sources[0]).not.toHaveProperty('unpivot')
+  }
+})
+
+const [funding] = realFiles('funding', /\.xls$/)
+const itReal = funding === undefined ? it.skip : it
+itReal('proposes it for a real ledger of money by months', async () => {
+  const { proposal, remarks } = await explainFile(funding ?? '')
+  expect(proposal.sources[0]).toMatchObject({ unpivot: { columns: 'months', name: '月份' } })
+  expect(remarks.join()).toContain('按每格一行（unpivot）建议')
+})
