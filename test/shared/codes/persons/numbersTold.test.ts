@@ -40,7 +40,7 @@ describe('an identity number by its digits', () => {
   it('whose check digits are right for a credit code too is somebody’s (GB 11643 before GB 32100)', () => {
     const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     const checked = (digits: string) => '10X98765432'[weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11]
-    const tails = Array.from({ length: 30_000 }, (_, n) => String(10_000 + n).padStart(6, '0'))
+    const tails = Array.from({ length: 4_000 }, (_, n) => String(10_000 + n).padStart(6, '0'))
     const codes = tails.map((tail) => `519901195006${tail}`).filter((one) => checkCreditCode(one) === 'valid')
     expect(codes.filter((code) => isIdentity(code))).toEqual(codes.filter((code) => checked(code) === code[17]))
     expect(codes.some((code) => isIdentity(code))).toBe(true)
