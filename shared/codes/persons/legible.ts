@@ -37,7 +37,7 @@ const NAMED: Record<string, string> = {
   nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', hairsp: ' ', numsp: ' ', zwnj: '', zwj: '', shy: '', lrm: '', rlm: '', minus: '-', ndash: '-', mdash: '-',
   hyphen: '-', dash: '-', middot: '.', bull: '.', sol: '/', period: '.', lowbar: '_', amp: '&',
 } // prettier-ignore
-const STROKE = /^[\p{Pd}\u02d7\u2043\u2212\u2500-\u2503\u30fc\u3127\u3161\ufe58\ufe63~\u223c\uff5e]$/u
+const STROKE = /^[\p{Pd}\u02d7\u2043\u2212\u2500-\u2503\u30fc\u3127\u3161\ufe58\ufe63\u223c\uff5e]$/u
 const DOT = /^[.\u00b7\u02d9\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff61\uff65\uff0e]$/
 const BLANK = /^[\s\u2800\u3164]$/
 const MARK = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u
