@@ -252,7 +252,13 @@ export class KindModel implements Lines {
 
   #carrying(filter: string, values: readonly string[]): number[] {
     const lists = values.map((value) => this.#tokens.get(`${filter}=${value}`) ?? [])
-    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a - b)
+    if (lists.length === 1) return lists[0] ?? []
+    // Marked and read off: a set that is sorted takes a hundred times as long.
+    const isCarrying = new Uint8Array(this.#rows.length)
+    for (const list of lists) for (const number of list) isCarrying[number] = 1
+    const found: number[] = []
+    for (let number = 0; number < isCarrying.length; number++) if (isCarrying[number] === 1) found.push(number)
+    return found
   }
 
   #inRange(from: Day | undefined, to: Day | undefined): number[] {

@@ -25,49 +25,48 @@ const CELLS_MAX = 120
 /** Halvings of the world in each direction: the last cell is half a metre wide. Two of them interleaved are still a safe integer. */
 const DEPTH = 26
 /** As few rows as this are looked at one by one. */
-const FEW = 64
+const FEW = 128
 
 /** An axis of the world, in cells of the deepest level. One degree is as many in both directions, so that cells are square in degrees. */
 const SIDE = 2 ** DEPTH
 const columnOf = (lng: number): number => Math.min(SIDE - 1, Math.max(0, Math.floor(((lng + 180) / 360) * SIDE)))
 const lineOf = (lat: number): number => columnOf(lat)
 
+/** Everything that lies somewhere, by rising code. Each array has one value a row. */
+interface Points {
+  rows: Uint32Array
+  codes: Float64Array
+  lngs: Float64Array
+  lats: Float64Array
+  isApproximate: Uint8Array
+}
+
+/** Sums of everything before a place in the order, so that a whole cell is known at once. */
+interface Sums {
+  lngs: Float64Array
+  lats: Float64Array
+  approximate: Uint32Array
+}
+
 /**
  * Rows by where they lie, in an order in which every cell of every level is one stretch (Morton's). So the rows of a cell are counted by two
- * searches, their middle is known from sums, and the index of a part of the rows is made in one pass: supercluster's would be made anew for
- * each choice of filters, which takes a hundred times as long. Positions are held as they are: a box is judged by them and not by cells.
+ * searches, and the index of a part of the rows is their places in that order: it is made in one pass and copies nothing, where supercluster's
+ * would be made anew for each choice of filters, which takes some hundred times as long. Positions are held as they are: a box is judged by them
+ * and not by cells.
  */
 export class PointIndex {
-  readonly #rows: Uint32Array
+  readonly #points: Points
+  /** where in the order its rows stand, rising; null: all of them */
+  readonly #places: Uint32Array | null
+  /** their codes, beside one another: they are searched */
   readonly #codes: Float64Array
-  readonly #lngs: Float64Array
-  readonly #lats: Float64Array
-  readonly #isApproximate: Uint8Array
-  /** sums of everything before a place in the order */
-  readonly #lngSums: Float64Array
-  readonly #latSums: Float64Array
-  readonly #approximateSums: Uint32Array
-  /** one more than the highest number of a row */
-  readonly #span: number
+  readonly #sums: Sums
 
-  /** `rows`: numbers of the rows that lie somewhere; the other arrays are their positions, in the same order, by rising code. */
-  private constructor(rows: Uint32Array, codes: Float64Array, lngs: Float64Array, lats: Float64Array, isApproximate: Uint8Array) {
-    this.#rows = rows
-    this.#codes = codes
-    this.#lngs = lngs
-    this.#lats = lats
-    this.#isApproximate = isApproximate
-    this.#lngSums = new Float64Array(rows.length + 1)
-    this.#latSums = new Float64Array(rows.length + 1)
-    this.#approximateSums = new Uint32Array(rows.length + 1)
-    let [lng, lat, approximate, span] = [0, 0, 0, 0]
-    for (let i = 0; i < rows.length; i++) {
-      this.#lngSums[i + 1] = lng += lngs[i] ?? 0
-      this.#latSums[i + 1] = lat += lats[i] ?? 0
-      this.#approximateSums[i + 1] = approximate += isApproximate[i] ?? 0
-      span = Math.max(span, (rows[i] ?? 0) + 1)
-    }
-    this.#span = span
+  private constructor(points: Points, places: Uint32Array | null) {
+    this.#points = points
+    this.#places = places
+    this.#codes = places === null ? points.codes : codesAt(points, places)
+    this.#sums = sumsOf(points, places)
   }
 
   /** The index of rows by number: `located[n]` is where row `n` lies, null where nobody knows. */
@@ -75,60 +74,46 @@ export class PointIndex {
     const all = located.flatMap((place, row) => (place === null ? [] : [{ ...place, row, code: codeOf(place) }]))
     // Of equal codes the lower row first: the same rows always give the same map.
     all.sort((a, b) => a.code - b.code || a.row - b.row)
-    return new PointIndex(
-      Uint32Array.from(all, ({ row }) => row),
-      Float64Array.from(all, ({ code }) => code),
-      Float64Array.from(all, ({ lng }) => lng),
-      Float64Array.from(all, ({ lat }) => lat),
-      Uint8Array.from(all, ({ isApproximate }) => Number(isApproximate)),
-    )
+    const points: Points = {
+      rows: Uint32Array.from(all, ({ row }) => row),
+      codes: Float64Array.from(all, ({ code }) => code),
+      lngs: Float64Array.from(all, ({ lng }) => lng),
+      lats: Float64Array.from(all, ({ lat }) => lat),
+      isApproximate: Uint8Array.from(all, ({ isApproximate }) => Number(isApproximate)),
+    }
+    return new PointIndex(points, null)
   }
 
   /** Numbers of the rows that lie somewhere, in no order of theirs. */
   get rows(): Uint32Array {
-    return this.#rows
+    const { rows } = this.#points
+    return this.#places === null ? rows : this.#places.map((place) => at(rows, place))
   }
 
   /** How many rows lie somewhere. */
   get size(): number {
-    return this.#rows.length
+    return (this.#places ?? this.#points.rows).length
   }
 
   /** The same of some of its rows only, given by number in any order. */
   only(numbers: readonly number[]): PointIndex {
-    const isWanted = new Uint8Array(this.#span)
+    const { rows } = this.#points
+    const isWanted = new Uint8Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0))
     for (const number of numbers) isWanted[number] = 1
-    // By hand and in one pass: somebody waits for it.
-    const rows = new Uint32Array(numbers.length)
-    const codes = new Float64Array(numbers.length)
-    const lngs = new Float64Array(numbers.length)
-    const lats = new Float64Array(numbers.length)
-    const isApproximate = new Uint8Array(numbers.length)
+    const places = new Uint32Array(numbers.length)
     let found = 0
-    for (let i = 0; i < this.#rows.length; i++) {
-      const row = this.#rows[i] ?? 0
-      if (isWanted[row] !== 1) continue
-      rows[found] = row
-      codes[found] = this.#codes[i] ?? 0
-      lngs[found] = this.#lngs[i] ?? 0
-      lats[found] = this.#lats[i] ?? 0
-      isApproximate[found] = this.#isApproximate[i] ?? 0
-      found++
+    for (let i = 0; i < this.size; i++) {
+      const place = this.#placeOf(i)
+      if (isWanted[at(rows, place)] === 1) places[found++] = place
     }
-    return new PointIndex(
-      rows.subarray(0, found),
-      codes.subarray(0, found),
-      lngs.subarray(0, found),
-      lats.subarray(0, found),
-      isApproximate.subarray(0, found),
-    )
+    return new PointIndex(this.#points, places.subarray(0, found))
   }
 
   /** Numbers of the rows in a box, rising. */
   rowsIn(box: Box): number[] {
     const found: number[] = []
-    this.#walk(box, DEPTH, (from, to) => {
-      for (let i = from; i < to; i++) found.push(at(this.#rows, i))
+    this.#walk(box, 0, (from, to) => {
+      for (let i = from; i < to; i++) found.push(this.#rowOf(i))
     })
     return found.sort((a, b) => a - b)
   }
@@ -145,14 +130,11 @@ export class PointIndex {
       let cell = cells.at(-1)
       if (cell === undefined || own !== key) {
         key = own
-        cell = { lng: 0, lat: 0, count: 0, approximate: 0, row: at(this.#rows, from) }
+        cell = { lng: 0, lat: 0, count: 0, approximate: 0, row: this.#rowOf(from) }
         cells.push(cell)
       }
       cell.count += to - from
-      cell.approximate += at(this.#approximateSums, to) - at(this.#approximateSums, from)
-      // Of a single row the place itself: sums have lost its last digits.
-      cell.lng += to - from === 1 ? at(this.#lngs, from) : at(this.#lngSums, to) - at(this.#lngSums, from)
-      cell.lat += to - from === 1 ? at(this.#lats, from) : at(this.#latSums, to) - at(this.#latSums, from)
+      this.#addTo(cell, from, to)
     })
     for (const cell of cells) {
       if (cell.count === 1) continue
@@ -173,8 +155,7 @@ export class PointIndex {
       if (depth >= level && within === 'whole') return take(from, to)
       // A cell that is shown must not be parted by rows of others; below its level rows may be looked at one by one.
       if (depth >= level && (to - from <= FEW || depth === DEPTH)) {
-        for (let i = from; i < to; i++) if (inBox(box, at(this.#lngs, i), at(this.#lats, i))) take(i, i + 1)
-        return
+        return this.#eachRunIn(box, from, to, take)
       }
       const half = side / 2
       const quarter = half * half
@@ -185,7 +166,41 @@ export class PointIndex {
         start = end
       }
     }
-    visit(0, 0, 0, 0, 0, this.#rows.length)
+    visit(0, 0, 0, 0, 0, this.size)
+  }
+
+  /** Runs of rows of a stretch that lie in a box, looked at one by one. */
+  #eachRunIn(box: Box, from: number, to: number, take: (from: number, to: number) => void): void {
+    let start = from
+    for (let i = from; i < to; i++) {
+      if (this.#liesIn(box, i)) continue
+      if (start < i) take(start, i)
+      start = i + 1
+    }
+    if (start < to) take(start, to)
+  }
+
+  /** What the rows of a stretch add to the middle of a cell. A single row gives its place itself: sums have lost its last digits. */
+  #addTo(cell: Cell, from: number, to: number): void {
+    const { lngs, lats, approximate } = this.#sums
+    const place = this.#placeOf(from)
+    const isSingle = to - from === 1
+    cell.lng += isSingle ? at(this.#points.lngs, place) : at(lngs, to) - at(lngs, from)
+    cell.lat += isSingle ? at(this.#points.lats, place) : at(lats, to) - at(lats, from)
+    cell.approximate += at(approximate, to) - at(approximate, from)
+  }
+
+  #placeOf(i: number): number {
+    return this.#places === null ? i : at(this.#places, i)
+  }
+
+  #rowOf(i: number): number {
+    return at(this.#points.rows, this.#placeOf(i))
+  }
+
+  #liesIn(box: Box, i: number): boolean {
+    const place = this.#placeOf(i)
+    return inBox(box, at(this.#points.lngs, place), at(this.#points.lats, place))
   }
 
   /** The first place in a stretch whose code is at least this. */
@@ -203,6 +218,26 @@ export class PointIndex {
 
 /** A place of an array that is there. */
 const at = (values: Uint32Array | Float64Array | Uint8Array, place: number): number => values[place] ?? 0
+
+/** By hand, as the sums: somebody waits for it, and a mapping function takes ten times as long. */
+function codesAt({ codes }: Points, places: Uint32Array): Float64Array {
+  const own = new Float64Array(places.length)
+  for (let i = 0; i < places.length; i++) own[i] = at(codes, at(places, i))
+  return own
+}
+
+function sumsOf({ lngs, lats, isApproximate }: Points, places: Uint32Array | null): Sums {
+  const size = places?.length ?? lngs.length
+  const sums = { lngs: new Float64Array(size + 1), lats: new Float64Array(size + 1), approximate: new Uint32Array(size + 1) }
+  let [lng, lat, approximate] = [0, 0, 0]
+  for (let i = 0; i < size; i++) {
+    const place = places === null ? i : at(places, i)
+    sums.lngs[i + 1] = lng += at(lngs, place)
+    sums.lats[i + 1] = lat += at(lats, place)
+    sums.approximate[i + 1] = approximate += at(isApproximate, place)
+  }
+  return sums
+}
 
 /** The bits of column and line, one of each in turn. */
 function codeOf({ lng, lat }: Located): number {

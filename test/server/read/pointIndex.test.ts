@@ -14,7 +14,7 @@ const Place: fc.Arbitrary<Located | null> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ lng: Degrees(-180, 180), lat: Degrees(-90, 90), isApproximate: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant(null) },
 )
-const Places = fc.array(Place, { maxLength: 120 })
+const Places = fc.array(Place, { maxLength: 400, size: 'max' })
 
 const BoxOf: fc.Arbitrary<Box> = fc
   .tuple(
