@@ -79,7 +79,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   app.use(router.routes())
   app.use(router.allowedMethods())
   if (demoPage) app.use(demoPage)
-  if (webDir !== null) app.use(web(webDir))
+  if (webDir !== null) app.use(web(webDir, deps.city.baseMap !== null))
 
   const handle = app.callback()
   return (request, response) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { City } from '../shared/api/city'
+import { CitySettings } from '../shared/api/city'
 import { issueInWords } from './door/words'
 
 /** What pages call a city that nobody has named. */
-const UNNAMED: City = { name: '本市', sample: false, officePhone: null, division: null }
+const UNNAMED: CitySettings = { name: '本市', sample: false, officePhone: null, division: null }
 
 /** The settings of the city cannot be used; the message says where and why. */
 export class CityError extends Error {}
@@ -12,7 +12,7 @@ export class CityError extends Error {}
  * Reads and checks the city's own settings: those of its file, else those in the list of sources, where older lists hold them. Where there are none,
  * the city is unnamed and has no telephone: the mirror needs neither. Throws CityError with one line a fault.
  */
-export function loadCity({ city, sources }: Partial<CityFiles>): City {
+export function loadCity({ city, sources }: Partial<CityFiles>): CitySettings {
   if (city !== undefined) return checked(readJson(city), `城市设置 ${city}`)
   const json = sources === undefined ? null : readJson(sources)
   const within = typeof json === 'object' && json !== null && 'city' in json ? json.city : undefined
@@ -27,8 +27,8 @@ function readJson(file: string): unknown {
   }
 }
 
-function checked(settings: unknown, place: string): City {
-  const parsed = City.safeParse(settings)
+function checked(settings: unknown, place: string): CitySettings {
+  const parsed = CitySettings.safeParse(settings)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(整体)'}: ${issueInWords(issue)}`)
   throw new CityError(`${place} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DEMO_ROOT_PUBLIC } from '../shared/tips/demo'
-import type { City } from '../shared/api/city'
+import type { CitySettings } from '../shared/api/city'
 import type { Randomness } from '../shared/tips/crypto/bytes'
 import { CityError } from './city'
 import type { DeskDeps } from './desk/deps'
@@ -30,7 +30,7 @@ export const randomness: Randomness = (length) => new Uint8Array(randomBytes(len
  * What the doors for reporters and officers are told. Throws DemoKeyError where demonstration keys are set in production, and
  * CityError where a city that takes tips has no division.
  */
-export function doorSettingsOf(env: Env, city: City, now: () => Date): DoorSettings {
+export function doorSettingsOf(env: Env, city: CitySettings, now: () => Date): DoorSettings {
   if (isDemonstration(env)) {
     const demonstration = openDemonstration({ dataDir: env.DATA_DIR, now, randomness })
     const { certificatesFile, canaryFile } = demonstration.keys()

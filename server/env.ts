@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { BaseMap } from '../shared/api/city'
 import { DEMO_ROOT_PUBLIC } from '../shared/tips/demo'
 import { Mistake } from './mistake'
 
@@ -47,6 +48,13 @@ const Env = z.object({
   ),
   SOURCES: File,
   CITY: File,
+  TIANDITU_KEY: optional(
+    z
+      .string()
+      .regex(/^[0-9a-f]{32}$/i, '要写天地图浏览器端密钥的 32 位十六进制')
+      .optional(),
+  ),
+  MAP_APPROVAL_NO: optional(z.string().trim().max(60, '至多 60 个字').optional()),
   TIP_ROOT_PUBLIC_KEY: optional(
     z
       .string()
@@ -83,10 +91,17 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   if (env.NODE_ENV === 'production' && env.MONGODB_URI === undefined && env.EMBEDDED_STORE !== '1') {
     throw new EnvError('生产环境请设置 MONGODB_URI；确要用内嵌存储（单机、单进程），请设置 EMBEDDED_STORE=1')
   }
+  if ((env.TIANDITU_KEY === undefined) !== (env.MAP_APPROVAL_NO === undefined)) {
+    throw new EnvError('TIANDITU_KEY 和 MAP_APPROVAL_NO 要一起设置：有底图的地图要标明审图号')
+  }
   return env
 }
 
 const faultsInWords = (faults: string[]): string => `设置有 ${faults.length} 处不对（见 .env.example）：\n${faults.join('\n')}`
+
+/** The ground of the web's map as it is set; null where none is. */
+export const baseMapOf = ({ TIANDITU_KEY: key, MAP_APPROVAL_NO: approvalNo }: Env): BaseMap | null =>
+  key === undefined || approvalNo === undefined ? null : { key, approvalNo }
 
 /** Takes in a `.env` of the working folder where there is one; what is set already wins. */
 export function loadEnvFile(): void {

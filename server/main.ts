@@ -7,7 +7,7 @@ import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import { doorSettingsOf, openDoors } from './doors'
-import { EnvError, loadEnvFile, readEnv } from './env'
+import { EnvError, baseMapOf, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const now = () => new Date()
   const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
   const sources = loadSources(files.sources)
-  const city = loadCity(files)
+  const city = { ...loadCity(files), baseMap: baseMapOf(env) }
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { City } from '../shared/api/city'
+import type { CitySettings } from '../shared/api/city'
 import { shanghaiDay, type Day } from '../shared/codes/dates'
 import { KINDS, type Kind } from '../shared/kinds/index'
 import { codesOf } from '../shared/vocabulary'
@@ -8,7 +8,7 @@ import { ruleOf } from './kinds/index'
 import type { Drawing } from './kinds/sample'
 import { Random } from './sample/random'
 
-const SAMPLE_CITY: City = { name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100' }
+const SAMPLE_CITY: CitySettings = { name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100' }
 const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COMMANDS } from '../server/embedded/commands/index'
 import { LEARNED } from '../shared/tips/learned'
-import { readEnv } from '../server/env'
+import { baseMapOf, readEnv } from '../server/env'
 import { GUARDS } from '../server/mirror/guards/guards'
 import { Source, SourceList } from '../server/mirror/source/sources'
 import { policyTable } from '../server/presenters/policies'
-import { City } from '../shared/api/city'
+import { CitySettings } from '../shared/api/city'
 import { scripts } from '../package.json'
 
 const text = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
@@ -23,6 +23,8 @@ it('describes every setting in .env.example, with the default it has', () => {
         SOURCES: __filename,
         CITY: __filename,
         PUBLIC_URL: 'https://mingan.example',
+        TIANDITU_KEY: '0'.repeat(32),
+        MAP_APPROVAL_NO: 'GS（9900）0001号',
         TIP_ROOT_PUBLIC_KEY: '04' + 'a'.repeat(128),
         TIP_CERTIFICATES: __filename,
         TIP_CANARY_KEYS: __filename,
@@ -64,7 +66,7 @@ it('shows a list of sources that is one', () => {
 it('shows settings of a city that are some', () => {
   for (const file of ['docs/sources.md', 'README.md', 'README.zh-CN.md']) {
     const [, example = ''] = /(\{ *"name": "某某市"[^}]*\})/.exec(text(file)) ?? []
-    expect(City.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
+    expect(CitySettings.safeParse(JSON.parse(example)).error?.issues ?? []).toEqual([])
   }
 })
 
@@ -82,6 +84,16 @@ describe('settings that are wrong', () => {
     expect(() => readEnv({ SOURCES: '/nowhere.json', CITY: '/nowhere.json' })).toThrow(
       /2 处不对[\s\S]*SOURCES: 没有这个文件[\s\S]*CITY: 没有这个文件/,
     )
+  })
+  it('include a ground under the map without the number of its approval, and the other way round', () => {
+    expect(() => readEnv({ TIANDITU_KEY: '0'.repeat(32) })).toThrow(/要一起设置[\s\S]*审图号/)
+    expect(() => readEnv({ MAP_APPROVAL_NO: 'GS（9900）0001号', TIANDITU_KEY: '' })).toThrow(/要一起设置/)
+    expect(() => readEnv({ TIANDITU_KEY: 'short', MAP_APPROVAL_NO: 'GS（9900）0001号' })).toThrow(/TIANDITU_KEY: 要写天地图浏览器端密钥/)
+    expect(baseMapOf(readEnv({ TIANDITU_KEY: '0'.repeat(32), MAP_APPROVAL_NO: ' GS（9900）0001号 ' }))).toEqual({
+      key: '0'.repeat(32),
+      approvalNo: 'GS（9900）0001号',
+    })
+    expect(baseMapOf(readEnv({}))).toBeNull()
   })
   it('include the embedded store in production, unless somebody says so', () => {
     expect(() => readEnv({ NODE_ENV: 'production' })).toThrow(/MONGODB_URI/)

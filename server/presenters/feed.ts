@@ -1,5 +1,5 @@
 import { AtomQuery, type Change, type ChangesFilter } from '../../shared/api/changes'
-import type { City } from '../../shared/api/city'
+import type { CitySettings } from '../../shared/api/city'
 import { CHANGES_ATOM } from '../../shared/api/endpoints'
 import { codesOf } from '../../shared/vocabulary'
 import type { Place } from '../read/changeParts'
@@ -10,7 +10,7 @@ const QUERY_ORDER = codesOf(AtomQuery.shape)
 
 /** What a document of the feed of public changes is made of. */
 export interface FeedDocument {
-  city: City
+  city: CitySettings
   /** what every address begins with; empty: they are references within the host that was asked */
   origin: string
   filter: ChangesFilter

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { City } from '../../shared/api/city'
+import type { CitySettings } from '../../shared/api/city'
 import { DESK_HEADERS } from '../../shared/api/desk'
 import { errorsOf, type Audience, type BodyContract, type Endpoint } from '../../shared/api/endpoint'
 import { ENDPOINTS } from '../../shared/api/endpoints'
@@ -9,7 +9,7 @@ import { REFERENCE, componentsOf, jsonSchema, nameSchemas, reachedFrom, type Jso
 
 /** Whose service it is that describes itself. */
 export interface Described {
-  city: Pick<City, 'name' | 'officePhone'>
+  city: Pick<CitySettings, 'name' | 'officePhone'>
   /** where people reach it; absent: the paths hold for whatever host was asked */
   publicUrl?: string | undefined
 }

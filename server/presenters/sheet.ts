@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { City } from '../../shared/api/city'
+import type { CitySettings } from '../../shared/api/city'
 import type { FileType } from '../../shared/api/files'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
 import { KINDS, type Kind } from '../../shared/kinds/index'
@@ -25,7 +25,7 @@ const FEN_IN_YUAN = 100
 
 /** Of whom and when a sheet speaks. */
 interface SheetHead {
-  city: City
+  city: CitySettings
   /** the instant of its edition */
   asOf: string
   edition: number

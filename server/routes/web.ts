@@ -56,10 +56,13 @@ function sayLost(ctx: Context): void {
   ctx.body = LOST
 }
 
-/** Serves a built web page from memory, compressed once at start. Nothing outside its folder can be asked for. */
-export function web(dir: string): Middleware {
+/**
+ * Serves a built web page from memory, compressed once at start. Nothing outside its folder can be asked for. The page may show pictures of the
+ * national map service only where the city has it as the ground of its map.
+ */
+export function web(dir: string, hasBaseMap: boolean): Middleware {
   const files = loadFiles(dir)
-  const policy = contentPolicy(files.get('/index.html'))
+  const policy = contentPolicy(files.get('/index.html'), hasBaseMap)
 
   return async function webMiddleware(ctx, next) {
     const file = files.get(ctx.path === '/' ? '/index.html' : ctx.path)
@@ -103,10 +106,13 @@ function loadFiles(dir: string): Map<string, WebFile> {
   return files
 }
 
+/** Whose pictures are the ground of a map, where the city has one. */
+const BASE_MAP_HOSTS = 'https://*.tianditu.gov.cn'
+
 /** The page may run its own files and the very script that stands in it, nothing else. */
-function contentPolicy(index: WebFile | undefined): string {
+function contentPolicy(index: WebFile | undefined, hasBaseMap: boolean): string {
   const inline = [...(index?.plain.toString('utf8').matchAll(/<script>([\s\S]*?)<\/script>/g) ?? [])].map(
     ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
   )
-  return `default-src 'none'; script-src 'self' ${inline.join(' ')}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  return `default-src 'none'; script-src 'self' ${inline.join(' ')}; style-src 'self' 'unsafe-inline'; img-src 'self' data:${hasBaseMap ? ` ${BASE_MAP_HOSTS}` : ''}; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }

@@ -5,8 +5,15 @@ import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
 import { BODIES, ITEMS } from '../kinds/schemas'
 import { decimal } from './parameters'
 
-/** What a city says of itself: its own file of settings, and every page. */
-export const City = z.strictObject({
+/** The ground under the web's map, as the city has it from the national map service (天地图). */
+export const BaseMap = z.strictObject({
+  key: z.string().meta({ description: "the city's own key of 天地图 for web pages: public, and bound there to its address" }),
+  approvalNo: z.string().meta({ description: '审图号, printed in the corner of the map (地图管理条例, art. 26)' }),
+})
+export type BaseMap = z.infer<typeof BaseMap>
+
+/** What a city says of itself in its own file of settings. */
+export const CitySettings = z.strictObject({
   name: z.string().min(1).max(40),
   sample: z.boolean().default(false).meta({ description: 'invented data: every page says so' }),
   officePhone: z.string().min(1).max(40).nullable().default(null).meta({ description: 'whom to call where something here is wrong' }),
@@ -16,6 +23,12 @@ export const City = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'division code of the city, six digits; needed where it takes tips' }),
+})
+export type CitySettings = z.infer<typeof CitySettings>
+
+/** What every page is told of the city. */
+export const City = CitySettings.extend({
+  baseMap: BaseMap.nullable().meta({ description: 'null: maps are drawn without a ground, and ask nobody but this service' }),
 })
 export type City = z.infer<typeof City>
 

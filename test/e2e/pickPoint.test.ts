@@ -5,7 +5,7 @@ import { ensureBuilt } from '../support/built'
 import { openTab, stepsIn } from '../support/webPage'
 import { startWeapp } from '../support/weapp/host'
 
-/** Where a tip is about, chosen on a map: the service learns nothing of it. */
+/** Where a tip is about, chosen on a map: neither the service nor whoever draws a ground learns anything of it. */
 
 let app: TestApp
 let browser: Browser
@@ -14,7 +14,8 @@ let dist: string
 beforeAll(async () => {
   const webDir = await ensureBuilt('h5')
   dist = await ensureBuilt('weapp')
-  app = await startTestApp({ webDir })
+  // A city with a ground under its maps: this one has none all the same.
+  app = await startTestApp({ webDir, baseMap: { key: '0'.repeat(32), approvalNo: 'GS（9900）0001号' } })
   browser = await openBrowser()
 }, 400_000)
 afterAll(async () => {

@@ -65,7 +65,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
       unrectified: (record) => unrectifiedOf({ db }, record),
       view,
       sources,
-      city: loadCity(files),
+      city: { ...loadCity(files), baseMap: null },
       now: clock,
       log: createLog({ LOG_LEVEL: 'silent' }),
       store: 'embedded',

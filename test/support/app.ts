@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { City } from '../../shared/api/city'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
 import { createLog } from '../../server/log'
@@ -39,13 +40,15 @@ export interface TestAppOptions {
   webDir?: string | null
   /** where people reach the service; undefined: nobody has said it */
   publicUrl?: string | undefined
+  /** the ground of the web's map; null: none */
+  baseMap?: City['baseMap']
   /** makes the door for reporters on the database of this service; its files may lie in `dir` */
   tips?: (given: { db: Db; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
 }
 
 /** The whole service over real HTTP on a store of its own, with the sample city mirrored unless told otherwise. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { mirrored = true, webDir = null, publicUrl, tips } = { publicUrl: 'https://mingan.example', ...options }
+  const { mirrored = true, webDir = null, publicUrl, tips, baseMap = null } = { publicUrl: 'https://mingan.example', ...options }
   const { dir, remove } = temporaryFolder()
   const store = await startTestStore(mirrored ? () => mirroredCity(TEST_NOW) : undefined)
   let now = TEST_NOW
@@ -63,7 +66,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     unrectified: (record) => unrectifiedOf(store, record),
     view,
     sources: sources.sources,
-    city: loadCity(files),
+    city: { ...loadCity(files), baseMap },
     now: clock,
     log,
     store: store.kind,

@@ -67,7 +67,7 @@ export async function startDesk({
   )
   const view = new PublishedView(db, clock)
   const metrics = createMetrics({ db, view, sources: [], now: clock })
-  const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
+  const city = { name: '样例市', sample: true, officePhone: null, division: '990100', baseMap: null }
   const app = createApp({
     db,
     unrectified: (record) => unrectifiedOf({ db }, record),

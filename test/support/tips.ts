@@ -269,7 +269,7 @@ export async function startTipService({
   await door.start()
   const view = new PublishedView(db, now)
   const metrics = createMetrics({ db, view, sources: [], now, canary: door.canary.lastGoodAt })
-  const city = { name: '样例市', sample: true, officePhone: null, division: '990100' }
+  const city = { name: '样例市', sample: true, officePhone: null, division: '990100', baseMap: null }
   const app = createApp({
     db,
     unrectified: (record) => unrectifiedOf({ db }, record),

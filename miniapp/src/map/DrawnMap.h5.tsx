@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { Failure } from '@/components/Loaded'
+import type { Box } from './box'
+import type { DrawnMark } from './marks'
 import type { DrawnMapProps } from './props'
 import type { Drawing } from './leaflet'
 
 /** The map in a browser. Its library comes with it and not before; without it there is the list still. */
-export function DrawnMap({ label, look, marks, outlines, onMoved, onTap }: DrawnMapProps) {
+export function DrawnMap({ label, look, marks, outlines, ground = null, onMoved, onTap }: DrawnMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [isLost, setLost] = useState(false)
+  const [isGroundLost, setGroundLost] = useState(false)
   const told = useRef({ onMoved, onTap })
   useEffect(() => {
     told.current = { onMoved, onTap }
@@ -20,10 +23,11 @@ export function DrawnMap({ label, look, marks, outlines, onMoved, onTap }: Drawn
     import(/* webpackChunkName: "leaflet" */ './leaflet').then(
       ({ drawOn }) => {
         if (isOver || place.current === null) return
-        made = drawOn(place.current, {
-          onMoved: (seen) => told.current.onMoved(seen),
-          onTap: (mark) => told.current.onTap(mark),
-        })
+        const tell = {
+          onMoved: (seen: Box) => told.current.onMoved(seen),
+          onTap: (mark: DrawnMark) => told.current.onTap(mark),
+        }
+        made = drawOn(place.current, tell, { ground, onLost: () => setGroundLost(true) })
         setDrawing(made)
       },
       () => {
@@ -34,7 +38,7 @@ export function DrawnMap({ label, look, marks, outlines, onMoved, onTap }: Drawn
       isOver = true
       made?.remove()
     }
-  }, [attempt])
+  }, [attempt, ground])
 
   useEffect(() => drawing?.look(look), [drawing, look])
   useEffect(() => drawing?.outline(outlines), [drawing, outlines])
@@ -53,6 +57,11 @@ export function DrawnMap({ label, look, marks, outlines, onMoved, onTap }: Drawn
         跳过地图，看列表
       </button>
       <div className="map__canvas" id="map" role="region" aria-label={label} ref={place} />
+      {isGroundLost && (
+        <p className="hint" id="ground-lost" role="status">
+          有些底图没有取到。点、片区和列表不受影响。
+        </p>
+      )}
     </>
   )
 }

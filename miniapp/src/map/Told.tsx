@@ -64,8 +64,12 @@ export function Chosen({ kind, mark: { record, mark, look } }: { kind: Kind; mar
 }
 
 /** What the looks on a map mean. What is drawn behind them is said as what it is. */
-export function Legend({ marks, hasOutlines }: { marks: readonly DrawnMark[]; hasOutlines: boolean }) {
-  const lines = [...legendOf(marks), ...(hasOutlines ? ['▱ 线框：责任片区示意，不是行政区划界线'] : [])]
+export function Legend({ marks, hasOutlines, hasGround }: { marks: readonly DrawnMark[]; hasOutlines: boolean; hasGround: boolean }) {
+  const lines = [
+    ...legendOf(marks),
+    ...(hasOutlines ? ['▱ 线框：责任片区示意，不是行政区划界线'] : []),
+    ...(hasGround ? ['底图由国家地理信息公共服务平台“天地图”提供，天地图知道您看的是哪一带'] : []),
+  ]
   if (lines.length === 0) return null
   return (
     <View className="legend" id="legend">

@@ -23,7 +23,7 @@ export async function firstBox(ask: (box: Box) => Promise<Drawn>): Promise<Box |
     if (marks.length === 0) return asked === 0 ? null : box
     const own = sideOf(around(marks, 0))
     const next = around(marks, Math.max(sideOf(box) / 16, NARROWEST / 2))
-    if (own > sideOf(box) / 3 || sideOf(next) > sideOf(box) / 2) return around(marks, Math.max(own / 6, NARROWEST / 2))
+    if (own > sideOf(box) / 3 || sideOf(next) > sideOf(box) / 2) return around(marks, Math.max(own / 6, sideOf(box) / 12, NARROWEST / 2))
     box = next
   }
   return box

@@ -12,6 +12,7 @@ import { Failure, NotThere } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { PagedLines } from '@/components/PagedLines'
 import { useAsked } from '@/hooks/useAsked'
+import { useCity } from '@/hooks/useCity'
 import { usePagedList } from '@/hooks/usePagedList'
 import { useSettled } from '@/hooks/useSettled'
 import { useTitle } from '@/hooks/useTitle'
@@ -79,6 +80,9 @@ function Shown({ pages }: { pages: MarkedPages }) {
   const marks = useMarks(box === null ? null : withQuery(path, { box }))
   const outlines = useOutlines(box)
   const today = todayOf(marks.answer ?? {}, marks.at)
+  const city = useCity()
+  const ground = city?.baseMap ?? null
+  const hasGround = process.env.TARO_ENV === 'h5' && ground !== null
   const drawn = useMemo(
     () => drawnMarks(marks.answer?.marks ?? [], { markOf: (pin) => markOf(pin, today), unit }),
     [marks.answer, markOf, today, unit],
@@ -113,6 +117,7 @@ function Shown({ pages }: { pages: MarkedPages }) {
             look={at}
             marks={drawn}
             outlines={outlines}
+            ground={ground}
             onMoved={(next) => setSeen((before) => (before !== null && isSameBox(before, next) ? before : next))}
             onTap={tap}
           />
@@ -121,7 +126,7 @@ function Shown({ pages }: { pages: MarkedPages }) {
       {marks.error && <Failure message={marks.error.message} onRetry={marks.retry} />}
       {one && <Chosen kind={kind} mark={one} />}
       {at !== null && <Told kind={kind} answer={marks.answer} isLoading={marks.isLoading} asked={chosen} />}
-      <Legend marks={drawn} hasOutlines={outlines.length > 0} />
+      <Legend marks={drawn} hasOutlines={outlines.length > 0} hasGround={hasGround} />
       {box !== null && <ListOfBox pages={pages} asked={asked} box={box} />}
     </Page>
   )

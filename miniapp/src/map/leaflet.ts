@@ -8,12 +8,16 @@ import {
   marker as leafletMarker,
   polygon,
   type LatLngBounds,
+  type LatLngTuple,
   type Marker,
   type Polygon,
   type TooltipOptions,
 } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
-import { ZOOM_MAX, ZOOM_MIN, isSameBox, type Box } from './box'
+import type { BaseMap } from '@shared/api/city'
+import { ZOOM_MAX, ZOOM_MIN, isSameBox, type Box, type Point } from './box'
+import { layGround } from './ground'
+import { ON_GROUND, PLAIN } from './plane'
 import type { DrawnMapProps } from './props'
 import type { DrawnMark } from './marks'
 
@@ -42,11 +46,23 @@ const nameOptions = (scale: number): TooltipOptions => ({
 /** How much larger the letters of a page are than usual (`styles/tokens.scss`). */
 const scaleOf = (element: HTMLElement): number => Number(getComputedStyle(element).getPropertyValue('--scale')) || 1
 
-const boundsOf = ([west, south, east, north]: Box): LatLngBounds => latLngBounds([south, west], [north, east])
-const boxOf = (bounds: LatLngBounds): Box => [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+const edgesOf = (bounds: LatLngBounds): Box => [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
 
-/** Draws a map on an element: marks and outlines, no tile of anybody. Its places are GCJ-02 as they are, all of them moved alike. */
-export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapProps, 'onMoved' | 'onTap'>): Drawing {
+const NO_GROUND = { ground: null, onLost: () => undefined }
+
+type Told = Pick<DrawnMapProps, 'onMoved' | 'onTap'>
+
+/** Draws a map on an element: marks and outlines, which are GCJ-02, and the ground under them where there is one; else no picture of anybody. */
+export function drawOn(
+  element: HTMLElement,
+  { onMoved, onTap }: Told,
+  { ground, onLost }: { ground: BaseMap | null; onLost: () => void } = NO_GROUND,
+): Drawing {
+  const plane = ground === null ? PLAIN : ON_GROUND
+  const placeOf = (place: Point): LatLngTuple => {
+    const { lng, lat } = plane.toMap(place)
+    return [lat, lng]
+  }
   const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = leafletMap(element, {
     attributionControl: false,
@@ -55,10 +71,11 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
     maxZoom: ZOOM_MAX,
     maxBounds: WORLD,
     // Without pictures of a ground every step is as good as another: what is looked at fills the map.
-    zoomSnap: 0.25,
+    zoomSnap: ground === null ? 0.25 : 1,
     ...(isCalm ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {}),
   })
   control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map)
+  if (ground !== null) layGround(map, ground, onLost)
   const zones = layerGroup().addTo(map)
   const named: { area: Polygon; words: string }[] = []
   const marked = new Map<string, Marker>()
@@ -82,7 +99,7 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
   map.on('moveend', () => {
     // A page below another one has no size: what it shows is what it showed.
     if (element.clientWidth === 0) return
-    const box = boxOf(map.getBounds())
+    const box = plane.boxOf(edgesOf(map.getBounds()))
     if (seen !== null && isSameBox(seen, box)) return
     seen = box
     onMoved(box)
@@ -94,7 +111,10 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
 
   return {
     look: (box) => {
-      if (seen === null || !isSameBox(seen, box)) map.fitBounds(boundsOf(box), { animate: seen !== null && !isCalm })
+      if (seen !== null && isSameBox(seen, box)) return
+      const [west, south, east, north] = box
+      const corners = latLngBounds(placeOf({ lng: west, lat: south }), placeOf({ lng: east, lat: north }))
+      map.fitBounds(corners, { animate: seen !== null && !isCalm })
     },
     mark: (marks) => {
       const wanted = new Map(marks.map((mark) => [mark.key, mark]))
@@ -108,7 +128,7 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
       for (const mark of marks) {
         const known = marked.get(mark.key)
         if (known) name(known, mark)
-        else marked.set(mark.key, placed(mark, onTap).addTo(map))
+        else marked.set(mark.key, placed(mark, placeOf(mark), onTap).addTo(map))
       }
       for (const mark of marks) name(marked.get(mark.key), mark)
     },
@@ -116,7 +136,7 @@ export function drawOn(element: HTMLElement, { onMoved, onTap }: Pick<DrawnMapPr
       zones.clearLayers()
       named.length = 0
       for (const { name: words, rings } of outlines) {
-        const latLngs = rings.map((ring) => ring.map(({ lng, lat }): [number, number] => [lat, lng]))
+        const latLngs = rings.map((ring) => ring.map(placeOf))
         named.push({ area: polygon(latLngs, { className: 'zone-outline', interactive: false }).addTo(zones), words })
       }
       nameAreas()
@@ -135,12 +155,12 @@ function textOf(words: string): HTMLElement {
   return element
 }
 
-function placed(mark: DrawnMark, onTap: DrawnMapProps['onTap']): Marker {
+function placed(mark: DrawnMark, place: LatLngTuple, onTap: DrawnMapProps['onTap']): Marker {
   const body = document.createElement('span')
   body.className = 'pin__body'
   body.textContent = mark.sign
   const icon = divIcon({ className: `pin pin--${mark.look}`, html: body, iconSize: undefined as never })
-  const marker = leafletMarker([mark.lat, mark.lng], { icon, keyboard: true, riseOnHover: true })
+  const marker = leafletMarker(place, { icon, keyboard: true, riseOnHover: true })
   marker.on('click', () => onTap(mark))
   marker.on('keydown', ({ originalEvent }) => {
     if (originalEvent.key !== 'Enter' && originalEvent.key !== ' ') return

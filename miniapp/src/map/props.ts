@@ -1,3 +1,4 @@
+import type { BaseMap } from '@shared/api/city'
 import type { Box } from './box'
 import type { DrawnMark } from './marks'
 import type { Outline } from '@/kinds/zone/outlines'
@@ -10,6 +11,8 @@ export interface DrawnMapProps {
   look: Box
   marks: readonly DrawnMark[]
   outlines: readonly Outline[]
+  /** the ground under the map of a browser, which its provider then sees moved; absent: none */
+  ground?: BaseMap | null
   /** told of the part that is seen, whenever that has changed */
   onMoved: (seen: Box) => void
   onTap: (mark: DrawnMark) => void

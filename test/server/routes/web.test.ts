@@ -43,3 +43,15 @@ it('tells a program as data, whoever asks in the rooms of programs', async () =>
 it('gives the page itself at its own address', async () => {
   expect(await (await app.get('/', AS_A_BROWSER)).text()).toContain('安全生产公示')
 })
+
+it('lets the page show pictures of the map service only where the city has it as the ground of its map', async () => {
+  const policyOf = async ({ get }: TestApp) => (await get('/', AS_A_BROWSER)).headers.get('content-security-policy')
+  const grounded = await startTestApp({
+    mirrored: false,
+    webDir: folder.dir,
+    baseMap: { key: '0'.repeat(32), approvalNo: 'GS（9900）0001号' },
+  })
+  expect(await policyOf(grounded)).toContain("img-src 'self' data: https://*.tianditu.gov.cn;")
+  await grounded.stop()
+  expect(await policyOf(app)).toContain("img-src 'self' data:;")
+})
