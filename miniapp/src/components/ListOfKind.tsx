@@ -26,7 +26,7 @@ export function ListOfKind<K extends Kind>({ pages, url = listUrl(pages.kind) }:
   useShareAppMessage(() => ({ title: WORDS[kind].name, path: withQuery(url, asked) }))
   const paged = usePagedList<ItemOf[K]>(LIST_PATHS[kind], { ...fixed, ...asked })
   return (
-    <Page>
+    <Page wide>
       <Asking pages={pages} asked={asked} ask={ask} />
       <ListWays pages={pages} asked={{ ...fixed, ...asked }} />
       {Above && <Above asked={asked} />}

@@ -38,12 +38,14 @@ interface RecordFrameProps<K extends Kind> {
 /** The page of one record: what it says, or what stays of it, closed by where it comes from. */
 export function RecordFrame<K extends Kind>({ remote, children }: RecordFrameProps<K>) {
   return (
-    <Page>
+    <Page wide>
       <Loaded remote={remote}>
         {(answer, at) => (
           <View>
             <PastMark answer={answer} />
-            {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
+            <View className="columns">
+              {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
+            </View>
             <Provenance answer={answer} />
           </View>
         )}

@@ -97,37 +97,41 @@ function Shown({ pages }: { pages: MarkedPages }) {
   const one = tapped === null ? undefined : drawn.find(({ record }) => record?.id === tapped)
 
   return (
-    <Page>
+    <Page wide>
       <Asking pages={pages} asked={chosen} ask={ask} />
-      {start.error && <Failure message={start.error.message} onRetry={start.retry} />}
-      {start.isNowhere && (
-        <View className="state" ariaRole="status" id="nothing-on-map">
-          <Text>{list.empty}</Text>
+      <View className="beside">
+        <View className="beside__picture">
+          {start.error && <Failure message={start.error.message} onRetry={start.retry} />}
+          {start.isNowhere && (
+            <View className="state" ariaRole="status" id="nothing-on-map">
+              <Text>{list.empty}</Text>
+            </View>
+          )}
+          {at === null && !start.error && !start.isNowhere && (
+            <View className="map map--waiting" ariaRole="status">
+              <Text>正在打开地图……</Text>
+            </View>
+          )}
+          {at !== null && (
+            <View className="map">
+              <DrawnMap
+                label={`${short}地图。下面的列表是同样的内容。`}
+                look={at}
+                marks={drawn}
+                outlines={outlines}
+                ground={ground}
+                onMoved={(next) => setSeen((before) => (before !== null && isSameBox(before, next) ? before : next))}
+                onTap={tap}
+              />
+            </View>
+          )}
+          {marks.error && <Failure message={marks.error.message} onRetry={marks.retry} />}
+          {one && <Chosen kind={kind} mark={one} />}
+          {at !== null && <Told kind={kind} answer={marks.answer} isLoading={marks.isLoading} asked={chosen} />}
+          <Legend marks={drawn} hasOutlines={outlines.length > 0} hasGround={hasGround} />
         </View>
-      )}
-      {at === null && !start.error && !start.isNowhere && (
-        <View className="map map--waiting" ariaRole="status">
-          <Text>正在打开地图……</Text>
-        </View>
-      )}
-      {at !== null && (
-        <View className="map">
-          <DrawnMap
-            label={`${short}地图。下面的列表是同样的内容。`}
-            look={at}
-            marks={drawn}
-            outlines={outlines}
-            ground={ground}
-            onMoved={(next) => setSeen((before) => (before !== null && isSameBox(before, next) ? before : next))}
-            onTap={tap}
-          />
-        </View>
-      )}
-      {marks.error && <Failure message={marks.error.message} onRetry={marks.retry} />}
-      {one && <Chosen kind={kind} mark={one} />}
-      {at !== null && <Told kind={kind} answer={marks.answer} isLoading={marks.isLoading} asked={chosen} />}
-      <Legend marks={drawn} hasOutlines={outlines.length > 0} hasGround={hasGround} />
-      {box !== null && <ListOfBox pages={pages} asked={asked} box={box} />}
+        {box !== null && <ListOfBox pages={pages} asked={asked} box={box} />}
+      </View>
     </Page>
   )
 }

@@ -42,7 +42,7 @@ export function ZonesPage() {
   })
   const list = usePagedList<ZoneItem>(listPath('zone'), query)
   return (
-    <Page tab>
+    <Page tab wide>
       <Here />
       <Search placeholder={page.placeholder ?? ''} onSearch={setQ} />
       {q === '' && <Chips label="查找方式" choices={WAYS} chosen={way} onChoose={setWay} />}

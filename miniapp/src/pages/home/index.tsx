@@ -29,7 +29,7 @@ function Home() {
   const isLost = useLost()
   useDidHide(() => setLost(false))
   return (
-    <Page tab>
+    <Page tab wide>
       {isLost && (
         <View className="state" ariaRole="alert" id="lost">
           <Text>没有找到您要打开的页面，地址可能写错或已经改变。这里是首页，可以从这里查找。</Text>
@@ -52,7 +52,7 @@ function Home() {
       </View>
       <Loaded remote={summary}>
         {({ figures, newestNotices }) => (
-          <View>
+          <View className="columns">
             <OverdueHazards figures={figures} />
             <View className="figures">
               {figures.map(({ key, label, value, list }) => (

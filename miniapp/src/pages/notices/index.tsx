@@ -32,7 +32,7 @@ function Hall() {
   const summary = useRemote<SummaryAnswer>(SUMMARY)
   useOldAddress()
   return (
-    <Page tab>
+    <Page tab wide>
       <View className="title" ariaRole="heading">
         <Text>公示了什么</Text>
       </View>
