@@ -72,7 +72,8 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body) : false
+  const isPlacedByAnother = ruleOf(kind).isPlacedByAnother(speaker.body)
+  const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body, isPlacedByAnother) : false
   return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
 }
 

@@ -40,7 +40,7 @@ export interface Found {
 /** Where a record lies on a map. */
 export interface Whereabouts {
   position: { lng: number; lat: number } | null
-  /** areas at whose mark it stands where its position is not known or not public, by their keys, the nearest first */
+  /** areas and spots at whose mark it stands where its position is not known or not public, by their keys, the nearest first */
   areas: readonly string[]
 }
 
@@ -123,6 +123,8 @@ interface Defaults<K extends Kind> {
   hidden(input: InputOf[K], envelope: EnvelopeInput): readonly string[]
   /** a sector as whose places its own are protected, whatever sector it names itself */
   protectedAs(input: InputOf[K]): Sector | null
+  /** whether another record tells where it lies, so that it tells no position of its own */
+  isPlacedByAnother(said: InputOf[K] | BodyOf[K]): boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** the code by which people ask for it beside its id */
@@ -133,7 +135,7 @@ interface Defaults<K extends Kind> {
   formerly(asked: string): Readonly<Record<string, string>> | null
   /** where it answers for what happens: asked for by a place */
   boundary(body: BodyOf[K]): Boundary | null
-  /** what the area within its boundary is called by records that lie there */
+  /** what the area within its boundary, or the spot where it lies, is called by records that lie there */
   areaKeys(body: BodyOf[K]): readonly string[]
   /** where it lies, for kinds whose list has a map */
   whereabouts(body: BodyOf[K]): Whereabouts
@@ -180,6 +182,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   parties: () => ({ enterprises: [], persons: [] }),
   hidden: () => [],
   protectedAs: () => null,
+  isPlacedByAnother: () => false,
   item: () => ({}),
   code: () => null,
   tokens: () => [],

@@ -7,9 +7,12 @@ import { PRECISIONS, codesOf, type Precision, type Sector } from '../../shared/v
 import type { Warn } from '../cellError'
 import { tellsStore, withoutCoordinates } from './coordinates'
 import { BODY_PLANS, RECORD_PLANS, RUNNING, planAt, treatmentIn, type Plan } from './fields'
-import { PLACE_PLANS, hasPlace, mapPlaces } from './places'
+import { PLACE_PLANS, hasPlace, mapPlaces, type PlacePlan } from './places'
 import { coarsest, isSortedByRisk, precisionOf, soundsProtected } from './precisions'
 import { centreOfSquare } from './squares'
+
+/** How exactly is told what lies at another record and does not say itself how dangerous it is there. */
+const UNSORTED: Precision = 'township'
 
 /** Where each kind says in which sector it lies, by the type of the field. */
 const SECTOR_FIELDS = Object.fromEntries(codesOf(KINDS).map((kind) => [kind, sectorFieldOf(INPUTS[kind])])) as Readonly<
@@ -24,22 +27,38 @@ function sectorFieldOf(schema: z.ZodObject): string | null {
   return Object.entries(schema.shape).find(([, field]) => isSector(field as z.ZodType))?.[0] ?? null
 }
 
-/** What a source says of a record, its places as coarse as they may be public, and how coarse that is. */
+/** What a source says of a record, its places as coarse as they may be public. */
 export interface WithPlaces<T> {
   input: T
-  precision: Precision
+  /** whether its texts may not tell coordinates either */
+  hidesCoordinates: boolean
+}
+
+/** What its kind says of the places of a record. */
+export interface Placing {
+  /** a sector whose rule holds for them too */
+  protectedAs: Sector | null
+  /** whether another record tells where it lies, as exactly as that may be told */
+  isPlacedByAnother: boolean
 }
 
 /**
  * Makes every place of a record as coarse as it may be, before anything is made of it: as its sector lets it be (ledgers 0), and as the row itself
- * wishes where that is coarser. A wish for more is remarked. `protectedAs`: a sector whose rule holds for it too.
+ * wishes where that is coarser. A wish for more is remarked. What lies at another record has no position of its own: a row cannot know how exactly
+ * that one may be told, whose sector may be another.
  */
-export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protectedAs: Sector | null, warn: Warn): WithPlaces<InputOf[K]> {
+export function publicPlaces<K extends Kind>(
+  kind: K,
+  given: InputOf[K],
+  { protectedAs, isPlacedByAnother }: Placing,
+  warn: Warn,
+): WithPlaces<InputOf[K]> {
   const plan = PLACE_PLANS[kind]
   const field = SECTOR_FIELDS[kind]
   const sector = field === null ? null : ((given as Record<string, unknown>)[field] as Sector | null)
-  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs)])
-  if (!hasPlace(given, plan)) return { input: given, precision: bySector }
+  const isUnsorted = isPlacedByAnother && !isSortedByRisk(sector)
+  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs), isUnsorted ? UNSORTED : 'exact'])
+  if (!hasPlace(given, plan)) return { input: given, hidesCoordinates: isPlacedByAnother || bySector !== 'exact' }
   const allowed = bySector === 'exact' && !isSortedByRisk(sector) ? byName(kind, given, warn) : bySector
   const wishes: Precision[] = []
   mapPlaces(given, plan, (type, part, path) => {
@@ -50,19 +69,24 @@ export function publicPlaces<K extends Kind>(kind: K, given: InputOf[K], protect
     return part
   })
   const precision = coarsest([allowed, ...wishes])
-  const input = mapPlaces(given, plan, (type, part) => {
+  const placeAt = (place: Place, path: string): Place => {
+    if (!isPlacedByAnother || place.position === null) return place
+    warn(`${path}.position`, '写了所在的监管点，位置以那个监管点公开的为准，不另外公开坐标')
+    return { ...place, position: null }
+  }
+  const input = mapPlaces(given, plan, (type, part, path) => {
     switch (type) {
       case 'place':
-        return coarsePlace(part as Place, precision)
+        return placeAt(coarsePlace(part as Place, precision), path)
       case 'position':
-        return coarsePosition(part as Position, precision)
+        return isPlacedByAnother ? null : coarsePosition(part as Position, precision)
       case 'zone code':
         return zoneWithin(part as string, precision)
       case 'boundary':
         return part
     }
   })
-  return { input, precision }
+  return { input, hidesCoordinates: isPlacedByAnother || precision !== 'exact' }
 }
 
 /**
@@ -96,13 +120,14 @@ function* namesIn(value: unknown, plan: Plan): Generator<string> {
 
 /**
  * Whether a record now tells less exactly where something lies than it did: because its source wishes so, its sector is another, or the rule is. What
- * it told before must go with it, or its history would tell it for ever.
+ * it told before must go with it, or its history would tell it for ever. `isPlacedByAnother`: of what it is now.
  */
-export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after: BodyOf[K]): boolean {
+export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after: BodyOf[K], isPlacedByAnother: boolean): boolean {
   const plan = PLACE_PLANS[kind]
   if (plan === null) return false
   const field = SECTOR_FIELDS[kind]
   const ofSector = field === null ? 'exact' : precisionOf((after as Record<string, unknown>)[field] as Sector | null)
+  if (isPlacedByAnother && hasPosition(before, plan)) return true
   const precisions = new Map<string, Precision>()
   mapPlaces(before, plan, (type, part, path) => {
     if (type === 'place') precisions.set(path, (part as Place).precision ?? 'exact')
@@ -117,6 +142,15 @@ export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after
     return part
   })
   return [...precisions].some(([path, was]) => coarsest([was, now.get(path) ?? ofSector]) !== was)
+}
+
+function hasPosition(body: unknown, plan: PlacePlan): boolean {
+  let has = false
+  mapPlaces(body, plan, (type, part) => {
+    has ||= type === 'position' || (type === 'place' && (part as Place).position !== null)
+    return part
+  })
+  return has
 }
 
 function coarsePlace({ address, division, position }: Place, precision: Precision): Place {
@@ -139,11 +173,10 @@ const TOWNSHIP_DIGITS = 9
 const townshipOf = (division: string): string => withoutFilling(division.slice(0, TOWNSHIP_DIGITS))
 
 /**
- * What is said of a record whose place is not told exactly, without the coordinates that its texts repeat; an address of the web that holds some is
+ * What is said of a record whose place it does not tell exactly itself, without the coordinates that its texts repeat; an address of the web that holds some is
  * left out. The number of a tank or a store stays, for it says what is to be put right: it is remarked, and somebody is to look at it.
  */
-export function withoutPlaceInTexts<R>(kind: Kind, said: R, precision: Precision, warn: Warn): R {
-  if (precision === 'exact') return said
+export function withoutPlaceInTexts<R>(kind: Kind, said: R, warn: Warn): R {
   const hide = (inner: unknown, at: Plan, path: readonly string[]): unknown => {
     if (at === null || inner === null) return inner
     if (typeof inner === 'string') return hideIn(inner, at, path)

@@ -2,9 +2,9 @@ import type { Kind } from '../../shared/kinds/index'
 import type { Body } from '../../shared/kinds/schemas'
 import type { Boundary } from '../../shared/kinds/zone/schema'
 import { markOf } from '../kinds/areaMark'
-import { ruleOf } from '../kinds/index'
 import type { Box } from './geometry'
 import type { Locate, Row } from './model'
+import type { Located } from './pointIndex'
 
 /** A record that answers for a place, with what is needed to say so. */
 export interface Place {
@@ -16,20 +16,19 @@ export interface Place {
   box: Box
 }
 
-/** The marks of areas by their keys: of two that share a key the first holds. */
-function marksOf(places: readonly Place[]): ReadonlyMap<string, readonly [lng: number, lat: number]> {
-  const marks = new Map<string, readonly [number, number]>()
-  for (const { kind, body, boundary } of places)
-    for (const key of ruleOf<Kind>(kind).areaKeys(body as Body as never)) if (!marks.has(key)) marks.set(key, markOf(boundary))
-  return marks
-}
-
-/** Where records lie: where they say themselves, else at the mark of the nearest area that is known. */
-export function locateIn(places: readonly Place[]): Locate {
-  const marks = marksOf(places)
+/** Where records of other kinds may lie, by what it is called: a spot, or the mark of an area. Of two that share a key the first holds. */
+export function locateIn(rows: Iterable<Row>, places: readonly Place[]): Locate {
+  const marks = new Map<string, Located>()
+  const mark = (keys: readonly string[], located: Located): void => {
+    for (const key of keys) if (!marks.has(key)) marks.set(key, located)
+  }
+  for (const { row, boundary } of places) {
+    const [lng, lat] = markOf(boundary)
+    mark(row.onMap?.keys ?? [], { lng, lat, isApproximate: true })
+  }
+  for (const { onMap } of rows) if (onMap?.whereabouts.position) mark(onMap.keys, { ...onMap.whereabouts.position, isApproximate: false })
   return ({ position, areas }) => {
     if (position) return { ...position, isApproximate: false }
-    const mark = areas.map((key) => marks.get(key)).find((one) => one !== undefined)
-    return mark ? { lng: mark[0], lat: mark[1], isApproximate: true } : null
+    return areas.map((key) => marks.get(key)).find((one) => one !== undefined) ?? null
   }
 }

@@ -26,8 +26,8 @@ export interface Row extends Found {
   publicUntil: Day | null
   /** every source that lists it */
   sources: string[]
-  /** where it lies, and what its mark on a map tells, as JSON text; null for kinds without a map */
-  onMap: { whereabouts: Whereabouts; pin: string } | null
+  /** where it lies, what its mark on a map tells, as JSON text, and what it is called by what lies there; null for kinds without a map */
+  onMap: { whereabouts: Whereabouts; pin: string; keys: readonly string[] } | null
   /** what statistics need of it, as its kind has it */
   measures: unknown
 }
@@ -87,7 +87,7 @@ function onMapOf({ kind, id, body }: Shown): Row['onMap'] {
   const rules = ruleOf(kind)
   const title = rules.title(body)
   const pin = { id, title: title && clipped(title), ...rules.pin(body) }
-  return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin) }
+  return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin), keys: rules.areaKeys(body) }
 }
 
 /** A title that fits a mark, cut between characters. */

@@ -25,8 +25,8 @@ export interface Published {
   models: Record<Kind, KindModel>
   /** records with a boundary */
   places: Place[]
-  /** kinds that have such records */
-  hasAreas: ReadonlySet<Kind>
+  /** kinds at whose records others may lie */
+  locating: readonly Kind[]
   /** kinds of which anything was ever published, be it over by now */
   ever: ReadonlySet<Kind>
 }
@@ -133,9 +133,13 @@ function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, bef
   const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
   const placesOf = (kind: Kind): Place[] => shown(kind).flatMap(({ place }) => place ?? [])
   const places = codesOf(KINDS).flatMap(placesOf)
-  const locate = locateIn(places)
-  // Where an area is marked, records of other kinds are drawn too.
-  const isMoved = codesOf(KINDS).some((kind) => touched.has(kind) && (placesOf(kind).length > 0 || (before?.hasAreas.has(kind) ?? false)))
+  const locating = codesOf(KINDS).filter((kind) => shown(kind).some(({ row }) => (row.onMap?.keys.length ?? 0) > 0))
+  const locate = locateIn(
+    locating.flatMap((kind) => shown(kind).map(({ row }) => row)),
+    places,
+  )
+  // Where an area or a spot is marked, records of other kinds are drawn too.
+  const isMoved = [...locating, ...(before?.locating ?? [])].some((kind) => touched.has(kind))
   const isSame = (kind: Kind): boolean => !touched.has(kind) && !(isMoved && LISTS[kind].hasMap === true)
   const models = Object.fromEntries(
     codesOf(KINDS).map((kind) => [
@@ -155,7 +159,7 @@ function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, bef
     tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`,
     models,
     places,
-    hasAreas: new Set(places.map(({ kind }) => kind)),
+    locating,
     ever: new Set(ever),
   }
 }

@@ -48,6 +48,7 @@ function rowsOf(): Row[] {
       publicUntil: null,
       sources: ['bench'],
       onMap: {
+        keys: [],
         whereabouts: { position, areas: [] },
         pin: JSON.stringify({ id, title: `第 ${i} 条隐患没有整改`, mark: 'major', due: '2026-05-20' }),
       },

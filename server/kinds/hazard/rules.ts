@@ -48,7 +48,9 @@ export const hazard = defineKind('hazard', {
     enterprise?.name ?? null,
     ...answerable.map(({ name }) => name),
   ],
-  whereabouts: ({ place, zone }) => whereaboutsOf(place, zone),
+  // A hazard at a key site lies where that does: whether the spot may be told is known of the site alone.
+  isPlacedByAnother: ({ site }) => site !== null,
+  whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
   pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),
   item: (body) => ({ title: titleOf(body) }),

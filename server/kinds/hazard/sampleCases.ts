@@ -303,6 +303,7 @@ function caseOf(random: Random, today: Day, { scene, story, n, i, enterprise, zo
   const [title, category, consequence, workType = null] = random.pick(FINDINGS[enterprise.sector] ?? FINDINGS.metallurgy_trade ?? [])
   const more = story.more?.({ day, random, fixer, n }) ?? {}
   const [lng, lat] = zone.centre
+  const position = { lng: shifted(lng, random), lat: shifted(lat, random) }
   return {
     no: `${scene.prefix}${day(foundAt).slice(0, 4)}-${String(i + 1).padStart(3, '0')}`,
     title,
@@ -317,7 +318,8 @@ function caseOf(random: Random, today: Day, { scene, story, n, i, enterprise, zo
     place: {
       address: `云帆市${zone.name.replace(/第.*$/, '')}海滨路 ${i + 1} 号`,
       division: zone.division,
-      position: { lng: shifted(lng, random), lat: shifted(lat, random) },
+      // A ledger that names a key site leaves it to the list of sites where that lies.
+      position: site === null ? position : null,
     },
     workType,
     foundOn: day(foundAt),

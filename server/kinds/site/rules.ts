@@ -2,7 +2,7 @@ import { foldKeyText } from '../../../shared/codes/fold'
 import type { SiteInput } from '../../../shared/kinds/site/schema'
 import type { SiteKind } from '../../../shared/kinds/site/words'
 import { defineKind } from '../define'
-import { whereaboutsOf } from '../whereabouts'
+import { siteKey, whereaboutsOf } from '../whereabouts'
 import { sample } from './sample'
 
 export const site = defineKind('site', {
@@ -16,6 +16,7 @@ export const site = defineKind('site', {
   search: ({ name, enterprise }) => [name, enterprise?.name ?? null],
   tokens: ({ facets: { no } }) => (typeof no === 'string' ? [no] : []),
   formerly: (no) => ({ 'facets.no': foldKeyText(no) }),
+  areaKeys: ({ no }) => (no === null ? [] : [siteKey(no)]),
   whereabouts: ({ place, zone }) => whereaboutsOf(place, zone),
   pin: ({ dangerLevel }) => ({ mark: dangerLevel, due: null }),
   figures: [

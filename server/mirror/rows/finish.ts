@@ -18,13 +18,15 @@ export function finishRecord<K extends Kind>(
   given: Given,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
-  const { input, precision } = publicPlaces(kind, said, rules.protectedAs(said), given.warn)
+  const placing = { protectedAs: rules.protectedAs(said), isPlacedByAnother: rules.isPlacedByAnother(said) }
+  const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
   const { body, ends } = rules.toPublic(input, given)
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
   const declared = ends ? { declaredUntil: ends.declaredUntil } : {}
   const record = { body: publicBody(kind, body, given.warn), ...written, ...declared, envelope: bounded }
-  return withoutPlaceInTexts(kind, withoutPersons(kind, record, rules.hidden(input, given.envelope)), precision, given.warn)
+  const unnamed = withoutPersons(kind, record, rules.hidden(input, given.envelope))
+  return hidesCoordinates ? withoutPlaceInTexts(kind, unnamed, given.warn) : unnamed
 }
 
 /** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */

@@ -110,6 +110,19 @@ function deliver(position: typeof GIVEN, word: string): void {
           phases: [{ goal: text, state: 'doing' }],
         },
       },
+      // At a protected site, and by itself of a harmless sector, or of none.
+      {
+        key: 'H2',
+        body: {
+          no: 'H2',
+          site: 'W1',
+          title: `脚手架松动${text}`,
+          sector: 'construction',
+          place: { ...place(position), address: '盐场路' },
+          status: 'rectifying',
+        },
+      },
+      { key: 'H3', body: { no: 'H3', site: 'W1', title: `护栏松动${text}`, place: place(position, 'exact'), status: 'rectifying' } },
     ]),
     'firms.csv': [
       '名称,代码,行业,经度,纬度,范围',
@@ -174,7 +187,7 @@ async function everyAddress(): Promise<string[]> {
   const ids = await store.db.versions.find(planted).lean<{ kind: Planted; id: string }[]>()
   const runs = await store.db.runs.find(planted).lean<{ _id: string }[]>()
   const records = [...new Set(ids.map(({ kind, id }) => `${kind} ${id}`))].map((one) => one.split(' ') as [Planted, string])
-  expect(records.length).toBe(9)
+  expect(records.length).toBe(11)
   return [
     ...Object.values(LISTS).map(({ path }) => `${path}?limit=100`),
     ...records.flatMap(([kind, id]) => [

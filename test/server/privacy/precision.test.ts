@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PRECISION_RULES, coarsest, precisionOf } from '../../../server/privacy/precisions'
-import { publicPlaces } from '../../../server/privacy/precision'
+import type { HazardBody } from '../../../shared/kinds/hazard/schema'
+import { publicPlaces, tellsPlaceLess } from '../../../server/privacy/precision'
 import { hasPlace, mapPlaces, placesOf } from '../../../server/privacy/places'
 import { listOf, unknownable } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -123,5 +124,15 @@ it('finds places by their types, however deep and whatever they are called', () 
 
 it('leaves what says nothing of a place as it is', () => {
   const notice = INPUTS.notice.parse({ title: '通报' })
-  expect(publicPlaces('notice', notice, null, () => {}).input).toBe(notice)
+  expect(publicPlaces('notice', notice, { protectedAs: null, isPlacedByAnother: false }, () => {}).input).toBe(notice)
+})
+
+it('counts as less exact what now lies at another record, whose position is told there', () => {
+  const body = (place: object | null, site: string | null) => ({ place, site, sector: 'construction' }) as unknown as HazardBody
+  const told = { address: '甲路', division: '990102001003', position: POSITION, precision: null }
+  const untold = { ...told, position: null }
+  expect(tellsPlaceLess('hazard', body(told, null), body(untold, 'D-1'), true)).toBe(true)
+  expect(tellsPlaceLess('hazard', body(untold, null), body(untold, 'D-1'), true)).toBe(false)
+  // A source that leaves its own position out has not been told to.
+  expect(tellsPlaceLess('hazard', body(told, null), body(untold, null), false)).toBe(false)
 })

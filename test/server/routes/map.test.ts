@@ -104,6 +104,31 @@ it('draws a zone in the middle of itself, which is no rough place; a record of w
   expect(await roughIn(LISTS.site)).toBeGreaterThan(0)
 })
 
+it('draws a hazard that lies at a key site where the site lies, and as roughly as that', async () => {
+  interface Told {
+    id: string
+    body: { no: string | null; site: string | null; place: { position: { lng: number; lat: number } | null } | null }
+  }
+  const bodiesOf = async (list: ListContract): Promise<Told[]> => {
+    const { items } = await listOf(list, {})
+    return Promise.all(items.map(async ({ id }) => (await app.json<{ record: Told }>(`${list.path}/${id}`)).record))
+  }
+  const spots = new Map((await bodiesOf(LISTS.site)).map(({ body: { no, place } }) => [no, place?.position ?? null]))
+  const atSites = (await bodiesOf(LISTS.hazard)).filter(({ body: { site } }) => site !== null)
+  expect(atSites.filter(({ body: { place } }) => (place?.position ?? null) !== null)).toEqual([])
+  const placed = atSites.flatMap(({ id, body: { site } }) => {
+    const spot = spots.get(site)
+    return spot ? [{ id, spot }] : []
+  })
+  expect(placed.length).toBeGreaterThan(3)
+  expect(placed.length).toBeLessThan(atSites.length)
+  for (const { id, spot } of placed) {
+    const box = [spot.lng - 1e-5, spot.lat - 1e-5, spot.lng + 1e-5, spot.lat + 1e-5].map((degrees) => degrees.toFixed(6)).join(',')
+    expect((await listOf(LISTS.hazard, { box })).items.map((item) => item.id)).toContain(id)
+    expect((await mapOf(LISTS.hazard, { box })).marks.map(({ approximate }) => approximate)).toEqual([0])
+  }
+})
+
 it('refuses a box that is none, a map without a box, and a filter that the list does not have', async () => {
   for (const query of ['', '?box=1,2,3', '?box=124,30,123,31', '?box=none', '?box=123,30,124,31&colour=red', '?box=123,30,124,95']) {
     const response = await app.get(`/api/v1/hazards/map${query}`)
