@@ -18,9 +18,9 @@ export interface WholeReading {
   ledger: RowLedger
 }
 
-/** Bytes as a file of the spool. The folder goes with the process. */
+/** Bytes as a file of the spool. The folder goes with the test file: a process of tests ends without its `exit`. */
 const folder = temporaryFolder()
-process.once('exit', folder.remove)
+afterAll(folder.remove)
 let count = 0
 export function rawOf(bytes: Uint8Array, name = 'file'): RawFile {
   const path = join(folder.dir, String(count++))
