@@ -107,6 +107,31 @@ describe('on the web', () => {
     expect(complaints).toEqual([])
   })
 
+  it.each<[system: string, taps: ((door: (name: string) => Promise<void>) => Promise<void>)[], seen: RegExp[]]>([
+    ['the ledger of hazards', [(door) => door('查隐患')], [/^共 120 条隐患$/]],
+    [
+      'where the major hazards are',
+      [(door) => door('查隐患'), () => tap('#to-map'), async () => (await top()).getByRole('radio', { name: '重大隐患' }).click()],
+      [/^图上这一块有 \d+ 条隐患$/],
+    ],
+    ['its steps and its money', [() => tap('#overdue .line')], [/^整治经费$/, /^(分步整治 \d+ 步|分步整治的安排未公布。)$/]],
+    ['the money of all of them', [(door) => door('查隐患'), () => tap('#to-statistics')], [/^资金到位率/]],
+    ['danger sources and who watches them', [(door) => door('监管点'), () => tap('.lines .line')], [/^监控$/, /^谁负责$/]],
+    [
+      'cameras and what is known to exist',
+      [() => page.locator('.weui-tabbar__item', { hasText: '公示' }).click(), () => tap('#door-inventory')],
+      [/^共 14 条底数$/],
+    ],
+  ])('shows a mayor %s in at most three taps from home', async (_system, taps, seen) => {
+    expect(taps.length).toBeLessThanOrEqual(3)
+    await open()
+    await see('最新通报')
+    for (const one of taps) await one(async (name) => (await top()).getByRole('link', { name: new RegExp(`^${name}：`) }).click())
+    for (const words of seen) await see(words)
+    // The tab bar is Taro's: its links name a script, which the page's policy does not let run.
+    expect(complaints.filter((one) => !one.includes('Running the JavaScript URL'))).toEqual([])
+  })
+
   it('keeps what was chosen in the address: it is there after a reload and on the way back', async () => {
     const { total } = await listed('/api/v1/hazards?level=general&sector=construction&limit=1')
     await open('/#/record/list/index?kind=hazard')
