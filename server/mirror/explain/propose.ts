@@ -12,8 +12,9 @@ import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
+import { holdsPersons, isPersonal } from './persons'
 import { holdingOf, type Holding, type Sample } from './sample'
-import { fieldOf, isPersonal, isRunningHeader, kindOf, lacking, namesPersons, periodIn, schemeOf, tallyIn, type Counted } from './words'
+import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** What a column of a strange file seems to hold. */
 export interface ColumnGuess {
@@ -89,7 +90,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   // What a list of a half-year does not tell again is not over.
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
-  const persons = left.filter((name) => namesPersons(name) && !key.includes(name))
+  const persons = left.filter((name) => holdsPersons(name, valuesOf(name)) && !key.includes(name))
   const part = (isEnvelope: boolean) =>
     Object.fromEntries(
       [...rules]
