@@ -18,6 +18,7 @@ import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
 import { monthsAsRows, proposedByMonth } from './months'
 import { proposeFor, type ColumnGuess } from './propose'
+import { proposedBySheets, sameSheets } from './sheets'
 import { sampleSheet, type Sample } from './sample'
 
 /** The tab first: Excel's “Unicode text” is read so whatever is declared. */
@@ -81,17 +82,20 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
     if (!best) throw new UnreadableSource('没有找到像表头的一行')
-    const months = monthsAsRows(best)
-    const proposed = proposeFor(months?.sample ?? best, raw.name)
-    const { source, columns, remarks } = months ? proposedByMonth(proposed, months.unpivot) : proposed
-    const place = samples.length > 1 && best.sheet !== null ? { sheet: best.sheet } : {}
+    const same = sameSheets(best, samples)
+    const whole = same?.sample ?? best
+    const months = monthsAsRows(whole)
+    const proposed = proposeFor(months?.sample ?? whole, raw.name)
+    const byMonth = months ? proposedByMonth(proposed, months.unpivot) : proposed
+    const { source, columns, remarks } = same ? proposedBySheets(byMonth, same) : byMonth
+    const place = samples.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {
       format,
-      sheet: best.sheet,
+      sheet: same ? null : best.sheet,
       named: best.named,
       headerLine: best.headerLine,
-      rows: best.rows.length,
+      rows: whole.rows.length,
       remarks: [...file.remarks, ...told, ...remarks],
       columns,
       proposal: {

@@ -22,6 +22,7 @@ import { openXlsx } from '../formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFault } from './parsedRow'
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
+import { cellsBeside } from './layout'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
@@ -29,6 +30,7 @@ import { registerOf, type JsonFeedSource, type Source, type TableSource } from '
 import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
 import { Unpivoted } from './unpivot'
+import { madeColumns, type Layout } from '../source/layout'
 import { unpivotedName, type Unpivot } from '../source/unpivot'
 
 /** What was learnt of a source while its rows passed by. */
@@ -95,14 +97,14 @@ function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Prom
   }
 }
 
-/** The columns that stand in a file; those that its cells are made into do not. */
-const standing = (source: TableSource): WantedColumn[] =>
-  source.unpivot === undefined
-    ? neededColumns(source)
-    : neededColumns(source).flatMap(({ names, optional }) => {
-        const own = names.filter((name) => name !== source.unpivot?.name && name !== source.unpivot?.value)
-        return own.length === 0 ? [] : [{ names: own, optional }]
-      })
+/** The columns that stand in a file; those that are made of its cells, or of what stands around them, do not. */
+const standing = (source: TableSource): WantedColumn[] => {
+  const made = new Set([source.unpivot?.name, source.unpivot?.value, ...madeColumns(source.layout)])
+  return neededColumns(source).flatMap(({ names, optional }) => {
+    const own = names.filter((name) => !made.has(name))
+    return own.length === 0 ? [] : [{ names: own, optional }]
+  })
+}
 
 /** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
 const wantedTable = (source: TableSource): WantedTable => ({
@@ -112,6 +114,7 @@ const wantedTable = (source: TableSource): WantedTable => ({
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
+  beside: source.layout && ((sheet, header) => cellsBeside(source.layout as Layout, sheet, header)),
   refusal: (names) => missingPersons(names, source),
 })
 
