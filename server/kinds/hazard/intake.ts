@@ -68,6 +68,17 @@ export const intake: Intake = {
   // A month's sheet is handed over at a time; what is absent from the next one is not put right by that.
   coverage: 'additions',
   ofPersons: ['commitments.responsibility.person', 'recheck.by', 'extensions.0.approvedBy', 'heldBy'],
+  tells: {
+    handling: {
+      beside: 'commitments.deadline',
+      words: Object.fromEntries(
+        ['立即整改', '立即', '立行立改', '即知即改', '即查即改', '当场整改', '当场', '现场整改', '马上整改'].map((word) => [
+          word,
+          'on_the_spot',
+        ]),
+      ),
+    },
+  },
   words: {
     level: { 一般: 'general', 一般事故隐患: 'general', 重大: 'major', 重大事故隐患: 'major' },
     category: {

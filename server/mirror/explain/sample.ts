@@ -4,6 +4,7 @@ import { squeeze } from '../../../shared/codes/text'
 import { dayIn } from '../rows/dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
 import { cellText } from '../formats/cellText'
+import { isTotal } from '../formats/noData'
 import type { Merge, RawRow, Sheet } from '../formats/types'
 import { monthIn } from '../source/unpivot'
 import { isKnown } from './words'
@@ -40,8 +41,13 @@ export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
   if (at === null) return withoutHeader(sheet, rows)
   const { names, below } = namesAt(rows, at, await sheet.merges())
   const titles = rows.slice(0, at).flatMap(({ cells }) => cells.map(squeeze).filter((cell) => cell !== ''))
-  return { sheet: sheet.name, named: 'header', headerLine: rows[at]?.line ?? 0, titles, names, rows: dataOf(rows.slice(below)) }
+  const data = dataOf(rows.slice(below)).filter((cells) => isData(cells.map(headerKey), names.map(headerKey)))
+  return { sheet: sheet.name, named: 'header', headerLine: rows[at]?.line ?? 0, titles, names, rows: data }
 }
+
+/** Whether a row is neither the header once more nor a sum. */
+const isData = (keys: string[], names: string[]): boolean =>
+  !isTotal(keys, names.length) && keys.some((key, at) => key !== '' && key !== names[at])
 
 /** A list whose rows bring the names of their fields with them. */
 function keyed({ name }: Sheet, [names, ...rows]: RawRow[]): Sample | null {

@@ -73,8 +73,8 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
   }
   const read = (row: TableRow, id: string, warn: Warn) => {
     try {
-      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn))
-      const envelope = readColumns(envelopePlans, row, unknown)
+      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn), warn)
+      const envelope = readColumns(envelopePlans, row, unknown, undefined, warn)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
       return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today, endsOn)
     } catch (error) {

@@ -95,6 +95,11 @@ it('still names the sheet where the others are something else', async () => {
 it('stops where a sheet has a column of the name that its own name becomes', async () => {
   const bytes = book({ 东港区: [HEADER, ['1', '护栏', '甲', '乙']], 西山县: [HEADER, ['1', '护栏', '甲', '乙']] })
   const { source } = await explained(bytes)
-  const named = book({ 东港区: [[...HEADER, '工作表'], ['1', '护栏', '甲', '乙', '丙']] })
+  const named = book({
+    东港区: [
+      [...HEADER, '工作表'],
+      ['1', '护栏', '甲', '乙', '丙'],
+    ],
+  })
   await expect(readWhole(named, source)).rejects.toThrow('表里本来就有“工作表”这一列')
 })
