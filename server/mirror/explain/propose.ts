@@ -67,12 +67,17 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     // A form that nobody has filled in is known by its headers alone.
     const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
-    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown))
+    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(sample.titles))
     if (reading === null) {
-      remarks.push(`“${name}”像是${field}，但多数内容读不成它，没有采用`)
+      remarks.push(
+        field.endsWith('Fen') && unitIn(name) === null
+          ? `“${name}”没有写单位：是元还是万元？没有采用，请来源说明后在 columns 里写 "${field}": { "from": "${name}", "unit": "元" } 或 "万元"`
+          : `“${name}”像是${field}，但多数内容读不成它，没有采用`,
+      )
       return { ...guess, field: null }
     }
-    const { rule, unread } = reading
+    const { rule, unread, asks } = reading
+    if (asks !== undefined) remarks.push(asks)
     taken.add(field)
     rules.set(field, rule)
     if (unread.length > 0 && typeof rule === 'object') remarks.push(toldOfUnread(name, rule, unread))
@@ -86,6 +91,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     rules.set(field, asRule({ from: column, values: Object.fromEntries(said.map((word) => [word, words[word] ?? ''])), others: '' }))
     remarks.push(`“${column}”里的${said.map((word) => `“${word}”`).join('、')}同时读作${labelOf(kind, [field])}，请核对`)
   }
+  for (const [headers, question] of ruleOf(kind).intake.asks ?? [])
+    for (const { name, filled } of columns) if (filled > 0 && headers.test(headerKey(name))) remarks.push(`“${name}”${question}`)
   completeParts(rules, kind, columns, remarks)
   for (const [field, value] of Object.entries(ruleOf(kind).intake.constants?.(named) ?? {})) {
     if (rules.has(field)) continue
@@ -182,18 +189,40 @@ interface Reading {
   rule: ColumnRule
   /** different texts that it cannot read, the commonest first */
   unread: string[]
+  /** what a person must answer */
+  asks?: string
+}
+
+type Unit = '元' | '万元'
+const unitIn = (text: string): Unit | null => (/万元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
+/** The unit of all sums of a table, as it stands above it: 单位：万元; null where none does, or two. */
+function unitAbove(titles: readonly string[]): Unit | null {
+  const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(title)?.[1] ?? []))
+  return found.size === 1 ? ([...found][0] as Unit) : null
 }
 
 /**
  * How a field can be read from a column: plainly, as days of a spreadsheet, or in the unit that the header names; null where it cannot. What stands
  * among its cells and is none of its kind costs neither the column nor its rows: it counts as unknown.
  */
-function ruleFor(name: string, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): Reading | null {
-  const unit = /万元/.test(name) ? '万元' : /元/.test(name) ? '元' : null
+function ruleFor(
+  name: string,
+  field: string,
+  kind: Kind,
+  values: string[],
+  unknown: ReadonlySet<string>,
+  above: Unit | null,
+): Reading | null {
+  const named = unitIn(name)
+  const unit = named ?? above
   const rules: ColumnRule[] = [name]
   const words = ruleOf(kind).intake.words?.[field]
   if (words) rules.push(asRule({ from: name, values: words }))
-  if (field.endsWith('Fen')) rules.splice(0, 1, ...(unit ? [asRule({ from: name, unit })] : []))
+  const isMoney = field.endsWith('Fen')
+  // Nobody guesses ten thousand times too much: a number without its unit is no sum.
+  const said = values.filter((value) => value !== '' && !unknown.has(value))
+  const hasUnits = said.length > 0 && said.every((value) => unitIn(value) !== null)
+  if (isMoney && (unit !== null || !hasUnits)) rules.splice(0, 1, ...(unit === null ? [] : [asRule({ from: name, unit })]))
   const isDate = isDay(field, kind)
   if (isDate) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
   const readings = rules.map((rule) => ({ rule, unread: unreadBy(rule, field, kind, values, unknown) }))
@@ -210,7 +239,11 @@ function ruleFor(name: string, field: string, kind: Kind, values: string[], unkn
     (isDate
       ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
       : undefined)
-  return found === undefined ? null : { rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
+  const asks =
+    isMoney && named === null && unit !== null && found !== undefined ? `“${name}”的单位按标题写的“${unit}”建议，请核对` : undefined
+  return found === undefined
+    ? null
+    : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
 }
 
 /** What offices write where a day is asked for: when in words, or the month alone. */
