@@ -26,13 +26,21 @@ export interface WantedTable {
   /** whether a header is one of those that only a rule knows, as months */
   isNamed?: ((name: string) => boolean) | undefined
   /** cells that every row of a sheet gets beside its own, by the names of its columns and the rows above its header */
-  beside?: ((sheet: string | null, header: readonly string[], titles: readonly RawRow[]) => [string, string][]) | undefined
+  beside?: ((around: SheetAround, remark: (words: string) => void) => [string, string][]) | undefined
   /** the only sheet to read; absent: every visible one */
   sheet?: string | undefined
   /** the header of a file that comes without one */
   assumeHeader?: readonly string[] | undefined
   /** why the rows below a header of these names cannot be read; null where they can */
   refusal: (names: readonly string[]) => string | null
+}
+
+/** What stands around the rows of a sheet. */
+export interface SheetAround {
+  sheet: string | null
+  header: readonly string[]
+  /** the rows above its header */
+  titles: readonly RawRow[]
 }
 
 /** Rows of a table, each where it belongs. */
@@ -103,11 +111,13 @@ async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts):
   }
   header.names = partTwins(header.names, wanted.columns)
   const titles = seen.slice(0, header.first)
-  const beside = wanted.beside?.(sheet.name, header.names, titles) ?? []
+  const around = { sheet: sheet.name, header: header.names, titles }
+  const beside = wanted.beside?.(around, (words) => void facts.remarks.push(words)) ?? []
   const refusal = wanted.refusal([...header.names, ...beside.map(([name]) => name)])
   if (refusal !== null) throw new UnreadableSource(refusal)
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
-  for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
+  for (const name of [...header.names, ...beside.map(([column]) => column)])
+    if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
   const sorter = new RowSorter(sheet, header, merges, wanted, facts, beside)
   yield sorter.above(titles)

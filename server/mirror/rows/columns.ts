@@ -3,6 +3,7 @@ import { areSwapped, parseDegrees } from '../../../shared/codes/degrees'
 import { parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
+import { EnvelopeInput } from '../../../shared/envelope'
 import { CODE_WORDS, Count, DayText, FenAmount, TEXT_TYPES } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { DivisionCode, PLACE_TYPES, type PlaceType } from '../../../shared/parts'
@@ -240,6 +241,10 @@ export const readsPositions = ({ columns, kind }: TableSource): boolean =>
 /** Whether it reads where something lies from any column, be it in words. */
 export const readsPlaces = (source: TableSource): boolean =>
   compileColumns(source.columns, INPUTS[source.kind]).some(({ isPlacing }) => isPlacing)
+
+/** The columns from which a source reads days. */
+export const dayColumns = ({ columns, envelope, kind }: TableSource): string[] =>
+  [...compileColumns(columns, INPUTS[kind]), ...compileColumns(envelope, EnvelopeInput)].flatMap(({ isDay, from }) => (isDay ? from : []))
 
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {

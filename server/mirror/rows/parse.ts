@@ -6,7 +6,7 @@ import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
 import { AliasReader } from './aliases'
-import { neededColumns, readsPlaces, readsPositions, requiredColumns } from './columns'
+import { neededColumns, readsPlaces, readsPositions, requiredColumns, dayColumns } from './columns'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
 import { hasColumns, type WantedColumn } from '../formats/header'
@@ -22,7 +22,7 @@ import { openXlsx } from '../formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFault } from './parsedRow'
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
-import { cellsBeside } from './layout'
+import { Years, cellsBeside } from './layout'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
@@ -114,7 +114,7 @@ const wantedTable = (source: TableSource): WantedTable => ({
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
-  beside: source.layout && ((sheet, header) => cellsBeside(source.layout as Layout, sheet, header)),
+  beside: source.layout && ((around, remark) => cellsBeside(source.layout as Layout, source.key.flat(), around, remark)),
   refusal: (names) => missingPersons(names, source),
 })
 
@@ -123,6 +123,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const readRow = rowReader(readingNumbers(source), context, aliases)
   const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
+  const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
   const unpivoted = source.unpivot === undefined ? null : new Unpivoted(source.unpivot)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
@@ -144,7 +145,10 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       }
       above.breakAt(broken)
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
-      const pointed = rows.map((row) => ({ ...above.read(row), notes: row.notes }))
+      const pointed = rows.map((row) => {
+        const { row: made, ...rest } = above.read(row)
+        return { ...rest, row: years.read(made), notes: row.notes }
+      })
       tally?.take(pointed.map(({ row }) => row))
       const parsed = tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
       yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? null) ?? one) : parsed)]
@@ -154,6 +158,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       yield tally.rows().map(readRow)
     }
     if (unpivoted) facts.remarks.push(unpivoted.inWords())
+    facts.remarks.push(...years.inWords())
     const written = aliases.inWords()
     if (written !== null) facts.remarks.push(written)
   } finally {
@@ -164,10 +169,11 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
 const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
 
 /** A row whose pointers above are read, which is said. */
-function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read }: PointedRow): ParsedRow {
+function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read, filled }: PointedRow): ParsedRow {
   const parsed = readRow(row)
   const [column] = read
   if (column !== undefined) parsed.warnings.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
+  if (filled.length > 0) parsed.warnings.push({ column: filled.join('、'), reason: '是空的，按登记的取上面一行的内容（layout.fillDown）' })
   return parsed
 }
 
@@ -245,6 +251,11 @@ function feedRowIds(source: Source, value: unknown, ids: IdSecret): { id: string
 
 /** Columns that nobody declared: what they hold reaches no record. */
 export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
-  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...personsNames(source)])
+  const known = new Set([
+    ...neededColumns(source).flatMap(({ names }) => names),
+    ...source.ignore,
+    ...personsNames(source),
+    ...madeColumns(source.layout),
+  ])
   return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }
