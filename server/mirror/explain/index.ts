@@ -16,6 +16,7 @@ import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
+import { around, proposedAround } from './around'
 import { monthsAsRows, proposedByMonth } from './months'
 import { proposeFor, type ColumnGuess } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
@@ -84,10 +85,14 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     if (!best) throw new UnreadableSource('没有找到像表头的一行')
     const same = sameSheets(best, samples)
     const whole = same?.sample ?? best
-    const months = monthsAsRows(whole)
-    const proposed = proposeFor(months?.sample ?? whole, raw.name)
+    const beside = around(whole)
+    const months = monthsAsRows(beside.sample)
+    const proposed = proposeFor(months?.sample ?? beside.sample, raw.name)
     const byMonth = months ? proposedByMonth(proposed, months.unpivot) : proposed
-    const { source, columns, remarks } = same ? proposedBySheets(byMonth, same) : byMonth
+    const bySheets = same ? proposedBySheets(byMonth, same) : byMonth
+    // What is only counted, or read by a template, is described already, and takes nothing from around it.
+    const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
+    const { source, columns, remarks } = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
     const place = samples.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {

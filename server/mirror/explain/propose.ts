@@ -279,7 +279,8 @@ const asRule = (rule: Proposed): ColumnRule => rule as ColumnRule
 
 const schemaOf = (field: string, kind: Kind): z.ZodObject => (field.startsWith('envelope.') ? EnvelopeInput : INPUTS[kind])
 
-const isDay = (field: string, kind: Kind): boolean =>
+/** Whether a field of a kind is a day. */
+export const isDay = (field: string, kind: Kind): boolean =>
   compileColumns({ [field.replace('envelope.', '')]: field }, schemaOf(field, kind)).some((plan) => plan.isDay)
 
 const mayBeUnread = (field: string, kind: Kind): boolean =>

@@ -41,7 +41,15 @@ export function sameSheets(best: Sample, all: readonly Sample[]): SameSheets | n
     return one.rows.map((cells) => [...best.names.map((name) => cells[at.indexOf(headerKey(name))] ?? ''), one.sheet ?? ''])
   })
   const titles = same.flatMap((one) => one.titles)
-  return { sample: { ...best, titles, names: [...best.names, SHEET], rows }, sheets: same.map(({ sheet }) => sheet ?? ''), lacked, others }
+  // What is read of every sheet must stand above every one of them.
+  const labels = new Map([...best.labels].filter(([label]) => same.every((one) => one.labels.has(label))))
+  const month = same.every((one) => one.month !== null) ? best.month : null
+  return {
+    sample: { ...best, titles, labels, month, names: [...best.names, SHEET], rows },
+    sheets: same.map(({ sheet }) => sheet ?? ''),
+    lacked,
+    others,
+  }
 }
 
 type Rule = string | { from?: unknown }

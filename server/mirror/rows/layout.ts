@@ -68,18 +68,24 @@ export class Years {
 
   /** The row with its days written out; one that may be of another year stays as it is. */
   read(row: TableRow): TableRow {
-    const [year = '', month] = (row.cells.get(MONTH_OF_SHEET) ?? '').split('-')
-    if (year === '') return row
-    let cells: Map<string, string> | null = null
+    const cells = this.dated(row.cells, row.cells.get(MONTH_OF_SHEET) ?? '')
+    return cells === row.cells ? row : { ...row, cells }
+  }
+
+  /** The same for cells of a sheet that tells `YYYY` or `YYYY-MM`. */
+  dated(given: Map<string, string>, told: string): Map<string, string> {
+    const [year = '', month] = told.split('-')
+    if (year === '') return given
+    let cells = given
     for (const column of this.#columns) {
-      const [, own, ...days] = DAY.exec(toHalfWidth(squeeze(row.cells.get(column) ?? ''))) ?? []
+      const [, own, ...days] = DAY.exec(toHalfWidth(squeeze(given.get(column) ?? ''))) ?? []
       const day = days.find((one) => one !== undefined)
       if (own === undefined || day === undefined || (month !== undefined && Math.abs(Number(own) - Number(month)) > NEAR)) continue
-      cells ??= new Map(row.cells)
+      if (cells === given) cells = new Map(given)
       cells.set(column, `${year}-${own.padStart(2, '0')}-${day.padStart(2, '0')}`)
       this.#read.set(year, (this.#read.get(year) ?? 0) + 1)
     }
-    return cells === null ? row : { ...row, cells }
+    return cells
   }
 
   /** What was read so, for the report of the run. */
