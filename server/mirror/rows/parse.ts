@@ -2,6 +2,8 @@ import { feedRowSchema } from '../../../shared/feed'
 import { foldKeyText } from '../../../shared/codes/fold'
 import { squeeze } from '../../../shared/codes/text'
 import { INPUTS } from '../../../shared/kinds/schemas'
+import { namesOf } from '../../mapping/columnRule'
+import { ruleOf } from '../../kinds/index'
 import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
@@ -31,7 +33,7 @@ import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
 import { Unpivoted } from './unpivot'
 import { madeColumns, type Layout } from '../source/layout'
-import { unpivotedName, type Unpivot } from '../source/unpivot'
+import { unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 
 /** What was learnt of a source while its rows passed by. */
 export interface ReadingFacts extends TableFacts {
@@ -99,12 +101,20 @@ function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Prom
 
 /** The columns that stand in a file; those that are made of its cells, or of what stands around them, do not. */
 const standing = (source: TableSource): WantedColumn[] => {
-  const made = new Set([source.unpivot?.name, source.unpivot?.value, ...madeColumns(source.layout)])
+  const made = new Set([...(source.unpivot ? [source.unpivot.name, ...valueColumns(source.unpivot)] : []), ...madeColumns(source.layout)])
   return neededColumns(source).flatMap(({ names, optional }) => {
     const own = names.filter((name) => !made.has(name))
     return own.length === 0 ? [] : [{ names: own, optional }]
   })
 }
+
+/** The columns that headers become where their cells are rows. */
+const madeOf = (names: readonly string[], { unpivot }: TableSource): string[] =>
+  unpivot === undefined ? [] : names.flatMap((name) => unpivotedName(unpivot, name)?.value ?? [])
+
+/** The columns from which fields are read that hold persons by their nature. */
+const personFields = ({ kind, columns }: TableSource): string[] =>
+  (ruleOf(kind).intake.ofPersons ?? []).flatMap((field) => (columns[field] === undefined ? [] : namesOf(columns[field])))
 
 /** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
 const wantedTable = (source: TableSource): WantedTable => ({
@@ -115,7 +125,7 @@ const wantedTable = (source: TableSource): WantedTable => ({
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
   beside: source.layout && ((around, remark) => cellsBeside(source.layout as Layout, source.key.flat(), around, remark)),
-  refusal: (names) => missingPersons(names, source),
+  refusal: (names) => missingPersons([...names, ...madeOf(names, source)], source),
 })
 
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
@@ -124,7 +134,8 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
   const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
-  const unpivoted = source.unpivot === undefined ? null : new Unpivoted(source.unpivot)
+  const unpivoted =
+    source.unpivot === undefined ? null : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]))
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
@@ -151,7 +162,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       })
       tally?.take(pointed.map(({ row }) => row))
       const parsed = tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
-      yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? null) ?? one) : parsed)]
+      yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? new Map()) ?? one) : parsed)]
     }
     if (tally) {
       facts.remarks.push(tally.inWords())
