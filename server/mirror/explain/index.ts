@@ -17,6 +17,7 @@ import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
 import { around, proposedAround } from './around'
+import { groupsAsRows, proposedByGroups } from './groups'
 import { monthsAsRows, proposedByMonth } from './months'
 import { proposeFor, type ColumnGuess } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
@@ -87,9 +88,11 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const whole = same?.sample ?? best
     const beside = around(whole)
     const months = monthsAsRows(beside.sample)
-    const proposed = proposeFor(months?.sample ?? beside.sample, raw.name)
+    const groups = months ? null : groupsAsRows(beside.sample)
+    const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name)
     const byMonth = months ? proposedByMonth(proposed, months.unpivot) : proposed
-    const bySheets = same ? proposedBySheets(byMonth, same) : byMonth
+    const byGroups = groups ? proposedByGroups(byMonth, groups.unpivot) : byMonth
+    const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
     // What is only counted, or read by a template, is described already, and takes nothing from around it.
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
     const { source, columns, remarks } = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
