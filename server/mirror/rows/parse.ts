@@ -17,6 +17,7 @@ import { openJson } from '../formats/json'
 import { readJsonFeed } from '../formats/jsonFeed'
 import { expectBody } from '../formats/sniff'
 import { readTable, type TableFacts, type WantedTable } from '../formats/table'
+import { ON_ITS_SIDE, transposed } from '../formats/transpose'
 import type { BrokenRow, RawFile, TableFile, TableRow } from '../formats/types'
 import { openXls } from '../formats/xls'
 import { openXml } from '../formats/xml'
@@ -141,7 +142,10 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const instead = tally ? ONLY_COUNTED : readsPlaces(source) ? NO_ORIGINAL : null
   const wanted = wantedTable(source)
-  const file = await openTable(raw, source, wanted)
+  const opened = await openTable(raw, source, wanted)
+  const file = source.layout?.transpose
+    ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
+    : opened
   try {
     for await (const { rows: lines, broken, skipped } of readTable(file, wanted, facts)) {
       const made = unpivoted?.take(lines)

@@ -19,6 +19,10 @@ export const Layout = z
       .union([z.literal('above'), z.int().min(1990).max(2100)])
       .optional()
       .meta({ description: 'the year of days written without one: above, the only one that title or name of the sheet tell; or itself' }),
+    transpose: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'the table lies on its side, as a log with its days as columns: its columns are the rows' }),
     fillDown: z
       .array(ShortText)
       .min(1)

@@ -150,3 +150,35 @@ describe('layout.above', () => {
     expect([...labelledIn([{ cells: ['项目名称', '示例一号'] }])]).toEqual([])
   })
 })
+
+describe('layout.transpose', () => {
+  const log = [
+    ['示例项目日志'],
+    ['项目', '填写要求', '2026-05-01', '2026-05-02', '2026-05-03'],
+    ['检查情况', '写明类型', '护栏松动', '', '排风停用'],
+    ['整改数量', '写数', 1, '', 2],
+  ]
+  const onItsSide = {
+    columns: { description: '检查情况', foundOn: '项目' },
+    key: ['项目'],
+    ignore: ['整改数量'],
+    layout: { transpose: true },
+  }
+
+  it('reads the columns of a log as rows, each accounted for by its own number', async () => {
+    const { bodies, counts, findings, remarks } = await read(log, onItsSide)
+    expect(bodies.map(({ foundOn, description }) => [foundOn, description])).toEqual([
+      ['2026-05-01', '护栏松动'],
+      ['2026-05-03', '排风停用'],
+    ])
+    // The second column says how to fill in the others; on the fourth day there was nothing.
+    expect(findings.filter(([severity]) => severity === 'refused').map(([, line]) => line)).toEqual([2, 4])
+    expect(counts.read).toBe(counts.accepted + counts.refused + counts.skipped + counts.duplicate)
+    expect(remarks.join()).toContain('报告里的第几行是表里的第几列')
+  })
+
+  it('stops where it is longer than a table may be wide', async () => {
+    const long = Array.from({ length: 513 }, (_, i) => [`项${i}`, 'x'])
+    await expect(read([...log, ...long], onItsSide)).rejects.toThrow('横着的表超过 512 行')
+  })
+})
