@@ -108,6 +108,10 @@ export interface Intake {
   tally?: TallyIntake
   /** fields that hold persons by their nature: columns of names are read for them, and left out elsewhere */
   ofPersons?: readonly string[]
+  /** headers that leave open what is meant, or that no field has, each with what to ask or to know */
+  asks?: readonly (readonly [headers: RegExp, question: string])[]
+  /** fields that words in the column of another field tell, as `by when` tells that it was done at once */
+  tells?: Readonly<Record<string, { beside: string; words: Readonly<Record<string, string>> }>>
   /** what offices write for the codes of a field beside our own words for them, by the field */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** descriptions that every bureau has in common, by name */

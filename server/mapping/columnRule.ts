@@ -17,6 +17,10 @@ export const ColumnRule = z.union([
     optional: z.boolean().default(false).meta({ description: 'the file may lack the column' }),
     required: z.boolean().default(false).meta({ description: 'its cells are filled as a rule: fewer than last time stop a run' }),
     values: z.record(z.string(), z.string()).optional().meta({ description: "the source's words → our codes; an empty one says nothing" }),
+    others: z.string().optional().meta({ description: 'what any word is that `values` lacks; empty: it says nothing' }),
+    lenient: z.boolean().optional().meta({
+      description: 'a cell that cannot be read as its field counts as unknown and is remarked, instead of refusing its row',
+    }),
     strict: z.boolean().default(false).meta({ description: 'a word that `values` lacks refuses its row' }),
     unit: z.enum(['元', '万元']).optional(),
     separator: z.string().min(1).max(5).optional().meta({ description: 'parts a list in one cell; default ；; and line breaks' }),

@@ -4,9 +4,9 @@ import type { Intake } from '../define'
 export const intake: Intake = {
   headers: {
     no: /^(隐患|台账|清单)?编号$/,
-    title: /^(隐患|问题)(名称|标题)$/,
+    title: /^(重大|一般)?(事故)?(隐患|问题)(名称|标题)$/,
     description:
-      /^(事故隐患|隐患(内容|描述|源点|问题描述|问题|情况|简述)|(存在|发现)的?(主要)?(问题|隐患)(及隐患|描述)?|(检查)?问题描述|问题隐患|不合格项(描述)?)$/,
+      /^((重大)?事故隐患|(重大|一般)?(事故)?隐患(内容|描述|源点|问题描述|问题|情况|(简要|基本|具体)情况|简述|简介|概况)|(存在|发现)的?(主要)?(问题|隐患)(及隐患|描述)?|(检查)?问题描述|问题隐患|不合格项(描述)?)$/,
     level: /^(事故)?隐患(级别|等级)$/,
     judgementBasis: /^(判定|认定|定级)依据$/,
     category: /^隐患(类别|分类)$/,
@@ -33,7 +33,7 @@ export const intake: Intake = {
     'commitments.measures': /^(整改|治理)(措施|要求|方案)([与及和](要求|措施))?$/,
     'commitments.funding': /^(整改|治理)资金$|^资金(落实|安排)(情况)?$/,
     'commitments.deadline':
-      /^(计划)?(整改|治理)(完成)?(期限|时限|限期|截止(日期|时间))$|^计划(整改)?完成(日期|时间)$|^限时时间$|^完成(期限|时限)$/,
+      /^(计划)?(整改|治理)(完成)?(期限|时限|限期|截止(日期|时间))$|^(计划|预计|要求|应)(整改)?完成(日期|时间|期限|时限)$|^限时时间$|^完成(期限|时限)$/,
     'commitments.emergencyPlan': /^应急(预案|处置方案|措施)$/,
     'preventive.measures': /^预防措施$/,
     'preventive.due': /^预防措施(完成)?(期限|时限)$/,
@@ -47,7 +47,8 @@ export const intake: Intake = {
     'funding.source': /^(整改|整治|经费)?资金来源$/,
     'funding.plannedFen': /^计划(投入)?(资金|经费|投入)/,
     'funding.releasedFen': /^(已)?到位(资金|经费)|^资金到位/,
-    'funding.spentFen': /^(已)?(使用|支出|投入)(资金|经费|金额)|^已(使用|支出)/,
+    'funding.spentFen':
+      /^(已|累计)?(使用|支出|投入|支付)(资金|经费|金额)|^(已|实际)(使用|支出|用|支付|投入)(?!.*(?:率|比))|^审批(支付|金额)/,
     'listing.no': /^挂牌(督办)?(编号|文号)$/,
     'listing.level': /^(挂牌|督办|挂牌督办)级别$/,
     'listing.listedOn': /^挂牌(督办)?(日期|时间)$/,
@@ -58,8 +59,11 @@ export const intake: Intake = {
     'recheck.result': /^(复查|验收|核查|复核)(结果|结论)$/,
     'recheck.on': /^(复查|验收|核查|复核)(日期|时间)$/,
     'recheck.by': /^(复查|验收|核查|复核)(人员?|单位|部门)$/,
-    status: /^(整改|隐患|治理|闭环|销号)(状态|情况)([（(].*)?$|^是否(已)?(整改|销号|闭环)(完成)?$/,
+    status:
+      /^(整改|隐患|治理|闭环|销号)(完成)?(状态|情况|进展(情况)?|进度)([（(].*)?$|^(完成|落实)(状态|情况)$|^整改结果$|^是否(已)?(整改|销号|闭环)(完成)?$/,
     closedOn: /^(销号|关闭|闭环)(日期|时间)$/,
+    // Done is not yet struck off: somebody checks it first.
+    'phases.0.doneOn': /^(实际|整改)(整改)?完成(日期|时间)$/,
     sanction: /^处理(结果|情况)$/,
     heldBy: /^(当前|现)(办理|处理|承办)(人|单位|部门)$/,
     reissueOf: /^原(通知单|整改单|隐患)编号$/,
@@ -68,6 +72,23 @@ export const intake: Intake = {
   // A month's sheet is handed over at a time; what is absent from the next one is not put right by that.
   coverage: 'additions',
   ofPersons: ['commitments.responsibility.person', 'recheck.by', 'extensions.0.approvedBy', 'heldBy'],
+  asks: [
+    [/^整改(日期|时间)$/, '是要求的期限，还是整改完成的日期？没有采用，请来源说明后填进 commitments.deadline 或 phases.0.doneOn'],
+    [/^审批(支付|金额)/, '是已经支付的，还是只是批准的？按已用资金建议；只是批准的请改成 funding.releasedFen'],
+    [/^(剩余|结余|余额)/, '是结余，不是已用的资金，没有这个字段，没有采用'],
+    [/^(整改)?(率|完成率|进度[(（]?%)/, '是比率，由系统按各条计算，没有采用'],
+  ],
+  tells: {
+    handling: {
+      beside: 'commitments.deadline',
+      words: Object.fromEntries(
+        ['立即整改', '立即', '立行立改', '即知即改', '即查即改', '当场整改', '当场', '现场整改', '马上整改'].map((word) => [
+          word,
+          'on_the_spot',
+        ]),
+      ),
+    },
+  },
   words: {
     level: { 一般: 'general', 一般事故隐患: 'general', 重大: 'major', 重大事故隐患: 'major' },
     category: {
@@ -138,10 +159,24 @@ export const intake: Intake = {
       未完成: 'rectifying',
       正在整改: 'rectifying',
       整改未完成: 'rectifying',
+      未完成整改: 'rectifying',
+      正在推进: 'rectifying',
+      推进中: 'rectifying',
+      进行中: 'rectifying',
+      部分完成: 'rectifying',
+      部分整改: 'rectifying',
       是: 'awaiting_check',
       已整改: 'awaiting_check',
       已完成: 'awaiting_check',
       整改完成: 'awaiting_check',
+      完成: 'awaiting_check',
+      完成整改: 'awaiting_check',
+      已完成整改: 'awaiting_check',
+      已整改完成: 'awaiting_check',
+      整改到位: 'awaiting_check',
+      已整改到位: 'awaiting_check',
+      整改完毕: 'awaiting_check',
+      已整改完毕: 'awaiting_check',
       待验收: 'awaiting_check',
       待核查: 'awaiting_check',
       关闭: 'closed',
@@ -150,6 +185,7 @@ export const intake: Intake = {
       已闭环: 'closed',
       销号: 'closed',
       办结: 'closed',
+      已办结: 'closed',
     },
   },
 }

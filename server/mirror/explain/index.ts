@@ -16,8 +16,11 @@ import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
+import { around, proposedAround } from './around'
+import { groupsAsRows, proposedByGroups } from './groups'
 import { monthsAsRows, proposedByMonth } from './months'
 import { proposeFor, type ColumnGuess } from './propose'
+import { proposedBySheets, sameSheets } from './sheets'
 import { sampleSheet, type Sample } from './sample'
 
 /** The tab first: Excel's “Unicode text” is read so whatever is declared. */
@@ -81,17 +84,26 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
     if (!best) throw new UnreadableSource('没有找到像表头的一行')
-    const months = monthsAsRows(best)
-    const proposed = proposeFor(months?.sample ?? best, raw.name)
-    const { source, columns, remarks } = months ? proposedByMonth(proposed, months.unpivot) : proposed
-    const place = samples.length > 1 && best.sheet !== null ? { sheet: best.sheet } : {}
+    const same = sameSheets(best, samples)
+    const whole = same?.sample ?? best
+    const beside = around(whole)
+    const months = monthsAsRows(beside.sample)
+    const groups = months ? null : groupsAsRows(beside.sample)
+    const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name)
+    const byMonth = months ? proposedByMonth(proposed, months.unpivot) : proposed
+    const byGroups = groups ? proposedByGroups(byMonth, groups.unpivot) : byMonth
+    const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
+    // What is only counted, or read by a template, is described already, and takes nothing from around it.
+    const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
+    const { source, columns, remarks } = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
+    const place = samples.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {
       format,
-      sheet: best.sheet,
+      sheet: same ? null : best.sheet,
       named: best.named,
       headerLine: best.headerLine,
-      rows: best.rows.length,
+      rows: whole.rows.length,
       remarks: [...file.remarks, ...told, ...remarks],
       columns,
       proposal: {

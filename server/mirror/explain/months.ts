@@ -30,7 +30,7 @@ export function monthsAsRows(sample: Sample): { sample: Sample; unpivot: Unpivot
 }
 
 /** A proposal for such a sample: the month parts the rows of one line, and stands in no file as a column. */
-export function proposedByMonth({ source, columns, remarks }: Proposal, { columns: which, name, value }: Unpivot): Proposal {
+export function proposedByMonth({ source, columns, remarks }: Proposal, { columns: which, name, value = '' }: Unpivot): Proposal {
   const key = [source.key].flat().filter((one): one is string => typeof one === 'string' && one !== value)
   const ignore = [source.ignore].flat().filter((one) => one !== name && one !== value)
   const isRead = columns.some((column) => column.name === value && column.field !== null)

@@ -12,8 +12,9 @@ import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
+import { holdsPersons, isPersonal } from './persons'
 import { holdingOf, type Holding, type Sample } from './sample'
-import { fieldOf, isPersonal, isRunningHeader, kindOf, lacking, namesPersons, periodIn, schemeOf, tallyIn, type Counted } from './words'
+import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** What a column of a strange file seems to hold. */
 export interface ColumnGuess {
@@ -66,16 +67,32 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     // A form that nobody has filled in is known by its headers alone.
     const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
-    const rule = ruleFor(name, field, kind, valuesOf(name), new Set(unknown))
-    if (rule === null) {
-      remarks.push(`“${name}”像是${field}，但多数内容读不成它，没有采用`)
+    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(sample.titles))
+    if (reading === null) {
+      remarks.push(
+        field.endsWith('Fen') && unitIn(name) === null
+          ? `“${name}”没有写单位：是元还是万元？没有采用，请来源说明后在 columns 里写 "${field}": { "from": "${name}", "unit": "元" } 或 "万元"`
+          : `“${name}”像是${field}，但多数内容读不成它，没有采用`,
+      )
       return { ...guess, field: null }
     }
+    const { rule, unread, asks } = reading
+    if (asks !== undefined) remarks.push(asks)
     taken.add(field)
     rules.set(field, rule)
+    if (unread.length > 0 && typeof rule === 'object') remarks.push(toldOfUnread(name, rule, unread))
     if (typeof rule === 'object' && 'values' in rule) remarks.push(`“${name}”里的词按常见的意思对应到代码，请核对 values`)
     return { ...guess, field }
   })
+  for (const [field, { beside, words }] of Object.entries(ruleOf(kind).intake.tells ?? {})) {
+    const column = columns.find((one) => one.field === beside)?.name
+    const said = column === undefined ? [] : [...new Set(valuesOf(column))].filter((value) => Object.hasOwn(words, value))
+    if (column === undefined || rules.has(field) || said.length === 0) continue
+    rules.set(field, asRule({ from: column, values: Object.fromEntries(said.map((word) => [word, words[word] ?? ''])), others: '' }))
+    remarks.push(`“${column}”里的${said.map((word) => `“${word}”`).join('、')}同时读作${labelOf(kind, [field])}，请核对`)
+  }
+  for (const [headers, question] of ruleOf(kind).intake.asks ?? [])
+    for (const { name, filled } of columns) if (filled > 0 && headers.test(headerKey(name))) remarks.push(`“${name}”${question}`)
   completeParts(rules, kind, columns, remarks)
   for (const [field, value] of Object.entries(ruleOf(kind).intake.constants?.(named) ?? {})) {
     if (rules.has(field)) continue
@@ -89,7 +106,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   // What a list of a half-year does not tell again is not over.
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
-  const persons = left.filter((name) => namesPersons(name) && !key.includes(name))
+  const persons = left.filter((name) => holdsPersons(name, valuesOf(name)) && !key.includes(name))
   const part = (isEnvelope: boolean) =>
     Object.fromEntries(
       [...rules]
@@ -108,6 +125,21 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     ...assumed,
   }
   return { source, columns, remarks }
+}
+
+/** Most texts that are told of one column. */
+const TOLD_MAX = 5
+/** Longer is no word, and may name somebody. */
+const WORD_MAX = 12
+
+/** What becomes of the cells that a rule cannot read. Texts are told where they are words for a time or a code, and never a person's. */
+function toldOfUnread(name: string, rule: ColumnRule, unread: string[]): string {
+  const isLenient = typeof rule === 'object' && 'lenient' in rule && rule.lenient
+  const words = unread.filter((word) => word.length <= WORD_MAX && (!isLenient || DATE_WORDS.test(word))).slice(0, TOLD_MAX)
+  const some = words.length === 0 ? `${unread.length} 种写法` : `${words.map((word) => `“${word}”`).join('、')}等 ${unread.length} 种写法`
+  return isLenient
+    ? `“${name}”里有${some}读不成这个字段，按不知道读取并提醒（lenient），这一行照样采用`
+    : `“${name}”里有${some}没有认出，暂按不知道读取，请在 values 里写明各是什么`
 }
 
 /** What a code is called, as a person reads it. */
@@ -152,20 +184,86 @@ function looked(name: string, values: string[]): Omit<ColumnGuess, 'field'> {
   return { name, filled: values.length === 0 ? 0 : filled / values.length, holds: holdingOf(values) }
 }
 
-/** How a field can be read from a column: plainly, as days of a spreadsheet, or in the unit that the header names; null where it cannot. */
-function ruleFor(name: string, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): ColumnRule | null {
-  const unit = /万元/.test(name) ? '万元' : /元/.test(name) ? '元' : null
+/** How a column may be read, and what of its cells cannot. */
+interface Reading {
+  rule: ColumnRule
+  /** different texts that it cannot read, the commonest first */
+  unread: string[]
+  /** what a person must answer */
+  asks?: string
+}
+
+type Unit = '元' | '万元'
+const unitIn = (text: string): Unit | null => (/万元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
+/** The unit of all sums of a table, as it stands above it: 单位：万元; null where none does, or two. */
+function unitAbove(titles: readonly string[]): Unit | null {
+  const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(title)?.[1] ?? []))
+  return found.size === 1 ? ([...found][0] as Unit) : null
+}
+
+/**
+ * How a field can be read from a column: plainly, as days of a spreadsheet, or in the unit that the header names; null where it cannot. What stands
+ * among its cells and is none of its kind costs neither the column nor its rows: it counts as unknown.
+ */
+function ruleFor(
+  name: string,
+  field: string,
+  kind: Kind,
+  values: string[],
+  unknown: ReadonlySet<string>,
+  above: Unit | null,
+): Reading | null {
+  const named = unitIn(name)
+  const unit = named ?? above
   const rules: ColumnRule[] = [name]
   const words = ruleOf(kind).intake.words?.[field]
   if (words) rules.push(asRule({ from: name, values: words }))
-  if (field.endsWith('Fen')) rules.splice(0, 1, ...(unit ? [asRule({ from: name, unit })] : []))
-  if (isDay(field, kind)) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
+  const isMoney = field.endsWith('Fen')
+  // Nobody guesses ten thousand times too much: a number without its unit is no sum.
+  const said = values.filter((value) => value !== '' && !unknown.has(value))
+  const hasUnits = said.length > 0 && said.every((value) => unitIn(value) !== null)
+  if (isMoney && (unit !== null || !hasUnits)) rules.splice(0, 1, ...(unit === null ? [] : [asRule({ from: name, unit })]))
+  const isDate = isDay(field, kind)
+  if (isDate) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
+  const readings = rules.map((rule) => ({ rule, unread: unreadBy(rule, field, kind, values, unknown) }))
+  const filled = values.filter((value) => value !== '' && !unknown.has(value)).length
+  const isFit = ({ unread }: { unread: string[] }): boolean => filled - unread.length >= filled * FITTING_SHARE
   // Where a day can be read both ways round, somebody must say which is meant.
-  const isEitherWay = (rule: ColumnRule): boolean => typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
-  const bothWays = rules.filter(isEitherWay)
-  if (bothWays.length > 1 && bothWays.every((rule) => fits(rule, field, kind, values, unknown)))
-    return rules.filter((rule) => !isEitherWay(rule)).find((rule) => fits(rule, field, kind, values, unknown)) ?? null
-  return rules.find((rule) => fits(rule, field, kind, values, unknown)) ?? null
+  const isEitherWay = ({ rule }: { rule: ColumnRule }): boolean =>
+    typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
+  const bothWays = readings.filter(isEitherWay)
+  const isAmbiguous = bothWays.length > 1 && bothWays.every(isFit)
+  const usable = readings.filter((one) => !(isAmbiguous && isEitherWay(one)))
+  const found =
+    usable.find(isFit) ??
+    (isDate
+      ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
+      : undefined)
+  const asks =
+    isMoney && named === null && unit !== null && found !== undefined ? `“${name}”的单位按标题写的“${unit}”建议，请核对` : undefined
+  return found === undefined
+    ? null
+    : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
+}
+
+/** What offices write where a day is asked for: when in words, or the month alone. */
+const DATE_WORDS =
+  /立即|立行|即[知查]即改|即时|当场|当[天日]|现场|马上|尽快|长期|持续|常态|[上中下]旬|月底|月末|月初|年底|年末|本[周月年]|下[周月年]|待定|已?完成|未完成|整改|视|至今|\d{1,2}月(?:份|底|前|$)|^\d{4}年?[-./]?\d{1,2}月?(?:底|前|份)?$|前$|内$|[天日]$/
+
+/** A rule by which cells that it cannot read count as unknown: words of codes, each for a person to say what it is; any other cell by itself. */
+function withUnread(rule: ColumnRule, unread: string[], field: string, kind: Kind): ColumnRule {
+  if (unread.length === 0) return rule
+  const given: Proposed = typeof rule === 'string' ? { from: rule } : (rule as Proposed)
+  // Where a place lies, and until when a record may be shown, is no matter of guessing.
+  if (!isCoded(field, kind)) return mayBeUnread(field, kind) ? asRule({ ...given, lenient: true }) : rule
+  return asRule({ ...given, values: { ...given.values, ...Object.fromEntries(byNumber(unread).map((word) => [word, ''])) } })
+}
+
+/** Different texts, the commonest first. */
+function byNumber(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
 }
 
 interface Proposed {
@@ -174,29 +272,37 @@ interface Proposed {
   serial?: '1900'
   form?: DateForm
   values?: Readonly<Record<string, string>>
+  others?: string
+  lenient?: boolean
 }
 const asRule = (rule: Proposed): ColumnRule => rule as ColumnRule
 
 const schemaOf = (field: string, kind: Kind): z.ZodObject => (field.startsWith('envelope.') ? EnvelopeInput : INPUTS[kind])
 
-const isDay = (field: string, kind: Kind): boolean =>
+/** Whether a field of a kind is a day. */
+export const isDay = (field: string, kind: Kind): boolean =>
   compileColumns({ [field.replace('envelope.', '')]: field }, schemaOf(field, kind)).some((plan) => plan.isDay)
 
-/** Whether most filled cells of a column can be what a field asks for: the reader itself is asked. */
-function fits(rule: ColumnRule, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): boolean {
+const mayBeUnread = (field: string, kind: Kind): boolean =>
+  !field.startsWith('envelope.') && compileColumns({ [field]: field }, INPUTS[kind]).every(({ isPlacing }) => !isPlacing)
+
+const isCoded = (field: string, kind: Kind): boolean =>
+  compileColumns({ [field.replace('envelope.', '')]: field }, schemaOf(field, kind)).some((plan) => plan.isCode)
+
+/** The filled cells of a column that cannot be what a field asks for: the reader itself is asked. */
+function unreadBy(rule: ColumnRule, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): string[] {
   const plans = compileColumns({ [field.replace('envelope.', '')]: rule }, schemaOf(field, kind))
   const column = typeof rule === 'string' ? rule : 'from' in rule ? String(rule.from) : ''
-  const filled = values.filter((value) => value !== '' && !unknown.has(value))
-  const good = filled.filter((value) => {
+  return values.filter((value) => {
+    if (value === '' || unknown.has(value)) return false
     try {
       readColumns(plans, { line: 0, sheet: null, cells: new Map([[column, value]]), original: () => '', notes: [] }, new Set())
-      return true
+      return false
     } catch (error) {
-      if (error instanceof CellError) return false
+      if (error instanceof CellError) return true
       throw error
     }
   })
-  return good.length >= filled.length * FITTING_SHARE
 }
 
 /** Fields that stand only beside another: a grade has a scheme, and its day says nothing without it; a place has two numbers. */

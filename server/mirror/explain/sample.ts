@@ -4,6 +4,10 @@ import { squeeze } from '../../../shared/codes/text'
 import { dayIn } from '../rows/dateForms'
 import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
 import { cellText } from '../formats/cellText'
+import { labelledIn } from '../formats/labels'
+import { MergedCells } from '../formats/merges'
+import { isTotal } from '../formats/noData'
+import { monthAbove } from '../rows/layout'
 import type { Merge, RawRow, Sheet } from '../formats/types'
 import { monthIn } from '../source/unpivot'
 import { isKnown } from './words'
@@ -20,6 +24,10 @@ export interface Sample {
   headerLine: number
   /** what stands above the header */
   titles: string[]
+  /** what stands there behind a label */
+  labels: ReadonlyMap<string, string>
+  /** the one year, or month of it, that stands there or in the name of the sheet; null where none does, or several */
+  month: string | null
   names: string[]
   /** cells of its data rows */
   rows: string[][]
@@ -38,16 +46,37 @@ export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
   if (sheet.isKeyed) return keyed(sheet, rows)
   const at = headerAt(rows)
   if (at === null) return withoutHeader(sheet, rows)
-  const { names, below } = namesAt(rows, at, await sheet.merges())
-  const titles = rows.slice(0, at).flatMap(({ cells }) => cells.map(squeeze).filter((cell) => cell !== ''))
-  return { sheet: sheet.name, named: 'header', headerLine: rows[at]?.line ?? 0, titles, names, rows: dataOf(rows.slice(below)) }
+  const merges = await sheet.merges()
+  const { names, below } = namesAt(rows, at, merges)
+  const above = rows.slice(0, at)
+  const titles = above.flatMap(({ cells }) => cells.map(squeeze).filter((cell) => cell !== ''))
+  const merged = new MergedCells(merges)
+  const data = dataOf(rows.slice(below).map((row) => ({ ...row, cells: filledIn(row.cells) === 0 ? row.cells : merged.apply(row) })))
+  return {
+    ...NOTHING_AROUND,
+    sheet: sheet.name,
+    named: 'header',
+    headerLine: rows[at]?.line ?? 0,
+    titles,
+    labels: labelledIn(above),
+    month: monthAbove([sheet.name ?? '', ...titles]),
+    names,
+    rows: data.filter((cells) => isData(cells.map(headerKey), names.map(headerKey))),
+  }
 }
+
+/** What a table without rows above it tells. */
+const NOTHING_AROUND = { headerLine: 0, titles: [], labels: new Map<string, string>(), month: null }
+
+/** Whether a row is neither the header once more nor a sum. */
+const isData = (keys: string[], names: string[]): boolean =>
+  !isTotal(keys, names.length) && keys.some((key, at) => key !== '' && key !== names[at])
 
 /** A list whose rows bring the names of their fields with them. */
 function keyed({ name }: Sheet, [names, ...rows]: RawRow[]): Sample | null {
   const data = rows.map(({ cells }) => cells).filter((cells) => filledIn(cells) > 0)
   if (!names || data.length === 0) return null
-  return { sheet: name, named: 'keys', headerLine: 0, titles: [], names: names.cells, rows: data }
+  return { sheet: name, ...NOTHING_AROUND, named: 'keys', names: names.cells, rows: data }
 }
 
 const dataOf = (rows: RawRow[]): string[][] => rows.map(({ cells }) => cells).filter((cells) => filledIn(cells) > 1)
@@ -98,7 +127,7 @@ function withoutHeader({ name }: Sheet, all: RawRow[]): Sample | null {
     delete named[holding]
     return own ?? `列${column + 1}`
   })
-  return { sheet: name, named: 'content', headerLine: 0, titles: [], names, rows }
+  return { sheet: name, ...NOTHING_AROUND, named: 'content', names, rows }
 }
 
 /** What most of some cells are. */

@@ -1,6 +1,8 @@
 import type { TallyIntake } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { headerKey } from '../formats/header'
+import { isPersonal } from './persons'
+import { spelt } from './spelt'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { codesOf } from '../../../shared/vocabulary'
 import type { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
@@ -13,69 +15,6 @@ const ENVELOPE: Record<string, RegExp> = {
   publicUntil: /^公示截止/,
   sourceUrl: /链接$|網址$|网址$/,
   agency: /^(发布|处罚|主管|作出)?(机构|机关|單位|主管機關|主管机关)$|处罚决定的机关名称/,
-}
-
-/** Who does something in an office or a firm: 检查人, 经办人员, 安全员. */
-const ROLE =
-  '检查|檢查|核查|复查|抽查|巡查|督查|验收|执法|监察|监督|经办|承办|主办|协办|审核|审批|签发|填报|填表|制表|登记|录入|上报|报告|举报|投诉|申请|委托|代理|实际控制|监护|操作|当班|值班|带班|整改|管理|包保|责任|負責|负责|联系|聯絡|联络|安全|网格|信息|驾驶|押运|检验|检测|评审|培训|主管|分管'
-const PERSON_HEADER = new RegExp(
-  `法定代表人|法人代表|姓名|业主|股东|^(?:企业)?法人$|(?:${ROLE})(?:人|人员|员|者)(?:签名|签字|名单|名字)?(?:[12一二甲乙])?$|^(?:(?:总|项目)?经理|厂长|矿长|站长|校长|院长|园长|店长|队长|组长|所长|科长|局长|主任|司机)$`,
-)
-const PERSONAL_HEADER = /身份证|身份證|证件号|电话|電話|手机|联系方式/
-
-/** Whether a header says that its column holds persons' names, or their numbers. */
-export const namesPersons = (header: string): boolean => PERSON_HEADER.test(spelt(header)) && !PERSONAL_HEADER.test(spelt(header))
-export const isPersonal = (header: string): boolean => PERSON_HEADER.test(spelt(header)) || PERSONAL_HEADER.test(spelt(header))
-
-/** What programmers call the columns of an office's data, by the first letters of its words. */
-const INITIALS: Record<string, string> = {
-  qymc: '企业名称',
-  dwmc: '单位名称',
-  gsmc: '公司名称',
-  xdrmc: '行政相对人名称',
-  tyshxydm: '统一社会信用代码',
-  shxydm: '统一社会信用代码',
-  xydm: '统一社会信用代码',
-  fddbr: '法定代表人',
-  fddbrxm: '法定代表人姓名',
-  frdb: '法人代表',
-  frxm: '法人姓名',
-  fzr: '负责人',
-  zyfzr: '主要负责人',
-  jcr: '检查人',
-  zrr: '责任人',
-  lxr: '联系人',
-  lxdh: '联系电话',
-  sjh: '手机号',
-  sfzh: '身份证号',
-  zjhm: '证件号码',
-  xm: '姓名',
-  dz: '地址',
-  qydz: '企业地址',
-  zcdz: '注册地址',
-  jydz: '经营地址',
-  jyfw: '经营范围',
-  clrq: '成立日期',
-  dj: '等级',
-  pddj: '评定等级',
-  pdrq: '评定日期',
-  jd: '经度',
-  wd: '纬度',
-  cfwsh: '处罚决定书文号',
-  wsh: '文号',
-  cflb: '处罚类别',
-  cfnr: '处罚内容',
-  cfjg: '处罚结果',
-  cfrq: '处罚日期',
-  cfjdrq: '处罚决定日期',
-  bt: '标题',
-  fbrq: '发布日期',
-}
-
-/** A header as its words are looked for: folded, and spelt out where it is the first letters of them. */
-const spelt = (header: string): string => {
-  const name = headerKey(header)
-  return INITIALS[name.toLowerCase().replace(/_/g, '')] ?? name
 }
 
 /** How a grade is called by the scheme that gave it; the city's own where the header says nothing else. */

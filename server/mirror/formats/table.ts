@@ -25,12 +25,22 @@ export interface WantedTable {
   known: readonly string[]
   /** whether a header is one of those that only a rule knows, as months */
   isNamed?: ((name: string) => boolean) | undefined
+  /** cells that every row of a sheet gets beside its own, by the names of its columns and the rows above its header */
+  beside?: ((around: SheetAround, remark: (words: string) => void) => [string, string][]) | undefined
   /** the only sheet to read; absent: every visible one */
   sheet?: string | undefined
   /** the header of a file that comes without one */
   assumeHeader?: readonly string[] | undefined
   /** why the rows below a header of these names cannot be read; null where they can */
   refusal: (names: readonly string[]) => string | null
+}
+
+/** What stands around the rows of a sheet. */
+export interface SheetAround {
+  sheet: string | null
+  header: readonly string[]
+  /** the rows above its header */
+  titles: readonly RawRow[]
 }
 
 /** Rows of a table, each where it belongs. */
@@ -100,13 +110,17 @@ async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts):
     return content.length > 0 ? missingColumns(seen, wanted.columns) : (unreadableHead(head) ?? '来源是空的')
   }
   header.names = partTwins(header.names, wanted.columns)
-  const refusal = wanted.refusal(header.names)
+  const titles = seen.slice(0, header.first)
+  const around = { sheet: sheet.name, header: header.names, titles }
+  const beside = wanted.beside?.(around, (words) => void facts.remarks.push(words)) ?? []
+  const refusal = wanted.refusal([...header.names, ...beside.map(([name]) => name)])
   if (refusal !== null) throw new UnreadableSource(refusal)
   if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
-  for (const name of header.names) if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
+  for (const name of [...header.names, ...beside.map(([column]) => column)])
+    if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
-  const sorter = new RowSorter(sheet, header, merges, wanted, facts)
-  yield sorter.above(seen.slice(0, header.first))
+  const sorter = new RowSorter(sheet, header, merges, wanted, facts, beside)
+  yield sorter.above(titles)
   yield sorter.sort(head.slice(header.below))
   for await (const batch of rest) yield sorter.sort(batch)
   sorter.end()
@@ -151,6 +165,8 @@ async function* skipSheet(sheet: Sheet, facts: TableFacts, why: string): AsyncGe
 /** Puts each row of one sheet where it belongs. */
 class RowSorter {
   readonly #sheet: Sheet
+  /** cells of every row beside its own */
+  readonly #beside: readonly [string, string][]
   readonly #header: Header
   readonly #fill: MergedCells
   /** for each column that a row cannot do without every way to write its name */
@@ -169,8 +185,16 @@ class RowSorter {
   #isBelowHeader = true
   #hidden = 0
 
-  constructor(sheet: Sheet, header: Header, merges: Merge[], { columns, key }: WantedTable, facts: TableFacts) {
+  constructor(
+    sheet: Sheet,
+    header: Header,
+    merges: Merge[],
+    { columns, key }: WantedTable,
+    facts: TableFacts,
+    beside: readonly [string, string][],
+  ) {
     this.#sheet = sheet
+    this.#beside = beside
     this.#header = header
     this.#fill = new MergedCells(merges)
     this.#wanted = columns.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
@@ -238,7 +262,8 @@ class RowSorter {
     }
     const notes = found.flatMap(({ at, was }) => (this.#read.has(names[at] ?? '') ? [{ column: names[at] ?? '', was }] : []))
     for (const [at, name] of names.entries()) if (this.#read.has(name) && isCut(cells[at] ?? '')) notes.push({ column: name, was: CUT })
-    batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map(names.map((name, i) => [name, cells[i] ?? ''])), original, notes })
+    const named = names.map((name, i): [string, string] => [name, cells[i] ?? ''])
+    batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map([...named, ...this.#beside]), original, notes })
   }
 
   #isRepeatedHeader(keys: string[]): boolean {

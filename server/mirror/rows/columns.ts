@@ -3,6 +3,7 @@ import { areSwapped, parseDegrees } from '../../../shared/codes/degrees'
 import { parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
+import { EnvelopeInput } from '../../../shared/envelope'
 import { CODE_WORDS, Count, DayText, FenAmount, TEXT_TYPES } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { DivisionCode, PLACE_TYPES, type PlaceType } from '../../../shared/parts'
@@ -10,7 +11,7 @@ import { codeOf } from '../../../shared/vocabulary'
 import type { WantedColumn } from '../formats/header'
 import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
 import { joinedTo, namesOf, type ColumnRule } from '../../mapping/columnRule'
-import { CellError } from '../../cellError'
+import { CellError, type Warn } from '../../cellError'
 import { dayIn, whyNoDay } from './dateForms'
 import { SWAPPED } from '../source/coordinates'
 import type { TableSource } from '../source/sources'
@@ -29,6 +30,8 @@ export interface FieldPlan {
   isList: boolean
   /** a calendar day */
   isDay: boolean
+  /** one of a list of codes */
+  isCode: boolean
   /** says who or what the record is about */
   isName: boolean
   /** names a firm or a unit, and whether its credit code stands beside it; null: it names none */
@@ -64,6 +67,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       rule,
       isList: leaf instanceof z.ZodArray,
       isDay: leaf === DayText,
+      isCode: leaf instanceof z.ZodEnum,
       isName: NAME.test(field),
       party: partyAt(schema, path, field, leaf),
       isDegrees,
@@ -92,14 +96,15 @@ function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<Col
 }
 
 /**
- * Fills an object from one row; `finish` may look over what was read where its fields still stand at their paths. Lists and parts whose columns are
- * all empty are left out. Throws CellError.
+ * Fills an object from one row; `finish` may look over what was read where its fields still stand at their paths, and `warn` hears of cells that
+ * count as unknown because their column is read leniently. Lists and parts whose columns are all empty are left out. Throws CellError.
  */
 export function readColumns(
   plans: FieldPlan[],
   row: TableRow,
   unknown: ReadonlySet<string>,
   finish?: (made: Tree) => void,
+  warn: Warn = () => undefined,
 ): Record<string, unknown> {
   const made: Tree = {}
   for (const plan of plans) {
@@ -110,8 +115,10 @@ export function readColumns(
     try {
       put(made, plan.path, plan.read(text, plan.rule))
     } catch (error) {
-      if (error instanceof CellError) throw new CellError(column, error.reason, error.word)
-      throw error
+      if (!(error instanceof CellError)) throw error
+      // A remark is public: it never tells where something lies.
+      if (plan.isPlacing || !('from' in plan.rule && plan.rule.lenient)) throw new CellError(column, error.reason, error.word)
+      warn(column, `${error.reason}，这一项按不知道读取`)
     }
   }
   // A constant completes a part that some column has begun; by itself it says nothing about the row.
@@ -235,6 +242,10 @@ export const readsPositions = ({ columns, kind }: TableSource): boolean =>
 export const readsPlaces = (source: TableSource): boolean =>
   compileColumns(source.columns, INPUTS[source.kind]).some(({ isPlacing }) => isPlacing)
 
+/** The columns from which a source reads days. */
+export const dayColumns = ({ columns, envelope, kind }: TableSource): string[] =>
+  [...compileColumns(columns, INPUTS[kind]), ...compileColumns(envelope, EnvelopeInput)].flatMap(({ isDay, from }) => (isDay ? from : []))
+
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {
   let at = schema
@@ -260,12 +271,16 @@ function readerOf(leaf: z.ZodType, field: string): Reader {
   throw new MappingError(`“${field}”不是可以从一列读出的字段`)
 }
 
+/** What the mapping makes of a word; undefined where it says nothing of it. */
+const saidBy = ({ values, others }: { values?: Record<string, string> | undefined; others?: string | undefined }, text: string) =>
+  values !== undefined && Object.hasOwn(values, text) ? values[text] : text === '' ? undefined : others
+
 /** A word that the mapping itself gives no meaning: the usual state of things. */
-const saysNothing = (rule: Exclude<ColumnRule, string>, text: string): boolean => 'from' in rule && rule.values?.[text] === ''
+const saysNothing = (rule: Exclude<ColumnRule, string>, text: string): boolean => 'from' in rule && saidBy(rule, text) === ''
 
 function mapped(text: string, rule: Exclude<ColumnRule, string>): string {
   if (!('from' in rule)) return text
-  const word = rule.values?.[text]
+  const word = saidBy(rule, text)
   if (word === undefined && rule.strict) throw new CellError(null, `“${clip(text)}”不在可用的值里`, text)
   return word ?? text
 }

@@ -2,11 +2,13 @@ import { feedRowSchema } from '../../../shared/feed'
 import { foldKeyText } from '../../../shared/codes/fold'
 import { squeeze } from '../../../shared/codes/text'
 import { INPUTS } from '../../../shared/kinds/schemas'
+import { namesOf } from '../../mapping/columnRule'
+import { ruleOf } from '../../kinds/index'
 import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
 import { AliasReader } from './aliases'
-import { neededColumns, readsPlaces, readsPositions, requiredColumns } from './columns'
+import { neededColumns, readsPlaces, readsPositions, requiredColumns, dayColumns } from './columns'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
 import { hasColumns, type WantedColumn } from '../formats/header'
@@ -15,6 +17,7 @@ import { openJson } from '../formats/json'
 import { readJsonFeed } from '../formats/jsonFeed'
 import { expectBody } from '../formats/sniff'
 import { readTable, type TableFacts, type WantedTable } from '../formats/table'
+import { ON_ITS_SIDE, transposed } from '../formats/transpose'
 import type { BrokenRow, RawFile, TableFile, TableRow } from '../formats/types'
 import { openXls } from '../formats/xls'
 import { openXml } from '../formats/xml'
@@ -22,6 +25,7 @@ import { openXlsx } from '../formats/xlsx/index'
 import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFault } from './parsedRow'
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
+import { Years, cellsBeside } from './layout'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
@@ -29,7 +33,8 @@ import { registerOf, type JsonFeedSource, type Source, type TableSource } from '
 import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
 import { Unpivoted } from './unpivot'
-import { unpivotedName, type Unpivot } from '../source/unpivot'
+import { madeColumns, type Layout } from '../source/layout'
+import { unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 
 /** What was learnt of a source while its rows passed by. */
 export interface ReadingFacts extends TableFacts {
@@ -95,14 +100,22 @@ function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Prom
   }
 }
 
-/** The columns that stand in a file; those that its cells are made into do not. */
-const standing = (source: TableSource): WantedColumn[] =>
-  source.unpivot === undefined
-    ? neededColumns(source)
-    : neededColumns(source).flatMap(({ names, optional }) => {
-        const own = names.filter((name) => name !== source.unpivot?.name && name !== source.unpivot?.value)
-        return own.length === 0 ? [] : [{ names: own, optional }]
-      })
+/** The columns that stand in a file; those that are made of its cells, or of what stands around them, do not. */
+const standing = (source: TableSource): WantedColumn[] => {
+  const made = new Set([...(source.unpivot ? [source.unpivot.name, ...valueColumns(source.unpivot)] : []), ...madeColumns(source.layout)])
+  return neededColumns(source).flatMap(({ names, optional }) => {
+    const own = names.filter((name) => !made.has(name))
+    return own.length === 0 ? [] : [{ names: own, optional }]
+  })
+}
+
+/** The columns that headers become where their cells are rows. */
+const madeOf = (names: readonly string[], { unpivot }: TableSource): string[] =>
+  unpivot === undefined ? [] : names.flatMap((name) => unpivotedName(unpivot, name)?.value ?? [])
+
+/** The columns from which fields are read that hold persons by their nature. */
+const personFields = ({ kind, columns }: TableSource): string[] =>
+  (ruleOf(kind).intake.ofPersons ?? []).flatMap((field) => (columns[field] === undefined ? [] : namesOf(columns[field])))
 
 /** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
 const wantedTable = (source: TableSource): WantedTable => ({
@@ -112,7 +125,8 @@ const wantedTable = (source: TableSource): WantedTable => ({
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
-  refusal: (names) => missingPersons(names, source),
+  beside: source.layout && ((around, remark) => cellsBeside(source.layout as Layout, source.key.flat(), around, remark)),
+  refusal: (names) => missingPersons([...names, ...madeOf(names, source)], source),
 })
 
 async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
@@ -120,13 +134,18 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const readRow = rowReader(readingNumbers(source), context, aliases)
   const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
-  const unpivoted = source.unpivot === undefined ? null : new Unpivoted(source.unpivot)
+  const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
+  const unpivoted =
+    source.unpivot === undefined ? null : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]))
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
   const instead = tally ? ONLY_COUNTED : readsPlaces(source) ? NO_ORIGINAL : null
   const wanted = wantedTable(source)
-  const file = await openTable(raw, source, wanted)
+  const opened = await openTable(raw, source, wanted)
+  const file = source.layout?.transpose
+    ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
+    : opened
   try {
     for await (const { rows: lines, broken, skipped } of readTable(file, wanted, facts)) {
       const made = unpivoted?.take(lines)
@@ -141,16 +160,20 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       }
       above.breakAt(broken)
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
-      const pointed = rows.map((row) => ({ ...above.read(row), notes: row.notes }))
+      const pointed = rows.map((row) => {
+        const { row: made, ...rest } = above.read(row)
+        return { ...rest, row: years.read(made), notes: row.notes }
+      })
       tally?.take(pointed.map(({ row }) => row))
       const parsed = tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
-      yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? null) ?? one) : parsed)]
+      yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? new Map()) ?? one) : parsed)]
     }
     if (tally) {
       facts.remarks.push(tally.inWords())
       yield tally.rows().map(readRow)
     }
     if (unpivoted) facts.remarks.push(unpivoted.inWords())
+    facts.remarks.push(...years.inWords())
     const written = aliases.inWords()
     if (written !== null) facts.remarks.push(written)
   } finally {
@@ -161,10 +184,11 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
 const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
 
 /** A row whose pointers above are read, which is said. */
-function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read }: PointedRow): ParsedRow {
+function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read, filled }: PointedRow): ParsedRow {
   const parsed = readRow(row)
   const [column] = read
   if (column !== undefined) parsed.warnings.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
+  if (filled.length > 0) parsed.warnings.push({ column: filled.join('、'), reason: '是空的，按登记的取上面一行的内容（layout.fillDown）' })
   return parsed
 }
 
@@ -242,6 +266,11 @@ function feedRowIds(source: Source, value: unknown, ids: IdSecret): { id: string
 
 /** Columns that nobody declared: what they hold reaches no record. */
 export function undeclaredColumns(source: TableSource, columns: string[]): string[] {
-  const known = new Set([...neededColumns(source).flatMap(({ names }) => names), ...source.ignore, ...personsNames(source)])
+  const known = new Set([
+    ...neededColumns(source).flatMap(({ names }) => names),
+    ...source.ignore,
+    ...personsNames(source),
+    ...madeColumns(source.layout),
+  ])
   return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }

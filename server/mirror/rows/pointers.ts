@@ -1,3 +1,4 @@
+import { squeeze } from '../../../shared/codes/text'
 import { joinedTo, namesOf } from '../../mapping/columnRule'
 import { neededColumns } from './columns'
 import { POINTING, type BrokenRow, type TableRow } from '../formats/types'
@@ -24,6 +25,8 @@ export function pointerIn(cell: string): 'above' | 'elsewhere' | null {
 export interface PointedRow {
   row: TableRow
   read: string[]
+  /** columns that were empty and mean what stands above them */
+  filled: string[]
 }
 
 /**
@@ -35,12 +38,15 @@ export class RowsAbove {
   readonly #unknown: Set<string>
   /** columns of codes, each with the columns of the names they belong to */
   readonly #owners: Map<string, string[]>
+  /** columns in which an empty cell means what stands above it */
+  readonly #fillDown: ReadonlySet<string>
   #above: TableRow | null = null
   #broken: BrokenRow[] = []
 
   constructor(source: TableSource) {
     this.#columns = [...new Set([...neededColumns(source).flatMap(({ names }) => names), ...personsNames(source)])]
     this.#unknown = new Set(source.unknown)
+    this.#fillDown = new Set(source.layout?.fillDown)
     this.#owners = ownersOf(source)
   }
 
@@ -51,14 +57,15 @@ export class RowsAbove {
 
   read(row: TableRow): PointedRow {
     const above = this.#reachable(row)
-    const pointing = this.#columns.filter((column) => this.#points(row.cells.get(column) ?? '') !== null)
-    const made: PointedRow = pointing.length === 0 ? { row, read: [] } : this.#readCells(row, above, pointing)
+    const pointing = this.#columns.filter((column) => this.#points(row.cells.get(column) ?? '', column) !== null)
+    const made: PointedRow = pointing.length === 0 ? { row, read: [], filled: [] } : this.#readCells(row, above, pointing)
     this.#above = made.row
     this.#broken = this.#broken.filter(({ line }) => line > row.line)
     return made
   }
 
-  #points(cell: string): 'above' | 'elsewhere' | null {
+  #points(cell: string, column: string): 'above' | 'elsewhere' | null {
+    if (this.#fillDown.has(column) && squeeze(cell) === '') return 'above'
     const pointer = pointerIn(cell)
     return pointer !== null && this.#unknown.has(cell.trim()) ? null : pointer
   }
@@ -71,16 +78,18 @@ export class RowsAbove {
 
   #readCells(row: TableRow, above: TableRow | null, pointing: string[]): PointedRow {
     const cells = new Map(row.cells)
-    const read: string[] = []
+    const [read, filled]: [string[], string[]] = [[], []]
     // Names first: a code is judged by the name beside it.
     for (const column of [...pointing].sort((a, b) => Number(this.#owners.has(a)) - Number(this.#owners.has(b)))) {
-      const said = this.#points(row.cells.get(column) ?? '') === 'above' ? (above?.cells.get(column) ?? '') : ''
+      const own = row.cells.get(column) ?? ''
+      const said = this.#points(own, column) === 'above' ? (above?.cells.get(column) ?? '') : ''
       const isAnothers = (this.#owners.get(column) ?? []).some((owner) => cells.get(owner) !== above?.cells.get(owner))
       const isRead = said.trim() !== '' && said !== POINTING && !isAnothers
-      cells.set(column, isRead ? said : POINTING)
-      if (isRead) read.push(column)
+      const isEmpty = squeeze(own) === ''
+      cells.set(column, isRead ? said : isEmpty ? '' : POINTING)
+      if (isRead) (isEmpty ? filled : read).push(column)
     }
-    return { row: { ...row, cells }, read }
+    return { row: { ...row, cells }, read, filled }
   }
 }
 

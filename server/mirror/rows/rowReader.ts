@@ -16,6 +16,7 @@ import { withoutPersons } from '../../privacy/record'
 import { personsNamedIn, publicWords } from '../../privacy/texts'
 import { registerOf, type TableSource } from '../source/sources'
 import { isFoundBy, warnOfStrange } from './strange'
+import { NAMED_BESIDE } from './unpivot'
 
 /** The key of a row: each part in its one form, and, where it is asked for, as it was once written. */
 interface Key {
@@ -73,8 +74,8 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
   }
   const read = (row: TableRow, id: string, warn: Warn) => {
     try {
-      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn))
-      const envelope = readColumns(envelopePlans, row, unknown)
+      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn), warn)
+      const envelope = readColumns(envelopePlans, row, unknown, undefined, warn)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
       return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today, endsOn)
     } catch (error) {
@@ -110,7 +111,7 @@ function withoutNamed<T extends { id: string | null; incoming?: Incoming; refuse
   source: TableSource,
 ): T {
   const { incoming, refused } = outcome
-  if (source.persons.length === 0 || (!incoming && !refused?.ends)) return outcome
+  if ((source.persons.length === 0 && !row.cells.has(NAMED_BESIDE)) || (!incoming && !refused?.ends)) return outcome
   const names = personsOf(row, source)
   if (incoming) return { ...outcome, incoming: withoutPersons(incoming.kind, incoming, names) }
   const ends = refused?.ends
@@ -120,9 +121,7 @@ function withoutNamed<T extends { id: string | null; incoming?: Incoming; refuse
 /** Every spelling of the persons that a row names in columns of their own. Throws CellError where such a cell cannot be read. */
 const personsOf = (row: TableRow, source: TableSource): string[] =>
   personsNamedIn(
-    personsNames(source)
-      .map((column) => cellAt(row, column))
-      .filter((cell) => !source.unknown.includes(cell.trim())),
+    [...personsNames(source), NAMED_BESIDE].map((column) => cellAt(row, column)).filter((cell) => !source.unknown.includes(cell.trim())),
   )
 
 /** The column a field of the body or the envelope was read from. */

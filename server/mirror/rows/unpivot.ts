@@ -1,23 +1,32 @@
 import { squeeze } from '../../../shared/codes/text'
 import { POINTING, UnreadableSource, type TableRow } from '../formats/types'
-import { unpivotedName, type Unpivot } from '../source/unpivot'
+import { unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 import type { ParsedRow } from './parsedRow'
 import { pointerIn } from './pointers'
 
-/** One cell as a row, and the header under which it stands. */
+/** One cell, or one group of cells, as a row, and the header under which each stands, by the column that it becomes. */
 export interface UnpivotedRow extends TableRow {
-  under: string
+  under: ReadonlyMap<string, string>
 }
+
+/** What every person of a line stands in whom another row of it names; no file has a column of this name. */
+export const NAMED_BESIDE = '〔同行人名〕'
+
+/** The cells of a line that are one row: each column that they become with the header under which it stands. */
+type Group = Map<string, string>
 
 /** Makes rows of the cells of some columns. Every line becomes rows, or is counted as one without any. */
 export class Unpivoted {
   readonly #option: Unpivot
+  readonly #persons: ReadonlySet<string>
   #lines = 0
   #rows = 0
   #empty = 0
 
-  constructor(option: Unpivot) {
+  /** `persons`: columns of persons. Whom one row of a line names there is hidden in the texts of all of them. */
+  constructor(option: Unpivot, persons: ReadonlySet<string>) {
     this.#option = option
+    this.#persons = persons
   }
 
   /**
@@ -25,18 +34,23 @@ export class Unpivoted {
    * rows, or two are the same one.
    */
   take(lines: readonly TableRow[]): { rows: UnpivotedRow[]; empty: number } {
-    const { name, value } = this.#option
+    const { name } = this.#option
     const empty = this.#empty
     const rows = lines.flatMap((line) => {
-      const columns = this.#columnsOf(line)
-      const left = [...line.cells].filter(([column]) => !columns.has(column))
-      const made = [...columns].flatMap(([under, said]): UnpivotedRow[] => {
-        const cell = line.cells.get(under) ?? ''
-        const notes = line.notes.filter(({ column }) => column === under || !columns.has(column))
+      const groups = this.#groupsOf(line)
+      const gone = new Set([...groups.values()].flatMap((group) => [...group.values()]))
+      const left = [...line.cells].filter(([column]) => !gone.has(column))
+      const named = [...groups.values()].flatMap((group) => [...group].filter(([value]) => this.#persons.has(value)))
+      const persons = named.map(([, under]) => line.cells.get(under) ?? '').filter((cell) => squeeze(cell) !== '')
+      const beside: [string, string][] = persons.length === 0 ? [] : [[NAMED_BESIDE, persons.join('；')]]
+      const made = [...groups].flatMap(([said, group]): UnpivotedRow[] => {
+        const own = [...group].map(([value, under]): [string, string] => [value, line.cells.get(under) ?? ''])
+        if (own.every(([, cell]) => squeeze(cell) === '')) return []
+        const under = new Set(group.values())
+        const notes = line.notes.filter(({ column }) => under.has(column) || !gone.has(column))
         // Above a cell that points there stands another line's, which is not the row before.
-        return squeeze(cell) === ''
-          ? []
-          : [{ ...line, cells: new Map([...left, [name, said], [value, pointerIn(cell) === null ? cell : POINTING]]), notes, under }]
+        const cells = own.map(([value, cell]): [string, string] => [value, pointerIn(cell) === null ? cell : POINTING])
+        return [{ ...line, cells: new Map([...left, [name, said], ...cells, ...beside]), notes, under: group }]
       })
       if (made.length === 0) this.#empty++
       return made
@@ -46,27 +60,29 @@ export class Unpivoted {
     return { rows, empty: this.#empty - empty }
   }
 
-  #columnsOf({ cells }: TableRow): Map<string, string> {
-    const own = [this.#option.name, this.#option.value].find((column) => cells.has(column))
+  /** The groups of a line by what tells them apart, in the order of the columns. */
+  #groupsOf({ cells }: TableRow): Map<string, Group> {
+    const own = [this.#option.name, ...valueColumns(this.#option)].find((column) => cells.has(column))
     if (own !== undefined) throw new UnreadableSource(`表里本来就有“${own}”这一列，请在 unpivot 里换一个名称`)
-    const columns = new Map<string, string>()
-    const by = new Map<string, string>()
+    const groups = new Map<string, Group>()
     for (const column of cells.keys()) {
-      const said = unpivotedName(this.#option, column)
-      if (said === null) continue
-      const other = by.get(said)
-      if (other !== undefined) throw new UnreadableSource(`“${other}”和“${column}”两列都是${said}，分不清各是什么，请在 unpivot 里写明列名`)
-      by.set(said, column)
-      columns.set(column, said)
+      const place = unpivotedName(this.#option, column)
+      if (place === null) continue
+      const group = groups.get(place.said) ?? new Map<string, string>()
+      const other = group.get(place.value)
+      if (other !== undefined)
+        throw new UnreadableSource(`“${other}”和“${column}”两列都是${place.said}，分不清各是什么，请在 unpivot 里写明列名`)
+      groups.set(place.said, group.set(place.value, column))
     }
-    if (columns.size === 0) throw new UnreadableSource('没有一列是登记要拆成行的列（unpivot）')
-    return columns
+    if (groups.size === 0) throw new UnreadableSource('没有一列是登记要拆成行的列（unpivot）')
+    return groups
   }
 
   /** What is said of a made column is said of the column in which its cell stands. */
-  placed(parsed: ParsedRow, under: string | null): ParsedRow {
-    const { name, value } = this.#option
-    const placeOf = (column: string | null): string | null => (column === name || column === value ? under : column)
+  placed(parsed: ParsedRow, under: ReadonlyMap<string, string>): ParsedRow {
+    const [first = null] = under.values()
+    const { name } = this.#option
+    const placeOf = (column: string | null): string | null => (column === name ? first : (under.get(column ?? '') ?? column))
     const warnings = parsed.warnings.map((warning) => ({ ...warning, column: placeOf(warning.column) }))
     if (!('refused' in parsed) || parsed.refused === undefined) return { ...parsed, warnings }
     return { ...parsed, warnings, refused: { ...parsed.refused, column: placeOf(parsed.refused.column) } }

@@ -288,7 +288,7 @@ export function readingHash(source: Source): string {
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
-  const { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot } = source
+  const { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, layout } = source
   const own = {
     encoding: 'encoding' in source ? source.encoding : undefined,
     delimiter: 'delimiter' in source ? source.delimiter : undefined,
@@ -296,7 +296,7 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
     tally: 'tally' in source ? source.tally : undefined,
     row: 'row' in source ? source.row : undefined,
   }
-  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, own }
+  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, layout, own }
 }
 
 /**

@@ -13,6 +13,7 @@ import { ENCODINGS } from '../formats/decode'
 import { ColumnNames, ColumnRule, PersonsColumn, namesOf } from '../../mapping/columnRule'
 import { Aliases } from './aliases'
 import { COORDINATE_SYSTEMS } from './coordinates'
+import { Layout } from './layout'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
 import { Unpivot, unpivotFault } from './unpivot'
@@ -183,6 +184,7 @@ const TableCommon = {
   unknown: z.array(z.string()).default([]).meta({ description: 'cell texts that mean "not known"' }),
   assumeHeader: z.array(ShortText).optional().meta({ description: 'header of files that come without one' }),
   unpivot: Unpivot.optional().meta({ description: 'columns that are rows, as months side by side: each of their cells is read as a row' }),
+  layout: Layout.optional().meta({ description: 'columns that are made of what stands around the rows' }),
   tally: z.string().max(100).optional().meta({
     description:
       'each row is one thing, as a camera: rows of one key are one record, this field is their number, and nothing else of them is kept',

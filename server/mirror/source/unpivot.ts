@@ -4,15 +4,48 @@ import { ShortText } from '../../../shared/fields'
 import { joinedTo, namesOf, type ColumnRule, type PersonsColumn } from '../../mapping/columnRule'
 import { headerKey } from '../formats/header'
 
-/** How columns that are rows are read: each of their cells is a row of its own, beside the other cells of the line. */
-export const Unpivot = z.strictObject({
-  columns: z
-    .union([z.literal('months'), z.array(ShortText).min(2).max(500)])
-    .meta({ description: 'months: every column whose header ends in a month; else the headers' }),
-  name: ShortText.meta({ description: 'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told' }),
-  value: ShortText.meta({ description: 'column that the cell becomes' }),
-})
+/** How columns that are rows are read: each of their cells, or each group of them, is a row of its own, beside the other cells of the line. */
+export const Unpivot = z
+  .strictObject({
+    columns: z
+      .union([z.literal('months'), z.array(ShortText).min(2).max(500)])
+      .optional()
+      .meta({ description: 'months: every column whose header ends in a month; else the headers' }),
+    groups: z.array(ShortText).min(1).max(50).optional().meta({
+      description:
+        'columns that come again with a number, as 问题1, 期限1, 问题2, 期限2: without their number; what has one number is one row',
+    }),
+    name: ShortText.meta({
+      description: 'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told; the number of a group',
+    }),
+    value: ShortText.optional().meta({ description: 'column that the cell becomes; those of groups are called as the groups are' }),
+  })
+  .refine(
+    ({ columns, groups, value }) =>
+      groups === undefined ? columns !== undefined && value !== undefined : columns === undefined && value === undefined,
+    'unpivot 写 columns 和 value，或者只写 groups',
+  )
 export type Unpivot = z.infer<typeof Unpivot>
+
+/** The columns that cells become. */
+export const valueColumns = ({ groups, value }: Unpivot): string[] => groups ?? (value === undefined ? [] : [value])
+
+/** Where a cell of a line goes: to the row that is told apart so, as the cell of this column. */
+export interface UnpivotPlace {
+  said: string
+  value: string
+}
+
+const CHINESE = '一二三四五六七八九十'
+/** A header that ends in a number: 问题1, 问题（1）, 问题 一, 第1项… is no such. */
+const NUMBERED = /^(.*?)[(\[]?(\d{1,3}|[一二三四五六七八九十])[)\]]?$/
+
+/** The number that a header has behind a name, and the name; null where it has none. */
+export function numberedIn(header: string): { stem: string; number: string } | null {
+  const [, stem = '', number = ''] = NUMBERED.exec(headerKey(squeeze(header))) ?? []
+  if (stem === '' || number === '') return null
+  return { stem, number: CHINESE.includes(number) ? String(CHINESE.indexOf(number) + 1) : String(Number(number)) }
+}
 
 /** A month at the end of a header, under which group it may stand: 2019.3, 2019年3月, 2019-03, 3月. */
 const YEAR_AND_MONTH = /(?:^|\D)((?:19|20)\d{2})(?:年|[-./])(0?[1-9]|1[0-2])月?$/
@@ -28,9 +61,16 @@ export function monthIn(header: string): string | null {
   return NO_MONTH.test(key) ? null : (MONTH.exec(key)?.[1]?.padStart(2, '0') ?? null)
 }
 
-/** What the cells under a header are told apart by; null where they are no rows of their own. */
-export const unpivotedName = ({ columns }: Unpivot, header: string): string | null =>
-  columns === 'months' ? monthIn(header) : columns.includes(header) ? header : null
+/** Where the cells under a header go; null where they are no rows of their own. */
+export function unpivotedName({ columns, groups, value = '' }: Unpivot, header: string): UnpivotPlace | null {
+  if (groups !== undefined) {
+    const numbered = numberedIn(header)
+    const group = numbered === null ? undefined : groups.find((one) => headerKey(one) === numbered.stem)
+    return numbered === null || group === undefined ? null : { said: numbered.number, value: group }
+  }
+  const said = columns === 'months' ? monthIn(header) : (columns ?? []).includes(header) ? header : null
+  return said === null ? null : { said, value }
+}
 
 /** What of a source's description an unpivot has to fit. */
 interface Described {
@@ -43,12 +83,14 @@ interface Described {
 
 /** Why a description cannot be read with these columns as rows; null where it can. */
 export function unpivotFault(option: Unpivot, { key, columns, envelope, persons, tally }: Described): string | null {
-  const { name, value } = option
-  if (name === value) return 'name 和 value 要是两个不同的列名'
+  const { name } = option
+  const values = valueColumns(option)
+  if (values.includes(name)) return 'name 和 value 要是两个不同的列名'
   if (tally !== undefined) return '不能和 tally 一起用'
   const rules = [...Object.values(columns), ...Object.values(envelope)].flatMap((rule) => [...namesOf(rule), ...joinedTo(rule)])
   if (!key.flat().includes(name)) return `主键（key）要有“${name}”：同一行拆成的几行只由它分开`
-  if (!rules.includes(value)) return `“${value}”没有填进任何字段，请在 columns 里写明`
+  const unread = values.filter((value) => !rules.includes(value))
+  if (unread.length === values.length) return `“${unread.join('”、“')}”没有填进任何字段，请在 columns 里写明`
   const named = [...key.flat(), ...rules, ...persons.flatMap((one) => (typeof one === 'object' && 'from' in one ? one.from : one))]
   const lost = named.find((column) => unpivotedName(option, column) !== null)
   return lost === undefined ? null : `“${lost}”要拆成行，不能再单独用作一列`

@@ -48,6 +48,24 @@ it.each([
   ['已使用资金（万元）', 'funding.spentFen'],
   ['延期至', 'extensions.0.newDeadline'],
   ['销号日期', 'closedOn'],
+  ['重大隐患名称', 'title'],
+  ['重大事故隐患名称', 'title'],
+  ['隐患简要情况', 'description'],
+  ['整改完成情况', 'status'],
+  ['整改进展', 'status'],
+  ['整改进展情况', 'status'],
+  ['完成情况', 'status'],
+  ['整改结果', 'status'],
+  ['计划完成时间', 'commitments.deadline'],
+  ['要求完成时限', 'commitments.deadline'],
+  ['实际完成时间', 'phases.0.doneOn'],
+  ['整改完成时间', 'phases.0.doneOn'],
+  ['整改时间', null],
+  ['已用资金', 'funding.spentFen'],
+  ['审批支付', 'funding.spentFen'],
+  ['审批金额（元）', 'funding.spentFen'],
+  ['剩余', null],
+  ['已使用率', null],
   // Who assesses is not who acts; who inspects is never public.
   ['负责考核部门', null],
   ['检查人', null],
@@ -63,6 +81,34 @@ it('every word that stands for a code is read as one', () => {
     const [plan] = compileColumns({ [field]: { from: 'x', values: codes, optional: false, required: false, strict: true } }, INPUTS.hazard)
     for (const [word, code] of Object.entries(codes)) expect([word, plan?.read(word, plan.rule)]).toEqual([word, code])
   }
+})
+
+it('guesses no unit of money and no meaning of a header: it asks', async () => {
+  const header = '编号,隐患名称,整改时间,已用资金,剩余,整改结果'
+  const lines = ['Z1,护栏,2026-05-01,1200,300,整改到位', 'Z2,排风,2026-05-02,3万元,0,推进中']
+  const { found, reading, bodies } = await explained([header, ...lines])
+  const told = found.remarks.join('\n')
+  expect(told).toContain('“已用资金”没有写单位：是元还是万元？没有采用，请来源说明后在 columns 里写 "funding.spentFen": {')
+  expect(told).toContain('“整改时间”是要求的期限，还是整改完成的日期？')
+  expect(told).toContain('“剩余”是结余，不是已用的资金')
+  expect(reading.counts).toMatchObject({ accepted: 2, refused: 0 })
+  expect(bodies.map(({ funding, commitments, status }) => [funding, commitments?.deadline ?? null, status])).toEqual([
+    [null, null, 'awaiting_check'],
+    [null, null, 'rectifying'],
+  ])
+  const { bodies: named } = await explained(['编号,隐患名称,已用资金', 'Z1,护栏,1200元', 'Z2,排风,3万元'])
+  expect(named.map(({ funding }) => funding?.spentFen)).toEqual([120_000, 3_000_000])
+})
+
+it('takes the unit of money from above the table where it stands there', async () => {
+  const { found, bodies } = await explained([
+    '整治经费台账,,,',
+    ',,,单位：万元',
+    '编号,隐患名称,责任单位,已用资金',
+    'Z1,护栏,云帆示例机械有限公司,2',
+  ])
+  expect(found.remarks.join()).toContain('“已用资金”的单位按标题写的“万元”建议，请核对')
+  expect(bodies.map(({ funding }) => funding?.spentFen)).toEqual([2_000_000])
 })
 
 async function explained(lines: readonly string[]) {

@@ -123,3 +123,65 @@ itReal('reads a real ledger of money by months, with every filled cell a row and
   expect(counts.refused).toBe(1)
   for (const { body } of accepted.values()) expect((body as HazardBody).title).toMatch(/^20(?:19|20)-\d\d$/)
 })
+
+describe('groups of columns', () => {
+  const GROUPED = {
+    ...SOURCE,
+    key: ['编号', '序'],
+    columns: { no: '编号', title: '问题', 'enterprise.name': '企业', 'commitments.deadline': '期限' },
+    persons: ['责任人'],
+    unpivot: { groups: ['问题', '期限', '责任人'], name: '序' },
+  }
+  const HEADER = ['编号', '企业', '问题1', '期限1', '责任人1', '问题（2）', '期限（2）', '责任人（2）', '备注']
+  const FIRM = '云帆示例机械有限公司'
+
+  it('reads what has one number as one row, and says what became of every line', async () => {
+    const { accepted, counts, findings, facts } = await read(
+      [HEADER, ['J1', FIRM, '护栏松动', '2026-06-01', '林知帆', '林知帆未锁配电箱', '待定', '沈远舟', ''], ['J2', FIRM, '', '', '', '排风停用', '2026-06-03', '', ''], ['J3', FIRM, '', '', '', '', '', '', '无']], // prettier-ignore
+      GROUPED,
+    )
+    const bodies = [...accepted.values()].map(({ body }) => body as HazardBody)
+    expect(bodies.map(({ no, title, commitments }) => [no, title, commitments?.deadline])).toEqual([
+      ['J1', '护栏松动', '2026-06-01'],
+      ['J2', '排风停用', '2026-06-03'],
+    ])
+    expect(findings.filter(({ severity }) => severity === 'refused').map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [2, '期限（2）', '“待定”不是日期'],
+    ])
+    expect(counts).toMatchObject({ read: 4, accepted: 2, refused: 1, skipped: 1 })
+    expect(facts.remarks).toContain('2 行按列拆成 3 行（unpivot），另有 1 行这些列都空着，没有采用')
+    expect(undeclaredColumns(Source.parse(GROUPED) as never, facts.columns)).toEqual(['备注'])
+  })
+
+  it('hides a person of one row in the texts of every row of its line', async () => {
+    const row = ['J1', FIRM, '沈远舟发现护栏松动', '2026-06-01', '林知帆', '林知帆未锁配电箱', '2026-06-02', '沈远舟', '']
+    for (const source of [
+      GROUPED,
+      { ...GROUPED, persons: [], columns: { ...GROUPED.columns, 'commitments.responsibility.person': '责任人' } },
+    ]) {
+      const { accepted, counts } = await read([HEADER, row], source)
+      expect(counts).toMatchObject({ accepted: 2 })
+      expect(JSON.stringify([...accepted.values()])).not.toMatch(/知帆|远舟/)
+    }
+  })
+
+  it('stops where the columns of persons are gone, or two have one number', async () => {
+    const gone = HEADER.filter((name) => !name.startsWith('责任人'))
+    await expect(read([gone, ['J1', FIRM, '甲', '', '乙', '', '']], GROUPED)).rejects.toThrow('没有了写人名的列“责任人”')
+    const twice = HEADER.map((name) => (name === '问题（2）' ? '问题一' : name))
+    await expect(read([twice, ['J1', FIRM, '甲', '', '', '乙', '', '', '']], GROUPED)).rejects.toThrow('“问题1”和“问题一”两列都是1')
+  })
+
+  it.each([
+    ['写 columns 和 value，或者只写 groups', { unpivot: { groups: ['问题'], columns: 'months', name: '序', value: '支付' } }],
+    ['写 columns 和 value，或者只写 groups', { unpivot: { columns: 'months', name: '序' } }],
+    ['name 和 value 要是两个不同的列名', { unpivot: { groups: ['序'], name: '序' } }],
+    ['“整改”没有填进任何字段', { unpivot: { groups: ['整改'], name: '序' } }],
+  ])('refuses a description: %s', (words, change) =>
+    expect(
+      Source.safeParse({ ...GROUPED, ...change })
+        .error?.issues.map(({ message }) => message)
+        .join(),
+    ).toContain(words),
+  )
+})

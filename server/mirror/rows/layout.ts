@@ -1,0 +1,95 @@
+import { squeeze, toHalfWidth } from '../../../shared/codes/text'
+import { headerKey } from '../formats/header'
+import { labelledIn } from '../formats/labels'
+import { UnreadableSource, type RawRow, type TableRow } from '../formats/types'
+import { madeColumns, type Layout } from '../source/layout'
+
+/** What the month and year of a sheet stand in; no file has a column of this name. */
+const MONTH_OF_SHEET = '〔年月〕'
+
+/**
+ * The cells that every row of one sheet gets beside its own, of what stands around its rows; what is not there gets none, and `remark` hears of it.
+ * Throws UnreadableSource where the sheet has a column of one of their names, or lacks what its key is made of.
+ */
+export function cellsBeside(
+  layout: Layout,
+  key: readonly string[],
+  { sheet, header, titles }: { sheet: string | null; header: readonly string[]; titles: readonly RawRow[] },
+  remark: (words: string) => void,
+): [string, string][] {
+  const own = madeColumns(layout).find((column) => header.includes(column))
+  if (own !== undefined) throw new UnreadableSource(`表里本来就有“${own}”这一列，请在 layout 里换一个名称`)
+  const place = sheet === null ? '' : `工作表“${sheet}”：`
+  const labelled = labelledIn(titles, layout.above)
+  const above = (layout.above ?? []).flatMap((label): [string, string][] => {
+    const said = labelled.get(headerKey(label))
+    if (said !== undefined) return [[label, said]]
+    if (key.includes(label)) throw new UnreadableSource(`${place}表头上方没有写“${label}”，主键要用它`)
+    remark(`${place}表头上方没有写“${label}”`)
+    return []
+  })
+  const name: [string, string][] = layout.sheetName === undefined ? [] : [[layout.sheetName, sheet ?? '']]
+  if (layout.year === undefined) return [...name, ...above]
+  const month = layout.year === 'above' ? monthAbove([sheet ?? '', ...titles.flatMap(({ cells }) => cells)]) : String(layout.year)
+  if (month === null) remark(`${place}表头上方和工作表的名称里没有写年份，或者写着几个，没有写年的日期读不了`)
+  return [...name, ...above, [MONTH_OF_SHEET, month ?? '']]
+}
+
+/** A year, and the month behind it. */
+const YEAR = /(?<!\d)((?:19|20)\d{2}) ?(?:年度?|[-./](?=\d))(?: ?(\d{1,2})(?= ?月|[-./]|$))?/g
+
+/** The one year that texts tell, as `YYYY`, or `YYYY-MM` where they tell one month of it; null where they tell none, or several. */
+export function monthAbove(texts: readonly string[]): string | null {
+  const found = texts.flatMap((text) => [...toHalfWidth(text).matchAll(YEAR)].map(([, year, month]) => ({ year, month })))
+  const years = new Set(found.map(({ year }) => year))
+  const months = new Set(found.flatMap(({ month }) => (month === undefined ? [] : month.padStart(2, '0'))))
+  if (years.size !== 1) return null
+  return [[...years][0], ...(months.size === 1 ? months : [])].join('-')
+}
+
+/**
+ * A day without its year. `6.1` to `6.3` are none: a number that a program shortened may have been the tenth, the twentieth or the thirtieth.
+ */
+const DAY = /^(0?[1-9]|1[0-2])(?: ?月 ?(0?[1-9]|[12]\d|3[01])[日号]?|[-/](0?[1-9]|[12]\d|3[01])|\.(0[1-9]|[4-9]|[12]\d|3[01]))$/
+/** So many months away from its sheet a day may be one of another year. */
+const NEAR = 6
+
+/** Whether a text is written as a day without its year. */
+export const lacksYear = (text: string): boolean => DAY.test(toHalfWidth(squeeze(text)))
+
+/** Reads days that are written without their year as those of the year of their sheet, and counts them. */
+export class Years {
+  readonly #columns: readonly string[]
+  readonly #read = new Map<string, number>()
+
+  constructor(columns: readonly string[]) {
+    this.#columns = columns
+  }
+
+  /** The row with its days written out; one that may be of another year stays as it is. */
+  read(row: TableRow): TableRow {
+    const cells = this.dated(row.cells, row.cells.get(MONTH_OF_SHEET) ?? '')
+    return cells === row.cells ? row : { ...row, cells }
+  }
+
+  /** The same for cells of a sheet that tells `YYYY` or `YYYY-MM`. */
+  dated(given: Map<string, string>, told: string): Map<string, string> {
+    const [year = '', month] = told.split('-')
+    if (year === '') return given
+    let cells = given
+    for (const column of this.#columns) {
+      const [, own, ...days] = DAY.exec(toHalfWidth(squeeze(given.get(column) ?? ''))) ?? []
+      const day = days.find((one) => one !== undefined)
+      if (own === undefined || day === undefined || (month !== undefined && Math.abs(Number(own) - Number(month)) > NEAR)) continue
+      if (cells === given) cells = new Map(given)
+      cells.set(column, `${year}-${own.padStart(2, '0')}-${day.padStart(2, '0')}`)
+      this.#read.set(year, (this.#read.get(year) ?? 0) + 1)
+    }
+    return cells
+  }
+
+  /** What was read so, for the report of the run. */
+  inWords(): string[] {
+    return [...this.#read].map(([year, cells]) => `${cells} 格日期没有写年，按登记的读作 ${year} 年（layout.year）`)
+  }
+}
