@@ -90,6 +90,7 @@ const tokensOf = (part: string): string[] =>
       seen(token)
         .replace(WHO, '')
         .replace(/\d[\dXx*\-]*/g, '')
+        .replace(/:$/, '')
         .replace(TITLE, ''),
     )
     .filter((token) => /\p{L}|[○〇*]/u.test(token) && !NOBODY.test(token))
