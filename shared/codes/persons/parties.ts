@@ -128,14 +128,11 @@ function maskMarked(text: string): string {
   return isOwner && seen(before).length < 4 && beginsWithCommonSurname(seen(before)) ? maskParts(before) + mark + behind : text
 }
 
-/** What stands behind 即 without its owner's name said once more, alone or behind the shop's: 王小明即某某店王小明. */
+/** What stands behind 即 without its owner's name said once more, alone or behind the shop's, whatever that is called: 王小明即某某店王小明. */
 const withoutOwner = (text: string, person: string): string =>
   text
     .split(/(?=即)/)
-    .map((part) => {
-      const shop = part.endsWith(person) ? part.slice(0, -person.length) : null
-      return shop !== null && (shop.trim() === '即' || isOrganisation(seen(shop))) ? shop + maskName(person) : part
-    })
+    .map((part) => (part.endsWith(person) ? part.slice(0, -person.length) + maskName(person) : part))
     .join('')
 
 /** A person right behind the end of a firm's name. */
