@@ -145,7 +145,7 @@ const namesShop = (inner: string): boolean => /^\s*即/.test(inner) || (isOrgani
 
 /** 某公司即王小明: behind the word stands the owner, or the shop. */
 const maskBehind = (text: string): string =>
-  text.replace(/(即)(\s*)([^即]{2,12})$/su, (found, word: string, gap: string, names: string) => {
+  text.replace(/(即)(\s*)([^即]{2,})$/su, (found, word: string, gap: string, names: string) => {
     const [, title = '', person = names] = OFFICE.exec(names) ?? TITLED.exec(names) ?? []
     return looksLikeBeside(person) ? word + gap + title + maskParts(person) : found
   })
