@@ -96,6 +96,8 @@ describe('what parts names, and what does not', () => {
     ['***', ['***']],
     ['潘○○、李**', ['潘○○', '李**']],
     ['王小明Mark', ['王小明Mark']],
+    ['王小明Mark Neiman', ['王小明Mark Neiman']],
+    ['Mark Neiman王', ['Mark Neiman王']],
     ['王小明 Mark Neiman', ['王小明', 'Mark Neiman']],
     ['Mark Neiman 王小明', ['Mark Neiman', '王小明']],
     ['Mark Neiman Junior、王小明', ['Mark Neiman Junior', '王小明']],
@@ -114,6 +116,11 @@ describe('a name that white space takes apart, and names that nothing parts', ()
     ['王\n小明', ['王小明']],
     ['张三\n李', ['张三李']],
     ['王小明 安\n李四', ['王小', '明安', '李四']],
+    ['Mark Neiman\nPatrick Junior', ['Mark Neiman', 'Patrick Junior']],
+    ['张三 和志刚 李四', ['张三', '和志刚', '李四']],
+    ['张三 李永和 王五', ['张三', '李永和', '王五']],
+    ['张李 王五', ['张李', '王五']],
+    ['欧阳娜娜 东', ['欧阳娜娜', '东']],
     ['王小明\n安全', ['王小明', '安全']],
     ['王小明 和 安全', ['王小明', '安全']],
     ['和 王小明', ['和', '王小明']],
@@ -153,12 +160,12 @@ describe('a name that white space takes apart, and names that nothing parts', ()
 
 describe('a party that is a person', () => {
   it.each([
-    '王小明', ' 王小明 ', '王小', '王小明、李四', '王小明李四', '王小明甄小红', '甄小明王小红', '王小明 甄小红', '王小明李四赵五', '王小明和李四', '王小明（李四）', '王小明（东区）', '王小明（法定代表人）',
+    '王小明', ' 王小明 ', '王小', '王小明、李四', '王小明李四', '王小明甄小红', '甄小明王小红', '王小明 甄小红', '王小明李四赵五', '王小明和李四', '王小明（李四）', '王小明（东区）', '王小明（法定代表人）', '王小明（已立即整改）', '甄小明经理',
     'Mark Neiman', '买买提·吾守尔', '王某', '王某某', '王某明', '欧阳某', '王XX', '王x', '王×', '王***', '欧阳娜', '张李美玲', '扎西卓玛', '措卓玛', '甄小明、甄小红', '甄小明；甄小红',
   ])('%s', (name) => expect(looksLikePerson(name)).toBe(true)) // prettier-ignore
 
   it.each([
-    '王', '甄小明甄小红', '甄小明李四', '甄五王小红', '王小明、恒达', '恒达、王小明', '王小明（恒达商店）', '王小明（即恒达）', '王小明即恒达', '王小明经营的恒达', '王小明东', '王小明东西', '欧阳娜娜娜', '张小美玲', '甄李美玲',
+    '王', '甄小明甄小红', ' 甄小明甄小红 ', '甄小明甄小红王小刚', '甄小明李四', '甄五王小红', '王小明、恒达', '恒达、王小明', '王小明（恒达商店）', '王小明（即恒达）', '王小明即恒达', '王小明经营的恒达', '王小明东', '王小明东西', '欧阳娜娜娜', '张小美玲', '甄李美玲',
     '王****',  '恒达商店·王小明', '恒达Mark', 'Mark Holding', 'Mark Holdings Junior', 'Mark neiman', 'mark Neiman', 'Mark', '扎西A', '王1', '王小明。', '小红花', '', '恒达商店、大大商店',
   ])('%j is none', (name) => expect(looksLikePerson(name)).toBe(false)) // prettier-ignore
 
@@ -200,7 +207,7 @@ describe('an organisation by its end', () => {
   it.each(
     // One of each line of the tables.
     split(
-      '云帆公司 云帆工厂 云帆指挥部 云帆农场 云帆酒楼 云帆制药 云帆四建 云帆店 云帆煤厂 白马寺 农行 云帆法院 云帆诊所 云帆党校 云帆油站 云帆冷库 云帆煤矿 云帆车队 云帆二组 云帆林场 省建 市化建 云帆发改委 石桥镇 李家庄 白云观 云帆恒达社 云帆恒达会',
+      '云帆公司 云帆工厂 云帆政府 云帆码头 云帆酒楼 云帆制药 云帆四建 云帆店 云帆煤厂 白马寺 农行 云帆法院 云帆诊所 云帆党校 云帆油站 云帆冷库 云帆煤矿 云帆车队 云帆二组 云帆林场 省建 市化建 云帆发改委 石桥镇 李家庄 白云观 云帆恒达社 云帆恒达会',
     ),
   )('%s', (name) => {
     expect(isOrganisation(name)).toBe(true)
@@ -217,6 +224,9 @@ describe('an organisation by its end', () => {
       '王小明 王建设 张省建 王会 王小会 张三会 李社 公司王小明 店王 王店生 云帆恒达社王 云帆恒达会明 云帆恒达 云帆（公司）明 云帆（公司）',
     ),
   )('%s is none', (name) => expect(isOrganisation(name)).toBe(false))
+
+  it('reads nothing of the brackets behind a name', () =>
+    expect([isOrganisation('云（东）店'), isOrganisation('云店')]).toEqual([true, false]))
 })
 
 describe('whatever the cell', () => {
