@@ -201,6 +201,8 @@ function maskInner(inner: string): string {
       .map((piece) => (typeof piece === 'string' ? maskInner(piece) : piece.open + maskInner(piece.inner) + piece.close))
       .join('')
   }
+  const told = maskBehind(inner)
+  if (told !== inner) return told
   const [, word = '', behind = inner] = /^(\s*即)([\s\S]*)$/.exec(inner) ?? []
   if (looksLikeBeside(behind)) return word + maskParts(behind)
   // 卡斯博MARK CASPER

@@ -138,6 +138,8 @@ describe('behind 即, or with others', () => {
     ['an owner in letters', '云帆恒达有限公司即Patrick Neiman', '云帆恒达有限公司即P*************'],
     ['more than two owners', '云帆恒达有限公司即负责人欧阳娜娜、王小明、李四', '云帆恒达有限公司即负责人欧***、王**、李*'],
     ['an owner in brackets', '云帆恒达有限公司（即王小明）', '云帆恒达有限公司（即王**）'],
+    ['a shop and its owner in brackets', '云帆恒达有限公司（恒达商店即王小明）', '云帆恒达有限公司（恒达商店即王**）'],
+    ['a former name in brackets', '云帆恒达有限公司（原名即王小明）', '云帆恒达有限公司（原名即王**）'],
     ['an owner in brackets behind a blank', '云帆恒达有限公司（ 即王小明）', '云帆恒达有限公司（ 即王**）'],
     ['an owner on the other line in brackets', '云帆恒达有限公司（即王\n小明）', '云帆恒达有限公司（即王**）'],
     ['a shop in brackets that no word says', '甄小明（即恒达）', '甄**（即恒达）'],
