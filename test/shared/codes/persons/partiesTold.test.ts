@@ -41,6 +41,7 @@ describe('a word in brackets that says whose name follows', () => {
     ['party, in traditional characters', '云帆恒达有限公司（當事人王小明）', '云帆恒达有限公司（當事人王**）'],
     ['contact', '云帆恒达有限公司（联系人王小明）', '云帆恒达有限公司（联系人王**）'],
     ['several shareholders', '云帆恒达有限公司（股东王小明、李四）', '云帆恒达有限公司（股东王**、李*）'],
+    ['shareholders behind a line break', '云帆恒达有限公司（东区\n股东王小明\n李四）', '云帆恒达有限公司（东区\n股东王**、李*）'],
     ['boss', '云帆恒达有限公司（老板王小明）', '云帆恒达有限公司（老板王**）'],
     ['a word with more before it', '云帆恒达有限公司（东区负责人王小明）', '云帆恒达有限公司（东区负责人王**）'],
     ['a line break before it', '云帆恒达有限公司（东区\n负责人王小明）', '云帆恒达有限公司（东区\n负责人王**）'],
