@@ -90,6 +90,7 @@ const tokensOf = (part: string): string[] =>
       seen(token)
         .replace(WHO, '')
         .replace(/\d[\dXx*\-]*/g, '')
+        .replace(/:$/, '')
         .replace(TITLE, ''),
     )
     .filter((token) => /\p{L}|[○〇*]/u.test(token) && !NOBODY.test(token))
@@ -182,12 +183,12 @@ function partings(name: string): string[][] {
 }
 
 /** What stands behind a person and says that the rest is a shop's name: 王小明即某某商店. */
-const TRADING = /^(.{2,12}?)[(\s]*(?:即(?!时|時|将|將|刻)|经营的|經營的|开办的|所开)(.+)$/u
+const TRADING = /^(.{2,12}?)[(\s]*(?:即(?!时|時|将|將|刻)|经营的|經營的|开办的|所开)(.+?)\)?$/u
 
 /** A person and the shop that the same cell says is theirs; null where it says no such thing. */
 export function traderIn(name: string): { person: string; shop: string } | null {
   const [, person = '', shop = ''] = TRADING.exec(seen(name)) ?? []
-  return isPersonBeside(person) && !isPersonName(shop.replace(/\)$/, '')) ? { person, shop } : null
+  return isPersonBeside(person) && !isPersonName(shop) ? { person, shop } : null
 }
 
 /** Whether names that nothing parts are persons': each bears a common surname, or they are two of the usual length and one of them does. */

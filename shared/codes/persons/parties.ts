@@ -4,18 +4,18 @@ import { beginsWithCommonSurname } from './surnames'
 import { isPersonBeside, isPersonName, looksLikePerson, namesIn, seen } from './names'
 
 /** What says that a name is a natural person's. */
-const NATURAL = /^([\s\S]*?)\s*[（(](自然人|个人|個人|个体|个体户|个体工商户)[）)]$/
+const NATURAL = /^([\s\S]*?)\s*[（(](自然人|[个個]人|[个個][体體](?:[户戶]|工商[户戶])?)[）)]$/
 
 /** A name that says it is a natural person's, with the person hidden: 王小明(自然人) → 王**(自然人). */
 export function maskNaturalPerson(name: string): string {
   const [, person = '', form] = NATURAL.exec(name) ?? []
-  if (form === undefined || (form.startsWith('个体') && !looksLikePerson(person))) return name
-  return `${maskName(seen(person).replace(/[○〇＊*]/g, ''))}（${form}）`
+  if (form === undefined || (/[体體]/.test(form) && !looksLikePerson(person))) return name
+  return `${maskHidden(seen(person))}（${form}）`
 }
 
 /** What says who a person is whose name follows. */
 const OFFICE =
-  /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法定代表人|法人代表|代表人|业主|當事人|当事人|联系人|股东|老板|业主姓名)\s*[:：]?\s*)([\s\S]+)$/
+  /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法人代表人?|代表人|业主姓名|业主|當事人|当事人|联系人|股东|老板)\s*[:：]?\s*)([\s\S]+)$/
 /** Other words for somebody: only where what follows is plainly a name, for 法人独资 and 主任办公室 say nobody. */
 const TITLED =
   /^([\s\S]{0,8}?(?:法人|[人者]|[店户车船]主|安全员|驾驶员|司机|会计|主任|[厂店站场矿队组班]长|经理|董事长)\s*[:：]?\s*)(\p{Script=Han}[\s\S]*)$/u
@@ -23,12 +23,12 @@ const TITLED =
 const OWNING = /^(\p{Script=Han}{2,4}?)(\s*-?\s*(?:承包|经营|个人|挂靠|租赁|投资|所有|法人|负责人|经营者|业主)[人者户]?)$/u
 /** The same before a name at the end of a party: 某公司法定代表人张三. */
 const OFFICE_BEFORE =
-  /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*[:：]?\s*)(\p{Script=Han}{2,4}(?:\s*\p{Script=Han}){0,2})$/u
-const OPEN = '（([【〔［{〈《<＜﹤'
-const CLOSE = '）)]】〕］}〉》>＞﹥'
+  /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*[:：]?\s*)(\p{Script=Han}(?:\s*\p{Script=Han}){1,5})$/u
+const OPEN = '（([【〔［{｛〈《<＜﹤'
+const CLOSE = '）)]】〕］}｝〉》>＞﹥'
 /** Quotes part a person from a firm too, whichever way they are turned. */
 const QUOTES = ['“”"＂〝〞〟', '‘’‛', '「」', '『』']
-const MARKS = /([、,;；，/／|\s]+)/
+const MARKS = /([、,;；，/／|｜\s]+)/
 
 /** A party as it is read: texts and what stands in brackets or quotes, each with what stands in it; `close` is missing where nobody closed it. */
 type Piece = string | { open: string; inner: string; close: string }
@@ -82,7 +82,7 @@ export function maskParty(name: string, isCoded = false): string {
 
 /** What every party has that names a person beside an organisation: most names are one organisation's and no more. */
 const MAY_NAME =
-  /[（(【〔［\[{〈《<＜﹤）)“”"＂〝〞〟‘’‛「」『』、,;；，/／|\s即]|经营的|经营者|經營|等[\d一二两三四五六七八九十几余多]*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|[司社厂店站场行部馆院所铺坊厅市][^、]{2,4}$|[A-Za-z]{2}|\S[\p{Pd}:：·・•‧.~～－_&＆+＋\\和与及與暨跟]\S/u
+  /[（(【〔［\[｛{〈《<＜﹤）)“”"＂〝〞〟‘’‛「」『』、,;；，/／|｜\s即]|经营的|经营者|經營|等[\d一二两三四五六七八九十几余多]*[人名位]|代表人|负责人|負責人|[业個个][主体體]|[当當]事人|[司社厂店站场行部馆院所铺坊厅市][^、]{2,4}$|[A-Za-z]{2}|\S[\p{Pd}:：·・•‧.~～－_&＆+＋\\和与及與暨跟]\S/u
 
 /** A text outside brackets. */
 function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): string {
@@ -100,7 +100,7 @@ function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): s
     ? text
     : text.replace(OFFICE_BEFORE, (_, label: string, names: string) => label + namesIn(names).map(maskName).join('、'))
   if (labelled !== text) return labelled
-  if (isOrganisation(seen(text)) && !/[\s、,;；，/／|]/.test(text)) return text
+  if (isOrganisation(seen(text)) && !MARKS.test(text)) return text
   const glued = text.replace(GLUED_TO_FIRM, (found, firm: string, names: string) =>
     looksLikeBeside(names) && (names.length > 2 || bracket === undefined) ? firm + maskParts(names) : found,
   )
@@ -128,14 +128,11 @@ function maskMarked(text: string): string {
   return isOwner && seen(before).length < 4 && beginsWithCommonSurname(seen(before)) ? maskParts(before) + mark + behind : text
 }
 
-/** What stands behind 即 without its owner's name said once more, alone or behind the shop's: 王小明即某某店王小明. */
+/** What stands behind 即 without its owner's name said once more, alone or behind the shop's, whatever that is called: 王小明即某某店王小明. */
 const withoutOwner = (text: string, person: string): string =>
   text
     .split(/(?=即)/)
-    .map((part) => {
-      const shop = part.endsWith(person) ? part.slice(0, -person.length) : null
-      return shop !== null && (shop.trim() === '即' || isOrganisation(seen(shop))) ? shop + maskName(person) : part
-    })
+    .map((part) => (part.endsWith(person) ? part.slice(0, -person.length) + maskName(person) : part))
     .join('')
 
 /** A person right behind the end of a firm's name. */
@@ -148,7 +145,7 @@ const namesShop = (inner: string): boolean => /^\s*即/.test(inner) || (isOrgani
 
 /** 某公司即王小明: behind the word stands the owner, or the shop. */
 const maskBehind = (text: string): string =>
-  text.replace(/(即)(\s*)([^即]{2,12})$/su, (found, word: string, gap: string, names: string) => {
+  text.replace(/(即)(\s*)([^即]{2,})$/su, (found, word: string, gap: string, names: string) => {
     const [, title = '', person = names] = OFFICE.exec(names) ?? TITLED.exec(names) ?? []
     return looksLikeBeside(person) ? word + gap + title + maskParts(person) : found
   })
@@ -158,11 +155,11 @@ const looksLikeBeside = (text: string): boolean => {
   return isPersonBeside(text) || (names.length > 0 && looksLikePerson(text) && names.every(isPersonBeside))
 }
 
+/** A name hidden that its source may have hidden before: what stands for its characters there is none of them, but 王** stays 王**. */
+const maskHidden = (name: string): string => maskName(name.replace(/[○〇]/g, '') || name)
+
 /** Persons' names side by side, each hidden, and what parts them kept. */
-const maskParts = (text: string): string =>
-  namesIn(text)
-    .map((name) => maskName(name.replace(/[○〇*]/g, '') || name))
-    .join('、')
+const maskParts = (text: string): string => namesIn(text).map(maskHidden).join('、')
 
 /** Names parted by marks or white space. A name that white space takes apart is put together before it is judged. */
 function maskParted(text: string, isCoded: boolean): string {
@@ -204,6 +201,8 @@ function maskInner(inner: string): string {
       .map((piece) => (typeof piece === 'string' ? maskInner(piece) : piece.open + maskInner(piece.inner) + piece.close))
       .join('')
   }
+  const told = maskBehind(inner)
+  if (told !== inner) return told
   const [, word = '', behind = inner] = /^(\s*即)([\s\S]*)$/.exec(inner) ?? []
   if (looksLikeBeside(behind)) return word + maskParts(behind)
   // 卡斯博MARK CASPER

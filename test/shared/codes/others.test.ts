@@ -170,7 +170,13 @@ describe('personal data', () => {
     expect(holdsIdentityNumber('91990100MAAY4CL127')).toBe(false)
   })
   it('masks names', () => {
-    expect([maskName('张三'), maskName('欧阳娜娜'), maskName('𠮷野')]).toEqual(['张*', '欧***', '𠮷*'])
+    expect([maskName('张三'), maskName('欧阳娜娜'), maskName('𠮷野'), maskName(' 王 '), maskName(' ')]).toEqual([
+      '张*',
+      '欧***',
+      '𠮷*',
+      '王*',
+      '',
+    ])
     expect(maskNaturalPerson('潘○○(自然人)')).toBe('潘*（自然人）')
     expect(maskNaturalPerson('云帆恒达建筑工程有限公司')).toBe('云帆恒达建筑工程有限公司')
   })

@@ -37,6 +37,8 @@ it.each([
   ['half of a pair', '1&#xD800;2', '1&#xD800;2'],
   ['the other half', '1&#xDFFF;2', '1&#xDFFF;2'],
   ['more than the last character', '1&#x110000;2', '1&#x110000;2'],
+  ['the last character of all', '1&#x10FFFF;2', '1\u{10ffff}2'],
+  ['a wide digit', '1&#xFF12;', '12'],
   ['letters of either size', '&#X33;&#x33;', '33'],
   ['an ampersand alone', '甲&乙', '甲&乙'],
 ])('a reference with %s', (_what, text, read) => expect(plain(text)).toBe(read))
@@ -90,14 +92,25 @@ it('replaces what was read where it stands, with all that nobody sees in it', ()
       { start: 4, end: 5, shown: '*' },
     ]),
   ).toBe('甲<b>**&nbsp;*乙')
+  expect(replaceAt('甲1<br>2乙', legible('甲1<br>2乙'), [{ start: 2, end: 3, shown: '#' }])).toBe('甲1#2乙')
   expect(replaceAt('甲12乙', legible('甲12乙'), [{ start: 1, end: 3, shown: '**' }])).toBe('甲**乙')
 })
 
-it.each([
-  ['12', 2, true],
-  ['1甲', 2, false],
-  ['O1lI', 4, true],
-  ['壹②三', 3, true],
-  ['𝟏', 1, true],
-  ['甲乙', 1, false],
-])('%s has %i characters like digits: %s', (text, count, has) => expect(hasDigits(text, count)).toBe(has))
+// All in one: the table is made once, by whoever asks first.
+it('counts characters like digits', () => {
+  const cases: [text: string, count: number, has: boolean][] = [
+    ['12', 2, true],
+    ['1甲', 2, false],
+    ['O1lI', 4, true],
+    ['ozLi', 2, false],
+    ['壹②三', 3, true],
+    ['𝟏', 1, true],
+    ['\ud800', 1, true],
+    ['\udbff', 1, true],
+    ['\ud7ff', 1, false],
+    ['\udc00', 1, false],
+    ['甲乙', 1, false],
+    ['', 1, false],
+  ]
+  for (const [text, count, has] of cases) expect([text, hasDigits(text, count)]).toEqual([text, has])
+})

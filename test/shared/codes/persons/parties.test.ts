@@ -1,4 +1,4 @@
-import { maskParty } from '../../../../shared/codes/persons/index'
+import { maskParty, namesIn } from '../../../../shared/codes/persons/index'
 
 describe('a party with a person in it', () => {
   it.each([
@@ -47,6 +47,35 @@ describe('a party with a person in it', () => {
     ['a word and more', '云帆恒达有限公司（法人王小明，电话13800138000）', '云帆恒达有限公司（法人王**，电话13800138000）'],
     ['a word behind the name', '云帆恒达有限公司（王小明承包）', '云帆恒达有限公司（王**承包）'],
   ])('%s', (_what, name, shown) => expect(maskParty(name)).toBe(shown))
+})
+
+describe('a party whose person is written otherwise', () => {
+  it.each([
+    ['a form in two scripts', '王小明（個体）', '王**（個体）'],
+    ['a form in traditional characters', '王小明（個體工商戶）', '王**（個體工商戶）'],
+    ['a label that another one begins', '云帆恒达有限公司（业主姓名：王小明）', '云帆恒达有限公司（业主姓名：王**）'],
+    ['a label without a mark that another one begins', '云帆恒达有限公司（业主姓名王小明）', '云帆恒达有限公司（业主姓名王**）'],
+    ['a label with a character more', '云帆恒达有限公司（法人代表人王小明）', '云帆恒达有限公司（法人代表人王**）'],
+    ['a spaced name behind a label', '恒达加工点经营者王 小 明', '恒达加工点经营者王**'],
+    ['a spaced name behind a form', '个体户：王 小 明', '个体户：王**'],
+    ['wide braces', '云帆恒达有限公司｛王小明｝', '云帆恒达有限公司｛王**｝'],
+    ['a wide stroke', '云帆恒达商店｜王小明', '云帆恒达商店｜王**'],
+  ])('%s', (_what, name, shown) => expect(maskParty(name)).toBe(shown))
+
+  it('of several names behind a wide stroke each', () => expect(namesIn('王小明｜李四')).toEqual(['王小明', '李四']))
+})
+
+/** Sources hide some of their names themselves, and what is hidden here may come back through one. */
+it.each([
+  '云帆恒达有限公司（王小明）',
+  '王小明即大大行',
+  '云帆恒达有限公司（负责人王小明）',
+  '王小明（自然人）',
+  '云帆恒达商店·王小明',
+  '王小明即王小明',
+])('what is hidden in %s stays as it is when it is hidden once more', (name) => {
+  const hidden = maskParty(name)
+  expect([hidden.includes('王**'), maskParty(hidden)]).toEqual([true, hidden])
 })
 
 describe('a party without one', () => {
