@@ -176,7 +176,7 @@ it('knows a store that is another journey’s', () => {
 
 it('lets no room of one journey know how the other one’s collections are kept', () => {
   const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope)/
-  const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk)/
+  const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk|picture)/
   const record = /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|lists|mirror|records|readDeps)\.ts$/
   expect(told(all.filter((one) => record.test(one.from) && ofTips.test(one.to)))).toEqual([])
   expect(told(all.filter((one) => OF_TIPS.test(one.from) && ofRecord.test(one.to)))).toEqual([])

@@ -84,6 +84,17 @@ function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precisi
   return precision
 }
 
+/**
+ * Whether pictures of a record tell no more of where it lies than its place may: one of a protected place shows it. What nobody has sorted by its
+ * danger is judged by what it is called, also where no place is told.
+ */
+export function tellsPictures<K extends Kind>(kind: K, input: InputOf[K], precision: Precision): boolean {
+  if (coarsest([precision, '500m']) !== '500m') return false
+  const field = SECTOR_FIELDS[kind]
+  const sector = field === null ? null : ((input as Record<string, unknown>)[field] as Sector | null)
+  return isSortedByRisk(sector) || ![...namesIn(input, BODY_PLANS[kind])].some(soundsProtected)
+}
+
 /** What the firms, places and works of a value are called. */
 function* namesIn(value: unknown, plan: Plan): Generator<string> {
   if (typeof value === 'string') {

@@ -4,8 +4,8 @@ import { parseDivisionCode } from '../../../shared/codes/divisionCode'
 import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { CODE_WORDS, Count, DayText, FenAmount, TEXT_TYPES } from '../../../shared/fields'
-import { INPUTS } from '../../../shared/kinds/schemas'
-import { DivisionCode, PLACE_TYPES, type PlaceType } from '../../../shared/parts'
+import { INPUTS, LISTS } from '../../../shared/kinds/schemas'
+import { DivisionCode, PLACE_TYPES, PictureReference, type PlaceType } from '../../../shared/parts'
 import { codeOf } from '../../../shared/vocabulary'
 import type { WantedColumn } from '../formats/header'
 import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
@@ -13,7 +13,7 @@ import { joinedTo, namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { CellError } from '../../cellError'
 import { dayIn, whyNoDay } from './dateForms'
 import { SWAPPED } from '../source/coordinates'
-import type { TableSource } from '../source/sources'
+import type { Source, TableSource } from '../source/sources'
 
 type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
 
@@ -234,6 +234,15 @@ export const readsPositions = ({ columns, kind }: TableSource): boolean =>
 /** Whether it reads where something lies from any column, be it in words. */
 export const readsPlaces = (source: TableSource): boolean =>
   compileColumns(source.columns, INPUTS[source.kind]).some(({ isPlacing }) => isPlacing)
+
+/** Whether a source names pictures: by a column, or in a feed of a kind that has such. */
+export const readsPictures = (source: Source): boolean =>
+  source.format === 'json-feed'
+    ? LISTS[source.kind].pictures !== undefined
+    : Object.keys(source.columns).some((field) => {
+        const leaf = leafOf(INPUTS[source.kind], field.split('.'), field)
+        return leaf instanceof z.ZodArray && unwrap(leaf.element as z.ZodType) === PictureReference
+      })
 
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {
