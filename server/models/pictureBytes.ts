@@ -13,3 +13,12 @@ export interface PictureBytesDoc {
 const schema = new Schema<PictureBytesDoc>({ _id: String, bytes: Buffer, run: String }, { versionKey: false, collection: 'picture_bytes' })
 
 export const pictureBytesModel = (connection: Connection) => connection.model<PictureBytesDoc>('PictureBytes', schema)
+
+/** The bytes of a picture as it is shown; null where they are not kept. */
+export async function pictureOf(
+  { pictureBytes }: { pictureBytes: ReturnType<typeof pictureBytesModel> },
+  hash: string,
+): Promise<Buffer | null> {
+  const found = await pictureBytes.findOne({ _id: hash }, { bytes: 1 }).lean<{ bytes: { buffer: Uint8Array } }>()
+  return found && Buffer.from(found.bytes.buffer)
+}

@@ -143,6 +143,18 @@ it('tries again what it could not get, though the file is the same, and then no 
   expect(fourth).toMatchObject({ state: 'unchanged', findingsRun: third._id })
 })
 
+it('is derived by what its own run found, whatever a later one finds that publishes nothing', async () => {
+  const others = Array.from({ length: 20 }, (_, i) => `${i + 2},通道被占用${i},建筑施工,,,,`)
+  put('1,临边没有防护,建筑施工,照片/1.png,,,市应急局', ...others)
+  await run()
+  await putPicture('照片/1.png', '#aa0000')
+  put('1,临边没有防护,建筑施工,照片/1.png,,,市应急局')
+  expect(await run()).toMatchObject({ state: 'stopped', stoppedBy: ['too_few'] })
+  expect(await store.db.pictures.countDocuments()).toBe(2)
+  expect(await evidenceOf('1')).toMatchObject([{ state: 'unfetched' }])
+  expect(await verified()).toMatchObject({ same: 21, differences: [] })
+})
+
 it('does not leave the folder of its source, by dots or by links', async () => {
   writeFileSync(join(store.dir, 'secret.png'), await picture('#123456'))
   symlinkSync(join(store.dir, 'secret.png'), join(folder, 'link.png'))
