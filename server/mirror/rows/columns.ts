@@ -37,6 +37,8 @@ export interface FieldPlan {
   isDegrees: boolean
   /** longitude, latitude or address of a place */
   isPlacing: boolean
+  /** names pictures */
+  isPicture: boolean
   read: Reader
 }
 
@@ -68,6 +70,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       party: partyAt(schema, path, field, leaf),
       isDegrees,
       isPlacing: isDegrees || (path.at(-1) === 'address' && isInPart('place', schema, path, field)),
+      isPicture: isPictures(leaf),
       read: isDegrees ? readDegrees : readerOf(leaf, field),
     }
   })
@@ -239,10 +242,9 @@ export const readsPlaces = (source: TableSource): boolean =>
 export const readsPictures = (source: Source): boolean =>
   source.format === 'json-feed'
     ? LISTS[source.kind].pictures !== undefined
-    : Object.keys(source.columns).some((field) => {
-        const leaf = leafOf(INPUTS[source.kind], field.split('.'), field)
-        return leaf instanceof z.ZodArray && unwrap(leaf.element as z.ZodType) === PictureReference
-      })
+    : Object.keys(source.columns).some((field) => isPictures(leafOf(INPUTS[source.kind], field.split('.'), field)))
+
+const isPictures = (leaf: z.ZodType): boolean => leaf instanceof z.ZodArray && unwrap(leaf.element as z.ZodType) === PictureReference
 
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {
