@@ -8,7 +8,7 @@ type Evidence = NonNullable<Case['evidence']>[number]
 type Colour = Parameters<Raster['rectangle']>[4]
 
 const [WIDTH, HEIGHT] = [960, 720]
-const REVIEWER = '云帆市应急管理局办公室（演示）'
+const REVIEWER = '云帆市应急管理局办公室'
 
 const [WALL, FLOOR, DOOR, EXIT]: Colour[] = [
   [226, 221, 208],
@@ -29,32 +29,42 @@ const [BOX, TAPE, SKY, SEA, ROAD, LINE, RAIL, CONCRETE, GAP, JACK]: Colour[] = [
   [226, 176, 44],
 ]
 
-/** A corridor with a door at its end, seen along its middle. */
-function corridor(isBlocked: boolean): Buffer {
-  const drawing = new Raster(WIDTH, HEIGHT, WALL as Colour)
-    .polygon(
-      [
-        [0, 720],
-        [360, 430],
-        [600, 430],
-        [960, 720],
-      ],
-      FLOOR as Colour,
-    )
+/** A corridor with a door at its end, seen along its middle, and what stands in it. */
+function corridor(): Buffer {
+  const drawing = hall()
     .rectangle(390, 190, 180, 240, DOOR as Colour)
     .rectangle(420, 130, 120, 40, EXIT as Colour)
-  const boxes = isBlocked
-    ? [
-        [250, 500, 190],
-        [420, 470, 150],
-        [560, 520, 200],
-        [330, 400, 130],
-      ]
-    : []
+  const boxes = [
+    [250, 500, 190],
+    [420, 470, 150],
+    [560, 520, 200],
+    [330, 400, 130],
+  ]
   for (const [left = 0, top = 0, side = 0] of boxes)
     drawing.rectangle(left, top, side, side * 0.8, BOX as Colour).rectangle(left, top + side * 0.34, side, side * 0.08, TAPE as Colour)
   return drawing.png()
 }
+
+/** A fire shutter at the end of a hall: stuck half way, or down to the floor. */
+function shutter(isDown: boolean): Buffer {
+  const drawing = hall()
+    .rectangle(280, 150, 400, 280, GAP as Colour)
+    .rectangle(250, 110, 460, 40, DOOR as Colour)
+  const slats = isDown ? 14 : 5
+  for (let n = 0; n < slats; n++) drawing.rectangle(280, 150 + n * 20, 400, 17, CONCRETE as Colour)
+  return (isDown ? drawing : drawing.rectangle(340, 250, 60, 10, RAIL as Colour)).png()
+}
+
+const hall = (): Raster =>
+  new Raster(WIDTH, HEIGHT, WALL as Colour).polygon(
+    [
+      [0, 720],
+      [260, 430],
+      [700, 430],
+      [960, 720],
+    ],
+    FLOOR as Colour,
+  )
 
 /** A bend above the sea, with or without a rail. */
 function bend(hasRail: boolean): Buffer {
@@ -109,8 +119,9 @@ function bearing(isHeld: boolean): Buffer {
 
 /** The files, beside the lists that name them. */
 export const pictureFiles = (): Record<string, Buffer> => ({
-  'photos/corridor-before.png': corridor(true),
-  'photos/corridor-after.png': corridor(false),
+  'photos/corridor.png': corridor(),
+  'photos/shutter-before.png': shutter(false),
+  'photos/shutter-after.png': shutter(true),
   'photos/bend-before.png': bend(false),
   'photos/bend-after.png': bend(true),
   'photos/bearing-before.png': bearing(false),
@@ -120,10 +131,10 @@ export const pictureFiles = (): Record<string, Buffer> => ({
 /** Which hazards have pictures, the first of each that has none yet, and what is said of them. */
 const STORIES: readonly { fits: (one: Case) => boolean; evidence: (foundOn: Day) => Evidence[] }[] = [
   {
-    fits: ({ title, status }) => title === '疏散通道堆放货物' && status !== 'registered',
+    fits: ({ title, status }) => title === '防火卷帘不能降落' && status === 'closed',
     evidence: (day) => [
-      { stage: 'before', pictures: ['photos/corridor-before.png'], takenOn: day, reviewedBy: REVIEWER },
-      { stage: 'after', pictures: ['photos/corridor-after.png'], takenOn: addDays(day, 3), reviewedBy: REVIEWER },
+      { stage: 'before', pictures: ['photos/shutter-before.png'], takenOn: day, reviewedBy: REVIEWER },
+      { stage: 'after', pictures: ['photos/shutter-after.png'], takenOn: addDays(day, 3), reviewedBy: REVIEWER },
     ],
   },
   {
@@ -142,8 +153,8 @@ const STORIES: readonly { fits: (one: Case) => boolean; evidence: (foundOn: Day)
   },
   // What nobody is said to have looked at, what lies where no picture may be shown, and what is not where its list says.
   {
-    fits: ({ title }) => title === '防火卷帘不能降落',
-    evidence: (day) => [{ stage: 'before', pictures: ['photos/corridor-before.png'], takenOn: day, reviewedBy: null }],
+    fits: ({ title }) => title === '疏散通道堆放货物',
+    evidence: (day) => [{ stage: 'before', pictures: ['photos/corridor.png'], takenOn: day, reviewedBy: null }],
   },
   {
     fits: ({ sector }) => sector === 'hazchem',
