@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { sha256 } from '../../../../server/editions/canonical'
+import { PICTURE_BYTES_MAX } from '../../../../server/mirror/pictures/bounds'
+import { gatherPictures } from '../../../../server/mirror/pictures/gather'
 import { dropResults } from '../../../../server/mirror/pictures/sweep'
 import { retain } from '../../../../server/mirror/run/retention'
 import { runSource } from '../../../../server/mirror/run/run'
@@ -153,6 +155,20 @@ it('is derived by what its own run found, whatever a later one finds that publis
   expect(await store.db.pictures.countDocuments()).toBe(2)
   expect(await evidenceOf('1')).toMatchObject([{ state: 'unfetched' }])
   expect(await verified()).toMatchObject({ same: 21, differences: [] })
+})
+
+it('leaves what there is no time for to the next run, and takes in no file beyond the bound', async () => {
+  await putPicture('照片/1.png', '#aa0000')
+  writeFileSync(join(folder, '照片', 'large.jpg'), '')
+  truncateSync(join(folder, '照片', 'large.jpg'), PICTURE_BYTES_MAX + 1)
+  const begun = { _id: 'a-run', startedAt: now() }
+  const references = new Set(['照片/1.png', '照片/large.jpg'])
+  const late = await gatherPictures(source(), begun, references, { ...deps(), runMsMax: -1 })
+  expect([late.missing, late.lookup('照片/1.png'), await kept()]).toEqual([2, null, []])
+  const { lookup, missing } = await gatherPictures(source(), begun, references, deps())
+  expect([missing, lookup('照片/large.jpg')]).toEqual([1, { fault: 'too_large' }])
+  expect(lookup('照片/1.png')).toMatchObject({ width: 60, height: 40 })
+  expect(readdirSync(join(store.dir, 'spool'))).toEqual([])
 })
 
 it('does not leave the folder of its source, by dots or by links', async () => {
