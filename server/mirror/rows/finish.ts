@@ -32,7 +32,7 @@ export function finishRecord<K extends Kind>(
     evidence: (handed) =>
       handed.length === 0
         ? null
-        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, precision), lookup, want, warn: given.warn }),
+        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, rules.protectedAs(said)), lookup, want, warn: given.warn }),
   })
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
