@@ -14,6 +14,7 @@ import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
+import { evidenceRoutes } from './routes/evidence'
 import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
 import { healthRoutes, type HealthDeps } from './routes/health'
@@ -70,6 +71,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   fileRoutes(router, deps)
   recordRoutes(router, deps)
   changeRoutes(router, deps)
+  evidenceRoutes(router, deps)
   mirrorRoutes(router, deps)
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CitySettings } from '../shared/api/city'
 import { shanghaiDay, type Day } from '../shared/codes/dates'
 import { KINDS, type Kind } from '../shared/kinds/index'
@@ -49,6 +49,7 @@ export function ensureSampleCity(dir: string, now: Date): { sources: string; cit
       utimesSync(file, now, now)
       continue
     }
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file + '.part', bytes)
     renameSync(file + '.part', file)
   }

@@ -40,6 +40,8 @@ export type TextType =
   | 'link'
   /** a calendar day */
   | 'day'
+  /** a digest of bytes, in hex: digits that are nobody's number */
+  | 'digest'
 
 /** The type of every field of text that has one. */
 export const TEXT_TYPES = z.registry<{ type: TextType }>()
@@ -75,6 +77,14 @@ export const DayText = typed(
       format: 'date',
       pattern: '^(?:(?:19|20|21)\\d{2}-\\d{2}-\\d{2}|9999-12-31)$',
     }),
+)
+
+export const Sha256 = typed(
+  'digest',
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ description: 'SHA-256, in hex' }),
 )
 
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'an instant, ISO 8601' })

@@ -1,6 +1,21 @@
 import { z } from 'zod'
 import { withoutFilling } from './codes/divisionCode'
-import { Address, CodeText, CreditCode, DayText, LongText, ProperName, coded, typed, unknownable } from './fields'
+import { EVIDENCE_STAGES, EVIDENCE_STATES, PICTURE_FAULTS } from './evidence'
+import {
+  Address,
+  CodeText,
+  CreditCode,
+  DayText,
+  LongText,
+  ProperName,
+  Sha256,
+  ShortText,
+  coded,
+  listOf,
+  typed,
+  unknownable,
+} from './fields'
+import { TEXT_MAX } from './limits'
 import { ACTION_STATES, PRECISIONS, RESPONSIBILITY_SHARES, SECTORS } from './vocabulary'
 
 /** What the bodies of several kinds are made of, and the words for its fields. */
@@ -92,6 +107,39 @@ export const ActionItem = z.strictObject({
   doneOn: unknownable(DayText),
 })
 
+/** What a cell says of pictures: an address of the web or a file of the source's own folder, or several of them. It is never public. */
+export const PictureReference = z.string().trim().min(1).max(TEXT_MAX)
+
+/** Pictures as a source hands them over, with who looked at them: without that none is fetched (ledgers 0). */
+export const EvidenceInput = z.strictObject({
+  stage: coded(EVIDENCE_STAGES).default('other'),
+  pictures: listOf(PictureReference).meta({ description: 'https addresses, or files beside the file of the source' }),
+  takenOn: unknownable(DayText),
+  reviewedBy: unknownable(ShortText).meta({ description: 'who looked at them for faces and plates' }),
+})
+export type EvidenceInput = z.output<typeof EvidenceInput>
+
+/** One picture as it is public: its bytes are those of `shown`, drawn anew without metadata. */
+export const EvidencePicture = z.strictObject({
+  stage: coded(EVIDENCE_STAGES),
+  takenOn: unknownable(DayText),
+  reviewedBy: unknownable(ShortText).meta({ description: 'a unit, or somebody by surname only: who looked at it for faces and plates' }),
+  state: coded(EVIDENCE_STATES),
+  fault: unknownable(coded(PICTURE_FAULTS)).meta({ description: 'why it could not be had; null also where nobody has tried yet' }),
+  original: unknownable(Sha256).meta({ description: 'SHA-256 of the file as its source has it' }),
+  shown: unknownable(Sha256).meta({ description: 'SHA-256 of what is shown, by which it is asked for' }),
+  width: unknownable(z.int().min(1)).meta({ description: 'of what is shown, in pixels' }),
+  height: unknownable(z.int().min(1)),
+})
+export type EvidencePicture = z.infer<typeof EvidencePicture>
+
+/** The pictures of a record; null where its source names none. */
+export const EvidencePictures = unknownable(z.array(EvidencePicture))
+
+/** The pictures that can be seen, by what they are asked for. */
+export const picturesShown = (evidence: readonly EvidencePicture[] | null | undefined): string[] =>
+  (evidence ?? []).flatMap(({ shown }) => shown ?? [])
+
 /** Words for the fields of these parts, wherever they stand. */
 export const PART_LABELS: Readonly<Record<string, string>> = {
   name: '名称',
@@ -107,4 +155,13 @@ export const PART_LABELS: Readonly<Record<string, string>> = {
   due: '期限',
   state: '状态',
   doneOn: '完成日期',
+  stage: '拍的是',
+  pictures: '图片',
+  takenOn: '拍摄日期',
+  reviewedBy: '审核人',
+  fault: '没有取得的原因',
+  original: '原图指纹',
+  shown: '公布图指纹',
+  width: '宽（像素）',
+  height: '高（像素）',
 }

@@ -91,14 +91,16 @@ function checkType(ctx: Context, wanted: string): void {
   if (packed !== '' && packed !== 'identity') throw new ApiError('unsupported_media_type', { 'Content-Encoding': '内容不要压缩' })
 }
 
-function send(ctx: Context, { keep, answerType }: Endpoint, answered: unknown): void {
+function send(ctx: Context, { keep, isTagged, answerType }: Endpoint, answered: unknown): void {
   const { tag, answer } = keep ? (answered as { tag: string; answer: unknown }) : { tag: null, answer: answered }
   if (answerType !== undefined) ctx.type = answerType
   else if (answer instanceof JsonText) ctx.type = 'application/json; charset=utf-8'
   ctx.body = answer instanceof JsonText ? answer.text : answer instanceof Pieces ? Readable.from(answer.pieces) : answer
   ctx.state.keep = keep
   if (keep) ctx.state.tag = tag
-  else ctx.set('Cache-Control', 'no-store')
+  else if (!isTagged) ctx.set('Cache-Control', 'no-store')
+  // By the tag alone: whoever asks with one has the bytes, whatever else it says of caches.
+  else if (ctx.get('If-None-Match').includes(ctx.response.get('ETag'))) ctx.status = 304
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Day } from '../../shared/codes/dates'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
 import type { BodyOf, InputOf, ItemOf } from '../../shared/kinds/schemas'
+import type { EvidenceInput, EvidencePicture } from '../../shared/parts'
 import type { Boundary } from '../../shared/kinds/zone/schema'
 import type { Coverage, Sector } from '../../shared/vocabulary'
 import type { Template } from '../mapping/template'
@@ -17,6 +18,8 @@ export interface Given {
   envelope: EnvelopeInput
   today: Day
   warn: Warn
+  /** the pictures that a row names, as they may be public; null where it names none */
+  evidence: (handed: readonly EvidenceInput[]) => EvidencePicture[] | null
 }
 
 /** A body as its kind makes it, and its publicity where the law bounds that. */

@@ -10,6 +10,8 @@ import { secretModel } from './secret'
 import { auditLineModel } from './auditLine'
 import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
+import { pictureModel } from './picture'
+import { pictureBytesModel } from './pictureBytes'
 import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
@@ -31,6 +33,8 @@ export interface RecordDb {
   runs: ReturnType<typeof runModel>
   findings: ReturnType<typeof findingModel>
   rawChunks: ReturnType<typeof rawChunkModel>
+  pictures: ReturnType<typeof pictureModel>
+  pictureBytes: ReturnType<typeof pictureBytesModel>
 }
 
 /** Every collection of the service. */
@@ -57,6 +61,8 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     runs: runModel(connection),
     findings: findingModel(connection),
     rawChunks: rawChunkModel(connection),
+    pictures: pictureModel(connection),
+    pictureBytes: pictureBytesModel(connection),
     leases: leaseModel(connection),
     clockMarks: clockMarkModel(connection),
     secrets: secretModel(connection),

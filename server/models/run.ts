@@ -74,6 +74,8 @@ export interface RunDoc {
   persons?: string[]
   /** what the server said of its answer, by address: asked with the next time */
   validators: Record<string, { etag: string | null; lastModified: string | null }>
+  /** pictures that its rows name, that may be shown and that it could not get: the next run tries again */
+  picturesMissing?: number
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -123,6 +125,7 @@ const schema = new Schema<RunDoc>(
     fill: { type: Schema.Types.Mixed, default: {} },
     persons: { type: [String], default: undefined },
     validators: { type: Schema.Types.Mixed, default: {} },
+    picturesMissing: Number,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

@@ -102,13 +102,25 @@ const nameOf = (operationId: string): string =>
     .join('') + 'Answer'
 
 function operation(endpoint: Endpoint, registry: NamedSchemas): Json {
-  const { operationId, summary, audience, keep, params = {}, query, headers = {}, body, answer, answerType = 'application/json' } = endpoint
+  const {
+    operationId,
+    summary,
+    audience,
+    keep,
+    isTagged,
+    params = {},
+    query,
+    headers = {},
+    body,
+    answer,
+    answerType = 'application/json',
+  } = endpoint
   const [type = answerType] = answerType.split(';')
   const reference = { $ref: REFERENCE + (registry.get(answer)?.id ?? '') }
   return {
     operationId,
     summary,
-    description: `${TAGS[audience].description}${isProved(endpoint) ? '请求要带本次登录的证明。' : ''}${keep ? '答复到下一版公示或当天结束为止都一样，可以按 ETag 留存。' : '答复不留存。'}`,
+    description: `${TAGS[audience].description}${isProved(endpoint) ? '请求要带本次登录的证明。' : ''}${keptAs(endpoint)}`,
     tags: [TAGS[audience].name],
     ...(isProved(endpoint) ? { security: SESSION_PROOF } : {}),
     parameters: [
@@ -119,11 +131,14 @@ function operation(endpoint: Endpoint, registry: NamedSchemas): Json {
     ...(body ? { requestBody: requestBody(body) } : {}),
     responses: {
       '200': { description: '结果', content: { [type]: isJson(endpoint) ? { schema: reference } : {} } },
-      ...(keep ? { '304': { description: '和带来的 ETag 一样，没有变' } } : {}),
+      ...(keep || isTagged ? { '304': { description: '和带来的 ETag 一样，没有变' } } : {}),
       ...Object.fromEntries(refusalsOf(endpoint).map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
     },
   }
 }
+
+const keptAs = ({ keep, isTagged }: Endpoint): string =>
+  keep ? '答复到下一版公示或当天结束为止都一样，可以按 ETag 留存。' : isTagged ? '答复可以留存一分钟，之后按 ETag 再问。' : '答复不留存。'
 
 const anyText = (description: string): z.ZodType => z.string().min(1).meta({ description })
 

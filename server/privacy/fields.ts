@@ -60,6 +60,7 @@ const TREATMENTS: Readonly<Record<TextType, Treatment | null>> = {
   officePhone: { numbers: 'left out with a mobile', names: 'everywhere' },
   link: { numbers: 'left out', names: 'left out' },
   day: null,
+  digest: null,
 }
 
 /**

@@ -108,6 +108,24 @@ function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precisi
   return precision
 }
 
+/**
+ * Whether pictures of a record tell no more of where it lies than its places may, which were made as coarse as that before: one of a protected place
+ * shows it. What nobody has sorted by its danger is judged by what it is called, also where no place is told. `protectedAs`: as of `publicPlaces`.
+ */
+export function tellsPictures<K extends Kind>(kind: K, input: InputOf[K], { protectedAs, isPlacedByAnother }: Placing): boolean {
+  const field = SECTOR_FIELDS[kind]
+  const sector = field === null ? null : ((input as Record<string, unknown>)[field] as Sector | null)
+  if (isPlacedByAnother && !isSortedByRisk(sector)) return false
+  const precisions: Precision[] = [precisionOf(sector), precisionOf(protectedAs)]
+  if (hasPlace(input, PLACE_PLANS[kind]))
+    mapPlaces(input, PLACE_PLANS[kind], (type, part) => {
+      if (type === 'place') precisions.push((part as Place).precision ?? 'exact')
+      return part
+    })
+  if (coarsest([...precisions, '500m']) !== '500m') return false
+  return isSortedByRisk(sector) || ![...namesIn(input, BODY_PLANS[kind])].some(soundsProtected)
+}
+
 /** What the firms, places and works of a value are called. */
 function* namesIn(value: unknown, plan: Plan): Generator<string> {
   if (typeof value === 'string') {

@@ -111,6 +111,7 @@ export class KindModel implements Lines {
   readonly #orders = new Map<string, Uint32Array>()
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
+  readonly #pictures = new Set<string>()
   readonly #postings: Postings
   readonly #points: PointIndex
   readonly #maps = new LRUCache<string, PointIndex>({ max: KEPT_MAPS })
@@ -131,6 +132,7 @@ export class KindModel implements Lines {
       this.#numbers.set(row.id, number)
       for (const source of row.sources) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
       if (row.code !== null) push(this.#codes, row.code, number)
+      for (const picture of [row.facets.pictures ?? []].flat()) this.#pictures.add(picture)
       for (const filter of Object.keys(list.filters)) {
         const value = row.facets[filter]
         for (const one of value === undefined ? [] : [value].flat()) push(this.#tokens, `${filter}=${one}`, number)
@@ -158,6 +160,11 @@ export class KindModel implements Lines {
   /** How many records that a source lists are shown. */
   countOfSource(source: string): number {
     return this.#sources.get(source) ?? 0
+  }
+
+  /** Whether any record shows a picture, by its hash. */
+  showsPicture(picture: string): boolean {
+    return this.#pictures.has(picture)
   }
 
   /** How many rows carry a value of a filter. */

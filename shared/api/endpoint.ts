@@ -19,6 +19,8 @@ export interface Endpoint {
   audience: Audience
   /** whether answers are kept and sent again: only what is the same for everybody until the next edition */
   keep: boolean
+  /** its answer carries a tag of its own and may be kept for a minute, where it is not kept here */
+  isTagged?: true
   /** what each parameter of the path is: in words where any text may stand there, else by its schema, which has the words */
   params?: Readonly<Record<string, string | z.ZodType>>
   query?: z.ZodObject

@@ -9,6 +9,7 @@ import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { listAnswerSchema, listQuerySchema } from './lists'
 import { MapAnswer, mapQuerySchema } from './map'
+import { EvidenceParams } from './evidence'
 import { FILE_TYPES, fileQuerySchema, type FileType } from './files'
 import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
@@ -162,6 +163,19 @@ export const CHANGES_ATOM = {
   errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
+/** One picture that a public record shows now. */
+export const EVIDENCE = {
+  ...OF_THE_MOMENT,
+  isTagged: true,
+  operationId: 'evidence',
+  path: '/api/v1/evidence/{sha256}',
+  summary: '一张公示中的照片：重画的 JPEG，不带拍摄地点、时间和机型',
+  params: { sha256: EvidenceParams.shape.sha256 },
+  answer: z.string(),
+  answerType: 'image/jpeg',
+  errors: ['unknown_parameter', 'invalid_parameter', 'picture_not_found', 'not_ready'],
+} as const satisfies Endpoint
+
 export const SOURCES = {
   ...OF_THE_MOMENT,
   operationId: 'sources',
@@ -217,6 +231,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   ]),
   HISTORY,
   CHANGES,
+  EVIDENCE,
   SOURCES,
   RUNS,
   RUN,

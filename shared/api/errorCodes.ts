@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   forbidden: { status: 403, message: '没有权限做这件事。' },
   route_not_found: { status: 404, message: '没有这个地址。' },
   record_not_found: { status: 404, message: '没有找到这条记录。' },
+  picture_not_found: { status: 404, message: '没有这张图片，或者已经不再公示。' },
   run_not_found: { status: 404, message: '没有找到这次采集。' },
   edition_not_found: { status: 404, message: '没有这一版公示数据。' },
   method_not_allowed: { status: 405, message: '这个地址不接受这种请求方法。' },

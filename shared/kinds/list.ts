@@ -49,13 +49,16 @@ export interface ListRules {
   groups?: Readonly<Record<string, { filter: string; isGroup?: (value: string) => boolean }>>
   /** other values that a record is looked up by, and nobody filters by */
   keys?: Readonly<Record<string, (body: never) => Value>>
+  /** the pictures that a record shows, by what they are asked for */
+  pictures?: (body: never) => readonly string[]
 }
 
 /** A list whose parts know the body of their kind. */
-interface ListOf<Body> extends Omit<ListRules, 'filters' | 'orders' | 'keys'> {
+interface ListOf<Body> extends Omit<ListRules, 'filters' | 'orders' | 'keys' | 'pictures'> {
   filters: Readonly<Record<string, Omit<Filter, 'values'> & { values: (body: Body, envelope: ListedEnvelope) => Value }>>
   orders: Readonly<Record<string, (body: Body, envelope: ListedEnvelope) => string>>
   keys?: Readonly<Record<string, (body: Body) => Value>>
+  pictures?: (body: Body) => readonly string[]
 }
 
 /** The list of a kind: its filters, each with its values, and its orders. */

@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { RecordAnswer } from '../../shared/api/records'
+import type { HazardBody } from '../../shared/kinds/hazard/schema'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { SCREENSHOTS, openBrowser, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
@@ -49,6 +51,35 @@ async function worst(): Promise<Hazard> {
   if (!items[0]) throw new Error('the sample has no major hazard that is overdue')
   return items[0]
 }
+
+type Evidence = NonNullable<HazardBody['evidence']>
+
+let everyEvidence: { id: string; evidence: Evidence }[] | null = null
+
+/** A hazard of the sample whose pictures are such. */
+async function pictured(are: (evidence: Evidence) => boolean): Promise<{ id: string; evidence: Evidence }> {
+  everyEvidence ??= await readEvidence()
+  const found = everyEvidence.find(({ evidence }) => are(evidence))
+  if (!found) throw new Error('the sample has no such pictures')
+  return found
+}
+
+async function readEvidence(): Promise<{ id: string; evidence: Evidence }[]> {
+  const found: { id: string; evidence: Evidence }[] = []
+  for (let next: string | null = ''; next !== null;) {
+    const list: { items: { id: string }[]; next: string | null } = await app.json(
+      `/api/v1/hazards?limit=100${next === '' ? '' : `&cursor=${next}`}`,
+    )
+    for (const { id } of list.items) {
+      const { body } = (await app.json<RecordAnswer<'hazard'>>(`/api/v1/hazards/${id}`)).record
+      if (body?.evidence) found.push({ id, evidence: body.evidence })
+    }
+    next = list.next
+  }
+  return found
+}
+const isCompared = (evidence: Evidence) => evidence.map(({ stage, state }) => `${stage} ${state}`).join() === 'before shown,after shown'
+const hazardPath = (id: string) => `/#/record/detail/index?kind=hazard&id=${id}`
 
 describe('on the web', () => {
   afterEach(() => context.close())
@@ -151,6 +182,93 @@ describe('on the web', () => {
     expect(complaints).toEqual([])
   })
 
+  it('shows pictures before and after side by side, whose places are kept before they come', async () => {
+    const { id, evidence } = await pictured(isCompared)
+    await open('/nothing')
+    let release = () => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    await context.route('**/api/v1/evidence/*', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto(app.base + hazardPath(id))
+    await see('整改前后的照片')
+    const frames = (await top()).locator('#evidence .picture__frame')
+    const places = async () => Promise.all((await frames.all()).map((one) => one.boundingBox()))
+    // The page may be read on meanwhile: what counts is where things are to each other.
+    const below = async () => {
+      const [next, first] = [await (await top()).locator('#commitments').boundingBox(), await frames.first().boundingBox()]
+      return Math.round((next?.y ?? 0) - (first?.y ?? 0))
+    }
+    const [before, distance] = [await places(), await below()]
+    expect(before).toHaveLength(2)
+    const [left, right] = before
+    expect(left?.y).toBe(right?.y)
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+    expect((left?.height ?? 0) / (left?.width ?? 1)).toBeCloseTo((evidence[0]?.height ?? 0) / (evidence[0]?.width ?? 1), 1)
+    release()
+    const images = (await top()).locator('#evidence img')
+    for (const image of await images.all()) {
+      await image.scrollIntoViewIfNeeded()
+      expect(await image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBe(960)
+    }
+    expect(await Promise.all((await images.all()).map((one) => one.getAttribute('alt')))).toEqual([
+      expect.stringMatching(/^整改前的照片：.+，\d{4}-\d\d-\d\d 拍摄$/),
+      expect.stringMatching(/^整改后的照片：.+，\d{4}-\d\d-\d\d 拍摄$/),
+    ])
+    expect((await places()).map((one) => [one?.x, one?.width, one?.height])).toEqual(before.map((one) => [one?.x, one?.width, one?.height]))
+    expect(await below()).toBe(distance)
+    await see('审核 云帆市应急管理局办公室')
+  })
+
+  it('opens a picture larger by the keyboard, and goes back to where it was', async () => {
+    const { id } = await pictured(isCompared)
+    await open(hazardPath(id))
+    await see('整改前后的照片')
+    const thumb = (await top()).locator('#evidence .picture').nth(1)
+    const small = await thumb.boundingBox()
+    await thumb.focus()
+    await page.keyboard.press('Enter')
+    const large = page.locator('#enlarged')
+    await large.waitFor()
+    expect(await large.boundingBox()).toMatchObject({ x: 0, y: 0, width: 375, height: 760 })
+    expect((await large.locator('img').boundingBox())?.width).toBeGreaterThan(1.5 * (small?.width ?? 0))
+    await page.waitForFunction(() => document.activeElement?.id === 'enlarged-close')
+    await screenshot(page, 'picture-enlarged')
+    await page.keyboard.press('Escape')
+    await large.waitFor({ state: 'detached' })
+    expect(await thumb.evaluate((one) => document.activeElement === one)).toBe(true)
+    await thumb.click()
+    await page.locator('#enlarged-close').click()
+    await large.waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  })
+
+  it.each([
+    ['unreviewed', '未审核，未公布'],
+    ['unfetched', '未能取得：来源的文件夹里没有这个文件'],
+    ['protected', '地点受保护，不公布'],
+  ])('says in the place of a picture that is %s why it is not there', async (state, words) => {
+    const { id } = await pictured((evidence) => evidence.some((one) => one.state === state))
+    await open(hazardPath(id))
+    await see(words)
+    expect(await (await top()).locator('#evidence img').count()).toBe(0)
+    await screenshot(page, `picture-${state}`)
+    expect(complaints).toEqual([])
+  })
+
+  it('says so where a picture is not public any more, and of a hazard without any that none is told', async () => {
+    const { id } = await pictured(isCompared)
+    await open('/nothing')
+    await context.route('**/api/v1/evidence/*', (route) => route.fulfill({ status: 404 }))
+    await page.goto(app.base + hazardPath(id))
+    await see('照片现在取不到，可能已不再公示')
+    await open(hazardPath((await worst()).id))
+    await see('来源与时间')
+    await see(/^未公布：.*照片/)
+    expect(await (await top()).locator('#evidence').count()).toBe(0)
+  })
+
   it('has a door in the hall to each kind, with exactly as many as its list has', async () => {
     await open('/#/pages/notices/index')
     await see(/数量截至 2026-05-20/)
@@ -229,6 +347,24 @@ describe('in the mini-program', () => {
     }
   })
 
+  it('shows pictures before and after, and WeChat shows them large', async () => {
+    const { id, evidence } = await pictured(isCompared)
+    const weapp = await startWeapp(browser, { dist, api: app.base })
+    try {
+      await weapp.see('最新通报')
+      weapp.service.open(`/record/detail/index?kind=hazard&id=${id}`)
+      await weapp.see('整改前后的照片')
+      expect((await weapp.pictures()).filter((width) => width === 960)).toHaveLength(2)
+      await weapp.screenshot('weapp-pictures')
+      await weapp.tapSelector('.compared .picture')
+      const urls = evidence.map(({ shown }) => expect.stringMatching(new RegExp(`/api/v1/evidence/${shown}$`)) as string)
+      expect(weapp.previewed).toEqual([{ current: urls[0], urls }])
+      expect(weapp.service.errors).toEqual([])
+    } finally {
+      await weapp.close()
+    }
+  })
+
   it('has the doors of the hall, and the page of a site', async () => {
     const weapp = await startWeapp(browser, { dist, api: app.base })
     try {
@@ -259,6 +395,7 @@ describe('how it looks', () => {
   ])('%s', async (name, dark, large, width) => {
     const hazard = await worst()
     const { items } = await listed<{ id: string }>('/api/v1/sites?siteKind=danger_source&limit=1')
+    const { id: withPictures } = await pictured(isCompared)
     await open('/#/pages/mine/index', { dark, width })
     if (large) await page.locator('#large-type input, #large-type').first().click()
     for (const [shot, path, words] of [
@@ -266,6 +403,7 @@ describe('how it looks', () => {
       ['hall', '/#/pages/notices/index', /数量截至/],
       ['hazards', '/#/record/list/index?kind=hazard', /共 \d+ 条隐患/],
       ['hazard', `/#/record/detail/index?kind=hazard&id=${hazard.id}`, /来源与时间/],
+      ['pictures', hazardPath(withPictures), /来源与时间/],
       ['sites', '/#/record/list/index?kind=site', /共 \d+ 处/],
       ['site', `/#/record/detail/index?kind=site&id=${items[0]?.id}`, /来源与时间/],
       ['inventories', '/#/record/list/index?kind=inventory', /共 \d+ 条底数/],

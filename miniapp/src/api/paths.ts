@@ -17,6 +17,8 @@ export const SOURCES = '/api/v1/sources'
 export const RUNS = '/api/v1/runs'
 export const runPath = (id: string): string => `${RUNS}/${encodeURIComponent(id)}`
 export const findingsPath = (run: string): string => `${runPath(run)}/findings`
+/** A picture, by its hash. */
+export const evidencePath = (hash: string): string => `/api/v1/evidence/${hash}`
 export const CHANGES = '/api/v1/changes'
 export const CHANGES_FEED = '/feeds/changes.atom'
 export const ZONES_AT = '/api/v1/zones/at'

@@ -64,6 +64,9 @@ export const intake: Intake = {
     closedOn: /^(销号|关闭|闭环)(日期|时间)$/,
     // Done is not yet struck off: somebody checks it first.
     'phases.0.doneOn': /^(实际|整改)(整改)?完成(日期|时间)$/,
+    'evidence.0.pictures': /^(整改|治理|整治)前(的)?(照片|图片)$|^(隐患|问题|现场)(照片|图片)$/,
+    'evidence.1.pictures': /^(整改|治理|整治)后(的)?(照片|图片)$/,
+    'evidence.2.pictures': /^(附件|现场|相关)?(照片|图片)\d?$/,
     sanction: /^处理(结果|情况)$/,
     heldBy: /^(当前|现)(办理|处理|承办)(人|单位|部门)$/,
     reissueOf: /^原(通知单|整改单|隐患)编号$/,

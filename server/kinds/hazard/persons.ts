@@ -1,12 +1,12 @@
 import { isOrganisation, looksLikePerson, maskName, maskParty, namesIn, spellingsIn } from '../../../shared/codes/persons/index'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
-import type { NamedEnterprise } from '../../../shared/parts'
+import type { EvidencePicture, NamedEnterprise } from '../../../shared/parts'
 import { hasValidCode } from '../../privacy/creditCode'
 
 /** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
 type Named = Pick<
   HazardInput | HazardBody,
-  'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy'
+  'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy' | 'evidence'
 >
 
 /** Longest name of a person that no surname gives away. */
@@ -25,8 +25,9 @@ export function publicParty(cell: string): string {
 const publicUnit = (unit: string): string => (looksLikePerson(unit) ? publicParty(unit) : maskParty(unit))
 
 /** The cells in which somebody of a firm may stand. */
-function cellsOf({ commitments, extensions, recheck, heldBy }: Named): string[] {
-  const cells = [commitments?.responsibility?.person, recheck?.by, heldBy, ...extensions.map(({ approvedBy }) => approvedBy)]
+function cellsOf({ commitments, extensions, recheck, heldBy, evidence }: Named): string[] {
+  const others = [...extensions.map(({ approvedBy }) => approvedBy), ...(evidence ?? []).map(({ reviewedBy }) => reviewedBy)]
+  const cells = [commitments?.responsibility?.person, recheck?.by, heldBy, ...others]
   return cells.filter((cell) => typeof cell === 'string')
 }
 
@@ -66,3 +67,7 @@ export function withSurnames<T extends HazardInput>(input: T): T {
     heldBy: heldBy && publicParty(heldBy),
   }
 }
+
+/** Pictures with those who looked at them as units, or by their surnames. */
+export const withReviewers = (evidence: EvidencePicture[] | null): EvidencePicture[] | null =>
+  evidence && evidence.map((picture) => ({ ...picture, reviewedBy: picture.reviewedBy && publicParty(picture.reviewedBy) }))

@@ -11,13 +11,13 @@ import { closedByFixer, commitmentsMissing, deadlineMoves, fundingGapFen } from 
 import { evidenceOf } from './evidence'
 import { computedOf } from './told'
 import { intake } from './intake'
-import { spellingsOf, withSurnames } from './persons'
+import { spellingsOf, withReviewers, withSurnames } from './persons'
 import { publicUntil } from './publicity'
 import { sample } from './sample'
 import { statistics } from './statistics'
 
 export const hazard = defineKind('hazard', {
-  toPublic: (given, { envelope, warn, today }) => {
+  toPublic: (given, { envelope, warn, today, evidence }) => {
     refuseUnplaced(given)
     remarkDays(given, warn, today)
     const input = { ...given, status: given.status ?? statusTold(given) }
@@ -32,7 +32,12 @@ export const hazard = defineKind('hazard', {
     }
     const { publicUntil: declaredUntil } = envelope
     return {
-      body: { ...withSurnames(input), ...computed, remarks: remarksOn({ ...input, ...computed, statusSaid: given.status !== null }) },
+      body: {
+        ...withSurnames(input),
+        ...computed,
+        evidence: withReviewers(evidence(input.evidence)),
+        remarks: remarksOn({ ...input, ...computed, statusSaid: given.status !== null }),
+      },
       ends: { publicUntil: publicUntil(input, due, declaredUntil), declaredUntil },
     }
   },

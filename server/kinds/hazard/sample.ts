@@ -15,6 +15,7 @@ import { SECTORS } from '../../../shared/vocabulary'
 import { AGENCY, COMMON, TRANSPORT_AGENCY, feed, table, workbook } from '../../sample/files'
 import { Random } from '../../sample/random'
 import type { Sample } from '../sample'
+import { pictureFiles, withPictures } from './samplePictures'
 import { BUILDING_STORIES, CITY_STORIES, ROAD_STORIES, drawCases, type Case } from './sampleCases'
 
 const CITY_SECTORS = ['metallurgy_trade', 'hazchem', 'crowded_place', 'gas', 'fishery', 'tourism'] as const
@@ -139,6 +140,11 @@ const LEDGER: readonly [header: string, field: string, cell: (one: Case) => stri
   ['复查结果', 'recheck.result', ({ recheck }) => wordOf(RECHECK_RESULTS, recheck?.result)],
   ['整改状态', 'status', ({ status }) => wordOf(HAZARD_STATUSES, status)],
   ['销号日期', 'closedOn', ({ closedOn }) => closedOn],
+  ['整改前照片', 'evidence.0.pictures', ({ evidence }) => evidence?.[0]?.pictures?.join('；')],
+  ['整改前拍摄日期', 'evidence.0.takenOn', ({ evidence }) => evidence?.[0]?.takenOn],
+  ['整改后照片', 'evidence.1.pictures', ({ evidence }) => evidence?.[1]?.pictures?.join('；')],
+  ['整改后拍摄日期', 'evidence.1.takenOn', ({ evidence }) => evidence?.[1]?.takenOn],
+  ['照片审核', 'evidence.0.reviewedBy', ({ evidence }) => evidence?.[0]?.reviewedBy],
 ]
 export const LEDGER_HEADER = LEDGER.map(([header]) => header)
 
@@ -195,7 +201,12 @@ const SOURCES = [
     path: 'hazards.csv',
     coordinates: 'GCJ-02',
     key: ['编号'],
-    columns: Object.fromEntries(LEDGER.map(([header, field]) => [field, header])),
+    columns: {
+      ...Object.fromEntries(LEDGER.map(([header, field]) => [field, header])),
+      'evidence.0.stage': { value: 'before' },
+      'evidence.1.stage': { value: 'after' },
+      'evidence.1.reviewedBy': '照片审核',
+    },
   },
   {
     ...OURS,
@@ -213,7 +224,7 @@ export const sample: Sample = {
   draw: (drawing) => {
     const { seed, today } = drawing
     const random = new Random(seed + 3)
-    const [building, city, road] = [
+    const [building = [], city = [], road = []] = withPictures([
       drawCases(
         random,
         drawing,
@@ -232,9 +243,10 @@ export const sample: Sample = {
         { prefix: 'YF-JT', sectors: ['road_transport'], department: '云帆市交通运输局', officePhone: '0099-55501243' },
         ROAD_STORIES,
       ),
-    ]
+    ])
     return {
       files: {
+        ...pictureFiles(),
         'building-hazards.xlsx': buildingSheet(today, building),
         'hazards.csv': ledger(city),
         'road-hazards.json': feed(

@@ -8,6 +8,7 @@ import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { CellError } from '../../cellError'
 import { ruleOf } from '../../kinds/index'
 import { labelOf } from '../../kinds/labels'
+import { referencesIn } from '../pictures/references'
 import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
@@ -293,6 +294,9 @@ const isCoded = (field: string, kind: Kind): boolean =>
 function unreadBy(rule: ColumnRule, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): string[] {
   const plans = compileColumns({ [field.replace('envelope.', '')]: rule }, schemaOf(field, kind))
   const column = typeof rule === 'string' ? rule : 'from' in rule ? String(rule.from) : ''
+  // A word in such a column names no picture, and is left out.
+  if (plans.some(({ isPicture }) => isPicture))
+    return values.some((value) => referencesIn(value) !== null) ? [] : values.filter((value) => value !== '')
   return values.filter((value) => {
     if (value === '' || unknown.has(value)) return false
     try {
@@ -304,6 +308,12 @@ function unreadBy(rule: ColumnRule, field: string, kind: Kind, values: string[],
     }
   })
 }
+
+/** What the pictures show that a column of each name has. */
+const STAGES = [
+  ['evidence.0', 'before'],
+  ['evidence.1', 'after'],
+] as const
 
 /** Fields that stand only beside another: a grade has a scheme, and its day says nothing without it; a place has two numbers. */
 function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: ColumnGuess[], remarks: string[]): void {
@@ -317,6 +327,9 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
     rules.set('grades.0.scheme', { value: scheme })
     remarks.push(`“${grade.name}”按${GRADE_SCHEMES[scheme]}建议，请核对`)
   } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
+  const stages = STAGES.filter(([part]) => rules.has(`${part}.pictures`))
+  for (const [part, value] of stages) rules.set(`${part}.stage`, { value })
+  if (stages.length > 0) remarks.push('有照片：请写明谁看过图里有没有人脸、车牌（reviewedBy），没有写明的不取也不公布')
   for (const at of ['place', 'place.position']) if (rules.has(`${at}.lng`) !== rules.has(`${at}.lat`)) drop([`${at}.lng`, `${at}.lat`])
   for (const part of partsLacking([...rules.keys()], kind)) drop([...rules.keys()].filter((field) => field.startsWith(part + '.')))
   if (rules.has('place.lng') || rules.has('place.position.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import { matcherOf } from '../formats/pattern'
 import type { Source } from '../source/sources'
-import type { Spool } from './spool'
+import { TooLarge, type Spool } from './spool'
 
 /** Most files of a folder that are read together. */
 const FILES_MAX = 1_000
@@ -28,7 +28,7 @@ export async function waitUntilStill(path: string, ms: number, now: Date, sleep:
 /** Copies one file into the spool, as it stands. Throws UnreadableSource where there is none, or it changes meanwhile. */
 export async function spoolFile(path: string, spool: Spool, bytesMax: number): Promise<RawFile> {
   const before = await statFile(path)
-  if (before.size > bytesMax) throw new UnreadableSource(`来源文件有 ${before.size} 字节，超过上限 ${bytesMax}`)
+  if (before.size > bytesMax) throw new TooLarge(`来源文件有 ${before.size} 字节，超过上限 ${bytesMax}`)
   const raw = await spool.put(basename(path), createReadStream(path) as AsyncIterable<Uint8Array>, bytesMax)
   const after = await statFile(path)
   if (raw.size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {

@@ -7,7 +7,7 @@ import { createBrotliDecompress, createGunzip, createInflate, type Gunzip } from
 import { UnreadableSource, type RawFile } from '../formats/types'
 import type { Source } from '../source/sources'
 import { checkAddress, publicLookup } from './addresses'
-import type { Spool } from './spool'
+import { TooLarge, type Spool } from './spool'
 
 /** What a server said of the answer it gave, to ask next time whether it still holds. */
 export interface Validators {
@@ -140,7 +140,7 @@ async function receive(response: IncomingMessage, url: URL, source: Source, spoo
   const declared = Number(response.headers['content-length'] ?? NaN)
   if (declared > source.bytesMax) {
     response.destroy()
-    throw new UnreadableSource(`来源有 ${declared} 字节，超过上限 ${source.bytesMax}`)
+    throw new TooLarge(`来源有 ${declared} 字节，超过上限 ${source.bytesMax}`)
   }
   const name = decodeURIComponentSafely(url.pathname.split('/').pop() ?? '') || url.hostname
   const { bytes, decoded } = decodedBody(response)

@@ -6,10 +6,13 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UnreadableSource, type RawFile } from '../formats/types'
 
+/** A source, or a file of it, has more bytes than it may have. */
+export class TooLarge extends UnreadableSource {}
+
 /** A folder of one run in which its files lie while they are read. */
 export interface Spool {
   dir: string
-  /** Writes a stream to a file of the spool. Throws UnreadableSource beyond `bytesMax`. */
+  /** Writes a stream to a file of the spool. Throws TooLarge beyond `bytesMax`. */
   put: (name: string, bytes: AsyncIterable<Uint8Array>, bytesMax: number) => Promise<RawFile>
   remove: () => Promise<void>
 }
@@ -43,7 +46,7 @@ export async function openSpool(parent: string): Promise<Spool> {
         transform(chunk: Buffer, _encoding, done) {
           size += chunk.length
           hash.update(chunk)
-          done(size > bytesMax ? new UnreadableSource(`来源超过上限 ${bytesMax} 字节，没有读完`) : null, chunk)
+          done(size > bytesMax ? new TooLarge(`来源超过上限 ${bytesMax} 字节，没有读完`) : null, chunk)
         },
       })
       await pipeline(bytes, measure, createWriteStream(path))

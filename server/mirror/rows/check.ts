@@ -12,7 +12,7 @@ import { publicWords } from '../../privacy/texts'
 import { clip } from './columns'
 import { placedBody } from '../source/coordinates'
 import { finishRecord } from './finish'
-import { NOTHING_ENDS, type RowFault, type RowEnding } from './parsedRow'
+import { NOTHING_ENDS, type ReadingContext, type RowFault, type RowEnding } from './parsedRow'
 import type { Source } from '../source/sources'
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
@@ -25,9 +25,8 @@ export function check(
   envelope: Checked<EnvelopeInput>,
   warn: Warn,
   nameOf: (path: string) => string | null,
-  today: Day,
-  endsOn: Day = today,
-): { id: string; revoked: boolean; turnsOn: Day | null } & ({ incoming: Incoming } | { refused: RowFault }) {
+  { today, endsOn = today, pictures }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures'>,
+): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly string[] } & ({ incoming: Incoming } | { refused: RowFault }) {
   if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
   const rules = ruleOf(source.kind)
   const input = body.success ? (body.data as InputOf[Kind]) : null
@@ -37,11 +36,19 @@ export function check(
   const ends = revocation ? { ends: anonymous(revocation, source.kind, input, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
+    const wanted: string[] = []
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
-    const finished = finishRecord(source.kind, placed, { envelope: envelope.data, warn: tell, today })
+    const finished = finishRecord(source.kind, placed, {
+      envelope: envelope.data,
+      warn: tell,
+      today,
+      ...(pictures ? { pictures } : {}),
+      want: (reference) => void wanted.push(reference),
+    })
     const agency = finished.envelope.agency ?? source.agency
-    return { ...row, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
+    const asked = wanted.length === 0 ? {} : { pictures: wanted }
+    return { ...row, ...asked, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }

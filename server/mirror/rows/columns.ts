@@ -5,8 +5,8 @@ import { parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { CODE_WORDS, Count, DayText, FenAmount, TEXT_TYPES } from '../../../shared/fields'
-import { INPUTS } from '../../../shared/kinds/schemas'
-import { DivisionCode, PLACE_TYPES, type PlaceType } from '../../../shared/parts'
+import { INPUTS, LISTS } from '../../../shared/kinds/schemas'
+import { DivisionCode, PLACE_TYPES, PictureReference, type PlaceType } from '../../../shared/parts'
 import { codeOf } from '../../../shared/vocabulary'
 import type { WantedColumn } from '../formats/header'
 import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
@@ -14,7 +14,7 @@ import { joinedTo, namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { CellError, type Warn } from '../../cellError'
 import { dayIn, whyNoDay } from './dateForms'
 import { SWAPPED } from '../source/coordinates'
-import type { TableSource } from '../source/sources'
+import type { Source, TableSource } from '../source/sources'
 
 type Reader = (text: string, rule: Exclude<ColumnRule, string>) => unknown
 
@@ -40,6 +40,8 @@ export interface FieldPlan {
   isDegrees: boolean
   /** longitude, latitude or address of a place */
   isPlacing: boolean
+  /** names pictures */
+  isPicture: boolean
   read: Reader
 }
 
@@ -72,6 +74,7 @@ export function compileColumns(columns: TableSource['columns'], schema: z.ZodObj
       party: partyAt(schema, path, field, leaf),
       isDegrees,
       isPlacing: isDegrees || (path.at(-1) === 'address' && isInPart('place', schema, path, field)),
+      isPicture: isPictures(leaf),
       read: isDegrees ? readDegrees : readerOf(leaf, field),
     }
   })
@@ -245,6 +248,14 @@ export const readsPlaces = (source: TableSource): boolean =>
 /** The columns from which a source reads days. */
 export const dayColumns = ({ columns, envelope, kind }: TableSource): string[] =>
   [...compileColumns(columns, INPUTS[kind]), ...compileColumns(envelope, EnvelopeInput)].flatMap(({ isDay, from }) => (isDay ? from : []))
+
+/** Whether a source names pictures: by a column, or in a feed of a kind that has such. */
+export const readsPictures = (source: Source): boolean =>
+  source.format === 'json-feed'
+    ? LISTS[source.kind].pictures !== undefined
+    : Object.keys(source.columns).some((field) => isPictures(leafOf(INPUTS[source.kind], field.split('.'), field)))
+
+const isPictures = (leaf: z.ZodType): boolean => leaf instanceof z.ZodArray && unwrap(leaf.element as z.ZodType) === PictureReference
 
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -5,8 +5,16 @@ import type { Kind } from '../../../shared/kinds/index'
 import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
 import type { Given } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
-import { publicPlaces, withoutPlaceInTexts } from '../../privacy/precision'
+import { publicPlaces, tellsPictures, withoutPlaceInTexts } from '../../privacy/precision'
+import { NO_PICTURES, evidenceOf, type PictureLookup } from '../pictures/evidence'
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
+
+/** What stands beside the body of a row, and what is known of the pictures that it names. */
+export interface ToFinish extends Omit<Given, 'evidence'> {
+  pictures?: PictureLookup
+  /** told of each picture that is to be fetched, by how the source names it */
+  want?: (reference: string) => void
+}
 
 /**
  * A whole record as it may be public: its places as coarse as they may be, what its kind makes of it, then without persons and coordinates in any text. What ends by law ends by law,
@@ -15,12 +23,18 @@ import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record
 export function finishRecord<K extends Kind>(
   kind: K,
   said: InputOf[K],
-  given: Given,
+  { pictures: lookup = NO_PICTURES, want = () => undefined, ...given }: ToFinish,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
   const placing = { protectedAs: rules.protectedAs(said), isPlacedByAnother: rules.isPlacedByAnother(said) }
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
-  const { body, ends } = rules.toPublic(input, given)
+  const { body, ends } = rules.toPublic(input, {
+    ...given,
+    evidence: (handed) =>
+      handed.length === 0
+        ? null
+        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), lookup, want, warn: given.warn }),
+  })
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
   const declared = ends ? { declaredUntil: ends.declaredUntil } : {}

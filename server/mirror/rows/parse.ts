@@ -217,12 +217,12 @@ const brokenRow = ({ line, sheet, column, reason }: BrokenRow, original: string)
   refused: { column, reason },
 })
 
-async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, ids }: ReadingContext): Promise<ParsedRow[]> {
+async function parseFeed(raw: RawFile, source: JsonFeedSource, context: ReadingContext): Promise<ParsedRow[]> {
   const schema = feedRowSchema(source.kind)
   return (await readJsonFeed(raw, source.kind)).map(({ line, value }) => {
     const warnings: ParsedRow['warnings'] = []
     const original = () => JSON.stringify(withoutPlaceIn(source, value))
-    const { id, ...former } = feedRowIds(source, value, ids)
+    const { id, ...former } = feedRowIds(source, value, context.ids)
     const place = { line, sheet: null, original, warnings, ...former }
     const row = schema.safeParse(value)
     if (!row.success)
@@ -232,7 +232,7 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, { today, endsOn, 
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
     warnOfStrangeIn(body, warn)
     const [content, about] = [{ success: true, data: body } as const, { success: true, data: envelope } as const]
-    return { ...place, ...check(source, id, content, about, warn, (path) => path, today, endsOn) }
+    return { ...place, ...check(source, id, content, about, warn, (path) => path, context) }
   })
 }
 

@@ -29,7 +29,8 @@ interface Key {
 const NO_COLUMN = { column: '', form: () => '', formerForm: () => '' }
 
 /** How a source's description makes a record of a row; compiled once. */
-export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingContext, aliases: AliasReader): (row: TableRow) => ParsedRow {
+export function rowReader(source: TableSource, context: ReadingContext, aliases: AliasReader): (row: TableRow) => ParsedRow {
+  const { ids } = context
   const schema = INPUTS[source.kind]
   const bodyPlans = compileColumns(source.columns, schema)
   const envelopePlans = compileColumns(source.envelope, EnvelopeInput)
@@ -77,7 +78,7 @@ export function rowReader(source: TableSource, { today, endsOn, ids }: ReadingCo
       const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn), warn)
       const envelope = readColumns(envelopePlans, row, unknown, undefined, warn)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
-      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, today, endsOn)
+      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, context)
     } catch (error) {
       if (error instanceof CellError)
         return { id, ...NOTHING_ENDS, refused: { column: error.column, reason: error.reason, word: error.word } }

@@ -6,6 +6,7 @@ import { publishAs } from '../../editions/publishing'
 import type { RunDoc } from '../../models/run'
 import { OPEN_END } from '../../models/version'
 import { CURRENT_FIELDS } from '../../models/versionFields'
+import { dropUnshown } from '../pictures/sweep'
 import { endingDay } from './endingDay'
 import type { PublishDeps } from './deps'
 import { beginRun, finishComputed } from './run'
@@ -24,7 +25,7 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
   const over = { to: OPEN_END, publicUntil: { $lt: endsOn }, state: { $in: [...SHOWN_STATES] } }
   if (!(await db.versions.findOne(over, { _id: 1 }).lean())) return null
   const run = await beginRun(CALENDAR, deps)
-  return publishAs(CALENDAR, deps, async (draft, edition) => {
+  const ended = await publishAs(CALENDAR, deps, async (draft, edition) => {
     const context: DecisionContext = {
       edition,
       at: now(),
@@ -39,4 +40,6 @@ export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
     await draft.add(current.map((version) => decideExpired(version, context)))
     return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
+  await dropUnshown(db, run._id, now())
+  return ended
 }

@@ -16,6 +16,7 @@ import { emptyFacts, parseFile, type ReadingFacts } from '../rows/parse'
 import type { ParsedRow, ReadingContext, RowEnding } from '../rows/parsedRow'
 import { ReadingTally } from './readingTally'
 import { personsKnown } from '../../privacy/columns'
+import type { Gathered } from '../pictures/gather'
 import { precedenceOf, type Source } from '../source/sources'
 import { CurrentRecords } from './current'
 import { MERGED, adoptFormer } from './takeOver'
@@ -39,6 +40,8 @@ export interface ReadingOrigin {
   last: RunDoc | null
   /** what earlier deliveries of the source tell of this one */
   before: Deliveries
+  /** the pictures that its rows name */
+  pictures: Gathered
 }
 
 type Outcome = Pick<
@@ -201,7 +204,13 @@ class Reading {
       contentSha256: this.#contentSha256,
       reason: this.#reason,
       findingsRun: this.#origin.run,
-      remarks: [...new Set([...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), clock].filter((one) => one !== null))],
+      remarks: [
+        ...new Set(
+          [...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), this.#origin.pictures.remark, clock].filter(
+            (one) => one !== null,
+          ),
+        ),
+      ],
       stoppedBy: [...this.#judged.stops.keys()],
       fill: fillOf(this.#facts),
       ...(this.#source.format === 'json-feed' ? {} : { persons: personsKnown(columns, this.#source, this.#personsBefore, filled) }),
@@ -213,7 +222,8 @@ class Reading {
 
   async #readFile(file: RawFile, name: string | null, hasCurrent: boolean): Promise<void> {
     const { clockDay: today, endsOn } = this.#origin.day
-    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId) }
+    const { lookup: pictures } = this.#origin.pictures
+    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
@@ -331,7 +341,7 @@ class Reading {
 }
 
 /** Reads a file; whatever its bytes do to the reader is the source's fault and stops this run only. */
-async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext) {
+export async function* readSafely(file: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext) {
   try {
     yield* parseFile(file, source, facts, context)
   } catch (error) {

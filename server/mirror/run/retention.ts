@@ -3,6 +3,7 @@ import { readClock, type ClockDeps } from '../../clock/marks'
 import { tidy } from '../../editions/publish'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
+import { dropResults, dropUnshown } from '../pictures/sweep'
 import { OPEN_END } from '../../models/version'
 import type { Retention } from '../source/retention'
 
@@ -12,6 +13,7 @@ const TOGETHER = 200
 /** What one round dropped. */
 export interface Dropped {
   rawFiles: number
+  pictures: number
   refusedTexts: number
   reports: number
 }
@@ -34,6 +36,7 @@ export async function retain(
     refusedTexts: await dropTexts(db, before(refusedTextDays)),
     rawFiles: await dropRaw(db, before(rawDays)),
     reports: await dropReports(db, before(reportDays)),
+    pictures: (await dropUnshown(db, null, sure)) + (await dropResults(db, before(rawDays))),
   }
 }
 

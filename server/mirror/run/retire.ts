@@ -8,6 +8,7 @@ import { publishAs } from '../../editions/publishing'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
 import { OPEN_END } from '../../models/version'
+import { dropUnshown } from '../pictures/sweep'
 import { CALENDAR } from './calendar'
 import { endingDay } from './endingDay'
 import type { PublishDeps } from './deps'
@@ -51,7 +52,7 @@ export async function retireSource(orphan: string, why: string, deps: PublishDep
   const shown = kind === undefined ? SHOWN : { kind, ...SHOWN }
   const remark = kind === undefined ? '来源已从清单中移除' : '来源已改登别的类别'
   const run = { ...(await beginRun(name, deps)), remarks: [`${remark}：${why}`] }
-  return publishAs(name, deps, async (draft, edition) => {
+  const retired = await publishAs(name, deps, async (draft, edition) => {
     const { endsOn: today } = await endingDay(deps)
     const who = { source: name, precedence: FIRST, origin: 'official' as const, run: run._id, rawSha256: null }
     const context: DecisionContext = { edition, at: now(), today, ...who }
@@ -62,6 +63,8 @@ export async function retireSource(orphan: string, why: string, deps: PublishDep
     }
     return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
+  await dropUnshown(db, run._id, now())
+  return retired
 }
 
 const idsOf = async (db: Db, filter: Record<string, unknown>): Promise<string[]> =>

@@ -10,12 +10,14 @@ import { storageFullSentence } from '../../storageFull'
 import { Mistake } from '../../mistake'
 import { MappingError } from '../rows/columns'
 import { deliveriesBefore, endsInLine } from '../guards/deliveries'
+import { dropUnshown } from '../pictures/sweep'
 import type { PublishDeps } from './deps'
 import { endingDay, type EndingDay } from './endingDay'
 import { fetchSource, type SourceAnswer } from '../fetch/index'
 import type { Waiting } from '../fetch/http'
 import { openSpool, type Spool } from '../fetch/spool'
 import { UnreadableSource, type RawFile } from '../formats/types'
+import { picturesOf } from './pictures'
 import { publishReading } from './publishReading'
 import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
@@ -144,9 +146,16 @@ async function readAndPublish(
   const before = await deliveriesBefore(run, last, deps)
   const { _id, startedAt, rawSha256 } = run
   const origin = { run: _id, startedAt, rawSha256, day, released, last, before }
-  const outcome = await publishReading(source, files, origin, deps)
+  const pictures = await picturesOf(source, files, run, day, deps)
+  const outcome = await publishReading(source, files, { ...origin, pictures }, deps)
+  if (outcome.edition !== null) await dropUnshown(deps.db, _id, deps.now())
   const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.db))?._id ?? null) : null
-  return { ...run, ...outcome, ...(sameAs === null ? {} : { sameAs }) }
+  return {
+    ...run,
+    ...outcome,
+    ...(sameAs === null ? {} : { sameAs }),
+    ...(pictures.missing === 0 ? {} : { picturesMissing: pictures.missing }),
+  }
 }
 
 /** The newest edition that a source made. */
@@ -242,6 +251,7 @@ const REPEATED = [
   'turnsOn',
   'endsOn',
   'endsInLine',
+  'picturesMissing',
 ] as const
 type Repeated = Pick<RunDoc, (typeof REPEATED)[number]>
 const resultOf = (last: RunDoc): Repeated =>
@@ -326,6 +336,7 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   // It was read by a clock that nobody confirmed: more has come since, or the clock is confirmed by now.
   if (last.endsOn !== undefined && (endsOn > last.endsOn || endsOn === clockDay)) return true
   if (last.turnsOn && last.turnsOn <= endsOn) return true
+  if ((last.picturesMissing ?? 0) > 0) return true
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
   const ended = await db.versions

@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { shanghaiDay, type Day } from '../../../shared/codes/dates'
 import { SHOWN_STATES } from '../../../shared/envelope'
 import { STATES, codesOf } from '../../../shared/vocabulary'
-import { canonicalJson } from '../../editions/canonical'
+import type { Kind } from '../../../shared/kinds/index'
+import { LISTS, type Body } from '../../../shared/kinds/schemas'
+import { canonicalJson, sha256 } from '../../editions/canonical'
 import { claimsOn } from '../../editions/claims'
 import { endingOf } from '../../editions/endings'
 import { facetsOf } from '../../editions/facets'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
 import { idSecret } from '../../models/secret'
+import { pictureOf } from '../../models/pictureBytes'
 import { OPEN_END, type VersionDoc } from '../../models/version'
 import { TOLD_FIELDS } from '../../models/versionFields'
 import { RowLedger, type Listed } from '../rows/ledger'
 import { openSpool } from '../fetch/spool'
 import { emptyFacts, parseFile } from '../rows/parse'
+import { lookupAt } from '../pictures/results'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
@@ -74,7 +78,8 @@ class Verifier {
       const ledger = new RowLedger()
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
-      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID) }
+      const pictures = await lookupAt(this.#db, this.#source.name, run?.startedAt ?? new Date(0))
+      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)
         if (!raw || raw.size === 0) continue
@@ -127,7 +132,19 @@ class Verifier {
     const facets = facetsOf(incoming.kind, body, envelope)
     if (found.source === name && canonicalJson(found.facets) !== canonicalJson(facets)) fields.push('facets')
     if (fields.length > 0) return `与原始文件不同：${fields.join('、')}`
+    const pictures = found.source === name ? await this.#picturesFault(incoming.kind, body) : null
+    if (pictures !== null) return pictures
     this.verified.same++
+    return null
+  }
+
+  /** Why the pictures that a record shows are not what their hashes say. */
+  async #picturesFault(kind: Kind, body: Body): Promise<string | null> {
+    for (const hash of LISTS[kind].pictures?.(body as never) ?? []) {
+      const picture = await pictureOf(this.#db, hash)
+      if (picture === null) return '公示的图片不在'
+      if (sha256(picture) !== hash) return '公示的图片和它的指纹不符'
+    }
     return null
   }
 

@@ -17,7 +17,7 @@ import {
   typed,
   unknownable,
 } from '../../fields'
-import { NamedEnterprise, Place, SectorCode, ZoneCode, named } from '../../parts'
+import { EvidenceInput, EvidencePictures, NamedEnterprise, Place, SectorCode, ZoneCode, named, picturesShown } from '../../parts'
 import { codesOf } from '../../vocabulary'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
@@ -147,6 +147,7 @@ const HazardInput = z.strictObject({
   sanction: unknownable(LongText).meta({ description: 'what followed beside money: points of credit, a record of bad conduct' }),
   heldBy: unknownable(PartyName).meta({ description: 'a unit, or somebody by surname only: where it lies now' }),
   reissueOf: unknownable(CodeText).meta({ description: 'number of the sheet that this one was issued again for' }),
+  evidence: listOf(EvidenceInput).meta({ description: 'pictures of what was found and of what was put right' }),
 })
 export type HazardInput = z.output<typeof HazardInput>
 
@@ -154,6 +155,9 @@ export type HazardInput = z.output<typeof HazardInput>
 const HazardBody = HazardInput.extend({
   status: coded(HAZARD_STATUSES).meta({
     description: 'where its source does not say: closed where a day of closing is told, else registered',
+  }),
+  evidence: EvidencePictures.meta({
+    description: 'pictures of what was found and of what was put right; null where its source names none',
   }),
   due: unknownable(DayText).meta({ description: 'computed: the newest approved extension, or the deadline' }),
   closedByFixer: coded(CLOSED_BY_FIXER).meta({ description: 'computed before names are masked' }),
@@ -221,6 +225,7 @@ export const hazard = {
     },
     range: 'due',
     hasMap: true,
+    pictures: ({ evidence }) => picturesShown(evidence),
     groups: {
       county: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'county' },
       township: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'township' },

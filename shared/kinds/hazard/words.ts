@@ -78,6 +78,8 @@ export const hazard = {
     sanction: '其他处理',
     heldBy: '现由谁办理',
     reissueOf: '重新下发自',
+    evidence: '照片',
+    'evidence.state': '公布情况',
     closedByFixer: '整改人自己复查',
     deadlineMoves: '经批准延期次数',
     commitmentsMissing: '未落实的事项',

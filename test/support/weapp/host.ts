@@ -27,8 +27,12 @@ export interface Weapp {
   album: Buffer[]
   /** documents that were opened for the person */
   opened: { type: string; bytes: Buffer }[]
+  /** pictures that were shown large, with the one that stood first */
+  previewed: { current: string; urls: string[] }[]
   /** WeChat's map on the page on top: a stand-in */
   map: MapStandIn
+  /** natural widths of the pictures of the view that are drawn */
+  pictures: () => Promise<number[]>
   /** the value of an attribute of the first element that has this text inside */
   attribute: (selector: string, name: string) => Promise<string | null>
   screenshot: (name: string) => Promise<void>
@@ -71,6 +75,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
   const drawingBoard = await context.newPage()
   const album: Buffer[] = []
   const opened: Weapp['opened'] = []
+  const previewed: Weapp['previewed'] = []
   let picked: readonly Buffer[] = []
   let shown: PageInstance | null = null
   let drawing = Promise.resolve()
@@ -82,12 +87,21 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
     )
   }
 
+  const addressOf = (url: string): string => api + url.replace(/^https?:\/\/[^/]+/, '')
   // A page of no server: what the view may load is up to the view.
   await context.route('**/__view', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  // Pictures of the service are loaded by the view itself.
+  await context.route('**/api/v1/evidence/*', async (route) => {
+    const answer = await fetch(addressOf(route.request().url()))
+    await route.fulfill({
+      status: answer.status,
+      contentType: answer.headers.get('content-type') ?? '',
+      body: Buffer.from(await answer.arrayBuffer()),
+    })
+  })
   await view.goto('http://view.invalid/__view')
   view.setDefaultTimeout(10_000)
   await view.exposeFunction('toService', (event: ViewEvent) => shown?.eh(eventForService(event)))
-  const addressOf = (url: string): string => api + url.replace(/^https?:\/\/[^/]+/, '')
   const map = mapOn(dist, () => service.top())
   const service: Service = startService({
     dist,
@@ -102,6 +116,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
       album,
       hasRandomness,
       opened,
+      previewed,
       createMapContext: map.createContext,
       download: async (url) => {
         network?.(url)
@@ -146,7 +161,9 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
     },
     album,
     opened,
+    previewed,
     map,
+    pictures: () => view.evaluate(() => Promise.all([...document.images].map((image) => image.decode().then(() => image.naturalWidth)))),
     attribute: (selector, name) => view.locator(selector).first().getAttribute(name),
     screenshot: (name) => screenshot(view, name),
     close: async () => {

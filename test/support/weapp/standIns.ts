@@ -3,7 +3,7 @@ import type { Canvas, DrawnImage } from './canvas'
 
 /**
  * Stand-ins for what WeChat has and this host has not: `wx.chooseMedia`, `wx.getFileSystemManager`, `wx.createOffscreenCanvas`,
- * `wx.canvasToTempFilePath`, `wx.saveImageToPhotosAlbum`, `wx.getRandomValues`, `wx.showModal`, `wx.downloadFile`, `wx.openDocument`,
+ * `wx.canvasToTempFilePath`, `wx.saveImageToPhotosAlbum`, `wx.getRandomValues`, `wx.showModal`, `wx.downloadFile`, `wx.openDocument`, `wx.previewImage`,
  * `wx.createMapContext`. They keep WeChat's shapes and callbacks; the canvas is drawn by the browser of the view, files lie in memory, dialogs
  * are confirmed, documents that are opened are kept for a test to read, the map is that of `map.ts`.
  */
@@ -31,6 +31,8 @@ export interface StandInOptions {
   download: (url: string) => Promise<{ statusCode: number; bytes: Buffer }>
   /** documents that were opened for the person */
   opened: { type: string; bytes: Buffer }[]
+  /** pictures that were shown large, with the one that stood first */
+  previewed: { current: string; urls: string[] }[]
   createMapContext: () => unknown
 }
 
@@ -39,7 +41,7 @@ export const USER_DATA_PATH = 'wxfile://usr'
 const bufferOf = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer
 
 export function createStandIns(options: StandInOptions): Record<string, unknown> {
-  const { memory, canvas, picked, album, hasRandomness, download, opened, createMapContext } = options
+  const { memory, canvas, picked, album, hasRandomness, download, opened, previewed, createMapContext } = options
   const { files } = memory
   let sequence = 0
   const temporary = (bytes: Buffer): string => {
@@ -121,6 +123,8 @@ export function createStandIns(options: StandInOptions): Record<string, unknown>
     },
     openDocument: (given: Options) =>
       settled('openDocument', given, () => void opened.push({ type: String(given.fileType), bytes: read(String(given.filePath)) })),
+    previewImage: (given: Options) =>
+      settled('previewImage', given, () => void previewed.push({ current: String(given.current), urls: given.urls as string[] })),
     createMapContext,
     saveImageToPhotosAlbum: (given: Options) =>
       settled('saveImageToPhotosAlbum', given, () => void album.push(read(String(given.filePath)))),

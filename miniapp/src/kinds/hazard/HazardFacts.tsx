@@ -38,6 +38,7 @@ export function HazardFacts({ body }: { body: HazardBody }) {
           ['停产情况', word(STOPPED, body.stopProduction)],
           ['类别', word(HAZARD_CATEGORIES, body.category)],
           ['编号', body.no],
+          ...((body.evidence ?? []).length === 0 ? [['照片', null] as const] : []),
         ]}
       />
       {seldom.map(

@@ -10,6 +10,7 @@ import { Answering } from './Answering'
 import { Commitments } from './Commitments'
 import { HazardFacts } from './HazardFacts'
 import { Money } from './Money'
+import { Pictures } from './Pictures'
 import { Remarks } from './Remarks'
 import { Unrectified } from './Unrectified'
 import { eventsOf, stepsOf } from './events'
@@ -50,6 +51,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
           text={body.status === 'closed' ? '实际没有整改？写举报 ›' : '没有整改？写举报 ›'}
         />
       </View>
+      <Pictures evidence={body.evidence} title={title} />
       <Commitments body={body} />
       <Money body={body} />
       {phases.length > 0 && (

@@ -66,6 +66,11 @@ it.each([
   ['审批金额（元）', 'funding.spentFen'],
   ['剩余', null],
   ['已使用率', null],
+  ['整改前照片', 'evidence.0.pictures'],
+  ['隐患照片', 'evidence.0.pictures'],
+  ['整改后图片', 'evidence.1.pictures'],
+  ['照片', 'evidence.2.pictures'],
+  ['附件图片', 'evidence.2.pictures'],
   // Who assesses is not who acts; who inspects is never public.
   ['负责考核部门', null],
   ['检查人', null],
@@ -165,4 +170,30 @@ it('parts that lack what they cannot be without are not proposed: an extension w
   // Nobody knows whether it is yuan or ten thousand of them.
   expect(fields).toMatchObject({ 到位资金: null })
   expect(bodies).toMatchObject([{ title: '临边没有防护', extensions: [], place: null, status: 'rectifying' }])
+})
+
+it('columns of photos are proposed where they name pictures, and left out where they hold a word', async () => {
+  const { found, bodies } = await explained([
+    '隐患名称,责任单位,排查日期,整改状态,整改前照片,整改后照片,照片1,隐患图片',
+    '临边没有防护,云帆示例建筑有限公司,2026/5/1,整改中,https://a.example.org/1.jpg,,照片1,有',
+    '配电箱门敞开,云帆示例建筑有限公司,2026/5/2,整改中,,2后.png、3后.png,照片1,见附件',
+  ])
+  expect(Object.fromEntries(found.columns.map(({ name, field }) => [name, field]))).toMatchObject({
+    整改前照片: 'evidence.0.pictures',
+    整改后照片: 'evidence.1.pictures',
+    照片1: null,
+    隐患图片: null,
+  })
+  expect(found.proposal.sources[0]).toMatchObject({
+    columns: { 'evidence.0.stage': { value: 'before' }, 'evidence.1.stage': { value: 'after' } },
+    ignore: ['照片1', '隐患图片'],
+  })
+  expect(found.remarks).toContain('有照片：请写明谁看过图里有没有人脸、车牌（reviewedBy），没有写明的不取也不公布')
+  expect(bodies.map(({ evidence }) => evidence?.map(({ stage, state }) => [stage, state]))).toEqual([
+    [['before', 'unreviewed']],
+    [
+      ['after', 'unreviewed'],
+      ['after', 'unreviewed'],
+    ],
+  ])
 })

@@ -232,3 +232,14 @@ it('counts the extensions that somebody approved', () => {
   expect(bodyOf({ extensions: [put('安委办'), put(null), put('安委办')] })).toMatchObject({ deadlineMoves: 2, due: '2026-07-01' })
   expect(bodyOf({ extensions: [put(null)] })).toMatchObject({ deadlineMoves: 0, due: null })
 })
+
+it.each([
+  ['of a sector that is shown exactly', { sector: 'construction' }, 'unfetched'],
+  ['of a protected sector', { sector: 'gas' }, 'protected'],
+  ['called like a protected one, though no place and no sector is told', { enterprise: { name: '云帆示例化工有限公司' } }, 'protected'],
+  ['whose source wishes only its township told', { sector: 'construction', place: { precision: 'township' } }, 'protected'],
+  ['whose source wishes nothing told', { sector: 'construction', place: { precision: 'hidden' } }, 'protected'],
+  ['whose square is told', { sector: 'construction', place: { precision: '500m' } }, 'unfetched'],
+])('a picture of a place %s', (_what, fields, state) =>
+  expect(bodyOf({ evidence: [{ pictures: ['1.jpg'], reviewedBy: '市应急局' }], ...fields }).evidence).toMatchObject([{ state }]),
+)

@@ -1,3 +1,6 @@
+import sharp from 'sharp'
+import { sha256 } from '../../../../server/editions/canonical'
+import { EVIDENCE_STAGES } from '../../../../shared/evidence'
 import { startTestApp, type TestApp } from '../../../support/app'
 import type { ListAnswer } from '../../../../shared/api/lists'
 import type { RecordAnswer } from '../../../../shared/api/records'
@@ -45,7 +48,8 @@ it('are 120, from three sources, and no row of theirs is refused or remarked', a
     Object.fromEntries(ours.map(({ source, counts: { accepted, refused }, warnings }) => [source, [accepted, refused, warnings]])),
   ).toEqual({
     'yunfan-building-hazards': [40, 0, 0],
-    'yunfan-hazards': [45, 0, 0],
+    // Of one picture the file is missing.
+    'yunfan-hazards': [45, 0, 1],
     'yunfan-road-hazards': [35, 0, 0],
   })
 })
@@ -99,6 +103,21 @@ it('stand in every state that the words know', () => {
     ['planned', 'doing', 'done'],
     bodies().flatMap(({ phases }) => phases.map(({ state }) => state)),
   )
+})
+
+it('have pictures before and after, and one of each that cannot be seen', async () => {
+  const evidence = bodies().flatMap(({ evidence: pictures }) => pictures ?? [])
+  const count = (of: string) => evidence.filter(({ state }) => state === of).length
+  expect(['shown', 'unreviewed', 'protected', 'unfetched'].map(count)).toEqual([6, 1, 1, 1])
+  expect(new Set(evidence.map(({ stage }) => stage))).toEqual(new Set(codesOf(EVIDENCE_STAGES)))
+  for (const { shown, width, height } of evidence) {
+    if (shown === null) continue
+    const answer = await app.get(`/api/v1/evidence/${shown}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(sha256(bytes)).toBe(shown)
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width, height })
+  }
 })
 
 it('tell what is computed as computed, with the rule and its version', () => {

@@ -147,12 +147,12 @@ it('does not try again what will not change', async () => {
 
 it('stops reading at the bound, declared or not', async () => {
   answer = (_request, response) => void response.end('x'.repeat(2_000))
-  expect(await failing({ bytesMax: 1_000 })).toBe('UnreadableSource: 来源有 2000 字节，超过上限 1000')
+  expect(await failing({ bytesMax: 1_000 })).toBe('TooLarge: 来源有 2000 字节，超过上限 1000')
   answer = (_request, response) => {
     response.write('x'.repeat(800))
     response.end('x'.repeat(800))
   }
-  expect(await failing({ bytesMax: 1_000 })).toBe('UnreadableSource: 来源超过上限 1000 字节，没有读完')
+  expect(await failing({ bytesMax: 1_000 })).toBe('TooLarge: 来源超过上限 1000 字节，没有读完')
 })
 
 it('unpacks what a server packed for the way, within the same bound', async () => {
@@ -161,7 +161,7 @@ it('unpacks what a server packed for the way, within the same bound', async () =
   for (const [coding, bytes] of Object.entries(packed)) {
     answer = (_request, response) => void response.writeHead(200, { 'Content-Encoding': coding, 'Content-Length': bytes.length }).end(bytes)
     expect(await fetchIt()).toMatchObject({ texts: [text] })
-    expect(await failing({ bytesMax: 1_000 })).toBe('UnreadableSource: 来源超过上限 1000 字节，没有读完')
+    expect(await failing({ bytesMax: 1_000 })).toBe('TooLarge: 来源超过上限 1000 字节，没有读完')
   }
   answer = (_request, response) => void response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(packed.gzip.subarray(0, 20))
   expect(await failing()).toBe('UnreadableSource: 来源的答复中途断了（试了 4 次）')
