@@ -28,7 +28,10 @@ it('is the newest version that the changes tell of, in the package and in both p
 
 it('is the version that the description of the API answers', async () => {
   const router = new Router()
-  descriptionRoutes(router, { city: { name: '云帆市', officePhone: null, sample: true, division: '990100', baseMap: null }, publicUrl: undefined })
+  descriptionRoutes(router, {
+    city: { name: '云帆市', officePhone: null, sample: true, division: '990100', baseMap: null },
+    publicUrl: undefined,
+  })
   const answering = new Koa().use(router.routes()).callback()
   const server = createServer((request, response) => void answering(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
