@@ -19,7 +19,7 @@ export const BUILT_FROM: readonly string[] = ['src', 'config', 'build.ts', 'shap
 )
 
 /** Changes with every change of what a build is made from: what an older one kept on a phone is not painted by a newer one. */
-function buildVersion(): string {
+export function buildVersion(): string {
   const hash = createHash('sha256')
   const add = (path: string): void => {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name))
@@ -29,10 +29,19 @@ function buildVersion(): string {
   return hash.digest('hex').slice(0, 8)
 }
 
-const rootMark = (target: Target): string => join(here, 'dist', `${target}.root`)
+/** What a build was made of. */
+export interface Built {
+  /** the root of tips that it was given */
+  root: string
+  /** of its sources: `buildVersion` of then */
+  version: string
+}
 
-/** The root of tips that the last build of a target was given, or null where there is none. */
-export const builtRoot = (target: Target): string | null => (existsSync(rootMark(target)) ? readFileSync(rootMark(target), 'utf8') : null)
+const mark = (target: Target): string => join(here, 'dist', `${target}.built.json`)
+
+/** What the last build of a target was made of, or null where there is none. */
+export const builtOf = (target: Target): Built | null =>
+  existsSync(mark(target)) ? (JSON.parse(readFileSync(mark(target), 'utf8')) as Built) : null
 
 /**
  * Runs Taro for one target and waits for it. `root`: public key of the root of tips, `demo`, or '' for a build without tips.
@@ -44,6 +53,7 @@ export function build(
   root = process.env.TIP_ROOT_PUBLIC_KEY ?? '',
 ): Promise<void> {
   mkdirSync(join(here, 'dist', target), { recursive: true })
+  const version = buildVersion()
   // Taro looks for its configuration in the working folder and nowhere else.
   const taro = spawn(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', target], {
     cwd: here,
@@ -53,7 +63,7 @@ export function build(
       TARO_ENV: target,
       TIP_ROOT_PUBLIC_KEY: root,
       ANSWER_SHAPES: JSON.stringify(shapesOfAnswers()),
-      BUILD_VERSION: buildVersion(),
+      BUILD_VERSION: version,
       BROWSERSLIST_IGNORE_OLD_DATA: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,13 +78,13 @@ export function build(
   return new Promise((resolve, reject) => {
     taro.once('error', reject)
     taro.once('exit', (status) =>
-      status === 0 ? (noteRoot(target, root), resolve()) : reject(new Error(`${target} could not be built:\n${printed.join('')}`)),
+      status === 0 ? (note(target, { root, version }), resolve()) : reject(new Error(`${target} could not be built:\n${printed.join('')}`)),
     )
   })
 }
 
-function noteRoot(target: Target, root: string): void {
-  writeFileSync(rootMark(target), root)
+function note(target: Target, built: Built): void {
+  writeFileSync(mark(target), JSON.stringify(built))
 }
 
 /** Builds the web page, telling a person who waits how long it has been. */

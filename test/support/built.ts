@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { BUILT_FROM, build, builtRoot, type Target } from '../../miniapp/build'
+import { BUILT_FROM, build, builtOf, type Target } from '../../miniapp/build'
 import { alone, newestChange } from './once'
 
 const ROOT = join(__dirname, '..', '..')
@@ -22,5 +22,5 @@ export function ensureBuilt(target: Target): Promise<string> {
 function isFresh(target: Target, dist: string): boolean {
   const mark = join(dist, target === 'h5' ? 'index.html' : 'app.json')
   const newest = Math.max(...BUILT_FROM.map(newestChange))
-  return existsSync(mark) && statSync(mark).mtimeMs >= newest && builtRoot(target) === TEST_ROOT
+  return existsSync(mark) && statSync(mark).mtimeMs >= newest && builtOf(target)?.root === TEST_ROOT
 }
