@@ -201,8 +201,9 @@ it('keeps the door free of every journey, and policies free of everything', () =
 /** Who may ask what is a person's name or number outside the room that hides them, and why. */
 const KNOWS_PERSONS: Readonly<Record<string, string>> = {
   'server/kinds/hazard/computed.ts': 'compares who put a hazard right with who checked that, before either is masked',
-  'server/kinds/hazard/persons.ts': 'tells units from somebody where either may stand: who checked, who approved, who has it now',
+  'server/kinds/hazard/persons.ts': 'tells which cells of a hazard name somebody of a firm, and under which names',
   'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',
+  'server/kinds/publicParty.ts': 'tells units from somebody where either may stand: who checked, who approved, who answers for it',
   'server/kinds/zone/rules.ts': 'names a grid worker only where that person has agreed',
   'server/mirror/explain/sample.ts': 'tells a column of personal numbers by its cells',
   'server/mirror/formats/html.ts': 'tells whether a title holds the whole name of an organisation that its cell cuts',

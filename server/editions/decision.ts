@@ -72,8 +72,9 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  const isPlacedByAnother = ruleOf(kind).isPlacedByAnother(speaker.body)
-  const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body, isPlacedByAnother) : false
+  const rules = ruleOf(kind)
+  const placing = { isPlacedByAnother: rules.isPlacedByAnother(speaker.body), mayBeProtected: rules.mayBeProtected(speaker.body) }
+  const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body, placing) : false
   return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
 }
 

@@ -132,6 +132,8 @@ interface Defaults<K extends Kind> {
   protectedAs(input: InputOf[K]): Sector | null
   /** whether another record tells where it lies, so that it tells no position of its own */
   isPlacedByAnother(said: InputOf[K] | BodyOf[K]): boolean
+  /** whether it may lie at a place that is protected where it says no sector: at a firm, whose own may be one */
+  mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** the code by which people ask for it beside its id */
@@ -190,6 +192,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   hidden: () => [],
   protectedAs: () => null,
   isPlacedByAnother: () => false,
+  mayBeProtected: () => false,
   item: () => ({}),
   code: () => null,
   tokens: () => [],

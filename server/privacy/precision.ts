@@ -11,8 +11,10 @@ import { PLACE_PLANS, hasPlace, mapPlaces, type PlacePlan } from './places'
 import { coarsest, isSortedByRisk, precisionOf, soundsProtected } from './precisions'
 import { centreOfSquare } from './squares'
 
-/** How exactly is told what lies at another record and does not say itself how dangerous it is there. */
-const UNSORTED: Precision = 'township'
+/** How exactly is told what lies at another record: that one tells the rest, as far as it may be told. */
+const AT_ANOTHER: Precision = 'township'
+const AT_ANOTHER_WORDS = '写了所在的监管点，位置以那个监管点公开的为准，不另外公开坐标'
+const UNSORTED_WORDS = '行业领域没有写明，看不出是不是需要保护的场所，坐标不公开；来源写明行业领域后按它公开'
 
 /** Where each kind says in which sector it lies, by the type of the field. */
 const SECTOR_FIELDS = Object.fromEntries(codesOf(KINDS).map((kind) => [kind, sectorFieldOf(INPUTS[kind])])) as Readonly<
@@ -40,25 +42,27 @@ export interface Placing {
   protectedAs: Sector | null
   /** whether another record tells where it lies, as exactly as that may be told */
   isPlacedByAnother: boolean
+  /** whether it may lie at a place that is protected where it says no sector */
+  mayBeProtected: boolean
 }
 
 /**
  * Makes every place of a record as coarse as it may be, before anything is made of it: as its sector lets it be (ledgers 0), and as the row itself
- * wishes where that is coarser. A wish for more is remarked. What lies at another record has no position of its own: a row cannot know how exactly
- * that one may be told, whose sector may be another.
+ * wishes where that is coarser. A wish for more is remarked. What lies at another record tells its township only: a row cannot know how exactly that one
+ * may be told. Of what may be protected and does not say its sector no coordinates are told.
  */
 export function publicPlaces<K extends Kind>(
   kind: K,
   given: InputOf[K],
-  { protectedAs, isPlacedByAnother }: Placing,
+  { protectedAs, isPlacedByAnother, mayBeProtected }: Placing,
   warn: Warn,
 ): WithPlaces<InputOf[K]> {
   const plan = PLACE_PLANS[kind]
   const field = SECTOR_FIELDS[kind]
   const sector = field === null ? null : ((given as Record<string, unknown>)[field] as Sector | null)
-  const isUnsorted = isPlacedByAnother && !isSortedByRisk(sector)
-  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs), isUnsorted ? UNSORTED : 'exact'])
-  if (!hasPlace(given, plan)) return { input: given, hidesCoordinates: isPlacedByAnother || bySector !== 'exact' }
+  const isUnsorted = mayBeProtected && sector === null
+  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs), isPlacedByAnother ? AT_ANOTHER : 'exact'])
+  if (!hasPlace(given, plan)) return { input: given, hidesCoordinates: isUnsorted || bySector !== 'exact' }
   const allowed = bySector === 'exact' && !isSortedByRisk(sector) ? byName(kind, given, warn) : bySector
   const wishes: Precision[] = []
   mapPlaces(given, plan, (type, part, path) => {
@@ -69,24 +73,25 @@ export function publicPlaces<K extends Kind>(
     return part
   })
   const precision = coarsest([allowed, ...wishes])
-  const placeAt = (place: Place, path: string): Place => {
-    if (!isPlacedByAnother || place.position === null) return place
-    warn(`${path}.position`, '写了所在的监管点，位置以那个监管点公开的为准，不另外公开坐标')
-    return { ...place, position: null }
+  const why = isPlacedByAnother ? AT_ANOTHER_WORDS : isUnsorted && precision === 'exact' ? UNSORTED_WORDS : null
+  const told = (position: Position | null, path: string): Position | null => {
+    if (position === null || why === null) return position
+    warn(path, why)
+    return null
   }
   const input = mapPlaces(given, plan, (type, part, path) => {
     switch (type) {
       case 'place':
-        return placeAt(coarsePlace(part as Place, precision), path)
+        return coarsePlace({ ...(part as Place), position: told((part as Place).position, `${path}.position`) }, precision)
       case 'position':
-        return isPlacedByAnother ? null : coarsePosition(part as Position, precision)
+        return coarsePosition(told(part as Position, path), precision)
       case 'zone code':
         return zoneWithin(part as string, precision)
       case 'boundary':
         return part
     }
   })
-  return { input, hidesCoordinates: isPlacedByAnother || precision !== 'exact' }
+  return { input, hidesCoordinates: isUnsorted || precision !== 'exact' }
 }
 
 /**
@@ -119,7 +124,9 @@ export function tellsPictures<K extends Kind>(kind: K, input: InputOf[K], { prot
   const precisions: Precision[] = [precisionOf(sector), precisionOf(protectedAs)]
   if (hasPlace(input, PLACE_PLANS[kind]))
     mapPlaces(input, PLACE_PLANS[kind], (type, part) => {
-      if (type === 'place') precisions.push((part as Place).precision ?? 'exact')
+      const { precision } = type === 'place' ? (part as Place) : { precision: null }
+      // By its sector it may be shown; how coarse the place is told says nothing of that where another record tells it.
+      if (precision !== null && !(isPlacedByAnother && precision === AT_ANOTHER)) precisions.push(precision)
       return part
     })
   if (coarsest([...precisions, '500m']) !== '500m') return false
@@ -138,14 +145,21 @@ function* namesIn(value: unknown, plan: Plan): Generator<string> {
 
 /**
  * Whether a record now tells less exactly where something lies than it did: because its source wishes so, its sector is another, or the rule is. What
- * it told before must go with it, or its history would tell it for ever. `isPlacedByAnother`: of what it is now.
+ * it told before must go with it, or its history would tell it for ever. `placing`: of what it is now.
  */
-export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after: BodyOf[K], isPlacedByAnother: boolean): boolean {
+export function tellsPlaceLess<K extends Kind>(
+  kind: K,
+  before: BodyOf[K],
+  after: BodyOf[K],
+  placing: Omit<Placing, 'protectedAs'>,
+): boolean {
   const plan = PLACE_PLANS[kind]
   if (plan === null) return false
   const field = SECTOR_FIELDS[kind]
-  const ofSector = field === null ? 'exact' : precisionOf((after as Record<string, unknown>)[field] as Sector | null)
-  if (isPlacedByAnother && hasPosition(before, plan)) return true
+  const sector = field === null ? null : ((after as Record<string, unknown>)[field] as Sector | null)
+  const ofSector = precisionOf(sector)
+  const hidesPosition = placing.isPlacedByAnother || (placing.mayBeProtected && sector === null)
+  if (hidesPosition && hasPosition(before, plan)) return true
   const precisions = new Map<string, Precision>()
   mapPlaces(before, plan, (type, part, path) => {
     if (type === 'place') precisions.set(path, (part as Place).precision ?? 'exact')
@@ -184,8 +198,8 @@ function coarsePlace({ address, division, position }: Place, precision: Precisio
   }
 }
 
-const coarsePosition = (position: Position, precision: Precision): Position | null =>
-  precision === 'exact' ? position : precision === '500m' ? centreOfSquare(position) : null
+const coarsePosition = (position: Position | null, precision: Precision): Position | null =>
+  precision === 'exact' ? position : precision === '500m' && position !== null ? centreOfSquare(position) : null
 
 const TOWNSHIP_DIGITS = 9
 const townshipOf = (division: string): string => withoutFilling(division.slice(0, TOWNSHIP_DIGITS))

@@ -32,7 +32,7 @@ export const precisionOf = (sector: Sector | null): Precision =>
 
 /** Words by which a name tells a protected sector where its source names none: what nobody has sorted is not taken for harmless. */
 const PROTECTED_NAMES =
-  /危险化学品|危化|化工|烟花|爆竹|民爆|炸药|雷管|煤矿|矿山|矿业|采矿|尾矿|燃气|煤气|液化气|液化石油气|天然气|储气|油库|发电|电厂|变电|供电|水厂|自来水|供水|液氨|液氯|重大危险源/
+  /危险化学品|危化|化工|烟花|爆竹|民爆|炸药|雷管|煤矿|矿山|矿业|采矿|尾矿|燃气|煤气|液化气|液化石油气|天然气|储气|加油站|加气站|油气|输油|油库|发电|电厂|变电|配电|供电|水厂|自来水|供水|液氨|液氯|液氧|重大危险源/
 
 export const soundsProtected = (name: string): boolean => PROTECTED_NAMES.test(name)
 

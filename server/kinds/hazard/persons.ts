@@ -1,25 +1,14 @@
-import { isOrganisation, looksLikePerson, maskName, maskParty, namesIn, spellingsIn } from '../../../shared/codes/persons/index'
+import { looksLikePerson, maskParty, spellingsIn } from '../../../shared/codes/persons/index'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
 import type { EvidencePicture, NamedEnterprise } from '../../../shared/parts'
 import { hasValidCode } from '../../privacy/creditCode'
+import { isUnit, publicParty, spellingsOfCell } from '../publicParty'
 
 /** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
 type Named = Pick<
   HazardInput | HazardBody,
   'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy' | 'evidence'
 >
-
-/** Longest name of a person that no surname gives away. */
-const SHORT_NAME = 4
-
-const isUnit = (name: string): boolean => isOrganisation(name) || ([...name].length > SHORT_NAME && !looksLikePerson(name))
-
-/** A cell in which a unit, somebody, or both may stand: units as they are called, persons by their surnames. What names nobody stays. */
-export function publicParty(cell: string): string {
-  if (isOrganisation(cell)) return maskParty(cell)
-  const names = namesIn(cell)
-  return names.length === 0 ? cell : names.map((name) => (isUnit(name) ? name : maskName(name.replace(/[○〇*＊]/g, '') || name))).join('、')
-}
 
 /** A unit as it is called, and a person in its place by the surname. */
 const publicUnit = (unit: string): string => (looksLikePerson(unit) ? publicParty(unit) : maskParty(unit))
@@ -45,7 +34,7 @@ function personsAmong({ enterprise, answerable, commitments }: Named): string[] 
 /** Every spelling of the people of firms that a hazard names: nothing else of it may repeat them. The leader who answers for it is named. */
 export function spellingsOf(named: Named): string[] {
   const leaders = new Set(spellingsIn(named.supervisor?.leader ?? ''))
-  return [...cellsOf(named), ...personsAmong(named)].flatMap(spellingsIn).filter((name) => !isUnit(name) && !leaders.has(name))
+  return [...cellsOf(named), ...personsAmong(named)].flatMap(spellingsOfCell).filter((name) => !isUnit(name) && !leaders.has(name))
 }
 
 /** A hazard with the people of firms by their surnames. */

@@ -20,7 +20,7 @@ export const hazard = defineKind('hazard', {
   toPublic: (given, { envelope, warn, today, evidence }) => {
     refuseUnplaced(given)
     remarkDays(given, warn, today)
-    const input = { ...given, status: given.status ?? statusTold(given) }
+    const input = { ...given, status: given.status ?? statusTold(given), extensions: given.extensions.map(asApproved) }
     const due = dueOf(input)
     const computed = {
       due,
@@ -55,6 +55,7 @@ export const hazard = defineKind('hazard', {
   ],
   // A hazard at a key site lies where that does: whether the spot may be told is known of the site alone.
   isPlacedByAnother: ({ site }) => site !== null,
+  mayBeProtected: ({ enterprise, answerable }) => enterprise !== null || answerable.length > 0,
   whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
   pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),
@@ -82,6 +83,13 @@ function titleOf({ title, description, consequence, enterprise }: HazardBody): s
   const characters = [...description.replace(/\s+/g, ' ')]
   return characters.length <= TITLE_LENGTH ? characters.join('') : characters.slice(0, TITLE_LENGTH).join('') + '…'
 }
+
+/** What stands in a column of approvals and approves nothing: an extension that is asked for, or refused, moves no deadline. */
+const NOT_APPROVED =
+  /^(?:[否无×xX✗-]+|no|n\/?a)$|未(?:经|予|获)?(?:批准|审批|同意|批)|不(?:予|同意|批准)|没有?批|[待等](?:审|批)|审[批核]中|申请中|拟|驳回|退回/i
+
+const asApproved = (extension: HazardInput['extensions'][number]): HazardInput['extensions'][number] =>
+  extension.approvedBy !== null && NOT_APPROVED.test(extension.approvedBy.trim()) ? { ...extension, approvedBy: null } : extension
 
 /** The state of a hazard whose source names none: closed where it tells a day of closing after which nothing was opened again, else registered. */
 const statusTold = ({ closedOn, reopenedOn }: HazardInput): HazardStatus =>

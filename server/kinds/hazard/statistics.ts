@@ -10,6 +10,7 @@ import { share } from '../share'
 export interface HazardMeasures {
   outcome: Outcome
   due: Day | null
+  isOnTheSpot: boolean
   isRechecked: boolean
   neededFen: number | null
   plannedFen: number | null
@@ -17,9 +18,10 @@ export interface HazardMeasures {
   spentFen: number | null
 }
 
-export const measuresOf = ({ outcome, due, recheck, funding }: HazardBody): HazardMeasures => ({
+export const measuresOf = ({ outcome, due, handling, recheck, funding }: HazardBody): HazardMeasures => ({
   outcome,
   due,
+  isOnTheSpot: handling === 'on_the_spot',
   isRechecked: (recheck?.result ?? null) !== null,
   neededFen: funding?.neededFen ?? null,
   plannedFen: funding?.plannedFen ?? null,
@@ -33,7 +35,11 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
   const counted: Record<Outcome, number> = { open: 0, closed_on_time: 0, closed_late: 0, closed_on_the_spot: 0, closed_undated: 0 }
   for (const { outcome } of hazards) counted[outcome]++
   const open = hazards.filter(({ outcome }) => outcome === 'open')
-  const overdue = open.filter(({ due }) => due !== null && due <= yesterday).length
+  const late = open.filter(({ due }) => due !== null && due <= yesterday)
+  const overdue = late.length
+  // What was to be put right on the spot has no time limit to be held against, open or closed.
+  const limited = open.filter(({ isOnTheSpot }) => !isOnTheSpot)
+  const lateOfLimited = late.filter(({ isOnTheSpot }) => !isOnTheSpot).length
   const closed = hazards.length - open.length
   const unchecked = hazards.filter(({ outcome, isRechecked }) => outcome !== 'open' && !isRechecked).length
   const onTime = counted.closed_on_time
@@ -72,8 +78,12 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
       key: 'onTimeRate',
       label: STATISTIC_RULES.onTimeRate.label,
       unit: 'permille',
-      ...share(onTime, onTime + counted.closed_late + overdue),
-      unknown: counted.closed_undated + counted.closed_on_the_spot + open.filter(({ due }) => due === null).length,
+      ...share(onTime, onTime + counted.closed_late + lateOfLimited),
+      unknown:
+        counted.closed_undated +
+        counted.closed_on_the_spot +
+        (open.length - limited.length) +
+        limited.filter(({ due }) => due === null).length,
       query: null,
     },
     ...codesOf(MONEY).map((money): Statistic => {

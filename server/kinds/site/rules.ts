@@ -2,13 +2,15 @@ import { foldKeyText } from '../../../shared/codes/fold'
 import type { SiteInput } from '../../../shared/kinds/site/schema'
 import type { SiteKind } from '../../../shared/kinds/site/words'
 import { defineKind } from '../define'
+import { publicPersons, spellingsOfCell } from '../publicParty'
 import { siteKey, whereaboutsOf } from '../whereabouts'
 import { sample } from './sample'
 
 export const site = defineKind('site', {
-  toPublic: (input) => ({ body: input }),
+  toPublic: (input, { envelope: { basis } }) => ({ body: basis === null ? withSurnames(input) : input }),
   // What makes a danger source is the amount of hazardous chemicals in it (GB 18218-2018), whoever keeps them.
   protectedAs: ({ siteKind }) => (siteKind === 'danger_source' ? 'hazchem' : null),
+  mayBeProtected: ({ siteKind }) => siteKind === 'other',
   parties: (said) => ({ enterprises: said.enterprise ? [said.enterprise] : [], persons: responsibleOf(said) }),
   // Who answers for a site is named where the source says by what rule that is public; else by surname and post.
   hidden: (input, { basis }) => (basis === null ? responsibleOf(input) : []),
@@ -63,8 +65,16 @@ const responsibleOf = ({ responsible }: Pick<SiteInput, 'responsible'>): string[
     (one?.name ?? '')
       .split(/[、，,；;/／]/)
       .map((part) => part.trim())
-      .filter((part) => part !== ''),
+      .filter((part) => part !== '')
+      .flatMap((part) => [part, ...spellingsOfCell(part)]),
   )
+
+/** A site with those who answer for it by their surnames. */
+function withSurnames(input: SiteInput): SiteInput {
+  if (input.responsible === null) return input
+  const named = Object.entries(input.responsible).map(([role, one]) => [role, one && { ...one, name: one.name && publicPersons(one.name) }])
+  return { ...input, responsible: Object.fromEntries(named) as SiteInput['responsible'] }
+}
 
 /** What the sites of a file are, by the words of its headers; the first that fits. */
 const SORTS: readonly [siteKind: SiteKind, words: RegExp][] = [

@@ -26,7 +26,11 @@ export function finishRecord<K extends Kind>(
   { pictures: lookup = NO_PICTURES, want = () => undefined, ...given }: ToFinish,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
-  const placing = { protectedAs: rules.protectedAs(said), isPlacedByAnother: rules.isPlacedByAnother(said) }
+  const placing = {
+    protectedAs: rules.protectedAs(said),
+    isPlacedByAnother: rules.isPlacedByAnother(said),
+    mayBeProtected: rules.mayBeProtected(said),
+  }
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
   const { body, ends } = rules.toPublic(input, {
     ...given,

@@ -29,11 +29,17 @@ export function dueOf({ commitments, extensions }: Deadlines): Day | null {
   return newest?.newDeadline ?? commitments?.deadline ?? null
 }
 
-/** What became of a hazard against its deadline. */
-export function outcomeOf({ status, handling, closedOn, due }: Progress & { handling: Handling | null }): Outcome {
+/** What became of a hazard against its deadline. Of one that was opened again after its day of closing the day of the last closing is not told. */
+export function outcomeOf({
+  status,
+  handling,
+  closedOn,
+  reopenedOn,
+  due,
+}: Progress & { handling: Handling | null; reopenedOn: Day | null }): Outcome {
   if (status !== 'closed') return 'open'
   if (handling === 'on_the_spot') return 'closed_on_the_spot'
-  if (closedOn === null || due === null) return 'closed_undated'
+  if (closedOn === null || due === null || (reopenedOn !== null && reopenedOn > closedOn)) return 'closed_undated'
   return closedOn <= due ? 'closed_on_time' : 'closed_late'
 }
 

@@ -209,7 +209,7 @@ export const STATISTIC_RULES = {
   closingRate: { label: '整改率', version: 1, text: '已销号的除以已公布的；已销号而没有公布复查结果的另外写明' },
   onTimeRate: {
     label: '按期整改率',
-    version: 1,
+    version: 2,
     text: '按期销号除以按期销号、逾期销号与逾期未销号之和；当场整改的、期限或销号日期未公布的不计入',
   },
   overdue: { label: '逾期未销号', version: 1, text: '没有销号、期限早于今天的；期限未公布的不知道是否逾期，不计入' },

@@ -19,7 +19,7 @@ it('finds for each address that the pages ask the answer of its own endpoint', (
 })
 
 const summary = {
-  city: { name: '云帆市', sample: true, officePhone: null, division: null },
+  city: { name: '云帆市', sample: true, officePhone: null, division: null, baseMap: null },
   figures: [{ key: 'zones', label: '片区', value: null, list: { path: '/api/v1/zones', query: { a: 'b' } } }],
   counts: [{ kind: 'zone', total: null }],
   sectors: [{ sector: 'mine', enterprises: 1 }],

@@ -28,6 +28,19 @@ it('names who answers for a site only where its source names the basis, else by 
   expect(JSON.stringify(masked)).not.toMatch(/知帆|海棠|归雁/)
 })
 
+it.each([
+  ['欧阳小强（安全员）13900002222', '欧***'],
+  ['欧阳小强13900002222', '欧***'],
+  ['潘小明（13800001111）', '潘**'],
+  ['李大山 13900002222', '李**'],
+  ['主任：陈大文，电话 13911112222', '主*、陈**'],
+  ['总经理 王林', '总**、王*'],
+])('tells who answers for a site by surnames, whatever stands beside the name: %s', (cell, told) => {
+  const site = siteOf({}, { responsible: { ...responsible, principal: { name: cell } }, name: `罐区（${cell}）` })
+  expect(site.responsible?.principal?.name).toBe(told)
+  expect(JSON.stringify(site)).not.toMatch(/小强|小明|大山|大文|王林/)
+})
+
 it('tells of cameras their number and nothing else: what is no field is refused', () => {
   for (const more of [{ monitoring: { streams: ['rtsp://10.0.0.1'] } }, { monitoring: { angle: 30 } }, { cameras: [] }])
     expect(INPUTS.site.safeParse({ name: '甲', siteKind: 'bridge', ...more }).success).toBe(false)

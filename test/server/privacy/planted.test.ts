@@ -118,7 +118,18 @@ function deliver(position: typeof GIVEN, word: string): void {
           site: 'W1',
           title: `脚手架松动${text}`,
           sector: 'construction',
-          place: { ...place(position), address: '盐场路' },
+          place: place(position),
+          status: 'rectifying',
+        },
+      },
+      // At a firm whose sector is protected, which the row does not say.
+      {
+        key: 'H4',
+        body: {
+          no: 'H4',
+          title: `防护罩缺失${text}`,
+          enterprise: { name: '云帆甲有限公司', uscc: '91990100MAAY4CL127' },
+          place: { ...place(position, 'exact'), address: '机械路' },
           status: 'rectifying',
         },
       },
@@ -187,7 +198,7 @@ async function everyAddress(): Promise<string[]> {
   const ids = await store.db.versions.find(planted).lean<{ kind: Planted; id: string }[]>()
   const runs = await store.db.runs.find(planted).lean<{ _id: string }[]>()
   const records = [...new Set(ids.map(({ kind, id }) => `${kind} ${id}`))].map((one) => one.split(' ') as [Planted, string])
-  expect(records.length).toBe(11)
+  expect(records.length).toBe(12)
   return [
     ...Object.values(LISTS).map(({ path }) => `${path}?limit=100`),
     ...records.flatMap(([kind, id]) => [

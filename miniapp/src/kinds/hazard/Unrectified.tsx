@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { UnrectifiedAnswer } from '@shared/api/unrectified'
+import type { Day } from '@shared/codes/dates'
 import type { HazardBody } from '@shared/kinds/hazard/schema'
 import { isAnswered } from '@shared/kinds/hazard/unrectified'
 import { unrectifiedPath } from '@/api/paths'
@@ -8,11 +9,11 @@ import { Tap } from '@/components/Tap'
 import { useRemote } from '@/hooks/useRemote'
 
 /** What residents told and the desk verified, until the source answers. That nobody could be asked is said: silence would read as fine. */
-export function Unrectified({ id, body }: { id: string; body: HazardBody }) {
+export function Unrectified({ id, body, today }: { id: string; body: HazardBody; today: Day }) {
   const { data, error, reload } = useRemote<UnrectifiedAnswer>(unrectifiedPath(id))
   const told = data?.unrectified ?? null
   if (told) {
-    const answered = isAnswered(body, told)
+    const answered = isAnswered(body, told, today)
     return (
       <Card title={answered ? '群众反映过未整改' : '群众反映未整改，经核实'} id="unrectified">
         <Text className={answered ? 'hint' : 'hint hint--stop'}>

@@ -42,7 +42,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
       </View>
       {body.description !== null && body.description !== title && <Text className="paragraph">{body.description}</Text>}
       {/* Beside an edition of the past it would speak of another row than it stands by. */}
-      {answer.related !== null && <Unrectified id={answer.record.id} body={body} />}
+      {answer.related !== null && <Unrectified id={answer.record.id} body={body} today={today} />}
       <Answering body={body} />
       <View className="actions">
         <StartTip

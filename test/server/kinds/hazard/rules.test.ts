@@ -243,3 +243,17 @@ it.each([
 ])('a picture of a place %s', (_what, fields, state) =>
   expect(bodyOf({ evidence: [{ pictures: ['1.jpg'], reviewedBy: '市应急局' }], ...fields }).evidence).toMatchObject([{ state }]),
 )
+
+it.each(['未批准', '待审批', '审批中', '否', '不同意', '未经批准', '驳回'])(
+  'takes no extension for approved by the words “%s”',
+  (approvedBy) => {
+    const { body } = finish({ commitments: { deadline: '2026-03-01' }, extensions: [{ newDeadline: '2026-12-31', approvedBy }] })
+    expect(body).toMatchObject({ due: '2026-03-01', deadlineMoves: 0, extensions: [{ approvedBy: null }] })
+    expect(body.remarks).toContain('extension_without_approval')
+  },
+)
+
+it.each(['市安委办', '已批准', '同意', '王林审批', '分管副市长批准'])('takes an extension for approved by “%s”', (approvedBy) => {
+  const { body } = finish({ commitments: { deadline: '2026-03-01' }, extensions: [{ newDeadline: '2026-12-31', approvedBy }] })
+  expect(body.due).toBe('2026-12-31')
+})

@@ -10,6 +10,7 @@ const Fen = fc.option(fc.integer({ min: 0, max: 10 ** 12 }))
 const Measures: fc.Arbitrary<HazardMeasures> = fc.record({
   outcome: fc.constantFrom(...codesOf(OUTCOMES)),
   due: fc.option(fc.integer({ min: -40, max: 40 }).map((days) => addDays(TODAY, days))),
+  isOnTheSpot: fc.boolean(),
   isRechecked: fc.boolean(),
   neededFen: Fen,
   plannedFen: Fen,
@@ -39,10 +40,10 @@ it('counts each hazard exactly once among its outcomes, whatever a ledger holds'
 it('agrees with a recount by brute force over ten thousand hazards', () => {
   const hazards = fc.sample(Measures, { numRuns: 10_000, seed: 16 })
   let [onTime, late, overdue, planned, released] = [0, 0, 0, 0n, 0n]
-  for (const { outcome, due, plannedFen, releasedFen } of hazards) {
+  for (const { outcome, due, isOnTheSpot, plannedFen, releasedFen } of hazards) {
     if (outcome === 'closed_on_time') onTime++
     if (outcome === 'closed_late') late++
-    if (outcome === 'open' && due !== null && due < TODAY) overdue++
+    if (outcome === 'open' && !isOnTheSpot && due !== null && due < TODAY) overdue++
     if (plannedFen !== null && releasedFen !== null) [planned, released] = [planned + BigInt(plannedFen), released + BigInt(releasedFen)]
   }
   expect(valueOf(hazards, 'onTimeRate')?.value).toBe(Math.floor((onTime * 1000) / (onTime + late + overdue) + 0.5))
@@ -54,6 +55,7 @@ it('a rate without a denominator is unknown, and a sum that nobody tells is no n
   const spot: HazardMeasures = {
     outcome: 'closed_on_the_spot',
     due: TODAY,
+    isOnTheSpot: true,
     isRechecked: false,
     neededFen: null,
     plannedFen: 100,
@@ -64,6 +66,22 @@ it('a rate without a denominator is unknown, and a sum that nobody tells is no n
   expect(valueOf([spot], 'releasedRate')).toMatchObject({ value: null, unknown: 1 })
   expect(valueOf([spot], 'closingRate')?.value).toBe(1000)
   expect(valueOf([spot], 'closed_without_recheck')?.value).toBe(1)
+})
+
+it('leaves what was to be put right on the spot out of the rate of those in time, open or closed', () => {
+  const one: HazardMeasures = {
+    outcome: 'open',
+    due: '2026-01-01',
+    isOnTheSpot: false,
+    isRechecked: false,
+    neededFen: null,
+    plannedFen: null,
+    releasedFen: null,
+    spentFen: null,
+  }
+  const hazards = [{ ...one, outcome: 'closed_on_time' as const }, one, { ...one, isOnTheSpot: true }]
+  expect(valueOf(hazards, 'onTimeRate')).toMatchObject({ value: 500, unknown: 1 })
+  expect(valueOf(hazards, 'overdue')?.value).toBe(2)
 })
 
 it('rounds half up in whole numbers', () => {

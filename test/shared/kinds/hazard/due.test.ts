@@ -13,6 +13,7 @@ const given = fc.record({
   status: fc.constantFrom(...codesOf(HAZARD_STATUSES)),
   handling: maybe(fc.constantFrom(...codesOf(HANDLINGS))),
   closedOn: maybe(day),
+  reopenedOn: maybe(day),
 })
 
 describe('the day by which a hazard is to be put right', () => {
@@ -40,13 +41,15 @@ describe('the day by which a hazard is to be put right', () => {
 })
 
 describe('what became of it', () => {
-  const one = { status: 'closed' as const, handling: null, due: '2026-03-01', closedOn: '2026-03-01' }
+  const one = { status: 'closed' as const, handling: null, due: '2026-03-01', closedOn: '2026-03-01', reopenedOn: null }
   it.each([
     ['open', { ...one, status: 'awaiting_check' as const }, 'open'],
     ['closed on the day of its deadline', one, 'closed_on_time'],
     ['closed a day later', { ...one, closedOn: '2026-03-02' }, 'closed_late'],
     ['closed on the spot, whatever its days', { ...one, handling: 'on_the_spot' as const, closedOn: '2026-03-02' }, 'closed_on_the_spot'],
     ['closed on a day that nobody tells', { ...one, closedOn: null }, 'closed_undated'],
+    ['closed, opened again and closed on a day that nobody tells', { ...one, reopenedOn: '2026-03-05' }, 'closed_undated'],
+    ['opened again and then closed in time', { ...one, reopenedOn: '2026-02-20' }, 'closed_on_time'],
     ['closed against a deadline that nobody tells', { ...one, due: null }, 'closed_undated'],
   ])('%s', (_what, hazard, outcome) => expect(outcomeOf(hazard)).toBe(outcome))
 
@@ -65,7 +68,7 @@ type Given = typeof given extends fc.Arbitrary<infer T> ? T : never
 function recounted(ledger: readonly Given[], today: string): Record<string, number> {
   const sums: Record<string, number> = Object.fromEntries([...codesOf(OUTCOMES), 'overdue'].map((name) => [name, 0]))
   const add = (name: string) => void (sums[name] = (sums[name] ?? 0) + 1)
-  for (const { commitments, extensions, status, handling, closedOn } of ledger) {
+  for (const { commitments, extensions, status, handling, closedOn, reopenedOn } of ledger) {
     let due = commitments === null ? null : commitments.deadline
     let since: string | null = null
     for (const one of extensions.filter(({ approvedBy }) => approvedBy !== null)) {
@@ -75,7 +78,7 @@ function recounted(ledger: readonly Given[], today: string): Record<string, numb
     }
     if (status === 'closed') {
       if (handling === 'on_the_spot') add('closed_on_the_spot')
-      else if (!closedOn || !due) add('closed_undated')
+      else if (!closedOn || !due || (reopenedOn ?? '') > closedOn) add('closed_undated')
       else add(closedOn > due ? 'closed_late' : 'closed_on_time')
     } else {
       add('open')

@@ -24,6 +24,7 @@ it.each<[string, Partial<Told>, boolean]>([
   ['reopened', { reopenedOn: '2026-05-11' }, true],
   ['extended later', { extensions: [{ newDeadline: '2026-08-01', reason: null, approvedBy: null, on: '2026-05-11' }] }, true],
   ['extended before', { extensions: [{ newDeadline: '2026-08-01', reason: null, approvedBy: null, on: '2026-05-01' }] }, false],
+  ['a closing on a day that has not come', { closedOn: '2027-05-12' }, false],
   ['a step done later', { phases: [{ ...phase, doneOn: '2026-05-20' }] }, true],
   ['a step done on a day that nobody tells', { phases: [{ ...phase, doneOn: null }] }, false],
-])('whether a source has answered: %s', (_what, over, answered) => expect(isAnswered(hazard(over), told)).toBe(answered))
+])('whether a source has answered: %s', (_what, over, answered) => expect(isAnswered(hazard(over), told, '2026-05-20')).toBe(answered))
