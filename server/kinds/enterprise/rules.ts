@@ -11,7 +11,6 @@ import { sample } from './sample'
 
 export const enterprise = defineKind('enterprise', {
   toPublic: (input) => ({ body: { ...input, usccCheck: checkOfCode(input.uscc) } }),
-  mayBeProtected: () => true,
   title: ({ name }) => name,
   search: ({ name, formerNames }) => [name, ...formerNames],
   item: (body) => ({ cityGrade: gradeMark(gradeIn(body, 'city')), transportGrade: gradeMark(gradeIn(body, 'transport')) }),
