@@ -18,8 +18,8 @@ export interface Given {
   envelope: EnvelopeInput
   today: Day
   warn: Warn
-  /** the pictures that a row names, as they may be public; null where it names none */
-  evidence: (handed: readonly EvidenceInput[]) => EvidencePicture[] | null
+  /** the pictures that a row names under a field (default: `evidence`), as they may be public; null where it names none */
+  evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }
 
 /** A body as its kind makes it, and its publicity where the law bounds that. */

@@ -54,25 +54,31 @@ async function worst(): Promise<Hazard> {
 
 type Evidence = NonNullable<HazardBody['evidence']>
 
-let everyEvidence: { id: string; evidence: Evidence }[] | null = null
+/** A hazard with pictures, and those of its steps. */
+interface Pictured {
+  id: string
+  evidence: Evidence
+  steps: Evidence
+}
+let everyEvidence: Pictured[] | null = null
 
 /** A hazard of the sample whose pictures are such. */
-async function pictured(are: (evidence: Evidence) => boolean): Promise<{ id: string; evidence: Evidence }> {
+async function pictured(are: (evidence: Evidence, steps: Evidence) => boolean): Promise<Pictured> {
   everyEvidence ??= await readEvidence()
-  const found = everyEvidence.find(({ evidence }) => are(evidence))
+  const found = everyEvidence.find(({ evidence, steps }) => are(evidence, steps))
   if (!found) throw new Error('the sample has no such pictures')
   return found
 }
 
-async function readEvidence(): Promise<{ id: string; evidence: Evidence }[]> {
-  const found: { id: string; evidence: Evidence }[] = []
+async function readEvidence(): Promise<Pictured[]> {
+  const found: Pictured[] = []
   for (let next: string | null = ''; next !== null;) {
     const list: { items: { id: string }[]; next: string | null } = await app.json(
       `/api/v1/hazards?limit=100${next === '' ? '' : `&cursor=${next}`}`,
     )
     for (const { id } of list.items) {
       const { body } = (await app.json<RecordAnswer<'hazard'>>(`/api/v1/hazards/${id}`)).record
-      if (body?.evidence) found.push({ id, evidence: body.evidence })
+      if (body?.evidence) found.push({ id, evidence: body.evidence, steps: body.phases.flatMap(({ evidence }) => evidence ?? []) })
     }
     next = list.next
   }
@@ -219,6 +225,18 @@ describe('on the web', () => {
     expect((await places()).map((one) => [one?.x, one?.width, one?.height])).toEqual(before.map((one) => [one?.x, one?.width, one?.height]))
     expect(await below()).toBe(distance)
     await see('审核 云帆市应急管理局办公室')
+  })
+
+  it('shows below a step what it has changed, and tells who cannot see it which step that was', async () => {
+    const { id } = await pictured((_, [step]) => step?.state === 'shown')
+    await open(hazardPath(id))
+    await see(/分步整治 \d+ 步/)
+    const image = (await top()).locator('#phases .course__point').first().locator('img')
+    await image.scrollIntoViewIfNeeded()
+    expect(await image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBe(960)
+    expect(await image.getAttribute('alt')).toMatch(/^这一步的照片：第 1 步：停用并隔离，\d{4}-\d\d-\d\d 拍摄$/)
+    expect(await (await top()).locator('#phases img').count()).toBe(1)
+    await screenshot(page, 'step-picture')
   })
 
   it('opens a picture larger by the keyboard, and goes back to where it was', async () => {

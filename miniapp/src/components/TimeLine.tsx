@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { UNKNOWN, type Standing } from '@/text/words'
 
@@ -17,8 +18,15 @@ export interface TimePoint {
 /** Whether it is over is told by the shape of its point and not by colour. */
 const SHAPES = { done: '●', doing: '◐', ahead: '○' } as const
 
+interface TimeLineProps {
+  label: string
+  points: readonly TimePoint[]
+  /** drawn below the point in this place */
+  below?: (place: number) => ReactNode
+}
+
 /** What happened and what is to come, one below the other along a line. */
-export function TimeLine({ label, points }: { label: string; points: readonly TimePoint[] }) {
+export function TimeLine({ label, points, below }: TimeLineProps) {
   return (
     <View className="course" ariaRole="list" ariaLabel={label} aria-label={label}>
       {points.map(({ on, words, notes = [], state, standing }, i) => (
@@ -35,6 +43,7 @@ export function TimeLine({ label, points }: { label: string; points: readonly Ti
                 {note}
               </Text>
             ))}
+            {below?.(i)}
           </View>
         </View>
       ))}

@@ -7,15 +7,18 @@ import { isUnit, publicParty, spellingsOfCell } from '../publicParty'
 /** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
 type Named = Pick<
   HazardInput | HazardBody,
-  'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy' | 'evidence'
+  'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy' | 'evidence' | 'phases'
 >
 
 /** A unit as it is called, and a person in its place by the surname. */
 const publicUnit = (unit: string): string => (looksLikePerson(unit) ? publicParty(unit) : maskParty(unit))
 
 /** The cells in which somebody of a firm may stand. */
-function cellsOf({ commitments, extensions, recheck, heldBy, evidence }: Named): string[] {
-  const others = [...extensions.map(({ approvedBy }) => approvedBy), ...(evidence ?? []).map(({ reviewedBy }) => reviewedBy)]
+function cellsOf({ commitments, extensions, recheck, heldBy, evidence, phases }: Named): string[] {
+  const pictures: readonly { reviewedBy: string | null }[] = [evidence, ...phases.map((phase) => phase.evidence)].flatMap(
+    (one): readonly { reviewedBy: string | null }[] => one ?? [],
+  )
+  const others = [...extensions.map(({ approvedBy }) => approvedBy), ...pictures.map(({ reviewedBy }) => reviewedBy)]
   const cells = [commitments?.responsibility?.person, recheck?.by, heldBy, ...others]
   return cells.filter((cell) => typeof cell === 'string')
 }

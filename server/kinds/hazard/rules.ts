@@ -1,9 +1,9 @@
-import { addDays, earliest, type Day } from '../../../shared/codes/dates'
+import { addDays, earliest } from '../../../shared/codes/dates'
 import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
-import { remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
+import { impossibleDays, remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
-import type { HazardStatus } from '../../../shared/kinds/hazard/words'
-import { CellError, type Warn } from '../../cellError'
+import { HAZARD_REMARKS, type HazardStatus } from '../../../shared/kinds/hazard/words'
+import { CellError } from '../../cellError'
 import { defineKind } from '../define'
 import { whereaboutsOf } from '../whereabouts'
 import { namesOf } from '../named'
@@ -19,7 +19,6 @@ import { statistics } from './statistics'
 export const hazard = defineKind('hazard', {
   toPublic: (given, { envelope, warn, today, evidence }) => {
     refuseUnplaced(given)
-    remarkDays(given, warn, today)
     const input = { ...given, status: given.status ?? statusTold(given), extensions: given.extensions.map(asApproved) }
     const due = dueOf(input)
     const computed = {
@@ -28,15 +27,18 @@ export const hazard = defineKind('hazard', {
       deadlineMoves: deadlineMoves(input),
       commitmentsMissing: commitmentsMissing(input, due),
       fundingGapFen: fundingGapFen(input.funding),
-      outcome: outcomeOf({ ...input, due }),
+      outcome: outcomeOf({ ...input, due }, today),
     }
+    const life = { ...input, ...computed, statusSaid: given.status !== null }
+    for (const { remark, field } of impossibleDays(life, today)) warn(field, HAZARD_REMARKS[remark])
     const { publicUntil: declaredUntil } = envelope
     return {
       body: {
         ...withSurnames(input),
         ...computed,
+        phases: input.phases.map((phase, i) => ({ ...phase, evidence: withReviewers(evidence(phase.evidence, `phases.${i}.evidence`)) })),
         evidence: withReviewers(evidence(input.evidence)),
-        remarks: remarksOn({ ...input, ...computed, statusSaid: given.status !== null }),
+        remarks: remarksOn(life, today),
       },
       ends: { publicUntil: publicUntil(input, due, declaredUntil), declaredUntil },
     }
@@ -102,13 +104,4 @@ function refuseUnplaced(input: HazardInput): void {
     throw new CellError('description', '没有写明是什么隐患')
   if ([enterprise, site, zone, place, foundOn, status, no].every((one) => one === null) && answerable.length === 0)
     throw new CellError('description', '只有一段文字，没有写明谁的、哪里的、何时发现的隐患')
-}
-
-/** Tells of days that cannot be; a hazard with a slip in its dates is shown with it, for unseen it would be worse. */
-function remarkDays({ foundOn, closedOn, reopenedOn, status }: HazardInput, warn: Warn, today: Day): void {
-  if (foundOn !== null && foundOn > today) warn('foundOn', '发现日期在将来')
-  if (closedOn !== null && closedOn > today) warn('closedOn', '销号日期在将来')
-  if (closedOn !== null && foundOn !== null && closedOn < foundOn) warn('closedOn', '销号日期早于发现日期')
-  if (closedOn !== null && reopenedOn === null && status !== null && status !== 'closed')
-    warn('closedOn', '有销号日期，整改状态却不是已销号')
 }

@@ -128,8 +128,8 @@ export const pictureFiles = (): Record<string, Buffer> => ({
   'photos/bearing-held.png': bearing(true),
 })
 
-/** Which hazards have pictures, the first of each that has none yet, and what is said of them. */
-const STORIES: readonly { fits: (one: Case) => boolean; evidence: (foundOn: Day) => Evidence[] }[] = [
+/** Which hazards have pictures, the first of each that has none yet, and what is said of them; `step`: of the first step of its rectification. */
+const STORIES: readonly { fits: (one: Case) => boolean; evidence: (foundOn: Day) => Evidence[]; step?: (foundOn: Day) => Evidence[] }[] = [
   {
     fits: ({ title, status }) => title === '防火卷帘不能降落' && status === 'closed',
     evidence: (day) => [
@@ -146,10 +146,8 @@ const STORIES: readonly { fits: (one: Case) => boolean; evidence: (foundOn: Day)
   },
   {
     fits: ({ title, level }) => title === '跨海桥支座脱空' && level === 'major',
-    evidence: (day) => [
-      { stage: 'before', pictures: ['photos/bearing-before.png'], takenOn: day, reviewedBy: REVIEWER },
-      { stage: 'other', pictures: ['photos/bearing-held.png'], takenOn: addDays(day, 5), reviewedBy: REVIEWER },
-    ],
+    evidence: (day) => [{ stage: 'before', pictures: ['photos/bearing-before.png'], takenOn: day, reviewedBy: REVIEWER }],
+    step: (day) => [{ stage: 'other', pictures: ['photos/bearing-held.png'], takenOn: addDays(day, 5), reviewedBy: REVIEWER }],
   },
   // What nobody is said to have looked at, what lies where no picture may be shown, and what is not where its list says.
   {
@@ -168,10 +166,13 @@ const STORIES: readonly { fits: (one: Case) => boolean; evidence: (foundOn: Day)
 
 /** The hazards of several offices, some of them with pictures. */
 export function withPictures(offices: readonly (readonly Case[])[]): Case[][] {
-  const chosen = new Map<Case, Evidence[]>()
-  for (const { fits, evidence } of STORIES) {
+  const chosen = new Map<Case, Partial<Case>>()
+  for (const { fits, evidence, step } of STORIES) {
     const one = offices.flat().find((candidate) => !chosen.has(candidate) && fits(candidate))
-    if (one) chosen.set(one, evidence(one.foundOn ?? ''))
+    if (!one) continue
+    const [first, ...later] = one.phases ?? []
+    const phases = first && step ? { phases: [{ ...first, evidence: step(one.foundOn ?? '') }, ...later] } : {}
+    chosen.set(one, { evidence: evidence(one.foundOn ?? ''), ...phases })
   }
-  return offices.map((cases) => cases.map((one) => ({ ...one, ...(chosen.has(one) ? { evidence: chosen.get(one) } : {}) })))
+  return offices.map((cases) => cases.map((one) => ({ ...one, ...chosen.get(one) })))
 }

@@ -27,10 +27,10 @@ export interface EvidenceContext {
 
 /**
  * The pictures of a row as they may be public, in their order; null where it names none. No address is told, and no picture wanted of a protected
- * place, or that nobody is said to have looked at.
+ * place, or that nobody is said to have looked at. `field`: where the row names them.
  */
-export function evidenceOf(handed: readonly EvidenceInput[], context: EvidenceContext): EvidencePicture[] | null {
-  const pictures = handed.flatMap((one, i) => picturesOf(one, `evidence.${i}.pictures`, context))
+export function evidenceOf(handed: readonly EvidenceInput[], context: EvidenceContext, field = 'evidence'): EvidencePicture[] | null {
+  const pictures = handed.flatMap((one, i) => picturesOf(one, `${field}.${i}.pictures`, context))
   return pictures.length === 0 ? null : pictures
 }
 

@@ -34,10 +34,10 @@ export function finishRecord<K extends Kind>(
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
   const { body, ends } = rules.toPublic(input, {
     ...given,
-    evidence: (handed) =>
+    evidence: (handed, field) =>
       handed.length === 0
         ? null
-        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), lookup, want, warn: given.warn }),
+        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), lookup, want, warn: given.warn }, field),
   })
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope

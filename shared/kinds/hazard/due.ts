@@ -29,17 +29,25 @@ export function dueOf({ commitments, extensions }: Deadlines): Day | null {
   return newest?.newDeadline ?? commitments?.deadline ?? null
 }
 
-/** What became of a hazard against its deadline. Of one that was opened again after its day of closing the day of the last closing is not told. */
-export function outcomeOf({
-  status,
-  handling,
-  closedOn,
-  reopenedOn,
-  due,
-}: Progress & { handling: Handling | null; reopenedOn: Day | null }): Outcome {
+/**
+ * What became of a hazard against its deadline, as known on a day. Of one that was opened again after its day of closing the day of the last closing
+ * is not told, and a day of closing that cannot be tells nothing.
+ */
+export function outcomeOf(
+  {
+    status,
+    handling,
+    foundOn,
+    closedOn,
+    reopenedOn,
+    due,
+  }: Progress & { handling: Handling | null; foundOn: Day | null; reopenedOn: Day | null },
+  today: Day,
+): Outcome {
   if (status !== 'closed') return 'open'
   if (handling === 'on_the_spot') return 'closed_on_the_spot'
-  if (closedOn === null || due === null || (reopenedOn !== null && reopenedOn > closedOn)) return 'closed_undated'
+  if (closedOn === null || due === null) return 'closed_undated'
+  if (closedOn > today || (reopenedOn ?? '') > closedOn || (foundOn ?? '') > closedOn) return 'closed_undated'
   return closedOn <= due ? 'closed_on_time' : 'closed_late'
 }
 

@@ -8,6 +8,8 @@ export interface Life {
   statusSaid: boolean
   judgementBasis: string | null
   commitmentsMissing: readonly Commitment[]
+  foundOn: string | null
+  due: string | null
   closedOn: string | null
   reopenedOn: string | null
   recheck: { result: 'passed' | 'failed' | null } | null
@@ -63,11 +65,29 @@ const ALWAYS: Step['asks'] = {
   reopened: ({ reopenedOn, status }) => reopenedOn !== null && status !== 'closed',
 }
 
-/** What a source leaves unsaid of a hazard in the state that it reports, in the order of the table. */
-export const remarksOn = (life: Life): HazardRemark[] =>
-  [...Object.entries(ALWAYS), ...Object.entries(LIFECYCLE[life.status].asks)].flatMap(([remark, isMissing]) =>
+/** Days that cannot be, as known on a day, each with its field: a slip is shown as it stands, for left out it would be worse. */
+const IMPOSSIBLE: Readonly<Partial<Record<HazardRemark, { field: string; isSo: (life: Life, today: string) => boolean }>>> = {
+  found_ahead: { field: 'foundOn', isSo: ({ foundOn }, today) => foundOn !== null && foundOn > today },
+  closed_ahead: { field: 'closedOn', isSo: ({ closedOn }, today) => closedOn !== null && closedOn > today },
+  closed_before_found: { field: 'closedOn', isSo: ({ closedOn, foundOn }) => closedOn !== null && foundOn !== null && closedOn < foundOn },
+  due_before_found: { field: 'commitments.deadline', isSo: ({ due, foundOn }) => due !== null && foundOn !== null && due < foundOn },
+  closing_day_of_open: {
+    field: 'closedOn',
+    isSo: ({ closedOn, reopenedOn, status }) => closedOn !== null && reopenedOn === null && status !== 'closed',
+  },
+}
+
+/** Which days of a hazard cannot be, in the order of the table, each with the field that it is about. */
+export const impossibleDays = (life: Life, today: string): { remark: HazardRemark; field: string }[] =>
+  Object.entries(IMPOSSIBLE).flatMap(([remark, { field, isSo }]) => (isSo(life, today) ? [{ remark: remark as HazardRemark, field }] : []))
+
+/** What a source leaves unsaid of a hazard in the state that it reports, in the order of the table, then the days that cannot be. */
+export const remarksOn = (life: Life, today: string): HazardRemark[] => [
+  ...[...Object.entries(ALWAYS), ...Object.entries(LIFECYCLE[life.status].asks)].flatMap(([remark, isMissing]) =>
     isMissing(life) ? [remark as HazardRemark] : [],
-  )
+  ),
+  ...impossibleDays(life, today).map(({ remark }) => remark),
+]
 
 /** What the way from one version to the next turns on. */
 interface Standing {

@@ -76,6 +76,12 @@ const Phase = z.strictObject({
   budgetFen: unknownable(FenAmount),
   state: coded(PHASE_STATES),
   doneOn: unknownable(DayText),
+  evidence: listOf(EvidenceInput).meta({ description: 'pictures of what this step has changed' }),
+})
+
+/** A step as it is public. */
+const PublicPhase = Phase.extend({
+  evidence: EvidencePictures.meta({ description: 'pictures of this step; null where its source names none' }),
 })
 
 /** Money as four figures, of which each may be unknown. */
@@ -156,6 +162,7 @@ const HazardBody = HazardInput.extend({
   status: coded(HAZARD_STATUSES).meta({
     description: 'where its source does not say: closed where a day of closing is told, else registered',
   }),
+  phases: listOf(PublicPhase),
   evidence: EvidencePictures.meta({
     description: 'pictures of what was found and of what was put right; null where its source names none',
   }),
@@ -197,7 +204,7 @@ export const hazard = {
   input: HazardInput,
   body: HazardBody,
   item: HazardItem,
-  parts: { Answerable, Commitments, Extension, Funding, Listing, Phase, Recheck, Supervisor },
+  parts: { Answerable, Commitments, Extension, Funding, Listing, Phase: PublicPhase, Recheck, Supervisor },
   list: list(HazardBody, {
     filters: {
       level: byCode(HAZARD_LEVELS, ({ level }) => level),
@@ -225,7 +232,7 @@ export const hazard = {
     },
     range: 'due',
     hasMap: true,
-    pictures: ({ evidence }) => picturesShown(evidence),
+    pictures: ({ evidence, phases }) => [evidence, ...phases.map((phase) => phase.evidence)].flatMap(picturesShown),
     groups: {
       county: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'county' },
       township: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'township' },

@@ -80,12 +80,13 @@ export const hazard = {
     reissueOf: '重新下发自',
     evidence: '照片',
     'evidence.state': '公布情况',
+    'phases.evidence.state': '公布情况',
     closedByFixer: '整改人自己复查',
     deadlineMoves: '经批准延期次数',
     commitmentsMissing: '未落实的事项',
     fundingGapFen: '未到位资金',
     outcome: '整改结果',
-    remarks: '来源没有说明的',
+    remarks: '来源没有说清的',
   },
 } as const
 
@@ -167,10 +168,10 @@ export const OUTCOMES = {
   closed_on_time: '按期销号',
   closed_late: '逾期销号',
   closed_on_the_spot: '当场整改销号',
-  closed_undated: '已销号，期限或日期未公布',
+  closed_undated: '已销号，是否按期不知道',
 } as const
 
-/** What a source leaves unsaid although the state it reports asks for it: mirrored as it is, and remarked. */
+/** What a source leaves unsaid although the state it reports asks for it, and days that cannot be: mirrored as they are, and remarked. */
 export const HAZARD_REMARKS = {
   status_unsaid: '未公布整改状态',
   major_without_basis: '重大隐患，未公布判定依据',
@@ -184,6 +185,11 @@ export const HAZARD_REMARKS = {
   checked_by_fixer: '复查人就是整改人',
   extension_without_approval: '延期没有写明由谁批准',
   reopened: '销号后重新打开',
+  found_ahead: '公布的发现日期还没有到',
+  closed_ahead: '公布的销号日期还没有到',
+  closed_before_found: '公布的销号日期早于发现日期',
+  due_before_found: '公布的期限早于发现日期',
+  closing_day_of_open: '公布了销号日期，整改状态却不是已销号',
 } as const
 
 /** What is computed, by which rule. A number that changes says that the rule has changed. */
@@ -197,8 +203,11 @@ export const HAZARD_RULES = {
   deadlineMoves: { version: 1, text: '公布的延期中，写明由谁批准的次数；没有公布延期的，不知道' },
   commitmentsMissing: { version: 1, text: '责任、措施、资金、时限、预案中没有公布内容的' },
   fundingGapFen: { version: 1, text: '计划资金减到位资金；有一项没有公布的，不知道' },
-  outcome: { version: 1, text: '销号日期不晚于期限的为按期；当场整改的不计入按期率；期限或销号日期未公布的，不知道' },
-  remarks: { version: 1, text: '来源所写的状态要求、来源却没有公布的内容' },
+  outcome: {
+    version: 2,
+    text: '销号日期不晚于期限的为按期；当场整改的不计入按期率；期限或销号日期未公布的，销号日期还没有到、早于发现日期或早于重新打开日期的，不知道',
+  },
+  remarks: { version: 2, text: '来源所写的状态要求、来源却没有公布的内容，和不可能的日期' },
 } as const
 
 /** The figures of money that a hazard may tell. */
@@ -209,8 +218,8 @@ export const STATISTIC_RULES = {
   closingRate: { label: '整改率', version: 1, text: '已销号的除以已公布的；已销号而没有公布复查结果的另外写明' },
   onTimeRate: {
     label: '按期整改率',
-    version: 2,
-    text: '按期销号除以按期销号、逾期销号与逾期未销号之和；当场整改的、期限或销号日期未公布的不计入',
+    version: 3,
+    text: '按期销号除以按期销号、逾期销号与逾期未销号之和；当场整改的、是否按期不知道的不计入',
   },
   overdue: { label: '逾期未销号', version: 1, text: '没有销号、期限早于今天的；期限未公布的不知道是否逾期，不计入' },
   releasedRate: { label: '资金到位率', version: 1, text: '到位资金除以计划资金，只算两项都公布了的' },

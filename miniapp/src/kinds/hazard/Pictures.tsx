@@ -7,16 +7,38 @@ import { NoPicture, Picture as Shown } from '@/components/Picture'
 import { useEnlarged } from '@/components/enlarge'
 import { GONE, picturesOf, type Picture } from './pictures'
 
+/** Absent in an answer that was kept before there were pictures. */
+type Evidence = HazardBody['evidence'] | undefined
+
 /** Pictures of what was found and of what was put right, side by side; where one cannot be seen, why. */
-export function Pictures({ evidence, title }: { evidence: HazardBody['evidence'] | undefined; title: string }) {
-  const columns = picturesOf(evidence, title)
+export function Pictures({ evidence, title }: { evidence: Evidence; title: string }) {
+  if (!evidence || evidence.length === 0) return null
+  return (
+    <Card title="整改前后的照片" id="evidence">
+      <PicturesDrawn evidence={evidence} of={title} />
+      <Text className="hint">照片由来源给出。公布的是缩小后重画的，不带拍摄地点、时间和机型；谁看过人脸和车牌，写在每张下面。</Text>
+    </Card>
+  )
+}
+
+interface PicturesDrawnProps {
+  evidence: Evidence
+  /** what they are pictures of, for a person who does not see them */
+  of: string
+  /** what those are called that show neither before nor after */
+  other?: string
+}
+
+/** The pictures themselves. */
+export function PicturesDrawn({ evidence, of, other }: PicturesDrawnProps) {
+  const columns = picturesOf(evidence, of, other)
   const all = columns === null ? [] : [...columns.before, ...columns.after, ...columns.other]
   const { enlarge, enlarged } = useEnlarged(all.flatMap(({ shown, alt }) => (shown === null ? [] : { url: urlOf(shown.hash), alt })))
   if (columns === null) return null
   const draw = (picture: Picture, i: number) => <Drawn key={i} picture={picture} onTap={enlarge} />
   const isCompared = columns.before.length > 0 && columns.after.length > 0
   return (
-    <Card title="整改前后的照片" id="evidence">
+    <View>
       {isCompared ? (
         <View className="compared">
           <View className="compared__side">{columns.before.map(draw)}</View>
@@ -28,9 +50,8 @@ export function Pictures({ evidence, title }: { evidence: HazardBody['evidence']
         )
       )}
       {columns.other.length > 0 && <View className="compared">{columns.other.map(draw)}</View>}
-      <Text className="hint">照片由来源给出。公布的是缩小后重画的，不带拍摄地点、时间和机型；谁看过人脸和车牌，写在每张下面。</Text>
       {enlarged}
-    </Card>
+    </View>
   )
 }
 

@@ -10,10 +10,11 @@ import { Answering } from './Answering'
 import { Commitments } from './Commitments'
 import { HazardFacts } from './HazardFacts'
 import { Money } from './Money'
+import { Phases } from './Phases'
 import { Pictures } from './Pictures'
 import { Remarks } from './Remarks'
 import { Unrectified } from './Unrectified'
-import { eventsOf, stepsOf } from './events'
+import { eventsOf } from './events'
 import { reckonedOf } from './reckoned'
 import { standingOf } from './standing'
 
@@ -54,11 +55,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
       <Pictures evidence={body.evidence} title={title} />
       <Commitments body={body} />
       <Money body={body} />
-      {phases.length > 0 && (
-        <Card title={`分步整治 ${phases.length} 步`} id="phases">
-          <TimeLine label="分步整治" points={stepsOf(phases, today)} />
-        </Card>
-      )}
+      <Phases phases={phases} today={today} />
       <Card title="经过" id="events">
         <TimeLine label="经过" points={eventsOf(body)} />
         {phases.length === 0 && <Text className="hint">分步整治的安排{UNKNOWN}。</Text>}

@@ -8,16 +8,24 @@ import { UNKNOWN } from '@/text/words'
 
 type Phase = HazardBody['phases'][number]
 
-/** The steps of a rectification in their order, each with what is to be reached, until when, and for how much. */
-export const stepsOf = (phases: readonly Phase[], today: Day): TimePoint[] =>
-  [...phases].sort((a, b) => (a.seq ?? phases.indexOf(a) + 1) - (b.seq ?? phases.indexOf(b) + 1)).map((phase, i) => stepOf(phase, i, today))
+/** The steps of a rectification in their order: by their numbers, or as they stand. */
+export const inStepOrder = (phases: readonly Phase[]): Phase[] =>
+  [...phases].sort((a, b) => (a.seq ?? phases.indexOf(a) + 1) - (b.seq ?? phases.indexOf(b) + 1))
 
-function stepOf({ seq, goal, measure, due, budgetFen, state, doneOn }: Phase, i: number, today: Day): TimePoint {
+/** The steps of a rectification, in this order, each with what is to be reached, until when, and for how much. */
+export const stepsOf = (phases: readonly Phase[], today: Day): TimePoint[] => phases.map((phase, i) => stepOf(phase, i, today))
+
+/** What a step is called. */
+export const nameOfStep = ({ seq, goal, measure }: Phase, i: number): string =>
+  `第 ${seq ?? i + 1} 步：${goal ?? measure ?? `目标${UNKNOWN}`}`
+
+function stepOf(phase: Phase, i: number, today: Day): TimePoint {
+  const { goal, measure, due, budgetFen, state, doneOn } = phase
   const isDone = state === 'done'
   const over = daysOverdue({ status: isDone ? 'closed' : 'rectifying', due }, today) ?? 0
   return {
     on: isDone ? doneOn : due,
-    words: `第 ${seq ?? i + 1} 步：${goal ?? measure ?? `目标${UNKNOWN}`}`,
+    words: nameOfStep(phase, i),
     state: isDone ? 'done' : state === 'doing' ? 'doing' : 'ahead',
     standing: over > 0 ? { tone: 'stop', words: `■ ${PHASE_STATES[state]}，逾期 ${over} 天` } : null,
     notes: [

@@ -24,15 +24,22 @@ export interface PictureColumns {
 /** Said where bytes that were public a moment ago do not come. */
 export const GONE = '照片现在取不到，可能已不再公示'
 
-/** What is drawn of the pictures of a hazard; null where its source names none. `of`: what the hazard is called. */
-export function picturesOf(evidence: HazardBody['evidence'] | undefined, of: string): PictureColumns | null {
+/**
+ * What is drawn of the pictures of a hazard; null where its source names none. `of`: what they are pictures of; `other`: what those are called that
+ * show neither before nor after.
+ */
+export function picturesOf(
+  evidence: HazardBody['evidence'] | undefined,
+  of: string,
+  other: string = EVIDENCE_STAGES.other,
+): PictureColumns | null {
   if (!evidence || evidence.length === 0) return null
-  const drawn = (stage: Evidence['stage']) => evidence.filter((one) => one.stage === stage).map((one) => pictureOf(one, of))
+  const drawn = (stage: Evidence['stage']) => evidence.filter((one) => one.stage === stage).map((one) => pictureOf(one, of, other))
   return { before: drawn('before'), after: drawn('after'), other: drawn('other') }
 }
 
-function pictureOf({ stage, takenOn, reviewedBy, state, fault, shown, width, height }: Evidence, of: string): Picture {
-  const title = EVIDENCE_STAGES[stage] ?? stage
+function pictureOf({ stage, takenOn, reviewedBy, state, fault, shown, width, height }: Evidence, of: string, other: string): Picture {
+  const title = stage === 'other' ? other : (EVIDENCE_STAGES[stage] ?? stage)
   const isShown = shown !== null && width !== null && height !== null
   return {
     title,

@@ -24,7 +24,7 @@ const VALUES: Readonly<Record<string, readonly [name: string, words: (value: Com
   commitmentsMissing: ['没有公布的落实事项', several(COMMITMENTS)],
   fundingGapFen: ['未到位资金', money],
   closedByFixer: ['整改人自己复查', coded(CLOSED_BY_FIXER)],
-  remarks: ['来源没有说明的', several(HAZARD_REMARKS)],
+  remarks: ['来源没有说清的', several(HAZARD_REMARKS)],
 }
 
 /** What the service computed of a hazard, in words, each with its rule. A value that this build has no words for is told by its rule alone. */

@@ -27,9 +27,11 @@ function ended({ due, closedOn, outcome, remarks }: Told): Standing {
   const unchecked = remarks.includes('closed_without_recheck') ? '，复查结果未公布' : ''
   if (outcome === 'closed_late' && due !== null && closedOn !== null)
     return { tone: 'warn', words: `逾期 ${daysBetween(due, closedOn)} 天后销号${unchecked}` }
-  if (outcome === 'closed_undated')
-    return { tone: 'unknown', words: `已销号，${closedOn === null ? '销号日期未公布' : '期限未公布，不知道是否按期'}${unchecked}` }
+  if (outcome === 'closed_undated') return { tone: 'unknown', words: `已销号，${unsure(due, closedOn)}${unchecked}` }
   const closed = `${outcome === 'closed_on_the_spot' ? '当场整改，已销号' : '已按期销号'}${closedOn === null ? '' : `（${closedOn}）`}`
   if (remarks.includes('checked_by_fixer')) return { tone: 'warn', words: `${closed}，复查人就是整改人` }
   return { tone: unchecked === '' ? 'pass' : 'unknown', words: closed + unchecked }
 }
+
+const unsure = (due: Day | null, closedOn: Day | null): string =>
+  closedOn === null ? '销号日期未公布' : due === null ? '期限未公布，不知道是否按期' : '不知道是否按期'

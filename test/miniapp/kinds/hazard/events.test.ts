@@ -1,4 +1,4 @@
-import { eventsOf, stepsOf } from '../../../../miniapp/src/kinds/hazard/events'
+import { eventsOf, inStepOrder, nameOfStep, stepsOf } from '../../../../miniapp/src/kinds/hazard/events'
 
 const TODAY = '2026-05-20'
 type Phase = Parameters<typeof stepsOf>[0][number]
@@ -10,16 +10,17 @@ const phase = (patch: Partial<Phase>): Phase => ({
   budgetFen: null,
   state: 'planned',
   doneOn: null,
+  evidence: null,
   ...patch,
 })
 
 describe('the steps', () => {
   it('stand in their order, with what is to be reached, until when, for how much', () => {
     const steps = stepsOf(
-      [
+      inStepOrder([
         phase({ seq: 2, goal: '更换护栏', due: '2026-06-01', budgetFen: 100_000_00, state: 'doing' }),
         phase({ seq: 1, goal: '围挡', measure: '拉警戒线', due: '2026-05-01', doneOn: '2026-04-30', state: 'done' }),
-      ],
+      ]),
       TODAY,
     )
     expect(steps.map(({ on, words, state }) => [on, words, state])).toEqual([
@@ -40,6 +41,11 @@ describe('the steps', () => {
     expect(late?.standing).toEqual({ tone: 'stop', words: '■ 未开始，逾期 10 天' })
     expect([undated?.standing, undated?.on, undated?.words]).toEqual([null, null, '第 2 步：目标未公布'])
     expect(done?.standing).toBeNull()
+  })
+
+  it('without numbers keep the order of their source, and are called by what they do where no goal is told', () => {
+    const steps = inStepOrder([phase({ measure: '检测' }), phase({ goal: '加固', measure: '灌浆' }), phase({})])
+    expect(steps.map(nameOfStep)).toEqual(['第 1 步：检测', '第 2 步：加固', '第 3 步：目标未公布'])
   })
 })
 

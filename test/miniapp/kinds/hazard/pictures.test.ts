@@ -29,6 +29,8 @@ it('parts before, after and the rest, each in the order of its source', () => {
     after: [{ title: '整改后', notes: ['拍摄 未公布', '审核 某某市应急管理局'], alt: '整改后的照片：临边' }],
     other: [{ title: '其他', alt: '其他的照片：临边，2026-05-01 拍摄', shown: { hash: 'b'.repeat(64), ratio: 0.75 } }],
   })
+  // Of a single step they are called by it; before and after stay what they are.
+  expect(picturesOf(all, '第 1 步', '这一步')).toMatchObject({ after: [{ title: '整改后' }], other: [{ title: '这一步' }] })
 })
 
 it.each([

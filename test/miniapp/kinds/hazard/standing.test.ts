@@ -44,6 +44,12 @@ it.each<[string, Told, string, string]>([
   ['closed though the recheck failed', { ...closed, remarks: ['closed_after_failed_recheck'] }, 'stop', '已销号，公布的复查结果却是不合格'],
   ['closed late', { ...closed, closedOn: '2026-06-01', outcome: 'closed_late' }, 'warn', '逾期 7 天后销号'],
   ['closed without a day', { ...closed, closedOn: null, outcome: 'closed_undated' }, 'unknown', '已销号，销号日期未公布'],
+  [
+    'closed on a day that cannot be',
+    { ...closed, closedOn: '2027-01-01', outcome: 'closed_undated', remarks: ['closed_ahead'] },
+    'unknown',
+    '已销号，不知道是否按期',
+  ],
   ['closed without a deadline', { ...closed, due: null, outcome: 'closed_undated' }, 'unknown', '已销号，期限未公布，不知道是否按期'],
 ])('%s', (_name, told, tone, words) => expect(standingOf(told, TODAY)).toEqual({ tone, words }))
 

@@ -4,7 +4,7 @@ import { ruleOf } from '../../../../server/kinds/index'
 import { HAZARD_PUBLICITY } from '../../../../server/law/hazardPublicity'
 import { CellError } from '../../../../server/cellError'
 import { EnvelopeInput } from '../../../../shared/envelope'
-import { HAZARD_RULES } from '../../../../shared/kinds/hazard/words'
+import { HAZARD_REMARKS, HAZARD_RULES, type HazardRemark } from '../../../../shared/kinds/hazard/words'
 import { INPUTS } from '../../../../shared/kinds/schemas'
 
 const TODAY = '2026-05-20'
@@ -156,16 +156,25 @@ describe('what a row must say', () => {
     ['more than a text', { no: null }],
   ])('%s', (_what, fields) => expect(() => finish(fields)).toThrow(CellError))
 
-  it.each<[string, Record<string, unknown>, string[]]>([
-    ['found on a day to come', { foundOn: '2026-05-21' }, ['发现日期在将来']],
-    ['closed on a day to come', { status: 'closed', closedOn: '2026-06-01' }, ['销号日期在将来']],
-    ['closed before it was found', { status: 'closed', foundOn: '2026-05-01', closedOn: '2026-04-01' }, ['销号日期早于发现日期']],
-    ['closed, and open', { status: 'rectifying', closedOn: '2026-04-01' }, ['有销号日期，整改状态却不是已销号']],
+  it.each<[string, Record<string, unknown>, HazardRemark[]]>([
+    ['found on a day to come', { foundOn: '2026-05-21' }, ['found_ahead']],
+    ['closed on a day to come', { status: 'closed', closedOn: '2026-06-01' }, ['closed_ahead']],
+    ['closed before it was found', { status: 'closed', foundOn: '2026-05-01', closedOn: '2026-04-01' }, ['closed_before_found']],
+    ['due before it was found', { foundOn: '2026-05-01', commitments: { deadline: '2026-04-01' } }, ['due_before_found']],
+    ['closed, and open', { status: 'rectifying', closedOn: '2026-04-01' }, ['closing_day_of_open']],
     ['closed, and opened again', { status: 'rectifying', closedOn: '2026-04-01', reopenedOn: '2026-05-01' }, []],
     ['found today', { foundOn: TODAY }, []],
-  ])('is mirrored and remarked: %s', (_what, fields, reasons) => {
-    expect(bodyOf(fields)).toMatchObject(fields)
-    expect(warned).toEqual(reasons)
+  ])('is mirrored and remarked, on the run and on the page: %s', (_what, fields, impossible) => {
+    const body = bodyOf(fields)
+    expect(body).toMatchObject(fields)
+    expect(warned).toEqual(impossible.map((one) => HAZARD_REMARKS[one]))
+    expect(body.remarks).toEqual(expect.arrayContaining(impossible))
+  })
+
+  it('a day of closing that cannot be counts neither as in time nor as late', () => {
+    const closed = { status: 'closed', foundOn: '2026-05-01', commitments: { deadline: '2026-06-30' } }
+    expect(bodyOf({ ...closed, closedOn: '2026-05-21' }).outcome).toBe('closed_undated')
+    expect(bodyOf({ ...closed, closedOn: TODAY }).outcome).toBe('closed_on_time')
   })
 
   it('is read again on the day that it names', () => {

@@ -14,12 +14,22 @@ import {
   HANDLINGS,
   HAZARD_REMARKS,
   HAZARD_STATUSES,
+  type HazardRemark,
   type LISTING_LEVELS,
   OUTCOMES,
 } from '../../../../shared/kinds/hazard/words'
 import { codesOf } from '../../../../shared/vocabulary'
 
 /** The hazards of the sample city: three departments hand them over, each in its own form. */
+
+/** Slips in the days of a row: the sample makes none. */
+const IMPOSSIBLE: readonly HazardRemark[] = [
+  'found_ahead',
+  'closed_ahead',
+  'closed_before_found',
+  'due_before_found',
+  'closing_day_of_open',
+]
 
 let app: TestApp
 let items: HazardItem[]
@@ -84,7 +94,7 @@ it('stand in every state that the words know', () => {
     bodies().flatMap(({ commitmentsMissing }) => commitmentsMissing),
   )
   has(
-    codesOf(HAZARD_REMARKS).filter((remark) => remark !== 'status_unsaid'),
+    codesOf(HAZARD_REMARKS).filter((remark) => remark !== 'status_unsaid' && !IMPOSSIBLE.includes(remark)),
     bodies().flatMap(({ remarks }) => remarks),
   )
   has(
@@ -106,7 +116,9 @@ it('stand in every state that the words know', () => {
 })
 
 it('have pictures before and after, and one of each that cannot be seen', async () => {
-  const evidence = bodies().flatMap(({ evidence: pictures }) => pictures ?? [])
+  const evidence = bodies().flatMap(({ evidence: pictures, phases }) =>
+    [pictures, ...phases.map((step) => step.evidence)].flatMap((one) => one ?? []),
+  )
   const count = (of: string) => evidence.filter(({ state }) => state === of).length
   expect(['shown', 'unreviewed', 'protected', 'unfetched'].map(count)).toEqual([6, 1, 1, 1])
   expect(new Set(evidence.map(({ stage }) => stage))).toEqual(new Set(codesOf(EVIDENCE_STAGES)))

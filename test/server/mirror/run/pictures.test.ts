@@ -108,6 +108,46 @@ it('shows what somebody looked at, drawn anew, and keeps nothing of anything els
     expect(JSON.stringify(await store.db.connection.collection(name).find().toArray())).not.toMatch(/照片\/|\.png/)
 })
 
+it('shows the pictures of single steps by the same rules, and drops them with their record', async () => {
+  const steps = {
+    columns: {
+      no: '编号',
+      title: '隐患名称',
+      sector: '行业领域',
+      'phases.0.state': { value: 'done' },
+      'phases.1.state': { value: 'planned' },
+      'phases.0.evidence.0.pictures': '整改前照片',
+      'phases.0.evidence.0.reviewedBy': '审核人',
+      'phases.1.evidence.0.pictures': '整改后照片',
+      'phases.1.evidence.0.stage': { value: 'after' },
+    },
+    ignore: ['拍摄日期'],
+  }
+  await putPicture('照片/1.png', '#aa0000')
+  await putPicture('照片/2.png', '#00aa00')
+  await putPicture('照片/3.png', '#0000aa')
+  const lines = [
+    HEADER,
+    '1,临边没有防护,建筑施工,照片/1.png,照片/2.png,,林知帆',
+    '2,储罐液位计失灵,危险化学品,照片/3.png,,,市应急局',
+    '3,临边没有防护,建筑施工,照片一,,,市应急局',
+  ]
+  writeFileSync(join(folder, 'ledger.csv'), lines.join('\n') + '\n')
+  expect(await run(steps)).toMatchObject({ state: 'published', counts: { accepted: 3 } })
+  const phases = async (no: string) => (await bodies()).get(no)?.phases.map(({ evidence }) => evidence?.map(({ state }) => state) ?? null)
+  expect(await phases('1')).toEqual([['shown'], ['unreviewed']])
+  expect(await phases('2')).toEqual([['protected']])
+  expect(await phases('3')).toEqual([null])
+  expect((await bodies()).get('1')?.phases[0]?.evidence).toMatchObject([{ stage: 'other', reviewedBy: '林**' }])
+  expect(await kept()).toHaveLength(1)
+  expect(JSON.stringify([...(await bodies()).values()])).not.toContain('林知帆')
+  const [remark] = await store.db.findings.find({ severity: 'warning' }).lean<{ line: number; column: string }[]>()
+  expect(remark).toMatchObject({ line: 4, column: '整改前照片' })
+  writeFileSync(join(folder, 'ledger.csv'), lines.filter((line) => !line.startsWith('1,')).join('\n') + '\n')
+  expect(await run(steps)).toMatchObject({ state: 'published', changes: { withdrawn: 1 } })
+  expect(await kept()).toEqual([])
+})
+
 it('is derived again from the kept bytes without the pictures', async () => {
   await putPicture('照片/1.png', '#aa0000')
   put('1,临边没有防护,建筑施工,照片/1.png,照片/没有.png,,市应急局')

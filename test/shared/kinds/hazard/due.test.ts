@@ -12,6 +12,7 @@ const given = fc.record({
   extensions: fc.array(extension, { maxLength: 4 }),
   status: fc.constantFrom(...codesOf(HAZARD_STATUSES)),
   handling: maybe(fc.constantFrom(...codesOf(HANDLINGS))),
+  foundOn: maybe(day),
   closedOn: maybe(day),
   reopenedOn: maybe(day),
 })
@@ -41,7 +42,14 @@ describe('the day by which a hazard is to be put right', () => {
 })
 
 describe('what became of it', () => {
-  const one = { status: 'closed' as const, handling: null, due: '2026-03-01', closedOn: '2026-03-01', reopenedOn: null }
+  const one = {
+    status: 'closed' as const,
+    handling: null,
+    due: '2026-03-01',
+    closedOn: '2026-03-01',
+    foundOn: '2026-01-10',
+    reopenedOn: null,
+  }
   it.each([
     ['open', { ...one, status: 'awaiting_check' as const }, 'open'],
     ['closed on the day of its deadline', one, 'closed_on_time'],
@@ -51,7 +59,12 @@ describe('what became of it', () => {
     ['closed, opened again and closed on a day that nobody tells', { ...one, reopenedOn: '2026-03-05' }, 'closed_undated'],
     ['opened again and then closed in time', { ...one, reopenedOn: '2026-02-20' }, 'closed_on_time'],
     ['closed against a deadline that nobody tells', { ...one, due: null }, 'closed_undated'],
-  ])('%s', (_what, hazard, outcome) => expect(outcomeOf(hazard)).toBe(outcome))
+    ['closed on a day that has not come', { ...one, due: '2026-06-30', closedOn: '2026-05-02' }, 'closed_undated'],
+    ['closed today', { ...one, due: '2026-06-30', closedOn: '2026-05-01' }, 'closed_on_time'],
+    ['closed before it was found', { ...one, closedOn: '2026-01-09' }, 'closed_undated'],
+    ['closed on the day on which it was found', { ...one, closedOn: '2026-01-10' }, 'closed_on_time'],
+    ['closed, and found on a day that nobody tells', { ...one, foundOn: null }, 'closed_on_time'],
+  ])('%s', (_what, hazard, outcome) => expect(outcomeOf(hazard, '2026-05-01')).toBe(outcome))
 
   it.each([
     ['nought on its last day', { status: 'rectifying' as const, due: '2026-03-01' }, '2026-03-01', 0],
@@ -68,7 +81,7 @@ type Given = typeof given extends fc.Arbitrary<infer T> ? T : never
 function recounted(ledger: readonly Given[], today: string): Record<string, number> {
   const sums: Record<string, number> = Object.fromEntries([...codesOf(OUTCOMES), 'overdue'].map((name) => [name, 0]))
   const add = (name: string) => void (sums[name] = (sums[name] ?? 0) + 1)
-  for (const { commitments, extensions, status, handling, closedOn, reopenedOn } of ledger) {
+  for (const { commitments, extensions, status, handling, foundOn, closedOn, reopenedOn } of ledger) {
     let due = commitments === null ? null : commitments.deadline
     let since: string | null = null
     for (const one of extensions.filter(({ approvedBy }) => approvedBy !== null)) {
@@ -78,7 +91,8 @@ function recounted(ledger: readonly Given[], today: string): Record<string, numb
     }
     if (status === 'closed') {
       if (handling === 'on_the_spot') add('closed_on_the_spot')
-      else if (!closedOn || !due || (reopenedOn ?? '') > closedOn) add('closed_undated')
+      else if (!closedOn || !due) add('closed_undated')
+      else if ([reopenedOn, foundOn].some((day) => day !== null && closedOn < day) || closedOn > today) add('closed_undated')
       else add(closedOn > due ? 'closed_late' : 'closed_on_time')
     } else {
       add('open')
@@ -93,7 +107,7 @@ it('a recount by brute force agrees to the unit, whatever the ledger', () =>
       const sums: Record<string, number> = Object.fromEntries([...codesOf(OUTCOMES), 'overdue'].map((name) => [name, 0]))
       for (const hazard of ledger) {
         const due = dueOf(hazard)
-        const outcome = outcomeOf({ ...hazard, due })
+        const outcome = outcomeOf({ ...hazard, due }, today)
         sums[outcome] = (sums[outcome] ?? 0) + 1
         if ((daysOverdue({ status: hazard.status, due }, today) ?? 0) > 0) sums.overdue = (sums.overdue ?? 0) + 1
       }

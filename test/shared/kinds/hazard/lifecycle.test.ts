@@ -8,6 +8,8 @@ const WHOLE: Life = {
   statusSaid: true,
   judgementBasis: null,
   commitmentsMissing: [],
+  foundOn: '2026-01-10',
+  due: '2026-03-01',
   closedOn: null,
   reopenedOn: null,
   recheck: null,
@@ -16,6 +18,7 @@ const WHOLE: Life = {
 }
 const CLOSED: Life = { ...WHOLE, status: 'closed', closedOn: '2026-03-01', recheck: { result: 'passed' } }
 const ALL = codesOf(COMMITMENTS)
+const TODAY = '2026-05-01'
 
 it('every state has a row, and every state that may follow another is one', () => {
   const statuses = codesOf(HAZARD_STATUSES)
@@ -37,11 +40,16 @@ const EARNED: Record<keyof typeof HAZARD_REMARKS, Life> = {
   checked_by_fixer: { ...CLOSED, closedByFixer: 'yes' },
   extension_without_approval: { ...WHOLE, extensions: [{ approvedBy: '安委办' }, { approvedBy: null }] },
   reopened: { ...WHOLE, reopenedOn: '2026-04-01' },
+  found_ahead: { ...WHOLE, foundOn: '2026-05-02', due: null },
+  closed_ahead: { ...CLOSED, closedOn: '2026-05-02' },
+  closed_before_found: { ...CLOSED, closedOn: '2026-01-09' },
+  due_before_found: { ...WHOLE, due: '2026-01-09' },
+  closing_day_of_open: { ...WHOLE, closedOn: '2026-02-01' },
 }
 
 it.each(codesOf(HAZARD_REMARKS))('%s is remarked where it is so', (remark) => {
   const also = remark === 'rectifying_without_deadline' ? ['begun_without_commitments'] : []
-  expect(remarksOn(EARNED[remark]).sort()).toEqual([remark, ...also].sort())
+  expect(remarksOn(EARNED[remark], TODAY).sort()).toEqual([remark, ...also].sort())
 })
 
 it.each<[string, Life]>([
@@ -49,16 +57,22 @@ it.each<[string, Life]>([
   ['one that is only registered', { ...WHOLE, status: 'registered', commitmentsMissing: ALL }],
   ['one that was closed and checked by another', CLOSED],
   ['one that was opened again and closed again', { ...CLOSED, reopenedOn: '2026-02-01' }],
+  ['one whose days are those of today', { ...CLOSED, foundOn: TODAY, due: TODAY, closedOn: TODAY }],
+  ['one whose days nobody tells', { ...WHOLE, foundOn: null, due: null }],
+  [
+    'one that was opened again after its day of closing, and says so',
+    { ...WHOLE, closedOn: '2026-02-01', reopenedOn: null, status: 'closed', recheck: { result: 'passed' } },
+  ],
   ['one whose checker is not known', { ...CLOSED, closedByFixer: 'unknown' }],
-])('nothing is remarked of %s', (_what, life) => expect(remarksOn(life)).toEqual([]))
+])('nothing is remarked of %s', (_what, life) => expect(remarksOn(life, TODAY)).toEqual([]))
 
 it('what nobody has judged is asked for as much as a major one', () =>
-  expect(remarksOn({ ...WHOLE, level: null, status: 'planned', commitmentsMissing: ['emergencyPlan'] })).toEqual([
+  expect(remarksOn({ ...WHOLE, level: null, status: 'planned', commitmentsMissing: ['emergencyPlan'] }, TODAY)).toEqual([
     'begun_without_commitments',
   ]))
 
 it('a recheck without a result is none', () =>
-  expect(remarksOn({ ...CLOSED, recheck: { result: null } })).toEqual(['closed_without_recheck']))
+  expect(remarksOn({ ...CLOSED, recheck: { result: null } }, TODAY)).toEqual(['closed_without_recheck']))
 
 describe('from one version to the next', () => {
   const before = { status: 'rectifying' as const, handling: null, commitments: { deadline: '2026-03-01' }, extensions: [] }

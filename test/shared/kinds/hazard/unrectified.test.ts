@@ -11,7 +11,7 @@ const hazard = (over: Partial<Told> = {}): Told => ({
   ...over,
 })
 const told = { on: '2026-05-10', status: 'closed' }
-const phase = { seq: 1, goal: null, measure: null, due: null, budgetFen: null, state: 'done' } as const
+const phase = { seq: 1, goal: null, measure: null, due: null, budgetFen: null, state: 'done', evidence: null } as const
 
 it.each<[string, Partial<Told>, boolean]>([
   ['the same row as before', {}, false],
