@@ -4,6 +4,7 @@ import {
   around,
   boxOf,
   boxText,
+  comeNear,
   isDeepest,
   isNear,
   isSameBox,
@@ -87,4 +88,9 @@ it('tells a place in the middle once it is looked at from near enough', () => {
   expect(middleOf([123, 30, 123.04, 30.02])).toEqual({ lng: expect.closeTo(123.02, 10), lat: expect.closeTo(30.01, 10) })
   expect(isNear([123, 30, 123.05, 30.02])).toBe(true)
   expect(isNear([123, 30, 123.06, 30.02])).toBe(false)
+  // A map that zooms in whole steps shows up to twice as much as it is asked for.
+  const near = comeNear([123, 30, 125, 31])
+  expect(isNear(scaled(near, 2))).toBe(true)
+  expect(middleOf(near)).toEqual({ lng: expect.closeTo(124, 10), lat: expect.closeTo(30.5, 10) })
+  expect(isSameBox(comeNear(near), near)).toBe(true)
 })

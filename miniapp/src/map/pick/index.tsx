@@ -9,7 +9,7 @@ import { ZONES_MAP, useOutlines } from '@/kinds/zone/outlines'
 import { POINT_PICKED } from '@/text/pickPoint'
 import { DrawnMap } from '../DrawnMap'
 import { areaAt } from './areaAt'
-import { boxText, isNear, middleOf, type Box } from '../box'
+import { boxText, comeNear, isNear, middleOf, type Box } from '../box'
 import { useStart } from '../useStart'
 import '../index.scss'
 import './index.scss'
@@ -32,6 +32,7 @@ function Picking() {
   const start = useStart(null, ZONES_MAP, ZONES_MAP)
   const outlines = useOutlines(start.box && boxText(start.box))
   const [seen, setSeen] = useState<Box | null>(null)
+  const [look, setLook] = useState<Box | null>(null)
   const at = seen ?? start.box
   const area = at && areaAt(outlines, middleOf(at))
   const take = (box: Box) => {
@@ -57,7 +58,7 @@ function Picking() {
         <View className="map">
           <DrawnMap
             label="选一个地方：用方向键移动，用加减号放大缩小，地图中间就是选的地方"
-            look={start.box}
+            look={look ?? start.box}
             marks={[]}
             outlines={outlines}
             onMoved={setSeen}
@@ -77,10 +78,15 @@ function Picking() {
         </Tap>
       )}
       {at !== null && !isNear(at) && (
-        <View ariaRole="status">
-          <Text className="hint" id="too-far">
-            再放大一些，才说得清是哪里。
-          </Text>
+        <View>
+          <View ariaRole="status">
+            <Text className="hint" id="too-far">
+              再放大一些，才说得清是哪里。
+            </Text>
+          </View>
+          <Tap className="button button--wide" id="come-near" onTap={() => setLook(comeNear(at))}>
+            放大十字处
+          </Tap>
         </View>
       )}
     </View>
