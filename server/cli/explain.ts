@@ -17,13 +17,15 @@ const HOLDS = {
  * can be written to a file; what a person reads goes beside it. Throws UsageError where the file is not there or unreadable.
  */
 export async function explain(path: string): Promise<number> {
-  const { format, sheet, named, headerLine, rows, remarks, columns, proposal } = await explainFile(path).catch((error: unknown) => {
-    if (error instanceof UnreadableSource) throw new UsageError(error.message)
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`没有这个文件：${path}`)
-    throw error
-  })
+  const { format, sheet, named, headerLine, isOnItsSide, rows, remarks, columns, proposal } = await explainFile(path).catch(
+    (error: unknown) => {
+      if (error instanceof UnreadableSource) throw new UsageError(error.message)
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`没有这个文件：${path}`)
+      throw error
+    },
+  )
   const say = (line: string): void => void process.stderr.write(line + '\n')
-  const header = { header: `表头在第 ${headerLine} 行`, keys: '字段名就是列名', content: '没有表头' }[named]
+  const header = { header: `表头在第 ${headerLine} ${isOnItsSide ? '列' : '行'}`, keys: '字段名就是列名', content: '没有表头' }[named]
   const found = `格式 ${format}${sheet ? `，工作表“${sheet}”` : ''}，${header}，看了 ${rows} 行数据`
   say([found, ...remarks].join('；'))
   for (const { name, filled, holds, field } of columns)

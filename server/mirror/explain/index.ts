@@ -21,7 +21,8 @@ import { groupsAsRows, proposedByGroups } from './groups'
 import { monthsAsRows, proposedByMonth } from './months'
 import { proposeFor, type ColumnGuess } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
-import { sampleSheet, type Sample } from './sample'
+import type { Sample } from './sample'
+import { proposedOnSide, sampleEitherWay } from './side'
 
 /** The tab first: Excel's “Unicode text” is read so whatever is declared. */
 const DELIMITERS = ['\t', ',', ';', '|'] as const
@@ -35,8 +36,9 @@ export interface Explanation {
   sheet: string | null
   /** where the columns have their names from: a line of the file, the file's own keys, or what they hold */
   named: Sample['named']
-  /** physical line of the header; 0 where there is none */
+  /** physical line of the header, its column where the table lies on its side; 0 where there is none */
   headerLine: number
+  isOnItsSide: boolean
   rows: number
   remarks: string[]
   columns: ColumnGuess[]
@@ -79,7 +81,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
   try {
     const samples: Sample[] = []
     for (const sheet of file.sheets.filter((one) => !one.hidden)) {
-      const sample = await sampleSheet(sheet)
+      const sample = await sampleEitherWay(sheet)
       if (sample) samples.push(sample)
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
@@ -95,7 +97,8 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
     // What is only counted, or read by a template, is described already, and takes nothing from around it.
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
-    const { source, columns, remarks } = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
+    const upright = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
+    const { source, columns, remarks } = whole.isOnItsSide ? proposedOnSide(upright) : upright
     const place = samples.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
     return {
@@ -103,6 +106,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
       sheet: same ? null : best.sheet,
       named: best.named,
       headerLine: best.headerLine,
+      isOnItsSide: best.isOnItsSide,
       rows: whole.rows.length,
       remarks: [...file.remarks, ...told, ...remarks],
       columns,

@@ -31,6 +31,8 @@ export interface Sample {
   names: string[]
   /** cells of its data rows */
   rows: string[][]
+  /** its columns are what is looked at as rows */
+  isOnItsSide: boolean
 }
 
 /** What the cells of a column seem to be. */
@@ -66,7 +68,7 @@ export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
 }
 
 /** What a table without rows above it tells. */
-const NOTHING_AROUND = { headerLine: 0, titles: [], labels: new Map<string, string>(), month: null }
+const NOTHING_AROUND = { headerLine: 0, titles: [], labels: new Map<string, string>(), month: null, isOnItsSide: false }
 
 /** Whether a row is neither the header once more nor a sum. */
 const isData = (keys: string[], names: string[]): boolean =>

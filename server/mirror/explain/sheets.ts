@@ -28,7 +28,11 @@ export function sameSheets(best: Sample, all: readonly Sample[]): SameSheets | n
   const wanted = best.names.map(headerKey).filter((name) => name !== '')
   const same = all.filter((one) => {
     const names = new Set(one.names.map(headerKey))
-    return one.named === best.named && wanted.filter((name) => names.has(name)).length >= wanted.length * ALIKE
+    return (
+      one.named === best.named &&
+      one.isOnItsSide === best.isOnItsSide &&
+      wanted.filter((name) => names.has(name)).length >= wanted.length * ALIKE
+    )
   })
   if (same.length < 2 || wanted.includes(SHEET)) return null
   const lacked = best.names.filter((name) => !same.every((one) => one.names.some((own) => headerKey(own) === headerKey(name)))).map(squeeze)
