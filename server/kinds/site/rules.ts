@@ -29,14 +29,14 @@ export const site = defineKind('site', {
   intake: {
     headers: {
       no: /^(监管点|监控点|桥梁|橋梁|工程|项目|危险源|重大危险源)(编号|編號|编码)$|^编号$/,
-      name: /^(监管点|监控点|桥梁|橋梁|重大危险源|危险源|场所|路口|设施|项目|工程)(名称|名稱)$/,
+      name: /^(监管点|监控点|桥梁|橋梁|隧道|重大危险源|危险源|(人员密集|九小)?场所|路口|(隐患)?路段|设施|项目|工程|工地|水库|码头|渡口|加油站|加气站|储配站)(名称|名稱)$|^桥名$/,
       siteKind: /^(监管点|监控点|场所|设施)(类别|类型|种类)$/,
       dangerLevel: /^(重大)?危险源(级别|等级|分级)$/,
       sector: /^(行业领域|监管行业|行业类别)$/,
-      'enterprise.name': /^(责任单位|管理单位|管轄單位|权属单位|养护单位|使用单位|单位名称|所属企业)$/,
+      'enterprise.name': /^(责任|管理|权属|产权|养护|管养|使用|运营|经营|所属)(单位|企业)$|^管轄單位$|^(单位|企业|公司)名称$/,
       'enterprise.uscc': /信用代码|信用代碼/,
       zone: /^(片区|网格)(编号|代码)$/,
-      'place.address': /^(项目|工程|详细)?(地址|地点|位置|住所)$/,
+      'place.address': /^(项目|工程|详细|所在|安装)?(地址|地点|位置|住所)$/,
       'place.division': /^(行政区划|区划|镇街|地区)(代码|编码)$/,
       'place.position.lng': /^(经度|lng|lon|longitude)$/i,
       'place.position.lat': /^(纬度|lat|latitude)$/i,
@@ -54,7 +54,7 @@ export const site = defineKind('site', {
       'project.endsOn': /^(计划)?竣工(日期|时间)?$/,
     },
     needs: [['name', 'project.name']],
-    constants: (headers) => ({ ...sortOf(headers) }),
+    constants: sortOf,
   },
   sample,
 })
@@ -76,7 +76,7 @@ function withSurnames(input: SiteInput): SiteInput {
   return { ...input, responsible: Object.fromEntries(named) as SiteInput['responsible'] }
 }
 
-/** What the sites of a file are, by the words of its headers; the first that fits. */
+/** What the sites of a file are, by the words of its headers; the first that fits. What none fits is none of them. */
 const SORTS: readonly [siteKind: SiteKind, words: RegExp][] = [
   ['danger_source', /危险源/],
   ['bridge', /桥梁|橋梁|桥名/],
@@ -85,7 +85,7 @@ const SORTS: readonly [siteKind: SiteKind, words: RegExp][] = [
   ['crowded_place', /人员密集/],
 ]
 
-function sortOf(headers: readonly string[]): { siteKind?: SiteKind } {
+function sortOf(headers: readonly string[]): { siteKind: SiteKind } {
   const sort = SORTS.find(([, words]) => headers.some((header) => words.test(header)))
-  return sort ? { siteKind: sort[0] } : {}
+  return { siteKind: sort?.[0] ?? 'other' }
 }

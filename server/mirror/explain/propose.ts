@@ -13,6 +13,7 @@ import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
+import { divisionsByName } from './divisions'
 import { holdsPersons, isPersonal } from './persons'
 import { holdingOf, type Holding, type Sample } from './sample'
 import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
@@ -91,6 +92,13 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     if (column === undefined || rules.has(field) || said.length === 0) continue
     rules.set(field, asRule({ from: column, values: Object.fromEntries(said.map((word) => [word, words[word] ?? ''])), others: '' }))
     remarks.push(`“${column}”里的${said.map((word) => `“${word}”`).join('、')}同时读作${labelOf(kind, [field])}，请核对`)
+  }
+  const unused = columns.filter(({ field }) => field === null).map(({ name }) => name)
+  const division = divisionsByName(kind, unused, valuesOf, (field) => rules.has(field))
+  if (division !== null) {
+    rules.set(division.field, division.rule)
+    remarks.push(division.remark)
+    for (const column of columns) if (column.name === division.column) column.field = division.field
   }
   for (const [headers, question] of ruleOf(kind).intake.asks ?? [])
     for (const { name, filled } of columns) if (filled > 0 && headers.test(headerKey(name))) remarks.push(`“${name}”${question}`)

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { explainFile } from '../../../../server/mirror/explain/index'
+import { SourceList } from '../../../../server/mirror/source/sources'
+import { readWhole } from '../../../support/parse'
+import { temporaryFolder } from '../../../support/store'
+import { savedTable } from '../../../support/workbooks'
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+
+const explained = async (rows: string[][]) => {
+  const bytes = savedTable(rows, 'xlsx')
+  writeFileSync(join(dir, '台账.xlsx'), bytes)
+  const { proposal, remarks } = await explainFile(join(dir, '台账.xlsx'))
+  const [source] = SourceList.parse(proposal).sources
+  if (!source) throw new Error('a proposal has a source')
+  return { source, proposal, remarks: remarks.join('\n'), reading: await readWhole(bytes, source) }
+}
+
+it('leaves a code to be filled in for each name of a district, the finer of two columns first, and reads the rows meanwhile', async () => {
+  const { source, remarks, reading } = await explained([
+    ['编号', '县区', '乡镇', '隐患描述', '隐患级别'],
+    ['Z1', '云帆区', '望海镇', '护栏松动', '一般隐患'],
+    ['Z2', '云帆区', '石塘镇', '排风停用', '一般隐患'],
+  ])
+  expect(source).toMatchObject({
+    columns: { 'place.division': { from: '乡镇', values: { 望海镇: '', 石塘镇: '' } } },
+    ignore: ['县区'],
+  })
+  expect(remarks).toContain('“乡镇”写的是名称')
+  expect(reading.counts).toMatchObject({ accepted: 2, refused: 0 })
+})
+
+it('reads by the codes once they are filled in', async () => {
+  const rows = [
+    ['编号', '区县', '隐患描述'],
+    ['Z1', '云帆区', '护栏松动'],
+    ['Z2', '汐澜县', '排风停用'],
+  ]
+  const { proposal } = await explained(rows)
+  const [given] = proposal.sources
+  const columns = { ...(given.columns as object), 'place.division': { from: '区县', values: { 云帆区: '990101', 汐澜县: '' } } }
+  const [source] = SourceList.parse({ sources: [{ ...given, columns }] }).sources
+  if (!source) throw new Error('a list has a source')
+  const reading = await readWhole(savedTable(rows, 'xlsx'), source)
+  const divisionOf = ({ body }: { body: unknown }) => (body as { place: { division: string } | null }).place?.division ?? null
+  expect([...reading.accepted.values()].map(divisionOf)).toEqual(['990101', null])
+})
+
+it.each([
+  ['where a column has the codes', ['编号', '行政区划代码', '区县', '隐患描述'], ['Z1', '990101', '云帆区', '护栏松动']],
+  ['of a column that nobody fills in', ['编号', '区县', '隐患描述', '隐患级别'], ['Z1', '', '护栏松动', '一般隐患']],
+])('proposes nothing of the kind %s', async (_what, header, row) => {
+  const { remarks } = await explained([header, row, [`${row[0]}2`, ...row.slice(1)]])
+  expect(remarks).not.toContain('写的是名称')
+})
