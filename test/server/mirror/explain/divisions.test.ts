@@ -1,22 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { explainFile } from '../../../../server/mirror/explain/index'
-import { SourceList } from '../../../../server/mirror/source/sources'
+import { explained, onlySource } from '../../../support/explained'
 import { readWhole } from '../../../support/parse'
-import { temporaryFolder } from '../../../support/store'
 import { savedTable } from '../../../support/workbooks'
-
-const { dir, remove } = temporaryFolder()
-afterAll(remove)
-
-const explained = async (rows: string[][]) => {
-  const bytes = savedTable(rows, 'xlsx')
-  writeFileSync(join(dir, '台账.xlsx'), bytes)
-  const { proposal, remarks } = await explainFile(join(dir, '台账.xlsx'))
-  const [source] = SourceList.parse(proposal).sources
-  if (!source) throw new Error('a proposal has a source')
-  return { source, proposal, remarks: remarks.join('\n'), reading: await readWhole(bytes, source) }
-}
 
 it('leaves a code to be filled in for each name of a district, the finer of two columns first, and reads the rows meanwhile', async () => {
   const { source, remarks, reading } = await explained([
@@ -41,8 +25,7 @@ it('reads by the codes once they are filled in', async () => {
   const { proposal } = await explained(rows)
   const [given] = proposal.sources
   const columns = { ...(given.columns as object), 'place.division': { from: '区县', values: { 云帆区: '990101', 汐澜县: '' } } }
-  const [source] = SourceList.parse({ sources: [{ ...given, columns }] }).sources
-  if (!source) throw new Error('a list has a source')
+  const source = onlySource({ sources: [{ ...given, columns }] })
   const reading = await readWhole(savedTable(rows, 'xlsx'), source)
   const divisionOf = ({ body }: { body: unknown }) => (body as { place: { division: string } | null }).place?.division ?? null
   expect([...reading.accepted.values()].map(divisionOf)).toEqual(['990101', null])

@@ -1,22 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { explainFile } from '../../../../server/mirror/explain/index'
-import { SourceList } from '../../../../server/mirror/source/sources'
-import { readWhole } from '../../../support/parse'
-import { temporaryFolder } from '../../../support/store'
-import { savedTable } from '../../../support/workbooks'
+import { explained } from '../../../support/explained'
 
-const { dir, remove } = temporaryFolder()
-afterAll(remove)
-
-const explained = async (rows: string[][]) => {
-  const bytes = savedTable(rows, 'xlsx')
-  writeFileSync(join(dir, '台账.xlsx'), bytes)
-  const { proposal, remarks } = await explainFile(join(dir, '台账.xlsx'))
-  const [source] = SourceList.parse(proposal).sources
-  if (!source) throw new Error('a proposal has a source')
-  return { source, remarks: remarks.join('\n'), reading: await readWhole(bytes, source) }
-}
 const FIRM = '云帆示例机械有限公司'
 
 it('proposes to read columns that come again with a number as rows, persons hidden', async () => {

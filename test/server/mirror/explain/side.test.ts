@@ -1,22 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { explainFile } from '../../../../server/mirror/explain/index'
-import { SourceList } from '../../../../server/mirror/source/sources'
-import { readWhole } from '../../../support/parse'
-import { temporaryFolder } from '../../../support/store'
-import { savedTable } from '../../../support/workbooks'
-
-const { dir, remove } = temporaryFolder()
-afterAll(remove)
-
-const explained = async (rows: string[][]) => {
-  const bytes = savedTable(rows, 'xlsx')
-  writeFileSync(join(dir, '台账.xlsx'), bytes)
-  const { proposal, remarks, headerLine, columns } = await explainFile(join(dir, '台账.xlsx'))
-  const [source] = SourceList.parse(proposal).sources
-  if (!source) throw new Error('a proposal has a source')
-  return { source, remarks: remarks.join('\n'), headerLine, columns, reading: await readWhole(bytes, source) }
-}
+import { explained } from '../../../support/explained'
 
 const FIRM = '云帆示例机械有限公司'
 
