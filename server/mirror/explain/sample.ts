@@ -102,12 +102,33 @@ function namesAt(rows: RawRow[], at: number, merges: Merge[]): { names: string[]
   const [upper, lower] = rows.slice(at, at + 2)
   // A header that is merged over several columns names one where nothing parts them below.
   const isParted = (left: number, right: number): boolean => filledIn(lower?.cells.slice(left - 1, right) ?? []) > 1
-  const isGroups = merges.some(
-    ({ top, bottom, left, right }) => top === upper?.line && bottom === top && right > left && isParted(left, right),
-  )
+  const isGroups =
+    merges.some(({ top, bottom, left, right }) => top === upper?.line && bottom === top && right > left && isParted(left, right)) ||
+    (upper !== undefined && lower !== undefined && partsGroups(upper.cells, lower.cells))
   const block = [upper, isGroups ? lower : undefined].filter((row) => row !== undefined)
-  const { names, below } = nameColumns(block, at, merges, new Map())
+  const { names: whole } = nameColumns(block, at, merges, new Map())
+  // Below its group a column is called by both, or by its own name where only that is known.
+  const known = [...whole, ...(isGroups ? (lower?.cells ?? []).map(squeeze) : [])].filter((name) => name !== '' && isKnown(name))
+  const { names, below } = nameColumns(block, at, merges, new Map(known.map((name) => [headerKey(name), name])))
   return { names, below }
+}
+
+/**
+ * Whether a row names the columns of groups above it, where the merges are lost: all that it says stands below a group and the blanks that the group
+ * reached over, in words, and some of it is known as a header.
+ */
+function partsGroups(upper: string[], lower: string[]): boolean {
+  const at = (cells: string[], column: number): string => squeeze(cells[column] ?? '')
+  const said = lower.flatMap((_, column) => (at(lower, column) === '' ? [] : [column]))
+  const isBelowGroup = (column: number): boolean =>
+    (at(upper, column) === '' && said.includes(column - 1)) ||
+    (at(upper, column) !== '' && at(upper, column + 1) === '' && said.includes(column + 1))
+  return (
+    said.length > 1 &&
+    said.length < upper.length &&
+    said.every((column) => isBelowGroup(column) && at(lower, column).length <= 20 && holdingOf([at(lower, column)]) === 'text') &&
+    said.some((column) => isKnown(at(lower, column)))
+  )
 }
 
 /** A piece that comes without its header: rows of one width that hold more than words. Its columns are named by what they hold. */
