@@ -96,6 +96,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   const unused = columns.filter(({ field }) => field === null).map(({ name }) => name)
   const division = divisionsByName(kind, unused, valuesOf, (field) => rules.has(field))
   if (division !== null) {
+    taken.add(division.field)
     rules.set(division.field, division.rule)
     remarks.push(division.remark)
     for (const column of columns) if (column.name === division.column) column.field = division.field

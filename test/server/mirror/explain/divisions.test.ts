@@ -31,6 +31,18 @@ it('reads by the codes once they are filled in', async () => {
   expect([...reading.accepted.values()].map(divisionOf)).toEqual(['990101', null])
 })
 
+it('says of what is known to exist that nothing can be counted before the codes are filled in', async () => {
+  const { source, remarks, reading } = await explained([
+    ['区县', '行业领域', '重点监管点总数', '统计日期'],
+    ['云帆区', '建筑施工', '12', '2026-05-01'],
+    ['汐澜县', '建筑施工', '7', '2026-05-01'],
+  ])
+  expect(source).toMatchObject({ kind: 'inventory', columns: { total: '重点监管点总数', division: { from: '区县' } } })
+  expect(remarks).toContain('请在 values 里为每个填写行政区划代码')
+  expect(remarks).not.toContain('没有找到这样的列')
+  expect(reading.counts).toMatchObject({ read: 2, accepted: 0, refused: 2 })
+})
+
 it.each([
   ['where a column has the codes', ['编号', '行政区划代码', '区县', '隐患描述'], ['Z1', '990101', '云帆区', '护栏松动']],
   ['of a column that nobody fills in', ['编号', '区县', '隐患描述', '隐患级别'], ['Z1', '', '护栏松动', '一般隐患']],
