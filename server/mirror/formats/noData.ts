@@ -11,6 +11,14 @@ const COUNTED = /^(?:以上|本表)?(?:共(?:计|有)?|合计:?|总计:?)\d+[家
 /** What people sign a table with: who made it, when, whom to call. */
 const SIGNATURE =
   /^(?:制表|填表|填报|编制|审核|复核|审批|校对|经办|报送|统计|签发|联系|联络|单位负责|分管|主管)(?:人|人员|单位|部门|机关|领导|日期|时间|电话|方式|负责人)?[:：]/
+/** The same where the label fills a cell of its own, with or without its colon. */
+const SIGNING =
+  /^(?:(?:制表|填表|填报|填写|编制|报送|上报|制单|审核|复核|审批|审定|校对|经办|统计|签发|批准|联系|联络|记录)(?:人|人员|者|单位|部门|机关|领导|负责人|日期|时间|电话|方式)|制表|填表|填报|编制|审核|复核|校对|经办|批准|(?:单位|部门|分管|主管|主要)(?:负责人|领导)|(?:检查|参检|陪同)人员?|[^\d]{0,8}[(]?(?:签字|签名|签章|盖章)[)]?)$/
+/** Labels that stand further on in such a row. */
+const SIGNING_TOO = /^(?:电话|手机|传真|日期|时间|公章|[(]公章[)])$/
+/** A day or a telephone, which needs no label of its own. */
+const DATED = /^(?=.*\d{4})[\d\-/.年月日:()+转]{7,}$/
+const NOTE = /^(?:备注|说明|注|附注|(?:填表|编制)说明)$/
 /** Names that spreadsheets make up for columns without a header. */
 const MADE_UP_HEADER = /^(column|列|field)_?\d+$/i
 /** Most characters of a cell that only names who signed. */
@@ -43,9 +51,23 @@ export function isTotal(keys: string[], columns: number): boolean {
   if (columns === 1) return false
   if (isPager(keys) || (/^(?:以上|本表)?(?:共|合计|总计)/.test(first) && COUNTED.test(keys.filter((key) => key !== '').join('、'))))
     return true
-  const isFooter = FOOTER.test(first) && keys.filter((key) => key !== '').length === 1
+  // A merged cell says once what it says in every column.
+  const filled = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
+  if (columns > 2 && ((NOTE.test(first) && filled.length < 3) || isSigned(filled))) return true
+  const isFooter = FOOTER.test(first) && filled.length === 1
   // A cell of a signature: a label with what it names, or that alone in the next cell.
   return isFooter || (SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX))
+}
+
+/** Whether cells are labels of those who sign, each with what it names behind it. */
+function isSigned([first = '', ...others]: string[]): boolean {
+  if (!SIGNING.test(first)) return false
+  let named = 0
+  return others.every((key) => {
+    if (SIGNING.test(key) || SIGNING_TOO.test(key) || SIGNATURE.test(key)) return (named = 0) === 0
+    if (DATED.test(key)) return true
+    return ++named === 1 && key.length <= SIGNED_MAX && !/^\d+$/.test(key)
+  })
 }
 
 /** A header that a program made up because there was none. */

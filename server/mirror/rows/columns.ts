@@ -249,6 +249,12 @@ export const readsPlaces = (source: TableSource): boolean =>
 export const dayColumns = ({ columns, envelope, kind }: TableSource): string[] =>
   [...compileColumns(columns, INPUTS[kind]), ...compileColumns(envelope, EnvelopeInput)].flatMap(({ isDay, from }) => (isDay ? from : []))
 
+/** The columns of money of which neither header nor description says the unit. */
+export const unitlessColumns = ({ columns, kind }: TableSource): string[] =>
+  compileColumns(columns, INPUTS[kind]).flatMap(({ from, read, rule }) =>
+    read === readMoney && 'from' in rule && rule.unit === undefined ? from : [],
+  )
+
 /** Whether a source names pictures: by a column, or in a feed of a kind that has such. */
 export const readsPictures = (source: Source): boolean =>
   source.format === 'json-feed'
@@ -307,7 +313,11 @@ const readDay: Reader = (text, rule) => {
   return day
 }
 
+/** Thirteen thousand million without a comma is a number to call. */
+const MOBILE = /^1[3-9]\d{9}$/
+
 const readMoney: Reader = (text, rule) => {
+  if (MOBILE.test(text.replace(/[\s-]/g, ''))) throw new CellError(null, '像是手机号，不是金额')
   const fen = parseMoney(text, 'from' in rule ? rule.unit : undefined)
   if (fen === null) throw new CellError(null, `“${clip(text)}”不是金额`)
   return fen

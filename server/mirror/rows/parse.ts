@@ -8,7 +8,8 @@ import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
 import { AliasReader } from './aliases'
-import { neededColumns, readsPlaces, readsPositions, requiredColumns, dayColumns } from './columns'
+import { neededColumns, readsPlaces, readsPositions, requiredColumns, dayColumns, unitlessColumns } from './columns'
+import { Unitless } from './unitless'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
 import { hasColumns, type WantedColumn } from '../formats/header'
@@ -135,6 +136,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const tally = source.tally === undefined ? null : new Tally(source)
   const above = new RowsAbove(source)
   const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
+  const unitless = new Unitless(unitlessColumns(source))
   const unpivoted =
     source.unpivot === undefined ? null : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]))
   // Columns of persons too: without them nobody knows whose names to hide.
@@ -165,6 +167,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         return { ...rest, row: years.read(made), notes: row.notes }
       })
       tally?.take(pointed.map(({ row }) => row))
+      for (const { row } of pointed) unitless.read(row)
       const parsed = tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
       yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? new Map()) ?? one) : parsed)]
     }
@@ -173,7 +176,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       yield tally.rows().map(readRow)
     }
     if (unpivoted) facts.remarks.push(unpivoted.inWords())
-    facts.remarks.push(...years.inWords())
+    facts.remarks.push(...years.inWords(), ...unitless.inWords())
     const written = aliases.inWords()
     if (written !== null) facts.remarks.push(written)
   } finally {
