@@ -28,6 +28,9 @@ export interface Step {
   at: Date
 }
 
+/** Findings by which nothing stays public as found true. */
+const FOUND_OTHERWISE: ReadonlySet<MoveName> = new Set(['find_false', 'find_nothing'])
+
 /** The one change that a step makes to a tip, as an update of the store. `$inc` of the revision is in it. */
 export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: Step) {
   const hour = hourOf(at)
@@ -44,8 +47,8 @@ export function updateOf(tip: TipDoc, { next, effective, pending, line, at }: St
       ...(effective ? effectsOf(tip, next, effective, { at, officer: line.officer }) : {}),
       ...(answer && tip.firstAnswerAt === null ? { firstAnswerAt: hour } : {}),
     },
-    // An erased case may get a note or a slip again.
-    $unset: { erasedAt: '' },
+    // An erased case may get a note or a slip again. What was made public as found true is not, once it is found otherwise.
+    $unset: { erasedAt: '', ...(effective && FOUND_OTHERWISE.has(effective.move) ? { unrectified: '' } : {}) },
     $push: { lines: written, ...(answer ? { answers: answer } : {}) },
     $inc: { revision: 1, ...(answer ? { answerCount: 1 } : {}) },
   }

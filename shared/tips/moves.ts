@@ -216,8 +216,8 @@ export const MOVES = {
   },
   publish_unrectified: {
     label: '公开“未整改，经核实”',
-    // Only what was found true, and has not been settled in another way since.
-    from: ['verified_true', 'verified_partly', 'handled', 'reward_decided'],
+    // Only what was found true: of a case that is handled the table does not know any more what was found.
+    from: ['verified_true', 'verified_partly'],
     to: 'same',
     by: ['handler'],
     needs: ['publicRecord', 'note'],

@@ -36,9 +36,10 @@ const begin = (on: number): Step => ({ on, move: 'begin' })
 const opened = (day = 1): Step[] => [look(day), accept(day + 1), begin(day + 3)]
 const find = (on: number, move: MoveName, note: string): Step => ({ on, move, fill: { noConflict: true }, note })
 const handled = (on: number, note: string, answer: string): Step => ({ on, move: 'handle', note, answer })
-const trueCase = (on: number): Step[] => [
+const trueCase = (on: number, meanwhile: Step[] = []): Step[] => [
   ...opened(),
   find(on, 'find_true', '两人现场核查，情况与举报一致，已拍照、做笔录，责令立即停止。'),
+  ...meanwhile,
   handled(on + 5, '已下达整改指令并立案，罚款已执行。', '经核查，您反映的情况属实。已责令停止并立案处罚，正在按规定计算奖励。'),
 ]
 const reward = (on: number): Step => ({
@@ -102,7 +103,7 @@ export const PATHS = {
     { on: 64, move: 'feedback', answer: '经走访核查，没有查到您反映的情况。如有时间、姓名等新的线索，请用凭证补充。' },
   ],
   handled: trueCase(48),
-  unrectified: [...trueCase(20), { on: 27, publish: true, note: '两次到现场，防护仍未恢复；已告知举报人将公开核实结果。' }],
+  unrectified: trueCase(20, [{ on: 23, publish: true, note: '两次到现场，防护仍未恢复；已告知举报人将公开核实结果。' }]),
   reward_proposed: [...trueCase(45), reward(55)],
   reward_decided: [...trueCase(38), ...rewarded(50)],
   claimed: [

@@ -92,6 +92,31 @@ it('is refused of a hazard that is not public, now or when it is confirmed, and 
   expect(await lin.refusal('POST', `/tips/${other.id}/moves`, { ...publish, revision: 0 })).toMatchObject({ code: 'move_refused' })
 })
 
+it.each(['find_false', 'find_nothing'] as const)('is refused after %s, also once its result is registered', async (finding) => {
+  const tip = await fileTestTip(service, { kind: 'not_fixed' })
+  for (const move of ['accept', 'begin'] as const) await moveOn(service, tip, { move }, [lin])
+  await moveOn(service, tip, { move: finding }, [lin, wu])
+  const { case: handled } = await moveOn(service, tip, { move: 'handle' }, [lin])
+  const asked = filled(service, tip, { ...publish, revision: handled.revision })
+  expect(await lin.refusal('POST', `/tips/${tip.id}/moves`, asked)).toMatchObject({ code: 'move_refused' })
+})
+
+it('is taken back once the case, reopened, is found otherwise', async () => {
+  const tip = await verified()
+  await moveOn(service, tip, publish, [lin, wu])
+  await moveOn(service, tip, { move: 'handle' }, [lin])
+  await moveOn(service, tip, { move: 'close', closingReason: 'known_before' }, [lin, wu])
+  const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
+  await moveOn(service, tip, { move: 'reopen' }, [jian])
+  await moveOn(service, tip, { move: 'begin' }, [lin])
+  expect((await publicOf()).unrectified).not.toBeNull()
+  await moveOn(service, tip, { move: 'find_false' }, [lin])
+  expect((await publicOf()).unrectified).not.toBeNull()
+  const { revision } = await lin.json<{ revision: number }>('GET', `/tips/${tip.id}`)
+  await wu.json('POST', `/tips/${tip.id}/pending`, { revision, confirm: true })
+  expect(await publicOf()).toEqual({ unrectified: null })
+})
+
 it('is asked by the id of a hazard and nothing else', async () => {
   const answer = await fetch(`${service.base}/api/v1/unrectified/${'a'.repeat(101)}`)
   expect(answer.status).toBe(400)
