@@ -1,8 +1,9 @@
-import { utils, write, type CellObject } from '@e965/xlsx'
+import type { CellObject } from '@e965/xlsx'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { FEED_FORMAT } from '../../shared/feed'
 import { startOfDay, type Day } from '../../shared/codes/dates'
+import { xlsx } from '../xlsx'
 
 /** The agencies of the sample city. */
 export const AGENCY = '云帆市应急管理局（演示）'
@@ -35,6 +36,7 @@ type Cell = string | number | CellObject
 
 /** A workbook of one sheet; some of its rows, a title or a note, are merged over all columns. */
 export function workbook(name: string, lines: readonly (readonly Cell[])[], columns: number, merged: readonly number[]): Buffer {
+  const { utils, write } = xlsx()
   const sheet = utils.aoa_to_sheet(lines.map((line) => [...line]))
   sheet['!merges'] = merged.map((r) => ({ s: { r, c: 0 }, e: { r, c: columns - 1 } }))
   const book = utils.book_new()

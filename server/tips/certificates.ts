@@ -7,6 +7,7 @@ import type { Log } from '../log'
 import { sm3Hex } from './digest'
 import { readCertificates } from './keys/certificatesFile'
 import { CANARY_DESK, NEEDED_DESKS } from './settings'
+import { isSignedBy } from './signature'
 
 /** How often the file is looked at, in milliseconds. */
 const LOOK_MS = 5_000
@@ -100,7 +101,9 @@ export function createCertificates({
 /** Why a certificate can never be good under this root, or null; whether its time has come is another question. */
 function refusalOf(certificate: SignedCertificate, root: Uint8Array): string | null {
   try {
-    verifyCertificate(certificate, { root, purpose: certificate.purpose, now: certificate.notBefore })
+    verifyCertificate(certificate, { root, purpose: certificate.purpose, now: certificate.notBefore }, (message, signature, key) =>
+      isSignedBy(key, message, signature),
+    )
     return null
   } catch (error) {
     if (error instanceof SealError) return error.reason

@@ -36,6 +36,9 @@ export interface Demand {
   desk?: string
 }
 
+/** Whether a signature (64 bytes, r‖s) over a message is of a public key (65 bytes): `sm2Verify`, or what answers the same sooner. */
+export type SignatureCheck = (message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean
+
 /** A sealing key lives at most so many seconds: seven days. */
 export const SEALING_LIFE_MAX = 7 * 24 * 3600
 
@@ -61,7 +64,7 @@ function isWhole(one: SignedCertificate): boolean {
 }
 
 /** Why it is refused, cheapest questions first; undefined where it is good. Every answer but the last may be about forged fields. */
-function refusal(one: SignedCertificate, demand: Demand): SealReason | undefined {
+function refusal(one: SignedCertificate, demand: Demand, isSigned: SignatureCheck): SealReason | undefined {
   if (one.v !== 1 || one.suite !== SUITE) return 'certificate-suite'
   if (!one.signature) return 'certificate-unsigned'
   if (!isWhole(one)) return 'certificate-malformed'
@@ -72,23 +75,26 @@ function refusal(one: SignedCertificate, demand: Demand): SealReason | undefined
   if (one.purpose === 'seal' && one.notAfter - one.notBefore > SEALING_LIFE_MAX) return 'certificate-long'
   const publicKey = unhex(one.publicKey, 65)
   if (one.keyId !== keyIdOf(publicKey) || !isPublicKey(publicKey)) return 'certificate-key'
-  if (!sm2Verify(certificateBytes(one), unhex(one.signature, 64), demand.root)) return 'certificate-root'
+  if (!isSigned(certificateBytes(one), unhex(one.signature, 64), demand.root)) return 'certificate-root'
   return undefined
 }
 
+/** What a certificate says, once nothing refuses it. */
+const trust = ({ suite, desk, purpose, keyId, publicKey, notBefore, notAfter }: Certificate): TrustedCertificate =>
+  ({ suite, desk, purpose, keyId, publicKey, notBefore, notAfter }) as TrustedCertificate
+
 /** The certificate, checked; throws SealError with the first of the `certificate-…` reasons that holds. */
-export function verifyCertificate(one: SignedCertificate, demand: Demand): TrustedCertificate {
-  const reason = refusal(one, demand)
+export function verifyCertificate(one: SignedCertificate, demand: Demand, isSigned: SignatureCheck = sm2Verify): TrustedCertificate {
+  const reason = refusal(one, demand, isSigned)
   if (reason !== undefined) throw new SealError(reason)
-  const { suite, desk, purpose, keyId, publicKey, notBefore, notAfter } = one
-  return { suite, desk, purpose, keyId, publicKey, notBefore, notAfter } as TrustedCertificate
+  return trust(one)
 }
 
 /** Of those that are good the one that ends last; throws `certificate-none` where none is. */
 export function chooseCertificate(all: readonly SignedCertificate[], demand: Demand): TrustedCertificate {
   const byEnd = [...all].sort((a, b) => b.notAfter - a.notAfter)
   // In order of their ends, so that the first good one is the answer and the slow signature is checked seldom.
-  const good = byEnd.find((one) => refusal(one, demand) === undefined)
+  const good = byEnd.find((one) => refusal(one, demand, sm2Verify) === undefined)
   if (good === undefined) throw new SealError('certificate-none')
-  return verifyCertificate(good, demand)
+  return trust(good)
 }
