@@ -58,14 +58,16 @@ export async function openDoors(given: {
   log: Log
   checks: Checks
   publicRecord: DeskDeps['publicRecord']
+  pictures: DeskDeps['pictures']
 }): Promise<Doors> {
-  const { env, settings, db, now, log, checks, publicRecord } = given
+  const { env, settings, db, now, log, checks, publicRecord, pictures } = given
   const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
   const desk = createDeskDoor({
     db,
     tips,
     publicRecord,
+    pictures,
     settings: {
       rewardBudgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
       anonymousReward: settings.anonymousReward !== null,

@@ -19,6 +19,7 @@ import { mirrorJobs } from './mirror/run/schedule'
 import { SourcesError, loadSources } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
 import type { RunDoc } from './models/run'
+import { picturesAtDeskIn } from './read/picturesAtDesk'
 import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sampleCity'
@@ -53,8 +54,8 @@ async function main(): Promise<void> {
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const checks = startChecks()
   const view = new PublishedView(store.db, now)
-  const publicRecord = publicRecordIn(view)
-  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord })
+  const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
+  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord, pictures })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())

@@ -40,6 +40,7 @@ export const POLICIES = {
   'desk.rewrap': { title: '换用新的受理密钥', allowed: READERS },
   'desk.recovery': { title: '受理台丢了密钥时取走待恢复的封套', allowed: ['oversight'] },
   'desk.identity': { title: '为发奖拆看身份', allowed: ['payer'] },
+  'desk.pictures': { title: '查看公示记录里没有写明谁看过的图片，决定公布或不公布（安全生产举报受理台）', allowed: ['handler'] },
   'desk.audit': { title: '查看操作记录', allowed: ['oversight', 'administrator'] },
   'desk.colleagues': { title: '查看本台工作人员', allowed: ['handler', 'oversight', 'administrator'] },
   'desk.officers': { title: '增减工作人员、重置密码', allowed: ['administrator'] },

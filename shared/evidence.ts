@@ -7,6 +7,7 @@ export const EVIDENCE_STAGES = { before: '整改前', after: '整改后', other:
 export const EVIDENCE_STATES = {
   shown: '已公布',
   unreviewed: '未审核，未公布',
+  withheld: '受理台看过，不公布',
   unfetched: '未能取得',
   protected: '地点受保护，不公布',
 } as const
@@ -32,6 +33,13 @@ export const PICTURE_FAULTS = {
   broken_off: '图片没能打开',
 } as const
 
+/** What the desk says of a picture that nobody is named as having looked at. */
+export const PICTURE_DECISIONS = { released: '公布', withheld: '不公布' } as const
+
+/** Who looked at a picture that the desk released: the office, and no officer's name. */
+export const REVIEWED_BY_DESK = '安全生产举报受理台'
+
 export type EvidenceStage = keyof typeof EVIDENCE_STAGES
 export type EvidenceState = keyof typeof EVIDENCE_STATES
 export type PictureFault = keyof typeof PICTURE_FAULTS
+export type PictureDecision = keyof typeof PICTURE_DECISIONS

@@ -3,6 +3,7 @@ import type { AboutRecord } from '../../shared/tips/content'
 import { DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import type { Desk } from '../../shared/tips/words'
 import type { DeskDeps, Officer } from '../desk/deps'
+import { NO_PICTURES } from '../desk/pictures'
 import type { Log } from '../log'
 import type { Db } from '../models/index'
 import { makeSampleTips, type SampleTips } from '../sample/tips/index'
@@ -44,7 +45,7 @@ export async function fillDemoDesk({
   return makeSampleTips(
     {
       tips: door.deps,
-      desk: { db, now, randomness, certificates: door.deps.certificates, settings: desk, publicRecord },
+      desk: { db, now, randomness, certificates: door.deps.certificates, settings: desk, publicRecord, pictures: NO_PICTURES },
       keys: { root: unhex(DEMO_ROOT_PUBLIC, 65), of: (one) => held.get(one) ?? [] },
       officers: handsOf,
       urgent,

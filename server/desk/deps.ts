@@ -1,5 +1,7 @@
+import type { DeskPicture } from '../../shared/api/deskPictures'
 import type { Fen } from '../../shared/codes/money'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
+import type { PictureDecision } from '../../shared/evidence'
 import type { Desk, Role } from '../../shared/tips/words'
 import type { Db } from '../models/index'
 import type { Certificates } from '../tips/certificates'
@@ -13,12 +15,24 @@ export interface DeskDeps {
   settings: DeskSettings
   /** how a hazard stands in the public record, which is all that the desk is told of it; null: no such hazard is public */
   publicRecord: (id: string) => PublicRecord | null
+  /** pictures of public records that nobody is named as having looked at */
+  pictures: PicturesToLookAt
 }
 
 /** A hazard as everybody can look it up. */
 export interface PublicRecord {
   title: string
   status: string
+}
+
+/** What the desk is told of pictures of the record, and says of them. */
+export interface PicturesToLookAt {
+  /** of records that are public now: those that wait first */
+  list: () => Promise<DeskPicture[]>
+  /** a JPEG; null where none is listed by that original, or its bytes are gone */
+  bytes: (original: string) => Promise<Buffer | null>
+  /** `by`: the officer's sign-in name, which is not made public */
+  decide: (decided: { original: string; decision: PictureDecision; by: string }) => Promise<void>
 }
 
 export interface DeskSettings {

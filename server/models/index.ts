@@ -11,7 +11,9 @@ import { auditLineModel } from './auditLine'
 import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
 import { pictureModel } from './picture'
+import { pictureAtDeskModel } from './pictureAtDesk'
 import { pictureBytesModel } from './pictureBytes'
+import { pictureDecisionModel } from './pictureDecision'
 import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
@@ -35,6 +37,8 @@ export interface RecordDb {
   rawChunks: ReturnType<typeof rawChunkModel>
   pictures: ReturnType<typeof pictureModel>
   pictureBytes: ReturnType<typeof pictureBytesModel>
+  picturesAtDesk: ReturnType<typeof pictureAtDeskModel>
+  pictureDecisions: ReturnType<typeof pictureDecisionModel>
 }
 
 /** Every collection of the service. */
@@ -63,6 +67,8 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     rawChunks: rawChunkModel(connection),
     pictures: pictureModel(connection),
     pictureBytes: pictureBytesModel(connection),
+    picturesAtDesk: pictureAtDeskModel(connection),
+    pictureDecisions: pictureDecisionModel(connection),
     leases: leaseModel(connection),
     clockMarks: clockMarkModel(connection),
     secrets: secretModel(connection),

@@ -76,6 +76,8 @@ export interface RunDoc {
   validators: Record<string, { etag: string | null; lastModified: string | null }>
   /** pictures that its rows name, that may be shown and that it could not get: the next run tries again */
   picturesMissing?: number
+  /** how many decisions of the desk about pictures were there when it began; absent where its source does not ask the desk */
+  pictureDecisions?: number
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -126,6 +128,7 @@ const schema = new Schema<RunDoc>(
     persons: { type: [String], default: undefined },
     validators: { type: Schema.Types.Mixed, default: {} },
     picturesMissing: Number,
+    pictureDecisions: Number,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

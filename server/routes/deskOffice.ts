@@ -1,15 +1,26 @@
 import type Router from 'koa-router'
 import { OfficerParams } from '../../shared/api/desk'
-import { ADD_OFFICER, AUDIT, CHANGE_OFFICER, OFFICERS, REWARDS } from '../../shared/api/deskEndpoints'
+import { DeskPictureParams } from '../../shared/api/deskPictures'
+import {
+  ADD_OFFICER,
+  AUDIT,
+  CHANGE_OFFICER,
+  DECIDE_PICTURE,
+  DESK_PICTURE,
+  DESK_PICTURES,
+  OFFICERS,
+  REWARDS,
+} from '../../shared/api/deskEndpoints'
 import { auditPage } from '../desk/auditPage'
 import { readBudget } from '../desk/budget'
 import type { DeskDoor } from '../desk/index'
 import { addOfficer, changeOfficer, listOfficers } from '../desk/officers'
+import { decidePicture, listPictures, seePicture } from '../desk/pictures'
 import { bind } from '../door/bind'
 import { readParams } from './params'
 import { officerOf, proveBySession } from './deskProof'
 
-/** What is about the office itself and no single tip: its people, its record, its budget. */
+/** What is about the office itself and no single tip: its people, its record, its budget, the pictures that it is to look at. */
 export function deskOfficeRoutes(router: Router, { deps, passwords }: DeskDoor): void {
   const prove = proveBySession(deps)
 
@@ -40,5 +51,18 @@ export function deskOfficeRoutes(router: Router, { deps, passwords }: DeskDoor):
     action: 'desk.rewards',
     prove,
     answer: ({ actor, query }) => readBudget(deps, officerOf(actor), query.year),
+  })
+  bind(router, { endpoint: DESK_PICTURES, action: 'desk.pictures', prove, answer: ({ actor }) => listPictures(deps, officerOf(actor)) })
+  bind(router, {
+    endpoint: DESK_PICTURE,
+    action: 'desk.pictures',
+    prove,
+    answer: ({ actor, params }) => seePicture(deps, officerOf(actor), readParams(DeskPictureParams, params).original),
+  })
+  bind(router, {
+    endpoint: DECIDE_PICTURE,
+    action: 'desk.pictures',
+    prove,
+    answer: ({ actor, params, body }) => decidePicture(deps, officerOf(actor), readParams(DeskPictureParams, params).original, body),
   })
 }

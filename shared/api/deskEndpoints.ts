@@ -30,6 +30,7 @@ import {
   SignIn,
   SLIP_BYTES_MAX,
 } from './desk'
+import { DeskPictureParams, DeskPicturesAnswer, PictureDecided, PictureDecisionBody } from './deskPictures'
 import type { Endpoint } from './endpoint'
 import { FilingAnswer, MessageParams, TipId, TipServiceAnswer } from './tips'
 
@@ -265,6 +266,39 @@ export const REWARDS = {
   errors: [...PROOF, 'invalid_parameter'],
 } as const satisfies Endpoint
 
+export const DESK_PICTURES = {
+  ...LOOK,
+  operationId: 'desk_pictures',
+  path: '/api/v1/desk/pictures',
+  summary: '公示记录里没有写明谁看过的图片：等着看的在前，然后是看过的',
+  answer: DeskPicturesAnswer,
+  errors: PROOF,
+} as const satisfies Endpoint
+
+const ORIGINAL = DeskPictureParams.shape.original.meta({ description: '来源那个文件的 SHA-256' })
+
+export const DESK_PICTURE = {
+  ...LOOK,
+  operationId: 'desk_picture',
+  path: '/api/v1/desk/pictures/{original}',
+  summary: '其中一张：重画的 JPEG，公布的就是它',
+  params: { original: ORIGINAL },
+  answer: z.custom<Buffer>().meta({ description: '图片' }),
+  answerType: 'image/jpeg',
+  errors: [...PROOF, 'invalid_parameter', 'desk_picture_gone'],
+} as const satisfies Endpoint
+
+export const DECIDE_PICTURE = {
+  ...DO,
+  operationId: 'desk_decide_picture',
+  path: '/api/v1/desk/pictures/{original}',
+  summary: '决定公布或不公布，来源下一次采集时生效；每个决定记一笔，可以再改',
+  params: { original: ORIGINAL },
+  body: json(PictureDecisionBody),
+  answer: PictureDecided,
+  errors: [...PROOF, 'invalid_parameter', 'desk_picture_gone', 'storage_full'],
+} as const satisfies Endpoint
+
 export const DESK_ENDPOINTS: readonly Endpoint[] = [
   DESK_SERVICE,
   SIGN_IN,
@@ -286,4 +320,7 @@ export const DESK_ENDPOINTS: readonly Endpoint[] = [
   ADD_OFFICER,
   CHANGE_OFFICER,
   REWARDS,
+  DESK_PICTURES,
+  DESK_PICTURE,
+  DECIDE_PICTURE,
 ]

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   unsupported_media_type: { status: 415, message: '请求内容的类型不对。' },
   officer_not_found: { status: 404, message: '没有找到这位工作人员。' },
   tip_not_found: { status: 404, message: '没有找到这件举报。' },
+  desk_picture_gone: { status: 404, message: '这张图片不在要看的里面，或者已经不保存，没有执行。' },
   seal_malformed: { status: 400, message: '密封的举报格式不对，没有收下。' },
   seal_signature: { status: 403, message: '签名不对，没有收下。' },
   other_author: { status: 409, message: '这个地址已经有别人密封的内容，没有收下。' },

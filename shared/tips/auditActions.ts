@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = {
   recovery: '取走待恢复的封套',
   recovered: '上传恢复结果',
   identity: '拆看身份',
+  picture: '看过图片',
   officer_added: '增加人员',
   officer_away: '登记不在岗',
   officer_back: '登记回岗',

@@ -4,6 +4,7 @@ import { createApp } from '../../server/app'
 import type { DeskDeps, DeskSettings } from '../../server/desk/deps'
 import { createDeskDoor, type DeskDoor } from '../../server/desk/index'
 import { createOfficer } from '../../server/desk/officers'
+import { NO_PICTURES } from '../../server/desk/pictures'
 import { createPasswords } from '../../server/desk/passwords'
 import { stepAt, totpCode } from '../../server/desk/totp'
 import { createLog } from '../../server/log'
@@ -27,6 +28,8 @@ const QUICK = createPasswords(2 ** 10)
 export interface DeskService {
   base: string
   door: DeskDoor
+  /** what its service shows of the record */
+  view: PublishedView
   keys: TestKeys
   now: () => Date
   setNow: (at: Date) => void
@@ -43,6 +46,7 @@ export async function startDesk({
   webDir = null,
   port = 0,
   publicRecord = () => null,
+  pictures = () => NO_PICTURES,
 }: {
   db: Db
   keys: TestKeys
@@ -55,17 +59,25 @@ export async function startDesk({
   port?: number
   /** what is public of hazards; default: none is */
   publicRecord?: DeskDeps['publicRecord']
+  /** pictures that wait for the desk, made of what its service shows; default: none */
+  pictures?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeskDeps['pictures']
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
   const log = createLog({ LOG_LEVEL: 'silent' })
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
+  const view = new PublishedView(db, clock)
   const door = createDeskDoor(
-    { db, tips, publicRecord, settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings } },
+    {
+      db,
+      tips,
+      publicRecord,
+      pictures: pictures({ db, view, now: clock }),
+      settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings },
+    },
     QUICK,
   )
-  const view = new PublishedView(db, clock)
   const metrics = createMetrics({ db, view, sources: [], now: clock })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100', baseMap: null }
   const app = createApp({
@@ -88,6 +100,7 @@ export async function startDesk({
   return {
     base: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
     door,
+    view,
     keys,
     now: clock,
     setNow: (next) => {

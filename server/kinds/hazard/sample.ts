@@ -200,6 +200,7 @@ const SOURCES = [
     encoding: 'gb18030',
     path: 'hazards.csv',
     coordinates: 'GCJ-02',
+    unreviewedPictures: 'desk',
     key: ['编号'],
     columns: {
       ...Object.fromEntries(LEDGER.map(([header, field]) => [field, header])),

@@ -1,3 +1,4 @@
+import type { PictureDecision } from '../../../shared/evidence'
 import type { Db } from '../../models/index'
 import type { PictureResult } from '../../models/picture'
 import type { RunDoc } from '../../models/run'
@@ -5,7 +6,7 @@ import { canonicalJson, sha256 } from '../../editions/canonical'
 import type { Waiting } from '../fetch/http'
 import type { Source } from '../source/sources'
 import { openDecoder } from './decoder'
-import type { PictureLookup } from './evidence'
+import type { DeskWord, KnownPictures } from './evidence'
 import { bytesAt, placeOf, type PicturePlace } from './fetch'
 import { lookupIn, referenceHash, resultsAt } from './results'
 
@@ -26,24 +27,33 @@ export interface GatherDeps {
 
 /** The pictures of a run: what a row is read by, how many are missing, and what is told of them. */
 export interface Gathered {
-  lookup: PictureLookup
+  known: KnownPictures
   missing: number
   remark: string | null
 }
 
+/** Of the pictures of a run, those that are the desk's to look at, and what it has said. */
+export interface ForDesk {
+  only: ReadonlySet<string>
+  word: DeskWord
+}
+
 /**
  * Gets the pictures that the rows of a run name, each once, and notes what became of each under that run. What is there already is not asked for
- * again; what could not be had is, and where time is short it waits for the next run. Throws only where the store or our own disk fails.
+ * again, and neither is what the desk does not let be shown; what could not be had is, and where time is short it waits for the next run. Throws only where the store or our own disk fails.
  */
 export async function gatherPictures(
   source: Source,
   run: Pick<RunDoc, '_id' | 'startedAt'>,
   references: ReadonlySet<string>,
   deps: GatherDeps,
+  forDesk: ForDesk | null = null,
 ): Promise<Gathered> {
   const { db, runMsMax = RUN_MS_MAX } = deps
   const results = await resultsAt(db, source.name, run.startedAt)
   const there = await picturesThere(db, run._id, [...references].map(referenceHash), results)
+  const saidOf = (reference: string): DeskSaid =>
+    forDesk?.only.has(reference) ? saidBy(forDesk.word, results.get(referenceHash(reference))) : null
   const failing = new Map<string, number>()
   const decoder = openDecoder()
   const began = performance.now()
@@ -51,7 +61,7 @@ export async function gatherPictures(
     for (const reference of inTurn(references, run._id, results)) {
       const hash = referenceHash(reference)
       const before = results.get(hash)
-      if (there.has(hash) || performance.now() - began > runMsMax) continue
+      if (there.has(hash) || saidOf(reference) === 'withheld' || performance.now() - began > runMsMax) continue
       const place = await placeOf(reference, source)
       const host = 'url' in place ? place.url.host : ''
       if ((failing.get(host) ?? 0) >= FAILING_MAX) continue
@@ -65,8 +75,26 @@ export async function gatherPictures(
   }
   await seen(db, source.name, [...references].map(referenceHash), run.startedAt)
   const missing = [...references].filter((reference) => !isPicture(results.get(referenceHash(reference)))).length
-  const remark = references.size === 0 ? null : `图片 ${references.size} 张，可以公布 ${references.size - missing} 张`
-  return { lookup: lookupIn(results), missing, remark: missing === 0 ? remark : `${remark}，未能取得 ${missing} 张，下次再取` }
+  const known = { lookup: lookupIn(results), ...(forDesk ? { desk: forDesk.word } : {}) }
+  return { known, missing, remark: inWords([...references].map(saidOf), missing) }
+}
+
+/** What the desk has said of a picture; null where it is not asked, or there is no picture. */
+type DeskSaid = PictureDecision | 'waits' | null
+
+const saidBy = (word: DeskWord, result: PictureResult | undefined): DeskSaid =>
+  isPicture(result) ? (word(result.original) ?? 'waits') : null
+
+function inWords(said: readonly DeskSaid[], missing: number): string | null {
+  if (said.length === 0) return null
+  const [waiting, withheld] = (['waits', 'withheld'] as const).map((one) => said.filter((word) => word === one).length) as [number, number]
+  return [
+    `图片 ${said.length} 张`,
+    `可以公布 ${said.length - missing - waiting - withheld} 张`,
+    ...(waiting === 0 ? [] : [`等受理台查看 ${waiting} 张`]),
+    ...(withheld === 0 ? [] : [`受理台看过、不公布 ${withheld} 张`]),
+    ...(missing === 0 ? [] : [`未能取得 ${missing} 张，下次再取`]),
+  ].join('，')
 }
 
 /** What nobody has tried yet goes first; the rest in another order each time, for none may stand behind the same ones that fail. */

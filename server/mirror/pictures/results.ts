@@ -25,6 +25,3 @@ export const lookupIn =
   (results: ReadonlyMap<string, PictureResult>): PictureLookup =>
   (reference) =>
     results.get(referenceHash(reference)) ?? null
-
-/** What a run was read by, for a row of it to be read again. */
-export const lookupAt = async (db: Pictures, source: string, at: Date): Promise<PictureLookup> => lookupIn(await resultsAt(db, source, at))

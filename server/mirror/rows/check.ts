@@ -11,6 +11,7 @@ import { withoutParties } from '../../privacy/erase'
 import { publicWords } from '../../privacy/texts'
 import { clip } from './columns'
 import { placedBody } from '../source/coordinates'
+import type { WantedPicture } from '../pictures/evidence'
 import { finishRecord } from './finish'
 import { NOTHING_ENDS, type ReadingContext, type RowFault, type RowEnding } from './parsedRow'
 import type { Source } from '../source/sources'
@@ -26,7 +27,9 @@ export function check(
   warn: Warn,
   nameOf: (path: string) => string | null,
   { today, endsOn = today, pictures }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures'>,
-): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly string[] } & ({ incoming: Incoming } | { refused: RowFault }) {
+): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
+  { incoming: Incoming } | { refused: RowFault }
+) {
   if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
   const rules = ruleOf(source.kind)
   const input = body.success ? (body.data as InputOf[Kind]) : null
@@ -36,7 +39,7 @@ export function check(
   const ends = revocation ? { ends: anonymous(revocation, source.kind, input, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
-    const wanted: string[] = []
+    const wanted: WantedPicture[] = []
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
@@ -44,7 +47,7 @@ export function check(
       warn: tell,
       today,
       ...(pictures ? { pictures } : {}),
-      want: (reference) => void wanted.push(reference),
+      want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency
     const asked = wanted.length === 0 ? {} : { pictures: wanted }

@@ -6,14 +6,14 @@ import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
 import type { Given } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { publicPlaces, tellsPictures, withoutPlaceInTexts } from '../../privacy/precision'
-import { NO_PICTURES, evidenceOf, type PictureLookup } from '../pictures/evidence'
+import { NO_PICTURES, evidenceOf, type KnownPictures, type WantedPicture } from '../pictures/evidence'
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
 
 /** What stands beside the body of a row, and what is known of the pictures that it names. */
 export interface ToFinish extends Omit<Given, 'evidence'> {
-  pictures?: PictureLookup
-  /** told of each picture that is to be fetched, by how the source names it */
-  want?: (reference: string) => void
+  pictures?: KnownPictures
+  /** told of each picture that is to be fetched */
+  want?: (wanted: WantedPicture) => void
 }
 
 /**
@@ -23,7 +23,7 @@ export interface ToFinish extends Omit<Given, 'evidence'> {
 export function finishRecord<K extends Kind>(
   kind: K,
   said: InputOf[K],
-  { pictures: lookup = NO_PICTURES, want = () => undefined, ...given }: ToFinish,
+  { pictures: known = NO_PICTURES, want = () => undefined, ...given }: ToFinish,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
   const placing = {
@@ -37,7 +37,7 @@ export function finishRecord<K extends Kind>(
     evidence: (handed, field) =>
       handed.length === 0
         ? null
-        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), lookup, want, warn: given.warn }, field),
+        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), known, want, warn: given.warn }, field),
   })
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope

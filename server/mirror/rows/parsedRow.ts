@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from '../../editions/canonical'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
 import type { IdSecret } from '../../models/secret'
-import type { PictureLookup } from '../pictures/evidence'
+import type { KnownPictures, WantedPicture } from '../pictures/evidence'
 
 /** One row of a source with its place. It names a record, or says why it cannot be used. */
 export type ParsedRow = {
@@ -20,8 +20,8 @@ export type ParsedRow = {
   turnsOn: Day | null
   /** the id that an earlier version gave it, whose keys were as written; absent where it is the same, or nothing of such a version is left */
   formerId?: string
-  /** pictures that it names and that may be shown, by how the source names them */
-  pictures?: readonly string[]
+  /** pictures that it names and that may be shown, or that the desk may look at */
+  pictures?: readonly WantedPicture[]
 } & ({ id: string; incoming: Incoming } | { id: string | null; refused: RowFault })
 
 /** Why a row cannot be used. */
@@ -48,7 +48,7 @@ export interface ReadingContext {
   /** this installation's own, with which ids are made so that they do not tell their keys */
   ids: IdSecret
   /** what is known of the pictures that rows name; absent: nothing */
-  pictures?: PictureLookup
+  pictures?: KnownPictures
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

@@ -4,8 +4,11 @@ import { endingOf } from '../../editions/endings'
 import { idSecret } from '../../models/secret'
 import type { RunDoc } from '../../models/run'
 import type { RawFile } from '../formats/types'
-import { NO_PICTURES } from '../pictures/evidence'
+import type { NamedForDesk } from '../pictures/atDesk'
+import { NO_PICTURES, type KnownPictures } from '../pictures/evidence'
 import { gatherPictures, type Gathered } from '../pictures/gather'
+import { asksDesk, deskWordAfter } from '../pictures/known'
+import { Wanted } from '../pictures/wanted'
 import { readsPictures } from '../rows/columns'
 import type { Waiting } from '../fetch/http'
 import { emptyFacts } from '../rows/parse'
@@ -14,7 +17,12 @@ import type { PublishDeps } from './deps'
 import type { EndingDay } from './endingDay'
 import { readSafely } from './publishReading'
 
-const NOTHING: Gathered = { lookup: NO_PICTURES, missing: 0, remark: null }
+/** The pictures of a run, and what of them the desk is to look at. */
+export interface GatheredForRun extends Gathered {
+  forDesk: readonly NamedForDesk[]
+}
+
+const NOTHING: GatheredForRun = { known: NO_PICTURES, missing: 0, remark: null, forDesk: [] }
 
 /**
  * The pictures that the files of a run name. The files are read once for them alone: a reading is repeated where another writer is quicker, and made
@@ -31,18 +39,22 @@ export async function picturesOf(
     spool = tmpdir(),
     waiting = { sleep: (ms) => sleep(ms), random: Math.random },
   }: Pick<PublishDeps, 'db' | 'newId'> & { spool?: string; waiting?: Waiting },
-): Promise<Gathered> {
+): Promise<GatheredForRun> {
   if (!readsPictures(source)) return NOTHING
-  const wanted = new Set<string>()
-  const context = { today, endsOn, ids: await idSecret(db, newId) }
+  const word = asksDesk(source) ? await deskWordAfter(db, run.pictureDecisions ?? 0) : null
+  const pictures: KnownPictures = word ? { ...NO_PICTURES, desk: word } : NO_PICTURES
+  const wanted = new Wanted()
+  const context = { today, endsOn, ids: await idSecret(db, newId), pictures }
   for (const file of files) {
     if (file.size === 0) continue
     for await (const rows of readSafely(file, source, emptyFacts(), context)) {
       for (const row of rows) {
-        if (!('incoming' in row) || row.pictures === undefined || endingOf(row.incoming.envelope, endsOn) !== null) continue
-        for (const reference of row.pictures) wanted.add(reference)
+        if (!('incoming' in row) || endingOf(row.incoming.envelope, endsOn) !== null) continue
+        // Rows without any are told of too where the desk is asked: which row of a record is the first, matters then.
+        if (word || row.pictures) wanted.take(row.id, row.pictures ?? [])
       }
     }
   }
-  return gatherPictures(source, run, wanted, { db, waiting, spool })
+  const forDesk = word && { only: wanted.onlyForDesk, word }
+  return { ...(await gatherPictures(source, run, wanted.references, { db, waiting, spool }, forDesk)), forDesk: wanted.forDesk }
 }

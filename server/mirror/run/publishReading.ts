@@ -40,6 +40,8 @@ export interface ReadingOrigin {
   last: RunDoc | null
   /** what earlier deliveries of the source tell of this one */
   before: Deliveries
+  /** how many decisions of the desk about pictures it is read by */
+  pictureDecisions?: number | undefined
   /** the pictures that its rows name */
   pictures: Gathered
 }
@@ -168,7 +170,9 @@ class Reading {
     const { changed } = this.#draft.changes
     const { last, released } = this.#origin
     this.#contentSha256 = this.#ledger.contentSha256()
-    const seen = this.#origin.before.seen ?? (await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
+    // What the desk takes back of a picture may make a content what it was before: no old file does that.
+    const isOurs = last?.pictureDecisions !== this.#origin.pictureDecisions
+    const seen = this.#origin.before.seen ?? (isOurs ? null : await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
     const before = { ...this.#origin.before, seen }
     const baseline = {
       current,
@@ -222,7 +226,7 @@ class Reading {
 
   async #readFile(file: RawFile, name: string | null, hasCurrent: boolean): Promise<void> {
     const { clockDay: today, endsOn } = this.#origin.day
-    const { lookup: pictures } = this.#origin.pictures
+    const { known: pictures } = this.#origin.pictures
     const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures }
     let skipped = this.#facts.skipped
     let hasRows = false

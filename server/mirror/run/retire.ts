@@ -1,5 +1,5 @@
 import { SHOWN_STATES } from '../../../shared/envelope'
-import { KINDS } from '../../../shared/kinds/index'
+import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { codesOf } from '../../../shared/vocabulary'
 import { FIRST } from '../../editions/claims'
 import { decideAbsent } from '../../editions/decide'
@@ -63,6 +63,8 @@ export async function retireSource(orphan: string, why: string, deps: PublishDep
     }
     return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
+  // Another source may list its records on: the desk was asked for its pictures and no others.
+  await db.picturesAtDesk.deleteMany(kind === undefined ? { source: name } : { source: name, kind: kind as Kind })
   await dropUnshown(db, run._id, now())
   return retired
 }

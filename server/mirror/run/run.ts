@@ -10,6 +10,9 @@ import { storageFullSentence } from '../../storageFull'
 import { Mistake } from '../../mistake'
 import { MappingError } from '../rows/columns'
 import { deliveriesBefore, endsInLine } from '../guards/deliveries'
+import { decisionsMade } from '../../models/pictureDecision'
+import { keepAtDesk } from '../pictures/atDesk'
+import { asksDesk } from '../pictures/known'
 import { dropUnshown } from '../pictures/sweep'
 import type { PublishDeps } from './deps'
 import { endingDay, type EndingDay } from './endingDay'
@@ -140,15 +143,23 @@ async function readAndPublish(
   for (const file of files) await keepRaw(deps.db, file, deps.now())
   const wholeLines = await endsInLine(source, files)
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
-  const run = { ...begun, bytes, ...(wholeLines === null ? {} : { endsInLine: wholeLines }) }
+  const run: RunDoc = {
+    ...begun,
+    bytes,
+    ...(wholeLines === null ? {} : { endsInLine: wholeLines }),
+    ...(asksDesk(source) ? { pictureDecisions: await decisionsMade(deps.db) } : {}),
+  }
   // Kept at once: whoever looks into a stopped run must find what it read.
   await closeRun(deps.db, run)
   const before = await deliveriesBefore(run, last, deps)
-  const { _id, startedAt, rawSha256 } = run
-  const origin = { run: _id, startedAt, rawSha256, day, released, last, before }
+  const { _id, startedAt, rawSha256, pictureDecisions } = run
+  const origin = { run: _id, startedAt, rawSha256, pictureDecisions, day, released, last, before }
   const pictures = await picturesOf(source, files, run, day, deps)
   const outcome = await publishReading(source, files, { ...origin, pictures }, deps)
-  if (outcome.edition !== null) await dropUnshown(deps.db, _id, deps.now())
+  // What is stopped changes nothing: what is public goes on naming the pictures of before.
+  const { forDesk, known } = pictures
+  const hasLeft = outcome.state !== 'stopped' && (await keepAtDesk(source, _id, forDesk, known.lookup, deps.db))
+  if (outcome.edition !== null || hasLeft) await dropUnshown(deps.db, _id, deps.now())
   const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.db))?._id ?? null) : null
   return {
     ...run,
@@ -252,6 +263,7 @@ const REPEATED = [
   'endsOn',
   'endsInLine',
   'picturesMissing',
+  'pictureDecisions',
 ] as const
 type Repeated = Pick<RunDoc, (typeof REPEATED)[number]>
 const resultOf = (last: RunDoc): Repeated =>
@@ -291,8 +303,8 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
 
 /** Hash of everything that decides how bytes become records. */
 export function readingHash(source: Source): string {
-  const { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds } = source
-  const common = { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds }
+  const { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds, unreviewedPictures } = source
+  const common = { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds, unreviewedPictures }
   const reading = source.format === 'json-feed' ? {} : tableReading(source)
   return sha256(canonicalJson([READER_VERSION, { ...common, ...reading }]))
 }
@@ -337,6 +349,8 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   if (last.endsOn !== undefined && (endsOn > last.endsOn || endsOn === clockDay)) return true
   if (last.turnsOn && last.turnsOn <= endsOn) return true
   if ((last.picturesMissing ?? 0) > 0) return true
+  // The desk has said something since, be it of a picture of another source.
+  if (asksDesk(source) && (await decisionsMade(db)) > (last.pictureDecisions ?? 0)) return true
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
   const ended = await db.versions

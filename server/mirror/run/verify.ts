@@ -17,7 +17,7 @@ import { TOLD_FIELDS } from '../../models/versionFields'
 import { RowLedger, type Listed } from '../rows/ledger'
 import { openSpool } from '../fetch/spool'
 import { emptyFacts, parseFile } from '../rows/parse'
-import { lookupAt } from '../pictures/results'
+import { knownTo } from '../pictures/known'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
@@ -78,7 +78,7 @@ class Verifier {
       const ledger = new RowLedger()
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
-      const pictures = await lookupAt(this.#db, this.#source.name, run?.startedAt ?? new Date(0))
+      const pictures = await knownTo(run, this.#source, this.#db)
       const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)

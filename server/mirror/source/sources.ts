@@ -165,6 +165,9 @@ const Common = {
     .refine(([west, south, east, north]) => west < east && south < north, '要按 西、南、东、北 的次序写')
     .optional()
     .meta({ description: 'west, south, east and north end of the city: a position outside is remarked' }),
+  unreviewedPictures: z.enum(['desk']).optional().meta({
+    description: 'what becomes of pictures that nobody is named as having looked at: the desk looks at them; default: they are not fetched',
+  }),
   guards: Guards.prefault({}),
 }
 
@@ -238,6 +241,11 @@ export const Source = z
         .flatMap(namesOf)
         .every((name) => source.key.flat().includes(name)),
     '写了 tally 的来源，columns 和 envelope 只能用主键的列和固定的值',
+  )
+  .refine(
+    // Of additions nobody reads a row again: what the desk says later would never reach it.
+    ({ unreviewedPictures, coverage }) => unreviewedPictures === undefined || coverage === 'full',
+    'unreviewedPictures 只用于 coverage 为 full 的来源',
   )
   .superRefine((source, context) => {
     if (!('unpivot' in source) || source.unpivot === undefined) return

@@ -105,7 +105,8 @@ export const described: Described = {
     reopenedOn: '销号后又打开的，写重新打开的日期。',
     heldBy: '现在轮到谁办理。写人名的只留姓。',
     reissueOf: '同一问题重新下发通知单时，写原来的编号。',
-    'phases.0.evidence.0.pictures': '拍的是这一步做成什么样。与整改前后的照片同样要求：没有写明谁看过的不取，受保护的地点不取。',
+    'phases.0.evidence.0.pictures':
+      '拍的是这一步做成什么样。与整改前后的照片同样要求：没有写明谁看过的不取（来源请受理台看的除外），受保护的地点不取。',
     'phases.0.evidence.0.state': '与整改前后的照片相同。',
     'phases.0.evidence.0.fault': '与整改前后的照片相同。',
     'phases.0.evidence.0.original': '与整改前后的照片相同。',
@@ -118,7 +119,8 @@ export const described: Described = {
     'evidence.0.takenOn': '一组写一个日期。',
     'evidence.0.reviewedBy':
       '谁看过图里有没有人脸、车牌。没有写是谁的，图片不取也不公布；写“是”“已审核”不算写明是谁。写人名的只留姓。可以用固定的值。',
-    'evidence.0.state': '没有写明审核人的“未审核，未公布”，只公布到镇街或不公布位置的地点“地点受保护，不公布”：两样都不取图片。',
+    'evidence.0.state':
+      '没有写明审核人的“未审核，未公布”，只公布到镇街或不公布位置的地点“地点受保护，不公布”：两样都不取图片。来源请受理台看的（`unreviewedPictures`）取来，受理台公布的“已公布”，不公布的“受理台看过，不公布”。',
     'evidence.0.fault': '取不到的照样公示这一条，每次采集再取。',
     'evidence.0.original': '来源那个文件的 SHA-256。原图不留。',
     'evidence.0.shown': '公布的是重画的 JPEG，长边最多 1600 像素，不带拍摄地点、时间、机型等信息。',

@@ -31,6 +31,11 @@ it('has words for every line of the audit', () => {
   })
   expect(auditWords({ action: 'part', detail: '0/2' }).detail).toBe('第 2 张照片')
   expect(auditWords({ action: 'message', detail: '3/0' }).detail).toBe('第 3 封信，文字')
+  const original = '0f'.repeat(32)
+  expect(auditWords({ action: 'picture', detail: `withheld ${original}` })).toEqual({
+    what: '看过图片：不公布',
+    detail: `原图指纹 ${original}`,
+  })
   expect(auditWords({ action: 'identity', detail: '0 核对领奖人' }).detail).toBe('举报时留的，事由：核对领奖人')
   expect(auditWords({ action: 'identity', detail: '2 核对 领奖人' }).detail).toBe('第 2 封信里的，事由：核对 领奖人')
 })
@@ -44,7 +49,9 @@ it('loses no move when it puts some first', () => {
 it('gives each role its pages: no identity keys for who handles, no registering for who pays', () => {
   const labels = (role: 'handler' | 'payer' | 'oversight' | 'administrator', desk: 'work-safety' | 'oversight' = 'work-safety') =>
     pagesOf({ role, desk }).map(({ label }) => label)
-  expect(labels('handler')).toEqual(['队列', '登记来件', '换封', '密钥'])
+  expect(labels('handler')).toEqual(['队列', '登记来件', '图片', '换封', '密钥'])
+  // Of the record the desk that oversees officials publishes nothing.
+  expect(labels('handler', 'oversight')).toEqual(['队列', '登记来件', '换封', '密钥'])
   expect(labels('payer')).toEqual(['奖励发放', '密钥'])
   expect(labels('oversight', 'oversight')).toEqual(['队列', '登记来件', '奖励发放', '换封', '密钥', '审计'])
   expect(labels('administrator')).toEqual(['人员', '队列', '审计'])

@@ -8,6 +8,7 @@ import { DEMO_ROOT_PUBLIC } from '../../../shared/tips/demo'
 import { TIP_STATES, type TipState } from '../../../shared/tips/words'
 import { codesOf } from '../../../shared/vocabulary'
 import { shanghaiDay } from '../../../shared/codes/dates'
+import { NO_PICTURES } from '../../../server/desk/pictures'
 import { createPasswords } from '../../../server/desk/passwords'
 import { ensureDemoKeys } from '../../../server/demo/keys'
 import { ensureDemoOfficers } from '../../../server/demo/officers'
@@ -43,7 +44,10 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   const log = createLog({ LOG_LEVEL: 'silent' })
   const publicRecord = (id: string) => (id === HAZARD.id ? { title: HAZARD.title, status: 'rectifying' } : null)
   const certificates = { refresh: async () => {}, published: () => [], isGood: () => true }
-  await ensureDemoOfficers({ db, now: () => NOW, randomness, certificates, settings: desk, publicRecord }, createPasswords(2 ** 4))
+  await ensureDemoOfficers(
+    { db, now: () => NOW, randomness, certificates, settings: desk, publicRecord, pictures: NO_PICTURES },
+    createPasswords(2 ** 4),
+  )
   const began = Date.now()
   const made = await fillDemoDesk({
     db,

@@ -1,4 +1,5 @@
-import type { QueueQuery } from './types'
+import { SERVER } from '../config'
+import type { DeskPicture, QueueQuery } from './types'
 
 /** Every address of the service that the desk knows. */
 
@@ -29,5 +30,11 @@ export const PATHS = {
   officers: `${BASE}/officers`,
   officer: (name: string) => `${BASE}/officers/${name}`,
   budget: (year: number) => withQuery(`${BASE}/rewards`, { year }),
+  pictures: `${BASE}/pictures`,
+  picture: (original: string) => `${BASE}/pictures/${original}`,
   demoKeys: (desk: string, role: string) => `/desk/demo-keys/${desk}-${role}.json`,
 } as const
+
+/** The page of a public record, as everybody sees it. */
+export const recordPage = (kind: DeskPicture['of'][number]['kind'], id: string): string =>
+  `${SERVER}/#/record/detail/index?${new URLSearchParams({ kind, id }).toString()}`

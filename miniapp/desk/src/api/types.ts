@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as desk from '@shared/api/desk'
+import type * as pictures from '@shared/api/deskPictures'
 import type * as tips from '@shared/api/tips'
 
 /** The contract as types: the schemas themselves do not ship. */
@@ -31,6 +32,9 @@ export type OfficerSecrets = desk.OfficerSecrets
 export type OfficerChange = desk.OfficerChange
 export type OfficerChanged = desk.OfficerChanged
 export type BudgetAnswer = desk.BudgetAnswer
+export type DeskPicture = pictures.DeskPicture
+export type DeskPicturesAnswer = pictures.DeskPicturesAnswer
+export type PictureDecided = pictures.PictureDecided
 export type TipFiling = tips.TipFiling
 export type TipService = tips.TipServiceAnswer
 

@@ -3,6 +3,7 @@ import { AuditPage } from './AuditPage'
 import { CasePage } from './CasePage'
 import { KeysPage } from './KeysPage'
 import { OfficersPage } from './OfficersPage'
+import { PicturesPage } from './PicturesPage'
 import { QueuePage } from './QueuePage'
 import { RegisterPage } from './RegisterPage'
 import { RewardsPage } from './RewardsPage'
@@ -16,6 +17,8 @@ export function CurrentPage({ page }: { page: Page }) {
       return <CasePage key={page.id} id={page.id} />
     case 'register':
       return <RegisterPage />
+    case 'pictures':
+      return <PicturesPage />
     case 'rewrap':
       return <RewrapPage />
     case 'keys':

@@ -10,8 +10,9 @@ import { useKeys, type KeyTable } from '../components/useKeys'
 import { ROOT } from '../config'
 import type { SignedIn } from '../session/signIn'
 import { DeskContext, type Desk, type Page } from '../state/desk'
-import { firstPage, pagesOf } from '../state/navigation'
+import { firstPage, looksAtPictures, pagesOf } from '../state/navigation'
 import { useSession } from '../state/useSession'
+import { useWaiting } from '../state/useWaiting'
 import { CurrentPage } from './CurrentPage'
 
 interface ShellProps {
@@ -25,6 +26,7 @@ export function Shell({ signed, onEnd }: ShellProps) {
   const [page, setPage] = useState<Page>(() => firstPage(session))
   const [said, say] = useState<string | null>(null)
   const [helps, setHelps] = useState(false)
+  const [waiting, setWaiting] = useWaiting(live.client, looksAtPictures(session))
   const pages = pagesOf(session)
   const desk: Desk = useMemo(
     () => ({
@@ -36,6 +38,7 @@ export function Shell({ signed, onEnd }: ShellProps) {
         setPage(next)
         window.scrollTo(0, 0)
       },
+      setWaiting,
       say,
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -58,6 +61,12 @@ export function Shell({ signed, onEnd }: ShellProps) {
               onClick={() => desk.go(item.page)}
             >
               {item.label}
+              {item.page.at === 'pictures' && waiting > 0 && (
+                <span className="top__count">
+                  {waiting}
+                  <span className="unseen"> 张等着看</span>
+                </span>
+              )}
             </button>
           ))}
         </nav>

@@ -7,6 +7,7 @@ export type Page =
   | { at: 'queue' }
   | { at: 'case'; id: string }
   | { at: 'register' }
+  | { at: 'pictures' }
   | { at: 'rewrap' }
   | { at: 'keys' }
   | { at: 'rewards' }
@@ -24,6 +25,8 @@ export interface Desk {
   service: TipService | null
   page: Page
   go: (page: Page) => void
+  /** told how many pictures wait, which the navigation shows */
+  setWaiting: (count: number) => void
   /** shows a sentence until the next one */
   say: (words: string) => void
 }

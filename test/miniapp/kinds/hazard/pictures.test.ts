@@ -36,10 +36,11 @@ it('parts before, after and the rest, each in the order of its source', () => {
 it.each([
   ['unreviewed', null, '未审核，未公布'],
   ['protected', null, '地点受保护，不公布'],
+  ['withheld', null, '受理台看过，不公布'],
   ['unfetched', null, '未能取得'],
   ['unfetched', 'too_large', '未能取得：文件太大'],
   // What a newer service knows and this page does not is told as it is.
-  ['withheld', 'odd', 'withheld：odd'],
+  ['sealed', 'odd', 'sealed：odd'],
 ] as const)('of one that is %s (%s) says why', (state, fault, words) => {
   const one = { ...shown(), ...UNSEEN, state, fault, reviewedBy: null } as unknown as Evidence
   expect(picturesOf([one], '临边')?.before).toMatchObject([{ shown: null, instead: words, notes: ['拍摄 2026-05-01'] }])

@@ -21,12 +21,12 @@ describe('what a cell names', () => {
 
 describe('who looked at it', () => {
   const stateOf = (reviewedBy: string) => {
-    const wanted: string[] = []
+    const wanted: unknown[] = []
     const [one] =
       evidenceOf([EvidenceInput.parse({ pictures: ['1.jpg'], reviewedBy })], {
         isProtected: false,
-        lookup: () => null,
-        want: (reference) => void wanted.push(reference),
+        known: { lookup: () => null },
+        want: (one) => void wanted.push(one),
         warn: () => undefined,
       }) ?? []
     return [one?.state, one?.reviewedBy, wanted.length]

@@ -204,8 +204,11 @@ it('leaves what there is no time for to the next run, and takes in no file beyon
   const begun = { _id: 'a-run', startedAt: now() }
   const references = new Set(['照片/1.png', '照片/large.jpg'])
   const late = await gatherPictures(source(), begun, references, { ...deps(), runMsMax: -1 })
-  expect([late.missing, late.lookup('照片/1.png'), await kept()]).toEqual([2, null, []])
-  const { lookup, missing } = await gatherPictures(source(), begun, references, deps())
+  expect([late.missing, late.known.lookup('照片/1.png'), await kept()]).toEqual([2, null, []])
+  const {
+    known: { lookup },
+    missing,
+  } = await gatherPictures(source(), begun, references, deps())
   expect([missing, lookup('照片/large.jpg')]).toEqual([1, { fault: 'too_large' }])
   expect(lookup('照片/1.png')).toMatchObject({ width: 60, height: 40 })
   expect(readdirSync(join(store.dir, 'spool'))).toEqual([])
