@@ -14,6 +14,7 @@ export const EVIDENCE_STATES = {
 
 /** Why there is no picture where there is to be one. Each is told in public: none names an address. */
 export const PICTURE_FAULTS = {
+  protected_place: '所在的监管点受保护',
   refused_address: '来源写的地址不能用',
   missing: '来源的文件夹里没有这个文件',
   unreachable: '没有取到文件',

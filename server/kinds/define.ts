@@ -129,7 +129,7 @@ interface Defaults<K extends Kind> {
   /** every spelling of natural persons whom nothing else of the record may repeat */
   hidden(input: InputOf[K], envelope: EnvelopeInput): readonly string[]
   /** a sector as whose places its own are protected, whatever sector it names itself */
-  protectedAs(input: InputOf[K]): Sector | null
+  protectedAs(said: InputOf[K] | BodyOf[K]): Sector | null
   /** whether another record tells where it lies, so that it tells no position of its own */
   isPlacedByAnother(said: InputOf[K] | BodyOf[K]): boolean
   /** whether it may lie at a place that is protected where it says no sector: at a firm, whose own may be one */
@@ -186,6 +186,11 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   sample: Sample
 }
 
+const noAreas = (): readonly string[] => []
+
+/** Whether records of other kinds may lie at those of a kind. */
+export const isArea = ({ areaKeys }: { areaKeys: unknown }): boolean => areaKeys !== noAreas
+
 const defaults = <K extends Kind>(): Defaults<K> => ({
   turnsOn: () => null,
   parties: () => ({ enterprises: [], persons: [] }),
@@ -198,7 +203,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   tokens: () => [],
   formerly: () => null,
   boundary: () => null,
-  areaKeys: () => [],
+  areaKeys: noAreas,
   whereabouts: () => ({ position: null, areas: [] }),
   pin: () => ({ mark: null, due: null }),
 })

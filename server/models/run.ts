@@ -78,6 +78,8 @@ export interface RunDoc {
   picturesMissing?: number
   /** how many decisions of the desk about pictures were there when it began; absent where its source does not ask the desk */
   pictureDecisions?: number
+  /** hash of the spots of which no picture could be public when it read; absent where its source names none */
+  protectedSpots?: string
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -129,6 +131,7 @@ const schema = new Schema<RunDoc>(
     validators: { type: Schema.Types.Mixed, default: {} },
     picturesMissing: Number,
     pictureDecisions: Number,
+    protectedSpots: String,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

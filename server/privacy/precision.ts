@@ -29,6 +29,9 @@ function sectorFieldOf(schema: z.ZodObject): string | null {
   return Object.entries(schema.shape).find(([, field]) => isSector(field as z.ZodType))?.[0] ?? null
 }
 
+/** Whether records of a kind say in which sector they lie. */
+export const saysSector = (kind: Kind): boolean => SECTOR_FIELDS[kind] !== null
+
 /** What a source says of a record, its places as coarse as they may be public. */
 export interface WithPlaces<T> {
   input: T

@@ -78,6 +78,7 @@ function seen(reference: string, { isProtected, known, want }: EvidenceContext, 
   want({ reference, forDesk: null })
   const result = known.lookup(reference)
   if (result === null) return hidden('unfetched')
+  if (isAtProtected(result)) return hidden('protected')
   if (!('fault' in result)) return { state: 'shown', fault: null, ...result }
   faults.add(PICTURE_FAULTS[result.fault])
   return { ...hidden('unfetched'), fault: result.fault }
@@ -95,6 +96,7 @@ function seenByDesk(
   want({ reference, forDesk: { stage, takenOn } })
   const result = known.lookup(reference)
   if (result === null) return hidden('unreviewed')
+  if (isAtProtected(result)) return hidden('protected')
   if ('fault' in result) {
     faults.add(PICTURE_FAULTS[result.fault])
     return hidden('unreviewed')
@@ -103,5 +105,8 @@ function seenByDesk(
   if (decision === null) return hidden('unreviewed')
   return decision === 'withheld' ? hidden('withheld') : { state: 'shown', fault: null, ...result, reviewedBy: REVIEWED_BY_DESK }
 }
+
+/** Whether a run found that what a picture shows lies at a spot that is protected, which no row can know of another's. */
+export const isAtProtected = (result: PictureResult): boolean => 'fault' in result && result.fault === 'protected_place'
 
 const hidden = (state: EvidenceState): Seen => ({ state, ...UNSEEN })

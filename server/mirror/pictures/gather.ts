@@ -6,8 +6,9 @@ import { canonicalJson, sha256 } from '../../editions/canonical'
 import type { Waiting } from '../fetch/http'
 import type { Source } from '../source/sources'
 import { openDecoder } from './decoder'
-import type { DeskWord, KnownPictures } from './evidence'
+import { isAtProtected, type DeskWord, type KnownPictures } from './evidence'
 import { bytesAt, placeOf, type PicturePlace } from './fetch'
+import type { Wanted } from './wanted'
 import { lookupIn, referenceHash, resultsAt } from './results'
 
 /** Longest time in which one run begins another picture: what is left waits for the next run. */
@@ -40,12 +41,12 @@ export interface ForDesk {
 
 /**
  * Gets the pictures that the rows of a run name, each once, and notes what became of each under that run. What is there already is not asked for
- * again, and neither is what the desk does not let be shown; what could not be had is, and where time is short it waits for the next run. Throws only where the store or our own disk fails.
+ * again, and neither is what shows a protected spot or what the desk does not let be shown; what could not be had is, and where time is short it waits for the next run. Throws only where the store or our own disk fails.
  */
 export async function gatherPictures(
   source: Source,
   run: Pick<RunDoc, '_id' | 'startedAt'>,
-  references: ReadonlySet<string>,
+  { references, atProtected }: Pick<Wanted, 'references' | 'atProtected'>,
   deps: GatherDeps,
   forDesk: ForDesk | null = null,
 ): Promise<Gathered> {
@@ -61,6 +62,11 @@ export async function gatherPictures(
     for (const reference of inTurn(references, run._id, results)) {
       const hash = referenceHash(reference)
       const before = results.get(hash)
+      if (atProtected.has(reference)) {
+        if (!before || !isAtProtected(before)) await note(db, source.name, hash, run, PROTECTED)
+        results.set(hash, PROTECTED)
+        continue
+      }
       if (there.has(hash) || saidOf(reference) === 'withheld' || performance.now() - began > runMsMax) continue
       const place = await placeOf(reference, source)
       const host = 'url' in place ? place.url.host : ''
@@ -74,9 +80,11 @@ export async function gatherPictures(
     decoder.close()
   }
   await seen(db, source.name, [...references].map(referenceHash), run.startedAt)
-  const missing = [...references].filter((reference) => !isPicture(results.get(referenceHash(reference)))).length
+  const missing = [...references].filter(
+    (reference) => !atProtected.has(reference) && !isPicture(results.get(referenceHash(reference))),
+  ).length
   const known = { lookup: lookupIn(results), ...(forDesk ? { desk: forDesk.word } : {}) }
-  return { known, missing, remark: inWords([...references].map(saidOf), missing) }
+  return { known, missing, remark: inWords([...references].map(saidOf), missing, atProtected.size) }
 }
 
 /** What the desk has said of a picture; null where it is not asked, or there is no picture. */
@@ -85,12 +93,15 @@ type DeskSaid = PictureDecision | 'waits' | null
 const saidBy = (word: DeskWord, result: PictureResult | undefined): DeskSaid =>
   isPicture(result) ? (word(result.original) ?? 'waits') : null
 
-function inWords(said: readonly DeskSaid[], missing: number): string | null {
+const PROTECTED: PictureResult = { fault: 'protected_place' }
+
+function inWords(said: readonly DeskSaid[], missing: number, hidden: number): string | null {
   if (said.length === 0) return null
   const [waiting, withheld] = (['waits', 'withheld'] as const).map((one) => said.filter((word) => word === one).length) as [number, number]
   return [
     `图片 ${said.length} 张`,
-    `可以公布 ${said.length - missing - waiting - withheld} 张`,
+    `可以公布 ${said.length - missing - hidden - waiting - withheld} 张`,
+    ...(hidden === 0 ? [] : [`地点受保护、不公布 ${hidden} 张`]),
     ...(waiting === 0 ? [] : [`等受理台查看 ${waiting} 张`]),
     ...(withheld === 0 ? [] : [`受理台看过、不公布 ${withheld} 张`]),
     ...(missing === 0 ? [] : [`未能取得 ${missing} 张，下次再取`]),

@@ -5,6 +5,7 @@ import type { Kind } from '../../../shared/kinds/index'
 import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
 import type { Given } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
+import { placingOf } from '../../kinds/placing'
 import { publicPlaces, tellsPictures, withoutPlaceInTexts } from '../../privacy/precision'
 import { NO_PICTURES, evidenceOf, type KnownPictures, type WantedPicture } from '../pictures/evidence'
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
@@ -26,11 +27,7 @@ export function finishRecord<K extends Kind>(
   { pictures: known = NO_PICTURES, want = () => undefined, ...given }: ToFinish,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
-  const placing = {
-    protectedAs: rules.protectedAs(said),
-    isPlacedByAnother: rules.isPlacedByAnother(said),
-    mayBeProtected: rules.mayBeProtected(said),
-  }
+  const placing = placingOf(kind, said)
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
   const { body, ends } = rules.toPublic(input, {
     ...given,

@@ -8,6 +8,7 @@ import type { NamedForDesk } from '../pictures/atDesk'
 import { NO_PICTURES, type KnownPictures } from '../pictures/evidence'
 import { gatherPictures, type Gathered } from '../pictures/gather'
 import { asksDesk, deskWordAfter } from '../pictures/known'
+import { liesAt, protectedSpots } from '../pictures/protectedSpots'
 import { Wanted } from '../pictures/wanted'
 import { readsPictures } from '../rows/columns'
 import type { Waiting } from '../fetch/http'
@@ -44,6 +45,7 @@ export async function picturesOf(
   const word = asksDesk(source) ? await deskWordAfter(db, run.pictureDecisions ?? 0) : null
   const pictures: KnownPictures = word ? { ...NO_PICTURES, desk: word } : NO_PICTURES
   const wanted = new Wanted()
+  const spots = new Set(await protectedSpots(db))
   const context = { today, endsOn, ids: await idSecret(db, newId), pictures }
   for (const file of files) {
     if (file.size === 0) continue
@@ -51,10 +53,10 @@ export async function picturesOf(
       for (const row of rows) {
         if (!('incoming' in row) || endingOf(row.incoming.envelope, endsOn) !== null) continue
         // Rows without any are told of too where the desk is asked: which row of a record is the first, matters then.
-        if (word || row.pictures) wanted.take(row.id, row.pictures ?? [])
+        if (word || row.pictures) wanted.take(row.id, row.pictures ?? [], liesAt(spots, row.incoming.kind, row.incoming.body))
       }
     }
   }
   const forDesk = word && { only: wanted.onlyForDesk, word }
-  return { ...(await gatherPictures(source, run, wanted.references, { db, waiting, spool }, forDesk)), forDesk: wanted.forDesk }
+  return { ...(await gatherPictures(source, run, wanted, { db, waiting, spool }, forDesk)), forDesk: wanted.forDesk }
 }

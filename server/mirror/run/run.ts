@@ -20,6 +20,8 @@ import { fetchSource, type SourceAnswer } from '../fetch/index'
 import type { Waiting } from '../fetch/http'
 import { openSpool, type Spool } from '../fetch/spool'
 import { UnreadableSource, type RawFile } from '../formats/types'
+import { protectedSpots } from '../pictures/protectedSpots'
+import { readsPictures } from '../rows/columns'
 import { picturesOf } from './pictures'
 import { publishReading } from './publishReading'
 import { hashOfFiles, keepRaw, loadRaw } from './raw'
@@ -148,6 +150,7 @@ async function readAndPublish(
     bytes,
     ...(wholeLines === null ? {} : { endsInLine: wholeLines }),
     ...(asksDesk(source) ? { pictureDecisions: await decisionsMade(deps.db) } : {}),
+    ...(readsPictures(source) ? { protectedSpots: await spotsHash(deps.db) } : {}),
   }
   // Kept at once: whoever looks into a stopped run must find what it read.
   await closeRun(deps.db, run)
@@ -264,6 +267,7 @@ const REPEATED = [
   'endsInLine',
   'picturesMissing',
   'pictureDecisions',
+  'protectedSpots',
 ] as const
 type Repeated = Pick<RunDoc, (typeof REPEATED)[number]>
 const resultOf = (last: RunDoc): Repeated =>
@@ -340,6 +344,8 @@ export async function publishingRun(source: string, { db, now }: Pick<RunDeps, '
   return later[0] ?? publishing
 }
 
+const spotsHash = async (db: Db): Promise<string> => sha256(canonicalJson(await protectedSpots(db)))
+
 /**
  * Whether the same bytes mean something else by now: a day has come that one of their rows names, publicity of a record has ended, or
  * another source has changed what both list.
@@ -351,6 +357,8 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   if ((last.picturesMissing ?? 0) > 0) return true
   // The desk has said something since, be it of a picture of another source.
   if (asksDesk(source) && (await decisionsMade(db)) > (last.pictureDecisions ?? 0)) return true
+  // Some spot is protected by now, or not any more: what lies there may be shown otherwise.
+  if (last.protectedSpots !== undefined && last.protectedSpots !== (await spotsHash(db))) return true
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
   const ended = await db.versions

@@ -202,13 +202,13 @@ it('leaves what there is no time for to the next run, and takes in no file beyon
   writeFileSync(join(folder, '照片', 'large.jpg'), '')
   truncateSync(join(folder, '照片', 'large.jpg'), PICTURE_BYTES_MAX + 1)
   const begun = { _id: 'a-run', startedAt: now() }
-  const references = new Set(['照片/1.png', '照片/large.jpg'])
-  const late = await gatherPictures(source(), begun, references, { ...deps(), runMsMax: -1 })
+  const wanted = { references: new Set(['照片/1.png', '照片/large.jpg']), atProtected: new Set<string>() }
+  const late = await gatherPictures(source(), begun, wanted, { ...deps(), runMsMax: -1 })
   expect([late.missing, late.known.lookup('照片/1.png'), await kept()]).toEqual([2, null, []])
   const {
     known: { lookup },
     missing,
-  } = await gatherPictures(source(), begun, references, deps())
+  } = await gatherPictures(source(), begun, wanted, deps())
   expect([missing, lookup('照片/large.jpg')]).toEqual([1, { fault: 'too_large' }])
   expect(lookup('照片/1.png')).toMatchObject({ width: 60, height: 40 })
   expect(readdirSync(join(store.dir, 'spool'))).toEqual([])
@@ -233,6 +233,69 @@ it('does not leave the folder of its source, by dots or by links', async () => {
     expect(await evidenceOf(no)).toMatchObject([{ state: 'unfetched', fault: 'refused_address', shown: null }])
   expect(await evidenceOf('6')).toMatchObject([{ state: 'shown' }])
   expect(await kept()).toHaveLength(1)
+})
+
+describe('pictures of what lies at a spot that another source tells of', () => {
+  const sites = Source.parse({
+    name: 'sites',
+    title: '监管点',
+    agency: '云帆市应急管理局',
+    kind: 'site',
+    format: 'csv',
+    path: 'sites.csv',
+    settleSeconds: 0,
+    coverage: 'full',
+    rhythmHours: 24,
+    key: ['编号'],
+    columns: { no: '编号', name: '名称', siteKind: { value: 'bridge' }, sector: '行业领域', 'place.address': '地址' },
+  })
+  const putSite = async (sector: string, house = 1) => {
+    writeFileSync(join(folder, 'sites.csv'), `编号,名称,行业领域,地址\nQ1,东沙站,${sector},东沙路 ${house} 号\n`)
+    expect(await runSource({ ...sites, path: join(folder, 'sites.csv') }, deps())).toMatchObject({
+      state: 'published',
+      counts: { accepted: 1 },
+    })
+  }
+  const atSite = () => ({ columns: { ...(source() as { columns: object }).columns, site: '监管点' } })
+  const putHazard = () =>
+    writeFileSync(
+      join(folder, 'ledger.csv'),
+      `${HEADER},监管点\n1,通道被占用,道路运输,照片/1.png,,,市应急局,Q1\n2,护栏缺失,道路运输,照片/2.png,,,市应急局,\n`,
+    )
+  beforeEach(async () => {
+    await putPicture('照片/1.png', '#aa0000')
+    await putPicture('照片/2.png', '#00aa00')
+  })
+  const states = async () => [(await evidenceOf('1'))?.[0]?.state, (await evidenceOf('2'))?.[0]?.state]
+
+  it('are not fetched where that is protected, whatever sector the row has', async () => {
+    await putSite('城镇燃气')
+    putHazard()
+    const { remarks, picturesMissing } = await run(atSite())
+    expect(await states()).toEqual(['protected', 'shown'])
+    expect(await kept()).toHaveLength(1)
+    expect(remarks).toContain('图片 2 张，可以公布 1 张，地点受保护、不公布 1 张')
+    expect(picturesMissing).toBeUndefined()
+    expect(await verifySource(source(atSite()), store.db, store.dir)).toMatchObject({ same: 2, differences: [] })
+  })
+
+  it('go once it is protected though their file is the same, and come back once it is not', async () => {
+    await putSite('道路运输')
+    putHazard()
+    await run(atSite())
+    expect(await states()).toEqual(['shown', 'shown'])
+    expect(await run(atSite())).toMatchObject({ state: 'unchanged' })
+    await putSite('城镇燃气')
+    expect(await run(atSite())).toMatchObject({ state: 'published' })
+    expect(await states()).toEqual(['protected', 'shown'])
+    expect(await kept()).toHaveLength(1)
+    expect(await run(atSite())).toMatchObject({ state: 'unchanged' })
+    // The very file of before would be taken for an old one sent again.
+    await putSite('道路运输', 2)
+    expect(await run(atSite())).toMatchObject({ state: 'published' })
+    expect(await states()).toEqual(['shown', 'shown'])
+    expect(await verifySource(source(atSite()), store.db, store.dir)).toMatchObject({ differences: [] })
+  })
 })
 
 describe('bytes that nothing shows any more', () => {

@@ -1,0 +1,14 @@
+import type { Kind } from '../../shared/kinds/index'
+import type { BodyOf, InputOf } from '../../shared/kinds/schemas'
+import type { Placing } from '../privacy/precision'
+import { ruleOf } from './index'
+
+/** What its kind says of the places of a record, as it is handed over or as it is public. */
+export function placingOf<K extends Kind>(kind: K, said: InputOf[K] | BodyOf[K]): Placing {
+  const rules = ruleOf(kind)
+  return {
+    protectedAs: rules.protectedAs(said),
+    isPlacedByAnother: rules.isPlacedByAnother(said),
+    mayBeProtected: rules.mayBeProtected(said),
+  }
+}
