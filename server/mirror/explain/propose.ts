@@ -15,7 +15,8 @@ import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/column
 import { templateFor } from '../source/templates'
 import { divisionsByName } from './divisions'
 import { holdsPersons, isPersonal } from './persons'
-import { holdingOf, type Holding, type Sample } from './sample'
+import { holdingOf, type Holding } from './holding'
+import type { Sample } from './sample'
 import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** What a column of a strange file seems to hold. */
@@ -69,7 +70,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     // A form that nobody has filled in is known by its headers alone.
     const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
-    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(sample.titles))
+    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(name, sample))
     if (reading === null) {
       remarks.push(
         field.endsWith('Fen') && unitIn(name) === null
@@ -205,10 +206,12 @@ interface Reading {
 
 type Unit = '元' | '万元'
 const unitIn = (text: string): Unit | null => (/万元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
-/** The unit of all sums of a table, as it stands above it: 单位：万元; null where none does, or two. */
-function unitAbove(titles: readonly string[]): Unit | null {
+/** The unit of a sum as it stands above its column, and where: in its group, or, for all sums of the table, in its title (单位：万元); null where none does, or two. */
+function unitAbove(name: string, { titles, whole }: Sample): { unit: Unit; where: string } | null {
+  const ofGroup = unitIn(whole.get(name) ?? '')
+  if (ofGroup !== null) return { unit: ofGroup, where: '它上面' }
   const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(title)?.[1] ?? []))
-  return found.size === 1 ? ([...found][0] as Unit) : null
+  return found.size === 1 ? { unit: [...found][0] as Unit, where: '标题' } : null
 }
 
 /**
@@ -221,10 +224,10 @@ function ruleFor(
   kind: Kind,
   values: string[],
   unknown: ReadonlySet<string>,
-  above: Unit | null,
+  above: ReturnType<typeof unitAbove>,
 ): Reading | null {
   const named = unitIn(name)
-  const unit = named ?? above
+  const unit = named ?? above?.unit ?? null
   const rules: ColumnRule[] = [name]
   const words = ruleOf(kind).intake.words?.[field]
   if (words) rules.push(asRule({ from: name, values: words }))
@@ -250,7 +253,9 @@ function ruleFor(
       ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
       : undefined)
   const asks =
-    isMoney && named === null && unit !== null && found !== undefined ? `“${name}”的单位按标题写的“${unit}”建议，请核对` : undefined
+    isMoney && named === null && above !== null && found !== undefined
+      ? `“${name}”的单位按${above.where}写的“${above.unit}”建议，请核对`
+      : undefined
   return found === undefined
     ? null
     : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
