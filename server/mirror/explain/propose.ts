@@ -13,8 +13,8 @@ import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
-import { divisionsByName } from './divisions'
-import { holdsPersons, isPersonal } from './persons'
+import { divisionsByName, namesDivision } from './divisions'
+import { holdsPersons, isPersonal, namesPersons } from './persons'
 import { holdingOf, type Holding } from './holding'
 import type { Sample } from './sample'
 import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
@@ -240,7 +240,12 @@ function ruleFor(
   if (isDate) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
   const readings = rules.map((rule) => ({ rule, unread: unreadBy(rule, field, kind, values, unknown) }))
   const filled = values.filter((value) => value !== '' && !unknown.has(value)).length
-  const isFit = ({ unread }: { unread: string[] }): boolean => filled - unread.length >= filled * FITTING_SHARE
+  const plain = filled - (readings[0]?.unread.length ?? 0)
+  // A form is proposed where most cells have it: among days that are plainly written a number that could be an instant is somebody's telephone.
+  const isOfMost = ({ rule, unread }: { rule: ColumnRule; unread: string[] }): boolean =>
+    typeof rule === 'string' || !('form' in rule) || filled - unread.length > plain * 2
+  const isFit = (one: { rule: ColumnRule; unread: string[] }): boolean =>
+    filled - one.unread.length >= filled * FITTING_SHARE && isOfMost(one)
   // Where a day can be read both ways round, somebody must say which is meant.
   const isEitherWay = ({ rule }: { rule: ColumnRule }): boolean =>
     typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
@@ -249,6 +254,7 @@ function ruleFor(
   const usable = readings.filter((one) => !(isAmbiguous && isEitherWay(one)))
   const found =
     usable.find(isFit) ??
+    (isDate && plain * 2 > filled && mayBeUnread(field, kind) ? usable[0] : undefined) ??
     (isDate
       ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
       : undefined)
@@ -381,27 +387,38 @@ function toldOfKey(key: string[], rows: number, distinct: number, columns: Colum
 
 /**
  * The columns that tell rows apart and are likeliest to stay: one that does so alone, else as few as do so together. Dates and long texts
- * come last, for they are spelt in many ways, and numbers that only count the rows not at all.
+ * come late, for they are spelt in many ways, the districts in which things lie last, and persons and numbers that only count the rows not at all.
  */
 function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): string[] {
   const isLasting = ({ name, field, holds }: ColumnGuess): number => {
     if (field === 'uscc' || field === 'enterprises.0.uscc' || holds === 'credit code') return 1
     return LASTING.findIndex((words) => words.test(name) || (field === 'envelope.documentNo' && words === LASTING[0]))
   }
+  // Next month another thing of the same district is the only one.
+  const isWhere = ({ name, field }: ColumnGuess): boolean =>
+    /^(?:place\.|region$)/.test(field ?? '') || (field === null && namesDivision(name))
   const rank = (column: ColumnGuess): number => {
     const lasting = isLasting(column)
     return (
-      (lasting >= 0 ? lasting : LASTING.length) + (column.holds === 'date' ? 4 : 0) + (column.field !== null ? 0 : lasting >= 0 ? 1 : 2)
+      (lasting >= 0 ? lasting : LASTING.length) +
+      (column.holds === 'date' ? 4 : 0) +
+      (column.field !== null ? 0 : lasting >= 0 ? 1 : 2) +
+      (isWhere(column) ? 16 : 0)
     )
   }
   const usable = columns
     .filter(({ name, holds, filled, field }) => holds !== 'personal number' && (field !== null || !isPersonal(name)) && filled > 0)
+    .filter(({ name }) => !namesPersons(name) || /名称|名稱/.test(name))
     .filter(({ name }) => !countsRows(name, valuesOf(name)))
     .sort((a, b) => rank(a) - rank(b))
   const rows = columns[0] ? valuesOf(columns[0].name).length : 0
   const alone = usable.find(
     (column) =>
-      rank(usable[0] as ColumnGuess) < 8 && column.filled === 1 && isLasting(column) >= 0 && distinctIn([column.name], valuesOf) === rows,
+      rank(usable[0] as ColumnGuess) < 8 &&
+      column.filled === 1 &&
+      isLasting(column) >= 0 &&
+      !isWhere(column) &&
+      distinctIn([column.name], valuesOf) === rows,
   )
   if (alone) return [alone.name]
   const key: string[] = []
@@ -413,5 +430,6 @@ function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): st
     key.push(name)
     parted = now
   }
-  return key.length > 0 ? key : columns.slice(0, 1).map(({ name }) => name)
+  const [first] = [...columns.filter(({ name }) => !isPersonal(name)), ...columns]
+  return key.length > 0 || first === undefined ? key : [first.name]
 }
