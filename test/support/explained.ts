@@ -9,9 +9,9 @@ import { savedTable } from './workbooks'
 const folder = temporaryFolder()
 afterAll(folder.remove)
 
-/** A workbook of these rows as it is explained: what is proposed, what is told, and the rows read by the proposal. */
-export async function explained(rows: string[][]) {
-  const bytes = savedTable(rows, 'xlsx')
+/** A workbook of these rows, with cells merged as A1:B1, as it is explained: what is proposed, what is told, and the rows read by the proposal. */
+export async function explained(rows: string[][], merges: readonly string[] = []) {
+  const bytes = savedTable(rows, 'xlsx', {}, merges)
   const path = join(folder.dir, '台账.xlsx')
   writeFileSync(path, bytes)
   const explanation = await explainFile(path)

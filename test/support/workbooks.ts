@@ -77,8 +77,15 @@ export const inlineRow = (line: number, ...cells: string[]): string =>
     .join('')}</row>`
 
 /** A table as a spreadsheet program saves it. */
-export function savedTable(rows: (string | number | Date)[][], bookType: BookType, options: Record<string, unknown> = {}): Buffer {
+export function savedTable(
+  rows: (string | number | Date)[][],
+  bookType: BookType,
+  options: Record<string, unknown> = {},
+  merges: readonly string[] = [],
+): Buffer {
   const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { cellDates: false }), '数据')
+  const sheet = utils.aoa_to_sheet(rows, { cellDates: false })
+  if (merges.length > 0) sheet['!merges'] = merges.map((range) => utils.decode_range(range))
+  utils.book_append_sheet(book, sheet, '数据')
   return Buffer.from(write(book, { type: 'buffer', bookType, ...options }) as Uint8Array)
 }

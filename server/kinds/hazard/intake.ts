@@ -45,8 +45,8 @@ export const intake: Intake = {
     'supervisor.post': /^(包保|督办|包联|挂牌)领导职务$/,
     'funding.neededFen': /^(所需|需要|预计|估算)(整改)?(资金|经费|费用)|^(整治|整改|治理)(经费|费用)/,
     'funding.source': /^(整改|整治|经费)?资金来源$/,
-    'funding.plannedFen': /^计划(投入)?(资金|经费|投入)/,
-    'funding.releasedFen': /^(已)?到位(资金|经费)|^资金到位/,
+    'funding.plannedFen': /^计划(投入)?(资金|经费|投入)|^((整改|整治|治理)(资金|经费)|资金)(情况|落实)?(\(万?元\))?\/?计划/,
+    'funding.releasedFen': /^(已)?到位(资金|经费)|^((整改|整治|治理)(资金|经费)|资金)(情况|落实)?(\(万?元\))?\/?(已|实际)?到位/,
     'funding.spentFen':
       /^(已|累计)?(使用|支出|投入|支付)(资金|经费|金额)|^(已|实际)(使用|支出|用|支付|投入)(?!.*(?:率|比))|^审批(支付|金额)/,
     'listing.no': /^挂牌(督办)?(编号|文号)$/,
@@ -78,7 +78,7 @@ export const intake: Intake = {
   asks: [
     [/^整改(日期|时间)$/, '是要求的期限，还是整改完成的日期？没有采用，请来源说明后填进 commitments.deadline 或 phases.0.doneOn'],
     [
-      /^整改资金[（(]/,
+      /^整改资金\([^()]*\)$/,
       '是需要的、计划的、到位的还是已用的资金？没有采用，请来源说明后填进 funding 的 neededFen、plannedFen、releasedFen 或 spentFen',
     ],
     [/^审批(支付|金额)/, '是已经支付的，还是只是批准的？按已用资金建议；只是批准的请改成 funding.releasedFen'],

@@ -8,6 +8,9 @@ const NAMED = [
   /^(?:所属|所在)?(?:乡镇|乡|镇|镇街|街镇|街道|乡镇街道|镇（街道）|镇\(街道\))(?:名称)?$/,
   /^(?:所属|所在)?(?:区县|县区|县市区|区市县|旗县|县|区|辖区|行政区域?|行政区划|地区)(?:名称)?$/,
 ]
+/** Whether a header says that its column holds names of divisions. */
+export const namesDivision = (header: string): boolean => NAMED.some((named) => named.test(headerKey(header)))
+
 /** More different names than a person fills in codes for. */
 const NAMES_MAX = 60
 

@@ -13,9 +13,10 @@ import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
-import { divisionsByName } from './divisions'
-import { holdsPersons, isPersonal } from './persons'
-import { holdingOf, type Holding, type Sample } from './sample'
+import { divisionsByName, namesDivision } from './divisions'
+import { holdsPersons, isPersonal, namesPersons } from './persons'
+import { holdingOf, type Holding } from './holding'
+import type { Sample } from './sample'
 import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** What a column of a strange file seems to hold. */
@@ -69,7 +70,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     // A form that nobody has filled in is known by its headers alone.
     const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
-    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(sample.titles))
+    const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(name, sample))
     if (reading === null) {
       remarks.push(
         field.endsWith('Fen') && unitIn(name) === null
@@ -205,10 +206,12 @@ interface Reading {
 
 type Unit = '元' | '万元'
 const unitIn = (text: string): Unit | null => (/万元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
-/** The unit of all sums of a table, as it stands above it: 单位：万元; null where none does, or two. */
-function unitAbove(titles: readonly string[]): Unit | null {
+/** The unit of a sum as it stands above its column, and where: in its group, or, for all sums of the table, in its title (单位：万元); null where none does, or two. */
+function unitAbove(name: string, { titles, whole }: Sample): { unit: Unit; where: string } | null {
+  const ofGroup = unitIn(whole.get(name) ?? '')
+  if (ofGroup !== null) return { unit: ofGroup, where: '它上面' }
   const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(title)?.[1] ?? []))
-  return found.size === 1 ? ([...found][0] as Unit) : null
+  return found.size === 1 ? { unit: [...found][0] as Unit, where: '标题' } : null
 }
 
 /**
@@ -221,10 +224,10 @@ function ruleFor(
   kind: Kind,
   values: string[],
   unknown: ReadonlySet<string>,
-  above: Unit | null,
+  above: ReturnType<typeof unitAbove>,
 ): Reading | null {
   const named = unitIn(name)
-  const unit = named ?? above
+  const unit = named ?? above?.unit ?? null
   const rules: ColumnRule[] = [name]
   const words = ruleOf(kind).intake.words?.[field]
   if (words) rules.push(asRule({ from: name, values: words }))
@@ -237,7 +240,12 @@ function ruleFor(
   if (isDate) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
   const readings = rules.map((rule) => ({ rule, unread: unreadBy(rule, field, kind, values, unknown) }))
   const filled = values.filter((value) => value !== '' && !unknown.has(value)).length
-  const isFit = ({ unread }: { unread: string[] }): boolean => filled - unread.length >= filled * FITTING_SHARE
+  const plain = filled - (readings[0]?.unread.length ?? 0)
+  // A form is proposed where most cells have it: among days that are plainly written a number that could be an instant is somebody's telephone.
+  const isOfMost = ({ rule, unread }: { rule: ColumnRule; unread: string[] }): boolean =>
+    typeof rule === 'string' || !('form' in rule) || filled - unread.length > plain * 2
+  const isFit = (one: { rule: ColumnRule; unread: string[] }): boolean =>
+    filled - one.unread.length >= filled * FITTING_SHARE && isOfMost(one)
   // Where a day can be read both ways round, somebody must say which is meant.
   const isEitherWay = ({ rule }: { rule: ColumnRule }): boolean =>
     typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
@@ -246,11 +254,14 @@ function ruleFor(
   const usable = readings.filter((one) => !(isAmbiguous && isEitherWay(one)))
   const found =
     usable.find(isFit) ??
+    (isDate && plain * 2 > filled && mayBeUnread(field, kind) ? usable[0] : undefined) ??
     (isDate
       ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
       : undefined)
   const asks =
-    isMoney && named === null && unit !== null && found !== undefined ? `“${name}”的单位按标题写的“${unit}”建议，请核对` : undefined
+    isMoney && named === null && above !== null && found !== undefined
+      ? `“${name}”的单位按${above.where}写的“${above.unit}”建议，请核对`
+      : undefined
   return found === undefined
     ? null
     : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
@@ -376,27 +387,38 @@ function toldOfKey(key: string[], rows: number, distinct: number, columns: Colum
 
 /**
  * The columns that tell rows apart and are likeliest to stay: one that does so alone, else as few as do so together. Dates and long texts
- * come last, for they are spelt in many ways, and numbers that only count the rows not at all.
+ * come late, for they are spelt in many ways, the districts in which things lie last, and persons and numbers that only count the rows not at all.
  */
 function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): string[] {
   const isLasting = ({ name, field, holds }: ColumnGuess): number => {
     if (field === 'uscc' || field === 'enterprises.0.uscc' || holds === 'credit code') return 1
     return LASTING.findIndex((words) => words.test(name) || (field === 'envelope.documentNo' && words === LASTING[0]))
   }
+  // Next month another thing of the same district is the only one.
+  const isWhere = ({ name, field }: ColumnGuess): boolean =>
+    /^(?:place\.|region$)/.test(field ?? '') || (field === null && namesDivision(name))
   const rank = (column: ColumnGuess): number => {
     const lasting = isLasting(column)
     return (
-      (lasting >= 0 ? lasting : LASTING.length) + (column.holds === 'date' ? 4 : 0) + (column.field !== null ? 0 : lasting >= 0 ? 1 : 2)
+      (lasting >= 0 ? lasting : LASTING.length) +
+      (column.holds === 'date' ? 4 : 0) +
+      (column.field !== null ? 0 : lasting >= 0 ? 1 : 2) +
+      (isWhere(column) ? 16 : 0)
     )
   }
   const usable = columns
     .filter(({ name, holds, filled, field }) => holds !== 'personal number' && (field !== null || !isPersonal(name)) && filled > 0)
+    .filter(({ name }) => !namesPersons(name) || /名称|名稱/.test(name))
     .filter(({ name }) => !countsRows(name, valuesOf(name)))
     .sort((a, b) => rank(a) - rank(b))
   const rows = columns[0] ? valuesOf(columns[0].name).length : 0
   const alone = usable.find(
     (column) =>
-      rank(usable[0] as ColumnGuess) < 8 && column.filled === 1 && isLasting(column) >= 0 && distinctIn([column.name], valuesOf) === rows,
+      rank(usable[0] as ColumnGuess) < 8 &&
+      column.filled === 1 &&
+      isLasting(column) >= 0 &&
+      !isWhere(column) &&
+      distinctIn([column.name], valuesOf) === rows,
   )
   if (alone) return [alone.name]
   const key: string[] = []
@@ -408,5 +430,6 @@ function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): st
     key.push(name)
     parted = now
   }
-  return key.length > 0 ? key : columns.slice(0, 1).map(({ name }) => name)
+  const [first] = [...columns.filter(({ name }) => !isPersonal(name)), ...columns]
+  return key.length > 0 || first === undefined ? key : [first.name]
 }

@@ -1,16 +1,13 @@
-import { checkCreditCode, normaliseCreditCode } from '../../../shared/codes/creditCode'
-import { holdsIdentityNumber, holdsMobile } from '../../../shared/codes/persons/index'
 import { squeeze } from '../../../shared/codes/text'
-import { dayIn } from '../rows/dateForms'
-import { HEADER_WITHIN, headerKey, nameColumns } from '../formats/header'
+import { headerKey } from '../formats/header'
 import { cellText } from '../formats/cellText'
 import { labelledIn } from '../formats/labels'
 import { MergedCells } from '../formats/merges'
 import { isTotal } from '../formats/noData'
 import { monthAbove } from '../rows/layout'
-import type { Merge, RawRow, Sheet } from '../formats/types'
-import { monthIn } from '../source/unpivot'
-import { isKnown } from './words'
+import type { RawRow, Sheet } from '../formats/types'
+import { headerIn } from './headerRows'
+import { holdingOf, type Holding } from './holding'
 
 /** Rows of each sheet that are looked at. */
 const SAMPLE_ROWS = 5_000
@@ -29,14 +26,13 @@ export interface Sample {
   /** the one year, or month of it, that stands there or in the name of the sheet; null where none does, or several */
   month: string | null
   names: string[]
+  /** what each column is called with all groups above it, by its name; columns that stand below none may be left out */
+  whole: ReadonlyMap<string, string>
   /** cells of its data rows */
   rows: string[][]
   /** its columns are what is looked at as rows */
   isOnItsSide: boolean
 }
-
-/** What the cells of a column seem to be. */
-export type Holding = 'credit code' | 'date' | 'number' | 'link' | 'personal number' | 'text' | 'nothing'
 
 /** Looks at the first rows of a sheet. Null where none of them is like a header, and nothing is like a table without one. */
 export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
@@ -46,11 +42,11 @@ export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
     if (rows.length >= SAMPLE_ROWS) break
   }
   if (sheet.isKeyed) return keyed(sheet, rows)
-  const at = headerAt(rows)
-  if (at === null) return withoutHeader(sheet, rows)
   const merges = await sheet.merges()
-  const { names, below } = namesAt(rows, at, merges)
-  const above = rows.slice(0, at)
+  const header = headerIn(rows, merges)
+  if (header === null) return withoutHeader(sheet, rows)
+  const { first, below, names, whole } = header
+  const above = rows.slice(0, first)
   const titles = above.flatMap(({ cells }) => cells.map(squeeze).filter((cell) => cell !== ''))
   const merged = new MergedCells(merges)
   const data = dataOf(rows.slice(below).map((row) => ({ ...row, cells: filledIn(row.cells) === 0 ? row.cells : merged.apply(row) })))
@@ -58,17 +54,25 @@ export async function sampleSheet(sheet: Sheet): Promise<Sample | null> {
     ...NOTHING_AROUND,
     sheet: sheet.name,
     named: 'header',
-    headerLine: rows[at]?.line ?? 0,
+    headerLine: rows[first]?.line ?? 0,
     titles,
     labels: labelledIn(above),
     month: monthAbove([sheet.name ?? '', ...titles]),
     names,
+    whole,
     rows: data.filter((cells) => isData(cells.map(headerKey), names.map(headerKey))),
   }
 }
 
 /** What a table without rows above it tells. */
-const NOTHING_AROUND = { headerLine: 0, titles: [], labels: new Map<string, string>(), month: null, isOnItsSide: false }
+const NOTHING_AROUND = {
+  headerLine: 0,
+  titles: [],
+  labels: new Map<string, string>(),
+  whole: new Map<string, string>(),
+  month: null,
+  isOnItsSide: false,
+}
 
 /** Whether a row is neither the header once more nor a sum. */
 const isData = (keys: string[], names: string[]): boolean =>
@@ -84,52 +88,6 @@ function keyed({ name }: Sheet, [names, ...rows]: RawRow[]): Sample | null {
 const dataOf = (rows: RawRow[]): string[][] => rows.map(({ cells }) => cells).filter((cells) => filledIn(cells) > 1)
 
 const filledIn = (cells: string[]): number => cells.filter((cell) => squeeze(cell) !== '').length
-
-/** The row that looks most like a header: many short, different texts, the more of them known the better. */
-function headerAt(rows: RawRow[]): number | null {
-  const scores = rows.slice(0, HEADER_WITHIN).map(({ cells }) => {
-    const names = cells.map(headerKey).filter((name) => name !== '')
-    if (names.length < 2 || new Set(names).size < names.length) return 0
-    if (names.some((name) => name.length > 40 || (holdingOf([name]) !== 'text' && monthIn(name) === null))) return 0
-    return names.length + names.filter(isKnown).length * 3
-  })
-  const best = Math.max(0, ...scores)
-  return best === 0 ? null : scores.indexOf(best)
-}
-
-/** The columns' names: of one row, or of a row of groups and the row below it. */
-function namesAt(rows: RawRow[], at: number, merges: Merge[]): { names: string[]; below: number } {
-  const [upper, lower] = rows.slice(at, at + 2)
-  // A header that is merged over several columns names one where nothing parts them below.
-  const isParted = (left: number, right: number): boolean => filledIn(lower?.cells.slice(left - 1, right) ?? []) > 1
-  const isGroups =
-    merges.some(({ top, bottom, left, right }) => top === upper?.line && bottom === top && right > left && isParted(left, right)) ||
-    (upper !== undefined && lower !== undefined && partsGroups(upper.cells, lower.cells))
-  const block = [upper, isGroups ? lower : undefined].filter((row) => row !== undefined)
-  const { names: whole } = nameColumns(block, at, merges, new Map())
-  // Below its group a column is called by both, or by its own name where only that is known.
-  const known = [...whole, ...(isGroups ? (lower?.cells ?? []).map(squeeze) : [])].filter((name) => name !== '' && isKnown(name))
-  const { names, below } = nameColumns(block, at, merges, new Map(known.map((name) => [headerKey(name), name])))
-  return { names, below }
-}
-
-/**
- * Whether a row names the columns of groups above it, where the merges are lost: all that it says stands below a group and the blanks that the group
- * reached over, in words, and some of it is known as a header.
- */
-function partsGroups(upper: string[], lower: string[]): boolean {
-  const at = (cells: string[], column: number): string => squeeze(cells[column] ?? '')
-  const said = lower.flatMap((_, column) => (at(lower, column) === '' ? [] : [column]))
-  const isBelowGroup = (column: number): boolean =>
-    (at(upper, column) === '' && said.includes(column - 1)) ||
-    (at(upper, column) !== '' && at(upper, column + 1) === '' && said.includes(column + 1))
-  return (
-    said.length > 1 &&
-    said.length < upper.length &&
-    said.every((column) => isBelowGroup(column) && at(lower, column).length <= 20 && holdingOf([at(lower, column)]) === 'text') &&
-    said.some((column) => isKnown(at(lower, column)))
-  )
-}
 
 /** A piece that comes without its header: rows of one width that hold more than words. Its columns are named by what they hold. */
 function withoutHeader({ name }: Sheet, all: RawRow[]): Sample | null {
@@ -151,16 +109,4 @@ function withoutHeader({ name }: Sheet, all: RawRow[]): Sample | null {
     return own ?? `列${column + 1}`
   })
   return { sheet: name, ...NOTHING_AROUND, named: 'content', names, rows }
-}
-
-/** What most of some cells are. */
-export function holdingOf(cells: string[]): Holding {
-  const filled = cells.map(squeeze).filter((cell) => cell !== '')
-  const most = (test: (cell: string) => boolean) => filled.filter(test).length > filled.length * 0.8
-  if (filled.length === 0) return 'nothing'
-  if (most((cell) => checkCreditCode(normaliseCreditCode(cell)) === 'valid')) return 'credit code'
-  if (most((cell) => holdsIdentityNumber(cell) || holdsMobile(cell))) return 'personal number'
-  if (most((cell) => dayIn(cell, {}) !== null)) return 'date'
-  if (most((cell) => /^https?:\/\//i.test(cell))) return 'link'
-  return most((cell) => /^-?[\d,.]+$/.test(cell)) ? 'number' : 'text'
 }

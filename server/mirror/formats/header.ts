@@ -6,6 +6,9 @@ import { COLUMNS_MAX, UnreadableSource, type Merge, type RawRow } from './types'
 /** The header must stand within the first rows; what is above it is a title. */
 export const HEADER_WITHIN = 30
 
+/** Most rows of a header: groups, groups in them, and their columns. */
+export const HEADER_DEPTH = 3
+
 /** A column that a mapping reads: any one of these headers is it. */
 export interface WantedColumn {
   names: string[]
@@ -41,8 +44,8 @@ export function headerKey(text: string): string {
 }
 
 /**
- * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or a pair of rows, one above
- * the other, that names more of the declared ones, or of those that `isNamed` knows. Returns null where there is none.
+ * Finds the header among the first rows of a sheet: the first row that holds every wanted column, or two or three rows, one above
+ * the other, that name more of the declared ones, or of those that `isNamed` knows. Returns null where there is none.
  */
 export function findHeader(
   all: RawRow[],
@@ -62,48 +65,65 @@ export function findHeader(
   }
   const hits = (header: Header) => new Set(header.names.filter((name) => known.has(headerKey(name)) || isNamed(name))).size
   const singleAt = rows.findIndex((_, at) => read(at, 1) !== null)
-  const single = read(singleAt, 1)
-  // A row above may be its groups, a row below its columns; any other row is a title or data.
-  const pairs = (single ? [singleAt - 1, singleAt] : [...rows.keys()]).flatMap((at) => read(at, 2) ?? [])
-  const pair = pairs.reduce<Header | null>((best, one) => (best && hits(best) >= hits(one) ? best : one), null)
-  if (!single || !pair) return single ?? pair
-  const reachesDown = merges.some(({ top, bottom }) => top === rows[singleAt]?.line && bottom > top)
-  const isBelow = pair.first === singleAt && reachesDown && hits(pair) >= hits(single)
-  return isBelow || hits(pair) > hits(single) ? pair : single
+  // Rows above may be its groups, rows below its columns; any other row is a title or data.
+  const blocksOf = (depth: number): Header[] =>
+    (singleAt < 0 ? [...rows.keys()] : Array.from({ length: depth }, (_, above) => singleAt - depth + 1 + above)).flatMap(
+      (at) => read(at, depth) ?? [],
+    )
+  // A header whose cells are merged with the rows below it is as deep as they are.
+  const goesOn = (header: Header, { first, below }: Header): boolean =>
+    first === header.first &&
+    merges.some(({ top, bottom }) => {
+      const from = rows.findIndex(({ line }) => line === top)
+      return from >= first && from < header.below && bottom > top && bottom >= (rows[below - 1]?.line ?? Infinity)
+    })
+  const isBetter = (one: Header, best: Header): boolean => hits(one) > hits(best) || (goesOn(best, one) && hits(one) >= hits(best))
+  return [read(singleAt, 1) ?? [], ...[2, HEADER_DEPTH].map(blocksOf)]
+    .flat()
+    .reduce<Header | null>((best, one) => (best && !isBetter(one, best) ? best : one), null)
 }
 
 const holdsEvery = (names: string[], wanted: WantedColumn[]): boolean =>
   wanted.every(({ names: any, optional }) => optional || any.some((name) => names.includes(name)))
 
-/** Names each column from one header row, or from two: a group above and its columns below. */
+/** Names each column from the rows of a header: groups above, and their columns below. */
 export function nameColumns(block: RawRow[], first: number, merges: Merge[], known: Map<string, string>): Header {
-  const [upper, lower] = block as [RawRow, RawRow?]
-  const groups = lower ? spread(upper, lower, merges) : upper.cells
-  const lines = new Set(block.map(({ line }) => line))
-  // A header that was merged over several columns is as wide as its merge.
-  const merged = merges.filter(({ top }) => lines.has(top)).map(({ right }) => right)
-  const width = Math.max(groups.length, lower?.cells.length ?? 0, ...merged)
-  const names = Array.from({ length: width }, (_, column) => {
-    const over = squeeze(groups[column] ?? '')
-    const under = squeeze(lower?.cells[column] ?? '')
-    const spellings = over !== '' && under !== '' && over !== under ? [over + under, `${over}/${under}`, under] : [under || over]
+  const names = spellingsIn(block, merges).map((spellings) => {
     const declared = spellings.map((spelling) => known.get(headerKey(spelling))).find((name) => name !== undefined)
     return declared ?? spellings[0] ?? ''
   })
   return { below: first + block.length, first, names, keys: block.map((row) => row.cells.map(headerKey)) }
 }
 
-/** The upper header row with each group written over all its columns: as merged, or up to the next group. */
-function spread(upper: RawRow, lower: RawRow, merges: Merge[]): string[] {
-  const cells = Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, column) => upper.cells[column] ?? '')
-  // What is merged downwards too is one column's name, not a group's.
-  const own = merges.filter((merge) => merge.top === upper.line && merge.bottom === merge.top)
+/** How each column below the rows of a header may be called: with all groups above it, then with fewer of them; none where it has no name. */
+export function spellingsIn(block: readonly RawRow[], merges: readonly Merge[]): string[][] {
+  const rows = block.map((_, at) => spread(block, at, merges))
+  const lines = new Set(block.map(({ line }) => line))
+  // A header that was merged over several columns is as wide as its merge.
+  const merged = merges.filter(({ top }) => lines.has(top)).map(({ right }) => right)
+  const width = Math.max(0, ...rows.map((cells) => cells.length), ...merged)
+  return Array.from({ length: width }, (_, column) => {
+    const parts = rows.map((cells) => squeeze(cells[column] ?? '')).filter((part) => part !== '')
+    const own = parts.filter((part, at) => part !== parts[at + 1])
+    return own.flatMap((part, at) => (at === own.length - 1 ? [part] : [own.slice(at).join(''), own.slice(at).join('/')]))
+  })
+}
+
+/** A row of a header with each of its groups written over all their columns: as merged, or up to the next group. The last row has none. */
+function spread(block: readonly RawRow[], at: number, merges: readonly Merge[]): string[] {
+  const [row, ...lower] = block.slice(at)
+  const last = block.at(-1)
+  if (!row || !last || lower.length === 0) return row?.cells ?? []
+  const cells = Array.from({ length: Math.max(...block.map((one) => one.cells.length)) }, (_, column) => row.cells[column] ?? '')
+  // What is merged down to the last row too is one column's name, not a group's.
+  const own = merges.filter((merge) => merge.top === row.line && merge.bottom < last.line)
   for (const { left, right } of own) for (let column = left; column < right; column++) cells[column] = cells[left - 1] ?? ''
   if (own.length > 0) return cells
+  const isSaid = (rows: readonly RawRow[], column: number): boolean => rows.some((one) => squeeze(one.cells[column] ?? '') !== '')
   for (let column = 1; column < cells.length; column++) {
-    const isOpen = squeeze(cells[column] ?? '') === '' && squeeze(lower.cells[column] ?? '') !== ''
+    const isOpen = squeeze(cells[column] ?? '') === '' && isSaid(lower, column) && !isSaid(block.slice(0, at), column)
     // A group reaches over its own columns only where something stands below it too.
-    if (isOpen && squeeze(lower.cells[column - 1] ?? '') !== '') cells[column] = cells[column - 1] ?? ''
+    if (isOpen && isSaid(lower, column - 1)) cells[column] = cells[column - 1] ?? ''
   }
   return cells
 }

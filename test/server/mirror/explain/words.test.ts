@@ -74,3 +74,27 @@ it('proposes no day for a column of something else', async () => {
   ])
   expect(source).toMatchObject({ ignore: ['整改期限'] })
 })
+
+it('takes a telephone among days for no instant: the days are read, and the telephone is told', async () => {
+  const days = ['2026-06-01', '2026-06-02', '2026-06-03', '2026-06-04', '13800001234']
+  for (const some of [days, days.slice(-3)]) {
+    const { source, counts, bodies } = await explained([
+      ['编号', '隐患名称', '发现日期'],
+      ...some.map((day, i) => [`Z${i}`, `护栏松动${i}`, day]),
+    ])
+    expect(source).toMatchObject({ columns: { foundOn: { from: '发现日期', lenient: true } } })
+    expect(JSON.stringify(source)).not.toContain('epoch')
+    expect(counts).toMatchObject({ read: some.length, accepted: some.length })
+    expect(bodies.map(({ foundOn }) => foundOn).filter((day) => day !== null)).toEqual(some.slice(0, -1))
+  }
+})
+
+it('proposes the instants of a program where most cells are such', async () => {
+  const { source } = await explained([
+    ['编号', '隐患名称', '发现日期'],
+    ['Z1', '护栏松动', '1780243200000'],
+    ['Z2', '排风停用', '1780329600000'],
+    ['Z3', '通道堵塞', '1780416000000'],
+  ])
+  expect(source).toMatchObject({ columns: { foundOn: { from: '发现日期', form: 'epoch-ms' } } })
+})
