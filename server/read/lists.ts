@@ -84,6 +84,15 @@ function knownBy(published: Published, list: ListContract, q: string): string[] 
   return [...Object.entries(byCode).flatMap(([name, values]) => values.map((value) => `${name}=${value}`)), ...places]
 }
 
+/** What the records are called that a list is narrowed to, of those that are shown. */
+export const narrowedTo = ({ models }: Published, { filters }: ListContract, asked: AskedFilters): string[] =>
+  Object.entries(asked.filters).flatMap(([name, value]) => {
+    const pointsTo = filters[name]?.pointsTo
+    const row = pointsTo && models[pointsTo].find(value)
+    const { name: called } = row ? (JSON.parse(row.item) as { name?: unknown }) : {}
+    return typeof called === 'string' ? [called] : []
+  })
+
 /** What a list is asked for, in the form in which its records have it: a record of another kind is known by the tokens that point to it. */
 export function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {
   return Object.fromEntries(
