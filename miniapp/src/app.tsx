@@ -23,6 +23,7 @@ export default class App extends Component<PropsWithChildren, AppState> {
 
   override componentDidMount() {
     dropEndedVisits(shanghaiDay(new Date()))
+    if (process.env.TARO_ENV === 'h5') window.addEventListener('popstate', this.leave)
   }
 
   static getDerivedStateFromError() {
@@ -39,6 +40,13 @@ export default class App extends Component<PropsWithChildren, AppState> {
     void Taro.switchTab({ url: HOME })
   }
 
+  /** Who goes back from a page that never came stands on the one that was there all the time. */
+  private leave = () => this.setState({ undelivered: false })
+
+  override componentWillUnmount() {
+    if (process.env.TARO_ENV === 'h5') window.removeEventListener('popstate', this.leave)
+  }
+
   /** The web build fetches each page's code when it is opened. */
   onUnhandledRejection({ reason }: { reason?: { name?: string } }) {
     if (reason?.name === 'ChunkLoadError') this.setState({ undelivered: true })
@@ -50,13 +58,24 @@ export default class App extends Component<PropsWithChildren, AppState> {
     return (
       <>
         {this.props.children}
-        {undelivered && <Fault text="没有连上，这一页没有下载完。联网后请重试。" onRetry={() => window.location.reload()} />}
+        {undelivered && (
+          <Fault text="没有连上，这一页没有下载完。联网后请重试。" onRetry={() => window.location.reload()} onBack={goBack} />
+        )}
       </>
     )
   }
 }
 
-function Fault({ text, onRetry }: { text: string; onRetry?: () => void }) {
+/** The page that did not come stands in the history of the browser and nowhere else. */
+const goBack = () => window.history.back()
+
+interface FaultProps {
+  text: string
+  onRetry?: () => void
+  onBack?: () => void
+}
+
+function Fault({ text, onRetry, onBack }: FaultProps) {
   return (
     <View className="page page--over">
       <View className="state state--failed" ariaRole="alert">
@@ -64,6 +83,11 @@ function Fault({ text, onRetry }: { text: string; onRetry?: () => void }) {
         {onRetry && (
           <Tap className="button" onTap={onRetry}>
             重试
+          </Tap>
+        )}
+        {onBack && (
+          <Tap className="button" onTap={onBack}>
+            返回
           </Tap>
         )}
       </View>

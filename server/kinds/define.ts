@@ -136,6 +136,8 @@ interface Defaults<K extends Kind> {
   mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
+  /** texts by which it is found beside those of `search`, and which are no name of it; only what is public of it */
+  mentions(body: BodyOf[K]): readonly (string | null)[]
   /** the code by which people ask for it beside its id */
   code(body: BodyOf[K]): string | null
   /** the values by which records of any kind point to it */
@@ -199,6 +201,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   isPlacedByAnother: () => false,
   mayBeProtected: () => false,
   item: () => ({}),
+  mentions: () => [],
   code: () => null,
   tokens: () => [],
   formerly: () => null,

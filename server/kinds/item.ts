@@ -29,3 +29,9 @@ export const searchTexts = ({ kind, body }: Shown): string[] =>
   ruleOf(kind)
     .search(body)
     .filter((text) => text !== null)
+
+/** The texts by which a record is found beside those, and which are no name of it. */
+export const mentionsOf = ({ kind, body }: Shown): string[] =>
+  ruleOf(kind)
+    .mentions(body)
+    .filter((text) => text !== null)

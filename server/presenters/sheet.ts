@@ -17,6 +17,8 @@ export interface Sheet {
   title: string
   /** of the sheet in a workbook */
   name: string
+  /** what the records are that the list is narrowed to, as they are called: of each firm the file has a name of its own */
+  about: readonly string[]
   columns: readonly SheetColumn[]
   items: readonly string[]
 }
@@ -29,20 +31,26 @@ interface SheetHead {
   /** the instant of its edition */
   asOf: string
   edition: number
+  about: readonly string[]
 }
 
 /** The lines of a kind, as JSON texts, as a sheet. */
-export function sheetOf(kind: Kind, items: readonly string[], { city, asOf, edition }: SheetHead): Sheet {
+export function sheetOf(kind: Kind, items: readonly string[], { city, asOf, edition, about }: SheetHead): Sheet {
   const name = KINDS[kind]
   const at = new Date(asOf)
   const sample = city.sample ? '，演示数据' : ''
   const title = `${city.name}${name}（${items.length} 条，截至 ${shanghaiDay(at)} ${shanghaiClock(at)}，第 ${edition} 版${sample}）`
-  return { title, name, columns: columnsOf(kind), items }
+  return { title, name, about, columns: columnsOf(kind), items }
 }
 
+/** What no file may be called by, and what must not stand in a header as it is (RFC 8187). */
+const NO_FILE_NAME = /[\\/:*?"<>|\p{C}]/gu
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
 /** How a browser names the file of a sheet (RFC 6266). */
-export const fileNameOf = ({ name }: Sheet, type: FileType): string =>
-  `attachment; filename="list.${type}"; filename*=UTF-8''${encodeURIComponent(name)}.${type}`
+export const fileNameOf = ({ name, about }: Pick<Sheet, 'name' | 'about'>, type: FileType): string =>
+  `attachment; filename="list.${type}"; filename*=UTF-8''${encoded([name, ...about].join('-').replace(NO_FILE_NAME, '_'))}.${type}`
 
 /**
  * The columns of a kind's list as a sheet, in the order of its lines: a part has a column for each of its fields, a list is one cell. Codes are

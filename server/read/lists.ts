@@ -1,5 +1,7 @@
 import type { ListContract } from '../../shared/kinds/schemas'
+import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { SHOWN_STATES } from '../../shared/envelope'
+import { codesOf } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
 import type { VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
@@ -32,7 +34,7 @@ export interface AnsweredList extends Page {
  */
 export async function answerList(db: RecordDb, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
   const { edition, offset } = readCursor(asked.cursor, published)
-  const query: PageQuery = { ...asked, filters: resolveFilters(published, list, asked.filters) }
+  const query: PageQuery = { ...asked, ...resolved(published, list, asked) }
   const page =
     edition === published.edition._id
       ? published.models[list.kind].page(query, offset, asked.limit)
@@ -43,13 +45,13 @@ export async function answerList(db: RecordDb, published: Published, list: ListC
 
 /** Every line of a list at the newest edition, as JSON texts in order: what a file of it holds. */
 export function everyLine(published: Published, list: ListContract, asked: AskedFilters & Pick<AskedList, 'sort' | 'box'>): string[] {
-  const query = { ...asked, filters: resolveFilters(published, list, asked.filters) }
+  const query = { ...asked, ...resolved(published, list, asked) }
   return published.models[list.kind].page(query, 0, Infinity).items
 }
 
 /** What a map of a box shows of a list: from the newest edition only, a map is not paged through. */
 export function answerMap(published: Published, list: ListContract, asked: AskedFilters, box: Box): MapPage {
-  return published.models[list.kind].map({ ...asked, filters: resolveFilters(published, list, asked.filters) }, box)
+  return published.models[list.kind].map({ ...asked, ...resolved(published, list, asked) }, box)
 }
 
 function readCursor(cursor: string | undefined, { edition }: Published): { edition: number; offset: number } {
@@ -59,6 +61,37 @@ function readCursor(cursor: string | undefined, { edition }: Published): { editi
   if (number < Math.max(1, edition.floor)) throw new ApiError('edition_gone')
   return { edition: number, offset }
 }
+
+/** What narrows a list, in the form in which its records and the read model have it. */
+export function resolved(published: Published, list: ListContract, { filters, q }: AskedFilters): Pick<PageQuery, 'filters' | 'known'> {
+  const known = q === undefined ? [] : knownBy(published, list, q)
+  return { filters: resolveFilters(published, list, filters), ...(known.length === 0 ? {} : { known }) }
+}
+
+/** A credit code whole: a part of one would point to other firms too. */
+const WHOLE_CODE = /^[0-9A-Z]{18}$/
+
+/**
+ * The values by which records that a search is after are known, as `filter=value`: of a credit code those of the firm whose it is, of the name of a place
+ * those of what lies there. A line of a list shows both, so that people search for them.
+ */
+function knownBy(published: Published, list: ListContract, q: string): string[] {
+  const { models } = published
+  const pointing = Object.entries(list.filters).filter(([, { pointsTo }]) => pointsTo !== undefined)
+  const isCode = WHOLE_CODE.test(normaliseCreditCode(q))
+  const byCode = isCode ? resolveFilters(published, list, Object.fromEntries(pointing.map(([name]) => [name, q]))) : {}
+  const places = codesOf(models).flatMap((kind) => (kind === list.kind ? [] : models[kind].placesCalled(q)))
+  return [...Object.entries(byCode).flatMap(([name, values]) => values.map((value) => `${name}=${value}`)), ...places]
+}
+
+/** What the records are called that a list is narrowed to, of those that are shown. */
+export const narrowedTo = ({ models }: Published, { filters }: ListContract, asked: AskedFilters): string[] =>
+  Object.entries(asked.filters).flatMap(([name, value]) => {
+    const pointsTo = filters[name]?.pointsTo
+    const row = pointsTo && models[pointsTo].find(value)
+    const { name: called } = row ? (JSON.parse(row.item) as { name?: unknown }) : {}
+    return typeof called === 'string' ? [called] : []
+  })
 
 /** What a list is asked for, in the form in which its records have it: a record of another kind is known by the tokens that point to it. */
 export function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {

@@ -8,7 +8,7 @@ import { PIN_TITLE_MAX } from '../../shared/api/map'
 import { orderOf } from '../editions/facets'
 import type { Found, Lines, Whereabouts } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
-import { itemOf, searchTexts, type Shown } from '../kinds/item'
+import { itemOf, mentionsOf, searchTexts, type Shown } from '../kinds/item'
 import type { Facets } from '../models/version'
 import type { Box } from './geometry'
 import { PointIndex, type Cell, type Located } from './pointIndex'
@@ -23,6 +23,8 @@ export interface Row extends Found {
   facets: Facets
   code: string | null
   names: string[]
+  /** other texts by which it is found, in the same form */
+  mentions: string[]
   publicUntil: Day | null
   /** every source that lists it */
   sources: string[]
@@ -47,6 +49,8 @@ export interface PageQuery {
   from?: Day
   to?: Day
   q?: string
+  /** values by which what `q` names is known too, as `filter=value`: records that carry any of them are found as well */
+  known?: readonly string[]
   /** what lies in a box of the map; `none`: what lies nowhere */
   box?: Box | 'none'
   sort: string
@@ -76,6 +80,7 @@ export function rowOf(version: Shown): Row {
     facets: version.facets,
     code: ruleOf(version.kind).code(version.body),
     names: searchTexts(version).map(nameKey),
+    mentions: mentionsOf(version).map(nameKey),
     publicUntil: version.publicUntil,
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
     onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
@@ -112,7 +117,9 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #pictures = new Set<string>()
+  readonly #hasPlaces: boolean
   readonly #postings: Postings
+  readonly #mentions: Postings
   readonly #points: PointIndex
   readonly #maps = new LRUCache<string, PointIndex>({ max: KEPT_MAPS })
   readonly #kept = new LRUCache<string, number[]>({
@@ -127,7 +134,9 @@ export class KindModel implements Lines {
     const list = LISTS[kind]
     this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
     this.#postings = new Postings(this.#rows.map((row) => row.names))
+    this.#mentions = new Postings(this.#rows.map((row) => row.mentions))
     this.#points = PointIndex.of(this.#rows.map(({ onMap }) => onMap && locate(onMap.whereabouts)))
+    this.#hasPlaces = this.#rows.some(({ onMap }) => onMap !== null && onMap.keys.length > 0)
     for (const [number, row] of this.#rows.entries()) {
       this.#numbers.set(row.id, number)
       for (const source of row.sources) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
@@ -155,6 +164,16 @@ export class KindModel implements Lines {
   find(idOrCode: string): Row | null {
     const number = this.#numbers.get(idOrCode) ?? this.#codes.get(normaliseCreditCode(idOrCode))?.[0]
     return number === undefined ? null : (this.#rows[number] ?? null)
+  }
+
+  /** What the places whose names begin with a text are called by records that lie there, as `filter=value`. */
+  placesCalled(q: string): string[] {
+    const key = nameKey(q)
+    if (!this.#hasPlaces) return []
+    return this.#postings.search(key).flatMap((number) => {
+      const { names, onMap } = this.#rows[number] ?? { names: [], onMap: null }
+      return onMap && names.some((name) => name.startsWith(key)) ? onMap.keys.map((place) => place.replace(':', '=')) : []
+    })
   }
 
   /** How many records that a source lists are shown. */
@@ -241,12 +260,12 @@ export class KindModel implements Lines {
   }
 
   /** Row numbers that match; those in rising order unless the search puts the best first. */
-  #matching({ filters, from, to, q, box }: PageQuery): number[] | 'all' {
+  #matching({ filters, from, to, q, known, box }: PageQuery): number[] | 'all' {
     const lists: number[][] = []
     for (const [filter, values] of Object.entries(filters)) lists.push(this.#carrying(filter, values))
     if (from !== undefined || to !== undefined) lists.push(this.#inRange(from, to))
     if (box !== undefined) lists.push(box === 'none' ? this.#nowhere() : this.#points.rowsIn(box))
-    if (q !== undefined) lists.push(this.#search(q))
+    if (q !== undefined) lists.push(this.#search(q, known ?? []))
     if (lists.length === 0) return 'all'
     // The last list keeps its order: it is the search's where there is one.
     const [kept = [], ...others] = lists.reverse()
@@ -283,11 +302,15 @@ export class KindModel implements Lines {
     return Array.from(this.#rows.keys()).filter((number) => !lying.has(number))
   }
 
-  #search(q: string): number[] {
+  #search(q: string, known: readonly string[]): number[] {
     const code = normaliseCreditCode(q)
     const byCode = /^[0-9A-Z]{4,18}$/.test(code) ? this.#byCodePrefix(code) : []
-    const byName = this.#postings.search(nameKey(q))
-    return byCode.length === 0 ? byName : [...new Set([...byCode, ...byName])]
+    const key = nameKey(q)
+    const byName = this.#postings.search(key)
+    const others = [...this.#mentions.search(key), ...known.flatMap((token) => this.#tokens.get(token) ?? [])]
+    if (byCode.length === 0 && others.length === 0) return byName
+    // What is called so comes before what only mentions it.
+    return [...new Set([...byCode, ...byName, ...others])]
   }
 
   #byCodePrefix(prefix: string): number[] {
@@ -312,7 +335,7 @@ export class KindModel implements Lines {
   }
 }
 
-const keyOf = ({ filters, from, to, q, box, sort }: PageQuery): string => JSON.stringify([filters, from, to, q, box, sort])
+const keyOf = ({ filters, from, to, q, known, box, sort }: PageQuery): string => JSON.stringify([filters, from, to, q, known, box, sort])
 
 /** Where no area is known, a record lies where it says itself. */
 const atItsOwn: Locate = ({ position }) => position && { ...position, isApproximate: false }

@@ -3,7 +3,7 @@ import type { ListContract } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
 import type { Statistics } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
-import { resolveFilters, type AskedFilters } from './lists'
+import { resolved, type AskedFilters } from './lists'
 import type { Published } from './published'
 
 /** Groups of one answer: more are no table that anybody reads. */
@@ -23,7 +23,7 @@ export function statisticsIn(
   if (statistics === undefined) throw new Error(`${list.kind} has groups and no statistics`)
   const model = published.models[list.kind]
   const { day } = published
-  const query = { ...asked, filters: resolveFilters(published, list, asked.filters) }
+  const query = { ...asked, ...resolved(published, list, asked) }
   return {
     all: statistics.over(model.measures(query), day),
     groups: by === undefined ? [] : groupsBy(by, statistics),

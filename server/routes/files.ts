@@ -7,7 +7,7 @@ import { ApiError } from '../errors'
 import { csvOf } from '../presenters/csv'
 import { fileNameOf, sheetOf, type Sheet } from '../presenters/sheet'
 import { workbookOf } from '../presenters/workbook'
-import { everyLine } from '../read/lists'
+import { everyLine, narrowedTo } from '../read/lists'
 import { boxAsked, filtersAsked } from './asked'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
@@ -18,7 +18,12 @@ export function fileRoutes(router: Router, deps: ReadDeps): void {
       const published = publishedNow(deps)
       const box = boxAsked(query)
       const items = everyLine(published, list, { ...filtersAsked(query), ...(box === undefined ? {} : { box }), sort: String(query.sort) })
-      return sheetOf(list.kind, items, { city: deps.city, asOf: asOf(published), edition: published.edition._id })
+      return sheetOf(list.kind, items, {
+        city: deps.city,
+        asOf: asOf(published),
+        edition: published.edition._id,
+        about: narrowedTo(published, list, filtersAsked(query)),
+      })
     }
 
     bind(router, {

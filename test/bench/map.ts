@@ -45,6 +45,7 @@ function rowsOf(): Row[] {
       },
       code: null,
       names: [],
+      mentions: [],
       publicUntil: null,
       sources: ['bench'],
       onMap: {

@@ -144,6 +144,22 @@ describe('a fault of a page', () => {
     await page.getByText('重试', { exact: true }).click()
     await see('共 401 家企业')
   })
+
+  it('whose code does not come lets a person go back to the page that is there', async () => {
+    await start()
+    await open()
+    await see('最新通报')
+    await context.route('**/js/*.js', (route) => route.abort())
+    for (const back of [() => page.goBack(), () => page.getByText('返回', { exact: true }).click()]) {
+      await tapText('查企业')
+      await page.getByText('没有连上，这一页没有下载完。联网后请重试。').waitFor()
+      await back()
+      await page.getByText('没有连上，这一页没有下载完。联网后请重试。').waitFor({ state: 'detached' })
+      await see('最新通报')
+      expect(await page.locator('.taro-tabbar__tabbar').isVisible()).toBe(true)
+      expect(new URL(page.url()).hash).toMatch(/^(#\/pages\/home\/index.*)?$/)
+    }
+  })
 })
 
 describe('a network that answers for the service', () => {

@@ -188,6 +188,40 @@ describe('on the web', () => {
     expect(complaints).toEqual([])
   })
 
+  it('can be narrowed to a street, and found by it and by the code of who answers', async () => {
+    const { items: streets } = await listed<{ name: string; division: string }>('/api/v1/zones?level=township&limit=100')
+    const counts = await Promise.all(
+      streets.map(async ({ division }) => (await listed(`/api/v1/hazards?division=${division}&limit=1`)).total),
+    )
+    const [street, total] = [streets[counts.findIndex((count) => count > 0)], counts.find((count) => count > 0)]
+    const { items: counties } = await listed<{ name: string; division: string }>('/api/v1/zones?level=county')
+    const county = counties.find(({ division }) => street?.division.startsWith(division))
+    if (!street || !county) throw new Error('the sample has no street with a hazard')
+    await open('/#/record/list/index?kind=hazard')
+    await (await top()).getByRole('radio', { name: county.name, exact: true }).click()
+    await (await top()).getByRole('radio', { name: street.name, exact: true }).click()
+    await see(`共 ${total} 条隐患`)
+    expect(new URL(page.url()).hash).toBe(`#/record/list/index?kind=hazard&division=${street.division}`)
+    await screenshot(page, 'hazards-of-a-street')
+    await (await top()).getByRole('radio', { name: '全部区县' }).click()
+    await page.locator('#search input').fill(street.name)
+    await tap('#search-go')
+    await see(`共 ${(await listed(`/api/v1/hazards?q=${encodeURIComponent(street.name)}&limit=1`)).total} 条隐患`)
+    await page.locator('#search input').fill('没有这个')
+    await tap('#search-go')
+    await see(/^没有找到。可以查名称、编号、描述、责任单位/)
+    expect(complaints).toEqual([])
+  })
+
+  it('says which words of an address it does not know, and lets them go', async () => {
+    await open('/#/record/list/index?kind=hazard&level=foo&missing=toString')
+    await see('地址里有不认识的条件：级别“foo”、missing“toString”')
+    await screenshot(page, 'hazards-unknown')
+    await tapText('去掉 ›')
+    await see(/共 \d+ 条隐患/)
+    expect(new URL(page.url()).hash).toBe('#/record/list/index?kind=hazard')
+  })
+
   it('shows pictures before and after side by side, whose places are kept before they come', async () => {
     const { id, evidence } = await pictured(isCompared)
     await open('/nothing')

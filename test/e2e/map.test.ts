@@ -200,6 +200,43 @@ describe('the map on the web', () => {
     await (await top()).locator('.pin').first().waitFor()
   })
 
+  it('says of a city where nobody tells a place how many there are all the same, and leads to them', async () => {
+    const total = await totalOf('hazards?level=major')
+    await open('/nothing')
+    await context.route('**/api/v1/hazards/map*', async (route) => {
+      const answer = (await (await route.fetch()).json()) as { total: number; nowhere: number }
+      await route.fulfill({ json: { ...answer, marks: [], total: 0, nowhere: answer.total + answer.nowhere } })
+    })
+    await page.goto(`${app.base}/#/map/index?kind=hazard&level=major`)
+    await see(`有 ${total} 条隐患，都没有公布位置，画不到图上。不在图上，不等于没有隐患。`)
+    await screenshot(page, 'map-nowhere')
+    // What is chosen then is counted anew.
+    await (await top()).getByRole('radio', { name: '全部级别' }).click()
+    await see(`看这 ${await totalOf('hazards')} 条隐患 ›`)
+    await tap('#nowhere')
+    await see('只列不在图上的隐患')
+    expect(complaints).toEqual([])
+  })
+
+  it('lays no mark below its buttons, and of two that overlap the larger above', async () => {
+    await open('/#/map/index?kind=hazard')
+    await (await top()).locator('.pin--group').first().waitFor()
+    const buttons = await (await top()).locator('.leaflet-control-zoom').boundingBox()
+    const map = await (await top()).locator('#map').boundingBox()
+    if (!buttons || !map) throw new Error('no map is drawn')
+    expect(buttons.y + buttons.height).toBeLessThanOrEqual(map.y)
+    expect([buttons.height >= 44, buttons.x >= 0]).toEqual([true, true])
+    const marks = await page.locator('.pin').evaluateAll((pins) =>
+      pins.map((pin) => ({
+        count: Number(/(\d+) 条隐患/.exec(pin.getAttribute('aria-label') ?? '')?.[1]),
+        z: Number((pin as HTMLElement).style.zIndex),
+      })),
+    )
+    const sorted = [...marks].sort((a, b) => a.z - b.z).map(({ count }) => count)
+    expect(new Set(sorted).size).toBeGreaterThan(2)
+    expect(sorted).toEqual([...sorted].sort((a, b) => a - b))
+  })
+
   it('has no map of what lies nowhere, and says so', async () => {
     await open('/#/map/index?kind=penalty')
     await see('没有这种地图。')

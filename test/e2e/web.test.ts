@@ -78,7 +78,7 @@ describe('a resident', () => {
 })
 
 describe('a passenger', () => {
-  it('meets the red or green line first, worded as what is known', async () => {
+  it('meets whose page it is and the red or green line, worded as what is known', async () => {
     await open()
     await tapText('查客运')
     await see('共 30 家客运企业')
@@ -92,7 +92,7 @@ describe('a passenger', () => {
     expect(own.length).toBeGreaterThan(1)
     expect(own.join()).not.toMatch(/安全|放心/)
     const order = await page.evaluate(() => [...document.querySelectorAll('#verdict, .head')].map((one) => one.id || one.className))
-    expect(order[0]).toBe('verdict')
+    expect(order).toEqual(['head', 'verdict'])
     await see('线路')
     await see('道路运输质量信誉')
     await screenshot(page, 'operator')
@@ -150,7 +150,10 @@ describe('a business', () => {
     await see('至少输入 2 个字')
     await page.locator('#search input').fill('没有这家')
     await tap('#search-go')
-    await see('没有找到。请换两个字试试，或核对信用代码。')
+    await see('没有找到。可以查名称里的任意两个字、曾用名、信用代码，或客运线路。请换两个字试试，或核对信用代码。')
+    await open('/#/enterprise/list/index?q=%25')
+    await see('至少输入 2 个字')
+    await see('共 401 家企业')
   })
 
   it('reads on through a list', async () => {

@@ -71,7 +71,8 @@ function Joined({ kind, items, around, today }: JoinedProps) {
       {shown?.map((item) => (
         <Line key={item.id} item={item} today={today} />
       ))}
-      {items && shown && shown.length < items.length && (
+      {/* Also where every line stands here: its list can be taken as a table. */}
+      {items && items.length > 0 && hasList && (
         <Tap className="link link--plain" role="link" onTap={() => open(withQuery(listUrl(kind), { [around.kind]: around.id }))}>
           全部 {count} {unit} ›
         </Tap>

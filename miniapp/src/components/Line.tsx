@@ -13,8 +13,8 @@ interface LineProps {
   notes?: (string | null)[]
   /** a short word at the end, e.g. a grade */
   mark?: string | null
-  /** how bad what the mark says is; a bad one has a shape too */
-  tone?: StepTone | null
+  /** how bad what the mark says is; a bad one has a shape too. `plain`: it is no judgement, and must not look like a good one */
+  tone?: StepTone | 'plain' | null
   onTap: () => void
 }
 

@@ -6,6 +6,7 @@ import { useAsked } from '@/hooks/useAsked'
 import { usePagedList } from '@/hooks/usePagedList'
 import { listUrl } from '@/kinds/addresses'
 import type { KindPages } from '@/kinds/define'
+import { emptyOf } from '@/text/asked'
 import { todayOf } from '@/text/today'
 import { Asking } from './Asking'
 import { ListWays } from './ListWays'
@@ -21,19 +22,19 @@ interface ListOfKindProps<K extends Kind> {
 /** The list of a kind: a search, its choices, its lines. What the address asks for is chosen at first, and what is chosen stands in the address. */
 export function ListOfKind<K extends Kind>({ pages, url = listUrl(pages.kind) }: ListOfKindProps<K>) {
   const { kind, list, Line, Above } = pages
-  const { fixed, empty, unit = WORDS[kind].unit } = list
-  const { asked, ask } = useAsked(pages, url)
+  const { fixed, unit = WORDS[kind].unit } = list
+  const { asked, ask, tooShort } = useAsked(pages, url)
   useShareAppMessage(() => ({ title: WORDS[kind].name, path: withQuery(url, asked) }))
   const paged = usePagedList<ItemOf[K]>(LIST_PATHS[kind], { ...fixed, ...asked })
   return (
     <Page wide>
-      <Asking pages={pages} asked={asked} ask={ask} />
+      <Asking pages={pages} asked={asked} ask={ask} {...(tooShort === undefined ? {} : { tooShort })} />
       <ListWays pages={pages} asked={{ ...fixed, ...asked }} />
       {Above && <Above asked={asked} />}
       <PagedLines
         list={paged}
         unit={unit}
-        empty={empty}
+        empty={emptyOf(list, asked)}
         line={(item) => <Line item={item} today={todayOf(paged.data ?? {}, paged.at ?? 0)} />}
       />
     </Page>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import { QUERY_MAX, QUERY_MIN } from '@shared/limits'
+import { isTooShort } from '@/text/asked'
 import { Tap } from './Tap'
 
 interface SearchProps {
@@ -13,12 +14,10 @@ interface SearchProps {
 /** One search box. A text that is too short is said, not sent. */
 export function Search({ placeholder, initial = '', onSearch }: SearchProps) {
   const [text, setText] = useState(initial)
-  const [hint, setHint] = useState<string | null>(null)
+  const [isShort, setShort] = useState(isTooShort(initial))
   const search = (given: string) => {
-    const wanted = given.trim()
-    const isShort = wanted !== '' && [...wanted].length < QUERY_MIN
-    setHint(isShort ? `至少输入 ${QUERY_MIN} 个字` : null)
-    if (!isShort) onSearch(wanted)
+    setShort(isTooShort(given))
+    if (!isTooShort(given)) onSearch(given.trim())
   }
   return (
     <View className="search" ariaRole="search">
@@ -40,9 +39,9 @@ export function Search({ placeholder, initial = '', onSearch }: SearchProps) {
           查找
         </Tap>
       </View>
-      {hint && (
+      {isShort && (
         <View className="hint hint--warn" ariaRole="alert">
-          {hint}
+          至少输入 {QUERY_MIN} 个字
         </View>
       )}
     </View>

@@ -24,6 +24,8 @@ export interface Visit {
   url: string
   title: string
   kind: string
+  /** which record it is of its kind: one has several addresses */
+  record?: string
   /** day until which it is public; null: it does not end by itself */
   until: string | null
 }
@@ -44,11 +46,15 @@ export function publicVisits(visits: Visit[], today: Day): Visit[] {
   return left.length === visits.length ? visits : left
 }
 
+/** Whether two visits are of one record. */
+const isSame = (one: Visit, other: Visit): boolean =>
+  one.url === other.url || (one.record !== undefined && one.record === other.record && one.kind === other.kind)
+
 export function noteVisit(visit: Visit): void {
   const before = recent.get()
   const [first] = before
   if (first?.url === visit.url && first.title === visit.title && first.until === visit.until) return
-  recent.set([visit, ...before.filter((one) => one.url !== visit.url)].slice(0, RECENT_MAX))
+  recent.set([visit, ...before.filter((one) => !isSame(one, visit))].slice(0, RECENT_MAX))
 }
 
 /** Lets ended records leave the phone with their titles, and not only the page that lists them. */

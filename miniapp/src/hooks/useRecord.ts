@@ -29,7 +29,7 @@ export function useRecord<K extends Kind>(
     if (isPast) return
     // What is not shown any more leaves with its title.
     if (error?.code === 'record_not_found' || data?.record.body === null) forgetVisit(url(id))
-    else if (data) noteVisit({ url: url(id), title, kind: KINDS[kind], until: data.record.publicUntil })
+    else if (data) noteVisit({ url: url(id), title, kind: KINDS[kind], record: data.record.id, until: data.record.publicUntil })
   }, [data, error, title, id, kind, url, isPast])
   useTitle(title)
   useShareAppMessage(() => ({ title, path: url(id) }))

@@ -4,27 +4,43 @@ import type { RecordAnswer } from '@shared/api/records'
 import type { Day } from '@shared/codes/dates'
 import type { Kind } from '@shared/kinds/index'
 import type { BodyOf, ItemOf } from '@shared/kinds/schemas'
-import type { MarkTone } from '@/text/words'
+import { isCode, wordOf, type MarkTone } from '@/text/words'
 
 /** A row of choices over a list: the parameter that it sets, what it is called, its choices with "all" first. */
 export interface Choices {
   name: string
   label: string
   choices: [code: string, word: string][]
+  /** the one that holds, where that is not what the parameter says itself */
+  chosen?: string
 }
+
+/**
+ * The sentence that says what is listed by a parameter. `called`: what the division or the record that it names is called, where that is known.
+ * Null of a value that the parameter cannot have.
+ */
+export type Bound = (value: string, called?: string | null) => string | null
+
+/** The sentence of a parameter whose values are codes. */
+export const byCode =
+  (words: Readonly<Record<string, string>>, say: (word: string) => string): Bound =>
+  (code) =>
+    isCode(words, code) ? say(wordOf(words, code)) : null
 
 /** A list's page as data. */
 export interface ListPage {
   /** what can be searched for; null: nothing can */
   placeholder: string | null
   empty: string
+  /** said of a search that finds nothing, with all that it looks at; absent: `empty` */
+  notFound?: string
   choices: readonly Choices[]
   /** what is counted, where that is not the kind's own word */
   unit?: string
   /** parameters that always hold */
   fixed?: Readonly<Record<string, string>>
   /** parameters that its address may carry and no row of choices sets, each with the sentence that says what is listed then */
-  bounds?: Readonly<Record<string, (value: string) => string>>
+  bounds?: Readonly<Record<string, Bound>>
 }
 
 export interface ViewProps<K extends Kind> {

@@ -8,6 +8,7 @@ import type { Drawing } from './leaflet'
 /** The map in a browser. Its library comes with it and not before; without it there is the list still. */
 export function DrawnMap({ label, look, marks, outlines, ground = null, onMoved, onTap }: DrawnMapProps) {
   const place = useRef<HTMLDivElement>(null)
+  const buttons = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [isLost, setLost] = useState(false)
@@ -22,12 +23,12 @@ export function DrawnMap({ label, look, marks, outlines, ground = null, onMoved,
     let made: Drawing | null = null
     import(/* webpackChunkName: "leaflet" */ './leaflet').then(
       ({ drawOn }) => {
-        if (isOver || place.current === null) return
+        if (isOver || place.current === null || buttons.current === null) return
         const tell = {
           onMoved: (seen: Box) => told.current.onMoved(seen),
           onTap: (mark: DrawnMark) => told.current.onTap(mark),
         }
-        made = drawOn(place.current, tell, { ground, onLost: () => setGroundLost(true) })
+        made = drawOn(place.current, buttons.current, tell, { ground, onLost: () => setGroundLost(true) })
         setDrawing(made)
       },
       () => {
@@ -56,6 +57,7 @@ export function DrawnMap({ label, look, marks, outlines, ground = null, onMoved,
       <button className="map__skip" onClick={skip}>
         跳过地图，看列表
       </button>
+      <div className="map__buttons" ref={buttons} />
       <div className="map__canvas" id="map" role="region" aria-label={label} ref={place} />
       {isGroundLost && (
         <p className="hint" id="ground-lost" role="status">

@@ -53,7 +53,7 @@ function tellSeen(onMoved: (seen: Box) => void): void {
   })
 }
 
-function markerOf({ lng, lat, look, sign, spoken }: DrawnMark, id: number): MapProps.marker {
+function markerOf({ lng, lat, look, sign, spoken, count }: DrawnMark, id: number): MapProps.marker {
   const size = SIZES[look] ?? SIZE
   return {
     id,
@@ -63,6 +63,8 @@ function markerOf({ lng, lat, look, sign, spoken }: DrawnMark, id: number): MapP
     width: size,
     height: size,
     anchor: { x: 0.5, y: 0.5 },
+    // Of two that overlap the larger stands above.
+    zIndex: count,
     ariaLabel: spoken,
     ...(sign === '' ? {} : { label: labelOf(sign, look) }),
   }

@@ -46,6 +46,30 @@ export function Told({ kind, answer, isLoading, asked }: ToldProps) {
   )
 }
 
+interface NowhereProps extends Omit<ToldProps, 'isLoading'> {
+  /** what the list says that has nothing in it */
+  empty: string
+}
+
+/** Said in the place of a map on which nothing would be: that of what there is nobody knows where it lies, with the way to it, or that there is nothing. */
+export function Nowhere({ kind, answer, asked, empty }: NowhereProps) {
+  const { short, unit } = WORDS[kind]
+  if (answer === null) return null
+  const { nowhere } = answer
+  return (
+    <View className="state" ariaRole="status" id="nothing-on-map">
+      <Text className="state__text">
+        {nowhere === 0 ? empty : `有 ${nowhere} ${unit}，都没有公布位置，画不到图上。不在图上，不等于没有${short}。`}
+      </Text>
+      {nowhere > 0 && (
+        <Tap className="button" id="nowhere" role="link" onTap={() => open(withQuery(plainListUrl(kind), { ...asked, box: 'none' }))}>
+          看这 {nowhere} {unit} ›
+        </Tap>
+      )}
+    </View>
+  )
+}
+
 /** The one record whose mark was tapped, and the way to it. */
 export function Chosen({ kind, mark: { record, mark, look } }: { kind: Kind; mark: DrawnMark }) {
   if (record === null || mark === null) return null

@@ -2,7 +2,7 @@ import type { MapAnswer } from '@shared/api/map'
 import { around, type Box } from './box'
 
 /** The country, with its seas. */
-const COUNTRY: Box = [73, 3, 136, 54]
+export const COUNTRY: Box = [73, 3, 136, 54]
 /** Each question brings it eight times nearer; from the country to a street in four. */
 const QUESTIONS_MAX = 6
 /** A city of one place is shown so wide, in degrees: some three kilometres. */

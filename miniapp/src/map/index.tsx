@@ -21,11 +21,13 @@ import type { KindPages } from '@/kinds/define'
 import { pagesOf } from '@/kinds/index'
 import { open } from '@/kinds/open'
 import { useOutlines } from '@/kinds/zone/outlines'
+import { emptyOf } from '@/text/asked'
 import { param } from '@/text/param'
 import { todayOf } from '@/text/today'
 import { DrawnMap } from './DrawnMap'
-import { Chosen, Legend, Told } from './Told'
+import { Chosen, Legend, Nowhere, Told } from './Told'
 import { boxOf, boxText, isDeepest, isSameBox, nearer, type Box } from './box'
+import { COUNTRY } from './firstBox'
 import { drawnMarks, type DrawnMark } from './marks'
 import { useMarks } from './useMarks'
 import { useStart } from './useStart'
@@ -59,7 +61,7 @@ function Shown({ pages }: { pages: MarkedPages }) {
   const { short, unit } = WORDS[kind]
   useTitle(`${short}地图`)
   const { params } = useRouter<{ box?: string }>()
-  const { asked: all, ask } = useAsked(pages, mapUrl(kind))
+  const { asked: all, ask, tooShort } = useAsked(pages, mapUrl(kind))
   // The part that is looked at is the map's own, and nothing that is chosen.
   const { box: _box, ...chosen } = all
   const asked = { ...list.fixed, ...chosen }
@@ -77,7 +79,9 @@ function Shown({ pages }: { pages: MarkedPages }) {
   }, [box, url])
   useShareAppMessage(() => ({ title: `${short}地图`, path: url }))
 
-  const marks = useMarks(box === null ? null : withQuery(path, { box }))
+  // Where nothing lies anywhere there is no map: how many there are all the same is asked of the whole country.
+  const askedBox = start.isNowhere ? boxText(COUNTRY) : box
+  const marks = useMarks(askedBox === null ? null : withQuery(path, { box: askedBox }))
   const outlines = useOutlines(box)
   const today = todayOf(marks.answer ?? {}, marks.at)
   const city = useCity()
@@ -98,15 +102,11 @@ function Shown({ pages }: { pages: MarkedPages }) {
 
   return (
     <Page wide>
-      <Asking pages={pages} asked={chosen} ask={ask} />
+      <Asking pages={pages} asked={chosen} ask={ask} {...(tooShort === undefined ? {} : { tooShort })} />
       <View className="beside">
         <View className="beside__picture">
           {start.error && <Failure message={start.error.message} onRetry={start.retry} />}
-          {start.isNowhere && (
-            <View className="state" ariaRole="status" id="nothing-on-map">
-              <Text>{list.empty}</Text>
-            </View>
-          )}
+          {start.isNowhere && <Nowhere kind={kind} answer={marks.answer} asked={chosen} empty={emptyOf(list, chosen)} />}
           {at === null && !start.error && !start.isNowhere && (
             <View className="map map--waiting" ariaRole="status">
               <Text>正在打开地图……</Text>

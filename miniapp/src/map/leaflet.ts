@@ -52,9 +52,10 @@ const NO_GROUND = { ground: null, onLost: () => undefined }
 
 type Told = Pick<DrawnMapProps, 'onMoved' | 'onTap'>
 
-/** Draws a map on an element: marks and outlines, which are GCJ-02, and the ground under them where there is one; else no picture of anybody. */
+/** Draws a map on an element, and its buttons into another: marks and outlines, which are GCJ-02, and the ground under them where there is one; else no picture of anybody. */
 export function drawOn(
   element: HTMLElement,
+  buttons: HTMLElement,
   { onMoved, onTap }: Told,
   { ground, onLost }: { ground: BaseMap | null; onLost: () => void } = NO_GROUND,
 ): Drawing {
@@ -74,7 +75,9 @@ export function drawOn(
     zoomSnap: ground === null ? 0.25 : 1,
     ...(isCalm ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false } : {}),
   })
-  control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map)
+  const zoom = control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map).getContainer()
+  // Beside the map and not upon it: no mark lies under them.
+  if (zoom) buttons.append(zoom)
   if (ground !== null) layGround(map, ground, onLost)
   const zones = layerGroup().addTo(map)
   const named: { area: Polygon; words: string }[] = []
@@ -143,6 +146,7 @@ export function drawOn(
     },
     remove: () => {
       sizes.disconnect()
+      zoom?.remove()
       map.remove()
     },
   }
@@ -155,12 +159,18 @@ function textOf(words: string): HTMLElement {
   return element
 }
 
+/** Above every mark, and what each record of a mark raises it by: farther than two places on one screen are apart. */
+const HIGHEST = 100_000_000
+const RISE = 10_000
+const heightOf = ({ count }: DrawnMark): number => Math.min(count * RISE, HIGHEST)
+
 function placed(mark: DrawnMark, place: LatLngTuple, onTap: DrawnMapProps['onTap']): Marker {
   const body = document.createElement('span')
   body.className = 'pin__body'
   body.textContent = mark.sign
   const icon = divIcon({ className: `pin pin--${mark.look}`, html: body, iconSize: undefined as never })
-  const marker = leafletMarker(place, { icon, keyboard: true, riseOnHover: true })
+  // Of two that overlap the larger stands above: a small one beside it can still be seen and tapped, a number under one cannot be read.
+  const marker = leafletMarker(place, { icon, keyboard: true, riseOnHover: true, zIndexOffset: heightOf(mark), riseOffset: HIGHEST })
   marker.on('click', () => onTap(mark))
   marker.on('keydown', ({ originalEvent }) => {
     if (originalEvent.key !== 'Enter' && originalEvent.key !== ' ') return

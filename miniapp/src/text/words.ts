@@ -5,13 +5,18 @@ export const UNKNOWN = '未公布'
 export const orUnknown = (value: string | number | null | undefined, unit = ''): string =>
   value === null || value === undefined || value === '' ? UNKNOWN : `${value}${unit}`
 
+/** Whether words are there for a code: an address may hold any text, and what every object inherits is no code. */
+export const isCode = (words: object, code: string): boolean => Object.prototype.hasOwnProperty.call(words, code)
+
 /** Words for a code, or for not knowing it. */
 export function wordOf<T extends Record<string, string>>(words: T, code: keyof T | null | undefined): string {
-  return code === null || code === undefined ? UNKNOWN : (words[code] ?? String(code))
+  if (code === null || code === undefined) return UNKNOWN
+  return isCode(words, String(code)) ? (words[code] as string) : String(code)
 }
 
 /** The shape and word of a tone; one that this build does not know yet is grey. */
-export const toneOf = (tone: string): { shape: string; word: string } => TONES[tone in TONES ? (tone as keyof typeof TONES) : 'unknown']
+export const toneOf = (tone: string): { shape: string; word: string } =>
+  TONES[isCode(TONES, tone) ? (tone as keyof typeof TONES) : 'unknown']
 
 /** The tones of a judgement in shape and word: colour is never the only sign. */
 export const TONES = {

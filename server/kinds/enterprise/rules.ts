@@ -13,6 +13,8 @@ export const enterprise = defineKind('enterprise', {
   toPublic: (input) => ({ body: { ...input, usccCheck: checkOfCode(input.uscc) } }),
   title: ({ name }) => name,
   search: ({ name, formerNames }) => [name, ...formerNames],
+  // Who rides knows where it goes, and not whose it is.
+  mentions: ({ routes }) => routes,
   item: (body) => ({ cityGrade: gradeMark(gradeIn(body, 'city')), transportGrade: gradeMark(gradeIn(body, 'transport')) }),
   code: ({ uscc }) => uscc,
   // People search for it by all its names, and so do the records that name it.

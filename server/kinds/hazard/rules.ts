@@ -55,6 +55,7 @@ export const hazard = defineKind('hazard', {
     enterprise?.name ?? null,
     ...answerable.map(({ name }) => name),
   ],
+  mentions: ({ place }) => [place?.address ?? null],
   // A hazard at a key site lies where that does: whether the spot may be told is known of the site alone.
   isPlacedByAnother: ({ site }) => site !== null,
   mayBeProtected: ({ enterprise, answerable }) => enterprise !== null || answerable.length > 0,

@@ -16,6 +16,7 @@ export const site = defineKind('site', {
   hidden: (input, { basis }) => (basis === null ? responsibleOf(input) : []),
   title: ({ name }) => name,
   search: ({ name, enterprise }) => [name, enterprise?.name ?? null],
+  mentions: ({ no, place }) => [no, place?.address ?? null],
   tokens: ({ facets: { no } }) => (typeof no === 'string' ? [no] : []),
   formerly: (no) => ({ 'facets.no': foldKeyText(no) }),
   areaKeys: ({ no }) => (no === null ? [] : [siteKey(no)]),

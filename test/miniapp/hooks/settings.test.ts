@@ -42,3 +42,12 @@ it('forgets one that is not shown any more', () => {
   forgetVisit('/never')
   expect(urls()).toEqual(['/b'])
 })
+
+it('remembers a record once, whichever of its addresses led there, and two of one name twice', () => {
+  noteVisit({ ...visit('/enterprise?id=f.1'), record: 'f.1' })
+  noteVisit({ ...visit('/operator?id=f.1'), record: 'f.1' })
+  expect(urls()).toEqual(['/operator?id=f.1'])
+  noteVisit({ ...visit('/notice?id=f.1'), kind: '处罚', record: 'f.1' })
+  noteVisit({ ...visit('/operator?id=f.2'), record: 'f.2', title: '题目 /operator?id=f.1' })
+  expect(urls()).toEqual(['/operator?id=f.2', '/notice?id=f.1', '/operator?id=f.1'])
+})

@@ -40,3 +40,8 @@ it('shows a site by its level of danger, the worst as the worst', () => {
 it('shows of a zone what level it is of', () => {
   expect(zoneMark({ mark: 'township' })).toMatchObject({ sign: '镇', words: '镇街' })
 })
+
+it('counts no days to a deadline that stands for none', () => {
+  expect(hazardMark({ mark: 'major', due: '9999-12-31' }, TODAY).words).toBe('重大隐患，未销号，期限 9999-12-31')
+  expect(hazardMark({ mark: 'major', due: '2036-05-20' }, TODAY).words).toBe('重大隐患，未销号，还有 3653 天')
+})

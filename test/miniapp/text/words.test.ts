@@ -11,6 +11,11 @@ it('never shows what is not known as nothing or as fine', () => {
   ])
 })
 
+it('takes what every object has for no word of ours', () => {
+  expect(wordOf<Record<string, string>>({ a: '甲' }, 'toString')).toBe('toString')
+  expect(toneOf('constructor')).toBe(TONES.unknown)
+})
+
 it('draws a tone that this build does not know as grey, and each tone by shape and word', () => {
   expect([toneOf('stop'), toneOf('purple'), toneOf('')]).toEqual([TONES.stop, TONES.unknown, TONES.unknown])
   for (const part of ['shape', 'word'] as const) expect(new Set(Object.values(TONES).map((tone) => tone[part])).size).toBe(4)

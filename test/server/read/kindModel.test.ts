@@ -12,6 +12,7 @@ const row = (id: string, over: Partial<Row> = {}): Row => ({
   facets: { order: id },
   code: null,
   names: [],
+  mentions: [],
   publicUntil: null,
   onMap: null,
   measures: null,

@@ -69,6 +69,11 @@ it('is a file by its headers, for nobody to keep, and refuses what the list refu
     `attachment; filename="list.csv"; filename*=UTF-8''${encodeURIComponent('行政处罚')}.csv`,
   )
   expect(response.headers.get('cache-control')).toBe('no-store')
+  const firm = await app.get('/api/v1/penalties.xlsx?enterprise=91990100MAAY4CL127')
+  await firm.arrayBuffer()
+  expect(firm.headers.get('content-disposition')).toBe(
+    `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent('行政处罚-云帆恒达建筑工程有限公司')}.xlsx`,
+  )
   expect((await app.get('/api/v1/penalties.csv?colour=red')).status).toBe(400)
   expect((await app.get('/api/v1/penalties.csv?limit=5')).status).toBe(400)
   expect((await app.get('/api/v1/penalties.ods')).status).toBe(404)

@@ -19,12 +19,12 @@ export function EnterpriseView({ body, answer: { judgement, asOf }, today, joine
   )
 }
 
-/** A carrier as a passenger meets it: the red or green line first, then the facts. */
+/** A carrier as a passenger meets it: whose page it is and the red or green line, then where it goes. */
 export function OperatorView({ body, answer: { judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
   return (
     <View>
-      {judgement && <Verdict judgement={judgement} asOf={asOf} />}
       <EnterpriseHead body={body} />
+      {judgement && <Verdict judgement={judgement} asOf={asOf} />}
       <Card title="线路">
         <Text>{body.routes.length === 0 ? `线路${UNKNOWN}` : body.routes.join('、')}</Text>
       </Card>

@@ -1,4 +1,5 @@
 import type { KindPages } from '../define'
+import { AboveOperators } from './AboveOperators'
 import { EnterpriseLine, OperatorLine } from './Line'
 import { EnterpriseView, OperatorView } from './View'
 import { list, operatorList } from './list'
@@ -12,4 +13,10 @@ export const enterprise: KindPages<'enterprise'> = {
 }
 
 /** The same kind as passengers meet it. */
-export const operator: KindPages<'enterprise'> = { ...enterprise, Line: OperatorLine, View: OperatorView, list: operatorList }
+export const operator: KindPages<'enterprise'> = {
+  ...enterprise,
+  Line: OperatorLine,
+  View: OperatorView,
+  list: operatorList,
+  Above: AboveOperators,
+}

@@ -8,7 +8,8 @@ const gradesOf = (all: string, grades: readonly string[], unit = ''): [string, s
 
 export const list: ListPage = {
   placeholder: '名称两个字或信用代码',
-  empty: '没有找到。请换两个字试试，或核对信用代码。',
+  empty: '没有符合条件的企业。',
+  notFound: '没有找到。可以查名称里的任意两个字、曾用名、信用代码，或客运线路。请换两个字试试，或核对信用代码。',
   choices: [
     choicesOf('sector', '行业领域', '全部行业领域', SECTORS),
     { name: 'grade', label: '城市评级', choices: gradesOf('全部评级', ['A', 'B', 'C', 'D'], ' 级') },
@@ -17,8 +18,9 @@ export const list: ListPage = {
 
 /** Carriers by themselves: whoever rides with them asks for their assessment. */
 export const operatorList: ListPage = {
-  placeholder: '客运企业名称两个字',
-  empty: '没有找到这家客运企业。',
+  placeholder: '客运企业或线路两个字',
+  empty: '没有符合条件的客运企业。',
+  notFound: '没有找到。可以查企业名称、信用代码，或者线路上的地名。没有公布线路的企业，只能按名称查。',
   unit: '家客运企业',
   fixed: { sector: 'road_transport' },
   choices: [{ name: 'transportGrade', label: '信誉考核等级', choices: gradesOf('全部等级', ['AAA', 'AA', 'A', 'B']) }],

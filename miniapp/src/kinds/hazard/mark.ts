@@ -1,8 +1,9 @@
 import { daysOverdue } from '@shared/kinds/hazard/due'
 import { HAZARD_LEVELS, OUTCOMES } from '@shared/kinds/hazard/words'
-import { daysBetween, type Day } from '@shared/codes/dates'
+import type { Day } from '@shared/codes/dates'
 import { UNKNOWN, wordOf } from '@/text/words'
 import type { Mark, Pin } from '../define'
+import { leftWords } from './standing'
 
 /** A hazard on the map: how it stands by shape and colour, its level by a sign. What is closed is told as that, and its level no more. */
 export function hazardMark({ mark, due }: Pick<Pin, 'mark' | 'due'>, today: Day): Mark {
@@ -19,6 +20,5 @@ export function hazardMark({ mark, due }: Pick<Pin, 'mark' | 'due'>, today: Day)
   const over = daysOverdue({ status: 'registered', due }, today)
   if (over === null || due === null) return said('unknown', `${OUTCOMES.open}，期限${UNKNOWN}`, `期限${UNKNOWN}`)
   if (over > 0) return said('stop', `${OUTCOMES.open}，期限已过`, `期限已过 ${over} 天`)
-  const left = daysBetween(today, due)
-  return said('warn', `${OUTCOMES.open}，期限未到`, left === 0 ? '今天到期' : `还有 ${left} 天`)
+  return said('warn', `${OUTCOMES.open}，期限未到`, leftWords(today, due))
 }

@@ -17,8 +17,16 @@ function open({ status, due, remarks }: Told, today: Day): Standing {
   // Nobody says that it was not put right: that its day is over is all that is known.
   if (!isSaid) return { tone: 'unknown', words: over > 0 ? `${state}，期限已过 ${over} 天` : `${state}，期限 ${due}` }
   if (over > 0) return { tone: 'stop', words: `逾期 ${over} 天，${state}` }
+  return { tone: 'warn', words: `${state}，${leftWords(today, due)}` }
+}
+
+/** Longer than anybody sets a deadline ahead, in days: a day that stands for none, which nobody counts up to. */
+const FAR = 36_500
+
+/** How long a deadline that is not over still is, in words. */
+export function leftWords(today: Day, due: Day): string {
   const left = daysBetween(today, due)
-  return { tone: 'warn', words: left === 0 ? `${state}，今天到期` : `${state}，还有 ${left} 天` }
+  return left === 0 ? '今天到期' : left > FAR ? `期限 ${due}` : `还有 ${left} 天`
 }
 
 /** What is closed is fine only where it was in time, or on the spot, and somebody is known to have checked it. */

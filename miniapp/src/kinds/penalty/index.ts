@@ -5,7 +5,7 @@ import { list } from './list'
 
 export const penalty: KindPages<'penalty'> = {
   kind: 'penalty',
-  title: ({ title }) => title,
+  title: ({ title, offenceType, enterprises: [first] }) => title ?? offenceType ?? (first ? `对${first.name}的处罚` : null),
   Line: PenaltyLine,
   View: PenaltyView,
   list,

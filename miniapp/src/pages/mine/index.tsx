@@ -46,7 +46,7 @@ function Mine() {
       <Card title="最近看过">
         {shown.length === 0 && <Text className="hint">看过的企业和公示会列在这里，只保存在这部手机上。</Text>}
         {shown.map(({ url, title, kind }) => (
-          <Line key={url} title={title} notes={[kind]} onTap={() => void Taro.navigateTo({ url })} />
+          <Line key={url} title={title} notes={[kind === title ? null : kind]} onTap={() => void Taro.navigateTo({ url })} />
         ))}
       </Card>
       <Card title="关于">

@@ -17,9 +17,10 @@ import { useTitle } from '@/hooks/useTitle'
 import { statisticsUrl } from '@/kinds/addresses'
 import type { KindPages } from '@/kinds/define'
 import { pagesOf } from '@/kinds/index'
+import { emptyOf } from '@/text/asked'
 import { param } from '@/text/param'
 import { moment } from '@/text/time'
-import { UNKNOWN } from '@/text/words'
+import { UNKNOWN, isCode } from '@/text/words'
 import { All } from './All'
 import { Groups } from './Groups'
 import './index.scss'
@@ -49,9 +50,9 @@ function Shown({ pages }: { pages: PartedPages }) {
   const { params } = useRouter<{ by?: string }>()
   const [by, setBy] = useState(() => {
     const given = param(params.by)
-    return given in partings ? given : (Object.keys(partings)[0] ?? '')
+    return isCode(partings, given) ? given : (Object.keys(partings)[0] ?? '')
   })
-  const { asked, ask } = useAsked(pages, withQuery(statisticsUrl(kind), { by }))
+  const { asked, ask, tooShort } = useAsked(pages, withQuery(statisticsUrl(kind), { by }))
   // Figures are of the whole list: a part of the map has none.
   const { box: _box, ...filters } = { ...list.fixed, ...asked }
   const url = withQuery(statisticsUrl(kind), { by, ...filters })
@@ -62,12 +63,14 @@ function Shown({ pages }: { pages: PartedPages }) {
     nameAddress(withQuery(statisticsUrl(kind), { by: next, ...filters }))
   }
   return (
-    <Page>
-      <Asking pages={pages} asked={filters} ask={ask} />
-      <Loaded remote={remote} empty={({ all }) => (all[0]?.value === 0 ? list.empty : null)}>
+    <Page wide>
+      <Asking pages={pages} asked={filters} ask={ask} {...(tooShort === undefined ? {} : { tooShort })} />
+      <Loaded remote={remote} empty={({ all }) => (all[0]?.value === 0 ? emptyOf(list, filters) : null)}>
         {(answer) => (
           <View>
-            <All kind={kind} answer={answer} asked={filters} />
+            <View className="columns" id="all">
+              <All kind={kind} answer={answer} asked={filters} />
+            </View>
             <Chips
               label="按什么分"
               choices={Object.entries(partings).map(([code, { label }]): [string, string] => [code, `按${label}`])}
