@@ -31,7 +31,7 @@ export async function demandFilled(deps: DeskDeps, tip: TipDoc, body: MoveBody):
   const bytes = body.answer === undefined ? null : Buffer.from(body.answer, 'hex')
   return {
     move: body.move,
-    detail: { ...detailOf(body), ...(record && { recordTitle: record.title }) },
+    detail: { ...detailOf(body), ...(record && { recordTitle: record.title, ...(record.about !== '' && { recordAbout: record.about }) }) },
     reward: body.reward ?? null,
     answer: bytes && { bytes, sm3: demandAnswer(bytes, tip.atDesk, deps.certificates) },
     slip: demandSlip(deps, tip, body),

@@ -23,6 +23,8 @@ export interface DeskDeps {
 export interface PublicRecord {
   title: string
   status: string
+  /** which of several of that title it is, in words; empty where its source says nothing of that */
+  about: string
 }
 
 /** What the desk is told of pictures of the record, and says of them. */

@@ -1,20 +1,20 @@
-import { RECTIFIABLE } from '../../shared/kinds/rectifiable'
+import { RECTIFIABLE, tellApart, type Told } from '../../shared/kinds/rectifiable'
 import type { ItemOf } from '../../shared/kinds/schemas'
 import type { AboutRecord } from '../../shared/tips/content'
 import type { PublishedView } from './published'
 
 type View = Pick<PublishedView, 'today'>
-type Line = Pick<ItemOf[typeof RECTIFIABLE], 'id' | 'title' | 'status'>
+type Line = Pick<ItemOf[typeof RECTIFIABLE], 'id' | 'title' | 'status'> & Told
 
 const UNNAMED = '没有名称的隐患'
 
 /** How a hazard stands in the public record now, as its line tells; null where none of that id is public. */
-export function publicRecordIn(view: View): (id: string) => { title: string; status: string } | null {
+export function publicRecordIn(view: View): (id: string) => { title: string; status: string; about: string } | null {
   return (id) => {
     const row = view.today()?.models[RECTIFIABLE].find(id)
     if (row?.id !== id) return null
-    const { title, status } = JSON.parse(row.item) as Line
-    return { title: title ?? UNNAMED, status }
+    const line = JSON.parse(row.item) as Line
+    return { title: line.title ?? UNNAMED, status: line.status, about: tellApart(line) }
   }
 }
 
@@ -22,6 +22,6 @@ export function publicRecordIn(view: View): (id: string) => { title: string; sta
 export function mostUrgentIn(view: View): AboutRecord | null {
   const [line] = view.today()?.models[RECTIFIABLE].first('urgency', 1) ?? []
   if (line === undefined) return null
-  const { id, title } = JSON.parse(line) as Line
-  return { kind: RECTIFIABLE, id, title: title ?? UNNAMED }
+  const told = JSON.parse(line) as Line
+  return { kind: RECTIFIABLE, id: told.id, title: told.title ?? UNNAMED, about: tellApart(told) }
 }

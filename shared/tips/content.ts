@@ -8,6 +8,8 @@ export interface AboutRecord {
   kind: Kind
   id: string
   title: string
+  /** which of several of that title it is, in words; absent where the phone did not know it */
+  about?: string
 }
 
 /** Part 0 of a tip. Hex is lower case. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { buildDesk, writeDesk } from '../../miniapp/desk/build'
 import { RecoveryFile } from '../../shared/api/desk'
 import type { Json } from '../../shared/tips/crypto/content'
@@ -32,7 +32,17 @@ let ticking: NodeJS.Timeout
 async function start(at = 0): Promise<DeskService> {
   keys = { ...made, certificates: [...made.certificates] }
   const settings = { rewardBudgetFen: 50_000_000 }
-  return startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: new Date(), settings, port: at })
+  const publicRecord = (id: string) =>
+    id === HAZARD.id ? { title: HAZARD.title, status: 'rectifying', about: '责任单位 演示化工有限公司，编号 YH-007' } : null
+  return startDesk({ db: store.db, keys, tipSettings: tipSettings(keys, store.dir), at: new Date(), settings, port: at, publicRecord })
+}
+
+/** A hazard of the public record, as a tip that was started from it carries it. */
+const HAZARD = {
+  kind: 'hazard',
+  id: 'hazards.0123456789abcdef0123',
+  title: '消防通道堵塞',
+  about: '责任单位 演示化工有限公司，编号 YH-007，地点 东港街道港前路 9 号',
 }
 
 beforeAll(async () => {
@@ -323,6 +333,64 @@ it('sends a proposal back with a reason that only the desk can read, and the cas
   expect([kept?.state, kept?.answers.length, kept?.pending]).toEqual(['received', 0, null])
   expect(kept?.lines.some(({ note }) => Buffer.from(note ?? '').includes('工地属于'))).toBe(false)
 })
+
+it('shows both officers which public record is meant, by what sets it apart and by a page that learns nothing of the tip', async () => {
+  const where = { address: null, point: null, record: HAZARD }
+  const tip = await fileTestTip(service, {
+    kind: 'not_fixed',
+    content: { text: TEXT, fields: fields({ kind: 'not_fixed', where, photos: 0 }) },
+  })
+  const li = await officerAtScreen('li', { displayName: '李经办' }, handlerKeys, { withLetters: true })
+  await openCase(li, tip.id)
+  const matter = li.getByRole('region', { name: '举报人写的' })
+  expect(await matter.textContent()).toContain(HAZARD.about)
+  await expectPublicPage(li, matter)
+  await shootDesk(li, 'desk-light-record')
+
+  for (const move of ['受理', '开始核查', '查证属实']) {
+    await startMove(li, move)
+    if (move !== '开始核查') await noConflict(li)
+    if (move === '查证属实') await write(li, '现场核对：通道仍然堵着。')
+    if (move === '受理') await sign(li, '已受理。')
+    else await li.getByRole('button', { name: '确定', exact: true }).click()
+    await li.getByText(`已${move}。`).waitFor()
+  }
+  await startMove(li, '公开“未整改，经核实”')
+  const form = li.getByRole('region', { name: '公开“未整改，经核实”' })
+  await expectPublicPage(li, form)
+  const guess = '责任单位可能猜得出是谁'
+  expect(await form.textContent()).toContain(guess)
+  await li.getByLabel('公示的是哪一条隐患').fill('hazards.ffffffffffffffffffff')
+  await write(li, '三次到现场都没有整改。')
+  await li.getByRole('button', { name: '确定', exact: true }).click()
+  await form.getByText(/公示的是哪一条隐患：公示里现在没有这条隐患/).waitFor()
+  await li.getByLabel('公示的是哪一条隐患').fill(HAZARD.id)
+  await shootDesk(li, 'desk-light-publish')
+  await li.getByRole('button', { name: '确定', exact: true }).click()
+  await li.getByText(/等另一位经办人确认后生效/).waitFor()
+
+  const wang = await officerAtScreen('wang', { displayName: '王经办' }, handlerKeys, { withLetters: true })
+  await openCase(wang, tip.id)
+  const proposal = wang.getByRole('region', { name: '等确认：公开“未整改，经核实”' })
+  const told = (await proposal.textContent()) ?? ''
+  for (const words of [HAZARD.title, '责任单位 演示化工有限公司，编号 YH-007', guess]) expect(told).toContain(words)
+  await expectPublicPage(wang, proposal)
+  await shootDesk(wang, 'desk-light-publish-pending')
+})
+
+/** The link to the page of the hazard: a tab of its own, that is told neither where it was opened nor by whom. */
+async function expectPublicPage(page: Page, place: Locator): Promise<void> {
+  const opening = page.context().waitForEvent('page')
+  const asking = page.context().waitForEvent('request', (request) => request.isNavigationRequest())
+  await place.getByRole('link', { name: /公示页/ }).click()
+  const [opened, asked] = [await opening, await asking]
+  await opened.waitForURL(/#/)
+  expect(opened.url()).toBe(`${service.base}/#/record/detail/index?kind=hazard&id=${HAZARD.id}`)
+  expect(asked.url()).toBe(`${service.base}/`)
+  expect(await asked.headerValue('referer')).toBeNull()
+  expect(await opened.evaluate(() => [window.opener, document.referrer])).toEqual([null, ''])
+  await opened.close()
+}
 
 it('says which check failed where a part was exchanged, and never shows an empty tip', async () => {
   const tip = await fileTestTip(service, { content: { text: TEXT, fields: fields({ photos: 0 }) } })

@@ -1,4 +1,5 @@
 import type { UnrectifiedAnswer } from '../../../shared/api/unrectified'
+import type { PublicRecord } from '../../../server/desk/deps'
 import { shanghaiDay } from '../../../shared/codes/dates'
 import { fileTestTip, filled, moveOn, officerAt, startDesk, type DeskService, type TestOfficer } from '../../support/desk'
 import { makeTipKeys, tipSettings, type TestTip } from '../../support/tips'
@@ -14,9 +15,9 @@ const HAZARD = 'hazards.0123456789abcdef0123'
 let service: DeskService
 let lin: TestOfficer
 let wu: TestOfficer
-let hazards: Record<string, { title: string; status: string }>
+let hazards: Record<string, PublicRecord>
 beforeEach(async () => {
-  hazards = { [HAZARD]: { title: '演示厂房梁柱开裂', status: 'rectifying' } }
+  hazards = { [HAZARD]: { title: '演示厂房梁柱开裂', status: 'rectifying', about: '责任单位 演示机械厂，编号 YH-1' } }
   service = await startDesk({
     db: store.db,
     keys,
@@ -44,12 +45,16 @@ it('says so once a second officer has confirmed it, by the day and the state of 
   expect(await publicOf()).toEqual({ unrectified: null })
   const proposed = await moveOn(service, tip, publish, [lin])
   expect(proposed.tookEffect).toBe(false)
-  expect(proposed.case.lines.at(-1)?.detail).toEqual({ publicRecord: HAZARD, recordTitle: '演示厂房梁柱开裂' })
+  expect(proposed.case.lines.at(-1)?.detail).toEqual({
+    publicRecord: HAZARD,
+    recordTitle: '演示厂房梁柱开裂',
+    recordAbout: '责任单位 演示机械厂，编号 YH-1',
+  })
   expect(await publicOf()).toEqual({ unrectified: null })
   const settle = { revision: proposed.case.revision, confirm: true }
   expect(await lin.refusal('POST', `/tips/${tip.id}/pending`, settle)).toMatchObject({ code: 'move_refused' })
   // It stands as it does when it is made public, not as it did when somebody proposed it.
-  hazards[HAZARD] = { title: '演示厂房梁柱开裂', status: 'closed' }
+  hazards[HAZARD] = { title: '演示厂房梁柱开裂', status: 'closed', about: '' }
   await wu.json('POST', `/tips/${tip.id}/pending`, settle)
   expect(await publicOf()).toEqual({ unrectified: { on: shanghaiDay(AT), status: 'closed' } })
   expect(await publicOf('hazards.ffffffffffffffffffff')).toEqual({ unrectified: null })

@@ -42,7 +42,7 @@ it('fills the desk with tips in every state, made by the code that takes and wor
   }
   const desk = { rewardBudgetFen: null, anonymousReward: false, demonstration: true }
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const publicRecord = (id: string) => (id === HAZARD.id ? { title: HAZARD.title, status: 'rectifying' } : null)
+  const publicRecord = (id: string) => (id === HAZARD.id ? { title: HAZARD.title, status: 'rectifying', about: '' } : null)
   const certificates = { refresh: async () => {}, published: () => [], isGood: () => true }
   await ensureDemoOfficers(
     { db, now: () => NOW, randomness, certificates, settings: desk, publicRecord, pictures: NO_PICTURES },

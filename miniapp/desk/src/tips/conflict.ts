@@ -30,7 +30,7 @@ const SHORTEST = 2
 export function conflictsOf({ zones, unit }: Interests, tip: Pick<TipContent, 'where' | 'text'>): string[] {
   const { record, address } = tip.where
   const found: string[] = []
-  const place = bare([address ?? '', record?.title ?? ''].join(' '))
+  const place = bare([address ?? '', record?.title ?? '', record?.about ?? ''].join(' '))
   for (const zone of zones) {
     const ofRecord = record?.kind === 'zone' && (record.id === zone || bare(record.title) === bare(zone))
     if (ofRecord) found.push(`举报的片区「${record.title}」由您负责。`)

@@ -22,7 +22,7 @@ export function detailLines(detail: Readonly<Record<string, string>>): { label: 
     .map(([name, value]) => ({ label: LABELS[name] ?? name, text: textOf(name, value) }))
 }
 
-const LABELS: Words = { ...NEED_LABELS, rewardFen: '奖励金额', recordTitle: '隐患名称', message: '第几封' }
+const LABELS: Words = { ...NEED_LABELS, rewardFen: '奖励金额', recordTitle: '隐患名称', recordAbout: '是哪一条', message: '第几封' }
 
 function textOf(name: string, value: string): string {
   if (name === 'joinedInto') return shortId(value)

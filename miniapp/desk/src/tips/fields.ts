@@ -20,7 +20,8 @@ function recordOf(value: Json | undefined): AboutRecord | null {
   if (value === null || value === undefined) return null
   const whole = isObject(value) && [value.kind, value.id, value.title].every((one) => typeof one === 'string')
   if (!whole) throw new SealError('content-malformed')
-  return { kind: value.kind as AboutRecord['kind'], id: value.id as string, title: value.title as string }
+  const about = typeof value.about === 'string' && value.about !== '' ? { about: value.about } : {}
+  return { kind: value.kind as AboutRecord['kind'], id: value.id as string, title: value.title as string, ...about }
 }
 
 /** A tip as its reporter wrote it. Throws `content-malformed`. */

@@ -28,13 +28,16 @@ export interface TransferSlip {
   reporter: { lookupId: string; sealingKey: string } | null
 }
 
+const recordWords = (record: TipContent['where']['record']): string | null =>
+  record && (record.about === undefined ? record.title : `${record.title}（${record.about}）`)
+
 export function slipOf(tip: TipContent, choice: SlipChoice): TransferSlip {
   return {
     v: 1,
     kind: tip.kind,
     danger: tip.danger,
     summary: choice.summary,
-    address: tip.where.address ?? tip.where.record?.title ?? null,
+    address: tip.where.address ?? recordWords(tip.where.record),
     words: choice.words ? tip.text : null,
     photos: [...choice.photos].sort((a, b) => a - b),
     reporter: choice.answerable ? { lookupId: tip.lookupId, sealingKey: tip.sealingKey } : null,

@@ -5,6 +5,7 @@ import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Card, Facts, type FactLine } from '../../components/Card'
 import { Notice } from '../../components/Notice'
+import { PublicRecord } from '../../components/PublicRecord'
 import { Words } from '../../components/Words'
 import { Photos } from '../../components/Photo'
 import { useDesk } from '../../state/desk'
@@ -90,7 +91,7 @@ function factsOf({ kind, where, when, employee, named }: TipContent): FactLine[]
   ]
   if (point !== null)
     lines.push({ label: '地图上的点', text: `东经 ${point.lng.toFixed(5)}，北纬 ${point.lat.toFixed(5)}（${CRS[point.crs]}）` })
-  if (record !== null) lines.push({ label: '从这条公示开始', text: record.title })
+  if (record !== null) lines.push({ label: '从这条公示开始', text: <PublicRecord {...record} /> })
   lines.push({
     label: '时间',
     text: when.goingOn ? [when.day, '现在还在发生'].filter((one) => one !== null).join('，') : (when.day ?? '没有写'),

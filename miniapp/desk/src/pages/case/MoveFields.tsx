@@ -1,5 +1,6 @@
 import type { Need } from '@shared/tips/moves'
 import { NEED_LABELS } from '@shared/tips/moves'
+import { RECTIFIABLE } from '@shared/kinds/rectifiable'
 import { ANSWER_TEXT_MAX } from '@shared/tips/limits'
 import {
   CHANNELS,
@@ -15,12 +16,14 @@ import {
 import type { CaseAnswer } from '../../api/types'
 import { Check, Select, TextArea, TextField } from '../../components/fields'
 import { Notice } from '../../components/Notice'
+import { PublicRecord } from '../../components/PublicRecord'
 import { useDesk } from '../../state/desk'
 import { conflictsOf, handOverWarning } from '../../tips/conflict'
 import type { Filled } from '../../tips/filled'
 import type { OpenedCase } from '../../tips/openCase'
 import { ColleagueField } from './ColleagueField'
 import { JoinField } from './JoinField'
+import { PublishWarning } from './PublishWarning'
 import { RewardForm } from './RewardForm'
 import { SlipForm } from './SlipForm'
 
@@ -124,9 +127,10 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
             maxLength={100}
             hint="隐患页地址里 id= 后面的编号。从隐患页开始的举报已经替您填好；另一位经办人确认时会看到隐患名称。"
           />
-          <Notice tone="warn">
-            确认以后，这条隐患的页面会写明“群众反映未整改，经核实”和日期，直到来源答复；不写是谁、怎么反映的。能看见这处隐患的人很少时，责任单位可能猜得出是谁，请先问举报人。
-          </Notice>
+          {filled.publicRecord.trim() !== '' && (
+            <PublicRecord kind={RECTIFIABLE} id={filled.publicRecord.trim()} {...toldOf(opened, filled)} />
+          )}
+          <PublishWarning />
         </>
       )
     case 'joinedInto':
@@ -164,6 +168,12 @@ export function MoveField({ need, answer, opened, filled, onChange }: MoveFields
         />
       )
   }
+}
+
+/** What the tip says of the record that is named; nothing of another one. */
+function toldOf(opened: OpenedCase | null, { publicRecord }: Filled): { title: string; about?: string | undefined } {
+  const record = opened?.tip?.where.record
+  return record?.id === publicRecord.trim() ? { title: record.title, about: record.about } : { title: '' }
 }
 
 function ConflictField({ opened, filled, onChange }: Pick<MoveFieldsProps, 'opened' | 'filled' | 'onChange'>) {

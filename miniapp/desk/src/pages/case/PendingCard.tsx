@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { MOVES } from '@shared/tips/moves'
+import { RECTIFIABLE } from '@shared/kinds/rectifiable'
+import { MOVES, NEED_LABELS } from '@shared/tips/moves'
 import { PATHS } from '../../api/paths'
 import type { CaseAnswer, MoveAnswer, SettleBody } from '../../api/types'
 import { Button } from '../../components/Button'
 import { Card, Facts } from '../../components/Card'
 import { TextArea } from '../../components/fields'
+import { PublicRecord } from '../../components/PublicRecord'
 import { Words } from '../../components/Words'
 import { Notice } from '../../components/Notice'
 import { randomness } from '../../session/random'
@@ -14,6 +16,7 @@ import { detailLines } from '../../tips/detail'
 import { isOtherAmount, stepsOf } from '../../tips/rewardWords'
 import { noteOf, sealedNote } from '../../tips/notes'
 import type { OpenedCase } from '../../tips/openCase'
+import { PublishWarning } from './PublishWarning'
 
 interface PendingCardProps {
   answer: CaseAnswer
@@ -42,9 +45,18 @@ export function PendingCard({ answer, opened, onDone }: PendingCardProps) {
       const done = await client.send<MoveAnswer>('POST', PATHS.settle(answer.id), body)
       onDone(done.case, confirm ? `已确认「${MOVES[move].label}」，现在生效。` : `「${MOVES[move].label}」已退回。`)
     })
+  const { publicRecord, recordTitle = '', recordAbout, ...others } = line?.detail ?? {}
   const facts = [
     { label: '提出人', text: by },
-    ...(line === undefined ? [] : detailLines(line.detail)),
+    ...(line === undefined ? [] : detailLines(others)),
+    ...(publicRecord === undefined
+      ? []
+      : [
+          {
+            label: NEED_LABELS.publicRecord,
+            text: <PublicRecord kind={RECTIFIABLE} id={publicRecord} title={recordTitle} about={recordAbout} />,
+          },
+        ]),
     ...(read?.is === 'open' && read.note.text !== '' ? [{ label: '办理记录', text: <Words>{read.note.text}</Words> }] : []),
     ...(reward === null ? [] : [{ label: '怎么算的', text: stepsOf(reward) }]),
     ...(read?.is === 'open' && read.note.answer !== null
@@ -57,6 +69,7 @@ export function PendingCard({ answer, opened, onDone }: PendingCardProps) {
       {line !== undefined && reward !== null && isOtherAmount(line, reward) && (
         <Notice tone="stop">密封的记录里的金额和提交的不一样。请不要确认，退回并告诉监督人。</Notice>
       )}
+      {publicRecord !== undefined && <PublishWarning />}
       {read?.is === 'failed' && <Notice tone="stop">提出人的记录没有拆开：{read.words}</Notice>}
       {own && <p>这一步是您提出的，要由另一位经办人确认；您可以收回。</p>}
       {(answer.maySettle.confirm || answer.maySettle.sendBack) && opened !== null && (
