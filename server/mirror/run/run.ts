@@ -161,8 +161,11 @@ async function readAndPublish(
   const outcome = await publishReading(source, files, { ...origin, pictures }, deps)
   // What is stopped changes nothing: what is public goes on naming the pictures of before.
   const { forDesk, known } = pictures
-  const hasLeft = outcome.state !== 'stopped' && (await keepAtDesk(source, _id, forDesk, known.lookup, deps.db))
-  if (outcome.edition !== null || hasLeft) await dropUnshown(deps.db, _id, deps.now())
+  const isPublic = outcome.state !== 'stopped'
+  const hasLeft = isPublic && (await keepAtDesk(source, _id, forDesk, known.lookup, deps.db))
+  // What was got for the desk may belong to a row whose record is not public.
+  const hasGot = isPublic && forDesk.length > 0
+  if (outcome.edition !== null || hasLeft || hasGot) await dropUnshown(deps.db, _id, deps.now())
   const sameAs = outcome.state === 'unchanged' ? ((await newestOf(source.name, deps.db))?._id ?? null) : null
   return {
     ...run,

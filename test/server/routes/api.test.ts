@@ -32,12 +32,21 @@ async function refusal(path: string, status: number, code: ErrorCode, headers = 
 /** A real path for each endpoint, with an id that is there. */
 async function examplePath(path: string): Promise<string> {
   if (path.includes('/runs/')) return path.replace('{id}', (await app.json<RunsAnswer>('/api/v1/runs')).items[0]?.id ?? '')
-  if (path.startsWith('/api/v1/evidence/')) return path.replace('{sha256}', (await app.store.db.pictureBytes.findOne().lean())?._id ?? '')
+  if (path.startsWith('/api/v1/evidence/')) return path.replace('{sha256}', await pictureShown())
   if (path === '/api/v1/zones/at') return path + '?lng=123.3&lat=30.3'
   if (path.endsWith('/map')) return path + '?box=123,30,124,31'
   const contract = Object.values<ListContract>(LISTS).find((one) => path.startsWith(one.path)) ?? LISTS.notice
   const id = (await list<{ id: string }>(contract.path)).items[0]?.id ?? ''
   return path.replace('{kind}', contract.kind).replace('{id}', id).replace('{record}', id)
+}
+
+/** A picture that some record shows; others are kept for the desk alone. */
+async function pictureShown(): Promise<string> {
+  const { pictureBytes, picturesAtDesk } = app.store.db
+  const waiting = (await picturesAtDesk.find().lean<{ shown: string }[]>()).map(({ shown }) => shown)
+  expect(waiting).toHaveLength(1)
+  const kept = await pictureBytes.find({}, { _id: 1 }).lean<{ _id: string }[]>()
+  return kept.find(({ _id }) => !waiting.includes(_id))?._id ?? ''
 }
 
 const METHODS: Method[] = ['GET', 'POST', 'PUT', 'DELETE']

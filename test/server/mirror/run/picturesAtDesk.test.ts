@@ -155,8 +155,12 @@ it('is never shown where the desk withholds it, and nobody keeps its bytes or as
   expect(second.remarks).toContain('图片 1 张，可以公布 0 张，受理台看过、不公布 1 张')
   expect(await evidenceOf('1')).toEqual([{ ...UNREVIEWED, state: 'withheld' }])
   expect(await kept()).toEqual([])
+  // Asked for again, it would be missing now.
+  rmSync(join(folder, 'p'), { recursive: true })
   put(ROW, '2,灯不亮,建筑施工,,,')
-  expect(await run()).toMatchObject({ state: 'published' })
+  const third = await run()
+  expect(third).toMatchObject({ state: 'published' })
+  expect(third.picturesMissing).toBeUndefined()
   expect([await evidenceOf('1'), await kept()]).toEqual([[{ ...UNREVIEWED, state: 'withheld' }], []])
   expect(await verified()).toMatchObject({ same: 2, differences: [] })
   // What it was is known as long as a record names it: else it would be got and would wait again.
@@ -262,6 +266,21 @@ it('never waits before its record is public, nor for a row that is refused', asy
   // The second row of a key with other content is refused; the third names no hazard at all.
   put('1,通道被占用,建筑施工,,,', '1,通道又被占用,建筑施工,p/1.png,,', '3,,没有这个行业,p/2.png,,')
   await run()
+  expect([await atDesk(), await kept()]).toEqual([[], []])
+})
+
+it('never waits for a record that a later row of its source lists and that stays ended', async () => {
+  const repaired = { envelope: { repairedOn: '修复日期' } }
+  await putPicture('1.png', '#aa0000')
+  const lines = (day: string) =>
+    writeFileSync(join(folder, 'ledger.csv'), `${HEADER},修复日期\n1,通道被占用,建筑施工,,,,${day}\n2,灯不亮,建筑施工,,,,\n`)
+  lines('')
+  await run(repaired)
+  lines('2026-05-19')
+  await run(repaired)
+  writeFileSync(join(folder, 'ledger.csv'), `${HEADER},修复日期\n1,通道被占用,建筑施工,p/1.png,,,\n2,灯不亮,建筑施工,,,,\n`)
+  expect((await run(repaired)).state).not.toBe('stopped')
+  expect(await evidenceOf('1')).toBeNull()
   expect([await atDesk(), await kept()]).toEqual([[], []])
 })
 
