@@ -15,13 +15,45 @@ const JOINED_MAX = 100
  */
 export function relatedTo(published: Published, target: Kind, row: Row): Related {
   const { models, ever } = published
-  const tokens = ruleOf(target).tokens(row)
+  const tokens = tokensOf(published, target, row)
   const related = pointersTo(target).flatMap(({ kind, filter }) => {
     if (!ever.has(kind)) return []
-    const lines = [...(kind === target ? above(published, kind, row) : []), ...linesWith(models[kind], { [filter]: tokens })]
+    // Of its own kind those right below it; of another all that lies anywhere within it.
+    const within = kind === target ? ruleOf(target).tokens(row) : tokens
+    const lines = [...(kind === target ? above(published, kind, row) : []), ...linesWith(models[kind], { [filter]: within })]
     return [[kind, lines.map((line) => JSON.parse(line) as unknown)] as const]
   })
   return Object.fromEntries(related) as Related
+}
+
+/** The record that others of its own kind stand below by a text; null where its kind does not point to itself, or none is called so. */
+export function rowBelow({ models }: Pick<Published, 'models'>, kind: Kind, token: string): Row | null {
+  const { ownFilter } = ruleOf(kind)
+  const [line] = ownFilter === undefined ? [] : linesWith(models[kind], { [ownFilter]: [token] })
+  return line === undefined ? null : models[kind].find((JSON.parse(line) as { id: string }).id)
+}
+
+/** More records below one than any list of them is asked for. */
+const BELOW_MAX = 5_000
+
+/**
+ * The values by which records of other kinds point to a record: its own, and, where its kind points to itself, those of all below it. What lies in a
+ * grid lies in its street.
+ */
+export function tokensOf({ models }: Pick<Published, 'models'>, target: Kind, row: Row): string[] {
+  const { tokens } = ruleOf(target)
+  const pointer = pointersTo(target).find(({ kind }) => kind === target)
+  const found = new Set(tokens(row))
+  if (!pointer) return [...found]
+  for (let asked = [...found]; asked.length > 0 && found.size < BELOW_MAX;) {
+    const below = models[target].page({ filters: { [pointer.filter]: asked }, sort: LISTS[target].sorts[0] }, 0, BELOW_MAX).items
+    asked = below
+      .flatMap((line) => models[target].find((JSON.parse(line) as { id: string }).id) ?? [])
+      .flatMap((child) => tokens(child))
+      .filter((token) => !found.has(token))
+    for (const token of asked) found.add(token)
+  }
+  return [...found]
 }
 
 /** The lines above a record whose kind points to itself, the nearest first; a loop in the source's own data ends where it closes. */

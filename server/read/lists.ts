@@ -7,6 +7,7 @@ import type { VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
 import { orderOf } from '../editions/facets'
 import { ruleOf } from '../kinds/index'
+import { rowBelow, tokensOf } from './joins'
 import { isShown, itemOf } from '../kinds/item'
 import type { Box } from './geometry'
 import type { MapPage, Page, PageQuery } from './model'
@@ -94,12 +95,17 @@ export const narrowedTo = ({ models }: Published, { filters }: ListContract, ask
   })
 
 /** What a list is asked for, in the form in which its records have it: a record of another kind is known by the tokens that point to it. */
-export function resolveFilters({ models }: Published, { filters }: ListContract, asked: Record<string, string>): PageQuery['filters'] {
+export function resolveFilters(
+  { models }: Published,
+  { kind, filters }: ListContract,
+  asked: Record<string, string>,
+): PageQuery['filters'] {
   return Object.fromEntries(
     Object.entries(asked).map(([name, value]) => {
       const { asked: formOf, pointsTo } = filters[name] ?? {}
-      const row = pointsTo ? models[pointsTo].find(value) : null
-      return [name, row && pointsTo ? ruleOf(pointsTo).tokens(row) : [formOf?.(value) ?? value]]
+      const row = pointsTo ? (models[pointsTo].find(value) ?? rowBelow({ models }, pointsTo, formOf?.(value) ?? value)) : null
+      if (!row || !pointsTo) return [name, [formOf?.(value) ?? value]]
+      return [name, pointsTo === kind ? ruleOf(pointsTo).tokens(row) : tokensOf({ models }, pointsTo, row)]
     }),
   )
 }

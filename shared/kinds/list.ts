@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { textUpTo } from '../api/parameters'
 import { divisionsUpFrom, withoutFilling } from '../codes/divisionCode'
+import { foldKeyText } from '../codes/fold'
 import { Envelope } from '../envelope'
 import { SECTORS, codesOf, type Sector } from '../vocabulary'
 import type { Kind } from './index'
@@ -102,6 +104,19 @@ export const byPlace = by(
   {
     asked: withoutFilling,
   },
+)
+
+/** What a record of which only the division is known is called by the zones that are that division, or lie above it. */
+export const divisionToken = (division: string): string => `division:${division}`
+
+/** By the zone in which a record lies, and by every division that it lies in: a street answers for its grids, and for what is public of it alone. */
+export const byZone = by(
+  textUpTo(60).optional(),
+  ({ zone, place }: { zone: string | null; place: { division: string | null } | null }) => [
+    ...(zone === null ? [] : [foldKeyText(zone)]),
+    ...divisionsUpFrom(place?.division ?? null).map(divisionToken),
+  ],
+  { asked: foldKeyText, pointsTo: 'zone' },
 )
 
 type EnvelopeShape = typeof Envelope.shape

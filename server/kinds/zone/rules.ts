@@ -28,7 +28,7 @@ export const zone = defineKind('zone', {
       officePhone: first?.officePhone ?? supervisionPhone,
     }
   },
-  tokens: ({ facets: { code } }) => (typeof code === 'string' ? [code] : []),
+  tokens: ({ facets: { code, area } }) => [code, area].filter((token) => typeof token === 'string'),
   ownFilter: 'code',
   formerly: (code) => ({ 'facets.order': foldKeyText(code) }),
   boundary: ({ boundary }) => boundary,

@@ -20,7 +20,7 @@ import {
 import { EvidenceInput, EvidencePictures, NamedEnterprise, Place, SectorCode, ZoneCode, named, picturesShown } from '../../parts'
 import { codesOf } from '../../vocabulary'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
-import { NO_DATE, by, byCode, byPlace, bySector, itemOf, list } from '../list'
+import { NO_DATE, by, byCode, byPlace, bySector, byZone, itemOf, list } from '../list'
 import { NO_DEADLINE, urgencyOf } from './due'
 import {
   ANSWERABLE_ROLES,
@@ -228,7 +228,7 @@ export const hazard = {
         { asked: tokenOfCode, pointsTo: 'enterprise' },
       ),
       site: by(textUpTo(60).optional(), ({ site }) => site && foldKeyText(site), { asked: foldKeyText, pointsTo: 'site' }),
-      zone: by(textUpTo(60).optional(), ({ zone }) => zone && foldKeyText(zone), { asked: foldKeyText, pointsTo: 'zone' }),
+      zone: byZone,
     },
     range: 'due',
     hasMap: true,

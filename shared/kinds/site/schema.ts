@@ -4,7 +4,7 @@ import { foldKeyText, nameKey } from '../../codes/fold'
 import { CodeText, Count, DayText, OfficePhone, PartyName, ShortText, WorkName, coded, unknownable } from '../../fields'
 import { NamedEnterprise, Place, SectorCode, ZoneCode } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
-import { ORDER_MAX, by, byCode, byPlace, bySector, itemOf, list } from '../list'
+import { ORDER_MAX, by, byCode, byPlace, bySector, byZone, itemOf, list } from '../list'
 import { cameraOf } from './cameras'
 import { CAMERAS, DANGER_LEVELS, DIVISION_TOLD, MONITORING_STATES, SITE_KINDS } from './words'
 
@@ -88,7 +88,7 @@ export const site = {
         ({ enterprise }) => enterprise && pointersTo(enterprise),
         { asked: tokenOfCode, pointsTo: 'enterprise' },
       ),
-      zone: by(textUpTo(60).optional(), ({ zone }) => zone && foldKeyText(zone), { asked: foldKeyText, pointsTo: 'zone' }),
+      zone: byZone,
     },
     hasMap: true,
     sorts: ['danger', 'name'],

@@ -5,7 +5,7 @@ import { CodeText, Count, DayText, LongText, OfficePhone, ProperName, ShortText,
 import { BOUNDARY_POINTS_MAX } from '../../limits'
 import { DivisionCode, SectorCode, placing } from '../../parts'
 import { SECTORS, codesOf } from '../../vocabulary'
-import { ORDER_MAX, by, byCode, byDivision, itemOf, list } from '../list'
+import { ORDER_MAX, by, byCode, byDivision, divisionToken, itemOf, list } from '../list'
 import { PERSON_ROLES, ZONE_LEVELS } from './words'
 
 const Ring = z.array(z.tuple([z.number(), z.number()])).min(4)
@@ -103,6 +103,8 @@ export const zone = {
         ({ sectors, persons }) => [...new Set([...sectors, ...persons.flatMap(({ sector }) => sector ?? [])])],
       ),
     },
+    // A grid lies in a division and is not the whole of it.
+    keys: { area: ({ division, level }) => (division === null || level === 'grid' ? null : divisionToken(division)) },
     hasMap: true,
     sorts: ['code'],
     orders: { code: ({ code }) => foldKeyText(code).slice(0, ORDER_MAX) },

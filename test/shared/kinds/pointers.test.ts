@@ -129,6 +129,7 @@ it('says of each kind what its lists ask by', () => {
     order: '990102001',
     code: '990102001',
     level: 'township',
+    area: 'division:990102001',
     parent: '990102',
     division: ['990102001', '990102', '990100', '990000'],
     industry: ['fire', 'gas'],
