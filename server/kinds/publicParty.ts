@@ -1,4 +1,4 @@
-import { isOrganisation, looksLikePerson, maskName, maskParty, namesIn, spellingsIn } from '../../shared/codes/persons/index'
+import { maskName, namesIn, publicStaff, staffIn } from '../../shared/codes/persons/index'
 
 /** What stands beside a name and is none: a telephone with what it is called, a post before a colon. */
 const TELEPHONE = /(?:联系)?(?:电话|手机|方式|tel|☎)[:：]?|\+?\d[\d\s*＊-]{5,}/gi
@@ -9,18 +9,8 @@ const withoutTelephone = (cell: string): string => cell.replace(TELEPHONE, '、'
 
 const surnameOf = (name: string): string => maskName(name.replace(/[○〇*＊]/g, '') || name)
 
-/** Longest name of a person that no surname gives away. */
-const SHORT_NAME = 4
-
-/** Whether a name is that of a unit and of nobody. */
-export const isUnit = (name: string): boolean => isOrganisation(name) || ([...name].length > SHORT_NAME && !looksLikePerson(name))
-
 /** A cell in which a unit, somebody, or both may stand: units as they are called, persons by their surnames. What names nobody stays. */
-export function publicParty(cell: string): string {
-  if (isOrganisation(cell)) return maskParty(cell)
-  const names = namesIn(withoutTelephone(cell))
-  return names.length === 0 ? cell : names.map((name) => (isUnit(name) ? name : surnameOf(name))).join('、')
-}
+export const publicParty = publicStaff
 
 /** A cell in which somebody of a firm stands, by the surname: whatever could be a name is taken for one. What names nobody stays. */
 export function publicPersons(cell: string): string {
@@ -29,4 +19,4 @@ export function publicPersons(cell: string): string {
 }
 
 /** Every spelling of those whom a cell of persons names, whatever stands beside them. */
-export const spellingsOfCell = (cell: string): string[] => spellingsIn(withoutTelephone(cell))
+export const spellingsOfCell = staffIn

@@ -1,4 +1,4 @@
-import { isOrganisation, maskPersonalData, spellingsIn } from '../../shared/codes/persons/index'
+import { maskPersonalData, staffIn } from '../../shared/codes/persons/index'
 import { hideNames } from './names'
 
 /** A text of the mirror's own as the public reads it. It may quote a cell: words could be a person's name, numbers could be theirs. */
@@ -7,5 +7,5 @@ export const publicText = (text: string): string => maskPersonalData(text.replac
 /** A source's own words as the public reads them, without these persons' names and anybody's numbers. */
 export const publicWords = (words: string, persons: readonly string[]): string => hideNames(maskPersonalData(words), persons)
 
-/** Every spelling of the persons that these cells name; organisations among them are none. */
-export const personsNamedIn = (cells: readonly string[]): string[] => cells.flatMap(spellingsIn).filter((name) => !isOrganisation(name))
+/** Every spelling of the persons that these cells name, whatever stands beside them; units and posts among them are none. */
+export const personsNamedIn = (cells: readonly string[]): string[] => cells.flatMap(staffIn)

@@ -1,8 +1,8 @@
-import { looksLikePerson, maskParty, spellingsIn } from '../../../shared/codes/persons/index'
+import { holdsMobile, looksLikePerson, maskParty, namesStaff, spellingsIn } from '../../../shared/codes/persons/index'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
 import type { EvidencePicture, NamedEnterprise } from '../../../shared/parts'
 import { hasValidCode } from '../../privacy/creditCode'
-import { isUnit, publicParty, spellingsOfCell } from '../publicParty'
+import { publicParty, spellingsOfCell } from '../publicParty'
 
 /** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
 type Named = Pick<
@@ -10,8 +10,8 @@ type Named = Pick<
   'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy' | 'evidence' | 'phases'
 >
 
-/** A unit as it is called, and a person in its place by the surname. */
-const publicUnit = (unit: string): string => (looksLikePerson(unit) ? publicParty(unit) : maskParty(unit))
+/** A unit as it is called, and a person in its place, or beside it, by the surname. */
+const publicUnit = (unit: string): string => (looksLikePerson(unit) || namesStaff(unit) ? publicParty(unit) : maskParty(unit))
 
 /** The cells in which somebody of a firm may stand. */
 function cellsOf({ commitments, extensions, recheck, heldBy, evidence, phases }: Named): string[] {
@@ -19,7 +19,8 @@ function cellsOf({ commitments, extensions, recheck, heldBy, evidence, phases }:
     (one): readonly { reviewedBy: string | null }[] => one ?? [],
   )
   const others = [...extensions.map(({ approvedBy }) => approvedBy), ...pictures.map(({ reviewedBy }) => reviewedBy)]
-  const cells = [commitments?.responsibility?.person, recheck?.by, heldBy, ...others]
+  const unit = commitments?.responsibility?.unit ?? ''
+  const cells = [commitments?.responsibility?.person, recheck?.by, heldBy, ...others, ...(namesStaff(unit) ? [unit] : [])]
   return cells.filter((cell) => typeof cell === 'string')
 }
 
@@ -34,10 +35,25 @@ function personsAmong({ enterprise, answerable, commitments }: Named): string[] 
   return parties.filter((party) => looksLikePerson(party.name) && !hasValidCode(party)).map(({ name }) => name)
 }
 
-/** Every spelling of the people of firms that a hazard names: nothing else of it may repeat them. The leader who answers for it is named. */
+/** What parts those who answer for a hazard in one cell. */
+const BETWEEN_LEADERS = /[、,，;；/／\n]+|(?<=\p{Script=Han}{2}|[\d)）])[ \t\u3000]+(?=\p{Script=Han}{2})/u
+
+/**
+ * The parts of the cell of leaders that are officials', who are public by name, and those of others. The first is an official; another one is none
+ * whose mobile stands beside the name, or whom the firm names for putting the hazard right.
+ */
+function leadersOf({ supervisor, commitments }: Named): { officials: string[]; others: string[] } {
+  const [first = '', ...more] = (supervisor?.leader ?? '').split(BETWEEN_LEADERS)
+  const ofFirm = new Set(spellingsOfCell(commitments?.responsibility?.person ?? ''))
+  const isPrivate = (cell: string): boolean => holdsMobile(cell) || spellingsOfCell(cell).some((name) => ofFirm.has(name))
+  return { officials: [first, ...more.filter((cell) => !isPrivate(cell))], others: more.filter(isPrivate) }
+}
+
+/** Every spelling of the people of firms that a hazard names: nothing else of it may repeat them. The leaders who answer for it are named. */
 export function spellingsOf(named: Named): string[] {
-  const leaders = new Set(spellingsIn(named.supervisor?.leader ?? ''))
-  return [...cellsOf(named), ...personsAmong(named)].flatMap(spellingsOfCell).filter((name) => !isUnit(name) && !leaders.has(name))
+  const { officials, others } = leadersOf(named)
+  const leaders = new Set(officials.flatMap((cell) => [...spellingsIn(cell), ...spellingsOfCell(cell)]))
+  return [...cellsOf(named), ...personsAmong(named), ...others].flatMap(spellingsOfCell).filter((name) => !leaders.has(name))
 }
 
 /** A hazard with the people of firms by their surnames. */

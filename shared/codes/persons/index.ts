@@ -3,3 +3,4 @@ export { isPersonBeside, isPersonName, looksLikePerson, namesIn, spellingsIn, tr
 export { holdsIdentityNumber, holdsMobile, isIdentity, maskPersonalData } from './numbers'
 export { isOrganisation } from './organisations'
 export { maskNaturalPerson, maskParty } from './parties'
+export { namesStaff, publicStaff, staffIn } from './staff'
