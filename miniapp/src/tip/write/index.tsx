@@ -91,7 +91,9 @@ export default bounded(WritePage)
 function NotShown({ kind, id }: { kind: Kind; id: string }) {
   return (
     <View className="state" id="not-shown" ariaRole="status">
-      <Text>这个地址里说的那条公示，这部手机没有打开过，没有附上。要说的就是它，请先打开它的页面，再从那里写。</Text>
+      <Text className="state__text">
+        这个地址里说的那条公示，这部手机没有打开过，没有附上。要说的就是它，请先打开它的页面，再从那里写。
+      </Text>
       <Tap className="link link--plain" role="link" onTap={() => void Taro.navigateTo({ url: recordUrl(kind, id) })}>
         打开那条公示
       </Tap>
