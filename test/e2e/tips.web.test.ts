@@ -438,7 +438,7 @@ it('remembers a receipt on the phone where it is told to, sees by it that an ans
   await open()
   const receipt = await writeAll({ remember: true })
   await tap('#send')
-  await see('草稿和照片已删去，凭证按您的选择记在这部手机上。')
+  await see('草稿、照片、「最近看过」和存着的公示都已删去。按您的选择留下凭证；另外只留下「发出过」这一件事。')
   await pushAnswer(app.store.db, keys, receipt, { seq: 1, previous: null, state: 'accepted', text: '已受理。', next: '2026-07-19' })
   const [answers] = (await app.store.db.tips.find({}, { answers: 1 }).lean()).map((tip) => tip.answers)
   await page.goto(app.base + '/#/pages/tip/index')
