@@ -17,7 +17,7 @@ export const TIP_KINDS = {
   concealed_accident: { byte: 3, label: '瞒报事故', hint: '出了事故没有报，或者少报了人数' },
   enforcement_misconduct: { byte: 4, label: '执法不公', hint: '只罚款不整改、下罚款任务、收好处——只由纪检监督台拆看' },
   no_answer: { byte: 5, label: '没人接', hint: '公示的责任人电话打不通，或者不管' },
-  not_fixed: { byte: 6, label: '没有整改', hint: '公示说已经整改，实际没有' },
+  not_fixed: { byte: 6, label: '没有整改', hint: '到期没有整改，或者公示说已经整改、实际没有' },
 } as const
 export type TipKind = keyof typeof TIP_KINDS
 

@@ -109,7 +109,7 @@ describe('on the web', () => {
     expect(await text()).toMatch(/整改期限\s*2026-0[1-5]-\d\d/)
     expect(complaints).toEqual([])
     await tapText('没有整改？写举报 ›')
-    await see('第 1 步，共 3 步：什么事，在哪里')
+    await see('第 1 步，共 5 步：什么事，在哪里')
     expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
     await see(new RegExp(hazard.title))
   })
@@ -391,7 +391,7 @@ describe('in the mini-program', () => {
       expect(await weapp.text()).toMatch(/■ 逾期 \d+ 天，/)
       await weapp.screenshot('weapp-hazard')
       await weapp.tap('没有整改？写举报')
-      await weapp.see('第 1 步，共 3 步')
+      await weapp.see('第 1 步，共 5 步')
       await weapp.see(hazard.title)
       expect(weapp.service.errors).toEqual([])
     } finally {

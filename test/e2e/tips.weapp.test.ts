@@ -53,11 +53,11 @@ const start = async (options: Partial<WeappOptions> = {}) => {
 
 async function writeTo(step: 'text' | 'person' | 'send'): Promise<string> {
   await weapp.tap('写举报')
-  await weapp.see('第 1 步，共 3 步：什么事，在哪里')
+  await weapp.see('第 1 步，共 5 步：什么事，在哪里')
   await weapp.tap('事故隐患')
   await weapp.fillIn('[id$="address"]', '建设路 3 号楼后门')
   await weapp.tapSelector('[id$="next"]')
-  await weapp.see('第 2 步，共 3 步：经过和照片')
+  await weapp.see('第 2 步，共 5 步：经过和照片')
   if (step === 'text') return ''
   await weapp.fillIn('textarea', '消防通道被铁门锁住。')
   weapp.pick(pictures)

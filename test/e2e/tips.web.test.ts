@@ -93,7 +93,7 @@ async function writeFirstStep(): Promise<void> {
   await tap('#choice-day')
   await fill('day', '2026-5-18')
   await tap('#next')
-  await see('第 2 步，共 3 步：经过和照片')
+  await see('第 2 步，共 5 步：经过和照片')
 }
 
 /** Types one group back, as somebody who wrote the receipt on paper. Returns the receipt. */
@@ -108,7 +108,7 @@ async function copyReceipt(): Promise<string> {
 
 async function writeAll({ photos = 0, remember = false } = {}): Promise<string> {
   await tap('#write')
-  await see('第 1 步，共 3 步：什么事，在哪里')
+  await see('第 1 步，共 5 步：什么事，在哪里')
   await writeFirstStep()
   await fill('text', '消防通道被铁门锁住，里面堆着油漆桶。')
   if (photos > 0) {
@@ -116,7 +116,7 @@ async function writeAll({ photos = 0, remember = false } = {}): Promise<string> 
     await see(`照片 ${photos}/6`)
   }
   await tap('#next')
-  await see('第 3 步，共 3 步：您是谁，谁会看到')
+  await see('第 3 步，共 5 步：您是谁，谁会看到')
   await tap('#next')
   await see('您的凭证')
   const receipt = await copyReceipt()
@@ -132,7 +132,7 @@ it('an anonymous tip with three photos is sent through a network that dies, once
   await see('演示密钥：谁都能拆看，不要写真实的事')
   await screenshot(page, 'tip')
   await tap('#write')
-  await see('第 1 步，共 3 步：什么事，在哪里')
+  await see('第 1 步，共 5 步：什么事，在哪里')
   await page.waitForFunction(() => document.activeElement?.id === 'step-place')
   await tap('#next')
   await see('请选一类：这是什么事。')
@@ -323,16 +323,16 @@ it('reads the signed answers with the receipt, typed carelessly, and writes back
 }, 120_000)
 
 it('refuses what is no photo in sentences, keeps the draft, and finds it again after a reload', async () => {
-  await open('/#/tip/write/index?kind=no_answer&record=zone&id=z-1&title=%E4%B8%9C%E6%B8%AF%E8%A1%97%E9%81%93')
-  await see('第 1 步，共 3 步：什么事，在哪里')
-  await see('东港街道')
+  await open('/#/tip/write/index?kind=no_answer')
+  await see('第 1 步，共 5 步：什么事，在哪里')
+  await fill('address', '东港街道')
   await tap('#choice-day')
   await fill('day', '2026-05-21')
   await tap('#next')
   await see(/2026-05-21 还没有到/)
   await tapText('昨天')
   await tap('#next')
-  await see('第 2 步，共 3 步：经过和照片')
+  await see('第 2 步，共 5 步：经过和照片')
   await pick([{ name: 'large.jpg', buffer: bigPicture(40 * 1024 * 1024) }])
   await see('这张照片有 40 MB，最大 30 MB，没有加上。请截图或压缩后再选，其他内容都还在。')
   await pick([{ name: 'IMG.HEIC', buffer: HEIC }])
@@ -354,7 +354,7 @@ it('refuses what is no photo in sentences, keeps the draft, and finds it again a
   }
   await screenshot(page, 'tip-2-faults')
   await page.reload()
-  await see('第 2 步，共 3 步：经过和照片')
+  await see('第 2 步，共 5 步：经过和照片')
   await see('照片 6/6')
   expect(await (await top()).locator('#text textarea').inputValue()).toBe('打了三次，没有人接。')
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }))
@@ -438,7 +438,7 @@ it('remembers a receipt on the phone where it is told to, sees by it that an ans
   await open()
   const receipt = await writeAll({ remember: true })
   await tap('#send')
-  await see('草稿和照片已删去，凭证按您的选择记在这部手机上。')
+  await see('草稿、照片、「最近看过」和存着的公示都已删去。按您的选择留下凭证；另外只留下「发出过」这一件事。')
   await pushAnswer(app.store.db, keys, receipt, { seq: 1, previous: null, state: 'accepted', text: '已受理。', next: '2026-07-19' })
   const [answers] = (await app.store.db.tips.find({}, { answers: 1 }).lean()).map((tip) => tip.answers)
   await page.goto(app.base + '/#/pages/tip/index')
@@ -476,16 +476,117 @@ it('keeps the last letters of who leaves at once, and leaves the address of the 
 })
 
 it('clears every trace, and says what it deletes', async () => {
-  await open()
+  const { id } = await overdue()
+  await open(`/#/record/detail/index?kind=hazard&id=${id}`)
+  await see('谁负责')
+  await keptOf(id)
+  await page.goto(app.base + '/#/pages/tip/index')
+  await see('看到隐患、违法、瞒报？')
   await writeAll({ photos: 1 })
   await keptAt(TEST_NOW)
   await openAgain()
   await see('草稿 1')
   await tap('#clear-traces')
+  await page.getByText(/以及「最近看过」和存着的公示/).waitFor()
+  await screenshot(page, 'tip-clear-traces')
   await page.getByText('清除', { exact: true }).click()
   await see('看到隐患、违法、瞒报？')
   await page.waitForFunction(() => !Object.keys(localStorage).includes('tip-key'))
   expect(await (await top()).locator('#drafts').count()).toBe(0)
+  expect(await storage()).not.toContain(id)
+})
+
+/** Everything that lies in the browser's storage, as one text. */
+const storage = () => page.evaluate(() => JSON.stringify({ ...localStorage }))
+/** Waits until the phone keeps something of a record. */
+const keptOf = (id: string) => page.waitForFunction((one) => JSON.stringify({ ...localStorage }).includes(one), id)
+
+/** A hazard of the sample that nobody has put right in time. */
+async function overdue(): Promise<{ id: string; title: string; no: string; enterprise: { name: string } }> {
+  const { items } = await app.json<{ items: { id: string; title: string; no: string; enterprise: { name: string } | null }[] }>(
+    '/api/v1/hazards?outcome=open&to=2026-05-19&limit=50',
+  )
+  const found = items.find(({ title, no, enterprise }) => title && no && enterprise)
+  if (!found?.enterprise) throw new Error('the sample has no such hazard')
+  return { ...found, enterprise: found.enterprise }
+}
+
+/** Sends a tip that was started from the page of a hazard; `prepare` does what there is to do beside the receipt. */
+async function sendFrom(id: string, prepare: () => Promise<void> = async () => {}): Promise<void> {
+  await open(`/#/record/detail/index?kind=hazard&id=${id}`)
+  await see('谁负责')
+  await keptOf(id)
+  await tapText('没有整改？写举报 ›')
+  await see('第 1 步，共 5 步：什么事，在哪里')
+  await see('到期没有整改，或者公示说已经整改、实际没有')
+  await tap('#next')
+  await see('第 2 步，共 5 步：经过和照片')
+  await fill('text', '到期了，还堵着。')
+  await tap('#next')
+  await see('第 3 步，共 5 步：您是谁，谁会看到')
+  await tap('#next')
+  await see('第 4 步，共 5 步：保存凭证')
+  // Nobody is paid here who does not say a name.
+  await see(/^查回复、写回都只凭它/)
+  await copyReceipt()
+  await prepare()
+  await tap('#next')
+  await see('第 5 步，共 5 步：密封并发送')
+  await tap('#send')
+  await see('可以关闭本页了。')
+}
+
+it('leaves nothing of the hazard on the phone from which a tip was started, though its page lies below, and the desk learns which it is', async () => {
+  const { id, title, no, enterprise } = await overdue()
+  await sendFrom(id, () => screenshot(page, 'tip-4-receipt'))
+  await see('草稿、照片、凭证、「最近看过」和存着的公示都已删去。只留下「发出过」这一件事。')
+  await screenshot(page, 'tip-sent-record')
+  expect(await storage()).not.toContain(id)
+  const { content } = await openOnly(app.store.db, keys)
+  expect(content.fields).toMatchObject({ kind: 'not_fixed', where: { record: { kind: 'hazard', id, title } } })
+  const { about } = (content.fields as { where: { record: { about: string } } }).where.record
+  expect(about).toContain(`责任单位 ${enterprise.name}，编号 ${no}`)
+  // Minutes later its page is seen again on the way back, and asks for its data anew.
+  await context.clock.setFixedTime(new Date(TEST_NOW.getTime() + 180_000))
+  const again = page.waitForResponse((response) => response.url().includes(id))
+  await tap('#back')
+  await again
+  await see('谁负责')
+  await page.waitForTimeout(300)
+  expect(await storage()).not.toContain(id)
+  await page.goto(app.base + '/#/pages/mine/index')
+  await see('看过的企业和公示会列在这里，只保存在这部手机上。')
+  await page.goto(app.base + '/#/pages/tip/index')
+  await see('这部手机发出过 1 件举报：内容和照片没有留下，凭证也没有留下。')
+  await screenshot(page, 'tip-after')
+}, 120_000)
+
+it('leaves what else was read where the person wants it, and never the record of the tip', async () => {
+  const { id } = await overdue()
+  await sendFrom(id, () => tap('#forget-visits'))
+  await see('草稿、照片、凭证都已删去。按您的选择留下「最近看过」（去掉了这件举报说的那一条）；另外只留下「发出过」这一件事。')
+  expect(await storage()).not.toContain(id)
+  expect(await storage()).toContain('kept:')
+}, 120_000)
+
+it('believes no address that says what a record is called', async () => {
+  const { id, title } = await overdue()
+  const forged = `/#/tip/write/index?kind=not_fixed&record=hazard&id=${id}&title=${encodeURIComponent('别家公司的隐患')}`
+  await open(forged)
+  await see(/这部手机没有打开过，没有附上/)
+  await screenshot(page, 'tip-not-shown')
+  expect(await (await top()).innerText()).not.toContain('别家公司的隐患')
+  await tap('#next')
+  await see(/请写明在哪里/)
+  await tapText('打开那条公示')
+  await see('谁负责')
+  await keptOf(id)
+  // Of what this phone has shown it knows the title itself.
+  await page.goto(app.base + '/?again' + forged.slice(1))
+  await see('第 1 步，共 5 步：什么事，在哪里')
+  await see(title)
+  expect(await (await top()).innerText()).not.toContain('别家公司的隐患')
+  expect(await (await top()).locator('#not-shown').count()).toBe(0)
 })
 
 it('says so where the phone does not let the traces be removed', async () => {
@@ -521,7 +622,7 @@ it('refuses a phone whose clock is weeks off, and a door that is closed says why
   await writeFirstStep()
   await fill('text', '经过')
   await tap('#next')
-  await see('第 3 步，共 3 步：您是谁，谁会看到')
+  await see('第 3 步，共 5 步：您是谁，谁会看到')
   await tap('#next')
   await see('您的凭证')
   await copyReceipt()
@@ -538,14 +639,14 @@ it('starts from a zone where nobody answers and from a notice that was not follo
   const { items } = await app.json<{ items: { id: string }[] }>('/api/v1/notices')
   await open(`/#/record/detail/index?kind=notice&id=${items[0]?.id}`)
   await tapText('实际没有整改？写举报 ›')
-  await see('第 1 步，共 3 步：什么事，在哪里')
+  await see('第 1 步，共 5 步：什么事，在哪里')
   expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
   expect(complaints).toEqual([])
 })
 
 it('stands as one centred column on a wide screen, on its own colour in the dark too', async () => {
   await open('/#/tip/write/index', { dark: true, width: 1_280 })
-  await see('第 1 步，共 3 步：什么事，在哪里')
+  await see('第 1 步，共 5 步：什么事，在哪里')
   const { left, right, beside, column } = await page.evaluate(() => {
     const frame = document.querySelector('.page') as HTMLElement
     const side = document.elementFromPoint(10, 300) as HTMLElement

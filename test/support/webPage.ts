@@ -65,8 +65,6 @@ function isThere(): boolean {
   if (!shown || !params || others.length > 0) return false
   const [path = '', search = ''] = window.location.hash.slice(1).split('?')
   const shownPath = shown.id.split('?')[0] ?? ''
-  // The page of a draft gives itself the address of the draft once it is kept.
-  if (/^draft=\w+$/.test(search)) return shownPath === path
   const own = Object.entries(params).map(([name, value]) => `${name}=${value}`)
   return inOrder(shownPath, own) === inOrder(path, search.split('&'))
 }

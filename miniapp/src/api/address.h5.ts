@@ -64,15 +64,16 @@ export function watchAddress(onLost: () => void): void {
 }
 
 /**
- * Writes what the page on top has come to show into its address: whoever loads it again, or sends it on, sees the same. `url` is the page's own
- * address with other parameters.
+ * Writes what a page has come to show into its address: whoever loads it again, or sends it on, sees the same. `url` is the page's own address with
+ * other parameters; where the address is that of another page by now, it stays.
  */
 export function nameAddress(url: string): void {
   const [path = '', search = ''] = url.split('?')
   if (window.location.hash.split('?')[0] !== `#${path}`) return
   window.history.replaceState(window.history.state, '', `#${url}`)
-  // The router hands out copies of its pages, and their one set of parameters: it is changed in place.
-  const params = (Taro.getCurrentPages().at(-1) as Held)?.$taroParams ?? {}
+  // The router hands out copies of its pages, and their one set of parameters: it is changed in place. The address tells of a page before that is on top.
+  const page = [...Taro.getCurrentPages()].reverse().find(({ route }) => route === path)
+  const params = (page as Held)?.$taroParams ?? {}
   for (const name of Object.keys(params)) if (!OF_TARO.test(`${name}=`)) delete params[name]
   for (const pair of search.split('&').filter(Boolean)) {
     const [name = '', value = ''] = pair.split('=')

@@ -42,9 +42,29 @@ function isOver(path: string, at: number, data: unknown): boolean {
   return (isOfItsDay && isOld) || tellsOfEnded(data, todayOf(data as { day?: Day; asOf?: string }, at))
 }
 
-/** Lets one kept answer go: what it tells of is not there any more. */
+/** Lets one kept answer go, and that there was one: what it tells of is not there any more. */
 export function forget(path: string): void {
   removeStored(keyOf(path))
+  const index = readStored(INDEX)
+  if (!isIndex(index) || !index.paths.includes(path)) return
+  try {
+    writeIndex(index.paths.filter((one) => one !== path))
+  } catch (error) {
+    console.warn('an answer could not be taken from the index', error)
+  }
+}
+
+/** Ids of which nothing is kept while the program is open. */
+const untold = new Set<string>()
+const isUntold = (path: string): boolean => [...untold].some((id) => path.includes(encodeURIComponent(id)))
+
+/**
+ * Lets go every answer about one record. None about it is kept again while the program is open: its page may still lie below another one, and asks anew
+ * as soon as it is seen.
+ */
+export function keepNothingOf(id: string): void {
+  untold.add(id)
+  for (const path of ownPaths().filter(isUntold)) forget(path)
 }
 
 /** Of a part of the map there are as many answers as ways to move it: they would drive out everything else. */
@@ -52,12 +72,12 @@ const isOfBox = (path: string): boolean => /[?&]box=(?!none)/.test(path)
 
 /** Keeps an answer; the one unused for longest makes room. A full storage is no failure: the page has its data. */
 export function keep<T>(path: string, data: T, at: number): void {
-  if (isOfBox(path)) return
+  if (isOfBox(path) || isUntold(path)) return
   const paths = [path, ...ownPaths().filter((one) => one !== path)]
   for (const old of paths.slice(KEPT_MAX)) removeStored(keyOf(old))
   try {
     Taro.setStorageSync(keyOf(path), { at, data })
-    Taro.setStorageSync(INDEX, { build: BUILD_VERSION, paths: paths.slice(0, KEPT_MAX) } satisfies Index)
+    writeIndex(paths.slice(0, KEPT_MAX))
   } catch (error) {
     console.warn('an answer could not be kept', error)
   }
@@ -69,6 +89,8 @@ export function forgetAll(): void {
   for (const key of keysOf(index)) removeStored(key)
   removeStored(INDEX)
 }
+
+const writeIndex = (paths: string[]): void => Taro.setStorageSync(INDEX, { build: BUILD_VERSION, paths } satisfies Index)
 
 /** Paths that this build has kept; what another build left is removed first. */
 function ownPaths(): string[] {

@@ -50,7 +50,17 @@ export function publicVisits(visits: Visit[], today: Day): Visit[] {
 const isSame = (one: Visit, other: Visit): boolean =>
   one.url === other.url || (one.record !== undefined && one.record === other.record && one.kind === other.kind)
 
+/** Addresses that are not noted while the program is open. */
+const untold = new Set<string>()
+
+/** Takes a record from what was looked at, and notes it no more while the program is open: its page may lie below another one and be seen again. */
+export function noteNoVisitOf(url: string): void {
+  untold.add(url)
+  forgetVisit(url)
+}
+
 export function noteVisit(visit: Visit): void {
+  if (untold.has(visit.url)) return
   const before = recent.get()
   const [first] = before
   if (first?.url === visit.url && first.title === visit.title && first.until === visit.until) return

@@ -6,7 +6,7 @@ import type { DrawnMapProps } from './props'
 import type { Drawing } from './leaflet'
 
 /** The map in a browser. Its library comes with it and not before; without it there is the list still. */
-export function DrawnMap({ label, look, marks, outlines, ground = null, onMoved, onTap }: DrawnMapProps) {
+export function DrawnMap({ label, look, marks, outlines, ground = null, hasList = true, onMoved, onTap }: DrawnMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const buttons = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
@@ -51,12 +51,14 @@ export function DrawnMap({ label, look, marks, outlines, ground = null, onMoved,
     setLost(false)
     setAttempt(attempt + 1)
   }
-  if (isLost) return <Failure message="地图没有下载完。下面的列表是同样的内容；联网后可以重试。" onRetry={again} />
+  if (isLost) return <Failure message={`地图没有下载完。${hasList ? '下面的列表是同样的内容；' : ''}联网后可以重试。`} onRetry={again} />
   return (
     <>
-      <button className="map__skip" onClick={skip}>
-        跳过地图，看列表
-      </button>
+      {hasList && (
+        <button className="map__skip" onClick={skip}>
+          跳过地图，看列表
+        </button>
+      )}
       <div className="map__buttons" ref={buttons} />
       <div className="map__canvas" id="map" role="region" aria-label={label} ref={place} />
       {isGroundLost && (

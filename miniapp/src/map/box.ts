@@ -83,6 +83,9 @@ export const isNear = ([west, , east]: Box): boolean => east - west <= NEAR
 /** A box about the middle of another, so near that the place in its middle can be told from its neighbours: a map that zooms in whole steps shows up to twice as much. */
 export const comeNear = (box: Box): Box => scaled(box, Math.min(1, (NEAR * 0.45) / (box[2] - box[0])))
 
+/** A box about a place that is as near. */
+export const nearTo = (place: Point): Box => around([place], (NEAR * 0.45) / 2)
+
 /** Whether a map that is so many points wide can show a box no nearer. */
 export const isDeepest = ([west, , east]: Box, width: number): boolean =>
   Math.log2((360 * width) / (WORLD * (east - west))) > ZOOM_MAX - 0.5

@@ -13,6 +13,8 @@ export interface DrawnMapProps {
   outlines: readonly Outline[]
   /** the ground under the map of a browser, which its provider then sees moved; absent: none */
   ground?: BaseMap | null
+  /** whether the page has a list of the same below, to which a keyboard is led past the map; default: it has */
+  hasList?: boolean
   /** told of the part that is seen, whenever that has changed */
   onMoved: (seen: Box) => void
   onTap: (mark: DrawnMark) => void

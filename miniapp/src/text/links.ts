@@ -16,12 +16,12 @@ export const CHANGES_PAGE = '/record/changes/index'
 export const SOURCES_PAGE = '/sources/list/index'
 export const TIP = '/pages/tip/index'
 export const TIP_WORDS = '/tip/words/index'
-/** Writing a tip: a draft that is there, or a new one, from a record where there is one. */
+/** Writing a tip: a draft that is there, or a new one, from a record where there is one. An address names the record and says nothing of it: anybody can write one. */
 export const draftUrl = (id: string): string => `/tip/write/index?draft=${id}`
-export const newTipUrl = (kind?: TipKind, record?: AboutRecord): string =>
+export const newTipUrl = (kind?: TipKind, record?: Pick<AboutRecord, 'kind' | 'id'>): string =>
   '/tip/write/index' +
   (kind === undefined ? '' : `?kind=${kind}`) +
-  (record === undefined ? '' : `&record=${record.kind}&id=${encodeURIComponent(record.id)}&title=${encodeURIComponent(record.title)}`)
+  (record === undefined ? '' : `&record=${record.kind}&id=${encodeURIComponent(record.id)}`)
 /** Looking for answers; a receipt that is remembered by its number on this phone, never by itself. */
 export const receiptUrl = (remembered?: string): string =>
   '/tip/receipt/index' + (remembered === undefined ? '' : `?remembered=${remembered}`)

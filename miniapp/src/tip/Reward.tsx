@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { TipServiceAnswer } from '@shared/api/tips'
-import { shanghaiDay } from '@shared/codes/dates'
 import { formatMoney } from '@shared/codes/money'
 import { calculateReward, rewardRange, type RewardBasis } from '@shared/tips/rewards/calculate'
-import { ruleFor, type RewardRule } from '@shared/tips/rewards/rules'
+import type { RewardRule } from '@shared/tips/rewards/rules'
 import type { TipKind } from '@shared/tips/words'
 import type { AccidentLevel } from '@shared/kinds/accident/words'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
+import { ruleOf } from './mayClaim'
 
 interface RewardProps {
   kind: TipKind
@@ -20,7 +20,7 @@ interface RewardProps {
 /** What a tip of this kind can bring, under which rule, and what that asks of the reporter. */
 export function Reward({ kind, employee, named, service }: RewardProps) {
   if (!service) return <Card title="奖励">{<Text className="hint">联网后显示本市的奖励规定。</Text>}</Card>
-  const rule = ruleFor(service.division, shanghaiDay(new Date(service.now)))
+  const rule = ruleOf(service)
   const range = rewardRange(rule, kind, { employee })
   if (!range) return <Card title="奖励">{<Text className="hint">这类举报不设奖励。</Text>}</Card>
   return (

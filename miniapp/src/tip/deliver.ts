@@ -3,6 +3,7 @@ import { shanghaiDay } from '@shared/codes/dates'
 import { hex } from '@shared/tips/crypto/bytes'
 import { deriveSecrets, readReceipt } from '@shared/tips/crypto/receipt'
 import { sentDays } from '@/hooks/tipMarks'
+import { forgetTrail, forgetTrailOf } from '@/hooks/trail'
 import { RequestError } from '@/api/request'
 import type { Draft } from './draft'
 import { keepDraft, removeDraft } from './drafts'
@@ -54,6 +55,8 @@ export async function deliver(draft: Draft, now: number, { onProgress, onSealed 
   // Under a name of its own: everything that bears the draft's goes with the draft.
   if (draft.remember) await rememberReceipt({ id: `sent-${draft.id}`, day, receipt: draft.receipt, seen: null })
   sentDays.set([day, ...sentDays.get()])
+  if (draft.record) forgetTrailOf(draft.record)
+  if (draft.keepVisits !== true) forgetTrail()
   await removeDraft(draft.id)
   return answer
 }

@@ -42,6 +42,8 @@ export interface Draft {
   tellHandler: boolean
   employee: boolean
   remember: boolean
+  /** whether what was read on this phone stays there after the sending, but for the record that the tip is about; absent in drafts of earlier builds: no */
+  keepVisits?: boolean
 }
 
 /** An empty draft, started from a record where there is one. */
@@ -68,4 +70,5 @@ export const newDraft = (id: string, receipt: string, from: { kind: TipKind | nu
   tellHandler: false,
   employee: false,
   remember: false,
+  keepVisits: false,
 })

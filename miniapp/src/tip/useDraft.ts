@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide, useUnload } from '@tarojs/taro'
+import { nameAddress } from '@/api/address'
 import { draftUrl } from '@/text/links'
 import type { Draft } from './draft'
 import { beginDraft, keepDraft, readDraft } from './drafts'
@@ -17,15 +18,6 @@ export interface DraftInHand {
   flush: () => Promise<void>
   /** nothing is kept any more: it was sent or deleted */
   letGo: () => void
-}
-
-/**
- * Whoever loads this page again finds this draft and does not begin another. The last letters may be kept after the person has
- * left: the address then belongs to another page.
- */
-function nameDraft(url: string): void {
-  const [path = ''] = url.split('?')
-  if (window.location.hash.startsWith(`#${path}`)) window.history.replaceState(null, '', `#${url}`)
 }
 
 type Start = Parameters<typeof beginDraft>[0] & { draft: string | undefined }
@@ -60,7 +52,8 @@ export function useDraft(start: Start): DraftInHand {
     try {
       const { id } = await keepDraft(latest.current, Date.now())
       setFault(null)
-      if (process.env.TARO_ENV === 'h5' && from.current.draft === undefined) nameDraft(draftUrl(id))
+      // Whoever loads this page again finds this draft and does not begin another.
+      if (from.current.draft === undefined) nameAddress(draftUrl(id))
     } catch (error) {
       console.warn('a draft could not be kept', error instanceof Error ? error.name : '')
       setFault('草稿没有存下来，可能是手机存储已满。请不要关闭本页，清出一些空间后再改一个字。')

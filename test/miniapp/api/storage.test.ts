@@ -3,7 +3,7 @@ import { phone, resetPhone, stored } from '../../support/phone'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../support/phone'))
 Object.assign(globalThis, { BUILD_VERSION: 'b2', ANSWER_SHAPES: { answers: [['GET /api/v1/notices', 0]], shapes: [{ items: ['x'] }] } })
 
-import { forget, forgetAll, keep, kept } from '../../../miniapp/src/api/storage'
+import { forget, forgetAll, keep, keepNothingOf, kept } from '../../../miniapp/src/api/storage'
 import { CHANGES, historyPath, listPath, recordPath } from '../../../miniapp/src/api/paths'
 
 /** What a phone keeps of answers: for when there is no network, never longer than it may be public, and never another program's. */
@@ -30,6 +30,25 @@ it('gives back what it kept, with the time it was got', () => {
   expect(kept(NOTICES)).toEqual({ at: NOON, data: { items: [] } })
   forget(NOTICES)
   expect(kept(NOTICES)).toBeNull()
+})
+
+it('lets an answer go with the mention of it in its index', () => {
+  keep(NOTICES, { items: [] }, NOON)
+  keep('/p1', { i: 1 }, NOON)
+  forget(NOTICES)
+  expect(JSON.stringify([...stored])).not.toContain(NOTICES)
+  expect(kept('/p1')).not.toBeNull()
+})
+
+it('keeps nothing of what a tip was about, nor again while the program is open', () => {
+  const id = 'hazards.01 23'
+  const about = [recordPath('hazard', id), historyPath('hazard', id), `/api/v1/unrectified/${encodeURIComponent(id)}`]
+  for (const path of [...about, '/p1']) keep(path, { i: 1 }, NOON)
+  keepNothingOf(id)
+  for (const path of about) keep(path, { i: 2 }, NOON)
+  expect(JSON.stringify([...stored])).not.toContain(encodeURIComponent(id))
+  expect(about.map((path) => kept(path))).toEqual([null, null, null])
+  expect(kept('/p1')).not.toBeNull()
 })
 
 it('keeps forty answers; the one that was kept longest ago makes room', () => {

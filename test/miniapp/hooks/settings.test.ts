@@ -2,7 +2,15 @@ import { resetPhone, stored } from '../../support/phone'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../support/phone'))
 
-import { dropEndedVisits, forgetVisit, noteVisit, publicVisits, recent, type Visit } from '../../../miniapp/src/hooks/settings'
+import {
+  dropEndedVisits,
+  forgetVisit,
+  noteNoVisitOf,
+  noteVisit,
+  publicVisits,
+  recent,
+  type Visit,
+} from '../../../miniapp/src/hooks/settings'
 
 /** What a person has looked at stays on the phone no longer than it is public. */
 
@@ -34,6 +42,14 @@ it('gives the same list where nothing has ended: no page is drawn anew', () => {
   const visits = [visit('/a', '2026-05-20'), visit('/b')]
   expect(publicVisits(visits, '2026-05-20')).toBe(visits)
   expect(publicVisits(visits, '2026-05-21')).toEqual([visit('/b')])
+})
+
+it('notes no more what a tip was about, though its page is seen again', () => {
+  for (const one of [visit('/secret'), visit('/b')]) noteVisit(one)
+  noteNoVisitOf('/secret')
+  noteVisit(visit('/secret'))
+  expect(urls()).toEqual(['/b'])
+  expect(JSON.stringify([...stored])).not.toContain('/secret')
 })
 
 it('forgets one that is not shown any more', () => {

@@ -6,6 +6,8 @@ import phoneTaro, { phone, resetPhone, stored } from '../../support/phone'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../support/phone'))
 Object.assign(globalThis, { BUILD_VERSION: 'b1', ANSWER_SHAPES: { answers: [], shapes: [] } })
 
+import { keep, kept } from '../../../miniapp/src/api/storage'
+import { noteVisit, recent } from '../../../miniapp/src/hooks/settings'
 import { clearTraces, draftMarks, PHONE_KEY, receiptMarks, sentDays } from '../../../miniapp/src/hooks/tipMarks'
 
 /** What the phone says of tips without opening anything, and that nothing of it stays where a person clears it. */
@@ -24,6 +26,8 @@ Object.assign(phoneTaro, {
 })
 
 const DRAFT = { id: 'd1', at: 1_779_249_600_000 }
+/** What was read before a tip was written. */
+const READ = ['/api/v1/hazards/h.1', '/api/v1/unrectified/h.1', '/api/v1/hazards?level=major']
 const RECEIPT = { id: 'r1', day: '2026-05-20' }
 
 beforeEach(() => {
@@ -43,6 +47,8 @@ function leaveTraces() {
   draftMarks.set([DRAFT])
   receiptMarks.set([RECEIPT])
   sentDays.set([RECEIPT.day])
+  noteVisit({ url: '/r?id=h.1', title: '消防通道堵塞', kind: '隐患', until: null })
+  for (const path of READ) keep(path, { unrectified: null }, 1_779_249_600_000)
   for (const name of ['d1.draft', 'd1.photo.00', 'r1.receipt', 'open.0']) writeFileSync(join(folder, name), 'sealed')
 }
 
@@ -71,7 +77,8 @@ it('leaves nothing about tips where a person clears it, not even that there was 
   leaveTraces()
   await clearTraces()
   expect([...stored.keys()]).toEqual(['large-type'])
-  expect([draftMarks.get(), receiptMarks.get(), sentDays.get()]).toEqual([[], [], []])
+  expect([draftMarks.get(), receiptMarks.get(), sentDays.get(), recent.get()]).toEqual([[], [], [], []])
+  expect(READ.map((path) => kept(path))).toEqual([null, null, null])
   expect(readdirSync(folder)).toEqual([])
 })
 

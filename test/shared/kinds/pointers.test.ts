@@ -150,7 +150,7 @@ it('says of each kind what its lists ask by', () => {
     department: '云帆市应急管理局',
     enterprise: ['u:' + CODE, 'm:甲', 'n:乙'],
     site: 'YF-W001',
-    zone: '990102001',
+    zone: ['990102001', 'division:990102001', 'division:990102', 'division:990100'],
     foundOn: '2026-03-01',
     due: '2026-03-10',
   })

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { tellApart } from '@shared/kinds/rectifiable'
 import { HAZARD_LEVELS } from '@shared/kinds/hazard/words'
 import { Card } from '@/components/Card'
 import { Reckoned } from '@/components/Reckoned'
@@ -17,9 +18,6 @@ import { Unrectified } from './Unrectified'
 import { eventsOf } from './events'
 import { reckonedOf } from './reckoned'
 import { standingOf } from './standing'
-
-/** Longest title that a tip is started with. */
-const TITLE_MAX = 60
 
 /** A hazard: how it stands, who answers, what is promised and paid, what has happened; then what its source leaves unsaid. */
 export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>) {
@@ -48,7 +46,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
       <View className="actions">
         <StartTip
           kind="not_fixed"
-          record={{ kind: 'hazard', id: answer.record.id, title: title.slice(0, TITLE_MAX) }}
+          record={{ kind: 'hazard', id: answer.record.id, title, about: tellApart(body) }}
           text={body.status === 'closed' ? '实际没有整改？写举报 ›' : '没有整改？写举报 ›'}
         />
       </View>

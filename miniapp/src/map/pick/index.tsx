@@ -6,15 +6,17 @@ import { Failure, NotThere } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { ZONES_MAP, useOutlines } from '@/kinds/zone/outlines'
+import { pickNear } from '@/hooks/pickNear'
 import { POINT_PICKED } from '@/text/pickPoint'
 import { DrawnMap } from '../DrawnMap'
 import { areaAt } from './areaAt'
-import { boxText, comeNear, isNear, middleOf, type Box } from '../box'
+import { boxText, comeNear, isNear, middleOf, nearTo, type Box, type Point } from '../box'
 import { useStart } from '../useStart'
 import '../index.scss'
 import './index.scss'
 
 const NOTHING = () => undefined
+const nearOf = (place: Point | null): Box | null => place && nearTo(place)
 
 /**
  * Where the person means, for whoever opened this page: the middle of the map. Which part is looked at stays on the phone: the service is asked once
@@ -32,8 +34,9 @@ function Picking() {
   const start = useStart(null, ZONES_MAP, ZONES_MAP)
   const outlines = useOutlines(start.box && boxText(start.box))
   const [seen, setSeen] = useState<Box | null>(null)
-  const [look, setLook] = useState<Box | null>(null)
-  const at = seen ?? start.box
+  // The zones of the whole city are asked for wherever it begins.
+  const [look, setLook] = useState<Box | null>(() => nearOf(pickNear.get()))
+  const at = seen ?? (start.box && (look ?? start.box))
   const area = at && areaAt(outlines, middleOf(at))
   const take = (box: Box) => {
     const { lng, lat } = middleOf(box)
@@ -61,6 +64,7 @@ function Picking() {
             look={look ?? start.box}
             marks={[]}
             outlines={outlines}
+            hasList={false}
             onMoved={setSeen}
             onTap={NOTHING}
           />

@@ -23,6 +23,9 @@ const DANGER = [
   { phone: HOTLINE, text: '举报隐患' },
 ]
 
+/** What this program cannot clear. */
+const OWN_HISTORY = process.env.TARO_ENV === 'h5' ? '浏览器自己的历史记录请在浏览器里清除。' : ''
+
 const go = (url: string) => void Taro.navigateTo({ url })
 
 /** The first page of tips: danger first, then writing, drafts, receipts, and what is protected. Nothing here seals or opens. */
@@ -75,7 +78,7 @@ function Door({ service, error }: { service: TipServiceAnswer | null; error: str
   if (service && !service.open) return <Closed why={service.why ?? '现在不能在网上举报。'} telephone={service.telephone} />
   return (
     <Card title="看到隐患、违法、瞒报？">
-      <Text className="paragraph">三步写完，密封后发出。可以匿名；发出后凭一张凭证查回复，不用登录。</Text>
+      <Text className="paragraph">分五步：什么事、经过、您是谁、存好凭证、密封发出。可以匿名；以后凭这张凭证查回复，不用登录。</Text>
       <Tap className="button button--main button--wide" id="write" onTap={() => startTip()}>
         写举报
       </Tap>
@@ -129,7 +132,11 @@ function Receipts() {
       {receipts.map(({ id, day }) => (
         <Line key={id} title={`${day} 发出的举报`} notes={['凭证记在这部手机上']} onTap={() => go(receiptUrl(id))} />
       ))}
-      {days.length > 0 && <Text className="hint">这部手机发出过 {days.length} 件举报。除这一行外，没有留下别的。</Text>}
+      {days.length > 0 && (
+        <Text className="hint">
+          这部手机发出过 {days.length} 件举报：内容和照片没有留下，凭证{receipts.length === 0 ? '也没有留下' : '只留了上面列出的'}。
+        </Text>
+      )}
     </Card>
   )
 }
@@ -139,7 +146,7 @@ function Traces() {
   const clear = async () => {
     const { confirm } = await Taro.showModal({
       title: '清除所有痕迹',
-      content: '删去这部手机里的举报草稿、照片、记住的凭证和发送记录。已发出的举报不受影响；没有抄下的凭证将找不回来。',
+      content: `删去这部手机里的举报草稿、照片、记住的凭证、发送记录，以及「最近看过」和存着的公示。已发出的举报不受影响；没有抄下的凭证将找不回来。${OWN_HISTORY}`,
       confirmText: '清除',
     })
     if (!confirm) return

@@ -10,7 +10,9 @@ import { locate, type Here } from '@/api/location'
 import { Card, Fact } from '@/components/Card'
 import { Check, Choice, FaultLine, Field } from '@/components/Field'
 import { Tap } from '@/components/Tap'
+import { pickNear } from '@/hooks/pickNear'
 import { PICK_POINT, POINT_PICKED } from '@/text/pickPoint'
+import { publicPlaceOf } from '../publicPlace'
 import { faultFinder, type StepProps } from './step'
 
 const KIND_CHOICES = codesOf(TIP_KINDS).map((code) => ({ code, word: TIP_KINDS[code].label, note: TIP_KINDS[code].hint }))
@@ -46,6 +48,7 @@ export function PlaceStep({ draft, change, faults }: StepProps) {
         {draft.record && (
           <Fact name={KINDS[draft.record.kind]}>
             <Text>{draft.record.title}</Text>
+            {draft.record.about !== undefined && <Text className="hint">{draft.record.about}</Text>}
           </Fact>
         )}
         <Field
@@ -87,6 +90,10 @@ function Point({ draft, change }: StepProps) {
       },
       () => setFault('没有得到位置。请写地址。'),
     )
+  const pick = () => {
+    pickNear.set(publicPlaceOf(draft.record))
+    void Taro.navigateTo({ url: PICK_POINT })
+  }
   if (draft.point)
     return (
       <View>
@@ -100,7 +107,7 @@ function Point({ draft, change }: StepProps) {
     )
   return (
     <View>
-      <Tap className="button button--wide" role="link" id="pick-point" onTap={() => void Taro.navigateTo({ url: PICK_POINT })}>
+      <Tap className="button button--wide" role="link" id="pick-point" onTap={pick}>
         在地图上选
       </Tap>
       <Tap className="button button--wide" id="add-point" onTap={() => void add()}>

@@ -11,7 +11,9 @@ const whenOf = ({ when, day }: Draft): string => (when === 'going_on' ? '还在�
 /** Who will see what: the desk, who pays, the server, and the public. Nothing else leaves the phone. */
 export function Preview({ draft }: { draft: Draft }) {
   const desk = DESKS[deskOf(draft)]
-  const place = [draft.record?.title, draft.address.trim(), draft.point && '（附位置）'].filter(Boolean).join(' ')
+  const place = [draft.record?.title, draft.record?.about && `（${draft.record.about}）`, draft.address.trim(), draft.point && '（附位置）']
+    .filter(Boolean)
+    .join(' ')
   return (
     <View id="preview">
       <Card title={`${desk}会看到`}>

@@ -5,10 +5,11 @@ import { Card } from '@/components/Card'
 import { Check, Field } from '@/components/Field'
 import { Tap } from '@/components/Tap'
 import { saveReceipt, SAVE_WORDS } from '../saveReceipt'
-import type { StepProps } from './step'
+import { mayClaim } from '../mayClaim'
+import type { ServedProps, StepProps } from './step'
 
 /** The receipt: shown, and let go only after the person has it somewhere else. */
-export function ReceiptStep({ draft, change }: Omit<StepProps, 'faults'>) {
+export function ReceiptStep({ draft, change, service }: Omit<ServedProps, 'faults'>) {
   const groups = draft.receipt.split('-')
   return (
     <View>
@@ -21,7 +22,10 @@ export function ReceiptStep({ draft, change }: Omit<StepProps, 'faults'>) {
             </View>
           ))}
         </View>
-        <Text className="paragraph">查回复、写回、领奖励都只凭它。它没有发给任何人，丢了谁也找不回来；谁拿到它，谁就能看回复。</Text>
+        <Text className="paragraph">
+          {mayClaim(draft, service) ? '查回复、写回、领奖励' : '查回复、写回'}
+          都只凭它。它没有发给任何人，丢了谁也找不回来；谁拿到它，谁就能看回复。
+        </Text>
       </Card>
       <Saving draft={draft} change={change} groups={groups} />
       <Card>
@@ -31,6 +35,13 @@ export function ReceiptStep({ draft, change }: Omit<StepProps, 'faults'>) {
           note="方便查回复；但拿到您手机的人也会知道您举报过。不勾，发出后这部手机上不留凭证。"
           checked={draft.remember}
           onChange={(remember) => change({ remember })}
+        />
+        <Check
+          id="forget-visits"
+          word="发出后清除「最近看过」和存着的公示"
+          note="不勾，只去掉这件举报说的那一条；拿到您手机的人看得到您还看过什么。"
+          checked={draft.keepVisits !== true}
+          onChange={(forgets) => change({ keepVisits: !forgets })}
         />
       </Card>
     </View>

@@ -8,8 +8,21 @@ import { Tap } from '@/components/Tap'
 import { receiptUrl, TIP } from '@/text/links'
 import { StepTitle } from '../StepTitle'
 
+/** What the person chose to leave on the phone. */
+interface Left {
+  remembered: boolean
+  keptVisits: boolean
+}
+
+/** What is on this phone after a sending, each word of it true. */
+function leftWords({ remembered, keptVisits }: Left): string {
+  const gone = `草稿、照片${remembered ? '' : '、凭证'}${keptVisits ? '' : '、「最近看过」和存着的公示'}都已删去。`
+  const kept = [remembered && '凭证', keptVisits && '「最近看过」（去掉了这件举报说的那一条）'].filter(Boolean).join('和')
+  return kept === '' ? `${gone}只留下「发出过」这一件事。` : `${gone}按您的选择留下${kept}；另外只留下「发出过」这一件事。`
+}
+
 /** It has arrived: when, what follows by when, and what is left on the phone. */
-export function Sent({ answer: { hour, again }, remembered }: { answer: FilingAnswer; remembered: boolean }) {
+export function Sent({ answer: { hour, again }, ...left }: { answer: FilingAnswer } & Left) {
   const at = new Date(hour)
   return (
     <View id="sent">
@@ -30,10 +43,10 @@ export function Sent({ answer: { hour, again }, remembered }: { answer: FilingAn
         </Text>
       </Card>
       <Card title="这部手机上">
+        <Text className="paragraph">{leftWords(left)}</Text>
         <Text className="paragraph">
-          {remembered ? '草稿和照片已删去，凭证按您的选择记在这部手机上。' : '草稿、照片和凭证都已删去，只留下「发出过」这一件事。'}
+          相册里的原照片、您打印或保存的凭证{process.env.TARO_ENV === 'h5' ? '、浏览器自己的历史记录' : ''}不归本程序管，请自己收好或清除。
         </Text>
-        <Text className="paragraph">相册里的原照片、您打印或保存的凭证不归本程序管，请自己收好。</Text>
       </Card>
       <Tap className="button button--main button--wide" role="link" onTap={() => void Taro.redirectTo({ url: receiptUrl() })}>
         用凭证查回复

@@ -3,7 +3,6 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { FilingAnswer } from '@shared/api/tips'
 import { shanghaiDay } from '@shared/codes/dates'
-import type { AboutRecord } from '@shared/tips/content'
 import { TIP_KINDS, type TipKind } from '@shared/tips/words'
 import { KINDS, type Kind } from '@shared/kinds/index'
 import { bounded } from '@/components/Boundary'
@@ -12,9 +11,12 @@ import { FaultLine } from '@/components/Field'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { useTipService } from '@/hooks/useTipService'
+import { shownRecord } from '@/hooks/shownRecord'
+import { recordUrl } from '@/kinds/addresses'
 import { TIP } from '@/text/links'
 import { param } from '@/text/param'
 import { faultsOf } from '../check'
+import { carried } from '../content'
 import { STEPS, type Draft, type Step } from '../draft'
 import { removeDraft } from '../drafts'
 import { StepTitle } from '../StepTitle'
@@ -28,11 +30,11 @@ import { Sent } from './Sent'
 import { TextStep } from './TextStep'
 
 const TITLES: Record<Step, { title: string; next: string }> = {
-  place: { title: '第 1 步，共 3 步：什么事，在哪里', next: '下一步写经过、加照片。现在什么都没有发出。' },
-  text: { title: '第 2 步，共 3 步：经过和照片', next: '下一步选匿名或实名，并看一遍别人会看到什么。现在什么都没有发出。' },
-  person: { title: '第 3 步，共 3 步：您是谁，谁会看到', next: '下一步给您一张凭证。现在什么都没有发出。' },
-  receipt: { title: '保存凭证', next: '保存之后才能发送。现在什么都没有发出。' },
-  send: { title: '密封并发送', next: '看到「已送达」才算发出。' },
+  place: { title: '第 1 步，共 5 步：什么事，在哪里', next: '下一步写经过、加照片。现在什么都没有发出。' },
+  text: { title: '第 2 步，共 5 步：经过和照片', next: '下一步选匿名或实名，并看一遍别人会看到什么。现在什么都没有发出。' },
+  person: { title: '第 3 步，共 5 步：您是谁，谁会看到', next: '下一步给您一张凭证。现在什么都没有发出。' },
+  receipt: { title: '第 4 步，共 5 步：保存凭证', next: '保存之后才能发送。现在什么都没有发出。' },
+  send: { title: '第 5 步，共 5 步：密封并发送', next: '看到「已送达」才算发出。' },
 }
 
 interface Params {
@@ -40,36 +42,37 @@ interface Params {
   kind?: string
   record?: string
   id?: string
-  title?: string
 }
 
 const isTipKind = (kind: string | undefined): kind is TipKind => kind !== undefined && kind in TIP_KINDS
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && kind in KINDS
 
-/** Longest title of a record that a tip carries. */
-const TITLE_MAX = 60
-function recordOf({ record, id, title }: Params): AboutRecord | null {
-  if (!isKind(record) || id === undefined) return null
-  return { kind: record, id: param(id).slice(0, TITLE_MAX), title: [...param(title)].slice(0, TITLE_MAX).join('') }
+/** The record that an address names; null where it names none, or a draft that has its own. */
+function namedIn({ draft, record, id }: Params): { kind: Kind; id: string } | null {
+  return draft === undefined && isKind(record) && id !== undefined ? { kind: record, id: param(id) } : null
 }
 
 /** Writing a tip, from the first word to the acknowledgement. */
 function WritePage() {
   const { params } = useRouter<Record<keyof Params, string>>() as { params: Params }
-  const inHand = useDraft({ draft: params.draft, kind: isTipKind(params.kind) ? params.kind : null, record: recordOf(params) })
-  const [sent, setSent] = useState<{ answer: FilingAnswer; remembered: boolean } | null>(null)
+  // As the page was opened: it gives itself the address of its draft later.
+  const [named] = useState(() => namedIn(params))
+  const [record] = useState(() => named && shownRecord(named.kind, named.id))
+  const inHand = useDraft({ draft: params.draft, kind: isTipKind(params.kind) ? params.kind : null, record: record && carried(record) })
+  const [sent, setSent] = useState<{ answer: FilingAnswer; draft: Draft } | null>(null)
   const { draft, fault } = inHand
   return (
     <Page>
       <DemoKey shown={isDemonstration} />
-      {sent && <Sent {...sent} />}
+      {sent && <Sent answer={sent.answer} remembered={sent.draft.remember} keptVisits={sent.draft.keepVisits === true} />}
+      {!sent && named && record === null && <NotShown {...named} />}
       {!sent && draft && (
         <Writing
           {...inHand}
           draft={draft}
           onSent={(answer) => {
             inHand.letGo()
-            setSent({ answer, remembered: draft.remember })
+            setSent({ answer, draft })
           }}
         />
       )}
@@ -83,6 +86,20 @@ function WritePage() {
 }
 
 export default bounded(WritePage)
+
+/** A record of which this phone has shown nothing goes into no tip: its page says what it is. */
+function NotShown({ kind, id }: { kind: Kind; id: string }) {
+  return (
+    <View className="state" id="not-shown" ariaRole="status">
+      <Text className="state__text">
+        这个地址里说的那条公示，这部手机没有打开过，没有附上。要说的就是它，请先打开它的页面，再从那里写。
+      </Text>
+      <Tap className="link link--plain" role="link" onTap={() => void Taro.navigateTo({ url: recordUrl(kind, id) })}>
+        打开那条公示
+      </Tap>
+    </View>
+  )
+}
 
 function Writing({ draft, fault, change, flush, letGo, onSent }: DraftInHand & { draft: Draft; onSent: (answer: FilingAnswer) => void }) {
   const { service } = useTipService()
