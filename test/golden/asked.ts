@@ -86,7 +86,7 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
       zone: ['990102001-G1', '990103', 'nowhere'],
     },
     range: true,
-    searches: ['护栏', 'YF-JT', '不存在的'],
+    searches: ['护栏', 'YF-JT', '不存在的', CODES.first, '东港'],
   },
   sites: {
     sorts: ['danger', 'name'],
@@ -103,7 +103,7 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
       zone: ['990102001-G1', '990199', 'nowhere'],
     },
     range: false,
-    searches: ['罐区', '演示', '不存在的'],
+    searches: ['罐区', '演示', '不存在的', CODES.first, '东港'],
   },
   inventories: {
     sorts: ['division', '-asOf'],

@@ -110,6 +110,37 @@ describe('firms', () => {
     expect(items(alike, { q: '9199' })).toEqual(['a', 'b', 'c'])
   })
 
+  it('are found by what they only mention, after those that are called so, each once', () => {
+    const carriers = new KindModel('enterprise', [
+      row('a', { mentions: ['云帆—鹿港', '云帆—松门'] }),
+      row('b', { names: ['鹿港客运'], mentions: ['云帆—鹿港'] }),
+      row('c', { names: ['松门客运'] }),
+    ])
+    expect(items(carriers, { q: '鹿港' })).toEqual(['b', 'a'])
+    expect(items(carriers, { q: '松门' })).toEqual(['c', 'a'])
+    expect(items(carriers, { q: '云帆' })).toEqual(['a', 'b'])
+  })
+
+  it('are found by a value that a search is known by too, and two that are known by others are kept apart', () => {
+    const known = (...tokens: string[]) => items(firms, { q: '丁矿', known: tokens })
+    expect(known()).toEqual(['d'])
+    expect(known('sector=gas')).toEqual(['d', 'a', 'c'])
+    expect(known('sector=none')).toEqual(['d'])
+    expect(items(firms, { q: '丁矿', known: ['sector=gas'], filters: { sector: ['gas'] } })).toEqual(['a', 'c'])
+  })
+
+  it('tell what lies at them by the beginning of their names', () => {
+    const onMap = (...keys: string[]) => ({ whereabouts: { position: null, areas: [] }, pin: '', keys })
+    const places = new KindModel('zone', [
+      row('1', { names: ['码头街道'], onMap: onMap('zone:G1', 'division:990102001') }),
+      row('2', { names: ['码头街道第一网格'], onMap: onMap('zone:G2') }),
+      row('3', { names: ['老码头'], onMap: onMap('zone:G3') }),
+    ])
+    expect(places.placesCalled('码头').sort()).toEqual(['division=990102001', 'zone=G1', 'zone=G2'])
+    expect(places.placesCalled('码')).toEqual([])
+    expect(firms.placesCalled('云帆')).toEqual([])
+  })
+
   it('that carry a code come before those that are called so, each once', () => {
     const named = new KindModel('enterprise', [row('a', { names: ['9199K酒店'] }), row('b', { code: CODES.a, names: ['9199酒店'] })])
     expect(items(named, { q: '9199' })).toEqual(['b', 'a'])

@@ -13,7 +13,7 @@ import { SECTORS } from '@shared/vocabulary'
 import { byCode, choicesOf, type ListPage } from '../define'
 
 export const list: ListPage = {
-  placeholder: '查隐患：名称、编号或责任单位',
+  placeholder: '查隐患：名称、编号、单位、地址',
   empty: '没有符合条件的隐患。没有公布，不等于没有隐患。',
   notFound: '没有找到。可以查名称、编号、描述、责任单位或它的信用代码（要写全）、公开的地址、区县或镇街。没有公布，不等于没有隐患。',
   choices: [

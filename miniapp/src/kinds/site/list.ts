@@ -3,7 +3,7 @@ import { SECTORS } from '@shared/vocabulary'
 import { byCode, choicesOf, type ListPage } from '../define'
 
 export const list: ListPage = {
-  placeholder: '查监管点：名称或责任单位',
+  placeholder: '查监管点：名称、单位、地址',
   empty: '没有符合条件的监管点。没有公布，不等于没有。',
   notFound: '没有找到。可以查名称、编号、责任单位或它的信用代码（要写全）、公开的地址、区县或镇街。没有公布，不等于没有。',
   choices: [
