@@ -171,6 +171,16 @@ it('forgets at once what is not public any more', async () => {
   expect(await store.db.pictureDecisions.countDocuments()).toBe(0)
 })
 
+it('knows nothing of a record that is not public, whatever is kept of it', async () => {
+  await two()
+  const [listed] = await store.db.picturesAtDesk.find().lean<{ _id: string }[]>()
+  const original = 'e'.repeat(64)
+  await store.db.picturesAtDesk.collection.insertOne({ ...listed, _id: 'other', record: 'ledger.none', original } as never)
+  expect((await list()).items.map((one) => one.original)).not.toContain(original)
+  expect(await lin.refusal('GET', `/pictures/${original}`)).toMatchObject({ status: 404, code: 'desk_picture_gone' })
+  expect(await lin.refusal('POST', `/pictures/${original}`, { decision: 'released' })).toMatchObject({ code: 'desk_picture_gone' })
+})
+
 it('is for handlers of the desk for work safety alone', async () => {
   const { items } = await two()
   const path = `/pictures/${items[0]?.original ?? ''}`

@@ -241,6 +241,21 @@ describe('what waits is gone, and its bytes too', () => {
     expect([await atDesk(), await kept()]).toEqual([[], []])
   })
 
+  it('where its source leaves the list, though another lists its record on', async () => {
+    const register = (precedence: number) => ({ register: { name: 'shared', precedence } })
+    await putPicture('1.png', '#aa0000')
+    put(ROW)
+    await run(register(2))
+    const path = join(folder, 'other.csv')
+    writeFileSync(path, `${HEADER}\n1,通道被占用,建筑施工,,,\n`)
+    await run({ ...register(1), name: 'other', path, unreviewedPictures: undefined })
+    expect([(await atDesk()).length, (await kept()).length]).toEqual([1, 1])
+    await retireSource('ledger', '不再报送', deps())
+    expect(await evidenceOf('1')).toBeNull()
+    expect(await store.db.versions.countDocuments({ to: OPEN_END, state: 'active' })).toBe(1)
+    expect([await atDesk(), await kept()]).toEqual([[], []])
+  })
+
   it('where its record has ended without a run of its source', async () => {
     await waiting()
     await store.db.versions.updateMany({}, { $set: { state: 'expired' } })
@@ -279,9 +294,14 @@ it('never waits for a record that a later row of its source lists and that stays
   lines('2026-05-19')
   await run(repaired)
   writeFileSync(join(folder, 'ledger.csv'), `${HEADER},修复日期\n1,通道被占用,建筑施工,p/1.png,,,\n2,灯不亮,建筑施工,,,,\n`)
+  // While another run is open nothing is swept, and it is on no list all the same.
+  await store.db.runs.collection.insertOne({ _id: 'other', source: 'other', state: 'running', startedAt: time } as never)
   expect((await run(repaired)).state).not.toBe('stopped')
   expect(await evidenceOf('1')).toBeNull()
-  expect([await atDesk(), await kept()]).toEqual([[], []])
+  expect(await atDesk()).toEqual([])
+  await store.db.runs.deleteOne({ _id: 'other' })
+  expect(await dropUnshown(store.db, null, now())).toBe(1)
+  expect(await kept()).toEqual([])
 })
 
 it('counts decisions without gaps, though several are made at once', async () => {
