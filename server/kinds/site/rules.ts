@@ -60,15 +60,13 @@ export const site = defineKind('site', {
   sample,
 })
 
-/** Everybody whom a site names, each by herself: some offices write two into one cell. */
+/** Everybody whom a site names, as its cells are read, and each of their parts by itself: some offices write two into one cell. */
 const responsibleOf = ({ responsible }: Pick<SiteInput, 'responsible'>): string[] =>
-  [responsible?.principal, responsible?.technical, responsible?.operation].flatMap((one) =>
-    (one?.name ?? '')
-      .split(/[、，,；;/／]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .flatMap((part) => [part, ...spellingsOfCell(part)]),
-  )
+  [responsible?.principal, responsible?.technical, responsible?.operation].flatMap((one) => {
+    const cell = one?.name ?? ''
+    const parts = cell.split(/[、，,；;/／]/).map((part) => part.trim())
+    return [...spellingsOfCell(cell), ...parts.filter((part) => part !== '').flatMap((part) => [part, ...spellingsOfCell(part)])]
+  })
 
 /** A site with those who answer for it by their surnames. */
 function withSurnames(input: SiteInput): SiteInput {

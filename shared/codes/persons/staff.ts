@@ -49,6 +49,7 @@ const namesNobody = (text: string): boolean => tellsPost(text) || isUnitWord(tex
 
 /** Where in a text the post begins that a unit before it has: 安全科科长; 0 where that is none. */
 function postOf(text: string): number {
+  if (text.length > LONGEST) return 0
   for (let at = 2; at < text.length - 1; at++) if (isUnitWord(text.slice(0, at)) && isPost(text.slice(at))) return at
   return 0
 }
@@ -80,9 +81,17 @@ const BY = /^(?:由|经(?![理办营济销])|找|请|报|交|向)(?=..)/
 /** Those who are with somebody, behind the name. */
 const WITH = /^(班组|班|组|队|施工队|小组|负责人|责任人|等.*|及.*|本人|团队|夫妇)$/
 
+/** The longest text that is read from its beginning; of a longer one, its end is. */
+const LONGEST = 32
+
 /** The words of a text without white space, or null where nothing in it is known. */
 function known(text: string): Word[] | null {
   if (text.length < 2) return null
+  if (text.length > LONGEST) {
+    const end = text.slice(-LONGEST)
+    const words = known(end) ?? unknown(end)
+    return words.some(({ isName }) => isName) ? glued([bare(text.slice(0, -LONGEST)), ...words]) : null
+  }
   const by = BY.exec(text)?.[0] ?? ''
   if (by !== '' && text.length > 3 && !isPersonName(text)) {
     const rest = known(text.slice(by.length))
@@ -204,7 +213,7 @@ function nameInside(text: string): Word[] | null {
 
 /** Words that join two persons, each of whom something stands beside. */
 function conjoined(text: string): Word[] | null {
-  if (isOrganisation(text) || ledBy(text)) return null
+  if (text.length > LONGEST || isOrganisation(text) || ledBy(text)) return null
   for (const { index } of text.matchAll(/[和与及跟兼](?=.{2})/g)) {
     const [one, other] = [known(text.slice(0, index)), known(text.slice(index + 1))]
     const words = [...(one ?? []), ...(other ?? [])]
@@ -280,7 +289,9 @@ function ofSeveralScripts(text: string): Word[] {
   return words.some(({ isName }) => isName) ? glued([bare(before), ...words]) : [bare(text)]
 }
 
-const wordsIn = (cell: string): Word[] => {
+function wordsIn(cell: string): Word[] {
+  // What most cells hold.
+  if (/^[\u4e00-\u9fff]{2,3}$/.test(cell) && isPersonName(cell) && !namesNobody(cell)) return [somebody(cell)]
   const plain = plainOf(cell)
   const outer = plain
     // Inside the name of a firm: 云帆（深圳）有限公司.

@@ -6,6 +6,7 @@ import type { ListAnswer } from '../../../shared/api/lists'
 import type { SiteItem } from '../../../shared/kinds/site/schema'
 import { finishRecord } from '../../../server/mirror/rows/finish'
 import { startTestApp, type TestApp } from '../../support/app'
+import { CELLS_OF_PERSONS } from '../../support/cellsOfPersons'
 
 const responsible = {
   principal: { name: '林知帆', post: '主要负责人', officePhone: '0099-55501001' },
@@ -39,6 +40,21 @@ it.each([
   const site = siteOf({}, { responsible: { ...responsible, principal: { name: cell } }, name: `罐区（${cell}）` })
   expect(site.responsible?.principal?.name).toBe(told)
   expect(JSON.stringify(site)).not.toMatch(/小强|小明|大山|大文|王林/)
+})
+
+it('repeats nobody who answers for it, whatever stands beside the name', () => {
+  const leaks = CELLS_OF_PERSONS.filter(({ cell, names }) => {
+    const site = siteOf(
+      {},
+      {
+        responsible: { principal: { name: cell } },
+        place: { address: `罐区旁，找${names.join('、')}` },
+        name: `罐区（${names.join('、')}）`,
+      },
+    )
+    return names.some((name) => JSON.stringify(site).includes(name))
+  })
+  expect(leaks).toEqual([])
 })
 
 it('tells of cameras their number and nothing else: what is no field is refused', () => {
