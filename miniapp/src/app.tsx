@@ -80,16 +80,19 @@ function Fault({ text, onRetry, onBack }: FaultProps) {
     <View className="page page--over">
       <View className="state state--failed" ariaRole="alert">
         <Text className="state__text">{text}</Text>
-        {onRetry && (
-          <Tap className="button" onTap={onRetry}>
-            重试
-          </Tap>
-        )}
-        {onBack && (
-          <Tap className="button" onTap={onBack}>
-            返回
-          </Tap>
-        )}
+        <View className="actions actions--middle">
+          {onRetry && (
+            <Tap className="button" onTap={onRetry}>
+              重试
+            </Tap>
+          )}
+          {/* Who came by a link to it has no page of ours to go back to. */}
+          {onBack && Taro.getCurrentPages().length > 0 && (
+            <Tap className="button" onTap={onBack}>
+              返回
+            </Tap>
+          )}
+        </View>
       </View>
     </View>
   )
