@@ -80,12 +80,18 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
   const { file, format, options } = await open(raw, body)
   try {
     const samples: Sample[] = []
+    const unread: { sheet: string; reason: string }[] = []
     for (const sheet of file.sheets.filter((one) => !one.hidden)) {
-      const sample = await sampleEitherWay(sheet)
-      if (sample) samples.push(sample)
+      try {
+        const sample = await sampleEitherWay(sheet)
+        if (sample) samples.push(sample)
+      } catch (error) {
+        if (!(error instanceof UnreadableSource)) throw error
+        unread.push({ sheet: sheet.name ?? '', reason: error.message })
+      }
     }
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
-    if (!best) throw new UnreadableSource('没有找到像表头的一行')
+    if (!best) throw new UnreadableSource(unread[0]?.reason ?? '没有找到像表头的一行')
     const same = sameSheets(best, samples)
     const whole = same?.sample ?? best
     const beside = around(whole)
@@ -99,8 +105,11 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
     const upright = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
     const { source, columns, remarks } = whole.isOnItsSide ? proposedOnSide(upright) : upright
-    const place = samples.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
-    const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
+    const place = samples.length + unread.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
+    const told = [
+      ...unread.map(({ sheet, reason }) => `工作表“${sheet}”没有看：${reason}`),
+      ...(best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []),
+    ]
     return {
       format,
       sheet: same ? null : best.sheet,
