@@ -5,6 +5,7 @@ import { Years, lacksYear } from '../rows/layout'
 import { namesPersons, holdsPersons } from './persons'
 import { isDay, type Proposal } from './propose'
 import type { Sample } from './sample'
+import { simplified } from './simplified'
 import { fieldOf, isRunningHeader, kindOf } from './words'
 
 /** What of a sample stands around its rows, and the option that reads it so. */
@@ -85,8 +86,8 @@ export function around(given: Sample): Around {
     return field !== null && !told.has(field) && !namesPersons(label)
   }
   const fields = labels.flatMap(([label]) => (isField(label) ? [label] : []))
-  const filler = labels.find(([label, said]) => FILLER.test(label) && FIRM.test(said) && !fields.includes(label))?.[0] ?? null
-  const scope = labels.flatMap(([label]) => (SCOPE.test(label) && !fields.includes(label) && label !== filler ? [label] : []))
+  const filler = labels.find(([label, said]) => FILLER.test(simplified(label)) && FIRM.test(said) && !fields.includes(label))?.[0] ?? null
+  const scope = labels.flatMap(([label]) => (SCOPE.test(simplified(label)) && !fields.includes(label) && label !== filler ? [label] : []))
   const undated = named.filter((name) => {
     const field = fieldOf(name, kind)
     return (

@@ -1,6 +1,7 @@
 import type { Kind } from '../../../shared/kinds/index'
 import type { ColumnRule } from '../../mapping/columnRule'
 import { headerKey } from '../formats/header'
+import { simplified } from './simplified'
 import { fieldOf } from './words'
 
 /** Headers of names of divisions, the finer ones first. */
@@ -9,7 +10,7 @@ const NAMED = [
   /^(?:所属|所在)?(?:区县|县区|县市区|区市县|旗县|县|区|辖区|行政区域?|行政区划|地区)(?:名称)?$/,
 ]
 /** Whether a header says that its column holds names of divisions. */
-export const namesDivision = (header: string): boolean => NAMED.some((named) => named.test(headerKey(header)))
+export const namesDivision = (header: string): boolean => NAMED.some((named) => named.test(simplified(headerKey(header))))
 
 /** More different names than a person fills in codes for. */
 const NAMES_MAX = 60
@@ -36,7 +37,7 @@ export function divisionsByName(
   if (field === null || has(field)) return null
   for (const named of NAMED)
     for (const column of columns) {
-      if (!named.test(headerKey(column))) continue
+      if (!named.test(simplified(headerKey(column)))) continue
       const names = [...new Set(valuesOf(column))].filter((name) => name !== '' && !/\d/.test(name))
       if (names.length === 0 || names.length > NAMES_MAX) continue
       return {

@@ -1,7 +1,7 @@
 import { squeeze } from '../../../shared/codes/text'
 import { ruleOf } from '../../kinds/index'
 import { HEADER_DEPTH, HEADER_WITHIN, headerKey, spellingsIn } from '../formats/header'
-import type { Merge, RawRow } from '../formats/types'
+import { UnreadableSource, type Merge, type RawRow } from '../formats/types'
 import { monthIn } from '../source/unpivot'
 import { holdingOf } from './holding'
 import { isPersonal } from './persons'
@@ -19,7 +19,7 @@ interface HeaderRows {
   whole: ReadonlyMap<string, string>
 }
 
-/** The header among the first rows; null where none of them is like one. */
+/** The header among the first rows; null where none of them is like one. Throws UnreadableSource where it is that of several tables side by side. */
 export function headerIn(rows: readonly RawRow[], merges: readonly Merge[]): HeaderRows | null {
   const at = likeliest(rows)
   if (at === null) return null
@@ -32,7 +32,18 @@ export function headerIn(rows: readonly RawRow[], merges: readonly Merge[]): Hea
   // What stands above may reach further down.
   goDown()
   const spellings = spellingsIn(rows.slice(first, below), merges)
-  const names = namesOf(spellings)
+  const told = spellings.flatMap(([whole]) => (whole === undefined ? [] : [headerKey(whole)]))
+  const times = timesBeside(told)
+  if (times > 1)
+    throw new UnreadableSource(
+      `第 ${rows[first]?.line ?? 0} 行的表头是同样的 ${told.length / times} 列重复了 ${times} 次，像是 ${times} 张表左右并排：请来源改成上下相接，或者分成几张工作表`,
+    )
+  const seen = new Map<string, number>()
+  const names = namesOf(spellings).map((name) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return name === '' || count === 1 ? name : twinOf(name, count)
+  })
   return { first, below, names, whole: new Map(names.map((name, column) => [name, spellings[column]?.[0] ?? ''])) }
 }
 
@@ -40,11 +51,23 @@ export function headerIn(rows: readonly RawRow[], merges: readonly Merge[]): Hea
 function likeliest(rows: readonly RawRow[]): number | null {
   const scores = rows.slice(0, HEADER_WITHIN).map(({ cells }) => {
     const names = cells.map(headerKey).filter((name) => name !== '')
-    if (names.length < 2 || new Set(names).size < names.length || !names.every(isName)) return 0
-    return names.length + names.filter(isKnown).length * 3
+    const own = [...new Set(names)]
+    // Where names come again most of the row may be words of data; a header of two tables is a header all the same.
+    const isOnce = own.length === names.length || timesBeside(names) > 1 || own.filter(isKnown).length * 2 > own.length
+    if (own.length < 2 || !isOnce || !names.every(isName)) return 0
+    return own.length + own.filter(isKnown).length * 3
   })
   const best = Math.max(0, ...scores)
   return best === 0 ? null : scores.indexOf(best)
+}
+
+/** What the reader calls a column whose name stands further left already. */
+export const twinOf = (name: string, count: number): string => `${name}（${count}）`
+
+/** How many times the same names follow each other: of a header that is there for each of so many tables side by side. */
+function timesBeside(names: readonly string[]): number {
+  const width = names.findIndex((name, at) => at > 0 && name === names[0])
+  return width > 1 && names.length % width === 0 && names.every((name, at) => name === names[at % width]) ? names.length / width : 1
 }
 
 const isName = (key: string): boolean => key.length <= 40 && (holdingOf([key]) === 'text' || monthIn(key) !== null)

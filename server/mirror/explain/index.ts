@@ -73,19 +73,32 @@ function archiveOf(name: string, body: BodyType): Packed['as'] | null {
   return body === 'zip' || (body === 'xlsx' && /\.zip$/i.test(name)) ? 'zip' : null
 }
 
+/** Whether a sheet is called after how a form is filled in: its rows are examples. */
+const isGuidance = (sheet: string | null): boolean =>
+  /^(?:(?:填表|填报|填写|使用)?(?:说明|须知|示例|样例|范例|指南)|(?:填报|导入)?模[板版])$/.test((sheet ?? '').trim())
+
 async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, unknown>): Promise<Explanation> {
   const cure = cureOf(body)
   if (cure !== null) throw new UnreadableSource(`这是${wordsOf(body)}：${cure}`)
   if (body === 'empty' || body === 'gzip') throw new UnreadableSource(`这是${wordsOf(body)}，不是表格`)
   const { file, format, options } = await open(raw, body)
   try {
-    const samples: Sample[] = []
+    const found: Sample[] = []
+    const unread: { sheet: string; reason: string }[] = []
     for (const sheet of file.sheets.filter((one) => !one.hidden)) {
-      const sample = await sampleEitherWay(sheet)
-      if (sample) samples.push(sample)
+      try {
+        const sample = await sampleEitherWay(sheet)
+        if (sample) found.push(sample)
+      } catch (error) {
+        if (!(error instanceof UnreadableSource)) throw error
+        unread.push({ sheet: sheet.name ?? '', reason: error.message })
+      }
     }
+    const filled = found.filter(({ sheet }) => !isGuidance(sheet))
+    const samples = filled.length > 0 ? filled : found
+    const left = found.filter((one) => !samples.includes(one))
     const best = samples.reduce<Sample | null>((one, next) => (one && one.rows.length >= next.rows.length ? one : next), null)
-    if (!best) throw new UnreadableSource('没有找到像表头的一行')
+    if (!best) throw new UnreadableSource(unread[0]?.reason ?? '没有找到像表头的一行')
     const same = sameSheets(best, samples)
     const whole = same?.sample ?? best
     const beside = around(whole)
@@ -99,8 +112,15 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
     const upright = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
     const { source, columns, remarks } = whole.isOnItsSide ? proposedOnSide(upright) : upright
-    const place = samples.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
-    const told = best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []
+    const place = found.length + unread.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
+    const told = [
+      ...unread.map(({ sheet, reason }) => `工作表“${sheet}”没有看：${reason}`),
+      ...left.map(
+        ({ sheet }) =>
+          `工作表“${sheet ?? ''}”像是填表说明或示例，${same === null ? '没有采用' : '可是没有写 sheet 时也会读到，请来源去掉它或者隐藏起来'}`,
+      ),
+      ...(best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []),
+    ]
     return {
       format,
       sheet: same ? null : best.sheet,

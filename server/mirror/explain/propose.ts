@@ -15,8 +15,10 @@ import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/column
 import { templateFor } from '../source/templates'
 import { divisionsByName, namesDivision } from './divisions'
 import { holdsPersons, isPersonal, namesPersons } from './persons'
+import { twinOf } from './headerRows'
 import { holdingOf, type Holding } from './holding'
 import type { Sample } from './sample'
+import { simplified } from './simplified'
 import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** What a column of a strange file seems to hold. */
@@ -63,8 +65,13 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   const rules = new Map<string, ColumnRule>()
   const said = sample.rows.flatMap((cells) => cells.map(squeeze)).filter((cell) => SAY_NOTHING.has(cell))
   const unknown = [...new Set(said)]
+  const isTwin = (name: string): boolean => named.includes(twinOf(name, 2))
   const columns = named.map((name): ColumnGuess => {
     const guess = looked(name, valuesOf(name))
+    if (isTwin(name)) {
+      remarks.push(`表头里“${name}”出现了两次，分不清用哪一列，没有采用：请来源改成不同的列名`)
+      return { ...guess, field: null }
+    }
     const isParty = ofPersons.includes(fieldOf(name, kind) ?? '')
     const field = guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : fieldOf(name, kind)
     // A form that nobody has filled in is known by its headers alone.
@@ -103,7 +110,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     for (const column of columns) if (column.name === division.column) column.field = division.field
   }
   for (const [headers, question] of ruleOf(kind).intake.asks ?? [])
-    for (const { name, filled } of columns) if (filled > 0 && headers.test(headerKey(name))) remarks.push(`“${name}”${question}`)
+    for (const { name, filled } of columns)
+      if (filled > 0 && headers.test(simplified(headerKey(name)))) remarks.push(`“${name}”${question}`)
   completeParts(rules, kind, columns, remarks)
   for (const [field, value] of Object.entries(ruleOf(kind).intake.constants?.(named) ?? {})) {
     if (rules.has(field)) continue
@@ -112,7 +120,10 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   }
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
-  const key = keyOf(columns, valuesOf)
+  const key = keyOf(
+    columns.filter(({ name }) => !isTwin(name)),
+    valuesOf,
+  )
   remarks.push(toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
   // What a list of a half-year does not tell again is not over.
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
@@ -205,12 +216,12 @@ interface Reading {
 }
 
 type Unit = '元' | '万元'
-const unitIn = (text: string): Unit | null => (/万元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
+const unitIn = (text: string): Unit | null => (/[万萬]元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
 /** The unit of a sum as it stands above its column, and where: in its group, or, for all sums of the table, in its title (单位：万元); null where none does, or two. */
 function unitAbove(name: string, { titles, whole }: Sample): { unit: Unit; where: string } | null {
   const ofGroup = unitIn(whole.get(name) ?? '')
   if (ofGroup !== null) return { unit: ofGroup, where: '它上面' }
-  const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(title)?.[1] ?? []))
+  const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(simplified(title))?.[1] ?? []))
   return found.size === 1 ? { unit: [...found][0] as Unit, where: '标题' } : null
 }
 
@@ -365,6 +376,9 @@ const partsLacking = (fields: string[], kind: Kind): string[] =>
 /** Columns that name a record for good, the likeliest first: a number, a code, a link, a name. */
 const LASTING = [/文号|字號|编号|編號/, /代码|代碼/, /链接|网址/, /名称|名稱|标题/]
 
+/** Headers of numbers that change with the next list. */
+const COUNTS = /[数數率额額]$|数量|數量/
+
 const distinctIn = (names: string[], valuesOf: (name: string) => string[]): number => {
   const values = names.map(valuesOf)
   return new Set(values[0]?.map((_, row) => JSON.stringify(values.map((column) => column[row])))).size
@@ -401,7 +415,7 @@ function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): st
     const lasting = isLasting(column)
     return (
       (lasting >= 0 ? lasting : LASTING.length) +
-      (column.holds === 'date' ? 4 : 0) +
+      (column.holds === 'date' || (column.holds === 'number' && COUNTS.test(column.name)) ? 4 : 0) +
       (column.field !== null ? 0 : lasting >= 0 ? 1 : 2) +
       (isWhere(column) ? 16 : 0)
     )

@@ -2,6 +2,7 @@ import type { TallyIntake } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { headerKey } from '../formats/header'
 import { isPersonal } from './persons'
+import { simplified } from './simplified'
 import { spelt } from './spelt'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
 import { codesOf } from '../../../shared/vocabulary'
@@ -38,6 +39,11 @@ export const isRunningHeader = (header: string): boolean =>
 /** The field a header is known by: of the body of a kind, or `envelope.…`; null where nothing knows it. */
 export function fieldOf(header: string, kind: Kind): string | null {
   const name = spelt(header)
+  const simple = simplified(name)
+  return wordedAs(name, kind) ?? (simple === name ? null : wordedAs(simple, kind))
+}
+
+function wordedAs(name: string, kind: Kind): string | null {
   for (const [field, words] of Object.entries(ruleOf(kind).intake.headers)) if (words.test(name)) return field
   for (const [field, words] of Object.entries(ENVELOPE)) if (words.test(name)) return `envelope.${field}`
   return null

@@ -103,3 +103,14 @@ it('stops where a sheet has a column of the name that its own name becomes', asy
   })
   await expect(readWhole(named, source)).rejects.toThrow('表里本来就有“工作表”这一列')
 })
+
+it.each(['填表说明', '示例', '模板'])('a sheet %s with the same header is not read: its rows are examples', async (name) => {
+  const bytes = book({
+    [name]: [HEADER, ['例1', '护栏', '云帆示例机械有限公司', '某某'], ['例2', '配电', '云帆示例机械有限公司', '某某']],
+    '6月': [HEADER, ['Z1', '排风', '云帆示例化工有限公司', '林知帆']],
+  })
+  const { source, remarks, reading } = await explained(bytes)
+  expect(source).toMatchObject({ sheet: '6月', key: ['编号'] })
+  expect(remarks).toContain(`工作表“${name}”像是填表说明或示例，没有采用`)
+  expect(reading.counts).toMatchObject({ accepted: 1, refused: 0 })
+})
