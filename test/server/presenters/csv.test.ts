@@ -44,7 +44,11 @@ it('lets others be answered while it is long', async () => {
 
 it('is called by what it is of, and by nothing that no file may be called by', () => {
   const named = (...about: string[]) => decodeURIComponent(/''(.*)$/.exec(fileNameOf({ name: '隐患', about }, 'csv'))?.[1] ?? '')
-  expect([named(), named('云帆甲公司'), named('甲/乙"公司\r\n(一店)')]).toEqual(['隐患.csv', '隐患-云帆甲公司.csv', '隐患-甲_乙_公司__(一店).csv'])
+  expect([named(), named('云帆甲公司'), named('甲/乙"公司\r\n(一店)')]).toEqual([
+    '隐患.csv',
+    '隐患-云帆甲公司.csv',
+    '隐患-甲_乙_公司__(一店).csv',
+  ])
   // Every sign stands as RFC 8187 lets it stand in a header.
   expect(fileNameOf({ name: '隐患', about: ["O'甲(*)"] }, 'csv')).toMatch(/^attachment; filename="list\.csv"; filename\*=UTF-8''[\w.%-]+$/)
 })
