@@ -12,9 +12,16 @@ type Told = Pick<HazardBody, 'status' | 'closedOn' | 'reopenedOn' | 'recheck' | 
 
 /**
  * Whether the source has answered since: the hazard stands otherwise than it did, or something of its rectification bears a later day. A day that
- * is not told answers nothing, and the same day may have been before; one that has not come is a plan or a slip.
+ * is not told answers nothing, and the same day may have been before; one that has not come is a plan or a slip, and an extension that nobody approved is
+ * none.
  */
 export function isAnswered({ status, closedOn, reopenedOn, recheck, extensions, phases }: Told, told: Unrectified, today: Day): boolean {
-  const days = [closedOn, reopenedOn, recheck?.on, ...extensions.map(({ on }) => on), ...phases.map(({ doneOn }) => doneOn)]
+  const days = [
+    closedOn,
+    reopenedOn,
+    recheck?.on,
+    ...extensions.map(({ on, approvedBy }) => (approvedBy === null ? null : on)),
+    ...phases.map(({ doneOn }) => doneOn),
+  ]
   return status !== told.status || days.some((day) => day !== null && day !== undefined && day > told.on && day <= today)
 }

@@ -8,26 +8,45 @@ import { Card } from '@/components/Card'
 import { Tap } from '@/components/Tap'
 import { useRemote } from '@/hooks/useRemote'
 
-/** What residents told and the desk verified, until the source answers. That nobody could be asked is said: silence would read as fine. */
-export function Unrectified({ id, body, today }: { id: string; body: HazardBody; today: Day }) {
-  const { data, error, reload } = useRemote<UnrectifiedAnswer>(unrectifiedPath(id))
+/** What residents told of a hazard and the desk verified. */
+export interface ToldOf {
+  /** the day on which it was made public; null: nothing was, or nobody could be asked */
+  on: Day | null
+  /** whether its source has said something since */
+  isAnswered: boolean
+  /** nobody could be asked, which is said: silence would read as fine */
+  isUnknown: boolean
+  again: () => void
+}
+
+/** Asks for it; of an edition of the past (`null`) nothing is asked: it would speak of another row than it stands by. */
+export function useUnrectified(id: string | null, body: HazardBody, today: Day): ToldOf {
+  const { data, error, reload } = useRemote<UnrectifiedAnswer>(id === null ? null : unrectifiedPath(id))
   const told = data?.unrectified ?? null
-  if (told) {
-    const answered = isAnswered(body, told, today)
+  return {
+    on: told?.on ?? null,
+    isAnswered: told !== null && isAnswered(body, told, today),
+    isUnknown: told === null && error !== null,
+    again: reload,
+  }
+}
+
+/** What residents told and the desk verified, until the source answers. */
+export function Unrectified({ on, isAnswered: answered, isUnknown, again }: ToldOf) {
+  if (on !== null)
     return (
       <Card title={answered ? '群众反映过未整改' : '群众反映未整改，经核实'} id="unrectified">
         <Text className={answered ? 'hint' : 'hint hint--stop'}>
-          {answered ? `${told.on} 经受理台核实并公开；此后来源更新了整改情况。` : `■ ${told.on} 经受理台核实并公开，来源还没有答复。`}
+          {answered ? `${on} 经受理台核实并公开；此后来源更新了整改情况。` : `■ ${on} 经受理台核实并公开，来源还没有答复。`}
         </Text>
         <Text className="hint">由两位经办人确认。不公布谁反映、怎么反映的。来源更新整改情况以后，这里写明已有更新。</Text>
       </Card>
     )
-  }
-  if (error === null) return null
+  if (!isUnknown) return null
   return (
     <View id="unrectified">
       <Text className="hint">暂时查不到有没有群众反映未整改。</Text>
-      <Tap className="link link--plain" onTap={reload}>
+      <Tap className="link link--plain" onTap={again}>
         再查一次
       </Tap>
     </View>

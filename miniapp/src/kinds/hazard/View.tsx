@@ -14,16 +14,18 @@ import { Money } from './Money'
 import { Phases } from './Phases'
 import { Pictures } from './Pictures'
 import { Remarks } from './Remarks'
-import { Unrectified } from './Unrectified'
+import { Unrectified, useUnrectified } from './Unrectified'
 import { eventsOf } from './events'
 import { reckonedOf } from './reckoned'
-import { standingOf } from './standing'
+import { contradicted, standingOf } from './standing'
 
 /** A hazard: how it stands, who answers, what is promised and paid, what has happened; then what its source leaves unsaid. */
 export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>) {
   const { level, judgementBasis, phases } = body
   const title = body.title ?? body.description ?? '隐患'
-  const standing = standingOf(body, today)
+  const told = useUnrectified(answer.related === null ? null : answer.record.id, body, today)
+  const said = standingOf(body, today)
+  const standing = told.on !== null && !told.isAnswered ? contradicted(said) : said
   return (
     <View>
       <View className={`verdict verdict--${standing.tone}`} ariaRole="status" id="standing">
@@ -40,8 +42,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
         <Text>{title}</Text>
       </View>
       {body.description !== null && body.description !== title && <Text className="paragraph">{body.description}</Text>}
-      {/* Beside an edition of the past it would speak of another row than it stands by. */}
-      {answer.related !== null && <Unrectified id={answer.record.id} body={body} today={today} />}
+      <Unrectified {...told} />
       <Answering body={body} />
       <View className="actions">
         <StartTip

@@ -9,6 +9,9 @@ type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remark
 /** How a hazard stands on a day, in one sentence: the first thing that its page and its line say. Nothing unknown reads as fine. */
 export const standingOf = (hazard: Told, today: Day): Standing => (hazard.status === 'closed' ? ended(hazard) : open(hazard, today))
 
+/** The same where the desk verified that nothing was put right, and the source has not answered: what it says of itself stands behind that. */
+export const contradicted = ({ words }: Standing): Standing => ({ tone: 'stop', words: `群众反映未整改，经核实；来源说：${words}` })
+
 function open({ status, due, remarks }: Told, today: Day): Standing {
   const isSaid = !remarks.includes('status_unsaid')
   const state = `${remarks.includes('reopened') ? '销号后重新打开，' : ''}${isSaid ? HAZARD_STATUSES[status] : '整改状态未公布'}`

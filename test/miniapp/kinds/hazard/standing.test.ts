@@ -1,4 +1,4 @@
-import { standingOf } from '../../../../miniapp/src/kinds/hazard/standing'
+import { contradicted, standingOf } from '../../../../miniapp/src/kinds/hazard/standing'
 
 /** The first thing that anybody reads of a hazard. */
 
@@ -63,3 +63,9 @@ it('is never fine where the deadline, the day or the recheck is not known', () =
   ]
   for (const told of unknowns) expect(standingOf(told, TODAY).tone).not.toBe('pass')
 })
+
+it('is not fine, whatever its source says, where nothing was put right', () =>
+  expect(contradicted(standingOf(closed, TODAY))).toEqual({
+    tone: 'stop',
+    words: '群众反映未整改，经核实；来源说：已按期销号（2026-05-18）',
+  }))
