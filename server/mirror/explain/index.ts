@@ -16,6 +16,7 @@ import { openXls } from '../formats/xls'
 import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
+import { AGENCY_TO_FILL } from '../source/sources'
 import { around, proposedAround } from './around'
 import { groupsAsRows, proposedByGroups } from './groups'
 import { monthsAsRows, proposedByMonth } from './months'
@@ -135,7 +136,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
           {
             name: 'new-source',
             title: raw.name,
-            agency: '发布机关（请填写）',
+            agency: AGENCY_TO_FILL,
             format,
             ...options,
             ...packing,

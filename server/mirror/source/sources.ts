@@ -292,6 +292,9 @@ export interface Sources {
 /** The list of sources cannot be used; the message says where and why. */
 export class SourcesError extends Mistake {}
 
+/** What `--explain` leaves for a person to fill in: never published as it stands. */
+export const AGENCY_TO_FILL = '发布机关（请填写）'
+
 /** Reads and checks a list of sources. Throws SourcesError with one line a fault. */
 export function loadSources(file: string): Sources {
   let json: unknown
@@ -306,6 +309,8 @@ export function loadSources(file: string): Sources {
     throw new SourcesError(`来源清单 ${file} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
   }
   const { retention, sources } = parsed.data
+  const unnamed = sources.find(({ agency }) => agency === AGENCY_TO_FILL)
+  if (unnamed) throw new SourcesError(`来源“${unnamed.name}”的 agency 还是“${AGENCY_TO_FILL}”：请写明是哪个机关发布的，页面上会写它`)
   return {
     retention,
     sources: sources.map((source) => withAbsolutePaths(source, dirname(file))),

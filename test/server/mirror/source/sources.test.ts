@@ -47,3 +47,20 @@ it.each([
 
 it('lets an older list hold the city’s settings, and leaves them to whoever reads those', () =>
   expect(load({ city: { name: '某某市' }, sources: [{ ...SOURCE, name: 'aa' }] }).sources).toHaveLength(1))
+
+it('publishes nothing in the name of whoever --explain left to be filled in', () => {
+  const source = {
+    name: 'new-source',
+    title: '台账',
+    agency: '发布机关（请填写）',
+    kind: 'hazard',
+    format: 'csv',
+    path: 'a.csv',
+    coverage: 'additions',
+    rhythmHours: 24,
+    key: ['编号'],
+    columns: { no: '编号' },
+  }
+  expect(() => load({ sources: [source] })).toThrow('来源“new-source”的 agency 还是“发布机关（请填写）”')
+  expect(load({ sources: [{ ...source, agency: '云帆市应急管理局' }] }).sources).toHaveLength(1)
+})
