@@ -36,7 +36,7 @@ export const accident = defineKind('accident', {
     const accidents = recent(items, judged.today)
     return judged.isCarrier ? ofCarrier(accidents) : ofFirm(accidents)
   },
-  calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未发现负同等以上责任的事故' : '近一年未公布责任事故'),
+  calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
   intake: {
     headers: {
       title: /^事故(名称|标题)$/,

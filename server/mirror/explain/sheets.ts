@@ -73,11 +73,15 @@ export function proposedBySheets({ source, columns, remarks }: Proposal, { sheet
   const kind = source.kind as Kind
   const key = [source.key].flat()
   const told = [`${sheets.length} 张工作表（${sheets.join('、')}）的列相同，建议都读（不写 sheet）`]
-  const field = fieldOf('行政区划代码', kind) ?? fieldOf('地区', kind)
+  const code = fieldOf('行政区划代码', kind)
+  const field = code ?? fieldOf('地区', kind)
   const given = (source.columns ?? {}) as Record<string, unknown>
   const isByDistrict = sheets.filter((name) => DISTRICT.test(name.trim())).length * 2 > sheets.length
   const isTold = isByDistrict && field !== null && !(field in given)
-  if (isTold) told.push(`只有工作表的名称写着是哪个地区：请在 values 里为每个“${SHEET}”填写代码或名称，没有填的不公布地区`)
+  if (isTold)
+    told.push(
+      `只有工作表的名称写着是哪个地区：请在 values 里为每个“${SHEET}”填写${code === null ? '地区名称' : '行政区划代码'}，没有填的不公布地区`,
+    )
   const isUsed = isTold || key.includes(SHEET)
   if (!isTold && isUsed) told.push(`几张工作表里的编号重复，主键加了工作表的名称（${SHEET}），名称以后不要改`)
   const values = Object.fromEntries(sheets.map((name) => [name.trim(), '']))

@@ -215,7 +215,7 @@ describe('the sentence, what it counts and what it rests on', () => {
     [
       'of a carrier with a share that does not count, and of none',
       { enterprise: CARRIER, accidents: shared.slice(3, 5) },
-      { tone: 'pass', sentence: '近一年未发现负同等以上责任的事故，未公布逾期隐患，现无通报和处罚在公示。', reasons: [] },
+      { tone: 'pass', sentence: '近一年未公布负同等以上责任的事故，未公布逾期隐患，现无通报和处罚在公示。', reasons: [] },
     ],
     [
       'of notices, what is open before what nobody told',
