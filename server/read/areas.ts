@@ -16,7 +16,10 @@ export interface Place {
   box: Box
 }
 
-/** Where records of other kinds may lie, by what it is called: a spot, or the mark of an area. Of two that share a key the first holds. */
+/**
+ * Where records of other kinds may lie, by what it is called: a spot, or the mark of an area. Of two areas that share a key the first holds; of two spots
+ * neither: departments number theirs from 1, and what lies at number 3 of one does not lie at number 3 of another.
+ */
 export function locateIn(rows: Iterable<Row>, places: readonly Place[]): Locate {
   const marks = new Map<string, Located>()
   const mark = (keys: readonly string[], located: Located): void => {
@@ -26,7 +29,12 @@ export function locateIn(rows: Iterable<Row>, places: readonly Place[]): Locate 
     const [lng, lat] = markOf(boundary)
     mark(row.onMap?.keys ?? [], { lng, lat, isApproximate: true })
   }
-  for (const { onMap } of rows) if (onMap?.whereabouts.position) mark(onMap.keys, { ...onMap.whereabouts.position, isApproximate: false })
+  const spots = new Map<string, Located | null>()
+  for (const { onMap } of rows) {
+    const position = onMap?.whereabouts.position ?? null
+    for (const key of onMap?.keys ?? []) spots.set(key, spots.has(key) || position === null ? null : { ...position, isApproximate: false })
+  }
+  for (const [key, spot] of spots) if (spot) mark([key], spot)
   return ({ position, areas }) => {
     if (position) return { ...position, isApproximate: false }
     return areas.map((key) => marks.get(key)).find((one) => one !== undefined) ?? null
