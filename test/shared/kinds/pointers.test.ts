@@ -150,7 +150,7 @@ it('says of each kind what its lists ask by', () => {
     department: '云帆市应急管理局',
     enterprise: ['u:' + CODE, 'm:甲', 'n:乙'],
     site: 'YF-W001',
-    zone: ['990102001', 'division:990102001', 'division:990102', 'division:990100'],
+    zone: ['990102001', 'division:990102001', 'division:990102', 'division:990100', 'division:990000'],
     foundOn: '2026-03-01',
     due: '2026-03-10',
   })
@@ -165,7 +165,7 @@ it('says of each kind what its lists ask by', () => {
     division: ['990102001', '990102', '990100', '990000'],
     divisionTold: 'yes',
     enterprise: ['u:' + CODE, 'm:甲'],
-    zone: '990102001-g1',
+    zone: ['990102001-g1', 'division:990102001', 'division:990102', 'division:990100', 'division:990000'],
     name: '液氨罐区',
   })
   expect(facetsOfFull('inventory')).toEqual({
