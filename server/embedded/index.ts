@@ -17,8 +17,9 @@ export interface EmbeddedStore {
  */
 export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): Promise<EmbeddedStore> {
   const lock = lockFolder(dir)
-  // The worker is TypeScript too, and a thread does not inherit its parent's loader: it registers its own first.
-  const entry = `require('tsx/cjs/api').register(); require(${JSON.stringify(join(__dirname, 'worker.ts'))})`
+  // The worker is TypeScript too, and a thread does not inherit its parent's loader: it registers its own first, named by where it lies,
+  // for a thread looks for packages from the folder in which the service was started.
+  const entry = `require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).register(); require(${JSON.stringify(join(__dirname, 'worker.ts'))})`
   const worker = new Worker(entry, { eval: true, workerData: { dir, durable }, execArgv: [] })
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('message', (message: { port: number }) => resolve(message.port))

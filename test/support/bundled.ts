@@ -16,13 +16,13 @@ interface Thread {
   learns: string
 }
 
-const BY_REQUIRE = "require('tsx/cjs/api').register(); "
+const BY_REQUIRE = "require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).register(); "
 
 /** Files that start a thread. */
 const THREADS: Record<string, Thread> = {
   'server/embedded/index.ts': { file: 'worker.ts', learns: BY_REQUIRE },
   'server/mirror/formats/xls.ts': { file: 'xlsWorker.ts', learns: BY_REQUIRE },
-  'server/tips/checks/index.ts': { file: 'checkWorker.ts', learns: "execArgv: ['--import', 'tsx'],\n" },
+  'server/tips/checks/index.ts': { file: 'checkWorker.ts', learns: 'execArgv: importArgs(),\n' },
 }
 
 const STARTERS = new RegExp(`(${Object.keys(THREADS).join('|')})$`.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]'))

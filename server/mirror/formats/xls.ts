@@ -38,7 +38,7 @@ export async function openXls(raw: RawFile): Promise<TableFile> {
 
 function readInWorker(path: string): Promise<XlsSheet[]> {
   // What the library prints is about the file, not about us. The entry only teaches the thread to read TypeScript.
-  const entry = `require('tsx/cjs/api').register(); require(${JSON.stringify(join(__dirname, 'xlsWorker.ts'))})`
+  const entry = `require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).register(); require(${JSON.stringify(join(__dirname, 'xlsWorker.ts'))})`
   const worker = new Worker(entry, {
     eval: true,
     stdout: true,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PictureFault } from '../../../shared/evidence'
 import { sha256 } from '../../editions/canonical'
 import { DRAW_MS_MAX, PICTURE_BYTES_MAX } from './bounds'
+import { importArgs } from '../../typescript'
 import { pictureKind } from './kind'
 
 /** A picture as it was drawn anew: a JPEG without any metadata, with its size in pixels. */
@@ -44,7 +45,7 @@ export function openDecoder({ drawMs = DRAW_MS_MAX }: { drawMs?: number } = {}):
 
   const start = (): ChildProcess => {
     const started = fork(join(__dirname, 'decodeChild.ts'), {
-      execArgv: ['--import', 'tsx'],
+      execArgv: importArgs(),
       // Nothing of our environment, which holds secrets: the process reads hostile files.
       env: {},
       serialization: 'advanced',

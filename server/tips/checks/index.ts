@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
+import { importArgs } from '../../typescript'
 import { isSignedBy } from '../signature'
 
 /** A short message with the signature (64 bytes) and the key (65 bytes) of who is said to have signed it. */
@@ -41,7 +42,7 @@ export function startChecks(): CheckThreads {
   const pool = new Piscina<Signed, boolean>({
     filename: join(__dirname, 'checkWorker.ts'),
     // The worker is TypeScript too, and a thread does not inherit its parent's loader.
-    execArgv: ['--import', 'tsx'],
+    execArgv: importArgs(),
     // None before somebody reports, and none long after.
     minThreads: 0,
     maxThreads: THREADS,
