@@ -33,6 +33,8 @@ export function rowBelow({ models }: Pick<Published, 'models'>, kind: Kind, toke
   return line === undefined ? null : models[kind].find((JSON.parse(line) as { id: string }).id)
 }
 
+/** What was found below the records of an edition: a list narrowed to a district, and each box of its map, ask for it again. */
+const TOKENS = new WeakMap<KindModel, Map<string, string[]>>()
 /** More records below one than any list of them is asked for. */
 const BELOW_MAX = 5_000
 
@@ -43,16 +45,22 @@ const BELOW_MAX = 5_000
 export function tokensOf({ models }: Pick<Published, 'models'>, target: Kind, row: Row): string[] {
   const { tokens } = ruleOf(target)
   const pointer = pointersTo(target).find(({ kind }) => kind === target)
+  if (!pointer) return [...tokens(row)]
+  const model = models[target]
+  const known = TOKENS.get(model) ?? new Map<string, string[]>()
+  TOKENS.set(model, known)
+  const kept = known.get(row.id)
+  if (kept) return kept
   const found = new Set(tokens(row))
-  if (!pointer) return [...found]
   for (let asked = [...found]; asked.length > 0 && found.size < BELOW_MAX;) {
-    const below = models[target].page({ filters: { [pointer.filter]: asked }, sort: LISTS[target].sorts[0] }, 0, BELOW_MAX).items
+    const below = model.page({ filters: { [pointer.filter]: asked }, sort: LISTS[target].sorts[0] }, 0, BELOW_MAX).items
     asked = below
-      .flatMap((line) => models[target].find((JSON.parse(line) as { id: string }).id) ?? [])
+      .flatMap((line) => model.find((JSON.parse(line) as { id: string }).id) ?? [])
       .flatMap((child) => tokens(child))
       .filter((token) => !found.has(token))
     for (const token of asked) found.add(token)
   }
+  known.set(row.id, [...found])
   return [...found]
 }
 

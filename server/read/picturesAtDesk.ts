@@ -23,9 +23,9 @@ export interface PicturesAtDesk {
 
 /** The pictures that wait for the desk, and what it has said of them. */
 export function picturesAtDeskIn(db: Store, view: Pick<PublishedView, 'today'>, now: () => Date): PicturesAtDesk {
-  const list = async (): Promise<DeskPicture[]> => {
+  const listed = async (of: { original?: string }): Promise<DeskPicture[]> => {
     const models = view.today()?.models
-    const asked = (await db.picturesAtDesk.find({}).sort({ _id: 1 }).lean<PictureAtDeskDoc[]>()).filter(
+    const asked = (await db.picturesAtDesk.find(of).sort({ _id: 1 }).lean<PictureAtDeskDoc[]>()).filter(
       ({ kind, record }) => models?.[kind].find(record)?.id === record,
     )
     const named = await recordsOf(asked, db)
@@ -44,9 +44,10 @@ export function picturesAtDeskIn(db: Store, view: Pick<PublishedView, 'today'>, 
     return [...found.values()].sort(byTurn)
   }
   return {
-    list,
+    list: () => listed({}),
     bytes: async (original) => {
-      if (!(await list()).some((one) => one.original === original)) return null
+      // A page asks for as many as are listed: none of them reads all.
+      if ((await listed({ original })).length === 0) return null
       const one = await db.picturesAtDesk.findOne({ original }, { shown: 1 }).lean<Pick<PictureAtDeskDoc, 'shown'>>()
       return one && pictureOf(db, one.shown)
     },

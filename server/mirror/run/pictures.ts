@@ -8,7 +8,7 @@ import type { NamedForDesk } from '../pictures/atDesk'
 import { NO_PICTURES, type KnownPictures } from '../pictures/evidence'
 import { gatherPictures, type Gathered } from '../pictures/gather'
 import { asksDesk, deskWordAfter } from '../pictures/known'
-import { liesAt, protectedSpots } from '../pictures/protectedSpots'
+import { liesAt } from '../pictures/protectedSpots'
 import { Wanted } from '../pictures/wanted'
 import { readsPictures } from '../rows/columns'
 import type { Waiting } from '../fetch/http'
@@ -27,12 +27,13 @@ const NOTHING: GatheredForRun = { known: NO_PICTURES, missing: 0, remark: null, 
 
 /**
  * The pictures that the files of a run name. The files are read once for them alone: a reading is repeated where another writer is quicker, and made
- * again by whoever verifies it, and none of these may use the network. Of a row that is refused or over nothing is fetched.
+ * again by whoever verifies it, and none of these may use the network. Of a row that is refused or over nothing is fetched. `spots`: where no
+ * picture may be public.
  */
 export async function picturesOf(
   source: Source,
   files: readonly RawFile[],
-  run: RunDoc,
+  { run, spots }: { run: RunDoc; spots: ReadonlySet<string> },
   { clockDay: today, endsOn }: EndingDay,
   {
     db,
@@ -45,7 +46,6 @@ export async function picturesOf(
   const word = asksDesk(source) ? await deskWordAfter(db, run.pictureDecisions ?? 0) : null
   const pictures: KnownPictures = word ? { ...NO_PICTURES, desk: word } : NO_PICTURES
   const wanted = new Wanted()
-  const spots = new Set(await protectedSpots(db))
   const context = { today, endsOn, ids: await idSecret(db, newId), pictures }
   for (const file of files) {
     if (file.size === 0) continue

@@ -145,19 +145,20 @@ async function readAndPublish(
   for (const file of files) await keepRaw(deps.db, file, deps.now())
   const wholeLines = await endsInLine(source, files)
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const spots = readsPictures(source) ? await protectedSpots(deps.db) : null
   const run: RunDoc = {
     ...begun,
     bytes,
     ...(wholeLines === null ? {} : { endsInLine: wholeLines }),
     ...(asksDesk(source) ? { pictureDecisions: await decisionsMade(deps.db) } : {}),
-    ...(readsPictures(source) ? { protectedSpots: await spotsHash(deps.db) } : {}),
+    ...(spots === null ? {} : { protectedSpots: hashOf(spots) }),
   }
   // Kept at once: whoever looks into a stopped run must find what it read.
   await closeRun(deps.db, run)
   const before = await deliveriesBefore(run, last, deps)
   const { _id, startedAt, rawSha256, pictureDecisions } = run
   const origin = { run: _id, startedAt, rawSha256, pictureDecisions, day, released, last, before }
-  const pictures = await picturesOf(source, files, run, day, deps)
+  const pictures = await picturesOf(source, files, { run, spots: new Set(spots) }, day, deps)
   const outcome = await publishReading(source, files, { ...origin, pictures }, deps)
   // What is stopped changes nothing: what is public goes on naming the pictures of before.
   const { forDesk, known } = pictures
@@ -347,7 +348,7 @@ export async function publishingRun(source: string, { db, now }: Pick<RunDeps, '
   return later[0] ?? publishing
 }
 
-const spotsHash = async (db: Db): Promise<string> => sha256(canonicalJson(await protectedSpots(db)))
+const hashOf = (spots: readonly string[]): string => sha256(canonicalJson(spots))
 
 /**
  * Whether the same bytes mean something else by now: a day has come that one of their rows names, publicity of a record has ended, or
@@ -361,7 +362,7 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   // The desk has said something since, be it of a picture of another source.
   if (asksDesk(source) && (await decisionsMade(db)) > (last.pictureDecisions ?? 0)) return true
   // Some spot is protected by now, or not any more: what lies there may be shown otherwise.
-  if (last.protectedSpots !== undefined && last.protectedSpots !== (await spotsHash(db))) return true
+  if (last.protectedSpots !== undefined && last.protectedSpots !== hashOf(await protectedSpots(db))) return true
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
   const ended = await db.versions

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react'
-import { useWork } from '../state/useWork'
+import { useEffect, useMemo, useState } from 'react'
+import { useLoaded } from '../state/useLoaded'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 import { Notice } from './Notice'
 
 interface RecordPictureProps {
+  /** which one: another is loaded anew */
+  original: string
   /** what it is a picture of, for who does not see it */
   alt: string
   /** its sides in pixels, so that its place is kept */
@@ -14,24 +16,21 @@ interface RecordPictureProps {
 }
 
 /** One picture of a public record, whole: what is at its edge counts too. A tap shows it in its full size. */
-export function RecordPicture({ alt, width, height, load }: RecordPictureProps) {
-  const [url, setUrl] = useState<string | null>(null)
+export function RecordPicture({ original, alt, width, height, load }: RecordPictureProps) {
+  const [loaded, again] = useLoaded(original, load)
   const [zoomed, setZoomed] = useState(false)
-  const work = useWork()
+  const bytes = loaded.is === 'here' ? loaded.value : null
+  const url = useMemo(() => bytes && URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' })), [bytes])
   useEffect(() => () => (url === null ? undefined : URL.revokeObjectURL(url)), [url])
-  const open = () => work.run(async () => setUrl(URL.createObjectURL(new Blob([Uint8Array.from(await load())], { type: 'image/jpeg' }))))
-  // Once, when it is drawn first; again only by hand.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  useEffect(open, [])
   if (url === null)
-    return work.wrong === null ? (
+    return loaded.is !== 'failed' ? (
       <div className="picture__wait" role="status" style={{ aspectRatio: `${width} / ${height}` }}>
         正在取图片…
       </div>
     ) : (
       <Notice tone="stop">
-        <p>图片没有取到：{work.wrong}</p>
-        <Button onTap={open}>再取一次</Button>
+        <p>图片没有取到：{loaded.words}</p>
+        <Button onTap={again}>再取一次</Button>
       </Notice>
     )
   return (

@@ -87,7 +87,7 @@ function One({ picture, onDecided }: { picture: DeskPicture; onDecided: () => vo
   return (
     <li className="card picture">
       {canSee ? (
-        <RecordPicture alt={alt} width={width} height={height} load={() => client.bytes(PATHS.picture(original))} />
+        <RecordPicture original={original} alt={alt} width={width} height={height} load={() => client.bytes(PATHS.picture(original))} />
       ) : (
         <p className="empty">图片已经删去。</p>
       )}
