@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { shanghaiDay } from '@shared/codes/dates'
 import { watchAddress } from './api/address'
+import { heedReducedMotion } from './api/motion'
 import { Tap } from './components/Tap'
 import { setLost } from './hooks/lost'
 import { dropEndedVisits } from './hooks/settings'
@@ -22,6 +23,7 @@ export default class App extends Component<PropsWithChildren, AppState> {
   override state = { failed: false, undelivered: false }
 
   override componentDidMount() {
+    heedReducedMotion()
     dropEndedVisits(shanghaiDay(new Date()))
     if (process.env.TARO_ENV === 'h5') window.addEventListener('popstate', this.leave)
   }

@@ -16,6 +16,11 @@ declare const wx: {
   getRandomValues?: (options: { length: number; success: (answer: { randomValues: ArrayBuffer }) => void; fail: () => void }) => void
 }
 
+interface Window {
+  /** The settings of the web build, which Taro's router reads whenever it needs one. */
+  __taroAppConfig: { animation?: { duration: number; delay: number } }
+}
+
 declare module '@tarojs/components/types/common' {
   interface StandardProps {
     ariaRole?: string

@@ -45,8 +45,6 @@ async function open(path: string, look: Look = {}, isAnswered = true): Promise<v
     return isAnswered ? route.fulfill({ contentType: 'image/svg+xml', body }) : route.abort()
   })
   page = await context.newPage()
-  // With a clock that stands still, what fades in never comes.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.goto(app.base + path)

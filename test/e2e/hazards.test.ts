@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { RecordAnswer } from '../../shared/api/records'
 import type { HazardBody } from '../../shared/kinds/hazard/schema'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { SCREENSHOTS, openBrowser, screenshot, type Look } from '../support/browser'
+import { keepPicture, openBrowser, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 import { openTab, stepsIn } from '../support/webPage'
 import { startWeapp } from '../support/weapp/host'
@@ -486,7 +486,7 @@ describe('how it looks', () => {
     })
     expect(seen.pages).toBe(1)
     expect(seen.cut).toBeLessThan(1)
-    await page.screenshot({ path: SCREENSHOTS + '/hazard-print.png', fullPage: true })
+    await keepPicture(page, 'hazard-print', { fullPage: true })
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? []
     expect(sheets.length).toBeGreaterThanOrEqual(2)
   })

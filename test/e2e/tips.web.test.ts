@@ -54,7 +54,7 @@ afterEach(async () => {
 })
 
 async function open(path = '/#/pages/tip/index', { prepare, ...look }: Look & { prepare?: () => void } = {}): Promise<void> {
-  context = await openPhone(browser, { now: TEST_NOW, ...look })
+  context = await openPhone(browser, { now: TEST_NOW, sliding: true, ...look })
   if (prepare) await context.addInitScript(prepare)
   page = await context.newPage()
   complaints = []

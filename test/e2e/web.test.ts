@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, screenshot } from '../support/browser'
+import { openBrowser, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 import { openTab, stepsIn } from '../support/webPage'
 
@@ -23,8 +23,9 @@ afterAll(async () => {
   await app.stop()
 })
 
-async function open(path = '/', look = {}): Promise<void> {
-  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
+/** Pages slide here, as for most people; who asked for less motion has a test, and the other files of pages are walked so. */
+async function open(path = '/', look: Look = {}): Promise<void> {
+  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, sliding: true, ...look }))
 }
 afterEach(() => context.close())
 
@@ -314,6 +315,33 @@ describe('how it looks', () => {
     expect(scale).toBe(large ? '1.3' : '1')
     // Nothing reaches past the side of the phone, whatever the size of the letters.
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+})
+
+describe('who asked the system for less motion', () => {
+  /** How many movements began while a page came and went. */
+  async function movements(): Promise<number> {
+    await page.evaluate(() => {
+      const counted = window as Window & { begun?: number }
+      counted.begun = 0
+      document.addEventListener('transitionrun', ({ target }) => {
+        if ((target as Element).matches('.taro_page')) counted.begun = (counted.begun ?? 0) + 1
+      })
+    })
+    await tap('.line')
+    await see('来源与时间')
+    await tap('#back')
+    await see('通报')
+    return page.evaluate(() => (window as Window & { begun?: number }).begun ?? NaN)
+  }
+
+  it('sees pages stand at once, from the moment of asking, and others see them slide', async () => {
+    await open('/', { sliding: false })
+    await see('最新通报')
+    expect(await movements()).toBe(0)
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    expect(await movements()).toBeGreaterThan(0)
+    expect(complaints).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type PageScreenshotOptions, type Request } from 'playwright-core'
 
 /** A real Chromium that npm brings, with Chinese letters that npm brings too, and nothing that calls home. */
 
@@ -15,8 +15,16 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** Where screenshots are written for people to look at. */
-export const SCREENSHOTS = join(__dirname, '..', 'out', 'screenshots')
+const SCREENSHOTS = join(__dirname, '..', 'out', 'screenshots')
+/** `npm run screenshots`. Half of the time of a test of pages would else go by in pictures that nobody looks at. */
+const ARE_LOOKED_AT = process.env.SCREENSHOTS !== undefined
+
+/** Writes what the page shows, where somebody wants to look at it. */
+export async function keepPicture(page: Page, name: string, options: PageScreenshotOptions = {}): Promise<void> {
+  if (!ARE_LOOKED_AT) return
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  await page.screenshot({ ...options, path: join(SCREENSHOTS, `${name}.png`) })
+}
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS })
@@ -34,22 +42,25 @@ export interface Look {
   width?: number
   /** the time on the phone; default: the machine's */
   now?: Date
+  /** whether pages slide, as they do for who has not asked for less motion; default: they stand at once */
+  sliding?: boolean
 }
 
 /** A phone: 375 by 760 points, touch, Chinese letters from the package. */
-export async function openPhone(browser: Browser, { dark = false, now, width = 375 }: Look = {}): Promise<BrowserContext> {
+export async function openPhone(browser: Browser, { dark = false, now, sliding = false, width = 375 }: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: 760 },
     deviceScaleFactor: 2,
     hasTouch: true,
     colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: sliding ? 'no-preference' : 'reduce',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
   context.setDefaultTimeout(15_000)
   watchRequests(context)
   if (now) await context.clock.setFixedTime(now)
-  await context.route('**/__font/*', (route) => route.fulfill({ path: join(FONT, 'files', route.request().url().split('/').pop() ?? '') }))
+  await serveLetters(context)
   return context
 }
 
@@ -58,12 +69,25 @@ const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
 /** What the letters from the package are called in a page. */
 const LETTERS = 'Noto Sans SC Test'
 
-/** Gives the page Chinese letters where the machine has none, so that a screenshot can be read. */
-export async function withChineseLetters(page: Page): Promise<void> {
+/** Answers what pages of a phone or a desk ask for their letters. A file, which has no host of its own, asks one that is nowhere. */
+export async function serveLetters(context: BrowserContext): Promise<void> {
+  await context.route('**/__font/*', (route) =>
+    route.fulfill({
+      path: join(FONT, 'files', route.request().url().split('/').pop() ?? ''),
+      headers: { 'access-control-allow-origin': '*' },
+    }),
+  )
+}
+
+/** Gives the page Chinese letters where the machine has none, so that it is as wide as on a phone and a screenshot can be read. */
+export async function withChineseLetters(page: Page, host = ''): Promise<void> {
   // Once a document: with each time more, every letter on it would be fetched and laid out again.
   if (!(await hasLetters(page))) {
     const css = readFileSync(join(FONT, '400.css'), 'utf8')
-      .replace(/url\(\.\/files\/([^)]+\.woff2)\) format\('woff2'\), url\([^)]+\) format\('woff'\)/g, "url(/__font/$1) format('woff2')")
+      .replace(
+        /url\(\.\/files\/([^)]+\.woff2)\) format\('woff2'\), url\([^)]+\) format\('woff'\)/g,
+        `url(${host}/__font/$1) format('woff2')`,
+      )
       .replaceAll("'Noto Sans SC'", `'${LETTERS}'`)
     await page.addStyleTag({ content: `${css}\n* { font-family: '${LETTERS}', sans-serif !important; }` })
   }
@@ -104,11 +128,11 @@ const settled = (page: Page): Promise<void> =>
     await Promise.allSettled(ending.map((one) => one.finished))
   })
 
-/** Writes a picture of the whole page. */
+/** Draws the page with Chinese letters, at its full height, and writes it as a picture where somebody wants to look at it. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  if (!existsSync(SCREENSHOTS)) mkdirSync(SCREENSHOTS, { recursive: true })
   await withChineseLetters(page)
   await untilDrawn(page)
+  if (!ARE_LOOKED_AT) return
   // The page scrolls inside its own frame: the window is made as tall as what it holds.
   const height = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0).map((one) => one.scrollHeight)),
@@ -116,6 +140,6 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? { width: 375, height: 760 }
   await page.setViewportSize({ width: before.width, height: Math.max(before.height, height + 60) })
   await settled(page)
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+  await keepPicture(page, name)
   await page.setViewportSize(before)
 }

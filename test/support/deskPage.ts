@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { stepAt, totpCode } from '../../server/desk/totp'
 import { hex } from '../../shared/tips/crypto/index'
 import { sealKeyFile, type KeyHolder } from '../../shared/tips/crypto/keyFile'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
 import type { Purpose } from '../../shared/tips/purposes'
-import { SCREENSHOTS, untilDrawn, watchRequests } from './browser'
+import { keepPicture, serveLetters, untilDrawn, watchRequests, withChineseLetters } from './browser'
 import { randomness, type TestKeys } from './tips'
 
 /** Officers before a real browser that opened the desk from a disk. */
@@ -39,7 +39,6 @@ export interface DeskLook {
   now?: Date
 }
 
-const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
 const FONT_HOST = 'http://font.invalid'
 
 /** A screen of 1280 points that opened the file. */
@@ -65,14 +64,6 @@ export async function openDeskFile(
   return page
 }
 
-const serveLetters = (context: BrowserContext) =>
-  context.route(`${FONT_HOST}/*`, (route) =>
-    route.fulfill({
-      path: join(FONT, 'files', route.request().url().split('/').pop() ?? ''),
-      headers: { 'access-control-allow-origin': '*' },
-    }),
-  )
-
 /** Signs in as somebody whose password was handed over. */
 export async function signInAnew(page: Page, officer: { name: string; password: string; totpSecret: Buffer }, now: Date): Promise<void> {
   await page.getByLabel('用户名').fill(officer.name)
@@ -94,16 +85,11 @@ export async function loadKeys(page: Page, path: string): Promise<void> {
   await page.getByRole('heading', { name: '已载入' }).waitFor({ timeout: 60_000 })
 }
 
-/** A picture of the whole page with Chinese letters. */
+/** Draws the whole page with Chinese letters, and writes it as a picture where somebody wants to look at it. */
 export async function shootDesk(page: Page, name: string): Promise<void> {
-  mkdirSync(SCREENSHOTS, { recursive: true })
-  const css = readFileSync(join(FONT, '400.css'), 'utf8')
-    .replace(/url\(\.\/files\/([^)]+\.woff2)\) format\('woff2'\), url\([^)]+\) format\('woff'\)/g, `url(${FONT_HOST}/$1) format('woff2')`)
-    .replaceAll("'Noto Sans SC'", "'Noto Sans SC Test'")
-  await page.addStyleTag({ content: css + "\n* { font-family: 'Noto Sans SC Test', sans-serif !important; }" })
-  await page.evaluate(() => document.fonts.ready)
+  await withChineseLetters(page, FONT_HOST)
   await untilDrawn(page)
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true })
+  await keepPicture(page, name, { fullPage: true })
 }
 
 /** Some JPEGs that a browser drew. */

@@ -1,0 +1,2 @@
+/** WeChat slides its pages itself, as the system tells it. */
+export function heedReducedMotion(): void {}
