@@ -116,14 +116,14 @@ async function main(): Promise<void> {
 
   // It comes in as everybody does, and whoever starts the service sees soon whether the door stands open.
   const loopback = () => addressOf('127.0.0.1')
-  void canaryOnce(tips, loopback()).catch((error: unknown) => log.error({ err: error }, 'the first canary failed'))
+  const firstCanary = canaryOnce(tips, loopback()).catch((error: unknown) => log.error({ err: error }, 'the first canary failed'))
 
   // Told what to do with a signal before anything else can take long.
   const refresh = setInterval(
     () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
   )
-  void orphanedSources(store.db, sources.sources).then(
+  const orphans = orphanedSources(store.db, sources.sources).then(
     (names) => {
       if (names.length > 0) log.warn({ sources: names }, 'public records rest on sources that the list does not have')
     },
@@ -145,9 +145,11 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     clearInterval(refresh)
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    // The canary comes in by the door and takes away again what it brought: neither is closed before it is through.
+    await Promise.all([firstCanary, orphans])
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     await Promise.all([closed, scheduled.then((clock) => clock?.stop())])
     clearTimeout(cut)
     await Promise.all([store.close(), checks.stop()])

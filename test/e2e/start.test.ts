@@ -156,6 +156,8 @@ it('stops cleanly, starts again with what it has, and serves the same edition af
   const third = await start()
   expect(await (await fetch(third.url + '/api/v1/summary')).json()).toMatchObject({ edition })
   expect(await third.end('SIGINT')).toBe(0)
+  // What it had begun by itself was ended too, or waited for.
+  expect(third.printed()).not.toContain('"level":50')
 }, 120_000)
 
 it('says in words which settings are wrong', () => {
