@@ -1,6 +1,7 @@
 import type { Computed, Judgement } from '../../shared/api/records'
 import type { SummaryAnswer } from '../../shared/api/city'
 import type { Statistic } from '../../shared/api/statistics'
+import type { Unrectified } from '../../shared/api/unrectified'
 import type { Day } from '../../shared/codes/dates'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
@@ -81,6 +82,15 @@ export interface Statistics<K extends Kind, M = unknown> {
   measuresOf(body: BodyOf[K]): M
   over(measured: readonly M[], today: Day): Statistic[]
   rules: readonly { key: string; text: string; version: number }[]
+}
+
+/** What residents can tell of records of a kind and the desk verify: that nothing was put right. It holds until the source answers. */
+export interface Unrectifiable<K extends Kind, A = unknown> {
+  /** what the read model keeps of a body to know whether its source has answered */
+  answersOf(body: BodyOf[K]): A
+  isAnswered(answers: A, told: Unrectified, today: Day): boolean
+  /** its line where the source has not */
+  line(item: ItemOf[K], on: Day): ItemOf[K]
 }
 
 /** How rows are known that are counted only, and what their description then says. */
@@ -182,6 +192,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   evidence?(items: readonly ItemOf[K][], judged: Judged): Evidence[]
   /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
   calm?(judged: Judged): string
+  /** for kinds whose records are put right */
+  unrectified?: Unrectifiable<K>
   /** for kinds whose list has groups: statistics over them */
   statistics?: Statistics<K>
   intake: Intake

@@ -15,6 +15,7 @@ import { spellingsOf, withReviewers, withSurnames } from './persons'
 import { publicUntil } from './publicity'
 import { sample } from './sample'
 import { statistics } from './statistics'
+import { unrectified } from './unrectified'
 
 export const hazard = defineKind('hazard', {
   toPublic: (given, { envelope, warn, today, evidence }) => {
@@ -62,12 +63,13 @@ export const hazard = defineKind('hazard', {
   whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
   pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),
-  item: (body) => ({ title: titleOf(body) }),
+  item: (body) => ({ title: titleOf(body), unrectifiedOn: null }),
   figures: [
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
     { key: 'hazardsMajor', label: '未销号的重大隐患', query: () => ({ outcome: 'open', level: 'major' }) },
   ],
   statistics,
+  unrectified,
   evidence: (items, { today }) => evidenceOf(items, today),
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),

@@ -194,7 +194,12 @@ const HazardItem = itemOf(HazardBody, [
   'funding',
   'fundingGapFen',
   'remarks',
-])
+]).extend({
+  unrectifiedOn: unknownable(DayText).meta({
+    description:
+      'day on which the desk made public that residents told it not to be put right; null: nobody has, or its source has answered since. No part of an edition: it may change between two',
+  }),
+})
 export type HazardItem = z.infer<typeof HazardItem>
 
 /** How a hazard is named by those who follow what becomes of it. */

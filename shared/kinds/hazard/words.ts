@@ -87,6 +87,7 @@ export const hazard = {
     fundingGapFen: '未到位资金',
     outcome: '整改结果',
     remarks: '来源没有说清的',
+    unrectifiedOn: '群众反映未整改，经核实（日期）',
   },
 } as const
 
@@ -224,6 +225,12 @@ export const STATISTIC_RULES = {
   overdue: { label: '逾期未销号', version: 1, text: '没有销号、期限早于今天的；期限未公布的不知道是否逾期，不计入' },
   releasedRate: { label: '资金到位率', version: 1, text: '到位资金除以计划资金，只算两项都公布了的' },
 } as const
+
+/** What is said of a hazard that residents told not to be put right, and the desk has verified, until its source answers. */
+export const UNRECTIFIED = '群众反映未整改，经核实'
+
+/** The same of one, with the day on which it was made public. */
+export const unrectifiedWords = (on: string): string => `${UNRECTIFIED}（${on} 公开）`
 
 export type Money = keyof typeof MONEY
 export type HazardLevel = keyof typeof HAZARD_LEVELS

@@ -25,7 +25,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
   const title = body.title ?? body.description ?? '隐患'
   const told = useUnrectified(answer.related === null ? null : answer.record.id, body, today)
   const said = standingOf(body, today)
-  const standing = told.on !== null && !told.isAnswered ? contradicted(said) : said
+  const standing = told.on !== null && !told.isAnswered ? contradicted(said, told.on) : said
   return (
     <View>
       <View className={`verdict verdict--${standing.tone}`} ariaRole="status" id="standing">

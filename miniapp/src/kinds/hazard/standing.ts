@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '@shared/codes/dates'
 import { daysOverdue } from '@shared/kinds/hazard/due'
 import type { HazardItem } from '@shared/kinds/hazard/schema'
-import { HAZARD_STATUSES } from '@shared/kinds/hazard/words'
+import { HAZARD_STATUSES, unrectifiedWords } from '@shared/kinds/hazard/words'
 import type { Standing } from '@/text/words'
 
 type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remarks'>
@@ -10,7 +10,18 @@ type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remark
 export const standingOf = (hazard: Told, today: Day): Standing => (hazard.status === 'closed' ? ended(hazard) : open(hazard, today))
 
 /** The same where the desk verified that nothing was put right, and the source has not answered: what it says of itself stands behind that. */
-export const contradicted = ({ words }: Standing): Standing => ({ tone: 'stop', words: `群众反映未整改，经核实；来源说：${words}` })
+export const contradicted = ({ words }: Pick<Standing, 'words'>, on: Day): Standing => ({
+  tone: 'stop',
+  words: `${unrectifiedWords(on)}；来源说：${words}`,
+})
+
+/** How a hazard of a list stands on a day: as its page says it. */
+export function standingInList(item: Told & Pick<HazardItem, 'unrectifiedOn'>, today: Day): Standing {
+  const standing = standingOf(item, today)
+  // A line that a phone has kept from before says nothing of it.
+  const on = item.unrectifiedOn ?? null
+  return on === null ? standing : contradicted(standing, on)
+}
 
 function open({ status, due, remarks }: Told, today: Day): Standing {
   const isSaid = !remarks.includes('status_unsaid')
