@@ -8,7 +8,9 @@ import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
 import { withoutErased, type CurrentOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
+import { placingOf } from '../kinds/placing'
 import { erasesPast, withoutParties } from '../privacy/erase'
+import type { Hosts } from '../privacy/hosts'
 import { tellsPlaceLess } from '../privacy/precision'
 import { ENDINGS, type Ending } from './endings'
 import { facetsOf } from './facets'
@@ -43,6 +45,8 @@ export interface DecisionContext {
   origin: Origin
   run: string | null
   rawSha256: string | null
+  /** what is known of those at whose places records may lie; absent: nothing */
+  hosts?: Hosts
 }
 
 /** A line of a change set before it has a place in one. */
@@ -72,8 +76,7 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  const rules = ruleOf(kind)
-  const placing = { isPlacedByAnother: rules.isPlacedByAnother(speaker.body), mayBeProtected: rules.mayBeProtected(speaker.body) }
+  const placing = placingOf(kind, speaker.body, context.hosts)
   const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body, placing) : false
   return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
 }

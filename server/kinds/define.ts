@@ -84,6 +84,13 @@ export interface Statistics<K extends Kind, M = unknown> {
   rules: readonly { key: string; text: string; version: number }[]
 }
 
+/** At whose place records of a kind may lie: those are of another kind, and how exactly they are told bounds how exactly these are. */
+export interface Hosting<K extends Kind> {
+  kind: Kind
+  /** the values by which a record points to its hosts */
+  tokens(said: InputOf[K] | BodyOf[K]): readonly string[]
+}
+
 /** What residents can tell of records of a kind and the desk verify: that nothing was put right. It holds until the source answers. */
 export interface Unrectifiable<K extends Kind, A = unknown> {
   /** what the read model keeps of a body to know whether its source has answered */
@@ -192,6 +199,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   evidence?(items: readonly ItemOf[K][], judged: Judged): Evidence[]
   /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
   calm?(judged: Judged): string
+  /** for kinds whose records may lie at the places of others */
+  host?: Hosting<K>
   /** for kinds whose records are put right */
   unrectified?: Unrectifiable<K>
   /** for kinds whose list has groups: statistics over them */

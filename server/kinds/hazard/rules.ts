@@ -1,4 +1,5 @@
 import { addDays, earliest } from '../../../shared/codes/dates'
+import { pointersTo } from '../../../shared/kinds/enterprise/pointers'
 import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
 import { impossibleDays, remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
@@ -60,6 +61,10 @@ export const hazard = defineKind('hazard', {
   // A hazard at a key site lies where that does: whether the spot may be told is known of the site alone.
   isPlacedByAnother: ({ site }) => site !== null,
   mayBeProtected: ({ enterprise, answerable }) => enterprise !== null || answerable.length > 0,
+  host: {
+    kind: 'enterprise',
+    tokens: ({ enterprise, answerable }) => [...(enterprise ? [enterprise] : []), ...answerable].flatMap(pointersTo),
+  },
   whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
   pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),

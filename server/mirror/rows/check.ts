@@ -26,7 +26,7 @@ export function check(
   envelope: Checked<EnvelopeInput>,
   warn: Warn,
   nameOf: (path: string) => string | null,
-  { today, endsOn = today, pictures }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures'>,
+  { today, endsOn = today, pictures, hosts }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts'>,
 ): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
@@ -47,6 +47,7 @@ export function check(
       warn: tell,
       today,
       ...(pictures ? { pictures } : {}),
+      ...(hosts ? { hosts } : {}),
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency

@@ -14,6 +14,7 @@ import { idSecret } from '../../models/secret'
 import { pictureOf } from '../../models/pictureBytes'
 import { OPEN_END, type VersionDoc } from '../../models/version'
 import { TOLD_FIELDS } from '../../models/versionFields'
+import { Hosts } from '../../privacy/hosts'
 import { RowLedger, type Listed } from '../rows/ledger'
 import { openSpool } from '../fetch/spool'
 import { emptyFacts, parseFile } from '../rows/parse'
@@ -79,7 +80,8 @@ class Verifier {
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
       const pictures = await knownTo(run, this.#source, this.#db)
-      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures }
+      const hosts = new Hosts(new Map(run?.protectedHosts?.met))
+      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures, hosts }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)
         if (!raw || raw.size === 0) continue
