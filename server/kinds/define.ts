@@ -190,6 +190,11 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   stepRemarks?(before: BodyOf[K], after: BodyOf[K]): string[]
   /** the filter of its own list by which a record is found by its tokens: through it a kind that points to itself is walked upwards */
   ownFilter?: string
+  /**
+   * the filter of its own list by which all are found that bear a number, where offices number theirs by themselves: what names a number that several
+   * bear belongs to none of them
+   */
+  numberFilter?: string
   figures: readonly FigureRule[]
   /** what the home page tells beside the figures */
   summary?(lines: Lines): Partial<Pick<SummaryAnswer, 'sectors' | 'newestNotices'>>

@@ -106,6 +106,7 @@ export function resolveFilters(
       const { asked: formOf, pointsTo } = filters[name] ?? {}
       const row = pointsTo ? (models[pointsTo].find(value) ?? rowBelow({ models }, pointsTo, formOf?.(value) ?? value)) : null
       if (!row || !pointsTo) return [name, [formOf?.(value) ?? value]]
+      // A number that several bear is asked for as a number; of any one of them it says nothing.
       return [name, pointsTo === kind ? ruleOf(pointsTo).tokens(row) : tokensOf({ models }, pointsTo, row)]
     }),
   )
