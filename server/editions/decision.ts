@@ -22,6 +22,8 @@ export interface Incoming {
   envelope: Omit<EnvelopeInput, 'agency'> & { agency: string }
   /** the document number as the source writes it, where that is another spelling; a change of it alone is no change */
   documentNoWritten?: string
+  /** fields that it wrote and nobody could read, by their paths; absent where there is none */
+  unread?: readonly string[]
   /** the end that the source itself declares, where the law has put another in its place; absent: that of the envelope */
   declaredUntil?: Day | null
   body: Body

@@ -19,6 +19,8 @@ export interface Given {
   envelope: EnvelopeInput
   today: Day
   warn: Warn
+  /** fields that the source wrote and nobody could read, by their paths: they are unknown, and not left out */
+  unread: readonly string[]
   /** the pictures that a row names under a field (default: `evidence`), as they may be public; null where it names none */
   evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }

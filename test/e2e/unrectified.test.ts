@@ -49,7 +49,7 @@ it.each([
   ['light', {}],
   ['dark', { dark: true }],
 ] as const)('is told in the list, by its day and before what the source says: %s', async (name, look) => {
-  await open(`/#/record/list?kind=hazard&outcome=closed_on_time&q=${encodeURIComponent(hazard.title ?? '')}`, look)
+  await open(`/#/record/list/index?kind=hazard&outcome=closed_on_time&q=${encodeURIComponent(hazard.title ?? '')}`, look)
   const line = (await top())
     .locator('.line')
     .filter({ hasText: hazard.title ?? '' })

@@ -19,7 +19,7 @@ import { statistics } from './statistics'
 import { unrectified } from './unrectified'
 
 export const hazard = defineKind('hazard', {
-  toPublic: (given, { envelope, warn, today, evidence }) => {
+  toPublic: (given, { envelope, warn, today, unread, evidence }) => {
     refuseUnplaced(given)
     const input = { ...given, status: given.status ?? statusTold(given), extensions: given.extensions.map(asApproved) }
     const due = dueOf(input)
@@ -27,11 +27,11 @@ export const hazard = defineKind('hazard', {
       due,
       closedByFixer: closedByFixer(input),
       deadlineMoves: deadlineMoves(input),
-      commitmentsMissing: commitmentsMissing(input, due),
+      commitmentsMissing: commitmentsMissing(input, due, unread),
       fundingGapFen: fundingGapFen(input.funding),
       outcome: outcomeOf({ ...input, due }, today),
     }
-    const life = { ...input, ...computed, statusSaid: given.status !== null }
+    const life = { ...input, ...computed, statusSaid: given.status !== null, unread }
     for (const { remark, field } of impossibleDays(life, today)) warn(field, HAZARD_REMARKS[remark])
     const { publicUntil: declaredUntil } = envelope
     return {

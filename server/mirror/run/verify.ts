@@ -125,10 +125,11 @@ class Verifier {
     const found = await this.#db.versions.findOne({ kind: incoming.kind, id, to: OPEN_END }).lean<VersionDoc>()
     const claim = found && claimsOn(found).find(({ source }) => source === name)
     if (!claim) return '核对时它已经变了，请再核对一次'
-    const { envelope, body, documentNoWritten = null } = incoming
+    const { envelope, body, documentNoWritten = null, unread = null } = incoming
     const fields: string[] = TOLD_FIELDS.filter((field) => claim[field] !== envelope[field])
     if ((claim.documentNoWritten ?? null) !== documentNoWritten) fields.push('documentNoWritten')
     if (claim.state !== (envelope.correction === null ? 'active' : 'corrected')) fields.push('state')
+    if (canonicalJson(claim.unread ?? null) !== canonicalJson(unread)) fields.push('unread')
     if (claim.origin !== origin) fields.push('origin')
     if (canonicalJson(claim.body) !== canonicalJson(body)) fields.push('body')
     const facets = facetsOf(incoming.kind, body, envelope)

@@ -7,6 +7,7 @@ import {
   Count,
   DayText,
   FenAmount,
+  FieldPaths,
   LongText,
   OfficePhone,
   PartyName,
@@ -195,6 +196,7 @@ const HazardItem = itemOf(HazardBody, [
   'fundingGapFen',
   'remarks',
 ]).extend({
+  unread: FieldPaths.nullable().meta({ description: 'fields that the source wrote and nobody could read, by their paths; null: none' }),
   unrectifiedOn: unknownable(DayText).meta({
     description:
       'day on which the desk made public that residents told it not to be put right; null: nobody has, or its source has answered since. No part of an edition: it may change between two',

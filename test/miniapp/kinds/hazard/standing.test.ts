@@ -13,6 +13,12 @@ it.each<[string, Told, string, string]>([
   ['on the day itself', { ...open, due: TODAY }, 'warn', '整改中，今天到期'],
   ['with days left', open, 'warn', '整改中，还有 5 天'],
   ['without a deadline', { ...open, due: null }, 'unknown', '整改中，期限未公布'],
+  [
+    'with a deadline that nobody could read',
+    { ...open, due: null, unread: ['commitments.deadline'] },
+    'unknown',
+    '整改中，期限来源写了，未能读出',
+  ],
   ['registered, without a deadline', { ...open, status: 'registered', due: null }, 'unknown', '已登记，期限未公布'],
   ['opened again', { ...open, remarks: ['reopened'] }, 'warn', '销号后重新打开，整改中，还有 5 天'],
   [

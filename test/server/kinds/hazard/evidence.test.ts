@@ -14,6 +14,11 @@ it.each<[string, Partial<HazardItem>, string[][]]>([
   ['a major one on its last day', { level: 'major', due: TODAY }, [['warn', '有 1 条重大隐患尚未销号']]],
   ['a major one without a deadline', { level: 'major', due: null }, [['warn', '有 1 条重大隐患尚未销号']]],
   ['a general one without a deadline', { due: null }, [['unknown', '有 1 条未销号的隐患没有公布级别或期限']]],
+  [
+    'a general one whose deadline nobody could read',
+    { due: null, unread: ['commitments.deadline'] },
+    [['unknown', '有 1 条未销号的隐患的期限，来源写了，未能读出']],
+  ],
   ['one of no known level in time', { level: null }, [['unknown', '有 1 条未销号的隐患没有公布级别或期限']]],
   ['a general one in time', {}, []],
   [
