@@ -28,7 +28,7 @@ import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
-import { unrectifiedOf } from './tips/unrectified'
+import { everyUnrectified, unrectifiedOf } from './tips/unrectified'
 import { WebBuildError, whyBuildWeb } from './webBuild'
 
 /** How often an instance asks whether another one has published. */
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const takenOver = await takeOver({ db: store.db, now, newId: randomUUID })
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const checks = startChecks()
-  const view = new PublishedView(store.db, now)
+  const view = new PublishedView(store.db, now, () => everyUnrectified(store))
   const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
   const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord, pictures })
 

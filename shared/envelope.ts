@@ -30,6 +30,11 @@ export const Envelope = z.strictObject({
   source: z.string().meta({ description: 'name of the source it was mirrored from' }),
   agency: ShortText,
   documentNo: z.string().nullable().meta({ description: 'in one form, year in 〔〕, whatever brackets the source used' }),
+  unread: z
+    .array(z.strictObject({ field: z.string(), label: z.string() }))
+    .nullable()
+    .optional()
+    .meta({ description: 'fields that the source wrote and nobody could read, by path and name; what it wrote is not told. Absent: none' }),
   documentNoWritten: z.string().nullable().meta({ description: 'as the source wrote it, where that is another spelling' }),
   sourceUrl: z.string().nullable(),
   publishedAt: DayText.nullable(),

@@ -90,6 +90,8 @@ export const Sha256 = typed(
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'an instant, ISO 8601' })
 export const FenAmount = z.int().min(0).meta({ description: 'money in fen (1 yuan = 100 fen)' })
 export const Count = z.int().min(0).max(1_000_000)
+/** Fields of a record, by their dotted paths. */
+export const FieldPaths = z.array(z.string())
 
 /** An unknown that may be left out: it arrives as null. */
 export const unknownable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)

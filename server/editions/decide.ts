@@ -14,7 +14,8 @@ import { EXPIRED, NOT_LISTED, endingOf, type Ending } from './endings'
  */
 
 /** Hash of what a record says; it changes when, and only when, the content does. */
-export const digestOf = ({ kind, envelope, body }: Incoming): string => sha256(canonicalJson([kind, envelope, body], true))
+export const digestOf = ({ kind, envelope, unread, body }: Incoming): string =>
+  sha256(canonicalJson([kind, envelope, body, ...(unread ? [unread] : [])], true))
 
 /** Whether a decision about a listed record needs the content that stands: to compare it, to let it stand beside another, or to leave it. */
 export function needsBody(
@@ -127,7 +128,7 @@ function staysEnded(
 }
 
 function claimOf(
-  { envelope, documentNoWritten, body }: Incoming,
+  { envelope, documentNoWritten, unread, body }: Incoming,
   { source, precedence, origin, run, rawSha256 }: DecisionContext,
   digest: string,
 ): Claim {
@@ -145,6 +146,7 @@ function claimOf(
     publicUntil,
     basis,
     correction,
+    unread: unread ? [...unread] : null,
     body,
     digest,
     run,

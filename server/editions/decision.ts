@@ -8,7 +8,9 @@ import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
 import { withoutErased, type CurrentOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
+import { placingOf } from '../kinds/placing'
 import { erasesPast, withoutParties } from '../privacy/erase'
+import type { Hosts } from '../privacy/hosts'
 import { tellsPlaceLess } from '../privacy/precision'
 import { ENDINGS, type Ending } from './endings'
 import { facetsOf } from './facets'
@@ -20,6 +22,8 @@ export interface Incoming {
   envelope: Omit<EnvelopeInput, 'agency'> & { agency: string }
   /** the document number as the source writes it, where that is another spelling; a change of it alone is no change */
   documentNoWritten?: string
+  /** fields that it wrote and nobody could read, by their paths; absent where there is none */
+  unread?: readonly string[]
   /** the end that the source itself declares, where the law has put another in its place; absent: that of the envelope */
   declaredUntil?: Day | null
   body: Body
@@ -43,6 +47,8 @@ export interface DecisionContext {
   origin: Origin
   run: string | null
   rawSha256: string | null
+  /** what is known of those at whose places records may lie; absent: nothing */
+  hosts?: Hosts
 }
 
 /** A line of a change set before it has a place in one. */
@@ -72,8 +78,7 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  const rules = ruleOf(kind)
-  const placing = { isPlacedByAnother: rules.isPlacedByAnother(speaker.body), mayBeProtected: rules.mayBeProtected(speaker.body) }
+  const placing = placingOf(kind, speaker.body, context.hosts)
   const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body, placing) : false
   return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
 }

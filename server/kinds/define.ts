@@ -1,6 +1,7 @@
 import type { Computed, Judgement } from '../../shared/api/records'
 import type { SummaryAnswer } from '../../shared/api/city'
 import type { Statistic } from '../../shared/api/statistics'
+import type { Unrectified } from '../../shared/api/unrectified'
 import type { Day } from '../../shared/codes/dates'
 import type { EnvelopeInput } from '../../shared/envelope'
 import type { Kind } from '../../shared/kinds/index'
@@ -18,6 +19,8 @@ export interface Given {
   envelope: EnvelopeInput
   today: Day
   warn: Warn
+  /** fields that the source wrote and nobody could read, by their paths: they are unknown, and not left out */
+  unread: readonly string[]
   /** the pictures that a row names under a field (default: `evidence`), as they may be public; null where it names none */
   evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }
@@ -81,6 +84,22 @@ export interface Statistics<K extends Kind, M = unknown> {
   measuresOf(body: BodyOf[K]): M
   over(measured: readonly M[], today: Day): Statistic[]
   rules: readonly { key: string; text: string; version: number }[]
+}
+
+/** At whose place records of a kind may lie: those are of another kind, and how exactly they are told bounds how exactly these are. */
+export interface Hosting<K extends Kind> {
+  kind: Kind
+  /** the values by which a record points to its hosts */
+  tokens(said: InputOf[K] | BodyOf[K]): readonly string[]
+}
+
+/** What residents can tell of records of a kind and the desk verify: that nothing was put right. It holds until the source answers. */
+export interface Unrectifiable<K extends Kind, A = unknown> {
+  /** what the read model keeps of a body to know whether its source has answered */
+  answersOf(body: BodyOf[K]): A
+  isAnswered(answers: A, told: Unrectified, today: Day): boolean
+  /** its line where the source has not */
+  line(item: ItemOf[K], on: Day): ItemOf[K]
 }
 
 /** How rows are known that are counted only, and what their description then says. */
@@ -173,6 +192,11 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   stepRemarks?(before: BodyOf[K], after: BodyOf[K]): string[]
   /** the filter of its own list by which a record is found by its tokens: through it a kind that points to itself is walked upwards */
   ownFilter?: string
+  /**
+   * the filter of its own list by which all are found that bear a number, where offices number theirs by themselves: what names a number that several
+   * bear belongs to none of them
+   */
+  numberFilter?: string
   figures: readonly FigureRule[]
   /** what the home page tells beside the figures */
   summary?(lines: Lines): Partial<Pick<SummaryAnswer, 'sectors' | 'newestNotices'>>
@@ -182,6 +206,10 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   evidence?(items: readonly ItemOf[K][], judged: Judged): Evidence[]
   /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
   calm?(judged: Judged): string
+  /** for kinds whose records may lie at the places of others */
+  host?: Hosting<K>
+  /** for kinds whose records are put right */
+  unrectified?: Unrectifiable<K>
   /** for kinds whose list has groups: statistics over them */
   statistics?: Statistics<K>
   intake: Intake

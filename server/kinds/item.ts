@@ -20,7 +20,7 @@ export function itemOf(version: Shown): ItemOf[Kind] {
   const own: Record<string, unknown> = ruleOf(kind).item(body)
   const item: Record<string, unknown> = {}
   for (const { name, isOfBody } of FIELDS[kind])
-    item[name] = name in own ? own[name] : isOfBody ? body[name as keyof Body] : version[name as keyof VersionDoc]
+    item[name] = name in own ? own[name] : isOfBody ? body[name as keyof Body] : (version[name as keyof VersionDoc] ?? null)
   return item as unknown as ItemOf[Kind]
 }
 

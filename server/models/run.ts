@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose'
 import type { RunCounts } from '../../shared/api/runs'
-import type { Operation, RunState } from '../../shared/vocabulary'
+import type { Operation, Precision, RunState } from '../../shared/vocabulary'
 
 export interface RunChanges {
   published: number
@@ -23,6 +23,13 @@ export interface Release {
   /** the run that was stopped */
   run: string
   why: string
+}
+
+/** By which protected records a run made the places of its rows coarse: at which edition, a hash of them all, and those that its rows name. */
+export interface RunHosts {
+  edition: number
+  sha256: string
+  met: [token: string, precision: Precision][]
 }
 
 /** One run of one source: what arrived, what became of every row, which edition it made. */
@@ -80,6 +87,8 @@ export interface RunDoc {
   pictureDecisions?: number
   /** hash of the spots of which no picture could be public when it read; absent where its source names none */
   protectedSpots?: string
+  /** the protected records at whose place its rows may lie; absent where they lie at nobody's */
+  protectedHosts?: RunHosts
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -132,6 +141,7 @@ const schema = new Schema<RunDoc>(
     picturesMissing: Number,
     pictureDecisions: Number,
     protectedSpots: String,
+    protectedHosts: Schema.Types.Mixed,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

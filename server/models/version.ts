@@ -30,6 +30,8 @@ export interface Claim {
   basis: string | null
   /** why it was corrected, absent where it was not */
   correction?: string | null
+  /** fields that it wrote and nobody could read, by their paths; absent where there is none */
+  unread?: string[] | null
   body: Body | null
   /** SHA-256 of the content, to see a change without reading the body; null once erased */
   digest: string | null

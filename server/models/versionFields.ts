@@ -42,6 +42,8 @@ export const CLAIM_FIELDS = {
   publicUntil: { type: TEXT, isCompared: true, isTold: true },
   basis: { type: TEXT, erased: null, isCompared: true, isTold: true, isShownWithBody: true },
   correction: { type: String, erased: null, isOptional: true },
+  // That something was written is content of its own: it is unknown otherwise than what nobody wrote.
+  unread: { type: Schema.Types.Mixed, erased: null, isCompared: true, isShownWithBody: true, isOptional: true },
   body: { type: MIXED, erased: null, isCompared: true, isShownWithBody: true },
   digest: { type: TEXT, erased: null },
   run: { type: TEXT },

@@ -3,6 +3,7 @@ import type { Day } from '../../shared/codes/dates'
 import { isPast, type Present } from '../editions/claims'
 import type { VersionDoc } from '../models/version'
 import { WITHOUT_BODY } from '../models/versionFields'
+import { labelOf } from '../kinds/labels'
 import { differencesInBody } from './differences'
 
 /** Of an end that no annulment brought about. */
@@ -36,6 +37,7 @@ export function presentRecord(version: VersionDoc, today: Day, present: Present 
     origin: version.origin,
     rawSha256: version.rawSha256,
     body: version.body,
+    ...(version.unread ? { unread: version.unread.map((field) => ({ field, label: labelOf(version.kind, field.split('.')) })) } : {}),
     ...(isTombstone ? WITHOUT_BODY : {}),
     tombstone: over
       ? { reason: isErased ? '这一版的内容已依法删除' : '公示期满，已依法停止公示', since: today, ...NO_CLOCK }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CitySettings } from '../../shared/api/city'
 import type { FileType } from '../../shared/api/files'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
+import { FieldPaths } from '../../shared/fields'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { ITEMS } from '../../shared/kinds/schemas'
 import { labelOf, wordOf } from '../kinds/labels'
@@ -67,6 +68,7 @@ function columnsIn(kind: Kind, schema: z.ZodType, path: readonly string[]): Shee
     return columnsIn(kind, schema.unwrap() as z.ZodType, path)
   if (schema instanceof z.ZodObject)
     return Object.entries(schema.shape).flatMap(([name, inner]) => columnsIn(kind, inner as z.ZodType, [...path, name]))
+  if (schema === FieldPaths) return [{ header: labelOf(kind, path), cell: (item) => fieldsAt(kind, item, path) }]
   const isMoney = path.at(-1)?.endsWith('Fen') === true
   return [
     {
@@ -75,6 +77,10 @@ function columnsIn(kind: Kind, schema: z.ZodType, path: readonly string[]): Shee
     },
   ]
 }
+
+/** The fields that a line names, as they are called. */
+const fieldsAt = (kind: Kind, item: unknown, path: readonly string[]): string | null =>
+  ((valueAt(item, path) ?? []) as readonly string[]).map((field) => labelOf(kind, field.split('.'))).join('；') || null
 
 const valueAt = (item: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, name) => (value === null || value === undefined ? null : (value as Record<string, unknown>)[name]), item)

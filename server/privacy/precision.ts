@@ -47,25 +47,29 @@ export interface Placing {
   isPlacedByAnother: boolean
   /** whether it may lie at a place that is protected where it says no sector */
   mayBeProtected: boolean
+  /** how exactly those at whose place it may lie are told at most */
+  atHost: Precision
 }
 
 /**
- * Makes every place of a record as coarse as it may be, before anything is made of it: as its sector lets it be (ledgers 0), and as the row itself
- * wishes where that is coarser. A wish for more is remarked. What lies at another record tells its township only: a row cannot know how exactly that one
- * may be told. Of what may be protected and does not say its sector no coordinates are told.
+ * Makes every place of a record as coarse as it may be, before anything is made of it: as its sector lets it be (ledgers 0), as the firm lets it at whose
+ * place it may lie, and as the row itself wishes where that is coarser. A wish for more is remarked. What lies at another record tells its township only:
+ * a row cannot know how exactly that one may be told. Of what may be protected and does not say its sector no coordinates are told.
  */
 export function publicPlaces<K extends Kind>(
   kind: K,
   given: InputOf[K],
-  { protectedAs, isPlacedByAnother, mayBeProtected }: Placing,
+  { protectedAs, isPlacedByAnother, mayBeProtected, atHost }: Placing,
   warn: Warn,
 ): WithPlaces<InputOf[K]> {
   const plan = PLACE_PLANS[kind]
   const field = SECTOR_FIELDS[kind]
   const sector = field === null ? null : ((given as Record<string, unknown>)[field] as Sector | null)
   const isUnsorted = mayBeProtected && sector === null
-  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs), isPlacedByAnother ? AT_ANOTHER : 'exact'])
+  const byItself = coarsest([precisionOf(sector), precisionOf(protectedAs), isPlacedByAnother ? AT_ANOTHER : 'exact'])
+  const bySector = coarsest([byItself, atHost])
   if (!hasPlace(given, plan)) return { input: given, hidesCoordinates: isUnsorted || bySector !== 'exact' }
+  if (bySector !== byItself) warn(null, `所写的单位是需要保护的场所，位置精度按${PRECISIONS[bySector]}公开`)
   const allowed = bySector === 'exact' && !isSortedByRisk(sector) ? byName(kind, given, warn) : bySector
   const wishes: Precision[] = []
   mapPlaces(given, plan, (type, part, path) => {
@@ -108,6 +112,14 @@ function zoneWithin(code: string, precision: Precision): string | null {
   return division !== null && divisionLevel(division) !== 'village' ? code : null
 }
 
+/** How exactly the places of a record may be told at most, whatever itself and its source wish, told or not. */
+export function precisionAllowed<K extends Kind>(kind: K, said: InputOf[K], { protectedAs }: Pick<Placing, 'protectedAs'>): Precision {
+  const field = SECTOR_FIELDS[kind]
+  const sector = field === null ? null : ((said as Record<string, unknown>)[field] as Sector | null)
+  const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs)])
+  return bySector === 'exact' && !isSortedByRisk(sector) ? byName(kind, said, () => {}) : bySector
+}
+
 /** What nobody has sorted by its danger is judged by what it is called. */
 function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precision {
   if (![...namesIn(given, BODY_PLANS[kind])].some(soundsProtected)) return 'exact'
@@ -120,11 +132,11 @@ function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precisi
  * Whether pictures of a record tell no more of where it lies than its places may, which were made as coarse as that before: one of a protected place
  * shows it. What nobody has sorted by its danger is judged by what it is called, also where no place is told. `protectedAs`: as of `publicPlaces`.
  */
-export function tellsPictures<K extends Kind>(kind: K, input: InputOf[K], { protectedAs, isPlacedByAnother }: Placing): boolean {
+export function tellsPictures<K extends Kind>(kind: K, input: InputOf[K], { protectedAs, isPlacedByAnother, atHost }: Placing): boolean {
   const field = SECTOR_FIELDS[kind]
   const sector = field === null ? null : ((input as Record<string, unknown>)[field] as Sector | null)
   if (isPlacedByAnother && !isSortedByRisk(sector)) return false
-  const precisions: Precision[] = [precisionOf(sector), precisionOf(protectedAs)]
+  const precisions: Precision[] = [precisionOf(sector), precisionOf(protectedAs), atHost]
   if (hasPlace(input, PLACE_PLANS[kind]))
     mapPlaces(input, PLACE_PLANS[kind], (type, part) => {
       const { precision } = type === 'place' ? (part as Place) : { precision: null }
@@ -147,8 +159,8 @@ function* namesIn(value: unknown, plan: Plan): Generator<string> {
 }
 
 /**
- * Whether a record now tells less exactly where something lies than it did: because its source wishes so, its sector is another, or the rule is. What
- * it told before must go with it, or its history would tell it for ever. `placing`: of what it is now.
+ * Whether a record now tells less exactly where something lies than it did: because its source wishes so, its sector or its firm's is another, or the
+ * rule is. What it told before must go with it, or its history would tell it for ever. `placing`: of what it is now.
  */
 export function tellsPlaceLess<K extends Kind>(
   kind: K,
@@ -160,7 +172,7 @@ export function tellsPlaceLess<K extends Kind>(
   if (plan === null) return false
   const field = SECTOR_FIELDS[kind]
   const sector = field === null ? null : ((after as Record<string, unknown>)[field] as Sector | null)
-  const ofSector = precisionOf(sector)
+  const ofSector = coarsest([precisionOf(sector), placing.atHost])
   const hidesPosition = placing.isPlacedByAnother || (placing.mayBeProtected && sector === null)
   if (hidesPosition && hasPosition(before, plan)) return true
   const precisions = new Map<string, Precision>()

@@ -4,6 +4,7 @@ import { FOLLOWED, LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { ruleOf } from '../kinds/index'
 import type { RecordDb } from '../models/index'
+import { bearersOf } from './bearers'
 import { formerId, tokensOfFormer } from './former'
 import type { KindModel } from './model'
 import type { Published } from './published'
@@ -38,7 +39,9 @@ async function around(db: RecordDb, { models }: Published, target: Kind, asked: 
   const row = models[target].find(asked)
   // What is in the register no more, or never was, is followed by what it was asked by.
   const id = row?.id ?? (await formerId(db, target, asked)) ?? asked
-  const own = row ? ruleOf(target).tokens(row) : await tokensOfFormer(db, target, id)
+  // Of a number that several bear nobody knows whose it is: what names it is told of none of them.
+  const isShared = row !== null && bearersOf({ models }, target, row) > 1
+  const own = row ? (isShared ? [] : ruleOf(target).tokens(row)) : await tokensOfFormer(db, target, id)
   const { ownFilter } = ruleOf(target)
   const plain = pointers.map(({ kind, filter }) => LISTS[kind].filters[filter]?.asked?.(asked) ?? asked)
   let tokens = own.length > 0 ? own : [...new Set(plain)]

@@ -1,7 +1,8 @@
-import type { Related } from '../../shared/api/records'
+import type { Related, SharedNumber } from '../../shared/api/records'
 import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
+import { bearersOf } from './bearers'
 import { pointersTo } from './followed'
 import type { KindModel, Row } from './model'
 import type { Published } from './published'
@@ -11,7 +12,8 @@ const JOINED_MAX = 100
 
 /**
  * The lines of the records that point to one, by kind; of its own kind those above it come first, the nearest foremost. Where nothing of a kind
- * was ever published, its absence says nothing, and the kind is missing.
+ * was ever published, its absence says nothing, and the kind is missing. What names a number that others bear too is not among them: `sharedWith`
+ * tells of it.
  */
 export function relatedTo(published: Published, target: Kind, row: Row): Related {
   const { models, ever } = published
@@ -24,6 +26,17 @@ export function relatedTo(published: Published, target: Kind, row: Row): Related
     return [[kind, lines.map((line) => JSON.parse(line) as unknown)] as const]
   })
   return Object.fromEntries(related) as Related
+}
+
+/** What names the number of a record that others bear too, by kind and filter. */
+export function sharedWith(published: Published, target: Kind, row: Row): SharedNumber[] {
+  const bearers = bearersOf(published, target, row)
+  const [value] = ruleOf(target).tokens(row)
+  if (bearers < 2 || value === undefined) return []
+  return pointersTo(target).flatMap(({ kind, filter }) => {
+    const total = published.models[kind].count(filter, value)
+    return total === 0 ? [] : [{ kind, filter, value, bearers, total }]
+  })
 }
 
 /** The record that others of its own kind stand below by a text; null where its kind does not point to itself, or none is called so. */
@@ -44,6 +57,7 @@ const BELOW_MAX = 5_000
  */
 export function tokensOf({ models }: Pick<Published, 'models'>, target: Kind, row: Row): string[] {
   const { tokens } = ruleOf(target)
+  if (bearersOf({ models }, target, row) > 1) return []
   const pointer = pointersTo(target).find(({ kind }) => kind === target)
   if (!pointer) return [...tokens(row)]
   const model = models[target]

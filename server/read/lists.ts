@@ -8,10 +8,11 @@ import type { RecordDb } from '../models/index'
 import { orderOf } from '../editions/facets'
 import { ruleOf } from '../kinds/index'
 import { rowBelow, tokensOf } from './joins'
-import { isShown, itemOf } from '../kinds/item'
+import { isShown } from '../kinds/item'
 import type { Box } from './geometry'
-import type { MapPage, Page, PageQuery } from './model'
+import { rowOf, type MapPage, type Page, type PageQuery } from './model'
 import type { Published } from './published'
+import { withTold } from './unrectified'
 
 /** A list query as the door has checked it. */
 export interface AskedList extends Omit<PageQuery, 'filters'> {
@@ -105,6 +106,7 @@ export function resolveFilters(
       const { asked: formOf, pointsTo } = filters[name] ?? {}
       const row = pointsTo ? (models[pointsTo].find(value) ?? rowBelow({ models }, pointsTo, formOf?.(value) ?? value)) : null
       if (!row || !pointsTo) return [name, [formOf?.(value) ?? value]]
+      // A number that several bear is asked for as a number; of any one of them it says nothing.
       return [name, pointsTo === kind ? ruleOf(pointsTo).tokens(row) : tokensOf({ models }, pointsTo, row)]
     }),
   )
@@ -113,7 +115,7 @@ export function resolveFilters(
 /** The same page from the store: for editions that are not in memory, and to hold the read model against. */
 export async function pageFromStore(
   db: RecordDb,
-  { day }: Pick<Published, 'day'>,
+  { day, told }: Pick<Published, 'day' | 'told'>,
   list: ListContract,
   { filters, from, to, q, box, sort }: PageQuery,
   edition: number,
@@ -151,5 +153,5 @@ export async function pageFromStore(
     versions.countDocuments(filter),
     versions.find<VersionDoc>(filter, { sort: { [`facets.${facet}`]: direction, id: direction }, skip: offset, limit }).toArray(),
   ])
-  return { items: found.filter(isShown).map((version) => JSON.stringify(itemOf(version))), total }
+  return { items: found.filter(isShown).map((version) => withTold(list.kind, rowOf(version), told, day).item), total }
 }

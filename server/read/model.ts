@@ -32,6 +32,8 @@ export interface Row extends Found {
   onMap: { whereabouts: Whereabouts; pin: string; keys: readonly string[] } | null
   /** what statistics need of it, as its kind has it */
   measures: unknown
+  /** what its source says of its being put right, as its kind has it; null for kinds of which residents cannot tell that */
+  answers: unknown
 }
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
@@ -85,6 +87,7 @@ export function rowOf(version: Shown): Row {
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
     onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
     measures: ruleOf(version.kind).statistics?.measuresOf(version.body) ?? null,
+    answers: ruleOf(version.kind).unrectified?.answersOf(version.body) ?? null,
   }
 }
 

@@ -14,6 +14,7 @@ import { publishedEdition } from '../editions/publish'
 import { locateIn, type Place } from './areas'
 import { boxOf, contains, inBox } from './geometry'
 import { KindModel, rowOf, type Row } from './model'
+import { NOTHING_TOLD, tagOf, withTold, type Told } from './unrectified'
 
 /** What is public at one edition on one day, ready to be answered from memory. */
 export interface Published {
@@ -29,6 +30,8 @@ export interface Published {
   locating: readonly Kind[]
   /** kinds of which anything was ever published, be it over by now */
   ever: ReadonlySet<Kind>
+  /** what the desk has made public of records; no part of the edition */
+  told: Told
 }
 
 type Shelf = Record<Kind, Map<string, VersionRow>>
@@ -40,8 +43,9 @@ interface VersionRow {
 }
 
 /**
- * Keeps the read model of the newest published edition. `refresh` is cheap when nothing is new: it reads one edition.
- * A new edition is patched in from its change set where the one before it is known, else everything is read again.
+ * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
+ * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
+ * else everything is read again.
  */
 export class PublishedView {
   readonly #db: RecordDb
@@ -49,13 +53,17 @@ export class PublishedView {
   #shelf: Shelf = emptyShelf()
   readonly #ever = new Set<Kind>()
   #current: Published | null = null
+  #told: Told = NOTHING_TOLD
+  readonly #askTold: () => Promise<Told>
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
   #dayEnds = 0
 
-  constructor(db: RecordDb, now: () => Date) {
+  /** `askTold`: what the desk has made public of records, all of it; default: nothing. */
+  constructor(db: RecordDb, now: () => Date, askTold: () => Promise<Told> = () => Promise.resolve(NOTHING_TOLD)) {
     this.#db = db
     this.#now = now
+    this.#askTold = askTold
   }
 
   /** What is public now, or null before the first edition. */
@@ -72,11 +80,11 @@ export class PublishedView {
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
     if (this.#current && this.#current.day !== day)
-      this.#current = build(this.#shelf, this.#ever, this.#current.edition, day, null, new Set())
+      this.#current = build(this.#shelf, this.#ever, this.#told, this.#current.edition, day, null, new Set())
     return this.#current
   }
 
-  /** Brings the view up to the newest published edition and to today. Calls that overlap share one reading. */
+  /** Brings the view up to the newest published edition, to what the desk has made public and to today. Calls that overlap share one reading. */
   refresh(): Promise<void> {
     this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = null
@@ -88,12 +96,17 @@ export class PublishedView {
     this.today()
     const edition = await publishedEdition(this.#db)
     if (!edition) return
+    const told = await this.#askTold()
     const current = this.#current
-    if (current?.edition._id === edition._id && current.edition.sha256 === edition.sha256) return
-    const touched = await this.#read(edition)
+    const isNew = current?.edition._id !== edition._id || current.edition.sha256 !== edition.sha256
+    const isTold = tagOf(told) !== tagOf(this.#told)
+    if (!isNew && !isTold) return
+    const touched = isNew ? await this.#read(edition) : new Set<Kind>()
+    if (isTold) for (const kind of codesOf(KINDS).filter((one) => ruleOf(one).unrectified)) touched.add(kind)
+    this.#told = told
     // The day as it is now: reading may have taken us past midnight.
     const day = shanghaiDay(this.#now())
-    this.#current = build(this.#shelf, this.#ever, edition, day, current?.day === day ? current : null, touched)
+    this.#current = build(this.#shelf, this.#ever, told, edition, day, current?.day === day ? current : null, touched)
   }
 
   /** Takes in everything up to an edition; returns the kinds that changed. */
@@ -129,7 +142,15 @@ export class PublishedView {
 
 const emptyShelf = (): Shelf => Object.fromEntries(codesOf(KINDS).map((kind) => [kind, new Map()])) as unknown as Shelf
 
-function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
+function build(
+  shelf: Shelf,
+  ever: Set<Kind>,
+  told: Told,
+  edition: EditionDoc,
+  day: Day,
+  before: Published | null,
+  touched: Set<Kind>,
+): Published {
   const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
   const placesOf = (kind: Kind): Place[] => shown(kind).flatMap(({ place }) => place ?? [])
   const places = codesOf(KINDS).flatMap(placesOf)
@@ -148,7 +169,7 @@ function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, bef
         ? before.models[kind]
         : new KindModel(
             kind,
-            shown(kind).map(({ row }) => row),
+            shown(kind).map(({ row }) => withTold(kind, row, told, day)),
             locate,
           ),
     ]),
@@ -156,11 +177,12 @@ function build(shelf: Shelf, ever: Set<Kind>, edition: EditionDoc, day: Day, bef
   return {
     edition,
     day,
-    tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}`,
+    tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}${tagOf(told)}`,
     models,
     places,
     locating,
     ever: new Set(ever),
+    told,
   }
 }
 

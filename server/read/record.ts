@@ -7,14 +7,14 @@ import { ApiError } from '../errors'
 import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
 import { formerId } from './former'
-import { relatedTo } from './joins'
+import { relatedTo, sharedWith } from './joins'
 import { judge } from './judgement'
 import type { Row } from './model'
 import { endFrom, versionAt, versionIdOf, type Published } from './published'
 import type { createVersionLoader } from './versionLoader'
 
 /** A record as somebody asks for it: a version of it, the newest one, and what other records say of it. */
-export interface FoundRecord extends Pick<RecordAnswer, 'related' | 'judgement'> {
+export interface FoundRecord extends Pick<RecordAnswer, 'related' | 'shared' | 'judgement'> {
   version: VersionDoc
   /** the newest version: what it says may be over tells whether the past is over too */
   present: VersionDoc
@@ -83,8 +83,9 @@ async function idOf(db: RecordDb, { models }: Published, { kind, idOrCode }: Ask
 }
 
 /** What other records say about this one, at the same edition. */
-function joined(published: Published, kind: Kind, row: Row, { body }: VersionDoc): Pick<RecordAnswer, 'related' | 'judgement'> {
+function joined(published: Published, kind: Kind, row: Row, { body }: VersionDoc): Pick<FoundRecord, 'related' | 'shared' | 'judgement'> {
   if (body === null) return { related: {}, judgement: null }
   const related = relatedTo(published, kind, row)
-  return { related, judgement: judge({ kind, body, related, today: published.day }) }
+  const shared = sharedWith(published, kind, row)
+  return { related, ...(shared.length === 0 ? {} : { shared }), judgement: judge({ kind, body, related, today: published.day }) }
 }

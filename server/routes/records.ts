@@ -60,7 +60,7 @@ async function editionAsked(
   return found
 }
 
-function answerOf(deps: ReadDeps, published: Published, { version, present, related, judgement }: FoundRecord): RecordAnswer {
+function answerOf(deps: ReadDeps, published: Published, { version, present, related, shared, judgement }: FoundRecord): RecordAnswer {
   const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
   const record = presentRecord(version, published.day, present)
@@ -72,6 +72,7 @@ function answerOf(deps: ReadDeps, published: Published, { version, present, rela
     day: published.day,
     sources: sourcesOf(deps, version.kind).filter((source) => names.includes(source.name)),
     related,
+    ...(shared ? { shared } : {}),
     judgement,
     computed: presentComputed(record, version === present ? published.day : null),
   }

@@ -22,6 +22,7 @@ export const MapMark = z.strictObject({
       title: ShortText.nullable(),
       mark: z.string().nullable().meta({ description: 'a code of the kind: level, state' }),
       due: DayText.nullable(),
+      unrectifiedOn: DayText.optional().meta({ description: 'as in its line; absent where that has none' }),
     })
     .nullable()
     .meta({ description: 'the record, where it is one only' }),

@@ -56,6 +56,16 @@ export type Computed = z.infer<typeof Computed>
 export const Related = z.strictObject(Object.fromEntries(codesOf(ITEMS).map((kind) => [kind, z.array(ITEMS[kind]).optional()])))
 export type Related = { [K in Kind]?: ItemOf[K][] }
 
+/** Records of a kind that name the number of a record which others of its kind bear too: nobody knows which of them they mean, so they are joined to none. */
+export const SharedNumber = z.strictObject({
+  kind: KindCode,
+  filter: z.string().meta({ description: 'the filter of their list by which they are all found' }),
+  value: z.string().meta({ description: 'the number' }),
+  bearers: z.int().min(2).meta({ description: 'how many records bear it' }),
+  total: z.int().min(1).meta({ description: 'how many records name it' }),
+})
+export type SharedNumber = z.infer<typeof SharedNumber>
+
 export function recordSchema<K extends Kind>(kind: K) {
   return Envelope.extend({ body: BODIES[kind].nullable(), tombstone: Tombstone.nullable() })
 }
@@ -66,6 +76,7 @@ export function recordAnswerSchema<K extends Kind>(kind: K) {
     related: Related.nullable().meta({
       description: 'by kind, joined at the current edition; a kind of which nothing was ever published is missing; null for a past edition',
     }),
+    shared: z.array(SharedNumber).optional().meta({ description: 'absent where its number is its own, or nothing names it' }),
     judgement: Judgement.nullable(),
     computed: z
       .array(Computed)
@@ -87,6 +98,7 @@ export interface PublicRecord<K extends Kind = Kind> extends Envelope {
 export interface RecordAnswer<K extends Kind = Kind> {
   record: PublicRecord<K>
   related: Related | null
+  shared?: SharedNumber[]
   judgement: Judgement | null
   computed: Computed[]
   alsoListedBy: OtherClaim[]

@@ -18,3 +18,4 @@ export const UnrectifiedAnswer = z.strictObject({
     .meta({ description: 'null: nobody has told so, or it is not verified' }),
 })
 export type UnrectifiedAnswer = z.infer<typeof UnrectifiedAnswer>
+export type Unrectified = NonNullable<UnrectifiedAnswer['unrectified']>

@@ -54,6 +54,7 @@ function rowsOf(): Row[] {
         pin: JSON.stringify({ id, title: `第 ${i} 条隐患没有整改`, mark: 'major', due: '2026-05-20' }),
       },
       measures: null,
+      answers: null,
     }
   })
 }

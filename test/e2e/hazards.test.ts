@@ -121,7 +121,7 @@ describe('on the web', () => {
     await see('群众反映未整改，经核实')
     await see('■ 2026-05-18 经受理台核实并公开，来源还没有答复。')
     // The first that anybody reads does not say otherwise.
-    await see(/^■ 群众反映未整改，经核实；来源说：/)
+    await see(/^■ 群众反映未整改，经核实（2026-05-18 公开）；来源说：/)
     await screenshot(page, 'unrectified')
     expect(complaints).toEqual([])
     // It stood otherwise when that was made public: the source has said something since.

@@ -9,7 +9,7 @@ import { runCalendar } from '../../server/mirror/run/calendar'
 import { runSource } from '../../server/mirror/run/run'
 import { loadSources, type Source } from '../../server/mirror/source/sources'
 import { ID_SCHEME } from '../../server/models/secret'
-import { unrectifiedOf } from '../../server/tips/unrectified'
+import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sampleCity'
 import { runningThrough } from '../support/machine'
@@ -57,7 +57,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
   }
   now = ASKED
   await runCalendar(deps)
-  const view = new PublishedView(db, clock)
+  const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
   await view.refresh()
   const server = createServer(
     createApp({

@@ -10,7 +10,7 @@ import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
 import { ensureSampleCity } from '../../server/sampleCity'
 import type { TipDoor } from '../../server/tips/index'
-import { unrectifiedOf } from '../../server/tips/unrectified'
+import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
 import { mirrorAll, mirroredCity } from './mirroredCity'
@@ -55,7 +55,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const clock = () => now
   const files = ensureSampleCity(dir, now)
   const sources = loadSources(files.sources)
-  const view = new PublishedView(store.db, clock)
+  const view = new PublishedView(store.db, clock, () => everyUnrectified(store))
   const log = createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now: clock })
   const watch = watchClock({ db: store.db, now: clock }, null, log)

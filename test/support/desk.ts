@@ -11,7 +11,7 @@ import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
-import { unrectifiedOf } from '../../server/tips/unrectified'
+import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import { createTipDoor } from '../../server/tips/index'
 import type { TipSettings } from '../../server/tips/settings'
 import { DESK_HEADERS, type CaseAnswer, type MoveAnswer, type MoveBody, type OfficerBody, type SessionAnswer } from '../../shared/api/desk'
@@ -67,7 +67,7 @@ export async function startDesk({
   const log = createLog({ LOG_LEVEL: 'silent' })
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
-  const view = new PublishedView(db, clock)
+  const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
   const door = createDeskDoor(
     {
       db,

@@ -7,7 +7,7 @@ import { createLog, type Log } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { PublishedView } from '../../server/read/published'
 import { sm3Hex } from '../../server/tips/digest'
-import { unrectifiedOf } from '../../server/tips/unrectified'
+import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import { createTipDoor, type TipDoor } from '../../server/tips/index'
 import { writeCanary } from '../../server/tips/keys/canaryFile'
 import { writeCertificates } from '../../server/tips/keys/certificatesFile'
@@ -267,7 +267,7 @@ export async function startTipService({
 }): Promise<TipService> {
   const door = createTipDoor({ db, now, randomness, log, settings })
   await door.start()
-  const view = new PublishedView(db, now)
+  const view = new PublishedView(db, now, () => everyUnrectified({ db }))
   const metrics = createMetrics({ db, view, sources: [], now, canary: door.canary.lastGoodAt })
   const city = { name: '样例市', sample: true, officePhone: null, division: '990100', baseMap: null }
   const app = createApp({

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
-import type { RecordAnswer } from '@shared/api/records'
+import type { RecordAnswer, SharedNumber } from '@shared/api/records'
 import { WORDS, type Kind } from '@shared/kinds/index'
 import type { ItemOf } from '@shared/kinds/schemas'
 import { withQuery } from '@/api/request'
@@ -17,22 +17,26 @@ const SHOWN = 3
 const JOINED_MAX = 100
 
 interface JoinedRecordsProps {
-  answer: Pick<RecordAnswer, 'record' | 'related' | 'judgement'>
+  answer: Pick<RecordAnswer, 'record' | 'related' | 'shared' | 'judgement'>
   /** the day it is at the service */
   today: Day
 }
 
 /** What records of other kinds say about one, a card a kind, each line with its end date. */
-export function JoinedRecords({ answer: { record, related, judgement }, today }: JoinedRecordsProps) {
+export function JoinedRecords({ answer: { record, related, shared = [], judgement }, today }: JoinedRecordsProps) {
   if (!related) return null
   // What it is judged by has its card also where nothing of it was ever published.
   const told = new Set<string>([...Object.keys(related), ...(judgement?.restsOn ?? [])])
   const kinds = (Object.keys(PAGES) as Kind[]).filter((kind) => kind !== record.kind && told.has(kind))
-  const empty = kinds.filter((kind) => related[kind]?.length === 0)
+  const unclear = new Set<string>(shared.map(({ kind }) => kind))
+  const empty = kinds.filter((kind) => related[kind]?.length === 0 && !unclear.has(kind))
   return (
     <View>
+      {shared.map((one) => (
+        <OfSeveral key={`${one.kind} ${one.filter}`} {...one} of={record.kind} />
+      ))}
       {kinds
-        .filter((kind) => !empty.includes(kind))
+        .filter((kind) => !empty.includes(kind) && !unclear.has(kind))
         .map((kind) => (
           <Joined key={kind} kind={kind} items={related[kind]} around={record} today={today} />
         ))}
@@ -42,6 +46,21 @@ export function JoinedRecords({ answer: { record, related, judgement }, today }:
         </View>
       )}
     </View>
+  )
+}
+
+/** What names a number that several records bear: how many of each, and the way to all of it. It is listed at none of them as theirs. */
+function OfSeveral({ kind, filter, value, bearers, total, of }: SharedNumber & { of: Kind }) {
+  const { short, plural, unit } = WORDS[kind as Kind]
+  return (
+    <Card title={short} id={plural}>
+      <Text className="hint hint--warn">
+        ▲ 编号 {value} 有 {bearers} {WORDS[of].unit}在用。写这个编号的 {total} {unit}看不出说的是哪一{[...WORDS[of].unit][0]}，不列在这里。
+      </Text>
+      <Tap className="link link--plain" role="link" onTap={() => open(withQuery(listUrl(kind as Kind), { [filter]: value }))}>
+        看写编号 {value} 的 {total} {unit} ›
+      </Tap>
+    </Card>
   )
 }
 

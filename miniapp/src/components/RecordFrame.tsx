@@ -8,6 +8,7 @@ import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
 import { todayOf } from '@/text/today'
+import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
@@ -29,6 +30,17 @@ function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
   )
 }
 
+/** Names what its source wrote and nobody could read. */
+function UnreadMark({ answer: { record } }: { answer: RecordAnswer }) {
+  const unread = record.unread ?? []
+  if (unread.length === 0) return null
+  return (
+    <Text className="hint hint--warn" id="unread">
+      ▲ {UNREAD}：{unread.map(({ label }) => label).join('、')}。按不知道处理，不算没有公布；来源写的原文不在这里显示。
+    </Text>
+  )
+}
+
 interface RecordFrameProps<K extends Kind> {
   remote: Remote<RecordAnswer<K>>
   /** `today`: the day it is at the service, whatever the phone's clock says */
@@ -46,6 +58,7 @@ export function RecordFrame<K extends Kind>({ remote, children }: RecordFramePro
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
+            <UnreadMark answer={answer} />
             <Provenance answer={answer} />
           </View>
         )}

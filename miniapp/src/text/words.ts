@@ -1,6 +1,9 @@
 /** What is not known is said so, and never shown as 0 or as fine. */
 export const UNKNOWN = '未公布'
 
+/** What a source wrote and nobody could read is not left out by it. What it wrote is not told: it may name somebody. */
+export const UNREAD = '来源写了，未能读出'
+
 /** A value or the word for not knowing it. */
 export const orUnknown = (value: string | number | null | undefined, unit = ''): string =>
   value === null || value === undefined || value === '' ? UNKNOWN : `${value}${unit}`

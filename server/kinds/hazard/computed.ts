@@ -2,6 +2,7 @@ import { nameKey } from '../../../shared/codes/fold'
 import type { Day } from '../../../shared/codes/dates'
 import { isOrganisation, namesIn } from '../../../shared/codes/persons/index'
 import type { HazardInput } from '../../../shared/kinds/hazard/schema'
+import { commitmentsUnread } from '../../../shared/kinds/hazard/unread'
 import { COMMITMENTS, type ClosedByFixer, type Commitment } from '../../../shared/kinds/hazard/words'
 import { codesOf } from '../../../shared/vocabulary'
 
@@ -37,10 +38,14 @@ function compared(one: string, other: string): ClosedByFixer {
   return nameKey(one) === nameKey(other) ? 'yes' : 'no'
 }
 
-/** The commitments of which nothing is public. `due`: the day by which it is to be put right, however that was set. */
+/**
+ * The commitments of which nothing is public. `due`: the day by which it is to be put right, however that was set. `unread`: fields that its source wrote
+ * and nobody could read.
+ */
 export function commitmentsMissing(
   { commitments, funding, phases }: Pick<HazardInput, 'commitments' | 'funding' | 'phases'>,
   due: Day | null,
+  unread: readonly string[] = [],
 ): Commitment[] {
   const { unit = null, person = null, post = null } = commitments?.responsibility ?? {}
   const told: Record<Commitment, boolean> = {
@@ -50,7 +55,8 @@ export function commitmentsMissing(
     deadline: due !== null,
     emergencyPlan: (commitments?.emergencyPlan ?? null) !== null,
   }
-  return codesOf(COMMITMENTS).filter((one) => !told[one])
+  const written = commitmentsUnread(unread)
+  return codesOf(COMMITMENTS).filter((one) => !told[one] && !written.includes(one))
 }
 
 /** Money is committed to where its source or a sum of it is told. What is needed is no commitment yet, unless nothing is. */

@@ -1,4 +1,5 @@
 import { addDays, earliest } from '../../../shared/codes/dates'
+import { pointersTo } from '../../../shared/kinds/enterprise/pointers'
 import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
 import { impossibleDays, remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
@@ -15,9 +16,10 @@ import { spellingsOf, withReviewers, withSurnames } from './persons'
 import { publicUntil } from './publicity'
 import { sample } from './sample'
 import { statistics } from './statistics'
+import { unrectified } from './unrectified'
 
 export const hazard = defineKind('hazard', {
-  toPublic: (given, { envelope, warn, today, evidence }) => {
+  toPublic: (given, { envelope, warn, today, unread, evidence }) => {
     refuseUnplaced(given)
     const input = { ...given, status: given.status ?? statusTold(given), extensions: given.extensions.map(asApproved) }
     const due = dueOf(input)
@@ -25,11 +27,11 @@ export const hazard = defineKind('hazard', {
       due,
       closedByFixer: closedByFixer(input),
       deadlineMoves: deadlineMoves(input),
-      commitmentsMissing: commitmentsMissing(input, due),
+      commitmentsMissing: commitmentsMissing(input, due, unread),
       fundingGapFen: fundingGapFen(input.funding),
       outcome: outcomeOf({ ...input, due }, today),
     }
-    const life = { ...input, ...computed, statusSaid: given.status !== null }
+    const life = { ...input, ...computed, statusSaid: given.status !== null, unread }
     for (const { remark, field } of impossibleDays(life, today)) warn(field, HAZARD_REMARKS[remark])
     const { publicUntil: declaredUntil } = envelope
     return {
@@ -59,15 +61,20 @@ export const hazard = defineKind('hazard', {
   // A hazard at a key site lies where that does: whether the spot may be told is known of the site alone.
   isPlacedByAnother: ({ site }) => site !== null,
   mayBeProtected: ({ enterprise, answerable }) => enterprise !== null || answerable.length > 0,
+  host: {
+    kind: 'enterprise',
+    tokens: ({ enterprise, answerable }) => [...(enterprise ? [enterprise] : []), ...answerable].flatMap(pointersTo),
+  },
   whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
   pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),
-  item: (body) => ({ title: titleOf(body) }),
+  item: (body) => ({ title: titleOf(body), unrectifiedOn: null }),
   figures: [
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
     { key: 'hazardsMajor', label: '未销号的重大隐患', query: () => ({ outcome: 'open', level: 'major' }) },
   ],
   statistics,
+  unrectified,
   evidence: (items, { today }) => evidenceOf(items, today),
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),

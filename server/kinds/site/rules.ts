@@ -18,6 +18,7 @@ export const site = defineKind('site', {
   search: ({ name, enterprise }) => [name, enterprise?.name ?? null],
   mentions: ({ no, place }) => [no, place?.address ?? null],
   tokens: ({ facets: { no } }) => (typeof no === 'string' ? [no] : []),
+  numberFilter: 'no',
   formerly: (no) => ({ 'facets.no': foldKeyText(no) }),
   areaKeys: ({ no }) => (no === null ? [] : [siteKey(no)]),
   whereabouts: ({ place, zone }) => whereaboutsOf(place, zone),

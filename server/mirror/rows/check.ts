@@ -26,7 +26,13 @@ export function check(
   envelope: Checked<EnvelopeInput>,
   warn: Warn,
   nameOf: (path: string) => string | null,
-  { today, endsOn = today, pictures }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures'>,
+  {
+    today,
+    endsOn = today,
+    pictures,
+    hosts,
+    unread = [],
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts'> & { unread?: readonly string[] },
 ): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
@@ -47,11 +53,14 @@ export function check(
       warn: tell,
       today,
       ...(pictures ? { pictures } : {}),
+      ...(hosts ? { hosts } : {}),
+      unread,
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency
     const asked = wanted.length === 0 ? {} : { pictures: wanted }
-    return { ...row, ...asked, incoming: { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } } }
+    const unsaid = unread.length === 0 ? {} : { unread: [...unread].sort() }
+    return { ...row, ...asked, incoming: { kind: source.kind, id, ...finished, ...unsaid, envelope: { ...finished.envelope, agency } } }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }

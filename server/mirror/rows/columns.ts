@@ -100,7 +100,7 @@ function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<Col
 
 /**
  * Fills an object from one row; `finish` may look over what was read where its fields still stand at their paths, and `warn` hears of cells that
- * count as unknown because their column is read leniently. Lists and parts whose columns are all empty are left out. Throws CellError.
+ * count as unknown because their column is read leniently; the paths of their fields join `unread`. Lists and parts whose columns are all empty are left out. Throws CellError.
  */
 export function readColumns(
   plans: FieldPlan[],
@@ -108,8 +108,11 @@ export function readColumns(
   unknown: ReadonlySet<string>,
   finish?: (made: Tree) => void,
   warn: Warn = () => undefined,
+  unread: string[] = [],
 ): Record<string, unknown> {
   const made: Tree = {}
+  const understood = new Set<string>()
+  const failed: { path: string; column: string }[] = []
   for (const plan of plans) {
     if (plan.from.length === 0) continue
     const column = plan.from.find((name) => row.cells.has(name)) ?? ''
@@ -117,13 +120,17 @@ export function readColumns(
     if (text === '') continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
+      understood.add(column)
     } catch (error) {
       if (!(error instanceof CellError)) throw error
       // A remark is public: it never tells where something lies.
       if (plan.isPlacing || !('from' in plan.rule && plan.rule.lenient)) throw new CellError(column, error.reason, error.word)
       warn(column, `${error.reason}，这一项按不知道读取`)
+      failed.push({ path: plan.path.join('.'), column })
     }
   }
+  // A word that another field reads out of the same cell is read.
+  for (const { path, column } of failed) if (!understood.has(column)) unread.push(path)
   // A constant completes a part that some column has begun; by itself it says nothing about the row.
   for (const plan of plans) {
     if (plan.from.length === 0 && (plan.path.length === 1 || partAt(made, plan.path.slice(0, -1)) !== undefined))

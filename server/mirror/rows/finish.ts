@@ -6,13 +6,18 @@ import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
 import type { Given } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { placingOf } from '../../kinds/placing'
+import type { Hosts } from '../../privacy/hosts'
 import { publicPlaces, tellsPictures, withoutPlaceInTexts } from '../../privacy/precision'
 import { NO_PICTURES, evidenceOf, type KnownPictures, type WantedPicture } from '../pictures/evidence'
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
 
 /** What stands beside the body of a row, and what is known of the pictures that it names. */
-export interface ToFinish extends Omit<Given, 'evidence'> {
+export interface ToFinish extends Omit<Given, 'evidence' | 'unread'> {
+  /** absent: nothing */
+  unread?: readonly string[]
   pictures?: KnownPictures
+  /** what is known of those at whose place it may lie; absent: nothing */
+  hosts?: Hosts
   /** told of each picture that is to be fetched */
   want?: (wanted: WantedPicture) => void
 }
@@ -24,13 +29,14 @@ export interface ToFinish extends Omit<Given, 'evidence'> {
 export function finishRecord<K extends Kind>(
   kind: K,
   said: InputOf[K],
-  { pictures: known = NO_PICTURES, want = () => undefined, ...given }: ToFinish,
+  { pictures: known = NO_PICTURES, hosts, unread = [], want = () => undefined, ...given }: ToFinish,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
-  const placing = placingOf(kind, said)
+  const placing = placingOf(kind, said, hosts)
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
   const { body, ends } = rules.toPublic(input, {
     ...given,
+    unread,
     evidence: (handed, field) =>
       handed.length === 0
         ? null

@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '../../editions/canonical'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
 import type { IdSecret } from '../../models/secret'
+import type { Hosts } from '../../privacy/hosts'
 import type { KnownPictures, WantedPicture } from '../pictures/evidence'
 
 /** One row of a source with its place. It names a record, or says why it cannot be used. */
@@ -49,6 +50,8 @@ export interface ReadingContext {
   ids: IdSecret
   /** what is known of the pictures that rows name; absent: nothing */
   pictures?: KnownPictures
+  /** what is known of those at whose places rows may lie; absent: nothing */
+  hosts?: Hosts
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

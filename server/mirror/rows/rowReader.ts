@@ -75,10 +75,11 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
   }
   const read = (row: TableRow, id: string, warn: Warn) => {
     try {
-      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn), warn)
-      const envelope = readColumns(envelopePlans, row, unknown, undefined, warn)
+      const unread: string[] = []
+      const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn), warn, unread)
+      const envelope = readColumns(envelopePlans, row, unknown, undefined, warn, unread)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
-      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, context)
+      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, { ...context, unread })
     } catch (error) {
       if (error instanceof CellError)
         return { id, ...NOTHING_ENDS, refused: { column: error.column, reason: error.reason, word: error.word } }

@@ -10,6 +10,7 @@ import { gatherPictures, type Gathered } from '../pictures/gather'
 import { asksDesk, deskWordAfter } from '../pictures/known'
 import { liesAt } from '../pictures/protectedSpots'
 import { Wanted } from '../pictures/wanted'
+import type { Hosts } from '../../privacy/hosts'
 import { readsPictures } from '../rows/columns'
 import type { Waiting } from '../fetch/http'
 import { emptyFacts } from '../rows/parse'
@@ -33,7 +34,7 @@ const NOTHING: GatheredForRun = { known: NO_PICTURES, missing: 0, remark: null, 
 export async function picturesOf(
   source: Source,
   files: readonly RawFile[],
-  { run, spots }: { run: RunDoc; spots: ReadonlySet<string> },
+  { run, spots, hosts }: { run: RunDoc; spots: ReadonlySet<string>; hosts: Hosts },
   { clockDay: today, endsOn }: EndingDay,
   {
     db,
@@ -46,7 +47,7 @@ export async function picturesOf(
   const word = asksDesk(source) ? await deskWordAfter(db, run.pictureDecisions ?? 0) : null
   const pictures: KnownPictures = word ? { ...NO_PICTURES, desk: word } : NO_PICTURES
   const wanted = new Wanted()
-  const context = { today, endsOn, ids: await idSecret(db, newId), pictures }
+  const context = { today, endsOn, ids: await idSecret(db, newId), pictures, hosts }
   for (const file of files) {
     if (file.size === 0) continue
     for await (const rows of readSafely(file, source, emptyFacts(), context)) {

@@ -16,6 +16,7 @@ import { emptyFacts, parseFile, type ReadingFacts } from '../rows/parse'
 import type { ParsedRow, ReadingContext, RowEnding } from '../rows/parsedRow'
 import { ReadingTally } from './readingTally'
 import { personsKnown } from '../../privacy/columns'
+import type { Hosts } from '../../privacy/hosts'
 import type { Gathered } from '../pictures/gather'
 import { precedenceOf, type Source } from '../source/sources'
 import { CurrentRecords } from './current'
@@ -44,6 +45,8 @@ export interface ReadingOrigin {
   pictureDecisions?: number | undefined
   /** the pictures that its rows name */
   pictures: Gathered
+  /** what is known of those at whose places its rows may lie */
+  hosts: Hosts
 }
 
 type Outcome = Pick<
@@ -77,6 +80,9 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
   return publishAs(source.name, began, async (draft, edition) => {
     const reading = new Reading(source, origin, draft, edition, revoked, deps)
     const stopped = await reading.read(files).finally(() => (reading.renamed > 0 ? publishRenames(db, { attempt: newId(), now }) : null))
+    // Whoever verifies what is published reads by this, also where this process dies before its report.
+    const { met } = origin.hosts
+    if (met.length > 0) await db.runs.updateOne({ _id: origin.run }, { $set: { 'protectedHosts.met': met } })
     // Decided on a store in which these records had other ids.
     if (reading.renamed > 0) return 'again'
     // A late row ends what an earlier one has brought into the draft: with that known, everything is read again.
@@ -135,11 +141,11 @@ class Reading {
     this.#draft = draft
     this.#current = new CurrentRecords(deps.db, source)
     this.#deps = deps
-    const { run, rawSha256, day } = origin
+    const { run, rawSha256, day, hosts } = origin
     const { name, origin: kindOfOrigin } = source
     const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
     const days = { today: day.endsOn, clockDay: day.clockDay }
-    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256 }
+    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256, hosts }
   }
 
   /** Records that one row lists and another revokes. */
@@ -227,7 +233,8 @@ class Reading {
   async #readFile(file: RawFile, name: string | null, hasCurrent: boolean): Promise<void> {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
-    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures }
+    const { hosts } = this.#origin
+    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures, hosts }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true

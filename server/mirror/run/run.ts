@@ -21,14 +21,16 @@ import type { Waiting } from '../fetch/http'
 import { openSpool, type Spool } from '../fetch/spool'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import { protectedSpots } from '../pictures/protectedSpots'
+import { Hosts } from '../../privacy/hosts'
 import { readsPictures } from '../rows/columns'
 import { picturesOf } from './pictures'
+import { hostsChanged, hostsHash, protectedHosts } from './protectedHosts'
 import { publishReading } from './publishReading'
 import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 10
+const READER_VERSION = 11
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -146,19 +148,22 @@ async function readAndPublish(
   const wholeLines = await endsInLine(source, files)
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   const spots = readsPictures(source) ? await protectedSpots(deps.db) : null
+  const around = await protectedHosts(deps.db, source.kind)
   const run: RunDoc = {
     ...begun,
     bytes,
     ...(wholeLines === null ? {} : { endsInLine: wholeLines }),
     ...(asksDesk(source) ? { pictureDecisions: await decisionsMade(deps.db) } : {}),
     ...(spots === null ? {} : { protectedSpots: hashOf(spots) }),
+    ...(around === null ? {} : { protectedHosts: { edition: around.edition, sha256: hostsHash(around), met: [] } }),
   }
   // Kept at once: whoever looks into a stopped run must find what it read.
   await closeRun(deps.db, run)
   const before = await deliveriesBefore(run, last, deps)
   const { _id, startedAt, rawSha256, pictureDecisions } = run
-  const origin = { run: _id, startedAt, rawSha256, pictureDecisions, day, released, last, before }
-  const pictures = await picturesOf(source, files, { run, spots: new Set(spots) }, day, deps)
+  const hosts = new Hosts(around?.protectedBy ?? new Map())
+  const origin = { run: _id, startedAt, rawSha256, pictureDecisions, day, released, last, before, hosts }
+  const pictures = await picturesOf(source, files, { run, spots: new Set(spots), hosts }, day, deps)
   const outcome = await publishReading(source, files, { ...origin, pictures }, deps)
   // What is stopped changes nothing: what is public goes on naming the pictures of before.
   const { forDesk, known } = pictures
@@ -171,6 +176,7 @@ async function readAndPublish(
   return {
     ...run,
     ...outcome,
+    ...(run.protectedHosts ? { protectedHosts: { ...run.protectedHosts, met: hosts.met } } : {}),
     ...(sameAs === null ? {} : { sameAs }),
     ...(pictures.missing === 0 ? {} : { picturesMissing: pictures.missing }),
   }
@@ -272,6 +278,7 @@ const REPEATED = [
   'picturesMissing',
   'pictureDecisions',
   'protectedSpots',
+  'protectedHosts',
 ] as const
 type Repeated = Pick<RunDoc, (typeof REPEATED)[number]>
 const resultOf = (last: RunDoc): Repeated =>
@@ -363,6 +370,8 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   if (asksDesk(source) && (await decisionsMade(db)) > (last.pictureDecisions ?? 0)) return true
   // Some spot is protected by now, or not any more: what lies there may be shown otherwise.
   if (last.protectedSpots !== undefined && last.protectedSpots !== hashOf(await protectedSpots(db))) return true
+  // Some firm is protected by now, or not any more: what lies at it may be told otherwise.
+  if (await hostsChanged(db, source.kind, last)) return true
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
   const ended = await db.versions

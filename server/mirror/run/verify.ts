@@ -14,6 +14,7 @@ import { idSecret } from '../../models/secret'
 import { pictureOf } from '../../models/pictureBytes'
 import { OPEN_END, type VersionDoc } from '../../models/version'
 import { TOLD_FIELDS } from '../../models/versionFields'
+import { Hosts } from '../../privacy/hosts'
 import { RowLedger, type Listed } from '../rows/ledger'
 import { openSpool } from '../fetch/spool'
 import { emptyFacts, parseFile } from '../rows/parse'
@@ -79,7 +80,8 @@ class Verifier {
       const facts = emptyFacts()
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
       const pictures = await knownTo(run, this.#source, this.#db)
-      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures }
+      const hosts = new Hosts(new Map(run?.protectedHosts?.met))
+      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures, hosts }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)
         if (!raw || raw.size === 0) continue
@@ -123,10 +125,11 @@ class Verifier {
     const found = await this.#db.versions.findOne({ kind: incoming.kind, id, to: OPEN_END }).lean<VersionDoc>()
     const claim = found && claimsOn(found).find(({ source }) => source === name)
     if (!claim) return '核对时它已经变了，请再核对一次'
-    const { envelope, body, documentNoWritten = null } = incoming
+    const { envelope, body, documentNoWritten = null, unread = null } = incoming
     const fields: string[] = TOLD_FIELDS.filter((field) => claim[field] !== envelope[field])
     if ((claim.documentNoWritten ?? null) !== documentNoWritten) fields.push('documentNoWritten')
     if (claim.state !== (envelope.correction === null ? 'active' : 'corrected')) fields.push('state')
+    if (canonicalJson(claim.unread ?? null) !== canonicalJson(unread)) fields.push('unread')
     if (claim.origin !== origin) fields.push('origin')
     if (canonicalJson(claim.body) !== canonicalJson(body)) fields.push('body')
     const facets = facetsOf(incoming.kind, body, envelope)

@@ -15,6 +15,8 @@ export interface Life {
   recheck: { result: 'passed' | 'failed' | null } | null
   extensions: readonly { approvedBy: string | null }[]
   closedByFixer: 'yes' | 'no' | 'unknown'
+  /** fields that its source wrote and nobody could read: nothing of them is unsaid */
+  unread?: readonly string[]
 }
 
 interface Step {
@@ -48,7 +50,8 @@ export const LIFECYCLE: Readonly<Record<HazardStatus, Step>> = {
   closed: {
     next: ['rectifying'],
     asks: {
-      closed_without_date: ({ closedOn }) => closedOn === null,
+      closed_without_date: ({ closedOn, unread = [] }) => closedOn === null && !unread.includes('closedOn'),
+      // By this it is not known to be fine, also where a result is written that nobody could read.
       closed_without_recheck: ({ recheck }) => (recheck?.result ?? null) === null,
       closed_after_failed_recheck: ({ recheck }) => recheck?.result === 'failed',
       checked_by_fixer: ({ closedByFixer }) => closedByFixer === 'yes',

@@ -7,6 +7,7 @@ import {
   Count,
   DayText,
   FenAmount,
+  FieldPaths,
   LongText,
   OfficePhone,
   PartyName,
@@ -194,7 +195,13 @@ const HazardItem = itemOf(HazardBody, [
   'funding',
   'fundingGapFen',
   'remarks',
-])
+]).extend({
+  unread: FieldPaths.nullable().meta({ description: 'fields that the source wrote and nobody could read, by their paths; null: none' }),
+  unrectifiedOn: unknownable(DayText).meta({
+    description:
+      'day on which the desk made public that residents told it not to be put right; null: nobody has, or its source has answered since. No part of an edition: it may change between two',
+  }),
+})
 export type HazardItem = z.infer<typeof HazardItem>
 
 /** How a hazard is named by those who follow what becomes of it. */

@@ -87,6 +87,8 @@ export const hazard = {
     fundingGapFen: '未到位资金',
     outcome: '整改结果',
     remarks: '来源没有说清的',
+    unread: '来源写了，未能读出的',
+    unrectifiedOn: '群众反映未整改，经核实（日期）',
   },
 } as const
 
@@ -201,7 +203,7 @@ export const HAZARD_RULES = {
     text: '遮去姓名之前，把公布的整改责任人与复查人相比：同名的为是。有一方没有公布、或来源已遮去姓名的，不知道',
   },
   deadlineMoves: { version: 1, text: '公布的延期中，写明由谁批准的次数；没有公布延期的，不知道' },
-  commitmentsMissing: { version: 1, text: '责任、措施、资金、时限、预案中没有公布内容的' },
+  commitmentsMissing: { version: 2, text: '责任、措施、资金、时限、预案中没有公布内容的；来源写了、未能读出的不算没有公布' },
   fundingGapFen: { version: 1, text: '计划资金减到位资金；有一项没有公布的，不知道' },
   outcome: {
     version: 2,
@@ -224,6 +226,12 @@ export const STATISTIC_RULES = {
   overdue: { label: '逾期未销号', version: 1, text: '没有销号、期限早于今天的；期限未公布的不知道是否逾期，不计入' },
   releasedRate: { label: '资金到位率', version: 1, text: '到位资金除以计划资金，只算两项都公布了的' },
 } as const
+
+/** What is said of a hazard that residents told not to be put right, and the desk has verified, until its source answers. */
+export const UNRECTIFIED = '群众反映未整改，经核实'
+
+/** The same of one, with the day on which it was made public. */
+export const unrectifiedWords = (on: string): string => `${UNRECTIFIED}（${on} 公开）`
 
 export type Money = keyof typeof MONEY
 export type HazardLevel = keyof typeof HAZARD_LEVELS

@@ -31,6 +31,15 @@ it('shows a hazard by its state first: nothing unknown reads as fine, and what i
     for (const due of ['2026-05-01', '2026-06-01', null]) expect(toneOf(mark, due)).not.toBe('pass')
 })
 
+it('shows a hazard that was not put right as that, also where its source says that it is closed', () => {
+  expect(hazardMark({ mark: 'closed', due: '2026-05-01', unrectifiedOn: '2026-05-19' }, TODAY)).toEqual({
+    tone: 'stop',
+    legend: '群众反映未整改，经核实',
+    sign: '未',
+    words: '群众反映未整改，经核实（2026-05-19 公开）；来源说：已销号',
+  })
+})
+
 it('shows a site by its level of danger, the worst as the worst', () => {
   const levels = codesOf(DANGER_LEVELS).map((mark) => siteMark({ mark }))
   expect(levels.map(({ tone, sign }) => tone + sign)).toEqual(['stop一', 'warn二', 'calm三', 'calm四'])

@@ -39,6 +39,7 @@ const incoming: Incoming = {
     correction: SECRET,
   },
   documentNoWritten: SECRET,
+  unread: [SECRET],
   body: publicBody('enterprise', INPUTS.enterprise.parse({ name: SECRET })),
 }
 
@@ -105,7 +106,7 @@ it.each(codesOf(CLAIM_FIELDS).filter((field) => field !== 'digest' && field !== 
 )
 
 it('compares what is content, and tells changes of an envelope in one order', () => {
-  expect(COMPARED_FIELDS).toEqual(['state', 'agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis', 'body'])
+  expect(COMPARED_FIELDS).toEqual(['state', 'agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis', 'unread', 'body'])
   expect(TOLD_FIELDS).toEqual(['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'])
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runSource } from '../../../server/mirror/run/run'
+import { verifySource } from '../../../server/mirror/run/verify'
 import { toShown } from '../../../server/mirror/source/coordinates'
 import { Source } from '../../../server/mirror/source/sources'
 import { KINDS } from '../../../shared/kinds/index'
@@ -38,7 +39,6 @@ const common = { agency: '云帆市应急管理局（演示）', coverage: 'full
 const source = (given: Record<string, unknown>) => Source.parse({ ...common, ...given, path: join(dir, String(given.path)) })
 const SOURCES = [
   source({ name: 'planted-sites', title: '危险源', kind: 'site', format: 'json-feed', path: 'sites.json' }),
-  source({ name: 'planted-hazards', title: '隐患', kind: 'hazard', format: 'json-feed', path: 'hazards.json' }),
   source({
     name: 'planted-firms',
     title: '企业',
@@ -48,6 +48,7 @@ const SOURCES = [
     key: ['代码'],
     columns: { name: '名称', uscc: '代码', sector: '行业', 'place.lng': '经度', 'place.lat': '纬度', businessScope: '范围' },
   }),
+  source({ name: 'planted-hazards', title: '隐患', kind: 'hazard', format: 'json-feed', path: 'hazards.json' }),
   source({
     name: 'planted-table',
     title: '台账',
@@ -133,6 +134,30 @@ function deliver(position: typeof GIVEN, word: string): void {
           status: 'rectifying',
         },
       },
+      // The same, and the row says a sector of which everything may be told.
+      {
+        key: 'H5',
+        body: {
+          no: 'H5',
+          title: `脚手架松动${text}`,
+          sector: 'construction',
+          enterprise: { name: '云帆甲有限公司', uscc: '91990100MAAY4CL127' },
+          place: place(position, 'exact'),
+          status: 'rectifying',
+        },
+      },
+      // By name alone, as one of several that answer for it.
+      {
+        key: 'H6',
+        body: {
+          no: 'H6',
+          title: `电线裸露${text}`,
+          sector: 'fire',
+          answerable: [{ role: 'owner', name: '云帆丁水厂有限公司', uscc: null }],
+          place: place(position),
+          status: 'rectifying',
+        },
+      },
       { key: 'H3', body: { no: 'H3', site: 'W1', title: `护栏松动${text}`, place: place(position, 'exact'), status: 'rectifying' } },
     ]),
     'firms.csv': [
@@ -198,7 +223,7 @@ async function everyAddress(): Promise<string[]> {
   const ids = await store.db.versions.find(planted).lean<{ kind: Planted; id: string }[]>()
   const runs = await store.db.runs.find(planted).lean<{ _id: string }[]>()
   const records = [...new Set(ids.map(({ kind, id }) => `${kind} ${id}`))].map((one) => one.split(' ') as [Planted, string])
-  expect(records.length).toBe(12)
+  expect(records.length).toBe(14)
   return [
     ...Object.values(LISTS).map(({ path }) => `${path}?limit=100`),
     ...records.flatMap(([kind, id]) => [
@@ -271,7 +296,7 @@ it('takes from the past what a record tells no more, once its place is to be pro
   const { coordinates: _gps, ...shown } = common
   const unsorted = [
     Source.parse({ ...shown, name: 'unsorted-sites', title: '点', kind: 'site', format: 'json-feed', path: join(dir, 'unsorted.json') }),
-    Source.parse({ ...SOURCES[2], coordinates: undefined, name: 'unsorted-firms', path: join(dir, 'unsorted.csv') }),
+    Source.parse({ ...SOURCES[1], coordinates: undefined, name: 'unsorted-firms', path: join(dir, 'unsorted.csv') }),
   ]
   app.sources.sources.push(...unsorted)
   const told = async (): Promise<string[]> => {
@@ -305,8 +330,67 @@ it('takes from the past what a record tells no more, once its place is to be pro
   expect(await told()).toEqual([])
 })
 
+it('takes from the past what a hazard tells no more, once its firm is found to be protected, though its own file is the same', async () => {
+  const { coordinates: _gps, ...shown } = common
+  const [hazards, firms] = [
+    Source.parse({ ...shown, name: 'late-hazards', title: '隐患', kind: 'hazard', format: 'json-feed', path: join(dir, 'late.json') }),
+    Source.parse({ ...SOURCES[1], coordinates: undefined, name: 'late-firms', path: join(dir, 'late.csv') }),
+  ]
+  const firm = { name: '云帆己仓储有限公司', uscc: '91990100MA6BJUWR7G' }
+  const at = { lng: 123.612345, lat: 30.398765 }
+  const digits = [...Object.values(at).map((degrees) => String(degrees).slice(0, -1)), '7531 号']
+  const deliverHazard = (title: string) =>
+    writeFileSync(
+      join(dir, 'late.json'),
+      feed('hazard', [
+        {
+          key: 'L1',
+          body: {
+            no: 'L1',
+            title,
+            sector: 'construction',
+            enterprise: firm,
+            place: { ...place(at, 'exact'), address: '乙路 7531 号' },
+            status: 'rectifying',
+          },
+        },
+      ]),
+    )
+  const deliverFirm = (sector: string) =>
+    writeFileSync(join(dir, 'late.csv'), `名称,代码,行业,经度,纬度,范围\n${firm.name},${firm.uscc},${sector},,,仓储\n`)
+  const runOf = async (one: Source) => {
+    const run = await runSource(one, { db: app.store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
+    await app.view.refresh()
+    return run.state
+  }
+  const told = async (): Promise<string[]> => {
+    const versions = await app.store.db.versions.find({ source: hazards.name }).lean<{ id: string }[]>()
+    const id = versions[0]?.id ?? ''
+    const paths = [`${LISTS.hazard.path}/${id}`, `/api/v1/records/hazard/${id}/history`, `${LISTS.hazard.path}?limit=100`]
+    const answers = await Promise.all(
+      [...paths, `${LISTS.hazard.path}.csv`, '/api/v1/changes?limit=100', '/feeds/changes.atom'].map(async (path) =>
+        (await app.get(path)).text(),
+      ),
+    )
+    const row = app.view.current?.models.hazard.find(id)
+    return found([...answers, JSON.stringify(versions), JSON.stringify(row)].join('\n'), digits)
+  }
+  app.sources.sources.push(hazards, firms)
+  deliverFirm('旅游')
+  deliverHazard('脚手架松动')
+  expect([await runOf(firms), await runOf(hazards)]).toEqual(['published', 'published'])
+  expect((await told()).length).toBe(3)
+  expect(await runOf(hazards)).toBe('unchanged')
+  deliverFirm('危险化学品')
+  expect([await runOf(firms), await runOf(hazards)]).toEqual(['published', 'published'])
+  expect(await told()).toEqual([])
+  expect(await runOf(hazards)).toBe('unchanged')
+  // Whoever derives it again finds it as coarse.
+  expect(await verifySource(hazards, app.store.db, dir)).toEqual({ source: hazards.name, same: 1, differences: [] })
+})
+
 it('says of each row what was left out', async () => {
   const findings = await app.store.db.findings.find({ run: { $exists: true } }).lean<{ reason: string }[]>()
   const reasons = findings.map(({ reason }) => reason).join('\n')
-  for (const word of ['坐标已经隐去', '按后者公开', '请来源写明行业领域']) expect(reasons).toContain(word)
+  for (const word of ['坐标已经隐去', '按后者公开', '请来源写明行业领域', '所写的单位是需要保护的场所']) expect(reasons).toContain(word)
 })

@@ -124,21 +124,23 @@ it('finds places by their types, however deep and whatever they are called', () 
 
 it('leaves what says nothing of a place as it is', () => {
   const notice = INPUTS.notice.parse({ title: '通报' })
-  expect(publicPlaces('notice', notice, { protectedAs: null, isPlacedByAnother: false, mayBeProtected: false }, () => {}).input).toBe(
-    notice,
-  )
+  expect(
+    publicPlaces('notice', notice, { protectedAs: null, isPlacedByAnother: false, mayBeProtected: false, atHost: 'exact' }, () => {}).input,
+  ).toBe(notice)
 })
 
 it('counts as less exact what now lies at another record, whose position is told there', () => {
   const body = (place: object | null, site: string | null) => ({ place, site, sector: 'construction' }) as unknown as HazardBody
   const told = { address: '甲路', division: '990102001003', position: POSITION, precision: null }
   const untold = { ...told, position: null }
-  const at = (isPlacedByAnother: boolean) => ({ isPlacedByAnother, mayBeProtected: false })
+  const at = (isPlacedByAnother: boolean) => ({ isPlacedByAnother, mayBeProtected: false, atHost: 'exact' as const })
   expect(tellsPlaceLess('hazard', body(told, null), body(untold, 'D-1'), at(true))).toBe(true)
   expect(tellsPlaceLess('hazard', body(untold, null), body(untold, 'D-1'), at(true))).toBe(false)
   // A source that leaves its own position out has not been told to.
   expect(tellsPlaceLess('hazard', body(told, null), body(untold, null), at(false))).toBe(false)
   // A firm may be of a sector that the row does not say.
   const unsorted = { ...body(untold, null), sector: null }
-  expect(tellsPlaceLess('hazard', body(told, null), unsorted, { isPlacedByAnother: false, mayBeProtected: true })).toBe(true)
+  expect(tellsPlaceLess('hazard', body(told, null), unsorted, { isPlacedByAnother: false, mayBeProtected: true, atHost: 'exact' })).toBe(
+    true,
+  )
 })

@@ -311,7 +311,7 @@ describe('the sentence, what it counts and what it rests on', () => {
 
 describe('a hazard', () => {
   const hazard = (over: Partial<HazardItem>) =>
-    ({ id: 'h', title: '临边没有防护', level: 'general', due: '2026-06-01', outcome: 'open', ...over }) as HazardItem
+    ({ id: 'h', title: '临边没有防护', level: 'general', due: '2026-06-01', outcome: 'open', unrectifiedOn: null, ...over }) as HazardItem
   it.each<[string, HazardItem[] | null, string, string]>([
     ['that is grave and overdue stops', [hazard({ level: 'major', due: '2026-05-19' })], 'stop', '有 1 条重大隐患逾期未整改'],
     ['that is overdue warns', [hazard({ due: '2026-05-19' })], 'warn', '有 1 条隐患逾期未整改'],

@@ -16,6 +16,7 @@ const row = (id: string, over: Partial<Row> = {}): Row => ({
   publicUntil: null,
   onMap: null,
   measures: null,
+  answers: null,
   sources: ['city'],
   ...over,
 })

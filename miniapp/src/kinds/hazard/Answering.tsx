@@ -28,7 +28,7 @@ export function Answering({ body }: { body: HazardBody }) {
       ))}
       {heldBy !== null && <Fact name="现由谁办理">{heldBy}</Fact>}
       <PointedTo kind="zone" filter="code" value={zone} name="所在片区" line={(item) => <ZoneLine item={item} />} />
-      <PointedTo kind="site" filter="no" value={site} name="所在监管点" line={(item) => <SiteLine item={item} />} />
+      <PointedTo kind="site" filter="no" value={site} name="所在监管点" isListed line={(item) => <SiteLine item={item} />} />
     </Card>
   )
 }

@@ -2,7 +2,9 @@ import type { HazardBody } from '@shared/kinds/hazard/schema'
 import { FOUND_BY, HANDLINGS, HAZARD_CATEGORIES, HAZARD_STATUSES, STOPPED, WORK_TYPES } from '@shared/kinds/hazard/words'
 import { PRECISIONS, SECTORS } from '@shared/vocabulary'
 import { Card, Fact, Facts } from '@/components/Card'
+import { isDueUnread } from '@shared/kinds/hazard/unread'
 import { placeWords } from '@/text/place'
+import { UNREAD } from '@/text/words'
 import { useDivisionNames } from '../zone/divisions'
 
 /** The word of a code; null where none is told. */
@@ -10,7 +12,9 @@ const word = <T extends Record<string, string>>(words: T, code: keyof T | null):
   code === null ? null : (words[code] ?? String(code))
 
 /** What a source says of a hazard beside how it stands. What is seldom told is missed by nobody. */
-export function HazardFacts({ body }: { body: HazardBody }) {
+export function HazardFacts({ body, unread }: { body: HazardBody; unread: readonly string[] }) {
+  /** A value, or the word for one that is written and nobody could read. */
+  const told = (value: string | null, ...fields: string[]) => value ?? (fields.some((field) => unread.includes(field)) ? UNREAD : null)
   const nameOf = useDivisionNames()
   const { place, raised, preventive } = body
   const seldom: [string, string | null][] = [
@@ -28,15 +32,15 @@ export function HazardFacts({ body }: { body: HazardBody }) {
     <Card title="隐患情况" id="facts">
       <Facts
         facts={[
-          ['状态', body.remarks.includes('status_unsaid') ? null : HAZARD_STATUSES[body.status]],
-          ['整改期限', body.due],
+          ['状态', told(body.remarks.includes('status_unsaid') ? null : HAZARD_STATUSES[body.status], 'status')],
+          ['整改期限', body.due ?? (isDueUnread(unread) ? UNREAD : null)],
           ['地点', placeWords(place, nameOf)],
           ['可能后果', body.consequence],
-          ['行业领域', word(SECTORS, body.sector)],
-          ['发现方式', word(FOUND_BY, body.foundBy)],
-          ['处置方式', word(HANDLINGS, body.handling)],
-          ['停产情况', word(STOPPED, body.stopProduction)],
-          ['类别', word(HAZARD_CATEGORIES, body.category)],
+          ['行业领域', told(word(SECTORS, body.sector), 'sector')],
+          ['发现方式', told(word(FOUND_BY, body.foundBy), 'foundBy')],
+          ['处置方式', told(word(HANDLINGS, body.handling), 'handling')],
+          ['停产情况', told(word(STOPPED, body.stopProduction), 'stopProduction')],
+          ['类别', told(word(HAZARD_CATEGORIES, body.category), 'category')],
           ['编号', body.no],
           ...((body.evidence ?? []).length === 0 ? [['照片', null] as const] : []),
         ]}

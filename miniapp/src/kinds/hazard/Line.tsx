@@ -6,7 +6,7 @@ import { UNKNOWN } from '@/text/words'
 import { recordUrl } from '../addresses'
 import type { LineProps } from '../define'
 import { open } from '../open'
-import { standingOf } from './standing'
+import { standingInList } from './standing'
 import { whoAnswers } from './who'
 
 /** A hazard in a list: how it stands first, then who answers and where it is. */
@@ -16,7 +16,7 @@ export function HazardLine({ item, today }: LineProps<'hazard'>) {
   return (
     <Line
       title={title ?? `隐患名称${UNKNOWN}`}
-      standing={standingOf(item, today)}
+      standing={standingInList(item, today)}
       notes={[whoAnswers(item), placeWords(place, nameOf)]}
       badge={{ words: level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level], tone: level === 'major' ? 'stop' : null }}
       onTap={() => open(recordUrl('hazard', id))}

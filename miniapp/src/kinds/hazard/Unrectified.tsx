@@ -3,6 +3,7 @@ import type { UnrectifiedAnswer } from '@shared/api/unrectified'
 import type { Day } from '@shared/codes/dates'
 import type { HazardBody } from '@shared/kinds/hazard/schema'
 import { isAnswered } from '@shared/kinds/hazard/unrectified'
+import { UNRECTIFIED } from '@shared/kinds/hazard/words'
 import { unrectifiedPath } from '@/api/paths'
 import { Card } from '@/components/Card'
 import { Tap } from '@/components/Tap'
@@ -35,7 +36,7 @@ export function useUnrectified(id: string | null, body: HazardBody, today: Day):
 export function Unrectified({ on, isAnswered: answered, isUnknown, again }: ToldOf) {
   if (on !== null)
     return (
-      <Card title={answered ? '群众反映过未整改' : '群众反映未整改，经核实'} id="unrectified">
+      <Card title={answered ? '群众反映过未整改' : UNRECTIFIED} id="unrectified">
         <Text className={answered ? 'hint' : 'hint hint--stop'}>
           {answered ? `${on} 经受理台核实并公开；此后来源更新了整改情况。` : `■ ${on} 经受理台核实并公开，来源还没有答复。`}
         </Text>

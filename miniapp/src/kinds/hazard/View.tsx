@@ -17,15 +17,16 @@ import { Remarks } from './Remarks'
 import { Unrectified, useUnrectified } from './Unrectified'
 import { eventsOf } from './events'
 import { reckonedOf } from './reckoned'
-import { contradicted, standingOf } from './standing'
+import { contradicted, dueUnknown, standingOf } from './standing'
 
 /** A hazard: how it stands, who answers, what is promised and paid, what has happened; then what its source leaves unsaid. */
 export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>) {
   const { level, judgementBasis, phases } = body
   const title = body.title ?? body.description ?? '隐患'
   const told = useUnrectified(answer.related === null ? null : answer.record.id, body, today)
-  const said = standingOf(body, today)
-  const standing = told.on !== null && !told.isAnswered ? contradicted(said) : said
+  const unread = answer.record.unread?.map(({ field }) => field) ?? []
+  const said = standingOf({ ...body, unread }, today)
+  const standing = told.on !== null && !told.isAnswered ? contradicted(said, told.on) : said
   return (
     <View>
       <View className={`verdict verdict--${standing.tone}`} ariaRole="status" id="standing">
@@ -33,7 +34,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
           {toneOf(standing.tone).shape} {standing.words}
         </Text>
         <Text className="verdict__reason">
-          {level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]} · 期限 {body.due ?? UNKNOWN}
+          {level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]} · 期限 {body.due ?? dueUnknown(unread)}
         </Text>
         <Text className="verdict__asof">判定依据：{judgementBasis ?? UNKNOWN}</Text>
         <Text className="verdict__asof">期限和天数是计算值，怎样算见本页下方。</Text>
@@ -52,7 +53,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
         />
       </View>
       <Pictures evidence={body.evidence} title={title} />
-      <Commitments body={body} />
+      <Commitments body={body} unread={unread} />
       <Money body={body} />
       <Phases phases={phases} today={today} />
       <Card title="经过" id="events">
@@ -60,7 +61,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
         {phases.length === 0 && <Text className="hint">分步整治的安排{UNKNOWN}。</Text>}
       </Card>
       <Remarks remarks={body.remarks} />
-      <HazardFacts body={body} />
+      <HazardFacts body={body} unread={unread} />
       {joined}
       <Reckoned values={reckonedOf(answer.computed)} />
     </View>

@@ -1,12 +1,19 @@
 import { daysOverdue } from '@shared/kinds/hazard/due'
-import { HAZARD_LEVELS, OUTCOMES } from '@shared/kinds/hazard/words'
+import { HAZARD_LEVELS, OUTCOMES, UNRECTIFIED } from '@shared/kinds/hazard/words'
 import type { Day } from '@shared/codes/dates'
 import { UNKNOWN, wordOf } from '@/text/words'
 import type { Mark, Pin } from '../define'
-import { leftWords } from './standing'
+import { contradicted, leftWords } from './standing'
+
+type Told = Pick<Pin, 'mark' | 'due'>
 
 /** A hazard on the map: how it stands by shape and colour, its level by a sign. What is closed is told as that, and its level no more. */
-export function hazardMark({ mark, due }: Pick<Pin, 'mark' | 'due'>, today: Day): Mark {
+export function hazardMark({ unrectifiedOn, ...pin }: Told & Pick<Pin, 'unrectifiedOn'>, today: Day): Mark {
+  const said = markSaid(pin, today)
+  return unrectifiedOn === undefined ? said : { ...contradicted(said, unrectifiedOn), legend: UNRECTIFIED, sign: '未' }
+}
+
+function markSaid({ mark, due }: Told, today: Day): Mark {
   if (mark === 'closed') return { tone: 'calm', legend: '已销号', sign: '销', words: '已销号' }
   const level = mark === null ? `级别${UNKNOWN}` : wordOf<Record<string, string>>(HAZARD_LEVELS, mark)
   const sign = mark === 'major' ? '重' : mark === null ? '?' : ''

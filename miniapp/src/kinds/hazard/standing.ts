@@ -1,22 +1,34 @@
 import { daysBetween, type Day } from '@shared/codes/dates'
 import { daysOverdue } from '@shared/kinds/hazard/due'
 import type { HazardItem } from '@shared/kinds/hazard/schema'
-import { HAZARD_STATUSES } from '@shared/kinds/hazard/words'
-import type { Standing } from '@/text/words'
+import { HAZARD_STATUSES, unrectifiedWords } from '@shared/kinds/hazard/words'
+import { isDueUnread } from '@shared/kinds/hazard/unread'
+import { UNKNOWN, UNREAD, type Standing } from '@/text/words'
 
-type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remarks'>
+type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remarks'> & Partial<Pick<HazardItem, 'unread'>>
 
 /** How a hazard stands on a day, in one sentence: the first thing that its page and its line say. Nothing unknown reads as fine. */
 export const standingOf = (hazard: Told, today: Day): Standing => (hazard.status === 'closed' ? ended(hazard) : open(hazard, today))
 
 /** The same where the desk verified that nothing was put right, and the source has not answered: what it says of itself stands behind that. */
-export const contradicted = ({ words }: Standing): Standing => ({ tone: 'stop', words: `群众反映未整改，经核实；来源说：${words}` })
+export const contradicted = ({ words }: Pick<Standing, 'words'>, on: Day): Standing => ({
+  tone: 'stop',
+  words: `${unrectifiedWords(on)}；来源说：${words}`,
+})
 
-function open({ status, due, remarks }: Told, today: Day): Standing {
+/** How a hazard of a list stands on a day: as its page says it. */
+export function standingInList(item: Told & Pick<HazardItem, 'unrectifiedOn'>, today: Day): Standing {
+  const standing = standingOf(item, today)
+  // A line that a phone has kept from before says nothing of it.
+  const on = item.unrectifiedOn ?? null
+  return on === null ? standing : contradicted(standing, on)
+}
+
+function open({ status, due, remarks, unread }: Told, today: Day): Standing {
   const isSaid = !remarks.includes('status_unsaid')
   const state = `${remarks.includes('reopened') ? '销号后重新打开，' : ''}${isSaid ? HAZARD_STATUSES[status] : '整改状态未公布'}`
   const over = daysOverdue({ status, due }, today)
-  if (over === null || due === null) return { tone: 'unknown', words: `${state}，期限未公布` }
+  if (over === null || due === null) return { tone: 'unknown', words: `${state}，期限${dueUnknown(unread)}` }
   // Nobody says that it was not put right: that its day is over is all that is known.
   if (!isSaid) return { tone: 'unknown', words: over > 0 ? `${state}，期限已过 ${over} 天` : `${state}，期限 ${due}` }
   if (over > 0) return { tone: 'stop', words: `逾期 ${over} 天，${state}` }
@@ -33,16 +45,21 @@ export function leftWords(today: Day, due: Day): string {
 }
 
 /** What is closed is fine only where it was in time, or on the spot, and somebody is known to have checked it. */
-function ended({ due, closedOn, outcome, remarks }: Told): Standing {
+function ended({ due, closedOn, outcome, remarks, unread }: Told): Standing {
   if (remarks.includes('closed_after_failed_recheck')) return { tone: 'stop', words: '已销号，公布的复查结果却是不合格' }
-  const unchecked = remarks.includes('closed_without_recheck') ? '，复查结果未公布' : ''
+  const unchecked = remarks.includes('closed_without_recheck') ? `，复查结果${unread?.includes('recheck.result') ? UNREAD : UNKNOWN}` : ''
   if (outcome === 'closed_late' && due !== null && closedOn !== null)
     return { tone: 'warn', words: `逾期 ${daysBetween(due, closedOn)} 天后销号${unchecked}` }
-  if (outcome === 'closed_undated') return { tone: 'unknown', words: `已销号，${unsure(due, closedOn)}${unchecked}` }
+  if (outcome === 'closed_undated') return { tone: 'unknown', words: `已销号，${unsure(due, closedOn, unread)}${unchecked}` }
   const closed = `${outcome === 'closed_on_the_spot' ? '当场整改，已销号' : '已按期销号'}${closedOn === null ? '' : `（${closedOn}）`}`
   if (remarks.includes('checked_by_fixer')) return { tone: 'warn', words: `${closed}，复查人就是整改人` }
   return { tone: unchecked === '' ? 'pass' : 'unknown', words: closed + unchecked }
 }
 
-const unsure = (due: Day | null, closedOn: Day | null): string =>
-  closedOn === null ? '销号日期未公布' : due === null ? '期限未公布，不知道是否按期' : '不知道是否按期'
+const unsure = (due: Day | null, closedOn: Day | null, unread: Told['unread']): string => {
+  if (closedOn === null) return `销号日期${unread?.includes('closedOn') ? UNREAD : UNKNOWN}`
+  return due === null ? `期限${dueUnknown(unread)}，不知道是否按期` : '不知道是否按期'
+}
+
+/** The word for a deadline that is not known: nobody wrote it, or nobody could read it. */
+export const dueUnknown = (unread: readonly string[] | null | undefined): string => (isDueUnread(unread) ? UNREAD : UNKNOWN)

@@ -1,4 +1,4 @@
-import { contradicted, standingOf } from '../../../../miniapp/src/kinds/hazard/standing'
+import { contradicted, standingInList, standingOf } from '../../../../miniapp/src/kinds/hazard/standing'
 
 /** The first thing that anybody reads of a hazard. */
 
@@ -13,6 +13,12 @@ it.each<[string, Told, string, string]>([
   ['on the day itself', { ...open, due: TODAY }, 'warn', '整改中，今天到期'],
   ['with days left', open, 'warn', '整改中，还有 5 天'],
   ['without a deadline', { ...open, due: null }, 'unknown', '整改中，期限未公布'],
+  [
+    'with a deadline that nobody could read',
+    { ...open, due: null, unread: ['commitments.deadline'] },
+    'unknown',
+    '整改中，期限来源写了，未能读出',
+  ],
   ['registered, without a deadline', { ...open, status: 'registered', due: null }, 'unknown', '已登记，期限未公布'],
   ['opened again', { ...open, remarks: ['reopened'] }, 'warn', '销号后重新打开，整改中，还有 5 天'],
   [
@@ -64,8 +70,14 @@ it('is never fine where the deadline, the day or the recheck is not known', () =
   for (const told of unknowns) expect(standingOf(told, TODAY).tone).not.toBe('pass')
 })
 
-it('is not fine, whatever its source says, where nothing was put right', () =>
-  expect(contradicted(standingOf(closed, TODAY))).toEqual({
-    tone: 'stop',
-    words: '群众反映未整改，经核实；来源说：已按期销号（2026-05-18）',
-  }))
+it('is not fine, whatever its source says, where nothing was put right: on its page and in every list alike', () => {
+  const told = { tone: 'stop', words: '群众反映未整改，经核实（2026-05-19 公开）；来源说：已按期销号（2026-05-18）' }
+  expect(contradicted(standingOf(closed, TODAY), '2026-05-19')).toEqual(told)
+  expect(standingInList({ ...closed, unrectifiedOn: '2026-05-19' }, TODAY)).toEqual(told)
+  expect(standingInList({ ...closed, unrectifiedOn: null }, TODAY)).toEqual(standingOf(closed, TODAY))
+})
+
+it('reads a line that a phone has kept from before lines told it', () => {
+  const kept = { ...closed } as Parameters<typeof standingInList>[0]
+  expect(standingInList(kept, TODAY)).toEqual(standingOf(closed, TODAY))
+})

@@ -197,7 +197,7 @@ it('without a title it is called by the beginning of its description, and by not
   const { title, item } = ruleOf('hazard')
   const body = bodyOf({ title: null, description: '基坑临边没有设置防护栏杆，作业人员没有系挂安全带，现场没有监护人员在场' })
   expect(title(body)).toBe('基坑临边没有设置防护栏杆，作业人员没有系挂安全带，现场没有监…')
-  expect(item(body)).toEqual({ title: title(body) })
+  expect(item(body)).toEqual({ title: title(body), unrectifiedOn: null })
   expect(title({ ...body, description: '短' })).toBe('短')
 })
 
