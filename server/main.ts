@@ -13,6 +13,7 @@ import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
 import { watchClock } from './mirror/run/clockWatch'
 import { sweepSpools } from './mirror/fetch/spool'
+import { inReadingOrder } from './mirror/run/order'
 import { orphanedSources } from './mirror/run/retire'
 import { runSource } from './mirror/run/run'
 import { mirrorJobs } from './mirror/run/schedule'
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
   const mirrorAll = async (): Promise<void> => {
     await clock.look()
     await runCalendar(deps)
-    for (const source of sources.sources) {
+    for (const source of inReadingOrder(sources.sources)) {
       if (stopping) return
       const words = await withLease({ db: store.db, name: source.name, holder, now }, () => runSource(source, deps)).then(
         (run) => (run ? inWords(run) : '另一个进程正在采集'),

@@ -7,6 +7,7 @@ import { loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/run/calendar'
 import { clockInWords, endingDay } from '../mirror/run/endingDay'
 import type { RunPhase } from '../mirror/run/deps'
+import { inReadingOrder } from '../mirror/run/order'
 import { retireSource, orphanedSources } from '../mirror/run/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run/run'
 import { loadSources, type Source } from '../mirror/source/sources'
@@ -130,7 +131,7 @@ async function runEach(sources: Source[], release: Release | null, deps: RunDeps
   const holder = newHolder()
   const isWatched = process.stderr.isTTY && !isJson
   let stopped = 0
-  for (const source of sources) {
+  for (const source of inReadingOrder(sources)) {
     const onProgress = (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all)
     const watched = isWatched ? { ...deps, onProgress } : deps
     const run = await withLease({ db, name: source.name, holder, now }, () =>

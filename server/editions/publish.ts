@@ -192,26 +192,35 @@ async function claim(db: Db, edition: EditionDoc): Promise<boolean> {
 }
 
 async function complete(db: Db, edition: EditionDoc, now: () => Date, onStep?: PublishOptions['onStep']): Promise<void> {
-  await apply(db, edition, onStep)
+  const erases = await apply(db, edition, onStep)
   onStep?.('applied', edition.changes, edition.changes)
   await flip(db, edition, now())
   onStep?.('flipped', edition.changes, edition.changes)
   // The edition is public, whatever happens to the broom: tonight's retention, or the next edition, sweeps again.
-  await tidy(db, now()).catch((error: unknown) =>
+  await tidy(db, now(), { erases }).catch((error: unknown) =>
     process.emitWarning(`edition ${edition._id} is public and could not be tidied: ${String(error)}`),
   )
 }
 
-/** Ends, begins and erases versions. Each write is addressed by `_id` and does nothing the second time. */
-async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<void> {
+/**
+ * Ends, begins and erases versions. Each write is addressed by `_id` and does nothing the second time. Returns whether it takes anything from the
+ * past.
+ */
+async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<boolean> {
   const { attempt, _id: number, changes } = edition
+  let erases = false
   let coming = linesOf(db, attempt, 0)
   for (let from = 0; from < changes; from += BATCH) {
     const lines = await coming
     // The next lines are fetched while these are written.
     coming = linesOf(db, attempt, from + BATCH)
     coming.catch(() => {})
-    if (lines.length !== Math.min(BATCH, changes - from)) throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
+    if (lines.length !== Math.min(BATCH, changes - from)) {
+      // Another process was quicker, and a later edition has swept behind both.
+      if (await db.editions.exists({ _id: number, state: 'published' })) return false
+      throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
+    }
+    erases ||= lines.some((line) => line.erases.length > 0)
     const done = from + lines.length
     await write(
       db,
@@ -237,6 +246,7 @@ async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onSte
     )
     onStep?.('erased', done, changes)
   }
+  return erases
 }
 
 /** A batch of a change set's lines, in order. */
@@ -276,14 +286,18 @@ async function flip(db: Db, edition: EditionDoc, at: Date): Promise<void> {
   )
 }
 
-/** Takes versions out of the lists that no reader may ask for any more, and drops change sets nobody needs. May be repeated. */
-export async function tidy(db: Db, at: Date): Promise<void> {
+/**
+ * Takes versions out of the lists that no reader may ask for any more, and drops change sets nobody needs: those of a day ago, and where an edition
+ * `erases` something, that of each edition before it, in which the same stands still. May be repeated.
+ */
+export async function tidy(db: Db, at: Date, { erases = false } = {}): Promise<void> {
   const newest = await publishedEdition(db)
   if (!newest) return
   await db.versions.updateMany({ live: true, to: { $lte: newest.floor } }, { $set: { live: false } })
   const old = await db.changes.distinct('attempt', { at: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
   const prepared = await db.editions.find({ state: 'prepared' }, { attempt: 1 }).lean<{ attempt: string }[]>()
   const unneeded = old.filter((attempt) => !prepared.some((edition) => edition.attempt === attempt))
+  if (erases) unneeded.push(...(await db.editions.distinct('attempt', { _id: { $lt: newest._id }, state: 'published' })))
   if (unneeded.length > 0) await db.changes.deleteMany({ attempt: { $in: unneeded } })
 }
 

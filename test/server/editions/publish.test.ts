@@ -41,6 +41,8 @@ const context = (edition: number): DecisionContext => ({
   rawSha256: 'x',
 })
 const current = () => store.db.versions.find({ to: OPEN_END }).lean<CurrentVersion[]>()
+/** What the editions up to now did, as far as that is still kept. */
+const changeSets = () => store.db.changes.find({}).lean()
 const publish = (base: number, decisions: Parameters<typeof publishEdition>[2], onStep?: (step: Step) => void) =>
   publishEdition(store.db, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
 
@@ -90,6 +92,7 @@ it('never publishes what has ended, and erases every version of what ends', asyn
   for (const version of all)
     expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
   expect(JSON.stringify(all)).not.toMatch(/还在|1号/)
+  expect(JSON.stringify(await changeSets())).not.toMatch(/还在|1号/)
 })
 
 it.each(['notice', 'enterprise'] as const)(
@@ -110,6 +113,7 @@ it.each(['notice', 'enterprise'] as const)(
       expect(version).toMatchObject({ body: null, documentNo: null, sourceUrl: null, digest: null, facets: { order: '' } })
     expect(all.at(-1)).toMatchObject({ state: 'repaired', tombstone: { reason: '信用修复，已停止公示', since: '2026-05-20' } })
     expect(JSON.stringify(all)).not.toMatch(/修复前|改名|1号/)
+    expect(JSON.stringify(await changeSets())).not.toMatch(/修复前|改名|1号/)
     // Listed again without the mark, it stays away.
     await publishListed(3, saying('云帆修复前改名有限公司'))
     expect((await openVersions()).map(({ state, body }) => [state, body])).toEqual([['repaired', null]])

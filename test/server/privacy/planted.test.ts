@@ -313,7 +313,10 @@ it('takes from the past what a record tells no more, once its place is to be pro
     const answers = await Promise.all(
       [...paths, '/api/v1/changes?limit=100', '/feeds/changes.atom'].map(async (path) => (await app.get(path)).text()),
     )
-    return found([...answers, JSON.stringify(versions)].join('\n'), [...UNSORTED_NEEDLES, '8848 号'])
+    return found([...answers, JSON.stringify(versions), JSON.stringify(await app.store.db.changes.find({}).lean())].join('\n'), [
+      ...UNSORTED_NEEDLES,
+      '8848 号',
+    ])
   }
   const run = async (): Promise<void> => {
     for (const one of unsorted) await runSource(one, { db: app.store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
@@ -373,7 +376,10 @@ it('takes from the past what a hazard tells no more, once its firm is found to b
       ),
     )
     const row = app.view.current?.models.hazard.find(id)
-    return found([...answers, JSON.stringify(versions), JSON.stringify(row)].join('\n'), digits)
+    return found(
+      [...answers, JSON.stringify(versions), JSON.stringify(row), JSON.stringify(await app.store.db.changes.find({}).lean())].join('\n'),
+      digits,
+    )
   }
   app.sources.sources.push(hazards, firms)
   deliverFirm('旅游')
