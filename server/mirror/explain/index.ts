@@ -19,7 +19,7 @@ import type { Packed } from '../formats/archive'
 import { AGENCY_TO_FILL } from '../source/sources'
 import { around, proposedAround } from './around'
 import { groupsAsRows, proposedByGroups } from './groups'
-import { monthsAsRows, proposedByMonth } from './months'
+import { monthsAsRows, monthsOfTwoUnits, proposedByMonth } from './months'
 import type { ColumnGuess } from './holding'
 import { proposeFor } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
@@ -107,7 +107,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const months = monthsAsRows(beside.sample)
     const groups = months ? null : groupsAsRows(beside.sample)
     const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name)
-    const byMonth = months ? proposedByMonth(proposed, months.unpivot) : proposed
+    const byMonth = months ? proposedByMonth(proposed, months) : proposed
     const byGroups = groups ? proposedByGroups(byMonth, groups.unpivot) : byMonth
     const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
     // What is only counted, or read by a template, is described already, and takes nothing from around it.
@@ -121,6 +121,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
         ({ sheet }) =>
           `工作表“${sheet ?? ''}”像是填表说明或示例，${same === null ? '没有采用' : '可是没有写 sheet 时也会读到，请来源去掉它或者隐藏起来'}`,
       ),
+      ...[monthsOfTwoUnits(beside.sample) ?? []].flat(),
       ...(best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []),
     ]
     return {

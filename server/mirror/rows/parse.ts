@@ -114,6 +114,12 @@ const standing = (source: TableSource): WantedColumn[] => {
 const madeOf = (names: readonly string[], { unpivot }: TableSource): string[] =>
   unpivot === undefined ? [] : names.flatMap((name) => unpivotedName(unpivot, name)?.value ?? [])
 
+/** The unit in which a source says that the amounts are that stand under its months; null where it says none. */
+const unitOfValue = ({ columns, unpivot }: TableSource): string | null =>
+  Object.values(columns).flatMap((rule) =>
+    typeof rule === 'object' && 'unit' in rule && namesOf(rule).includes(unpivot?.value ?? '') ? (rule.unit ?? []) : [],
+  )[0] ?? null
+
 /** The columns from which fields are read that hold persons by their nature. */
 const personFields = ({ kind, columns }: TableSource): string[] =>
   (ruleOf(kind).intake.ofPersons ?? []).flatMap((field) => (columns[field] === undefined ? [] : namesOf(columns[field])))
@@ -138,7 +144,9 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
   const unitless = new Unitless(unitlessColumns(source))
   const unpivoted =
-    source.unpivot === undefined ? null : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]))
+    source.unpivot === undefined
+      ? null
+      : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]), unitOfValue(source))
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainFile } from '../../../../server/mirror/explain/index'
 import { SourceList } from '../../../../server/mirror/source/sources'
+import { monthIn } from '../../../../server/mirror/source/unpivot'
+import type { HazardBody } from '../../../../shared/kinds/hazard/schema'
 import { readWhole } from '../../../support/parse'
 import { realFiles } from '../../../support/realData'
 import { temporaryFolder } from '../../../support/store'
@@ -46,6 +48,51 @@ it('proposes nothing of the kind for two months, or for the same month twice', a
     ])
     expect(proposal.sources[0]).not.toHaveProperty('unpivot')
   }
+})
+
+it('knows months with a unit or a note behind them, and reads all of them in the one unit that any of them names', async () => {
+  const rows = [
+    ['编号', '隐患名称', '责任单位', '已使用资金2026年4月（元）', '已使用资金2026年5月', '已使用资金2026年6月份（待核）'],
+    ['Z1', '护栏', '云帆示例机械有限公司', 100, '', 200],
+    ['Z2', '排风', '云帆示例化工有限公司', '', 300, 400],
+  ]
+  const { bytes, proposal, remarks } = await explained(rows)
+  expect(proposal.sources[0]).toMatchObject({
+    unpivot: { columns: 'months', name: '月份', value: '已使用资金（元）' },
+    columns: { 'funding.spentFen': { from: '已使用资金（元）', unit: '元' } },
+    ignore: [],
+  })
+  expect(remarks.join()).toContain('只有“已使用资金2026年4月（元）”写了单位，其余月份按同一单位（元）建议，请核对')
+  const [source] = SourceList.parse(proposal).sources
+  if (!source) throw new Error('a proposal has a source')
+  const { counts, accepted } = await readWhole(bytes, source)
+  expect(counts).toMatchObject({ accepted: 4, refused: 0 })
+  expect([...accepted.values()].map(({ body }) => (body as HazardBody).funding?.spentFen)).toEqual([10000, 20000, 30000, 40000])
+})
+
+it('names the cells of bare months by the unit that one of them has', async () => {
+  const { proposal } = await explained([
+    ['编号', '隐患名称', '责任单位', '4月（元）', '5月', '6月'],
+    ['Z1', '护栏', '云帆示例机械有限公司', '1', '2', '3'],
+  ])
+  expect(proposal.sources[0]).toMatchObject({ unpivot: { columns: 'months', value: '数值（元）' }, key: ['编号', '月份'] })
+})
+
+it('reads no months of two units as one, and none of a running total', async () => {
+  const { proposal, remarks } = await explained([
+    ['编号', '隐患名称', '责任单位', '4月（元）', '5月（万元）', '6月'],
+    ['Z1', '护栏', '云帆示例机械有限公司', '1', '2', '3'],
+  ])
+  expect(proposal.sources[0]).not.toHaveProperty('unpivot')
+  expect(remarks.join()).toContain('“4月（元）”和“5月（万元）”的单位不同，没有按月份拆成行，请来源统一单位')
+  expect(['4月（累计）', '4月（1-4月）', '累计（元）', '4月（截至月底）'].map(monthIn)).toEqual([null, null, null, null])
+  expect(['4月（元）', '2026年4月（支付）', '2026.4（元）', '4月份', '4月(元)（含税）'].map(monthIn)).toEqual([
+    '04',
+    '2026-04',
+    '2026-04',
+    '04',
+    '04',
+  ])
 })
 
 const [funding] = realFiles('funding', /\.xls$/)
