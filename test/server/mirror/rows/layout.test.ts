@@ -145,6 +145,22 @@ describe('layout.above', () => {
       ['项目名称', '示例一号'],
       ['填报时间', '2026-06-05'],
     ])
+    // Letters that are spread over their cell, and a word that is parted, are one label.
+    expect([
+      ...labelledIn([
+        { cells: ['填 报 人：林知帆　填报 时间 ：2026年6月5日', '项　目　名　称：示例一号', '审\u00a0核\u00a0人：沈 远 舟'] },
+      ]),
+    ]).toEqual([
+      ['填报人', '林知帆'],
+      ['填报时间', '2026年6月5日'],
+      ['项目名称', '示例一号'],
+      ['审核人', '沈 远 舟'],
+    ])
+    expect([...labelledIn([{ cells: ['云帆 填报人：林知帆', '填 报 单 位：云帆厂 联 系 电 话：0000-12350'] }])]).toEqual([
+      ['填报人', '林知帆'],
+      ['填报单位', '云帆厂'],
+      ['联系电话', '0000-12350'],
+    ])
     expect([...labelledIn([{ cells: ['填报单位：某厂填报人：林知帆'] }])]).toEqual([])
     expect([...labelledIn([{ cells: ['时间：2026-06-05 10:30'] }])]).toEqual([['时间', '2026-06-05 10:30']])
     expect([...labelledIn([{ cells: ['项目名称', '示例一号'] }])]).toEqual([])
