@@ -13,7 +13,7 @@ import { templateFor } from '../source/templates'
 import { DATE_WORDS, asRule, ruleFor, unitAbove, unitIn } from './cellRule'
 import { divisionsByName } from './divisions'
 import { distinctIn, keyOf, toldOfKey } from './key'
-import { holdsPersons, isPersonal } from './persons'
+import { holdsPersons, isPersonal, namesCompany } from './persons'
 import { twinOf } from './headerRows'
 import { holdingOf, type ColumnGuess } from './holding'
 import type { Sample } from './sample'
@@ -114,6 +114,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
   const persons = left.filter((name) => holdsPersons(name, valuesOf(name)) && !key.includes(name))
+  const company = persons.filter(namesCompany).map((name) => `“${name}”`)
+  if (company.length > 0) remarks.push(`${company.join('、')}写的是谁参加了检查，从不公示，按 persons 建议：其他文字里也遮去`)
   const part = (isEnvelope: boolean) =>
     Object.fromEntries(
       [...rules]
