@@ -97,7 +97,14 @@ export const intake: Intake = {
     },
   },
   words: {
-    level: { 一般: 'general', 一般事故隐患: 'general', 重大: 'major', 重大事故隐患: 'major' },
+    level: {
+      一般: 'general',
+      一般隐患: 'general',
+      一般事故隐患: 'general',
+      重大: 'major',
+      重大隐患: 'major',
+      重大事故隐患: 'major',
+    },
     category: {
       人: 'human',
       人的不安全行为: 'human',

@@ -51,6 +51,8 @@ export function ruleFor(
   const rules: ColumnRule[] = [name]
   const words = ruleOf(kind).intake.words?.[field]
   if (words) rules.push(asRule({ from: name, values: words }))
+  const written = inTraditional(values, field, kind)
+  if (written) rules.splice(0, rules.length, asRule({ from: name, values: { ...words, ...written } }))
   const isMoney = field.endsWith('Fen')
   // Nobody guesses ten thousand times too much: a number without its unit is no sum.
   const said = values.filter((value) => value !== '' && !unknown.has(value))
@@ -85,6 +87,19 @@ export function ruleFor(
   return found === undefined
     ? null
     : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
+}
+
+/** The words of a column in traditional letters, each with the code that it has in simplified ones; null where there are none, or the field has no codes. */
+function inTraditional(values: readonly string[], field: string, kind: Kind): Record<string, string> | null {
+  if (!isCoded(field, kind)) return null
+  const words = ruleOf(kind).intake.words?.[field] ?? {}
+  const known = [...new Set(values)].flatMap((value): [string, string][] => {
+    const simple = simplified(value)
+    if (value === '' || simple === value) return []
+    if (Object.hasOwn(words, simple)) return [[value, words[simple] ?? '']]
+    return unreadBy(simple, field, kind, [simple], new Set()).length === 0 ? [[value, simple]] : []
+  })
+  return known.length === 0 ? null : Object.fromEntries(known)
 }
 
 /** What offices write where a day is asked for: when in words, or the month alone. */
