@@ -7,6 +7,7 @@ import { openSpool } from '../fetch/spool'
 import { membersOf } from '../formats/archive'
 import { CsvSplitter, openCsv } from '../formats/csv'
 import { decoderOf, firstBytes, likeliestEncoding, type Encoding } from '../formats/decode'
+import { unnamedInWords } from '../formats/header'
 import { openHtml } from '../formats/html'
 import { listIn, openJson } from '../formats/json'
 import { cureOf, wordsOf, type BodyType } from '../formats/bodies'
@@ -122,6 +123,7 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
           `工作表“${sheet ?? ''}”像是填表说明或示例，${same === null ? '没有采用' : '可是没有写 sheet 时也会读到，请来源去掉它或者隐藏起来'}`,
       ),
       ...[monthsOfTwoUnits(beside.sample) ?? []].flat(),
+      ...[unnamedInWords(unnamedIn(best)) ?? []].flat(),
       ...(best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []),
     ]
     return {
@@ -154,6 +156,12 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     await file.close()
   }
 }
+
+/** The columns, counted from 0, that have no header and hold something. */
+const unnamedIn = ({ names, rows }: Sample): number[] =>
+  Array.from({ length: rows.reduce((most, { length }) => Math.max(most, length), 0) }, (_, at) => at).filter(
+    (at) => squeeze(names[at] ?? '') === '' && rows.some((cells) => squeeze(cells[at] ?? '') !== ''),
+  )
 
 async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; format: string; options: Record<string, unknown> }> {
   if (body === 'xlsx') return { file: await openXlsx(raw), format: 'xlsx', options: {} }
