@@ -67,6 +67,9 @@ export const intake: Intake = {
     'evidence.0.pictures': /^(整改|治理|整治)前(的)?(照片|图片)$|^(隐患|问题|现场)(照片|图片)$/,
     'evidence.1.pictures': /^(整改|治理|整治)后(的)?(照片|图片)$/,
     'evidence.2.pictures': /^(附件|现场|相关)?(照片|图片)\d?$/,
+    'evidence.0.reviewedBy':
+      /^((整改|治理|整治)前的?|隐患)?(照片|图片)的?(审核|审查|审阅|脱敏审核|脱敏)(人员?|单位|部门)?$|^审核(人员?|单位|部门)\((照片|图片)\)$/,
+    'evidence.1.reviewedBy': /^(整改|治理|整治)后的?(照片|图片)的?(审核|审查|审阅|脱敏审核|脱敏)(人员?|单位|部门)?$/,
     sanction: /^处理(结果|情况)$|^(行政)?处罚(情况|结果)$/,
     heldBy: /^(当前|现)(办理|处理|承办)(人|单位|部门)$/,
     reissueOf: /^原(通知单|整改单|隐患)编号$/,
@@ -74,7 +77,14 @@ export const intake: Intake = {
   needs: [['title', 'description']],
   // A month's sheet is handed over at a time; what is absent from the next one is not put right by that.
   coverage: 'additions',
-  ofPersons: ['commitments.responsibility.person', 'recheck.by', 'extensions.0.approvedBy', 'heldBy'],
+  ofPersons: [
+    'commitments.responsibility.person',
+    'recheck.by',
+    'extensions.0.approvedBy',
+    'heldBy',
+    'evidence.0.reviewedBy',
+    'evidence.1.reviewedBy',
+  ],
   asks: [
     [/^整改(日期|时间)$/, '是要求的期限，还是整改完成的日期？没有采用，请来源说明后填进 commitments.deadline 或 phases.0.doneOn'],
     [

@@ -8,7 +8,7 @@ import { ruleOf } from '../../kinds/index'
 import { labelOf } from '../../kinds/labels'
 import { requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
-import type { ColumnRule } from '../../mapping/columnRule'
+import { namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
 import { DATE_WORDS, asRule, ruleFor, unitAbove, unitIn } from './cellRule'
 import { divisionsByName } from './divisions'
@@ -198,6 +198,25 @@ const STAGES = [
   ['evidence.0', 'before'],
   ['evidence.1', 'after'],
 ] as const
+/** The parts that pictures stand in, one for each of their columns. */
+const PICTURED = ['evidence.0', 'evidence.1', 'evidence.2'] as const
+
+/** Who looked at pictures, where a column says so: at those before the work or after it, or at all where its header says no more. */
+function completeReviewers(rules: Map<string, ColumnRule>, drop: (fields: string[]) => void, remarks: string[]): void {
+  const of = (part: string): string => `${part}.reviewedBy`
+  const pictured = PICTURED.filter((part) => rules.has(`${part}.pictures`))
+  const general = rules.get(of('evidence.0'))
+  if (general !== undefined && pictured.length > 0 && !namesOf(general).some((name) => name.includes('前'))) {
+    for (const part of pictured) if (!rules.has(of(part))) rules.set(of(part), general)
+    if (!pictured.includes('evidence.0')) rules.delete(of('evidence.0'))
+  }
+  drop(PICTURED.flatMap((part) => (!pictured.includes(part) && rules.has(of(part)) ? [of(part)] : [])))
+  const names = [...new Set(pictured.flatMap((part) => namesOf(rules.get(of(part)) ?? { value: '' })))].map((name) => `“${name}”`)
+  if (names.length > 0)
+    remarks.push(`照片由谁看过按${names.join('、')}一列建议（reviewedBy），请核对：看过图里有没有人脸、车牌；空着的不取也不公布`)
+  if (pictured.some((part) => !rules.has(of(part))))
+    remarks.push('有照片：请写明谁看过图里有没有人脸、车牌（reviewedBy），没有写明的不取也不公布')
+}
 
 /** Fields that stand only beside another: a grade has a scheme, and its day says nothing without it; a place has two numbers. */
 function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: ColumnGuess[], remarks: string[]): void {
@@ -213,7 +232,7 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
   } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
   const stages = STAGES.filter(([part]) => rules.has(`${part}.pictures`))
   for (const [part, value] of stages) rules.set(`${part}.stage`, { value })
-  if (stages.length > 0) remarks.push('有照片：请写明谁看过图里有没有人脸、车牌（reviewedBy），没有写明的不取也不公布')
+  completeReviewers(rules, drop, remarks)
   for (const at of ['place', 'place.position']) if (rules.has(`${at}.lng`) !== rules.has(`${at}.lat`)) drop([`${at}.lng`, `${at}.lat`])
   for (const part of partsLacking([...rules.keys()], kind)) drop([...rules.keys()].filter((field) => field.startsWith(part + '.')))
   if (rules.has('place.lng') || rules.has('place.position.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
