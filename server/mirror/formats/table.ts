@@ -3,7 +3,7 @@ import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, unname
 import { cellText } from './cellText'
 import { Declared } from './declared'
 import { MergedCells } from './merges'
-import { isMadeUpHeader, isNumbering, isTotal } from './noData'
+import { isMadeUpHeader, isNumbering, isSum, isTotal } from './noData'
 import {
   COLUMNS_MAX,
   UnreadableSource,
@@ -48,11 +48,14 @@ export interface TableBatch {
   rows: TableRow[]
   broken: BrokenRow[]
   skipped: Record<SkipReason, number>
+  /** where sums stand between the rows: nothing means what stands above one */
+  sums: { line: number; sheet: string | null }[]
 }
 
 export const emptyBatch = (): TableBatch => ({
   rows: [],
   broken: [],
+  sums: [],
   skipped: { blank: 0, title: 0, repeated_header: 0, total: 0, other_sheet: 0 },
 })
 
@@ -250,6 +253,7 @@ class RowSorter {
     const { names } = this.#header
     if (isTotal(keys, names.length)) {
       this.#declared.note(line, row.cells, '末尾')
+      if (isSum(keys)) batch.sums.push({ line, sheet: this.#sheet.name })
       return void batch.skipped.total++
     }
     this.#declared.take(row.cells)

@@ -157,7 +157,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
     ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
     : opened
   try {
-    for await (const { rows: lines, broken, skipped } of readTable(file, wanted, facts)) {
+    for await (const { rows: lines, broken, skipped, sums } of readTable(file, wanted, facts)) {
       const made = unpivoted?.take(lines)
       const rows = made?.rows ?? lines
       facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0)
@@ -169,6 +169,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         }
       }
       above.breakAt(broken)
+      above.endGroupsAt(sums)
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
       const pointed = rows.map((row) => {
         const { row: made, ...rest } = above.read(row)
