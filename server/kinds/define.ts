@@ -117,6 +117,8 @@ export interface Intake {
   tells?: Readonly<Record<string, { beside: string; words: Readonly<Record<string, string>> }>>
   /** what offices write for the codes of a field beside our own words for them, by the field */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** the same for words that mean something else under some headers */
+  wordsUnder?: readonly { headers: RegExp; field: string; words: Readonly<Record<string, string>> }[]
   /** descriptions that every bureau has in common, by name */
   templates?: Readonly<Record<string, Template>>
 }

@@ -3,19 +3,19 @@ import type { Intake } from '../define'
 /** The header words of hazard ledgers as sites, bureaus and their vendors write them. */
 export const intake: Intake = {
   headers: {
-    no: /^(隐患|台账|清单)?编号$/,
+    no: /^(隐患|台账|清单|任务|问题)?编号$/,
     title: /^(重大|一般)?(事故)?(隐患|问题)(名称|标题)$/,
     description:
-      /^((重大)?事故隐患|(重大|一般)?(事故)?隐患(具体)?(内容|描述|源点|问题描述|问题|情况|(简要|基本|具体)情况|简述|简介|概况)|(检查)?(存在|发现)的?(主要)?(问题|隐患)([和及与、](安全)?隐患|描述)?|(主要)?问题[和及与、](安全)?隐患|(检查)?问题描述|问题隐患|问题点|不合格项(描述)?)$/,
-    level: /^((事故)?隐患|问题)?(级别|等级)$/,
+      /^((重大)?事故隐患|(重大|一般)?(事故)?隐患(具体)?(内容|描述|源点|问题描述|问题|情况|(简要|基本|具体)情况|简述|简介|概况)|(检查)?(存在|发现)的?(主要)?(问题|隐患)([和及与、](安全)?隐患|描述)?|(主要)?问题[和及与、](安全)?隐患|(检查)?问题描述|问题隐患|问题点|不合格项(描述)?|缺失(内容|事项|说明|项目|情形))$/,
+    level: /^((事故)?隐患|问题|缺失)?(级别|等级)$/,
     judgementBasis: /^(判定|认定|定级)依据$/,
     category: /^隐患(类别|分类)$/,
     sector: /^(所属)?行业(领域|类别)?$/,
-    'enterprise.name': /^(责任|受检|被检查?|存在隐患|隐患)(单位|企业)(名称)?$|^(企业|单位|公司)(名称)?$/,
+    'enterprise.name': /^(责任|受检|被检查?|存在隐患|隐患|(隐患)?所在)(单位|企业)(名称)?$|^责任主体(名称)?$|^(企业|单位|公司)(名称)?$/,
     'enterprise.uscc': /信用代码$/,
     site: /^(监管点|危险源)编号$/,
     zone: /^(责任)?(片区|网格)(编号|编码|代码)$/,
-    'place.address': /^(隐患|所在|隐患所在|检查|发现)?的?(地点|位置|部位|地址|区域|场所)(\/部门)?$/,
+    'place.address': /^(隐患|所在|隐患所在|检查|发现)?的?(地点|位置|部位|地址|区域|场所|点位)(\/部门)?$|^(隐患)?所在地$/,
     'place.division': /^(行政区划|区划|镇街|乡镇)(代码|编码)$/,
     'place.position.lng': /^经度$/,
     'place.position.lat': /^纬度$/,
@@ -30,10 +30,10 @@ export const intake: Intake = {
     'commitments.responsibility.unit': /^整改(责任)?(单位|部门)$|^责任(部门|科室|班组)$/,
     'commitments.responsibility.person': /^(整改)?(责任|负责)人$/,
     'commitments.responsibility.post': /^(整改)?(责任人|负责人)?职务$/,
-    'commitments.measures': /^(计划|拟|建议)?(整改|治理)(措施|要求|方案|建议|意见)([与及和](要求|措施|建议)|描述|内容)?$/,
+    'commitments.measures': /^(计划|拟|建议)?(整改|治理|改善)(措施|要求|方案|建议|意见)([与及和](要求|措施|建议)|描述|内容)?$/,
     'commitments.funding': /^(整改|治理)资金$|^资金(落实|安排)(情况)?$/,
     'commitments.deadline':
-      /^(计划|要求|隐患)?(整改|治理)(完成)?(期限|时限|限期|截止(日期|时间))$|^(计划|预计|要求|应|整改要求)(整改)?完成(整改)?(日期|时间|期限|时限)$|^限时时间$|^限期整改(日期|时间)$|^(完成|截止)(期限|时限)$|^截止(日期|时间)$/,
+      /^(计划|要求|隐患)?(整改|治理|改善)(完成)?(期限|时限|限期|截止(日期|时间))$|^(计划|预计|要求|应|整改要求)(整改)?完成(整改)?(日期|时间|期限|时限)$|^限时时间$|^限期整改(日期|时间)$|^(完成|截止)(期限|时限)$|^截止(日期|时间)$/,
     'commitments.emergencyPlan': /^应急(预案|处置方案|措施)$/,
     'preventive.measures': /^预防措施$/,
     'preventive.due': /^预防措施(完成)?(期限|时限)$/,
@@ -60,7 +60,7 @@ export const intake: Intake = {
     'recheck.on': /^(整改)?(复查|验收|核查|复核)(日期|时间)$/,
     'recheck.by': /^(复查|验收|核查|复核)(人员?|单位|部门)$/,
     status:
-      /^(整改|隐患|治理|闭环|销号|关闭)(完成|落实)?(状态|情况|进展(情况)?|进度)([（(].*)?$|^(完成|落实)(状态|情况)$|^(当前|办理)?状态$|^进展情况$|^整改结果$|^是否(已)?(完成)?(整改|销号|闭环|关闭|完成)(完成)?$/,
+      /^(整改|隐患|治理|闭环|销号|关闭|改善)(完成|落实)?(状态|状况|情况|情形|进展(情况)?|进度)([（(].*)?$|^(目前|当前)(整改)?进展(情况)?$|^(完成|落实)(状态|情况)$|^(当前|办理)?状态$|^进展情况$|^整改结果$|^是否(已)?(完成)?(整改|销号|闭环|关闭|完成)(完成)?$/,
     closedOn: /^(销号|关闭|闭环)(日期|时间)$/,
     // Done is not yet struck off: somebody checks it first.
     'phases.0.doneOn': /^(实际|整改)(整改)?完成(日期|时间)$/,
@@ -106,6 +106,14 @@ export const intake: Intake = {
       ),
     },
   },
+  // Whether it is struck off is asked here, and not whether it is put right.
+  wordsUnder: [
+    {
+      headers: /^是否(已)?(销号|销案|闭环|关闭)$/,
+      field: 'status',
+      words: { 是: 'closed', 已: 'closed', '√': 'closed', '✓': 'closed', '✔': 'closed' },
+    },
+  ],
   words: {
     level: {
       一般: 'general',
@@ -178,6 +186,7 @@ export const intake: Intake = {
       已整改: 'passed',
       整改合格: 'passed',
       通过: 'passed',
+      合格: 'passed',
       复查合格: 'passed',
       复查通过: 'passed',
       验收合格: 'passed',
@@ -187,6 +196,7 @@ export const intake: Intake = {
       同意销号: 'passed',
       已完成: 'passed',
       未整改: 'failed',
+      不合格: 'failed',
       整改不合格: 'failed',
       不通过: 'failed',
       复查不合格: 'failed',
@@ -197,7 +207,11 @@ export const intake: Intake = {
     },
     // What is put right and not said to be struck off still awaits its check.
     status: {
+      制定方案: 'planned',
+      方案制定中: 'planned',
+      已制定方案: 'planned',
       待整改: 'registered',
+      未启动: 'registered',
       待处理: 'registered',
       未开始: 'registered',
       未开始整改: 'registered',
@@ -214,6 +228,11 @@ export const intake: Intake = {
       逾期未整改: 'rectifying',
       超期未整改: 'rectifying',
       否: 'rectifying',
+      '×': 'rectifying',
+      '✗': 'rectifying',
+      '✕': 'rectifying',
+      改善中: 'rectifying',
+      未改善: 'rectifying',
       未整改: 'rectifying',
       未完成: 'rectifying',
       正在整改: 'rectifying',
@@ -225,6 +244,10 @@ export const intake: Intake = {
       部分完成: 'rectifying',
       部分整改: 'rectifying',
       是: 'awaiting_check',
+      '√': 'awaiting_check',
+      '✓': 'awaiting_check',
+      '✔': 'awaiting_check',
+      已改善: 'awaiting_check',
       已整改: 'awaiting_check',
       已完成: 'awaiting_check',
       整改完成: 'awaiting_check',

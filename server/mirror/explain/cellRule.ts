@@ -6,6 +6,7 @@ import { CellError } from '../../cellError'
 import { ruleOf } from '../../kinds/index'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { referencesIn } from '../pictures/references'
+import { headerKey } from '../formats/header'
 import { compileColumns, readColumns } from '../rows/columns'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
@@ -49,9 +50,9 @@ export function ruleFor(
   const named = unitIn(name)
   const unit = named ?? above?.unit ?? null
   const rules: ColumnRule[] = [name]
-  const words = ruleOf(kind).intake.words?.[field]
+  const words = wordsOf(name, field, kind)
   if (words) rules.push(asRule({ from: name, values: words }))
-  const written = inTraditional(values, field, kind)
+  const written = inTraditional(values, words ?? {}, field, kind)
   if (written) rules.splice(0, rules.length, asRule({ from: name, values: { ...words, ...written } }))
   const isMoney = field.endsWith('Fen')
   // Nobody guesses ten thousand times too much: a number without its unit is no sum.
@@ -89,10 +90,21 @@ export function ruleFor(
     : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
 }
 
+/** What offices write for the codes of a field under a header; undefined where nothing but our own words is known. */
+function wordsOf(name: string, field: string, kind: Kind): Readonly<Record<string, string>> | undefined {
+  const { words = {}, wordsUnder = [] } = ruleOf(kind).intake
+  const under = wordsUnder.filter((one) => one.field === field && one.headers.test(simplified(headerKey(name))))
+  return under.length === 0 ? words[field] : under.reduce((all, one) => ({ ...all, ...one.words }), { ...words[field] })
+}
+
 /** The words of a column in traditional letters, each with the code that it has in simplified ones; null where there are none, or the field has no codes. */
-function inTraditional(values: readonly string[], field: string, kind: Kind): Record<string, string> | null {
+function inTraditional(
+  values: readonly string[],
+  words: Readonly<Record<string, string>>,
+  field: string,
+  kind: Kind,
+): Record<string, string> | null {
   if (!isCoded(field, kind)) return null
-  const words = ruleOf(kind).intake.words?.[field] ?? {}
   const known = [...new Set(values)].flatMap((value): [string, string][] => {
     const simple = simplified(value)
     if (value === '' || simple === value) return []

@@ -1,5 +1,5 @@
 import { squeeze } from '../../../shared/codes/text'
-import { groupOfMonth, monthIn, unitBehind, type Unpivot } from '../source/unpivot'
+import { groupOfMonth, isBesideMonth, monthIn, unitBehind, type Unpivot } from '../source/unpivot'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
 
@@ -12,6 +12,8 @@ export interface MonthsAsRows {
   sample: Sample
   /** the option that reads it so */
   unpivot: Unpivot
+  /** columns of months that by their note hold something else, as a forecast */
+  beside: string[]
   /** what a person should look over */
   remarks: string[]
 }
@@ -46,7 +48,8 @@ export function monthsAsRows(sample: Sample): MonthsAsRows | null {
   const value = unit === null || unitBehind(bare) !== null ? bare : `${bare}（${unit}）`
   const name = '月份'
   if (names.includes(name) || names.includes(value)) return null
-  const left = names.flatMap((_, at) => (months[at] === null ? [at] : []))
+  const beside = names.filter(isBesideMonth)
+  const left = names.flatMap((one, at) => (months[at] === null && !beside.includes(one) ? [at] : []))
   const rows = sample.rows.flatMap((cells) =>
     months.flatMap((month, at) =>
       month === null || squeeze(cells[at] ?? '') === '' ? [] : [[...left.map((one) => cells[one] ?? ''), month, cells[at] ?? '']],
@@ -56,12 +59,13 @@ export function monthsAsRows(sample: Sample): MonthsAsRows | null {
   return {
     sample: { ...sample, names: [...left.map((at) => names[at] ?? ''), name, value], rows },
     unpivot: { columns: 'months', name, value },
+    beside,
     remarks: isOfSome ? [`只有${named.map((one) => `“${one}”`).join('、')}写了单位，其余月份按同一单位（${unit}）建议，请核对`] : [],
   }
 }
 
 /** A proposal for such a sample: the month parts the rows of one line, and stands in no file as a column. */
-export function proposedByMonth({ source, columns, remarks }: Proposal, { unpivot, remarks: own }: MonthsAsRows): Proposal {
+export function proposedByMonth({ source, columns, remarks }: Proposal, { unpivot, beside, remarks: own }: MonthsAsRows): Proposal {
   const { columns: which, name, value = '' } = unpivot
   const key = [source.key].flat().filter((one): one is string => typeof one === 'string' && one !== value)
   const ignore = [source.ignore].flat().filter((one) => one !== name && one !== value)
@@ -69,10 +73,11 @@ export function proposedByMonth({ source, columns, remarks }: Proposal, { unpivo
   const told = [
     `月份横着排，按每格一行（unpivot）建议：表头读作“${name}”，格子读作“${value}”，请核对`,
     ...own,
+    ...beside.map((one) => `“${one}”不是当月发生的数，没有采用`),
     ...(isRead ? [] : [`“${value}”填进哪个字段没有看出来，请在 columns 里写明`]),
   ]
   return {
-    source: { ...source, key: [...new Set([...key, name])], ignore, unpivot: { columns: which, name, value } },
+    source: { ...source, key: [...new Set([...key, name])], ignore: [...ignore, ...beside], unpivot: { columns: which, name, value } },
     columns,
     remarks: [...told, ...remarks],
   }

@@ -230,6 +230,8 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
     rules.set('grades.0.scheme', { value: scheme })
     remarks.push(`“${grade.name}”按${GRADE_SCHEMES[scheme]}建议，请核对`)
   } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
+  // What was done on a day is done.
+  if (rules.has('phases.0.doneOn') && !rules.has('phases.0.state')) rules.set('phases.0.state', { value: 'done' })
   const stages = STAGES.filter(([part]) => rules.has(`${part}.pictures`))
   for (const [part, value] of stages) rules.set(`${part}.stage`, { value })
   completeReviewers(rules, drop, remarks)

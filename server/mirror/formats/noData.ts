@@ -34,9 +34,20 @@ export function isSum(keys: readonly string[]): boolean {
 /** Whether what stands before the word for a sum names a group, and is no row of its own. */
 const isGroup = (before: readonly string[]): boolean => before.every((key) => key.length <= 30 && !FIGURE.test(key) && !/[。;；]/.test(key))
 
+/** A title between the rows, of the part of the table below it: 二、一般隐患（2条）. */
+const SECTION = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分).{1,28}$/
+/** What ends a sentence: what holds one is told by somebody about something. */
+const SENTENCE = /[。;；!！?？]/
+
+/** Whether a row is the title of the part of a table below it: one cell at its beginning, or merged over it, numbered as chapters are. */
+export function isSection(keys: readonly string[], columns: number): boolean {
+  const [only = '', ...others] = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
+  return columns > 2 && others.length === 0 && keys[0] === only && SECTION.test(only) && !SENTENCE.test(only)
+}
+
 /** How a line under a table begins that is no row of it, where nothing else stands on it. */
 const FOOTER =
-  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|(?:以上|本表|本页)?共(?:计|有)?\d+[家条户页项个处件起宗行])/
+  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|(?:填[表报写]|编制)?说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|(?:以上|本表|本页)?共(?:计|有)?\d+[家条户页项个处件起宗行])/
 /** How many rows a table has, and in which parts; of a text the parts may have fallen into cells of their own. */
 const COUNTED = /^(?:以上|本表)?(?:共(?:计|有)?|合计:?|总计:?)\d+[家条户项个处件起宗行](?:\([^()]*\)|=[\d+、]+)?$/
 /** What people sign a table with: who made it, when, whom to call. */

@@ -3,7 +3,7 @@ import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, unname
 import { cellText } from './cellText'
 import { Declared } from './declared'
 import { MergedCells } from './merges'
-import { isMadeUpHeader, isNumbering, isSum, isTotal } from './noData'
+import { isMadeUpHeader, isNumbering, isSection, isSum, isTotal } from './noData'
 import {
   COLUMNS_MAX,
   UnreadableSource,
@@ -249,8 +249,8 @@ class RowSorter {
       this.#isBelowHeader = true
       return void batch.skipped.repeated_header++
     }
-    if (this.#titles.has(titleOf(keys))) return void batch.skipped.title++
     const { names } = this.#header
+    if (this.#titles.has(titleOf(keys)) || isSection(keys, names.length)) return void batch.skipped.title++
     if (isTotal(keys, names.length)) {
       this.#declared.note(line, row.cells, '末尾')
       if (isSum(keys)) batch.sums.push({ line, sheet: this.#sheet.name })

@@ -54,8 +54,8 @@ const MONTH = /(?:^|[^\d年.])(0?[1-9]|1[0-2])月份?$/
 const NO_MONTH = /(?:[-—–~～至到]|截[至止]|累计|年)\d{1,2}月份?$/
 /** What stands in brackets behind a month: its unit, or a note. */
 const NOTES = /(?:[(\[][^()\[\]]{1,20}[)\]])+$/
-/** A note by which what stands under a month is more than that month's. */
-const MORE = /累计|合计|小计|截[至止]|[-—–~～至到]\d/
+/** A note by which what stands under a month is more than that month's, or nothing that has been. */
+const MORE = /累计|合计|小计|截[至止]|[-—–~～至到]\d|[预預]计|[预預]算|计划|拟/
 
 /** The month that a header names, as `YYYY-MM`, or `MM` where it tells no year; null where it names none. */
 export function monthIn(header: string): string | null {
@@ -74,6 +74,12 @@ function partedNotes(header: string): { key: string; notes: string } {
   return { key: whole.slice(0, whole.length - notes.length), notes }
 }
 const LONGEST = 60
+
+/** Whether a header names a month and by its note says that what stands there is not that month's: a forecast, a running total. */
+export function isBesideMonth(header: string): boolean {
+  const { key, notes } = partedNotes(header)
+  return notes !== '' && monthIn(header) === null && monthIn(key) !== null
+}
 
 /** A header of a month as it is written, without that month and its notes: the group under which it stands; '' where there is none. */
 export const groupOfMonth = (header: string): string =>
