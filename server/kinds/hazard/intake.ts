@@ -95,6 +95,8 @@ export const intake: Intake = {
     [/^(剩余|结余|余额)/, '是结余，不是已用的资金，没有这个字段，没有采用'],
     [/^(整改)?(率|完成率|进度[(（]?%)/, '是比率，由系统按各条计算，没有采用'],
   ],
+  // Several answer for one hazard: the first is the one that it hangs on.
+  furtherParties: { 'enterprise.name': { list: 'answerable', others: { role: 'other' } } },
   tells: {
     handling: {
       beside: 'commitments.deadline',
