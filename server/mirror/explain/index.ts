@@ -25,6 +25,7 @@ import type { ColumnGuess } from './holding'
 import { proposeFor } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
 import type { Sample } from './sample'
+import { paidLines, proposedOfPaid } from './sorts'
 import { proposedOnSide, sampleEitherWay } from './side'
 
 /** The tab first: Excel's “Unicode text” is read so whatever is declared. */
@@ -105,10 +106,12 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const same = sameSheets(best, samples)
     const whole = same?.sample ?? best
     const beside = around(whole)
-    const months = monthsAsRows(beside.sample)
+    const paid = paidLines(beside.sample)
+    const months = monthsAsRows(paid?.sample ?? beside.sample, paid?.word)
     const groups = months ? null : groupsAsRows(beside.sample)
     const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name)
-    const byMonth = months ? proposedByMonth(proposed, months) : proposed
+    const ofMonths = months ? proposedByMonth(proposed, months) : proposed
+    const byMonth = months && paid ? proposedOfPaid(ofMonths, paid) : ofMonths
     const byGroups = groups ? proposedByGroups(byMonth, groups.unpivot) : byMonth
     const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
     // What is only counted, or read by a template, is described already, and takes nothing from around it.

@@ -35,8 +35,8 @@ export function monthsOfTwoUnits(sample: Sample): string | null {
   return first === undefined || other === undefined ? null : `“${first}”和“${other}”的单位不同，没有按月份拆成行，请来源统一单位`
 }
 
-/** A sample whose months stand side by side, with a row for each of its filled cells; null where none do, or they are in two units. */
-export function monthsAsRows(sample: Sample): MonthsAsRows | null {
+/** A sample whose months stand side by side, with a row for each of its filled cells; null where none do, or they are in two units. `called`: what its cells are where no header says. */
+export function monthsAsRows(sample: Sample, called = '数值'): MonthsAsRows | null {
   const found = monthsOf(sample)
   if (found === null || monthsOfTwoUnits(sample) !== null) return null
   const { names, months, own } = found
@@ -44,7 +44,7 @@ export function monthsAsRows(sample: Sample): MonthsAsRows | null {
   const [group = ''] = groups
   const named = own.filter((name) => unitBehind(name) !== null)
   const unit = unitBehind(named[0] ?? '')
-  const bare = groups.size === 1 && group !== '' ? group : '数值'
+  const bare = groups.size === 1 && group !== '' ? group : called
   const value = unit === null || unitBehind(bare) !== null ? bare : `${bare}（${unit}）`
   const name = '月份'
   if (names.includes(name) || names.includes(value)) return null

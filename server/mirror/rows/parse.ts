@@ -27,6 +27,7 @@ import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFa
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
 import { Years, cellsBeside } from './layout'
+import { OnlySort } from './only'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
@@ -128,7 +129,12 @@ const personFields = ({ kind, columns }: TableSource): string[] =>
 const wantedTable = (source: TableSource): WantedTable => ({
   columns: standing(source),
   key: source.key.flat(),
-  known: [...source.ignore, ...personsNames(source), ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : [])],
+  known: [
+    ...(source.layout?.only ? [source.layout.only.column] : []),
+    ...source.ignore,
+    ...personsNames(source),
+    ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : []),
+  ],
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
@@ -143,6 +149,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const above = new RowsAbove(source)
   const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
   const unitless = new Unitless(unitlessColumns(source))
+  const only = source.layout?.only === undefined ? null : new OnlySort(source.layout.only)
   const unpivoted =
     source.unpivot === undefined
       ? null
@@ -157,10 +164,12 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
     ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
     : opened
   try {
-    for await (const { rows: lines, broken, skipped, sums } of readTable(file, wanted, facts)) {
+    for await (const { rows: all, broken, skipped, sums } of readTable(file, wanted, facts)) {
+      const sorted = only?.take(all) ?? { rows: all, left: 0 }
+      const lines = sorted.rows
       const made = unpivoted?.take(lines)
       const rows = made?.rows ?? lines
-      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0)
+      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0) + sorted.left
       facts.rows += rows.length
       for (const { cells } of rows) {
         for (const names of watched) {
@@ -185,6 +194,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       yield tally.rows().map(readRow)
     }
     if (unpivoted) facts.remarks.push(unpivoted.inWords())
+    facts.remarks.push(...[only?.inWords() ?? []].flat())
     facts.remarks.push(...years.inWords(), ...unitless.inWords())
     const written = aliases.inWords()
     if (written !== null) facts.remarks.push(written)
@@ -283,6 +293,7 @@ export function undeclaredColumns(source: TableSource, columns: string[]): strin
     ...source.ignore,
     ...personsNames(source),
     ...madeColumns(source.layout),
+    ...(source.layout?.only ? [source.layout.only.column] : []),
   ])
   return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }
