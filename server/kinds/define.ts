@@ -116,6 +116,12 @@ export interface TallyIntake {
   constants: Readonly<Record<string, string>>
 }
 
+/** The list of a kind that takes the firms behind the first of one cell, and what else stands in its entries. */
+export interface FurtherParties {
+  list: string
+  others: Readonly<Record<string, string>>
+}
+
 /** How the columns of a strange file are known to be of this kind, and what its description then says. */
 export interface Intake {
   /** headers by which a field is known, the likelier first; fields of the envelope are the same for every kind */
@@ -136,6 +142,10 @@ export interface Intake {
   tells?: Readonly<Record<string, { beside: string; words: Readonly<Record<string, string>> }>>
   /** what offices write for the codes of a field beside our own words for them, by the field */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** the same for words that mean something else under some headers */
+  wordsUnder?: readonly { headers: RegExp; field: string; words: Readonly<Record<string, string>> }[]
+  /** by a field that names one firm where the others go that stand in the same cell */
+  furtherParties?: Readonly<Record<string, FurtherParties>>
   /** descriptions that every bureau has in common, by name */
   templates?: Readonly<Record<string, Template>>
 }

@@ -41,7 +41,7 @@ export const accident = defineKind('accident', {
     headers: {
       title: /^事故(名称|标题)$/,
       occurredOn: /^(事故)?发生(日期|时间)$|^(事故|發生)(日期|时间|時間)$/,
-      place: /(发生|事故)?(地点|地點|场所|場所)(（|\(|$)/,
+      place: /(?<!密集|公共|经营|营业|工作|生产|娱乐|危险)(地点|地點|场所|場所)(（|\(|$)/,
       'enterprises.0.name': /^(涉事|事故|事業|发生|责任)(企业|单位|單位)(名称)?$/,
       deaths: /^死亡(人数|人數)?$/,
       seriousInjuries: /^重伤(人数)?$/,

@@ -3,19 +3,20 @@ import type { Intake } from '../define'
 /** The header words of hazard ledgers as sites, bureaus and their vendors write them. */
 export const intake: Intake = {
   headers: {
-    no: /^(隐患|台账|清单)?编号$/,
-    title: /^(重大|一般)?(事故)?(隐患|问题)(名称|标题)$/,
+    no: /^(隐患|台账|清单|任务|问题)?编号$/,
+    title: /^(单项工程|整改项目|治理项目|整治项目)名称$|^(重大|一般)?(事故)?(隐患|问题)(名称|标题)$/,
     description:
-      /^((重大)?事故隐患|(重大|一般)?(事故)?隐患(具体)?(内容|描述|源点|问题描述|问题|情况|(简要|基本|具体)情况|简述|简介|概况)|(检查)?(存在|发现)的?(主要)?(问题|隐患)([和及与、](安全)?隐患|描述)?|(主要)?问题[和及与、](安全)?隐患|(检查)?问题描述|问题隐患|问题点|不合格项(描述)?)$/,
-    level: /^((事故)?隐患|问题)?(级别|等级)$/,
+      /^((重大)?事故隐患|(重大|一般)?(事故)?隐患(具体)?(内容|描述|源点|问题描述|问题|情况|(简要|基本|具体)情况|简述|简介|概况)|(检查)?(存在|发现)的?(主要)?(问题|隐患)([和及与、](安全)?隐患|描述)?|(主要)?问题[和及与、](安全)?隐患|(检查)?问题描述|问题隐患|问题点|不合格项(描述)?|缺失(内容|事项|说明|项目|情形))$/,
+    level: /^((事故)?隐患|问题|缺失)?(级别|等级)$/,
     judgementBasis: /^(判定|认定|定级)依据$/,
     category: /^隐患(类别|分类)$/,
     sector: /^(所属)?行业(领域|类别)?$/,
-    'enterprise.name': /^(责任|受检|被检查?|存在隐患|隐患)(单位|企业)(名称)?$|^(企业|单位|公司)(名称)?$/,
+    'enterprise.name':
+      /^(责任|受检|被检查?|存在隐患|隐患|(隐患)?所在)(单位|企业)(名称)?$|^责任主体(名称)?$|^(施工)?分包(商|单位)$|^(企业|单位|公司)(名称)?$/,
     'enterprise.uscc': /信用代码$/,
     site: /^(监管点|危险源)编号$/,
     zone: /^(责任)?(片区|网格)(编号|编码|代码)$/,
-    'place.address': /^(隐患|所在|隐患所在|检查|发现)?的?(地点|位置|部位|地址|区域|场所)(\/部门)?$/,
+    'place.address': /^(隐患|所在|隐患所在|检查|发现)?的?(地点|位置|部位|地址|区域|场所|点位)(\/部门)?$|^(隐患)?所在地$/,
     'place.division': /^(行政区划|区划|镇街|乡镇)(代码|编码)$/,
     'place.position.lng': /^经度$/,
     'place.position.lat': /^纬度$/,
@@ -30,10 +31,10 @@ export const intake: Intake = {
     'commitments.responsibility.unit': /^整改(责任)?(单位|部门)$|^责任(部门|科室|班组)$/,
     'commitments.responsibility.person': /^(整改)?(责任|负责)人$/,
     'commitments.responsibility.post': /^(整改)?(责任人|负责人)?职务$/,
-    'commitments.measures': /^(计划|拟|建议)?(整改|治理)(措施|要求|方案|建议|意见)([与及和](要求|措施|建议)|描述|内容)?$/,
+    'commitments.measures': /^(计划|拟|建议)?(整改|治理|改善)(措施|要求|方案|建议|意见)([与及和](要求|措施|建议)|描述|内容)?$/,
     'commitments.funding': /^(整改|治理)资金$|^资金(落实|安排)(情况)?$/,
     'commitments.deadline':
-      /^(计划|要求|隐患)?(整改|治理)(完成)?(期限|时限|限期|截止(日期|时间))$|^(计划|预计|要求|应|整改要求)(整改)?完成(整改)?(日期|时间|期限|时限)$|^限时时间$|^限期整改(日期|时间)$|^(完成|截止)(期限|时限)$|^截止(日期|时间)$/,
+      /^(计划|要求|隐患)?(整改|治理|改善)(完成)?(期限|时限|限期|截止(日期|时间))$|^(计划|预计|要求|应|整改要求)(整改)?完成(整改)?(日期|时间|期限|时限)$|^限时时间$|^限期整改(日期|时间)$|^(完成|截止)(期限|时限)$|^截止(日期|时间)$/,
     'commitments.emergencyPlan': /^应急(预案|处置方案|措施)$/,
     'preventive.measures': /^预防措施$/,
     'preventive.due': /^预防措施(完成)?(期限|时限)$/,
@@ -45,7 +46,8 @@ export const intake: Intake = {
     'supervisor.post': /^(包保|督办|包联|挂牌)领导职务$/,
     'funding.neededFen': /^(所需|需要|预计|估算)(整改)?(资金|经费|费用)|^(整治|整改|治理)(经费|费用)/,
     'funding.source': /^(整改|整治|经费)?资金来源$/,
-    'funding.plannedFen': /^计划(投入)?(资金|经费|投入)|^((整改|整治|治理)(资金|经费)|资金)(情况|落实)?(\(万?元\))?\/?计划/,
+    'funding.plannedFen':
+      /^(HSE|安全生产|安全措施)(措施)?费用?(\(万?元\))?$|^计划(投入)?(资金|经费|投入)|^((整改|整治|治理)(资金|经费)|资金)(情况|落实)?(\(万?元\))?\/?计划/,
     'funding.releasedFen': /^(已)?到位(资金|经费)|^((整改|整治|治理)(资金|经费)|资金)(情况|落实)?(\(万?元\))?\/?(已|实际)?到位/,
     'funding.spentFen':
       /^(已|累计)?(使用|支出|投入|支付)(资金|经费|金额)|^(已|实际)(使用|支出|用|支付|投入)(?!.*(?:率|比))|^审批(支付|金额)/,
@@ -60,13 +62,16 @@ export const intake: Intake = {
     'recheck.on': /^(整改)?(复查|验收|核查|复核)(日期|时间)$/,
     'recheck.by': /^(复查|验收|核查|复核)(人员?|单位|部门)$/,
     status:
-      /^(整改|隐患|治理|闭环|销号|关闭)(完成|落实)?(状态|情况|进展(情况)?|进度)([（(].*)?$|^(完成|落实)(状态|情况)$|^(当前|办理)?状态$|^进展情况$|^整改结果$|^是否(已)?(完成)?(整改|销号|闭环|关闭|完成)(完成)?$/,
+      /^(整改|隐患|治理|闭环|销号|关闭|改善)(完成|落实)?(状态|状况|情况|情形|进展(情况)?|进度)([（(].*)?$|^(目前|当前)(整改)?进展(情况)?$|^(完成|落实)(状态|情况)$|^(当前|办理)?状态$|^进展情况$|^整改结果$|^是否(已)?(完成)?(整改|销号|闭环|关闭|完成)(完成)?$/,
     closedOn: /^(销号|关闭|闭环)(日期|时间)$/,
     // Done is not yet struck off: somebody checks it first.
     'phases.0.doneOn': /^(实际|整改)(整改)?完成(日期|时间)$/,
     'evidence.0.pictures': /^(整改|治理|整治)前(的)?(照片|图片)$|^(隐患|问题|现场)(照片|图片)$/,
     'evidence.1.pictures': /^(整改|治理|整治)后(的)?(照片|图片)$/,
     'evidence.2.pictures': /^(附件|现场|相关)?(照片|图片)\d?$/,
+    'evidence.0.reviewedBy':
+      /^((整改|治理|整治)前的?|隐患)?(照片|图片)的?(审核|审查|审阅|脱敏审核|脱敏)(人员?|单位|部门)?$|^审核(人员?|单位|部门)\((照片|图片)\)$/,
+    'evidence.1.reviewedBy': /^(整改|治理|整治)后的?(照片|图片)的?(审核|审查|审阅|脱敏审核|脱敏)(人员?|单位|部门)?$/,
     sanction: /^处理(结果|情况)$|^(行政)?处罚(情况|结果)$/,
     heldBy: /^(当前|现)(办理|处理|承办)(人|单位|部门)$/,
     reissueOf: /^原(通知单|整改单|隐患)编号$/,
@@ -74,7 +79,14 @@ export const intake: Intake = {
   needs: [['title', 'description']],
   // A month's sheet is handed over at a time; what is absent from the next one is not put right by that.
   coverage: 'additions',
-  ofPersons: ['commitments.responsibility.person', 'recheck.by', 'extensions.0.approvedBy', 'heldBy'],
+  ofPersons: [
+    'commitments.responsibility.person',
+    'recheck.by',
+    'extensions.0.approvedBy',
+    'heldBy',
+    'evidence.0.reviewedBy',
+    'evidence.1.reviewedBy',
+  ],
   asks: [
     [/^整改(日期|时间)$/, '是要求的期限，还是整改完成的日期？没有采用，请来源说明后填进 commitments.deadline 或 phases.0.doneOn'],
     [
@@ -85,6 +97,8 @@ export const intake: Intake = {
     [/^(剩余|结余|余额)/, '是结余，不是已用的资金，没有这个字段，没有采用'],
     [/^(整改)?(率|完成率|进度[(（]?%)/, '是比率，由系统按各条计算，没有采用'],
   ],
+  // Several answer for one hazard: the first is the one that it hangs on.
+  furtherParties: { 'enterprise.name': { list: 'answerable', others: { role: 'other' } } },
   tells: {
     handling: {
       beside: 'commitments.deadline',
@@ -96,8 +110,23 @@ export const intake: Intake = {
       ),
     },
   },
+  // Whether it is struck off is asked here, and not whether it is put right.
+  wordsUnder: [
+    {
+      headers: /^是否(已)?(销号|销案|闭环|关闭)$/,
+      field: 'status',
+      words: { 是: 'closed', 已: 'closed', '√': 'closed', '✓': 'closed', '✔': 'closed' },
+    },
+  ],
   words: {
-    level: { 一般: 'general', 一般事故隐患: 'general', 重大: 'major', 重大事故隐患: 'major' },
+    level: {
+      一般: 'general',
+      一般隐患: 'general',
+      一般事故隐患: 'general',
+      重大: 'major',
+      重大隐患: 'major',
+      重大事故隐患: 'major',
+    },
     category: {
       人: 'human',
       人的不安全行为: 'human',
@@ -161,6 +190,7 @@ export const intake: Intake = {
       已整改: 'passed',
       整改合格: 'passed',
       通过: 'passed',
+      合格: 'passed',
       复查合格: 'passed',
       复查通过: 'passed',
       验收合格: 'passed',
@@ -170,6 +200,7 @@ export const intake: Intake = {
       同意销号: 'passed',
       已完成: 'passed',
       未整改: 'failed',
+      不合格: 'failed',
       整改不合格: 'failed',
       不通过: 'failed',
       复查不合格: 'failed',
@@ -180,7 +211,11 @@ export const intake: Intake = {
     },
     // What is put right and not said to be struck off still awaits its check.
     status: {
+      制定方案: 'planned',
+      方案制定中: 'planned',
+      已制定方案: 'planned',
       待整改: 'registered',
+      未启动: 'registered',
       待处理: 'registered',
       未开始: 'registered',
       未开始整改: 'registered',
@@ -197,6 +232,11 @@ export const intake: Intake = {
       逾期未整改: 'rectifying',
       超期未整改: 'rectifying',
       否: 'rectifying',
+      '×': 'rectifying',
+      '✗': 'rectifying',
+      '✕': 'rectifying',
+      改善中: 'rectifying',
+      未改善: 'rectifying',
       未整改: 'rectifying',
       未完成: 'rectifying',
       正在整改: 'rectifying',
@@ -208,6 +248,10 @@ export const intake: Intake = {
       部分完成: 'rectifying',
       部分整改: 'rectifying',
       是: 'awaiting_check',
+      '√': 'awaiting_check',
+      '✓': 'awaiting_check',
+      '✔': 'awaiting_check',
+      已改善: 'awaiting_check',
       已整改: 'awaiting_check',
       已完成: 'awaiting_check',
       整改完成: 'awaiting_check',

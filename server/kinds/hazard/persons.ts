@@ -1,4 +1,4 @@
-import { holdsMobile, looksLikePerson, maskParty, namesStaff, spellingsIn } from '../../../shared/codes/persons/index'
+import { holdsMobile, looksLikePerson, maskParty, namesStaff, personsBesideDeeds, spellingsIn } from '../../../shared/codes/persons/index'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
 import type { EvidencePicture, NamedEnterprise } from '../../../shared/parts'
 import { hasValidCode } from '../../privacy/creditCode'
@@ -7,7 +7,20 @@ import { publicParty, spellingsOfCell } from '../publicParty'
 /** Who a hazard names: people of firms among them are public by their surnames only, officials who answer for it by name. */
 type Named = Pick<
   HazardInput | HazardBody,
-  'enterprise' | 'answerable' | 'commitments' | 'supervisor' | 'extensions' | 'recheck' | 'heldBy' | 'evidence' | 'phases'
+  | 'title'
+  | 'description'
+  | 'consequence'
+  | 'directCause'
+  | 'rootCause'
+  | 'enterprise'
+  | 'answerable'
+  | 'commitments'
+  | 'supervisor'
+  | 'extensions'
+  | 'recheck'
+  | 'heldBy'
+  | 'evidence'
+  | 'phases'
 >
 
 /** A unit as it is called, and a person in its place, or beside it, by the surname. */
@@ -49,11 +62,19 @@ function leadersOf({ supervisor, commitments }: Named): { officials: string[]; o
   return { officials: [first, ...more.filter((cell) => !isPrivate(cell))], others: more.filter(isPrivate) }
 }
 
+/** Whom the running text of a hazard names beside what they do there, and no column does. */
+const toldIn = ({ title, description, consequence, directCause, rootCause, commitments }: Named): string[] =>
+  [title, description, consequence, directCause, rootCause, commitments?.measures ?? null].flatMap((text) =>
+    text === null ? [] : personsBesideDeeds(text),
+  )
+
 /** Every spelling of the people of firms that a hazard names: nothing else of it may repeat them. The leaders who answer for it are named. */
 export function spellingsOf(named: Named): string[] {
   const { officials, others } = leadersOf(named)
   const leaders = new Set(officials.flatMap((cell) => [...spellingsIn(cell), ...spellingsOfCell(cell)]))
-  return [...cellsOf(named), ...personsAmong(named), ...others].flatMap(spellingsOfCell).filter((name) => !leaders.has(name))
+  return [...[...cellsOf(named), ...personsAmong(named), ...others].flatMap(spellingsOfCell), ...toldIn(named)].filter(
+    (name) => !leaders.has(name),
+  )
 }
 
 /** A hazard with the people of firms by their surnames. */

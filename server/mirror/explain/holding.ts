@@ -6,6 +6,16 @@ import { dayIn } from '../rows/dateForms'
 /** What the cells of a column seem to be. */
 export type Holding = 'credit code' | 'date' | 'number' | 'link' | 'personal number' | 'text' | 'nothing'
 
+/** What a column of a strange file seems to hold. */
+export interface ColumnGuess {
+  name: string
+  /** share of the looked-at rows that fill it */
+  filled: number
+  holds: Holding
+  /** field it is proposed for; null: left out */
+  field: string | null
+}
+
 /** What most of some cells are. */
 export function holdingOf(cells: string[]): Holding {
   const filled = cells.map(squeeze).filter((cell) => cell !== '')

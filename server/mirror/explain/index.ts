@@ -7,6 +7,7 @@ import { openSpool } from '../fetch/spool'
 import { membersOf } from '../formats/archive'
 import { CsvSplitter, openCsv } from '../formats/csv'
 import { decoderOf, firstBytes, likeliestEncoding, type Encoding } from '../formats/decode'
+import { unnamedInWords } from '../formats/header'
 import { openHtml } from '../formats/html'
 import { listIn, openJson } from '../formats/json'
 import { cureOf, wordsOf, type BodyType } from '../formats/bodies'
@@ -19,10 +20,12 @@ import type { Packed } from '../formats/archive'
 import { AGENCY_TO_FILL } from '../source/sources'
 import { around, proposedAround } from './around'
 import { groupsAsRows, proposedByGroups } from './groups'
-import { monthsAsRows, proposedByMonth } from './months'
-import { proposeFor, type ColumnGuess } from './propose'
+import { monthsAsRows, monthsOfTwoUnits, proposedByMonth } from './months'
+import type { ColumnGuess } from './holding'
+import { proposeFor } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
 import type { Sample } from './sample'
+import { paidLines, proposedOfPaid } from './sorts'
 import { proposedOnSide, sampleEitherWay } from './side'
 
 /** The tab first: Excel's “Unicode text” is read so whatever is declared. */
@@ -103,10 +106,12 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const same = sameSheets(best, samples)
     const whole = same?.sample ?? best
     const beside = around(whole)
-    const months = monthsAsRows(beside.sample)
+    const paid = paidLines(beside.sample)
+    const months = monthsAsRows(paid?.sample ?? beside.sample, paid?.word)
     const groups = months ? null : groupsAsRows(beside.sample)
     const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name)
-    const byMonth = months ? proposedByMonth(proposed, months.unpivot) : proposed
+    const ofMonths = months ? proposedByMonth(proposed, months) : proposed
+    const byMonth = months && paid ? proposedOfPaid(ofMonths, paid) : ofMonths
     const byGroups = groups ? proposedByGroups(byMonth, groups.unpivot) : byMonth
     const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
     // What is only counted, or read by a template, is described already, and takes nothing from around it.
@@ -120,6 +125,8 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
         ({ sheet }) =>
           `工作表“${sheet ?? ''}”像是填表说明或示例，${same === null ? '没有采用' : '可是没有写 sheet 时也会读到，请来源去掉它或者隐藏起来'}`,
       ),
+      ...[monthsOfTwoUnits(beside.sample) ?? []].flat(),
+      ...[unnamedInWords(unnamedIn(best)) ?? []].flat(),
       ...(best.named === 'content' ? ['没有表头，列名是按内容起的，请核对'] : []),
     ]
     return {
@@ -152,6 +159,12 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     await file.close()
   }
 }
+
+/** The columns, counted from 0, that have no header and hold something. */
+const unnamedIn = ({ names, rows }: Sample): number[] =>
+  Array.from({ length: rows.reduce((most, { length }) => Math.max(most, length), 0) }, (_, at) => at).filter(
+    (at) => squeeze(names[at] ?? '') === '' && rows.some((cells) => squeeze(cells[at] ?? '') !== ''),
+  )
 
 async function open(raw: RawFile, body: BodyType): Promise<{ file: TableFile; format: string; options: Record<string, unknown> }> {
   if (body === 'xlsx') return { file: await openXlsx(raw), format: 'xlsx', options: {} }

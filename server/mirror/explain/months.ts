@@ -1,45 +1,83 @@
 import { squeeze } from '../../../shared/codes/text'
-import { monthIn, type Unpivot } from '../source/unpivot'
+import { groupOfMonth, isBesideMonth, monthIn, unitBehind, type Unpivot } from '../source/unpivot'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
 
 /** So many columns of months side by side are rows; fewer may be the dates of two things. */
 const MONTHS_MIN = 3
 
-/** A sample whose months stand side by side, with a row for each of its filled cells, and the option that reads it so; null where none do. */
-export function monthsAsRows(sample: Sample): { sample: Sample; unpivot: Unpivot } | null {
+/** Months side by side as rows. */
+export interface MonthsAsRows {
+  /** a row for each of their filled cells */
+  sample: Sample
+  /** the option that reads it so */
+  unpivot: Unpivot
+  /** columns of months that by their note hold something else, as a forecast */
+  beside: string[]
+  /** what a person should look over */
+  remarks: string[]
+}
+
+/** The columns of a sample that are months; null where there are too few, or the same one comes again. */
+function monthsOf(sample: Sample): { names: string[]; months: (string | null)[]; own: string[] } | null {
   const names = sample.names.map(squeeze)
   const months = names.map(monthIn)
   const told = months.filter((month) => month !== null)
   if (told.length < MONTHS_MIN || new Set(told).size < told.length) return null
-  const groups = new Set(names.filter((_, at) => months[at] !== null).map((name) => name.replace(/(?:(?:19|20)\d{2}\D)?\d{1,2}月?$/, '')))
+  return { names, months, own: names.filter((_, at) => months[at] !== null) }
+}
+
+/** Why months that stand side by side are not read as rows; null where there are none, or they are. */
+export function monthsOfTwoUnits(sample: Sample): string | null {
+  const own = monthsOf(sample)?.own ?? []
+  const first = own.find((name) => unitBehind(name) !== null)
+  const other = first && own.find((name) => unitBehind(name) !== null && unitBehind(name) !== unitBehind(first))
+  return first === undefined || other === undefined ? null : `“${first}”和“${other}”的单位不同，没有按月份拆成行，请来源统一单位`
+}
+
+/** A sample whose months stand side by side, with a row for each of its filled cells; null where none do, or they are in two units. `called`: what its cells are where no header says. */
+export function monthsAsRows(sample: Sample, called = '数值'): MonthsAsRows | null {
+  const found = monthsOf(sample)
+  if (found === null || monthsOfTwoUnits(sample) !== null) return null
+  const { names, months, own } = found
+  const groups = new Set(own.map(groupOfMonth))
   const [group = ''] = groups
-  const value = groups.size === 1 && group !== '' ? group : '数值'
+  const named = own.filter((name) => unitBehind(name) !== null)
+  const unit = unitBehind(named[0] ?? '')
+  const bare = groups.size === 1 && group !== '' ? group : called
+  const value = unit === null || unitBehind(bare) !== null ? bare : `${bare}（${unit}）`
   const name = '月份'
   if (names.includes(name) || names.includes(value)) return null
-  const left = names.flatMap((_, at) => (months[at] === null ? [at] : []))
+  const beside = names.filter(isBesideMonth)
+  const left = names.flatMap((one, at) => (months[at] === null && !beside.includes(one) ? [at] : []))
   const rows = sample.rows.flatMap((cells) =>
     months.flatMap((month, at) =>
       month === null || squeeze(cells[at] ?? '') === '' ? [] : [[...left.map((one) => cells[one] ?? ''), month, cells[at] ?? '']],
     ),
   )
+  const isOfSome = named.length > 0 && named.length < own.length
   return {
     sample: { ...sample, names: [...left.map((at) => names[at] ?? ''), name, value], rows },
     unpivot: { columns: 'months', name, value },
+    beside,
+    remarks: isOfSome ? [`只有${named.map((one) => `“${one}”`).join('、')}写了单位，其余月份按同一单位（${unit}）建议，请核对`] : [],
   }
 }
 
 /** A proposal for such a sample: the month parts the rows of one line, and stands in no file as a column. */
-export function proposedByMonth({ source, columns, remarks }: Proposal, { columns: which, name, value = '' }: Unpivot): Proposal {
+export function proposedByMonth({ source, columns, remarks }: Proposal, { unpivot, beside, remarks: own }: MonthsAsRows): Proposal {
+  const { columns: which, name, value = '' } = unpivot
   const key = [source.key].flat().filter((one): one is string => typeof one === 'string' && one !== value)
   const ignore = [source.ignore].flat().filter((one) => one !== name && one !== value)
   const isRead = columns.some((column) => column.name === value && column.field !== null)
   const told = [
     `月份横着排，按每格一行（unpivot）建议：表头读作“${name}”，格子读作“${value}”，请核对`,
+    ...own,
+    ...beside.map((one) => `“${one}”不是当月发生的数，没有采用`),
     ...(isRead ? [] : [`“${value}”填进哪个字段没有看出来，请在 columns 里写明`]),
   ]
   return {
-    source: { ...source, key: [...new Set([...key, name])], ignore, unpivot: { columns: which, name, value } },
+    source: { ...source, key: [...new Set([...key, name])], ignore: [...ignore, ...beside], unpivot: { columns: which, name, value } },
     columns,
     remarks: [...told, ...remarks],
   }

@@ -6,6 +6,8 @@ import { spelt } from './spelt'
 
 /** Where the word for a person ends: with the header, at a mark, or before a word that says no more than that a name stands there. */
 const ENDS = '(?=$|[()[】/、,+&及和与與或-]|包保|姓名|名字|名单|名單|签名|签字|签章|簽名|簽字|签认|确认|[12一二三甲乙丙]$)'
+/** Who went along with a check, in a header that is no more than that: they are never public. */
+const COMPANY = '^(?:现场|企业|单位)?(?:陪同|陪检|随行|同行|带队|参检)(?:检查)?(?:领导|干部)?$|^(?:参加|参与)(?:检查)?$|^检查组$'
 const PERSON_HEADER = new RegExp(
   [
     // Who does something, as 检查人, 记录人员, 责任者, 网格员; neither the unit of a number, as in 死亡（人）, nor how many there are.
@@ -15,6 +17,7 @@ const PERSON_HEADER = new RegExp(
     // Who is something.
     `(?:^|项目|执行|生产|安全|技术|总|副|车间|班|网格|片区|现场|部门|值班|[()/、及和与])(?:经理|总监|总工|工程师|厂长|矿长|站长|校长|院长|园长|店长|队长|组长|班长|班组长|所长|科长|处长|局长|主任|司机|网格长|片区长|街长|路长|楼长|工长|段长|书记)${ENDS}`,
     `(?:法人|企业|单位|业主|监理|职工|现场|项目|施工|设计)代表${ENDS}|(?:业主|業主|股东|股東|组员|成员|专家)${ENDS}`,
+    COMPANY,
     `姓名|^名单$|(?:签名|签字|簽名|簽字)(?!日期|时间|时限|情况|是否)`,
   ].join('|'),
 )
@@ -22,6 +25,12 @@ const NUMBER_HEADER = /身份证|身份證|证件号|电话|電話|手机|联系
 
 /** Whether a header says that its column holds persons' names, be it beside their numbers. */
 export const namesPersons = (header: string): boolean => PERSON_HEADER.test(spelt(header))
+
+/** Whether a header says that its column holds those who made a check or went along with it. */
+export const namesCompany = (header: string): boolean => COMPANY_HEADER.test(spelt(header))
+const COMPANY_HEADER = new RegExp(
+  `${COMPANY}|^(?:现场|企业|单位)?(?:陪同|陪检|随行|同行|带队|参加|参与|参检|检查组?)(?:检查)?(?:人员?|者|成员|组员)`,
+)
 
 /** Whether a header says that its column holds persons' names, or their numbers. */
 export const isPersonal = (header: string): boolean => namesPersons(header) || NUMBER_HEADER.test(spelt(header))

@@ -1,35 +1,24 @@
 import type { z } from 'zod'
-import { EnvelopeInput } from '../../../shared/envelope'
 import { squeeze } from '../../../shared/codes/text'
 import { CODE_WORDS } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
 import { KINDS, type Kind } from '../../../shared/kinds/index'
-import { CellError } from '../../cellError'
 import { ruleOf } from '../../kinds/index'
 import { labelOf } from '../../kinds/labels'
-import { referencesIn } from '../pictures/references'
-import { compileColumns, readColumns, requiredInParts } from '../rows/columns'
+import { requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
-import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
+import { namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
-import { divisionsByName, namesDivision } from './divisions'
-import { holdsPersons, isPersonal, namesPersons } from './persons'
+import { DATE_WORDS, asRule, ruleFor, unitAbove, unitIn } from './cellRule'
+import { divisionsByName } from './divisions'
+import { distinctIn, keyOf, toldOfKey } from './key'
+import { holdsPersons, isPersonal, namesCompany } from './persons'
 import { twinOf } from './headerRows'
-import { holdingOf, type Holding } from './holding'
+import { holdingOf, type ColumnGuess } from './holding'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
-import { fieldOf, isRunningHeader, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
-
-/** What a column of a strange file seems to hold. */
-export interface ColumnGuess {
-  name: string
-  /** share of the looked-at rows that fill it */
-  filled: number
-  holds: Holding
-  /** field it is proposed for; null: left out */
-  field: string | null
-}
+import { fieldOf, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** A description of a source that would read the file, for a person to look over, and what that person should know. */
 export interface Proposal {
@@ -40,10 +29,6 @@ export interface Proposal {
 
 /** Texts by which offices say that they do not know. */
 const SAY_NOTHING = new Set(['N/A', 'NA', 'n/a', 'null', 'NULL', '无', '無', '暂无', '/', '-', '—', '--', '——', '不详'])
-/** So many of the looked-at cells of a column must be what its field asks for. */
-const FITTING_SHARE = 0.8
-/** Most columns that a key is put together of. */
-const KEY_MAX = 4
 
 /** Proposes how a sample's columns become fields of a record; the file's name may say what time it covers. */
 export function proposeFor(sample: Sample, file: string): Proposal {
@@ -129,6 +114,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
   const persons = left.filter((name) => holdsPersons(name, valuesOf(name)) && !key.includes(name))
+  const company = persons.filter(namesCompany).map((name) => `“${name}”`)
+  if (company.length > 0) remarks.push(`${company.join('、')}写的是谁参加了检查，从不公示，按 persons 建议：其他文字里也遮去`)
   const part = (isEnvelope: boolean) =>
     Object.fromEntries(
       [...rules]
@@ -206,145 +193,30 @@ function looked(name: string, values: string[]): Omit<ColumnGuess, 'field'> {
   return { name, filled: values.length === 0 ? 0 : filled / values.length, holds: holdingOf(values) }
 }
 
-/** How a column may be read, and what of its cells cannot. */
-interface Reading {
-  rule: ColumnRule
-  /** different texts that it cannot read, the commonest first */
-  unread: string[]
-  /** what a person must answer */
-  asks?: string
-}
-
-type Unit = '元' | '万元'
-const unitIn = (text: string): Unit | null => (/[万萬]元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
-/** The unit of a sum as it stands above its column, and where: in its group, or, for all sums of the table, in its title (单位：万元); null where none does, or two. */
-function unitAbove(name: string, { titles, whole }: Sample): { unit: Unit; where: string } | null {
-  const ofGroup = unitIn(whole.get(name) ?? '')
-  if (ofGroup !== null) return { unit: ofGroup, where: '它上面' }
-  const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(simplified(title))?.[1] ?? []))
-  return found.size === 1 ? { unit: [...found][0] as Unit, where: '标题' } : null
-}
-
-/**
- * How a field can be read from a column: plainly, as days of a spreadsheet, or in the unit that the header names; null where it cannot. What stands
- * among its cells and is none of its kind costs neither the column nor its rows: it counts as unknown.
- */
-function ruleFor(
-  name: string,
-  field: string,
-  kind: Kind,
-  values: string[],
-  unknown: ReadonlySet<string>,
-  above: ReturnType<typeof unitAbove>,
-): Reading | null {
-  const named = unitIn(name)
-  const unit = named ?? above?.unit ?? null
-  const rules: ColumnRule[] = [name]
-  const words = ruleOf(kind).intake.words?.[field]
-  if (words) rules.push(asRule({ from: name, values: words }))
-  const isMoney = field.endsWith('Fen')
-  // Nobody guesses ten thousand times too much: a number without its unit is no sum.
-  const said = values.filter((value) => value !== '' && !unknown.has(value))
-  const hasUnits = said.length > 0 && said.every((value) => unitIn(value) !== null)
-  if (isMoney && (unit !== null || !hasUnits)) rules.splice(0, 1, ...(unit === null ? [] : [asRule({ from: name, unit })]))
-  const isDate = isDay(field, kind)
-  if (isDate) rules.push(asRule({ from: name, serial: '1900' }), ...DATE_FORMS.map((form) => asRule({ from: name, form })))
-  const readings = rules.map((rule) => ({ rule, unread: unreadBy(rule, field, kind, values, unknown) }))
-  const filled = values.filter((value) => value !== '' && !unknown.has(value)).length
-  const plain = filled - (readings[0]?.unread.length ?? 0)
-  // A form is proposed where most cells have it: among days that are plainly written a number that could be an instant is somebody's telephone.
-  const isOfMost = ({ rule, unread }: { rule: ColumnRule; unread: string[] }): boolean =>
-    typeof rule === 'string' || !('form' in rule) || filled - unread.length > plain * 2
-  const isFit = (one: { rule: ColumnRule; unread: string[] }): boolean =>
-    filled - one.unread.length >= filled * FITTING_SHARE && isOfMost(one)
-  // Where a day can be read both ways round, somebody must say which is meant.
-  const isEitherWay = ({ rule }: { rule: ColumnRule }): boolean =>
-    typeof rule === 'object' && 'form' in rule && /^(month|day)-/.test(rule.form ?? '')
-  const bothWays = readings.filter(isEitherWay)
-  const isAmbiguous = bothWays.length > 1 && bothWays.every(isFit)
-  const usable = readings.filter((one) => !(isAmbiguous && isEitherWay(one)))
-  const found =
-    usable.find(isFit) ??
-    (isDate && plain * 2 > filled && mayBeUnread(field, kind) ? usable[0] : undefined) ??
-    (isDate
-      ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
-      : undefined)
-  const asks =
-    isMoney && named === null && above !== null && found !== undefined
-      ? `“${name}”的单位按${above.where}写的“${above.unit}”建议，请核对`
-      : undefined
-  return found === undefined
-    ? null
-    : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
-}
-
-/** What offices write where a day is asked for: when in words, or the month alone. */
-const DATE_WORDS =
-  /立即|立行|即[知查]即改|即时|当场|当[天日]|现场|马上|尽快|长期|持续|常态|[上中下]旬|月底|月末|月初|年底|年末|本[周月年]|下[周月年]|待定|已?完成|未完成|整改|视|至今|\d{1,2}月(?:份|底|前|$)|^\d{4}年?[-./]?\d{1,2}月?(?:底|前|份)?$|前$|内$|[天日]$/
-
-/** A rule by which cells that it cannot read count as unknown: words of codes, each for a person to say what it is; any other cell by itself. */
-function withUnread(rule: ColumnRule, unread: string[], field: string, kind: Kind): ColumnRule {
-  if (unread.length === 0) return rule
-  const given: Proposed = typeof rule === 'string' ? { from: rule } : (rule as Proposed)
-  // Where a place lies, and until when a record may be shown, is no matter of guessing.
-  if (!isCoded(field, kind)) return mayBeUnread(field, kind) ? asRule({ ...given, lenient: true }) : rule
-  return asRule({ ...given, values: { ...given.values, ...Object.fromEntries(byNumber(unread).map((word) => [word, ''])) } })
-}
-
-/** Different texts, the commonest first. */
-function byNumber(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
-}
-
-interface Proposed {
-  from: string
-  unit?: '元' | '万元'
-  serial?: '1900'
-  form?: DateForm
-  values?: Readonly<Record<string, string>>
-  others?: string
-  lenient?: boolean
-}
-const asRule = (rule: Proposed): ColumnRule => rule as ColumnRule
-
-const schemaOf = (field: string, kind: Kind): z.ZodObject => (field.startsWith('envelope.') ? EnvelopeInput : INPUTS[kind])
-
-/** Whether a field of a kind is a day. */
-export const isDay = (field: string, kind: Kind): boolean =>
-  compileColumns({ [field.replace('envelope.', '')]: field }, schemaOf(field, kind)).some((plan) => plan.isDay)
-
-const mayBeUnread = (field: string, kind: Kind): boolean =>
-  !field.startsWith('envelope.') && compileColumns({ [field]: field }, INPUTS[kind]).every(({ isPlacing }) => !isPlacing)
-
-const isCoded = (field: string, kind: Kind): boolean =>
-  compileColumns({ [field.replace('envelope.', '')]: field }, schemaOf(field, kind)).some((plan) => plan.isCode)
-
-/** The filled cells of a column that cannot be what a field asks for: the reader itself is asked. */
-function unreadBy(rule: ColumnRule, field: string, kind: Kind, values: string[], unknown: ReadonlySet<string>): string[] {
-  const plans = compileColumns({ [field.replace('envelope.', '')]: rule }, schemaOf(field, kind))
-  const column = typeof rule === 'string' ? rule : 'from' in rule ? String(rule.from) : ''
-  // A word in such a column names no picture, and is left out.
-  if (plans.some(({ isPicture }) => isPicture))
-    return values.some((value) => referencesIn(value) !== null) ? [] : values.filter((value) => value !== '')
-  return values.filter((value) => {
-    if (value === '' || unknown.has(value)) return false
-    try {
-      readColumns(plans, { line: 0, sheet: null, cells: new Map([[column, value]]), original: () => '', notes: [] }, new Set())
-      return false
-    } catch (error) {
-      if (error instanceof CellError) return true
-      throw error
-    }
-  })
-}
-
 /** What the pictures show that a column of each name has. */
 const STAGES = [
   ['evidence.0', 'before'],
   ['evidence.1', 'after'],
 ] as const
+/** The parts that pictures stand in, one for each of their columns. */
+const PICTURED = ['evidence.0', 'evidence.1', 'evidence.2'] as const
+
+/** Who looked at pictures, where a column says so: at those before the work or after it, or at all where its header says no more. */
+function completeReviewers(rules: Map<string, ColumnRule>, drop: (fields: string[]) => void, remarks: string[]): void {
+  const of = (part: string): string => `${part}.reviewedBy`
+  const pictured = PICTURED.filter((part) => rules.has(`${part}.pictures`))
+  const general = rules.get(of('evidence.0'))
+  if (general !== undefined && pictured.length > 0 && !namesOf(general).some((name) => name.includes('前'))) {
+    for (const part of pictured) if (!rules.has(of(part))) rules.set(of(part), general)
+    if (!pictured.includes('evidence.0')) rules.delete(of('evidence.0'))
+  }
+  drop(PICTURED.flatMap((part) => (!pictured.includes(part) && rules.has(of(part)) ? [of(part)] : [])))
+  const names = [...new Set(pictured.flatMap((part) => namesOf(rules.get(of(part)) ?? { value: '' })))].map((name) => `“${name}”`)
+  if (names.length > 0)
+    remarks.push(`照片由谁看过按${names.join('、')}一列建议（reviewedBy），请核对：看过图里有没有人脸、车牌；空着的不取也不公布`)
+  if (pictured.some((part) => !rules.has(of(part))))
+    remarks.push('有照片：请写明谁看过图里有没有人脸、车牌（reviewedBy），没有写明的不取也不公布')
+}
 
 /** Fields that stand only beside another: a grade has a scheme, and its day says nothing without it; a place has two numbers. */
 function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: ColumnGuess[], remarks: string[]): void {
@@ -358,9 +230,11 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
     rules.set('grades.0.scheme', { value: scheme })
     remarks.push(`“${grade.name}”按${GRADE_SCHEMES[scheme]}建议，请核对`)
   } else drop(['grades.0.decidedOn', 'grades.0.validTo', 'grades.0.points'])
+  // What was done on a day is done.
+  if (rules.has('phases.0.doneOn') && !rules.has('phases.0.state')) rules.set('phases.0.state', { value: 'done' })
   const stages = STAGES.filter(([part]) => rules.has(`${part}.pictures`))
   for (const [part, value] of stages) rules.set(`${part}.stage`, { value })
-  if (stages.length > 0) remarks.push('有照片：请写明谁看过图里有没有人脸、车牌（reviewedBy），没有写明的不取也不公布')
+  completeReviewers(rules, drop, remarks)
   for (const at of ['place', 'place.position']) if (rules.has(`${at}.lng`) !== rules.has(`${at}.lat`)) drop([`${at}.lng`, `${at}.lat`])
   for (const part of partsLacking([...rules.keys()], kind)) drop([...rules.keys()].filter((field) => field.startsWith(part + '.')))
   if (rules.has('place.lng') || rules.has('place.position.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
@@ -372,78 +246,3 @@ const partsLacking = (fields: string[], kind: Kind): string[] =>
     fields.filter((field) => !field.startsWith('envelope.')),
     INPUTS[kind],
   ).flatMap(({ part, field }) => (fields.includes(field) ? [] : [part]))
-
-/** Columns that name a record for good, the likeliest first: a number, a code, a link, a name. */
-const LASTING = [/文号|字號|编号|編號/, /代码|代碼/, /链接|网址/, /名称|名稱|标题/]
-
-/** Headers of numbers that change with the next list. */
-const COUNTS = /[数數率额額]$|数量|數量/
-
-const distinctIn = (names: string[], valuesOf: (name: string) => string[]): number => {
-  const values = names.map(valuesOf)
-  return new Set(values[0]?.map((_, row) => JSON.stringify(values.map((column) => column[row])))).size
-}
-
-/** Whether a column only counts the rows: the next list counts others by the same numbers. */
-const countsRows = (name: string, values: string[]): boolean =>
-  isRunningHeader(name) ||
-  (values.length > 2 && /^[01]$/.test(values[0] ?? '') && values.every((value, i) => value === String(Number(values[0]) + i)))
-
-/** What a person should know of the key that is proposed. */
-function toldOfKey(key: string[], rows: number, distinct: number, columns: ColumnGuess[], valuesOf: (name: string) => string[]): string {
-  const name = `主键“${key.join('、')}”`
-  if (key.every((one) => countsRows(one, valuesOf(one)))) return `${name}只是顺序号，名单一变就指向别的行，请来源给出编号或代码`
-  const left = columns.filter(({ name: one, filled }) => filled > 0 && countsRows(one, valuesOf(one))).map(({ name: one }) => `“${one}”`)
-  const unused = left.length === 0 ? '' : `；${left.join('、')}只是顺序号，不作主键`
-  if (distinct === rows) return `${name}在看过的 ${rows} 行里各不相同${unused}`
-  return `${name}在看过的 ${rows} 行里只有 ${distinct} 个不同的值，分不清各行，请核对${unused}`
-}
-
-/**
- * The columns that tell rows apart and are likeliest to stay: one that does so alone, else as few as do so together. Dates and long texts
- * come late, for they are spelt in many ways, the districts in which things lie last, and persons and numbers that only count the rows not at all.
- */
-function keyOf(columns: ColumnGuess[], valuesOf: (name: string) => string[]): string[] {
-  const isLasting = ({ name, field, holds }: ColumnGuess): number => {
-    if (field === 'uscc' || field === 'enterprises.0.uscc' || holds === 'credit code') return 1
-    return LASTING.findIndex((words) => words.test(name) || (field === 'envelope.documentNo' && words === LASTING[0]))
-  }
-  // Next month another thing of the same district is the only one.
-  const isWhere = ({ name, field }: ColumnGuess): boolean =>
-    /^(?:place\.|region$)/.test(field ?? '') || (field === null && namesDivision(name))
-  const rank = (column: ColumnGuess): number => {
-    const lasting = isLasting(column)
-    return (
-      (lasting >= 0 ? lasting : LASTING.length) +
-      (column.holds === 'date' || (column.holds === 'number' && COUNTS.test(column.name)) ? 4 : 0) +
-      (column.field !== null ? 0 : lasting >= 0 ? 1 : 2) +
-      (isWhere(column) ? 16 : 0)
-    )
-  }
-  const usable = columns
-    .filter(({ name, holds, filled, field }) => holds !== 'personal number' && (field !== null || !isPersonal(name)) && filled > 0)
-    .filter(({ name }) => !namesPersons(name) || /名称|名稱/.test(name))
-    .filter(({ name }) => !countsRows(name, valuesOf(name)))
-    .sort((a, b) => rank(a) - rank(b))
-  const rows = columns[0] ? valuesOf(columns[0].name).length : 0
-  const alone = usable.find(
-    (column) =>
-      rank(usable[0] as ColumnGuess) < 8 &&
-      column.filled === 1 &&
-      isLasting(column) >= 0 &&
-      !isWhere(column) &&
-      distinctIn([column.name], valuesOf) === rows,
-  )
-  if (alone) return [alone.name]
-  const key: string[] = []
-  let parted = 0
-  for (const { name } of usable) {
-    if (key.length === KEY_MAX || parted === rows) break
-    const now = distinctIn([...key, name], valuesOf)
-    if (now <= parted) continue
-    key.push(name)
-    parted = now
-  }
-  const [first] = [...columns.filter(({ name }) => !isPersonal(name)), ...columns]
-  return key.length > 0 || first === undefined ? key : [first.name]
-}

@@ -3,7 +3,7 @@ import { headerKey } from '../formats/header'
 import { cellText } from '../formats/cellText'
 import { labelledIn } from '../formats/labels'
 import { MergedCells } from '../formats/merges'
-import { isTotal } from '../formats/noData'
+import { isNumbering, isSection, isTotal } from '../formats/noData'
 import { monthAbove } from '../rows/layout'
 import type { RawRow, Sheet } from '../formats/types'
 import { headerIn } from './headerRows'
@@ -76,7 +76,10 @@ const NOTHING_AROUND = {
 
 /** Whether a row is neither the header once more nor a sum. */
 const isData = (keys: string[], names: string[]): boolean =>
-  !isTotal(keys, names.length) && keys.some((key, at) => key !== '' && key !== names[at])
+  !isTotal(keys, names.length) &&
+  !isNumbering(keys) &&
+  !isSection(keys, names.length) &&
+  keys.some((key, at) => key !== '' && key !== names[at])
 
 /** A list whose rows bring the names of their fields with them. */
 function keyed({ name }: Sheet, [names, ...rows]: RawRow[]): Sample | null {

@@ -5,10 +5,10 @@ const LETTERS = `
   議议 決决 罰罚 條条 額额 萬万 緯纬 網网 鏈链 連连 斷断 評评 價价 誠诚 總总 計计 數数 轄辖 廠厂 礦矿 車车 輛辆 運运 輸输 橋桥 庫库 戶户 從从 屬属 於于 與与 對对 確确 認认 審审 簽签 訂订 變变 動动 詳详 繳缴 納纳 還还 專专 門门
   體体 學学 圍围 稅税 測测 設设 違违 規规 則则 舉举 獎奖 線线 緊紧 當当 嚴严 傷伤 損损 轉转 擬拟 鑒鉴 鑑鉴 終终 續续 織织 團团 種种 換换 補补 臺台 賬账 帳账 隊队 階阶 層层 個个 協协 廣广 徵征 擔担 權权 欄栏 氣气 減减 無无 盡尽
   離离 積积 約约 給给 統统 維维 綜综 緣缘 術术 衛卫 裝装 製制 觀观 訊讯 訓训 訪访 調调 質质 購购 較较 載载 農农 選选 郵邮 釋释 針针 銀银 閘闸 隨随 頒颁 館馆 駛驶 開开 為为 範范 優优 傳传 創创 勞劳 匯汇 強强 擇择 歷历 滿满 濟济
-  獨独 誌志 請请 識识 貨货 蹤踪 遞递 遠远 適适 顯显 顧顾 驟骤 齊齐 龍龙 櫃柜 廢废 島岛
+  獨独 誌志 請请 識识 貨货 蹤踪 遞递 遠远 適适 顯显 顧顾 驟骤 齊齐 龍龙 櫃柜 廢废 島岛 過过 國国 財财 籌筹 撥拨 機机 糾纠 崗岗 畢毕 輕轻 壞坏 兩两 鎖锁 鬆松 滲渗 築筑 煙烟 療疗 醫医 漁渔 糧粮 鋼钢 鐵铁 樑梁 貿贸 紡纺 遊游 陸陆 絕绝
 `
 const SIMPLIFIED = new Map(LETTERS.trim().split(/\s+/).map(([from = '', to = '']) => [from, to])) // prettier-ignore
 
-/** A header with the letters of its words in their simplified form, in which those of kinds are written: for finding, never for showing. */
+/** A header, or a word for a code, with its letters in their simplified form, in which those of kinds are written: for finding, never for showing. */
 export const simplified = (header: string): string =>
   /[\u4e00-\u9fff]/.test(header) ? Array.from(header, (letter) => SIMPLIFIED.get(letter) ?? letter).join('') : header

@@ -1,5 +1,6 @@
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { headerKey } from './header'
+import { isSum } from './noData'
 
 /**
  * What a table says of itself: how many rows it has, in how many parts, and what its columns come to. People count by hand and leave their sums behind when rows
@@ -18,6 +19,9 @@ const ANY_NUMBER = new RegExp(`(\\d[\\d,]{0,9})(?:${UNITS})`, 'g')
 const PART = new RegExp(`^([^\\d:：]{0,20})[:：为]?(\\d{1,9})(?:${UNITS})?$`)
 /** A row of sums by its first word; running totals and averages are none. */
 const SUMS = /^(?:本页|本表)?(?:合计|总计|小计|共计|合計|總計|小計)/
+/** A sum of a group of rows, with the number of them where it tells one: 小计24条. */
+const SUBTOTAL = /小[计計]/
+const ROWS_OF = /小[计計][:：、]*(\d{1,6})(?:[条项处件起行])/
 /** Columns whose numbers no sum is made of. */
 const NO_SUM = /率|占比|比例|比重|平均|百分|单价|序号|序號|编号|年度?$|月份$/
 /** What stands where there is no number. */
@@ -40,6 +44,9 @@ interface DeclaredSums {
   line: number
   cells: readonly string[]
   above: number
+  /** it is the sum of the rows since the one before, with the number of them where it tells that */
+  isSubtotal: boolean
+  rows: number | null
 }
 
 /** What one table declares, held against its rows when all have come. */
@@ -60,9 +67,11 @@ export class Declared {
   /** Notes what a row that is no data declares. */
   note(line: number, cells: readonly string[], place: '上方' | '末尾'): void {
     const text = cells.map(headerKey).filter((cell) => cell !== '').join('、') // prettier-ignore
-    const count = countIn(text, place)
+    const isSubtotal = place === '末尾' && SUBTOTAL.test(text)
+    const count = isSubtotal ? null : countIn(text, place)
     if (count !== null) this.#counts.push(count)
-    else if (place === '末尾' && SUMS.test(text)) this.#sums.push({ line, cells, above: this.#rows })
+    else if (place === '末尾' && (SUMS.test(text) || isSum(cells.map(headerKey))))
+      this.#sums.push({ line, cells, above: this.#rows, isSubtotal, rows: isSubtotal ? rowsOf(text) : null })
   }
 
   /** Takes a row of data in, as it stands in the file. */
@@ -79,6 +88,7 @@ export class Declared {
     return [
       ...this.#counts.flatMap((count) => this.#heldCount(count, isKept)),
       ...(isKept ? this.#sums.flatMap((sums, at) => this.#heldSums(sums, at)) : unheld),
+      ...this.#sums.flatMap((sums, at) => this.#heldRows(sums, at)),
     ]
   }
 
@@ -112,8 +122,14 @@ export class Declared {
     })
   }
 
+  /** The number of rows that a sum of a group tells, against those since the sum before it. */
+  #heldRows({ line, above, rows }: DeclaredSums, at: number): string[] {
+    const since = above - (this.#sums[at - 1]?.above ?? 0)
+    return rows === null || rows === since || rows === above ? [] : [`第 ${line} 行的小计写着 ${rows} 条，上面这一段读到 ${since} 行`]
+  }
+
   /** A row of sums against the rows above it, those since another such row, or, where it stands on top, those below. */
-  #heldSums({ line, cells, above }: DeclaredSums, at: number): string[] {
+  #heldSums({ line, cells, above, isSubtotal }: DeclaredSums, at: number): string[] {
     const marks = this.#sums.slice(0, at).map((sums) => sums.above)
     const next = this.#sums[at + 1]?.above ?? this.#rows
     const spans = [...[0, ...marks].map((from) => [from, above] as const), [above, next] as const, [above, this.#rows] as const]
@@ -125,8 +141,9 @@ export class Declared {
       const sums = spans.map(([from, to]) => numbers.slice(from, to).reduce((sum, one) => sum + one, 0))
       // Beside the word stands as often how many rows there are.
       if (sums.some((sum) => isSame(sum, said)) || spans.some(([from, to]) => to - from === said)) return []
-      const whole = above === 0 ? (sums.at(-1) ?? 0) : (sums[0] ?? 0)
-      return [`第 ${line} 行的合计，“${name}”写着 ${said}，各行加起来是 ${Number(whole.toFixed(2))}`]
+      // The span since the sum before it is the last of those that end here.
+      const whole = above === 0 ? (sums.at(-1) ?? 0) : isSubtotal ? (sums[marks.length] ?? 0) : (sums[0] ?? 0)
+      return [`第 ${line} 行的${isSubtotal ? '小计' : '合计'}，“${name}”写着 ${said}，各行加起来是 ${Number(whole.toFixed(2))}`]
     })
   }
 
@@ -143,6 +160,12 @@ export class Declared {
     }
     return found === 0 || areCodes(this.#kept.map((cells) => squeeze(cells[column] ?? ''))) ? null : numbers
   }
+}
+
+/** How many rows a sum of a group tells; null where it tells none. */
+const rowsOf = (text: string): number | null => {
+  const said = ROWS_OF.exec(text)?.[1]
+  return said === undefined ? null : Number(said)
 }
 
 /** How many rows a text declares; null where it declares none. */

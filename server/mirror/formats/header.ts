@@ -30,6 +30,20 @@ export interface Header {
 /** What stands in brackets behind a name and tells how to fill it in. */
 const HINT = /\((?:必填|选填|必填项|选填项|非必填|可不填|如.*|例.*|格式.*|年.?月.?日?|yyyy.*)\)$/i
 
+/** Most columns that are told of one table. */
+const TOLD_MAX = 20
+
+/** That columns, counted from 0, have no header and what stands in them is left out: each by its number and the letter that a spreadsheet gives it; null where none is such. */
+export function unnamedInWords(columns: readonly number[]): string | null {
+  if (columns.length === 0) return null
+  const told = [...columns].sort((a, b) => a - b).map((at) => `${at + 1}（${letterOf(at)}）`)
+  const some = told.length > TOLD_MAX ? `${told.slice(0, TOLD_MAX).join('、')} 等 ${told.length} ` : told.join('、')
+  return `第 ${some}列没有表头，内容没有采用`
+}
+
+/** What a spreadsheet calls a column, counted from 0: A to Z, then AA. */
+const letterOf = (at: number): string => (at < 26 ? '' : letterOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
+
 /** Longer than any header with its hint: in a long cell every bracket would be looked behind to its end. */
 const HINTED_MAX = 200
 

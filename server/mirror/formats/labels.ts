@@ -4,8 +4,14 @@ import type { RawRow } from './types'
 
 /** What people write above a table beside its title: who filled it in, when, and for what, each behind its label. */
 
+/** A label whose letters are spread over the width of its cell: 填 报 人. */
+const SPREAD = '(?:\\p{Script=Han} ){1,7}\\p{Script=Han}'
+/** What is done, or to what, and the word that makes it a label, parted by a space that would else end what stands before the label: 填报 时间. */
+const PARTED =
+  '(?:填报|填表|填写|制表|编制|报送|上报|统计|检查|排查|审核|审批|复核|校对|经办|签发|批准|联系|联络|责任|主管|分管|项目|工程|单位|企业|截[至止]) ' +
+  '(?:人员?|者|单位|部门|机关|企业|领导|负责人|名称|日期|时间|电话|方式)'
 /** A label with its colon, where nothing is glued to its front. */
-const LABEL = /(?<=^|[\s,;、|(])([\p{Script=Han}/]{2,12}) ?: ?/gu
+const LABEL = new RegExp(`(?<=^|[\\s,;、|(])(${SPREAD}|${PARTED}|[\\p{Script=Han}/]{2,12}) ?: ?`, 'gu')
 
 /**
  * What stands behind each label in rows above a header: in the same cell up to the next label, or in the next filled cell. With `declared`, cells that

@@ -3,9 +3,51 @@
  */
 
 const TOTAL = /^(?:本页|本表)?(?:合计|总计|小计|共计|累计|平均|合計|總計|小計)(?:[(（][^()（）]{1,6}[)）])?[:：]?$/
+/** What a group of rows is called whose sum stands in the row: 东港区小计. */
+const GROUP_TOTAL = /^[^\d,，。;；:：]{1,30}(?:合计|总计|小计|合計|總計|小計)[:：]?$/
+/** A sum with its number in the same cell: 小计24条. */
+const COUNTED_TOTAL = /^[^\d,，。;；]{0,30}小[计計][:：]?\d+(?:[条项处件起行家户个]|万?元)?$/
+/** What stands in a row of sums beside its words. */
+const FIGURE = /^(?:[-+]?\d[\d,]*(?:\.\d+)?(?:%|万?元|[条项个处家起户件人行笔])?|[-—–/\\]+|无|無)$/
+/** A group and those within it stand before the word. */
+const GROUPS_MAX = 3
+/** Running totals and averages are no sums of the rows above. */
+const NO_SUM = /累计|平均/
+
+/** Whether a row is a sum of rows above it, by the word at its beginning, or behind the group whose sum it is with nothing but figures beside it. */
+export function isSum(keys: readonly string[]): boolean {
+  // A merged cell says once what it says in every column.
+  const filled = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
+  const [first = ''] = filled
+  if (NO_SUM.test(first)) return false
+  if (TOTAL.test(first)) return true
+  const at = filled.findIndex((key) => TOTAL.test(key) || GROUP_TOTAL.test(key) || COUNTED_TOTAL.test(key))
+  return (
+    at >= 0 &&
+    at <= GROUPS_MAX &&
+    !NO_SUM.test(filled[at] ?? '') &&
+    filled.slice(at + 1).every((key) => FIGURE.test(key)) &&
+    isGroup(filled.slice(0, at))
+  )
+}
+
+/** Whether what stands before the word for a sum names a group, and is no row of its own. */
+const isGroup = (before: readonly string[]): boolean => before.every((key) => key.length <= 30 && !FIGURE.test(key) && !/[。;；]/.test(key))
+
+/** A title between the rows, of the part of the table below it: 二、一般隐患（2条）. */
+const SECTION = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分).{1,28}$/
+/** What ends a sentence: what holds one is told by somebody about something. */
+const SENTENCE = /[。;；!！?？]/
+
+/** Whether a row is the title of the part of a table below it: one cell at its beginning, or merged over it, numbered as chapters are. */
+export function isSection(keys: readonly string[], columns: number): boolean {
+  const [only = '', ...others] = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
+  return columns > 2 && others.length === 0 && keys[0] === only && SECTION.test(only) && !SENTENCE.test(only)
+}
+
 /** How a line under a table begins that is no row of it, where nothing else stands on it. */
 const FOOTER =
-  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|(?:以上|本表|本页)?共(?:计|有)?\d+[家条户页项个处件起宗行])/
+  /^((合计|总计|小计|共计|制表|填表|审核)(?=$|[:：\d人日单共])|注[:：]|备注[:：]|(?:填[表报写]|编制)?说明[:：]|数据来源[:：]|[(（]?以下(空白|无正文)|第\d+页|(?:以上|本表|本页)?共(?:计|有)?\d+[家条户页项个处件起宗行])/
 /** How many rows a table has, and in which parts; of a text the parts may have fallen into cells of their own. */
 const COUNTED = /^(?:以上|本表)?(?:共(?:计|有)?|合计:?|总计:?)\d+[家条户项个处件起宗行](?:\([^()]*\)|=[\d+、]+)?$/
 /** What people sign a table with: who made it, when, whom to call. */
@@ -49,6 +91,7 @@ export function isTotal(keys: string[], columns: number): boolean {
   if (TOTAL.test(first)) return true
   // In a table of one column a row has one cell, whatever it is.
   if (columns === 1) return false
+  if (isSum(keys)) return true
   if (isPager(keys) || (/^(?:以上|本表)?(?:共|合计|总计)/.test(first) && COUNTED.test(keys.filter((key) => key !== '').join('、'))))
     return true
   // A merged cell says once what it says in every column.

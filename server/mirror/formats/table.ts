@@ -1,9 +1,9 @@
 import { squeeze } from '../../../shared/codes/text'
-import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, type Header, type WantedColumn } from './header'
+import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, unnamedInWords, type Header, type WantedColumn } from './header'
 import { cellText } from './cellText'
 import { Declared } from './declared'
 import { MergedCells } from './merges'
-import { isMadeUpHeader, isNumbering, isTotal } from './noData'
+import { isMadeUpHeader, isNumbering, isSection, isSum, isTotal } from './noData'
 import {
   COLUMNS_MAX,
   UnreadableSource,
@@ -48,11 +48,14 @@ export interface TableBatch {
   rows: TableRow[]
   broken: BrokenRow[]
   skipped: Record<SkipReason, number>
+  /** where sums stand between the rows: nothing means what stands above one */
+  sums: { line: number; sheet: string | null }[]
 }
 
 export const emptyBatch = (): TableBatch => ({
   rows: [],
   broken: [],
+  sums: [],
   skipped: { blank: 0, title: 0, repeated_header: 0, total: 0, other_sheet: 0 },
 })
 
@@ -184,6 +187,8 @@ class RowSorter {
   /** nothing but blanks has come since the header */
   #isBelowHeader = true
   #hidden = 0
+  /** columns without a header in which something stands */
+  readonly #unnamed = new Set<number>()
 
   constructor(
     sheet: Sheet,
@@ -244,15 +249,16 @@ class RowSorter {
       this.#isBelowHeader = true
       return void batch.skipped.repeated_header++
     }
-    if (this.#titles.has(titleOf(keys))) return void batch.skipped.title++
     const { names } = this.#header
+    if (this.#titles.has(titleOf(keys)) || isSection(keys, names.length)) return void batch.skipped.title++
     if (isTotal(keys, names.length)) {
       this.#declared.note(line, row.cells, '末尾')
+      if (isSum(keys)) batch.sums.push({ line, sheet: this.#sheet.name })
       return void batch.skipped.total++
     }
     this.#declared.take(row.cells)
     if (row.hidden) this.#hidden++
-    this.#remarkUnnamed(cells)
+    this.#noteUnnamed(cells)
     // In a sheet a note may stand beside the table; in a text another cell moves all that follow it.
     if (!this.#sheet.ragged && cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
       return broken(null, `列数不符：表头 ${names.length} 列，这一行 ${cells.length} 列`)
@@ -293,14 +299,17 @@ class RowSorter {
   /** Says what was learnt of the whole sheet. */
   end(): void {
     if (this.#hidden > 0) this.#facts.remarks.push(`有 ${this.#hidden} 行在表里是隐藏的，照样读了`)
+    const unnamed = unnamedInWords([...this.#unnamed])
+    if (unnamed !== null && !this.#facts.remarks.includes(unnamed)) this.#facts.remarks.push(unnamed)
     const place = this.#sheet.name === null ? '' : `工作表“${this.#sheet.name}”：`
     this.#facts.remarks.push(...this.#declared.remarks().map((remark) => place + remark))
   }
 
-  #remarkUnnamed(cells: string[]): void {
-    const at = this.#header.names.findIndex((name, i) => name === '' && squeeze(cells[i] ?? '') !== '')
-    const remark = `第 ${at + 1} 列没有表头，内容没有采用`
-    if (at >= 0 && !this.#facts.remarks.includes(remark)) this.#facts.remarks.push(remark)
+  #noteUnnamed(cells: string[]): void {
+    const { names } = this.#header
+    // A text with more cells than its header is told as a broken row.
+    const width = this.#sheet.ragged ? cells.length : Math.min(cells.length, names.length)
+    for (let at = 0; at < width; at++) if ((names[at] ?? '') === '' && squeeze(cells[at] ?? '') !== '') this.#unnamed.add(at)
   }
 }
 

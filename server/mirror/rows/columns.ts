@@ -305,7 +305,7 @@ const saysNothing = (rule: Exclude<ColumnRule, string>, text: string): boolean =
 function mapped(text: string, rule: Exclude<ColumnRule, string>): string {
   if (!('from' in rule)) return text
   const word = saidBy(rule, text)
-  if (word === undefined && rule.strict) throw new CellError(null, `“${clip(text)}”不在可用的值里`, text)
+  if (word === undefined && rule.strict) throw notAmong(text, Object.keys(rule.values ?? {}), text)
   return word ?? text
 }
 
@@ -370,9 +370,23 @@ function readCode(schema: z.ZodEnum): Reader {
   return (text, rule) => {
     const word = mapped(text, rule)
     const code = codes.includes(word) ? word : labels ? codeOf(labels, word) : null
-    if (code === null) throw new CellError(null, `“${clip(text)}”不在可用的值里`, word)
+    if (code === null) throw notAmong(text, [...meaningIn(rule), ...codes.map((one) => labels?.[one] ?? one)], word)
     return code
   }
+}
+
+/** Most words that a refusal lists. */
+const LISTED_MAX = 12
+
+/** The words to which a mapping gives a meaning. */
+const meaningIn = (rule: Exclude<ColumnRule, string>): string[] =>
+  'from' in rule ? Object.entries(rule.values ?? {}).flatMap(([said, meant]) => (meant === '' ? [] : [said])) : []
+
+/** That a word is none of those that may stand there, with the first of them as offices write them. */
+function notAmong(text: string, words: readonly string[], word: string): CellError {
+  const known = [...new Set(words)].map(clip)
+  const listed = known.slice(0, LISTED_MAX).join('、') + (known.length > LISTED_MAX ? ` 等 ${known.length} 种` : '')
+  return new CellError(null, `“${clip(text)}”不在可用的值里${listed === '' ? '' : `，可以写：${listed}`}`, word)
 }
 
 /** A list of codes: a part that is none may be several, parted by the marks that also stand inside some. */

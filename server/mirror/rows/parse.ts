@@ -27,6 +27,7 @@ import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFa
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
 import { Years, cellsBeside } from './layout'
+import { OnlySort } from './only'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
@@ -114,6 +115,12 @@ const standing = (source: TableSource): WantedColumn[] => {
 const madeOf = (names: readonly string[], { unpivot }: TableSource): string[] =>
   unpivot === undefined ? [] : names.flatMap((name) => unpivotedName(unpivot, name)?.value ?? [])
 
+/** The unit in which a source says that the amounts are that stand under its months; null where it says none. */
+const unitOfValue = ({ columns, unpivot }: TableSource): string | null =>
+  Object.values(columns).flatMap((rule) =>
+    typeof rule === 'object' && 'unit' in rule && namesOf(rule).includes(unpivot?.value ?? '') ? (rule.unit ?? []) : [],
+  )[0] ?? null
+
 /** The columns from which fields are read that hold persons by their nature. */
 const personFields = ({ kind, columns }: TableSource): string[] =>
   (ruleOf(kind).intake.ofPersons ?? []).flatMap((field) => (columns[field] === undefined ? [] : namesOf(columns[field])))
@@ -122,7 +129,12 @@ const personFields = ({ kind, columns }: TableSource): string[] =>
 const wantedTable = (source: TableSource): WantedTable => ({
   columns: standing(source),
   key: source.key.flat(),
-  known: [...source.ignore, ...personsNames(source), ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : [])],
+  known: [
+    ...(source.layout?.only ? [source.layout.only.column] : []),
+    ...source.ignore,
+    ...personsNames(source),
+    ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : []),
+  ],
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
@@ -137,8 +149,11 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const above = new RowsAbove(source)
   const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
   const unitless = new Unitless(unitlessColumns(source))
+  const only = source.layout?.only === undefined ? null : new OnlySort(source.layout.only)
   const unpivoted =
-    source.unpivot === undefined ? null : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]))
+    source.unpivot === undefined
+      ? null
+      : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]), unitOfValue(source))
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
@@ -149,10 +164,12 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
     ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
     : opened
   try {
-    for await (const { rows: lines, broken, skipped } of readTable(file, wanted, facts)) {
+    for await (const { rows: all, broken, skipped, sums } of readTable(file, wanted, facts)) {
+      const sorted = only?.take(all) ?? { rows: all, left: 0 }
+      const lines = sorted.rows
       const made = unpivoted?.take(lines)
       const rows = made?.rows ?? lines
-      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0)
+      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0) + sorted.left
       facts.rows += rows.length
       for (const { cells } of rows) {
         for (const names of watched) {
@@ -161,6 +178,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         }
       }
       above.breakAt(broken)
+      above.endGroupsAt(sums)
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
       const pointed = rows.map((row) => {
         const { row: made, ...rest } = above.read(row)
@@ -176,6 +194,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       yield tally.rows().map(readRow)
     }
     if (unpivoted) facts.remarks.push(unpivoted.inWords())
+    facts.remarks.push(...[only?.inWords() ?? []].flat())
     facts.remarks.push(...years.inWords(), ...unitless.inWords())
     const written = aliases.inWords()
     if (written !== null) facts.remarks.push(written)
@@ -274,6 +293,7 @@ export function undeclaredColumns(source: TableSource, columns: string[]): strin
     ...source.ignore,
     ...personsNames(source),
     ...madeColumns(source.layout),
+    ...(source.layout?.only ? [source.layout.only.column] : []),
   ])
   return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }

@@ -21,6 +21,8 @@ export function pointerIn(cell: string): 'above' | 'elsewhere' | null {
   return ELSEWHERE.test(text) ? 'elsewhere' : null
 }
 
+type Place = Pick<BrokenRow, 'line' | 'sheet'>
+
 /** A row in which what pointed above is read, and the columns in which it did. */
 export interface PointedRow {
   row: TableRow
@@ -42,6 +44,7 @@ export class RowsAbove {
   readonly #fillDown: ReadonlySet<string>
   #above: TableRow | null = null
   #broken: BrokenRow[] = []
+  #sums: Place[] = []
 
   constructor(source: TableSource) {
     this.#columns = [...new Set([...neededColumns(source).flatMap(({ names }) => names), ...personsNames(source)])]
@@ -55,11 +58,18 @@ export class RowsAbove {
     this.#broken.push(...broken)
   }
 
+  /** Takes note of sums between the rows: an empty cell below one belongs to another group than what stands above it. */
+  endGroupsAt(sums: readonly Place[]): void {
+    this.#sums.push(...sums)
+  }
+
   read(row: TableRow): PointedRow {
     const above = this.#reachable(row)
+    const isNewGroup = above !== null && this.#isBetween(this.#sums, above, row)
     const pointing = this.#columns.filter((column) => this.#points(row.cells.get(column) ?? '', column) !== null)
-    const made: PointedRow = pointing.length === 0 ? { row, read: [], filled: [] } : this.#readCells(row, above, pointing)
+    const made: PointedRow = pointing.length === 0 ? { row, read: [], filled: [] } : this.#readCells(row, above, pointing, isNewGroup)
     this.#above = made.row
+    this.#sums = this.#sums.filter(({ line }) => line > row.line)
     this.#broken = this.#broken.filter(({ line }) => line > row.line)
     return made
   }
@@ -73,10 +83,14 @@ export class RowsAbove {
   #reachable(row: TableRow): TableRow | null {
     const above = this.#above
     if (!above || above.sheet !== row.sheet) return null
-    return this.#broken.some(({ line, sheet }) => sheet === row.sheet && line > above.line && line < row.line) ? null : above
+    return this.#isBetween(this.#broken, above, row) ? null : above
   }
 
-  #readCells(row: TableRow, above: TableRow | null, pointing: string[]): PointedRow {
+  #isBetween(places: readonly Place[], above: TableRow, row: TableRow): boolean {
+    return places.some(({ line, sheet }) => sheet === row.sheet && line > above.line && line < row.line)
+  }
+
+  #readCells(row: TableRow, above: TableRow | null, pointing: string[], isNewGroup: boolean): PointedRow {
     const cells = new Map(row.cells)
     const [read, filled]: [string[], string[]] = [[], []]
     // Names first: a code is judged by the name beside it.
@@ -84,8 +98,8 @@ export class RowsAbove {
       const own = row.cells.get(column) ?? ''
       const said = this.#points(own, column) === 'above' ? (above?.cells.get(column) ?? '') : ''
       const isAnothers = (this.#owners.get(column) ?? []).some((owner) => cells.get(owner) !== above?.cells.get(owner))
-      const isRead = said.trim() !== '' && said !== POINTING && !isAnothers
       const isEmpty = squeeze(own) === ''
+      const isRead = said.trim() !== '' && said !== POINTING && !isAnothers && !(isEmpty && isNewGroup)
       cells.set(column, isRead ? said : isEmpty ? '' : POINTING)
       if (isRead) (isEmpty ? filled : read).push(column)
     }

@@ -1,6 +1,6 @@
 import { squeeze } from '../../../shared/codes/text'
 import { POINTING, UnreadableSource, type TableRow } from '../formats/types'
-import { unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
+import { unitBehind, unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 import type { ParsedRow } from './parsedRow'
 import { pointerIn } from './pointers'
 
@@ -19,19 +19,24 @@ type Group = Map<string, string>
 export class Unpivoted {
   readonly #option: Unpivot
   readonly #persons: ReadonlySet<string>
+  readonly #unit: string | null
   #lines = 0
   #rows = 0
   #empty = 0
 
-  /** `persons`: columns of persons. Whom one row of a line names there is hidden in the texts of all of them. */
-  constructor(option: Unpivot, persons: ReadonlySet<string>) {
+  /**
+   * `persons`: columns of persons. Whom one row of a line names there is hidden in the texts of all of them. `unit`: in which the source says that the
+   * amounts of its value are.
+   */
+  constructor(option: Unpivot, persons: ReadonlySet<string>, unit: string | null = null) {
     this.#option = option
     this.#persons = persons
+    this.#unit = unit ?? unitBehind(option.value ?? '')
   }
 
   /**
    * The rows that lines become, one for each filled cell, and how many lines have none. Throws UnreadableSource where no column is one of those that are
-   * rows, or two are the same one.
+   * rows, two are the same one, or one is in another unit.
    */
   take(lines: readonly TableRow[]): { rows: UnpivotedRow[]; empty: number } {
     const { name } = this.#option
@@ -72,10 +77,19 @@ export class Unpivoted {
       const other = group.get(place.value)
       if (other !== undefined)
         throw new UnreadableSource(`“${other}”和“${column}”两列都是${place.said}，分不清各是什么，请在 unpivot 里写明列名`)
+      this.#refuseOtherUnit(column)
       groups.set(place.said, group.set(place.value, column))
     }
     if (groups.size === 0) throw new UnreadableSource('没有一列是登记要拆成行的列（unpivot）')
     return groups
+  }
+
+  /** Where a header names another unit than the one in which its cells are read they would be ten thousand times too much, or too little. */
+  #refuseOtherUnit(column: string): void {
+    const own = this.#option.groups === undefined ? unitBehind(column) : null
+    if (own === null || own === this.#unit) return
+    const read = this.#unit === null ? '登记里没有写单位' : `登记的单位是${this.#unit}`
+    throw new UnreadableSource(`“${column}”的单位是${own}，${read}：请在 unpivot 的 value 或 columns 里写成一样的单位`)
   }
 
   /** What is said of a made column is said of the column in which its cell stands. */

@@ -19,6 +19,12 @@ export const Layout = z
       .union([z.literal('above'), z.int().min(1990).max(2100)])
       .optional()
       .meta({ description: 'the year of days written without one: above, the only one that title or name of the sheet tell; or itself' }),
+    only: z
+      .strictObject({ column: ShortText, words: z.array(ShortText).min(1).max(50) })
+      .optional()
+      .meta({
+        description: 'a column that tells what sort each row is, and the words of those that are read; the others are counted and left out',
+      }),
     transpose: z
       .literal(true)
       .optional()

@@ -48,17 +48,50 @@ export function numberedIn(header: string): { stem: string; number: string } | n
 }
 
 /** A month at the end of a header, under which group it may stand: 2019.3, 2019年3月, 2019-03, 3月. */
-const YEAR_AND_MONTH = /(?:^|\D)((?:19|20)\d{2})(?:年|[-./])(0?[1-9]|1[0-2])月?$/
-const MONTH = /(?:^|[^\d年.])(0?[1-9]|1[0-2])月$/
+const YEAR_AND_MONTH = /(?:^|\D)((?:19|20)\d{2})(?:年|[-./])(0?[1-9]|1[0-2])(?:月份?)?$/
+const MONTH = /(?:^|[^\d年.])(0?[1-9]|1[0-2])月份?$/
 /** A span of months, or a running total up to one, is no month: 1-3月, 截至3月. */
-const NO_MONTH = /(?:[-—–~～至到]|截[至止]|累计|年)\d{1,2}月$/
+const NO_MONTH = /(?:[-—–~～至到]|截[至止]|累计|年)\d{1,2}月份?$/
+/** What stands in brackets behind a month: its unit, or a note. */
+const NOTES = /(?:[(\[][^()\[\]]{1,20}[)\]])+$/
+/** A note by which what stands under a month is more than that month's, or nothing that has been. */
+const MORE = /累计|合计|小计|截[至止]|[-—–~～至到]\d|[预預]计|[预預]算|计划|拟/
 
 /** The month that a header names, as `YYYY-MM`, or `MM` where it tells no year; null where it names none. */
 export function monthIn(header: string): string | null {
-  const key = headerKey(squeeze(header))
+  const { key, notes } = partedNotes(header)
+  if (MORE.test(notes)) return null
   const [, year, month] = YEAR_AND_MONTH.exec(key) ?? []
   if (year !== undefined && month !== undefined) return `${year}-${month.padStart(2, '0')}`
   return NO_MONTH.test(key) ? null : (MONTH.exec(key)?.[1]?.padStart(2, '0') ?? null)
+}
+
+/** A header as it is compared, without what stands in brackets behind it, and that. */
+function partedNotes(header: string): { key: string; notes: string } {
+  const whole = headerKey(squeeze(header))
+  // Of a long cell nobody made a column.
+  const notes = whole.length > LONGEST ? '' : (NOTES.exec(whole)?.[0] ?? '')
+  return { key: whole.slice(0, whole.length - notes.length), notes }
+}
+const LONGEST = 60
+
+/** Whether a header names a month and by its note says that what stands there is not that month's: a forecast, a running total. */
+export function isBesideMonth(header: string): boolean {
+  const { key, notes } = partedNotes(header)
+  return notes !== '' && monthIn(header) === null && monthIn(key) !== null
+}
+
+/** A header of a month as it is written, without that month and its notes: the group under which it stands; '' where there is none. */
+export const groupOfMonth = (header: string): string =>
+  header
+    .slice(0, LONGEST)
+    .replace(/(?:\s?[(（[［][^()（）[\]［］]{1,20}[)）\]］])+$/, '')
+    .replace(/(?:(?:19|20)\d{2}\D)?\d{1,2}(?:月份?)?$/, '')
+
+/** The unit of money that a header names in brackets behind it; null where it names none. */
+export function unitBehind(header: string): '元' | '万元' | null {
+  const [, tens] = /[(\[](?:单位:?)?([万萬]?)元[)\]]/.exec(partedNotes(header).notes) ?? []
+  return tens === undefined ? null : tens === '' ? '元' : '万元'
 }
 
 /** Where the cells under a header go; null where they are no rows of their own. */

@@ -238,3 +238,25 @@ it('columns of photos are proposed where they name pictures, and left out where 
     ],
   ])
 })
+
+it('proposes who looked at the photos from a column that says so, for both of them, and for nothing where there are none', async () => {
+  for (const header of ['照片审核人', '审核人（照片）', '图片审核单位']) {
+    const { found, bodies } = await explained([
+      `隐患名称,责任单位,排查日期,整改状态,整改前照片,整改后照片,${header}`,
+      '临边没有防护,云帆示例建筑有限公司,2026/5/1,整改中,https://a.example.org/1.jpg,https://a.example.org/2.jpg,林知帆',
+      '配电箱门敞开，林知帆指出,云帆示例建筑有限公司,2026/5/2,整改中,https://a.example.org/3.jpg,,',
+    ])
+    expect(found.proposal.sources[0]).toMatchObject({
+      columns: { 'evidence.0.reviewedBy': header, 'evidence.1.reviewedBy': header },
+      ignore: [],
+    })
+    expect(found.remarks.join()).toContain(`照片由谁看过按“${header}”一列建议（reviewedBy）`)
+    expect(found.remarks.join()).not.toContain('请写明谁看过图里')
+    // Named, the first two wait for no reviewer any more; the name itself is public by its surname only.
+    expect(bodies.map(({ evidence }) => evidence?.map(({ state }) => state === 'unreviewed'))).toEqual([[false, false], [true]])
+    expect(JSON.stringify(bodies[0])).not.toContain('知帆')
+  }
+  const { found } = await explained(['隐患名称,责任单位,排查日期,照片审核人', '临边没有防护,云帆示例建筑有限公司,2026/5/1,林知帆'])
+  expect(found.proposal.sources[0]).toMatchObject({ persons: ['照片审核人'] })
+  expect(Object.keys(found.proposal.sources[0]?.columns as object).join()).not.toContain('evidence')
+})

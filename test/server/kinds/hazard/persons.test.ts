@@ -74,3 +74,19 @@ describe('leaders who answer for it', () => {
     expect(body.description).toBe('周海棠和林**到场')
   })
 })
+
+it('hides whom its running text names beside what they did, though no column does, and no official', () => {
+  const body = bodyOf({
+    title: '无证（林知帆）作业',
+    description: '工人沈远舟未系安全带，沈远舟已教育；护栏松动',
+    rootCause: '班组长：顾知行，未交底',
+    supervisor: { department: '东港区应急管理局', leader: '周海棠', post: null, officePhone: null },
+  })
+  expect(body).toMatchObject({
+    title: '无证（林**）作业',
+    description: '工人沈**未系安全带，沈**已教育；护栏松动',
+    rootCause: '班组长：顾**，未交底',
+  })
+  const leader = { department: null, leader: '周海棠', post: null, officePhone: null }
+  expect(bodyOf({ description: '责任人：周海棠，督办中', supervisor: leader })).toMatchObject({ description: '责任人：周海棠，督办中' })
+})

@@ -108,3 +108,19 @@ it('takes a field of the kind that only a label above the header tells', async (
   })
   expect(bodies.map(({ enterprise, foundOn }) => [enterprise?.name, foundOn])).toEqual([[ONE, '2026-06-05']])
 })
+
+it('reads labels whose letters are spread over a row of the title, and what is signed below', async () => {
+  const { source, bodies, counts, text, remarks } = await explained([
+    ['2026年6月隐患排查台账'],
+    [`填 报 单 位：${ONE}`, '', '填\u3000报\u3000人：林知帆', '填报 时间：2026年6月5日'],
+    ['编号', '隐患描述', '排查日期', '整改要求'],
+    ['Z1', '林知帆未锁配电箱', '2026-06-01', '上锁'],
+    ['Z2', '护栏松动', '2026-06-02', '加固'],
+    ['填 表 人：林知帆', '', '审\u00a0核\u00a0人：沈远舟', ''],
+  ])
+  expect(source).toMatchObject({ columns: { 'enterprise.name': '填报单位' }, persons: [{ from: '填报人', optional: true }] })
+  expect(remarks).toContain('表头上方的“填报时间”说明这张表的范围和时间')
+  expect(bodies.map(({ enterprise }) => enterprise?.name)).toEqual([ONE, ONE])
+  expect(counts).toMatchObject({ accepted: 2, refused: 0, skipped: 3 })
+  expect(text).not.toMatch(/知帆|远舟/)
+})

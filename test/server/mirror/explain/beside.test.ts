@@ -43,3 +43,12 @@ it('reads a header in which one name stands twice by chance', async () => {
   expect(remarks).toContain('表头里“整改期限”出现了两次')
   expect(reading.counts).toMatchObject({ read: 2, accepted: 2 })
 })
+
+it('tells every column without a header in which something stands', async () => {
+  const { remarks } = await explained([
+    ['编号', '隐患描述', '', '责任单位', ''],
+    ['Z1', '护栏松动', '急', '云帆示例机械有限公司', ''],
+    ['Z2', '阀门渗漏', '', '云帆示例化工有限公司', '已电话告知'],
+  ])
+  expect(remarks).toContain('第 3（C）、5（E）列没有表头，内容没有采用')
+})

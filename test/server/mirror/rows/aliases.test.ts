@@ -126,3 +126,33 @@ it.each([
 
 it('takes the same firm under the same name twice', () =>
   expect(Source.safeParse({ ...SOURCE, aliases: [...ALIASES, { short: ['云机', '云一'], name: FULL, uscc: CODE }] }).success).toBe(true))
+
+it('reads several short names in one cell as several firms where each is known, and says so where one is not', async () => {
+  const { bodies, facts, counts, findings } = await read(
+    'Y1,护栏缺失,云机、云化,,云机,,\nY2,护栏缺失,云帆示例化工有限公司/云机,,,云化,\nY3,护栏缺失,云机、四化建,,,,\nY4,护栏缺失,云机、云化,,云机、云化,,\n',
+  )
+  expect(counts).toMatchObject({ accepted: 4, refused: 0 })
+  const chemical = { name: '云帆示例化工有限公司', uscc: null }
+  expect(bodies[0]).toMatchObject({
+    enterprise: { name: FULL, uscc: CODE },
+    answerable: [
+      { role: 'construction', name: FULL },
+      { role: 'other', ...chemical },
+    ],
+  })
+  expect(bodies[1]).toMatchObject({
+    enterprise: chemical,
+    answerable: [
+      { role: 'owner', ...chemical },
+      { role: 'other', name: FULL, uscc: CODE },
+    ],
+  })
+  // What is known of half of them tells nothing of the whole cell.
+  expect(bodies[2]?.enterprise?.name).not.toContain(FULL)
+  expect(bodies[2]?.answerable).toEqual([])
+  expect(findings.filter(({ reason }) => reason.includes('一格写着')).map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [4, '责任单位', '一格写着 2 家的名称，有 1 家没有登记（aliases），没有拆开，照原样读取'],
+    [5, '施工', '一格写着 2 家的名称，这一项只能写一家，没有拆开，照原样读取'],
+  ])
+  expect(facts.remarks).toContain('有 3 行写的是登记的简称（aliases），按全名读取')
+})

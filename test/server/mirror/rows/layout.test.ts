@@ -145,6 +145,22 @@ describe('layout.above', () => {
       ['项目名称', '示例一号'],
       ['填报时间', '2026-06-05'],
     ])
+    // Letters that are spread over their cell, and a word that is parted, are one label.
+    expect([
+      ...labelledIn([
+        { cells: ['填 报 人：林知帆　填报 时间 ：2026年6月5日', '项　目　名　称：示例一号', '审\u00a0核\u00a0人：沈 远 舟'] },
+      ]),
+    ]).toEqual([
+      ['填报人', '林知帆'],
+      ['填报时间', '2026年6月5日'],
+      ['项目名称', '示例一号'],
+      ['审核人', '沈 远 舟'],
+    ])
+    expect([...labelledIn([{ cells: ['云帆 填报人：林知帆', '填 报 单 位：云帆厂 联 系 电 话：0000-12350'] }])]).toEqual([
+      ['填报人', '林知帆'],
+      ['填报单位', '云帆厂'],
+      ['联系电话', '0000-12350'],
+    ])
     expect([...labelledIn([{ cells: ['填报单位：某厂填报人：林知帆'] }])]).toEqual([])
     expect([...labelledIn([{ cells: ['时间：2026-06-05 10:30'] }])]).toEqual([['时间', '2026-06-05 10:30']])
     expect([...labelledIn([{ cells: ['项目名称', '示例一号'] }])]).toEqual([])
@@ -182,3 +198,77 @@ describe('layout.transpose', () => {
     await expect(read([...log, ...long], onItsSide)).rejects.toThrow('横着的表超过 512 行')
   })
 })
+
+it('carries nothing across a subtotal or into it, skips it with a count, and holds it against the rows above it', async () => {
+  const source = Source.parse({
+    ...SUBTOTALS,
+    layout: { fillDown: ['责任单位'] },
+  })
+  const rows = (sums: (string | number)[][]) => [
+    ['责任单位', '编号', '隐患描述', '资金（元）'],
+    ['云帆示例机械有限公司', 'Z1', '护栏松动', 10],
+    ['', 'Z2', '阀门渗漏', 14],
+    sums[0] ?? [],
+    ['', 'Z3', '配电箱未锁', 20],
+    ['云帆示例化工有限公司', 'Z4', '排风停用', 7],
+    sums[1] ?? [],
+    ['总计', '', '', 51],
+  ]
+  for (const [first, second] of [
+    [
+      ['小计', '', '', 24],
+      ['小计', '', '', 27],
+    ],
+    [
+      ['机械公司小计', '', '', 24],
+      ['化工公司小计：', '', '', '27'],
+    ],
+    [
+      ['机械公司', '小计', '', 24],
+      ['', '合计', '/', 27],
+    ],
+    [
+      ['小计2条', '', '', 24],
+      ['小计：2条', '', '', 27],
+    ],
+  ]) {
+    const { accepted, counts, facts } = await readWhole(savedTable(rows([first ?? [], second ?? []]), 'xlsx'), source)
+    const bodies = [...accepted.values()].map(({ body }) => body as HazardBody)
+    expect(bodies.map(({ no, enterprise }) => [no, enterprise?.name ?? null])).toEqual([
+      ['Z1', '云帆示例机械有限公司'],
+      ['Z2', '云帆示例机械有限公司'],
+      // Whose it is nobody told.
+      ['Z3', null],
+      ['Z4', '云帆示例化工有限公司'],
+    ])
+    expect(counts).toMatchObject({ accepted: 4, refused: 0, skipped: 3 })
+    expect(facts.remarks.map((remark) => remark.replace(/^工作表“[^”]*”：/, ''))).toEqual([])
+  }
+  const wrong = await readWhole(
+    savedTable(
+      rows([
+        ['小计3条', '', '', 24],
+        ['化工公司小计', '', '', 28],
+      ]),
+      'xlsx',
+    ),
+    source,
+  )
+  expect(wrong.facts.remarks.map((remark) => remark.replace(/^工作表“[^”]*”：/, ''))).toEqual([
+    '第 7 行的小计，“资金（元）”写着 28，各行加起来是 27',
+    '第 4 行的小计写着 3 条，上面这一段读到 2 行',
+  ])
+})
+
+const SUBTOTALS = {
+  name: 'ledger',
+  title: '隐患台账',
+  agency: '局',
+  kind: 'hazard',
+  format: 'xlsx',
+  path: 'x.xlsx',
+  coverage: 'additions',
+  rhythmHours: 24,
+  key: ['编号'],
+  columns: { no: '编号', description: '隐患描述', 'enterprise.name': '责任单位', 'funding.spentFen': '资金（元）' },
+}

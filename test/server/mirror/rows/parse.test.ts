@@ -7,9 +7,10 @@ import { sha256 } from '../../../../server/editions/canonical'
 import { recordId } from '../../../../server/mirror/rows/parsedRow'
 import type { EnterpriseBody } from '../../../../shared/kinds/enterprise/schema'
 import { KINDS } from '../../../../shared/kinds/index'
-import { codesOf } from '../../../../shared/vocabulary'
+import { SECTORS, codesOf } from '../../../../shared/vocabulary'
 import { readWhole } from '../../../support/parse'
 import { enterpriseSource, feedSource } from '../../../support/sources'
+import { savedTable } from '../../../support/workbooks'
 
 const HEADER = '名称,代码,成立日期,法定代表人'
 const csv = (...lines: string[]) => Buffer.from([HEADER, ...lines].join('\n') + '\n')
@@ -134,7 +135,29 @@ describe('fields', () => {
     const overrides = { columns: { name: '名称', sector: { from: '成立日期', values: { 建筑: 'construction' } } } }
     expect((await body('甲,A1,建筑施工,', overrides)).sector).toBe('construction')
     expect((await body('甲,A1,建筑,', overrides)).sector).toBe('construction')
-    expect(await reasons(csv('甲,A1,不明,'), overrides)).toEqual(['2 成立日期 “不明”不在可用的值里'])
+    expect(await reasons(csv('甲,A1,不明,'), overrides)).toEqual([
+      expect.stringMatching(/^2 成立日期 “不明”不在可用的值里，可以写：建筑、.*等 \d+ 种$/),
+    ])
+    const strict = { columns: { name: '名称', sector: { from: '成立日期', values: { 甲类: 'construction', 乙类: '' }, strict: true } } }
+    expect(await reasons(csv('甲,A1,不明,'), strict)).toEqual(['2 成立日期 “不明”不在可用的值里，可以写：甲类、乙类'])
+  })
+
+  it('lists at most twelve words of those that a code has, in the words that offices write', async () => {
+    const [reason = ''] = await reasons(csv('甲,A1,不明,'), { columns: { name: '名称', sector: '成立日期' } })
+    const [, listed = '', all = ''] = /可以写：(.*)等 (\d+) 种$/.exec(reason) ?? []
+    expect(listed.split('、')).toHaveLength(12)
+    expect(Number(all)).toBe(Object.keys(SECTORS).length)
+    expect(listed).not.toMatch(/[a-z]{4}/)
+  })
+
+  it('names every column without a header that holds something, by its number and letter', async () => {
+    const rows = [
+      ['名称', '代码', '', '成立日期', '', '', '法定代表人'],
+      ['甲', CODE, '甲一', '2020-01-01', '', '', ''],
+      ['乙', 'A2', '', '2020-01-01', '', '乙一', ''],
+    ]
+    const { facts } = await parse(savedTable(rows, 'xlsx'), { format: 'xlsx', path: 'x.xlsx' })
+    expect(facts.remarks.filter((remark) => remark.includes('表头'))).toEqual(['第 3（C）、6（F）列没有表头，内容没有采用'])
   })
 
   it('fills parts and lists, and leaves out a part that no column began', async () => {

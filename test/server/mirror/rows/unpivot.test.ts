@@ -50,6 +50,25 @@ it('reads each filled cell under a month as a row, keeps its place, and says wha
   expect(undeclaredColumns(Source.parse(SOURCE) as never, facts.columns)).toEqual(['备注'])
 })
 
+it('reads no month in another unit than the one that the source tells', async () => {
+  const rows = [
+    ['编号', '项目', '4月（元）', '5月'],
+    ['Z1', '护栏', 1, 2],
+  ]
+  const { accepted } = await read(rows)
+  expect([...accepted.values()].map(({ body }) => (body as HazardBody).funding?.spentFen)).toEqual([100, 200])
+  const other = [['编号', '项目', '4月（万元）', '5月'], ...rows.slice(1)]
+  await expect(read(other)).rejects.toThrow('“4月（万元）”的单位是万元，登记的单位是元')
+  const untold = { ...SOURCE, columns: { ...SOURCE.columns, 'funding.spentFen': '支付' } }
+  await expect(read(rows, untold)).rejects.toThrow('“4月（元）”的单位是元，登记里没有写单位')
+  const named = {
+    ...untold,
+    columns: { ...SOURCE.columns, 'funding.spentFen': '支付（元）' },
+    unpivot: { ...SOURCE.unpivot, value: '支付（元）' },
+  }
+  expect((await read(rows, named)).counts).toMatchObject({ accepted: 2 })
+})
+
 it('reads columns by their names, and months under a group', async () => {
   const named = { ...SOURCE, unpivot: { columns: ['一季度', '二季度'], name: '月份', value: '支付' } }
   const quarters = await read(

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { personsBesideDeeds } from '../../../../shared/codes/persons/index'
+import { realFiles } from '../../../support/realData'
+
+/** Persons in running texts: known by the words around them, and by nothing less. */
+
+it.each([
+  ['无证（林知帆）作业', '林知帆'],
+  ['工人林知帆未系安全带', '林知帆'],
+  ['现场焊工林知帆无证上岗', '林知帆'],
+  ['操作人员（林帆）违章', '林帆'],
+  ['整改责任人：林知帆；', '林知帆'],
+  ['嵌入式组员工：欧阳帆，下班后忘记关灯', '欧阳帆'],
+  ['作业人员林帆没戴安全帽', '林帆'],
+])('%s names %s', (text, name) => {
+  expect(personsBesideDeeds(text)).toEqual([name])
+})
+
+it.each([
+  '作业人员于高处未系安全带',
+  '作业人员高空作业未系安全带',
+  '员工周边未清理',
+  '电工（单相）',
+  '新员工未培训',
+  '操作工位使用未带地线插座',
+  '员工马上未撤离',
+  '负责人：周边企业，',
+  '无证（白班）作业',
+  '加强高处作业人员管理，安排专职人员',
+  '护栏松动，林知帆',
+])('%s names nobody', (text) => {
+  expect(personsBesideDeeds(text)).toEqual([])
+})
+
+const [real] = realFiles('hazards', /sodic2021.*\.txt$/)
+const itReal = real === undefined ? it.skip : it
+itReal('finds in 8,000 real descriptions two, who are persons', () => {
+  const texts = readFileSync(real ?? '', 'utf8').split(/[\n"]/)
+  const found = texts.flatMap(personsBesideDeeds)
+  expect(found).toHaveLength(2)
+  // Each is told as one, behind 员工 and 责任人.
+  for (const name of found) expect(texts.some((text) => new RegExp(`(?:员工|责任人)：${name}[，；]`).test(text))).toBe(true)
+})
