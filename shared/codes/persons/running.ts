@@ -10,7 +10,7 @@ import { beginsWithCommonSurname } from './surnames'
 /** Who somebody is, right before the name. */
 const WHO =
   '(?:工人|员工|职工|民工|普工|工友|人员|操作[工员]|电焊工|电工|焊工|架子工|木工|瓦工|钢筋工|起重工|信号工|(?:塔吊|叉车|吊车)?司机|驾驶员|叉车工|安全员|保安员?|班组?长|当事人|责任人|负责人|检查人)'
-const NAME = '(\\p{Script=Han}{2,4})'
+const NAME = '(\\p{Script=Han}{2,3})'
 /** What somebody did or did not do, right behind the name. */
 const DEED = '(?=未|无证|無證|违章|违规|違章|違規|没有|沒有|没戴|没系|不戴|不系|擅自|酒后|私自|正在|操作|作业|作業|上岗)'
 const ENDS = '(?=$|[\\s，,。；;、）)])'
@@ -27,17 +27,8 @@ const LONGEST = 20_000
 /** The names of persons that a text tells beside what they do. */
 export function personsBesideDeeds(text: string): string[] {
   const found = PATTERNS.flatMap((pattern) => [...text.slice(0, LONGEST).matchAll(pattern)].map(([, name = '']) => name))
-  return [...new Set(found)].filter((name) => isName(name))
+  return [...new Set(found)].filter(isName)
 }
 
-function isName(name: string): boolean {
-  const isLong = name.length === 4
-  return (
-    beginsWithCommonSurname(name) &&
-    !WORDS.test(name) &&
-    !NO_END.test(name) &&
-    !isLong &&
-    !isPlace(name) &&
-    !isBracketWord(name.slice(0, 2))
-  )
-}
+const isName = (name: string): boolean =>
+  beginsWithCommonSurname(name) && !WORDS.test(name) && !NO_END.test(name) && !isPlace(name) && !isBracketWord(name.slice(0, 2))
