@@ -14,6 +14,7 @@ import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
 import { divisionsByName, namesDivision } from './divisions'
+import { gatheredBy } from './gathered'
 import { holdsPersons, isPersonal, namesPersons } from './persons'
 import { twinOf } from './headerRows'
 import { holdingOf, type Holding } from './holding'
@@ -120,11 +121,14 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   }
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
-  const key = keyOf(
-    columns.filter(({ name }) => !isTwin(name)),
-    valuesOf,
-  )
-  remarks.push(toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
+  const gathered = gatheredBy(kind, columns, valuesOf)
+  const key =
+    gathered?.key ??
+    keyOf(
+      columns.filter(({ name }) => !isTwin(name)),
+      valuesOf,
+    )
+  remarks.push(gathered?.remark ?? toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
   // What a list of a half-year does not tell again is not over.
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
@@ -144,6 +148,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     persons,
     ignore: left.filter((name) => !persons.includes(name)),
     ...(unknown.length > 0 ? { unknown } : {}),
+    ...(gathered ? { gather: gathered.gather } : {}),
     ...assumed,
   }
   return { source, columns, remarks }

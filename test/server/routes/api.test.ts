@@ -240,6 +240,9 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-hazards', false, 45],
     ['yunfan-road-hazards', false, 35],
     ['yunfan-inventories', false, 14],
+    ['yunfan-tasks', false, 9],
+    ['yunfan-meetings', false, 8],
+    ['yunfan-documents', false, 7],
   ])
   const path = '/api/v1/runs/' + sources[1]?.lastRun?.id
   const { run } = await app.json<RunAnswer>(path)
