@@ -89,13 +89,14 @@ export const directive = {
   input: DirectiveInput,
   body: DirectiveBody,
   item: DirectiveItem,
-  parts: { Measure: PublicMeasure, Question, Reach },
+  parts: { DirectiveMeasure: PublicMeasure, Question, Reach },
   list: list(DirectiveBody, {
     filters: {
       form: byCode(DIRECTIVE_FORMS, ({ form }) => form),
       substance: byCode(SUBSTANCES, ({ substance }) => substance),
       missing: byCode(MISSING, ({ missing }) => missing),
-      outcome: byCode(MEASURE_OUTCOMES, ({ measures }) => measures.map(({ outcome }) => outcome)),
+      // Each once: of several measures that came out alike the record is one.
+      outcome: byCode(MEASURE_OUTCOMES, ({ measures }) => [...new Set(measures.map(({ outcome }) => outcome))]),
       audience: byCode(AUDIENCES, ({ audience }) => audience),
       issuer: by(textUpTo(120).optional().meta({ description: 'who issued it' }), ({ issuer }) => issuer),
       year: by(

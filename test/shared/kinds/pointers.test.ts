@@ -99,6 +99,7 @@ const FULL: Record<Kind, object> = {
     measures: [
       { text: '试验联锁', owner: '云帆市应急管理局', due: '2026-03-20', state: 'open', outcome: 'open' },
       { text: '公布结果', due: '2026-03-10', state: 'done', doneOn: '2026-03-09', outcome: 'kept' },
+      { text: '公示结果', due: '2026-03-11', state: 'done', doneOn: '2026-03-11', outcome: 'kept' },
     ],
     substance: 'incomplete',
     missing: ['ask', 'proof'],
