@@ -46,6 +46,8 @@ async function called(title: string): Promise<Listed> {
 }
 const pathOf = ({ id }: Listed) => `/#/record/detail/index?kind=directive&id=${id}`
 const LIST = '/#/record/list/index?kind=directive'
+/** A sheet of A5, in points of 96 to the inch. */
+const A5 = { width: 559, height: 794 }
 const WITH_CARD = '检维修作业上锁挂牌工作指引'
 const LONGEST = '关于整治防火卷帘和疏散通道的通知'
 
@@ -82,7 +84,7 @@ describe('on the web', () => {
     await tapText('关于做好近期安全生产工作的通知')
     await see('要求未公布。')
     expect((await (await top()).locator('#standing').innerText()).split('\n')[0]).toBe(`▲ ${EMPTY_WORDS}`)
-    expect(await (await top()).locator('#substance').innerText()).toMatch(/到期措施按期落实\s*不知道/)
+    expect(await (await top()).locator('#substance').innerText()).toMatch(/按期落实率\s*不知道/)
     expect(await (await top()).locator('#measures .course').count()).toBe(0)
     await screenshot(page, 'directive-empty')
     expect(complaints).toEqual([])
@@ -112,24 +114,24 @@ describe('on the web', () => {
     expect(measures).toContain('完成时限未公布')
     expect(measures).toContain('责任单位：未公布')
     const substance = await (await top()).locator('#substance').innerText()
-    expect(substance).toMatch(/到期措施按期落实\s*50\.0%/)
+    expect(substance).toMatch(/责任\s*3\/4 条/)
+    expect(substance).toMatch(/按期落实率\s*50\.0%/)
     expect(substance).toMatch(/平均每条措施\s*575 字/)
     expect(substance).toMatch(/计算值，规则第 1 版：有一句话要求、有措施/)
     await screenshot(page, 'directive')
     await tap('#missing-owner')
     await see(`共 ${total} 份文件`)
-    await see('只列没有写明责任单位的')
+    await see('只列没有全部写明责任的')
     expect(complaints).toEqual([])
   })
 
   it('prints the card for the wall on A5, with the code of the record’s page', async () => {
     const directive = await called(WITH_CARD)
-    await open('/nothing')
-    await context.addInitScript(() => {
+    await open(pathOf(directive))
+    await see('一线明白卡')
+    await page.evaluate(() => {
       window.print = () => void Object.assign(window, { printed: true })
     })
-    await page.goto(app.base + pathOf(directive))
-    await see('一线明白卡')
     await tap('#print-card')
     await page.waitForFunction(() => 'printed' in window)
     const sheet = page.locator('#wall-card')
@@ -142,11 +144,12 @@ describe('on the web', () => {
     const widths = await sheet.locator('img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
     expect(widths).toHaveLength(2)
     expect(widths.every((width) => width > 0)).toBe(true)
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)).toEqual(['/MediaBox [0 0 419.52 595.2]'])
+    await page.setViewportSize(A5)
     await screenshot(page, 'directive-card-print')
+    // Paper takes nothing of the card but what is printed: it goes when that is over.
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)).toEqual(['/MediaBox [0 0 420 594.95996]'])
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     expect(await sheet.count()).toBe(0)
     expect(await page.locator('#app').isVisible()).toBe(true)
     expect(complaints).toEqual([])
@@ -195,9 +198,11 @@ describe('on the web', () => {
     ['large', {}, true],
     ['desktop', { width: 1280 }, false],
   ])('is looked at: %s', async (name, look, isLarge) => {
-    await open('/nothing', look)
-    if (isLarge) await context.addInitScript(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-    await page.goto(app.base + LIST)
+    await open(LIST, look)
+    if (isLarge) {
+      await page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
+      await page.reload()
+    }
     await see('共 24 份文件')
     await screenshot(page, `directives-${name}`)
     await page.goto(app.base + pathOf(await called(WITH_CARD)))

@@ -32,10 +32,11 @@ export const intake: Intake = {
     'reach.passed': /^(答对|通过|合格|测试合格|考试合格)(人数|人次)$/,
     characters: /^(全文|正文)?字数$/,
   },
-  needs: [['title']],
+  // A list of tasks is often called by what stands above it, or by its sheet.
+  needs: [['title', 'measures.0.text']],
   // A year's list is handed over at a time; a directive that the next one leaves out has not been withdrawn by that.
   coverage: 'additions',
-  gathers: { into: 'measures', by: [['envelope.documentNo'], ['no'], ['title', 'issuedOn'], ['title']] },
+  gathers: { into: 'measures', by: [['envelope.documentNo'], ['no'], ['title', 'issuedOn'], ['title']], called: 'title' },
   ofPersons: ['measures.0.owner'],
   asks: [
     [

@@ -14,7 +14,7 @@ import { headerKey } from '../formats/header'
 import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
 import { divisionsByName, namesDivision } from './divisions'
-import { gatheredBy } from './gathered'
+import { fieldOfItem, gatheredBy, ofFirstItem } from './gathered'
 import { holdsPersons, isPersonal, namesPersons } from './persons'
 import { twinOf } from './headerRows'
 import { holdingOf, type Holding } from './holding'
@@ -74,7 +74,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
       return { ...guess, field: null }
     }
     const isParty = ofPersons.includes(fieldOf(name, kind) ?? '')
-    const field = guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : fieldOf(name, kind)
+    const field =
+      guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : (fieldOf(name, kind) ?? fieldOfItem(name, kind))
     // A form that nobody has filled in is known by its headers alone.
     const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
@@ -119,9 +120,15 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     rules.set(field, { value })
     remarks.push(`${labelOf(kind, [field])}按“${wordOf(kind, field, value)}”建议，请核对`)
   }
+  const gathered = gatheredBy(kind, columns, valuesOf, sample.sheet)
+  if (gathered?.sheet) {
+    taken.add(gathered.sheet.field)
+    rules.set(gathered.sheet.field, gathered.sheet.column)
+  }
+  const called = ruleOf(kind).intake.gathers?.called
+  if (called !== undefined && !taken.has(called)) remarks.push(`${KINDS[kind]}必须有${called}，没有找到这样的列，请补上`)
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
-  const gathered = gatheredBy(kind, columns, valuesOf)
   const key =
     gathered?.key ??
     keyOf(
@@ -149,6 +156,7 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     ignore: left.filter((name) => !persons.includes(name)),
     ...(unknown.length > 0 ? { unknown } : {}),
     ...(gathered ? { gather: gathered.gather } : {}),
+    ...(gathered?.sheet ? { layout: { sheetName: gathered.sheet.column } } : {}),
     ...assumed,
   }
   return { source, columns, remarks }
@@ -245,7 +253,7 @@ function ruleFor(
   const named = unitIn(name)
   const unit = named ?? above?.unit ?? null
   const rules: ColumnRule[] = [name]
-  const words = ruleOf(kind).intake.words?.[field]
+  const words = ruleOf(kind).intake.words?.[ofFirstItem(field)]
   if (words) rules.push(asRule({ from: name, values: words }))
   const isMoney = field.endsWith('Fen')
   // Nobody guesses ten thousand times too much: a number without its unit is no sum.

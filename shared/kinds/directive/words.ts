@@ -63,7 +63,7 @@ export const MEASURE_OUTCOMES = {
 export const SUBSTANCES = { complete: '要求、责任、时限、佐证都写明', incomplete: '有没有写明的', empty: '没有写措施' } as const
 
 /** What the check looks for. */
-export const MISSING = { ask: '一句话要求', measures: '措施', owner: '责任单位', due: '完成时限', proof: '佐证' } as const
+export const MISSING = { ask: '要求', measures: '措施', owner: '责任', due: '时限', proof: '佐证' } as const
 
 /** Said of a directive without a measure, and nothing else. */
 export const EMPTY_WORDS = '这份文件没有写明谁在何时做什么'

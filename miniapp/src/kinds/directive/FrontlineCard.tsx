@@ -70,7 +70,7 @@ function cardOf(text: string, { title, issuer, no, issuedOn, cardPicture }: Dire
   return {
     title,
     text,
-    issued: [issuer ?? `发文单位${UNKNOWN}`, no, issuedOn].filter((one) => one !== null).join(' · '),
+    issued: [issuedOn, issuer ?? `发文单位${UNKNOWN}`, no].filter((one) => one !== null).join(' · '),
     picture: shown === null ? null : absoluteUrl(evidencePath(shown)),
     address,
     code: qrPicture(address),

@@ -13,7 +13,7 @@ export function DirectiveLine({ item, today }: LineProps<'directive'>) {
     <Line
       title={title}
       standing={standingOf(item, today)}
-      notes={[issuer ?? `发文单位${UNKNOWN}`, no, issuedOn ?? `印发日期${UNKNOWN}`]}
+      notes={[issuedOn ?? `印发日期${UNKNOWN}`, issuer ?? `发文单位${UNKNOWN}`, no]}
       badge={form === null ? null : { words: DIRECTIVE_FORMS[form], tone: null }}
       onTap={() => open(recordUrl('directive', id))}
     />

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import type { Computed } from '@shared/api/records'
 import type { DirectiveBody } from '@shared/kinds/directive/schema'
 import { DIRECTIVE_RULES, MISSING, SUBSTANCES } from '@shared/kinds/directive/words'
-import { codesOf } from '@shared/vocabulary'
 import { withQuery } from '@/api/request'
 import { Card, Fact } from '@/components/Card'
 import { Tap } from '@/components/Tap'
@@ -10,6 +9,7 @@ import { UNKNOWN, wordOf } from '@/text/words'
 import { listUrl } from '../addresses'
 import { open } from '../open'
 import { reckonedOf } from './reckoned'
+import { writtenIn } from './written'
 
 /** What the check counts, beside what it finds. */
 const COUNTED = ['keptShare', 'overdue', 'charactersPerMeasure']
@@ -17,24 +17,20 @@ const COUNTED = ['keptShare', 'overdue', 'charactersPerMeasure']
 /** The check of substance: what is written and what is not as marks, then what was reckoned, each way to the very list of the same. */
 export function Substance({ body, computed }: { body: DirectiveBody; computed: readonly Computed[] }) {
   const { substance, measures, characters } = body
-  const missing = new Set(body.missing)
   const counted = reckonedOf(COUNTED.flatMap((field) => computed.filter((one) => one.field === field)))
   const list = (query: Record<string, string>) => () => open(withQuery(listUrl('directive'), query))
   return (
     <Card title="求精求实：写明了什么" id="substance">
       <View className="marks" ariaRole="list">
-        {codesOf(MISSING).map((one) => {
-          const state = stateOf(missing.has(one), isAsked(one, measures.length))
-          return (
-            <View key={one} className={`mark ${state === 'said' ? 'mark--filled' : 'mark--empty'}`} ariaRole="listitem">
-              <View className="mark__shape" aria-hidden="true">
-                {state === 'said' ? '●' : '○'}
-              </View>
-              <Text className="mark__word">{MISSING[one]}</Text>
-              <Text className="mark__told">{WORDS_OF_STATE[state]}</Text>
+        {writtenIn(body).map(({ one, isWhole, told }) => (
+          <View key={one} className={`mark ${isWhole ? 'mark--filled' : 'mark--empty'}`} ariaRole="listitem">
+            <View className="mark__shape" aria-hidden="true">
+              {isWhole ? '●' : '○'}
             </View>
-          )
-        })}
+            <Text className="mark__word">{MISSING[one]}</Text>
+            <Text className="mark__told">{told}</Text>
+          </View>
+        ))}
       </View>
       <Fact name="核查结果">{wordOf(SUBSTANCES, substance)}</Fact>
       <Fact name="篇幅">
@@ -53,16 +49,9 @@ export function Substance({ body, computed }: { body: DirectiveBody; computed: r
       </Tap>
       {body.missing.map((one) => (
         <Tap key={one} className="link link--plain" id={`missing-${one}`} role="link" onTap={list({ missing: one })}>
-          没有写明{wordOf(MISSING, one)}的文件 ›
+          没有全部写明{wordOf(MISSING, one)}的文件 ›
         </Tap>
       ))}
     </Card>
   )
 }
-
-const WORDS_OF_STATE = { said: '写明', lacking: '没有写明', nothing: '没有措施' } as const
-
-/** Of a directive without a measure nobody can say that its measures have an owner. */
-const isAsked = (one: keyof typeof MISSING, measures: number): boolean => one === 'ask' || one === 'measures' || measures > 0
-
-const stateOf = (isMissing: boolean, asked: boolean): keyof typeof WORDS_OF_STATE => (!asked ? 'nothing' : isMissing ? 'lacking' : 'said')

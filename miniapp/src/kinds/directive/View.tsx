@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { divisionLevel } from '@shared/codes/divisionCode'
 import { AUDIENCES, DIRECTIVE_FORMS } from '@shared/kinds/directive/words'
 import { Card, Facts } from '@/components/Card'
 import { Reckoned } from '@/components/Reckoned'
@@ -13,6 +14,9 @@ import { Substance } from './Substance'
 import { reckonedOf } from './reckoned'
 import { standingOf } from './standing'
 
+/** Levels of a division that is a part of the city. */
+const LOCAL: ReadonlySet<unknown> = new Set(['county', 'township', 'village'])
+
 /** A directive: how it stands, what it asks, who does what until when; then how much of that is written, whom it reached, and the card for the wall. */
 export function DirectiveView({ body, answer, today, joined }: ViewProps<'directive'>) {
   const { title, no, issuer, issuedOn, form, ask, audience, division, measures } = body
@@ -24,7 +28,7 @@ export function DirectiveView({ body, answer, today, joined }: ViewProps<'direct
         <Text className="verdict__sentence">
           {toneOf(standing.tone).shape} {standing.words}
         </Text>
-        <Text className="verdict__asof">按期、逾期是计算值，怎样算见本页下方。</Text>
+        <Text className="verdict__asof">{measures.length === 0 ? '这是' : '按期、逾期是'}计算值，怎样算见本页下方。</Text>
       </View>
       <View className="title" ariaRole="heading">
         <Text>{title}</Text>
@@ -39,7 +43,8 @@ export function DirectiveView({ body, answer, today, joined }: ViewProps<'direct
             ...(answer.record.documentNo === null ? [['文号', no] as const] : []),
             ['印发日期', issuedOn],
             ['落实到', audience.map((one) => wordOf(AUDIENCES, one)).join('、') || null],
-            ['地区', division === null ? null : nameOf(division)],
+            // What is of the whole city is told by who issued it.
+            ...(division !== null && LOCAL.has(divisionLevel(division)) ? [['地区', nameOf(division)] as const] : []),
           ]}
         />
       </Card>

@@ -18,6 +18,6 @@ export const list: ListPage = {
     year: (year) => `只列 ${year} 年印发的`,
     no: (no) => `只列文号是“${no}”的`,
     division: (code, name) => `只列${name ?? `行政区划 ${code} `}的会议文件`,
-    missing: byCode(MISSING, (word) => `只列没有写明${word}的`),
+    missing: byCode(MISSING, (word) => `只列没有全部写明${word}的`),
   },
 }

@@ -4,18 +4,20 @@ import type { WallCard } from './wallCard'
 export const PRINT_WORDS: string | null = '打印这张卡（A5）'
 
 const SHEET = 'wall-card'
+/** What the page is called while the card is printed. */
+const PRINTING = ['printing', 'printing--card']
 
 /** Opens the browser's own print dialog on a sheet with the card alone. Returns a sentence where it could not, else null. */
 export async function printCard(card: WallCard): Promise<string | null> {
   const sheet = sheetOf(card)
   const remove = () => {
     sheet.remove()
-    document.body.classList.remove('printing')
+    document.body.classList.remove(...PRINTING)
     window.removeEventListener('afterprint', remove)
   }
   document.body.append(sheet)
   // Nothing but the sheet goes to the printer.
-  document.body.classList.add('printing')
+  document.body.classList.add(...PRINTING)
   try {
     // A picture that does not come is left out: the words of the card are what counts.
     await Promise.all(Array.from(sheet.querySelectorAll('img')).map((image) => image.decode().catch(() => image.remove())))

@@ -20,7 +20,7 @@ const VALUES: Readonly<Record<string, readonly [name: string, words: (value: Com
       Array.isArray(value) && value.length > 0 ? value.map((one) => wordOf<Record<string, string>>(MISSING, one)).join('、') : '没有',
   ],
   charactersPerMeasure: ['平均每条措施', (value) => `${String(value)} 字`],
-  keptShare: ['到期措施按期落实', percent],
+  keptShare: ['按期落实率', percent],
   overdue: ['逾期未落实', (value) => `${String(value)} 条`],
 }
 

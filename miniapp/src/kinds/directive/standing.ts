@@ -14,7 +14,7 @@ export function standingOf({ measures, missing }: Told, today: Day): Standing {
   if (kept === total) {
     const lacks = missing.map((one) => MISSING[one] ?? one).join('、')
     const words = `${total} 条措施都写明按期落实`
-    return lacks === '' ? { tone: 'pass', words } : { tone: 'unknown', words: `${words}；没有写明${lacks}` }
+    return lacks === '' ? { tone: 'pass', words } : { tone: 'unknown', words: `${words}；没有全部写明${lacks}` }
   }
   const parts: [number, string][] = [
     [overdue, '逾期未落实'],

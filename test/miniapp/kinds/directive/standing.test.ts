@@ -19,7 +19,7 @@ const UNTOLD = measure({ due: '2026-05-10' })
 it.each<[string, Parameters<typeof standingOf>[0], ReturnType<typeof standingOf>]>([
   ['no measure', { measures: [], missing: ['measures'] }, { tone: 'warn', words: '这份文件没有写明谁在何时做什么' }],
   ['all in time and all written', { measures: [KEPT, KEPT], missing: [] }, { tone: 'pass', words: '2 条措施都写明按期落实' }],
-  ['all in time, something not written', { measures: [KEPT], missing: ['proof'] }, { tone: 'unknown', words: '1 条措施都写明按期落实；没有写明佐证' }], // prettier-ignore
+  ['all in time, something not written', { measures: [KEPT], missing: ['proof'] }, { tone: 'unknown', words: '1 条措施都写明按期落实；没有全部写明佐证' }], // prettier-ignore
   [
     'some of each',
     { measures: [UNTOLD, RUNNING, KEPT, LATE, OVERDUE, OVERDUE], missing: [] },
