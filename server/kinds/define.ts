@@ -134,6 +134,11 @@ export interface Intake {
   constants?: (headers: readonly string[]) => Readonly<Record<string, string>>
   /** rows that are one thing each, of which nothing but the number may be read */
   tally?: TallyIntake
+  /**
+   * The list of which a row may be one item, where a record comes in as many rows as it has items; the fields that such a record is known by, the
+   * likelier first; and what a sheet that holds one record alone tells by its own name.
+   */
+  gathers?: { into: string; by: readonly (readonly string[])[]; called: string }
   /** fields that hold persons by their nature: columns of names are read for them, and left out elsewhere */
   ofPersons?: readonly string[]
   /** headers that leave open what is meant, or that no field has, each with what to ask or to know */

@@ -1,6 +1,7 @@
 import type { Kind } from '../../shared/kinds/index'
 import { accident } from './accident/rules'
 import type { KindRules } from './define'
+import { directive } from './directive/rules'
 import { enterprise } from './enterprise/rules'
 import { hazard } from './hazard/rules'
 import { inventory } from './inventory/rules'
@@ -10,6 +11,6 @@ import { site } from './site/rules'
 import { zone } from './zone/rules'
 
 /** The rules of every kind, one line each. */
-const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, hazard, site, inventory, zone }
+const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone }
 
 export const ruleOf = <K extends Kind>(kind: K): KindRules<K> => RULES[kind]

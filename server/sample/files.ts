@@ -34,11 +34,27 @@ export function table(title: string, header: readonly string[], rows: string[][]
 
 type Cell = string | number | CellObject
 
-/** A workbook of one sheet; some of its rows, a title or a note, are merged over all columns. */
-export function workbook(name: string, lines: readonly (readonly Cell[])[], columns: number, merged: readonly number[]): Buffer {
+/** Cells of one column that are merged downwards; rows and columns from 0, both ends included. */
+export interface Downwards {
+  column: number
+  from: number
+  to: number
+}
+
+/** A workbook of one sheet; some of its rows, a title or a note, are merged over all columns, and some cells downwards. */
+export function workbook(
+  name: string,
+  lines: readonly (readonly Cell[])[],
+  columns: number,
+  merged: readonly number[],
+  downwards: readonly Downwards[] = [],
+): Buffer {
   const { utils, write } = xlsx()
   const sheet = utils.aoa_to_sheet(lines.map((line) => [...line]))
-  sheet['!merges'] = merged.map((r) => ({ s: { r, c: 0 }, e: { r, c: columns - 1 } }))
+  sheet['!merges'] = [
+    ...merged.map((r) => ({ s: { r, c: 0 }, e: { r, c: columns - 1 } })),
+    ...downwards.map(({ column: c, from, to }) => ({ s: { r: from, c }, e: { r: to, c } })),
+  ]
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, name)
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer

@@ -1,4 +1,5 @@
 import { accident } from './accident/words'
+import { directive } from './directive/words'
 import { enterprise } from './enterprise/words'
 import { hazard } from './hazard/words'
 import { inventory } from './inventory/words'
@@ -27,7 +28,10 @@ export interface KindWords {
 }
 
 /** Every kind there is, one line each. Lists, figures and pages follow this order. */
-export const WORDS = { enterprise, accident, notice, penalty, hazard, site, inventory, zone } as const satisfies Record<string, KindWords>
+export const WORDS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
+  string,
+  KindWords
+>
 
 export type Kind = keyof typeof WORDS
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { codesOf } from '../vocabulary'
 import { accident } from './accident/schema'
+import { directive } from './directive/schema'
 import { enterprise, enterpriseFollowed } from './enterprise/schema'
 import { hazard, hazardFollowed } from './hazard/schema'
 import { LIST_PATHS, WORDS, type Kind } from './index'
@@ -12,7 +13,10 @@ import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
-const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, zone } as const satisfies Record<Kind, KindSchemas>
+const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
+  Kind,
+  KindSchemas
+>
 
 type Schemas = typeof SCHEMAS
 

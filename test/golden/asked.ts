@@ -115,6 +115,22 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: false,
     searches: ['底数'],
   },
+  directives: {
+    sorts: ['-issuedOn', 'due'],
+    filters: {
+      form: ['meeting', 'document'],
+      substance: ['complete', 'incomplete', 'empty'],
+      missing: ['ask', 'measures', 'owner', 'due', 'proof'],
+      outcome: ['open', 'kept', 'late', 'undated', 'untold'],
+      audience: ['county', 'department', 'principal', 'team_leader', 'operator'],
+      issuer: ['云帆市应急管理局', '没有这个局'],
+      year: ['2024', '2025', '2026'],
+      no: ['云安办〔2025〕4号', 'nowhere'],
+      division: DIVISIONS,
+    },
+    range: true,
+    searches: ['液氨', '云安办', '切断阀', '不存在的'],
+  },
   zones: {
     sorts: ['code'],
     filters: {
@@ -136,6 +152,7 @@ const KIND_OF: Record<string, string> = {
   hazards: 'hazard',
   sites: 'site',
   inventories: 'inventory',
+  directives: 'directive',
   zones: 'zone',
 }
 export const kindOf = (list: string): string => KIND_OF[list] ?? ''
@@ -188,6 +205,10 @@ export const OTHER_PATHS = [
   '/api/v1/hazards/statistics?by=county',
   '/api/v1/hazards/statistics?by=sector',
   '/api/v1/hazards/statistics?by=department',
+  '/api/v1/directives/statistics',
+  '/api/v1/directives/statistics?by=issuer',
+  '/api/v1/directives/statistics?by=county',
+  '/api/v1/directives/statistics?by=year',
   '/api/v1/zones/at?lng=123.25&lat=30.25',
   '/api/v1/zones/at?lng=123.2051&lat=30.2049',
   '/api/v1/zones/at?lng=123.24&lat=30.24&crs=wgs84',

@@ -186,6 +186,28 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       count('I4', { siteKind: 'danger_source', total: 7, asOf: '2026-04-01' }),
     ],
   ],
+  directive: [
+    [
+      directive('D1', { measures: [{ text: '方归雁负责试验联锁', owner: '方归雁', due: '2026-05-21', state: 'open' }] }),
+      // Done on a day that is to come; then it has come.
+      directive('D2', {
+        measures: [{ text: '公布结果', owner: '云帆市应急管理局', due: '2026-05-30', state: 'done', doneOn: '2026-05-21' }],
+      }),
+      directive('D3', { ask: null, measures: [] }),
+      directive('D4', { title: null }),
+    ],
+    [
+      directive('D1', {
+        measures: [{ text: '方归雁负责试验联锁', owner: '方归雁', due: '2026-05-21', state: 'done', doneOn: '2026-05-21' }],
+      }),
+      directive('D2', {
+        measures: [{ text: '公布结果', owner: '云帆市应急管理局', due: '2026-05-30', state: 'done', doneOn: '2026-05-21' }],
+      }),
+      { ...directive('D3', { ask: null, measures: [] }), withdrawn: '文件已废止' },
+      // Three years are over while the golden city lives.
+      directive('D5', { issuedOn: '2023-05-22' }),
+    ],
+  ],
 }
 
 /** The feeds of one delivery by their file names. */
@@ -335,6 +357,25 @@ function hazard(key: string, body: Record<string, unknown>): Row {
       enterprise: { name: '云帆全项示例有限公司', uscc: CODES.own },
       foundOn: '2026-04-10',
       status: 'rectifying',
+      ...body,
+    },
+  }
+}
+
+function directive(key: string, body: Record<string, unknown>): Row {
+  return {
+    key,
+    documentNo: `云安委办[2026]${key.slice(1)}号`,
+    publishedAt: '2026-05-05',
+    body: {
+      title: `演示文件 ${key}`,
+      issuer: '云帆市安全生产委员会办公室',
+      issuedOn: '2026-05-04',
+      form: 'document',
+      ask: '逐个试一遍',
+      frontlineCard: '有事找方归雁，电话 13900000009',
+      quiz: [{ question: '先做什么？', choices: ['停泵', '短接'], answer: '停泵' }],
+      reach: { delivered: 10, opened: 9 },
       ...body,
     },
   }

@@ -16,6 +16,7 @@ it('no file is of two rooms: one room’s tests must notice what is broken in it
 it('a glob stands for either of its names, for anything within one folder, and not for what is left out', () => {
   expect(spelledOut('a/{b,c}.{ts,js}')).toEqual(['a/b.ts', 'a/b.js', 'a/c.ts', 'a/c.js'])
   expect(filesOf(['server/law/*.ts', '!server/law/workdays.ts'])).toEqual([
+    'server/law/directivePublicity.ts',
     'server/law/hazardPublicity.ts',
     'server/law/penaltyPublicity.ts',
   ])

@@ -1,6 +1,7 @@
 import type { Kind } from '@shared/kinds/index'
 import { accident } from './accident/index'
 import type { KindPages } from './define'
+import { directive } from './directive/index'
 import { enterprise } from './enterprise/index'
 import { hazard } from './hazard/index'
 import { inventory } from './inventory/index'
@@ -10,7 +11,17 @@ import { site } from './site/index'
 import { zone } from './zone/index'
 
 /** The pages of every kind, one line each; joined records stand in this order. */
-export const PAGES: { readonly [K in Kind]: KindPages<K> } = { enterprise, accident, penalty, hazard, site, notice, zone, inventory }
+export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
+  enterprise,
+  accident,
+  penalty,
+  hazard,
+  site,
+  notice,
+  directive,
+  zone,
+  inventory,
+}
 
 /** The pages of some kind: what is shown by them comes from an answer of the same kind. */
 export const pagesOf = (kind: Kind) => PAGES[kind] as unknown as KindPages<Kind>

@@ -8,6 +8,7 @@ import { DATE_FORMS, type ColumnRule, type DateForm } from '../../mapping/column
 import { referencesIn } from '../pictures/references'
 import { headerKey } from '../formats/header'
 import { compileColumns, readColumns } from '../rows/columns'
+import { ofFirstItem } from './gathered'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
 
@@ -94,7 +95,7 @@ export function ruleFor(
 function wordsOf(name: string, field: string, kind: Kind): Readonly<Record<string, string>> | undefined {
   const { words = {}, wordsUnder = [] } = ruleOf(kind).intake
   const under = wordsUnder.filter((one) => one.field === field && one.headers.test(simplified(headerKey(name))))
-  return under.length === 0 ? words[field] : under.reduce((all, one) => ({ ...all, ...one.words }), { ...words[field] })
+  return under.length === 0 ? words[ofFirstItem(field)] : under.reduce((all, one) => ({ ...all, ...one.words }), { ...words[ofFirstItem(field)] })
 }
 
 /** The words of a column in traditional letters, each with the code that it has in simplified ones; null where there are none, or the field has no codes. */

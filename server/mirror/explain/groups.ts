@@ -23,7 +23,10 @@ export function groupsAsRows(sample: Sample): { sample: Sample; unpivot: Unpivot
   const left = names.flatMap((_, at) => (isGone(at) ? [] : [at]))
   const own = [...left.map((at) => names[at] ?? ''), ...groups]
   const kind = kindOf(own.filter((name) => name !== ''))
-  const needed = new Set(ruleOf(kind).intake.needs.flat())
+  const { needs, gathers } = ruleOf(kind).intake
+  // There they are items of one record, read beside each other: as rows a record without any would be lost.
+  if (gathers !== undefined) return null
+  const needed = new Set(needs.flat())
   if (groups.length < 2 || !groups.some((stem) => needed.has(fieldOf(stem, kind) ?? '')) || new Set([...own, NUMBER]).size <= own.length)
     return null
   const numbers = [...new Set(again.flatMap(([, one]) => [...one]))]

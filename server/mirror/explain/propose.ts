@@ -12,6 +12,7 @@ import { namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
 import { DATE_WORDS, asRule, ruleFor, unitAbove, unitIn } from './cellRule'
 import { divisionsByName } from './divisions'
+import { fieldOfItem, gatheredBy } from './gathered'
 import { distinctIn, keyOf, toldOfKey } from './key'
 import { holdsPersons, isPersonal, namesCompany } from './persons'
 import { twinOf } from './headerRows'
@@ -58,7 +59,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
       return { ...guess, field: null }
     }
     const isParty = ofPersons.includes(fieldOf(name, kind) ?? '')
-    const field = guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : fieldOf(name, kind)
+    const field =
+      guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : (fieldOf(name, kind) ?? fieldOfItem(name, kind))
     // A form that nobody has filled in is known by its headers alone.
     const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
@@ -103,13 +105,22 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     rules.set(field, { value })
     remarks.push(`${labelOf(kind, [field])}按“${wordOf(kind, field, value)}”建议，请核对`)
   }
+  const gathered = gatheredBy(kind, columns, valuesOf, sample.sheet)
+  if (gathered?.sheet) {
+    taken.add(gathered.sheet.field)
+    rules.set(gathered.sheet.field, gathered.sheet.column)
+  }
+  const called = ruleOf(kind).intake.gathers?.called
+  if (called !== undefined && !taken.has(called)) remarks.push(`${KINDS[kind]}必须有${called}，没有找到这样的列，请补上`)
   for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
-  const key = keyOf(
-    columns.filter(({ name }) => !isTwin(name)),
-    valuesOf,
-  )
-  remarks.push(toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
+  const key =
+    gathered?.key ??
+    keyOf(
+      columns.filter(({ name }) => !isTwin(name)),
+      valuesOf,
+    )
+  remarks.push(gathered?.remark ?? toldOfKey(key, sample.rows.length, distinctIn(key, valuesOf), columns, valuesOf))
   // What a list of a half-year does not tell again is not over.
   const period = coverage === 'additions' ? null : periodIn([file, sample.sheet ?? '', ...sample.titles])
   if (period !== null) remarks.push(`名称里写着“${period}”，像是一段时间的名单，覆盖方式按 additions 建议`)
@@ -131,6 +142,8 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     persons,
     ignore: left.filter((name) => !persons.includes(name)),
     ...(unknown.length > 0 ? { unknown } : {}),
+    ...(gathered ? { gather: gathered.gather } : {}),
+    ...(gathered?.sheet ? { layout: { sheetName: gathered.sheet.column } } : {}),
     ...assumed,
   }
   return { source, columns, remarks }

@@ -44,7 +44,8 @@ export function sniff(bytes: Uint8Array): BodyType {
     .replace(/[\0\r]/g, '')
     .trimStart()
     .toLowerCase()
-  if (/^<(!doctype html|html|head|body|script|table|meta|div)\b/.test(text)) return 'html'
+  // A page as it was written, before its server fills it in, begins with what is said to that server.
+  if (/^<(!doctype html|html|head|body|script|table|meta|div)\b|^<%@ *page\b/.test(text)) return 'html'
   if (text.startsWith('<?xml')) return /<html/.test(text) ? 'html' : SPREADSHEET_XML.test(text) ? 'xls' : 'xml'
   if (/^[[{]/.test(text)) return 'json'
   if (text.startsWith('<svg')) return 'picture'

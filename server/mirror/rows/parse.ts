@@ -34,6 +34,7 @@ import { SWAPPED, swappedIn } from '../source/coordinates'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from '../source/sources'
 import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
 import { isFoundBy, warnOfStrange } from './strange'
+import { Gathered } from './gather'
 import { Unpivoted } from './unpivot'
 import { madeColumns, type Layout } from '../source/layout'
 import { unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
@@ -146,6 +147,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const aliases = new AliasReader(source)
   const readRow = rowReader(readingNumbers(source), context, aliases)
   const tally = source.tally === undefined ? null : new Tally(source)
+  const gathered = source.gather === undefined ? null : new Gathered(source, source.gather)
   const above = new RowsAbove(source)
   const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
   const unitless = new Unitless(unitlessColumns(source))
@@ -186,12 +188,17 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       })
       tally?.take(pointed.map(({ row }) => row))
       for (const { row } of pointed) unitless.read(row)
-      const parsed = tally ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
+      gathered?.take(pointed.map((one) => ({ row: one.row, remarks: [...remarksOn(one.notes), ...remarksOnPointed(one)] })))
+      const parsed = tally || gathered ? [] : pointed.map((one) => withNotes(readPointed(readRow, one), one.notes))
       yield [...unreadable, ...(made ? parsed.map((one, i) => unpivoted?.placed(one, made.rows[i]?.under ?? new Map()) ?? one) : parsed)]
     }
     if (tally) {
       facts.remarks.push(tally.inWords())
       yield tally.rows().map(readRow)
+    }
+    if (gathered) {
+      facts.remarks.push(gathered.inWords())
+      yield gathered.read((described) => rowReader(described, context, aliases))
     }
     if (unpivoted) facts.remarks.push(unpivoted.inWords())
     facts.remarks.push(...[only?.inWords() ?? []].flat())
@@ -206,24 +213,30 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
 const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-02 显示'
 
 /** A row whose pointers above are read, which is said. */
-function readPointed(readRow: (row: TableRow) => ParsedRow, { row, read, filled }: PointedRow): ParsedRow {
-  const parsed = readRow(row)
-  const [column] = read
-  if (column !== undefined) parsed.warnings.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
-  if (filled.length > 0) parsed.warnings.push({ column: filled.join('、'), reason: '是空的，按登记的取上面一行的内容（layout.fillDown）' })
+function readPointed(readRow: (row: TableRow) => ParsedRow, pointed: PointedRow): ParsedRow {
+  const parsed = readRow(pointed.row)
+  parsed.warnings.push(...remarksOnPointed(pointed))
   return parsed
 }
 
+/** That cells of a row are read from the row above. */
+function remarksOnPointed({ read, filled }: PointedRow): ParsedRow['warnings'] {
+  const told = (columns: readonly string[], reason: string) => (columns.length === 0 ? [] : [{ column: columns.join('、'), reason }])
+  return [...told(read, '写的是“同上”一类的字，按上一行的内容读取'), ...told(filled, '是空的，按登记的取上面一行的内容（layout.fillDown）')]
+}
+
 /** A row with a remark for each kind of thing that stood in its cells and no person reads. */
-function withNotes(row: ParsedRow, notes: TableRow['notes']): ParsedRow {
-  if (notes.length === 0) return row
+const withNotes = (row: ParsedRow, notes: TableRow['notes']): ParsedRow =>
+  notes.length === 0 ? row : { ...row, warnings: [...remarksOn(notes), ...row.warnings] }
+
+/** A remark for each kind of thing that stood in the cells of a row and no person reads. */
+function remarksOn(notes: TableRow['notes']): ParsedRow['warnings'] {
   const columns = new Map<string, string[]>()
   for (const { column, was } of notes) columns.set(was, [...(columns.get(was) ?? []), column])
-  const remarks = [...columns].map(([was, [column = null, ...others]]) => ({
+  return [...columns].map(([was, [column = null, ...others]]) => ({
     column,
     reason: others.length === 0 ? was : `${was}（${others.map((other) => `“${other}”`).join('、')}也是）`,
   }))
-  return { ...row, warnings: [...remarks, ...row.warnings] }
 }
 
 /** Of a row that nobody could take apart, it is not known which of its words say where something lies. */

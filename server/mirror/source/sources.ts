@@ -13,6 +13,7 @@ import { ENCODINGS } from '../formats/decode'
 import { ColumnNames, ColumnRule, PersonsColumn, namesOf } from '../../mapping/columnRule'
 import { Aliases } from './aliases'
 import { COORDINATE_SYSTEMS } from './coordinates'
+import { gatherFault } from './gather'
 import { Layout } from './layout'
 import { Retention } from './retention'
 import { withTemplate } from './templates'
@@ -192,6 +193,9 @@ const TableCommon = {
     description:
       'each row is one thing, as a camera: rows of one key are one record, this field is their number, and nothing else of them is kept',
   }),
+  gather: z.string().max(100).optional().meta({
+    description: 'each row is one item of this list, as a measure of a document: rows of one key are one record',
+  }),
   sheet: ShortText.optional().meta({ description: 'the only sheet to read; default: every visible one with the header' }),
 }
 const CsvSource = z.strictObject({
@@ -251,6 +255,11 @@ export const Source = z
     if (!('unpivot' in source) || source.unpivot === undefined) return
     const message = unpivotFault(source.unpivot, source)
     if (message !== null) context.addIssue({ code: 'custom', path: ['unpivot'], message })
+  })
+  .superRefine((source, context) => {
+    if (!('gather' in source) || source.gather === undefined) return
+    const message = gatherFault(source.gather, source)
+    if (message !== null) context.addIssue({ code: 'custom', path: ['gather'], message })
   })
 export type Source = z.output<typeof Source>
 export type CsvSource = z.infer<typeof CsvSource>

@@ -88,6 +88,22 @@ const FULL: Record<Kind, object> = {
     monitoring: { camerasInService: 3, state: 'partly' },
   },
   inventory: { division: '990102001', sector: 'gas', siteKind: 'danger_source', total: 3, asOf: '2026-03-01' },
+  directive: {
+    title: '检查液氨罐区的通知',
+    no: '云安办〔2026〕3号',
+    issuer: '云帆市安全生产委员会办公室',
+    issuedOn: '2026-03-01',
+    form: 'document',
+    audience: ['county', 'operator'],
+    division: '990102',
+    measures: [
+      { text: '试验联锁', owner: '云帆市应急管理局', due: '2026-03-20', state: 'open', outcome: 'open' },
+      { text: '公布结果', due: '2026-03-10', state: 'done', doneOn: '2026-03-09', outcome: 'kept' },
+      { text: '公示结果', due: '2026-03-11', state: 'done', doneOn: '2026-03-11', outcome: 'kept' },
+    ],
+    substance: 'incomplete',
+    missing: ['ask', 'proof'],
+  },
   zone: {
     code: '990102001',
     name: '一街道',
@@ -174,6 +190,19 @@ it('says of each kind what its lists ask by', () => {
     sector: 'gas',
     division: ['990102001', '990102', '990100', '990000'],
     asOf: '2026-03-01',
+  })
+  expect(facetsOfFull('directive')).toEqual({
+    order: '2026-03-01',
+    form: 'document',
+    substance: 'incomplete',
+    missing: ['ask', 'proof'],
+    outcome: ['open', 'kept'],
+    audience: ['county', 'operator'],
+    issuer: '云帆市安全生产委员会办公室',
+    year: '2026',
+    no: '云安办〔2026〕3号',
+    division: ['990102', '990100', '990000'],
+    due: '2026-03-20',
   })
   expect(facetsOfFull('penalty')).toMatchObject({
     penaltyKind: ['fine', 'warning'],

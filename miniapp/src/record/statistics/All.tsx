@@ -52,7 +52,7 @@ function Told({ kind, statistic, asked, rule }: ToldProps) {
   // What nobody tells is the sum of no list.
   const query = value === null ? null : statistic.query
   const words = valueWords(statistic, counted(kind))
-  const unknown = unknownWords(statistic)
+  const unknown = unknownWords(statistic, counted(kind))
   return (
     <View className="total" id={`total-${key}`}>
       <View className="total__row">

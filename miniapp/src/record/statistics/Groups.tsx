@@ -43,7 +43,7 @@ export function Groups({ kind, parting, answer, asked }: GroupsProps) {
       <View className="bars" ariaRole="table" ariaLabel={title} aria-label={title}>
         {rows.map(({ value, statistic, query, share }) => {
           const name = parting.wordOf(value, nameOf)
-          const unknown = unknownWords(statistic)
+          const unknown = unknownWords(statistic, counted(kind))
           return (
             <View key={value} className="bars__row bars__row--linked" ariaRole="row">
               <View className="bars__name" ariaRole="rowheader">

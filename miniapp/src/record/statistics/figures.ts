@@ -2,17 +2,20 @@ import type { Statistic, StatisticsAnswer } from '@shared/api/statistics'
 import { formatMoney } from '@shared/codes/money'
 import { UNKNOWN } from '@/text/words'
 
-/** A number in words; what is not known is no nought. `unit`: what is counted. */
-export function valueWords({ value, unit }: Pick<Statistic, 'value' | 'unit'>, counted: string): string {
+/** A number in words; what is not known is no nought. `ofKind`: what records of the kind are counted in. */
+export function valueWords({ value, unit, counted = '' }: Pick<Statistic, 'value' | 'unit' | 'counted'>, ofKind: string): string {
   if (value === null) return UNKNOWN
   if (unit === 'fen') return formatMoney(value)
-  return unit === 'permille' ? `${(value / 10).toFixed(1)}%` : `${value} ${counted}`
+  return unit === 'permille' ? `${(value / 10).toFixed(1)}%` : `${value} ${counted || ofKind}`
 }
 
 /** What a number leaves out; null where it leaves out nothing. A rate leaves out more than what is unknown: its rule says what. */
-export function unknownWords({ unknown, unit }: Pick<Statistic, 'unknown' | 'unit'>): string | null {
+export function unknownWords(
+  { unknown, unit, counted = '' }: Pick<Statistic, 'unknown' | 'unit' | 'counted'>,
+  ofKind: string,
+): string | null {
   if (unknown === 0) return null
-  return unit === 'permille' ? `${unknown} 条不计入` : `${unknown} 条未公布，不计入`
+  return unit === 'permille' ? `${unknown} 条不计入` : `${unknown} ${counted || ofKind}未公布，不计入`
 }
 
 type Query = Readonly<Record<string, string>>

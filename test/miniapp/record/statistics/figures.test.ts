@@ -19,11 +19,17 @@ it('says a number in its unit, a rate with one decimal, and what is not known as
   for (const unit of ['count', 'fen', 'permille'] as const) expect(valueWords(told(null, unit), '条')).toBe('未公布')
 })
 
+it('counts parts of records in their own unit', () => {
+  expect(valueWords({ ...told(12), counted: '条' }, '份')).toBe('12 条')
+  expect(unknownWords({ ...told(12, 'count', 3), counted: '条' }, '份')).toBe('3 条未公布，不计入')
+  expect(unknownWords(told(12, 'count', 3), '份')).toBe('3 份未公布，不计入')
+})
+
 it('says how many a number leaves out', () => {
-  expect(unknownWords(told(1))).toBeNull()
-  expect(unknownWords(told(1, 'fen', 3))).toBe('3 条未公布，不计入')
+  expect(unknownWords(told(1), '条')).toBeNull()
+  expect(unknownWords(told(1, 'fen', 3), '条')).toBe('3 条未公布，不计入')
   // A rate leaves out what its rule names, which is no fault of anybody.
-  expect(unknownWords(told(1, 'permille', 3))).toBe('3 条不计入')
+  expect(unknownWords(told(1, 'permille', 3), '条')).toBe('3 条不计入')
 })
 
 const group = (value: string, number: number | null, unit: Statistic['unit'] = 'count') => ({

@@ -127,6 +127,11 @@ describe('a body that is read stays what it is', () => {
     ['an older one', savedTable([['甲']], 'biff5'), 'xls'],
     ['a compound file of many names', compoundOf(...Array.from({ length: 40 }, (_, i) => `S${i}`), 'Workbook'), 'xls'],
     ['a workbook in XML', savedTable([['甲']], 'xlml'), 'xls'],
+    [
+      'a page before its server fills it in',
+      Buffer.from('<%@ page contentType="text/html" %>\n<table><tr><td>名称</td></tr></table>'),
+      'html',
+    ],
     ['a damaged zip', Buffer.from('PK\x03\x04 and no more'), 'xlsx'],
     ['a text that begins like a bitmap', Buffer.from('BM 编码,名称\n1,甲\n'), 'text'],
     ['a header that begins like a program', Buffer.from('MZ名称,代码\n甲,A1\n'), 'text'],

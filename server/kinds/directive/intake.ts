@@ -1,0 +1,103 @@
+import type { Intake } from '../define'
+
+/** The header words of lists of tasks, minutes and documents as offices write them. A row is a measure as a rule, and a directive has several. */
+export const intake: Intake = {
+  headers: {
+    title: /^(文件|公文|会议(纪要)?|纪要|通知|方案)(名称|标题|题目|主题|议题)$/,
+    no: /^(纪要|会议(纪要)?|文件)?(编号|期号|期数)$/,
+    issuer: /^(发文|印发|制发|制文|签发)(单位|机关|部门)(名称)?$|^会议(主办|召集|组织)(单位|部门)$/,
+    issuedOn: /^(印发|发文|制发|成文|签发|会议|召开)(日期|时间)$/,
+    form: /^(文件|载体)(类型|类别|形式)$/,
+    ask: /^(一句话|总体|核心|主要|工作|会议)要求$|^(总体|工作)目标$/,
+    audience: /^(落实|传达|发送|适用)(对象|范围|层级)$|^落实到$/,
+    division: /^行政区划(代码|编码)?$|^(区划|镇街|地区)(代码|编码)$/,
+    'measures.0.text':
+      /^(工作|重点|主要|具体|目标|督办|交办|分解)?(任务|措施)(内容|名称|分解|分工|要求)?$|^(会议)?(议定|决定|交办|督办|督查|落实|部署)事项(内容)?$|^(工作|事项|考核)内容$|^考核指标$/,
+    'measures.0.owner':
+      /^(责任|牵头|落实|承办|主责|负责|实施)(责任)?(单位|部门|科室|处室|机构)(名称)?$|^(牵头)?责任(人|领导)$|^牵头(领导|人)$/,
+    'measures.0.due':
+      /^(任务|计划|要求|应|办理|落实)?(完成|办结)?(时限|期限|限期|时限要求|截止日期|截止时间)$|^(计划|要求|应|预计|限定)(完成|办结)(日期|时间)$|^(完成|办结)(日期|时间|节点)$|^时间节点$/,
+    'measures.0.proof':
+      /^(完成|落实|工作)?(佐证|印证|证明|支撑)(材料|资料|文件)?$|^(完成|落实)(标志|凭证)$|^(成果|交付)(形式|物)?$|^可?验收(标准|方式|依据)$/,
+    'measures.0.state':
+      /^(任务|工作)?(完成|落实|办理|推进|进展)(情况|状态|进度|结果)$|^(工作)?进展(情况)?$|^是否(已)?(完成|落实|办结)$|^状态$/,
+    'measures.0.doneOn': /^(实际|已)(完成|办结|落实)(日期|时间)$|^(落实|销号)(日期|时间)$/,
+    frontlineCard: /^(一线)?(明白卡|提示卡|告知卡|应知应会)(内容)?$/,
+    'quiz.0.question': /^(考试|测试|考核)?题目?$|^(考|测试)题$/,
+    'quiz.0.choices': /^(备选|选择)?选项$/,
+    'quiz.0.answer': /^(正确|参考)?答案$/,
+    'reach.delivered': /^(送达|传达|应知|发送)(人数|人次)$/,
+    'reach.opened': /^(打开|阅读|已读|查看|点开)(人数|人次)$/,
+    'reach.confirmed': /^(确认|签收|回执)(人数|人次)$/,
+    'reach.passed': /^(答对|通过|合格|测试合格|考试合格)(人数|人次)$/,
+    characters: /^(全文|正文)?字数$/,
+  },
+  // A list of tasks is often called by what stands above it, or by its sheet.
+  needs: [['title', 'measures.0.text']],
+  // A year's list is handed over at a time; a directive that the next one leaves out has not been withdrawn by that.
+  coverage: 'additions',
+  gathers: { into: 'measures', by: [['envelope.documentNo'], ['no'], ['title', 'issuedOn'], ['title']], called: 'title' },
+  ofPersons: ['measures.0.owner'],
+  asks: [
+    [
+      /^(完成|办结)(日期|时间)$/,
+      '是要求的期限，还是实际完成的日期？没有别的期限列的，按期限建议；是实际完成的日期的，请改成 measures.0.doneOn',
+    ],
+    [/考核(单位|部门)$/, '是来考核的，不是去做的，没有采用'],
+    [/^(配合|协办|协助|参与)(单位|部门)$/, '是配合的，不是负责的，没有这个字段，没有采用'],
+    [/^(各项)?(分值|得分|权重)$/, '是考核的分数，没有这个字段，没有采用'],
+  ],
+  words: {
+    form: {
+      会议纪要: 'meeting',
+      纪要: 'meeting',
+      通知: 'document',
+      意见: 'document',
+      方案: 'document',
+      工作方案: 'document',
+      公文: 'document',
+    },
+    audience: {
+      县: 'county',
+      县区: 'county',
+      各区县: 'county',
+      各县区: 'county',
+      各部门: 'department',
+      有关部门: 'department',
+      主要负责人: 'principal',
+      企业负责人: 'principal',
+      班组: 'team_leader',
+      一线: 'operator',
+      一线岗位: 'operator',
+      岗位员工: 'operator',
+    },
+    'measures.0.state': {
+      是: 'done',
+      完成: 'done',
+      已完成: 'done',
+      落实: 'done',
+      已办结: 'done',
+      办结: 'done',
+      已销号: 'done',
+      否: 'open',
+      未完成: 'open',
+      未落实: 'open',
+      未办结: 'open',
+      未启动: 'open',
+      未开始: 'open',
+      进行中: 'open',
+      推进中: 'open',
+      正在推进: 'open',
+      正在办理: 'open',
+      部分完成: 'open',
+      基本完成: 'open',
+      持续推进: 'open',
+      长期坚持: 'open',
+      逾期: 'overdue',
+      超期: 'overdue',
+      逾期未完成: 'overdue',
+      超期未完成: 'overdue',
+      逾期未办结: 'overdue',
+    },
+  },
+}

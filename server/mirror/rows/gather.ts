@@ -1,0 +1,187 @@
+import { EnvelopeInput } from '../../../shared/envelope'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import { squeeze } from '../../../shared/codes/text'
+import { namesOf, type ColumnRule } from '../../mapping/columnRule'
+import { personsNames } from '../../privacy/columns'
+import { UnreadableSource, type TableRow } from '../formats/types'
+import { isOfItem, itemColumns } from '../source/gather'
+import type { TableSource } from '../source/sources'
+import { compileColumns } from './columns'
+import { keyFormOf } from './keyForms'
+import type { ParsedRow } from './parsedRow'
+
+type Remark = ParsedRow['warnings'][number]
+
+/** Most items of one record; what has more has a key that tells nothing apart. */
+const ITEMS_MAX = 100
+/** Most rows of one file: all of them are held until it ends. */
+const ROWS_MAX = 50_000
+
+/** Rows that are one record. */
+interface Group {
+  first: TableRow
+  originals: (() => string)[]
+  /** what is said of the whole record, once */
+  head: Map<string, string>
+  /** persons whom any of its rows names, by their column */
+  persons: Map<string, Set<string>>
+  items: { line: number; cells: [column: string, cell: string][] }[]
+  remarks: Remark[]
+}
+
+/** A column of one item; no file has a column of such a name. */
+const columnAt = (column: string, item: number): string => `${column}〔${item}〕`
+const AT = /^(.*)〔(\d+)〕$/
+
+/** A description that reads so many items, each from columns of its own. */
+const withItems = (source: TableSource, gather: string, items: number): TableSource => ({
+  ...source,
+  columns: Object.fromEntries(
+    Object.entries(source.columns).flatMap(([field, rule]): [string, ColumnRule][] =>
+      isOfItem(gather, field)
+        ? Array.from({ length: items }, (_, i) => [field.replace(`${gather}.0.`, `${gather}.${i}.`), ruleAt(rule, i)])
+        : [[field, rule]],
+    ),
+  ),
+})
+
+function ruleAt(rule: ColumnRule, item: number): ColumnRule {
+  if (typeof rule === 'string') return columnAt(rule, item)
+  if (!('from' in rule)) return rule
+  return {
+    ...rule,
+    from: namesOf(rule).map((name) => columnAt(name, item)),
+    ...(rule.and === undefined ? {} : { and: rule.and.map((name) => columnAt(name, item)) }),
+  }
+}
+
+/**
+ * Joins rows of which each is one item, as a measure of a document is: rows of one key become one record with as many items. What is said of the whole
+ * may stand in one of them or in all; a row that says otherwise is a record of its own, and refused as one that contradicts.
+ */
+export class Gathered {
+  readonly #source: TableSource
+  readonly #gather: string
+  readonly #keys: readonly { columns: readonly string[]; formOf: (column: string) => (text: string) => string }[]
+  readonly #head: readonly string[]
+  readonly #own: readonly string[]
+  readonly #persons: readonly string[]
+  readonly #unknown: ReadonlySet<string>
+  readonly #groups = new Map<string, Group[]>()
+  #rows = 0
+  #again = 0
+
+  constructor(source: TableSource, gather: string) {
+    const own = itemColumns(gather, source.columns)
+    const plans = [...compileColumns(source.columns, INPUTS[source.kind]), ...compileColumns(source.envelope, EnvelopeInput)]
+    const heads = plans.flatMap(({ from, also }) => [...from, ...also])
+    this.#source = source
+    this.#gather = gather
+    this.#keys = source.key.map((key) => ({ columns: [key].flat(), formOf: (column) => keyFormOf(column, plans) }))
+    this.#head = [...new Set([...source.key.flat(), ...heads])].filter((column) => !own.has(column))
+    this.#own = [...own]
+    this.#persons = personsNames(source)
+    this.#unknown = new Set(source.unknown)
+  }
+
+  /** Takes rows in, each with what is to be said of it. Throws UnreadableSource where there are too many. */
+  take(rows: readonly { row: TableRow; remarks: readonly Remark[] }[]): void {
+    for (const { row, remarks } of rows) {
+      this.#rows++
+      const group = this.#groupOf(row)
+      const cells = this.#own.flatMap((column): [string, string][] =>
+        row.cells.has(column) ? [[column, row.cells.get(column) ?? '']] : [],
+      )
+      const isEmpty = cells.every(([, cell]) => this.#saysNothing(cell))
+      const isAgain = group.items.some((item) => item.cells.every(([, cell], i) => squeeze(cell) === squeeze(cells[i]?.[1] ?? '')))
+      if (isAgain && !isEmpty) this.#again++
+      if (!isEmpty && !isAgain) group.items.push({ line: row.line, cells })
+      group.originals.push(row.original)
+      group.remarks.push(...remarks.map(({ column, reason }) => ({ column: column && atLine(column, row.line), reason })))
+      if (group.items.length > ITEMS_MAX)
+        throw new UnreadableSource(`第 ${group.first.line} 行起，同一主键的行超过 ${ITEMS_MAX} 行，主键像是选错了`)
+    }
+    if (this.#rows > ROWS_MAX) throw new UnreadableSource(`要合并的行超过 ${ROWS_MAX} 行，请分成几个文件`)
+  }
+
+  /** The records of the rows, in the order in which their keys came. `reader`: makes the reader of a description. */
+  read(reader: (source: TableSource) => (row: TableRow) => ParsedRow): ParsedRow[] {
+    const groups = [...this.#groups.values()].flat()
+    const readRow = reader(withItems(this.#source, this.#gather, Math.max(1, ...groups.map(({ items }) => items.length))))
+    return groups.map((group) => {
+      const parsed = placed(readRow(rowOf(group)), group)
+      return { ...parsed, warnings: [...parsed.warnings, ...group.remarks] }
+    })
+  }
+
+  /** What became of the rows, for the report of the run. */
+  inWords(): string {
+    const again = this.#again === 0 ? '' : `，其中 ${this.#again} 行和前面的完全相同，只算一次`
+    return `${this.#rows} 行按主键合成 ${[...this.#groups.values()].flat().length} 条（gather）${again}`
+  }
+
+  #saysNothing(cell: string): boolean {
+    return squeeze(cell) === '' || this.#unknown.has(squeeze(cell))
+  }
+
+  /** The group of a row: of its key, and of those that say nothing else of the whole. */
+  #groupOf(row: TableRow): Group {
+    const key = this.#keys.map(({ columns, formOf }) => {
+      const column = columns.find((one) => row.cells.has(one)) ?? ''
+      return formOf(column)(row.cells.get(column) ?? '')
+    })
+    // Rows without a key are nobody's: each is refused by itself.
+    const name = key.every((part) => part === '') ? `${row.sheet ?? ''} ${row.line}` : key.join('\n')
+    const same = this.#groups.get(name) ?? []
+    const keyColumns = new Set(this.#source.key.flat())
+    const said = this.#head.flatMap((column): [string, string][] => {
+      const cell = row.cells.get(column) ?? ''
+      return squeeze(cell) === '' ? [] : [[column, cell]]
+    })
+    const fits = ({ head }: Group): boolean =>
+      said.every(([column, cell]) => keyColumns.has(column) || squeeze(head.get(column) ?? cell) === squeeze(cell))
+    let group = same.find(fits)
+    if (group === undefined) {
+      group = { first: row, originals: [], head: new Map(), persons: new Map(), items: [], remarks: [] }
+      this.#groups.set(name, [...same, group])
+    }
+    for (const [column, cell] of said) if (!group.head.has(column)) group.head.set(column, cell)
+    for (const column of this.#persons) {
+      const cell = row.cells.get(column)
+      if (cell !== undefined) group.persons.set(column, (group.persons.get(column) ?? new Set()).add(cell))
+    }
+    return group
+  }
+}
+
+/** A column as a finding names it where its row is not the first of its record. */
+const atLine = (column: string, line: number): string => `${column}（第 ${line} 行）`
+
+/** The rows of a record as one, each item in columns of its own. */
+function rowOf({ first, originals, head, persons, items }: Group): TableRow {
+  const named = [...persons].map(([column, cells]): [string, string] => [
+    column,
+    [...cells].filter((cell) => squeeze(cell) !== '').join('；'),
+  ])
+  const own = items.flatMap(({ cells }, i) => cells.map(([column, cell]): [string, string] => [columnAt(column, i), cell]))
+  return {
+    line: first.line,
+    sheet: first.sheet,
+    // A column of which no row says anything is there all the same.
+    cells: new Map([...[...first.cells.keys()].map((column): [string, string] => [column, '']), ...head, ...named, ...own]),
+    original: () => originals.map((original) => original()).join('\n'),
+    notes: [],
+  }
+}
+
+/** What is said of a column of an item is said of the column and the row in which it stands. */
+function placed(parsed: ParsedRow, { items }: Group): ParsedRow {
+  const placeOf = (column: string | null): string | null => {
+    const [, name = '', item = ''] = AT.exec(column ?? '') ?? []
+    const line = items[Number(item)]?.line
+    return item === '' || line === undefined ? column : atLine(name, line)
+  }
+  const warnings = parsed.warnings.map((warning) => ({ ...warning, column: placeOf(warning.column) }))
+  if (!('refused' in parsed) || parsed.refused === undefined) return { ...parsed, warnings }
+  return { ...parsed, warnings, refused: { ...parsed.refused, column: placeOf(parsed.refused.column) } }
+}
