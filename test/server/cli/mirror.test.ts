@@ -20,8 +20,9 @@ it('mirrors the sample city, one JSON line a run, and says "unchanged" the secon
     .map((line) => JSON.parse(line) as Record<string, number | string>)
   expect(lines.map((line) => [line.source, line.state])).toEqual(
     [
-      ...['zones', 'enterprises', 'operators', 'accidents', 'penalties', 'notices', 'danger-sources', 'road-sites', 'city-sites'],
-      ...['building-hazards', 'hazards', 'road-hazards', 'inventories'],
+      // Firms before all that may lie at them.
+      ...['enterprises', 'operators', 'zones', 'accidents', 'penalties', 'notices', 'danger-sources', 'road-sites', 'city-sites'],
+      ...['building-hazards', 'hazards', 'road-hazards', 'inventories', 'tasks', 'meetings', 'documents'],
     ].map((name) => [`yunfan-${name}`, 'published']),
   )
   for (const line of lines)
