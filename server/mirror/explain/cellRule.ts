@@ -95,7 +95,9 @@ export function ruleFor(
 function wordsOf(name: string, field: string, kind: Kind): Readonly<Record<string, string>> | undefined {
   const { words = {}, wordsUnder = [] } = ruleOf(kind).intake
   const under = wordsUnder.filter((one) => one.field === field && one.headers.test(simplified(headerKey(name))))
-  return under.length === 0 ? words[ofFirstItem(field)] : under.reduce((all, one) => ({ ...all, ...one.words }), { ...words[ofFirstItem(field)] })
+  return under.length === 0
+    ? words[ofFirstItem(field)]
+    : under.reduce((all, one) => ({ ...all, ...one.words }), { ...words[ofFirstItem(field)] })
 }
 
 /** The words of a column in traditional letters, each with the code that it has in simplified ones; null where there are none, or the field has no codes. */
