@@ -98,6 +98,10 @@ function onMapOf({ kind, id, body }: Shown): Row['onMap'] {
   return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin), keys: rules.areaKeys(body) }
 }
 
+/** The values that a record has of a filter, each once: it may name a firm twice. */
+const valuesOf = (value: Facets[string] | undefined): Iterable<string> =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : new Set(value)
+
 /** A title that fits a mark, cut between characters. */
 const clipped = (title: string): string => {
   const characters = [...title]
@@ -147,7 +151,7 @@ export class KindModel implements Lines {
       for (const picture of [row.facets.pictures ?? []].flat()) this.#pictures.add(picture)
       for (const filter of Object.keys(list.filters)) {
         const value = row.facets[filter]
-        for (const one of value === undefined ? [] : [value].flat()) push(this.#tokens, `${filter}=${one}`, number)
+        for (const one of valuesOf(value)) push(this.#tokens, `${filter}=${one}`, number)
       }
     }
     for (const sort of list.sorts.slice(1)) {
@@ -231,7 +235,7 @@ export class KindModel implements Lines {
     const groups = new Map<string, unknown[]>()
     for (const { facets, measures } of this.#among(query)) {
       const value = facets[filter]
-      for (const one of value === undefined ? [] : [value].flat()) push(groups, one, measures)
+      for (const one of valuesOf(value)) push(groups, one, measures)
     }
     return groups
   }
