@@ -91,10 +91,11 @@ export function rowOf(version: Shown): Row {
   }
 }
 
-function onMapOf({ kind, id, body }: Shown): Row['onMap'] {
+function onMapOf({ kind, id, body, unread: unreadFields }: Shown): Row['onMap'] {
   const rules = ruleOf(kind)
   const title = rules.title(body)
-  const pin = { id, title: title && clipped(title), ...rules.pin(body) }
+  const { unread = [], ...told } = rules.pin(body, unreadFields ?? [])
+  const pin = { id, title: title && clipped(title), ...told, ...(unread.length === 0 ? {} : { unread }) }
   return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin), keys: rules.areaKeys(body) }
 }
 
