@@ -100,6 +100,10 @@ export interface Unrectifiable<K extends Kind, A = unknown> {
   isAnswered(answers: A, told: Unrectified, today: Day): boolean
   /** its line where the source has not */
   line(item: ItemOf[K], on: Day): ItemOf[K]
+  /** what statistics need of it then */
+  measured(measures: unknown): unknown
+  /** what it is listed under then, beside all else: filters of which no version knows */
+  facets: Readonly<Record<string, string>>
 }
 
 /** How rows are known that are counted only, and what their description then says. */

@@ -1,7 +1,7 @@
 import type { Statistic } from '../../../shared/api/statistics'
 import { addDays, type Day } from '../../../shared/codes/dates'
 import type { HazardBody } from '../../../shared/kinds/hazard/schema'
-import { HAZARD_REMARKS, MONEY, OUTCOMES, STATISTIC_RULES, type Outcome } from '../../../shared/kinds/hazard/words'
+import { HAZARD_REMARKS, MONEY, OUTCOMES, STATISTIC_RULES, UNRECTIFIED, type Outcome } from '../../../shared/kinds/hazard/words'
 import type { Statistics } from '../define'
 import { codesOf } from '../../../shared/vocabulary'
 import { share } from '../share'
@@ -13,6 +13,8 @@ export interface HazardMeasures {
   isOnTheSpot: boolean
   isUnchecked: boolean
   isCheckUnread: boolean
+  /** residents told that it was not put right, the desk verified it, and its source has not answered */
+  isContradicted: boolean
   neededFen: number | null
   plannedFen: number | null
   releasedFen: number | null
@@ -25,6 +27,7 @@ export const measuresOf = ({ outcome, due, handling, remarks, funding }: HazardB
   isOnTheSpot: handling === 'on_the_spot',
   isUnchecked: remarks.includes('closed_without_recheck'),
   isCheckUnread: remarks.includes('closed_with_unread_recheck'),
+  isContradicted: false,
   neededFen: funding?.neededFen ?? null,
   plannedFen: funding?.plannedFen ?? null,
   releasedFen: funding?.releasedFen ?? null,
@@ -74,6 +77,12 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
       HAZARD_REMARKS.closed_with_unread_recheck,
       hazards.filter(({ isCheckUnread }) => isCheckUnread).length,
       { remark: 'closed_with_unread_recheck' },
+    ),
+    count(
+      'closed_unrectified',
+      `已销号，${UNRECTIFIED}`,
+      hazards.filter(({ outcome, isContradicted }) => outcome !== 'open' && isContradicted).length,
+      { status: 'closed', unrectified: 'yes' },
     ),
     {
       key: 'closingRate',

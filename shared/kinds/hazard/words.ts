@@ -236,6 +236,9 @@ export const STATISTIC_RULES = {
 /** What is said of a hazard that residents told not to be put right, and the desk has verified, until its source answers. */
 export const UNRECTIFIED = '群众反映未整改，经核实'
 
+/** What a list can be narrowed to by it. */
+export const UNRECTIFIED_CHOICES = { yes: UNRECTIFIED } as const
+
 /** The same of one, with the day on which it was made public. */
 export const unrectifiedWords = (on: string): string => `${UNRECTIFIED}（${on} 公开）`
 
