@@ -164,7 +164,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
     ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
     : opened
   try {
-    for await (const { rows: all, broken, skipped, sums } of readTable(file, wanted, facts)) {
+    for await (const { rows: all, broken, skipped, ends } of readTable(file, wanted, facts)) {
       const sorted = only?.take(all) ?? { rows: all, left: [] }
       const lines = sorted.rows
       const made = unpivoted?.take(lines)
@@ -178,7 +178,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         }
       }
       above.breakAt(broken)
-      above.endGroupsAt(sums)
+      above.endGroupsAt(ends)
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
       const passing = new Passing(all, sorted.left)
       const pointed = rows.map((row) => {
