@@ -78,8 +78,11 @@ export function makeVersion(
     reason,
     ...(others.length > 0 ? { claims: others } : {}),
   }
-  const placing = placingOf(kind, speaker.body, context.hosts)
-  const hidesPlace = current?.body ? tellsPlaceLess(kind, current.body, speaker.body, placing) : false
+  const tellsLess = (before: Body | null | undefined, now: Body | null | undefined): boolean =>
+    before && now ? tellsPlaceLess(kind, before, now, placingOf(kind, now, context.hosts)) : false
+  // What the source of this run said of it may stand beside what another says.
+  const ownIn = (claims: readonly Claim[]) => claims.find(({ source }) => source === context.source)?.body
+  const hidesPlace = tellsLess(current?.body, speaker.body) || tellsLess(ownIn(current?.claims ?? []), ownIn(others))
   return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
 }
 

@@ -100,6 +100,10 @@ export interface Unrectifiable<K extends Kind, A = unknown> {
   isAnswered(answers: A, told: Unrectified, today: Day): boolean
   /** its line where the source has not */
   line(item: ItemOf[K], on: Day): ItemOf[K]
+  /** what statistics need of it then */
+  measured(measures: unknown): unknown
+  /** what it is listed under then, beside all else: filters of which no version knows */
+  facets: Readonly<Record<string, string>>
 }
 
 /** How rows are known that are counted only, and what their description then says. */
@@ -184,8 +188,11 @@ interface Defaults<K extends Kind> {
   areaKeys(body: BodyOf[K]): readonly string[]
   /** where it lies, for kinds whose list has a map */
   whereabouts(body: BodyOf[K]): Whereabouts
-  /** what its mark on a map tells beside its title: a code of its kind, and until when something is due */
-  pin(body: BodyOf[K]): { mark: string | null; due: Day | null }
+  /**
+   * what its mark on a map tells beside its title: a code of its kind, until when something is due, and which of the two are written and nobody could
+   * read; `unread`: the fields of which that is so
+   */
+  pin(body: BodyOf[K], unread: readonly string[]): { mark: string | null; due: Day | null; unread?: readonly ('mark' | 'due')[] }
 }
 
 /** What is special about one kind: everything that the mirror, the editions, the read model and the presenters ask of it. */

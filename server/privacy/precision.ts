@@ -159,21 +159,17 @@ function* namesIn(value: unknown, plan: Plan): Generator<string> {
 }
 
 /**
- * Whether a record now tells less exactly where something lies than it did: because its source wishes so, its sector or its firm's is another, or the
- * rule is. What it told before must go with it, or its history would tell it for ever. `placing`: of what it is now.
+ * Whether a record now tells less exactly where something lies than it did, in its places or in its texts: because its source wishes so, its sector or its
+ * firm's is another, or the rule is. What it told before must go with it, or its history would tell it for ever. `placing`: of what it is now.
  */
-export function tellsPlaceLess<K extends Kind>(
-  kind: K,
-  before: BodyOf[K],
-  after: BodyOf[K],
-  placing: Omit<Placing, 'protectedAs'>,
-): boolean {
+export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after: BodyOf[K], placing: Placing): boolean {
   const plan = PLACE_PLANS[kind]
   if (plan === null) return false
   const field = SECTOR_FIELDS[kind]
   const sector = field === null ? null : ((after as Record<string, unknown>)[field] as Sector | null)
-  const ofSector = coarsest([precisionOf(sector), placing.atHost])
+  const ofSector = coarsest([precisionOf(sector), precisionOf(placing.protectedAs), placing.atHost])
   const hidesPosition = placing.isPlacedByAnother || (placing.mayBeProtected && sector === null)
+  if ((hidesPosition || ofSector !== 'exact') && tellsPlaceInTexts(kind, before)) return true
   if (hidesPosition && hasPosition(before, plan)) return true
   const precisions = new Map<string, Precision>()
   mapPlaces(before, plan, (type, part, path) => {
@@ -189,6 +185,12 @@ export function tellsPlaceLess<K extends Kind>(
     return part
   })
   return [...precisions].some(([path, was]) => coarsest([was, now.get(path) ?? ofSector]) !== was)
+}
+
+/** Whether the texts of a record repeat coordinates. */
+function tellsPlaceInTexts<K extends Kind>(kind: K, body: BodyOf[K]): boolean {
+  const said = { body }
+  return JSON.stringify(withoutPlaceInTexts(kind, said, () => {})) !== JSON.stringify(said)
 }
 
 function hasPosition(body: unknown, plan: PlacePlan): boolean {

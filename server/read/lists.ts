@@ -32,7 +32,7 @@ export interface AnsweredList extends Page {
 /**
  * Answers a list. A cursor carries the edition it began in, so that nobody who pages through meets a line twice or not
  * at all: the newest edition is answered from memory, one that is still listable from the store. Throws `edition_gone`
- * for older ones, and for an older search or box, of which only the read model knows.
+ * for older ones, and for an older search, box or filter of which only the read model knows.
  */
 export async function answerList(db: RecordDb, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
   const { edition, offset } = readCursor(asked.cursor, published)
@@ -122,7 +122,8 @@ export async function pageFromStore(
   offset: number,
   limit: number,
 ): Promise<Page> {
-  if (q !== undefined || box !== undefined) throw new ApiError('edition_gone')
+  const laidOver = ruleOf(list.kind).unrectified?.facets ?? {}
+  if (q !== undefined || box !== undefined || Object.keys(filters).some((name) => name in laidOver)) throw new ApiError('edition_gone')
   const facet = sort === list.sorts[0] ? 'order' : orderOf(sort)
   const direction = sort.startsWith('-') ? -1 : 1
   const days = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) }

@@ -91,12 +91,17 @@ export function rowOf(version: Shown): Row {
   }
 }
 
-function onMapOf({ kind, id, body }: Shown): Row['onMap'] {
+function onMapOf({ kind, id, body, unread: unreadFields }: Shown): Row['onMap'] {
   const rules = ruleOf(kind)
   const title = rules.title(body)
-  const pin = { id, title: title && clipped(title), ...rules.pin(body) }
+  const { unread = [], ...told } = rules.pin(body, unreadFields ?? [])
+  const pin = { id, title: title && clipped(title), ...told, ...(unread.length === 0 ? {} : { unread }) }
   return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin), keys: rules.areaKeys(body) }
 }
+
+/** The values that a record has of a filter, each once: it may name a firm twice. */
+const valuesOf = (value: Facets[string] | undefined): Iterable<string> =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : new Set(value)
 
 /** A title that fits a mark, cut between characters. */
 const clipped = (title: string): string => {
@@ -147,7 +152,7 @@ export class KindModel implements Lines {
       for (const picture of [row.facets.pictures ?? []].flat()) this.#pictures.add(picture)
       for (const filter of Object.keys(list.filters)) {
         const value = row.facets[filter]
-        for (const one of value === undefined ? [] : [value].flat()) push(this.#tokens, `${filter}=${one}`, number)
+        for (const one of valuesOf(value)) push(this.#tokens, `${filter}=${one}`, number)
       }
     }
     for (const sort of list.sorts.slice(1)) {
@@ -231,7 +236,7 @@ export class KindModel implements Lines {
     const groups = new Map<string, unknown[]>()
     for (const { facets, measures } of this.#among(query)) {
       const value = facets[filter]
-      for (const one of value === undefined ? [] : [value].flat()) push(groups, one, measures)
+      for (const one of valuesOf(value)) push(groups, one, measures)
     }
     return groups
   }

@@ -18,7 +18,7 @@ export function withTold(kind: Kind, row: Row, told: Told, today: Day): Row {
   if (!rule || !said || rule.isAnswered(row.answers, said, today)) return row
   const item = rule.line(JSON.parse(row.item) as ItemOf[Kind], said.on)
   const onMap = row.onMap && { ...row.onMap, pin: JSON.stringify({ ...(JSON.parse(row.onMap.pin) as object), unrectifiedOn: said.on }) }
-  return { ...row, item: JSON.stringify(item), onMap }
+  return { ...row, item: JSON.stringify(item), onMap, facets: { ...row.facets, ...rule.facets }, measures: rule.measured(row.measures) }
 }
 
 /** What stands for it in a tag: kept answers and what phones keep change with it. Nothing where nothing is told. */

@@ -22,6 +22,10 @@ export const MapMark = z.strictObject({
       title: ShortText.nullable(),
       mark: z.string().nullable().meta({ description: 'a code of the kind: level, state' }),
       due: DayText.nullable(),
+      unread: z
+        .array(z.enum(['mark', 'due']))
+        .optional()
+        .meta({ description: 'of these, what its source wrote and nobody could read; absent: none' }),
       unrectifiedOn: DayText.optional().meta({ description: 'as in its line; absent where that has none' }),
     })
     .nullable()

@@ -6,6 +6,12 @@ export type Fen = number
 /** How many decimal places a unit lies above the fen. */
 const PLACES: Record<string, number> = { 元: 2, 万元: 6, 亿元: 10 }
 
+/** A unit above a column in which nothing is read: 千元, 百万元. */
+const OTHER_UNIT = /(?:[(（[［/]|单位[:：]?|人民币)\s*[十百千仟佰亿億]+[万萬]?元/
+
+/** Whether a header names a unit other than yuan and ten thousands of them: read in either, its amounts would be many times too large or too small. */
+export const namesOtherUnit = (header: string): boolean => OTHER_UNIT.test(header)
+
 /**
  * Reads an amount such as `1,234.56`, `200(万元人民币)`, `50万人民币`, `30万元`, in the unit it names or else in `unit`.
  * Returns null where no amount stands or where it is not a whole number of fen.

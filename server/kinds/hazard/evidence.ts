@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/codes/dates'
 import type { HazardItem } from '../../../shared/kinds/hazard/schema'
-import { isDueUnread } from '../../../shared/kinds/hazard/unread'
+import { isDueUnread, isLevelUnread } from '../../../shared/kinds/hazard/unread'
 import { HAZARD_LEVELS, HAZARD_STATUSES, UNRECTIFIED, unrectifiedWords } from '../../../shared/kinds/hazard/words'
 import { found, type Evidence } from '../define'
 
@@ -16,7 +16,9 @@ export function evidenceOf(items: readonly HazardItem[], today: Day): Evidence[]
   const [major, others] = parted(rest)
   const unclear = others.filter(({ level, due }) => level === null || due === null)
   // What somebody wrote is not unsaid.
-  const unreadable = unclear.filter(({ level, due, unread }) => level !== null && due === null && isDueUnread(unread))
+  const unreadable = unclear.filter(
+    ({ level, due, unread }) => (level !== null || isLevelUnread(unread)) && (due !== null || isDueUnread(unread)),
+  )
   const unsaid = unclear.filter((item) => !unreadable.includes(item))
   const unrectified = items.filter(({ unrectifiedOn }) => unrectifiedOn !== null)
   // What rests on its deadline too is told once, there.
@@ -35,7 +37,7 @@ export function evidenceOf(items: readonly HazardItem[], today: Day): Evidence[]
     ...found('warn', late.map(describe), `有 ${late.length} 条隐患逾期未整改`),
     ...found('warn', major.map(describe), `有 ${major.length} 条重大隐患尚未销号`),
     ...found('unknown', unsaid.map(describe), `有 ${unsaid.length} 条未销号的隐患没有公布级别或期限`),
-    ...found('unknown', unreadable.map(describe), `有 ${unreadable.length} 条未销号的隐患的期限，来源写了，未能读出`),
+    ...found('unknown', unreadable.map(describe), `有 ${unreadable.length} 条未销号的隐患的级别或期限，来源写了，未能读出`),
   ]
 }
 
@@ -46,7 +48,7 @@ const parted = (items: HazardItem[]): [major: HazardItem[], others: HazardItem[]
 
 const describe = ({ level, title, due, status, unread, unrectifiedOn }: HazardItem): string =>
   [
-    level === null ? '隐患（级别未公布）' : HAZARD_LEVELS[level],
+    level === null ? (isLevelUnread(unread) ? '隐患（级别来源写了，未能读出）' : '隐患（级别未公布）') : HAZARD_LEVELS[level],
     title,
     due === null ? (isDueUnread(unread) ? '期限来源写了，未能读出' : '期限未公布') : `期限 ${due}`,
     unrectifiedOn === null ? null : `${unrectifiedWords(unrectifiedOn)}；来源说：${HAZARD_STATUSES[status]}`,

@@ -2,6 +2,7 @@ import { addDays, earliest } from '../../../shared/codes/dates'
 import { pointersTo } from '../../../shared/kinds/enterprise/pointers'
 import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
 import { impossibleDays, remarksOn, skippedIn } from '../../../shared/kinds/hazard/lifecycle'
+import { isDueUnread, isLevelUnread } from '../../../shared/kinds/hazard/unread'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
 import { HAZARD_REMARKS, type HazardStatus } from '../../../shared/kinds/hazard/words'
 import { CellError } from '../../cellError'
@@ -67,7 +68,17 @@ export const hazard = defineKind('hazard', {
   },
   whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
-  pin: ({ level, status, due }) => ({ mark: status === 'closed' ? 'closed' : level, due }),
+  pin: ({ level, status, due }, unread) => {
+    const mark = status === 'closed' ? 'closed' : level
+    return {
+      mark,
+      due,
+      unread: [
+        ...(mark === null && isLevelUnread(unread) ? (['mark'] as const) : []),
+        ...(due === null && isDueUnread(unread) ? (['due'] as const) : []),
+      ],
+    }
+  },
   item: (body) => ({ title: titleOf(body), unrectifiedOn: null }),
   figures: [
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },

@@ -1,7 +1,7 @@
 import type { Statistic } from '../../../shared/api/statistics'
 import { addDays, type Day } from '../../../shared/codes/dates'
 import type { HazardBody } from '../../../shared/kinds/hazard/schema'
-import { MONEY, OUTCOMES, STATISTIC_RULES, type Outcome } from '../../../shared/kinds/hazard/words'
+import { HAZARD_REMARKS, MONEY, OUTCOMES, STATISTIC_RULES, UNRECTIFIED, type Outcome } from '../../../shared/kinds/hazard/words'
 import type { Statistics } from '../define'
 import { codesOf } from '../../../shared/vocabulary'
 import { share } from '../share'
@@ -11,18 +11,23 @@ export interface HazardMeasures {
   outcome: Outcome
   due: Day | null
   isOnTheSpot: boolean
-  isRechecked: boolean
+  isUnchecked: boolean
+  isCheckUnread: boolean
+  /** residents told that it was not put right, the desk verified it, and its source has not answered */
+  isContradicted: boolean
   neededFen: number | null
   plannedFen: number | null
   releasedFen: number | null
   spentFen: number | null
 }
 
-export const measuresOf = ({ outcome, due, handling, recheck, funding }: HazardBody): HazardMeasures => ({
+export const measuresOf = ({ outcome, due, handling, remarks, funding }: HazardBody): HazardMeasures => ({
   outcome,
   due,
   isOnTheSpot: handling === 'on_the_spot',
-  isRechecked: (recheck?.result ?? null) !== null,
+  isUnchecked: remarks.includes('closed_without_recheck'),
+  isCheckUnread: remarks.includes('closed_with_unread_recheck'),
+  isContradicted: false,
   neededFen: funding?.neededFen ?? null,
   plannedFen: funding?.plannedFen ?? null,
   releasedFen: funding?.releasedFen ?? null,
@@ -41,7 +46,6 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
   const limited = open.filter(({ isOnTheSpot }) => !isOnTheSpot)
   const lateOfLimited = late.filter(({ isOnTheSpot }) => !isOnTheSpot).length
   const closed = hazards.length - open.length
-  const unchecked = hazards.filter(({ outcome, isRechecked }) => outcome !== 'open' && !isRechecked).length
   const onTime = counted.closed_on_time
   const funded = hazards.flatMap(({ plannedFen, releasedFen }) =>
     plannedFen === null || releasedFen === null ? [] : [{ plannedFen, releasedFen }],
@@ -65,7 +69,21 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
     ...(['closed_on_time', 'closed_late', 'closed_on_the_spot', 'closed_undated'] as const).map((outcome) =>
       count(outcome, OUTCOMES[outcome], counted[outcome], { outcome }),
     ),
-    count('closed_without_recheck', '已销号，未公布复查结果', unchecked, { remark: 'closed_without_recheck' }),
+    count('closed_without_recheck', HAZARD_REMARKS.closed_without_recheck, hazards.filter(({ isUnchecked }) => isUnchecked).length, {
+      remark: 'closed_without_recheck',
+    }),
+    count(
+      'closed_with_unread_recheck',
+      HAZARD_REMARKS.closed_with_unread_recheck,
+      hazards.filter(({ isCheckUnread }) => isCheckUnread).length,
+      { remark: 'closed_with_unread_recheck' },
+    ),
+    count(
+      'closed_unrectified',
+      `已销号，${UNRECTIFIED}`,
+      hazards.filter(({ outcome, isContradicted }) => outcome !== 'open' && isContradicted).length,
+      { status: 'closed', unrectified: 'yes' },
+    ),
     {
       key: 'closingRate',
       label: STATISTIC_RULES.closingRate.label,

@@ -1,4 +1,5 @@
 import { foldKeyText } from '../../../shared/codes/fold'
+import { pointersTo } from '../../../shared/kinds/enterprise/pointers'
 import type { SiteInput } from '../../../shared/kinds/site/schema'
 import type { SiteKind } from '../../../shared/kinds/site/words'
 import { defineKind } from '../define'
@@ -6,11 +7,18 @@ import { publicPersons, spellingsOfCell } from '../publicParty'
 import { siteKey, whereaboutsOf } from '../whereabouts'
 import { sample } from './sample'
 
+/** What everybody passes or enters lies on no firm's ground, whoever keeps it. */
+const OPEN_TO_ALL: ReadonlySet<SiteKind> = new Set(['bridge', 'junction', 'crowded_place'])
+
 export const site = defineKind('site', {
   toPublic: (input, { envelope: { basis } }) => ({ body: basis === null ? withSurnames(input) : input }),
   // What makes a danger source is the amount of hazardous chemicals in it (GB 18218-2018), whoever keeps them.
   protectedAs: ({ siteKind }) => (siteKind === 'danger_source' ? 'hazchem' : null),
   mayBeProtected: ({ siteKind }) => siteKind === 'other',
+  host: {
+    kind: 'enterprise',
+    tokens: ({ siteKind, enterprise }) => (enterprise === null || OPEN_TO_ALL.has(siteKind) ? [] : pointersTo(enterprise)),
+  },
   parties: (said) => ({ enterprises: said.enterprise ? [said.enterprise] : [], persons: responsibleOf(said) }),
   // Who answers for a site is named where the source says by what rule that is public; else by surname and post.
   hidden: (input, { basis }) => (basis === null ? responsibleOf(input) : []),

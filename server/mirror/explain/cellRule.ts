@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { namesOtherUnit } from '../../../shared/codes/money'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import type { Kind } from '../../../shared/kinds/index'
@@ -27,7 +28,8 @@ interface Reading {
 }
 
 type Unit = '元' | '万元'
-export const unitIn = (text: string): Unit | null => (/[万萬]元/.test(text) ? '万元' : /元/.test(text) ? '元' : null)
+export const unitIn = (text: string): Unit | null =>
+  namesOtherUnit(text) ? null : /[万萬]元/.test(text) ? '万元' : /元/.test(text) ? '元' : null
 /** The unit of a sum as it stands above its column, and where: in its group, or, for all sums of the table, in its title (单位：万元); null where none does, or two. */
 export function unitAbove(name: string, { titles, whole }: Sample): { unit: Unit; where: string } | null {
   const ofGroup = unitIn(whole.get(name) ?? '')
@@ -49,7 +51,7 @@ export function ruleFor(
   above: ReturnType<typeof unitAbove>,
 ): Reading | null {
   const named = unitIn(name)
-  const unit = named ?? above?.unit ?? null
+  const unit = namesOtherUnit(name) ? null : (named ?? above?.unit ?? null)
   const rules: ColumnRule[] = [name]
   const words = wordsOf(name, field, kind)
   if (words) rules.push(asRule({ from: name, values: words }))

@@ -11,6 +11,8 @@ const COUNTED_TOTAL = /^[^\d,，。;；]{0,30}小[计計][:：]?\d+(?:[条项处
 const FIGURE = /^(?:[-+]?\d[\d,]*(?:\.\d+)?(?:%|万?元|[条项个处家起户件人行笔])?|[-—–/\\]+|无|無)$/
 /** A group and those within it stand before the word. */
 const GROUPS_MAX = 3
+/** What numbers a record: Z1, YH-001, 东港-03. */
+const RECORD_NUMBER = /^(?:[A-Za-z]+[-_]?\d+|[^\d]{0,8}[-_]\d+)$/
 /** Running totals and averages are no sums of the rows above. */
 const NO_SUM = /累计|平均/
 
@@ -27,12 +29,15 @@ export function isSum(keys: readonly string[]): boolean {
     at <= GROUPS_MAX &&
     !NO_SUM.test(filled[at] ?? '') &&
     filled.slice(at + 1).every((key) => FIGURE.test(key)) &&
+    // A sum has a number; what a record is about may end in the same word.
+    (at === 0 || filled.slice(at).some((key) => /\d/.test(key))) &&
     isGroup(filled.slice(0, at))
   )
 }
 
 /** Whether what stands before the word for a sum names a group, and is no row of its own. */
-const isGroup = (before: readonly string[]): boolean => before.every((key) => key.length <= 30 && !FIGURE.test(key) && !/[。;；]/.test(key))
+const isGroup = (before: readonly string[]): boolean =>
+  before.every((key) => key.length <= 30 && !FIGURE.test(key) && !RECORD_NUMBER.test(key) && !/[。;；]/.test(key))
 
 /** A title between the rows, of the part of the table below it: 二、一般隐患（2条）. */
 const SECTION = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分).{1,28}$/

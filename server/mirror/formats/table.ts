@@ -48,14 +48,14 @@ export interface TableBatch {
   rows: TableRow[]
   broken: BrokenRow[]
   skipped: Record<SkipReason, number>
-  /** where sums stand between the rows: nothing means what stands above one */
-  sums: { line: number; sheet: string | null }[]
+  /** where a sum, or the title of another part, stands between the rows: nothing means what stands above one */
+  ends: { line: number; sheet: string | null }[]
 }
 
 export const emptyBatch = (): TableBatch => ({
   rows: [],
   broken: [],
-  sums: [],
+  ends: [],
   skipped: { blank: 0, title: 0, repeated_header: 0, total: 0, other_sheet: 0 },
 })
 
@@ -250,10 +250,15 @@ class RowSorter {
       return void batch.skipped.repeated_header++
     }
     const { names } = this.#header
-    if (this.#titles.has(titleOf(keys)) || isSection(keys, names.length)) return void batch.skipped.title++
+    // The title of the whole table comes again on every page, and ends nothing.
+    if (this.#titles.has(titleOf(keys))) return void batch.skipped.title++
+    if (isSection(keys, names.length)) {
+      batch.ends.push({ line, sheet: this.#sheet.name })
+      return void batch.skipped.title++
+    }
     if (isTotal(keys, names.length)) {
       this.#declared.note(line, row.cells, '末尾')
-      if (isSum(keys)) batch.sums.push({ line, sheet: this.#sheet.name })
+      if (isSum(keys)) batch.ends.push({ line, sheet: this.#sheet.name })
       return void batch.skipped.total++
     }
     this.#declared.take(row.cells)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areSwapped, parseDegrees } from '../../../shared/codes/degrees'
 import { parseDivisionCode } from '../../../shared/codes/divisionCode'
-import { parseMoney } from '../../../shared/codes/money'
+import { namesOtherUnit, parseMoney } from '../../../shared/codes/money'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { EnvelopeInput } from '../../../shared/envelope'
 import { CODE_WORDS, Count, DayText, FenAmount, TEXT_TYPES } from '../../../shared/fields'
@@ -93,6 +93,8 @@ const CUT = /(?:…|⋯|\.{3}|。{3}|．{3})$/
 /** A rule with the unit that its header names. Throws MappingError where the two contradict each other. */
 function withUnit(rule: Exclude<ColumnRule, string>, field: string): Exclude<ColumnRule, string> {
   if (!('from' in rule)) return rule
+  const other = field.endsWith('Fen') ? namesOf(rule).find(namesOtherUnit) : undefined
+  if (other !== undefined) throw new MappingError(`“${other}”的单位不是元或万元，读不了，请来源换成其中一种`)
   const named = namesOf(rule).flatMap((name) => /[(（](万?元)[)）]$/.exec(name.trim())?.[1] ?? [])
   if (named.some((unit) => unit !== (rule.unit ?? named[0]))) throw new MappingError(`“${field}”的单位和表头写的不同`)
   return named[0] === undefined ? rule : { ...rule, unit: named[0] as '元' | '万元' }

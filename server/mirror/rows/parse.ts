@@ -27,7 +27,7 @@ import { NOTHING_ENDS, recordId, type ParsedRow, type ReadingContext, type RowFa
 import { withoutPlaces } from '../../privacy/places'
 import { missingPersons, personsColumns, personsNames } from '../../privacy/columns'
 import { Years, cellsBeside } from './layout'
-import { OnlySort } from './only'
+import { OnlySort, Passing } from './only'
 import { RowsAbove, type PointedRow } from './pointers'
 import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
@@ -166,12 +166,12 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
     ? { ...opened, remarks: [...opened.remarks, ON_ITS_SIDE], sheets: opened.sheets.map(transposed) }
     : opened
   try {
-    for await (const { rows: all, broken, skipped, sums } of readTable(file, wanted, facts)) {
-      const sorted = only?.take(all) ?? { rows: all, left: 0 }
+    for await (const { rows: all, broken, skipped, ends } of readTable(file, wanted, facts)) {
+      const sorted = only?.take(all) ?? { rows: all, left: [] }
       const lines = sorted.rows
       const made = unpivoted?.take(lines)
       const rows = made?.rows ?? lines
-      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0) + sorted.left
+      facts.skipped += Object.values(skipped).reduce((sum, count) => sum + count, 0) + (made?.empty ?? 0) + sorted.left.length
       facts.rows += rows.length
       for (const { cells } of rows) {
         for (const names of watched) {
@@ -180,12 +180,16 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
         }
       }
       above.breakAt(broken)
-      above.endGroupsAt(sums)
+      above.endGroupsAt(ends)
       const unreadable = broken.map((row) => brokenRow(row, instead ?? row.original))
+      const passing = new Passing(all, sorted.left)
       const pointed = rows.map((row) => {
+        // What an empty cell or a pointer means is the row above it, also where that is of a sort that is not read.
+        for (const other of passing.before(row)) above.read(other)
         const { row: made, ...rest } = above.read(row)
         return { ...rest, row: years.read(made), notes: row.notes }
       })
+      for (const other of passing.rest()) above.read(other)
       tally?.take(pointed.map(({ row }) => row))
       for (const { row } of pointed) unitless.read(row)
       gathered?.take(pointed.map((one) => ({ row: one.row, remarks: [...remarksOn(one.notes), ...remarksOnPointed(one)] })))

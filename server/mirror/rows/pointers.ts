@@ -44,7 +44,7 @@ export class RowsAbove {
   readonly #fillDown: ReadonlySet<string>
   #above: TableRow | null = null
   #broken: BrokenRow[] = []
-  #sums: Place[] = []
+  #ends: Place[] = []
 
   constructor(source: TableSource) {
     this.#columns = [...new Set([...neededColumns(source).flatMap(({ names }) => names), ...personsNames(source)])]
@@ -58,18 +58,18 @@ export class RowsAbove {
     this.#broken.push(...broken)
   }
 
-  /** Takes note of sums between the rows: an empty cell below one belongs to another group than what stands above it. */
-  endGroupsAt(sums: readonly Place[]): void {
-    this.#sums.push(...sums)
+  /** Takes note of sums and titles between the rows: an empty cell below one belongs to another group than what stands above it. */
+  endGroupsAt(ends: readonly Place[]): void {
+    this.#ends.push(...ends)
   }
 
   read(row: TableRow): PointedRow {
     const above = this.#reachable(row)
-    const isNewGroup = above !== null && this.#isBetween(this.#sums, above, row)
+    const isNewGroup = above !== null && this.#isBetween(this.#ends, above, row)
     const pointing = this.#columns.filter((column) => this.#points(row.cells.get(column) ?? '', column) !== null)
     const made: PointedRow = pointing.length === 0 ? { row, read: [], filled: [] } : this.#readCells(row, above, pointing, isNewGroup)
     this.#above = made.row
-    this.#sums = this.#sums.filter(({ line }) => line > row.line)
+    this.#ends = this.#ends.filter(({ line }) => line > row.line)
     this.#broken = this.#broken.filter(({ line }) => line > row.line)
     return made
   }

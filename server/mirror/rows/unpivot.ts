@@ -1,3 +1,4 @@
+import { namesOtherUnit } from '../../../shared/codes/money'
 import { squeeze } from '../../../shared/codes/text'
 import { POINTING, UnreadableSource, type TableRow } from '../formats/types'
 import { unitBehind, unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
@@ -86,6 +87,7 @@ export class Unpivoted {
 
   /** Where a header names another unit than the one in which its cells are read they would be ten thousand times too much, or too little. */
   #refuseOtherUnit(column: string): void {
+    if (namesOtherUnit(column)) throw new UnreadableSource(`“${column}”的单位不是元或万元，读不了，请来源换成其中一种`)
     const own = this.#option.groups === undefined ? unitBehind(column) : null
     if (own === null || own === this.#unit) return
     const read = this.#unit === null ? '登记里没有写单位' : `登记的单位是${this.#unit}`

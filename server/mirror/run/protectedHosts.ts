@@ -3,14 +3,17 @@ import { SHOWN_STATES } from '../../../shared/envelope'
 import type { Kind } from '../../../shared/kinds/index'
 import type { Precision } from '../../../shared/vocabulary'
 import { canonicalJson, sha256 } from '../../editions/canonical'
+import { ENDINGS } from '../../editions/endings'
 import { publishedEdition } from '../../editions/publish'
 import { ruleOf } from '../../kinds/index'
-import { isShown, searchTexts } from '../../kinds/item'
+import { isShown, searchTexts, type Shown } from '../../kinds/item'
 import { placingOf } from '../../kinds/placing'
 import type { RecordDb } from '../../models/index'
 import type { RunDoc } from '../../models/run'
 import { OPEN_END, type VersionDoc } from '../../models/version'
 import { precisionAllowed } from '../../privacy/precision'
+
+const BATCH = 2_000
 
 type Store = Pick<RecordDb, 'versions' | 'editions'>
 
@@ -29,16 +32,44 @@ export async function protectedHosts(db: Store, kind: Kind): Promise<ProtectedHo
   // Asked first: what is published meanwhile is of a later edition, and makes the next run look again.
   const edition = (await publishedEdition(db))?._id ?? 0
   const protectedBy = new Map<string, Precision>()
-  const shown = { kind: host.kind, to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
-  for await (const version of db.versions.collection.find<VersionDoc>(shown as object, { batchSize: 2_000 })) {
-    if (!isShown(version)) continue
-    const { body, facets } = version
-    const precision = precisionAllowed(host.kind, body as never, placingOf(host.kind, body as never))
-    if (precision === 'exact') continue
-    for (const token of rules.tokens({ names: searchTexts(version).map(nameKey), code: rules.code(body), facets }))
-      protectedBy.set(token, precision)
+  // What is listed no more is not known to be harmless: its last word holds, until something that is public says otherwise.
+  const gone = new Map<string, Precision>()
+  const tokensOf = (version: Shown) =>
+    rules.tokens({ names: searchTexts(version).map(nameKey), code: rules.code(version.body), facets: version.facets })
+  for await (const version of lastWords(db, host.kind)) {
+    const precision = precisionOf(version)
+    if (precision !== 'exact') for (const token of tokensOf(version)) gone.set(token, precision)
   }
+  for await (const version of shownOf(db, host.kind)) {
+    const precision = precisionOf(version)
+    if (precision === 'exact' && gone.size === 0) continue
+    for (const token of tokensOf(version)) {
+      gone.delete(token)
+      if (precision !== 'exact') protectedBy.set(token, precision)
+    }
+  }
+  for (const [token, precision] of gone) protectedBy.set(token, precision)
   return { edition, protectedBy }
+}
+
+const precisionOf = ({ kind, body }: Shown): Precision => precisionAllowed(kind, body as never, placingOf(kind, body as never))
+
+async function* shownOf({ versions }: Store, kind: Kind): AsyncGenerator<Shown> {
+  const shown = { kind, to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+  for await (const version of versions.collection.find<VersionDoc>(shown as object, { batchSize: BATCH }))
+    if (isShown(version)) yield version
+}
+
+/** What was said last of each record that has ended, as far as the law has not erased it. */
+async function* lastWords({ versions }: Store, kind: Kind): AsyncGenerator<Shown> {
+  const ended = { kind, to: OPEN_END, state: { $in: Object.values(ENDINGS) } }
+  for await (const { id, from } of versions.collection.find<VersionDoc>(ended as object, {
+    batchSize: BATCH,
+    projection: { id: 1, from: 1 },
+  })) {
+    const last = await versions.findOne({ kind, id, to: from }).lean<VersionDoc>()
+    if (last && isShown(last)) yield last
+  }
 }
 
 /** What tells one set of protected hosts from another. */

@@ -19,7 +19,9 @@ const PATTERNS = [`${WHO}${NAME}${DEED}`, `${WHO}[:：]\\s?${NAME}${ENDS}`, `(?:
 )
 /** Words that begin as names do. */
 const WORDS =
-  /^(?:[于向]|高[处空温压度层低大速]|周[边围末转期]|马[上路达]|白[天班色]|夏[季天]|施[工]|任[意何务职]|常[规见年期用]|安[全装]|万[一元]|温度|石[块子棉料]|金属|雷[雨电]|严[重格禁]|方[向式可]|许[可多]|程序|段[落]|易[燃爆]|田[间地]|江[边面]|车[间辆]|钱|包[括含]|洪水|项目|季|陆续|管理|全部|汤|康复|常常|时)/
+  /^(?:[于向]|高[处空温压度层低大速架位坠配挂]|高龄$|周[边围末转期]|周(?:检|例会|活动|计划)|周[会报日一二三四五六]$|马[上路达]|马[虎道]$|白[天班色]|夏[季天]|夏日$|施[工]|任[意何务职选命免]|任一$|常[规见年期用态带赤备驻白]|安[全装]|万[一元用能吨]|温[度差]|石[块子棉料材]|金[属加具]|雷[雨电管]|严[重格禁肃查防管密]|方[向式可面法案便木班]|许[可多久]|程[序度]|段落|段长$|易[燃爆违疲滑碎拉]|田[间地]|江[边面]|江中$|车[间辆]|钱|包[括含]|洪水|项目|季|陆续|管理|全部|汤|康复|时|戴(?:[手口好着上帽护防耳面]|安全)|孔[洞口]|范[围例]|余[料量]|毛[毯坯料线]|曾[经多]|武装|宋体|龙[门吊]|史[上料])/
+/** What people are called beside their surnames, and names that are masked already. */
+const CALLED = /^.(?:工|总|师傅|经理|主任|某某?)$/
 /** What no given name ends in. */
 const NO_END = /[的了时后前内外上下中者等及和与在已均可应需须将被把对为是有无]$/
 const LONGEST = 20_000
@@ -31,4 +33,7 @@ export function personsBesideDeeds(text: string): string[] {
 }
 
 const isName = (name: string): boolean =>
-  beginsWithCommonSurname(name) && !WORDS.test(name) && !NO_END.test(name) && !isPlace(name) && !isBracketWord(name.slice(0, 2))
+  beginsWithCommonSurname(name) &&
+  ![WORDS, CALLED, NO_END].some((pattern) => pattern.test(name)) &&
+  !isPlace(name) &&
+  !isBracketWord(name.slice(0, 2))

@@ -31,6 +31,10 @@ const lacks =
   ({ commitmentsMissing }: Life): boolean =>
     wanted.some((one) => commitmentsMissing.includes(one))
 
+const isUnread = ({ unread = [] }: Life, field: string): boolean => unread.includes(field)
+
+const lacksRecheck = ({ recheck }: Life): boolean => (recheck?.result ?? null) === null
+
 /** For a general hazard responsibility, measures and a time limit are enough; what nobody has judged may be a major one. */
 const lacksCommitments = (life: Life): boolean =>
   life.level === 'general' ? lacks('responsibility', 'measures', 'deadline')(life) : life.commitmentsMissing.length > 0
@@ -50,9 +54,10 @@ export const LIFECYCLE: Readonly<Record<HazardStatus, Step>> = {
   closed: {
     next: ['rectifying'],
     asks: {
-      closed_without_date: ({ closedOn, unread = [] }) => closedOn === null && !unread.includes('closedOn'),
-      // By this it is not known to be fine, also where a result is written that nobody could read.
-      closed_without_recheck: ({ recheck }) => (recheck?.result ?? null) === null,
+      closed_without_date: (life) => life.closedOn === null && !isUnread(life, 'closedOn'),
+      closed_without_recheck: (life) => lacksRecheck(life) && !isUnread(life, 'recheck.result'),
+      // By this it is not known to be fine either.
+      closed_with_unread_recheck: (life) => lacksRecheck(life) && isUnread(life, 'recheck.result'),
       closed_after_failed_recheck: ({ recheck }) => recheck?.result === 'failed',
       checked_by_fixer: ({ closedByFixer }) => closedByFixer === 'yes',
     },
@@ -61,7 +66,8 @@ export const LIFECYCLE: Readonly<Record<HazardStatus, Step>> = {
 
 /** What is asked whatever the state. */
 const ALWAYS: Step['asks'] = {
-  status_unsaid: ({ statusSaid }) => !statusSaid,
+  status_unsaid: (life) => !life.statusSaid && !isUnread(life, 'status'),
+  status_unread: (life) => !life.statusSaid && isUnread(life, 'status'),
   major_without_basis: ({ level, judgementBasis }) => level === 'major' && judgementBasis === null,
   major_without_funding: (life) => life.level === 'major' && lacks('funding')(life),
   extension_without_approval: ({ extensions }) => extensions.some(({ approvedBy }) => approvedBy === null),

@@ -38,6 +38,7 @@ import {
   LISTING_LEVELS,
   MONEY,
   OUTCOMES,
+  UNRECTIFIED_CHOICES,
   PHASE_STATES,
   RECHECK_RESULTS,
   STOPPED,
@@ -223,6 +224,8 @@ export const hazard = {
       moved: byCode(DEADLINE_MOVES, ({ deadlineMoves }) => (!deadlineMoves ? null : deadlineMoves === 1 ? 'once' : 'again')),
       money: byCode(MONEY, ({ funding }) => codesOf(MONEY).filter((money) => (funding?.[`${money}Fen`] ?? null) !== null)),
       closedByFixer: byCode(CLOSED_BY_FIXER, ({ status, closedByFixer }) => (status === 'closed' ? closedByFixer : null)),
+      // No part of an edition: what is listed on a day carries it, no version does.
+      unrectified: byCode(UNRECTIFIED_CHOICES, () => null),
       sector: bySector,
       division: byPlace,
       department: by(

@@ -18,5 +18,8 @@ const TOLD_BY: Readonly<Record<Commitment, RegExp>> = {
 export const commitmentsUnread = (unread: readonly string[]): Commitment[] =>
   (Object.keys(COMMITMENTS) as Commitment[]).filter((one) => unread.some((field) => TOLD_BY[one].test(field)))
 
+/** Whether its source wrote how grave it is, and nobody could read that. */
+export const isLevelUnread = (unread: readonly string[] | null | undefined): boolean => unread?.includes('level') ?? false
+
 /** Whether its source wrote until when it is to be put right, and nobody could read that. */
 export const isDueUnread = (unread: readonly string[] | null | undefined): boolean => commitmentsUnread(unread ?? []).includes('deadline')

@@ -176,6 +176,7 @@ export const OUTCOMES = {
 /** What a source leaves unsaid although the state it reports asks for it, and days that cannot be: mirrored as they are, and remarked. */
 export const HAZARD_REMARKS = {
   status_unsaid: '未公布整改状态',
+  status_unread: '整改状态，来源写了，未能读出',
   major_without_basis: '重大隐患，未公布判定依据',
   major_without_funding: '重大隐患，未公布资金安排',
   begun_without_commitments: '已定方案或在整改，应落实的事项没有全部公布',
@@ -183,6 +184,7 @@ export const HAZARD_REMARKS = {
   awaiting_without_measures: '已报复查，未公布整改措施',
   closed_without_date: '已销号，未公布销号日期',
   closed_without_recheck: '已销号，未公布复查结果',
+  closed_with_unread_recheck: '已销号，复查结果来源写了，未能读出',
   closed_after_failed_recheck: '已销号，公布的复查结果却是不合格',
   checked_by_fixer: '复查人就是整改人',
   extension_without_approval: '延期没有写明由谁批准',
@@ -209,7 +211,7 @@ export const HAZARD_RULES = {
     version: 2,
     text: '销号日期不晚于期限的为按期；当场整改的不计入按期率；期限或销号日期未公布的，销号日期还没有到、早于发现日期或早于重新打开日期的，不知道',
   },
-  remarks: { version: 2, text: '来源所写的状态要求、来源却没有公布的内容，和不可能的日期' },
+  remarks: { version: 3, text: '来源所写的状态要求、来源却没有公布或未能读出的内容，和不可能的日期' },
 } as const
 
 /** The figures of money that a hazard may tell. */
@@ -217,7 +219,11 @@ export const MONEY = { needed: '需要资金', planned: '计划资金', released
 
 /** How the rates over many hazards are reckoned (ledgers 1, domain 3.4). */
 export const STATISTIC_RULES = {
-  closingRate: { label: '整改率', version: 1, text: '已销号的除以已公布的；已销号而没有公布复查结果的另外写明' },
+  closingRate: {
+    label: '整改率',
+    version: 1,
+    text: '已销号的除以已公布的；已销号而没有公布或未能读出复查结果的、群众反映未整改经核实的，另外写明',
+  },
   onTimeRate: {
     label: '按期整改率',
     version: 3,
@@ -229,6 +235,9 @@ export const STATISTIC_RULES = {
 
 /** What is said of a hazard that residents told not to be put right, and the desk has verified, until its source answers. */
 export const UNRECTIFIED = '群众反映未整改，经核实'
+
+/** What a list can be narrowed to by it. */
+export const UNRECTIFIED_CHOICES = { yes: UNRECTIFIED } as const
 
 /** The same of one, with the day on which it was made public. */
 export const unrectifiedWords = (on: string): string => `${UNRECTIFIED}（${on} 公开）`

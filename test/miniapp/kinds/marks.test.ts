@@ -31,6 +31,15 @@ it('shows a hazard by its state first: nothing unknown reads as fine, and what i
     for (const due of ['2026-05-01', '2026-06-01', null]) expect(toneOf(mark, due)).not.toBe('pass')
 })
 
+it('tells apart what nobody wrote of a hazard from what nobody could read', () => {
+  expect(hazardMark({ mark: null, due: null, unread: ['mark', 'due'] }, TODAY)).toMatchObject({
+    tone: 'unknown',
+    legend: '未销号，期限来源写了，未能读出',
+    words: '级别来源写了，未能读出，未销号，期限来源写了，未能读出',
+  })
+  expect(hazardMark({ mark: null, due: null }, TODAY)).toMatchObject({ words: '级别未公布，未销号，期限未公布' })
+})
+
 it('shows a hazard that was not put right as that, also where its source says that it is closed', () => {
   expect(hazardMark({ mark: 'closed', due: '2026-05-01', unrectifiedOn: '2026-05-19' }, TODAY)).toEqual({
     tone: 'stop',

@@ -134,6 +134,19 @@ describe('what is the same', () => {
     })
   })
 
+  it('takes from the past what a source beside the first tells less exactly now', () => {
+    const site = (sector: string, address: string): Incoming => ({
+      kind: 'site',
+      id: 's.1',
+      envelope: envelope({}),
+      body: publicBody('site', INPUTS.site.parse({ name: '甲点', siteKind: 'bridge', sector, place: { address } }), () => {}),
+    })
+    const [exact, coarse] = [site('tourism', '甲路 8 号'), site('hazchem', '甲路 8 号')]
+    const both = current(listed(exact, current(listed(coarse)), { ...PROVINCE, edition: 8 }))
+    expect(listed(coarse, both, { ...PROVINCE, edition: 9 })).toMatchObject({ hidesPlace: true })
+    expect(listed(site('tourism', '乙路 9 号'), both, { ...PROVINCE, edition: 9 })).not.toHaveProperty('hidesPlace')
+  })
+
   it('needs the content of what stands only where something is to be decided', () => {
     const before = shown()
     const needs = (said: Incoming, now: CurrentVersion, context = on('2026-05-21')) =>

@@ -48,7 +48,9 @@ it.each(kinds)('the sample city has %s, and each of its filters and orders has a
   expect(app.view.current?.models[kind].size).toBeGreaterThan(0)
   const asked = [...sorts.map((sort) => sort.replace(/^-/, '')), ...(range === undefined ? [] : [range])]
   expect(asked.filter((order) => orders[order] === undefined)).toEqual([])
-  expect(Object.keys(filters).filter((filter) => !isCarried(kind, filter))).toEqual([])
+  // The desk has made nothing public of the sample: what it would lay over a list is carried by nothing.
+  const laidOver = ruleOf(kind).unrectified?.facets ?? {}
+  expect(Object.keys(filters).filter((filter) => !(filter in laidOver) && !isCarried(kind, filter))).toEqual([])
 })
 
 const isCarried = (kind: Kind, filter: string): boolean => {

@@ -5,7 +5,9 @@ import { runSource } from '../../../server/mirror/run/run'
 import { verifySource } from '../../../server/mirror/run/verify'
 import { Source } from '../../../server/mirror/source/sources'
 import type { ListAnswer } from '../../../shared/api/lists'
+import type { MapAnswer } from '../../../shared/api/map'
 import type { RecordAnswer } from '../../../shared/api/records'
+import type { StatisticsAnswer } from '../../../shared/api/statistics'
 import type { HazardItem } from '../../../shared/kinds/hazard/schema'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
 import { runningThrough } from '../../support/machine'
@@ -110,4 +112,49 @@ it('is derived again as it is, and a change of it alone is a change', async () =
   expect(await run()).toBe('published')
   expect(await recordOf('Z0')).not.toHaveProperty('unread')
   expect(await verifySource(source, app.store.db, dir)).toEqual({ source: source.name, same: 4, differences: [] })
+})
+
+it('tells it on a mark of the map, and counts a recheck, a state or a level that nobody could read as none left out', async () => {
+  const path = join(dir, 'closed.csv')
+  const closed = Source.parse({
+    ...source,
+    name: 'closed',
+    title: '销号台账',
+    path,
+    columns: {
+      no: '编号',
+      title: '隐患名称',
+      level: { from: '级别', values: { 重大: 'major' }, lenient: true },
+      status: { from: '状态', values: { 已销号: 'closed' }, lenient: true },
+      closedOn: '销号日期',
+      'recheck.result': { from: '复查结果', values: { 合格: 'passed' }, lenient: true },
+      'commitments.deadline': { from: '整改期限', lenient: true },
+      'place.division': '区划',
+      'place.position.lng': '经度',
+      'place.position.lat': '纬度',
+      sector: { value: 'construction' },
+    },
+  })
+  writeFileSync(
+    path,
+    [
+      '编号,隐患名称,级别,状态,销号日期,复查结果,整改期限,区划,经度,纬度',
+      'Y1,甲,重大,已销号,2026-05-02,回头再看,2026-05-10,990102001,123.11,30.11',
+      'Y2,乙,重大,已销号,2026-05-02,,2026-05-10,990102001,123.12,30.12',
+      `Y3,丙,说不清,还在弄,,,${WRITTEN},990102001,123.13,30.13`,
+    ].join('\n'),
+  )
+  app.sources.sources.push(closed)
+  const { state } = await runSource(closed, { db: app.store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
+  await app.view.refresh()
+  expect(state).toBe('published')
+  const remarks = new Map((await items()).map((item) => [item.no, item.remarks]))
+  expect(remarks.get('Y1')).toEqual(['major_without_basis', 'major_without_funding', 'closed_with_unread_recheck'])
+  expect(remarks.get('Y2')).toEqual(['major_without_basis', 'major_without_funding', 'closed_without_recheck'])
+  expect(remarks.get('Y3')).toEqual(['status_unread'])
+  const { all } = await app.json<StatisticsAnswer>('/api/v1/hazards/statistics')
+  const figure = (key: string) => all.find((one) => one.key === key)?.value
+  expect([figure('closed_without_recheck'), figure('closed_with_unread_recheck')]).toEqual([1, 1])
+  const { marks } = await app.json<MapAnswer>('/api/v1/hazards/map?box=123.129,30.129,123.131,30.131')
+  expect(marks.map(({ record }) => record?.unread)).toEqual([['mark', 'due']])
 })

@@ -133,14 +133,22 @@ it('counts as less exact what now lies at another record, whose position is told
   const body = (place: object | null, site: string | null) => ({ place, site, sector: 'construction' }) as unknown as HazardBody
   const told = { address: '甲路', division: '990102001003', position: POSITION, precision: null }
   const untold = { ...told, position: null }
-  const at = (isPlacedByAnother: boolean) => ({ isPlacedByAnother, mayBeProtected: false, atHost: 'exact' as const })
+  const at = (isPlacedByAnother: boolean) => ({ protectedAs: null, isPlacedByAnother, mayBeProtected: false, atHost: 'exact' as const })
   expect(tellsPlaceLess('hazard', body(told, null), body(untold, 'D-1'), at(true))).toBe(true)
   expect(tellsPlaceLess('hazard', body(untold, null), body(untold, 'D-1'), at(true))).toBe(false)
   // A source that leaves its own position out has not been told to.
   expect(tellsPlaceLess('hazard', body(told, null), body(untold, null), at(false))).toBe(false)
   // A firm may be of a sector that the row does not say.
   const unsorted = { ...body(untold, null), sector: null }
-  expect(tellsPlaceLess('hazard', body(told, null), unsorted, { isPlacedByAnother: false, mayBeProtected: true, atHost: 'exact' })).toBe(
-    true,
-  )
+  expect(tellsPlaceLess('hazard', body(told, null), unsorted, { ...at(false), mayBeProtected: true })).toBe(true)
+})
+
+it('counts as less exact what repeats no coordinates any more because it is protected', () => {
+  const body = (description: string, sector: string) => ({ description, place: null, sector }) as unknown as HazardBody
+  const placing = { protectedAs: null, isPlacedByAnother: false, mayBeProtected: true, atHost: 'exact' as const }
+  const [told, untold] = ['坐标 123.271828,30.314159', '护栏松动']
+  expect(tellsPlaceLess('hazard', body(told, 'construction'), body(untold, 'gas'), placing)).toBe(true)
+  expect(tellsPlaceLess('hazard', body(told, 'construction'), body(untold, 'construction'), { ...placing, atHost: 'township' })).toBe(true)
+  expect(tellsPlaceLess('hazard', body(told, 'construction'), body(untold, 'construction'), placing)).toBe(false)
+  expect(tellsPlaceLess('hazard', body(untold, 'construction'), body(untold, 'gas'), placing)).toBe(false)
 })

@@ -130,6 +130,14 @@ describe('firms', () => {
     expect(items(firms, { q: '丁矿', known: ['sector=gas'], filters: { sector: ['gas'] } })).toEqual(['a', 'c'])
   })
 
+  it('stand once under a value that one of them has twice, and pass every filter with it', () => {
+    const twice = new KindModel('enterprise', [row('a', { facets: { order: 'a', sector: 'gas', scheme: ['city', 'city'] }, measures: 1 })])
+    expect(items(twice, { filters: { scheme: ['city'] } })).toEqual(['a'])
+    expect(items(twice, { filters: { scheme: ['city'], sector: ['gas'] } })).toEqual(['a'])
+    expect(twice.count('scheme', 'city')).toBe(1)
+    expect(twice.measuresBy('scheme', { filters: {} })).toEqual(new Map([['city', [1]]]))
+  })
+
   it('tell what lies at them by the beginning of their names', () => {
     const onMap = (...keys: string[]) => ({ whereabouts: { position: null, areas: [] }, pin: '', keys })
     const places = new KindModel('zone', [

@@ -1,6 +1,7 @@
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { MapAnswer } from '../../../shared/api/map'
 import type { RecordAnswer } from '../../../shared/api/records'
+import type { StatisticsAnswer } from '../../../shared/api/statistics'
 import type { HazardItem } from '../../../shared/kinds/hazard/schema'
 import { pageFromStore } from '../../../server/read/lists'
 import { LISTS } from '../../../shared/kinds/schemas'
@@ -62,6 +63,28 @@ it('tells it in lists, searches and files, on the map, in the lines of its firm 
   const [, header = '', ...rows] = (await (await app.get('/api/v1/hazards.csv')).text()).trimEnd().split(/\r?\n/)
   expect(header).toContain('群众反映未整改，经核实（日期）')
   expect(rows.filter((line) => line.includes(`${ON},${hazard.id}`))).toHaveLength(1)
+})
+
+it('tells beside the rate of those closed how many of them are contradicted, and lists exactly those', async () => {
+  const { hazard } = await green()
+  const figureIn = async () =>
+    (await app.json<StatisticsAnswer>('/api/v1/hazards/statistics')).all.find(({ key }) => key === 'closed_unrectified')
+  expect(await figureIn()).toMatchObject({ value: 0 })
+  await tell(hazard)
+  const [open] = (await listed('outcome=open&limit=1')).items
+  if (open) await tell(open)
+  await app.view.refresh()
+  const figure = await figureIn()
+  expect(figure).toMatchObject({ label: '已销号，群众反映未整改，经核实', value: 1 })
+  const { items } = await listed(new URLSearchParams(figure?.query ?? {}).toString())
+  expect(items.map(({ id }) => id)).toEqual([hazard.id])
+  // No version knows it: an edition of before cannot be asked for it.
+  const published = app.view.today()
+  if (!published) throw new Error('nothing is published')
+  const asked = { filters: { unrectified: ['yes'] }, sort: 'urgency' }
+  await expect(pageFromStore(app.store.db, published, LISTS.hazard, asked, published.edition._id, 0, 10)).rejects.toMatchObject({
+    code: 'edition_gone',
+  })
 })
 
 it('tells it on a mark of the map', async () => {

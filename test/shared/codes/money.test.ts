@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { formatMoney, parseMoney } from '../../../shared/codes/money'
+import { formatMoney, namesOtherUnit, parseMoney } from '../../../shared/codes/money'
 
 describe('parseMoney', () => {
   it.each([
@@ -85,3 +85,13 @@ describe('an amount as offices write it', () => {
     [123_456_789_012, '1,234,567,890.12元'],
   ])('%i fen are %s to a reader', (fen, text) => expect(formatMoney(fen)).toBe(text))
 })
+
+it.each([
+  ['到位资金（千元）', true],
+  ['到位资金(百万元)', true],
+  ['金额单位：亿元', true],
+  ['4月[仟元]', true],
+  ['到位资金（万元）', false],
+  ['到位资金（元）', false],
+  ['罚款五千元以上', false],
+])('%s names a unit that nothing is read in: %s', (header, is) => expect(namesOtherUnit(header)).toBe(is))

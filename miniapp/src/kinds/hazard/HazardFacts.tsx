@@ -11,6 +11,8 @@ import { useDivisionNames } from '../zone/divisions'
 const word = <T extends Record<string, string>>(words: T, code: keyof T | null): string | null =>
   code === null ? null : (words[code] ?? String(code))
 
+const isStatusSaid = (remarks: HazardBody['remarks']): boolean => !remarks.includes('status_unsaid') && !remarks.includes('status_unread')
+
 /** What a source says of a hazard beside how it stands. What is seldom told is missed by nobody. */
 export function HazardFacts({ body, unread }: { body: HazardBody; unread: readonly string[] }) {
   /** A value, or the word for one that is written and nobody could read. */
@@ -32,7 +34,7 @@ export function HazardFacts({ body, unread }: { body: HazardBody; unread: readon
     <Card title="隐患情况" id="facts">
       <Facts
         facts={[
-          ['状态', told(body.remarks.includes('status_unsaid') ? null : HAZARD_STATUSES[body.status], 'status')],
+          ['状态', told(isStatusSaid(body.remarks) ? HAZARD_STATUSES[body.status] : null, 'status')],
           ['整改期限', body.due ?? (isDueUnread(unread) ? UNREAD : null)],
           ['地点', placeWords(place, nameOf)],
           ['可能后果', body.consequence],

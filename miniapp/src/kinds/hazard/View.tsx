@@ -17,7 +17,7 @@ import { Remarks } from './Remarks'
 import { Unrectified, useUnrectified } from './Unrectified'
 import { eventsOf } from './events'
 import { reckonedOf } from './reckoned'
-import { contradicted, dueUnknown, standingOf } from './standing'
+import { contradicted, dueUnknown, levelUnknown, standingOf } from './standing'
 
 /** A hazard: how it stands, who answers, what is promised and paid, what has happened; then what its source leaves unsaid. */
 export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>) {
@@ -34,7 +34,7 @@ export function HazardView({ body, answer, today, joined }: ViewProps<'hazard'>)
           {toneOf(standing.tone).shape} {standing.words}
         </Text>
         <Text className="verdict__reason">
-          {level === null ? `级别${UNKNOWN}` : HAZARD_LEVELS[level]} · 期限 {body.due ?? dueUnknown(unread)}
+          {level === null ? levelUnknown(unread) : HAZARD_LEVELS[level]} · 期限 {body.due ?? dueUnknown(unread)}
         </Text>
         <Text className="verdict__asof">判定依据：{judgementBasis ?? UNKNOWN}</Text>
         <Text className="verdict__asof">期限和天数是计算值，怎样算见本页下方。</Text>

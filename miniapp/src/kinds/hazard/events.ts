@@ -4,7 +4,7 @@ import { LISTING_LEVELS, PHASE_STATES, RECHECK_RESULTS } from '@shared/kinds/haz
 import { formatMoney } from '@shared/codes/money'
 import type { Day } from '@shared/codes/dates'
 import type { TimePoint } from '@/components/TimeLine'
-import { UNKNOWN } from '@/text/words'
+import { UNKNOWN, UNREAD } from '@/text/words'
 
 type Phase = HazardBody['phases'][number]
 
@@ -56,13 +56,18 @@ export function eventsOf({ foundOn, listing, extensions, recheck, closedOn, reop
     )
   if (recheck)
     events.push(
-      happened(recheck.on, `复查${recheck.result === null ? `，结果${UNKNOWN}` : RECHECK_RESULTS[recheck.result]}`, {
-        notes: [`复查人：${recheck.by ?? UNKNOWN}`],
-        standing: recheck.result === 'failed' ? { tone: 'stop', words: '■ 复查不合格' } : null,
-      }),
+      happened(
+        recheck.on,
+        `复查${recheck.result === null ? `，结果${remarks.includes('closed_with_unread_recheck') ? UNREAD : UNKNOWN}` : RECHECK_RESULTS[recheck.result]}`,
+        {
+          notes: [`复查人：${recheck.by ?? UNKNOWN}`],
+          standing: recheck.result === 'failed' ? { tone: 'stop', words: '■ 复查不合格' } : null,
+        },
+      ),
     )
   else if (status === 'closed' && remarks.includes('closed_without_recheck'))
     events.push(happened(null, `复查${UNKNOWN}`, { state: 'ahead' }))
+  else if (remarks.includes('closed_with_unread_recheck')) events.push(happened(null, `复查结果${UNREAD}`))
   if (closedOn !== null || status === 'closed') events.push(happened(closedOn, '销号'))
   if (reopenedOn !== null) events.push(happened(reopenedOn, '重新打开'))
   return inOrder(events)

@@ -8,6 +8,7 @@ import {
   HAZARD_STATUSES,
   MONEY,
   OUTCOMES,
+  UNRECTIFIED_CHOICES,
 } from '@shared/kinds/hazard/words'
 import { SECTORS } from '@shared/vocabulary'
 import { byCode, choicesOf, type ListPage } from '../define'
@@ -36,6 +37,7 @@ export const list: ListPage = {
     moved: byCode(DEADLINE_MOVES, (word) => `只列${word}的隐患`),
     closedByFixer: byCode(CLOSED_BY_FIXER, (word) => `只列「整改人自己复查：${word}」的隐患`),
     foundBy: byCode(FOUND_BY, (word) => `只列${word}发现的隐患`),
+    unrectified: byCode(UNRECTIFIED_CHOICES, (word) => `只列「${word}」的隐患`),
     remark: byCode(HAZARD_REMARKS, (word) => `只列「${word}」的隐患`),
   },
 }

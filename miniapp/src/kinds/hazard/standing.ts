@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '@shared/codes/dates'
 import { daysOverdue } from '@shared/kinds/hazard/due'
 import type { HazardItem } from '@shared/kinds/hazard/schema'
 import { HAZARD_STATUSES, unrectifiedWords } from '@shared/kinds/hazard/words'
-import { isDueUnread } from '@shared/kinds/hazard/unread'
+import { isDueUnread, isLevelUnread } from '@shared/kinds/hazard/unread'
 import { UNKNOWN, UNREAD, type Standing } from '@/text/words'
 
 type Told = Pick<HazardItem, 'status' | 'due' | 'closedOn' | 'outcome' | 'remarks'> & Partial<Pick<HazardItem, 'unread'>>
@@ -25,8 +25,9 @@ export function standingInList(item: Told & Pick<HazardItem, 'unrectifiedOn'>, t
 }
 
 function open({ status, due, remarks, unread }: Told, today: Day): Standing {
-  const isSaid = !remarks.includes('status_unsaid')
-  const state = `${remarks.includes('reopened') ? '销号后重新打开，' : ''}${isSaid ? HAZARD_STATUSES[status] : '整改状态未公布'}`
+  const unsaid = remarks.includes('status_unread') ? UNREAD : remarks.includes('status_unsaid') ? UNKNOWN : null
+  const isSaid = unsaid === null
+  const state = `${remarks.includes('reopened') ? '销号后重新打开，' : ''}${isSaid ? HAZARD_STATUSES[status] : `整改状态${unsaid}`}`
   const over = daysOverdue({ status, due }, today)
   if (over === null || due === null) return { tone: 'unknown', words: `${state}，期限${dueUnknown(unread)}` }
   // Nobody says that it was not put right: that its day is over is all that is known.
@@ -47,7 +48,8 @@ export function leftWords(today: Day, due: Day): string {
 /** What is closed is fine only where it was in time, or on the spot, and somebody is known to have checked it. */
 function ended({ due, closedOn, outcome, remarks, unread }: Told): Standing {
   if (remarks.includes('closed_after_failed_recheck')) return { tone: 'stop', words: '已销号，公布的复查结果却是不合格' }
-  const unchecked = remarks.includes('closed_without_recheck') ? `，复查结果${unread?.includes('recheck.result') ? UNREAD : UNKNOWN}` : ''
+  const unsaid = remarks.includes('closed_with_unread_recheck') ? UNREAD : remarks.includes('closed_without_recheck') ? UNKNOWN : null
+  const unchecked = unsaid === null ? '' : `，复查结果${unsaid}`
   if (outcome === 'closed_late' && due !== null && closedOn !== null)
     return { tone: 'warn', words: `逾期 ${daysBetween(due, closedOn)} 天后销号${unchecked}` }
   if (outcome === 'closed_undated') return { tone: 'unknown', words: `已销号，${unsure(due, closedOn, unread)}${unchecked}` }
@@ -60,6 +62,9 @@ const unsure = (due: Day | null, closedOn: Day | null, unread: Told['unread']): 
   if (closedOn === null) return `销号日期${unread?.includes('closedOn') ? UNREAD : UNKNOWN}`
   return due === null ? `期限${dueUnknown(unread)}，不知道是否按期` : '不知道是否按期'
 }
+
+/** The word for a level that is not known. */
+export const levelUnknown = (unread: readonly string[] | null | undefined): string => `级别${isLevelUnread(unread) ? UNREAD : UNKNOWN}`
 
 /** The word for a deadline that is not known: nobody wrote it, or nobody could read it. */
 export const dueUnknown = (unread: readonly string[] | null | undefined): string => (isDueUnread(unread) ? UNREAD : UNKNOWN)

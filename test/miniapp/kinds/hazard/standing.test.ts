@@ -19,6 +19,12 @@ it.each<[string, Told, string, string]>([
     'unknown',
     '整改中，期限来源写了，未能读出',
   ],
+  [
+    'of which nobody could read how far it has come',
+    { ...open, status: 'registered', remarks: ['status_unread'], unread: ['status'] },
+    'unknown',
+    '整改状态来源写了，未能读出，期限 2026-05-25',
+  ],
   ['registered, without a deadline', { ...open, status: 'registered', due: null }, 'unknown', '已登记，期限未公布'],
   ['opened again', { ...open, remarks: ['reopened'] }, 'warn', '销号后重新打开，整改中，还有 5 天'],
   [

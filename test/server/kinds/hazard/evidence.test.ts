@@ -17,7 +17,17 @@ it.each<[string, Partial<HazardItem>, string[][]]>([
   [
     'a general one whose deadline nobody could read',
     { due: null, unread: ['commitments.deadline'] },
-    [['unknown', '有 1 条未销号的隐患的期限，来源写了，未能读出']],
+    [['unknown', '有 1 条未销号的隐患的级别或期限，来源写了，未能读出']],
+  ],
+  [
+    'one whose level nobody could read',
+    { level: null, unread: ['level'] },
+    [['unknown', '有 1 条未销号的隐患的级别或期限，来源写了，未能读出']],
+  ],
+  [
+    'one of no level whose deadline nobody could read',
+    { level: null, due: null, unread: ['commitments.deadline'] },
+    [['unknown', '有 1 条未销号的隐患没有公布级别或期限']],
   ],
   ['one of no known level in time', { level: null }, [['unknown', '有 1 条未销号的隐患没有公布级别或期限']]],
   ['a general one in time', {}, []],

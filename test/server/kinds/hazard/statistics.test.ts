@@ -11,7 +11,9 @@ const Measures: fc.Arbitrary<HazardMeasures> = fc.record({
   outcome: fc.constantFrom(...codesOf(OUTCOMES)),
   due: fc.option(fc.integer({ min: -40, max: 40 }).map((days) => addDays(TODAY, days))),
   isOnTheSpot: fc.boolean(),
-  isRechecked: fc.boolean(),
+  isUnchecked: fc.boolean(),
+  isCheckUnread: fc.boolean(),
+  isContradicted: fc.boolean(),
   neededFen: Fen,
   plannedFen: Fen,
   releasedFen: Fen,
@@ -56,7 +58,9 @@ it('a rate without a denominator is unknown, and a sum that nobody tells is no n
     outcome: 'closed_on_the_spot',
     due: TODAY,
     isOnTheSpot: true,
-    isRechecked: false,
+    isUnchecked: true,
+    isCheckUnread: false,
+    isContradicted: false,
     neededFen: null,
     plannedFen: 100,
     releasedFen: null,
@@ -66,6 +70,9 @@ it('a rate without a denominator is unknown, and a sum that nobody tells is no n
   expect(valueOf([spot], 'releasedRate')).toMatchObject({ value: null, unknown: 1 })
   expect(valueOf([spot], 'closingRate')?.value).toBe(1000)
   expect(valueOf([spot], 'closed_without_recheck')?.value).toBe(1)
+  // What is written and nobody could read is not left out by its source.
+  const unread = [{ ...spot, isUnchecked: false, isCheckUnread: true }]
+  expect([valueOf(unread, 'closed_without_recheck')?.value, valueOf(unread, 'closed_with_unread_recheck')?.value]).toEqual([0, 1])
 })
 
 it('leaves what was to be put right on the spot out of the rate of those in time, open or closed', () => {
@@ -73,7 +80,9 @@ it('leaves what was to be put right on the spot out of the rate of those in time
     outcome: 'open',
     due: '2026-01-01',
     isOnTheSpot: false,
-    isRechecked: false,
+    isUnchecked: false,
+    isCheckUnread: false,
+    isContradicted: false,
     neededFen: null,
     plannedFen: null,
     releasedFen: null,

@@ -98,3 +98,11 @@ it('proposes the instants of a program where most cells are such', async () => {
   ])
   expect(source).toMatchObject({ columns: { foundOn: { from: '发现日期', form: 'epoch-ms' } } })
 })
+
+it('proposes no unit for a column whose header names one that nothing is read in', async () => {
+  const header = ['编号', '隐患名称', '整改期限', '到位资金（千元）']
+  const { source, remarks } = await explained([header, ...['Z1', 'Z2', 'Z3'].map((no) => [no, '护栏松动', '2026-06-30', 3])])
+  expect('columns' in source ? JSON.stringify(source.columns) : '千元').not.toContain('千元')
+  expect(source).toMatchObject({ ignore: ['到位资金（千元）'] })
+  expect(remarks).toContain('到位资金（千元）')
+})

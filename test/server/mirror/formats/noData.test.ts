@@ -26,6 +26,10 @@ it.each([
   '编制：|林知帆||批准：|沈远舟|',
   '审核：林知帆|||||',
   '填报单位|云帆示例机械有限公司|填报日期|2026-05-01||',
+  '东港区|小计|24|3||',
+  '东港区|盐场街道小计|24|-|无|',
+  '一标段|小计24条|3|4||',
+  '东港区小计|||||',
 ])('skips %s', (row) => expect(isSkipped(row)).toBe(true))
 
 it.each([
@@ -38,6 +42,13 @@ it.each([
   'Z1|填报人|云帆示例机械有限公司|||',
   '日期|林知帆||||',
   '1|林知帆|审核人|沈远舟||',
+  // What it is about ends in the word for a sum.
+  'Z1|火灾隐患总计|2|无||',
+  'YH-001|漏电合计|12|-||',
+  '东港-03|西棚合计|3|||',
+  '云帆示例机械有限公司|配电箱漏电合计|-|无||',
+  '合计建材有限公司|护栏松动|2026-05-01|整改中||',
+  '总计配电箱 3 处未接地|东港区|2026-05-01|||',
 ])('takes %s for data', (row) => expect(isSkipped(row)).toBe(false))
 
 it('in a table of two columns takes a word with what stands beside it for data', () => {

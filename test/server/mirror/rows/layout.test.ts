@@ -272,3 +272,22 @@ const SUBTOTALS = {
   key: ['编号'],
   columns: { no: '编号', description: '隐患描述', 'enterprise.name': '责任单位', 'funding.spentFen': '资金（元）' },
 }
+
+it('fills no cell from above the title of another part of the table', async () => {
+  const rows = [
+    ['责任单位', '编号', '隐患描述', '资金（元）'],
+    ['一、机械行业（1条）', '', '', ''],
+    ['云帆示例机械有限公司', 'Z1', '护栏松动', 10],
+    ['', 'Z2', '阀门渗漏', 14],
+    ['二、化工行业（2条）', '', '', ''],
+    ['', 'Z3', '配电箱未锁', 20],
+    ['云帆示例化工有限公司', 'Z4', '排风停用', 7],
+  ]
+  const { accepted } = await readWhole(savedTable(rows, 'xlsx'), Source.parse({ ...SUBTOTALS, layout: { fillDown: ['责任单位'] } }))
+  expect([...accepted.values()].map(({ body }) => [(body as HazardBody).no, (body as HazardBody).enterprise?.name ?? null])).toEqual([
+    ['Z1', '云帆示例机械有限公司'],
+    ['Z2', '云帆示例机械有限公司'],
+    ['Z3', null],
+    ['Z4', '云帆示例化工有限公司'],
+  ])
+})

@@ -291,6 +291,11 @@ describe('fields as offices write them', () => {
       facts({ columns: { ...penalty, fineFen: { from: '罚款(万元)', unit: '元' } } }, '号,名,日,罚款(万元)', '1,某公司,2026-05-01,3'),
     ).rejects.toThrow('的单位和表头写的不同'))
 
+  it('refuses a unit in which nothing is read', () =>
+    expect(facts({ columns: { ...penalty, fineFen: '罚款（千元）' } }, '号,名,日,罚款（千元）', '1,某公司,2026-05-01,3')).rejects.toThrow(
+      '“罚款（千元）”的单位不是元或万元',
+    ))
+
   it('parts kinds of penalty by whatever marks', async () => {
     const rows = ['1,某公司,2026-05-01,警告、罚款', '2,某公司,2026-05-01,"警告,罚款"', '3,某公司,2026-05-01,警告；罚款']
     const { accepted } = await facts({ columns: { ...penalty, penaltyKinds: '类' } }, '号,名,日,类', ...rows)

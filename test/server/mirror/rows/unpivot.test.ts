@@ -59,6 +59,8 @@ it('reads no month in another unit than the one that the source tells', async ()
   expect([...accepted.values()].map(({ body }) => (body as HazardBody).funding?.spentFen)).toEqual([100, 200])
   const other = [['编号', '项目', '4月（万元）', '5月'], ...rows.slice(1)]
   await expect(read(other)).rejects.toThrow('“4月（万元）”的单位是万元，登记的单位是元')
+  const thousands = [['编号', '项目', '4月（千元）', '5月'], ...rows.slice(1)]
+  await expect(read(thousands)).rejects.toThrow('“4月（千元）”的单位不是元或万元')
   const untold = { ...SOURCE, columns: { ...SOURCE.columns, 'funding.spentFen': '支付' } }
   await expect(read(rows, untold)).rejects.toThrow('“4月（元）”的单位是元，登记里没有写单位')
   const named = {

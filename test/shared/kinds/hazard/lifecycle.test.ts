@@ -29,6 +29,7 @@ it('every state has a row, and every state that may follow another is one', () =
 /** Each remark with a hazard that earns it, and nothing else. */
 const EARNED: Record<keyof typeof HAZARD_REMARKS, Life> = {
   status_unsaid: { ...WHOLE, status: 'registered', statusSaid: false },
+  status_unread: { ...WHOLE, status: 'registered', statusSaid: false, unread: ['status'] },
   major_without_basis: { ...WHOLE, level: 'major' },
   major_without_funding: { ...WHOLE, level: 'major', status: 'registered', judgementBasis: '第三条', commitmentsMissing: ['funding'] },
   begun_without_commitments: { ...WHOLE, status: 'planned', commitmentsMissing: ['measures'] },
@@ -36,6 +37,7 @@ const EARNED: Record<keyof typeof HAZARD_REMARKS, Life> = {
   awaiting_without_measures: { ...WHOLE, status: 'awaiting_check', commitmentsMissing: ['measures'] },
   closed_without_date: { ...CLOSED, closedOn: null },
   closed_without_recheck: { ...CLOSED, recheck: null },
+  closed_with_unread_recheck: { ...CLOSED, recheck: { result: null }, unread: ['recheck.result'] },
   closed_after_failed_recheck: { ...CLOSED, recheck: { result: 'failed' } },
   checked_by_fixer: { ...CLOSED, closedByFixer: 'yes' },
   extension_without_approval: { ...WHOLE, extensions: [{ approvedBy: '安委办' }, { approvedBy: null }] },
