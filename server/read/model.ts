@@ -3,6 +3,7 @@ import type { Day } from '../../shared/codes/dates'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
 import type { Kind } from '../../shared/kinds/index'
+import { NO_DATE } from '../../shared/kinds/list'
 import { LISTS } from '../../shared/kinds/schemas'
 import { PIN_TITLE_MAX } from '../../shared/api/map'
 import { orderOf } from '../editions/facets'
@@ -109,6 +110,19 @@ const clipped = (title: string): string => {
   return characters.length <= PIN_TITLE_MAX ? title : `${characters.slice(0, PIN_TITLE_MAX - 1).join('')}…`
 }
 
+function daysOf(rows: readonly Row[], facet: string): ReadonlyMap<string, { from: Day; to: Day }> {
+  const days = new Map<string, { from: Day; to: Day }>()
+  for (const { facets, sources } of rows) {
+    const day = String(facets[facet] ?? NO_DATE)
+    if (day === NO_DATE) continue
+    for (const source of sources) {
+      const { from, to } = days.get(source) ?? { from: day, to: day }
+      days.set(source, { from: day < from ? day : from, to: day > to ? day : to })
+    }
+  }
+  return days
+}
+
 /**
  * Everything that is needed to answer the lists of one kind at one edition, from memory. A pure function of the shown
  * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it.
@@ -125,6 +139,7 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #pictures = new Set<string>()
+  #days: ReadonlyMap<string, { from: Day; to: Day }> | null = null
   readonly #hasPlaces: boolean
   readonly #postings: Postings
   readonly #mentions: Postings
@@ -187,6 +202,11 @@ export class KindModel implements Lines {
   /** How many records that a source lists are shown. */
   countOfSource(source: string): number {
     return this.#sources.get(source) ?? 0
+  }
+
+  /** The first and the last day of the records that each source lists, by the order that `from` and `to` bound; records without a day are in none. */
+  daysBySource(): ReadonlyMap<string, { from: Day; to: Day }> {
+    return (this.#days ??= daysOf(this.#rows, LISTS[this.kind].range ?? 'order'))
   }
 
   /** Whether any record shows a picture, by its hash. */

@@ -1,3 +1,4 @@
+import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { ApiError } from '../errors'
 import type { FindingDoc } from '../models/finding'
 import type { RecordDb } from '../models/index'
@@ -35,6 +36,24 @@ export async function runsOfSource({ runs }: Runs, source: string, at: Date): Pr
     newest({ state: 'published' }),
   ])
   return { last, lastGood, lastStopped, lastChange }
+}
+
+/**
+ * From when to when each source brought something that was read well, in days: the first good run that is kept, and the last delivery. A source without a
+ * good run is not there. Runs of a clock that ran ahead have yet to come.
+ */
+export async function goodRunsOf({ runs }: Runs, sources: readonly string[], at: Date): Promise<Map<string, { from: Day; to: Day }>> {
+  const good = (source: string, direction: 1 | -1) =>
+    runs
+      .findOne({ source, startedAt: { $lte: at }, state: { $in: ['published', 'unchanged'] } })
+      .sort({ startedAt: direction })
+      .lean<RunDoc>()
+  const found = await Promise.all(sources.map(async (source) => [source, await good(source, 1), await good(source, -1)] as const))
+  return new Map(
+    found.flatMap(([source, first, last]) =>
+      first && last ? [[source, { from: shanghaiDay(first.startedAt), to: shanghaiDay(last.arrivedAt ?? last.startedAt) }]] : [],
+    ),
+  )
 }
 
 /** Runs that began by `now`, the newest first, of one source or of all. */

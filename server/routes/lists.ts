@@ -3,7 +3,8 @@ import { listEndpoint, mapEndpoint, statisticsEndpoint } from '../../shared/api/
 import { LISTS } from '../../shared/kinds/schemas'
 import { JsonText, bind } from '../door/bind'
 import { answerList, answerMap } from '../read/lists'
-import { statisticsIn } from '../read/statistics'
+import { goodRunsOf } from '../read/runs'
+import { runsTag, statisticsIn } from '../read/statistics'
 import { presentMarks } from '../presenters/map'
 import { boxAsked, filtersAsked, listAsked } from './asked'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
@@ -51,18 +52,22 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
     bind(router, {
       endpoint: statisticsEndpoint(list),
       action: 'record.read',
-      answer: ({ query }) => {
+      answer: async ({ query }) => {
+        const sources = sourcesOf(deps, list.kind)
+        const names = list.quarters === undefined ? [] : sources.map(({ name }) => name)
+        const runs = names.length === 0 ? undefined : await goodRunsOf(deps.db, names, deps.now())
         const published = publishedNow(deps)
         const { by } = query as { by?: string }
         const { _id: edition } = published.edition
         const answer = {
-          ...statisticsIn(published, list, filtersAsked(query), by),
+          ...statisticsIn(published, list, filtersAsked(query), by, runs),
           day: published.day,
           edition,
           asOf: asOf(published),
-          sources: sourcesOf(deps, list.kind),
+          sources,
         }
-        return { tag: published.tag, answer }
+        // A run that finds nothing new makes no edition, and quarters are covered by it nevertheless.
+        return { tag: runs === undefined ? published.tag : `${published.tag}-${runsTag(runs)}`, answer }
       },
     })
   }

@@ -49,6 +49,8 @@ export interface ListRules {
   hasMap?: boolean
   /** by what its statistics can be parted: a filter, and which of its values make a group */
   groups?: Readonly<Record<string, { filter: string; isGroup?: (value: string) => boolean }>>
+  /** the filter by which its records lie in quarters: its statistics set each beside the same quarter of the year before */
+  quarters?: string
   /** other values that a record is looked up by, and nobody filters by */
   keys?: Readonly<Record<string, (body: never) => Value>>
   /** the pictures that a record shows, by what they are asked for */

@@ -7,6 +7,7 @@ import { codeOf } from '../../../shared/vocabulary'
 import { defineKind, found, type Evidence, type Judged } from '../define'
 import { namesOf } from '../named'
 import { sample } from './sample'
+import { statistics } from './statistics'
 
 /** Months that a figure and a judgement look back. Our judgement, not a rule: the longest minimum publicity of serious penalties. */
 const LOOK_BACK_MONTHS = 12
@@ -37,6 +38,7 @@ export const accident = defineKind('accident', {
     return judged.isCarrier ? ofCarrier(accidents) : ofFirm(accidents)
   },
   calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
+  statistics,
   intake: {
     headers: {
       title: /^事故(名称|标题)$/,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { divisionLevel } from '../../codes/divisionCode'
+import { QUARTER, quarterOf } from '../../codes/quarters'
 import {
   Address,
   CodeText,
@@ -15,8 +17,9 @@ import {
 } from '../../fields'
 import { ActionItem, DivisionCode, NamedEnterprise, ResponsibilityCode, SectorCode } from '../../parts'
 import { byEnterprise } from '../enterprise/pointers'
-import { NO_DATE, byCode, byDivision, bySector, itemOf, list } from '../list'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES, TAXONOMIES } from './words'
+import { NO_DATE, by, byCode, byDivision, bySector, itemOf, list } from '../list'
+import { harmTold } from './told'
+import { ACCIDENT_LEVELS, ACCIDENT_NATURES, HARM_TOLD, INVESTIGATION_STATES, TAXONOMIES } from './words'
 
 /** The category with the list it was taken from: the standard changed in 2025 and old records are not converted. */
 const AccidentCategory = z.strictObject({
@@ -86,11 +89,22 @@ export const accident = {
     filters: {
       level: byCode(ACCIDENT_LEVELS, ({ level }) => level),
       nature: byCode(ACCIDENT_NATURES, ({ nature }) => nature),
+      harm: byCode(HARM_TOLD, harmTold),
+      quarter: by(
+        z.string().regex(QUARTER).optional().meta({ description: 'quarter in which it happened: 2026-Q2' }),
+        ({ occurredOn }) => occurredOn && quarterOf(occurredOn),
+      ),
       sector: bySector,
       division: byDivision,
       enterprise: byEnterprise,
     },
     range: 'occurredOn',
+    groups: {
+      quarter: { filter: 'quarter' },
+      county: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'county' },
+      sector: { filter: 'sector' },
+    },
+    quarters: 'quarter',
     sorts: ['-occurredOn', 'occurredOn'],
     orders: { occurredOn: ({ occurredOn }) => occurredOn ?? NO_DATE },
   }),

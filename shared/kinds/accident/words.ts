@@ -44,6 +44,20 @@ export const ACCIDENT_NATURES = {
   undetermined: '调查中',
 } as const
 
+/** What an accident is found under by its harm. What is not public is no nought. */
+export const HARM_TOLD = {
+  deaths: '有人死亡',
+  injuries: '有人重伤',
+  deathsUntold: '死亡人数未公布',
+  injuriesUntold: '重伤人数未公布',
+} as const
+
+/** How the sums of statistics are reckoned. */
+export const ACCIDENT_STATISTIC_RULES = {
+  deaths: { label: '死亡', version: 1, text: '公布了死亡人数的事故，死亡人数之和；没有公布的不计入，也不当作 0' },
+  seriousInjuries: { label: '重伤', version: 1, text: '公布了重伤人数的事故，重伤人数之和；没有公布的不计入，也不当作 0' },
+} as const
+
 export const INVESTIGATION_STATES = {
   pending: '调查中',
   reported: '调查报告已提交',
@@ -115,3 +129,4 @@ export const TAXONOMIES = {
 
 export type AccidentLevel = keyof typeof ACCIDENT_LEVELS
 export type AccidentNature = keyof typeof ACCIDENT_NATURES
+export type HarmTold = keyof typeof HARM_TOLD

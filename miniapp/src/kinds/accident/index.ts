@@ -2,6 +2,7 @@ import type { KindPages } from '../define'
 import { AccidentLine } from './Line'
 import { AccidentView } from './View'
 import { list } from './list'
+import { partings } from './partings'
 
 export const accident: KindPages<'accident'> = {
   kind: 'accident',
@@ -9,4 +10,5 @@ export const accident: KindPages<'accident'> = {
   Line: AccidentLine,
   View: AccidentView,
   list,
+  partings,
 }

@@ -6,6 +6,7 @@ import { Card } from '@/components/Card'
 import { Tap } from '@/components/Tap'
 import { listUrl } from '@/kinds/addresses'
 import { open } from '@/kinds/open'
+import { COVER_WORDS } from './compared'
 import { narrowedBy, unknownWords, valueWords } from './figures'
 
 interface AllProps {
@@ -17,12 +18,13 @@ interface AllProps {
 
 const CARDS = [
   { unit: 'count', title: '条数', id: 'counts' },
+  { unit: 'persons', title: '伤亡人数', id: 'persons' },
   { unit: 'fen', title: '整治经费', id: 'money' },
   { unit: 'permille', title: '比率', id: 'rates' },
 ] as const
 
 /** The numbers over everything that is asked for, each the way to the list that it counts, each rate with how it is reckoned. */
-export function All({ kind, answer: { all, rules }, asked }: AllProps) {
+export function All({ kind, answer: { all, compared, rules }, asked }: AllProps) {
   return (
     <View>
       {CARDS.map(({ unit, title, id }) => {
@@ -31,7 +33,14 @@ export function All({ kind, answer: { all, rules }, asked }: AllProps) {
         return (
           <Card key={unit} title={title} id={id}>
             {own.map((one) => (
-              <Told key={one.key} kind={kind} statistic={one} asked={asked} rule={rules.find(({ key }) => key === one.key) ?? null} />
+              <Told
+                key={one.key}
+                kind={kind}
+                statistic={one}
+                asked={asked}
+                isCovered={compared?.now.cover !== 'uncovered'}
+                rule={rules.find(({ key }) => key === one.key) ?? null}
+              />
             ))}
           </Card>
         )
@@ -44,14 +53,16 @@ interface ToldProps {
   kind: Kind
   statistic: Statistic
   asked: AllProps['asked']
+  /** whether any source covers the time that it is of */
+  isCovered: boolean
   rule: StatisticsAnswer['rules'][number] | null
 }
 
-function Told({ kind, statistic, asked, rule }: ToldProps) {
+function Told({ kind, statistic, asked, isCovered, rule }: ToldProps) {
   const { key, label, value } = statistic
   // What nobody tells is the sum of no list.
   const query = value === null ? null : statistic.query
-  const words = valueWords(statistic, counted(kind))
+  const words = isCovered ? valueWords(statistic, counted(kind)) : COVER_WORDS.uncovered
   const unknown = unknownWords(statistic, counted(kind))
   return (
     <View className="total" id={`total-${key}`}>

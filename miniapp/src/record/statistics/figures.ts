@@ -6,6 +6,7 @@ import { UNKNOWN } from '@/text/words'
 export function valueWords({ value, unit, counted = '' }: Pick<Statistic, 'value' | 'unit' | 'counted'>, ofKind: string): string {
   if (value === null) return UNKNOWN
   if (unit === 'fen') return formatMoney(value)
+  if (unit === 'persons') return `${value} 人`
   return unit === 'permille' ? `${(value / 10).toFixed(1)}%` : `${value} ${counted || ofKind}`
 }
 
@@ -15,6 +16,7 @@ export function unknownWords(
   ofKind: string,
 ): string | null {
   if (unknown === 0) return null
+  if (unit === 'persons') return `其中 ${unknown} ${ofKind}未公布，不计入`
   return unit === 'permille' ? `${unknown} 条不计入` : `${unknown} ${counted || ofKind}未公布，不计入`
 }
 

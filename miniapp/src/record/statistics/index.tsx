@@ -22,6 +22,8 @@ import { param } from '@/text/param'
 import { moment } from '@/text/time'
 import { UNKNOWN, isCode } from '@/text/words'
 import { All } from './All'
+import { YearBefore } from './YearBefore'
+import { isCompared } from './compared'
 import { Groups } from './Groups'
 import './index.scss'
 
@@ -65,7 +67,7 @@ function Shown({ pages }: { pages: PartedPages }) {
   return (
     <Page wide>
       <Asking pages={pages} asked={filters} ask={ask} {...(tooShort === undefined ? {} : { tooShort })} />
-      <Loaded remote={remote} empty={({ all }) => (all[0]?.value === 0 ? emptyOf(list, filters) : null)}>
+      <Loaded remote={remote} empty={(answer) => (answer.all[0]?.value === 0 && !isCompared(answer) ? emptyOf(list, filters) : null)}>
         {(answer) => (
           <View>
             <View className="columns" id="all">
@@ -77,9 +79,13 @@ function Shown({ pages }: { pages: PartedPages }) {
               chosen={by}
               onChoose={part}
             />
-            <Groups kind={kind} parting={partings[by]} answer={answer} asked={filters} />
+            {isCompared(answer) ? (
+              <YearBefore kind={kind} partings={partings} by={by} answer={answer} asked={filters} />
+            ) : (
+              <Groups kind={kind} parting={partings[by]} answer={answer} asked={filters} />
+            )}
             <Text className="hint">
-              数据截至 {moment(answer.asOf)}，逾期按 {answer.day} 计算 · 来源：
+              数据截至 {moment(answer.asOf)}，{isCompared(answer) ? '按' : '逾期按'} {answer.day} 计算 · 来源：
               {[...new Set(answer.sources.map(({ agency }) => agency))].join('、') || UNKNOWN}
             </Text>
           </View>

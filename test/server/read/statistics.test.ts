@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { facetsOf } from '../../../server/editions/facets'
+import { measuresOf } from '../../../server/kinds/accident/statistics'
+import { KindModel, type Row } from '../../../server/read/model'
+import type { Published } from '../../../server/read/published'
+import { statisticsIn } from '../../../server/read/statistics'
+import type { Statistic } from '../../../shared/api/statistics'
+import { addDays } from '../../../shared/codes/dates'
+import { firstDayOf, lastDayOf, yearBefore } from '../../../shared/codes/quarters'
+import { BODIES, LISTS, type BodyOf } from '../../../shared/kinds/schemas'
+
+/** The figures of any ledger, held against a walk through all its records. */
+
+const TODAY = '2026-05-20'
+const COUNTIES = ['990102', '990103']
+
+interface Drawn {
+  day: string | null
+  county: string | null
+  sector: 'chem' | 'gas' | null
+  deaths: number | null
+  seriousInjuries: number | null
+}
+
+const EMPTY = BODIES.accident.parse({})
+const bodyOf = ({ day, county, sector, deaths, seriousInjuries }: Drawn): BodyOf['accident'] => ({
+  ...EMPTY,
+  occurredOn: day,
+  division: county && `${county}001`,
+  sector,
+  deaths,
+  seriousInjuries,
+})
+
+function rowOf(drawn: Drawn, i: number): Row {
+  const body = bodyOf(drawn)
+  return {
+    id: String(i),
+    from: 1,
+    item: '',
+    facets: facetsOf('accident', body, { publishedAt: null }),
+    code: null,
+    names: [],
+    mentions: [],
+    publicUntil: null,
+    onMap: null,
+    measures: measuresOf(body),
+    answers: null,
+    sources: ['one'],
+  }
+}
+
+const publishedOf = (drawn: readonly Drawn[]) =>
+  ({ models: { accident: new KindModel('accident', drawn.map(rowOf)) }, day: TODAY }) as unknown as Published
+
+const RUNS = new Map([['one', { from: '2025-11-01', to: TODAY }]])
+const asked = (filters: Record<string, string>) => ({ filters, from: undefined, to: undefined, q: undefined })
+const told = (statistics: readonly Statistic[], key: string) => statistics.find((one) => one.key === key)
+
+const count = fc.option(fc.nat(9), { freq: 4 })
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  day: fc.option(
+    fc.nat(700).map((days) => addDays(TODAY, -days)),
+    { freq: 6 },
+  ),
+  county: fc.option(fc.constantFrom(...COUNTIES), { freq: 6 }),
+  sector: fc.option(fc.constantFrom('chem' as const, 'gas' as const)),
+  deaths: count,
+  seriousInjuries: count,
+})
+
+/** Number, and how many do not tell it, the long way: day by day from the first of a quarter to its last. */
+function walked(all: readonly Drawn[], quarter: string, passes: (one: Drawn) => boolean) {
+  const found = all.filter((one) => one.day !== null && one.day >= firstDayOf(quarter) && one.day <= lastDayOf(quarter) && passes(one))
+  const sum = (field: 'deaths' | 'seriousInjuries') => {
+    let [value, unknown] = [0, 0]
+    for (const one of found) {
+      if (one[field] === null) unknown++
+      else value += one[field]
+    }
+    return { value: unknown > 0 && unknown === found.length ? null : value, unknown }
+  }
+  return { found: { value: found.length, unknown: 0 }, deaths: sum('deaths'), seriousInjuries: sum('seriousInjuries') }
+}
+
+it('agrees to the unit with a walk through 10,000 random ledgers, in every quarter and against the year before', () => {
+  fc.assert(
+    fc.property(fc.array(drawn, { maxLength: 8 }), fc.constantFrom('quarter', 'county', 'sector'), (all, by) => {
+      const quarter = '2026-Q1'
+      const { groups } = statisticsIn(publishedOf(all), LISTS.accident, asked(by === 'quarter' ? {} : { quarter }), by, RUNS)
+      const first = [...all.flatMap(({ day }) => day ?? []), '2025-11-01'].sort()[0] ?? ''
+      // Held together and at once: a comparison of its own for each number would take most of the time.
+      const received: unknown[] = []
+      const expected: unknown[] = []
+      for (const { value, statistics, compared } of groups) {
+        const at = by === 'quarter' ? value : quarter
+        const passes = (one: Drawn) => by === 'quarter' || (by === 'county' ? one.county : one.sector) === value
+        const [now, before] = [walked(all, at, passes), walked(all, yearBefore(at), passes)]
+        const isUncovered = lastDayOf(yearBefore(at)) < first
+        const isWhole = at !== '2026-Q2' && firstDayOf(yearBefore(at)) >= first
+        received.push([value, compared?.yearBefore.cover === 'uncovered'])
+        expected.push([value, isUncovered])
+        for (const key of ['found', 'deaths', 'seriousInjuries'] as const) {
+          const one = told(statistics, key)
+          const isSure = isWhole && now[key].unknown === 0 && before[key].unknown === 0
+          received.push([one?.value, one?.unknown, one?.yearBefore?.value, one?.yearBefore?.difference])
+          const difference = isSure ? (now[key].value ?? NaN) - (before[key].value ?? NaN) : null
+          expected.push([now[key].value, now[key].unknown, isUncovered ? null : before[key].value, difference])
+        }
+      }
+      expect(received).toEqual(expected)
+    }),
+    { numRuns: 10_000 },
+  )
+}, 120_000)
+
+it('tells nothing of quarters where no source has a dated record or a good run', () => {
+  const undated = { day: null, county: null, sector: null, deaths: 1, seriousInjuries: 0 }
+  const { all, groups } = statisticsIn(publishedOf([undated]), LISTS.accident, asked({}), 'quarter')
+  expect(groups).toEqual([])
+  expect(told(all, 'found')?.value).toBe(1)
+  const { all: some, compared } = statisticsIn(publishedOf([undated]), LISTS.accident, asked({ quarter: '2026-Q1' }), 'quarter')
+  expect(compared?.now.cover).toBe('uncovered')
+  expect(some.every(({ value }) => value === null)).toBe(true)
+})
+
+it('knows noughts from the first good run on, of a source that has never listed anything', () => {
+  const { groups } = statisticsIn(publishedOf([]), LISTS.accident, asked({}), 'quarter', RUNS)
+  expect(groups.map(({ value, statistics, compared }) => [value, told(statistics, 'found')?.value, compared?.now.cover])).toEqual([
+    ['2026-Q2', 0, 'running'],
+    ['2026-Q1', 0, 'covered'],
+    ['2025-Q4', 0, 'partly'],
+  ])
+})
