@@ -62,7 +62,8 @@ function isThere(): boolean {
     (one) => getComputedStyle(one).display !== 'none',
   )
   const params = shown?.__page?.$taroParams
-  if (!shown || !params || others.length > 0) return false
+  // The one below is hidden by a clock of its own, a moment before the last frame of the slide.
+  if (!shown || !params || others.length > 0 || shown.getAnimations().length > 0) return false
   const [path = '', search = ''] = window.location.hash.slice(1).split('?')
   const shownPath = shown.id.split('?')[0] ?? ''
   const own = Object.entries(params).map(([name, value]) => `${name}=${value}`)

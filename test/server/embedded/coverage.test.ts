@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { CommandStartedEvent } from 'mongodb'
 import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
+import { ruleOf } from '../../../server/kinds/index'
 import { runCalendar } from '../../../server/mirror/run/calendar'
 import { openSpool } from '../../../server/mirror/fetch/spool'
 import { loadRaw } from '../../../server/mirror/run/raw'
@@ -60,7 +61,10 @@ it('sends no command and no operator that no golden case covers', async () => {
   const published = view.current
   if (!published) throw new Error('nothing is published')
   for (const list of Object.values<ListContract>(LISTS)) {
-    const filters = Object.fromEntries(Object.keys(list.filters).map((name) => [name, ['a', 'b']]))
+    // By what the desk lays over its lines an older list is not asked for.
+    const laidOver = ruleOf(list.kind).unrectified?.facets ?? {}
+    const asked = Object.keys(list.filters).filter((name) => !(name in laidOver))
+    const filters = Object.fromEntries(asked.map((name) => [name, ['a', 'b']]))
     await pageFromStore(
       db,
       published,
