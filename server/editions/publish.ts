@@ -294,10 +294,15 @@ export async function tidy(db: Db, at: Date, { erases = false } = {}): Promise<v
   const newest = await publishedEdition(db)
   if (!newest) return
   await db.versions.updateMany({ live: true, to: { $lte: newest.floor } }, { $set: { live: false } })
-  const old = await db.changes.distinct('attempt', { at: { $lte: new Date(at.getTime() - FLOOR_AGE_MS) } })
+  const dayAgo = new Date(at.getTime() - FLOOR_AGE_MS)
+  const old = await db.changes.distinct('attempt', { at: { $lte: dayAgo } })
   const prepared = await db.editions.find({ state: 'prepared' }, { attempt: 1 }).lean<{ attempt: string }[]>()
   const unneeded = old.filter((attempt) => !prepared.some((edition) => edition.attempt === attempt))
-  if (erases) unneeded.push(...(await db.editions.distinct('attempt', { _id: { $lt: newest._id }, state: 'published' })))
+  // The lines of what was published longer ago are among the old ones.
+  if (erases)
+    unneeded.push(
+      ...(await db.editions.distinct('attempt', { _id: { $lt: newest._id }, state: 'published', publishedAt: { $gt: dayAgo } })),
+    )
   if (unneeded.length > 0) await db.changes.deleteMany({ attempt: { $in: unneeded } })
 }
 

@@ -32,6 +32,12 @@ function sectorFieldOf(schema: z.ZodObject): string | null {
 /** Whether records of a kind say in which sector they lie. */
 export const saysSector = (kind: Kind): boolean => SECTOR_FIELDS[kind] !== null
 
+/** The sector that a record says; null where it says none, or its kind has none. */
+function sectorOf<K extends Kind>(kind: K, said: InputOf[K] | BodyOf[K]): Sector | null {
+  const field = SECTOR_FIELDS[kind]
+  return field === null ? null : ((said as Record<string, unknown>)[field] as Sector | null)
+}
+
 /** What a source says of a record, its places as coarse as they may be public. */
 export interface WithPlaces<T> {
   input: T
@@ -63,8 +69,7 @@ export function publicPlaces<K extends Kind>(
   warn: Warn,
 ): WithPlaces<InputOf[K]> {
   const plan = PLACE_PLANS[kind]
-  const field = SECTOR_FIELDS[kind]
-  const sector = field === null ? null : ((given as Record<string, unknown>)[field] as Sector | null)
+  const sector = sectorOf(kind, given)
   const isUnsorted = mayBeProtected && sector === null
   const byItself = coarsest([precisionOf(sector), precisionOf(protectedAs), isPlacedByAnother ? AT_ANOTHER : 'exact'])
   const bySector = coarsest([byItself, atHost])
@@ -114,8 +119,7 @@ function zoneWithin(code: string, precision: Precision): string | null {
 
 /** How exactly the places of a record may be told at most, whatever itself and its source wish, told or not. */
 export function precisionAllowed<K extends Kind>(kind: K, said: InputOf[K], { protectedAs }: Pick<Placing, 'protectedAs'>): Precision {
-  const field = SECTOR_FIELDS[kind]
-  const sector = field === null ? null : ((said as Record<string, unknown>)[field] as Sector | null)
+  const sector = sectorOf(kind, said)
   const bySector = coarsest([precisionOf(sector), precisionOf(protectedAs)])
   return bySector === 'exact' && !isSortedByRisk(sector) ? byName(kind, said, () => {}) : bySector
 }
@@ -133,8 +137,7 @@ function byName<K extends Kind>(kind: K, given: InputOf[K], warn: Warn): Precisi
  * shows it. What nobody has sorted by its danger is judged by what it is called, also where no place is told. `protectedAs`: as of `publicPlaces`.
  */
 export function tellsPictures<K extends Kind>(kind: K, input: InputOf[K], { protectedAs, isPlacedByAnother, atHost }: Placing): boolean {
-  const field = SECTOR_FIELDS[kind]
-  const sector = field === null ? null : ((input as Record<string, unknown>)[field] as Sector | null)
+  const sector = sectorOf(kind, input)
   if (isPlacedByAnother && !isSortedByRisk(sector)) return false
   const precisions: Precision[] = [precisionOf(sector), precisionOf(protectedAs), atHost]
   if (hasPlace(input, PLACE_PLANS[kind]))
@@ -165,8 +168,7 @@ function* namesIn(value: unknown, plan: Plan): Generator<string> {
 export function tellsPlaceLess<K extends Kind>(kind: K, before: BodyOf[K], after: BodyOf[K], placing: Placing): boolean {
   const plan = PLACE_PLANS[kind]
   if (plan === null) return false
-  const field = SECTOR_FIELDS[kind]
-  const sector = field === null ? null : ((after as Record<string, unknown>)[field] as Sector | null)
+  const sector = sectorOf(kind, after)
   const ofSector = coarsest([precisionOf(sector), precisionOf(placing.protectedAs), placing.atHost])
   const hidesPosition = placing.isPlacedByAnother || (placing.mayBeProtected && sector === null)
   if ((hidesPosition || ofSector !== 'exact') && tellsPlaceInTexts(kind, before)) return true

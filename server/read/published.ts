@@ -53,7 +53,7 @@ export class PublishedView {
   #shelf: Shelf = emptyShelf()
   readonly #ever = new Set<Kind>()
   #current: Published | null = null
-  #told: Told = NOTHING_TOLD
+  #toldTag = tagOf(NOTHING_TOLD)
   readonly #askTold: () => Promise<Told>
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
@@ -80,7 +80,7 @@ export class PublishedView {
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
     if (this.#current && this.#current.day !== day)
-      this.#current = build(this.#shelf, this.#ever, this.#told, this.#current.edition, day, null, new Set())
+      this.#current = build(this.#shelf, this.#ever, this.#current.told, this.#current.edition, day, null, new Set())
     return this.#current
   }
 
@@ -99,14 +99,15 @@ export class PublishedView {
     const told = await this.#askTold()
     const current = this.#current
     const isNew = current?.edition._id !== edition._id || current.edition.sha256 !== edition.sha256
-    const isTold = tagOf(told) !== tagOf(this.#told)
+    const toldTag = tagOf(told)
+    const isTold = toldTag !== this.#toldTag
     if (!isNew && !isTold) return
     const touched = isNew ? await this.#read(edition) : new Set<Kind>()
     if (isTold) for (const kind of codesOf(KINDS).filter((one) => ruleOf(one).unrectified)) touched.add(kind)
-    this.#told = told
     // The day as it is now: reading may have taken us past midnight.
     const day = shanghaiDay(this.#now())
     this.#current = build(this.#shelf, this.#ever, told, edition, day, current?.day === day ? current : null, touched)
+    this.#toldTag = toldTag
   }
 
   /** Takes in everything up to an edition; returns the kinds that changed. */

@@ -45,9 +45,9 @@ export async function runsOfSource({ runs }: Runs, source: string, at: Date): Pr
 export async function goodRunsOf({ runs }: Runs, sources: readonly string[], at: Date): Promise<Map<string, { from: Day; to: Day }>> {
   const good = (source: string, direction: 1 | -1) =>
     runs
-      .findOne({ source, startedAt: { $lte: at }, state: { $in: ['published', 'unchanged'] } })
+      .findOne({ source, startedAt: { $lte: at }, state: { $in: ['published', 'unchanged'] } }, { startedAt: 1, arrivedAt: 1 })
       .sort({ startedAt: direction })
-      .lean<RunDoc>()
+      .lean<Pick<RunDoc, 'startedAt' | 'arrivedAt'>>()
   const found = await Promise.all(sources.map(async (source) => [source, await good(source, 1), await good(source, -1)] as const))
   return new Map(
     found.flatMap(([source, first, last]) =>

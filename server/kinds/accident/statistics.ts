@@ -2,6 +2,7 @@ import type { Statistic } from '../../../shared/api/statistics'
 import type { AccidentBody } from '../../../shared/kinds/accident/schema'
 import { ACCIDENT_STATISTIC_RULES, HARM_TOLD } from '../../../shared/kinds/accident/words'
 import type { Statistics } from '../define'
+import { count } from '../figure'
 
 /** What statistics need of an accident. */
 export type AccidentMeasures = Pick<AccidentBody, 'deaths' | 'seriousInjuries'>
@@ -11,14 +12,6 @@ export const measuresOf = ({ deaths, seriousInjuries }: AccidentBody): AccidentM
 /** Figures over a set of accidents: how many, who died and who was seriously injured. What is not public is counted as unknown and is no nought. */
 export function statisticsOf(accidents: readonly AccidentMeasures[]): Statistic[] {
   const untold = (field: keyof AccidentMeasures) => accidents.filter((one) => one[field] === null).length
-  const count = (key: string, label: string, value: number, query: Record<string, string>): Statistic => ({
-    key,
-    label,
-    unit: 'count',
-    value,
-    unknown: 0,
-    query,
-  })
   const persons = (field: keyof AccidentMeasures, harm: string): Statistic => {
     const known = accidents.flatMap((one) => one[field] ?? [])
     return {

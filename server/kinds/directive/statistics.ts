@@ -5,6 +5,7 @@ import type { DirectiveBody } from '../../../shared/kinds/directive/schema'
 import { DIRECTIVE_STATISTIC_RULES, SUBSTANCES, type Substance } from '../../../shared/kinds/directive/words'
 import { codesOf } from '../../../shared/vocabulary'
 import type { Statistics } from '../define'
+import { count } from '../figure'
 import { share } from '../share'
 
 /** What statistics need of a directive. */
@@ -30,14 +31,6 @@ export function statisticsOf(directives: readonly DirectiveMeasures[], today: Da
     today,
   )
   const { part, whole } = keptOf(all)
-  const count = (key: string, label: string, value: number, query: Record<string, string>): Statistic => ({
-    key,
-    label,
-    unit: 'count',
-    value,
-    unknown: 0,
-    query,
-  })
   const measures = directives.reduce((sum, one) => sum + one.measures.length, 0)
   const isUnknown = measures > 0 && all.unknown === measures
   // A measure of which nobody tells may be any of these: where none is told, no nought is known.

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../shared/codes/dates'
 import type { HazardBody } from '../../../shared/kinds/hazard/schema'
 import { HAZARD_REMARKS, MONEY, OUTCOMES, STATISTIC_RULES, UNRECTIFIED, type Outcome } from '../../../shared/kinds/hazard/words'
 import type { Statistics } from '../define'
+import { count } from '../figure'
 import { codesOf } from '../../../shared/vocabulary'
 import { share } from '../share'
 
@@ -50,14 +51,6 @@ export function statisticsOf(hazards: readonly HazardMeasures[], today: Day): St
   const funded = hazards.flatMap(({ plannedFen, releasedFen }) =>
     plannedFen === null || releasedFen === null ? [] : [{ plannedFen, releasedFen }],
   )
-  const count = (key: string, label: string, value: number, query: Record<string, string>): Statistic => ({
-    key,
-    label,
-    unit: 'count',
-    value,
-    unknown: 0,
-    query,
-  })
   return [
     count('found', '已公布', hazards.length, {}),
     count('closed', '已销号', closed, { status: 'closed' }),

@@ -1,12 +1,6 @@
+import type { Unrectified } from '../../api/unrectified'
 import type { Day } from '../../codes/dates'
 import type { HazardBody } from './schema'
-
-/** That residents told, and the desk verified, that a hazard was not put right. */
-export interface Unrectified {
-  on: Day
-  /** how the hazard stood in the public record then */
-  status: string
-}
 
 type Told = Pick<HazardBody, 'status' | 'closedOn' | 'reopenedOn' | 'recheck' | 'extensions' | 'phases'>
 
