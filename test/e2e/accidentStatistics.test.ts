@@ -1,41 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
-import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, screenshot, type Look } from '../support/browser'
-import { ensureBuilt } from '../support/built'
-import { openTab, stepsIn } from '../support/webPage'
+import { screenshot, type Look } from '../support/browser'
+import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Accidents by quarter as a meeting reads them: deaths and serious injuries against the same quarter of the year before, each number with its list. */
 
-let app: TestApp
-let browser: Browser
-let dist: string
-let context: BrowserContext
-let page: Page
-let complaints: string[]
-
-beforeAll(async () => {
-  const webDir = await ensureBuilt('h5')
-  dist = await ensureBuilt('weapp')
-  app = await startTestApp({ webDir })
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
-
-async function open(path = '/', look: Look = {}): Promise<void> {
-  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
-}
-
-const { top, see, tap, tapText } = stepsIn(() => page)
+const pages = usePages()
+const { open, top, see, tap, tapText } = pages
 const STATISTICS = '/#/record/statistics/index?kind=accident'
 
 /** The figures of a quarter, by their keys. */
 async function told(quarter: string) {
-  const { groups } = await app.json<StatisticsAnswer>('/api/v1/accidents/statistics?by=quarter')
+  const { groups } = await pages.app.json<StatisticsAnswer>('/api/v1/accidents/statistics?by=quarter')
   const found = groups.find(({ value }) => value === quarter)
   return Object.fromEntries((found?.statistics ?? []).map((one) => [one.key, one]))
 }
@@ -43,7 +19,7 @@ async function told(quarter: string) {
 const quarter = async (value: string) => (await (await top()).locator(`#year-${value}`).innerText()).replace(/\s+/g, ' ')
 
 describe('on the web', () => {
-  afterEach(() => context.close())
+  afterEach(() => pages.context.close())
 
   it('is two taps from home, and opens for a number the accidents that it is made of', async () => {
     const { found, deaths } = await told('2026-Q1')
@@ -64,7 +40,7 @@ describe('on the web', () => {
     await (await top()).locator('#year-2026-Q1 .total__link').nth(1).click()
     await see(`共 ${found?.yearBefore?.value} 起事故`)
     await see('只列 2025 年第 1 季度发生的')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('says of the running quarter that it is not over, and of one that no source covered that it is not known', async () => {
@@ -74,11 +50,11 @@ describe('on the web', () => {
     const first = await quarter('2024-Q3')
     expect(first).toMatch(/事故 \d+ 起 › 未覆盖 覆盖不全，不比较/)
     expect(first).not.toContain(' 0 起')
-    await page.goto(`${app.base}${STATISTICS}&by=quarter&quarter=2019-Q3`)
+    await pages.page.goto(`${pages.app.base}${STATISTICS}&by=quarter&quarter=2019-Q3`)
     await see('2019 年第 3 季度')
     expect(await quarter('2019-Q3')).toMatch(/未覆盖 .*事故 未覆盖 未覆盖 未覆盖，不比较/)
     expect(await (await top()).locator('#year-2019-Q3 .total__link').count()).toBe(0)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('leads from a quarter to its counties, and from a county to its accidents', async () => {
@@ -89,7 +65,7 @@ describe('on the web', () => {
     await (await top()).locator('.year .total__link').first().click()
     await see('只列 2026 年第 1 季度发生的')
     expect(await (await top()).locator('.lines .line').count()).toBeGreaterThan(0)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('is read as tables, each number named by its quarter', async () => {
@@ -99,7 +75,7 @@ describe('on the web', () => {
     expect(await table.getByRole('row').count()).toBe(4)
     expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['', '本期', '上年同期', '增减'])
     expect(await table.getByRole('link', { name: /^2026 年第 1 季度，死亡，上年同期：\d+ 人，看这些$/ }).count()).toBe(1)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it.each<[string, Look, boolean]>([
@@ -111,25 +87,25 @@ describe('on the web', () => {
     await open(STATISTICS, look)
     await see('各季度：与上年同期')
     if (isLarge) {
-      await page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await page.reload()
+      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
+      await pages.page.reload()
       await see('各季度：与上年同期')
     }
-    await screenshot(page, `accident-statistics-${name}`)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    await screenshot(pages.page, `accident-statistics-${name}`)
+    const wide = await pages.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide).toBeLessThanOrEqual(0)
     if (name === 'phone') {
-      await page.emulateMedia({ media: 'print' })
-      await screenshot(page, 'accident-statistics-print')
+      await pages.page.emulateMedia({ media: 'print' })
+      await screenshot(pages.page, 'accident-statistics-print')
     }
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 })
 
 describe('in the mini-program', () => {
   it('is two taps from home too', async () => {
     const { found } = await told('2026-Q1')
-    const weapp = await startWeapp(browser, { dist, api: app.base })
+    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
     try {
       await weapp.see('最新通报')
       await weapp.tap('查事故')

@@ -1,42 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { EMPTY_WORDS } from '../../shared/kinds/directive/words'
-import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, screenshot, type Look } from '../support/browser'
-import { ensureBuilt } from '../support/built'
-import { openTab, stepsIn } from '../support/webPage'
+import { screenshot, type Look } from '../support/browser'
+import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Meetings and documents as people walk through them: what is asked, who does it until when, and the card for the wall. */
 
-let app: TestApp
-let browser: Browser
-let dist: string
-let context: BrowserContext
-let page: Page
-let complaints: string[]
-
-beforeAll(async () => {
-  const webDir = await ensureBuilt('h5')
-  dist = await ensureBuilt('weapp')
-  app = await startTestApp({ webDir })
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
-
-async function open(path = '/', look: Look = {}): Promise<void> {
-  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
-}
-
-const { top, see, tap, tapText, text } = stepsIn(() => page)
+const pages = usePages()
+const { open, top, see, tap, tapText, text } = pages
 
 interface Listed {
   id: string
   title: string
 }
-const listed = (query: string) => app.json<{ items: Listed[]; total: number }>(`/api/v1/directives?limit=100${query}`)
+const listed = (query: string) => pages.app.json<{ items: Listed[]; total: number }>(`/api/v1/directives?limit=100${query}`)
 
 /** The directive of the sample that is called so. */
 async function called(title: string): Promise<Listed> {
@@ -52,15 +28,15 @@ const WITH_CARD = '检维修作业上锁挂牌工作指引'
 const LONGEST = '关于整治防火卷帘和疏散通道的通知'
 
 // The tab bar is Taro's: its links name a script, which the page's policy does not let run.
-const ownComplaints = () => complaints.filter((one) => !one.includes('Running the JavaScript URL'))
+const ownComplaints = () => pages.complaints.filter((one) => !one.includes('Running the JavaScript URL'))
 
 describe('on the web', () => {
-  afterEach(() => context.close())
+  afterEach(() => pages.context.close())
 
   it('is three taps from home to what a document asks for, who does it until when, and back', async () => {
     await open()
     await see('最新通报')
-    await page.locator('.weui-tabbar__item', { hasText: '公示' }).click()
+    await pages.page.locator('.weui-tabbar__item', { hasText: '公示' }).click()
     await tap('#door-directive')
     await see('共 24 份文件')
     await tap('.lines .line')
@@ -86,8 +62,8 @@ describe('on the web', () => {
     expect((await (await top()).locator('#standing').innerText()).split('\n')[0]).toBe(`▲ ${EMPTY_WORDS}`)
     expect(await (await top()).locator('#substance').innerText()).toMatch(/按期落实率\s*不知道/)
     expect(await (await top()).locator('#measures .course').count()).toBe(0)
-    await screenshot(page, 'directive-empty')
-    expect(complaints).toEqual([])
+    await screenshot(pages.page, 'directive-empty')
+    expect(pages.complaints).toEqual([])
   })
 
   it('leads from the home page to exactly the documents with a measure that is overdue', async () => {
@@ -100,7 +76,7 @@ describe('on the web', () => {
     const lines = await (await top()).locator('.lines .line').allInnerTexts()
     expect(lines).toHaveLength(items.length)
     expect(lines.filter((line) => /■ \d+ 条措施：\d+ 条逾期未落实/.test(line))).toHaveLength(items.length)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('tells of each measure how it stands, what is not written, and leads to all that lack the same', async () => {
@@ -118,41 +94,41 @@ describe('on the web', () => {
     expect(substance).toMatch(/按期落实率\s*50\.0%/)
     expect(substance).toMatch(/平均每条措施\s*575 字/)
     expect(substance).toMatch(/计算值，规则第 1 版：有一句话要求、有措施/)
-    await screenshot(page, 'directive')
+    await screenshot(pages.page, 'directive')
     await tap('#missing-owner')
     await see(`共 ${total} 份文件`)
     await see('只列没有全部写明责任的')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('prints the card for the wall on A5, with the code of the record’s page', async () => {
     const directive = await called(WITH_CARD)
     await open(pathOf(directive))
     await see('一线明白卡')
-    await page.evaluate(() => {
+    await pages.page.evaluate(() => {
       window.print = () => void Object.assign(window, { printed: true })
     })
     await tap('#print-card')
-    await page.waitForFunction(() => 'printed' in window)
-    const sheet = page.locator('#wall-card')
+    await pages.page.waitForFunction(() => 'printed' in window)
+    const sheet = pages.page.locator('#wall-card')
     expect(await sheet.isVisible()).toBe(false)
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await pages.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     expect(await sheet.isVisible()).toBe(true)
-    expect(await page.locator('#app').isVisible()).toBe(false)
+    expect(await pages.page.locator('#app').isVisible()).toBe(false)
     expect(await sheet.innerText()).toContain('修机器前五步：一停机，二断电，三上锁，四挂牌，五试启动。')
-    expect(await sheet.locator('.wall-card__address').innerText()).toBe(app.base + pathOf(directive))
+    expect(await sheet.locator('.wall-card__address').innerText()).toBe(pages.app.base + pathOf(directive))
     const widths = await sheet.locator('img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
     expect(widths).toHaveLength(2)
     expect(widths.every((width) => width > 0)).toBe(true)
-    await page.setViewportSize(A5)
-    await screenshot(page, 'directive-card-print')
+    await pages.page.setViewportSize(A5)
+    await screenshot(pages.page, 'directive-card-print')
     // Paper takes nothing of the card but what is printed: it goes when that is over.
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const pdf = (await pages.page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)).toEqual(['/MediaBox [0 0 420 594.95996]'])
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    await pages.page.emulateMedia({ media: 'screen', colorScheme: 'light' })
     expect(await sheet.count()).toBe(0)
-    expect(await page.locator('#app').isVisible()).toBe(true)
-    expect(complaints).toEqual([])
+    expect(await pages.page.locator('#app').isVisible()).toBe(true)
+    expect(pages.complaints).toEqual([])
   })
 
   it('asks before it answers, and sets four figures against each other', async () => {
@@ -168,7 +144,7 @@ describe('on the web', () => {
       '确认 962 人',
       '答对 871 人',
     ])
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('tells by issuer how many there are, how many without a measure, and how many measures were carried out by their day', async () => {
@@ -179,17 +155,17 @@ describe('on the web', () => {
     await see('各发文单位：没有写措施')
     await (await top()).locator('#groups .total__link').first().click()
     await see('共 1 份文件')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('finds a document by its number and by a word of a measure', async () => {
     await open(`${LIST}&q=${encodeURIComponent('云安办[2025]4号')}`)
     await see('共 1 份文件')
-    await page.locator('#search input').fill('紧急切断阀')
+    await pages.page.locator('#search input').fill('紧急切断阀')
     await tap('#search-go')
     await see('共 1 份文件')
     await see('危险化学品装卸作业规程')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it.each<[string, Look, boolean]>([
@@ -200,30 +176,30 @@ describe('on the web', () => {
   ])('is looked at: %s', async (name, look, isLarge) => {
     await open(LIST, look)
     if (isLarge) {
-      await page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await page.reload()
+      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
+      await pages.page.reload()
     }
     await see('共 24 份文件')
-    await screenshot(page, `directives-${name}`)
-    await page.goto(app.base + pathOf(await called(WITH_CARD)))
+    await screenshot(pages.page, `directives-${name}`)
+    await pages.page.goto(pages.app.base + pathOf(await called(WITH_CARD)))
     await see('一线明白卡')
-    await screenshot(page, `directive-${name}`)
-    await page.goto(app.base + '/#/record/statistics/index?kind=directive')
+    await screenshot(pages.page, `directive-${name}`)
+    await pages.page.goto(pages.app.base + '/#/record/statistics/index?kind=directive')
     await see('各发文单位：已公布')
-    await screenshot(page, `directive-statistics-${name}`)
+    await screenshot(pages.page, `directive-statistics-${name}`)
     if (name === 'phone') {
-      await page.goto(app.base + pathOf(await called(LONGEST)))
+      await pages.page.goto(pages.app.base + pathOf(await called(LONGEST)))
       await see('措施 4 条')
-      await page.emulateMedia({ media: 'print' })
-      await screenshot(page, 'directive-print')
+      await pages.page.emulateMedia({ media: 'print' })
+      await screenshot(pages.page, 'directive-print')
     }
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 })
 
 describe('in the mini-program', () => {
   it('is three taps from home to what a document asks for, with its card and the code of its page', async () => {
-    const weapp = await startWeapp(browser, { dist, api: app.base })
+    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
     try {
       await weapp.see('最新通报')
       await weapp.tap('有逾期措施的文件')

@@ -1,37 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { RecordAnswer } from '../../shared/api/records'
 import type { HazardBody } from '../../shared/kinds/hazard/schema'
-import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { keepPicture, openBrowser, screenshot, type Look } from '../support/browser'
-import { ensureBuilt } from '../support/built'
-import { openTab, stepsIn } from '../support/webPage'
+import { keepPicture, screenshot } from '../support/browser'
+import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Hazards, key sites and the hall of what is published, as people walk through them, on the web and in the mini-program. */
 
-let app: TestApp
-let browser: Browser
-let dist: string
-let context: BrowserContext
-let page: Page
-let complaints: string[]
-
-beforeAll(async () => {
-  const webDir = await ensureBuilt('h5')
-  dist = await ensureBuilt('weapp')
-  app = await startTestApp({ webDir })
-  browser = await openBrowser()
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
-
-async function open(path = '/', look: Look = {}): Promise<void> {
-  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
-}
-
-const { top, see, tap, tapText, text } = stepsIn(() => page)
+const pages = usePages()
+const { open, top, see, tap, tapText, text } = pages
 
 interface Hazard {
   id: string
@@ -40,7 +16,7 @@ interface Hazard {
   due: string
   enterprise: { name: string } | null
 }
-const listed = <Item>(path: string) => app.json<{ items: Item[]; total: number }>(path)
+const listed = <Item>(path: string) => pages.app.json<{ items: Item[]; total: number }>(path)
 const OVERDUE = '/api/v1/hazards?outcome=open&to=2026-05-19'
 const TODAY = Date.parse('2026-05-20')
 const daysOver = ({ due }: Hazard) => (TODAY - Date.parse(due)) / 86_400_000
@@ -73,11 +49,11 @@ async function pictured(are: (evidence: Evidence, steps: Evidence) => boolean): 
 async function readEvidence(): Promise<Pictured[]> {
   const found: Pictured[] = []
   for (let next: string | null = ''; next !== null;) {
-    const list: { items: { id: string }[]; next: string | null } = await app.json(
+    const list: { items: { id: string }[]; next: string | null } = await pages.app.json(
       `/api/v1/hazards?limit=100${next === '' ? '' : `&cursor=${next}`}`,
     )
     for (const { id } of list.items) {
-      const { body } = (await app.json<RecordAnswer<'hazard'>>(`/api/v1/hazards/${id}`)).record
+      const { body } = (await pages.app.json<RecordAnswer<'hazard'>>(`/api/v1/hazards/${id}`)).record
       if (body?.evidence) found.push({ id, evidence: body.evidence, steps: body.phases.flatMap(({ evidence }) => evidence ?? []) })
     }
     next = list.next
@@ -88,7 +64,7 @@ const isCompared = (evidence: Evidence) => evidence.map(({ stage, state }) => `$
 const hazardPath = (id: string) => `/#/record/detail/index?kind=hazard&id=${id}`
 
 describe('on the web', () => {
-  afterEach(() => context.close())
+  afterEach(() => pages.context.close())
 
   it('a resident finds the worst hazard from home, sees until when and who answers, and says that nothing was done', async () => {
     const hazard = await worst()
@@ -107,7 +83,7 @@ describe('on the web', () => {
     expect((await standing.innerText()).split('\n')[0]).toBe(`■ 逾期 ${daysOver(hazard)} 天，整改中`)
     await see('谁负责')
     expect(await text()).toMatch(/整改期限\s*2026-0[1-5]-\d\d/)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
     await tapText('没有整改？写举报 ›')
     await see('第 1 步，共 5 步：什么事，在哪里')
     expect(await (await top()).locator('#choice-not_fixed').getAttribute('aria-checked')).toBe('true')
@@ -116,20 +92,23 @@ describe('on the web', () => {
 
   it('says what residents told and the desk verified, until the source answers', async () => {
     const hazard = await worst()
-    await app.store.db.tips.create({ _id: 'ab'.repeat(16), unrectified: { record: hazard.id, status: hazard.status, on: '2026-05-18' } })
+    await pages.app.store.db.tips.create({
+      _id: 'ab'.repeat(16),
+      unrectified: { record: hazard.id, status: hazard.status, on: '2026-05-18' },
+    })
     await open(`/#/record/detail/index?kind=hazard&id=${hazard.id}`)
     await see('群众反映未整改，经核实')
     await see('■ 2026-05-18 经受理台核实并公开，来源还没有答复。')
     // The first that anybody reads does not say otherwise.
     await see(/^■ 群众反映未整改，经核实（2026-05-18 公开）；来源说：/)
-    await screenshot(page, 'unrectified')
-    expect(complaints).toEqual([])
+    await screenshot(pages.page, 'unrectified')
+    expect(pages.complaints).toEqual([])
     // It stood otherwise when that was made public: the source has said something since.
-    await app.store.db.tips.updateOne({ _id: 'ab'.repeat(16) }, { $set: { 'unrectified.status': 'closed' } })
-    await page.reload()
+    await pages.app.store.db.tips.updateOne({ _id: 'ab'.repeat(16) }, { $set: { 'unrectified.status': 'closed' } })
+    await pages.page.reload()
     await see('群众反映过未整改')
-    await app.store.db.tips.deleteOne({ _id: 'ab'.repeat(16) })
-    await page.reload()
+    await pages.app.store.db.tips.deleteOne({ _id: 'ab'.repeat(16) })
+    await pages.page.reload()
     await see('谁负责')
     await (await top()).locator('#unrectified').waitFor({ state: 'detached' })
   })
@@ -143,7 +122,7 @@ describe('on the web', () => {
     expect(await (await top()).getByRole('radio', { name: '重大隐患' }).getAttribute('aria-checked')).toBe('true')
     await tap('.line')
     await see(/^■ 逾期 \d+ 天/)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it.each<[system: string, taps: ((door: (name: string) => Promise<void>) => Promise<void>)[], seen: RegExp[]]>([
@@ -158,7 +137,7 @@ describe('on the web', () => {
     ['danger sources and who watches them', [(door) => door('监管点'), () => tap('.lines .line')], [/^监控$/, /^谁负责$/]],
     [
       'cameras and what is known to exist',
-      [() => page.locator('.weui-tabbar__item', { hasText: '公示' }).click(), () => tap('#door-inventory')],
+      [() => pages.page.locator('.weui-tabbar__item', { hasText: '公示' }).click(), () => tap('#door-inventory')],
       [/^共 14 条底数$/],
     ],
   ])('shows a mayor %s in at most three taps from home', async (_system, taps, seen) => {
@@ -168,7 +147,7 @@ describe('on the web', () => {
     for (const one of taps) await one(async (name) => (await top()).getByRole('link', { name: new RegExp(`^${name}：`) }).click())
     for (const words of seen) await see(words)
     // The tab bar is Taro's: its links name a script, which the page's policy does not let run.
-    expect(complaints.filter((one) => !one.includes('Running the JavaScript URL'))).toEqual([])
+    expect(pages.complaints.filter((one) => !one.includes('Running the JavaScript URL'))).toEqual([])
   })
 
   it('keeps what was chosen in the address: it is there after a reload and on the way back', async () => {
@@ -179,15 +158,15 @@ describe('on the web', () => {
     await tap('#more-filters')
     await tapText('建筑施工')
     await see(`共 ${total} 条隐患`)
-    expect(new URL(page.url()).hash).toBe('#/record/list/index?kind=hazard&level=general&sector=construction')
-    await page.reload()
+    expect(new URL(pages.page.url()).hash).toBe('#/record/list/index?kind=hazard&level=general&sector=construction')
+    await pages.page.reload()
     await see(`共 ${total} 条隐患`)
     await tap('.lines .line')
     await see('来源与时间')
     await tap('#back')
     await see(`共 ${total} 条隐患`)
     expect(await (await top()).getByRole('radio', { name: '建筑施工' }).getAttribute('aria-checked')).toBe('true')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('can be narrowed to a street, and found by it and by the code of who answers', async () => {
@@ -203,25 +182,25 @@ describe('on the web', () => {
     await (await top()).getByRole('radio', { name: county.name, exact: true }).click()
     await (await top()).getByRole('radio', { name: street.name, exact: true }).click()
     await see(`共 ${total} 条隐患`)
-    expect(new URL(page.url()).hash).toBe(`#/record/list/index?kind=hazard&division=${street.division}`)
-    await screenshot(page, 'hazards-of-a-street')
+    expect(new URL(pages.page.url()).hash).toBe(`#/record/list/index?kind=hazard&division=${street.division}`)
+    await screenshot(pages.page, 'hazards-of-a-street')
     await (await top()).getByRole('radio', { name: '全部区县' }).click()
-    await page.locator('#search input').fill(street.name)
+    await pages.page.locator('#search input').fill(street.name)
     await tap('#search-go')
     await see(`共 ${(await listed(`/api/v1/hazards?q=${encodeURIComponent(street.name)}&limit=1`)).total} 条隐患`)
-    await page.locator('#search input').fill('没有这个')
+    await pages.page.locator('#search input').fill('没有这个')
     await tap('#search-go')
     await see(/^没有找到。可以查名称、编号、描述、责任单位/)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('says which words of an address it does not know, and lets them go', async () => {
     await open('/#/record/list/index?kind=hazard&level=foo&missing=toString')
     await see('地址里有不认识的条件：级别“foo”、missing“toString”')
-    await screenshot(page, 'hazards-unknown')
+    await screenshot(pages.page, 'hazards-unknown')
     await tapText('去掉 ›')
     await see(/共 \d+ 条隐患/)
-    expect(new URL(page.url()).hash).toBe('#/record/list/index?kind=hazard')
+    expect(new URL(pages.page.url()).hash).toBe('#/record/list/index?kind=hazard')
   })
 
   it('shows pictures before and after side by side, whose places are kept before they come', async () => {
@@ -229,11 +208,11 @@ describe('on the web', () => {
     await open('/nothing')
     let release = () => {}
     const released = new Promise<void>((resolve) => (release = resolve))
-    await context.route('**/api/v1/evidence/*', async (route) => {
+    await pages.context.route('**/api/v1/evidence/*', async (route) => {
       await released
       await route.continue()
     })
-    await page.goto(app.base + hazardPath(id))
+    await pages.page.goto(pages.app.base + hazardPath(id))
     await see('整改前后的照片')
     const frames = (await top()).locator('#evidence .picture__frame')
     const places = async () => Promise.all((await frames.all()).map((one) => one.boundingBox()))
@@ -272,7 +251,7 @@ describe('on the web', () => {
     expect(await image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBe(960)
     expect(await image.getAttribute('alt')).toMatch(/^这一步的照片：第 1 步：停用并隔离，\d{4}-\d\d-\d\d 拍摄$/)
     expect(await (await top()).locator('#phases img').count()).toBe(1)
-    await screenshot(page, 'step-picture')
+    await screenshot(pages.page, 'step-picture')
   })
 
   it('opens a picture larger by the keyboard, and goes back to where it was', async () => {
@@ -282,20 +261,20 @@ describe('on the web', () => {
     const thumb = (await top()).locator('#evidence .picture').nth(1)
     const small = await thumb.boundingBox()
     await thumb.focus()
-    await page.keyboard.press('Enter')
-    const large = page.locator('#enlarged')
+    await pages.page.keyboard.press('Enter')
+    const large = pages.page.locator('#enlarged')
     await large.waitFor()
     expect(await large.boundingBox()).toMatchObject({ x: 0, y: 0, width: 375, height: 760 })
     expect((await large.locator('img').boundingBox())?.width).toBeGreaterThan(1.5 * (small?.width ?? 0))
-    await page.waitForFunction(() => document.activeElement?.id === 'enlarged-close')
-    await screenshot(page, 'picture-enlarged')
-    await page.keyboard.press('Escape')
+    await pages.page.waitForFunction(() => document.activeElement?.id === 'enlarged-close')
+    await screenshot(pages.page, 'picture-enlarged')
+    await pages.page.keyboard.press('Escape')
     await large.waitFor({ state: 'detached' })
     expect(await thumb.evaluate((one) => document.activeElement === one)).toBe(true)
     await thumb.click()
-    await page.locator('#enlarged-close').click()
+    await pages.page.locator('#enlarged-close').click()
     await large.waitFor({ state: 'detached' })
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it.each([
@@ -307,15 +286,15 @@ describe('on the web', () => {
     await open(hazardPath(id))
     await see(words)
     expect(await (await top()).locator('#evidence img').count()).toBe(0)
-    await screenshot(page, `picture-${state}`)
-    expect(complaints).toEqual([])
+    await screenshot(pages.page, `picture-${state}`)
+    expect(pages.complaints).toEqual([])
   })
 
   it('says so where a picture is not public any more, and of a hazard without any that none is told', async () => {
     const { id } = await pictured(isCompared)
     await open('/nothing')
-    await context.route('**/api/v1/evidence/*', (route) => route.fulfill({ status: 404 }))
-    await page.goto(app.base + hazardPath(id))
+    await pages.context.route('**/api/v1/evidence/*', (route) => route.fulfill({ status: 404 }))
+    await pages.page.goto(pages.app.base + hazardPath(id))
     await see('照片现在取不到，可能已不再公示')
     await open(hazardPath((await worst()).id))
     await see('来源与时间')
@@ -340,17 +319,17 @@ describe('on the web', () => {
       await see(`共 ${total} ${unit}`)
       await tap('#back')
     }
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('says at a door that nothing was ever published, which is not none', async () => {
     await open('/nothing')
-    await context.route('**/api/v1/summary', async (route) => {
+    await pages.context.route('**/api/v1/summary', async (route) => {
       const answer = (await (await route.fetch()).json()) as { counts: { kind: string; total: number | null }[] }
       const counts = answer.counts.map((one) => (one.kind === 'site' ? { ...one, total: null } : one))
       await route.fulfill({ json: { ...answer, counts } })
     })
-    await page.goto(app.base + '/#/pages/notices/index')
+    await pages.page.goto(pages.app.base + '/#/pages/notices/index')
     await see(/数量截至/)
     expect(await (await top()).locator('#door-site .entry__count').innerText()).toBe('未公布')
   })
@@ -376,14 +355,14 @@ describe('on the web', () => {
     const bars = (await top()).getByRole('table', { name: '摄像头' })
     expect(await bars.getByRole('row').count()).toBe(3)
     await see('谁负责')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 })
 
 describe('in the mini-program', () => {
   it('a resident finds the worst hazard from home, sees until when and who answers, calls, and says that nothing was done', async () => {
     const hazard = await worst()
-    const weapp = await startWeapp(browser, { dist, api: app.base })
+    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
     try {
       await weapp.see('逾期未整改的隐患')
       await weapp.see(hazard.title)
@@ -403,7 +382,7 @@ describe('in the mini-program', () => {
 
   it('shows pictures before and after, and WeChat shows them large', async () => {
     const { id, evidence } = await pictured(isCompared)
-    const weapp = await startWeapp(browser, { dist, api: app.base })
+    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
     try {
       await weapp.see('最新通报')
       weapp.service.open(`/record/detail/index?kind=hazard&id=${id}`)
@@ -420,7 +399,7 @@ describe('in the mini-program', () => {
   })
 
   it('has the doors of the hall, and the page of a site', async () => {
-    const weapp = await startWeapp(browser, { dist, api: app.base })
+    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
     try {
       await weapp.see('最新通报')
       weapp.service.switchTab('pages/notices/index')
@@ -439,7 +418,7 @@ describe('in the mini-program', () => {
 })
 
 describe('how it looks', () => {
-  afterEach(() => context.close())
+  afterEach(() => pages.context.close())
 
   it.each([
     ['light', false, false, 375],
@@ -451,7 +430,7 @@ describe('how it looks', () => {
     const { items } = await listed<{ id: string }>('/api/v1/sites?siteKind=danger_source&limit=1')
     const { id: withPictures } = await pictured(isCompared)
     await open('/#/pages/mine/index', { dark, width })
-    if (large) await page.locator('#large-type input, #large-type').first().click()
+    if (large) await pages.page.locator('#large-type input, #large-type').first().click()
     for (const [shot, path, words] of [
       ['overdue', '/#/pages/home/index', /最新通报/],
       ['hall', '/#/pages/notices/index', /数量截至/],
@@ -462,11 +441,11 @@ describe('how it looks', () => {
       ['site', `/#/record/detail/index?kind=site&id=${items[0]?.id}`, /来源与时间/],
       ['inventories', '/#/record/list/index?kind=inventory', /共 \d+ 条底数/],
     ] as const) {
-      await page.goto(app.base + path)
+      await pages.page.goto(pages.app.base + path)
       await see(words)
-      await screenshot(page, `${shot}-${name}`)
+      await screenshot(pages.page, `${shot}-${name}`)
       // Nothing reaches past the side of the phone, whatever the size of the letters.
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      expect(await pages.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     }
   })
 
@@ -476,20 +455,20 @@ describe('how it looks', () => {
     await tapText(hazard.title)
     await see('来源与时间')
     const screenInk = await inkOf()
-    await screenshot(page, 'hazard-before-print')
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await screenshot(pages.page, 'hazard-before-print')
+    await pages.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     expect(await inkOf()).toBe('rgb(20, 24, 31)')
     expect(screenInk).not.toBe('rgb(20, 24, 31)')
-    const seen = await page.evaluate(() => {
+    const seen = await pages.page.evaluate(() => {
       const pages = [...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0)
       return { pages: pages.length, cut: (pages[0]?.getBoundingClientRect().bottom ?? 0) - document.documentElement.scrollHeight }
     })
     expect(seen.pages).toBe(1)
     expect(seen.cut).toBeLessThan(1)
-    await keepPicture(page, 'hazard-print', { fullPage: true })
-    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? []
+    await keepPicture(pages.page, 'hazard-print', { fullPage: true })
+    const sheets = (await pages.page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? []
     expect(sheets.length).toBeGreaterThanOrEqual(2)
   })
 })
 
-const inkOf = () => page.evaluate(() => getComputedStyle([...document.querySelectorAll('.page')].at(-1) ?? document.body).color)
+const inkOf = () => pages.page.evaluate(() => getComputedStyle([...document.querySelectorAll('.page')].at(-1) ?? document.body).color)

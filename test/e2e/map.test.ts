@@ -1,47 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { read } from '@e965/xlsx'
 import { readFileSync } from 'node:fs'
 import type { MapAnswer } from '../../shared/api/map'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
 import { around, boxText } from '../../miniapp/src/map/box'
-import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, screenshot, type Look } from '../support/browser'
-import { ensureBuilt } from '../support/built'
-import { openTab, stepsIn } from '../support/webPage'
+import { screenshot } from '../support/browser'
+import { usePages } from '../support/usePages'
 import { startWeapp, type Weapp } from '../support/weapp/host'
 
 /** The map, the figures and the table of a list: one set, told in four ways, on the web and in the mini-program. */
 
-let app: TestApp
-let browser: Browser
-let dist: string
-let context: BrowserContext
-let page: Page
-let complaints: string[]
-let hosts: Set<string>
+const pages = usePages()
+const { open, top, see, tap, text } = pages
 
-beforeAll(async () => {
-  const webDir = await ensureBuilt('h5')
-  dist = await ensureBuilt('weapp')
-  app = await startTestApp({ webDir })
-  browser = await openBrowser()
-}, 400_000)
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
-})
-
-async function open(path = '/', look: Look = {}): Promise<void> {
-  ;({ context, page, complaints, hosts } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
-}
-
-const { top, see, tap, text } = stepsIn(() => page)
-
-const totalOf = async (query: string) => (await app.json<{ total: number }>(`/api/v1/${query}&limit=1`)).total
-const params = () => new URLSearchParams(page.url().split('?').slice(1).join('?'))
+const totalOf = async (query: string) => (await pages.app.json<{ total: number }>(`/api/v1/${query}&limit=1`)).total
+const params = () => new URLSearchParams(pages.page.url().split('?').slice(1).join('?'))
 /** The box that the address names, once it is another one than before. */
 async function boxAfter(before: string | null): Promise<string> {
-  await page.waitForFunction((old) => {
+  await pages.page.waitForFunction((old) => {
     const box = new URLSearchParams(location.hash.split('?')[1] ?? '').get('box')
     return box !== null && box !== old
   }, before)
@@ -52,7 +27,7 @@ type Told = MapAnswer['marks'][number]
 
 /** A mark of hazards that is such a one, looked for ever nearer. */
 async function found(box: string, isSuch: (mark: Told) => boolean, depth = 5): Promise<Told | undefined> {
-  const { marks } = await app.json<MapAnswer>(`/api/v1/hazards/map?box=${box}`)
+  const { marks } = await pages.app.json<MapAnswer>(`/api/v1/hazards/map?box=${box}`)
   const such = marks.find(isSuch)
   if (such !== undefined || depth === 0) return such
   const [west = 0, , east = 0] = box.split(',').map(Number)
@@ -75,8 +50,8 @@ async function agree(list: string, unit: string, filters = ''): Promise<number> 
 describe('the map on the web', () => {
   afterEach(async () => {
     // No tile, no library, nothing of anybody else.
-    expect([...hosts]).toEqual([new URL(app.base).host])
-    await context.close()
+    expect([...pages.hosts]).toEqual([new URL(pages.app.base).host])
+    await pages.context.close()
   })
 
   it('holds what the list holds, with its filters, wherever it is moved, and after a reload and on the way back', async () => {
@@ -91,23 +66,23 @@ describe('the map on the web', () => {
     const third = await boxAfter(second)
     const few = await agree('hazards', '条隐患', '&level=general')
     expect([few < all, params().get('level')]).toEqual([true, 'general'])
-    await page.reload()
+    await pages.page.reload()
     await (await top()).locator('.pin').first().waitFor()
     await agree('hazards', '条隐患', '&level=general')
     // As near as before: the part that was seen fits, whole.
     const widthOf = (box: string) => Number(box.split(',')[2]) - Number(box.split(',')[0])
     expect(widthOf(params().get('box') ?? '') / widthOf(third)).toBeLessThan(1.3)
     await (await top()).getByRole('radio', { name: '重大隐患' }).click()
-    await page.waitForFunction(() => location.hash.includes('level=major'))
+    await pages.page.waitForFunction(() => location.hash.includes('level=major'))
     await agree('hazards', '条隐患', '&level=major')
     await tap('#back')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('draws each mark with a name that says shape, word and number, and reaches a record by keyboard alone', async () => {
     await open('/#/map/index?kind=site&box=123.20,30.20,123.40,30.40')
     await (await top()).locator('.pin').first().waitFor()
-    const names = await page
+    const names = await pages.page
       .locator('.pin')
       .evaluateAll((pins) =>
         pins.map((pin) => [pin.getAttribute('role'), pin.getAttribute('tabindex'), pin.getAttribute('aria-label') ?? '']),
@@ -117,13 +92,13 @@ describe('the map on the web', () => {
       expect(name).toMatch(/^([■▲●○◆] .+，1 处重点监管点：.+|大致位置，\d+ 处重点监管点.+|\d+ 处重点监管点.*，点按放大)$/)
     }
     // Past the marks to the list, and by the list to a record.
-    await page.locator('.map__skip').focus()
-    await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('list-of-box')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
+    await pages.page.locator('.map__skip').focus()
+    await pages.page.keyboard.press('Enter')
+    expect(await pages.page.evaluate(() => document.activeElement?.id)).toBe('list-of-box')
+    await pages.page.keyboard.press('Tab')
+    await pages.page.keyboard.press('Enter')
     await see('来源与时间')
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('opens the line of a single mark by a key, and from it the record', async () => {
@@ -133,7 +108,7 @@ describe('the map on the web', () => {
     await open(`/#/map/index?kind=hazard&box=${boxText(around([one], 0.001))}`)
     const pin = (await top()).getByRole('button', { name: `：${record.title}` }).first()
     await pin.focus()
-    await page.keyboard.press('Enter')
+    await pages.page.keyboard.press('Enter')
     const line = (await top()).locator('#chosen .line')
     await line.waitFor()
     expect(await line.innerText()).toContain(record.title)
@@ -141,8 +116,8 @@ describe('the map on the web', () => {
     expect(await line.innerText()).toMatch(/[■▲○◆] /)
     await line.click()
     await see('来源与时间')
-    expect(page.url()).toContain(encodeURIComponent(record.id))
-    expect(complaints).toEqual([])
+    expect(pages.page.url()).toContain(encodeURIComponent(record.id))
+    expect(pages.complaints).toEqual([])
   })
 
   it('comes nearer at a group, and at its nearest opens the list of that part, as many as were told', async () => {
@@ -157,14 +132,14 @@ describe('the map on the web', () => {
     const place = await found(first, ({ count, approximate }) => count > 1 && approximate === count)
     if (!place) throw new Error('the sample has no township with several hazards without a place')
     const { count } = place
-    await page.goto(`${app.base}/#/map/index?kind=hazard&box=${boxText(around([place], 0.0005))}`)
-    await page.reload()
+    await pages.page.goto(`${pages.app.base}/#/map/index?kind=hazard&box=${boxText(around([place], 0.0005))}`)
+    await pages.page.reload()
     const rough = (await top()).getByRole('button', { name: `大致位置，${count} 条隐患，点按放大` })
     await rough.click()
     await see('只列地图上这一块的隐患')
     await see(`共 ${count} 条隐患`)
     expect(await totalOf(`hazards?box=${params().get('box')}`)).toBe(count)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('tells how many lie on no map, and leads to exactly those', async () => {
@@ -175,27 +150,27 @@ describe('the map on the web', () => {
     await tap('#nowhere')
     await see('只列不在图上的监管点')
     await see(`共 ${total} 处重点监管点`)
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 
   it('says where nothing is, what failed and how to go on; without the library of the map the list is there', async () => {
     await open('/#/map/index?kind=hazard&box=121,29,121.2,29.2')
     await see(/图上这一块有 0 条隐患。可以缩小地图，或放宽条件。/)
     await see('图上这一块没有符合条件的。')
-    await context.route('**/api/v1/hazards/map*', (route) => route.abort())
+    await pages.context.route('**/api/v1/hazards/map*', (route) => route.abort())
     await tap('.leaflet-control-zoom-out')
     await see('没有连上。联网后请重试。')
-    await context.unroute('**/api/v1/hazards/map*')
+    await pages.context.unroute('**/api/v1/hazards/map*')
     await (await top()).locator('.state--failed .button').first().click()
     await see(/图上这一块有 \d+ 条隐患/)
-    await context.close()
+    await pages.context.close()
 
     await open('/nothing')
-    await context.route('**/js/leaflet.*', (route) => route.abort())
-    await page.goto(`${app.base}/#/map/index?kind=hazard&box=123.2,30.2,123.4,30.4`)
+    await pages.context.route('**/js/leaflet.*', (route) => route.abort())
+    await pages.page.goto(`${pages.app.base}/#/map/index?kind=hazard&box=123.2,30.2,123.4,30.4`)
     await see('地图没有下载完。下面的列表是同样的内容；联网后可以重试。')
     await see(/共 \d+ 条隐患/)
-    await context.unroute('**/js/leaflet.*')
+    await pages.context.unroute('**/js/leaflet.*')
     await (await top()).locator('.state--failed .button').first().click()
     await (await top()).locator('.pin').first().waitFor()
   })
@@ -203,20 +178,20 @@ describe('the map on the web', () => {
   it('says of a city where nobody tells a place how many there are all the same, and leads to them', async () => {
     const total = await totalOf('hazards?level=major')
     await open('/nothing')
-    await context.route('**/api/v1/hazards/map*', async (route) => {
+    await pages.context.route('**/api/v1/hazards/map*', async (route) => {
       const answer = (await (await route.fetch()).json()) as { total: number; nowhere: number }
       await route.fulfill({ json: { ...answer, marks: [], total: 0, nowhere: answer.total + answer.nowhere } })
     })
-    await page.goto(`${app.base}/#/map/index?kind=hazard&level=major`)
+    await pages.page.goto(`${pages.app.base}/#/map/index?kind=hazard&level=major`)
     await see(`有 ${total} 条隐患，都没有公布位置，画不到图上。不在图上，不等于没有隐患。`)
-    await screenshot(page, 'map-nowhere')
+    await screenshot(pages.page, 'map-nowhere')
     // What is chosen then is counted anew.
     await (await top()).getByRole('radio', { name: '全部级别' }).click()
     await see(`看这 ${await totalOf('hazards?sort=due')} 条隐患 ›`)
     await tap('#nowhere')
     await see('只列不在图上的隐患')
     // The address that it began at is none, and the browser says so.
-    expect(complaints.filter((one) => !one.includes('404'))).toEqual([])
+    expect(pages.complaints.filter((one) => !one.includes('404'))).toEqual([])
   })
 
   it('lays no mark below its buttons, and of two that overlap the larger above', async () => {
@@ -227,7 +202,7 @@ describe('the map on the web', () => {
     if (!buttons || !map) throw new Error('no map is drawn')
     expect(buttons.y + buttons.height).toBeLessThanOrEqual(map.y)
     expect([buttons.height >= 44, buttons.x >= 0]).toEqual([true, true])
-    const marks = await page.locator('.pin').evaluateAll((pins) =>
+    const marks = await pages.page.locator('.pin').evaluateAll((pins) =>
       pins.map((pin) => ({
         count: Number(/(\d+) 条隐患/.exec(pin.getAttribute('aria-label') ?? '')?.[1]),
         z: Number((pin as HTMLElement).style.zIndex),
@@ -247,13 +222,13 @@ describe('the map on the web', () => {
 })
 
 describe('the figures on the web', () => {
-  afterEach(() => context.close())
+  afterEach(() => pages.context.close())
 
   it('are one tap from the list, and each leads to the very list that it counts', async () => {
     await open('/#/record/list/index?kind=hazard&level=general')
     await tap('#to-statistics')
     await see(/逾期按 2026-05-20 计算/)
-    const { all, groups } = await app.json<StatisticsAnswer>('/api/v1/hazards/statistics?level=general&by=county')
+    const { all, groups } = await pages.app.json<StatisticsAnswer>('/api/v1/hazards/statistics?level=general&by=county')
     for (const { key, query, value, label, unit } of all) {
       if (query === null || unit !== 'count') continue
       const figure = (await top()).locator(`#total-${key}`).getByRole('link')
@@ -278,25 +253,25 @@ describe('the figures on the web', () => {
     await tap('#back')
     await (await top()).getByRole('radio', { name: '按督办部门' }).click()
     await see('各督办部门：已公布')
-    await page.waitForFunction(() => location.hash.includes('by=department'))
-    expect(complaints).toEqual([])
+    await pages.page.waitForFunction(() => location.hash.includes('by=department'))
+    expect(pages.complaints).toEqual([])
   })
 
   it('are taken as a table of the list as it is filtered', async () => {
     await open('/#/record/list/index?kind=hazard&level=major')
     await see(/共 \d+ 条隐患/)
     for (const type of ['csv', 'xlsx']) {
-      const coming = page.waitForEvent('download')
+      const coming = pages.page.waitForEvent('download')
       await tap(`#take-${type}`)
       const download = await coming
       expect(download.suggestedFilename()).toBe(`隐患.${type}`)
       const taken = readFileSync((await download.path()) ?? '')
-      const own = Buffer.from(await (await app.get(`/api/v1/hazards.${type}?level=major`)).arrayBuffer())
+      const own = Buffer.from(await (await pages.app.get(`/api/v1/hazards.${type}?level=major`)).arrayBuffer())
       if (type === 'csv') expect(taken.equals(own)).toBe(true)
       const { Sheets, SheetNames } = read(type === 'csv' ? taken.toString('utf8') : taken, { type: type === 'csv' ? 'string' : 'buffer' })
       expect(JSON.stringify(Sheets[SheetNames[0] ?? '']?.A1?.v)).toContain(`（${await totalOf('hazards?level=major')} 条，截至 2026-05-20`)
     }
-    expect(complaints).toEqual([])
+    expect(pages.complaints).toEqual([])
   })
 })
 
@@ -307,7 +282,7 @@ describe('in the mini-program', () => {
     await weapp.close()
   })
   const start = async () => {
-    weapp = await startWeapp(browser, { dist, api: app.base })
+    weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
     await weapp.see('最新通报')
   }
   /** WeChat's engine writes an id behind that of the part in which it stands. */
@@ -321,7 +296,7 @@ describe('in the mini-program', () => {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  const mapOf = () => app.json<MapAnswer>(asked().replace(/^https?:\/\/[^/]+/, ''))
+  const mapOf = () => pages.app.json<MapAnswer>(asked().replace(/^https?:\/\/[^/]+/, ''))
   const isShown = async () => {
     const { total } = await mapOf()
     await weapp.see(`图上这一块有 ${total} `)
@@ -346,7 +321,7 @@ describe('in the mini-program', () => {
         else if (record === null) expect([look, label?.content]).toEqual(['group', String(count)])
         else expect(['stop', 'warn', 'unknown', 'calm']).toContain(look)
         expect(ariaLabel).toContain(`${count} 条隐患`)
-        expect(readFileSync(`${dist}${iconPath}`).subarray(1, 4).toString()).toBe('PNG')
+        expect(readFileSync(`${pages.dist}${iconPath}`).subarray(1, 4).toString()).toBe('PNG')
       }
       return asked()
     }
@@ -413,7 +388,7 @@ describe('in the mini-program', () => {
 })
 
 describe('how it looks', () => {
-  afterEach(() => context.close())
+  afterEach(() => pages.context.close())
 
   it.each([
     ['light', false, false, 375],
@@ -422,18 +397,18 @@ describe('how it looks', () => {
     ['desktop', false, false, 1280],
   ])('%s', async (name, dark, large, width) => {
     await open('/#/pages/mine/index', { dark, width })
-    if (large) await page.locator('#large-type input, #large-type').first().click()
+    if (large) await pages.page.locator('#large-type input, #large-type').first().click()
     for (const [shot, path, words] of [
       ['map', '/#/map/index?kind=hazard', /图上这一块有 \d+ 条隐患/],
       ['map-sites', '/#/map/index?kind=site&box=123.25,30.25,123.35,30.35', /图上这一块有 \d+ 处/],
       ['statistics', '/#/record/statistics/index?kind=hazard', /数据截至/],
     ] as const) {
-      await page.goto(app.base + path)
+      await pages.page.goto(pages.app.base + path)
       await see(words)
       if (shot !== 'statistics') await (await top()).locator('.pin').first().waitFor()
-      await screenshot(page, `${shot}-${name}`)
+      await screenshot(pages.page, `${shot}-${name}`)
       // Nothing reaches past the side of the phone, whatever the size of the letters.
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      expect(await pages.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     }
     expect((await text()).length).toBeGreaterThan(0)
   })

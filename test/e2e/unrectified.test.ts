@@ -1,28 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { ListAnswer } from '../../shared/api/lists'
 import type { HazardItem } from '../../shared/kinds/hazard/schema'
-import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, screenshot, type Look } from '../support/browser'
-import { ensureBuilt } from '../support/built'
-import { openTab, stepsIn } from '../support/webPage'
+import { screenshot } from '../support/browser'
+import { usePages } from '../support/usePages'
 
 /** A hazard that its source calls closed, and of which the desk verified that it is not: no list and no page reads as fine. */
 
 const ON = '2026-05-18'
 const TOLD = `■ 群众反映未整改，经核实（${ON} 公开）；来源说：已按期销号`
 
-let app: TestApp
-let browser: Browser
-let context: BrowserContext
-let page: Page
-let complaints: string[]
+const pages = usePages()
+const { open, top, see } = pages
 let hazard: HazardItem
 let firm: string
 
 beforeAll(async () => {
-  const webDir = await ensureBuilt('h5')
-  app = await startTestApp({ webDir })
-  browser = await openBrowser()
+  const { app } = pages
   const { items } = await app.json<ListAnswer<HazardItem>>('/api/v1/hazards?outcome=closed_on_time&limit=100')
   for (const item of items) {
     const answer = await app.get(`/api/v1/enterprises/${item.enterprise?.uscc ?? ''}`)
@@ -33,17 +25,8 @@ beforeAll(async () => {
   }
   await app.store.db.tips.create({ _id: 'ab'.repeat(16), unrectified: { record: hazard.id, status: hazard.status, on: ON } })
   await app.view.refresh()
-}, 600_000)
-afterEach(() => context.close())
-afterAll(async () => {
-  await browser.close()
-  await app.stop()
 })
-
-const { top, see } = stepsIn(() => page)
-async function open(path: string, look: Look): Promise<void> {
-  ;({ context, page, complaints } = await openTab(browser, app.base + path, { now: TEST_NOW, ...look }))
-}
+afterEach(() => pages.context.close())
 
 it.each([
   ['light', {}],
@@ -56,8 +39,8 @@ it.each([
     .first()
   await line.waitFor()
   expect(await line.innerText()).toContain(TOLD)
-  await screenshot(page, `unrectified-list-${name}`)
-  expect(complaints).toEqual([])
+  await screenshot(pages.page, `unrectified-list-${name}`)
+  expect(pages.complaints).toEqual([])
 })
 
 it.each([
@@ -72,6 +55,6 @@ it.each([
     .first()
   await line.scrollIntoViewIfNeeded()
   expect(await line.innerText()).toContain(TOLD)
-  await screenshot(page, `unrectified-firm-${name}`)
-  expect(complaints).toEqual([])
+  await screenshot(pages.page, `unrectified-firm-${name}`)
+  expect(pages.complaints).toEqual([])
 })

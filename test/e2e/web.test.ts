@@ -335,12 +335,19 @@ describe('who asked the system for less motion', () => {
     return page.evaluate(() => (window as Window & { begun?: number }).begun ?? NaN)
   }
 
+  /** How long the router waits for a page to come before it puts the one below away. */
+  const slideMs = () =>
+    page.evaluate(
+      () => (window as Window & { __taroAppConfig?: { animation?: { duration: number } } }).__taroAppConfig?.animation?.duration,
+    )
+
   it('sees pages stand at once, from the moment of asking, and others see them slide', async () => {
     await open('/', { sliding: false })
     await see('最新通报')
-    expect(await movements()).toBe(0)
+    expect([await movements(), await slideMs()]).toEqual([0, 0])
     await page.emulateMedia({ reducedMotion: 'no-preference' })
     expect(await movements()).toBeGreaterThan(0)
+    expect(await slideMs()).toBe(300)
     expect(complaints).toEqual([])
   })
 })

@@ -261,15 +261,7 @@ it('carries nothing across a subtotal or into it, skips it with a count, and hol
 })
 
 const SUBTOTALS = {
-  name: 'ledger',
-  title: '隐患台账',
-  agency: '局',
-  kind: 'hazard',
-  format: 'xlsx',
-  path: 'x.xlsx',
-  coverage: 'additions',
-  rhythmHours: 24,
-  key: ['编号'],
+  ...SOURCE,
   columns: { no: '编号', description: '隐患描述', 'enterprise.name': '责任单位', 'funding.spentFen': '资金（元）' },
 }
 

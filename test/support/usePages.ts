@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { TEST_NOW, startTestApp, type TestApp } from './app'
+import { openBrowser, type Look } from './browser'
+import { ensureBuilt } from './built'
+import { openTab, stepsIn, type Steps, type Tab } from './webPage'
+
+/** The service with the sample city, a browser, and the tab that was opened last. */
+export interface Pages extends Steps {
+  readonly app: TestApp
+  readonly browser: Browser
+  /** the folder of the mini-program's build */
+  readonly dist: string
+  readonly context: BrowserContext
+  readonly page: Page
+  /** what the page has complained of since it was opened */
+  readonly complaints: string[]
+  /** hosts that it has asked */
+  readonly hosts: Set<string>
+  /** opens an address in a browser of its own, on the day of the tests unless the look says another */
+  open: (path?: string, look?: Look) => Promise<void>
+}
+
+/** Both builds, the service and a browser for the tests of one file: they are begun before the first of them, and go at the end. */
+export function usePages(): Pages {
+  let app: TestApp
+  let browser: Browser
+  let dist: string
+  let tab: Tab
+  beforeAll(async () => {
+    const webDir = await ensureBuilt('h5')
+    dist = await ensureBuilt('weapp')
+    app = await startTestApp({ webDir })
+    browser = await openBrowser()
+  }, 600_000)
+  afterAll(async () => {
+    await browser.close()
+    await app.stop()
+  })
+  return {
+    ...stepsIn(() => tab.page),
+    open: async (path = '/', look = {}) => {
+      tab = await openTab(browser, app.base + path, { now: TEST_NOW, ...look })
+    },
+    get app() {
+      return app
+    },
+    get browser() {
+      return browser
+    },
+    get dist() {
+      return dist
+    },
+    get context() {
+      return tab.context
+    },
+    get page() {
+      return tab.page
+    },
+    get complaints() {
+      return tab.complaints
+    },
+    get hosts() {
+      return tab.hosts
+    },
+  }
+}
