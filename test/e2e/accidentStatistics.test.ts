@@ -64,7 +64,7 @@ describe('on the web', () => {
     await see('2026 年第 1 季度各区县：与上年同期')
     await (await top()).locator('.year .total__link').first().click()
     await see('只列 2026 年第 1 季度发生的')
-    expect(await (await top()).locator('.lines .line').count()).toBeGreaterThan(0)
+    await (await top()).locator('.lines .line').first().waitFor()
     expect(pages.complaints).toEqual([])
   })
 

@@ -92,9 +92,10 @@ interface NumbersProps {
 function Numbers({ kind, name, statistic, pair, narrowed }: NumbersProps) {
   const { label, unit, query, yearBefore } = statistic
   const ofKind = counted(kind)
+  const before = { unit, value: yearBefore?.value ?? null, unknown: yearBefore?.unknown ?? 0 }
   const cells = [
     { of: '本期', told: statistic, query, cover: pair.now.cover },
-    { of: '上年同期', told: { unit, value: yearBefore?.value ?? null, unknown: yearBefore?.unknown ?? 0 }, query: yearBefore?.query ?? null, cover: pair.yearBefore.cover }, // prettier-ignore
+    { of: '上年同期', told: before, query: yearBefore?.query ?? null, cover: pair.yearBefore.cover },
   ]
   return (
     <View className="year__row" ariaRole="row">

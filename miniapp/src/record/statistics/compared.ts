@@ -20,7 +20,7 @@ export const isCompared = ({ compared, groups }: StatisticsAnswer): boolean =>
 export const numberWords = (number: Pick<Statistic, 'value' | 'unit' | 'counted'>, cover: Cover, ofKind: string): string =>
   cover === 'uncovered' ? COVER_WORDS.uncovered : valueWords(number, ofKind)
 
-/** The change against the year before in words, `+2 起（+20.0%）`; why there is none, where there is none. It says more or fewer, and never which is good. */
+/** The change against the year before in words, `+2 起，+20.0%`; why there is none, where there is none. It says more or fewer, and never which is good. */
 export function changeWords({ unit, counted, unknown, yearBefore }: Statistic, pair: Compared, ofKind: string): string {
   if (yearBefore === undefined) return '不比较'
   const { difference, permille } = yearBefore
@@ -28,7 +28,8 @@ export function changeWords({ unit, counted, unknown, yearBefore }: Statistic, p
   if (difference === 0) return '持平'
   const sign = difference > 0 ? '+' : '−'
   const size = valueWords({ value: Math.abs(difference), unit, ...(counted === undefined ? {} : { counted }) }, ofKind)
-  return `${sign}${size}${permille === null ? '' : `（${sign}${(Math.abs(permille) / 10).toFixed(1)}%）`}`
+  const share = permille === null ? '' : `，${sign}${valueWords({ value: Math.abs(permille), unit: 'permille' }, ofKind)}`
+  return `${sign}${size}${share}`
 }
 
 function whyNot({ now, yearBefore }: Compared, unknown: number): string {

@@ -17,8 +17,8 @@ const told = (over: Partial<NonNullable<Statistic['yearBefore']>> = {}, own: Par
 })
 
 it('says a change by its sign, its size and its percentage', () => {
-  expect(changeWords(told(), pair(), '起')).toBe('+2 起（+20.0%）')
-  expect(changeWords(told({ difference: -3, permille: -333 }, { unit: 'persons' }), pair(), '起')).toBe('−3 人（−33.3%）')
+  expect(changeWords(told(), pair(), '起')).toBe('+2 起，+20.0%')
+  expect(changeWords(told({ difference: -3, permille: -333 }, { unit: 'persons' }), pair(), '起')).toBe('−3 人，−33.3%')
   expect(changeWords(told({ value: 0, difference: 12, permille: null }), pair(), '起')).toBe('+12 起')
   expect(changeWords(told({ difference: 0, permille: 0 }), pair(), '起')).toBe('持平')
 })
