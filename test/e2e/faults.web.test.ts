@@ -156,7 +156,7 @@ describe('a fault of a page', () => {
       await back()
       await page.getByText('没有连上，这一页没有下载完。联网后请重试。').waitFor({ state: 'detached' })
       await see('最新通报')
-      expect(await page.locator('.taro-tabbar__tabbar').isVisible()).toBe(true)
+      await page.locator('.taro-tabbar__tabbar').waitFor()
       expect(new URL(page.url()).hash).toMatch(/^(#\/pages\/home\/index.*)?$/)
     }
   })
