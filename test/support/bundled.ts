@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, stop, type Plugin } from 'esbuild'
+import { alone, newestChange } from './once'
 
 /**
- * The service's own code as plain JavaScript, for processes that a test starts by the dozen: what `tsx` does anew in each of
+ * The service's own code as plain JavaScript, for processes and threads that tests start by the dozen: what `tsx` does anew in each of
  * them (find, read and translate two hundred files, and once more in the store's thread) is done once.
  */
 
@@ -51,33 +52,47 @@ const threads: Plugin = {
   },
 }
 
+/** What decides what is in a bundle, beside its entry. */
+const MADE_FROM = ['server', 'shared', 'package-lock.json', 'test/support/bundled.ts'].map((path) => join(ROOT, path))
+
 /**
- * Bundles a TypeScript entry of this project before the tests of a file, and removes it after them.
- * Returns what tells the path of the JavaScript file that `node` runs.
+ * The JavaScript file of a TypeScript entry of this project, which `node` runs and a test may load: made by the first that asks, anew where
+ * anything it is made from has changed.
  */
-export function useBundled(entry: string): () => string {
-  let outdir = ''
-  beforeAll(async () => {
-    const parent = join(ROOT, 'test', 'out')
-    mkdirSync(parent, { recursive: true })
-    // Below the project, where its packages are found.
-    outdir = mkdtempSync(join(parent, 'bundled-'))
-    await build({
-      entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
-      outdir,
-      entryNames: '[name]',
-      bundle: true,
-      // Packages too: one file is read sooner than the five hundred of them, in every process.
-      external: STAY_PACKAGES,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      plugins: [threads],
-      logLevel: 'silent',
-    })
-    // Its service would stay as long as the worker that runs the tests.
-    await stop()
+export function bundleOf(entry: string): Promise<string> {
+  // Below the project, where its packages are found.
+  const outdir = join(ROOT, 'test', 'out', 'bundled', relative(ROOT, entry).replace(/\W/g, '-'))
+  const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
+  return alone(outdir + '.lock', async () => {
+    const isFresh = existsSync(file) && statSync(file).mtimeMs >= Math.max(...[...MADE_FROM, entry].map(newestChange))
+    if (!isFresh) await bundle(entry, outdir)
+    return file
   })
-  afterAll(() => rmSync(outdir, { recursive: true, force: true }))
-  return () => join(outdir, basename(entry).replace(/ts$/, 'js'))
+}
+
+async function bundle(entry: string, outdir: string): Promise<void> {
+  await build({
+    entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
+    outdir,
+    entryNames: '[name]',
+    bundle: true,
+    // Packages too: one file is read sooner than the five hundred of them, in every process.
+    external: STAY_PACKAGES,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    plugins: [threads],
+    logLevel: 'silent',
+  })
+  // Its service would stay as long as the worker that runs the tests.
+  await stop()
+}
+
+/** Bundles an entry before the tests of a file. Returns what tells the path of the JavaScript file. */
+export function useBundled(entry: string): () => string {
+  let file = ''
+  beforeAll(async () => {
+    file = await bundleOf(entry)
+  })
+  return () => file
 }

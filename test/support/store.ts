@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbedded } from '../../server/embedded/index'
+import type * as Embedded from '../../server/embedded/index'
 import { STORE_FILE } from '../../server/embedded/takeOver'
 import { openDb, type Db } from '../../server/models/index'
+import { bundleOf } from './bundled'
 
 /** The store a test runs on: a real MongoDB where one can be had, else the embedded one with throw-away data. */
 export interface TestStore {
@@ -33,6 +34,12 @@ export async function startTestStore(ready?: () => Promise<string>): Promise<Tes
       await stop()
     },
   }
+}
+
+/** An embedded store of plain JavaScript: its thread need not learn TypeScript first. */
+export async function startBundled(dir: string): Promise<Embedded.EmbeddedStore> {
+  const bundled = (await import(await bundleOf(join(__dirname, '../../server/embedded/index.ts')))) as typeof Embedded
+  return bundled.startEmbedded({ dir, durable: false })
 }
 
 /** A folder of its own for a test, removed at its end. */
@@ -65,7 +72,7 @@ async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStor
     }
   }
   if (ready) copyFileSync(await ready(), join(dir, STORE_FILE))
-  const embedded = await startEmbedded({ dir, durable: false })
+  const embedded = await startBundled(dir)
   return {
     uri: embedded.uri,
     kind: 'embedded',
