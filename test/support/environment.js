@@ -17,18 +17,28 @@ const BUILT_IN = [
 /** By path: what a worker has compiled. */
 const compiled = new Map()
 
-/** By world: its own of what is built in. */
+/** By world of a file of tests: its own of what is built in. */
 const builtIn = new WeakMap()
+
+const { compileFunction } = vm
 
 /**
  * Does what jest asks `vm.compileFunction` for, a file of tests after the other, and compiles each module once a worker: that is nearly
- * half of what loading the service costs. A module cannot load another by a true `import()` here, and could not before.
+ * half of what loading the service costs. A module cannot load another by a true `import()` here, and could not before. What a test
+ * compiles in a world that it makes by itself is none of this.
  */
-function compileOnce(code, params, { filename, parsingContext }) {
+vm.compileFunction = (code, params, options) => {
+  const values = builtIn.get(options?.parsingContext)
+  return values
+    ? compileOnce(code, params, options.filename).runInContext(options.parsingContext)(...values)
+    : compileFunction(code, params, options)
+}
+
+function compileOnce(code, params, filename) {
   const known = compiled.get(filename)
   const script = known?.code === code ? known.script : compile(code, params, filename)
   compiled.set(filename, { code, script })
-  return script.runInContext(parsingContext)(...builtInOf(parsingContext))
+  return script
 }
 
 function compile(code, params, filename) {
@@ -37,12 +47,10 @@ function compile(code, params, filename) {
   return new vm.Script(`${head}${code}\n}})`, { filename, columnOffset: -head.length })
 }
 
-function builtInOf(context) {
-  const values = builtIn.get(context) ?? vm.runInContext(`[${BUILT_IN.join()}]`, context)
-  builtIn.set(context, values)
-  return values
+module.exports = class Environment extends TestEnvironment {
+  constructor(...given) {
+    super(...given)
+    const context = this.getVmContext()
+    builtIn.set(context, vm.runInContext(`[${BUILT_IN.join()}]`, context))
+  }
 }
-
-vm.compileFunction = compileOnce
-
-module.exports = TestEnvironment
