@@ -35,9 +35,11 @@ function UnreadMark({ answer: { record } }: { answer: RecordAnswer }) {
   const unread = record.unread ?? []
   if (unread.length === 0) return null
   return (
-    <Text className="hint hint--warn" id="unread">
-      ▲ {UNREAD}：{unread.map(({ label }) => label).join('、')}。按不知道处理，不算没有公布；来源写的原文不在这里显示。
-    </Text>
+    <View className="card">
+      <Text className="hint hint--warn" id="unread">
+        ▲ {UNREAD}：{unread.map(({ label }) => label).join('、')}。按不知道处理，不算没有公布；来源写的原文不在这里显示。
+      </Text>
+    </View>
   )
 }
 
