@@ -140,6 +140,8 @@ it('correction share: below 20 in a hundred, months that do not tell all left ou
   expect(stateOf('correction_share', of(null))).toBe('unknown')
   const { numbers } = findingsOf({ accounts: of(1).slice(3), decisions: [], today: TODAY }).correction_share
   expect(numbers.at(-1)).toMatchObject({ label: '没有都公布、不计入的月份', value: 3 })
+  const untold = of(1).map((row, i) => (i === 0 ? { ...row, cases: null } : row))
+  expect(findingsOf({ accounts: untold, decisions: [], today: TODAY }).correction_share.numbers.at(-1)?.value).toBe(1)
 })
 
 it('after objection: above 30 in a hundred of at least ten', () => {
