@@ -1,10 +1,12 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { INVENTORY_AGAINST_LIST, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
+import { FINE_MONEY, INVENTORY_AGAINST_LIST, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
 import { UnrectifiedParams } from '../../shared/api/unrectified'
+import type { FineMoneyAnswer } from '../../shared/kinds/fineAccount/money'
 import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import { bind } from '../door/bind'
+import { FINE_MONEY_KINDS, asked, fineMoneyIn } from '../kinds/fineAccount/money'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
@@ -12,7 +14,7 @@ import { summaryOf } from '../read/summary'
 import { readParams } from './params'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}`, `/api/v1/inventories/against-list` and `/api/v1/zones/at`. */
+/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}`, `/api/v1/inventories/against-list`, `/api/v1/fine-accounts/by-agency` and `/api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -43,6 +45,23 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
         sources: AGAINST_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
       }
       return { tag: published.tag, answer }
+    },
+  })
+
+  bind(router, {
+    endpoint: FINE_MONEY,
+    action: 'record.read',
+    answer: ({ query: { agency } }) => {
+      const published = publishedNow(deps)
+      const { models, day, edition, tag } = published
+      const answer: FineMoneyAnswer = {
+        items: asked(fineMoneyIn(models, day), agency),
+        day,
+        edition: edition._id,
+        asOf: asOf(published),
+        sources: FINE_MONEY_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
+      }
+      return { tag, answer }
     },
   })
 

@@ -8,6 +8,7 @@ import { xlsx } from '../xlsx'
 /** The agencies of the sample city. */
 export const AGENCY = '云帆市应急管理局（演示）'
 export const TRANSPORT_AGENCY = '云帆市交通运输局（演示）'
+export const PORT_AGENCY = '云帆市港区综合行政执法大队（演示）'
 
 /** What every source of the sample city has in common. They are written whole and renamed into place by ourselves: nobody need wait for them. */
 export const COMMON = { agency: AGENCY, coverage: 'full', rhythmHours: 24, everyMinutes: 10, settleSeconds: 0 } as const

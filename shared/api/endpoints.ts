@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from '../kinds/index'
+import { FineMoneyAnswer, FineMoneyQuery } from '../kinds/fineAccount/money'
 import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
@@ -130,6 +131,16 @@ export const INVENTORY_AGAINST_LIST = {
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
+export const FINE_MONEY = {
+  ...PUBLIC_RECORD,
+  operationId: 'fine_money',
+  path: '/api/v1/fine-accounts/by-agency',
+  summary: '罚款收支：每个单位的数字引出的十个疑问；写明单位的，另有逐月金额和每个疑问数到的记录',
+  query: FineMoneyQuery,
+  answer: FineMoneyAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 export const HISTORY = {
   ...PUBLIC_RECORD,
   operationId: 'history',
@@ -222,6 +233,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   ZONES_AT,
   UNRECTIFIED,
   INVENTORY_AGAINST_LIST,
+  FINE_MONEY,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [
     listEndpoint(list),
     ...(list.hasMap ? [mapEndpoint(list)] : []),

@@ -36,6 +36,7 @@ export const Statistic = z.strictObject({
   label: z.string(),
   unit: z.enum(['count', 'persons', 'fen', 'permille']).meta({ description: 'permille: 1000 is all; half up' }),
   counted: z.string().optional().meta({ description: 'what a count is of, where it is no records: 条 of their parts' }),
+  unknownCounted: z.string().optional().meta({ description: 'what `unknown` counts, where that is something else than the number counts' }),
   value: z.int().nullable().meta({ description: 'null: unknown, for want of a denominator or of any record that tells it' }),
   unknown: z.int().min(0).meta({ description: 'records of the set that do not tell what this number needs, and are not in it' }),
   query: z.record(z.string(), z.string()).nullable().meta({

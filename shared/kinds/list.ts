@@ -18,6 +18,7 @@ export interface KindSchemas {
 
 /** The envelope fields that a list also looks at. */
 export interface ListedEnvelope {
+  agency: string
   publishedAt: string | null
 }
 

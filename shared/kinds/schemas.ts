@@ -3,6 +3,7 @@ import { codesOf } from '../vocabulary'
 import { accident } from './accident/schema'
 import { directive } from './directive/schema'
 import { enterprise, enterpriseFollowed } from './enterprise/schema'
+import { fineAccount } from './fineAccount/schema'
 import { hazard, hazardFollowed } from './hazard/schema'
 import { LIST_PATHS, WORDS, type Kind } from './index'
 import { inventory } from './inventory/schema'
@@ -13,7 +14,7 @@ import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
-const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
+const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, fineAccount, zone } as const satisfies Record<
   Kind,
   KindSchemas
 >

@@ -21,6 +21,7 @@ export const DOORS: Readonly<Record<Kind, Door | null>> = {
   site: { icon: 'site', note: '危险在哪里，谁负责，有没有看住' },
   inventory: { icon: 'inventory', note: '已知有多少，列出了多少' },
   directive: { icon: 'directive', note: '要求谁在何时做什么，做了没有' },
+  fineAccount: { icon: 'money', note: '罚了多少，钱去了哪里' },
   enterprise: null,
   zone: null,
 }

@@ -3,6 +3,7 @@ import { accident } from './accident/index'
 import type { KindPages } from './define'
 import { directive } from './directive/index'
 import { enterprise } from './enterprise/index'
+import { fineAccount } from './fineAccount/index'
 import { hazard } from './hazard/index'
 import { inventory } from './inventory/index'
 import { notice } from './notice/index'
@@ -19,6 +20,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   site,
   notice,
   directive,
+  fineAccount,
   zone,
   inventory,
 }

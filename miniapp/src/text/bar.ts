@@ -1,6 +1,6 @@
 /** Both stand out from light and from dark ground with 3 : 1 at least, so that one picture does for both. */
-const FILL = '#2f74d0'
-const EDGE = '#7d8796'
+export const FILL = '#2f74d0'
+export const EDGE = '#7d8796'
 
 /**
  * A bar as a picture, the address of which is its own data: filled from the left by its share of the whole, 0 to 1; empty within broken lines where

@@ -1,7 +1,12 @@
-import type { PenaltyItem } from '../../../shared/kinds/penalty/schema'
+import { earliest } from '../../../shared/codes/dates'
+import type { PenaltyInput, PenaltyItem } from '../../../shared/kinds/penalty/schema'
+import { correctionOverdue, settlementOf } from '../../../shared/kinds/penalty/settlement'
+import { PENALTY_RULES } from '../../../shared/kinds/penalty/words'
+import type { Warn } from '../../cellError'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../../law/workdays'
 import { defineKind, found } from '../define'
 import { namesOf } from '../named'
+import { articleOf } from './article'
 import { partiesOf, spellingsOf } from './parties'
 import { publicityOf } from './publicity'
 import { sample } from './sample'
@@ -13,15 +18,26 @@ export const penalty = defineKind('penalty', {
     const { publicYears: _term, ...decision } = input
     const parties = partiesOf(input)
     const publishDue = input.decidedOn && addWorkdays(input.decidedOn, PUBLISH_WITHIN_WORKDAYS)
-    return { body: { ...decision, ...parties, ...publicity, publishDue }, ends: { publicUntil, declaredUntil } }
+    const settlement = settlementOf(input, today)
+    warnOfDays(input, today, warn)
+    return { body: { ...decision, ...parties, settlement, ...publicity, publishDue }, ends: { publicUntil, declaredUntil } }
   },
-  // A decision of a day to come is none yet.
-  turnsOn: ({ decidedOn }, today) => (decidedOn !== null && decidedOn > today ? decidedOn : null),
+  // A decision of a day to come is none yet, nor is a payment or a correction.
+  turnsOn: ({ decidedOn, paidOn, correctedOn }, today) =>
+    earliest([decidedOn, paidOn, correctedOn].filter((day) => day !== null && day > today)),
   parties: ({ enterprises, punishedPersons }) => ({ enterprises, persons: punishedPersons }),
   hidden: spellingsOf,
   title: ({ title, enterprises, punishedPersons }) => title ?? namesOf(enterprises, ...punishedPersons),
   search: ({ title, offenceType, enterprises }) => [title, offenceType, ...enterprises.map(({ name }) => name)],
-  figures: [{ key: 'penalties', label: '公示中的处罚' }],
+  item: ({ offenceType, legalBasis }) => ({ article: offenceType === null ? articleOf(legalBasis) : null }),
+  figures: [
+    { key: 'penalties', label: '公示中的处罚' },
+    { key: 'paidUncorrected', label: '已缴款、未整改的处罚', query: () => ({ settlement: 'paid_uncorrected' }) },
+  ],
+  computed: (body, today) => [
+    { field: 'settlement', value: body.settlement, ...ruleOf('settlement') },
+    ...(today === null ? [] : [{ field: 'correctionOverdue', value: correctionOverdue(body, today), ...ruleOf('correctionOverdue') }]),
+  ],
   evidence: (penalties) => {
     const serious = penalties.filter(({ severity }) => severity === 'serious')
     const others = penalties.filter(({ severity }) => severity !== 'serious')
@@ -43,16 +59,34 @@ export const penalty = defineKind('penalty', {
       penaltyKinds: /^处罚(类别|种类)$/,
       content: /^处罚(内容|结果)$|^行政处罚决定$/,
       fineFen: /^罚款(金额|数额)|^罰鍰金額/,
+      paidOn: /^(罚款|罚没款)?(缴款|缴纳|缴费|缴清|到账|履行)(完毕)?(日期|时间)$/,
+      correctionDue: /^(责令)?(整改|改正)(期限|时限|限期|截止日期)$|^限期(整改|改正)(日期|时间)?$/,
+      correctedOn: /^(整改|改正)(完成|复查|验收|合格)(日期|时间)$|^(复查|整改)合格(日期|时间)$/,
+      'objection.filedOn': /^(复议|诉讼|申请复议|提起诉讼|异议)(申请|提出|受理)?(日期|时间)$/,
+      'objection.outcome': /^(行政)?(复议|诉讼|复议诉讼|异议)(决定|结果|结论)$/,
+      'objection.fineBeforeFen': /^(原|变更前|初次)(罚款|处罚)?(金额|数额)/,
+      'objection.decidedBy': /^(行政)?(复议|诉讼)(机关|法院|单位)$/,
+      checkedBefore: /^(此前|处罚前)?(是否)?(检查|责令|提醒|教育)过$|^处罚前(检查|责令改正|有无检查)$/,
       decidedOn: /处罚决定(的)?(日期|时间)|决定日期|^处罚(日期|时间)$|處分日期/,
     },
     needs: [['enterprises.0.name', 'punishedPersons'], ['decidedOn']],
     // A list of decisions is handed over piece by piece; what is absent from one is not over.
     coverage: 'additions',
     ofPersons: ['punishedPersons', 'enterprises.0.name'],
+    words: { 'objection.outcome': { 变更: 'reduced', 撤消: 'annulled', 驳回: 'upheld', 部分撤销: 'reduced' } },
     templates: { 'national-penalty-30': PENALTY_30, 'national-penalty-22': PENALTY_22 },
   },
   sample,
 })
+
+const ruleOf = (field: keyof typeof PENALTY_RULES) => ({ rule: PENALTY_RULES[field].text, version: PENALTY_RULES[field].version })
+
+/** Days that cannot be, as known on a day: they are shown as they stand, and remarked. */
+function warnOfDays({ decidedOn, paidOn, correctedOn }: PenaltyInput, today: string, warn: Warn): void {
+  if (paidOn !== null && paidOn > today) warn('paidOn', '公布的缴款日期还没有到')
+  if (correctedOn !== null && correctedOn > today) warn('correctedOn', '公布的整改完成日期还没有到')
+  if (paidOn !== null && decidedOn !== null && paidOn < decidedOn) warn('paidOn', '公布的缴款日期早于处罚决定日期')
+}
 
 const describe = ({ decidedOn, offenceType, title, documentNo }: PenaltyItem): string =>
   ['行政处罚', decidedOn ?? '日期未公布', offenceType ?? title ?? documentNo].filter(Boolean).join(' ')

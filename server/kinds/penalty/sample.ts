@@ -2,10 +2,12 @@ import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { PENALTY_KINDS, type PenaltyKind } from '../../../shared/kinds/penalty/words'
 import { person } from '../../sample/names'
 import { Random } from '../../sample/random'
-import { AGENCY, COMMON, table } from '../../sample/files'
+import { AGENCY, COMMON, PORT_AGENCY, table } from '../../sample/files'
 import type { Sample, SampleEnterprise } from '../sample'
+import { CARRIED_HEADER, carriedOf } from './sampleCarried'
+import { portPenalties } from './samplePort'
 
-/** The columns of the national template that a bureau fills in, identity numbers among them. */
+/** The columns of the national template that a bureau fills in, identity numbers among them, and those that it adds behind. */
 export const PENALTY_HEADER = [
   '行政相对人名称',
   '行政相对人类别',
@@ -24,6 +26,7 @@ export const PENALTY_HEADER = [
   '公示截止期',
   '处罚机关',
   '备注',
+  ...CARRIED_HEADER,
 ] as const
 
 const COUNT = 60
@@ -40,7 +43,7 @@ const KINDS: PenaltyKind[] = ['fine', 'fine', 'fine', 'confiscated_gains', 'stop
 
 /** Decisions of the last months as the rows of the national template; some are minor and are not published. */
 function drawPenalties(random: Random, today: Day, enterprises: SampleEnterprise[]): string[][] {
-  return Array.from({ length: COUNT }, (_, i) => {
+  const drawn = Array.from({ length: COUNT }, (_, i) => {
     // The first enterprise of the register has one: the walks need it.
     const enterprise = i === 0 ? enterprises[0] : random.pick(enterprises)
     if (!enterprise) throw new Error('the sample needs enterprises before penalties')
@@ -71,6 +74,7 @@ function drawPenalties(random: Random, today: Day, enterprises: SampleEnterprise
       '',
     ]
   })
+  return drawn.map((row, i) => [...row, ...carriedOf(row, i, drawn, today)])
 }
 
 const SOURCE = {
@@ -83,12 +87,16 @@ const SOURCE = {
   path: 'penalties.csv',
 }
 
+/** The enforcement team of the port publishes its own. */
+const PORT_SOURCE = { ...SOURCE, agency: PORT_AGENCY, name: 'yunfan-port-penalties', title: '港区行政处罚公示', path: 'penalties-port.csv' }
+
 export const sample: Sample = {
   after: ['enterprise'],
   draw: ({ seed, today, enterprises }) => ({
     files: {
       'penalties.csv': table('云帆市行政处罚公示（演示数据）', PENALTY_HEADER, drawPenalties(new Random(seed + 1), today, enterprises)),
+      'penalties-port.csv': table('云帆市港区行政处罚公示（演示数据）', PENALTY_HEADER, portPenalties(today)),
     },
-    sources: [SOURCE],
+    sources: [SOURCE, PORT_SOURCE],
   }),
 }

@@ -44,6 +44,15 @@ export const PENALTY_30: Template = {
     licenceMeasure: optional('暂扣或吊销证照名称及编号'),
     decidedOn: '处罚决定日期',
     validTo: optional('处罚有效期'),
+    // Columns that the national table has not, and that an office may add behind it.
+    paidOn: optional('缴款日期'),
+    correctionDue: optional('整改期限'),
+    correctedOn: optional('整改完成日期'),
+    checkedBefore: optional('此前检查或责令过'),
+    'objection.filedOn': optional('复议申请日期'),
+    'objection.outcome': { ...optional('复议结果'), values: { 变更: 'reduced', 驳回: 'upheld' } },
+    'objection.fineBeforeFen': { ...optional('原罚款金额(万元)'), unit: '万元' },
+    'objection.decidedBy': optional('复议机关'),
   },
   envelope: {
     documentNo: '行政处罚决定书文号',

@@ -15,7 +15,7 @@ const ENVELOPE: Record<string, RegExp> = {
   publishedAt: /^(发布|公布|公示|公告)(日期|时间|時間)$/,
   publicUntil: /^公示截止/,
   sourceUrl: /链接$|網址$|网址$/,
-  agency: /^(发布|处罚|主管|作出)?(机构|机关|單位|主管機關|主管机关)$|处罚决定的机关名称/,
+  agency: /^(发布|处罚|主管|作出)?(机构|机关|單位|主管機關|主管机关)$|处罚决定的机关名称|^执法(单位|机关|主体|部门)(名称)?$/,
 }
 
 /** How a grade is called by the scheme that gave it; the city's own where the header says nothing else. */

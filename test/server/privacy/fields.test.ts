@@ -71,10 +71,11 @@ accident: enterprises.name name, enterprises.uscc creditCode, place address, div
 directive: no code, issuer name, division code, measures.owner party, cardPicture.original digest, cardPicture.shown digest
 enterprise: name party, formerNames party, uscc creditCode, enterpriseType name, businessScope scope, industry name, supervisingDepartment name, address address, division code, region name, licences.name name, licences.number code, routes name, grades.issuer name
 envelope: agency name, documentNo code, sourceUrl link
+fineAccount: division code, voucher code, answers.url link
 hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.name name, answerable.uscc creditCode, site code, zone code, place.address address, place.division code, commitments.responsibility.unit party, supervisor.department name, supervisor.officePhone officePhone, phases.evidence.original digest, phases.evidence.shown digest, listing.no code, listing.url link, extensions.approvedBy party, heldBy party, reissueOf code, evidence.original digest, evidence.shown digest
 inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
-penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code
+penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code, objection.decidedBy name
 site: no code, name work, enterprise.name name, enterprise.uscc creditCode, zone code, place.address address, place.division code, responsible.principal.officePhone officePhone, responsible.technical.officePhone officePhone, responsible.operation.officePhone officePhone, project.name work, project.owner party, project.contractor party
 zone: code code, name name, division code, supervisionPhone officePhone, persons.officePhone officePhone
 `

@@ -38,7 +38,7 @@ function rowOf(drawn: Drawn, i: number): Row {
     id: String(i),
     from: 1,
     item: '',
-    facets: facetsOf('accident', body, { publishedAt: null }),
+    facets: facetsOf('accident', body, { agency: '云帆市应急管理局', publishedAt: null }),
     code: null,
     names: [],
     mentions: [],

@@ -51,6 +51,10 @@ const FULL: Record<Kind, object> = {
     penaltyKinds: ['fine', 'warning'],
     severity: 'ordinary',
     severityBasis: '种类',
+    paidOn: '2026-03-05',
+    correctionDue: '2026-03-20',
+    objection: { filedOn: '2026-03-08', outcome: 'reduced' },
+    settlement: 'paid_uncorrected',
     minUntil: '2026-06-01',
     maxUntil: '2027-03-01',
   },
@@ -105,6 +109,7 @@ const FULL: Record<Kind, object> = {
     substance: 'incomplete',
     missing: ['ask', 'proof'],
   },
+  fineAccount: { division: '990102', month: '2026-02', cases: 4, finedFen: 800_000, paidFen: 600_000, purposes: [{ name: '办案' }] },
   zone: {
     code: '990102001',
     name: '一街道',
@@ -118,7 +123,8 @@ const FULL: Record<Kind, object> = {
     ],
   },
 }
-const facetsOfFull = <K extends Kind>(kind: K) => facetsOf(kind, BODIES[kind].parse(FULL[kind]) as BodyOf[K], { publishedAt: '2026-03-02' })
+const facetsOfFull = <K extends Kind>(kind: K) =>
+  facetsOf(kind, BODIES[kind].parse(FULL[kind]) as BodyOf[K], { agency: '云帆市应急管理局', publishedAt: '2026-03-02' })
 
 it.each(Object.values(LISTS))('$kind: every filter, range and order of its list is a facet of its records', (list) => {
   const facets = facetsOfFull(list.kind)
@@ -207,7 +213,17 @@ it('says of each kind what its lists ask by', () => {
     division: ['990102', '990100', '990000'],
     due: '2026-03-20',
   })
+  expect(facetsOfFull('fineAccount')).toEqual({
+    order: '2026-02-01',
+    month: '2026-02-01',
+    agency: '云帆市应急管理局',
+    year: '2026',
+    division: ['990102', '990100', '990000'],
+  })
   expect(facetsOfFull('penalty')).toMatchObject({
+    agency: '云帆市应急管理局',
+    settlement: 'paid_uncorrected',
+    objection: 'reduced',
     penaltyKind: ['fine', 'warning'],
     severity: 'ordinary',
     enterprise: ['u:' + MISTYPED, 'n:甲'],
@@ -227,6 +243,6 @@ it('asks for a firm by its code in any spelling, and points to firms', () => {
   expect(tokenOfCode(` ${CODE.toLowerCase()} `)).toBe(`u:${CODE}`)
   const { asked, pointsTo, values, query } = byEnterprise
   expect([asked?.(CODE), pointsTo]).toEqual([`u:${CODE}`, 'enterprise'])
-  expect(values({ enterprises: [{ name: '甲', uscc: null }, { name: '乙', uscc: CODE }] }, { publishedAt: null })).toEqual(['n:甲', `u:${CODE}`, 'm:乙']) // prettier-ignore
+  expect(values({ enterprises: [{ name: '甲', uscc: null }, { name: '乙', uscc: CODE }] }, { agency: '云帆市应急管理局', publishedAt: null })).toEqual(['n:甲', `u:${CODE}`, 'm:乙']) // prettier-ignore
   expect([query.safeParse('x'.repeat(120)).success, query.safeParse('x'.repeat(121)).success, query.safeParse(undefined).success]).toEqual([true, false, true]) // prettier-ignore
 })

@@ -1,23 +1,35 @@
 import { Text, View } from '@tarojs/components'
 import { formatMoney } from '@shared/codes/money'
-import { PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from '@shared/kinds/penalty/words'
-import { Card, Fact } from '@/components/Card'
+import { OBJECTION_OUTCOMES, PARTY_TYPES, PENALTY_KINDS, SEVERITIES } from '@shared/kinds/penalty/words'
+import { Card, Fact, Facts } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
-import { UNKNOWN, orUnknown } from '@/text/words'
+import { Reckoned } from '@/components/Reckoned'
+import { StartTip } from '@/components/StartTip'
+import { UNKNOWN, orUnknown, toneOf, wordOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { earlierEnd } from './publicity'
+import { reckonedOf } from './reckoned'
+import { standingOf } from './standing'
 
 const amount = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
 
 /** A penalty: who was punished, for what, how, and until when it is public. */
-export function PenaltyView({ body, answer: { record } }: ViewProps<'penalty'>) {
+export function PenaltyView({ body, answer: { record, computed }, today }: ViewProps<'penalty'>) {
+  const standing = standingOf(body, today)
+  const title = body.title ?? body.offenceType ?? '行政处罚决定'
   const { publishedAt, publicUntil } = record
   const earlier = earlierEnd(publicUntil, body.minUntil)
   const kinds = body.penaltyKinds.map((kind) => PENALTY_KINDS[kind]).join('、')
   return (
     <View>
+      <View className={`verdict verdict--${standing.tone}`} ariaRole="status" id="standing">
+        <Text className="verdict__sentence">
+          {toneOf(standing.tone).shape} {standing.words}
+        </Text>
+        <Text className="verdict__asof">这是计算值，怎样算见本页下方。缴了罚款，不等于整改了。</Text>
+      </View>
       <View className="title" ariaRole="heading">
-        <Text>{body.title ?? body.offenceType ?? '行政处罚决定'}</Text>
+        <Text>{title}</Text>
       </View>
       <Card title="受处罚的">
         {body.enterprises.length > 0 && <NamedEnterprises enterprises={body.enterprises} sector={null} />}
@@ -42,12 +54,42 @@ export function PenaltyView({ body, answer: { record } }: ViewProps<'penalty'>) 
         <Fact name="公示至">{orUnknown(publicUntil)}</Fact>
         {earlier !== null && <Text className="hint">{earlier}</Text>}
       </Card>
+      <Card title="缴款和整改" id="carried-out">
+        <Facts
+          facts={[
+            ['缴款日期', body.paidOn],
+            ['整改期限', body.correctionDue],
+            ['整改完成', body.correctedOn],
+            ['此前检查或责令过', body.checkedBefore === null ? null : body.checkedBefore ? '有' : '没有'],
+          ]}
+        />
+      </Card>
+      {body.objection !== null && (
+        <Card title="复议或诉讼" id="objection">
+          <Facts
+            facts={[
+              ['提出日期', body.objection.filedOn],
+              ['结果', body.objection.outcome && wordOf(OBJECTION_OUTCOMES, body.objection.outcome)],
+              ['原罚款', body.objection.fineBeforeFen === null ? null : formatMoney(body.objection.fineBeforeFen)],
+              ['作出单位', body.objection.decidedBy],
+            ]}
+          />
+        </Card>
+      )}
+      <View className="actions">
+        <StartTip
+          kind="enforcement_misconduct"
+          record={{ kind: 'penalty', id: record.id, title }}
+          text="只罚款、不管整改？写给纪检监督台 ›"
+        />
+      </View>
       <Card title="违法事实">
         <Text className="paragraph">{orUnknown(body.facts)}</Text>
       </Card>
       <Card title="处罚内容">
         <Text className="paragraph">{orUnknown(body.content)}</Text>
       </Card>
+      <Reckoned values={reckonedOf(computed)} />
     </View>
   )
 }

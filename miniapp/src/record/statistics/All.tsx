@@ -19,7 +19,7 @@ interface AllProps {
 const CARDS = [
   { unit: 'count', title: '条数', id: 'counts' },
   { unit: 'persons', title: '伤亡人数', id: 'persons' },
-  { unit: 'fen', title: '整治经费', id: 'money' },
+  { unit: 'fen', title: '金额', id: 'money' },
   { unit: 'permille', title: '比率', id: 'rates' },
 ] as const
 

@@ -12,12 +12,12 @@ export function valueWords({ value, unit, counted = '' }: Pick<Statistic, 'value
 
 /** What a number leaves out; null where it leaves out nothing. A rate leaves out more than what is unknown: its rule says what. */
 export function unknownWords(
-  { unknown, unit, counted = '' }: Pick<Statistic, 'unknown' | 'unit' | 'counted'>,
+  { unknown, unit, counted = '', unknownCounted = counted }: Pick<Statistic, 'unknown' | 'unit' | 'counted' | 'unknownCounted'>,
   ofKind: string,
 ): string | null {
   if (unknown === 0) return null
   if (unit === 'persons') return `其中 ${unknown} ${ofKind}未公布，不计入`
-  return unit === 'permille' ? `${unknown} 条不计入` : `${unknown} ${counted || ofKind}未公布，不计入`
+  return unit === 'permille' ? `${unknown} 条不计入` : `${unknown} ${unknownCounted || ofKind}未公布，不计入`
 }
 
 type Query = Readonly<Record<string, string>>

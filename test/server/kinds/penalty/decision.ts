@@ -19,6 +19,11 @@ const NOTHING: PenaltyInput = {
   decidedOn: null,
   validTo: null,
   severity: null,
+  paidOn: null,
+  correctionDue: null,
+  correctedOn: null,
+  objection: null,
+  checkedBefore: null,
   publicYears: null,
 }
 

@@ -1,0 +1,42 @@
+import { addDays, addMonths, earliest, type Day } from '../../../shared/codes/dates'
+import { addToMonth, firstDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
+import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
+import { CellError, type Warn } from '../../cellError'
+import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
+import { defineKind } from '../define'
+import { intake } from './intake'
+import { sample } from './sample'
+import { statistics } from './statistics'
+import { computedOf } from './told'
+import { maskedVoucher } from './voucher'
+
+export const fineAccount = defineKind('fineAccount', {
+  toPublic: (input, { envelope, today, warn }) => {
+    if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
+    warnOfNumbers(input, warn)
+    const { publicUntil: declaredUntil } = envelope
+    const body = { ...input, voucher: input.voucher && maskedVoucher(input.voucher) }
+    return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
+  },
+  title: ({ month }) => `${month} 罚款收支`,
+  search: ({ month }) => [`${month} 罚款收支`],
+  mentions: ({ purposes, answers }) => [...(purposes ?? []).map(({ name }) => name), ...answers.map(({ text }) => text)],
+  figures: [],
+  statistics,
+  computed: computedOf,
+  intake,
+  sample,
+})
+
+/** The last day on which a month may be public. */
+const lastPublicDay = (month: Month): Day =>
+  addMonths(addDays(firstDayOfMonth(addToMonth(month, 1)), -1), FINE_ACCOUNT_PUBLICITY.monthsAfter)
+
+/** Numbers that contradict each other: they are shown as they stand, and remarked. */
+function warnOfNumbers({ cases, finedFen, reconsidered, annulled, spentFen, purposes }: FineAccountInput, warn: Warn): void {
+  if (cases === 0 && finedFen !== null && finedFen > 0) warn('finedFen', '罚款件数是 0，却有罚款金额')
+  if (annulled !== null && reconsidered !== null && annulled > reconsidered) warn('annulled', '撤销或变更的件数多于办结的件数')
+  const told = (purposes ?? []).flatMap(({ spentFen: fen }) => fen ?? [])
+  const isWhole = purposes !== null && purposes.length > 0 && told.length === purposes.length
+  if (isWhole && spentFen !== null && told.reduce((sum, fen) => sum + fen, 0) !== spentFen) warn('purposes', '各项用途加起来不等于实际支出')
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { standingOf as moneyStanding } from '../../../miniapp/src/kinds/fineAccount/standing'
+import { standingOf as penaltyStanding } from '../../../miniapp/src/kinds/penalty/standing'
+import { fineMoneyOf } from '../../../server/kinds/fineAccount/money'
+import { settlementOf } from '../../../shared/kinds/penalty/settlement'
+import { accountItems, penaltyItems } from '../../server/kinds/fineAccount/ledgers'
+import { forbiddenIn } from './forbidden'
+import { textsIn, writtenIn } from './written'
+
+/** No sentence of the product is a verdict: every one that it can make about an agency, a firm or a person is read, as written and as made from figures. */
+
+/** Where sentences about somebody are written. Another kind is a line of its own. */
+const WRITTEN: readonly string[] = [
+  ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/fineAccount`),
+  ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/penalty`),
+  'server/law/fineSignals.ts',
+]
+
+const TODAY = '2026-05-20'
+
+/** Sentences as they are made from random figures. Another kind is a line of its own. */
+const MADE: Readonly<Record<string, fc.Arbitrary<string[]>>> = {
+  'the ten questions of an agency': fc
+    .tuple(accountItems, penaltyItems)
+    .map(([accounts, penalties]) =>
+      fineMoneyOf(accounts, penalties, TODAY).flatMap((agency) => [
+        moneyStanding(agency).words,
+        ...agency.signals.flatMap(({ question, seen, explains, rule, basis, numbers, records }) => [
+          question,
+          seen,
+          explains,
+          rule,
+          basis,
+          ...numbers.map(({ label }) => label),
+          ...(records ?? []).map(({ words }) => words),
+        ]),
+      ]),
+    ),
+  'how far a decision is carried out': penaltyItems.map((items) =>
+    items.map((item) => penaltyStanding({ ...item, settlement: settlementOf({ ...item, confiscatedFen: null }, TODAY) }, TODAY).words),
+  ),
+}
+
+it('writes no verdict', () => {
+  const written = writtenIn(WRITTEN)
+  expect(written.length).toBeGreaterThan(300)
+  expect(written.flatMap(({ file, text }) => (forbiddenIn(text) === null ? [] : [`${file}: “${forbiddenIn(text)}” in ${text}`]))).toEqual(
+    [],
+  )
+})
+
+it.each(Object.entries(MADE))('makes none of figures: %s', (_name, sentences) => {
+  const all = new Set<string>()
+  fc.assert(
+    fc.property(sentences, (made) => {
+      for (const sentence of made) {
+        all.add(sentence)
+        if (forbiddenIn(sentence) !== null) throw new Error(`“${forbiddenIn(sentence)}” in ${sentence}`)
+      }
+    }),
+    { numRuns: 150 },
+  )
+  expect(all.size).toBeGreaterThan(4)
+})
+
+it('asks, and says what would explain it', () => {
+  const [agency] = fineMoneyOf(fc.sample(accountItems, { numRuns: 1, seed: 1 })[0] ?? [], [], TODAY)
+  expect(agency?.signals).toHaveLength(10)
+  expect(agency?.signals.filter(({ question, explains }) => !question.endsWith('？') || !explains.startsWith('可以说明的：'))).toEqual([])
+})
+
+it('sees what it is there to see', () => {
+  for (const claim of ['该单位乱罚款', '这家企业安全可靠', '不得投标', '存在腐败', '属于养鱼执法', '违法乱纪', '有罪'])
+    expect(forbiddenIn(`看到的是：${claim}。`)).not.toBeNull()
+  expect(forbiddenIn('罚款 12 件，责令改正 20 件')).toBeNull()
+  const source = 'const a = `罚款 ${n} 件，涉嫌违规`\nconst view = <Text>一切正常</Text>\nconst x = "english"'
+  expect(textsIn('x.tsx', source)).toEqual(['罚款 … 件，涉嫌违规', '一切正常'])
+})

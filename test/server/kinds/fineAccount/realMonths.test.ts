@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { explainFile } from '../../../../server/mirror/explain/index'
+import { Source } from '../../../../server/mirror/source/sources'
+import type { FineAccountBody } from '../../../../shared/kinds/fineAccount/schema'
+import { addToMonth } from '../../../../shared/codes/months'
+import { readWhole } from '../../../support/parse'
+import { realFiles } from '../../../support/realData'
+
+/** Eighty-three monthly sheets of a city's receipts that nobody here wrote: the month stands in the header, this year's beside last year's. Where they are missing, this skips. */
+
+const FILES = realFiles('fine-account/phl_city_nontax', /^\d{4}-\d{2}-nontax\.csv$/)
+const describeReal = FILES.length > 0 ? describe : describe.skip
+
+const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** Their year begins in July: jul_fy15 is July 2014. */
+function monthOf(header: string): string {
+  const [name = '', year = ''] = header.split('_fy')
+  const at = NAMES.indexOf(name) + 1
+  return `${2000 + Number(year) - (at >= 7 ? 1 : 0)}-${String(at).padStart(2, '0')}`
+}
+
+const sourceOf = (file: string, headers: readonly string[]): Source => {
+  const months = headers.filter((header) => /^[a-z]{3}_fy\d{2}$/.test(header))
+  return Source.parse({
+    name: 'receipts',
+    title: '收入月报',
+    agency: '某市',
+    kind: 'fineAccount',
+    coverage: 'additions',
+    rhythmHours: 800,
+    format: 'csv',
+    path: basename(file),
+    key: ['name', '月份'],
+    columns: {
+      month: { from: '月份', values: Object.fromEntries(months.map((header) => [header, monthOf(header)])) },
+      paidFen: { from: '金额', unit: '元' },
+    },
+    envelope: { agency: 'name' },
+    unpivot: { columns: months, name: '月份', value: '金额' },
+    ignore: headers.filter((header) => header !== 'name' && !months.includes(header)),
+  })
+}
+
+describeReal('monthly sheets with the month in the header', () => {
+  it('accounts for every cell of a month; of what the sheet of a year later tells again, a part was corrected since', async () => {
+    const told = new Map<string, number>()
+    const again = new Map<string, number>()
+    const sums = { read: 0, accepted: 0, refused: 0, duplicate: 0, skipped: 0 }
+    let cells = 0
+    for (const file of FILES) {
+      const text = readFileSync(file, 'utf8')
+      const [header = '', ...lines] = text.trim().split('\n')
+      const headers = header.trim().split(',')
+      cells += lines.flatMap((line) => line.split(',').slice(1, 3)).filter((cell) => cell !== '').length
+      const { accepted, counts, findings } = await readWhole(readFileSync(file), sourceOf(file, headers), '2021-12-31')
+      for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += counts[key]
+      // What was paid back in a month is no amount of fines: those rows are refused, with the cell.
+      expect(findings.filter(({ severity, reason }) => severity === 'refused' && !/^“-[\d.]+”不是金额$/.test(reason))).toEqual([])
+      const own = basename(file).slice(0, 7)
+      for (const { envelope, body } of accepted.values()) {
+        const { month, paidFen } = body as FineAccountBody
+        expect([own, addToMonth(own, -12)]).toContain(month)
+        if (paidFen !== null) (month === own ? told : again).set(`${envelope.agency} ${month}`, paidFen)
+      }
+    }
+    expect(sums.read).toBe(sums.accepted + sums.refused + sums.duplicate + sums.skipped)
+    expect(sums.accepted + sums.refused).toBe(cells)
+    // A line with two empty months is no row of either.
+    expect(sums).toEqual({ read: 1_757, accepted: 1_676, refused: 34, duplicate: 0, skipped: 47 })
+    const both = [...told].filter(([key]) => again.has(key))
+    expect([both.length, both.filter(([key, fen]) => again.get(key) !== fen).length]).toEqual([641, 94])
+  }, 60_000)
+
+  it('is told by explaining as what it is: its columns, and that none of them is known', async () => {
+    const { columns, rows, headerLine } = await explainFile(FILES[0] ?? '')
+    expect({ rows, headerLine }).toEqual({ rows: 10, headerLine: 1 })
+    expect(columns.map(({ name, holds }) => [name, holds]).slice(0, 3)).toEqual([
+      ['name', 'text'],
+      ['jul_fy15', 'number'],
+      ['jul_fy14', 'number'],
+    ])
+  })
+})
