@@ -7,10 +7,22 @@ import { hazard } from './hazard/rules'
 import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
 import { penalty } from './penalty/rules'
+import { reward } from './reward/rules'
 import { site } from './site/rules'
 import { zone } from './zone/rules'
 
 /** The rules of every kind, one line each. */
-const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone }
+const RULES: { readonly [K in Kind]: KindRules<K> } = {
+  enterprise,
+  accident,
+  notice,
+  penalty,
+  hazard,
+  site,
+  inventory,
+  directive,
+  reward,
+  zone,
+}
 
 export const ruleOf = <K extends Kind>(kind: K): KindRules<K> => RULES[kind]

@@ -5,6 +5,7 @@ import { hazard } from './hazard/words'
 import { inventory } from './inventory/words'
 import { notice } from './notice/words'
 import { penalty } from './penalty/words'
+import { reward } from './reward/words'
 import { site } from './site/words'
 import { zone } from './zone/words'
 
@@ -28,7 +29,7 @@ export interface KindWords {
 }
 
 /** Every kind there is, one line each. Lists, figures and pages follow this order. */
-export const WORDS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
+export const WORDS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, reward, zone } as const satisfies Record<
   string,
   KindWords
 >

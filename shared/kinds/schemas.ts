@@ -9,11 +9,12 @@ import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
 import { penalty } from './penalty/schema'
+import { reward } from './reward/schema'
 import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
-const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
+const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, reward, zone } as const satisfies Record<
   Kind,
   KindSchemas
 >

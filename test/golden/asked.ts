@@ -133,6 +133,12 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: true,
     searches: ['液氨', '云安办', '切断阀', '不存在的'],
   },
+  rewards: {
+    sorts: ['-year', 'year'],
+    filters: { year: ['2025', '2026', '2019'] },
+    range: false,
+    searches: ['2026', '不存在的'],
+  },
   zones: {
     sorts: ['code'],
     filters: {
@@ -155,6 +161,7 @@ const KIND_OF: Record<string, string> = {
   sites: 'site',
   inventories: 'inventory',
   directives: 'directive',
+  rewards: 'reward',
   zones: 'zone',
 }
 export const kindOf = (list: string): string => KIND_OF[list] ?? ''

@@ -21,6 +21,7 @@ export const DOORS: Readonly<Record<Kind, Door | null>> = {
   site: { icon: 'site', note: '危险在哪里，谁负责，有没有看住' },
   inventory: { icon: 'inventory', note: '已知有多少，列出了多少' },
   directive: { icon: 'directive', note: '要求谁在何时做什么，做了没有' },
+  reward: { icon: 'reward', note: '举报奖了多少，预算用了多少' },
   enterprise: null,
   zone: null,
 }

@@ -7,6 +7,7 @@ import { hazard } from './hazard/index'
 import { inventory } from './inventory/index'
 import { notice } from './notice/index'
 import { penalty } from './penalty/index'
+import { reward } from './reward/index'
 import { site } from './site/index'
 import { zone } from './zone/index'
 
@@ -19,6 +20,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   site,
   notice,
   directive,
+  reward,
   zone,
   inventory,
 }
