@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from '../kinds/index'
+import { RecommendationsAnswer, RecommendationsQuery } from '../kinds/accident/recommendations'
 import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
@@ -130,6 +131,16 @@ export const INVENTORY_AGAINST_LIST = {
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
+export const RECOMMENDATIONS = {
+  ...PUBLIC_RECORD,
+  operationId: 'recommendations',
+  path: '/api/v1/accidents/recommendations',
+  summary: '所有事故调查提出的整改建议，逾期未落实的在前',
+  query: RecommendationsQuery,
+  answer: RecommendationsAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 export const HISTORY = {
   ...PUBLIC_RECORD,
   operationId: 'history',
@@ -222,6 +233,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   ZONES_AT,
   UNRECTIFIED,
   INVENTORY_AGAINST_LIST,
+  RECOMMENDATIONS,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [
     listEndpoint(list),
     ...(list.hasMap ? [mapEndpoint(list)] : []),

@@ -13,6 +13,8 @@ export const historyPath = (kind: string, id: string): string => `/api/v1/record
 export const isHistoryPath = (path: string): boolean => /^\/api\/v1\/records\/[^/]+\/[^/]+\/history$/.test(path)
 export const SUMMARY = '/api/v1/summary'
 export const INVENTORY_AGAINST_LIST = '/api/v1/inventories/against-list'
+/** What investigations of accidents asked for, all of it. */
+export const RECOMMENDATIONS = '/api/v1/accidents/recommendations'
 export const SOURCES = '/api/v1/sources'
 export const RUNS = '/api/v1/runs'
 export const runPath = (id: string): string => `${RUNS}/${encodeURIComponent(id)}`
