@@ -9,12 +9,14 @@ import { newHolder, withLease } from './clock/lease'
 import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, readEnv } from './env'
 import { createLog } from './log'
+import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
 import { watchClock } from './mirror/run/clockWatch'
 import { sweepSpools } from './mirror/fetch/spool'
 import { inReadingOrder } from './mirror/run/order'
 import { orphanedSources } from './mirror/run/retire'
+import { runOwnSource } from './mirror/run/ownSource'
 import { runSource } from './mirror/run/run'
 import { mirrorJobs } from './mirror/run/schedule'
 import { SourcesError, loadSources } from './mirror/source/sources'
@@ -27,6 +29,7 @@ import { ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
 import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
+import { markPaid, paidRewards } from './tips/paid'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
 import { everyUnrectified, unrectifiedOf } from './tips/unrectified'
@@ -61,6 +64,13 @@ async function main(): Promise<void> {
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
   const deps = { db: store.db, now, newId: randomUUID, spool }
+  const own = [
+    houseRewards({
+      paid: () => paidRewards(store),
+      mark: (paid, batch) => markPaid(store, paid, batch),
+      budgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
+    }),
+  ]
   const holder = newHolder()
   const clock = watchClock(deps, store.serverTime, log)
   let stopping = false
@@ -78,6 +88,7 @@ async function main(): Promise<void> {
       )
       say(`来源：${source.title}：${words}`)
     }
+    for (const source of own) if (!stopping) await runOwnSource(source, deps)
     // A source may have confirmed the clock, and what waited for that ends at once.
     await clock.look()
     await runCalendar(deps)
@@ -135,7 +146,14 @@ async function main(): Promise<void> {
       ? null
       : startClock(
           [
-            ...mirrorJobs(sources.sources, deps, { log, holder, clock, retention: sources.retention, onPublished: () => view.refresh() }),
+            ...mirrorJobs(sources.sources, deps, {
+              log,
+              holder,
+              clock,
+              retention: sources.retention,
+              own,
+              onPublished: () => view.refresh(),
+            }),
             ...tipJobs(tips, loopback),
             ...(demonstration?.jobs ?? []),
           ],

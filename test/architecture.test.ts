@@ -353,6 +353,19 @@ function propertyIn(node: ts.Node): string | null {
   return ts.isIdentifier(name) ? name.text : null
 }
 
+/** Where what is decided of a tip is called as a kind is: what is paid for one, and the ledger of all that was paid. */
+const REWARD_OF_A_TIP = [
+  ...['MoveFields', 'MoveForm', 'PendingCard'].map((name) => `miniapp/desk/src/pages/case/${name}.tsx`),
+  ...['filled', 'noteText', 'sealMove'].map((name) => `miniapp/desk/src/tips/${name}.ts`),
+  'miniapp/src/tip/Reward.tsx',
+  ...['budget', 'demand', 'effect', 'moves', 'needs', 'presentCase', 'rewardCheck'].map((name) => `server/desk/${name}.ts`),
+  ...['tip', 'tipModel'].map((name) => `server/models/${name}.ts`),
+  ...['index', 'officer', 'paths'].map((name) => `server/sample/tips/${name}.ts`),
+  ...['filing', 'paid'].map((name) => `server/tips/${name}.ts`),
+  'shared/api/desk.ts',
+  'shared/tips/moves.ts',
+]
+
 /** Where a kind may be named outside its rooms, and why. */
 const NAMED_OUTSIDE: Readonly<Record<string, string>> = {
   'miniapp/src/app.config.ts: enterprise': 'a folder of pages, whose addresses people have',
@@ -364,6 +377,7 @@ const NAMED_OUTSIDE: Readonly<Record<string, string>> = {
   'miniapp/desk/src/tips/conflict.ts: zone': 'what a tip was started from: only a zone says where it is',
   'shared/api/city.ts: notice': 'the home page shows the newest notices',
   'shared/api/city.ts: zone': 'a place is asked for its zones',
+  ...Object.fromEntries(REWARD_OF_A_TIP.map((file) => [`${file}: reward`, 'a word of tips'])),
 }
 
 it('names a kind in its own rooms only: what is special about one stands nowhere else', () => {

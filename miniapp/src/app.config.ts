@@ -10,7 +10,11 @@ export default defineAppConfig({
   subPackages: [
     { root: 'enterprise', name: 'enterprise', pages: ['list/index', 'detail/index'] },
     { root: 'operator', name: 'operator', pages: ['list/index', 'detail/index'] },
-    { root: 'record', name: 'record', pages: ['list/index', 'detail/index', 'history/index', 'changes/index', 'statistics/index'] },
+    {
+      root: 'record',
+      name: 'record',
+      pages: ['list/index', 'detail/index', 'history/index', 'changes/index', 'statistics/index', 'tracked/index'],
+    },
     // The map of the web page brings a library of its own: nobody else loads it.
     { root: 'map', name: 'map', pages: ['index', 'pick/index'] },
     // All that seals and opens lies here: the main package stays small, and a phone without BigInt never loads it.

@@ -18,6 +18,8 @@ import type { Sample } from './sample'
 export interface Given {
   envelope: EnvelopeInput
   today: Day
+  /** the day that has surely come, by which things begin and end that nobody can take back; `today` where the clock is believed */
+  sureDay: Day
   warn: Warn
   /** fields that the source wrote and nobody could read, by their paths: they are unknown, and not left out */
   unread: readonly string[]
@@ -172,6 +174,8 @@ interface Defaults<K extends Kind> {
   isPlacedByAnother(said: InputOf[K] | BodyOf[K]): boolean
   /** whether it may lie at a place that is protected where it says no sector: at a firm, whose own may be one */
   mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
+  /** whether nothing of its rows may be told but what is made of them: no report repeats a row or a cell, not even one that is refused */
+  hidesRows: boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** texts by which it is found beside those of `search`, and which are no name of it; only what is public of it */
@@ -250,6 +254,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   protectedAs: () => null,
   isPlacedByAnother: () => false,
   mayBeProtected: () => false,
+  hidesRows: false,
   item: () => ({}),
   mentions: () => [],
   code: () => null,

@@ -8,6 +8,7 @@ import { hazard } from './hazard/rules'
 import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
 import { penalty } from './penalty/rules'
+import { reward } from './reward/rules'
 import { site } from './site/rules'
 import { zone } from './zone/rules'
 
@@ -22,6 +23,7 @@ const RULES: { readonly [K in Kind]: KindRules<K> } = {
   inventory,
   directive,
   fineAccount,
+  reward,
   zone,
 }
 

@@ -115,7 +115,8 @@ export interface TipDoc extends Envelope {
   answers: AnswerDoc[]
   answerCount: number
   messages: Message[]
-  reward: (RewardDecision & { decidedOn: string; voucher: string | null; payee: Payee | null }) | null
+  /** `batch`: the months with which it became public, among others; absent: in none yet */
+  reward: (RewardDecision & { decidedOn: string; voucher: string | null; payee: Payee | null; batch?: string }) | null
   slip: Slip | null
   /** what two officers made public of it; absent: nothing */
   unrectified?: UnrectifiedDoc

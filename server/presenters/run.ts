@@ -6,6 +6,7 @@ import type { Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
 import { labelOf } from '../kinds/labels'
+import { OWN_TITLES } from '../kinds/own'
 import { publicText } from '../privacy/texts'
 import type { SourceRuns } from '../read/runs'
 
@@ -13,7 +14,7 @@ const HOUR_MS = 3_600_000
 
 /** What the source of a run is called: the calendar is none that anybody declares, and one that is declared no more is known by its name. */
 const titleOf = (name: string, sources: readonly Source[]): string =>
-  name === CALENDAR ? '到期日历（系统）' : (sources.find((source) => source.name === name)?.title ?? name)
+  name === CALENDAR ? '到期日历（系统）' : (sources.find((source) => source.name === name)?.title ?? OWN_TITLES[name]?.title ?? name)
 
 /** A run as it is reported in public. */
 export function presentRun(run: RunDoc, sources: readonly Source[]): RunReport {

@@ -1,11 +1,13 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { FINE_MONEY, INVENTORY_AGAINST_LIST, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
+import { FINE_MONEY, INVENTORY_AGAINST_LIST, RECOMMENDATIONS, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
 import { UnrectifiedParams } from '../../shared/api/unrectified'
 import type { FineMoneyAnswer } from '../../shared/kinds/fineAccount/money'
 import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
+import type { RecommendationsAnswer } from '../../shared/kinds/accident/recommendations'
 import { bind } from '../door/bind'
+import { RECOMMENDATIONS_OF, RECOMMENDATIONS_RULE, countsOf, recommendationsIn } from '../kinds/accident/recommendations'
 import { FINE_MONEY_KINDS, asked, fineMoneyIn } from '../kinds/fineAccount/money'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
 import { zonesAt } from '../kinds/zone/at'
@@ -14,7 +16,10 @@ import { summaryOf } from '../read/summary'
 import { readParams } from './params'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}`, `/api/v1/inventories/against-list`, `/api/v1/fine-accounts/by-agency` and `/api/v1/zones/at`. */
+/** So many recommendations are told where nobody asks for fewer. */
+const PAGE = 100
+
+/** What is told of the whole city at once: its summary, inventories, fine money, recommendations, the zones of a place; and what the desk made public of a hazard. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -62,6 +67,30 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
         sources: FINE_MONEY_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
       }
       return { tag, answer }
+    },
+  })
+
+  bind(router, {
+    endpoint: RECOMMENDATIONS,
+    action: 'record.read',
+    answer: ({ query: { standing, limit = PAGE, skip = 0 } }) => {
+      const published = publishedNow(deps)
+      const { day } = published
+      const { lines, accidents, without } = recommendationsIn(published.models, day)
+      const found = standing === undefined ? lines : lines.filter((line) => line.standing === standing)
+      const answer: RecommendationsAnswer = {
+        rule: RECOMMENDATIONS_RULE,
+        counts: countsOf(lines),
+        accidents,
+        without,
+        total: found.length,
+        items: found.slice(skip, skip + limit),
+        edition: published.edition._id,
+        asOf: asOf(published),
+        day,
+        sources: sourcesOf(deps, RECOMMENDATIONS_OF),
+      }
+      return { tag: published.tag, answer }
     },
   })
 

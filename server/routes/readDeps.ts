@@ -3,6 +3,7 @@ import type { SourceRef } from '../../shared/api/lists'
 import type { UnrectifiedAnswer } from '../../shared/api/unrectified'
 import type { Kind } from '../../shared/kinds/index'
 import { ApiError } from '../errors'
+import { OWN_TITLES } from '../kinds/own'
 import { presentSourceRef, type Source } from '../mirror/source/sources'
 import type { RecordDb } from '../models/index'
 import type { Published, PublishedView } from '../read/published'
@@ -27,9 +28,13 @@ export function publishedNow({ view }: Pick<ReadDeps, 'view'>): Published {
   return published
 }
 
-/** The sources that a kind's facts come from. */
-export const sourcesOf = ({ sources, city }: Pick<ReadDeps, 'sources' | 'city'>, kind: Kind): SourceRef[] =>
-  sources.filter((source) => source.kind === kind).map((source) => presentSourceRef(source, city.sample))
+/** The sources that a kind's facts come from, those of this house last. */
+export const sourcesOf = ({ sources, city }: Pick<ReadDeps, 'sources' | 'city'>, kind: Kind): SourceRef[] => [
+  ...sources.filter((source) => source.kind === kind).map((source) => presentSourceRef(source, city.sample)),
+  ...Object.entries(OWN_TITLES).flatMap(([name, { kind: own, title, agency }]) =>
+    own === kind ? [{ name, title, agency, sample: city.sample }] : [],
+  ),
+]
 
 /** The time an edition speaks of. */
 export const asOf = ({ edition }: Published): string => (edition.publishedAt ?? edition.preparedAt).toISOString()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type Kind } from '../kinds/index'
+import { RecommendationsAnswer, RecommendationsQuery } from '../kinds/accident/recommendations'
 import { FineMoneyAnswer, FineMoneyQuery } from '../kinds/fineAccount/money'
 import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
 import { LISTS, type ListContract } from '../kinds/schemas'
@@ -141,6 +142,16 @@ export const FINE_MONEY = {
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
+export const RECOMMENDATIONS = {
+  ...PUBLIC_RECORD,
+  operationId: 'recommendations',
+  path: '/api/v1/accidents/recommendations',
+  summary: '所有事故调查提出的整改建议，逾期未落实的在前',
+  query: RecommendationsQuery,
+  answer: RecommendationsAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 export const HISTORY = {
   ...PUBLIC_RECORD,
   operationId: 'history',
@@ -234,6 +245,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   UNRECTIFIED,
   INVENTORY_AGAINST_LIST,
   FINE_MONEY,
+  RECOMMENDATIONS,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [
     listEndpoint(list),
     ...(list.hasMap ? [mapEndpoint(list)] : []),

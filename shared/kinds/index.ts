@@ -6,6 +6,7 @@ import { hazard } from './hazard/words'
 import { inventory } from './inventory/words'
 import { notice } from './notice/words'
 import { penalty } from './penalty/words'
+import { reward } from './reward/words'
 import { site } from './site/words'
 import { zone } from './zone/words'
 
@@ -39,6 +40,7 @@ export const WORDS = {
   inventory,
   directive,
   fineAccount,
+  reward,
   zone,
 } as const satisfies Record<string, KindWords>
 

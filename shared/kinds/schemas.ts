@@ -10,14 +10,24 @@ import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
 import { penalty } from './penalty/schema'
+import { reward } from './reward/schema'
 import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
-const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, fineAccount, zone } as const satisfies Record<
-  Kind,
-  KindSchemas
->
+const SCHEMAS = {
+  enterprise,
+  accident,
+  notice,
+  penalty,
+  hazard,
+  site,
+  inventory,
+  directive,
+  fineAccount,
+  reward,
+  zone,
+} as const satisfies Record<Kind, KindSchemas>
 
 type Schemas = typeof SCHEMAS
 

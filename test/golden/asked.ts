@@ -35,6 +35,9 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
       level: ['ordinary', 'larger', 'major', 'extraordinary'],
       nature: ['responsible', 'non_responsible', 'undetermined'],
       harm: ['deaths', 'injuries', 'deathsUntold', 'injuriesUntold'],
+      investigation: ['pending', 'reported', 'replied', 'reviewed', 'untold'],
+      recommendation: ['open', 'kept', 'late', 'undated', 'untold', 'none'],
+      lesson: ['construction', 'gas'],
       quarter: ['2026-Q1', '2025-Q1', '2026-Q5'],
       sector: SECTORS,
       division: DIVISIONS,
@@ -133,6 +136,12 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: true,
     searches: ['液氨', '云安办', '切断阀', '不存在的'],
   },
+  rewards: {
+    sorts: ['-year', 'year'],
+    filters: { year: ['2025', '2026', '2019'] },
+    range: false,
+    searches: ['2026', '不存在的'],
+  },
   zones: {
     sorts: ['code'],
     filters: {
@@ -155,6 +164,7 @@ const KIND_OF: Record<string, string> = {
   sites: 'site',
   inventories: 'inventory',
   directives: 'directive',
+  rewards: 'reward',
   zones: 'zone',
 }
 export const kindOf = (list: string): string => KIND_OF[list] ?? ''
@@ -212,6 +222,10 @@ export const OTHER_PATHS = [
   '/api/v1/accidents/statistics?by=county&quarter=2026-Q1',
   '/api/v1/accidents/statistics?by=sector&quarter=2026-Q1',
   '/api/v1/accidents/statistics?by=quarter&quarter=2019-Q1',
+  '/api/v1/accidents/recommendations',
+  '/api/v1/accidents/recommendations?standing=overdue',
+  '/api/v1/accidents/recommendations?standing=kept&limit=1&skip=1',
+  '/api/v1/accidents/recommendations?standing=late&limit=0',
   '/api/v1/directives/statistics',
   '/api/v1/directives/statistics?by=issuer',
   '/api/v1/directives/statistics?by=county',

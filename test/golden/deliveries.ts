@@ -208,6 +208,17 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       directive('D5', { issuedOn: '2023-05-22' }),
     ],
   ],
+  reward: [
+    [
+      rewards('2025', [paid('2025-11', 3_000), paid('2025-11', 500), paid('2025-12', 12_000), paid('2025-12', 800)]),
+      rewards('2026', [paid('2026-01', 3_000), paid('2026-02', 4_500)]),
+      rewards('2024', [{ month: '2025-01', amountFen: 300_000 }]),
+    ],
+    [
+      rewards('2025', [paid('2025-11', 3_000), paid('2025-11', 500), paid('2025-12', 12_000), paid('2025-12', 800)]),
+      rewards('2026', [paid('2026-01', 3_000), paid('2026-02', 4_500), paid('2026-03', 9_000), paid('2026-05', 300)]),
+    ],
+  ],
 }
 
 /** The feeds of one delivery by their file names. */
@@ -360,6 +371,14 @@ function hazard(key: string, body: Record<string, unknown>): Row {
       ...body,
     },
   }
+}
+
+function paid(month: string, yuan: number) {
+  return { month, amountFen: yuan * 100 }
+}
+
+function rewards(year: string, entries: Record<string, unknown>[]): Row {
+  return { key: year, documentNo: null, publishedAt: '2026-05-05', body: { year, budgetFen: 30_000_000, entries } }
 }
 
 function directive(key: string, body: Record<string, unknown>): Row {

@@ -36,6 +36,8 @@ export const enterpriseUrl = (id: string): string => recordUrl('enterprise', id)
 export const plainListUrl = (kind: Kind): string => `/record/list/index?kind=${kind}`
 export const mapUrl = (kind: Kind): string => `/map/index?kind=${kind}`
 export const statisticsUrl = (kind: Kind): string => `/record/statistics/index?kind=${kind}`
+/** What the records of a kind ask somebody to do. */
+export const trackedUrl = (kind: Kind): string => `/record/tracked/index?kind=${kind}`
 
 /** A carrier as a passenger meets it. */
 export const operatorUrl = (id: string): string => `/operator/detail/index?id=${encodeURIComponent(id)}`

@@ -81,6 +81,12 @@ export interface Parting {
   wordOf: (value: string, nameOf: (division: string) => string) => string
 }
 
+/** `standing`: those that are listed, by how they stand; `choose`: lists others. */
+export interface TrackedProps {
+  standing: string
+  choose: (standing: string) => void
+}
+
 /** How the pages show one kind: a line of a list, a whole record, its list. */
 export interface KindPages<K extends Kind> {
   kind: K
@@ -93,6 +99,8 @@ export interface KindPages<K extends Kind> {
   Above?: ComponentType<AboveProps>
   /** how one of its records is marked on the map; absent: it lies nowhere */
   mark?: (pin: Pin, today: Day) => Mark
+  /** what its records ask somebody to do, all of them on a page of its own; absent: nothing is tracked */
+  tracked?: { title: string; All: ComponentType<TrackedProps> }
   /** by what its statistics part the records; absent: it has none */
   partings?: Readonly<Record<string, Parting>>
 }

@@ -22,6 +22,7 @@ export const DOORS: Readonly<Record<Kind, Door | null>> = {
   inventory: { icon: 'inventory', note: '已知有多少，列出了多少' },
   directive: { icon: 'directive', note: '要求谁在何时做什么，做了没有' },
   fineAccount: { icon: 'money', note: '罚了多少，钱去了哪里' },
+  reward: { icon: 'reward', note: '举报奖了多少，预算用了多少' },
   enterprise: null,
   zone: null,
 }

@@ -8,6 +8,7 @@ import { hazard } from './hazard/index'
 import { inventory } from './inventory/index'
 import { notice } from './notice/index'
 import { penalty } from './penalty/index'
+import { reward } from './reward/index'
 import { site } from './site/index'
 import { zone } from './zone/index'
 
@@ -21,6 +22,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   notice,
   directive,
   fineAccount,
+  reward,
   zone,
   inventory,
 }

@@ -1,13 +1,18 @@
-import { addMonths, type Day } from '../../../shared/codes/dates'
+import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
+import { LINE_TEXT_MAX } from '../../../shared/kinds/accident/recommendations'
 import { harmWords } from '../../../shared/kinds/accident/harm'
 import { accidentLevel } from '../../../shared/kinds/accident/level'
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025 } from '../../../shared/kinds/accident/words'
+import { outcomeOf } from '../../../shared/kinds/directive/measures'
+import type { InputOf } from '../../../shared/kinds/schemas'
 import { codeOf } from '../../../shared/vocabulary'
+import type { Warn } from '../../cellError'
 import { defineKind, found, type Evidence, type Judged } from '../define'
 import { namesOf } from '../named'
 import { sample } from './sample'
 import { statistics } from './statistics'
+import { computedOf } from './told'
 
 /** Months that a figure and a judgement look back. Our judgement, not a rule: the longest minimum publicity of serious penalties. */
 const LOOK_BACK_MONTHS = 12
@@ -16,7 +21,7 @@ const LOOK_BACK_MONTHS = 12
 const COUNTS_AGAINST = new Set(['full', 'main', 'equal'])
 
 export const accident = defineKind('accident', {
-  toPublic: (input, { warn }) => {
+  toPublic: (input, { warn, today }) => {
     const computed = accidentLevel(input)
     if (computed !== null && input.declaredLevel !== null && computed !== input.declaredLevel) {
       warn('declaredLevel', '来源写的事故等级与按伤亡和损失算出的等级不同，以算出的为准')
@@ -25,13 +30,25 @@ export const accident = defineKind('accident', {
       ...input,
       category: input.category && { ...input.category, code: input.category.code ?? categoryCode(input.category) },
       level: computed ?? input.declaredLevel,
+      investigation: input.investigation && {
+        ...input.investigation,
+        recommendations: input.investigation.recommendations.map((one) => ({ ...one, outcome: outcomeOf(one, today) })),
+      },
     }
+    warnOfDays(input, today, warn)
     return { body }
   },
+  // What is dated ahead is known to be done when that day has come.
+  turnsOn: ({ investigation }, today) =>
+    earliest((investigation?.recommendations ?? []).map(({ doneOn }) => doneOn).filter((day) => day !== null && day > today)),
   parties: ({ enterprises }) => ({ enterprises, persons: [] }),
   title: ({ title, enterprises }) => title ?? namesOf(enterprises),
   search: ({ title, enterprises }) => [title, ...enterprises.map(({ name }) => name)],
-  item: ({ category }) => ({ category: category?.label ?? null }),
+  item: ({ category, investigation }) => ({
+    category: category?.label ?? null,
+    investigation: investigation?.state ?? null,
+    recommendations: (investigation?.recommendations ?? []).map((one) => ({ ...one, text: clipped(one.text) })),
+  }),
   figures: [{ key: 'accidents', label: '近一年事故', query: (today) => ({ from: addMonths(today, -LOOK_BACK_MONTHS) }) }],
   evidence: (items, judged) => {
     const accidents = recent(items, judged.today)
@@ -39,6 +56,7 @@ export const accident = defineKind('accident', {
   },
   calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
   statistics,
+  computed: computedOf,
   intake: {
     headers: {
       title: /^事故(名称|标题)$/,
@@ -49,11 +67,78 @@ export const accident = defineKind('accident', {
       seriousInjuries: /^重伤(人数)?$/,
       casualties: /^(伤亡|罹災)人[数數]/,
       directLossFen: /^直接经济损失/,
+      'investigation.state': /^(事故)?调查(状态|进展|进度|情况)$/,
+      'investigation.reportDue': /^(调查)?报告(提交)?(期限|时限)$/,
+      'investigation.extendedTo': /^(调查)?(期限)?(批准)?延(长|期)至$/,
+      'investigation.appraisalDays': /^技术鉴定(天数|用时|时间)([(（][天日][)）])?$/,
+      'investigation.reportedOn': /^(调查)?报告(提交)?日期$/,
+      'investigation.repliedOn': /^(政府)?批复(日期|时间)$|^结案(日期|时间)$/,
+      'investigation.reviewedOn': /^(整改|落实情况|整改落实)?评估(日期|时间)$/,
+      'investigation.findings': /^(事故)?调查结论$|^(事故)?(直接)?原因(分析)?$/,
+      'investigation.recommendations.0.text': /^(事故)?(防范)?(和|与)?(整改)?(措施)?建议(内容)?$|^(事故)?防范(和|与)?整改措施$/,
+      'investigation.recommendations.0.owner': /^建议(责任|落实|整改)(单位|部门)$|^(整改)?建议(责任)?单位$/,
+      'investigation.recommendations.0.due': /^建议(落实|完成|整改)?(时限|期限)$/,
+      'investigation.recommendations.0.state': /^建议(落实|完成|整改)?(情况|状态)$/,
+      'investigation.recommendations.0.doneOn': /^建议(落实|完成|整改)?(日期|时间)$/,
+      'lesson.happened': /^(事故)?教训$|^事故(简要)?经过$/,
+      'lesson.checks': /^(今天查什么|自查要点|排查要点|举一反三(排查)?(要点|内容)?)$/,
+      'supplements.0.on': /^(伤亡)?补报(日期|时间)$/,
+      'supplements.0.deaths': /^补报(后)?死亡(人数)?$/,
+      'supplements.0.seriousInjuries': /^补报(后)?重伤(人数)?$/,
     },
+    gathers: { into: 'investigation.recommendations', by: [['envelope.documentNo'], ['title', 'occurredOn'], ['title']], called: 'title' },
     needs: [],
+    words: {
+      'investigation.state': {
+        正在调查: 'pending',
+        调查报告已提交待批复: 'reported',
+        待批复: 'reported',
+        已批复: 'replied',
+        已批复结案: 'replied',
+        已结案: 'replied',
+        已评估: 'reviewed',
+        已开展评估: 'reviewed',
+      },
+      'investigation.recommendations.0.state': {
+        是: 'done',
+        已完成: 'done',
+        完成: 'done',
+        已整改: 'done',
+        否: 'open',
+        未完成: 'open',
+        未落实: 'open',
+        正在落实: 'open',
+        推进中: 'open',
+        逾期: 'overdue',
+        逾期未完成: 'overdue',
+      },
+    },
   },
   sample,
 })
+
+/** A text as a line of a list has room for it. */
+function clipped(text: string): string {
+  const characters = [...text]
+  return characters.length <= LINE_TEXT_MAX ? text : `${characters.slice(0, LINE_TEXT_MAX - 1).join('')}…`
+}
+
+/** Days of an investigation that cannot be, as known on a day: they are shown as they stand, and remarked. */
+function warnOfDays({ investigation, occurredOn }: InputOf['accident'], today: Day, warn: Warn): void {
+  if (investigation === null) return
+  const { reportedOn, repliedOn, reviewedOn, recommendations } = investigation
+  const steps = [
+    ['reportedOn', occurredOn, reportedOn, '报告日期早于事故发生的日期'],
+    ['repliedOn', reportedOn, repliedOn, '批复日期早于报告日期'],
+    ['reviewedOn', repliedOn, reviewedOn, '整改评估日期早于批复日期'],
+  ] as const
+  for (const [field, before, on, words] of steps) if (before !== null && on !== null && on < before) warn(`investigation.${field}`, words)
+  recommendations.forEach(({ state, doneOn }, i) => {
+    const field = `investigation.recommendations.${i}.doneOn`
+    if (doneOn !== null && doneOn > today) warn(field, '公布的落实日期还没有到')
+    if (doneOn !== null && (state === 'open' || state === 'overdue')) warn(field, '公布了落实日期，落实情况却不是已落实')
+  })
+}
 
 function categoryCode({ taxonomy, label }: { taxonomy: string; label: string }): string | null {
   if (taxonomy === 'GB6441-2025') return codeOf(ACCIDENT_CATEGORIES_2025, label)

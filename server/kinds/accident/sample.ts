@@ -4,6 +4,7 @@ import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES } from '../../.
 import { RESPONSIBILITY_SHARES, SECTORS } from '../../../shared/vocabulary'
 import type { Random } from '../../sample/random'
 import { COMMON, table } from '../../sample/files'
+import { EMPTY, STORY_COLUMNS, STORY_HEADER, storyOf } from './sampleStories'
 import type { Sample, SampleAccident, SampleEnterprise, SampleZone } from '../sample'
 
 export const ACCIDENT_HEADER = [
@@ -32,6 +33,7 @@ export const ACCIDENT_HEADER = [
   '文号',
   '发布日期',
   '公示截止',
+  ...STORY_HEADER,
 ] as const
 
 const COUNT = 30
@@ -67,6 +69,7 @@ function drawAccidents(
   const townships = zones.filter((zone) => zone.level === 'township')
   const rows: string[][] = []
   const accidents: SampleAccident[] = []
+  let pending = 0
   for (let i = 0; i < COUNT; i++) {
     // The first enterprise of the register and three carriers have an accident within the last year: the walks need one.
     const enterprise = i === 0 ? enterprises[0] : i <= 3 ? carriers[i] : random.pick(random.chance(0.5) ? builders : enterprises)
@@ -87,6 +90,8 @@ function drawAccidents(
     const [month = '', date = ''] = occurredOn.slice(5).split('-')
     const title = `${zone.name}“${Number(month)}·${Number(date)}”${category}${ACCIDENT_LEVELS[level]}事故`
     const report = isPending ? '' : addDays(occurredOn, random.int(35, 58))
+    const reply = report && addDays(report, 14)
+    const story = storyOf(i, today, { pending: isPending ? pending++ : null, replied: reply === '' ? null : reply })
     const isBuilder = enterprise.sector === 'construction'
     const documentNo = `云应急〔${occurredOn.slice(0, 4)}〕${20 + i}号`
     accidents.push({
@@ -116,15 +121,16 @@ function drawAccidents(
       share,
       isBuilder ? `云帆${random.pick(['海韵', '星湾', '潮汐', '帆影'])}${random.pick(['家园', '广场', '大桥'])}工程` : '',
       isBuilder ? '云帆城市建设发展有限公司' : '',
-      isPending ? INVESTIGATION_STATES.pending : INVESTIGATION_STATES.replied,
+      story?.state ?? (isPending ? INVESTIGATION_STATES.pending : INVESTIGATION_STATES.replied),
       addDays(occurredOn, 60),
-      report,
-      report && addDays(report, 14),
+      story?.reportedOn ?? report,
+      story?.repliedOn ?? reply,
       findingsOf(isPending, responsible, isRoad),
       '望潮 13900000000',
       documentNo,
       addDays(occurredOn, 3),
       addMonths(occurredOn, 36),
+      ...(story?.cells ?? EMPTY),
     ])
   }
   return { rows, accidents }
@@ -174,6 +180,7 @@ const SOURCE = {
     'investigation.reportedOn': '报告日期',
     'investigation.repliedOn': '批复日期',
     'investigation.findings': '调查结论',
+    ...STORY_COLUMNS,
   },
   envelope: { documentNo: '文号', publishedAt: '发布日期', publicUntil: '公示截止' },
   ignore: ['现场联系人'],

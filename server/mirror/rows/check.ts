@@ -52,6 +52,7 @@ export function check(
       envelope: envelope.data,
       warn: tell,
       today,
+      sureDay: endsOn,
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,

@@ -12,7 +12,9 @@ import { NO_PICTURES, evidenceOf, type KnownPictures, type WantedPicture } from 
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
 
 /** What stands beside the body of a row, and what is known of the pictures that it names. */
-export interface ToFinish extends Omit<Given, 'evidence' | 'unread'> {
+export interface ToFinish extends Omit<Given, 'evidence' | 'unread' | 'sureDay'> {
+  /** absent: `today` */
+  sureDay?: Day
   /** absent: nothing */
   unread?: readonly string[]
   pictures?: KnownPictures
@@ -36,6 +38,7 @@ export function finishRecord<K extends Kind>(
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
   const { body, ends } = rules.toPublic(input, {
     ...given,
+    sureDay: given.sureDay ?? given.today,
     unread,
     evidence: (handed, field) =>
       handed.length === 0

@@ -33,6 +33,7 @@ import { rowReader } from './rowReader'
 import { SWAPPED, swappedIn } from '../source/coordinates'
 import { registerOf, type JsonFeedSource, type Source, type TableSource } from '../source/sources'
 import { ONLY_COUNTED, Tally, readingNumbers } from './tally'
+import { withoutRow } from './withoutRow'
 import { isFoundBy, warnOfStrange } from './strange'
 import { Gathered } from './gather'
 import { Unpivoted } from './unpivot'
@@ -82,8 +83,9 @@ export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFac
 
 async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
-  if (source.format === 'json-feed') yield await parseFeed(raw, source, context)
-  else yield* parseTable(raw, source, facts, context)
+  const told = ruleOf(source.kind).hidesRows ? withoutRow : (row: ParsedRow) => row
+  if (source.format === 'json-feed') yield (await parseFeed(raw, source, context)).map(told)
+  else for await (const rows of parseTable(raw, source, facts, context)) yield rows.map(told)
 }
 
 function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Promise<TableFile> {

@@ -5,6 +5,7 @@ import { FIRST } from '../../editions/claims'
 import { decideAbsent } from '../../editions/decide'
 import type { DecisionContext, CurrentVersion } from '../../editions/decision'
 import { publishAs } from '../../editions/publishing'
+import { OWN_TITLES } from '../../kinds/own'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
 import { OPEN_END } from '../../models/version'
@@ -35,7 +36,7 @@ export async function orphanedSources(db: Db, sources: Source[]): Promise<string
       const names = await Promise.all([db.versions.distinct('source', shown), db.versions.distinct('claims.source', shown)])
       return names
         .flat()
-        .filter((name) => typeof name === 'string' && name !== CALENDAR && known.get(name) !== kind)
+        .filter((name) => typeof name === 'string' && name !== CALENDAR && OWN_TITLES[name] === undefined && known.get(name) !== kind)
         .map((name) => (known.has(name) ? `${name}/${kind}` : name))
     }),
   )

@@ -1,9 +1,11 @@
 import { NIGHTLY, type Job, type Rhythm } from '../../clock/clock'
 import { withLease } from '../../clock/lease'
 import type { Log } from '../../log'
+import type { OwnSource } from '../../kinds/own'
 import { runCalendar } from './calendar'
 import type { ClockWatch } from './clockWatch'
 import type { Retention } from '../source/retention'
+import { runOwnSource } from './ownSource'
 import { retain } from './retention'
 import { runSource, type RunDeps } from './run'
 import type { Source } from '../source/sources'
@@ -15,6 +17,8 @@ export interface ScheduleOptions {
   onPublished: () => Promise<void>
   /** how far the clock is confirmed; default: nobody watches */
   clock?: ClockWatch
+  /** sources of which this house makes the records itself; default: none */
+  own?: readonly OwnSource[]
   /** who we are, for the leases */
   holder: string
 }
@@ -44,10 +48,23 @@ export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: S
   }
   return [
     ...sources.map((source) => sourceJob(source, deps, options)),
+    ...(options.own ?? []).map((source) => ownJob(source, deps, options)),
     ...(options.clock ? [{ name: 'clock', rhythm: OFTEN, work: options.clock.look }] : []),
     { name: 'calendar', rhythm: OFTEN, work: calendar },
     { name: 'retention', rhythm: NIGHTLY, work: sweep },
   ]
+}
+
+/** What becomes public on a day of its own is looked at as often as what ends on one. */
+function ownJob(source: OwnSource, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
+  const { db, now } = deps
+  const work = async () => {
+    const run = await withLease({ db, name: source.name, holder, now }, () => runOwnSource(source, deps))
+    if (!run) return
+    log.info({ run: run._id, source: source.name, edition: run.edition }, 'published what this house makes itself')
+    await onPublished()
+  }
+  return { name: `own ${source.name}`, rhythm: OFTEN, work }
 }
 
 function sourceJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {

@@ -33,6 +33,16 @@ export const accident = {
     repliedOn: '批复日期',
     findings: '调查结论',
     recommendations: '整改建议',
+    outcome: '落实结果',
+    extendedTo: '批准延长至',
+    appraisalDays: '技术鉴定天数',
+    reviewedOn: '整改评估日期',
+    supplements: '伤亡补报',
+    on: '补报日期',
+    lesson: '事故教训',
+    trade: '行业',
+    happened: '发生了什么',
+    checks: '今天查什么',
   },
 } as const
 
@@ -63,6 +73,60 @@ export const INVESTIGATION_STATES = {
   reported: '调查报告已提交',
   replied: '政府已批复',
   reviewed: '整改已评估',
+} as const
+
+/** What a list of investigations is narrowed to. */
+export const INVESTIGATIONS_TOLD = { ...INVESTIGATION_STATES, untold: '调查情况未公布' } as const
+
+/** The steps of an investigation that the law gives time for. */
+export const CLOCK_STEPS = { supplement: '伤亡补报', report: '提交调查报告', reply: '政府批复', review: '整改评估' } as const
+export type ClockStep = keyof typeof CLOCK_STEPS
+
+/** What became of a recommendation against its day, as its source tells. */
+export const RECOMMENDATION_OUTCOMES = {
+  open: '还没有落实',
+  kept: '按期落实',
+  late: '逾期后落实',
+  undated: '已落实，是否按期不知道',
+  untold: '落实情况未公布',
+} as const
+
+/** How a recommendation stands on a day, the first to look at first. */
+export const RECOMMENDATION_STANDINGS = {
+  overdue: '逾期未落实',
+  unknown: '不知道是否按期',
+  running: '还没有到期',
+  late: '逾期后落实',
+  kept: '按期落实',
+} as const
+export type RecommendationStanding = keyof typeof RECOMMENDATION_STANDINGS
+
+/** What an investigation's recommendations are found under; `none`: none is public. */
+export const RECOMMENDATIONS_TOLD = { ...RECOMMENDATION_OUTCOMES, none: '没有公布整改建议' } as const
+
+/** What is computed of an investigation, by which rule. A number that changes says that the rule has changed. */
+export const INVESTIGATION_RULES = {
+  supplement: {
+    version: 1,
+    text: '事故发生之日起 30 日内，道路交通事故、火灾事故 7 日内，伤亡人数变化的应当补报（条例第十三条）；发生日期或事故类别未公布的，不知道到哪一天',
+  },
+  report: {
+    version: 1,
+    text: '公布了批准延长至哪一天的，以那天为限；没有的，以来源公布的报告期限为限；都没有的，为事故发生之日起 60 日，加上公布的技术鉴定天数（条例第二十七、二十九条）。不知道是否经批准延长的，按没有延长算，另写明最长到哪一天',
+  },
+  reply: {
+    version: 1,
+    text: '报告提交之日起 15 日，特别重大事故 30 日（条例第三十二条）；报告日期或事故等级未公布的，不知道到哪一天',
+  },
+  review: { version: 1, text: '批复之日起一年（安全生产法 2021 年第八十六条）；批复日期未公布的，不知道到哪一天' },
+  recommendations: {
+    version: 1,
+    text: '整改建议里，来源写明没有落实、期限早于今天的，和来源写明逾期而没有公布期限的，为逾期未落实；落实日期不晚于期限的，为按期落实；期限或落实情况未公布的，不知道是否按期',
+  },
+  recommendationsKept: {
+    version: 1,
+    text: '按期落实的，除以按期落实、逾期后落实与逾期未落实之和；期限没有到的和不知道的不计入；没有一条可以计入的，不知道',
+  },
 } as const
 
 /** GB 6441-2025 as its list was read; the numeric codes are not known yet, so the slugs are ours (domain 2.1). */

@@ -76,6 +76,7 @@ hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.na
 inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code, objection.decidedBy name
+reward: year code, batches.firstMonth code, batches.lastMonth code, openFrom code, uncounted code
 site: no code, name work, enterprise.name name, enterprise.uscc creditCode, zone code, place.address address, place.division code, responsible.principal.officePhone officePhone, responsible.technical.officePhone officePhone, responsible.operation.officePhone officePhone, project.name work, project.owner party, project.contractor party
 zone: code code, name name, division code, supervisionPhone officePhone, persons.officePhone officePhone
 `

@@ -58,6 +58,8 @@ const accident = (over: Partial<AccidentItem>): AccidentItem => ({
   occurredOn: '2026-03-01',
   level: 'ordinary',
   category: null,
+  investigation: null,
+  recommendations: [],
   place: null,
   deaths: 1,
   seriousInjuries: 3,

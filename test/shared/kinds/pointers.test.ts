@@ -43,6 +43,7 @@ const FULL: Record<Kind, object> = {
     nature: 'responsible',
     sector: 'construction',
     division: '990102',
+    lesson: { trade: null, happened: '坑边堆土', checks: ['清走堆土'] },
   },
   notice: { title: '通报', board: 'public', text: '内容', sector: 'construction', enterprises: [{ name: '甲', uscc: null }] },
   penalty: {
@@ -110,6 +111,23 @@ const FULL: Record<Kind, object> = {
     missing: ['ask', 'proof'],
   },
   fineAccount: { division: '990102', month: '2026-02', cases: 4, finedFen: 800_000, paidFen: 600_000, purposes: [{ name: '办案' }] },
+  reward: {
+    year: '2026',
+    budgetFen: 30_000_000,
+    batches: [
+      {
+        firstMonth: '2026-01',
+        lastMonth: '2026-02',
+        payments: 3,
+        totalFen: 900_000,
+        bands: [{ lowest: 'to500', highest: 'over50000', payments: 3, totalFen: 900_000 }],
+      },
+    ],
+    payments: 3,
+    totalFen: 900_000,
+    openFrom: '2026-03',
+    uncounted: [],
+  },
   zone: {
     code: '990102001',
     name: '一街道',
@@ -220,6 +238,8 @@ it('says of each kind what its lists ask by', () => {
     year: '2026',
     division: ['990102', '990100', '990000'],
   })
+  // Nothing of it points to anything: no firm, no place, no tip, no day.
+  expect(facetsOfFull('reward')).toEqual({ order: '2026', year: '2026' })
   expect(facetsOfFull('penalty')).toMatchObject({
     agency: '云帆市应急管理局',
     settlement: 'paid_uncorrected',

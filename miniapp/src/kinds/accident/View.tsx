@@ -1,16 +1,21 @@
 import { Text, View } from '@tarojs/components'
-import type { Day } from '@shared/codes/dates'
 import { formatMoney } from '@shared/codes/money'
-import type { AccidentBody } from '@shared/kinds/accident/schema'
-import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES, TAXONOMIES } from '@shared/kinds/accident/words'
-import { ACTION_STATES, RESPONSIBILITY_SHARES } from '@shared/vocabulary'
+import { ACCIDENT_LEVELS, ACCIDENT_NATURES, TAXONOMIES } from '@shared/kinds/accident/words'
+import { RESPONSIBILITY_SHARES } from '@shared/vocabulary'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
-import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
+import { Reckoned } from '@/components/Reckoned'
+import { TimeLine } from '@/components/TimeLine'
+import { UNKNOWN, orUnknown, toneOf, wordOf } from '@/text/words'
 import type { ViewProps } from '../define'
+import { Lesson } from './Lesson'
+import { Recommendations } from './Recommendations'
+import { BASES, investigationPoints, investigationStanding } from './investigation'
+import { reckonedOf } from './reckoned'
 
 /** An accident: what happened, who was involved, what the investigation found and what became of its advice. */
-export function AccidentView({ body, today }: ViewProps<'accident'>) {
+export function AccidentView({ body, answer, today }: ViewProps<'accident'>) {
+  const { tone, words } = investigationStanding(body, today)
   return (
     <View>
       <View className="title" ariaRole="heading">
@@ -38,33 +43,17 @@ export function AccidentView({ body, today }: ViewProps<'accident'>) {
         {body.project && <Fact name="工程">{orUnknown(body.project.name)}</Fact>}
         {body.project && <Fact name="建设单位">{orUnknown(body.project.owner)}</Fact>}
       </Card>
-      <Card title="调查处理">
-        {body.investigation ? (
-          <InvestigationFacts investigation={body.investigation} today={today} />
-        ) : (
-          <Text className="hint">调查情况{UNKNOWN}。</Text>
-        )}
+      <Card title="调查处理" id="investigation">
+        <Text className={`hint hint--${tone}`}>
+          {toneOf(tone).shape} {words}
+        </Text>
+        <TimeLine label="调查经过" points={investigationPoints(body, today)} />
+        {body.investigation && <Fact name="结论">{orUnknown(body.investigation.findings)}</Fact>}
+        <Text className="hint">期限是计算值，依据：{BASES.join('；')}。</Text>
       </Card>
-    </View>
-  )
-}
-
-function InvestigationFacts({ investigation, today }: { investigation: NonNullable<AccidentBody['investigation']>; today: Day }) {
-  const { state, reportDue, reportedOn, repliedOn, findings, recommendations } = investigation
-  const isLate = reportedOn === null && reportDue !== null && reportDue < today
-  return (
-    <View>
-      <Fact name="状态">{INVESTIGATION_STATES[state]}</Fact>
-      <Fact name="报告期限">{orUnknown(reportDue)}</Fact>
-      {isLate && <Text className="hint hint--stop">■ 调查报告已过期限</Text>}
-      <Fact name="提交报告">{orUnknown(reportedOn)}</Fact>
-      <Fact name="政府批复">{orUnknown(repliedOn)}</Fact>
-      <Fact name="结论">{orUnknown(findings)}</Fact>
-      {recommendations.map((one) => (
-        <Fact key={one.text} name={ACTION_STATES[one.state]}>
-          {one.text}（{one.owner ?? `责任单位${UNKNOWN}`}）
-        </Fact>
-      ))}
+      <Recommendations investigation={body.investigation} today={today} />
+      <Lesson lesson={body.lesson} sector={body.sector} />
+      <Reckoned values={reckonedOf(answer.computed)} />
     </View>
   )
 }

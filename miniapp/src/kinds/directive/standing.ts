@@ -27,7 +27,8 @@ export function standingOf({ measures, missing }: Told, today: Day): Standing {
   return { tone: overdue > 0 ? 'stop' : late > 0 ? 'warn' : 'unknown', words: `${total} 条措施：${words}` }
 }
 
-type Measure = DirectiveBody['measures'][number]
+/** What somebody is to do: a measure, or whatever else is held against a day like one. */
+type Measure = Pick<DirectiveBody['measures'][number], 'due' | 'doneOn' | 'outcome' | 'state'>
 
 /** How one measure stands on a day, in one sentence. */
 export function measureStanding(measure: Measure, today: Day): Standing {
@@ -49,7 +50,7 @@ export function measureStanding(measure: Measure, today: Day): Standing {
 }
 
 /** Why it is not known whether a measure is in time. */
-function unsure({ due, doneOn, outcome, state }: Pick<Measure, 'due' | 'doneOn' | 'outcome' | 'state'>, today: Day): string {
+function unsure({ due, doneOn, outcome, state }: Measure, today: Day): string {
   if (outcome === 'undated') {
     if (doneOn === null) return '已落实，落实日期未公布'
     return doneOn > today ? `公布的落实日期 ${doneOn} 还没有到` : `${doneOn} 落实，完成时限未公布，不知道是否按期`

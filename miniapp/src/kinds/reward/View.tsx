@@ -1,0 +1,67 @@
+import { Text, View } from '@tarojs/components'
+import { monthWords, monthsWords } from '@shared/kinds/reward/months'
+import { formatMoney } from '@shared/codes/money'
+import { Bars } from '@/components/Bars'
+import { Card, Facts } from '@/components/Card'
+import { Reckoned } from '@/components/Reckoned'
+import type { ViewProps } from '../define'
+import { reckonedOf, shareWords } from './reckoned'
+import { bandWords, paidWords, totalWords } from './words'
+
+/** The rewards of a year: what is public of them against the budget, batch by batch, and why no single one is. */
+export function RewardView({ body, answer }: ViewProps<'reward'>) {
+  const { year, budgetFen, batches, openFrom, uncounted } = body
+  return (
+    <View>
+      <View className="title" ariaRole="heading">
+        <Text>{year} 年举报奖励</Text>
+      </View>
+      <Card title={paidWords(body)} id="paid">
+        <Facts
+          facts={[
+            ['年度预算', budgetFen === null ? null : formatMoney(budgetFen)],
+            ['预算已用', shareWords(answer.computed)],
+            ['还没有公布', `${monthWords(openFrom)}起的`],
+          ]}
+        />
+        <Text className="hint">
+          每一笔奖励都不单独公布：奖励按罚款的 15% 计算，一笔金额就能对上是哪一件案子、哪一家企业，举报的人也就藏不住了。
+        </Text>
+      </Card>
+      {batches.length > 1 && (
+        <Card title="每一批的合计" id="batches">
+          <Bars
+            label="每一批的合计"
+            bars={batches.map(({ firstMonth, lastMonth, payments, totalFen }) => ({
+              name: monthsWords(firstMonth, lastMonth),
+              value: totalFen,
+              words: `${payments} 笔，${totalWords(totalFen)}`,
+            }))}
+          />
+        </Card>
+      )}
+      {[...batches].reverse().map(({ firstMonth, lastMonth, payments, bands }) => (
+        <Card key={firstMonth} title={`${monthsWords(firstMonth, lastMonth)}：${payments} 笔`}>
+          {bands.map((cell) => (
+            <View key={cell.lowest} className="reckoned">
+              <Text className="reckoned__value">
+                {cell.payments} 笔，{totalWords(cell.totalFen)}
+              </Text>
+              <Text className="hint">{bandWords(cell)}</Text>
+            </View>
+          ))}
+        </Card>
+      ))}
+      <Card title="为什么这样公布" id="why">
+        <Text className="hint">
+          一个月的奖励等下一个月过完才公布，一次公布一批；不满 3 笔的月份和档次，和相邻的合并；金额四舍五入到 1,000
+          元。公布的合计只随每一批变动。
+        </Text>
+        {uncounted.length > 0 && (
+          <Text className="hint hint--warn">▲ {uncounted.map(monthWords).join('、')}有来源没有写明笔数或金额的，没有计入。</Text>
+        )}
+      </Card>
+      <Reckoned values={reckonedOf(answer.computed)} />
+    </View>
+  )
+}

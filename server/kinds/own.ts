@@ -1,0 +1,31 @@
+import type { Day } from '../../shared/codes/dates'
+import type { Kind } from '../../shared/kinds/index'
+import type { Body } from '../../shared/kinds/schemas'
+
+/** A record that this house makes itself. */
+export interface OwnRecord {
+  /** what it is known by among those of its source */
+  key: string
+  publicUntil: Day | null
+  body: Body
+}
+
+/** What is to be public now, and what has to be noted once it is. */
+export interface OwnRecords {
+  records: readonly OwnRecord[]
+  /** May be repeated: whoever dies before it finds what is public, and notes it then. */
+  settle: () => Promise<void>
+}
+
+/** A source whose records this house computes, on the clock. */
+export interface OwnSource {
+  name: string
+  kind: Kind
+  /** what it says on a day, given what is public of it: what has been public is never cut anew */
+  make: (today: Day, published: readonly Body[]) => Promise<OwnRecords>
+}
+
+/** What the sources of this house are called where sources are told. */
+export const OWN_TITLES: Readonly<Record<string, { kind: Kind; title: string; agency: string }>> = {
+  'own-rewards': { kind: 'reward', title: '本平台受理的举报（系统计算）', agency: '举报受理机构' },
+}

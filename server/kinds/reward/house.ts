@@ -1,0 +1,114 @@
+import type { Day } from '../../../shared/codes/dates'
+import type { Fen } from '../../../shared/codes/money'
+import { bandOf } from '../../../shared/kinds/reward/bands'
+import { batchesOf, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
+import { addToMonth, type Month } from '../../../shared/kinds/reward/months'
+import type { RewardBody } from '../../../shared/kinds/reward/schema'
+import type { OwnRecord, OwnSource } from '../own'
+import { yearOf } from './joined'
+import { publicUntil } from './rules'
+
+/** A reward that was paid by the desk of this house. */
+export interface PaidReward {
+  tip: string
+  month: Month
+  amountFen: Fen
+  batch: string | null
+}
+
+export interface HouseDeps {
+  paid: () => Promise<readonly PaidReward[]>
+  mark: (tips: readonly string[], batch: string) => Promise<void>
+  /** of the current year; null: none is set */
+  budgetFen: Fen | null
+}
+
+/** What a batch is called by those who note what is in it. */
+export const labelOfBatch = ({ firstMonth, lastMonth }: Pick<Batch, 'firstMonth' | 'lastMonth'>): string => `${firstMonth}~${lastMonth}`
+
+/** What follows of the rewards that are paid, given the batches that are public: which payments are in which of those, and the batches that are new. */
+export interface Plan {
+  /** tips by the batch in which they are or will be, as far as nobody has noted it */
+  unmarked: Map<string, string[]>
+  batches: Batch[]
+  openFrom: Month | null
+}
+
+/**
+ * Cuts new batches of what is not public yet. What has been public is never cut anew: of a batch of which not all payments are noted, by whoever died
+ * between the edition and the note, the earliest paid of its months are noted first.
+ */
+export function planOf(paid: readonly PaidReward[], published: readonly Batch[], today: Day): Plan {
+  const unmarked = new Map<string, string[]>()
+  let open = paid.filter(({ batch }) => batch === null)
+  for (const batch of published) {
+    const label = labelOfBatch(batch)
+    const lacking = batch.payments - paid.filter((one) => one.batch === label).length
+    const own = open.filter(({ month }) => month <= batch.lastMonth).slice(0, Math.max(0, lacking))
+    if (own.length > 0)
+      unmarked.set(
+        label,
+        own.map(({ tip }) => tip),
+      )
+    open = open.filter((one) => !own.includes(one))
+  }
+  const last = published.at(-1)?.lastMonth
+  const first = open.map(({ month }) => month).sort()[0]
+  if (last === undefined && first === undefined) return { unmarked, batches: [], openFrom: null }
+  // A year begins with January: by the month of its first payment the one or two before a cut would be told.
+  const openFrom = last === undefined ? `${first?.slice(0, 4)}-01` : addToMonth(last, 1)
+  const entries = open.map(({ month, amountFen }): Entry => ({ month, band: bandOf(amountFen), payments: 1, totalFen: amountFen }))
+  const batches = batchesOf(entries, openFrom, today)
+  for (const batch of batches) {
+    const own = open.filter(({ month }) => month <= batch.lastMonth)
+    unmarked.set(
+      labelOfBatch(batch),
+      own.map(({ tip }) => tip),
+    )
+    open = open.filter((one) => !own.includes(one))
+  }
+  return { unmarked, batches, openFrom }
+}
+
+/** The years of rewards that are public with these batches. A batch is of the year in which it ends. */
+export function yearsOf(
+  published: readonly RewardBody[],
+  batches: readonly Batch[],
+  { budgetFen, today }: { budgetFen: Fen | null; today: Day },
+): RewardBody[] {
+  const yearOfBatch = ({ lastMonth }: Batch) => lastMonth.slice(0, 4)
+  const years = [...new Set([...published.map(({ year }) => year), ...batches.map(yearOfBatch)])].sort()
+  return years.map((year) => {
+    const before = published.find((one) => one.year === year)
+    const all = [...(before?.batches ?? []), ...batches.filter((batch) => yearOfBatch(batch) === year)]
+    const isNow = year === today.slice(0, 4) || before === undefined
+    return yearOf({ year, budgetFen: isNow ? budgetFen : before.budgetFen, uncounted: [] }, all, `${year}-01`)
+  })
+}
+
+/** The rewards that the desk of this house has paid, as a source of its own: batches of months, on the clock. */
+export function houseRewards({ paid, mark, budgetFen }: HouseDeps): OwnSource {
+  return {
+    name: 'own-rewards',
+    kind: 'reward',
+    make: async (today, bodies) => {
+      const published = (bodies as RewardBody[]).toSorted((one, other) => (one.year < other.year ? -1 : 1))
+      const plan = planOf(
+        await paid(),
+        published.flatMap(({ batches }) => batches),
+        today,
+      )
+      const records = yearsOf(published, plan.batches, { budgetFen, today }).map((body): OwnRecord => ({
+        key: body.year,
+        publicUntil: publicUntil(body.year),
+        body,
+      }))
+      return {
+        records,
+        settle: async () => {
+          for (const [batch, tips] of plan.unmarked) await mark(tips, batch)
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { addMonths, earliest } from '../../../shared/codes/dates'
+import { dueOn } from '../../../shared/kinds/reward/months'
+import { REWARD_PUBLICITY } from '../../law/rewardPublicity'
+import { CellError } from '../../cellError'
+import { defineKind } from '../define'
+import { intake } from './intake'
+import { joinedOf, monthsIn } from './joined'
+import { sample } from './sample'
+import { computedOf } from './told'
+
+export const reward = defineKind('reward', {
+  toPublic: (input, { envelope, sureDay, warn }) => {
+    const body = joinedOf(input, sureDay)
+    if (monthsIn(input).some((month) => !month.startsWith(input.year)))
+      throw new CellError('entries.0.month', '有的月份不在这一年里，分不清是哪一年的奖励')
+    if (body.uncounted.length > 0) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
+    const { publicUntil: declaredUntil } = envelope
+    return { body, ends: { publicUntil: earliest([declaredUntil, publicUntil(input.year)]), declaredUntil } }
+  },
+  // A month becomes public on a day of its own, by itself or with those before it.
+  turnsOn: (input, today) =>
+    earliest(
+      monthsIn(input)
+        .map(dueOn)
+        .filter((day) => day > today),
+    ),
+  // One payment in a report of what was refused would tell what the joining hides.
+  hidesRows: true,
+  title: ({ year }) => `${year} 年举报奖励`,
+  search: ({ year }) => [`${year} 年举报奖励`],
+  item: ({ batches }) => ({ batches: batches.map(({ firstMonth, lastMonth }) => ({ firstMonth, lastMonth })) }),
+  figures: [],
+  computed: computedOf,
+  intake,
+  sample,
+})
+
+/** Until when the rewards of a year may be public. */
+export const publicUntil = (year: string): string => addMonths(`${year}-12-31`, 12 * REWARD_PUBLICITY.yearsAfter)

@@ -1,0 +1,50 @@
+/** Rewards paid for tips: by months and bands, never one by one. This file imports nothing: the mini-program ships it. */
+export const reward = {
+  name: '举报奖励',
+  short: '举报奖励',
+  unit: '年举报奖励',
+  plural: 'rewards',
+  erasedWhenEnded: true,
+  labels: {
+    year: '年度',
+    budgetFen: '年度奖励预算',
+    entries: '发放记录',
+    no: '序号',
+    month: '发放月份',
+    band: '奖励档次',
+    payments: '笔数',
+    totalFen: '合计金额',
+    amountFen: '单笔金额',
+    batches: '已公布的批次',
+    firstMonth: '起始月份',
+    lastMonth: '截止月份',
+    bands: '各档',
+    lowest: '最低档',
+    highest: '最高档',
+    uncounted: '没有写明笔数的月份',
+    openFrom: '还没有公布的从',
+  },
+} as const
+
+/** The bands of payments, the lowest first, by their upper ends; the last has none. */
+export const REWARD_BANDS = {
+  to500: '500 元及以下',
+  to3000: '500 元以上至 3,000 元',
+  to10000: '3,000 元以上至 1 万元',
+  to50000: '1 万元以上至 5 万元',
+  over50000: '5 万元以上',
+} as const
+export type RewardBand = keyof typeof REWARD_BANDS
+
+/** What is computed, by which rule. A number that changes says that the rule has changed. */
+export const REWARD_RULES = {
+  batches: {
+    version: 1,
+    text:
+      '一个月的奖励，等下一个月过完以后，一次公布。一个月不满 3 笔的，和下一个月合并；一档不满 3 笔的，和上一级的档合并，最高的几档合起来不满 3 笔的，和下面的档合并；' +
+      '合并以后的笔数和金额看得出都不在其中某一档的，也再合并。公布以后才报来的，算在下一批里。',
+  },
+  totalFen: { version: 1, text: '每一档的合计四舍五入到 1,000 元；一批的合计是各档之和，全年的合计是各批之和，不另外计算' },
+  payments: { version: 1, text: '已公布的各批笔数之和；还没有公布的不计入' },
+  budgetShare: { version: 1, text: '已公布各批的合计，除以年度奖励预算；预算未公布或者是 0 的，不知道。只随每一批变动' },
+} as const

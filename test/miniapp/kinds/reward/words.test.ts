@@ -1,0 +1,29 @@
+import { reckonedOf, shareWords } from '../../../../miniapp/src/kinds/reward/reckoned'
+import { bandWords, budgetWords, paidWords, totalWords } from '../../../../miniapp/src/kinds/reward/words'
+
+/** Rewards in sentences: rounded where they are rounded, and unknown where nobody knows. */
+
+it.each([
+  [0, '不到 500 元'],
+  [100_000, '约 1,000元'],
+  [30_000_000, '约 30万元'],
+])('says a total of %d fen', (fen, words) => expect(totalWords(fen)).toBe(words))
+
+it('says what is public of a year, and that nothing is', () => {
+  expect(paidWords({ payments: 7, totalFen: 1_700_000 })).toBe('已公布 7 笔，约 1.7万元')
+  expect(paidWords({ payments: null, totalFen: null })).toBe('还没有公布过一批')
+  expect(budgetWords(null)).toBe('年度预算未公布')
+})
+
+it('names one band, and several that are joined', () => {
+  expect(bandWords({ lowest: 'to3000', highest: 'to3000' })).toBe('500 元以上至 3,000 元')
+  expect(bandWords({ lowest: 'to500', highest: 'over50000' })).toBe('500 元及以下，到 5 万元以上，合并')
+})
+
+it('says that it does not know a share of a budget that nobody told', () => {
+  const rule = { rule: '规则', version: 1 }
+  const unknown = [{ field: 'budgetShare', value: null, ...rule }]
+  expect(shareWords(unknown)).toBeNull()
+  expect(shareWords([{ field: 'budgetShare', value: 57, ...rule }])).toBe('5.7%')
+  expect(reckonedOf(unknown).map(({ words }) => words)).toEqual(['不知道'])
+})

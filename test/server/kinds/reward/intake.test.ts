@@ -1,0 +1,107 @@
+import { Source } from '../../../../server/mirror/source/sources'
+import { feed } from '../../../../server/sample/files'
+import type { RewardBody } from '../../../../shared/kinds/reward/schema'
+import { explained } from '../../../support/explained'
+import { readWhole, type WholeReading } from '../../../support/parse'
+
+/** Lists of rewards as offices write them: joined and rounded while they are read, and repeated nowhere. */
+
+const bodiesOf = ({ accepted }: WholeReading) => [...accepted.values()].map(({ body }) => body as RewardBody)
+
+it('knows a list of single payments and joins it by its year', async () => {
+  const found = await explained([
+    ['云帆市2025年举报奖励发放台账'],
+    ['序号', '年度', '发放月份', '奖励金额（元）', '年度奖励预算（万元）'],
+    ['1', '2025', '2025年1月', '3000', '30'],
+    ['2', '2025', '2025年1月', '1980', ''],
+    ['3', '2025', '2025年2月', '12345', ''],
+    ['4', '2025', '2025年12月', '3000', ''],
+  ])
+  expect(found.source).toMatchObject({ kind: 'reward', gather: 'entries', key: ['年度'], coverage: 'additions' })
+  expect(Object.fromEntries(found.columns.map(({ name, field }) => [name, field]))).toEqual({
+    序号: 'entries.0.no',
+    年度: 'year',
+    发放月份: 'entries.0.month',
+    '奖励金额（元）': 'entries.0.amountFen',
+    '年度奖励预算（万元）': 'budgetFen',
+  })
+  const [body] = bodiesOf(found.reading)
+  expect(body).toMatchObject({ year: '2025', budgetFen: 30_000_000, payments: 3, totalFen: 1_700_000, openFrom: '2025-03' })
+  expect(JSON.stringify(body)).not.toMatch(/1980|12345|198000|1234500/)
+})
+
+it('knows a list of months and bands, and joins what is too small in it', async () => {
+  const found = await explained([
+    ['年度', '月份', '奖励档次', '笔数', '合计金额（元）'],
+    ['2025', '1月', '500元以下', '4', '1600'],
+    ['2025', '1月', '500-3000元', '1', '3000'],
+    ['2025', '2月', '500元以下', '2', '800'],
+    ['2025', '3月', '1万元至5万元', '3', '61000'],
+  ])
+  expect(found.source).toMatchObject({ kind: 'reward', gather: 'entries', key: ['年度'] })
+  const [body] = bodiesOf(found.reading)
+  expect(body?.batches.map(({ firstMonth, lastMonth, payments }) => [firstMonth, lastMonth, payments])).toEqual([
+    ['2025-01', '2025-01', 5],
+    ['2025-02', '2025-03', 5],
+  ])
+  expect(body?.batches.flatMap(({ bands }) => bands).every(({ payments, totalFen }) => payments >= 3 && totalFen % 100_000 === 0)).toBe(
+    true,
+  )
+})
+
+const COMMON = { name: 'rewards', title: '举报奖励', agency: '某市', kind: 'reward', path: 'x', coverage: 'additions', rhythmHours: 24 }
+const SOURCE = Source.parse({
+  ...COMMON,
+  format: 'csv',
+  key: ['年度'],
+  gather: 'entries',
+  columns: {
+    year: '年度',
+    'entries.0.month': '月份',
+    'entries.0.payments': '笔数',
+    'entries.0.totalFen': { from: '合计', unit: '元' },
+    'entries.0.amountFen': { from: '金额', unit: '元' },
+  },
+})
+const read = (rows: string[], today?: string) =>
+  readWhole(Buffer.from(['年度,月份,笔数,合计,金额', ...rows].join('\n') + '\n'), SOURCE, today)
+
+it('repeats no row and no cell in a report, not even of one that is refused', async () => {
+  const { findings, counts } = await read(['2025,1月,,,19800001234x', '2025,2月,,,3000', '2026,2025-12,,,6543'])
+  expect(counts.refused).toBe(2)
+  const told = JSON.stringify(findings)
+  expect(told).toContain('这类记录的原文不公开')
+  expect(told).not.toMatch(/1234x|3000|6543/)
+})
+
+it('says the same of a feed', async () => {
+  const bytes = feed('reward', '2026-05-20', [
+    { key: '2025', body: { year: '2025', entries: [{ month: '2025-01', amountFen: 198_012, oops: 1 }] } },
+  ])
+  const { findings } = await readWhole(bytes, Source.parse({ ...COMMON, format: 'json-feed' }))
+  expect(findings).toHaveLength(1)
+  expect(JSON.stringify(findings)).not.toContain('198012')
+})
+
+it.each([
+  ['no number and no amount', '2025,1月,,5000,', ['2025-01']],
+  ['a number and no total', '2025,1月,5,,', ['2025-01']],
+  ['a month that is not due', '2026,6月,,5000,', []],
+])('counts nothing of a row with %s, and says of which month', async (_, row, uncounted) => {
+  const [body] = bodiesOf(await read([row], '2026-06-30'))
+  expect(body).toMatchObject({ payments: null, totalFen: null, batches: [], uncounted })
+})
+
+it('takes up the rows again on the day on which a month may be public', async () => {
+  const rows = ['2026,3月,3,9000,', '2026,5月,3,9000,']
+  const payments = async (today: string) => bodiesOf(await read(rows, today))[0]?.payments
+  expect(await payments('2026-04-30')).toBeNull()
+  expect(await payments('2026-05-01')).toBe(3)
+  expect(await payments('2026-07-01')).toBe(6)
+})
+
+it('takes a month without payments for one, and tells it apart from one of which nothing is known', async () => {
+  const [body] = bodiesOf(await read(['2025,1月,0,0,', '2025,2月,3,9000,'], '2026-05-20'))
+  expect(body?.batches).toMatchObject([{ firstMonth: '2025-01', lastMonth: '2025-02', payments: 3 }])
+  expect(body?.uncounted).toEqual([])
+})
