@@ -42,7 +42,7 @@ export function FineAccountView({ body, answer, joined }: ViewProps<'fineAccount
         />
         {purposes === null && <Text className="hint">支出用途{UNKNOWN}。</Text>}
       </Card>
-      <Card title="罚款以外" id="cases">
+      <Card title="办了多少件" id="cases">
         <Facts
           facts={[
             ['罚款', cases(body.cases)],

@@ -80,7 +80,7 @@ export function PenaltyView({ body, answer: { record, computed }, today }: ViewP
         <StartTip
           kind="enforcement_misconduct"
           record={{ kind: 'penalty', id: record.id, title }}
-          text="只罚款、不管整改？写给纪检监督台 ›"
+          text="知道这项处罚的实情？写给纪检监督台 ›"
         />
       </View>
       <Card title="违法事实">
