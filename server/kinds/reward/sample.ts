@@ -13,7 +13,7 @@ const PAYMENTS: readonly (readonly [monthsAgo: number, yuan: number])[] = [
   [12, 12_000],
   [11, 300],
   [11, 3_000],
-  [10, 45_000],
+  [11, 45_000],
   [7, 500],
   [7, 300],
   [7, 300],

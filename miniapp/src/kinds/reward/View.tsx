@@ -40,6 +40,11 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
               words: `${payments} 笔，${totalWords(totalFen)}`,
             }))}
           />
+          {batches.length > parted.length && (
+            <Text className="hint" id="unparted">
+              {parted.length === 0 ? '各批' : '其余各批'}的笔数太少，分档就能看出单笔，所以不分档。
+            </Text>
+          )}
         </Card>
       )}
       {parted.map(({ firstMonth, lastMonth, bands }) => (
@@ -54,11 +59,6 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
           />
         </Card>
       ))}
-      {batches.length > parted.length && (
-        <Text className="hint" id="unparted">
-          {parted.length === 0 ? '各批' : '其余各批'}的笔数太少，分档就能看出单笔，所以不分档。
-        </Text>
-      )}
       <Card title="为什么这样公布" id="why">
         <Text className="hint">
           一个月的奖励等下一个月过完才公布，一次公布一批；不满 3 笔的月份和档次，和相邻的合并；金额四舍五入到 1,000
