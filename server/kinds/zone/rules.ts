@@ -4,6 +4,7 @@ import type { PersonRole } from '../../../shared/kinds/zone/words'
 import { markOf } from '../areaMark'
 import { defineKind } from '../define'
 import { sample } from './sample'
+import { computedOf } from './told'
 
 /** The order in which persons of a zone are named first: who answers for the place comes before who supervises. */
 const FIRST_ROLES: readonly PersonRole[] = ['territorial', 'grid_worker', 'industry', 'comprehensive', 'enterprise']
@@ -43,6 +44,7 @@ export const zone = defineKind('zone', {
     return { position: lng === undefined || lat === undefined ? null : { lng, lat }, areas: [] }
   },
   pin: ({ level }) => ({ mark: level, due: null }),
+  computed: computedOf,
   figures: [{ key: 'zones', label: '责任片区' }],
   intake: {
     headers: { code: /^(片区|网格)(编号|代码)$/, name: /^(片区|网格)名称$/, level: /^(片区|网格)级别$/ },

@@ -47,8 +47,8 @@ export function Tracked({ standing, choose }: TrackedProps) {
                   title={line.text}
                   standing={standingOf(line)}
                   notes={[
-                    `责任单位：${line.owner ?? UNKNOWN}`,
                     line.due === null ? `落实期限${UNKNOWN}` : `${line.due} 以前`,
+                    `责任单位：${line.owner ?? UNKNOWN}`,
                     line.title ?? '事故',
                   ]}
                   onTap={() => open(recordUrl('accident', line.accident))}

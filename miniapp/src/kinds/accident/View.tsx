@@ -10,7 +10,7 @@ import { UNKNOWN, orUnknown, toneOf, wordOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { Lesson } from './Lesson'
 import { Recommendations } from './Recommendations'
-import { BASES, investigationPoints, investigationStanding } from './investigation'
+import { CLOCKS_BASIS, investigationPoints, investigationStanding } from './investigation'
 import { reckonedOf } from './reckoned'
 
 /** An accident: what happened, who was involved, what the investigation found and what became of its advice. */
@@ -49,7 +49,7 @@ export function AccidentView({ body, answer, today }: ViewProps<'accident'>) {
         </Text>
         <TimeLine label="调查经过" points={investigationPoints(body, today)} />
         {body.investigation && <Fact name="结论">{orUnknown(body.investigation.findings)}</Fact>}
-        <Text className="hint">期限是计算值，依据：{BASES.join('；')}。</Text>
+        <Text className="hint">{CLOCKS_BASIS}</Text>
       </Card>
       <Recommendations investigation={body.investigation} today={today} />
       <Lesson lesson={body.lesson} sector={body.sector} />

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '@shared/codes/dates'
-import { INVESTIGATION_CLOCKS, clocksOf, isShortOf, stepsOn, type Clock, type ClockStanding } from '@shared/kinds/accident/clocks'
+import { clocksOf, isShortOf, stepsOn, type Clock, type ClockStanding } from '@shared/kinds/accident/clocks'
 import type { AccidentBody } from '@shared/kinds/accident/schema'
 import { CLOCK_STEPS, type ClockStep } from '@shared/kinds/accident/words'
 import type { TimePoint } from '@/components/TimeLine'
@@ -74,8 +74,9 @@ export function investigationPoints(body: AccidentBody, today: Day): TimePoint[]
   ]
 }
 
-/** On what the times rest, one a step. */
-export const BASES: readonly string[] = Object.values(INVESTIGATION_CLOCKS).map(({ basis }) => basis)
+/** On what the times rest; each with its rule stands below. */
+export const CLOCKS_BASIS =
+  '期限是计算值，依据《生产安全事故报告和调查处理条例》第十三、二十七、二十九、三十二条和《安全生产法》（2021 年）第八十六条；每一项怎样算，见本页下方。'
 
 /** How an investigation stands, in one sentence: what is overdue first. */
 export function investigationStanding(body: AccidentBody, today: Day): Standing {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { monthWords, monthsWords } from '@shared/kinds/reward/months'
 import { formatMoney } from '@shared/codes/money'
+import { monthWords, monthsWords } from '@shared/kinds/reward/months'
 import { Bars } from '@/components/Bars'
 import { Card, Facts } from '@/components/Card'
 import { Reckoned } from '@/components/Reckoned'
@@ -11,6 +11,8 @@ import { bandWords, paidWords, totalWords } from './words'
 /** The rewards of a year: what is public of them against the budget, batch by batch, and why no single one is. */
 export function RewardView({ body, answer }: ViewProps<'reward'>) {
   const { year, budgetFen, batches, openFrom, uncounted } = body
+  // One band that is all bands parts nothing.
+  const parted = batches.filter(({ bands }) => bands.length > 1)
   return (
     <View>
       <View className="title" ariaRole="heading">
@@ -28,7 +30,7 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
           每一笔奖励都不单独公布：奖励按罚款的 15% 计算，一笔金额就能对上是哪一件案子、哪一家企业，举报的人也就藏不住了。
         </Text>
       </Card>
-      {batches.length > 1 && (
+      {batches.length > 0 && (
         <Card title="每一批的合计" id="batches">
           <Bars
             label="每一批的合计"
@@ -38,18 +40,23 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
               words: `${payments} 笔，${totalWords(totalFen)}`,
             }))}
           />
+          {batches.length > parted.length && (
+            <Text className="hint" id="unparted">
+              {parted.length === 0 ? '各批' : '其余各批'}的笔数太少，分档就能看出单笔，所以不分档。
+            </Text>
+          )}
         </Card>
       )}
-      {[...batches].reverse().map(({ firstMonth, lastMonth, payments, bands }) => (
-        <Card key={firstMonth} title={`${monthsWords(firstMonth, lastMonth)}：${payments} 笔`}>
-          {bands.map((cell) => (
-            <View key={cell.lowest} className="reckoned">
-              <Text className="reckoned__value">
-                {cell.payments} 笔，{totalWords(cell.totalFen)}
-              </Text>
-              <Text className="hint">{bandWords(cell)}</Text>
-            </View>
-          ))}
+      {parted.map(({ firstMonth, lastMonth, bands }) => (
+        <Card key={firstMonth} title={`${monthsWords(firstMonth, lastMonth)}：分档`}>
+          <Bars
+            label={`${monthsWords(firstMonth, lastMonth)}：分档`}
+            bars={bands.map((cell) => ({
+              name: bandWords(cell),
+              value: cell.totalFen,
+              words: `${cell.payments} 笔，${totalWords(cell.totalFen)}`,
+            }))}
+          />
         </Card>
       ))}
       <Card title="为什么这样公布" id="why">

@@ -5,13 +5,16 @@ import { SECTORS } from '@shared/vocabulary'
 import { ZONE_LEVELS } from '@shared/kinds/zone/words'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
+import { Reckoned } from '@/components/Reckoned'
 import { StartTip } from '@/components/StartTip'
+import { toneOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { ZoneLine } from './Line'
 import { Persons } from './Persons'
+import { heldWords, reckonedOf } from './reckoned'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ body, answer: { record, related }, today, joined }: ViewProps<'zone'>) {
+export function ZoneView({ body, answer: { record, related, computed }, today, joined }: ViewProps<'zone'>) {
   const zones = related?.zone ?? []
   const code = foldKeyText(body.code)
   const isBelow = ({ parent }: ZoneItem) => parent !== null && foldKeyText(parent) === code
@@ -22,6 +25,11 @@ export function ZoneView({ body, answer: { record, related }, today, joined }: V
         <Text>{body.name}</Text>
       </View>
       <Card title="责任人">
+        {heldWords(computed).map(({ tone, words }) => (
+          <Text key={words} className={`hint hint--${tone}`}>
+            {toneOf(tone).shape} {words}
+          </Text>
+        ))}
         <Persons persons={body.persons} today={today} />
         <View className="actions">
           {body.supervisionPhone && (
@@ -50,6 +58,7 @@ export function ZoneView({ body, answer: { record, related }, today, joined }: V
         </Card>
       )}
       {joined}
+      <Reckoned values={reckonedOf(computed)} />
     </View>
   )
 }

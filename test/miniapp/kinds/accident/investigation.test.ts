@@ -49,3 +49,24 @@ it('says that it does not know what nobody computed', () => {
     ]).map(({ name, words }) => `${name}：${words}`),
   ).toEqual(['提交调查报告的期限：不知道', '政府批复：不知道', '整改建议按期落实率：33.3%', '逾期未落实的整改建议：不知道', '其他：x'])
 })
+
+/** What no sentence may claim of an office, a firm or a person. */
+const VERDICTS = /不得投标|禁止投标|放心|可靠|腐败|有罪|违法|渎职|失职|推诿|隐瞒|造假|黑心|不作为/
+
+it('says days and what is public, and never a verdict, whatever is known of an investigation', () => {
+  const days = [null, '2025-01-10', '2026-05-19', '2026-05-20', '2026-06-30']
+  const sentences = new Set<string>()
+  for (const state of ['pending', 'reported', 'replied', 'reviewed'])
+    for (const level of [null, 'ordinary', 'extraordinary'])
+      for (const reportedOn of days)
+        for (const repliedOn of days) {
+          const body = investigated({ state, reportedOn, repliedOn, reviewedOn: repliedOn }, { level, occurredOn: reportedOn })
+          sentences.add(investigationStanding(body, TODAY).words)
+          for (const { words, standing, notes = [] } of investigationPoints(body, TODAY))
+            for (const one of [words, standing?.words ?? '', ...notes]) sentences.add(one)
+        }
+  expect(sentences.size).toBeGreaterThan(20)
+  expect([...sentences].filter((one) => VERDICTS.test(one))).toEqual([])
+  // A step that is overdue is said to be without a publication, and not without having been done.
+  expect([...sentences].filter((one) => one.includes('期限已过')).every((one) => one.includes('没有公布'))).toBe(true)
+})

@@ -15,10 +15,14 @@ it('says what is public of a year, and that nothing is', () => {
   expect(budgetWords(null)).toBe('年度预算未公布')
 })
 
-it('names one band, and several that are joined', () => {
-  expect(bandWords({ lowest: 'to3000', highest: 'to3000' })).toBe('500 元以上至 3,000 元')
-  expect(bandWords({ lowest: 'to500', highest: 'over50000' })).toBe('500 元及以下，到 5 万元以上，合并')
-})
+it.each([
+  ['to500', 'to500', '500 元及以下'],
+  ['to3000', 'to3000', '500 元以上至 3,000 元'],
+  ['over50000', 'over50000', '5 万元以上'],
+  ['to500', 'to3000', '3,000 元及以下（合并）'],
+  ['to3000', 'over50000', '500 元以上（合并）'],
+  ['to500', 'over50000', '各档合并'],
+] as const)('names the bands from %s to %s', (lowest, highest, words) => expect(bandWords({ lowest, highest })).toBe(words))
 
 it('says that it does not know a share of a budget that nobody told', () => {
   const rule = { rule: '规则', version: 1 }

@@ -25,24 +25,24 @@ beforeEach(() => {
 const now = () => new Date(START + (passed + ahead) * DAY + ++tick)
 const deps = () => ({ db: store.db, now, machine: () => ({ boot, uptimeMs: passed * DAY }), newId: randomUUID })
 
-/** Payments as the desk registered them: by the month, in yuan. */
-const PAID: [month: string, yuan: number][] = [
-  ['2026-01', 3_000],
-  ['2026-01', 500],
-  ['2026-02', 12_000],
-  ['2026-02', 3_000],
-  ['2026-03', 3_000],
-  ['2026-04', 800],
-  ['2026-04', 45_000],
-  ['2026-05', 3_000],
+/** Payments as the desk registered them: by the day, in yuan. */
+const PAID: [day: string, yuan: number][] = [
+  ['2026-01-05', 3_000],
+  ['2026-01-25', 500],
+  ['2026-02-03', 12_000],
+  ['2026-02-25', 3_000],
+  ['2026-03-31', 3_000],
+  ['2026-04-02', 800],
+  ['2026-04-29', 45_000],
+  ['2026-05-10', 3_000],
 ]
 const desk = () => {
-  const all: PaidReward[] = PAID.map(([month, yuan], i) => ({ tip: String(i), month, amountFen: yuan * 100, batch: null }))
+  const all: PaidReward[] = PAID.map(([day, yuan], i) => ({ tip: String(i), month: day.slice(0, 7), amountFen: yuan * 100, batch: null }))
   return {
     all,
     source: houseRewards({
-      // Nothing is paid before its month.
-      paid: () => Promise.resolve(all.filter(({ month }) => `${month}-01` <= new Date(START + passed * DAY).toISOString().slice(0, 10))),
+      // Nothing is paid before its day, whatever a clock shows.
+      paid: () => Promise.resolve(all.filter((_, i) => (PAID[i]?.[0] ?? '') <= new Date(START + passed * DAY).toISOString().slice(0, 10))),
       mark: (tips, batch) => {
         for (const one of all) if (tips.includes(one.tip)) one.batch = batch
         return Promise.resolve()

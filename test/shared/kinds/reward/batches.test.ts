@@ -99,6 +99,20 @@ it('tells bands by themselves where each has enough, and joins those above that 
   ])
 })
 
+it.each([
+  // Two of 300 and one of 800 cannot all be above 500: that two are below would be told.
+  ['below', [300, 300, 800, 9_000, 9_000, 9_000]],
+  // Three of 3,000 and one of 40,000 cannot all be up to 3,000: that one is above would be told.
+  ['above', [300, 300, 300, 3_000, 3_000, 3_000, 40_000]],
+])('joins on where number and total of a joined band would tell that one or two lie %s', (_, yuan) => {
+  const [batch] = batchesOf(
+    yuan.map((one) => single(JANUARY, one)),
+    JANUARY,
+    '2025-03-01',
+  )
+  expect(batch?.bands).toMatchObject([{ lowest: 'to500', highest: 'over50000', payments: yuan.length }])
+})
+
 it('tells no band where one payment has none, and nothing of what nobody counted', () => {
   const [batch] = batchesOf(
     [
