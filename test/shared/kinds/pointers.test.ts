@@ -155,6 +155,7 @@ it('says of each kind what its lists ask by', () => {
   })
   expect(facetsOfFull('hazard')).toEqual({
     order: '1' + '7973-96-90' + '0',
+    no: 'YF-1',
     level: 'major',
     status: 'closed',
     outcome: 'closed_on_time',
