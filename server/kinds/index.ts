@@ -4,6 +4,7 @@ import type { KindRules } from './define'
 import { directive } from './directive/rules'
 import { enterprise } from './enterprise/rules'
 import { hazard } from './hazard/rules'
+import { inspection } from './inspection/rules'
 import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
 import { penalty } from './penalty/rules'
@@ -11,6 +12,17 @@ import { site } from './site/rules'
 import { zone } from './zone/rules'
 
 /** The rules of every kind, one line each. */
-const RULES: { readonly [K in Kind]: KindRules<K> } = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone }
+const RULES: { readonly [K in Kind]: KindRules<K> } = {
+  enterprise,
+  accident,
+  notice,
+  penalty,
+  hazard,
+  site,
+  inventory,
+  inspection,
+  directive,
+  zone,
+}
 
 export const ruleOf = <K extends Kind>(kind: K): KindRules<K> => RULES[kind]

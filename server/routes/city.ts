@@ -1,18 +1,21 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { INVENTORY_AGAINST_LIST, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
+import { INSPECTION_MONTH_ENDS, INVENTORY_AGAINST_LIST, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
 import { UnrectifiedParams } from '../../shared/api/unrectified'
+import type { MonthEndAnswer } from '../../shared/kinds/inspection/monthEnd'
 import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import { bind } from '../door/bind'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
+import { OF_MONTH_ENDS, findingsIn, monthEndsOf } from '../kinds/inspection/lists'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
+import { everCarrying } from '../read/everCarrying'
 import { summaryOf } from '../read/summary'
 import { readParams } from './params'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
-/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}`, `/api/v1/inventories/against-list` and `/api/v1/zones/at`. */
+/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}`, `/api/v1/inventories/against-list`, `/api/v1/inspections/month-ends` and `/api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -41,6 +44,24 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
         edition: published.edition._id,
         asOf: asOf(published),
         sources: AGAINST_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
+      }
+      return { tag: published.tag, answer }
+    },
+  })
+
+  bind(router, {
+    endpoint: INSPECTION_MONTH_ENDS,
+    action: 'record.read',
+    answer: async ({ query: { month } }) => {
+      const published = publishedNow(deps)
+      const findings = findingsIn(published.models)
+      const versions = month === undefined ? [] : await everCarrying(deps.db, published, { ...OF_MONTH_ENDS, value: month })
+      const answer: MonthEndAnswer = {
+        ...monthEndsOf(findings, versions, month ?? null, published.day),
+        day: published.day,
+        edition: published.edition._id,
+        asOf: asOf(published),
+        sources: sourcesOf(deps, OF_MONTH_ENDS.kind),
       }
       return { tag: published.tag, answer }
     },

@@ -2,6 +2,7 @@ import { accident } from './accident/words'
 import { directive } from './directive/words'
 import { enterprise } from './enterprise/words'
 import { hazard } from './hazard/words'
+import { inspection } from './inspection/words'
 import { inventory } from './inventory/words'
 import { notice } from './notice/words'
 import { penalty } from './penalty/words'
@@ -28,10 +29,18 @@ export interface KindWords {
 }
 
 /** Every kind there is, one line each. Lists, figures and pages follow this order. */
-export const WORDS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
-  string,
-  KindWords
->
+export const WORDS = {
+  enterprise,
+  accident,
+  notice,
+  penalty,
+  hazard,
+  site,
+  inventory,
+  inspection,
+  directive,
+  zone,
+} as const satisfies Record<string, KindWords>
 
 export type Kind = keyof typeof WORDS
 

@@ -5,6 +5,7 @@ import { directive } from './directive/schema'
 import { enterprise, enterpriseFollowed } from './enterprise/schema'
 import { hazard, hazardFollowed } from './hazard/schema'
 import { LIST_PATHS, WORDS, type Kind } from './index'
+import { inspection } from './inspection/schema'
 import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
@@ -13,7 +14,7 @@ import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
 
 /** The schemas of every kind, one line each. */
-const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, directive, zone } as const satisfies Record<
+const SCHEMAS = { enterprise, accident, notice, penalty, hazard, site, inventory, inspection, directive, zone } as const satisfies Record<
   Kind,
   KindSchemas
 >

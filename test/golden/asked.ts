@@ -117,6 +117,20 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: false,
     searches: ['底数'],
   },
+  inspections: {
+    sorts: ['urgency', '-visitedOn', 'due'],
+    filters: {
+      listMonth: ['2026-04', '2026-05', '1999-01'],
+      outcome: ['open', 'closed_on_time', 'closed_late', 'closed_undated', 'untold'],
+      status: ['open', 'submitted', 'returned', 'closed'],
+      cause: ['rule', 'responsibility', 'people', 'money', 'technique'],
+      remark: ['status_unsaid', 'open_without_due', 'closed_without_date'],
+      sector: ['fire', 'gas'],
+      division: ['990102', '990103'],
+    },
+    range: true,
+    searches: ['报警主机', 'AFWT-202604-01', '演示路'],
+  },
   directives: {
     sorts: ['-issuedOn', 'due'],
     filters: {
@@ -154,6 +168,7 @@ const KIND_OF: Record<string, string> = {
   hazards: 'hazard',
   sites: 'site',
   inventories: 'inventory',
+  inspections: 'inspection',
   directives: 'directive',
   zones: 'zone',
 }
@@ -212,6 +227,13 @@ export const OTHER_PATHS = [
   '/api/v1/accidents/statistics?by=county&quarter=2026-Q1',
   '/api/v1/accidents/statistics?by=sector&quarter=2026-Q1',
   '/api/v1/accidents/statistics?by=quarter&quarter=2019-Q1',
+  '/api/v1/inspections/statistics',
+  '/api/v1/inspections/statistics?by=county',
+  '/api/v1/inspections/statistics?by=cause',
+  '/api/v1/inspections/statistics?by=month',
+  '/api/v1/inspections/month-ends',
+  '/api/v1/inspections/month-ends?month=2026-04',
+  '/api/v1/inspections/month-ends?month=1999-01',
   '/api/v1/directives/statistics',
   '/api/v1/directives/statistics?by=issuer',
   '/api/v1/directives/statistics?by=county',

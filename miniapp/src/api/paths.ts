@@ -13,6 +13,7 @@ export const historyPath = (kind: string, id: string): string => `/api/v1/record
 export const isHistoryPath = (path: string): boolean => /^\/api\/v1\/records\/[^/]+\/[^/]+\/history$/.test(path)
 export const SUMMARY = '/api/v1/summary'
 export const INVENTORY_AGAINST_LIST = '/api/v1/inventories/against-list'
+export const INSPECTION_MONTH_ENDS = '/api/v1/inspections/month-ends'
 export const SOURCES = '/api/v1/sources'
 export const RUNS = '/api/v1/runs'
 export const runPath = (id: string): string => `${RUNS}/${encodeURIComponent(id)}`

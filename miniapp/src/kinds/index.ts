@@ -4,6 +4,7 @@ import type { KindPages } from './define'
 import { directive } from './directive/index'
 import { enterprise } from './enterprise/index'
 import { hazard } from './hazard/index'
+import { inspection } from './inspection/index'
 import { inventory } from './inventory/index'
 import { notice } from './notice/index'
 import { penalty } from './penalty/index'
@@ -16,6 +17,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   accident,
   penalty,
   hazard,
+  inspection,
   site,
   notice,
   directive,

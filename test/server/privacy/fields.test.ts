@@ -72,6 +72,7 @@ directive: no code, issuer name, division code, measures.owner party, cardPictur
 enterprise: name party, formerNames party, uscc creditCode, enterpriseType name, businessScope scope, industry name, supervisingDepartment name, address address, division code, region name, licences.name name, licences.number code, routes name, grades.issuer name
 envelope: agency name, documentNo code, sourceUrl link
 hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.name name, answerable.uscc creditCode, site code, zone code, place.address address, place.division code, commitments.responsibility.unit party, supervisor.department name, supervisor.officePhone officePhone, phases.evidence.original digest, phases.evidence.shown digest, listing.no code, listing.url link, extensions.approvedBy party, heldBy party, reissueOf code, evidence.original digest, evidence.shown digest
+inspection: no code, visit code, listMonth code, listNo code, place.address address, place.division code, enterprise.name name, enterprise.uscc creditCode, zone code, hazard code, owner party, evidence.original digest, evidence.shown digest
 inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code
@@ -121,6 +122,7 @@ it('knows every part that names an enterprise, and who may stand there', () => {
     'accident: enterprises party',
     'hazard: answerable party',
     'hazard: enterprise party',
+    'inspection: enterprise party',
     'notice: enterprises party',
     'penalty: enterprises organisation',
     'site: enterprise party',
