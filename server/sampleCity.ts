@@ -13,7 +13,7 @@ const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */
 export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
-  const drawing: Drawing = { today, seed, random: new Random(seed), zones: [], enterprises: [], accidents: [], sites: [] }
+  const drawing: Drawing = { today, seed, random: new Random(seed), zones: [], enterprises: [], accidents: [], sites: [], hazards: [] }
   const pieces = inDrawingOrder().map((kind) => ruleOf(kind).sample.draw(drawing))
   const sources = pieces.flatMap((piece) => piece.sources)
   return new Map([

@@ -5,6 +5,7 @@ import { directive } from './directive/rules'
 import { enterprise } from './enterprise/rules'
 import { fineAccount } from './fineAccount/rules'
 import { hazard } from './hazard/rules'
+import { inspection } from './inspection/rules'
 import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
 import { penalty } from './penalty/rules'
@@ -21,6 +22,7 @@ const RULES: { readonly [K in Kind]: KindRules<K> } = {
   hazard,
   site,
   inventory,
+  inspection,
   directive,
   fineAccount,
   reward,

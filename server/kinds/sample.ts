@@ -48,6 +48,12 @@ export interface SampleSite {
   division: string
 }
 
+/** The same of a hazard. */
+export interface SampleHazard {
+  no: string
+  enterprise: { name: string; uscc?: string | null | undefined }
+}
+
 /** What has been drawn of the sample city so far: later kinds speak of what earlier ones drew. */
 export interface Drawing {
   today: Day
@@ -57,6 +63,7 @@ export interface Drawing {
   enterprises: SampleEnterprise[]
   accidents: SampleAccident[]
   sites: SampleSite[]
+  hazards: SampleHazard[]
 }
 
 /** What one kind adds to the sample city. */

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../shared/codes/dates'
 
 /** One year's notice of the State Council's office: days off on weekdays, and weekend days that are worked. */
-interface HolidayYear {
+export interface HolidayYear {
   basis: string
   off: [from: Day, to: Day][]
   worked: Day[]

@@ -1,17 +1,28 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import { FINE_MONEY, INVENTORY_AGAINST_LIST, RECOMMENDATIONS, SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
+import {
+  FINE_MONEY,
+  INSPECTION_MONTH_ENDS,
+  INVENTORY_AGAINST_LIST,
+  RECOMMENDATIONS,
+  SUMMARY,
+  UNRECTIFIED,
+  ZONES_AT,
+} from '../../shared/api/endpoints'
 import { UnrectifiedParams } from '../../shared/api/unrectified'
 import type { FineMoneyAnswer } from '../../shared/kinds/fineAccount/money'
+import type { MonthEndAnswer } from '../../shared/kinds/inspection/monthEnd'
 import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import type { RecommendationsAnswer } from '../../shared/kinds/accident/recommendations'
 import { bind } from '../door/bind'
 import { RECOMMENDATIONS_OF, RECOMMENDATIONS_RULE, countsOf, recommendationsIn } from '../kinds/accident/recommendations'
 import { FINE_MONEY_KINDS, asked, fineMoneyIn } from '../kinds/fineAccount/money'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
+import { OF_MONTH_ENDS, findingsIn, monthEndsOf } from '../kinds/inspection/lists'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
+import { everCarrying } from '../read/everCarrying'
 import { summaryOf } from '../read/summary'
 import { readParams } from './params'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
@@ -19,7 +30,7 @@ import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 /** So many recommendations are told where nobody asks for fewer. */
 const PAGE = 100
 
-/** What is told of the whole city at once: its summary, inventories, fine money, recommendations, the zones of a place; and what the desk made public of a hazard. */
+/** What is told of the whole city at once: its summary, inventories, month-end lists, fine money, recommendations, the zones of a place; and what the desk made public of a hazard. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -89,6 +100,24 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
         asOf: asOf(published),
         day,
         sources: sourcesOf(deps, RECOMMENDATIONS_OF),
+      }
+      return { tag: published.tag, answer }
+    },
+  })
+
+  bind(router, {
+    endpoint: INSPECTION_MONTH_ENDS,
+    action: 'record.read',
+    answer: async ({ query: { month } }) => {
+      const published = publishedNow(deps)
+      const findings = findingsIn(published.models)
+      const versions = month === undefined ? [] : await everCarrying(deps.db, published, { ...OF_MONTH_ENDS, value: month })
+      const answer: MonthEndAnswer = {
+        ...monthEndsOf(findings, versions, month ?? null, published.day),
+        day: published.day,
+        edition: published.edition._id,
+        asOf: asOf(published),
+        sources: sourcesOf(deps, OF_MONTH_ENDS.kind),
       }
       return { tag: published.tag, answer }
     },

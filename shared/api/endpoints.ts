@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../kinds/index'
 import { RecommendationsAnswer, RecommendationsQuery } from '../kinds/accident/recommendations'
 import { FineMoneyAnswer, FineMoneyQuery } from '../kinds/fineAccount/money'
 import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
+import { MonthEndAnswer, MonthEndQuery } from '../kinds/inspection/monthEnd'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
 import { AtomQuery, ChangesAnswer, ChangesQuery } from './changes'
@@ -152,6 +153,17 @@ export const RECOMMENDATIONS = {
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
+/** It stands before the address of a record, whose id is never this word. */
+export const INSPECTION_MONTH_ENDS = {
+  ...PUBLIC_RECORD,
+  operationId: 'inspection_month_ends',
+  path: '/api/v1/inspections/month-ends',
+  summary: '暗访月末清单：每个月有没有清单，和一个月的清单',
+  query: MonthEndQuery,
+  answer: MonthEndAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 export const HISTORY = {
   ...PUBLIC_RECORD,
   operationId: 'history',
@@ -246,6 +258,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   INVENTORY_AGAINST_LIST,
   FINE_MONEY,
   RECOMMENDATIONS,
+  INSPECTION_MONTH_ENDS,
   ...Object.values(LISTS).flatMap((list): Endpoint[] => [
     listEndpoint(list),
     ...(list.hasMap ? [mapEndpoint(list)] : []),

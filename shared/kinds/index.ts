@@ -3,6 +3,7 @@ import { directive } from './directive/words'
 import { enterprise } from './enterprise/words'
 import { fineAccount } from './fineAccount/words'
 import { hazard } from './hazard/words'
+import { inspection } from './inspection/words'
 import { inventory } from './inventory/words'
 import { notice } from './notice/words'
 import { penalty } from './penalty/words'
@@ -38,6 +39,7 @@ export const WORDS = {
   hazard,
   site,
   inventory,
+  inspection,
   directive,
   fineAccount,
   reward,

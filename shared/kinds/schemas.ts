@@ -6,6 +6,7 @@ import { enterprise, enterpriseFollowed } from './enterprise/schema'
 import { fineAccount } from './fineAccount/schema'
 import { hazard, hazardFollowed } from './hazard/schema'
 import { LIST_PATHS, WORDS, type Kind } from './index'
+import { inspection } from './inspection/schema'
 import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
@@ -23,6 +24,7 @@ const SCHEMAS = {
   hazard,
   site,
   inventory,
+  inspection,
   directive,
   fineAccount,
   reward,

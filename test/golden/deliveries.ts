@@ -186,6 +186,25 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       count('I4', { siteKind: 'danger_source', total: 7, asOf: '2026-04-01' }),
     ],
   ],
+  inspection: [
+    [
+      inspection('A1', {}),
+      inspection('A2', { listMonth: '2026-03', visitedOn: '2026-03-10', status: 'closed', closedOn: '2026-04-30' }),
+      inspection('A3', { status: null, due: null, owner: null }),
+      // Whoever leads nothing is of the team, and no text may name that person.
+      inspection('A4', { ledBy: { name: '沈远舟', post: '安监科科员' }, problem: '沈远舟查到通道上锁' }),
+      inspection('A5', { problem: null }),
+    ],
+    [
+      // A list that is frozen: what changes is a correction of it.
+      inspection('A1', { due: '2026-05-30', status: 'submitted' }),
+      inspection('A2', { listMonth: '2026-03', visitedOn: '2026-03-10', status: 'closed', closedOn: null }),
+      inspection('A3', { status: 'open', listMonth: '2026-05', listNo: null }),
+      { ...inspection('A4', {}), withdrawn: '重复登记' },
+      // A year is over while the golden city lives.
+      inspection('A6', { listMonth: '2025-04', visitedOn: '2025-04-10', status: 'closed', closedOn: '2025-05-22' }),
+    ],
+  ],
   directive: [
     [
       directive('D1', { measures: [{ text: '方归雁负责试验联锁', owner: '方归雁', due: '2026-05-21', state: 'open' }] }),
@@ -379,6 +398,26 @@ function paid(month: string, yuan: number) {
 
 function rewards(year: string, entries: Record<string, unknown>[]): Row {
   return { key: year, documentNo: null, publishedAt: '2026-05-05', body: { year, budgetFen: 30_000_000, entries } }
+}
+
+function inspection(key: string, body: Record<string, unknown>): Row {
+  return {
+    key,
+    publishedAt: '2026-05-05',
+    body: {
+      no: key,
+      visitedOn: '2026-04-10',
+      listMonth: '2026-04',
+      listNo: 'AF-202604',
+      place: { division: '990102001' },
+      problem: '通道上锁，方归雁电话 13900000009',
+      cause: 'rule',
+      owner: '云帆市应急管理局',
+      due: '2026-05-10',
+      status: 'open',
+      ...body,
+    },
+  }
 }
 
 function directive(key: string, body: Record<string, unknown>): Row {

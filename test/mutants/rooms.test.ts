@@ -18,6 +18,7 @@ it('a glob stands for either of its names, for anything within one folder, and n
   expect(filesOf(['server/law/*.ts', '!server/law/workdays.ts'])).toEqual([
     'server/law/directivePublicity.ts',
     'server/law/hazardPublicity.ts',
+    'server/law/inspectionPublicity.ts',
     'server/law/penaltyPublicity.ts',
   ])
   expect(matching('test/mutants/glob?.ts')).toEqual([])

@@ -16,6 +16,7 @@ export const INVENTORY_AGAINST_LIST = '/api/v1/inventories/against-list'
 export const FINE_MONEY = '/api/v1/fine-accounts/by-agency'
 /** What investigations of accidents asked for, all of it. */
 export const RECOMMENDATIONS = '/api/v1/accidents/recommendations'
+export const INSPECTION_MONTH_ENDS = '/api/v1/inspections/month-ends'
 export const SOURCES = '/api/v1/sources'
 export const RUNS = '/api/v1/runs'
 export const runPath = (id: string): string => `${RUNS}/${encodeURIComponent(id)}`

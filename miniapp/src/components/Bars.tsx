@@ -8,12 +8,20 @@ export interface Bar {
   value: number | null
 }
 
+interface BarsProps {
+  label: string
+  bars: readonly Bar[]
+  /** what fills a bar, where that is not the largest of them: of shares, all of it */
+  whole?: number
+}
+
 /**
  * Amounts against each other. The table is the chart: each bar lies in the row that says its number, so that who cannot see it, or reads letters of
  * twice the size, loses nothing.
  */
-export function Bars({ label, bars }: { label: string; bars: readonly Bar[] }) {
-  const shares = sharesOf(bars.map(({ value }) => value))
+export function Bars({ label, bars, whole }: BarsProps) {
+  const values = bars.map(({ value }) => value)
+  const shares = whole === undefined ? sharesOf(values) : values.map((value) => value && value / whole)
   return (
     <View className="bars" ariaRole="table" ariaLabel={label} aria-label={label}>
       {bars.map(({ name, words }, i) => (

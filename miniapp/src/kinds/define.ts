@@ -78,6 +78,8 @@ export interface Mark {
 /** By what statistics part the records: what that is called, and the word for one of its values. `nameOf`: what a division is called. */
 export interface Parting {
   label: string
+  /** the numbers by which its groups may be set against each other, which then stand in the order of the chosen one; absent: every number */
+  compares?: readonly string[]
   wordOf: (value: string, nameOf: (division: string) => string) => string
 }
 

@@ -20,6 +20,7 @@ export const DOORS: Readonly<Record<Kind, Door | null>> = {
   hazard: { icon: 'hazard', note: '哪里有隐患，谁在哪天以前改好' },
   site: { icon: 'site', note: '危险在哪里，谁负责，有没有看住' },
   inventory: { icon: 'inventory', note: '已知有多少，列出了多少' },
+  inspection: { icon: 'inspection', note: '暗访发现什么，月末还有多少没有改' },
   directive: { icon: 'directive', note: '要求谁在何时做什么，做了没有' },
   fineAccount: { icon: 'money', note: '罚了多少，钱去了哪里' },
   reward: { icon: 'reward', note: '举报奖了多少，预算用了多少' },

@@ -5,6 +5,7 @@ import { directive } from './directive/index'
 import { enterprise } from './enterprise/index'
 import { fineAccount } from './fineAccount/index'
 import { hazard } from './hazard/index'
+import { inspection } from './inspection/index'
 import { inventory } from './inventory/index'
 import { notice } from './notice/index'
 import { penalty } from './penalty/index'
@@ -18,6 +19,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   accident,
   penalty,
   hazard,
+  inspection,
   site,
   notice,
   directive,

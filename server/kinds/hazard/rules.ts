@@ -66,6 +66,9 @@ export const hazard = defineKind('hazard', {
     kind: 'enterprise',
     tokens: ({ enterprise, answerable }) => [...(enterprise ? [enterprise] : []), ...answerable].flatMap(pointersTo),
   },
+  tokens: ({ facets: { no } }) => (typeof no === 'string' ? [no] : []),
+  // Offices number theirs by themselves.
+  numberFilter: 'no',
   whereabouts: ({ place, zone, site }) => whereaboutsOf(place, zone, site),
   // What is closed is no danger any more, whatever its level was: a map tells that first.
   pin: ({ level, status, due }, unread) => {

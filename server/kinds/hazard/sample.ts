@@ -245,6 +245,7 @@ export const sample: Sample = {
         ROAD_STORIES,
       ),
     ])
+    drawing.hazards.push(...city.flatMap(({ no, enterprise }) => (no && enterprise ? [{ no, enterprise }] : [])))
     return {
       files: {
         ...pictureFiles(),

@@ -238,6 +238,13 @@ export const hazard = {
         { asked: tokenOfCode, pointsTo: 'enterprise' },
       ),
       site: by(textUpTo(60).optional(), ({ site }) => site && foldKeyText(site), { asked: foldKeyText, pointsTo: 'site' }),
+      no: by(
+        textUpTo(60).optional().meta({ description: 'its number, by which findings of visits point to it' }),
+        ({ no }) => no && foldKeyText(no),
+        {
+          asked: foldKeyText,
+        },
+      ),
       zone: byZone,
     },
     range: 'due',

@@ -73,6 +73,7 @@ enterprise: name party, formerNames party, uscc creditCode, enterpriseType name,
 envelope: agency name, documentNo code, sourceUrl link
 fineAccount: division code, voucher code, answers.url link
 hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.name name, answerable.uscc creditCode, site code, zone code, place.address address, place.division code, commitments.responsibility.unit party, supervisor.department name, supervisor.officePhone officePhone, phases.evidence.original digest, phases.evidence.shown digest, listing.no code, listing.url link, extensions.approvedBy party, heldBy party, reissueOf code, evidence.original digest, evidence.shown digest
+inspection: no code, visit code, listMonth code, listNo code, place.address address, place.division code, enterprise.name name, enterprise.uscc creditCode, zone code, hazard code, owner party, evidence.original digest, evidence.shown digest
 inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code, objection.decidedBy name
@@ -123,6 +124,7 @@ it('knows every part that names an enterprise, and who may stand there', () => {
     'accident: enterprises party',
     'hazard: answerable party',
     'hazard: enterprise party',
+    'inspection: enterprise party',
     'notice: enterprises party',
     'penalty: enterprises organisation',
     'site: enterprise party',

@@ -241,6 +241,9 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-hazards', false, 45],
     ['yunfan-road-hazards', false, 35],
     ['yunfan-inventories', false, 14],
+    ['yunfan-visits', false, expect.any(Number)],
+    ['yunfan-road-visits', false, expect.any(Number)],
+    ['yunfan-bureau-visits', false, expect.any(Number)],
     ['yunfan-tasks', false, 9],
     ['yunfan-meetings', false, 8],
     ['yunfan-documents', false, 7],
@@ -271,7 +274,7 @@ it('lists runs and their findings page by page, each once', async () => {
     runs.push(...page.items)
     next = page.next
   }
-  expect(new Set(runs.map(({ id }) => id)).size).toBe(21)
+  expect(new Set(runs.map(({ id }) => id)).size).toBe(24)
   const penalties = runs.find(({ source }) => source === 'yunfan-penalties')
   const found: FindingsAnswer['items'] = []
   for (let next: string | null = ''; next !== null;) {
@@ -309,7 +312,7 @@ describe('caching', () => {
   it('answers 304 to the same edition, and nothing may be kept past midnight', async () => {
     const first = await app.get('/api/v1/summary')
     const etag = first.headers.get('etag') ?? ''
-    expect(etag).toMatch(/^W\/"21-[0-9a-f]{8}-20260520"$/)
+    expect(etag).toMatch(/^W\/"24-[0-9a-f]{8}-20260520"$/)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
     expect((await app.get('/api/v1/summary', { 'if-none-match': etag })).status).toBe(304)
     expect((await app.get('/api/v1/summary', { 'if-none-match': '"3-00000000-20260520"' })).status).toBe(200)
@@ -394,7 +397,7 @@ describe('the description', () => {
 
 it('says of itself whether it lives and whether it is ready', async () => {
   expect(await app.json('/healthz')).toMatchObject({ ok: true })
-  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 21 })
+  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 24 })
   await refusal('/nowhere', 404, 'route_not_found')
 })
 

@@ -94,6 +94,22 @@ const FULL: Record<Kind, object> = {
     monitoring: { camerasInService: 3, state: 'partly' },
   },
   inventory: { division: '990102001', sector: 'gas', siteKind: 'danger_source', total: 3, asOf: '2026-03-01' },
+  inspection: {
+    visit: '2026-03 一组',
+    visitedOn: '2026-03-10',
+    listMonth: '2026-03',
+    place: { division: '990102001' },
+    enterprise: { name: '甲', uscc: CODE },
+    zone: '990102001 0001',
+    sector: 'fire',
+    problem: '通道上锁',
+    cause: 'rule',
+    hazard: 'hz 1',
+    due: '2026-04-10',
+    status: 'open',
+    outcome: 'open',
+    remarks: ['open_without_owner'],
+  },
   directive: {
     title: '检查液氨罐区的通知',
     no: '云安办〔2026〕3号',
@@ -179,6 +195,7 @@ it('says of each kind what its lists ask by', () => {
   })
   expect(facetsOfFull('hazard')).toEqual({
     order: '1' + '7973-96-90' + '0',
+    no: 'YF-1',
     level: 'major',
     status: 'closed',
     outcome: 'closed_on_time',
@@ -217,6 +234,22 @@ it('says of each kind what its lists ask by', () => {
     sector: 'gas',
     division: ['990102001', '990102', '990100', '990000'],
     asOf: '2026-03-01',
+  })
+  expect(facetsOfFull('inspection')).toEqual({
+    order: '02026-04-10',
+    visitedOn: '2026-03-10',
+    due: '2026-04-10',
+    listMonth: '2026-03',
+    outcome: 'open',
+    status: 'open',
+    cause: 'rule',
+    remark: ['open_without_owner'],
+    sector: 'fire',
+    division: ['990102001', '990102', '990100', '990000'],
+    visit: '2026-03 一组',
+    enterprise: [`u:${CODE}`, 'm:甲'],
+    hazard: 'hz 1',
+    zone: ['990102001 0001', 'division:990102001', 'division:990102', 'division:990100', 'division:990000'],
   })
   expect(facetsOfFull('directive')).toEqual({
     order: '2026-03-01',

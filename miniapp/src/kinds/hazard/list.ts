@@ -29,6 +29,7 @@ export const list: ListPage = {
     enterprise: (_, name) => `只列${name ?? '这家企业'}的隐患`,
     // A record's id has a point; a number of an office that several sites bear names none of them.
     site: (no, name) => (name || no.includes('.') ? `只列${name ?? '这处监管点'}的隐患` : `只列写了监管点编号 ${no} 的隐患`),
+    no: (no) => `只列编号是“${no}”的隐患`,
     zone: (_, name) => `只列${name ?? '这个片区'}的隐患`,
     division: (code, name) => `只列${name ?? `行政区划 ${code} `}的隐患`,
     department: (name) => `只列${name}督办的隐患`,

@@ -8,7 +8,7 @@ import type { Parting } from '@/kinds/define'
 import { useDivisionNames } from '@/kinds/zone/divisions'
 import { barPicture } from '@/text/bar'
 import { Figure, counted } from './All'
-import { narrowedBy, rowsOf, ungrouped, unknownWords, valueWords } from './figures'
+import { narrowedBy, offeredBy, ranked, rowsOf, ungrouped, unknownWords, valueWords } from './figures'
 
 /** Most groups that an answer has. */
 const GROUPS_MAX = 100
@@ -26,16 +26,17 @@ export function Groups({ kind, parting, answer, asked }: GroupsProps) {
   const { all, groups } = answer
   const [key, setKey] = useState('found')
   const nameOf = useDivisionNames()
-  const chosen = all.find((one) => one.key === key) ?? all[0]
+  const offered = offeredBy(parting, all)
+  const chosen = offered.find((one) => one.key === key) ?? offered[0]
   if (!parting || !chosen) return null
-  const rows = rowsOf(groups, chosen.key)
+  const rows = parting.compares === undefined ? rowsOf(groups, chosen.key) : ranked(rowsOf(groups, chosen.key))
   const rest = chosen.unit === 'count' && groups.length < GROUPS_MAX ? ungrouped(answer, chosen.key) : null
   const title = `各${parting.label}：${chosen.label}`
   return (
     <Card title={title} id="groups">
       <Chips
         label="看哪个数"
-        choices={all.map(({ key: code, label }): [string, string] => [code, label])}
+        choices={offered.map(({ key: code, label }): [string, string] => [code, label])}
         chosen={chosen.key}
         onChoose={setKey}
       />

@@ -1,5 +1,6 @@
 import type { Statistic, StatisticsAnswer } from '@shared/api/statistics'
 import { formatMoney } from '@shared/codes/money'
+import type { Parting } from '@/kinds/define'
 import { UNKNOWN } from '@/text/words'
 
 /** A number in words; what is not known is no nought. `ofKind`: what records of the kind are counted in. */
@@ -56,6 +57,13 @@ export function rowsOf(groups: readonly Group[], key: string): Row[] {
     return { ...row, share: value === null ? null : value / (unit === 'permille' ? 1000 : largest) }
   })
 }
+
+/** The numbers by which the groups of a parting may be set against each other. */
+export const offeredBy = (parting: Pick<Parting, 'compares'> | undefined, all: readonly Statistic[]): readonly Statistic[] =>
+  parting?.compares === undefined ? all : all.filter(({ key }) => parting.compares?.includes(key))
+
+/** Rows by their number, the highest first; what is not known comes last. */
+export const ranked = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => (b.statistic.value ?? -1) - (a.statistic.value ?? -1))
 
 /** How many records are in no group: of what they are parted by, nothing is public. Null where that cannot be told. */
 export function ungrouped({ all, groups }: Pick<StatisticsAnswer, 'all' | 'groups'>, key: string): number | null {

@@ -1,0 +1,88 @@
+import { addDays, addMonths, earliest, type Day } from '../../../shared/codes/dates'
+import { pointersTo } from '../../../shared/kinds/enterprise/pointers'
+import { outcomeOf } from '../../../shared/kinds/inspection/due'
+import { impossibleIn, remarksOn, skippedIn } from '../../../shared/kinds/inspection/lifecycle'
+import type { InspectionInput } from '../../../shared/kinds/inspection/schema'
+import { INSPECTION_REMARKS, type InspectionStatus } from '../../../shared/kinds/inspection/words'
+import { CellError } from '../../cellError'
+import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
+import { defineKind } from '../define'
+import { namesOf } from '../named'
+import { publicParty } from '../publicParty'
+import { computedOf } from './told'
+import { intake } from './intake'
+import { leaderOf, spellingsOf, withReviewers } from './persons'
+import { sample } from './sample'
+import { statistics } from './statistics'
+
+export const inspection = defineKind('inspection', {
+  toPublic: (given, { envelope, warn, today, unread, evidence }) => {
+    refuseUnplaced(given)
+    const ledBy = leaderOf(given)
+    if (given.ledBy !== null && ledBy === null) warn('ledBy', '带队的没有写明领导职务，姓名没有采用：暗访人员不公布、不保存')
+    const input = { ...given, ledBy, status: statusTold(given) }
+    const life = { ...input, unread }
+    for (const { remark, field } of impossibleIn(life, today)) warn(field, INSPECTION_REMARKS[remark])
+    const { publicUntil: declaredUntil } = envelope
+    return {
+      body: {
+        ...input,
+        owner: input.owner && publicParty(input.owner),
+        evidence: withReviewers(evidence(input.evidence)),
+        outcome: outcomeOf(input, today),
+        remarks: remarksOn(life, today),
+      },
+      ends: { publicUntil: publicUntil(input, declaredUntil), declaredUntil },
+    }
+  },
+  // What is dated ahead is remarked until its day has come.
+  turnsOn: ({ visitedOn, closedOn }, today) => earliest([visitedOn, closedOn].filter((day) => day !== null && day > today)),
+  parties: ({ enterprise, owner }) => ({
+    enterprises: [...(enterprise ? [enterprise] : []), ...(owner === null ? [] : [{ name: owner, uscc: null }])],
+    persons: [],
+  }),
+  hidden: spellingsOf,
+  title: ({ problem }) => clipped(problem),
+  search: ({ no, problem, enterprise }) => [no, problem, enterprise && namesOf([enterprise])],
+  mentions: ({ place, owner, listNo }) => [place?.address ?? null, owner, listNo],
+  // What was found as a hazard at a protected firm is told as coarsely as that firm.
+  mayBeProtected: ({ enterprise }) => enterprise !== null,
+  host: { kind: 'enterprise', tokens: ({ enterprise }) => (enterprise ? pointersTo(enterprise) : []) },
+  figures: [
+    { key: 'inspectionsOverdue', label: '暗访发现、逾期未整改的', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
+  ],
+  statistics,
+  computed: computedOf,
+  stepRemarks: (before, after) => skippedIn(before, after),
+  intake,
+  sample,
+})
+
+/** Characters of a problem that stand for a title. */
+const TITLE_LENGTH = 30
+
+function clipped(problem: string): string {
+  const characters = [...problem.replace(/\s+/g, ' ')]
+  return characters.length <= TITLE_LENGTH ? characters.join('') : characters.slice(0, TITLE_LENGTH).join('') + '…'
+}
+
+/** The state of a finding; of one whose source names none, closed where it tells a day of closing, else not known. */
+const statusTold = ({ status, closedOn }: InspectionInput): InspectionStatus | null => status ?? (closedOn === null ? null : 'closed')
+
+/**
+ * Until when a finding may be public: the end that its source declares, and where it is closed no longer than the rule lets it; null while it is open.
+ * Where its source does not say when it was closed, the last day that is told of it counts.
+ */
+function publicUntil(
+  { status, closedOn, due, visitedOn }: Pick<InspectionInput, 'status' | 'closedOn' | 'due' | 'visitedOn'>,
+  declared: Day | null,
+): Day | null {
+  const over = status === 'closed' ? (closedOn ?? due ?? visitedOn) : null
+  return earliest([declared, over && addMonths(over, INSPECTION_PUBLICITY.monthsAfterClosing)])
+}
+
+/** Throws where a row is a note below a list: a text, and nothing else. */
+function refuseUnplaced({ no, visitedOn, listMonth, enterprise, zone, place, owner, due, status }: InspectionInput): void {
+  if ([no, visitedOn, listMonth, enterprise, zone, place, owner, due, status].every((one) => one === null))
+    throw new CellError('problem', '只有一段文字，没有写明何时、在哪里、谁的问题')
+}

@@ -1,0 +1,101 @@
+import { isLeadingPost } from '../../../../server/kinds/inspection/persons'
+import { inspection } from '../../../../server/kinds/inspection/rules'
+import { computedOf } from '../../../../server/kinds/inspection/told'
+import { finishRecord } from '../../../../server/mirror/rows/finish'
+import { EnvelopeInput } from '../../../../shared/envelope'
+import { BODIES, INPUTS } from '../../../../shared/kinds/schemas'
+
+const TODAY = '2026-05-20'
+const FULL = {
+  problem: '安全出口上锁',
+  visitedOn: '2026-03-10',
+  listMonth: '2026年3月',
+  owner: '云帆市应急管理局',
+  due: '2026-04-10',
+  status: 'open',
+}
+
+/** A finding as it becomes public, and what was remarked on the way. */
+function made(body: object, envelope: object = {}) {
+  const remarks: string[] = []
+  const finished = finishRecord('inspection', INPUTS.inspection.parse({ ...FULL, ...body }), {
+    envelope: EnvelopeInput.parse(envelope),
+    today: TODAY,
+    warn: (field, reason) => void remarks.push(`${field}：${reason}`),
+  })
+  expect(BODIES.inspection.safeParse(finished.body).error).toBeUndefined()
+  return { ...finished, remarks }
+}
+
+it('computes what turns on no day, and holds no count of days or months', () => {
+  const { body } = made({})
+  expect(body).toMatchObject({ listMonth: '2026-03', outcome: 'open', remarks: [] })
+  expect(JSON.stringify(body)).not.toMatch(/overdue|months|逾期/)
+  expect(made({ status: 'closed', closedOn: '2026-04-11' }).body.outcome).toBe('closed_late')
+})
+
+it('tells what is computed with its rule and version; of a past version nothing that rests on the day', () => {
+  const { body } = made({})
+  const now = Object.fromEntries(computedOf(body, TODAY).map(({ field, value }) => [field, value]))
+  // At the end of April it was open, and May is not frozen yet.
+  expect(now).toEqual({ outcome: 'open', remarks: [], daysOverdue: 40, monthsOpen: 1 })
+  expect(computedOf(body, '2026-05-30')).toContainEqual(expect.objectContaining({ field: 'monthsOpen', value: 2 }))
+  expect(computedOf(body, null).map(({ field }) => field)).toEqual(['outcome', 'remarks'])
+  for (const { rule, version } of computedOf(body, TODAY)) expect([rule.length > 10, version]).toEqual([true, 1])
+})
+
+it.each<[string, object, object]>([
+  ['no state', { status: null }, { outcome: 'untold', daysOverdue: null, monthsOpen: null }],
+  ['no day', { due: null }, { outcome: 'open', daysOverdue: null, monthsOpen: 1 }],
+  ['no month', { listMonth: null }, { outcome: 'open', monthsOpen: null }],
+  ['no day of closing', { status: 'closed' }, { outcome: 'closed_undated', daysOverdue: null, monthsOpen: null }],
+  ['a day of closing alone', { status: null, closedOn: '2026-04-01' }, { outcome: 'closed_on_time' }],
+])('computes unknown, and never nought or fine, of %s', (_name, body, expected) => {
+  const values = Object.fromEntries(computedOf(made(body).body, TODAY).map(({ field, value }) => [field, value]))
+  expect(values).toMatchObject(expected)
+})
+
+it('keeps whoever led a visit only where that is a leading official, and nobody else of it anywhere', () => {
+  const led = made({ ledBy: { name: '沈远舟', post: '云帆市副市长' } })
+  expect(led.body.ledBy).toEqual({ name: '沈远舟', post: '云帆市副市长' })
+  const member = made({ ledBy: { name: '沈远舟', post: '安监科科员' }, problem: '沈远舟发现安全出口上锁', owner: '林知帆' })
+  expect(member.body.ledBy).toBeNull()
+  expect(JSON.stringify(member.body)).not.toMatch(/远舟|知帆/)
+  expect(member.remarks).toEqual(['ledBy：带队的没有写明领导职务，姓名没有采用：暗访人员不公布、不保存'])
+  expect(INPUTS.inspection.safeParse({ ...FULL, ledBy: { name: '沈远舟', post: null } }).success).toBe(false)
+  expect(INPUTS.inspection.safeParse({ ...FULL, team: ['沈远舟'] }).success).toBe(false)
+})
+
+it.each([
+  ['云帆市副市长', true],
+  ['东港区区委书记', true],
+  ['市应急管理局局长', true],
+  ['安委会副主任', true],
+  ['执法一科科长', false],
+  ['监察大队队员', false],
+  ['办公室主任', false],
+  ['组长', false],
+  ['车间主任', false],
+])('knows whether %s leads', (post, isLeading) => expect(isLeadingPost(post)).toBe(isLeading))
+
+it('stays public while it is open, and for a year once it is closed', () => {
+  const until = (body: object, envelope: object = {}) => made(body, envelope).envelope.publicUntil
+  expect(until({})).toBeNull()
+  expect(until({ status: 'closed', closedOn: '2026-04-01' })).toBe('2027-04-01')
+  expect(until({ status: 'closed' })).toBe('2027-04-10')
+  expect(until({ status: 'closed', closedOn: '2026-04-01' }, { publicUntil: '2026-12-31' })).toBe('2026-12-31')
+})
+
+it('remarks what cannot be, comes back when a day has come, and refuses a note below a list', () => {
+  expect(made({ status: 'closed', closedOn: '2026-05-30' }).remarks).toEqual(['closedOn：公布的销号日期还没有到'])
+  expect(inspection.turnsOn(INPUTS.inspection.parse({ ...FULL, closedOn: '2026-05-30' }), TODAY)).toBe('2026-05-30')
+  expect(inspection.turnsOn(INPUTS.inspection.parse(FULL), TODAY)).toBeNull()
+  const note = { problem: '注：以上问题均已交办', visitedOn: null, listMonth: null, owner: null, due: null, status: null }
+  expect(() => made(note)).toThrow('只有一段文字')
+  expect(INPUTS.inspection.safeParse({ ...FULL, listMonth: '2026-13' }).success).toBe(false)
+})
+
+it('is called by the beginning of what was found', () => {
+  expect(inspection.title(made({ problem: '上'.repeat(40) }).body)).toBe('上'.repeat(30) + '…')
+  expect(inspection.title(made({}).body)).toBe('安全出口上锁')
+})
