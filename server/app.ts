@@ -23,6 +23,7 @@ import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
 import type { ReadDeps } from './routes/readDeps'
+import { reckonedRoutes } from './routes/reckoned'
 import { recordRoutes } from './routes/records'
 import { deskRoutes } from './routes/desk'
 import { deskOrigin } from './routes/deskOrigin'
@@ -67,6 +68,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
   const router = new Router({ strict: true, sensitive: true })
   cityRoutes(router, deps)
+  reckonedRoutes(router, deps)
   listRoutes(router, deps)
   fileRoutes(router, deps)
   recordRoutes(router, deps)

@@ -1,36 +1,16 @@
 import gcoord from 'gcoord'
 import type Router from 'koa-router'
 import type { ZonesAtAnswer } from '../../shared/api/city'
-import {
-  FINE_MONEY,
-  INSPECTION_MONTH_ENDS,
-  INVENTORY_AGAINST_LIST,
-  RECOMMENDATIONS,
-  SUMMARY,
-  UNRECTIFIED,
-  ZONES_AT,
-} from '../../shared/api/endpoints'
+import { SUMMARY, UNRECTIFIED, ZONES_AT } from '../../shared/api/endpoints'
 import { UnrectifiedParams } from '../../shared/api/unrectified'
-import type { FineMoneyAnswer } from '../../shared/kinds/fineAccount/money'
-import type { MonthEndAnswer } from '../../shared/kinds/inspection/monthEnd'
-import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
-import type { RecommendationsAnswer } from '../../shared/kinds/accident/recommendations'
 import { bind } from '../door/bind'
-import { RECOMMENDATIONS_OF, RECOMMENDATIONS_RULE, countsOf, recommendationsIn } from '../kinds/accident/recommendations'
-import { FINE_MONEY_KINDS, asked, fineMoneyIn } from '../kinds/fineAccount/money'
-import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
-import { OF_MONTH_ENDS, findingsIn, monthEndsOf } from '../kinds/inspection/lists'
 import { zonesAt } from '../kinds/zone/at'
 import { placesAt } from '../read/published'
-import { everCarrying } from '../read/everCarrying'
 import { summaryOf } from '../read/summary'
 import { readParams } from './params'
-import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
+import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
-/** So many recommendations are told where nobody asks for fewer. */
-const PAGE = 100
-
-/** What is told of the whole city at once: its summary, inventories, month-end lists, fine money, recommendations, the zones of a place; and what the desk made public of a hazard. */
+/** `GET /api/v1/summary`, `/api/v1/unrectified/{record}` and `/api/v1/zones/at`. */
 export function cityRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: SUMMARY,
@@ -45,82 +25,6 @@ export function cityRoutes(router: Router, deps: ReadDeps): void {
     endpoint: UNRECTIFIED,
     action: 'record.read',
     answer: ({ params }) => deps.unrectified(readParams(UnrectifiedParams, params).record),
-  })
-
-  bind(router, {
-    endpoint: INVENTORY_AGAINST_LIST,
-    action: 'record.read',
-    answer: ({ query: { division } }) => {
-      const published = publishedNow(deps)
-      const lines = againstListOf(published.models, published.ever)
-      const answer: AgainstAnswer = {
-        rule: AGAINST_RULE,
-        items: division === undefined ? lines : within(lines, division),
-        edition: published.edition._id,
-        asOf: asOf(published),
-        sources: AGAINST_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
-      }
-      return { tag: published.tag, answer }
-    },
-  })
-
-  bind(router, {
-    endpoint: FINE_MONEY,
-    action: 'record.read',
-    answer: ({ query: { agency } }) => {
-      const published = publishedNow(deps)
-      const { models, day, edition, tag } = published
-      const answer: FineMoneyAnswer = {
-        items: asked(fineMoneyIn(models, day), agency),
-        day,
-        edition: edition._id,
-        asOf: asOf(published),
-        sources: FINE_MONEY_KINDS.flatMap((kind) => sourcesOf(deps, kind)),
-      }
-      return { tag, answer }
-    },
-  })
-
-  bind(router, {
-    endpoint: RECOMMENDATIONS,
-    action: 'record.read',
-    answer: ({ query: { standing, limit = PAGE, skip = 0 } }) => {
-      const published = publishedNow(deps)
-      const { day } = published
-      const { lines, accidents, without } = recommendationsIn(published.models, day)
-      const found = standing === undefined ? lines : lines.filter((line) => line.standing === standing)
-      const answer: RecommendationsAnswer = {
-        rule: RECOMMENDATIONS_RULE,
-        counts: countsOf(lines),
-        accidents,
-        without,
-        total: found.length,
-        items: found.slice(skip, skip + limit),
-        edition: published.edition._id,
-        asOf: asOf(published),
-        day,
-        sources: sourcesOf(deps, RECOMMENDATIONS_OF),
-      }
-      return { tag: published.tag, answer }
-    },
-  })
-
-  bind(router, {
-    endpoint: INSPECTION_MONTH_ENDS,
-    action: 'record.read',
-    answer: async ({ query: { month } }) => {
-      const published = publishedNow(deps)
-      const findings = findingsIn(published.models)
-      const versions = month === undefined ? [] : await everCarrying(deps.db, published, { ...OF_MONTH_ENDS, value: month })
-      const answer: MonthEndAnswer = {
-        ...monthEndsOf(findings, versions, month ?? null, published.day),
-        day: published.day,
-        edition: published.edition._id,
-        asOf: asOf(published),
-        sources: sourcesOf(deps, OF_MONTH_ENDS.kind),
-      }
-      return { tag: published.tag, answer }
-    },
   })
 
   bind(router, {
