@@ -58,11 +58,11 @@ it('agrees with a recount of 10,000 ledgers, to the unit', () => {
         TODAY,
       )
       const again = ledger.flat().map(standingAgain)
-      for (const { standing, count } of countsOf(lines)) expect(count).toBe(again.filter((one) => one === standing).length)
-      expect(lines).toHaveLength(again.length)
+      if (lines.length !== again.length) return false
+      if (countsOf(lines).some(({ standing, count }) => count !== again.filter((one) => one === standing).length)) return false
       // The overdue stand first, those that nobody can tell next.
       const order = lines.map(({ standing }) => ['overdue', 'unknown', 'running', 'late', 'kept'].indexOf(standing))
-      expect(order).toEqual([...order].sort())
+      return order.every((place, i) => i === 0 || place >= (order[i - 1] ?? 0))
     }),
     { numRuns: 10_000 },
   )
