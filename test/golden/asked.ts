@@ -13,6 +13,7 @@ const PENALTY_KINDS =
   'warning circular_criticism fine confiscated_gains confiscated_property licence_suspension downgrade licence_revocation activity_restriction stop_production_order closure_order employment_restriction detention other'.split(
     ' ',
   )
+const SETTLEMENTS = 'settled paid_uncorrected paid_untold corrected_unpaid unpaid_uncorrected corrected uncorrected untold'.split(' ')
 const ENTERPRISE = [CODES.first, CODES.own, '91990100MAD1TJ3Y9P', CODES.wrong, 'nobody']
 
 /** Every list: its orders, and each filter with each value that it can have, or with some where any text may stand. */
@@ -54,7 +55,14 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
   },
   penalties: {
     sorts: ['-decidedOn', 'decidedOn'],
-    filters: { severity: ['minor', 'ordinary', 'serious'], penaltyKind: PENALTY_KINDS, enterprise: ENTERPRISE },
+    filters: {
+      severity: ['minor', 'ordinary', 'serious'],
+      penaltyKind: PENALTY_KINDS,
+      enterprise: ENTERPRISE,
+      settlement: SETTLEMENTS,
+      objection: ['upheld', 'reduced', 'annulled'],
+      agency: ['云帆市应急管理局（演示）', '云帆市应急管理局(演示)', '没有这个局'],
+    },
     range: true,
     searches: ['隐患', '全项', '沈远'],
   },
@@ -156,6 +164,16 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: false,
     searches: ['2026', '不存在的'],
   },
+  'fine-accounts': {
+    sorts: ['-month', 'month'],
+    filters: {
+      agency: ['云帆市应急管理局（演示）', '云帆市安全生产委员会办公室（演示）', '没有这个局'],
+      year: ['2023', '2025', '2026'],
+      division: DIVISIONS,
+    },
+    range: true,
+    searches: ['2026-04', '过渡户', '不存在的'],
+  },
   zones: {
     sorts: ['code'],
     filters: {
@@ -180,6 +198,7 @@ const KIND_OF: Record<string, string> = {
   inspections: 'inspection',
   directives: 'directive',
   rewards: 'reward',
+  'fine-accounts': 'fineAccount',
   zones: 'zone',
 }
 export const kindOf = (list: string): string => KIND_OF[list] ?? ''
@@ -252,6 +271,13 @@ export const OTHER_PATHS = [
   '/api/v1/directives/statistics?by=issuer',
   '/api/v1/directives/statistics?by=county',
   '/api/v1/directives/statistics?by=year',
+  '/api/v1/fine-accounts/statistics',
+  '/api/v1/fine-accounts/statistics?by=agency',
+  '/api/v1/fine-accounts/statistics?by=county',
+  '/api/v1/fine-accounts/statistics?by=year',
+  '/api/v1/fine-accounts/by-agency',
+  '/api/v1/fine-accounts/by-agency?agency=云帆市港区综合行政执法大队（演示）',
+  '/api/v1/fine-accounts/by-agency?agency=没有这个局',
   '/api/v1/zones/at?lng=123.25&lat=30.25',
   '/api/v1/zones/at?lng=123.2051&lat=30.2049',
   '/api/v1/zones/at?lng=123.24&lat=30.24&crs=wgs84',

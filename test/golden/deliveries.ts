@@ -99,7 +99,13 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
   ],
   penalty: [
     [
-      penalty('P1', { enterprises: [{ name: '云帆全项示例有限公司', uscc: CODES.own }], penaltyKinds: ['fine'], fineFen: 500_000 }),
+      penalty('P1', {
+        enterprises: [{ name: '云帆全项示例有限公司', uscc: CODES.own }],
+        penaltyKinds: ['fine'],
+        fineFen: 500_000,
+        paidOn: '2026-04-20',
+        correctionDue: '2026-05-01',
+      }),
       penalty('P2', { punishedPersons: ['方归雁、程秋汀'], content: '罚款五千元，方归雁不服', fineFen: 500_000 }),
       penalty('P3', {
         enterprises: [{ name: '云帆沈远帆便利店' }],
@@ -114,7 +120,14 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       penalty('P8', { enterprises: [{ name: '云帆将来示例有限公司' }], penaltyKinds: ['fine'], decidedOn: '2027-01-01' }),
     ],
     [
-      penalty('P1', { enterprises: [{ name: '云帆全项示例有限公司', uscc: CODES.own }], penaltyKinds: ['fine'], fineFen: 600_000 }),
+      penalty('P1', {
+        enterprises: [{ name: '云帆全项示例有限公司', uscc: CODES.own }],
+        penaltyKinds: ['fine'],
+        fineFen: 600_000,
+        paidOn: '2026-04-20',
+        correctionDue: '2026-05-01',
+        correctedOn: '2026-05-21',
+      }),
       {
         ...penalty('P2', { punishedPersons: ['方归雁、程秋汀'], content: '罚款五千元，方归雁不服', fineFen: 500_000 }),
         withdrawn: '方归雁的处罚决定被撤销',
@@ -238,6 +251,26 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       rewards('2026', [paid('2026-01', 3_000), paid('2026-02', 4_500), paid('2026-03', 9_000), paid('2026-05', 300)]),
     ],
   ],
+  fineAccount: [
+    [
+      month('2026-03', { cases: 4, finedFen: 900_000, paidFen: 900_000, treasuryFen: 400_000, voucher: '9900202603017788' }),
+      month('2026-04', { cases: 5, finedFen: 1_000_000, purposes: [{ name: '罚没收入返还', spentFen: 200_000 }, { name: '办案' }] }),
+      // Three years are over while the golden city lives.
+      month('2023-05', { cases: 1 }),
+      month('2026-06', { cases: 1 }),
+    ],
+    [
+      month('2026-03', {
+        cases: 4,
+        finedFen: 900_000,
+        paidFen: 900_000,
+        treasuryFen: 500_000,
+        answers: [{ signal: 'treasury_gap', month: '2026-03', text: '方归雁联系电话 13900000008，已补缴', publishedOn: '2026-05-21' }],
+      }),
+      { ...month('2026-04', { cases: 5 }), withdrawn: '月报重复' },
+      month('2026-05', { cases: 0, finedFen: 100 }),
+    ],
+  ],
 }
 
 /** The feeds of one delivery by their file names. */
@@ -252,7 +285,7 @@ export function feedsOf(delivery: 0 | 1): Map<string, string> {
 
 /** How the list of sources tells of these feeds. */
 export const feedSources = Object.keys(ROWS).map((kind) => ({
-  name: `golden-${kind}`,
+  name: `golden-${kind.toLowerCase()}`,
   title: `演示补充：${kind}`,
   agency: AGENCY,
   kind,
@@ -443,6 +476,10 @@ function commitments(deadline: string): Record<string, unknown> {
   return {
     commitments: { responsibility: { unit: '云帆全项示例有限公司', person: '方归雁', post: '安全总监' }, measures: '加装栏杆', deadline },
   }
+}
+
+function month(key: string, body: Record<string, unknown>): Row {
+  return { key, publishedAt: '2026-05-05', body: { division: '990102', month: key, ...body } }
 }
 
 function penalty(key: string, body: Record<string, unknown>): Row {

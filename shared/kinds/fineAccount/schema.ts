@@ -15,6 +15,7 @@ const MonthText = typed(
   z
     .string()
     .overwrite((text) => parseMonth(text) ?? text)
+    .max(20)
     .regex(MONTH, '不是月份，请写成 2026-05')
     .meta({ description: 'a calendar month, YYYY-MM' }),
 )

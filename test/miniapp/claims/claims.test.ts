@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { standingOf as moneyStanding } from '../../../miniapp/src/kinds/fineAccount/standing'
 import { standingOf as penaltyStanding } from '../../../miniapp/src/kinds/penalty/standing'
-import { fineMoneyOf } from '../../../server/kinds/fineAccount/money'
+import { fineMoneyOf } from '../../../server/kinds/fineAccount/agencies'
 import { settlementOf } from '../../../shared/kinds/penalty/settlement'
 import { accountItems, penaltyItems } from '../../server/kinds/fineAccount/ledgers'
 import { forbiddenIn } from './forbidden'
