@@ -1,4 +1,4 @@
-import { parseDay, type Day } from './dates'
+import { addDays, parseDay, type Day } from './dates'
 import { squeeze, toHalfWidth } from './text'
 
 /** A calendar month, `YYYY-MM`. As texts they stand in their order. */
@@ -39,6 +39,9 @@ export const monthOf = (day: Day): Month => day.slice(0, 7)
 /** The first day of a month. */
 export const firstDayOfMonth = (month: Month): Day => `${month}-01`
 
+/** The last day of a month. */
+export const lastDayOfMonth = (month: Month): Day => addDays(firstDayOfMonth(addToMonth(month, 1)), -1)
+
 /** The month `count` months later or, negative, earlier. */
 export function addToMonth(month: Month, count: number): Month {
   const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count
@@ -49,3 +52,21 @@ export function addToMonth(month: Month, count: number): Month {
 /** Full months before the one in which a day lies, the earliest first: `skip` of the latest are left out. */
 export const fullMonthsBefore = (day: Day, count: number, skip = 0): Month[] =>
   Array.from({ length: count }, (_, i) => addToMonth(monthOf(day), i - count - skip))
+
+/** How many months one is behind another; negative where it is earlier. */
+export const monthsLater = (from: Month, to: Month): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5))
+
+/** The months from one to another, both included, the earliest first; none where the other is earlier. */
+export const monthsBetween = (from: Month, to: Month): Month[] =>
+  Array.from({ length: Math.max(0, monthsLater(from, to) + 1) }, (_, i) => addToMonth(from, i))
+
+/** A month as a person reads it, `2026 年 3 月`. */
+export const monthWords = (month: Month): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
+
+/** Months from one to another in words: the year stands once where it is the same. */
+export function monthsWords(from: Month, to: Month): string {
+  if (from === to) return monthWords(from)
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
+  return isOneYear ? `${monthWords(from)}至 ${Number(to.slice(5))} 月` : `${monthWords(from)}至 ${monthWords(to)}`
+}

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../../shared/codes/dates'
 import type { ListedFinding } from '../../../shared/kinds/inspection/monthEnd'
-import { listNoOf, type Month } from '../../../shared/kinds/inspection/month'
+import { type Month } from '../../../shared/codes/months'
+import { listNoOf } from '../../../shared/kinds/inspection/listNo'
 import type { InspectionBody } from '../../../shared/kinds/inspection/schema'
 import { CAUSES, inspection } from '../../../shared/kinds/inspection/words'
 import { PART_LABELS } from '../../../shared/parts'

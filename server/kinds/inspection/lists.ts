@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
+import type { Month } from '../../../shared/codes/months'
 import type { Kind } from '../../../shared/kinds/index'
 import type { MonthEndAnswer } from '../../../shared/kinds/inspection/monthEnd'
-import type { Month } from '../../../shared/kinds/inspection/month'
 import type { InspectionItem } from '../../../shared/kinds/inspection/schema'
 import { MONTH_LIST_RULE } from '../../../shared/kinds/inspection/words'
 import { LISTS } from '../../../shared/kinds/schemas'

@@ -1,16 +1,8 @@
 import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { divisionsUpFrom, divisionLevel } from '../../../shared/codes/divisionCode'
 import type { CarriedFinding, CountyRectified, MonthEndAnswer, MonthState } from '../../../shared/kinds/inspection/monthEnd'
-import {
-  firstDayOf,
-  lastDayOf,
-  listNoOf,
-  monthOfDay,
-  monthsAfter,
-  monthsBetween,
-  monthsFrom,
-  type Month,
-} from '../../../shared/kinds/inspection/month'
+import { addToMonth, firstDayOfMonth, lastDayOfMonth, monthOf, monthsBetween, monthsLater, type Month } from '../../../shared/codes/months'
+import { listNoOf } from '../../../shared/kinds/inspection/listNo'
 import type { InspectionItem } from '../../../shared/kinds/inspection/schema'
 import { HOLIDAYS, isWorkday, type HolidayYear } from '../../law/workdays'
 import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
@@ -18,7 +10,7 @@ import { share } from '../share'
 
 /** The last workday of a month, on which its list is frozen; null where the holidays of its year are not known. */
 export function frozenOn(month: Month, table: Record<number, HolidayYear> = HOLIDAYS): Day | null {
-  for (let day = lastDayOf(month); day >= firstDayOf(month); day = addDays(day, -1)) {
+  for (let day = lastDayOfMonth(month); day >= firstDayOfMonth(month); day = addDays(day, -1)) {
     const worked = isWorkday(day, table)
     if (worked === null) return null
     if (worked) return day
@@ -42,7 +34,7 @@ interface Freeze {
 
 const freezeOf = (month: Month): Freeze => {
   const day = frozenOn(month)
-  return day === null ? { from: firstDayOf(month), to: lastDayOf(month) } : { from: day, to: day }
+  return day === null ? { from: firstDayOfMonth(month), to: lastDayOfMonth(month) } : { from: day, to: day }
 }
 
 /**
@@ -73,15 +65,17 @@ export function monthsOf(findings: readonly Finding[], today: Day): MonthOf[] {
   const listed = listedMonths(findings)
   const first = listed[0]
   if (first === undefined) return []
-  const running = monthOfDay(today)
-  const frozen = isFrozen(running, today) ? running : monthsAfter(running, -1)
+  const running = monthOf(today)
+  const frozen = isFrozen(running, today) ? running : addToMonth(running, -1)
   const last = [frozen, listed.at(-1) ?? first].sort().at(-1) ?? first
-  return monthsFrom(first, last).map((month) => monthOf(month, findings, today))
+  return monthsBetween(first, last)
+    .reverse()
+    .map((month) => standingOf(month, findings, today))
 }
 
 const listedMonths = (findings: readonly Finding[]): Month[] => [...new Set(findings.flatMap(({ listMonth }) => listMonth ?? []))].sort()
 
-function monthOf(month: Month, findings: readonly Finding[], today: Day): MonthOf {
+function standingOf(month: Month, findings: readonly Finding[], today: Day): MonthOf {
   const listed = findings.filter(({ listMonth }) => listMonth === month).length
   const { carried, uncertain } = earlierIn(month, findings)
   return {
@@ -99,7 +93,7 @@ function monthOf(month: Month, findings: readonly Finding[], today: Day): MonthO
 function stateOf(month: Month, listed: number, today: Day): MonthState {
   if (!isFrozen(month, today)) return 'running'
   if (listed > 0) return 'published'
-  return addMonths(firstDayOf(month), INSPECTION_PUBLICITY.monthsAfterClosing) <= today ? 'missing_or_ended' : 'missing'
+  return addMonths(firstDayOfMonth(month), INSPECTION_PUBLICITY.monthsAfterClosing) <= today ? 'missing_or_ended' : 'missing'
 }
 
 /** The findings of earlier lists that were open when a month was frozen, and those of which nobody can tell. */
@@ -136,7 +130,7 @@ function carriedLines(month: Month, findings: readonly Finding[]): CarriedFindin
   const lines = findings.map(({ id, listMonth, place, enterprise, problem, owner, due, status, closedOn }) => ({
     id,
     listMonth: listMonth ?? month,
-    months: monthsBetween(listMonth ?? month, month),
+    months: monthsLater(listMonth ?? month, month),
     division: place?.division ?? null,
     enterprise: enterprise?.name ?? null,
     problem,

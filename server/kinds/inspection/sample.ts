@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../shared/codes/dates'
-import { firstDayOf, listNoOf, monthOfDay, monthsAfter, type Month } from '../../../shared/kinds/inspection/month'
+import { addToMonth, firstDayOfMonth, type Month, monthOf } from '../../../shared/codes/months'
+import { listNoOf } from '../../../shared/kinds/inspection/listNo'
 import { CAUSES, INSPECTION_STATUSES, type InspectionStatus } from '../../../shared/kinds/inspection/words'
 import { AGENCY, COMMON, TRANSPORT_AGENCY, feed, table, workbook } from '../../sample/files'
 import { person } from '../../sample/names'
@@ -63,8 +64,8 @@ function drawFindings(random: Random, { today, enterprises, zones, hazards }: Dr
   return Array.from({ length: MONTHS }, (_, i) => MONTHS - i)
     .filter((ago) => ago !== MISSING_AGO)
     .flatMap((ago) => {
-      const month = monthsAfter(monthOfDay(today), -ago)
-      const visitedOn = addDays(firstDayOf(month), 7 + (ago % 5))
+      const month = addToMonth(monthOf(today), -ago)
+      const visitedOn = addDays(firstDayOfMonth(month), 7 + (ago % 5))
       const ledBy = ago % 3 === 0 ? { name: person(random), post: '云帆市副市长' } : null
       return fatesOf(ago).map((fate, place): Finding => {
         const story = STORIES[(ago * 3 + place) % STORIES.length]

@@ -1,7 +1,7 @@
 import type { Computed } from '../../../shared/api/records'
 import type { Day } from '../../../shared/codes/dates'
 import { daysOverdue } from '../../../shared/kinds/inspection/due'
-import { monthOfDay, monthsAfter, monthsBetween } from '../../../shared/kinds/inspection/month'
+import { addToMonth, monthOf, monthsLater } from '../../../shared/codes/months'
 import type { InspectionBody } from '../../../shared/kinds/inspection/schema'
 import { INSPECTION_RULES } from '../../../shared/kinds/inspection/words'
 import { isFrozen } from './monthEnd'
@@ -23,8 +23,8 @@ export function computedOf(body: InspectionBody, today: Day | null): Computed[] 
 /** Month-ends since its own list at which an open finding was still open, to the newest list that is frozen; null where that is not known, or it is closed. */
 export function monthsOpen({ listMonth, outcome }: Pick<InspectionBody, 'listMonth' | 'outcome'>, today: Day): number | null {
   if (listMonth === null || outcome !== 'open') return null
-  const running = monthOfDay(today)
-  return Math.max(0, monthsBetween(listMonth, isFrozen(running, today) ? running : monthsAfter(running, -1)))
+  const running = monthOf(today)
+  return Math.max(0, monthsLater(listMonth, isFrozen(running, today) ? running : addToMonth(running, -1)))
 }
 
 const ruleOf = (field: keyof typeof INSPECTION_RULES): Pick<Computed, 'rule' | 'version'> => ({

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
 import { batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
-import { addToMonth, type Month } from '../../../shared/kinds/reward/months'
+import { addToMonth, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
 
 /** What an entry is counted as, in a month with its year; null where it does not tell how many payments it is, or what they come to. */

@@ -1,6 +1,6 @@
 import { AGENCY, COMMON, table } from '../../sample/files'
 import { addMonths, type Day } from '../../../shared/codes/dates'
-import { monthOf, monthWords } from '../../../shared/kinds/reward/months'
+import { monthOf, monthWords } from '../../../shared/codes/months'
 import type { Sample } from '../sample'
 
 const HEADER = ['序号', '年度', '发放月份', '奖励金额（元）', '年度奖励预算（万元）'] as const

@@ -1,4 +1,5 @@
-import { monthOfDay, monthOfListNo } from './month'
+import { monthOf } from '../../codes/months'
+import { monthOfListNo } from './listNo'
 import { INSPECTION_STATUSES, type InspectionRemark, type InspectionStatus } from './words'
 
 /** What is asked of a finding, as far as its life turns on it. */
@@ -59,7 +60,7 @@ const IMPOSSIBLE: Readonly<Partial<Record<InspectionRemark, { field: string; isS
     field: 'closedOn',
     isSo: ({ status, closedOn }) => closedOn !== null && status !== null && status !== 'closed',
   },
-  listed_before_visit: { field: 'listMonth', isSo: ({ listMonth, visitedOn }) => isBefore(listMonth, visitedOn && monthOfDay(visitedOn)) },
+  listed_before_visit: { field: 'listMonth', isSo: ({ listMonth, visitedOn }) => isBefore(listMonth, visitedOn && monthOf(visitedOn)) },
   list_number_differs: {
     field: 'listNo',
     isSo: ({ listMonth, listNo }) => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SourceRef } from '../../api/lists'
 import { DayText, Instant } from '../../fields'
 import { codesOf } from '../../vocabulary'
-import { MONTH } from './month'
+import { MONTH } from '../../codes/months'
 import { CAUSES, INSPECTION_STATUSES } from './words'
 
 /** How a month stands: running before its day of freezing is over; `missing`: no list was published; `missing_or_ended`: none is public, or no longer. */

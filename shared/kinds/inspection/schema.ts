@@ -7,7 +7,7 @@ import { EvidenceInput, EvidencePictures, NamedEnterprise, Place, SectorCode, Zo
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, byZone, itemOf, list } from '../list'
 import { NO_DUE, urgencyOf } from './due'
-import { MONTH, parseMonth } from './month'
+import { MONTH, parseMonth } from '../../codes/months'
 import { CAUSES, INSPECTION_OUTCOMES, INSPECTION_REMARKS, INSPECTION_STATUSES } from './words'
 
 /** The official who led a visit and answers for it. Nobody else of a visit is read or kept. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../codes/dates'
 import type { Fen } from '../../codes/money'
 import { BANDS, boundsOf } from './bands'
-import { addToMonth, monthsBetween, type Month } from './months'
+import { addToMonth, type Month, monthsBetween } from '../../codes/months'
 import type { RewardBand } from './words'
 
 /** Nothing is told of fewer payments than these. */

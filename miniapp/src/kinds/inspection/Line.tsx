@@ -1,5 +1,5 @@
 import { CAUSES } from '@shared/kinds/inspection/words'
-import { monthWords } from '@shared/kinds/inspection/month'
+import { monthWords } from '@shared/codes/months'
 import { Line } from '@/components/Line'
 import { placeWords } from '@/text/place'
 import { UNKNOWN, wordOf } from '@/text/words'

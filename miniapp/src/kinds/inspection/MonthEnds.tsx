@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { MonthEndAnswer } from '@shared/kinds/inspection/monthEnd'
-import { MONTH, monthWords } from '@shared/kinds/inspection/month'
+import { MONTH, monthWords } from '@shared/codes/months'
 import { INSPECTION_MONTH_ENDS } from '@/api/paths'
 import { withQuery } from '@/api/request'
 import { Card } from '@/components/Card'

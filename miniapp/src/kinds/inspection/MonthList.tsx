@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { CarriedFinding, MonthEndAnswer } from '@shared/kinds/inspection/monthEnd'
-import { monthWords } from '@shared/kinds/inspection/month'
+import { monthWords } from '@shared/codes/months'
 import { INSPECTION_MONTH_ENDS } from '@/api/paths'
 import { absoluteUrl, withQuery } from '@/api/request'
 import { Bars } from '@/components/Bars'

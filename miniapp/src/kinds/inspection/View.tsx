@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { monthWords } from '@shared/kinds/inspection/month'
+import { monthWords } from '@shared/codes/months'
 import { CAUSES, INSPECTION_REMARKS, INSPECTION_STATUSES } from '@shared/kinds/inspection/words'
 import { SECTORS } from '@shared/vocabulary'
 import { withQuery } from '@/api/request'

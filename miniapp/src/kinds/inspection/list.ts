@@ -1,4 +1,4 @@
-import { MONTH, monthWords } from '@shared/kinds/inspection/month'
+import { MONTH, monthWords } from '@shared/codes/months'
 import { CAUSES, INSPECTION_OUTCOMES, INSPECTION_REMARKS, INSPECTION_STATUSES } from '@shared/kinds/inspection/words'
 import { SECTORS } from '@shared/vocabulary'
 import { byCode, choicesOf, type ListPage } from '../define'

@@ -1,5 +1,5 @@
 import type { CountyRectified, ListedFinding, MonthEndAnswer } from '@shared/kinds/inspection/monthEnd'
-import { monthWords } from '@shared/kinds/inspection/month'
+import { monthWords } from '@shared/codes/months'
 import { INSPECTION_STATUSES } from '@shared/kinds/inspection/words'
 import { UNKNOWN, wordOf, type Standing } from '@/text/words'
 

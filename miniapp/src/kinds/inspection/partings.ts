@@ -1,4 +1,4 @@
-import { monthWords } from '@shared/kinds/inspection/month'
+import { monthWords } from '@shared/codes/months'
 import { CAUSES } from '@shared/kinds/inspection/words'
 import { wordOf } from '@/text/words'
 import type { Parting } from '../define'

@@ -1,5 +1,5 @@
 import type { MonthEndAnswer } from '@shared/kinds/inspection/monthEnd'
-import { monthWords } from '@shared/kinds/inspection/month'
+import { monthWords } from '@shared/codes/months'
 import { CAUSES } from '@shared/kinds/inspection/words'
 import { UNKNOWN, wordOf } from '@/text/words'
 import { correctionWords, frozenWords, monthStanding, movedWords, openMonths, thenAndNow } from './monthWords'

@@ -1,4 +1,4 @@
-import { monthsWords, monthWords } from '@shared/kinds/reward/months'
+import { monthsWords, monthWords } from '@shared/codes/months'
 import { Line } from '@/components/Line'
 import { recordUrl } from '../addresses'
 import type { LineProps } from '../define'

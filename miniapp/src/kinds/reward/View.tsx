@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { formatMoney } from '@shared/codes/money'
-import { monthWords, monthsWords } from '@shared/kinds/reward/months'
+import { monthsWords, monthWords } from '@shared/codes/months'
 import { Bars } from '@/components/Bars'
 import { Card, Facts } from '@/components/Card'
 import { Reckoned } from '@/components/Reckoned'

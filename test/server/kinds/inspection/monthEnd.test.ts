@@ -3,7 +3,7 @@ import { linesOn, type Said } from '../../../../server/kinds/inspection/correcti
 import { closedByMonthEnd, frozenOn, isFrozen, monthListOf, monthsOf, type Finding } from '../../../../server/kinds/inspection/monthEnd'
 import { monthEndsOf } from '../../../../server/kinds/inspection/lists'
 import { addDays } from '../../../../shared/codes/dates'
-import { monthsAfter } from '../../../../shared/kinds/inspection/month'
+import { addToMonth } from '../../../../shared/codes/months'
 import type { InspectionBody } from '../../../../shared/kinds/inspection/schema'
 import { BODIES } from '../../../../shared/kinds/schemas'
 
@@ -127,7 +127,7 @@ it('compares counties by what is put right: where nothing is told of any, the sh
   ])
 })
 
-const MONTHS = Array.from({ length: 8 }, (_, i) => monthsAfter('2025-09', i))
+const MONTHS = Array.from({ length: 8 }, (_, i) => addToMonth('2025-09', i))
 const ledger = fc.array(
   fc.record({
     listMonth: fc.constantFrom(...MONTHS, null),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { BANDS, bandOf, boundsOf, rankOf } from '../../../../shared/kinds/reward/bands'
 import { FEWEST, ROUNDED_TO, batchesOf, lastDue, rounded, type Batch, type Entry } from '../../../../shared/kinds/reward/batches'
-import { addToMonth, dueOn, monthsBetween, monthsWords, writtenMonth } from '../../../../shared/kinds/reward/months'
+import { addToMonth, monthsBetween, monthsWords } from '../../../../shared/codes/months'
+import { dueOn, writtenMonth } from '../../../../shared/kinds/reward/months'
 import type { RewardBand } from '../../../../shared/kinds/reward/words'
 
 /** Batches of months and bands: nothing of fewer than three payments, however they fall. */
