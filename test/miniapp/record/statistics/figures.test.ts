@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import type { Statistic } from '../../../../shared/api/statistics'
-import { narrowedBy, rowsOf, ungrouped, unknownWords, valueWords } from '../../../../miniapp/src/record/statistics/figures'
+import {
+  narrowedBy,
+  offeredBy,
+  ranked,
+  rowsOf,
+  ungrouped,
+  unknownWords,
+  valueWords,
+} from '../../../../miniapp/src/record/statistics/figures'
 
 const told = (value: number | null, unit: Statistic['unit'] = 'count', unknown = 0): Statistic => ({
   key: 'found',
@@ -77,4 +85,14 @@ it('narrows a list by the number, and lets in no day that the number does not co
   expect(narrowedBy({ to: '2026-01-01' }, { to: '2026-05-19' }).to).toBe('2026-01-01')
   expect(narrowedBy({ to: '2026-12-01' }, { to: '2026-05-19' }).to).toBe('2026-05-19')
   expect(narrowedBy({ to: '' }, { to: '2026-05-19' }).to).toBe('2026-05-19')
+})
+
+it('offers of the numbers those by which a parting compares, and ranks by the chosen one, unknown last', () => {
+  const rate = (value: number | null) => ({ key: 'rate', label: '率', unit: 'permille' as const, value, unknown: 0, query: null })
+  const all = [rate(1), { ...rate(2), key: 'found' }]
+  expect(offeredBy({ compares: ['rate'] }, all).map(({ key }) => key)).toEqual(['rate'])
+  expect(offeredBy({}, all)).toHaveLength(2)
+  expect(offeredBy(undefined, all)).toHaveLength(2)
+  const rows = [null, 0, 900, 100].map((value, i) => ({ value: String(i), statistic: rate(value), query: null, share: null }))
+  expect(ranked(rows).map(({ value }) => value)).toEqual(['2', '3', '1', '0'])
 })

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { read, utils } from '@e965/xlsx'
+import { explainFile } from '../../../../server/mirror/explain/index'
+import { Source } from '../../../../server/mirror/source/sources'
+import type { InspectionBody } from '../../../../shared/kinds/inspection/schema'
+import { readWhole } from '../../../support/parse'
+import { realFiles } from '../../../support/realData'
+
+/** Inspections of another country with up to thirty violations side by side, read as findings. Where the file is missing, this skips. */
+
+const [FILE = ''] = realFiles('inspections', /Inspection_Detail.*\.xlsx$/)
+const describeReal = FILE === '' ? describe.skip : describe
+const CITED = /^Violation Item \d+ Standard Cited$/
+
+describeReal('real inspections in 395 columns', () => {
+  it('reads every violation of every inspection as a finding, and leaves none out', async () => {
+    const { rows, columns } = await explainFile(FILE)
+    const cited = columns.map(({ name }) => name).filter((name) => CITED.test(name))
+    expect([rows, cited.length]).toEqual([92, 30])
+    const source = Source.parse({
+      name: 'inspections',
+      title: 'inspections',
+      agency: '某市',
+      kind: 'inspection',
+      format: 'xlsx',
+      path: basename(FILE),
+      coverage: 'additions',
+      rhythmHours: 24,
+      key: ['Inspection Nr', 'item'],
+      columns: { no: 'Inspection Nr', visit: 'Inspection Nr', problem: 'standard' },
+      unpivot: { columns: cited, name: 'item', value: 'standard' },
+      ignore: columns.map(({ name }) => name).filter((name) => !CITED.test(name) && name !== 'Inspection Nr'),
+    })
+    const { counts, accepted } = await readWhole(readFileSync(FILE), source, '2026-05-20')
+    // By a reader of its own, so that the mirror is not counted by itself.
+    const book = read(readFileSync(FILE))
+    const lines = utils.sheet_to_json<Record<string, unknown>>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { defval: '' })
+    const standing = lines.map((line) => cited.filter((name) => String(line[name]).trim() !== '').length)
+    const violations = standing.reduce((sum, count) => sum + count, 0)
+    // A line without a violation is one that was looked at and held none.
+    const without = standing.filter((count) => count === 0).length
+    expect(counts).toMatchObject({ read: violations + without, accepted: violations, refused: 0, duplicate: 0, skipped: without })
+    expect(lines).toHaveLength(92)
+    const bodies = [...accepted.values()].map(({ body }) => body as InspectionBody)
+    expect(new Set(bodies.map(({ visit }) => visit)).size).toBe(standing.filter((count) => count > 0).length)
+    // Of none of them its file says on which list it stands or how far it is: nothing of that reads as fine.
+    expect(bodies.filter(({ outcome, listMonth }) => outcome !== 'untold' || listMonth !== null)).toEqual([])
+  })
+})
