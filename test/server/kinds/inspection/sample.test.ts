@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { SourcesAnswer } from '../../../../shared/api/city'
 import type { ListAnswer } from '../../../../shared/api/lists'
 import type { RecordAnswer } from '../../../../shared/api/records'
@@ -124,4 +125,26 @@ it('stands on the pages of the firm and of the zone where something was found', 
     const hazard = await app.json<RecordAnswer<'hazard'>>(`/api/v1/hazards/${hazards[0]?.id}`)
     expect(hazard.related?.inspection?.map(({ id }) => id)).toEqual([record.id])
   }
+})
+
+it('shows on its list what its source changed since, also where it moved the finding away, as it first stood there', async () => {
+  const path = app.sources.sources.find(({ name }) => name === 'yunfan-bureau-visits')?.path ?? ''
+  const feed = JSON.parse(readFileSync(path, 'utf8')) as { records: { body: Record<string, string> }[] }
+  const { body = {} } = feed.records.find((row) => row.body.listMonth === '2026-04') ?? {}
+  const first = { ...body }
+  const before = await listOf('2026-04')
+  Object.assign(body, { problem: `${first.problem}，已责令停用`, due: '2026-06-30', listMonth: '2026-05' })
+  writeFileSync(path, JSON.stringify(feed))
+  await app.mirror()
+  const after = await listOf('2026-04')
+  expect([after.lines.length, after.listed]).toEqual([before.lines.length, before.listed - 1])
+  expect(after.lines.filter(({ corrections }) => corrections.length > 0)).toMatchObject([
+    { no: first.no, problem: first.problem, due: first.due, movedTo: '2026-05' },
+  ])
+  const told = after.lines.flatMap(({ corrections }) => corrections)
+  expect(told.map(({ field, was, is }) => [field, was, is])).toEqual([
+    ['发现的问题', first.problem, `${first.problem}，已责令停用`],
+    ['整改期限', first.due, '2026-06-30'],
+    ['列入清单的月份', '2026-04', '2026-05'],
+  ])
 })
