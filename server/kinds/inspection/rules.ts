@@ -18,6 +18,7 @@ import { statistics } from './statistics'
 export const inspection = defineKind('inspection', {
   toPublic: (given, { envelope, warn, today, unread, evidence }) => {
     refuseUnplaced(given)
+    refuseAhead(given, today)
     const ledBy = leaderOf(given)
     if (given.ledBy !== null && ledBy === null) warn('ledBy', '带队的没有写明领导职务，姓名没有采用：暗访人员不公布、不保存')
     const input = { ...given, ledBy, status: statusTold(given) }
@@ -36,7 +37,7 @@ export const inspection = defineKind('inspection', {
     }
   },
   // What is dated ahead is remarked until its day has come.
-  turnsOn: ({ visitedOn, closedOn }, today) => earliest([visitedOn, closedOn].filter((day) => day !== null && day > today)),
+  turnsOn: ({ closedOn }, today) => (closedOn !== null && closedOn > today ? closedOn : null),
   parties: ({ enterprise, owner }) => ({
     enterprises: [...(enterprise ? [enterprise] : []), ...(owner === null ? [] : [{ name: owner, uscc: null }])],
     persons: [],
@@ -79,6 +80,11 @@ function publicUntil(
 ): Day | null {
   const over = status === 'closed' ? (closedOn ?? due ?? visitedOn) : null
   return earliest([declared, over && addMonths(over, INSPECTION_PUBLICITY.monthsAfterClosing)])
+}
+
+/** Throws where a visit is still to come: nothing of it is read or kept, for whoever is to be visited would be told. */
+function refuseAhead({ visitedOn }: InspectionInput, today: Day): void {
+  if (visitedOn !== null && visitedOn > today) throw new CellError('visitedOn', '暗访日期还没有到：还没有去的暗访不读取、不保存、不公布')
 }
 
 /** Throws where a row is a note below a list: a text, and nothing else. */

@@ -30,7 +30,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 12
+const READER_VERSION = 13
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -325,7 +325,7 @@ export function readingHash(source: Source): string {
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
-  const { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, layout } = source
+  const { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, gather, layout } = source
   const own = {
     encoding: 'encoding' in source ? source.encoding : undefined,
     delimiter: 'delimiter' in source ? source.delimiter : undefined,
@@ -333,7 +333,7 @@ function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
     tally: 'tally' in source ? source.tally : undefined,
     row: 'row' in source ? source.row : undefined,
   }
-  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, layout, own }
+  return { key, columns, envelope, unknown, assumeHeader, sheet, persons, aliases, unpivot, gather, layout, own }
 }
 
 /**

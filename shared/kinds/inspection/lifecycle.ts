@@ -52,7 +52,6 @@ const ALWAYS: Step['asks'] = {
 
 /** What cannot be, as known on a day, each with its field: it is shown as it stands, for left out it would be worse. */
 const IMPOSSIBLE: Readonly<Partial<Record<InspectionRemark, { field: string; isSo: (life: Life, today: string) => boolean }>>> = {
-  visited_ahead: { field: 'visitedOn', isSo: ({ visitedOn }, today) => isBefore(today, visitedOn) },
   closed_ahead: { field: 'closedOn', isSo: ({ closedOn }, today) => isBefore(today, closedOn) },
   closed_before_visit: { field: 'closedOn', isSo: ({ closedOn, visitedOn }) => isBefore(closedOn, visitedOn) },
   due_before_visit: { field: 'due', isSo: ({ due, visitedOn }) => isBefore(due, visitedOn) },

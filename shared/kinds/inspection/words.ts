@@ -64,7 +64,6 @@ export const INSPECTION_REMARKS = {
   closed_ahead: '公布的销号日期还没有到',
   closed_before_visit: '公布的销号日期早于暗访日期',
   due_before_visit: '公布的整改期限早于暗访日期',
-  visited_ahead: '公布的暗访日期还没有到',
   closing_day_of_open: '公布了销号日期，状态却不是已销号',
   listed_before_visit: '列入的清单早于暗访的月份',
   list_number_differs: '清单编号和列入的月份不是同一个月',

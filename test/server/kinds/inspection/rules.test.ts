@@ -55,6 +55,11 @@ it.each<[string, object, object]>([
   expect(values).toMatchObject(expected)
 })
 
+it('takes no visit that is still to come', () => {
+  expect(() => made({ visitedOn: '2026-05-21' })).toThrow(/还没有去的暗访不读取、不保存、不公布/)
+  expect(made({ visitedOn: TODAY, listMonth: '2026-05', due: null }).body.visitedOn).toBe(TODAY)
+})
+
 it('keeps whoever led a visit only where that is a leading official, and nobody else of it anywhere', () => {
   const led = made({ ledBy: { name: '沈远舟', post: '云帆市副市长' } })
   expect(led.body.ledBy).toEqual({ name: '沈远舟', post: '云帆市副市长' })

@@ -1,3 +1,4 @@
+import { readingHash } from '../../../../server/mirror/run/run'
 import { Source } from '../../../../server/mirror/source/sources'
 import type { DirectiveBody } from '../../../../shared/kinds/directive/schema'
 import { readWhole } from '../../../support/parse'
@@ -133,3 +134,6 @@ it.each<[string, object, string]>([
   const parsed = Source.safeParse({ ...SOURCE, ...given })
   expect(parsed.error?.issues.map((issue) => issue.message).join('\n')).toContain(message)
 })
+
+it('is part of what decides how bytes become records: they are read again where it changes', () =>
+  expect(readingHash(Source.parse(SOURCE))).not.toBe(readingHash(Source.parse({ ...SOURCE, gather: undefined }))))

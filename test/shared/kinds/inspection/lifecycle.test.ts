@@ -35,7 +35,6 @@ it.each<[string, Partial<Life>, string[]]>([
   ['closed ahead', { status: 'closed', closedOn: '2026-06-01' }, ['closed_ahead']],
   ['closed before the visit', { status: 'closed', closedOn: '2026-03-01' }, ['closed_before_visit']],
   ['due before the visit', { due: '2026-03-01' }, ['due_before_visit']],
-  ['visited ahead', { visitedOn: '2026-05-21', listMonth: '2026-05', listNo: null, due: null, unread: ['due'] }, ['visited_ahead']],
   ['open with a day of closing', { closedOn: '2026-04-01' }, ['closing_day_of_open']],
   ['on a list before the visit', { listMonth: '2026-02', listNo: null }, ['listed_before_visit']],
   ['on a list of another number', { listNo: 'AF-202604' }, ['list_number_differs']],
