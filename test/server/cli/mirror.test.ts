@@ -21,8 +21,9 @@ it('mirrors the sample city, one JSON line a run, and says "unchanged" the secon
   expect(lines.map((line) => [line.source, line.state])).toEqual(
     [
       // Firms before all that may lie at them.
-      ...['enterprises', 'operators', 'zones', 'accidents', 'penalties', 'notices', 'danger-sources', 'road-sites', 'city-sites'],
-      ...['building-hazards', 'hazards', 'road-hazards', 'inventories', 'tasks', 'meetings', 'documents'],
+      ...['enterprises', 'operators', 'zones', 'accidents', 'penalties', 'port-penalties', 'notices', 'danger-sources'],
+      ...['road-sites', 'city-sites', 'building-hazards', 'hazards', 'road-hazards', 'inventories', 'visits', 'road-visits'],
+      ...['bureau-visits', 'tasks', 'meetings', 'documents', 'fines-bureau', 'fines-transport', 'fines-port', 'rewards'],
     ].map((name) => [`yunfan-${name}`, 'published']),
   )
   for (const line of lines)

@@ -123,7 +123,7 @@ it('follows an enterprise with every record that names it, and a zone with all b
   const county = (await app.json<ListAnswer<{ code: string }>>('/api/v1/zones?level=county')).items[0]?.code ?? ''
   const all = await changes(`?zone=${county}&limit=100`)
   // What lies in a zone is followed with it.
-  expect(all.every(({ kind }) => ['zone', 'hazard', 'site'].includes(kind))).toBe(true)
+  expect(all.every(({ kind }) => ['zone', 'hazard', 'site', 'inspection'].includes(kind))).toBe(true)
   expect(all.some(({ kind }) => kind === 'hazard')).toBe(true)
   const below = all.filter(({ kind }) => kind === 'zone')
   expect(below.length).toBeGreaterThan(3)
@@ -245,10 +245,13 @@ it('is a feed that a reader of feeds understands, and does not send it twice', a
   expect((await app.get('/feeds/changes.atom?mood=1')).status).toBe(400)
 })
 
-it('follows a hazard by itself, and a key site with the hazards that were found there', async () => {
+it('follows a hazard with the findings that were entered as it, and a key site with the hazards that were found there', async () => {
   const { items } = await app.json<ListAnswer<{ id: string }>>('/api/v1/hazards?limit=1')
   const own = await changes(`?hazard=${items[0]?.id}`)
-  expect(own.map(({ kind, id }) => [kind, id])).toEqual([['hazard', items[0]?.id]])
+  const findings = await app.json<ListAnswer<{ id: string }>>(`/api/v1/inspections?hazard=${items[0]?.id}&limit=100`)
+  expect(new Set(own.map(({ kind, id }) => `${kind} ${id}`))).toEqual(
+    new Set([`hazard ${items[0]?.id}`, ...findings.items.map(({ id }) => `inspection ${id}`)]),
+  )
   const sites = await app.json<ListAnswer<{ id: string }>>('/api/v1/sites?limit=100')
   const found = await Promise.all(
     sites.items.map(async ({ id }) => ({ id, hazards: (await app.json<ListAnswer<{ id: string }>>(`/api/v1/hazards?site=${id}`)).items })),
