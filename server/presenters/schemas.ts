@@ -10,6 +10,7 @@ import * as statistics from '../../shared/api/statistics'
 import * as tips from '../../shared/api/tips'
 import * as envelope from '../../shared/envelope'
 import * as fields from '../../shared/fields'
+import * as monthEnds from '../../shared/kinds/inspection/monthEnd'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { BODIES, INPUTS, ITEMS, PARTS } from '../../shared/kinds/schemas'
 import * as parts from '../../shared/parts'
@@ -22,6 +23,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   desk,
   lists,
   map,
+  monthEnds,
   records,
   runs,
   statistics,

@@ -17,9 +17,12 @@ it('a glob stands for either of its names, for anything within one folder, and n
   expect(spelledOut('a/{b,c}.{ts,js}')).toEqual(['a/b.ts', 'a/b.js', 'a/c.ts', 'a/c.js'])
   expect(filesOf(['server/law/*.ts', '!server/law/workdays.ts'])).toEqual([
     'server/law/directivePublicity.ts',
+    'server/law/fineAccountPublicity.ts',
+    'server/law/fineSignals.ts',
     'server/law/hazardPublicity.ts',
     'server/law/inspectionPublicity.ts',
     'server/law/penaltyPublicity.ts',
+    'server/law/rewardPublicity.ts',
   ])
   expect(matching('test/mutants/glob?.ts')).toEqual([])
   expect(matching('test/*/globs.ts')).toEqual(['test/mutants/globs.ts'])

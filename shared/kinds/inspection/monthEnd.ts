@@ -52,7 +52,7 @@ const ListedFinding = z.strictObject({
 export type ListedFinding = z.infer<typeof ListedFinding>
 
 /** A finding of an earlier list that stands on this one too. */
-const CarriedFinding = z.strictObject({
+export const CarriedFinding = z.strictObject({
   id: z.string(),
   listMonth: z.string(),
   months: z.int().meta({ description: 'month-ends since its own list' }),
