@@ -333,10 +333,17 @@ describe('whatever the party', () => {
   it('one of firms, sites and marks alone stays as it is', () =>
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('云帆恒达', '有限公司', '商店', '油库', '东区', '（', '）', '、', ' ', '-', '·', '“', '”'), {
-          maxLength: 7,
-        }),
-        (parts) => expect(maskParty(parts.join(''))).toBe(parts.join('')),
+        fc
+          .array(fc.constantFrom('云帆恒达', '有限公司', '商店', '油库', '东区', '（', '）', '、', ' ', '-', '·', '“', '”'), {
+            maxLength: 7,
+          })
+          .map((parts) => parts.join(''))
+          // Two words with a dot between them and no word of a firm are written as names of other languages are: they are hidden.
+          .filter((name) => !/(?:云帆恒达|东区)·/.test(name)),
+        (name) => expect(maskParty(name)).toBe(name),
       ),
     ))
+
+  it('one that is written as a name of another language is hidden, also where it is none', () =>
+    expect(maskParty('云帆恒达·云帆恒达、')).toBe('云********、'))
 })
