@@ -1,4 +1,5 @@
 import { maskName, namesIn, publicStaff, staffIn } from '../../shared/codes/persons/index'
+import type { EvidencePicture } from '../../shared/parts'
 
 /** What stands beside a name and is none: a telephone with what it is called, a post before a colon. */
 const TELEPHONE = /(?:联系)?(?:电话|手机|方式|tel|☎)[:：]?|\+?\d[\d\s*＊-]{5,}/gi
@@ -20,3 +21,7 @@ export function publicPersons(cell: string): string {
 
 /** Every spelling of those whom a cell of persons names, whatever stands beside them. */
 export const spellingsOfCell = staffIn
+
+/** Pictures with those who looked at them as units, or by their surnames. */
+export const withReviewers = (evidence: EvidencePicture[] | null): EvidencePicture[] | null =>
+  evidence && evidence.map((picture) => ({ ...picture, reviewedBy: picture.reviewedBy && publicParty(picture.reviewedBy) }))

@@ -4,9 +4,8 @@ import type { RecommendationLine } from '../../../shared/kinds/accident/recommen
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import { RECOMMENDATION_STANDINGS, type RecommendationStanding } from '../../../shared/kinds/accident/words'
 import type { Kind } from '../../../shared/kinds/index'
-import { LISTS } from '../../../shared/kinds/schemas'
 import { codesOf } from '../../../shared/vocabulary'
-import type { Lines } from '../define'
+import { itemsIn, type Models } from '../items'
 
 /** Name and version of the rule; whoever changes how they stand or are ordered raises the number. */
 export const RECOMMENDATIONS_RULE = 'recommendations/1'
@@ -40,8 +39,6 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 export const countsOf = (lines: readonly RecommendationLine[]): { standing: RecommendationStanding; count: number }[] =>
   ORDER.map((standing) => ({ standing, count: lines.filter((line) => line.standing === standing).length }))
 
-type Models = Readonly<Record<Kind, Lines & { size: number }>>
-
 interface Known {
   day: Day
   lines: RecommendationLine[]
@@ -52,10 +49,11 @@ interface Known {
 const kept = new WeakMap<object, Known>()
 
 /** The same of what is public, computed once an edition and day. */
-export function recommendationsIn({ accident }: Models, day: Day): Known {
+export function recommendationsIn(models: Models, day: Day): Known {
+  const { accident } = models
   const before = kept.get(accident)
   if (before?.day === day) return before
-  const items = accident.first(LISTS.accident.sorts[0], accident.size).map((item) => JSON.parse(item) as AccidentItem)
+  const items = itemsIn(models, 'accident')
   const known = {
     day,
     lines: recommendationsOf(items, day),

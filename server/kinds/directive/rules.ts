@@ -3,11 +3,10 @@ import { parseDocumentNumber } from '../../../shared/codes/documentNumber'
 import { outcomeOf } from '../../../shared/kinds/directive/measures'
 import type { DirectiveInput } from '../../../shared/kinds/directive/schema'
 import { charactersPerMeasure, missingIn, substanceOf } from '../../../shared/kinds/directive/substance'
-import type { EvidencePicture } from '../../../shared/parts'
 import { DIRECTIVE_PUBLICITY } from '../../law/directivePublicity'
 import type { Warn } from '../../cellError'
 import { defineKind } from '../define'
-import { publicParty, spellingsOfCell } from '../publicParty'
+import { publicParty, spellingsOfCell, withReviewers } from '../publicParty'
 import { intake } from './intake'
 import { sample } from './sample'
 import { statistics } from './statistics'
@@ -56,10 +55,6 @@ export const directive = defineKind('directive', {
   intake,
   sample,
 })
-
-/** Pictures with those who looked at them as units, or by their surnames. */
-const withReviewers = (pictures: EvidencePicture[] | null): EvidencePicture[] | null =>
-  pictures && pictures.map((picture) => ({ ...picture, reviewedBy: picture.reviewedBy && publicParty(picture.reviewedBy) }))
 
 /** Until when a directive may be public: the end that its source declares, and no longer than the rule lets it; by the rule alone where its day is known. */
 const publicUntil = (issuedOn: Day | null, declared: Day | null): Day | null =>

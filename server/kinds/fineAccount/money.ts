@@ -1,15 +1,9 @@
 import type { Day } from '../../../shared/codes/dates'
 import { nameKey } from '../../../shared/codes/fold'
 import type { FineAgency } from '../../../shared/kinds/fineAccount/money'
-import type { FineAccountItem } from '../../../shared/kinds/fineAccount/schema'
 import type { Kind } from '../../../shared/kinds/index'
-import type { PenaltyItem } from '../../../shared/kinds/penalty/schema'
-import { LISTS } from '../../../shared/kinds/schemas'
-import type { Lines } from '../define'
+import { itemsIn, type Models } from '../items'
 import { fineMoneyOf } from './agencies'
-
-/** What is public of the kinds that are looked at. */
-type Models = Readonly<Record<Kind, Lines & { size: number }>>
 
 const kept = new WeakMap<object, { penalty: object; day: Day; agencies: FineAgency[] }>()
 
@@ -18,9 +12,8 @@ export function fineMoneyIn(models: Models, day: Day): FineAgency[] {
   const { fineAccount, penalty } = models
   const before = kept.get(fineAccount)
   if (before?.penalty === penalty && before.day === day) return before.agencies
-  const itemsOf = <T>(kind: Kind): T[] => models[kind].first(LISTS[kind].sorts[0], models[kind].size).map((item) => JSON.parse(item) as T)
-  const accounts = itemsOf<FineAccountItem>('fineAccount')
-  const agencies = fineMoneyOf(accounts, accounts.length === 0 ? [] : itemsOf<PenaltyItem>('penalty'), day)
+  const accounts = itemsIn(models, 'fineAccount')
+  const agencies = fineMoneyOf(accounts, accounts.length === 0 ? [] : itemsIn(models, 'penalty'), day)
   kept.set(fineAccount, { penalty, day, agencies })
   return agencies
 }

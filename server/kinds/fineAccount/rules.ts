@@ -1,5 +1,5 @@
-import { addDays, addMonths, earliest, type Day } from '../../../shared/codes/dates'
-import { addToMonth, firstDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
+import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
+import { lastDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
 import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
@@ -29,8 +29,7 @@ export const fineAccount = defineKind('fineAccount', {
 })
 
 /** The last day on which a month may be public. */
-const lastPublicDay = (month: Month): Day =>
-  addMonths(addDays(firstDayOfMonth(addToMonth(month, 1)), -1), FINE_ACCOUNT_PUBLICITY.monthsAfter)
+const lastPublicDay = (month: Month): Day => addMonths(lastDayOfMonth(month), FINE_ACCOUNT_PUBLICITY.monthsAfter)
 
 /** Numbers that contradict each other: they are shown as they stand, and remarked. */
 function warnOfNumbers({ cases, finedFen, reconsidered, annulled, spentFen, purposes }: FineAccountInput, warn: Warn): void {

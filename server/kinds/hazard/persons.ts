@@ -1,6 +1,6 @@
 import { holdsMobile, looksLikePerson, maskParty, namesStaff, personsBesideDeeds, spellingsIn } from '../../../shared/codes/persons/index'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
-import type { EvidencePicture, NamedEnterprise } from '../../../shared/parts'
+import type { NamedEnterprise } from '../../../shared/parts'
 import { hasValidCode } from '../../privacy/creditCode'
 import { publicParty, spellingsOfCell } from '../publicParty'
 
@@ -96,7 +96,3 @@ export function withSurnames<T extends HazardInput>(input: T): T {
     heldBy: heldBy && publicParty(heldBy),
   }
 }
-
-/** Pictures with those who looked at them as units, or by their surnames. */
-export const withReviewers = (evidence: EvidencePicture[] | null): EvidencePicture[] | null =>
-  evidence && evidence.map((picture) => ({ ...picture, reviewedBy: picture.reviewedBy && publicParty(picture.reviewedBy) }))

@@ -6,14 +6,16 @@ import { isDueUnread, isLevelUnread } from '../../../shared/kinds/hazard/unread'
 import type { HazardBody, HazardInput } from '../../../shared/kinds/hazard/schema'
 import { HAZARD_REMARKS, type HazardStatus } from '../../../shared/kinds/hazard/words'
 import { CellError } from '../../cellError'
+import { clippedTitle } from '../clipped'
 import { defineKind } from '../define'
+import { withReviewers } from '../publicParty'
 import { whereaboutsOf } from '../whereabouts'
 import { namesOf } from '../named'
 import { closedByFixer, commitmentsMissing, deadlineMoves, fundingGapFen } from './computed'
 import { evidenceOf } from './evidence'
 import { computedOf } from './told'
 import { intake } from './intake'
-import { spellingsOf, withReviewers, withSurnames } from './persons'
+import { spellingsOf, withSurnames } from './persons'
 import { publicUntil } from './publicity'
 import { sample } from './sample'
 import { statistics } from './statistics'
@@ -97,15 +99,11 @@ export const hazard = defineKind('hazard', {
   sample,
 })
 
-/** Characters of a description that stand for a title. */
-const TITLE_LENGTH = 30
-
 /** What a hazard is called: its title, the beginning of its description, what may come of it, or who answers for it. */
 function titleOf({ title, description, consequence, enterprise }: HazardBody): string | null {
   if (title !== null) return title
   if (description === null) return consequence ?? (enterprise && namesOf([enterprise]))
-  const characters = [...description.replace(/\s+/g, ' ')]
-  return characters.length <= TITLE_LENGTH ? characters.join('') : characters.slice(0, TITLE_LENGTH).join('') + '…'
+  return clippedTitle(description)
 }
 
 /** What stands in a column of approvals and approves nothing: an extension that is asked for, or refused, moves no deadline. */

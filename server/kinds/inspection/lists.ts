@@ -1,11 +1,9 @@
 import type { Day } from '../../../shared/codes/dates'
 import type { Month } from '../../../shared/codes/months'
-import type { Kind } from '../../../shared/kinds/index'
 import type { MonthEndAnswer } from '../../../shared/kinds/inspection/monthEnd'
-import type { InspectionItem } from '../../../shared/kinds/inspection/schema'
 import { MONTH_LIST_RULE } from '../../../shared/kinds/inspection/words'
-import { LISTS } from '../../../shared/kinds/schemas'
 import type { Lines } from '../define'
+import { itemsIn, type Models } from '../items'
 import { linesOn, type Said } from './corrections'
 import { monthListOf, monthsOf, type Finding } from './monthEnd'
 
@@ -16,11 +14,11 @@ export const OF_MONTH_ENDS = { kind: 'inspection', facet: 'listMonth' } as const
 const READ = new WeakMap<Lines, readonly Finding[]>()
 
 /** The public findings of an edition. */
-export function findingsIn(models: Readonly<Record<Kind, Lines & { size: number }>>): readonly Finding[] {
+export function findingsIn(models: Models): readonly Finding[] {
   const { inspection: lines } = models
   const known = READ.get(lines)
   if (known) return known
-  const findings = lines.first(LISTS.inspection.sorts[0], lines.size).map((line) => JSON.parse(line) as InspectionItem)
+  const findings = itemsIn(models, 'inspection')
   READ.set(lines, findings)
   return findings
 }

@@ -1,6 +1,5 @@
 import type { InspectionInput } from '../../../shared/kinds/inspection/schema'
-import type { EvidencePicture } from '../../../shared/parts'
-import { publicParty, spellingsOfCell } from '../publicParty'
+import { spellingsOfCell } from '../publicParty'
 
 /** Posts of those who lead a county, a city, an office or a department of one, and answer for it in public. */
 const LEADING_POST = /(书记|市长|县长|区长|州长|省长|镇长|乡长|局长|厅长|主任|部长|秘书长|支队长|总队长|主席|常委)/
@@ -21,7 +20,3 @@ export const spellingsOf = (input: InspectionInput): string[] =>
     ...input.evidence.map(({ reviewedBy }) => reviewedBy),
     leaderOf(input) === null ? (input.ledBy?.name ?? null) : null,
   ].flatMap((cell) => (cell === null ? [] : spellingsOfCell(cell)))
-
-/** Pictures with those who looked at them as units, or by their surnames. */
-export const withReviewers = (evidence: EvidencePicture[] | null): EvidencePicture[] | null =>
-  evidence && evidence.map((picture) => ({ ...picture, reviewedBy: picture.reviewedBy && publicParty(picture.reviewedBy) }))

@@ -6,12 +6,13 @@ import type { InspectionInput } from '../../../shared/kinds/inspection/schema'
 import { INSPECTION_REMARKS, type InspectionStatus } from '../../../shared/kinds/inspection/words'
 import { CellError } from '../../cellError'
 import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
+import { clippedTitle } from '../clipped'
 import { defineKind } from '../define'
 import { namesOf } from '../named'
-import { publicParty } from '../publicParty'
+import { publicParty, withReviewers } from '../publicParty'
 import { computedOf } from './told'
 import { intake } from './intake'
-import { leaderOf, spellingsOf, withReviewers } from './persons'
+import { leaderOf, spellingsOf } from './persons'
 import { sample } from './sample'
 import { statistics } from './statistics'
 
@@ -43,7 +44,7 @@ export const inspection = defineKind('inspection', {
     persons: [],
   }),
   hidden: spellingsOf,
-  title: ({ problem }) => clipped(problem),
+  title: ({ problem }) => clippedTitle(problem),
   search: ({ no, problem, enterprise }) => [no, problem, enterprise && namesOf([enterprise])],
   mentions: ({ place, owner, listNo }) => [place?.address ?? null, owner, listNo],
   // What was found as a hazard at a protected firm is told as coarsely as that firm.
@@ -58,14 +59,6 @@ export const inspection = defineKind('inspection', {
   intake,
   sample,
 })
-
-/** Characters of a problem that stand for a title. */
-const TITLE_LENGTH = 30
-
-function clipped(problem: string): string {
-  const characters = [...problem.replace(/\s+/g, ' ')]
-  return characters.length <= TITLE_LENGTH ? characters.join('') : characters.slice(0, TITLE_LENGTH).join('') + '…'
-}
 
 /** The state of a finding; of one whose source names none, closed where it tells a day of closing, else not known. */
 const statusTold = ({ status, closedOn }: InspectionInput): InspectionStatus | null => status ?? (closedOn === null ? null : 'closed')

@@ -5,9 +5,8 @@ import { COUNTED_KINDS, type CountedKind } from '../../../shared/kinds/inventory
 import type { InventoryItem } from '../../../shared/kinds/inventory/schema'
 import { cameraOf } from '../../../shared/kinds/site/cameras'
 import type { SiteItem } from '../../../shared/kinds/site/schema'
-import { LISTS } from '../../../shared/kinds/schemas'
 import { SECTORS, codesOf, type Sector } from '../../../shared/vocabulary'
-import type { Lines } from '../define'
+import { itemsIn, type Models } from '../items'
 
 /** Name and version of the rule; whoever changes what it counts raises the number. */
 export const AGAINST_RULE = 'inventory-against-list/1'
@@ -130,9 +129,6 @@ export const within = (lines: readonly AgainstLine[], division: string): Against
   return lines.filter((line) => divisionsUpFrom(line.division).includes(wanted))
 }
 
-/** What is public of the kinds that are compared. */
-type Models = Readonly<Record<Kind, Lines & { size: number }>>
-
 const kept = new WeakMap<object, { sites: object; lines: AgainstLine[] }>()
 
 /** The same of what is public, computed once an edition. */
@@ -140,8 +136,7 @@ export function againstListOf(models: Models, ever: ReadonlySet<Kind>): AgainstL
   const { inventory, site } = models
   const before = kept.get(inventory)
   if (before?.sites === site) return before.lines
-  const itemsOf = <T>(kind: Kind): T[] => models[kind].first(LISTS[kind].sorts[0], models[kind].size).map((item) => JSON.parse(item) as T)
-  const lines = againstList(itemsOf<InventoryItem>('inventory'), ever.has('site') ? itemsOf<SiteItem>('site') : null)
+  const lines = againstList(itemsIn(models, 'inventory'), ever.has('site') ? itemsIn(models, 'site') : null)
   kept.set(inventory, { sites: site, lines })
   return lines
 }
