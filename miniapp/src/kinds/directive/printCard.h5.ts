@@ -1,34 +1,18 @@
+import { printSheet } from '../printSheet.h5'
 import type { WallCard } from './wallCard'
 
 /** What the button says; null: nothing can be printed here. */
 export const PRINT_WORDS: string | null = '打印这张卡（A5）'
 
 const SHEET = 'wall-card'
-/** What the page is called while the card is printed. */
-const PRINTING = ['printing', 'printing--card']
 
-/** Opens the browser's own print dialog on a sheet with the card alone. Returns a sentence where it could not, else null. */
-export async function printCard(card: WallCard): Promise<string | null> {
+/** Opens the print dialog on a sheet with the card alone. Returns a sentence where it could not, else null. */
+export function printCard(card: WallCard): Promise<string | null> {
   const sheet = sheetOf(card)
-  const remove = () => {
-    sheet.remove()
-    document.body.classList.remove(...PRINTING)
-    window.removeEventListener('afterprint', remove)
-  }
-  document.body.append(sheet)
-  // Nothing but the sheet goes to the printer.
-  document.body.classList.add(...PRINTING)
-  try {
-    // A picture that does not come is left out: the words of the card are what counts.
-    await Promise.all(Array.from(sheet.querySelectorAll('img')).map((image) => image.decode().catch(() => image.remove())))
-    window.addEventListener('afterprint', remove)
-    window.print()
-    return null
-  } catch {
-    // Some browsers inside other apps have no printing at all.
-    remove()
-    return '这个浏览器不能打印。请换一个浏览器，或者抄下本页地址到电脑上打印。'
-  }
+  // A picture that does not come is left out: the words of the card are what counts.
+  return printSheet(sheet, 'printing--card', () =>
+    Promise.all(Array.from(sheet.querySelectorAll('img')).map((image) => image.decode().catch(() => image.remove()))),
+  )
 }
 
 function sheetOf({ title, text, issued, picture, address, code, asOf }: WallCard): HTMLElement {

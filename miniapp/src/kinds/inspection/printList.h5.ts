@@ -1,33 +1,13 @@
+import { printSheet } from '../printSheet.h5'
 import type { WallList } from './wallList'
 
 /** What the button says; null: nothing can be printed here. */
 export const PRINT_WORDS: string | null = '打印清单（A4、A3）'
 
 const SHEET = 'wall-list'
-/** What the page is called while the list is printed. */
-const PRINTING = ['printing', 'printing--list']
 
-/** Opens the browser's own print dialog on a sheet with the list alone. Returns a sentence where it could not, else null. */
-export async function printList(list: WallList): Promise<string | null> {
-  const sheet = sheetOf(list)
-  const remove = () => {
-    sheet.remove()
-    document.body.classList.remove(...PRINTING)
-    window.removeEventListener('afterprint', remove)
-  }
-  document.body.append(sheet)
-  // Nothing but the sheet goes to the printer.
-  document.body.classList.add(...PRINTING)
-  try {
-    window.addEventListener('afterprint', remove)
-    window.print()
-    return await Promise.resolve(null)
-  } catch {
-    // Some browsers inside other apps have no printing at all.
-    remove()
-    return '这个浏览器不能打印。请换一个浏览器，或者抄下本页地址到电脑上打印。'
-  }
-}
+/** Opens the print dialog on a sheet with the list alone. Returns a sentence where it could not, else null. */
+export const printList = (list: WallList): Promise<string | null> => printSheet(sheetOf(list), 'printing--list')
 
 function sheetOf({ title, notes, tables, foot }: WallList): HTMLElement {
   const sheet = element('div', '')

@@ -1,0 +1,29 @@
+/**
+ * Opens the browser's own print dialog on a sheet alone. `printing`: what the page is called meanwhile; `ready`: waited for first. Returns a sentence where
+ * it could not, else null.
+ */
+export async function printSheet(
+  sheet: HTMLElement,
+  printing: string,
+  ready: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string | null> {
+  const classes = ['printing', printing]
+  const remove = () => {
+    sheet.remove()
+    document.body.classList.remove(...classes)
+    window.removeEventListener('afterprint', remove)
+  }
+  document.body.append(sheet)
+  // Nothing but the sheet goes to the printer.
+  document.body.classList.add(...classes)
+  try {
+    await ready()
+    window.addEventListener('afterprint', remove)
+    window.print()
+    return null
+  } catch {
+    // Some browsers inside other apps have no printing at all.
+    remove()
+    return '这个浏览器不能打印。请换一个浏览器，或者抄下本页地址到电脑上打印。'
+  }
+}
