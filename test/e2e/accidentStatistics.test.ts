@@ -1,5 +1,5 @@
 import type { StatisticsAnswer } from '../../shared/api/statistics'
-import { screenshot, type Look } from '../support/browser'
+import { screenshot, sideways, type Look } from '../support/browser'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
@@ -92,8 +92,7 @@ describe('on the web', () => {
       await see('各季度：与上年同期')
     }
     await screenshot(pages.page, `accident-statistics-${name}`)
-    const wide = await pages.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wide).toBeLessThanOrEqual(0)
+    expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
     if (name === 'phone') {
       await pages.page.emulateMedia({ media: 'print' })
       await screenshot(pages.page, 'accident-statistics-print')

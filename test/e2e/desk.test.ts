@@ -6,9 +6,9 @@ import { RecoveryFile } from '../../shared/api/desk'
 import type { Json } from '../../shared/tips/crypto/content'
 import { keyIdOf } from '../../shared/tips/crypto/keyId'
 import { chainOf, hex, openAnswer, sm2KeyPair } from '../../shared/tips/crypto/index'
-import { openBrowser } from '../support/browser'
+import { openBrowser, sideways } from '../support/browser'
 import { addOfficer, fileTestTip, startDesk, type DeskService } from '../support/desk'
-import { drawPhotos, loadKeys, openDeskFile, shootDesk, signInAnew, writeKeyFile, type DeskLook } from '../support/deskPage'
+import { FONT_HOST, drawPhotos, loadKeys, openDeskFile, shootDesk, signInAnew, writeKeyFile, type DeskLook } from '../support/deskPage'
 import { certify, makeMessage, makeTipKeys, randomness, sendMessage, tipSettings, type TestKeys, type TestTip } from '../support/tips'
 import { useStore } from '../support/useStore'
 
@@ -528,5 +528,5 @@ it.each([
   await nav(admin, '审计')
   await admin.getByRole('table').waitFor()
   await shootDesk(admin, `desk-${name}-audit`)
-  expect(await li.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
+  expect(await sideways(li, FONT_HOST)).toBeLessThanOrEqual(0)
 })

@@ -8,9 +8,9 @@ import { runSource } from '../../server/mirror/run/run'
 import { Source } from '../../server/mirror/source/sources'
 import { picturesAtDeskIn } from '../../server/read/picturesAtDesk'
 import { hex } from '../../shared/tips/crypto/index'
-import { openBrowser } from '../support/browser'
+import { openBrowser, sideways } from '../support/browser'
 import { addOfficer, startDesk, type DeskService } from '../support/desk'
-import { openDeskFile, shootDesk, signInAnew, type DeskLook } from '../support/deskPage'
+import { FONT_HOST, openDeskFile, shootDesk, signInAnew, type DeskLook } from '../support/deskPage'
 import { runningThrough } from '../support/machine'
 import { makeTipKeys, tipSettings, type TestKeys } from '../support/tips'
 import { useStore } from '../support/useStore'
@@ -206,7 +206,7 @@ it.each([
   await page.getByRole('heading', { name: '看过的：1 张' }).waitFor()
   await page.getByRole('img').nth(1).waitFor()
   await shootDesk(page, `desk-pictures-${name}`)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+  expect(await sideways(page, FONT_HOST)).toBe(0)
   // Nothing of a picture is cut off, be it wide or tall.
   for (const image of await page.locator('.picture__open img').all())
     expect(await image.evaluate((one) => getComputedStyle(one).objectFit)).toBe('contain')

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { MapAnswer } from '../../shared/api/map'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
-import { openBrowser, openPhone, screenshot, withChineseLetters, type Look } from '../support/browser'
+import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 import { stepsIn } from '../support/webPage'
 
@@ -106,7 +106,6 @@ describe('how it looks', () => {
     await open(`/#/map/index?kind=hazard&box=${BOX}`, look)
     await (await top()).locator('.pin').first().waitFor()
     await page.locator('.leaflet-tile-loaded').first().waitFor()
-    await withChineseLetters(page)
     await screenshot(page, `map-ground-${name}`)
     expect(complaints.filter((text) => !text.includes('__font'))).toEqual([])
   })

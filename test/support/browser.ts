@@ -17,7 +17,7 @@ const ARGUMENTS = [
 
 const SCREENSHOTS = join(__dirname, '..', 'out', 'screenshots')
 /** `npm run screenshots`. Half of the time of a test of pages would else go by in pictures that nobody looks at. */
-const ARE_LOOKED_AT = process.env.SCREENSHOTS !== undefined
+export const ARE_LOOKED_AT = process.env.SCREENSHOTS !== undefined
 
 /** Writes what the page shows, where somebody wants to look at it. */
 export async function keepPicture(page: Page, name: string, options: PageScreenshotOptions = {}): Promise<void> {
@@ -128,11 +128,19 @@ const settled = (page: Page): Promise<void> =>
     await Promise.allSettled(ending.map((one) => one.finished))
   })
 
-/** Draws the page with Chinese letters, at its full height, and writes it as a picture where somebody wants to look at it. */
+/** How far the page reaches past the side of its window, with Chinese letters; in points, at most 0 where all of it can be seen. */
+export async function sideways(page: Page, host = ''): Promise<number> {
+  await withChineseLetters(page, host)
+  await untilDrawn(page)
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+/** Waits until the page is drawn and, where somebody wants to look at it, writes it as a picture with Chinese letters, at its full height. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  // Letters are dear: a page that is neither looked at nor measured does without them.
+  if (!ARE_LOOKED_AT) return untilDrawn(page)
   await withChineseLetters(page)
   await untilDrawn(page)
-  if (!ARE_LOOKED_AT) return
   // The page scrolls inside its own frame: the window is made as tall as what it holds.
   const height = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0).map((one) => one.scrollHeight)),
