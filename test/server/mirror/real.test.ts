@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { runSource } from '../../../server/mirror/run/run'
 import { mappedSource, realFiles, rowsBelowHeader } from '../../support/realData'
@@ -20,15 +21,20 @@ const FAMILIES: [folder: string, name: RegExp, mapping: string, now: string, ref
   ['penalties', /職安.*\.csv$/, 'penalties-osh-tw', 'by name', 0.001],
   ['penalties', /勞動.*\.csv$/, 'penalties-labour-tw', 'by name', 0.001],
 ]
-const CASES = FAMILIES.flatMap(([folder, name, mapping, now, refusedMax]) =>
-  realFiles(folder, name).map((file) => ({
+const CASES = FAMILIES.flatMap(([folder, name, mapping, now, refusedMax]) => {
+  const files = realFiles(folder, name)
+  const smallest = Math.min(...files.map((file) => statSync(file).size))
+  return files.map((file) => ({
     name: basename(file),
     file,
     mapping,
     now: now === 'by name' ? `${/\d{4}/.exec(basename(file))?.[0]}-12-31` : now,
     refusedMax,
-  })),
-)
+    // What is the same is a matter of the mapping: one file of each, and not that of a hundred thousand rows.
+    isReadAnew: statSync(file).size === smallest,
+  }))
+})
+const NONE: (typeof CASES)[number] = { name: '', file: '', mapping: '', now: '', refusedMax: 0, isReadAnew: false }
 
 /** Reasons that make sense when read aloud; another one is a fault of ours until somebody has looked at it. */
 const REASONS = [
@@ -49,21 +55,18 @@ const REASONS = [
 ]
 
 let store: TestStore
-beforeAll(async () => {
+beforeEach(async () => {
   store = await startTestStore()
 })
-afterAll(() => store.stop())
+afterEach(() => store.stop())
 
 const describeReal = CASES.length === 0 ? describe.skip : describe
 
 describeReal('real files', () => {
-  it.each(CASES.length === 0 ? [{ name: '', file: '', mapping: '', now: '', refusedMax: 0 }] : CASES)(
-    '$name: every row is accounted for, twice the same',
-    async ({ file, mapping, now, refusedMax }) => {
+  it.each(CASES.length === 0 ? [NONE] : CASES)(
+    '$name: every row is accounted for, and the same rows are no change',
+    async ({ file, mapping, now, refusedMax, isReadAnew }) => {
       const { db } = store
-      for (const model of [db.versions, db.editions, db.changes, db.runs, db.findings]) {
-        await model.collection.deleteMany({})
-      }
       const source = mappedSource(mapping, { path: file })
       const deps = { db, now: () => new Date(now + 'T04:00:00.000Z'), newId: randomUUID }
       const first = await runSource(source, deps)
@@ -76,6 +79,7 @@ describeReal('real files', () => {
       expect(findings).toHaveLength(refused)
       expect(findings.map(({ reason }) => reason).filter((reason) => !REASONS.some((known) => known.test(reason)))).toEqual([])
       expect(await runSource(source, deps)).toMatchObject({ state: 'unchanged', counts: first.counts })
+      if (!isReadAnew) return
       // The same rows read once more from the first byte are no change either.
       await db.runs.updateMany({}, { $set: { mappingSha256: null } })
       expect(await runSource(source, deps)).toMatchObject({ state: 'unchanged', counts: first.counts })
