@@ -8,12 +8,12 @@ import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
 import { loadSources, type Sources } from '../../server/mirror/source/sources'
 import type { Db } from '../../server/models/index'
 import { PublishedView } from '../../server/read/published'
-import { ensureSampleCity } from '../../server/sampleCity'
 import type { TipDoor } from '../../server/tips/index'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
 import { mirrorAll, mirroredCity } from './mirroredCity'
+import { sampleCityIn } from './sampleCity'
 import { startTestStore, temporaryFolder, type TestStore } from './store'
 
 /** The day on which tests live unless they say otherwise. */
@@ -53,7 +53,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const store = await startTestStore(mirrored ? () => mirroredCity(TEST_NOW) : undefined)
   let now = TEST_NOW
   const clock = () => now
-  const files = ensureSampleCity(dir, now)
+  const files = await sampleCityIn(dir, now)
   const sources = loadSources(files.sources)
   const view = new PublishedView(store.db, clock, () => everyUnrectified(store))
   const log = createLog({ LOG_LEVEL: 'silent' })

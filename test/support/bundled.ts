@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, stop, type Plugin } from 'esbuild'
-import { alone, newestChange } from './once'
+import { madeOnce } from './once'
 
 /**
  * The service's own code as plain JavaScript, for processes and threads that tests start by the dozen: what `tsx` does anew in each of
@@ -52,9 +52,6 @@ const threads: Plugin = {
   },
 }
 
-/** What decides what is in a bundle, beside its entry. */
-const MADE_FROM = ['server', 'shared', 'package-lock.json', 'test/support/bundled.ts'].map((path) => join(ROOT, path))
-
 /**
  * The JavaScript file of a TypeScript entry of this project, which `node` runs and a test may load: made by the first that asks, anew where
  * anything it is made from has changed.
@@ -63,11 +60,7 @@ export function bundleOf(entry: string): Promise<string> {
   // Below the project, where its packages are found.
   const outdir = join(ROOT, 'test', 'out', 'bundled', relative(ROOT, entry).replace(/\W/g, '-'))
   const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
-  return alone(outdir + '.lock', async () => {
-    const isFresh = existsSync(file) && statSync(file).mtimeMs >= Math.max(...[...MADE_FROM, entry].map(newestChange))
-    if (!isFresh) await bundle(entry, outdir)
-    return file
-  })
+  return madeOnce(file, [__filename, entry], () => bundle(entry, outdir))
 }
 
 async function bundle(entry: string, outdir: string): Promise<void> {

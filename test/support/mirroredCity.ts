@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Machine } from '../../server/clock/machine'
 import { startEmbedded } from '../../server/embedded/index'
@@ -7,17 +7,12 @@ import { STORE_FILE } from '../../server/embedded/takeOver'
 import { runSource } from '../../server/mirror/run/run'
 import { loadSources, type Source } from '../../server/mirror/source/sources'
 import { openDb, type Db } from '../../server/models/index'
-import { ensureSampleCity } from '../../server/sampleCity'
 import { runningThrough } from './machine'
-import { alone, newestChange } from './once'
+import { madeOnce } from './once'
+import { sampleCityIn } from './sampleCity'
 import { temporaryFolder } from './store'
 
-const ROOT = join(__dirname, '..', '..')
-const KEPT = join(ROOT, 'test', 'out', 'mirrored-city.mdb')
-/** What decides what is in it. */
-const MADE_FROM = ['server', 'shared', 'package-lock.json', 'test/support/app.ts', 'test/support/mirroredCity.ts'].map((path) =>
-  join(ROOT, path),
-)
+const KEPT = join(__dirname, '..', 'out', 'mirrored-city.mdb')
 
 /** Runs every source once, at the time of a test. */
 export async function mirrorAll(sources: readonly Source[], db: Db, now: () => Date, machine: () => Machine): Promise<void> {
@@ -26,18 +21,18 @@ export async function mirrorAll(sources: readonly Source[], db: Db, now: () => D
 
 /** The file of an embedded store with the sample city, mirrored once at `now`: made by the first test that asks, copied by the others. */
 export function mirroredCity(now: Date): Promise<string> {
-  return alone(KEPT + '.lock', async () => {
-    const isFresh = existsSync(KEPT) && statSync(KEPT).mtimeMs >= Math.max(...MADE_FROM.map(newestChange))
-    if (!isFresh) await mirrorInto(KEPT, now)
-    return KEPT
-  })
+  return madeOnce(
+    KEPT,
+    ['app.ts', 'mirroredCity.ts', 'sampleCity.ts'].map((name) => join(__dirname, name)),
+    () => mirrorInto(KEPT, now),
+  )
 }
 
 async function mirrorInto(file: string, now: Date): Promise<void> {
   const { dir, remove } = temporaryFolder()
   const embedded = await startEmbedded({ dir: join(dir, 'store'), durable: false })
   const db = await openDb(embedded.uri)
-  const { sources } = loadSources(ensureSampleCity(join(dir, 'city'), now).sources)
+  const { sources } = loadSources((await sampleCityIn(join(dir, 'city'), now)).sources)
   const clock = () => now
   await mirrorAll(sources, db, clock, runningThrough(clock))
   await db.connection.close()

@@ -1,7 +1,19 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** What is dear to make and the same for every test is made once, kept below the project, and made anew when it is out of date. */
+
+const ROOT = join(__dirname, '..', '..')
+
+/** A file or folder that is made from the service: by the first test that asks, and anew where the service, its packages or `others` changed. */
+export function madeOnce(path: string, others: readonly string[], make: () => void | Promise<void>): Promise<string> {
+  return alone(path + '.lock', async () => {
+    const from = [join(ROOT, 'server'), join(ROOT, 'shared'), join(ROOT, 'package-lock.json'), __filename, ...others]
+    const isFresh = existsSync(path) && statSync(path).mtimeMs >= Math.max(...from.map(newestChange))
+    if (!isFresh) await make()
+    return path
+  })
+}
 
 /** When a file, or anything in a folder, was last changed; in milliseconds. */
 export function newestChange(path: string): number {

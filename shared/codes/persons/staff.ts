@@ -1,4 +1,5 @@
 import { foldCharacters } from '../fold'
+import { lately } from '../lately'
 import { isBracketWord } from './bracketWords'
 import { maskName } from './mask'
 import { isPersonName, looksLikePerson, namesIn, spellingsIn } from './names'
@@ -289,7 +290,14 @@ function ofSeveralScripts(text: string): Word[] {
   return words.some(({ isName }) => isName) ? glued([bare(before), ...words]) : [bare(text)]
 }
 
-function wordsIn(cell: string): Word[] {
+/** A cell is asked for once a field and once for what is hidden there, and a ledger names the same few people row by row. */
+const rememberedWords = lately<readonly Word[]>(1_000, wordsAnew)
+/** Running text is not said twice, and would hold memory. */
+const REMEMBERED_MAX = 100
+
+const wordsIn = (cell: string): readonly Word[] => (cell.length > REMEMBERED_MAX ? wordsAnew(cell) : rememberedWords(cell))
+
+function wordsAnew(cell: string): Word[] {
   // What most cells hold.
   if (/^[\u4e00-\u9fff]{2,3}$/.test(cell) && isPersonName(cell) && !namesNobody(cell)) return [somebody(cell)]
   const plain = plainOf(cell)

@@ -11,7 +11,7 @@ import { loadSources } from '../../../server/mirror/source/sources'
 import { openDb } from '../../../server/models/index'
 import { PublishedView } from '../../../server/read/published'
 import { pageFromStore } from '../../../server/read/lists'
-import { ensureSampleCity } from '../../../server/sampleCity'
+import { sampleCityIn } from '../../support/sampleCity'
 import { startTestStore, temporaryFolder } from '../../support/store'
 import { GOLDEN } from './golden'
 
@@ -42,7 +42,7 @@ it('sends no command and no operator that no golden case covers', async () => {
 
   let time = new Date('2026-05-20T02:00:00.000Z')
   const deps = { db, now: () => time, newId: randomUUID }
-  const { sources } = loadSources(ensureSampleCity(dir, time).sources)
+  const { sources } = loadSources((await sampleCityIn(dir, time)).sources)
   const view = new PublishedView(db, deps.now)
   const spool = await openSpool(dir)
   for (const source of sources) {
