@@ -324,7 +324,7 @@ it('a source that a guard stopped is not called timely anywhere', async () => {
   const before = readFileSync(path)
   writeFileSync(path, before.subarray(0, before.length / 3))
   app.setNow(new Date(TEST_NOW.getTime() + 60_000))
-  await app.mirror()
+  await app.mirror('enterprise')
   await start()
   await open()
   await see(/▲ 1 个停下，仍是上一版/)
@@ -337,7 +337,7 @@ it('a source that a guard stopped is not called timely anywhere', async () => {
   await screenshot(page, 'enterprise-stopped')
   writeFileSync(path, before)
   app.setNow(new Date(TEST_NOW.getTime() + 120_000))
-  await app.mirror()
+  await app.mirror('enterprise')
   await open()
   await page.reload()
   await see(/均按时更新/)
@@ -350,7 +350,7 @@ it('a direction mark in a name is shown as a mark', async () => {
   const [first] = feed.records
   if (first) first.body = { ...first.body, title: '关于云帆\u202e司公限有\u202c的通报' }
   writeFileSync(path, JSON.stringify(feed))
-  await app.mirror()
+  await app.mirror('notice')
   await start()
   await open('/record/list/index?kind=notice')
   await page.locator('#search input').fill('关于云帆')
@@ -362,7 +362,7 @@ it('a direction mark in a name is shown as a mark', async () => {
   expect(await text()).not.toMatch(/[\u202a-\u202e]/)
   await screenshot(page, 'direction-marks')
   writeFileSync(path, before)
-  await app.mirror()
+  await app.mirror('notice')
 })
 
 it('a penalty shows one end of its publicity, and in words what may bring it forward', async () => {

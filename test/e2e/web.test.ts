@@ -259,7 +259,7 @@ describe('anyone who wants proof', () => {
     const feed = JSON.parse(before) as { records: object[] }
     const gone = { ...feed.records[0], withdrawn: '处罚决定已撤销', annulledOn: '2026-05-13' }
     writeFileSync(path, JSON.stringify({ ...feed, records: [gone, ...feed.records.slice(1)] }))
-    await app.mirror()
+    await app.mirror('notice')
     await open('/#/record/changes/index')
     await tapText('来源撤下')
     await see(/处罚决定已撤销/)
@@ -269,7 +269,7 @@ describe('anyone who wants proof', () => {
     expect(await (await top()).getByText('文号', { exact: true }).count()).toBe(0)
     await screenshot(page, 'tombstone')
     writeFileSync(path, before)
-    await app.mirror()
+    await app.mirror('notice')
     expect(complaints).toEqual([])
   })
 

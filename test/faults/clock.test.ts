@@ -28,7 +28,7 @@ async function start(now: Date): Promise<string | null> {
   await app.clock.look()
   await runCalendar(deps)
   // The real one: it has not run for as long as its clock leaps.
-  await app.mirror(thisMachine)
+  await app.mirror(null, thisMachine)
   await runCalendar(deps)
   await retain(db, app.sources.retention, now)
   await app.view.refresh()

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { City } from '../../shared/api/city'
+import type { Kind } from '../../shared/kinds/index'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
 import { createLog } from '../../server/log'
@@ -28,8 +29,8 @@ export interface TestApp {
   clock: ClockWatch
   /** sets the clock of the service */
   setNow: (now: Date) => void
-  /** runs every source once and shows the result */
-  mirror: (machine?: () => Machine) => Promise<void>
+  /** runs the sources of one kind once, or all of them, and shows the result */
+  mirror: (kind?: Kind | null, machine?: () => Machine) => Promise<void>
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   json: <T>(path: string) => Promise<T>
   stop: () => Promise<void>
@@ -80,8 +81,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-  const mirror = async (machine = runningThrough(clock)) => {
-    await mirrorAll(sources.sources, store.db, clock, machine)
+  const mirror = async (kind: Kind | null = null, machine = runningThrough(clock)) => {
+    await mirrorAll(kind === null ? sources.sources : sources.sources.filter((source) => source.kind === kind), store.db, clock, machine)
     await view.refresh()
   }
   if (mirrored) await (store.kind === 'embedded' ? view.refresh() : mirror())

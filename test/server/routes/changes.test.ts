@@ -59,7 +59,7 @@ it('tells a change as one sentence, and a correction with the time that the wron
       ...rest,
     ]
   })
-  await app.mirror()
+  await app.mirror('notice')
   const [corrected] = await changes('?operation=correct')
   expect(corrected).toMatchObject({ title: '更正的标题', state: 'corrected', hoursToCorrect: 48 })
   expect(corrected?.sentence).toMatch(/^标题 .+→更正的标题，2026-05-22，依据 .+，企业名称录入有误$/)
@@ -89,7 +89,8 @@ it('answers one record as it was public at the end of a day', async () => {
 it('lists what its source withdrew: a register by name, a record against somebody without', async () => {
   editFeed('notice', ([first, ...rest]) => [{ ...(first as FeedRow), withdrawn: '处罚决定已撤销' }, ...rest])
   editFeed('zone', (rows) => rows.filter((row) => row.key !== rows.at(-1)?.key))
-  await app.mirror()
+  await app.mirror('notice')
+  await app.mirror('zone')
   const [notice] = await changes('?operation=withdraw&kind=notice')
   expect(notice).toMatchObject({ title: null, state: 'withdrawn' })
   expect(notice?.sentence).toBe('来源撤下，2026-05-22，处罚决定已撤销')
@@ -104,7 +105,7 @@ it('runs the clock of an annulled decision, and names nobody in its tombstone', 
   const named = items[0]?.enterprises[0]?.name ?? ''
   const annulled = { withdrawn: `经复议，对${named}的云安罚〔2026〕7号决定已撤销`, annulledOn: '2026-05-15' }
   editFeed('notice', (rows) => rows.map((row) => (row.body.enterprises?.[0]?.name === named ? { ...row, ...annulled } : row)))
-  await app.mirror()
+  await app.mirror('notice')
   const page = await app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${items[0]?.id}`)
   const reason = '经复议，对当事人的云安罚〔略〕决定已撤销'
   // 15 May 2026 is a Friday: Monday, Tuesday, Wednesday.
@@ -148,7 +149,7 @@ it('finds a firm that its source withdrew by the code it had, on the day it was 
   const { record } = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${code}`)
   writeFileSync(path, iconv.encode(lines.filter((line) => line !== gone).join('\r\n'), 'gb18030'))
   app.setNow(new Date('2026-05-24T02:00:00.000Z'))
-  await app.mirror()
+  await app.mirror('enterprise')
   expect((await app.json<RecordAnswer>(`/api/v1/enterprises/${code}`)).record).toMatchObject({ id: record.id, state: 'withdrawn' })
   const before = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${code}?on=2026-05-22`)
   expect(before.record.body?.name).toBe(record.body?.name)
@@ -166,17 +167,17 @@ it('answers what was withdrawn and came back by its end, on a day in between and
   editFeed('notice', (rows) =>
     rows.map((row) => (row.body.title === first.record.body?.title ? { ...row, body: { ...row.body, title } } : row)),
   )
-  await app.mirror()
+  await app.mirror('notice')
   let taken: FeedRow | undefined
   editFeed('notice', (rows) => {
     taken = rows.find(({ body }) => body.title === title)
     return rows.filter((row) => row !== taken)
   })
   app.setNow(new Date('2026-05-25T02:00:00.000Z'))
-  await app.mirror()
+  await app.mirror('notice')
   editFeed('notice', (rows) => [taken as FeedRow, ...rows])
   app.setNow(new Date('2026-05-26T02:00:00.000Z'))
-  await app.mirror()
+  await app.mirror('notice')
   expect((await app.json<RecordAnswer>(`/api/v1/notices/${id}`)).record.state).toBe('active')
   for (const on of ['2026-05-22', '2026-05-24', '2026-05-25'])
     expect((await app.json<RecordAnswer>(`/api/v1/notices/${id}?on=${on}`)).record).toMatchObject({
@@ -193,7 +194,7 @@ it('tells a long history page by page, each change with what it changed', async 
   for (const next of ['第一改', '第二改', '第三改', '第四改']) {
     editFeed('notice', (rows) => rows.map((row) => (row.body.title === title ? { ...row, body: { ...row.body, title: next } } : row)))
     title = next
-    await app.mirror()
+    await app.mirror('notice')
   }
   const path = `/api/v1/records/notice/${id}/history`
   const whole = await app.json<HistoryAnswer>(path)

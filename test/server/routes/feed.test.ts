@@ -106,7 +106,7 @@ it('keeps its older documents as they are when more is published', async () => {
   const before = await followed('/feeds/changes.atom')
   feed.records.slice(0, 10).forEach((row) => (row.body.title += '改'))
   writeFileSync(path, JSON.stringify(feed))
-  await app.mirror()
+  await app.mirror('notice')
   const after = await followed('/feeds/changes.atom')
   expect(after.flatMap(({ entries }) => entries)).toHaveLength(before.flatMap(({ entries }) => entries).length + 10)
   const known = new Map(after.map((one) => [one.links.self, one]))

@@ -35,7 +35,7 @@ it('changes: the history tells what, and a page begun before goes on in its own 
   edit((row) => {
     if (row.key === KEY) Object.assign(row.body, { title: '改过的通报标题', text: '改过的内容' })
   })
-  await app.mirror()
+  await app.mirror('notice')
   const found = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?q=' + encodeURIComponent('改过的'))
   expect(found.total).toBe(1)
   id = found.items[0]?.id ?? ''
@@ -60,7 +60,7 @@ it('ends by date: gone at midnight even before the calendar publishes, and for g
   edit((row) => {
     if (row.key === KEY) row.publicUntil = '2026-05-20'
   })
-  await app.mirror()
+  await app.mirror('notice')
   expect((await app.json<RecordAnswer<'notice'>>('/api/v1/notices/' + id)).record.body?.title).toBe('改过的通报标题')
 
   const first = (await app.json<HistoryAnswer>(`/api/v1/records/notice/${id}/history`)).versions.at(-1)?.edition ?? 0

@@ -135,7 +135,7 @@ it('shows on its list what its source changed since, also where it moved the fin
   const before = await listOf('2026-04')
   Object.assign(body, { problem: `${first.problem}，已责令停用`, due: '2026-06-30', listMonth: '2026-05' })
   writeFileSync(path, JSON.stringify(feed))
-  await app.mirror()
+  await app.mirror('inspection')
   const after = await listOf('2026-04')
   expect([after.lines.length, after.listed]).toEqual([before.lines.length, before.listed - 1])
   expect(after.lines.filter(({ corrections }) => corrections.length > 0)).toMatchObject([
