@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions } from 'node:zlib'
 import type { Context, Middleware } from 'koa'
 import { packedFor, type Packed } from '../middleware/encoding'
 
@@ -21,8 +22,8 @@ interface WebFile {
   /** its name changes with its content, so it may be kept for ever */
   immutable: boolean
   plain: Buffer
-  /** null where packing is not worth it */
-  packed: Record<Packed, Buffer> | null
+  /** packs it when it is first asked for, and once; null where packing is not worth it */
+  packed: Record<Packed, () => Promise<Buffer>> | null
 }
 
 /** Addresses for programs: what is wrong with one is told as data. */
@@ -57,7 +58,7 @@ function sayLost(ctx: Context): void {
 }
 
 /**
- * Serves a built web page from memory, compressed once at start. Nothing outside its folder can be asked for. The page may show pictures of the
+ * Serves a built web page from memory. Nothing outside its folder can be asked for. The page may show pictures of the
  * national map service only where the city has it as the ground of its map.
  */
 export function web(dir: string, hasBaseMap: boolean): Middleware {
@@ -80,7 +81,7 @@ export function web(dir: string, hasBaseMap: boolean): Middleware {
     const packed = file.packed && packedFor(ctx.req)
     if (packed) ctx.set('Content-Encoding', packed)
     ctx.set('Content-Type', file.type)
-    ctx.body = file.packed && packed ? file.packed[packed] : file.plain
+    ctx.body = file.packed && packed ? await file.packed[packed]() : file.plain
   }
 }
 
@@ -98,12 +99,18 @@ function loadFiles(dir: string): Map<string, WebFile> {
       etag: `"${createHash('sha256').update(plain).digest('hex').slice(0, 16)}"`,
       immutable: /\.[0-9a-f]{8}\.(js|css)$/.test(entry.name),
       plain,
-      packed: worth
-        ? { gzip: gzipSync(plain, { level: 9 }), br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) }
-        : null,
+      packed: worth ? { gzip: once(() => asGzip(plain, { level: 9 })), br: once(() => asBrotli(plain, BROTLI)) } : null,
     })
   }
   return files
+}
+
+const [asGzip, asBrotli] = [promisify<Buffer, ZlibOptions, Buffer>(gzip), promisify<Buffer, BrotliOptions, Buffer>(brotliCompress)]
+const BROTLI: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }
 
 /** Whose pictures are the ground of a map, where the city has one. */
