@@ -18,11 +18,12 @@ export interface Pointer {
   filter: string
 }
 
+const POINTERS = new Map<Kind, Pointer[]>(codesOf(KINDS).map((kind) => [kind, []]))
+for (const kind of codesOf(KINDS))
+  for (const [filter, { pointsTo }] of Object.entries(LISTS[kind].filters)) if (pointsTo) POINTERS.get(pointsTo)?.push({ kind, filter })
+
 /** Every filter that points to the records of a kind. */
-export const pointersTo = (target: Kind): Pointer[] =>
-  codesOf(KINDS).flatMap((kind) =>
-    Object.entries(LISTS[kind].filters).flatMap(([filter, { pointsTo }]) => (pointsTo === target ? [{ kind, filter }] : [])),
-  )
+export const pointersTo = (target: Kind): readonly Pointer[] => POINTERS.get(target) ?? []
 
 /** The records that the followed one is told by, by kind: itself, and all that point to it; null where nothing narrows the changes. */
 export async function followedIds(db: RecordDb, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {

@@ -93,5 +93,8 @@ function above({ models }: Published, kind: Kind, row: Row): string[] {
   return [...found]
 }
 
+/** Most records have none: that is seen before a list is made, which would push one out that somebody is paging through. */
 const linesWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
-  model.page({ filters, sort: LISTS[model.kind].sorts[0] }, 0, JOINED_MAX).items
+  Object.entries(filters).some(([filter, values]) => values.every((value) => model.count(filter, value) === 0))
+    ? []
+    : model.page({ filters, sort: LISTS[model.kind].sorts[0] }, 0, JOINED_MAX).items

@@ -1,10 +1,10 @@
 import type { Judgement, Related } from '../../shared/api/records'
 import type { Day } from '../../shared/codes/dates'
-import { KINDS, WORDS, type Kind } from '../../shared/kinds/index'
-import { LISTS, type Body, type ItemOf } from '../../shared/kinds/schemas'
-import { codesOf } from '../../shared/vocabulary'
+import { WORDS, type Kind } from '../../shared/kinds/index'
+import type { Body, ItemOf } from '../../shared/kinds/schemas'
 import type { Evidence } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
+import { pointersTo } from './followed'
 
 /** What a judgement rests on: a record and those that point to it, all public today. */
 export interface Facts {
@@ -16,10 +16,9 @@ export interface Facts {
 }
 
 /** Kinds whose records are evidence on those of a kind. */
-const evidenceOn = (judged: Kind): Kind[] =>
-  codesOf(KINDS).filter(
-    (kind) => ruleOf(kind).evidence !== undefined && Object.values(LISTS[kind].filters).some(({ pointsTo }) => pointsTo === judged),
-  )
+const evidenceOn = (judged: Kind): Kind[] => [
+  ...new Set(pointersTo(judged).flatMap(({ kind }) => (ruleOf(kind).evidence === undefined ? [] : [kind]))),
+]
 
 /**
  * The one sentence over a record's page: what is known, as of today; null where its kind is not judged. It never says that a firm is
