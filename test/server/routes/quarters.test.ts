@@ -91,17 +91,38 @@ it('answers by credit code as by id, with its day, its edition and the sources o
 const byKind = (a: string, b: string) => rank(a) - rank(b)
 const rank = (name: string) => ['accidents', 'penalties', 'hazards'].findIndex((end) => name.endsWith(end))
 
-it('moves on with the day, and calls a quarter unknown that nobody has delivered since', async () => {
+it('moves on with the day, calls a quarter unknown that nobody has delivered since, and knows it once somebody has, news or none', async () => {
   const [id = ''] = [...strips].find(([, strip]) => lettersOf(strip).size === 6) ?? []
+  const newest = async () => {
+    const later = await quarters(id)
+    expect(later.day).toBe('2026-10-02')
+    return later.quarters.slice(0, 4).map(({ quarter, quiet, uncovered }) => [quarter, quiet, uncovered.join()])
+  }
   app.setNow(new Date('2026-10-02T02:00:00.000Z'))
-  const later = await quarters(id)
-  expect(later.day).toBe('2026-10-02')
-  expect(later.quarters.slice(0, 4).map(({ quarter, quiet }) => [quarter, quiet])).toEqual([
-    ['2026-Q4', 'unknown'],
-    ['2026-Q3', 'unknown'],
-    ['2026-Q2', 'unknown'],
-    ['2026-Q1', 'none'],
+  const every = 'accident,penalty,hazard'
+  expect(await newest()).toEqual([
+    ['2026-Q4', 'unknown', every],
+    ['2026-Q3', 'unknown', every],
+    ['2026-Q2', 'unknown', every],
+    ['2026-Q1', 'none', ''],
   ])
+  const startedAt = new Date('2026-10-02T01:00:00.000Z')
+  const runs = app.sources.sources.map(({ name }) => ({
+    _id: `later-${name}`,
+    source: name,
+    state: 'unchanged',
+    startedAt,
+    arrivedAt: startedAt,
+  }))
+  await app.store.db.runs.collection.insertMany(runs as never[])
+  app.setNow(new Date('2026-10-02T02:01:00.000Z'))
+  expect(await newest()).toEqual([
+    ['2026-Q4', 'running', ''],
+    ['2026-Q3', 'none', ''],
+    ['2026-Q2', 'none', ''],
+    ['2026-Q1', 'none', ''],
+  ])
+  await app.store.db.runs.deleteMany({ startedAt })
 })
 
 it('refuses who is not there, what is not asked for, and other kinds', async () => {
