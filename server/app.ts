@@ -22,6 +22,7 @@ import { fileRoutes } from './routes/files'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
+import { quarterRoutes } from './routes/quarters'
 import type { ReadDeps } from './routes/readDeps'
 import { reckonedRoutes } from './routes/reckoned'
 import { recordRoutes } from './routes/records'
@@ -72,6 +73,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   listRoutes(router, deps)
   fileRoutes(router, deps)
   recordRoutes(router, deps)
+  quarterRoutes(router, deps)
   changeRoutes(router, deps)
   evidenceRoutes(router, deps)
   mirrorRoutes(router, deps)

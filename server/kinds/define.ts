@@ -88,6 +88,27 @@ export interface Statistics<K extends Kind, M = unknown> {
   rules: readonly { key: string; text: string; version: number }[]
 }
 
+/** When records of a kind stand beside those that they name, for who looks back over the quarters. */
+export interface Stands<K extends Kind> {
+  /** one character that stands for it where there is room for no more */
+  letter: string
+  word: string
+  /** the order of its list whose days tell of which time its sources tell; absent: the one that `from` and `to` bound */
+  toldBy?: string
+  /** what a record is called beside its word */
+  title(item: ItemOf[K]): string | null
+  /** the days on which a record stands, `to` null: it still does; `unknown` where that cannot be told; null where it does not */
+  on(item: ItemOf[K], today: Day): StandingDays | 'unknown' | null
+}
+
+export interface StandingDays {
+  from: Day
+  to: Day | null
+}
+
+/** The one day on which something was, as the days on which it stands. */
+export const standsOn = (day: Day | null): StandingDays | 'unknown' => (day === null ? 'unknown' : { from: day, to: day })
+
 /** At whose place records of a kind may lie: those are of another kind, and how exactly they are told bounds how exactly these are. */
 export interface Hosting<K extends Kind> {
   kind: Kind
@@ -232,6 +253,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   evidence?(items: readonly ItemOf[K][], judged: Judged): Evidence[]
   /** the clause that says that there is no such evidence; absent: its name among those of which nothing is public */
   calm?(judged: Judged): string
+  /** for kinds whose records stand beside those that they name on days of their own */
+  stands?: Stands<K>
   /** for kinds whose records may lie at the places of others */
   host?: Hosting<K>
   /** for kinds whose records are put right */

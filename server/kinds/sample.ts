@@ -1,4 +1,5 @@
-import type { Day } from '../../shared/codes/dates'
+import { addDays, addMonths, daysBetween, type Day } from '../../shared/codes/dates'
+import { firstDayOf, lastDayOf, quarterOf } from '../../shared/codes/quarters'
 import type { Kind } from '../../shared/kinds/index'
 import type { SiteKind } from '../../shared/kinds/site/words'
 import type { ZoneLevel } from '../../shared/kinds/zone/words'
@@ -79,4 +80,24 @@ export interface Sample {
   /** kinds that must be drawn before it */
   after?: readonly Kind[]
   draw(drawing: Drawing): SamplePiece
+}
+
+/** Further back than the quarters in which the sample lets something be seen of the firm that is looked back on. */
+const LONG_AGO_DAYS = 330
+
+/** The firm whose quarters show each letter there is: a builder in one accident of long ago. What later kinds draw of it lies in quarters of its own. */
+export function lookedBackOn({ accidents, today }: Pick<Drawing, 'accidents' | 'today'>): SampleEnterprise {
+  const timesOf = ({ uscc }: SampleEnterprise) => accidents.filter(({ enterprise }) => enterprise.uscc === uscc).length
+  const found = accidents.find(
+    ({ enterprise, occurredOn }) =>
+      enterprise.sector === 'construction' && daysBetween(occurredOn, today) > LONG_AGO_DAYS && timesOf(enterprise) === 1,
+  )
+  if (!found) throw new Error('the sample needs a builder in one accident of long ago')
+  return found.enterprise
+}
+
+/** A day in the middle of a quarter, so many quarters before the one of a day. */
+export function midQuarter(today: Day, back: number): Day {
+  const quarter = quarterOf(addMonths(firstDayOf(quarterOf(today)), -3 * back))
+  return addDays(firstDayOf(quarter), Math.floor(daysBetween(firstDayOf(quarter), lastDayOf(quarter)) / 2))
 }

@@ -7,6 +7,7 @@ import * as map from '../../shared/api/map'
 import * as records from '../../shared/api/records'
 import * as runs from '../../shared/api/runs'
 import * as statistics from '../../shared/api/statistics'
+import * as strip from '../../shared/api/strip'
 import * as tips from '../../shared/api/tips'
 import * as envelope from '../../shared/envelope'
 import * as fields from '../../shared/fields'
@@ -27,6 +28,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   records,
   runs,
   statistics,
+  strip,
   tips,
   envelope,
   fields,

@@ -139,7 +139,7 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #pictures = new Set<string>()
-  #days: ReadonlyMap<string, { from: Day; to: Day }> | null = null
+  readonly #days = new Map<string, ReadonlyMap<string, { from: Day; to: Day }>>()
   readonly #hasPlaces: boolean
   readonly #postings: Postings
   readonly #mentions: Postings
@@ -204,9 +204,11 @@ export class KindModel implements Lines {
     return this.#sources.get(source) ?? 0
   }
 
-  /** The first and the last day of the records that each source lists, by the order that `from` and `to` bound; records without a day are in none. */
-  daysBySource(): ReadonlyMap<string, { from: Day; to: Day }> {
-    return (this.#days ??= daysOf(this.#rows, LISTS[this.kind].range ?? 'order'))
+  /** The first and the last day of the records that each source lists, by an order of the list (default: the one that `from` and `to` bound); records without a day are in none. */
+  daysBySource(order = LISTS[this.kind].range ?? 'order'): ReadonlyMap<string, { from: Day; to: Day }> {
+    const known = this.#days.get(order) ?? daysOf(this.#rows, order)
+    this.#days.set(order, known)
+    return known
   }
 
   /** Whether any record shows a picture, by its hash. */

@@ -1,20 +1,17 @@
 import type { Compared, StatisticsAnswer } from '../../shared/api/statistics'
 import { quarterOf, quartersBetween, yearBefore, type Quarter } from '../../shared/codes/quarters'
 import type { ListContract } from '../../shared/kinds/schemas'
-import { canonicalJson, sha256 } from '../editions/canonical'
 import { ruleOf } from '../kinds/index'
-import { COVER_RULE, coverOf, spanOf, type Span } from './cover'
+import { COVER_RULE, coverOf } from './cover'
 import { resolved, type AskedFilters } from './lists'
 import type { Published } from './published'
+import { spansIn, type GoodRuns } from './spans'
 import { YEAR_BEFORE_RULE, besides } from './yearBefore'
 
 /** Groups of one answer: more are no table that anybody reads. */
 const GROUPS_MAX = 100
 
 type Told = Pick<StatisticsAnswer, 'all' | 'compared' | 'groups' | 'rules'>
-
-/** When the runs of sources went well, by their names. */
-export type GoodRuns = ReadonlyMap<string, Span>
 
 /**
  * Statistics over the records of a list at the newest edition, on the day of the service. `by`: one of the list's groups. A group is
@@ -39,7 +36,7 @@ export function statisticsIn(
   if (!isCompared) {
     return { all: over(model.measures(queryOf(asked)), day), groups: by === undefined ? [] : plainGroups(by), rules }
   }
-  const spans = spansIn(published, list, runs)
+  const spans = spansIn(published, list.kind, runs)
   const { [quarters]: quarter, ...others } = asked.filters
   const compared = quarter === undefined ? undefined : pairOf(quarter)
   const groups =
@@ -106,14 +103,3 @@ export function statisticsIn(
       }))
   }
 }
-
-/** The days that each source of a list tells of, those that list records and those that only ran. */
-function spansIn(published: Published, { kind }: ListContract, runs: GoodRuns): Span[] {
-  const records = published.models[kind].daysBySource()
-  return [...new Set([...records.keys(), ...runs.keys()])].flatMap(
-    (name) => spanOf({ records: records.get(name) ?? null, runs: runs.get(name) ?? null }) ?? [],
-  )
-}
-
-/** A short text that is another one where the answer is, of the same edition and day: for the tag under which answers are kept. */
-export const runsTag = (runs: GoodRuns): string => sha256(canonicalJson([...runs])).slice(0, 8)

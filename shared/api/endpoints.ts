@@ -17,6 +17,7 @@ import { FILE_TYPES, fileQuerySchema, type FileType } from './files'
 import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { StatisticsAnswer, statisticsQuerySchema } from './statistics'
+import { StripAnswer } from './strip'
 import { TIP_ENDPOINTS } from './tipEndpoints'
 import { RecordId, UnrectifiedAnswer } from './unrectified'
 
@@ -101,6 +102,18 @@ export const recordEndpoint = ({ kind, path }: { kind: Kind; path: string }) =>
     query: RecordQuery,
     answer: recordAnswerSchema(kind),
     errors: ['unknown_parameter', 'invalid_parameter', 'record_not_found', 'edition_not_found', 'not_ready'],
+  }) as const satisfies Endpoint
+
+/** What other records tell of one, by quarters. */
+export const quartersEndpoint = ({ kind, path }: ListContract) =>
+  ({
+    ...PUBLIC_RECORD,
+    operationId: `quarters_${kind}`,
+    path: `${path}/{id}/quarters`,
+    summary: `${KINDS[kind]}：近十二个季度里涉及它的公示记录，每个季度是哪几条，没有来源覆盖的是不知道`,
+    params: { id: 'id，或统一社会信用代码' },
+    answer: StripAnswer,
+    errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
   }) as const satisfies Endpoint
 
 export const SUMMARY = {
@@ -265,6 +278,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
     ...(list.groups ? [statisticsEndpoint(list)] : []),
     ...codesOf(FILE_TYPES).map((type) => fileEndpoint(list, type)),
     recordEndpoint(list),
+    ...(list.hasStrip ? [quartersEndpoint(list)] : []),
   ]),
   HISTORY,
   CHANGES,

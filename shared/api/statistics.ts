@@ -64,15 +64,16 @@ export const statisticsQuerySchema = (list: ListContract) =>
       .meta({ description: 'one line for each value; absent: all records together' }),
   })
 
+/** How something is reckoned, in words that the public reads. */
+export const ReckoningRule = z.strictObject({ key: z.string(), text: z.string(), version: z.int() })
+
 export const StatisticsAnswer = z.strictObject({
   all: z.array(Statistic),
   compared: Compared.optional().meta({ description: 'the quarter that is asked for, where quarters are compared' }),
   groups: z.array(StatisticGroup).meta({
     description: 'the values with most records first, quarters the newest first, at most 100; records without a value are in none',
   }),
-  rules: z
-    .array(z.strictObject({ key: z.string(), text: z.string(), version: z.int() }))
-    .meta({ description: 'how each rate is reckoned' }),
+  rules: z.array(ReckoningRule).meta({ description: 'how each rate is reckoned' }),
   day: DayText.meta({ description: 'the day that overdue is reckoned by' }),
   edition: z.int(),
   asOf: Instant,

@@ -52,6 +52,8 @@ export interface ListRules {
   groups?: Readonly<Record<string, { filter: string; isGroup?: (value: string) => boolean }>>
   /** the filter by which its records lie in quarters: its statistics set each beside the same quarter of the year before */
   quarters?: string
+  /** whether what other records tell of one of its own is told by quarters */
+  hasStrip?: boolean
   /** other values that a record is looked up by, and nobody filters by */
   keys?: Readonly<Record<string, (body: never) => Value>>
   /** the pictures that a record shows, by what they are asked for */

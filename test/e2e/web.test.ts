@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { ListAnswer } from '../../shared/api/lists'
+import type { RecordAnswer } from '../../shared/api/records'
+import type { ZoneItem } from '../../shared/kinds/zone/schema'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, screenshot, sideways, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
 import { openTab, stepsIn } from '../support/webPage'
+import { everyLetter } from './everyLetter'
 
 /** The web build in a real browser, as the people of product.md 1 use it. */
 
@@ -52,6 +56,27 @@ describe('a resident', () => {
     await screenshot(page, 'zone')
     await tap('#back')
     await see('这里由谁负责')
+    expect(complaints).toEqual([])
+  })
+
+  it('is told for how many days nobody answers for a zone, and whose training is overdue, each with its rule', async () => {
+    const { items } = await app.json<ListAnswer<ZoneItem>>('/api/v1/zones?limit=100')
+    const answers = await Promise.all(items.map(({ id }) => app.json<RecordAnswer<'zone'>>(`/api/v1/zones/${id}`)))
+    const valueOf = ({ computed }: RecordAnswer, field: string) => Number(computed.find((one) => one.field === field)?.value ?? 0)
+    const vacant = answers.find((one) => valueOf(one, 'vacantDays') > 0)
+    const untrained = answers.find((one) => valueOf(one, 'trainingOverdue') > 0)
+    if (!vacant || !untrained) throw new Error('the sample has no such zones')
+    await open(`/#/record/detail/index?kind=zone&id=${vacant.record.id}`)
+    await see(`■ 公布的任期都已届满，空岗 ${valueOf(vacant, 'vacantDays')} 天`)
+    await tapText(/^哪些是算出来的/)
+    await see(`空岗天数：${valueOf(vacant, 'vacantDays')} 天`)
+    await screenshot(page, 'zone-vacant')
+    await page.goto(`${app.base}/#/record/detail/index?kind=zone&id=${untrained.record.id}`)
+    await see(`▲ ${valueOf(untrained, 'trainingOverdue')} 人的培训逾期或没有通过`)
+    await tapText(/^哪些是算出来的/)
+    await see(`培训逾期或没有通过：${valueOf(untrained, 'trainingOverdue')} 人`)
+    await see(/^计算值，规则第 1 版：/)
+    await screenshot(page, 'zone-training')
     expect(complaints).toEqual([])
   })
 
@@ -123,6 +148,39 @@ describe('a business', () => {
     await see(/公示至/)
     await see('信息有误？☎ 0099-55501235')
     await screenshot(page, 'enterprise')
+    expect(complaints).toEqual([])
+  })
+
+  it('looks back over twelve quarters, each opening the very records that it counts', async () => {
+    const { firm, strip } = await everyLetter(app)
+    await open(`/#/enterprise/detail/index?id=${firm}`)
+    await see('近十二个季度')
+    await see(/点一个季度，看是哪几条。/)
+    const cells = (await top()).locator('.quarter')
+    expect(await cells.count()).toBe(12)
+    // By letter and words, the newest on the right; a screen reader hears the quarter and all that is known of it.
+    expect(await cells.last().innerText()).toMatch(/26年2季\s*…\s*未完/)
+    expect(await cells.first().innerText()).toMatch(/23年3季\s*\?\s*不知道/)
+    for (const { quarter, marks } of strip.quarters) {
+      const cell = (await top()).locator(`#quarter-${quarter}`)
+      expect(await cell.getAttribute('role')).toBe('button')
+      expect(await cell.getAttribute('aria-label')).toMatch(/^20\d\d 年第 [1-4] 季度：./)
+      await cell.click()
+      await (await top()).locator('#quarter-records').waitFor()
+      const counted = marks.reduce((sum, { count }) => sum + count, 0)
+      expect(await (await top()).locator('#quarter-records .line').count()).toBe(counted)
+    }
+    await tap(`#quarter-${strip.quarters[2]?.quarter}`)
+    await see('2025 年第 4 季度')
+    await tap('#quarters-rules')
+    await see(/^计算值，规则第 1 版：只用今天仍在公示的记录/)
+    await screenshot(page, 'quarters')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await screenshot(page, 'quarters-desktop')
+    await tapText(/^处罚：/)
+    await see('违法事实')
+    await tap('#back')
+    await see('近十二个季度')
     expect(complaints).toEqual([])
   })
 
@@ -293,6 +351,7 @@ describe('how it looks', () => {
   ])('%s', async (name, dark, large) => {
     await open('/#/pages/mine/index', { dark })
     if (large) await page.locator('#large-type input, #large-type').first().click()
+    const { firm } = await everyLetter(app)
     await see('大字模式')
     await screenshot(page, `mine-${name}`)
     for (const [shot, path, text] of [
@@ -300,6 +359,7 @@ describe('how it looks', () => {
       ['hall', '/#/pages/notices/index', /数量截至/],
       ['notices', '/#/record/list/index?kind=notice', /份通报在公示/],
       ['enterprise', '/#/enterprise/detail/index?id=91990100MAAY4CL127', /来源与时间/],
+      ['quarters', `/#/enterprise/detail/index?id=${firm}`, /来源与时间/],
       ['changes', '/#/record/changes/index', /复制订阅地址/],
       ['sources', '/#/sources/list/index', /按时更新/],
     ] as const) {

@@ -8,7 +8,7 @@ import { outcomeOf } from '../../../shared/kinds/directive/measures'
 import type { InputOf } from '../../../shared/kinds/schemas'
 import { codeOf } from '../../../shared/vocabulary'
 import type { Warn } from '../../cellError'
-import { defineKind, found, type Evidence, type Judged } from '../define'
+import { defineKind, found, standsOn, type Evidence, type Judged } from '../define'
 import { namesOf } from '../named'
 import { sample } from './sample'
 import { statistics } from './statistics'
@@ -54,6 +54,7 @@ export const accident = defineKind('accident', {
     const accidents = recent(items, judged.today)
     return judged.isCarrier ? ofCarrier(accidents) : ofFirm(accidents)
   },
+  stands: { letter: '故', word: '事故', title: ({ title }) => title, on: ({ occurredOn }) => standsOn(occurredOn) },
   calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
   statistics,
   computed: computedOf,

@@ -13,6 +13,7 @@ import { whereaboutsOf } from '../whereabouts'
 import { namesOf } from '../named'
 import { closedByFixer, commitmentsMissing, deadlineMoves, fundingGapFen } from './computed'
 import { evidenceOf } from './evidence'
+import { overdueOn } from './overdue'
 import { computedOf } from './told'
 import { intake } from './intake'
 import { spellingsOf, withSurnames } from './persons'
@@ -92,6 +93,7 @@ export const hazard = defineKind('hazard', {
   statistics,
   unrectified,
   evidence: (items, { today }) => evidenceOf(items, today),
+  stands: { letter: '患', word: '逾期隐患', toldBy: 'foundOn', title: ({ title }) => title, on: overdueOn },
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),
   calm: () => '未公布逾期隐患',

@@ -17,6 +17,7 @@ import { Random } from '../../sample/random'
 import type { Sample } from '../sample'
 import { pictureFiles, withPictures } from './samplePictures'
 import { BUILDING_STORIES, CITY_STORIES, ROAD_STORIES, drawCases, type Case } from './sampleCases'
+import { withLookedBack } from './sampleLookedBack'
 
 const CITY_SECTORS = ['metallurgy_trade', 'hazchem', 'crowded_place', 'gas', 'fishery', 'tourism'] as const
 const HOUSING_AGENCY = '云帆市住房和城乡建设局（演示）'
@@ -221,7 +222,7 @@ const SOURCES = [
 ]
 
 export const sample: Sample = {
-  after: ['zone', 'enterprise', 'site'],
+  after: ['zone', 'enterprise', 'accident', 'site'],
   draw: (drawing) => {
     const { seed, today } = drawing
     const random = new Random(seed + 3)
@@ -249,7 +250,7 @@ export const sample: Sample = {
     return {
       files: {
         ...pictureFiles(),
-        'building-hazards.xlsx': buildingSheet(today, building),
+        'building-hazards.xlsx': buildingSheet(today, withLookedBack(building, drawing)),
         'hazards.csv': ledger(city),
         'road-hazards.json': feed(
           'hazard',

@@ -4,7 +4,7 @@ import { correctionOverdue, settlementOf } from '../../../shared/kinds/penalty/s
 import { PENALTY_RULES } from '../../../shared/kinds/penalty/words'
 import type { Warn } from '../../cellError'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../../law/workdays'
-import { defineKind, found } from '../define'
+import { defineKind, found, standsOn } from '../define'
 import { namesOf } from '../named'
 import { articleOf } from './article'
 import { partiesOf, spellingsOf } from './parties'
@@ -38,6 +38,13 @@ export const penalty = defineKind('penalty', {
     { field: 'settlement', value: body.settlement, ...ruleOf('settlement') },
     ...(today === null ? [] : [{ field: 'correctionOverdue', value: correctionOverdue(body, today), ...ruleOf('correctionOverdue') }]),
   ],
+  stands: {
+    letter: '罚',
+    word: '处罚',
+    title: ({ offenceType, title, documentNo }) => offenceType ?? title ?? documentNo,
+    // What was annulled is no decision any more, whatever its source still lists.
+    on: ({ decidedOn, objection }) => (objection?.outcome === 'annulled' ? null : standsOn(decidedOn)),
+  },
   evidence: (penalties) => {
     const serious = penalties.filter(({ severity }) => severity === 'serious')
     const others = penalties.filter(({ severity }) => severity !== 'serious')

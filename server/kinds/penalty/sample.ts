@@ -1,9 +1,9 @@
-import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
+import { addDays, addMonths } from '../../../shared/codes/dates'
 import { PENALTY_KINDS, type PenaltyKind } from '../../../shared/kinds/penalty/words'
 import { person } from '../../sample/names'
 import { Random } from '../../sample/random'
 import { AGENCY, COMMON, PORT_AGENCY, table } from '../../sample/files'
-import type { Sample, SampleEnterprise } from '../sample'
+import { lookedBackOn, midQuarter, type Drawing, type Sample } from '../sample'
 import { CARRIED_HEADER, carriedOf } from './sampleCarried'
 import { portPenalties } from './samplePort'
 
@@ -30,6 +30,8 @@ export const PENALTY_HEADER = [
 ] as const
 
 const COUNT = 60
+/** The row of the firm whose quarters show each letter. */
+const LOOKED_BACK = 1
 
 const OFFENCES: [type: string, facts: string, basis: string][] = [
   ['未如实记录教育培训情况', '抽查发现部分从业人员的安全生产教育和培训情况没有如实记录', '《安全生产法》第九十七条'],
@@ -42,12 +44,14 @@ const OFFENCES: [type: string, facts: string, basis: string][] = [
 const KINDS: PenaltyKind[] = ['fine', 'fine', 'fine', 'confiscated_gains', 'stop_production_order', 'warning']
 
 /** Decisions of the last months as the rows of the national template; some are minor and are not published. */
-function drawPenalties(random: Random, today: Day, enterprises: SampleEnterprise[]): string[][] {
+function drawPenalties(random: Random, drawing: Pick<Drawing, 'today' | 'enterprises' | 'accidents'>): string[][] {
+  const { today, enterprises } = drawing
   const drawn = Array.from({ length: COUNT }, (_, i) => {
     // The first enterprise of the register has one: the walks need it.
-    const enterprise = i === 0 ? enterprises[0] : random.pick(enterprises)
-    if (!enterprise) throw new Error('the sample needs enterprises before penalties')
-    const decidedOn = addDays(today, i === 0 ? -40 : -random.int(5, 330))
+    const anyone = i === 0 ? enterprises[0] : random.pick(enterprises)
+    if (!anyone) throw new Error('the sample needs enterprises before penalties')
+    const anyDay = addDays(today, i === 0 ? -40 : -random.int(5, 330))
+    const [enterprise, decidedOn] = i === LOOKED_BACK ? [lookedBackOn(drawing), midQuarter(today, 2)] : [anyone, anyDay]
     const kind = i === 0 ? 'fine' : random.pick(KINDS)
     const [type, facts, basis] = random.pick(OFFENCES)
     const fine = kind === 'warning' ? '' : (random.int(2, 80) / 2).toFixed(6)
@@ -91,10 +95,14 @@ const SOURCE = {
 const PORT_SOURCE = { ...SOURCE, agency: PORT_AGENCY, name: 'yunfan-port-penalties', title: '港区行政处罚公示', path: 'penalties-port.csv' }
 
 export const sample: Sample = {
-  after: ['enterprise'],
-  draw: ({ seed, today, enterprises }) => ({
+  after: ['enterprise', 'accident'],
+  draw: ({ seed, today, enterprises, accidents }) => ({
     files: {
-      'penalties.csv': table('云帆市行政处罚公示（演示数据）', PENALTY_HEADER, drawPenalties(new Random(seed + 1), today, enterprises)),
+      'penalties.csv': table(
+        '云帆市行政处罚公示（演示数据）',
+        PENALTY_HEADER,
+        drawPenalties(new Random(seed + 1), { today, enterprises, accidents }),
+      ),
       'penalties-port.csv': table('云帆市港区行政处罚公示（演示数据）', PENALTY_HEADER, portPenalties(today)),
     },
     sources: [SOURCE, PORT_SOURCE],

@@ -25,6 +25,10 @@ const INDUSTRIES: [Sector, string, string][] = [
   ['gas', '住房和城乡建设局', '燃气科'],
 ]
 
+/** The grid whose only person is out of term, and since when. */
+const VACANT = '990104004-G3'
+const VACANT_DAYS = 23
+
 interface Quad {
   southWest: Point
   southEast: Point
@@ -84,9 +88,9 @@ function drawZones(random: Random, today: Day): { rows: unknown[]; zones: Sample
   return { rows, zones }
 }
 
-function personsOf(random: Random, zone: Pick<SampleZone, 'name' | 'level'>, today: Day): unknown[] {
+function personsOf(random: Random, zone: Pick<SampleZone, 'code' | 'name' | 'level'>, today: Day): unknown[] {
   const termFrom = addDays(today, -random.int(60, 400))
-  const term = { termFrom, termTo: addDays(termFrom, 3 * 365) }
+  const term = { termFrom, termTo: zone.code === VACANT ? addDays(today, -VACANT_DAYS) : addDays(termFrom, 3 * 365) }
   const training = () => {
     const on = addDays(today, -random.int(30, 420))
     return { on, hours: random.pick([12, 16, 24]), passed: !random.chance(0.08), nextDue: addDays(on, 365) }

@@ -101,6 +101,7 @@ export const enterprise = {
       name: ({ name }) => nameKey(name).slice(0, ORDER_MAX),
       gradedOn: (body) => gradeIn(body, 'city')?.decidedOn ?? NO_DATE,
     },
+    hasStrip: true,
     keys: { uscc: ({ uscc }) => uscc },
   }),
 } as const

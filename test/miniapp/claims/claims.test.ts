@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { standingOf as moneyStanding } from '../../../miniapp/src/kinds/fineAccount/standing'
 import { standingOf as penaltyStanding } from '../../../miniapp/src/kinds/penalty/standing'
+import { cellsOf, legendOf, olderWords, recordWords, restWords, undatedWords } from '../../../miniapp/src/kinds/enterprise/strip'
 import { fineMoneyOf } from '../../../server/kinds/fineAccount/agencies'
+import type { StripAnswer } from '../../../shared/api/strip'
 import { settlementOf } from '../../../shared/kinds/penalty/settlement'
 import { accountItems, penaltyItems } from '../../server/kinds/fineAccount/ledgers'
 import { forbiddenIn } from './forbidden'
@@ -14,9 +16,15 @@ const WRITTEN: readonly string[] = [
   ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/fineAccount`),
   ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/penalty`),
   'server/law/fineSignals.ts',
+  ...['miniapp/src/kinds/enterprise', 'server/read/strip.ts', 'server/read/cover.ts', 'shared/api/strip.ts'],
 ]
 
 const TODAY = '2026-05-20'
+const STRIP_KINDS: StripAnswer['kinds'] = [
+  { kind: 'accident', letter: '故', word: '事故' },
+  { kind: 'penalty', letter: '罚', word: '处罚' },
+  { kind: 'hazard', letter: '患', word: '逾期隐患' },
+]
 
 /** Sentences as they are made from random figures. Another kind is a line of its own. */
 const MADE: Readonly<Record<string, fc.Arbitrary<string[]>>> = {
@@ -36,6 +44,28 @@ const MADE: Readonly<Record<string, fc.Arbitrary<string[]>>> = {
         ]),
       ]),
     ),
+  'the quarters of a firm': fc
+    .record({
+      marks: fc.subarray(STRIP_KINDS),
+      uncovered: fc.subarray(STRIP_KINDS),
+      count: fc.integer({ min: 1, max: 9 }),
+      title: fc.constant(null),
+    })
+    .map(({ marks, uncovered, count, title }) => {
+      const kinds = STRIP_KINDS
+      const counts = marks.map(({ kind }) => ({ kind, count }))
+      const quiet = uncovered.length > 0 ? 'unknown' : count % 2 === 0 ? 'none' : 'running'
+      const quarters: StripAnswer['quarters'] = [
+        { quarter: '2026-Q1', marks: counts, quiet: marks.length > 0 ? null : quiet, uncovered: uncovered.map(({ kind }) => kind) },
+      ]
+      return [
+        ...cellsOf({ quarters, kinds }).flatMap(({ words, label }) => [...words, label]),
+        restWords({ quarters, kinds }, '2026-Q1') ?? '',
+        ...marks.flatMap(({ kind }) => [recordWords({ kind, title }, kinds), undatedWords({ kind, title })]),
+        ...legendOf(kinds),
+        olderWords({ older: counts, kinds }) ?? '',
+      ]
+    }),
   'how far a decision is carried out': penaltyItems.map((items) =>
     items.map((item) => penaltyStanding({ ...item, settlement: settlementOf({ ...item, confiscatedFen: null }, TODAY) }, TODAY).words),
   ),

@@ -5,14 +5,17 @@ import { UNKNOWN } from '@/text/words'
 import type { ViewProps } from '../define'
 import { EnterpriseFacts, EnterpriseHead } from './EnterpriseFacts'
 import { Grades } from './Grades'
+import { Quarters } from './Quarters'
 
 /** An enterprise: what is judged of it, its grades, what other records say, what its register says. */
-export function EnterpriseView({ body, answer: { judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
+export function EnterpriseView({ body, answer: { record, related, judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
   return (
     <View>
       <EnterpriseHead body={body} />
       {judgement && <Verdict judgement={judgement} asOf={asOf} />}
       <Grades grades={body.grades} today={today} />
+      {/* Of a past version nothing is joined, and no quarter is told. */}
+      {related && <Quarters id={record.id} />}
       {joined}
       <EnterpriseFacts body={body} />
     </View>
@@ -20,7 +23,7 @@ export function EnterpriseView({ body, answer: { judgement, asOf }, today, joine
 }
 
 /** A carrier as a passenger meets it: whose page it is and the red or green line, then where it goes. */
-export function OperatorView({ body, answer: { judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
+export function OperatorView({ body, answer: { record, related, judgement, asOf }, today, joined }: ViewProps<'enterprise'>) {
   return (
     <View>
       <EnterpriseHead body={body} />
@@ -29,6 +32,8 @@ export function OperatorView({ body, answer: { judgement, asOf }, today, joined 
         <Text>{body.routes.length === 0 ? `线路${UNKNOWN}` : body.routes.join('、')}</Text>
       </Card>
       <Grades grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))} today={today} />
+      {/* Of a past version nothing is joined, and no quarter is told. */}
+      {related && <Quarters id={record.id} />}
       {joined}
       <EnterpriseFacts body={body} />
     </View>
