@@ -14,6 +14,9 @@ const WRITTEN: readonly string[] = [
   ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/fineAccount`),
   ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/penalty`),
   'server/law/fineSignals.ts',
+  'miniapp/src/text/week.ts',
+  'miniapp/src/pages/home',
+  'miniapp/src/record/changes',
 ]
 
 const TODAY = '2026-05-20'
