@@ -74,17 +74,14 @@ export function linesOf(editions: readonly { counts: EditionCounts; isFirst: boo
 type SpanEdition = Pick<EditionDoc, '_id' | 'source' | 'sha256' | 'renames'> & { isFirst: boolean }
 
 /**
- * The published editions of some days, up to and including `upTo`, in their order. An edition is of the day that the clock told when it became public: one
+ * The published editions of some days, up to and including `upTo`, in their order. One that is prepared is of no day yet; any other is of the day that the clock told when it became public: one
  * that a wrong clock made is of that day, and takes no other along.
  */
 async function editionsOf({ editions }: Pick<RecordDb, 'editions'>, { from, to }: Days, upTo: number): Promise<SpanEdition[]> {
   const found = await editions
-    .find(
-      { publishedAt: { $gte: startOfDay(from), $lt: startOfDay(addDays(to, 1)) } },
-      { _id: 1, source: 1, sha256: 1, renames: 1, state: 1 },
-    )
-    .lean<Pick<EditionDoc, '_id' | 'source' | 'sha256' | 'renames' | 'state'>[]>()
-  const shown = found.filter(({ _id, state }) => state === 'published' && _id <= upTo).sort((a, b) => a._id - b._id)
+    .find({ publishedAt: { $gte: startOfDay(from), $lt: startOfDay(addDays(to, 1)) } }, { _id: 1, source: 1, sha256: 1, renames: 1 })
+    .lean<Pick<EditionDoc, '_id' | 'source' | 'sha256' | 'renames'>[]>()
+  const shown = found.filter(({ _id }) => _id <= upTo).sort((a, b) => a._id - b._id)
   const firsts = new Map(
     await Promise.all(
       [...new Set(shown.map(({ source }) => source))].map(async (source): Promise<[string, number | undefined]> => {

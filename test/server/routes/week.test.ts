@@ -4,6 +4,7 @@ import type { SourcesAnswer } from '../../../shared/api/city'
 import type { ErrorAnswer } from '../../../shared/api/errorCodes'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { EditionDoc } from '../../../server/models/edition'
+import type { RunDoc } from '../../../server/models/run'
 import type { VersionDoc } from '../../../server/models/version'
 import { KINDS, LIST_PATHS, type Kind } from '../../../shared/kinds/index'
 import { NEWS, codesOf, type News } from '../../../shared/vocabulary'
@@ -111,6 +112,23 @@ it('says on which days its sources were not read', async () => {
   expect(new Set(sources.map(({ unreadDays }) => unreadDays.join()))).toEqual(
     new Set(['2026-05-16,2026-05-17,2026-05-18,2026-05-19,2026-05-21']),
   )
+})
+
+it('takes a run that stopped for no reading, and one that found nothing new for one', async () => {
+  const { runs } = app.store.db
+  const { sources } = app.sources
+  const [first = '', second = ''] = sources.map(({ name }) => name)
+  const like = await runs.findOne({ source: first }).lean<RunDoc>()
+  const on21 = { ...like, startedAt: new Date('2026-05-20T16:00:00.000Z') }
+  await runs.collection.insertMany([
+    { ...on21, _id: 'stopped', source: first, state: 'stopped' },
+    { ...on21, _id: 'unchanged', source: second, state: 'unchanged' },
+  ] as never[])
+  app.setNow(new Date('2026-05-22T02:05:00.000Z'))
+  const answer = await app.json<SourcesAnswer>('/api/v1/sources')
+  const unread = (name: string) => answer.sources.find((source) => source.name === name)?.unreadDays
+  expect(unread(first)).toContain('2026-05-21')
+  expect(unread(second)).not.toContain('2026-05-21')
 })
 
 it('lists the days that are asked for, and refuses a span that is none', async () => {
