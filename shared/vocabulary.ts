@@ -68,6 +68,9 @@ export const OPERATIONS = {
   expire: '公示期满',
 } as const
 
+/** What a change is to somebody who asks what is new. `first`: what the first reading of a source brought, which is new here and nowhere else. */
+export const NEWS = { added: '新公布', changed: '有变化', ended: '期满或撤下', first: '首次收录' } as const
+
 export const COVERAGES = { full: '全量（缺行即撤下）', additions: '增量（缺行无含义）' } as const
 
 export const RUN_STATES = {
@@ -83,6 +86,7 @@ export type Sector = keyof typeof SECTORS
 export type Precision = keyof typeof PRECISIONS
 export type ResponsibilityShare = keyof typeof RESPONSIBILITY_SHARES
 export type Operation = keyof typeof OPERATIONS
+export type News = keyof typeof NEWS
 export type Coverage = keyof typeof COVERAGES
 export type RunState = keyof typeof RUN_STATES
 

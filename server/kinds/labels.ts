@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { formatMoney } from '../../shared/codes/money'
 import { CODE_WORDS } from '../../shared/fields'
-import { KINDS, WORDS, type Kind } from '../../shared/kinds/index'
+import { KINDS, type Kind } from '../../shared/kinds/index'
+import { LABELS } from '../../shared/kinds/labels'
 import { BODIES } from '../../shared/kinds/schemas'
 import { PART_LABELS } from '../../shared/parts'
 import { codesOf } from '../../shared/vocabulary'
@@ -31,7 +32,7 @@ const isPlace = (part: string): boolean => /^\d+$/.test(part)
  * of, then those of the envelope; a field that none of them knows is named as it is. A null kind has no words of its own.
  */
 export function labelOf(kind: Kind | null, path: readonly string[]): string {
-  const own: Readonly<Record<string, string>> = kind === null ? {} : WORDS[kind].labels
+  const own: Readonly<Record<string, string>> = kind === null ? {} : LABELS[kind]
   const names: string[] = []
   return path
     .map((part) => {

@@ -39,5 +39,7 @@ const schema = new Schema<EditionDoc>(
 )
 schema.index({ state: 1, _id: 1 })
 schema.index({ source: 1, _id: 1 })
+// The editions of some days.
+schema.index({ publishedAt: 1 })
 
 export const editionModel = (connection: Connection) => connection.model<EditionDoc>('Edition', schema)

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
@@ -46,11 +47,14 @@ export const presentFinding = ({ n, place, line, column, reason }: FindingDoc, k
   reason: publicText(reason),
 })
 
-/** A source with its freshness. Silent: it has not arrived for longer than it promised. Stopped: what it last brought is not what is shown. */
+/**
+ * A source with its freshness. Silent: it has not arrived for longer than it promised. Stopped: what it last brought is not what is shown. `unreadDays`: days
+ * on which nobody could read it.
+ */
 export function presentSource(
   source: Source,
   runs: SourceRuns,
-  { now, records, sample }: { now: Date; records: number; sample: boolean },
+  { now, records, sample, unreadDays }: { now: Date; records: number; sample: boolean; unreadDays: Day[] },
 ): SourceState {
   const { lastGood, lastStopped = null } = runs
   const arrived = lastGood && (lastGood.arrivedAt ?? lastGood.startedAt)
@@ -66,6 +70,7 @@ export function presentSource(
     register: source.register ?? null,
     lastArrivalAt: arrived?.toISOString() ?? null,
     lastChangeAt: runs.lastChange?.startedAt.toISOString() ?? null,
+    unreadDays,
     lastRun: runs.last && {
       id: runs.last._id,
       state: runs.last.state,

@@ -9,6 +9,7 @@ import { PART_MAX, endOfParts, placeBehind, type Place } from './changeParts'
 import { wrongSince } from './corrections'
 import { followedIds } from './followed'
 import type { Published } from './published'
+import type { Within } from './week'
 
 /** A change and the version before it, where there is one. */
 export interface ChangedVersion {
@@ -27,15 +28,18 @@ const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1
 
 /**
  * Public changes, the newest first, up to and including an edition: `limit` of them after the first `skip`, each with the
- * version it followed.
+ * version it followed. `within`: those of a span alone.
  */
 export async function changesOf(
   db: RecordDb,
   published: Published,
   filter: ChangesFilter,
   { edition, skip, limit }: { edition: number; skip: number; limit: number },
+  within: Within | null = null,
 ): Promise<ChangedVersion[]> {
-  const keys = await newestFrom(db, published, filter, { edition, after: null }, skip + limit)
+  const keys = within
+    ? await newestWithin(db, published, filter, within, skip + limit)
+    : await newestFrom(db, published, filter, { edition, after: null }, skip + limit)
   return told(db, keys.slice(skip))
 }
 
@@ -82,10 +86,40 @@ async function newestFrom(
       return [read(kind, { from: edition, ...within }), older]
     }),
   )
-  return perKind
-    .flat()
-    .sort((a, b) => b.from - a.from || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? 1 : -1))
-    .slice(0, limit)
+  return perKind.flat().sort(newestFirst).slice(0, limit)
+}
+
+const newestFirst = (a: Key, b: Key): number => b.from - a.from || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? 1 : -1)
+
+/** The newest changes of a span. */
+async function newestWithin(
+  db: RecordDb,
+  published: Published,
+  filter: ChangesFilter,
+  { ranges, operations }: Within,
+  limit: number,
+): Promise<Key[]> {
+  const wanted = await followedIds(db, published, filter)
+  const asked = operations.filter((operation) => filter.operation === undefined || filter.operation === operation)
+  const kinds = (filter.kind ? [filter.kind] : codesOf(KINDS)).filter((kind) => wanted === null || wanted.has(kind))
+  const perRange = await Promise.all(
+    kinds.flatMap((kind) =>
+      ranges.map(({ first, last }) =>
+        db.versions.collection
+          .find<Key>(
+            {
+              kind,
+              from: { $gte: first, $lte: last },
+              operation: { $in: asked },
+              ...(wanted ? { id: { $in: wanted.get(kind) ?? [] } } : {}),
+            },
+            { sort: NEWEST_FIRST, limit, projection: KEY },
+          )
+          .toArray(),
+      ),
+    ),
+  )
+  return perRange.flat().sort(newestFirst).slice(0, limit)
 }
 
 /** Changes with what is needed to tell of each. */

@@ -1,4 +1,4 @@
-import { shanghaiDay, type Day } from '../../shared/codes/dates'
+import { shanghaiDay, startOfDay, type Day } from '../../shared/codes/dates'
 import { ApiError } from '../errors'
 import type { FindingDoc } from '../models/finding'
 import type { RecordDb } from '../models/index'
@@ -54,6 +54,17 @@ export async function goodRunsOf({ runs }: Runs, sources: readonly string[], at:
       first && last ? [[source, { from: shanghaiDay(first.startedAt), to: shanghaiDay(last.arrivedAt ?? last.startedAt) }]] : [],
     ),
   )
+}
+
+/** On which of some days, which ascend, each source was read well, by the day a run began. Runs of a clock that ran ahead have yet to come. */
+export async function readDaysOf({ runs }: Runs, days: readonly Day[], at: Date): Promise<ReadonlyMap<string, ReadonlySet<Day>>> {
+  const found = await runs
+    .find({ startedAt: { $gte: startOfDay(days[0] ?? shanghaiDay(at)), $lte: at } }, { source: 1, startedAt: 1, state: 1 })
+    .lean<Pick<RunDoc, 'source' | 'startedAt' | 'state'>[]>()
+  const read = new Map<string, Set<Day>>()
+  for (const { source, startedAt, state } of found)
+    if (state === 'published' || state === 'unchanged') read.set(source, (read.get(source) ?? new Set()).add(shanghaiDay(startedAt)))
+  return read
 }
 
 /** Runs that began by `now`, the newest first, of one source or of all. */

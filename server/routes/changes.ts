@@ -1,6 +1,7 @@
 import type Router from 'koa-router'
-import { CHANGES_SKIP_MAX, type ChangesAnswer } from '../../shared/api/changes'
-import { CHANGES, CHANGES_ATOM } from '../../shared/api/endpoints'
+import { CHANGES_SKIP_MAX, SPAN_DAYS_MAX, type ChangesAnswer, type ChangesQuery } from '../../shared/api/changes'
+import { CHANGES, CHANGES_ATOM, WEEK } from '../../shared/api/endpoints'
+import { daysBetween } from '../../shared/codes/dates'
 import { isKind } from '../../shared/kinds/index'
 import { bind } from '../door/bind'
 import { originOf } from '../door/origin'
@@ -13,21 +14,24 @@ import { presentFeed } from '../presenters/feed'
 import { changesOf, partsOf } from '../read/changes'
 import { PART_MAX, type Place } from '../read/changeParts'
 import type { Published } from '../read/published'
+import { createWeek, within, type Days } from '../read/week'
 import { asOf, publishedNow, type ReadDeps } from './readDeps'
 
 /** How long a reader may keep where a change's page is. */
 const LINK_MAX_AGE_S = 86_400
 
-/** `GET /api/v1/changes`, the same as `GET /feeds/changes.atom` for readers of feeds, and the addresses of its entries. */
+/** `GET /api/v1/changes` and how many of a week they are, the same as `GET /feeds/changes.atom` for readers of feeds, and the addresses of its entries. */
 export function changeRoutes(router: Router, deps: ReadDeps): void {
   bind(router, {
     endpoint: CHANGES,
     action: 'record.read',
-    answer: async ({ query: { limit, cursor, ...filter } }) => {
+    answer: async ({ query: { limit, cursor, from, to, news, ...filter } }) => {
+      const days = spanOf({ from, to, news })
       const published = publishedNow(deps)
       const [edition = published.edition._id, skip = 0] = cursor?.split('.').map(Number) ?? []
       if (edition > published.edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
-      const found = await changesOf(deps.db, published, filter, { edition, skip, limit: limit + 1 })
+      const span = days && (await within(deps.db, days, news, edition))
+      const found = await changesOf(deps.db, published, filter, { edition, skip, limit: limit + 1 }, span)
       const answer: ChangesAnswer = {
         items: found.slice(0, limit).map((change) => presentChange(change, published.day)),
         next: found.length > limit && skip + limit <= CHANGES_SKIP_MAX ? `${edition}.${skip + limit}` : null,
@@ -35,6 +39,17 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
         asOf: asOf(published),
       }
       return { tag: published.tag, answer }
+    },
+  })
+
+  const weekOf = createWeek(deps.db)
+  bind(router, {
+    endpoint: WEEK,
+    action: 'record.read',
+    answer: async () => {
+      const published = publishedNow(deps)
+      const week = await weekOf(published)
+      return { tag: published.tag, answer: { ...week, edition: published.edition._id, asOf: asOf(published) } }
     },
   })
 
@@ -74,4 +89,17 @@ function placeOf(archive: string | undefined, { edition }: Published): Place {
   const [number = '', kind = '', ...id] = archive.split('.')
   if (Number(number) > edition._id) throw new ApiError('edition_not_found', { archive: '没有这一版' })
   return { edition: Number(number), after: isKind(kind) ? { kind, id: id.join('.') } : null }
+}
+
+/** The days of a span; null where none is asked for. Throws `invalid_parameter` where it has one end only, ends before it begins, or is too long. */
+function spanOf({ from, to, news }: Pick<ChangesQuery, 'from' | 'to' | 'news'>): Days | null {
+  if (from === undefined && to === undefined) {
+    if (news !== undefined) throw new ApiError('invalid_parameter', { news: '要和 from、to 一起写' })
+    return null
+  }
+  if (from === undefined || to === undefined)
+    throw new ApiError('invalid_parameter', { [from === undefined ? 'from' : 'to']: 'from 和 to 要一起写' })
+  if (from > to) throw new ApiError('invalid_parameter', { to: '早于 from' })
+  if (daysBetween(from, to) >= SPAN_DAYS_MAX) throw new ApiError('invalid_parameter', { to: `最多 ${SPAN_DAYS_MAX} 天` })
+  return { from, to }
 }

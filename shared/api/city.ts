@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KindCode } from '../envelope'
-import { Instant } from '../fields'
+import { DayText, Instant } from '../fields'
 import { COVERAGES, RUN_STATES, SECTORS, codesOf } from '../vocabulary'
 import { BODIES, ITEMS } from '../kinds/schemas'
 import { decimal } from './parameters'
@@ -66,6 +66,9 @@ export const SourceState = z.strictObject({
   sample: z.boolean(),
   lastArrivalAt: Instant.nullable().meta({ description: 'last run that read the source well' }),
   lastChangeAt: Instant.nullable(),
+  unreadDays: z
+    .array(DayText)
+    .meta({ description: 'of the six days before today those on which no run read it well: whether anything changed then is not known' }),
   lastRun: z.strictObject({ id: z.string(), state: z.enum(codesOf(RUN_STATES)), at: Instant, reason: z.string().nullable() }).nullable(),
   register: z
     .strictObject({ name: z.string(), precedence: z.int() })

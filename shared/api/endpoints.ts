@@ -6,7 +6,7 @@ import { AgainstAnswer, AgainstQuery } from '../kinds/inventory/against'
 import { MonthEndAnswer, MonthEndQuery } from '../kinds/inspection/monthEnd'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
-import { AtomQuery, ChangesAnswer, ChangesQuery } from './changes'
+import { AtomQuery, ChangesAnswer, ChangesQuery, WeekAnswer } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
@@ -198,6 +198,16 @@ export const CHANGES = {
   errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
+/** It stands beside the list of changes, every one of whose counts opens that list. */
+export const WEEK = {
+  ...PUBLIC_RECORD,
+  operationId: 'changes_week',
+  path: '/api/v1/changes/week',
+  summary: '最近七天新公布、有变化、期满或撤下的各有多少，按类别；每个数都有对应的变更列表',
+  answer: WeekAnswer,
+  errors: ['unknown_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 /** The same for readers of feeds: the newest, and every older one by its links. */
 export const CHANGES_ATOM = {
   ...PUBLIC_RECORD,
@@ -282,6 +292,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   ]),
   HISTORY,
   CHANGES,
+  WEEK,
   EVIDENCE,
   SOURCES,
   RUNS,

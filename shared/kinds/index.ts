@@ -1,17 +1,17 @@
-import { accident } from './accident/words'
-import { directive } from './directive/words'
-import { enterprise } from './enterprise/words'
-import { fineAccount } from './fineAccount/words'
-import { hazard } from './hazard/words'
-import { inspection } from './inspection/words'
-import { inventory } from './inventory/words'
-import { notice } from './notice/words'
-import { penalty } from './penalty/words'
-import { reward } from './reward/words'
-import { site } from './site/words'
-import { zone } from './zone/words'
+import { accident } from './accident/kind'
+import { directive } from './directive/kind'
+import { enterprise } from './enterprise/kind'
+import { fineAccount } from './fineAccount/kind'
+import { hazard } from './hazard/kind'
+import { inspection } from './inspection/kind'
+import { inventory } from './inventory/kind'
+import { notice } from './notice/kind'
+import { penalty } from './penalty/kind'
+import { reward } from './reward/kind'
+import { site } from './site/kind'
+import { zone } from './zone/kind'
 
-/** What every kind of record is called. No schema is behind this file: the mini-program ships it. */
+/** What every kind of record is called. Neither a schema nor the words of its fields and codes are behind this file: every page of the mini-program ships it. */
 export interface KindWords {
   name: string
   /** as a sentence says it that has no room for the whole name */
@@ -26,8 +26,6 @@ export interface KindWords {
    * who once answered for a zone did answer for it.
    */
   erasedWhenEnded: boolean
-  /** words for its own fields, by name, or by dotted path where a name means another thing in one part */
-  labels: Readonly<Record<string, string>>
 }
 
 /** Every kind there is, one line each. Lists, figures and pages follow this order. */

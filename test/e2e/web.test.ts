@@ -445,3 +445,74 @@ it('says nothing it may not: no page asks another host for anything', async () =
   await see('最新通报')
   expect([...hosts]).toEqual([new URL(app.base).host])
 })
+
+describe('what a week has changed', () => {
+  const home = async (look: Look = {}) => {
+    await open('/', look)
+    await see('这一周的变化')
+  }
+
+  it('is told of a first reading as what it is, and each number opens its list', async () => {
+    await home()
+    await see(/首次收录：本站第一次读到这些来源/)
+    await see('▲ 5月14日至5月19日没有读全来源：其间有没有变化，不知道，读到以后才列出。')
+    await screenshot(page, 'week-first')
+    await tap('#week-accident-first')
+    await see('事故　首次收录')
+    await see('5月14日至5月20日本站收录的变更，一条记录变了几次就列几次')
+    expect(complaints).toEqual([])
+  })
+
+  it('says what is new, and opens exactly that', async () => {
+    app.setNow(new Date('2026-05-22T02:00:00.000Z'))
+    const path = app.sources.sources.find(({ kind }) => kind === 'notice')?.path ?? ''
+    const feed = JSON.parse(readFileSync(path, 'utf8')) as { records: { key: string; withdrawn?: string }[] }
+    const [gone, ...rest] = feed.records
+    writeFileSync(
+      path,
+      JSON.stringify({ ...feed, records: [{ ...gone, withdrawn: '决定已撤销' }, ...rest, { ...rest[0], key: 'a-new-one' }] }),
+    )
+    await app.mirror()
+    await home()
+    await see('新公布 1 ›')
+    const counted = Number(/\d+/.exec(await (await top()).locator('#week-notice-ended').innerText())?.[0])
+    expect(counted).toBeGreaterThan(0)
+    await tap('#week-notice-ended')
+    await see('通报　期满或撤下')
+    await see('通报（内容已删除）')
+    const list = await top()
+    expect(await list.locator('.line').count()).toBe(counted)
+    await screenshot(page, 'week-ended')
+    await tapText('看全部变更 ›')
+    await see('全部类别')
+    for (const [name, look] of [
+      ['phone', {}],
+      ['dark', { dark: true }],
+      ['desktop', { width: 1280 }],
+    ] as const) {
+      await context.close()
+      await home(look)
+      await see('新公布 1 ›')
+      await page.locator('#week').scrollIntoViewIfNeeded()
+      await screenshot(page, `week-${name}`)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  it('stands in large letters, and where nothing happened or nothing is known it claims nothing', async () => {
+    app.setNow(new Date('2026-06-01T02:00:00.000Z'))
+    await open('/#/pages/mine/index')
+    await page.locator('#large-type input, #large-type').first().click()
+    await page.goto(app.base + '/')
+    await see('读到的来源里，这一周没有新的公布。最近一次收到来源：2026-05-22 10:00。')
+    await see('▲ 5月26日至5月31日没有读全来源：其间有没有变化，不知道，读到以后才列出。')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await screenshot(page, 'week-empty-large')
+    await context.close()
+    await open('/nothing')
+    await page.route('**/api/v1/changes/week', (route) => route.abort())
+    await page.goto(app.base + '/')
+    await page.locator('#week').getByText('重试', { exact: true }).waitFor()
+    await screenshot(page, 'week-failed')
+  })
+})

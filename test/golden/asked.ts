@@ -238,13 +238,19 @@ export function changePaths(): string[] {
     asked(path, { kind: 'notice', operation: 'withdraw' }),
     ...(path.endsWith('atom')
       ? [asked(path, { archive: '12' }), asked(path, { archive: '3' }), asked(path, { archive: '2', kind: 'enterprise' })]
-      : [asked(path, { limit: '30', cursor: '9.30' }), asked(path, { limit: '5', cursor: '400.0' })]),
+      : [
+          asked(path, { limit: '30', cursor: '9.30' }),
+          asked(path, { limit: '5', cursor: '400.0' }),
+          asked(path, { kind: 'zone', news: 'first', from: '2026-05-14', to: '2026-05-20' }),
+          asked(path, { news: 'added' }),
+        ]),
   ])
 }
 
 /** Addresses that stand by themselves. */
 export const OTHER_PATHS = [
   '/api/v1/summary',
+  '/api/v1/changes/week',
   '/api/v1/sources',
   '/api/v1/runs?limit=50',
   '/api/v1/hazards/statistics',

@@ -26,6 +26,8 @@ export const findingsPath = (run: string): string => `${runPath(run)}/findings`
 /** A picture, by its hash. */
 export const evidencePath = (hash: string): string => `/api/v1/evidence/${hash}`
 export const CHANGES = '/api/v1/changes'
+/** How many changes there were in seven days. */
+export const WEEK = `${CHANGES}/week`
 export const CHANGES_FEED = '/feeds/changes.atom'
 export const ZONES_AT = '/api/v1/zones/at'
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import { useSources } from '@/hooks/useSources'
+import { useSources, type Sources } from '@/hooks/useSources'
 import { SOURCES_PAGE } from '@/text/links'
 import { moodOf } from '@/text/silence'
 import { age } from '@/text/time'
@@ -8,7 +8,11 @@ import { Tap } from './Tap'
 
 /** When data last arrived, from how many sources, and how many are silent or halted; leads to the sources themselves. */
 export function Freshness() {
-  const { sources, now, isFresh, failed } = useSources()
+  return <FreshnessOf {...useSources()} />
+}
+
+/** The same of sources that a page has asked for. */
+export function FreshnessOf({ sources, now, isFresh, failed }: Sources) {
   if (!sources) return null
   const arrivals = sources.flatMap((source) => source.lastArrivalAt ?? []).sort()
   const moods = sources.map((source) => moodOf(source, now))

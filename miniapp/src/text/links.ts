@@ -2,6 +2,7 @@ import type { AboutRecord } from '@shared/tips/content'
 import type { TipKind } from '@shared/tips/words'
 import { recordUrl } from '@/kinds/addresses'
 import type { Kind } from '@shared/kinds/index'
+import type { News } from '@shared/vocabulary'
 
 /** Addresses of our own pages. */
 
@@ -13,6 +14,9 @@ export const runsUrl = (source: string): string => `/sources/runs/index?source=$
 export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`
 export const HOME = '/pages/home/index'
 export const CHANGES_PAGE = '/record/changes/index'
+/** The changes of some days that are one sort of news of one kind. */
+export const newsUrl = ({ kind, news, from, to }: { kind: Kind; news: News; from: string; to: string }): string =>
+  `${CHANGES_PAGE}?kind=${kind}&news=${news}&from=${from}&to=${to}`
 export const SOURCES_PAGE = '/sources/list/index'
 export const TIP = '/pages/tip/index'
 export const TIP_WORDS = '/tip/words/index'

@@ -3,7 +3,7 @@ import type { ListedFinding } from '../../../shared/kinds/inspection/monthEnd'
 import { type Month } from '../../../shared/codes/months'
 import { listNoOf } from '../../../shared/kinds/inspection/listNo'
 import type { InspectionBody } from '../../../shared/kinds/inspection/schema'
-import { CAUSES, inspection } from '../../../shared/kinds/inspection/words'
+import { CAUSES, labels } from '../../../shared/kinds/inspection/words'
 import { PART_LABELS } from '../../../shared/parts'
 import { closedByMonthEnd } from './monthEnd'
 
@@ -29,7 +29,7 @@ const TEXTS: Readonly<Record<string, (body: InspectionBody) => string | null>> =
   listMonth: ({ listMonth }) => listMonth,
 }
 
-const labelOf = (field: string): string => (inspection.labels as Record<string, string>)[field] ?? PART_LABELS[field] ?? field
+const labelOf = (field: string): string => (labels as Record<string, string>)[field] ?? PART_LABELS[field] ?? field
 
 /** What of a finding changed from one version to the next on a list. */
 const changesBetween = (before: InspectionBody, { body, changedAt, from }: Said): ListedFinding['corrections'] =>

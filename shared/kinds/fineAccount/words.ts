@@ -1,35 +1,30 @@
 /**
- * Where the money of fines goes: a row for each agency and month, and the questions that many rows raise together. This file imports nothing: the
- * mini-program ships it.
+ * Where the money of fines goes: a row for each agency and month, and the questions that many rows raise together. This file imports nothing: sub-packages
+ * of the mini-program ship it.
  */
-export const fineAccount = {
-  name: '罚款收支',
-  short: '罚款收支',
-  unit: '份月报',
-  plural: 'fine-accounts',
-  erasedWhenEnded: false,
-  labels: {
-    division: '行政区划',
-    month: '月份',
-    cases: '罚款件数',
-    finedFen: '罚款金额',
-    paidFen: '已缴金额',
-    treasuryFen: '缴入国库',
-    voucher: '缴库凭证号',
-    ordersToCorrect: '责令改正件数',
-    noPenalty: '不予处罚件数',
-    reconsidered: '复议诉讼办结',
-    annulled: '撤销或变更',
-    budgetFen: '预算金额',
-    spentFen: '实际支出',
-    purposes: '支出用途',
-    'purposes.spentFen': '用途金额',
-    answers: '单位的说明',
-    signal: '针对的疑问',
-    'answers.month': '针对的月份',
-    publishedOn: '说明日期',
-    url: '原文链接',
-  },
+
+/** Words for its own fields. */
+export const labels = {
+  division: '行政区划',
+  month: '月份',
+  cases: '罚款件数',
+  finedFen: '罚款金额',
+  paidFen: '已缴金额',
+  treasuryFen: '缴入国库',
+  voucher: '缴库凭证号',
+  ordersToCorrect: '责令改正件数',
+  noPenalty: '不予处罚件数',
+  reconsidered: '复议诉讼办结',
+  annulled: '撤销或变更',
+  budgetFen: '预算金额',
+  spentFen: '实际支出',
+  purposes: '支出用途',
+  'purposes.spentFen': '用途金额',
+  answers: '单位的说明',
+  signal: '针对的疑问',
+  'answers.month': '针对的月份',
+  publishedOn: '说明日期',
+  url: '原文链接',
 } as const
 
 /** What the figures of an agency can raise a question about, in the order in which pages tell them. */

@@ -1,29 +1,24 @@
-/** Rewards paid for tips: by months and bands, never one by one. This file imports nothing: the mini-program ships it. */
-export const reward = {
-  name: '举报奖励',
-  short: '举报奖励',
-  unit: '年举报奖励',
-  plural: 'rewards',
-  erasedWhenEnded: true,
-  labels: {
-    year: '年度',
-    budgetFen: '年度奖励预算',
-    entries: '发放记录',
-    no: '序号',
-    month: '发放月份',
-    band: '奖励档次',
-    payments: '笔数',
-    totalFen: '合计金额',
-    amountFen: '单笔金额',
-    batches: '已公布的批次',
-    firstMonth: '起始月份',
-    lastMonth: '截止月份',
-    bands: '各档',
-    lowest: '最低档',
-    highest: '最高档',
-    uncounted: '没有写明笔数的月份',
-    openFrom: '还没有公布的从',
-  },
+/** Rewards paid for tips: by months and bands, never one by one. This file imports nothing: sub-packages of the mini-program ship it. */
+
+/** Words for its own fields. */
+export const labels = {
+  year: '年度',
+  budgetFen: '年度奖励预算',
+  entries: '发放记录',
+  no: '序号',
+  month: '发放月份',
+  band: '奖励档次',
+  payments: '笔数',
+  totalFen: '合计金额',
+  amountFen: '单笔金额',
+  batches: '已公布的批次',
+  firstMonth: '起始月份',
+  lastMonth: '截止月份',
+  bands: '各档',
+  lowest: '最低档',
+  highest: '最高档',
+  uncounted: '没有写明笔数的月份',
+  openFrom: '还没有公布的从',
 } as const
 
 /** The bands of payments, the lowest first, by their upper ends; the last has none. */

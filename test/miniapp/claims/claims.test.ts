@@ -17,6 +17,9 @@ const WRITTEN: readonly string[] = [
   ...['shared', 'server', 'miniapp/src'].map((house) => `${house}/kinds/penalty`),
   'server/law/fineSignals.ts',
   ...['miniapp/src/kinds/enterprise', 'server/read/strip.ts', 'server/read/cover.ts', 'shared/api/strip.ts'],
+  'miniapp/src/text/week.ts',
+  'miniapp/src/pages/home',
+  'miniapp/src/record/changes',
 ]
 
 const TODAY = '2026-05-20'

@@ -11,6 +11,7 @@ const source = (over: Partial<SourceState>): SourceState => ({
   coverage: 'full',
   rhythmHours: 24,
   sample: true,
+  unreadDays: [],
   lastArrivalAt: '2026-05-20T01:00:00Z',
   lastChangeAt: null,
   lastRun: null,

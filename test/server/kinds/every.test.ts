@@ -3,7 +3,8 @@ import { ruleOf } from '../../../server/kinds/index'
 import { labelOf } from '../../../server/kinds/labels'
 import { compileColumns } from '../../../server/mirror/rows/columns'
 import { EnvelopeInput } from '../../../shared/envelope'
-import { KINDS, WORDS, type Kind } from '../../../shared/kinds/index'
+import { KINDS, type Kind } from '../../../shared/kinds/index'
+import { LABELS } from '../../../shared/kinds/labels'
 import { BODIES, INPUTS, ITEMS, LISTS } from '../../../shared/kinds/schemas'
 import { codesOf } from '../../../shared/vocabulary'
 import { startTestApp, type TestApp } from '../../support/app'
@@ -40,7 +41,7 @@ it.each(kinds)('no label of %s is for a field that it does not have', (kind) => 
   const fields = new Set(
     [INPUTS[kind], BODIES[kind], ITEMS[kind]].flatMap((schema) => pathsIn(schema)).flatMap((path) => [path.at(-1), path.join('.')]),
   )
-  expect(Object.keys(WORDS[kind].labels).filter((label) => !fields.has(label))).toEqual([])
+  expect(Object.keys(LABELS[kind]).filter((label) => !fields.has(label))).toEqual([])
 })
 
 it.each(kinds)('the sample city has %s, and each of its filters and orders has a value there', (kind) => {

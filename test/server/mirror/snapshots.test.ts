@@ -62,7 +62,11 @@ describeReal('a register scraped daily', () => {
       }
       const current = await db.versions.countDocuments({ source: source.name, to: OPEN_END, state: 'active' })
       expect(current).toBe(before.size)
-      const state = presentSource(source, { last: run, lastGood, lastChange: null }, { now, records: current, sample: false })
+      const state = presentSource(
+        source,
+        { last: run, lastGood, lastChange: null },
+        { now, records: current, sample: false, unreadDays: [] },
+      )
       const isSilent = arrived === null || now.getTime() - arrived.getTime() > source.rhythmHours * 3_600_000
       expect({ file, silent: state.silent }).toEqual({ file, silent: isSilent })
     }

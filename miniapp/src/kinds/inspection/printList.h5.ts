@@ -1,5 +1,6 @@
 import { printSheet } from '../printSheet.h5'
 import type { WallList } from './wallList'
+import '@/styles/wallList.scss'
 
 /** What the button says; null: nothing can be printed here. */
 export const PRINT_WORDS: string | null = '打印清单（A4、A3）'

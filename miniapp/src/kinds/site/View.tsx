@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { SiteBody } from '@shared/kinds/site/schema'
-import { SITE_KINDS, site as words } from '@shared/kinds/site/words'
+import { SITE_KINDS, labels } from '@shared/kinds/site/words'
 import { PRECISIONS, SECTORS } from '@shared/vocabulary'
 import { Bars } from '@/components/Bars'
 import { Call } from '@/components/Call'
@@ -59,15 +59,15 @@ function Responsible({ responsible, isExpected }: Pick<SiteBody, 'responsible'> 
           <View key={role} className="person">
             <View className="person__head">
               <View className="person__who">
-                <Text className="person__role">{words.labels[role]}</Text>
+                <Text className="person__role">{labels[role]}</Text>
                 <Text className="person__name">
-                  {[name, post === words.labels[role] ? null : post].filter((one) => one !== null).join(' ') || UNKNOWN}
+                  {[name, post === labels[role] ? null : post].filter((one) => one !== null).join(' ') || UNKNOWN}
                 </Text>
               </View>
               {officePhone === null ? (
                 <Text className="hint">电话{UNKNOWN}</Text>
               ) : (
-                <Call phone={officePhone} whom={name ?? words.labels[role]} />
+                <Call phone={officePhone} whom={name ?? labels[role]} />
               )}
             </View>
           </View>

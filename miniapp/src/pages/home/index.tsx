@@ -6,7 +6,7 @@ import { withQuery } from '@/api/request'
 import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { SHOW_ALL } from '@/hooks/useShowAll'
-import { Freshness } from '@/components/Freshness'
+import { FreshnessOf } from '@/components/Freshness'
 import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -14,11 +14,13 @@ import { Search } from '@/components/Search'
 import { Tap } from '@/components/Tap'
 import { setLost, useLost } from '@/hooks/lost'
 import { useRemote } from '@/hooks/useRemote'
+import { useSources } from '@/hooks/useSources'
 import { orUnknown } from '@/text/words'
 import { ENTERPRISES, NOTICES, ZONES, figureUrl } from '@/kinds/addresses'
 import { FIRST_DOORS } from '@/kinds/doors'
 import { OverdueHazards } from '@/kinds/hazard/Overdue'
 import { NoticeLine } from '@/kinds/notice/Line'
+import { Week } from './Week'
 
 const TABS = new Set([ZONES])
 
@@ -26,6 +28,7 @@ const open = (url: string) => void (TABS.has(url) ? Taro.switchTab({ url }) : Ta
 
 function Home() {
   const summary = useRemote<SummaryAnswer>(SUMMARY)
+  const sources = useSources()
   const isLost = useLost()
   useDidHide(() => setLost(false))
   return (
@@ -54,6 +57,7 @@ function Home() {
         {({ figures, newestNotices }) => (
           <View className="columns">
             <OverdueHazards figures={figures} />
+            <Week {...sources} />
             <View className="figures">
               {figures.map(({ key, label, value, list }) => (
                 <Tap
@@ -78,7 +82,7 @@ function Home() {
           </View>
         )}
       </Loaded>
-      <Freshness />
+      <FreshnessOf {...sources} />
     </Page>
   )
 }

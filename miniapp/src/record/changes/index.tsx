@@ -2,8 +2,8 @@ import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { Change, ChangesAnswer } from '@shared/api/changes'
-import { KINDS } from '@shared/kinds/index'
-import { OPERATIONS, codesOf } from '@shared/vocabulary'
+import { KINDS, isKind } from '@shared/kinds/index'
+import { NEWS, OPERATIONS, codesOf, type News } from '@shared/vocabulary'
 import { CHANGES, CHANGES_FEED } from '@/api/paths'
 import { absoluteUrl, withQuery } from '@/api/request'
 import { copy } from '@/api/clipboard'
@@ -16,8 +16,11 @@ import { MoreLines } from '@/components/PagedLines'
 import { Tap } from '@/components/Tap'
 import { usePagedList } from '@/hooks/usePagedList'
 import { followedIn, recordUrl } from '@/kinds/addresses'
+import { CHANGES_PAGE } from '@/text/links'
 import { param } from '@/text/param'
 import { moment } from '@/text/time'
+import { isDay, spanWords } from '@/text/week'
+import { isCode, wordOf } from '@/text/words'
 
 /** What people ask a register of changes first: what is gone, and what was wrong. */
 const OPERATION_CHOICES: [string, string][] = [
@@ -28,15 +31,36 @@ const KIND_CHOICES: [string, string][] = [['', '全部类别'], ...codesOf(KINDS
 
 function Changes() {
   const { params } = useRouter<Record<string, string | undefined>>()
-  const followed = followedIn(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, param(value)])))
+  const asked = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, param(value)]))
+  const followed = followedIn(asked)
+  const { from, to, news = '' } = asked
+  const span = isDay(from) && isDay(to) ? { from, to } : null
   const [operation, setOperation] = useState(params.operation ?? '')
-  const [kind, setKind] = useState('')
-  const query = { operation, kind, ...followed?.query }
+  const [kind, setKind] = useState(asked.kind ?? '')
+  const filter = { operation, kind, ...followed?.query }
+  const query = { ...filter, from, to, news }
   const list = usePagedList<Change, ChangesAnswer>(CHANGES, query)
   return (
     <Page>
-      <Chips label="变更" choices={OPERATION_CHOICES} chosen={operation} onChoose={setOperation} />
-      <Chips label="类别" choices={KIND_CHOICES} chosen={kind} onChoose={setKind} />
+      {span === null ? (
+        <View>
+          <Chips label="变更" choices={OPERATION_CHOICES} chosen={operation} onChoose={setOperation} />
+          <Chips label="类别" choices={KIND_CHOICES} chosen={kind} onChoose={setKind} />
+        </View>
+      ) : (
+        <View id="span">
+          <View className="title" ariaRole="heading">
+            <Text>
+              {isKind(kind) ? KINDS[kind] : ''}
+              {isCode(NEWS, news) ? `　${wordOf(NEWS, news as News)}` : ''}
+            </Text>
+          </View>
+          <Text className="hint">{spanWords(span)}本站收录的变更，一条记录变了几次就列几次</Text>
+          <Tap className="link link--plain" role="link" onTap={() => void Taro.navigateTo({ url: CHANGES_PAGE })}>
+            看全部变更 ›
+          </Tap>
+        </View>
+      )}
       {followed && <Text className="hint">{followed.words}</Text>}
       <Loaded remote={list} empty={({ items }) => (items.length === 0 ? '没有这样的变更。' : null)}>
         {({ asOf }) => (
@@ -46,7 +70,7 @@ function Changes() {
           </View>
         )}
       </Loaded>
-      <Tap className="button button--wide" id="feed" onTap={() => void copy(absoluteUrl(withQuery(CHANGES_FEED, query)))}>
+      <Tap className="button button--wide" id="feed" onTap={() => void copy(absoluteUrl(withQuery(CHANGES_FEED, filter)))}>
         复制订阅地址（Atom）
       </Tap>
     </Page>

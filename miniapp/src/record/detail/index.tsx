@@ -7,6 +7,7 @@ import { Page } from '@/components/Page'
 import { RecordOfKind } from '@/components/RecordOfKind'
 import { recordUrl } from '@/kinds/addresses'
 import { pagesOf } from '@/kinds/index'
+import '@/styles/wallCard.scss'
 
 /** A record of whatever kind the address names. */
 function RecordPage() {
