@@ -59,7 +59,7 @@ export const accident = defineKind('accident', {
   computed: computedOf,
   intake: {
     headers: {
-      title: /^事故(名称|标题)$/,
+      title: /^事故(名称|标题)?$/,
       occurredOn: /^(事故)?发生(日期|时间)$|^(事故|發生)(日期|时间|時間)$/,
       place: /(?<!密集|公共|经营|营业|工作|生产|娱乐|危险)(地点|地點|场所|場所)(（|\(|$)/,
       'enterprises.0.name': /^(涉事|事故|事業|发生|责任)(企业|单位|單位)(名称)?$/,
@@ -67,22 +67,22 @@ export const accident = defineKind('accident', {
       seriousInjuries: /^重伤(人数)?$/,
       casualties: /^(伤亡|罹災)人[数數]/,
       directLossFen: /^直接经济损失/,
-      'investigation.state': /^(事故)?调查(状态|进展|进度|情况)$/,
+      'investigation.state': /^(事故)?(调查|结案)(状态|进展|进度|情况)$|^是否(已)?结案$/,
       'investigation.reportDue': /^(调查)?报告(提交)?(期限|时限)$/,
       'investigation.extendedTo': /^(调查)?(期限)?(批准)?延(长|期)至$/,
       'investigation.appraisalDays': /^技术鉴定(天数|用时|时间)([(（][天日][)）])?$/,
       'investigation.reportedOn':
         /^(事故)?(调查)?报告(提交|出具|完成)(日期|时间)$|^(事故)?调查报告(日期|时间)$|^报告日期$|^提交(调查)?报告(日期|时间)$/,
-      'investigation.repliedOn': /^(政府|人民政府)?(批复|批准)(结案)?(日期|时间)$|^结案(日期|时间)$/,
+      'investigation.repliedOn': /^(政府|人民政府|(事故)?调查报告)?(批复|批准)(结案)?(日期|时间)$|^结案(日期|时间)$/,
       'investigation.reviewedOn': /^(整改|落实情况|整改落实|整改措施落实)?(情况)?(评估|“回头看”|回头看)(日期|时间)$/,
       'investigation.findings': /^(事故)?调查结论$|^(事故)?(直接)?原因(分析)?$/,
       'investigation.recommendations.0.text':
-        /^(事故)?(防范)?(和|与)?(整改)?(措施)?(的)?建议(内容)?$|^(事故)?(整改和)?防范(和|与)?(整改)?措施(和建议)?$|^整改(和|与|及)?防范措施$/,
-      'investigation.recommendations.0.owner': /^(措施|建议)(责任|落实|整改)(责任)?(单位|部门)$|^(整改)?建议(责任)?单位$/,
-      'investigation.recommendations.0.due': /^(措施|建议)(落实|完成|整改)?(时限|期限)$/,
+        /^(事故)?(防范)?(和|与)?(整改)?(措施)?(的)?建议(内容)?$|^(事故)?(整改和)?防范(和|与)?(整改)?措施(和建议)?$|^整改(和|与|及)?防范措施$|^建议(防范|整改)(和|与)?(整改|防范)?措施$/,
+      'investigation.recommendations.0.owner': /^((防范|整改)?措施|建议)(责任|落实|整改)(责任)?(单位|部门)$|^(整改)?建议(责任)?单位$/,
+      'investigation.recommendations.0.due': /^((防范|整改)?措施|建议)(落实|完成|整改)?(时限|期限)$/,
       'investigation.recommendations.0.state':
         /^建议(落实|完成|整改)?(情况|状态)$|^(防范|整改|防范整改|防范和整改|整改和防范)?措施(建议)?(落实|完成)(情况|状态)$/,
-      'investigation.recommendations.0.doneOn': /^(措施|建议)(落实|完成|整改)?(日期|时间)$/,
+      'investigation.recommendations.0.doneOn': /^((防范|整改)?措施|建议)(落实|完成|整改)?(日期|时间)$/,
       'lesson.happened': /^(事故)?教训$|^事故(简要)?经过$/,
       'lesson.checks': /^(今天查什么|自查要点|排查要点|举一反三(排查)?(要点|内容)?)$/,
       'supplements.0.on': /^(伤亡)?补报(日期|时间)$/,
@@ -93,6 +93,8 @@ export const accident = defineKind('accident', {
     needs: [],
     words: {
       'investigation.state': {
+        是: 'replied',
+        否: 'pending',
         正在调查: 'pending',
         调查报告已提交待批复: 'reported',
         待批复: 'reported',

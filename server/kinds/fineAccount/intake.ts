@@ -37,6 +37,7 @@ export const intake: Intake = {
   // A year's sheet is handed over at a time; a month that the next one leaves out has not been withdrawn by that.
   coverage: 'additions',
   asks: [
+    [/^(年份|年度|年)$/, '没有采用；月份里没有写年的读不了，请来源合成一列，如 2026-05'],
     [/累计|合计$/, '是累计数，不是当月的，没有采用'],
     [/^(同比|环比|增减|增长率)|^(netchange|ytd)$/i, '是算出来的比较，没有采用；本平台自己算'],
     [/^(上年|去年)同期/, '是上一年的数，没有采用；上一年的报表请另外登记'],

@@ -68,6 +68,7 @@ export const zone = defineKind('zone', {
     },
     needs: [['code'], ['name'], ['level']],
     ofPersons: ['persons.0.name', 'persons.0.officePhone', 'supervisionPhone'],
+    asks: [[/^(空岗|缺岗|空缺)(天数|时长|情况)$/, '是算出来的天数，没有采用；本平台按任期自己算'] as const],
     gathers: { into: 'persons', by: [['code']], called: 'name' },
     // Whoever is called so by the header of the column answers as that; of another nobody knows as what.
     constants: (headers): Record<string, string> =>

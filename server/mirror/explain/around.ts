@@ -8,7 +8,7 @@ import { isDay } from './cellRule'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
-import { fieldOf, isRunningHeader, kindOf } from './words'
+import { fieldOf, isRunningHeader, isWhole, kindOf } from './words'
 
 /** What of a sample stands around its rows, and the option that reads it so. */
 interface Around {
@@ -103,7 +103,10 @@ export function around(given: Sample): Around {
   })
   const isYearTold = undated.length > 0 && given.month !== null
   const { yearAbove } = ruleOf(kind).intake
-  const year = yearAbove !== undefined && given.month !== null && ![...told].includes(yearAbove) && !named.includes(YEAR) ? YEAR : null
+  const year =
+    yearAbove !== undefined && isWhole(named, kind) && given.month !== null && ![...told].includes(yearAbove) && !named.includes(YEAR)
+      ? YEAR
+      : null
   const years = new Years(isYearTold ? undated : [])
   let above: string[] = []
   const rows = given.rows.map((cells) => {

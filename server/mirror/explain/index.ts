@@ -168,15 +168,13 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
 
 /** The columns of a file of which some are rows: each with the field that its cells become, and behind them those that are made. */
 function ofFile({ names, rows }: Sample, columns: readonly ColumnGuess[], unpivot: Unpivot): ColumnGuess[] {
-  const fieldOfColumn = (name: string): string | null => columns.find((column) => column.name === name)?.field ?? null
-  const own = [...new Set(names.map(squeeze))].filter((name) => name !== '')
-  const told = own.map((name) => ({
-    ...looked(
-      name,
-      rows.map((cells) => squeeze(cells[names.map(squeeze).indexOf(name)] ?? '')),
-    ),
-    field: fieldOfColumn(unpivotedName(unpivot, name)?.value ?? name),
-  }))
+  const fields = new Map(columns.map(({ name, field }) => [name, field]))
+  const squeezed = names.map(squeeze)
+  const told = squeezed.flatMap((name, at) => {
+    if (name === '' || squeezed.indexOf(name) !== at) return []
+    const values = rows.map((cells) => squeeze(cells[at] ?? ''))
+    return [{ ...looked(name, values), field: fields.get(unpivotedName(unpivot, name)?.value ?? name) ?? null }]
+  })
   return [...told, ...columns.filter(({ name, field }) => field !== null && name === unpivot.name)]
 }
 

@@ -68,11 +68,20 @@ export function proposeFor(sample: Sample, file: string, told?: Kind): Proposal 
         .map((field) => labelOf(likelier.kind, field.split('.')))
         .join(' 或 ')}的列，只能按“${KINDS[kind]}”列出：请来源补上以后改 kind，现在这样用会丢掉其余各列`,
     )
+  const sums = isUnknown ? crossed(sample) : []
+  if (sums.length > 0)
+    remarks.push(
+      `像是交叉表，一格是一个数：逐列拆成行可以读，写 "unpivot": { "columns": [${sums.map((name) => `"${name}"`).join(', ')}], "name": "类别", "value": "数量" }，再在 columns 里写明“类别”“数量”各填哪个字段；合计列不要写进去`,
+    )
   const taken = new Set<string>()
   const yielded = new Set<string>()
   const rules = new Map<string, ColumnRule>()
   const said = sample.rows.flatMap((cells) => cells.map(squeeze)).filter((cell) => SAY_NOTHING.has(cell))
   const unknown = [...new Set(said)]
+  // Asked for by forms with empty columns alone, and of hundreds of columns once.
+  let found: Set<string | null> | null = null
+  const filledFields = (): Set<string | null> =>
+    (found ??= new Set(named.filter((name) => valuesOf(name).some((value) => value !== '')).map((name) => fieldOf(name, kind))))
   const isTwin = (name: string): boolean => named.includes(twinOf(name, 2))
   const columns = named.map((name): ColumnGuess => {
     const guess = looked(name, valuesOf(name))
@@ -92,7 +101,8 @@ export function proposeFor(sample: Sample, file: string, told?: Kind): Proposal 
     }
     const field = yielding === null ? known : yielding.as
     // A form that nobody has filled in is known by its headers alone.
-    const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
+    // One of a form in use is filled tomorrow: it is left out where a filled one tells the same.
+    const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0 && field !== null && filledFields().has(field)
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
     const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(name, sample))
     if (reading === null) {
@@ -198,6 +208,16 @@ function fieldOfCorner(values: readonly string[], kind: Kind): string | null {
   if (!isMonths && !isDays) return null
   return TIMES.map((time) => fieldOf(time, kind)).find((field) => field !== null && (isMonths || isDay(field, kind))) ?? null
 }
+
+/** Columns of numbers beside names at their left, as districts against sorts of places; none where fewer than two are. */
+function crossed({ names, rows }: Sample): string[] {
+  const holdings = names.map((_, at) => holdingOf(rows.map((cells) => squeeze(cells[at] ?? ''))))
+  const numbers = names
+    .filter((name, at) => at > 0 && squeeze(name) !== '' && holdings[at] === 'number' && !SUM.test(squeeze(name)))
+    .map(squeeze)
+  return holdings[0] === 'text' && numbers.length > 1 && numbers.length * 2 >= names.length ? numbers : []
+}
+const SUM = /^(?:合计|总计|小计|总数)/
 
 /** What a column is instead of the field it is known by, where a better column stands beside it; null where it is that field. */
 function yieldedOf(field: string, name: string, named: readonly string[], kind: Kind): { as: string | null; remark: string } | null {

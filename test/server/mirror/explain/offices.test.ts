@@ -234,6 +234,7 @@ it('takes days of payment, outcomes and what was known before from a list of dec
       '责令限期整改期限',
       '行政复议诉讼情况',
       '处罚前是否检查',
+      '整改完成日期',
     ],
     [
       '云示罚〔2026〕1号',
@@ -256,6 +257,8 @@ it('takes days of payment, outcomes and what was known before from a list of dec
     checkedBefore: true,
   })
   expect(found.remarks).toContain('“缴款情况”只说缴没缴，没有哪天')
+  // Filled by nobody yet, and tomorrow by somebody.
+  expect(found.source).toMatchObject({ columns: { correctedOn: '整改完成日期' } })
 })
 
 it('says which columns of an investigation it leaves out without the column that they need', async () => {
@@ -308,4 +311,14 @@ it('makes no record of a table that is none, and says that it is not known', asy
     ['一季度', '云帆示例机械有限公司', '罚款', '已整改'],
   ])
   expect(firms.remarks).toContain('更像“行政处罚”')
+})
+
+it('tells how a table of sorts against districts is read, and leaves its sums out', async () => {
+  const found = await explainedText('底数.csv', [
+    ['区县', '危险源（处）', '桥梁（座）', '合计'],
+    ['东港区', '12', '40', '52'],
+    ['西山区', '5', '22', '27'],
+  ])
+  expect(found.remarks).toContain('像是交叉表')
+  expect(found.remarks).toContain('"columns": ["危险源（处）", "桥梁（座）"]')
 })
