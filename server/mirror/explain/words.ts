@@ -94,7 +94,8 @@ export function likelierThan(kind: Kind, headers: readonly string[]): { kind: Ki
   const others = codesOf(KINDS).flatMap((one) =>
     one !== kind && ownOf(one).length > mine ? [{ kind: one, lacks: lacking(one, ownOf(one)) }] : [],
   )
-  return others.find(({ lacks }) => lacks.length === 1) ?? null
+  // Of whom more is known than the name nobody has to say that they are something else.
+  return mine > 1 ? null : (others.find(({ lacks }) => lacks.length === 1) ?? null)
 }
 
 /** A kind whose rows are only counted, with how they are. */
