@@ -170,6 +170,18 @@ export interface Intake {
   ofPersons?: readonly string[]
   /** headers that leave open what is meant, or that no field has, each with what to ask or to know */
   asks?: readonly (readonly [headers: RegExp, question: string])[]
+  /**
+   * a field that a column is known by, and is not of it where another column says so by its header: what it is then, or nothing. 完成时间 is the day when it
+   * had to be done, and beside 完成时限 the day when it was.
+   */
+  yields?: Readonly<Record<string, { to: RegExp; as?: string }>>
+  /**
+   * what the cells of a table are whose columns are months, by what it is called or by its rows, as the header that says so; null: that they are of the kind,
+   * and not which of its amounts
+   */
+  titled?: readonly (readonly [words: RegExp, header: string | null])[]
+  /** the field that the one year above a table tells, where no column does */
+  yearAbove?: string
   /** fields that words in the column of another field tell, as `by when` tells that it was done at once */
   tells?: Readonly<Record<string, { beside: string; words: Readonly<Record<string, string>> }>>
   /** what offices write for the codes of a field beside our own words for them, by the field */

@@ -3,25 +3,26 @@ import type { Intake } from '../define'
 /** The header words of lists of tasks, minutes and documents as offices write them. A row is a measure as a rule, and a directive has several. */
 export const intake: Intake = {
   headers: {
-    title: /^(文件|公文|会议(纪要)?|纪要|通知|方案)(名称|标题|题目|主题|议题)$/,
+    title: /^(文件|公文|会议(纪要)?|纪要|通知|方案)(名称|标题|题目|主题|议题)$|^(directive(title)?|documenttitle|meetingtitle)$/,
     no: /^(纪要|会议(纪要)?|文件)?(编号|期号|期数)$/,
     issuer: /^(发文|印发|制发|制文|签发)(单位|机关|部门)(名称)?$|^会议(主办|召集|组织)(单位|部门)$/,
-    issuedOn: /^(印发|发文|制发|成文|签发|会议|召开)(日期|时间)$/,
+    issuedOn: /^(印发|发文|制发|成文|签发|会议|召开)(日期|时间)$|^(dateissued|issuedate|issuedon|meetingdate)$/,
     form: /^(文件|载体)(类型|类别|形式)$/,
     ask: /^(一句话|总体|核心|主要|工作|会议)要求$|^(总体|工作)目标$/,
     audience: /^(落实|传达|发送|适用)(对象|范围|层级)$|^落实到$/,
     division: /^行政区划(代码|编码)?$|^(区划|镇街|地区)(代码|编码)$/,
     'measures.0.text':
-      /^(工作|重点|主要|具体|目标|督办|交办|分解)?(任务|措施)(内容|名称|分解|分工|要求)?$|^(会议)?(议定|决定|交办|督办|督查|落实|部署)事项(内容)?$|^(工作|事项|考核)内容$|^考核指标$/,
+      /^(工作|重点|主要|具体|目标|督办|交办|分解)?(任务|措施)(内容|名称|分解|分工|要求)?$|^(会议)?(议定|决定|交办|督办|督查|落实|部署)事项(内容)?$|^(工作|事项|考核)内容$|^考核指标$|^(主要|具体|落实|工作)举措$|^(action(item)?|task|measure|recommendation)(text|description)?$/,
     'measures.0.owner':
-      /^(责任|牵头|落实|承办|主责|负责|实施)(责任)?(单位|部门|科室|处室|机构)(名称)?$|^(牵头)?责任(人|领导)$|^牵头(领导|人)$/,
+      /^(责任|牵头|落实|承办|主责|负责|实施)(责任)?(单位|部门|科室|处室|机构)(名称)?$|^(牵头)?责任(人|领导)$|^牵头(领导|人)$|^(owner|responsible(party|unit|person)?|assignedto|leadagency)$/,
     'measures.0.due':
-      /^(任务|计划|要求|应|办理|落实)?(完成|办结)?(时限|期限|限期|时限要求|截止日期|截止时间)$|^(计划|要求|应|预计|限定)(完成|办结)(日期|时间)$|^(完成|办结)(日期|时间|节点)$|^时间节点$/,
+      /^(任务|计划|要求|应|办理|落实)?(完成|办结)?(时限|期限|限期|时限要求|截止日期|截止时间)$|^(计划|要求|应|预计|限定)(完成|办结)(日期|时间)$|^(完成|办结)(日期|时间|节点)$|^时间(节点|安排|要求)$|^(duedate|due|deadline|targetdate)$/,
     'measures.0.proof':
-      /^(完成|落实|工作)?(佐证|印证|证明|支撑)(材料|资料|文件)?$|^(完成|落实)(标志|凭证)$|^(成果|交付)(形式|物)?$|^可?验收(标准|方式|依据)$/,
+      /^(完成|落实|工作)?(佐证|印证|证明|支撑)(材料|资料|文件)?$|^(完成|落实)(标志|凭证|标准)$|^(成果|交付)(形式|物)?$|^可?验收(标准|方式|依据)$/,
     'measures.0.state':
-      /^(任务|工作)?(完成|落实|办理|推进|进展)(情况|状态|进度|结果)$|^(工作)?进展(情况)?$|^是否(已)?(完成|落实|办结)$|^状态$/,
-    'measures.0.doneOn': /^(实际|已)(完成|办结|落实)(日期|时间)$|^(落实|销号)(日期|时间)$/,
+      /^(任务|工作)?(完成|落实|办理|推进|进展)(情况|状态|进度|结果)$|^(工作)?进展(情况)?$|^是否(已)?(完成|落实|办结)$|^状态$|^(status|progress|state)$/,
+    'measures.0.doneOn':
+      /^(实际|已)(完成|办结|落实)(日期|时间)$|^(落实|销号)(日期|时间)$|^(dateclosed|closeddate|completedon|datecompleted|completiondate)$/,
     frontlineCard: /^(一线)?(明白卡|提示卡|告知卡|应知应会)(内容)?$/,
     'quiz.0.question': /^(考试|测试|考核)?题目?$|^(考|测试)题$/,
     'quiz.0.choices': /^(备选|选择)?选项$/,
@@ -47,6 +48,13 @@ export const intake: Intake = {
     [/^(配合|协办|协助|参与)(单位|部门)$/, '是配合的，不是负责的，没有这个字段，没有采用'],
     [/^(各项)?(分值|得分|权重)$/, '是考核的分数，没有这个字段，没有采用'],
   ],
+  yields: {
+    'measures.0.due': {
+      to: /^(?!整改)(.*(时限|期限|限期|截止(日期|时间)|时间节点)|(计划|要求|应|预计|限定)(完成|办结)(日期|时间))$/,
+      as: 'measures.0.doneOn',
+    },
+    'measures.0.text': { to: /^(工作|主要|具体|落实)?(措施|举措)(内容|名称)?$/ },
+  },
   words: {
     form: {
       会议纪要: 'meeting',
@@ -73,7 +81,20 @@ export const intake: Intake = {
     },
     'measures.0.state': {
       是: 'done',
+      completed: 'done',
+      complete: 'done',
+      done: 'done',
+      closed: 'done',
+      open: 'open',
+      'in progress': 'open',
+      'not started': 'open',
+      overdue: 'overdue',
+      '√': 'done',
       完成: 'done',
+      全部完成: 'done',
+      已全部完成: 'done',
+      已落实到位: 'done',
+      完成并销号: 'done',
       已完成: 'done',
       落实: 'done',
       已办结: 'done',
@@ -93,11 +114,28 @@ export const intake: Intake = {
       基本完成: 'open',
       持续推进: 'open',
       长期坚持: 'open',
+      序时推进: 'open',
+      按序时推进: 'open',
+      正常推进: 'open',
+      有序推进: 'open',
+      正有序推进: 'open',
+      办理中: 'open',
+      在办: 'open',
+      未落实到位: 'open',
+      尚未启动: 'open',
+      尚未完成: 'open',
+      滞后: 'open',
+      进度滞后: 'open',
       逾期: 'overdue',
       超期: 'overdue',
       逾期未完成: 'overdue',
       超期未完成: 'overdue',
       逾期未办结: 'overdue',
+      超时限未办结: 'overdue',
+      超时限未完成: 'overdue',
+      超时未办结: 'overdue',
+      已逾期: 'overdue',
+      已超期: 'overdue',
     },
   },
 }

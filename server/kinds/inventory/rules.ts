@@ -9,7 +9,8 @@ export const inventory = defineKind('inventory', {
   figures: [],
   intake: {
     headers: {
-      total: /^[一-龥]{0,12}(总数|总量|底数|家数)$|^(已知数量|数量|數量|个数|count|recordcount|total)$/i,
+      total:
+        /^(?!.*(?:抽检|检查|当月|本月|累计|新增|处罚|整改))[一-龥]{0,12}(总数|总量|底数|家数)$|^(已知数量|数量|數量|个数|count|recordcount|total)$/i,
       division: /^行政区划(代码|编码)?$|^(区划|镇街|地区)(代码|编码)$/,
       siteKind: /^(监管点|监控点|场所|设施)?(类别|类型|种类)$/,
       sector: /^(行业领域|监管行业|行业类别)$/,

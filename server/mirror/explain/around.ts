@@ -1,5 +1,6 @@
 import { squeeze } from '../../../shared/codes/text'
 import type { Kind } from '../../../shared/kinds/index'
+import { ruleOf } from '../../kinds/index'
 import { headerKey } from '../formats/header'
 import { Years, lacksYear } from '../rows/layout'
 import { namesPersons, holdsPersons } from './persons'
@@ -7,7 +8,7 @@ import { isDay } from './cellRule'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
-import { fieldOf, isRunningHeader, kindOf } from './words'
+import { fieldOf, isRunningHeader, isWhole, kindOf } from './words'
 
 /** What of a sample stands around its rows, and the option that reads it so. */
 interface Around {
@@ -17,6 +18,8 @@ interface Around {
   /** columns of days without their year; the year stands above them, or nobody told it */
   undated: string[]
   isYearTold: boolean
+  /** column of the year that is told above, where the kind asks for one and no column tells it */
+  year: string | null
   /** labels above the header that are read: of persons, and of fields that no column tells */
   persons: string[]
   fields: string[]
@@ -74,6 +77,9 @@ const FILLER = /^(?:填报|报送|上报|编制|制表)(?:单位|企业)$/
 const SCOPE =
   /^(?:项目|工程)名称$|(?:填报|报送|上报|制表|统计|截[至止])(?:日期|时间)$|^(?:填报|报送|上报|编制|制表)(?:单位|部门|企业|机构)$/
 
+/** The column that the year above becomes. */
+const YEAR = '年度'
+
 /** What stands around the rows of a sample. */
 export function around(given: Sample): Around {
   const named = given.names.map(squeeze).filter((name) => name !== '')
@@ -96,6 +102,11 @@ export function around(given: Sample): Around {
     )
   })
   const isYearTold = undated.length > 0 && given.month !== null
+  const { yearAbove } = ruleOf(kind).intake
+  const year =
+    yearAbove !== undefined && isWhole(named, kind) && given.month !== null && ![...told].includes(yearAbove) && !named.includes(YEAR)
+      ? YEAR
+      : null
   const years = new Years(isYearTold ? undated : [])
   let above: string[] = []
   const rows = given.rows.map((cells) => {
@@ -108,13 +119,15 @@ export function around(given: Sample): Around {
     return [
       ...given.names.map((name, i) => (undated.includes(squeeze(name)) ? (dated.get(squeeze(name)) ?? '') : (filled[i] ?? ''))),
       ...fields.map((label) => given.labels.get(label) ?? ''),
+      ...(year === null ? [] : [given.month?.slice(0, 4) ?? '']),
     ]
   })
   return {
-    sample: { ...given, names: [...given.names, ...fields], rows },
+    sample: { ...given, names: [...given.names, ...fields, ...(year === null ? [] : [year])], rows },
     fillDown: once,
     undated,
     isYearTold,
+    year,
     persons,
     fields,
     filler,
@@ -126,7 +139,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `“${n
 
 /** A proposal for such a sample. */
 export function proposedAround({ source, columns, remarks }: Proposal, found: Around): Proposal {
-  const { fillDown, undated, isYearTold, persons, fields, filler, scope } = found
+  const { fillDown, undated, isYearTold, year, persons, fields, filler, scope } = found
   const kind = source.kind as Kind
   const given = (source.columns ?? {}) as Record<string, unknown>
   const field = filler === null ? null : fieldOf('责任单位', kind)
@@ -137,6 +150,7 @@ export function proposedAround({ source, columns, remarks }: Proposal, found: Ar
     ...(source.layout as object | undefined),
     ...(above.length > 0 ? { above } : {}),
     ...(isYearTold ? { year: 'above' } : {}),
+    ...(year === null ? {} : { yearName: year }),
     ...(fillDown.length > 0 ? { fillDown } : {}),
   }
   const untold = [...scope, ...(filler !== null && !isFiller ? [filler] : [])]
@@ -146,6 +160,7 @@ export function proposedAround({ source, columns, remarks }: Proposal, found: Ar
     ...(undated.length > 0 && !isYearTold
       ? [`${quoted(undated)}里的日期没有写年，标题里也没有，按不知道读取：是哪一年请来源说明后写进 layout.year`]
       : []),
+    ...(year === null ? [] : [`没有写年度的列，按表头上方和工作表名称写着的年份读成“${year}”（layout.yearName），请核对`]),
     ...(persons.length > 0 ? [`表头上方的${quoted(persons)}是人名，不公示，其他文字里也遮去`] : []),
     ...(read.length + (isFiller ? 1 : 0) > 0 ? [`表头上方的${quoted([...read, ...(isFiller ? [filler] : [])])}用于每一行，请核对`] : []),
     ...(untold.length > 0 ? [`表头上方的${quoted(untold)}说明这张表的范围和时间，没有字段，没有采用`] : []),
@@ -155,7 +170,7 @@ export function proposedAround({ source, columns, remarks }: Proposal, found: Ar
       ...source,
       columns: isFiller ? { ...given, [field]: filler } : given,
       persons: [...[source.persons ?? []].flat(), ...persons.map((from) => ({ from, optional: true }))],
-      ignore: [source.ignore ?? []].flat().filter((name) => !fields.includes(name as string)),
+      ignore: [source.ignore ?? []].flat().filter((name) => !fields.includes(name as string) && name !== year),
       ...(Object.keys(layout).length > 0 ? { layout } : {}),
     },
     columns: columns.filter(({ name }) => !fields.includes(name) || read.includes(name)),

@@ -18,6 +18,10 @@ import { simplified } from './simplified'
 /** So many of the looked-at cells of a column must be what its field asks for. */
 const FITTING_SHARE = 0.8
 
+/** So many different words of codes, each no longer than so many characters, a person is asked for. */
+const ASKED_WORDS = 12
+const ASKED_LENGTH = 12
+
 /** How a column may be read, and what of its cells cannot. */
 interface Reading {
   rule: ColumnRule
@@ -70,6 +74,12 @@ export function ruleFor(
   // A form is proposed where most cells have it: among days that are plainly written a number that could be an instant is somebody's telephone.
   const isOfMost = ({ rule, unread }: { rule: ColumnRule; unread: string[] }): boolean =>
     typeof rule === 'string' || !('form' in rule) || filled - unread.length > plain * 2
+  // What a person can answer word by word is asked so: a word is known, and the others are few.
+  const isOfWords = ({ unread }: { unread: string[] }): boolean =>
+    isCoded(field, kind) &&
+    unread.length < filled &&
+    new Set(unread).size <= ASKED_WORDS &&
+    unread.every((word) => word.length <= ASKED_LENGTH)
   const isFit = (one: { rule: ColumnRule; unread: string[] }): boolean =>
     filled - one.unread.length >= filled * FITTING_SHARE && isOfMost(one)
   // Where a day can be read both ways round, somebody must say which is meant.
@@ -80,6 +90,7 @@ export function ruleFor(
   const usable = readings.filter((one) => !(isAmbiguous && isEitherWay(one)))
   const found =
     usable.find(isFit) ??
+    leastUnread(usable.filter(isOfWords)) ??
     (isDate && plain * 2 > filled && mayBeUnread(field, kind) ? usable[0] : undefined) ??
     (isDate
       ? usable.find(({ unread }) => (filled > unread.length || !isAmbiguous) && unread.every((value) => DATE_WORDS.test(value)))
@@ -92,6 +103,10 @@ export function ruleFor(
     ? null
     : { ...(asks === undefined ? {} : { asks }), rule: withUnread(found.rule, found.unread, field, kind), unread: byNumber(found.unread) }
 }
+
+/** Of readings the one that leaves least. */
+const leastUnread = <T extends { unread: string[] }>(readings: readonly T[]): T | undefined =>
+  readings.reduce<T | undefined>((one, next) => (one !== undefined && one.unread.length <= next.unread.length ? one : next), undefined)
 
 /** What offices write for the codes of a field under a header; undefined where nothing but our own words is known. */
 function wordsOf(name: string, field: string, kind: Kind): Readonly<Record<string, string>> | undefined {

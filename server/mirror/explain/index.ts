@@ -18,11 +18,13 @@ import { openXlsx } from '../formats/xlsx/index'
 import { guessRow, openXml } from '../formats/xml'
 import type { Packed } from '../formats/archive'
 import { AGENCY_TO_FILL } from '../source/sources'
+import { unpivotedName, type Unpivot } from '../source/unpivot'
 import { around, proposedAround } from './around'
 import { groupsAsRows, proposedByGroups } from './groups'
-import { monthsAsRows, monthsOfTwoUnits, proposedByMonth } from './months'
+import { fiscalMonthsAsRows } from './fiscal'
+import { monthsAsRows, monthsOfTwoUnits, proposedByMonth, titledIn } from './months'
 import type { ColumnGuess } from './holding'
-import { proposeFor } from './propose'
+import { looked, proposeFor } from './propose'
 import { proposedBySheets, sameSheets } from './sheets'
 import type { Sample } from './sample'
 import { paidLines, proposedOfPaid } from './sorts'
@@ -107,17 +109,21 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const whole = same?.sample ?? best
     const beside = around(whole)
     const paid = paidLines(beside.sample)
-    const months = monthsAsRows(paid?.sample ?? beside.sample, paid?.word)
+    const titled = paid === null ? titledIn(beside.sample, raw.name) : null
+    const months =
+      monthsAsRows(paid?.sample ?? beside.sample, paid?.word ?? titled?.header ?? undefined, titled?.kind) ??
+      fiscalMonthsAsRows(beside.sample, raw.name, titled?.kind ?? null)
     const groups = months ? null : groupsAsRows(beside.sample)
-    const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name)
+    const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name, months?.kind ?? undefined)
     const ofMonths = months ? proposedByMonth(proposed, months) : proposed
     const byMonth = months && paid ? proposedOfPaid(ofMonths, paid) : ofMonths
-    const byGroups = groups ? proposedByGroups(byMonth, groups.unpivot) : byMonth
+    const byGroups = groups ? proposedByGroups(byMonth, groups) : byMonth
     const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
     // What is only counted, or read by a template, is described already, and takes nothing from around it.
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
     const upright = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
-    const { source, columns, remarks } = whole.isOnItsSide ? proposedOnSide(upright) : upright
+    const { source, columns: proposedColumns, remarks } = whole.isOnItsSide ? proposedOnSide(upright) : upright
+    const columns = groups || months?.values ? ofFile(beside.sample, proposedColumns, source.unpivot as Unpivot) : proposedColumns
     const place = found.length + unread.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = [
       ...unread.map(({ sheet, reason }) => `工作表“${sheet}”没有看：${reason}`),
@@ -158,6 +164,18 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
   } finally {
     await file.close()
   }
+}
+
+/** The columns of a file of which some are rows: each with the field that its cells become, and behind them those that are made. */
+function ofFile({ names, rows }: Sample, columns: readonly ColumnGuess[], unpivot: Unpivot): ColumnGuess[] {
+  const fields = new Map(columns.map(({ name, field }) => [name, field]))
+  const squeezed = names.map(squeeze)
+  const told = squeezed.flatMap((name, at) => {
+    if (name === '' || squeezed.indexOf(name) !== at) return []
+    const values = rows.map((cells) => squeeze(cells[at] ?? ''))
+    return [{ ...looked(name, values), field: fields.get(unpivotedName(unpivot, name)?.value ?? name) ?? null }]
+  })
+  return [...told, ...columns.filter(({ name, field }) => field !== null && name === unpivot.name)]
 }
 
 /** The columns, counted from 0, that have no header and hold something. */

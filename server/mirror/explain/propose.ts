@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { parseMonth } from '../../../shared/codes/months'
 import { squeeze } from '../../../shared/codes/text'
 import { CODE_WORDS } from '../../../shared/fields'
 import { INPUTS } from '../../../shared/kinds/schemas'
@@ -10,7 +11,7 @@ import { requiredInParts } from '../rows/columns'
 import { headerKey } from '../formats/header'
 import { namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { templateFor } from '../source/templates'
-import { DATE_WORDS, asRule, ruleFor, unitAbove, unitIn } from './cellRule'
+import { DATE_WORDS, asRule, isDay, ruleFor, unitAbove, unitIn } from './cellRule'
 import { divisionsByName } from './divisions'
 import { fieldOfItem, gatheredBy } from './gathered'
 import { distinctIn, keyOf, toldOfKey } from './key'
@@ -19,7 +20,7 @@ import { twinOf } from './headerRows'
 import { holdingOf, type ColumnGuess } from './holding'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
-import { fieldOf, kindOf, lacking, periodIn, schemeOf, tallyIn, type Counted } from './words'
+import { fieldOf, isWhole, kindOf, lacking, likelierThan, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** A description of a source that would read the file, for a person to look over, and what that person should know. */
 export interface Proposal {
@@ -28,11 +29,18 @@ export interface Proposal {
   remarks: string[]
 }
 
+/** A column that no file has: until a person names the one that is meant, a source with it reads nothing. */
+const TO_FILL = '（请填写列名）'
+
+/** Whether no record of a kind is without a field of its own. */
+const isRequired = (field: string, kind: Kind): boolean =>
+  Object.hasOwn(INPUTS[kind].shape, field) && !(INPUTS[kind].shape as Record<string, z.ZodType>)[field]?.safeParse(null).success
+
 /** Texts by which offices say that they do not know. */
 const SAY_NOTHING = new Set(['N/A', 'NA', 'n/a', 'null', 'NULL', '无', '無', '暂无', '/', '-', '—', '--', '——', '不详'])
 
-/** Proposes how a sample's columns become fields of a record; the file's name may say what time it covers. */
-export function proposeFor(sample: Sample, file: string): Proposal {
+/** Proposes how a sample's columns become fields of a record; the file's name may say what time it covers. `told`: the kind that something else than its headers tells. */
+export function proposeFor(sample: Sample, file: string, told?: Kind): Proposal {
   const names = sample.names.map((name) => squeeze(name))
   const valuesOf = (name: string) => sample.rows.map((cells) => squeeze(cells[names.indexOf(name)] ?? ''))
   const named = [...new Set(names)].filter((name) => name !== '')
@@ -44,13 +52,36 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   }
   const counted = tallyIn(named, [file, sample.sheet ?? '', ...sample.titles])
   if (counted !== null) return tallyProposal(counted, named, valuesOf, assumed)
-  const kind = kindOf(named)
+  const kind = told ?? kindOf(named)
   const { coverage = 'full', ofPersons = [] } = ruleOf(kind).intake
   const remarks: string[] = []
+  const isUnknown = told === undefined && !isWhole(named, kind)
+  if (isUnknown)
+    remarks.push(
+      `没有认出这是哪一类记录，暂按“${KINDS[kind]}”列出，请不要直接使用：是另一类的请改 kind 和 columns；不是逐条记录的（汇总、得分、日志）平台没有可填的字段`,
+    )
+  const likelier = told === undefined && !isUnknown ? likelierThan(kind, named) : null
+  if (likelier !== null)
+    remarks.push(
+      `更像“${KINDS[likelier.kind]}”，可是没有${likelier.lacks
+        .flat()
+        .map((field) => labelOf(likelier.kind, field.split('.')))
+        .join(' 或 ')}的列，只能按“${KINDS[kind]}”列出：请来源补上以后改 kind，现在这样用会丢掉其余各列`,
+    )
+  const sums = isUnknown ? crossed(sample) : []
+  if (sums.length > 0)
+    remarks.push(
+      `像是交叉表，一格是一个数：逐列拆成行可以读，写 "unpivot": { "columns": [${sums.map((name) => `"${name}"`).join(', ')}], "name": "类别", "value": "数量" }，再在 columns 里写明“类别”“数量”各填哪个字段；合计列不要写进去`,
+    )
   const taken = new Set<string>()
+  const yielded = new Set<string>()
   const rules = new Map<string, ColumnRule>()
   const said = sample.rows.flatMap((cells) => cells.map(squeeze)).filter((cell) => SAY_NOTHING.has(cell))
   const unknown = [...new Set(said)]
+  // Asked for by forms with empty columns alone, and of hundreds of columns once.
+  let found: Set<string | null> | null = null
+  const filledFields = (): Set<string | null> =>
+    (found ??= new Set(named.filter((name) => valuesOf(name).some((value) => value !== '')).map((name) => fieldOf(name, kind))))
   const isTwin = (name: string): boolean => named.includes(twinOf(name, 2))
   const columns = named.map((name): ColumnGuess => {
     const guess = looked(name, valuesOf(name))
@@ -59,10 +90,19 @@ export function proposeFor(sample: Sample, file: string): Proposal {
       return { ...guess, field: null }
     }
     const isParty = ofPersons.includes(fieldOf(name, kind) ?? '')
-    const field =
-      guess.holds === 'personal number' || (isPersonal(name) && !isParty) ? null : (fieldOf(name, kind) ?? fieldOfItem(name, kind))
+    const known =
+      guess.holds === 'personal number' || (isPersonal(name) && !isParty)
+        ? null
+        : (fieldOf(name, kind) ?? fieldOfItem(name, kind) ?? (sample.isOnItsSide ? fieldOfCorner(valuesOf(name), kind) : null))
+    const yielding = known === null ? null : yieldedOf(known, name, named, kind)
+    if (yielding !== null && guess.filled > 0) {
+      yielded.add(name)
+      remarks.push(yielding.remark)
+    }
+    const field = yielding === null ? known : yielding.as
     // A form that nobody has filled in is known by its headers alone.
-    const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0
+    // One of a form in use is filled tomorrow: it is left out where a filled one tells the same.
+    const isEmpty = guess.holds === 'nothing' && sample.rows.length > 0 && field !== null && filledFields().has(field)
     if (field === null || taken.has(field) || isEmpty) return { ...guess, field: null }
     const reading = ruleFor(name, field, kind, valuesOf(name), new Set(unknown), unitAbove(name, sample))
     if (reading === null) {
@@ -98,13 +138,13 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   }
   for (const [headers, question] of ruleOf(kind).intake.asks ?? [])
     for (const { name, filled } of columns)
-      if (filled > 0 && headers.test(simplified(headerKey(name)))) remarks.push(`“${name}”${question}`)
-  completeParts(rules, kind, columns, remarks)
+      if (filled > 0 && !yielded.has(name) && headers.test(simplified(headerKey(name)))) remarks.push(`“${name}”${question}`)
   for (const [field, value] of Object.entries(ruleOf(kind).intake.constants?.(named) ?? {})) {
     if (rules.has(field)) continue
     rules.set(field, { value })
     remarks.push(`${labelOf(kind, [field])}按“${wordOf(kind, field, value)}”建议，请核对`)
   }
+  completeParts(rules, kind, columns, remarks)
   const gathered = gatheredBy(kind, columns, valuesOf, sample.sheet)
   if (gathered?.sheet) {
     taken.add(gathered.sheet.field)
@@ -112,7 +152,12 @@ export function proposeFor(sample: Sample, file: string): Proposal {
   }
   const called = ruleOf(kind).intake.gathers?.called
   if (called !== undefined && !taken.has(called)) remarks.push(`${KINDS[kind]}必须有${called}，没有找到这样的列，请补上`)
-  for (const group of lacking(kind, [...taken])) remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
+  for (const group of lacking(kind, [...taken])) {
+    remarks.push(`${KINDS[kind]}必须有${group.join(' 或 ')}，没有找到这样的列，请补上`)
+    // Rows would be taken for records that say nothing.
+    const [first = ''] = group
+    if (isUnknown && !isRequired(first, kind)) rules.set(first, TO_FILL)
+  }
   const left = columns.filter(({ field }) => field === null).map(({ name }) => name)
   const key =
     gathered?.key ??
@@ -147,6 +192,41 @@ export function proposeFor(sample: Sample, file: string): Proposal {
     ...assumed,
   }
   return { source, columns, remarks }
+}
+
+/** Headers of the time at which a row of a log stands, the likelier first. */
+const TIMES = ['月份', '日期', '检查日期', '暗访日期', '发生日期']
+
+/**
+ * The field of months or days that stand beside each other above a table on its side: what stands in their corner names the others. Null where the cells are
+ * neither, or the kind has no such field.
+ */
+function fieldOfCorner(values: readonly string[], kind: Kind): string | null {
+  const filled = values.filter((value) => value !== '')
+  const isMonths = filled.length > 1 && filled.every((value) => parseMonth(value) !== null)
+  const isDays = filled.length > 1 && holdingOf(filled) === 'date'
+  if (!isMonths && !isDays) return null
+  return TIMES.map((time) => fieldOf(time, kind)).find((field) => field !== null && (isMonths || isDay(field, kind))) ?? null
+}
+
+/** Columns of numbers beside names at their left, as districts against sorts of places; none where fewer than two are. */
+function crossed({ names, rows }: Sample): string[] {
+  const holdings = names.map((_, at) => holdingOf(rows.map((cells) => squeeze(cells[at] ?? ''))))
+  const numbers = names
+    .filter((name, at) => at > 0 && squeeze(name) !== '' && holdings[at] === 'number' && !SUM.test(squeeze(name)))
+    .map(squeeze)
+  return holdings[0] === 'text' && numbers.length > 1 && numbers.length * 2 >= names.length ? numbers : []
+}
+const SUM = /^(?:合计|总计|小计|总数)/
+
+/** What a column is instead of the field it is known by, where a better column stands beside it; null where it is that field. */
+function yieldedOf(field: string, name: string, named: readonly string[], kind: Kind): { as: string | null; remark: string } | null {
+  const { to, as = null } = ruleOf(kind).intake.yields?.[field] ?? {}
+  const keyOfHeader = (header: string): string => simplified(headerKey(header))
+  const other = to === undefined || to.test(keyOfHeader(name)) ? undefined : named.find((one) => to.test(keyOfHeader(one)))
+  if (other === undefined) return null
+  const remark = as === null ? `，“${name}”没有采用，请核对` : `，“${name}”按${labelOf(kind, as.split('.'))}建议，请核对`
+  return { as, remark: `旁边有“${other}”${remark}` }
 }
 
 /** Most texts that are told of one column. */
@@ -201,7 +281,8 @@ function tallyProposal(
   return { source, columns: named.map((name) => ({ ...looked(name, valuesOf(name)), field: name === column ? by.field : null })), remarks }
 }
 
-function looked(name: string, values: string[]): Omit<ColumnGuess, 'field'> {
+/** What a column of a file holds. */
+export function looked(name: string, values: string[]): Omit<ColumnGuess, 'field'> {
   const filled = values.filter((value) => value !== '').length
   return { name, filled: values.length === 0 ? 0 : filled / values.length, holds: holdingOf(values) }
 }
@@ -249,13 +330,18 @@ function completeParts(rules: Map<string, ColumnRule>, kind: Kind, columns: Colu
   for (const [part, value] of stages) rules.set(`${part}.stage`, { value })
   completeReviewers(rules, drop, remarks)
   for (const at of ['place', 'place.position']) if (rules.has(`${at}.lng`) !== rules.has(`${at}.lat`)) drop([`${at}.lng`, `${at}.lat`])
-  for (const part of partsLacking([...rules.keys()], kind)) drop([...rules.keys()].filter((field) => field.startsWith(part + '.')))
+  for (const { part, field } of partsLacking([...rules.keys()], kind)) {
+    const lost = columns.filter((column) => column.field?.startsWith(part + '.')).map(({ name }) => `“${name}”`)
+    if (lost.length > 0)
+      remarks.push(`${lost.join('、')}要有${labelOf(kind, [field.split('.').at(-1) ?? ''])}才能采用，没有找到这样的列，请来源补上`)
+    drop([...rules.keys()].filter((one) => one.startsWith(part + '.')))
+  }
   if (rules.has('place.lng') || rules.has('place.position.lng')) remarks.push('有经纬度，请写明坐标系（coordinates）')
 }
 
 /** Parts of which something is read, and not what they cannot be without. */
-const partsLacking = (fields: string[], kind: Kind): string[] =>
+const partsLacking = (fields: string[], kind: Kind): { part: string; field: string }[] =>
   requiredInParts(
     fields.filter((field) => !field.startsWith('envelope.')),
     INPUTS[kind],
-  ).flatMap(({ part, field }) => (fields.includes(field) ? [] : [part]))
+  ).filter(({ field }) => !fields.includes(field))

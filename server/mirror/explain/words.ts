@@ -36,11 +36,22 @@ export const periodIn = (texts: string[]): string | null =>
 export const isRunningHeader = (header: string): boolean =>
   /^(?:序号?|序號|行号|排名|名次|no\.?|#|rownum|row_?id|rn|index|idx|xh)$/i.test(headerKey(header))
 
+/** In what things are counted, or money is told, in brackets behind a name: it says nothing of what the column is. */
+const COUNTED_IN = /\((?:单位:?)?(?:件|宗|起|例|次|人|人次|名|笔|家|个|条|项|处|户|小时|学时|课时|(?:人民币)?[万萬]?元)\)$/
+/** Another language, as programs write it too: field_of_a_table. */
+const LATIN = /^[\w\s#.,:/()&'-]+$/
+
 /** The field a header is known by: of the body of a kind, or `envelope.…`; null where nothing knows it. */
 export function fieldOf(header: string, kind: Kind): string | null {
   const name = spelt(header)
   const simple = simplified(name)
-  return wordedAs(name, kind) ?? (simple === name ? null : wordedAs(simple, kind))
+  const spellings = [
+    name,
+    simple,
+    simple.replace(COUNTED_IN, ''),
+    ...(LATIN.test(name) ? [name.replace(/[^a-z\d]/gi, '').toLowerCase()] : []),
+  ]
+  return [...new Set(spellings)].reduce<string | null>((found, one) => found ?? wordedAs(one, kind), null)
 }
 
 function wordedAs(name: string, kind: Kind): string | null {
@@ -56,6 +67,12 @@ export const isKnown = (header: string): boolean => isPersonal(header) || codesO
 export const lacking = (kind: Kind, fields: (string | null)[]): (readonly string[])[] =>
   ruleOf(kind).intake.needs.filter((group) => !group.some((field) => fields.includes(field)))
 
+/** Whether headers name what a record of a kind cannot do without, and something of it. */
+export const isWhole = (headers: readonly string[], kind: Kind): boolean => {
+  const fields = headers.map((header) => fieldOf(header, kind)).filter((field) => field !== null)
+  return fields.some((field) => !field.startsWith('envelope.')) && lacking(kind, fields).length === 0
+}
+
 /** The kind whose fields most of the headers name, of those that would have what they need; of equals the first. */
 export function kindOf(headers: string[]): Kind {
   const found = codesOf(KINDS).map((kind) => {
@@ -65,6 +82,20 @@ export function kindOf(headers: string[]): Kind {
   })
   const whole = found.filter(({ isWhole }) => isWhole)
   return (whole.length > 0 ? whole : found).reduce((one, next) => (next.own > one.own ? next : one)).kind
+}
+
+/** The kind of which headers name more than of another, and lack what it cannot be without; null where none is such. */
+export function likelierThan(kind: Kind, headers: readonly string[]): { kind: Kind; lacks: readonly (readonly string[])[] } | null {
+  const ownOf = (one: Kind): string[] =>
+    [...new Set(headers.map((header) => fieldOf(header, one)))].filter(
+      (field) => field !== null && !field.startsWith('envelope.'),
+    ) as string[]
+  const mine = ownOf(kind).length
+  const others = codesOf(KINDS).flatMap((one) =>
+    one !== kind && ownOf(one).length > mine ? [{ kind: one, lacks: lacking(one, ownOf(one)) }] : [],
+  )
+  // Of whom more is known than the name nobody has to say that they are something else.
+  return mine > 1 ? null : (others.find(({ lacks }) => lacks.length === 1) ?? null)
 }
 
 /** A kind whose rows are only counted, with how they are. */

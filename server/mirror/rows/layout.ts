@@ -5,7 +5,7 @@ import { UnreadableSource, type RawRow, type TableRow } from '../formats/types'
 import { madeColumns, type Layout } from '../source/layout'
 
 /** What the month and year of a sheet stand in; no file has a column of this name. */
-const MONTH_OF_SHEET = '〔年月〕'
+export const MONTH_OF_SHEET = '〔年月〕'
 
 /**
  * The cells that every row of one sheet gets beside its own, of what stands around its rows; what is not there gets none, and `remark` hears of it.
@@ -29,10 +29,27 @@ export function cellsBeside(
     return []
   })
   const name: [string, string][] = layout.sheetName === undefined ? [] : [[layout.sheetName, sheet ?? '']]
-  if (layout.year === undefined) return [...name, ...above]
-  const month = layout.year === 'above' ? monthAbove([sheet ?? '', ...titles.flatMap(({ cells }) => cells)]) : String(layout.year)
+  const told = monthAbove([sheet ?? '', ...titles.flatMap(({ cells }) => cells)])
+  const year = yearCells(layout, key, told, place, remark)
+  if (layout.year === undefined) return [...name, ...above, ...year]
+  const month = layout.year === 'above' ? told : String(layout.year)
   if (month === null) remark(`${place}表头上方和工作表的名称里没有写年份，或者写着几个，没有写年的日期读不了`)
-  return [...name, ...above, [MONTH_OF_SHEET, month ?? '']]
+  return [...name, ...above, ...year, [MONTH_OF_SHEET, month ?? '']]
+}
+
+/** The year that is told above a table as a cell of each of its rows. Throws UnreadableSource where none is, and the key is made of it. */
+function yearCells(
+  { yearName }: Layout,
+  key: readonly string[],
+  told: string | null,
+  place: string,
+  remark: (words: string) => void,
+): [string, string][] {
+  if (yearName === undefined) return []
+  const lacks = `${place}表头上方和工作表的名称里没有写年份，或者写着几个`
+  if (told === null && key.includes(yearName)) throw new UnreadableSource(`${lacks}，主键要用它（${yearName}）`)
+  if (told === null) remark(`${lacks}，“${yearName}”不知道`)
+  return told === null ? [] : [[yearName, told.slice(0, 4)]]
 }
 
 /** A year, and the month behind it. */

@@ -3,6 +3,7 @@ import { squeeze } from '../../../shared/codes/text'
 import { POINTING, UnreadableSource, type TableRow } from '../formats/types'
 import { unitBehind, unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 import type { ParsedRow } from './parsedRow'
+import { MONTH_OF_SHEET } from './layout'
 import { pointerIn } from './pointers'
 
 /** One cell, or one group of cells, as a row, and the header under which each stands, by the column that it becomes. */
@@ -56,7 +57,7 @@ export class Unpivoted {
         const notes = line.notes.filter(({ column }) => under.has(column) || !gone.has(column))
         // Above a cell that points there stands another line's, which is not the row before.
         const cells = own.map(([value, cell]): [string, string] => [value, pointerIn(cell) === null ? cell : POINTING])
-        return [{ ...line, cells: new Map([...left, [name, said], ...cells, ...beside]), notes, under: group }]
+        return [{ ...line, cells: new Map([...left, [name, this.#dated(said, line)], ...cells, ...beside]), notes, under: group }]
       })
       if (made.length === 0) this.#empty++
       return made
@@ -64,6 +65,12 @@ export class Unpivoted {
     this.#lines += lines.length
     this.#rows += rows.length
     return { rows, empty: this.#empty - empty }
+  }
+
+  /** A month without its year is of the year that the source says is told above. */
+  #dated(said: string, { cells }: TableRow): string {
+    const [year = ''] = (cells.get(MONTH_OF_SHEET) ?? '').split('-')
+    return this.#option.columns === 'months' && year !== '' && said.length === 2 ? `${year}-${said}` : said
   }
 
   /** The groups of a line by what tells them apart, in the order of the columns. */

@@ -4,6 +4,7 @@ import { ShortText } from '../../../shared/fields'
 interface Made {
   sheetName?: string | undefined
   above?: string[] | undefined
+  yearName?: string | undefined
 }
 
 /** How a sheet tells what its rows do not: by its name, by what stands above the header, and by cells that mean what stands above them. */
@@ -19,6 +20,7 @@ export const Layout = z
       .union([z.literal('above'), z.int().min(1990).max(2100)])
       .optional()
       .meta({ description: 'the year of days written without one: above, the only one that title or name of the sheet tell; or itself' }),
+    yearName: ShortText.optional().meta({ description: 'column that the only year becomes that title or name of the sheet tell' }),
     only: z
       .strictObject({ column: ShortText, words: z.array(ShortText).min(1).max(50) })
       .optional()
@@ -40,6 +42,6 @@ export const Layout = z
 export type Layout = z.infer<typeof Layout>
 
 /** The columns that a layout makes; no file may have one of the same name. */
-export function madeColumns({ sheetName, above = [] }: Made = {}): string[] {
-  return [...(sheetName === undefined ? [] : [sheetName]), ...above]
+export function madeColumns({ sheetName, above = [], yearName }: Made = {}): string[] {
+  return [...(sheetName === undefined ? [] : [sheetName]), ...above, ...(yearName === undefined ? [] : [yearName])]
 }

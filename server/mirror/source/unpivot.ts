@@ -13,7 +13,7 @@ export const Unpivot = z
       .meta({ description: 'months: every column whose header ends in a month; else the headers' }),
     groups: z.array(ShortText).min(1).max(50).optional().meta({
       description:
-        'columns that come again with a number, as 问题1, 期限1, 问题2, 期限2: without their number; what has one number is one row',
+        'columns that come again with a number, as 问题1, 期限1, 问题2, 期限2, or 问题1描述, 问题1期限: without their number; what has one number is one row',
     }),
     name: ShortText.meta({
       description: 'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told; the number of a group',
@@ -39,12 +39,26 @@ export interface UnpivotPlace {
 const CHINESE = '一二三四五六七八九十'
 /** A header that ends in a number: 问题1, 问题（1）, 问题 一, 第1项… is no such. */
 const NUMBERED = /^(.*?)[(\[]?(\d{1,3}|[一二三四五六七八九十])[)\]]?$/
+/** A header with a number between two words: 问题1描述, 问题（1）期限, Violation Item 1 Standard Cited. A number of letters may be part of a word there. */
+const NUMBERED_WITHIN = /^([^\d()[\]]*[^\d.()[\]])[(\[]?(\d{1,3})[)\]]?([^\d.()[\]年月日时天个项条第][^\d()[\]]*)$/
 
-/** The number that a header has behind a name, and the name; null where it has none. */
-export function numberedIn(header: string): { stem: string; number: string } | null {
-  const [, stem = '', number = ''] = NUMBERED.exec(headerKey(squeeze(header))) ?? []
-  if (stem === '' || number === '') return null
-  return { stem, number: CHINESE.includes(number) ? String(CHINESE.indexOf(number) + 1) : String(Number(number)) }
+/** The number that a header has, the name without it, and what of that stands before the number. */
+interface Numbered {
+  stem: string
+  number: string
+  before: string
+}
+
+/** The number that a header has behind a name or within it, and the name; null where it has none. */
+export function numberedIn(header: string): Numbered | null {
+  const key = headerKey(squeeze(header))
+  // Of a long cell nobody made a column.
+  if (key.length > LONGEST) return null
+  const [, stem = '', number = ''] = NUMBERED.exec(key) ?? []
+  if (stem !== '' && number !== '')
+    return { stem, before: stem, number: CHINESE.includes(number) ? String(CHINESE.indexOf(number) + 1) : String(Number(number)) }
+  const [, before = '', within = '', behind = ''] = NUMBERED_WITHIN.exec(key) ?? []
+  return within === '' ? null : { stem: before + behind, before, number: String(Number(within)) }
 }
 
 /** A month at the end of a header, under which group it may stand: 2019.3, 2019年3月, 2019-03, 3月. */

@@ -4,6 +4,7 @@ import { read, utils } from '@e965/xlsx'
 import { explainFile } from '../../../../server/mirror/explain/index'
 import { Source } from '../../../../server/mirror/source/sources'
 import type { InspectionBody } from '../../../../shared/kinds/inspection/schema'
+import { onlySource } from '../../../support/explained'
 import { readWhole } from '../../../support/parse'
 import { realFiles } from '../../../support/realData'
 
@@ -15,7 +16,7 @@ const CITED = /^Violation Item \d+ Standard Cited$/
 
 describeReal('real inspections in 395 columns', () => {
   it('reads every violation of every inspection as a finding, and leaves none out', async () => {
-    const { rows, columns } = await explainFile(FILE)
+    const { rows, columns, proposal } = await explainFile(FILE)
     const cited = columns.map(({ name }) => name).filter((name) => CITED.test(name))
     expect([rows, cited.length]).toEqual([92, 30])
     const source = Source.parse({
@@ -41,6 +42,10 @@ describeReal('real inspections in 395 columns', () => {
     // A line without a violation is one that was looked at and held none.
     const without = standing.filter((count) => count === 0).length
     expect(counts).toMatchObject({ read: violations + without, accepted: violations, refused: 0, duplicate: 0, skipped: without })
+    // What is proposed reads the same, with the day by which each had to be put right.
+    const proposed = await readWhole(readFileSync(FILE), onlySource(proposal), '2026-05-20')
+    expect(proposed.counts).toEqual(counts)
+    expect([...proposed.accepted.values()].some(({ body }) => (body as InspectionBody).due !== null)).toBe(true)
     expect(lines).toHaveLength(92)
     const bodies = [...accepted.values()].map(({ body }) => body as InspectionBody)
     expect(new Set(bodies.map(({ visit }) => visit)).size).toBe(standing.filter((count) => count > 0).length)
