@@ -27,6 +27,11 @@ export interface Given {
   evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }
 
+/** The same for a kind, with what is public of the record; null or absent where nothing is, and for kinds that do not go on from that. */
+export interface GivenOf<K extends Kind> extends Given {
+  before?: BodyOf[K] | null
+}
+
 /** A body as its kind makes it, and its publicity where the law bounds that. */
 export interface Made<K extends Kind> {
   body: BodyOf[K]
@@ -176,6 +181,8 @@ interface Defaults<K extends Kind> {
   mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
   /** whether nothing of its rows may be told but what is made of them: no report repeats a row or a cell, not even one that is refused */
   hidesRows: boolean
+  /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
+  goesOn: boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** texts by which it is found beside those of `search`, and which are no name of it; only what is public of it */
@@ -205,7 +212,7 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
    * Turns what a source says into what is public of it, before persons are hidden by the types of its fields. Throws CellError where the row
    * cannot be used, NotPublic where the law does not let it be shown.
    */
-  toPublic(input: InputOf[K], given: Given): Made<K>
+  toPublic(input: InputOf[K], given: GivenOf<K>): Made<K>
   /** what a record is called; null where it has no name */
   title(body: BodyOf[K]): string | null
   /** the texts by which people search for it */
@@ -255,6 +262,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   isPlacedByAnother: () => false,
   mayBeProtected: () => false,
   hidesRows: false,
+  goesOn: false,
   item: () => ({}),
   mentions: () => [],
   code: () => null,

@@ -87,9 +87,12 @@ it.each([
   ['no number and no amount', '2025,1月,,5000,', ['2025-01']],
   ['a number and no total', '2025,1月,5,,', ['2025-01']],
   ['a month that is not due', '2026,6月,,5000,', []],
-])('counts nothing of a row with %s, and says of which month', async (_, row, uncounted) => {
-  const [body] = bodiesOf(await read([row], '2026-06-30'))
-  expect(body).toMatchObject({ payments: null, totalFen: null, batches: [], uncounted })
+])('counts nothing of a row with %s, and says of which month with its batch', async (_, row, uncounted) => {
+  const alone = await read([row], '2026-06-30')
+  expect(bodiesOf(alone)).toMatchObject([{ payments: null, totalFen: null, batches: [], uncounted: [] }])
+  expect(alone.findings.map(({ reason }) => reason).some((reason) => reason.includes('没有计入'))).toBe(uncounted.length > 0)
+  const [body] = bodiesOf(await read([row, `${row.slice(0, 4)},1月,3,9000,`], '2026-06-30'))
+  expect(body).toMatchObject({ payments: 3, totalFen: 900_000, uncounted })
 })
 
 it('takes up the rows again on the day on which a month may be public', async () => {
