@@ -133,6 +133,14 @@ export interface FurtherParties {
   others: Readonly<Record<string, string>>
 }
 
+/** Of a kind whose lines are each a thing by itself, as payments are, where many of them are one record. */
+export interface OwnLines {
+  /** the field of the item by which a line is told apart from another that says the same; without it each of them counts */
+  no: string
+  /** fields of the whole that lines may say differently, as a budget that was raised: the last one holds */
+  newest: readonly string[]
+}
+
 /** How the columns of a strange file are known to be of this kind, and what its description then says. */
 export interface Intake {
   /** headers by which a field is known, the likelier first; fields of the envelope are the same for every kind */
@@ -181,6 +189,8 @@ interface Defaults<K extends Kind> {
   mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
   /** whether nothing of its rows may be told but what is made of them: no report repeats a row or a cell, not even one that is refused */
   hidesRows: boolean
+  /** what holds of the lines that are gathered to a record, where each of them stands by itself; null: each is a part of the whole */
+  ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
   goesOn: boolean
   /** fields of its line that are no fields of its body */
@@ -262,6 +272,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   isPlacedByAnother: () => false,
   mayBeProtected: () => false,
   hidesRows: false,
+  ownLines: null,
   goesOn: false,
   item: () => ({}),
   mentions: () => [],

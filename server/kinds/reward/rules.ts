@@ -13,8 +13,8 @@ import { computedOf } from './told'
 export const reward = defineKind('reward', {
   toPublic: (input, { envelope, sureDay, warn, before = null }) => {
     const body = joinedOf(input, before, sureDay)
-    if (monthsIn(input).some((month) => !month.startsWith(input.year)))
-      throw new CellError('entries.0.month', '有的月份不在这一年里，分不清是哪一年的奖励')
+    const strange = monthsIn(input).findIndex((month) => !month.startsWith(input.year))
+    if (strange >= 0) throw new CellError(`entries.${strange}.month`, '月份不在这一年里，分不清是哪一年的奖励')
     if (hasUncounted(input, sureDay)) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
     const { publicUntil: declaredUntil } = envelope
     return { body, ends: { publicUntil: earliest([declaredUntil, publicUntil(input.year)]), declaredUntil } }
@@ -23,6 +23,8 @@ export const reward = defineKind('reward', {
   turnsOn: ({ year }, today) => (lastDue(today) < `${year}-12` ? dueOn(addToMonth(lastDue(today), 1)) : null),
   // One payment in a report of what was refused would tell what the joining hides.
   hidesRows: true,
+  // Equal amounts are the rule, and one cell that nobody can read takes no other payment away.
+  ownLines: { no: 'no', newest: ['budgetFen'] },
   goesOn: true,
   title: ({ year }) => `${year} 年举报奖励`,
   search: ({ year }) => [`${year} 年举报奖励`],
