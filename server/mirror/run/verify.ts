@@ -119,9 +119,17 @@ class Verifier {
     const { kind, name } = this.#source
     if (!ruleOf(kind).goesOn) return {}
     const before = await new CurrentRecords(this.#db, this.#source).bodies()
-    const own = this.#db.versions.find({ kind, $or: [{ source: name, run }, { claims: { $elemMatch: { source: name, run } } }] })
+    const spoken = this.#db.versions.find({
+      kind,
+      $or: [
+        { source: name, run },
+        { 'claims.source': name, 'claims.run': run },
+      ],
+    })
     // The first version in which it spoke comes last.
-    for await (const { id, revision } of own.sort({ revision: -1 }).lean<VersionDoc>().cursor()) {
+    for await (const version of spoken.sort({ revision: -1 }).lean<VersionDoc>().cursor()) {
+      const { id, revision } = version
+      if (!claimsOn(version).some((claim) => claim.source === name && claim.run === run)) continue
       const former = await this.#db.versions.findOne({ kind, id, revision: revision - 1 }).lean<VersionDoc>()
       before.delete(id)
       for (const [, body] of former ? bodyBy(name, former) : []) before.set(id, body)
