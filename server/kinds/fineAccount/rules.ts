@@ -1,10 +1,12 @@
 import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
 import { lastDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
 import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
+import { personsBehindParts, personsBesideDeeds } from '../../../shared/codes/persons/index'
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
 import { intake } from './intake'
+import { withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -15,9 +17,19 @@ export const fineAccount = defineKind('fineAccount', {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
-    const body = { ...input, voucher: input.voucher && maskedVoucher(input.voucher) }
+    const body = {
+      ...input,
+      ...withoutRewards(input, warn),
+      voucher: input.voucher && maskedVoucher(input.voucher),
+      answers: input.answers.map((answer) => ({ ...answer, text: withoutRewardAmounts(answer.text) })),
+    }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
+  hidden: ({ purposes, answers }) =>
+    [...(purposes ?? []).map(({ name }) => name), ...answers.map(({ text }) => text)].flatMap((text) => [
+      ...personsBehindParts(text),
+      ...personsBesideDeeds(text),
+    ]),
   title: ({ month }) => `${month} 罚款收支`,
   search: ({ month }) => [`${month} 罚款收支`],
   mentions: ({ purposes, answers }) => [...(purposes ?? []).map(({ name }) => name), ...answers.map(({ text }) => text)],
