@@ -1,11 +1,11 @@
 import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
 import { lastDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
 import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
-import { personsBehindParts, personsBesideDeeds } from '../../../shared/codes/persons/index'
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
 import { intake } from './intake'
+import { personsOf } from './persons'
 import { withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
@@ -25,11 +25,7 @@ export const fineAccount = defineKind('fineAccount', {
     }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
-  hidden: ({ purposes, answers }) =>
-    [...(purposes ?? []).map(({ name }) => name), ...answers.map(({ text }) => text)].flatMap((text) => [
-      ...personsBehindParts(text),
-      ...personsBesideDeeds(text),
-    ]),
+  hidden: personsOf,
   title: ({ month }) => `${month} 罚款收支`,
   search: ({ month }) => [`${month} 罚款收支`],
   mentions: ({ purposes, answers }) => [...(purposes ?? []).map(({ name }) => name), ...answers.map(({ text }) => text)],
