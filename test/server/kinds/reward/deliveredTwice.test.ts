@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { SourcesAnswer } from '../../../../shared/api/city'
@@ -81,7 +81,12 @@ type Payment = [month: string, yuan: number | string]
 async function deliver(day: string, payments: readonly Payment[]) {
   now = new Date(`${day}T02:00:00Z`)
   const rows = payments.map(([month, yuan], i) => `${i + 1},2026,${month},${yuan},30`)
-  writeFileSync(source().path, ['序号,年度,月份,金额,预算', ...rows].join('\n') + '\n')
+  const file = ['序号,年度,月份,金额,预算', ...rows].join('\n') + '\n'
+  const { path } = source()
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== file) {
+    writeFileSync(path, file)
+    utimesSync(path, now, now)
+  }
   const run = await runSource(source(), { db: store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
   await view?.refresh()
   return run

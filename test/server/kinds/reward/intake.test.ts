@@ -151,3 +151,12 @@ it('takes the last budget of a year, and says that the lines differ', async () =
   expect(reading.findings).toMatchObject([{ severity: 'warning', column: '预算', reason: '各行写的不一样，按最后一行' }])
   expect(bodiesOf(reading)).toMatchObject([{ payments: 6, budgetFen: 40_000_000 }])
 })
+
+it('names no cell that nobody could read: its path would tell of a line', async () => {
+  const amount = { from: '金额', unit: '元', lenient: true }
+  const lenient = Source.parse({ ...TABLE, columns: { ...TABLE.columns, 'entries.0.amountFen': amount } })
+  const rows = ['年度,月份,笔数,合计,金额', ...ROWS, '2025,1月,,,四千五']
+  const { accepted, findings } = await readWhole(Buffer.from(rows.join('\n') + '\n'), lenient)
+  expect(findings.map(({ reason }) => reason).join()).toContain('按不知道读取')
+  expect([...accepted.values()].map(({ unread, body }) => [unread, (body as RewardBody).payments])).toEqual([[undefined, 6]])
+})
