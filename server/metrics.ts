@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { KINDS } from '../shared/kinds/index'
 import { RUN_STATES, codesOf } from '../shared/vocabulary'
+import { ruleOf } from './kinds/index'
 import type { Source } from './mirror/source/sources'
 import type { Db } from './models/index'
 import type { RunDoc } from './models/run'
@@ -81,7 +82,9 @@ export function createMetrics({
       const [last, good] = await Promise.all([newest({}), newest({ state: { $in: ['published', 'unchanged'] } })])
       promised.set({ source: source.name }, source.rhythmHours * 3_600)
       age.set({ source: source.name }, good ? (at.getTime() - good.startedAt.getTime()) / 1_000 : Infinity)
-      if (last) for (const [outcome, count] of Object.entries(last.counts)) rows.set({ source: source.name, outcome }, count)
+      // Of hidden lines nobody is told how many there are.
+      if (last && !ruleOf(source.kind).hidesRows)
+        for (const [outcome, count] of Object.entries(last.counts)) rows.set({ source: source.name, outcome }, count)
       for (const one of codesOf(RUN_STATES)) state.set({ source: source.name, state: one }, last?.state === one ? 1 : 0)
     }
     const ended = await db.runs

@@ -44,7 +44,10 @@ export const Envelope = z.strictObject({
   state: z.enum(codesOf(STATES)),
   basis: z.string().nullable(),
   origin: z.enum(codesOf(ORIGINS)),
-  rawSha256: z.string().nullable().meta({ description: 'SHA-256 of the raw bytes this version was read from' }),
+  rawSha256: z.string().nullable().meta({
+    description:
+      'SHA-256 of the raw bytes this version was read from; null where the lines of a source are hidden: a short file can be guessed by its hash',
+  }),
 })
 export type Envelope = z.infer<typeof Envelope>
 

@@ -200,6 +200,7 @@ it('keeps the door free of every journey, and policies free of everything', () =
 
 /** Who may ask what is a person's name or number outside the room that hides them, and why. */
 const KNOWS_PERSONS: Readonly<Record<string, string>> = {
+  'server/kinds/fineAccount/persons.ts': 'tells whom the purposes and answers of an agency name, in running texts and no column',
   'server/kinds/hazard/computed.ts': 'compares who put a hazard right with who checked that, before either is masked',
   'server/kinds/hazard/persons.ts': 'tells which cells of a hazard name somebody of a firm, and under which names',
   'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',

@@ -27,6 +27,11 @@ export interface Given {
   evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }
 
+/** The same for a kind, with what is public of the record; null or absent where nothing is, and for kinds that do not go on from that. */
+export interface GivenOf<K extends Kind> extends Given {
+  before?: BodyOf[K] | null
+}
+
 /** A body as its kind makes it, and its publicity where the law bounds that. */
 export interface Made<K extends Kind> {
   body: BodyOf[K]
@@ -149,6 +154,14 @@ export interface FurtherParties {
   others: Readonly<Record<string, string>>
 }
 
+/** Of a kind whose lines are each a thing by itself, as payments are, where many of them are one record. */
+export interface OwnLines {
+  /** the field of the item by which a line is told apart from another that says the same; without it each of them counts */
+  no: string
+  /** fields of the whole that lines may say differently, as a budget that was raised: the last one holds */
+  newest: readonly string[]
+}
+
 /** How the columns of a strange file are known to be of this kind, and what its description then says. */
 export interface Intake {
   /** headers by which a field is known, the likelier first; fields of the envelope are the same for every kind */
@@ -209,6 +222,10 @@ interface Defaults<K extends Kind> {
   mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
   /** whether nothing of its rows may be told but what is made of them: no report repeats a row or a cell, not even one that is refused */
   hidesRows: boolean
+  /** what holds of the lines that are gathered to a record, where each of them stands by itself; null: each is a part of the whole */
+  ownLines: OwnLines | null
+  /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
+  goesOn: boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** texts by which it is found beside those of `search`, and which are no name of it; only what is public of it */
@@ -238,7 +255,7 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
    * Turns what a source says into what is public of it, before persons are hidden by the types of its fields. Throws CellError where the row
    * cannot be used, NotPublic where the law does not let it be shown.
    */
-  toPublic(input: InputOf[K], given: Given): Made<K>
+  toPublic(input: InputOf[K], given: GivenOf<K>): Made<K>
   /** what a record is called; null where it has no name */
   title(body: BodyOf[K]): string | null
   /** the texts by which people search for it */
@@ -290,6 +307,8 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   isPlacedByAnother: () => false,
   mayBeProtected: () => false,
   hidesRows: false,
+  ownLines: null,
+  goesOn: false,
   item: () => ({}),
   mentions: () => [],
   code: () => null,

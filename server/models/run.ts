@@ -89,6 +89,8 @@ export interface RunDoc {
   protectedSpots?: string
   /** the protected records at whose place its rows may lie; absent where they lie at nobody's */
   protectedHosts?: RunHosts
+  /** the lines of its files are hidden, so nothing that is counted of them is public */
+  hidesRows?: true
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -142,6 +144,7 @@ const schema = new Schema<RunDoc>(
     pictureDecisions: Number,
     protectedSpots: String,
     protectedHosts: Schema.Types.Mixed,
+    hidesRows: Boolean,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

@@ -3,6 +3,7 @@ import type { Day } from '../../shared/codes/dates'
 import { isPast, type Present } from '../editions/claims'
 import type { VersionDoc } from '../models/version'
 import { WITHOUT_BODY } from '../models/versionFields'
+import { ruleOf } from '../kinds/index'
 import { labelOf } from '../kinds/labels'
 import { differencesInBody } from './differences'
 
@@ -35,7 +36,7 @@ export function presentRecord(version: VersionDoc, today: Day, present: Present 
     state: over ? 'expired' : version.state,
     basis: version.basis,
     origin: version.origin,
-    rawSha256: version.rawSha256,
+    rawSha256: ruleOf(version.kind).hidesRows ? null : version.rawSha256,
     body: version.body,
     ...(version.unread ? { unread: version.unread.map((field) => ({ field, label: labelOf(version.kind, field.split('.')) })) } : {}),
     ...(isTombstone ? WITHOUT_BODY : {}),

@@ -6,6 +6,7 @@ import { CALENDAR } from '../mirror/run/calendar'
 import type { Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
+import { ruleOf } from '../kinds/index'
 import { labelOf } from '../kinds/labels'
 import { OWN_TITLES } from '../kinds/own'
 import { publicText } from '../privacy/texts'
@@ -17,8 +18,37 @@ const HOUR_MS = 3_600_000
 const titleOf = (name: string, sources: readonly Source[]): string =>
   name === CALENDAR ? '到期日历（系统）' : (sources.find((source) => source.name === name)?.title ?? OWN_TITLES[name]?.title ?? name)
 
-/** A run as it is reported in public. */
+/** Instead of everything that is counted of hidden lines. */
+const LINES_HIDDEN = '这类记录不逐笔公开：读到几行、退回哪几行、文件的指纹，只告诉送来的单位'
+const STOPPED_HIDDEN = '这次送来的没有采用，上一版照常公示；原因只告诉送来的单位'
+const MINUTE_MS = 60_000
+
+/** Whether the lines that a run read are hidden: by its kind, also where its source is declared no more. */
+export const hidesLines = ({ source, hidesRows }: Pick<RunDoc, 'source' | 'hidesRows'>, sources: readonly Source[]): boolean =>
+  hidesRows === true || sources.some(({ name, kind }) => name === source && ruleOf(kind).hidesRows)
+
+/** A run as it is reported in public. Of hidden lines it tells when it was, and what it published. */
 export function presentRun(run: RunDoc, sources: readonly Source[]): RunReport {
+  const report = reportOf(run, sources)
+  if (!hidesLines(run, sources)) return report
+  return {
+    ...report,
+    // How long it took would tell whether there was something to read.
+    finishedAt: run.finishedAt && new Date(Math.max(toMinute(run.finishedAt), run.startedAt.getTime())).toISOString(),
+    counts: null,
+    warnings: null,
+    rawSha256: null,
+    reason: hiddenReason(run),
+    remarks: [LINES_HIDDEN],
+  }
+}
+
+const toMinute = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS
+/** What guards say of a delivery counts its lines. */
+const hiddenReason = ({ state, reason }: Pick<RunDoc, 'state' | 'reason'>): string | null =>
+  state === 'stopped' && reason !== null ? STOPPED_HIDDEN : null
+
+function reportOf(run: RunDoc, sources: readonly Source[]): RunReport {
   return {
     id: run._id,
     source: run.source,
@@ -57,7 +87,9 @@ export function presentSource(
   { now, records, sample, unreadDays }: { now: Date; records: number; sample: boolean; unreadDays: Day[] },
 ): SourceState {
   const { lastGood, lastStopped = null } = runs
-  const arrived = lastGood && (lastGood.arrivedAt ?? lastGood.startedAt)
+  const isHidden = ruleOf(source.kind).hidesRows
+  // When a file with hidden lines was last written would tell of the day of one.
+  const arrived = lastGood && (isHidden ? lastGood.startedAt : (lastGood.arrivedAt ?? lastGood.startedAt))
   return {
     name: source.name,
     title: source.title,
@@ -75,7 +107,7 @@ export function presentSource(
       id: runs.last._id,
       state: runs.last.state,
       at: runs.last.startedAt.toISOString(),
-      reason: runs.last.reason && publicText(runs.last.reason),
+      reason: isHidden ? hiddenReason(runs.last) : runs.last.reason && publicText(runs.last.reason),
     },
     silent: arrived === null || now.getTime() - arrived.getTime() > source.rhythmHours * HOUR_MS,
     stopped: lastStopped !== null && (lastGood === null || lastStopped.startedAt > lastGood.startedAt),

@@ -5,7 +5,7 @@ import { FINDINGS, RUN, RUNS, SOURCES } from '../../shared/api/endpoints'
 import { addDays, shanghaiDay, type Day } from '../../shared/codes/dates'
 import type { FindingsAnswer, RunAnswer, RunsAnswer } from '../../shared/api/runs'
 import { bind } from '../door/bind'
-import { presentFinding, presentRun, presentSource } from '../presenters/run'
+import { hidesLines, presentFinding, presentRun, presentSource } from '../presenters/run'
 import { findingsPage, readDaysOf, runOf, runsOfSource, runsPage } from '../read/runs'
 import type { ReadDeps } from './readDeps'
 
@@ -50,6 +50,7 @@ export function mirrorRoutes(router: Router, deps: ReadDeps): void {
     action: 'record.read',
     answer: async ({ query, params: { id } }): Promise<FindingsAnswer> => {
       const run = await runOf(db, id)
+      if (hidesLines(run, sources)) return { items: [], next: null }
       const { items, next } = await findingsPage(db, run, query)
       const kind = sources.find(({ name }) => name === run.source)?.kind ?? null
       return { items: items.map((finding) => presentFinding(finding, kind)), next }

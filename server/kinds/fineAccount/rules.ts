@@ -5,6 +5,8 @@ import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
 import { intake } from './intake'
+import { personsOf } from './persons'
+import { withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -15,9 +17,15 @@ export const fineAccount = defineKind('fineAccount', {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
-    const body = { ...input, voucher: input.voucher && maskedVoucher(input.voucher) }
+    const body = {
+      ...input,
+      ...withoutRewards(input, warn),
+      voucher: input.voucher && maskedVoucher(input.voucher),
+      answers: input.answers.map((answer) => ({ ...answer, text: withoutRewardAmounts(answer.text) })),
+    }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
+  hidden: personsOf,
   title: ({ month }) => `${month} 罚款收支`,
   search: ({ month }) => [`${month} 罚款收支`],
   mentions: ({ purposes, answers }) => [...(purposes ?? []).map(({ name }) => name), ...answers.map(({ text }) => text)],

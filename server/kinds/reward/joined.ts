@@ -1,8 +1,9 @@
 import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
-import { batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
+import { FEWEST, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
 import { addToMonth, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
+import { lateOf } from './late'
 
 /** What an entry is counted as, in a month with its year; null where it does not tell how many payments it is, or what they come to. */
 export function countedAs({ month, band, payments, totalFen, amountFen }: RewardEntry, year: string): Entry | null {
@@ -38,16 +39,38 @@ export function yearOf(
   }
 }
 
-/** What a source hands over of a year, joined and rounded as known on a day. A month in which something is not counted is public as far as it is. */
-export function joinedOf(input: RewardInput, today: Day): RewardBody {
+/** Whether a row of a month that may be public does not tell how many payments it is. */
+export const hasUncounted = (input: RewardInput, today: Day): boolean => uncountedIn(input, lastDue(today)).length > 0
+
+const uncountedIn = ({ entries, year }: RewardInput, upTo: Month): Month[] => {
+  const months = entries.filter((entry) => countedAs(entry, year) === null).map(({ month }) => monthIn(month, year))
+  return [...new Set(months)].filter((month) => month <= upTo).sort()
+}
+
+/**
+ * What a source hands over of a year, joined and rounded as known on a day, given what is public of it. A batch that is public stays as it is, whatever
+ * the source says of its months by now: what came later is in the next one. Everything public moves with a batch only, also the months of which
+ * something is not counted.
+ */
+export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day): RewardBody {
   const { year, budgetFen, entries } = input
-  const counted = entries.map((entry) => countedAs(entry, year))
-  const months = monthsIn(input)
-  const uncounted = [...new Set(months.filter((month, i) => counted[i] === null && month <= lastDue(today)))].sort()
-  const own = counted.filter((entry) => entry !== null)
-  const january = `${year}-01`
   // A row of the year before is of no batch of this year.
-  const ofYear = own.filter(({ month }) => month.startsWith(year))
-  const batches = batchesOf(ofYear, january, today)
-  return yearOf({ year, budgetFen, uncounted }, batches, january)
+  const counted = entries.flatMap((entry) => countedAs(entry, year) ?? []).filter(({ month }) => month.startsWith(year))
+  const published = before?.batches ?? []
+  const fresh = freshBatches(counted, published, { year, today })
+  const batches = [...published, ...fresh]
+  const uncounted = fresh.length === 0 ? (before?.uncounted ?? []) : uncountedIn(input, batches.at(-1)?.lastMonth ?? '')
+  return yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
+}
+
+/** The batches that are new: of the months after the last one, with what came late of those before it. */
+function freshBatches(counted: readonly Entry[], published: readonly Batch[], { year, today }: { year: string; today: Day }): Batch[] {
+  const [last, december] = [published.at(-1)?.lastMonth, `${year}-12`]
+  if (last === undefined) return batchesOf(counted, `${year}-01`, today)
+  const isOld = ({ month }: Entry): boolean => month <= last
+  const late = lateOf(counted.filter(isOld), published)
+  if (last < december) return batchesOf([...late, ...counted.filter((one) => !isOld(one))], addToMonth(last, 1), today, december)
+  // The year is over: three that came late are one more batch of its last month.
+  const isDue = december <= lastDue(today) && late.reduce((sum, { payments }) => sum + payments, 0) >= FEWEST
+  return isDue ? [batchOf(december, december, late)] : []
 }

@@ -1,31 +1,31 @@
 import { addMonths, earliest } from '../../../shared/codes/dates'
+import { addToMonth } from '../../../shared/codes/months'
+import { lastDue } from '../../../shared/kinds/reward/batches'
 import { dueOn } from '../../../shared/kinds/reward/months'
 import { REWARD_PUBLICITY } from '../../law/rewardPublicity'
 import { CellError } from '../../cellError'
 import { defineKind } from '../define'
 import { intake } from './intake'
-import { joinedOf, monthsIn } from './joined'
+import { hasUncounted, joinedOf, monthsIn } from './joined'
 import { sample } from './sample'
 import { computedOf } from './told'
 
 export const reward = defineKind('reward', {
-  toPublic: (input, { envelope, sureDay, warn }) => {
-    const body = joinedOf(input, sureDay)
-    if (monthsIn(input).some((month) => !month.startsWith(input.year)))
-      throw new CellError('entries.0.month', '有的月份不在这一年里，分不清是哪一年的奖励')
-    if (body.uncounted.length > 0) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
+  toPublic: (input, { envelope, sureDay, warn, before = null }) => {
+    const body = joinedOf(input, before, sureDay)
+    const strange = monthsIn(input).findIndex((month) => !month.startsWith(input.year))
+    if (strange >= 0) throw new CellError(`entries.${strange}.month`, '月份不在这一年里，分不清是哪一年的奖励')
+    if (hasUncounted(input, sureDay)) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
     const { publicUntil: declaredUntil } = envelope
     return { body, ends: { publicUntil: earliest([declaredUntil, publicUntil(input.year)]), declaredUntil } }
   },
-  // A month becomes public on a day of its own, by itself or with those before it.
-  turnsOn: (input, today) =>
-    earliest(
-      monthsIn(input)
-        .map(dueOn)
-        .filter((day) => day > today),
-    ),
+  // With every month that may be public its payments may be, by themselves or with those before it, or with what came late.
+  turnsOn: ({ year }, today) => (lastDue(today) < `${year}-12` ? dueOn(addToMonth(lastDue(today), 1)) : null),
   // One payment in a report of what was refused would tell what the joining hides.
   hidesRows: true,
+  // Equal amounts are the rule, and one cell that nobody can read takes no other payment away.
+  ownLines: { no: 'no', newest: ['budgetFen'] },
+  goesOn: true,
   title: ({ year }) => `${year} 年举报奖励`,
   search: ({ year }) => [`${year} 年举报奖励`],
   item: ({ batches }) => ({ batches: batches.map(({ firstMonth, lastMonth }) => ({ firstMonth, lastMonth })) }),

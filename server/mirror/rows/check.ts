@@ -31,8 +31,9 @@ export function check(
     endsOn = today,
     pictures,
     hosts,
+    before,
     unread = [],
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts'> & { unread?: readonly string[] },
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'before'> & { unread?: readonly string[] },
 ): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
@@ -56,11 +57,13 @@ export function check(
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,
+      before: before?.get(id) ?? null,
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency
     const asked = wanted.length === 0 ? {} : { pictures: wanted }
-    const unsaid = unread.length === 0 ? {} : { unread: [...unread].sort() }
+    // Where the lines of a record are hidden, the path of a field would tell of one.
+    const unsaid = unread.length === 0 || rules.hidesRows ? {} : { unread: [...unread].sort() }
     return { ...row, ...asked, incoming: { kind: source.kind, id, ...finished, ...unsaid, envelope: { ...finished.envelope, agency } } }
   } catch (error) {
     if (!(error instanceof CellError)) throw error

@@ -12,12 +12,14 @@ import { NO_PICTURES, evidenceOf, type KnownPictures, type WantedPicture } from 
 import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record'
 
 /** What stands beside the body of a row, and what is known of the pictures that it names. */
-export interface ToFinish extends Omit<Given, 'evidence' | 'unread' | 'sureDay'> {
+export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' | 'unread' | 'sureDay'> {
   /** absent: `today` */
   sureDay?: Day
   /** absent: nothing */
   unread?: readonly string[]
   pictures?: KnownPictures
+  /** what is public of it; absent: nothing */
+  before?: BodyOf[K] | null
   /** what is known of those at whose place it may lie; absent: nothing */
   hosts?: Hosts
   /** told of each picture that is to be fetched */
@@ -31,7 +33,7 @@ export interface ToFinish extends Omit<Given, 'evidence' | 'unread' | 'sureDay'>
 export function finishRecord<K extends Kind>(
   kind: K,
   said: InputOf[K],
-  { pictures: known = NO_PICTURES, hosts, unread = [], want = () => undefined, ...given }: ToFinish,
+  { pictures: known = NO_PICTURES, hosts, unread = [], before = null, want = () => undefined, ...given }: ToFinish<K>,
 ): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
   const rules = ruleOf(kind)
   const placing = placingOf(kind, said, hosts)
@@ -40,6 +42,7 @@ export function finishRecord<K extends Kind>(
     ...given,
     sureDay: given.sureDay ?? given.today,
     unread,
+    before,
     evidence: (handed, field) =>
       handed.length === 0
         ? null

@@ -1,8 +1,10 @@
 import { EnvelopeInput } from '../../../shared/envelope'
 import { INPUTS } from '../../../shared/kinds/schemas'
-import { squeeze } from '../../../shared/codes/text'
+import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { personsNames } from '../../privacy/columns'
+import type { OwnLines } from '../../kinds/define'
+import { ruleOf } from '../../kinds/index'
 import { UnreadableSource, type TableRow } from '../formats/types'
 import { isOfItem, itemColumns } from '../source/gather'
 import type { TableSource } from '../source/sources'
@@ -17,6 +19,13 @@ const ITEMS_MAX = 100
 /** Most rows of one file: all of them are held until it ends. */
 const ROWS_MAX = 50_000
 
+/** What one row says of itself. */
+interface Item {
+  line: number
+  cells: [column: string, cell: string][]
+  original: () => string
+}
+
 /** Rows that are one record. */
 interface Group {
   first: TableRow
@@ -25,8 +34,10 @@ interface Group {
   head: Map<string, string>
   /** persons whom any of its rows names, by their column */
   persons: Map<string, Set<string>>
-  items: { line: number; cells: [column: string, cell: string][] }[]
+  items: Item[]
   remarks: Remark[]
+  /** columns of the whole of which lines say different things */
+  differing: Set<string>
 }
 
 /** A column of one item; no file has a column of such a name. */
@@ -67,6 +78,11 @@ export class Gathered {
   readonly #own: readonly string[]
   readonly #persons: readonly string[]
   readonly #unknown: ReadonlySet<string>
+  readonly #ownLines: OwnLines | null
+  /** columns of the whole of which the last line holds */
+  readonly #newest: ReadonlySet<string>
+  /** columns of the number of a line, by their spellings */
+  readonly #numbers: readonly string[]
   readonly #groups = new Map<string, Group[]>()
   #rows = 0
   #again = 0
@@ -82,6 +98,13 @@ export class Gathered {
     this.#own = [...own]
     this.#persons = personsNames(source)
     this.#unknown = new Set(source.unknown)
+    this.#ownLines = ruleOf(source.kind).ownLines
+    const columnsOf = (field: string): readonly string[] => {
+      const rule = source.columns[field]
+      return rule === undefined ? [] : namesOf(rule)
+    }
+    this.#newest = new Set(this.#ownLines?.newest.flatMap(columnsOf))
+    this.#numbers = this.#ownLines === null ? [] : columnsOf(`${gather}.0.${this.#ownLines.no}`)
   }
 
   /** Takes rows in, each with what is to be said of it. Throws UnreadableSource where there are too many. */
@@ -93,9 +116,13 @@ export class Gathered {
         row.cells.has(column) ? [[column, row.cells.get(column) ?? '']] : [],
       )
       const isEmpty = cells.every(([, cell]) => this.#saysNothing(cell))
-      const isAgain = group.items.some((item) => item.cells.every(([, cell], i) => squeeze(cell) === squeeze(cells[i]?.[1] ?? '')))
+      // Lines that stand by themselves and have no number are told apart by their place.
+      const mayBeAgain =
+        this.#ownLines === null || cells.some(([column, cell]) => this.#numbers.includes(column) && !this.#saysNothing(cell))
+      const isAgain =
+        mayBeAgain && group.items.some((item) => item.cells.every(([, cell], i) => squeeze(cell) === squeeze(cells[i]?.[1] ?? '')))
       if (isAgain && !isEmpty) this.#again++
-      if (!isEmpty && !isAgain) group.items.push({ line: row.line, cells })
+      if (!isEmpty && !isAgain) group.items.push({ line: row.line, cells, original: row.original })
       group.originals.push(row.original)
       group.remarks.push(...remarks.map(({ column, reason }) => ({ column: column && atLine(column, row.line), reason })))
       if (group.items.length > ITEMS_MAX)
@@ -108,9 +135,11 @@ export class Gathered {
   read(reader: (source: TableSource) => (row: TableRow) => ParsedRow): ParsedRow[] {
     const groups = [...this.#groups.values()].flat()
     const readRow = reader(withItems(this.#source, this.#gather, Math.max(1, ...groups.map(({ items }) => items.length))))
-    return groups.map((group) => {
-      const parsed = placed(readRow(rowOf(group)), group)
-      return { ...parsed, warnings: [...parsed.warnings, ...group.remarks] }
+    return groups.flatMap((group) => {
+      const { parsed, refused } = this.#ownLines === null ? { parsed: readRow(rowOf(group)), refused: [] } : withoutFaulty(group, readRow)
+      const record = placed(parsed, group)
+      const differing = [...group.differing].map((column) => ({ column, reason: '各行写的不一样，按最后一行' }))
+      return [...refused, { ...record, warnings: [...record.warnings, ...group.remarks, ...differing] }]
     })
   }
 
@@ -139,18 +168,51 @@ export class Gathered {
       return squeeze(cell) === '' ? [] : [[column, cell]]
     })
     const fits = ({ head }: Group): boolean =>
-      said.every(([column, cell]) => keyColumns.has(column) || squeeze(head.get(column) ?? cell) === squeeze(cell))
+      said.every(
+        ([column, cell]) => keyColumns.has(column) || this.#newest.has(column) || squeeze(head.get(column) ?? cell) === squeeze(cell),
+      )
     let group = same.find(fits)
     if (group === undefined) {
-      group = { first: row, originals: [], head: new Map(), persons: new Map(), items: [], remarks: [] }
+      group = { first: row, originals: [], head: new Map(), persons: new Map(), items: [], remarks: [], differing: new Set() }
       this.#groups.set(name, [...same, group])
     }
-    for (const [column, cell] of said) if (!group.head.has(column)) group.head.set(column, cell)
+    for (const [column, cell] of said) {
+      const before = group.head.get(column)
+      const isNewer = before !== undefined && this.#newest.has(column) && squeeze(before) !== squeeze(cell)
+      if (isNewer) group.differing.add(column)
+      if (before === undefined || isNewer) group.head.set(column, cell)
+    }
     for (const column of this.#persons) {
       const cell = row.cells.get(column)
       if (cell !== undefined) group.persons.set(column, (group.persons.get(column) ?? new Set()).add(cell))
     }
     return group
+  }
+}
+
+/** A number below nought, as accountants write it too. */
+const NEGATIVE = /^(?:-[^-]*\d|\([\d,.]+\)$)/
+const TAKEN_BACK = '是负数：收回、冲减的不是另外一笔，没有采用；请在原来那一行更正'
+
+/**
+ * A record without the lines that cannot be read, each refused by itself: it takes none of the others away. Where no line is left, there
+ * is no record.
+ */
+function withoutFaulty(group: Group, readRow: (row: TableRow) => ParsedRow): { parsed: ParsedRow; refused: ParsedRow[] } {
+  const refused: ParsedRow[] = []
+  for (;;) {
+    const parsed = readRow(rowOf(group))
+    if (!('refused' in parsed) || parsed.refused === undefined) return { parsed, refused }
+    const { column } = parsed.refused
+    const [, name = '', at = ''] = AT.exec(column ?? '') ?? []
+    const item = at === '' ? undefined : group.items[Number(at)]
+    if (item === undefined) return { parsed, refused }
+    const cell = item.cells.find(([own]) => own === name)?.[1] ?? ''
+    const reason = NEGATIVE.test(squeeze(toHalfWidth(cell))) ? TAKEN_BACK : parsed.refused.reason
+    const alone = { line: item.line, original: item.original, warnings: [], refused: { ...parsed.refused, column: name, reason } }
+    refused.push({ ...parsed, ...alone, incoming: undefined })
+    group.items.splice(Number(at), 1)
+    if (group.items.length === 0) return { parsed: refused.pop() ?? parsed, refused }
   }
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Day } from '../../../shared/codes/dates'
 import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
 import { canonicalJson, sha256 } from '../../editions/canonical'
+import type { Body } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
 import type { IdSecret } from '../../models/secret'
@@ -52,6 +53,8 @@ export interface ReadingContext {
   pictures?: KnownPictures
   /** what is known of those at whose places rows may lie; absent: nothing */
   hosts?: Hosts
+  /** what is public of the records, by id, for kinds whose records go on from that; absent: nothing */
+  before?: ReadonlyMap<string, Body>
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

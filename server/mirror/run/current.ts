@@ -1,4 +1,6 @@
 import { SHOWN_STATES } from '../../../shared/envelope'
+import type { Body } from '../../../shared/kinds/schemas'
+import { claimsOn } from '../../editions/claims'
 import { needsBody } from '../../editions/decide'
 import type { DecisionContext, CurrentVersion } from '../../editions/decision'
 import type { Db } from '../../models/index'
@@ -8,6 +10,13 @@ import type { Listed } from '../rows/ledger'
 import { registerOf, type Source } from '../source/sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }
+
+/** What a source says in a version, or who speaks there where it says nothing, by the id of the record. */
+export function bodyBy(source: string, version: CurrentVersion): [id: string, body: Body][] {
+  const own = claimsOn({ ...version, body: version.body ?? null }).find((claim) => claim.source === source)
+  const body = own?.body ?? version.body
+  return body ? [[version.id, body]] : []
+}
 
 /** What stands of the records that one source lists, alone or beside others. */
 export class CurrentRecords {
@@ -71,6 +80,13 @@ export class CurrentRecords {
   async wholeOf(ids: string[]): Promise<Map<string, CurrentVersion>> {
     const found = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END })
     return new Map(found.map((version) => [version.id, version]))
+  }
+
+  /** What is public of the records that it lists, or that another source of its register does, by id: its own word where it has one. */
+  async bodies(): Promise<Map<string, Body>> {
+    const { name, kind } = this.#source
+    const found = await this.#find({ kind, to: OPEN_END, state: SHOWN, $or: [this.#ofSource(), this.#inRegister()] })
+    return new Map(found.flatMap((version) => bodyBy(name, version)))
   }
 
   /** Some versions with their content. */

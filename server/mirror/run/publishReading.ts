@@ -4,6 +4,7 @@ import type { Draft } from '../../editions/publish'
 import { publishAs } from '../../editions/publishing'
 import { publishRenames } from '../../editions/rename'
 import { NO_CHANGES, type RunDoc } from '../../models/run'
+import { ruleOf } from '../../kinds/index'
 import { idSecret } from '../../models/secret'
 import { RowLedger, type Finding, type Listed } from '../rows/ledger'
 import { MappingError } from '../rows/columns'
@@ -234,7 +235,8 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts } = this.#origin
-    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures, hosts }
+    const before = ruleOf(this.#source.kind).goesOn ? { before: await this.#current.bodies() } : {}
+    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures, hosts, ...before }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { SHOWN_STATES } from '../../../shared/envelope'
 import { confirmClock } from '../../clock/marks'
 import { canonicalJson, sha256 } from '../../editions/canonical'
+import { ruleOf } from '../../kinds/index'
 import { finishPrepared, publishedEdition } from '../../editions/publish'
 import type { Db } from '../../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../../models/run'
@@ -30,7 +31,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 13
+const READER_VERSION = 14
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -196,7 +197,8 @@ async function inRun(
   const { db, now } = deps
   await finishPrepared(db, now)
   const spool = await openSpool(deps.spool ?? tmpdir())
-  const run = { ...(await beginRun(source.name, deps)), release }
+  const hidden = ruleOf(source.kind).hidesRows ? { hidesRows: true as const } : {}
+  const run: RunDoc = { ...(await beginRun(source.name, deps)), release, ...hidden }
   try {
     return await closeRun(db, { ...(await work(run, spool)), finishedAt: now() })
   } catch (error) {

@@ -3,6 +3,7 @@ import { shanghaiDay, type Day } from '../../../shared/codes/dates'
 import { SHOWN_STATES } from '../../../shared/envelope'
 import { STATES, codesOf } from '../../../shared/vocabulary'
 import type { Kind } from '../../../shared/kinds/index'
+import { ruleOf } from '../../kinds/index'
 import { LISTS, type Body } from '../../../shared/kinds/schemas'
 import { canonicalJson, sha256 } from '../../editions/canonical'
 import { claimsOn } from '../../editions/claims'
@@ -22,7 +23,7 @@ import { knownTo } from '../pictures/known'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
-import { CurrentRecords } from './current'
+import { CurrentRecords, bodyBy } from './current'
 
 /** Why a public record is not what its raw bytes say. */
 export type Difference = { kind: string; id: string; run: string | null; reason: string }
@@ -81,7 +82,14 @@ class Verifier {
       const today = run?.readOn ?? shanghaiDay(run?.startedAt ?? new Date(0))
       const pictures = await knownTo(run, this.#source, this.#db)
       const hosts = new Hosts(new Map(run?.protectedHosts?.met))
-      const context = { today, ...(run?.endsOn ? { endsOn: run.endsOn } : {}), ids: await idSecret(this.#db, randomUUID), pictures, hosts }
+      const context = {
+        today,
+        ...(run?.endsOn ? { endsOn: run.endsOn } : {}),
+        ids: await idSecret(this.#db, randomUUID),
+        pictures,
+        hosts,
+        ...(await this.#before(runId)),
+      }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)
         if (!raw || raw.size === 0) continue
@@ -104,6 +112,29 @@ class Verifier {
       await spool.remove()
     }
     for (const id of ids) differ(id, run ? '原始文件里没有这条记录，或原始文件已过保存期' : '没有留下它的采集报告')
+  }
+
+  /** What was public of records before this run spoke of them, for kinds that go on from that; where it said nothing new, what is public. */
+  async #before(run: string): Promise<{ before?: Map<string, Body> }> {
+    const { kind, name } = this.#source
+    if (!ruleOf(kind).goesOn) return {}
+    const before = await new CurrentRecords(this.#db, this.#source).bodies()
+    const spoken = this.#db.versions.find({
+      kind,
+      $or: [
+        { source: name, run },
+        { 'claims.source': name, 'claims.run': run },
+      ],
+    })
+    // The first version in which it spoke comes last.
+    for await (const version of spoken.sort({ revision: -1 }).lean<VersionDoc>().cursor()) {
+      const { id, revision } = version
+      if (!claimsOn(version).some((claim) => claim.source === name && claim.run === run)) continue
+      const former = await this.#db.versions.findOne({ kind, id, revision: revision - 1 }).lean<VersionDoc>()
+      before.delete(id)
+      for (const [, body] of former ? bodyBy(name, former) : []) before.set(id, body)
+    }
+    return { before }
   }
 
   /** Records that keep their content and are not shown: no end leaves such. */

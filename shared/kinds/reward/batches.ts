@@ -42,10 +42,10 @@ const sumOf = <T>(all: readonly T[], part: (one: T) => number): number => all.re
 
 /**
  * The months that may be public on a day, cut into batches: from the month that is the first one open, each as short as it can be with three payments at
- * least. What was paid before that month and told later comes with the first batch.
+ * least. What was paid before that month and told later comes with the first batch. `end`: no batch ends later.
  */
-export function batchesOf(entries: readonly Entry[], openFrom: Month, today: Day): Batch[] {
-  const last = lastDue(today)
+export function batchesOf(entries: readonly Entry[], openFrom: Month, today: Day, end: Month = lastDue(today)): Batch[] {
+  const last = [end, lastDue(today)].sort()[0] ?? end
   const batches: Batch[] = []
   let firstMonth = openFrom
   let held = entries.filter(({ month }) => month < openFrom)

@@ -36,18 +36,20 @@ function Run() {
               ))}
               <Fact name="开始">{moment(run.startedAt)}</Fact>
               <Fact name="结束">{run.finishedAt ? moment(run.finishedAt) : '进行中'}</Fact>
-              <Fact name="读到">{run.counts.read} 行</Fact>
-              <Fact name="采用">{run.counts.accepted} 行</Fact>
-              <Fact name="退回">{run.counts.refused} 行</Fact>
-              <Fact name="重复">{run.counts.duplicate} 行</Fact>
-              <Fact name="略过">{run.counts.skipped} 行（空行、标题、重复表头、合计、没有采用的工作表）</Fact>
+              {run.counts && <Counts counts={run.counts} />}
               <Fact name="版次">{run.edition === null ? '没有新的一版' : `第 ${run.edition} 版`}</Fact>
-              <Fact name="文件指纹">
-                <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
-              </Fact>
+              {run.counts && (
+                <Fact name="文件指纹">
+                  <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
+                </Fact>
+              )}
             </Card>
-            <Findings run={id} severity="refused" title={`退回的行 ${run.counts.refused}`} none="没有退回的行。" />
-            <Findings run={id} severity="warning" title={`提醒 ${run.warnings}`} none="没有提醒。" />
+            {run.counts && (
+              <>
+                <Findings run={id} severity="refused" title={`退回的行 ${run.counts.refused}`} none="没有退回的行。" />
+                <Findings run={id} severity="warning" title={`提醒 ${run.warnings ?? 0}`} none="没有提醒。" />
+              </>
+            )}
           </>
         )}
       </Loaded>
@@ -56,6 +58,19 @@ function Run() {
 }
 
 export default bounded(Run)
+
+/** What became of the rows that it read. */
+function Counts({ counts }: { counts: NonNullable<RunAnswer['run']['counts']> }) {
+  return (
+    <>
+      <Fact name="读到">{counts.read} 行</Fact>
+      <Fact name="采用">{counts.accepted} 行</Fact>
+      <Fact name="退回">{counts.refused} 行</Fact>
+      <Fact name="重复">{counts.duplicate} 行</Fact>
+      <Fact name="略过">{counts.skipped} 行（空行、标题、重复表头、合计、没有采用的工作表）</Fact>
+    </>
+  )
+}
 
 interface FindingsProps {
   run: string

@@ -29,7 +29,7 @@ function RunLine({ run }: { run: RunReport }) {
   return (
     <Line
       title={moment(run.startedAt)}
-      notes={[run.reason, effectOf(run), run.counts.refused > 0 ? `退回 ${run.counts.refused} 行` : null]}
+      notes={[run.reason, effectOf(run), run.counts && run.counts.refused > 0 ? `退回 ${run.counts.refused} 行` : null]}
       mark={RUN_STATES[run.state]}
       onTap={() => void Taro.navigateTo({ url: runUrl(run.id) })}
     />

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { SourcesAnswer } from '../../../../shared/api/city'
 import type { ListAnswer } from '../../../../shared/api/lists'
 import type { RecordAnswer } from '../../../../shared/api/records'
+import { NO_COUNTS } from '../../../../server/models/run'
 import type { RunAnswer } from '../../../../shared/api/runs'
 import type { StatisticsAnswer } from '../../../../shared/api/statistics'
 import type { MonthEndAnswer } from '../../../../shared/kinds/inspection/monthEnd'
@@ -45,7 +46,7 @@ it('reads the three forms, and refuses the row whose day and month cannot be', a
   const { sources } = await app.json<SourcesAnswer>('/api/v1/sources')
   const countsOf = async (name: string) => {
     const run = sources.find((source) => source.name === name)?.lastRun?.id ?? ''
-    return (await app.json<RunAnswer>(`/api/v1/runs/${run}`)).run.counts
+    return (await app.json<RunAnswer>(`/api/v1/runs/${run}`)).run.counts ?? NO_COUNTS
   }
   const all = await Promise.all(['yunfan-visits', 'yunfan-road-visits', 'yunfan-bureau-visits'].map(countsOf))
   expect(all.map(({ refused }) => refused)).toEqual([0, 1, 0])

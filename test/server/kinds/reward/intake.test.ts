@@ -50,7 +50,7 @@ it('knows a list of months and bands, and joins what is too small in it', async 
 })
 
 const COMMON = { name: 'rewards', title: '举报奖励', agency: '某市', kind: 'reward', path: 'x', coverage: 'additions', rhythmHours: 24 }
-const SOURCE = Source.parse({
+const TABLE = {
   ...COMMON,
   format: 'csv',
   key: ['年度'],
@@ -62,7 +62,8 @@ const SOURCE = Source.parse({
     'entries.0.totalFen': { from: '合计', unit: '元' },
     'entries.0.amountFen': { from: '金额', unit: '元' },
   },
-})
+}
+const SOURCE = Source.parse(TABLE)
 const read = (rows: string[], today?: string) =>
   readWhole(Buffer.from(['年度,月份,笔数,合计,金额', ...rows].join('\n') + '\n'), SOURCE, today)
 
@@ -87,9 +88,12 @@ it.each([
   ['no number and no amount', '2025,1月,,5000,', ['2025-01']],
   ['a number and no total', '2025,1月,5,,', ['2025-01']],
   ['a month that is not due', '2026,6月,,5000,', []],
-])('counts nothing of a row with %s, and says of which month', async (_, row, uncounted) => {
-  const [body] = bodiesOf(await read([row], '2026-06-30'))
-  expect(body).toMatchObject({ payments: null, totalFen: null, batches: [], uncounted })
+])('counts nothing of a row with %s, and says of which month with its batch', async (_, row, uncounted) => {
+  const alone = await read([row], '2026-06-30')
+  expect(bodiesOf(alone)).toMatchObject([{ payments: null, totalFen: null, batches: [], uncounted: [] }])
+  expect(alone.findings.map(({ reason }) => reason).some((reason) => reason.includes('没有计入'))).toBe(uncounted.length > 0)
+  const [body] = bodiesOf(await read([row, `${row.slice(0, 4)},1月,3,9000,`], '2026-06-30'))
+  expect(body).toMatchObject({ payments: 3, totalFen: 900_000, uncounted })
 })
 
 it('takes up the rows again on the day on which a month may be public', async () => {
@@ -104,4 +108,55 @@ it('takes a month without payments for one, and tells it apart from one of which
   const [body] = bodiesOf(await read(['2025,1月,0,0,', '2025,2月,3,9000,'], '2026-05-20'))
   expect(body?.batches).toMatchObject([{ firstMonth: '2025-01', lastMonth: '2025-02', payments: 3 }])
   expect(body?.uncounted).toEqual([])
+})
+
+const ROWS = ['2025,1月,,,3000', '2025,1月,,,3000', '2025,1月,,,3000', '2025,1月,,,500', '2025,1月,,,500', '2025,1月,,,500']
+
+it('counts every line without a number of its own as a payment, however many say the same', async () => {
+  const { findings, facts } = await read(ROWS)
+  expect(findings).toEqual([])
+  expect(facts.remarks.join()).not.toContain('完全相同')
+  expect(bodiesOf(await read(ROWS))).toMatchObject([{ payments: 6, totalFen: 1_100_000 }])
+})
+
+it('counts lines of one number that say the same once, and lines of several numbers each', async () => {
+  const numbered = Source.parse({ ...TABLE, columns: { ...TABLE.columns, 'entries.0.no': '序号' } })
+  const readNumbered = async (numbers: readonly (number | '')[]) => {
+    const rows = ROWS.map((row, i) => `${numbers[i]},${row}`)
+    return bodiesOf(await readWhole(Buffer.from(['序号,年度,月份,笔数,合计,金额', ...rows].join('\n') + '\n'), numbered))[0]?.payments
+  }
+  expect(await readNumbered([1, 2, 3, 4, 5, 6])).toBe(6)
+  expect(await readNumbered([1, 1, 2, 3, 4, 4])).toBe(4)
+  expect(await readNumbered(['', '', '', '', '', ''])).toBe(6)
+})
+
+it.each([
+  ['a cell that is no amount', '2025,1月,,,四千五', '金额', '“…”不是金额'],
+  ['a month that is none', '2025,13月,,,300', '月份', '格式不对'],
+  ['a month of another year', '2025,2024-12,,,300', '月份', '月份不在这一年里，分不清是哪一年的奖励'],
+  ['an amount that was taken back', '2025,1月,,,-2000', '金额', '是负数：收回、冲减的不是另外一笔，没有采用；请在原来那一行更正'],
+  ['an amount in brackets', '2025,1月,,,(2000)', '金额', '是负数：收回、冲减的不是另外一笔，没有采用；请在原来那一行更正'],
+])('refuses a row with %s by itself and leaves the rest', async (_, row, column, reason) => {
+  const { findings, counts, accepted } = await read([...ROWS.slice(0, 2), row, ...ROWS.slice(2)])
+  expect(counts).toMatchObject({ accepted: 1, refused: 1 })
+  expect(findings).toMatchObject([{ severity: 'refused', line: 4, column, reason, original: '（这类记录的原文不公开）' }])
+  expect([...accepted.values()].map(({ body }) => body)).toEqual(bodiesOf(await read(ROWS)))
+})
+
+it('takes the last budget of a year, and says that the lines differ', async () => {
+  const budgeted = Source.parse({ ...TABLE, columns: { ...TABLE.columns, budgetFen: { from: '预算', unit: '万元' } } })
+  const rows = ROWS.map((row, i) => `${row},${i < 4 ? 30 : 40}`)
+  const reading = await readWhole(Buffer.from(['年度,月份,笔数,合计,金额,预算', ...rows].join('\n') + '\n'), budgeted)
+  expect(reading.counts).toMatchObject({ accepted: 1, refused: 0 })
+  expect(reading.findings).toMatchObject([{ severity: 'warning', column: '预算', reason: '各行写的不一样，按最后一行' }])
+  expect(bodiesOf(reading)).toMatchObject([{ payments: 6, budgetFen: 40_000_000 }])
+})
+
+it('names no cell that nobody could read: its path would tell of a line', async () => {
+  const amount = { from: '金额', unit: '元', lenient: true }
+  const lenient = Source.parse({ ...TABLE, columns: { ...TABLE.columns, 'entries.0.amountFen': amount } })
+  const rows = ['年度,月份,笔数,合计,金额', ...ROWS, '2025,1月,,,四千五']
+  const { accepted, findings } = await readWhole(Buffer.from(rows.join('\n') + '\n'), lenient)
+  expect(findings.map(({ reason }) => reason).join()).toContain('按不知道读取')
+  expect([...accepted.values()].map(({ unread, body }) => [unread, (body as RewardBody).payments])).toEqual([[undefined, 6]])
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { personsBesideDeeds } from '../../../../shared/codes/persons/index'
+import { personsBehindParts, personsBesideDeeds } from '../../../../shared/codes/persons/index'
 import { realFiles } from '../../../support/realData'
 
 /** Persons in running texts: known by the words around them, and by nothing less. */
@@ -40,6 +40,15 @@ it.each([
   '工人王某未系安全带，当事人陈某某无证',
 ])('%s names nobody', (text) => {
   expect(personsBesideDeeds(text)).toEqual([])
+})
+
+it.each([
+  ['经办人林知帆已核对，举报人陈小帆的奖励已发', ['林知帆', '陈小帆']],
+  ['奖励举报人张三的钱，返还给方归雁', ['张三', '方归雁']],
+  ['联系人：林知，领奖人（陈小帆）', ['林知', '陈小帆']],
+  ['举报人身份保密，经办人员已核对，举报人马上领取，收款人未到', []],
+])('finds the persons behind their parts in %s', (text, names) => {
+  expect(personsBehindParts(text).sort()).toEqual([...names].sort())
 })
 
 const [real] = realFiles('hazards', /sodic2021.*\.txt$/)

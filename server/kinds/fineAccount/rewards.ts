@@ -1,0 +1,59 @@
+import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
+import type { Warn } from '../../cellError'
+import { FINE_SIGNAL_LIMITS } from '../../law/fineSignals'
+
+/** What those who report are paid out of a budget: told by the months and bands of its own ledger and nowhere else, for one of them may be all of a month. */
+
+const REPORT = '(?:举报|投诉|线索|吹哨|爆料|12350)'
+const PAID = '(?:奖|酬)'
+const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
+const OF_REPORTERS = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}`)
+
+const OTHERS = '其他'
+const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
+
+type Spending = Pick<FineAccountInput, 'purposes' | 'spentFen'>
+type Purpose = NonNullable<FineAccountInput['purposes']>[number]
+
+/**
+ * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, or
+ * with the largest of the other purposes that no question rests on. Where there is none, neither those purposes nor the whole sum are told.
+ */
+export function withoutRewards({ purposes, spentFen }: Spending, warn: Warn): Spending {
+  const isReward = ({ name }: Purpose): boolean => OF_REPORTERS.test(name)
+  const rewards = purposes?.filter(isReward) ?? []
+  if (purposes === null || rewards.length === 0) return { purposes, spentFen }
+  const rest = purposes.filter((one) => !isReward(one))
+  const beside = partnersIn(rest)
+  if (beside.length === 0) {
+    warn('purposes', '有举报奖励的用途，不单独公布；没有别的用途可以合并，实际支出也没有公布')
+    return { purposes: rest.length === 0 ? null : rest, spentFen: null }
+  }
+  warn('purposes', '有举报奖励的用途，不单独公布，已经并入其他')
+  const sum = [...beside, ...rewards].reduce<number | null>(
+    (all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen),
+    0,
+  )
+  return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: OTHERS, spentFen: sum }], spentFen }
+}
+
+/** With what rewards may be told together: all that is called 其他, and where nothing was spent under that, the largest of the rest. */
+function partnersIn(rest: readonly Purpose[]): Purpose[] {
+  const others = rest.filter(({ name }) => CALLED_OTHERS.test(name))
+  if (others.some(({ spentFen }) => spentFen !== 0)) return others
+  const may = rest.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
+  const sizeOf = ({ spentFen }: Purpose): number => spentFen ?? Number.POSITIVE_INFINITY
+  const [largest] = may.toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  return largest === undefined ? [] : [...others, largest]
+}
+
+const SENTENCE = /[^。；;！!？?\n]+/g
+const NUMERALS = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+'
+const AMOUNT = new RegExp(`(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})\\s*元(?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*`, 'g')
+const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次])`, 'g')
+
+/** A text in which sentences about what reporters were paid tell neither how much nor how many. */
+export const withoutRewardAmounts = (text: string): string =>
+  text.replace(SENTENCE, (sentence) =>
+    OF_REPORTERS.test(sentence) ? sentence.replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence,
+  )

@@ -1,0 +1,68 @@
+import { finishRecord } from '../../../../server/mirror/rows/finish'
+import { ruleOf } from '../../../../server/kinds/index'
+import { EnvelopeInput } from '../../../../shared/envelope'
+import { INPUTS } from '../../../../shared/kinds/schemas'
+
+/** What reporters were paid is in no fine account, however it stands in the sheet of an agency: neither an amount, nor a total, nor a name. */
+
+function made(said: Record<string, unknown>) {
+  const warnings: string[] = []
+  const { body } = finishRecord('fineAccount', INPUTS.fineAccount.parse({ month: '2026-04', ...said }), {
+    envelope: EnvelopeInput.parse({}),
+    today: '2026-05-20',
+    warn: (_, reason) => void warnings.push(reason),
+  })
+  return { body, warnings }
+}
+const spent = (...purposes: [string, number | null][]) => purposes.map(([name, spentFen]) => ({ name, spentFen }))
+
+it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
+  ['what is called 其他', spent(['奖励举报人陈小帆', 3], ['办案', 50], ['其他', 7]), spent(['办案', 50], ['其他', 10])],
+  ['the largest of the rest', spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), spent(['装备', 20], ['其他', 53])],
+  ['the largest where 其他 is nought', spent(['有奖举报', 3], ['办案', 50], ['其他支出', 0]), spent(['其他', 53])],
+  ['what no question rests on', spent(['兑现线索奖金', 3], ['罚没收入返还', 90], ['办案', 5]), spent(['罚没收入返还', 90], ['其他', 8])],
+  ['a purpose whose amount is not told', spent(['举报奖励', 3], ['办案', null], ['装备', 9]), spent(['装备', 9], ['其他', null])],
+])('tells rewards together with %s, and the same sum', (_, given, told) => {
+  const { body, warnings } = made({ purposes: given, spentFen: 60 })
+  expect(body.purposes).toEqual(told)
+  expect(body.spentFen).toBe(60)
+  expect(warnings.join()).toContain('有举报奖励的用途，不单独公布，已经并入其他')
+  expect(warnings.join()).not.toMatch(/\d/)
+})
+
+it.each([
+  ['nothing else', spent(['举报奖励', 300_000]), null],
+  ['only what a question rests on', spent(['举报奖励', 300_000], ['罚没收入返还', 9]), spent(['罚没收入返还', 9])],
+])('tells neither the purpose nor the whole where there is %s', (_, given, told) => {
+  const { body } = made({ purposes: given, spentFen: 300_009 })
+  expect(body).toMatchObject({ purposes: told, spentFen: null })
+  expect(JSON.stringify(body)).not.toContain('30000')
+})
+
+it('leaves other purposes, and awards of other kinds, as they are', () => {
+  const purposes = spent(['办案', 50], ['安全生产先进奖励', 3], ['举报热线运行', 4])
+  const { body, warnings } = made({ purposes, spentFen: 57 })
+  expect(body.purposes).toEqual(purposes)
+  expect(warnings).toEqual([])
+})
+
+const said = (text: string) => made({ answers: [{ signal: 'treasury_gap', text }] }).body.answers[0]?.text
+
+it.each([
+  ['经办人林知帆已核对，举报人陈小帆的奖励 3000 元已发。', '经办人林**已核对，举报人陈**的奖励 若干元已发。'],
+  ['奖励举报人张三的钱是3,000.00元，另有罚款 5 万元。', '奖励举报人张*的钱是若干元，另有罚款 若干元。'],
+  ['本月奖励三名举报人共九千元；罚款 20000 元已入库。', '本月奖励若干名举报人共若干元；罚款 20000 元已入库。'],
+  ['返还给方归雁，联系人：陈小帆', '返还给方**，联系人：陈**'],
+])('tells neither persons nor what a reporter was paid in an answer: %s', (text, told) => {
+  expect(said(text)).toBe(told)
+  expect(JSON.stringify(ruleOf('fineAccount').mentions(made({ answers: [{ signal: 'treasury_gap', text }] }).body))).not.toMatch(
+    /林知帆|陈小帆|张三|方归雁/,
+  )
+})
+
+it.each([
+  '本月集中办理年初立案案件 12 件，罚款 30000 元。',
+  '举报人身份依法保密，请向市财政局经办人核对。',
+  '经办人员已核对',
+  '先进单位奖励 3000 元',
+])('leaves an answer as it is that tells no person: %s', (text) => expect(said(text)).toBe(text))

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { SourcesAnswer } from '../../../../shared/api/city'
+import type { RunsAnswer } from '../../../../shared/api/runs'
+import type { RewardBody } from '../../../../shared/kinds/reward/schema'
+import { createApp } from '../../../../server/app'
+import { createLog } from '../../../../server/log'
+import { createMetrics } from '../../../../server/metrics'
+import { runSource } from '../../../../server/mirror/run/run'
+import { verifySource } from '../../../../server/mirror/run/verify'
+import { Source } from '../../../../server/mirror/source/sources'
+import { OPEN_END, type VersionDoc } from '../../../../server/models/version'
+import { PublishedView } from '../../../../server/read/published'
+import { everyUnrectified, unrectifiedOf } from '../../../../server/tips/unrectified'
+import { runningThrough } from '../../../support/machine'
+import { useStore } from '../../../support/useStore'
+
+/** A source that hands over its rewards day by day, and everything that the public can ask of the service meanwhile. */
+
+const store = useStore()
+let now = new Date('2026-01-10T02:00:00Z')
+const clock = () => now
+const SOURCE = Source.parse({
+  name: 'rewards',
+  title: '奖励台账',
+  agency: '虚构市应急管理局',
+  kind: 'reward',
+  format: 'csv',
+  path: '/replaced.csv',
+  coverage: 'additions',
+  rhythmHours: 24,
+  settleSeconds: 0,
+  key: ['年度'],
+  gather: 'entries',
+  columns: {
+    year: '年度',
+    budgetFen: { from: '预算', unit: '万元' },
+    'entries.0.no': '序号',
+    'entries.0.month': '月份',
+    'entries.0.amountFen': { from: '金额', unit: '元' },
+  },
+})
+const source = () => ({ ...SOURCE, path: join(store.dir, 'rewards.csv') })
+
+let [server, view, base] = [undefined as Server | undefined, undefined as PublishedView | undefined, '']
+beforeEach(async () => {
+  const { db } = store
+  const sources = [source()]
+  view = new PublishedView(db, clock, () => everyUnrectified(store))
+  const app = createApp({
+    db,
+    unrectified: (record) => unrectifiedOf(store, record),
+    view,
+    sources,
+    city: { name: '虚构市', officePhone: '0000-12350', sample: false, baseMap: null } as never,
+    now: clock,
+    log: createLog({ LOG_LEVEL: 'silent' }),
+    store: 'embedded',
+    clock: () => null,
+    publicUrl: 'https://mingan.example',
+    webDir: null,
+    metrics: createMetrics({ db, view, sources, now: clock }),
+    tips: undefined,
+  })
+  server = createServer(app)
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+})
+afterEach(async () => {
+  server?.closeAllConnections()
+  await new Promise((resolve) => server?.close(resolve))
+})
+
+const text = async (path: string): Promise<string> => (await fetch(base + path)).text()
+const json = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T
+
+type Payment = [month: string, yuan: number | string]
+async function deliver(day: string, payments: readonly Payment[]) {
+  now = new Date(`${day}T02:00:00Z`)
+  const rows = payments.map(([month, yuan], i) => `${i + 1},2026,${month},${yuan},30`)
+  const file = ['序号,年度,月份,金额,预算', ...rows].join('\n') + '\n'
+  const { path } = source()
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== file) {
+    writeFileSync(path, file)
+    utimesSync(path, now, now)
+  }
+  const run = await runSource(source(), { db: store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
+  await view?.refresh()
+  return run
+}
+const bodies = async () =>
+  (await store.db.versions.find({}).sort({ revision: 1 }).lean<VersionDoc[]>()).map(({ body }) => body as RewardBody)
+
+const JANUARY: Payment[] = [
+  ['2026年1月', 1_000],
+  ['2026年1月', 2_000],
+  ['2026年1月', 3_000],
+]
+const LATE: Payment = ['2026年1月', 45_000]
+
+it('changes no batch that is public by a payment that comes late, nor tells of it anywhere', async () => {
+  await deliver('2026-03-02', JANUARY)
+  const atom = await text('/feeds/changes.atom')
+  expect(await deliver('2026-03-03', [LATE, ...JANUARY])).toMatchObject({ state: 'unchanged' })
+  expect(await bodies()).toHaveLength(1)
+  expect((await text('/feeds/changes.atom')).match(/<entry>/g)).toEqual(atom.match(/<entry>/g))
+  await deliver('2026-04-02', [LATE, ...JANUARY, ['2026年2月', 3_000], ['2026年2月', 3_000]])
+  const [first, second] = await bodies()
+  expect([first?.payments, second?.payments]).toEqual([3, 6])
+  expect(second?.batches[0]).toEqual(first?.batches[0])
+  expect(second?.totalFen).toBe(5_700_000)
+})
+
+it('derives each batch again from the bytes and from what was public before, and tells one that was altered', async () => {
+  await deliver('2026-03-02', JANUARY)
+  await deliver('2026-04-02', [LATE, ...JANUARY, ['2026年2月', 3_000], ['2026年2月', 3_000]])
+  await deliver('2026-04-03', [...JANUARY.slice(1), LATE, ['2026年2月', 3_000], ['2026年2月', 3_000], ['2026年2月', 900]])
+  const verified = () => verifySource(source(), store.db, store.dir)
+  expect(await verified()).toMatchObject({ same: 1, differences: [] })
+  const body = (await bodies()).at(-1)
+  const batches = body?.batches.map((batch, i) => (i === 1 ? { ...batch, payments: 4 } : batch))
+  await store.db.versions.collection.updateOne({ to: OPEN_END } as never, { $set: { body: { ...body, batches } } })
+  expect((await verified()).differences).toMatchObject([{ reason: '与原始文件不同：body' }])
+})
+
+/** Everything that the public can ask about the mirror, without what names a moment or a run. */
+async function publicState(): Promise<unknown> {
+  const { sources } = await json<SourcesAnswer>('/api/v1/sources')
+  const { items } = await json<RunsAnswer>('/api/v1/runs')
+  const findings = await Promise.all(
+    ['refused', 'warning'].map((severity) => json(`/api/v1/runs/${items[0]?.id}/findings?severity=${severity}`)),
+  )
+  const rows = (await text('/metrics')).split('\n').filter((line) => line.startsWith('mingan_source_rows'))
+  const [{ id: _id, startedAt, finishedAt, ...run }] = items as [RunsAnswer['items'][0]]
+  expect(finishedAt).toBe(startedAt)
+  const [{ lastRun, lastArrivalAt, ...state }] = sources as [SourcesAnswer['sources'][0]]
+  expect(lastArrivalAt).toBe(startedAt)
+  return { run, state, lastRun: { ...lastRun, id: null, at: null }, findings, rows }
+}
+
+it('tells by no number of a run, a source or a figure of the service that a single payment came', async () => {
+  await deliver('2026-01-10', JANUARY.slice(0, 1))
+  await deliver('2026-01-11', JANUARY.slice(0, 1))
+  const before = await publicState()
+  expect(before).toMatchObject({ run: { counts: null, warnings: null, rawSha256: null, reason: null }, rows: [] })
+  const deliveries: Payment[][] = [
+    JANUARY.slice(0, 2),
+    [...JANUARY, ...JANUARY],
+    [...JANUARY, ['2026年1月', '四万五']],
+    [...JANUARY, ['2026年13月', 300]],
+    [...JANUARY, ['2026年1月', -2_000]],
+  ]
+  for (const [i, payments] of deliveries.entries()) {
+    const run = await deliver(`2026-01-${12 + i}`, payments)
+    expect(run.counts.read).toBeGreaterThan(0)
+    expect(await publicState()).toEqual(before)
+  }
+})
+
+it('tells nothing of the lines of a source that is declared no more, and no hash of its file with a record', async () => {
+  await deliver('2026-03-02', JANUARY)
+  await store.db.runs.updateMany({}, { $set: { source: 'gone' } })
+  expect((await json<RunsAnswer>('/api/v1/runs')).items).toMatchObject([{ counts: null, rawSha256: null }])
+  const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
+  expect(version?.rawSha256).toMatch(/^[\da-f]{64}$/)
+  const id = encodeURIComponent(version?.id ?? '')
+  for (const path of [`/api/v1/rewards/${id}`, `/api/v1/rewards/${id}/history`, '/api/v1/rewards', '/api/v1/changes'])
+    expect(await text(path)).not.toContain(version?.rawSha256)
+})
+
+it('says of a delivery that is stopped that it was, and not why', async () => {
+  await deliver('2026-03-02', JANUARY)
+  expect(await deliver('2026-03-03', [['2026年13月', 300]])).toMatchObject({ state: 'stopped' })
+  const { items } = await json<RunsAnswer>('/api/v1/runs')
+  expect(items[0]).toMatchObject({ state: 'stopped', counts: null, reason: '这次送来的没有采用，上一版照常公示；原因只告诉送来的单位' })
+})

@@ -1,0 +1,172 @@
+import { addToMonth, monthsBetween } from '../../../../shared/codes/months'
+import { FEWEST, ROUNDED_TO } from '../../../../shared/kinds/reward/batches'
+import { reward as schemas, type RewardBody, type RewardEntry } from '../../../../shared/kinds/reward/schema'
+import { joinedOf } from '../../../../server/kinds/reward/joined'
+import { Random } from '../../../../server/sample/random'
+
+/** What a source hands over again and again, with more each time: whoever keeps every version that was ever public sees whole batches and nothing finer. */
+
+const YEAR = '2025'
+const AMOUNTS = [20_000, 50_000, 198_000, 300_000, 675_000, 1_200_000, 4_500_000, 6_000_000]
+
+/** A payment, and the month from whose first day on the file has it. */
+interface Payment {
+  month: string
+  amountFen: number
+  from: string
+}
+
+/** Payments of a year; some of them are handed over only months after, in the middle of the rest of the file. */
+const draw = (random: Random, count: number): Payment[] =>
+  Array.from({ length: count }, () => {
+    const month = addToMonth(`${YEAR}-01`, random.int(0, 11))
+    return { month, amountFen: random.pick(AMOUNTS), from: random.chance(0.5) ? addToMonth(month, random.int(1, 9)) : month }
+  })
+
+const entry = ({ month, amountFen }: Pick<Payment, 'month' | 'amountFen'>): RewardEntry => ({
+  no: null,
+  month,
+  band: null,
+  payments: null,
+  totalFen: null,
+  amountFen,
+})
+const read = (payments: readonly Payment[], before: RewardBody | null, today: string): RewardBody =>
+  joinedOf({ year: YEAR, budgetFen: null, entries: payments.map(entry) }, before, today)
+
+/** Every version of what is public, from one first of a month to the next. */
+function versionsOf(payments: readonly Payment[], handed: (payment: Payment, today: string) => boolean): RewardBody[] {
+  const versions: RewardBody[] = []
+  for (const month of monthsBetween(`${YEAR}-01`, '2026-12')) {
+    const today = `${month}-01`
+    const file = payments.filter((payment) => handed(payment, month))
+    const body = read(file, versions.at(-1) ?? null, today)
+    // Read once more it says the same: a service that starts again, and whoever verifies it, change nothing.
+    expect(read(file, body, today)).toEqual(body)
+    versions.push(body)
+  }
+  return versions
+}
+
+function expectWholeBatches(versions: readonly RewardBody[]): void {
+  for (const [i, { batches, payments, totalFen }] of versions.entries()) {
+    const before = versions[i - 1]
+    expect(schemas.body.shape.batches.safeParse(batches).success).toBe(true)
+    expect(batches.slice(0, before?.batches.length ?? 0)).toEqual(before?.batches ?? [])
+    for (const batch of batches) {
+      expect(batch.payments).toBeGreaterThanOrEqual(FEWEST)
+      expect(batch.bands.every((cell) => cell.payments >= FEWEST && cell.totalFen % ROUNDED_TO === 0)).toBe(true)
+    }
+    const more = (payments ?? 0) - (before?.payments ?? 0)
+    expect(more === 0 || more >= FEWEST).toBe(true)
+    if (more === 0 && before) expect(totalFen).toBe(before.totalFen)
+  }
+}
+
+it.each(Array.from({ length: 50 }, (_, i) => i + 1))('tells whole batches of %i payments, whenever each was handed over', (count) => {
+  const payments = draw(new Random(count * 31 + 5), count)
+  const versions = versionsOf(payments, ({ from }, month) => from <= month)
+  expectWholeBatches(versions)
+  const last = versions.at(-1)
+  // Nothing is counted twice, and only what cannot be told alone is left out.
+  expect(count - (last?.payments ?? 0)).toBeGreaterThanOrEqual(0)
+  expect(count - (last?.payments ?? 0)).toBeLessThan(2 * FEWEST - 1)
+  const told = [...payments].reduce((sum, { amountFen }) => sum + amountFen, 0)
+  const cells = last?.batches.flatMap(({ bands }) => bands).length ?? 0
+  if (last?.payments === count) expect(Math.abs((last.totalFen ?? 0) - told)).toBeLessThanOrEqual((cells * ROUNDED_TO) / 2)
+})
+
+it.each(Array.from({ length: 50 }, (_, i) => i + 1))(
+  'moves by no single one of %i payments that is added, taken back or put right',
+  (count) => {
+    const random = new Random(count * 17 + 3)
+    const payments = draw(random, count).map((payment) => ({ ...payment, from: payment.month }))
+    const before = read(payments, null, '2026-03-01')
+    const one = random.int(0, count - 1)
+    const changed = [
+      [...payments, { month: `${YEAR}-01`, amountFen: 4_500_000, from: '' }],
+      payments.filter((_, i) => i !== one),
+      payments.map((payment, i) => (i === one ? { ...payment, amountFen: 30_000_000 } : payment)),
+      payments.map((payment, i) => (i === one ? { ...payment, month: `${YEAR}-12` } : payment)),
+    ]
+    for (const file of changed)
+      expectWholeBatches([before, read(file, before, '2026-03-01'), read(payments, read(file, before, '2026-04-01'), '2026-05-01')])
+  },
+)
+
+const of = (month: string, ...yuan: number[]): Payment[] => yuan.map((one) => ({ month, amountFen: one * 100, from: month }))
+const told = ({ batches }: RewardBody) =>
+  batches.map(({ firstMonth, lastMonth, payments, totalFen }) => [firstMonth, lastMonth, payments, totalFen / 100])
+
+it('counts what came late with the next batch, whichever line of the file it is', () => {
+  const january = of('2025-01', 1_000, 2_000, 3_000)
+  const first = read(january, null, '2025-03-01')
+  const late = [...of('2025-01', 45_000), ...january]
+  const second = read(late, first, '2025-03-02')
+  expect(second).toEqual(first)
+  const third = read([...late, ...of('2025-02', 20_000, 30_000)], second, '2025-04-01')
+  expect(told(third)).toEqual([
+    ['2025-01', '2025-01', 3, 6_000],
+    ['2025-02', '2025-02', 3, 95_000],
+  ])
+  // Of the first batch no band was told: nobody knows in which the late one lies.
+  expect(third.batches[1]?.bands).toEqual([{ lowest: 'to500', highest: 'over50000', payments: 3, totalFen: 9_500_000 }])
+})
+
+it('counts what came late in its own band where the bands were told', () => {
+  const january = [...of('2025-01', 500, 500, 500), ...of('2025-01', 3_000, 3_000, 3_000)]
+  const first = read(january, null, '2025-03-01')
+  const late = [...of('2025-01', 300, 300, 300), ...january, ...of('2025-02', 3_000, 3_000, 3_000)]
+  const second = read(late, first, '2025-04-01')
+  const bandsOf = (batch = first.batches[0]) => batch?.bands.map(({ highest, payments }) => [highest, payments])
+  expect(bandsOf()).toEqual([
+    ['to500', 3],
+    ['over50000', 3],
+  ])
+  expect(bandsOf(second.batches[1])).toEqual(bandsOf())
+})
+
+it('sets off what the source took back against what it added', () => {
+  const all = of('2025-01', 1_000, 2_000, 3_000)
+  const first = read(all, null, '2025-03-01')
+  const file = [...all.slice(1), ...of('2025-01', 2_500, 2_600, 2_700, 2_800)]
+  expect(told(read(file, first, '2025-04-01'))).toEqual([
+    ['2025-01', '2025-01', 3, 6_000],
+    ['2025-02', '2025-02', 3, 10_000],
+  ])
+})
+
+it('tells three that came after a year was over as one more batch of its last month, and two not', () => {
+  const december = of('2025-12', 3_000, 3_000, 3_000)
+  const first = read(december, null, '2026-02-01')
+  expect(told(first)).toEqual([['2025-01', '2025-12', 3, 9_000]])
+  const late = (...yuan: number[]) => read([...december, ...of('2025-03', ...yuan)], first, '2026-05-01')
+  expect(late(300, 3_000)).toEqual(first)
+  expect(told(late(300, 3_000, 700))).toEqual([
+    ['2025-01', '2025-12', 3, 9_000],
+    ['2025-12', '2025-12', 3, 4_000],
+  ])
+  expect(late(300, 3_000, 700).openFrom).toBe('2026-01')
+})
+
+it('leaves what is public as it is by a clock that is behind, and begins no month twice', () => {
+  const all = [...of('2025-01', 1_000, 2_000, 3_000), ...of('2025-02', 1_000, 2_000, 3_000)]
+  const both = read(all, null, '2025-04-01')
+  expect(both.batches).toHaveLength(2)
+  expect(read([...all, ...of('2025-01', 1, 2, 3)], both, '2025-03-01')).toEqual(both)
+})
+
+it('says of which months something is not counted with a batch and not before', () => {
+  const row: RewardEntry = { ...entry({ month: '2025-01', amountFen: 0 }), amountFen: null, totalFen: 500_000 }
+  const input = (payments: Payment[], ...more: RewardEntry[]) => ({
+    year: YEAR,
+    budgetFen: null,
+    entries: [...payments.map(entry), ...more],
+  })
+  expect(joinedOf(input([], row), null, '2025-03-01').uncounted).toEqual([])
+  const january = of('2025-01', 1_000, 2_000, 3_000)
+  const first = joinedOf(input(january), null, '2025-03-01')
+  expect(joinedOf(input(january, row), first, '2025-03-02')).toEqual(first)
+  const second = joinedOf(input([...january, ...of('2025-02', 1, 2, 3)], row), first, '2025-04-01')
+  expect(second.uncounted).toEqual(['2025-01'])
+})
