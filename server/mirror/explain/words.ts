@@ -36,8 +36,8 @@ export const periodIn = (texts: string[]): string | null =>
 export const isRunningHeader = (header: string): boolean =>
   /^(?:序号?|序號|行号|排名|名次|no\.?|#|rownum|row_?id|rn|index|idx|xh)$/i.test(headerKey(header))
 
-/** In what things are counted, or money is told, in brackets behind a name: it says nothing of what the column is. */
-const COUNTED_IN = /\((?:单位:?)?(?:件|宗|起|例|次|人|人次|名|笔|家|个|条|项|处|户|小时|学时|课时|(?:人民币)?[万萬]?元)\)$/
+/** In what things are counted, in brackets behind a name: it says nothing of what the column is. That it is money does: a kind may have more sums than one. */
+const COUNTED_IN = /\((?:单位:?)?(?:件|宗|起|例|次|人|人次|名|笔|家|个|条|项|处|户|小时|学时|课时)\)$/
 /** Another language, as programs write it too: field_of_a_table. */
 const LATIN = /^[\w\s#.,:/()&'-]+$/
 
