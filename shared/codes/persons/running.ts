@@ -29,10 +29,11 @@ const LONGEST = 20_000
 /** The names of persons that a text tells beside what they do. */
 export function personsBesideDeeds(text: string): string[] {
   const found = PATTERNS.flatMap((pattern) => [...text.slice(0, LONGEST).matchAll(pattern)].map(([, name = '']) => name))
-  return [...new Set(found)].filter(isName)
+  return [...new Set(found)].filter(isNameInText)
 }
 
-const isName = (name: string): boolean =>
+/** Whether Han characters in a running text are a name, and no word that begins as one. */
+export const isNameInText = (name: string): boolean =>
   beginsWithCommonSurname(name) &&
   ![WORDS, CALLED, NO_END].some((pattern) => pattern.test(name)) &&
   !isPlace(name) &&
