@@ -33,7 +33,9 @@ export function readCounted(text: string): Counted {
   return {
     listMonth: listMonth || null,
     county: county || null,
-    status: Object.hasOwn(INSPECTION_STATUSES, status) ? (status as InspectionStatus) : null,
+    status: isStatus(status) ? status : null,
     closedOn: closedOn || null,
   }
 }
+
+const isStatus = (text: string): text is InspectionStatus => (Object.keys(INSPECTION_STATUSES) as string[]).includes(text)
