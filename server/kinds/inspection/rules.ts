@@ -87,15 +87,16 @@ const PLANNED = /^(?:拟|计划|预计|准备|打算|安排|将|待).{0,12}?(?:�
 
 /**
  * Throws where a visit is still to come, or nothing shows that it was made: nothing of it is read or kept, for whoever is to be visited would be told.
- * What shows it is its day, a state, a day of closing, or that the month of its list is over; not what is meant to be done.
+ * What shows it is its day, a state, a day of closing or one to put it right, that the month of its list is over, or the visit of which it is told.
  */
-function refuseAhead({ visitedOn, listMonth, problem, status, closedOn }: InspectionInput, today: Day): void {
+function refuseAhead({ visitedOn, listMonth, problem, status, closedOn, due, visit }: InspectionInput, today: Day): void {
   const running = monthOf(today)
   if (visitedOn !== null && visitedOn > today) throw new CellError('visitedOn', `暗访日期还没有到：${NOT_YET}`)
   if (listMonth !== null && listMonth > running) throw new CellError('listMonth', `清单月份还没有到：${NOT_YET}`)
   if (visitedOn !== null) return
   if (PLANNED.test(problem)) throw new CellError('problem', `没有暗访日期，写的像是打算去的暗访：${NOT_YET}`)
-  if (status === null && closedOn === null && (listMonth === null || listMonth === running))
+  const isUntold = status === null && closedOn === null && due === null
+  if (isUntold && (listMonth === running || (listMonth === null && visit === null)))
     throw new CellError('visitedOn', `没有暗访日期，也没有写明整改到哪一步，看不出去过：${NOT_YET}`)
 }
 

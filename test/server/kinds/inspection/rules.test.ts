@@ -68,14 +68,15 @@ it.each<[string, object, RegExp]>([
   ['a list that is to come, whatever day is written', { listMonth: '2026-06' }, /清单月份还没有到/],
   ['a plan with a state', { visitedOn: null, listMonth: '2026-05', problem: '计划下周暗访该企业' }, /打算去的暗访/],
   ['a plan on a list of the past', { visitedOn: null, problem: '拟夜查' }, /打算去的暗访/],
-  ['nothing but a firm on the running list', { visitedOn: null, listMonth: '2026-05', status: null }, /看不出去过/],
-  ['nothing but a firm', { visitedOn: null, listMonth: null, status: null }, /看不出去过/],
+  ['nothing but a firm on the running list', { visitedOn: null, listMonth: '2026-05', status: null, due: null }, /看不出去过/],
+  ['nothing but a firm', { visitedOn: null, listMonth: null, status: null, due: null }, /看不出去过/],
 ])('takes no visit of which nothing shows that it was made: %s', (_name, body, reason) => expect(() => made(body)).toThrow(reason))
 
 it('takes what was found on a day that is not told, and what reads like a plan and was found on a day', () => {
   expect(made({ visitedOn: null }).body.problem).toBe('安全出口上锁')
   expect(made({ visitedOn: null, listMonth: null }).body.status).toBe('open')
   expect(made({ visitedOn: null, status: null }).body.outcome).toBe('untold')
+  expect(made({ visitedOn: null, listMonth: null, status: null, due: null, visit: '317' }).body.outcome).toBe('untold')
   expect(made({ problem: '计划性检查没有开展' }).body.visitedOn).toBe('2026-03-10')
 })
 
