@@ -203,6 +203,7 @@ const KNOWS_PERSONS: Readonly<Record<string, string>> = {
   'server/kinds/fineAccount/persons.ts': 'tells whom the purposes and answers of an agency name, in running texts and no column',
   'server/kinds/hazard/computed.ts': 'compares who put a hazard right with who checked that, before either is masked',
   'server/kinds/hazard/persons.ts': 'tells which cells of a hazard name somebody of a firm, and under which names',
+  'server/kinds/inspection/textPersons.ts': 'tells who went on a visit, and who told of a finding, where a text alone names them',
   'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',
   'server/kinds/publicParty.ts': 'tells units from somebody where either may stand: who checked, who approved, who answers for it',
   'server/kinds/zone/rules.ts': 'names a grid worker only where that person has agreed',

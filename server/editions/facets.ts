@@ -8,7 +8,7 @@ export const orderOf = (sort: string): string => sort.replace(/^-/, '')
 
 /** What lists filter and sort a record by; a pure function of what is public of it. */
 export function facetsOf(kind: Kind, body: Body, envelope: ListedEnvelope): Facets {
-  const { filters, sorts, orders, range, keys = {}, pictures } = LISTS[kind]
+  const { filters, sorts, orders, range, keys = {}, pictures, outlasts } = LISTS[kind]
   const [first, ...others] = sorts.map(orderOf)
   const valueOf = (order = ''): string => orders[order]?.(body as never, envelope) ?? ''
   const facets: Facets = { order: valueOf(first) }
@@ -17,6 +17,7 @@ export function facetsOf(kind: Kind, body: Body, envelope: ListedEnvelope): Face
   for (const [name, { values }] of Object.entries(filters)) put(facets, name, values(body as never, envelope))
   const shown = pictures?.(body as never) ?? []
   if (shown.length > 0) facets.pictures = [...shown]
+  if (outlasts !== undefined) facets.outlasts = outlasts(body as never)
   return facets
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { LISTS } from '../../shared/kinds/schemas'
 import type { ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Db } from '../models/index'
 import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
-import { OPEN_END } from '../models/version'
+import { OPEN_END, type VersionDoc } from '../models/version'
 import { ERASED } from '../models/versionFields'
 import type { Decision } from './decision'
 import { erasesPast } from '../privacy/erase'
@@ -233,20 +234,30 @@ async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onSte
     onStep?.('ended', done, changes)
     await insertMissing(db, lines)
     onStep?.('inserted', done, changes)
+    const erased = lines.flatMap((line) => line.erases)
+    const outlasting = await outlastingOf(
+      db,
+      lines.filter(({ kind }) => LISTS[kind].outlasts !== undefined),
+    )
     await write(
       db,
-      lines
-        .flatMap((line) => line.erases)
-        .map((_id) => ({
-          updateOne: {
-            filter: { _id },
-            update: { $set: ERASED },
-          },
-        })),
+      erased.map((_id) => {
+        const outlasts = outlasting.get(_id)
+        const facets = outlasts === undefined ? ERASED.facets : { order: '', outlasts }
+        return { updateOne: { filter: { _id }, update: { $set: { ...ERASED, facets } } } }
+      }),
     )
     onStep?.('erased', done, changes)
   }
   return erases
+}
+
+/** What stays of the versions that these lines erase, by their `_id`s: read anew it is the same, whatever of it is erased already. */
+async function outlastingOf(db: Db, lines: readonly Pick<ChangeDoc, 'erases'>[]): Promise<Map<string, string>> {
+  const ids = lines.flatMap(({ erases }) => erases)
+  if (ids.length === 0) return new Map()
+  const versions = await db.versions.find({ _id: { $in: ids } }, { 'facets.outlasts': 1 }).lean<Pick<VersionDoc, '_id' | 'facets'>[]>()
+  return new Map(versions.flatMap(({ _id, facets }) => (typeof facets?.outlasts === 'string' ? [[_id, facets.outlasts]] : [])))
 }
 
 /** A batch of a change set's lines, in order. */

@@ -67,6 +67,11 @@ export async function readDaysOf({ runs }: Runs, days: readonly Day[], at: Date)
   return read
 }
 
+/** The last day on which each source delivered, by the runs until `at` that read it well; a source without one is not there. */
+export async function arrivalsOf(db: Runs, sources: readonly string[], at: Date): Promise<Map<string, Day>> {
+  return new Map([...(await goodRunsOf(db, sources, at))].map(([source, { to }]) => [source, to]))
+}
+
 /** Runs that began by `now`, the newest first, of one source or of all. */
 export async function runsPage(
   { runs }: Runs,

@@ -7,9 +7,12 @@ import type { AgainstAnswer } from '../../shared/kinds/inventory/against'
 import { bind } from '../door/bind'
 import { RECOMMENDATIONS_OF, RECOMMENDATIONS_RULE, countsOf, recommendationsIn } from '../kinds/accident/recommendations'
 import { FINE_MONEY_KINDS, asked, fineMoneyIn } from '../kinds/fineAccount/money'
-import { OF_MONTH_ENDS, findingsIn, monthEndsOf } from '../kinds/inspection/lists'
+import { historiesOf, type History } from '../kinds/inspection/histories'
+import { MONTH_ENDS_OF, monthEndsOf } from '../kinds/inspection/lists'
 import { AGAINST_KINDS, AGAINST_RULE, againstListOf, within } from '../kinds/inventory/against'
-import { everCarrying } from '../read/everCarrying'
+import { everSaid } from '../read/everSaid'
+import { arrivalsOf } from '../read/runs'
+import type { Published } from '../read/published'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 /** So many recommendations are told where nobody asks for fewer. */
@@ -80,16 +83,32 @@ export function reckonedRoutes(router: Router, deps: ReadDeps): void {
     action: 'record.read',
     answer: async ({ query: { month } }) => {
       const published = publishedNow(deps)
-      const findings = findingsIn(published.models)
-      const versions = month === undefined ? [] : await everCarrying(deps.db, published, { ...OF_MONTH_ENDS, value: month })
+      const histories = await findingsOf(deps, published)
       const answer: MonthEndAnswer = {
-        ...monthEndsOf(findings, versions, month ?? null, published.day),
+        ...monthEndsOf(histories, month ?? null, published.day),
         day: published.day,
         edition: published.edition._id,
         asOf: asOf(published),
-        sources: sourcesOf(deps, OF_MONTH_ENDS.kind),
+        sources: sourcesOf(deps, MONTH_ENDS_OF),
       }
       return { tag: published.tag, answer }
     },
   })
+}
+
+/** What was ever public of all findings, by what is public: every month asks for it again. */
+const FINDINGS = new WeakMap<Published, Promise<History[]>>()
+
+function findingsOf({ db, now }: ReadDeps, published: Published): Promise<History[]> {
+  const known = FINDINGS.get(published) ?? readFindings(db, published, now())
+  FINDINGS.set(published, known)
+  // What failed is asked for again.
+  known.catch(() => FINDINGS.delete(published))
+  return known
+}
+
+async function readFindings(db: ReadDeps['db'], published: Published, at: Date): Promise<History[]> {
+  const versions = await everSaid(db, published, MONTH_ENDS_OF)
+  const sources = new Set(versions.flatMap(({ source, others }) => [source, ...others]))
+  return historiesOf(versions, await arrivalsOf(db, [...sources], at))
 }

@@ -58,14 +58,17 @@ export interface ListRules {
   keys?: Readonly<Record<string, (body: never) => Value>>
   /** the pictures that a record shows, by what they are asked for */
   pictures?: (body: never) => readonly string[]
+  /** what stays of a version whose content is erased, so that what was once counted stays counted: nothing of anybody, of a firm or of an address */
+  outlasts?: (body: never) => string
 }
 
 /** A list whose parts know the body of their kind. */
-interface ListOf<Body> extends Omit<ListRules, 'filters' | 'orders' | 'keys' | 'pictures'> {
+interface ListOf<Body> extends Omit<ListRules, 'filters' | 'orders' | 'keys' | 'pictures' | 'outlasts'> {
   filters: Readonly<Record<string, Omit<Filter, 'values'> & { values: (body: Body, envelope: ListedEnvelope) => Value }>>
   orders: Readonly<Record<string, (body: Body, envelope: ListedEnvelope) => string>>
   keys?: Readonly<Record<string, (body: Body) => Value>>
   pictures?: (body: Body) => readonly string[]
+  outlasts?: (body: Body) => string
 }
 
 /** The list of a kind: its filters, each with its values, and its orders. */

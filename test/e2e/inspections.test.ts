@@ -49,6 +49,7 @@ describe('on the web', () => {
     expect(await inside('#month')).toContain(`▲ 清单未公布，以前各月还有 ${list.carried} 条没有整改销号`)
     expect((await inside('#carried')).startsWith(`以前各月结转 ${list.carried} 条`)).toBe(true)
     await see('没有公布，不等于没有发现。')
+    expect(await inside('#month')).toContain('更正 未公布')
     await screenshot(pages.page, 'inspections-missing')
     expect(pages.complaints).toEqual([])
   })
@@ -91,6 +92,7 @@ describe('on the web', () => {
     expect(await sheet.locator('table').nth(1).locator('tbody tr').count()).toBe(list.carriedLines.length)
     const words = await sheet.innerText()
     expect(words).toContain('AF-202604')
+    expect(words).toContain('演示数据：企业、人员、事故均为虚构')
     expect(words).toContain(`${pages.app.base}/#/record/list/index?kind=inspection&listMonth=${NEWEST}`)
     // A sheet of A4 lying on its side, in points of 96 to the inch.
     await pages.page.setViewportSize({ width: 1123, height: 794 })

@@ -13,6 +13,9 @@ export async function printSheet(
     document.body.classList.remove(...classes)
     window.removeEventListener('afterprint', remove)
   }
+  // What its page says of invented data stands on the paper too: a sheet on a wall has no page around it.
+  const sample = document.querySelector('.page .sample')?.textContent
+  if (sample) sheet.prepend(noteOf(sample))
   document.body.append(sheet)
   // Nothing but the sheet goes to the printer.
   document.body.classList.add(...classes)
@@ -26,4 +29,11 @@ export async function printSheet(
     remove()
     return '这个浏览器不能打印。请换一个浏览器，或者抄下本页地址到电脑上打印。'
   }
+}
+
+function noteOf(words: string): HTMLElement {
+  const note = document.createElement('strong')
+  note.className = 'sheet-sample'
+  note.textContent = words
+  return note
 }

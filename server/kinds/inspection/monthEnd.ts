@@ -1,167 +1,200 @@
-import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
-import { divisionsUpFrom, divisionLevel } from '../../../shared/codes/divisionCode'
-import type { CarriedFinding, CountyRectified, MonthEndAnswer, MonthState } from '../../../shared/kinds/inspection/monthEnd'
-import { addToMonth, firstDayOfMonth, lastDayOfMonth, monthOf, monthsBetween, monthsLater, type Month } from '../../../shared/codes/months'
+import { addMonths, type Day } from '../../../shared/codes/dates'
+import type { CarriedFinding, CountyRectified, ListedFinding, MonthEndAnswer, MonthState } from '../../../shared/kinds/inspection/monthEnd'
+import { addToMonth, firstDayOfMonth, monthOf, monthsBetween, monthsLater, type Month } from '../../../shared/codes/months'
 import { listNoOf } from '../../../shared/kinds/inspection/listNo'
-import type { InspectionItem } from '../../../shared/kinds/inspection/schema'
-import { HOLIDAYS, isWorkday, type HolidayYear } from '../../law/workdays'
 import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
 import { share } from '../share'
-
-/** The last workday of a month, on which its list is frozen; null where the holidays of its year are not known. */
-export function frozenOn(month: Month, table: Record<number, HolidayYear> = HOLIDAYS): Day | null {
-  for (let day = lastDayOfMonth(month); day >= firstDayOfMonth(month); day = addDays(day, -1)) {
-    const worked = isWorkday(day, table)
-    if (worked === null) return null
-    if (worked) return day
-  }
-  return null
-}
-
-/** What a month-end list needs of a finding. */
-export type Finding = Pick<
-  InspectionItem,
-  'id' | 'listMonth' | 'visitedOn' | 'status' | 'closedOn' | 'place' | 'enterprise' | 'problem' | 'owner' | 'due'
->
-
-export type Standing = 'yes' | 'no' | 'unknown'
-
-/** The days between which a month is frozen: one where its last workday is known, else any of the month. */
-interface Freeze {
-  from: Day
-  to: Day
-}
-
-const freezeOf = (month: Month): Freeze => {
-  const day = frozenOn(month)
-  return day === null ? { from: firstDayOfMonth(month), to: lastDayOfMonth(month) } : { from: day, to: day }
-}
-
-/**
- * Whether a finding was struck off when a list was frozen, by the days that its source tells and no clock of ours. One that is not struck off now was
- * not then; a day of closing that is not told, or that cannot be, tells nothing.
- */
-export function closedBy(
-  { status, closedOn, visitedOn }: Pick<Finding, 'status' | 'closedOn' | 'visitedOn'>,
-  { from, to }: Freeze,
-): Standing {
-  if (status === null) return 'unknown'
-  if (status !== 'closed') return 'no'
-  if (closedOn === null || (visitedOn ?? '') > closedOn) return 'unknown'
-  if (closedOn > to) return 'no'
-  return closedOn <= from ? 'yes' : 'unknown'
-}
-
-/** Whether a finding was struck off when the list of a month was frozen. */
-export const closedByMonthEnd = (finding: Parameters<typeof closedBy>[0], month: Month): Standing => closedBy(finding, freezeOf(month))
-
-/** Whether the day on which a month is frozen is over. */
-export const isFrozen = (month: Month, today: Day): boolean => today > freezeOf(month).to
+import { freezeOf, frozenOn, isFrozen, lastFreeze } from './freeze'
+import { correctionsOf, frozenAt, nowOf, type Frozen } from './frozen'
+import { firstEditions, type History } from './histories'
+import { twinsIn } from './twins'
 
 type MonthOf = MonthEndAnswer['months'][number]
+type MonthList = NonNullable<MonthEndAnswer['list']>
+
+/** A finding and what a list holds of it. */
+export interface Held {
+  history: History
+  frozen: Frozen
+}
+
+/** What stands on the list of a month: its own findings, and those of earlier lists that were open, or of which nobody can tell. */
+interface Standings {
+  own: Held[]
+  carried: Held[]
+  uncertain: Held[]
+}
 
 /** Every month from the first list to the newest that is frozen, and later ones that have a finding already; the newest first. */
-export function monthsOf(findings: readonly Finding[], today: Day): MonthOf[] {
-  const listed = listedMonths(findings)
+export const monthsOf = (histories: readonly History[], today: Day): MonthOf[] =>
+  monthsIn(histories, today).map((month) => standingOf(month, standingsOn(month, histories, today), today))
+
+function monthsIn(histories: readonly History[], today: Day): Month[] {
+  const listed = [...new Set(histories.flatMap(({ tellings }) => tellings.flatMap(({ counted }) => counted?.listMonth ?? [])))].sort()
   const first = listed[0]
   if (first === undefined) return []
   const running = monthOf(today)
   const frozen = isFrozen(running, today) ? running : addToMonth(running, -1)
   const last = [frozen, listed.at(-1) ?? first].sort().at(-1) ?? first
-  return monthsBetween(first, last)
-    .reverse()
-    .map((month) => standingOf(month, findings, today))
+  return monthsBetween(first, last).reverse()
 }
 
-const listedMonths = (findings: readonly Finding[]): Month[] => [...new Set(findings.flatMap(({ listMonth }) => listMonth ?? []))].sort()
+function standingsOn(month: Month, histories: readonly History[], today: Day): Standings {
+  const [freeze, toldBy] = [freezeOf(month), lastFreeze(month, today)]
+  const held = (holds: (listMonth: Month) => boolean): Held[] => {
+    const asked = { freeze, toldBy, holds, first: firstEditions(histories, holds) }
+    return histories.flatMap((history) => {
+      const frozen = frozenAt(asked, history)
+      return frozen === null ? [] : [{ history, frozen }]
+    })
+  }
+  const own = held((listMonth) => listMonth === month)
+  const ids = new Set(own.map(({ history: { id } }) => id))
+  // What stands on a list of its own is not carried to it, wherever its source moved it since.
+  const earlier = held((listMonth) => listMonth < month).filter(({ history: { id } }) => !ids.has(id))
+  return {
+    own,
+    carried: earlier.filter(({ frozen: { standing } }) => standing === 'no'),
+    uncertain: earlier.filter(({ frozen: { standing } }) => standing === 'unknown'),
+  }
+}
 
-function standingOf(month: Month, findings: readonly Finding[], today: Day): MonthOf {
-  const listed = findings.filter(({ listMonth }) => listMonth === month).length
-  const { carried, uncertain } = earlierIn(month, findings)
+/** Those that stood on a list when it was frozen: its numbers are made of them, whatever came later. */
+const asFrozen = (held: readonly Held[]): Held[] => held.filter(({ frozen: { addedOn } }) => addedOn === null)
+
+function standingOf(month: Month, { own, carried, uncertain }: Standings, today: Day): MonthOf {
   return {
     month,
     no: listNoOf(month),
     frozenOn: frozenOn(month),
-    state: stateOf(month, listed, today),
-    listed,
-    carried: carried.length,
-    uncertain: uncertain.length,
+    state: stateOf(month, own.length, today),
+    listed: asFrozen(own).length,
+    added: own.length - asFrozen(own).length,
+    gone: own.filter(({ history: { gone } }) => gone !== null).length,
+    carried: asFrozen(carried).length,
+    uncertain: asFrozen(uncertain).length,
   }
 }
 
-/** A list whose findings may all have been struck off a year ago is not known to be missing. */
+/** A list of which nothing is left to be counted may have been there a year ago: it is not known to be missing. */
 function stateOf(month: Month, listed: number, today: Day): MonthState {
   if (!isFrozen(month, today)) return 'running'
   if (listed > 0) return 'published'
   return addMonths(firstDayOfMonth(month), INSPECTION_PUBLICITY.monthsAfterClosing) <= today ? 'missing_or_ended' : 'missing'
 }
 
-/** The findings of earlier lists that were open when a month was frozen, and those of which nobody can tell. */
-function earlierIn(month: Month, findings: readonly Finding[]): { carried: Finding[]; uncertain: Finding[] } {
-  const freeze = freezeOf(month)
-  const carried: Finding[] = []
-  const uncertain: Finding[] = []
-  for (const finding of findings) {
-    if (finding.listMonth === null || finding.listMonth >= month) continue
-    const standing = closedBy(finding, freeze)
-    if (standing === 'no') carried.push(finding)
-    if (standing === 'unknown') uncertain.push(finding)
-  }
-  return { carried, uncertain }
-}
-
-type MonthList = NonNullable<MonthEndAnswer['list']>
-
-/** The list of a month but for its own lines; null where the month lies outside of all lists. */
-export function monthListOf(month: Month, findings: readonly Finding[], today: Day): Omit<MonthList, 'numbers' | 'lines'> | null {
-  const one = monthsOf(findings, today).find((each) => each.month === month)
-  if (one === undefined) return null
-  const { carried, uncertain } = earlierIn(month, findings)
+/** The list of a month; null where the month lies outside of all lists. */
+export function monthListOf(month: Month, histories: readonly History[], today: Day): MonthList | null {
+  if (!monthsIn(histories, today).includes(month)) return null
+  const standings = standingsOn(month, histories, today)
+  const { own, carried, uncertain } = standings
   return {
-    ...one,
+    ...standingOf(month, standings, today),
+    numbers: numbersOf(month, histories),
+    lines: ownLines(month, own),
     carriedLines: carriedLines(month, carried),
     uncertainLines: carriedLines(month, uncertain),
-    counties: countiesOf(month, findings),
+    counties: countiesOf(month, own, histories),
   }
 }
 
-/** The longest open first; of one month those with the earliest day. */
-function carriedLines(month: Month, findings: readonly Finding[]): CarriedFinding[] {
-  const lines = findings.map(({ id, listMonth, place, enterprise, problem, owner, due, status, closedOn }) => ({
+/** The numbers that offices write on a list, where those are others than ours. */
+function numbersOf(month: Month, histories: readonly History[]): string[] {
+  const written = histories.flatMap(({ tellings, gone }) =>
+    gone === null ? tellings.flatMap(({ body }) => (body?.listMonth === month && body.listNo !== null ? [body.listNo] : [])) : [],
+  )
+  return [...new Set(written)].filter((no) => no !== listNoOf(month)).sort()
+}
+
+/** What own lines and carried ones have in common: as it stood when the list was frozen, what was told since, and how it stands now. */
+function lineOf(month: Month, { history, frozen }: Held) {
+  const { id, gone } = history
+  const { base, addedOn, silentSince } = frozen
+  // What its source or the law has taken back is counted, and nothing of it told. What was made coarse since is told as it is now.
+  const then = gone === null ? (base.body ?? nowOf(history)) : null
+  const now = nowOf(history)
+  return {
     id,
-    listMonth: listMonth ?? month,
-    months: monthsLater(listMonth ?? month, month),
-    division: place?.division ?? null,
-    enterprise: enterprise?.name ?? null,
-    problem,
-    owner,
-    due,
-    status,
-    closedOn,
-  }))
-  const key = ({ listMonth, due, id }: CarriedFinding) => `${listMonth} ${due ?? '9999'} ${id}`
+    gone,
+    addedOn,
+    silentSince,
+    division: then?.place?.division ?? null,
+    enterprise: then?.enterprise?.name ?? null,
+    problem: then?.problem ?? null,
+    owner: then?.owner ?? null,
+    due: then?.due ?? null,
+    status: now?.status ?? null,
+    closedOn: now?.closedOn ?? null,
+    corrections: gone === null ? correctionsOf(month, frozen) : [],
+  }
+}
+
+/** The own lines of a list, by county and day of the visit; those of which nothing is left to tell at the end. */
+function ownLines(month: Month, own: readonly Held[]): ListedFinding[] {
+  const twins = twinsIn(own)
+  const lines = own.map((held): ListedFinding => {
+    const { history, frozen } = held
+    const { base, standing } = frozen
+    const then = history.gone === null ? (base.body ?? nowOf(history)) : null
+    const now = nowOf(history)
+    return {
+      ...lineOf(month, held),
+      no: then?.no ?? null,
+      visitedOn: then?.visitedOn ?? null,
+      address: then?.place?.address ?? null,
+      cause: then?.cause ?? null,
+      closedByThen: standing,
+      movedTo: now === null || now.listMonth === month ? null : (now.listMonth ?? ''),
+      twins: twins.get(history.id) ?? [],
+    }
+  })
+  const key = ({ gone, division, visitedOn, no, id }: ListedFinding) =>
+    [gone === null ? 0 : 1, division ?? '~', visitedOn ?? '~', no ?? '~', id].join(' ')
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** The counties of a list by how much of it is put right now. */
-function countiesOf(month: Month, findings: readonly Finding[]): CountyRectified[] {
-  const counts = new Map<string, { closed: number; told: number; unknown: number }>()
-  for (const { listMonth, place, status } of findings) {
-    const county = divisionsUpFrom(place?.division ?? null).find((code) => divisionLevel(code) === 'county')
-    if (listMonth !== month || county === undefined) continue
-    const count = counts.get(county) ?? { closed: 0, told: 0, unknown: 0 }
-    if (status === null) count.unknown++
-    else count.told++
-    if (status === 'closed') count.closed++
-    counts.set(county, count)
+/** The longest open first; of one month those with the earliest day. */
+function carriedLines(month: Month, carried: readonly Held[]): CarriedFinding[] {
+  const lines = carried.map((held): CarriedFinding => {
+    const listMonth = held.frozen.base.counted.listMonth ?? month
+    return { ...lineOf(month, held), listMonth, months: monthsLater(listMonth, month) }
+  })
+  const key = ({ gone, listMonth, due, id }: CarriedFinding) => `${gone === null ? 0 : 1} ${listMonth} ${due ?? '9999'} ${id}`
+  return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+interface Tally {
+  closed: number
+  told: number
+  unknown: number
+}
+const NONE: Tally = { closed: 0, told: 0, unknown: 0 }
+const counting = ({ closed, told, unknown }: Tally, is: 'yes' | 'no' | 'unknown'): Tally => ({
+  closed: closed + (is === 'yes' ? 1 : 0),
+  told: told + (is === 'unknown' ? 0 : 1),
+  unknown: unknown + (is === 'unknown' ? 1 : 0),
+})
+const rateOf = (tally: Tally) => ({ permille: share(tally.closed, tally.told).value, ...tally })
+
+/** The counties of a list by how much of it was put right when it was frozen, and how much of what is public of it is now. */
+function countiesOf(month: Month, own: readonly Held[], histories: readonly History[]): CountyRectified[] {
+  const then = new Map<string, Tally>()
+  const now = new Map<string, Tally>()
+  for (const { frozen } of asFrozen(own)) {
+    const { county } = frozen.base.counted
+    if (county !== null) then.set(county, counting(then.get(county) ?? NONE, frozen.standing))
   }
-  return [...counts]
-    .map(([division, { closed, told, unknown }]) => ({
+  for (const { tellings, gone } of histories) {
+    const counted = gone === null ? (tellings.at(-1)?.counted ?? null) : null
+    if (counted === null || counted.listMonth !== month || counted.county === null) continue
+    const { county, status } = counted
+    now.set(county, counting(now.get(county) ?? NONE, status === null ? 'unknown' : status === 'closed' ? 'yes' : 'no'))
+  }
+  return [...new Set([...then.keys(), ...now.keys()])]
+    .map((division) => ({
       division,
-      permille: share(closed, told).value,
-      closed,
-      told,
-      unknown,
+      ...rateOf(then.get(division) ?? NONE),
+      now: rateOf(now.get(division) ?? NONE),
       query: { listMonth: month, division, status: 'closed' },
     }))
     .sort((a, b) => (b.permille ?? -1) - (a.permille ?? -1) || (a.division < b.division ? -1 : 1))

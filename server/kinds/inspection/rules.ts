@@ -1,10 +1,12 @@
 import { addDays, addMonths, earliest, type Day } from '../../../shared/codes/dates'
+import { monthOf } from '../../../shared/codes/months'
 import { pointersTo } from '../../../shared/kinds/enterprise/pointers'
 import { outcomeOf } from '../../../shared/kinds/inspection/due'
 import { impossibleIn, remarksOn, skippedIn } from '../../../shared/kinds/inspection/lifecycle'
 import type { InspectionInput } from '../../../shared/kinds/inspection/schema'
 import { INSPECTION_REMARKS, type InspectionStatus } from '../../../shared/kinds/inspection/words'
 import { CellError } from '../../cellError'
+import { INSPECTION_LISTS } from '../../law/inspectionLists'
 import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
 import { clippedTitle } from '../clipped'
 import { defineKind } from '../define'
@@ -13,6 +15,7 @@ import { publicParty, withReviewers } from '../publicParty'
 import { computedOf } from './told'
 import { intake } from './intake'
 import { leaderOf, spellingsOf } from './persons'
+import { personsOfVisit } from './textPersons'
 import { sample } from './sample'
 import { statistics } from './statistics'
 
@@ -20,9 +23,12 @@ export const inspection = defineKind('inspection', {
   toPublic: (given, { envelope, warn, today, unread, evidence }) => {
     refuseUnplaced(given)
     refuseAhead(given, today)
+    refuseMonth(given)
     const ledBy = leaderOf(given)
     if (given.ledBy !== null && ledBy === null) warn('ledBy', '带队的没有写明领导职务，姓名没有采用：暗访人员不公布、不保存')
-    const input = { ...given, ledBy, status: statusTold(given) }
+    const visit = given.visit !== null && personsOfVisit(given.visit).length > 0 ? null : given.visit
+    if (visit !== given.visit) warn('visit', '暗访批次写的是谁去的，没有采用：暗访人员不公布、不保存')
+    const input = { ...given, ledBy, visit, status: statusTold(given) }
     const life = { ...input, unread }
     for (const { remark, field } of impossibleIn(life, today)) warn(field, INSPECTION_REMARKS[remark])
     const { publicUntil: declaredUntil } = envelope
@@ -75,9 +81,29 @@ function publicUntil(
   return earliest([declared, over && addMonths(over, INSPECTION_PUBLICITY.monthsAfterClosing)])
 }
 
-/** Throws where a visit is still to come: nothing of it is read or kept, for whoever is to be visited would be told. */
-function refuseAhead({ visitedOn }: InspectionInput, today: Day): void {
-  if (visitedOn !== null && visitedOn > today) throw new CellError('visitedOn', '暗访日期还没有到：还没有去的暗访不读取、不保存、不公布')
+const NOT_YET = '还没有去的暗访不读取、不保存、不公布'
+/** What is written of a visit that somebody means to make. */
+const PLANNED = /^(?:拟|计划|预计|准备|打算|安排|将|待).{0,12}?(?:暗访|暗查|督查|督导|检查|突击|抽查|夜查)/
+
+/**
+ * Throws where a visit is still to come, or nothing shows that it was made: nothing of it is read or kept, for whoever is to be visited would be told.
+ * What shows it is its day, a state, a day of closing or one to put it right, that the month of its list is over, or the visit of which it is told.
+ */
+function refuseAhead({ visitedOn, listMonth, problem, status, closedOn, due, visit }: InspectionInput, today: Day): void {
+  const running = monthOf(today)
+  if (visitedOn !== null && visitedOn > today) throw new CellError('visitedOn', `暗访日期还没有到：${NOT_YET}`)
+  if (listMonth !== null && listMonth > running) throw new CellError('listMonth', `清单月份还没有到：${NOT_YET}`)
+  if (visitedOn !== null) return
+  if (PLANNED.test(problem)) throw new CellError('problem', `没有暗访日期，写的像是打算去的暗访：${NOT_YET}`)
+  const isUntold = status === null && closedOn === null && due === null
+  if (isUntold && (listMonth === running || (listMonth === null && visit === null)))
+    throw new CellError('visitedOn', `没有暗访日期，也没有写明整改到哪一步，看不出去过：${NOT_YET}`)
+}
+
+/** Throws where the month of a list cannot be one. */
+function refuseMonth({ listMonth }: InspectionInput): void {
+  const { earliest, basis } = INSPECTION_LISTS
+  if (listMonth !== null && listMonth < earliest) throw new CellError('listMonth', `清单月份早于 ${earliest}，像是年份写错了（${basis}）`)
 }
 
 /** Throws where a row is a note below a list: a text, and nothing else. */

@@ -245,7 +245,8 @@ const SOURCES = [
       status: '整改状态',
       closedOn: '销号日期',
     },
-    ignore: ['序号', '暗访人员'],
+    ignore: ['序号'],
+    persons: ['暗访人员'],
   },
   {
     ...OURS,

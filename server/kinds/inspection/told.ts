@@ -4,7 +4,7 @@ import { daysOverdue } from '../../../shared/kinds/inspection/due'
 import { addToMonth, monthOf, monthsLater } from '../../../shared/codes/months'
 import type { InspectionBody } from '../../../shared/kinds/inspection/schema'
 import { INSPECTION_RULES } from '../../../shared/kinds/inspection/words'
-import { isFrozen } from './monthEnd'
+import { isFrozen } from './freeze'
 
 /** What is computed of a finding, each with its rule. What rests on the day or the month stands in no version. */
 export function computedOf(body: InspectionBody, today: Day | null): Computed[] {

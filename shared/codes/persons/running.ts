@@ -29,7 +29,7 @@ const LONGEST = 20_000
 /** The names of persons that a text tells beside what they do. */
 export function personsBesideDeeds(text: string): string[] {
   const found = PATTERNS.flatMap((pattern) => [...text.slice(0, LONGEST).matchAll(pattern)].map(([, name = '']) => name))
-  return [...new Set(found)].filter(isName)
+  return [...new Set(found)].filter(isNameInText)
 }
 
 /** Whose name stands right behind what they are called, or what they were given, whatever follows; looked for at every place, for one may stand before the other. */
@@ -42,12 +42,13 @@ const BEHIND =
  */
 export function personsBehindParts(text: string): string[] {
   const found = [...text.slice(0, LONGEST).matchAll(BEHIND)].flatMap(([, name = '']) =>
-    NO_END.test(name) || name.length === 2 ? [name.slice(0, 2)] : [name, ...(isName(name) ? [] : [name.slice(0, 2)])],
+    NO_END.test(name) || name.length === 2 ? [name.slice(0, 2)] : [name, ...(isNameInText(name) ? [] : [name.slice(0, 2)])],
   )
-  return [...new Set(found)].filter(isName)
+  return [...new Set(found)].filter(isNameInText)
 }
 
-const isName = (name: string): boolean =>
+/** Whether Han characters in a running text are a name, and no word that begins as one. */
+export const isNameInText = (name: string): boolean =>
   beginsWithCommonSurname(name) &&
   ![WORDS, CALLED, NO_END].some((pattern) => pattern.test(name)) &&
   !isPlace(name) &&

@@ -6,6 +6,7 @@ import { CodeText, DayText, LongText, PartyName, ShortText, coded, listOf, typed
 import { EvidenceInput, EvidencePictures, NamedEnterprise, Place, SectorCode, ZoneCode, picturesShown } from '../../parts'
 import { pointersTo, tokenOfCode } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byPlace, bySector, byZone, itemOf, list } from '../list'
+import { countedOf } from './counted'
 import { NO_DUE, urgencyOf } from './due'
 import { MONTH, parseMonth } from '../../codes/months'
 import { CAUSES, INSPECTION_OUTCOMES, INSPECTION_REMARKS, INSPECTION_STATUSES } from './words'
@@ -114,6 +115,7 @@ export const inspection = {
     },
     range: 'due',
     pictures: ({ evidence }) => picturesShown(evidence),
+    outlasts: countedOf,
     groups: {
       county: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'county' },
       township: { filter: 'division', isGroup: (code) => divisionLevel(code) === 'township' },

@@ -95,6 +95,30 @@ it('never publishes what has ended, and erases every version of what ends', asyn
   expect(JSON.stringify(await changeSets())).not.toMatch(/还在|1号/)
 })
 
+it('keeps of what it erases what a list once counted it by, where its kind says that, and nothing else', async () => {
+  const given = {
+    problem: '秘密',
+    listMonth: '2026-01',
+    visitedOn: '2026-01-08',
+    status: 'closed',
+    closedOn: '2026-01-20',
+    owner: '秘密局',
+  }
+  const body = publicBody('inspection', INPUTS.inspection.parse(given), () => {})
+  await publishListed(0, { ...notice('a', '甲'), kind: 'inspection', id: recordId('inspection', 'test', ['a'], 'secret'), body })
+  const counted = '2026-01||closed|2026-01-20'
+  await publish(
+    1,
+    (await current()).flatMap((version) => decideAbsent(version, context(2)) ?? []),
+  )
+  const all = await store.db.versions.find({}).sort({ from: 1 }).lean<VersionDoc[]>()
+  expect(all.map(({ body: left, facets }) => [left, facets])).toEqual([
+    [null, { order: '', outlasts: counted }],
+    [null, { order: '' }],
+  ])
+  expect(JSON.stringify(all)).not.toContain('秘密')
+})
+
 it.each(['notice', 'enterprise'] as const)(
   'erases every version of a record (%s) that was repaired, what its register kept included',
   async (kind) => {

@@ -240,6 +240,7 @@ it('says of each kind what its lists ask by', () => {
     visitedOn: '2026-03-10',
     due: '2026-04-10',
     listMonth: '2026-03',
+    outlasts: '2026-03|990102|open|',
     outcome: 'open',
     status: 'open',
     cause: 'rule',

@@ -16,7 +16,21 @@ import { listUrl, recordUrl } from '../addresses'
 import { open } from '../open'
 import { useDivisionNames } from '../zone/divisions'
 import { PRINT_WORDS, printList } from './printList'
-import { correctionWords, frozenWords, monthStanding, movedWords, openMonths, rectifiedWords } from './monthWords'
+import {
+  correctedWords,
+  frozenWords,
+  isChanged,
+  monthStanding,
+  movedWords,
+  nowWords,
+  openMonths,
+  problemWords,
+  rectifiedWords,
+  silenceWords,
+  sinceWords,
+  thenAndNow,
+  twinWords,
+} from './monthWords'
 import { wallListOf } from './wallList'
 
 type List = NonNullable<MonthEndAnswer['list']>
@@ -35,7 +49,8 @@ function Shown({ list, answer }: { list: List; answer: MonthEndAnswer }) {
   const { counties } = list
   const nameOf = useDivisionNames()
   const standing = monthStanding(list)
-  const changed = list.lines.filter(({ corrections, movedTo }) => corrections.length > 0 || movedTo !== null)
+  const changed = list.lines.filter(isChanged)
+  const twins = list.lines.filter((one) => one.twins.length > 0)
   return (
     <View id="month-list">
       <Card title={`${monthWords(list.month)}问题清单`} id="month">
@@ -46,7 +61,7 @@ function Shown({ list, answer }: { list: List; answer: MonthEndAnswer }) {
           facts={[
             ['编号', [list.no, ...list.numbers].join('、')],
             ['定稿', frozenWords(list)],
-            ['更正', changed.length === 0 ? '没有' : `${changed.length} 条，见下`],
+            ['更正', correctedWords(list, changed.length)],
           ]}
         />
         <Print list={list} asOf={answer.asOf} />
@@ -55,28 +70,40 @@ function Shown({ list, answer }: { list: List; answer: MonthEndAnswer }) {
         </Text>
       </Card>
       {changed.length > 0 && (
-        <Card title={`公布以后改过的 ${changed.length} 条`} id="corrections">
+        <Card title={`定稿以后变动的 ${changed.length} 条`} id="corrections">
           {changed.map((one) => (
             <Line
               key={one.id}
-              title={one.problem}
-              notes={[...one.corrections.map(correctionWords), movedWords(one)]}
+              title={problemWords(one)}
+              notes={[thenAndNow(one), ...sinceWords(one), movedWords(one)]}
+              onTap={() => open(recordUrl('inspection', one.id))}
+            />
+          ))}
+        </Card>
+      )}
+      {twins.length > 0 && (
+        <Card title={`两个来源都列了的 ${twins.length} 条`} id="twins">
+          {twins.map((one) => (
+            <Line
+              key={one.id}
+              title={problemWords(one)}
+              notes={[one.enterprise, one.no, twinWords(one)]}
               onTap={() => open(recordUrl('inspection', one.id))}
             />
           ))}
         </Card>
       )}
       <Carried
-        title={`以前各月结转 ${list.carriedLines.length} 条`}
+        title={`以前各月结转 ${list.carried} 条`}
         id="carried"
         lines={list.carriedLines}
         words={({ months }) => openMonths(months)}
       />
       <Carried
-        title={`定稿时是否销号不知道的 ${list.uncertainLines.length} 条`}
+        title={`定稿时是否销号不知道的 ${list.uncertain} 条`}
         id="uncertain"
         lines={list.uncertainLines}
-        words={() => '销号日期或整改情况没有公布'}
+        words={(one) => (one.silentSince === null ? '销号日期或整改情况没有公布' : `是否销号不知道${silenceWords(one)}`)}
       />
       {counties.length > 0 && (
         <Card title="各区县整改率" id="counties">
@@ -85,7 +112,7 @@ function Shown({ list, answer }: { list: List; answer: MonthEndAnswer }) {
             whole={PERMILLE}
             bars={counties.map((one) => ({ name: nameOf(one.division), value: one.permille, words: rectifiedWords(one) }))}
           />
-          {counties.map(({ division, closed, query }) =>
+          {counties.map(({ division, now: { closed }, query }) =>
             closed === 0 ? null : (
               <Tap key={division} className="link link--plain" role="link" onTap={() => open(withQuery(listUrl('inspection'), query))}>
                 {nameOf(division)}已销号的 {closed} 条 ›
@@ -120,9 +147,9 @@ function Carried({ title, id, lines, words }: CarriedProps) {
       {(isOpen ? lines : lines.slice(0, SHOWN)).map((one) => (
         <Line
           key={one.id}
-          title={one.problem}
+          title={problemWords(one)}
           badge={{ words: words(one), tone: null }}
-          notes={[`${monthWords(one.listMonth)}列入`, one.owner, one.enterprise]}
+          notes={[`${monthWords(one.listMonth)}列入`, one.owner, one.enterprise, nowWords(one), ...sinceWords(one)]}
           onTap={() => open(recordUrl('inspection', one.id))}
         />
       ))}

@@ -1,9 +1,12 @@
 import {
+  correctedWords,
   correctionWords,
   frozenWords,
   missingWords,
   monthStanding,
   movedWords,
+  ownWords,
+  problemWords,
   rectifiedWords,
   thenAndNow,
 } from '@/kinds/inspection/monthWords'
@@ -17,6 +20,8 @@ const month = (patch: object) => ({
   frozenOn: '2026-04-30',
   state: 'published' as const,
   listed: 6,
+  added: 0,
+  gone: 0,
   carried: 0,
   uncertain: 0,
   ...patch,
@@ -39,9 +44,36 @@ it('says when a list is frozen, and that nobody knows where the holidays are not
   expect(frozenWords(month({ frozenOn: null }))).toContain('定稿日不知道')
 })
 
+const LINE = { gone: null, addedOn: null, silentSince: null, closedOn: null, corrections: [] }
+
+it('counts what is gone or came later apart, and keeps the number of the frozen list', () => {
+  expect(monthStanding(month({ listed: 3, added: 1, gone: 1 })).words).toBe('列入 3 条，定稿后补列 1 条，其中 1 条已撤下或公示期满')
+  expect(problemWords({ gone: { why: 'withdrawn', on: '2026-05-10' }, problem: null })).toBe(
+    '1 条来源已撤下（2026-05-10），内容不再公布，仍然计数',
+  )
+  expect(problemWords({ gone: { why: 'over', on: null }, problem: null })).toBe('1 条公示期满，内容不再公布，仍然计数')
+  expect(thenAndNow({ ...LINE, closedByThen: 'unknown', status: 'open', silentSince: '2026-02-11' })).toBe(
+    '定稿时是否销号不知道（来源最近一次报是 2026-02-11）；现在未整改',
+  )
+})
+
+it('says of a month without a list that it was not published, and neither nought nor that nothing was corrected', () => {
+  for (const state of ['missing', 'missing_or_ended'] as const) {
+    expect(ownWords(month({ state, listed: 0 }))).toBe('本月清单未公布')
+    expect(correctedWords(month({ state }), 0)).toBe('未公布')
+  }
+  expect([ownWords(month({ added: 1 })), correctedWords(month({}), 0), correctedWords(month({}), 2)]).toEqual([
+    '本月列入 6 条，定稿后补列 1 条',
+    '没有',
+    '2 条，见下',
+  ])
+})
+
 it('tells then and now apart, corrections one by one, and where a finding went', () => {
-  expect(thenAndNow({ closedByThen: 'no', status: 'closed' })).toBe('定稿时没有销号；现在已整改销号')
-  expect(thenAndNow({ closedByThen: 'unknown', status: null })).toBe('定稿时是否销号不知道；现在整改情况未公布')
+  expect(thenAndNow({ ...LINE, closedByThen: 'no', status: 'closed', closedOn: '2026-05-08' })).toBe(
+    '定稿时没有销号；现在已整改销号（2026-05-08）',
+  )
+  expect(thenAndNow({ ...LINE, closedByThen: 'unknown', status: null })).toBe('定稿时是否销号不知道；现在整改情况未公布')
   expect(correctionWords({ field: '整改期限', was: '2026-05-01', is: null, on: '2026-05-02', edition: 3 })).toBe(
     '2026-05-02 更正整改期限：由“2026-05-01”改为“未公布”',
   )
@@ -50,9 +82,12 @@ it('tells then and now apart, corrections one by one, and where a finding went',
 })
 
 it('tells of a county how much was put right, and unknown where nobody tells', () => {
-  const county = { division: '990102', closed: 1, told: 3, unknown: 0, permille: 333, query: {} }
-  expect(rectifiedWords(county)).toBe('33.3%，3 条里 1 条已销号')
-  expect(rectifiedWords({ ...county, closed: 0, told: 0, unknown: 2, permille: null })).toBe('不知道，另 2 条整改情况未公布')
+  const now = { closed: 2, told: 3, unknown: 0, permille: 667 }
+  const county = { division: '990102', closed: 1, told: 3, unknown: 0, permille: 333, now, query: {} }
+  expect(rectifiedWords(county)).toBe('定稿时 33.3%，3 条里 1 条已销号；现在公示的 66.7%，3 条里 2 条已销号')
+  expect(rectifiedWords({ ...county, closed: 0, told: 0, unknown: 2, permille: null })).toBe(
+    '定稿时 不知道，另 2 条不知道；现在公示的 66.7%，3 条里 2 条已销号',
+  )
 })
 
 it.each([
@@ -75,10 +110,10 @@ it.each([
 it('prints every line of a list, each correction and what is carried on, and of a missing one that it was not published', () => {
   const finding = {
     id: 'a', no: '1', visitedOn: null, division: '990102', address: null, enterprise: '甲厂', problem: '通道上锁', cause: null, owner: null, due: null,
-    closedByThen: 'no' as const, status: 'open' as const, closedOn: null, movedTo: null,
+    ...LINE, closedByThen: 'no' as const, status: 'open' as const, movedTo: null, twins: [],
     corrections: [{ field: '原因', was: '制度', is: '责任', on: '2026-05-02', edition: 3 }],
   } // prettier-ignore
-  const carried = { id: 'b', listMonth: '2026-01', months: 3, division: null, enterprise: null, problem: '灭火器过期', owner: null, due: null, status: null, closedOn: null } // prettier-ignore
+  const carried = { ...LINE, id: 'b', listMonth: '2026-01', months: 3, division: null, enterprise: null, problem: '灭火器过期', owner: null, due: null, status: null } // prettier-ignore
   const list = {
     ...month({ carried: 1 }),
     numbers: ['安暗访3号'],
@@ -100,8 +135,19 @@ it('prints every line of a list, each correction and what is carried on, and of 
       '定稿时没有销号；现在未整改。2026-05-02 更正原因：由“制度”改为“责任”',
     ],
   ])
-  expect(sheet.tables[1]?.rows[0]?.slice(1)).toEqual(['未公布', '灭火器过期', '2026 年 1 月', '未公布', '未公布', '连续 3 个月未整改'])
+  expect(sheet.tables[1]?.rows[0]?.slice(1)).toEqual([
+    '未公布',
+    '灭火器过期',
+    '2026 年 1 月',
+    '未公布',
+    '未公布',
+    '连续 3 个月未整改。现在整改情况未公布',
+  ])
   expect(sheet.notes[0]).toBe('编号 AF-202604、安暗访3号')
+  const gone = { ...finding, gone: { why: 'withdrawn' as const, on: '2026-05-10' }, problem: null, status: null, corrections: [] }
+  expect(wallListOf({ ...list, gone: 1, lines: [gone] }, String, '', '').tables[0]?.rows).toEqual([
+    ['1', '—', '1 条来源已撤下（2026-05-10），内容不再公布，仍然计数', '—', '—', '—', '定稿时没有销号'],
+  ])
   const missing = wallListOf({ ...list, state: 'missing', listed: 0, lines: [] }, String, '', '')
-  expect(missing.tables[0]).toMatchObject({ rows: [], empty: '这个月的清单未公布。没有公布，不等于没有发现。' })
+  expect(missing.tables[0]).toMatchObject({ title: '本月清单未公布', rows: [], empty: '这个月的清单未公布。没有公布，不等于没有发现。' })
 })

@@ -97,6 +97,13 @@ it('knows a month-end list, and leaves out the column of those who went', async 
   expect(String(found.remarks)).toContain('“暗访人员”是去暗访的人：不读取、不保存、不公布')
 })
 
+it('proposes that whoever went is hidden in every text, the head of the team as well as its members', async () => {
+  const header = ['编号', '清单月份', '暗访日期', '暗访组长', '暗访人员', '被暗访单位', '发现的问题', '整改期限']
+  const row = (no: string) => [no, '2026年4月', '2026-04-10', '林知帆', '沈远舟', '云帆示例机械有限公司', '通道上锁', '2026-05-10']
+  const { source } = await explained([header, row('A-1'), row('A-2')])
+  expect(source).toMatchObject({ kind: 'inspection', persons: ['暗访组长', '暗访人员'] })
+})
+
 it('leaves a ledger of hazards what it is', async () => {
   const found = await explained([
     ['编号', '隐患内容', '排查日期', '责任单位', '整改期限', '整改状态'],
