@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { divisionLevel } from '../../codes/divisionCode'
-import { nameKey } from '../../codes/fold'
+import { agencyKey } from '../../codes/fold'
 import { MONTH, firstDayOfMonth, parseMonth } from '../../codes/months'
 import { CodeText, Count, DayText, FenAmount, LongText, ShortText, coded, listOf, typed, unknownable } from '../../fields'
 import { LIST_MAX } from '../../limits'
@@ -73,6 +73,8 @@ const FineAccountItem = itemOf(FineAccountBody, [
   'spentFen',
   'purposes',
   'answers',
+  'source',
+  'lastChangedAt',
 ])
 export type FineAccountItem = z.infer<typeof FineAccountItem>
 
@@ -83,8 +85,8 @@ export const fineAccount = {
   parts: { Purpose, AgencyAnswer },
   list: list(FineAccountBody, {
     filters: {
-      agency: by(textUpTo(120).optional().meta({ description: 'whose fines they are' }), (_body, { agency }) => nameKey(agency), {
-        asked: nameKey,
+      agency: by(textUpTo(120).optional().meta({ description: 'whose fines they are' }), (_body, { agency }) => agencyKey(agency), {
+        asked: agencyKey,
       }),
       year: by(
         z
