@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Day } from '../../shared/codes/dates'
+import { addDays } from '../../shared/codes/dates'
+import { firstDayOf, quarterOf } from '../../shared/codes/quarters'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
 import type { Kind } from '../../shared/kinds/index'
@@ -110,17 +112,25 @@ const clipped = (title: string): string => {
   return characters.length <= PIN_TITLE_MAX ? title : `${characters.slice(0, PIN_TITLE_MAX - 1).join('')}…`
 }
 
+/** From the last day of each source back as long as no quarter is without a record: what lies beyond an empty one may be a slip of the pen. */
 function daysOf(rows: readonly Row[], facet: string): ReadonlyMap<string, { from: Day; to: Day }> {
-  const days = new Map<string, { from: Day; to: Day }>()
+  const days = new Map<string, Day[]>()
   for (const { facets, sources } of rows) {
     const day = String(facets[facet] ?? NO_DATE)
-    if (day === NO_DATE) continue
-    for (const source of sources) {
-      const { from, to } = days.get(source) ?? { from: day, to: day }
-      days.set(source, { from: day < from ? day : from, to: day > to ? day : to })
-    }
+    if (day !== NO_DATE) for (const source of sources) push(days, source, day)
   }
-  return days
+  return new Map([...days].map(([source, all]) => [source, unbrokenSpan(all.sort())]))
+}
+
+function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
+  const to = days.at(-1) ?? NO_DATE
+  let from = to
+  for (const day of [...days].reverse()) {
+    const before = addDays(firstDayOf(quarterOf(from)), -1)
+    if (day < firstDayOf(quarterOf(before))) break
+    from = day
+  }
+  return { from, to }
 }
 
 /**
@@ -204,7 +214,7 @@ export class KindModel implements Lines {
     return this.#sources.get(source) ?? 0
   }
 
-  /** The first and the last day of the records that each source lists, by the order that `from` and `to` bound; records without a day are in none. */
+  /** The first and the last day of the records that each source lists without an empty quarter between them, by the order that `from` and `to` bound; records without a day are in none. */
   daysBySource(): ReadonlyMap<string, { from: Day; to: Day }> {
     return (this.#days ??= daysOf(this.#rows, LISTS[this.kind].range ?? 'order'))
   }
