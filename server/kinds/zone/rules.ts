@@ -3,11 +3,15 @@ import { maskName } from '../../../shared/codes/persons/index'
 import type { PersonRole } from '../../../shared/kinds/zone/words'
 import { markOf } from '../areaMark'
 import { defineKind } from '../define'
+import { spellingsOfCell } from '../publicParty'
 import { sample } from './sample'
 import { computedOf } from './told'
 
 /** The order in which persons of a zone are named first: who answers for the place comes before who supervises. */
 const FIRST_ROLES: readonly PersonRole[] = ['territorial', 'grid_worker', 'industry', 'comprehensive', 'enterprise']
+
+/** A name is one, however unusual its surname. */
+const spellingsOf = (name: string): string[] => [...new Set([name.trim(), ...spellingsOfCell(name)])].filter((one) => one.length > 1)
 
 export const zone = defineKind('zone', {
   toPublic: (input) => ({
@@ -20,6 +24,9 @@ export const zone = defineKind('zone', {
       })),
     },
   }),
+  // Whom the board masks nothing beside the name may tell either.
+  hidden: ({ persons }) =>
+    persons.flatMap(({ role, nameConsent, name }) => (role === 'grid_worker' && !nameConsent ? spellingsOf(name) : [])),
   title: ({ name }) => name,
   search: ({ name }) => [name],
   item: ({ persons, supervisionPhone }) => {
