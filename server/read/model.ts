@@ -16,6 +16,7 @@ import type { Facets } from '../models/version'
 import type { Box } from './geometry'
 import { PointIndex, type Cell, type Located } from './pointIndex'
 import { Postings } from './postings'
+import { repeatsIn } from './repeats'
 
 /** What the read model keeps of one shown record. The item is kept as text: lists only join it into their answer. */
 export interface Row extends Found {
@@ -37,6 +38,8 @@ export interface Row extends Found {
   measures: unknown
   /** what its source says of its being put right, as its kind has it; null for kinds of which residents cannot tell that */
   answers: unknown
+  /** what makes it the same as a record of another source, as its kind has it; absent: nothing does */
+  facts?: readonly string[]
 }
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
@@ -89,8 +92,9 @@ export function rowOf(version: Shown): Row {
     publicUntil: version.publicUntil,
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
     onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
-    measures: ruleOf(version.kind).statistics?.measuresOf(version.body) ?? null,
+    measures: ruleOf(version.kind).statistics?.measuresOf(version.body, version) ?? null,
     answers: ruleOf(version.kind).unrectified?.answersOf(version.body) ?? null,
+    facts: ruleOf(version.kind).factsOf?.(version.body, version) ?? [],
   }
 }
 
@@ -149,6 +153,7 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #pictures = new Set<string>()
+  readonly #repeats: ReadonlySet<number>
   #days: ReadonlyMap<string, { from: Day; to: Day }> | null = null
   readonly #hasPlaces: boolean
   readonly #postings: Postings
@@ -166,6 +171,7 @@ export class KindModel implements Lines {
     this.kind = kind
     const list = LISTS[kind]
     this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
+    this.#repeats = repeatsIn(this.#rows)
     this.#postings = new Postings(this.#rows.map((row) => row.names))
     this.#mentions = new Postings(this.#rows.map((row) => row.mentions))
     this.#points = PointIndex.of(this.#rows.map(({ onMap }) => onMap && locate(onMap.whereabouts)))
@@ -179,6 +185,7 @@ export class KindModel implements Lines {
         const value = row.facets[filter]
         for (const one of valuesOf(value)) push(this.#tokens, `${filter}=${one}`, number)
       }
+      if (list.filters.listed !== undefined) push(this.#tokens, `listed=${this.#repeats.has(number) ? 'again' : 'once'}`, number)
     }
     for (const sort of list.sorts.slice(1)) {
       const order = this.#rankBy(sort)
@@ -187,6 +194,23 @@ export class KindModel implements Lines {
       this.#orders.set(sort, order)
       this.#ranks.set(sort, ranks)
     }
+  }
+
+  /** Whether any record repeats what another source lists. */
+  get hasRepeats(): boolean {
+    return this.#repeats.size > 0
+  }
+
+  /** Which sources list records of each value of a filter. */
+  tellersOf(filter: string): ReadonlyMap<string, ReadonlySet<string>> {
+    const tellers = new Map<string, Set<string>>()
+    for (const { facets, sources } of this.#rows)
+      for (const value of valuesOf(facets[filter])) {
+        const own = tellers.get(value) ?? new Set()
+        for (const source of sources) own.add(source)
+        tellers.set(value, own)
+      }
+    return tellers
   }
 
   get size(): number {
@@ -256,7 +280,7 @@ export class KindModel implements Lines {
     }
   }
 
-  /** What statistics need of the rows that match. */
+  /** What statistics need of the rows that match, of what several sources list once. */
   measures(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
     return this.#among(query).map(({ measures }) => measures)
   }
@@ -273,7 +297,8 @@ export class KindModel implements Lines {
 
   #among(query: Omit<PageQuery, 'box' | 'sort'>): readonly Row[] {
     const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
-    return matching === 'all' ? this.#rows : matching.flatMap((number) => this.#rows[number] ?? [])
+    const numbers = matching === 'all' ? Array.from(this.#rows.keys()) : matching
+    return numbers.flatMap((number) => (this.#repeats.has(number) ? [] : (this.#rows[number] ?? [])))
   }
 
   #pointsOf(key: string, matching: number[]): PointIndex {

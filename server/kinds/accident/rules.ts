@@ -1,10 +1,11 @@
+import { withoutFilling } from '../../../shared/codes/divisionCode'
+import { foldKeyText, nameKey } from '../../../shared/codes/fold'
 import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
 import { LINE_TEXT_MAX } from '../../../shared/kinds/accident/recommendations'
 import { impossibleDatesIn } from '../../../shared/kinds/accident/clocks'
 import { harmWords } from '../../../shared/kinds/accident/harm'
-import { personsBesideDeeds } from '../../../shared/codes/persons/index'
 import { accidentLevel } from '../../../shared/kinds/accident/level'
-import type { AccidentItem } from '../../../shared/kinds/accident/schema'
+import type { AccidentBody, AccidentItem } from '../../../shared/kinds/accident/schema'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025 } from '../../../shared/kinds/accident/words'
 import { outcomeOf } from '../../../shared/kinds/directive/measures'
 import type { InputOf } from '../../../shared/kinds/schemas'
@@ -12,7 +13,7 @@ import { codeOf } from '../../../shared/vocabulary'
 import { CellError, type Warn } from '../../cellError'
 import { defineKind, found, type Evidence, type Judged } from '../define'
 import { namesOf } from '../named'
-import { publicParty, spellingsOfCell } from '../publicParty'
+import { personsToldIn, publicParty, spellingsOfCell } from '../publicParty'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -50,7 +51,7 @@ export const accident = defineKind('accident', {
   turnsOn: ({ investigation }, today) =>
     earliest((investigation?.recommendations ?? []).map(({ doneOn }) => doneOn).filter((day) => day !== null && day > today)),
   parties: ({ enterprises }) => ({ enterprises, persons: [] }),
-  hidden: (input) => [...ownersOf(input), ...textsOf(input).flatMap(personsBesideDeeds)],
+  hidden: (input) => [...ownersOf(input), ...personsToldIn(textsOf(input))],
   title: ({ title, enterprises }) => title ?? namesOf(enterprises),
   search: ({ title, enterprises }) => [title, ...enterprises.map(({ name }) => name)],
   item: ({ category, investigation }) => ({
@@ -65,6 +66,7 @@ export const accident = defineKind('accident', {
   },
   calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
   statistics,
+  factsOf,
   computed: computedOf,
   intake: {
     headers: {
@@ -126,15 +128,33 @@ export const accident = defineKind('accident', {
   sample,
 })
 
+/** By what an accident is the same as one that another source lists: its number and day, or day, county and firm; without a firm what it is called. */
+function factsOf(
+  { occurredOn, division, place, enterprises, title }: AccidentBody,
+  { documentNo }: { documentNo: string | null },
+): string[] {
+  if (occurredOn === null) return []
+  const where = division === null ? place && nameKey(place) : withoutFilling(division).slice(0, 6)
+  const who = enterprises[0]?.name ?? title
+  return [
+    ...(documentNo === null ? [] : [`no ${foldKeyText(documentNo)} ${occurredOn}`]),
+    ...(where === null || who === null ? [] : [`at ${occurredOn} ${where} ${nameKey(who)}`]),
+  ]
+}
+
 /** Every spelling of those in whose hands recommendations are: they are public by their surnames, units as they are called. */
 const ownersOf = ({ investigation }: InputOf['accident']): string[] =>
   (investigation?.recommendations ?? []).flatMap(({ owner }) => (owner === null ? [] : spellingsOfCell(owner)))
 
 /** The running texts in which those who were hit, who drove and who worked may be named: never in public (domain 9.3). */
-function textsOf({ title, place, investigation, lesson }: InputOf['accident']): string[] {
-  const told = [title, place, investigation?.findings, lesson?.happened, ...(lesson?.checks ?? [])]
-  return [...told, ...(investigation?.recommendations ?? []).map(({ text }) => text)].filter((text) => typeof text === 'string')
-}
+const textsOf = ({ title, place, investigation, lesson }: InputOf['accident']): (string | null | undefined)[] => [
+  title,
+  place,
+  investigation?.findings,
+  lesson?.happened,
+  ...(lesson?.checks ?? []),
+  ...(investigation?.recommendations ?? []).map(({ text }) => text),
+]
 
 /** A text as a line of a list has room for it. */
 function clipped(text: string): string {

@@ -18,6 +18,9 @@ export interface ToldOnce {
   notes: string[]
 }
 
+/** A month as any record tells it. */
+export type ToldMonth = Pick<FineAccountItem, 'id' | 'month' | 'division' | 'source' | 'lastChangedAt' | 'purposes' | Field>
+
 const FIELDS = [
   'cases',
   'finedFen',
@@ -36,7 +39,7 @@ type Field = (typeof FIELDS)[number]
 const NAMED_MAX = 6
 
 /** The months of one agency, each told once; `items` in any order, the answer in that of its months. */
-export function toldOnce(items: readonly FineAccountItem[]): ToldOnce {
+export function toldOnce(items: readonly ToldMonth[]): ToldOnce {
   const notes = new Notes()
   const divided = [...groupsOf(items).values()]
     .map((group) => mergedOf(standing(group, notes), group.length - 1, notes))
@@ -52,8 +55,8 @@ export function toldOnce(items: readonly FineAccountItem[]): ToldOnce {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-function groupsOf(items: readonly FineAccountItem[]): Map<string, FineAccountItem[]> {
-  const groups = new Map<string, FineAccountItem[]>()
+function groupsOf(items: readonly ToldMonth[]): Map<string, ToldMonth[]> {
+  const groups = new Map<string, ToldMonth[]>()
   for (const item of items) {
     const key = `${item.month} ${item.division === null ? '' : withoutFilling(item.division)}`
     const group = groups.get(key)
@@ -64,7 +67,7 @@ function groupsOf(items: readonly FineAccountItem[]): Map<string, FineAccountIte
 }
 
 /** Of each source what it delivered last; several where they came together. */
-function standing(group: readonly FineAccountItem[], notes: Notes): FineAccountItem[] {
+function standing(group: readonly ToldMonth[], notes: Notes): ToldMonth[] {
   const newest = new Map<string, string>()
   for (const { source, lastChangedAt } of group) if (lastChangedAt > (newest.get(source) ?? '')) newest.set(source, lastChangedAt)
   const left = group.filter(({ source, lastChangedAt }) => newest.get(source) === lastChangedAt)
@@ -74,13 +77,14 @@ function standing(group: readonly FineAccountItem[], notes: Notes): FineAccountI
   return left.sort((a, b) => told(b) - told(a) || compare(a.id, b.id))
 }
 
-const told = (row: FineAccountItem): number => FIELDS.filter((field) => row[field] !== null).length
+const told = (row: ToldMonth): number => FIELDS.filter((field) => row[field] !== null).length
 
 /** One month of several records: what one of them tells and none contradicts. */
-function mergedOf(rows: readonly FineAccountItem[], also: number, notes: Notes): AccountMonth {
+function mergedOf(rows: readonly ToldMonth[], also: number, notes: Notes): AccountMonth {
   const [first] = rows
   if (first === undefined) throw new Error('a month of which no record is public')
-  const { agency: _agency, answers: _answers, source: _source, lastChangedAt: _changed, ...row } = first
+  const { id, month, division, purposes: told } = first
+  const row = { id, month, division, purposes: told, ...Object.fromEntries(FIELDS.map((field) => [field, first[field]])) } as AccountMonth
   const merged: AccountMonth = also === 0 ? row : { ...row, also }
   for (const field of FIELDS) {
     const values = [...new Set(rows.flatMap((one) => one[field] ?? []))]
