@@ -182,10 +182,10 @@ export class KindModel implements Lines {
       if (row.code !== null) push(this.#codes, row.code, number)
       for (const picture of [row.facets.pictures ?? []].flat()) this.#pictures.add(picture)
       for (const filter of Object.keys(list.filters)) {
-        const value = row.facets[filter]
+        // Whether it repeats another is known by all of them together, and by no version.
+        const value = filter === 'listed' ? (this.#repeats.has(number) ? 'again' : 'once') : row.facets[filter]
         for (const one of valuesOf(value)) push(this.#tokens, `${filter}=${one}`, number)
       }
-      if (list.filters.listed !== undefined) push(this.#tokens, `listed=${this.#repeats.has(number) ? 'again' : 'once'}`, number)
     }
     for (const sort of list.sorts.slice(1)) {
       const order = this.#rankBy(sort)

@@ -145,8 +145,8 @@ export const accident = {
       sector: bySector,
       division: byDivision,
       enterprise: byEnterprise,
-      // What the read model finds out by all records together.
-      listed: byCode(LISTED, () => undefined),
+      // By itself each is the one; which repeat others the read model finds out by all records together.
+      listed: byCode(LISTED, () => 'once'),
     },
     range: 'occurredOn',
     groups: {

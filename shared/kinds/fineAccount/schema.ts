@@ -33,6 +33,12 @@ export const AgencyAnswer = z.strictObject({
 })
 export type AgencyAnswer = z.infer<typeof AgencyAnswer>
 
+/** The same as it is handed over: an address that is none costs the address, and not the month that it stands in. */
+const AgencyAnswerInput = AgencyAnswer.extend({ url: unknownable(typed('link', z.string().max(2_000))) })
+
+/** An address as the public may open it; null where a text is none. */
+export const linkOf = (text: string): string | null => AgencyAnswer.shape.url.safeParse(text).data ?? null
+
 /** Fines and money of one agency in one month, as a source hands them over. The agency is the one of the envelope. */
 const FineAccountInput = z.strictObject({
   division: unknownable(DivisionCode),
@@ -49,12 +55,12 @@ const FineAccountInput = z.strictObject({
   budgetFen: unknownable(FenAmount),
   spentFen: unknownable(FenAmount),
   purposes: unknownable(z.array(Purpose).max(LIST_MAX)).meta({ description: 'null: not told; empty: told that there are none' }),
-  answers: listOf(AgencyAnswer),
+  answers: listOf(AgencyAnswerInput),
 })
 export type FineAccountInput = z.output<typeof FineAccountInput>
 
 /** The same as it is public. */
-const FineAccountBody = FineAccountInput
+const FineAccountBody = FineAccountInput.extend({ answers: listOf(AgencyAnswer) })
 export type FineAccountBody = z.infer<typeof FineAccountBody>
 
 const FineAccountItem = itemOf(FineAccountBody, [

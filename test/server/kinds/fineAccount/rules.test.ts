@@ -136,3 +136,10 @@ it('sums a month once that two sources list, and no county beside the city that 
   expect(of([[city, 'one'], [county, 'one'], [{ ...county, division: '990123', cases: 8 }, 'one']])).toMatchObject({ cases: [20, 0] }) // prettier-ignore
   expect(of([[county, 'one'], [{ ...county, cases: 13 }, 'two']])).toMatchObject({ cases: [null, 1], finedFen: [1_200, 0] }) // prettier-ignore
 })
+
+it('refuses an address that is none, and keeps the month', () => {
+  const answer = { signal: 'growth', text: '增加了检查' }
+  const { body: shown, warnings } = made({ cases: 3, answers: [{ ...answer, url: '见官网' }, { ...answer, url: 'https://example.invalid/a' }] }) // prettier-ignore
+  expect(shown).toMatchObject({ cases: 3, answers: [{ text: '增加了检查', url: null }, { url: 'https://example.invalid/a' }] })
+  expect(warnings).toEqual(['answers.0.url: 不是网址，没有采用；这份月报的其余内容照常公示'])
+})
