@@ -87,7 +87,9 @@ export function statisticsIn(
     const before = yearBefore(now)
     const narrowed = queryOf({ ...asked, filters }).filters
     const parts = partedBy.map(({ filter, tellers }) =>
-      narrowed[filter] === undefined ? { tellers, asked: null } : { tellers: model.tellersOf(filter), asked: narrowed[filter] },
+      narrowed[filter] === undefined
+        ? { tellers, asked: null }
+        : { tellers: model.tellersOf(filter), asked: narrowed[filter].flatMap(withItsCounty) },
     )
     const told = (one: Quarter) => ({ quarter: one, cover: coverBy(one, spans, parts, day) })
     return { now: told(now), yearBefore: told(before) }
@@ -133,6 +135,9 @@ export function statisticsIn(
       })
   }
 }
+
+/** A township is told of by who tells of its county: it may have had nothing to tell. */
+const withItsCounty = (value: string): string[] => (/^\d{9,12}$/.test(value) ? [value, value.slice(0, 6)] : [value])
 
 /** The days that each source of a list tells of, those that list records and those that only ran. */
 function spansIn(published: Published, { kind }: ListContract, runs: GoodRuns): Map<string, Span> {

@@ -213,7 +213,8 @@ describe('several sources', () => {
       statisticsIn(published, LISTS.accident, asked({ quarter: '2026-Q1', ...filters }), undefined)
     expect(cover({ sector: 'road_transport' }).compared?.now.cover).toBe('covered')
     expect(cover({ division: '990123' }).compared?.now.cover).toBe('covered')
-    expect(cover({ division: '990123001' }).compared?.now.cover).toBe('uncovered')
+    expect(cover({ division: '990123001' }).compared?.now.cover).toBe('covered')
+    expect(cover({ division: '990199001' }).compared?.now.cover).toBe('uncovered')
     // The source of construction has been silent since December.
     const { compared, all } = cover({ sector: 'construction' })
     expect([compared?.now.cover, told(all, 'found')?.value]).toEqual(['uncovered', null])
