@@ -100,3 +100,6 @@ export function codeOf<T extends Record<string, string>>(vocabulary: T, label: s
   for (const code of codesOf(vocabulary)) if (code === label || vocabulary[code] === label) return code
   return null
 }
+
+/** Whether a record is the one that statistics count of what several sources list, or another of the same. */
+export const LISTED = { once: '同一件事的几条记录里计入统计的', again: '与别的记录是同一件事、不重复计入统计的' } as const

@@ -86,9 +86,17 @@ export interface Lines {
   first(sort: string, limit: number): string[]
 }
 
+/** What a version says beside its body, as far as statistics look at it. */
+export interface Said {
+  agency: string
+  source: string
+  changedAt: Date
+}
+
 /** What many records of a kind come to: what is measured of each, and the figures over a set of them on a day. */
 export interface Statistics<K extends Kind, M = unknown> {
-  measuresOf(body: BodyOf[K]): M
+  /** of a body, and of what stands beside it in its version */
+  measuresOf(body: BodyOf[K], said: Said): M
   over(measured: readonly M[], today: Day): Statistic[]
   rules: readonly { key: string; text: string; version: number }[]
 }
@@ -290,6 +298,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   unrectified?: Unrectifiable<K>
   /** for kinds whose list has groups: statistics over them */
   statistics?: Statistics<K>
+  /** for kinds whose statistics count once what several sources list: each text that such a record shares with the others; none: it is its own */
+  factsOf?(body: BodyOf[K], said: { documentNo: string | null }): readonly string[]
   intake: Intake
   sample: Sample
 }

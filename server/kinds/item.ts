@@ -20,9 +20,13 @@ export function itemOf(version: Shown): ItemOf[Kind] {
   const own: Record<string, unknown> = ruleOf(kind).item(body)
   const item: Record<string, unknown> = {}
   for (const { name, isOfBody } of FIELDS[kind])
-    item[name] = name in own ? own[name] : isOfBody ? body[name as keyof Body] : (version[name as keyof VersionDoc] ?? null)
+    item[name] = name in own ? own[name] : isOfBody ? body[name as keyof Body] : ofEnvelope(version, name)
   return item as unknown as ItemOf[Kind]
 }
+
+/** What the envelope of a version says under a public name. */
+const ofEnvelope = (version: Shown, name: string): unknown =>
+  name === 'lastChangedAt' ? version.changedAt.toISOString() : (version[name as keyof VersionDoc] ?? null)
 
 /** The texts by which people search for a record. */
 export const searchTexts = ({ kind, body }: Shown): string[] =>

@@ -18,6 +18,8 @@ const ENVELOPE_LABELS: Readonly<Record<string, string>> = {
   sourceUrl: '原文',
   publishedAt: '发布日期',
   publicUntil: '公示至',
+  source: '来源',
+  lastChangedAt: '最近变更',
   basis: '依据',
   withdrawn: '撤下原因',
   annulledOn: '决定撤销日期',

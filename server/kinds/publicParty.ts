@@ -1,4 +1,4 @@
-import { maskName, namesIn, publicStaff, staffIn } from '../../shared/codes/persons/index'
+import { maskName, namesIn, personsBesideDeeds, publicStaff, staffIn } from '../../shared/codes/persons/index'
 import type { EvidencePicture } from '../../shared/parts'
 
 /** What stands beside a name and is none: a telephone with what it is called, a post before a colon. */
@@ -21,6 +21,10 @@ export function publicPersons(cell: string): string {
 
 /** Every spelling of those whom a cell of persons names, whatever stands beside them. */
 export const spellingsOfCell = staffIn
+
+/** Whom running texts name beside what they did or what befell them. */
+export const personsToldIn = (texts: readonly (string | null | undefined)[]): string[] =>
+  texts.flatMap((text) => (typeof text === 'string' ? personsBesideDeeds(text) : []))
 
 /** Pictures with those who looked at them as units, or by their surnames. */
 export const withReviewers = (evidence: EvidencePicture[] | null): EvidencePicture[] | null =>

@@ -8,21 +8,22 @@ export interface Span {
   to: Day
 }
 
-/** What is known of one source: the first and the last day of its public records, and when its runs went well. */
+/** What is known of one source: the first and the last day of its public records that no empty quarter parts, and when its runs went well. */
 export interface SourceDays {
   records: Span | null
   /** `from`: the first good run that is kept; `to`: the last delivery */
   runs: Span | null
 }
 
-/** How cover is reckoned. The rule is ours: no source declares of which days it tells. */
+/** How cover is reckoned. The rule is ours: no source declares of which days, trades and counties it tells. */
 export const COVER_RULE = {
   key: 'cover',
-  version: 1,
+  version: 2,
   text:
-    '一个来源覆盖的时间，从它今天公示的最早一条记录的日期起（首次采集成功更早的，从那天起），到它最近一次送达或最晚一条记录的日期止。' +
+    '一个来源覆盖的时间，从它今天公示的最晚一条记录往前数，逐季都有记录的最早一条的日期起（首次采集成功更早的，从那天起），到它最近一次送达或最晚一条记录的日期止；' +
+    '中间隔了整整一个季度没有记录的，更早的记录可能是写错了年份，那以前不算覆盖。' +
     '各来源合起来盖住整个季度才作比较；只盖住一部分的是“覆盖不全”，还没有过完的是“本季未完”，一天也没有盖住的是“未覆盖”。' +
-    '来源没有声明它管哪些区县和行业，所以覆盖是按全部来源一起算的；公示期满的记录已经不在其中。',
+    '一个区县、一个行业只由公示过它的记录的来源覆盖；各区县、各行业合在一起，每一个都盖住才算盖住。公示期满的记录已经不在其中。',
 } as const
 
 /**

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Day } from '../../shared/codes/dates'
+import { addDays } from '../../shared/codes/dates'
+import { firstDayOf, quarterOf } from '../../shared/codes/quarters'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import { nameKey } from '../../shared/codes/fold'
 import type { Kind } from '../../shared/kinds/index'
@@ -14,6 +16,7 @@ import type { Facets } from '../models/version'
 import type { Box } from './geometry'
 import { PointIndex, type Cell, type Located } from './pointIndex'
 import { Postings } from './postings'
+import { repeatsIn } from './repeats'
 
 /** What the read model keeps of one shown record. The item is kept as text: lists only join it into their answer. */
 export interface Row extends Found {
@@ -35,6 +38,8 @@ export interface Row extends Found {
   measures: unknown
   /** what its source says of its being put right, as its kind has it; null for kinds of which residents cannot tell that */
   answers: unknown
+  /** what makes it the same as a record of another source, as its kind has it; absent: nothing does */
+  facts?: readonly string[]
 }
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
@@ -87,8 +92,9 @@ export function rowOf(version: Shown): Row {
     publicUntil: version.publicUntil,
     sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
     onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
-    measures: ruleOf(version.kind).statistics?.measuresOf(version.body) ?? null,
+    measures: ruleOf(version.kind).statistics?.measuresOf(version.body, version) ?? null,
     answers: ruleOf(version.kind).unrectified?.answersOf(version.body) ?? null,
+    facts: ruleOf(version.kind).factsOf?.(version.body, version) ?? [],
   }
 }
 
@@ -110,17 +116,25 @@ const clipped = (title: string): string => {
   return characters.length <= PIN_TITLE_MAX ? title : `${characters.slice(0, PIN_TITLE_MAX - 1).join('')}…`
 }
 
+/** From the last day of each source back as long as no quarter is without a record: what lies beyond an empty one may be a slip of the pen. */
 function daysOf(rows: readonly Row[], facet: string): ReadonlyMap<string, { from: Day; to: Day }> {
-  const days = new Map<string, { from: Day; to: Day }>()
+  const days = new Map<string, Day[]>()
   for (const { facets, sources } of rows) {
     const day = String(facets[facet] ?? NO_DATE)
-    if (day === NO_DATE) continue
-    for (const source of sources) {
-      const { from, to } = days.get(source) ?? { from: day, to: day }
-      days.set(source, { from: day < from ? day : from, to: day > to ? day : to })
-    }
+    if (day !== NO_DATE) for (const source of sources) push(days, source, day)
   }
-  return days
+  return new Map([...days].map(([source, all]) => [source, unbrokenSpan(all.sort())]))
+}
+
+function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
+  const to = days.at(-1) ?? NO_DATE
+  let from = to
+  for (const day of [...days].reverse()) {
+    const before = addDays(firstDayOf(quarterOf(from)), -1)
+    if (day < firstDayOf(quarterOf(before))) break
+    from = day
+  }
+  return { from, to }
 }
 
 /**
@@ -139,6 +153,7 @@ export class KindModel implements Lines {
   readonly #ranks = new Map<string, Uint32Array>()
   readonly #sources = new Map<string, number>()
   readonly #pictures = new Set<string>()
+  readonly #repeats: ReadonlySet<number>
   readonly #days = new Map<string, ReadonlyMap<string, { from: Day; to: Day }>>()
   readonly #hasPlaces: boolean
   readonly #postings: Postings
@@ -156,6 +171,7 @@ export class KindModel implements Lines {
     this.kind = kind
     const list = LISTS[kind]
     this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
+    this.#repeats = repeatsIn(this.#rows)
     this.#postings = new Postings(this.#rows.map((row) => row.names))
     this.#mentions = new Postings(this.#rows.map((row) => row.mentions))
     this.#points = PointIndex.of(this.#rows.map(({ onMap }) => onMap && locate(onMap.whereabouts)))
@@ -166,7 +182,8 @@ export class KindModel implements Lines {
       if (row.code !== null) push(this.#codes, row.code, number)
       for (const picture of [row.facets.pictures ?? []].flat()) this.#pictures.add(picture)
       for (const filter of Object.keys(list.filters)) {
-        const value = row.facets[filter]
+        // Whether it repeats another is known by all of them together, and by no version.
+        const value = filter === 'listed' ? (this.#repeats.has(number) ? 'again' : 'once') : row.facets[filter]
         for (const one of valuesOf(value)) push(this.#tokens, `${filter}=${one}`, number)
       }
     }
@@ -177,6 +194,23 @@ export class KindModel implements Lines {
       this.#orders.set(sort, order)
       this.#ranks.set(sort, ranks)
     }
+  }
+
+  /** Whether any record repeats what another source lists. */
+  get hasRepeats(): boolean {
+    return this.#repeats.size > 0
+  }
+
+  /** Which sources list records of each value of a filter. */
+  tellersOf(filter: string): ReadonlyMap<string, ReadonlySet<string>> {
+    const tellers = new Map<string, Set<string>>()
+    for (const { facets, sources } of this.#rows)
+      for (const value of valuesOf(facets[filter])) {
+        const own = tellers.get(value) ?? new Set()
+        for (const source of sources) own.add(source)
+        tellers.set(value, own)
+      }
+    return tellers
   }
 
   get size(): number {
@@ -204,7 +238,7 @@ export class KindModel implements Lines {
     return this.#sources.get(source) ?? 0
   }
 
-  /** The first and the last day of the records that each source lists, by an order of the list (default: the one that `from` and `to` bound); records without a day are in none. */
+  /** The first and the last day of the records that each source lists without an empty quarter between them, by an order of the list (default: the one that `from` and `to` bound); records without a day are in none. */
   daysBySource(order = LISTS[this.kind].range ?? 'order'): ReadonlyMap<string, { from: Day; to: Day }> {
     const known = this.#days.get(order) ?? daysOf(this.#rows, order)
     this.#days.set(order, known)
@@ -248,7 +282,7 @@ export class KindModel implements Lines {
     }
   }
 
-  /** What statistics need of the rows that match. */
+  /** What statistics need of the rows that match, of what several sources list once. */
   measures(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
     return this.#among(query).map(({ measures }) => measures)
   }
@@ -265,7 +299,8 @@ export class KindModel implements Lines {
 
   #among(query: Omit<PageQuery, 'box' | 'sort'>): readonly Row[] {
     const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
-    return matching === 'all' ? this.#rows : matching.flatMap((number) => this.#rows[number] ?? [])
+    const numbers = matching === 'all' ? Array.from(this.#rows.keys()) : matching
+    return numbers.flatMap((number) => (this.#repeats.has(number) ? [] : (this.#rows[number] ?? [])))
   }
 
   #pointsOf(key: string, matching: number[]): PointIndex {

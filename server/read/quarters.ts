@@ -32,7 +32,7 @@ export function toldOf(published: Published, target: Kind, row: Row, runsOf: (ki
     kind,
     stands,
     items: itemsWith(published, kind, target, tokens),
-    spans: spansIn(published, kind, runsOf(kind), stands.toldBy),
+    spans: [...spansIn(published, kind, runsOf(kind), stands.toldBy).values()],
   }))
 }
 

@@ -7,13 +7,17 @@ import type { Published } from './published'
 export type GoodRuns = ReadonlyMap<string, Span>
 
 /**
- * The days that each source of a kind tells of, those that list records and those that only ran. `order`: the order of its list by whose days that is
+ * The days that each source of a kind tells of, by its name, those that list records and those that only ran. `order`: the order of its list by whose days that is
  * told; absent: the one that `from` and `to` bound.
  */
-export function spansIn({ models }: Pick<Published, 'models'>, kind: Kind, runs: GoodRuns, order?: string): Span[] {
+export function spansIn({ models }: Pick<Published, 'models'>, kind: Kind, runs: GoodRuns, order?: string): Map<string, Span> {
   const records = models[kind].daysBySource(order)
-  return [...new Set([...records.keys(), ...runs.keys()])].flatMap(
-    (name) => spanOf({ records: records.get(name) ?? null, runs: runs.get(name) ?? null }) ?? [],
+  const names = [...new Set([...records.keys(), ...runs.keys()])]
+  return new Map(
+    names.flatMap((name) => {
+      const span = spanOf({ records: records.get(name) ?? null, runs: runs.get(name) ?? null })
+      return span === null ? [] : [[name, span] as const]
+    }),
   )
 }
 

@@ -2,9 +2,11 @@ import type { Compared, StatisticsAnswer } from '../../shared/api/statistics'
 import { quarterOf, quartersBetween, yearBefore, type Quarter } from '../../shared/codes/quarters'
 import type { ListContract } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
-import { COVER_RULE, coverOf } from './cover'
+import { COVER_RULE } from './cover'
+import { coverBy, type Tellers } from './coverBy'
 import { resolved, type AskedFilters } from './lists'
 import type { Published } from './published'
+import { LISTED_RULE } from './repeats'
 import { spansIn, type GoodRuns } from './spans'
 import { YEAR_BEFORE_RULE, besides } from './yearBefore'
 
@@ -27,18 +29,29 @@ export function statisticsIn(
 ): Told {
   const { statistics } = ruleOf(list.kind)
   if (statistics === undefined) throw new Error(`${list.kind} has groups and no statistics`)
-  const { over } = statistics
   const model = published.models[list.kind]
+  // The list of a figure that counts a thing once holds it once.
+  const over: typeof statistics.over = (measured, today) =>
+    statistics
+      .over(measured, today)
+      .map((one) => (model.hasRepeats && one.query !== null ? { ...one, query: { ...one.query, listed: 'once' } } : one))
   const { day } = published
   const { quarters } = list
   const isCompared = quarters !== undefined && asked.from === undefined && asked.to === undefined
-  const rules = [...statistics.rules, ...(quarters === undefined ? [] : [COVER_RULE, YEAR_BEFORE_RULE])]
+  const rules = [
+    ...statistics.rules,
+    ...(list.filters.listed === undefined ? [] : [LISTED_RULE]),
+    ...(quarters === undefined ? [] : [COVER_RULE, YEAR_BEFORE_RULE]),
+  ]
   if (!isCompared) {
     return { all: over(model.measures(queryOf(asked)), day), groups: by === undefined ? [] : plainGroups(by), rules }
   }
   const spans = spansIn(published, list.kind, runs)
+  const partedBy = [...new Set(Object.values(list.groups ?? {}).map(({ filter }) => filter))]
+    .filter((filter) => filter !== quarters)
+    .map((filter) => ({ filter, tellers: tellersOf(filter) }))
   const { [quarters]: quarter, ...others } = asked.filters
-  const compared = quarter === undefined ? undefined : pairOf(quarter)
+  const compared = quarter === undefined ? undefined : pairOf(quarter, others)
   const groups =
     by === undefined ? [] : by === quarters ? byQuarter(quarters) : compared ? sideBySide(by, quarters, compared) : plainGroups(by)
   if (compared === undefined) return { all: over(model.measures(queryOf(asked)), day), groups, rules }
@@ -61,9 +74,21 @@ export function statisticsIn(
     return new Map([...model.measuresBy(filter, queryOf(narrowed))].filter(([value]) => isGroup(value)))
   }
 
-  function pairOf(now: Quarter): Compared {
+  /** Who tells of which value of a filter, of the values that make groups. */
+  function tellersOf(filter: string): Tellers {
+    const { isGroup = () => true } = Object.values(list.groups ?? {}).find((group) => group.filter === filter) ?? {}
+    return new Map([...model.tellersOf(filter)].filter(([value]) => isGroup(value)))
+  }
+
+  function pairOf(now: Quarter, filters: Record<string, string>): Compared {
     const before = yearBefore(now)
-    const told = (one: Quarter) => ({ quarter: one, cover: coverOf(one, spans, day) })
+    const narrowed = queryOf({ ...asked, filters }).filters
+    const parts = partedBy.map(({ filter, tellers }) =>
+      narrowed[filter] === undefined
+        ? { tellers, asked: null }
+        : { tellers: model.tellersOf(filter), asked: narrowed[filter].flatMap(withItsCounty) },
+    )
+    const told = (one: Quarter) => ({ quarter: one, cover: coverBy(one, spans, parts, day) })
     return { now: told(now), yearBefore: told(before) }
   }
 
@@ -75,11 +100,12 @@ export function statisticsIn(
 
   /** Every quarter that a source tells of, those without a record too. */
   function byQuarter(filter: string): StatisticsAnswer['groups'] {
-    const first = spans.map(({ from }) => from).sort()[0]
-    const last = [day, ...spans.map(({ to }) => to)].sort().at(-1) ?? day
+    const days = [...spans.values()]
+    const first = days.map(({ from }) => from).sort()[0]
+    const last = [day, ...days.map(({ to }) => to)].sort().at(-1) ?? day
     const every = first === undefined ? [] : quartersBetween(quarterOf(first), quarterOf(last), GROUPS_MAX)
     return (quarter === undefined ? every : [quarter]).map((value) => {
-      const pair = pairOf(value)
+      const pair = pairOf(value, others)
       return { value, query: { ...others, [filter]: value }, statistics: figuresOf(others, filter, pair), compared: pair }
     })
   }
@@ -93,13 +119,19 @@ export function statisticsIn(
     return [...new Set([...now.keys(), ...before.keys()])]
       .sort((a, b) => countOf(now, b) - countOf(now, a) || countOf(before, b) - countOf(before, a) || (a < b ? -1 : 1))
       .slice(0, GROUPS_MAX)
-      .map((value) => ({
-        value,
-        query: { ...asked.filters, [own]: value },
-        statistics: besides(over(now.get(value) ?? [], day), over(before.get(value) ?? [], day), pair, {
-          [filter]: pair.yearBefore.quarter,
-        }),
-        compared: pair,
-      }))
+      .map((value) => {
+        const ofValue = pairOf(pair.now.quarter, { ...others, [own]: value })
+        return {
+          value,
+          query: { ...asked.filters, [own]: value },
+          statistics: besides(over(now.get(value) ?? [], day), over(before.get(value) ?? [], day), ofValue, {
+            [filter]: pair.yearBefore.quarter,
+          }),
+          compared: ofValue,
+        }
+      })
   }
 }
+
+/** A township is told of by who tells of its county: it may have had nothing to tell. */
+const withItsCounty = (value: string): string[] => (/^\d{9,12}$/.test(value) ? [value, value.slice(0, 6)] : [value])

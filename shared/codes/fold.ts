@@ -58,6 +58,16 @@ export function nameKey(name: string): string {
     .normalize('NFC')
 }
 
+/** What offices write behind the name of an agency to say that they mean itself and nobody under it. */
+const ITSELF = /\((?:本级|本部|机关|局机关|本局|本队|汇总|合计)\)$/
+
+/** The form in which two names of one agency are equal: `nameKey` without a bracket that says itself. Shorter and other names stay different ones. */
+export function agencyKey(name: string): string {
+  const key = nameKey(name)
+  const bare = key.replace(ITSELF, '')
+  return bare === '' ? key : bare
+}
+
 /** The text with another in the place of a name, however it is spelt there: with other brackets, blanks or invisible characters inside. */
 export function replaceName(text: string, name: string, other: string): string {
   const key = nameKey(name)

@@ -133,10 +133,10 @@ type Picked<S extends z.ZodRawShape, F extends PropertyKey> = {
 }
 
 /** One line of a list: its id, and these fields of the body or the envelope, in this order. */
-export function itemOf<S extends z.ZodRawShape, const F extends keyof S | 'agency' | 'documentNo' | 'publishedAt' | 'publicUntil'>(
-  body: z.ZodObject<S>,
-  fields: readonly F[],
-) {
+export function itemOf<
+  S extends z.ZodRawShape,
+  const F extends keyof S | 'agency' | 'documentNo' | 'publishedAt' | 'publicUntil' | 'source' | 'lastChangedAt',
+>(body: z.ZodObject<S>, fields: readonly F[]) {
   const all: Record<PropertyKey, unknown> = { ...Envelope.shape, ...body.shape }
   const picked = Object.fromEntries(fields.map((field) => [field, all[field]])) as Picked<S, F>
   return z.strictObject({ id: z.string(), ...picked })

@@ -1,15 +1,19 @@
+import { withoutFilling } from '../../../shared/codes/divisionCode'
+import { foldKeyText, nameKey } from '../../../shared/codes/fold'
 import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
 import { LINE_TEXT_MAX } from '../../../shared/kinds/accident/recommendations'
+import { impossibleDatesIn } from '../../../shared/kinds/accident/clocks'
 import { harmWords } from '../../../shared/kinds/accident/harm'
 import { accidentLevel } from '../../../shared/kinds/accident/level'
-import type { AccidentItem } from '../../../shared/kinds/accident/schema'
+import type { AccidentBody, AccidentItem } from '../../../shared/kinds/accident/schema'
 import { ACCIDENT_CATEGORIES_1986, ACCIDENT_CATEGORIES_2025 } from '../../../shared/kinds/accident/words'
 import { outcomeOf } from '../../../shared/kinds/directive/measures'
 import type { InputOf } from '../../../shared/kinds/schemas'
 import { codeOf } from '../../../shared/vocabulary'
-import type { Warn } from '../../cellError'
+import { CellError, type Warn } from '../../cellError'
 import { defineKind, found, standsOn, type Evidence, type Judged } from '../define'
 import { namesOf } from '../named'
+import { personsToldIn, publicParty, spellingsOfCell } from '../publicParty'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -22,6 +26,7 @@ const COUNTS_AGAINST = new Set(['full', 'main', 'equal'])
 
 export const accident = defineKind('accident', {
   toPublic: (input, { warn, today }) => {
+    if (input.occurredOn !== null && input.occurredOn > today) throw new CellError('occurredOn', '事故发生日期在将来')
     const computed = accidentLevel(input)
     if (computed !== null && input.declaredLevel !== null && computed !== input.declaredLevel) {
       warn('declaredLevel', '来源写的事故等级与按伤亡和损失算出的等级不同，以算出的为准')
@@ -32,7 +37,11 @@ export const accident = defineKind('accident', {
       level: computed ?? input.declaredLevel,
       investigation: input.investigation && {
         ...input.investigation,
-        recommendations: input.investigation.recommendations.map((one) => ({ ...one, outcome: outcomeOf(one, today) })),
+        recommendations: input.investigation.recommendations.map((one) => ({
+          ...one,
+          owner: one.owner && publicParty(one.owner),
+          outcome: outcomeOf(one, today, input.occurredOn),
+        })),
       },
     }
     warnOfDays(input, today, warn)
@@ -42,6 +51,7 @@ export const accident = defineKind('accident', {
   turnsOn: ({ investigation }, today) =>
     earliest((investigation?.recommendations ?? []).map(({ doneOn }) => doneOn).filter((day) => day !== null && day > today)),
   parties: ({ enterprises }) => ({ enterprises, persons: [] }),
+  hidden: (input) => [...ownersOf(input), ...personsToldIn(textsOf(input))],
   title: ({ title, enterprises }) => title ?? namesOf(enterprises),
   search: ({ title, enterprises }) => [title, ...enterprises.map(({ name }) => name)],
   item: ({ category, investigation }) => ({
@@ -57,6 +67,7 @@ export const accident = defineKind('accident', {
   stands: { letter: '故', word: '事故', title: ({ title }) => title, on: ({ occurredOn }) => standsOn(occurredOn) },
   calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
   statistics,
+  factsOf,
   computed: computedOf,
   intake: {
     headers: {
@@ -136,6 +147,34 @@ export const accident = defineKind('accident', {
   sample,
 })
 
+/** By what an accident is the same as one that another source lists: its number and day, or day, county and firm; without a firm what it is called. */
+function factsOf(
+  { occurredOn, division, place, enterprises, title }: AccidentBody,
+  { documentNo }: { documentNo: string | null },
+): string[] {
+  if (occurredOn === null) return []
+  const where = division === null ? place && nameKey(place) : withoutFilling(division).slice(0, 6)
+  const who = enterprises[0]?.name ?? title
+  return [
+    ...(documentNo === null ? [] : [`no ${foldKeyText(documentNo)} ${occurredOn}`]),
+    ...(where === null || who === null ? [] : [`at ${occurredOn} ${where} ${nameKey(who)}`]),
+  ]
+}
+
+/** Every spelling of those in whose hands recommendations are: they are public by their surnames, units as they are called. */
+const ownersOf = ({ investigation }: InputOf['accident']): string[] =>
+  (investigation?.recommendations ?? []).flatMap(({ owner }) => (owner === null ? [] : spellingsOfCell(owner)))
+
+/** The running texts in which those who were hit, who drove and who worked may be named: never in public (domain 9.3). */
+const textsOf = ({ title, place, investigation, lesson }: InputOf['accident']): (string | null | undefined)[] => [
+  title,
+  place,
+  investigation?.findings,
+  lesson?.happened,
+  ...(lesson?.checks ?? []),
+  ...(investigation?.recommendations ?? []).map(({ text }) => text),
+]
+
 /** A text as a line of a list has room for it. */
 function clipped(text: string): string {
   const characters = [...text]
@@ -152,8 +191,10 @@ function warnOfDays({ investigation, occurredOn }: InputOf['accident'], today: D
     ['reviewedOn', repliedOn, reviewedOn, '整改评估日期早于批复日期'],
   ] as const
   for (const [field, before, on, words] of steps) if (before !== null && on !== null && on < before) warn(`investigation.${field}`, words)
+  for (const field of impossibleDatesIn({ occurredOn, investigation })) warn(`investigation.${field}`, '这样的期限不可能，没有采用')
   recommendations.forEach(({ state, doneOn }, i) => {
     const field = `investigation.recommendations.${i}.doneOn`
+    if (doneOn !== null && occurredOn !== null && doneOn < occurredOn) warn(field, '落实日期早于事故发生的日期')
     if (doneOn !== null && doneOn > today) warn(field, '公布的落实日期还没有到')
     if (doneOn !== null && (state === 'open' || state === 'overdue')) warn(field, '公布了落实日期，落实情况却不是已落实')
   })

@@ -61,8 +61,9 @@ const publicUntil = (issuedOn: Day | null, declared: Day | null): Day | null =>
   earliest([declared, issuedOn && addMonths(issuedOn, DIRECTIVE_PUBLICITY.monthsAfterIssue)])
 
 /** Days of measures that cannot be, as known on a day: they are shown as they stand, and remarked. */
-function warnOfDays({ measures }: DirectiveInput, today: Day, warn: Warn): void {
+function warnOfDays({ measures, issuedOn }: DirectiveInput, today: Day, warn: Warn): void {
   measures.forEach(({ state, due, doneOn }, i) => {
+    if (due !== null && issuedOn !== null && due < issuedOn) warn(`measures.${i}.due`, '完成时限早于发文日期')
     if (doneOn !== null && doneOn > today) warn(`measures.${i}.doneOn`, '公布的完成日期还没有到')
     if (doneOn !== null && (state === 'open' || state === 'overdue')) warn(`measures.${i}.doneOn`, '公布了完成日期，落实情况却不是已落实')
     if (state === 'overdue' && due !== null && due >= today) warn(`measures.${i}.state`, '写着逾期，公布的期限却还没有到')

@@ -1,4 +1,4 @@
-import { nameKey } from '../../../shared/codes/fold'
+import { agencyKey } from '../../../shared/codes/fold'
 import { addToMonth, type Month } from '../../../shared/codes/months'
 import type { Day } from '../../../shared/codes/dates'
 import type { FineAgency, FineSignal, MoneyMonth } from '../../../shared/kinds/fineAccount/money'
@@ -7,23 +7,13 @@ import { SIGNALS } from '../../../shared/kinds/fineAccount/words'
 import type { PenaltyItem } from '../../../shared/kinds/penalty/schema'
 import { codesOf } from '../../../shared/vocabulary'
 import { FINE_SIGNAL_LIMITS, type FineSignalLimits } from '../../law/fineSignals'
+import { decisionsOnce } from './decisions'
+import { toldOnce } from './once'
 import { SIGNAL_RULES, findingsOf } from './signals/index'
-import type { Decision, Ledger } from './signals/ledger'
+import type { AccountMonth, Decision, Ledger } from './signals/ledger'
 
 /** Most months that an answer draws: what is public goes back three years. */
 const MONTHS_MAX = 60
-
-/** A public decision as signals look at it. */
-export const decisionOf = (item: PenaltyItem): Decision => ({
-  id: item.id,
-  on: item.decidedOn,
-  fineFen: item.fineFen,
-  parties: item.enterprises.map(({ name, uscc }) => uscc ?? nameKey(name)),
-  offence: item.offenceType === null ? item.article : nameKey(item.offenceType),
-  correctedOn: item.correctedOn,
-  checkedBefore: item.checkedBefore,
-  objection: item.objection && { outcome: item.objection.outcome, fineBeforeFen: item.objection.fineBeforeFen },
-})
 
 const byMonth = (a: FineAccountItem, b: FineAccountItem): number => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.id < b.id ? -1 : 1)
 const byDay = (a: Decision, b: Decision): number => (`${a.on ?? ''} ${a.id}` < `${b.on ?? ''} ${b.id}` ? -1 : 1)
@@ -31,7 +21,7 @@ const byDay = (a: Decision, b: Decision): number => (`${a.on ?? ''} ${a.id}` < `
 function byAgency<T extends { agency: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    const key = nameKey(item.agency)
+    const key = agencyKey(item.agency)
     const group = groups.get(key)
     if (group) group.push(item)
     else groups.set(key, [item])
@@ -48,14 +38,15 @@ export function fineMoneyOf(
 ): FineAgency[] {
   const decisions = byAgency(penalties)
   return [...byAgency(accounts)]
-    .map(([key, rows]) => agencyOf([...rows].sort(byMonth), (decisions.get(key) ?? []).map(decisionOf).sort(byDay), today, limits))
+    .map(([key, rows]) => agencyOf([...rows].sort(byMonth), decisionsOnce(decisions.get(key) ?? []).sort(byDay), today, limits))
     .sort((a, b) => b.seen - a.seen || (a.agency < b.agency ? -1 : 1))
 }
 
 function agencyOf(rows: readonly FineAccountItem[], decisions: readonly Decision[], today: Day, limits: FineSignalLimits): FineAgency {
   const newest = rows.at(-1)
   if (newest === undefined) throw new Error('an agency of which no month is public')
-  const ledger: Ledger = { accounts: rows, decisions, today }
+  const { accounts, divided, notes } = toldOnce(rows)
+  const ledger: Ledger = { accounts, divided, decisions, today }
   const signals = signalsOf(ledger, rows, limits)
   const [from, to] = [rows[0]?.month ?? newest.month, newest.month]
   const are = (state: FineSignal['state']): number => signals.filter((one) => one.state === state).length
@@ -67,7 +58,8 @@ function agencyOf(rows: readonly FineAccountItem[], decisions: readonly Decision
     seen: are('seen'),
     unknown: are('unknown'),
     few: are('few'),
-    months: monthsOf(rows, from, to),
+    notes,
+    months: monthsOf(accounts, from, to),
     signals,
   }
 }
@@ -98,7 +90,7 @@ function signalsOf(ledger: Ledger, rows: readonly FineAccountItem[], limits: Fin
 }
 
 /** Every month from one to another with its money: a month is known of an agency where each of its rows tells it, and none is missing. */
-function monthsOf(rows: readonly FineAccountItem[], from: Month, to: Month): MoneyMonth[] {
+function monthsOf(rows: readonly AccountMonth[], from: Month, to: Month): MoneyMonth[] {
   const months: MoneyMonth[] = []
   for (let month = to; month >= from && months.length < MONTHS_MAX; month = addToMonth(month, -1)) {
     const own = rows.filter((row) => row.month === month)

@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/codes/dates'
-import { nameKey } from '../../../shared/codes/fold'
+import { agencyKey } from '../../../shared/codes/fold'
 import type { FineAgency } from '../../../shared/kinds/fineAccount/money'
 import type { Kind } from '../../../shared/kinds/index'
 import { itemsIn, type Models } from '../items'
@@ -20,7 +20,7 @@ export function fineMoneyIn(models: Models, day: Day): FineAgency[] {
 
 /** What an answer says: of one agency all of it, of all of them no lists and no months. */
 export function asked(agencies: readonly FineAgency[], agency: string | undefined): FineAgency[] {
-  if (agency !== undefined) return agencies.filter((one) => nameKey(one.agency) === nameKey(agency))
+  if (agency !== undefined) return agencies.filter((one) => agencyKey(one.agency) === agencyKey(agency))
   return agencies.map((one) => ({ ...one, months: null, signals: one.signals.map((signal) => ({ ...signal, records: null })) }))
 }
 

@@ -1,6 +1,6 @@
 import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
 import { lastDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
-import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
+import { linkOf, type FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
@@ -17,12 +17,12 @@ export const fineAccount = defineKind('fineAccount', {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
-    const body = {
-      ...input,
-      ...withoutRewards(input, warn),
-      voucher: input.voucher && maskedVoucher(input.voucher),
-      answers: input.answers.map((answer) => ({ ...answer, text: withoutRewardAmounts(answer.text) })),
-    }
+    const answers = input.answers.map((answer, i) => {
+      const url = answer.url && linkOf(answer.url)
+      if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
+      return { ...answer, url, text: withoutRewardAmounts(answer.text) }
+    })
+    const body = { ...input, ...withoutRewards(input, warn), answers, voucher: input.voucher && maskedVoucher(input.voucher) }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
   hidden: personsOf,

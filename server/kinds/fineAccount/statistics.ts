@@ -1,9 +1,11 @@
 import type { Statistic } from '../../../shared/api/statistics'
+import { agencyKey } from '../../../shared/codes/fold'
 import type { FineAccountBody } from '../../../shared/kinds/fineAccount/schema'
 import { FINE_ACCOUNT_STATISTIC_RULES } from '../../../shared/kinds/fineAccount/words'
-import type { Statistics } from '../define'
+import type { Said, Statistics } from '../define'
 import { count } from '../figure'
 import { share } from '../share'
+import { toldOnce, type ToldMonth } from './once'
 
 const FIELDS = [
   'cases',
@@ -18,24 +20,39 @@ const FIELDS = [
 ] as const
 type Field = (typeof FIELDS)[number]
 
-/** What statistics need of a month. */
-export type FineAccountMeasures = Pick<FineAccountBody, Field>
+/** What statistics need of a month: its numbers, and whose and which month they are, for it is counted once however many records tell it. */
+export type FineAccountMeasures = Pick<FineAccountBody, Field> & { told: ToldMonth & { agency: string } }
 
-export const measuresOf = (body: FineAccountBody): FineAccountMeasures =>
-  Object.fromEntries(FIELDS.map((field) => [field, body[field]])) as FineAccountMeasures
+export const measuresOf = (body: FineAccountBody, { agency, source, changedAt }: Said): FineAccountMeasures => {
+  const lastChangedAt = changedAt.toISOString()
+  const told = { ...body, agency: agencyKey(agency), source, lastChangedAt, id: `${source} ${lastChangedAt}` }
+  return { ...numbersOf(body), told }
+}
+
+const numbersOf = (row: Pick<FineAccountBody, Field>) =>
+  Object.fromEntries(FIELDS.map((field) => [field, row[field]])) as Pick<FineAccountBody, Field>
+
+/** Each month of each agency once, no division beside one that contains it. */
+function onceOf(measured: readonly FineAccountMeasures[]): Pick<FineAccountBody, Field>[] {
+  const agencies = new Map<string, ToldMonth[]>()
+  for (const { told } of measured) agencies.set(told.agency, [...(agencies.get(told.agency) ?? []), told])
+  return [...agencies.values()].flatMap((months) => toldOnce(months).accounts)
+}
 
 /** Cases are counted in these; months in the unit of their kind. */
 const CASES = '件'
 const ROWS = '份'
 
+type Numbers = Pick<FineAccountBody, Field>
 type Told<F extends Field> = Record<F, number>
 const tellsAll =
   <F extends Field>(fields: readonly F[]) =>
-  (row: FineAccountMeasures): row is FineAccountMeasures & Told<F> =>
+  (row: Numbers): row is Numbers & Told<F> =>
     fields.every((field) => row[field] !== null)
 
-/** Figures over a set of months. What is not public is counted as unknown and is in no sum. */
-export function statisticsOf(rows: readonly FineAccountMeasures[]): Statistic[] {
+/** Figures over a set of months, each told once. What is not public is counted as unknown and is in no sum. */
+export function statisticsOf(measured: readonly FineAccountMeasures[]): Statistic[] {
+  const rows: Numbers[] = onceOf(measured)
   const sumOf = (field: Field, label: string): Statistic => {
     const known = rows.flatMap((row) => row[field] ?? [])
     const isMoney = field.endsWith('Fen')
@@ -68,7 +85,7 @@ export function statisticsOf(rows: readonly FineAccountMeasures[]): Statistic[] 
   }
   const corrected = ({ ordersToCorrect, noPenalty }: Told<'ordersToCorrect' | 'noPenalty'>): number => ordersToCorrect + noPenalty
   return [
-    count('found', '月报', rows.length, {}),
+    count('found', '月报', measured.length, {}),
     sumOf('cases', '罚款'),
     sumOf('ordersToCorrect', '责令改正'),
     sumOf('noPenalty', '不予处罚'),
@@ -94,8 +111,15 @@ export function statisticsOf(rows: readonly FineAccountMeasures[]): Statistic[] 
   ]
 }
 
+/** How months that several records tell are counted. */
+const ONCE_RULE = {
+  key: 'once',
+  version: 1,
+  text: '同一单位、同一月份、同一地区只算一次：同一来源以后送来的为准；几个来源数字不同的，按未公布算；一个地区和它下面的地区都公布的，下面的不再相加。月报的份数照登载的数',
+}
+
 export const statistics: Statistics<'fineAccount', FineAccountMeasures> = {
   measuresOf,
   over: statisticsOf,
-  rules: Object.entries(FINE_ACCOUNT_STATISTIC_RULES).map(([key, { text, version }]) => ({ key, text, version })),
+  rules: [ONCE_RULE, ...Object.entries(FINE_ACCOUNT_STATISTIC_RULES).map(([key, { text, version }]) => ({ key, text, version }))],
 }

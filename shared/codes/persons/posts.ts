@@ -35,6 +35,13 @@ const UNIT_ENDS =
 /** Ends that stand in given names too. */
 const ALSO_GIVEN = /[社行會会园園城港楼樓堂阁庄村镇乡委场线段区县市栋校科库]$|建设|工程|文化|保安|保险|环保|科技|能源|电力|建筑|建工/
 
+/** Many at once who are called by no name: 各有关单位, 相关责任部门. Nobody's surname is 各, and 有关 and 相关 before a unit are no name. */
+const COLLECTIVE =
+  /^(?:[各县市区镇乡级省]*[各]|全[体市县区省]|所有|其他|[各]?(?:有关|相关))+(?:有关|相关|责任|成员|牵头|配合|参建|施工|建设|生产|经营|监管|主管|行业|属地|直属|直)*(?:单位|部门|企业|机构|方面?|镇街|县区|街道|乡镇|镇乡|区县|县市区?|科室|处室|科所|人员|站所|园区|社区|村居?)(?:[和、及与各]*(?:单位|部门|企业|镇街|县区|街道|乡镇|园区))*$/
+
+/** Whether a text means many at once and names none of them. */
+export const isCollective = (text: string): boolean => text.length <= 16 && COLLECTIVE.test(text)
+
 /** The longest that a post is called. */
 const POST_LENGTH = 14
 

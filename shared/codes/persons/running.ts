@@ -14,9 +14,25 @@ const NAME = '(\\p{Script=Han}{2,3})'
 /** What somebody did or did not do, right behind the name. */
 const DEED = '(?=未|无证|無證|违章|违规|違章|違規|没有|沒有|没戴|没系|不戴|不系|擅自|酒后|私自|正在|操作|作业|作業|上岗)'
 const ENDS = '(?=$|[\\s，,。；;、）)])'
-const PATTERNS = [`${WHO}${NAME}${DEED}`, `${WHO}[:：]\\s?${NAME}${ENDS}`, `(?:${WHO}|无证|無證|违章|违规)[（(]${NAME}[）)]`].map(
-  (pattern) => new RegExp(pattern, 'gu'),
-)
+/** Whom an accident hit, whose name nothing else of it may tell. */
+const HIT = '(?:死者|伤者|伤员|遇难者|罹难者|受害[人者]|遇险者|失联者|失踪者|驾驶[人员]|死亡人员|受伤人员|遇难人员)'
+/** What is told right behind the name of somebody who was hit. */
+const FATE =
+  '(?=$|[\\s，,。；;、）)（(：:]|被|从|在|因|于|系|由|经|当场|不慎|不幸|坠|触电|驾驶|送医|死亡|身亡|受伤|重伤|轻伤|遇难|溺水|中毒|的?同[班组事岗])'
+const HARMED = '(?:当场|经抢救无效|抢救无效|不幸|均|全部)?(?:死亡|身亡|受伤|重伤|轻伤|遇难|溺亡|烧伤|坠亡|失踪|被埋)'
+/** Several names one after another. */
+const LISTED = '(\\p{Script=Han}{2,3}(?:[、和与及]\\p{Script=Han}{2,3})+?)'
+const PATTERNS = [
+  `${HIT}[为是系]?[:：]?\\s?${NAME}${FATE}`,
+  `(?:${HIT}|${WHO})[:：]?\\s?${LISTED}${FATE}`,
+  `(?:${WHO})${NAME}(?=被|从|坠|触电|不慎|当场|死亡|身亡|受伤|遇难|驾驶)`,
+  `(?:致|致使|造成|导致)${NAME}(?=${HARMED})`,
+  `(?:致|致使|造成|导致)${LISTED}(?=${HARMED})`,
+  `(?:^|[查问与和跟，。；;、])${NAME}(?=的?同(?:班|组|事|岗))`,
+  `${WHO}${NAME}${DEED}`,
+  `${WHO}[:：]\\s?${NAME}${ENDS}`,
+  `(?:${WHO}|无证|無證|违章|违规)[（(]${NAME}[）)]`,
+].map((pattern) => new RegExp(pattern, 'gu'))
 /** Words that begin as names do. */
 const WORDS =
   /^(?:[于向]|高[处空温压度层低大速架位坠配挂]|高龄$|周[边围末转期]|周(?:检|例会|活动|计划)|周[会报日一二三四五六]$|马[上路达]|马[虎道]$|白[天班色]|夏[季天]|夏日$|施[工]|任[意何务职选命免]|任一$|常[规见年期用态带赤备驻白]|安[全装]|万[一元用能吨]|温[度差]|石[块子棉料材]|金[属加具]|雷[雨电管]|严[重格禁肃查防管密]|方[向式可面法案便木班]|许[可多久]|程[序度]|段落|段长$|易[燃爆违疲滑碎拉]|田[间地]|江[边面]|江中$|车[间辆]|钱|包[括含]|洪水|项目|季|陆续|管理|全部|汤|康复|时|戴(?:[手口好着上帽护防耳面]|安全)|孔[洞口]|范[围例]|余[料量]|毛[毯坯料线]|曾[经多]|武装|宋体|龙[门吊]|史[上料])/
@@ -28,7 +44,9 @@ const LONGEST = 20_000
 
 /** The names of persons that a text tells beside what they do. */
 export function personsBesideDeeds(text: string): string[] {
-  const found = PATTERNS.flatMap((pattern) => [...text.slice(0, LONGEST).matchAll(pattern)].map(([, name = '']) => name))
+  const found = PATTERNS.flatMap((pattern) =>
+    [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, name = '']) => (name.length > 3 ? name.split(/[、和与及]/) : [name])),
+  )
   return [...new Set(found)].filter(isNameInText)
 }
 

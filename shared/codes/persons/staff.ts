@@ -6,7 +6,7 @@ import { isPersonName, looksLikePerson, namesIn, spellingsIn } from './names'
 import { isOrganisation } from './organisations'
 import { maskParty } from './parties'
 import { isPlace } from './places'
-import { endsAsFirm, endsAsNames, isPartOfFirm, isPost, isUnitWord } from './posts'
+import { isCollective, endsAsFirm, endsAsNames, isPartOfFirm, isPost, isUnitWord } from './posts'
 import { beginsWithCommonSurname, hasTwoSurnames, surnameLength } from './surnames'
 
 /** What a cell says in one word: a name, or something that names nobody, as a unit and a post do. */
@@ -46,7 +46,7 @@ const plainOf = (cell: string): string =>
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 const tellsPost = (text: string): boolean => isPost(text) || postOf(text) > 0
-const namesNobody = (text: string): boolean => tellsPost(text) || isUnitWord(text)
+const namesNobody = (text: string): boolean => tellsPost(text) || isUnitWord(text) || isCollective(text)
 
 /** Where in a text the post begins that a unit before it has: 安全科科长; 0 where that is none. */
 function postOf(text: string): number {
@@ -88,6 +88,7 @@ const LONGEST = 32
 /** The words of a text without white space, or null where nothing in it is known. */
 function known(text: string): Word[] | null {
   if (text.length < 2) return null
+  if (isCollective(text)) return [bare(text)]
   if (text.length > LONGEST) {
     const end = text.slice(-LONGEST)
     const words = known(end) ?? unknown(end)

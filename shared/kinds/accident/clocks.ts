@@ -21,6 +21,8 @@ export const INVESTIGATION_CLOCKS = {
     longDays: 30,
     basis: '《生产安全事故报告和调查处理条例》第三十二条：收到调查报告之日起 15 日内批复，特别重大事故 30 日内，最长再延长 30 日',
   },
+  /** A technical appraisal of more days is a slip of the pen. No law bounds it; ours. */
+  appraisal: { mostDays: 730 },
   review: { months: 12, basis: '《安全生产法》（2021 年）第八十六条：批复后一年内对整改落实情况进行评估并公开' },
 } as const
 
@@ -58,10 +60,14 @@ const ORDER = ['pending', 'reported', 'replied', 'reviewed'] as const
 export function clocksOf({ occurredOn, level, isShort, investigation }: Investigated): Clock[] {
   const { supplement, report, reply, review } = INVESTIGATION_CLOCKS
   const { reportDue, extendedTo, appraisalDays, reportedOn, repliedOn, reviewedOn } = investigation ?? NOTHING
+  const isImpossible = impossibleDatesIn({ occurredOn, investigation }).length > 0
   const reached = ORDER.indexOf(investigation?.state ?? 'pending')
   const plus = (day: Day | null, days: number | null) => (day === null || days === null ? null : addDays(day, days))
   const extraordinary = level === null ? null : level === 'extraordinary'
   const appraised = appraisalDays ?? 0
+  // A day before what it follows is no day: what runs from it is not known.
+  const reported = notBefore(reportedOn, occurredOn)
+  const replied = notBefore(repliedOn, reportedOn ?? occurredOn)
   const replyDays = extraordinary === null ? null : extraordinary ? reply.longDays : reply.days
   return [
     {
@@ -75,28 +81,50 @@ export function clocksOf({ occurredOn, level, isShort, investigation }: Investig
     {
       step: 'report',
       from: occurredOn,
-      due: extendedTo ?? reportDue ?? plus(occurredOn, report.days + appraised),
-      latest: plus(occurredOn, report.days + report.extensionDays + appraised),
+      due: isImpossible ? null : (extendedTo ?? reportDue ?? plus(occurredOn, report.days + appraised)),
+      latest: isImpossible ? null : plus(occurredOn, report.days + report.extensionDays + appraised),
       isDone: reached >= 1 || reportedOn !== null,
       doneOn: reportedOn,
     },
     {
       step: 'reply',
-      from: reportedOn,
-      due: plus(reportedOn, replyDays),
-      latest: extraordinary === true ? plus(reportedOn, 2 * reply.longDays) : null,
+      from: reported,
+      due: plus(reported, replyDays),
+      latest: extraordinary === true ? plus(reported, 2 * reply.longDays) : null,
       isDone: reached >= 2 || repliedOn !== null,
       doneOn: repliedOn,
     },
     {
       step: 'review',
-      from: repliedOn,
-      due: repliedOn === null ? null : addMonths(repliedOn, review.months),
+      from: replied,
+      due: replied === null ? null : addMonths(replied, review.months),
       latest: null,
       isDone: reached >= 3 || reviewedOn !== null,
       doneOn: reviewedOn,
     },
   ]
+}
+
+const notBefore = (day: Day | null, earliest: Day | null): Day | null => (day !== null && day < (earliest ?? '') ? null : day)
+
+/**
+ * Which days and times of the report cannot be: before the accident, beyond all that the law lets it be extended, or an appraisal of years. Beyond that
+ * lies what a long appraisal allows whose days are not told: of such a day nobody knows either whether it holds.
+ */
+export function impossibleDatesIn({
+  occurredOn,
+  investigation,
+}: Pick<Investigated, 'occurredOn'> & {
+  investigation: Pick<NonNullable<Investigated['investigation']>, 'reportDue' | 'extendedTo' | 'appraisalDays'> | null
+}): ('reportDue' | 'extendedTo' | 'appraisalDays')[] {
+  if (investigation === null) return []
+  const { report, appraisal } = INVESTIGATION_CLOCKS
+  const { appraisalDays, reportDue, extendedTo } = investigation
+  if (appraisalDays !== null && appraisalDays > appraisal.mostDays) return ['appraisalDays']
+  if (occurredOn === null) return []
+  const latest = addDays(occurredOn, report.days + report.extensionDays + (appraisalDays ?? 0))
+  const cannotBe = (day: Day | null): boolean => day !== null && (day < occurredOn || day > latest)
+  return [...(cannotBe(reportDue) ? (['reportDue'] as const) : []), ...(cannotBe(extendedTo) ? (['extendedTo'] as const) : [])]
 }
 
 const NOTHING = { reportDue: null, extendedTo: null, appraisalDays: null, reportedOn: null, repliedOn: null, reviewedOn: null }
@@ -105,9 +133,9 @@ const NOTHING = { reportDue: null, extendedTo: null, appraisalDays: null, report
 export type ClockStanding = 'in_time' | 'late' | 'undated' | 'running' | 'overdue' | 'waiting' | 'unknown'
 
 /** How a step of an investigation stands on a day. `before`: the step that it waits for; what is not known never reads as in time. */
-export function standsOn({ due, isDone, doneOn }: Clock, today: Day, before: Clock | null): ClockStanding {
+export function standsOn({ from, due, isDone, doneOn }: Clock, today: Day, before: Clock | null): ClockStanding {
   if (isDone) {
-    if (doneOn === null || doneOn > today || due === null) return 'undated'
+    if (doneOn === null || doneOn > today || due === null || doneOn < (from ?? '')) return 'undated'
     return doneOn <= due ? 'in_time' : 'late'
   }
   if (before !== null && !before.isDone) return 'waiting'

@@ -16,7 +16,7 @@ import {
   unknownable,
 } from '../../fields'
 import { ActionItem, DivisionCode, NamedEnterprise, ResponsibilityCode, SectorCode } from '../../parts'
-import { ACTION_STATES, SECTORS, codesOf } from '../../vocabulary'
+import { ACTION_STATES, LISTED, SECTORS, codesOf } from '../../vocabulary'
 import { byEnterprise } from '../enterprise/pointers'
 import { NO_DATE, by, byCode, byDivision, bySector, itemOf, list } from '../list'
 import { harmTold } from './told'
@@ -145,6 +145,8 @@ export const accident = {
       sector: bySector,
       division: byDivision,
       enterprise: byEnterprise,
+      // By itself each is the one; which repeat others the read model finds out by all records together.
+      listed: byCode(LISTED, () => 'once'),
     },
     range: 'occurredOn',
     groups: {

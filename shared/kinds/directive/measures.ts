@@ -13,12 +13,12 @@ export type Dated = Pick<Told, 'state' | 'due'> & { outcome: MeasureOutcome }
 
 /**
  * What became of a measure against its day, as known on a day. A day of doing says that it is done where its state is not told; one that has not come
- * yet says nothing of whether it was in time.
+ * yet, or lies before that of which it is asked (`since`; null: not told), says nothing of whether it was in time.
  */
-export function outcomeOf({ state, due, doneOn }: Told, today: Day): MeasureOutcome {
+export function outcomeOf({ state, due, doneOn }: Told, today: Day, since: Day | null = null): MeasureOutcome {
   if (state === 'open' || state === 'overdue') return 'open'
   if (doneOn === null) return state === 'done' ? 'undated' : 'untold'
-  if (due === null || doneOn > today) return 'undated'
+  if (due === null || doneOn > today || doneOn < (since ?? '')) return 'undated'
   return doneOn <= due ? 'kept' : 'late'
 }
 

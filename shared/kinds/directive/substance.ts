@@ -1,3 +1,4 @@
+import { saysNothing, saysNobody } from './nothing'
 import type { Missing, Substance } from './words'
 
 /** What the check of substance looks at. */
@@ -8,11 +9,11 @@ interface Checked {
 
 /** What a directive does not say: its ask, any measure, or of some measure who, until when, shown by what; in the order of the words. */
 export function missingIn({ ask, measures }: Checked): Missing[] {
-  const lacks = (part: 'owner' | 'due' | 'proof'): boolean => measures.some((measure) => measure[part] === null)
+  const lacks = (part: 'due' | 'proof'): boolean => measures.some((measure) => measure[part] === null || saysNothing(measure[part]))
   const found: Record<Missing, boolean> = {
-    ask: ask === null,
+    ask: ask === null || saysNothing(ask),
     measures: measures.length === 0,
-    owner: lacks('owner'),
+    owner: measures.some(({ owner }) => owner === null || saysNobody(owner)),
     due: lacks('due'),
     proof: lacks('proof'),
   }

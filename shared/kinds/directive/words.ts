@@ -66,10 +66,13 @@ export const EMPTY_WORDS = '这份文件没有写明谁在何时做什么'
 /** What is computed, by which rule. A number that changes says that the rule has changed. */
 export const DIRECTIVE_RULES = {
   substance: {
-    version: 1,
-    text: '有一句话要求、有措施、每条措施都写明责任单位、完成时限和佐证的，为都写明；一条措施也没有的，为没有写措施；其余为有内容没有写明',
+    version: 2,
+    text: '有一句话要求、有措施、每条措施都写明责任单位、完成时限和佐证的，为都写明；一条措施也没有的，为没有写措施；其余为有内容没有写明。只写“无”“略”“/”的，责任单位只写“各有关单位”“相关部门”的，算没有写',
   },
-  missing: { version: 1, text: '要求、措施、责任单位、完成时限、佐证中，有一条措施没有写的就算没有写明' },
+  missing: {
+    version: 2,
+    text: '要求、措施、责任单位、完成时限、佐证中，有一条措施没有写的就算没有写明；只写“无”“略”“/”的，责任单位只写“各有关单位”“相关部门”的，算没有写',
+  },
   charactersPerMeasure: { version: 1, text: '全文字数除以措施条数，四舍五入取整数；字数未公布或没有措施的，不知道' },
   keptShare: {
     version: 1,

@@ -54,6 +54,7 @@ export const FineAgency = z.strictObject({
   seen: z.int().meta({ description: 'signals that raise a question' }),
   unknown: z.int().meta({ description: 'signals of which nothing is known, for want of figures' }),
   few: z.int(),
+  notes: z.array(z.string()).meta({ description: 'what is told more than once or contradicts itself, and what was made of it' }),
   months: z.array(MoneyMonth).nullable().meta({
     description: 'every month from the first to the last, also those of which nothing is public; null where no agency is asked for',
   }),

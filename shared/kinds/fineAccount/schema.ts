@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
 import { divisionLevel } from '../../codes/divisionCode'
-import { nameKey } from '../../codes/fold'
+import { agencyKey } from '../../codes/fold'
 import { MONTH, firstDayOfMonth, parseMonth } from '../../codes/months'
 import { CodeText, Count, DayText, FenAmount, LongText, ShortText, coded, listOf, typed, unknownable } from '../../fields'
 import { LIST_MAX } from '../../limits'
@@ -33,6 +33,12 @@ export const AgencyAnswer = z.strictObject({
 })
 export type AgencyAnswer = z.infer<typeof AgencyAnswer>
 
+/** The same as it is handed over: an address that is none costs the address, and not the month that it stands in. */
+const AgencyAnswerInput = AgencyAnswer.extend({ url: unknownable(typed('link', z.string().max(2_000))) })
+
+/** An address as the public may open it; null where a text is none. */
+export const linkOf = (text: string): string | null => AgencyAnswer.shape.url.safeParse(text).data ?? null
+
 /** Fines and money of one agency in one month, as a source hands them over. The agency is the one of the envelope. */
 const FineAccountInput = z.strictObject({
   division: unknownable(DivisionCode),
@@ -49,12 +55,12 @@ const FineAccountInput = z.strictObject({
   budgetFen: unknownable(FenAmount),
   spentFen: unknownable(FenAmount),
   purposes: unknownable(z.array(Purpose).max(LIST_MAX)).meta({ description: 'null: not told; empty: told that there are none' }),
-  answers: listOf(AgencyAnswer),
+  answers: listOf(AgencyAnswerInput),
 })
 export type FineAccountInput = z.output<typeof FineAccountInput>
 
 /** The same as it is public. */
-const FineAccountBody = FineAccountInput
+const FineAccountBody = FineAccountInput.extend({ answers: listOf(AgencyAnswer) })
 export type FineAccountBody = z.infer<typeof FineAccountBody>
 
 const FineAccountItem = itemOf(FineAccountBody, [
@@ -73,6 +79,8 @@ const FineAccountItem = itemOf(FineAccountBody, [
   'spentFen',
   'purposes',
   'answers',
+  'source',
+  'lastChangedAt',
 ])
 export type FineAccountItem = z.infer<typeof FineAccountItem>
 
@@ -83,8 +91,8 @@ export const fineAccount = {
   parts: { Purpose, AgencyAnswer },
   list: list(FineAccountBody, {
     filters: {
-      agency: by(textUpTo(120).optional().meta({ description: 'whose fines they are' }), (_body, { agency }) => nameKey(agency), {
-        asked: nameKey,
+      agency: by(textUpTo(120).optional().meta({ description: 'whose fines they are' }), (_body, { agency }) => agencyKey(agency), {
+        asked: agencyKey,
       }),
       year: by(
         z

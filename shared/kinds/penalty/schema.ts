@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textUpTo } from '../../api/parameters'
-import { nameKey } from '../../codes/fold'
+import { agencyKey } from '../../codes/fold'
 import { CodeText, DayText, FenAmount, LongText, ProperName, RegistrationNumber, ShortText, coded, listOf, unknownable } from '../../fields'
 import { NamedEnterprise, named } from '../../parts'
 import { byEnterprise } from '../enterprise/pointers'
@@ -76,6 +76,7 @@ const PenaltyItem = itemOf(PenaltyBody, [
   'objection',
   'checkedBefore',
   'settlement',
+  'source',
 ]).extend({
   article: z
     .string()
@@ -95,7 +96,9 @@ export const penalty = {
       penaltyKind: byCode(PENALTY_KINDS, ({ penaltyKinds }) => penaltyKinds),
       settlement: byCode(SETTLEMENTS, ({ settlement }) => settlement),
       objection: byCode(OBJECTION_OUTCOMES, ({ objection }) => objection?.outcome),
-      agency: by(textUpTo(120).optional().meta({ description: 'who decided' }), (_body, { agency }) => nameKey(agency), { asked: nameKey }),
+      agency: by(textUpTo(120).optional().meta({ description: 'who decided' }), (_body, { agency }) => agencyKey(agency), {
+        asked: agencyKey,
+      }),
       enterprise: byEnterprise,
     },
     range: 'decidedOn',

@@ -7,9 +7,10 @@ interface Held {
   training: { on: Day; passed: boolean | null; nextDue: Day | null } | null
 }
 
-/** Whether a person is in term on a day; null where neither its beginning nor its end is known. */
+/** Whether a person is in term on a day; null where neither its beginning nor its end is known, and where it ends before it begins. */
 export function isInTerm({ termFrom, termTo }: Pick<Held, 'termFrom' | 'termTo'>, today: Day): boolean | null {
   if (termFrom === null && termTo === null) return null
+  if (termFrom !== null && termTo !== null && termTo < termFrom) return null
   return (termFrom === null || termFrom <= today) && (termTo === null || termTo >= today)
 }
 
@@ -37,13 +38,18 @@ export interface Trained {
   unknown: number
 }
 
+/** A training that is yet to come, or was due again before it took place, is none that anybody knows of. */
+const isPossible = ({ on, nextDue }: NonNullable<Held['training']>, today: Day): boolean =>
+  on <= today && (nextDue === null || nextDue >= on)
+
 /** How the persons of a zone are trained on a day; together the three are all of them. A training of which the next day is not known is not known to hold. */
 export function trainedOn(persons: readonly Held[], today: Day): Trained {
   const own = persons.filter((person) => isInTerm(person, today) !== false)
   const counts: Trained = { persons: own.length, trained: 0, overdue: 0, unknown: 0 }
   for (const { training } of own) {
-    if (training?.passed === false || (training?.nextDue && training.nextDue < today)) counts.overdue++
-    else if (training?.passed === true && training.nextDue !== null && training.on <= today) counts.trained++
+    if (training !== null && !isPossible(training, today)) counts.unknown++
+    else if (training?.passed === false || (training?.nextDue && training.nextDue < today)) counts.overdue++
+    else if (training?.passed === true && training.nextDue !== null) counts.trained++
     else counts.unknown++
   }
   return counts

@@ -44,13 +44,16 @@ export type PersonRole = keyof typeof PERSON_ROLES
 /** What is computed of a zone, by which rule. A number that changes says that the rule has changed. */
 export const ZONE_RULES = {
   vacantDays: {
-    version: 1,
-    text: '公布的责任人没有一个在任期内的，从最后一个任期届满起算的天数；有一个在任期内的是 0；没有公布责任人，或者有人的任期未公布的，不知道',
+    version: 2,
+    text: '公布的责任人没有一个在任期内的，从最后一个任期届满起算的天数；有一个在任期内的是 0；没有公布责任人，或者有人的任期未公布、任期的起止颠倒的，不知道',
   },
   trainedShare: {
-    version: 1,
+    version: 2,
     text: '任期没有届满的责任人里，培训合格、下次培训没有到期的，除以公布了培训情况的；一个也没有公布的，不知道',
   },
-  trainingOverdue: { version: 1, text: '任期没有届满的责任人里，下次培训的日期早于今天的，和培训没有通过的；培训情况未公布的不计入' },
-  trainingUnknown: { version: 1, text: '任期没有届满的责任人里，培训情况、是否合格或下次培训日期未公布的' },
+  trainingOverdue: { version: 2, text: '任期没有届满的责任人里，下次培训的日期早于今天的，和培训没有通过的；培训情况未公布的不计入' },
+  trainingUnknown: {
+    version: 2,
+    text: '任期没有届满的责任人里，培训情况、是否合格或下次培训日期未公布的，和培训日期不可能的（还没有到，或者晚于下次培训）',
+  },
 } as const

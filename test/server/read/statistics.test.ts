@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { facetsOf } from '../../../server/editions/facets'
 import { measuresOf } from '../../../server/kinds/accident/statistics'
+import { ruleOf } from '../../../server/kinds/index'
 import { KindModel, type Row } from '../../../server/read/model'
 import type { Published } from '../../../server/read/published'
 import { statisticsIn } from '../../../server/read/statistics'
@@ -83,12 +84,46 @@ function walked(all: readonly Drawn[], quarter: string, passes: (one: Drawn) => 
   return { found: { value: found.length, unknown: 0 }, deaths: sum('deaths'), seriousInjuries: sum('seriousInjuries') }
 }
 
+/** The earliest day from which on no quarter is without a record until the last one, the long way: quarter by quarter, backwards. */
+function toldFrom(all: readonly Drawn[]): string {
+  const days = all.flatMap(({ day }) => day ?? []).sort()
+  let [from = '9999-99-99'] = days.slice(-1)
+  for (;;) {
+    const [year = 0, quarter = 0] = [Number(from.slice(0, 4)), Math.floor((Number(from.slice(5, 7)) - 1) / 3)]
+    const months = [quarter === 0 ? 10 : quarter * 3 - 2, quarter * 3 + 1].map(
+      (month, i) => `${i === 0 && quarter === 0 ? year - 1 : year}-${String(month).padStart(2, '0')}-01`,
+    )
+    const earlier = days.find((day) => day >= (months[0] ?? '') && day < from)
+    if (earlier === undefined) return from
+    from = earlier
+  }
+}
+
+it('claims no nought by one row of a wrong year', () => {
+  const one = (day: string): Drawn => ({ day, county: COUNTIES[0] ?? null, sector: null, deaths: 2, seriousInjuries: 0 })
+  const of = (days: string[]) => {
+    const { groups } = statisticsIn(
+      publishedOf(days.map(one)),
+      LISTS.accident,
+      asked({}),
+      'quarter',
+      new Map([['one', { from: TODAY, to: TODAY }]]),
+    )
+    return groups.map(({ value, statistics }) => [value, told(statistics, 'found')?.value])
+  }
+  expect(of(['2026-04-08'])).toEqual([['2026-Q2', 1]])
+  expect(of(['2026-04-08', '2016-04-08'])).toEqual([['2026-Q2', 1]])
+  expect(of(['2026-04-08', '2025-10-08'])).toEqual([['2026-Q2', 1]])
+  // Of what is told quarter by quarter the source tells.
+  expect(of(['2026-04-08', '2026-01-02', '2025-12-01'])).toEqual([['2026-Q2', 1], ['2026-Q1', 1], ['2025-Q4', 1]]) // prettier-ignore
+})
+
 it('agrees to the unit with a walk through 10,000 random ledgers, in every quarter and against the year before', () => {
   fc.assert(
     fc.property(fc.array(drawn, { maxLength: 8 }), fc.constantFrom('quarter', 'county', 'sector'), (all, by) => {
       const quarter = '2026-Q1'
       const { groups } = statisticsIn(publishedOf(all), LISTS.accident, asked(by === 'quarter' ? {} : { quarter }), by, RUNS)
-      const first = [...all.flatMap(({ day }) => day ?? []), '2025-11-01'].sort()[0] ?? ''
+      const first = [toldFrom(all), '2025-11-01'].sort()[0] ?? ''
       // Held together and at once: a comparison of its own for each number would take most of the time.
       const received: unknown[] = []
       const expected: unknown[] = []
@@ -131,4 +166,64 @@ it('knows noughts from the first good run on, of a source that has never listed 
     ['2026-Q1', 0, 'covered'],
     ['2025-Q4', 0, 'partly'],
   ])
+})
+
+describe('several sources', () => {
+  const one = (day: string, said: Partial<BodyOf['accident']> = {}, source = 'one', at = 0): Row => {
+    const body = { ...EMPTY, title: `事故 ${day}`, occurredOn: day, division: '990102', sector: 'construction' as const, deaths: 1, seriousInjuries: 0, ...said } // prettier-ignore
+    const facts = ruleOf('accident').factsOf?.(body, { documentNo: null }) ?? []
+    return {
+      ...rowOf({ day, county: null, sector: null, deaths: null, seriousInjuries: null }, at),
+      id: `${source} ${day} ${at}`,
+      item: JSON.stringify(body),
+      facets: facetsOf('accident', body, { agency: '云帆市应急管理局', publishedAt: null }),
+      measures: measuresOf(body),
+      sources: [source],
+      facts,
+    }
+  }
+  const publishedAs = (rows: Row[]) => ({ models: { accident: new KindModel('accident', rows) }, day: TODAY }) as unknown as Published
+  const found = (published: Published, filters: Record<string, string>) =>
+    statisticsIn(published, LISTS.accident, asked(filters), undefined).all
+
+  it('that list the same accident count it once, and the list of the figure holds it once', () => {
+    const published = publishedAs([one('2026-02-05'), one('2026-02-05', { seriousInjuries: null }, 'two'), one('2026-03-05', {}, 'two')])
+    const figures = found(published, {})
+    expect(figures.slice(0, 3).map(({ value }) => value)).toEqual([2, 2, 0])
+    const { query } = told(figures, 'found') ?? { query: null }
+    expect(query).toEqual({ listed: 'once' })
+    const page = (listed: string) => published.models.accident.page({ filters: { listed: [listed] }, sort: '-occurredOn' }, 0, 9)
+    expect([page('once').total, page('again').total, published.models.accident.size]).toEqual([2, 1, 3])
+    // What tells more is the one that counts.
+    expect(page('once').items.every((item) => item.includes('"seriousInjuries":0'))).toBe(true)
+  })
+  it('and one source by itself tell two where it lists two', () => {
+    expect(found(publishedAs([one('2026-02-05'), one('2026-02-05', {}, 'one', 1)]), {})[0]).toMatchObject({ value: 2, query: {} })
+    expect(found(publishedAs([one('2026-02-05'), one('2026-02-05', {}, 'one', 1), one('2026-02-05', {}, 'two')]), {})[0]?.value).toBe(2)
+    expect(found(publishedAs([one('2026-02-05'), one('2026-02-05', { division: '990123' }, 'two')]), {})[0]?.value).toBe(2)
+    expect(found(publishedAs([one('2026-02-05'), one('2026-02-05', { title: '另一起' }, 'two')]), {})[0]?.value).toBe(2)
+  })
+  it('cover each its own trades and counties, and all of them together nothing that one of them leaves out', () => {
+    const road = { sector: 'road_transport' as const, division: '990123' }
+    const published = publishedAs([
+      ...['2025-03-05', '2025-06-05', '2025-09-05', '2025-12-01'].map((day) => one(day)),
+      ...['2025-03-06', '2025-06-06', '2025-09-06', '2025-12-06', '2026-02-06', '2026-05-06'].map((day) => one(day, road, 'two')),
+    ])
+    const cover = (filters: Record<string, string>) =>
+      statisticsIn(published, LISTS.accident, asked({ quarter: '2026-Q1', ...filters }), undefined)
+    expect(cover({ sector: 'road_transport' }).compared?.now.cover).toBe('covered')
+    expect(cover({ division: '990123' }).compared?.now.cover).toBe('covered')
+    expect(cover({ division: '990123001' }).compared?.now.cover).toBe('covered')
+    expect(cover({ division: '990199001' }).compared?.now.cover).toBe('uncovered')
+    // The source of construction has been silent since December.
+    const { compared, all } = cover({ sector: 'construction' })
+    expect([compared?.now.cover, told(all, 'found')?.value]).toEqual(['uncovered', null])
+    expect(cover({ division: '990102' }).compared?.now.cover).toBe('uncovered')
+    expect(cover({}).compared?.now.cover).toBe('partly')
+    const { groups } = statisticsIn(published, LISTS.accident, asked({ quarter: '2026-Q1' }), 'sector')
+    expect(groups.map(({ value, compared: pair }) => [value, pair?.now.cover])).toEqual([
+      ['road_transport', 'covered'],
+      ['construction', 'uncovered'],
+    ])
+  })
 })

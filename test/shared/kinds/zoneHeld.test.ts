@@ -32,6 +32,16 @@ it.each([
   ['the first term is to come', [person('2026-06-01', null)], null],
 ])('counts the days of a vacancy where %s', (_, persons, days) => expect(vacantDays(persons, TODAY)).toBe(days))
 
+it('knows nothing of a term that ends before it begins, nor of a training that cannot be', () => {
+  expect(vacantDays([person('2027-01-01', '2025-12-31')], TODAY)).toBeNull()
+  expect(isInTerm(person('2027-01-01', '2025-12-31'), TODAY)).toBeNull()
+  const trained = (on: string, nextDue: string) => trainedOn([person('2024-01-01', null, { on, passed: true, nextDue })], TODAY)
+  expect(trained('2026-12-01', '2026-01-01')).toMatchObject({ overdue: 0, unknown: 1 })
+  expect(trained('2026-12-01', '2028-01-01')).toMatchObject({ trained: 0, unknown: 1 })
+  expect(trained('2020-01-01', '2019-01-01')).toMatchObject({ overdue: 0, unknown: 1 })
+  expect(trained('2025-12-01', '2026-01-01')).toMatchObject({ overdue: 1 })
+})
+
 const day = fc.option(fc.integer({ min: -400, max: 400 }).map((days) => addDays(TODAY, days)))
 const anybody = fc.record({
   termFrom: day,
@@ -43,14 +53,13 @@ it('agrees with a recount of random zones, to the unit', () => {
   fc.assert(
     fc.property(fc.array(anybody, { maxLength: 6 }), (persons) => {
       const { trained, overdue, unknown, persons: all } = trainedOn(persons, TODAY)
+      const isReversed = ({ termFrom, termTo }: (typeof persons)[number]) => termFrom !== null && termTo !== null && termTo < termFrom
       const own = persons.filter(
-        ({ termFrom, termTo }) => !((termFrom !== null && termFrom > TODAY) || (termTo !== null && termTo < TODAY)),
+        (one) => isReversed(one) || !((one.termFrom !== null && one.termFrom > TODAY) || (one.termTo !== null && one.termTo < TODAY)),
       )
-      const late = own.filter(({ training }) => training !== null && (training.passed === false || (training.nextDue ?? TODAY) < TODAY))
-      const good = own.filter(
-        ({ training }) =>
-          training !== null && training.passed === true && training.on <= TODAY && training.nextDue !== null && training.nextDue >= TODAY,
-      )
+      const told = own.filter(({ training }) => training !== null && training.on <= TODAY && training.on <= (training.nextDue ?? TODAY))
+      const late = told.filter(({ training }) => training?.passed === false || (training?.nextDue ?? TODAY) < TODAY)
+      const good = told.filter(({ training }) => training?.passed === true && training.nextDue !== null && training.nextDue >= TODAY)
       expect([all, overdue, trained, unknown]).toEqual([own.length, late.length, good.length, own.length - late.length - good.length])
       const days = vacantDays(persons, TODAY)
       if (days !== null && days > 0)

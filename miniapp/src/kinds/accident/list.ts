@@ -1,6 +1,6 @@
 import { QUARTER, quarterWords } from '@shared/codes/quarters'
 import { ACCIDENT_LEVELS, HARM_TOLD, INVESTIGATIONS_TOLD, RECOMMENDATIONS_TOLD } from '@shared/kinds/accident/words'
-import { SECTORS } from '@shared/vocabulary'
+import { LISTED, SECTORS } from '@shared/vocabulary'
 import { byCode, choicesOf, type ListPage } from '../define'
 
 export const list: ListPage = {
@@ -19,6 +19,7 @@ export const list: ListPage = {
     ),
     lesson: byCode(SECTORS, (word) => `只列写了${word}教训的事故`),
     harm: byCode(HARM_TOLD, (word) => `只列${word}的事故`),
+    listed: byCode(LISTED, (word) => `只列${word}`),
     sector: byCode(SECTORS, (word) => `只列${word}的事故`),
     division: (code, name) => `只列${name ?? `行政区划 ${code} `}的事故`,
   },

@@ -68,6 +68,11 @@ function OfAgency({ agency }: { agency: FineAgency }) {
         <Text>{agency.agency}</Text>
       </View>
       <MoneyByMonth months={agency.months ?? []} />
+      {agency.notes.map((note) => (
+        <Text key={note} className="hint">
+          {note}。
+        </Text>
+      ))}
       <Signals agency={agency} />
     </View>
   )

@@ -8,6 +8,13 @@ export const signedMoney = (fen: number): string => (fen < 0 ? `负 ${formatMone
 /** Money in words, or that it is not public. */
 export const moneyWords = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
 
+/** Several amounts of one card in words of one unit: where one of them is told in yuan, all are. */
+export function inOneUnit(fens: readonly (number | null)[]): string[] {
+  const words = fens.map(moneyWords)
+  const isMixed = new Set(fens.flatMap((fen, i) => (fen === null || fen === 0 ? [] : words[i]?.replace(/[\d,.]/g, '')))).size > 1
+  return isMixed ? fens.map((fen) => (fen === null ? UNKNOWN : `${yuan(fen)}元`)) : words
+}
+
 /** Yuan for a table of many: 113,500; with the fen where there are some. */
 export function yuan(fen: number | null): string {
   if (fen === null) return UNKNOWN

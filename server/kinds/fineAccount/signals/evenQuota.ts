@@ -8,6 +8,7 @@ import {
   span,
   sum,
   times,
+  tornWords,
   unknown,
   untold,
   within,
@@ -28,6 +29,9 @@ function spreadOf(rows: AccountMonth[], months: number): Spread {
   return { rows, total, spread: months * sum(cases.map((one) => one * one)) - total * total }
 }
 
+/** What no variance can be: then the months are not what they are taken for, and nothing is said of them. */
+const isPossible = ({ rows, spread }: Spread, months: number): boolean => rows.length === months && spread >= 0
+
 /** Variance by mean of the monthly cases of a division. */
 export const evenQuota: SignalRule = {
   version: 1,
@@ -38,9 +42,12 @@ export const evenQuota: SignalRule = {
     `有一个月没有公布的不算；${months} 个月不到 ${leastCases} 件的，样本不足。有几个地区的，看最平均的一个`,
   find: (ledger, { even_quota: { below, months }, leastCases }) => {
     const year = lastYear(ledger)
-    const all = byDivision(within(ledger.accounts, year))
-    const whole = all.filter((rows) => untold(rows, year, 'cases').length === 0).map((rows) => spreadOf(rows, months))
-    if (whole.length === 0) return unknown(`${span(year)} 没有一个地区逐月公布了罚款件数`)
+    const all = byDivision(within(ledger.divided ?? ledger.accounts, year))
+    const whole = all
+      .filter((rows) => untold(rows, year, 'cases').length === 0)
+      .map((rows) => spreadOf(rows, months))
+      .filter((one) => isPossible(one, months))
+    if (whole.length === 0) return unknown(`${span(year)} 没有一个地区逐月公布了罚款件数${tornWords(all.flat(), 'cases')}`)
     const least = (one: Spread, other: Spread): Spread => (other.spread * one.total < one.spread * other.total ? other : one)
     const enough = whole.filter(({ total }) => total >= leastCases)
     const [first, ...others] = enough.length > 0 ? enough : whole

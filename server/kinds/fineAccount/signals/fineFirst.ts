@@ -18,7 +18,8 @@ export const fineFirst: SignalRule = {
       number('占比', 'permille', ratio(first.length, told.length, 1_000)),
       number('没有写明、不计入的', 'count', decided.length - told.length),
     ]
-    if (told.length === 0) return unknown(decided.length === 0 ? `${span(year)} 没有公示中的处罚` : '处罚都没有写明此前是否检查过', numbers)
+    if (told.length === 0)
+      return unknown(decided.length === 0 ? `${span(year)} 按这个名称没有找到公示中的处罚` : '处罚都没有写明此前是否检查过', numbers)
     const records = decisionRecords(first)
     if (told.length < leastCases) return few(`${span(year)} 写明此前是否检查过的处罚 ${told.length} 件`, leastCases, numbers, records)
     const isSeen = first.length * 1_000 > above * told.length

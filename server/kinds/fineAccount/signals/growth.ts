@@ -10,6 +10,7 @@ import {
   span,
   sum,
   times,
+  tornWords,
   unknown,
   untold,
   within,
@@ -30,7 +31,11 @@ export const growth: SignalRule = {
     const both = within(ledger.accounts, [...before, ...now])
     const missing = byDivision(both).flatMap((rows) => untold(rows, [...before, ...now], 'cases'))
     if (both.length === 0 || missing.length > 0)
-      return unknown(both.length === 0 ? `${span([...before, ...now])} 没有月报` : `有 ${new Set(missing).size} 个月没有公布罚款件数`)
+      return unknown(
+        both.length === 0
+          ? `${span([...before, ...now])} 没有月报`
+          : `有 ${new Set(missing).size} 个月没有公布罚款件数${tornWords(both, 'cases')}`,
+      )
     const of = (months: readonly string[]) => within(both, months)
     const [a, b] = [sum(of(now).map(({ cases }) => cases)), sum(of(before).map(({ cases }) => cases))]
     const money = (months: readonly string[]) =>

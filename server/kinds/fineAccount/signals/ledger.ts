@@ -6,7 +6,12 @@ import type { SignalState } from '../../../../shared/kinds/fineAccount/words'
 import type { FineSignalLimits } from '../../../law/fineSignals'
 
 /** Money and cases of one month of an agency, in one division. */
-export type AccountMonth = Omit<FineAccountItem, 'agency' | 'answers'>
+export type AccountMonth = Omit<FineAccountItem, 'agency' | 'answers' | 'source' | 'lastChangedAt'> & {
+  /** the same month in other records, which are not counted again */
+  also?: number
+  /** what its records contradict each other in: it is null, and not for want of a number */
+  torn?: readonly string[]
+}
 
 /** A public decision of an agency, as far as signals look at it. */
 export interface Decision {
@@ -21,11 +26,16 @@ export interface Decision {
   correctedOn: Day | null
   checkedBefore: boolean | null
   objection: { outcome: string | null; fineBeforeFen: number | null } | null
+  /** the same decision in other records, which are not counted again */
+  also?: number
 }
 
 /** What is public of an agency, months and decisions in the order of time. */
 export interface Ledger {
+  /** what can be added up: each month once, and no division beside one that contains it */
   accounts: readonly AccountMonth[]
+  /** the same with the divisions inside others, each for itself; absent where there are none */
+  divided?: readonly AccountMonth[]
   decisions: readonly Decision[]
   today: Day
 }
@@ -75,6 +85,18 @@ export const byDivision = (rows: readonly AccountMonth[]): AccountMonth[][] =>
 export const untold = (rows: readonly AccountMonth[], months: readonly Month[], field: 'cases'): Month[] =>
   months.filter((month) => !rows.some((row) => row.month === month && row[field] !== null))
 
+/** Why months are not told, where their records contradict each other. */
+export function tornWords(rows: readonly AccountMonth[], field: 'cases'): string {
+  const months = new Set(rows.filter(({ torn }) => torn?.includes(field)).map(({ month }) => month))
+  return months.size === 0 ? '' : `（其中 ${months.size} 个月几份月报互相矛盾）`
+}
+
+/** Whether a year is told whole: every month of it by some row, and by every row of it; a division that falls silent leaves it open. */
+export function isWholeYear(rows: readonly AccountMonth[], year: readonly Month[], isTold: (row: AccountMonth) => boolean): boolean {
+  const divisions = byDivision(rows)
+  return divisions.length > 0 && divisions.every((own) => year.every((month) => own.some((row) => row.month === month && isTold(row))))
+}
+
 /** Months of a year that none of some rows tells of. */
 export const monthsLeftOut = (rows: readonly { month: Month }[]): number => YEAR - new Set(rows.map(({ month }) => month)).size
 
@@ -92,10 +114,13 @@ export const percent = (permille: number | null): string => (permille === null ?
 export const times = (hundredths: number | null): string => (hundredths === null ? '未知' : (hundredths / 100).toFixed(2))
 
 export const accountRecords = (rows: readonly AccountMonth[]): SignalRecord[] =>
-  rows.map(({ id, month }) => ({ kind: 'fineAccount', id, words: `${month} 月报` }))
+  rows.map(({ id, month, also = 0 }) => ({ kind: 'fineAccount', id, words: `${month} 月报${onceWords(also)}` }))
 
 export const decisionRecords = (decisions: readonly Decision[]): SignalRecord[] =>
-  decisions.map(({ id, on }) => ({ kind: 'penalty', id, words: `${on ?? '日期未公布'} 的处罚` }))
+  decisions.map(({ id, on, also = 0 }) => ({ kind: 'penalty', id, words: `${on ?? '日期未公布'} 的处罚${onceWords(also)}` }))
+
+/** What is said of a record that others repeat. */
+const onceWords = (also: number): string => (also === 0 ? '' : `（另有 ${also} 条记录登载同一件，只算一次）`)
 
 /** Nothing can be said for want of figures. */
 export const unknown = (why: string, numbers: SignalNumber[] = []): Finding => ({

@@ -41,7 +41,7 @@ export const monthEnd: SignalRule = {
     if (known.length === 0) return unknown('最近 12 个月的节假日安排都不知道')
     const months = known.map(({ month }) => month)
     const decided = decidedWithin(ledger.decisions, months)
-    if (decided.length === 0) return unknown(`${span(months)} 没有公示中的处罚`)
+    if (decided.length === 0) return unknown(`${span(months)} 按这个名称没有找到公示中的处罚`)
     const days = new Set(known.flatMap(({ workdays }) => workdays))
     const lastDays = new Set(known.flatMap(({ last }) => last))
     const worked = decided.filter(({ on }) => on !== null && days.has(on))

@@ -9,7 +9,9 @@ interface Repeat {
 
 type Dated = Decision & { on: string; offence: string }
 
-const isFine = ({ fineFen }: Decision): boolean => fineFen !== null && fineFen > 0
+/** A fine that stands: what an objection annulled or changed is none that somebody was fined again after. */
+const isFine = ({ fineFen, objection }: Decision): boolean =>
+  fineFen !== null && fineFen > 0 && objection?.outcome !== 'annulled' && objection?.outcome !== 'reduced'
 /** What can be compared: told when, for what, and against whom. */
 const isTold = (one: Decision): one is Dated => one.on !== null && one.offence !== null && one.parties.length > 0
 
@@ -38,15 +40,15 @@ const isLater = (one: Decision, other: Decision): boolean => `${one.on ?? ''} ${
 
 /** The literal 养鱼: fined, not put right, fined again. */
 export const notCorrected: SignalRule = {
-  version: 1,
+  version: 2,
   question: '上一次罚过的，改了没有？',
   explains: '可以说明的：已经整改、只是没有公布；整改期限还没有到；或者是另一处地点的同类情形。',
   rule: ({ not_corrected: { withinMonths } }) =>
     `公示中的罚款，同一企业、同一违法行为类型（没有公布类型的，看同一法条），${withinMonths} 个月内再次被罚，而前一次到再罚那天没有公布整改完成的，一件一件列出。` +
-    '没有公布违法行为类型和法条的、没有公布日期的、受罚的是个人的，不能比',
+    '复议、诉讼以后撤销或变更的不算。没有公布违法行为类型和法条的、没有公布日期的、受罚的是个人的，不能比',
   find: ({ decisions }, { not_corrected: { withinMonths } }) => {
     const fines = decisions.filter(isFine)
-    if (fines.length === 0) return unknown('没有公示中的罚款')
+    if (fines.length === 0) return unknown('按这个名称没有找到公示中的罚款')
     const comparable = fines.filter(isTold).length
     const numbers = (count: number | null) => [
       number('公示中的罚款', 'count', fines.length),

@@ -15,7 +15,7 @@ export const sameAmount: SignalRule = {
     const fines = decidedWithin(ledger.decisions, year).flatMap((one) =>
       one.fineFen === null || one.fineFen === 0 || fixedFen.has(one.fineFen) ? [] : [{ ...one, fineFen: one.fineFen }],
     )
-    if (fines.length === 0) return unknown(`${span(year)} 没有公布金额的罚款`)
+    if (fines.length === 0) return unknown(`${span(year)} 按这个名称没有找到公示中的、公布了金额的罚款`)
     const counts = new Map<number, number>()
     for (const { fineFen } of fines) counts.set(fineFen, (counts.get(fineFen) ?? 0) + 1)
     const [fen = 0, most = 0] = [...counts].sort(([a, some], [b, others]) => others - some || a - b)[0] ?? []

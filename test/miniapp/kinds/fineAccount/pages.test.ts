@@ -1,4 +1,5 @@
-import { numberWords, signedMoney, yuan } from '../../../../miniapp/src/kinds/fineAccount/amounts'
+import { inOneUnit, numberWords, signedMoney, yuan } from '../../../../miniapp/src/kinds/fineAccount/amounts'
+import { partings } from '../../../../miniapp/src/kinds/fineAccount/partings'
 import { largestOf, moneyPicture } from '../../../../miniapp/src/kinds/fineAccount/moneyPicture'
 import { reckonedOf } from '../../../../miniapp/src/kinds/fineAccount/reckoned'
 import { signalStanding, standingOf } from '../../../../miniapp/src/kinds/fineAccount/standing'
@@ -61,4 +62,10 @@ it('draws two bars for each month, the largest as high as there is room, an unkn
   expect(svg.match(/stroke-dasharray/g)).toHaveLength(1)
   expect(largestOf(months)).toBe(100)
   expect(moneyPicture([])).toContain('data:image/svg+xml')
+})
+
+it('tells the amounts of one card in one unit, and an agency with the brackets that it is written with', () => {
+  expect(inOneUnit([12_000_000, 1_135_000, null, 0])).toEqual(['120,000元', '11,350元', '未公布', '0元'])
+  expect(inOneUnit([12_000_000, 2_000_000, null, 0])).toEqual(['12万元', '2万元', '未公布', '0元'])
+  expect(partings.agency?.wordOf('云帆市应急管理局(演示)', String)).toBe('云帆市应急管理局（演示）')
 })

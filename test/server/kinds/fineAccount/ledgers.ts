@@ -33,6 +33,8 @@ const NO_ACCOUNT: FineAccountItem = {
   spentFen: null,
   purposes: null,
   answers: [],
+  source: 'fines',
+  lastChangedAt: '2026-05-10T02:00:00.000Z',
 }
 
 /** A line of fine money that says no more than this. */
@@ -61,6 +63,7 @@ const NO_PENALTY: PenaltyItem = {
   objection: null,
   checkedBefore: null,
   settlement: 'untold',
+  source: 'penalties',
   article: null,
 }
 

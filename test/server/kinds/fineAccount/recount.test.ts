@@ -33,7 +33,14 @@ const maybe = <T>(one: T): T | null => (missing > 0 && take(missing) === 0 ? nul
 
 function months(): AccountMonth[] {
   draw()
-  const [count, size, isParted, paid, arrives] = [1 + take(27), take(6), take(3) === 0, take(40), oneOf(0.5, 1, 1, 1.2)]
+  const [count, size, isParted, paid, arrives, isQuiet] = [
+    1 + take(27),
+    take(6),
+    take(3) === 0,
+    take(40),
+    oneOf(0.5, 1, 1, 1.2),
+    take(6) === 0,
+  ]
   const rows: AccountMonth[] = []
   // `back` 0 is the running month, which counts for nothing.
   for (let back = count; back >= 0; back--)
@@ -47,11 +54,11 @@ function months(): AccountMonth[] {
       } = account({
         division,
         month: MONTHS[back] ?? '',
-        cases: maybe(size + take(oneOf(1, 2, 9))),
+        cases: maybe(isQuiet ? take(2) : size + take(oneOf(1, 2, 9))),
         finedFen: take(9_000),
         paidFen: maybe(take(paid + 1)),
         treasuryFen: maybe(Math.floor(paid * arrives)),
-        ordersToCorrect: maybe(take(3)),
+        ordersToCorrect: maybe(isQuiet ? 0 : take(3)),
         noPenalty: maybe(take(2)),
         reconsidered: maybe(take(4)),
         annulled: maybe(take(2)),

@@ -148,7 +148,8 @@ const yearLater = (day: string): string => {
 }
 
 function notCorrected({ decisions }: Ledger): Recount {
-  const fines = decisions.filter(({ fineFen }) => (fineFen ?? 0) > 0)
+  const stands = (one: Decision) => !['annulled', 'reduced'].includes(one.objection?.outcome ?? '')
+  const fines = decisions.filter((one) => (one.fineFen ?? 0) > 0 && stands(one))
   if (fines.length === 0) return UNKNOWN
   const told = fines.filter(({ on, offence, parties }) => on !== null && offence !== null && parties.length > 0)
   if (told.length === 0) return { state: 'unknown', numbers: [fines.length, 0, null], ids: [] }
@@ -192,15 +193,24 @@ const leftOut = (ledger: Ledger, told: AccountMonth[]): number => {
   return left
 }
 
+/** Whether every division that tells anything of the last twelve months is told in each of them. */
+function isWhole(ledger: Ledger, told: AccountMonth[]): boolean {
+  const divisions = new Set(rowsFrom(ledger, 12, 1).map(({ division }) => division))
+  for (const division of divisions)
+    for (let back = 12; back >= 1; back--)
+      if (!told.some((row) => row.division === division && numberOf(row.month) === nowOf(ledger) - back)) return false
+  return true
+}
+
 function correctionShare(ledger: Ledger): Recount {
   const told = rowsFrom(ledger, 12, 1).filter((row) => [row.cases, row.ordersToCorrect, row.noPenalty].every((one) => one !== null))
   if (told.length === 0) return UNKNOWN
   const part = total(told.flatMap((row) => [row.ordersToCorrect, row.noPenalty]))
   const cases = total(told.map((row) => row.cases))
   return {
-    state: part + cases < 20 ? 'few' : part / (part + cases) < 0.2 ? 'seen' : 'not_seen',
+    state: !isWhole(ledger, told) ? 'unknown' : part + cases < 20 ? 'few' : part / (part + cases) < 0.2 ? 'seen' : 'not_seen',
     numbers: [part, cases, rounded(part, part + cases, 1_000), leftOut(ledger, told)],
-    ids: told.map(({ id }) => id),
+    ids: isWhole(ledger, told) ? told.map(({ id }) => id) : [],
   }
 }
 
@@ -209,21 +219,17 @@ function afterObjection(ledger: Ledger): Recount {
   if (told.length === 0) return UNKNOWN
   const decided = total(told.map((row) => row.reconsidered))
   const changed = total(told.map((row) => row.annulled))
-  const altered = ledger.decisions.filter(
-    ({ objection, fineFen }) =>
-      objection !== null &&
-      ['reduced', 'annulled'].includes(objection.outcome ?? '') &&
-      objection.fineBeforeFen !== null &&
-      fineFen !== null,
-  )
+  const all = decidedFrom(ledger, 12, 1).filter(({ objection }) => ['reduced', 'annulled'].includes(objection?.outcome ?? ''))
+  const isSame = all.length === changed && all.every(({ objection, fineFen }) => objection?.fineBeforeFen !== null && fineFen !== null)
+  const altered = isSame ? all : []
   const money =
     altered.length === 0
       ? [null, null]
       : [total(altered.map((one) => one.objection?.fineBeforeFen ?? 0)), total(altered.map((one) => one.fineFen))]
   return {
-    state: decided < 10 ? 'few' : changed / decided > 0.3 ? 'seen' : 'not_seen',
+    state: !isWhole(ledger, told) ? 'unknown' : decided < 10 ? 'few' : changed / decided > 0.3 ? 'seen' : 'not_seen',
     numbers: [decided, changed, rounded(changed, decided, 1_000), altered.length, ...money, leftOut(ledger, told)],
-    ids: [...told, ...altered].map(({ id }) => id),
+    ids: isWhole(ledger, told) ? [...told, ...altered].map(({ id }) => id) : [],
   }
 }
 

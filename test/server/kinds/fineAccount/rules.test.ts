@@ -20,7 +20,8 @@ function made(said: Said, envelope: Said = {}) {
 }
 const body = (said: Said) => BODIES.fineAccount.parse({ month: '2026-04', ...said })
 const computed = (said: Said) => Object.fromEntries(computedOf(body(said)).map(({ field, value }) => [field, value]))
-const statistic = (rows: Said[]) => Object.fromEntries(statisticsOf(rows.map((row) => measuresOf(body(row)))).map(({ key, value, unknown }) => [key, [value, unknown]])) // prettier-ignore
+const by = (agency: string, source = 'fines') => ({ agency, source, changedAt: new Date('2026-05-10T02:00:00.000Z') })
+const statistic = (rows: Said[]) => Object.fromEntries(statisticsOf(rows.map((row, i) => measuresOf(body(row), by(`第 ${i} 局`)))).map(({ key, value, unknown }) => [key, [value, unknown]])) // prettier-ignore
 
 it('is public for three years after its month, and no longer than its source says', () => {
   expect(made({ month: '2026-02' }).envelope.publicUntil).toBe('2029-02-28')
@@ -119,4 +120,26 @@ it('sums over months what is told, says how many do not, and rates only those th
     correctionRate: [500, 1],
   })
   expect(statistic([])).toMatchObject({ cases: [0, 0], paidRate: [null, 0] })
+})
+
+it('sums a month once that two sources list, and no county beside the city that contains it', () => {
+  const of = (rows: [Said, source: string][]) =>
+    Object.fromEntries(
+      statisticsOf(rows.map(([row, source]) => measuresOf(body(row), by('甲局', source)))).map(({ key, value, unknown }) => [
+        key,
+        [value, unknown],
+      ]),
+    )
+  const city = { division: '990100', cases: 20, finedFen: 2_000 }
+  const county = { division: '990102', cases: 12, finedFen: 1_200 }
+  expect(of([[county, 'one'], [county, 'two']])).toMatchObject({ found: [2, 0], cases: [12, 0], finedFen: [1_200, 0] }) // prettier-ignore
+  expect(of([[city, 'one'], [county, 'one'], [{ ...county, division: '990123', cases: 8 }, 'one']])).toMatchObject({ cases: [20, 0] }) // prettier-ignore
+  expect(of([[county, 'one'], [{ ...county, cases: 13 }, 'two']])).toMatchObject({ cases: [null, 1], finedFen: [1_200, 0] }) // prettier-ignore
+})
+
+it('refuses an address that is none, and keeps the month', () => {
+  const answer = { signal: 'growth', text: '增加了检查' }
+  const { body: shown, warnings } = made({ cases: 3, answers: [{ ...answer, url: '见官网' }, { ...answer, url: 'https://example.invalid/a' }] }) // prettier-ignore
+  expect(shown).toMatchObject({ cases: 3, answers: [{ text: '增加了检查', url: null }, { url: 'https://example.invalid/a' }] })
+  expect(warnings).toEqual(['answers.0.url: 不是网址，没有采用；这份月报的其余内容照常公示'])
 })

@@ -139,16 +139,56 @@ it('correction share: below 20 in a hundred, months that do not tell all left ou
   expect(stateOf('correction_share', of(0))).toBe('seen')
   expect(stateOf('correction_share', of(null))).toBe('unknown')
   const { numbers } = findingsOf({ accounts: of(1).slice(3), decisions: [], today: TODAY }).correction_share
-  expect(numbers.at(-1)).toMatchObject({ label: '没有都公布、不计入的月份', value: 3 })
+  expect(numbers.at(-1)).toMatchObject({ label: '没有都公布的月份', value: 3 })
   const untold = of(1).map((row, i) => (i === 0 ? { ...row, cases: null } : row))
   expect(findingsOf({ accounts: untold, decisions: [], today: TODAY }).correction_share.numbers.at(-1)?.value).toBe(1)
 })
 
 it('after objection: above 30 in a hundred of at least ten', () => {
-  const of = (annulled: number, reconsidered: number) => months(YEAR.slice(0, 1), () => ({ annulled, reconsidered }))
+  const of = (annulled: number, reconsidered: number) =>
+    months(YEAR, (i) => (i === 0 ? { annulled, reconsidered } : { annulled: 0, reconsidered: 0 }))
   expect(stateOf('after_objection', of(3, 10))).toBe('not_seen')
   expect(stateOf('after_objection', of(4, 10))).toBe('seen')
   expect(stateOf('after_objection', of(9, 9))).toBe('few')
+})
+
+it('says nothing of a year of which two months are told', () => {
+  const two = months(YEAR.slice(0, 2), () => ({ cases: 90, ordersToCorrect: 1, noPenalty: 0, annulled: 9, reconsidered: 10 }))
+  expect(stateOf('correction_share', two)).toBe('unknown')
+  expect(stateOf('after_objection', two)).toBe('unknown')
+  const county = months(YEAR, () => ({ division: '990102', cases: 90, ordersToCorrect: 1, noPenalty: 0 }))
+  expect(stateOf('correction_share', county)).toBe('seen')
+  const falling = months(YEAR.slice(0, 6), () => ({ division: '990103', cases: 1, ordersToCorrect: 90, noPenalty: 0 }))
+  expect(stateOf('correction_share', [...county, ...falling])).toBe('unknown')
+})
+
+it('after objection: money of the decisions that are counted, and of no others', () => {
+  const rows = months(YEAR, (i) => ({ annulled: i === 0 ? 4 : 0, reconsidered: i === 0 ? 10 : 0 }))
+  const changed = (count: number, on: string) =>
+    decided(count, (i) => ({ id: `${on} ${i}`, on, fineFen: 100, objection: { outcome: 'reduced', fineBeforeFen: 900 } }))
+  const moneyOf = (decisions: Decision[]) => findingsOf({ accounts: rows, decisions, today: TODAY }).after_objection
+  expect(moneyOf(changed(4, '2026-01-06')).seen).toContain('从 36元 改为 4元')
+  // Four years of decisions, or fewer than the months tell: whose money it is is not known.
+  expect(moneyOf([...changed(4, '2026-01-06'), ...changed(9, '2022-01-06')]).seen).toContain('从 36元 改为 4元')
+  expect(moneyOf(changed(3, '2026-01-06')).seen).not.toContain('改为')
+  expect(moneyOf(changed(5, '2026-01-06')).records).toHaveLength(12)
+})
+
+it('not corrected: a first fine that was annulled or changed on objection is no first one', () => {
+  const of = (outcome: string) =>
+    decided(2, (i) => ({
+      on: `2026-0${1 + 2 * i}-02`,
+      parties: ['乙厂'],
+      objection: i === 0 ? { outcome, fineBeforeFen: 900 } : null,
+    }))
+  expect(stateOf('not_corrected', [], of('upheld'))).toBe('seen')
+  expect(stateOf('not_corrected', [], of('annulled'))).toBe('not_seen')
+  expect(stateOf('not_corrected', [], of('reduced'))).toBe('not_seen')
+})
+
+it('never reckons a variance below nought, whatever months it is given', () => {
+  const twice = months([...YEAR, ...YEAR], () => ({ cases: 5 }))
+  expect(stateOf('even_quota', twice)).toBe('unknown')
 })
 
 describe('treasury gap', () => {

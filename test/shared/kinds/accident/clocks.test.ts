@@ -103,3 +103,20 @@ it('agrees with a recount day by day: a step is overdue exactly on the days afte
     expect(standsOn(clock, at.replace('-04-', '-05-'), null)).toBe('overdue')
   }
 })
+
+it('knows nothing by a day that cannot be', () => {
+  const of = (over: Partial<Investigation>, rest: Partial<Investigated> = {}) => standing(told(over, rest))
+  // The report before the accident, the reply before the report.
+  expect(of({ state: 'replied', reportedOn: '2026-02-01', repliedOn: '2026-01-15' })).toEqual({ report: 'undated', reply: 'undated', review: 'unknown' }) // prettier-ignore
+  expect(of({ state: 'replied', reportedOn: '2026-04-20', repliedOn: '2026-04-19' })).toMatchObject({ report: 'in_time', reply: 'undated', review: 'unknown' }) // prettier-ignore
+  expect(of({ state: 'reviewed', reportedOn: '2026-04-20', repliedOn: '2026-04-25', reviewedOn: '2026-04-24' }).review).toBe('undated')
+  // Two years after the accident, and six before it: the law gives 120 days.
+  expect(of({ extendedTo: '2027-06-01' }, { occurredOn: '2025-06-01' }).report).toBe('unknown')
+  expect(of({ extendedTo: '2020-06-01' }).report).toBe('unknown')
+  expect(of({ reportDue: '2016-05-11' }).report).toBe('unknown')
+  expect(of({ appraisalDays: 99_999 }, { occurredOn: '2025-06-01' }).report).toBe('unknown')
+  expect(dueOf(told({ appraisalDays: 99_999 })).report).toEqual([null, null])
+  // The last day that the law gives, and that beyond it which an appraisal does.
+  expect(of({ extendedTo: '2026-06-29' }).report).toBe('running')
+  expect(of({ extendedTo: '2026-07-09', appraisalDays: 10 }).report).toBe('running')
+})

@@ -44,3 +44,23 @@ it('reckons characters for each measure half up, and none where either is unknow
 })
 
 it('says of a directive without a measure exactly this', () => expect(EMPTY_WORDS).toBe('这份文件没有写明谁在何时做什么'))
+
+it.each(['无', '/', '略', '暂无', '——', 'N/A', ' 无 '])('takes %s for nothing', (word) => {
+  const measure = { owner: '云帆市应急管理局', due: '2026-12-31', proof: '照片' }
+  expect(missingIn({ ask: '关阀', measures: [measure] })).toEqual([])
+  expect(missingIn({ ask: word, measures: [{ ...measure, proof: word, owner: word }] })).toEqual(['ask', 'owner', 'proof'])
+})
+
+it.each([
+  ['各有关单位', true],
+  ['相关部门', true],
+  ['各单位、各部门', true],
+  ['责任单位', true],
+  ['各施工单位', false],
+  ['各镇街', false],
+  ['云帆市应急管理局及有关部门', false],
+  ['安全管理部门', false],
+])('%s names nobody: %s', (owner, isNobody) => {
+  const missing = missingIn({ ask: '关阀', measures: [{ owner, due: '2026-12-31', proof: '照片' }] })
+  expect(missing.includes('owner')).toBe(isNobody)
+})
