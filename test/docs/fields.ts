@@ -65,7 +65,8 @@ export function typeOf(kind: Kind | null, { path, schema }: Pick<Field, 'path' |
   if (schema instanceof z.ZodBoolean) return '是或否'
   if (schema instanceof z.ZodNumber) return `数，${schema.minValue} 到 ${schema.maxValue}`
   if (schema instanceof z.ZodURL) return '网址'
-  if (schema instanceof z.ZodString) return `文字，最多 ${schema.maxLength} 字`
+  // A text of one form, as a year is, has no length of its own.
+  if (schema instanceof z.ZodString) return schema.maxLength === null ? '文字' : `文字，最多 ${schema.maxLength} 字`
   return '见说明'
 }
 
