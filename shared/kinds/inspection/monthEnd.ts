@@ -22,7 +22,7 @@ const MonthOf = z.strictObject({
 })
 
 /** What was told otherwise after a list was frozen: a text, or whether a finding was struck off then. */
-const Correction = z.strictObject({
+export const MonthEndCorrection = z.strictObject({
   field: z.string(),
   was: z.string().nullable(),
   is: z.string().nullable(),
@@ -46,7 +46,7 @@ const LINE = {
   due: DayText.nullable(),
   status: z.enum(codesOf(INSPECTION_STATUSES)).nullable().meta({ description: 'now' }),
   closedOn: DayText.nullable().meta({ description: 'now' }),
-  corrections: z.array(Correction),
+  corrections: z.array(MonthEndCorrection),
 }
 
 /** A finding as its list was frozen. */

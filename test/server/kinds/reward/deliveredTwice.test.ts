@@ -136,7 +136,7 @@ async function publicState(): Promise<unknown> {
   const rows = (await text('/metrics')).split('\n').filter((line) => line.startsWith('mingan_source_rows'))
   const [{ id: _id, startedAt, finishedAt, ...run }] = items as [RunsAnswer['items'][0]]
   expect(finishedAt).toBe(startedAt)
-  const [{ lastRun, lastArrivalAt, ...state }] = sources as [SourcesAnswer['sources'][0]]
+  const [{ lastRun, lastArrivalAt, unreadDays: _daysWithoutRun, ...state }] = sources as [SourcesAnswer['sources'][0]]
   expect(lastArrivalAt).toBe(startedAt)
   return { run, state, lastRun: { ...lastRun, id: null, at: null }, findings, rows }
 }
