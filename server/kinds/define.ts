@@ -12,6 +12,7 @@ import type { Coverage, Sector } from '../../shared/vocabulary'
 import type { Template } from '../mapping/template'
 import type { Parties } from '../privacy/erase'
 import type { Warn } from '../cellError'
+import type { PlainPage } from './page'
 import type { Sample } from './sample'
 
 /** What stands beside the body of a row. */
@@ -273,6 +274,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   unrectified?: Unrectifiable<K>
   /** for kinds whose list has groups: statistics over them */
   statistics?: Statistics<K>
+  /** for kinds with a plain page, at the address that `shared/kinds/plain` gives it */
+  page?: PlainPage<K>
   intake: Intake
   sample: Sample
 }

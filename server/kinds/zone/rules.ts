@@ -3,6 +3,7 @@ import { maskName } from '../../../shared/codes/persons/index'
 import type { PersonRole } from '../../../shared/kinds/zone/words'
 import { markOf } from '../areaMark'
 import { defineKind } from '../define'
+import { page } from './page'
 import { sample } from './sample'
 import { computedOf } from './told'
 
@@ -74,5 +75,6 @@ export const zone = defineKind('zone', {
     constants: (headers): Record<string, string> =>
       headers.some((header) => /^(专职)?网格员(姓名)?$/.test(header)) ? { 'persons.0.role': 'grid_worker' } : {},
   },
+  page,
   sample,
 })

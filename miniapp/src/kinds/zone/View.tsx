@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { foldKeyText } from '@shared/codes/fold'
 import type { ZoneItem } from '@shared/kinds/zone/schema'
 import { SECTORS } from '@shared/vocabulary'
+import { heldWords } from '@shared/kinds/zone/heldWords'
 import { ZONE_LEVELS } from '@shared/kinds/zone/words'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
@@ -11,7 +12,7 @@ import { toneOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { ZoneLine } from './Line'
 import { Persons } from './Persons'
-import { heldWords, reckonedOf } from './reckoned'
+import { reckonedOf } from './reckoned'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
 export function ZoneView({ body, answer: { record, related, computed }, today, joined }: ViewProps<'zone'>) {
