@@ -12,10 +12,12 @@ import { toneOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { ZoneLine } from './Line'
 import { Persons } from './Persons'
+import { PrintPoster } from './PrintPoster'
 import { reckonedOf } from './reckoned'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ body, answer: { record, related, computed }, today, joined }: ViewProps<'zone'>) {
+export function ZoneView({ body, answer, today, joined }: ViewProps<'zone'>) {
+  const { record, related, computed } = answer
   const zones = related?.zone ?? []
   const code = foldKeyText(body.code)
   const isBelow = ({ parent }: ZoneItem) => parent !== null && foldKeyText(parent) === code
@@ -43,6 +45,7 @@ export function ZoneView({ body, answer: { record, related, computed }, today, j
         <Fact name="编号">{body.code}</Fact>
         <Fact name="层级">{ZONE_LEVELS[body.level]}</Fact>
         {body.sectors.length > 0 && <Fact name="行业领域">{body.sectors.map((sector) => SECTORS[sector]).join('、')}</Fact>}
+        <PrintPoster body={body} answer={answer} today={today} />
       </Card>
       {parents.length > 0 && (
         <Card title="上级片区">
