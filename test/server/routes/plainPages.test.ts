@@ -75,6 +75,7 @@ it('answers every zone by its code, and leads to those above and below by addres
     const { status, html } = await read(plainPath('zone', code))
     expect([code, status]).toEqual([code, 200])
     expect(html).toContain(`<h1>${name}</h1>`)
+    expect(html).not.toContain('也用这个编号')
     for (const [, path = ''] of html.matchAll(/href="(\/zones\/[^"]*)"/g))
       expect(zones.map((one) => plainPath('zone', one.code))).toContain(path)
   }
