@@ -22,6 +22,7 @@ import { fileRoutes } from './routes/files'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
+import { plainPageRoutes } from './routes/plainPages'
 import { quarterRoutes } from './routes/quarters'
 import type { ReadDeps } from './routes/readDeps'
 import { reckonedRoutes } from './routes/reckoned'
@@ -74,6 +75,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   fileRoutes(router, deps)
   recordRoutes(router, deps)
   quarterRoutes(router, deps)
+  plainPageRoutes(router, deps)
   changeRoutes(router, deps)
   evidenceRoutes(router, deps)
   mirrorRoutes(router, deps)

@@ -111,7 +111,7 @@ const OF_THE_RECORD = /^server\/(mirror|read)\//
 const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
 /** What answers for the record knows tips neither; `description` tells of the whole API, and knows only its contract. */
 const ANSWERS_OF_THE_RECORD =
-  /^server\/(presenters\/|kinds\/|privacy\/|routes\/(changes|city|description|evidence|health|lists|mirror|records|readDeps)\.ts$)/
+  /^server\/(presenters\/|kinds\/|privacy\/|routes\/(changes|city|description|evidence|health|lists|mirror|plainPages|records|readDeps)\.ts$)/
 const OF_TIPS = /^server\/((tips|desk)\/|routes\/(tips|desk))/
 
 /** Everything that a set of files reaches, with the way there. */
@@ -177,7 +177,8 @@ it('knows a store that is another journey’s', () => {
 it('lets no room of one journey know how the other one’s collections are kept', () => {
   const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope)/
   const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk|picture)/
-  const record = /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|evidence|lists|mirror|records|readDeps)\.ts$/
+  const record =
+    /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|evidence|lists|mirror|plainPages|records|readDeps)\.ts$/
   expect(told(all.filter((one) => record.test(one.from) && ofTips.test(one.to)))).toEqual([])
   expect(told(all.filter((one) => OF_TIPS.test(one.from) && ofRecord.test(one.to)))).toEqual([])
 })
@@ -285,6 +286,7 @@ it('registers every address of the API by its contract', () => {
     'server/routes/description.ts',
     'server/routes/health.ts',
     'server/routes/metrics.ts',
+    'server/routes/plainPages.ts',
   ])
 })
 

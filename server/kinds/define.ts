@@ -12,6 +12,7 @@ import type { Coverage, Sector } from '../../shared/vocabulary'
 import type { Template } from '../mapping/template'
 import type { Parties } from '../privacy/erase'
 import type { Warn } from '../cellError'
+import type { PlainPage } from './page'
 import type { Sample } from './sample'
 
 /** What stands beside the body of a row. */
@@ -300,6 +301,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   statistics?: Statistics<K>
   /** for kinds whose statistics count once what several sources list: each text that such a record shares with the others; none: it is its own */
   factsOf?(body: BodyOf[K], said: { documentNo: string | null }): readonly string[]
+  /** for kinds with a plain page, at the address that `shared/kinds/plain` gives it */
+  page?: PlainPage<K>
   intake: Intake
   sample: Sample
 }

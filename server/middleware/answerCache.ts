@@ -17,6 +17,8 @@ const STALE_S = 600
 interface Answer {
   tag: string
   type: string
+  /** its content policy: a page has its own */
+  policy: string
   plain: Buffer
   gzip?: Buffer
   br?: Buffer
@@ -69,6 +71,7 @@ export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: K
     const answer: Answer = {
       tag: String(ctx.state.tag),
       type: ctx.response.get('Content-Type'),
+      policy: ctx.response.get('Content-Security-Policy') || SECURITY_HEADERS['Content-Security-Policy'],
       plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
       heads: {},
     }
@@ -98,6 +101,7 @@ function headersOf(answer: Answer, encoding: Encoding, toMidnight: number): Outg
   const maxAge = Math.min(MAX_AGE_S, toMidnight)
   return {
     ...SECURITY_HEADERS,
+    'Content-Security-Policy': answer.policy,
     // Weak: the same content travels as it is, or packed in two ways.
     ETag: `W/"${answer.tag}"`,
     // Nothing may be served past midnight: publicity ends then.

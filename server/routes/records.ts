@@ -60,7 +60,12 @@ async function editionAsked(
   return found
 }
 
-function answerOf(deps: ReadDeps, published: Published, { version, present, related, shared, judgement }: FoundRecord): RecordAnswer {
+/** What the API answers of a record that was found. */
+export function answerOf(
+  deps: ReadDeps,
+  published: Published,
+  { version, present, related, shared, judgement }: FoundRecord,
+): RecordAnswer {
   const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
   const record = presentRecord(version, published.day, present)

@@ -1,5 +1,6 @@
-/** What is not known is said so, and never shown as 0 or as fine. */
-export const UNKNOWN = '未公布'
+import { TONES, UNKNOWN } from '@shared/tones'
+
+export { TONES, UNKNOWN, type Standing } from '@shared/tones'
 
 /** What a source wrote and nobody could read is not left out by it. What it wrote is not told: it may name somebody. */
 export const UNREAD = '来源写了，未能读出'
@@ -21,20 +22,6 @@ export function wordOf<T extends Record<string, string>>(words: T, code: keyof T
 export const toneOf = (tone: string): { shape: string; word: string } =>
   TONES[isCode(TONES, tone) ? (tone as keyof typeof TONES) : 'unknown']
 
-/** The tones of a judgement in shape and word: colour is never the only sign. */
-export const TONES = {
-  stop: { shape: '■', word: '红' },
-  warn: { shape: '▲', word: '黄' },
-  pass: { shape: '●', word: '绿' },
-  unknown: { shape: '○', word: '灰' },
-} as const
-
 /** Tones of the marks of a map: beside those of a judgement one that judges nothing. */
 export const MARK_TONES = { ...TONES, calm: { shape: '◆', word: '' } } as const
 export type MarkTone = keyof typeof MARK_TONES
-
-/** How something stands, in words, and how bad that is. */
-export interface Standing {
-  tone: keyof typeof TONES
-  words: string
-}

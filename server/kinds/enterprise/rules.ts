@@ -7,6 +7,7 @@ import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
 import { defineKind, type Evidence } from '../define'
 import { checkOfCode } from '../../privacy/creditCode'
+import { page } from './page'
 import { sample } from './sample'
 
 export const enterprise = defineKind('enterprise', {
@@ -55,6 +56,7 @@ export const enterprise = defineKind('enterprise', {
     },
     needs: [['name']],
   },
+  page,
   sample,
 })
 

@@ -4,6 +4,7 @@ import type { PersonRole } from '../../../shared/kinds/zone/words'
 import { markOf } from '../areaMark'
 import { defineKind } from '../define'
 import { spellingsOfCell } from '../publicParty'
+import { page } from './page'
 import { sample } from './sample'
 import { computedOf } from './told'
 
@@ -86,5 +87,6 @@ export const zone = defineKind('zone', {
     constants: (headers): Record<string, string> =>
       headers.some((header) => /^(专职)?网格员(姓名)?$/.test(header)) ? { 'persons.0.role': 'grid_worker' } : {},
   },
+  page,
   sample,
 })

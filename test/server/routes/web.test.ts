@@ -18,15 +18,18 @@ afterAll(async () => {
 
 const AS_A_BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-it.each(['/nothing', '/firms/91990100MAAY4CL127', '/index.htm', '/js/'])('leads a person home from %s, with a sentence', async (path) => {
-  const answer = await app.get(path, AS_A_BROWSER)
-  const page = await answer.text()
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
-  expect(answer.headers.get('cache-control')).toBe('no-store')
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-  expect(page).toContain('没有这个页面')
-  expect(page).toContain('<a href="/">')
-})
+it.each(['/nothing', '/operators/91990100MAAY4CL127', '/index.htm', '/js/'])(
+  'leads a person home from %s, with a sentence',
+  async (path) => {
+    const answer = await app.get(path, AS_A_BROWSER)
+    const page = await answer.text()
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(page).toContain('没有这个页面')
+    expect(page).toContain('<a href="/">')
+  },
+)
 
 it('tells a program as data, whoever asks in the rooms of programs', async () => {
   for (const [path, headers] of [

@@ -10,7 +10,7 @@ import { moment } from '@/text/time'
 import { UNKNOWN } from '@/text/words'
 import { recordUrl } from '../addresses'
 import { PRINT_WORDS, printCard } from './printCard'
-import { qrPicture } from './qr'
+import { qrPicture } from '../qr'
 import type { WallCard } from './wallCard'
 
 interface FrontlineCardProps {

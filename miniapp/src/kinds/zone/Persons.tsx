@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
 import type { ZonePerson } from '@shared/kinds/zone/schema'
-import { PERSON_ROLES } from '@shared/kinds/zone/words'
-import { SECTORS } from '@shared/vocabulary'
+import { roleWords, termWords, trainingWords } from '@shared/kinds/zone/personWords'
 import { UNKNOWN } from '@/text/words'
 import { Call } from '@/components/Call'
 
@@ -19,13 +18,12 @@ export function Persons({ persons, today = null }: { persons: ZonePerson[]; toda
 }
 
 function Person({ person, today }: { person: ZonePerson; today: Day | null }) {
-  const { role, name, post, unit, sector, officePhone, duties, termFrom, termTo, training } = person
-  const isOver = termTo !== null && today !== null && termTo < today
+  const { name, post, unit, officePhone, duties, training } = person
   return (
     <View className="person">
       <View className="person__head">
         <View className="person__who">
-          <Text className="person__role">{sector ? `${SECTORS[sector]} ${PERSON_ROLES[role]}` : PERSON_ROLES[role]}</Text>
+          <Text className="person__role">{roleWords(person)}</Text>
           <Text className="person__name">
             {name} {post ?? ''}
           </Text>
@@ -40,20 +38,10 @@ function Person({ person, today }: { person: ZonePerson; today: Day | null }) {
               · {duty}
             </Text>
           ))}
-          <Text className="hint">
-            任期 {termFrom ?? UNKNOWN} 至 {termTo ?? UNKNOWN}
-            {isOver ? '（已届满）' : ''}
-          </Text>
+          <Text className="hint">{termWords(person, today)}</Text>
           <Text className="hint">{trainingWords(training)}</Text>
         </View>
       )}
     </View>
   )
-}
-
-function trainingWords(training: ZonePerson['training']): string {
-  if (!training) return `培训${UNKNOWN}`
-  const { on, hours, passed, nextDue } = training
-  const result = passed === null ? `结果${UNKNOWN}` : passed ? '合格' : '未合格'
-  return `培训 ${on} ${result}${hours === null ? '' : `，${hours} 学时`}${nextDue === null ? '' : `，下次 ${nextDue} 前`}`
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { foldKeyText } from '@shared/codes/fold'
 import type { ZoneItem } from '@shared/kinds/zone/schema'
 import { SECTORS } from '@shared/vocabulary'
+import { heldWords } from '@shared/kinds/zone/heldWords'
 import { ZONE_LEVELS } from '@shared/kinds/zone/words'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
@@ -11,10 +12,12 @@ import { toneOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { ZoneLine } from './Line'
 import { Persons } from './Persons'
-import { heldWords, reckonedOf } from './reckoned'
+import { PrintPoster } from './PrintPoster'
+import { reckonedOf } from './reckoned'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
-export function ZoneView({ body, answer: { record, related, computed }, today, joined }: ViewProps<'zone'>) {
+export function ZoneView({ body, answer, today, joined }: ViewProps<'zone'>) {
+  const { record, related, computed } = answer
   const zones = related?.zone ?? []
   const code = foldKeyText(body.code)
   const isBelow = ({ parent }: ZoneItem) => parent !== null && foldKeyText(parent) === code
@@ -42,6 +45,7 @@ export function ZoneView({ body, answer: { record, related, computed }, today, j
         <Fact name="编号">{body.code}</Fact>
         <Fact name="层级">{ZONE_LEVELS[body.level]}</Fact>
         {body.sectors.length > 0 && <Fact name="行业领域">{body.sectors.map((sector) => SECTORS[sector]).join('、')}</Fact>}
+        <PrintPoster body={body} answer={answer} today={today} />
       </Card>
       {parents.length > 0 && (
         <Card title="上级片区">

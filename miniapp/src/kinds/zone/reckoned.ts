@@ -1,6 +1,5 @@
 import type { Computed } from '@shared/api/records'
 import type { ReckonedValue } from '@/components/Reckoned'
-import type { Standing } from '@/text/words'
 
 /** Said where a value cannot be computed: nothing unknown reads as fine. */
 const UNKNOWABLE = '不知道'
@@ -19,15 +18,3 @@ export const reckonedOf = (computed: readonly Computed[]): ReckonedValue[] =>
     const [name, words] = VALUES[field] ?? ['其他', String]
     return { name, words: value === null ? UNKNOWABLE : words(value), rule, version }
   })
-
-/** How a zone is held and its persons are trained, in sentences: what somebody should look at first; nothing where somebody is in term and all is known. */
-export function heldWords(computed: readonly Computed[]): Standing[] {
-  const valueOf = (name: string) => computed.find(({ field }) => field === name)?.value
-  const [vacant, overdue, unknown] = [valueOf('vacantDays'), valueOf('trainingOverdue'), valueOf('trainingUnknown')]
-  return [
-    ...(typeof vacant === 'number' && vacant > 0 ? [{ tone: 'stop' as const, words: `公布的任期都已届满，空岗 ${vacant} 天` }] : []),
-    ...(vacant === null ? [{ tone: 'unknown' as const, words: '任期未公布，不知道有没有空岗' }] : []),
-    ...(typeof overdue === 'number' && overdue > 0 ? [{ tone: 'warn' as const, words: `${overdue} 人的培训逾期或没有通过` }] : []),
-    ...(typeof unknown === 'number' && unknown > 0 ? [{ tone: 'unknown' as const, words: `${unknown} 人的培训情况未公布` }] : []),
-  ]
-}

@@ -1,4 +1,5 @@
-import { heldWords, reckonedOf } from '../../../../miniapp/src/kinds/zone/reckoned'
+import { reckonedOf } from '../../../../miniapp/src/kinds/zone/reckoned'
+import { heldWords } from '../../../../shared/kinds/zone/heldWords'
 
 /** How a zone is held, in sentences: nothing unknown reads as fine, and none is a verdict. */
 

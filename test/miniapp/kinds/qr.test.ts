@@ -1,4 +1,4 @@
-import { qrPicture } from '../../../../miniapp/src/kinds/directive/qr'
+import { qrPicture } from '../../../miniapp/src/kinds/qr'
 
 const ADDRESS = 'https://mingan.example/#/record/detail/index?kind=directive&id=yunfan-documents.0123456789abcdef0123'
 

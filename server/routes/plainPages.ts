@@ -1,0 +1,53 @@
+import type { Context } from 'koa'
+import type Router from 'koa-router'
+import { PLAIN_KINDS, PLAIN_ROOMS } from '../../shared/kinds/plain'
+import { ApiError } from '../errors'
+import { PUBLIC, allow } from '../policies'
+import { presentPlain, presentPlainEmpty, presentPlainUnknown } from '../presenters/plainPage'
+import { PLAIN_POLICY } from '../presenters/plainStyle'
+import { addressed } from '../read/plain'
+import { currentRecord } from '../read/record'
+import { createVersionLoader } from '../read/versionLoader'
+import type { ReadDeps } from './readDeps'
+import { answerOf } from './records'
+
+/**
+ * `GET /zones/:code` and `GET /firms/:code`: records as plain pages, at the addresses that codes on walls carry. Whatever goes wrong is told on a page too:
+ * whoever scans a code reads no JSON. What somebody hangs behind the address, as apps do that open it, is not looked at.
+ */
+export function plainPageRoutes(router: Router, deps: ReadDeps): void {
+  const { db, view, city } = deps
+  const loadVersion = createVersionLoader(db)
+  for (const kind of PLAIN_KINDS)
+    router.get(`/${PLAIN_ROOMS[kind]}/:code`, async function plainPageRoute(ctx: Context) {
+      allow(PUBLIC, 'record.read')
+      const { code = '' } = ctx.params as Record<string, string | undefined>
+      const published = view.today()
+      if (published === null) return send(ctx, 503, presentPlainEmpty(city))
+      const { idOrCode, others } = addressed(published, kind, code)
+      const found = await orNull(currentRecord(db, loadVersion, published, { kind, idOrCode }))
+      if (found === null) return send(ctx, 404, presentPlainUnknown(city, kind, code))
+      const answer = answerOf(deps, published, found)
+      send(ctx, answer.record.body === null ? 410 : 200, presentPlain(city, answer, others))
+      ctx.state.keep = ctx.status === 200 && ctx.querystring === ''
+      ctx.state.tag = published.tag
+    })
+}
+
+function send(ctx: Context, status: number, page: string): void {
+  ctx.status = status
+  ctx.set('Content-Security-Policy', PLAIN_POLICY)
+  ctx.set('Cache-Control', 'no-store')
+  ctx.type = 'text/html; charset=utf-8'
+  ctx.body = page
+}
+
+/** What is found, or null where there is no such record. */
+async function orNull<T>(finding: Promise<T>): Promise<T | null> {
+  try {
+    return await finding
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'record_not_found') return null
+    throw error
+  }
+}

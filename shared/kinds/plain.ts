@@ -1,0 +1,16 @@
+import type { Kind } from './index'
+
+/**
+ * Where the server answers a record by its code as a plain page, by kind. These addresses stand in codes that hang on walls: once a city has printed one,
+ * none of them may change. This file imports nothing but a type: pages of the mini-program ship it.
+ */
+export const PLAIN_ROOMS = { zone: 'zones', enterprise: 'firms' } as const satisfies Partial<Record<Kind, string>>
+
+/** The kinds whose records have a plain page. */
+export type PlainKind = keyof typeof PLAIN_ROOMS
+
+/** The plain address of a record within the service, by the code that people know it by, or by its id where it has none. */
+export const plainPath = (kind: PlainKind, code: string): string => `/${PLAIN_ROOMS[kind]}/${encodeURIComponent(code)}`
+
+/** The kinds that have one, one by one. */
+export const PLAIN_KINDS = Object.keys(PLAIN_ROOMS) as PlainKind[]

@@ -1,0 +1,73 @@
+import { screenshot } from '../support/browser'
+import { usePages } from '../support/usePages'
+
+/** The board of a zone as it hangs on a wall, and the plain page that its code leads to. */
+
+const pages = usePages()
+const { open, see, tap } = pages
+
+/** The grid whose only person is out of term, and a county with three persons. */
+const [VACANT, COUNTY] = ['990104004-G3', '990102']
+const FIRM = '/firms/91990100MAAY4CL127'
+const zone = async (code: string) => {
+  const { items } = await pages.app.json<{ items: { id: string; name: string }[] }>(`/api/v1/zones?code=${code}`)
+  if (!items[0]) throw new Error(`the sample has no zone ${code}`)
+  return items[0]
+}
+
+afterEach(() => pages.context.close())
+
+it.each([
+  ['A4', VACANT, '[0 0 594.95996 841.91998]', { width: 794, height: 1123 }],
+  ['A4', COUNTY, '[0 0 594.95996 841.91998]', { width: 794, height: 1123 }],
+  ['A3', COUNTY, '[0 0 841.91998 1191.12]', { width: 1123, height: 1587 }],
+])('prints a board on one sheet of %s, with the plain address of the zone as its code', async (size, code, box, sheetSize) => {
+  const { id, name } = await zone(code)
+  await open(`/#/record/detail/index?kind=zone&id=${id}`)
+  await see('打印公示牌')
+  await pages.page.evaluate(() => {
+    window.print = () => void Object.assign(window, { printed: true })
+  })
+  await tap(`#print-poster-${size}`)
+  await pages.page.waitForFunction(() => 'printed' in window)
+  const sheet = pages.page.locator('#wall-poster')
+  expect(await sheet.isVisible()).toBe(false)
+  await pages.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const words = await sheet.innerText()
+  for (const said of [name, code, '没人接？监督电话', '演示数据', '培训', ...(code === VACANT ? ['空岗 23 天'] : ['行业责任人'])])
+    expect(words).toContain(said)
+  expect(await sheet.locator('.wall-poster__address').innerText()).toBe(`${pages.app.base}/zones/${code}`)
+  expect(await sheet.locator('img').evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  await pages.page.setViewportSize(sheetSize)
+  await screenshot(pages.page, `zone-poster-${size}-${code}`)
+  const pdf = (await pages.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)?.map((one) => one.replace('/MediaBox ', ''))).toEqual([box])
+  expect(pages.complaints).toEqual([])
+})
+
+/** Looks at a plain page without its policy, which lets nobody bring the letters of a picture in. */
+async function look(path: string, name: string, isLarge = false): Promise<void> {
+  const html = await (await pages.app.get(path)).text()
+  await pages.page.goto('about:blank')
+  await pages.page.setContent(html)
+  if (isLarge) await pages.page.getByLabel('大字').check()
+  await screenshot(pages.page, name)
+}
+
+it.each([
+  ['phone', {}],
+  ['dark', { dark: true }],
+  ['desktop', { width: 1280 }],
+])('leads by that address to a page that is looked at: %s', async (name, seen) => {
+  await open(`/zones/${VACANT}`, seen)
+  await pages.page.getByText('空岗 23 天，没有公布接任的人').waitFor()
+  await pages.page.getByLabel('大字').check()
+  const width = await pages.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0)
+  await pages.page.goto(`${pages.app.base}${FIRM}`)
+  await pages.page.getByText('只说明已公布的情况').waitFor()
+  expect(pages.complaints).toEqual([])
+  await look(`/zones/${VACANT}`, `plain-zone-${name}`)
+  await look(`/zones/${VACANT}`, `plain-zone-${name}-large`, true)
+  await look(FIRM, `plain-firm-${name}`)
+})
