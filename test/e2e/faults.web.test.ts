@@ -216,7 +216,7 @@ describe('a wrong address', () => {
 
   it('of a path is a page with the way home', async () => {
     await start()
-    await page.goto(app.base + '/firms/nobody')
+    await page.goto(app.base + '/operators/nobody')
     await page.getByText('没有这个页面').first().waitFor()
     await page.getByText('回首页查找').click()
     await see('最新通报')

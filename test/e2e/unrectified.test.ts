@@ -50,7 +50,7 @@ it.each([
   await open(`/#/record/detail/index?kind=enterprise&id=${firm}`, look)
   await see(/有 1 条隐患群众反映未整改，经核实/)
   const line = (await top())
-    .locator('.line')
+    .locator('.line:not(#quarters .line)')
     .filter({ hasText: hazard.title ?? '' })
     .first()
   await line.scrollIntoViewIfNeeded()

@@ -3,7 +3,7 @@ import { shanghaiDay, type Day } from '@shared/codes/dates'
 import { tellsOfEnded } from '@/text/ending'
 import { todayOf } from '@/text/today'
 import { readAnswer } from './answer'
-import { CHANGES, isHistoryPath } from './paths'
+import { CHANGES, isHistoryPath, isQuartersPath } from './paths'
 
 /** An answer kept on the phone, with the time it was got. */
 export interface Kept<T> {
@@ -72,7 +72,8 @@ const isOfBox = (path: string): boolean => /[?&]box=(?!none)/.test(path)
 
 /** Keeps an answer; the one unused for longest makes room. A full storage is no failure: the page has its data. */
 export function keep<T>(path: string, data: T, at: number): void {
-  if (isOfBox(path) || isUntold(path)) return
+  // Quarters name records without saying until when these are public: the phone would go on telling what has ended.
+  if (isOfBox(path) || isQuartersPath(path) || isUntold(path)) return
   const paths = [path, ...ownPaths().filter((one) => one !== path)]
   for (const old of paths.slice(KEPT_MAX)) removeStored(keyOf(old))
   try {

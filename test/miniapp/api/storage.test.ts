@@ -4,7 +4,7 @@ jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../support/phone'
 Object.assign(globalThis, { BUILD_VERSION: 'b2', ANSWER_SHAPES: { answers: [['GET /api/v1/notices', 0]], shapes: [{ items: ['x'] }] } })
 
 import { forget, forgetAll, keep, keepNothingOf, kept } from '../../../miniapp/src/api/storage'
-import { CHANGES, historyPath, listPath, recordPath } from '../../../miniapp/src/api/paths'
+import { CHANGES, historyPath, listPath, quartersPath, recordPath } from '../../../miniapp/src/api/paths'
 
 /** What a phone keeps of answers: for when there is no network, never longer than it may be public, and never another program's. */
 
@@ -69,6 +69,13 @@ it('keeps no part of the map: a map that is moved would drive out everything els
   keep(`${NOTICES}?box=none`, { items: [] }, NOON)
   expect(kept(`${NOTICES}?box=none`)).not.toBeNull()
   expect(stored.size).toBe(2)
+})
+
+it('keeps no quarters: they name what is public today, and not until when', () => {
+  const path = quartersPath('enterprise', 'e.1')
+  keep(path, { quarters: [] }, NOON)
+  expect(kept(path)).toBeNull()
+  expect(stored.size).toBe(0)
 })
 
 it('lets go what has ended since, wherever in the answer it stands', () => {

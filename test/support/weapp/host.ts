@@ -167,6 +167,8 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
     attribute: (selector, name) => view.locator(selector).first().getAttribute(name),
     screenshot: (name) => screenshot(view, name),
     close: async () => {
+      // What is answered from now on is drawn nowhere.
+      shown = null
       await drawing
       await context.close()
       if (failures.length > 0) throw failures[0]
