@@ -1,4 +1,4 @@
-import type { Related, SharedNumber } from '../../shared/api/records'
+import { RELATED_MAX, type Related, type SharedNumber } from '../../shared/api/records'
 import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
@@ -6,9 +6,6 @@ import { bearersOf } from './bearers'
 import { pointersTo } from './followed'
 import type { KindModel, Row } from './model'
 import type { Published } from './published'
-
-/** Records joined to another: more than this is a list of its own. */
-const JOINED_MAX = 100
 
 /**
  * The lines of the records that point to one, by kind; of its own kind those above it come first, the nearest foremost. Where nothing of a kind
@@ -97,4 +94,4 @@ function above({ models }: Published, kind: Kind, row: Row): string[] {
 const linesWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
   Object.entries(filters).some(([filter, values]) => values.every((value) => model.count(filter, value) === 0))
     ? []
-    : model.page({ filters, sort: LISTS[model.kind].sorts[0] }, 0, JOINED_MAX).items
+    : model.page({ filters, sort: LISTS[model.kind].sorts[0] }, 0, RELATED_MAX).items

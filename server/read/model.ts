@@ -154,6 +154,7 @@ export class KindModel implements Lines {
   readonly #sources = new Map<string, number>()
   readonly #pictures = new Set<string>()
   readonly #repeats: ReadonlySet<number>
+  readonly #tellers = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
   readonly #days = new Map<string, ReadonlyMap<string, { from: Day; to: Day }>>()
   readonly #hasPlaces: boolean
   readonly #postings: Postings
@@ -203,6 +204,8 @@ export class KindModel implements Lines {
 
   /** Which sources list records of each value of a filter. */
   tellersOf(filter: string): ReadonlyMap<string, ReadonlySet<string>> {
+    const known = this.#tellers.get(filter)
+    if (known) return known
     const tellers = new Map<string, Set<string>>()
     for (const { facets, sources } of this.#rows)
       for (const value of valuesOf(facets[filter])) {
@@ -210,6 +213,7 @@ export class KindModel implements Lines {
         for (const source of sources) own.add(source)
         tellers.set(value, own)
       }
+    this.#tellers.set(filter, tellers)
     return tellers
   }
 

@@ -3,6 +3,7 @@ import { listEndpoint, mapEndpoint, statisticsEndpoint } from '../../shared/api/
 import { LISTS } from '../../shared/kinds/schemas'
 import { JsonText, bind } from '../door/bind'
 import { answerList, answerMap } from '../read/lists'
+import { keptRuns } from '../read/keptRuns'
 import { goodRunsOf } from '../read/runs'
 import { runsTag } from '../read/spans'
 import { statisticsIn } from '../read/statistics'
@@ -50,13 +51,14 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
   }
 
   for (const list of Object.values(LISTS).filter(({ groups }) => groups)) {
+    const sources = sourcesOf(deps, list.kind)
+    const names = list.quarters === undefined ? [] : sources.map(({ name }) => name)
+    const goodRuns = keptRuns(() => goodRunsOf(deps.db, names, deps.now()), deps.now)
     bind(router, {
       endpoint: statisticsEndpoint(list),
       action: 'record.read',
       answer: async ({ query }) => {
-        const sources = sourcesOf(deps, list.kind)
-        const names = list.quarters === undefined ? [] : sources.map(({ name }) => name)
-        const runs = names.length === 0 ? undefined : await goodRunsOf(deps.db, names, deps.now())
+        const runs = names.length === 0 ? undefined : await goodRuns(publishedNow(deps).tag)
         const published = publishedNow(deps)
         const { by } = query as { by?: string }
         const { _id: edition } = published.edition

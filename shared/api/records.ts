@@ -52,6 +52,9 @@ export const Computed = z.strictObject({
 })
 export type Computed = z.infer<typeof Computed>
 
+/** As many lines of a kind as are joined to a record at most: from there on only the list knows how many there are. */
+export const RELATED_MAX = 100
+
 /** Lines of the records that are joined to one, by kind: those that point to it, and before them those that it stands below. */
 export const Related = z.strictObject(Object.fromEntries(codesOf(ITEMS).map((kind) => [kind, z.array(ITEMS[kind]).optional()])))
 export type Related = { [K in Kind]?: ItemOf[K][] }

@@ -11,8 +11,8 @@ import { loadSources, type Source } from '../../server/mirror/source/sources'
 import { ID_SCHEME } from '../../server/models/secret'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import { PublishedView } from '../../server/read/published'
-import { ensureSampleCity } from '../../server/sampleCity'
 import { runningThrough } from '../support/machine'
+import { sampleCityIn } from '../support/sampleCity'
 import { startTestStore, temporaryFolder } from '../support/store'
 import { feedSources, feedsOf } from './deliveries'
 
@@ -43,7 +43,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
   let ids = 0
   const clock = () => now
   const deps = { db, now: clock, machine: runningThrough(clock), newId: () => `golden-${++ids}` }
-  const files = ensureSampleCity(dir, now)
+  const files = await sampleCityIn(dir, now)
   const listed = JSON.parse(readFileSync(files.sources, 'utf8')) as { sources: { path: string }[] }
   const every = [...listed.sources, ...feedSources]
   writeFileSync(files.sources, JSON.stringify({ sources: every }))

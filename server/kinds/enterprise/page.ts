@@ -1,4 +1,4 @@
-import type { RecordAnswer } from '../../../shared/api/records'
+import { RELATED_MAX, type RecordAnswer } from '../../../shared/api/records'
 import type { Day } from '../../../shared/codes/dates'
 import type { EnterpriseBody, Grade } from '../../../shared/kinds/enterprise/schema'
 import { GRADE_SCHEMES, USCC_CHECKS } from '../../../shared/kinds/enterprise/words'
@@ -41,15 +41,12 @@ const COUNTED: readonly { kind: Kind; filter: string }[] = codesOf(KINDS).flatMa
     .map(([filter]) => ({ kind, filter })),
 )
 
-/** As many lines of a kind as an answer joins to a record at most: from there on only the list knows the number. */
-const JOINED_MAX = 100
-
 function countOf({ kind, filter }: { kind: Kind; filter: string }, { record, related }: RecordAnswer<'enterprise'>): Part {
   const { name, unit } = WORDS[kind]
   const lines: readonly unknown[] | undefined = related?.[kind]
   if (lines === undefined) return { as: 'words', words: `${name}数据${UNKNOWN}，不知道有没有`, tone: 'unknown' }
   if (lines.length === 0) return { as: 'words', words: `没有公示中的${name}` }
-  const count = lines.length < JOINED_MAX ? `${lines.length} ` : `至少 ${lines.length} `
+  const count = lines.length < RELATED_MAX ? `${lines.length} ` : `至少 ${lines.length} `
   return { as: 'link', path: listPath(kind, filter, record.id), words: `${name}：${count}${unit}` }
 }
 

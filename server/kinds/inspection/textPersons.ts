@@ -18,10 +18,11 @@ const TOLD = new RegExp(`${WHO}\\s?[:：为是]\\s?(${NAMES})`, 'gu')
 const BEHIND = [`${WHO}[(（]?(${NAMES})(?:${DOES}|${ENDS})`, `${BEGINS}(${NAMES})${DOES}`].map((pattern) => new RegExp(pattern, 'gu'))
 /** A visit that is called by those who made it: 沈远舟组. */
 const GROUP = new RegExp(`(?<!\\p{Script=Han})(${NAMES})(?:等|小组|组|带队|一行|队)?(?!\\p{Script=Han})`, 'gu')
+const BETWEEN = new RegExp(AND, 'u')
 const LONGEST = 20_000
 
 const namesBy = (pattern: RegExp, text: string, isOne: (name: string) => boolean): string[] =>
-  [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, names = '']) => names.split(new RegExp(AND, 'u'))).filter(isOne)
+  [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, names = '']) => names.split(BETWEEN)).filter(isOne)
 
 /** The names of those who went, and of those who told, in a running text. */
 export const personsInText = (text: string): string[] => [

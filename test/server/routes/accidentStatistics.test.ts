@@ -153,6 +153,8 @@ it('covers no day after the last delivery of its source, and tells another tag w
   expect(groups[1]).toMatchObject({ value: '2026-Q2', compared: { now: { cover: 'partly' } } })
   const silent = (await app.get(path)).headers.get('etag')
   await app.store.db.runs.create({ _id: 'later', source: 'yunfan-accidents', state: 'unchanged', startedAt: new Date('2026-07-02T01:00:00.000Z'), finishedAt: null, arrivedAt: new Date('2026-07-02T01:00:00.000Z'), counts: {}, warnings: 0, changes: {}, fill: {}, validators: {} }) // prettier-ignore
+  // Runs are asked for once a minute.
+  app.setNow(new Date('2026-07-02T02:01:00.000Z'))
   const [running, over] = (await statistics({ by: 'quarter' })).groups
   expect([running?.compared?.now.cover, over?.compared?.now.cover]).toEqual(['running', 'covered'])
   const heard = (await app.get(path)).headers.get('etag')
