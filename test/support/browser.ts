@@ -60,7 +60,6 @@ export async function openPhone(browser: Browser, { dark = false, now, sliding =
   context.setDefaultTimeout(15_000)
   watchRequests(context)
   if (now) await context.clock.setFixedTime(now)
-  await serveLetters(context)
   return context
 }
 
@@ -69,8 +68,15 @@ const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
 /** What the letters from the package are called in a page. */
 const LETTERS = 'Noto Sans SC Test'
 
-/** Answers what pages of a phone or a desk ask for their letters. A file, which has no host of its own, asks one that is nowhere. */
-export async function serveLetters(context: BrowserContext): Promise<void> {
+const served = new WeakSet<BrowserContext>()
+
+/**
+ * Answers what pages of a phone or a desk ask for their letters. A file, which has no host of its own, asks one that is nowhere. Only from
+ * when a page wants letters: from then on every request of the browser comes by here, and none is answered from what it keeps.
+ */
+async function serveLetters(context: BrowserContext): Promise<void> {
+  if (served.has(context)) return
+  served.add(context)
   await context.route('**/__font/*', (route) =>
     route.fulfill({
       path: join(FONT, 'files', route.request().url().split('/').pop() ?? ''),
@@ -83,6 +89,7 @@ export async function serveLetters(context: BrowserContext): Promise<void> {
 export async function withChineseLetters(page: Page, host = ''): Promise<void> {
   // Once a document: with each time more, every letter on it would be fetched and laid out again.
   if (!(await hasLetters(page))) {
+    await serveLetters(page.context())
     const css = readFileSync(join(FONT, '400.css'), 'utf8')
       .replace(
         /url\(\.\/files\/([^)]+\.woff2)\) format\('woff2'\), url\([^)]+\) format\('woff'\)/g,

@@ -7,7 +7,7 @@ import { hex } from '../../shared/tips/crypto/index'
 import { sealKeyFile, type KeyHolder } from '../../shared/tips/crypto/keyFile'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
 import type { Purpose } from '../../shared/tips/purposes'
-import { ARE_LOOKED_AT, keepPicture, serveLetters, untilDrawn, watchRequests, withChineseLetters } from './browser'
+import { ARE_LOOKED_AT, keepPicture, untilDrawn, watchRequests, withChineseLetters } from './browser'
 import { randomness, type TestKeys } from './tips'
 
 /** Officers before a real browser that opened the desk from a disk. */
@@ -57,7 +57,6 @@ export async function openDeskFile(
   })
   context.setDefaultTimeout(15_000)
   watchRequests(context)
-  if (withLetters) await serveLetters(context)
   if (withClock) await context.clock.install()
   if (now) await context.clock.setFixedTime(now)
   const page = await context.newPage()
