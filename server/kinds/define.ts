@@ -202,6 +202,8 @@ export interface Intake {
    * and not which of its amounts
    */
   titled?: readonly (readonly [words: RegExp, header: string | null])[]
+  /** headers under which one cell may list several records by numbers, and by which header one of them is known */
+  listed?: { headers: RegExp; as: string }
   /** the field that the one year above a table tells, where no column does */
   yearAbove?: string
   /** fields that words in the column of another field tell, as `by when` tells that it was done at once */

@@ -118,6 +118,9 @@ const standing = (source: TableSource): WantedColumn[] => {
 const madeOf = (names: readonly string[], { unpivot }: TableSource): string[] =>
   unpivot === undefined ? [] : names.flatMap((name) => unpivotedName(unpivot, name)?.value ?? [])
 
+/** The column that tells how many things another one lists. */
+const countColumn = ({ unpivot }: TableSource): string[] => (unpivot?.count === undefined ? [] : [unpivot.count])
+
 /** The unit in which a source says that the amounts are that stand under its months; null where it says none. */
 const unitOfValue = ({ columns, unpivot }: TableSource): string | null =>
   Object.values(columns).flatMap((rule) =>
@@ -137,6 +140,7 @@ const wantedTable = (source: TableSource): WantedTable => ({
     ...source.ignore,
     ...personsNames(source),
     ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : []),
+    ...countColumn(source),
   ],
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
@@ -206,7 +210,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       facts.remarks.push(gathered.inWords())
       yield gathered.read((described) => rowReader(described, context, aliases))
     }
-    if (unpivoted) facts.remarks.push(unpivoted.inWords())
+    if (unpivoted) facts.remarks.push(...unpivoted.inWords())
     facts.remarks.push(...[only?.inWords() ?? []].flat())
     facts.remarks.push(...years.inWords(), ...unitless.inWords())
     const written = aliases.inWords()
@@ -313,6 +317,7 @@ export function undeclaredColumns(source: TableSource, columns: string[]): strin
     ...personsNames(source),
     ...madeColumns(source.layout),
     ...(source.layout?.only ? [source.layout.only.column] : []),
+    ...countColumn(source),
   ])
   return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }

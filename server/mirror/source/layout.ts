@@ -22,10 +22,16 @@ export const Layout = z
       .meta({ description: 'the year of days written without one: above, the only one that title or name of the sheet tell; or itself' }),
     yearName: ShortText.optional().meta({ description: 'column that the only year becomes that title or name of the sheet tell' }),
     only: z
-      .strictObject({ column: ShortText, words: z.array(ShortText).min(1).max(50) })
+      .strictObject({
+        column: ShortText,
+        words: z.array(ShortText).min(1).max(50).optional(),
+        not: z.array(ShortText).min(1).max(50).optional(),
+      })
+      .refine(({ words, not }) => (words === undefined) !== (not === undefined), 'layout.only 写 words 或 not，不能都写')
       .optional()
       .meta({
-        description: 'a column that tells what sort each row is, and the words of those that are read; the others are counted and left out',
+        description:
+          'a column that tells what sort each row is, and the words of those that are read, or of those that are not; the others are counted and left out',
       }),
     transpose: z
       .literal(true)

@@ -15,16 +15,22 @@ export const Unpivot = z
       description:
         'columns that come again with a number, as 问题1, 期限1, 问题2, 期限2, or 问题1描述, 问题1期限: without their number; what has one number is one row',
     }),
+    items: ShortText.optional().meta({ description: 'column whose cells list several things by numbers, as 1、… 2、…: each is one row' }),
+    count: ShortText.optional().meta({ description: 'with items: column of how many they are, held against what is read' }),
     name: ShortText.meta({
-      description: 'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told; the number of a group',
+      description:
+        'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told; the number of a group, or of an item',
     }),
-    value: ShortText.optional().meta({ description: 'column that the cell becomes; those of groups are called as the groups are' }),
+    value: ShortText.optional().meta({
+      description: 'column that the cell or the item becomes; those of groups are called as the groups are',
+    }),
   })
   .refine(
-    ({ columns, groups, value }) =>
-      groups === undefined ? columns !== undefined && value !== undefined : columns === undefined && value === undefined,
-    'unpivot 写 columns 和 value，或者只写 groups',
+    ({ columns, groups, items, value }) =>
+      [columns, groups, items].filter((one) => one !== undefined).length === 1 && (groups === undefined) === (value !== undefined),
+    'unpivot 写 columns 和 value，或者 items 和 value，或者只写 groups',
   )
+  .refine(({ items, count }) => count === undefined || items !== undefined, 'unpivot 的 count 只和 items 一起用')
 export type Unpivot = z.infer<typeof Unpivot>
 
 /** The columns that cells become. */
@@ -109,7 +115,8 @@ export function unitBehind(header: string): '元' | '万元' | null {
 }
 
 /** Where the cells under a header go; null where they are no rows of their own. */
-export function unpivotedName({ columns, groups, value = '' }: Unpivot, header: string): UnpivotPlace | null {
+export function unpivotedName({ columns, groups, items, value = '' }: Unpivot, header: string): UnpivotPlace | null {
+  if (items !== undefined) return header === items ? { said: '', value } : null
   if (groups !== undefined) {
     const numbered = numberedIn(header)
     const group = numbered === null ? undefined : groups.find((one) => headerKey(one) === numbered.stem)
@@ -133,6 +140,7 @@ export function unpivotFault(option: Unpivot, { key, columns, envelope, persons,
   const { name } = option
   const values = valueColumns(option)
   if (values.includes(name)) return 'name 和 value 要是两个不同的列名'
+  if (option.items !== undefined && [name, ...values].includes(option.items)) return 'items 的列名不能同时作 name 或 value'
   if (tally !== undefined) return '不能和 tally 一起用'
   const rules = [...Object.values(columns), ...Object.values(envelope)].flatMap((rule) => [...namesOf(rule), ...joinedTo(rule)])
   if (!key.flat().includes(name)) return `主键（key）要有“${name}”：同一行拆成的几行只由它分开`
