@@ -83,7 +83,9 @@ export function proposedByItems({ source, columns, remarks }: Proposal, { sample
   const partsAll = (ofLine: readonly string[]): boolean => distinctIn([...ofLine, name], valuesOf) === sample.rows.length
   const proposed = [source.key].flat().filter((one): one is string => typeof one === 'string' && one !== name && one !== value)
   // The day of a log parts its lines, also where the items of each are parted by their texts.
-  const read = columns.filter((column) => column.field !== null && column.name !== value && column.name !== name).map((column) => column.name)
+  const read = columns
+    .filter((column) => column.field !== null && column.name !== value && column.name !== name)
+    .map((column) => column.name)
   const key = partsAll(proposed) ? proposed : (read.map((one) => [one]).find(partsAll) ?? [...new Set([...proposed, ...read])])
   const ignore = [source.ignore].flat().filter((one) => one !== name && one !== value && one !== count)
   const told = count === undefined ? '' : `，条数与“${count}”核对`

@@ -56,7 +56,9 @@ const knownIn = (sample: Sample | null): number =>
 export function proposedOnSide({ source, columns, remarks }: Proposal, { notRead }: Sample): Proposal {
   const only = notRead === undefined ? {} : { only: { column: notRead.column, not: notRead.words } }
   const left =
-    notRead === undefined ? [] : [`“${notRead.column}”里的${notRead.words.map((word) => `“${word}”`).join('、')}不是日期，那几列不读（layout.only）`]
+    notRead === undefined
+      ? []
+      : [`“${notRead.column}”里的${notRead.words.map((word) => `“${word}”`).join('、')}不是日期，那几列不读（layout.only）`]
   return {
     source: { ...source, layout: { ...(source.layout as object | undefined), transpose: true, ...only } },
     columns,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { explainFile } from '../../../../server/mirror/explain/index'
+import { toldOnce } from '../../../../server/kinds/fineAccount/once'
 import { Source } from '../../../../server/mirror/source/sources'
 import type { FineAccountBody } from '../../../../shared/kinds/fineAccount/schema'
 import { addToMonth } from '../../../../shared/codes/months'
+import { onlySource } from '../../../support/explained'
 import { readWhole } from '../../../support/parse'
 import { realFiles } from '../../../support/realData'
 
@@ -82,3 +84,33 @@ describeReal('monthly sheets with the month in the header', () => {
     ])
   })
 })
+
+const [CHECKS = ''] = realFiles('inspections', /inspections_monthly\.csv$/)
+const itReal = CHECKS === '' ? it.skip : it
+
+itReal(
+  'reads by what is proposed how many premises were checked in each month of six and a half years, and finds the totals that do not add up',
+  async () => {
+    const bytes = readFileSync(CHECKS)
+    const { counts, accepted } = await readWhole(bytes, onlySource((await explainFile(CHECKS)).proposal), '2026-12-31')
+    const lines = bytes
+      .toString('utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(',').map(Number))
+    expect(counts).toMatchObject({ read: lines.length, accepted: lines.length, refused: 0 })
+    const items = [...accepted.values()].map(({ id, body }) => ({
+      ...(body as FineAccountBody),
+      id,
+      source: 'checks',
+      lastChangedAt: '2026-12-31T00:00:00.000Z',
+    }))
+    const sum = items.reduce((all, { checks }) => all + (checks ?? 0), 0)
+    expect(sum).toBe(lines.reduce((all, [, checks = 0]) => all + checks, 0))
+    // A year whose months do not add up to its own totals is remarked from there on.
+    const { notes } = toldOnce(items)
+    expect(notes).toHaveLength(1)
+    expect(notes[0]).toMatch(/^2021-09.*的本年累计检查家次和各月之和不符/)
+  },
+)

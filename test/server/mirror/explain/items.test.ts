@@ -6,7 +6,13 @@ import { readWhole } from '../../../support/parse'
 /** Logs with a day in each column whose cells list the hazards of that day. */
 
 const DAYS = ['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04', '2026-05-05']
-const CELLS = ['巡检发现：1、护栏松动；2、林知帆未锁配电箱', '1、排风停用；2、通道堵塞。3、灯坏', '', '1、坑口无盖；2、梯子断裂', '周检查发现8项']
+const CELLS = [
+  '巡检发现：1、护栏松动；2、林知帆未锁配电箱',
+  '1、排风停用；2、通道堵塞。3、灯坏',
+  '',
+  '1、坑口无盖；2、梯子断裂',
+  '周检查发现8项',
+]
 const LOG = [
   ['项目', '要求', ...DAYS],
   ['班组安全员', '姓名', '林知帆', '沈远舟', '林知帆', '林知帆', '林知帆'],
@@ -48,10 +54,10 @@ it.each([
   ['whose cells seldom list several', ['地点', '一号楼', '二号楼', '三号楼', '四号楼']],
 ])('proposes nothing of the kind for a table %s', async (what, first) => {
   const cells = what.includes('seldom') ? ['护栏松动', '1、排风停用；2、灯坏', '坑口无盖', '梯子断裂'] : CELLS.filter((cell) => cell !== '')
-  const rows = [
-    ['隐患描述', '整改期限'],
-    ...cells.map((cell, i) => [cell, `2026-06-0${i + 1}`]),
-  ].map((cells, i) => [first[i] ?? '', ...cells])
+  const rows = [['隐患描述', '整改期限'], ...cells.map((cell, i) => [cell, `2026-06-0${i + 1}`])].map((cells, i) => [
+    first[i] ?? '',
+    ...cells,
+  ])
   const { source } = await explained(rows)
   expect(source).not.toHaveProperty('unpivot')
   expect(source).not.toHaveProperty('layout.transpose')
