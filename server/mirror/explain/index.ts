@@ -23,6 +23,7 @@ import { around, proposedAround } from './around'
 import { groupsAsRows, proposedByGroups } from './groups'
 import { fiscalMonthsAsRows } from './fiscal'
 import { itemsAsRows, proposedByItems } from './items'
+import { monthGroupsAsRows } from './monthGroups'
 import { monthsAsRows, monthsOfTwoUnits, proposedByMonth, titledIn } from './months'
 import type { ColumnGuess } from './holding'
 import { looked, proposeFor } from './propose'
@@ -112,8 +113,9 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const paid = paidLines(beside.sample)
     const titled = paid === null ? titledIn(beside.sample, raw.name) : null
     const months =
-      monthsAsRows(paid?.sample ?? beside.sample, paid?.word ?? titled?.header ?? undefined, titled?.kind) ??
-      fiscalMonthsAsRows(beside.sample, raw.name, titled?.kind ?? null)
+      monthGroupsAsRows(beside.sample) ??
+      monthsAsRows(paid?.sample ?? beside.sample, paid?.word ?? titled?.header ?? undefined, titled?.kind, titled?.lines) ??
+      fiscalMonthsAsRows(beside.sample, raw.name, titled ?? { kind: null })
     const groups = months ? null : groupsAsRows(beside.sample)
     const items = (months ?? groups) ? null : itemsAsRows(beside.sample)
     const proposed = proposeFor((months ?? groups ?? items)?.sample ?? beside.sample, raw.name, months?.kind ?? undefined)
@@ -126,7 +128,10 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
     const upright = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
     const { source, columns: proposedColumns, remarks } = whole.isOnItsSide ? proposedOnSide(upright, whole) : upright
-    const columns = groups || items || months?.values ? ofFile(beside.sample, proposedColumns, source.unpivot as Unpivot) : proposedColumns
+    const columns =
+      groups || items || months?.values || months?.unpivot.groups
+        ? ofFile(beside.sample, proposedColumns, source.unpivot as Unpivot)
+        : proposedColumns
     const place = found.length + unread.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = [
       ...unread.map(({ sheet, reason }) => `工作表“${sheet}”没有看：${reason}`),

@@ -4,7 +4,7 @@ import { POINTING, UnreadableSource, type TableRow } from '../formats/types'
 import { unitBehind, unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 import { itemsIn } from './items'
 import type { ParsedRow } from './parsedRow'
-import { MONTH_OF_SHEET } from './layout'
+import { MONTH_OF_SHEET, yearOf } from './layout'
 import { pointerIn } from './pointers'
 
 /** One cell, or one group of cells, as a row, and the header under which each stands, by the column that it becomes. */
@@ -26,6 +26,7 @@ export class Unpivoted {
   readonly #option: Unpivot
   readonly #persons: ReadonlySet<string>
   readonly #unit: string | null
+  readonly #yearColumn: string | null
   #lines = 0
   #rows = 0
   #empty = 0
@@ -35,11 +36,12 @@ export class Unpivoted {
 
   /**
    * `persons`: columns of persons. Whom one row of a line names there is hidden in the texts of all of them. `unit`: in which the source says that the
-   * amounts of its value are.
+   * amounts of its value are. `yearColumn`: of which a line has its year.
    */
-  constructor(option: Unpivot, persons: ReadonlySet<string>, unit: string | null = null) {
+  constructor(option: Unpivot, persons: ReadonlySet<string>, unit: string | null = null, yearColumn: string | null = null) {
     this.#option = option
     this.#persons = persons
+    this.#yearColumn = yearColumn
     this.#unit = unit ?? unitBehind(option.value ?? '')
   }
 
@@ -92,10 +94,11 @@ export class Unpivoted {
     return items.map((item, i) => ({ ...line, cells: new Map([...left, [name, String(i + 1)], [value, item]]), under }))
   }
 
-  /** A month without its year is of the year that the source says is told above. */
-  #dated(said: string, { cells }: TableRow): string {
-    const [year = ''] = (cells.get(MONTH_OF_SHEET) ?? '').split('-')
-    return this.#option.columns === 'months' && year !== '' && said.length === 2 ? `${year}-${said}` : said
+  /** A month without its year is of the year that the source says is told above, or in a column. */
+  #dated(said: string, line: TableRow): string {
+    const { columns, by } = this.#option
+    const [year = ''] = this.#yearColumn === null ? (line.cells.get(MONTH_OF_SHEET) ?? '').split('-') : [yearOf(line, this.#yearColumn)]
+    return (columns === 'months' || by === 'months') && year !== '' && said.length === 2 ? `${year}-${said}` : said
   }
 
   /** The groups of a line by what tells them apart, in the order of the columns. */

@@ -17,9 +17,12 @@ export const Layout = z
       description: 'labels above the header, as 填报单位：…: each is a column, and what stands behind its label is the cell of every row',
     }),
     year: z
-      .union([z.literal('above'), z.int().min(1990).max(2100)])
+      .union([z.literal('above'), z.int().min(1990).max(2100), z.strictObject({ column: ShortText })])
       .optional()
-      .meta({ description: 'the year of days written without one: above, the only one that title or name of the sheet tell; or itself' }),
+      .meta({
+        description:
+          'the year of days and months written without one: above, the only one that title or name of the sheet tell; that of a column beside them; or itself',
+      }),
     yearName: ShortText.optional().meta({ description: 'column that the only year becomes that title or name of the sheet tell' }),
     only: z
       .strictObject({
@@ -46,6 +49,10 @@ export const Layout = z
   })
   .refine((layout) => new Set(madeColumns(layout)).size === madeColumns(layout).length, '几列不能用同一个名称')
 export type Layout = z.infer<typeof Layout>
+
+/** The column of which a layout takes the year of each row; null where it takes it from none. */
+export const yearColumnOf = (layout: Pick<Layout, 'year'> | undefined): string | null =>
+  typeof layout?.year === 'object' ? layout.year.column : null
 
 /** The columns that a layout makes; no file may have one of the same name. */
 export function madeColumns({ sheetName, above = [], yearName }: Made = {}): string[] {

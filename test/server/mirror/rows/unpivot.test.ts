@@ -194,8 +194,11 @@ describe('groups of columns', () => {
   })
 
   it.each([
-    ['写 columns 和 value，或者只写 groups', { unpivot: { groups: ['问题'], columns: 'months', name: '序', value: '支付' } }],
-    ['写 columns 和 value，或者只写 groups', { unpivot: { columns: 'months', name: '序' } }],
+    [
+      '写 columns 和 value，或者 items 和 value，或者只写 groups',
+      { unpivot: { groups: ['问题'], columns: 'months', name: '序', value: '支付' } },
+    ],
+    ['写 columns 和 value，或者 items 和 value，或者只写 groups', { unpivot: { columns: 'months', name: '序' } }],
     ['name 和 value 要是两个不同的列名', { unpivot: { groups: ['序'], name: '序' } }],
     ['“整改”没有填进任何字段', { unpivot: { groups: ['整改'], name: '序' } }],
   ])('refuses a description: %s', (words, change) =>
