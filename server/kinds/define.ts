@@ -31,6 +31,8 @@ export interface Given {
 /** The same for a kind, with what is public of the record; null or absent where nothing is, and for kinds that do not go on from that. */
 export interface GivenOf<K extends Kind> extends Given {
   before?: BodyOf[K] | null
+  /** the day on which its source first delivered the file in which it stands; null or absent: it had delivered nothing before */
+  deliveredOn?: Day | null
 }
 
 /** A body as its kind makes it, and its publicity where the law bounds that. */
@@ -41,6 +43,8 @@ export interface Made<K extends Kind> {
     /** the end that its source declares, whatever the law makes of it */
     declaredUntil: Day | null
   }
+  /** whether nothing of it is public yet: its row is read well, and its record begins by a later reading */
+  waits?: true
 }
 
 /** What a record is found by, as the read model keeps it. */

@@ -51,7 +51,7 @@ export function itemsAsRows(sample: Sample): ItemsAsRows | null {
     const left = names.flatMap((_, at) => (at === best.at ? [] : [at]))
     const made = [...left.map((at) => names[at] ?? ''), NUMBER, listed.as]
     if (kindOf(made.filter((name) => name !== '')) !== kind || names.some((name) => fieldOf(name, kind) === 'no')) continue
-    const count = names.find((name, at) => at !== best.at && isCount(sample, at, best.cells))
+    const count = names.find((_, at) => at !== best.at && isCount(sample, at, best.cells))
     const rows = sample.rows.flatMap((cells, row) =>
       (best.cells[row] ?? []).map((item, i) => [...left.map((at) => cells[at] ?? ''), String(i + 1), item]),
     )
