@@ -283,6 +283,12 @@ export const readsPictures = (source: Source): boolean =>
 
 const isPictures = (leaf: z.ZodType): boolean => leaf instanceof z.ZodArray && unwrap(leaf.element as z.ZodType) === PictureReference
 
+/** How many items a list of a kind may have. */
+export function itemsMax(kind: TableSource['kind'], field: string): number {
+  const { maxItems } = z.toJSONSchema(leafOf(INPUTS[kind], field.split('.'), field), { unrepresentable: 'any', io: 'input' })
+  return maxItems ?? 0
+}
+
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {
   let at = schema
