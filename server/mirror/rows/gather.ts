@@ -182,7 +182,16 @@ export class Gathered {
       )
     let group = same.find(fits)
     if (group === undefined) {
-      group = { first: row, originals: [], head: new Map(), persons: new Map(), items: [], said: new Set(), remarks: [], differing: new Set() }
+      group = {
+        first: row,
+        originals: [],
+        head: new Map(),
+        persons: new Map(),
+        items: [],
+        said: new Set(),
+        remarks: [],
+        differing: new Set(),
+      }
       this.#groups.set(name, [...same, group])
     }
     for (const [column, cell] of said) {
