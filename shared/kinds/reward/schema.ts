@@ -43,7 +43,11 @@ const ENTRIES_MAX = 10_000
 const RewardInput = z.strictObject({
   year: YearText,
   budgetFen: unknownable(FenAmount),
-  entries: z.array(RewardEntry).max(ENTRIES_MAX).default([]).meta({ description: 'never public by themselves: they are joined and rounded while they are read' }),
+  entries: z
+    .array(RewardEntry)
+    .max(ENTRIES_MAX)
+    .default([])
+    .meta({ description: 'never public by themselves: they are joined and rounded while they are read' }),
 })
 export type RewardInput = z.output<typeof RewardInput>
 
