@@ -77,10 +77,10 @@ afterEach(async () => {
 const text = async (path: string): Promise<string> => (await fetch(base + path)).text()
 const json = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T
 
-type Payment = [month: string, yuan: number | string]
+type Payment = [month: string, yuan: number | string, year?: string]
 async function deliver(day: string, payments: readonly Payment[]) {
   now = new Date(`${day}T02:00:00Z`)
-  const rows = payments.map(([month, yuan], i) => `${i + 1},2026,${month},${yuan},30`)
+  const rows = payments.map(([month, yuan, year = '2026'], i) => `${i + 1},${year},${month},${yuan},30`)
   const file = ['序号,年度,月份,金额,预算', ...rows].join('\n') + '\n'
   const { path } = source()
   if (!existsSync(path) || readFileSync(path, 'utf8') !== file) {
@@ -139,6 +139,11 @@ it('makes nothing of a year public before its first batch, and that on the first
   // Nobody looks on the first: what was there by then is cut at the next look.
   await deliver('2026-04-03', JANUARY)
   expect((await bodies()).map(({ payments, batches }) => [payments, batches.map(({ lastMonth }) => lastMonth)])).toEqual([[3, ['2026-01']]])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
+  // Another year beside it waits for a batch of its own, and is missing nowhere.
+  await deliver('2026-04-20', [...JANUARY, ['2025年12月', 3_000, '2025']])
+  await deliver('2026-05-01', [...JANUARY, ['2025年12月', 3_000, '2025']])
+  expect((await bodies()).map(({ year }) => year)).toEqual(['2026'])
   expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
 })
 

@@ -1,3 +1,4 @@
+import type { HazardBody } from '../../../../shared/kinds/hazard/schema'
 import type { FineAccountBody } from '../../../../shared/kinds/fineAccount/schema'
 import { Source } from '../../../../server/mirror/source/sources'
 import { monthlyIn } from '../../../../server/mirror/source/unpivot'
@@ -119,3 +120,22 @@ it.each([
 it.each(['1-3月罚款', '1罚款', '3月', '罚款1-3月', '第1项罚款', '罚款1'])('finds no month beside a name in %s', (header) =>
   expect(monthlyIn(header)).toBeNull(),
 )
+
+it('tells the whole month of several columns too where it is read as a text', async () => {
+  const source = Source.parse({
+    name: 'funds',
+    title: '经费',
+    agency: AGENCY,
+    kind: 'hazard',
+    format: 'csv',
+    path: 'x.csv',
+    coverage: 'additions',
+    rhythmHours: 24,
+    key: ['编号', '月份'],
+    columns: { no: '编号', description: '月份', 'funding.spentFen': { from: '支付', unit: '元' } },
+    unpivot: { groups: ['支付', '计划'], by: 'months', name: '月份' },
+    layout: { year: 2026 },
+  })
+  const { accepted } = await readWhole(Buffer.from('编号,1月支付,1月计划,2月支付,2月计划\nZ1,1,2,3,4\n'), source)
+  expect([...accepted.values()].map(({ body }) => (body as HazardBody).description)).toEqual(['2026-01', '2026-02'])
+})

@@ -209,3 +209,22 @@ describe('groups of columns', () => {
     ).toContain(words),
   )
 })
+
+it('reads a table of which every column that is read is made of others', async () => {
+  const source = Source.parse({
+    name: 'fines',
+    title: '罚款',
+    agency: '局',
+    kind: 'fineAccount',
+    format: 'csv',
+    path: 'x.csv',
+    coverage: 'additions',
+    rhythmHours: 24,
+    key: ['月份'],
+    columns: { month: '月份', cases: '件数' },
+    ignore: ['项目'],
+    unpivot: { columns: 'months', name: '月份', value: '件数' },
+  })
+  const { counts } = await readWhole(Buffer.from('项目,2026年1月,2026年2月\n罚款,1,2\n'), source)
+  expect(counts).toMatchObject({ accepted: 2, refused: 0 })
+})
