@@ -38,6 +38,7 @@ export function decideListed(
   const { envelope } = incoming
   const ending = endingOf(envelope, context.today)
   if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, current, context, ending)
+  if (incoming.waits) return null
   // Over by a clock that may be right: it ends nothing, and nothing begins by it.
   if ((!current || !isShown(current)) && hasEnded(envelope.publicUntil, context.clockDay ?? context.today)) return null
   const mine = claimOf(incoming, context, digest)

@@ -26,6 +26,8 @@ export interface Incoming {
   unread?: readonly string[]
   /** the end that the source itself declares, where the law has put another in its place; absent: that of the envelope */
   declaredUntil?: Day | null
+  /** it is listed, and nothing of it is public yet */
+  waits?: true
   body: Body
 }
 

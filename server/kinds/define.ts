@@ -31,6 +31,8 @@ export interface Given {
 /** The same for a kind, with what is public of the record; null or absent where nothing is, and for kinds that do not go on from that. */
 export interface GivenOf<K extends Kind> extends Given {
   before?: BodyOf[K] | null
+  /** the day on which its source first delivered the file in which it stands; null or absent: it had delivered nothing before */
+  deliveredOn?: Day | null
 }
 
 /** A body as its kind makes it, and its publicity where the law bounds that. */
@@ -41,6 +43,8 @@ export interface Made<K extends Kind> {
     /** the end that its source declares, whatever the law makes of it */
     declaredUntil: Day | null
   }
+  /** whether nothing of it is public yet: its row is read well, and its record begins by a later reading */
+  waits?: true
 }
 
 /** What a record is found by, as the read model keeps it. */
@@ -202,6 +206,8 @@ export interface Intake {
    * and not which of its amounts
    */
   titled?: readonly (readonly [words: RegExp, header: string | null])[]
+  /** headers under which one cell may list several records by numbers, and by which header one of them is known */
+  listed?: { headers: RegExp; as: string }
   /** the field that the one year above a table tells, where no column does */
   yearAbove?: string
   /** fields that words in the column of another field tell, as `by when` tells that it was done at once */

@@ -71,6 +71,8 @@ export interface RunDoc {
   endsOn?: string
   /** the first later day on which the same bytes will say something else; null where none is named */
   turnsOn?: string | null
+  /** the day on which its source first delivered what it read, null where that was its first delivery; absent where its kind does not ask */
+  deliveredOn?: string | null
   /** size of all its files */
   bytes?: number
   /** whether its text ended with a line; absent where its form shows by itself where it ends */
@@ -135,6 +137,7 @@ const schema = new Schema<RunDoc>(
     readOn: { type: String, default: null },
     endsOn: String,
     turnsOn: { type: String, default: null },
+    deliveredOn: String,
     bytes: Number,
     endsInLine: Boolean,
     fill: { type: Schema.Types.Mixed, default: {} },

@@ -27,6 +27,8 @@ const FIELDS = [
   'paidFen',
   'treasuryFen',
   'ordersToCorrect',
+  'checks',
+  'checksToDate',
   'noPenalty',
   'reconsidered',
   'annulled',
@@ -50,7 +52,18 @@ export function toldOnce(items: readonly ToldMonth[]): ToldOnce {
       notes,
     ),
   )
+  remarkRunningTotals(divided, notes)
   return { accounts, divided, notes: notes.sentences() }
+}
+
+/** Notes the months whose running total is another than that of the months of its year, where all of these are known: both stay as they are told. */
+function remarkRunningTotals(rows: readonly AccountMonth[], notes: Notes): void {
+  for (const { month, division, checksToDate } of rows) {
+    if (checksToDate === null) continue
+    const ofYear = rows.filter((row) => row.division === division && row.month.slice(0, 4) === month.slice(0, 4) && row.month <= month)
+    const isWhole = ofYear.length === Number(month.slice(5)) && ofYear.every(({ checks }) => checks !== null)
+    if (isWhole && sum(ofYear.map(({ checks }) => checks)) !== checksToDate) notes.add('total checksToDate', month)
+  }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
@@ -149,6 +162,7 @@ function wordsOf(what: string): string {
   const [how = '', field = ''] = what.split(' ')
   const label = isField(field) ? labels[field] : ''
   if (how === 'torn') return `的几份月报${label}不同，没有依据取舍，按不知道算`
+  if (how === 'total') return `的${label}和各月之和不符，两个数都照来源登载`
   if (how === 'less') return `上级地区的${label}比它下面各地区的合计还少，按不知道算`
   if (how === 'contained') return '既有一个地区的月报，又有它下面地区的，下面的不再相加'
   return how === 'corrected' ? '同一来源送来不止一份，以后送来的为准' : '不止一个来源登载，只算一次'

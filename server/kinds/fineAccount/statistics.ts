@@ -10,6 +10,7 @@ import { toldOnce, type ToldMonth } from './once'
 const FIELDS = [
   'cases',
   'ordersToCorrect',
+  'checks',
   'noPenalty',
   'reconsidered',
   'annulled',
@@ -42,6 +43,8 @@ function onceOf(measured: readonly FineAccountMeasures[]): Pick<FineAccountBody,
 /** Cases are counted in these; months in the unit of their kind. */
 const CASES = '件'
 const ROWS = '份'
+/** Premises are counted in these, each as often as it was checked. */
+const PREMISES = '家次'
 
 type Numbers = Pick<FineAccountBody, Field>
 type Told<F extends Field> = Record<F, number>
@@ -53,14 +56,14 @@ const tellsAll =
 /** Figures over a set of months, each told once. What is not public is counted as unknown and is in no sum. */
 export function statisticsOf(measured: readonly FineAccountMeasures[]): Statistic[] {
   const rows: Numbers[] = onceOf(measured)
-  const sumOf = (field: Field, label: string): Statistic => {
+  const sumOf = (field: Field, label: string, counted = CASES): Statistic => {
     const known = rows.flatMap((row) => row[field] ?? [])
     const isMoney = field.endsWith('Fen')
     return {
       key: field,
       label,
       unit: isMoney ? 'fen' : 'count',
-      ...(isMoney ? {} : { counted: CASES, unknownCounted: ROWS }),
+      ...(isMoney ? {} : { counted, unknownCounted: ROWS }),
       value: known.length === 0 && rows.length > 0 ? null : known.reduce((sum, value) => sum + value, 0),
       unknown: rows.length - known.length,
       query: {},
@@ -88,6 +91,7 @@ export function statisticsOf(measured: readonly FineAccountMeasures[]): Statisti
     count('found', '月报', measured.length, {}),
     sumOf('cases', '罚款'),
     sumOf('ordersToCorrect', '责令改正'),
+    sumOf('checks', '检查', PREMISES),
     sumOf('noPenalty', '不予处罚'),
     sumOf('reconsidered', '复议诉讼办结'),
     sumOf('annulled', '撤销或变更'),

@@ -77,6 +77,8 @@ export const intake: Intake = {
     reissueOf: /^原(通知单|整改单|隐患)编号$/,
   },
   needs: [['title', 'description']],
+  // What a log of a day tells of that day's hazards in one cell.
+  listed: { headers: /^(?!.*(?:数|率|日期|时间|单位|部门|人员|照片)).*(?:隐患|问题)/, as: '隐患内容' },
   // A month's sheet is handed over at a time; what is absent from the next one is not put right by that.
   coverage: 'additions',
   ofPersons: [

@@ -39,6 +39,7 @@ export const intake: Intake = {
     'evidence.0.reviewedBy': /^(暗访|整改前|现场)?(照片|图片)(审核|审查)(人员?|单位|部门)?$/,
   },
   // A list of findings is one where something of it says that it was a visit without notice, or the list of a month.
+  listed: { headers: /^(?!.*(?:数|率|日期|时间|单位|部门|人员|照片)).*(?:隐患|问题)/, as: '发现的问题' },
   needs: [['problem'], ['visitedOn', 'visit', 'listNo', 'listMonth']],
   // A month's list is handed over when it is made; what is absent from the next one is not put right by that.
   coverage: 'additions',

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
 import { FEWEST, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
-import { addToMonth, type Month } from '../../../shared/codes/months'
+import { addToMonth, firstDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
 import { lateOf } from './late'
 
@@ -50,18 +50,21 @@ const uncountedIn = ({ entries, year }: RewardInput, upTo: Month): Month[] => {
 /**
  * What a source hands over of a year, joined and rounded as known on a day, given what is public of it. A batch that is public stays as it is, whatever
  * the source says of its months by now: what came later is in the next one. Everything public moves with a batch only, also the months of which
- * something is not counted.
+ * something is not counted. What its source delivered after the first of the month waits for the next: else a batch would tell the day of its third payment.
  */
-export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day): RewardBody {
+export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day, deliveredOn: Day | null = null): RewardBody {
   const { year, budgetFen, entries } = input
   // A row of the year before is of no batch of this year.
   const counted = entries.flatMap((entry) => countedAs(entry, year) ?? []).filter(({ month }) => month.startsWith(year))
   const published = before?.batches ?? []
-  const fresh = freshBatches(counted, published, { year, today })
+  const fresh = !isCut(deliveredOn, today) ? [] : freshBatches(counted, published, { year, today })
   const batches = [...published, ...fresh]
   const uncounted = fresh.length === 0 ? (before?.uncounted ?? []) : uncountedIn(input, batches.at(-1)?.lastMonth ?? '')
   return yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
 }
+
+/** Whether batches are cut of what was delivered on a day: it is what was there on the first of this month, or the first that was ever delivered. */
+const isCut = (deliveredOn: Day | null, today: Day): boolean => deliveredOn === null || deliveredOn <= firstDayOfMonth(monthOf(today))
 
 /** The batches that are new: of the months after the last one, with what came late of those before it. */
 function freshBatches(counted: readonly Entry[], published: readonly Batch[], { year, today }: { year: string; today: Day }): Batch[] {

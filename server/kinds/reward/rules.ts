@@ -11,16 +11,18 @@ import { sample } from './sample'
 import { computedOf } from './told'
 
 export const reward = defineKind('reward', {
-  toPublic: (input, { envelope, sureDay, warn, before = null }) => {
-    const body = joinedOf(input, before, sureDay)
+  toPublic: (input, { envelope, sureDay, deliveredOn, warn, before = null }) => {
+    const body = joinedOf(input, before, sureDay, deliveredOn)
     const strange = monthsIn(input).findIndex((month) => !month.startsWith(input.year))
     if (strange >= 0) throw new CellError(`entries.${strange}.month`, '月份不在这一年里，分不清是哪一年的奖励')
     if (hasUncounted(input, sureDay)) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
     const { publicUntil: declaredUntil } = envelope
-    return { body, ends: { publicUntil: earliest([declaredUntil, publicUntil(input.year)]), declaredUntil } }
+    const ends = { publicUntil: earliest([declaredUntil, publicUntil(input.year)]), declaredUntil }
+    // A year becomes public with its first batch: without one its page would tell the day of its first payment.
+    return { body, ends, ...(body.batches.length === 0 ? { waits: true as const } : {}) }
   },
-  // With every month that may be public its payments may be, by themselves or with those before it, or with what came late.
-  turnsOn: ({ year }, today) => (lastDue(today) < `${year}-12` ? dueOn(addToMonth(lastDue(today), 1)) : null),
+  // On the first of each month a batch may be cut: of the month that may be public then, or of what was delivered since the last first.
+  turnsOn: (_input, today) => dueOn(addToMonth(lastDue(today), 1)),
   // One payment in a report of what was refused would tell what the joining hides.
   hidesRows: true,
   // Equal amounts are the rule, and one cell that nobody can read takes no other payment away.

@@ -2,13 +2,14 @@ import { squeeze } from '../../../shared/codes/text'
 import type { Kind } from '../../../shared/kinds/index'
 import { ruleOf } from '../../kinds/index'
 import { headerKey } from '../formats/header'
-import { Years, lacksYear } from '../rows/layout'
+import { Years, lacksYear, yearIn } from '../rows/layout'
 import { namesPersons, holdsPersons } from './persons'
 import { isDay } from './cellRule'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
 import { simplified } from './simplified'
 import { fieldOf, isRunningHeader, isWhole, kindOf } from './words'
+import { monthsAlone, yearColumnIn } from './years'
 
 /** What of a sample stands around its rows, and the option that reads it so. */
 interface Around {
@@ -18,6 +19,8 @@ interface Around {
   /** columns of days without their year; the year stands above them, or nobody told it */
   undated: string[]
   isYearTold: boolean
+  /** the column beside them that tells the year; null where none does */
+  yearColumn: string | null
   /** column of the year that is told above, where the kind asks for one and no column tells it */
   year: string | null
   /** labels above the header that are read: of persons, and of fields that no column tells */
@@ -95,19 +98,24 @@ export function around(given: Sample): Around {
   const fields = labels.flatMap(([label]) => (isField(label) ? [label] : []))
   const filler = labels.find(([label, said]) => FILLER.test(simplified(label)) && FIRM.test(said) && !fields.includes(label))?.[0] ?? null
   const scope = labels.flatMap(([label]) => (SCOPE.test(simplified(label)) && !fields.includes(label) && label !== filler ? [label] : []))
-  const undated = named.filter((name) => {
+  const months = monthsAlone(given, kind)
+  const days = named.filter((name) => {
     const field = fieldOf(name, kind)
     return (
       field !== null && isDay(field, kind) && given.rows.some((cells) => lacksYear(cells[given.names.map(squeeze).indexOf(name)] ?? ''))
     )
   })
-  const isYearTold = undated.length > 0 && given.month !== null
+  const undated = [...days, ...months]
+  const yearColumn = undated.length > 0 ? yearColumnIn(given, kind) : null
+  const isYearTold = undated.length > 0 && given.month !== null && yearColumn === null
   const { yearAbove } = ruleOf(kind).intake
   const year =
     yearAbove !== undefined && isWhole(named, kind) && given.month !== null && ![...told].includes(yearAbove) && !named.includes(YEAR)
       ? YEAR
       : null
-  const years = new Years(isYearTold ? undated : [])
+  const isDated = isYearTold || yearColumn !== null
+  const years = new Years(isDated ? days : [], isDated ? months : [])
+  const yearAt = yearColumn === null ? -1 : given.names.map(squeeze).indexOf(yearColumn)
   let above: string[] = []
   const rows = given.rows.map((cells) => {
     const filled = given.names.map((name, i) => {
@@ -115,7 +123,10 @@ export function around(given: Sample): Around {
       return squeeze(cell) === '' && once.includes(squeeze(name)) ? (above[i] ?? '') : cell
     })
     above = filled
-    const dated = years.dated(new Map(given.names.map((name, i) => [squeeze(name), filled[i] ?? ''])), given.month ?? '')
+    const dated = years.dated(
+      new Map(given.names.map((name, i) => [squeeze(name), filled[i] ?? ''])),
+      yearAt < 0 ? (given.month ?? '') : yearIn(filled[yearAt] ?? ''),
+    )
     return [
       ...given.names.map((name, i) => (undated.includes(squeeze(name)) ? (dated.get(squeeze(name)) ?? '') : (filled[i] ?? ''))),
       ...fields.map((label) => given.labels.get(label) ?? ''),
@@ -127,6 +138,7 @@ export function around(given: Sample): Around {
     fillDown: once,
     undated,
     isYearTold,
+    yearColumn,
     year,
     persons,
     fields,
@@ -139,7 +151,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `“${n
 
 /** A proposal for such a sample. */
 export function proposedAround({ source, columns, remarks }: Proposal, found: Around): Proposal {
-  const { fillDown, undated, isYearTold, year, persons, fields, filler, scope } = found
+  const { fillDown, undated, isYearTold, yearColumn, year, persons, fields, filler, scope } = found
   const kind = source.kind as Kind
   const given = (source.columns ?? {}) as Record<string, unknown>
   const field = filler === null ? null : fieldOf('责任单位', kind)
@@ -150,6 +162,7 @@ export function proposedAround({ source, columns, remarks }: Proposal, found: Ar
     ...(source.layout as object | undefined),
     ...(above.length > 0 ? { above } : {}),
     ...(isYearTold ? { year: 'above' } : {}),
+    ...(yearColumn === null ? {} : { year: { column: yearColumn } }),
     ...(year === null ? {} : { yearName: year }),
     ...(fillDown.length > 0 ? { fillDown } : {}),
   }
@@ -157,7 +170,8 @@ export function proposedAround({ source, columns, remarks }: Proposal, found: Ar
   const told = [
     ...(fillDown.length > 0 ? [`${quoted(fillDown)}像是只在第一行写一次、下面空着表示同上，按 fillDown 建议，请核对`] : []),
     ...(isYearTold ? [`${quoted(undated)}里的日期没有写年，按表头上方和工作表名称写着的年份建议（layout.year），请核对`] : []),
-    ...(undated.length > 0 && !isYearTold
+    ...(yearColumn === null ? [] : [`${quoted(undated)}没有写年，按“${yearColumn}”一列的年份建议（layout.year），请核对`]),
+    ...(undated.length > 0 && !isYearTold && yearColumn === null
       ? [`${quoted(undated)}里的日期没有写年，标题里也没有，按不知道读取：是哪一年请来源说明后写进 layout.year`]
       : []),
     ...(year === null ? [] : [`没有写年度的列，按表头上方和工作表名称写着的年份读成“${year}”（layout.yearName），请核对`]),
@@ -170,10 +184,10 @@ export function proposedAround({ source, columns, remarks }: Proposal, found: Ar
       ...source,
       columns: isFiller ? { ...given, [field]: filler } : given,
       persons: [...[source.persons ?? []].flat(), ...persons.map((from) => ({ from, optional: true }))],
-      ignore: [source.ignore ?? []].flat().filter((name) => !fields.includes(name as string) && name !== year),
+      ignore: [source.ignore ?? []].flat().filter((name) => !fields.includes(name as string) && name !== year && name !== yearColumn),
       ...(Object.keys(layout).length > 0 ? { layout } : {}),
     },
     columns: columns.filter(({ name }) => !fields.includes(name) || read.includes(name)),
-    remarks: [...told, ...remarks],
+    remarks: [...told, ...remarks.filter((remark) => yearColumn === null || !remark.startsWith(`“${yearColumn}”没有采用`))],
   }
 }

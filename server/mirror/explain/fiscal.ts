@@ -1,7 +1,7 @@
 import { squeeze } from '../../../shared/codes/text'
 import type { Kind } from '../../../shared/kinds/index'
 import { headerKey } from '../formats/header'
-import type { MonthsAsRows } from './months'
+import { withLines, type MonthsAsRows, type TitledLines } from './months'
 import type { Sample } from './sample'
 
 /** Months of a year that does not begin in January, as their headers name them: jul_fy15. */
@@ -15,7 +15,12 @@ const OF_FILE = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?!\d)/
  * A sample whose months are named by the fiscal year, with a row for each of its filled cells; null where fewer than two are. When that year begins no header
  * tells: where the file is called after the month of its newest column, that does; else each is for a person to fill in.
  */
-export function fiscalMonthsAsRows(sample: Sample, file: string, kind: Kind | null): MonthsAsRows | null {
+export function fiscalMonthsAsRows(
+  given: Sample,
+  file: string,
+  { kind, lines }: { kind: Kind | null; lines?: TitledLines },
+): MonthsAsRows | null {
+  const sample = withLines(given, lines)
   const names = sample.names.map(squeeze)
   const found = names.flatMap((name, at) => {
     const [, month = '', year = ''] = FISCAL.exec(headerKey(name)) ?? []
@@ -43,6 +48,7 @@ export function fiscalMonthsAsRows(sample: Sample, file: string, kind: Kind | nu
     beside: [],
     isYearAbove: false,
     kind,
+    ...(lines === undefined ? {} : { lines }),
     remarks: [
       isTold
         ? `表头写的是财政年度，按文件名里的月份推算：${words}，请核对`

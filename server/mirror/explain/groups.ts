@@ -6,8 +6,8 @@ import type { Proposal } from './propose'
 import type { Sample } from './sample'
 import { fieldOf, kindOf } from './words'
 
-/** The column that the number of a group becomes. */
-const NUMBER = '序'
+/** The column that the number of a group, or of an item, becomes. */
+export const NUMBER = '序'
 
 /** A sample whose groups of columns are rows, and the option that reads it so. */
 interface GroupsAsRows {

@@ -22,6 +22,8 @@ import { unpivotedName, type Unpivot } from '../source/unpivot'
 import { around, proposedAround } from './around'
 import { groupsAsRows, proposedByGroups } from './groups'
 import { fiscalMonthsAsRows } from './fiscal'
+import { itemsAsRows, proposedByItems } from './items'
+import { monthGroupsAsRows } from './monthGroups'
 import { monthsAsRows, monthsOfTwoUnits, proposedByMonth, titledIn } from './months'
 import type { ColumnGuess } from './holding'
 import { looked, proposeFor } from './propose'
@@ -111,19 +113,25 @@ async function explainOne(raw: RawFile, body: BodyType, packing: Record<string, 
     const paid = paidLines(beside.sample)
     const titled = paid === null ? titledIn(beside.sample, raw.name) : null
     const months =
-      monthsAsRows(paid?.sample ?? beside.sample, paid?.word ?? titled?.header ?? undefined, titled?.kind) ??
-      fiscalMonthsAsRows(beside.sample, raw.name, titled?.kind ?? null)
+      monthGroupsAsRows(beside.sample) ??
+      monthsAsRows(paid?.sample ?? beside.sample, paid?.word ?? titled?.header ?? undefined, titled?.kind, titled?.lines) ??
+      fiscalMonthsAsRows(beside.sample, raw.name, titled ?? { kind: null })
     const groups = months ? null : groupsAsRows(beside.sample)
-    const proposed = proposeFor((months ?? groups)?.sample ?? beside.sample, raw.name, months?.kind ?? undefined)
+    const items = (months ?? groups) ? null : itemsAsRows(beside.sample)
+    const proposed = proposeFor((months ?? groups ?? items)?.sample ?? beside.sample, raw.name, months?.kind ?? undefined)
     const ofMonths = months ? proposedByMonth(proposed, months) : proposed
     const byMonth = months && paid ? proposedOfPaid(ofMonths, paid) : ofMonths
     const byGroups = groups ? proposedByGroups(byMonth, groups) : byMonth
-    const bySheets = same ? proposedBySheets(byGroups, same) : byGroups
+    const byItems = items ? proposedByItems(byGroups, items) : byGroups
+    const bySheets = same ? proposedBySheets(byItems, same) : byItems
     // What is only counted, or read by a template, is described already, and takes nothing from around it.
     const isOwn = bySheets.source.kind !== undefined && bySheets.source.tally === undefined
     const upright = isOwn ? proposedAround(bySheets, beside) : proposeFor(whole, raw.name)
-    const { source, columns: proposedColumns, remarks } = whole.isOnItsSide ? proposedOnSide(upright) : upright
-    const columns = groups || months?.values ? ofFile(beside.sample, proposedColumns, source.unpivot as Unpivot) : proposedColumns
+    const { source, columns: proposedColumns, remarks } = whole.isOnItsSide ? proposedOnSide(upright, whole) : upright
+    const columns =
+      groups || items || months?.values || months?.unpivot.groups
+        ? ofFile(beside.sample, proposedColumns, source.unpivot as Unpivot)
+        : proposedColumns
     const place = found.length + unread.length > 1 && best.sheet !== null && same === null ? { sheet: best.sheet } : {}
     const told = [
       ...unread.map(({ sheet, reason }) => `工作表“${sheet}”没有看：${reason}`),

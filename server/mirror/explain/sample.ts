@@ -32,6 +32,8 @@ export interface Sample {
   rows: string[][]
   /** its columns are what is looked at as rows */
   isOnItsSide: boolean
+  /** rows that are none, by what stands in a column; absent where there are none */
+  notRead?: { column: string; words: string[] }
 }
 
 /** Looks at the first rows of a sheet. Null where none of them is like a header, and nothing is like a table without one. */

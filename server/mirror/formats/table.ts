@@ -294,7 +294,9 @@ class RowSorter {
   #isOtherHeader(keys: string[]): boolean {
     const isOwn = (i: number) => this.#spellings[i]?.has(keys[i] ?? '') === true
     const namesKey = this.#keys.length > 0 && this.#keys.every(isOwn)
-    if (!namesKey && !this.#wanted.every((names) => keys.some((key) => names.has(key)))) return false
+    // Where every column that is read is made of others, no row names one.
+    const namesWanted = this.#wanted.length > 0 && this.#wanted.every((names) => keys.some((key) => names.has(key)))
+    if (!namesKey && !namesWanted) return false
     // A column that comes on at the end moves none of the others.
     if (!keys.every((key, i) => key === '' || i >= this.#spellings.length || isOwn(i)))
       throw new UnreadableSource('表格中间又有一个表头，列的次序和上面的不同')

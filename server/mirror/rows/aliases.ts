@@ -22,6 +22,8 @@ export class AliasReader {
   /** by a field of a firm the list that takes the others of its cell */
   readonly #further: Readonly<Record<string, FurtherParties>>
   #rows = 0
+  /** whether the row that is read now is counted already */
+  #isCounted = false
 
   constructor({ aliases = [], kind }: Pick<TableSource, 'aliases' | 'kind'>) {
     this.#aliases = aliases
@@ -36,6 +38,7 @@ export class AliasReader {
    * stands in the field, the others in the list that the kind has for them; else the cell stays as it is, which is remarked too.
    */
   writeOut(body: Tree, plans: readonly FieldPlan[], warn: Warn): void {
+    this.#isCounted = false
     if (this.#byKey.size === 0) return
     let isRead = false
     for (const { path, party, from } of plans) {
@@ -58,7 +61,20 @@ export class AliasReader {
       for (const other of others) this.#putFurther(body, path.join('.'), other)
       if (party.hasCode && code === undefined && alias.uscc !== undefined) put(body, [...path.slice(0, -1), 'uscc'], alias.uscc)
     }
-    if (isRead) this.#rows++
+    if (isRead) this.#count()
+  }
+
+  #count(): void {
+    if (!this.#isCounted) this.#rows++
+    this.#isCounted = true
+  }
+
+  /** What a unit is called in full that a source calls by a short name; else what it says. */
+  nameOf(said: string): string {
+    const alias = this.#byKey.get(nameKey(said))
+    if (alias === undefined) return said
+    this.#count()
+    return alias.name
   }
 
   /** The firms of a cell that names several, one of which at least by a short name; null where it names none so. */

@@ -32,8 +32,9 @@ export function check(
     pictures,
     hosts,
     before,
+    deliveredOn = null,
     unread = [],
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'before'> & { unread?: readonly string[] },
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'before' | 'deliveredOn'> & { unread?: readonly string[] },
 ): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
@@ -54,6 +55,7 @@ export function check(
       warn: tell,
       today,
       sureDay: endsOn,
+      deliveredOn,
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,

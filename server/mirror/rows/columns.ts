@@ -229,7 +229,7 @@ function leafOf(schema: z.ZodType, path: string[], field: string): z.ZodType {
   let at: z.ZodType = unwrap(schema)
   for (const part of path) {
     if (at instanceof z.ZodObject && Object.hasOwn(at.shape, part)) at = unwrap(at.shape[part] as z.ZodType)
-    else if (at instanceof z.ZodArray && /^\d{1,2}$/.test(part)) at = unwrap(at.element as z.ZodType)
+    else if (at instanceof z.ZodArray && /^\d{1,5}$/.test(part)) at = unwrap(at.element as z.ZodType)
     else throw new MappingError(`没有“${field}”这个字段`)
   }
   return at
@@ -258,6 +258,17 @@ export const readsPlaces = (source: TableSource): boolean =>
 export const dayColumns = ({ columns, envelope, kind }: TableSource): string[] =>
   [...compileColumns(columns, INPUTS[kind]), ...compileColumns(envelope, EnvelopeInput)].flatMap(({ isDay, from }) => (isDay ? from : []))
 
+/** Whether a field is a month that has to be told with its year. */
+export function isMonthField(kind: TableSource['kind'], field: string): boolean {
+  const leaf = leafOf(INPUTS[kind], field.split('.'), field)
+  const reads = (text: string): boolean => leaf.safeParse(text).success
+  return leaf !== DayText && reads('2026-03') && !reads('03') && !reads('—')
+}
+
+/** The columns of months that have to be told with their year. */
+export const monthColumns = ({ columns, kind }: TableSource): string[] =>
+  compileColumns(columns, INPUTS[kind]).flatMap(({ path, from }) => (from.length > 0 && isMonthField(kind, path.join('.')) ? from : []))
+
 /** The columns of money of which neither header nor description says the unit. */
 export const unitlessColumns = ({ columns, kind }: TableSource): string[] =>
   compileColumns(columns, INPUTS[kind]).flatMap(({ from, read, rule }) =>
@@ -271,6 +282,12 @@ export const readsPictures = (source: Source): boolean =>
     : Object.keys(source.columns).some((field) => isPictures(leafOf(INPUTS[source.kind], field.split('.'), field)))
 
 const isPictures = (leaf: z.ZodType): boolean => leaf instanceof z.ZodArray && unwrap(leaf.element as z.ZodType) === PictureReference
+
+/** How many items a list of a kind may have. */
+export function itemsMax(kind: TableSource['kind'], field: string): number {
+  const { maxItems } = z.toJSONSchema(leafOf(INPUTS[kind], field.split('.'), field), { unrepresentable: 'any', io: 'input' })
+  return maxItems ?? 0
+}
 
 /** The schema inside optional, nullable and default wrappers. */
 function unwrap(schema: z.ZodType): z.ZodType {

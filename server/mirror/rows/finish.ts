@@ -15,6 +15,8 @@ import { publicBody, publicEnvelope, withoutPersons } from '../../privacy/record
 export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' | 'unread' | 'sureDay'> {
   /** absent: `today` */
   sureDay?: Day
+  /** absent: nothing was delivered before */
+  deliveredOn?: Day | null
   /** absent: nothing */
   unread?: readonly string[]
   pictures?: KnownPictures
@@ -33,14 +35,15 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
 export function finishRecord<K extends Kind>(
   kind: K,
   said: InputOf[K],
-  { pictures: known = NO_PICTURES, hosts, unread = [], before = null, want = () => undefined, ...given }: ToFinish<K>,
-): { body: BodyOf[K]; declaredUntil?: Day | null } & FinishedEnvelope {
+  { pictures: known = NO_PICTURES, hosts, unread = [], before = null, deliveredOn = null, want = () => undefined, ...given }: ToFinish<K>,
+): { body: BodyOf[K]; declaredUntil?: Day | null; waits?: true } & FinishedEnvelope {
   const rules = ruleOf(kind)
   const placing = placingOf(kind, said, hosts)
   const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
-  const { body, ends } = rules.toPublic(input, {
+  const { body, ends, waits } = rules.toPublic(input, {
     ...given,
     sureDay: given.sureDay ?? given.today,
+    deliveredOn,
     unread,
     before,
     evidence: (handed, field) =>
@@ -50,7 +53,7 @@ export function finishRecord<K extends Kind>(
   })
   const { envelope, ...written } = finishEnvelope(given.envelope)
   const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
-  const declared = ends ? { declaredUntil: ends.declaredUntil } : {}
+  const declared = { ...(ends ? { declaredUntil: ends.declaredUntil } : {}), ...(waits ? { waits } : {}) }
   const record = { body: publicBody(kind, body, given.warn), ...written, ...declared, envelope: bounded }
   const unnamed = withoutPersons(kind, record, rules.hidden(input, given.envelope))
   return hidesCoordinates ? withoutPlaceInTexts(kind, unnamed, given.warn) : unnamed

@@ -8,14 +8,12 @@ import { ruleOf } from '../../kinds/index'
 import { UnreadableSource, type TableRow } from '../formats/types'
 import { isOfItem, itemColumns } from '../source/gather'
 import type { TableSource } from '../source/sources'
-import { compileColumns } from './columns'
+import { compileColumns, itemsMax } from './columns'
 import { keyFormOf } from './keyForms'
 import type { ParsedRow } from './parsedRow'
 
 type Remark = ParsedRow['warnings'][number]
 
-/** Most items of one record; what has more has a key that tells nothing apart. */
-const ITEMS_MAX = 100
 /** Most rows of one file: all of them are held until it ends. */
 const ROWS_MAX = 50_000
 
@@ -35,6 +33,8 @@ interface Group {
   /** persons whom any of its rows names, by their column */
   persons: Map<string, Set<string>>
   items: Item[]
+  /** what its items say, each once */
+  said: Set<string>
   remarks: Remark[]
   /** columns of the whole of which lines say different things */
   differing: Set<string>
@@ -79,6 +79,8 @@ export class Gathered {
   readonly #persons: readonly string[]
   readonly #unknown: ReadonlySet<string>
   readonly #ownLines: OwnLines | null
+  /** most items of one record */
+  readonly #max: number
   /** columns of the whole of which the last line holds */
   readonly #newest: ReadonlySet<string>
   /** columns of the number of a line, by their spellings */
@@ -99,6 +101,7 @@ export class Gathered {
     this.#persons = personsNames(source)
     this.#unknown = new Set(source.unknown)
     this.#ownLines = ruleOf(source.kind).ownLines
+    this.#max = itemsMax(source.kind, gather)
     const columnsOf = (field: string): readonly string[] => {
       const rule = source.columns[field]
       return rule === undefined ? [] : namesOf(rule)
@@ -119,14 +122,17 @@ export class Gathered {
       // Lines that stand by themselves and have no number are told apart by their place.
       const mayBeAgain =
         this.#ownLines === null || cells.some(([column, cell]) => this.#numbers.includes(column) && !this.#saysNothing(cell))
-      const isAgain =
-        mayBeAgain && group.items.some((item) => item.cells.every(([, cell], i) => squeeze(cell) === squeeze(cells[i]?.[1] ?? '')))
+      const said = cells.map(([, cell]) => squeeze(cell)).join('\n')
+      const isAgain = mayBeAgain && group.said.has(said)
       if (isAgain && !isEmpty) this.#again++
       if (!isEmpty && !isAgain) group.items.push({ line: row.line, cells, original: row.original })
+      group.said.add(said)
       group.originals.push(row.original)
       group.remarks.push(...remarks.map(({ column, reason }) => ({ column: column && atLine(column, row.line), reason })))
-      if (group.items.length > ITEMS_MAX)
-        throw new UnreadableSource(`第 ${group.first.line} 行起，同一主键的行超过 ${ITEMS_MAX} 行，主键像是选错了`)
+      if (group.items.length > this.#max)
+        throw new UnreadableSource(
+          `第 ${group.first.line} 行起，同一主键的行超过 ${this.#max} 行，一条记录放不下：真有这么多项的，请分成几份，各写各的主键（如文号加“附件一”“附件二”）；不是的，是主键选错了，请换成能分清各条的列`,
+        )
     }
     if (this.#rows > ROWS_MAX) throw new UnreadableSource(`要合并的行超过 ${ROWS_MAX} 行，请分成几个文件`)
   }
@@ -134,9 +140,12 @@ export class Gathered {
   /** The records of the rows, in the order in which their keys came. `reader`: makes the reader of a description. */
   read(reader: (source: TableSource) => (row: TableRow) => ParsedRow): ParsedRow[] {
     const groups = [...this.#groups.values()].flat()
-    const readRow = reader(withItems(this.#source, this.#gather, Math.max(1, ...groups.map(({ items }) => items.length))))
+    const most = groups.reduce((all, { items }) => Math.max(all, items.length), 1)
+    const readRow = reader(withItems(this.#source, this.#gather, most))
+    const readAlone = reader(withItems(this.#source, this.#gather, 1))
     return groups.flatMap((group) => {
-      const { parsed, refused } = this.#ownLines === null ? { parsed: readRow(rowOf(group)), refused: [] } : withoutFaulty(group, readRow)
+      const { parsed, refused } =
+        this.#ownLines === null ? { parsed: readRow(rowOf(group)), refused: [] } : withoutFaulty(group, readRow, readAlone)
       const record = placed(parsed, group)
       const differing = [...group.differing].map((column) => ({ column, reason: '各行写的不一样，按最后一行' }))
       return [...refused, { ...record, warnings: [...record.warnings, ...group.remarks, ...differing] }]
@@ -173,7 +182,16 @@ export class Gathered {
       )
     let group = same.find(fits)
     if (group === undefined) {
-      group = { first: row, originals: [], head: new Map(), persons: new Map(), items: [], remarks: [], differing: new Set() }
+      group = {
+        first: row,
+        originals: [],
+        head: new Map(),
+        persons: new Map(),
+        items: [],
+        said: new Set(),
+        remarks: [],
+        differing: new Set(),
+      }
       this.#groups.set(name, [...same, group])
     }
     for (const [column, cell] of said) {
@@ -195,25 +213,37 @@ const NEGATIVE = /^(?:-[^-]*\d|\([\d,.]+\)$)/
 const TAKEN_BACK = '是负数：收回、冲减的不是另外一笔，没有采用；请在原来那一行更正'
 
 /**
- * A record without the lines that cannot be read, each refused by itself: it takes none of the others away. Where no line is left, there
- * is no record.
+ * A record without the lines that cannot be read, each refused by itself: it takes none of the others away. Where no line is left, there is no record.
+ * `readAlone` reads a line as if it were the only one: so thousands of them are gone through once.
  */
-function withoutFaulty(group: Group, readRow: (row: TableRow) => ParsedRow): { parsed: ParsedRow; refused: ParsedRow[] } {
+function withoutFaulty(
+  group: Group,
+  readRow: (row: TableRow) => ParsedRow,
+  readAlone: (row: TableRow) => ParsedRow,
+): { parsed: ParsedRow; refused: ParsedRow[] } {
   const refused: ParsedRow[] = []
-  for (;;) {
-    const parsed = readRow(rowOf(group))
-    if (!('refused' in parsed) || parsed.refused === undefined) return { parsed, refused }
-    const { column } = parsed.refused
-    const [, name = '', at = ''] = AT.exec(column ?? '') ?? []
-    const item = at === '' ? undefined : group.items[Number(at)]
-    if (item === undefined) return { parsed, refused }
-    const cell = item.cells.find(([own]) => own === name)?.[1] ?? ''
-    const reason = NEGATIVE.test(squeeze(toHalfWidth(cell))) ? TAKEN_BACK : parsed.refused.reason
-    const alone = { line: item.line, original: item.original, warnings: [], refused: { ...parsed.refused, column: name, reason } }
-    refused.push({ ...parsed, ...alone, incoming: undefined })
-    group.items.splice(Number(at), 1)
-    if (group.items.length === 0) return { parsed: refused.pop() ?? parsed, refused }
+  const isLeft = (item: Item): boolean => {
+    const alone = refusedAlone(item, readAlone(rowOf({ ...group, items: [item] })))
+    if (alone !== null) refused.push(alone)
+    return alone === null
   }
+  const had = group.items.length
+  group.items = group.items.filter(isLeft)
+  const last = refused.at(-1)
+  return had > 0 && group.items.length === 0 && last !== undefined
+    ? { parsed: last, refused: refused.slice(0, -1) }
+    : { parsed: readRow(rowOf(group)), refused }
+}
+
+/** The refusal of a line that cannot be read, where it is a cell of its own for which it is; null where it is not. */
+function refusedAlone(item: Item, parsed: ParsedRow): ParsedRow | null {
+  if (!('refused' in parsed) || parsed.refused === undefined) return null
+  const [, name = '', at = ''] = AT.exec(parsed.refused.column ?? '') ?? []
+  if (at === '') return null
+  const cell = item.cells.find(([own]) => own === name)?.[1] ?? ''
+  const reason = NEGATIVE.test(squeeze(toHalfWidth(cell))) ? TAKEN_BACK : parsed.refused.reason
+  const alone = { line: item.line, original: item.original, warnings: [], refused: { ...parsed.refused, column: name, reason } }
+  return { ...parsed, ...alone, incoming: undefined }
 }
 
 /** A column as a finding names it where its row is not the first of its record. */

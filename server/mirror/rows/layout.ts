@@ -2,7 +2,7 @@ import { squeeze, toHalfWidth } from '../../../shared/codes/text'
 import { headerKey } from '../formats/header'
 import { labelledIn } from '../formats/labels'
 import { UnreadableSource, type RawRow, type TableRow } from '../formats/types'
-import { madeColumns, type Layout } from '../source/layout'
+import { madeColumns, yearColumnOf, type Layout } from '../source/layout'
 
 /** What the month and year of a sheet stand in; no file has a column of this name. */
 export const MONTH_OF_SHEET = '〔年月〕'
@@ -31,7 +31,7 @@ export function cellsBeside(
   const name: [string, string][] = layout.sheetName === undefined ? [] : [[layout.sheetName, sheet ?? '']]
   const told = monthAbove([sheet ?? '', ...titles.flatMap(({ cells }) => cells)])
   const year = yearCells(layout, key, told, place, remark)
-  if (layout.year === undefined) return [...name, ...above, ...year]
+  if (layout.year === undefined || yearColumnOf(layout) !== null) return [...name, ...above, ...year]
   const month = layout.year === 'above' ? told : String(layout.year)
   if (month === null) remark(`${place}表头上方和工作表的名称里没有写年份，或者写着几个，没有写年的日期读不了`)
   return [...name, ...above, ...year, [MONTH_OF_SHEET, month ?? '']]
@@ -71,21 +71,42 @@ const DAY = /^(0?[1-9]|1[0-2])(?: ?月 ?(0?[1-9]|[12]\d|3[01])[日号]?|[-/](0?[
 /** So many months away from its sheet a day may be one of another year. */
 const NEAR = 6
 
+/** A month without its year: 3月, 3, 03. */
+const MONTH_ALONE = /^(0?[1-9]|1[0-2]) ?(?:月份?)?$/
+/** A year as a cell tells it: 2026, 2026年度, 民國115年. */
+const YEAR_ALONE = /^(?:((?:19|20)\d{2})|(?:民[国國] ?)?(1[0-4]\d)) ?(?:年度?)?$/
+const ROC_YEAR_0 = 1911
+
+/** The year that a cell tells, `YYYY`; '' where it tells none. */
+export function yearIn(cell: string): string {
+  const [, year, republic] = YEAR_ALONE.exec(toHalfWidth(squeeze(cell))) ?? []
+  return year ?? (republic === undefined ? '' : String(Number(republic) + ROC_YEAR_0))
+}
+
+/** Whether a text is written as a month without its year. */
+export const isMonthAlone = (text: string): boolean => MONTH_ALONE.test(toHalfWidth(squeeze(text)))
+
 /** Whether a text is written as a day without its year. */
 export const lacksYear = (text: string): boolean => DAY.test(toHalfWidth(squeeze(text)))
 
-/** Reads days that are written without their year as those of the year of their sheet, and counts them. */
+/** Reads days and months that are written without their year as those of the year of their sheet, or of their row, and counts them. */
 export class Years {
-  readonly #columns: readonly string[]
+  readonly #days: readonly string[]
+  readonly #months: readonly string[]
+  readonly #yearColumn: string | null
   readonly #read = new Map<string, number>()
 
-  constructor(columns: readonly string[]) {
-    this.#columns = columns
+  /** Columns of days, and of months; `yearColumn`: of which each row has its year. */
+  constructor(days: readonly string[], months: readonly string[] = [], yearColumn: string | null = null) {
+    this.#days = days
+    this.#months = months
+    this.#yearColumn = yearColumn
   }
 
-  /** The row with its days written out; one that may be of another year stays as it is. */
+  /** The row with its days written out; one that may be of another year stays as it is. Throws UnreadableSource where the column of the year is not there. */
   read(row: TableRow): TableRow {
-    const cells = this.dated(row.cells, row.cells.get(MONTH_OF_SHEET) ?? '')
+    const told = this.#yearColumn === null ? (row.cells.get(MONTH_OF_SHEET) ?? '') : yearOf(row, this.#yearColumn)
+    const cells = this.dated(row.cells, told)
     return cells === row.cells ? row : { ...row, cells }
   }
 
@@ -94,7 +115,14 @@ export class Years {
     const [year = '', month] = told.split('-')
     if (year === '') return given
     let cells = given
-    for (const column of this.#columns) {
+    for (const column of this.#months) {
+      const own = MONTH_ALONE.exec(toHalfWidth(squeeze(given.get(column) ?? '')))?.[1]
+      if (own === undefined) continue
+      if (cells === given) cells = new Map(given)
+      cells.set(column, `${year}-${own.padStart(2, '0')}`)
+      this.#read.set(year, (this.#read.get(year) ?? 0) + 1)
+    }
+    for (const column of this.#days) {
       const [, own, ...days] = DAY.exec(toHalfWidth(squeeze(given.get(column) ?? ''))) ?? []
       const day = days.find((one) => one !== undefined)
       if (own === undefined || day === undefined || (month !== undefined && Math.abs(Number(own) - Number(month)) > NEAR)) continue
@@ -107,6 +135,15 @@ export class Years {
 
   /** What was read so, for the report of the run. */
   inWords(): string[] {
+    const all = [...this.#read.values()].reduce((sum, cells) => sum + cells, 0)
+    if (this.#yearColumn !== null) return all === 0 ? [] : [`${all} 格没有写年，年取自“${this.#yearColumn}”一列（layout.year）`]
     return [...this.#read].map(([year, cells]) => `${cells} 格日期没有写年，按登记的读作 ${year} 年（layout.year）`)
   }
+}
+
+/** The year that a row tells in a column; '' where it tells none. Throws UnreadableSource where there is no such column. */
+export function yearOf({ cells }: Pick<TableRow, 'cells'>, column: string): string {
+  const cell = cells.get(column)
+  if (cell === undefined) throw new UnreadableSource(`没有“${column}”这一列，不知道月份和日期是哪一年（layout.year）`)
+  return yearIn(cell)
 }

@@ -6,11 +6,14 @@ import type { Layout } from '../source/layout'
 export class OnlySort {
   readonly #column: string
   readonly #words: ReadonlySet<string>
+  /** whether rows with one of the words are read, or those without */
+  readonly #isRead: boolean
   #left = 0
 
-  constructor({ column, words }: NonNullable<Layout['only']>) {
+  constructor({ column, words, not = [] }: NonNullable<Layout['only']>) {
     this.#column = column
-    this.#words = new Set(words.map(squeeze))
+    this.#isRead = words !== undefined
+    this.#words = new Set((words ?? not).map(squeeze))
   }
 
   /** The rows of the sort, and those of none. Throws UnreadableSource where the column is not there. */
@@ -18,7 +21,7 @@ export class OnlySort {
     const isRead = rows.map(({ cells }) => {
       const word = cells.get(this.#column)
       if (word === undefined) throw new UnreadableSource(`没有“${this.#column}”这一列，分不清哪些行要读（layout.only）`)
-      return this.#words.has(squeeze(word))
+      return this.#words.has(squeeze(word)) === this.#isRead
     })
     const left = rows.filter((_, at) => isRead[at] === false)
     this.#left += left.length

@@ -8,7 +8,7 @@ import type { IdSecret } from '../../models/secret'
 import { check, faultOf } from './check'
 import type { Warn } from '../../cellError'
 import { AliasReader } from './aliases'
-import { neededColumns, readsPlaces, readsPositions, requiredColumns, dayColumns, unitlessColumns } from './columns'
+import { neededColumns, readsPlaces, readsPositions, requiredColumns, dayColumns, monthColumns, unitlessColumns } from './columns'
 import { Unitless } from './unitless'
 import { membersOf } from '../formats/archive'
 import { openCsv } from '../formats/csv'
@@ -37,7 +37,7 @@ import { withoutRow } from './withoutRow'
 import { isFoundBy, warnOfStrange } from './strange'
 import { Gathered } from './gather'
 import { Unpivoted } from './unpivot'
-import { madeColumns, type Layout } from '../source/layout'
+import { madeColumns, yearColumnOf, type Layout } from '../source/layout'
 import { unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
 
 /** What was learnt of a source while its rows passed by. */
@@ -114,9 +114,19 @@ const standing = (source: TableSource): WantedColumn[] => {
   })
 }
 
+/** The columns by which a header is known: those that are read, or, where all of these are made, those that tell the year and the sort of a row. */
+function anchoring(source: TableSource): WantedColumn[] {
+  const read = standing(source)
+  const beside = [source.layout?.only?.column, yearColumnOf(source.layout)].flatMap((name) => name ?? [])
+  return read.length > 0 ? read : beside.map((name) => ({ names: [name], optional: false }))
+}
+
 /** The columns that headers become where their cells are rows. */
 const madeOf = (names: readonly string[], { unpivot }: TableSource): string[] =>
   unpivot === undefined ? [] : names.flatMap((name) => unpivotedName(unpivot, name)?.value ?? [])
+
+/** The column that tells how many things another one lists. */
+const countColumn = ({ unpivot }: TableSource): string[] => (unpivot?.count === undefined ? [] : [unpivot.count])
 
 /** The unit in which a source says that the amounts are that stand under its months; null where it says none. */
 const unitOfValue = ({ columns, unpivot }: TableSource): string | null =>
@@ -130,13 +140,15 @@ const personFields = ({ kind, columns }: TableSource): string[] =>
 
 /** What the description of a source looks for in a table. Without its columns of persons nobody knows whose names to hide. */
 const wantedTable = (source: TableSource): WantedTable => ({
-  columns: standing(source),
+  columns: anchoring(source),
   key: source.key.flat(),
   known: [
     ...(source.layout?.only ? [source.layout.only.column] : []),
     ...source.ignore,
     ...personsNames(source),
     ...(Array.isArray(source.unpivot?.columns) ? source.unpivot.columns : []),
+    ...countColumn(source),
+    ...[yearColumnOf(source.layout) ?? []].flat(),
   ],
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
@@ -151,13 +163,14 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
   const tally = source.tally === undefined ? null : new Tally(source)
   const gathered = source.gather === undefined ? null : new Gathered(source, source.gather)
   const above = new RowsAbove(source)
-  const years = new Years(source.layout?.year === undefined ? [] : dayColumns(source))
+  const yearColumn = yearColumnOf(source.layout)
+  const years = source.layout?.year === undefined ? new Years([]) : new Years(dayColumns(source), monthColumns(source), yearColumn)
   const unitless = new Unitless(unitlessColumns(source))
   const only = source.layout?.only === undefined ? null : new OnlySort(source.layout.only)
   const unpivoted =
     source.unpivot === undefined
       ? null
-      : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]), unitOfValue(source))
+      : new Unpivoted(source.unpivot, new Set([...personsNames(source), ...personFields(source)]), unitOfValue(source), yearColumn)
   // Columns of persons too: without them nobody knows whose names to hide.
   const watched = [...requiredColumns(source, INPUTS[source.kind]), ...personsColumns(source).map(({ names }) => names)]
   if (readsPositions(source) && source.coordinates === undefined && !facts.remarks.includes(NO_SYSTEM)) facts.remarks.push(NO_SYSTEM)
@@ -206,7 +219,7 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       facts.remarks.push(gathered.inWords())
       yield gathered.read((described) => rowReader(described, context, aliases))
     }
-    if (unpivoted) facts.remarks.push(unpivoted.inWords())
+    if (unpivoted) facts.remarks.push(...unpivoted.inWords())
     facts.remarks.push(...[only?.inWords() ?? []].flat())
     facts.remarks.push(...years.inWords(), ...unitless.inWords())
     const written = aliases.inWords()
@@ -313,6 +326,8 @@ export function undeclaredColumns(source: TableSource, columns: string[]): strin
     ...personsNames(source),
     ...madeColumns(source.layout),
     ...(source.layout?.only ? [source.layout.only.column] : []),
+    ...countColumn(source),
+    ...[yearColumnOf(source.layout) ?? []].flat(),
   ])
   return columns.filter((column) => !known.has(column) && (source.unpivot === undefined || unpivotedName(source.unpivot, column) === null))
 }

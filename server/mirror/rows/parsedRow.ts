@@ -47,6 +47,8 @@ export interface ReadingContext {
   today: Day
   /** the day by which things end, where that is an earlier one: nobody confirms the clock */
   endsOn?: Day
+  /** the day on which its source first delivered it; null or absent: nothing was delivered before, or nobody asks */
+  deliveredOn?: Day | null
   /** this installation's own, with which ids are made so that they do not tell their keys */
   ids: IdSecret
   /** what is known of the pictures that rows name; absent: nothing */

@@ -78,6 +78,7 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
       const unread: string[] = []
       const body = readColumns(bodyPlans, row, unknown, (made) => aliases.writeOut(made, bodyPlans, warn), warn, unread)
       const envelope = readColumns(envelopePlans, row, unknown, undefined, warn, unread)
+      if (typeof envelope.agency === 'string') envelope.agency = aliases.nameOf(envelope.agency)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
       return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, { ...context, unread })
     } catch (error) {

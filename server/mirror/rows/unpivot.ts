@@ -2,14 +2,18 @@ import { namesOtherUnit } from '../../../shared/codes/money'
 import { squeeze } from '../../../shared/codes/text'
 import { POINTING, UnreadableSource, type TableRow } from '../formats/types'
 import { unitBehind, unpivotedName, valueColumns, type Unpivot } from '../source/unpivot'
+import { itemsIn } from './items'
 import type { ParsedRow } from './parsedRow'
-import { MONTH_OF_SHEET } from './layout'
+import { MONTH_OF_SHEET, yearOf } from './layout'
 import { pointerIn } from './pointers'
 
 /** One cell, or one group of cells, as a row, and the header under which each stands, by the column that it becomes. */
 export interface UnpivotedRow extends TableRow {
   under: ReadonlyMap<string, string>
 }
+
+/** Most lines that a report tells of. */
+const TOLD_MAX = 10
 
 /** What every person of a line stands in whom another row of it names; no file has a column of this name. */
 export const NAMED_BESIDE = '〔同行人名〕'
@@ -22,17 +26,22 @@ export class Unpivoted {
   readonly #option: Unpivot
   readonly #persons: ReadonlySet<string>
   readonly #unit: string | null
+  readonly #yearColumn: string | null
   #lines = 0
   #rows = 0
   #empty = 0
+  #leads = 0
+  /** lines whose own count is another than that of the items read */
+  readonly #differing: string[] = []
 
   /**
    * `persons`: columns of persons. Whom one row of a line names there is hidden in the texts of all of them. `unit`: in which the source says that the
-   * amounts of its value are.
+   * amounts of its value are. `yearColumn`: of which a line has its year.
    */
-  constructor(option: Unpivot, persons: ReadonlySet<string>, unit: string | null = null) {
+  constructor(option: Unpivot, persons: ReadonlySet<string>, unit: string | null = null, yearColumn: string | null = null) {
     this.#option = option
     this.#persons = persons
+    this.#yearColumn = yearColumn
     this.#unit = unit ?? unitBehind(option.value ?? '')
   }
 
@@ -44,6 +53,7 @@ export class Unpivoted {
     const { name } = this.#option
     const empty = this.#empty
     const rows = lines.flatMap((line) => {
+      if (this.#option.items !== undefined) return this.#itemsOf(line, this.#option.items)
       const groups = this.#groupsOf(line)
       const gone = new Set([...groups.values()].flatMap((group) => [...group.values()]))
       const left = [...line.cells].filter(([column]) => !gone.has(column))
@@ -67,16 +77,34 @@ export class Unpivoted {
     return { rows, empty: this.#empty - empty }
   }
 
-  /** A month without its year is of the year that the source says is told above. */
-  #dated(said: string, { cells }: TableRow): string {
-    const [year = ''] = (cells.get(MONTH_OF_SHEET) ?? '').split('-')
-    return this.#option.columns === 'months' && year !== '' && said.length === 2 ? `${year}-${said}` : said
+  /** A row for each thing that a cell of a line lists. */
+  #itemsOf(line: TableRow, column: string): UnpivotedRow[] {
+    const { name, value = '', count } = this.#option
+    this.#refuseOwn(line)
+    const cell = line.cells.get(column)
+    if (cell === undefined) throw new UnreadableSource(`没有“${column}”这一列，不知道拆开什么（unpivot 的 items）`)
+    const { items, hasLead } = pointerIn(cell) === null ? itemsIn(cell) : { items: [POINTING], hasLead: false }
+    if (items.length === 0) this.#empty++
+    if (hasLead) this.#leads++
+    const told = count === undefined ? '' : squeeze(line.cells.get(count) ?? '')
+    if (/^\d+$/.test(told) && Number(told) !== items.length)
+      this.#differing.push(`第 ${line.line} 行写着 ${Number(told)}，拆出 ${items.length} 条`)
+    const left = [...line.cells].filter(([one]) => one !== column)
+    const under = new Map([[value, column]])
+    return items.map((item, i) => ({ ...line, cells: new Map([...left, [name, String(i + 1)], [value, item]]), under }))
+  }
+
+  /** A month without its year is of the year that the source says is told above, or in a column. */
+  #dated(said: string, line: TableRow): string {
+    const { columns, by } = this.#option
+    const [year = ''] = this.#yearColumn === null ? (line.cells.get(MONTH_OF_SHEET) ?? '').split('-') : [yearOf(line, this.#yearColumn)]
+    return (columns === 'months' || by === 'months') && year !== '' && said.length === 2 ? `${year}-${said}` : said
   }
 
   /** The groups of a line by what tells them apart, in the order of the columns. */
-  #groupsOf({ cells }: TableRow): Map<string, Group> {
-    const own = [this.#option.name, ...valueColumns(this.#option)].find((column) => cells.has(column))
-    if (own !== undefined) throw new UnreadableSource(`表里本来就有“${own}”这一列，请在 unpivot 里换一个名称`)
+  #groupsOf(line: TableRow): Map<string, Group> {
+    this.#refuseOwn(line)
+    const { cells } = line
     const groups = new Map<string, Group>()
     for (const column of cells.keys()) {
       const place = unpivotedName(this.#option, column)
@@ -90,6 +118,12 @@ export class Unpivoted {
     }
     if (groups.size === 0) throw new UnreadableSource('没有一列是登记要拆成行的列（unpivot）')
     return groups
+  }
+
+  /** Throws where the file has a column of a name that is made. */
+  #refuseOwn({ cells }: TableRow): void {
+    const own = [this.#option.name, ...valueColumns(this.#option)].find((column) => cells.has(column))
+    if (own !== undefined) throw new UnreadableSource(`表里本来就有“${own}”这一列，请在 unpivot 里换一个名称`)
   }
 
   /** Where a header names another unit than the one in which its cells are read they would be ten thousand times too much, or too little. */
@@ -112,8 +146,16 @@ export class Unpivoted {
   }
 
   /** What became of the lines, for the report of the run. */
-  inWords(): string {
+  inWords(): string[] {
+    const { items, count } = this.#option
+    const what = items === undefined ? '按列' : `按“${items}”里的编号`
     const empty = this.#empty === 0 ? '' : `，另有 ${this.#empty} 行这些列都空着，没有采用`
-    return `${this.#lines - this.#empty} 行按列拆成 ${this.#rows} 行（unpivot）${empty}`
+    const leads = this.#leads === 0 ? '' : `；${this.#leads} 格编号前面的引语没有采用`
+    const some = this.#differing.slice(0, TOLD_MAX).join('；')
+    const more = this.#differing.length > TOLD_MAX ? ` 等 ${this.#differing.length} 行` : ''
+    return [
+      `${this.#lines - this.#empty} 行${what}拆成 ${this.#rows} 行（unpivot）${empty}${leads}`,
+      ...(this.#differing.length === 0 ? [] : [`“${count ?? ''}”和拆出的条数不同：${some}${more}`]),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import { decideAbsent, decideEnded, decideListed } from '../../editions/decide'
+import type { Day } from '../../../shared/codes/dates'
 import type { Decision, DecisionContext } from '../../editions/decision'
 import type { Draft } from '../../editions/publish'
 import { publishAs } from '../../editions/publishing'
@@ -36,6 +37,8 @@ export interface ReadingOrigin {
   rawSha256: string | null
   /** by which day publicity ends */
   day: EndingDay
+  /** the day on which its source first delivered these bytes; null: nothing was delivered before, or nobody asks */
+  delivered: Day | null
   /** guards that a person has released */
   released: readonly string[]
   /** the run whose bytes are public now */
@@ -234,9 +237,17 @@ class Reading {
   async #readFile(file: RawFile, name: string | null, hasCurrent: boolean): Promise<void> {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
-    const { hosts } = this.#origin
+    const { hosts, delivered } = this.#origin
     const before = ruleOf(this.#source.kind).goesOn ? { before: await this.#current.bodies() } : {}
-    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures, hosts, ...before }
+    const context = {
+      today,
+      endsOn,
+      ids: await idSecret(this.#deps.db, this.#deps.newId),
+      pictures,
+      hosts,
+      deliveredOn: delivered,
+      ...before,
+    }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true

@@ -15,6 +15,7 @@ import { decisionsMade } from '../../models/pictureDecision'
 import { keepAtDesk } from '../pictures/atDesk'
 import { asksDesk } from '../pictures/known'
 import { dropUnshown } from '../pictures/sweep'
+import { deliveredOn } from './deliveredOn'
 import type { PublishDeps } from './deps'
 import { endingDay, type EndingDay } from './endingDay'
 import { fetchSource, type SourceAnswer } from '../fetch/index'
@@ -31,7 +32,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 14
+const READER_VERSION = 15
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -153,6 +154,7 @@ async function readAndPublish(
   const run: RunDoc = {
     ...begun,
     bytes,
+    ...(ruleOf(source.kind).goesOn ? { deliveredOn: await deliveredOn(begun, day.endsOn, deps.db) } : {}),
     ...(wholeLines === null ? {} : { endsInLine: wholeLines }),
     ...(asksDesk(source) ? { pictureDecisions: await decisionsMade(deps.db) } : {}),
     ...(spots === null ? {} : { protectedSpots: hashOf(spots) }),
@@ -161,9 +163,9 @@ async function readAndPublish(
   // Kept at once: whoever looks into a stopped run must find what it read.
   await closeRun(deps.db, run)
   const before = await deliveriesBefore(run, last, deps)
-  const { _id, startedAt, rawSha256, pictureDecisions } = run
+  const { _id, startedAt, rawSha256, pictureDecisions, deliveredOn: delivered = null } = run
   const hosts = new Hosts(around?.protectedBy ?? new Map())
-  const origin = { run: _id, startedAt, rawSha256, pictureDecisions, day, released, last, before, hosts }
+  const origin = { run: _id, startedAt, rawSha256, pictureDecisions, delivered, day, released, last, before, hosts }
   const pictures = await picturesOf(source, files, { run, spots: new Set(spots), hosts }, day, deps)
   const outcome = await publishReading(source, files, { ...origin, pictures }, deps)
   // What is stopped changes nothing: what is public goes on naming the pictures of before.
@@ -275,6 +277,7 @@ const REPEATED = [
   'remarks',
   'readOn',
   'turnsOn',
+  'deliveredOn',
   'endsOn',
   'endsInLine',
   'picturesMissing',

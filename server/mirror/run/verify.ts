@@ -85,6 +85,7 @@ class Verifier {
       const context = {
         today,
         ...(run?.endsOn ? { endsOn: run.endsOn } : {}),
+        deliveredOn: run?.deliveredOn ?? null,
         ids: await idSecret(this.#db, randomUUID),
         pictures,
         hosts,
@@ -186,9 +187,10 @@ class Verifier {
    * Why a record that the newest bytes list is not among those that rest on bytes; null where it ended, rests on older ones, or was over
    * on the day they were read.
    */
-  async #absenceOf({ incoming: { id, envelope } }: Listed, readOn: Day): Promise<string | null> {
+  async #absenceOf({ incoming: { id, envelope, waits } }: Listed, readOn: Day): Promise<string | null> {
     const filter = { kind: this.#source.kind, id, to: OPEN_END }
     const found = await this.#db.versions.findOne(filter, { state: 1, tombstone: 1 }).lean<VersionDoc>()
+    if (!found && waits) return null
     if (!found) return endingOf(envelope, readOn)?.operation === 'expire' ? null : '原始文件里有这条记录，公示里没有'
     return SHOWN_STATES.includes(found.state) || found.tombstone !== null ? null : '没有停止公示的经过，却不再公示'
   }

@@ -15,16 +15,26 @@ export const Unpivot = z
       description:
         'columns that come again with a number, as 问题1, 期限1, 问题2, 期限2, or 问题1描述, 问题1期限: without their number; what has one number is one row',
     }),
-    name: ShortText.meta({
-      description: 'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told; the number of a group',
+    by: z.literal('months').optional().meta({
+      description: 'with groups: it is months that they come again with, as 1月件数, 1月金额, 2月件数, 2月金额',
     }),
-    value: ShortText.optional().meta({ description: 'column that the cell becomes; those of groups are called as the groups are' }),
+    items: ShortText.optional().meta({ description: 'column whose cells list several things by numbers, as 1、… 2、…: each is one row' }),
+    count: ShortText.optional().meta({ description: 'with items: column of how many they are, held against what is read' }),
+    name: ShortText.meta({
+      description:
+        'column that the header of the cell becomes; a month as 2026-05, or 05 where no year is told; the number of a group, or of an item',
+    }),
+    value: ShortText.optional().meta({
+      description: 'column that the cell or the item becomes; those of groups are called as the groups are',
+    }),
   })
   .refine(
-    ({ columns, groups, value }) =>
-      groups === undefined ? columns !== undefined && value !== undefined : columns === undefined && value === undefined,
-    'unpivot 写 columns 和 value，或者只写 groups',
+    ({ columns, groups, items, value }) =>
+      [columns, groups, items].filter((one) => one !== undefined).length === 1 && (groups === undefined) === (value !== undefined),
+    'unpivot 写 columns 和 value，或者 items 和 value，或者只写 groups',
   )
+  .refine(({ groups, by }) => by === undefined || groups !== undefined, 'unpivot 的 by 只和 groups 一起用')
+  .refine(({ items, count }) => count === undefined || items !== undefined, 'unpivot 的 count 只和 items 一起用')
 export type Unpivot = z.infer<typeof Unpivot>
 
 /** The columns that cells become. */
@@ -80,6 +90,26 @@ export function monthIn(header: string): string | null {
   return NO_MONTH.test(key) ? null : (MONTH.exec(key)?.[1]?.padStart(2, '0') ?? null)
 }
 
+/** A month before what its column holds: 2026年3月罚款件数, 3月/罚款件数; and behind it: 罚款件数2026.3. A span is none: 1-3月罚款. */
+const MONTH_FIRST = /^(?:((?:19|20)\d{2})(?:年|[-./])(0?[1-9]|1[0-2])(?:月份?)?|(0?[1-9]|1[0-2])月份?)[/_]?(?![-—–~～至到])(\D.*)$/
+const MONTH_LAST = /^(.*?[^\d年./至到—–~～_-])[/_]?(?:((?:19|20)\d{2})(?:年|[-./])(0?[1-9]|1[0-2])(?:月份?)?|(0?[1-9]|1[0-2])月份?)$/
+
+/** The month that a header has before or behind a name, and the name; null where it has none. */
+export function monthlyIn(header: string): Numbered | null {
+  const key = headerKey(squeeze(header))
+  if (key.length > LONGEST) return null
+  const [, year, ofYear, alone, name] = MONTH_FIRST.exec(key) ?? []
+  if (name !== undefined) return monthly(name, year, ofYear ?? alone)
+  const [, stem, lastYear, ofLastYear, last] = MONTH_LAST.exec(key) ?? []
+  return stem === undefined ? null : monthly(stem, lastYear, ofLastYear ?? last)
+}
+
+const monthly = (stem: string, year: string | undefined, month = ''): Numbered => ({
+  stem,
+  number: [...(year === undefined ? [] : [year]), month.padStart(2, '0')].join('-'),
+  before: '',
+})
+
 /** A header as it is compared, without what stands in brackets behind it, and that. */
 function partedNotes(header: string): { key: string; notes: string } {
   const whole = headerKey(squeeze(header))
@@ -109,9 +139,10 @@ export function unitBehind(header: string): '元' | '万元' | null {
 }
 
 /** Where the cells under a header go; null where they are no rows of their own. */
-export function unpivotedName({ columns, groups, value = '' }: Unpivot, header: string): UnpivotPlace | null {
+export function unpivotedName({ columns, groups, by, items, value = '' }: Unpivot, header: string): UnpivotPlace | null {
+  if (items !== undefined) return header === items ? { said: '', value } : null
   if (groups !== undefined) {
-    const numbered = numberedIn(header)
+    const numbered = by === 'months' ? monthlyIn(header) : numberedIn(header)
     const group = numbered === null ? undefined : groups.find((one) => headerKey(one) === numbered.stem)
     return numbered === null || group === undefined ? null : { said: numbered.number, value: group }
   }
@@ -133,6 +164,7 @@ export function unpivotFault(option: Unpivot, { key, columns, envelope, persons,
   const { name } = option
   const values = valueColumns(option)
   if (values.includes(name)) return 'name 和 value 要是两个不同的列名'
+  if (option.items !== undefined && [name, ...values].includes(option.items)) return 'items 的列名不能同时作 name 或 value'
   if (tally !== undefined) return '不能和 tally 一起用'
   const rules = [...Object.values(columns), ...Object.values(envelope)].flatMap((rule) => [...namesOf(rule), ...joinedTo(rule)])
   if (!key.flat().includes(name)) return `主键（key）要有“${name}”：同一行拆成的几行只由它分开`

@@ -13,6 +13,8 @@ export const labels = {
   treasuryFen: '缴入国库',
   voucher: '缴库凭证号',
   ordersToCorrect: '责令改正件数',
+  checks: '检查家次',
+  checksToDate: '本年累计检查家次',
   noPenalty: '不予处罚件数',
   reconsidered: '复议诉讼办结',
   annulled: '撤销或变更',

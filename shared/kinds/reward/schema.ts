@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { squeeze } from '../../codes/text'
-import { CodeText, Count, FenAmount, coded, listOf, typed, unknownable } from '../../fields'
+import { CodeText, Count, FenAmount, coded, typed, unknownable } from '../../fields'
 import { by, itemOf, list } from '../list'
 import { writtenMonth } from './months'
 import { REWARD_BANDS } from './words'
@@ -36,11 +36,18 @@ const RewardEntry = z.strictObject({
 })
 export type RewardEntry = z.output<typeof RewardEntry>
 
+/** Most payments of a year: none of them is kept, so that no record grows by them. */
+const ENTRIES_MAX = 10_000
+
 /** The rewards that an office paid in a year, as a source hands them over. */
 const RewardInput = z.strictObject({
   year: YearText,
   budgetFen: unknownable(FenAmount),
-  entries: listOf(RewardEntry).meta({ description: 'never public by themselves: they are joined and rounded while they are read' }),
+  entries: z
+    .array(RewardEntry)
+    .max(ENTRIES_MAX)
+    .default([])
+    .meta({ description: 'never public by themselves: they are joined and rounded while they are read' }),
 })
 export type RewardInput = z.output<typeof RewardInput>
 

@@ -34,9 +34,9 @@ export type RewardBand = keyof typeof REWARD_BANDS
 /** What is computed, by which rule. A number that changes says that the rule has changed. */
 export const REWARD_RULES = {
   batches: {
-    version: 2,
+    version: 3,
     text:
-      '一个月的奖励，等下一个月过完以后，一次公布。一个月不满 3 笔的，和下一个月合并；一档不满 3 笔的，和上一级的档合并，最高的几档合起来不满 3 笔的，和下面的档合并；' +
+      '一个月的奖励，等下一个月过完以后，一次公布，只在每月 1 日（北京时间）：1 日以后才送来的，等下个月 1 日。一年的奖励从第一批起才公布。一个月不满 3 笔的，和下一个月合并；一档不满 3 笔的，和上一级的档合并，最高的几档合起来不满 3 笔的，和下面的档合并；' +
       '合并以后的笔数和金额看得出都不在其中某一档的，也再合并。公布以后才报来的，算在下一批里；已经公布的一批不再改动，来源撤回的从后来报来的里面抵减。',
   },
   totalFen: { version: 1, text: '每一档的合计四舍五入到 1,000 元；一批的合计是各档之和，全年的合计是各批之和，不另外计算' },

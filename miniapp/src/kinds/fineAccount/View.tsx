@@ -13,6 +13,7 @@ import { open } from '../open'
 import { moneyWords } from './amounts'
 import { reckonedOf } from './reckoned'
 
+const premises = (value: number | null): string | null => (value === null ? null : `${value} 家次`)
 const cases = (value: number | null): string | null => (value === null ? null : `${value} 件`)
 
 /** One month of an agency: what was fined and came in, what was spent on what, and what else it did beside fining. */
@@ -47,6 +48,8 @@ export function FineAccountView({ body, answer, joined }: ViewProps<'fineAccount
           facts={[
             ['罚款', cases(body.cases)],
             ['责令改正', cases(body.ordersToCorrect)],
+            ['检查', premises(body.checks)],
+            ...(body.checksToDate === null ? [] : [['本年累计检查（来源自己的合计）', premises(body.checksToDate)] as const]),
             ['不予处罚', cases(body.noPenalty)],
             ['复议诉讼办结', cases(body.reconsidered)],
             ['撤销或变更', cases(body.annulled)],

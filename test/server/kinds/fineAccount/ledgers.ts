@@ -26,6 +26,8 @@ const NO_ACCOUNT: FineAccountItem = {
   paidFen: null,
   treasuryFen: null,
   ordersToCorrect: null,
+  checks: null,
+  checksToDate: null,
   noPenalty: null,
   reconsidered: null,
   annulled: null,

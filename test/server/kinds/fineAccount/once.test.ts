@@ -147,3 +147,13 @@ describe('an agency', () => {
     }
   })
 })
+
+it('remarks a running total that is another than its months, only where all of these are told', () => {
+  const of2026 = (checks: (number | null)[], checksToDate: number) =>
+    checks.map((one, i) => account({ month: `2026-0${i + 1}`, checks: one, checksToDate: i === checks.length - 1 ? checksToDate : null }))
+  const notesOf = (items: FineAccountItem[]) => toldOnce(items).notes
+  expect(notesOf(of2026([73, 97, 79], 249))).toEqual([])
+  expect(notesOf(of2026([73, 97, 79], 250))).toEqual(['2026-03 的本年累计检查家次和各月之和不符，两个数都照来源登载'])
+  expect(notesOf(of2026([73, null, 79], 250))).toEqual([])
+  expect(notesOf(of2026([73, 97, 79], 250).slice(1))).toEqual([])
+})

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { explainFile } from '../../../../server/mirror/explain/index'
 import { Source } from '../../../../server/mirror/source/sources'
+import type { HazardBody } from '../../../../shared/kinds/hazard/schema'
 import type { InspectionBody } from '../../../../shared/kinds/inspection/schema'
 import { onlySource } from '../../../support/explained'
 import { readWhole } from '../../../support/parse'
@@ -51,5 +52,29 @@ describeReal('real inspections in 395 columns', () => {
     expect(new Set(bodies.map(({ visit }) => visit)).size).toBe(standing.filter((count) => count > 0).length)
     // Of none of them its file says on which list it stands or how far it is: nothing of that reads as fine.
     expect(bodies.filter(({ outcome, listMonth }) => outcome !== 'untold' || listMonth !== null)).toEqual([])
+  })
+})
+
+const [LOG = ''] = realFiles('inspections', /日期在列\.xlsx$/)
+const describeLog = LOG === '' ? describe.skip : describe
+
+describeLog('a real log on its side, of thirty days of a building site', () => {
+  it('reads by what is proposed every hazard that a day lists, as many as the log itself counts', async () => {
+    const { proposal, isOnItsSide } = await explainFile(LOG)
+    expect(isOnItsSide).toBe(true)
+    const { counts, accepted, findings, facts } = await readWhole(readFileSync(LOG), onlySource(proposal), '2026-05-20')
+    // By a reader of its own: what the log counts of each day, in the row below what it tells.
+    const book = read(readFileSync(LOG))
+    const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[1] ?? ''] ?? {}, { header: 1, raw: false, defval: '' })
+    const at = rows.findIndex(([, item]) => item === '隐患整改数量')
+    const own = rows[at]?.slice(3).flatMap((cell) => (cell === '' ? [] : [Number(cell)])) ?? []
+    expect([own.length, own.reduce((sum, count) => sum + count, 0)]).toEqual([27, 160])
+    // One day lists five more than it counts, and one counts eight that it does not list.
+    expect(facts.remarks.join()).toContain('“隐患整改数量”和拆出的条数不同：第 26 行写着 6，拆出 11 条；第 34 行写着 8，拆出 1 条')
+    expect(counts).toMatchObject({ accepted: 160 + 5 - 7, refused: 0, duplicate: 0 })
+    expect(findings.filter(({ severity }) => severity === 'refused')).toEqual([])
+    const bodies = [...accepted.values()].map(({ body }) => body as HazardBody)
+    expect(new Set(bodies.map(({ foundOn }) => foundOn)).size).toBe(27)
+    expect(bodies.every(({ description }) => (description ?? '').length > 5)).toBe(true)
   })
 })

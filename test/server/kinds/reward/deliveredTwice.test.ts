@@ -77,10 +77,10 @@ afterEach(async () => {
 const text = async (path: string): Promise<string> => (await fetch(base + path)).text()
 const json = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T
 
-type Payment = [month: string, yuan: number | string]
+type Payment = [month: string, yuan: number | string, year?: string]
 async function deliver(day: string, payments: readonly Payment[]) {
   now = new Date(`${day}T02:00:00Z`)
-  const rows = payments.map(([month, yuan], i) => `${i + 1},2026,${month},${yuan},30`)
+  const rows = payments.map(([month, yuan, year = '2026'], i) => `${i + 1},${year},${month},${yuan},30`)
   const file = ['序号,年度,月份,金额,预算', ...rows].join('\n') + '\n'
   const { path } = source()
   if (!existsSync(path) || readFileSync(path, 'utf8') !== file) {
@@ -107,7 +107,9 @@ it('changes no batch that is public by a payment that comes late, nor tells of i
   expect(await deliver('2026-03-03', [LATE, ...JANUARY])).toMatchObject({ state: 'unchanged' })
   expect(await bodies()).toHaveLength(1)
   expect((await text('/feeds/changes.atom')).match(/<entry>/g)).toEqual(atom.match(/<entry>/g))
-  await deliver('2026-04-02', [LATE, ...JANUARY, ['2026年2月', 3_000], ['2026年2月', 3_000]])
+  const more: Payment[] = [LATE, ...JANUARY, ['2026年2月', 3_000], ['2026年2月', 3_000]]
+  expect(await deliver('2026-04-02', more)).toMatchObject({ state: 'unchanged' })
+  await deliver('2026-05-01', more)
   const [first, second] = await bodies()
   expect([first?.payments, second?.payments]).toEqual([3, 6])
   expect(second?.batches[0]).toEqual(first?.batches[0])
@@ -116,7 +118,7 @@ it('changes no batch that is public by a payment that comes late, nor tells of i
 
 it('derives each batch again from the bytes and from what was public before, and tells one that was altered', async () => {
   await deliver('2026-03-02', JANUARY)
-  await deliver('2026-04-02', [LATE, ...JANUARY, ['2026年2月', 3_000], ['2026年2月', 3_000]])
+  await deliver('2026-04-01', [LATE, ...JANUARY, ['2026年2月', 3_000], ['2026年2月', 3_000]])
   await deliver('2026-04-03', [...JANUARY.slice(1), LATE, ['2026年2月', 3_000], ['2026年2月', 3_000], ['2026年2月', 900]])
   const verified = () => verifySource(source(), store.db, store.dir)
   expect(await verified()).toMatchObject({ same: 1, differences: [] })
@@ -124,6 +126,25 @@ it('derives each batch again from the bytes and from what was public before, and
   const batches = body?.batches.map((batch, i) => (i === 1 ? { ...batch, payments: 4 } : batch))
   await store.db.versions.collection.updateOne({ to: OPEN_END } as never, { $set: { body: { ...body, batches } } })
   expect((await verified()).differences).toMatchObject([{ reason: '与原始文件不同：body' }])
+})
+
+it('makes nothing of a year public before its first batch, and that on the first of a month whenever its third payment came', async () => {
+  await deliver('2026-02-10', JANUARY.slice(0, 2))
+  await deliver('2026-03-01', JANUARY.slice(0, 2))
+  // The third of a month that is due already comes in mid-month.
+  await deliver('2026-03-17', JANUARY)
+  expect(await deliver('2026-03-18', JANUARY)).toMatchObject({ state: 'unchanged', counts: { accepted: 1, refused: 0 } })
+  expect(await bodies()).toEqual([])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ differences: [] })
+  // Nobody looks on the first: what was there by then is cut at the next look.
+  await deliver('2026-04-03', JANUARY)
+  expect((await bodies()).map(({ payments, batches }) => [payments, batches.map(({ lastMonth }) => lastMonth)])).toEqual([[3, ['2026-01']]])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
+  // Another year beside it waits for a batch of its own, and is missing nowhere.
+  await deliver('2026-04-20', [...JANUARY, ['2025年12月', 3_000, '2025']])
+  await deliver('2026-05-01', [...JANUARY, ['2025年12月', 3_000, '2025']])
+  expect((await bodies()).map(({ year }) => year)).toEqual(['2026'])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
 })
 
 /** Everything that the public can ask about the mirror, without what names a moment or a run. */

@@ -1,4 +1,5 @@
-import { addToMonth, monthsBetween } from '../../../../shared/codes/months'
+import { addDays } from '../../../../shared/codes/dates'
+import { addToMonth, firstDayOfMonth, monthOf, monthsBetween } from '../../../../shared/codes/months'
 import { FEWEST, ROUNDED_TO } from '../../../../shared/kinds/reward/batches'
 import { reward as schemas, type RewardBody, type RewardEntry } from '../../../../shared/kinds/reward/schema'
 import { joinedOf } from '../../../../server/kinds/reward/joined'
@@ -91,6 +92,89 @@ it.each(Array.from({ length: 50 }, (_, i) => i + 1))(
     ]
     for (const file of changed)
       expectWholeBatches([before, read(file, before, '2026-03-01'), read(payments, read(file, before, '2026-04-01'), '2026-05-01')])
+  },
+)
+
+/** A payment that a file has from a day on. */
+interface Handed extends Payment {
+  day: string
+}
+
+const drawDays = (random: Random, count: number): Handed[] =>
+  Array.from({ length: count }, () => {
+    const month = addToMonth(`${YEAR}-01`, random.int(0, 11))
+    // Half of them are known within their month, the others up to nine months later, on any day.
+    const day = addDays(firstDayOfMonth(month), random.chance(0.5) ? random.int(0, 27) : random.int(28, 270))
+    return { month, amountFen: random.pick(AMOUNTS), from: '', day }
+  })
+
+/**
+ * What is public after each look at a file that grows day by day. `sure`: the day that has surely come on the day of a look; a look tells the
+ * file from the one before by its payments alone, and knows since which sure day it has been as it is.
+ */
+function looksAt(payments: readonly Handed[], days: readonly string[], sure: (day: string) => string = (day) => day) {
+  let [known, since]: [string | null, string | null] = [null, null]
+  let body: RewardBody | null = null
+  return days.map((day) => {
+    const file = payments.filter((payment) => payment.day <= day)
+    const bytes = JSON.stringify(file)
+    if (bytes !== known) since = known === null ? null : sure(day)
+    known = bytes
+    body = joinedOf({ year: YEAR, budgetFen: null, entries: file.map(entry) }, body, sure(day), since)
+    return { day, body }
+  })
+}
+/** The days on which anything may become of a file: each first, each on which something comes, and some others. */
+const daysOf = (payments: readonly Handed[]): string[] =>
+  [
+    ...new Set([
+      ...monthsBetween(`${YEAR}-01`, '2026-11').flatMap((month) => [`${month}-01`, `${month}-05`, `${month}-20`]),
+      ...payments.map(({ day }) => day),
+    ]),
+  ].sort()
+const FIRSTS = monthsBetween(`${YEAR}-01`, '2026-11').map(firstDayOfMonth)
+const COUNTS = [1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 28, 37, 50]
+const lastOf = (looks: ReturnType<typeof looksAt>) => looks.at(-1)?.body
+
+it.each(COUNTS)('cuts a batch of %i payments on the first of a month alone, on whatever days they come', (count) => {
+  const payments = drawDays(new Random(count * 13 + 1), count)
+  const looks = looksAt(payments, daysOf(payments))
+  expectWholeBatches(looks.map(({ body }) => body))
+  const changed = looks.flatMap(({ day, body }, i) => (i > 0 && body.batches.length !== looks[i - 1]?.body.batches.length ? [day] : []))
+  expect(changed.filter((day) => !day.endsWith('-01'))).toEqual([])
+  expect(changed.length > 0).toBe((lastOf(looks)?.batches.length ?? 0) > 0)
+})
+
+it.each(COUNTS)('cuts the same of %i payments whenever within a month each came', (count) => {
+  const random = new Random(count * 19 + 7)
+  const payments = drawDays(random, count)
+  // Any other day of the same month, but the first: what comes on that is of the batch of that day.
+  const others = payments.map((one) => ({ ...one, day: addDays(firstDayOfMonth(monthOf(one.day)), random.int(1, 27)) }))
+  const early = payments.map((one) => ({ ...one, day: one.day.endsWith('-01') ? addDays(one.day, 1) : one.day }))
+  const batchesOn = (all: readonly Handed[]) =>
+    looksAt(all, daysOf(all)).flatMap(({ day, body }) => (FIRSTS.includes(day) ? [body.batches] : []))
+  expect(batchesOn(others)).toEqual(batchesOn(early))
+})
+
+it.each([3, 12, 30, 50])(
+  'cuts the same of %i payments by a clock that is right, ahead, behind or stopped, each known in its month',
+  (count) => {
+    const random = new Random(count)
+    const payments = drawDays(random, count).map((one) => ({ ...one, day: addDays(firstDayOfMonth(one.month), random.int(0, 27)) }))
+    const days = daysOf(payments)
+    const right = lastOf(looksAt(payments, days))?.batches
+    expect((right ?? []).length).toBeGreaterThan(0)
+    // Nobody confirms a clock that is ahead: by what has surely come it stands still until it is right.
+    const ahead = (day: string): string => (day >= '2025-05-10' && day < '2025-08-20' ? '2025-05-10' : day)
+    // One that is behind is known to be: what was confirmed before it holds.
+    const behind = (day: string): string => (day >= '2025-03-15' && day < '2025-04-05' ? '2025-03-15' : day)
+    expect(lastOf(looksAt(payments, days, ahead))?.batches).toEqual(right)
+    expect(lastOf(looksAt(payments, days, behind))?.batches).toEqual(right)
+    const stopped = days.filter((day) => day < '2025-04-28' || day > '2025-08-03')
+    expect(lastOf(looksAt(payments, stopped))?.batches).toEqual(right)
+    // Hardly ever on a first: what was there by then is cut whenever somebody looks.
+    const seldom = days.filter((day) => !day.endsWith('-01'))
+    expect(lastOf(looksAt(payments, seldom))?.batches).toEqual(right)
   },
 )
 

@@ -160,3 +160,14 @@ it('names no cell that nobody could read: its path would tell of a line', async 
   expect(findings.map(({ reason }) => reason).join()).toContain('按不知道读取')
   expect([...accepted.values()].map(({ unread, body }) => [unread, (body as RewardBody).payments])).toEqual([[undefined, 6]])
 })
+
+it('reads a year of thousands of payments, those that cannot be read each refused by itself, and keeps none of them', async () => {
+  const rows = Array.from({ length: 2_000 }, (_, i) => `2025,${1 + (i % 12)}月,,,${i % 10 === 0 ? '三千' : 3_000 + (i % 7) * 100}`)
+  const { counts, accepted } = await read(rows, '2026-05-01')
+  expect(counts).toMatchObject({ accepted: 1, refused: 200, duplicate: 0 })
+  const [body] = bodiesOf({ accepted } as WholeReading)
+  expect([body?.payments, body?.batches.length]).toEqual([1_800, 12])
+  expect(JSON.stringify(body).length).toBeLessThan(6_000)
+  const many = ['年度,月份,笔数,合计,金额', ...Array.from({ length: 10_001 }, (_, i) => `2025,1月,,,${i + 1}`)].join('\n') + '\n'
+  await expect(readWhole(Buffer.from(many), SOURCE)).rejects.toThrow('同一主键的行超过 10000 行，一条记录放不下')
+})

@@ -91,6 +91,21 @@ describe('fines', () => {
     ])
   })
 
+  it('of which only the checks of each month are told, and their running total, are months of which the rest is not public', async () => {
+    const found = await readText('抽检.csv', [
+      ['统计月份', '當月抽檢家數', '當年度累計抽檢家數', '製造業者'],
+      ['11501', '73', '73', '0'],
+      ['11502', '97', '171', '0'],
+    ])
+    expect(found.remarks).not.toContain('没有采用')
+    expect(found.proposal.sources[0]).toMatchObject({ kind: 'fineAccount', key: ['统计月份'], ignore: ['製造業者'] })
+    const bodies = bodiesOf<FineAccountBody>(found)
+    expect(bodies.map(({ month, checks, checksToDate, cases }) => [month, checks, checksToDate, cases])).toEqual([
+      ['2026-01', 73, 73, null],
+      ['2026-02', 97, 171, null],
+    ])
+  })
+
   it('under fiscal years have their month by the name of the file; what is paid and in which unit is left to a person', async () => {
     const rows = [
       ['name', 'jul_fy27', 'jul_fy26', 'fy27_ytd'],
@@ -107,7 +122,8 @@ describe('fines', () => {
     const [source = {}] = told.proposal.sources
     const filled = { ...source, columns: { ...(source.columns as object), paidFen: { from: '金额', unit: '元' } } }
     const { counts } = await readWhole(told.bytes, onlySource({ sources: [filled] }), '2026-12-31')
-    expect(counts).toMatchObject({ accepted: 3, refused: 0 })
+    // What else the city takes in is no fine.
+    expect(counts).toMatchObject({ accepted: 2, refused: 0, skipped: 1 })
     const untold = await explainedText('receipts.csv', rows, 'utf8')
     expect(untold.proposal.sources[0]).toMatchObject({ columns: { month: { values: { jul_fy27: '', jul_fy26: '' } } } })
     expect(untold.remarks).toContain('从几月起算没有写')
@@ -296,11 +312,11 @@ it('reads who answers for a grid, and since and until when, several of them as o
 
 it('makes no record of a table that is none, and says that it is not known', async () => {
   const found = await explainedText(
-    '抽检.csv',
+    '气温.csv',
     [
-      ['統計月份', '當月抽檢家數', '當年度累計抽檢家數', '製造業者'],
-      ['11501', '73', '73', '0'],
-      ['11502', '97', '170', '0'],
+      ['統計月份', '平均氣溫', '最高氣溫', '降雨日數'],
+      ['11501', '16', '27', '9'],
+      ['11502', '17', '28', '11'],
     ],
     'utf8',
   )

@@ -156,3 +156,22 @@ it('reads several short names in one cell as several firms where each is known, 
   ])
   expect(facts.remarks).toContain('有 3 行写的是登记的简称（aliases），按全名读取')
 })
+
+it('writes out what an agency is called by two names, so that its months are those of one', async () => {
+  const source = Source.parse({
+    ...SOURCE,
+    kind: 'fineAccount',
+    key: ['单位', '月份'],
+    columns: { month: '月份', cases: '件数' },
+    envelope: { agency: '单位' },
+    aliases: [{ short: ['行政执法大队', '综合执法大队'], name: '云帆市综合执法大队' }],
+  })
+  const csv = '单位,月份,件数\n行政执法大队,2025-12,2\n综合执法大队,2026-01,3\n云帆市示例支队,2026-01,4\n'
+  const { accepted, facts } = await readWhole(Buffer.from(csv), source)
+  expect([...accepted.values()].map(({ envelope }) => envelope.agency)).toEqual([
+    '云帆市综合执法大队',
+    '云帆市综合执法大队',
+    '云帆市示例支队',
+  ])
+  expect(facts.remarks).toContain('有 2 行写的是登记的简称（aliases），按全名读取')
+})

@@ -194,8 +194,11 @@ describe('groups of columns', () => {
   })
 
   it.each([
-    ['写 columns 和 value，或者只写 groups', { unpivot: { groups: ['问题'], columns: 'months', name: '序', value: '支付' } }],
-    ['写 columns 和 value，或者只写 groups', { unpivot: { columns: 'months', name: '序' } }],
+    [
+      '写 columns 和 value，或者 items 和 value，或者只写 groups',
+      { unpivot: { groups: ['问题'], columns: 'months', name: '序', value: '支付' } },
+    ],
+    ['写 columns 和 value，或者 items 和 value，或者只写 groups', { unpivot: { columns: 'months', name: '序' } }],
     ['name 和 value 要是两个不同的列名', { unpivot: { groups: ['序'], name: '序' } }],
     ['“整改”没有填进任何字段', { unpivot: { groups: ['整改'], name: '序' } }],
   ])('refuses a description: %s', (words, change) =>
@@ -205,4 +208,23 @@ describe('groups of columns', () => {
         .join(),
     ).toContain(words),
   )
+})
+
+it('reads a table of which every column that is read is made of others', async () => {
+  const source = Source.parse({
+    name: 'fines',
+    title: '罚款',
+    agency: '局',
+    kind: 'fineAccount',
+    format: 'csv',
+    path: 'x.csv',
+    coverage: 'additions',
+    rhythmHours: 24,
+    key: ['月份'],
+    columns: { month: '月份', cases: '件数' },
+    ignore: ['项目'],
+    unpivot: { columns: 'months', name: '月份', value: '件数' },
+  })
+  const { counts } = await readWhole(Buffer.from('项目,2026年1月,2026年2月\n罚款,1,2\n'), source)
+  expect(counts).toMatchObject({ accepted: 2, refused: 0 })
 })
