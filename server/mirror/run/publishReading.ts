@@ -235,8 +235,8 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts } = this.#origin
-    const before = ruleOf(this.#source.kind).goesOn ? { before: await this.#current.bodies() } : {}
-    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures, hosts, ...before }
+    const past = ruleOf(this.#source.kind).goesOn ? { past: await this.#current.past() } : {}
+    const context = { today, endsOn, ids: await idSecret(this.#deps.db, this.#deps.newId), pictures, hosts, ...past }
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
