@@ -1,6 +1,7 @@
 /**
- * Whether a record now masks somebody whom it told before: because its source has taken the name out, has named somebody in another column, or the rule is
- * another. What it told before must go with it, or its history and its corrections would set the name beside its mask for ever.
+ * Whether a text of a record now masks somebody whom it told before: because its source has taken the name out, has named somebody in another column, or the
+ * rule is another. What it told before must go with it, or its history and its corrections would set the name beside its mask for ever. A cell that is
+ * nothing but a name told who answers, by name as long as its source declared on what that rests: that stays in the past.
  */
 
 /** A surname with its given name masked, with what stands right around it. */
@@ -17,16 +18,12 @@ function textsIn(value: unknown, field = '', texts = new Map<string, string[]>()
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
-/** How the same would read where nothing of it is masked: with what stands before it, or behind it; of a cell that is nothing else, the whole cell. */
+/** How the same would read where nothing of it is masked: with what stands before it, or behind it. */
 function unmasked(text: string): RegExp[] {
-  return [...text.matchAll(MASKED)].map(({ groups: { before = '', surname = '', stars = '', behind = '' } = {} }) => {
+  return [...text.matchAll(MASKED)].flatMap(({ groups: { before = '', surname = '', stars = '', behind = '' } = {} }) => {
     const name = `${escaped(surname)}\\p{Script=Han}{${stars.length}}`
-    const around = [
-      ...(before === '' ? [] : [escaped(before) + name]),
-      ...(behind === '' ? [] : [name + escaped(behind)]),
-      ...(before === '' && behind === '' ? [`^${name}$`] : []),
-    ]
-    return new RegExp(around.join('|'), 'u')
+    const around = [...(before === '' ? [] : [escaped(before) + name]), ...(behind === '' ? [] : [name + escaped(behind)])]
+    return around.length === 0 ? [] : [new RegExp(around.join('|'), 'u')]
   })
 }
 
