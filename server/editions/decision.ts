@@ -11,6 +11,7 @@ import { ruleOf } from '../kinds/index'
 import { placingOf } from '../kinds/placing'
 import { erasesPast, withoutParties } from '../privacy/erase'
 import type { Hosts } from '../privacy/hosts'
+import { tellsPersonLess } from '../privacy/masked'
 import { tellsPlaceLess } from '../privacy/precision'
 import { ENDINGS, type Ending } from './endings'
 import { facetsOf } from './facets'
@@ -55,8 +56,8 @@ export interface DecisionContext {
 
 /** A line of a change set before it has a place in one. */
 export interface Decision extends Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {
-  /** it tells less exactly where something lies than what stands: the past may not tell it either */
-  hidesPlace?: true
+  /** it tells less exactly where something lies, or masks somebody whom what stands tells: the past may not tell it either */
+  hidesPast?: true
 }
 
 export const isShown = ({ state }: Pick<CurrentVersion, 'state'>): boolean => SHOWN_STATES.includes(state)
@@ -81,11 +82,11 @@ export function makeVersion(
     ...(others.length > 0 ? { claims: others } : {}),
   }
   const tellsLess = (before: Body | null | undefined, now: Body | null | undefined): boolean =>
-    before && now ? tellsPlaceLess(kind, before, now, placingOf(kind, now, context.hosts)) : false
+    before && now ? tellsPersonLess(before, now) || tellsPlaceLess(kind, before, now, placingOf(kind, now, context.hosts)) : false
   // What the source of this run said of it may stand beside what another says.
   const ownIn = (claims: readonly Claim[]) => claims.find(({ source }) => source === context.source)?.body
-  const hidesPlace = tellsLess(current?.body, speaker.body) || tellsLess(ownIn(current?.claims ?? []), ownIn(others))
-  return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPlace ? { hidesPlace } : {}) }
+  const hidesPast = tellsLess(current?.body, speaker.body) || tellsLess(ownIn(current?.claims ?? []), ownIn(others))
+  return { operation, kind, id, ends: current?._id ?? null, version, ...(hidesPast ? { hidesPast } : {}) }
 }
 
 /** What may be told of a record that has ended, beside why. */

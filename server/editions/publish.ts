@@ -93,7 +93,7 @@ export class Draft {
     const { attempt, now } = this.#options
     const pastOf = await pastVersions(this.#db, decisions)
     const at = now()
-    const lines = decisions.map(({ hidesPlace: _hidesPlace, ...decision }, i): ChangeDoc => ({
+    const lines = decisions.map(({ hidesPast: _hidesPast, ...decision }, i): ChangeDoc => ({
       _id: `${attempt}/${this.#lines + i}`,
       attempt,
       n: this.#lines + i,
@@ -170,8 +170,8 @@ function hashLine({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'v
 /** The `_id`s of every version of the records that these decisions erase. */
 async function pastVersions(db: Db, decisions: Decision[]): Promise<Map<string, string[]>> {
   const past = new Map<string, string[]>()
-  for (const { kind, id, operation, hidesPlace } of decisions) {
-    if (!hidesPlace && !erasesPast(kind, operation)) continue
+  for (const { kind, id, operation, hidesPast } of decisions) {
+    if (!hidesPast && !erasesPast(kind, operation)) continue
     const versions = await db.versions.find({ kind, id }, { _id: 1 }).lean<{ _id: string }[]>()
     past.set(
       `${kind}/${id}`,

@@ -28,11 +28,15 @@ export interface Given {
   evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }
 
-/** The same for a kind, with what is public of the record; null or absent where nothing is, and for kinds that do not go on from that. */
+/**
+ * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency; absent too for kinds that do
+ * not go on from that.
+ */
 export interface GivenOf<K extends Kind> extends Given {
   before?: BodyOf[K] | null
   /** the day on which its source first delivered the file in which it stands; null or absent: it had delivered nothing before */
   deliveredOn?: Day | null
+  beside?: readonly BodyOf[K][]
 }
 
 /** A body as its kind makes it, and its publicity where the law bounds that. */

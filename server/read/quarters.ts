@@ -3,9 +3,11 @@ import { LISTS, type ItemOf } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import type { Stands } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
+import type { Span } from './cover'
+import { coverBy } from './coverBy'
 import { pointersTo } from './followed'
 import { tokensOf } from './joins'
-import type { Row } from './model'
+import type { KindModel, Row } from './model'
 import type { Published } from './published'
 import { spansIn, type GoodRuns } from './spans'
 import type { Told } from './strip'
@@ -32,8 +34,25 @@ export function toldOf(published: Published, target: Kind, row: Row, runsOf: (ki
     kind,
     stands,
     items: itemsWith(published, kind, target, tokens),
-    spans: [...spansIn(published, kind, runsOf(kind), stands.toldBy).values()],
+    cover: coverIn(published.models, kind, spansIn(published, kind, runsOf(kind), stands.toldBy)),
   }))
+}
+
+/**
+ * How far the sources of a kind tell of a quarter: each trade, county, department and agency is told of by those alone that list it, as in statistics. One that
+ * falls silent leaves its own unknown, and nobody knows whether a firm is in it.
+ */
+export function coverIn(
+  models: Readonly<Record<Kind, Pick<KindModel, 'tellersOf'>>>,
+  kind: Kind,
+  spans: ReadonlyMap<string, Span>,
+): Told['cover'] {
+  const { groups = {}, quarters, filters } = LISTS[kind]
+  const partedBy = [...Object.values(groups).map(({ filter }) => filter), ...('agency' in filters ? ['agency'] : [])]
+  const parts = [...new Set(partedBy)]
+    .filter((filter) => filter !== quarters)
+    .map((filter) => ({ tellers: models[kind].tellersOf(filter), asked: null }))
+  return (quarter, today) => coverBy(quarter, spans, parts, today)
 }
 
 /** Every line of a kind that points to a record by one of its values, each once. */

@@ -88,8 +88,17 @@ export function statisticsIn(
         ? { tellers, asked: null }
         : { tellers: model.tellersOf(filter), asked: narrowed[filter].flatMap(withItsCounty) },
     )
-    const told = (one: Quarter) => ({ quarter: one, cover: coverBy(one, spans, parts, day) })
+    const told = (one: Quarter) => {
+      const cover = coverBy(one, spans, parts, day)
+      // A quarter of which something is public is told of in part, whatever parts it from the rest.
+      const isTold = cover === 'uncovered' && quarters !== undefined && hasRecords({ ...filters, [quarters]: one })
+      return { quarter: one, cover: isTold ? ('partly' as const) : cover }
+    }
     return { now: told(now), yearBefore: told(before) }
+  }
+
+  function hasRecords(filters: Record<string, string>): boolean {
+    return model.measures(queryOf({ ...asked, filters })).length > 0
   }
 
   function figuresOf(filters: Record<string, string>, filter: string, pair: Compared) {
@@ -98,12 +107,14 @@ export function statisticsIn(
     return besides(of(pair.now), of(pair.yearBefore), pair, { [filter]: pair.yearBefore.quarter })
   }
 
-  /** Every quarter that a source tells of, those without a record too. */
+  /** Every quarter that a source tells of, those without a record too, and any other that has one. */
   function byQuarter(filter: string): StatisticsAnswer['groups'] {
     const days = [...spans.values()]
     const first = days.map(({ from }) => from).sort()[0]
     const last = [day, ...days.map(({ to }) => to)].sort().at(-1) ?? day
-    const every = first === undefined ? [] : quartersBetween(quarterOf(first), quarterOf(last), GROUPS_MAX)
+    const covered = first === undefined ? [] : quartersBetween(quarterOf(first), quarterOf(last), GROUPS_MAX)
+    const recorded = model.measuresBy(filter, queryOf({ ...asked, filters: others })).keys()
+    const every = [...new Set([...covered, ...recorded])].sort((a, b) => (a > b ? -1 : 1)).slice(0, GROUPS_MAX)
     return (quarter === undefined ? every : [quarter]).map((value) => {
       const pair = pairOf(value, others)
       return { value, query: { ...others, [filter]: value }, statistics: figuresOf(others, filter, pair), compared: pair }

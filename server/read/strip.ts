@@ -1,18 +1,19 @@
+import type { Cover } from '../../shared/api/statistics'
 import { STRIP_QUARTERS, type StripAnswer, type StripQuarter, type StripRecord } from '../../shared/api/strip'
 import { addMonths, type Day } from '../../shared/codes/dates'
 import { firstDayOf, quarterOf, quartersBetween, touches, type Quarter } from '../../shared/codes/quarters'
 import type { Kind } from '../../shared/kinds/index'
 import type { ItemOf } from '../../shared/kinds/schemas'
 import type { Stands } from '../kinds/define'
-import { COVER_RULE, coverOf, type Span } from './cover'
+import { COVER_RULE } from './cover'
 
 /** How a strip is reckoned. The rule is ours. */
 export const STRIP_RULE = {
   key: 'strip',
-  version: 1,
+  version: 2,
   text:
     '只用今天仍在公示的记录。事故算在发生的季度，处罚算在决定的季度，隐患算在逾期没有整改完的每一个季度（期限的第二天起，到整改完的那一天）。' +
-    '一个季度没有这样的记录，而且各类来源都盖住整个季度的，写“没有”；有一类没有盖住的，写“不知道”。' +
+    '一个季度没有这样的记录，而且各类来源都盖住整个季度的，写“没有”；有一类没有盖住的，写“不知道”；一类里每个区县、行业、部门和决定机关，都由公示过它的来源盖住才算。' +
     '公示期满和撤下的已经不在其中，所以“没有”只说明今天没有在公示的，不说明没有发生过。',
 } as const
 
@@ -22,14 +23,13 @@ export interface Told {
   stands: Stands<Kind>
   /** its lines that point to the record, each once */
   items: readonly ItemOf[Kind][]
-  /** the days that its sources tell of */
-  spans: readonly Span[]
+  /** how far its sources tell of a quarter, as known on a day */
+  cover: (quarter: Quarter, today: Day) => Cover
 }
 
 /** What one kind tells, sorted by whether and when it stands. */
-interface Dated {
+interface Dated extends Pick<Told, 'cover'> {
   kind: Kind
-  spans: readonly Span[]
   records: StripRecord[]
   undated: StripAnswer['undated']
   older: number
@@ -59,9 +59,9 @@ export function stripOf(
 export const lastQuarters = (today: Day): Quarter[] =>
   quartersBetween(quarterOf(addMonths(firstDayOf(quarterOf(today)), -3 * (STRIP_QUARTERS - 1))), quarterOf(today), STRIP_QUARTERS)
 
-function datedOf({ kind, stands, items, spans }: Told, quarters: readonly Quarter[], today: Day): Dated {
+function datedOf({ kind, stands, items, cover }: Told, quarters: readonly Quarter[], today: Day): Dated {
   const begins = firstDayOf(quarters.at(-1) ?? quarterOf(today))
-  const dated: Dated = { kind, spans, records: [], undated: [], older: 0 }
+  const dated: Dated = { kind, cover, records: [], undated: [], older: 0 }
   for (const item of items) {
     const days = stands.on(item, today)
     if (days === null) continue
@@ -83,10 +83,7 @@ function quarterOfStrip(quarter: Quarter, dated: readonly Dated[], today: Day): 
     return count === 0 ? [] : [{ kind, count }]
   })
   const isRunning = quarter === quarterOf(today)
-  const uncovered = dated.flatMap(({ kind, spans }) => {
-    const cover = coverOf(quarter, spans, today)
-    return cover === 'covered' || cover === 'running' ? [] : [kind]
-  })
+  const uncovered = dated.flatMap(({ kind, cover }) => (['covered', 'running'].includes(cover(quarter, today)) ? [] : [kind]))
   const quiet = uncovered.length > 0 ? 'unknown' : isRunning ? 'running' : 'none'
   return { quarter, marks, quiet: marks.length > 0 ? null : quiet, uncovered }
 }

@@ -13,7 +13,9 @@ const PENALTY_KINDS =
   'warning circular_criticism fine confiscated_gains confiscated_property licence_suspension downgrade licence_revocation activity_restriction stop_production_order closure_order employment_restriction detention other'.split(
     ' ',
   )
-const SETTLEMENTS = 'settled paid_uncorrected paid_untold corrected_unpaid unpaid_uncorrected corrected uncorrected untold'.split(' ')
+const SETTLEMENTS = 'settled paid_uncorrected paid_untold corrected_unpaid unpaid_uncorrected corrected uncorrected annulled untold'.split(
+  ' ',
+)
 const ENTERPRISE = [CODES.first, CODES.own, '91990100MAD1TJ3Y9P', CODES.wrong, 'nobody']
 
 /** Every list: its orders, and each filter with each value that it can have, or with some where any text may stand. */

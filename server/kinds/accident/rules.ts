@@ -45,6 +45,7 @@ export const accident = defineKind('accident', {
       },
     }
     warnOfDays(input, today, warn)
+    warnOfSupplements(input, warn)
     return { body }
   },
   // What is dated ahead is known to be done when that day has come.
@@ -197,6 +198,16 @@ function warnOfDays({ investigation, occurredOn }: InputOf['accident'], today: D
     if (doneOn !== null && occurredOn !== null && doneOn < occurredOn) warn(field, '落实日期早于事故发生的日期')
     if (doneOn !== null && doneOn > today) warn(field, '公布的落实日期还没有到')
     if (doneOn !== null && (state === 'open' || state === 'overdue')) warn(field, '公布了落实日期，落实情况却不是已落实')
+  })
+}
+
+/** Casualties that were reported later as more than the record counts: which of the two holds nobody knows, and the record's own are counted. */
+function warnOfSupplements({ supplements, deaths, seriousInjuries }: InputOf['accident'], warn: Warn): void {
+  const isMore = (one: number | null, counted: number | null): boolean => one !== null && counted !== null && one > counted
+  const words = '补报的人数多于登记的人数：等级和统计按登记的算，请核对'
+  supplements.forEach((one, i) => {
+    if (isMore(one.deaths, deaths)) warn(`supplements.${i}.deaths`, words)
+    if (isMore(one.seriousInjuries, seriousInjuries)) warn(`supplements.${i}.seriousInjuries`, words)
   })
 }
 

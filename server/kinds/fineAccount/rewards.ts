@@ -1,13 +1,26 @@
+import { nameKey } from '../../../shared/codes/fold'
 import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
 import type { Warn } from '../../cellError'
 import { FINE_SIGNAL_LIMITS } from '../../law/fineSignals'
 
 /** What those who report are paid out of a budget: told by the months and bands of its own ledger and nowhere else, for one of them may be all of a month. */
 
-const REPORT = '(?:举报|投诉|线索|吹哨|爆料|12350)'
-const PAID = '(?:奖|酬)'
+const REPORT = '(?:举报|投诉|线索|吹哨|爆料|知情人|来电|来信|12350)'
+const PAID = '(?:奖|酬|兑现|兑付)'
 const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
-const OF_REPORTERS = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}`)
+const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|悬赏|线索费`)
+/** Traditional letters that an office may write these words with. */
+const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
+  [/舉/g, '举'],
+  [/報/g, '报'],
+  [/[獎奬]/g, '奖'],
+  [/線/g, '线'],
+  [/懸賞/g, '悬赏'],
+]
+
+/** Whether a text tells of what reporters are paid, however its letters are kept apart or written. */
+const isOfReporters = (text: string): boolean =>
+  PATTERN.test(TRADITIONAL.reduce((read, [letter, plain]) => read.replace(letter, plain), nameKey(text)))
 
 const OTHERS = '其他'
 const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
@@ -20,7 +33,7 @@ type Purpose = NonNullable<FineAccountInput['purposes']>[number]
  * with the largest of the other purposes that no question rests on. Where there is none, neither those purposes nor the whole sum are told.
  */
 export function withoutRewards({ purposes, spentFen }: Spending, warn: Warn): Spending {
-  const isReward = ({ name }: Purpose): boolean => OF_REPORTERS.test(name)
+  const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
   const rewards = purposes?.filter(isReward) ?? []
   if (purposes === null || rewards.length === 0) return { purposes, spentFen }
   const rest = purposes.filter((one) => !isReward(one))
@@ -49,11 +62,14 @@ function partnersIn(rest: readonly Purpose[]): Purpose[] {
 
 const SENTENCE = /[^。；;！!？?\n]+/g
 const NUMERALS = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+'
-const AMOUNT = new RegExp(`(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})\\s*元(?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*`, 'g')
+/** A number that no unit and no year, number or telephone of ours explains, may be an amount. */
+const BARE = '(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
+const AMOUNT = new RegExp(
+  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${BARE}`,
+  'g',
+)
 const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次])`, 'g')
 
 /** A text in which sentences about what reporters were paid tell neither how much nor how many. */
 export const withoutRewardAmounts = (text: string): string =>
-  text.replace(SENTENCE, (sentence) =>
-    OF_REPORTERS.test(sentence) ? sentence.replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence,
-  )
+  text.replace(SENTENCE, (sentence) => (isOfReporters(sentence) ? sentence.replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence))

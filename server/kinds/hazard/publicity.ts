@@ -15,6 +15,16 @@ export function publicUntil(
   declared: Day | null,
   { monthsAfterClosing }: HazardPublicity = HAZARD_PUBLICITY,
 ): Day | null {
-  const over = status === 'closed' ? (closedOn ?? recheck?.on ?? due ?? foundOn) : null
+  // A day of closing before it was found is a slip of the pen: by it a hazard would be over that nobody has ever read.
+  const closed = [closedOn, recheck?.on ?? null].find((day) => day !== null && day >= (foundOn ?? ''))
+  const over =
+    status === 'closed'
+      ? (closed ??
+        [due, foundOn]
+          .filter((day) => day !== null)
+          .sort()
+          .at(-1) ??
+        null)
+      : null
   return earliest([declared, over && addMonths(over, monthsAfterClosing)])
 }

@@ -94,14 +94,21 @@ function newestDays(versions: readonly Said[], arrivals: ReadonlyMap<string, Day
   return newest
 }
 
-/** By source the first edition in which it told of something that a list holds; 0 where it never did. */
+/** By source the edition in which it first told of something that a list holds; 0 where it never did, or another had told of the list days before. */
 export type FirstEdition = (source: string) => number
 
-/** In which edition each source first told of what a list holds: it was handed over then, even where that was after its freezing. */
+/**
+ * In which edition each source first told of what a list holds: it was handed over then, even where that was after its freezing. A list that some source
+ * has told of is there: what another brings on a later day comes to it, or every new source would change what hung on the wall.
+ */
 export function firstEditions(histories: readonly History[], holds: (month: Month) => boolean): FirstEdition {
-  const first = new Map<string, number>()
+  const first = new Map<string, { from: number; day: Day }>()
   for (const { tellings } of histories)
-    for (const { counted, source, from } of tellings)
-      if (counted?.listMonth && holds(counted.listMonth)) first.set(source, Math.min(from, first.get(source) ?? from))
-  return (source) => first.get(source) ?? 0
+    for (const { counted, source, from, day } of tellings)
+      if (counted?.listMonth && holds(counted.listMonth) && from < (first.get(source)?.from ?? Infinity)) first.set(source, { from, day })
+  const day = [...first.values()].map((one) => one.day).sort()[0] ?? ''
+  return (source) => {
+    const own = first.get(source)
+    return own !== undefined && own.day <= day ? own.from : 0
+  }
 }

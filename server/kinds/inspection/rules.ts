@@ -77,7 +77,17 @@ function publicUntil(
   { status, closedOn, due, visitedOn }: Pick<InspectionInput, 'status' | 'closedOn' | 'due' | 'visitedOn'>,
   declared: Day | null,
 ): Day | null {
-  const over = status === 'closed' ? (closedOn ?? due ?? visitedOn) : null
+  // A day of closing before the visit is a slip of the pen: by it a finding would be over that nobody has ever read.
+  const closed = closedOn !== null && closedOn < (visitedOn ?? '') ? null : closedOn
+  const over =
+    status === 'closed'
+      ? (closed ??
+        [due, visitedOn]
+          .filter((day) => day !== null)
+          .sort()
+          .at(-1) ??
+        null)
+      : null
   return earliest([declared, over && addMonths(over, INSPECTION_PUBLICITY.monthsAfterClosing)])
 }
 

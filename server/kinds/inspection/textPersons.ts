@@ -1,9 +1,9 @@
-import { isNameInText, isPersonName } from '../../../shared/codes/persons/index'
+import { isNameInText, isPersonName, legibleNames, personsBehindParts, personsBesideDeeds } from '../../../shared/codes/persons/index'
 
 /** Those who went to look, and those who told, where the texts of a finding name them: they are hidden whether or not a column names them. */
 
 const NAME = '\\p{Script=Han}{2,3}'
-const AND = '\\s?[、,，和与及]\\s?'
+const AND = '(?:\\s?[、,，;；/和与及]\\s?|\\s+)'
 const NAMES = `${NAME}(?:${AND}${NAME})*`
 /** What somebody of a visit, or somebody who told, is called before the name. */
 const WHO =
@@ -14,7 +14,12 @@ const DOES =
 const ENDS = '(?=\\s*(?:$|[，,。；;)）\\n]|\\d))'
 const BEGINS = '(?<=^|[\\s，,。；;：:、(（经由据])'
 
-const TOLD = new RegExp(`${WHO}\\s?[:：为是]\\s?(${NAMES})`, 'gu')
+/** How somebody stands below what was found. */
+const SIGNED = '(?:[(（]?(?:签字|签名|盖章|姓名)[)）]?)?'
+const TOLD = new RegExp(`(?:${WHO}|检查人|拍照|摄影|记录|制表|填表|联系人)${SIGNED}\\s?[:：为是]\\s?(${NAMES})`, 'gu')
+const WITH_CARD = new RegExp(`证号\\s?[:：]?\\s?[\\w-]+\\s?(${NAMES})`, 'gu')
+/** Who is called so behind the name: 沈远舟（举报人）. */
+const CALLED = new RegExp(`(?<!\\p{Script=Han})(${NAMES})[(（]${WHO}[)）]`, 'gu')
 const BEHIND = [`${WHO}[(（]?(${NAMES})(?:${DOES}|${ENDS})`, `${BEGINS}(${NAMES})${DOES}`].map((pattern) => new RegExp(pattern, 'gu'))
 /** A visit that is called by those who made it: 沈远舟组. */
 const GROUP = new RegExp(`(?<!\\p{Script=Han})(${NAMES})(?:等|小组|组|带队|一行|队)?(?!\\p{Script=Han})`, 'gu')
@@ -24,9 +29,23 @@ const LONGEST = 20_000
 const namesBy = (pattern: RegExp, text: string, isOne: (name: string) => boolean): string[] =>
   [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, names = '']) => names.split(BETWEEN)).filter(isOne)
 
-/** The names of those who went, and of those who told, in a running text. */
-export const personsInText = (text: string): string[] => [
-  ...new Set([...namesBy(TOLD, text, isPersonName), ...BEHIND.flatMap((pattern) => namesBy(pattern, text, isNameInText))]),
+/** Blanks and dots by which the characters of a name are kept apart. */
+const APART = /(\p{Script=Han})[ ·.・]+(\p{Script=Han})[ ·.・]+(\p{Script=Han})/gu
+/** Marks that look like a colon and fold to something else. */
+const COLONS = /[︰∶﹕ː꞉]/g
+
+/** The names of those who went, of those who told, and of those who were met there, in a running text, however it is written. */
+export function personsInText(text: string): string[] {
+  const { plain } = legibleNames(text.slice(0, LONGEST).replace(COLONS, '：'))
+  const together = plain.replace(APART, '$1$2$3')
+  return [...new Set([plain, ...(together === plain ? [] : [together])].flatMap(namedIn))]
+}
+
+const namedIn = (text: string): string[] => [
+  ...namesBy(TOLD, text, isPersonName),
+  ...[...BEHIND, CALLED, WITH_CARD].flatMap((pattern) => namesBy(pattern, text, isNameInText)),
+  ...personsBesideDeeds(text),
+  ...personsBehindParts(text),
 ]
 
 /** The names by which a visit is called. */

@@ -1,6 +1,6 @@
 import { earliest } from '../../../shared/codes/dates'
 import type { PenaltyInput, PenaltyItem } from '../../../shared/kinds/penalty/schema'
-import { correctionOverdue, settlementOf } from '../../../shared/kinds/penalty/settlement'
+import { correctionOverdue, isAnnulled, settlementOf } from '../../../shared/kinds/penalty/settlement'
 import { PENALTY_RULES } from '../../../shared/kinds/penalty/words'
 import type { Warn } from '../../cellError'
 import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../../law/workdays'
@@ -43,9 +43,10 @@ export const penalty = defineKind('penalty', {
     word: '处罚',
     title: ({ offenceType, title, documentNo }) => offenceType ?? title ?? documentNo,
     // What was annulled is no decision any more, whatever its source still lists.
-    on: ({ decidedOn, objection }) => (objection?.outcome === 'annulled' ? null : standsOn(decidedOn)),
+    on: (item) => (isAnnulled(item) ? null : standsOn(item.decidedOn)),
   },
-  evidence: (penalties) => {
+  evidence: (all) => {
+    const penalties = all.filter((one) => !isAnnulled(one))
     const serious = penalties.filter(({ severity }) => severity === 'serious')
     const others = penalties.filter(({ severity }) => severity !== 'serious')
     return [

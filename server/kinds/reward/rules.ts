@@ -10,8 +10,12 @@ import { hasUncounted, joinedOf, monthsIn } from './joined'
 import { sample } from './sample'
 import { computedOf } from './told'
 
+const TWICE = '这个单位这一年的奖励已经公布过，来自另一个来源，或者主键写法不同：再公布一次，两次相减就是单笔；请沿用原来的来源和主键'
+
 export const reward = defineKind('reward', {
-  toPublic: (input, { envelope, sureDay, deliveredOn, warn, before = null }) => {
+  toPublic: (input, { envelope, sureDay, deliveredOn, warn, before = null, beside = [] }) => {
+    // Cut a second time, the difference of both would be a payment or two.
+    if (before === null && beside.some(({ year }) => year === input.year)) throw new CellError('year', TWICE)
     const body = joinedOf(input, before, sureDay, deliveredOn)
     const strange = monthsIn(input).findIndex((month) => !month.startsWith(input.year))
     if (strange >= 0) throw new CellError(`entries.${strange}.month`, '月份不在这一年里，分不清是哪一年的奖励')

@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/codes/dates'
 import { foldKeyText } from '../../../shared/codes/fold'
 import { plainPath } from '../../../shared/kinds/plain'
 import { heldWords, vacantWords } from '../../../shared/kinds/zone/heldWords'
-import { roleWords, termWords, trainingWords } from '../../../shared/kinds/zone/personWords'
+import { headlineWords, roleWords, termWords, trainingWords } from '../../../shared/kinds/zone/personWords'
 import type { ZoneBody, ZoneItem, ZonePerson } from '../../../shared/kinds/zone/schema'
 import { ZONE_LEVELS } from '../../../shared/kinds/zone/words'
 import { UNKNOWN } from '../../../shared/tones'
@@ -63,10 +63,10 @@ function neighbours({ code }: ZoneBody, { related }: RecordAnswer<'zone'>): Sect
   ].flatMap(({ title, items }) => (items.length === 0 ? [] : [{ title, parts: items.map(linkTo) }]))
 }
 
-const linkTo = ({ code, name, headline }: ZoneItem): Part => ({
+const linkTo = (item: ZoneItem): Part => ({
   as: 'link',
-  path: plainPath('zone', code),
-  words: `${name}：${headline ?? `责任人${UNKNOWN}`}`,
+  path: plainPath('zone', item.code),
+  words: `${item.name}：${headlineWords(item)}`,
 })
 
 /** Rules whose outcome stands above, in the words of the answer. */

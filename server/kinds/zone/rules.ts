@@ -36,9 +36,14 @@ export const zone = defineKind('zone', {
   title: ({ name }) => name,
   search: ({ name }) => [name],
   item: ({ persons, supervisionPhone }) => {
-    const [first] = [...persons].sort((a, b) => FIRST_ROLES.indexOf(a.role) - FIRST_ROLES.indexOf(b.role))
+    // Of several who answer as the same the one whose term ends last: it may be the only one that is not over.
+    const endOf = ({ termTo }: (typeof persons)[number]): string => termTo ?? '9999'
+    const [first] = [...persons].sort(
+      (a, b) => FIRST_ROLES.indexOf(a.role) - FIRST_ROLES.indexOf(b.role) || (endOf(a) < endOf(b) ? 1 : endOf(a) > endOf(b) ? -1 : 0),
+    )
     return {
       headline: first ? [first.name, first.post].filter(Boolean).join(' ') : null,
+      headlineUntil: first?.termTo ?? null,
       officePhone: first?.officePhone ?? supervisionPhone,
     }
   },

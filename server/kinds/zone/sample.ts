@@ -25,8 +25,8 @@ const INDUSTRIES: [Sector, string, string][] = [
   ['gas', '住房和城乡建设局', '燃气科'],
 ]
 
-/** The grid whose only person is out of term, and since when. */
-const VACANT = '990104004-G3'
+/** The grids whose only person is out of term, and since when: one of them stands where the list of zones begins. */
+const VACANT: readonly string[] = ['990104004-G3', '990102001-G3']
 const VACANT_DAYS = 23
 
 interface Quad {
@@ -90,7 +90,7 @@ function drawZones(random: Random, today: Day): { rows: unknown[]; zones: Sample
 
 function personsOf(random: Random, zone: Pick<SampleZone, 'code' | 'name' | 'level'>, today: Day): unknown[] {
   const termFrom = addDays(today, -random.int(60, 400))
-  const term = { termFrom, termTo: zone.code === VACANT ? addDays(today, -VACANT_DAYS) : addDays(termFrom, 3 * 365) }
+  const term = { termFrom, termTo: VACANT.includes(zone.code) ? addDays(today, -VACANT_DAYS) : addDays(termFrom, 3 * 365) }
   const training = () => {
     const on = addDays(today, -random.int(30, 420))
     return { on, hours: random.pick([12, 16, 24]), passed: !random.chance(0.08), nextDue: addDays(on, 365) }

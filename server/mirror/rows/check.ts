@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { agencyKey } from '../../../shared/codes/fold'
 import { earliest, type Day } from '../../../shared/codes/dates'
 import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
 import type { EnvelopeInput } from '../../../shared/envelope'
@@ -31,10 +32,10 @@ export function check(
     endsOn = today,
     pictures,
     hosts,
-    before,
+    past = [],
     deliveredOn = null,
     unread = [],
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'before' | 'deliveredOn'> & { unread?: readonly string[] },
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn'> & { unread?: readonly string[] },
 ): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
@@ -48,6 +49,7 @@ export function check(
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const wanted: WantedPicture[] = []
+    const said = envelope.data.agency ?? source.agency
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
@@ -59,7 +61,8 @@ export function check(
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,
-      before: before?.get(id) ?? null,
+      before: past.find((one) => one.id === id)?.body ?? null,
+      beside: past.filter((one) => one.id !== id && agencyKey(one.agency) === agencyKey(said)).map(({ body: other }) => other),
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency

@@ -22,6 +22,8 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
   pictures?: KnownPictures
   /** what is public of it; absent: nothing */
   before?: BodyOf[K] | null
+  /** what was last public of other records of its agency; absent: nothing */
+  beside?: readonly BodyOf[K][]
   /** what is known of those at whose place it may lie; absent: nothing */
   hosts?: Hosts
   /** told of each picture that is to be fetched */
@@ -35,7 +37,16 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
 export function finishRecord<K extends Kind>(
   kind: K,
   said: InputOf[K],
-  { pictures: known = NO_PICTURES, hosts, unread = [], before = null, deliveredOn = null, want = () => undefined, ...given }: ToFinish<K>,
+  {
+    pictures: known = NO_PICTURES,
+    hosts,
+    unread = [],
+    before = null,
+    beside = [],
+    deliveredOn = null,
+    want = () => undefined,
+    ...given
+  }: ToFinish<K>,
 ): { body: BodyOf[K]; declaredUntil?: Day | null; waits?: true } & FinishedEnvelope {
   const rules = ruleOf(kind)
   const placing = placingOf(kind, said, hosts)
@@ -46,6 +57,7 @@ export function finishRecord<K extends Kind>(
     deliveredOn,
     unread,
     before,
+    beside,
     evidence: (handed, field) =>
       handed.length === 0
         ? null

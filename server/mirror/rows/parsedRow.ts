@@ -42,6 +42,13 @@ export type RowEnding = Revocation & { onlyPublic?: true }
 /** Of a row that says nothing of an end. */
 export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 
+/** What was last public of a record, by whichever source. */
+export interface Past {
+  id: string
+  agency: string
+  body: Body
+}
+
 /** Under what a file is read. */
 export interface ReadingContext {
   today: Day
@@ -55,8 +62,8 @@ export interface ReadingContext {
   pictures?: KnownPictures
   /** what is known of those at whose places rows may lie; absent: nothing */
   hosts?: Hosts
-  /** what is public of the records, by id, for kinds whose records go on from that; absent: nothing */
-  before?: ReadonlyMap<string, Body>
+  /** what was last public of the records of the kind, where they go on from that; absent: nothing */
+  past?: readonly Past[]
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

@@ -7,6 +7,7 @@ import type { Db } from '../../models/index'
 import { OPEN_END, type VersionDoc } from '../../models/version'
 import { CURRENT_FIELDS } from '../../models/versionFields'
 import type { Listed } from '../rows/ledger'
+import type { Past } from '../rows/parsedRow'
 import { registerOf, type Source } from '../source/sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }
@@ -16,6 +17,15 @@ export function bodyBy(source: string, version: CurrentVersion): [id: string, bo
   const own = claimsOn({ ...version, body: version.body ?? null }).find((claim) => claim.source === source)
   const body = own?.body ?? version.body
   return body ? [[version.id, body]] : []
+}
+
+/** What is public by a version, as a source has it, or what outlasts its content; null where that is nothing. */
+export function pastBy(source: string, version: VersionDoc): Past | null {
+  const { id, agency, facets } = version
+  const [[, body] = []] = bodyBy(source, version)
+  const outlasting = typeof facets.outlasts === 'string' ? (JSON.parse(facets.outlasts) as Body) : null
+  const said = body ?? outlasting
+  return said && { id, agency, body: said }
 }
 
 /** What stands of the records that one source lists, alone or beside others. */
@@ -82,11 +92,19 @@ export class CurrentRecords {
     return new Map(found.map((version) => [version.id, version]))
   }
 
-  /** What is public of the records that it lists, or that another source of its register does, by id: its own word where it has one. */
-  async bodies(): Promise<Map<string, Body>> {
+  /**
+   * What is public of the records of its kind, or was when they ended, as far as that outlasts them: its own word where it has one. For kinds whose records
+   * go on from that.
+   */
+  async past(): Promise<Past[]> {
     const { name, kind } = this.#source
-    const found = await this.#find({ kind, to: OPEN_END, state: SHOWN, $or: [this.#ofSource(), this.#inRegister()] })
-    return new Map(found.flatMap((version) => bodyBy(name, version)))
+    const past = new Map<string, Past>()
+    const versions = this.#db.versions.find({ kind, $or: [{ to: OPEN_END }, { 'facets.outlasts': { $exists: true } }] })
+    for await (const version of versions.sort({ from: 1 }).lean<VersionDoc>().cursor()) {
+      const one = pastBy(name, version)
+      if (one) past.set(one.id, one)
+    }
+    return [...past.values()]
   }
 
   /** Some versions with their content. */

@@ -238,7 +238,7 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts, delivered } = this.#origin
-    const before = ruleOf(this.#source.kind).goesOn ? { before: await this.#current.bodies() } : {}
+    const past = ruleOf(this.#source.kind).goesOn ? { past: await this.#current.past() } : {}
     const context = {
       today,
       endsOn,
@@ -246,7 +246,7 @@ class Reading {
       pictures,
       hosts,
       deliveredOn: delivered,
-      ...before,
+      ...past,
     }
     let skipped = this.#facts.skipped
     let hasRows = false

@@ -17,13 +17,14 @@ import { OPEN_END, type VersionDoc } from '../../models/version'
 import { TOLD_FIELDS } from '../../models/versionFields'
 import { Hosts } from '../../privacy/hosts'
 import { RowLedger, type Listed } from '../rows/ledger'
+import type { Past } from '../rows/parsedRow'
 import { openSpool } from '../fetch/spool'
 import { emptyFacts, parseFile } from '../rows/parse'
 import { knownTo } from '../pictures/known'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
-import { CurrentRecords, bodyBy } from './current'
+import { CurrentRecords, pastBy } from './current'
 
 /** Why a public record is not what its raw bytes say. */
 export type Difference = { kind: string; id: string; run: string | null; reason: string }
@@ -116,10 +117,10 @@ class Verifier {
   }
 
   /** What was public of records before this run spoke of them, for kinds that go on from that; where it said nothing new, what is public. */
-  async #before(run: string): Promise<{ before?: Map<string, Body> }> {
+  async #before(run: string): Promise<{ past?: Past[] }> {
     const { kind, name } = this.#source
     if (!ruleOf(kind).goesOn) return {}
-    const before = await new CurrentRecords(this.#db, this.#source).bodies()
+    const past = new Map((await new CurrentRecords(this.#db, this.#source).past()).map((one) => [one.id, one]))
     const spoken = this.#db.versions.find({
       kind,
       $or: [
@@ -131,11 +132,15 @@ class Verifier {
     for await (const version of spoken.sort({ revision: -1 }).lean<VersionDoc>().cursor()) {
       const { id, revision } = version
       if (!claimsOn(version).some((claim) => claim.source === name && claim.run === run)) continue
-      const former = await this.#db.versions.findOne({ kind, id, revision: revision - 1 }).lean<VersionDoc>()
-      before.delete(id)
-      for (const [, body] of former ? bodyBy(name, former) : []) before.set(id, body)
+      const former = await this.#db.versions
+        .find({ kind, id, revision: { $lt: revision } })
+        .sort({ revision: -1 })
+        .lean<VersionDoc[]>()
+      past.delete(id)
+      const before = former.flatMap((one) => pastBy(name, one) ?? [])[0]
+      if (before) past.set(id, before)
     }
-    return { before }
+    return { past: [...past.values()] }
   }
 
   /** Records that keep their content and are not shown: no end leaves such. */

@@ -1,3 +1,4 @@
+export { legibleNames } from './legible'
 export { maskName } from './mask'
 export { isPersonBeside, isPersonName, looksLikePerson, namesIn, spellingsIn, traderIn } from './names'
 export { holdsIdentityNumber, holdsMobile, isIdentity, maskPersonalData } from './numbers'

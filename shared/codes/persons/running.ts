@@ -9,10 +9,11 @@ import { beginsWithCommonSurname } from './surnames'
 
 /** Who somebody is, right before the name. */
 const WHO =
-  '(?:工人|员工|职工|民工|普工|工友|人员|操作[工员]|电焊工|电工|焊工|架子工|木工|瓦工|钢筋工|起重工|信号工|(?:塔吊|叉车|吊车)?司机|驾驶员|叉车工|安全员|保安员?|班组?长|当事人|责任人|负责人|检查人)'
+  '(?:工人|员工|职工|民工|普工|工友|人员|操作[工员]|电焊工|电工|焊工|架子工|木工|瓦工|钢筋工|起重工|信号工|(?:塔吊|叉车|吊车)?司机|驾驶员|叉车工|安全员|保安员?|班组?长|老板娘?|店主|业主|经营者|门卫|值班[人员]员?|特种作业人员|当事人|责任人|负责人|检查人)'
 const NAME = '(\\p{Script=Han}{2,3})'
 /** What somebody did or did not do, right behind the name. */
-const DEED = '(?=未|无证|無證|违章|违规|違章|違規|没有|沒有|没戴|没系|不戴|不系|擅自|酒后|私自|正在|操作|作业|作業|上岗)'
+const DEED =
+  '(?=未|无证|無證|违章|违规|違章|違規|没有|沒有|没戴|没系|不戴|不系|擅自|酒后|私自|正在|操作|作业|作業|上岗|拒不|拒绝|不配合|阻挠|不在[岗场]|脱岗|离岗|睡岗|吸烟|抽烟)'
 const ENDS = '(?=$|[\\s，,。；;、）)])'
 /** Whom an accident hit, whose name nothing else of it may tell. */
 const HIT = '(?:死者|伤者|伤员|遇难者|罹难者|受害[人者]|遇险者|失联者|失踪者|驾驶[人员]|死亡人员|受伤人员|遇难人员)'
@@ -20,6 +21,8 @@ const HIT = '(?:死者|伤者|伤员|遇难者|罹难者|受害[人者]|遇险�
 const FATE =
   '(?=$|[\\s，,。；;、）)（(：:]|被|从|在|因|于|系|由|经|当场|不慎|不幸|坠|触电|驾驶|送医|死亡|身亡|受伤|重伤|轻伤|遇难|溺水|中毒|的?同[班组事岗])'
 const HARMED = '(?:当场|经抢救无效|抢救无效|不幸|均|全部)?(?:死亡|身亡|受伤|重伤|轻伤|遇难|溺亡|烧伤|坠亡|失踪|被埋)'
+/** How many they were, between their names and what befell them. */
+const COUNTED = '等?(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})?[人名]?'
 /** Several names one after another. */
 const LISTED = '(\\p{Script=Han}{2,3}(?:[、和与及]\\p{Script=Han}{2,3})+?)'
 const PATTERNS = [
@@ -27,7 +30,7 @@ const PATTERNS = [
   `(?:${HIT}|${WHO})[:：]?\\s?${LISTED}${FATE}`,
   `(?:${WHO})${NAME}(?=被|从|坠|触电|不慎|当场|死亡|身亡|受伤|遇难|驾驶)`,
   `(?:致|致使|造成|导致)${NAME}(?=${HARMED})`,
-  `(?:致|致使|造成|导致)${LISTED}(?=${HARMED})`,
+  `(?:致|致使|造成|导致)${LISTED}(?=${COUNTED}${HARMED})`,
   `(?:^|[查问与和跟，。；;、])${NAME}(?=的?同(?:班|组|事|岗))`,
   `${WHO}${NAME}${DEED}`,
   `${WHO}[:：]\\s?${NAME}${ENDS}`,

@@ -75,20 +75,22 @@ export const SETTLEMENTS = {
   unpaid_uncorrected: '缴款情况未公布，未整改',
   corrected: '已整改（没有罚没款）',
   uncorrected: '未整改（没有罚没款）',
+  annulled: '处罚决定已撤销',
   untold: '缴款和整改情况未公布',
 } as const
 
 /** What is computed of a decision, by which rule. */
 export const PENALTY_RULES = {
   settlement: {
-    version: 1,
+    version: 2,
     text:
       '公布了缴款日期的为已缴款，公布了整改完成日期的为已整改；公布了整改期限、没有公布整改完成日期的为未整改；期限和完成日期都没有公布的，不知道。' +
-      '处罚类别已公布、没有罚款也没有没收的，不看缴款。还没有到的日期不算',
+      '处罚类别已公布、没有罚款也没有没收的，不看缴款。还没有到的日期不算。经复议或诉讼撤销的，不再看缴款和整改',
   },
-  correctionOverdue: { version: 1, text: '整改期限早于今天、没有公布整改完成日期的，逾期天数；期限未公布的不知道' },
+  correctionOverdue: { version: 2, text: '整改期限早于今天、没有公布整改完成日期的，逾期天数；期限未公布的、决定已撤销的不知道' },
 } as const
 
+export type ObjectionOutcome = keyof typeof OBJECTION_OUTCOMES
 export type Settlement = keyof typeof SETTLEMENTS
 export type PenaltyKind = keyof typeof PENALTY_KINDS
 export type Severity = keyof typeof SEVERITIES

@@ -16,10 +16,15 @@ interface Training {
 export const roleWords = ({ role, sector }: { role: PersonRole; sector: Sector | null }): string =>
   sector === null ? PERSON_ROLES[role] : `${SECTORS[sector]} ${PERSON_ROLES[role]}`
 
-/** From when until when somebody holds a post, and whether that is over on a day. */
+/** From when until when somebody holds a post, and whether that is over on a day, has not begun, or cannot be. */
 export function termWords({ termFrom, termTo }: { termFrom: Day | null; termTo: Day | null }, today: Day): string {
-  const isOver = termTo !== null && termTo < today
-  return `任期 ${termFrom ?? UNKNOWN} 至 ${termTo ?? UNKNOWN}${isOver ? '（已届满）' : ''}`
+  return `任期 ${termFrom ?? UNKNOWN} 至 ${termTo ?? UNKNOWN}${standing({ termFrom, termTo }, today)}`
+}
+
+function standing({ termFrom, termTo }: { termFrom: Day | null; termTo: Day | null }, today: Day): string {
+  if (termFrom !== null && termTo !== null && termTo < termFrom) return '（起止颠倒）'
+  if (termTo !== null && termTo < today) return '（已届满）'
+  return termFrom !== null && termFrom > today ? '（还没有开始）' : ''
 }
 
 /** How somebody was trained last, with what came of it and until when that holds. */
@@ -29,3 +34,7 @@ export function trainingWords(training: Training | null): string {
   const result = passed === null ? `结果${UNKNOWN}` : passed ? '合格' : '未合格'
   return `培训 ${on} ${result}${hours === null ? '' : `，${hours} 学时`}${nextDue === null ? '' : `，下次 ${nextDue} 前`}`
 }
+
+/** Who answers for a zone first, in a line, and until when: a line knows no day, and whose term is over answers no more. */
+export const headlineWords = ({ headline, headlineUntil }: { headline: string | null; headlineUntil: Day | null }): string =>
+  headline === null ? `责任人${UNKNOWN}` : `${headline}${headlineUntil === null ? '' : `（任期至 ${headlineUntil}）`}`

@@ -78,6 +78,7 @@ export type ZonePerson = ZoneBody['persons'][number]
 
 const ZoneItem = itemOf(ZoneBody, ['code', 'name', 'level', 'parent', 'division', 'sectors']).extend({
   headline: z.string().nullable().meta({ description: 'the first responsible person, name and post' }),
+  headlineUntil: z.string().nullable().meta({ description: 'the last day of the term of that person, where it is told' }),
   officePhone: z.string().nullable(),
 })
 export type ZoneItem = z.infer<typeof ZoneItem>

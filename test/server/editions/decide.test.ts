@@ -143,8 +143,15 @@ describe('what is the same', () => {
     })
     const [exact, coarse] = [site('tourism', '甲路 8 号'), site('hazchem', '甲路 8 号')]
     const both = current(listed(exact, current(listed(coarse)), { ...PROVINCE, edition: 8 }))
-    expect(listed(coarse, both, { ...PROVINCE, edition: 9 })).toMatchObject({ hidesPlace: true })
-    expect(listed(site('tourism', '乙路 9 号'), both, { ...PROVINCE, edition: 9 })).not.toHaveProperty('hidesPlace')
+    expect(listed(coarse, both, { ...PROVINCE, edition: 9 })).toMatchObject({ hidesPast: true })
+    expect(listed(site('tourism', '乙路 9 号'), both, { ...PROVINCE, edition: 9 })).not.toHaveProperty('hidesPast')
+  })
+
+  it('takes from the past whom a source names no more in the open', () => {
+    const told = (title: string): Incoming => ({ ...notice(), body: { ...notice().body, title } as Incoming['body'] })
+    const before = current(listed(told('关于沈远舟未到岗的通报')))
+    expect(listed(told('关于沈**未到岗的通报'), before, { ...CITY, edition: 9 })).toMatchObject({ hidesPast: true })
+    expect(listed(told('关于安全员未到岗的通报'), before, { ...CITY, edition: 9 })).not.toHaveProperty('hidesPast')
   })
 
   it('needs the content of what stands only where something is to be decided', () => {

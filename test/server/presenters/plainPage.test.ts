@@ -82,7 +82,18 @@ function answerOf(kind: 'zone' | 'enterprise', text: string): RecordAnswer {
     record,
     related: {
       zone: [
-        { id: text, code: text, name: text, level: 'grid', parent: null, division: null, sectors: [], headline: text, officePhone: null },
+        {
+          id: text,
+          code: text,
+          name: text,
+          level: 'grid',
+          parent: null,
+          division: null,
+          sectors: [],
+          headline: text,
+          headlineUntil: null,
+          officePhone: null,
+        },
       ],
       hazard: [{}],
     } as unknown as NonNullable<RecordAnswer['related']>,

@@ -144,6 +144,9 @@ it('tells serious injuries beside deaths', () => {
 it('judges a penalty by its severity, and a carrier by its share of an accident', () => {
   expect(judge(facts({ penalties: [penalty('serious')] })).tone).toBe('stop')
   expect(judge(facts({ penalties: [penalty('ordinary')] })).tone).toBe('warn')
+  // What was annulled stands against nobody, however long its source lists it.
+  const annulled = { ...penalty('serious'), objection: { outcome: 'annulled' as const, fineBeforeFen: null } } as PenaltyItem
+  expect(judge(facts({ penalties: [annulled] }))).toEqual(judge(facts()))
   const carrier = firm([grade('transport', 'AA')], 'road_transport')
   expect(judge(facts({ enterprise: carrier, accidents: [accident({ responsibility: 'main' })] })).tone).toBe('stop')
   expect(judge(facts({ enterprise: carrier, accidents: [accident({ responsibility: null })] })).tone).toBe('warn')

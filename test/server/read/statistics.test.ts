@@ -109,13 +109,15 @@ it('claims no nought by one row of a wrong year', () => {
       'quarter',
       new Map([['one', { from: TODAY, to: TODAY }]]),
     )
-    return groups.map(({ value, statistics }) => [value, told(statistics, 'found')?.value])
+    return groups.map(({ value, statistics, compared }) => [value, told(statistics, 'found')?.value, compared?.now.cover])
   }
-  expect(of(['2026-04-08'])).toEqual([['2026-Q2', 1]])
-  expect(of(['2026-04-08', '2016-04-08'])).toEqual([['2026-Q2', 1]])
-  expect(of(['2026-04-08', '2025-10-08'])).toEqual([['2026-Q2', 1]])
+  const running = ['2026-Q2', 1, 'running']
+  expect(of(['2026-04-08'])).toEqual([running])
+  // It is told where it is, and the years between are not.
+  expect(of(['2026-04-08', '2016-04-08'])).toEqual([running, ['2016-Q2', 1, 'partly']])
+  expect(of(['2026-04-08', '2025-10-08'])).toEqual([running, ['2025-Q4', 1, 'partly']])
   // Of what is told quarter by quarter the source tells.
-  expect(of(['2026-04-08', '2026-01-02', '2025-12-01'])).toEqual([['2026-Q2', 1], ['2026-Q1', 1], ['2025-Q4', 1]]) // prettier-ignore
+  expect(of(['2026-04-08', '2026-01-02', '2025-12-01'])).toEqual([running, ['2026-Q1', 1, 'covered'], ['2025-Q4', 1, 'partly']])
 })
 
 it('agrees to the unit with a walk through 10,000 random ledgers, in every quarter and against the year before', () => {
@@ -131,7 +133,7 @@ it('agrees to the unit with a walk through 10,000 random ledgers, in every quart
         const at = by === 'quarter' ? value : quarter
         const passes = (one: Drawn) => by === 'quarter' || (by === 'county' ? one.county : one.sector) === value
         const [now, before] = [walked(all, at, passes), walked(all, yearBefore(at), passes)]
-        const isUncovered = lastDayOf(yearBefore(at)) < first
+        const isUncovered = lastDayOf(yearBefore(at)) < first && before.found.value === 0
         const isWhole = at !== '2026-Q2' && firstDayOf(yearBefore(at)) >= first
         received.push([value, compared?.yearBefore.cover === 'uncovered'])
         expected.push([value, isUncovered])

@@ -3,7 +3,7 @@ import { addDays, daysBetween, type Day } from '../../../shared/codes/dates'
 import { quarterOf } from '../../../shared/codes/quarters'
 import type { ItemOf } from '../../../shared/kinds/schemas'
 import type { Kind } from '../../../shared/kinds/index'
-import type { Span } from '../../../server/read/cover'
+import { coverOf, type Span } from '../../../server/read/cover'
 import { standingBeside } from '../../../server/read/quarters'
 import { lastQuarters, stripOf, type Told } from '../../../server/read/strip'
 import { Random } from '../../../server/sample/random'
@@ -27,7 +27,7 @@ const toldOf = (ledger: Ledger, spans: Partial<Record<Kind, readonly Span[]>> = 
     kind,
     stands,
     items: ledger[kind as (typeof KINDS)[number]] ?? [],
-    spans: spans[kind] ?? ALWAYS,
+    cover: (quarter, today) => coverOf(quarter, spans[kind] ?? ALWAYS, today),
   }))
 const strip = (ledger: Ledger, spans: Partial<Record<Kind, readonly Span[]>> = {}, today = TODAY) => stripOf(toldOf(ledger, spans), today)
 /** The quarters in which something stands, with how much of which kind, the oldest first. */

@@ -144,3 +144,11 @@ it('says that nothing was published yet, on a page too', async () => {
   expect(await answer.text()).toContain('还没有公示数据')
   await empty.stop()
 })
+
+it('has a zone without anybody in term where the list of zones begins, so that nobody has to look for one', async () => {
+  const { items } = await app.json<ListAnswer<ZoneItem>>('/api/v1/zones')
+  const { day } = await app.json<RecordAnswer<'zone'>>(`/api/v1/zones/${(await zone(VACANT)).id}`)
+  expect(items.filter(({ headlineUntil }) => headlineUntil !== null && headlineUntil < day).map(({ code }) => code)).toEqual([
+    '990102001-G3',
+  ])
+})

@@ -35,7 +35,7 @@ export const cellsOf = ({ quarters, kinds }: Pick<StripAnswer, 'quarters' | 'kin
 function cellOf({ quarter, marks, quiet, uncovered }: StripQuarter, kinds: Kinds): QuarterCell {
   const name = `${quarter.slice(2, 4)}年${quarter.slice(-1)}季`
   const isUnsure = uncovered.length > 0
-  const missing = isUnsure ? `${wordsOf(kinds, uncovered)}没有来源盖住整个季度，不知道` : null
+  const missing = isUnsure ? `${wordsOf(kinds, uncovered)}来源没有全部盖住这个季度，不知道` : null
   if (quiet !== null) {
     const [letters, word, told] = isCode(QUIET, quiet) ? QUIET[quiet] : QUIET.unknown
     return { quarter, name, letters, words: [word], label: `${quarterWords(quarter)}：${missing ?? told}`, look: quiet }
@@ -76,7 +76,8 @@ export function restWords({ quarters, kinds }: Pick<StripAnswer, 'quarters' | 'k
   const found = quarters.find((one) => one.quarter === quarter)
   if (found === undefined) return null
   const { quiet, uncovered } = found
-  if (uncovered.length > 0) return `${wordsOf(kinds, uncovered)}：没有来源盖住整个季度，${quiet === null ? '还有没有' : '有没有'}，不知道。`
+  if (uncovered.length > 0)
+    return `${wordsOf(kinds, uncovered)}：来源没有全部盖住这个季度，${quiet === null ? '还有没有' : '有没有'}，不知道。`
   if (quiet === 'none')
     return `今天没有涉及这家企业的${wordsOf(
       kinds,
@@ -90,7 +91,7 @@ export const legendOf = (kinds: Kinds): string[] => [
   ...kinds.map(({ letter, word }) => `${letter} ${word}`),
   `${QUIET.none[0]} 没有公示中的`,
   `${QUIET.running[0]} 本季未完`,
-  `${UNKNOWN_LETTER} 没有来源盖住整个季度，不知道`,
+  `${UNKNOWN_LETTER} 来源没有全部盖住这个季度，不知道`,
 ]
 
 /** What lies before the quarters, in a sentence; null where nothing does. */

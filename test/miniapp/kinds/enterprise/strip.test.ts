@@ -20,7 +20,7 @@ it.each<[string, Partial<StripQuarter>, string, string[], string]>([
     { quiet: 'unknown', uncovered: ['penalty', 'hazard'] },
     '?',
     ['不知道'],
-    '2025 年第 4 季度：处罚、逾期隐患没有来源盖住整个季度，不知道',
+    '2025 年第 4 季度：处罚、逾期隐患来源没有全部盖住这个季度，不知道',
   ],
   [
     'one with records',
@@ -39,7 +39,7 @@ it.each<[string, Partial<StripQuarter>, string, string[], string]>([
     { marks: [{ kind: 'hazard', count: 3 }], uncovered: ['accident'] },
     '患?',
     ['逾期隐患 3', '其余不知'],
-    '2025 年第 4 季度：逾期隐患 3 条，事故没有来源盖住整个季度，不知道',
+    '2025 年第 4 季度：逾期隐患 3 条，事故来源没有全部盖住这个季度，不知道',
   ],
   // A service that is newer than this build may know more.
   ['a word that this build does not know', { quiet: 'partly' as 'none' }, '?', ['不知道'], '2025 年第 4 季度：不知道'],
@@ -55,8 +55,10 @@ it('stands the oldest first, so that the newest is on the right', () => {
 it('says below a quarter what its records do not', () => {
   expect(rest({ quiet: 'none' })).toBe('今天没有涉及这家企业的事故、处罚、逾期隐患在公示。没有公示，不等于没有发生过。')
   expect(rest({ quiet: 'running' })).toBe('这个季度还没有过完，至今没有在公示的。')
-  expect(rest({ quiet: 'unknown', uncovered: ['accident'] })).toBe('事故：没有来源盖住整个季度，有没有，不知道。')
-  expect(rest({ marks: [{ kind: 'penalty', count: 1 }], uncovered: ['accident'] })).toBe('事故：没有来源盖住整个季度，还有没有，不知道。')
+  expect(rest({ quiet: 'unknown', uncovered: ['accident'] })).toBe('事故：来源没有全部盖住这个季度，有没有，不知道。')
+  expect(rest({ marks: [{ kind: 'penalty', count: 1 }], uncovered: ['accident'] })).toBe(
+    '事故：来源没有全部盖住这个季度，还有没有，不知道。',
+  )
   expect(rest({ marks: [{ kind: 'penalty', count: 1 }] })).toBeNull()
   expect(restWords({ quarters: [], kinds }, '2025-Q4')).toBeNull()
 })
@@ -76,7 +78,14 @@ it('lists the very records of a quarter, and when each stands', () => {
 })
 
 it('has words for every letter, and for what is older', () => {
-  expect(legendOf(kinds)).toEqual(['故 事故', '罚 处罚', '患 逾期隐患', '无 没有公示中的', '… 本季未完', '? 没有来源盖住整个季度，不知道'])
+  expect(legendOf(kinds)).toEqual([
+    '故 事故',
+    '罚 处罚',
+    '患 逾期隐患',
+    '无 没有公示中的',
+    '… 本季未完',
+    '? 来源没有全部盖住这个季度，不知道',
+  ])
   expect(olderWords({ older: [], kinds })).toBeNull()
   expect(
     olderWords({

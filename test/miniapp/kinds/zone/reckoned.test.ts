@@ -8,7 +8,7 @@ const computed = (values: Record<string, number | null>) =>
 
 it.each([
   [{ vacantDays: 12, trainingOverdue: null, trainingUnknown: 0 }, ['stop 公布的任期都已届满，空岗 12 天']],
-  [{ vacantDays: null, trainingOverdue: 0, trainingUnknown: 0 }, ['unknown 任期未公布，不知道有没有空岗']],
+  [{ vacantDays: null, trainingOverdue: 0, trainingUnknown: 0 }, ['unknown 公布的任期看不出今天有没有人在任，不知道有没有空岗']],
   [{ vacantDays: 0, trainingOverdue: 2, trainingUnknown: 1 }, ['warn 2 人的培训逾期或没有通过', 'unknown 1 人的培训情况未公布']],
   [{ vacantDays: 0, trainingOverdue: 0, trainingUnknown: 0 }, []],
   [{}, []],

@@ -69,3 +69,10 @@ it('remarks what the law does not let be: an extension of years, an appraisal of
   expect(made({ investigation: { state: 'pending', appraisalDays: 99_999 } }).remarks).toEqual([expect.stringContaining('appraisalDays')])
   expect(made({ investigation: { state: 'pending', extendedTo: '2026-06-20' } }).remarks).toEqual([])
 })
+
+it('remarks casualties that were reported later as more than it counts, and counts its own', () => {
+  const { body, remarks } = made({ deaths: 2, seriousInjuries: 1, supplements: [{ on: '2026-03-20', deaths: 3, seriousInjuries: 0 }] })
+  expect([body.deaths, body.level]).toEqual([2, 'ordinary'])
+  expect(remarks).toEqual(['supplements.0.deaths：补报的人数多于登记的人数：等级和统计按登记的算，请核对'])
+  expect(made({ deaths: 3, supplements: [{ on: '2026-03-20', deaths: 3 }] }).remarks).toEqual([])
+})

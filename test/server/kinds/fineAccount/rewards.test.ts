@@ -46,12 +46,21 @@ it('leaves other purposes, and awards of other kinds, as they are', () => {
   expect(warnings).toEqual([])
 })
 
+it.each(['举 报 奖 励', '舉報獎勵', '知情人奖励', '奖金（群众来电）3000元', '线索费', '悬赏金', '举\u200b报奖励'])(
+  'knows %s for what reporters are paid',
+  (name) => {
+    expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他', 53]))
+  },
+)
+
 const said = (text: string) => made({ answers: [{ signal: 'treasury_gap', text }] }).body.answers[0]?.text
 
 it.each([
   ['经办人林知帆已核对，举报人陈小帆的奖励 3000 元已发。', '经办人林**已核对，举报人陈**的奖励 若干元已发。'],
   ['奖励举报人张三的钱是3,000.00元，另有罚款 5 万元。', '奖励举报人张*的钱是若干元，另有罚款 若干元。'],
   ['本月奖励三名举报人共九千元；罚款 20000 元已入库。', '本月奖励若干名举报人共若干元；罚款 20000 元已入库。'],
+  ['12350 举报奖励 2026 年兑现 3000，已全部到账', '12350 举报奖励 2026 年兑现 若干元，已全部到账'],
+  ['有奖举报兑现3千块；文号〔2026〕1234号', '有奖举报兑现若干元；文号〔2026〕1234号'],
   ['返还给方归雁，联系人：陈小帆', '返还给方**，联系人：陈**'],
 ])('tells neither persons nor what a reporter was paid in an answer: %s', (text, told) => {
   expect(said(text)).toBe(told)

@@ -139,6 +139,11 @@ describe('how long it is public', () => {
     ],
     ['from its deadline', { status: 'closed', foundOn: '2026-01-01', commitments: { deadline: '2026-03-01' } }, '2027-03-01'],
     ['from when it was found', { status: 'closed', foundOn: '2026-01-01' }, '2027-01-01'],
+    [
+      'from its deadline where it was closed before it was found',
+      { status: 'closed', closedOn: '2025-01-20', foundOn: '2026-01-08', commitments: { deadline: '2026-02-20' } },
+      '2027-02-20',
+    ],
     ['without end where no day is told at all', { status: 'closed' }, null],
     ['while it is open again', { status: 'rectifying', closedOn: '2025-01-01', reopenedOn: '2025-03-01' }, null],
   ])('%s', (_what, fields, expected) => expect(until(fields)).toBe(expected))

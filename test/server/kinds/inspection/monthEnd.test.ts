@@ -260,7 +260,7 @@ it('gives the same list with the service in time, a month ahead or behind, or st
 
 it('tells the rule and its version with the months, and no list that nobody asks for', () => {
   const { rule, list, months } = monthEndsOf(histories([BASE]), null, TODAY)
-  expect([rule.version, rule.text.length > 40, list, months.length]).toEqual([2, true, null, 2])
+  expect([rule.version, rule.text.length > 40, list, months.length]).toEqual([3, true, null, 2])
 })
 
 it('does not change a frozen list by a closing told later, or by what is opened again: each is a correction', () => {
@@ -341,15 +341,17 @@ it('marks what came to a frozen list later, and leaves its numbers', () => {
   const all = heard(
     said('a', 1, '2026-02-10', { listMonth: '2026-01' }),
     said('b', 2, '2026-04-10', { listMonth: '2026-01' }),
-    // Another office hands its list over later than the first one: that is its list.
-    said('c', 3, '2026-04-20', { listMonth: '2026-01' }, { source: 'roads' }),
+    // Another office hands its list over on the same day: that is its list. What one brings weeks later comes to a list that hangs there.
+    said('c', 3, '2026-02-10', { listMonth: '2026-01' }, { source: 'roads' }),
+    said('d', 4, '2026-04-20', { listMonth: '2026-01' }, { source: 'railways' }),
   )
   const { lines, listed, added } = listIn('2026-01', all)
-  expect([listed, added]).toEqual([2, 1])
+  expect([listed, added]).toEqual([2, 2])
   expect(lines.map(({ id, addedOn }) => [id, addedOn])).toEqual([
     ['a', null],
     ['b', '2026-04-10'],
     ['c', null],
+    ['d', '2026-04-20'],
   ])
   expect(listIn('2026-02', all)).toMatchObject({ carried: 2 })
 })

@@ -122,6 +122,9 @@ it('stays public while it is open, and for a year once it is closed', () => {
   expect(until({})).toBeNull()
   expect(until({ status: 'closed', closedOn: '2026-04-01' })).toBe('2027-04-01')
   expect(until({ status: 'closed' })).toBe('2027-04-10')
+  // A year that is written wrong ends nothing.
+  expect(until({ status: 'closed', visitedOn: '2026-01-08', closedOn: '2025-01-20', due: '2026-02-20' })).toBe('2027-02-20')
+  expect(until({ status: 'closed', visitedOn: '2026-01-08', closedOn: '2025-01-20', due: '2025-02-20' })).toBe('2027-01-08')
   expect(until({ status: 'closed', closedOn: '2026-04-01' }, { publicUntil: '2026-12-31' })).toBe('2026-12-31')
 })
 

@@ -78,21 +78,32 @@ const text = async (path: string): Promise<string> => (await fetch(base + path))
 const json = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T
 
 type Payment = [month: string, yuan: number | string, year?: string]
-async function deliver(day: string, payments: readonly Payment[]) {
+const deliver = (day: string, payments: readonly Payment[]) => deliverAs(day, payments, {})
+
+/** `as`: how the source is declared otherwise; `written`: its year as the key has it. */
+async function deliverAs(
+  day: string,
+  payments: readonly Payment[],
+  as: Partial<Pick<Source, 'name' | 'agency' | 'coverage'>>,
+  written = '2026',
+) {
   now = new Date(`${day}T02:00:00Z`)
-  const rows = payments.map(([month, yuan, year = '2026'], i) => `${i + 1},${year},${month},${yuan},30`)
-  const file = ['序号,年度,月份,金额,预算', ...rows].join('\n') + '\n'
+  const rows = payments.map(([month, yuan, year = written], i) => `${i + 1},${year},${month},${yuan},30`)
+  const file = ['序号,年度,月份,金额,预算', ...OLDER, ...rows].join('\n') + '\n'
   const { path } = source()
   if (!existsSync(path) || readFileSync(path, 'utf8') !== file) {
     writeFileSync(path, file)
     utimesSync(path, now, now)
   }
-  const run = await runSource(source(), { db: store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
+  const run = await runSource({ ...source(), ...as }, { db: store.db, now: clock, machine: runningThrough(clock), newId: randomUUID })
   await view?.refresh()
   return run
 }
 const bodies = async () =>
   (await store.db.versions.find({}).sort({ revision: 1 }).lean<VersionDoc[]>()).map(({ body }) => body as RewardBody)
+/** Rows of years before, as a file of several years has them. */
+let OLDER: string[] = []
+afterEach(() => void (OLDER = []))
 
 const JANUARY: Payment[] = [
   ['2026年1月', 1_000],
@@ -197,4 +208,33 @@ it('says of a delivery that is stopped that it was, and not why', async () => {
   expect(await deliver('2026-03-03', [['2026年13月', 300]])).toMatchObject({ state: 'stopped' })
   const { items } = await json<RunsAnswer>('/api/v1/runs')
   expect(items[0]).toMatchObject({ state: 'stopped', counts: null, reason: '这次送来的没有采用，上一版照常公示；原因只告诉送来的单位' })
+})
+
+const totals = async () => {
+  const { items } = await json<{ items: { id: string; year: string; payments: number | null; totalFen: number | null }[] }>(
+    '/api/v1/rewards',
+  )
+  return items.map(({ year, payments, totalFen }) => [year, payments, totalFen])
+}
+
+it('goes on from the batches that were public of a year that its source has taken back and hands over again with one payment more', async () => {
+  OLDER = ['2023', '2024', '2025'].flatMap((year) => [1_000, 2_000, 3_000].map((yuan, i) => `${i + 1},${year},${year}年1月,${yuan},30`))
+  const full = { coverage: 'full' } as const
+  await deliverAs('2026-03-02', JANUARY, full)
+  const before = await totals()
+  expect(before).toContainEqual(['2026', 3, 600_000])
+  expect(await deliverAs('2026-03-03', [], full)).toMatchObject({ state: 'published', changes: { withdrawn: 1 } })
+  expect(await totals()).toHaveLength(3)
+  expect(await deliverAs('2026-03-04', [...JANUARY, LATE], full)).toMatchObject({ state: 'published', changes: { reinstated: 1 } })
+  expect(await totals()).toEqual(before)
+  expect(await verifySource({ ...source(), ...full }, store.db, store.dir)).toMatchObject({ same: 4, differences: [] })
+})
+
+it.each([
+  ['its key written otherwise', {}, '2026年度'],
+  ['another source of the same agency', { name: 'rewards-of-finance', agency: '虚构市 应急管理局' }, '2026'],
+])('publishes no year of an agency a second time: %s', async (_what, as, year) => {
+  await deliver('2026-03-02', JANUARY)
+  expect(await deliverAs('2026-03-03', [...JANUARY, LATE], as, year)).toMatchObject({ state: 'stopped', counts: { refused: 1 } })
+  expect(await totals()).toEqual([['2026', 3, 600_000]])
 })

@@ -25,6 +25,8 @@ it.each([
 it('takes names apart that stand one after another', () => {
   expect(personsBesideDeeds('伤者：林知帆、陈小舟')).toEqual(['林知帆', '陈小舟'])
   expect(personsBesideDeeds('致林知帆和陈小舟重伤')).toEqual(['林知帆', '陈小舟'])
+  expect(personsBesideDeeds('造成林知帆、陈小舟2人死亡')).toEqual(['林知帆', '陈小舟'])
+  expect(personsBesideDeeds('致林知帆、陈小舟等三人受伤')).toEqual(['林知帆', '陈小舟'])
 })
 
 it.each([

@@ -24,6 +24,8 @@ it.each<[string, Partial<Carried>, string]>([
   ['no money, put right', { penaltyKinds: ['stop_production_order'], fineFen: null, correctedOn: CORRECTED }, 'corrected'],
   ['no money, not put right', { penaltyKinds: ['warning'], fineFen: 0, correctionDue: DUE }, 'uncorrected'],
   ['no money, nothing told', { penaltyKinds: ['warning'], fineFen: null }, 'untold'],
+  ['annulled after it was paid', { paidOn: PAID, correctionDue: DUE, objection: { outcome: 'annulled' } }, 'annulled'],
+  ['only reduced', { paidOn: PAID, correctionDue: DUE, objection: { outcome: 'reduced' } }, 'paid_uncorrected'],
   ['no kind told: whether there is money is not known', { penaltyKinds: [], fineFen: null, correctedOn: CORRECTED }, 'corrected_unpaid'],
 ])('%s', (_what, said, settlement) => expect(settlementOf({ ...NOTHING, ...said }, TODAY)).toBe(settlement))
 
@@ -33,6 +35,7 @@ it('counts the days by which a correction is overdue, and none where no deadline
   expect(correctionOverdue({ correctionDue: '2026-05-01', correctedOn: TODAY }, TODAY)).toBe(0)
   expect(correctionOverdue({ correctionDue: '2026-05-01', correctedOn: '2026-05-21' }, TODAY)).toBe(19)
   expect(correctionOverdue({ correctionDue: null, correctedOn: null }, TODAY)).toBeNull()
+  expect(correctionOverdue({ correctionDue: '2026-05-01', correctedOn: null, objection: { outcome: 'annulled' } }, TODAY)).toBeNull()
 })
 
 it.each([
