@@ -45,9 +45,10 @@ function unaskable({ items, vetoes }: GradingTable): string[] {
   )
 }
 
-function faultsOf(known: Readonly<Record<string, string>> | 'number', wanted: Wanted): string[] {
-  if (known === 'number') return Array.isArray(wanted) ? ['要写数的范围：{"min": 1} 或 {"max": 2}'] : []
-  if (!Array.isArray(wanted)) return [`要写代码：${Object.keys(known).join('、')}`]
-  const unknown = wanted.filter((code) => !Object.keys(known).includes(code))
-  return unknown.length === 0 ? [] : [`没有这个代码：${unknown.join('、')}，可以写：${Object.keys(known).join('、')}`]
+function faultsOf(known: Readonly<Record<string, string>> | 'number', { is }: Wanted): string[] {
+  if (known === 'number') return is === undefined ? [] : ['要写数的范围：{"min": 1} 或 {"max": 2}']
+  const codes = Object.keys(known).join('、')
+  if (is === undefined) return [`要写代码：${codes}`]
+  const unknown = is.filter((code) => !Object.keys(known).includes(code))
+  return unknown.length === 0 ? [] : [`没有这个代码：${unknown.join('、')}，可以写：${codes}`]
 }

@@ -141,11 +141,10 @@ const together = (all: readonly Sureness[]): Sureness => (all.includes('no') ? '
 const isMeant = ({ record, when }: Rule, { kind, facts }: GradingInput): Sureness =>
   kind === record ? together(Object.entries(when).map(([name, wanted]) => isWanted(facts[name] ?? null, wanted))) : 'no'
 
-function isWanted(value: string | number | null, wanted: Wanted): Sureness {
+function isWanted(value: string | number | null, { is, min = -Infinity, max = Infinity }: Wanted): Sureness {
   if (value === null) return 'unknown'
-  if (Array.isArray(wanted)) return wanted.includes(String(value)) ? 'yes' : 'no'
-  const { min = -Infinity, max = Infinity } = wanted
-  return Number(value) >= min && Number(value) <= max ? 'yes' : 'no'
+  const holds = is === undefined ? Number(value) >= min && Number(value) <= max : is.includes(String(value))
+  return holds ? 'yes' : 'no'
 }
 
 function isOpenAsWanted({ counts }: Rule, input: GradingInput, day: Day): Sureness {

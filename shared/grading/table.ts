@@ -24,12 +24,13 @@ const Points = z.int().min(-POINTS_MAX).max(POINTS_MAX)
 const Word = z.string().min(1).max(40)
 
 /** What one fact of a record must be: one of some codes, or a number within bounds. */
-const Wanted = z.union([
-  z.array(Word).min(1).max(VALUES_MAX),
-  z
-    .strictObject({ min: z.number().optional(), max: z.number().optional() })
-    .refine(({ min, max }) => min !== undefined || max !== undefined),
-])
+const Wanted = z
+  .strictObject({
+    is: z.array(Word).min(1).max(VALUES_MAX).optional().meta({ description: 'one of these codes' }),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  })
+  .refine(({ is, min, max }) => (is === undefined) !== (min === undefined && max === undefined), '要写 {"is": [代码]}，或者 min、max')
 export type Wanted = z.infer<typeof Wanted>
 
 /** Which records a rule speaks of, and for how long. */

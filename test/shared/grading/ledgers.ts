@@ -15,9 +15,9 @@ const rule = {
   record: fc.constantFrom(...KINDS),
   when: fc.oneof(
     fc.constant({}),
-    fc.subarray([...LEVELS], { minLength: 1 }).map((level) => ({ level })),
+    fc.subarray([...LEVELS], { minLength: 1 }).map((is) => ({ level: { is } })),
     fc.integer({ min: 1, max: 3 }).map((min) => ({ deaths: { min } })),
-    fc.integer({ min: 0, max: 2 }).map((max) => ({ level: ['one', 'two'], deaths: { max } })),
+    fc.integer({ min: 0, max: 2 }).map((max) => ({ level: { is: ['one', 'two'] }, deaths: { max } })),
   ),
   months: fc.option(fc.constantFrom(1, 2, 6, 12)),
   mend: fc.constant('整改'),

@@ -12,7 +12,7 @@ import { recount } from './recount'
 const ITEM: Omit<GradingItem, 'code'> = {
   title: '一条规则',
   record: 'hazard',
-  when: { level: ['one'] },
+  when: { level: { is: ['one'] } },
   counts: 'while_open',
   months: 12,
   points: -10,

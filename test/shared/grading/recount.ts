@@ -20,9 +20,7 @@ export function counts(rule: GradingItem | GradingVeto, input: GradingInput, tod
   if (input.publicUntil !== null && numberOf(input.publicUntil) < now) return false
   for (const [fact, wanted] of Object.entries(rule.when)) {
     const value = input.facts[fact]
-    if (
-      Array.isArray(wanted) ? !wanted.some((one) => one === value) : Number(value) < (wanted.min ?? -9) || Number(value) > (wanted.max ?? 9)
-    )
+    if (wanted.is ? !wanted.is.some((one) => one === value) : Number(value) < (wanted.min ?? -9) || Number(value) > (wanted.max ?? 9))
       return false
   }
   const isMended = input.mending === 'mended' && input.mendedOn !== null && numberOf(input.mendedOn) <= now
