@@ -14,11 +14,21 @@ const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */
 export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
-  const drawing: Drawing = { today, seed, random: new Random(seed), zones: [], enterprises: [], accidents: [], sites: [], hazards: [] }
+  const drawing: Drawing = {
+    today,
+    seed,
+    random: new Random(seed),
+    zones: [],
+    enterprises: [],
+    accidents: [],
+    sites: [],
+    hazards: [],
+    counted: [],
+  }
   const pieces = inDrawingOrder().map((kind) => ruleOf(kind).sample.draw(drawing))
   const sources = pieces.flatMap((piece) => piece.sources)
   return new Map([
-    ...pieces.flatMap(({ files }) => Object.entries(files)),
+    ...pieces.flatMap(({ files, later }) => Object.entries({ ...files, ...later?.() })),
     ['city.json', Buffer.from(JSON.stringify(SAMPLE_CITY, null, 2) + '\n')],
     ['grading.json', Buffer.from(JSON.stringify(SAMPLE_GRADING, null, 2) + '\n')],
     ['sources.json', Buffer.from(JSON.stringify({ sources }, null, 2) + '\n')],
