@@ -27,6 +27,14 @@ export function Grading({ id }: { id: string }) {
   return <Loaded remote={remote}>{(answer) => <Shown answer={answer} />}</Loaded>
 }
 
+const DIFFERENCE_TITLES: Readonly<Record<GradingAnswer['agreement'], string>> = {
+  same: '等级相同，分数不同在哪里',
+  within: '为什么只是一个范围',
+  differs: '不同在哪里',
+  no_official: '为什么没有对照',
+  no_table: '为什么没有重算',
+}
+
 function Shown({ answer }: { answer: GradingAnswer }) {
   const { subject, table, inputs, cover, day, reckoned, differences, sources, asOf, edition } = answer
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -53,7 +61,7 @@ function Shown({ answer }: { answer: GradingAnswer }) {
           <Checked own={own} reckoned={reckoned} />
         </Card>
         {differences.length > 0 && (
-          <Card title={answer.agreement === 'same' ? '分数不同在哪里' : '不同在哪里'} id="differences">
+          <Card title={DIFFERENCE_TITLES[answer.agreement]} id="differences">
             {differences.map(({ code, sentence, records }) => (
               <View key={code} className="graded__point">
                 <View>{sentence}</View>

@@ -19,7 +19,7 @@ export interface CountedLine {
   /** points or bound */
   mark: string
   notes: string[]
-  /** whether it can be taken for put right */
+  /** whether it can be taken for put right, and a rule asks for that */
   mendable: boolean
 }
 
@@ -59,7 +59,9 @@ export const vetoLines = (given: Given, { vetoes }: Pick<Reckoned, 'vetoes'>): C
 function lineOf({ table, inputs }: Given, { rule, kind, id }: Traced | Vetoed): Omit<CountedLine, 'mark' | 'notes'> {
   const input = inputs.find((one) => one.kind === kind && one.id === id)
   const title = [titleOf(table, rule), input?.title].filter(Boolean).join('：')
-  return { key: `${rule} ${kind} ${id}`, kind, id, rule, title, mendable: input !== undefined && canBeMended(input) }
+  // Where no rule asks whether it is put right, to choose it would change nothing.
+  const isAsked = [...table.items, ...table.vetoes].some(({ record, counts }) => record === kind && counts !== 'always')
+  return { key: `${rule} ${kind} ${id}`, kind, id, rule, title, mendable: isAsked && input !== undefined && canBeMended(input) }
 }
 
 const ruleIn = ({ items, vetoes }: GradingTable, code: string) => [...items, ...vetoes].find((rule) => rule.code === code)
