@@ -87,7 +87,7 @@ it.each<[string, OfficialGrade | null, GradingInput[], string[]]>([
   ['one whose term is over since', official({ grade: 'B', points: 80 }), [hazard('2025-03-01')], ['differs', 'ended h2025-03-01']],
   ['no day of the official one', official({ grade: 'C', points: null, decidedOn: null }), [], ['differs', 'undated', 'not_public']],
   ['a grade that is over', official({ grade: 'C', validTo: '2026-05-19' }), [], ['differs', 'official_over', 'not_public']],
-  ['a grade that ends today', official({ validTo: TODAY }), [], ['same']],
+  ['a grade that ends today', official({ grade: 'C', points: 65, validTo: TODAY }), [], ['differs', 'not_public']],
   ['a death since', official(), [death(1)], ['differs', 'since death']],
   ['what may be a death', official(), [death(null)], ['within', 'since death', 'unknown death']],
 ])('%s', (_what, grade, inputs, expected) => expect(compared(grade, inputs)).toEqual(expected))

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { GradingAnswer } from '@shared/api/grading'
 import { formatCreditCode } from '@shared/codes/creditCode'
 import { isInForce, type Reckoned } from '@shared/grading/reckon'
-import { reckonedWords, simulationWords } from '@shared/grading/words'
+import { reckonedWords } from '@shared/grading/words'
 import { gradingPath } from '@/api/paths'
 import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
@@ -77,7 +77,6 @@ function Shown({ answer }: { answer: GradingAnswer }) {
           </Card>
         )}
         {given && own && <Points given={given} own={own} chosen={chosen} choose={choose} />}
-        {given && chosen.length > 0 && <Simulated given={given} chosen={chosen} before={own} />}
         {table && <Table table={table} />}
         <HandOn answer={answer} />
       </View>
@@ -100,19 +99,5 @@ function Checked({ own, reckoned }: { own: Reckoned | null; reckoned: Reckoned |
     <View className="hint hint--stop" id="checked">
       ■ 这台设备算出的是 {reckonedWords(own)}，服务器算出的是 {reckonedWords(reckoned)}，不一致。本页按这台设备算出的显示，请告诉我们。
     </View>
-  )
-}
-
-/** What it would be if what somebody has chosen were put right. */
-function Simulated({ given, chosen, before }: { given: Given; chosen: readonly string[]; before: Reckoned | null }) {
-  const after = reckonHere(given, chosen)
-  return (
-    <Card title="模拟：如果已整改" id="simulated">
-      <View className="paragraph">
-        {before && `${reckonedWords(before)} → `}
-        {reckonedWords(after)}
-      </View>
-      <View className="hint hint--warn">▲ {simulationWords(after.simulated.length)}</View>
-    </Card>
   )
 }

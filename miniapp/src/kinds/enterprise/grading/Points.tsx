@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { Reckoned } from '@shared/grading/reckon'
-import { reckonedWords, sumWords } from '@shared/grading/words'
+import { reckonedWords, simulationWords, sumWords } from '@shared/grading/words'
 import { Card } from '@/components/Card'
 import { Check } from '@/components/Field'
 import { Line } from '@/components/Line'
 import { recordUrl } from '../../addresses'
 import { open } from '../../open'
-import { pointLines, untoldWords, vetoLines, type CountedLine, type Given } from './lines'
+import { pointLines, reckonHere, untoldWords, vetoLines, type CountedLine, type Given } from './lines'
 
 interface PointsProps {
   given: Given
@@ -46,6 +46,7 @@ export function Points({ given, own, chosen, choose }: PointsProps) {
         {points.length === 0 && <View>今天没有按规则计分的公示记录。没有公示，不等于没有发生过。</View>}
         {lines(points)}
         <View className="paragraph">合计：{sumWords(own.sum)}</View>
+        {chosen.length > 0 && <Simulated given={given} chosen={chosen} before={own} />}
       </Card>
       {vetoes.length > 0 && (
         <Card title="封顶：不论总分多少" id="vetoes">
@@ -62,6 +63,19 @@ export function Points({ given, own, chosen, choose }: PointsProps) {
           <Text className="hint">所以结果是一个范围：{reckonedWords(own)}。</Text>
         </Card>
       )}
+    </View>
+  )
+}
+
+/** What it would be if what somebody has chosen were put right. */
+function Simulated({ given, chosen, before }: { given: Given; chosen: readonly string[]; before: Reckoned }) {
+  const after = reckonHere(given, chosen)
+  return (
+    <View id="simulated" ariaRole="status">
+      <View>
+        模拟：{reckonedWords(before)} → {reckonedWords(after)}
+      </View>
+      <View className="hint hint--warn">▲ {simulationWords(after.simulated.length)}</View>
     </View>
   )
 }
