@@ -37,8 +37,8 @@ const given = (inputs: GradingInput[], cover = EVERYTHING): Given => ({ table: T
 it('tells each point with its rule, its record, its last day and what would mend it', () => {
   const own = given([hazard('a'), hazard('b', { day: '2026-02-01' }), hazard('c', { day: '2025-01-01', mending: 'unknown' })])
   expect(pointLines(own, reckonHere(own)).map(({ title, id, mark, notes, mendable }) => [id, title, mark, mendable, ...notes])).toEqual([
-    ['a', '隐患逾期：临边没有防护', '−20 分', true, '整改以前一直计', '怎样不再计：整改后销号', '依据：第五条'],
-    ['b', '隐患逾期：临边没有防护', '−10 分', true, '整改以前一直计', '怎样不再计：整改后销号', '依据：第五条'],
+    ['a', '隐患逾期：临边没有防护', '−20 分', true, '从 2026-03-01 起，整改以前一直计', '怎样不再计：整改后销号', '依据：第五条'],
+    ['b', '隐患逾期：临边没有防护', '−10 分', true, '从 2026-02-01 起，整改以前一直计', '怎样不再计：整改后销号', '依据：第五条'],
     [
       'c',
       '隐患逾期：临边没有防护',
@@ -46,12 +46,12 @@ it('tells each point with its rule, its record, its last day and what would mend
       true,
       '这一项已到上限，不再另计',
       '有的情况没有公布，可能计，也可能不计',
-      '整改以前一直计',
+      '从 2025-01-01 起，整改以前一直计',
       '怎样不再计：整改后销号',
       '依据：第五条',
     ],
-    ['a', '隐患曾经逾期：临边没有防护', '−2 分', true, '计到 2026-08-31（含当天）', '怎样不再计：整改后销号'],
-    ['b', '隐患曾经逾期：临边没有防护', '−2 分', true, '计到 2026-07-31（含当天）', '怎样不再计：整改后销号'],
+    ['a', '隐患曾经逾期：临边没有防护', '−2 分', true, '从 2026-03-01 起，计到 2026-08-31（含当天）', '怎样不再计：整改后销号'],
+    ['b', '隐患曾经逾期：临边没有防护', '−2 分', true, '从 2026-02-01 起，计到 2026-07-31（含当天）', '怎样不再计：整改后销号'],
   ])
 })
 

@@ -43,37 +43,42 @@ export function isSameReckoning(one: Reckoned, other: Reckoned): boolean {
 const signed = (points: number): string => (points > 0 ? `+${points}` : String(points).replace('-', '−'))
 
 export const pointLines = (given: Given, { points }: Pick<Reckoned, 'points'>): CountedLine[] =>
-  points.map((traced) => ({
-    ...lineOf(given, traced),
-    mark: traced.points === 0 ? '0 分' : traced.sure ? `${signed(traced.points)} 分` : `0 或 ${signed(traced.points)} 分`,
-    notes: [...(traced.points === 0 ? ['这一项已到上限，不再另计'] : []), ...notesOf(given.table, traced)],
-  }))
+  points.map((traced) => {
+    const amount = `${signed(traced.points)} 分`
+    if (traced.points === 0) return lineOf(given, traced, '0 分', ['这一项已到上限，不再另计'])
+    return lineOf(given, traced, traced.sure ? amount : `0 或 ${amount}`)
+  })
 
 export const vetoLines = (given: Given, { vetoes }: Pick<Reckoned, 'vetoes'>): CountedLine[] =>
-  vetoes.map((vetoed) => ({
-    ...lineOf(given, vetoed),
-    mark: vetoed.sure ? `最好 ${vetoed.atMost}` : `可能最好 ${vetoed.atMost}`,
-    notes: notesOf(given.table, vetoed),
-  }))
+  vetoes.map((vetoed) => lineOf(given, vetoed, vetoed.sure ? `最好 ${vetoed.atMost}` : `可能最好 ${vetoed.atMost}`))
 
-function lineOf({ table, inputs }: Given, { rule, kind, id }: Traced | Vetoed): Omit<CountedLine, 'mark' | 'notes'> {
+/** The line of a record that counts by a rule; `first`: notes before those that every line has. */
+function lineOf(
+  { table, inputs }: Given,
+  { rule: code, kind, id, until, sure }: Traced | Vetoed,
+  mark: string,
+  first: string[] = [],
+): CountedLine {
   const input = inputs.find((one) => one.kind === kind && one.id === id)
-  const title = [titleOf(table, rule), input?.title].filter(Boolean).join('：')
-  // Where no rule asks whether it is put right, to choose it would change nothing.
-  const isAsked = [...table.items, ...table.vetoes].some(({ record, counts }) => record === kind && counts !== 'always')
-  return { key: `${rule} ${kind} ${id}`, kind, id, rule, title, mendable: isAsked && input !== undefined && canBeMended(input) }
-}
-
-const ruleIn = ({ items, vetoes }: GradingTable, code: string) => [...items, ...vetoes].find((rule) => rule.code === code)
-
-function notesOf(table: GradingTable, { rule: code, until, sure }: Traced | Vetoed): string[] {
-  const rule = ruleIn(table, code)
+  const rules = [...table.items, ...table.vetoes]
+  const rule = rules.find((one) => one.code === code)
   const ending = until !== null ? `计到 ${until}（含当天）` : rule?.counts === 'while_open' ? '整改以前一直计' : '公示期间一直计'
-  return [
-    ...(sure ? [] : ['有的情况没有公布，可能计，也可能不计']),
-    ending,
-    ...(rule === undefined ? [] : [`怎样不再计：${rule.mend}`, ...(rule.basis === null ? [] : [`依据：${rule.basis}`])]),
-  ]
+  return {
+    key: `${code} ${kind} ${id}`,
+    kind,
+    id,
+    rule: code,
+    title: [titleOf(table, code), input?.title].filter(Boolean).join('：'),
+    mark,
+    notes: [
+      ...first,
+      ...(sure ? [] : ['有的情况没有公布，可能计，也可能不计']),
+      input?.day ? `从 ${input.day} 起，${ending}` : ending,
+      ...(rule === undefined ? [] : [`怎样不再计：${rule.mend}`, ...(rule.basis === null ? [] : [`依据：${rule.basis}`])]),
+    ],
+    // Where no rule asks whether it is put right, to choose it would change nothing.
+    mendable: input !== undefined && canBeMended(input) && rules.some(({ record, counts }) => record === kind && counts !== 'always'),
+  }
 }
 
 /** A rule of which it is not known whether more counts, in a sentence. */
