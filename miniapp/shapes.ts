@@ -86,5 +86,17 @@ export function shapesOfAnswers(endpoints: readonly Endpoint[] = [...RECORD_ENDP
     })
     // An address that is written out is meant before one that varies.
     .sort(([one], [other]) => (one.match(/\{\}/g)?.length ?? 0) - (other.match(/\{\}/g)?.length ?? 0))
-  return { answers, shapes }
+  return { answers, shapes: shapes.map(together) }
+}
+
+/** A shape whose plain fields stand together by their letters: most of a table is their quotes otherwise, and a phone carries it. */
+function together(shape: Shape): Shape {
+  if (typeof shape !== 'object' || Array.isArray(shape)) return shape
+  const fields = Object.entries(shape as Record<string, Shape>)
+  const isPlainField = ([name, one]: [string, Shape]): boolean => typeof one === 'string' && name !== '*'
+  const groups = new Map<string, string[]>()
+  for (const [name, letter] of fields.filter(isPlainField))
+    groups.set(` ${String(letter)}`, [...(groups.get(` ${String(letter)}`) ?? []), name])
+  const grouped = [...groups].map(([letter, names]): [string, Shape] => [letter, names.join(' ')])
+  return Object.fromEntries([...grouped, ...fields.filter((field) => !isPlainField(field))])
 }

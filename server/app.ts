@@ -19,6 +19,7 @@ import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
 import { healthRoutes, type HealthDeps } from './routes/health'
 import { fileRoutes } from './routes/files'
+import { gradingRoutes } from './routes/grading'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
@@ -75,6 +76,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   fileRoutes(router, deps)
   recordRoutes(router, deps)
   quarterRoutes(router, deps)
+  gradingRoutes(router, deps)
   plainPageRoutes(router, deps)
   changeRoutes(router, deps)
   evidenceRoutes(router, deps)

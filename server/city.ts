@@ -34,10 +34,12 @@ function checked(settings: unknown, place: string): CitySettings {
   throw new CityError(`${place} 有 ${faults.length} 处不对：\n${faults.join('\n')}`)
 }
 
-/** Where the sources and the city's settings lie; a city may have none. */
+/** Where the sources, the city's settings and its rule table lie; a city may have neither of these two. */
 export interface CityFiles {
   sources: string
   city?: string | undefined
+  /** the rule table by which grades are recomputed */
+  grading?: string | undefined
 }
 
 /**
@@ -45,10 +47,11 @@ export interface CityFiles {
  * would stand over invented data.
  */
 export function filesOf(
-  { CITY, SOURCES }: { CITY?: string | undefined; SOURCES?: string | undefined },
+  { CITY, GRADING, SOURCES }: { CITY?: string | undefined; GRADING?: string | undefined; SOURCES?: string | undefined },
   sample: () => CityFiles,
 ): CityFiles {
-  if (SOURCES !== undefined) return { sources: SOURCES, city: CITY }
+  if (SOURCES !== undefined) return { sources: SOURCES, city: CITY, grading: GRADING }
   if (CITY !== undefined) throw new CityError('CITY 要和 SOURCES 一起设置：没有 SOURCES 时公示的是虚构的演示城市')
+  if (GRADING !== undefined) throw new CityError('GRADING 要和 SOURCES 一起设置：虚构的演示城市有它自己的计分规则')
   return sample()
 }

@@ -48,6 +48,7 @@ const Env = z.object({
   ),
   SOURCES: File,
   CITY: File,
+  GRADING: File,
   TIANDITU_KEY: optional(
     z
       .string()
@@ -84,7 +85,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     throw new EnvError(faultsInWords(faults))
   }
   const env = parsed.data
-  const missing = (['SOURCES', 'CITY', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter(
+  const missing = (['SOURCES', 'CITY', 'GRADING', 'TIP_CERTIFICATES', 'TIP_CANARY_KEYS'] as const).filter(
     (name) => env[name] !== undefined && !existsSync(env[name]),
   )
   if (missing.length > 0) throw new EnvError(faultsInWords(missing.map((name) => `  ${name}: 没有这个文件：${env[name]}`)))

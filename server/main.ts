@@ -8,6 +8,7 @@ import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, readEnv } from './env'
+import { GradingError, loadGrading } from './grading'
 import { createLog } from './log'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   const now = () => new Date()
   const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
   const sources = loadSources(files.sources)
+  const grading = loadGrading(files.grading)
   const city = { ...loadCity(files), baseMap: baseMapOf(env) }
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
@@ -112,6 +114,7 @@ async function main(): Promise<void> {
     view,
     sources: sources.sources,
     city,
+    grading,
     now,
     log,
     store: store.description,
@@ -190,7 +193,7 @@ async function main(): Promise<void> {
 }
 
 /** What the settings or the files that they name are to blame for: its message is enough. */
-const MISTAKES = [EnvError, CityError, SourcesError, DemoKeyError, CertificatesFileError, WebBuildError]
+const MISTAKES = [EnvError, CityError, GradingError, SourcesError, DemoKeyError, CertificatesFileError, WebBuildError]
 
 const inWords = ({ state, reason, counts }: RunDoc): string =>
   state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`

@@ -4,6 +4,7 @@ import type { CitySettings } from '../shared/api/city'
 import { shanghaiDay, type Day } from '../shared/codes/dates'
 import { KINDS, type Kind } from '../shared/kinds/index'
 import { codesOf } from '../shared/vocabulary'
+import { SAMPLE_GRADING } from './kinds/enterprise/sampleGrading'
 import { ruleOf } from './kinds/index'
 import type { Drawing } from './kinds/sample'
 import { Random } from './sample/random'
@@ -13,12 +14,23 @@ const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */
 export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
-  const drawing: Drawing = { today, seed, random: new Random(seed), zones: [], enterprises: [], accidents: [], sites: [], hazards: [] }
+  const drawing: Drawing = {
+    today,
+    seed,
+    random: new Random(seed),
+    zones: [],
+    enterprises: [],
+    accidents: [],
+    sites: [],
+    hazards: [],
+    counted: [],
+  }
   const pieces = inDrawingOrder().map((kind) => ruleOf(kind).sample.draw(drawing))
   const sources = pieces.flatMap((piece) => piece.sources)
   return new Map([
-    ...pieces.flatMap(({ files }) => Object.entries(files)),
+    ...pieces.flatMap(({ files, later }) => Object.entries({ ...files, ...later?.() })),
     ['city.json', Buffer.from(JSON.stringify(SAMPLE_CITY, null, 2) + '\n')],
+    ['grading.json', Buffer.from(JSON.stringify(SAMPLE_GRADING, null, 2) + '\n')],
     ['sources.json', Buffer.from(JSON.stringify({ sources }, null, 2) + '\n')],
   ])
 }
@@ -35,10 +47,10 @@ function inDrawingOrder(): Kind[] {
 }
 
 /**
- * Writes the sample city into a folder unless it is there, and returns the paths of its list of sources and its settings. Its dates are
+ * Writes the sample city into a folder unless it is there, and returns the paths of its list of sources, its settings and its rule table. Its dates are
  * offsets from the day of the first start, which is kept beside it.
  */
-export function ensureSampleCity(dir: string, now: Date): { sources: string; city: string } {
+export function ensureSampleCity(dir: string, now: Date): { sources: string; city: string; grading: string } {
   const firstDay = join(dir, 'first-day')
   const day = existsSync(firstDay) ? readFileSync(firstDay, 'utf8').trim() : shanghaiDay(now)
   mkdirSync(dir, { recursive: true })
@@ -54,5 +66,5 @@ export function ensureSampleCity(dir: string, now: Date): { sources: string; cit
     renameSync(file + '.part', file)
   }
   writeFileSync(firstDay, day + '\n')
-  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json') }
+  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json'), grading: join(dir, 'grading.json') }
 }

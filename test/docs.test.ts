@@ -22,6 +22,7 @@ it('describes every setting in .env.example, with the default it has', () => {
         MONGODB_URI: 'mongodb://x',
         SOURCES: __filename,
         CITY: __filename,
+        GRADING: __filename,
         PUBLIC_URL: 'https://mingan.example',
         TIANDITU_KEY: '0'.repeat(32),
         MAP_APPROVAL_NO: 'GS（9900）0001号',

@@ -8,7 +8,7 @@ const icons = (name: string) => ({ iconPath: `assets/tabs/${name}.png`, selected
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/notices/index', 'pages/tip/index', 'pages/zones/index', 'pages/mine/index'],
   subPackages: [
-    { root: 'enterprise', name: 'enterprise', pages: ['list/index', 'detail/index'] },
+    { root: 'enterprise', name: 'enterprise', pages: ['list/index', 'detail/index', 'grading/index'] },
     { root: 'operator', name: 'operator', pages: ['list/index', 'detail/index'] },
     {
       root: 'record',

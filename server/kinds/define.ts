@@ -4,6 +4,9 @@ import type { Statistic } from '../../shared/api/statistics'
 import type { Unrectified } from '../../shared/api/unrectified'
 import type { Day } from '../../shared/codes/dates'
 import type { EnvelopeInput } from '../../shared/envelope'
+import type { OfficialGrade } from '../../shared/grading/differences'
+import type { GradingInput } from '../../shared/grading/inputs'
+import type { GradeScheme } from '../../shared/kinds/enterprise/words'
 import type { Kind } from '../../shared/kinds/index'
 import type { BodyOf, InputOf, ItemOf } from '../../shared/kinds/schemas'
 import type { EvidenceInput, EvidencePicture } from '../../shared/parts'
@@ -130,6 +133,14 @@ export interface StandingDays {
 
 /** The one day on which something was, as the days on which it stands. */
 export const standsOn = (day: Day | null): StandingDays | 'unknown' => (day === null ? 'unknown' : { from: day, to: day })
+
+/** What a rule table may ask of the records of a kind that it gives or takes points by. */
+export interface Countable<K extends Kind> {
+  /** each fact by its name: the codes that it can have, with their words, or that it is a number */
+  facts: Readonly<Record<string, Readonly<Record<string, string>> | 'number'>>
+  /** a public record as facts; null where it is none that could count. A record that nothing can make undone is mended `never` */
+  said(item: ItemOf[K], today: Day): Omit<GradingInput, 'kind' | 'id' | 'publicUntil'> | null
+}
 
 /** At whose place records of a kind may lie: those are of another kind, and how exactly they are told bounds how exactly these are. */
 export interface Hosting<K extends Kind> {
@@ -303,6 +314,10 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   calm?(judged: Judged): string
   /** for kinds whose records stand beside those that they name on days of their own */
   stands?: Stands<K>
+  /** for kinds by whose records a rule table may give or take points */
+  countable?: Countable<K>
+  /** for kinds whose records are graded: the official grade in a scheme; null where none is public */
+  officialGrade?(body: BodyOf[K], scheme: GradeScheme): OfficialGrade | null
   /** for kinds whose records may lie at the places of others */
   host?: Hosting<K>
   /** for kinds whose records are put right */

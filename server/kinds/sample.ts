@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, type Day } from '../../shared/codes/dates'
 import { firstDayOf, lastDayOf, quarterOf } from '../../shared/codes/quarters'
+import type { GradingInput } from '../../shared/grading/inputs'
 import type { Kind } from '../../shared/kinds/index'
 import type { SiteKind } from '../../shared/kinds/site/words'
 import type { ZoneLevel } from '../../shared/kinds/zone/words'
@@ -55,6 +56,12 @@ export interface SampleHazard {
   enterprise: { name: string; uscc?: string | null | undefined }
 }
 
+/** A record of a firm as the office that grades the firm counts it. */
+export interface SampleCounted {
+  uscc: string
+  input: GradingInput
+}
+
 /** What has been drawn of the sample city so far: later kinds speak of what earlier ones drew. */
 export interface Drawing {
   today: Day
@@ -65,6 +72,7 @@ export interface Drawing {
   accidents: SampleAccident[]
   sites: SampleSite[]
   hazards: SampleHazard[]
+  counted: SampleCounted[]
 }
 
 /** What one kind adds to the sample city. */
@@ -73,6 +81,8 @@ export interface SamplePiece {
   files: Readonly<Record<string, Buffer>>
   /** how the city's list of sources tells of them */
   sources: readonly object[]
+  /** files that can be written only when every kind is drawn */
+  later?: () => Readonly<Record<string, Buffer>>
 }
 
 /** How a kind draws its piece of the sample city. */

@@ -55,8 +55,8 @@ export function coverIn(
   return (quarter, today) => coverBy(quarter, spans, parts, today)
 }
 
-/** Every line of a kind that points to a record by one of its values, each once. */
-function itemsWith({ models }: Pick<Published, 'models'>, kind: Kind, target: Kind, tokens: readonly string[]): ItemOf[Kind][] {
+/** Every line of a kind that points to a record by one of its values (`tokensOf`), each once. */
+export function itemsWith({ models }: Pick<Published, 'models'>, kind: Kind, target: Kind, tokens: readonly string[]): ItemOf[Kind][] {
   const model = models[kind]
   const filters = pointersTo(target).flatMap((pointer) => (pointer.kind === kind ? [pointer.filter] : []))
   const lines = filters.flatMap((filter) => model.page({ filters: { [filter]: tokens }, sort: LISTS[kind].sorts[0] }, 0, model.size).items)

@@ -1,5 +1,6 @@
 import type { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
+import type { GradingTable } from '../../shared/grading/table'
 import type { UnrectifiedAnswer } from '../../shared/api/unrectified'
 import type { Kind } from '../../shared/kinds/index'
 import { ApiError } from '../errors'
@@ -15,6 +16,8 @@ export interface ReadDeps extends CommonDeps {
   view: PublishedView
   sources: readonly Source[]
   city: City
+  /** the rule table by which grades are recomputed; null or absent: the city has published none */
+  grading?: GradingTable | null | undefined
   /** what the desk has made public of a hazard: all that this journey is told of tips */
   unrectified: (record: string) => Promise<UnrectifiedAnswer>
   /** where people reach the service; absent: what each request says */

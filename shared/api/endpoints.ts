@@ -14,6 +14,7 @@ import { listAnswerSchema, listQuerySchema } from './lists'
 import { MapAnswer, mapQuerySchema } from './map'
 import { EvidenceParams } from './evidence'
 import { FILE_TYPES, fileQuerySchema, type FileType } from './files'
+import { GradingAnswer, GradingQuery } from './grading'
 import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './records'
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { StatisticsAnswer, statisticsQuerySchema } from './statistics'
@@ -114,6 +115,19 @@ export const quartersEndpoint = ({ kind, path }: ListContract) =>
     params: { id: 'id，或统一社会信用代码' },
     answer: StripAnswer,
     errors: ['unknown_parameter', 'record_not_found', 'not_ready'],
+  }) as const satisfies Endpoint
+
+/** A grade recomputed from what is public, beside the official one. */
+export const gradingEndpoint = ({ kind, path }: ListContract) =>
+  ({
+    ...PUBLIC_RECORD,
+    operationId: `grading_${kind}`,
+    path: `${path}/{id}/grading`,
+    summary: `${KINDS[kind]}：按公开的计分规则和今天公示的记录重算等级，每一分是哪条记录、计到哪天，和公布的等级不同在哪里；可以模拟“如果已整改”`,
+    params: { id: 'id，或统一社会信用代码' },
+    query: GradingQuery,
+    answer: GradingAnswer,
+    errors: ['unknown_parameter', 'invalid_parameter', 'record_not_found', 'not_ready'],
   }) as const satisfies Endpoint
 
 export const SUMMARY = {
@@ -289,6 +303,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
     ...codesOf(FILE_TYPES).map((type) => fileEndpoint(list, type)),
     recordEndpoint(list),
     ...(list.hasStrip ? [quartersEndpoint(list)] : []),
+    ...(list.hasGrading ? [gradingEndpoint(list)] : []),
   ]),
   HISTORY,
   CHANGES,

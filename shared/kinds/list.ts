@@ -54,6 +54,8 @@ export interface ListRules {
   quarters?: string
   /** whether what other records tell of one of its own is told by quarters */
   hasStrip?: boolean
+  /** whether an office grades its records, and a published table of rules may recompute that from other records */
+  hasGrading?: boolean
   /** other values that a record is looked up by, and nobody filters by */
   keys?: Readonly<Record<string, (body: never) => Value>>
   /** the pictures that a record shows, by what they are asked for */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
+import { loadGrading } from '../../server/grading'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { runCalendar } from '../../server/mirror/run/calendar'
@@ -66,6 +67,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
       view,
       sources,
       city: { ...loadCity(files), baseMap: null },
+      grading: loadGrading(files.grading),
       now: clock,
       log: createLog({ LOG_LEVEL: 'silent' }),
       store: 'embedded',

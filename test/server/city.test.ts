@@ -54,4 +54,6 @@ it('never puts a real name over invented data', () => {
   })
   expect(filesOf({ SOURCES: '/x/sources.json' }, sample).city).toBeUndefined()
   expect(() => filesOf({ CITY: '/x/city.json' }, sample)).toThrow(/CITY 要和 SOURCES 一起设置/)
+  expect(() => filesOf({ GRADING: '/x/grading.json' }, sample)).toThrow(/GRADING 要和 SOURCES 一起设置/)
+  expect(filesOf({ SOURCES: '/x/sources.json', GRADING: '/x/grading.json' }, sample).grading).toBe('/x/grading.json')
 })

@@ -3,6 +3,7 @@ import type { City } from '../../shared/api/city'
 import type { Kind } from '../../shared/kinds/index'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
+import { loadGrading } from '../../server/grading'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
@@ -68,6 +69,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     view,
     sources: sources.sources,
     city: { ...loadCity(files), baseMap },
+    grading: loadGrading(files.grading),
     now: clock,
     log,
     store: store.kind,

@@ -11,7 +11,7 @@ export async function sampleCityIn(dir: string, now: Date): Promise<ReturnType<t
   const kept = join(KEPT, shanghaiDay(now))
   await madeOnce(kept, [__filename], () => draw(kept, now))
   cpSync(kept, dir, { recursive: true })
-  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json') }
+  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json'), grading: join(dir, 'grading.json') }
 }
 
 /** Whole or not at all. */

@@ -6,6 +6,8 @@ export const listPath = (kind: Kind): string => LIST_PATHS[kind]
 export const recordPath = (kind: Kind, id: string): string => `${LIST_PATHS[kind]}/${encodeURIComponent(id)}`
 /** What other records tell of one, by quarters. */
 export const quartersPath = (kind: Kind, id: string): string => `${recordPath(kind, id)}/quarters`
+/** A grade recomputed from what is public. */
+export const gradingPath = (kind: Kind, id: string): string => `${recordPath(kind, id)}/grading`
 export const isQuartersPath = (path: string): boolean => path.endsWith('/quarters')
 /** Marks of a list's records on the map. */
 export const mapPath = (kind: Kind): string => `${LIST_PATHS[kind]}/map`

@@ -7,7 +7,7 @@
 /**
  * `s` a text, `n` a number, `b` yes or no, `x` anything, each with `?` where it may be null; a number names a shape of the
  * table; `[shape]` a list; `[shape, 0]` null or the shape; an object its fields, `?` behind the name of one that may be
- * absent, `*` for fields of any name.
+ * absent, `*` for fields of any name. Fields that one letter tells stand together: a blank and that letter, and their names with blanks between.
  */
 export type Shape = string | number | readonly [Shape] | readonly [Shape, 0] | { readonly [field: string]: Shape }
 
@@ -35,10 +35,16 @@ export function fits(value: unknown, shape: Shape, shapes: readonly Shape[]): bo
   const given = value as Record<string, unknown>
   return Object.entries(shape as Record<string, Shape>).every(([name, one]) => {
     if (name === '*') return Object.values(given).every((each) => fits(each, one, shapes))
-    const isOptional = name.endsWith('?')
-    const field = given[isOptional ? name.slice(0, -1) : name]
-    return field === undefined ? isOptional : fits(field, one, shapes)
+    const names = name.startsWith(' ') ? String(one).split(' ') : [name]
+    const own = name.startsWith(' ') ? name.slice(1) : one
+    return names.every((each) => fieldFits(given, each, own, shapes))
   })
+}
+
+function fieldFits(given: Record<string, unknown>, name: string, shape: Shape, shapes: readonly Shape[]): boolean {
+  const isOptional = name.endsWith('?')
+  const field = given[isOptional ? name.slice(0, -1) : name]
+  return field === undefined ? isOptional : fits(field, shape, shapes)
 }
 
 /** The number of the shape of what an address answers; null where it answers no JSON or is none of the service's. */

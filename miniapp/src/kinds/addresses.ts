@@ -32,6 +32,8 @@ export function recordUrl(kind: Kind, id: string): string {
 }
 
 export const enterpriseUrl = (id: string): string => recordUrl('enterprise', id)
+/** Where the grade of an enterprise comes from, by its id or credit code. */
+export const gradingUrl = (id: string): string => `/enterprise/grading/index?id=${encodeURIComponent(id)}`
 /** A kind's list of records as every kind has it, also those whose own page shows more: what is asked of it stands in its address. */
 export const plainListUrl = (kind: Kind): string => `/record/list/index?kind=${kind}`
 export const mapUrl = (kind: Kind): string => `/map/index?kind=${kind}`

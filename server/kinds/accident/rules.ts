@@ -14,6 +14,7 @@ import { CellError, type Warn } from '../../cellError'
 import { defineKind, found, standsOn, type Evidence, type Judged } from '../define'
 import { namesOf } from '../named'
 import { personsToldIn, publicParty, spellingsOfCell } from '../publicParty'
+import { countable } from './countable'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -66,6 +67,7 @@ export const accident = defineKind('accident', {
     return judged.isCarrier ? ofCarrier(accidents) : ofFirm(accidents)
   },
   stands: { letter: '故', word: '事故', title: ({ title }) => title, on: ({ occurredOn }) => standsOn(occurredOn) },
+  countable,
   calm: ({ isCarrier }: Judged) => (isCarrier ? '近一年未公布负同等以上责任的事故' : '近一年未公布责任事故'),
   statistics,
   factsOf,

@@ -1,11 +1,12 @@
 import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { accidentLevel } from '../../../shared/kinds/accident/level'
 import { ACCIDENT_LEVELS, ACCIDENT_NATURES, INVESTIGATION_STATES } from '../../../shared/kinds/accident/words'
-import { RESPONSIBILITY_SHARES, SECTORS } from '../../../shared/vocabulary'
-import type { Random } from '../../sample/random'
+import { RESPONSIBILITY_SHARES, SECTORS, codeOf } from '../../../shared/vocabulary'
 import { COMMON, table } from '../../sample/files'
 import { EMPTY, STORY_COLUMNS, STORY_HEADER, storyOf } from './sampleStories'
-import type { Sample, SampleAccident, SampleEnterprise, SampleZone } from '../sample'
+import type { Drawing, Sample, SampleAccident } from '../sample'
+import { countFor } from '../sampleCounted'
+import { countable } from './countable'
 
 export const ACCIDENT_HEADER = [
   '事故名称',
@@ -58,12 +59,8 @@ const CATEGORIES: Record<string, string[]> = {
 }
 
 /** Accidents at all four levels as the rows of a table; the newest happened within the last weeks. */
-function drawAccidents(
-  random: Random,
-  today: Day,
-  enterprises: SampleEnterprise[],
-  zones: SampleZone[],
-): { rows: string[][]; accidents: SampleAccident[] } {
+function drawAccidents(drawing: Drawing): { rows: string[][]; accidents: SampleAccident[] } {
+  const { random, today, enterprises, zones } = drawing
   const builders = enterprises.filter(({ sector }) => sector === 'construction')
   const carriers = enterprises.filter(({ sector }) => sector === 'road_transport')
   const townships = zones.filter((zone) => zone.level === 'township')
@@ -104,6 +101,13 @@ function drawAccidents(
       documentNo,
       reportedOn: report === '' ? null : report,
     })
+    const nature = isPending ? 'undetermined' : responsible ? 'responsible' : 'non_responsible'
+    const publicUntil = addMonths(occurredOn, 36)
+    countFor(drawing, 'accident', countable, {
+      uscc: enterprise.uscc,
+      publicUntil,
+      item: { title, occurredOn, level, nature, deaths, seriousInjuries: injuries, responsibility: codeOf(RESPONSIBILITY_SHARES, share) },
+    })
     rows.push([
       title,
       cnDate(occurredOn),
@@ -117,7 +121,7 @@ function drawAccidents(
       String(injuries),
       String(loss),
       ACCIDENT_LEVELS[level],
-      isPending ? ACCIDENT_NATURES.undetermined : responsible ? ACCIDENT_NATURES.responsible : ACCIDENT_NATURES.non_responsible,
+      ACCIDENT_NATURES[nature],
       share,
       isBuilder ? `云帆${random.pick(['海韵', '星湾', '潮汐', '帆影'])}${random.pick(['家园', '广场', '大桥'])}工程` : '',
       isBuilder ? '云帆城市建设发展有限公司' : '',
@@ -129,7 +133,7 @@ function drawAccidents(
       '望潮 13900000000',
       documentNo,
       addDays(occurredOn, 3),
-      addMonths(occurredOn, 36),
+      publicUntil,
       ...(story?.cells ?? EMPTY),
     ])
   }
@@ -189,7 +193,7 @@ const SOURCE = {
 export const sample: Sample = {
   after: ['zone', 'enterprise'],
   draw: (drawing) => {
-    const { rows, accidents } = drawAccidents(drawing.random, drawing.today, drawing.enterprises, drawing.zones)
+    const { rows, accidents } = drawAccidents(drawing)
     drawing.accidents = accidents
     return { files: { 'accidents.csv': table('云帆市生产安全事故台账（演示数据）', ACCIDENT_HEADER, rows) }, sources: [SOURCE] }
   },

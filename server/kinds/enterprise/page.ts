@@ -11,7 +11,7 @@ import { listPath, type Part, type PlainPage } from '../page'
 /** The plain page of a firm: who it is, its grades, and how much is public about it, each number with the list that it counts. */
 export const page: PlainPage<'enterprise'> = {
   sections: (body, answer) => [
-    { title: '评级', parts: gradesOf(body, answer.day) },
+    { title: '评级', parts: [...gradesOf(body, answer.day), gradingOf(answer.record.id)] },
     { title: '公示中提到它的记录', parts: COUNTED.map((pointer) => countOf(pointer, answer)) },
     { title: '企业', parts: [{ as: 'facts', facts: factsOf(body) }] },
   ],
@@ -25,6 +25,13 @@ function gradesOf({ grades }: EnterpriseBody, today: Day): Part[] {
     { as: 'words' as const, words: decidedWords(grade, today), tone: 'quiet' as const },
   ])
 }
+
+/** The way to where the grade comes from, within the web page. */
+const gradingOf = (id: string): Part => ({
+  as: 'link',
+  path: `/#/enterprise/grading/index?id=${encodeURIComponent(id)}`,
+  words: '等级怎么来的：按公开的规则重算',
+})
 
 const decidedWords = ({ issuer, decidedOn, validTo }: Grade, today: Day): string =>
   [

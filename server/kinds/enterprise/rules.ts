@@ -34,6 +34,12 @@ export const enterprise = defineKind('enterprise', {
     const isCarrier = body.sector === 'road_transport'
     return { judged: { isCarrier, today }, evidence: gradeEvidence(body, isCarrier, today) }
   },
+  officialGrade: (body, scheme) => {
+    const found = gradeIn(body, scheme)
+    if (found === undefined) return null
+    const { grade, points, decidedOn, validTo, issuer, reasons } = found
+    return { grade, points, decidedOn, validTo, issuer, reasons }
+  },
   intake: {
     headers: {
       name: /^(企业|企業|单位|單位|公司|场所|場所|机构|機構|商户|业户|经营者|经营业户|主体|用人单位|生产经营单位|事業單位)?(名称|名稱)$/,

@@ -1,10 +1,14 @@
 import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
+import { reckon } from '../../../shared/grading/reckon'
+import { GradingTable } from '../../../shared/grading/table'
+import { titleOf } from '../../../shared/grading/words'
 import { SECTORS, type Sector } from '../../../shared/vocabulary'
 import { creditCode, enterpriseName, officePhone, person } from '../../sample/names'
 import type { Random } from '../../sample/random'
 import { AGENCY, COMMON, TRANSPORT_AGENCY, table } from '../../sample/files'
-import type { Sample, SampleEnterprise, SampleZone } from '../sample'
+import type { Drawing, Sample, SampleEnterprise, SampleZone } from '../sample'
 import { OPERATORS_SOURCE, OPERATOR_HEADER, sampleOperators } from './operators'
+import { SAMPLE_GRADING } from './sampleGrading'
 
 export const ENTERPRISE_HEADER = [
   '企业名称',
@@ -110,6 +114,37 @@ function routesOf(random: Random): string[] {
   return [...new Set(Array.from({ length: random.int(1, 3) }, () => `云帆—${random.pick(TOWNS)}`))]
 }
 
+/** Every so many firms the office also goes by what its own visits found, which nobody publishes. */
+const BY_VISIT = 9
+
+/** The rows with the grades that the office made by its own rule table: of each firm by what had happened by the day on which it was graded. */
+function withGrades(rows: readonly string[][], { counted, today }: Pick<Drawing, 'counted' | 'today'>): string[][] {
+  const table = GradingTable.parse(SAMPLE_GRADING)
+  const [code, grade, on, points, why] = ['统一社会信用代码', '城市评级', '评级日期', '评分', '评级理由'].map((name) =>
+    ENTERPRISE_HEADER.findIndex((header) => header === name),
+  ) as [number, number, number, number, number]
+  const cover = [...new Set(counted.map(({ input }) => input.kind))].map((kind) => ({
+    kind,
+    spans: [{ source: AGENCY, from: FIRST_DAY, to: today }],
+  }))
+  return rows.map((row, i) => {
+    const day = row[on]
+    if (!day || i % BY_VISIT === BY_VISIT - 1) return row
+    const inputs = counted.flatMap(({ uscc, input }) => (uscc === row[code] ? [input] : []))
+    const made = reckon({ table, inputs, cover, day, knownOn: today })
+    const rules = [...new Set([...made.points, ...made.vetoes].filter(({ sure }) => sure).map(({ rule }) => titleOf(table, rule)))]
+    const said = new Map([
+      [grade, made.grade.best],
+      [points, String(made.sum.high)],
+      [why, rules.join('；') || '评定时没有按规则扣分的公示记录'],
+    ])
+    return row.map((cell, column) => said.get(column) ?? cell)
+  })
+}
+
+/** Before everything that the sample city tells. */
+const FIRST_DAY: Day = '2000-01-01'
+
 /** A row that cannot be read and one with a wrong check digit: a first start shows what becomes of them. */
 const FAULTS = [
   { 企业名称: '云帆误填示例有限公司', 统一社会信用代码: '91990100MA7LLJY1XF', 行业领域: '其他', 成立日期: '2019/3/1' },
@@ -161,9 +196,12 @@ export const sample: Sample = {
     drawing.enterprises = enterprises
     return {
       files: {
-        'enterprises.csv': table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, rows, FAULTS),
         'operators.csv': table('云帆市道路客运经营者名录（演示数据）', OPERATOR_HEADER, sampleOperators(enterprises)),
       },
+      // A grade tells of what other kinds have drawn.
+      later: () => ({
+        'enterprises.csv': table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, withGrades(rows, drawing), FAULTS),
+      }),
       sources: [SOURCE, OPERATORS_SOURCE],
     }
   },

@@ -12,6 +12,7 @@ import { withReviewers } from '../publicParty'
 import { whereaboutsOf } from '../whereabouts'
 import { namesOf } from '../named'
 import { closedByFixer, commitmentsMissing, deadlineMoves, fundingGapFen } from './computed'
+import { countable } from './countable'
 import { evidenceOf } from './evidence'
 import { overdueOn } from './overdue'
 import { computedOf } from './told'
@@ -94,6 +95,7 @@ export const hazard = defineKind('hazard', {
   unrectified,
   evidence: (items, { today }) => evidenceOf(items, today),
   stands: { letter: '患', word: '逾期隐患', toldBy: 'foundOn', title: ({ title }) => title, on: overdueOn },
+  countable,
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),
   calm: () => '未公布逾期隐患',

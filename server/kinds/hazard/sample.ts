@@ -1,5 +1,7 @@
 import type { CellObject } from '@e965/xlsx'
 import { daysBetween, type Day } from '../../../shared/codes/dates'
+import { dueOf, outcomeOf } from '../../../shared/kinds/hazard/due'
+import { hazard as schemas } from '../../../shared/kinds/hazard/schema'
 import {
   FOUND_BY,
   FUNDING_SOURCES,
@@ -14,7 +16,9 @@ import {
 import { SECTORS } from '../../../shared/vocabulary'
 import { AGENCY, COMMON, TRANSPORT_AGENCY, feed, table, workbook } from '../../sample/files'
 import { Random } from '../../sample/random'
-import type { Sample } from '../sample'
+import type { Drawing, Sample } from '../sample'
+import { countFor } from '../sampleCounted'
+import { countable } from './countable'
 import { pictureFiles, withPictures } from './samplePictures'
 import { BUILDING_STORIES, CITY_STORIES, ROAD_STORIES, drawCases, type Case } from './sampleCases'
 import { withLookedBack } from './sampleLookedBack'
@@ -221,6 +225,20 @@ const SOURCES = [
   },
 ]
 
+/** What the office that grades firms counts of a case. */
+function countCase(drawing: Drawing, one: Case): void {
+  const read = schemas.input.parse(one)
+  const due = dueOf(read)
+  const { title, level, foundOn, closedOn, enterprise } = read
+  const outcome = outcomeOf({ ...read, due, status: read.status ?? 'registered' }, drawing.today)
+  if (enterprise?.uscc)
+    countFor(drawing, 'hazard', countable, {
+      uscc: enterprise.uscc,
+      publicUntil: null,
+      item: { title, level, foundOn, closedOn, due, outcome, unrectifiedOn: null },
+    })
+}
+
 export const sample: Sample = {
   after: ['zone', 'enterprise', 'accident', 'site'],
   draw: (drawing) => {
@@ -246,6 +264,7 @@ export const sample: Sample = {
         ROAD_STORIES,
       ),
     ])
+    for (const one of [withLookedBack(building, drawing), city, road].flat()) countCase(drawing, one)
     drawing.hazards.push(...city.flatMap(({ no, enterprise }) => (no && enterprise ? [{ no, enterprise }] : [])))
     return {
       files: {

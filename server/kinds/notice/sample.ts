@@ -2,18 +2,25 @@ import { addDays, addMonths, type Day } from '../../../shared/codes/dates'
 import { codeOf, RESPONSIBILITY_SHARES } from '../../../shared/vocabulary'
 import type { Random } from '../../sample/random'
 import { COMMON, feed } from '../../sample/files'
-import type { Sample, SampleAccident, SampleEnterprise } from '../sample'
+import type { Drawing, Sample, SampleAccident, SampleEnterprise } from '../sample'
+import { countFor } from '../sampleCounted'
+import { countable } from './countable'
 
 const SHOWN = 80
 /** Rows whose publicity ended yesterday: they arrive and must never be shown. */
 const ENDED = 4
 
 /** Circulars as rows of a JSON feed: those that rest on an accident first, then warnings after inspections. */
-function drawNotices(random: Random, today: Day, enterprises: SampleEnterprise[], accidents: SampleAccident[]): unknown[] {
+function drawNotices(drawing: Drawing): unknown[] {
+  const { random, today, enterprises, accidents } = drawing
   const responsible = accidents.filter((accident) => accident.responsible)
   return Array.from({ length: SHOWN + ENDED }, (_, i) => {
     const accident = responsible[i]
-    return accident ? afterAccident(random, accident, i) : afterInspection(random, today, random.pick(enterprises), i)
+    const row = accident ? afterAccident(random, accident, i) : afterInspection(random, today, random.pick(enterprises), i)
+    const { publishedAt, publicUntil, body } = row
+    for (const { uscc } of body.enterprises)
+      countFor(drawing, 'notice', countable, { uscc, publicUntil, item: { title: body.title, publishedAt, rectified: body.rectified } })
+    return row
   })
 }
 
@@ -71,8 +78,8 @@ function afterInspection(random: Random, today: Day, enterprise: SampleEnterpris
 export const sample: Sample = {
   // A circular comes after what it tells of.
   after: ['enterprise', 'accident', 'penalty'],
-  draw: ({ random, today, enterprises, accidents }) => ({
-    files: { 'notices.json': feed('notice', today, drawNotices(random, today, enterprises, accidents)) },
+  draw: (drawing) => ({
+    files: { 'notices.json': feed('notice', drawing.today, drawNotices(drawing)) },
     sources: [{ ...COMMON, name: 'yunfan-notices', title: '安全生产通报', kind: 'notice', format: 'json-feed', path: 'notices.json' }],
   }),
 }

@@ -7,6 +7,7 @@ import { PUBLISH_WITHIN_WORKDAYS, addWorkdays } from '../../law/workdays'
 import { defineKind, found, standsOn } from '../define'
 import { namesOf } from '../named'
 import { articleOf } from './article'
+import { countable } from './countable'
 import { partiesOf, spellingsOf } from './parties'
 import { publicityOf } from './publicity'
 import { sample } from './sample'
@@ -45,6 +46,7 @@ export const penalty = defineKind('penalty', {
     // What was annulled is no decision any more, whatever its source still lists.
     on: (item) => (isAnnulled(item) ? null : standsOn(item.decidedOn)),
   },
+  countable,
   evidence: (all) => {
     const penalties = all.filter((one) => !isAnnulled(one))
     const serious = penalties.filter(({ severity }) => severity === 'serious')

@@ -4,6 +4,9 @@ import { person } from '../../sample/names'
 import { Random } from '../../sample/random'
 import { AGENCY, COMMON, PORT_AGENCY, table } from '../../sample/files'
 import { lookedBackOn, midQuarter, type Drawing, type Sample } from '../sample'
+import { PENALTY_LAW } from '../../law/penaltyPublicity'
+import { countFor } from '../sampleCounted'
+import { countable } from './countable'
 import { CARRIED_HEADER, carriedOf } from './sampleCarried'
 import { portPenalties } from './samplePort'
 
@@ -44,7 +47,7 @@ const OFFENCES: [type: string, facts: string, basis: string][] = [
 const KINDS: PenaltyKind[] = ['fine', 'fine', 'fine', 'confiscated_gains', 'stop_production_order', 'warning']
 
 /** Decisions of the last months as the rows of the national template; some are minor and are not published. */
-function drawPenalties(random: Random, drawing: Pick<Drawing, 'today' | 'enterprises' | 'accidents'>): string[][] {
+function drawPenalties(random: Random, drawing: Pick<Drawing, 'today' | 'enterprises' | 'accidents' | 'counted'>): string[][] {
   const { today, enterprises } = drawing
   const drawn = Array.from({ length: COUNT }, (_, i) => {
     // The first enterprise of the register has one: the walks need it.
@@ -56,6 +59,15 @@ function drawPenalties(random: Random, drawing: Pick<Drawing, 'today' | 'enterpr
     const [type, facts, basis] = random.pick(OFFENCES)
     const fine = kind === 'warning' ? '' : (random.int(2, 80) / 2).toFixed(6)
     const word = kind === 'fine' ? PENALTY_KINDS.fine : `${PENALTY_KINDS[kind]}${fine === '' ? '' : `;${PENALTY_KINDS.fine}`}`
+    const publicUntil = addMonths(decidedOn, 12)
+    const severity = PENALTY_LAW.classes.severityOf[kind]
+    // One that is minor is not published, and counts for nobody.
+    if (severity !== 'minor')
+      countFor(drawing, 'penalty', countable, {
+        uscc: enterprise.uscc,
+        publicUntil,
+        item: { title: type, decidedOn, severity, settlement: 'untold', objection: null },
+      })
     return [
       enterprise.name,
       '法人及非法人组织',
@@ -73,7 +85,7 @@ function drawPenalties(random: Random, drawing: Pick<Drawing, 'today' | 'enterpr
       fine === '' ? '给予警告' : `${word.replace(/;/g, '，并处')}人民币 ${Number(fine)} 万元`,
       fine,
       decidedOn.replace(/-/g, '/'),
-      addMonths(decidedOn, 12).replace(/-/g, '/'),
+      publicUntil.replace(/-/g, '/'),
       AGENCY,
       '',
     ]
@@ -96,14 +108,10 @@ const PORT_SOURCE = { ...SOURCE, agency: PORT_AGENCY, name: 'yunfan-port-penalti
 
 export const sample: Sample = {
   after: ['enterprise', 'accident'],
-  draw: ({ seed, today, enterprises, accidents }) => ({
+  draw: ({ seed, ...drawing }) => ({
     files: {
-      'penalties.csv': table(
-        '云帆市行政处罚公示（演示数据）',
-        PENALTY_HEADER,
-        drawPenalties(new Random(seed + 1), { today, enterprises, accidents }),
-      ),
-      'penalties-port.csv': table('云帆市港区行政处罚公示（演示数据）', PENALTY_HEADER, portPenalties(today)),
+      'penalties.csv': table('云帆市行政处罚公示（演示数据）', PENALTY_HEADER, drawPenalties(new Random(seed + 1), drawing)),
+      'penalties-port.csv': table('云帆市港区行政处罚公示（演示数据）', PENALTY_HEADER, portPenalties(drawing.today)),
     },
     sources: [SOURCE, PORT_SOURCE],
   }),

@@ -119,7 +119,7 @@ export const GRADE_SCALES: readonly GradeScale[] = [
 const NUMERALS: Record<string, string> = { '1': '一', '2': '二', '3': '三', '4': '四', I: '一', II: '二', III: '三', IV: '四' }
 
 /** A grade as the scales write it: `Ｄ级（差）` is D, `3 级达标` is 三, `红色` is 红. */
-function stepWord(grade: string): string {
+export function stepWord(grade: string): string {
   const bare = foldCharacters(grade)
     .replace(/\(.*$/, '')
     .replace(/\s+/g, '')

@@ -102,6 +102,7 @@ export const enterprise = {
       gradedOn: (body) => gradeIn(body, 'city')?.decidedOn ?? NO_DATE,
     },
     hasStrip: true,
+    hasGrading: true,
     keys: { uscc: ({ uscc }) => uscc },
   }),
 } as const

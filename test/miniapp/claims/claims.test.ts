@@ -2,10 +2,15 @@ import fc from 'fast-check'
 import { standingOf as moneyStanding } from '../../../miniapp/src/kinds/fineAccount/standing'
 import { standingOf as penaltyStanding } from '../../../miniapp/src/kinds/penalty/standing'
 import { cellsOf, legendOf, olderWords, recordWords, restWords, undatedWords } from '../../../miniapp/src/kinds/enterprise/strip'
+import { pointLines, ruleWords, untoldWords, vetoLines } from '../../../miniapp/src/kinds/enterprise/grading/lines'
 import { fineMoneyOf } from '../../../server/kinds/fineAccount/agencies'
 import type { StripAnswer } from '../../../shared/api/strip'
+import { AGREEMENTS, DIFFERENCES } from '../../../shared/grading/differences'
+import { gradingOf } from '../../../shared/grading/grade'
+import { agreementWords, differenceWords, officialWords, reckonedWords } from '../../../shared/grading/words'
 import { settlementOf } from '../../../shared/kinds/penalty/settlement'
 import { accountItems, penaltyItems } from '../../server/kinds/fineAccount/ledgers'
+import { EVERYTHING, blankLedgers, ledgers, tables } from '../../shared/grading/ledgers'
 import { forbiddenIn } from './forbidden'
 import { textsIn, writtenIn } from './written'
 
@@ -18,6 +23,9 @@ const WRITTEN: readonly string[] = [
   'server/law/fineSignals.ts',
   ...['miniapp/src/kinds/enterprise', 'server/read/strip.ts', 'server/read/cover.ts', 'shared/api/strip.ts'],
   'miniapp/src/text/week.ts',
+  ...['shared/grading', 'shared/api/grading.ts', 'server/grading.ts', 'server/read/grading.ts', 'miniapp/src/enterprise'],
+  ...['accident', 'hazard', 'notice'].map((kind) => `server/kinds/${kind}/countable.ts`),
+  ...['rules', 'sample', 'sampleGrading'].map((file) => `server/kinds/enterprise/${file}.ts`),
   'miniapp/src/pages/home',
   'miniapp/src/record/changes',
 ]
@@ -67,6 +75,35 @@ const MADE: Readonly<Record<string, fc.Arbitrary<string[]>>> = {
         ...marks.flatMap(({ kind }) => [recordWords({ kind, title }, kinds), undatedWords({ kind, title })]),
         ...legendOf(kinds),
         olderWords({ older: counts, kinds }) ?? '',
+      ]
+    }),
+  'where a grade comes from': fc
+    .record({
+      table: tables,
+      inputs: fc.oneof(ledgers, blankLedgers),
+      cover: fc.constantFrom(EVERYTHING, []),
+      grade: fc.constantFrom('A', 'B', 'C', 'D', '优'),
+      points: fc.option(fc.constant(70)),
+      decidedOn: fc.option(fc.constant('2026-01-10')),
+      validTo: fc.option(fc.constant('2026-04-01')),
+    })
+    .map(({ table, inputs, cover, ...said }) => {
+      const given = { table, inputs, cover, day: TODAY }
+      const official = { ...said, issuer: null, reasons: [] }
+      const { reckoned, then, sentence, differences, simulation } = gradingOf({ ...given, official, simulate: inputs.map(({ id }) => id) })
+      const every = [...DIFFERENCES].map((code) => ({ code, records: [], rules: [] }))
+      if (reckoned === null) return [sentence]
+      return [
+        sentence,
+        simulation?.sentence ?? '',
+        officialWords(official),
+        reckonedWords(reckoned),
+        ...differences.map((one) => one.sentence),
+        ...every.map((one) => differenceWords(one, { table, official, then })),
+        ...AGREEMENTS.map((agreement) => agreementWords(agreement, reckoned)),
+        ...[...pointLines(given, reckoned), ...vetoLines(given, reckoned)].flatMap(({ title, mark, notes }) => [title, mark, ...notes]),
+        ...reckoned.untold.map((one) => untoldWords(given, one)),
+        ...[...table.items, ...table.vetoes].map(ruleWords),
       ]
     }),
   'how far a decision is carried out': penaltyItems.map((items) =>

@@ -5,6 +5,8 @@ import type { Grade } from '@shared/kinds/enterprise/schema'
 import { GRADE_SCHEMES } from '@shared/kinds/enterprise/words'
 import { UNKNOWN } from '@/text/words'
 import { Card } from '@/components/Card'
+import { gradingUrl } from '../addresses'
+import { open } from '../open'
 
 /** A bad step has a shape and a word beside its colour. */
 const STEP_MARKS = {
@@ -14,9 +16,9 @@ const STEP_MARKS = {
 } as const
 
 /** Every grading scheme by itself: they measure different things and are never merged into one letter. `today` is the service's. */
-export function Grades({ grades, today }: { grades: Grade[]; today: Day }) {
+export function Grades({ grades, today, id }: { grades: Grade[]; today: Day; id: string }) {
   return (
-    <Card title="评级" id="grades">
+    <Card title="评级" id="grades" more={{ text: '等级怎么来的 ›', onTap: () => open(gradingUrl(id)) }}>
       {grades.length === 0 && <Text className="hint">评级{UNKNOWN}。</Text>}
       {grades.map((grade) => (
         <GradeView key={grade.scheme} grade={grade} today={today} />

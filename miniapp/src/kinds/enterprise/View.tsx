@@ -13,7 +13,7 @@ export function EnterpriseView({ body, answer: { record, related, judgement, asO
     <View>
       <EnterpriseHead body={body} />
       {judgement && <Verdict judgement={judgement} asOf={asOf} />}
-      <Grades grades={body.grades} today={today} />
+      <Grades grades={body.grades} today={today} id={record.id} />
       {/* Of a past version nothing is joined, and no quarter is told. */}
       {related && <Quarters id={record.id} />}
       {joined}
@@ -31,7 +31,11 @@ export function OperatorView({ body, answer: { record, related, judgement, asOf 
       <Card title="线路">
         <Text>{body.routes.length === 0 ? `线路${UNKNOWN}` : body.routes.join('、')}</Text>
       </Card>
-      <Grades grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))} today={today} />
+      <Grades
+        grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))}
+        today={today}
+        id={record.id}
+      />
       {/* Of a past version nothing is joined, and no quarter is told. */}
       {related && <Quarters id={record.id} />}
       {joined}

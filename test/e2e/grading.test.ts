@@ -1,0 +1,104 @@
+import type { GradingAnswer } from '../../shared/api/grading'
+import { reckonedWords } from '../../shared/grading/words'
+import { ARE_LOOKED_AT, screenshot, type Look } from '../support/browser'
+import { usePages } from '../support/usePages'
+import { startWeapp } from '../support/weapp/host'
+
+/** A business finds out where its grade comes from: on the web and in the mini-program. */
+
+const pages = usePages()
+const { open, top, see, tap, text } = pages
+
+const FIRM = '91990100MAAY4CL127'
+const NAME = '云帆恒达建筑工程有限公司'
+const grading = (id = FIRM, query = '') => pages.app.json<GradingAnswer>(`/api/v1/enterprises/${id}/grading${query}`)
+// The tab bar is Taro's: its links name a script, which the page's policy does not let run.
+const ownComplaints = () => pages.complaints.filter((one) => !one.includes('Running the JavaScript URL'))
+
+/** The ids of what the page offers to take for put right. */
+async function offered(): Promise<string[]> {
+  const ids = await (await top()).locator('[id^="mended-"]').evaluateAll((all) => all.map(({ id }) => id.replace('mended-', '')))
+  return ids
+}
+
+it('is three taps from home, recomputed on the phone, each point with its record, and simulated as the service does', async () => {
+  const answer = await grading()
+  await open()
+  await see('最新通报')
+  await tap('.door')
+  await (await top()).locator('input').first().fill(FIRM)
+  await tap('#search-button, .search .button')
+  await see('共 1 家企业')
+  await tap('.lines .line')
+  await see('近十二个季度')
+  await tap('#grades .card__more')
+  await see('等级怎么来的')
+  await see('每一分都与服务器一致')
+  const beside = await (await top()).locator('#beside').innerText()
+  expect(beside).toContain(answer.sentence)
+  expect(await text()).toContain(answer.table?.basis)
+  await screenshot(pages.page, 'grading')
+
+  const ids = await offered()
+  expect(ids.length).toBeGreaterThan(0)
+  await tap(`[id="mended-${ids[0]}"]`)
+  const simulated = await grading(FIRM, `?simulate=${ids[0]}`)
+  if (simulated.simulation === null) throw new Error('nothing was simulated')
+  await see(reckonedWords(simulated.simulation.reckoned))
+  await see('这是模拟')
+  await screenshot(pages.page, 'grading-simulated')
+  await tap(`[id="mended-${ids[0]}"]`)
+
+  const first = await (await top()).locator('#points .line__title').first().innerText()
+  await tap('#points .line')
+  await see('来源与时间')
+  expect(first).toContain(answer.inputs.find(({ id }) => id === answer.reckoned?.points[0]?.id)?.title)
+  expect(ownComplaints()).toEqual([])
+  await pages.context.close()
+})
+
+it('the same firm reads it in the mini-program, and what to do without a printer', async () => {
+  const answer = await grading()
+  const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
+  try {
+    await weapp.tap('查企业')
+    await weapp.see('共 401 家企业')
+    await weapp.fill(FIRM)
+    await weapp.tap('查找')
+    await weapp.see('共 1 家企业')
+    await weapp.tap(NAME)
+    await weapp.tap('等级怎么来的')
+    await weapp.see('每一分都与服务器一致')
+    expect(weapp.service.top().route).toBe('enterprise/grading/index')
+    expect(await weapp.text()).toContain(answer.sentence)
+    await weapp.screenshot('weapp-grading')
+    await weapp.tapSelector('.choice--check')
+    await weapp.see('这是模拟')
+    await weapp.see('要打印，请在电脑的浏览器里打开本页')
+    expect(weapp.service.errors).toEqual([])
+  } finally {
+    await weapp.close()
+  }
+})
+
+const looks: [string, Look, boolean][] = [
+  ['phone', {}, false],
+  ['dark', { dark: true }, false],
+  ['large', {}, true],
+  ['desktop', { width: 1280 }, false],
+]
+;(ARE_LOOKED_AT ? it.each(looks) : it.skip.each(looks))('is looked at: %s', async (name, look, isLarge) => {
+  await open('/#/enterprise/grading/index?id=' + FIRM, look)
+  if (isLarge) {
+    await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
+    await pages.page.reload()
+  }
+  await see('每一分都与服务器一致')
+  await tap('#table-rules')
+  await screenshot(pages.page, `grading-${name}`)
+  if (name === 'desktop') {
+    await pages.page.emulateMedia({ media: 'print' })
+    await screenshot(pages.page, 'grading-print')
+  }
+  await pages.context.close()
+})
