@@ -107,6 +107,17 @@ describe('the package', () => {
     await weapp.see('再看一些（已显示 40）')
   })
 
+  it('opens what a code on a wall names, and says so of one that names nothing', async () => {
+    weapp.service.open(`record/scan/index?scene=${encodeURIComponent('z.990104004-G3')}`)
+    await weapp.see('空岗 23 天')
+    expect(weapp.service.top().route).toBe('record/detail/index')
+    weapp.service.open(`record/scan/index?q=${encodeURIComponent('https://mingan.example/firms/91990100MAAY4CL127')}`)
+    await weapp.see('云帆恒达建筑工程有限公司')
+    expect(weapp.service.top().route).toBe('enterprise/detail/index')
+    weapp.service.open('record/scan/index?scene=x.1')
+    await weapp.see('这个码不是本程序的')
+  })
+
   it('shows only pages that are there, ships no schema library, and stays small', () => {
     const appJson = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as {
       pages: string[]
