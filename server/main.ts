@@ -7,7 +7,7 @@ import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import { doorSettingsOf, openDoors } from './doors'
-import { EnvError, baseMapOf, loadEnvFile, readEnv } from './env'
+import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { createLog } from './log'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
@@ -33,6 +33,8 @@ import { markPaid, paidRewards } from './tips/paid'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
 import { everyUnrectified, unrectifiedOf } from './tips/unrectified'
+import { keptCodes } from './wechat/keptCodes'
+import { miniProgramCode } from './wechat/miniProgramCode'
 import { WebBuildError, whyBuildWeb } from './webBuild'
 
 /** How often an instance asks whether another one has published. */
@@ -106,6 +108,7 @@ async function main(): Promise<void> {
   const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
 
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
+  const miniProgram = miniProgramOf(env)
   const app = createApp({
     db: store.db,
     unrectified: (record) => unrectifiedOf(store, record),
@@ -118,6 +121,7 @@ async function main(): Promise<void> {
     clock: clock.words,
     publicUrl: env.PUBLIC_URL,
     webDir,
+    miniProgramCode: miniProgram === null ? undefined : keptCodes(miniProgramCode({ ...miniProgram, now })),
     metrics,
     tips,
     desk,

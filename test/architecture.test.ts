@@ -283,6 +283,7 @@ it('registers every address of the API by its contract', () => {
   )
   expect(registering).toEqual([
     'server/routes/changes.ts',
+    'server/routes/codeImages.ts',
     'server/routes/description.ts',
     'server/routes/health.ts',
     'server/routes/metrics.ts',

@@ -76,6 +76,9 @@ export const presentPlainEmpty = (city: Pick<City, 'name' | 'sample'>): string =
     content: ['<h1>还没有公示数据</h1>', '<p>数据正在准备，请过一会儿再扫码打开。没有数据，不等于没有问题。</p>', HOME],
   })
 
+/** Said where no picture of a code came: what hangs already still opens. */
+export const presentNoCode = (): string => '二维码的图片暂时没有取到，请过一会儿再试。已经张贴的码照常可以扫。'
+
 const HOME = '<p class="link"><a href="/">到首页查找</a></p>'
 
 interface Content {

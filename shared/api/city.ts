@@ -29,6 +29,11 @@ export type CitySettings = z.infer<typeof CitySettings>
 /** What every page is told of the city. */
 export const City = CitySettings.extend({
   baseMap: BaseMap.nullable().meta({ description: 'null: maps are drawn without a ground, and ask nobody but this service' }),
+  publicUrl: z.string().optional().meta({ description: 'where people reach the service; absent: nobody has said it' }),
+  miniProgramCodes: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true: codes of records open the mini-program; absent: their plain address' }),
 })
 export type City = z.infer<typeof City>
 

@@ -198,7 +198,14 @@ describe('a place', () => {
 
 it('counts in the summary what its lists count', async () => {
   const { figures, counts, city } = await app.json<SummaryAnswer>('/api/v1/summary')
-  expect(city).toEqual({ name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100', baseMap: null })
+  expect(city).toEqual({
+    name: '云帆市',
+    sample: true,
+    officePhone: '0099-55501235',
+    division: '990100',
+    baseMap: null,
+    publicUrl: 'https://mingan.example',
+  })
   for (const {
     value,
     list: { path, query },

@@ -4,6 +4,7 @@ import type { ListAnswer } from '../../../shared/api/lists'
 import { plainPath } from '../../../shared/kinds/plain'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
 import type { ZoneItem } from '../../../shared/kinds/zone/schema'
+import { plainCode } from '../../../server/wechat/plainCode'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
 
 /** The plain pages that codes on walls lead to, over the sample city. */
@@ -143,4 +144,17 @@ it('says that nothing was published yet, on a page too', async () => {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8'])
   expect(await answer.text()).toContain('还没有公示数据')
   await empty.stop()
+})
+
+it('answers the code that leads to it as a picture, the same however its address is written, and none where there is no record', async () => {
+  const picture = async (path: string) => {
+    const answer = await app.get(path)
+    return [answer.status, answer.headers.get('content-type'), await answer.text()]
+  }
+  const [status, type, svg] = await picture(`/zones/${VACANT}/code`)
+  expect([status, type]).toEqual([200, 'image/svg+xml'])
+  // What is in it is read by a phone; here it is made once more.
+  expect(svg).toBe((await plainCode({ scene: null, address: `https://mingan.example/zones/${VACANT}` })).bytes.toString())
+  expect(await picture(`/zones/%20${VACANT}/code`)).toEqual([200, type, svg])
+  expect((await picture('/zones/nothing/code'))[0]).toBe(404)
 })
