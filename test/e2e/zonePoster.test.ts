@@ -36,12 +36,25 @@ it.each([
   const words = await sheet.innerText()
   for (const said of [name, code, '没人接？监督电话', '演示数据', '培训', ...(code === VACANT ? ['空岗 23 天'] : ['行业责任人'])])
     expect(words).toContain(said)
-  expect(await sheet.locator('.wall-poster__address').innerText()).toBe(`${pages.app.base}/zones/${code}`)
+  // Once: who reads it twice looks for the difference.
+  expect(words.split('演示数据')).toHaveLength(2)
+  // Where people reach the service, and not where an office has opened it.
+  expect(await sheet.locator('.wall-poster__address').innerText()).toBe(`https://mingan.example/zones/${code}`)
   expect(await sheet.locator('img').evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
   await pages.page.setViewportSize(sheetSize)
   await screenshot(pages.page, `zone-poster-${size}-${code}`)
   const pdf = (await pages.page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)?.map((one) => one.replace('/MediaBox ', ''))).toEqual([box])
+  expect(pages.complaints).toEqual([])
+})
+
+it('opens what a scene names, in place of the page that reads it', async () => {
+  await open('/#/record/scan/index?scene=z.990104004-G3')
+  await see('公布的任期都已届满，空岗 23 天')
+  expect(new URL(pages.page.url()).hash).toMatch(/^#\/record\/detail\/index\?kind=zone&id=/)
+  await pages.page.goto(`${pages.app.base}/#/record/scan/index?scene=x`)
+  await pages.page.reload()
+  await see('这个码不是本程序的')
   expect(pages.complaints).toEqual([])
 })
 

@@ -31,19 +31,22 @@ export interface Poster {
   alerts: readonly string[]
   persons: readonly PosterPerson[]
   supervision: string
-  /** said where the city is invented; null: it is not */
-  sample: string | null
   foot: readonly string[]
   /** the plain address of the zone, which the code carries */
   address: string
+  /** where the picture of the code lies that opens it in WeChat; null: there is none */
+  miniProgramCode: string | null
 }
+
+/** What the codes of a board lead to. */
+export type PosterCodes = Pick<Poster, 'address' | 'miniProgramCode'>
 
 /** The sheets on which a board is printed. */
 export const POSTER_SHEETS = ['A4', 'A3'] as const
 export type PosterSheet = (typeof POSTER_SHEETS)[number]
 
-/** The board of a zone on a day, of nothing but what is public. `address`: its plain address, whole. */
-export function posterOf(body: ZoneBody, answer: RecordAnswer, address: string, today: Day): Poster {
+/** The board of a zone on a day, of nothing but what is public. `codes.address`: its plain address, whole. */
+export function posterOf(body: ZoneBody, answer: RecordAnswer, codes: PosterCodes, today: Day): Poster {
   const { name, code, level, sectors, persons, supervisionPhone } = body
   const nobody = persons.length === 0 ? [`${toneOf('unknown').shape} 责任人${UNKNOWN}`] : []
   return {
@@ -60,12 +63,11 @@ export function posterOf(body: ZoneBody, answer: RecordAnswer, address: string, 
       notes: [termWords(person, today), trainingWords(person.training)],
     })),
     supervision: supervisionPhone === null ? `监督电话${UNKNOWN}` : `没人接？监督电话 ☎ ${supervisionPhone}`,
-    sample: answer.sources.some(({ sample }) => sample) ? '演示数据：城市、单位和人都是虚构的，请勿张贴' : null,
     foot: [
       '扫码看现在由谁负责',
       `来源：${answer.record.agency}，${answer.record.documentNo ?? `文号${UNKNOWN}`}`,
       `数据截至 ${moment(answer.asOf)}（第 ${answer.edition} 版）。张贴以后有变化的，以扫码看到的为准。`,
     ],
-    address,
+    ...codes,
   }
 }
