@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import Taro, { useReady, useRouter } from '@tarojs/taro'
 import type { ListAnswer } from '@shared/api/lists'
 import type { SceneTarget } from '@shared/kinds/scene'
 import { bounded } from '@/components/Boundary'
@@ -32,7 +32,10 @@ function Opening({ target }: { target: SceneTarget }) {
   const { data, state } = remote
   // Of what was kept on the phone nobody knows whether it still is so: the answer is waited for, unless none comes.
   const isKnown = path === null || (data !== null && state !== 'loading')
-  const url = isKnown ? scannedUrl({ kind, code }, data?.items.map(({ id }) => id) ?? []) : null
+  // A page that is not drawn yet cannot be left.
+  const [isDrawn, setDrawn] = useState(false)
+  useReady(() => setDrawn(true))
+  const url = isKnown && isDrawn ? scannedUrl({ kind, code }, data?.items.map(({ id }) => id) ?? []) : null
   useEffect(() => {
     // In place of this page: who goes back has not scanned anything.
     if (url !== null) void Taro.redirectTo({ url })
