@@ -28,6 +28,7 @@ import { quarterRoutes } from './routes/quarters'
 import type { ReadDeps } from './routes/readDeps'
 import { reckonedRoutes } from './routes/reckoned'
 import { recordRoutes } from './routes/records'
+import { createSourceStates } from './routes/sourceStates'
 import { deskRoutes } from './routes/desk'
 import { deskOrigin } from './routes/deskOrigin'
 import { sessionFirst } from './routes/deskProof'
@@ -89,11 +90,12 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   fileRoutes(router, deps)
   recordRoutes(router, deps)
   quarterRoutes(router, deps)
-  plainPageRoutes(router, deps)
+  const sourceStates = createSourceStates(deps)
+  plainPageRoutes(router, deps, sourceStates)
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
   evidenceRoutes(router, deps)
-  mirrorRoutes(router, deps)
+  mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)
   if (tips) tipRoutes(router, tips)
