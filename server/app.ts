@@ -12,6 +12,7 @@ import { recordGate } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
+import { boardRoutes } from './routes/boards'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
 import { codeImageRoutes } from './routes/codeImages'
@@ -92,6 +93,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   quarterRoutes(router, deps)
   const sourceStates = createSourceStates(deps)
   plainPageRoutes(router, deps, sourceStates)
+  boardRoutes(router, deps, sourceStates)
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
   evidenceRoutes(router, deps)

@@ -282,6 +282,7 @@ it('registers every address of the API by its contract', () => {
     /\brouter\.(get|post|put|patch|delete|del|all)\(/.test(readFileSync(join(ROOT, file), 'utf8')),
   )
   expect(registering).toEqual([
+    'server/routes/boards.ts',
     'server/routes/changes.ts',
     'server/routes/codeImages.ts',
     'server/routes/description.ts',

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserType } from 'playwright-core'
 import { Mistake } from '../mistake'
 
 /** The browser that prints is not installed; the message says how to get it. */
@@ -11,7 +11,7 @@ const MISSING =
   '再运行本命令；或者用浏览器打开片区的页面，点“打印公示牌”。'
 
 interface Loaded {
-  chromium: typeof import('playwright-core').chromium
+  chromium: BrowserType
   path: string
 }
 

@@ -12,6 +12,21 @@ export const BaseMap = z.strictObject({
 })
 export type BaseMap = z.infer<typeof BaseMap>
 
+/** A passenger terminal as the city names it. Its id stands in codes on walls: once printed it may not change. */
+export const Terminal = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .meta({ description: 'small letters, digits and hyphens; printed in codes on walls, so it never changes' }),
+  name: z.string().min(2).max(40),
+  places: z
+    .array(z.string().min(2).max(20))
+    .min(1)
+    .max(20)
+    .meta({ description: 'what routes that begin or end there call it: 云帆 of 云帆—临海' }),
+})
+export type Terminal = z.infer<typeof Terminal>
+
 /** What a city says of itself in its own file of settings. */
 export const CitySettings = z.strictObject({
   name: z.string().min(1).max(40),
@@ -23,6 +38,12 @@ export const CitySettings = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'division code of the city, six digits; needed where it takes tips' }),
+  terminals: z
+    .array(Terminal)
+    .max(50)
+    .refine((terminals) => new Set(terminals.map(({ id }) => id)).size === terminals.length, '两个客运站的 id 一样')
+    .optional()
+    .meta({ description: 'passenger terminals, each with a board at /boards/terminal/{id}; absent: none is known' }),
 })
 export type CitySettings = z.infer<typeof CitySettings>
 

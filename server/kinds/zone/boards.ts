@@ -1,6 +1,7 @@
 import { LIST_PATHS } from '../../../shared/kinds/index'
 import { plainPath } from '../../../shared/kinds/plain'
 import type { Boards } from '../../posters/define'
+import { recordPage } from '../page'
 
 /** The boards of zones, as they hang in the street. */
 export const zoneBoards: Boards = {
@@ -8,6 +9,6 @@ export const zoneBoards: Boards = {
   called: '片区',
   listPath: LIST_PATHS.zone,
   codeOf: ({ code }) => (typeof code === 'string' ? code : null),
-  pagePath: (id) => `/#/record/detail/index?kind=zone&id=${encodeURIComponent(id)}`,
+  pagePath: (id) => recordPage('zone', id),
   plainPath: (code) => plainPath('zone', code),
 }

@@ -205,6 +205,7 @@ it('counts in the summary what its lists count', async () => {
     division: '990100',
     baseMap: null,
     publicUrl: 'https://mingan.example',
+    terminals: [expect.objectContaining({ id: 'yunfan' }), expect.objectContaining({ id: 'linhai' })],
   })
   for (const {
     value,

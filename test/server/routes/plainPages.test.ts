@@ -148,7 +148,7 @@ it('says when its source was checked last, by the state that the service tells o
     const { record } = await app.json<RecordAnswer<'zone'>>(`/api/v1/zones/${(await zone(VACANT)).id}`)
     const { sources } = await app.json<SourcesAnswer>('/api/v1/sources')
     const state = sources.find(({ name }) => name === record.source)
-    if (state?.lastArrivalAt == null) throw new Error('the source of zones was never read')
+    if (!state?.lastArrivalAt) throw new Error('the source of zones was never read')
     const at = new Date(state.lastArrivalAt)
     return { state, words: `最近核对\n${shanghaiDay(at)} ${shanghaiClock(at)}` }
   }
