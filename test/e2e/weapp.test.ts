@@ -59,6 +59,17 @@ describe.each([
     await weapp.tap('查客运')
     await weapp.see('共 30 家客运企业')
     expect(weapp.service.top().route).toBe('operator/list/index')
+    await weapp.tap('三不进站、六不出站')
+    await weapp.see('超载客车不出站')
+    await weapp.tap('公示屏')
+    expect(weapp.service.calls.filter(([call]) => call === 'setClipboardData')).toMatchObject([
+      [expect.anything(), { data: expect.stringMatching(/\/boards\/terminal\/yunfan$/) }],
+    ])
+    await weapp.tap('临海客运站的企业')
+    await weapp.see('只列公布的线路在临海始发或终到的客运企业')
+    await weapp.screenshot(`weapp-terminal-${globalWx}`)
+    weapp.service.back()
+    await weapp.see('共 30 家客运企业')
     await weapp.tapSelector('.line')
     await weapp.see('只说明已公布的情况；数据截至')
     expect(await weapp.text()).toMatch(/[■▲●○] (红|黄|绿|灰)：/)

@@ -16,6 +16,7 @@ import {
   unknownable,
 } from '../../fields'
 import { DivisionCode, Position, SectorCode } from '../../parts'
+import { routeEnds } from '../../terminals'
 import { NO_DATE, ORDER_MAX, by, byDivision, bySector, itemOf, list } from '../list'
 import { GRADE_SCHEMES, USCC_CHECKS, type GradeScheme } from './words'
 
@@ -94,6 +95,11 @@ export const enterprise = {
       transportGrade: by(
         textUpTo(20).optional().meta({ description: 'grade of a transport operator' }),
         (body) => gradeIn(body, 'transport')?.grade,
+      ),
+      routeEnd: by(
+        textUpTo(40).optional().meta({ description: 'where a passenger route begins or ends' }),
+        ({ routes }) => [...new Set(routes.flatMap(routeEnds))],
+        { asked: nameKey },
       ),
     },
     sorts: ['name', '-gradedOn'],

@@ -24,4 +24,5 @@ export const operatorList: ListPage = {
   unit: '家客运企业',
   fixed: { sector: 'road_transport' },
   choices: [{ name: 'transportGrade', label: '信誉考核等级', choices: gradesOf('全部等级', ['AAA', 'AA', 'A', 'B']) }],
+  bounds: { routeEnd: (place) => `只列公布的线路在${place}始发或终到的客运企业，没有公布线路的不在内` },
 }
