@@ -51,6 +51,21 @@ const firmOf = (text: string): EnterpriseBody => ({
   place: null,
   licences: [],
   routes: [text],
+  plates: [text],
+  persons: [
+    {
+      role: 'professional',
+      name: text,
+      post: text,
+      unit: text,
+      sector: null,
+      officePhone: text,
+      duties: [text],
+      termFrom: null,
+      termTo: null,
+      training: null,
+    },
+  ],
   grades: [{ scheme: 'city', grade: text, issuer: text, decidedOn: null, validTo: null, points: null, reasons: [] }],
 })
 

@@ -1,5 +1,5 @@
-import { printSheet } from '../printSheet.h5'
-import { qrPicture } from '../qr'
+import { printSheet } from './printSheet.h5'
+import { qrPicture } from './qr'
 import type { Poster, PosterSheet } from './poster'
 import '@/styles/wallPoster.scss'
 
@@ -35,8 +35,8 @@ function sheetOf({ title, place, alerts, persons, supervision, foot, address, mi
   if (persons.length > 1) all.classList.add(`${SHEET}__persons--several`)
   sheet.append(all, element('p', supervision, 'supervision'))
   words.append(...foot.map((line) => element('p', line)), element('p', address, 'address'))
-  end.append(codeOf(qrPicture(address), '本片区网页的二维码'))
-  if (miniProgramCode !== null) end.append(codeOf(miniProgramCode, '本片区的小程序码'))
+  end.append(codeOf(qrPicture(address), '网页的二维码'))
+  if (miniProgramCode !== null) end.append(codeOf(miniProgramCode, '小程序码'))
   end.append(words)
   sheet.append(end)
   return sheet
