@@ -142,6 +142,22 @@ describe('a passenger', () => {
     expect(complaints).toEqual([])
   })
 
+  it('finds a carrier by the plate of its bus, of which only the ends are asked for', async () => {
+    await open('/#/operator/list/index')
+    await see('共 30 家客运企业')
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(decodeURIComponent(request.url())))
+    const { items } = await app.json<{ items: { id: string }[] }>('/api/v1/enterprises?sector=road_transport&limit=1')
+    const { record } = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${items[0]?.id}`)
+    const [, start = '', end = ''] = /^(..)\*{3}(..)$/.exec(record.body?.plates[0] ?? '') ?? []
+    await (await top()).locator('#search input').fill(`${start}·000${end}`)
+    await tap('#search-go')
+    await see(record.body?.name ?? '')
+    expect(asked.some((url) => url.includes(`q=${start}***${end}`))).toBe(true)
+    expect(asked.filter((url) => url.includes('000' + end))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
   it('sees the red line of a carrier with an accident of its own making', async () => {
     const { items } = await app.json<{ items: { enterprises: { uscc: string }[] }[] }>(
       '/api/v1/accidents?sector=road_transport&nature=responsible&from=2025-06-01',
