@@ -25,3 +25,10 @@ it('says of a text that two lines do not hold that there is more of it', () => {
   expect(first?.notes?.[0]).toBe('短')
   expect([...(first?.notes?.[1] ?? '')].length).toBe(86)
 })
+
+it('puts on a screen what it has room for, and no more', () => {
+  const sizes = (row: Row) => packed([{ title: '', rows: Array<Row>(20).fill(row) }]).map(({ rows }) => rows.length)
+  expect(sizes({ words: '短' })).toEqual([6, 6, 6, 2])
+  expect(sizes({ words: '短', notes: ['短', '短'] })).toEqual([3, 3, 3, 3, 3, 3, 2])
+  expect(new Set(sizes({ words: '长'.repeat(60), notes: Array<string>(4).fill('长'.repeat(80)) }))).toEqual(new Set([1]))
+})
