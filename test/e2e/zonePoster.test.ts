@@ -1,7 +1,7 @@
 import type { ListAnswer } from '../../shared/api/lists'
 import type { RecordAnswer } from '../../shared/api/records'
 import type { EnterpriseItem } from '../../shared/kinds/enterprise/schema'
-import { screenshot } from '../support/browser'
+import { ARE_LOOKED_AT, keepPicture, screenshot, untilDrawn, withChineseLetters } from '../support/browser'
 import { usePages } from '../support/usePages'
 
 /** The board of a zone as it hangs on a wall, and the plain page that its code leads to. */
@@ -94,7 +94,11 @@ async function look(path: string, name: string, isLarge = false): Promise<void> 
   await pages.page.goto('about:blank')
   await pages.page.setContent(html)
   if (isLarge) await pages.page.getByLabel('大字').check()
-  await screenshot(pages.page, name)
+  if (!ARE_LOOKED_AT) return
+  // A page without an address of its own has no host that could be asked for letters.
+  await withChineseLetters(pages.page, pages.app.base)
+  await untilDrawn(pages.page)
+  await keepPicture(pages.page, name, { fullPage: true })
 }
 
 it.each([
