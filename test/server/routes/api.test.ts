@@ -387,6 +387,7 @@ describe('the description', () => {
       'grade',
       'scheme',
       'transportGrade',
+      'routeEnd',
       'q',
       'sort',
       'limit',
