@@ -12,8 +12,10 @@ import { recordGate } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
+import { boardRoutes } from './routes/boards'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
+import { codeImageRoutes } from './routes/codeImages'
 import { evidenceRoutes } from './routes/evidence'
 import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
@@ -28,6 +30,7 @@ import { quarterRoutes } from './routes/quarters'
 import type { ReadDeps } from './routes/readDeps'
 import { reckonedRoutes } from './routes/reckoned'
 import { recordRoutes } from './routes/records'
+import { createSourceStates } from './routes/sourceStates'
 import { deskRoutes } from './routes/desk'
 import { deskOrigin } from './routes/deskOrigin'
 import { sessionFirst } from './routes/deskProof'
@@ -35,11 +38,15 @@ import { tipRoutes } from './routes/tips'
 import type { DeskDoor } from './desk/index'
 import { web } from './routes/web'
 import type { TipDoor } from './tips/index'
+import type { MakeCodeImage } from './wechat/codeImage'
+import { plainCode } from './wechat/plainCode'
 
 export interface AppOptions extends ReadDeps, HealthDeps {
   metrics: Metrics
   /** folder of the built web page; null where there is none */
   webDir: string | null
+  /** makes the codes that open records in the mini-program; absent: codes carry plain addresses */
+  miniProgramCode?: MakeCodeImage | undefined
   /** the door for reporters; absent: this service takes no tips */
   tips?: TipDoor | undefined
   /** the door for officers; absent: nobody works here */
@@ -49,7 +56,16 @@ export interface AppOptions extends ReadDeps, HealthDeps {
 }
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
+  const { publicUrl } = given
+  const deps = {
+    ...given,
+    city: {
+      ...given.city,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(miniProgramCode === undefined ? {} : { miniProgramCodes: true }),
+    },
+  }
   const app = new Koa()
   // Addresses within a feed are whole: where nobody says what they begin with, its bytes depend on how it was asked for.
   const keyOf = (request: IncomingMessage): string => {
@@ -77,10 +93,13 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, ...deps }: Ap
   recordRoutes(router, deps)
   quarterRoutes(router, deps)
   gradingRoutes(router, deps)
-  plainPageRoutes(router, deps)
+  const sourceStates = createSourceStates(deps)
+  plainPageRoutes(router, deps, sourceStates)
+  boardRoutes(router, deps, sourceStates)
+  codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
   evidenceRoutes(router, deps)
-  mirrorRoutes(router, deps)
+  mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)
   if (tips) tipRoutes(router, tips)

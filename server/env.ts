@@ -56,6 +56,18 @@ const Env = z.object({
       .optional(),
   ),
   MAP_APPROVAL_NO: optional(z.string().trim().max(60, '至多 60 个字').optional()),
+  WECHAT_APP_ID: optional(
+    z
+      .string()
+      .regex(/^wx[0-9a-f]{16}$/, '要写小程序的 AppID（wx 开头，共 18 位）')
+      .optional(),
+  ),
+  WECHAT_APP_SECRET: optional(
+    z
+      .string()
+      .regex(/^[0-9a-f]{32}$/, '要写小程序的 AppSecret，32 位十六进制')
+      .optional(),
+  ),
   TIP_ROOT_PUBLIC_KEY: optional(
     z
       .string()
@@ -95,6 +107,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   if ((env.TIANDITU_KEY === undefined) !== (env.MAP_APPROVAL_NO === undefined)) {
     throw new EnvError('TIANDITU_KEY 和 MAP_APPROVAL_NO 要一起设置：有底图的地图要标明审图号')
   }
+  if ((env.WECHAT_APP_ID === undefined) !== (env.WECHAT_APP_SECRET === undefined)) {
+    throw new EnvError('WECHAT_APP_ID 和 WECHAT_APP_SECRET 要一起设置：小程序码要两个都有才能取')
+  }
   return env
 }
 
@@ -103,6 +118,10 @@ const faultsInWords = (faults: string[]): string => `设置有 ${faults.length} 
 /** The ground of the web's map as it is set; null where none is. */
 export const baseMapOf = ({ TIANDITU_KEY: key, MAP_APPROVAL_NO: approvalNo }: Env): BaseMap | null =>
   key === undefined || approvalNo === undefined ? null : { key, approvalNo }
+
+/** How WeChat knows the mini-program, as it is set; null where it is not. */
+export const miniProgramOf = ({ WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret }: Env): { appId: string; secret: string } | null =>
+  appId === undefined || secret === undefined ? null : { appId, secret }
 
 /** Takes in a `.env` of the working folder where there is one; what is set already wins. */
 export function loadEnvFile(): void {

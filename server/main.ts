@@ -7,7 +7,7 @@ import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import { doorSettingsOf, openDoors } from './doors'
-import { EnvError, baseMapOf, loadEnvFile, readEnv } from './env'
+import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
 import { createLog } from './log'
 import { houseRewards } from './kinds/reward/house'
@@ -34,6 +34,8 @@ import { markPaid, paidRewards } from './tips/paid'
 import { CertificatesFileError } from './tips/keys/certificatesFile'
 import { DemoKeyError } from './tips/realKeys'
 import { everyUnrectified, unrectifiedOf } from './tips/unrectified'
+import { keptCodes } from './wechat/keptCodes'
+import { miniProgramCode } from './wechat/miniProgramCode'
 import { WebBuildError, whyBuildWeb } from './webBuild'
 
 /** How often an instance asks whether another one has published. */
@@ -108,6 +110,7 @@ async function main(): Promise<void> {
   const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
 
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
+  const miniProgram = miniProgramOf(env)
   const app = createApp({
     db: store.db,
     unrectified: (record) => unrectifiedOf(store, record),
@@ -121,6 +124,7 @@ async function main(): Promise<void> {
     clock: clock.words,
     publicUrl: env.PUBLIC_URL,
     webDir,
+    miniProgramCode: miniProgram === null ? undefined : keptCodes(miniProgramCode({ ...miniProgram, now })),
     metrics,
     tips,
     desk,

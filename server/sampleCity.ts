@@ -9,7 +9,16 @@ import { ruleOf } from './kinds/index'
 import type { Drawing } from './kinds/sample'
 import { Random } from './sample/random'
 
-const SAMPLE_CITY: CitySettings = { name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100' }
+const SAMPLE_CITY: CitySettings = {
+  name: '云帆市',
+  sample: true,
+  officePhone: '0099-55501235',
+  division: '990100',
+  terminals: [
+    { id: 'yunfan', name: '云帆客运中心', places: ['云帆'] },
+    { id: 'linhai', name: '临海客运站', places: ['临海'] },
+  ],
+}
 const SEED = 20_131_116
 
 /** The files of the sample city by name. The same day and seed give the same bytes. */

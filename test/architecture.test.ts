@@ -207,7 +207,7 @@ const KNOWS_PERSONS: Readonly<Record<string, string>> = {
   'server/kinds/inspection/textPersons.ts': 'tells who went on a visit, and who told of a finding, where a text alone names them',
   'server/kinds/penalty/parties.ts': 'tells the punished persons from the punished firms, by their names',
   'server/kinds/publicParty.ts': 'tells units from somebody where either may stand: who checked, who approved, who answers for it',
-  'server/kinds/zone/rules.ts': 'names a grid worker only where that person has agreed',
+  'server/kinds/responsible.ts': 'names who holds no office on the board of a zone or a firm only where that person has agreed',
   'server/mirror/explain/holding.ts': 'tells a column of personal numbers by its cells',
   'server/mirror/formats/html.ts': 'tells whether a title holds the whole name of an organisation that its cell cuts',
 }
@@ -282,7 +282,9 @@ it('registers every address of the API by its contract', () => {
     /\brouter\.(get|post|put|patch|delete|del|all)\(/.test(readFileSync(join(ROOT, file), 'utf8')),
   )
   expect(registering).toEqual([
+    'server/routes/boards.ts',
     'server/routes/changes.ts',
+    'server/routes/codeImages.ts',
     'server/routes/description.ts',
     'server/routes/health.ts',
     'server/routes/metrics.ts',

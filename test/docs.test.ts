@@ -26,6 +26,8 @@ it('describes every setting in .env.example, with the default it has', () => {
         PUBLIC_URL: 'https://mingan.example',
         TIANDITU_KEY: '0'.repeat(32),
         MAP_APPROVAL_NO: 'GS（9900）0001号',
+        WECHAT_APP_ID: 'wx' + '0'.repeat(16),
+        WECHAT_APP_SECRET: '0'.repeat(32),
         TIP_ROOT_PUBLIC_KEY: '04' + 'a'.repeat(128),
         TIP_CERTIFICATES: __filename,
         TIP_CANARY_KEYS: __filename,
@@ -90,6 +92,7 @@ describe('settings that are wrong', () => {
     expect(() => readEnv({ TIANDITU_KEY: '0'.repeat(32) })).toThrow(/要一起设置[\s\S]*审图号/)
     expect(() => readEnv({ MAP_APPROVAL_NO: 'GS（9900）0001号', TIANDITU_KEY: '' })).toThrow(/要一起设置/)
     expect(() => readEnv({ TIANDITU_KEY: 'short', MAP_APPROVAL_NO: 'GS（9900）0001号' })).toThrow(/TIANDITU_KEY: 要写天地图浏览器端密钥/)
+    expect(() => readEnv({ WECHAT_APP_ID: 'wx' + '0'.repeat(16) })).toThrow(/要一起设置/)
     expect(baseMapOf(readEnv({ TIANDITU_KEY: '0'.repeat(32), MAP_APPROVAL_NO: ' GS（9900）0001号 ' }))).toEqual({
       key: '0'.repeat(32),
       approvalNo: 'GS（9900）0001号',

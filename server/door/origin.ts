@@ -16,3 +16,7 @@ export function originOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 
   const names = [address.includes(':') ? `[${address}]` : address, ...(LOOPBACK.test(address) ? ['localhost'] : [])]
   return names.some((name) => host === `${name}:${socket.localPort}`) ? `http://${host}` : ''
 }
+
+/** A path within this service as an address that another program can open; the path alone where nobody says where people reach the service. */
+export const addressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>, path: string, publicUrl: string | undefined): string =>
+  originOf(request, publicUrl) + path

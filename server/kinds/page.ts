@@ -29,3 +29,6 @@ export interface PlainPage<K extends Kind> {
 /** The list of a kind within the web page, narrowed by one filter. */
 export const listPath = (kind: Kind, filter: string, value: string): string =>
   `/#/record/list/index?kind=${kind}&${filter}=${encodeURIComponent(value)}`
+
+/** The page of a record within the web page. */
+export const recordPage = (kind: Kind, id: string): string => `/#/record/detail/index?kind=${kind}&id=${encodeURIComponent(id)}`

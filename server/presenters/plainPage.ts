@@ -1,4 +1,4 @@
-import type { City } from '../../shared/api/city'
+import type { City, SourceState } from '../../shared/api/city'
 import type { RecordAnswer } from '../../shared/api/records'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
 import { WORDS, type Kind } from '../../shared/kinds/index'
@@ -12,17 +12,23 @@ import { PLAIN_STYLE } from './plainStyle'
 /** As many characters of what somebody asked for as a page repeats. */
 const ASKED_MAX = 60
 
-/**
- * A record as a plain HTML page: what the API answers, in words, without a script; of one that is public no more why that is so. `others`: how many
- * more records of its kind bear the same code.
- */
-export function presentPlain(city: Pick<City, 'name' | 'sample'>, answer: RecordAnswer, others: number): string {
+/** What a plain page is made of. */
+interface PlainParts {
+  answer: RecordAnswer
+  /** how many more records of its kind bear the same code */
+  others: number
+  /** how its source does; null: it is not among the sources of today */
+  source: SourceState | null
+}
+
+/** A record as a plain HTML page: what the API answers, in words, without a script; of one that is public no more why that is so. */
+export function presentPlain(city: Pick<City, 'name' | 'sample'>, { answer, others, source }: PlainParts): string {
   const { record, judgement, asOf } = answer
   const { body } = record
   if (body === null) return presentPlainEnded(city, answer)
   const rules = ruleOf(record.kind)
   const title = rules.title(body) ?? WORDS[record.kind].name
-  return document({
+  return plainDocument({
     title,
     city,
     isIndexed: true,
@@ -31,7 +37,7 @@ export function presentPlain(city: Pick<City, 'name' | 'sample'>, answer: Record
       ...(judgement === null ? [] : [verdict(judgement, asOf)]),
       ...remarks(answer, others).map(partHtml),
       ...(rules.page?.sections(body, answer) ?? []).map(sectionHtml),
-      sectionHtml(provenance(answer)),
+      sectionHtml(provenance(answer, source)),
       `<p class="screen link"><a href="${escapeHtml(pageOf(record))}">打开完整页面（变更记录、地图、举报）</a></p>`,
     ],
   })
@@ -41,7 +47,7 @@ export function presentPlain(city: Pick<City, 'name' | 'sample'>, answer: Record
 function presentPlainEnded(city: Pick<City, 'name' | 'sample'>, { record: { kind, tombstone } }: RecordAnswer): string {
   const { name } = WORDS[kind]
   const why = tombstone === null ? '它已不在公示中。' : `${tombstone.reason}（${tombstone.since} 起）。`
-  return document({
+  return plainDocument({
     title: `这条${name}已不再公示`,
     city,
     isIndexed: false,
@@ -54,7 +60,7 @@ export function presentPlainUnknown(city: Pick<City, 'name' | 'sample'>, kind: K
   const characters = [...asked]
   const shown = characters.length <= ASKED_MAX ? asked : `${characters.slice(0, ASKED_MAX).join('')}…`
   const { name, unit } = WORDS[kind]
-  return document({
+  return plainDocument({
     title: `没有查到这${unit}`,
     city,
     isIndexed: false,
@@ -69,12 +75,15 @@ export function presentPlainUnknown(city: Pick<City, 'name' | 'sample'>, kind: K
 
 /** What is said before anything was ever published. */
 export const presentPlainEmpty = (city: Pick<City, 'name' | 'sample'>): string =>
-  document({
+  plainDocument({
     title: '还没有公示数据',
     city,
     isIndexed: false,
     content: ['<h1>还没有公示数据</h1>', '<p>数据正在准备，请过一会儿再扫码打开。没有数据，不等于没有问题。</p>', HOME],
   })
+
+/** Said where no picture of a code came: what hangs already still opens. */
+export const presentNoCode = (): string => '二维码的图片暂时没有取到，请过一会儿再试。已经张贴的码照常可以扫。'
 
 const HOME = '<p class="link"><a href="/">到首页查找</a></p>'
 
@@ -87,7 +96,8 @@ interface Content {
   content: readonly string[]
 }
 
-const document = ({ title, city, isIndexed, content }: Content): string => `<!doctype html>
+/** A plain page of pieces of HTML. */
+export const plainDocument = ({ title, city, isIndexed, content }: Content): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -123,7 +133,7 @@ function remarks({ record }: RecordAnswer, others: number): Part[] {
 
 const warning = (words: string): Part => ({ as: 'words', words, tone: 'warn' })
 
-function provenance({ record, sources, edition, asOf }: RecordAnswer): Section {
+function provenance({ record, sources, edition, asOf }: RecordAnswer, state: SourceState | null): Section {
   const { agency, source, documentNo, basis, publishedAt, lastChangedAt, revision } = record
   return {
     title: '来源与时间',
@@ -137,9 +147,12 @@ function provenance({ record, sources, edition, asOf }: RecordAnswer): Section {
           ['依据', basis ?? UNKNOWN],
           ['发布', publishedAt ?? UNKNOWN],
           ['最近变更', `${moment(lastChangedAt)}（第 ${revision} 次）`],
+          ['最近核对', state?.lastArrivalAt ? moment(state.lastArrivalAt) : '未知'],
           ['数据截至', `${moment(asOf)}（第 ${edition} 版）`],
         ],
       },
+      ...(state?.silent ? [{ as: 'words', words: '这个来源已超过约定时间没有更新', tone: 'stop' } as const] : []),
+      ...(state?.stopped && !state.silent ? [warning('这个来源最近一次采集停下，这里仍是上一版')] : []),
     ],
   }
 }

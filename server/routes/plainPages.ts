@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Context } from 'koa'
 import type Router from 'koa-router'
+import { untilMidnight } from '../../shared/codes/dates'
 import { PLAIN_KINDS, PLAIN_ROOMS } from '../../shared/kinds/plain'
 import { ApiError } from '../errors'
 import { PUBLIC, allow } from '../policies'
@@ -10,13 +12,14 @@ import { currentRecord } from '../read/record'
 import { createVersionLoader } from '../read/versionLoader'
 import type { ReadDeps } from './readDeps'
 import { answerOf } from './records'
+import type { SourceStates } from './sourceStates'
 
 /**
  * `GET /zones/:code` and `GET /firms/:code`: records as plain pages, at the addresses that codes on walls carry. Whatever goes wrong is told on a page too:
  * whoever scans a code reads no JSON. What somebody hangs behind the address, as apps do that open it, is not looked at.
  */
-export function plainPageRoutes(router: Router, deps: ReadDeps): void {
-  const { db, view, city } = deps
+export function plainPageRoutes(router: Router, deps: ReadDeps, sourceStates: SourceStates): void {
+  const { db, view, city, now } = deps
   const loadVersion = createVersionLoader(db)
   for (const kind of PLAIN_KINDS)
     router.get(`/${PLAIN_ROOMS[kind]}/:code`, async function plainPageRoute(ctx: Context) {
@@ -28,9 +31,10 @@ export function plainPageRoutes(router: Router, deps: ReadDeps): void {
       const found = await orNull(currentRecord(db, loadVersion, published, { kind, idOrCode }))
       if (found === null) return send(ctx, 404, presentPlainUnknown(city, kind, code))
       const answer = answerOf(deps, published, found)
-      send(ctx, answer.record.body === null ? 410 : 200, presentPlain(city, answer, others))
-      ctx.state.keep = ctx.status === 200 && ctx.querystring === ''
-      ctx.state.tag = published.tag
+      const { sources } = await sourceStates()
+      const source = sources.find(({ name }) => name === answer.record.source) ?? null
+      send(ctx, answer.record.body === null ? 410 : 200, presentPlain(city, { answer, others, source }))
+      if (ctx.status === 200) mayBeKept(ctx, now())
     })
 }
 
@@ -40,6 +44,17 @@ function send(ctx: Context, status: number, page: string): void {
   ctx.set('Cache-Control', 'no-store')
   ctx.type = 'text/html; charset=utf-8'
   ctx.body = page
+}
+
+/** Its source is checked more often than anything changes: the page is asked for anew each minute, and sent where it says something else. */
+const MAX_AGE_S = 60
+
+function mayBeKept(ctx: Context, at: Date): void {
+  const tag = `"${createHash('sha256').update(String(ctx.body)).digest('hex').slice(0, 16)}"`
+  ctx.set('ETag', `W/${tag}`)
+  // Publicity ends at midnight.
+  ctx.set('Cache-Control', `public, max-age=${Math.min(MAX_AGE_S, Math.floor(untilMidnight(at) / 1_000))}`)
+  if (ctx.get('If-None-Match').includes(tag)) ctx.status = 304
 }
 
 /** What is found, or null where there is no such record. */

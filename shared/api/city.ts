@@ -12,6 +12,21 @@ export const BaseMap = z.strictObject({
 })
 export type BaseMap = z.infer<typeof BaseMap>
 
+/** A passenger terminal as the city names it. Its id stands in codes on walls: once printed it may not change. */
+export const Terminal = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .meta({ description: 'small letters, digits and hyphens; printed in codes on walls, so it never changes' }),
+  name: z.string().min(2).max(40),
+  places: z
+    .array(z.string().min(2).max(20))
+    .min(1)
+    .max(20)
+    .meta({ description: 'what routes that begin or end there call it: 云帆 of 云帆—临海' }),
+})
+export type Terminal = z.infer<typeof Terminal>
+
 /** What a city says of itself in its own file of settings. */
 export const CitySettings = z.strictObject({
   name: z.string().min(1).max(40),
@@ -23,12 +38,23 @@ export const CitySettings = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'division code of the city, six digits; needed where it takes tips' }),
+  terminals: z
+    .array(Terminal)
+    .max(50)
+    .refine((terminals) => new Set(terminals.map(({ id }) => id)).size === terminals.length, '两个客运站的 id 一样')
+    .optional()
+    .meta({ description: 'passenger terminals, each with a board at /boards/terminal/{id}; absent: none is known' }),
 })
 export type CitySettings = z.infer<typeof CitySettings>
 
 /** What every page is told of the city. */
 export const City = CitySettings.extend({
   baseMap: BaseMap.nullable().meta({ description: 'null: maps are drawn without a ground, and ask nobody but this service' }),
+  publicUrl: z.string().optional().meta({ description: 'where people reach the service; absent: nobody has said it' }),
+  miniProgramCodes: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true: codes of records open the mini-program; absent: their plain address' }),
 })
 export type City = z.infer<typeof City>
 

@@ -59,6 +59,17 @@ describe.each([
     await weapp.tap('查客运')
     await weapp.see('共 30 家客运企业')
     expect(weapp.service.top().route).toBe('operator/list/index')
+    await weapp.tap('三不进站、六不出站')
+    await weapp.see('超载客车不出站')
+    await weapp.tap('公示屏')
+    expect(weapp.service.calls.filter(([call]) => call === 'setClipboardData')).toMatchObject([
+      [expect.anything(), { data: expect.stringMatching(/\/boards\/terminal\/yunfan$/) }],
+    ])
+    await weapp.tap('临海客运站的企业')
+    await weapp.see('只列公布的线路在临海始发或终到的客运企业')
+    await weapp.screenshot(`weapp-terminal-${globalWx}`)
+    weapp.service.back()
+    await weapp.see('共 30 家客运企业')
     await weapp.tapSelector('.line')
     await weapp.see('只说明已公布的情况；数据截至')
     expect(await weapp.text()).toMatch(/[■▲●○] (红|黄|绿|灰)：/)
@@ -105,6 +116,17 @@ describe('the package', () => {
     await weapp.see('再看一些（已显示 20）')
     weapp.service.reachBottom()
     await weapp.see('再看一些（已显示 40）')
+  })
+
+  it('opens what a code on a wall names, and says so of one that names nothing', async () => {
+    weapp.service.open(`record/scan/index?scene=${encodeURIComponent('z.990104004-G3')}`)
+    await weapp.see('空岗 23 天')
+    expect(weapp.service.top().route).toBe('record/detail/index')
+    weapp.service.open(`record/scan/index?q=${encodeURIComponent('https://mingan.example/firms/91990100MAAY4CL127')}`)
+    await weapp.see('云帆恒达建筑工程有限公司')
+    expect(weapp.service.top().route).toBe('enterprise/detail/index')
+    weapp.service.open('record/scan/index?scene=x.1')
+    await weapp.see('这个码不是本程序的')
   })
 
   it('shows only pages that are there, ships no schema library, and stays small', () => {

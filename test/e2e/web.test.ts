@@ -125,6 +125,39 @@ describe('a passenger', () => {
     expect(complaints).toEqual([])
   })
 
+  it('finds the firms of a terminal, the rules of its gate, and the board on its wall', async () => {
+    await open('/#/operator/list/index')
+    await tapText('三不进站、六不出站')
+    await see('6. 出站登记表没有经双方签字确认不出站')
+    await see('依据：《汽车客运站安全生产规范》')
+    await screenshot(page, 'operators')
+    await tapText('临海客运站的企业')
+    await see('只列公布的线路在临海始发或终到的客运企业，没有公布线路的不在内')
+    const { total } = await app.json<{ total: number }>(`/api/v1/enterprises?sector=road_transport&routeEnd=${encodeURIComponent('临海')}`)
+    expect(total).toBeGreaterThan(0)
+    await see(`共 ${total} 家客运企业`)
+    await (await top()).getByRole('link', { name: '云帆客运中心的公示屏' }).click()
+    await page.getByRole('heading', { name: '云帆客运中心' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/boards/terminal/yunfan')
+    expect(complaints).toEqual([])
+  })
+
+  it('finds a carrier by the plate of its bus, of which only the ends are asked for', async () => {
+    await open('/#/operator/list/index')
+    await see('共 30 家客运企业')
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(decodeURIComponent(request.url())))
+    const { items } = await app.json<{ items: { id: string }[] }>('/api/v1/enterprises?sector=road_transport&limit=1')
+    const { record } = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${items[0]?.id}`)
+    const [, start = '', end = ''] = /^(..)\*{3}(..)$/.exec(record.body?.plates[0] ?? '') ?? []
+    await (await top()).locator('#search input').fill(`${start}·000${end}`)
+    await tap('#search-go')
+    await see(record.body?.name ?? '')
+    expect(asked.some((url) => url.includes(`q=${start}***${end}`))).toBe(true)
+    expect(asked.filter((url) => url.includes('000' + end))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
   it('sees the red line of a carrier with an accident of its own making', async () => {
     const { items } = await app.json<{ items: { enterprises: { uscc: string }[] }[] }>(
       '/api/v1/accidents?sector=road_transport&nature=responsible&from=2025-06-01',

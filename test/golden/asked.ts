@@ -28,6 +28,7 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
       grade: ['A', 'B', 'C', 'D'],
       scheme: ['city', 'standardisation', 'credit', 'transport'],
       transportGrade: ['AAA', 'AA', 'A', 'B'],
+      routeEnd: ['云帆', '临海'],
     },
     range: false,
     searches: ['恒达', '91990100MA', CODES.own, '旧名', '不存在的'],

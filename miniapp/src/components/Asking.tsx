@@ -15,9 +15,11 @@ interface AskingProps<K extends Kind> extends Asked {
   pages: Pick<KindPages<K>, 'kind' | 'list'>
 }
 
+const same = (written: string): string => written
+
 /** What a list is asked for, to be changed: a search, rows of choices, and in words what its address alone can bound it by. */
 export function Asking<K extends Kind>({ pages: { kind, list }, asked, ask, tooShort }: AskingProps<K>) {
-  const { choices, placeholder, bounds } = list
+  const { choices, placeholder, bounds, searchedAs = same } = list
   const { short } = WORDS[kind]
   const places = usePlaces(bounds?.division === undefined ? null : (asked.division ?? ''))
   const unknown = unknownIn(list, short, asked)
@@ -27,7 +29,9 @@ export function Asking<K extends Kind>({ pages: { kind, list }, asked, ask, tooS
   const forget = (names: readonly string[]) => ask(Object.fromEntries(names.map((name) => [name, ''])))
   return (
     <View>
-      {placeholder !== null && <Search placeholder={placeholder} initial={tooShort ?? asked.q ?? ''} onSearch={(q) => ask({ q })} />}
+      {placeholder !== null && (
+        <Search placeholder={placeholder} initial={tooShort ?? asked.q ?? ''} onSearch={(q) => ask({ q: searchedAs(q) })} />
+      )}
       <Filters choices={choices} places={places} asked={asked} onChoose={(name, code) => ask({ [name]: code })} />
       {bound.length > 0 && (
         <View className="bound" id="bound">

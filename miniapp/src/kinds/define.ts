@@ -32,6 +32,8 @@ export interface ListPage {
   /** what can be searched for; null: nothing can */
   placeholder: string | null
   empty: string
+  /** what is searched for in the place of what somebody wrote, where the list says it otherwise */
+  searchedAs?: (written: string) => string
   /** said of a search that finds nothing, with all that it looks at; absent: `empty` */
   notFound?: string
   choices: readonly Choices[]

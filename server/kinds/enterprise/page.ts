@@ -1,12 +1,13 @@
 import { RELATED_MAX, type RecordAnswer } from '../../../shared/api/records'
 import type { Day } from '../../../shared/codes/dates'
 import type { EnterpriseBody, Grade } from '../../../shared/kinds/enterprise/schema'
-import { GRADE_SCHEMES, USCC_CHECKS } from '../../../shared/kinds/enterprise/words'
+import { FIRM_ROLES, GRADE_SCHEMES, USCC_CHECKS } from '../../../shared/kinds/enterprise/words'
 import { KINDS, WORDS, type Kind } from '../../../shared/kinds/index'
 import { LISTS } from '../../../shared/kinds/schemas'
 import { UNKNOWN } from '../../../shared/tones'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
-import { listPath, type Part, type PlainPage } from '../page'
+import { listPath, type Part, type PlainPage, type Section } from '../page'
+import { personSection } from '../personSection'
 
 /** The plain page of a firm: who it is, its grades, and how much is public about it, each number with the list that it counts. */
 export const page: PlainPage<'enterprise'> = {
@@ -14,9 +15,14 @@ export const page: PlainPage<'enterprise'> = {
     { title: '评级', parts: [...gradesOf(body, answer.day), gradingOf(answer.record.id)] },
     { title: '公示中提到它的记录', parts: COUNTED.map((pointer) => countOf(pointer, answer)) },
     { title: '企业', parts: [{ as: 'facts', facts: factsOf(body) }] },
+    ...personSections(body, answer.day),
   ],
   unknown: '代码可能写错，或者这家企业不在公布的名单里。这里查不到，不等于没有问题，也不等于有问题。',
 }
+
+/** Versions of earlier releases know nobody. */
+const personSections = ({ persons = [] }: EnterpriseBody, today: Day): Section[] =>
+  persons.map((person) => personSection(person, FIRM_ROLES[person.role], persons, today))
 
 function gradesOf({ grades }: EnterpriseBody, today: Day): Part[] {
   if (grades.length === 0) return [{ as: 'words', words: `评级${UNKNOWN}`, tone: 'unknown' }]
@@ -57,10 +63,11 @@ function countOf({ kind, filter }: { kind: Kind; filter: string }, { record, rel
   return { as: 'link', path: listPath(kind, filter, record.id), words: `${name}：${count}${unit}` }
 }
 
-const factsOf = ({ uscc, usccCheck, formerNames, sector, address, routes }: EnterpriseBody): [string, string][] => [
+const factsOf = ({ uscc, usccCheck, formerNames, sector, address, routes, plates = [] }: EnterpriseBody): [string, string][] => [
   ['统一社会信用代码', uscc === null ? UNKNOWN : uscc + (usccCheck === 'valid' ? '' : `（${USCC_CHECKS[usccCheck]}）`)],
   ...(formerNames.length === 0 ? [] : [['曾用名', formerNames.join('、')] as [string, string]]),
   ['行业领域', sector === null ? UNKNOWN : SECTORS[sector]],
   ['地址', address ?? UNKNOWN],
   ...(routes.length === 0 ? [] : [['线路', routes.join('、')] as [string, string]]),
+  ...(plates.length === 0 ? [] : [['客车（车牌只公布头尾）', plates.join('、')] as [string, string]]),
 ]

@@ -1,21 +1,43 @@
 import { normaliseCreditCode } from '../../../shared/codes/creditCode'
 import type { Day } from '../../../shared/codes/dates'
+import { maskPlate } from '../../../shared/codes/plate'
 import { stepTone, type StepTone } from '../../../shared/kinds/enterprise/gradeScales'
 import { tokensOfEnterprise } from '../../../shared/kinds/enterprise/pointers'
 import { gradeIn, type EnterpriseBody, type EnterpriseItem, type Grade } from '../../../shared/kinds/enterprise/schema'
-import { GRADE_SCHEMES } from '../../../shared/kinds/enterprise/words'
+import { GRADE_SCHEMES, type FirmRole } from '../../../shared/kinds/enterprise/words'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
 import { defineKind, type Evidence } from '../define'
 import { checkOfCode } from '../../privacy/creditCode'
+import type { Warn } from '../../cellError'
+import { maskedSpellings, publicPersons } from '../responsible'
 import { page } from './page'
 import { sample } from './sample'
 
+/** The four of the authorities, each with the header that names them. */
+const ROLES: readonly (readonly [role: FirmRole, header: RegExp])[] = [
+  ['territorial', /^属地责任人(姓名)?$/],
+  ['industry', /^行业责任人(姓名)?$/],
+  ['professional', /^专业责任人(姓名)?$/],
+  ['comprehensive', /^综合(监管)?责任人(姓名)?$/],
+]
+
+/** Whom a firm names itself holds no office. */
+const PRIVATE: FirmRole = 'enterprise'
+
 export const enterprise = defineKind('enterprise', {
-  toPublic: (input) => ({ body: { ...input, usccCheck: checkOfCode(input.uscc) } }),
+  toPublic: (input, { warn }) => ({
+    body: {
+      ...input,
+      plates: platesOf(input.plates, warn),
+      persons: publicPersons(input.persons, PRIVATE),
+      usccCheck: checkOfCode(input.uscc),
+    },
+  }),
+  hidden: ({ persons }) => maskedSpellings(persons, PRIVATE),
   title: ({ name }) => name,
   search: ({ name, formerNames }) => [name, ...formerNames],
-  // Who rides knows where it goes, and not whose it is.
-  mentions: ({ routes }) => routes,
+  // Versions of earlier releases know no plates. Who rides knows where it goes and what stands on the bus, and not whose it is.
+  mentions: ({ routes, plates = [] }) => [...routes, ...plates],
   item: (body) => ({ cityGrade: gradeMark(gradeIn(body, 'city')), transportGrade: gradeMark(gradeIn(body, 'transport')) }),
   code: ({ uscc }) => uscc,
   // People search for it by all its names, and so do the records that name it.
@@ -57,14 +79,33 @@ export const enterprise = defineKind('enterprise', {
       'grades.0.decidedOn': /^(评定|评价|评级|考核|认定|定级)(日期|时间)$/,
       'grades.0.validTo': /^(等级|评级|评定)?有效期(至|止|截止)?$/,
       'grades.0.points': /^(评定|评价|评级|考核)?(得分|分数|总分)$/,
+      plates: /^(客运)?(车牌|车辆)(号|号牌|号码|牌照)?(号码)?$/,
+      ...Object.fromEntries(ROLES.map(([_role, header], i) => [`persons.${i}.name`, header])),
       'place.lng': /^(经度|lng|lon|longitude)$/i,
       'place.lat': /^(纬度|lat|latitude)$/i,
     },
     needs: [['name']],
+    ofPersons: ROLES.map((_role, i) => `persons.${i}.name`),
+    // Whoever is called so by the header of the column answers as that.
+    constants: (headers): Record<string, string> =>
+      Object.fromEntries(
+        ROLES.flatMap(([role, header], i) => (headers.some((one) => header.test(one)) ? [[`persons.${i}.role`, role] as const] : [])),
+      ),
   },
   page,
   sample,
 })
+
+/** Plates as they may be public, each once; what is none is left out, for nobody knows what else it may be. */
+const platesOf = (plates: readonly string[], warn: Warn): string[] => [
+  ...new Set(
+    plates.flatMap((plate) => {
+      const shown = maskPlate(plate)
+      if (shown === null) warn('plates', '不是车牌号，没有公开')
+      return shown ?? []
+    }),
+  ),
+]
 
 const gradeMark = (grade: Grade | undefined): EnterpriseItem['cityGrade'] =>
   grade ? { grade: grade.grade, decidedOn: grade.decidedOn } : null

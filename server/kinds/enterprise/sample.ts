@@ -4,11 +4,19 @@ import { GradingTable } from '../../../shared/grading/table'
 import { titleOf } from '../../../shared/grading/words'
 import { SECTORS, type Sector } from '../../../shared/vocabulary'
 import { creditCode, enterpriseName, officePhone, person } from '../../sample/names'
-import type { Random } from '../../sample/random'
+import { Random } from '../../sample/random'
 import { AGENCY, COMMON, TRANSPORT_AGENCY, table } from '../../sample/files'
 import type { Drawing, Sample, SampleEnterprise, SampleZone } from '../sample'
 import { OPERATORS_SOURCE, OPERATOR_HEADER, sampleOperators } from './operators'
 import { SAMPLE_GRADING } from './sampleGrading'
+
+/** Who answers for a firm among the authorities, with the unit that sends them. */
+const OFFICIALS = [
+  { role: 'territorial', called: '属地责任人', post: '分管负责人', duties: '督促落实主体责任；每季度到企业一次' },
+  { role: 'industry', called: '行业责任人', post: '科长', duties: '行业监督检查；督促隐患整改' },
+  { role: 'professional', called: '专业责任人', post: '工程师', duties: '专业技术检查；参加验收' },
+  { role: 'comprehensive', called: '综合监管责任人', post: '科长', duties: '综合监督；协调各部门' },
+] as const
 
 export const ENTERPRISE_HEADER = [
   '企业名称',
@@ -30,6 +38,9 @@ export const ENTERPRISE_HEADER = [
   '信誉考核等级',
   '考核日期',
   '经营线路',
+  '客运车牌号',
+  ...OFFICIALS.flatMap(({ called }) => [called, `${called}职务`, `${called}单位`, `${called}办公电话`, `${called}职责`]),
+  ...['企业责任人', '企业责任人职务', '企业责任人办公电话', '企业责任人书面同意公开姓名'],
 ] as const
 
 /** Synthetic codes with right check digits that the documentation also uses; the first enterprises carry them. */
@@ -62,7 +73,9 @@ const REASONS: Record<string, string[]> = {
 }
 
 /** The register of enterprises as the rows of a table, with what other generators need to know of them. */
-function drawEnterprises(random: Random, today: Day, zones: SampleZone[]): { rows: string[][]; enterprises: SampleEnterprise[] } {
+function drawEnterprises({ random, seed, today, zones }: Drawing): { rows: string[][]; enterprises: SampleEnterprise[] } {
+  // Its own draw: what came first stays as it was.
+  const others = new Random(seed + 18)
   const townships = zones.filter((zone) => zone.level === 'township')
   const taken = new Set<string>()
   const rows: string[][] = []
@@ -99,10 +112,23 @@ function drawEnterprises(random: Random, today: Day, zones: SampleZone[]): { row
         sector === 'road_transport' ? random.pick(['AAA', 'AA', 'AA', 'A', 'B']) : '',
         sector === 'road_transport' ? addDays(today, -random.int(60, 300)) : '',
         routes.join('；'),
+        ...beside(others, sector, `云帆市${department}`, zone),
       ])
     }
   }
   return { rows, enterprises }
+}
+
+/** Every third firm has a board: its plates, who answers for it, and whom it names itself. */
+const BOARDED = 1 / 3
+
+function beside(random: Random, sector: Sector, department: string, { name }: SampleZone): string[] {
+  const plates = sector === 'road_transport' ? Array.from({ length: random.int(2, 4) }, () => `演A${random.int(10_000, 99_999)}`) : []
+  const units = [name + (name.endsWith('街道') ? '办事处' : '人民政府'), department, `${department}技术中心`, '云帆市应急管理局']
+  const officials = OFFICIALS.flatMap(({ post, duties }, i) => [person(random), post, units[i] ?? '', officePhone(random), duties])
+  const own = [person(random), '主要负责人', officePhone(random), random.chance(0.5) ? '是' : '否']
+  const isBoarded = random.chance(BOARDED)
+  return [plates.join('；'), ...(isBoarded ? [...officials, ...own] : Array<string>(officials.length + own.length).fill(''))]
 }
 
 function pointsOf(grade: string, random: Random): number {
@@ -171,6 +197,22 @@ const SOURCE = {
     division: '行政区划代码',
     registeredOn: '成立日期',
     routes: '经营线路',
+    plates: '客运车牌号',
+    ...Object.fromEntries(
+      OFFICIALS.flatMap(({ role, called }, i) => [
+        [`persons.${i}.role`, { value: role }],
+        [`persons.${i}.name`, called],
+        [`persons.${i}.post`, `${called}职务`],
+        [`persons.${i}.unit`, `${called}单位`],
+        [`persons.${i}.officePhone`, `${called}办公电话`],
+        [`persons.${i}.duties`, `${called}职责`],
+      ]),
+    ),
+    [`persons.${OFFICIALS.length}.role`]: { value: 'enterprise' },
+    [`persons.${OFFICIALS.length}.name`]: '企业责任人',
+    [`persons.${OFFICIALS.length}.post`]: '企业责任人职务',
+    [`persons.${OFFICIALS.length}.officePhone`]: '企业责任人办公电话',
+    [`persons.${OFFICIALS.length}.nameConsent`]: '企业责任人书面同意公开姓名',
     'grades.0.scheme': { value: 'city' },
     'grades.0.issuer': { value: AGENCY },
     'grades.0.grade': '城市评级',
@@ -192,7 +234,7 @@ const SOURCE = {
 export const sample: Sample = {
   after: ['zone'],
   draw: (drawing) => {
-    const { rows, enterprises } = drawEnterprises(drawing.random, drawing.today, drawing.zones)
+    const { rows, enterprises } = drawEnterprises(drawing)
     drawing.enterprises = enterprises
     return {
       files: {

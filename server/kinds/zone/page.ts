@@ -1,20 +1,20 @@
 import type { RecordAnswer } from '../../../shared/api/records'
-import type { Day } from '../../../shared/codes/dates'
 import { foldKeyText } from '../../../shared/codes/fold'
 import { plainPath } from '../../../shared/kinds/plain'
-import { heldWords, vacantWords } from '../../../shared/kinds/zone/heldWords'
-import { headlineWords, roleWords, termWords, trainingWords } from '../../../shared/kinds/zone/personWords'
-import type { ZoneBody, ZoneItem, ZonePerson } from '../../../shared/kinds/zone/schema'
+import { heldWords } from '../../../shared/kinds/zone/heldWords'
+import { headlineWords, roleWords } from '../../../shared/kinds/zone/personWords'
+import type { ZoneBody, ZoneItem } from '../../../shared/kinds/zone/schema'
 import { ZONE_LEVELS } from '../../../shared/kinds/zone/words'
 import { UNKNOWN } from '../../../shared/tones'
 import { SECTORS } from '../../../shared/vocabulary'
 import type { Part, PlainPage, Section } from '../page'
+import { personSection } from '../personSection'
 
 /** The plain page of a zone: who answers here, how to call the office, how the posts are held; the zones above and below. */
 export const page: PlainPage<'zone'> = {
   sections: (body, answer) => [
     { title: '谁负责这里', parts: [...heldWords(answer.computed).map(standing), ...nobody(body), ...supervision(body)] },
-    ...body.persons.map((person) => personSection(person, body, answer.day)),
+    ...body.persons.map((person) => personSection(person, roleWords(person), body.persons, answer.day)),
     { title: '片区', parts: [{ as: 'facts', facts: factsOf(body) }] },
     ...neighbours(body, answer),
     { title: '怎样算的', parts: rulesOf(answer) },
@@ -31,22 +31,6 @@ const supervision = ({ supervisionPhone }: ZoneBody): Part[] =>
   supervisionPhone === null
     ? [{ as: 'words', words: `监督电话${UNKNOWN}`, tone: 'quiet' }]
     : [{ as: 'call', phone: supervisionPhone, whose: '没人接？监督电话' }]
-
-function personSection(person: ZonePerson, { persons }: ZoneBody, today: Day): Section {
-  const { name, post, unit, officePhone, duties, training } = person
-  const vacant = vacantWords(person, persons, today)
-  return {
-    title: `${roleWords(person)}：${[name, post].filter(Boolean).join(' ')}`,
-    parts: [
-      ...(vacant === null ? [] : [{ as: 'words', words: vacant, tone: 'stop' } as const]),
-      { as: 'words', words: unit ?? `单位${UNKNOWN}` },
-      officePhone === null ? { as: 'words', words: `办公电话${UNKNOWN}` } : { as: 'call', phone: officePhone, whose: '办公电话' },
-      duties.length === 0 ? { as: 'words', words: `职责${UNKNOWN}`, tone: 'quiet' } : { as: 'duties', duties },
-      { as: 'words', words: termWords(person, today), tone: 'quiet' },
-      { as: 'words', words: trainingWords(training), tone: 'quiet' },
-    ],
-  }
-}
 
 const factsOf = ({ code, level, sectors }: ZoneBody): [string, string][] => [
   ['编号', code],

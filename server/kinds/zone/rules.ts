@@ -1,9 +1,8 @@
 import { foldKeyText } from '../../../shared/codes/fold'
-import { maskName } from '../../../shared/codes/persons/index'
 import type { PersonRole } from '../../../shared/kinds/zone/words'
 import { markOf } from '../areaMark'
 import { defineKind } from '../define'
-import { spellingsOfCell } from '../publicParty'
+import { maskedSpellings, publicPersons } from '../responsible'
 import { page } from './page'
 import { sample } from './sample'
 import { computedOf } from './told'
@@ -11,28 +10,12 @@ import { computedOf } from './told'
 /** The order in which persons of a zone are named first: who answers for the place comes before who supervises. */
 const FIRST_ROLES: readonly PersonRole[] = ['territorial', 'grid_worker', 'industry', 'comprehensive', 'enterprise']
 
-/** Whether somebody is public by the surname alone. */
-const isMasked = ({ role, nameConsent }: { role: PersonRole; nameConsent: boolean }): boolean => role === 'grid_worker' && !nameConsent
-
-/** A name is one, however unusual its surname. */
-const spellingsOf = (name: string): string[] => [...new Set([name.trim(), ...spellingsOfCell(name)])].filter((one) => one.length > 1)
+/** A grid worker is often a private citizen: named only with written consent (domain 9.2). */
+const PRIVATE: PersonRole = 'grid_worker'
 
 export const zone = defineKind('zone', {
-  toPublic: (input) => ({
-    body: {
-      ...input,
-      persons: input.persons.map(({ nameConsent, ...person }) => ({
-        ...person,
-        // A grid worker is often a private citizen: named only with written consent (domain 9.2).
-        name: isMasked({ role: person.role, nameConsent }) ? maskName(person.name) : person.name,
-      })),
-    },
-  }),
-  // Whom the board masks nothing beside the name may tell either; a name that somebody else of the zone bears in public stays that one's.
-  hidden: ({ persons }) => {
-    const named = new Set(persons.filter((person) => !isMasked(person)).map(({ name }) => name.trim()))
-    return persons.filter(isMasked).flatMap(({ name }) => spellingsOf(name).filter((one) => !named.has(one)))
-  },
+  toPublic: (input) => ({ body: { ...input, persons: publicPersons(input.persons, PRIVATE) } }),
+  hidden: ({ persons }) => maskedSpellings(persons, PRIVATE),
   title: ({ name }) => name,
   search: ({ name }) => [name],
   item: ({ persons, supervisionPhone }) => {

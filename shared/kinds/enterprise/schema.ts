@@ -16,8 +16,10 @@ import {
   unknownable,
 } from '../../fields'
 import { DivisionCode, Position, SectorCode } from '../../parts'
+import { routeEnds } from '../../terminals'
 import { NO_DATE, ORDER_MAX, by, byDivision, bySector, itemOf, list } from '../list'
-import { GRADE_SCHEMES, USCC_CHECKS, type GradeScheme } from './words'
+import { ResponsiblePerson } from '../zone/schema'
+import { FIRM_ROLES, GRADE_SCHEMES, USCC_CHECKS, type GradeScheme } from './words'
 
 /** One grading scheme's answer. Schemes are kept apart: they measure different things (domain 7.1). */
 const Grade = z.strictObject({
@@ -32,6 +34,17 @@ const Grade = z.strictObject({
 export type Grade = z.infer<typeof Grade>
 
 const Licence = z.strictObject({ name: ProperName, number: unknownable(CodeText), validTo: unknownable(DayText) })
+
+/** Who answers for a firm, with exactly what a public board may show. */
+const FirmPerson = ResponsiblePerson.extend({
+  role: coded(FIRM_ROLES),
+  nameConsent: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'one whom the firm names itself agreed in writing to be named; otherwise masked' }),
+})
+const PublicFirmPerson = FirmPerson.omit({ nameConsent: true })
+export type FirmPerson = z.infer<typeof PublicFirmPerson>
 
 /** An enterprise as a source hands it over. */
 const EnterpriseInput = z.strictObject({
@@ -51,11 +64,14 @@ const EnterpriseInput = z.strictObject({
   place: unknownable(Position),
   licences: listOf(Licence),
   routes: listOf(ProperName).meta({ description: 'passenger routes of a transport operator' }),
+  plates: listOf(CodeText).meta({ description: 'of passenger vehicles; public are the first two and the last two characters' }),
   grades: listOf(Grade),
+  persons: listOf(FirmPerson).meta({ description: 'who answers for it, as its board on the wall names them' }),
 })
 
 /** An enterprise as it is public. */
 const EnterpriseBody = EnterpriseInput.extend({
+  persons: z.array(PublicFirmPerson),
   usccCheck: coded(USCC_CHECKS),
 })
 export type EnterpriseBody = z.infer<typeof EnterpriseBody>
@@ -81,7 +97,7 @@ export const enterprise = {
   input: EnterpriseInput,
   body: EnterpriseBody,
   item: EnterpriseItem,
-  parts: { Grade, GradeMark, Licence },
+  parts: { Grade, GradeMark, Licence, PublicFirmPerson },
   list: list(EnterpriseBody, {
     summary: '企业：按名称任意两字、统一社会信用代码查找',
     filters: {
@@ -94,6 +110,11 @@ export const enterprise = {
       transportGrade: by(
         textUpTo(20).optional().meta({ description: 'grade of a transport operator' }),
         (body) => gradeIn(body, 'transport')?.grade,
+      ),
+      routeEnd: by(
+        textUpTo(40).optional().meta({ description: 'where a passenger route begins or ends' }),
+        ({ routes }) => [...new Set(routes.flatMap(routeEnds))],
+        { asked: nameKey },
       ),
     },
     sorts: ['name', '-gradedOn'],

@@ -21,6 +21,22 @@ export const labels = {
   number: '编号',
   validTo: '有效期至',
   routes: '线路',
+  plates: '车牌（部分）',
+  persons: '责任人',
+  'persons.name': '姓名',
+  role: '角色',
+  nameConsent: '书面同意公开姓名',
+  post: '职务',
+  unit: '单位',
+  officePhone: '办公电话',
+  duties: '职责',
+  termFrom: '任期起',
+  termTo: '任期止',
+  training: '培训',
+  on: '日期',
+  hours: '学时',
+  passed: '是否合格',
+  nextDue: '下次应训',
   grades: '评级',
   scheme: '评级体系',
   grade: '等级',
@@ -31,6 +47,16 @@ export const labels = {
   cityGrade: '城市评级',
   transportGrade: '道路运输质量信誉',
 } as const
+
+/** Who answers for a firm on its board: four of the authorities, and whom the firm names itself (domain 9.2). */
+export const FIRM_ROLES = {
+  territorial: '属地责任人',
+  industry: '行业责任人',
+  professional: '专业责任人',
+  comprehensive: '综合监管责任人',
+  enterprise: '企业责任人',
+} as const
+export type FirmRole = keyof typeof FIRM_ROLES
 
 export const GRADE_SCHEMES = {
   city: '城市评级',

@@ -5,7 +5,7 @@ import type { ResponsiblePerson } from './schema'
 
 /** How a zone and each of its posts are held, in sentences, wherever that is told: on the phone, on a plain page, on paper. */
 
-type Post = Pick<ResponsiblePerson, 'role' | 'sector' | 'termFrom' | 'termTo' | 'training'>
+type Post = Pick<ResponsiblePerson, 'sector' | 'termFrom' | 'termTo' | 'training'> & { role: string }
 
 /** How a zone is held and its persons are trained, in sentences: what somebody should look at first; nothing where somebody is in term and all is known. */
 export function heldWords(computed: readonly { field: string; value: unknown }[]): Standing[] {

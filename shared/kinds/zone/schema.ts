@@ -39,7 +39,7 @@ const Training = z.strictObject({
 })
 
 /** A responsible person with exactly what a public board may show (domain 9.2): no mobile, no ID, no home address. */
-const ResponsiblePerson = z.strictObject({
+export const ResponsiblePerson = z.strictObject({
   role: coded(PERSON_ROLES),
   name: ShortText,
   nameConsent: z.boolean().default(false).meta({ description: 'a grid worker agreed in writing to be named; otherwise masked' }),

@@ -51,6 +51,21 @@ const firmOf = (text: string): EnterpriseBody => ({
   place: null,
   licences: [],
   routes: [text],
+  plates: [text],
+  persons: [
+    {
+      role: 'professional',
+      name: text,
+      post: text,
+      unit: text,
+      sector: null,
+      officePhone: text,
+      duties: [text],
+      termFrom: null,
+      termTo: null,
+      training: null,
+    },
+  ],
   grades: [{ scheme: 'city', grade: text, issuer: text, decidedOn: null, validTo: null, points: null, reasons: [] }],
 })
 
@@ -131,15 +146,19 @@ const hostile = fc
   .map((pieces) => pieces.join(''))
 
 it.each(['zone', 'enterprise'] as const)('builds the same page of a %s, whatever a source wrote in it', (kind) => {
-  const calm = built(presentPlain(city('字'), answerOf(kind, '字'), 2))
+  const calm = built(presentPlain(city('字'), { answer: answerOf(kind, '字'), others: 2, source: null }))
   expect(calm.length).toBeGreaterThan(60)
-  fc.assert(fc.property(hostile, (text) => expect(built(presentPlain(city(text), answerOf(kind, text), 2))).toEqual(calm)))
+  fc.assert(
+    fc.property(hostile, (text) =>
+      expect(built(presentPlain(city(text), { answer: answerOf(kind, text), others: 2, source: null }))).toEqual(calm),
+    ),
+  )
 })
 
 it('loses no character of a text but those that HTML cannot hold', () =>
   fc.assert(
     fc.property(hostile, (text) => {
-      const page = presentPlain(city('字'), answerOf('zone', text), 0)
+      const page = presentPlain(city('字'), { answer: answerOf('zone', text), others: 0, source: null })
       const heading = /<h1>(.*?)<\/h1>/s.exec(page)?.[1] ?? ''
       const read = heading.replace(
         /&(lt|gt|quot|#39|amp);/g,
@@ -161,14 +180,18 @@ it.each([
   ['0099-55501235 转 801', 'tel:009955501235'],
 ])('dials %s as %s and writes it as it was written', (phone, href) => {
   const answer = answerOf('zone', '字')
-  const page = presentPlain(city('字'), { ...answer, record: { ...answer.record, body: { ...zoneOf('字'), supervisionPhone: phone } } }, 0)
+  const page = presentPlain(city('字'), {
+    answer: { ...answer, record: { ...answer.record, body: { ...zoneOf('字'), supervisionPhone: phone } } },
+    others: 0,
+    source: null,
+  })
   expect(page).toContain(`<a href="${href}">☎ ${phone}</a>`)
 })
 
 it('tells nothing of what a record said that is public no more', () => {
   const { record, ...answer } = answerOf('zone', '秘密')
   const tombstone = { reason: '来源已撤下', since: '2026-05-01', annulledOn: null, due: null }
-  const page = presentPlain(city('字'), { ...answer, record: { ...record, body: null, tombstone } }, 0)
+  const page = presentPlain(city('字'), { answer: { ...answer, record: { ...record, body: null, tombstone } }, others: 0, source: null })
   expect(page).toContain('来源已撤下（2026-05-01 起）。')
   expect(page).toContain('noindex')
   expect(page).not.toContain('秘密')

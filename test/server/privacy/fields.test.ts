@@ -69,7 +69,7 @@ describe.each(kinds)('every field of %s', (kind) => {
 const TYPES = `
 accident: enterprises.name name, enterprises.uscc creditCode, place address, division code, category.code code, project.name work, project.owner party, investigation.recommendations.owner name
 directive: no code, issuer name, division code, measures.owner party, cardPicture.original digest, cardPicture.shown digest
-enterprise: name party, formerNames party, uscc creditCode, enterpriseType name, businessScope scope, industry name, supervisingDepartment name, address address, division code, region name, licences.name name, licences.number code, routes name, grades.issuer name
+enterprise: name party, formerNames party, uscc creditCode, enterpriseType name, businessScope scope, industry name, supervisingDepartment name, address address, division code, region name, licences.name name, licences.number code, routes name, plates code, grades.issuer name, persons.officePhone officePhone
 envelope: agency name, documentNo code, sourceUrl link
 fineAccount: division code, voucher code, answers.url link
 hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.name name, answerable.uscc creditCode, site code, zone code, place.address address, place.division code, commitments.responsibility.unit party, supervisor.department name, supervisor.officePhone officePhone, phases.evidence.original digest, phases.evidence.shown digest, listing.no code, listing.url link, extensions.approvedBy party, heldBy party, reissueOf code, evidence.original digest, evidence.shown digest

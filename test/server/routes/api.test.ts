@@ -198,7 +198,15 @@ describe('a place', () => {
 
 it('counts in the summary what its lists count', async () => {
   const { figures, counts, city } = await app.json<SummaryAnswer>('/api/v1/summary')
-  expect(city).toEqual({ name: '云帆市', sample: true, officePhone: '0099-55501235', division: '990100', baseMap: null })
+  expect(city).toEqual({
+    name: '云帆市',
+    sample: true,
+    officePhone: '0099-55501235',
+    division: '990100',
+    baseMap: null,
+    publicUrl: 'https://mingan.example',
+    terminals: [expect.objectContaining({ id: 'yunfan' }), expect.objectContaining({ id: 'linhai' })],
+  })
   for (const {
     value,
     list: { path, query },
@@ -379,6 +387,7 @@ describe('the description', () => {
       'grade',
       'scheme',
       'transportGrade',
+      'routeEnd',
       'q',
       'sort',
       'limit',

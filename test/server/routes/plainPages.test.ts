@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { RecordAnswer } from '../../../shared/api/records'
+import type { SourcesAnswer } from '../../../shared/api/city'
+import { shanghaiClock, shanghaiDay } from '../../../shared/codes/dates'
 import type { ListAnswer } from '../../../shared/api/lists'
 import { plainPath } from '../../../shared/kinds/plain'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
 import type { ZoneItem } from '../../../shared/kinds/zone/schema'
+import { plainCode } from '../../../server/wechat/plainCode'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
 
 /** The plain pages that codes on walls lead to, over the sample city. */
@@ -115,12 +118,15 @@ it('runs nothing, asks for nothing and looks as its own style says, in under 20 
   }
 })
 
-it('keeps a page for its edition and day, and what an app hangs behind the address changes nothing', async () => {
+it('sends a page once for each thing that it says, and what an app hangs behind the address changes nothing', async () => {
   const first = await read(`/zones/${VACANT}`)
   const etag = first.headers.get('etag') ?? ''
-  expect(etag).toContain(app.view.today()?.tag)
-  expect(first.headers.get('cache-control')).toContain('max-age=60')
+  expect(first.headers.get('cache-control')).toBe('public, max-age=60')
   expect((await app.get(`/zones/${VACANT}`, { 'if-none-match': etag })).status).toBe(304)
+  app.setNow(new Date('2026-05-20T15:59:30.000Z'))
+  const late = await read(`/zones/${VACANT}`)
+  expect(late.headers.get('cache-control')).toBe('public, max-age=30')
+  app.setNow(TEST_NOW)
   expect((await read(`/zones/${VACANT}?from=singlemessage`)).html).toBe(first.html)
   // Answers of the API keep the policy that data has.
   expect((await app.get('/api/v1/zones')).headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
@@ -137,6 +143,23 @@ it.each([
   expect(html).toContain('noindex')
 })
 
+it('says when its source was checked last, by the state that the service tells of it, and that it is late where it is', async () => {
+  const checked = async () => {
+    const { record } = await app.json<RecordAnswer<'zone'>>(`/api/v1/zones/${(await zone(VACANT)).id}`)
+    const { sources } = await app.json<SourcesAnswer>('/api/v1/sources')
+    const state = sources.find(({ name }) => name === record.source)
+    if (!state?.lastArrivalAt) throw new Error('the source of zones was never read')
+    const at = new Date(state.lastArrivalAt)
+    return { state, words: `最近核对\n${shanghaiDay(at)} ${shanghaiClock(at)}` }
+  }
+  const { state, words } = await checked()
+  const text = textOf((await read(`/zones/${VACANT}`)).html)
+  expect(text).toContain(words)
+  expect([state.silent, text.includes('超过约定时间')]).toEqual([false, false])
+  app.setNow(new Date(TEST_NOW.getTime() + (state.rhythmHours + 1) * 3_600_000))
+  expect(textOf((await read(`/zones/${VACANT}`)).html)).toContain('■ 这个来源已超过约定时间没有更新')
+})
+
 it('says that nothing was published yet, on a page too', async () => {
   const empty = await startTestApp({ mirrored: false })
   const answer = await empty.get('/zones/990102')
@@ -151,4 +174,17 @@ it('has a zone without anybody in term where the list of zones begins, so that n
   expect(items.filter(({ headlineUntil }) => headlineUntil !== null && headlineUntil < day).map(({ code }) => code)).toEqual([
     '990102001-G3',
   ])
+})
+
+it('answers the code that leads to it as a picture, the same however its address is written, and none where there is no record', async () => {
+  const picture = async (path: string) => {
+    const answer = await app.get(path)
+    return [answer.status, answer.headers.get('content-type'), await answer.text()]
+  }
+  const [status, type, svg] = await picture(`/zones/${VACANT}/code`)
+  expect([status, type]).toEqual([200, 'image/svg+xml'])
+  // What is in it is read by a phone; here it is made once more.
+  expect(svg).toBe((await plainCode({ scene: null, address: `https://mingan.example/zones/${VACANT}` })).bytes.toString())
+  expect(await picture(`/zones/%20${VACANT}/code`)).toEqual([200, type, svg])
+  expect((await picture('/zones/nothing/code'))[0]).toBe(404)
 })

@@ -31,6 +31,8 @@ const FULL: Record<Kind, object> = {
     usccCheck: 'valid',
     sector: 'construction',
     division: '990102001002',
+    routes: ['云帆—临海', '云帆—青屿'],
+    persons: [],
     grades: [
       { scheme: 'city', grade: 'B', decidedOn: '2026-01-10' },
       { scheme: 'transport', grade: 'AA', decidedOn: '2026-02-10' },
@@ -183,6 +185,7 @@ it('says of each kind what its lists ask by', () => {
     gradedOn: '2026-01-10',
     scheme: ['city', 'transport'],
     transportGrade: 'AA',
+    routeEnd: ['云帆', '临海', '青屿'],
   })
   expect(facetsOfFull('zone')).toEqual({
     order: '990102001',

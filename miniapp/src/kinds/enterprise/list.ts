@@ -1,3 +1,4 @@
+import { maskPlate } from '@shared/codes/plate'
 import { SECTORS } from '@shared/vocabulary'
 import { choicesOf, type ListPage } from '../define'
 
@@ -18,10 +19,13 @@ export const list: ListPage = {
 
 /** Carriers by themselves: whoever rides with them asks for their assessment. */
 export const operatorList: ListPage = {
-  placeholder: '客运企业或线路两个字',
+  placeholder: '企业、线路两个字，或车牌',
+  // Of a plate its first and its last two characters are public: the whole of it stays on the phone.
+  searchedAs: (written) => maskPlate(written) ?? written,
   empty: '没有符合条件的客运企业。',
-  notFound: '没有找到。可以查企业名称、信用代码，或者线路上的地名。没有公布线路的企业，只能按名称查。',
+  notFound: '没有找到。可以查企业名称、信用代码、线路上的地名，或者车牌（只比头两位和末两位）。没有公布线路、车牌的企业，只能按名称查。',
   unit: '家客运企业',
   fixed: { sector: 'road_transport' },
   choices: [{ name: 'transportGrade', label: '信誉考核等级', choices: gradesOf('全部等级', ['AAA', 'AA', 'A', 'B']) }],
+  bounds: { routeEnd: (place) => `只列公布的线路在${place}始发或终到的客运企业，没有公布线路的不在内` },
 }

@@ -1,29 +1,39 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
 import type { ZonePerson } from '@shared/kinds/zone/schema'
-import { roleWords, termWords, trainingWords } from '@shared/kinds/zone/personWords'
+import { termWords, trainingWords } from '@shared/kinds/zone/personWords'
 import { UNKNOWN } from '@/text/words'
 import { Call } from '@/components/Call'
 
-/** The responsible persons of a zone: who, which post, how to call the office; with the service's day also duties, term and training. */
-export function Persons({ persons, today = null }: { persons: ZonePerson[]; today?: Day | null }) {
+/** A responsible person of whatever record: what a role is called its kind knows. */
+type Responsible<Role extends string> = Omit<ZonePerson, 'role'> & { role: Role }
+
+interface PersonsProps<Role extends string> {
+  persons: readonly Responsible<Role>[]
+  today?: Day | null
+  /** as what somebody answers */
+  roleWords: (person: Responsible<Role>) => string
+}
+
+/** The responsible persons of a record: who, which post, how to call the office; with the service's day also duties, term and training. */
+export function Persons<Role extends string = ZonePerson['role']>({ persons, today = null, roleWords }: PersonsProps<Role>) {
   if (persons.length === 0) return <Text className="hint">责任人{UNKNOWN}。</Text>
   return (
     <View>
       {persons.map((person, i) => (
-        <Person key={i} person={person} today={today} />
+        <Person key={i} person={person} role={roleWords(person)} today={today} />
       ))}
     </View>
   )
 }
 
-function Person({ person, today }: { person: ZonePerson; today: Day | null }) {
+function Person({ person, role, today }: { person: Omit<ZonePerson, 'role'>; role: string; today: Day | null }) {
   const { name, post, unit, officePhone, duties, training } = person
   return (
     <View className="person">
       <View className="person__head">
         <View className="person__who">
-          <Text className="person__role">{roleWords(person)}</Text>
+          <Text className="person__role">{role}</Text>
           <Text className="person__name">
             {name} {post ?? ''}
           </Text>

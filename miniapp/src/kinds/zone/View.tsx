@@ -3,6 +3,7 @@ import { foldKeyText } from '@shared/codes/fold'
 import type { ZoneItem } from '@shared/kinds/zone/schema'
 import { SECTORS } from '@shared/vocabulary'
 import { heldWords } from '@shared/kinds/zone/heldWords'
+import { roleWords } from '@shared/kinds/zone/personWords'
 import { ZONE_LEVELS } from '@shared/kinds/zone/words'
 import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
@@ -12,7 +13,8 @@ import { toneOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { ZoneLine } from './Line'
 import { Persons } from './Persons'
-import { PrintPoster } from './PrintPoster'
+import { PrintPoster } from '../PrintPoster'
+import { posterOf } from './poster'
 import { reckonedOf } from './reckoned'
 
 /** A zone: who answers for it, their duties and training, and the zones above and below. */
@@ -33,7 +35,7 @@ export function ZoneView({ body, answer, today, joined }: ViewProps<'zone'>) {
             {toneOf(tone).shape} {words}
           </Text>
         ))}
-        <Persons persons={body.persons} today={today} />
+        <Persons persons={body.persons} today={today} roleWords={roleWords} />
         <View className="actions">
           {body.supervisionPhone && (
             <Call phone={body.supervisionPhone} whom="监督方" text={`没人接？监督电话 ☎ ${body.supervisionPhone}`} />
@@ -45,7 +47,7 @@ export function ZoneView({ body, answer, today, joined }: ViewProps<'zone'>) {
         <Fact name="编号">{body.code}</Fact>
         <Fact name="层级">{ZONE_LEVELS[body.level]}</Fact>
         {body.sectors.length > 0 && <Fact name="行业领域">{body.sectors.map((sector) => SECTORS[sector]).join('、')}</Fact>}
-        <PrintPoster body={body} answer={answer} today={today} />
+        <PrintPoster kind="zone" code={body.code} poster={(codes) => posterOf(body, answer, codes, today)} />
       </Card>
       {parents.length > 0 && (
         <Card title="上级片区">

@@ -4,6 +4,7 @@ import type { ZonesAtAnswer } from '@shared/api/city'
 import type { ZoneItem } from '@shared/kinds/zone/schema'
 import { zone } from '@shared/kinds/zone/kind'
 import { SECTORS, codesOf } from '@shared/vocabulary'
+import { roleWords } from '@shared/kinds/zone/personWords'
 import { locate } from '@/api/location'
 import { ZONES_AT, listPath } from '@/api/paths'
 import { type RequestError, get, withQuery } from '@/api/request'
@@ -84,7 +85,7 @@ function Here() {
       {[...(answer?.zones ?? [])].reverse().map(({ item, body }) => (
         <View key={item.id} className="here__zone">
           <ZoneLine item={item} />
-          <Persons persons={body.persons} />
+          <Persons persons={body.persons} roleWords={roleWords} />
           <StartTip kind="no_answer" record={{ kind: 'zone', id: item.id, title: body.name }} text="没人接？写举报 ›" />
         </View>
       ))}

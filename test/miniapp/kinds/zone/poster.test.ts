@@ -27,19 +27,20 @@ const body: ZoneBody = {
   boundary: null,
   persons: [person],
 }
-const answer = (sample: boolean, computed: RecordAnswer['computed'] = []) =>
+const answer = (computed: RecordAnswer['computed'] = []) =>
   ({
     record: { agency: '云帆市安委办', documentNo: null },
     computed,
     asOf: '2026-05-20T02:00:00.000Z',
     edition: 7,
-    sources: [{ name: 'zones', title: '', agency: '', sample }],
+    sources: [{ name: 'zones', title: '', agency: '', sample: true }],
   }) as unknown as RecordAnswer
 const ADDRESS = 'https://mingan.example/zones/990104004-G3'
+const CODES = { address: ADDRESS, miniProgramCode: null }
 
 it('says that a post is vacant with its days, and of each thing that is unknown that it was not published', () => {
   const computed = [{ field: 'vacantDays', value: 23, rule: '', version: 1 }]
-  const { alerts, persons, supervision, foot, address } = posterOf(body, answer(false, computed), ADDRESS, '2026-05-20')
+  const { alerts, persons, supervision, foot, address } = posterOf(body, answer(computed), CODES, '2026-05-20')
   expect(alerts).toEqual(['■ 公布的任期都已届满，空岗 23 天'])
   expect(persons).toEqual([
     {
@@ -58,11 +59,6 @@ it('says that a post is vacant with its days, and of each thing that is unknown 
   expect(address).toBe(ADDRESS)
 })
 
-it('says of an invented city that it is one, and of no other', () => {
-  expect(posterOf(body, answer(true), ADDRESS, '2026-05-20').sample).toContain('演示数据')
-  expect(posterOf(body, answer(false), ADDRESS, '2026-05-20').sample).toBeNull()
-})
-
 it('is no empty board where nobody is named', () => {
-  expect(posterOf({ ...body, persons: [] }, answer(false), ADDRESS, '2026-05-20').alerts).toEqual(['○ 责任人未公布'])
+  expect(posterOf({ ...body, persons: [] }, answer(), CODES, '2026-05-20').alerts).toEqual(['○ 责任人未公布'])
 })

@@ -1,5 +1,5 @@
-import { printSheet } from '../printSheet.h5'
-import { qrPicture } from '../qr'
+import { printSheet } from './printSheet.h5'
+import { qrPicture } from './qr'
 import type { Poster, PosterSheet } from './poster'
 import '@/styles/wallPoster.scss'
 
@@ -8,17 +8,25 @@ export const CAN_PRINT: boolean = true
 
 const SHEET = 'wall-poster'
 
-/** Opens the print dialog on a sheet with the board alone. Returns a sentence where it could not, else null. */
-export const printPoster = (poster: Poster, size: PosterSheet): Promise<string | null> => {
+/** Opens the print dialog on a sheet with the board alone. Returns a sentence where it could not, or where something is missing on it, else null. */
+export async function printPoster(poster: Poster, size: PosterSheet): Promise<string | null> {
   const sheet = sheetOf(poster)
-  const code = sheet.querySelector('img')
-  return printSheet(sheet, `printing--poster-${size.toLowerCase()}`, () => code?.decode() ?? Promise.resolve())
+  let missing: string | null = null
+  const drawn = async () => {
+    const [code, second] = Array.from(sheet.querySelectorAll('img'))
+    await code?.decode()
+    await second?.decode().catch(() => {
+      // The plain code opens everywhere: a board does not wait for the other.
+      second.remove()
+      missing = '小程序码没有取到，板上只有网页二维码。可以就这样张贴，也可以过一会儿再打印。'
+    })
+  }
+  return (await printSheet(sheet, `printing--poster-${size.toLowerCase()}`, drawn)) ?? missing
 }
 
-function sheetOf({ title, place, alerts, persons, supervision, sample, foot, address }: Poster): HTMLElement {
+function sheetOf({ title, place, alerts, persons, supervision, foot, address, miniProgramCode }: Poster): HTMLElement {
   const sheet = element('div', '')
   sheet.id = SHEET
-  if (sample !== null) sheet.append(element('p', sample, 'sample'))
   sheet.append(element('p', '安全生产责任公示牌', 'kind'), element('h1', title), element('p', place))
   sheet.append(...alerts.map((alert) => element('p', alert, 'alert')))
   const [all, end, words] = [element('div', '', 'persons'), element('div', '', 'foot'), element('div', '', 'words')]
@@ -27,7 +35,9 @@ function sheetOf({ title, place, alerts, persons, supervision, sample, foot, add
   if (persons.length > 1) all.classList.add(`${SHEET}__persons--several`)
   sheet.append(all, element('p', supervision, 'supervision'))
   words.append(...foot.map((line) => element('p', line)), element('p', address, 'address'))
-  end.append(codeOf(address), words)
+  end.append(codeOf(qrPicture(address), '网页的二维码'))
+  if (miniProgramCode !== null) end.append(codeOf(miniProgramCode, '小程序码'))
+  end.append(words)
   sheet.append(end)
   return sheet
 }
@@ -42,10 +52,10 @@ function personOf({ role, name, unit, phone, vacant, duties, notes }: Poster['pe
   return person
 }
 
-function codeOf(address: string): HTMLElement {
+function codeOf(picture: string, words: string): HTMLElement {
   const code = document.createElement('img')
-  code.src = qrPicture(address)
-  code.alt = '本片区页面的二维码'
+  code.src = picture
+  code.alt = words
   code.className = `${SHEET}__code`
   return code
 }
