@@ -14,8 +14,8 @@ export interface SecretDoc {
 /** With what the ids of this installation are made. */
 export type IdSecret = Pick<SecretDoc, 'value'> & { hasFormer: boolean }
 
-/** 2: every kind's id is keyed, and keys have one form. */
-export const ID_SCHEME = 2
+/** 2: every kind's id is keyed, and keys have one form. 3: lists ask by the ends of routes, and batches of rewards outlast what is erased. */
+export const ID_SCHEME = 3
 
 const schema = new Schema<SecretDoc>(
   { _id: String, value: String, scheme: Number, hasFormer: Boolean },

@@ -18,6 +18,9 @@ import type { PublishDeps } from './deps'
 
 const BATCH = 1_000
 
+/** The scheme since which no record has the id of its key as it was written. */
+const KEYS_HAVE_ONE_FORM = 2
+
 /**
  * Gives every firm and zone its keyed id, and every version the facets that it has today. Returns how many records were renamed; null where the store
  * is in this form already. No process of an earlier version may be at work on the store.
@@ -32,7 +35,8 @@ export async function takeOver({ db, now, newId }: Pick<PublishDeps, 'db' | 'now
     await freshenFacets(db, kind)
   }
   await publishRenames(db, { attempt: newId(), now })
-  await db.secrets.updateOne({ _id: secret._id }, { $set: { scheme: ID_SCHEME, hasFormer: true } })
+  const hasFormer = secret.hasFormer === true || (secret.scheme ?? 1) < KEYS_HAVE_ONE_FORM
+  await db.secrets.updateOne({ _id: secret._id }, { $set: { scheme: ID_SCHEME, hasFormer } })
   return renamed
 }
 

@@ -26,6 +26,7 @@ export const labels = {
   passed: '是否合格',
   nextDue: '下次应训',
   headline: '首位责任人',
+  headlineUntil: '首位责任人任期至',
 } as const
 
 export const ZONE_LEVELS = { city: '市', county: '区县', township: '镇街', grid: '网格' } as const

@@ -275,8 +275,10 @@ it('says of each kind what its lists ask by', () => {
     year: '2026',
     division: ['990102', '990100', '990000'],
   })
-  // Nothing of it points to anything: no firm, no place, no tip, no day.
-  expect(facetsOfFull('reward')).toEqual({ order: '2026', year: '2026' })
+  // Nothing of it points to anything: no firm, no place, no tip, no day. Its batches outlast what is erased.
+  const { outlasts, ...asked } = facetsOfFull('reward')
+  expect(asked).toEqual({ order: '2026', year: '2026' })
+  expect(JSON.parse(String(outlasts))).toMatchObject({ year: '2026', batches: [{ firstMonth: '2026-01', lastMonth: '2026-02' }] })
   expect(facetsOfFull('penalty')).toMatchObject({
     agency: '云帆市应急管理局',
     settlement: 'paid_uncorrected',

@@ -208,3 +208,16 @@ it('a new store is in the form of today', async () => {
   expect(await takeOver(deps())).toBeNull()
   expect(await idSecret(store.db, randomUUID)).toMatchObject({ hasFormer: false })
 })
+
+it('gives versions of a store whose ids have the form of today the facets of today, and says nothing else of it', async () => {
+  await readBoth(FIRMS, FINES)
+  const before = await past()
+  const facets = async () => (await store.db.versions.find({}).sort({ _id: 1 }).lean<VersionDoc[]>()).map((version) => version.facets)
+  const fresh = await facets()
+  await store.db.versions.updateMany({ kind: 'penalty' }, { $unset: { 'facets.order': 1 } })
+  await store.db.secrets.updateOne({ _id: 'record-ids' }, { $set: { scheme: 2 } })
+  expect(await takeOver(deps())).toBe(0)
+  expect(await facets()).toEqual(fresh)
+  expect(await past()).toEqual(before)
+  expect(await idSecret(store.db, randomUUID)).toMatchObject({ hasFormer: false })
+})
