@@ -132,6 +132,8 @@ describe('in the mini-program', () => {
       await weapp.see('罚了多少，钱去了哪里')
       await weapp.tap('罚款收支')
       await weapp.see('罚款的钱：各单位的数字引出什么疑问')
+      // The list below names the agency too, and may be there first.
+      await weapp.see('逐月的月报')
       await weapp.tap(PORT)
       await weapp.see('上一次罚过的，改了没有？')
       expect(weapp.service.top().route).toBe('record/list/index')
