@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as changes from '../../shared/api/changes'
 import * as city from '../../shared/api/city'
 import * as desk from '../../shared/api/desk'
+import * as grading from '../../shared/api/grading'
 import * as lists from '../../shared/api/lists'
 import * as map from '../../shared/api/map'
 import * as records from '../../shared/api/records'
@@ -11,6 +12,7 @@ import * as strip from '../../shared/api/strip'
 import * as tips from '../../shared/api/tips'
 import * as envelope from '../../shared/envelope'
 import * as fields from '../../shared/fields'
+import * as gradingTable from '../../shared/grading/table'
 import * as monthEnds from '../../shared/kinds/inspection/monthEnd'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { BODIES, INPUTS, ITEMS, PARTS } from '../../shared/kinds/schemas'
@@ -22,6 +24,8 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   changes,
   city,
   desk,
+  grading,
+  gradingTable,
   lists,
   map,
   monthEnds,

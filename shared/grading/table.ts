@@ -24,7 +24,7 @@ const Points = z.int().min(-POINTS_MAX).max(POINTS_MAX)
 const Word = z.string().min(1).max(40)
 
 /** What one fact of a record must be: one of some codes, or a number within bounds. */
-const Wanted = z
+export const Wanted = z
   .strictObject({
     is: z.array(Word).min(1).max(VALUES_MAX).optional().meta({ description: 'one of these codes' }),
     min: z.number().optional(),

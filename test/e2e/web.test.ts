@@ -149,7 +149,7 @@ describe('a passenger', () => {
     page.on('request', (request) => void asked.push(decodeURIComponent(request.url())))
     const { items } = await app.json<{ items: { id: string }[] }>('/api/v1/enterprises?sector=road_transport&limit=1')
     const { record } = await app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${items[0]?.id}`)
-    const [, start = '', end = ''] = /^(..)\*{3}(..)$/.exec(record.body?.plates[0] ?? '') ?? []
+    const [, start = '', end = ''] = /^(..)\*{3}(..)$/.exec(record.body?.plates?.[0] ?? '') ?? []
     await (await top()).locator('#search input').fill(`${start}·000${end}`)
     await tap('#search-go')
     await see(record.body?.name ?? '')

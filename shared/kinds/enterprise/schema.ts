@@ -71,7 +71,9 @@ const EnterpriseInput = z.strictObject({
 
 /** An enterprise as it is public. */
 const EnterpriseBody = EnterpriseInput.extend({
-  persons: z.array(PublicFirmPerson),
+  // Absent in versions of earlier releases.
+  plates: z.array(CodeText).optional(),
+  persons: z.array(PublicFirmPerson).optional(),
   usccCheck: coded(USCC_CHECKS),
 })
 export type EnterpriseBody = z.infer<typeof EnterpriseBody>

@@ -36,8 +36,8 @@ it('names officials by their duty, and whom the firm names itself only with cons
       { ...person, role: 'enterprise', name: '沈若汐', nameConsent: true },
     ],
   })
-  expect(body.persons.map(({ name }) => name)).toEqual(['林知帆', '周**', '沈若汐'])
-  expect(body.persons.some((one) => 'nameConsent' in one)).toBe(false)
+  expect(body.persons?.map(({ name }) => name)).toEqual(['林知帆', '周**', '沈若汐'])
+  expect(body.persons?.some((one) => 'nameConsent' in one)).toBe(false)
   expect(rules.hidden(input, {} as never)).toContain('周听澜')
   expect(rules.hidden(input, {} as never)).not.toContain('林知帆')
 })

@@ -28,14 +28,14 @@ export function EnterpriseView({ body, answer, today, joined }: ViewProps<'enter
 /** A carrier as a passenger meets it: whose page it is and the red or green line, then where it goes. */
 export function OperatorView({ body, answer, today, joined }: ViewProps<'enterprise'>) {
   const { record, related, judgement, asOf } = answer
+  const { plates = [] } = body
   return (
     <View>
       <EnterpriseHead body={body} />
       {judgement && <Verdict judgement={judgement} asOf={asOf} />}
       <Card title="线路">
         <Text>{body.routes.length === 0 ? `线路${UNKNOWN}` : body.routes.join('、')}</Text>
-        {/* Records of earlier releases know no plates. */}
-        {(body.plates ?? []).length > 0 && <Text className="hint">客车（车牌只公布头尾）：{body.plates.join('、')}</Text>}
+        {plates.length > 0 && <Text className="hint">客车（车牌只公布头尾）：{plates.join('、')}</Text>}
       </Card>
       <Grades
         grades={[...body.grades].sort((a, b) => Number(b.scheme === 'transport') - Number(a.scheme === 'transport'))}

@@ -20,7 +20,7 @@ export function missingWords(persons: readonly Pick<FirmPerson, 'role'>[]): stri
 
 /** The board of a firm's responsible persons on a day, of nothing but what is public. `codes.address`: its plain address, whole. */
 export function posterOf(body: EnterpriseBody, answer: RecordAnswer, codes: PosterCodes, today: Day): Poster {
-  const { name, uscc, sector, persons } = body
+  const { name, uscc, sector, persons = [] } = body
   const missing = missingWords(persons)
   return {
     title: name,
