@@ -1,6 +1,6 @@
 import type { GradingAnswer } from '../../shared/api/grading'
 import { reckonedWords } from '../../shared/grading/words'
-import { ARE_LOOKED_AT, screenshot, type Look } from '../support/browser'
+import { screenshot, sideways, type Look } from '../support/browser'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
@@ -87,7 +87,7 @@ const looks: [string, Look, boolean][] = [
   ['large', {}, true],
   ['desktop', { width: 1280 }, false],
 ]
-;(ARE_LOOKED_AT ? it.each(looks) : it.skip.each(looks))('is looked at: %s', async (name, look, isLarge) => {
+it.each(looks)('is looked at: %s', async (name, look, isLarge) => {
   await open('/#/enterprise/grading/index?id=' + FIRM, look)
   if (isLarge) {
     await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
@@ -96,9 +96,11 @@ const looks: [string, Look, boolean][] = [
   await see('每一分都与服务器一致')
   await tap('#table-rules')
   await screenshot(pages.page, `grading-${name}`)
+  expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
   if (name === 'desktop') {
     await pages.page.emulateMedia({ media: 'print' })
     await screenshot(pages.page, 'grading-print')
   }
+  expect(pages.complaints).toEqual([])
   await pages.context.close()
 })
