@@ -2,7 +2,6 @@ import type { GradingCover, GradingInput } from '../../shared/grading/inputs'
 import type { GradingTable } from '../../shared/grading/table'
 import type { Kind } from '../../shared/kinds/index'
 import type { Body } from '../../shared/kinds/schemas'
-import { hasEnded } from '../editions/ended'
 import { ApiError } from '../errors'
 import { ruleOf } from '../kinds/index'
 import { tokensOf } from './joins'
@@ -24,7 +23,7 @@ export async function gradedRecord(
 ): Promise<{ row: Row; body: Body }> {
   const row = published.models[kind].find(idOrCode)
   const version = row && (await loadVersion(versionIdOf(kind, row)))
-  if (row === null || !version?.body || hasEnded(version.publicUntil, published.day)) throw new ApiError('record_not_found')
+  if (row === null || !version?.body) throw new ApiError('record_not_found')
   return { row, body: version.body }
 }
 
@@ -36,7 +35,7 @@ export function gradingInputs(published: Published, target: Kind, row: Row, kind
     if (countable === undefined) return []
     return itemsWith(published, kind, target, tokens).flatMap((item): GradingInput[] => {
       const publicUntil = published.models[kind].find(item.id)?.publicUntil ?? null
-      const said = hasEnded(publicUntil, published.day) ? null : countable.said(item, published.day)
+      const said = countable.said(item, published.day)
       return said === null ? [] : [{ kind, id: item.id, publicUntil, ...said }]
     })
   })

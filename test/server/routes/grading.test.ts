@@ -159,6 +159,18 @@ it('lets a point fall away after its last day, and calls unknown what nobody has
   expect([reckoned?.grade.worst, agreement === 'same']).toEqual(['D', false])
 })
 
+it('names no record whose publicity is over, also before the edition that ends it', async () => {
+  const found = answers.find(({ inputs }) => inputs.some(({ publicUntil }) => publicUntil !== null))
+  const input = found?.inputs.find(({ publicUntil }) => publicUntil !== null)
+  const until = input?.publicUntil ?? ''
+  const idsOn = async (day: string) => {
+    app.setNow(new Date(`${day}T04:00:00.000Z`))
+    return (await grading(found?.subject.id ?? '')).inputs.map(({ id }) => id)
+  }
+  expect(await idsOn(until)).toContain(input?.id)
+  expect(await idsOn(addDays(until, 1))).not.toContain(input?.id)
+})
+
 it('refuses who is not there, what is not asked for, and other kinds', async () => {
   const [firm] = firms
   expect(await refused('/api/v1/enterprises/nobody/grading')).toEqual([404, 'record_not_found'])
