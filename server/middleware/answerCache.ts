@@ -75,7 +75,8 @@ export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: K
       plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
       heads: {},
     }
-    answers.set(keyOf(ctx.req), answer)
+    // An answer that rests on more than its edition, as on when sources were read, is never served from here, and drives out nobody.
+    if (answer.tag === view.today()?.tag) answers.set(keyOf(ctx.req), answer)
     ctx.respond = false
     send(ctx.req, ctx.res, answer, now())
   }

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ctx.type = 'text/plain'
     ctx.body = ctx.path === '/short' ? 'short' : ctx.path === '/huge' ? 'x'.repeat(BOUND) : CONTENT
     ctx.state.keep = ctx.path !== '/moment'
-    ctx.state.tag = tag
+    ctx.state.tag = ctx.path.startsWith('/runs') ? `${tag}-run` : tag
   })
   const handle = app.callback()
   server = createServer((one, answer) => void (cache.serve(one, answer) || handle(one, answer)))
@@ -94,6 +94,20 @@ describe('what is kept', () => {
     expect((await get('/huge')).bytes).toHaveLength(BOUND)
     await askAll(['/a'])
     expect(asked).toEqual(['/huge'])
+  })
+
+  it('is nothing that rests on more than its edition, which drives out nobody either', async () => {
+    await get('/first')
+    await get('/second')
+    await get('/runs/1')
+    await get('/runs/1')
+    await get('/runs/2')
+    asked = []
+    await get('/first')
+    await get('/second')
+    expect(asked).toEqual([])
+    await get('/runs/1')
+    expect(asked).toEqual(['/runs/1'])
   })
 
   it('is nothing of the moment', async () => {
