@@ -16,6 +16,7 @@ import { boardRoutes } from './routes/boards'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
 import { codeImageRoutes } from './routes/codeImages'
+import { comparisonRoutes } from './routes/comparison'
 import { decisionRoutes } from './routes/decisions'
 import { evidenceRoutes } from './routes/evidence'
 import { descriptionRoutes } from './routes/description'
@@ -98,7 +99,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   quarterRoutes(router, deps)
   gradingRoutes(router, deps)
   const sourceStates = createSourceStates(deps)
-  plainPageRoutes(router, deps, sourceStates)
+  plainPageRoutes(router, deps, sourceStates, comparisonRoutes(router, deps))
   boardRoutes(router, deps, sourceStates)
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)

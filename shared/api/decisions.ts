@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { KindCode } from '../envelope'
 import { DayText, Instant } from '../fields'
+import { AGREEMENTS } from '../grading/differences'
+import { OfficialGrade } from './grading'
 import { SourceRef } from './lists'
+import { textUpTo } from './parameters'
 
 /** What is decided of a firm, as owners and trading centres take it: decisions with their numbers and words, and nothing that no decision orders. */
 
@@ -58,3 +61,57 @@ const OfDay = { day: DayText, edition: z.int(), asOf: Instant, sources: z.array(
 
 export const DecisionsAnswer = FirmDecisions.extend(OfDay)
 export type DecisionsAnswer = z.infer<typeof DecisionsAnswer>
+
+/** Firms that are compared at once. */
+export const COMPARED_MAX = 10
+/** As long as so many codes are, with whatever stands between their characters. */
+const CODES_MAX = 600
+
+/** The codes that a comparison is asked for, as they were written: parted by commas, also those of Chinese keyboards, or by white space. */
+export const codesAsked = (text: string): string[] => text.split(/[,，、;；\s]+/).filter((code) => code !== '')
+
+export const ComparisonQuery = z.strictObject({
+  codes: textUpTo(CODES_MAX)
+    .refine((text) => codesAsked(text).length > 0, '至少写 1 个统一社会信用代码')
+    .refine((text) => codesAsked(text).length <= COMPARED_MAX, `最多 ${COMPARED_MAX} 个`)
+    .meta({ description: `统一社会信用代码，用逗号隔开，最多 ${COMPARED_MAX} 个` }),
+})
+
+export const ComparedPoint = z.strictObject({
+  rule: z.string().meta({ description: 'what the rule is called in the table' }),
+  points: z.int().nullable().meta({ description: 'null: it gives none and bounds the grade' }),
+  atMost: z.string().nullable().meta({ description: 'the best grade that it leaves; null: it bounds none' }),
+  sure: z.boolean().meta({ description: 'false: something of it is not public, and it may count or not' }),
+  record: DecidedRecord,
+  fallsAway: DayText.nullable().meta({
+    description:
+      'the last day on which it counts: by its rule, or by the publicity of its record; null: until it is put right, and no end is public',
+  }),
+})
+export type ComparedPoint = z.infer<typeof ComparedPoint>
+
+export const ComparedGrade = z.strictObject({
+  official: OfficialGrade.nullable().meta({ description: 'null: none is public' }),
+  sum: z.strictObject({ low: z.int(), high: z.int() }).nullable().meta({ description: 'recomputed; null: no table is in force' }),
+  grade: z.strictObject({ worst: z.string(), best: z.string() }).nullable(),
+  points: z.array(ComparedPoint).meta({ description: 'each point traced to its record' }),
+  untold: z.array(z.string()).meta({ description: 'rules whose sources do not tell of all the days that count: unknown, and not nought' }),
+  agreement: z.enum(AGREEMENTS),
+  sentence: z.string(),
+})
+export type ComparedGrade = z.infer<typeof ComparedGrade>
+
+export const ComparedFirm = FirmDecisions.extend({
+  grade: ComparedGrade.nullable().meta({ description: 'null: the register does not list it' }),
+})
+export type ComparedFirm = z.infer<typeof ComparedFirm>
+
+/** Firms beside each other in the order in which they were asked for, each once; nothing ranks them. */
+export const ComparisonAnswer = z.strictObject({
+  firms: z.array(ComparedFirm).min(1).max(COMPARED_MAX),
+  table: z.strictObject({ title: z.string(), version: z.string(), basis: z.string() }).nullable().meta({
+    description: 'the rule table of the city; null: it has published none, and nothing is recomputed',
+  }),
+  ...OfDay,
+})
+export type ComparisonAnswer = z.infer<typeof ComparisonAnswer>

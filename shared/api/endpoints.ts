@@ -8,7 +8,7 @@ import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
 import { AtomQuery, ChangesAnswer, ChangesQuery, WeekAnswer } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
-import { DecisionsAnswer } from './decisions'
+import { ComparisonAnswer, ComparisonQuery, DecisionsAnswer } from './decisions'
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { listAnswerSchema, listQuerySchema } from './lists'
@@ -259,6 +259,18 @@ export const DECISIONS_ATOM = {
   errors: ['unknown_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
+/** Firms beside each other. A code that nobody knows stands among them as unknown. */
+export const COMPARISON = {
+  ...PUBLIC_RECORD,
+  operationId: 'comparison',
+  path: '/api/v1/comparison',
+  summary:
+    '最多十个统一社会信用代码并列：在公示的决定、公布的等级、按公开规则重算的每一分和它哪天不再计；不排名次。同样的内容另有可打印的页面：/compare',
+  query: ComparisonQuery,
+  answer: ComparisonAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 /** One picture that a public record shows now. */
 export const EVIDENCE = {
   ...OF_THE_MOMENT,
@@ -341,7 +353,7 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
 ]
 
 /** What owners and trading centres ask for; the pages do not, and know none of its shapes. A test asks each of them too. */
-export const OWNER_ENDPOINTS: readonly Endpoint[] = [DECISIONS, DECISIONS_ATOM]
+export const OWNER_ENDPOINTS: readonly Endpoint[] = [DECISIONS, DECISIONS_ATOM, COMPARISON]
 
 /** The whole API. OpenAPI and the readable page are made from it. */
 export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, CHANGES_ATOM, ...OWNER_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]

@@ -37,6 +37,15 @@ async function examplePath(path: string): Promise<string> {
   if (path.includes('/runs/')) return path.replace('{id}', (await app.json<RunsAnswer>('/api/v1/runs')).items[0]?.id ?? '')
   if (path.startsWith('/api/v1/evidence/')) return path.replace('{sha256}', await pictureShown())
   if (path === '/api/v1/zones/at') return path + '?lng=123.3&lat=30.3'
+  if (path === '/api/v1/comparison')
+    return (
+      path +
+      '?codes=' +
+      (await list('/api/v1/enterprises')).items
+        .slice(0, 3)
+        .map(({ uscc }) => uscc)
+        .join()
+    )
   if (path.includes('{code}'))
     return path.replace('{code}', (await list<NoticeItem>('/api/v1/notices')).items[0]?.enterprises[0]?.uscc ?? '')
   if (path.endsWith('/map')) return path + '?box=123,30,124,31'
