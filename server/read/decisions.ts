@@ -26,6 +26,9 @@ interface Told {
 /** A version with what it says. */
 export type Said = VersionDoc & { body: Body }
 
+/** Whether a version says something still. */
+export const isSaid = (version: VersionDoc): version is Said => version.body !== null
+
 /** The kinds whose records name firms and tell of decisions. */
 export const decidingKinds = (): Kind[] => {
   const pointing = new Set(pointersTo(DECIDED_OF).map(({ kind }) => kind))

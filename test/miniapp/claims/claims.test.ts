@@ -4,6 +4,7 @@ import { standingOf as penaltyStanding } from '../../../miniapp/src/kinds/penalt
 import { cellsOf, legendOf, olderWords, recordWords, restWords, undatedWords } from '../../../miniapp/src/kinds/enterprise/strip'
 import { pointLines, ruleWords, untoldWords, vetoLines } from '../../../miniapp/src/kinds/enterprise/grading/lines'
 import { fineMoneyOf } from '../../../server/kinds/fineAccount/agencies'
+import { tradingSlides } from '../../../server/kinds/tradingCentre'
 import { presentComparison } from '../../../server/presenters/comparison'
 import { presentDecisionsFeed } from '../../../server/presenters/decisions'
 import { decisionsIn, type Said } from '../../../server/read/decisions'
@@ -35,6 +36,7 @@ const WRITTEN: readonly string[] = [
   ),
   'shared/api/decisions.ts',
   'docs/examples/decisions.mjs',
+  'server/kinds/tradingCentre.ts',
   'miniapp/src/pages/home',
   'miniapp/src/record/changes',
 ]
@@ -156,6 +158,7 @@ it('tells no ban that no decision orders, in a feed, a page or an entry: only wo
         presentComparison(city, { firms: [firm], table: null, ...day }),
         presentDecisionsFeed({ city, origin: '', path: '/x', firm, asOf: day.asOf }),
       ]
+      const board = JSON.stringify(tradingSlides(decisions, untold.length))
       const ordered = measures.filter(({ decisionNo, to }) => (decisionNo ?? '').trim() !== '' && (to === null || to >= TODAY))
       seen.ordered += ordered.length
       seen.unordered += measures.length - ordered.length
@@ -165,6 +168,10 @@ it('tells no ban that no decision orders, in a feed, a page or an entry: only wo
         const left = ordered.reduce((rest, { text: ban }) => rest.replaceAll(`“${ban}”`, '').replaceAll(`"text":"${ban}"`, ''), text)
         expect(forbiddenIn(left)).toBeNull()
       }
+      // The board tells of those alone that are in force.
+      expect(forbiddenIn(ordered.reduce((rest, { text: ban }) => rest.replaceAll(`“${ban}”`, ''), board))).toBeNull()
+      for (const { text: ban, from } of ordered.filter((one) => one.from !== null && one.from <= TODAY))
+        expect([from, board.includes(ban)]).toEqual([from, true])
     }),
     { numRuns: 150 },
   )
