@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
 import { DESK_ENDPOINTS } from '../shared/api/deskEndpoints'
-import { CHANGES_ATOM, RECORD_ENDPOINTS } from '../shared/api/endpoints'
+import { CHANGES_ATOM, OWNER_ENDPOINTS, RECORD_ENDPOINTS } from '../shared/api/endpoints'
 import { TIP_ENDPOINTS } from '../shared/api/tipEndpoints'
 import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
@@ -16,6 +16,8 @@ import { boardRoutes } from './routes/boards'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
 import { codeImageRoutes } from './routes/codeImages'
+import { comparisonRoutes } from './routes/comparison'
+import { decisionRoutes } from './routes/decisions'
 import { evidenceRoutes } from './routes/evidence'
 import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
@@ -55,6 +57,9 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   demoPage?: Middleware | undefined
 }
 
+/** What the addresses of feeds begin with. */
+const FEEDS = '/feeds/'
+
 /** The application, wired and not listening: kept answers first, then the framework. */
 export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
   const { publicUrl } = given
@@ -70,7 +75,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   // Addresses within a feed are whole: where nobody says what they begin with, its bytes depend on how it was asked for.
   const keyOf = (request: IncomingMessage): string => {
     const { url = '' } = request
-    return url.startsWith(CHANGES_ATOM.path) ? originOf(request, deps.publicUrl) + url : url
+    return url.startsWith(FEEDS) ? originOf(request, deps.publicUrl) + url : url
   }
   const cache = createAnswerCache(deps.view, deps.now, keyOf)
   app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
@@ -81,7 +86,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
-  app.use(methods([...RECORD_ENDPOINTS, CHANGES_ATOM, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
+  app.use(methods([...RECORD_ENDPOINTS, CHANGES_ATOM, ...OWNER_ENDPOINTS, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(recordGate())
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
@@ -94,10 +99,11 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   quarterRoutes(router, deps)
   gradingRoutes(router, deps)
   const sourceStates = createSourceStates(deps)
-  plainPageRoutes(router, deps, sourceStates)
+  plainPageRoutes(router, deps, sourceStates, comparisonRoutes(router, deps))
   boardRoutes(router, deps, sourceStates)
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
+  decisionRoutes(router, deps)
   evidenceRoutes(router, deps)
   mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)

@@ -142,6 +142,14 @@ export interface Countable<K extends Kind> {
   said(item: ItemOf[K], today: Day): Omit<GradingInput, 'kind' | 'id' | 'publicUntil'> | null
 }
 
+/** A measure as a record tells it; without a number, or without words, it is told of by neither. */
+export interface Ordered {
+  decisionNo: string | null
+  text: string | null
+  from: Day | null
+  to: Day | null
+}
+
 /** At whose place records of a kind may lie: those are of another kind, and how exactly they are told bounds how exactly these are. */
 export interface Hosting<K extends Kind> {
   kind: Kind
@@ -316,6 +324,8 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   stands?: Stands<K>
   /** for kinds by whose records a rule table may give or take points */
   countable?: Countable<K>
+  /** for kinds whose records tell what was decided of firms: each measure, one that is over too */
+  orders?(body: BodyOf[K], said: { documentNo: string | null }): Ordered[]
   /** for kinds whose records are graded: the official grade in a scheme; null where none is public */
   officialGrade?(body: BodyOf[K], scheme: GradeScheme): OfficialGrade | null
   /** for kinds whose records may lie at the places of others */

@@ -9,7 +9,7 @@ const RETRY_S = 2
 /** What must be served whatever else goes on: tips and desks have queues of their own, and a probe of health must not wait. */
 const OTHERS = /^\/(?:api\/v1\/(?:tips|desk|answers)(?:\/|$)|healthz|readyz|metrics)/i
 /** What asks the store or the read model. Files of the page lie in memory. */
-const RECORD = new RegExp(`^/(?:${['api', 'feeds', 'boards', ...Object.values(PLAIN_ROOMS)].join('|')})(?:/|$)`, 'i')
+const RECORD = new RegExp(`^/(?:${['api', 'feeds', 'boards', 'compare', ...Object.values(PLAIN_ROOMS)].join('|')})(?:/|$)`, 'i')
 
 /**
  * Bounds the work on the public record. Kept answers are served before it and are not counted; what is over the bound gets

@@ -1,5 +1,5 @@
 import type { Change } from '../../shared/api/changes'
-import { KINDS } from '../../shared/kinds/index'
+import { KINDS, type Kind } from '../../shared/kinds/index'
 import { OPERATIONS } from '../../shared/vocabulary'
 
 export interface AtomFeed {
@@ -15,15 +15,29 @@ export interface AtomFeed {
   older: string | null
   title: string
   updated: string
-  changes: Change[]
+  entries: readonly AtomEntry[]
+}
+
+/** One entry of a feed. */
+export interface AtomEntry {
+  /** what it is known by, the same wherever it stands */
+  id: string
+  title: string
+  updated: string
+  /** the office whose word it is */
+  agency: string
+  /** an address of its own within the service */
+  path: string
+  kind: Kind
+  summary: string
 }
 
 /**
- * Public changes as a document of an Atom feed (RFC 4287). An entry is known by the record's version, is the word of the office that
- * published it, and has an address of its own, so that no reader takes two for one. Older entries are in archive documents that do not
+ * A document of an Atom feed (RFC 4287). An entry is the word of the office that published it, and has an address of its own, so that no reader takes two
+ * for one. Older entries are in archive documents that do not
  * change (RFC 5005, 4); a reader that knows pages only (3) finds the same ones by `next`.
  */
-export function presentAtom({ id, origin, self, current, older, title, updated, changes }: AtomFeed): string {
+export function presentAtom({ id, origin, self, current, older, title, updated, entries }: AtomFeed): string {
   const link = (rel: string, path: string | null, type = 'application/atom+xml'): string[] =>
     path === null ? [] : [`  <link rel="${rel}" type="${type}" href="${escape(origin + path)}"/>`]
   const head = [
@@ -39,23 +53,35 @@ export function presentAtom({ id, origin, self, current, older, title, updated, 
   <title>${escape(title)}</title>
   <updated>${updated}</updated>
   <author><name>${escape(title)}</name></author>
-${[...head, ...changes.map((change) => entryOf(change, origin))].join('\n')}
+${[...head, ...entries.map((entry) => entryXml(entry, origin))].join('\n')}
 </feed>
 `
 }
 
-const entryOf = (change: Change, origin: string): string => `  <entry>
-    <id>urn:mingan:${escape(change.kind)}:${escape(change.id)}:${change.edition}</id>
-    <title>${escape(`${KINDS[change.kind]}${OPERATIONS[change.operation]}${change.title ? `：${change.title}` : ''}`)}</title>
-    <updated>${change.at}</updated>
-    <author><name>${escape(change.agency)}</name></author>
-    <link rel="alternate" type="text/html" href="${escape(origin + entryPath(change))}"/>
-    <category term="${change.kind}" label="${KINDS[change.kind]}"/>
-    <summary>${escape(change.sentence)}</summary>
+const entryXml = ({ id, title, updated, agency, path, kind, summary }: AtomEntry, origin: string): string => `  <entry>
+    <id>${escape(id)}</id>
+    <title>${escape(title)}</title>
+    <updated>${updated}</updated>
+    <author><name>${escape(agency)}</name></author>
+    <link rel="alternate" type="text/html" href="${escape(origin + path)}"/>
+    <category term="${kind}" label="${KINDS[kind]}"/>
+    <summary>${escape(summary)}</summary>
   </entry>`
 
+/** A change as an entry, known by the record's version. */
+export const entryOf = (change: Change): AtomEntry => ({
+  id: `urn:mingan:${change.kind}:${change.id}:${change.edition}`,
+  title: `${KINDS[change.kind]}${OPERATIONS[change.operation]}${change.title ? `：${change.title}` : ''}`,
+  updated: change.at,
+  agency: change.agency,
+  path: entryPath(change),
+  kind: change.kind,
+  summary: change.sentence,
+})
+
 /** The address of a change: its path tells it from every other, since readers drop what stands behind "#". */
-const entryPath = ({ kind, id, edition }: Change): string => `/r/${kind}/${encodeURIComponent(id)}/${edition}`
+export const entryPath = ({ kind, id, edition }: Pick<Change, 'kind' | 'id' | 'edition'>): string =>
+  `/r/${kind}/${encodeURIComponent(id)}/${edition}`
 
 /** The page of a record within the web page, whose own addresses stand behind "#". */
 export const pageOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): string =>

@@ -11,7 +11,8 @@ export { BOARD_POLICY } from './boardStyle'
 
 interface Board {
   city: Pick<City, 'name' | 'sample'>
-  terminal: Terminal
+  /** which board it is, what stands at its top, and what it is about */
+  board: { name: 'terminal' | 'trading-centre'; title: string; about: string }
   slides: readonly Slide[]
   edition: number
   asOf: string
@@ -25,20 +26,34 @@ interface Board {
   now: Date
 }
 
-/** The board of a terminal as a page: everything that it shows stands in it, and its script only chooses which of that is seen. */
-export function presentBoard({ city, terminal, slides, edition, asOf, late, address, script, now }: Board): string {
+/** The top of the board of a terminal. */
+export const terminalHead = (city: Pick<City, 'name'>, { name }: Pick<Terminal, 'name'>): Board['board'] => ({
+  name: 'terminal',
+  title: name,
+  about: `${city.name}道路客运安全公示`,
+})
+
+/** The top of the board of a trading centre. */
+export const tradingHead = (city: Pick<City, 'name'>): Board['board'] => ({
+  name: 'trading-centre',
+  title: '公共资源交易中心公示',
+  about: `${city.name}安全生产公示`,
+})
+
+/** A board as a page: everything that it shows stands in it, and its script only chooses which of that is seen. */
+export function presentBoard({ city, board, slides, edition, asOf, late, address, script, now }: Board): string {
   const at = new Date(asOf)
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${terminal.name} - ${city.name}道路客运安全公示`)}</title>
+<title>${escapeHtml(`${board.title} - ${board.about}`)}</title>
 <style>${BOARD_STYLE}</style>
 <script src="/boards/board.js" defer></script>
 </head>
-<body data-board="terminal" data-script="${escapeHtml(script)}" data-now="${now.toISOString()}">
-<header><h1>${escapeHtml(terminal.name)}</h1><p>${escapeHtml(city.name)}道路客运安全公示</p>${city.sample ? '<p class="sample">演示数据：企业、人员、事故均为虚构</p>' : ''}</header>
+<body data-board="${board.name}" data-script="${escapeHtml(script)}" data-now="${now.toISOString()}">
+<header><h1>${escapeHtml(board.title)}</h1><p>${escapeHtml(board.about)}</p>${city.sample ? '<p class="sample">演示数据：企业、人员、事故均为虚构</p>' : ''}</header>
 <main id="slides">
 ${slides.map((slide, i) => slideHtml(slide, i === 0)).join('\n')}
 </main>

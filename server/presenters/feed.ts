@@ -3,7 +3,7 @@ import type { CitySettings } from '../../shared/api/city'
 import { CHANGES_ATOM } from '../../shared/api/endpoints'
 import { codesOf } from '../../shared/vocabulary'
 import type { Place } from '../read/changeParts'
-import { presentAtom } from './atom'
+import { entryOf, presentAtom } from './atom'
 
 /** The parameters of the feed in the one order in which an address has them. */
 const QUERY_ORDER = codesOf(AtomQuery.shape)
@@ -33,7 +33,7 @@ export function presentFeed({ city, origin, filter, archive, next, asOf, changes
     older: next && feedPath(filter, nameOf(next)),
     title: `${city.name}安全生产公示的变更`,
     updated: archive === undefined ? asOf : (changes[0]?.at ?? asOf),
-    changes,
+    entries: changes.map(entryOf),
   })
 }
 

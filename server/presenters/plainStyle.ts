@@ -17,6 +17,8 @@ ul{padding-left:1.2em}
 dt{color:var(--ink-2);font-size:.9em}
 dd{margin:0 0 .4rem}
 a{color:var(--brand)}
+table{width:100%;border-collapse:collapse}
+th,td{padding:.3rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 .call a,.link a{display:inline-block;min-height:2.75rem;padding:.5rem 0}
 .quiet,footer{color:var(--ink-2);font-size:.9em}
 .sample{padding:.25rem .5rem;color:var(--warn);background:var(--warn-soft);font-size:.9em}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as changes from '../../shared/api/changes'
 import * as city from '../../shared/api/city'
+import * as decisions from '../../shared/api/decisions'
 import * as desk from '../../shared/api/desk'
 import * as grading from '../../shared/api/grading'
 import * as lists from '../../shared/api/lists'
@@ -23,6 +24,7 @@ import { codesOf } from '../../shared/vocabulary'
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   changes,
   city,
+  decisions,
   desk,
   grading,
   gradingTable,

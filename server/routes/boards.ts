@@ -6,11 +6,13 @@ import { boardPath } from '../../shared/terminals'
 import { addressOf } from '../door/origin'
 import { packed, type Slide } from '../kinds/board'
 import { TERMINAL_LISTS, terminalSlides, type TerminalAnswers } from '../kinds/terminal'
+import { TRADING_LIST, TRADING_PATH, tradingSlides } from '../kinds/tradingCentre'
 import { PUBLIC, allow } from '../policies'
 import { boardScript } from '../boards/script'
-import { BOARD_POLICY, presentBoard, presentNoBoard } from '../presenters/board'
+import { BOARD_POLICY, presentBoard, presentNoBoard, terminalHead, tradingHead } from '../presenters/board'
 import { presentPlainEmpty } from '../presenters/plainPage'
 import { PLAIN_POLICY } from '../presenters/plainStyle'
+import { decisionsIn, isSaid, newestFirst } from '../read/decisions'
 import { recordsListed } from '../read/listed'
 import type { Published } from '../read/published'
 import { createVersionLoader } from '../read/versionLoader'
@@ -22,7 +24,7 @@ import type { SourceStates } from './sourceStates'
 const RECORDS_MAX = 500
 const KEPT_MAX = 100
 
-/** `GET /boards/terminal/:id`, a page for a screen on a wall, and `GET /boards/board.js`, which pages through it. */
+/** `GET /boards/terminal/:id` and `GET /boards/trading-centre`, pages for screens on walls, and `GET /boards/board.js`, which pages through them. */
 export function boardRoutes(router: Router, deps: ReadDeps, sourceStates: SourceStates): void {
   const { db, view, city, now, publicUrl } = deps
   const loadVersion = createVersionLoader(db)
@@ -30,6 +32,8 @@ export function boardRoutes(router: Router, deps: ReadDeps, sourceStates: Source
     max: KEPT_MAX,
     fetchMethod: (_key, _stale, { context: { published, terminal } }) => slidesOf(published, terminal),
   })
+
+  const tradingKept = new LRUCache<string, Slide[], Published>({ max: 1, fetchMethod: (_key, _stale, { context }) => tradingOf(context) })
 
   async function slidesOf(published: Published, terminal: Terminal): Promise<Slide[]> {
     const listed = async (asked: {
@@ -49,21 +53,59 @@ export function boardRoutes(router: Router, deps: ReadDeps, sourceStates: Source
     if (terminal === undefined) return send(ctx, 404, presentNoBoard(city), PLAIN_POLICY)
     const published = view.today()
     if (published === null) return send(ctx, 503, presentPlainEmpty(city), PLAIN_POLICY)
+    const kept = await slides.forceFetch(`${published.tag} ${terminal.id}`, { context: { published, terminal } })
+    const kinds = Object.values(TERMINAL_LISTS).map(({ kind }) => kind)
+    await sendBoard(ctx, published, {
+      board: terminalHead(city, terminal),
+      slides: kept,
+      kinds,
+      path: boardPath(terminal.id),
+    })
+  })
+
+  router.get(TRADING_PATH, async function tradingBoardRoute(ctx: Context) {
+    allow(PUBLIC, 'record.read')
+    const published = view.today()
+    if (published === null) return send(ctx, 503, presentPlainEmpty(city), PLAIN_POLICY)
+    await sendBoard(ctx, published, {
+      board: tradingHead(city),
+      slides: await tradingKept.forceFetch(published.tag, { context: published }),
+      kinds: [TRADING_LIST.kind],
+      path: TRADING_PATH,
+    })
+  })
+
+  async function tradingOf(published: Published): Promise<Slide[]> {
+    const { found } = await recordsListed(db, loadVersion, published, TRADING_LIST, RECORDS_MAX)
+    const told = found.flatMap(({ version }) => (isSaid(version) ? [decisionsIn(version, published.day, null)] : []))
+    const decisions = told.flatMap((one) => one.decisions).sort(newestFirst)
+    return packed(tradingSlides(decisions, told.filter(({ isUntold }) => isUntold).length))
+  }
+
+  async function sendBoard(
+    ctx: Context,
+    published: Published,
+    {
+      board,
+      slides: shown,
+      kinds,
+      path,
+    }: Pick<Parameters<typeof presentBoard>[0], 'board' | 'slides'> & { kinds: readonly string[]; path: string },
+  ): Promise<void> {
     const { sources } = await sourceStates()
-    const kinds: readonly string[] = Object.values(TERMINAL_LISTS).map(({ kind }) => kind)
     const page = presentBoard({
       city,
-      terminal,
-      slides: await slides.forceFetch(`${published.tag} ${terminal.id}`, { context: { published, terminal } }),
+      board,
+      slides: shown,
       edition: published.edition._id,
       asOf: asOf(published),
       late: sources.filter(({ kind, silent }) => silent && kinds.includes(kind)).map(({ title }) => title),
-      address: addressOf(ctx.req, boardPath(terminal.id), publicUrl),
+      address: addressOf(ctx.req, path, publicUrl),
       script: boardScript().version,
       now: now(),
     })
     send(ctx, 200, page, BOARD_POLICY)
-  })
+  }
 
   router.get('/boards/board.js', function boardScriptRoute(ctx: Context) {
     const { code, version } = boardScript()

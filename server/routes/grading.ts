@@ -13,7 +13,7 @@ import { kindRuns } from './kindRuns'
 import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 /** The scheme whose official grade is told where no table says which one it makes. */
-const SCHEME = 'city'
+export const SCHEME = 'city'
 
 /** `GET /api/v1/<list>/:id/grading`: a grade recomputed from what is public, beside the official one. */
 export function gradingRoutes(router: Router, deps: ReadDeps): void {

@@ -15,10 +15,16 @@ import { answerOf } from './records'
 import type { SourceStates } from './sourceStates'
 
 /**
- * `GET /zones/:code` and `GET /firms/:code`: records as plain pages, at the addresses that codes on walls carry. Whatever goes wrong is told on a page too:
+ * `GET /compare` by who answers it, and `GET /zones/:code` and `GET /firms/:code`: records as plain pages, at the addresses that codes on walls carry. Whatever goes wrong is told on a page too:
  * whoever scans a code reads no JSON. What somebody hangs behind the address, as apps do that open it, is not looked at.
  */
-export function plainPageRoutes(router: Router, deps: ReadDeps, sourceStates: SourceStates): void {
+export function plainPageRoutes(
+  router: Router,
+  deps: ReadDeps,
+  sourceStates: SourceStates,
+  compare: (ctx: Context) => Promise<void>,
+): void {
+  router.get('/compare', compare)
   const { db, view, city, now } = deps
   const loadVersion = createVersionLoader(db)
   for (const kind of PLAIN_KINDS)

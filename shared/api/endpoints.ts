@@ -8,6 +8,7 @@ import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
 import { AtomQuery, ChangesAnswer, ChangesQuery, WeekAnswer } from './changes'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
+import { ComparisonAnswer, ComparisonQuery, DecisionsAnswer } from './decisions'
 import { DESK_ENDPOINTS } from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import { listAnswerSchema, listQuerySchema } from './lists'
@@ -234,6 +235,42 @@ export const CHANGES_ATOM = {
   errors: ['unknown_parameter', 'invalid_parameter', 'edition_not_found', 'not_ready'],
 } as const satisfies Endpoint
 
+/** What is decided of a firm. A code that nobody knows has an answer too: it is unknown, and not clean. */
+export const DECISIONS = {
+  ...PUBLIC_RECORD,
+  operationId: 'decisions',
+  path: '/api/v1/decisions/{code}',
+  summary:
+    '一个统一社会信用代码名下在公示的决定：决定文号、措施原文、起止、公布单位、来源记录；没有决定文号的措施不列，已到期的不列；查不到的代码是不知道，不是没有',
+  params: { code: '统一社会信用代码' },
+  answer: DecisionsAnswer,
+  errors: ['unknown_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
+/** The same for readers of feeds. */
+export const DECISIONS_ATOM = {
+  ...PUBLIC_RECORD,
+  operationId: 'decisions_atom',
+  path: '/feeds/decisions/{code}.atom',
+  summary: '一个统一社会信用代码名下在公示的决定，Atom（RFC 4287），每个决定一条',
+  params: { code: '统一社会信用代码' },
+  answer: z.string(),
+  answerType: 'application/atom+xml; charset=utf-8',
+  errors: ['unknown_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
+/** Firms beside each other. A code that nobody knows stands among them as unknown. */
+export const COMPARISON = {
+  ...PUBLIC_RECORD,
+  operationId: 'comparison',
+  path: '/api/v1/comparison',
+  summary:
+    '最多十个统一社会信用代码并列：在公示的决定、公布的等级、按公开规则重算的每一分和它哪天不再计；不排名次。同样的内容另有可打印的页面：/compare',
+  query: ComparisonQuery,
+  answer: ComparisonAnswer,
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 /** One picture that a public record shows now. */
 export const EVIDENCE = {
   ...OF_THE_MOMENT,
@@ -315,5 +352,8 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   FINDINGS,
 ]
 
+/** What owners and trading centres ask for; the pages do not, and know none of its shapes. A test asks each of them too. */
+export const OWNER_ENDPOINTS: readonly Endpoint[] = [DECISIONS, DECISIONS_ATOM, COMPARISON]
+
 /** The whole API. OpenAPI and the readable page are made from it. */
-export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, CHANGES_ATOM, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]
+export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, CHANGES_ATOM, ...OWNER_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import os from 'node:os'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
+import { SAMPLE_GRADING } from '../../server/kinds/enterprise/sampleGrading'
 import { codeOf, SECTORS } from '../../shared/vocabulary'
 import { openBrowser, openPhone } from '../support/browser'
 import { ensureBuilt } from '../support/built'
@@ -51,7 +52,15 @@ async function startService(dir: string, sources: string): Promise<Service> {
   const command = [process.execPath, '--import', 'tsx', join(ROOT, 'server/main.ts')]
   const [first = '', ...rest] = hasTaskset ? ['taskset', '-c', SERVER_CORE, ...command] : command
   const child = spawn(first, rest, {
-    env: { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), SOURCES: sources, MONGODB_URI: '', LOG_LEVEL: 'info' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: join(dir, 'data'),
+      SOURCES: sources,
+      GRADING: join(dir, 'grading.json'),
+      MONGODB_URI: '',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', out, 'inherit'],
   })
   for (;;) {
@@ -142,6 +151,37 @@ function assertEqual(got: unknown, wanted: unknown, what: string): void {
   if (got !== wanted) throw new Error(`${what}: ${String(got)} instead of ${String(wanted)}`)
 }
 
+/** Firms that are compared in one answer. */
+const COMPARED = 10
+
+/** How long ten bidders in one answer take against one record, one after the other, none of them asked for before: medians in ms. */
+async function comparedMs(base: string, rows: readonly BenchRow[]): Promise<{ ten: number; one: number }> {
+  const took = async (paths: readonly string[]): Promise<number> => {
+    const all: number[] = []
+    for (const path of paths) {
+      const began = performance.now()
+      const answer = await fetch(base + path)
+      await answer.text()
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+      all.push(performance.now() - began)
+    }
+    return median(all)
+  }
+  const codes = rows.map(({ uscc }) => uscc).reverse()
+  const tens = Array.from({ length: Math.min(200, Math.floor(rows.length / (2 * COMPARED))) }, (_, i) =>
+    codes.slice(i * COMPARED, (i + 1) * COMPARED),
+  )
+  const first = (await json(`${base}/api/v1/comparison?codes=${(tens.at(-1) ?? []).join()}`)) as unknown as {
+    firms: { code: string; name: string }[]
+  }
+  for (const { code, name } of first.firms) assertEqual(name, rows.find(({ uscc }) => uscc === code)?.name, code)
+  assertEqual(first.firms.length, COMPARED, 'firms compared')
+  // In other letters it is another address, which no question before has asked for.
+  const ten = await took(tens.slice(0, -1).map((of) => `/api/v1/comparison?codes=${of.join()}`))
+  const one = await took(tens.slice(0, -1).map(([code = '']) => `/api/v1/enterprises/${code.toLowerCase()}`))
+  return { ten, one }
+}
+
 /** Resident memory of a process and its children, in MiB. */
 function memoryMb(pid: number): number {
   const children = execFileSync('sh', ['-c', `pgrep -P ${pid} || true`], { encoding: 'utf8' })
@@ -202,6 +242,7 @@ async function main(): Promise<void> {
   say(`rows ${ROWS}; ${JSON.stringify(report.machine)}`)
   const rows = benchRows(ROWS)
   const sources = writeBenchSource(dir, rows)
+  writeFileSync(join(dir, 'grading.json'), JSON.stringify(SAMPLE_GRADING))
   let service = await startService(dir, sources)
   report.firstStartMs = service.startMs
   say(`first start with the mirror of ${ROWS} rows: ${service.startMs} ms`)
@@ -240,6 +281,9 @@ async function main(): Promise<void> {
     report[name] = { distinctPaths: paths.length, ratePerSecond: median(rates), spread: Math.max(...rates) / Math.min(...rates) }
     say(`${name}: ${Math.round(median(rates))}/s, ${paths.length} distinct paths, answers checked`)
   }
+  const { ten, one } = await comparedMs(base, rows)
+  report.comparison = { tenMs: ten, oneMs: one }
+  say(`ten bidders compared: ${ten.toFixed(1)} ms an answer, against ${one.toFixed(1)} ms for one record by credit code`)
   report.memoryAfterLoadMb = memoryMb(child.pid ?? 0)
   say(`memory after load: ${String(report.memoryAfterLoadMb)} MiB`)
   koa.child.kill()

@@ -37,6 +37,7 @@ export const notice = defineKind('notice', {
     ]
   },
   countable,
+  orders: ({ measures }) => measures,
   intake: {
     headers: {
       title: /^(标题|標題|通报名称|政策名称|公告名称|通知名称|文件名称)$/,

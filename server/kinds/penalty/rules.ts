@@ -8,6 +8,7 @@ import { defineKind, found, standsOn } from '../define'
 import { namesOf } from '../named'
 import { articleOf } from './article'
 import { countable } from './countable'
+import { orders } from './orders'
 import { partiesOf, spellingsOf } from './parties'
 import { publicityOf } from './publicity'
 import { sample } from './sample'
@@ -47,6 +48,7 @@ export const penalty = defineKind('penalty', {
     on: (item) => (isAnnulled(item) ? null : standsOn(item.decidedOn)),
   },
   countable,
+  orders,
   evidence: (all) => {
     const penalties = all.filter((one) => !isAnnulled(one))
     const serious = penalties.filter(({ severity }) => severity === 'serious')

@@ -1,7 +1,7 @@
 import type { SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
 import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../shared/api/runs'
 import type { Method } from '../../../shared/api/endpoint'
-import { ENDPOINTS as ALL_ENDPOINTS, RECORD_ENDPOINTS as ENDPOINTS } from '../../../shared/api/endpoints'
+import { ENDPOINTS as ALL_ENDPOINTS, OWNER_ENDPOINTS, RECORD_ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
@@ -13,6 +13,9 @@ import type { HistoryAnswer, RecordAnswer } from '../../../shared/api/records'
 import { KINDS, LIST_PATHS, type Kind } from '../../../shared/kinds/index'
 import { codesOf } from '../../../shared/vocabulary'
 import { startTestApp, type TestApp } from '../../support/app'
+
+/** What is asked one by one. */
+const ENDPOINTS = [...RECORD_ENDPOINTS, ...OWNER_ENDPOINTS]
 
 let app: TestApp
 beforeAll(async () => {
@@ -34,6 +37,17 @@ async function examplePath(path: string): Promise<string> {
   if (path.includes('/runs/')) return path.replace('{id}', (await app.json<RunsAnswer>('/api/v1/runs')).items[0]?.id ?? '')
   if (path.startsWith('/api/v1/evidence/')) return path.replace('{sha256}', await pictureShown())
   if (path === '/api/v1/zones/at') return path + '?lng=123.3&lat=30.3'
+  if (path === '/api/v1/comparison')
+    return (
+      path +
+      '?codes=' +
+      (await list('/api/v1/enterprises')).items
+        .slice(0, 3)
+        .map(({ uscc }) => uscc)
+        .join()
+    )
+  if (path.includes('{code}'))
+    return path.replace('{code}', (await list<NoticeItem>('/api/v1/notices')).items[0]?.enterprises[0]?.uscc ?? '')
   if (path.endsWith('/map')) return path + '?box=123,30,124,31'
   const contract = Object.values<ListContract>(LISTS).find((one) => path.startsWith(one.path)) ?? LISTS.notice
   const id = (await list<{ id: string }>(contract.path)).items[0]?.id ?? ''

@@ -117,3 +117,23 @@ it.each(['/boards/terminal/nothing', '/boards/terminal/%3Cb%3E', '/boards/termin
     expect(html).not.toContain('<b>')
   },
 )
+
+it('tells the trading centre of decisions in force that circulars for it tell of, in their words behind their numbers, the newest first', async () => {
+  const { items } = await app.json<ListAnswer<NoticeItem>>('/api/v1/notices?board=trading-centre&limit=100')
+  const records = await Promise.all(items.map(({ id }) => app.json<RecordAnswer<'notice'>>(`/api/v1/notices/${id}`)))
+  const measures = records.flatMap(({ record: { body } }) => body?.measures ?? [])
+  const { status, html } = await read('/boards/trading-centre')
+  expect(status).toBe(200)
+  const plain = html.replace(/<span class="day">([^<]*)<\/span>/g, '$1')
+  const isRunning = ({ decisionNo, from, to }: (typeof measures)[number]) =>
+    decisionNo !== null && from !== null && from <= '2026-05-20' && (to === null || to >= '2026-05-20')
+  const line = ({ decisionNo, text, from, to }: (typeof measures)[number]) => `${decisionNo}：“${text}”（${from} 至 ${to}）`
+  expect(measures.filter(isRunning).length).toBeGreaterThan(0)
+  expect(measures.filter((one) => !isRunning(one)).length).toBeGreaterThan(0)
+  for (const one of measures) expect([line(one), plain.includes(line(one))]).toEqual([line(one), isRunning(one)])
+  const days = [...plain.matchAll(/”（(\d{4}-\d{2}-\d{2}) 至/g)].map(([, day]) => day)
+  expect(days).toEqual([...days].sort().reverse())
+  expect(plain).toContain('没有列出的，不等于没有')
+  app.setNow(new Date('2036-05-20T02:00:00.000Z'))
+  expect((await read('/boards/trading-centre')).html).toContain('没有在公示、正在执行的决定')
+})
