@@ -1,9 +1,9 @@
 import type { RecordAnswer } from '@shared/api/records'
 import type { Day } from '@shared/codes/dates'
-import { KINDS, WORDS, type Kind } from '@shared/kinds/index'
+import type { Kind } from '@shared/kinds/index'
 import type { State } from '@shared/vocabulary'
 
-/** What of a followed record has changed since it was last looked at. All of it is reckoned on the phone, from ordinary answers. */
+/** What is kept of a followed record, and how many are followed. What has changed of one is told by the page that lists them. */
 
 /** How many records are followed at most: each is one question whenever the list of them is opened. */
 export const FOLLOWS_MAX = 20
@@ -27,7 +27,8 @@ export interface Follow {
   seen: Seen
 }
 
-type Said = Pick<RecordAnswer, 'record' | 'related'>
+/** What an answer says of a record, as far as following looks at it. */
+export type Said = Pick<RecordAnswer, 'record' | 'related'>
 
 const isSame = (one: Pick<Follow, 'kind' | 'id'>, other: Pick<Follow, 'kind' | 'id'>): boolean =>
   one.kind === other.kind && one.id === other.id
@@ -38,7 +39,8 @@ export function followOf({ record, related }: Said, title: string | null): Follo
   return { kind, id, title: body === null ? null : title, until: publicUntil, seen: { revision, state, joined: joinedTo(related) } }
 }
 
-function joinedTo(related: RecordAnswer['related']): Seen['joined'] {
+/** The records that are joined to one, as they are kept. */
+export function joinedTo(related: RecordAnswer['related']): Seen['joined'] {
   const joined: Seen['joined'] = {}
   for (const [kind, items] of Object.entries(related ?? {}) as [Kind, readonly { id: string }[]][])
     if (items.length > 0) joined[kind] = [items.length, checksumOf(items.map(({ id }) => id))]
@@ -72,25 +74,4 @@ export const withoutFollow = (follows: readonly Follow[], one: Pick<Follow, 'kin
 export function withoutEndedTitles(follows: Follow[], today: Day): Follow[] {
   const isOver = ({ title, until }: Follow) => title !== null && until !== null && until < today
   return follows.some(isOver) ? follows.map((one) => (isOver(one) ? { ...one, title: null } : one)) : follows
-}
-
-/**
- * What has changed of a record since it was last looked at, in short sentences; none: nothing. `now` is what the service answers of it. What it does not
- * tell of joined records (`related` null) has not changed.
- */
-export function changesSince({ seen }: Follow, { record, related }: Said): string[] {
-  const told: string[] = []
-  if (record.body !== null && record.revision !== seen.revision) told.push('内容有变更')
-  if (record.body === null && (record.revision !== seen.revision || record.state !== seen.state)) told.push('不再公示')
-  if (related === null || record.body === null) return told
-  const now = joinedTo(related)
-  for (const kind of Object.keys(KINDS) as Kind[]) {
-    const [before, were] = seen.joined[kind] ?? [0, 0]
-    const [count, are] = now[kind] ?? [0, 0]
-    const { name, unit } = WORDS[kind]
-    if (count > before) told.push(`多了 ${count - before} ${unit}`)
-    else if (count < before) told.push(`少了 ${before - count} ${unit}`)
-    else if (are !== were) told.push(`有关的${name}有增有减`)
-  }
-  return told
 }

@@ -10,9 +10,10 @@ import { useRemote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
 import { pagesOf } from '@/kinds/index'
 import { open } from '@/kinds/open'
-import { changesSince, type Follow } from '@/text/following'
+import type { Follow } from '@/text/following'
 import { age } from '@/text/time'
 import { todayOf } from '@/text/today'
+import { changesSince } from './changed'
 
 /** A followed record: what it is called, what has changed of it, how old that is where there is no network, and the way to let it go. */
 export function FollowedLine({ one, today }: { one: Follow; today: Day }) {
