@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
 import { DESK_ENDPOINTS } from '../shared/api/deskEndpoints'
-import { CHANGES_ATOM, OWNER_ENDPOINTS, RECORD_ENDPOINTS } from '../shared/api/endpoints'
+import { PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../shared/api/endpoints'
 import { TIP_ENDPOINTS } from '../shared/api/tipEndpoints'
 import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
@@ -13,6 +13,7 @@ import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
 import { boardRoutes } from './routes/boards'
+import { calendarRoute } from './routes/calendar'
 import { changeRoutes } from './routes/changes'
 import { cityRoutes } from './routes/city'
 import { codeImageRoutes } from './routes/codeImages'
@@ -86,7 +87,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
-  app.use(methods([...RECORD_ENDPOINTS, CHANGES_ATOM, ...OWNER_ENDPOINTS, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
+  app.use(methods([...RECORD_ENDPOINTS, ...PROGRAM_ENDPOINTS, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(recordGate())
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
@@ -104,6 +105,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
   decisionRoutes(router, deps)
+  calendarRoute(router, deps)
   evidenceRoutes(router, deps)
   mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)

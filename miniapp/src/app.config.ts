@@ -13,7 +13,16 @@ export default defineAppConfig({
     {
       root: 'record',
       name: 'record',
-      pages: ['list/index', 'detail/index', 'history/index', 'changes/index', 'statistics/index', 'tracked/index', 'scan/index'],
+      pages: [
+        'list/index',
+        'detail/index',
+        'history/index',
+        'changes/index',
+        'statistics/index',
+        'tracked/index',
+        'scan/index',
+        'follows/index',
+      ],
     },
     // The map of the web page brings a library of its own: nobody else loads it.
     { root: 'map', name: 'map', pages: ['index', 'pick/index'] },

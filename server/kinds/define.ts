@@ -62,6 +62,15 @@ export interface Found {
   facets: Readonly<Record<string, string | string[] | undefined>>
 }
 
+/** A day on which something has to be done, or is over. */
+export interface Deadline {
+  /** tells it apart from the others of its record, and stays the same when its day moves */
+  key: string
+  on: Day
+  /** what is due, without the name of any person */
+  what: string
+}
+
 /** Where a record lies on a map. */
 export interface Whereabouts {
   position: { lng: number; lat: number } | null
@@ -266,6 +275,8 @@ interface Defaults<K extends Kind> {
   goesOn: boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
+  /** days on which something of it is due and not known to be done, beside the end of its publicity; each key once */
+  deadlines(body: BodyOf[K]): readonly Deadline[]
   /** texts by which it is found beside those of `search`, and which are no name of it; only what is public of it */
   mentions(body: BodyOf[K]): readonly (string | null)[]
   /** the code by which people ask for it beside its id */
@@ -358,6 +369,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   ownLines: null,
   goesOn: false,
   item: () => ({}),
+  deadlines: () => [],
   mentions: () => [],
   code: () => null,
   tokens: () => [],

@@ -1,4 +1,5 @@
 import type { ChangesFilter } from '../../shared/api/changes'
+import { readRecordKey } from '../../shared/api/recordKey'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { FOLLOWED, LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
@@ -28,8 +29,12 @@ export const pointersTo = (target: Kind): readonly Pointer[] => POINTERS.get(tar
 /** The records that the followed one is told by, by kind: itself, and all that point to it; null where nothing narrows the changes. */
 export async function followedIds(db: RecordDb, published: Published, filter: ChangesFilter): Promise<Map<Kind, string[]> | null> {
   const asked = codesOf(FOLLOWED).flatMap((kind) => (filter[kind] === undefined ? [] : [{ kind, text: filter[kind] }]))
-  if (asked.length === 0) return null
+  if (asked.length === 0 && filter.record === undefined) return null
   const ids = new Map<Kind, string[]>()
+  if (filter.record !== undefined) {
+    const { kind, id } = readRecordKey(filter.record)
+    ids.set(kind, [published.models[kind].find(id)?.id ?? id])
+  }
   for (const { kind, text } of asked)
     for (const [of, found] of await around(db, published, kind, text)) ids.set(of, [...(ids.get(of) ?? []), ...found])
   return ids

@@ -5,6 +5,7 @@ import { PAGE_SIZE, PAGE_SIZE_MAX } from '../limits'
 import { KINDS } from '../kinds/index'
 import { FOLLOWED } from '../kinds/schemas'
 import { NEWS, OPERATIONS, STATES, codesOf } from '../vocabulary'
+import { RecordKey } from './recordKey'
 import { wholeNumber } from './parameters'
 
 /** What narrows the public changes: by kind, by what happened, by enterprise or zone. */
@@ -15,6 +16,7 @@ export const ChangesFilter = z.strictObject({
     .optional()
     .meta({ description: 'withdraw: removed at the source; correct: the register of corrections' }),
   ...FOLLOWED,
+  record: RecordKey.optional().meta({ description: 'kind and id of one record, joined by a point: what happened to it alone' }),
 })
 export type ChangesFilter = z.infer<typeof ChangesFilter>
 

@@ -7,6 +7,7 @@ import { MonthEndAnswer, MonthEndQuery } from '../kinds/inspection/monthEnd'
 import { LISTS, type ListContract } from '../kinds/schemas'
 import { codesOf } from '../vocabulary'
 import { AtomQuery, ChangesAnswer, ChangesQuery, WeekAnswer } from './changes'
+import { CalendarQuery } from './calendar'
 import { SourcesAnswer, SummaryAnswer, ZonesAtAnswer, ZonesAtQuery } from './city'
 import { ComparisonAnswer, ComparisonQuery, DecisionsAnswer } from './decisions'
 import { DESK_ENDPOINTS } from './deskEndpoints'
@@ -271,6 +272,18 @@ export const COMPARISON = {
   errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
 } as const satisfies Endpoint
 
+/** It tells what somebody follows: its answer is kept by nobody. */
+export const CALENDAR = {
+  ...OF_THE_MOMENT,
+  operationId: 'calendar',
+  path: '/api/v1/calendar.ics',
+  summary: '所列记录的期限：整改、培训、有效期、公示期满，iCalendar（RFC 5545），手机和电脑的日历可以订阅',
+  query: CalendarQuery,
+  answer: z.string(),
+  answerType: 'text/calendar; charset=utf-8',
+  errors: ['unknown_parameter', 'invalid_parameter', 'not_ready'],
+} as const satisfies Endpoint
+
 /** One picture that a public record shows now. */
 export const EVIDENCE = {
   ...OF_THE_MOMENT,
@@ -352,8 +365,8 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
   FINDINGS,
 ]
 
-/** What owners and trading centres ask for; the pages do not, and know none of its shapes. A test asks each of them too. */
-export const OWNER_ENDPOINTS: readonly Endpoint[] = [DECISIONS, DECISIONS_ATOM, COMPARISON]
+/** What programs ask for: readers of feeds, calendars, trading centres. The pages know none of its shapes. */
+export const PROGRAM_ENDPOINTS: readonly Endpoint[] = [CHANGES_ATOM, CALENDAR, DECISIONS, DECISIONS_ATOM, COMPARISON]
 
 /** The whole API. OpenAPI and the readable page are made from it. */
-export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, CHANGES_ATOM, ...OWNER_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]
+export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...PROGRAM_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]

@@ -31,6 +31,8 @@ export const evidencePath = (hash: string): string => `/api/v1/evidence/${hash}`
 export const CHANGES = '/api/v1/changes'
 /** How many changes there were in seven days. */
 export const WEEK = `${CHANGES}/week`
+/** Deadlines of records, for calendars. */
+export const CALENDAR = '/api/v1/calendar.ics'
 export const CHANGES_FEED = '/feeds/changes.atom'
 export const ZONES_AT = '/api/v1/zones/at'
 

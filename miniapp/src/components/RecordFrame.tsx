@@ -47,10 +47,12 @@ interface RecordFrameProps<K extends Kind> {
   remote: Remote<RecordAnswer<K>>
   /** `today`: the day it is at the service, whatever the phone's clock says */
   children: (body: BodyOf[K], answer: RecordAnswer<K>, today: Day) => ReactNode
+  /** what stands below all that it says, and below what stays of it */
+  below?: (answer: RecordAnswer<K>) => ReactNode
 }
 
 /** The page of one record: what it says, or what stays of it, closed by where it comes from. */
-export function RecordFrame<K extends Kind>({ remote, children }: RecordFrameProps<K>) {
+export function RecordFrame<K extends Kind>({ remote, children, below }: RecordFrameProps<K>) {
   return (
     <Page wide>
       <Loaded remote={remote}>
@@ -61,6 +63,7 @@ export function RecordFrame<K extends Kind>({ remote, children }: RecordFramePro
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
             <UnreadMark answer={answer} />
+            {below?.(answer)}
             <Provenance answer={answer} />
           </View>
         )}

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { removeBytes } from '@/api/blobs'
+import { follows } from './follows'
 import { forgetTrail } from './trail'
 import { createSetting, hasTexts, isText, listOf } from './useSetting'
 
@@ -37,11 +38,12 @@ export const sentDays = createSetting<string[]>({ key: 'tip-sent', initial: () =
 /** Where the key of this phone lies under which drafts are sealed. */
 export const PHONE_KEY = 'tip-key'
 
-/** Nothing about tips stays on this phone: drafts, photos, receipts, the days of sending, the key, and what was read before they were written. */
+/** Nothing about tips stays on this phone: drafts, photos, receipts, the days of sending, the key, what was read before they were written, and what is followed. */
 export async function clearTraces(): Promise<void> {
   // The key first: without it whatever could not be removed cannot be read.
   Taro.removeStorageSync(PHONE_KEY)
   for (const marks of [draftMarks, receiptMarks, sentDays]) marks.clear()
   forgetTrail()
+  follows.clear()
   await removeBytes('')
 }

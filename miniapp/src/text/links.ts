@@ -13,6 +13,8 @@ export const pastUrl = (kind: Kind, id: string, when: { edition: number } | { on
 export const runsUrl = (source: string): string => `/sources/runs/index?source=${encodeURIComponent(source)}`
 export const runUrl = (id: string): string => `/sources/run/index?id=${encodeURIComponent(id)}`
 export const HOME = '/pages/home/index'
+/** What is followed on this phone. */
+export const FOLLOWS_PAGE = '/record/follows/index'
 export const CHANGES_PAGE = '/record/changes/index'
 /** The changes of some days that are one sort of news of one kind. */
 export const newsUrl = ({ kind, news, from, to }: { kind: Kind; news: News; from: string; to: string }): string =>

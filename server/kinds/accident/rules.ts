@@ -61,6 +61,17 @@ export const accident = defineKind('accident', {
     investigation: investigation?.state ?? null,
     recommendations: (investigation?.recommendations ?? []).map((one) => ({ ...one, text: clipped(one.text) })),
   }),
+  deadlines: ({ investigation }) => {
+    if (investigation === null) return []
+    const { state, reportDue, extendedTo, recommendations } = investigation
+    const report = extendedTo ?? reportDue
+    return [
+      ...(state !== 'pending' || report === null ? [] : [{ key: 'report', on: report, what: '提交调查报告的期限' }]),
+      ...recommendations.flatMap(({ due, state: done }, i) =>
+        due === null || done === 'done' ? [] : [{ key: `recommendation-${i + 1}`, on: due, what: `第 ${i + 1} 项整改建议的期限` }],
+      ),
+    ]
+  },
   figures: [{ key: 'accidents', label: '近一年事故', query: (today) => ({ from: addMonths(today, -LOOK_BACK_MONTHS) }) }],
   evidence: (items, judged) => {
     const accidents = recent(items, judged.today)

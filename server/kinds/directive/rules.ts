@@ -46,6 +46,10 @@ export const directive = defineKind('directive', {
   search: ({ title, no, issuer }) => [title, no, issuer],
   mentions: ({ ask, measures }) => [ask, ...measures.flatMap(({ text, owner }) => [text, owner])],
   item: ({ measures }) => ({ measures: measures.map(({ due, state, outcome }) => ({ due, state, outcome })) }),
+  deadlines: ({ measures }) =>
+    measures.flatMap(({ due, state }, i) =>
+      due === null || state === 'done' ? [] : [{ key: `measure-${i + 1}`, on: due, what: `第 ${i + 1} 项措施的期限` }],
+    ),
   figures: [
     { key: 'directivesOverdue', label: '有逾期措施的文件', query: (today) => ({ to: addDays(today, -1) }) },
     { key: 'directivesEmpty', label: '没有写措施的文件', query: () => ({ substance: 'empty' }) },

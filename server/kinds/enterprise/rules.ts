@@ -4,12 +4,12 @@ import { maskPlate } from '../../../shared/codes/plate'
 import { stepTone, type StepTone } from '../../../shared/kinds/enterprise/gradeScales'
 import { tokensOfEnterprise } from '../../../shared/kinds/enterprise/pointers'
 import { gradeIn, type EnterpriseBody, type EnterpriseItem, type Grade } from '../../../shared/kinds/enterprise/schema'
-import { GRADE_SCHEMES, type FirmRole } from '../../../shared/kinds/enterprise/words'
+import { FIRM_ROLES, GRADE_SCHEMES, type FirmRole } from '../../../shared/kinds/enterprise/words'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
 import { defineKind, type Evidence } from '../define'
 import { checkOfCode } from '../../privacy/creditCode'
 import type { Warn } from '../../cellError'
-import { maskedSpellings, publicPersons } from '../responsible'
+import { maskedSpellings, publicPersons, trainingsDue } from '../responsible'
 import { page } from './page'
 import { sample } from './sample'
 
@@ -43,6 +43,17 @@ export const enterprise = defineKind('enterprise', {
   // People search for it by all its names, and so do the records that name it.
   tokens: ({ names, code }) => tokensOfEnterprise(names, code),
   formerly: (code) => ({ 'facets.uscc': normaliseCreditCode(code) }),
+  deadlines: ({ grades, licences, persons }) => [
+    // Of a scheme the grade that holds is its first.
+    ...codesOf(GRADE_SCHEMES).flatMap((scheme) => {
+      const validTo = gradeIn({ grades }, scheme)?.validTo ?? null
+      return validTo === null ? [] : [{ key: `grade-${scheme}`, on: validTo, what: `${GRADE_SCHEMES[scheme]}等级有效期届满` }]
+    }),
+    ...licences.flatMap(({ name, validTo }, i) =>
+      validTo === null ? [] : [{ key: `licence-${i + 1}`, on: validTo, what: `${name}有效期届满` }],
+    ),
+    ...trainingsDue(persons, FIRM_ROLES),
+  ],
   figures: [
     { key: 'enterprises', label: '企业' },
     { key: 'carriers', label: '客运企业', query: () => ({ sector: 'road_transport' }) },

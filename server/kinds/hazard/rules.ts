@@ -87,6 +87,7 @@ export const hazard = defineKind('hazard', {
     }
   },
   item: (body) => ({ title: titleOf(body), unrectifiedOn: null }),
+  deadlines: ({ status, due }) => (status === 'closed' || due === null ? [] : [{ key: 'due', on: due, what: '整改期限' }]),
   figures: [
     { key: 'hazardsOverdue', label: '逾期未整改的隐患', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
     { key: 'hazardsMajor', label: '未销号的重大隐患', query: () => ({ outcome: 'open', level: 'major' }) },

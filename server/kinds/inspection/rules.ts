@@ -56,6 +56,7 @@ export const inspection = defineKind('inspection', {
   // What was found as a hazard at a protected firm is told as coarsely as that firm.
   mayBeProtected: ({ enterprise }) => enterprise !== null,
   host: { kind: 'enterprise', tokens: ({ enterprise }) => (enterprise ? pointersTo(enterprise) : []) },
+  deadlines: ({ status, due }) => (status === 'closed' || due === null ? [] : [{ key: 'due', on: due, what: '暗访问题整改期限' }]),
   figures: [
     { key: 'inspectionsOverdue', label: '暗访发现、逾期未整改的', query: (today) => ({ outcome: 'open', to: addDays(today, -1) }) },
   ],

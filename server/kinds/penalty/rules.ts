@@ -32,6 +32,8 @@ export const penalty = defineKind('penalty', {
   title: ({ title, enterprises, punishedPersons }) => title ?? namesOf(enterprises, ...punishedPersons),
   search: ({ title, offenceType, enterprises }) => [title, offenceType, ...enterprises.map(({ name }) => name)],
   item: ({ offenceType, legalBasis }) => ({ article: offenceType === null ? articleOf(legalBasis) : null }),
+  deadlines: ({ correctionDue, correctedOn }) =>
+    correctionDue === null || correctedOn !== null ? [] : [{ key: 'correction', on: correctionDue, what: '责令改正期限' }],
   figures: [
     { key: 'penalties', label: '公示中的处罚' },
     { key: 'paidUncorrected', label: '已缴款、未整改的处罚', query: () => ({ settlement: 'paid_uncorrected' }) },

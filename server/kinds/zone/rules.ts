@@ -1,8 +1,8 @@
 import { foldKeyText } from '../../../shared/codes/fold'
-import type { PersonRole } from '../../../shared/kinds/zone/words'
+import { PERSON_ROLES, type PersonRole } from '../../../shared/kinds/zone/words'
 import { markOf } from '../areaMark'
 import { defineKind } from '../define'
-import { maskedSpellings, publicPersons } from '../responsible'
+import { maskedSpellings, publicPersons, trainingsDue } from '../responsible'
 import { page } from './page'
 import { sample } from './sample'
 import { computedOf } from './told'
@@ -46,6 +46,7 @@ export const zone = defineKind('zone', {
   },
   pin: ({ level }) => ({ mark: level, due: null }),
   computed: computedOf,
+  deadlines: ({ persons }) => trainingsDue(persons, PERSON_ROLES),
   figures: [{ key: 'zones', label: '责任片区' }],
   intake: {
     headers: {

@@ -8,6 +8,7 @@ Object.assign(globalThis, { BUILD_VERSION: 'b1', ANSWER_SHAPES: { answers: [], s
 
 import { keep, kept } from '../../../miniapp/src/api/storage'
 import { noteVisit, recent } from '../../../miniapp/src/hooks/settings'
+import { follow } from '../../../miniapp/src/hooks/follows'
 import { clearTraces, draftMarks, PHONE_KEY, receiptMarks, sentDays } from '../../../miniapp/src/hooks/tipMarks'
 
 /** What the phone says of tips without opening anything, and that nothing of it stays where a person clears it. */
@@ -48,6 +49,7 @@ function leaveTraces() {
   receiptMarks.set([RECEIPT])
   sentDays.set([RECEIPT.day])
   noteVisit({ url: '/r?id=h.1', title: '消防通道堵塞', kind: '隐患', until: null })
+  follow({ kind: 'hazard', id: 'h.1', title: '消防通道堵塞', until: null, seen: { revision: 1, state: 'active', joined: {} } })
   for (const path of READ) keep(path, { unrectified: null }, 1_779_249_600_000)
   for (const name of ['d1.draft', 'd1.photo.00', 'r1.receipt', 'open.0']) writeFileSync(join(folder, name), 'sealed')
 }

@@ -1,7 +1,7 @@
 import type { SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
 import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../shared/api/runs'
 import type { Method } from '../../../shared/api/endpoint'
-import { ENDPOINTS as ALL_ENDPOINTS, OWNER_ENDPOINTS, RECORD_ENDPOINTS } from '../../../shared/api/endpoints'
+import { ENDPOINTS as ALL_ENDPOINTS, PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
@@ -15,7 +15,7 @@ import { codesOf } from '../../../shared/vocabulary'
 import { startTestApp, type TestApp } from '../../support/app'
 
 /** What is asked one by one. */
-const ENDPOINTS = [...RECORD_ENDPOINTS, ...OWNER_ENDPOINTS]
+const ENDPOINTS = [...RECORD_ENDPOINTS, ...PROGRAM_ENDPOINTS]
 
 let app: TestApp
 beforeAll(async () => {

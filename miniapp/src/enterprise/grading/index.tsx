@@ -3,6 +3,7 @@ import { bounded } from '@/components/Boundary'
 import { Page } from '@/components/Page'
 import { gradingUrl } from '@/kinds/addresses'
 import { Grading } from '@/kinds/enterprise/grading/Grading'
+import { gradingTitle } from '@/kinds/enterprise/grading/title'
 import { param } from '@/text/param'
 import './index.scss'
 
@@ -10,7 +11,7 @@ import './index.scss'
 function GradingPage() {
   // An address without an id names no record; the service says so in its own words.
   const id = param(useRouter<{ id?: string }>().params.id) || '-'
-  useShareAppMessage(() => ({ title: '等级怎么来的', path: gradingUrl(id) }))
+  useShareAppMessage(() => ({ title: gradingTitle(id), path: gradingUrl(id) }))
   return (
     <Page wide>
       <Grading id={id} />

@@ -8,12 +8,14 @@ import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
+import { dropEndedFollows, follows } from '@/hooks/follows'
 import { dropEndedVisits, largeType, publicVisits, recent } from '@/hooks/settings'
 import { useSetting } from '@/hooks/useSetting'
-import { CHANGES_PAGE, SOURCES_PAGE } from '@/text/links'
+import { CHANGES_PAGE, FOLLOWS_PAGE, SOURCES_PAGE } from '@/text/links'
 
 function Mine() {
   const [isLarge, setLarge] = useSetting(largeType)
+  const [followed] = useSetting(follows)
   const [visits, setVisits] = useSetting(recent)
   const [today, setToday] = useState(() => shanghaiDay(new Date()))
   const shown = publicVisits(visits, today)
@@ -21,10 +23,12 @@ function Mine() {
     const now = shanghaiDay(new Date())
     setToday(now)
     dropEndedVisits(now)
+    dropEndedFollows(now)
   })
   const forget = () => {
     forgetAll()
     setVisits([])
+    follows.clear()
     void Taro.showToast({ title: '已清除', icon: 'none' })
   }
   return (
@@ -42,6 +46,15 @@ function Mine() {
           />
         </View>
         <Text className="hint">深色随系统设置。</Text>
+      </Card>
+      <Card title="关注">
+        <Line
+          title="我的关注"
+          mark={`${followed.length} 条`}
+          tone="plain"
+          notes={['上次看过之后的变更标在这里，只保存在这部手机上']}
+          onTap={() => void Taro.navigateTo({ url: FOLLOWS_PAGE })}
+        />
       </Card>
       <Card title="最近看过">
         {shown.length === 0 && <Text className="hint">看过的企业和公示会列在这里，只保存在这部手机上。</Text>}

@@ -146,7 +146,7 @@ function Traces() {
   const clear = async () => {
     const { confirm } = await Taro.showModal({
       title: '清除所有痕迹',
-      content: `删去这部手机里的举报草稿、照片、记住的凭证、发送记录，以及「最近看过」和存着的公示。已发出的举报不受影响；没有抄下的凭证将找不回来。${OWN_HISTORY}`,
+      content: `删去这部手机里的举报草稿、照片、记住的凭证、发送记录，以及「最近看过」「我的关注」和存着的公示。已发出的举报不受影响；没有抄下的凭证将找不回来。${OWN_HISTORY}`,
       confirmText: '清除',
     })
     if (!confirm) return

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '变更记录' })
+export default definePageConfig({ navigationBarTitleText: '变更记录', enableShareAppMessage: true })
