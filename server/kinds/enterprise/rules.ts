@@ -52,7 +52,7 @@ export const enterprise = defineKind('enterprise', {
     ...licences.flatMap(({ name, validTo }, i) =>
       validTo === null ? [] : [{ key: `licence-${i + 1}`, on: validTo, what: `${name}有效期届满` }],
     ),
-    ...trainingsDue(persons, FIRM_ROLES),
+    ...trainingsDue(persons ?? [], FIRM_ROLES),
   ],
   figures: [
     { key: 'enterprises', label: '企业' },

@@ -1,7 +1,7 @@
 import type { SourcesAnswer, SummaryAnswer, ZonesAtAnswer } from '../../../shared/api/city'
 import type { FindingsAnswer, RunAnswer, RunReport, RunsAnswer } from '../../../shared/api/runs'
 import type { Method } from '../../../shared/api/endpoint'
-import { ENDPOINTS as ALL_ENDPOINTS, PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../../../shared/api/endpoints'
+import { CALENDAR, ENDPOINTS as ALL_ENDPOINTS, PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../../../shared/api/endpoints'
 import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../../../shared/api/errorCodes'
 import type { AccidentItem } from '../../../shared/kinds/accident/schema'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
@@ -37,6 +37,7 @@ async function examplePath(path: string): Promise<string> {
   if (path.includes('/runs/')) return path.replace('{id}', (await app.json<RunsAnswer>('/api/v1/runs')).items[0]?.id ?? '')
   if (path.startsWith('/api/v1/evidence/')) return path.replace('{sha256}', await pictureShown())
   if (path === '/api/v1/zones/at') return path + '?lng=123.3&lat=30.3'
+  if (path === CALENDAR.path) return `${path}?records=hazard.${(await list<{ id: string }>('/api/v1/hazards')).items[0]?.id ?? ''}`
   if (path === '/api/v1/comparison')
     return (
       path +
