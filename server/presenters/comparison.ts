@@ -84,9 +84,9 @@ function decisionHtml({ decisionNo, measures, agency, record, by }: Decision): s
   return `${escapeHtml(`${decisionNo}：${words}。${agency}`)} ${linkTo(record)}${named}`
 }
 
-const gradeHtml = ({ sentence, points, untold }: ComparedGrade): string =>
+const gradeHtml = ({ sentence, differences, points, untold }: ComparedGrade): string =>
   `<p>${escapeHtml(sentence)}</p>
-${listOf(points.map(pointHtml))}${untold.length === 0 ? '' : `\n<p class="quiet">来源没有讲到全部日子，不知道还有没有：${escapeHtml(untold.join('、'))}</p>`}`
+${listOf(differences.map(escapeHtml))}${listOf(points.map(pointHtml))}${untold.length === 0 ? '' : `\n<p class="quiet">来源没有讲到全部日子，不知道还有没有：${escapeHtml(untold.join('、'))}</p>`}`
 
 function pointHtml({ rule, points, atMost, sure, record, fallsAway }: ComparedPoint): string {
   const counted = atMost === null ? `${points !== null && points > 0 ? '+' : ''}${points ?? 0} 分` : `最高 ${atMost}`

@@ -96,6 +96,12 @@ interface Content {
   content: readonly string[]
 }
 
+/** A day in a text, and not in a tag. */
+const DAY = /\d{4}-\d{2}-\d{2}(?![^<>]*>)/g
+
+/** Days marked as such: none breaks at the end of a line. */
+const withDays = (html: string): string => html.replace(DAY, '<time>$&</time>')
+
 /** A plain page of pieces of HTML. */
 export const plainDocument = ({ title, city, isIndexed, content }: Content): string => `<!doctype html>
 <html lang="zh-CN">
@@ -108,7 +114,7 @@ ${isIndexed ? '' : '<meta name="robots" content="noindex">\n'}<title>${escapeHtm
 <body>
 <input type="checkbox" id="large"><label for="large">大字</label>
 <main>
-${city.sample ? '<p class="sample">演示数据：城市、单位和人都是虚构的</p>\n' : ''}${content.join('\n')}
+${city.sample ? '<p class="sample">演示数据：城市、单位和人都是虚构的</p>\n' : ''}${content.map(withDays).join('\n')}
 </main>
 </body>
 </html>

@@ -18,6 +18,7 @@ dt{color:var(--ink-2);font-size:.9em}
 dd{margin:0 0 .4rem}
 a{color:var(--brand)}
 table{width:100%;border-collapse:collapse}
+time{white-space:nowrap}
 th,td{padding:.3rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 .call a,.link a{display:inline-block;min-height:2.75rem;padding:.5rem 0}
 .quiet,footer{color:var(--ink-2);font-size:.9em}

@@ -46,7 +46,7 @@ async function gradeOf(
   const { row, body } = await gradedRecord(loadVersion, published, DECIDED_OF, code)
   const official = ruleOf(DECIDED_OF).officialGrade?.(body, scheme) ?? null
   const inputs = table === null ? [] : gradingInputs(published, DECIDED_OF, row, askedBy(table))
-  const { reckoned, agreement, sentence } = gradingOf({ table, official, inputs, cover, day: published.day, simulate: [] })
+  const { reckoned, agreement, sentence, differences } = gradingOf({ table, official, inputs, cover, day: published.day, simulate: [] })
   const traced = (one: {
     rule: string
     kind: GradingInput['kind']
@@ -70,5 +70,6 @@ async function gradeOf(
     untold: (reckoned?.untold ?? []).map(({ rule }) => titleOf(table, rule)),
     agreement,
     sentence,
+    differences: differences.map((one) => one.sentence),
   }
 }

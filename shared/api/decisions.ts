@@ -98,6 +98,7 @@ export const ComparedGrade = z.strictObject({
   untold: z.array(z.string()).meta({ description: 'rules whose sources do not tell of all the days that count: unknown, and not nought' }),
   agreement: z.enum(AGREEMENTS),
   sentence: z.string(),
+  differences: z.array(z.string()).meta({ description: 'in what the two differ, and why' }),
 })
 export type ComparedGrade = z.infer<typeof ComparedGrade>
 

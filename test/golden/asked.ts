@@ -229,6 +229,7 @@ const CHANGES: Values = {
   kind: Object.values(KIND_OF),
   operation: ['publish', 'change', 'correct', 'withdraw', 'reinstate', 'repair', 'expire'],
   enterprise: ENTERPRISE,
+  record: ['notice.golden-notice.0eb7f8b334a923a304b6', 'notice.nobody'],
   zone: ['990102', '990199', '990199-G1'],
 }
 
@@ -254,6 +255,7 @@ export function changePaths(): string[] {
 export const OTHER_PATHS = [
   '/api/v1/summary',
   '/api/v1/changes/week',
+  '/api/v1/calendar.ics?records=notice.golden-notice.0eb7f8b334a923a304b6',
   '/api/v1/sources',
   '/api/v1/runs?limit=50',
   '/api/v1/hazards/statistics',

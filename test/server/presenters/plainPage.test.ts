@@ -192,7 +192,7 @@ it('tells nothing of what a record said that is public no more', () => {
   const { record, ...answer } = answerOf('zone', '秘密')
   const tombstone = { reason: '来源已撤下', since: '2026-05-01', annulledOn: null, due: null }
   const page = presentPlain(city('字'), { answer: { ...answer, record: { ...record, body: null, tombstone } }, others: 0, source: null })
-  expect(page).toContain('来源已撤下（2026-05-01 起）。')
+  expect(page).toContain('来源已撤下（<time>2026-05-01</time> 起）。')
   expect(page).toContain('noindex')
   expect(page).not.toContain('秘密')
 })

@@ -26,7 +26,7 @@ const page = async (query: string) => {
 const unescaped = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
 
 it('tells of each firm what the service tells of it alone, in the order in which it was asked', async () => {
-  const seen = { points: 0, decisions: 0, vetoes: 0 }
+  const seen = { points: 0, decisions: 0, vetoes: 0, differences: 0 }
   for (let at = 0; at + 10 <= Math.min(codes.length, 60); at += 10) {
     const ten = codes.slice(at, at + 10)
     const answer = await compared(ten)
@@ -41,20 +41,25 @@ it('tells of each firm what the service tells of it alone, in the order in which
         ...alone
       } = await app.json<DecisionsAnswer>(`/api/v1/decisions/${firm.code}`)
       expect(firm).toEqual(alone)
-      const { official, reckoned, inputs, agreement, sentence } = await app.json<GradingAnswer>(`/api/v1/enterprises/${firm.code}/grading`)
+      const { official, reckoned, inputs, agreement, sentence, differences } = await app.json<GradingAnswer>(
+        `/api/v1/enterprises/${firm.code}/grading`,
+      )
       expect({
         official: grade?.official,
         sum: grade?.sum,
         grade: grade?.grade,
         agreement: grade?.agreement,
         sentence: grade?.sentence,
+        differences: grade?.differences,
       }).toEqual({
         official,
         sum: reckoned?.sum,
         grade: reckoned?.grade,
         agreement,
         sentence,
+        differences: differences.map((one) => one.sentence),
       })
+      seen.differences += differences.length
       const wanted = [...(reckoned?.vetoes ?? []), ...(reckoned?.points ?? [])]
       expect(grade?.points.map(({ record, sure }) => [record.kind, record.id, sure])).toEqual(
         wanted.map(({ kind, id, sure }) => [kind, id, sure]),
@@ -70,7 +75,7 @@ it('tells of each firm what the service tells of it alone, in the order in which
       seen.decisions += firm.decisions.length
     }
   }
-  expect(Math.min(seen.points, seen.vetoes, seen.decisions)).toBeGreaterThan(0)
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0)
 })
 
 it('has a code that nobody knows stand among the others as unknown, and never as clean', async () => {
@@ -122,7 +127,7 @@ it('is a page without a script that tells the same, each decision and point with
   )
   for (const { name, code, decisions, grade } of firms) {
     expect(plain).toContain(`<td>${name} ${code}</td>`)
-    expect(plain).toContain(grade?.sentence)
+    for (const words of [grade?.sentence ?? '', ...(grade?.differences ?? [])]) expect(plain.replaceAll(/<\/?time>/g, '')).toContain(words)
     for (const { decisionNo, measures } of decisions)
       for (const { text } of measures) expect(plain).toMatch(new RegExp(`<li>${decisionNo}：.*“${text}”`))
   }

@@ -28,6 +28,7 @@ async function read(path: string) {
 const textOf = (html: string) =>
   html
     .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<\/?time>/g, '')
     .replace(/<[^>]*>/g, '\n')
     .replace(/\n\s*/g, '\n')
 const all = async <Item>(path: string) => (await app.json<ListAnswer<Item>>(`${path}?limit=100`)).items
