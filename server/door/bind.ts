@@ -7,6 +7,7 @@ import type { Endpoint } from '../../shared/api/endpoint'
 import { ApiError } from '../errors'
 import { PUBLIC, allow, type Action, type Actor } from '../policies'
 import { declaredLength, readBody, streamBody } from './body'
+import { sendNothingHeld } from './held'
 import { parseJson } from './json'
 import { NoQuery, readQuery } from './query'
 
@@ -99,8 +100,7 @@ function send(ctx: Context, { keep, isTagged, answerType }: Endpoint, answered: 
   ctx.state.keep = keep
   if (keep) ctx.state.tag = tag
   else if (!isTagged) ctx.set('Cache-Control', 'no-store')
-  // By the tag alone: whoever asks with one has the bytes, whatever else it says of caches.
-  else if (ctx.get('If-None-Match').includes(ctx.response.get('ETag'))) ctx.status = 304
+  else sendNothingHeld(ctx)
 }
 
 /**

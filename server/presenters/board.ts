@@ -1,4 +1,3 @@
-import { renderSVG } from 'uqr'
 import type { City, Terminal } from '../../shared/api/city'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
 import { TONES } from '../../shared/tones'
@@ -6,6 +5,7 @@ import type { Row, Slide } from '../kinds/board'
 import { BOARD_STYLE } from './boardStyle'
 import { escapeHtml } from './html'
 import { plainDocument } from './plainPage'
+import { qrCode } from './qrCode'
 
 export { BOARD_POLICY } from './boardStyle'
 
@@ -82,13 +82,7 @@ const textHtml = (text: string): string => escapeHtml(text).replace(/\d{4}-\d{2}
 const lateHtml = (late: readonly string[]): string =>
   late.length === 0 ? '' : ` <span id="late">■ 来源超过约定时间没有更新：${escapeHtml(late.join('、'))}</span>`
 
-/** Modules of white around a code (ISO/IEC 18004, 6.3.8). */
-const QUIET = 4
-
-const codeOf = (address: string): string =>
-  /^https?:/.test(address)
-    ? renderSVG(address, { ecc: 'M', border: QUIET, pixelSize: 4 }).replace('<svg ', '<svg role="img" aria-label="本页的二维码" ')
-    : ''
+const codeOf = (address: string): string => qrCode(address, 4)?.replace('<svg ', '<svg role="img" aria-label="本页的二维码" ') ?? ''
 
 /** What is said at the address of a board that no terminal has. */
 export const presentNoBoard = (city: Pick<City, 'name' | 'sample'>): string =>

@@ -3,6 +3,7 @@ import type Router from 'koa-router'
 import { LRUCache } from 'lru-cache'
 import type { Terminal } from '../../shared/api/city'
 import { boardPath } from '../../shared/terminals'
+import { sendNothingHeld } from '../door/held'
 import { addressOf } from '../door/origin'
 import { packed, type Slide } from '../kinds/board'
 import { TERMINAL_LISTS, terminalSlides, type TerminalAnswers } from '../kinds/terminal'
@@ -113,7 +114,7 @@ export function boardRoutes(router: Router, deps: ReadDeps, sourceStates: Source
     ctx.set('ETag', `"${version}"`)
     ctx.type = 'text/javascript; charset=utf-8'
     ctx.body = code
-    if (ctx.get('If-None-Match').includes(version)) ctx.status = 304
+    sendNothingHeld(ctx)
   })
 }
 

@@ -3,6 +3,7 @@ import type { Context } from 'koa'
 import type Router from 'koa-router'
 import { untilMidnight } from '../../shared/codes/dates'
 import { PLAIN_KINDS, PLAIN_ROOMS } from '../../shared/kinds/plain'
+import { sendNothingHeld } from '../door/held'
 import { ApiError } from '../errors'
 import { PUBLIC, allow } from '../policies'
 import { presentPlain, presentPlainEmpty, presentPlainUnknown } from '../presenters/plainPage'
@@ -56,11 +57,10 @@ function send(ctx: Context, status: number, page: string): void {
 const MAX_AGE_S = 60
 
 function mayBeKept(ctx: Context, at: Date): void {
-  const tag = `"${createHash('sha256').update(String(ctx.body)).digest('hex').slice(0, 16)}"`
-  ctx.set('ETag', `W/${tag}`)
+  ctx.set('ETag', `W/"${createHash('sha256').update(String(ctx.body)).digest('hex').slice(0, 16)}"`)
   // Publicity ends at midnight.
   ctx.set('Cache-Control', `public, max-age=${Math.min(MAX_AGE_S, Math.floor(untilMidnight(at) / 1_000))}`)
-  if (ctx.get('If-None-Match').includes(tag)) ctx.status = 304
+  sendNothingHeld(ctx)
 }
 
 /** What is found, or null where there is no such record. */

@@ -134,6 +134,10 @@ export function untilMidnight(at: Date): number {
   return DAY_MS - ((((at.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS)
 }
 
+/** The latest of some days, or null. */
+export const latest = (days: (Day | null)[]): Day | null =>
+  days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
+
 /** The earliest of some days, or null. */
 export const earliest = (days: (Day | null)[]): Day | null =>
   days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null)

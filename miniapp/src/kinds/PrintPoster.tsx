@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import { codePicturePath, plainPath, type PlainKind } from '@shared/kinds/plain'
-import { absoluteUrl } from '@/api/request'
+import { codePicturePath, type PlainKind } from '@shared/kinds/plain'
 import { Tap } from '@/components/Tap'
 import { useCity } from '@/hooks/useCity'
+import { usePlainAddress } from '@/hooks/usePlainAddress'
 import { POSTER_SHEETS, type Poster, type PosterCodes } from './poster'
 import { CAN_PRINT, printPoster } from './printPoster'
 
@@ -18,13 +18,9 @@ interface PrintPosterProps {
 export function PrintPoster({ kind, code, poster }: PrintPosterProps) {
   const [said, setSaid] = useState<string | null>(null)
   const city = useCity()
+  const address = usePlainAddress(kind, code)
   if (!CAN_PRINT) return <Text className="hint">要打印公示牌，请在电脑的浏览器里打开本页。</Text>
-  const path = plainPath(kind, code)
-  const codes = {
-    // An office may open this page by an address of its own, which nobody in the street can reach.
-    address: city?.publicUrl === undefined ? absoluteUrl(path) : city.publicUrl + path,
-    miniProgramCode: city?.miniProgramCodes ? codePicturePath(kind, code) : null,
-  }
+  const codes = { address, miniProgramCode: city?.miniProgramCodes ? codePicturePath(kind, code) : null }
   return (
     <View className="actions" id="print-poster">
       {POSTER_SHEETS.map((size) => (

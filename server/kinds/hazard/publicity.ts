@@ -2,6 +2,7 @@ import { addMonths, earliest, type Day } from '../../../shared/codes/dates'
 import type { HazardInput } from '../../../shared/kinds/hazard/schema'
 import type { HazardStatus } from '../../../shared/kinds/hazard/words'
 import { HAZARD_PUBLICITY, type HazardPublicity } from '../../law/hazardPublicity'
+import { overSince } from '../closing'
 
 type Closed = Pick<HazardInput, 'closedOn' | 'recheck' | 'foundOn'> & { status: HazardStatus }
 
@@ -15,16 +16,6 @@ export function publicUntil(
   declared: Day | null,
   { monthsAfterClosing }: HazardPublicity = HAZARD_PUBLICITY,
 ): Day | null {
-  // A day of closing before it was found is a slip of the pen: by it a hazard would be over that nobody has ever read.
-  const closed = [closedOn, recheck?.on ?? null].find((day) => day !== null && day >= (foundOn ?? ''))
-  const over =
-    status === 'closed'
-      ? (closed ??
-        [due, foundOn]
-          .filter((day) => day !== null)
-          .sort()
-          .at(-1) ??
-        null)
-      : null
+  const over = status === 'closed' ? overSince({ closings: [closedOn, recheck?.on ?? null], foundOn, due }) : null
   return earliest([declared, over && addMonths(over, monthsAfterClosing)])
 }

@@ -9,6 +9,7 @@ import { CellError } from '../../cellError'
 import { INSPECTION_LISTS } from '../../law/inspectionLists'
 import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
 import { clippedTitle } from '../clipped'
+import { overSince } from '../closing'
 import { defineKind } from '../define'
 import { namesOf } from '../named'
 import { publicParty, withReviewers } from '../publicParty'
@@ -78,17 +79,7 @@ function publicUntil(
   { status, closedOn, due, visitedOn }: Pick<InspectionInput, 'status' | 'closedOn' | 'due' | 'visitedOn'>,
   declared: Day | null,
 ): Day | null {
-  // A day of closing before the visit is a slip of the pen: by it a finding would be over that nobody has ever read.
-  const closed = closedOn !== null && closedOn < (visitedOn ?? '') ? null : closedOn
-  const over =
-    status === 'closed'
-      ? (closed ??
-        [due, visitedOn]
-          .filter((day) => day !== null)
-          .sort()
-          .at(-1) ??
-        null)
-      : null
+  const over = status === 'closed' ? overSince({ closings: [closedOn], foundOn: visitedOn, due }) : null
   return earliest([declared, over && addMonths(over, INSPECTION_PUBLICITY.monthsAfterClosing)])
 }
 

@@ -4,6 +4,7 @@ import {
   addMonths,
   dayOf,
   earliest,
+  latest,
   holdsDay,
   isOnCalendar,
   parseDay,
@@ -259,6 +260,7 @@ it('begins a day at the instant at which the day before ends', () =>
     }),
   ))
 
-it('finds the earliest of some days', () => {
+it('finds the earliest and the latest of some days', () => {
+  expect([latest([]), latest([null]), latest(['2026-02-01', null, '2026-03-01', '2026-01-01'])]).toEqual([null, null, '2026-03-01'])
   expect([earliest([]), earliest([null]), earliest(['2026-02-01', null, '2026-01-01', '2026-03-01'])]).toEqual([null, null, '2026-01-01'])
 })

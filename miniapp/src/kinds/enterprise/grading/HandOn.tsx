@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import type { GradingAnswer } from '@shared/api/grading'
-import { plainPath } from '@shared/kinds/plain'
-import { absoluteUrl } from '@/api/request'
 import { Card } from '@/components/Card'
 import { Tap } from '@/components/Tap'
+import { usePlainAddress } from '@/hooks/usePlainAddress'
 import { moment } from '@/text/time'
 import { CAN_PRINT, codeOf, printPage } from './handOn'
 
 /** What makes the page something to hand on: of which day and edition it is, and where the present is to be seen. */
 export function HandOn({ answer: { subject, day, edition, asOf } }: { answer: GradingAnswer }) {
   const [said, setSaid] = useState<string | null>(null)
-  const address = absoluteUrl(plainPath('enterprise', subject.code ?? subject.id))
+  const address = usePlainAddress('enterprise', subject.code ?? subject.id)
   const code = codeOf(address)
   return (
     <Card title="打印、转交" id="hand-on">
