@@ -89,16 +89,24 @@ function circularRow({ record: { id, body, agency, documentNo, publishedAt, publ
       notes: [
         `${enterprises.map(({ name }) => name).join('、')}${routes.length === 0 ? '' : `，线路 ${routes.join('、')}`}`,
         rectified === null ? `整改情况${UNKNOWN}` : rectified ? '整改已验收' : '整改未验收',
-        ...measures
-          .slice(0, MEASURES_MAX)
-          .map(
-            ({ text, decisionNo, from, to }) => `${text}（${decisionNo ?? `决定文号${UNKNOWN}`}，${from ?? UNKNOWN} 至 ${to ?? UNKNOWN}）`,
-          ),
-        ...(measures.length <= MEASURES_MAX ? [] : [`另有 ${measures.length - MEASURES_MAX} 项措施，扫码查看`]),
+        ...measureNotes(measures),
         `${agency} ${documentNo ?? `文号${UNKNOWN}`}，${publishedAt ?? `日期${UNKNOWN}`} 发布${publicUntil === null ? '' : `，公示至 ${publicUntil}`}`,
       ],
       ...(publicUntil === null ? {} : { until: publicUntil }),
     },
+  ]
+}
+
+/** The measures of decisions, each in quotation marks behind the number of its own; one without a number is not repeated on a wall. */
+function measureNotes(measures: NonNullable<Circular['record']['body']>['measures']): string[] {
+  const ordered = measures.filter(({ decisionNo }) => (decisionNo ?? '').trim() !== '')
+  const [more, untold] = [ordered.length - MEASURES_MAX, measures.length - ordered.length]
+  return [
+    ...ordered
+      .slice(0, MEASURES_MAX)
+      .map(({ text, decisionNo, from, to }) => `${decisionNo}：“${text}”（${from ?? UNKNOWN} 至 ${to ?? `截止日期${UNKNOWN}`}）`),
+    ...(more <= 0 ? [] : [`另有 ${more} 项措施，扫码查看`]),
+    ...(untold === 0 ? [] : [`另有 ${untold} 项措施没有公布决定文号，不在这里转述`]),
   ]
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { terminalSlides, type TerminalAnswers } from '../../../server/kinds/terminal'
 import { tradingSlides } from '../../../server/kinds/tradingCentre'
 import { presentComparison } from '../../../server/presenters/comparison'
 import { presentDecisionsFeed } from '../../../server/presenters/decisions'
@@ -63,4 +64,21 @@ it('tells no ban that no decision orders, in a feed, a page or an entry: only wo
     { numRuns: 150 },
   )
   expect(Math.min(seen.ordered, seen.unordered)).toBeGreaterThan(20)
+})
+
+it('repeats on the board of a terminal no measure that no decision orders, and says how many there are', () => {
+  const terminal = { id: 'yunfan', name: '云帆客运中心', places: [] }
+  fc.assert(
+    fc.property(BANS, (measures) => {
+      const body = { title: '客运安全通报', enterprises: [FIRM], rectified: null, routes: [], terminals: [], measures }
+      const record = { id: 'x-1', body, agency: '云帆市交通运输局', documentNo: null, publishedAt: null, publicUntil: null }
+      const board = JSON.stringify(terminalSlides(terminal, { operators: [], circulars: [{ record }] } as unknown as TerminalAnswers))
+      const ordered = measures.filter(({ decisionNo }) => (decisionNo ?? '').trim() !== '')
+      expect(forbiddenIn(ordered.reduce((rest, { text: ban }) => rest.replaceAll(`“${ban}”`, ''), board))).toBeNull()
+      for (const { text: ban, decisionNo } of ordered.slice(0, 2)) expect(board).toContain(`${decisionNo}：“${ban}”`)
+      const untold = measures.length - ordered.length
+      expect(board.includes(`另有 ${untold} 项措施没有公布决定文号`)).toBe(untold > 0)
+    }),
+    { numRuns: 150 },
+  )
 })
