@@ -12,8 +12,8 @@ export interface EmbeddedStore {
 }
 
 /**
- * Starts the embedded store in a worker thread: a subset of MongoDB's wire protocol on loopback, kept in LMDB in `dir`.
- * It has no authentication and one process a folder; throws FolderInUse where another process holds the folder.
+ * Starts the embedded store in a worker thread: a subset of MongoDB's wire protocol, kept in LMDB in `dir`, on a socket
+ * that the owner of the folder alone can reach. One process a folder; throws FolderInUse where another process holds the folder.
  */
 export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): Promise<EmbeddedStore> {
   const lock = lockFolder(dir)
@@ -21,8 +21,8 @@ export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): P
   // for a thread looks for packages from the folder in which the service was started.
   const entry = `require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).register(); require(${JSON.stringify(join(__dirname, 'worker.ts'))})`
   const worker = new Worker(entry, { eval: true, workerData: { dir, durable }, execArgv: [] })
-  const port = await new Promise<number>((resolve, reject) => {
-    worker.once('message', (message: { port: number }) => resolve(message.port))
+  const uri = await new Promise<string>((resolve, reject) => {
+    worker.once('message', (message: { uri: string }) => resolve(message.uri))
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the embedded store ended before it was ready')))
   }).catch((error: unknown) => {
@@ -33,7 +33,6 @@ export async function startEmbedded({ dir, durable = true }: EmbeddedOptions): P
   worker.on('error', (error) => {
     throw error
   })
-  const uri = `mongodb://127.0.0.1:${port}/mingan?directConnection=true`
   lock.announce(uri)
   return {
     uri,

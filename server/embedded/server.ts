@@ -1,7 +1,8 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { runCommand } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
+import { socketIn, uriOf } from './socket'
 import { Store, type StoreOptions } from './store'
 import { takeOverFormer } from './takeOver'
 import { Framer, ProtocolError, encodeReply, parseRequest } from './wire'
@@ -9,7 +10,8 @@ import { Framer, ProtocolError, encodeReply, parseRequest } from './wire'
 const TTL_EVERY_MS = 60_000
 
 export interface Embedded {
-  port: number
+  /** what a driver connects to */
+  uri: string
   close: () => Promise<void>
 }
 
@@ -17,7 +19,7 @@ export interface EmbeddedOptions extends Pick<StoreOptions, 'durable'> {
   dir: string
 }
 
-/** Opens the store in a folder and answers the wire protocol on a loopback port of the system's choice. */
+/** Opens the store in a folder and answers the wire protocol on a socket that the owner of the folder alone can reach. */
 export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions): Promise<Embedded> {
   await takeOverFormer(dir, options.freeBytes)
   const store = new Store(dir, options)
@@ -38,23 +40,19 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
     }
   }, TTL_EVERY_MS)
   timer.unref()
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const place = socketIn(dir)
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place.path, resolve))
   return {
-    port: portOf(server),
+    uri: uriOf(place.path),
     close: async () => {
       clearInterval(timer)
       for (const socket of sockets) socket.destroy()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       cursors.closeAll()
       await store.close()
+      place.remove()
     },
   }
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the embedded store has no port')
-  return address.port
 }
 
 /** A fault is written where the operator looks; the one who asked has had an answer. */
@@ -62,7 +60,6 @@ const reportFault = (error: unknown): void => console.error('embedded store:', e
 
 function serve(socket: Socket, context: { store: Store; cursors: Cursors; connection: number }): void {
   const framer = new Framer()
-  socket.setNoDelay(true)
   socket.on('error', () => socket.destroy())
   socket.on('data', (chunk: Buffer) => {
     try {

@@ -12,5 +12,5 @@ void listen(workerData as EmbeddedOptions).then((embedded) => {
       port.close()
     })
   })
-  port.postMessage({ port: embedded.port })
+  port.postMessage({ uri: embedded.uri })
 })

@@ -52,7 +52,7 @@ it('stops a run whose report says the sentence; what is public stays, and the ne
   const { dir, remove } = temporaryFolder()
   const disk = { free: 100 * RESERVE_BYTES }
   const embedded = await listen({ dir, durable: false, freeBytes: () => disk.free })
-  const db = await openDb(`mongodb://127.0.0.1:${embedded.port}/mingan?directConnection=true`)
+  const db = await openDb(embedded.uri)
   const path = join(dir, 'source.csv')
   const run = () => runSource(enterpriseSource({ path }), { db, now: () => new Date(), newId: randomUUID })
   const put = (...lines: string[]) => writeFileSync(path, ['名称,代码,成立日期,法定代表人', ...lines].join('\n') + '\n')

@@ -21,6 +21,9 @@ import { startTestStore, temporaryFolder, type TestStore } from './store'
 /** The day on which tests live unless they say otherwise. */
 export const TEST_NOW = new Date('2026-05-20T02:00:00.000Z')
 
+/** What nobody packs need not be unpacked: a third of what an answer costs. */
+const PLAIN = { 'accept-encoding': 'identity' }
+
 export interface TestApp {
   base: string
   store: TestStore
@@ -87,6 +90,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     await mirrorAll(kind === null ? sources.sources : sources.sources.filter((source) => source.kind === kind), store.db, clock, machine)
     await view.refresh()
   }
+  const get = (path: string, headers = {}) => fetch(base + path, { headers: { ...PLAIN, ...headers } })
   if (mirrored) await (store.kind === 'embedded' ? view.refresh() : mirror())
   return {
     base,
@@ -98,8 +102,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       now = next
     },
     mirror,
-    get: (path, headers = {}) => fetch(base + path, { headers }),
-    json: async <T>(path: string) => (await (await fetch(base + path)).json()) as T,
+    get,
+    json: async <T>(path: string) => (await (await get(path)).json()) as T,
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

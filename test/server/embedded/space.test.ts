@@ -144,7 +144,7 @@ describe('a store whose disk is full', () => {
     const { dir, remove } = temporaryFolder()
     const disk = { free: 100 * RESERVE_BYTES }
     const embedded = await listen({ dir, durable: false, freeBytes: () => disk.free })
-    const connection = await createConnection(`mongodb://127.0.0.1:${embedded.port}/db?directConnection=true`).asPromise()
+    const connection = await createConnection(embedded.uri).asPromise()
     const collection = connection.collection('c')
     await collection.insertOne({ a: 1 })
     disk.free = RESERVE_BYTES

@@ -16,6 +16,9 @@ afterAll(async () => {
   remove()
 })
 
+/** The path of the socket that a store is asked through. */
+const socketOf = ({ uri }: EmbeddedStore): string => decodeURIComponent(/^mongodb:\/\/([^/]+)\//.exec(uri)?.[1] ?? '')
+
 function message(command: Record<string, unknown>): Buffer {
   const body = BSON.serialize(command)
   const head = Buffer.alloc(21)
@@ -27,7 +30,7 @@ function message(command: Record<string, unknown>): Buffer {
 
 /** Sends bytes and waits for an answer or for the end of the connection. */
 function send(bytes: Buffer, patienceMs = 300): Promise<Buffer | null> {
-  const socket = connect(Number(new URL(store.uri).port), '127.0.0.1')
+  const socket = connect(socketOf(store))
   return new Promise((resolve) => {
     const give = (answer: Buffer | null) => {
       socket.destroy()
@@ -49,7 +52,7 @@ const isAlive = async () =>
 
 it('answers a message that comes in pieces', async () => {
   const bytes = message({ ping: 1, $db: 'admin' })
-  const socket = connect(Number(new URL(store.uri).port), '127.0.0.1')
+  const socket = connect(socketOf(store))
   const answer = new Promise<Buffer>((resolve) => socket.once('data', resolve))
   for (const byte of bytes) socket.write(Buffer.of(byte))
   expect(BSON.deserialize((await answer).subarray(21)).ok).toBe(1)
