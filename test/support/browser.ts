@@ -50,7 +50,8 @@ export interface Look {
 export async function openPhone(browser: Browser, { dark = false, now, sliding = false, width = 375 }: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: 760 },
-    deviceScaleFactor: 2,
+    // Four times the points to draw, for pictures alone.
+    deviceScaleFactor: ARE_LOOKED_AT ? 2 : 1,
     hasTouch: true,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: sliding ? 'no-preference' : 'reduce',
