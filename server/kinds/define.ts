@@ -32,7 +32,7 @@ export interface Given {
 }
 
 /**
- * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency; absent too for kinds that do
+ * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency or of this house; absent too for kinds that do
  * not go on from that.
  */
 export interface GivenOf<K extends Kind> extends Given {

@@ -10,7 +10,8 @@ import { hasUncounted, joinedOf, monthsIn, saysFewer } from './joined'
 import { sample } from './sample'
 import { computedOf } from './told'
 
-const TWICE = '这个单位这一年的奖励已经公布过，来自另一个来源，或者主键写法不同：再公布一次，两次相减就是单笔；请沿用原来的来源和主键'
+const TWICE =
+  '这个单位（来自另一个来源，或者主键写法不同）或者本平台自己受理的举报，这一年的奖励已经公布过：再公布一次，两次相减就是单笔；请沿用原来的来源和主键，本平台已经公布的从下一年起送'
 
 const FEWER = '已经公布的月份，这次送来的笔数比公布的少：少的从以后的里面抵减，抵完以前新的月份不公布。没有撤回过奖励的，请每次送全年的台账'
 

@@ -21,7 +21,7 @@ import { personsKnown } from '../../privacy/columns'
 import type { Hosts } from '../../privacy/hosts'
 import type { Gathered } from '../pictures/gather'
 import { precedenceOf, type Source } from '../source/sources'
-import { CurrentRecords } from './current'
+import { CurrentRecords, pastOf } from './current'
 import { MERGED, adoptFormer } from './takeOver'
 
 /** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
@@ -238,7 +238,7 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts, delivered } = this.#origin
-    const past = ruleOf(this.#source.kind).goesOn ? { past: await this.#current.past() } : {}
+    const past = ruleOf(this.#source.kind).goesOn ? { past: await pastOf(this.#deps.db, this.#source) } : {}
     const context = {
       today,
       endsOn,
