@@ -50,7 +50,7 @@ export function check(
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const wanted: WantedPicture[] = []
-    const said = envelope.data.agency ?? source.agency
+    const saidKey = agencyKey(envelope.data.agency ?? source.agency)
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
@@ -64,7 +64,7 @@ export function check(
       unread,
       before: past.find((one) => one.id === id)?.body ?? null,
       beside: past
-        .filter(({ id: other, source: by, agency }) => other !== id && (by in OWN_TITLES || agencyKey(agency) === agencyKey(said)))
+        .filter(({ id: other, source: by, agency }) => other !== id && (by in OWN_TITLES || agency === saidKey))
         .map(({ body: other }) => other),
       want: (one) => void wanted.push(one),
     })

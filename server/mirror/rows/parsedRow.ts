@@ -46,6 +46,7 @@ export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 export interface Past {
   id: string
   source: string
+  /** as `agencyKey` writes it */
   agency: string
   body: Body
 }

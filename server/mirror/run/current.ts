@@ -1,3 +1,4 @@
+import { agencyKey } from '../../../shared/codes/fold'
 import { SHOWN_STATES } from '../../../shared/envelope'
 import type { Body } from '../../../shared/kinds/schemas'
 import { claimsOn } from '../../editions/claims'
@@ -25,7 +26,7 @@ export function pastBy(source: string, version: VersionDoc): Past | null {
   const [[, body] = []] = bodyBy(source, version)
   const outlasting = typeof facets.outlasts === 'string' ? (JSON.parse(facets.outlasts) as Body) : null
   const said = body ?? outlasting
-  return said && { id, source: speaker, agency, body: said }
+  return said && { id, source: speaker, agency: agencyKey(agency), body: said }
 }
 
 /**
