@@ -4,6 +4,7 @@ import { outcomeOf } from '../../../shared/kinds/directive/measures'
 import type { DirectiveInput } from '../../../shared/kinds/directive/schema'
 import { charactersPerMeasure, missingIn, substanceOf } from '../../../shared/kinds/directive/substance'
 import { DIRECTIVE_PUBLICITY } from '../../law/directivePublicity'
+import { personsAsked } from '../../../shared/codes/persons/index'
 import type { Warn } from '../../cellError'
 import { defineKind } from '../define'
 import { publicParty, spellingsOfCell, withReviewers } from '../publicParty'
@@ -38,10 +39,12 @@ export const directive = defineKind('directive', {
     enterprises: measures.flatMap(({ owner }) => (owner === null ? [] : [{ name: owner, uscc: null }])),
     persons: [],
   }),
-  hidden: ({ measures, cardPicture }) =>
-    [...measures.map(({ owner }) => owner), ...cardPicture.map(({ reviewedBy }) => reviewedBy)].flatMap((cell) =>
+  hidden: ({ ask, measures, cardPicture }) => [
+    ...[...measures.map(({ owner }) => owner), ...cardPicture.map(({ reviewedBy }) => reviewedBy)].flatMap((cell) =>
       cell === null ? [] : spellingsOfCell(cell),
     ),
+    ...[ask, ...measures.map(({ text }) => text)].flatMap((text) => (text === null ? [] : personsAsked(text))),
+  ],
   title: ({ title }) => title,
   search: ({ title, no, issuer }) => [title, no, issuer],
   mentions: ({ ask, measures }) => [ask, ...measures.flatMap(({ text, owner }) => [text, owner])],
