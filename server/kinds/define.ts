@@ -296,6 +296,11 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   computed?(body: BodyOf[K], today: Day | null): Computed[]
   /** what its source leaves unsaid of the way from one version to the next, in plain sentences */
   stepRemarks?(before: BodyOf[K], after: BodyOf[K]): string[]
+  /**
+   * where a row tells of another matter than what is public under its key, by its number and the days of both: a list whose numbers begin anew takes the last
+   * one's away; null where it tells of the same
+   */
+  anotherAt?(before: BodyOf[K], after: BodyOf[K]): string | null
   /** the filter of its own list by which a record is found by its tokens: through it a kind that points to itself is walked upwards */
   ownFilter?: string
   /**

@@ -220,9 +220,14 @@ class Reading {
       findingsRun: this.#origin.run,
       remarks: [
         ...new Set(
-          [...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), this.#origin.pictures.remark, clock].filter(
-            (one) => one !== null,
-          ),
+          [
+            ...this.#facts.remarks,
+            ...this.#judged.remarks,
+            this.#tally.inWords(),
+            this.#tally.replacedInWords(),
+            this.#origin.pictures.remark,
+            clock,
+          ].filter((one) => one !== null),
         ),
       ],
       stoppedBy: [...this.#judged.stops.keys()],
