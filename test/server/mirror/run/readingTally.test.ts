@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ruleOf } from '../../../../server/kinds/index'
+import { finishRecord } from '../../../../server/mirror/rows/finish'
+import { EnvelopeInput } from '../../../../shared/envelope'
+import { INPUTS } from '../../../../shared/kinds/schemas'
 import { runSource } from '../../../../server/mirror/run/run'
 import { Source } from '../../../../server/mirror/source/sources'
 import { runningThrough } from '../../../support/machine'
@@ -38,4 +42,18 @@ it('remarks a record that the same number tells as another matter, and no correc
   expect(await deliver('2026-05-29', may)).toContainEqual(
     '同一个主键这次写的是另一件事（日期和内容都不同），以前的只留在历史里：1（2026-04-04 → 2026-05-06）。编号每期重排的，请把月份也写进主键',
   )
+})
+
+it('knows a hazard by its day and what it is', () => {
+  const hazard = (foundOn: string, title: string) =>
+    finishRecord('hazard', INPUTS.hazard.parse({ no: '3', foundOn, title, status: 'registered' }), {
+      envelope: EnvelopeInput.parse({}),
+      today: '2026-05-20',
+      warn: () => undefined,
+    }).body
+  const { anotherAt } = ruleOf('hazard')
+  const april = hazard('2026-04-03', '配电箱没有上锁')
+  expect(anotherAt?.(april, hazard('2026-05-06', '灭火器过期'))).toBe('3（2026-04-03 → 2026-05-06）')
+  expect(anotherAt?.(april, hazard('2026-04-04', '配电箱没有上锁'))).toBeNull()
+  expect(anotherAt?.(april, hazard('2026-04-03', '配电箱未上锁'))).toBeNull()
 })
