@@ -78,7 +78,7 @@ export function personsBehindParts(text: string): string[] {
 const ASKED =
   /(?:^|[\s，,。；;：:、])(?:请|烦请|由|责成)(?:(\p{Script=Han}{2,3})(?=同志)|(\p{Script=Han}{3})(?=于(?:\d|[本下当次]?[年月季周]|[一二三四五六七八九十])|在\d))/gu
 /** What units, places and those who hold a post end in. */
-const UNIT_END = /[区县市省州镇乡村街道局委办厅会部处科室股组队所站院校园厂司企行店矿库港场馆中心班方们员长人者户家位]$/
+const UNIT_END = /[区县市省州镇乡村街道局委办厅会部处科室股组队所站院校园厂司企行店矿库港场馆中心班方们员长人者户家位段车]$/
 
 /** The names of persons whom a text asks for something by a day: 请沈远舟于6月30日前完成. */
 export function personsAsked(text: string): string[] {
