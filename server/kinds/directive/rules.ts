@@ -4,10 +4,9 @@ import { outcomeOf } from '../../../shared/kinds/directive/measures'
 import type { DirectiveInput } from '../../../shared/kinds/directive/schema'
 import { charactersPerMeasure, missingIn, substanceOf } from '../../../shared/kinds/directive/substance'
 import { DIRECTIVE_PUBLICITY } from '../../law/directivePublicity'
-import { personsAsked } from '../../../shared/codes/persons/index'
 import type { Warn } from '../../cellError'
 import { defineKind } from '../define'
-import { publicParty, spellingsOfCell, withReviewers } from '../publicParty'
+import { personsAskedIn, publicParty, spellingsOfCell, withReviewers } from '../publicParty'
 import { intake } from './intake'
 import { sample } from './sample'
 import { statistics } from './statistics'
@@ -43,7 +42,7 @@ export const directive = defineKind('directive', {
     ...[...measures.map(({ owner }) => owner), ...cardPicture.map(({ reviewedBy }) => reviewedBy)].flatMap((cell) =>
       cell === null ? [] : spellingsOfCell(cell),
     ),
-    ...[ask, ...measures.map(({ text }) => text)].flatMap((text) => (text === null ? [] : personsAsked(text))),
+    ...personsAskedIn([ask, ...measures.map(({ text }) => text)]),
   ],
   title: ({ title }) => title,
   search: ({ title, no, issuer }) => [title, no, issuer],

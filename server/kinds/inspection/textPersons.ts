@@ -1,11 +1,5 @@
-import {
-  isNameInText,
-  isPersonName,
-  legibleNames,
-  personsBehindParts,
-  personsBesideDeeds,
-  withNamesTogether,
-} from '../../../shared/codes/persons/index'
+import { isNameInText, isPersonName, legibleNames, personsBehindParts, personsBesideDeeds } from '../../../shared/codes/persons/index'
+import { withNamesTogether } from '../../../shared/codes/persons/running'
 
 /** Those who went to look, and those who told, where the texts of a finding name them: they are hidden whether or not a column names them. */
 
