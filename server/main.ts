@@ -15,6 +15,7 @@ import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
 import { watchClock } from './mirror/run/clockWatch'
 import { sweepSpools } from './mirror/fetch/spool'
+import { lastDeliveryOn } from './mirror/run/lastDelivery'
 import { inReadingOrder } from './mirror/run/order'
 import { orphanedSources } from './mirror/run/retire'
 import { runOwnSource } from './mirror/run/ownSource'
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
       paid: () => paidRewards(store),
       mark: (paid, batch) => markPaid(store, paid, batch),
       budgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
+      ledgerOn: (kind) => lastDeliveryOn(kind, sources.sources, store.db),
     }),
   ]
   const holder = newHolder()

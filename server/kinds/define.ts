@@ -32,7 +32,7 @@ export interface Given {
 }
 
 /**
- * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency; absent too for kinds that do
+ * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency or of this house; absent too for kinds that do
  * not go on from that.
  */
 export interface GivenOf<K extends Kind> extends Given {
@@ -315,6 +315,11 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   computed?(body: BodyOf[K], today: Day | null): Computed[]
   /** what its source leaves unsaid of the way from one version to the next, in plain sentences */
   stepRemarks?(before: BodyOf[K], after: BodyOf[K]): string[]
+  /**
+   * where a row tells of another matter than what is public under its key, by its number and the days of both: a list whose numbers begin anew takes the last
+   * one's away; null where it tells of the same
+   */
+  anotherAt?(before: BodyOf[K], after: BodyOf[K]): string | null
   /** the filter of its own list by which a record is found by its tokens: through it a kind that points to itself is walked upwards */
   ownFilter?: string
   /**

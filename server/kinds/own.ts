@@ -21,8 +21,8 @@ export interface OwnRecords {
 export interface OwnSource {
   name: string
   kind: Kind
-  /** what it says on a day, given what is public of it: what has been public is never cut anew */
-  make: (today: Day, published: readonly Body[]) => Promise<OwnRecords>
+  /** what it says on a day, given what is public of it, which is never cut anew, and what is or was public of its kind by other sources */
+  make: (today: Day, published: readonly Body[], others: readonly Body[]) => Promise<OwnRecords>
 }
 
 /** What the sources of this house are called where sources are told. */

@@ -1,4 +1,4 @@
-import { maskName, namesIn, personsBesideDeeds, publicStaff, staffIn } from '../../shared/codes/persons/index'
+import { maskName, namesIn, personsAsked, personsBesideDeeds, publicStaff, staffIn } from '../../shared/codes/persons/index'
 import type { EvidencePicture } from '../../shared/parts'
 
 /** What stands beside a name and is none: a telephone with what it is called, a post before a colon. */
@@ -21,6 +21,10 @@ export function publicPersons(cell: string): string {
 
 /** Every spelling of those whom a cell of persons names, whatever stands beside them. */
 export const spellingsOfCell = staffIn
+
+/** Whom running texts ask for something by a day. */
+export const personsAskedIn = (texts: readonly (string | null)[]): string[] =>
+  texts.flatMap((text) => (text === null ? [] : personsAsked(text)))
 
 /** Whom running texts name beside what they did or what befell them. */
 export const personsToldIn = (texts: readonly (string | null | undefined)[]): string[] =>

@@ -35,13 +35,13 @@ const personOf = (name: string): Person => ({
   spelt: {},
 })
 
-/** A person's name as it is looked for: white space may stand inside it, and its dot has many forms. */
+/** A person's name as it is looked for: white space, and in a Chinese one points, may stand inside it, and its dot has many forms. */
 function spellingOf({ name, spelt }: Person, manner: Manner): RegExp {
   const known = spelt[manner]
   if (known) return known
   const characters = [...name].map((character) => (/[·・•‧.\s]/.test(character) ? '[·・•‧.\\s]?' : escaped(character)))
   const isLatin = /^[\x20-\x7e]+$/.test(name)
-  const anywhere = isLatin ? `(?<![A-Za-z])${characters.join('\\s{0,3}')}(?![A-Za-z])` : characters.join('\\s{0,3}')
+  const anywhere = isLatin ? `(?<![A-Za-z])${characters.join('\\s{0,3}')}(?![A-Za-z])` : characters.join('[\\s·・•‧.]{0,3}')
   const { before, behind } = AROUND[manner]
   const made = new RegExp(before + anywhere + behind, isLatin ? 'giu' : 'gu')
   spelt[manner] = made

@@ -69,6 +69,10 @@ it('is three taps from home to all recommendations of all investigations, the ov
   const investigation = await (await top()).locator('#investigation').innerText()
   expect(investigation).toContain('事故发生')
   expect(investigation).toContain('政府已批复')
+  // The clocks of each step, and the one that still runs.
+  expect(investigation).toMatch(/在期限以内\s*期限 \d{4}-\d{2}-\d{2}/)
+  expect(investigation).toMatch(/\d{4}-\d{2}-\d{2} 以前\s*整改评估/)
+  expect(await (await top()).locator('#lesson').innerText()).toMatch(/今天查什么\s*1\. /)
   expect(await (await top()).locator('#recommendations').innerText()).toMatch(/■ 逾期 \d+ 天未落实/)
   await screenshot(pages.page, 'accident')
   expect(ownComplaints()).toEqual([])

@@ -6,7 +6,7 @@ import { charactersPerMeasure, missingIn, substanceOf } from '../../../shared/ki
 import { DIRECTIVE_PUBLICITY } from '../../law/directivePublicity'
 import type { Warn } from '../../cellError'
 import { defineKind } from '../define'
-import { publicParty, spellingsOfCell, withReviewers } from '../publicParty'
+import { personsAskedIn, publicParty, spellingsOfCell, withReviewers } from '../publicParty'
 import { intake } from './intake'
 import { sample } from './sample'
 import { statistics } from './statistics'
@@ -38,10 +38,12 @@ export const directive = defineKind('directive', {
     enterprises: measures.flatMap(({ owner }) => (owner === null ? [] : [{ name: owner, uscc: null }])),
     persons: [],
   }),
-  hidden: ({ measures, cardPicture }) =>
-    [...measures.map(({ owner }) => owner), ...cardPicture.map(({ reviewedBy }) => reviewedBy)].flatMap((cell) =>
+  hidden: ({ ask, measures, cardPicture }) => [
+    ...[...measures.map(({ owner }) => owner), ...cardPicture.map(({ reviewedBy }) => reviewedBy)].flatMap((cell) =>
       cell === null ? [] : spellingsOfCell(cell),
     ),
+    ...personsAskedIn([ask, ...measures.map(({ text }) => text)]),
+  ],
   title: ({ title }) => title,
   search: ({ title, no, issuer }) => [title, no, issuer],
   mentions: ({ ask, measures }) => [ask, ...measures.flatMap(({ text, owner }) => [text, owner])],

@@ -23,31 +23,60 @@ const isOfReporters = (text: string): boolean =>
   PATTERN.test(TRADITIONAL.reduce((read, [letter, plain]) => read.replace(letter, plain), nameKey(text)))
 
 const OTHERS = '其他'
+/** What is called so holds rewards: whoever reads the next delivery of the month must know. */
+const WITH_REWARDS = '其他（含举报奖励）'
+const REWARDS = '举报奖励'
 const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
 
 type Spending = Pick<FineAccountInput, 'purposes' | 'spentFen'>
 type Purpose = NonNullable<FineAccountInput['purposes']>[number]
 
+const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
+const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
+
 /**
  * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, or
- * with the largest of the other purposes that no question rests on. Where there is none, neither those purposes nor the whole sum are told.
+ * with the largest of the other purposes that no question rests on. Where there is none, neither those purposes nor the whole sum are told. `told`: what was
+ * last public of the month. Where rewards are in either, nothing but what was told before is told again: a sum that moved, or another partner, would tell
+ * them by the difference of two versions.
  */
-export function withoutRewards({ purposes, spentFen }: Spending, warn: Warn): Spending {
-  const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
-  const rewards = purposes?.filter(isReward) ?? []
-  if (purposes === null || rewards.length === 0) return { purposes, spentFen }
-  const rest = purposes.filter((one) => !isReward(one))
+export function withoutRewards(said: Spending, told: readonly Spending[], warn: Warn): Spending {
+  const joined = tellsRewards(said) ? joinedWithin(said, warn) : said
+  if (told.length === 0 || ![said, ...told].some(tellsRewards)) return joined
+  const again = onlyAgain(joined, told)
+  if (isLess(again, joined)) warn('purposes', '有举报奖励的月份更正以后，和以前不同的用途金额和实际支出不公布：两次相减就是奖励')
+  return again
+}
+
+/** What two versions of a month together tell no more by than the first of them: amounts that were told before, and rewards by their name. */
+function onlyAgain({ purposes, spentFen }: Spending, told: readonly Spending[]): Spending {
+  const before = told.flatMap((one) => one.purposes ?? [])
+  // A release before this one called them 其他.
+  const isSame = (one: Purpose, other: Purpose): boolean =>
+    one.spentFen === other.spentFen && (one.name === other.name || (one.name === WITH_REWARDS && other.name === OTHERS))
+  const again = (purposes ?? []).map((one) => (before.some((other) => isSame(one, other)) ? one : { ...one, spentFen: null }))
+  return {
+    purposes: again.some(isReward) ? again : [...again, { name: REWARDS, spentFen: null }],
+    spentFen: told.some((one) => one.spentFen === spentFen) ? spentFen : null,
+  }
+}
+
+const isLess = (again: Spending, joined: Spending): boolean =>
+  again.spentFen !== joined.spentFen || (joined.purposes ?? []).some(({ spentFen }, i) => again.purposes?.[i]?.spentFen !== spentFen)
+
+function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
+  const [rewards, rest] = [purposes?.filter(isReward) ?? [], purposes?.filter((one) => !isReward(one)) ?? []]
   const beside = partnersIn(rest)
   if (beside.length === 0) {
     warn('purposes', '有举报奖励的用途，不单独公布；没有别的用途可以合并，实际支出也没有公布')
-    return { purposes: rest.length === 0 ? null : rest, spentFen: null }
+    return { purposes: [...rest, { name: REWARDS, spentFen: null }], spentFen: null }
   }
   warn('purposes', '有举报奖励的用途，不单独公布，已经并入其他')
   const sum = [...beside, ...rewards].reduce<number | null>(
     (all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen),
     0,
   )
-  return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: OTHERS, spentFen: sum }], spentFen }
+  return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: WITH_REWARDS, spentFen: sum }], spentFen }
 }
 
 /** With what rewards may be told together: all that is called 其他, and where nothing was spent under that, the largest of the rest. */

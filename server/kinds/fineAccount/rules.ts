@@ -13,7 +13,7 @@ import { computedOf } from './told'
 import { maskedVoucher } from './voucher'
 
 export const fineAccount = defineKind('fineAccount', {
-  toPublic: (input, { envelope, today, warn }) => {
+  toPublic: (input, { envelope, today, warn, before = null, beside = [] }) => {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
@@ -22,9 +22,12 @@ export const fineAccount = defineKind('fineAccount', {
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
       return { ...answer, url, text: withoutRewardAmounts(answer.text) }
     })
-    const body = { ...input, ...withoutRewards(input, warn), answers, voucher: input.voucher && maskedVoucher(input.voucher) }
+    const told = [...(before === null ? [] : [before]), ...beside.filter((one) => isSameMonth(one, input))]
+    const body = { ...input, ...withoutRewards(input, told, warn), answers, voucher: input.voucher && maskedVoucher(input.voucher) }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
+  // What was paid to reporters must not follow from two versions of a month.
+  goesOn: true,
   hidden: personsOf,
   title: ({ month }) => `${month} 罚款收支`,
   search: ({ month }) => [`${month} 罚款收支`],
@@ -35,6 +38,9 @@ export const fineAccount = defineKind('fineAccount', {
   intake,
   sample,
 })
+
+const isSameMonth = (one: Pick<FineAccountInput, 'month' | 'division'>, other: Pick<FineAccountInput, 'month' | 'division'>): boolean =>
+  one.month === other.month && one.division === other.division
 
 /** The last day on which a month may be public. */
 const lastPublicDay = (month: Month): Day => addMonths(lastDayOfMonth(month), FINE_ACCOUNT_PUBLICITY.monthsAfter)

@@ -8,6 +8,7 @@ import { HAZARD_REMARKS, type HazardStatus } from '../../../shared/kinds/hazard/
 import { CellError } from '../../cellError'
 import { clippedTitle } from '../clipped'
 import { defineKind } from '../define'
+import { differ, renumbered } from '../renumbered'
 import { withReviewers } from '../publicParty'
 import { whereaboutsOf } from '../whereabouts'
 import { namesOf } from '../named'
@@ -99,6 +100,10 @@ export const hazard = defineKind('hazard', {
   countable,
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),
+  anotherAt: (before, after) =>
+    differ(before.foundOn, after.foundOn) && differ(titleOf(before), titleOf(after))
+      ? renumbered(after.no, before.foundOn, after.foundOn)
+      : null,
   calm: () => '未公布逾期隐患',
   intake,
   sample,

@@ -11,6 +11,7 @@ import { INSPECTION_PUBLICITY } from '../../law/inspectionPublicity'
 import { clippedTitle } from '../clipped'
 import { overSince } from '../closing'
 import { defineKind } from '../define'
+import { differ, renumbered } from '../renumbered'
 import { namesOf } from '../named'
 import { publicParty, withReviewers } from '../publicParty'
 import { computedOf } from './told'
@@ -64,6 +65,11 @@ export const inspection = defineKind('inspection', {
   statistics,
   computed: computedOf,
   stepRemarks: (before, after) => skippedIn(before, after),
+  anotherAt: (before, after) => {
+    if (!differ(before.problem, after.problem)) return null
+    if (differ(before.visitedOn, after.visitedOn)) return renumbered(after.no, before.visitedOn, after.visitedOn)
+    return differ(before.listMonth, after.listMonth) ? renumbered(after.no, before.listMonth, after.listMonth) : null
+  },
   intake,
   sample,
 })

@@ -1,4 +1,5 @@
 import { isNameInText, isPersonName, legibleNames, personsBehindParts, personsBesideDeeds } from '../../../shared/codes/persons/index'
+import { withNamesTogether } from '../../../shared/codes/persons/running'
 
 /** Those who went to look, and those who told, where the texts of a finding name them: they are hidden whether or not a column names them. */
 
@@ -29,15 +30,13 @@ const LONGEST = 20_000
 const namesBy = (pattern: RegExp, text: string, isOne: (name: string) => boolean): string[] =>
   [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, names = '']) => names.split(BETWEEN)).filter(isOne)
 
-/** Blanks and dots by which the characters of a name are kept apart. */
-const APART = /(\p{Script=Han})[ ·.・]+(\p{Script=Han})[ ·.・]+(\p{Script=Han})/gu
 /** Marks that look like a colon and fold to something else. */
 const COLONS = /[︰∶﹕ː꞉]/g
 
 /** The names of those who went, of those who told, and of those who were met there, in a running text, however it is written. */
 export function personsInText(text: string): string[] {
   const { plain } = legibleNames(text.slice(0, LONGEST).replace(COLONS, '：'))
-  const together = plain.replace(APART, '$1$2$3')
+  const together = withNamesTogether(plain)
   return [...new Set([plain, ...(together === plain ? [] : [together])].flatMap(namedIn))]
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/codes/dates'
 import type { Fen } from '../../../shared/codes/money'
 import { bandOf } from '../../../shared/kinds/reward/bands'
 import { batchesOf, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
+import type { Kind } from '../../../shared/kinds/index'
 import { addToMonth, type Month } from '../../../shared/codes/months'
 import type { RewardBody } from '../../../shared/kinds/reward/schema'
 import type { OwnRecord, OwnSource } from '../own'
@@ -21,6 +22,8 @@ export interface HouseDeps {
   mark: (tips: readonly string[], batch: string) => Promise<void>
   /** of the current year; null: none is set */
   budgetFen: Fen | null
+  /** the newest day on which a source handed over a ledger of a kind; null: none ever did */
+  ledgerOn: (kind: Kind) => Promise<Day | null>
 }
 
 /** What a batch is called by those who note what is in it. */
@@ -36,9 +39,14 @@ export interface Plan {
 
 /**
  * Cuts new batches of what is not public yet. What has been public is never cut anew: of a batch of which not all payments are noted, by whoever died
- * between the edition and the note, the earliest paid of its months are noted first.
+ * between the edition and the note, the earliest paid of its months are noted first. `isTold`: the years that another ledger tells; nothing is cut of them.
  */
-export function planOf(paid: readonly PaidReward[], published: readonly Batch[], today: Day): Plan {
+export function planOf(
+  paid: readonly PaidReward[],
+  published: readonly Batch[],
+  today: Day,
+  isTold: (year: string) => boolean = () => false,
+): Plan {
   const unmarked = new Map<string, string[]>()
   let open = paid.filter(({ batch }) => batch === null)
   for (const batch of published) {
@@ -52,13 +60,15 @@ export function planOf(paid: readonly PaidReward[], published: readonly Batch[],
       )
     open = open.filter((one) => !own.includes(one))
   }
+  open = open.filter(({ month }) => !isTold(yearIn(month)))
   const last = published.at(-1)?.lastMonth
   const first = open.map(({ month }) => month).sort()[0]
   if (last === undefined && first === undefined) return { unmarked, batches: [], openFrom: null }
   // A year begins with January: by the month of its first payment the one or two before a cut would be told.
   const openFrom = last === undefined ? `${first?.slice(0, 4)}-01` : addToMonth(last, 1)
   const entries = open.map(({ month, amountFen }): Entry => ({ month, band: bandOf(amountFen), payments: 1, totalFen: amountFen }))
-  const batches = batchesOf(entries, openFrom, today)
+  // What was registered late would otherwise be cut in the first month that is open, of whichever year.
+  const batches = batchesOf(entries, openFrom, today).filter(({ lastMonth }) => !isTold(yearIn(lastMonth)))
   for (const batch of batches) {
     const own = open.filter(({ month }) => month <= batch.lastMonth)
     unmarked.set(
@@ -76,7 +86,7 @@ export function yearsOf(
   batches: readonly Batch[],
   { budgetFen, today }: { budgetFen: Fen | null; today: Day },
 ): RewardBody[] {
-  const yearOfBatch = ({ lastMonth }: Batch) => lastMonth.slice(0, 4)
+  const yearOfBatch = ({ lastMonth }: Batch) => yearIn(lastMonth)
   const years = [...new Set([...published.map(({ year }) => year), ...batches.map(yearOfBatch)])].sort()
   return years.map((year) => {
     const before = published.find((one) => one.year === year)
@@ -86,17 +96,27 @@ export function yearsOf(
   })
 }
 
-/** The rewards that the desk of this house has paid, as a source of its own: batches of months, on the clock. */
-export function houseRewards({ paid, mark, budgetFen }: HouseDeps): OwnSource {
+const yearIn = (month: Month): string => month.slice(0, 4)
+
+/**
+ * The rewards that the desk of this house has paid, as a source of its own: batches of months, on the clock. A ledger that an office hands over may tell the
+ * same payments, and the difference of both would be a payment or two: a year that such a ledger tells, or that has not begun here while one is handed over
+ * in it, is left to that.
+ */
+export function houseRewards({ paid, mark, budgetFen, ledgerOn }: HouseDeps): OwnSource {
   return {
     name: 'own-rewards',
     kind: 'reward',
-    make: async (today, bodies) => {
+    make: async (today, bodies, others) => {
+      const ledger = await ledgerOn('reward')
       const published = (bodies as RewardBody[]).toSorted((one, other) => (one.year < other.year ? -1 : 1))
       const plan = planOf(
         await paid(),
         published.flatMap(({ batches }) => batches),
         today,
+        (year) =>
+          (others as RewardBody[]).some((one) => one.year === year) ||
+          (ledger !== null && ledger >= `${year}-01-01` && !published.some((one) => one.year === year)),
       )
       const records = yearsOf(published, plan.batches, { budgetFen, today }).map((body): OwnRecord => ({
         key: body.year,

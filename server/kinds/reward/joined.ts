@@ -1,9 +1,9 @@
 import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
-import { FEWEST, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
+import { FEWEST, ROUNDED_TO, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
 import { addToMonth, firstDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
-import { lateOf } from './late'
+import { lateOf, slackIn } from './late'
 
 /** What an entry is counted as, in a month with its year; null where it does not tell how many payments it is, or what they come to. */
 export function countedAs({ month, band, payments, totalFen, amountFen }: RewardEntry, year: string): Entry | null {
@@ -49,31 +49,72 @@ const uncountedIn = ({ entries, year }: RewardInput, upTo: Month): Month[] => {
 
 /**
  * What a source hands over of a year, joined and rounded as known on a day, given what is public of it. A batch that is public stays as it is, whatever
- * the source says of its months by now: what came later is in the next one. Everything public moves with a batch only, also the months of which
- * something is not counted. What its source delivered after the first of the month waits for the next: else a batch would tell the day of its third payment.
+ * the source says of its months by now: what came late, and what was taken back, is in the next one. Where that cannot be told, the sums of the year are
+ * not known. Everything public moves with a batch only, also the months of which something is not counted and whether the sums are known. What its source
+ * delivered after the first of the month waits for the next: else a batch would tell the day of its third payment.
  */
 export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day, deliveredOn: Day | null = null): RewardBody {
-  const { year, budgetFen, entries } = input
-  // A row of the year before is of no batch of this year.
-  const counted = entries.flatMap((entry) => countedAs(entry, year) ?? []).filter(({ month }) => month.startsWith(year))
+  const { year, budgetFen } = input
   const published = before?.batches ?? []
-  const fresh = !isCut(deliveredOn, today) ? [] : freshBatches(counted, published, { year, today })
-  const batches = [...published, ...fresh]
-  const uncounted = fresh.length === 0 ? (before?.uncounted ?? []) : uncountedIn(input, batches.at(-1)?.lastMonth ?? '')
-  return yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
+  const fresh = !isCut(deliveredOn, today) ? null : freshBatches(countedIn(input), published, { year, today })
+  const batches = [...published, ...(fresh?.batches ?? [])]
+  const uncounted = fresh === null ? (before?.uncounted ?? []) : uncountedIn(input, batches.at(-1)?.lastMonth ?? '')
+  const joined = yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
+  const isKnown = fresh === null ? before?.payments !== null : fresh.addsUp
+  return isKnown ? joined : { ...joined, payments: null, totalFen: null }
 }
+
+/** The entries that are counted; a row of the year before is of no batch of this year. */
+const countedIn = ({ entries, year }: RewardInput): Entry[] =>
+  entries.flatMap((entry) => countedAs(entry, year) ?? []).filter(({ month }) => month.startsWith(year))
+
+/** Whether a source says of months that are public of fewer payments than are. */
+export function saysFewer(input: RewardInput, before: RewardBody | null): boolean {
+  const published = before?.batches ?? []
+  const last = published.at(-1)?.lastMonth ?? ''
+  const said = countedIn(input).filter(({ month }) => month <= last)
+  return countOf(said) < countOf(published)
+}
+
+const countOf = (all: readonly { payments: number }[]): number => all.reduce((sum, { payments }) => sum + payments, 0)
 
 /** Whether batches are cut of what was delivered on a day: it is what was there on the first of this month, or the first that was ever delivered. */
 const isCut = (deliveredOn: Day | null, today: Day): boolean => deliveredOn === null || deliveredOn <= firstDayOfMonth(monthOf(today))
 
-/** The batches that are new: of the months after the last one, with what came late of those before it. */
-function freshBatches(counted: readonly Entry[], published: readonly Batch[], { year, today }: { year: string; today: Day }): Batch[] {
-  const [last, december] = [published.at(-1)?.lastMonth, `${year}-12`]
-  if (last === undefined) return batchesOf(counted, `${year}-01`, today)
-  const isOld = ({ month }: Entry): boolean => month <= last
-  const late = lateOf(counted.filter(isOld), published)
-  if (last < december) return batchesOf([...late, ...counted.filter((one) => !isOld(one))], addToMonth(last, 1), today, december)
-  // The year is over: three that came late are one more batch of its last month.
-  const isDue = december <= lastDue(today) && late.reduce((sum, { payments }) => sum + payments, 0) >= FEWEST
-  return isDue ? [batchOf(december, december, late)] : []
+/** New batches; `addsUp`: whether the sums of the year with these are what the source says, as far as they are rounded. */
+interface Fresh {
+  batches: Batch[]
+  addsUp: boolean
 }
+
+/** The batches that are new: of the months after the last one, with what came late of those before it, less what was taken back; null: none. */
+function freshBatches(counted: readonly Entry[], published: readonly Batch[], { year, today }: { year: string; today: Day }): Fresh | null {
+  const [last, december] = [published.at(-1)?.lastMonth, `${year}-12`]
+  if (last === undefined) return freshOf(batchesOf(counted, `${year}-01`, today))
+  const isOld = ({ month }: Entry): boolean => month <= last
+  const [late, own] = [lateOf(counted.filter(isOld), published), counted.filter((one) => !isOld(one))]
+  const openFrom = addToMonth(last, 1)
+  const cut =
+    last < december ? batchesOf([...late, ...own], openFrom, today, december) : december <= lastDue(today) ? afterYear(december, late) : []
+  const [first, ...others] = cut
+  if (first === undefined || first.totalFen >= 0) return freshOf(cut)
+  if (-first.totalFen <= slackIn(published) + ROUNDED_TO / 2) return freshOf([withoutTotal(first), ...others])
+  // More was taken back than was added: the new months are told as they are, once three are new beside all that is public.
+  const [alone] = batchesOf(
+    own.map((one) => (one.month < first.lastMonth ? { ...one, month: first.lastMonth } : one)),
+    openFrom,
+    today,
+    december,
+  )
+  if (alone === undefined) return null
+  const after = freshBatches(counted, [...published, alone], { year, today })
+  return { batches: [alone, ...(after?.batches ?? [])], addsUp: after?.addsUp ?? false }
+}
+
+const freshOf = (batches: Batch[]): Fresh | null => (batches.length === 0 ? null : { batches, addsUp: true })
+
+/** The year is over: three that came late are one more batch of its last month. */
+const afterYear = (december: Month, late: readonly Entry[]): Batch[] => (countOf(late) < FEWEST ? [] : [batchOf(december, december, late)])
+
+/** A batch whose total is below nought by what its forerunners were rounded up. */
+const withoutTotal = (batch: Batch): Batch => ({ ...batch, totalFen: 0, bands: batch.bands.map((cell) => ({ ...cell, totalFen: 0 })) })

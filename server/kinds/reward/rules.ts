@@ -6,11 +6,14 @@ import { REWARD_PUBLICITY } from '../../law/rewardPublicity'
 import { CellError } from '../../cellError'
 import { defineKind } from '../define'
 import { intake } from './intake'
-import { hasUncounted, joinedOf, monthsIn } from './joined'
+import { hasUncounted, joinedOf, monthsIn, saysFewer } from './joined'
 import { sample } from './sample'
 import { computedOf } from './told'
 
-const TWICE = '这个单位这一年的奖励已经公布过，来自另一个来源，或者主键写法不同：再公布一次，两次相减就是单笔；请沿用原来的来源和主键'
+const TWICE =
+  '这个单位（来自另一个来源，或者主键写法不同）或者本平台自己受理的举报，这一年的奖励已经公布过：再公布一次，两次相减就是单笔；请沿用原来的来源和主键，本平台已经公布的从下一年起送'
+
+const FEWER = '已经公布的月份，这次送来的笔数比公布的少：少的从以后的里面抵减，抵完以前新的月份不公布。没有撤回过奖励的，请每次送全年的台账'
 
 export const reward = defineKind('reward', {
   toPublic: (input, { envelope, sureDay, deliveredOn, warn, before = null, beside = [] }) => {
@@ -20,6 +23,7 @@ export const reward = defineKind('reward', {
     const strange = monthsIn(input).findIndex((month) => !month.startsWith(input.year))
     if (strange >= 0) throw new CellError(`entries.${strange}.month`, '月份不在这一年里，分不清是哪一年的奖励')
     if (hasUncounted(input, sureDay)) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
+    if (saysFewer(input, before)) warn(null, FEWER)
     const { publicUntil: declaredUntil } = envelope
     const ends = { publicUntil: earliest([declaredUntil, publicUntil(input.year)]), declaredUntil }
     // A year becomes public with its first batch: without one its page would tell the day of its first payment.

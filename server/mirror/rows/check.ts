@@ -7,6 +7,7 @@ import type { InputOf } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import { revocationOf, turnsOn, type Revocation } from '../../editions/endings'
 import { CellError, NotPublic, type Warn } from '../../cellError'
+import { OWN_TITLES } from '../../kinds/own'
 import { ruleOf } from '../../kinds/index'
 import { withoutParties } from '../../privacy/erase'
 import { publicWords } from '../../privacy/texts'
@@ -49,7 +50,7 @@ export function check(
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const wanted: WantedPicture[] = []
-    const said = envelope.data.agency ?? source.agency
+    const saidKey = agencyKey(envelope.data.agency ?? source.agency)
     const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
@@ -62,7 +63,9 @@ export function check(
       ...(hosts ? { hosts } : {}),
       unread,
       before: past.find((one) => one.id === id)?.body ?? null,
-      beside: past.filter((one) => one.id !== id && agencyKey(one.agency) === agencyKey(said)).map(({ body: other }) => other),
+      beside: past
+        .filter(({ id: other, source: by, agency }) => other !== id && (by in OWN_TITLES || agency === saidKey))
+        .map(({ body: other }) => other),
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency

@@ -22,7 +22,7 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
   pictures?: KnownPictures
   /** what is public of it; absent: nothing */
   before?: BodyOf[K] | null
-  /** what was last public of other records of its agency; absent: nothing */
+  /** what was last public of other records of its agency or of this house; absent: nothing */
   beside?: readonly BodyOf[K][]
   /** what is known of those at whose place it may lie; absent: nothing */
   hosts?: Hosts

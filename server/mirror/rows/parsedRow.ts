@@ -45,6 +45,8 @@ export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 /** What was last public of a record, by whichever source. */
 export interface Past {
   id: string
+  source: string
+  /** as `agencyKey` writes it */
   agency: string
   body: Body
 }

@@ -1,3 +1,4 @@
+import { agencyKey } from '../../../shared/codes/fold'
 import { SHOWN_STATES } from '../../../shared/envelope'
 import type { Body } from '../../../shared/kinds/schemas'
 import { claimsOn } from '../../editions/claims'
@@ -21,11 +22,25 @@ export function bodyBy(source: string, version: CurrentVersion): [id: string, bo
 
 /** What is public by a version, as a source has it, or what outlasts its content; null where that is nothing. */
 export function pastBy(source: string, version: VersionDoc): Past | null {
-  const { id, agency, facets } = version
+  const { id, agency, facets, source: speaker } = version
   const [[, body] = []] = bodyBy(source, version)
   const outlasting = typeof facets.outlasts === 'string' ? (JSON.parse(facets.outlasts) as Body) : null
   const said = body ?? outlasting
-  return said && { id, agency, body: said }
+  return said && { id, source: speaker, agency: agencyKey(agency), body: said }
+}
+
+/**
+ * What is public of the records of a kind, or was when they ended, as far as that outlasts them: the word of a source itself where it has one. For kinds whose
+ * records go on from that.
+ */
+export async function pastOf({ versions }: Db, { name, kind }: Pick<Source, 'name' | 'kind'>): Promise<Past[]> {
+  const past = new Map<string, Past>()
+  const found = versions.find({ kind, $or: [{ to: OPEN_END }, { 'facets.outlasts': { $exists: true } }] })
+  for await (const version of found.sort({ from: 1 }).lean<VersionDoc>().cursor()) {
+    const one = pastBy(name, version)
+    if (one) past.set(one.id, one)
+  }
+  return [...past.values()]
 }
 
 /** What stands of the records that one source lists, alone or beside others. */
@@ -90,21 +105,6 @@ export class CurrentRecords {
   async wholeOf(ids: string[]): Promise<Map<string, CurrentVersion>> {
     const found = await this.#find({ kind: this.#source.kind, id: { $in: ids }, to: OPEN_END })
     return new Map(found.map((version) => [version.id, version]))
-  }
-
-  /**
-   * What is public of the records of its kind, or was when they ended, as far as that outlasts them: its own word where it has one. For kinds whose records
-   * go on from that.
-   */
-  async past(): Promise<Past[]> {
-    const { name, kind } = this.#source
-    const past = new Map<string, Past>()
-    const versions = this.#db.versions.find({ kind, $or: [{ to: OPEN_END }, { 'facets.outlasts': { $exists: true } }] })
-    for await (const version of versions.sort({ from: 1 }).lean<VersionDoc>().cursor()) {
-      const one = pastBy(name, version)
-      if (one) past.set(one.id, one)
-    }
-    return [...past.values()]
   }
 
   /** Some versions with their content. */

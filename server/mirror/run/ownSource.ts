@@ -8,6 +8,7 @@ import type { RunDoc } from '../../models/run'
 import { idSecret } from '../../models/secret'
 import { OPEN_END } from '../../models/version'
 import { recordId } from '../rows/parsedRow'
+import { pastOf } from './current'
 import type { PublishDeps } from './deps'
 import { endingDay } from './endingDay'
 import { beginRun, finishComputed } from './run'
@@ -51,9 +52,11 @@ async function saidBy(
 ): Promise<{ incoming: Incoming[] } & Pick<OwnRecords, 'settle'>> {
   const { name, kind, make } = source
   const found = await db.versions.find({ kind, source: name, to: OPEN_END }, { body: 1 }).lean<Pick<CurrentVersion, 'body'>[]>()
+  const others = (await pastOf(db, source)).filter((one) => one.source !== name)
   const { records, settle } = await make(
     today,
     found.flatMap(({ body }) => body ?? []),
+    others.map(({ body }) => body),
   )
   const secret = await idSecret(db, newId)
   const agency = OWN_TITLES[name]?.agency ?? name

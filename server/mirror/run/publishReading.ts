@@ -21,7 +21,7 @@ import { personsKnown } from '../../privacy/columns'
 import type { Hosts } from '../../privacy/hosts'
 import type { Gathered } from '../pictures/gather'
 import { precedenceOf, type Source } from '../source/sources'
-import { CurrentRecords } from './current'
+import { CurrentRecords, pastOf } from './current'
 import { MERGED, adoptFormer } from './takeOver'
 
 /** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
@@ -220,9 +220,14 @@ class Reading {
       findingsRun: this.#origin.run,
       remarks: [
         ...new Set(
-          [...this.#facts.remarks, ...this.#judged.remarks, this.#tally.inWords(), this.#origin.pictures.remark, clock].filter(
-            (one) => one !== null,
-          ),
+          [
+            ...this.#facts.remarks,
+            ...this.#judged.remarks,
+            this.#tally.inWords(),
+            this.#tally.replacedInWords(),
+            this.#origin.pictures.remark,
+            clock,
+          ].filter((one) => one !== null),
         ),
       ],
       stoppedBy: [...this.#judged.stops.keys()],
@@ -238,7 +243,7 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts, delivered } = this.#origin
-    const past = ruleOf(this.#source.kind).goesOn ? { past: await this.#current.past() } : {}
+    const past = ruleOf(this.#source.kind).goesOn ? { past: await pastOf(this.#deps.db, this.#source) } : {}
     const context = {
       today,
       endsOn,

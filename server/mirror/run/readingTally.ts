@@ -1,6 +1,7 @@
 import type { Decision, Incoming, DecisionContext, CurrentVersion } from '../../editions/decision'
 import { isShown } from '../../editions/decision'
 import { hasEnded } from '../../editions/ended'
+import { ruleOf } from '../../kinds/index'
 import { ENDINGS, endingOf, type Ending } from '../../editions/endings'
 import { ChangeSigns, leavesOf } from '../guards/changeSigns'
 
@@ -17,6 +18,9 @@ const HIDDEN_WORDS: Record<Hidden, string> = {
 /** The same where it holds for every row. */
 const ALL_WORDS: Record<Hidden, string> = { ...HIDDEN_WORDS, expire: '公示期均已届满' }
 
+/** Records that a remark names. */
+const NAMED_MAX = 5
+
 /** What one reading does to what stands, beside the change set itself. */
 export class ReadingTally {
   readonly signs = new ChangeSigns()
@@ -25,6 +29,8 @@ export class ReadingTally {
   /** records that had ended by somebody's word and that it brings back */
   reinstated = 0
   #accepted = 0
+  /** what was public under the key of a row that tells of another matter */
+  readonly #replaced: string[] = []
   readonly #hidden = new Map<Hidden, number>()
 
   /** Notes what was decided about a record that a row lists. */
@@ -41,8 +47,18 @@ export class ReadingTally {
       !(current?.state === 'expired' && !hasEnded(current.publicUntil, context.today) && current.publicUntil)
     )
       this.reinstated++
-    if ((operation === 'change' || operation === 'correct') && current?.source === context.source && current.body)
-      this.signs.note(leavesOf(contentOf(current, current.body)), leavesOf(contentOf(incoming.envelope, incoming.body)))
+    if ((operation !== 'change' && operation !== 'correct') || current?.source !== context.source || !current.body) return
+    this.signs.note(leavesOf(contentOf(current, current.body)), leavesOf(contentOf(incoming.envelope, incoming.body)))
+    const another = ruleOf(incoming.kind).anotherAt?.(current.body, incoming.body) ?? null
+    if (another !== null) this.#replaced.push(another)
+  }
+
+  /** Which records a row tells otherwise by date and by content, as where the numbers of a list begin anew; null: none. */
+  replacedInWords(): string | null {
+    const [all, named] = [this.#replaced.length, this.#replaced.slice(0, NAMED_MAX)]
+    if (all === 0) return null
+    const others = all > named.length ? ` 等 ${all} 条` : ''
+    return `同一个主键这次写的是另一件事（日期和内容都不同），以前的只留在历史里：${named.join('、')}${others}。编号每期重排的，请把月份也写进主键`
   }
 
   /** Notes ends that rows tell of records although they cannot be shown themselves. */

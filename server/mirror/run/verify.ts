@@ -24,7 +24,7 @@ import { knownTo } from '../pictures/known'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
-import { CurrentRecords, pastBy } from './current'
+import { CurrentRecords, pastBy, pastOf } from './current'
 
 /** Why a public record is not what its raw bytes say. */
 export type Difference = { kind: string; id: string; run: string | null; reason: string }
@@ -120,7 +120,7 @@ class Verifier {
   async #before(run: string): Promise<{ past?: Past[] }> {
     const { kind, name } = this.#source
     if (!ruleOf(kind).goesOn) return {}
-    const past = new Map((await new CurrentRecords(this.#db, this.#source).past()).map((one) => [one.id, one]))
+    const past = new Map((await pastOf(this.#db, this.#source)).map((one) => [one.id, one]))
     const spoken = this.#db.versions.find({
       kind,
       $or: [

@@ -45,6 +45,12 @@ const CALLED = /^.(?:工|总|师傅|经理|主任|某某?)$/
 const NO_END = /[的了时后前内外上下中者等及和与在已均可应需须将被把对为是有无]$/
 const LONGEST = 20_000
 
+/** Blanks and points by which the three characters of a name are kept apart. */
+const APART = /(\p{Script=Han})[ ·・•‧.]+(\p{Script=Han})[ ·・•‧.]+(\p{Script=Han})/gu
+
+/** A text in which the characters of names stand together: 举报人沈·远·舟. */
+export const withNamesTogether = (text: string): string => text.replace(APART, '$1$2$3')
+
 /** The names of persons that a text tells beside what they do. */
 export function personsBesideDeeds(text: string): string[] {
   const found = PATTERNS.flatMap((pattern) =>
@@ -66,6 +72,18 @@ export function personsBehindParts(text: string): string[] {
     NO_END.test(name) || name.length === 2 ? [name.slice(0, 2)] : [name, ...(isNameInText(name) ? [] : [name.slice(0, 2)])],
   )
   return [...new Set(found)].filter(isNameInText)
+}
+
+/** Who is asked to do something by a day, and by no more than the name: three characters, for two are too often a word or a place. */
+const ASKED =
+  /(?:^|[\s，,。；;：:、])(?:请|烦请|由|责成)(?:(\p{Script=Han}{2,3})(?=同志)|(\p{Script=Han}{3})(?=于(?:\d|[本下当次]?[年月季周]|[一二三四五六七八九十])|在\d))/gu
+/** What units, places and those who hold a post end in. */
+const UNIT_END = /[区县市省州镇乡村街道局委办厅会部处科室股组队所站院校园厂司企行店矿库港场馆中心班方们员长人者户家位段车]$/
+
+/** The names of persons whom a text asks for something by a day: 请沈远舟于6月30日前完成. */
+export function personsAsked(text: string): string[] {
+  const found = [...text.slice(0, LONGEST).matchAll(ASKED)].map(([, comrade, other = '']) => comrade ?? other)
+  return [...new Set(found)].filter((name) => isNameInText(name) && !UNIT_END.test(name))
 }
 
 /** Whether Han characters in a running text are a name, and no word that begins as one. */

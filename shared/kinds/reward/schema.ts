@@ -71,8 +71,12 @@ const RewardBody = z.strictObject({
   year: YearText,
   budgetFen: unknownable(FenAmount),
   batches: z.array(RewardBatch).meta({ description: 'computed: months and bands of three payments at least, the oldest first' }),
-  payments: unknownable(Count).meta({ description: 'computed: of all batches; null before the first' }),
-  totalFen: unknownable(FenAmount).meta({ description: 'computed: of all batches; null before the first' }),
+  payments: unknownable(Count).meta({
+    description: 'computed: of all batches; null before the first, and where the source says by now what contradicts them',
+  }),
+  totalFen: unknownable(FenAmount).meta({
+    description: 'computed: of all batches; null before the first, and where the source says by now what contradicts them',
+  }),
   openFrom: MonthText.meta({ description: 'computed: the first month of which nothing is public yet' }),
   uncounted: z
     .array(MonthText)

@@ -26,8 +26,10 @@ export function bandWords({ lowest, highest }: Pick<Cell, 'lowest' | 'highest'>)
 }
 
 /** What was paid in a year as far as it is public, in one sentence. */
-export const paidWords = ({ payments, totalFen }: Pick<RewardItem, 'payments' | 'totalFen'>): string =>
-  payments === null || totalFen === null ? '还没有公布过一批' : `已公布 ${payments} 笔，${totalWords(totalFen)}`
+export function paidWords({ payments, totalFen, batches }: Pick<RewardItem, 'payments' | 'totalFen' | 'batches'>): string {
+  if (payments !== null && totalFen !== null) return `已公布 ${payments} 笔，${totalWords(totalFen)}`
+  return batches.length === 0 ? '还没有公布过一批' : '来源后来送来的和已公布的批次对不上，全年的笔数和合计不知道'
+}
 
 export const budgetWords = (budgetFen: Fen | null): string =>
   budgetFen === null ? `年度预算${UNKNOWN}` : `年度预算 ${formatMoney(budgetFen)}`

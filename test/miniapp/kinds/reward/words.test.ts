@@ -9,9 +9,11 @@ it.each([
   [30_000_000, '约 30万元'],
 ])('says a total of %d fen', (fen, words) => expect(totalWords(fen)).toBe(words))
 
+const BATCH = { firstMonth: '2026-01', lastMonth: '2026-02' }
 it('says what is public of a year, and that nothing is', () => {
-  expect(paidWords({ payments: 7, totalFen: 1_700_000 })).toBe('已公布 7 笔，约 1.7万元')
-  expect(paidWords({ payments: null, totalFen: null })).toBe('还没有公布过一批')
+  expect(paidWords({ payments: 7, totalFen: 1_700_000, batches: [BATCH] })).toBe('已公布 7 笔，约 1.7万元')
+  expect(paidWords({ payments: null, totalFen: null, batches: [] })).toBe('还没有公布过一批')
+  expect(paidWords({ payments: null, totalFen: null, batches: [BATCH] })).toContain('和已公布的批次对不上，全年的笔数和合计不知道')
   expect(budgetWords(null)).toBe('年度预算未公布')
 })
 

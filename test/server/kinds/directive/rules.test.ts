@@ -127,3 +127,8 @@ it('remarks a measure that is due before its directive', () => {
     'measures.0.due：完成时限早于发文日期',
   )
 })
+
+it('masks whom a text asks for something by a day, wherever else it names them', () => {
+  const { body } = made({ ask: '请沈远舟于6月30日前完成', measures: [{ ...measure, text: '请安全科于6月30日前报送沈远舟汇总' }] })
+  expect([body.ask, body.measures[0]?.text]).toEqual(['请沈**于6月30日前完成', '请安全科于6月30日前报送沈**汇总'])
+})

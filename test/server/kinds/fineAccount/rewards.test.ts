@@ -1,15 +1,18 @@
 import { finishRecord } from '../../../../server/mirror/rows/finish'
 import { ruleOf } from '../../../../server/kinds/index'
 import { EnvelopeInput } from '../../../../shared/envelope'
+import type { FineAccountBody } from '../../../../shared/kinds/fineAccount/schema'
 import { INPUTS } from '../../../../shared/kinds/schemas'
 
 /** What reporters were paid is in no fine account, however it stands in the sheet of an agency: neither an amount, nor a total, nor a name. */
 
-function made(said: Record<string, unknown>) {
+function made(said: Record<string, unknown>, before: FineAccountBody | null = null, beside: FineAccountBody[] = []) {
   const warnings: string[] = []
   const { body } = finishRecord('fineAccount', INPUTS.fineAccount.parse({ month: '2026-04', ...said }), {
     envelope: EnvelopeInput.parse({}),
     today: '2026-05-20',
+    before,
+    beside,
     warn: (_, reason) => void warnings.push(reason),
   })
   return { body, warnings }
@@ -17,11 +20,19 @@ function made(said: Record<string, unknown>) {
 const spent = (...purposes: [string, number | null][]) => purposes.map(([name, spentFen]) => ({ name, spentFen }))
 
 it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
-  ['what is called 其他', spent(['奖励举报人陈小帆', 3], ['办案', 50], ['其他', 7]), spent(['办案', 50], ['其他', 10])],
-  ['the largest of the rest', spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), spent(['装备', 20], ['其他', 53])],
-  ['the largest where 其他 is nought', spent(['有奖举报', 3], ['办案', 50], ['其他支出', 0]), spent(['其他', 53])],
-  ['what no question rests on', spent(['兑现线索奖金', 3], ['罚没收入返还', 90], ['办案', 5]), spent(['罚没收入返还', 90], ['其他', 8])],
-  ['a purpose whose amount is not told', spent(['举报奖励', 3], ['办案', null], ['装备', 9]), spent(['装备', 9], ['其他', null])],
+  ['what is called 其他', spent(['奖励举报人陈小帆', 3], ['办案', 50], ['其他', 7]), spent(['办案', 50], ['其他（含举报奖励）', 10])],
+  ['the largest of the rest', spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), spent(['装备', 20], ['其他（含举报奖励）', 53])],
+  ['the largest where 其他 is nought', spent(['有奖举报', 3], ['办案', 50], ['其他支出', 0]), spent(['其他（含举报奖励）', 53])],
+  [
+    'what no question rests on',
+    spent(['兑现线索奖金', 3], ['罚没收入返还', 90], ['办案', 5]),
+    spent(['罚没收入返还', 90], ['其他（含举报奖励）', 8]),
+  ],
+  [
+    'a purpose whose amount is not told',
+    spent(['举报奖励', 3], ['办案', null], ['装备', 9]),
+    spent(['装备', 9], ['其他（含举报奖励）', null]),
+  ],
 ])('tells rewards together with %s, and the same sum', (_, given, told) => {
   const { body, warnings } = made({ purposes: given, spentFen: 60 })
   expect(body.purposes).toEqual(told)
@@ -31,8 +42,8 @@ it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
 })
 
 it.each([
-  ['nothing else', spent(['举报奖励', 300_000]), null],
-  ['only what a question rests on', spent(['举报奖励', 300_000], ['罚没收入返还', 9]), spent(['罚没收入返还', 9])],
+  ['nothing else', spent(['举报奖励', 300_000]), spent(['举报奖励', null])],
+  ['only what a question rests on', spent(['举报奖励', 300_000], ['罚没收入返还', 9]), spent(['罚没收入返还', 9], ['举报奖励', null])],
 ])('tells neither the purpose nor the whole where there is %s', (_, given, told) => {
   const { body } = made({ purposes: given, spentFen: 300_009 })
   expect(body).toMatchObject({ purposes: told, spentFen: null })
@@ -49,9 +60,96 @@ it('leaves other purposes, and awards of other kinds, as they are', () => {
 it.each(['举 报 奖 励', '舉報獎勵', '知情人奖励', '奖金（群众来电）3000元', '线索费', '悬赏金', '举\u200b报奖励'])(
   'knows %s for what reporters are paid',
   (name) => {
-    expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他', 53]))
+    expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 53]))
   },
 )
+
+/** Every amount that whoever keeps all versions of a month can make of two of them. */
+function followsFrom(versions: readonly FineAccountBody[]): Set<number> {
+  const told = versions
+    .flatMap(({ purposes, spentFen }) => [...(purposes ?? []).map((one) => one.spentFen), spentFen])
+    .flatMap((fen) => fen ?? [])
+  return new Set(told.flatMap((one) => [one, ...told.map((other) => Math.abs(one - other))]))
+}
+
+it.each<[string, [ReturnType<typeof spent>, number][]]>([
+  [
+    'takes another partner',
+    [
+      [spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), 73],
+      [spent(['举报奖励', 3], ['办案', 50], ['装备', 20], ['其他', 7]), 80],
+    ],
+  ],
+  [
+    'tells rewards for the first time',
+    [
+      [spent(['办案', 50], ['装备', 20]), 70],
+      [spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), 73],
+    ],
+  ],
+  [
+    'tells no rewards any more',
+    [
+      [spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), 73],
+      [spent(['办案', 50], ['装备', 20]), 70],
+    ],
+  ],
+  [
+    'tells no partner any more',
+    [
+      [spent(['举报奖励', 3], ['办案', 50]), 53],
+      [spent(['举报奖励', 3]), 3],
+    ],
+  ],
+  [
+    'tells a whole that it had no partner for',
+    [
+      [spent(['举报奖励', 3], ['罚没收入返还', 9]), 12],
+      [spent(['罚没收入返还', 9]), 12],
+    ],
+  ],
+  [
+    'adds a reward',
+    [
+      [spent(['举报奖励', 10], ['办案', 50]), 60],
+      [spent(['举报奖励', 13], ['办案', 50]), 63],
+    ],
+  ],
+  [
+    'comes back to what it was',
+    [
+      [spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), 73],
+      [spent(['办案', 50], ['装备', 20]), 70],
+      [spent(['办案', 50], ['装备', 20], ['其他', 8]), 78],
+    ],
+  ],
+])('tells rewards by no two versions of a month of which a correction %s', (_, deliveries) => {
+  const versions: FineAccountBody[] = []
+  for (const [purposes, spentFen] of deliveries) versions.push(made({ purposes, spentFen }, versions.at(-1)).body)
+  expect(followsFrom(versions)).not.toContain(3)
+  // Nor where the other delivery is a record of its own.
+  const beside = versions.slice(0, 1)
+  const [purposes, spentFen] = deliveries.at(-1) ?? []
+  expect(followsFrom([...beside, made({ purposes, spentFen }, null, beside).body])).not.toContain(3)
+})
+
+it('tells a month with rewards again as it was, when something else of it is put right', () => {
+  const delivery = { purposes: spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), spentFen: 73 }
+  const first = made(delivery).body
+  const { body, warnings } = made({ ...delivery, cases: 4 }, first)
+  expect(body).toEqual({ ...first, cases: 4 })
+  expect(warnings).toHaveLength(1)
+  // As a release before this one told it.
+  const former = { ...first, purposes: spent(['装备', 20], ['其他', 53]) }
+  expect(made(delivery, former).body).toEqual(first)
+})
+
+it('leaves corrections of a month without rewards as they are', () => {
+  const first = made({ purposes: spent(['办案', 50]), spentFen: 50 }).body
+  const said = { purposes: spent(['办案', 55], ['其他', 2]), spentFen: 57 }
+  expect(made(said, first).body).toMatchObject(said)
+  expect(made(said, null, [{ ...first, month: '2026-03', purposes: spent(['举报奖励', null]) }]).body).toMatchObject(said)
+})
 
 const said = (text: string) => made({ answers: [{ signal: 'treasury_gap', text }] }).body.answers[0]?.text
 
@@ -61,6 +159,7 @@ it.each([
   ['本月奖励三名举报人共九千元；罚款 20000 元已入库。', '本月奖励若干名举报人共若干元；罚款 20000 元已入库。'],
   ['12350 举报奖励 2026 年兑现 3000，已全部到账', '12350 举报奖励 2026 年兑现 若干元，已全部到账'],
   ['有奖举报兑现3千块；文号〔2026〕1234号', '有奖举报兑现若干元；文号〔2026〕1234号'],
+  ['举报人沈·远·舟的奖励已发，举报人陈 小 帆另发', '举报人沈**的奖励已发，举报人陈**另发'],
   ['返还给方归雁，联系人：陈小帆', '返还给方**，联系人：陈**'],
 ])('tells neither persons nor what a reporter was paid in an answer: %s', (text, told) => {
   expect(said(text)).toBe(told)

@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import type { SourcesAnswer } from '../../../../shared/api/city'
 import type { RunsAnswer } from '../../../../shared/api/runs'
 import type { RewardBody } from '../../../../shared/kinds/reward/schema'
+import { confirmClock } from '../../../../server/clock/marks'
+import { houseRewards, type PaidReward } from '../../../../server/kinds/reward/house'
+import { lastDeliveryOn } from '../../../../server/mirror/run/lastDelivery'
+import { runOwnSource } from '../../../../server/mirror/run/ownSource'
 import { createApp } from '../../../../server/app'
 import { createLog } from '../../../../server/log'
 import { createMetrics } from '../../../../server/metrics'
@@ -78,7 +82,7 @@ const text = async (path: string): Promise<string> => (await fetch(base + path))
 const json = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T
 
 type Payment = [month: string, yuan: number | string, year?: string]
-const deliver = (day: string, payments: readonly Payment[]) => deliverAs(day, payments, {})
+const deliver = (day: string, payments: readonly Payment[], year?: string) => deliverAs(day, payments, {}, year)
 
 /** `as`: how the source is declared otherwise; `written`: its year as the key has it. */
 async function deliverAs(
@@ -237,4 +241,64 @@ it.each([
   await deliver('2026-03-02', JANUARY)
   expect(await deliverAs('2026-03-03', [...JANUARY, LATE], as, year)).toMatchObject({ state: 'stopped', counts: { refused: 1 } })
   expect(await totals()).toEqual([['2026', 3, 600_000]])
+})
+
+/** What becomes public on a day of rewards that the desk of this house has paid, the same that an office hands over in its ledger. */
+async function houseOn(day: string, payments: readonly Payment[]): Promise<unknown> {
+  now = new Date(`${day}T03:00:00Z`)
+  const deps = { db: store.db, now: clock, machine: runningThrough(clock), newId: randomUUID }
+  await confirmClock(deps, now, 'source x')
+  const paid = payments.map(([month, yuan], i): PaidReward => ({
+    tip: String(i),
+    month: month.replace(/(\d+)年(\d+)月/, (_, year: string, digits: string) => `${year}-${digits.padStart(2, '0')}`),
+    amountFen: Number(yuan) * 100,
+    batch: null,
+  }))
+  const run = await runOwnSource(
+    houseRewards({
+      paid: () => Promise.resolve(paid),
+      mark: () => Promise.resolve(),
+      budgetFen: null,
+      ledgerOn: (kind) => lastDeliveryOn(kind, [source()], store.db),
+    }),
+    deps,
+  )
+  await view?.refresh()
+  return run
+}
+
+describe('a payment of this house that an office lists too', () => {
+  const inLedger = [...JANUARY, LATE]
+  it('is not told a second time by the ledger', async () => {
+    await houseOn('2026-03-02', JANUARY)
+    expect(await totals()).toEqual([['2026', 3, 600_000]])
+    expect(await deliver('2026-03-03', inLedger)).toMatchObject({ state: 'stopped', counts: { refused: 1 } })
+    expect(await totals()).toEqual([['2026', 3, 600_000]])
+    // Of the next year a ledger is public, and what has begun here goes on.
+    const next: Payment[] = Array<Payment>(3).fill(['2027年1月', 300])
+    for (const day of ['2027-02-20', '2027-03-02']) await deliver(day, next, '2027')
+    expect(await houseOn('2027-03-03', [...JANUARY, ...JANUARY, ['2026年12月', 300], ...next])).not.toBeNull()
+    expect(await totals()).toEqual([
+      ['2027', 3, 100_000],
+      ['2026', 6, 1_200_000],
+    ])
+  })
+  it('is not told a second time by this house', async () => {
+    await deliver('2026-03-02', inLedger)
+    expect(await houseOn('2026-03-02', JANUARY)).toBeNull()
+    // Nor where nobody knows any more when it came.
+    await store.db.runs.deleteMany({})
+    expect(await houseOn('2026-03-03', JANUARY)).toBeNull()
+    expect(await totals()).toEqual([['2026', 4, 5_100_000]])
+  })
+  it('waits for a ledger that is handed over in its year and has no batch yet', async () => {
+    await deliver('2026-02-01', JANUARY.slice(0, 1))
+    expect(await houseOn('2026-03-02', JANUARY)).toBeNull()
+    expect(await bodies()).toEqual([])
+  })
+  it('does not wait for one that was handed over in another year', async () => {
+    await deliver('2025-02-01', [['2025年1月', 300]], '2025')
+    expect(await houseOn('2026-03-02', JANUARY)).not.toBeNull()
+    expect(await totals()).toEqual([['2026', 3, 600_000]])
+  })
 })

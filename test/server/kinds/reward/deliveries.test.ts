@@ -95,6 +95,58 @@ it.each(Array.from({ length: 50 }, (_, i) => i + 1))(
   },
 )
 
+/** A file that is changed by its office every month: rows come, go, move to another month, and are put right. */
+function changing(random: Random, count: number): Payment[][] {
+  let file = draw(random, count).map((payment) => ({ ...payment, from: payment.month }))
+  return monthsBetween(`${YEAR}-01`, '2026-12').map((now) => {
+    const seen = file.filter(({ month }) => month <= now)
+    for (let change = random.int(0, 3); change > 0 && seen.length > 0; change--) {
+      const one = random.pick(seen)
+      const other = random.pick([
+        [],
+        [{ ...one, month: addToMonth(`${YEAR}-01`, random.int(0, 11)) }],
+        [{ ...one, amountFen: random.pick(AMOUNTS) }],
+        [one, { ...one, amountFen: random.pick(AMOUNTS) }],
+      ])
+      file = file.flatMap((payment) => (payment === one ? other : [payment]))
+    }
+    return file.filter(({ month }) => month <= now)
+  })
+}
+const upTo = (file: readonly Payment[], last: string) => file.filter(({ month }) => month <= last)
+const sumOf = (file: readonly Payment[]) => file.reduce((sum, { amountFen }) => sum + amountFen, 0)
+const toldIn = ({ batches }: Pick<RewardBody, 'batches'>) => batches.reduce((sum, { payments }) => sum + payments, 0)
+
+it.each(Array.from({ length: 50 }, (_, i) => i + 1))(
+  'tells with each batch as many as its source by then, or says that it does not know, of %i payments that are moved about',
+  (count) => {
+    for (let seed = 0; seed < 6; seed++) {
+      const files = changing(new Random(count * 101 + seed), count)
+      let before: RewardBody | null = null
+      for (const [i, file] of files.entries()) {
+        const body = read(file, before, `${addToMonth(`${YEAR}-01`, i)}-01`)
+        expect(read(file, body, `${addToMonth(`${YEAR}-01`, i)}-01`)).toEqual(body)
+        const [old, last] = [before?.batches ?? [], body.batches.at(-1)]
+        expect(body.batches.slice(0, old.length)).toEqual(old)
+        expect(schemas.body.shape.batches.safeParse(body.batches).success).toBe(true)
+        if (last !== undefined && body.batches.length > old.length) {
+          const said = upTo(file, last.lastMonth)
+          // Whoever subtracts what was public from what is, or from all rows of the source, is left with three.
+          expect(said.length - toldIn({ batches: old })).toBeGreaterThanOrEqual(FEWEST)
+          expect(body.batches.every((batch) => batch.bands.every(({ payments }) => payments >= FEWEST))).toBe(true)
+          const cells = body.batches.flatMap(({ bands }) => bands).length
+          if (body.payments !== null) expect(body.payments).toBe(said.length)
+          if (body.totalFen !== null) expect(Math.abs(body.totalFen - sumOf(said))).toBeLessThanOrEqual((cells * ROUNDED_TO) / 2)
+          expect(body.payments === null).toBe(body.totalFen === null)
+        } else {
+          expect(body).toEqual(before ?? { ...body, batches: [], payments: null, totalFen: null })
+        }
+        before = body
+      }
+    }
+  },
+)
+
 /** A payment that a file has from a day on. */
 interface Handed extends Payment {
   day: string
@@ -218,6 +270,54 @@ it('sets off what the source took back against what it added', () => {
     ['2025-01', '2025-01', 3, 6_000],
     ['2025-02', '2025-02', 3, 10_000],
   ])
+})
+
+it('counts a payment once that its source moves to a month that is not public yet', () => {
+  const first = read(of('2025-01', 1_000, 2_000, 2_500), null, '2025-03-01')
+  const moved = [...of('2025-01', 1_000, 2_000), ...of('2025-04', 2_500, 4_500, 4_800)]
+  const second = read(moved, first, '2025-06-01')
+  // Two are new, and wait for a third.
+  expect(second).toEqual(first)
+  const third = read([...moved, ...of('2025-05', 3_000)], second, '2025-07-01')
+  expect([third.payments, third.totalFen]).toEqual([6, 1_800_000])
+  expect(told(third)[1]).toEqual(['2025-02', '2025-05', 3, 12_000])
+})
+
+it('tells no single payment where all that is public is moved and one is added', () => {
+  const first = read(of('2025-01', 1_000, 2_000, 2_500), null, '2025-03-01')
+  expect(read(of('2025-02', 1_000, 2_000, 2_500, 4_500), first, '2025-04-01')).toEqual(first)
+})
+
+it('tells a batch of next to nothing as that, where what is public was rounded up', () => {
+  const january = of('2025-01', 500, 500, 2_500, 3_000, 3_000)
+  const first = read([...january, ...of('2025-01', 500)], null, '2025-03-01')
+  expect(first.batches[0]?.bands.map(({ totalFen }) => totalFen)).toEqual([200_000, 900_000])
+  const second = read([...january, ...of('2025-02', 500, 1, 1, 1)], first, '2025-04-01')
+  expect([second.payments, second.totalFen]).toEqual([9, 1_100_000])
+  expect(second.batches[1]).toMatchObject({ payments: 3, totalFen: 0 })
+})
+
+it('carries what its source has put right of a public amount into the next batch', () => {
+  const first = read(of('2025-01', 1_000, 2_000, 3_000), null, '2025-03-01')
+  const second = read([...of('2025-01', 1_000, 2_000, 45_000), ...of('2025-02', 3_000, 3_000, 3_000)], first, '2025-04-01')
+  expect([second.payments, second.totalFen]).toEqual([6, 5_700_000])
+})
+
+it('says that it does not know the sums of a year whose source has taken back more than it adds, with a batch and not before', () => {
+  const first = read(of('2025-01', 1_000, 2_000, 45_000), null, '2025-03-01')
+  const january = of('2025-01', 1_000, 2_000, 500)
+  const right = (...more: Payment[]) => [...january, ...more]
+  expect(read(january, first, '2025-04-01')).toEqual(first)
+  const february = of('2025-02', 3_000, 3_000, 3_000)
+  const second = read(right(...february), first, '2025-04-01')
+  expect(told(second)[1]).toEqual(['2025-02', '2025-02', 3, 9_000])
+  expect([second.payments, second.totalFen]).toEqual([null, null])
+  // It stays so until a batch, and what is known by that one is told again.
+  expect(read(right(...february, ...of('2025-03', 3_000, 3_000)), second, '2025-05-01')).toEqual(second)
+  const march = of('2025-03', 3_000, 3_000, 3_000)
+  expect(read(right(...february, ...march), first, '2025-05-01')).toEqual(read(right(...february, ...march), second, '2025-05-01'))
+  const third = read(right(...february, ...of('2025-03', 30_000, 30_000, 3_000)), second, '2025-05-01')
+  expect([third.payments, third.totalFen]).toEqual([9, 7_600_000])
 })
 
 it('tells three that came after a year was over as one more batch of its last month, and two not', () => {

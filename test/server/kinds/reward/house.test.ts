@@ -48,6 +48,7 @@ const desk = () => {
         return Promise.resolve()
       },
       budgetFen: 30_000_000,
+      ledgerOn: () => Promise.resolve(null),
     }),
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { personsBehindParts, personsBesideDeeds } from '../../../../shared/codes/persons/index'
+import { personsAsked, personsBehindParts, personsBesideDeeds } from '../../../../shared/codes/persons/index'
 import { realFiles } from '../../../support/realData'
 
 /** Persons in running texts: known by the words around them, and by nothing less. */
@@ -76,4 +76,27 @@ itReal('finds in 8,000 real descriptions two, who are persons', () => {
   expect(found).toHaveLength(2)
   // Each is told as one, behind 员工 and 责任人.
   for (const name of found) expect(texts.some((text) => new RegExp(`(?:员工|责任人)：${name}[，；]`).test(text))).toBe(true)
+})
+
+it.each([
+  ['请沈远舟于月底前完成', ['沈远舟']],
+  ['请沈远舟于6月30日前完成整改', ['沈远舟']],
+  ['各单位要排查隐患；由方归雁同志负责', ['方归雁']],
+  ['请方案组于月底前完成', []],
+  ['请高新区于月底前完成', []],
+  ['请安委会于本月报送', []],
+  ['请江北于月底前完成', []],
+  ['请林业局于月底前完成', []],
+  ['请金工班于月底前完成', []],
+  ['请江堤段于月底前完成', []],
+  ['请金融办于6月30日前完成', []],
+  ['请各单位于月底前完成', []],
+  ['请施工方于6月30日前完成', []],
+  ['请安全员于6月30日前完成', []],
+  ['请有关同志于月底前完成', []],
+  ['请石化园于月底前完成', []],
+  ['请全体成员于月底前完成', []],
+  ['隐患由温度过高引起', []],
+])('finds whom a text asks for something by a day, and no unit or word: %s', (text, names) => {
+  expect(personsAsked(text)).toEqual(names)
 })
