@@ -18,6 +18,13 @@ export const EnvelopeInput = z.strictObject({
     description: 'day on which the decision behind this record was altered, annulled or held void: from then on it is withdrawn',
   }),
   repairedOn: unknownable(DayText).meta({ description: 'day on which a credit repair ended the publicity of this record' }),
+  notifiedOn: unknownable(DayText).meta({
+    description:
+      'day on which the firm was told of this decision: what stands against it is not public before its time to object is over; kinds of decisions about firms only',
+  }),
+  waivedOn: unknownable(DayText).meta({
+    description: 'day on which the firm said in writing that it will not object: public from then on',
+  }),
   correction: unknownable(ShortText).meta({ description: 'why the source corrected this record; its state becomes corrected' }),
 })
 export type EnvelopeInput = z.infer<typeof EnvelopeInput>
@@ -35,6 +42,19 @@ export const Envelope = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: 'fields that the source wrote and nobody could read, by path and name; what it wrote is not told. Absent: none' }),
+  hold: z
+    .strictObject({
+      notifiedOn: DayText.meta({ description: 'day on which the firm was told' }),
+      until: DayText.nullable().meta({ description: 'last day on which it may object; null where the holidays of the year are not known' }),
+      workdays: z.int().min(1),
+      basis: z.string().meta({ description: 'on what that time rests' }),
+    })
+    .nullable()
+    .optional()
+    .meta({
+      description:
+        'the firm was told of a decision that is not public while it may object. What is shown is in force until then, and nothing of the decision is told. Absent: none',
+    }),
   documentNoWritten: z.string().nullable().meta({ description: 'as the source wrote it, where that is another spelling' }),
   sourceUrl: z.string().nullable(),
   publishedAt: DayText.nullable(),
