@@ -67,9 +67,9 @@ async function decisionsOn(
 
 /** Lets the hash of bytes be told of which everything becomes public now. Before the edition: whoever asks of it afterwards finds it. */
 async function tellHashes(due: readonly HeldDoc[], { holds, runs }: Db): Promise<void> {
-  const ids = due.map(({ _id }) => _id)
+  const ids = new Set(due.map(({ _id }) => _id))
   for (const hash of new Set(due.flatMap(({ rawSha256 }) => rawSha256 ?? []))) {
-    const isHeld = await holds.findOne({ rawSha256: hash, _id: { $nin: ids } }, { _id: 1 }).lean()
-    if (isHeld === null) await runs.updateMany({ rawSha256: hash, held: { $gt: 0 } }, { $unset: { held: 1 } })
+    const held = await holds.find({ rawSha256: hash }, { _id: 1 }).lean<{ _id: string }[]>()
+    if (held.every(({ _id }) => ids.has(_id))) await runs.updateMany({ rawSha256: hash, held: { $gt: 0 } }, { $unset: { held: 1 } })
   }
 }

@@ -3,6 +3,9 @@ import { holdId, type HoldDoc } from '../../models/hold'
 import type { Db } from '../../models/index'
 import type { Source } from '../source/sources'
 
+/** So many are written in one go. */
+const BATCH = 400
+
 /** A record that a reading lists, and of which nothing may be public yet. */
 export interface Held {
   incoming: Incoming
@@ -26,7 +29,12 @@ export async function keepHeld(source: Source, { held, context, isOver }: HeldBy
     const about = { source: name, kind, id: incoming.id }
     return { _id: holdId(about), ...about, precedence, origin, incoming, digest, inForce, run: run ?? '', rawSha256 }
   })
-  for (const doc of kept) await holds.collection.replaceOne({ _id: doc._id } as object, doc as object, { upsert: true })
+  for (let at = 0; at < kept.length; at += BATCH) {
+    const updates = kept
+      .slice(at, at + BATCH)
+      .map(({ _id, ...doc }) => ({ updateOne: { filter: { _id }, update: { $set: doc }, upsert: true } }))
+    await holds.collection.bulkWrite(updates as never[], { ordered: false })
+  }
   const now = new Set(kept.map(({ _id }) => _id))
   const before = await holds.find({ source: name }, { kind: 1, id: 1 }).lean<Pick<HoldDoc, '_id' | 'kind' | 'id'>[]>()
   const over = before.filter((one) => !now.has(one._id) && (one.kind !== kind || isOver(one.id)))

@@ -206,7 +206,10 @@ class Reading {
     this.#contentSha256 = this.#ledger.contentSha256()
     // What the desk takes back of a picture, or a spot that is protected no more, may make a content what it was before: no old file does that.
     const isOurs = last?.rawSha256 === this.#origin.rawSha256 || last?.pictureDecisions !== this.#origin.pictureDecisions
-    const seen = this.#origin.before.seen ?? (isOurs ? null : await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
+    // So may a source that takes back what it has told a firm.
+    const isTakenBack = (last?.held ?? 0) > 0
+    const seen =
+      this.#origin.before.seen ?? (isOurs || isTakenBack ? null : await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
     const before = { ...this.#origin.before, seen }
     const baseline = {
       current,
