@@ -49,7 +49,6 @@ export const Envelope = z.strictObject({
       workdays: z.int().min(1),
       basis: z.string().meta({ description: 'on what that time rests' }),
     })
-    .nullable()
     .optional()
     .meta({
       description:

@@ -44,7 +44,7 @@ export function presentRecord(
     origin: version.origin,
     rawSha256: isHashUntold ? null : version.rawSha256,
     body: version.body,
-    ...holdOn(version),
+    ...(isTombstone ? {} : holdOn(version)),
     ...(version.unread ? { unread: version.unread.map((field) => ({ field, label: labelOf(version.kind, field.split('.')) })) } : {}),
     ...(isTombstone ? WITHOUT_BODY : {}),
     tombstone: over
