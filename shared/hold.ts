@@ -1,6 +1,4 @@
-import type { Envelope } from './envelope'
-
-type Hold = NonNullable<Envelope['hold']>
+import type { Hold } from './envelope'
 
 /** That a firm was told of a decision, until when it may object, and what is shown meanwhile. Of the decision nobody says anything. */
 export const holdWords = ({ notifiedOn, until, workdays }: Hold): string =>

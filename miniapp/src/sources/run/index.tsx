@@ -40,7 +40,10 @@ function Run() {
               <Fact name="版次">{run.edition === null ? '没有新的一版' : `第 ${run.edition} 版`}</Fact>
               {run.counts && (
                 <Fact name="文件指纹">
-                  <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
+                  <Text className="code">
+                    {run.rawSha256 ??
+                      (run.state === 'stopped' || run.state === 'running' ? '没有读到，或暂不公布' : '暂不公布：有内容在异议期内')}
+                  </Text>
                 </Fact>
               )}
             </Card>
