@@ -13,7 +13,9 @@ import type { FindingDoc } from '../../../server/models/finding'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { addDays, type Day } from '../../../shared/codes/dates'
 import { runningThrough } from '../../support/machine'
-import { enterpriseSource } from '../../support/sources'
+import { FEED_FORMAT } from '../../../shared/feed'
+import { readWhole } from '../../support/parse'
+import { enterpriseSource, feedSource } from '../../support/sources'
 import { useStore } from '../../support/useStore'
 
 /** What is public of a grade that its firm was told of, delivery after delivery and day after day. */
@@ -248,12 +250,34 @@ it('waits where somebody died between an edition of its source and the report of
 
 it('tells in no report what stands in a row that may be on hold', async () => {
   await deliver('甲,A1,B', '乙,A2,A')
-  await deliver(`甲,A1,机密等级,${'2026-13-40'},${TOLD}`, '乙,A2,A', `丙,A3,机密等级,,五月底`, '丁,A4,A,2026-13-41')
+  const tooLong = '长'.repeat(600)
+  await deliver(
+    `甲,A1,机密等级,2026-13-40,${TOLD}`,
+    '乙,A2,A',
+    '丙,A3,机密等级,,五月底',
+    '丁,A4,A,2026-13-41',
+    `戊,A5,机密等级,,${TOLD},,${tooLong}`,
+  )
   const findings = await store.db.findings.find({}).lean<FindingDoc[]>()
   expect(findings.map(({ line, reason }) => [line, /“(.*?)”/.exec(reason)?.[1] ?? null])).toEqual([
     [2, '…'],
     [4, '…'],
     [5, '2026-13-41'],
+    [6, null],
+  ])
+  expect(JSON.stringify(findings)).not.toContain('机密')
+})
+
+it('tells nothing of a row of a feed that cannot be read and says that its firm was told', async () => {
+  const records = [
+    { key: '1', notifiedOn: TOLD, body: { title: '机密'.repeat(400) } },
+    { key: '2', notifiedOn: null, body: { title: '明文'.repeat(400) } },
+  ]
+  const feed = { format: FEED_FORMAT, kind: 'notice', generatedAt: '2026-05-20T00:00:00Z', records }
+  const { findings } = await readWhole(Buffer.from(JSON.stringify(feed)), feedSource(), today)
+  expect(findings.map(({ line, original }) => [line, original?.includes('明文') ?? false])).toEqual([
+    [1, false],
+    [2, true],
   ])
   expect(JSON.stringify(findings)).not.toContain('机密')
 })
