@@ -41,8 +41,7 @@ function Run() {
               {run.counts && (
                 <Fact name="文件指纹">
                   <Text className="code">
-                    {run.rawSha256 ??
-                      (run.state === 'stopped' || run.state === 'running' ? '没有读到，或暂不公布' : '暂不公布：有内容在异议期内')}
+                    {run.rawSha256 ?? (run.counts.read === 0 ? '没有读到' : '暂不公布：有内容在异议期内，或没有读完')}
                   </Text>
                 </Fact>
               )}
