@@ -20,7 +20,7 @@ import { inReadingOrder } from './mirror/run/order'
 import { orphanedSources } from './mirror/run/retire'
 import { runOwnSource } from './mirror/run/ownSource'
 import { runSource } from './mirror/run/run'
-import { mirrorJobs } from './mirror/run/schedule'
+import { mirrorJobs, releaseHeld } from './mirror/run/schedule'
 import { SourcesError, loadSources } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
 import type { RunDoc } from './models/run'
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
-  const deps = { db: store.db, now, newId: randomUUID, spool }
+  const deps = { db: store.db, now, newId: randomUUID, spool, objection: city.objection }
   const own = [
     houseRewards({
       paid: () => paidRewards(store),
@@ -94,6 +94,7 @@ async function main(): Promise<void> {
       )
       say(`来源：${source.title}：${words}`)
     }
+    for (const source of sources.sources) if (!stopping) await releaseHeld(source, holder, deps)
     for (const source of own) if (!stopping) await runOwnSource(source, deps)
     // A source may have confirmed the clock, and what waited for that ends at once.
     await clock.look()

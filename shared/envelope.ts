@@ -18,9 +18,25 @@ export const EnvelopeInput = z.strictObject({
     description: 'day on which the decision behind this record was altered, annulled or held void: from then on it is withdrawn',
   }),
   repairedOn: unknownable(DayText).meta({ description: 'day on which a credit repair ended the publicity of this record' }),
+  notifiedOn: unknownable(DayText).meta({
+    description:
+      'day on which the firm was told of this decision: what stands against it is not public before its time to object is over; kinds of decisions about firms only',
+  }),
+  waivedOn: unknownable(DayText).meta({
+    description: 'day on which the firm said in writing that it will not object: public from then on',
+  }),
   correction: unknownable(ShortText).meta({ description: 'why the source corrected this record; its state becomes corrected' }),
 })
 export type EnvelopeInput = z.infer<typeof EnvelopeInput>
+
+/** The time in which a firm may object to a decision before it is public. */
+export const Hold = z.strictObject({
+  notifiedOn: DayText.meta({ description: 'day on which the firm was told' }),
+  until: DayText.nullable().meta({ description: 'last day on which it may object; null where the holidays of the year are not known' }),
+  workdays: z.int().min(1),
+  basis: z.string().meta({ description: 'on what that time rests' }),
+})
+export type Hold = z.infer<typeof Hold>
 
 /** What every public record carries beside its body. */
 export const Envelope = z.strictObject({
@@ -35,6 +51,10 @@ export const Envelope = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: 'fields that the source wrote and nobody could read, by path and name; what it wrote is not told. Absent: none' }),
+  hold: Hold.optional().meta({
+    description:
+      'the firm was told of a decision that is not public while it may object. What is shown is in force until then, and nothing of the decision is told. Absent: none',
+  }),
   documentNoWritten: z.string().nullable().meta({ description: 'as the source wrote it, where that is another spelling' }),
   sourceUrl: z.string().nullable(),
   publishedAt: DayText.nullable(),
@@ -46,7 +66,7 @@ export const Envelope = z.strictObject({
   origin: z.enum(codesOf(ORIGINS)),
   rawSha256: z.string().nullable().meta({
     description:
-      'SHA-256 of the raw bytes this version was read from; null where the lines of a source are hidden: a short file can be guessed by its hash',
+      'SHA-256 of the raw bytes this version was read from; null where the lines of a source are hidden, and while something in its file is on hold: a short file can be guessed by its hash',
   }),
 })
 export type Envelope = z.infer<typeof Envelope>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { shanghaiDay } from '../../shared/codes/dates'
+import { filesOf, loadCity } from '../city'
 import { newHolder, withLease } from '../clock/lease'
 import { confirmClock } from '../clock/marks'
 import { loadEnvFile, readEnv } from '../env'
@@ -10,6 +11,7 @@ import type { RunPhase } from '../mirror/run/deps'
 import { inReadingOrder } from '../mirror/run/order'
 import { retireSource, orphanedSources } from '../mirror/run/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run/run'
+import { releaseHeld } from '../mirror/run/schedule'
 import { loadSources, type Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Db } from '../models/index'
@@ -157,14 +159,13 @@ async function main(): Promise<number> {
   loadEnvFile()
   const env = readEnv()
   const now = () => new Date()
-  const sources = chooseSources(
-    options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), now()).sources,
-    options.source,
-  )
+  const files = filesOf({ ...env, SOURCES: options.sources ?? env.SOURCES }, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const sources = chooseSources(files.sources, options.source)
+  const { objection } = loadCity(files)
   const store = await openStore(env, { share: true })
   try {
     const { db } = store
-    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool') }
+    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool'), objection }
     if (options['confirm-clock'] !== undefined) return await confirmDay(options['confirm-clock'], deps)
     if (store.serverTime) await confirmClock(deps, await store.serverTime(), 'store')
     if (options.findings !== undefined) return await tellFindings(db, options.findings, isJson)
@@ -173,6 +174,7 @@ async function main(): Promise<number> {
     if (!release) await runCalendar(deps)
     const chosen = release ? [await sourceOfRun(db, release, sources)] : sources
     const stopped = await runEach(chosen, release, deps, isJson)
+    if (!release) for (const source of chosen) await releaseHeld(source, newHolder(), deps)
     // A source may have confirmed the clock, and what waited for that ends at once.
     await runCalendar(deps)
     const waits = clockInWords(await endingDay(deps))

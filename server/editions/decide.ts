@@ -1,30 +1,33 @@
 import type { Body } from '../../shared/kinds/schemas'
 import type { Operation } from '../../shared/vocabulary'
-import type { Claim } from '../models/version'
+import type { Claim, StoredHold } from '../models/version'
 import { COMPARED_FIELDS, makeClaim } from '../models/versionFields'
 import { canonicalJson, sha256 } from './canonical'
 import { FIRST, claimsOn, inOrder, rankOf } from './claims'
 import { makeTombstone, isShown, makeVersion, type Decision, type Incoming, type DecisionContext, type CurrentVersion } from './decision'
 import { hasEnded } from './ended'
 import { EXPIRED, NOT_LISTED, endingOf, type Ending } from './endings'
+import { holdInWords, holdOf, holdOfRow, isSameHold } from './hold'
 
 /**
  * What must become of one record, given what one source says of it today. Pure. Of several sources that list a record the first
  * speaks: its end is the record's end. Another only takes its own word back, and a credit repair ends a record whoever tells of it.
  */
 
-/** Hash of what a record says; it changes when, and only when, the content does. */
-export const digestOf = ({ kind, envelope, unread, body }: Incoming): string =>
+/** Hash of what a record says; it changes when, and only when, the content does. When its subject was told of it is none of that. */
+export const digestOf = ({ kind, envelope: { notifiedOn: _told, waivedOn: _waived, ...envelope }, unread, body }: Incoming): string =>
   sha256(canonicalJson([kind, envelope, body, ...(unread ? [unread] : [])], true))
 
 /** Whether a decision about a listed record needs the content that stands: to compare it, to let it stand beside another, or to leave it. */
 export function needsBody(
   current: CurrentVersion,
   { incoming, digest }: { incoming: Incoming; digest: string },
-  { source, precedence, today }: DecisionContext,
+  { source, precedence, today, objection, objected }: DecisionContext,
 ): boolean {
   if (!isShown(current)) return false
   const own = ownOf(current, source)
+  const isObjected = objected?.has(`${incoming.kind}/${incoming.id}`) ?? false
+  if (own?.hold || holdOfRow(incoming, today, { objection, isObjected })) return true
   return own?.digest !== digest || rankOf(own) !== precedence || endingOf(incoming.envelope, today) !== null || isOver(current, today)
 }
 
@@ -39,6 +42,8 @@ export function decideListed(
   const ending = endingOf(envelope, context.today)
   if (ending) return decideEnded({ ...incoming, agency: envelope.agency }, current, context, ending)
   if (incoming.waits) return null
+  const hold = holdOf(incoming, current, context)
+  if (hold) return decideHeld(incoming, current, context, hold)
   // Over by a clock that may be right: it ends nothing, and nothing begins by it.
   if ((!current || !isShown(current)) && hasEnded(envelope.publicUntil, context.clockDay ?? context.today)) return null
   const mine = claimOf(incoming, context, digest)
@@ -58,7 +63,33 @@ export function decideListed(
   if (current.source !== context.source) return settled(all, 'change', '改以排位在前的来源为准')
   // Told once: the reason may stand in its cell for years, and every later change is an ordinary one.
   const isNew = envelope.correction !== null && envelope.correction !== before?.correction
+  if (before?.hold && !isNew) return settled(all, 'change', endOfHold(incoming, before.hold))
   return isNew ? settled(all, 'correct', envelope.correction ?? '') : settled(all, 'change', '来源内容有变')
+}
+
+/**
+ * What becomes of a record whose source says something against its subject that is not public yet: what is in force stays, and tells that its subject was told
+ * of something, and not of what. Where nothing of that source is in force nothing begins.
+ */
+function decideHeld(incoming: Incoming, current: CurrentVersion | undefined, context: DecisionContext, hold: StoredHold): Decision | null {
+  if (!current || !isShown(current)) return null
+  if (isOver(current, context.today)) return decideExpired(current, context)
+  const claims = claimsOn(withBody(current))
+  const own = claims.find(({ source }) => source === context.source)
+  // What is yet to be told to its subject is told to nobody.
+  if (!own || hold.notifiedOn > context.today || isSameHold(own.hold, hold)) return null
+  const told = { ...own, hold }
+  const all = inOrder(
+    claims.map((claim) => (claim === own ? told : claim)),
+    context.today,
+  )
+  return all.includes(told) ? makeVersion(incoming, all, current, context, 'change', holdInWords(hold)) : null
+}
+
+/** Why a record changes that told of a decision: by the time, by the word of its subject, or because its source says something else. */
+function endOfHold({ envelope: { notifiedOn, waivedOn } }: Incoming, hold: StoredHold): string {
+  if (notifiedOn !== hold.notifiedOn) return '来源内容有变，不再有告知中的决定'
+  return waivedOn === null ? '异议期满，告知的决定生效' : '企业书面放弃异议，告知的决定生效'
 }
 
 /** A record that a source speaks of, whether or not it can be read whole. */
@@ -148,6 +179,7 @@ function claimOf(
     basis,
     correction,
     unread: unread ? [...unread] : null,
+    hold: null,
     body,
     digest,
     run,
@@ -162,10 +194,10 @@ function saysSame(before: Claim, now: Claim): boolean {
       COMPARED_FIELDS.map((field) => claim[field]),
       true,
     )
-  return before.digest === now.digest || (before.body !== null && content(before) === content(now))
+  return (before.digest === now.digest && !before.hold) || (before.body !== null && content(before) === content(now))
 }
 
-const ownOf = (current: CurrentVersion, source: string): Pick<Claim, 'digest' | 'precedence'> | undefined =>
+const ownOf = (current: CurrentVersion, source: string): Pick<Claim, 'digest' | 'precedence' | 'hold'> | undefined =>
   current.source === source ? current : current.claims?.find((claim) => claim.source === source)
 
 const withBody = (current: CurrentVersion): CurrentVersion & { body: Body | null } => ({ ...current, body: current.body ?? null })

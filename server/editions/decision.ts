@@ -3,6 +3,7 @@ import { SHOWN_STATES, type EnvelopeInput } from '../../shared/envelope'
 import type { Body } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin } from '../../shared/vocabulary'
+import type { ObjectionRule } from '../law/objection'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
@@ -52,6 +53,10 @@ export interface DecisionContext {
   rawSha256: string | null
   /** what is known of those at whose places records may lie; absent: nothing */
   hosts?: Hosts
+  /** how long may be objected before what stands against somebody is public, as the city says it; absent: by the rules of this house */
+  objection?: readonly ObjectionRule[] | undefined
+  /** records, as `kind/id`, of which somebody has objected to a decision and nobody has decided yet: what is held goes on being held; absent: none */
+  objected?: ReadonlySet<string>
 }
 
 /** A line of a change set before it has a place in one. */

@@ -344,6 +344,11 @@ export interface KindRules<K extends Kind> extends Defaults<K> {
   orders?(body: BodyOf[K], said: { documentNo: string | null }): Ordered[]
   /** for kinds whose records are graded: the official grade in a scheme; null where none is public */
   officialGrade?(body: BodyOf[K], scheme: GradeScheme): OfficialGrade | null
+  /**
+   * for kinds of decisions about firms: whether what a source says stands against them, beside what is in force by the same source; null: nothing is. What
+   * does is not public before they could object
+   */
+  isAgainst?(body: BodyOf[K], inForce: BodyOf[K] | null): boolean
   /** for kinds whose records may lie at the places of others */
   host?: Hosting<K>
   /** for kinds whose records are put right */

@@ -24,6 +24,8 @@ const ENVELOPE_LABELS: Readonly<Record<string, string>> = {
   withdrawn: '撤下原因',
   annulledOn: '决定撤销日期',
   repairedOn: '信用修复日期',
+  notifiedOn: '告知日期',
+  waivedOn: '放弃异议日期',
   correction: '更正原因',
 }
 

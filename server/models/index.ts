@@ -3,6 +3,7 @@ import { changeModel } from './change'
 import { clockMarkModel } from './clockMark'
 import { editionModel } from './edition'
 import { findingModel } from './finding'
+import { holdModel } from './hold'
 import { leaseModel } from './lease'
 import { rawChunkModel } from './rawChunk'
 import { runModel } from './run'
@@ -43,6 +44,7 @@ export interface RecordDb {
 
 /** Every collection of the service. */
 export interface Db extends RecordDb {
+  holds: ReturnType<typeof holdModel>
   leases: ReturnType<typeof leaseModel>
   clockMarks: ReturnType<typeof clockMarkModel>
   secrets: ReturnType<typeof secretModel>
@@ -69,6 +71,7 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     pictureBytes: pictureBytesModel(connection),
     picturesAtDesk: pictureAtDeskModel(connection),
     pictureDecisions: pictureDecisionModel(connection),
+    holds: holdModel(connection),
     leases: leaseModel(connection),
     clockMarks: clockMarkModel(connection),
     secrets: secretModel(connection),

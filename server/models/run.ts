@@ -91,6 +91,8 @@ export interface RunDoc {
   protectedSpots?: string
   /** the protected records at whose place its rows may lie; absent where they lie at nobody's */
   protectedHosts?: RunHosts
+  /** rows that were on hold when it read them, and of its bytes may be still; absent: none. A hash of these could be guessed */
+  held?: number
   /** the lines of its files are hidden, so nothing that is counted of them is public */
   hidesRows?: true
   /** the texts of its refused rows are over their time */
@@ -147,6 +149,7 @@ const schema = new Schema<RunDoc>(
     pictureDecisions: Number,
     protectedSpots: String,
     protectedHosts: Schema.Types.Mixed,
+    held: Number,
     hidesRows: Boolean,
     textsDropped: Boolean,
   },
@@ -155,5 +158,6 @@ const schema = new Schema<RunDoc>(
 schema.index({ source: 1, startedAt: -1 })
 schema.index({ startedAt: -1 })
 schema.index({ source: 1, state: 1, startedAt: -1 })
+schema.index({ held: 1 })
 
 export const runModel = (connection: Connection) => connection.model<RunDoc>('Run', schema)

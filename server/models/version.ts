@@ -32,6 +32,8 @@ export interface Claim {
   correction?: string | null
   /** fields that it wrote and nobody could read, by their paths; absent where there is none */
   unread?: string[] | null
+  /** that its source has told the firm of a decision that is not public yet; absent where there is none. Nothing of that decision stands here */
+  hold?: StoredHold | null
   body: Body | null
   /** SHA-256 of the content, to see a change without reading the body; null once erased */
   digest: string | null
@@ -60,6 +62,16 @@ export interface VersionDoc extends Claim {
   claims?: Claim[]
   /** the id that its record is about to have: noted while it takes another one */
   renamedTo?: string
+}
+
+/** The time in which a firm may object to a decision before it is public. */
+export interface StoredHold {
+  /** the day it was told */
+  notifiedOn: string
+  /** its last day; null where the year's holidays are not known */
+  until: string | null
+  workdays: number
+  basis: string
 }
 
 /** What stays of a record that ended, and the clock of its withdrawal where the day of the annulment is known. */

@@ -44,6 +44,7 @@ export const CLAIM_FIELDS = {
   correction: { type: String, erased: null, isOptional: true },
   // That something was written is content of its own: it is unknown otherwise than what nobody wrote.
   unread: { type: Schema.Types.Mixed, erased: null, isCompared: true, isShownWithBody: true, isOptional: true },
+  hold: { type: Schema.Types.Mixed, erased: null, isCompared: true, isOptional: true },
   body: { type: MIXED, erased: null, isCompared: true, isShownWithBody: true },
   digest: { type: TEXT, erased: null },
   run: { type: TEXT },

@@ -13,9 +13,15 @@ const NO_CLOCK = { annulledOn: null, due: null }
 /**
  * A version as the public sees it on a day. A body whose publicity ended before that day is dropped here too: the
  * calendar publishes its end at midnight, and between midnight and that edition nothing may be shown. `present`: the record's newest version,
- * where `version` is a past one.
+ * where `version` is a past one. `untoldHashes`: of bytes in which something is held that is not public yet; default: none.
  */
-export function presentRecord(version: VersionDoc, today: Day, present: Present = version): PublicRecord {
+export function presentRecord(
+  version: VersionDoc,
+  today: Day,
+  present: Present = version,
+  untoldHashes: ReadonlySet<string> = new Set(),
+): PublicRecord {
+  const isHashUntold = ruleOf(version.kind).hidesRows || untoldHashes.has(version.rawSha256 ?? '')
   // Without body and tombstone a version was erased, by an edition that may not be public yet.
   const isErased = version.body === null && version.tombstone === null
   const over = isErased || (version.body !== null && isPast(version, present, today))
@@ -36,14 +42,21 @@ export function presentRecord(version: VersionDoc, today: Day, present: Present 
     state: over ? 'expired' : version.state,
     basis: version.basis,
     origin: version.origin,
-    rawSha256: ruleOf(version.kind).hidesRows ? null : version.rawSha256,
+    rawSha256: isHashUntold ? null : version.rawSha256,
     body: version.body,
+    ...(isTombstone ? {} : holdOn(version)),
     ...(version.unread ? { unread: version.unread.map((field) => ({ field, label: labelOf(version.kind, field.split('.')) })) } : {}),
     ...(isTombstone ? WITHOUT_BODY : {}),
     tombstone: over
       ? { reason: isErased ? '这一版的内容已依法删除' : '公示期满，已依法停止公示', since: today, ...NO_CLOCK }
       : version.tombstone && { ...NO_CLOCK, ...version.tombstone },
   }
+}
+
+/** That its subject was told of something, by whichever of its sources; nothing where nobody says so. */
+function holdOn(version: VersionDoc): Pick<PublicRecord, 'hold'> {
+  const hold = [version, ...(version.claims ?? [])].flatMap((claim) => claim.hold ?? [])[0]
+  return hold ? { hold } : {}
 }
 
 /**

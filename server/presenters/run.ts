@@ -3,6 +3,7 @@ import type { Kind } from '../../shared/kinds/index'
 import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
 import { CALENDAR } from '../mirror/run/calendar'
+import { HOLDS } from '../mirror/run/holds'
 import type { Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
@@ -14,9 +15,12 @@ import type { SourceRuns } from '../read/runs'
 
 const HOUR_MS = 3_600_000
 
-/** What the source of a run is called: the calendar is none that anybody declares, and one that is declared no more is known by its name. */
+/** What the sources are called that are built in. */
+const BUILT_IN: Readonly<Record<string, string>> = { [CALENDAR]: '到期日历（系统）', [HOLDS]: '异议期届满（系统）' }
+
+/** What the source of a run is called: a built-in one is none that anybody declares, and one that is declared no more is known by its name. */
 const titleOf = (name: string, sources: readonly Source[]): string =>
-  name === CALENDAR ? '到期日历（系统）' : (sources.find((source) => source.name === name)?.title ?? OWN_TITLES[name]?.title ?? name)
+  BUILT_IN[name] ?? sources.find((source) => source.name === name)?.title ?? OWN_TITLES[name]?.title ?? name
 
 /** Instead of everything that is counted of hidden lines. */
 const LINES_HIDDEN = '这类记录不逐笔公开：读到几行、退回哪几行、文件的指纹，只告诉送来的单位'
@@ -60,12 +64,22 @@ function reportOf(run: RunDoc, sources: readonly Source[]): RunReport {
     warnings: run.warnings,
     changes: run.changes,
     edition: run.edition,
-    rawSha256: run.rawSha256,
+    rawSha256: tellsHash(run, sources) ? run.rawSha256 : null,
     reason: run.reason && publicText(run.reason),
     remarks: run.remarks.map(publicText),
     needsRelease: run.state === 'stopped' && run.stoppedBy.length > 0,
     release: run.release && { run: run.release.run, why: publicText(run.release.why) },
   }
+}
+
+/**
+ * Whether a hash tells nothing that is not public: where all but a grade of a short file is known, its hash is that grade. Of a run that did not come to its end
+ * nobody knows what its bytes hold.
+ */
+function tellsHash({ source, state, held = 0, contentSha256 }: RunDoc, sources: readonly Source[]): boolean {
+  const kind = sources.find(({ name }) => name === source)?.kind
+  const isRead = Boolean(contentSha256) || state === 'published' || state === 'unchanged'
+  return held === 0 && (isRead || kind === undefined || !ruleOf(kind).isAgainst)
 }
 
 /** A finding without the text of its row. Where no column of the source is to blame, the field of the record is named. */

@@ -32,6 +32,8 @@ export interface Published {
   ever: ReadonlySet<Kind>
   /** what the desk has made public of records; no part of the edition */
   told: Told
+  /** hashes of bytes in which something is held that is not public yet: they may not be told */
+  untoldHashes: ReadonlySet<string>
 }
 
 type Shelf = Record<Kind, Map<string, VersionRow>>
@@ -54,6 +56,7 @@ export class PublishedView {
   readonly #ever = new Set<Kind>()
   #current: Published | null = null
   #toldTag = tagOf(NOTHING_TOLD)
+  #untoldHashes: ReadonlySet<string> = new Set()
   readonly #askTold: () => Promise<Told>
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
@@ -80,7 +83,7 @@ export class PublishedView {
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
     if (this.#current && this.#current.day !== day)
-      this.#current = build(this.#shelf, this.#ever, this.#current.told, this.#current.edition, day, null, new Set())
+      this.#current = this.#build(this.#current.told, this.#current.edition, day, null, new Set())
     return this.#current
   }
 
@@ -103,11 +106,17 @@ export class PublishedView {
     const isTold = toldTag !== this.#toldTag
     if (!isNew && !isTold) return
     const touched = isNew ? await this.#read(edition) : new Set<Kind>()
+    // A run notes what it holds before its edition, and so does whoever publishes what was held.
+    if (isNew) this.#untoldHashes = new Set(await this.#db.runs.distinct('rawSha256', { held: { $gt: 0 } }))
     if (isTold) for (const kind of codesOf(KINDS).filter((one) => ruleOf(one).unrectified)) touched.add(kind)
     // The day as it is now: reading may have taken us past midnight.
     const day = shanghaiDay(this.#now())
-    this.#current = build(this.#shelf, this.#ever, told, edition, day, current?.day === day ? current : null, touched)
+    this.#current = this.#build(told, edition, day, current?.day === day ? current : null, touched)
     this.#toldTag = toldTag
+  }
+
+  #build(told: Told, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
+    return { ...build(this.#shelf, this.#ever, told, edition, day, before, touched), untoldHashes: this.#untoldHashes }
   }
 
   /** Takes in everything up to an edition; returns the kinds that changed. */
@@ -151,7 +160,7 @@ function build(
   day: Day,
   before: Published | null,
   touched: Set<Kind>,
-): Published {
+): Omit<Published, 'untoldHashes'> {
   const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
   const placesOf = (kind: Kind): Place[] => shown(kind).flatMap(({ place }) => place ?? [])
   const places = codesOf(KINDS).flatMap(placesOf)

@@ -68,7 +68,7 @@ export function answerOf(
 ): RecordAnswer {
   const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
-  const record = presentRecord(version, published.day, present)
+  const record = presentRecord(version, published.day, present, published.untoldHashes)
   return {
     record,
     alsoListedBy,

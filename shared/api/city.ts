@@ -44,6 +44,20 @@ export const CitySettings = z.strictObject({
     .refine((terminals) => new Set(terminals.map(({ id }) => id)).size === terminals.length, '两个客运站的 id 一样')
     .optional()
     .meta({ description: 'passenger terminals, each with a board at /boards/terminal/{id}; absent: none is known' }),
+  objection: z
+    .array(
+      z.strictObject({
+        workdays: z.int().min(1).max(60),
+        basis: z.string().min(1).max(300).meta({ description: 'on what it rests: name, number and article of the rule' }),
+        from: DayText.nullable().default(null).meta({ description: 'first day of telling on which it holds' }),
+        to: DayText.nullable().default(null).meta({ description: 'last day of telling on which it holds' }),
+      }),
+    )
+    .max(20)
+    .optional()
+    .meta({
+      description: 'how long a firm may object to a grade or a circular before it is public, the first that holds; absent: ten workdays',
+    }),
 })
 export type CitySettings = z.infer<typeof CitySettings>
 

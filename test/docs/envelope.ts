@@ -11,6 +11,8 @@ export const ENVELOPE: Omit<Described, 'others'> = {
     withdrawn: '决定已撤销',
     annulledOn: '2026-06-01',
     repairedOn: '2026-06-01',
+    notifiedOn: '2026年5月18日',
+    waivedOn: '2026-05-20',
     correction: '企业名称写错',
   },
   notes: {
@@ -23,6 +25,8 @@ export const ENVELOPE: Omit<Described, 'others'> = {
     withdrawn: '有内容就撤下这一条，内容作为撤下的原因公示。',
     annulledOn: '决定被变更、撤销或者确认违法、无效的日期；从这一天起撤下。',
     repairedOn: '信用修复的日期；从这一天起停止公示，以后也不再恢复。',
+    notifiedOn: '不利的等级或通报告知企业的日期；只用于企业和通报：异议期（默认 10 个工作日）满之前不公布，原来公示的照常公示。',
+    waivedOn: '企业书面放弃异议的日期；从这一天起公布，早于告知日期的不采用。',
     correction: '有内容就标为“已更正”，内容作为更正的原因公示。',
   },
 }

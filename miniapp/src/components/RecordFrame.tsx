@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { RecordAnswer } from '@shared/api/records'
 import type { Day } from '@shared/codes/dates'
+import { holdWords } from '@shared/hold'
 import type { BodyOf } from '@shared/kinds/schemas'
 import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
@@ -26,6 +27,19 @@ function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
       <Tap className="button" role="link" onTap={() => void Taro.redirectTo({ url: recordUrl(record.kind, record.id) })}>
         看现在的
       </Tap>
+    </View>
+  )
+}
+
+/** Says that its subject was told of something that nobody else may know yet. */
+function HoldMark({ answer: { record } }: { answer: RecordAnswer }) {
+  if (!record.hold) return null
+  return (
+    <View className="card">
+      <Text className="hint hint--warn" id="hold">
+        ▲ {holdWords(record.hold)}
+      </Text>
+      <View className="hint">依据：{record.hold.basis}</View>
     </View>
   )
 }
@@ -59,6 +73,7 @@ export function RecordFrame<K extends Kind>({ remote, children, below }: RecordF
         {(answer, at) => (
           <View>
             <PastMark answer={answer} />
+            <HoldMark answer={answer} />
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>

@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/codes/dates'
 import type { EnterpriseBody, Grade } from '../../../shared/kinds/enterprise/schema'
 import { FIRM_ROLES, GRADE_SCHEMES, USCC_CHECKS } from '../../../shared/kinds/enterprise/words'
 import { KINDS, WORDS, type Kind } from '../../../shared/kinds/index'
+import { holdWords } from '../../../shared/hold'
 import { LISTS } from '../../../shared/kinds/schemas'
 import { UNKNOWN } from '../../../shared/tones'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
@@ -12,13 +13,16 @@ import { personSection } from '../personSection'
 /** The plain page of a firm: who it is, its grades, and how much is public about it, each number with the list that it counts. */
 export const page: PlainPage<'enterprise'> = {
   sections: (body, answer) => [
-    { title: '评级', parts: [...gradesOf(body, answer.day), gradingOf(answer.record.id)] },
+    { title: '评级', parts: [...holdOf(answer), ...gradesOf(body, answer.day), gradingOf(answer.record.id)] },
     { title: '公示中提到它的记录', parts: COUNTED.map((pointer) => countOf(pointer, answer)) },
     { title: '企业', parts: [{ as: 'facts', facts: factsOf(body) }] },
     ...personSections(body, answer.day),
   ],
   unknown: '代码可能写错，或者这家企业不在公布的名单里。这里查不到，不等于没有问题，也不等于有问题。',
 }
+
+const holdOf = ({ record: { hold } }: RecordAnswer<'enterprise'>): Part[] =>
+  hold ? [{ as: 'words', words: `▲ ${holdWords(hold)}`, tone: 'warn' }] : []
 
 /** Versions of earlier releases know nobody. */
 const personSections = ({ persons = [] }: EnterpriseBody, today: Day): Section[] =>

@@ -10,6 +10,7 @@ import { defineKind, type Evidence } from '../define'
 import { checkOfCode } from '../../privacy/creditCode'
 import type { Warn } from '../../cellError'
 import { maskedSpellings, publicPersons, trainingsDue } from '../responsible'
+import { isAgainst } from './against'
 import { page } from './page'
 import { sample } from './sample'
 
@@ -73,6 +74,7 @@ export const enterprise = defineKind('enterprise', {
     const { grade, points, decidedOn, validTo, issuer, reasons } = found
     return { grade, points, decidedOn, validTo, issuer, reasons }
   },
+  isAgainst,
   intake: {
     headers: {
       name: /^(企业|企業|单位|單位|公司|场所|場所|机构|機構|商户|业户|经营者|经营业户|主体|用人单位|生产经营单位|事業單位)?(名称|名稱)$/,

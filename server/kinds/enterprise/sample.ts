@@ -41,6 +41,8 @@ export const ENTERPRISE_HEADER = [
   '客运车牌号',
   ...OFFICIALS.flatMap(({ called }) => [called, `${called}职务`, `${called}单位`, `${called}办公电话`, `${called}职责`]),
   ...['企业责任人', '企业责任人职务', '企业责任人办公电话', '企业责任人书面同意公开姓名'],
+  '告知日期',
+  '放弃异议日期',
 ] as const
 
 /** Synthetic codes with right check digits that the documentation also uses; the first enterprises carry them. */
@@ -177,6 +179,34 @@ const FAULTS = [
   { 企业名称: '云帆日期粘连示例有限公司', 统一社会信用代码: '91990100MA00000009', 行业领域: '其他', 成立日期: '2020年5月1日起营业' },
 ]
 
+/** Days since two firms with low grades were told, and since the second waived: of the first the time to object is just over. */
+const TOLD_BEFORE = [{ told: 30 }, { told: 4, waived: 2 }]
+
+/** The rows, with when their firms were told. */
+function withTold(rows: readonly string[][], today: Day): string[][] {
+  const grade = ENTERPRISE_HEADER.indexOf('城市评级')
+  const low = rows.flatMap((row, i) => (['C', 'D'].includes(row[grade] ?? '') ? [i] : []))
+  return rows.map((row, i) => {
+    const found = TOLD_BEFORE[low.indexOf(i)]
+    const ago = (days: number | undefined): string => (days === undefined ? '' : addDays(today, -days))
+    return [...row, ago(found?.told), ago(found?.waived)]
+  })
+}
+
+/** Firms that were told of a low grade in these days: they arrive, and are not public before their time to object is over. */
+const heldRows = ({ seed, today }: Pick<Drawing, 'seed' | 'today'>) => {
+  const random = new Random(seed + 21)
+  return ['C', 'D'].map((grade, i) => ({
+    企业名称: `云帆告知示例${'一二'[i] ?? ''}号有限公司`,
+    统一社会信用代码: creditCode(random),
+    行业领域: '其他',
+    城市评级: grade,
+    评级日期: addDays(today, -5 - i),
+    评级理由: (REASONS[grade] ?? []).join('；'),
+    告知日期: addDays(today, -3 - i),
+  }))
+}
+
 const SOURCE = {
   ...COMMON,
   name: 'yunfan-enterprises',
@@ -228,6 +258,7 @@ const SOURCE = {
     'grades.2.grade': '信誉考核等级',
     'grades.2.decidedOn': '考核日期',
   },
+  envelope: { notifiedOn: '告知日期', waivedOn: '放弃异议日期' },
   ignore: ['法定代表人', '联系电话'],
 }
 
@@ -242,7 +273,12 @@ export const sample: Sample = {
       },
       // A grade tells of what other kinds have drawn.
       later: () => ({
-        'enterprises.csv': table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, withGrades(rows, drawing), FAULTS),
+        'enterprises.csv': table(
+          '云帆市企业安全生产信息库（演示数据）',
+          ENTERPRISE_HEADER,
+          withTold(withGrades(rows, drawing), drawing.today),
+          [...FAULTS, ...heldRows(drawing)],
+        ),
       }),
       sources: [SOURCE, OPERATORS_SOURCE],
     }

@@ -1,5 +1,6 @@
 import type { NoticeItem } from '../../../shared/kinds/notice/schema'
 import { defineKind, found } from '../define'
+import { isAgainst } from './against'
 import { countable } from './countable'
 import { sample } from './sample'
 
@@ -38,6 +39,7 @@ export const notice = defineKind('notice', {
   },
   countable,
   orders: ({ measures }) => measures,
+  isAgainst,
   intake: {
     headers: {
       title: /^(标题|標題|通报名称|政策名称|公告名称|通知名称|文件名称)$/,

@@ -10,6 +10,25 @@ const SHOWN = 80
 /** Rows whose publicity ended yesterday: they arrive and must never be shown. */
 const ENDED = 4
 
+/** Circulars of which their firms were told in these days: they arrive, and are not public before their time to object is over. */
+const heldNotices = ({ today, enterprises }: Pick<Drawing, 'today' | 'enterprises'>) =>
+  enterprises.slice(-2).map(({ name, uscc, sector }, i) => ({
+    key: `TB-H${i + 1}`,
+    publicUntil: addDays(today, 200),
+    notifiedOn: addDays(today, -2 - i),
+    body: {
+      title: `关于${name}危险作业未审批问题的通报`,
+      board: 'public',
+      enterprises: [{ name, uscc }],
+      sector,
+      text: '检查发现上述问题，已责令限期改正。整改情况将继续公开。',
+      rectified: false,
+    },
+  }))
+
+/** When the firms of the first two circulars were told: the one had its time to object, the other waived it. */
+const TOLD_BEFORE = [{ told: 30 }, { told: 6, waived: 2 }]
+
 /** Circulars as rows of a JSON feed: those that rest on an accident first, then warnings after inspections. */
 function drawNotices(drawing: Drawing): unknown[] {
   const { random, today, enterprises, accidents } = drawing
@@ -20,7 +39,13 @@ function drawNotices(drawing: Drawing): unknown[] {
     const { publishedAt, publicUntil, body } = row
     for (const { uscc } of body.enterprises)
       countFor(drawing, 'notice', countable, { uscc, publicUntil, item: { title: body.title, publishedAt, rectified: body.rectified } })
-    return row
+    const told = TOLD_BEFORE[i]
+    if (!told) return row
+    return {
+      ...row,
+      notifiedOn: addDays(publishedAt, -told.told),
+      waivedOn: told.waived === undefined ? null : addDays(publishedAt, -told.waived),
+    }
   })
 }
 
@@ -79,7 +104,7 @@ export const sample: Sample = {
   // A circular comes after what it tells of.
   after: ['enterprise', 'accident', 'penalty'],
   draw: (drawing) => ({
-    files: { 'notices.json': feed('notice', drawing.today, drawNotices(drawing)) },
+    files: { 'notices.json': feed('notice', drawing.today, [...drawNotices(drawing), ...heldNotices(drawing)]) },
     sources: [{ ...COMMON, name: 'yunfan-notices', title: '安全生产通报', kind: 'notice', format: 'json-feed', path: 'notices.json' }],
   }),
 }

@@ -14,9 +14,14 @@ const ENVELOPE: Record<string, RegExp> = {
   documentNo: /文号$|處分字號/,
   publishedAt: /^(发布|公布|公示|公告)(日期|时间|時間)$/,
   publicUntil: /^公示截止/,
+  notifiedOn: /^(决定|评级|等级|通报|事先|结果|处理意见)?(告知|送达)(书)?(送达)?(日期|时间)$/,
+  waivedOn: /^(书面)?放弃(提出)?(异议|陈述申辩|申辩)(权)?(日期|时间)$/,
   sourceUrl: /链接$|網址$|网址$/,
   agency: /^(发布|处罚|主管|作出)?(机构|机关|單位|主管機關|主管机关)$|处罚决定的机关名称|^执法(单位|机关|主体|部门)(名称)?$/,
 }
+
+/** Fields that only decisions about firms have, which wait for an objection. */
+const OF_HOLDS = ['notifiedOn', 'waivedOn']
 
 /** How a grade is called by the scheme that gave it; the city's own where the header says nothing else. */
 export function schemeOf(header: string): keyof typeof GRADE_SCHEMES {
@@ -55,8 +60,10 @@ export function fieldOf(header: string, kind: Kind): string | null {
 }
 
 function wordedAs(name: string, kind: Kind): string | null {
+  const isHoldable = ruleOf(kind).isAgainst !== undefined
   for (const [field, words] of Object.entries(ruleOf(kind).intake.headers)) if (words.test(name)) return field
-  for (const [field, words] of Object.entries(ENVELOPE)) if (words.test(name)) return `envelope.${field}`
+  for (const [field, words] of Object.entries(ENVELOPE))
+    if (words.test(name) && (isHoldable || !OF_HOLDS.includes(field))) return `envelope.${field}`
   return null
 }
 

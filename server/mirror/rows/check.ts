@@ -5,6 +5,7 @@ import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
 import type { EnvelopeInput } from '../../../shared/envelope'
 import type { InputOf } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
+import { holdOfRow } from '../../editions/hold'
 import { revocationOf, turnsOn, type Revocation } from '../../editions/endings'
 import { CellError, NotPublic, type Warn } from '../../cellError'
 import { OWN_TITLES } from '../../kinds/own'
@@ -25,7 +26,7 @@ export function check(
   source: Source,
   id: string,
   body: Checked<unknown>,
-  envelope: Checked<EnvelopeInput>,
+  said: Checked<EnvelopeInput>,
   warn: Warn,
   nameOf: (path: string) => string | null,
   {
@@ -36,22 +37,30 @@ export function check(
     past = [],
     deliveredOn = null,
     unread = [],
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn'> & { unread?: readonly string[] },
-): { id: string; revoked: boolean; turnsOn: Day | null; pictures?: readonly WantedPicture[] } & (
+    objection,
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn' | 'objection'> & {
+    unread?: readonly string[]
+  },
+): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
-  if (!envelope.success) return { id, ...NOTHING_ENDS, refused: faultOf(envelope.error, nameOf) }
+  if (!said.success) return { id, ...NOTHING_ENDS, refused: faultOf(said.error, nameOf) }
   const rules = ruleOf(source.kind)
+  const hold = holdOfRow({ kind: source.kind, envelope: said.data }, endsOn, { objection })
+  // Why its source takes it back may tell what is held.
+  const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
+  const envelope = { data: { ...said.data, ...untold } }
+  const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
+  remarkOnTold(source.kind, said.data, tell)
   const input = body.success ? (body.data as InputOf[Kind]) : null
-  const turning = earliest([turnsOn(envelope.data, endsOn), input && rules.turnsOn(input, today)])
+  const turning = earliest([turnsOn(envelope.data, endsOn), toldOn(said.data, endsOn), input && rules.turnsOn(input, today)])
   const revocation = revocationIn(envelope.data, input ? rules.hidden(input, envelope.data) : [], endsOn)
-  const row = { id, revoked: revocation !== null, turnsOn: turning }
+  const row = { id, revoked: revocation !== null, turnsOn: turning, ...(hold === null ? {} : { onHold: true as const }) }
   const ends = revocation ? { ends: anonymous(revocation, source.kind, input, envelope.data.documentNo) } : {}
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const wanted: WantedPicture[] = []
     const saidKey = agencyKey(envelope.data.agency ?? source.agency)
-    const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
       envelope: envelope.data,
@@ -92,8 +101,21 @@ function revocationIn(envelope: EnvelopeInput, persons: readonly string[], today
  */
 function anonymous(revocation: Revocation, kind: Kind, input: InputOf[Kind] | null, documentNo: string | null): Revocation {
   if (!ERASED_WHEN_ENDED[kind]) return revocation
-  const reason = input ? withoutParties(revocation.reason, [ruleOf(kind).parties(input)], documentNo) : '来源撤下'
+  const reason = input ? withoutParties(revocation.reason, [ruleOf(kind).parties(input)], documentNo) : TAKEN_BACK
   return { ...revocation, reason }
+}
+
+/** The day on which the subject of a row will have been told; null: it was, or will not be. */
+const toldOn = ({ notifiedOn }: EnvelopeInput, today: Day): Day | null => (notifiedOn !== null && notifiedOn > today ? notifiedOn : null)
+
+/** What is said instead of the words of a source. */
+const TAKEN_BACK = '来源撤下'
+
+/** Says what of the days on which its subject was told is not used, and why. */
+function remarkOnTold(kind: Kind, { notifiedOn, waivedOn }: EnvelopeInput, tell: Warn): void {
+  if (notifiedOn !== null && !ruleOf(kind).isAgainst) tell('notifiedOn', '这一类记录没有异议期，照常公布')
+  else if (waivedOn !== null && notifiedOn === null) tell('waivedOn', '没有写告知日期，没有采用')
+  else if (waivedOn !== null && notifiedOn !== null && waivedOn < notifiedOn) tell('waivedOn', '放弃异议的日期早于告知日期，没有采用')
 }
 
 /** What the law does not let be shown ends what is public, and leaves no trace of what never was. */

@@ -76,6 +76,11 @@ export class RowLedger {
     return this.#seen.has(id) || this.#refused.has(id)
   }
 
+  /** Whether a reading says all there is to say of a record: a row of it was accepted, or has ended it. */
+  settles(id: string): boolean {
+    return this.#seen.has(id) || this.#ended.has(id)
+  }
+
   /** How many different records are listed, as far as anybody can tell. */
   get listed(): number {
     return this.#seen.size + this.#refused.size + this.refusedWithoutId

@@ -83,7 +83,8 @@ export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFac
 
 async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
-  const told = ruleOf(source.kind).hidesRows ? withoutRow : (row: ParsedRow) => row
+  const { hidesRows } = ruleOf(source.kind)
+  const told = (row: ParsedRow) => (hidesRows || row.onHold ? withoutRow(row) : row)
   if (source.format === 'json-feed') yield (await parseFeed(raw, source, context)).map(told)
   else for await (const rows of parseTable(raw, source, facts, context)) yield rows.map(told)
 }
@@ -280,7 +281,13 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, context: ReadingC
     const place = { line, sheet: null, original, warnings, ...former }
     const row = schema.safeParse(value)
     if (!row.success)
-      return { ...place, id, ...NOTHING_ENDS, refused: swappedFault(source, value) ?? faultOf(row.error, (path) => path || null) }
+      return {
+        ...place,
+        id,
+        ...NOTHING_ENDS,
+        ...(mayBeHeld(source, value) ? { onHold: true } : {}),
+        refused: swappedFault(source, value) ?? faultOf(row.error, (path) => path || null),
+      }
     if (id === null) return { ...place, id, ...NOTHING_ENDS, refused: { column: 'key', reason: '主键是空的' } }
     const { key: _key, body, ...envelope } = row.data
     const warn: Warn = (column, reason) => void warnings.push({ column, reason })
@@ -289,6 +296,10 @@ async function parseFeed(raw: RawFile, source: JsonFeedSource, context: ReadingC
     return { ...place, ...check(source, id, content, about, warn, (path) => path, context) }
   })
 }
+
+/** Whether a row that cannot be read says that its subject was told of something. */
+const mayBeHeld = ({ kind }: Source, row: unknown): boolean =>
+  ruleOf(kind).isAgainst !== undefined && typeof row === 'object' && row !== null && 'notifiedOn' in row && row.notifiedOn !== null
 
 function swappedFault({ kind }: Source, row: unknown): RowFault | null {
   const column = typeof row === 'object' && row !== null && 'body' in row ? swappedIn(kind, row.body) : null

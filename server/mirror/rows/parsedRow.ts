@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '../../editions/canonical'
 import type { Body } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
+import type { ObjectionRule } from '../../law/objection'
 import type { IdSecret } from '../../models/secret'
 import type { Hosts } from '../../privacy/hosts'
 import type { KnownPictures, WantedPicture } from '../pictures/evidence'
@@ -22,6 +23,8 @@ export type ParsedRow = {
   turnsOn: Day | null
   /** the id that an earlier version gave it, whose keys were as written; absent where it is the same, or nothing of such a version is left */
   formerId?: string
+  /** it says something of which its subject may still object, or nobody knows whether: nothing of it may be told */
+  onHold?: true
   /** pictures that it names and that may be shown, or that the desk may look at */
   pictures?: readonly WantedPicture[]
 } & ({ id: string; incoming: Incoming } | { id: string | null; refused: RowFault })
@@ -64,6 +67,8 @@ export interface ReadingContext {
   pictures?: KnownPictures
   /** what is known of those at whose places rows may lie; absent: nothing */
   hosts?: Hosts
+  /** how long may be objected to what stands against somebody, as the city says it; absent: by the rules of this house */
+  objection?: readonly ObjectionRule[] | undefined
   /** what was last public of the records of the kind, where they go on from that; absent: nothing */
   past?: readonly Past[]
 }

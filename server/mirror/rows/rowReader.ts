@@ -3,6 +3,7 @@ import { EnvelopeInput } from '../../../shared/envelope'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import { check } from './check'
+import { ruleOf } from '../../kinds/index'
 import { namesOf } from '../../mapping/columnRule'
 import type { AliasReader } from './aliases'
 import { CellError, type Warn } from '../../cellError'
@@ -45,6 +46,11 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
   )
   const placing = bodyPlans.filter(({ isPlacing }) => isPlacing).flatMap(({ from }) => from)
   const foundBy = bodyPlans.filter(({ path }) => isFoundBy(path.join('.'))).flatMap(({ from, also }) => [...from, ...also])
+  const telling = ruleOf(source.kind).isAgainst
+    ? envelopePlans.filter(({ path }) => path[0] === 'notifiedOn').flatMap(({ from, also }) => [...from, ...also])
+    : []
+  // Of a row that cannot be read nobody knows whether its subject may still object.
+  const isToldOf = ({ cells }: TableRow): boolean => telling.some((column) => squeeze(cells.get(column) ?? '') !== '')
   const keyOf = (row: TableRow): Key | { refused: RowFault } => {
     const key: Key = { parts: [], former: [], isEmpty: true }
     try {
@@ -80,11 +86,13 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
       const envelope = readColumns(envelopePlans, row, unknown, undefined, warn, unread)
       if (typeof envelope.agency === 'string') envelope.agency = aliases.nameOf(envelope.agency)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
-      return check(source, id, schema.safeParse(body), EnvelopeInput.safeParse(envelope), warn, nameOf, { ...context, unread })
+      const about = EnvelopeInput.safeParse(envelope)
+      const checked = check(source, id, schema.safeParse(body), about, warn, nameOf, { ...context, unread })
+      return about.success || !isToldOf(row) ? checked : { ...checked, onHold: true as const }
     } catch (error) {
-      if (error instanceof CellError)
-        return { id, ...NOTHING_ENDS, refused: { column: error.column, reason: error.reason, word: error.word } }
-      throw error
+      if (!(error instanceof CellError)) throw error
+      const refused = { column: error.column, reason: error.reason, word: error.word }
+      return { id, ...NOTHING_ENDS, ...(isToldOf(row) ? { onHold: true as const } : {}), refused }
     }
   }
   return (row) => {

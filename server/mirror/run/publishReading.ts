@@ -2,6 +2,8 @@ import { decideAbsent, decideEnded, decideListed } from '../../editions/decide'
 import type { Day } from '../../../shared/codes/dates'
 import type { Decision, DecisionContext } from '../../editions/decision'
 import type { Draft } from '../../editions/publish'
+import { endingOf } from '../../editions/endings'
+import { digestInForce, holdOf } from '../../editions/hold'
 import { publishAs } from '../../editions/publishing'
 import { publishRenames } from '../../editions/rename'
 import { NO_CHANGES, type RunDoc } from '../../models/run'
@@ -22,6 +24,7 @@ import type { Hosts } from '../../privacy/hosts'
 import type { Gathered } from '../pictures/gather'
 import { precedenceOf, type Source } from '../source/sources'
 import { CurrentRecords, pastOf } from './current'
+import { keepHeld, type Held } from './keepHeld'
 import { MERGED, adoptFormer } from './takeOver'
 
 /** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
@@ -71,6 +74,7 @@ type Outcome = Pick<
   | 'readOn'
   | 'endsOn'
   | 'turnsOn'
+  | 'held'
 >
 
 /**
@@ -87,6 +91,8 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
     // Whoever verifies what is published reads by this, also where this process dies before its report.
     const { met } = origin.hosts
     if (met.length > 0) await db.runs.updateOne({ _id: origin.run }, { $set: { 'protectedHosts.met': met } })
+    // Before anything names its bytes: their hash may not be told while something in them is held.
+    if (reading.held > 0) await db.runs.updateOne({ _id: origin.run }, { $set: { held: reading.held } })
     // Decided on a store in which these records had other ids.
     if (reading.renamed > 0) return 'again'
     // A late row ends what an earlier one has brought into the draft: with that known, everything is read again.
@@ -94,7 +100,10 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
     if (reading.contradicted.size > 0) return 'again'
     if (stopped) return { isStopped: true, outcome: () => stopped }
     return {
-      outcome: (published) => reading.outcome(published === null ? 'unchanged' : 'published', published),
+      outcome: async (published) => {
+        await reading.keepHolds()
+        return reading.outcome(published === null ? 'unchanged' : 'published', published)
+      },
       // Who slept meanwhile holds older bytes: published now, they would take back what the newer ones said.
       overtaken: async () =>
         (await isOvertaken(source.name, edition, origin.startedAt, deps))
@@ -128,6 +137,7 @@ class Reading {
   renamed = 0
   readonly #merged = new Set<string>()
   readonly #tally = new ReadingTally()
+  readonly #held: Held[] = []
   #judged: Judged = { stops: new Map(), remarks: [] }
   /** a file of a full source that holds no row at all */
   #emptyMember: string | null = null
@@ -149,7 +159,21 @@ class Reading {
     const { name, origin: kindOfOrigin } = source
     const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
     const days = { today: day.endsOn, clockDay: day.clockDay }
-    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256, hosts }
+    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256, hosts, objection: deps.objection }
+  }
+
+  /** How many of its rows are on hold. */
+  get held(): number {
+    return this.#held.length
+  }
+
+  /** Keeps what is on hold where nobody reads it, and forgets what is not any more. */
+  async keepHolds(): Promise<void> {
+    const { coverage } = this.#source
+    // As records are withdrawn: of what may only be lost nothing is forgotten.
+    const isAbsent = (id: string): boolean => coverage === 'full' && this.#reason === null && !this.#ledger.lists(id)
+    const isOver = (id: string): boolean => this.#ledger.settles(id) || isAbsent(id)
+    await keepHeld(this.#source, { held: this.#held, context: this.#context, isOver }, this.#deps.db)
   }
 
   /** Records that one row lists and another revokes. */
@@ -182,7 +206,10 @@ class Reading {
     this.#contentSha256 = this.#ledger.contentSha256()
     // What the desk takes back of a picture, or a spot that is protected no more, may make a content what it was before: no old file does that.
     const isOurs = last?.rawSha256 === this.#origin.rawSha256 || last?.pictureDecisions !== this.#origin.pictureDecisions
-    const seen = this.#origin.before.seen ?? (isOurs ? null : await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
+    // So may a source that takes back what it has told a firm.
+    const isTakenBack = (last?.held ?? 0) > 0
+    const seen =
+      this.#origin.before.seen ?? (isOurs || isTakenBack ? null : await seenAs({ contentSha256: this.#contentSha256 }, last, this.#deps))
     const before = { ...this.#origin.before, seen }
     const baseline = {
       current,
@@ -236,6 +263,7 @@ class Reading {
       readOn: this.#origin.day.clockDay,
       ...(this.#origin.day.endsOn === this.#origin.day.clockDay ? {} : { endsOn: this.#origin.day.endsOn }),
       turnsOn: this.#ledger.turnsOn,
+      ...(this.held === 0 ? {} : { held: this.held }),
     }
   }
 
@@ -251,6 +279,7 @@ class Reading {
       pictures,
       hosts,
       deliveredOn: delivered,
+      objection: this.#deps.objection,
       ...past,
     }
     let skipped = this.#facts.skipped
@@ -305,7 +334,9 @@ class Reading {
         batch.flatMap(({ incoming, digest }) => {
           const version = current?.get(incoming.id)
           const decision = decideListed(incoming, version, this.#context, digest)
-          this.#tally.note(incoming, version, decision, this.#context)
+          const hold = endingOf(incoming.envelope, this.#context.today) ? null : holdOf(incoming, version, this.#context)
+          if (hold) this.#held.push({ incoming, digest, inForce: digestInForce(version, this.#source.name) })
+          this.#tally.note(incoming, version, decision, this.#context, hold !== null)
           return decision ?? []
         }),
       )

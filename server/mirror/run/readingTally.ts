@@ -6,7 +6,7 @@ import { ENDINGS, endingOf, type Ending } from '../../editions/endings'
 import { ChangeSigns, leavesOf } from '../guards/changeSigns'
 
 /** Why a row that is accepted is not public, for its report. */
-type Hidden = Ending['operation'] | 'stays' | 'waits'
+type Hidden = Ending['operation'] | 'stays' | 'waits' | 'held'
 
 const HIDDEN_WORDS: Record<Hidden, string> = {
   expire: '公示期已届满',
@@ -14,9 +14,10 @@ const HIDDEN_WORDS: Record<Hidden, string> = {
   repair: '已经信用修复',
   stays: '此前已停止公示',
   waits: '按本机时钟公示期已届满，等时钟确认',
+  held: '已告知企业，在异议期内',
 }
 /** The same where it holds for every row. */
-const ALL_WORDS: Record<Hidden, string> = { ...HIDDEN_WORDS, expire: '公示期均已届满' }
+const ALL_WORDS: Record<Hidden, string> = { ...HIDDEN_WORDS, expire: '公示期均已届满', held: '均已告知企业，在异议期内' }
 
 /** Records that a remark names. */
 const NAMED_MAX = 5
@@ -33,12 +34,13 @@ export class ReadingTally {
   readonly #replaced: string[] = []
   readonly #hidden = new Map<Hidden, number>()
 
-  /** Notes what was decided about a record that a row lists. */
-  note(incoming: Incoming, current: CurrentVersion | undefined, decision: Decision | null, context: DecisionContext): void {
+  /** Notes what was decided about a record that a row lists; `isHeld`: what the row says is on hold. */
+  note(incoming: Incoming, current: CurrentVersion | undefined, decision: Decision | null, context: DecisionContext, isHeld = false): void {
     this.#accepted++
-    const why = hiddenBy(incoming, current, decision, context)
+    const why = isHeld ? 'held' : hiddenBy(incoming, current, decision, context)
     if (why !== null) this.#hidden.set(why, (this.#hidden.get(why) ?? 0) + 1)
-    if (decision === null) return
+    // How it differs from what is in force may not be told, nor be guessed from what a guard says.
+    if (decision === null || isHeld) return
     const { operation } = decision
     // What was over already is the calendar's to end, and what a clock ended too early was never the source's to bring back.
     if (isEnding(decision) && !hasEnded(current?.publicUntil ?? null, context.today)) this.ended++

@@ -50,7 +50,7 @@ async function dropTexts(db: Db, before: Date): Promise<number> {
   return dropped
 }
 
-/** What is public rests on these; a tombstone rests on nothing. */
+/** What is public rests on these, and what is on hold will; a tombstone rests on nothing. */
 const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
 
 async function dropRaw(db: Db, before: Date): Promise<number> {
@@ -59,6 +59,7 @@ async function dropRaw(db: Db, before: Date): Promise<number> {
   const resting = await Promise.all([
     db.versions.distinct('rawSha256', SHOWN),
     db.versions.distinct('claims.rawSha256', SHOWN),
+    db.holds.distinct('rawSha256', {}),
     filesSince(db, before),
   ])
   const inUse = new Set(resting.flat().filter((hash) => typeof hash === 'string'))

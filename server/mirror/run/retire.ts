@@ -64,6 +64,7 @@ export async function retireSource(orphan: string, why: string, deps: PublishDep
     }
     return { outcome: (published) => finishComputed(db, run, { edition: published, changes: draft.changes, now }) }
   })
+  await db.holds.deleteMany(kind === undefined ? { source: name } : { source: name, kind: kind as Kind })
   // Another source may list its records on: the desk was asked for its pictures and no others.
   await db.picturesAtDesk.deleteMany(kind === undefined ? { source: name } : { source: name, kind: kind as Kind })
   await dropUnshown(db, run._id, now())

@@ -277,6 +277,7 @@ const REPEATED = [
   'remarks',
   'readOn',
   'turnsOn',
+  'held',
   'deliveredOn',
   'endsOn',
   'endsInLine',

@@ -1,10 +1,13 @@
 import { NIGHTLY, type Job, type Rhythm } from '../../clock/clock'
 import { withLease } from '../../clock/lease'
 import type { Log } from '../../log'
+import { ruleOf } from '../../kinds/index'
 import type { OwnSource } from '../../kinds/own'
+import type { RunDoc } from '../../models/run'
 import { runCalendar } from './calendar'
 import type { ClockWatch } from './clockWatch'
 import type { Retention } from '../source/retention'
+import { runHolds } from './holds'
 import { runOwnSource } from './ownSource'
 import { retain } from './retention'
 import { runSource, type RunDeps } from './run'
@@ -48,6 +51,7 @@ export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: S
   }
   return [
     ...sources.map((source) => sourceJob(source, deps, options)),
+    ...sources.filter(({ kind }) => ruleOf(kind).isAgainst).map((source) => holdsJob(source, deps, options)),
     ...(options.own ?? []).map((source) => ownJob(source, deps, options)),
     ...(options.clock ? [{ name: 'clock', rhythm: OFTEN, work: options.clock.look }] : []),
     { name: 'calendar', rhythm: OFTEN, work: calendar },
@@ -66,6 +70,21 @@ function ownJob(source: OwnSource, deps: RunDeps, { log, holder, onPublished }: 
   }
   return { name: `own ${source.name}`, rhythm: OFTEN, work }
 }
+
+/** What becomes public by itself does so whether or not its source can be reached. */
+function holdsJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
+  const work = async () => {
+    const run = await releaseHeld(source, holder, deps)
+    if (!run) return
+    log.info({ run: run._id, source: source.name, edition: run.edition }, 'the time to object is over')
+    await onPublished()
+  }
+  return { name: `holds ${source.name}`, rhythm: OFTEN, work }
+}
+
+/** Publishes what a source holds no more, while nobody reads it; null where nothing is due, or somebody does. */
+export const releaseHeld = (source: Source, holder: string, deps: RunDeps): Promise<RunDoc | null> =>
+  withLease({ db: deps.db, name: source.name, holder, now: deps.now }, () => runHolds(source, deps))
 
 function sourceJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
   const { db, now } = deps

@@ -192,10 +192,12 @@ class Verifier {
    * Why a record that the newest bytes list is not among those that rest on bytes; null where it ended, rests on older ones, or was over
    * on the day they were read.
    */
-  async #absenceOf({ incoming: { id, envelope, waits } }: Listed, readOn: Day): Promise<string | null> {
-    const filter = { kind: this.#source.kind, id, to: OPEN_END }
-    const found = await this.#db.versions.findOne(filter, { state: 1, tombstone: 1 }).lean<VersionDoc>()
+  async #absenceOf({ incoming: { id, envelope, waits }, digest }: Listed, readOn: Day): Promise<string | null> {
+    const { name: source, kind } = this.#source
+    const found = await this.#db.versions.findOne({ kind, id, to: OPEN_END }, { state: 1, tombstone: 1 }).lean<VersionDoc>()
     if (!found && waits) return null
+    // Its subject may still object: it becomes public as it is kept until then.
+    if (!found && (await this.#db.holds.exists({ source, kind, id, digest }))) return null
     if (!found) return endingOf(envelope, readOn)?.operation === 'expire' ? null : '原始文件里有这条记录，公示里没有'
     return SHOWN_STATES.includes(found.state) || found.tombstone !== null ? null : '没有停止公示的经过，却不再公示'
   }

@@ -41,6 +41,12 @@ export const GRADE_SCALES: readonly GradeScale[] = [
       ['黄', 'fine'],
       ['橙', 'warn'],
       ['红', 'stop'],
+    ],
+  },
+  {
+    scheme: 'city',
+    basis: '风险四级：重大、较大、一般、低，按级别写而不按颜色写（安委办〔2016〕11号）',
+    steps: [
       ['低风险', 'fine'],
       ['一般风险', 'fine'],
       ['较大风险', 'warn'],
@@ -136,6 +142,23 @@ export function stepTone(scheme: GradeScheme, grade: string): StepTone | null {
   for (const { scheme: of, steps } of GRADE_SCALES) {
     const step = of === scheme ? steps.find(([name]) => name === word) : undefined
     if (step) return step[1]
+  }
+  return null
+}
+
+const TONES: readonly StepTone[] = ['fine', 'warn', 'stop']
+
+/** How a grade stands to another of its scheme: worse, better, as good, or null where no scale that is known has both. */
+export function compareSteps(scheme: GradeScheme, grade: string, other: string): 'worse' | 'better' | 'same' | null {
+  const [one, two] = [stepWord(grade), stepWord(other)]
+  if (one === two) return 'same'
+  for (const { scheme: of, steps } of GRADE_SCALES) {
+    const [at, from] = [one, two].map((word) => steps.findIndex(([name]) => name === word)) as [number, number]
+    if (of !== scheme || at < 0 || from < 0) continue
+    const [tone, before] = [steps[at]?.[1], steps[from]?.[1]].map((one) => TONES.indexOf(one as StepTone)) as [number, number]
+    // Within a tone the better step stands first.
+    const [now, then] = tone === before ? [at, from] : [tone, before]
+    return now > then ? 'worse' : 'better'
   }
   return null
 }

@@ -25,6 +25,8 @@ function notice(key: string, title: string, publicUntil: string | null = null): 
     withdrawn: null,
     annulledOn: null,
     repairedOn: null,
+    notifiedOn: null,
+    waivedOn: null,
     correction: null,
   }
   return { kind: 'notice', id: recordId('notice', 'test', [key], 'secret'), envelope, documentNoWritten: '云安[2026]1号', body }

@@ -44,10 +44,12 @@ const incoming: Incoming = {
 }
 
 const first = (decideListed(incoming, undefined, occasion) as Decision).version
+/** The same while its subject may object to something else: no version has this that its source has just said. */
+const held: VersionDoc = { ...first, hold: { notifiedOn: '2026-05-18', until: '2026-06-01', workdays: 10, basis: SECRET } }
 
 it('has the model that the table describes, and a claim of every field', () => {
   expect(Object.keys(versionModel(mongoose.createConnection()).schema.paths).sort()).toEqual(codesOf(VERSION_FIELDS).sort())
-  expect(codesOf(CLAIM_FIELDS).filter((field) => first[field] === undefined)).toEqual([])
+  expect(codesOf(CLAIM_FIELDS).filter((field) => held[field] === undefined)).toEqual([])
 })
 
 /** What an erased version still says: where and when it was, and who said it. A new field is named here, or erased. */
@@ -106,13 +108,24 @@ it.each(codesOf(CLAIM_FIELDS).filter((field) => field !== 'digest' && field !== 
 )
 
 it('compares what is content, and tells changes of an envelope in one order', () => {
-  expect(COMPARED_FIELDS).toEqual(['state', 'agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis', 'unread', 'body'])
+  expect(COMPARED_FIELDS).toEqual([
+    'state',
+    'agency',
+    'documentNo',
+    'sourceUrl',
+    'publishedAt',
+    'publicUntil',
+    'basis',
+    'unread',
+    'hold',
+    'body',
+  ])
   expect(TOLD_FIELDS).toEqual(['agency', 'documentNo', 'sourceUrl', 'publishedAt', 'publicUntil', 'basis'])
 })
 
 it('shows nothing of what a record said between its last day and the edition that ends it', () => {
-  expect(JSON.stringify(presentRecord(first, '2026-05-20'))).toContain(SECRET)
-  expect(JSON.stringify(presentRecord(first, '2026-05-21'))).not.toContain(SECRET)
+  expect(JSON.stringify(presentRecord(held, '2026-05-20'))).toContain(SECRET)
+  expect(JSON.stringify(presentRecord(held, '2026-05-21'))).not.toContain(SECRET)
 })
 
 describe('in the store', () => {
@@ -125,7 +138,7 @@ describe('in the store', () => {
   it('leaves nothing of what the law has erased in any field of any version', async () => {
     const options = { source: 'test', now: () => occasion.at }
     const second: DecisionContext = { ...occasion, edition: 2, source: 'other', precedence: 3, run: 'r2' }
-    const beside = decideListed(incoming, first, second) as Decision
+    const beside = decideListed(incoming, held, second) as Decision
     expect(beside.version.claims).toHaveLength(1)
     const end = decideExpired(beside.version, { ...occasion, edition: 3, today: '2026-05-21', rawSha256: null })
     for (const [base, decision] of [decideListed(incoming, undefined, occasion) as Decision, beside, end].entries())

@@ -39,6 +39,8 @@ it('hides numbers in every free text, however deep', () => {
     withdrawn: null,
     annulledOn: null,
     repairedOn: null,
+    notifiedOn: null,
+    waivedOn: null,
     correction: text,
   })
   for (const secret of [IDENTITY, MOBILE, '川A12345', '小明']) expect(JSON.stringify([accident, notice, envelope])).not.toContain(secret)
@@ -111,6 +113,8 @@ it('leaves codes and document numbers as they are', () => {
       withdrawn: null,
       annulledOn: null,
       repairedOn: null,
+    notifiedOn: null,
+    waivedOn: null,
       correction: null,
     }),
   ).toMatchObject({ envelope: { documentNo: '云安〔2026〕1号' }, documentNoWritten: '云安(2026)1号' })

@@ -1,4 +1,4 @@
-import { GRADE_SCALES, stepTone, type StepTone } from '../../../shared/kinds/enterprise/gradeScales'
+import { GRADE_SCALES, compareSteps, stepTone, type StepTone } from '../../../shared/kinds/enterprise/gradeScales'
 import { GRADE_SCHEMES, type GradeScheme } from '../../../shared/kinds/enterprise/words'
 import { codesOf } from '../../../shared/vocabulary'
 
@@ -120,3 +120,18 @@ describe('a step however it is written', () => {
     ...['评级', '等级', '级', '第', '第D级', 'DD', '红绿', 'D级甲', '五级', '5级', 'V级', ''].map((grade): [string, null] => [grade, null]),
   ])('%j is worth %s to a city', (grade, tone) => expect(stepTone('city', grade)).toBe(tone))
 })
+
+it.each<[GradeScheme, string, string, ReturnType<typeof compareSteps>]>([
+  ['city', 'C', 'B', 'worse'],
+  ['city', 'B 级', 'Ｃ级', 'better'],
+  ['city', '二级', 'Ⅱ级', 'same'],
+  ['city', '黄色', '蓝', 'worse'],
+  ['city', '低风险', '重大风险', 'better'],
+  ['city', '低风险', '红', null],
+  ['city', 'C', '三级', null],
+  ['city', '蓝天级', 'A', null],
+  ['standardisation', '已撤销', '三级', 'worse'],
+  ['credit', 'AAA', 'A', 'better'],
+  ['transport', 'B', 'AA', 'worse'],
+  ['transport', 'D', 'D', 'same'],
+])('%s: %s beside %s is %s', (scheme, grade, other, compared) => expect(compareSteps(scheme, grade, other)).toBe(compared))

@@ -40,7 +40,9 @@ function Run() {
               <Fact name="版次">{run.edition === null ? '没有新的一版' : `第 ${run.edition} 版`}</Fact>
               {run.counts && (
                 <Fact name="文件指纹">
-                  <Text className="code">{run.rawSha256 ?? '没有读到'}</Text>
+                  <Text className="code">
+                    {run.rawSha256 ?? (run.counts.read === 0 ? '没有读到' : '暂不公布：有内容在异议期内，或没有读完')}
+                  </Text>
                 </Fact>
               )}
             </Card>
