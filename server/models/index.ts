@@ -10,6 +10,7 @@ import { secretModel } from './secret'
 import { auditLineModel } from './auditLine'
 import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
+import { objectionModel } from './objection'
 import { pictureModel } from './picture'
 import { pictureAtDeskModel } from './pictureAtDesk'
 import { pictureBytesModel } from './pictureBytes'
@@ -52,6 +53,7 @@ export interface Db extends RecordDb {
   deskSessions: ReturnType<typeof deskSessionModel>
   deskProofs: ReturnType<typeof deskProofModel>
   audit: ReturnType<typeof auditLineModel>
+  objections: ReturnType<typeof objectionModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -78,6 +80,7 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deskSessions: deskSessionModel(connection),
     deskProofs: deskProofModel(connection),
     audit: auditLineModel(connection),
+    objections: objectionModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return db
