@@ -10,6 +10,7 @@ import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
 import { createLog } from './log'
+import { houseObjections } from './kinds/objection/house'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
@@ -29,6 +30,7 @@ import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
+import { objectionFacts } from './objections/facts'
 import { objectionJobs } from './objections/jobs'
 import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
@@ -87,6 +89,7 @@ async function main(): Promise<void> {
       mark: (paid, batch) => markPaid(store, paid, batch),
       budgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
     }),
+    houseObjections({ facts: () => objectionFacts(store) }),
   ]
   const holder = newHolder()
   const clock = watchClock(deps, store.serverTime, log)

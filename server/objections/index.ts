@@ -21,14 +21,14 @@ export function createObjectionDoor(given: { db: Pick<Db, 'objections'>; tips: T
   const { db, tips, record } = given
   const { now, certificates, settings } = tips.deps
   const deps: ObjectionDeps = { db, now, certificates, record }
-  const gates = { objection: createGate(DOOR.file, RETRY_S), objection_look: createGate(DOOR.look, RETRY_S) }
+  const gates = { objecting: createGate(DOOR.file, RETRY_S), objecting_look: createGate(DOOR.look, RETRY_S) }
   const limited = <T>(kind: keyof typeof gates, address: string, ask: () => Promise<T>): Promise<T> => {
     tips.demand(kind, address)
     return gates[kind].pass(ask)
   }
   return {
-    file: async (address, filing) => limited('objection', address, () => fileObjection(deps, filing)),
-    lookUp: async (address, asked) => limited('objection_look', address, () => lookUpObjection(deps, asked)),
+    file: async (address, filing) => limited('objecting', address, () => fileObjection(deps, filing)),
+    lookUp: async (address, asked) => limited('objecting_look', address, () => lookUpObjection(deps, asked)),
     trustedProxies: settings.trustedProxies,
     deps,
   }

@@ -23,9 +23,9 @@ export const ADDRESS_LIMITS = {
   part: { atOnce: 120, anHour: 600 },
   file: { atOnce: 20, anHour: 60 },
   /** objections, which few have: a firm sends one for a record */
-  objection: { atOnce: 10, anHour: 20 },
+  objecting: { atOnce: 10, anHour: 20 },
   /** look-ups of objections, by number and receipt */
-  objection_look: { atOnce: 60, anHour: 240 },
+  objecting_look: { atOnce: 60, anHour: 240 },
   /** sign-ins of officers, of whom a whole office comes from one address */
   sign_in: { atOnce: 40, anHour: 240 },
 } as const

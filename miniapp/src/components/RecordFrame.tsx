@@ -7,6 +7,7 @@ import type { BodyOf } from '@shared/kinds/schemas'
 import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
+import { ObjectionMark } from '@/kinds/objection/Mark'
 import { todayOf } from '@/text/today'
 import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
@@ -57,6 +58,7 @@ export function RecordFrame<K extends Kind>({ remote, children }: RecordFramePro
         {(answer, at) => (
           <View>
             <PastMark answer={answer} />
+            <ObjectionMark answer={answer} today={todayOf(answer, at)} />
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
