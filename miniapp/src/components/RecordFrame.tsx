@@ -13,6 +13,7 @@ import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
+import { StartObjection } from './StartObjection'
 import { Tap } from './Tap'
 import { TombstoneCard } from './TombstoneCard'
 
@@ -64,6 +65,7 @@ export function RecordFrame<K extends Kind>({ remote, children }: RecordFramePro
             </View>
             <UnreadMark answer={answer} />
             <Provenance answer={answer} />
+            {answer.related && <StartObjection kind={answer.record.kind} id={answer.record.id} />}
           </View>
         )}
       </Loaded>
