@@ -49,7 +49,7 @@ export async function startDesk({
   port = 0,
   publicRecord = () => null,
   pictures = () => NO_PICTURES,
-  record = () => Promise.resolve(null),
+  record = () => () => Promise.resolve(null),
 }: {
   db: Db
   keys: TestKeys
@@ -64,8 +64,8 @@ export async function startDesk({
   publicRecord?: DeskDeps['publicRecord']
   /** pictures that wait for the desk, made of what its service shows; default: none */
   pictures?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeskDeps['pictures']
-  /** public records that may be objected to; default: none is */
-  record?: ObjectionDeps['record']
+  /** public records that may be objected to, made of what its service shows; default: none is */
+  record?: (given: { db: Db; view: PublishedView }) => ObjectionDeps['record']
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -73,7 +73,7 @@ export async function startDesk({
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
   const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
-  const objections = createObjectionDoor({ db, tips, record })
+  const objections = createObjectionDoor({ db, tips, record: record({ db, view }) })
   const door = createDeskDoor(
     {
       db,

@@ -46,7 +46,7 @@ beforeEach(async () => {
     keys,
     tipSettings: tipSettings(keys, store.dir),
     at: AT,
-    record: (kind, id) => Promise.resolve(records[`${kind}/${id}`] ?? null),
+    record: () => (kind, id) => Promise.resolve(records[`${kind}/${id}`] ?? null),
   })
   own = await officerAt(service, 'own', 'reviewer', 'work-safety', { unit: BUREAU })
   other = await officerAt(service, 'other', 'reviewer', 'work-safety', { unit: '样例市司法局' })

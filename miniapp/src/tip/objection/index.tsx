@@ -82,7 +82,7 @@ function ObjectionPage() {
         />
         {form.filer === 'firm' && <Field {...text('uscc')} label="统一社会信用代码" max={40} hint="记录里写明的那家企业的，18 位。" />}
       </Card>
-      <Card title="哪里不对">
+      <Card title="写明两点">
         <LongField {...text('wrong')} label="哪里不对" max={WRONG_MAX} />
         <LongField {...text('stands')} label="应当是怎样的" max={STANDS_MAX} />
       </Card>

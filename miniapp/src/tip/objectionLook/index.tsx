@@ -66,7 +66,7 @@ function Found({ found: { number, kind, record, title, filedOn, due, late, state
       <Card title={`异议 ${number}`}>
         <Facts
           facts={[
-            [`对哪条${KINDS[kind]}`, title],
+            [KINDS[kind], title],
             ['收到', filedOn],
             ['最迟答复', due],
             ['办到', `${OBJECTION_STATES[state]}${late ? '，■ 已经逾期' : ''}`],
