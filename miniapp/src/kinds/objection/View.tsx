@@ -16,8 +16,11 @@ export function ObjectionView({ body, today }: ViewProps<'objection'>) {
       <View className="title" ariaRole="heading">
         <Text>异议 {no}</Text>
       </View>
-      <View className={`state ${isOverdue(body, today) ? 'state--stop' : ''}`} id="standing" ariaRole="status">
-        <Text className="state__text">{standingWords(body, today)}。</Text>
+      <View className={`state ${isOverdue(body, today) ? 'state--failed' : ''}`} id="standing" ariaRole="status">
+        <Text className="state__text">
+          {isOverdue(body, today) ? '■ ' : ''}
+          {standingWords(body, today)}。
+        </Text>
       </View>
       <Card title="办理" id="objection">
         <Facts
@@ -37,7 +40,7 @@ export function ObjectionView({ body, today }: ViewProps<'objection'>) {
           ]}
         />
         <Tap className="link link--plain" role="link" onTap={() => open(recordUrl(aboutKind, about))}>
-          看这条{KINDS[aboutKind]} ›
+          看这条记录（{KINDS[aboutKind]}） ›
         </Tap>
       </Card>
       <Card title="怎样办" id="how">

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import type { ObjectionFiled } from '@shared/api/objections'
 import { isKind, KINDS } from '@shared/kinds/index'
 import { OBJECTION_CLOCK } from '@shared/objections/clock'
-import { STANDS_MAX, WRONG_MAX } from '@shared/objections/limits'
+import { CONTACT_PART_MAX, STANDS_MAX, WRONG_MAX } from '@shared/objections/limits'
 import { FILERS, type Filer } from '@shared/objections/words'
 import { codesOf } from '@shared/vocabulary'
 import { OBJECTIONS } from '@/api/paths'
@@ -17,7 +17,8 @@ import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { isDemonstration } from '../root'
 import { sentenceOf } from '../words'
-import { CONTACT_MAX, EMPTY, faultsOf, sealObjection, type ObjectionForm, type SealedObjection } from './seal'
+import { EMPTY, faultsOf, type ObjectionForm } from './faults'
+import { sealObjection, type SealedObjection } from './seal'
 import { Taken } from './Taken'
 
 const CHOICES = codesOf(FILERS).map((code) => ({ code, word: FILERS[code].label, note: FILERS[code].hint }))
@@ -88,9 +89,9 @@ function ObjectionPage() {
       </Card>
       <Card title="怎么联系您">
         <Text className="hint">在手机上密封，只有办理异议的人打得开；每打开一次都要写事由、留记录。</Text>
-        <Field {...text('name')} label="姓名" max={CONTACT_MAX} />
-        <Field {...text('post')} label="职务（可以不写）" max={CONTACT_MAX} />
-        <Field {...text('contact')} label="电话或地址" max={CONTACT_MAX} />
+        <Field {...text('name')} label="姓名" max={CONTACT_PART_MAX} />
+        <Field {...text('post')} label="职务（可以不写）" max={CONTACT_PART_MAX} />
+        <Field {...text('contact')} label="电话或地址" max={CONTACT_PART_MAX} />
       </Card>
       {typeof state === 'object' && <FaultLine fault={state.fault} />}
       {hasTried && Object.keys(faults).length > 0 && <FaultLine fault="上面还有没写对的地方。" />}

@@ -2,8 +2,7 @@ import type { ObjectionFiling } from '@shared/api/objections'
 import { normaliseCreditCode } from '@shared/codes/creditCode'
 import type { Kind } from '@shared/kinds/index'
 import { sealContact } from '@shared/objections/contact'
-import { STANDS_MAX, WRONG_MAX } from '@shared/objections/limits'
-import { OBJECTION_DESK, type Filer } from '@shared/objections/words'
+import { OBJECTION_DESK } from '@shared/objections/words'
 import { hex } from '@shared/tips/crypto/bytes'
 import { deriveSecrets, newReceipt, writeReceipt } from '@shared/tips/crypto/receipt'
 import { sm3 } from '@shared/tips/crypto/suite1'
@@ -11,40 +10,7 @@ import { fillRandom, randomness } from '../random'
 import { askService } from '../send'
 import { formCertificateFor } from '../trust'
 import { TipError } from '../words'
-
-/** What somebody fills in to object to a record. */
-export interface ObjectionForm {
-  filer: Filer | null
-  uscc: string
-  wrong: string
-  stands: string
-  name: string
-  post: string
-  contact: string
-}
-
-export const EMPTY: ObjectionForm = { filer: null, uscc: '', wrong: '', stands: '', name: '', post: '', contact: '' }
-
-/** Longest name, post and contact, so that all of them fit into the sealed form. */
-export const CONTACT_MAX = 40
-
-const tooLong = (text: string, max: number): boolean => [...text.trim()].length > max
-const isEmpty = (text: string): boolean => text.trim() === ''
-
-/** What is wrong about a form, by field; empty where it can be sent. */
-export function faultsOf(form: ObjectionForm): Partial<Record<keyof ObjectionForm, string>> {
-  const { filer, uscc, wrong, stands, name, post, contact } = form
-  const faults: [keyof ObjectionForm, string | null][] = [
-    ['filer', filer === null ? '请选择由谁提出。' : null],
-    ['uscc', filer === 'firm' && !/^[0-9A-Z]{18}$/.test(normaliseCreditCode(uscc)) ? '统一社会信用代码是 18 位数字和字母。' : null],
-    ['wrong', isEmpty(wrong) ? '请写明哪里不对。' : tooLong(wrong, WRONG_MAX) ? `最多 ${WRONG_MAX} 个字。` : null],
-    ['stands', isEmpty(stands) ? '请写明应当是怎样的。' : tooLong(stands, STANDS_MAX) ? `最多 ${STANDS_MAX} 个字。` : null],
-    ['name', isEmpty(name) ? '请写姓名，受理台要核对。' : tooLong(name, CONTACT_MAX) ? `最多 ${CONTACT_MAX} 个字。` : null],
-    ['post', tooLong(post, CONTACT_MAX) ? `最多 ${CONTACT_MAX} 个字。` : null],
-    ['contact', isEmpty(contact) ? '请写电话或地址，受理台要核对。' : tooLong(contact, CONTACT_MAX) ? `最多 ${CONTACT_MAX} 个字。` : null],
-  ]
-  return Object.fromEntries(faults.filter((one) => one[1] !== null))
-}
+import type { ObjectionForm } from './faults'
 
 /** A sealed objection, ready to be sent as often as needed: the same again is the same objection. */
 export interface SealedObjection {
