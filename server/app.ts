@@ -35,11 +35,14 @@ import { reckonedRoutes } from './routes/reckoned'
 import { recordRoutes } from './routes/records'
 import { createSourceStates } from './routes/sourceStates'
 import { deskRoutes } from './routes/desk'
+import { deskObjectionRoutes } from './routes/deskObjections'
 import { deskOrigin } from './routes/deskOrigin'
+import { objectionRoutes } from './routes/objections'
 import { sessionFirst } from './routes/deskProof'
 import { tipRoutes } from './routes/tips'
 import type { DeskDoor } from './desk/index'
 import { web } from './routes/web'
+import type { ObjectionDoor } from './objections/index'
 import type { TipDoor } from './tips/index'
 import type { MakeCodeImage } from './wechat/codeImage'
 import { plainCode } from './wechat/plainCode'
@@ -54,6 +57,8 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   tips?: TipDoor | undefined
   /** the door for officers; absent: nobody works here */
   desk?: DeskDoor | undefined
+  /** the door for whom a record names; absent: this service takes no objections */
+  objections?: ObjectionDoor | undefined
   /** the desk's page and its key files, which only a demonstration hands out */
   demoPage?: Middleware | undefined
 }
@@ -62,7 +67,7 @@ export interface AppOptions extends ReadDeps, HealthDeps {
 const FEEDS = '/feeds/'
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, desk, objections, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
   const { publicUrl } = given
   const deps = {
     ...given,
@@ -111,7 +116,9 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)
   if (tips) tipRoutes(router, tips)
+  if (objections) objectionRoutes(router, objections)
   if (desk) deskRoutes(router, desk)
+  if (desk) deskObjectionRoutes(router, desk)
   metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())

@@ -9,6 +9,8 @@ import { isDemonstration, openDemonstration, type Demonstration } from './demo/i
 import type { Env } from './env'
 import type { Log } from './log'
 import type { Db } from './models/index'
+import type { ObjectionDeps } from './objections/deps'
+import { createObjectionDoor, type ObjectionDoor } from './objections/index'
 import type { Checks } from './tips/checks/index'
 import { createTipDoor, type TipDoor } from './tips/index'
 import { demandRealKeys } from './tips/realKeys'
@@ -47,9 +49,10 @@ export function doorSettingsOf(env: Env, city: CitySettings, now: () => Date): D
 export interface Doors {
   tips: TipDoor
   desk: DeskDoor
+  objections: ObjectionDoor
 }
 
-/** The door for reporters and the door for officers, over one store and under the same certificates. */
+/** The doors for reporters, for whom a record names and for officers, over one store and under the same certificates. */
 export async function openDoors(given: {
   env: Env
   settings: TipSettings
@@ -59,13 +62,16 @@ export async function openDoors(given: {
   checks: Checks
   publicRecord: DeskDeps['publicRecord']
   pictures: DeskDeps['pictures']
+  record: ObjectionDeps['record']
 }): Promise<Doors> {
-  const { env, settings, db, now, log, checks, publicRecord, pictures } = given
+  const { env, settings, db, now, log, checks, publicRecord, pictures, record } = given
   const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
+  const objections = createObjectionDoor({ db, tips, record })
   const desk = createDeskDoor({
     db,
     tips,
+    objections: objections.deps,
     publicRecord,
     pictures,
     settings: {
@@ -74,5 +80,5 @@ export async function openDoors(given: {
       demonstration: settings.demonstration,
     },
   })
-  return { tips, desk }
+  return { tips, desk, objections }
 }

@@ -10,6 +10,7 @@ import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
 import { createLog } from './log'
+import { houseObjections } from './kinds/objection/house'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
@@ -25,10 +26,13 @@ import { SourcesError, loadSources } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
 import type { RunDoc } from './models/run'
 import { picturesAtDeskIn } from './read/picturesAtDesk'
+import { recordInQuestionIn } from './read/recordInQuestion'
 import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
+import { objectionFacts } from './objections/facts'
+import { objectionJobs } from './objections/jobs'
 import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { markPaid, paidRewards } from './tips/paid'
@@ -64,7 +68,18 @@ async function main(): Promise<void> {
   const checks = startChecks()
   const view = new PublishedView(store.db, now, () => everyUnrectified(store))
   const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
-  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord, pictures })
+  const record = recordInQuestionIn(store.db, view)
+  const { tips, desk, objections } = await openDoors({
+    env,
+    settings: tipSettings,
+    db: store.db,
+    now,
+    log,
+    checks,
+    publicRecord,
+    pictures,
+    record,
+  })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
@@ -76,6 +91,7 @@ async function main(): Promise<void> {
       budgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
       ledgerOn: (kind) => lastDeliveryOn(kind, sources.sources, store.db),
     }),
+    houseObjections({ facts: () => objectionFacts(store) }),
   ]
   const holder = newHolder()
   const clock = watchClock(deps, store.serverTime, log)
@@ -112,6 +128,11 @@ async function main(): Promise<void> {
   // The page is built by a process of its own.
   const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
 
+  // The root signs its certificates a quarter ahead at most: while they are good, the clock cannot be wrong by a year.
+  const isTimeSure = async () => {
+    await tips.deps.certificates.refresh()
+    return tips.deps.certificates.missing().length === 0
+  }
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
   const miniProgram = miniProgramOf(env)
   const app = createApp({
@@ -131,6 +152,7 @@ async function main(): Promise<void> {
     metrics,
     tips,
     desk,
+    objections,
     demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
   const server = createServer(app)
@@ -165,6 +187,7 @@ async function main(): Promise<void> {
               onPublished: () => view.refresh(),
             }),
             ...tipJobs(tips, loopback),
+            ...objectionJobs({ ...objections.deps, log, isTimeSure }),
             ...(demonstration?.jobs ?? []),
           ],
           { now, log, random: Math.random },

@@ -20,6 +20,8 @@ export interface Policy {
 }
 
 const OFFICERS: readonly Party[] = ROLES
+/** Officers who have to do with tips: who works on objections sees none, and who works on tips no objection. */
+const OF_TIPS: readonly Party[] = ROLES.filter((role) => role !== 'reviewer')
 /** Who reads tips at a desk; which desk's, and which tips of it, `server/desk/sight.ts` says. */
 const READERS: readonly Party[] = ['handler', 'oversight']
 
@@ -28,19 +30,21 @@ export const POLICIES = {
   'record.read': { title: '查阅公开的记录、来源和采集记录', allowed: PARTIES },
   'tip.look': { title: '查看举报服务的状态、公开的数字，取一批密封的答复', allowed: PARTIES },
   'tip.write': { title: '送来密封的举报和来信（由举报人签名）', allowed: ['reporter'] },
+  'objection.write': { title: '对公示记录提出异议，凭编号和回执查异议', allowed: ['reporter'] },
   'metrics.read': { title: '查看运行指标（/metrics）', allowed: PARTIES },
   'desk.sign_in': { title: '登录受理台', allowed: ['public'] },
   'desk.service': { title: '受理台页面取受理密钥', allowed: ['public'] },
   'desk.file': { title: '登记电话、来信、来访的举报', allowed: READERS },
   'desk.session': { title: '查看自己的登录、退出', allowed: OFFICERS },
-  'desk.queue': { title: '查看队列（没有内容）', allowed: OFFICERS },
-  'desk.case': { title: '查看一件的办理记录（内容只给本台经办）', allowed: OFFICERS },
+  'desk.queue': { title: '查看队列（没有内容）', allowed: OF_TIPS },
+  'desk.case': { title: '查看一件的办理记录（内容只给本台经办）', allowed: OF_TIPS },
   'desk.part': { title: '拆看内容', allowed: READERS },
-  'desk.move': { title: '办理（每一步由谁，见办理步骤表）', allowed: OFFICERS },
+  'desk.move': { title: '办理（每一步由谁，见办理步骤表）', allowed: OF_TIPS },
   'desk.rewrap': { title: '换用新的受理密钥', allowed: READERS },
   'desk.recovery': { title: '受理台丢了密钥时取走待恢复的封套', allowed: ['oversight'] },
   'desk.identity': { title: '为发奖拆看身份', allowed: ['payer'] },
   'desk.pictures': { title: '查看公示记录里没有写明谁看过的图片，决定公布或不公布（安全生产举报受理台）', allowed: ['handler'] },
+  'desk.objections': { title: '办理异议：查看、办理每一步、拆看联系方式', allowed: ['reviewer'] },
   'desk.audit': { title: '查看操作记录', allowed: ['oversight', 'administrator'] },
   'desk.colleagues': { title: '查看本台工作人员', allowed: ['handler', 'oversight', 'administrator'] },
   'desk.officers': { title: '增减工作人员、重置密码', allowed: ['administrator'] },

@@ -112,7 +112,7 @@ const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
 /** What answers for the record knows tips neither; `description` tells of the whole API, and knows only its contract. */
 const ANSWERS_OF_THE_RECORD =
   /^server\/(presenters\/|kinds\/|privacy\/|routes\/(changes|city|description|evidence|health|lists|mirror|plainPages|records|readDeps)\.ts$)/
-const OF_TIPS = /^server\/((tips|desk)\/|routes\/(tips|desk))/
+const OF_TIPS = /^server\/((tips|desk|objections)\/|routes\/(tips|desk|objections))/
 
 /** Everything that a set of files reaches, with the way there. */
 function reachedFrom(isStart: (file: string) => boolean, edges: readonly Import[]): Map<string, string> {
@@ -137,7 +137,7 @@ it('keeps tips and the public record strangers, by types and by way of others to
   const made = (file: string, to: string): Import => ({ from: file, to, typeOnly: true })
   const wrong = [made('server/tips/submit.ts', 'server/x.ts'), made('server/x.ts', 'server/read/published.ts')]
   expect(waysInto(OF_THE_RECORD, OF_TIPS, wrong)).toEqual(['server/tips/submit.ts → server/x.ts → server/read/published.ts'])
-  for (const route of ['tips', 'tipsDeps', 'desk', 'deskQueue'])
+  for (const route of ['tips', 'tipsDeps', 'desk', 'deskQueue', 'objections'])
     expect(waysInto(OF_THE_RECORD, OF_TIPS, [made(`server/routes/${route}.ts`, 'server/mirror/run/run.ts')])).toHaveLength(1)
   expect(waysInto(OF_TIPS, KNOWS_NO_TIPS, [made('server/editions/publish.ts', 'server/tips/x.ts')])).toHaveLength(1)
 })
@@ -161,6 +161,7 @@ it.each([
   ['server/routes', []],
   ['server/tips', TIP_STORES],
   ['server/desk', DESK_STORES],
+  ['server/objections', ['objections']],
 ])('hands %s the collections of its own journey and no others', (folder, own) => {
   const held = filesBelow(folder).flatMap((file) =>
     [...new Set(storesIn(readFileSync(join(ROOT, file), 'utf8'), own))].map((store) => `${file}: ${store}`),
@@ -175,7 +176,7 @@ it('knows a store that is another journey’s', () => {
 })
 
 it('lets no room of one journey know how the other one’s collections are kept', () => {
-  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope)/
+  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope|objection)/
   const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk|picture)/
   const record =
     /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|evidence|lists|mirror|plainPages|records|readDeps)\.ts$/

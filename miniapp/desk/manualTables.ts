@@ -1,5 +1,7 @@
 import { CLOCKS, type ClockName } from '../../shared/tips/clocks'
 import { moveOf, MOVE_NAMES, NEED_LABELS } from '../../shared/tips/moves'
+import { OBJECTION_MOVE_NAMES, OBJECTION_NEED_LABELS, objectionMove } from '../../shared/objections/moves'
+import { OBJECTION_STATES } from '../../shared/objections/words'
 import { ACTORS, TIP_STATES } from '../../shared/tips/words'
 
 /** The tables of the manual, out of the same tables that the service keeps to. */
@@ -32,6 +34,21 @@ export function moveTable(): string {
     ]
   })
   return tableOf(['步骤', '从', '到', '谁', '要填', '双人', '期限'], rows)
+}
+
+/** Every lawful move of an objection as Markdown; who is not independent of the record makes none that judges. */
+export function objectionTable(): string {
+  const rows = OBJECTION_MOVE_NAMES.map((name) => {
+    const { label, from, to, needs, judges } = objectionMove(name)
+    return [
+      label,
+      from.map((state) => OBJECTION_STATES[state]).join('、'),
+      to === 'same' ? '不变' : OBJECTION_STATES[to],
+      needs.map((need) => OBJECTION_NEED_LABELS[need]).join('、') || '无',
+      judges ? '作出原决定以外的单位和人员' : '任何异议办理人',
+    ]
+  })
+  return tableOf(['步骤', '从', '到', '要填', '由谁'], rows)
 }
 
 /** Every time limit as Markdown, with what it rests on. */

@@ -4,7 +4,17 @@ import { KeyFileError } from '../../shared/tips/crypto/keyFile'
 import { DESKS } from '../../shared/tips/words'
 import { CertificatesFileError } from '../tips/keys/certificatesFile'
 import { RootFileError } from '../tips/keys/rootFile'
-import { checkCertificates, makeDesk, makeRecovery, makeRoot, prune, publish, restoreRoot, type Ceremony } from './keys/commands'
+import {
+  checkCertificates,
+  makeDesk,
+  makeObjectionKey,
+  makeRecovery,
+  makeRoot,
+  prune,
+  publish,
+  restoreRoot,
+  type Ceremony,
+} from './keys/commands'
 import { EnvelopesFileError } from './keys/envelopesFile'
 import { costOf, deskOf, needed, readCall, rootOf, termOf, type Options } from './keys/options'
 import { askLine, CancelledError, passphrasesOfFile, passphrasesOfTerminal } from './keys/passphrases'
@@ -15,6 +25,7 @@ const USAGE = `npm run keys -- root [--paper]
 npm run keys -- restore
 npm run keys -- desk --root FILE --desk ${Object.keys(DESKS).join('|')} --from 2027-01-01 [--weeks 13] [--without-canary]
 npm run keys -- recovery --root FILE --desk DESK --from 2027-01-01 [--weeks 13]
+npm run keys -- objections --root FILE --from 2027-01-01 [--weeks 13]
 npm run keys -- check FILE... --root FILE|PUBLIC KEY
 npm run keys -- publish FILE... --root FILE|PUBLIC KEY [--lost FILE]
 npm run keys -- prune FILE
@@ -24,6 +35,7 @@ npm run keys -- recover --key FILE --certificates FILE --root FILE|PUBLIC KEY --
   restore     凭手抄的四行重做根密钥文件
   desk        受理台一个季度的密钥和证书
   recovery    第三方机关保管的恢复密钥
+  objections  办理异议的人的密钥，一个季度
   check       证书是否由根密钥签发，可用到什么时候
   publish     把几份证书并成服务器公布的 certificates.json，旧的签名证书也要并进去；
               --lost 丢了密钥的那一轮的证书文件，其中的密封证书不再公布
@@ -75,6 +87,8 @@ function run(command: string, files: string[], options: Options, ceremony: Cerem
       })
     case 'recovery':
       return makeRecovery(ceremony, { desk: deskOf(options), root: rootOf(options), term: termOf(options) })
+    case 'objections':
+      return makeObjectionKey(ceremony, { root: rootOf(options), term: termOf(options) })
     case 'check':
       if (files.length === 0) throw new UsageError('check 后面要写证书文件')
       return checkCertificates(ceremony, files, rootOf(options))

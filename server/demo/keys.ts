@@ -6,12 +6,13 @@ import type { SignedCertificate } from '../../shared/tips/crypto/certificate'
 import { openKeyFile, readKeyFile, sealKeyFile, type DeskKey, type KeyFileContent } from '../../shared/tips/crypto/keyFile'
 import { SCRYPT_N_MIN } from '../../shared/tips/crypto/passphrase'
 import { DEMO_PASSPHRASE, DEMO_ROOT_PRIVATE } from '../../shared/tips/demo'
+import { OBJECTION_DESK } from '../../shared/objections/words'
 import { PURPOSES, type Purpose } from '../../shared/tips/purposes'
 import { DESKS, type Desk } from '../../shared/tips/words'
 import { codesOf } from '../../shared/vocabulary'
 import { writeCanary } from '../tips/keys/canaryFile'
 import { readCertificates, writeCertificates } from '../tips/keys/certificatesFile'
-import { issueCanary, issueDesk, issueRecovery } from '../tips/keys/issue'
+import { issueCanary, issueDesk, issueObjections, issueRecovery } from '../tips/keys/issue'
 import { CANARY_DESK } from '../tips/settings'
 
 /** Throw-away keys of the demonstration: made anew with each data folder under the root that everybody can read. */
@@ -53,7 +54,10 @@ export function ensureDemoKeys(dir: string, now: Date, randomness: Randomness): 
     const today = shanghaiDay(now)
     const term = isFirst ? { from: addDays(today, -DEMO_PAST_DAYS), weeks: FIRST_WEEKS } : { from: today, weeks: NEXT_WEEKS }
     const order = { term, root: unhex(DEMO_ROOT_PRIVATE), randomness }
-    const issues = codesOf(DESKS).flatMap((desk) => [issueDesk({ ...order, desk }), issueRecovery({ ...order, desk })])
+    const issues = [
+      ...codesOf(DESKS).flatMap((desk) => [issueDesk({ ...order, desk }), issueRecovery({ ...order, desk })]),
+      issueObjections(order),
+    ]
     for (const made of issues.flatMap(({ files }) => files)) {
       const content = { ...made, keys: [...held(made), ...made.keys] }
       put(pathOf(made), JSON.stringify(sealKeyFile(content, DEMO_PASSPHRASE, randomness, { n: SCRYPT_N_MIN })))
@@ -65,7 +69,10 @@ export function ensureDemoKeys(dir: string, now: Date, randomness: Randomness): 
     // Last: what is published has its private halves on the disk already.
     put(certificatesFile, writeCertificates(certificates))
   }
-  const names = codesOf(DESKS).flatMap((desk) => HOLDERS.map((holder) => ({ desk, holder })))
+  const names = [
+    ...codesOf(DESKS).flatMap((desk) => HOLDERS.map((holder) => ({ desk, holder }))),
+    { desk: OBJECTION_DESK, holder: 'reviewer' as const },
+  ]
   return {
     certificatesFile,
     canaryFile,
@@ -85,7 +92,8 @@ function isOver(certificates: readonly SignedCertificate[], now: Date): boolean 
       (one) => one.desk === desk && one.purpose === purpose && one.notBefore <= seconds + SOON && one.notAfter >= seconds + SOON,
     )
   const purposes = Object.keys(PURPOSES) as Purpose[]
-  return [...codesOf(DESKS), CANARY_DESK].some((desk) => purposes.some((purpose) => !covered(desk, purpose)))
+  const lacks = [...codesOf(DESKS), CANARY_DESK].some((desk) => purposes.some((purpose) => !covered(desk, purpose)))
+  return lacks || !covered(OBJECTION_DESK, 'identity')
 }
 
 function put(path: string, text: string): void {

@@ -1,3 +1,4 @@
+import type { ObjectionDeps } from '../objections/deps'
 import type { TipDoor } from '../tips/index'
 import type { DeskDeps } from './deps'
 import { createPasswords, type Passwords } from './passwords'
@@ -8,16 +9,18 @@ export interface DeskDoor {
   passwords: Passwords
   /** the door for reporters: the desk asks it for certificates, and files through it what was told by telephone */
   tips: TipDoor
+  /** what the hall for objections works on */
+  objections: ObjectionDeps
 }
 
 /** What the door for officers has of its own; the rest it shares with the door for reporters. */
-export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord' | 'pictures'> & { tips: TipDoor }
+export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord' | 'pictures'> & Pick<DeskDoor, 'tips' | 'objections'>
 
 /** The door for officers. `passwords` only where tests want cheaper ones. */
 export function createDeskDoor(
-  { db, settings, publicRecord, pictures, tips }: DeskDoorOptions,
+  { db, settings, publicRecord, pictures, tips, objections }: DeskDoorOptions,
   passwords: Passwords = createPasswords(),
 ): DeskDoor {
   const { now, randomness, certificates } = tips.deps
-  return { deps: { db, now, randomness, certificates, settings, publicRecord, pictures }, passwords, tips }
+  return { deps: { db, now, randomness, certificates, settings, publicRecord, pictures }, passwords, tips, objections }
 }

@@ -18,8 +18,9 @@ const REWARDED: ReadonlySet<TipState> = new Set<TipState>(['reward_decided', 'cl
 /** The desks whose lines an officer sees: the supervisor's desk sees what happens at the others too, and cannot read it. */
 export const desksOf = ({ role, desk }: Officer): Desk[] => (role === 'oversight' && desk === 'oversight' ? codesOf(DESKS) : [desk])
 
-/** The states whose lines an officer sees: a payer those of rewards. */
-export const statesOf = ({ role }: Officer): TipState[] => codesOf(TIP_STATES).filter((state) => role !== 'payer' || REWARDED.has(state))
+/** The states whose lines an officer sees: a payer those of rewards, who works on objections none. */
+export const statesOf = ({ role }: Officer): TipState[] =>
+  role === 'reviewer' ? [] : codesOf(TIP_STATES).filter((state) => role !== 'payer' || REWARDED.has(state))
 
 /** Whether an officer sees that a tip is there. */
 export const maySee = (officer: Officer, { atDesk, state }: Placed): boolean =>

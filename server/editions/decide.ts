@@ -7,7 +7,7 @@ import { FIRST, claimsOn, inOrder, rankOf } from './claims'
 import { makeTombstone, isShown, makeVersion, type Decision, type Incoming, type DecisionContext, type CurrentVersion } from './decision'
 import { hasEnded } from './ended'
 import { EXPIRED, NOT_LISTED, endingOf, type Ending } from './endings'
-import { holdInWords, holdOf, holdOfRow, isSameHold } from './hold'
+import { holdInWords, holdOf, holdOfRow, isSameHold, objectedOn } from './hold'
 
 /**
  * What must become of one record, given what one source says of it today. Pure. Of several sources that list a record the first
@@ -26,8 +26,7 @@ export function needsBody(
 ): boolean {
   if (!isShown(current)) return false
   const own = ownOf(current, source)
-  const isObjected = objected?.has(`${incoming.kind}/${incoming.id}`) ?? false
-  if (own?.hold || holdOfRow(incoming, today, { objection, isObjected })) return true
+  if (own?.hold || holdOfRow(incoming, today, { objection, objectedOn: objectedOn(objected, incoming) })) return true
   return own?.digest !== digest || rankOf(own) !== precedence || endingOf(incoming.envelope, today) !== null || isOver(current, today)
 }
 

@@ -4,6 +4,7 @@ import type { Body } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin } from '../../shared/vocabulary'
 import type { ObjectionRule } from '../law/objection'
+import type { Objected } from './hold'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
@@ -55,8 +56,8 @@ export interface DecisionContext {
   hosts?: Hosts
   /** how long may be objected before what stands against somebody is public, as the city says it; absent: by the rules of this house */
   objection?: readonly ObjectionRule[] | undefined
-  /** records, as `kind/id`, of which somebody has objected to a decision and nobody has decided yet: what is held goes on being held; absent: none */
-  objected?: ReadonlySet<string>
+  /** undecided objections: what was objected to in time goes on being held; absent: none */
+  objected?: Objected
 }
 
 /** A line of a change set before it has a place in one. */

@@ -22,9 +22,15 @@ export interface HoldRules {
   objection?: readonly ObjectionRule[] | undefined
   /** absent: the years that are announced */
   calendar?: Record<number, HolidayYear>
-  /** whether somebody has objected and nobody has decided yet: it goes on until then, whatever the days say */
-  isObjected?: boolean
+  /** the days of objections on which nobody has decided yet: of one in its time the hold goes on until then, whatever the days say; absent: none */
+  objectedOn?: readonly Day[] | undefined
 }
+
+/** The days of undecided objections by the record that they are about, as `kind/id`. */
+export type Objected = ReadonlyMap<string, readonly Day[]>
+
+export const objectedOn = (objected: Objected | undefined, { kind, id }: Pick<Incoming, 'kind' | 'id'>): readonly Day[] | undefined =>
+  objected?.get(`${kind}/${id}`)
 
 /** Where nobody knows the holidays of the year: so many days surely hold that many workdays, whatever is announced. No break of the State Council is longer than nine days. */
 const surelyOver = (notifiedOn: Day, workdays: number): Day => addDays(notifiedOn, 2 * workdays + 14)
@@ -34,13 +40,14 @@ const surelyOver = (notifiedOn: Day, workdays: number): Day => addDays(notifiedO
  * its own day on, and not where it was given before anybody was told of anything.
  */
 export function holdOn({ notifiedOn, waivedOn }: Told, today: Day, rules: HoldRules = {}): StoredHold | null {
-  const { objection, calendar = HOLIDAYS, isObjected = false } = rules
+  const { objection, calendar = HOLIDAYS, objectedOn: days = [] } = rules
   const { workdays, basis } = objectionRuleOn(notifiedOn, objection)
   const until = addWorkdays(notifiedOn, workdays, calendar)
   const hold = { notifiedOn, until, workdays, basis }
-  if (isObjected) return hold
+  const last = until ?? surelyOver(notifiedOn, workdays)
+  if (days.some((day) => notifiedOn <= day && day <= last)) return hold
   if (waivedOn !== null && notifiedOn <= waivedOn && waivedOn <= today) return null
-  return (until ?? surelyOver(notifiedOn, workdays)) < today ? null : hold
+  return last < today ? null : hold
 }
 
 /** The same by the words of a row, whether or not they stand against anybody. */
@@ -56,9 +63,9 @@ export function holdOfRow(
 
 /** Whether a decision must be told to its subject before the public, and that time is not over: what holds it back, or null. */
 export function holdOf(incoming: Incoming, current: CurrentVersion | undefined, context: DecisionContext): StoredHold | null {
-  const { kind, id, body } = incoming
+  const { kind, body } = incoming
   const { today, source, objection, objected } = context
-  const hold = holdOfRow(incoming, today, { objection, isObjected: objected?.has(`${kind}/${id}`) ?? false })
+  const hold = holdOfRow(incoming, today, { objection, objectedOn: objectedOn(objected, incoming) })
   if (hold === null) return null
   return ruleOf(kind).isAgainst?.(body as never, inForce(current, source) as never) ? hold : null
 }

@@ -259,6 +259,10 @@ interface Defaults<K extends Kind> {
   /** the first later day on which the same row will say something else, beside what its envelope says */
   turnsOn(input: InputOf[K], today: Day): Day | null
   parties(said: InputOf[K] | BodyOf[K]): Parties
+  /** the units that its source names as having decided what it says: none of them judges an objection against it. None: nobody is named */
+  decidedBy(body: BodyOf[K], said: Pick<Said, 'agency'>): readonly (string | null)[]
+  /** whether it names somebody who answers for something by his office, and who may object to that */
+  namesOfficials(body: BodyOf[K]): boolean
   /** every spelling of natural persons whom nothing else of the record may repeat */
   hidden(input: InputOf[K], envelope: EnvelopeInput): readonly string[]
   /** a sector as whose places its own are protected, whatever sector it names itself */
@@ -371,6 +375,8 @@ export const isArea = ({ areaKeys }: { areaKeys: unknown }): boolean => areaKeys
 const defaults = <K extends Kind>(): Defaults<K> => ({
   turnsOn: () => null,
   parties: () => ({ enterprises: [], persons: [] }),
+  decidedBy: () => [],
+  namesOfficials: () => false,
   hidden: () => [],
   protectedAs: () => null,
   isPlacedByAnother: () => false,

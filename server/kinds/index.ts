@@ -8,6 +8,7 @@ import { hazard } from './hazard/rules'
 import { inspection } from './inspection/rules'
 import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
+import { objection } from './objection/rules'
 import { penalty } from './penalty/rules'
 import { reward } from './reward/rules'
 import { site } from './site/rules'
@@ -26,6 +27,7 @@ const RULES: { readonly [K in Kind]: KindRules<K> } = {
   directive,
   fineAccount,
   reward,
+  objection,
   zone,
 }
 

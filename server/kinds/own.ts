@@ -28,4 +28,5 @@ export interface OwnSource {
 /** What the sources of this house are called where sources are told. */
 export const OWN_TITLES: Readonly<Record<string, { kind: Kind; title: string; agency: string }>> = {
   'own-rewards': { kind: 'reward', title: '本平台受理的举报（系统计算）', agency: '举报受理机构' },
+  'own-objections': { kind: 'objection', title: '本平台收到的异议（系统计算）', agency: '异议受理机构' },
 }

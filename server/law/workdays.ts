@@ -66,3 +66,14 @@ export function addWorkdays(day: Day, count: number, table: Record<number, Holid
   }
   return at
 }
+
+/** Workdays after `from` up to `to`, that day included; null where a year between them has not been announced. */
+export function workdaysBetween(from: Day, to: Day, table: Record<number, HolidayYear> = HOLIDAYS): number | null {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const worked = isWorkday(day, table)
+    if (worked === null) return null
+    if (worked) count++
+  }
+  return count
+}

@@ -11,6 +11,7 @@ import { secretModel } from './secret'
 import { auditLineModel } from './auditLine'
 import { deskProofModel, deskSessionModel } from './deskSession'
 import { officerModel } from './officer'
+import { objectionModel } from './objection'
 import { pictureModel } from './picture'
 import { pictureAtDeskModel } from './pictureAtDesk'
 import { pictureBytesModel } from './pictureBytes'
@@ -54,6 +55,7 @@ export interface Db extends RecordDb {
   deskSessions: ReturnType<typeof deskSessionModel>
   deskProofs: ReturnType<typeof deskProofModel>
   audit: ReturnType<typeof auditLineModel>
+  objections: ReturnType<typeof objectionModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -81,6 +83,7 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deskSessions: deskSessionModel(connection),
     deskProofs: deskProofModel(connection),
     audit: auditLineModel(connection),
+    objections: objectionModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return db

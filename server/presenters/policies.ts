@@ -6,6 +6,7 @@ const PARTY_TITLES: Record<Party, string> = {
   handler: '承办',
   payer: '发奖',
   oversight: '监督',
+  reviewer: '异议',
   administrator: '管理',
 }
 

@@ -23,6 +23,11 @@ const POINTERS = new Map<Kind, Pointer[]>(codesOf(KINDS).map((kind) => [kind, []
 for (const kind of codesOf(KINDS))
   for (const [filter, { pointsTo }] of Object.entries(LISTS[kind].filters)) if (pointsTo) POINTERS.get(pointsTo)?.push({ kind, filter })
 
+/** Every filter that points to records of whatever kind. */
+export const POINTERS_TO_ANY: readonly Pointer[] = codesOf(KINDS).flatMap((kind) =>
+  Object.entries(LISTS[kind].filters).flatMap(([filter, { pointsToAny }]) => (pointsToAny ? [{ kind, filter }] : [])),
+)
+
 /** Every filter that points to the records of a kind. */
 export const pointersTo = (target: Kind): readonly Pointer[] => POINTERS.get(target) ?? []
 

@@ -3,7 +3,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
 import { bearersOf } from './bearers'
-import { pointersTo } from './followed'
+import { pointersTo, POINTERS_TO_ANY } from './followed'
 import type { KindModel, Row } from './model'
 import type { Published } from './published'
 
@@ -22,7 +22,11 @@ export function relatedTo(published: Published, target: Kind, row: Row): Related
     const lines = [...(kind === target ? above(published, kind, row) : []), ...linesWith(models[kind], { [filter]: within })]
     return [[kind, lines.map((line) => JSON.parse(line) as unknown)] as const]
   })
-  return Object.fromEntries(related) as Related
+  const about = POINTERS_TO_ANY.filter(({ kind }) => ever.has(kind)).map(({ kind, filter }) => {
+    const named = [row.id, ...(row.code === null ? [] : [row.code])].map((known) => `${target}/${known}`)
+    return [kind, linesWith(models[kind], { [filter]: named }).map((line) => JSON.parse(line) as unknown)] as const
+  })
+  return Object.fromEntries([...related, ...about.filter(([, lines]) => lines.length > 0)]) as Related
 }
 
 /** What names the number of a record that others bear too, by kind and filter. */

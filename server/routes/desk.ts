@@ -51,7 +51,7 @@ export function deskRoutes(router: Router, door: DeskDoor): void {
     action: 'desk.sign_in',
     prove: () => PUBLIC,
     answer: ({ body }, ctx) => {
-      tips.signIn(clientAddress(ctx, tips.deps.settings.trustedProxies))
+      tips.demand('sign_in', clientAddress(ctx, tips.deps.settings.trustedProxies))
       return signIn(deps, passwords, body)
     },
   })

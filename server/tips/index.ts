@@ -25,11 +25,14 @@ import { gatherInserts } from './gatherInserts'
 import { createLimiter } from './limiter'
 import { fileMessage } from './messages'
 import { heldParts, putPart, type Put } from './parts'
-import { DOOR, RETRY_S } from './rules'
+import { DOOR, RETRY_S, type LimitedKind } from './rules'
 import { serviceAnswer, whyClosed } from './service'
 import type { TipSettings } from './settings'
 import { takeIn, type TakenIn } from './takeIn'
 import { createWork } from './work'
+
+/** What is counted here and done elsewhere. */
+export type NeighbourKind = Exclude<LimitedKind, keyof typeof DOOR>
 
 export interface TipDoorOptions {
   db: Pick<Db, 'tips' | 'tipParts'>
@@ -55,8 +58,8 @@ export interface TipDoor {
   put: (address: string, part: PartOnItsWay) => Promise<PartAnswer>
   fileTip: (address: string, tip: string, filing: TipFiling) => Promise<FilingAnswer>
   fileMessage: (address: string, tip: string, message: number, filing: TipFiling) => Promise<FilingAnswer>
-  /** Counts a sign-in at the desk. Throws `too_many_requests`. */
-  signIn: (address: string) => void
+  /** Counts a request of a neighbouring door: a sign-in at the desk, an objection. Throws `too_many_requests`. */
+  demand: (kind: NeighbourKind, address: string) => void
   /** looks at the disk and the certificates; to be called before the first request */
   start: () => Promise<void>
   readonly deps: TipDeps
@@ -127,8 +130,8 @@ export function createTipDoor({ db, now, randomness, log, settings, isLimited = 
         filed(tip, filing)
         return fileMessage(deps, tip, message, filing)
       }),
-    signIn: (address) => {
-      if (isLimited) limiter.demand('sign_in', address)
+    demand: (kind, address) => {
+      if (isLimited) limiter.demand(kind, address)
     },
     start: async () => {
       await Promise.all([disk.measure(), certificates.refresh()])

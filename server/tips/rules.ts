@@ -22,6 +22,10 @@ export const ADDRESS_LIMITS = {
   look: { atOnce: 300, anHour: 1_200 },
   part: { atOnce: 120, anHour: 600 },
   file: { atOnce: 20, anHour: 60 },
+  /** objections, which few have: a firm sends one for a record */
+  objecting: { atOnce: 10, anHour: 20 },
+  /** look-ups of objections, by number and receipt */
+  objecting_look: { atOnce: 60, anHour: 240 },
   /** sign-ins of officers, of whom a whole office comes from one address */
   sign_in: { atOnce: 40, anHour: 240 },
 } as const

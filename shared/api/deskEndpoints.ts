@@ -32,6 +32,7 @@ import {
 } from './desk'
 import { DeskPictureParams, DeskPicturesAnswer, PictureDecided, PictureDecisionBody } from './deskPictures'
 import type { Endpoint } from './endpoint'
+import { DESK_OBJECTION_ENDPOINTS } from './objectionEndpoints'
 import { FilingAnswer, MessageParams, TipId, TipServiceAnswer } from './tips'
 
 /** The door for officers: every request but the sign-in carries the proof of its session. Nothing of it is kept on the way. */
@@ -323,4 +324,5 @@ export const DESK_ENDPOINTS: readonly Endpoint[] = [
   DESK_PICTURES,
   DESK_PICTURE,
   DECIDE_PICTURE,
+  ...DESK_OBJECTION_ENDPOINTS,
 ]

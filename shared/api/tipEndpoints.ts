@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from './endpoint'
+import { OBJECTION_ENDPOINTS } from './objectionEndpoints'
 import { PART_AUTHOR, PART_MESSAGE, PART_SIGNATURE } from '../tips/door'
 import {
   AnswersQuery,
@@ -137,4 +138,5 @@ export const TIP_ENDPOINTS: readonly Endpoint[] = [
   FILE_TIP,
   FILE_MESSAGE,
   ANSWERS,
+  ...OBJECTION_ENDPOINTS,
 ]

@@ -6,6 +6,7 @@ import { hazard } from './hazard/kind'
 import { inspection } from './inspection/kind'
 import { inventory } from './inventory/kind'
 import { notice } from './notice/kind'
+import { objection } from './objection/kind'
 import { penalty } from './penalty/kind'
 import { reward } from './reward/kind'
 import { site } from './site/kind'
@@ -41,6 +42,7 @@ export const WORDS = {
   directive,
   fineAccount,
   reward,
+  objection,
   zone,
 } as const satisfies Record<string, KindWords>
 

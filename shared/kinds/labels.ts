@@ -6,6 +6,7 @@ import { labels as hazard } from './hazard/words'
 import { labels as inspection } from './inspection/words'
 import { labels as inventory } from './inventory/words'
 import { labels as notice } from './notice/words'
+import { labels as objection } from './objection/words'
 import { labels as penalty } from './penalty/words'
 import { labels as reward } from './reward/words'
 import { labels as site } from './site/words'
@@ -25,5 +26,6 @@ export const LABELS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
   directive,
   fineAccount,
   reward,
+  objection,
   zone,
 }

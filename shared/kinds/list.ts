@@ -34,6 +34,8 @@ export interface Filter {
   asked?: (text: string) => string
   /** the kind whose records these values point to: every join between kinds comes from here */
   pointsTo?: Kind
+  /** whether these values point to records of every kind, as `kind/id` */
+  pointsToAny?: boolean
 }
 
 /** How a kind is listed, whatever its body. */
@@ -80,7 +82,7 @@ export const list = <B extends z.ZodObject>(_body: B, rules: ListOf<z.infer<B>>)
 export const by = <Body>(
   query: Filter['query'],
   values: (body: Body, envelope: ListedEnvelope) => Value,
-  rest: Pick<Filter, 'asked' | 'pointsTo'> = {},
+  rest: Pick<Filter, 'asked' | 'pointsTo' | 'pointsToAny'> = {},
 ) => ({ query, values, ...rest })
 
 /** A filter by one of a list of codes. */

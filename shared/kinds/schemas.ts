@@ -10,6 +10,7 @@ import { inspection } from './inspection/schema'
 import { inventory } from './inventory/schema'
 import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
+import { objection } from './objection/schema'
 import { penalty } from './penalty/schema'
 import { reward } from './reward/schema'
 import { site, siteFollowed } from './site/schema'
@@ -28,6 +29,7 @@ const SCHEMAS = {
   directive,
   fineAccount,
   reward,
+  objection,
   zone,
 } as const satisfies Record<Kind, KindSchemas>
 

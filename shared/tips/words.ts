@@ -28,11 +28,12 @@ export const ACTORS = {
   handler: '经办人',
   payer: '奖励发放人',
   oversight: '监督人',
+  reviewer: '异议办理人',
   administrator: '管理员',
 } as const
 export type Actor = keyof typeof ACTORS
 export type Role = Exclude<Actor, 'reporter' | 'clock'>
-export const ROLES: readonly Role[] = ['handler', 'payer', 'oversight', 'administrator']
+export const ROLES: readonly Role[] = ['handler', 'payer', 'oversight', 'reviewer', 'administrator']
 
 export const TIP_STATES = {
   received: '已收到',

@@ -161,6 +161,18 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: true,
     searches: ['液氨', '云安办', '切断阀', '不存在的'],
   },
+  objections: {
+    sorts: ['-filedOn', 'due'],
+    filters: {
+      stage: ['received', 'accepted', 'answered'],
+      outcome: ['kept', 'corrected', 'revoked', 'not_admitted'],
+      aboutKind: ['enterprise', 'penalty'],
+      unit: ['云帆市司法局（演示）', '没有这个局'],
+      record: ['enterprise/nobody'],
+    },
+    range: true,
+    searches: ['2026', '不存在的'],
+  },
   rewards: {
     sorts: ['-year', 'year'],
     filters: { year: ['2025', '2026', '2019'] },
@@ -200,6 +212,7 @@ const KIND_OF: Record<string, string> = {
   inventories: 'inventory',
   inspections: 'inspection',
   directives: 'directive',
+  objections: 'objection',
   rewards: 'reward',
   'fine-accounts': 'fineAccount',
   zones: 'zone',

@@ -240,6 +240,14 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       directive('D5', { issuedOn: '2023-05-22' }),
     ],
   ],
+  objection: [
+    [objection('Y1', {}), objection('Y2', { stage: 'received' }), objection('Y3', {})],
+    [
+      objection('Y1', { stage: 'answered', outcome: 'corrected', unit: '云帆市司法局', decidedOn: '2026-05-15' }),
+      objection('Y2', { stage: 'accepted' }),
+      { ...objection('Y3', {}), withdrawn: '登记错误' },
+    ],
+  ],
   reward: [
     [
       rewards('2025', [paid('2025-11', 3_000), paid('2025-11', 500), paid('2025-12', 12_000), paid('2025-12', 800)]),
@@ -427,6 +435,14 @@ function hazard(key: string, body: Record<string, unknown>): Row {
 
 function paid(month: string, yuan: number) {
   return { month, amountFen: yuan * 100 }
+}
+
+function objection(key: string, body: Record<string, unknown>): Row {
+  return {
+    key,
+    publishedAt: '2026-05-05',
+    body: { no: key, aboutKind: 'penalty', about: 'P1', filer: 'firm', filedOn: '2026-05-05', stage: 'accepted', ...body },
+  }
 }
 
 function rewards(year: string, entries: Record<string, unknown>[]): Row {

@@ -22,6 +22,7 @@ it('a glob stands for either of its names, for anything within one folder, and n
     'server/law/hazardPublicity.ts',
     'server/law/inspectionLists.ts',
     'server/law/inspectionPublicity.ts',
+    'server/law/objections.ts',
     'server/law/penaltyPublicity.ts',
     'server/law/rewardPublicity.ts',
   ])

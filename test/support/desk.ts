@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import { createApp } from '../../server/app'
 import type { DeskDeps, DeskSettings } from '../../server/desk/deps'
 import { createDeskDoor, type DeskDoor } from '../../server/desk/index'
+import type { ObjectionDeps } from '../../server/objections/deps'
+import { createObjectionDoor } from '../../server/objections/index'
 import { createOfficer } from '../../server/desk/officers'
 import { NO_PICTURES } from '../../server/desk/pictures'
 import { createPasswords } from '../../server/desk/passwords'
@@ -47,6 +49,7 @@ export async function startDesk({
   port = 0,
   publicRecord = () => null,
   pictures = () => NO_PICTURES,
+  record = () => () => Promise.resolve(null),
 }: {
   db: Db
   keys: TestKeys
@@ -61,6 +64,8 @@ export async function startDesk({
   publicRecord?: DeskDeps['publicRecord']
   /** pictures that wait for the desk, made of what its service shows; default: none */
   pictures?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeskDeps['pictures']
+  /** public records that may be objected to, made of what its service shows; default: none is */
+  record?: (given: { db: Db; view: PublishedView }) => ObjectionDeps['record']
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -68,10 +73,12 @@ export async function startDesk({
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
   const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
+  const objections = createObjectionDoor({ db, tips, record: record({ db, view }) })
   const door = createDeskDoor(
     {
       db,
       tips,
+      objections: objections.deps,
       publicRecord,
       pictures: pictures({ db, view, now: clock }),
       settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings },
@@ -93,6 +100,7 @@ export async function startDesk({
     metrics,
     tips,
     desk: door,
+    objections,
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -202,8 +210,9 @@ export async function officerAt(
   name: string,
   role: Role = 'handler',
   desk: Desk = 'work-safety',
+  over: Partial<OfficerBody> = {},
 ): Promise<TestOfficer> {
-  const added = await addOfficer(service, name, { role, desk })
+  const added = await addOfficer(service, name, { role, desk, ...over })
   const key = newSessionKey()
   const answer = await post(service.base, '/api/v1/desk/sessions', signInBody(added, service.now(), { key, newPassword: NEW_PASSWORD }))
   if (!answer.ok) throw new Error(await answer.text())

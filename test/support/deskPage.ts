@@ -15,10 +15,19 @@ import { randomness, type TestKeys } from './tips'
 export const PASSPHRASE = 'correct horse battery staple'
 export const NEW_PASSWORD = 'a password of my own'
 
-const HELD: Record<'handler' | 'payer', readonly Purpose[]> = { handler: ['seal', 'sign'], payer: ['identity'] }
+const HELD: Record<'handler' | 'payer' | 'reviewer', readonly Purpose[]> = {
+  handler: ['seal', 'sign'],
+  payer: ['identity'],
+  reviewer: ['identity'],
+}
 
 /** Writes the key file of a desk's holder; returns its path. */
-export function writeKeyFile(dir: string, keys: TestKeys, desk: string, holder: Extract<KeyHolder, 'handler' | 'payer'>): string {
+export function writeKeyFile(
+  dir: string,
+  keys: TestKeys,
+  desk: string,
+  holder: Extract<KeyHolder, 'handler' | 'payer' | 'reviewer'>,
+): string {
   const held = HELD[holder].map((purpose) => {
     const certificate = keys.certificates.find((one) => one.desk === desk && one.purpose === purpose)
     if (!certificate) throw new Error(`no certificate of ${desk}/${purpose}`)

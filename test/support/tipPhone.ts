@@ -25,9 +25,9 @@ import { makeTipKeys, randomness, tipSettings } from './tips'
 
 /** What tests of the pages stand on: desk keys under the root that the pages were built with, and the desk's side by hand. */
 
-const ROOT = { privateKey: unhex(DEMO_ROOT_PRIVATE), publicKey: unhex(DEMO_ROOT_PUBLIC) }
+export const demoRoot = { privateKey: unhex(DEMO_ROOT_PRIVATE), publicKey: unhex(DEMO_ROOT_PUBLIC) }
 
-export const demoKeys = (at: Date = TEST_NOW) => makeTipKeys(at, undefined, ROOT)
+export const demoKeys = (at: Date = TEST_NOW) => makeTipKeys(at, undefined, demoRoot)
 export type DemoKeys = ReturnType<typeof demoKeys>
 
 /** The door for reporters of a test service, with these keys. */
@@ -78,7 +78,7 @@ export async function pushAnswer(
   const now = Math.floor(at.getTime() / 1_000)
   const signed = keys.certificates.find((one) => one.desk === desk && one.purpose === 'sign')
   if (!signed) throw new Error('no signing key')
-  const certificate = verifyCertificate(signed, { root: ROOT.publicKey, purpose: 'sign', now })
+  const certificate = verifyCertificate(signed, { root: demoRoot.publicKey, purpose: 'sign', now })
   const bytes = sealAnswer(
     { hour: now - (now % 3_600), ...content },
     { tipId, lookupId, sealingKey: sealingPublic },

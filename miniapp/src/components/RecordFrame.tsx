@@ -8,11 +8,13 @@ import type { BodyOf } from '@shared/kinds/schemas'
 import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
+import { ObjectionMark } from '@/kinds/objection/Mark'
 import { todayOf } from '@/text/today'
 import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
+import { StartObjection } from './StartObjection'
 import { Tap } from './Tap'
 import { TombstoneCard } from './TombstoneCard'
 
@@ -74,12 +76,14 @@ export function RecordFrame<K extends Kind>({ remote, children, below }: RecordF
           <View>
             <PastMark answer={answer} />
             <HoldMark answer={answer} />
+            <ObjectionMark answer={answer} today={todayOf(answer, at)} />
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
             <UnreadMark answer={answer} />
             {below?.(answer)}
             <Provenance answer={answer} />
+            {answer.related && <StartObjection kind={answer.record.kind} id={answer.record.id} />}
           </View>
         )}
       </Loaded>

@@ -8,6 +8,7 @@ import { hazard } from './hazard/index'
 import { inspection } from './inspection/index'
 import { inventory } from './inventory/index'
 import { notice } from './notice/index'
+import { objection } from './objection/index'
 import { penalty } from './penalty/index'
 import { reward } from './reward/index'
 import { site } from './site/index'
@@ -23,6 +24,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   site,
   notice,
   directive,
+  objection,
   fineAccount,
   reward,
   zone,

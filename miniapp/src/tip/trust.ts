@@ -1,4 +1,5 @@
 import type { TipServiceAnswer } from '@shared/api/tips'
+import { chooseCertificate, type TrustedCertificate } from '@shared/tips/crypto/certificate'
 import { chooseTipCertificates, type TipCertificates } from '@shared/tips/crypto/certificates'
 import type { Signers } from '@shared/tips/crypto/answerOpening'
 import { unhex } from '@shared/tips/crypto/bytes'
@@ -19,6 +20,13 @@ export function clockFault(serviceNow: string, phoneNow: number): string | null 
 /** The keys to seal to, checked under the root. Throws SealError with words where one is missing or not good. */
 export const certificatesFor = ({ certificates, now }: TipServiceAnswer, desk: Desk): TipCertificates =>
   chooseTipCertificates(certificates, { root: unhex(ROOT, 65), desk, now: Math.floor(Date.parse(now) / 1_000) })
+
+/** The certificate of a desk for small forms, checked under the root; null where there is none that is good. */
+export function formCertificateFor({ certificates, now }: TipServiceAnswer, desk: string): TrustedCertificate | null {
+  const own = certificates.filter((one) => one.desk === desk && one.purpose === 'identity')
+  if (own.length === 0 || ROOT === '') return null
+  return chooseCertificate(own, { root: unhex(ROOT, 65), desk, purpose: 'identity', now: Math.floor(Date.parse(now) / 1_000) })
+}
 
 /** Whose answers count. */
 export const signersOf = ({ certificates }: TipServiceAnswer): Signers => ({ root: unhex(ROOT, 65), certificates })

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { hex, type Randomness } from '../../../shared/tips/crypto/bytes'
 import type { SignedCertificate } from '../../../shared/tips/crypto/certificate'
 import { openKeyFile, readKeyFile, sealKeyFile, type KeyFileContent } from '../../../shared/tips/crypto/keyFile'
@@ -6,7 +7,7 @@ import { sm2KeyPair, sm2PublicKey } from '../../../shared/tips/crypto/suite1'
 import { DEMO_ROOT_PUBLIC } from '../../../shared/tips/demo'
 import { writeCanary } from '../../tips/keys/canaryFile'
 import { inGroups, readCertificates, writeCertificates } from '../../tips/keys/certificatesFile'
-import { issueCanary, issueDesk, issueRecovery, type Issue } from '../../tips/keys/issue'
+import { issueCanary, issueDesk, issueObjections, issueRecovery, type Issue } from '../../tips/keys/issue'
 import { fromPaper, PAPER_LINES, readLine } from '../../tips/keys/paper'
 import { openRoot, readRootFile, sealRoot } from '../../tips/keys/rootFile'
 import type { Term } from '../../tips/keys/term'
@@ -109,6 +110,20 @@ export async function makeRecovery(ceremony: Ceremony, { desk, root, term }: Omi
   say('第三步：生成并签名恢复密钥，管一个季度。')
   const issue = issueRecovery({ desk, term, root: rootPrivate, randomness })
   return saveIssue(ceremony, { desk, term, issue, chosen, root: rootFile.publicKey })
+}
+
+/** Makes the key of those who work on objections for a quarter. */
+export async function makeObjectionKey(ceremony: Ceremony, { root, term }: Pick<DeskCall, 'root' | 'term'>): Promise<number> {
+  const { say, passphrases, randomness } = ceremony
+  const rootFile = readRootFile(readGiven(root), basename(root))
+  demandFree(ceremony.out, namesOf(OBJECTION_DESK, term, ['reviewer']))
+  say(`第一步：监督机构打开根密钥（公钥指纹 ${inGroups(rootFile.publicKey.slice(2))}）。`)
+  const rootPrivate = openRoot(rootFile, await passphrases.give('root'))
+  say('第二步：由异议办理人设置口令。这把钥匙只打开提出异议的人的联系方式，打不开举报。')
+  const chosen = { reviewer: await passphrases.set('reviewer') }
+  say('第三步：生成并签名，管一个季度。')
+  const issue = issueObjections({ term, root: rootPrivate, randomness })
+  return saveIssue(ceremony, { desk: OBJECTION_DESK, term, issue, chosen, root: rootFile.publicKey })
 }
 
 const canaryName = ({ from }: Term): string => `canary-${from}.json`

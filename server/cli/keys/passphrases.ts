@@ -14,6 +14,7 @@ export const PASSPHRASES = {
   root: '监督根密钥',
   handler: '经办人密钥文件',
   payer: '奖励发放人密钥文件',
+  reviewer: '异议办理人密钥文件',
   recovery: '恢复密钥文件',
 } as const
 export type PassphraseOf = keyof typeof PASSPHRASES

@@ -34,6 +34,8 @@ export const enterprise = defineKind('enterprise', {
       usccCheck: checkOfCode(input.uscc),
     },
   }),
+  decidedBy: ({ grades }) => grades.map(({ issuer }) => issuer),
+  namesOfficials: ({ persons = [] }) => persons.length > 0,
   hidden: ({ persons }) => maskedSpellings(persons, PRIVATE),
   title: ({ name }) => name,
   search: ({ name, formerNames }) => [name, ...formerNames],

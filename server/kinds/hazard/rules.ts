@@ -54,6 +54,7 @@ export const hazard = defineKind('hazard', {
   // What is dated ahead is remarked until its day has come.
   turnsOn: ({ foundOn, closedOn }, today) => earliest([foundOn, closedOn].filter((day) => day !== null && day > today)),
   parties: (said) => ({ enterprises: [...(said.enterprise ? [said.enterprise] : []), ...said.answerable], persons: spellingsOf(said) }),
+  namesOfficials: (said) => spellingsOf(said).length > 0,
   hidden: spellingsOf,
   title: titleOf,
   search: ({ no, title, description, enterprise, answerable }) => [

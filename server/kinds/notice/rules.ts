@@ -10,6 +10,7 @@ const NEWEST = 5
 export const notice = defineKind('notice', {
   toPublic: (input) => ({ body: input }),
   parties: ({ enterprises }) => ({ enterprises, persons: [] }),
+  decidedBy: (_body, { agency }) => [agency],
   title: ({ title }) => title,
   search: ({ title, enterprises }) => [title, ...enterprises.map(({ name }) => name)],
   figures: [{ key: 'notices', label: '公示中的通报' }],

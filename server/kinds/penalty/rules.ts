@@ -28,6 +28,7 @@ export const penalty = defineKind('penalty', {
   turnsOn: ({ decidedOn, paidOn, correctedOn }, today) =>
     earliest([decidedOn, paidOn, correctedOn].filter((day) => day !== null && day > today)),
   parties: ({ enterprises, punishedPersons }) => ({ enterprises, persons: punishedPersons }),
+  decidedBy: (_body, { agency }) => [agency],
   hidden: spellingsOf,
   title: ({ title, enterprises, punishedPersons }) => title ?? namesOf(enterprises, ...punishedPersons),
   search: ({ title, offenceType, enterprises }) => [title, offenceType, ...enterprises.map(({ name }) => name)],

@@ -15,6 +15,7 @@ const PRIVATE: PersonRole = 'grid_worker'
 
 export const zone = defineKind('zone', {
   toPublic: (input) => ({ body: { ...input, persons: publicPersons(input.persons, PRIVATE) } }),
+  namesOfficials: ({ persons }) => persons.length > 0,
   hidden: ({ persons }) => maskedSpellings(persons, PRIVATE),
   title: ({ name }) => name,
   search: ({ name }) => [name],

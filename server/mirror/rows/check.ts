@@ -5,7 +5,7 @@ import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
 import type { EnvelopeInput } from '../../../shared/envelope'
 import type { InputOf } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
-import { holdOfRow } from '../../editions/hold'
+import { holdOfRow, objectedOn } from '../../editions/hold'
 import { revocationOf, turnsOn, type Revocation } from '../../editions/endings'
 import { CellError, NotPublic, type Warn } from '../../cellError'
 import { OWN_TITLES } from '../../kinds/own'
@@ -38,7 +38,8 @@ export function check(
     deliveredOn = null,
     unread = [],
     objection,
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn' | 'objection'> & {
+    objected,
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn' | 'objection' | 'objected'> & {
     unread?: readonly string[]
   },
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
@@ -46,7 +47,8 @@ export function check(
 ) {
   if (!said.success) return { id, ...NOTHING_ENDS, refused: faultOf(said.error, nameOf) }
   const rules = ruleOf(source.kind)
-  const hold = holdOfRow({ kind: source.kind, envelope: said.data }, endsOn, { objection })
+  const { kind } = source
+  const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { objection, objectedOn: objectedOn(objected, { kind, id }) })
   // Why its source takes it back may tell what is held.
   const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
   const envelope = { data: { ...said.data, ...untold } }

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import { decideListed } from '../../editions/decide'
 import type { CurrentVersion, Decision, DecisionContext, Incoming } from '../../editions/decision'
-import { digestInForce, holdOfRow } from '../../editions/hold'
+import { digestInForce, holdOfRow, objectedOn, type Objected } from '../../editions/hold'
 import { publishAs } from '../../editions/publishing'
 import type { HoldDoc } from '../../models/hold'
 import type { Db } from '../../models/index'
@@ -9,6 +9,7 @@ import type { RunDoc } from '../../models/run'
 import { OPEN_END } from '../../models/version'
 import { beginRun, finishComputed, publishingRun } from './run'
 import { endingDay } from './endingDay'
+import { objectedIn } from './objected'
 import type { PublishDeps } from './deps'
 import type { Source } from '../source/sources'
 
@@ -24,13 +25,14 @@ type HeldDoc = HoldDoc<Incoming>
 export async function runHolds(source: Source, deps: PublishDeps): Promise<RunDoc | null> {
   const { db, now } = deps
   const { endsOn: today, clockDay } = await endingDay(deps)
-  const read = () => dueOn(today, source, deps)
+  const objected = await objectedIn(deps.db, source.kind)
+  const read = () => dueOn(today, source, deps, objected)
   if ((await read()).length === 0) return null
   const run = await beginRun(HOLDS, deps)
   return publishAs(HOLDS, deps, async (draft, edition) => {
     const due = await read()
     await tellHashes(due, db)
-    const context = { edition, at: now(), today, clockDay, objection: deps.objection }
+    const context = { edition, at: now(), today, clockDay, objection: deps.objection, objected }
     for (const doc of due) await draft.add(await decisionsOn(doc, context, db))
     return {
       outcome: async (published) => {
@@ -45,10 +47,10 @@ export async function runHolds(source: Source, deps: PublishDeps): Promise<RunDo
  * What is held no more on a day. Nothing where somebody died between an edition of the source and its report: what is held may be older than what is public
  * then, and the next reading tells.
  */
-async function dueOn(today: Day, { name: source, kind }: Source, deps: PublishDeps): Promise<HeldDoc[]> {
+async function dueOn(today: Day, { name: source, kind }: Source, deps: PublishDeps, objected: Objected): Promise<HeldDoc[]> {
   const { db, objection } = deps
   const held = await db.holds.find({ source, kind }).lean<HeldDoc[]>()
-  const due = held.filter(({ incoming }) => holdOfRow(incoming, today, { objection }) === null)
+  const due = held.filter(({ incoming }) => holdOfRow(incoming, today, { objection, objectedOn: objectedOn(objected, incoming) }) === null)
   if (due.length === 0 || (await db.editions.findOne({ source }, { _id: 1 }).lean()) === null) return due
   return (await publishingRun(source, deps))?.finishedAt ? due : []
 }
@@ -56,7 +58,7 @@ async function dueOn(today: Day, { name: source, kind }: Source, deps: PublishDe
 /** What becomes of a record whose time is over; nothing where its source has said something else since. */
 async function decisionsOn(
   { source, kind, id, precedence, origin, incoming, digest, inForce, run, rawSha256 }: HeldDoc,
-  given: Pick<DecisionContext, 'edition' | 'at' | 'today' | 'clockDay' | 'objection'>,
+  given: Pick<DecisionContext, 'edition' | 'at' | 'today' | 'clockDay' | 'objection' | 'objected'>,
   db: Db,
 ): Promise<Decision[]> {
   const current = (await db.versions.findOne({ kind, id, to: OPEN_END }).lean<CurrentVersion>()) ?? undefined

@@ -25,6 +25,7 @@ import type { Gathered } from '../pictures/gather'
 import { precedenceOf, type Source } from '../source/sources'
 import { CurrentRecords, pastOf } from './current'
 import { keepHeld, type Held } from './keepHeld'
+import { objectedIn } from './objected'
 import { MERGED, adoptFormer } from './takeOver'
 
 /** So many refused rows say enough of a file of which hardly any can be used: each of them is kept with its reason. */
@@ -86,7 +87,8 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
   const revoked = new Set<string>()
   const began = { ...deps, ...(onProgress ? { onStep: onProgress } : {}) }
   return publishAs(source.name, began, async (draft, edition) => {
-    const reading = new Reading(source, origin, draft, edition, revoked, deps)
+    const holding = { objection: deps.objection, objected: await objectedIn(db, source.kind) }
+    const reading = new Reading(source, origin, draft, edition, revoked, holding, deps)
     const stopped = await reading.read(files).finally(() => (reading.renamed > 0 ? publishRenames(db, { attempt: newId(), now }) : null))
     // Whoever verifies what is published reads by this, also where this process dies before its report.
     const { met } = origin.hosts
@@ -130,6 +132,8 @@ class Reading {
   readonly #draft: Draft
   readonly #current: CurrentRecords
   readonly #deps: PublishDeps
+  /** by what rows are held back */
+  readonly #holding: Pick<DecisionContext, 'objection' | 'objected'>
   readonly #context: DecisionContext
   readonly #ledger: RowLedger
   readonly #facts: ReadingFacts = emptyFacts()
@@ -148,7 +152,15 @@ class Reading {
   /** of what it accepted, once everything is read */
   #contentSha256 = ''
 
-  constructor(source: Source, origin: ReadingOrigin, draft: Draft, edition: number, revoked: ReadonlySet<string>, deps: PublishDeps) {
+  constructor(
+    source: Source,
+    origin: ReadingOrigin,
+    draft: Draft,
+    edition: number,
+    revoked: ReadonlySet<string>,
+    holding: Pick<DecisionContext, 'objection' | 'objected'>,
+    deps: PublishDeps,
+  ) {
     this.#ledger = new RowLedger(revoked)
     this.#source = source
     this.#origin = origin
@@ -159,7 +171,8 @@ class Reading {
     const { name, origin: kindOfOrigin } = source
     const speaks = { source: name, precedence: precedenceOf(source), origin: kindOfOrigin }
     const days = { today: day.endsOn, clockDay: day.clockDay }
-    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256, hosts, objection: deps.objection }
+    this.#context = { edition, at: deps.now(), ...days, ...speaks, run, rawSha256, hosts, ...holding }
+    this.#holding = holding
   }
 
   /** How many of its rows are on hold. */
@@ -279,7 +292,7 @@ class Reading {
       pictures,
       hosts,
       deliveredOn: delivered,
-      objection: this.#deps.objection,
+      ...this.#holding,
       ...past,
     }
     let skipped = this.#facts.skipped

@@ -3,6 +3,7 @@ import type { Randomness } from '../../../shared/tips/crypto/bytes'
 import { signCertificate, type SignedCertificate } from '../../../shared/tips/crypto/certificate'
 import type { DeskKey, KeyFileContent } from '../../../shared/tips/crypto/keyFile'
 import { SUITE, sm2KeyPair } from '../../../shared/tips/crypto/suite1'
+import { OBJECTION_DESK } from '../../../shared/objections/words'
 import type { Purpose } from '../../../shared/tips/purposes'
 import { CANARY_DESK } from '../settings'
 import { quarterSpan, sealingSpans, type Span, type Term } from './term'
@@ -45,6 +46,12 @@ export function issueDesk(order: Order): Issue {
 /** The recovery key of a desk, for a third body. */
 export const issueRecovery = (order: Order): Issue =>
   together([{ desk: order.desk, holder: 'recovery', keys: [newKey(order, 'recovery', quarterSpan(order.term))] }])
+
+/** The key of those who work on objections, by which they read how to reach who objects: it opens no tip. */
+export function issueObjections(order: Omit<Order, 'desk'>): Issue {
+  const own = { ...order, desk: OBJECTION_DESK }
+  return together([{ desk: OBJECTION_DESK, holder: 'reviewer', keys: [newKey(own, 'identity', quarterSpan(order.term))] }])
+}
 
 /** Everything that the trial tips of the service are sealed to, in one file: they tell nothing about anybody. */
 export function issueCanary(order: Omit<Order, 'desk'>): Issue {

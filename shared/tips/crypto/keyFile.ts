@@ -14,7 +14,13 @@ import { sm2PublicKey, sm3 } from './suite1'
 export const KEY_FILE_FORMAT = 'mingan-desk-keys'
 
 /** Who holds a key file, with the words for people. */
-export const KEY_HOLDERS = { handler: '经办人', payer: '奖励发放人', recovery: '恢复密钥保管机关', canary: '自检程序' } as const
+export const KEY_HOLDERS = {
+  handler: '经办人',
+  payer: '奖励发放人',
+  reviewer: '异议办理人',
+  recovery: '恢复密钥保管机关',
+  canary: '自检程序',
+} as const
 export type KeyHolder = keyof typeof KEY_HOLDERS
 
 /** One key: its signed certificate, and the private half as 32 bytes in hex. */

@@ -52,6 +52,7 @@ it('only the supervisor’s desk sees that something is at another desk', () => 
 })
 
 it('a payer sees rewards and nothing before them', () => {
+  expect(statesOf(officer('reviewer'))).toEqual([])
   expect(statesOf(officer('payer'))).toEqual(['reward_decided', 'claimed', 'waived', 'expired'])
   expect(statesOf(officer('handler'))).toEqual(codesOf(TIP_STATES))
 })
@@ -90,14 +91,17 @@ it('the policies of the desk are the roles’, line by line', () => {
       .map((action) => [action, ROLES.filter((role) => isAllowed(officer(role), action)).join(' ')]),
   )
   const all = ROLES.join(' ')
+  // Who works on objections sees no tip, and who works on tips no objection.
+  const ofTips = 'handler payer oversight administrator'
   expect(table).toEqual({
     'desk.sign_in': '',
     'desk.service': '',
     'desk.session': all,
     'desk.pictures': 'handler',
-    'desk.queue': all,
-    'desk.case': all,
-    'desk.move': all,
+    'desk.queue': ofTips,
+    'desk.case': ofTips,
+    'desk.move': ofTips,
+    'desk.objections': 'reviewer',
     'desk.part': 'handler oversight',
     'desk.rewrap': 'handler oversight',
     'desk.recovery': 'oversight',

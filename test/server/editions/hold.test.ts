@@ -124,7 +124,9 @@ it('goes by the rule of the day of telling: that of the city before ours', () =>
 it('goes on while an objection is open, whatever the days and a waiver say', () => {
   const told = { notifiedOn: '2026-03-02', waivedOn: '2026-03-03' }
   expect(holdOn(told, '2026-05-20')).toBeNull()
-  expect(holdOn(told, '2026-05-20', { isObjected: true })).toMatchObject({ notifiedOn: '2026-03-02' })
+  const heldBy = (day: string) => holdOn(told, '2026-05-20', { objectedOn: [day] }) !== null
+  // Who objects before being told, or after the last day, holds nothing back.
+  expect(['2026-03-01', '2026-03-02', '2026-03-16', '2026-03-17'].map(heldBy)).toEqual([false, true, true, false])
 })
 
 const TODAY = '2026-05-20'
@@ -234,12 +236,12 @@ it('tells why it ends: by the time, by a waiver, or because nothing is told any 
 
 it('is held on while somebody has objected and nobody has decided', () => {
   const before = version(decideListed(firm([['A']]), undefined, CITY))
-  const objected = new Set(['enterprise/r.1'])
+  const objectedTo = (id: string) => new Map([[`enterprise/${id}`, ['2026-05-20']]])
+  const objected = objectedTo('r.1')
   const decided = decideListed(firm([['C']], TOLD), before, { ...CITY, edition: 8, today: '2026-06-20', objected })
   expect(decided?.version).toMatchObject({ body: before.body, hold: { notifiedOn: '2026-05-18' } })
   expect(
-    decideListed(firm([['C']], TOLD), before, { ...CITY, edition: 8, today: '2026-06-20', objected: new Set(['enterprise/r.2']) })?.version
-      .hold,
+    decideListed(firm([['C']], TOLD), before, { ...CITY, edition: 8, today: '2026-06-20', objected: objectedTo('r.2') })?.version.hold,
   ).toBeUndefined()
 })
 

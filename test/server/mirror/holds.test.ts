@@ -92,6 +92,23 @@ describe('a grade that its firm was told of', () => {
     expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ differences: [], same: 3 })
   })
 
+  it('waits for the decision on an objection that came in time, is read again meanwhile, and quotes nothing', async () => {
+    await deliver('甲,A1,B,2025-05-01')
+    await deliver(HELD)
+    const [{ id }] = (await open()) as [VersionDoc]
+    const objection = { kind: 'enterprise', record: id, filedOn: UNTIL, state: 'accepted' } as const
+    await store.db.objections.collection.insertOne({ _id: '20260601-0001', ...objection } as never)
+    expect(await release(AFTER)).toBeNull()
+    today = '2026-06-10'
+    await deliver(HELD, '乙,A2,A')
+    expect(await shown()).toEqual({ 甲: `B+${UNTIL}`, 乙: 'A' })
+    expect((await verifySource(source(), store.db, store.dir)).differences).toEqual([])
+    await store.db.objections.collection.updateOne({ _id: '20260601-0001' } as never, { $set: { state: 'decided' } })
+    expect(await release('2026-06-11')).toMatchObject({ state: 'published', changes: { changed: 1 } })
+    expect(await shown()).toEqual({ 甲: 'C', 乙: 'A' })
+    await store.db.objections.deleteMany({ kind: 'enterprise' })
+  })
+
   it('is what its bytes say while it is held, and when it is not any more', async () => {
     await deliver('甲,A1,B,2025-05-01')
     await deliver(HELD, `丙,A3,D,2026-05-15,${TOLD}`)

@@ -76,6 +76,7 @@ hazard: no code, enterprise.name name, enterprise.uscc creditCode, answerable.na
 inspection: no code, visit code, listMonth code, listNo code, place.address address, place.division code, enterprise.name name, enterprise.uscc creditCode, zone code, hazard code, owner party, evidence.original digest, evidence.shown digest
 inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
+objection: no code, about code, unit name
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code, objection.decidedBy name
 reward: year code, batches.firstMonth code, batches.lastMonth code, openFrom code, uncounted code
 site: no code, name work, enterprise.name name, enterprise.uscc creditCode, zone code, place.address address, place.division code, responsible.principal.officePhone officePhone, responsible.technical.officePhone officePhone, responsible.operation.officePhone officePhone, project.name work, project.owner party, project.contractor party

@@ -231,7 +231,7 @@ describe('a move', () => {
     const tip = await fileTestTip(service)
     const jian = await officerAt(service, 'jian', 'oversight', 'oversight')
     const qian = await officerAt(service, 'qian', 'payer')
-    const by = { handler: lin, oversight: jian, payer: qian, administrator: lin } as const
+    const by = { handler: lin, oversight: jian, payer: qian, reviewer: lin, administrator: lin } as const
     for (const name of MOVE_NAMES) {
       const { from, by: actors, needs } = MOVES[name]
       const [actor] = actors

@@ -32,6 +32,10 @@ export const PATHS = {
   budget: (year: number) => withQuery(`${BASE}/rewards`, { year }),
   pictures: `${BASE}/pictures`,
   picture: (original: string) => `${BASE}/pictures/${original}`,
+  objections: `${BASE}/objections`,
+  objection: (number: string) => `${BASE}/objections/${number}`,
+  objectionMoves: (number: string) => `${BASE}/objections/${number}/moves`,
+  objectionContact: (number: string) => `${BASE}/objections/${number}/contact`,
   demoKeys: (desk: string, role: string) => `/desk/demo-keys/${desk}-${role}.json`,
 } as const
 

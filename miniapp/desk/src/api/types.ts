@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as desk from '@shared/api/desk'
 import type * as pictures from '@shared/api/deskPictures'
+import type * as objections from '@shared/api/objections'
 import type * as tips from '@shared/api/tips'
 
 /** The contract as types: the schemas themselves do not ship. */
@@ -35,6 +36,11 @@ export type BudgetAnswer = desk.BudgetAnswer
 export type DeskPicture = pictures.DeskPicture
 export type DeskPicturesAnswer = pictures.DeskPicturesAnswer
 export type PictureDecided = pictures.PictureDecided
+export type ObjectionLine = z.infer<typeof objections.ObjectionLine>
+export type ObjectionQueue = objections.ObjectionQueueAnswer
+export type ObjectionCase = objections.ObjectionCaseAnswer
+export type ObjectionMove = objections.ObjectionMoveBody
+export type ObjectionContact = objections.ObjectionContactAnswer
 export type TipFiling = tips.TipFiling
 export type TipService = tips.TipServiceAnswer
 

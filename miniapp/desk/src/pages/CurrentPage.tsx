@@ -2,6 +2,8 @@ import type { Page } from '../state/desk'
 import { AuditPage } from './AuditPage'
 import { CasePage } from './CasePage'
 import { KeysPage } from './KeysPage'
+import { HallPage } from './objections/HallPage'
+import { ObjectionPage } from './objections/ObjectionPage'
 import { OfficersPage } from './OfficersPage'
 import { PicturesPage } from './PicturesPage'
 import { QueuePage } from './QueuePage'
@@ -27,6 +29,10 @@ export function CurrentPage({ page }: { page: Page }) {
       return <RewardsPage />
     case 'audit':
       return <AuditPage tip={page.tip} />
+    case 'objections':
+      return <HallPage />
+    case 'objection':
+      return <ObjectionPage key={page.number} number={page.number} />
     case 'officers':
       return <OfficersPage />
   }

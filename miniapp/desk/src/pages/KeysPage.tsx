@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { shanghaiDay } from '@shared/codes/dates'
 import { KEY_HOLDERS, openKeyFileInSteps, readKeyFile, type KeyFile } from '@shared/tips/crypto/keyFile'
 import { DEMO_PASSPHRASE, isDemoRoot } from '@shared/tips/demo'
+import { OBJECTION_DESK } from '@shared/objections/words'
 import { DESKS } from '@shared/tips/words'
 import { plainRequest } from '../api/client'
 import { PATHS } from '../api/paths'
@@ -12,7 +13,7 @@ import { Notice } from '../components/Notice'
 import { ROOT, SERVER } from '../config'
 import { createKeyring, isOfRoot, rootBytes, signerOf } from '../session/keyring'
 import { useDesk } from '../state/desk'
-import { holderOf } from '../state/navigation'
+import { holderOf, keyDeskOf } from '../state/navigation'
 import { useWork } from '../state/useWork'
 
 export function KeysPage() {
@@ -25,7 +26,8 @@ export function KeysPage() {
   const load = async (keyFile: KeyFile, words: string) => {
     const opened = createKeyring(await openKeyFileInSteps(keyFile, words, setShare))
     setPassphrase('')
-    if (opened.desk !== session.desk) throw new Error(`这是「${nameOf(opened.desk)}」的密钥，您在「${DESKS[session.desk]}」。没有载入。`)
+    if (opened.desk !== keyDeskOf(session))
+      throw new Error(`这是「${nameOf(opened.desk)}」的密钥，您要用「${nameOf(keyDeskOf(session))}」的。没有载入。`)
     if (opened.holder !== holderOf(session))
       throw new Error(`这是${KEY_HOLDERS[opened.holder]}保管的密钥，不归您用。没有载入，请还给保管的人。`)
     if (!isOfRoot(opened, rootBytes(ROOT))) throw new Error('这些密钥不是由本市的监督机构签发的，没有载入。')
@@ -46,7 +48,7 @@ export function KeysPage() {
   }
   const loadDemo = () =>
     work.run(async () => {
-      const response = await plainRequest(SERVER, PATHS.demoKeys(session.desk, holderOf(session)))
+      const response = await plainRequest(SERVER, PATHS.demoKeys(keyDeskOf(session), holderOf(session)))
       await load(readKeyFile(await response.text()), DEMO_PASSPHRASE)
     })
   const demonstration = session.demonstration || isDemoRoot(ROOT)
@@ -115,4 +117,5 @@ export function KeysPage() {
   )
 }
 
-const nameOf = (desk: string): string => (DESKS as Readonly<Record<string, string>>)[desk] ?? desk
+const KEY_DESKS = { ...DESKS, [OBJECTION_DESK]: '异议办理' }
+const nameOf = (desk: string): string => (KEY_DESKS as Readonly<Record<string, string>>)[desk] ?? desk

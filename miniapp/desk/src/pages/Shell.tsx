@@ -57,7 +57,13 @@ export function Shell({ signed, onEnd }: ShellProps) {
               key={item.label}
               type="button"
               className="top__page"
-              aria-current={page.at === item.page.at || (page.at === 'case' && item.page.at === 'queue') ? 'page' : undefined}
+              aria-current={
+                page.at === item.page.at ||
+                (page.at === 'case' && item.page.at === 'queue') ||
+                (page.at === 'objection' && item.page.at === 'objections')
+                  ? 'page'
+                  : undefined
+              }
               onClick={() => desk.go(item.page)}
             >
               {item.label}

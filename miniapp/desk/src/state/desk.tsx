@@ -13,6 +13,8 @@ export type Page =
   | { at: 'rewards' }
   | { at: 'audit'; tip?: string }
   | { at: 'officers' }
+  | { at: 'objections' }
+  | { at: 'objection'; number: string }
 
 /** What every page of a signed-in officer can reach. */
 export interface Desk {

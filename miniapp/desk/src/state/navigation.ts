@@ -1,3 +1,4 @@
+import { OBJECTION_DESK } from '@shared/objections/words'
 import type { Session } from '../api/types'
 import type { Page } from './desk'
 
@@ -21,20 +22,24 @@ const has =
 
 /** The pages of the desk, and who has them. The service decides what each may do; this only leaves out what would be refused. */
 export const NAVIGATION: readonly NavItem[] = [
+  { page: { at: 'objections' }, label: '异议', keys: 'g y', isFor: has('reviewer') },
   { page: { at: 'officers' }, label: '人员', keys: 'g o', isFor: has('administrator') },
   { page: { at: 'queue' }, label: '队列', keys: 'g q', isFor: has('handler', 'oversight', 'administrator') },
   { page: { at: 'register' }, label: '登记来件', keys: 'g n', isFor: reads },
   { page: { at: 'pictures' }, label: '图片', keys: 'g p', isFor: looksAtPictures },
   { page: { at: 'rewards' }, label: '奖励发放', keys: 'g r', isFor: has('payer', 'oversight') },
   { page: { at: 'rewrap' }, label: '换封', keys: 'g w', isFor: reads },
-  { page: { at: 'keys' }, label: '密钥', keys: 'g k', isFor: (who) => reads(who) || who.role === 'payer' },
+  { page: { at: 'keys' }, label: '密钥', keys: 'g k', isFor: (who) => reads(who) || who.role === 'payer' || who.role === 'reviewer' },
   { page: { at: 'audit' }, label: '审计', keys: 'g a', isFor: has('oversight', 'administrator') },
 ]
 
 export const pagesOf = (who: Who): NavItem[] => NAVIGATION.filter((item) => item.isFor(who))
 
 /** Whose key file an officer loads. */
-export const holderOf = ({ role }: Who): 'handler' | 'payer' => (role === 'payer' ? 'payer' : 'handler')
+export const holderOf = ({ role }: Who): 'handler' | 'payer' | 'reviewer' => (role === 'payer' || role === 'reviewer' ? role : 'handler')
+
+/** In whose name that key file is: who works on objections has one that opens no tip of the own desk. */
+export const keyDeskOf = ({ role, desk }: Who): string => (role === 'reviewer' ? OBJECTION_DESK : desk)
 
 /** Where an officer begins. */
 export const firstPage = (who: Who): Page => pagesOf(who)[0]?.page ?? { at: 'audit' }

@@ -1,0 +1,79 @@
+import { Schema, type Connection } from 'mongoose'
+import type { Day } from '../../shared/codes/dates'
+import type { Kind } from '../../shared/kinds/index'
+import type { Author } from '../../shared/objections/independence'
+import type { ObjectionCase } from '../../shared/objections/lifecycle'
+import type { ObjectionMoveName } from '../../shared/objections/moves'
+import type { Filer } from '../../shared/objections/words'
+
+/** Whom the source of a record names as having decided it, or an officer states so. */
+export interface AuthorDoc extends Author {
+  stated: boolean
+}
+
+/** One thing that was done about an objection. */
+export interface ObjectionLineDoc {
+  at: Date
+  officer: string
+  move: ObjectionMoveName
+  detail: string | null
+}
+
+/** An objection against a public record. What a person wrote, and how that person is reached, is never made public. */
+export interface ObjectionDoc extends Omit<ObjectionCase, 'authors'> {
+  /** its number: the day and a count of that day, `20261128-0001` */
+  _id: string
+  /** made on the phone, 16 bytes, hex: the same again is the same objection */
+  id: string
+  /** SM3 of the look-up id of its receipt, hex */
+  lock: string
+  filedOn: Day
+  kind: Kind
+  record: string
+  /** what the record was called when it was objected to */
+  title: string
+  filer: Filer
+  uscc: string | null
+  /** null once their retention is over */
+  wrong: string | null
+  stands: string | null
+  contact: { keyId: string; wrap: Buffer; sealed: Buffer } | null
+  authors: AuthorDoc[]
+  publishedOn: Day | null
+  /** counts changes */
+  revision: number
+  lines: ObjectionLineDoc[]
+}
+
+const mixed = Schema.Types.Mixed
+
+const schema = new Schema<ObjectionDoc>(
+  {
+    _id: String,
+    id: String,
+    lock: String,
+    filedOn: String,
+    kind: String,
+    record: String,
+    title: String,
+    filer: String,
+    uscc: { type: String, default: null },
+    wrong: { type: String, default: null },
+    stands: { type: String, default: null },
+    contact: { type: new Schema({ keyId: String, wrap: Buffer, sealed: Buffer }, { _id: false }), default: null },
+    state: String,
+    handler: { type: String, default: null },
+    authors: [new Schema({ unit: String, officer: { type: String, default: null }, stated: Boolean }, { _id: false })],
+    decision: { type: mixed, default: null },
+    publishedOn: { type: String, default: null },
+    revision: Number,
+    lines: [new Schema({ at: Date, officer: String, move: String, detail: { type: String, default: null } }, { _id: false })],
+  },
+  { versionKey: false, collection: 'objections', minimize: false },
+)
+schema.index({ id: 1 }, { unique: true })
+schema.index({ state: 1, filedOn: 1 })
+schema.index({ kind: 1, record: 1, state: 1 })
+schema.index({ filedOn: 1 })
+
+export const objectionModel = (connection: Connection) => connection.model<ObjectionDoc>('Objection', schema)

@@ -1,0 +1,98 @@
+import type { ObjectionFiled, ObjectionFiling } from '../../shared/api/objections'
+import { shanghaiDay, type Day } from '../../shared/codes/dates'
+import { newObjection } from '../../shared/objections/lifecycle'
+import { OPEN_MAX } from '../../shared/objections/limits'
+import { OBJECTION_DESK, type ObjectionState } from '../../shared/objections/words'
+import { ApiError } from '../errors'
+import { objectionDue } from '../law/objections'
+import type { ObjectionDoc } from '../models/objection'
+import { bufferOf } from '../tips/bytes'
+import { isDuplicate } from '../tips/duplicate'
+import type { ObjectionDeps, RecordInQuestion } from './deps'
+
+/** How often a number may be lost to others who file in the same moment before somebody must look why. */
+const TRIES = 20
+const SERIAL_DIGITS = 4
+const OPEN: readonly ObjectionState[] = ['received', 'accepted', 'decided']
+
+/**
+ * Takes an objection in: one durable write, whose number is the acknowledgement. The same again is the same objection. Throws `record_not_found` where
+ * the record is not public, `objection_not_named` where it does not name who objects, `certificate_refused`, `objections_full`, `objection_differs`.
+ */
+export async function fileObjection(deps: ObjectionDeps, filing: ObjectionFiling): Promise<ObjectionFiled> {
+  const before = await heldBefore(deps, filing)
+  if (before) return before
+  const record = await deps.record(filing.kind, filing.record)
+  if (!record) throw new ApiError('record_not_found')
+  demandNamed(filing, record)
+  await deps.certificates.refresh()
+  if (!deps.certificates.isGood({ keyId: filing.contactKeyId, desk: OBJECTION_DESK, purpose: 'identity' }))
+    throw new ApiError('certificate_refused')
+  const { kind, record: id } = filing
+  const open = await deps.db.objections.countDocuments({ kind, record: id, state: { $in: OPEN } })
+  if (open >= OPEN_MAX) throw new ApiError('objections_full')
+  const filedOn = shanghaiDay(deps.now())
+  const doc = docOf(filing, record, filedOn)
+  const first = await deps.db.objections.countDocuments({ filedOn })
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const number = `${filedOn.replaceAll('-', '')}-${String(first + tried).padStart(SERIAL_DIGITS, '0')}`
+    try {
+      await deps.db.objections.create([{ ...doc, _id: number }])
+      return { number, filedOn, due: objectionDue(filedOn), again: false }
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      // Either its number was taken by another in this moment, or it was itself.
+      const same = await heldBefore(deps, filing)
+      if (same) return same
+    }
+  }
+  throw new ApiError('overloaded')
+}
+
+/** The acknowledgement of an objection that is held already; null where it is new. Throws `objection_differs` for another one under its id. */
+async function heldBefore({ db }: ObjectionDeps, filing: ObjectionFiling): Promise<ObjectionFiled | null> {
+  const held = await db.objections.findOne({ id: filing.id }).lean<ObjectionDoc>()
+  if (!held) return null
+  const isSame =
+    held.lock === filing.lock &&
+    held.kind === filing.kind &&
+    held.record === filing.record &&
+    held.uscc === filing.uscc &&
+    held.wrong === filing.wrong &&
+    held.stands === filing.stands &&
+    held.contact !== null &&
+    bufferOf(held.contact.sealed).toString('hex') === filing.contact
+  if (!isSame) throw new ApiError('objection_differs')
+  return { number: held._id, filedOn: held.filedOn, due: objectionDue(held.filedOn), again: true }
+}
+
+/** Whom the record names may object, and nobody else. That an official is the one who is named the desk finds out: the name is sealed. */
+function demandNamed({ filer, uscc }: ObjectionFiling, { firms, namesOfficials }: RecordInQuestion): void {
+  if ((filer === 'firm') !== (uscc !== null))
+    throw new ApiError('invalid_body', { uscc: filer === 'firm' ? '要填统一社会信用代码' : '公职人员不填信用代码' })
+  const isNamed = uscc === null ? namesOfficials : firms.includes(uscc)
+  if (!isNamed) throw new ApiError('objection_not_named')
+}
+
+const docOf = (filing: ObjectionFiling, { title, decidedBy }: RecordInQuestion, filedOn: Day): Omit<ObjectionDoc, '_id'> => {
+  const authors = decidedBy.map((unit) => ({ unit, officer: null, stated: false }))
+  const { id, lock, kind, record, filer, uscc, wrong, stands, contactKeyId, contactWrap, contact } = filing
+  return {
+    ...newObjection([]),
+    id,
+    lock,
+    filedOn,
+    kind,
+    record,
+    title,
+    filer,
+    uscc,
+    wrong,
+    stands,
+    contact: { keyId: contactKeyId, wrap: Buffer.from(contactWrap, 'hex'), sealed: Buffer.from(contact, 'hex') },
+    authors,
+    publishedOn: null,
+    revision: 0,
+    lines: [],
+  }
+}
