@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
@@ -6,6 +6,8 @@ import { createApp } from './app'
 import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
+import type { DeliveryDeps } from './deliveries/deps'
+import { deliveryJobs } from './deliveries/jobs'
 import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
@@ -76,6 +78,16 @@ async function main(): Promise<void> {
     }),
   ]
   const holder = newHolder()
+  const deliveries: DeliveryDeps = {
+    db: store.db,
+    now,
+    log,
+    published: () => view.today(),
+    random: randomBytes,
+    privateHosts: env.DELIVERY_PRIVATE_HOSTS ?? [],
+    holder,
+    isStopping: () => stopping,
+  }
   const clock = watchClock(deps, store.serverTime, log)
   let stopping = false
   const mirrorAll = async (): Promise<void> => {
@@ -148,6 +160,8 @@ async function main(): Promise<void> {
     },
     (error: unknown) => log.error({ err: error }, 'sources that left the list could not be looked for'),
   )
+  // A clock of their own: a receiver that stalls keeps no source waiting.
+  const told = startClock(deliveryJobs(deliveries), { now, log, random: Math.random })
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
     stopping
       ? null
@@ -176,7 +190,7 @@ async function main(): Promise<void> {
     await Promise.all([firstCanary, orphans])
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
-    await Promise.all([closed, scheduled.then((clock) => clock?.stop())])
+    await Promise.all([closed, scheduled.then((clock) => clock?.stop()), told.stop()])
     clearTimeout(cut)
     await Promise.all([store.close(), checks.stop()])
     log.flush()

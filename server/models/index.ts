@@ -14,6 +14,7 @@ import { pictureModel } from './picture'
 import { pictureAtDeskModel } from './pictureAtDesk'
 import { pictureBytesModel } from './pictureBytes'
 import { pictureDecisionModel } from './pictureDecision'
+import { deliveryKeyModel, deliveryModel, subscriptionModel } from './subscription'
 import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
@@ -52,6 +53,9 @@ export interface Db extends RecordDb {
   deskSessions: ReturnType<typeof deskSessionModel>
   deskProofs: ReturnType<typeof deskProofModel>
   audit: ReturnType<typeof auditLineModel>
+  subscriptions: ReturnType<typeof subscriptionModel>
+  deliveries: ReturnType<typeof deliveryModel>
+  deliveryKeys: ReturnType<typeof deliveryKeyModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -78,6 +82,9 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deskSessions: deskSessionModel(connection),
     deskProofs: deskProofModel(connection),
     audit: auditLineModel(connection),
+    subscriptions: subscriptionModel(connection),
+    deliveries: deliveryModel(connection),
+    deliveryKeys: deliveryKeyModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return db
