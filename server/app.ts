@@ -3,7 +3,9 @@ import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
 import { DESK_ENDPOINTS } from '../shared/api/deskEndpoints'
 import { PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../shared/api/endpoints'
+import { SUBSCRIPTION_ENDPOINTS } from '../shared/api/subscriptionEndpoints'
 import { TIP_ENDPOINTS } from '../shared/api/tipEndpoints'
+import type { OwnerDoor } from './deliveries/index'
 import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
@@ -28,6 +30,7 @@ import { gradingRoutes } from './routes/grading'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
+import { ownerRoutes } from './routes/owners'
 import { plainPageRoutes } from './routes/plainPages'
 import { quarterRoutes } from './routes/quarters'
 import type { ReadDeps } from './routes/readDeps'
@@ -54,6 +57,8 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   tips?: TipDoor | undefined
   /** the door for officers; absent: nobody works here */
   desk?: DeskDoor | undefined
+  /** the door for owners and trading centres; absent: nobody is told by this service */
+  ownerDoor?: OwnerDoor | undefined
   /** the desk's page and its key files, which only a demonstration hands out */
   demoPage?: Middleware | undefined
 }
@@ -62,7 +67,7 @@ export interface AppOptions extends ReadDeps, HealthDeps {
 const FEEDS = '/feeds/'
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
+export function createApp({ webDir, metrics, tips, desk, ownerDoor, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
   const { publicUrl } = given
   const deps = {
     ...given,
@@ -87,7 +92,15 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
-  app.use(methods([...RECORD_ENDPOINTS, ...PROGRAM_ENDPOINTS, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
+  app.use(
+    methods([
+      ...RECORD_ENDPOINTS,
+      ...PROGRAM_ENDPOINTS,
+      ...(ownerDoor ? SUBSCRIPTION_ENDPOINTS : []),
+      ...(tips ? TIP_ENDPOINTS : []),
+      ...(desk ? DESK_ENDPOINTS : []),
+    ]),
+  )
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(recordGate())
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
@@ -110,6 +123,7 @@ export function createApp({ webDir, metrics, tips, desk, demoPage, miniProgramCo
   mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)
+  if (ownerDoor) ownerRoutes(router, ownerDoor)
   if (tips) tipRoutes(router, tips)
   if (desk) deskRoutes(router, desk)
   metricsRoute(router, metrics)

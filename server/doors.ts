@@ -59,8 +59,9 @@ export async function openDoors(given: {
   checks: Checks
   publicRecord: DeskDeps['publicRecord']
   pictures: DeskDeps['pictures']
+  owners: DeskDeps['owners']
 }): Promise<Doors> {
-  const { env, settings, db, now, log, checks, publicRecord, pictures } = given
+  const { env, settings, db, now, log, checks, publicRecord, pictures, owners } = given
   const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
   const desk = createDeskDoor({
@@ -68,6 +69,7 @@ export async function openDoors(given: {
     tips,
     publicRecord,
     pictures,
+    owners,
     settings: {
       rewardBudgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
       anonymousReward: settings.anonymousReward !== null,

@@ -7,6 +7,8 @@ import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import type { DeliveryDeps } from './deliveries/deps'
+import { ownersAtDesk } from './deliveries/atDesk'
+import { createOwnerDoor } from './deliveries/index'
 import { deliveryJobs } from './deliveries/jobs'
 import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
@@ -65,7 +67,20 @@ async function main(): Promise<void> {
   const checks = startChecks()
   const view = new PublishedView(store.db, now, () => everyUnrectified(store))
   const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
-  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord, pictures })
+  const holder = newHolder()
+  let stopping = false
+  const deliveries: DeliveryDeps = {
+    db: store.db,
+    now,
+    log,
+    published: () => view.today(),
+    random: randomBytes,
+    privateHosts: env.DELIVERY_PRIVATE_HOSTS ?? [],
+    holder,
+    isStopping: () => stopping,
+  }
+  const owners = ownersAtDesk(deliveries)
+  const { tips, desk } = await openDoors({ env, settings: tipSettings, db: store.db, now, log, checks, publicRecord, pictures, owners })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
@@ -77,19 +92,7 @@ async function main(): Promise<void> {
       budgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
     }),
   ]
-  const holder = newHolder()
-  const deliveries: DeliveryDeps = {
-    db: store.db,
-    now,
-    log,
-    published: () => view.today(),
-    random: randomBytes,
-    privateHosts: env.DELIVERY_PRIVATE_HOSTS ?? [],
-    holder,
-    isStopping: () => stopping,
-  }
   const clock = watchClock(deps, store.serverTime, log)
-  let stopping = false
   const mirrorAll = async (): Promise<void> => {
     await clock.look()
     await runCalendar(deps)
@@ -140,6 +143,7 @@ async function main(): Promise<void> {
     metrics,
     tips,
     desk,
+    ownerDoor: createOwnerDoor(deliveries),
     demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
   const server = createServer(app)

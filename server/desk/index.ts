@@ -11,13 +11,13 @@ export interface DeskDoor {
 }
 
 /** What the door for officers has of its own; the rest it shares with the door for reporters. */
-export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord' | 'pictures'> & { tips: TipDoor }
+export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord' | 'pictures' | 'owners'> & { tips: TipDoor }
 
 /** The door for officers. `passwords` only where tests want cheaper ones. */
 export function createDeskDoor(
-  { db, settings, publicRecord, pictures, tips }: DeskDoorOptions,
+  { db, settings, publicRecord, pictures, owners, tips }: DeskDoorOptions,
   passwords: Passwords = createPasswords(),
 ): DeskDoor {
   const { now, randomness, certificates } = tips.deps
-  return { deps: { db, now, randomness, certificates, settings, publicRecord, pictures }, passwords, tips }
+  return { deps: { db, now, randomness, certificates, settings, publicRecord, pictures, owners }, passwords, tips }
 }

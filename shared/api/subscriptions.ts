@@ -77,11 +77,9 @@ export const Message = z.strictObject({
   }),
   record: DecidedRecord.nullable().meta({ description: 'the record that says so; null: a challenge' }),
   edition: z.int().nullable().meta({ description: 'the edition in which the record came to say so; null: a challenge' }),
-  firms: z
-    .array(z.strictObject({ code: z.string(), by: z.enum(['code', 'name']).nullable() }))
-    .meta({
-      description: 'the watched firms that it is about; name: the record tells no good code of the firm, and bears its name; null: over',
-    }),
+  firms: z.array(z.strictObject({ code: z.string(), by: z.enum(['code', 'name']).nullable() })).meta({
+    description: 'the watched firms that it is about; name: the record tells no good code of the firm, and bears its name; null: over',
+  }),
   decisions: z.array(NoticedDecision),
   day: DayText.meta({ description: 'the day of which this is, in Asia/Shanghai' }),
 })

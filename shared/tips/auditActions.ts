@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = {
   recovered: '上传恢复结果',
   identity: '拆看身份',
   picture: '看过图片',
+  owner: '核对订阅单位的代码',
   officer_added: '增加人员',
   officer_away: '登记不在岗',
   officer_back: '登记回岗',

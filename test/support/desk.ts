@@ -1,6 +1,9 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createApp } from '../../server/app'
+import { ownersAtDesk } from '../../server/deliveries/atDesk'
+import type { DeliveryDeps } from '../../server/deliveries/deps'
+import { createOwnerDoor } from '../../server/deliveries/index'
 import type { DeskDeps, DeskSettings } from '../../server/desk/deps'
 import { createDeskDoor, type DeskDoor } from '../../server/desk/index'
 import { createOfficer } from '../../server/desk/officers'
@@ -47,6 +50,7 @@ export async function startDesk({
   port = 0,
   publicRecord = () => null,
   pictures = () => NO_PICTURES,
+  deliveries,
 }: {
   db: Db
   keys: TestKeys
@@ -61,6 +65,8 @@ export async function startDesk({
   publicRecord?: DeskDeps['publicRecord']
   /** pictures that wait for the desk, made of what its service shows; default: none */
   pictures?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeskDeps['pictures']
+  /** what tells owners of what its service shows; default: nobody is told */
+  deliveries?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeliveryDeps
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -68,12 +74,14 @@ export async function startDesk({
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
   const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
+  const told = deliveries?.({ db, view, now: clock })
   const door = createDeskDoor(
     {
       db,
       tips,
       publicRecord,
       pictures: pictures({ db, view, now: clock }),
+      owners: told && ownersAtDesk(told),
       settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings },
     },
     QUICK,
@@ -93,6 +101,7 @@ export async function startDesk({
     metrics,
     tips,
     desk: door,
+    ownerDoor: told && createOwnerDoor(told),
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))

@@ -32,6 +32,8 @@ export const PATHS = {
   budget: (year: number) => withQuery(`${BASE}/rewards`, { year }),
   pictures: `${BASE}/pictures`,
   picture: (original: string) => `${BASE}/pictures/${original}`,
+  owners: `${BASE}/owners`,
+  owner: (id: string) => `${BASE}/owners/${id}`,
   demoKeys: (desk: string, role: string) => `/desk/demo-keys/${desk}-${role}.json`,
 } as const
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as desk from '@shared/api/desk'
+import type * as owners from '@shared/api/deskOwners'
 import type * as pictures from '@shared/api/deskPictures'
 import type * as tips from '@shared/api/tips'
 
@@ -35,6 +36,9 @@ export type BudgetAnswer = desk.BudgetAnswer
 export type DeskPicture = pictures.DeskPicture
 export type DeskPicturesAnswer = pictures.DeskPicturesAnswer
 export type PictureDecided = pictures.PictureDecided
+export type DeskOwner = owners.DeskOwner
+export type DeskOwnersAnswer = owners.DeskOwnersAnswer
+export type OwnerDecided = owners.OwnerDecided
 export type TipFiling = tips.TipFiling
 export type TipService = tips.TipServiceAnswer
 

@@ -3,6 +3,7 @@ import { AuditPage } from './AuditPage'
 import { CasePage } from './CasePage'
 import { KeysPage } from './KeysPage'
 import { OfficersPage } from './OfficersPage'
+import { OwnersPage } from './OwnersPage'
 import { PicturesPage } from './PicturesPage'
 import { QueuePage } from './QueuePage'
 import { RegisterPage } from './RegisterPage'
@@ -19,6 +20,8 @@ export function CurrentPage({ page }: { page: Page }) {
       return <RegisterPage />
     case 'pictures':
       return <PicturesPage />
+    case 'owners':
+      return <OwnersPage />
     case 'rewrap':
       return <RewrapPage />
     case 'keys':

@@ -8,6 +8,7 @@ export type Page =
   | { at: 'case'; id: string }
   | { at: 'register' }
   | { at: 'pictures' }
+  | { at: 'owners' }
   | { at: 'rewrap' }
   | { at: 'keys' }
   | { at: 'rewards' }
