@@ -30,6 +30,7 @@ import { gradingRoutes } from './routes/grading'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
+import { ownerPage } from './routes/ownerPage'
 import { ownerRoutes } from './routes/owners'
 import { plainPageRoutes } from './routes/plainPages'
 import { quarterRoutes } from './routes/quarters'
@@ -113,7 +114,7 @@ export function createApp({ webDir, metrics, tips, desk, ownerDoor, demoPage, mi
   quarterRoutes(router, deps)
   gradingRoutes(router, deps)
   const sourceStates = createSourceStates(deps)
-  plainPageRoutes(router, deps, sourceStates, comparisonRoutes(router, deps))
+  plainPageRoutes(router, deps, sourceStates, comparisonRoutes(router, deps), ownerDoor ? ownerPage(deps) : null)
   boardRoutes(router, deps, sourceStates)
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
