@@ -43,6 +43,7 @@ import { deskOrigin } from './routes/deskOrigin'
 import { sessionFirst } from './routes/deskProof'
 import { tipRoutes } from './routes/tips'
 import type { DeskDoor } from './desk/index'
+import { toldRoute } from './routes/told'
 import { web } from './routes/web'
 import type { TipDoor } from './tips/index'
 import type { MakeCodeImage } from './wechat/codeImage'
@@ -124,6 +125,7 @@ export function createApp({ webDir, metrics, tips, desk, ownerDoor, demoPage, mi
   mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)
+  toldRoute(router, ownerDoor)
   if (ownerDoor) ownerRoutes(router, ownerDoor)
   if (tips) tipRoutes(router, tips)
   if (desk) deskRoutes(router, desk)

@@ -14,21 +14,16 @@ import {
   SUBSCRIPTION,
   Sequence,
   SubscriptionId,
-  TOLD,
 } from '../../shared/api/subscriptionEndpoints'
-import { KINDS } from '../../shared/kinds/index'
-import { RecordId } from '../../shared/api/unrectified'
-import { codesOf } from '../../shared/vocabulary'
 import type { OwnerDoor } from '../deliveries/index'
 import { bind, type Prove } from '../door/bind'
 import { readParams } from './params'
 
 const Own = z.object({ id: SubscriptionId })
 const Numbered = z.object({ id: SubscriptionId, sequence: Sequence })
-const OfRecord = z.object({ kind: z.enum(codesOf(KINDS)), id: RecordId })
 
 /** The door for owners over HTTP: everything but subscribing is proved by the key of the subscription. */
-export function ownerRoutes(router: Router, { owners, told }: OwnerDoor): void {
+export function ownerRoutes(router: Router, { owners }: Pick<OwnerDoor, 'owners'>): void {
   const prove: Prove = async (ctx: Context) => {
     const { id } = readParams(Own, ctx.params as Record<string, string>)
     await owners.prove(id, ctx.get(KEY_HEADER))
@@ -73,14 +68,6 @@ export function ownerRoutes(router: Router, { owners, told }: OwnerDoor): void {
     answer: ({ params, body }) => {
       const { id, sequence } = numbered(params)
       return owners.signFor(id, sequence, body)
-    },
-  })
-  bind(router, {
-    endpoint: TOLD,
-    action: 'record.read',
-    answer: ({ params }) => {
-      const { kind, id } = readParams(OfRecord, params)
-      return told(kind, id)
     },
   })
 }

@@ -41,6 +41,8 @@ const TIPS = '/api/v1/tips'
 export const TIP_SERVICE = `${TIPS}/service`
 /** What the desk has made public of a hazard. */
 export const unrectifiedPath = (record: string): string => `/api/v1/unrectified/${encodeURIComponent(record)}`
+/** How many owners were told of a record. */
+export const toldPath = (kind: string, id: string): string => `/api/v1/told/${kind}/${encodeURIComponent(id)}`
 export const TIP_ANSWERS = '/api/v1/answers'
 export const tipPath = (tip: string): string => `${TIPS}/${tip}`
 export const messagePath = (tip: string, message: number): string => `${TIPS}/${tip}/messages/${message}`
