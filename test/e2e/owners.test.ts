@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
+import { buildDesk, writeDesk } from '../../miniapp/desk/build'
 import type { DeliveryDeps } from '../../server/deliveries/deps'
 import { deliverOnce } from '../../server/deliveries/jobs'
 import { receiptOf } from '../../server/deliveries/signature'
 import { createLog } from '../../server/log'
+import { hex } from '../../shared/tips/crypto/index'
 import { circular, codeOf, publish, startReceiver, type Receiver } from '../server/deliveries/world'
 import { openBrowser } from '../support/browser'
-import { officerAt, startDesk, type DeskService } from '../support/desk'
+import { addOfficer, startDesk, type DeskService } from '../support/desk'
+import { openDeskFile, signInAnew } from '../support/deskPage'
 import { makeTipKeys, tipSettings } from '../support/tips'
 import { useStore } from '../support/useStore'
 
@@ -21,6 +24,8 @@ let receiver: Receiver
 let service: DeskService
 let deps: DeliveryDeps
 let key = ''
+let file: string
+let ticking: NodeJS.Timeout
 
 beforeAll(async () => {
   const keys = makeTipKeys(AT)
@@ -35,8 +40,12 @@ beforeAll(async () => {
     deliveries: ({ db, view, now }) =>
       (deps = { db, now, log, published: () => view.today(), random: randomBytes, privateHosts: [receiver.host], holder: 'test' }),
   })
+  // Proofs of the desk hold for a minute: the service goes with the time of the browser.
+  ticking = setInterval(() => service.setNow(new Date()), 200)
+  file = writeDesk(await buildDesk({ server: service.base, root: hex(keys.root.publicKey) }), store.dir)
 })
 afterAll(async () => {
+  clearInterval(ticking)
   await Promise.all([browser.close(), receiver.stop()])
   await service.stop()
 })
@@ -66,8 +75,16 @@ it('goes from subscribing to leaving, and the key is never in an address', async
   await page.getByRole('button', { name: '请验证接收地址' }).click()
   await page.getByText('接收地址已答复验证，等待核对代码').waitFor()
 
-  const lin = await officerAt(service, 'lin')
-  await lin.json('POST', `/owners/${id}`, { confirmed: true, how: '打过登记的电话' })
+  const desk = await openDeskFile(browser, file)
+  await signInAnew(desk, await addOfficer(service, 'lin'), service.now())
+  await desk.getByRole('navigation', { name: '页面' }).getByRole('button', { name: '订阅单位' }).click()
+  const asking = desk.getByRole('listitem').filter({ hasText: '云帆市建设投资中心' })
+  await asking.getByText(`关注 2 家企业；通知送到 ${receiver.host}`).waitFor()
+  const confirm = asking.getByRole('button', { name: '代码属实，确认' })
+  expect(await confirm.isDisabled()).toBe(true)
+  await asking.getByLabel('怎样核对的').fill('打过登记的电话')
+  await confirm.click()
+  await desk.getByText('没有等着核对的单位。').waitFor()
   await publish(store.db, [circular('before', 1)], [], AT)
   await round()
   await publish(store.db, [circular('a', 1)], [], AT)
