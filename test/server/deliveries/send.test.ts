@@ -5,7 +5,21 @@ import { Message } from '../../../shared/api/subscriptions'
 import { BACK_OFF_S, GIVE_UP_S } from '../../../shared/deliveries/schedule'
 import { ENDINGS } from '../../../shared/deliveries/words'
 import { useStore } from '../../support/useStore'
-import { AT, KEY, OWNER, circular, codeOf, publish, receives, startReceiver, subscribed, world, type Receiver, type World } from './world'
+import {
+  AT,
+  KEY,
+  OWNER,
+  circular,
+  codeOf,
+  publish,
+  receives,
+  register,
+  startReceiver,
+  subscribed,
+  world,
+  type Receiver,
+  type World,
+} from './world'
 
 /** Owners are told of each decision at least once, in order, and it is counted once, whatever their receivers do. */
 
@@ -64,6 +78,14 @@ it('tells nobody of a firm that is named without a code where no register has it
   await publish(store.db, [named])
   await round()
   expect(told()).toEqual([])
+})
+
+it('tells of a firm that is named without a code by the name that its register has, and says so', async () => {
+  await register(store.db, 1)
+  await subscribed(store.db, receiver.url, { edition: 1 })
+  await publish(store.db, [{ ...circular('n', 1), firms: [{ name: '企业1', uscc: null }] }])
+  await round()
+  expect(receiver.got.map(({ message: { event, firms } }) => [event, firms])).toEqual([['decided', [{ code: codeOf(1), by: 'name' }]]])
 })
 
 it('takes back what it told when its record tells it no more', async () => {

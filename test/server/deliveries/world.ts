@@ -64,6 +64,17 @@ export async function publish(db: Db, circulars: readonly Circular[], gone: read
   })
 }
 
+/** Lists a firm in the register under its name and code, as an edition of its own. */
+export const register = (db: Db, firm: number): Promise<number | null> =>
+  publishAs('register', { db, now: () => AT, newId: randomUUID }, async (draft, edition) => {
+    const body = publicBody('enterprise', INPUTS.enterprise.parse({ name: `企业${firm}`, uscc: codeOf(firm) }))
+    const said: Incoming = { kind: 'enterprise', id: `firm.${firm}`, envelope: { ...EnvelopeInput.parse({}), agency: '局' }, body }
+    const who = { source: 'register', precedence: 1, origin: 'official' as const, run: 'r', rawSha256: null }
+    const decided = decideListed(said, undefined, { edition, at: AT, today: shanghaiDay(AT), ...who })
+    if (decided) await draft.add([decided])
+    return { outcome: (published) => published }
+  })
+
 /** A circular about one firm with one decision. */
 export const circular = (id: string, firm: number, decisionNo: string | null = `令${id}号`): Circular => ({
   id,
