@@ -3,7 +3,9 @@ import Koa, { type Middleware } from 'koa'
 import Router from 'koa-router'
 import { DESK_ENDPOINTS } from '../shared/api/deskEndpoints'
 import { PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../shared/api/endpoints'
+import { SUBSCRIPTION_ENDPOINTS } from '../shared/api/subscriptionEndpoints'
 import { TIP_ENDPOINTS } from '../shared/api/tipEndpoints'
+import type { OwnerDoor } from './deliveries/index'
 import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
@@ -28,6 +30,8 @@ import { gradingRoutes } from './routes/grading'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
 import { mirrorRoutes } from './routes/mirror'
+import { ownerPage } from './routes/ownerPage'
+import { ownerRoutes } from './routes/owners'
 import { plainPageRoutes } from './routes/plainPages'
 import { quarterRoutes } from './routes/quarters'
 import type { ReadDeps } from './routes/readDeps'
@@ -41,6 +45,7 @@ import { objectionRoutes } from './routes/objections'
 import { sessionFirst } from './routes/deskProof'
 import { tipRoutes } from './routes/tips'
 import type { DeskDoor } from './desk/index'
+import { toldRoute } from './routes/told'
 import { web } from './routes/web'
 import type { ObjectionDoor } from './objections/index'
 import type { TipDoor } from './tips/index'
@@ -59,6 +64,8 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   desk?: DeskDoor | undefined
   /** the door for whom a record names; absent: this service takes no objections */
   objections?: ObjectionDoor | undefined
+  /** the door for owners and trading centres; absent: nobody is told by this service */
+  ownerDoor?: OwnerDoor | undefined
   /** the desk's page and its key files, which only a demonstration hands out */
   demoPage?: Middleware | undefined
 }
@@ -67,7 +74,17 @@ export interface AppOptions extends ReadDeps, HealthDeps {
 const FEEDS = '/feeds/'
 
 /** The application, wired and not listening: kept answers first, then the framework. */
-export function createApp({ webDir, metrics, tips, desk, objections, demoPage, miniProgramCode, ...given }: AppOptions): RequestListener {
+export function createApp({
+  webDir,
+  metrics,
+  tips,
+  desk,
+  objections,
+  ownerDoor,
+  demoPage,
+  miniProgramCode,
+  ...given
+}: AppOptions): RequestListener {
   const { publicUrl } = given
   const deps = {
     ...given,
@@ -92,7 +109,15 @@ export function createApp({ webDir, metrics, tips, desk, objections, demoPage, m
   app.use(cache.middleware)
   app.use(securityHeaders)
   app.use(requestLength)
-  app.use(methods([...RECORD_ENDPOINTS, ...PROGRAM_ENDPOINTS, ...(tips ? TIP_ENDPOINTS : []), ...(desk ? DESK_ENDPOINTS : [])]))
+  app.use(
+    methods([
+      ...RECORD_ENDPOINTS,
+      ...PROGRAM_ENDPOINTS,
+      ...(ownerDoor ? SUBSCRIPTION_ENDPOINTS : []),
+      ...(tips ? TIP_ENDPOINTS : []),
+      ...(desk ? DESK_ENDPOINTS : []),
+    ]),
+  )
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(recordGate())
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
@@ -105,7 +130,7 @@ export function createApp({ webDir, metrics, tips, desk, objections, demoPage, m
   quarterRoutes(router, deps)
   gradingRoutes(router, deps)
   const sourceStates = createSourceStates(deps)
-  plainPageRoutes(router, deps, sourceStates, comparisonRoutes(router, deps))
+  plainPageRoutes(router, deps, sourceStates, comparisonRoutes(router, deps), ownerDoor ? ownerPage(deps) : null)
   boardRoutes(router, deps, sourceStates)
   codeImageRoutes(router, { ...deps, makeCode: miniProgramCode ?? plainCode })
   changeRoutes(router, deps)
@@ -115,6 +140,8 @@ export function createApp({ webDir, metrics, tips, desk, objections, demoPage, m
   mirrorRoutes(router, deps, sourceStates)
   descriptionRoutes(router, deps)
   healthRoutes(router, deps)
+  toldRoute(router, ownerDoor)
+  if (ownerDoor) ownerRoutes(router, ownerDoor)
   if (tips) tipRoutes(router, tips)
   if (objections) objectionRoutes(router, objections)
   if (desk) deskRoutes(router, desk)

@@ -63,8 +63,9 @@ export async function openDoors(given: {
   publicRecord: DeskDeps['publicRecord']
   pictures: DeskDeps['pictures']
   record: ObjectionDeps['record']
+  owners: DeskDeps['owners']
 }): Promise<Doors> {
-  const { env, settings, db, now, log, checks, publicRecord, pictures, record } = given
+  const { env, settings, db, now, log, checks, publicRecord, pictures, record, owners } = given
   const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
   const objections = createObjectionDoor({ db, tips, record })
@@ -74,6 +75,7 @@ export async function openDoors(given: {
     objections: objections.deps,
     publicRecord,
     pictures,
+    owners,
     settings: {
       rewardBudgetFen: env.TIP_REWARD_BUDGET_FEN ?? null,
       anonymousReward: settings.anonymousReward !== null,

@@ -82,6 +82,13 @@ const Env = z.object({
   TRUST_PROXY: optional(z.coerce.number('要写前面有几层自己的代理').int().min(0).max(5).default(0)),
   ANONYMOUS_REWARD: optional(z.string().transform(anonymousReward).optional()),
   TIP_REWARD_BUDGET_FEN: optional(z.coerce.number('要写多少分').int('要写整数，以分计').min(0).optional()),
+  DELIVERY_PRIVATE_HOSTS: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9.:[\]-]+:\d{1,5}(?:,[a-z0-9.:[\]-]+:\d{1,5})*$/, '要写 主机:端口，多个用逗号隔开')
+      .transform((hosts) => hosts.split(','))
+      .optional(),
+  ),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 export type Env = z.infer<typeof Env>

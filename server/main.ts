@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
@@ -6,6 +6,10 @@ import { createApp } from './app'
 import { CityError, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
+import type { DeliveryDeps } from './deliveries/deps'
+import { ownersAtDesk } from './deliveries/atDesk'
+import { createOwnerDoor } from './deliveries/index'
+import { deliveryJobs } from './deliveries/jobs'
 import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
@@ -69,6 +73,19 @@ async function main(): Promise<void> {
   const view = new PublishedView(store.db, now, () => everyUnrectified(store))
   const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
   const record = recordInQuestionIn(store.db, view)
+  const holder = newHolder()
+  let stopping = false
+  const deliveries: DeliveryDeps = {
+    db: store.db,
+    now,
+    log,
+    published: () => view.today(),
+    random: randomBytes,
+    privateHosts: env.DELIVERY_PRIVATE_HOSTS ?? [],
+    holder,
+    isStopping: () => stopping,
+  }
+  const owners = ownersAtDesk(deliveries)
   const { tips, desk, objections } = await openDoors({
     env,
     settings: tipSettings,
@@ -79,11 +96,12 @@ async function main(): Promise<void> {
     publicRecord,
     pictures,
     record,
+    owners,
   })
 
   const spool = join(env.DATA_DIR, 'spool')
   await sweepSpools(spool, now())
-  const deps = { db: store.db, now, newId: randomUUID, spool, objection: city.objection }
+  const deps = { db: store.db, now, newId: randomUUID, spool, holdRules: city.holdRules }
   const own = [
     houseRewards({
       paid: () => paidRewards(store),
@@ -93,9 +111,7 @@ async function main(): Promise<void> {
     }),
     houseObjections({ facts: () => objectionFacts(store) }),
   ]
-  const holder = newHolder()
   const clock = watchClock(deps, store.serverTime, log)
-  let stopping = false
   const mirrorAll = async (): Promise<void> => {
     await clock.look()
     await runCalendar(deps)
@@ -153,6 +169,7 @@ async function main(): Promise<void> {
     tips,
     desk,
     objections,
+    ownerDoor: createOwnerDoor(deliveries),
     demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
   const server = createServer(app)
@@ -173,6 +190,8 @@ async function main(): Promise<void> {
     },
     (error: unknown) => log.error({ err: error }, 'sources that left the list could not be looked for'),
   )
+  // A clock of their own: a receiver that stalls keeps no source waiting.
+  const told = startClock(deliveryJobs(deliveries), { now, log, random: Math.random })
   const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
     stopping
       ? null
@@ -202,7 +221,7 @@ async function main(): Promise<void> {
     await Promise.all([firstCanary, orphans])
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
-    await Promise.all([closed, scheduled.then((clock) => clock?.stop())])
+    await Promise.all([closed, scheduled.then((clock) => clock?.stop()), told.stop()])
     clearTimeout(cut)
     await Promise.all([store.close(), checks.stop()])
     log.flush()

@@ -1,17 +1,18 @@
 import { ROLES, type Desk, type Role } from '../shared/tips/words'
 import { ApiError } from './errors'
 
-/** Who asks: nobody in particular, a reporter whose request is signed, or an officer of a desk. */
-export type Actor = { is: 'public' } | { is: 'reporter'; key: string } | { is: 'officer'; id: string; desk: Desk; role: Role }
+/** Who asks: nobody in particular, a reporter whose request is signed, an owner who has the key of its subscription, or an officer of a desk. */
+export type Actor =
+  { is: 'public' } | { is: 'reporter'; key: string } | { is: 'owner'; id: string } | { is: 'officer'; id: string; desk: Desk; role: Role }
 
 /** Somebody of whom nothing is known. */
 export const PUBLIC: Actor = { is: 'public' }
 
 /** The words of the table: an officer stands in it by role. */
-export type Party = 'public' | 'reporter' | Role
+export type Party = 'public' | 'reporter' | 'owner' | Role
 
 /** Everybody there is. */
-export const PARTIES: readonly Party[] = ['public', 'reporter', ...ROLES]
+export const PARTIES: readonly Party[] = ['public', 'reporter', 'owner', ...ROLES]
 
 export interface Policy {
   /** what it is, for people */
@@ -31,6 +32,8 @@ export const POLICIES = {
   'tip.look': { title: '查看举报服务的状态、公开的数字，取一批密封的答复', allowed: PARTIES },
   'tip.write': { title: '送来密封的举报和来信（由举报人签名）', allowed: ['reporter'] },
   'objection.write': { title: '对公示记录提出异议，凭编号和回执查异议', allowed: ['reporter'] },
+  'owner.subscribe': { title: '订阅决定的通知（建设业主、交易中心）', allowed: ['public'] },
+  'owner.own': { title: '自己的订阅：通知、再送、签收、换密钥、退订', allowed: ['owner'] },
   'metrics.read': { title: '查看运行指标（/metrics）', allowed: PARTIES },
   'desk.sign_in': { title: '登录受理台', allowed: ['public'] },
   'desk.service': { title: '受理台页面取受理密钥', allowed: ['public'] },
@@ -45,6 +48,7 @@ export const POLICIES = {
   'desk.identity': { title: '为发奖拆看身份', allowed: ['payer'] },
   'desk.pictures': { title: '查看公示记录里没有写明谁看过的图片，决定公布或不公布（安全生产举报受理台）', allowed: ['handler'] },
   'desk.objections': { title: '办理异议：查看、办理每一步、拆看联系方式', allowed: ['reviewer'] },
+  'desk.owners': { title: '核对订阅单位的代码，确认或退回（安全生产举报受理台）', allowed: ['handler'] },
   'desk.audit': { title: '查看操作记录', allowed: ['oversight', 'administrator'] },
   'desk.colleagues': { title: '查看本台工作人员', allowed: ['handler', 'oversight', 'administrator'] },
   'desk.officers': { title: '增减工作人员、重置密码', allowed: ['administrator'] },

@@ -32,6 +32,7 @@ it('describes every setting in .env.example, with the default it has', () => {
         TIP_CERTIFICATES: __filename,
         TIP_CANARY_KEYS: __filename,
         TIP_REWARD_BUDGET_FEN: '1',
+        DELIVERY_PRIVATE_HOSTS: 'localhost:1',
         ANONYMOUS_REWARD: '{"basis":"b","channel":"c"}',
       }),
     ).sort(),

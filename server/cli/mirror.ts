@@ -161,11 +161,11 @@ async function main(): Promise<number> {
   const now = () => new Date()
   const files = filesOf({ ...env, SOURCES: options.sources ?? env.SOURCES }, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
   const sources = chooseSources(files.sources, options.source)
-  const { objection } = loadCity(files)
+  const { holdRules } = loadCity(files)
   const store = await openStore(env, { share: true })
   try {
     const { db } = store
-    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool'), objection }
+    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool'), holdRules }
     if (options['confirm-clock'] !== undefined) return await confirmDay(options['confirm-clock'], deps)
     if (store.serverTime) await confirmClock(deps, await store.serverTime(), 'store')
     if (options.findings !== undefined) return await tellFindings(db, options.findings, isJson)

@@ -1,3 +1,4 @@
+import type { DeskOwner } from '../../shared/api/deskOwners'
 import type { DeskPicture } from '../../shared/api/deskPictures'
 import type { Fen } from '../../shared/codes/money'
 import type { Randomness } from '../../shared/tips/crypto/bytes'
@@ -17,6 +18,8 @@ export interface DeskDeps {
   publicRecord: (id: string) => PublicRecord | null
   /** pictures of public records that nobody is named as having looked at */
   pictures: PicturesToLookAt
+  /** owners whose code waits for confirmation; absent: nobody subscribes here */
+  owners?: OwnersToConfirm | undefined
 }
 
 /** A hazard as everybody can look it up. */
@@ -25,6 +28,14 @@ export interface PublicRecord {
   status: string
   /** which of several of that title it is, in words; empty where its source says nothing of that */
   about: string
+}
+
+/** What the desk is told of owners who want to be told of decisions, and says of them. */
+export interface OwnersToConfirm {
+  /** whose code waits for confirmation, who waits longest first */
+  list: () => Promise<DeskOwner[]>
+  /** false: it does not wait any more */
+  decide: (id: string, isConfirmed: boolean) => Promise<boolean>
 }
 
 /** What the desk is told of pictures of the record, and says of them. */

@@ -14,13 +14,14 @@ export interface DeskDoor {
 }
 
 /** What the door for officers has of its own; the rest it shares with the door for reporters. */
-export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord' | 'pictures'> & Pick<DeskDoor, 'tips' | 'objections'>
+export type DeskDoorOptions = Pick<DeskDeps, 'db' | 'settings' | 'publicRecord' | 'pictures' | 'owners'> &
+  Pick<DeskDoor, 'tips' | 'objections'>
 
 /** The door for officers. `passwords` only where tests want cheaper ones. */
 export function createDeskDoor(
-  { db, settings, publicRecord, pictures, tips, objections }: DeskDoorOptions,
+  { db, settings, publicRecord, pictures, owners, tips, objections }: DeskDoorOptions,
   passwords: Passwords = createPasswords(),
 ): DeskDoor {
   const { now, randomness, certificates } = tips.deps
-  return { deps: { db, now, randomness, certificates, settings, publicRecord, pictures }, passwords, tips, objections }
+  return { deps: { db, now, randomness, certificates, settings, publicRecord, pictures, owners }, passwords, tips, objections }
 }

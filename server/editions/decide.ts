@@ -22,11 +22,11 @@ export const digestOf = ({ kind, envelope: { notifiedOn: _told, waivedOn: _waive
 export function needsBody(
   current: CurrentVersion,
   { incoming, digest }: { incoming: Incoming; digest: string },
-  { source, precedence, today, objection, objected }: DecisionContext,
+  { source, precedence, today, holdRules, objected }: DecisionContext,
 ): boolean {
   if (!isShown(current)) return false
   const own = ownOf(current, source)
-  if (own?.hold || holdOfRow(incoming, today, { objection, objectedOn: objectedOn(objected, incoming) })) return true
+  if (own?.hold || holdOfRow(incoming, today, { holdRules, objectedOn: objectedOn(objected, incoming) })) return true
   return own?.digest !== digest || rankOf(own) !== precedence || endingOf(incoming.envelope, today) !== null || isOver(current, today)
 }
 

@@ -4,7 +4,6 @@ import type { Body } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin } from '../../shared/vocabulary'
 import type { ObjectionRule } from '../law/objection'
-import type { Objected } from './hold'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
@@ -55,10 +54,13 @@ export interface DecisionContext {
   /** what is known of those at whose places records may lie; absent: nothing */
   hosts?: Hosts
   /** how long may be objected before what stands against somebody is public, as the city says it; absent: by the rules of this house */
-  objection?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly ObjectionRule[] | undefined
   /** undecided objections: what was objected to in time goes on being held; absent: none */
   objected?: Objected
 }
+
+/** The days of undecided objections by the record that they are about, as `kind/id`. */
+export type Objected = ReadonlyMap<string, readonly Day[]>
 
 /** A line of a change set before it has a place in one. */
 export interface Decision extends Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {

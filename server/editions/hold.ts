@@ -4,7 +4,7 @@ import { ruleOf } from '../kinds/index'
 import { HOLIDAYS, addWorkdays, type HolidayYear } from '../law/workdays'
 import { objectionRuleOn, type ObjectionRule } from '../law/objection'
 import type { Claim, StoredHold } from '../models/version'
-import { isShown, type CurrentVersion, type DecisionContext, type Incoming } from './decision'
+import { isShown, type CurrentVersion, type DecisionContext, type Incoming, type Objected } from './decision'
 
 /**
  * The time in which a firm may object to what stands against it: until that is over nothing of the row is public, and what was public before stays. Pure.
@@ -19,15 +19,12 @@ export interface Told {
 /** By which rules and days a hold is reckoned. */
 export interface HoldRules {
   /** of the city; absent: none of its own */
-  objection?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly ObjectionRule[] | undefined
   /** absent: the years that are announced */
   calendar?: Record<number, HolidayYear>
   /** the days of objections on which nobody has decided yet: of one in its time the hold goes on until then, whatever the days say; absent: none */
   objectedOn?: readonly Day[] | undefined
 }
-
-/** The days of undecided objections by the record that they are about, as `kind/id`. */
-export type Objected = ReadonlyMap<string, readonly Day[]>
 
 export const objectedOn = (objected: Objected | undefined, { kind, id }: Pick<Incoming, 'kind' | 'id'>): readonly Day[] | undefined =>
   objected?.get(`${kind}/${id}`)
@@ -40,8 +37,8 @@ const surelyOver = (notifiedOn: Day, workdays: number): Day => addDays(notifiedO
  * its own day on, and not where it was given before anybody was told of anything.
  */
 export function holdOn({ notifiedOn, waivedOn }: Told, today: Day, rules: HoldRules = {}): StoredHold | null {
-  const { objection, calendar = HOLIDAYS, objectedOn: days = [] } = rules
-  const { workdays, basis } = objectionRuleOn(notifiedOn, objection)
+  const { holdRules, calendar = HOLIDAYS, objectedOn: days = [] } = rules
+  const { workdays, basis } = objectionRuleOn(notifiedOn, holdRules)
   const until = addWorkdays(notifiedOn, workdays, calendar)
   const hold = { notifiedOn, until, workdays, basis }
   const last = until ?? surelyOver(notifiedOn, workdays)
@@ -64,8 +61,8 @@ export function holdOfRow(
 /** Whether a decision must be told to its subject before the public, and that time is not over: what holds it back, or null. */
 export function holdOf(incoming: Incoming, current: CurrentVersion | undefined, context: DecisionContext): StoredHold | null {
   const { kind, body } = incoming
-  const { today, source, objection, objected } = context
-  const hold = holdOfRow(incoming, today, { objection, objectedOn: objectedOn(objected, incoming) })
+  const { today, source, holdRules, objected } = context
+  const hold = holdOfRow(incoming, today, { holdRules, objectedOn: objectedOn(objected, incoming) })
   if (hold === null) return null
   return ruleOf(kind).isAgainst?.(body as never, inForce(current, source) as never) ? hold : null
 }

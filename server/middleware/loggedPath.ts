@@ -1,5 +1,5 @@
-/** Addresses below these name a tip, a message, an officer: the log gets the pattern of the route and nothing else. */
-const UNNAMED = /\/(?:tips|desk|answers)(?:\/|$)/i
+/** Addresses below these name a tip, a message, an officer, an owner: the log gets the pattern of the route and nothing else. */
+const UNNAMED = /\/(?:tips|desk|answers|subscriptions)(?:\/|$)/i
 const REPORTERS = /\/(?:tips|answers)(?:\/|$)/i
 const DESK = /^\/api\/v1\/desk\//
 

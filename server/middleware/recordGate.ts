@@ -6,8 +6,8 @@ import { createGate } from '../gate'
 export const RECORD_GATE = { running: 64, waiting: 256 } as const
 const RETRY_S = 2
 
-/** What must be served whatever else goes on: tips and desks have queues of their own, and a probe of health must not wait. */
-const OTHERS = /^\/(?:api\/v1\/(?:tips|desk|answers)(?:\/|$)|healthz|readyz|metrics)/i
+/** What must be served whatever else goes on: tips, desks and owners have queues of their own, and a probe of health must not wait. */
+const OTHERS = /^\/(?:api\/v1\/(?:tips|desk|answers|subscriptions)(?:\/|$)|healthz|readyz|metrics)/i
 /** What asks the store or the read model. Files of the page lie in memory. */
 const RECORD = new RegExp(`^/(?:${['api', 'feeds', 'boards', 'compare', ...Object.values(PLAIN_ROOMS)].join('|')})(?:/|$)`, 'i')
 

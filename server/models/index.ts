@@ -16,6 +16,7 @@ import { pictureModel } from './picture'
 import { pictureAtDeskModel } from './pictureAtDesk'
 import { pictureBytesModel } from './pictureBytes'
 import { pictureDecisionModel } from './pictureDecision'
+import { deliveryKeyModel, deliveryModel, subscriptionModel } from './subscription'
 import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
@@ -56,6 +57,9 @@ export interface Db extends RecordDb {
   deskProofs: ReturnType<typeof deskProofModel>
   audit: ReturnType<typeof auditLineModel>
   objections: ReturnType<typeof objectionModel>
+  subscriptions: ReturnType<typeof subscriptionModel>
+  deliveries: ReturnType<typeof deliveryModel>
+  deliveryKeys: ReturnType<typeof deliveryKeyModel>
 }
 
 /** Connects to a store and makes sure every collection and index is there. */
@@ -84,6 +88,9 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deskProofs: deskProofModel(connection),
     audit: auditLineModel(connection),
     objections: objectionModel(connection),
+    subscriptions: subscriptionModel(connection),
+    deliveries: deliveryModel(connection),
+    deliveryKeys: deliveryKeyModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
   return db

@@ -20,6 +20,7 @@ const ANYWHERE: Described = { city: { name: '明安', officePhone: null } }
 const TAGS: Readonly<Record<Audience, { name: string; description: string }>> = {
   public: { name: '公开数据', description: '任何人可以读，不需要密钥，不记录是谁。' },
   reporter: { name: '举报', description: '不登录、不记录是谁；内容在手机上密封，每一部分由举报人自己的密钥签名。' },
+  owner: { name: '业主和交易中心的订阅', description: '只给订阅单位，凭订阅的密钥。' },
   desk: { name: '受理台', description: '只给受理台的工作人员。' },
 }
 

@@ -17,6 +17,10 @@ ul{padding-left:1.2em}
 dt{color:var(--ink-2);font-size:.9em}
 dd{margin:0 0 .4rem}
 a{color:var(--brand)}
+pre{white-space:pre-wrap}
+input:not([type=checkbox]),textarea{width:100%;font:inherit}
+button{min-height:2.75rem;font:inherit}
+[hidden]{display:none}
 table{width:100%;border-collapse:collapse}
 time{white-space:nowrap}
 th,td{padding:.3rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}

@@ -3,6 +3,7 @@ import { PARTIES, POLICIES, type Party, type Policy } from '../policies'
 const PARTY_TITLES: Record<Party, string> = {
   public: '公众',
   reporter: '举报人',
+  owner: '业主',
   handler: '承办',
   payer: '发奖',
   oversight: '监督',

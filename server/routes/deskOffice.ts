@@ -1,11 +1,13 @@
 import type Router from 'koa-router'
-import { OfficerParams } from '../../shared/api/desk'
+import { CaseParams, OfficerParams } from '../../shared/api/desk'
 import { DeskPictureParams } from '../../shared/api/deskPictures'
 import {
   ADD_OFFICER,
   AUDIT,
   CHANGE_OFFICER,
+  DECIDE_OWNER,
   DECIDE_PICTURE,
+  DESK_OWNERS,
   DESK_PICTURE,
   DESK_PICTURES,
   OFFICERS,
@@ -16,6 +18,7 @@ import { readBudget } from '../desk/budget'
 import type { DeskDoor } from '../desk/index'
 import { addOfficer, changeOfficer, listOfficers } from '../desk/officers'
 import { decidePicture, listPictures, seePicture } from '../desk/pictures'
+import { decideOwner, listOwners } from '../desk/owners'
 import { bind } from '../door/bind'
 import { readParams } from './params'
 import { officerOf, proveBySession } from './deskProof'
@@ -64,5 +67,12 @@ export function deskOfficeRoutes(router: Router, { deps, passwords }: DeskDoor):
     action: 'desk.pictures',
     prove,
     answer: ({ actor, params, body }) => decidePicture(deps, officerOf(actor), readParams(DeskPictureParams, params).original, body),
+  })
+  bind(router, { endpoint: DESK_OWNERS, action: 'desk.owners', prove, answer: ({ actor }) => listOwners(deps, officerOf(actor)) })
+  bind(router, {
+    endpoint: DECIDE_OWNER,
+    action: 'desk.owners',
+    prove,
+    answer: ({ actor, params, body }) => decideOwner(deps, officerOf(actor), readParams(CaseParams, params).id, body),
   })
 }

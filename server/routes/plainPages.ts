@@ -16,7 +16,7 @@ import { answerOf } from './records'
 import type { SourceStates } from './sourceStates'
 
 /**
- * `GET /compare` by who answers it, and `GET /zones/:code` and `GET /firms/:code`: records as plain pages, at the addresses that codes on walls carry. Whatever goes wrong is told on a page too:
+ * `GET /compare` and `GET /owners` by who answers them, and `GET /zones/:code` and `GET /firms/:code`: records as plain pages, at the addresses that codes on walls carry. Whatever goes wrong is told on a page too:
  * whoever scans a code reads no JSON. What somebody hangs behind the address, as apps do that open it, is not looked at.
  */
 export function plainPageRoutes(
@@ -24,8 +24,13 @@ export function plainPageRoutes(
   deps: ReadDeps,
   sourceStates: SourceStates,
   compare: (ctx: Context) => Promise<void>,
+  owners: { page: (ctx: Context) => void; script: (ctx: Context) => void } | null,
 ): void {
   router.get('/compare', compare)
+  if (owners) {
+    router.get('/owners', owners.page)
+    router.get('/owners/owners.js', owners.script)
+  }
   const { db, view, city, now } = deps
   const loadVersion = createVersionLoader(db)
   for (const kind of PLAIN_KINDS)

@@ -44,7 +44,7 @@ export const CitySettings = z.strictObject({
     .refine((terminals) => new Set(terminals.map(({ id }) => id)).size === terminals.length, '两个客运站的 id 一样')
     .optional()
     .meta({ description: 'passenger terminals, each with a board at /boards/terminal/{id}; absent: none is known' }),
-  objection: z
+  holdRules: z
     .array(
       z.strictObject({
         workdays: z.int().min(1).max(60),

@@ -31,6 +31,7 @@ import {
   SLIP_BYTES_MAX,
 } from './desk'
 import { DeskPictureParams, DeskPicturesAnswer, PictureDecided, PictureDecisionBody } from './deskPictures'
+import { DeskOwnersAnswer, OwnerDecided, OwnerDecisionBody } from './deskOwners'
 import type { Endpoint } from './endpoint'
 import { DESK_OBJECTION_ENDPOINTS } from './objectionEndpoints'
 import { FilingAnswer, MessageParams, TipId, TipServiceAnswer } from './tips'
@@ -300,6 +301,26 @@ export const DECIDE_PICTURE = {
   errors: [...PROOF, 'invalid_parameter', 'desk_picture_gone', 'storage_full'],
 } as const satisfies Endpoint
 
+export const DESK_OWNERS = {
+  ...LOOK,
+  operationId: 'desk_owners',
+  path: '/api/v1/desk/owners',
+  summary: '订阅决定通知的单位里，代码等着核对的，等得最久的在前',
+  answer: DeskOwnersAnswer,
+  errors: PROOF,
+} as const satisfies Endpoint
+
+export const DECIDE_OWNER = {
+  ...DO,
+  operationId: 'desk_decide_owner',
+  path: '/api/v1/desk/owners/{id}',
+  summary: '核对到代码属于这个单位就确认，没有核对到就退回；写怎样核对的，记一笔',
+  params: { id: TipId.meta({ description: '订阅的编号' }) },
+  body: json(OwnerDecisionBody),
+  answer: OwnerDecided,
+  errors: [...PROOF, 'invalid_parameter', 'subscription_not_found', 'storage_full'],
+} as const satisfies Endpoint
+
 export const DESK_ENDPOINTS: readonly Endpoint[] = [
   DESK_SERVICE,
   SIGN_IN,
@@ -325,4 +346,6 @@ export const DESK_ENDPOINTS: readonly Endpoint[] = [
   DESK_PICTURE,
   DECIDE_PICTURE,
   ...DESK_OBJECTION_ENDPOINTS,
+  DESK_OWNERS,
+  DECIDE_OWNER,
 ]

@@ -3,8 +3,8 @@ import type { ErrorCode } from './errorCodes'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** Who an endpoint is for: anybody, a reporter who proves it by a signature, or an officer of a desk. */
-export type Audience = 'public' | 'reporter' | 'desk'
+/** Who an endpoint is for: anybody, a reporter who proves it by a signature, an officer of a desk, or an owner by its key. */
+export type Audience = 'public' | 'reporter' | 'desk' | 'owner'
 
 /** JSON of a shape, or bytes of a type; neither of more than `bytesMax` bytes. */
 export type BodyContract = { type: 'json'; schema: z.ZodType; bytesMax: number } | { type: 'raw'; contentType: string; bytesMax: number }

@@ -21,6 +21,7 @@ import { HistoryAnswer, HistoryQuery, RecordQuery, recordAnswerSchema } from './
 import { FindingsAnswer, FindingsQuery, RunAnswer, RunsAnswer, RunsQuery } from './runs'
 import { StatisticsAnswer, statisticsQuerySchema } from './statistics'
 import { StripAnswer } from './strip'
+import { SUBSCRIPTION_ENDPOINTS } from './subscriptionEndpoints'
 import { TIP_ENDPOINTS } from './tipEndpoints'
 import { RecordId, UnrectifiedAnswer } from './unrectified'
 
@@ -369,4 +370,10 @@ export const RECORD_ENDPOINTS: readonly Endpoint[] = [
 export const PROGRAM_ENDPOINTS: readonly Endpoint[] = [CHANGES_ATOM, CALENDAR, DECISIONS, DECISIONS_ATOM, COMPARISON]
 
 /** The whole API. OpenAPI and the readable page are made from it. */
-export const ENDPOINTS: readonly Endpoint[] = [...RECORD_ENDPOINTS, ...PROGRAM_ENDPOINTS, ...TIP_ENDPOINTS, ...DESK_ENDPOINTS]
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...RECORD_ENDPOINTS,
+  ...PROGRAM_ENDPOINTS,
+  ...SUBSCRIPTION_ENDPOINTS,
+  ...TIP_ENDPOINTS,
+  ...DESK_ENDPOINTS,
+]

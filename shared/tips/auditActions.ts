@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = {
   objection_move: '办理异议',
   objection_contact: '拆看异议的联系方式',
   picture: '看过图片',
+  owner: '核对订阅单位的代码',
   officer_added: '增加人员',
   officer_away: '登记不在岗',
   officer_back: '登记回岗',

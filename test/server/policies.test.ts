@@ -5,6 +5,7 @@ import { policyTable } from '../../server/presenters/policies'
 const ACTORS: Actor[] = [
   PUBLIC,
   { is: 'reporter', key: 'k' },
+  { is: 'owner', id: 's' },
   ...ROLES.map((role): Actor => ({ is: 'officer', id: 'o', desk: 'work-safety', role })),
 ]
 

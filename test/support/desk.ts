@@ -1,6 +1,9 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createApp } from '../../server/app'
+import { ownersAtDesk } from '../../server/deliveries/atDesk'
+import type { DeliveryDeps } from '../../server/deliveries/deps'
+import { createOwnerDoor } from '../../server/deliveries/index'
 import type { DeskDeps, DeskSettings } from '../../server/desk/deps'
 import { createDeskDoor, type DeskDoor } from '../../server/desk/index'
 import type { ObjectionDeps } from '../../server/objections/deps'
@@ -50,6 +53,7 @@ export async function startDesk({
   publicRecord = () => null,
   pictures = () => NO_PICTURES,
   record = () => () => Promise.resolve(null),
+  deliveries,
 }: {
   db: Db
   keys: TestKeys
@@ -66,6 +70,8 @@ export async function startDesk({
   pictures?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeskDeps['pictures']
   /** public records that may be objected to, made of what its service shows; default: none is */
   record?: (given: { db: Db; view: PublishedView }) => ObjectionDeps['record']
+  /** what tells owners of what its service shows; default: nobody is told */
+  deliveries?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeliveryDeps
 }): Promise<DeskService> {
   let now = at
   const clock = () => now
@@ -74,6 +80,7 @@ export async function startDesk({
   await tips.start()
   const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
   const objections = createObjectionDoor({ db, tips, record: record({ db, view }) })
+  const told = deliveries?.({ db, view, now: clock })
   const door = createDeskDoor(
     {
       db,
@@ -81,6 +88,7 @@ export async function startDesk({
       objections: objections.deps,
       publicRecord,
       pictures: pictures({ db, view, now: clock }),
+      owners: told && ownersAtDesk(told),
       settings: { rewardBudgetFen: null, anonymousReward: false, demonstration: false, ...settings },
     },
     QUICK,
@@ -101,6 +109,7 @@ export async function startDesk({
     tips,
     desk: door,
     objections,
+    ownerDoor: told && createOwnerDoor(told),
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))

@@ -43,6 +43,8 @@ export const TIP_SERVICE = `${TIPS}/service`
 export const unrectifiedPath = (record: string): string => `/api/v1/unrectified/${encodeURIComponent(record)}`
 export const OBJECTIONS = '/api/v1/objections'
 export const OBJECTION_LOOK_UP = `${OBJECTIONS}/look-up`
+/** How many owners were told of a record. */
+export const toldPath = (kind: string, id: string): string => `/api/v1/told/${kind}/${encodeURIComponent(id)}`
 export const TIP_ANSWERS = '/api/v1/answers'
 export const tipPath = (tip: string): string => `${TIPS}/${tip}`
 export const messagePath = (tip: string, message: number): string => `${TIPS}/${tip}/messages/${message}`

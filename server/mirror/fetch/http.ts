@@ -4,9 +4,10 @@ import { request as httpsRequest } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { rootCertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, type Gunzip } from 'node:zlib'
+import { publicLookup } from '../../network/addresses'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import type { Source } from '../source/sources'
-import { checkAddress, publicLookup } from './addresses'
+import { checkAddress } from './addresses'
 import { TooLarge, type Spool } from './spool'
 
 /** What a server said of the answer it gave, to ask next time whether it still holds. */

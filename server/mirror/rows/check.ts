@@ -37,9 +37,9 @@ export function check(
     past = [],
     deliveredOn = null,
     unread = [],
-    objection,
+    holdRules,
     objected,
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn' | 'objection' | 'objected'> & {
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn' | 'holdRules' | 'objected'> & {
     unread?: readonly string[]
   },
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
@@ -48,7 +48,7 @@ export function check(
   if (!said.success) return { id, ...NOTHING_ENDS, refused: faultOf(said.error, nameOf) }
   const rules = ruleOf(source.kind)
   const { kind } = source
-  const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { objection, objectedOn: objectedOn(objected, { kind, id }) })
+  const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { holdRules, objectedOn: objectedOn(objected, { kind, id }) })
   // Why its source takes it back may tell what is held.
   const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
   const envelope = { data: { ...said.data, ...untold } }

@@ -6,7 +6,7 @@ import type { Body } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
 import type { ObjectionRule } from '../../law/objection'
-import type { Objected } from '../../editions/hold'
+import type { Objected } from '../../editions/decision'
 import type { IdSecret } from '../../models/secret'
 import type { Hosts } from '../../privacy/hosts'
 import type { KnownPictures, WantedPicture } from '../pictures/evidence'
@@ -69,7 +69,7 @@ export interface ReadingContext {
   /** what is known of those at whose places rows may lie; absent: nothing */
   hosts?: Hosts
   /** how long may be objected to what stands against somebody, as the city says it; absent: by the rules of this house */
-  objection?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly ObjectionRule[] | undefined
   /** undecided objections; absent: none */
   objected?: Objected
   /** what was last public of the records of the kind, where they go on from that; absent: nothing */

@@ -7,7 +7,7 @@ export interface PublishDeps extends EndingDeps {
   /** a fresh id for a run or an attempt, never given twice */
   newId: () => string
   /** how long may be objected to what stands against somebody, as the city says it; absent: by the rules of this house */
-  objection?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly ObjectionRule[] | undefined
   /** how far a run has come, for a person who waits */
   onProgress?: (phase: RunPhase, done: number, all: number) => void
 }

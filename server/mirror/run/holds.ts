@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import { decideListed } from '../../editions/decide'
-import type { CurrentVersion, Decision, DecisionContext, Incoming } from '../../editions/decision'
-import { digestInForce, holdOfRow, objectedOn, type Objected } from '../../editions/hold'
+import type { CurrentVersion, Decision, DecisionContext, Incoming, Objected } from '../../editions/decision'
+import { digestInForce, holdOfRow, objectedOn } from '../../editions/hold'
 import { publishAs } from '../../editions/publishing'
 import type { HoldDoc } from '../../models/hold'
 import type { Db } from '../../models/index'
@@ -32,7 +32,7 @@ export async function runHolds(source: Source, deps: PublishDeps): Promise<RunDo
   return publishAs(HOLDS, deps, async (draft, edition) => {
     const due = await read()
     await tellHashes(due, db)
-    const context = { edition, at: now(), today, clockDay, objection: deps.objection, objected }
+    const context = { edition, at: now(), today, clockDay, holdRules: deps.holdRules, objected }
     for (const doc of due) await draft.add(await decisionsOn(doc, context, db))
     return {
       outcome: async (published) => {
@@ -48,9 +48,9 @@ export async function runHolds(source: Source, deps: PublishDeps): Promise<RunDo
  * then, and the next reading tells.
  */
 async function dueOn(today: Day, { name: source, kind }: Source, deps: PublishDeps, objected: Objected): Promise<HeldDoc[]> {
-  const { db, objection } = deps
+  const { db, holdRules } = deps
   const held = await db.holds.find({ source, kind }).lean<HeldDoc[]>()
-  const due = held.filter(({ incoming }) => holdOfRow(incoming, today, { objection, objectedOn: objectedOn(objected, incoming) }) === null)
+  const due = held.filter(({ incoming }) => holdOfRow(incoming, today, { holdRules, objectedOn: objectedOn(objected, incoming) }) === null)
   if (due.length === 0 || (await db.editions.findOne({ source }, { _id: 1 }).lean()) === null) return due
   return (await publishingRun(source, deps))?.finishedAt ? due : []
 }
@@ -58,7 +58,7 @@ async function dueOn(today: Day, { name: source, kind }: Source, deps: PublishDe
 /** What becomes of a record whose time is over; nothing where its source has said something else since. */
 async function decisionsOn(
   { source, kind, id, precedence, origin, incoming, digest, inForce, run, rawSha256 }: HeldDoc,
-  given: Pick<DecisionContext, 'edition' | 'at' | 'today' | 'clockDay' | 'objection' | 'objected'>,
+  given: Pick<DecisionContext, 'edition' | 'at' | 'today' | 'clockDay' | 'holdRules' | 'objected'>,
   db: Db,
 ): Promise<Decision[]> {
   const current = (await db.versions.findOne({ kind, id, to: OPEN_END }).lean<CurrentVersion>()) ?? undefined

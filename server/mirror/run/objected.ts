@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import type { Kind } from '../../../shared/kinds/index'
 import { UNDECIDED } from '../../../shared/objections/words'
-import type { Objected } from '../../editions/hold'
+import type { Objected } from '../../editions/decision'
 import type { Db } from '../../models/index'
 
 /** The objections to records of a kind on which nobody has decided yet. */

@@ -87,7 +87,7 @@ export async function publishReading(source: Source, files: RawFile[], origin: R
   const revoked = new Set<string>()
   const began = { ...deps, ...(onProgress ? { onStep: onProgress } : {}) }
   return publishAs(source.name, began, async (draft, edition) => {
-    const holding = { objection: deps.objection, objected: await objectedIn(db, source.kind) }
+    const holding = { holdRules: deps.holdRules, objected: await objectedIn(db, source.kind) }
     const reading = new Reading(source, origin, draft, edition, revoked, holding, deps)
     const stopped = await reading.read(files).finally(() => (reading.renamed > 0 ? publishRenames(db, { attempt: newId(), now }) : null))
     // Whoever verifies what is published reads by this, also where this process dies before its report.
@@ -133,7 +133,7 @@ class Reading {
   readonly #current: CurrentRecords
   readonly #deps: PublishDeps
   /** by what rows are held back */
-  readonly #holding: Pick<DecisionContext, 'objection' | 'objected'>
+  readonly #holding: Pick<DecisionContext, 'holdRules' | 'objected'>
   readonly #context: DecisionContext
   readonly #ledger: RowLedger
   readonly #facts: ReadingFacts = emptyFacts()
@@ -158,7 +158,7 @@ class Reading {
     draft: Draft,
     edition: number,
     revoked: ReadonlySet<string>,
-    holding: Pick<DecisionContext, 'objection' | 'objected'>,
+    holding: Pick<DecisionContext, 'holdRules' | 'objected'>,
     deps: PublishDeps,
   ) {
     this.#ledger = new RowLedger(revoked)

@@ -49,7 +49,7 @@ it('loses no move when it puts some first', () => {
 it('gives each role its pages: no identity keys for who handles, no registering for who pays', () => {
   const labels = (role: 'handler' | 'payer' | 'oversight' | 'administrator', desk: 'work-safety' | 'oversight' = 'work-safety') =>
     pagesOf({ role, desk }).map(({ label }) => label)
-  expect(labels('handler')).toEqual(['队列', '登记来件', '图片', '换封', '密钥'])
+  expect(labels('handler')).toEqual(['队列', '登记来件', '图片', '订阅单位', '换封', '密钥'])
   // Of the record the desk that oversees officials publishes nothing.
   expect(labels('handler', 'oversight')).toEqual(['队列', '登记来件', '换封', '密钥'])
   expect(labels('payer')).toEqual(['奖励发放', '密钥'])

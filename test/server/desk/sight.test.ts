@@ -97,6 +97,7 @@ it('the policies of the desk are the roles’, line by line', () => {
     'desk.sign_in': '',
     'desk.service': '',
     'desk.session': all,
+    'desk.owners': 'handler',
     'desk.pictures': 'handler',
     'desk.queue': ofTips,
     'desk.case': ofTips,

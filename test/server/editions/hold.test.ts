@@ -64,9 +64,9 @@ it(`comes to the day in ${CASES} random cases: none late, none early, against a 
       (calendar, notifiedOn, workdays, waivedAfter, after) => {
         const told = { notifiedOn, waivedOn: waivedAfter === null ? null : addDays(notifiedOn, waivedAfter) }
         const today = addDays(notifiedOn, after)
-        const objection = [{ workdays, basis: 'test', from: null, to: null }]
+        const holdRules = [{ workdays, basis: 'test', from: null, to: null }]
         fc.pre(addDays(today, 40) < '2027-01-01')
-        expect(holdOn(told, today, { objection, calendar }) === null).toBe(isPublicOn(today, told, workdays, calendar))
+        expect(holdOn(told, today, { holdRules, calendar }) === null).toBe(isPublicOn(today, told, workdays, calendar))
       },
     ),
     { numRuns: CASES },
@@ -113,7 +113,7 @@ it('goes by the rule of the day of telling: that of the city before ours', () =>
   const old: ObjectionRule = { workdays: 5, basis: '云帆市评定办法第九条', from: null, to: '2026-05-31' }
   expect(objectionRuleOn('2026-05-31', [old])).toBe(old)
   expect(objectionRuleOn('2026-06-01', [old])).toBe(OBJECTION_RULES[0])
-  expect(holdOn({ notifiedOn: '2026-05-11', waivedOn: null }, '2026-05-12', { objection: [old] })).toEqual({
+  expect(holdOn({ notifiedOn: '2026-05-11', waivedOn: null }, '2026-05-12', { holdRules: [old] })).toEqual({
     notifiedOn: '2026-05-11',
     until: '2026-05-18',
     workdays: 5,

@@ -18,10 +18,11 @@ it('knows a request of a reporter, however its address is written', () => {
   expect(others.filter(isOfReporter)).toEqual([])
 })
 
-it('names no tip and no officer in a log', () => {
+it('names no tip, no officer and no owner in a log', () => {
   const matched = '/api/v1/desk/tips/:id'
   expect(loggedPath({ path: `/api/v1/desk/tips/${ID}`, _matchedRoute: matched })).toBe(matched)
   expect(loggedPath({ path: '/api/v1/zones/1' })).toBe('/api/v1/zones/1')
+  expect(loggedPath({ path: `/api/v1/subscriptions/${ID}/x` })).toBe('/api/v1/subscriptions/…')
   for (const path of [`/api/v1/desk/tips/${ID}/x`, `//api/v1/desk/officers/lin`, `/api/v1/%64esk/${ID}`, `/x/TIPS/${ID}`]) {
     expect(loggedPath({ path })).toMatch(/\/(?:desk|tips)\/…$/)
   }

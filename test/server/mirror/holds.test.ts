@@ -210,11 +210,11 @@ it('is held by the rule of the city, and by a new one as soon as that is said', 
   await deliver('甲,A1,B')
   put(HELD)
   const rule = { workdays: 3, basis: '云帆市评定办法', from: null, to: null }
-  await runSource(source(), deps({ objection: [rule] }))
+  await runSource(source(), deps({ holdRules: [rule] }))
   expect((await open())[0]?.hold).toEqual({ notifiedOn: TOLD, until: '2026-05-21', workdays: 3, basis: '云帆市评定办法' })
   today = '2026-05-22'
-  expect(await runHolds(source(), deps({ objection: [{ ...rule, workdays: 4 }] }))).toBeNull()
-  await runHolds(source(), deps({ objection: [rule] }))
+  expect(await runHolds(source(), deps({ holdRules: [{ ...rule, workdays: 4 }] }))).toBeNull()
+  await runHolds(source(), deps({ holdRules: [rule] }))
   expect(await shown()).toEqual({ 甲: 'C' })
 })
 

@@ -79,7 +79,7 @@ it('says whose it is, where it is, under which license, and that nobody has to p
   expect(servers).toEqual([{ url: 'https://mingan.example', description: '云帆市' }])
   expect(info).toMatchObject({ license: { identifier: 'MIT' }, contact: { name: '云帆市', url: 'https://mingan.example' } })
   expect(info.description).toContain('0099-55501235')
-  expect([security, tags.map(({ name }) => name)]).toEqual([[], ['公开数据', '举报', '受理台']])
+  expect([security, tags.map(({ name }) => name)]).toEqual([[], ['公开数据', '举报', '业主和交易中心的订阅', '受理台']])
   expect(openApi('1')).toMatchObject({ servers: [{ url: '/' }] })
 })
 

@@ -33,9 +33,11 @@ export const PATHS = {
   pictures: `${BASE}/pictures`,
   picture: (original: string) => `${BASE}/pictures/${original}`,
   objections: `${BASE}/objections`,
-  objection: (number: string) => `${BASE}/objections/${number}`,
+  objectionCase: (number: string) => `${BASE}/objections/${number}`,
   objectionMoves: (number: string) => `${BASE}/objections/${number}/moves`,
   objectionContact: (number: string) => `${BASE}/objections/${number}/contact`,
+  owners: `${BASE}/owners`,
+  owner: (id: string) => `${BASE}/owners/${id}`,
   demoKeys: (desk: string, role: string) => `/desk/demo-keys/${desk}-${role}.json`,
 } as const
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as desk from '@shared/api/desk'
+import type * as owners from '@shared/api/deskOwners'
 import type * as pictures from '@shared/api/deskPictures'
 import type * as objections from '@shared/api/objections'
 import type * as tips from '@shared/api/tips'
@@ -41,6 +42,9 @@ export type ObjectionQueue = objections.ObjectionQueueAnswer
 export type ObjectionCase = objections.ObjectionCaseAnswer
 export type ObjectionMove = objections.ObjectionMoveBody
 export type ObjectionContact = objections.ObjectionContactAnswer
+export type DeskOwner = owners.DeskOwner
+export type DeskOwnersAnswer = owners.DeskOwnersAnswer
+export type OwnerDecided = owners.OwnerDecided
 export type TipFiling = tips.TipFiling
 export type TipService = tips.TipServiceAnswer
 

@@ -5,6 +5,7 @@ import { KeysPage } from './KeysPage'
 import { HallPage } from './objections/HallPage'
 import { ObjectionPage } from './objections/ObjectionPage'
 import { OfficersPage } from './OfficersPage'
+import { OwnersPage } from './OwnersPage'
 import { PicturesPage } from './PicturesPage'
 import { QueuePage } from './QueuePage'
 import { RegisterPage } from './RegisterPage'
@@ -21,6 +22,8 @@ export function CurrentPage({ page }: { page: Page }) {
       return <RegisterPage />
     case 'pictures':
       return <PicturesPage />
+    case 'owners':
+      return <OwnersPage />
     case 'rewrap':
       return <RewrapPage />
     case 'keys':
@@ -31,7 +34,7 @@ export function CurrentPage({ page }: { page: Page }) {
       return <AuditPage tip={page.tip} />
     case 'objections':
       return <HallPage />
-    case 'objection':
+    case 'objectionCase':
       return <ObjectionPage key={page.number} number={page.number} />
     case 'officers':
       return <OfficersPage />

@@ -60,7 +60,7 @@ export function Shell({ signed, onEnd }: ShellProps) {
               aria-current={
                 page.at === item.page.at ||
                 (page.at === 'case' && item.page.at === 'queue') ||
-                (page.at === 'objection' && item.page.at === 'objections')
+                (page.at === 'objectionCase' && item.page.at === 'objections')
                   ? 'page'
                   : undefined
               }

@@ -8,13 +8,14 @@ export type Page =
   | { at: 'case'; id: string }
   | { at: 'register' }
   | { at: 'pictures' }
+  | { at: 'owners' }
   | { at: 'rewrap' }
   | { at: 'keys' }
   | { at: 'rewards' }
   | { at: 'audit'; tip?: string }
   | { at: 'officers' }
   | { at: 'objections' }
-  | { at: 'objection'; number: string }
+  | { at: 'objectionCase'; number: string }
 
 /** What every page of a signed-in officer can reach. */
 export interface Desk {

@@ -13,7 +13,7 @@ type Who = Pick<Session, 'role' | 'desk'>
 
 /** Officers who open tips: at the supervisor's own desk the supervisor does too. */
 export const reads = ({ role, desk }: Who): boolean => role === 'handler' || (role === 'oversight' && desk === 'oversight')
-/** Officers who look at pictures of the record. */
+/** Officers who look at pictures of the record, and at owners who want to be told of it. */
 export const looksAtPictures = ({ role, desk }: Who): boolean => role === 'handler' && desk === 'work-safety'
 const has =
   (...roles: readonly Who['role'][]) =>
@@ -27,6 +27,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { page: { at: 'queue' }, label: '队列', keys: 'g q', isFor: has('handler', 'oversight', 'administrator') },
   { page: { at: 'register' }, label: '登记来件', keys: 'g n', isFor: reads },
   { page: { at: 'pictures' }, label: '图片', keys: 'g p', isFor: looksAtPictures },
+  { page: { at: 'owners' }, label: '订阅单位', keys: 'g b', isFor: looksAtPictures },
   { page: { at: 'rewards' }, label: '奖励发放', keys: 'g r', isFor: has('payer', 'oversight') },
   { page: { at: 'rewrap' }, label: '换封', keys: 'g w', isFor: reads },
   { page: { at: 'keys' }, label: '密钥', keys: 'g k', isFor: (who) => reads(who) || who.role === 'payer' || who.role === 'reviewer' },

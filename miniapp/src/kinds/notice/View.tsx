@@ -5,11 +5,12 @@ import { Call } from '@/components/Call'
 import { Card, Fact } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { StartTip } from '@/components/StartTip'
+import { ToldOwners } from '@/components/ToldOwners'
 import { UNKNOWN, orUnknown, wordOf } from '@/text/words'
 import type { ViewProps } from '../define'
 
 /** A circular: whom it is about, what it says, which measures it tells of and the decisions that order them. */
-export function NoticeView({ body, answer: { record } }: ViewProps<'notice'>) {
+export function NoticeView({ body, answer }: ViewProps<'notice'>) {
   const { measures, restsOn } = body
   return (
     <View>
@@ -39,11 +40,12 @@ export function NoticeView({ body, answer: { record } }: ViewProps<'notice'>) {
               </Text>
             </View>
           ))}
+          <ToldOwners answer={answer} />
         </Card>
       )}
       <View className="actions">
         {body.officePhone && <Call phone={body.officePhone} whom="发布机关" />}
-        <StartTip kind="not_fixed" record={{ kind: 'notice', id: record.id, title: body.title }} text="实际没有整改？写举报 ›" />
+        <StartTip kind="not_fixed" record={{ kind: 'notice', id: answer.record.id, title: body.title }} text="实际没有整改？写举报 ›" />
       </View>
     </View>
   )

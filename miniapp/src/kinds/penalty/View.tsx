@@ -5,6 +5,7 @@ import { Card, Fact, Facts } from '@/components/Card'
 import { NamedEnterprises } from '@/components/NamedEnterprises'
 import { Reckoned } from '@/components/Reckoned'
 import { StartTip } from '@/components/StartTip'
+import { ToldOwners } from '@/components/ToldOwners'
 import { UNKNOWN, orUnknown, toneOf, wordOf } from '@/text/words'
 import type { ViewProps } from '../define'
 import { earlierEnd } from './publicity'
@@ -14,7 +15,8 @@ import { standingOf } from './standing'
 const amount = (fen: number | null): string => (fen === null ? UNKNOWN : formatMoney(fen))
 
 /** A penalty: who was punished, for what, how, and until when it is public. */
-export function PenaltyView({ body, answer: { record, computed }, today }: ViewProps<'penalty'>) {
+export function PenaltyView({ body, answer, today }: ViewProps<'penalty'>) {
+  const { record, computed } = answer
   const standing = standingOf(body, today)
   const title = body.title ?? body.offenceType ?? '行政处罚决定'
   const { publishedAt, publicUntil } = record
@@ -53,6 +55,7 @@ export function PenaltyView({ body, answer: { record, computed }, today }: ViewP
         </Fact>
         <Fact name="公示至">{orUnknown(publicUntil)}</Fact>
         {earlier !== null && <Text className="hint">{earlier}</Text>}
+        <ToldOwners answer={answer} />
       </Card>
       <Card title="缴款和整改" id="carried-out">
         <Facts

@@ -42,7 +42,7 @@ function Lines({ items }: { items: readonly ObjectionLine[] }) {
       </thead>
       <tbody>
         {items.map(({ number, kind, title, filer, state, due, late, handler, outcome }) => (
-          <tr key={number} onClick={() => go({ at: 'objection', number })}>
+          <tr key={number} onClick={() => go({ at: 'objectionCase', number })}>
             <td>
               <button type="button" className="line__open">
                 <span className="code">{number}</span>　{KINDS[kind]}：{title}

@@ -19,7 +19,7 @@ import { ObjectionMoveForm } from './ObjectionMoveForm'
 /** One objection: the record as it stands, what is said against it, who may decide, and what can be done. */
 export function ObjectionPage({ number }: { number: string }) {
   const { client, go, say } = useDesk()
-  const path = PATHS.objection(number)
+  const path = PATHS.objectionCase(number)
   const [state, again, put] = useLoaded(path, () => client.get<ObjectionCase>(path))
   const [move, setMove] = useState<ObjectionMoveName | null>(null)
   const done = (answer: ObjectionCase) => {
