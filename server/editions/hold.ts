@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../shared/codes/dates'
 import type { Body } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
 import { HOLIDAYS, addWorkdays, type HolidayYear } from '../law/workdays'
-import { objectionRuleOn, type ObjectionRule } from '../law/objection'
+import { objectionRuleOn, type ObjectionRule } from '../law/hold'
 import type { Claim, StoredHold } from '../models/version'
 import { isShown, type CurrentVersion, type DecisionContext, type Incoming, type Objected } from './decision'
 

@@ -20,6 +20,7 @@ it('a glob stands for either of its names, for anything within one folder, and n
     'server/law/fineAccountPublicity.ts',
     'server/law/fineSignals.ts',
     'server/law/hazardPublicity.ts',
+    'server/law/hold.ts',
     'server/law/inspectionLists.ts',
     'server/law/inspectionPublicity.ts',
     'server/law/objections.ts',

@@ -1,5 +1,5 @@
 import type { Step } from '../../editions/publish'
-import type { ObjectionRule } from '../../law/objection'
+import type { ObjectionRule } from '../../law/hold'
 import type { EndingDeps } from './endingDay'
 
 /** What everything that publishes is given. */

@@ -113,8 +113,8 @@ it('leaves codes and document numbers as they are', () => {
       withdrawn: null,
       annulledOn: null,
       repairedOn: null,
-    notifiedOn: null,
-    waivedOn: null,
+      notifiedOn: null,
+      waivedOn: null,
       correction: null,
     }),
   ).toMatchObject({ envelope: { documentNo: '云安〔2026〕1号' }, documentNoWritten: '云安(2026)1号' })

@@ -159,7 +159,7 @@ it('answers byte by byte the same whatever is on hold, and tells that something 
 
   const firm = await one.app.json<RecordAnswer<'enterprise'>>(`/api/v1/enterprises/${CODE}`)
   expect(firm.record).toMatchObject({ body: { grades: [{ grade: 'B' }] }, hold: { notifiedOn: TOLD, until: '2026-06-01', workdays: 10 } })
-  expect(await (await one.app.get(`/firms/${CODE}`)).text()).toContain('异议期至 2026-06-01')
+  expect(await (await one.app.get(`/firms/${CODE}`)).text()).toContain('异议期至 <time>2026-06-01</time>')
   const [run] = one.runs
   expect((await one.app.json<{ run: RunReport }>(`${RUNS.path}/${run?._id}`)).run).toMatchObject({ rawSha256: null })
 
