@@ -44,7 +44,7 @@ export function FollowRecord<K extends Kind>({ pages, answer }: FollowRecordProp
     }
   }
   return (
-    <View>
+    <View className="follow">
       <Tap className="button button--wide" id="follow" label={isOn ? '已关注，点一下取消关注' : '关注'} onTap={turn}>
         {isOn ? '✓ 已关注' : '＋ 关注'}
       </Tap>

@@ -65,7 +65,7 @@ function ObjectionPage() {
     <Page>
       <DemoKey shown={isDemonstration} />
       <View className="title" ariaRole="heading">
-        <Text>对这条{KINDS[kind]}有异议</Text>
+        <Text>对这条记录（{KINDS[kind]}）有异议</Text>
       </View>
       <Card>
         <Text className="paragraph">
