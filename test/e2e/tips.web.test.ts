@@ -487,7 +487,7 @@ it('clears every trace, and says what it deletes', async () => {
   await openAgain()
   await see('草稿 1')
   await tap('#clear-traces')
-  await page.getByText(/以及「最近看过」和存着的公示/).waitFor()
+  await page.getByText(/以及「最近看过」「我的关注」和存着的公示/).waitFor()
   await screenshot(page, 'tip-clear-traces')
   await page.getByText('清除', { exact: true }).click()
   await see('看到隐患、违法、瞒报？')
