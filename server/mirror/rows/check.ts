@@ -75,7 +75,7 @@ export function check(
       unread,
       before: past.find((one) => one.id === id)?.body ?? null,
       beside: past
-        .filter(({ id: other, source: by, agency }) => other !== id && (by in OWN_TITLES || agency === saidKey))
+        .filter(({ id: other, source: by, agency }) => other !== id && (rules.besideAll || by in OWN_TITLES || agency === saidKey))
         .map(({ body: other }) => other),
       want: (one) => void wanted.push(one),
     })

@@ -237,7 +237,9 @@ it('goes on from the batches that were public of a year that its source has take
 it.each([
   ['its key written otherwise', {}, '2026年度'],
   ['another source of the same agency', { name: 'rewards-of-finance', agency: '虚构市 应急管理局' }, '2026'],
-])('publishes no year of an agency a second time: %s', async (_what, as, year) => {
+  ['its source and its agency renamed together', { name: 'rewards-of-finance', agency: '虚构市财政局' }, '2026'],
+  ['its agency renamed and its key written otherwise', { agency: '虚构市财政局' }, '2026年度'],
+])('publishes no year of the city a second time: %s', async (_what, as, year) => {
   await deliver('2026-03-02', JANUARY)
   expect(await deliverAs('2026-03-03', [...JANUARY, LATE], as, year)).toMatchObject({ state: 'stopped', counts: { refused: 1 } })
   expect(await totals()).toEqual([['2026', 3, 600_000]])
