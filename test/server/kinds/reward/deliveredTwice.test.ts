@@ -245,6 +245,13 @@ it.each([
   expect(await totals()).toEqual([['2026', 3, 600_000]])
 })
 
+it('publishes a year once that a file has under two spellings of its key, of which it reads the first', async () => {
+  const again: Payment[] = [...JANUARY, LATE].map(([month, yuan]) => [month, yuan, '2026年'])
+  expect(await deliver('2026-03-02', [...JANUARY, ...again])).toMatchObject({ state: 'published', counts: { accepted: 1, refused: 1 } })
+  expect(await totals()).toEqual([['2026', 3, 600_000]])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
+})
+
 /** What becomes public on a day of rewards that the desk of this house has paid, the same that an office hands over in its ledger. */
 async function houseOn(day: string, payments: readonly Payment[]): Promise<unknown> {
   now = new Date(`${day}T03:00:00Z`)
