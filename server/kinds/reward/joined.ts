@@ -92,6 +92,8 @@ function freshBatches(counted: readonly Entry[], published: readonly Batch[], { 
   const [last, december] = [published.at(-1)?.lastMonth, `${year}-12`]
   if (last === undefined) return freshOf(batchesOf(counted, `${year}-01`, today))
   const isOld = ({ month }: Entry): boolean => month <= last
+  // A file of the new months alone: to believe that all else was taken back would leave most of a year untold.
+  if (countOf(counted.filter(isOld)) === 0) return null
   const [late, own] = [lateOf(counted.filter(isOld), published), counted.filter((one) => !isOld(one))]
   const openFrom = addToMonth(last, 1)
   const cut =

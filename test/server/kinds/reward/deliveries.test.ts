@@ -288,6 +288,19 @@ it('tells no single payment where all that is public is moved and one is added',
   expect(read(of('2025-02', 1_000, 2_000, 2_500, 4_500), first, '2025-04-01')).toEqual(first)
 })
 
+it('waits with files of new months alone, however many payments they hold, and goes on by one of the whole year', () => {
+  const january = of('2025-01', 1_000, 2_000, 45_000)
+  const first = read(january, null, '2025-03-01')
+  const months = [7, 11, 16].map((count, i) => of(`2025-0${i + 2}`, ...Array<number>(count).fill(20_000)))
+  for (const [i, file] of months.entries()) expect(read(file, first, `2025-0${i + 4}-01`)).toEqual(first)
+  // A line that says that nothing was paid in a month that is public says nothing of its payments.
+  const none: RewardEntry = { ...entry({ month: '2025-01', amountFen: 0 }), amountFen: null, payments: 0 }
+  const alone = { year: YEAR, budgetFen: null, entries: [none, ...(months[0] ?? []).map(entry)] }
+  expect(joinedOf(alone, first, '2025-04-01')).toEqual(first)
+  const whole = read([...january, ...months.flat()], first, '2025-06-01')
+  expect([whole.payments, whole.totalFen]).toEqual([37, 72_800_000])
+})
+
 it('tells a batch of next to nothing as that, where what is public was rounded up', () => {
   const january = of('2025-01', 500, 500, 2_500, 3_000, 3_000)
   const first = read([...january, ...of('2025-01', 500)], null, '2025-03-01')
