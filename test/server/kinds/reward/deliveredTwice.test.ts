@@ -305,6 +305,18 @@ describe('a payment of this house that an office lists too', () => {
     expect(await houseOn('2026-03-02', JANUARY)).toBeNull()
     expect(await bodies()).toEqual([])
   })
+  it('does not wait for an old one that is listed still, nor for ever after a look by a clock that was ahead', async () => {
+    const old: Payment[] = Array<Payment>(3).fill(['2024年1月', 300])
+    await deliver('2024-02-20', old.slice(0, 1), '2024')
+    for (const day of ['2024-03-02', '2024-04-01', '2099-01-01', '2026-03-01']) await deliver(day, old, '2024')
+    expect(await lastDeliveryOn('reward', [source()], store.db)).toBe('2024-03-02')
+    expect(await houseOn('2026-03-02', JANUARY)).not.toBeNull()
+    expect(await totals()).toContainEqual(['2026', 3, 600_000])
+    // A first delivery has no day before it.
+    await store.db.runs.deleteMany({})
+    for (const day of ['2026-03-03', '2026-03-04']) await deliver(day, old, '2024')
+    expect(await lastDeliveryOn('reward', [source()], store.db)).toBe('2026-03-03')
+  })
   it('does not wait for one that was handed over in another year', async () => {
     await deliver('2025-02-01', [['2025年1月', 300]], '2025')
     expect(await houseOn('2026-03-02', JANUARY)).not.toBeNull()
