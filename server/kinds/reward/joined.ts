@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
 import { FEWEST, ROUNDED_TO, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
-import { addToMonth, firstDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
+import { addToMonth, firstDayOfMonth, monthOf, monthsBetween, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
 import { lateOf, slackIn } from './late'
 
@@ -47,6 +47,12 @@ const uncountedIn = ({ entries, year }: RewardInput, upTo: Month): Month[] => {
   return [...new Set(months)].filter((month) => month <= upTo).sort()
 }
 
+/** All months of the batches in which some months lie: the row that is not counted may be the only one of its month, which its batch does not tell. */
+const monthsAround = (months: readonly Month[], batches: readonly Batch[]): Month[] => {
+  const around = batches.filter(({ firstMonth, lastMonth }) => months.some((month) => firstMonth <= month && month <= lastMonth))
+  return [...new Set(around.flatMap(({ firstMonth, lastMonth }) => monthsBetween(firstMonth, lastMonth)))].sort()
+}
+
 /**
  * What a source hands over of a year, joined and rounded as known on a day, given what is public of it. A batch that is public stays as it is, whatever
  * the source says of its months by now: what came late, and what was taken back, is in the next one. Where that cannot be told, the sums of the year are
@@ -58,7 +64,7 @@ export function joinedOf(input: RewardInput, before: RewardBody | null, today: D
   const published = before?.batches ?? []
   const fresh = !isCut(deliveredOn, today) ? null : freshBatches(countedIn(input), published, { year, today })
   const batches = [...published, ...(fresh?.batches ?? [])]
-  const uncounted = fresh === null ? (before?.uncounted ?? []) : uncountedIn(input, batches.at(-1)?.lastMonth ?? '')
+  const uncounted = fresh === null ? (before?.uncounted ?? []) : monthsAround(uncountedIn(input, batches.at(-1)?.lastMonth ?? ''), batches)
   const joined = yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
   const isKnown = fresh === null ? before?.payments !== null : fresh.addsUp
   return isKnown ? joined : { ...joined, payments: null, totalFen: null }

@@ -17,7 +17,7 @@ export const labels = {
   bands: '各档',
   lowest: '最低档',
   highest: '最高档',
-  uncounted: '没有写明笔数的月份',
+  uncounted: '没有写明笔数的批次月份',
   openFrom: '还没有公布的从',
 } as const
 

@@ -367,3 +367,11 @@ it('says of which months something is not counted with a batch and not before', 
   const second = joinedOf(input([...january, ...of('2025-02', 1, 2, 3)], row), first, '2025-04-01')
   expect(second.uncounted).toEqual(['2025-01'])
 })
+
+it('says of all months of a batch that something is not counted, for the row may be the only one of its own', () => {
+  const row: RewardEntry = { ...entry({ month: '2025-03', amountFen: 0 }), amountFen: null, totalFen: 500_000 }
+  const payments = [...of('2025-01', 1_000), ...of('2025-05', 2_000), ...of('2025-06', 3_000), ...of('2025-07', 1, 2, 3)]
+  const { batches, uncounted } = joinedOf({ year: YEAR, budgetFen: null, entries: [...payments.map(entry), row] }, null, '2025-12-01')
+  expect(batches.map(({ lastMonth }) => lastMonth)).toEqual(['2025-06', '2025-07'])
+  expect(uncounted).toEqual(monthsBetween('2025-01', '2025-06'))
+})
