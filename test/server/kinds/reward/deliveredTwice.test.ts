@@ -203,8 +203,11 @@ it('tells nothing of the lines of a source that is declared no more, and no hash
   const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
   expect(version?.rawSha256).toMatch(/^[\da-f]{64}$/)
   const id = encodeURIComponent(version?.id ?? '')
-  for (const path of [`/api/v1/rewards/${id}`, `/api/v1/rewards/${id}/history`, '/api/v1/rewards', '/api/v1/changes'])
-    expect(await text(path)).not.toContain(version?.rawSha256)
+  for (const path of [`/api/v1/rewards/${id}`, `/api/v1/records/reward/${id}/history`, '/api/v1/rewards', '/api/v1/changes']) {
+    const answer = await fetch(base + path)
+    expect([path, answer.status]).toEqual([path, 200])
+    expect(await answer.text()).not.toContain(version?.rawSha256)
+  }
 })
 
 it('says of a delivery that is stopped that it was, and not why', async () => {
