@@ -62,11 +62,13 @@ const monthsAround = (months: readonly Month[], batches: readonly Batch[]): Mont
 export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day, deliveredOn: Day | null = null): RewardBody {
   const { year, budgetFen } = input
   const published = before?.batches ?? []
-  const fresh = !isCut(deliveredOn, today) ? null : freshBatches(countedIn(input), published, { year, today })
+  const counted = countedIn(input)
+  const fresh = !isCut(deliveredOn, today) ? null : freshBatches(counted, published, { year, today })
   const batches = [...published, ...(fresh?.batches ?? [])]
   const uncounted = fresh === null ? (before?.uncounted ?? []) : monthsAround(uncountedIn(input, batches.at(-1)?.lastMonth ?? ''), batches)
   const joined = yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
-  const isKnown = fresh === null ? before?.payments !== null : fresh.addsUp
+  const missing = countOf(published) - countOf(counted)
+  const isKnown = fresh === null ? before?.payments !== null && !isShort(missing, year, { today, deliveredOn }) : fresh.addsUp
   return isKnown ? joined : { ...joined, payments: null, totalFen: null }
 }
 
@@ -86,6 +88,17 @@ const countOf = (all: readonly { payments: number }[]): number => all.reduce((su
 
 /** Whether batches are cut of what was delivered on a day: it is what was there on the first of this month, or the first that was ever delivered. */
 const isCut = (deliveredOn: Day | null, today: Day): boolean => deliveredOn === null || deliveredOn <= firstDayOfMonth(monthOf(today))
+
+/**
+ * Whether so many fewer than are public make the sums of a year unknown: it is over, so that hardly anything comes against which they are set off. That they
+ * become unknown tells of three that were taken back within a month, as a batch tells of three, and of one or two only within a whole year: it is asked
+ * on the first of January a year after the year was over. They stay unknown until a batch, or what comes again would tell of one.
+ */
+function isShort(missing: number, year: string, { today, deliveredOn }: { today: Day; deliveredOn: Day | null }): boolean {
+  if (!isCut(deliveredOn, today) || lastDue(today) < `${year}-12`) return false
+  const isYearly = today >= `${Number(year) + 2}-01-01` && (deliveredOn === null || deliveredOn <= `${today.slice(0, 4)}-01-01`)
+  return missing >= (isYearly ? 1 : FEWEST)
+}
 
 /** New batches; `addsUp`: whether the sums of the year with these are what the source says, as far as they are rounded. */
 interface Fresh {
