@@ -119,7 +119,9 @@ function freshBatches(counted: readonly Entry[], published: readonly Batch[], { 
     last < december ? batchesOf([...late, ...own], openFrom, today, december) : december <= lastDue(today) ? afterYear(december, late) : []
   const [first, ...others] = cut
   if (first === undefined || first.totalFen >= 0) return freshOf(cut)
-  if (-first.totalFen <= slackIn(published) + ROUNDED_TO / 2) return freshOf([withoutTotal(first), ...others])
+  // By what it comes to before it is rounded: told as nought it is off by all of that.
+  const exact = [...late, ...own].filter(({ month }) => month <= first.lastMonth).reduce((sum, { totalFen }) => sum + totalFen, 0)
+  if (-exact <= slackIn(published) + ROUNDED_TO / 2) return freshOf([withoutTotal(first), ...others])
   // More was taken back than was added: the new months are told as they are, once three are new beside all that is public.
   const [alone] = batchesOf(
     own.map((one) => (one.month < first.lastMonth ? { ...one, month: first.lastMonth } : one)),

@@ -313,6 +313,13 @@ it('tells a batch of next to nothing as that, where what is public was rounded u
   expect(second.batches[1]).toMatchObject({ payments: 3, totalFen: 0 })
 })
 
+it('does not know the sums where what was taken back is more than rounding, however the new batch is rounded', () => {
+  const first = read(of('2025-01', 500, 500, 500), null, '2025-03-01')
+  const second = read([...of('2025-01', 1, 1, 1), ...of('2025-02', 166, 166, 166)], first, '2025-04-01')
+  expect(told(second)[1]).toEqual(['2025-02', '2025-02', 3, 0])
+  expect([second.payments, second.totalFen]).toEqual([null, null])
+})
+
 it('carries what its source has put right of a public amount into the next batch', () => {
   const first = read(of('2025-01', 1_000, 2_000, 3_000), null, '2025-03-01')
   const second = read([...of('2025-01', 1_000, 2_000, 45_000), ...of('2025-02', 3_000, 3_000, 3_000)], first, '2025-04-01')
