@@ -32,8 +32,8 @@ export interface Given {
 }
 
 /**
- * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency or of this house; absent too for kinds that do
- * not go on from that.
+ * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency or of this house, or of any
+ * agency where its kind asks for that; absent too for kinds that do not go on from that.
  */
 export interface GivenOf<K extends Kind> extends Given {
   before?: BodyOf[K] | null
@@ -277,6 +277,8 @@ interface Defaults<K extends Kind> {
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
   goesOn: boolean
+  /** whether what all agencies of the city tell is beside it, and not only what its own does: an agency may take another name */
+  besideAll: boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** days on which something of it is due and not known to be done, beside the end of its publicity; each key once */
@@ -384,6 +386,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   hidesRows: false,
   ownLines: null,
   goesOn: false,
+  besideAll: false,
   item: () => ({}),
   deadlines: () => [],
   mentions: () => [],

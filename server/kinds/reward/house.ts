@@ -1,9 +1,9 @@
 import type { Day } from '../../../shared/codes/dates'
 import type { Fen } from '../../../shared/codes/money'
 import { bandOf } from '../../../shared/kinds/reward/bands'
-import { batchesOf, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
+import { batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
 import type { Kind } from '../../../shared/kinds/index'
-import { addToMonth, type Month } from '../../../shared/codes/months'
+import { addToMonth, monthsBetween, type Month } from '../../../shared/codes/months'
 import type { RewardBody } from '../../../shared/kinds/reward/schema'
 import type { OwnRecord, OwnSource } from '../own'
 import { yearOf } from './joined'
@@ -66,18 +66,32 @@ export function planOf(
   if (last === undefined && first === undefined) return { unmarked, batches: [], openFrom: null }
   // A year begins with January: by the month of its first payment the one or two before a cut would be told.
   const openFrom = last === undefined ? `${first?.slice(0, 4)}-01` : addToMonth(last, 1)
-  const entries = open.map(({ month, amountFen }): Entry => ({ month, band: bandOf(amountFen), payments: 1, totalFen: amountFen }))
-  // What was registered late would otherwise be cut in the first month that is open, of whichever year.
-  const batches = batchesOf(entries, openFrom, today).filter(({ lastMonth }) => !isTold(yearIn(lastMonth)))
-  for (const batch of batches) {
-    const own = open.filter(({ month }) => month <= batch.lastMonth)
-    unmarked.set(
-      labelOfBatch(batch),
-      own.map(({ tip }) => tip),
-    )
-    open = open.filter((one) => !own.includes(one))
+  const batches: Batch[] = []
+  for (const [from, to] of untold(openFrom, lastDue(today), isTold)) {
+    const entries = open.map(({ month, amountFen }): Entry => ({ month, band: bandOf(amountFen), payments: 1, totalFen: amountFen }))
+    for (const batch of batchesOf(entries, from, today, to)) {
+      const own = open.filter(({ month }) => month <= batch.lastMonth)
+      unmarked.set(
+        labelOfBatch(batch),
+        own.map(({ tip }) => tip),
+      )
+      open = open.filter((one) => !own.includes(one))
+      batches.push(batch)
+    }
   }
   return { unmarked, batches, openFrom }
+}
+
+/** The months from one to another in stretches, without the years that another ledger tells: no batch holds or spans any of these. */
+function untold(from: Month, to: Month, isTold: (year: string) => boolean): [from: Month, to: Month][] {
+  const stretches: [from: Month, to: Month][] = []
+  for (const month of monthsBetween(from, to)) {
+    if (isTold(yearIn(month))) continue
+    const last = stretches.at(-1)
+    if (last !== undefined && addToMonth(last[1], 1) === month) last[1] = month
+    else stretches.push([month, month])
+  }
+  return stretches
 }
 
 /** The years of rewards that are public with these batches. A batch is of the year in which it ends. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
 import { FEWEST, ROUNDED_TO, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
-import { addToMonth, firstDayOfMonth, monthOf, type Month } from '../../../shared/codes/months'
+import { addToMonth, firstDayOfMonth, monthOf, monthsBetween, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
 import { lateOf, slackIn } from './late'
 
@@ -47,6 +47,12 @@ const uncountedIn = ({ entries, year }: RewardInput, upTo: Month): Month[] => {
   return [...new Set(months)].filter((month) => month <= upTo).sort()
 }
 
+/** All months of the batches in which some months lie: the row that is not counted may be the only one of its month, which its batch does not tell. */
+const monthsAround = (months: readonly Month[], batches: readonly Batch[]): Month[] => {
+  const around = batches.filter(({ firstMonth, lastMonth }) => months.some((month) => firstMonth <= month && month <= lastMonth))
+  return [...new Set(around.flatMap(({ firstMonth, lastMonth }) => monthsBetween(firstMonth, lastMonth)))].sort()
+}
+
 /**
  * What a source hands over of a year, joined and rounded as known on a day, given what is public of it. A batch that is public stays as it is, whatever
  * the source says of its months by now: what came late, and what was taken back, is in the next one. Where that cannot be told, the sums of the year are
@@ -56,11 +62,13 @@ const uncountedIn = ({ entries, year }: RewardInput, upTo: Month): Month[] => {
 export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day, deliveredOn: Day | null = null): RewardBody {
   const { year, budgetFen } = input
   const published = before?.batches ?? []
-  const fresh = !isCut(deliveredOn, today) ? null : freshBatches(countedIn(input), published, { year, today })
+  const counted = countedIn(input)
+  const fresh = !isCut(deliveredOn, today) ? null : freshBatches(counted, published, { year, today })
   const batches = [...published, ...(fresh?.batches ?? [])]
-  const uncounted = fresh === null ? (before?.uncounted ?? []) : uncountedIn(input, batches.at(-1)?.lastMonth ?? '')
+  const uncounted = fresh === null ? (before?.uncounted ?? []) : monthsAround(uncountedIn(input, batches.at(-1)?.lastMonth ?? ''), batches)
   const joined = yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
-  const isKnown = fresh === null ? before?.payments !== null : fresh.addsUp
+  const missing = countOf(published) - countOf(counted)
+  const isKnown = fresh === null ? before?.payments !== null && !isShort(missing, year, { today, deliveredOn }) : fresh.addsUp
   return isKnown ? joined : { ...joined, payments: null, totalFen: null }
 }
 
@@ -81,6 +89,17 @@ const countOf = (all: readonly { payments: number }[]): number => all.reduce((su
 /** Whether batches are cut of what was delivered on a day: it is what was there on the first of this month, or the first that was ever delivered. */
 const isCut = (deliveredOn: Day | null, today: Day): boolean => deliveredOn === null || deliveredOn <= firstDayOfMonth(monthOf(today))
 
+/**
+ * Whether so many fewer than are public make the sums of a year unknown: it is over, so that hardly anything comes against which they are set off. That they
+ * become unknown tells of three that were taken back within a month, as a batch tells of three, and of one or two only within a whole year: it is asked
+ * on the first of January a year after the year was over. They stay unknown until a batch, or what comes again would tell of one.
+ */
+function isShort(missing: number, year: string, { today, deliveredOn }: { today: Day; deliveredOn: Day | null }): boolean {
+  if (!isCut(deliveredOn, today) || lastDue(today) < `${year}-12`) return false
+  const isYearly = today >= `${Number(year) + 2}-01-01` && (deliveredOn === null || deliveredOn <= `${today.slice(0, 4)}-01-01`)
+  return missing >= (isYearly ? 1 : FEWEST)
+}
+
 /** New batches; `addsUp`: whether the sums of the year with these are what the source says, as far as they are rounded. */
 interface Fresh {
   batches: Batch[]
@@ -92,13 +111,17 @@ function freshBatches(counted: readonly Entry[], published: readonly Batch[], { 
   const [last, december] = [published.at(-1)?.lastMonth, `${year}-12`]
   if (last === undefined) return freshOf(batchesOf(counted, `${year}-01`, today))
   const isOld = ({ month }: Entry): boolean => month <= last
+  // A file of the new months alone: to believe that all else was taken back would leave most of a year untold.
+  if (countOf(counted.filter(isOld)) === 0) return null
   const [late, own] = [lateOf(counted.filter(isOld), published), counted.filter((one) => !isOld(one))]
   const openFrom = addToMonth(last, 1)
   const cut =
     last < december ? batchesOf([...late, ...own], openFrom, today, december) : december <= lastDue(today) ? afterYear(december, late) : []
   const [first, ...others] = cut
   if (first === undefined || first.totalFen >= 0) return freshOf(cut)
-  if (-first.totalFen <= slackIn(published) + ROUNDED_TO / 2) return freshOf([withoutTotal(first), ...others])
+  // By what it comes to before it is rounded: told as nought it is off by all of that.
+  const exact = [...late, ...own].filter(({ month }) => month <= first.lastMonth).reduce((sum, { totalFen }) => sum + totalFen, 0)
+  if (-exact <= slackIn(published) + ROUNDED_TO / 2) return freshOf([withoutTotal(first), ...others])
   // More was taken back than was added: the new months are told as they are, once three are new beside all that is public.
   const [alone] = batchesOf(
     own.map((one) => (one.month < first.lastMonth ? { ...one, month: first.lastMonth } : one)),

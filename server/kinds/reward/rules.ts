@@ -11,7 +11,7 @@ import { sample } from './sample'
 import { computedOf } from './told'
 
 const TWICE =
-  '这个单位（来自另一个来源，或者主键写法不同）或者本平台自己受理的举报，这一年的奖励已经公布过：再公布一次，两次相减就是单笔；请沿用原来的来源和主键，本平台已经公布的从下一年起送'
+  '这一年的奖励已经公布过（别的单位或者别的来源送来的、主键写法不同的，或者本平台自己受理的）：再公布一次，两次相减就是单笔；请沿用原来的来源和主键，本平台或者别的单位已经公布的从下一年起送'
 
 const FEWER = '已经公布的月份，这次送来的笔数比公布的少：少的从以后的里面抵减，抵完以前新的月份不公布。没有撤回过奖励的，请每次送全年的台账'
 
@@ -36,6 +36,8 @@ export const reward = defineKind('reward', {
   // Equal amounts are the rule, and one cell that nobody can read takes no other payment away.
   ownLines: { no: 'no', newest: ['budgetFen'] },
   goesOn: true,
+  // Of two agencies nobody knows whether one pays what the other lists, or whether they are one under two names.
+  besideAll: true,
   title: ({ year }) => `${year} 年举报奖励`,
   search: ({ year }) => [`${year} 年举报奖励`],
   item: ({ batches }) => ({ batches: batches.map(({ firstMonth, lastMonth }) => ({ firstMonth, lastMonth })) }),

@@ -35,11 +35,12 @@ export function check(
     pictures,
     hosts,
     past = [],
+    met = [],
     deliveredOn = null,
     unread = [],
     holdRules,
     objected,
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'deliveredOn' | 'holdRules' | 'objected'> & {
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'deliveredOn' | 'holdRules' | 'objected'> & {
     unread?: readonly string[]
   },
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
@@ -74,12 +75,13 @@ export function check(
       ...(hosts ? { hosts } : {}),
       unread,
       before: past.find((one) => one.id === id)?.body ?? null,
-      beside: past
-        .filter(({ id: other, source: by, agency }) => other !== id && (by in OWN_TITLES || agency === saidKey))
+      beside: [...past, ...met]
+        .filter(({ id: other, source: by, agency }) => other !== id && (rules.besideAll || by in OWN_TITLES || agency === saidKey))
         .map(({ body: other }) => other),
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency
+    if (rules.goesOn && !finished.waits) met.push({ id, source: source.name, agency: agencyKey(agency), body: finished.body })
     const asked = wanted.length === 0 ? {} : { pictures: wanted }
     // Where the lines of a record are hidden, the path of a field would tell of one.
     const unsaid = unread.length === 0 || rules.hidesRows ? {} : { unread: [...unread].sort() }

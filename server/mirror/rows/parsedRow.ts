@@ -74,6 +74,8 @@ export interface ReadingContext {
   objected?: Objected
   /** what was last public of the records of the kind, where they go on from that; absent: nothing */
   past?: readonly Past[]
+  /** what the same reading makes of its rows, of such kinds, each added as it is read: a file may tell one thing twice; absent: nothing is kept */
+  met?: Past[]
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

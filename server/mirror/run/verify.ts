@@ -91,6 +91,7 @@ class Verifier {
         pictures,
         hosts,
         ...(await this.#before(runId)),
+        met: [],
       }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)

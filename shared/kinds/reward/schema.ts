@@ -80,7 +80,10 @@ const RewardBody = z.strictObject({
   openFrom: MonthText.meta({ description: 'computed: the first month of which nothing is public yet' }),
   uncounted: z
     .array(MonthText)
-    .meta({ description: 'months of which a row does not tell how many payments it is; what is in it is not counted' }),
+    .meta({
+      description:
+        'months of the batches in which a row does not tell how many payments it is, all months of each; what is in it is not counted',
+    }),
 })
 export type RewardBody = z.infer<typeof RewardBody>
 

@@ -17,7 +17,7 @@ export const described: Described = {
     'entries.0.no': '只用来把写得一样的两行分开，不公示。没有序号的，完全相同的两行只算一次。',
     'entries.0.month': '`2026年1月`、`2026/1`、`202601`；只写 `1月` 的，是这一年的；写了日期的，只取月份。不是这一年的退回。',
     'entries.0.band': '不写的，这一批就不分档。',
-    'entries.0.payments': '几笔。写了单笔金额的不用写；写了合计没有写几笔的，不计入，并写明是哪个月。',
+    'entries.0.payments': '几笔。写了单笔金额的不用写；写了合计没有写几笔的，不计入，并写明是哪一批的月份。',
     'entries.0.totalFen': '这个月这一档的合计。',
     'entries.0.amountFen': '一行是一笔的，写这一笔的金额。单笔金额、不满 3 笔的月份和档次，读取时就合并、取整，哪里都不留。',
     'batches.0.firstMonth': '这一批从哪个月起。',
@@ -31,7 +31,7 @@ export const described: Described = {
     payments: '各批之和；一批也没有的，不知道。',
     totalFen: '各批之和；一批也没有的，不知道。',
     openFrom: '从这个月起还没有公布。',
-    uncounted: '有的行没有写明笔数或金额的月份。',
+    uncounted: '有的行没有写明笔数或金额的批次，写它的全部月份：只写那一个月，就是单笔的月份。',
   },
   others: [
     { year: '今年' },

@@ -65,7 +65,9 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
           元。公布的合计只随每一批变动。
         </Text>
         {uncounted.length > 0 && (
-          <Text className="hint hint--warn">▲ {uncounted.map(monthWords).join('、')}有来源没有写明笔数或金额的，没有计入。</Text>
+          <Text className="hint hint--warn">
+            ▲ {uncounted.map(monthWords).join('、')}所在的批次里，有来源没有写明笔数或金额的，没有计入。
+          </Text>
         )}
       </Card>
       <Reckoned values={reckonedOf(answer.computed)} />

@@ -203,8 +203,11 @@ it('tells nothing of the lines of a source that is declared no more, and no hash
   const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
   expect(version?.rawSha256).toMatch(/^[\da-f]{64}$/)
   const id = encodeURIComponent(version?.id ?? '')
-  for (const path of [`/api/v1/rewards/${id}`, `/api/v1/rewards/${id}/history`, '/api/v1/rewards', '/api/v1/changes'])
-    expect(await text(path)).not.toContain(version?.rawSha256)
+  for (const path of [`/api/v1/rewards/${id}`, `/api/v1/records/reward/${id}/history`, '/api/v1/rewards', '/api/v1/changes']) {
+    const answer = await fetch(base + path)
+    expect([path, answer.status]).toEqual([path, 200])
+    expect(await answer.text()).not.toContain(version?.rawSha256)
+  }
 })
 
 it('says of a delivery that is stopped that it was, and not why', async () => {
@@ -237,10 +240,19 @@ it('goes on from the batches that were public of a year that its source has take
 it.each([
   ['its key written otherwise', {}, '2026年度'],
   ['another source of the same agency', { name: 'rewards-of-finance', agency: '虚构市 应急管理局' }, '2026'],
-])('publishes no year of an agency a second time: %s', async (_what, as, year) => {
+  ['its source and its agency renamed together', { name: 'rewards-of-finance', agency: '虚构市财政局' }, '2026'],
+  ['its agency renamed and its key written otherwise', { agency: '虚构市财政局' }, '2026年度'],
+])('publishes no year of the city a second time: %s', async (_what, as, year) => {
   await deliver('2026-03-02', JANUARY)
   expect(await deliverAs('2026-03-03', [...JANUARY, LATE], as, year)).toMatchObject({ state: 'stopped', counts: { refused: 1 } })
   expect(await totals()).toEqual([['2026', 3, 600_000]])
+})
+
+it('publishes a year once that a file has under two spellings of its key, of which it reads the first', async () => {
+  const again: Payment[] = [...JANUARY, LATE].map(([month, yuan]) => [month, yuan, '2026年'])
+  expect(await deliver('2026-03-02', [...JANUARY, ...again])).toMatchObject({ state: 'published', counts: { accepted: 1, refused: 1 } })
+  expect(await totals()).toEqual([['2026', 3, 600_000]])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
 })
 
 /** What becomes public on a day of rewards that the desk of this house has paid, the same that an office hands over in its ledger. */
@@ -295,6 +307,18 @@ describe('a payment of this house that an office lists too', () => {
     await deliver('2026-02-01', JANUARY.slice(0, 1))
     expect(await houseOn('2026-03-02', JANUARY)).toBeNull()
     expect(await bodies()).toEqual([])
+  })
+  it('does not wait for an old one that is listed still, nor for ever after a look by a clock that was ahead', async () => {
+    const old: Payment[] = Array<Payment>(3).fill(['2024年1月', 300])
+    await deliver('2024-02-20', old.slice(0, 1), '2024')
+    for (const day of ['2024-03-02', '2024-04-01', '2099-01-01', '2026-03-01']) await deliver(day, old, '2024')
+    expect(await lastDeliveryOn('reward', [source()], store.db)).toBe('2024-03-02')
+    expect(await houseOn('2026-03-02', JANUARY)).not.toBeNull()
+    expect(await totals()).toContainEqual(['2026', 3, 600_000])
+    // A first delivery has no day before it.
+    await store.db.runs.deleteMany({})
+    for (const day of ['2026-03-03', '2026-03-04']) await deliver(day, old, '2024')
+    expect(await lastDeliveryOn('reward', [source()], store.db)).toBe('2026-03-03')
   })
   it('does not wait for one that was handed over in another year', async () => {
     await deliver('2025-02-01', [['2025年1月', 300]], '2025')

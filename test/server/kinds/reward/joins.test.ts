@@ -174,3 +174,33 @@ it('carries what is left of a year into the first batch of the next', () => {
   ])
   expect(formatMoney(years[1]?.totalFen ?? 0)).toBe('9,000元')
 })
+
+describe('where a ledger tells a year between', () => {
+  const paid = (tip: string, month: string, batch: string | null = null): PaidReward => ({ tip, month, amountFen: 300_000, batch })
+  const old = ['2024-10', '2024-11', '2024-12'].map((month, i) => paid(`old${i}`, month))
+  const published = planOf(old, [], '2025-02-01').batches
+  const marked = old.map((one) => ({ ...one, batch: '2024-01~2024-12' }))
+  const isTold = (year: string): boolean => year === '2025'
+  const now = ['2026-01', '2026-01', '2026-01'].map((month, i) => paid(`now${i}`, month))
+  it('begins a batch with no month of that year', () => {
+    const { batches } = planOf([...marked, ...now], published, '2026-03-01', isTold)
+    expect(batches.map(labelOfBatch)).toEqual(['2026-01~2026-01'])
+    expect(batches[0]?.payments).toBe(3)
+  })
+  it('notes of no payment that it is in a batch that does not count it', () => {
+    const late = ['2024-09', '2024-09', '2024-12'].map((month, i) => paid(`late${i}`, month))
+    const { batches, unmarked } = planOf([...marked, ...late, paid('told', '2025-06'), ...now], published, '2026-03-01', isTold)
+    expect(batches.map(({ payments }) => payments)).toEqual([6])
+    expect([...unmarked]).toEqual([['2026-01~2026-01', [...late, ...now].map(({ tip }) => tip)]])
+    // While only months of that year are due they wait.
+    expect(planOf([...marked, ...late], published, '2026-02-01', isTold)).toMatchObject({ batches: [], unmarked: new Map() })
+  })
+  it('carries what is left before that year into the first batch after it', () => {
+    const left = [paid('left', '2024-11')]
+    const first = planOf([paid('a', '2024-01'), paid('b', '2024-01'), paid('c', '2024-01')], [], '2024-03-01').batches
+    const begun = ['a', 'b', 'c'].map((tip) => paid(tip, '2024-01', '2024-01~2024-01'))
+    const { batches, unmarked } = planOf([...begun, ...left, ...now], first, '2026-03-01', isTold)
+    expect(batches.map((batch) => [labelOfBatch(batch), batch.payments])).toEqual([['2026-01~2026-01', 4]])
+    expect(unmarked.get('2026-01~2026-01')).toHaveLength(4)
+  })
+})
