@@ -78,12 +78,10 @@ const RewardBody = z.strictObject({
     description: 'computed: of all batches; null before the first, and where the source says by now what contradicts them',
   }),
   openFrom: MonthText.meta({ description: 'computed: the first month of which nothing is public yet' }),
-  uncounted: z
-    .array(MonthText)
-    .meta({
-      description:
-        'months of the batches in which a row does not tell how many payments it is, all months of each; what is in it is not counted',
-    }),
+  uncounted: z.array(MonthText).meta({
+    description:
+      'months of the batches in which a row does not tell how many payments it is, all months of each; what is in it is not counted',
+  }),
 })
 export type RewardBody = z.infer<typeof RewardBody>
 
