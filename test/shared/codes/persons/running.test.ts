@@ -68,6 +68,20 @@ it.each([
   expect(personsBehindParts(text).sort()).toEqual([...names].sort())
 })
 
+it.each([
+  '已充分听取当事人陈述申辩，当事人陈述意见后没有异议，当事人陈列的样品已查封',
+  '当事人张贴公告，已退还当事人金额3000元，当事人余下罚款已缴',
+  '奖励金额合计9000元，奖励高于上年，奖励金额由财政局核定',
+  '付给金蝶软件公司的系统维护费，发放给钟点工，经办人员高峰期不足，当事人毕业证书',
+])('takes words of law and of money behind a part for nobody: %s', (text) => expect(personsBehindParts(text)).toEqual([]))
+
+it.each([
+  ['当事人陈树已缴款', '陈树'],
+  ['当事人张铁生已缴款', '张铁生'],
+  ['退还给金蝶', '金蝶'],
+  ['经办人高峰', '高峰'],
+])('still finds the person in %s', (text, name) => expect(personsBehindParts(text)).toContain(name))
+
 const [real] = realFiles('hazards', /sodic2021.*\.txt$/)
 const itReal = real === undefined ? it.skip : it
 itReal('finds in 8,000 real descriptions two, who are persons', () => {
