@@ -35,8 +35,8 @@ const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
 const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
 /**
- * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, or
- * with the largest of the other purposes that no question rests on. Where there is none, neither those purposes nor the whole sum are told. `told`: what was
+ * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, and
+ * where that is less than they are, with the largest of the other purposes that no question rests on. Where these are not enough, neither those purposes nor the whole sum are told. `told`: what was
  * last public of the month. Where rewards are in either, nothing but what was told before is told again: a sum that moved, or another partner, would tell
  * them by the difference of two versions.
  */
@@ -66,27 +66,36 @@ const isLess = (again: Spending, joined: Spending): boolean =>
 
 function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
   const [rewards, rest] = [purposes?.filter(isReward) ?? [], purposes?.filter((one) => !isReward(one)) ?? []]
-  const beside = partnersIn(rest)
-  if (beside.length === 0) {
-    warn('purposes', '有举报奖励的用途，不单独公布；没有别的用途可以合并，实际支出也没有公布')
+  const paid = totalOf(rewards)
+  const beside = paid === null ? [] : partnersIn(rest, paid)
+  if (paid === null || beside.length === 0) {
+    warn('purposes', '有举报奖励的用途，不单独公布；没有金额足够的别的用途可以合并，实际支出也没有公布')
     return { purposes: [...rest, { name: REWARDS, spentFen: null }], spentFen: null }
   }
   warn('purposes', '有举报奖励的用途，不单独公布，已经并入其他')
-  const sum = [...beside, ...rewards].reduce<number | null>(
-    (all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen),
-    0,
-  )
+  const sum = beside.reduce((all, { spentFen: fen }) => all + (fen ?? 0), paid)
   return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: WITH_REWARDS, spentFen: sum }], spentFen }
 }
 
-/** With what rewards may be told together: all that is called 其他, and where nothing was spent under that, the largest of the rest. */
-function partnersIn(rest: readonly Purpose[]): Purpose[] {
-  const others = rest.filter(({ name }) => CALLED_OTHERS.test(name))
-  if (others.some(({ spentFen }) => spentFen !== 0)) return others
-  const may = rest.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
-  const sizeOf = ({ spentFen }: Purpose): number => spentFen ?? Number.POSITIVE_INFINITY
-  const [largest] = may.toSorted((one, other) => sizeOf(other) - sizeOf(one))
-  return largest === undefined ? [] : [...others, largest]
+/** The sum of purposes in fen, null where one of them is not told. */
+const totalOf = (purposes: readonly Purpose[]): number | null =>
+  purposes.reduce<number | null>((all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen), 0)
+
+/**
+ * With what rewards may be told together: all that is called 其他, and the largest of the rest until they are as much as the rewards. What is not told hides
+ * nothing, for it may be nought, and less than the rewards leaves them to be guessed; empty where there is not enough.
+ */
+function partnersIn(rest: readonly Purpose[], paid: number): Purpose[] {
+  const known = rest.filter(({ spentFen }) => spentFen !== null)
+  const others = known.filter(({ name }) => CALLED_OTHERS.test(name))
+  const may = known.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
+  const partners = [...others]
+  const isEnough = (): boolean => Math.max(1, paid) <= (totalOf(partners) ?? 0)
+  for (const one of may.toSorted((a, b) => (b.spentFen ?? 0) - (a.spentFen ?? 0))) {
+    if (isEnough()) break
+    partners.push(one)
+  }
+  return isEnough() ? partners : []
 }
 
 const SENTENCE = /[^。；;！!？?\n]+/g

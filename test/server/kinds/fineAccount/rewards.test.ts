@@ -29,9 +29,14 @@ it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
     spent(['罚没收入返还', 90], ['其他（含举报奖励）', 8]),
   ],
   [
-    'a purpose whose amount is not told',
-    spent(['举报奖励', 3], ['办案', null], ['装备', 9]),
-    spent(['装备', 9], ['其他（含举报奖励）', null]),
+    'what is told, and not with what is not',
+    spent(['举报奖励', 3], ['办案', null], ['装备', 9], ['其他', null]),
+    spent(['办案', null], ['其他', null], ['其他（含举报奖励）', 12]),
+  ],
+  [
+    'the largest too where 其他 is less than they are',
+    spent(['举报奖励', 3], ['办案', 50], ['装备', 2], ['其他', 1]),
+    spent(['装备', 2], ['其他（含举报奖励）', 54]),
   ],
 ])('tells rewards together with %s, and the same sum', (_, given, told) => {
   const { body, warnings } = made({ purposes: given, spentFen: 60 })
@@ -43,11 +48,14 @@ it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
 
 it.each([
   ['nothing else', spent(['举报奖励', 300_000]), spent(['举报奖励', null])],
+  ['only what is not told', spent(['举报奖励', 300_000], ['其他', null]), spent(['其他', null], ['举报奖励', null])],
+  ['only less', spent(['举报奖励', 300_000], ['办案', 5], ['其他', 4]), spent(['办案', 5], ['其他', 4], ['举报奖励', null])],
+  ['no amount of it', spent(['举报奖励', null], ['其他', 300_009]), spent(['其他', 300_009], ['举报奖励', null])],
   ['only what a question rests on', spent(['举报奖励', 300_000], ['罚没收入返还', 9]), spent(['罚没收入返还', 9], ['举报奖励', null])],
 ])('tells neither the purpose nor the whole where there is %s', (_, given, told) => {
   const { body } = made({ purposes: given, spentFen: 300_009 })
   expect(body).toMatchObject({ purposes: told, spentFen: null })
-  expect(JSON.stringify(body)).not.toContain('30000')
+  expect(JSON.stringify(body)).not.toMatch(/30000[^9]/)
 })
 
 it('leaves other purposes, and awards of other kinds, as they are', () => {
