@@ -5,10 +5,13 @@ import { FINE_SIGNAL_LIMITS } from '../../law/fineSignals'
 
 /** What those who report are paid out of a budget: told by the months and bands of its own ledger and nowhere else, for one of them may be all of a month. */
 
-const REPORT = '(?:举报|投诉|线索|吹哨|爆料|知情人|来电|来信|12350)'
+const REPORT =
+  '(?:举报|检举|揭发|控告|告发|投诉|线索|吹哨|爆料|随手拍|知情人|来电|来信|信访|有功(?:人员|群众|者)?|(?:群众|社会)监督|(?:内部|隐患|匿名|员工)报告|报告(?=隐患|奖|补)|12350|12345)'
 const PAID = '(?:奖|酬|兑现|兑付)'
 const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
-const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|悬赏|线索费`)
+/** What is paid to somebody, by another name, right behind the one who reports or what was reported: what the hotline or its posters cost is none of it. */
+const TO_WHOM = '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|劳务|提供|经费|费|金)'
+const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|${TO_WHOM}|悬赏|举报有功`)
 /** Traditional letters that an office may write these words with. */
 const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
   [/舉/g, '举'],

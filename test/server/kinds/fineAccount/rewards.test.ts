@@ -65,11 +65,51 @@ it('leaves other purposes, and awards of other kinds, as they are', () => {
   expect(warnings).toEqual([])
 })
 
-it.each(['举 报 奖 励', '舉報獎勵', '知情人奖励', '奖金（群众来电）3000元', '线索费', '悬赏金', '举\u200b报奖励'])(
-  'knows %s for what reporters are paid',
-  (name) => {
-    expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 53]))
-  },
+it.each([
+  '举 报 奖 励',
+  '舉報獎勵',
+  '知情人奖励',
+  '奖金（群众来电）3000元',
+  '线索费',
+  '悬赏金',
+  '举\u200b报奖励',
+  '检举奖励',
+  '检举揭发奖金',
+  '随手拍奖励',
+  '隐患随手拍奖励',
+  '举报人补助',
+  '举报人慰问金',
+  '举报人劳务费',
+  '线索提供费',
+  '线索补助',
+  '内部报告奖励',
+  '隐患报告奖励金',
+  '12345奖励',
+  '“吹哨人”补贴',
+  '有功人员奖励',
+  '举报费',
+  '举报经费',
+  '信访奖励',
+  '社会监督奖金',
+])('knows %s for what reporters are paid', (name) => {
+  expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 53]))
+})
+
+it.each([
+  '宣传费',
+  '培训费',
+  '先进单位奖励',
+  '12345热线运行费',
+  '举报宣传费',
+  '举报热线费',
+  '线索核查费',
+  '检测报告费',
+  '评价报告编制费',
+  '信访接待费',
+  '工资奖金',
+  '投诉处理经费',
+])('does not take %s for what reporters are paid', (name) =>
+  expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent([name, 3], ['办案', 50])),
 )
 
 /** Every amount that whoever keeps all versions of a month can make of two of them. */
