@@ -102,15 +102,31 @@ function partnersIn(rest: readonly Purpose[], paid: number): Purpose[] {
 }
 
 const SENTENCE = /[^。；;！!？?\n]+/g
-const NUMERALS = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+'
+const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
+const NUMERALS = `[${DIGIT}十百千万拾佰仟]+`
 /** A number that no unit and no year, number or telephone of ours explains, may be an amount. */
 const BARE = '(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
+/** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
+const ROUND = `(?:\\d[\\d,，.]*\\s*|[${DIGIT}]+)[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
-  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${BARE}`,
+  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|${BARE}`,
   'g',
 )
-const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次])`, 'g')
+const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次件例宗])`, 'g')
+/** How a sentence goes on with the money of the one before it. */
+const GOES_ON = /^\s*(?:[总金数]额|[总共合]?计|共|其中|每|人?均|标准|分别|上月|[这该此]笔|奖金|支付|发放)/
+const WIDE = /[０-９．]/g
+/** Blanks that part the thousands of an amount. */
+const PARTING = /(?<=\d)\s(?=\d{3}(?:\s\d{3})*(?:\.\d+)?\s*[元块圆万])/g
+const narrow = (character: string): string => character.normalize('NFKC')
 
-/** A text in which sentences about what reporters were paid tell neither how much nor how many. */
-export const withoutRewardAmounts = (text: string): string =>
-  text.replace(SENTENCE, (sentence) => (isOfReporters(sentence) ? sentence.replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence))
+/** A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many. */
+export function withoutRewardAmounts(text: string): string {
+  let isBefore = false
+  let isOpen = false
+  return text.replace(SENTENCE, (sentence) => {
+    isBefore = isOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
+    isOpen = isBefore && /[:：]\s*$/.test(sentence)
+    return isBefore ? sentence.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence
+  })
+}
