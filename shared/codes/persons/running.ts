@@ -80,14 +80,16 @@ export function personsBehindParts(text: string): string[] {
 
 /** Who is asked to do something by a day, and by no more than the name: three characters, for two are too often a word or a place. */
 const ASKED =
-  /(?:^|[\s，,。；;：:、])(?:请|烦请|由|责成)(?:(\p{Script=Han}{2,3})(?=同志)|(\p{Script=Han}{3})(?=于(?:\d|[本下当次]?[年月季周]|[一二三四五六七八九十])|在\d))/gu
+  /(?:^|[\s，,。；;：:、（(“"「.．）)并])(?:请|請|烦请|由|责成)(?:(\p{Script=Han}{2,3})(?=同志)|(\p{Script=Han}{3})(?=[于於](?:[\d０-９]|[本下当次]?[年月季周]|[一二三四五六七八九十])|在[\d０-９]))/gu
 /** What units, places and those who hold a post end in. */
 const UNIT_END = /[区县市省州镇乡村街道局委办厅会部处科室股组队所站院校园厂司企行店矿库港场馆中心班方们员长人者户家位段车]$/
 
+/** Places, things and bodies of which the first character is also a surname, and that no end tells. */
+const ASKED_WORDS = /^(?:董监高|高管层|白鹤滩|曹妃甸|万泉河|孔雀城|陈列品|余热炉|鲁西南|金工间|任教)$/
 /** The names of persons whom a text asks for something by a day: 请沈远舟于6月30日前完成. */
 export function personsAsked(text: string): string[] {
-  const found = [...text.slice(0, LONGEST).matchAll(ASKED)].map(([, comrade, other = '']) => comrade ?? other)
-  return [...new Set(found)].filter((name) => isNameInText(name) && !UNIT_END.test(name))
+  const found = [...withNamesTogether(text.slice(0, LONGEST)).matchAll(ASKED)].map(([, comrade, other = '']) => comrade ?? other)
+  return [...new Set(found)].filter((name) => isNameInText(name) && !UNIT_END.test(name) && !ASKED_WORDS.test(name))
 }
 
 /** Whether Han characters in a running text are a name, and no word that begins as one. */
