@@ -5,10 +5,13 @@ import { FINE_SIGNAL_LIMITS } from '../../law/fineSignals'
 
 /** What those who report are paid out of a budget: told by the months and bands of its own ledger and nowhere else, for one of them may be all of a month. */
 
-const REPORT = '(?:举报|投诉|线索|吹哨|爆料|知情人|来电|来信|12350)'
+const REPORT =
+  '(?:举报|检举|揭发|控告|告发|投诉|线索|吹哨|爆料|随手拍|知情人|来电|来信|信访|有功(?:人员|群众|者)?|(?:群众|社会)监督|(?:内部|隐患|匿名|员工)报告|报告(?=隐患|奖|补)|12350|12345)'
 const PAID = '(?:奖|酬|兑现|兑付)'
 const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
-const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|悬赏|线索费`)
+/** What is paid to somebody, by another name, right behind the one who reports or what was reported: what the hotline or its posters cost is none of it. */
+const TO_WHOM = '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|劳务|提供|经费|费|金)'
+const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|${TO_WHOM}|悬赏|举报有功`)
 /** Traditional letters that an office may write these words with. */
 const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
   [/舉/g, '举'],
@@ -35,8 +38,8 @@ const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
 const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
 /**
- * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, or
- * with the largest of the other purposes that no question rests on. Where there is none, neither those purposes nor the whole sum are told. `told`: what was
+ * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, and
+ * where that is less than they are, with the largest of the other purposes that no question rests on. Where these are not enough, neither those purposes nor the whole sum are told. `told`: what was
  * last public of the month. Where rewards are in either, nothing but what was told before is told again: a sum that moved, or another partner, would tell
  * them by the difference of two versions.
  */
@@ -66,39 +69,64 @@ const isLess = (again: Spending, joined: Spending): boolean =>
 
 function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
   const [rewards, rest] = [purposes?.filter(isReward) ?? [], purposes?.filter((one) => !isReward(one)) ?? []]
-  const beside = partnersIn(rest)
-  if (beside.length === 0) {
-    warn('purposes', '有举报奖励的用途，不单独公布；没有别的用途可以合并，实际支出也没有公布')
+  const paid = totalOf(rewards)
+  const beside = paid === null ? [] : partnersIn(rest, paid)
+  if (paid === null || beside.length === 0) {
+    warn('purposes', '有举报奖励的用途，不单独公布；没有金额足够的别的用途可以合并，实际支出也没有公布')
     return { purposes: [...rest, { name: REWARDS, spentFen: null }], spentFen: null }
   }
   warn('purposes', '有举报奖励的用途，不单独公布，已经并入其他')
-  const sum = [...beside, ...rewards].reduce<number | null>(
-    (all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen),
-    0,
-  )
+  const sum = beside.reduce((all, { spentFen: fen }) => all + (fen ?? 0), paid)
   return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: WITH_REWARDS, spentFen: sum }], spentFen }
 }
 
-/** With what rewards may be told together: all that is called 其他, and where nothing was spent under that, the largest of the rest. */
-function partnersIn(rest: readonly Purpose[]): Purpose[] {
-  const others = rest.filter(({ name }) => CALLED_OTHERS.test(name))
-  if (others.some(({ spentFen }) => spentFen !== 0)) return others
-  const may = rest.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
-  const sizeOf = ({ spentFen }: Purpose): number => spentFen ?? Number.POSITIVE_INFINITY
-  const [largest] = may.toSorted((one, other) => sizeOf(other) - sizeOf(one))
-  return largest === undefined ? [] : [...others, largest]
+/** The sum of purposes in fen, null where one of them is not told. */
+const totalOf = (purposes: readonly Purpose[]): number | null =>
+  purposes.reduce<number | null>((all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen), 0)
+
+/**
+ * With what rewards may be told together: all that is called 其他, and the largest of the rest until they are as much as the rewards. What is not told hides
+ * nothing, for it may be nought, and less than the rewards leaves them to be guessed; empty where there is not enough.
+ */
+function partnersIn(rest: readonly Purpose[], paid: number): Purpose[] {
+  const known = rest.filter(({ spentFen }) => spentFen !== null)
+  const others = known.filter(({ name }) => CALLED_OTHERS.test(name))
+  const may = known.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
+  const partners = [...others]
+  const isEnough = (): boolean => Math.max(1, paid) <= (totalOf(partners) ?? 0)
+  for (const one of may.toSorted((a, b) => (b.spentFen ?? 0) - (a.spentFen ?? 0))) {
+    if (isEnough()) break
+    partners.push(one)
+  }
+  return isEnough() ? partners : []
 }
 
 const SENTENCE = /[^。；;！!？?\n]+/g
-const NUMERALS = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+'
+const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
+const NUMERALS = `[${DIGIT}十百千万拾佰仟]+`
 /** A number that no unit and no year, number or telephone of ours explains, may be an amount. */
 const BARE = '(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
+/** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
+const ROUND = `(?:\\d[\\d,，.]*\\s*|[${DIGIT}]+)[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
-  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${BARE}`,
+  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|${BARE}`,
   'g',
 )
-const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次])`, 'g')
+const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次件例宗])`, 'g')
+/** How a sentence goes on with the money of the one before it. */
+const GOES_ON = /^\s*(?:[总金数]额|[总共合]?计|共|其中|每|人?均|标准|分别|上月|[这该此]笔|奖金|支付|发放)/
+const WIDE = /[０-９．]/g
+/** Blanks that part the thousands of an amount. */
+const PARTING = /(?<=\d)\s(?=\d{3}(?:\s\d{3})*(?:\.\d+)?\s*[元块圆万])/g
+const narrow = (character: string): string => character.normalize('NFKC')
 
-/** A text in which sentences about what reporters were paid tell neither how much nor how many. */
-export const withoutRewardAmounts = (text: string): string =>
-  text.replace(SENTENCE, (sentence) => (isOfReporters(sentence) ? sentence.replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence))
+/** A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many. */
+export function withoutRewardAmounts(text: string): string {
+  let isBefore = false
+  let isOpen = false
+  return text.replace(SENTENCE, (sentence) => {
+    isBefore = isOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
+    isOpen = isBefore && /[:：]\s*$/.test(sentence)
+    return isBefore ? sentence.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence
+  })
+}

@@ -38,7 +38,7 @@ const PATTERNS = [
 ].map((pattern) => new RegExp(pattern, 'gu'))
 /** Words that begin as names do. */
 const WORDS =
-  /^(?:[于向]|高[处空温压度层低大速架位坠配挂]|高龄$|周[边围末转期]|周(?:检|例会|活动|计划)|周[会报日一二三四五六]$|马[上路达]|马[虎道]$|白[天班色]|夏[季天]|夏日$|施[工]|任[意何务职选命免]|任一$|常[规见年期用态带赤备驻白]|安[全装]|万[一元用能吨]|温[度差]|石[块子棉料材]|金[属加具]|雷[雨电管]|严[重格禁肃查防管密]|方[向式可面法案便木班]|许[可多久]|程[序度]|段落|段长$|易[燃爆违疲滑碎拉]|田[间地]|江[边面]|江中$|车[间辆]|钱|包[括含]|洪水|项目|季|陆续|管理|全部|汤|康复|时|戴(?:[手口好着上帽护防耳面]|安全)|孔[洞口]|范[围例]|余[料量]|毛[毯坯料线]|曾[经多]|武装|宋体|龙[门吊]|史[上料])/
+  /^(?:[于向]|高[处空温压度层低大速架位坠配挂]|高龄$|周[边围末转期]|周(?:检|例会|活动|计划)|周[会报日一二三四五六]$|马[上路达]|马[虎道]$|白[天班色]|夏[季天]|夏日$|施[工]|任[意何务职选命免]|任一$|常[规见年期用态带赤备驻白]|安[全装]|万[一元用能吨]|温[度差]|石[块子棉料材]|金[属加具]|雷[雨电管]|严[重格禁肃查防管密]|方[向式可面法案便木班]|许[可多久]|程[序度]|段落|段长$|易[燃爆违疲滑碎拉]|田[间地]|江[边面]|江中$|车[间辆]|钱|包[括含]|洪水|项目|季|陆续|管理|全部|汤|康复|时|戴(?:[手口好着上帽护防耳面]|安全)|孔[洞口]|范[围例]|余[料量]|毛[毯坯料线]|曾[经多]|武装|宋体|龙[门吊]|史[上料]|陈述|张贴|金额|余下|毕业|段位|高于|周联[合动]|周度)/
 /** What people are called beside their surnames, and names that are masked already. */
 const CALLED = /^.(?:工|总|师傅|经理|主任|某某?)$/
 /** What no given name ends in. */
@@ -59,9 +59,13 @@ export function personsBesideDeeds(text: string): string[] {
   return [...new Set(found)].filter(isNameInText)
 }
 
+/** Names of firms, trades and hours behind a part, whose first characters are also somebody's. */
+const NO_PERSON = '(?!金蝶(?:软件|财务|云)|高峰[期时段]|钟点工|陈列)'
 /** Whose name stands right behind what they are called, or what they were given, whatever follows; looked for at every place, for one may stand before the other. */
-const BEHIND =
-  /(?=(?:举报人|投诉人|线索(?:提供)?人|领奖人|受奖人|领取人|收款人|经办人|承办人|联系人|申请人|被处罚人|当事人|奖励|(?:返还|退还|支付|发放|补偿|发|付|退|奖励)给)(?:员)?[:：（( ]?\s?(\p{Script=Han}{2,3}))/gu
+const BEHIND = new RegExp(
+  `(?=(?:举报人|投诉人|线索(?:提供)?人|领奖人|受奖人|领取人|收款人|经办人|承办人|联系人|申请人|被处罚人|当事人|奖励|(?:返还|退还|支付|发放|补偿|发|付|退|奖励)给)(?:员)?[:：（( ]?\\s?${NO_PERSON}(\\p{Script=Han}{2,3}))`,
+  'gu',
+)
 
 /**
  * The names of persons that a text tells behind their part in a matter: 举报人陈小帆的奖励. What follows a name of two characters looks like its third: then
@@ -76,14 +80,16 @@ export function personsBehindParts(text: string): string[] {
 
 /** Who is asked to do something by a day, and by no more than the name: three characters, for two are too often a word or a place. */
 const ASKED =
-  /(?:^|[\s，,。；;：:、])(?:请|烦请|由|责成)(?:(\p{Script=Han}{2,3})(?=同志)|(\p{Script=Han}{3})(?=于(?:\d|[本下当次]?[年月季周]|[一二三四五六七八九十])|在\d))/gu
+  /(?:^|[\s，,。；;：:、（(“"「.．）)并])(?:请|請|烦请|由|责成)(?:(\p{Script=Han}{2,3})(?=同志)|(\p{Script=Han}{3})(?=[于於](?:[\d０-９]|[本下当次]?[年月季周]|[一二三四五六七八九十])|在[\d０-９]))/gu
 /** What units, places and those who hold a post end in. */
 const UNIT_END = /[区县市省州镇乡村街道局委办厅会部处科室股组队所站院校园厂司企行店矿库港场馆中心班方们员长人者户家位段车]$/
 
+/** Places, things and bodies of which the first character is also a surname, and that no end tells. */
+const ASKED_WORDS = /^(?:董监高|高管层|白鹤滩|曹妃甸|万泉河|孔雀城|陈列品|余热炉|鲁西南|金工间|任教)$/
 /** The names of persons whom a text asks for something by a day: 请沈远舟于6月30日前完成. */
 export function personsAsked(text: string): string[] {
-  const found = [...text.slice(0, LONGEST).matchAll(ASKED)].map(([, comrade, other = '']) => comrade ?? other)
-  return [...new Set(found)].filter((name) => isNameInText(name) && !UNIT_END.test(name))
+  const found = [...withNamesTogether(text.slice(0, LONGEST)).matchAll(ASKED)].map(([, comrade, other = '']) => comrade ?? other)
+  return [...new Set(found)].filter((name) => isNameInText(name) && !UNIT_END.test(name) && !ASKED_WORDS.test(name))
 }
 
 /** Whether Han characters in a running text are a name, and no word that begins as one. */

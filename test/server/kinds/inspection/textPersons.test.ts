@@ -42,6 +42,7 @@ it.each([
   '安全员不在岗，值班员脱岗；老板拒不开门；门卫 室内堆放杂物',
   '检查人 安全帽佩戴不规范，员工 周末加班',
   '江边现场没有警示标志，马路现场堆放货物，施工现场没有围挡',
+  '周联合检查发现问题6项，要求开展月度、周度检查，处罚前听取当事人陈述申辩',
 ])('takes no word for a name: %s', (text) => expect(personsInText(text)).toEqual([]))
 
 it.each<[string, string[]]>([

@@ -68,6 +68,20 @@ it.each([
   expect(personsBehindParts(text).sort()).toEqual([...names].sort())
 })
 
+it.each([
+  '已充分听取当事人陈述申辩，当事人陈述意见后没有异议，当事人陈列的样品已查封',
+  '当事人张贴公告，已退还当事人金额3000元，当事人余下罚款已缴',
+  '奖励金额合计9000元，奖励高于上年，奖励金额由财政局核定',
+  '付给金蝶软件公司的系统维护费，发放给钟点工，经办人员高峰期不足，当事人毕业证书',
+])('takes words of law and of money behind a part for nobody: %s', (text) => expect(personsBehindParts(text)).toEqual([]))
+
+it.each([
+  ['当事人陈树已缴款', '陈树'],
+  ['当事人张铁生已缴款', '张铁生'],
+  ['退还给金蝶', '金蝶'],
+  ['经办人高峰', '高峰'],
+])('still finds the person in %s', (text, name) => expect(personsBehindParts(text)).toContain(name))
+
 const [real] = realFiles('hazards', /sodic2021.*\.txt$/)
 const itReal = real === undefined ? it.skip : it
 itReal('finds in 8,000 real descriptions two, who are persons', () => {
@@ -97,6 +111,12 @@ it.each([
   ['请石化园于月底前完成', []],
   ['请全体成员于月底前完成', []],
   ['隐患由温度过高引起', []],
+  ['请沈·远·舟于6月30日前完成，（请方归雁于月底前报送）', ['沈远舟', '方归雁']],
+  ['1.请沈远舟于６月30日前完成，并请方归雁于月底前报送', ['沈远舟', '方归雁']],
+  ['請沈遠舟於6月30日前完成', ['沈遠舟']],
+  ['请董监高于6月30日前完成，请高管层于月底前报送，请白鹤滩于6月前完成', []],
+  ['请曹妃甸于6月30日前完成，请鲁西南于月底前报送，由任教同志负责', []],
+  ['请万泉河于6月30日前完成，请孔雀城于月底前完成，请陈列品于月底前入库，请余热炉于月底前检修，请金工间于月底前清理', []],
 ])('finds whom a text asks for something by a day, and no unit or word: %s', (text, names) => {
   expect(personsAsked(text)).toEqual(names)
 })
