@@ -26,6 +26,7 @@ export interface HoldRules {
   objectedOn?: readonly Day[] | undefined
 }
 
+/** The days on which a record was objected to, by objections that nobody has decided; undefined: none. */
 export const objectedOn = (objected: Objected | undefined, { kind, id }: Pick<Incoming, 'kind' | 'id'>): readonly Day[] | undefined =>
   objected?.get(`${kind}/${id}`)
 

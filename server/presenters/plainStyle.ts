@@ -18,7 +18,7 @@ dt{color:var(--ink-2);font-size:.9em}
 dd{margin:0 0 .4rem}
 a{color:var(--brand)}
 pre{white-space:pre-wrap}
-form label{display:block;padding:.75rem 0 .25rem}
+form label{padding:.75rem 0 .25rem}
 input:not([type=checkbox]),textarea{width:100%;min-height:2.75rem;padding:.5rem;border:1px solid var(--ink-2);border-radius:.4rem;background:var(--card);color:var(--ink);font:inherit}
 button{min-height:2.75rem;margin:.75rem .5rem 0 0;padding:0 1.25rem;border:0;border-radius:.5rem;background:var(--brand);color:var(--card);font:inherit}
 [hidden]{display:none}

@@ -13,19 +13,13 @@ import { registerOf, type Source } from '../source/sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }
 
-/** What a source says in a version, or who speaks there where it says nothing, by the id of the record. */
-export function bodyBy(source: string, version: CurrentVersion): [id: string, body: Body][] {
-  const own = claimsOn({ ...version, body: version.body ?? null }).find((claim) => claim.source === source)
-  const body = own?.body ?? version.body
-  return body ? [[version.id, body]] : []
-}
-
 /** What is public by a version, as a source has it, or what outlasts its content; null where that is nothing. */
 export function pastBy(source: string, version: VersionDoc): Past | null {
   const { id, agency, facets, source: speaker } = version
-  const [[, body] = []] = bodyBy(source, version)
+  // Its own word, or that of who speaks there.
+  const own = claimsOn({ ...version, body: version.body ?? null }).find((claim) => claim.source === source)
   const outlasting = typeof facets.outlasts === 'string' ? (JSON.parse(facets.outlasts) as Body) : null
-  const said = body ?? outlasting
+  const said = own?.body ?? version.body ?? outlasting
   return said && { id, source: speaker, agency: agencyKey(agency), body: said }
 }
 

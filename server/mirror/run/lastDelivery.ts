@@ -1,4 +1,4 @@
-import { shanghaiDay, type Day } from '../../../shared/codes/dates'
+import { latest, shanghaiDay, type Day } from '../../../shared/codes/dates'
 import type { Kind } from '../../../shared/kinds/index'
 import type { RunState } from '../../../shared/vocabulary'
 import type { Db } from '../../models/index'
@@ -29,10 +29,5 @@ export async function lastDeliveryOn(
   // What a source delivered first has no day but that of its run.
   const firsts = await Promise.all(names.map((source) => one({ source, rawSha256: { $gt: '' } }, { startedAt: 1 })))
   const days = [later?.deliveredOn, ...firsts.map((run) => run && (run.deliveredOn ?? run.endsOn ?? shanghaiDay(run.startedAt)))]
-  return (
-    days
-      .filter((day) => typeof day === 'string')
-      .sort()
-      .at(-1) ?? null
-  )
+  return latest(days.map((day) => day ?? null))
 }

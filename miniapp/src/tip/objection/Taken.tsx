@@ -6,6 +6,7 @@ import { Card, Facts } from '@/components/Card'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { LOOK_UP_OBJECTION } from '@/text/links'
+import { ReceiptGroups } from '../ReceiptGroups'
 
 /** An objection that was taken in: its number, its last day, and the receipt by which it is looked up. */
 export function Taken({ filed: { number, filedOn, due }, receipt }: { filed: ObjectionFiled; receipt: string }) {
@@ -25,14 +26,7 @@ export function Taken({ filed: { number, filedOn, due }, receipt }: { filed: Obj
         />
       </Card>
       <Card title="您的回执" id="receipt-card">
-        <View className="receipt" ariaLabel={`回执：${groups.join('，')}`} aria-label={`回执：${groups.join('，')}`}>
-          {groups.map((group, i) => (
-            <View key={i} className="receipt__one">
-              <Text className="receipt__number">第 {i + 1} 组</Text>
-              <Text className="receipt__group code">{group}</Text>
-            </View>
-          ))}
-        </View>
+        <ReceiptGroups name="回执" groups={groups} />
         <Text className="paragraph">查进度、看理由，要编号和回执。回执只显示这一次，请抄下或复制，丢了谁也找不回来。</Text>
         <Tap className="button button--wide" id="copy-receipt" onTap={() => void copy(`异议 ${number} 回执 ${receipt}`)}>
           复制编号和回执

@@ -6,6 +6,7 @@ import { Check, Field } from '@/components/Field'
 import { Tap } from '@/components/Tap'
 import { saveReceipt, SAVE_WORDS } from '../saveReceipt'
 import { mayClaim } from '../mayClaim'
+import { ReceiptGroups } from '../ReceiptGroups'
 import type { ServedProps, StepProps } from './step'
 
 /** The receipt: shown, and let go only after the person has it somewhere else. */
@@ -14,14 +15,7 @@ export function ReceiptStep({ draft, change, service }: Omit<ServedProps, 'fault
   return (
     <View>
       <Card title="您的凭证" id="receipt-card">
-        <View className="receipt" ariaLabel={`凭证：${groups.join('，')}`} aria-label={`凭证：${groups.join('，')}`}>
-          {groups.map((group, i) => (
-            <View key={i} className="receipt__one">
-              <Text className="receipt__number">第 {i + 1} 组</Text>
-              <Text className="receipt__group code">{group}</Text>
-            </View>
-          ))}
-        </View>
+        <ReceiptGroups name="凭证" groups={groups} />
         <Text className="paragraph">
           {mayClaim(draft, service) ? '查回复、写回、领奖励' : '查回复、写回'}
           都只凭它。它没有发给任何人，丢了谁也找不回来；谁拿到它，谁就能看回复。
