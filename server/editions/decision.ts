@@ -3,7 +3,7 @@ import { SHOWN_STATES, type EnvelopeInput } from '../../shared/envelope'
 import type { Body } from '../../shared/kinds/schemas'
 import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin } from '../../shared/vocabulary'
-import type { ObjectionRule } from '../law/hold'
+import type { HoldRule } from '../law/hold'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
 import type { ChangeDoc } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
@@ -54,7 +54,7 @@ export interface DecisionContext {
   /** what is known of those at whose places records may lie; absent: nothing */
   hosts?: Hosts
   /** how long may be objected before what stands against somebody is public, as the city says it; absent: by the rules of this house */
-  holdRules?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly HoldRule[] | undefined
   /** undecided objections: what was objected to in time goes on being held; absent: none */
   objected?: Objected
 }

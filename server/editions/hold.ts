@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../shared/codes/dates'
 import type { Body } from '../../shared/kinds/schemas'
 import { ruleOf } from '../kinds/index'
 import { HOLIDAYS, addWorkdays, type HolidayYear } from '../law/workdays'
-import { objectionRuleOn, type ObjectionRule } from '../law/hold'
+import { holdRuleOn, type HoldRule } from '../law/hold'
 import type { Claim, StoredHold } from '../models/version'
 import { isShown, type CurrentVersion, type DecisionContext, type Incoming, type Objected } from './decision'
 
@@ -17,9 +17,9 @@ export interface Told {
 }
 
 /** By which rules and days a hold is reckoned. */
-export interface HoldRules {
+export interface HoldTerms {
   /** of the city; absent: none of its own */
-  holdRules?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly HoldRule[] | undefined
   /** absent: the years that are announced */
   calendar?: Record<number, HolidayYear>
   /** the days of objections on which nobody has decided yet: of one in its time the hold goes on until then, whatever the days say; absent: none */
@@ -37,9 +37,9 @@ const surelyOver = (notifiedOn: Day, workdays: number): Day => addDays(notifiedO
  * What holds back on a day what a firm was told, or null: it may be public. Its last day is one on which the firm may still object. A waiver counts from
  * its own day on, and not where it was given before anybody was told of anything.
  */
-export function holdOn({ notifiedOn, waivedOn }: Told, today: Day, rules: HoldRules = {}): StoredHold | null {
+export function holdOn({ notifiedOn, waivedOn }: Told, today: Day, rules: HoldTerms = {}): StoredHold | null {
   const { holdRules, calendar = HOLIDAYS, objectedOn: days = [] } = rules
-  const { workdays, basis } = objectionRuleOn(notifiedOn, holdRules)
+  const { workdays, basis } = holdRuleOn(notifiedOn, holdRules)
   const until = addWorkdays(notifiedOn, workdays, calendar)
   const hold = { notifiedOn, until, workdays, basis }
   const last = until ?? surelyOver(notifiedOn, workdays)
@@ -52,7 +52,7 @@ export function holdOn({ notifiedOn, waivedOn }: Told, today: Day, rules: HoldRu
 export function holdOfRow(
   { kind, envelope }: { kind: Incoming['kind']; envelope: Pick<Incoming['envelope'], 'notifiedOn' | 'waivedOn'> },
   today: Day,
-  rules: HoldRules = {},
+  rules: HoldTerms = {},
 ): StoredHold | null {
   const { notifiedOn, waivedOn } = envelope
   if (notifiedOn === null || !ruleOf(kind).isAgainst) return null

@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from '../../editions/canonical'
 import type { Body } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
-import type { ObjectionRule } from '../../law/hold'
+import type { HoldRule } from '../../law/hold'
 import type { Objected } from '../../editions/decision'
 import type { IdSecret } from '../../models/secret'
 import type { Hosts } from '../../privacy/hosts'
@@ -69,7 +69,7 @@ export interface ReadingContext {
   /** what is known of those at whose places rows may lie; absent: nothing */
   hosts?: Hosts
   /** how long may be objected to what stands against somebody, as the city says it; absent: by the rules of this house */
-  holdRules?: readonly ObjectionRule[] | undefined
+  holdRules?: readonly HoldRule[] | undefined
   /** undecided objections; absent: none */
   objected?: Objected
   /** what was last public of the records of the kind, where they go on from that; absent: nothing */

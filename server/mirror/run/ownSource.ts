@@ -3,6 +3,7 @@ import { FIRST } from '../../editions/claims'
 import { decideListed } from '../../editions/decide'
 import type { CurrentVersion, DecisionContext, Incoming } from '../../editions/decision'
 import { publishAs } from '../../editions/publishing'
+import { ruleOf } from '../../kinds/index'
 import { OWN_TITLES, type OwnRecords, type OwnSource } from '../../kinds/own'
 import type { RunDoc } from '../../models/run'
 import { idSecret } from '../../models/secret'
@@ -52,7 +53,7 @@ async function saidBy(
 ): Promise<{ incoming: Incoming[] } & Pick<OwnRecords, 'settle'>> {
   const { name, kind, make } = source
   const found = await db.versions.find({ kind, source: name, to: OPEN_END }, { body: 1 }).lean<Pick<CurrentVersion, 'body'>[]>()
-  const others = (await pastOf(db, source)).filter((one) => one.source !== name)
+  const others = ruleOf(kind).goesOn ? (await pastOf(db, source)).filter((one) => one.source !== name) : []
   const { records, settle } = await make(
     today,
     found.flatMap(({ body }) => body ?? []),

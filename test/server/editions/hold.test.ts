@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { decideListed } from '../../../server/editions/decide'
 import type { CurrentVersion, Decision, DecisionContext, Incoming } from '../../../server/editions/decision'
 import { holdOn, type Told } from '../../../server/editions/hold'
-import { OBJECTION_RULES, objectionRuleOn, type ObjectionRule } from '../../../server/law/hold'
+import { HOLD_RULES, holdRuleOn, type HoldRule } from '../../../server/law/hold'
 import { HOLIDAYS, type HolidayYear } from '../../../server/law/workdays'
 import { addDays, type Day } from '../../../shared/codes/dates'
 import { EnvelopeInput } from '../../../shared/envelope'
@@ -110,9 +110,9 @@ it('tells no last day where the holidays of the year are not announced, is not o
 })
 
 it('goes by the rule of the day of telling: that of the city before ours', () => {
-  const old: ObjectionRule = { workdays: 5, basis: '云帆市评定办法第九条', from: null, to: '2026-05-31' }
-  expect(objectionRuleOn('2026-05-31', [old])).toBe(old)
-  expect(objectionRuleOn('2026-06-01', [old])).toBe(OBJECTION_RULES[0])
+  const old: HoldRule = { workdays: 5, basis: '云帆市评定办法第九条', from: null, to: '2026-05-31' }
+  expect(holdRuleOn('2026-05-31', [old])).toBe(old)
+  expect(holdRuleOn('2026-06-01', [old])).toBe(HOLD_RULES[0])
   expect(holdOn({ notifiedOn: '2026-05-11', waivedOn: null }, '2026-05-12', { holdRules: [old] })).toEqual({
     notifiedOn: '2026-05-11',
     until: '2026-05-18',
@@ -212,7 +212,7 @@ it('leaves what is in force, says when and until when, and nothing else of what 
     revision: 2,
     operation: 'change',
     reason: '已于 2026-05-18 告知企业一项决定，异议期 10 个工作日，至 2026-06-01，期满前不公布',
-    hold: { notifiedOn: '2026-05-18', until: '2026-06-01', workdays: 10, basis: OBJECTION_RULES[0]?.basis },
+    hold: { notifiedOn: '2026-05-18', until: '2026-06-01', workdays: 10, basis: HOLD_RULES[0]?.basis },
   })
   const next = { ...CITY, edition: 9, today: '2026-06-01' }
   expect(decideListed(held, decided, next)).toBeNull()
