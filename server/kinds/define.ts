@@ -277,8 +277,8 @@ interface Defaults<K extends Kind> {
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
   goesOn: boolean
-  /** whether what all agencies of the city tell is beside it, and not only what its own does: an agency may take another name */
-  besideAll: boolean
+  /** whether what another agency tells is beside it, by the names of both as `agencyKey` writes them; else only what its own tells is */
+  isBeside(agency: string, other: string): boolean
   /** fields of its line that are no fields of its body */
   item(body: BodyOf[K]): Partial<ItemOf[K]>
   /** days on which something of it is due and not known to be done, beside the end of its publicity; each key once */
@@ -386,7 +386,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   hidesRows: false,
   ownLines: null,
   goesOn: false,
-  besideAll: false,
+  isBeside: (agency, other) => agency === other,
   item: () => ({}),
   deadlines: () => [],
   mentions: () => [],

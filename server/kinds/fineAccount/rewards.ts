@@ -1,7 +1,9 @@
 import { nameKey } from '../../../shared/codes/fold'
+import { REWARDS, WITH_REWARDS } from '../../../shared/kinds/fineAccount/outlasting'
 import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
 import type { Warn } from '../../cellError'
 import { FINE_SIGNAL_LIMITS } from '../../law/fineSignals'
+import { tellsSpending } from './family'
 
 /** What those who report are paid out of a budget: told by the months and bands of its own ledger and nowhere else, for one of them may be all of a month. */
 
@@ -26,9 +28,6 @@ const isOfReporters = (text: string): boolean =>
   PATTERN.test(TRADITIONAL.reduce((read, [letter, plain]) => read.replace(letter, plain), nameKey(text)))
 
 const OTHERS = '其他'
-/** What is called so holds rewards: whoever reads the next delivery of the month must know. */
-const WITH_REWARDS = '其他（含举报奖励）'
-const REWARDS = '举报奖励'
 const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
 
 type Spending = Pick<FineAccountInput, 'purposes' | 'spentFen'>
@@ -39,30 +38,50 @@ const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isRewar
 
 /**
  * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, and
- * where that is less than they are, with the largest of the other purposes that no question rests on. Where these are not enough, neither those purposes nor the whole sum are told. `told`: what was
- * last public of the month. Where rewards are in either, nothing but what was told before is told again: a sum that moved, or another partner, would tell
- * them by the difference of two versions.
+ * where that is less than they are, with the largest of the other purposes that no question rests on. Where these are not enough, neither those purposes nor
+ * the whole sum are told.
+ *
+ * Of a month in which rewards are, one row tells what was spent, once. `before`: what was last public of the row, also before it was taken back: nothing
+ * but that is told again, for a sum that moved, or another partner, would tell rewards by the difference of two versions. `family`: what was ever told that
+ * it can be added to or subtracted from. Where any of that tells an amount, a whole less its other parts would be what is hidden: it tells nothing new.
  */
-export function withoutRewards(said: Spending, told: readonly Spending[], warn: Warn): Spending {
-  const joined = tellsRewards(said) ? joinedWithin(said, warn) : said
-  if (told.length === 0 || ![said, ...told].some(tellsRewards)) return joined
-  const again = onlyAgain(joined, told)
-  if (isLess(again, joined)) warn('purposes', '有举报奖励的月份更正以后，和以前不同的用途金额和实际支出不公布：两次相减就是奖励')
+export function withoutRewards(said: Spending, before: Spending | null, family: readonly Spending[], warn: Warn): Spending {
+  const own = [said, ...(before === null ? [] : [before])]
+  if (![...own, ...family].some(tellsRewards)) return said
+  const isAlone = !family.some(tellsSpending)
+  const joined = tellsRewards(said) ? joinedWithin(said, isAlone ? warn : () => undefined) : said
+  if (isAlone && before === null) return joined
+  const isNamed = own.some(tellsRewards)
+  const again = before === null ? untold(isNamed) : onlyAgain(joined, before, isAlone, isNamed)
+  if (isLess(again, joined)) warn('purposes', isAlone ? MOVED : OF_A_WHOLE)
   return again
 }
 
-/** What two versions of a month together tell no more by than the first of them: amounts that were told before, and rewards by their name. */
-function onlyAgain({ purposes, spentFen }: Spending, told: readonly Spending[]): Spending {
-  const before = told.flatMap((one) => one.purposes ?? [])
-  // A release before this one called them 其他.
-  const isSame = (one: Purpose, other: Purpose): boolean =>
-    one.spentFen === other.spentFen && (one.name === other.name || (one.name === WITH_REWARDS && other.name === OTHERS))
-  const again = (purposes ?? []).map((one) => (before.some((other) => isSame(one, other)) ? one : { ...one, spentFen: null }))
-  return {
-    purposes: again.some(isReward) ? again : [...again, { name: REWARDS, spentFen: null }],
-    spentFen: told.some((one) => one.spentFen === spentFen) ? spentFen : null,
-  }
+const MOVED = '有举报奖励的月份更正以后，和以前不同的用途金额和实际支出不公布：两次相减就是奖励'
+const OF_A_WHOLE =
+  '同一个月，上级或者下级地区、同一系统的另一份月报里有举报奖励，或者已经公布了支出：相减就是奖励，这一份里没有公布过的用途金额和实际支出不公布'
+
+/** No word of what was spent, for names too would tell what is none of it; that rewards are in it stays known to whoever reads the next delivery. */
+const untold = (isNamed: boolean): Spending => ({ purposes: isNamed ? [{ name: REWARDS, spentFen: null }] : null, spentFen: null })
+
+/**
+ * What two versions of a month together tell no more by than the first of them: amounts that were told before, and rewards by their name. Beside a family a
+ * purpose that comes or goes would be told too, by its name alone.
+ */
+function onlyAgain({ purposes, spentFen }: Spending, told: Spending, isAlone: boolean, isNamed: boolean): Spending {
+  const before = told.purposes ?? []
+  const hidden = (one: Purpose): Purpose => ({ ...one, spentFen: null })
+  const again = isAlone
+    ? (purposes ?? []).map((one) => (before.some((other) => isSame(one, other)) ? one : hidden(one)))
+    : before.map((one) => (purposes?.some((other) => isSame(other, one)) ? one : hidden(one)))
+  const isKnown = isAlone ? purposes !== null : told.purposes !== null
+  const marked = isNamed && !again.some(isReward) ? [...again, { name: REWARDS, spentFen: null }] : again
+  return { purposes: isKnown || marked.length > 0 ? marked : null, spentFen: told.spentFen === spentFen ? spentFen : null }
 }
+
+/** Whether a purpose is told as it was. A release before this one called rewards together with others 其他. */
+const isSame = (one: Purpose, before: Purpose): boolean =>
+  one.spentFen === before.spentFen && (one.name === before.name || (one.name === WITH_REWARDS && before.name === OTHERS))
 
 const isLess = (again: Spending, joined: Spending): boolean =>
   again.spentFen !== joined.spentFen || (joined.purposes ?? []).some(({ spentFen }, i) => again.purposes?.[i]?.spentFen !== spentFen)

@@ -4,12 +4,14 @@ import { linkOf, type FineAccountInput } from '../../../shared/kinds/fineAccount
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
+import { familyOf } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
 import { withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
+import { maySpendTogether } from './units'
 import { maskedVoucher } from './voucher'
 
 export const fineAccount = defineKind('fineAccount', {
@@ -22,12 +24,13 @@ export const fineAccount = defineKind('fineAccount', {
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
       return { ...answer, url, text: withoutRewardAmounts(answer.text) }
     })
-    const told = [...(before === null ? [] : [before]), ...beside.filter((one) => isSameMonth(one, input))]
-    const body = { ...input, ...withoutRewards(input, told, warn), answers, voucher: input.voucher && maskedVoucher(input.voucher) }
+    const spending = withoutRewards(input, before, familyOf(input, beside), warn)
+    const body = { ...input, ...spending, answers, voucher: input.voucher && maskedVoucher(input.voucher) }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
-  // What was paid to reporters must not follow from two versions of a month.
+  // What was paid to reporters must not follow from two versions of a month, nor from a whole and its parts.
   goesOn: true,
+  isBeside: maySpendTogether,
   hidden: personsOf,
   title: ({ month }) => `${month} 罚款收支`,
   search: ({ month }) => [`${month} 罚款收支`],
@@ -38,9 +41,6 @@ export const fineAccount = defineKind('fineAccount', {
   intake,
   sample,
 })
-
-const isSameMonth = (one: Pick<FineAccountInput, 'month' | 'division'>, other: Pick<FineAccountInput, 'month' | 'division'>): boolean =>
-  one.month === other.month && one.division === other.division
 
 /** The last day on which a month may be public. */
 const lastPublicDay = (month: Month): Day => addMonths(lastDayOfMonth(month), FINE_ACCOUNT_PUBLICITY.monthsAfter)

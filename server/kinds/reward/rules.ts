@@ -37,7 +37,7 @@ export const reward = defineKind('reward', {
   ownLines: { no: 'no', newest: ['budgetFen'] },
   goesOn: true,
   // Of two agencies nobody knows whether one pays what the other lists, or whether they are one under two names.
-  besideAll: true,
+  isBeside: () => true,
   title: ({ year }) => `${year} 年举报奖励`,
   search: ({ year }) => [`${year} 年举报奖励`],
   item: ({ batches }) => ({ batches: batches.map(({ firstMonth, lastMonth }) => ({ firstMonth, lastMonth })) }),

@@ -74,9 +74,10 @@ export function check(
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,
-      before: past.find((one) => one.id === id)?.body ?? null,
+      before: past.findLast((one) => one.id === id)?.body ?? null,
       beside: [...past, ...met]
-        .filter(({ id: other, source: by, agency }) => other !== id && (rules.besideAll || by in OWN_TITLES || agency === saidKey))
+        .filter(({ id: other, source: by }) => other !== id || by !== source.name)
+        .filter(({ source: by, agency }) => by in OWN_TITLES || rules.isBeside(saidKey, agency))
         .map(({ body: other }) => other),
       want: (one) => void wanted.push(one),
     })

@@ -13,28 +13,28 @@ import { registerOf, type Source } from '../source/sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }
 
-/** What is public by a version, as a source has it, or what outlasts its content; null where that is nothing. */
-export function pastBy(source: string, version: VersionDoc): Past | null {
-  const { id, agency, facets, source: speaker } = version
-  // Its own word, or that of who speaks there.
-  const own = claimsOn({ ...version, body: version.body ?? null }).find((claim) => claim.source === source)
-  const outlasting = typeof facets.outlasts === 'string' ? (JSON.parse(facets.outlasts) as Body) : null
-  const said = own?.body ?? version.body ?? outlasting
-  return said && { id, source: speaker, agency: agencyKey(agency), body: said }
+/** What was public by a version, or outlasts its content: the word of a source last, and before it that of who speaks there. */
+function toldBy(source: string, { id, source: speaker, agency, facets, ...version }: VersionDoc): Past[] {
+  const claims = claimsOn({ ...version, source: speaker, agency, body: version.body ?? null }).flatMap((claim) =>
+    claim.body ? [{ id, source: claim.source, agency: agencyKey(claim.agency), body: claim.body }] : [],
+  )
+  if (claims.length === 0)
+    return typeof facets.outlasts === 'string'
+      ? [{ id, source: speaker, agency: agencyKey(agency), body: JSON.parse(facets.outlasts) as Body }]
+      : []
+  const rank = (one: Past): number => (one.source === source ? 2 : one.source === speaker ? 1 : 0)
+  return claims.sort((one, other) => rank(one) - rank(other))
 }
 
 /**
- * What is public of the records of a kind, or was when they ended, as far as that outlasts them: the word of a source itself where it has one. For kinds whose
- * records go on from that.
+ * All that was ever public of the records of a kind, or outlasts what was, in the order of their editions: the last of a record is what a source goes on from.
+ * For kinds whose records go on. `before`: an edition as which, and after which, nothing is asked; absent: none.
  */
-export async function pastOf({ versions }: Db, { name, kind }: Pick<Source, 'name' | 'kind'>): Promise<Past[]> {
-  const past = new Map<string, Past>()
-  const found = versions.find({ kind, $or: [{ to: OPEN_END }, { 'facets.outlasts': { $exists: true } }] })
-  for await (const version of found.sort({ from: 1 }).lean<VersionDoc>().cursor()) {
-    const one = pastBy(name, version)
-    if (one) past.set(one.id, one)
-  }
-  return [...past.values()]
+export async function pastOf({ versions }: Db, { name, kind }: Pick<Source, 'name' | 'kind'>, before = OPEN_END): Promise<Past[]> {
+  const past: Past[] = []
+  const found = versions.find({ kind, from: { $lt: before } })
+  for await (const version of found.sort({ from: 1 }).lean<VersionDoc>().cursor()) past.push(...toldBy(name, version))
+  return past
 }
 
 /** What stands of the records that one source lists, alone or beside others. */

@@ -24,7 +24,7 @@ import { knownTo } from '../pictures/known'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
 import type { Source } from '../source/sources'
-import { CurrentRecords, pastBy, pastOf } from './current'
+import { CurrentRecords, pastOf } from './current'
 
 /** Why a public record is not what its raw bytes say. */
 export type Difference = { kind: string; id: string; run: string | null; reason: string }
@@ -90,7 +90,7 @@ class Verifier {
         ids: await idSecret(this.#db, randomUUID),
         pictures,
         hosts,
-        ...(await this.#before(runId)),
+        ...(await this.#before(run)),
         met: [],
       }
       for (const file of run?.files ?? []) {
@@ -117,31 +117,10 @@ class Verifier {
     for (const id of ids) differ(id, run ? '原始文件里没有这条记录，或原始文件已过保存期' : '没有留下它的采集报告')
   }
 
-  /** What was public of records before this run spoke of them, for kinds that go on from that; where it said nothing new, what is public. */
-  async #before(run: string): Promise<{ past?: Past[] }> {
-    const { kind, name } = this.#source
-    if (!ruleOf(kind).goesOn) return {}
-    const past = new Map((await pastOf(this.#db, this.#source)).map((one) => [one.id, one]))
-    const spoken = this.#db.versions.find({
-      kind,
-      $or: [
-        { source: name, run },
-        { 'claims.source': name, 'claims.run': run },
-      ],
-    })
-    // The first version in which it spoke comes last.
-    for await (const version of spoken.sort({ revision: -1 }).lean<VersionDoc>().cursor()) {
-      const { id, revision } = version
-      if (!claimsOn(version).some((claim) => claim.source === name && claim.run === run)) continue
-      const former = await this.#db.versions
-        .find({ kind, id, revision: { $lt: revision } })
-        .sort({ revision: -1 })
-        .lean<VersionDoc[]>()
-      past.delete(id)
-      const before = former.flatMap((one) => pastBy(name, one) ?? [])[0]
-      if (before) past.set(id, before)
-    }
-    return { past: [...past.values()] }
+  /** What was public before a run made its edition, for kinds whose records go on from that; where it made none, what is. */
+  async #before(run: RunDoc | null): Promise<{ past?: Past[] }> {
+    if (!ruleOf(this.#source.kind).goesOn) return {}
+    return { past: await pastOf(this.#db, this.#source, run?.edition ?? undefined) }
   }
 
   /** Records that keep their content and are not shown: no end leaves such. */

@@ -7,6 +7,7 @@ import { CodeText, Count, DayText, FenAmount, LongText, ShortText, coded, listOf
 import { LIST_MAX } from '../../limits'
 import { DivisionCode } from '../../parts'
 import { by, byDivision, itemOf, list } from '../list'
+import { spendingOf } from './outlasting'
 import { SIGNALS } from './words'
 
 /** A calendar month; what offices write otherwise is brought into this form. */
@@ -111,6 +112,7 @@ export const fineAccount = {
       division: byDivision,
     },
     range: 'month',
+    outlasts: spendingOf,
     groups: {
       agency: { filter: 'agency' },
       year: { filter: 'year' },

@@ -287,6 +287,7 @@ it('says of each kind what its lists ask by', () => {
     agency: '云帆市应急管理局',
     year: '2026',
     division: ['990102', '990100', '990000'],
+    outlasts: '{"month":"2026-02","division":"990102","spentFen":null,"purposes":[{"name":"用途","spentFen":null}]}',
   })
   // Nothing of it points to anything: no firm, no place, no tip, no day. Its batches outlast what is erased.
   const { outlasts, ...asked } = facetsOfFull('reward')
