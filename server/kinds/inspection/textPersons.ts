@@ -1,9 +1,16 @@
-import { isNameInText, isPersonName, legibleNames, personsBehindParts, personsBesideDeeds } from '../../../shared/codes/persons/index'
-import { withNamesTogether } from '../../../shared/codes/persons/running'
+import {
+  NAME_IN_TEXT as NAME,
+  isNameInText,
+  isPersonName,
+  legibleNames,
+  personsAsked,
+  personsBehindParts,
+  personsBesideDeeds,
+  withNamesTogether,
+} from '../../../shared/codes/persons/index'
 
 /** Those who went to look, and those who told, where the texts of a finding name them: they are hidden whether or not a column names them. */
 
-const NAME = '\\p{Script=Han}{2,3}'
 const AND = '(?:\\s?[、,，;；/和与及]\\s?|\\s+)'
 const NAMES = `${NAME}(?:${AND}${NAME})*`
 /** What somebody of a visit, or somebody who told, is called before the name. */
@@ -11,17 +18,17 @@ const WHO =
   '(?:(?:检查|暗访|暗查|督查|督导|巡查|执法|核查|复查|随行|陪同|记录|拍摄|带队|举报|投诉|反映|爆料|报告|信访|来访|上访|知情|受访)(?:人员?|者|员|组组长|组组员|组长|组员|组|小组)|组长|组员|队长|带队|举报群众|群众|职工)'
 /** What such a person does, or what stands for more of them, behind the name. */
 const DOES =
-  '(?=\\s?(?:等|同志|一行|二人|两人|三人|\\d人|反映|举报|投诉|爆料|来电|来信|称|说|告知|提供|指出|要求|检查|暗访|暗查|督查|督导|巡查|执法|核查|复查|查看|查出|发现|抽查|走访|带队|拍摄|拍照|到场|到达|现场|进入|前往|赴))'
-const ENDS = '(?=\\s*(?:$|[，,。；;)）\\n]|\\d))'
+  '(?=[”"」]?\\s?(?:等|同志|一行|二人|两人|三人|\\d人|反映|举报|投诉|爆料|来电|来信|称|说|告知|提供|指出|要求|检查|暗访|暗查|督查|督导|巡查|执法|核查|复查|查看|查出|发现|抽查|走访|带队|拍摄|拍照|到场|到达|现场|进入|前往|赴))'
+const ENDS = '(?=[”"」]?\\s*(?:$|[，,。；;)）\\n]|\\d))'
 const BEGINS = '(?<=^|[\\s，,。；;：:、(（经由据])'
 
 /** How somebody stands below what was found. */
 const SIGNED = '(?:[(（]?(?:签字|签名|盖章|姓名)[)）]?)?'
-const TOLD = new RegExp(`(?:${WHO}|检查人|拍照|摄影|记录|制表|填表|联系人)${SIGNED}\\s?[:：为是]\\s?(${NAMES})`, 'gu')
+const TOLD = new RegExp(`(?:${WHO}|检查人|拍照|摄影|记录|制表|填表|联系人)${SIGNED}\\s?[:：为是]\\s?[“"「]?(${NAMES})`, 'gu')
 const WITH_CARD = new RegExp(`证号\\s?[:：]?\\s?[\\w-]+\\s?(${NAMES})`, 'gu')
 /** Who is called so behind the name: 沈远舟（举报人）. */
 const CALLED = new RegExp(`(?<!\\p{Script=Han})(${NAMES})[(（]${WHO}[)）]`, 'gu')
-const BEHIND = [`${WHO}[(（]?(${NAMES})(?:${DOES}|${ENDS})`, `${BEGINS}(${NAMES})${DOES}`].map((pattern) => new RegExp(pattern, 'gu'))
+const BEHIND = [`${WHO}[(（“"「]?(${NAMES})(?:${DOES}|${ENDS})`, `${BEGINS}(${NAMES})${DOES}`].map((pattern) => new RegExp(pattern, 'gu'))
 /** A visit that is called by those who made it: 沈远舟组. */
 const GROUP = new RegExp(`(?<!\\p{Script=Han})(${NAMES})(?:等|小组|组|带队|一行|队)?(?!\\p{Script=Han})`, 'gu')
 const BETWEEN = new RegExp(AND, 'u')
@@ -45,6 +52,7 @@ const namedIn = (text: string): string[] => [
   ...[...BEHIND, CALLED, WITH_CARD].flatMap((pattern) => namesBy(pattern, text, isNameInText)),
   ...personsBesideDeeds(text),
   ...personsBehindParts(text),
+  ...personsAsked(text),
 ]
 
 /** The names by which a visit is called. */

@@ -54,3 +54,7 @@ export function surnameLength(name: string): 0 | 1 | 2 {
 
 /** Whether two surnames stand side by side at the beginning, as in 张李美玲. */
 export const hasTwoSurnames = (name: string): boolean => COMMON.has(name.charAt(0)) && COMMON.has(name.charAt(1))
+
+/** Surnames of two characters by which a name of four is known in any text: the ones that no word, no place and no direction begins with. */
+export const LONG_SURNAME =
+  '(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|皇甫|慕容|令狐|司徒|尉迟|尉遲|公孙|公孫|端木|夏侯|申屠|宇文|长孙|長孫|淳于|轩辕|軒轅|独孤|獨孤)'

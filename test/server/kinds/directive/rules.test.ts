@@ -131,4 +131,6 @@ it('remarks a measure that is due before its directive', () => {
 it('masks whom a text asks for something by a day, wherever else it names them', () => {
   const { body } = made({ ask: '请沈远舟于6月30日前完成', measures: [{ ...measure, text: '请安全科于6月30日前报送沈远舟汇总' }] })
   expect([body.ask, body.measures[0]?.text]).toEqual(['请沈**于6月30日前完成', '请安全科于6月30日前报送沈**汇总'])
+  const several = made({ ask: '请张远舟、李 近帆尽快整改，责成欧阳远舟牵头', measures: [{ ...measure, text: '请史志同志核对' }] }).body
+  expect([several.ask, several.measures[0]?.text]).toEqual(['请张**、李**尽快整改，责成欧***牵头', '请史志同志核对'])
 })

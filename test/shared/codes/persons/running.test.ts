@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { personsAsked, personsBehindParts, personsBesideDeeds } from '../../../../shared/codes/persons/index'
+import { personsAsked, personsBehindParts, personsBesideDeeds, withNamesTogether } from '../../../../shared/codes/persons/index'
 import { realFiles } from '../../../support/realData'
 
 /** Persons in running texts: known by the words around them, and by nothing less. */
@@ -119,4 +119,53 @@ it.each([
   ['请万泉河于6月30日前完成，请孔雀城于月底前完成，请陈列品于月底前入库，请余热炉于月底前检修，请金工间于月底前清理', []],
 ])('finds whom a text asks for something by a day, and no unit or word: %s', (text, names) => {
   expect(personsAsked(text)).toEqual(names)
+})
+
+it.each([
+  ['请欧阳远舟于6月30日前完成', ['欧阳远舟']],
+  ['请张远舟、李近帆尽快整改', ['张远舟', '李近帆']],
+  ['请张远舟、李近帆和方归雁、沈舟于月底前报送', ['张远舟', '李近帆', '方归雁', '沈舟']],
+  ['责成沈远舟牵头，会议责成方归雁负责', ['沈远舟', '方归雁']],
+  ['请沈远舟尽快落实', ['沈远舟']],
+  ['沈远舟主任于6月30日前完成；请方归雁副局长牵头', ['沈远舟', '方归雁']],
+  ['请沈远舟科长、李近帆科长6月30日前报送', ['沈远舟', '李近帆']],
+  ['由欧阳远舟同志负责，责成司马近帆督办', ['欧阳远舟', '司马近帆']],
+  ['请沈 远舟尽快办理', ['沈远舟']],
+  ['请“沈远舟”尽快办理', ['沈远舟']],
+])('finds all whom a text asks, however many and however they are called: %s', (text, names) => {
+  expect(personsAsked(text)).toEqual(names)
+})
+
+it.each([
+  '请史志同志核对，请方志同志于月底前报送，由史志、方志同志负责',
+  '请高度重视，尽快整改；请严格落实；请安排专人负责；请施工方尽快完成',
+  '请安全科牵头，责成高新区牵头，由石化园负责，请江北、海宁于月底前完成',
+  '安全科主任于月底前报送，王副主任于6月5日到会，常务副主任牵头，高新区主任于本月报送，安委办主任于本周召集',
+  '请万达广场尽快整改，由龙头企业牵头，请康养院牵头，请金融局局长负责，由高级经理负责',
+  '申请书尽快报送，邀请方尽快确认，理由充分尽快答复',
+])('takes no unit and no word for somebody who is asked: %s', (text) => expect(personsAsked(text)).toEqual([]))
+
+it.each([
+  ['举报人沈·舟反映电线裸露', ['沈舟']],
+  ['举报人沈 远舟反映电线裸露', ['沈远舟']],
+  ['举报人“沈远舟”反映电线裸露', ['沈远舟']],
+  ['举报人：「沈远舟」', ['沈远舟']],
+  ['举报人欧阳远舟的身份保密', ['欧阳远舟']],
+  ['举报人沈远舟、顾明川、方归雁的奖励已发', ['沈远舟', '顾明川', '方归雁']],
+  ['返还给方归雁、欧阳远舟和沈远舟各一份', ['方归雁', '欧阳远舟', '沈远舟']],
+])('finds all persons behind a part, however they are written: %s', (text, names) => {
+  expect(personsBehindParts(withNamesTogether(text)).sort()).toEqual([...names].sort())
+})
+
+it.each([
+  '当事人齐全，当事人齐备后开始',
+  '退还给康师傅公司的货款，退还给王师傅',
+  '当事人史志工作，奖励史志同志，返还给方志同志',
+  '联系人林某、安全员，当事人方可离开，当事人方能缴款',
+])('takes brands, crafts and whole sets behind a part for nobody: %s', (text) => expect(personsBehindParts(text)).toEqual([]))
+
+it('finds the third of a list and all after it', () => {
+  expect(personsBesideDeeds('伤者：林知帆、陈小舟、李近帆、沈远舟')).toEqual(['林知帆', '陈小舟', '李近帆', '沈远舟'])
+  expect(personsBesideDeeds('工人林知帆、陈小舟、李近帆未系安全带')).toEqual(['林知帆', '陈小舟', '李近帆'])
+  expect(personsBesideDeeds('死者欧阳远舟、林知帆和陈小舟，均为临时工')).toEqual(['欧阳远舟', '林知帆', '陈小舟'])
 })
