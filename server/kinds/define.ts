@@ -40,6 +40,14 @@ export interface GivenOf<K extends Kind> extends Given {
   /** the day on which its source first delivered the file in which it stands; null or absent: it had delivered nothing before */
   deliveredOn?: Day | null
   beside?: readonly BodyOf[K][]
+  /** what the same source says now of its other records; absent for kinds that do not set off against these */
+  around?: readonly Around<K>[]
+}
+
+/** What a source says now of a record, and what was last public of that; null: nothing was. */
+export interface Around<K extends Kind> {
+  input: InputOf[K]
+  before: BodyOf[K] | null
 }
 
 /** A body as its kind makes it, and its publicity where the law bounds that. */
@@ -277,6 +285,8 @@ interface Defaults<K extends Kind> {
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
   goesOn: boolean
+  /** whether what it says is set off against other records of its source, so that all of a file has to be known before one is made */
+  setsOff: boolean
   /** whether what another agency tells is beside it, by the names of both as `agencyKey` writes them; else only what its own tells is */
   isBeside(agency: string, other: string): boolean
   /** fields of its line that are no fields of its body */
@@ -386,6 +396,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   hidesRows: false,
   ownLines: null,
   goesOn: false,
+  setsOff: false,
   isBeside: (agency, other) => agency === other,
   item: () => ({}),
   deadlines: () => [],

@@ -3,6 +3,7 @@ import { bandOf } from '../../../shared/kinds/reward/bands'
 import { FEWEST, ROUNDED_TO, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
 import { addToMonth, firstDayOfMonth, monthOf, monthsBetween, type Month } from '../../../shared/codes/months'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
+import type { Around } from '../define'
 import { lateOf, slackIn } from './late'
 
 /** What an entry is counted as, in a month with its year; null where it does not tell how many payments it is, or what they come to. */
@@ -58,12 +59,22 @@ const monthsAround = (months: readonly Month[], batches: readonly Batch[]): Mont
  * the source says of its months by now: what came late, and what was taken back, is in the next one. Where that cannot be told, the sums of the year are
  * not known. Everything public moves with a batch only, also the months of which something is not counted and whether the sums are known. What its source
  * delivered after the first of the month waits for the next: else a batch would tell the day of its third payment.
+ *
+ * `around`: what the source says now of its other years. A payment that it moved over the end of a year is in a public batch of the one and new in the
+ * other: what the years beside this one lack is set off against this one too, and the sums that are so made are not known.
  */
-export function joinedOf(input: RewardInput, before: RewardBody | null, today: Day, deliveredOn: Day | null = null): RewardBody {
+export function joinedOf(
+  input: RewardInput,
+  before: RewardBody | null,
+  today: Day,
+  deliveredOn: Day | null = null,
+  around: readonly Around<'reward'>[] = [],
+): RewardBody {
   const { year, budgetFen } = input
   const published = before?.batches ?? []
   const counted = countedIn(input)
-  const fresh = !isCut(deliveredOn, today) ? null : freshBatches(counted, published, { year, today })
+  const moved = around.flatMap((other) => movedTo(year, other))
+  const fresh = !isCut(deliveredOn, today) ? null : withoutMoved(freshBatches([...counted, ...moved], published, { year, today }), moved)
   const batches = [...published, ...(fresh?.batches ?? [])]
   const uncounted = fresh === null ? (before?.uncounted ?? []) : monthsAround(uncountedIn(input, batches.at(-1)?.lastMonth ?? ''), batches)
   const joined = yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
@@ -84,6 +95,23 @@ export function saysFewer(input: RewardInput, before: RewardBody | null): boolea
   return countOf(said) < countOf(published)
 }
 
+/**
+ * What a year beside this one lacks of what is public of it, as an entry that takes it off this one. More than one or two are not: that they are missing
+ * makes the sums of their own year unknown by the next first of a month.
+ */
+function movedTo(year: string, { input, before }: Around<'reward'>): Entry[] {
+  if (before === null || Math.abs(Number(input.year) - Number(year)) !== 1) return []
+  const [told, said] = [before.batches, countedIn(input)]
+  const lacking = countOf(told) - countOf(said)
+  const totalFen = -Math.max(0, fenOf(told) - fenOf(said))
+  return 0 < lacking && lacking < FEWEST ? [{ month: `${year}-01`, band: null, payments: -lacking, totalFen }] : []
+}
+
+/** New batches of a year from which something was taken off that another lacks: whether it was moved here nobody knows. */
+const withoutMoved = (fresh: Fresh | null, moved: readonly Entry[]): Fresh | null =>
+  fresh === null || moved.length === 0 ? fresh : { ...fresh, addsUp: false }
+
+const fenOf = (all: readonly { totalFen: number }[]): number => all.reduce((sum, { totalFen }) => sum + totalFen, 0)
 const countOf = (all: readonly { payments: number }[]): number => all.reduce((sum, { payments }) => sum + payments, 0)
 
 /** Whether batches are cut of what was delivered on a day: it is what was there on the first of this month, or the first that was ever delivered. */
@@ -109,10 +137,14 @@ interface Fresh {
 /** The batches that are new: of the months after the last one, with what came late of those before it, less what was taken back; null: none. */
 function freshBatches(counted: readonly Entry[], published: readonly Batch[], { year, today }: { year: string; today: Day }): Fresh | null {
   const [last, december] = [published.at(-1)?.lastMonth, `${year}-12`]
-  if (last === undefined) return freshOf(batchesOf(counted, `${year}-01`, today))
+  if (last === undefined) {
+    const cut = batchesOf(counted, `${year}-01`, today)
+    // What another year lacks is more than is new here.
+    return cut.some(({ totalFen }) => totalFen < 0) ? null : freshOf(cut)
+  }
   const isOld = ({ month }: Entry): boolean => month <= last
   // A file of the new months alone: to believe that all else was taken back would leave most of a year untold.
-  if (countOf(counted.filter(isOld)) === 0) return null
+  if (countOf(counted.filter((one) => isOld(one) && one.payments > 0)) === 0) return null
   const [late, own] = [lateOf(counted.filter(isOld), published), counted.filter((one) => !isOld(one))]
   const openFrom = addToMonth(last, 1)
   const cut =

@@ -16,10 +16,10 @@ const TWICE =
 const FEWER = '已经公布的月份，这次送来的笔数比公布的少：少的从以后的里面抵减，抵完以前新的月份不公布。没有撤回过奖励的，请每次送全年的台账'
 
 export const reward = defineKind('reward', {
-  toPublic: (input, { envelope, sureDay, deliveredOn, warn, before = null, beside = [] }) => {
+  toPublic: (input, { envelope, sureDay, deliveredOn, warn, before = null, beside = [], around = [] }) => {
     // Cut a second time, the difference of both would be a payment or two.
     if (before === null && beside.some(({ year }) => year === input.year)) throw new CellError('year', TWICE)
-    const body = joinedOf(input, before, sureDay, deliveredOn)
+    const body = joinedOf(input, before, sureDay, deliveredOn, around)
     const strange = monthsIn(input).findIndex((month) => !month.startsWith(input.year))
     if (strange >= 0) throw new CellError(`entries.${strange}.month`, '月份不在这一年里，分不清是哪一年的奖励')
     if (hasUncounted(input, sureDay)) warn('entries.0.payments', '有的行没有写明是几笔、一共多少，没有计入')
@@ -36,6 +36,8 @@ export const reward = defineKind('reward', {
   // Equal amounts are the rule, and one cell that nobody can read takes no other payment away.
   ownLines: { no: 'no', newest: ['budgetFen'] },
   goesOn: true,
+  // A payment that is moved over the end of a year is missing in one and new in the other.
+  setsOff: true,
   // Of two agencies nobody knows whether one pays what the other lists, or whether they are one under two names.
   isBeside: () => true,
   title: ({ year }) => `${year} 年举报奖励`,

@@ -36,11 +36,15 @@ export function check(
     hosts,
     past = [],
     met = [],
+    said: saidOf = new Map(),
     deliveredOn = null,
     unread = [],
     holdRules,
     objected,
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'deliveredOn' | 'holdRules' | 'objected'> & {
+  }: Pick<
+    ReadingContext,
+    'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'said' | 'deliveredOn' | 'holdRules' | 'objected'
+  > & {
     unread?: readonly string[]
   },
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
@@ -64,6 +68,8 @@ export function check(
   try {
     const wanted: WantedPicture[] = []
     const saidKey = agencyKey(envelope.data.agency ?? source.agency)
+    const lastOf = (one: string) => past.findLast(({ id: other }) => other === one)?.body ?? null
+    if (rules.setsOff) saidOf.set(id, body.data as InputOf[Kind])
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
       envelope: envelope.data,
@@ -74,7 +80,8 @@ export function check(
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,
-      before: past.findLast((one) => one.id === id)?.body ?? null,
+      before: lastOf(id),
+      around: [...saidOf].flatMap(([other, input]) => (other === id ? [] : [{ input, before: lastOf(other) }])),
       beside: [...past, ...met]
         .filter(({ id: other, source: by }) => other !== id || by !== source.name)
         .filter(({ source: by, agency }) => by in OWN_TITLES || rules.isBeside(saidKey, agency))

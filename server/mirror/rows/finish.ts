@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/codes/dates'
 import type { EnvelopeInput } from '../../../shared/envelope'
 import type { Kind } from '../../../shared/kinds/index'
 import type { BodyOf, InputOf } from '../../../shared/kinds/schemas'
-import type { Given } from '../../kinds/define'
+import type { Around, Given } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { placingOf } from '../../kinds/placing'
 import type { Hosts } from '../../privacy/hosts'
@@ -24,6 +24,8 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
   before?: BodyOf[K] | null
   /** what was last public of other records of its agency or of this house; absent: nothing */
   beside?: readonly BodyOf[K][]
+  /** what its source says now of its other records, of kinds that set off against these; absent: nothing */
+  around?: readonly Around<K>[]
   /** what is known of those at whose place it may lie; absent: nothing */
   hosts?: Hosts
   /** told of each picture that is to be fetched */
@@ -43,6 +45,7 @@ export function finishRecord<K extends Kind>(
     unread = [],
     before = null,
     beside = [],
+    around = [],
     deliveredOn = null,
     want = () => undefined,
     ...given
@@ -58,6 +61,7 @@ export function finishRecord<K extends Kind>(
     unread,
     before,
     beside,
+    around,
     evidence: (handed, field) =>
       handed.length === 0
         ? null

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Day } from '../../../shared/codes/dates'
 import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
 import { canonicalJson, sha256 } from '../../editions/canonical'
-import type { Body } from '../../../shared/kinds/schemas'
+import type { Body, InputOf } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
 import type { HoldRule } from '../../law/hold'
@@ -76,6 +76,8 @@ export interface ReadingContext {
   past?: readonly Past[]
   /** what the same reading makes of its rows, of such kinds, each added as it is read: a file may tell one thing twice; absent: nothing is kept */
   met?: Past[]
+  /** what its rows say, of kinds whose records set off against each other, by the id of each: known of a whole file before any of it is made; absent: nothing is kept */
+  said?: Map<string, InputOf[Kind]>
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

@@ -144,6 +144,7 @@ class Reading {
   readonly #held: Held[] = []
   /** what becomes of the rows that it has read, in all its files */
   readonly #met: Past[] = []
+  readonly #said: NonNullable<ReadingContext['said']> = new Map()
   #judged: Judged = { stops: new Map(), remarks: [] }
   /** a file of a full source that holds no row at all */
   #emptyMember: string | null = null
@@ -286,7 +287,9 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts, delivered } = this.#origin
-    const past = ruleOf(this.#source.kind).goesOn ? { past: await pastOf(this.#deps.db, this.#source), met: this.#met } : {}
+    const past = ruleOf(this.#source.kind).goesOn
+      ? { past: await pastOf(this.#deps.db, this.#source), met: this.#met, said: this.#said }
+      : {}
     const context = {
       today,
       endsOn,

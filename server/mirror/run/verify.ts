@@ -92,6 +92,7 @@ class Verifier {
         hosts,
         ...(await this.#before(run)),
         met: [],
+        said: new Map(),
       }
       for (const file of run?.files ?? []) {
         const raw = await loadRaw(this.#db, file, spool)

@@ -238,6 +238,26 @@ it('goes on from the batches that were public of a year that its source has take
 })
 
 it.each([
+  ['the old year first', (old: Payment[], young: Payment[]) => [...old, ...young]],
+  ['the new year first', (old: Payment[], young: Payment[]) => [...young, ...old]],
+])('counts a payment once that its source moves over the end of a year, in a file with %s', async (_what, inOrder) => {
+  const december = [1_000, 2_000, 2_500, 3_000].map((yuan): Payment => ['2025年12月', yuan, '2025'])
+  await deliver('2026-02-01', december)
+  const moved = [1_000, 700, 800].map((yuan): Payment => ['2026年1月', yuan])
+  await deliver('2026-02-20', inOrder(december.slice(1), moved))
+  expect(await deliver('2026-03-01', inOrder(december.slice(1), moved))).toMatchObject({ state: 'unchanged' })
+  const more: Payment[] = [...moved, ['2026年2月', 900]]
+  await deliver('2026-03-20', inOrder(december.slice(1), more))
+  await deliver('2026-04-01', inOrder(december.slice(1), more))
+  const public_ = (await bodies()).map(({ year, batches, payments }) => [year, batches.map((batch) => batch.payments), payments])
+  expect(public_).toEqual([
+    ['2025', [4], 4],
+    ['2026', [3], null],
+  ])
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 2, differences: [] })
+})
+
+it.each([
   ['its key written otherwise', {}, '2026年度'],
   ['another source of the same agency', { name: 'rewards-of-finance', agency: '虚构市 应急管理局' }, '2026'],
   ['its source and its agency renamed together', { name: 'rewards-of-finance', agency: '虚构市财政局' }, '2026'],
