@@ -1,13 +1,5 @@
-import {
-  NAME_IN_TEXT as NAME,
-  isNameInText,
-  isPersonName,
-  legibleNames,
-  personsAsked,
-  personsBehindParts,
-  personsBesideDeeds,
-  withNamesTogether,
-} from '../../../shared/codes/persons/index'
+import { isNameInText, isPersonName, legibleNames, personsAsked, personsBehindParts } from '../../../shared/codes/persons/index'
+import { NAME_IN_TEXT as NAME, personsBesideDeeds, withNamesTogether } from '../../../shared/codes/persons/running'
 
 /** Those who went to look, and those who told, where the texts of a finding name them: they are hidden whether or not a column names them. */
 

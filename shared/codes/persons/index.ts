@@ -4,5 +4,5 @@ export { isPersonBeside, isPersonName, looksLikePerson, namesIn, spellingsIn, tr
 export { holdsIdentityNumber, holdsMobile, isIdentity, maskPersonalData } from './numbers'
 export { isOrganisation } from './organisations'
 export { maskNaturalPerson, maskParty } from './parties'
-export { NAME_IN_TEXT, isNameInText, personsAsked, personsBehindParts, personsBesideDeeds, withNamesTogether } from './running'
+export { isNameInText, personsAsked, personsBehindParts, personsBesideDeeds, withNamesTogether } from './running'
 export { namesStaff, publicStaff, staffIn } from './staff'
