@@ -40,7 +40,7 @@ export interface GivenOf<K extends Kind> extends Given {
   /** the day on which its source first delivered the file in which it stands; null or absent: it had delivered nothing before */
   deliveredOn?: Day | null
   beside?: readonly BodyOf[K][]
-  /** what the same source says now of its other records; absent for kinds that do not set off against these */
+  /** what the same file says of other records, of its agency or of such as are beside it; absent for kinds whose records do not rest on that */
   around?: readonly Around<K>[]
 }
 
@@ -285,8 +285,8 @@ interface Defaults<K extends Kind> {
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
   goesOn: boolean
-  /** whether what it says is set off against other records of its source, so that all of a file has to be known before one is made */
-  setsOff: boolean
+  /** whether what it tells rests on what other rows of its file say, so that all of these have to be known before one record is made */
+  restsOnOthers: boolean
   /** whether what another agency tells is beside it, by the names of both as `agencyKey` writes them; else only what its own tells is */
   isBeside(agency: string, other: string): boolean
   /** fields of its line that are no fields of its body */
@@ -396,7 +396,7 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   hidesRows: false,
   ownLines: null,
   goesOn: false,
-  setsOff: false,
+  restsOnOthers: false,
   isBeside: (agency, other) => agency === other,
   item: () => ({}),
   deadlines: () => [],

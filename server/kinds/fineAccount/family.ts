@@ -29,3 +29,11 @@ export function familyOf(row: Spent, told: readonly Spent[]): Spent[] {
   }
   return [...family]
 }
+
+/** Of some rows those that one may contain: of its month, in its division or with the same. */
+export const partsOf = (row: Spent, rows: readonly Spent[]): Spent[] =>
+  rows.filter(
+    ({ month, division }) =>
+      month === row.month &&
+      (row.division === null || (division !== null && divisionsUpFrom(division).includes(withoutFilling(row.division)))),
+  )

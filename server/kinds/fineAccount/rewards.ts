@@ -36,6 +36,12 @@ type Purpose = NonNullable<FineAccountInput['purposes']>[number]
 const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
 const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
+/** What else is known of the month. */
+interface Others {
+  family: readonly Spending[]
+  within: readonly Spending[]
+}
+
 /**
  * Spending in which what reporters were paid stands under 其他, together with something else, so that no difference tells it: with what is called so, and
  * where that is less than they are, with the largest of the other purposes that no question rests on. Where these are not enough, neither those purposes nor
@@ -44,14 +50,16 @@ const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isRewar
  * Of a month in which rewards are, one row tells what was spent, once. `before`: what was last public of the row, also before it was taken back: nothing
  * but that is told again, for a sum that moved, or another partner, would tell rewards by the difference of two versions. `family`: what was ever told that
  * it can be added to or subtracted from. Where any of that tells an amount, a whole less its other parts would be what is hidden: it tells nothing new.
+ * `within`: what it may contain by all that is told, and by the file in which it stands: where rewards are in that, they are in this one too, under
+ * whatever name.
  */
-export function withoutRewards(said: Spending, before: Spending | null, family: readonly Spending[], warn: Warn): Spending {
+export function withoutRewards(said: Spending, before: Spending | null, { family, within }: Others, warn: Warn): Spending {
   const own = [said, ...(before === null ? [] : [before])]
-  if (![...own, ...family].some(tellsRewards)) return said
-  const isAlone = !family.some(tellsSpending)
+  if (![...own, ...family, ...within].some(tellsRewards)) return said
+  const isNamed = own.some(tellsRewards)
+  const isAlone = !family.some(tellsSpending) && (isNamed || !within.some(tellsRewards))
   const joined = tellsRewards(said) ? joinedWithin(said, isAlone ? warn : () => undefined) : said
   if (isAlone && before === null) return joined
-  const isNamed = own.some(tellsRewards)
   const again = before === null ? untold(isNamed) : onlyAgain(joined, before, isAlone, isNamed)
   if (isLess(again, joined)) warn('purposes', isAlone ? MOVED : OF_A_WHOLE)
   return again

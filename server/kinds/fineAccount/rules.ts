@@ -4,7 +4,7 @@ import { linkOf, type FineAccountInput } from '../../../shared/kinds/fineAccount
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
-import { familyOf } from './family'
+import { familyOf, partsOf } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
 import { withoutRewardAmounts, withoutRewards } from './rewards'
@@ -15,7 +15,7 @@ import { maySpendTogether } from './units'
 import { maskedVoucher } from './voucher'
 
 export const fineAccount = defineKind('fineAccount', {
-  toPublic: (input, { envelope, today, warn, before = null, beside = [] }) => {
+  toPublic: (input, { envelope, today, warn, before = null, beside = [], around = [] }) => {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
@@ -24,12 +24,18 @@ export const fineAccount = defineKind('fineAccount', {
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
       return { ...answer, url, text: withoutRewardAmounts(answer.text) }
     })
-    const spending = withoutRewards(input, before, familyOf(input, beside), warn)
+    const spending = withoutRewards(
+      input,
+      before,
+      { family: familyOf(input, beside), within: partsOf(input, [...beside, ...around.map((one) => one.input)]) },
+      warn,
+    )
     const body = { ...input, ...spending, answers, voucher: input.voucher && maskedVoucher(input.voucher) }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
   // What was paid to reporters must not follow from two versions of a month, nor from a whole and its parts.
   goesOn: true,
+  restsOnOthers: true,
   isBeside: maySpendTogether,
   hidden: personsOf,
   title: ({ month }) => `${month} 罚款收支`,

@@ -37,7 +37,7 @@ export const reward = defineKind('reward', {
   ownLines: { no: 'no', newest: ['budgetFen'] },
   goesOn: true,
   // A payment that is moved over the end of a year is missing in one and new in the other.
-  setsOff: true,
+  restsOnOthers: true,
   // Of two agencies nobody knows whether one pays what the other lists, or whether they are one under two names.
   isBeside: () => true,
   title: ({ year }) => `${year} 年举报奖励`,

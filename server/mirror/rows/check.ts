@@ -69,7 +69,7 @@ export function check(
     const wanted: WantedPicture[] = []
     const saidKey = agencyKey(envelope.data.agency ?? source.agency)
     const lastOf = (one: string) => past.findLast(({ id: other }) => other === one)?.body ?? null
-    if (rules.setsOff) saidOf.set(id, body.data as InputOf[Kind])
+    if (rules.restsOnOthers) saidOf.set(id, { agency: saidKey, input: body.data as InputOf[Kind] })
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
       envelope: envelope.data,
@@ -81,7 +81,9 @@ export function check(
       ...(hosts ? { hosts } : {}),
       unread,
       before: lastOf(id),
-      around: [...saidOf].flatMap(([other, input]) => (other === id ? [] : [{ input, before: lastOf(other) }])),
+      around: [...saidOf].flatMap(([other, { agency, input: said }]) =>
+        other === id || !rules.isBeside(saidKey, agency) ? [] : [{ input: said, before: lastOf(other) }],
+      ),
       beside: [...past, ...met]
         .filter(({ id: other, source: by }) => other !== id || by !== source.name)
         .filter(({ source: by, agency }) => by in OWN_TITLES || rules.isBeside(saidKey, agency))

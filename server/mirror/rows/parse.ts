@@ -83,14 +83,14 @@ export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFac
 
 async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
-  const { hidesRows, setsOff } = ruleOf(source.kind)
+  const { hidesRows, restsOnOthers } = ruleOf(source.kind)
   const told = (row: ParsedRow) => (hidesRows || row.onHold ? withoutRow(row) : row)
-  if (setsOff && context.said) await saidIn(raw, source, context)
+  if (restsOnOthers && context.said) await saidIn(raw, source, context)
   if (source.format === 'json-feed') yield (await parseFeed(raw, source, context)).map(told)
   else for await (const rows of parseTable(raw, source, facts, context)) yield rows.map(told)
 }
 
-/** Reads a file once only for what its rows say, which is kept in the context: one record is set off against others, wherever in the file these stand. */
+/** Reads a file once only for what its rows say, which is kept in the context: a record may rest on others, wherever in the file these stand. */
 async function saidIn(raw: RawFile, source: Source, context: ReadingContext): Promise<void> {
   const alone = { ...context, met: [] }
   if (source.format === 'json-feed') await parseFeed(raw, source, alone)

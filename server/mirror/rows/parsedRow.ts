@@ -76,8 +76,8 @@ export interface ReadingContext {
   past?: readonly Past[]
   /** what the same reading makes of its rows, of such kinds, each added as it is read: a file may tell one thing twice; absent: nothing is kept */
   met?: Past[]
-  /** what its rows say, of kinds whose records set off against each other, by the id of each: known of a whole file before any of it is made; absent: nothing is kept */
-  said?: Map<string, InputOf[Kind]>
+  /** what rows say on which others rest, by the id of each: known of a whole file before any record is made; absent: nothing is kept */
+  said?: Map<string, { agency: string; input: InputOf[Kind] }>
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

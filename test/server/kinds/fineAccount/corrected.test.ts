@@ -95,6 +95,42 @@ it('tells a month that was taken back no otherwise than before, when it comes ag
   expect((await told()).slice(1)).toEqual([[['举报奖励', null], null]])
 })
 
+it.each([
+  ['before its parts', ['990100', '990103', '990102']],
+  ['behind them', ['990102', '990103', '990100']],
+])('tells no whole that stands in a file %s, of which one has rewards', async (_, divisions) => {
+  const rows: Record<string, Purposes> = {
+    990100: [
+      ['办案', 90_000],
+      ['其他', 10_000],
+    ],
+    990102: [
+      ['办案', 50_000],
+      ['举报奖励', 3_000],
+    ],
+    990103: [
+      ['办案', 40_000],
+      ['其他', 7_000],
+    ],
+  }
+  const source = { ...sourceOf('all'), key: ['月份', '区划'] }
+  const lines = divisions.flatMap((division) => (rows[division] ?? []).map((one) => ['2026-04', division, '', ...one, ''].join(',')))
+  const now = new Date('2026-05-10T02:00:00Z')
+  writeFileSync(source.path ?? '', ['月份,区划,支出,用途,用途金额,撤下', ...lines].join('\n'))
+  utimesSync(source.path ?? '', now, now)
+  const deps = { db: store.db, now: () => now, machine: runningThrough(() => now), newId: randomUUID }
+  expect(await runSource(source, deps)).toMatchObject({ state: 'published', counts: { accepted: 3 } })
+  const bodies = (await versions()).map(({ body }) => body as FineAccountBody)
+  expect(Object.fromEntries(bodies.map(({ division, purposes }) => [division, purposes?.map(({ spentFen }) => spentFen) ?? null]))).toEqual(
+    {
+      990100: null,
+      990102: [5_300_000],
+      990103: [4_000_000, 700_000],
+    },
+  )
+  expect(await verifySource(source, store.db, store.dir)).toMatchObject({ same: 3, differences: [] })
+})
+
 it('derives a whole as it was told when nobody knew of rewards in its part, and tells no sum of the other part after', async () => {
   await deliver(
     '2026-05-10',
