@@ -9,7 +9,9 @@ import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
 import { loadSources, type Sources } from '../../server/mirror/source/sources'
 import type { Db } from '../../server/models/index'
+import { createObjectionDoor } from '../../server/objections/index'
 import { PublishedView } from '../../server/read/published'
+import { recordInQuestionIn } from '../../server/read/recordInQuestion'
 import type { TipDoor } from '../../server/tips/index'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import type { Machine } from '../../server/clock/machine'
@@ -47,7 +49,7 @@ export interface TestAppOptions {
   publicUrl?: string | undefined
   /** the ground of the web's map; null: none */
   baseMap?: City['baseMap']
-  /** makes the door for reporters on the database of this service; its files may lie in `dir` */
+  /** makes the door for reporters on the database of this service, with the one for objections beside it; its files may lie in `dir` */
   tips?: (given: { db: Db; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
 }
 
@@ -81,6 +83,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     webDir,
     metrics,
     tips: door,
+    objections: door && createObjectionDoor({ db: store.db, tips: door, record: recordInQuestionIn(store.db, view) }),
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
