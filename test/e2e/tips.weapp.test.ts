@@ -214,7 +214,7 @@ it('a firm objects to its own record: number and receipt, a contact that only th
   await weapp.see('请写明哪里不对。')
   await fill('wrong', '有效期写错了')
   await weapp.tapSelector('[id$="send-objection"]')
-  await weapp.see('写明的企业')
+  await weapp.see('这条记录没有写明这家企业')
   expect(await app.store.db.objections.countDocuments()).toBe(0)
   await fill('uscc', uscc.toLowerCase())
   await weapp.tapSelector('[id$="send-objection"]')
@@ -227,7 +227,10 @@ it('a firm objects to its own record: number and receipt, a contact that only th
   if (!held?.contact) throw new Error('nothing is held')
   expect(held).toMatchObject({ kind: 'enterprise', uscc, wrong: '有效期写错了', state: 'received' })
   const form = { wrap: bufferOf(held.contact.wrap), stored: bufferOf(held.contact.sealed) }
-  expect(openContact(form, held.id, keys.pairOf(OBJECTION_DESK, 'identity').privateKey)).toMatchObject({ name: '张三', contact: '0099-55500000' })
+  expect(openContact(form, held.id, keys.pairOf(OBJECTION_DESK, 'identity').privateKey)).toMatchObject({
+    name: '张三',
+    contact: '0099-55500000',
+  })
 
   await weapp.tap('查异议')
   await fill('number', number)

@@ -7,6 +7,7 @@ import { loadGrading } from '../../server/grading'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
+import { deliverAgain } from '../../server/sampleCity'
 import { loadSources, type Sources } from '../../server/mirror/source/sources'
 import type { Db } from '../../server/models/index'
 import { createObjectionDoor } from '../../server/objections/index'
@@ -37,6 +38,8 @@ export interface TestApp {
   setNow: (now: Date) => void
   /** runs the sources of one kind once, or all of them, and shows the result */
   mirror: (kind?: Kind | null, machine?: () => Machine) => Promise<void>
+  /** lets the sample city deliver again and runs what brings news, as a start of the service does */
+  deliverAgain: () => Promise<void>
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   json: <T>(path: string) => Promise<T>
   stop: () => Promise<void>
@@ -105,6 +108,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       now = next
     },
     mirror,
+    deliverAgain: async () => {
+      const news = deliverAgain(dir, clock())
+      const told = sources.sources.filter(({ path }) => path !== undefined && news.includes(path))
+      await mirrorAll(told, store.db, clock, runningThrough(clock))
+      await view.refresh()
+    },
     get,
     json: async <T>(path: string) => (await (await get(path)).json()) as T,
     stop: async () => {
