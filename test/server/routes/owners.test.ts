@@ -106,7 +106,15 @@ it('tells an owner from its asking to its leaving', async () => {
   const lin = await officerAt(service, 'lin')
   const { items } = await lin.json<DeskOwnersAnswer>('GET', '/owners')
   expect(items).toEqual([
-    { id: own.slice(1), code: codeOf(900), name: '云帆市建设投资中心', host: receiver.host, watches: 2, askedAt: AT.toISOString() },
+    {
+      id: own.slice(1),
+      code: codeOf(900),
+      name: '云帆市建设投资中心',
+      host: receiver.host,
+      watches: 2,
+      askedAt: AT.toISOString(),
+      again: false,
+    },
   ])
   await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
   expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items).toEqual([])
@@ -216,7 +224,7 @@ it('waits for the desk again where it takes another code or name, and for nothin
   await round()
   expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items).toEqual([])
   const lin = await officerAt(service, 'wei')
-  expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items.map((item) => item.code)).toEqual([codeOf(901)])
+  expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items).toMatchObject([{ code: codeOf(901), again: true }])
   await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
   await round()
   expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items.map(({ record, state }) => [record.id, state])).toEqual([
