@@ -130,7 +130,6 @@ describe('a firm with a good grade that was told of something worse', () => {
     const told = await pages.page.innerText('body')
     expect(told).toContain(WORDS)
     expect(told).toContain('城市评级：A')
-    await screenshot(pages.page, 'hold-plain')
     for (const path of [`/firms/${TOLD}`, `/api/v1/enterprises/${TOLD}`])
       expect(await (await pages.app.get(path)).text()).not.toContain('不足 60 分')
   })
