@@ -45,6 +45,7 @@
   function button(text, doing) {
     const made = element('button', text)
     made.type = 'button'
+    made.className = 'plain'
     made.addEventListener('click', work(doing))
     return made
   }
@@ -72,6 +73,7 @@
       element('p', facts.join('；')),
       element('p', null, [
         link,
+        ' ',
         button('看内容', async () => {
           told.textContent = JSON.stringify(await ask('GET', `/${own.id}/deliveries/${sequence}`), null, 1)
           told.hidden = false
@@ -119,8 +121,8 @@
     at('watches').replaceChildren(...watches.map(watched))
     at('rename-code').value = code
     at('rename-name').value = name
-    at('watching').hidden = hasEnded
-    at('naming').hidden = hasEnded || state === 'asked'
+    at('changes').hidden = hasEnded
+    at('naming').hidden = state === 'asked'
     at('state').textContent = words.subscriptions[state] + (ending === null ? '' : `：${words.endings[ending]}`)
     at('facts').textContent = `${name}（${code}）；关注 ${watches.length} 家企业；接收地址 ${url}`
     at('challenge').hidden = state !== 'asked'

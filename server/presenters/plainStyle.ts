@@ -22,6 +22,10 @@ pre{white-space:pre-wrap}
 form label{padding:.75rem 0 .25rem}
 input:not([type=checkbox]),textarea{width:100%;min-height:2.75rem;padding:.5rem;border:1px solid var(--ink-2);border-radius:.4rem;background:var(--card);color:var(--ink);font:inherit}
 button{min-height:2.75rem;margin:.75rem .5rem 0 0;padding:0 1.25rem;border:0;border-radius:.5rem;background:var(--brand);color:var(--card);font:inherit}
+button.plain{border:1px solid var(--brand);background:none;color:var(--brand)}
+summary{padding:.6rem 0;color:var(--brand);cursor:pointer}
+[role=status]:not(:empty){position:sticky;top:0;z-index:1;margin:.5rem 0;padding:.5rem .75rem;border-radius:.4rem;background:var(--warn-soft);color:var(--warn)}
+.strong{font-weight:600}
 [hidden]{display:none}
 table{width:100%;border-collapse:collapse}
 time{white-space:nowrap}
