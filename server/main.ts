@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
-import { CityError, filesOf, loadCity } from './city'
+import { CityError, announceHolidays, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import type { DeliveryDeps } from './deliveries/deps'
@@ -64,6 +64,7 @@ async function main(): Promise<void> {
   const sources = loadSources(files.sources)
   const grading = loadGrading(files.grading)
   const city = { ...loadCity(files), baseMap: baseMapOf(env) }
+  announceHolidays(city)
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)
