@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { CitySettings } from '../shared/api/city'
 import { issueInWords } from './door/words'
+import { announce } from './law/workdays'
 
 /** What pages call a city that nobody has named. */
 const UNNAMED: CitySettings = { name: '本市', sample: false, officePhone: null, division: null }
@@ -17,6 +18,15 @@ export function loadCity({ city, sources }: Partial<CityFiles>): CitySettings {
   const json = sources === undefined ? null : readJson(sources)
   const within = typeof json === 'object' && json !== null && 'city' in json ? json.city : undefined
   return within === undefined ? UNNAMED : checked(within, `来源清单 ${sources} 里的城市设置`)
+}
+
+/** Makes known to what reckons with workdays the years that the settings announce. Throws CityError where they contradict what this release has. */
+export function announceHolidays({ holidays = [] }: Pick<CitySettings, 'holidays'>): void {
+  try {
+    announce(holidays)
+  } catch (error) {
+    throw new CityError(`城市设置 holidays：${(error as Error).message}`)
+  }
 }
 
 function readJson(file: string): unknown {

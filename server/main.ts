@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
-import { CityError, filesOf, loadCity } from './city'
+import { CityError, announceHolidays, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
 import { newHolder, withLease } from './clock/lease'
 import type { DeliveryDeps } from './deliveries/deps'
@@ -26,14 +26,14 @@ import { orphanedSources } from './mirror/run/retire'
 import { runOwnSource } from './mirror/run/ownSource'
 import { runSource } from './mirror/run/run'
 import { mirrorJobs, releaseHeld } from './mirror/run/schedule'
-import { SourcesError, loadSources } from './mirror/source/sources'
+import { SourcesError, loadSources, type Source } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
 import type { RunDoc } from './models/run'
 import { picturesAtDeskIn } from './read/picturesAtDesk'
 import { recordInQuestionIn } from './read/recordInQuestion'
 import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
-import { ensureSampleCity } from './sampleCity'
+import { deliverAgain, ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
 import { objectionFacts } from './objections/facts'
 import { objectionJobs } from './objections/jobs'
@@ -59,10 +59,12 @@ async function main(): Promise<void> {
   const env = readEnv()
   const log = createLog(env)
   const now = () => new Date()
-  const files = filesOf(env, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
+  const sampleDir = join(env.DATA_DIR, 'sample')
+  const files = filesOf(env, () => ensureSampleCity(sampleDir, now()))
   const sources = loadSources(files.sources)
   const grading = loadGrading(files.grading)
   const city = { ...loadCity(files), baseMap: baseMapOf(env) }
+  announceHolidays(city)
   const { tips: tipSettings, demonstration, webRoot } = doorSettingsOf(env, city, now)
   const whyBuild = whyBuildWeb({ root: webRoot, production: env.NODE_ENV === 'production' })
   const store = await openStore(env)
@@ -112,10 +114,10 @@ async function main(): Promise<void> {
     houseObjections({ facts: () => objectionFacts(store) }),
   ]
   const clock = watchClock(deps, store.serverTime, log)
-  const mirrorAll = async (): Promise<void> => {
+  const mirrorAll = async (from: readonly Source[] = sources.sources): Promise<void> => {
     await clock.look()
     await runCalendar(deps)
-    for (const source of inReadingOrder(sources.sources)) {
+    for (const source of inReadingOrder(from)) {
       if (stopping) return
       const words = await withLease({ db: store.db, name: source.name, holder, now }, () => runSource(source, deps)).then(
         (run) => (run ? inWords(run) : '另一个进程正在采集'),
@@ -138,6 +140,10 @@ async function main(): Promise<void> {
   const isFirst = view.current === null
   const prepare = async (): Promise<string | undefined> => {
     if (isFirst) await mirrorAll()
+    if (env.SOURCES === undefined) {
+      const news = deliverAgain(sampleDir, now())
+      if (isFirst) await mirrorAll(sources.sources.filter(({ path }) => path !== undefined && news.includes(path)))
+    }
     return demonstration?.begin({ db: store.db, desk, settings: tipSettings, log, urgent: mostUrgentIn(view) })
   }
   if (whyBuild !== null) say(whyBuild)

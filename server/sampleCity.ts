@@ -6,7 +6,7 @@ import { KINDS, type Kind } from '../shared/kinds/index'
 import { codesOf } from '../shared/vocabulary'
 import { SAMPLE_GRADING } from './kinds/enterprise/sampleGrading'
 import { ruleOf } from './kinds/index'
-import type { Drawing } from './kinds/sample'
+import type { Drawing, SamplePiece } from './kinds/sample'
 import { Random } from './sample/random'
 
 const SAMPLE_CITY: CitySettings = {
@@ -21,8 +21,23 @@ const SAMPLE_CITY: CitySettings = {
 }
 const SEED = 20_131_116
 
-/** The files of the sample city by name. The same day and seed give the same bytes. */
+/** The files of the sample city by name, as it delivers first. The same day and seed give the same bytes. */
 export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
+  const pieces = piecesOn(today, seed)
+  const sources = pieces.flatMap((piece) => piece.sources)
+  return new Map([
+    ...pieces.flatMap(({ files, later }) => Object.entries({ ...files, ...later?.() })),
+    ['city.json', Buffer.from(JSON.stringify(SAMPLE_CITY, null, 2) + '\n')],
+    ['grading.json', Buffer.from(JSON.stringify(SAMPLE_GRADING, null, 2) + '\n')],
+    ['sources.json', Buffer.from(JSON.stringify({ sources }, null, 2) + '\n')],
+  ])
+}
+
+/** The files that the city delivers again with news, in the place of those of the same name. */
+const sampleNews = (today: Day, seed = SEED): Map<string, Buffer> =>
+  new Map(piecesOn(today, seed).flatMap(({ again }) => Object.entries(again?.() ?? {})))
+
+function piecesOn(today: Day, seed: number): SamplePiece[] {
   const drawing: Drawing = {
     today,
     seed,
@@ -34,14 +49,7 @@ export function sampleFiles(today: Day, seed = SEED): Map<string, Buffer> {
     hazards: [],
     counted: [],
   }
-  const pieces = inDrawingOrder().map((kind) => ruleOf(kind).sample.draw(drawing))
-  const sources = pieces.flatMap((piece) => piece.sources)
-  return new Map([
-    ...pieces.flatMap(({ files, later }) => Object.entries({ ...files, ...later?.() })),
-    ['city.json', Buffer.from(JSON.stringify(SAMPLE_CITY, null, 2) + '\n')],
-    ['grading.json', Buffer.from(JSON.stringify(SAMPLE_GRADING, null, 2) + '\n')],
-    ['sources.json', Buffer.from(JSON.stringify({ sources }, null, 2) + '\n')],
-  ])
+  return inDrawingOrder().map((kind) => ruleOf(kind).sample.draw(drawing))
 }
 
 /** Every kind behind those that it speaks of. */
@@ -55,15 +63,41 @@ function inDrawingOrder(): Kind[] {
   return [...order]
 }
 
+/** Beside the files: the day of the first start, and that the city has delivered again. */
+const FIRST_DAY = 'first-day'
+const DELIVERED_AGAIN = 'delivered-again'
+
 /**
  * Writes the sample city into a folder unless it is there, and returns the paths of its list of sources, its settings and its rule table. Its dates are
  * offsets from the day of the first start, which is kept beside it.
  */
 export function ensureSampleCity(dir: string, now: Date): { sources: string; city: string; grading: string } {
-  const firstDay = join(dir, 'first-day')
+  const firstDay = join(dir, FIRST_DAY)
   const day = existsSync(firstDay) ? readFileSync(firstDay, 'utf8').trim() : shanghaiDay(now)
   mkdirSync(dir, { recursive: true })
-  for (const [name, bytes] of sampleFiles(day)) {
+  const news = existsSync(join(dir, DELIVERED_AGAIN)) ? sampleNews(day) : []
+  write(dir, new Map([...sampleFiles(day), ...news]), now)
+  writeFileSync(firstDay, day + '\n')
+  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json'), grading: join(dir, 'grading.json') }
+}
+
+/**
+ * Lets the sample city in a folder deliver again, once its first delivery is public: a firm of which something is in force was told of something worse.
+ * Returns the paths of the files that bring news; none where it has delivered again before.
+ */
+export function deliverAgain(dir: string, now: Date): string[] {
+  const mark = join(dir, DELIVERED_AGAIN)
+  if (existsSync(mark)) return []
+  const day = readFileSync(join(dir, FIRST_DAY), 'utf8').trim()
+  const news = write(dir, sampleNews(day), now)
+  writeFileSync(mark, '')
+  return news
+}
+
+/** Writes what a folder does not have in these bytes, each file whole; returns the paths of these. */
+function write(dir: string, files: Map<string, Buffer>, now: Date): string[] {
+  const written: string[] = []
+  for (const [name, bytes] of files) {
     const file = join(dir, name)
     if (existsSync(file) && readFileSync(file).equals(bytes)) {
       // The city delivers at every start, with or without news.
@@ -73,7 +107,7 @@ export function ensureSampleCity(dir: string, now: Date): { sources: string; cit
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file + '.part', bytes)
     renameSync(file + '.part', file)
+    written.push(file)
   }
-  writeFileSync(firstDay, day + '\n')
-  return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json'), grading: join(dir, 'grading.json') }
+  return written
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { shanghaiDay } from '../../shared/codes/dates'
-import { filesOf, loadCity } from '../city'
+import { announceHolidays, filesOf, loadCity } from '../city'
 import { newHolder, withLease } from '../clock/lease'
 import { confirmClock } from '../clock/marks'
 import { loadEnvFile, readEnv } from '../env'
@@ -161,7 +161,9 @@ async function main(): Promise<number> {
   const now = () => new Date()
   const files = filesOf({ ...env, SOURCES: options.sources ?? env.SOURCES }, () => ensureSampleCity(join(env.DATA_DIR, 'sample'), now()))
   const sources = chooseSources(files.sources, options.source)
-  const { holdRules } = loadCity(files)
+  const city = loadCity(files)
+  announceHolidays(city)
+  const { holdRules } = city
   const store = await openStore(env, { share: true })
   try {
     const { db } = store

@@ -3,6 +3,7 @@ import { loadEnvFile, readEnv } from '../env'
 import { loadSources } from '../mirror/source/sources'
 import { orphanedSources } from '../mirror/run/retire'
 import { verifySource } from '../mirror/run/verify'
+import { announceHolidays, loadCity } from '../city'
 import { ensureSampleCity } from '../sampleCity'
 import { openStore } from '../store'
 import { readOptions, runCli } from './runCli'
@@ -25,7 +26,10 @@ async function main(): Promise<number> {
   }
   loadEnvFile()
   const env = readEnv()
-  const { sources } = loadSources(options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), new Date()).sources)
+  const list = options.sources ?? env.SOURCES ?? ensureSampleCity(join(env.DATA_DIR, 'sample'), new Date()).sources
+  const { sources } = loadSources(list)
+  // A record whose days were reckoned with a year of the settings is derived with it.
+  announceHolidays(loadCity({ city: env.CITY, sources: list }))
   const store = await openStore(env, { share: true })
   try {
     let differences = 0

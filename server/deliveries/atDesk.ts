@@ -12,13 +12,14 @@ export function ownersAtDesk(deps: Pick<DeliveryDeps, 'db' | 'now'>) {
   return {
     list: async (): Promise<DeskOwner[]> => {
       const found = await db.subscriptions.find(waiting).sort({ askedAt: 1 }).lean<SubscriptionDoc[]>()
-      return found.map(({ _id, code, name, url, watches, askedAt }) => ({
+      return found.map(({ _id, code, name, url, watches, askedAt, edition }) => ({
         id: _id,
         code,
         name,
         host: new URL(url).host,
         watches: watches.length,
         askedAt: askedAt.toISOString(),
+        again: edition !== null,
       }))
     },
     /** Returns false where it does not wait any more. */

@@ -3,10 +3,12 @@ import type {
   DeliveriesQuery,
   Delivery,
   Message,
+  RenameBody,
   SignBody,
   SubscribeBody,
   Subscribed,
   SubscriptionAnswer,
+  WatchesBody,
 } from '../../shared/api/subscriptions'
 import { shanghaiDay } from '../../shared/codes/dates'
 import { DELIVERY_MOVES, SUBSCRIPTION_MOVES } from '../../shared/deliveries/words'
@@ -22,6 +24,7 @@ import { NotPosted, checkTarget } from './post'
 import { sendOne } from './send'
 import { isSame } from './signature'
 import { tell } from './tell'
+import { changedWatches } from './watches'
 
 /** What an owner does with its subscription. Everything but subscribing is asked with the key. */
 
@@ -47,6 +50,10 @@ export interface Owners {
   /** Throws `challenge_failed` with the reason where the address does not show that it has the key. */
   challenge: (id: string) => Promise<SubscriptionAnswer>
   changeKey: (id: string) => Promise<{ key: string }>
+  /** What it is told of from the next notice on. Throws `invalid_body` for a firm to take off that it does not watch, and for none or too many left. */
+  changeWatches: (id: string, body: WatchesBody) => Promise<SubscriptionAnswer>
+  /** Gives it another code or name; it is told nothing before the desk has confirmed them. */
+  rename: (id: string, body: RenameBody) => Promise<SubscriptionAnswer>
   leave: (id: string) => Promise<void>
   deliveries: (id: string, query: DeliveriesQuery) => Promise<DeliveriesAnswer>
   message: (id: string, sequence: number) => Promise<Message>
@@ -142,6 +149,32 @@ export function createOwners(deps: DeliveryDeps): Owners {
       const key = fresh()
       await db.deliveryKeys.updateOne({ _id: id }, { $set: { key } })
       return { key }
+    },
+
+    changeWatches: async (id, body) => {
+      const { state, watches } = await subscriptionOf(id)
+      const { from } = SUBSCRIPTION_MOVES.end
+      if (!from.some((one) => one === state)) throw refused('订阅已经结束')
+      const changed = changedWatches(watches, body)
+      // What somebody else has changed meanwhile is not undone.
+      const mayChange = { _id: id, state: { $in: [...from] }, watches: { $eq: watches } }
+      const { matchedCount } = await db.subscriptions.updateOne(mayChange, { $set: { watches: changed } })
+      if (matchedCount === 0) throw refused('关注的企业刚刚被改过，请刷新再改')
+      return presentSubscription(await subscriptionOf(id))
+    },
+
+    rename: async (id, { code, name }) => {
+      const before = await subscriptionOf(id)
+      const { from, to } = SUBSCRIPTION_MOVES.rename
+      if (!from.some((one) => one === before.state)) throw refused('接收地址还没有答复验证，或者订阅已经结束')
+      if (code === before.code && name === before.name) throw refused('代码和名称都没有改')
+      const at = now()
+      // It waits anew. Up to which edition it was told stays: once the desk has confirmed, nothing in between is left out.
+      await db.subscriptions.updateOne(
+        { _id: id, state: { $in: [...from] } },
+        { $set: { code, name, state: to, askedAt: at, changedAt: at } satisfies Partial<SubscriptionDoc> },
+      )
+      return presentSubscription(await subscriptionOf(id))
     },
 
     leave: async (id) => {

@@ -5,8 +5,15 @@ import type { Published } from '../read/published'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
 import type { VersionDoc } from '../models/version'
 
-/** The watched firms that a version names, by the subscriptions that watch them. */
-export type Watched = (version: Pick<VersionDoc, 'kind' | 'facets'>) => Map<string, string[]>
+type Naming = Pick<VersionDoc, 'kind' | 'facets'>
+
+/** Whom a version is news for. */
+export interface Watched {
+  /** the watched firms that it names, by the subscriptions that watch them */
+  by: (version: Naming) => Map<string, string[]>
+  /** whether it names a firm, watched or not */
+  names: (version: Naming, code: string) => boolean
+}
 
 /**
  * Says whom a version is news for: who watches a firm that it names by a good code, or by the name that the register has for the code. `watching`: the codes
@@ -18,14 +25,20 @@ export function watchedIn(published: Published, watching: ReadonlyMap<string, re
     for (const code of codes)
       for (const token of tokensOfWatched(published, code)) byToken.set(token, [...(byToken.get(token) ?? []), { subscription, code }])
   const filters = pointersTo(DECIDED_OF)
-  return ({ kind, facets }) => {
-    const found = new Map<string, string[]>()
-    const tokens = filters.filter((one) => one.kind === kind).flatMap(({ filter }) => facets[filter] ?? [])
-    for (const { subscription, code } of tokens.flatMap((token) => byToken.get(token) ?? [])) {
-      const codes = found.get(subscription) ?? []
-      if (!codes.includes(code)) found.set(subscription, [...codes, code].sort())
-    }
-    return found
+  const tokensIn = ({ kind, facets }: Naming) => filters.filter((one) => one.kind === kind).flatMap(({ filter }) => facets[filter] ?? [])
+  return {
+    by: (version) => {
+      const found = new Map<string, string[]>()
+      for (const { subscription, code } of tokensIn(version).flatMap((token) => byToken.get(token) ?? [])) {
+        const codes = found.get(subscription) ?? []
+        if (!codes.includes(code)) found.set(subscription, [...codes, code].sort())
+      }
+      return found
+    },
+    names: (version, code) => {
+      const own = tokensOfWatched(published, code)
+      return tokensIn(version).some((token) => own.includes(token))
+    },
   }
 }
 

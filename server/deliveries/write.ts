@@ -34,7 +34,10 @@ export async function writeNotices(deps: Deps, published: Published): Promise<nu
   const { db, now } = deps
   const newest = published.edition._id
   const { from, to } = SUBSCRIPTION_MOVES.begin
-  await db.subscriptions.updateMany({ state: { $in: [...from] } }, { $set: { state: to, edition: newest, changedAt: now() } })
+  const starting = { state: { $in: [...from] } }
+  await db.subscriptions.updateMany({ ...starting, edition: null }, { $set: { state: to, edition: newest, changedAt: now() } })
+  // What was live under another code goes on where it stood.
+  await db.subscriptions.updateMany(starting, { $set: { state: to, changedAt: now() } })
   // A store that was restored knows fewer editions than it did: those to come are new.
   await db.subscriptions.updateMany({ state: to, edition: { $gt: newest } }, { $set: { edition: newest } })
   const behind = await db.subscriptions.find({ state: to, edition: { $lt: newest } }).lean<SubscriptionDoc[]>()
@@ -93,14 +96,20 @@ async function noticesOf(
   return notices
 }
 
-/** For whom a version is news: who watches a firm of whom it tells a decision, and who was told so by an earlier version and is not by this one. */
+/**
+ * For whom a version is news: who watches a firm of whom it tells a decision, and whom an earlier version told so of firms of whom this one tells none. Of
+ * firms that are watched no more nothing else is told.
+ */
 function newsIn(version: VersionDoc, day: string, watched: Watched, told: ReadonlyMap<string, string[]>): Map<string, Notice> {
   const of = { kind: version.kind, record: version.id, version: version._id }
   const isShown = isSaid(version) && SHOWN_STATES.includes(version.state) && !hasEnded(version.publicUntil, day)
   const decides = isShown && decisionsIn(version, day, null).decisions.length > 0
-  const named = decides ? watched(version) : new Map<string, string[]>()
+  const named = decides ? watched.by(version) : new Map<string, string[]>()
+  const over = [...told]
+    .map(([subscription, firms]) => [subscription, firms.filter((code) => !decides || !watched.names(version, code))] as const)
+    .filter(([, firms]) => firms.length > 0)
   return new Map([
-    ...[...told].map(([subscription, firms]): [string, Notice] => [subscription, { ...of, firms, decides: false }]),
+    ...over.map(([subscription, firms]): [string, Notice] => [subscription, { ...of, firms, decides: false }]),
     ...[...named].map(([subscription, firms]): [string, Notice] => [subscription, { ...of, firms, decides: true }]),
   ])
 }

@@ -83,6 +83,8 @@ export interface SamplePiece {
   sources: readonly object[]
   /** files that can be written only when every kind is drawn */
   later?: () => Readonly<Record<string, Buffer>>
+  /** files as the city delivers them once its first delivery is public, where they bring news; written when every kind is drawn */
+  again?: () => Readonly<Record<string, Buffer>>
 }
 
 /** How a kind draws its piece of the sample city. */

@@ -1,3 +1,4 @@
+import type { AnnouncedYear } from '../../shared/api/city'
 import { addDays, type Day } from '../../shared/codes/dates'
 
 /** One year's notice of the State Council's office: days off on weekdays, and weekend days that are worked. */
@@ -35,6 +36,21 @@ export const HOLIDAYS: Record<number, HolidayYear> = {
     worked: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   },
 }
+
+/**
+ * Makes known the years of a city's settings for as long as this process runs. A year that this release has already says the same or is refused: throws
+ * Error with the year.
+ */
+export function announce(years: readonly AnnouncedYear[], table: Record<number, HolidayYear> = HOLIDAYS): void {
+  for (const { year, basis, off, worked } of years) {
+    const said: HolidayYear = { basis, off: off.map(({ from, to }) => [from, to]), worked: [...worked] }
+    const known = table[year]
+    if (known && daysOf(known) !== daysOf(said)) throw new Error(`${year} 年的放假安排本程序已有，和设置里写的不一样，请核对`)
+    table[year] ??= said
+  }
+}
+
+const daysOf = ({ off, worked }: HolidayYear): string => JSON.stringify([[...off].sort(), [...worked].sort()])
 
 /** Days within which a penalty is to be public after its decision (发改办财金〔2018〕424号; 安全生产法 Art. 78). */
 export const PUBLISH_WITHIN_WORKDAYS = 7

@@ -45,6 +45,7 @@
   function button(text, doing) {
     const made = element('button', text)
     made.type = 'button'
+    made.className = 'plain'
     made.addEventListener('click', work(doing))
     return made
   }
@@ -72,6 +73,7 @@
       element('p', facts.join('；')),
       element('p', null, [
         link,
+        ' ',
         button('看内容', async () => {
           told.textContent = JSON.stringify(await ask('GET', `/${own.id}/deliveries/${sequence}`), null, 1)
           told.hidden = false
@@ -99,8 +101,28 @@
     ])
   }
 
+  const codesIn = (text) => text.split(/[,，、;；\s]+/).filter((one) => one !== '')
+
+  /** A watched firm, with what takes it off. */
+  function watched(code) {
+    const off = button('去掉', async () => {
+      await ask('POST', `/${own.id}/watches`, { remove: [code] })
+      await show()
+      return `已去掉 ${code}`
+    })
+    off.setAttribute('aria-label', `去掉 ${code}`)
+    return element('li', null, [element('code', code), ' ', off])
+  }
+
   async function show() {
     const { name, code, url, watches, state, ending } = await ask('GET', `/${own.id}`)
+    const hasEnded = state === 'left'
+    at('watches-count').textContent = `关注的企业：${watches.length} 家，加上、去掉`
+    at('watches').replaceChildren(...watches.map(watched))
+    at('rename-code').value = code
+    at('rename-name').value = name
+    at('changes').hidden = hasEnded
+    at('naming').hidden = state === 'asked'
     at('state').textContent = words.subscriptions[state] + (ending === null ? '' : `：${words.endings[ending]}`)
     at('facts').textContent = `${name}（${code}）；关注 ${watches.length} 家企业；接收地址 ${url}`
     at('challenge').hidden = state !== 'asked'
@@ -138,9 +160,7 @@
     'submit',
     work(async () => {
       const [code, name, url] = ['code', 'name', 'url'].map((field) => at(`new-${field}`).value.trim())
-      const watches = at('new-watches')
-        .value.split(/[,，、;；\s]+/)
-        .filter((one) => one !== '')
+      const watches = codesIn(at('new-watches').value)
       const { id, key } = await ask('POST', '', { code, name, url, watches })
       own = { id, key }
       at('id').textContent = id
@@ -165,6 +185,23 @@
       at('id').textContent = own.id
       tellKey(key)
       return '密钥已换，旧的马上作废。请抄下新的，放进接收程序。'
+    }),
+  )
+  at('watch').addEventListener(
+    'submit',
+    work(async () => {
+      await ask('POST', `/${own.id}/watches`, { add: codesIn(at('watch-codes').value) })
+      at('watch-codes').value = ''
+      await show()
+      return '已加上，从下一份通知起算。'
+    }),
+  )
+  at('rename').addEventListener(
+    'submit',
+    work(async () => {
+      await ask('POST', `/${own.id}/owner`, { code: at('rename-code').value.trim(), name: at('rename-name').value.trim() })
+      await show()
+      return '已改，等受理台核对。'
     }),
   )
   at('leave').addEventListener(

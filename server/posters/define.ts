@@ -6,6 +6,8 @@ export interface Boards {
   called: string
   /** the list of the API, which has an id and a code in each line */
   listPath: string
+  /** by what the list is asked for those that bear a code */
+  asks(code: string): Readonly<Record<string, string>>
   codeOf(item: Readonly<Record<string, unknown>>): string | null
   /** the page with the buttons that print, within the service */
   pagePath(id: string): string

@@ -19,6 +19,8 @@ export interface PrintJob {
 export class PosterError extends Error {}
 
 const TIMEOUT_MS = 30_000
+/** What stands on the page of a record once the record is there. */
+const READY = '#provenance'
 
 /** The boards of one record as PDF files, one a size: what the print button of its page prints. Throws PosterError. */
 export async function printBoards(job: PrintJob, record: { id: string; code: string }): Promise<Map<SheetSize, Buffer>> {
@@ -34,6 +36,8 @@ export async function printBoards(job: PrintJob, record: { id: string; code: str
       window.print = () => void Object.assign(window, { printed: true })
     })
     await page.goto(service + boards.pagePath(record.id), { waitUntil: 'networkidle' })
+    await page.locator(READY).first().waitFor()
+    if ((await page.locator('#print-poster').count()) === 0) throw new PosterError('页面上没有公布责任人，没有公示牌可打')
     await page.emulateMedia({ media: 'print' })
     const printed = new Map<SheetSize, Buffer>()
     for (const size of sizes) printed.set(size, await printOne(page, job, record.code, size, folder))

@@ -26,7 +26,11 @@ export async function recordsOf(service: string, boards: Boards, code?: string):
   const found: { id: string; code: string }[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(code === undefined ? {} : { code }), ...(cursor ? { cursor } : {}) })
+    const query = new URLSearchParams({
+      limit: String(PAGE),
+      ...(code === undefined ? {} : boards.asks(code)),
+      ...(cursor ? { cursor } : {}),
+    })
     const page: z.infer<typeof Lines> = await ask(service, `${boards.listPath}?${query.toString()}`, Lines)
     for (const item of page.items) {
       const own = boards.codeOf(item)

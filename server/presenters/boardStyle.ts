@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
 /**
- * How boards look: on a wall of 1920 × 1080 one slide at a time, no letter below 40 points; on a phone one below the other; on paper A3. The colours are
- * those of `miniapp/src/styles/tokens.scss`.
+ * How boards look: on a wall of 1920 × 1080 one slide at a time, no letter below 40 points, and on another screen the same in its size, so that what the
+ * service has put on a slide has room there; on a phone one below the other; on paper A3. The colours are those of `miniapp/src/styles/tokens.scss`.
  */
-export const BOARD_STYLE = `:root{--ink:#14181f;--ink-2:#4a5361;--page:#f4f6f9;--card:#fff;--line:#e3e7ed;--brand:#1450a3;--stop:#b42318;--stop-soft:#fdecea;--warn:#93500b;--warn-soft:#fdf1df;--pass:#0b6b3a;--pass-soft:#e6f4ec}
+export const BOARD_STYLE = `:root{--u:1px;--ink:#14181f;--ink-2:#4a5361;--page:#f4f6f9;--card:#fff;--line:#e3e7ed;--brand:#1450a3;--stop:#b42318;--stop-soft:#fdecea;--warn:#93500b;--warn-soft:#fdf1df;--pass:#0b6b3a;--pass-soft:#e6f4ec}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 body{margin:0;background:var(--page);color:var(--ink);font:1.0625rem/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
@@ -27,22 +27,23 @@ footer svg{display:block;flex:none;width:8rem;height:8rem}
 .day{white-space:nowrap}
 .again,.part,#page,#heard{display:none}
 #told{min-width:0;flex:1}
+@supports (width:min(1px,2px)){:root{--u:min(100vw/1920,100vh/1080)}}
 @media screen and (min-width:1200px){
-body.paging{height:100vh;overflow:hidden;display:flex;flex-direction:column;font-size:40px;line-height:1.4}
-.paging header{display:flex;align-items:baseline;gap:40px;padding:18px 60px}
-.paging h1{font-size:60px}
-.paging header p{font-size:40px}
-.paging main{flex:1;min-height:0;padding:20px 60px 0;overflow:hidden}
+body.paging{height:100vh;overflow:hidden;display:flex;flex-direction:column;font-size:calc(40*var(--u));line-height:1.4}
+.paging header{display:flex;align-items:baseline;gap:calc(40*var(--u));padding:calc(18*var(--u)) calc(60*var(--u))}
+.paging h1{font-size:calc(60*var(--u))}
+.paging header p{font-size:calc(40*var(--u))}
+.paging main{flex:1;min-height:0;padding:calc(20*var(--u)) calc(60*var(--u)) 0;overflow:hidden}
 .paging .slide{display:none}
 .paging .slide.on{display:block}
-.paging h2{margin:0 0 16px;font-size:52px;line-height:1.3}
+.paging h2{margin:0 0 calc(16*var(--u));font-size:calc(52*var(--u));line-height:1.3}
 .paging .again,.paging .part{display:inline}
 .paging h2.again{display:block}
-.paging .row{margin:0 0 10px;padding:6px 24px;border-left-width:16px}
+.paging .row{margin:0 0 calc(10*var(--u));padding:calc(6*var(--u)) calc(24*var(--u));border-left-width:calc(16*var(--u))}
 .paging a{text-decoration:none}
-.paging .words{font-size:52px;line-height:1.35}
-.paging footer{flex:none;gap:40px;height:248px;padding:0 60px;overflow:hidden}
-.paging footer svg{width:224px;height:224px}
+.paging .words{font-size:calc(52*var(--u));line-height:1.35}
+.paging footer{flex:none;gap:calc(40*var(--u));height:calc(248*var(--u));padding:0 calc(60*var(--u));overflow:hidden}
+.paging footer svg{width:calc(224*var(--u));height:calc(224*var(--u))}
 .paging #alarm:not(:empty)~p{display:none}
 .paging #page,.paging #heard{display:inline}
 .paging #page{font-variant-numeric:tabular-nums}

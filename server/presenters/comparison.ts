@@ -23,21 +23,25 @@ export function presentComparison(city: Pick<City, 'name' | 'sample'>, { firms, 
       `<h1>${firms.length} 家企业并列</h1>`,
       `<p>只列出已公布的情况，按询问的顺序，不排名次；没有列出的，不等于没有。</p>`,
       `<p class="quiet">数据截至 ${shanghaiDay(at)} ${shanghaiClock(at)}（第 ${edition} 版）${table === null ? '；本市没有公布计分规则' : `；计分规则：${escapeHtml(`${table.title}（${table.version}）`)}`}</p>`,
-      `<section><h2>一览</h2>\n<table><thead><tr><th>企业</th><th>在公示的决定</th><th>公布的等级</th><th>按规则重算</th></tr></thead>\n<tbody>${firms.map(rowOf).join('\n')}</tbody></table></section>`,
+      `<section><h2>一览</h2>\n<table class="stack"><thead><tr>${COLUMNS.map((name) => `<th>${name}</th>`).join('')}</tr></thead>\n<tbody>${firms.map(rowOf).join('\n')}</tbody></table></section>`,
       ...firms.map(firmHtml),
+      '<p class="link screen"><a href="/compare">另写几家企业来并列</a></p>',
     ],
   })
 }
 
-/** What is said where no code, or too many, stand in the address. */
-export const presentNoComparison = (city: Pick<City, 'name' | 'sample'>, most: number): string =>
+/** Where the codes are written. `isFresh`: nothing was asked yet; else no code, or too many, stand in the address, and that is said. */
+export const presentNoComparison = (city: Pick<City, 'name' | 'sample'>, most: number, isFresh: boolean): string =>
   plainDocument({
-    title: '没有写要并列的企业',
+    title: '把几家企业并列',
     city,
     isIndexed: false,
     content: [
-      '<h1>没有写要并列的企业</h1>',
-      `<p>在地址后面写 1 至 ${most} 个统一社会信用代码，用逗号隔开：/compare?codes=代码,代码</p>`,
+      '<h1>把几家企业并列</h1>',
+      isFresh ? '' : `<p class="warn">▲ 没有写要并列的企业，或者多于 ${most} 家。</p>`,
+      `<section><form method="get" action="/compare"><p><label for="codes">统一社会信用代码，一行一个，1 至 ${most} 个</label><br><textarea id="codes" name="codes" rows="5" required></textarea></p>
+<p><button>并列</button></p></form></section>`,
+      `<p class="quiet">也可以直接写在地址里，用逗号隔开：/compare?codes=代码,代码</p>`,
       '<p class="link"><a href="/">到首页查找</a></p>',
     ],
   })
@@ -50,9 +54,14 @@ const CHECKS: Readonly<Record<ComparedFirm['check'], string>> = {
   malformed: '不是统一社会信用代码的写法，请核对',
 }
 
+const COLUMNS = ['企业', '在公示的决定', '公布的等级', '按规则重算'] as const
+
+/** A line of the table. On a phone its cells stand below each other, each but the first with the name of its column. */
 function rowOf(firm: ComparedFirm): string {
-  const cells = [`${nameOf(firm)} ${firm.code}`, standingWords(firm), ...gradeWords(firm)]
-  return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
+  const [, ...columns] = COLUMNS
+  const cells = [standingWords(firm), ...gradeWords(firm)]
+  const named = columns.map((name, i) => `<td data-name="${name}">${escapeHtml(cells[i] ?? UNKNOWN)}</td>`)
+  return `<tr><th scope="row">${escapeHtml(nameOf(firm))}<br>${escapeHtml(firm.code)}</th>${named.join('')}</tr>`
 }
 
 /** The official grade, and the recomputed one; of a firm that no register lists neither is known. */
@@ -70,7 +79,7 @@ function firmHtml(firm: ComparedFirm): string {
   return `<section><h2>${escapeHtml(nameOf(firm))}</h2>
 <p>${escapeHtml(firm.code)}</p>${check === '' ? '' : `\n<p class="warn">▲ ${check}</p>`}
 ${[...firmWords(firm)].map((words) => `<p>${escapeHtml(words)}</p>`).join('\n')}
-${listOf([...firm.decisions.map(decisionHtml), ...firm.untold.map((record) => `没有公布决定文号或原文，措施不在这里转述：${linkTo(record)}`)])}
+${listOf('', [...firm.decisions.map(decisionHtml), ...firm.untold.map((record) => `没有公布决定文号或原文，措施不在这里转述：${linkTo(record)}`)])}
 ${firm.grade === null ? '' : gradeHtml(firm.grade)}</section>`
 }
 
@@ -85,8 +94,8 @@ function decisionHtml({ decisionNo, measures, agency, record, by }: Decision): s
 }
 
 const gradeHtml = ({ sentence, differences, points, untold }: ComparedGrade): string =>
-  `<p>${escapeHtml(sentence)}</p>
-${listOf(differences.map(escapeHtml))}${listOf(points.map(pointHtml))}${untold.length === 0 ? '' : `\n<p class="quiet">来源没有讲到全部日子，不知道还有没有：${escapeHtml(untold.join('、'))}</p>`}`
+  `<h3>等级</h3><p>${escapeHtml(sentence)}</p>
+${listOf('', differences.map(escapeHtml))}${listOf('计分', points.map(pointHtml))}${untold.length === 0 ? '' : `\n<p class="quiet">来源没有讲到全部日子，不知道还有没有：${escapeHtml(untold.join('、'))}</p>`}`
 
 function pointHtml({ rule, points, atMost, sure, record, fallsAway }: ComparedPoint): string {
   const counted = atMost === null ? `${points !== null && points > 0 ? '+' : ''}${points ?? 0} 分` : `最高 ${atMost}`
@@ -96,5 +105,6 @@ function pointHtml({ rule, points, atMost, sure, record, fallsAway }: ComparedPo
 
 const linkTo = ({ kind, path }: Decision['record']): string => `<a href="${escapeHtml(path)}">${KINDS[kind]}记录</a>`
 
-const listOf = (items: readonly string[]): string =>
-  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+/** A list under its title, if it has one; nothing where there is nothing to list. */
+const listOf = (title: string, items: readonly string[]): string =>
+  items.length === 0 ? '' : `${title === '' ? '' : `<h3>${title}</h3>`}<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`

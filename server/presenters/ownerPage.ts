@@ -37,10 +37,22 @@ ${input('new-url', '接收地址（https）', 'type="url" maxlength="500"')}
 <p><label for="new-watches">关注的企业：统一社会信用代码，一行一个，最多 ${WATCHED_MAX} 个</label><br><textarea id="new-watches" rows="5" required></textarea></p>
 <p><button>订阅</button></p></form></section>
 </div>`,
-      `<section id="own" hidden><h2>自己的订阅</h2><p id="state"></p><p id="facts"></p>
-<p><button type="button" id="challenge">请验证接收地址</button> <button type="button" id="again">刷新</button> <button type="button" id="change">换密钥</button></p>
-<p><input type="checkbox" id="sure"><label for="sure">确定退订</label> <button type="button" id="leave">退订</button></p>
-<h2>通知</h2><p id="none">还没有通知。</p><ul id="deliveries"></ul></section>`,
+      `<div id="own" hidden><section><h2>自己的订阅</h2><p id="state" class="strong"></p><p id="facts"></p>
+<p><button type="button" id="challenge">请验证接收地址</button> <button type="button" id="again">刷新</button> <button type="button" id="change" class="plain">换密钥</button></p></section>
+<section><h2>通知</h2><p id="none">还没有通知。</p><ul id="deliveries"></ul></section>
+<section id="changes">
+<details id="watching"><summary id="watches-count"></summary><ul id="watches"></ul>
+<form id="watch"><p><label for="watch-codes">加上的企业：统一社会信用代码，一行一个，最多 ${WATCHED_MAX} 个</label><br><textarea id="watch-codes" rows="3" required></textarea></p>
+<p><button>加上</button></p></form>
+<p class="quiet">改了从下一份通知起算，不用再核对。新加的企业以前的决定，请按代码查一次。去掉的企业，以前通知过的决定不再有效时，还会通知一次。</p></details>
+<details id="naming"><summary>改本单位的代码或名称</summary>
+<form id="rename">
+${input('rename-code', '新的统一社会信用代码', 'maxlength="60"')}
+${input('rename-name', '新的单位名称', 'maxlength="60"')}
+<p class="quiet">改了要受理台重新核对；核对以前不通知，核对以后从停的地方接着通知。</p>
+<p><button>改，并请重新核对</button></p></form></details></section>
+<section><h2>退订</h2><p class="quiet">待送达的不再送，接收地址、关注的企业和密钥随即删去。</p>
+<p><input type="checkbox" id="sure"><label for="sure">确定退订</label> <button type="button" id="leave" class="plain">退订</button></p></section></div>`,
       `<script type="application/json" id="words">${WORDS}</script>`,
       `<script src="/owners/owners.js?${script}" defer></script>`,
     ],

@@ -11,6 +11,7 @@ label{display:inline-block;padding:.75rem .25rem}
 #large{width:1.4rem;height:1.4rem;margin:.75rem 0 .75rem .25rem;vertical-align:middle}
 h1{margin:.5rem 0;font-size:1.5em;line-height:1.3}
 h2{margin:0 0 .5rem;font-size:1.1em}
+h3{margin:.75rem 0 0;font-size:1em}
 section,.verdict{margin:1rem 0;padding:1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
 p,dl,ul{margin:.25rem 0}
 ul{padding-left:1.2em}
@@ -21,10 +22,15 @@ pre{white-space:pre-wrap}
 form label{padding:.75rem 0 .25rem}
 input:not([type=checkbox]),textarea{width:100%;min-height:2.75rem;padding:.5rem;border:1px solid var(--ink-2);border-radius:.4rem;background:var(--card);color:var(--ink);font:inherit}
 button{min-height:2.75rem;margin:.75rem .5rem 0 0;padding:0 1.25rem;border:0;border-radius:.5rem;background:var(--brand);color:var(--card);font:inherit}
+button.plain{border:1px solid var(--brand);background:none;color:var(--brand)}
+summary{padding:.6rem 0;color:var(--brand);cursor:pointer}
+[role=status]:not(:empty){position:sticky;top:0;z-index:1;margin:.5rem 0;padding:.5rem .75rem;border-radius:.4rem;background:var(--warn-soft);color:var(--warn)}
+.strong{font-weight:600}
 [hidden]{display:none}
 table{width:100%;border-collapse:collapse}
 time{white-space:nowrap}
 th,td{padding:.3rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+@media screen and (max-width:40rem){.stack thead{display:none}.stack tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.stack tr:last-child{border:0}.stack th,.stack td{display:block;padding:0;border:0}.stack td[data-name]::before{content:attr(data-name)"：";color:var(--ink-2)}}
 .call a,.link a{display:inline-block;min-height:2.75rem;padding:.5rem 0}
 .quiet,footer{color:var(--ink-2);font-size:.9em}
 .sample{padding:.25rem .5rem;color:var(--warn);background:var(--warn-soft);font-size:.9em}
@@ -33,5 +39,10 @@ th,td{padding:.3rem;border-bottom:1px solid var(--line);text-align:left;vertical
 .verdict.stop{background:var(--stop-soft)}.verdict.warn{background:var(--warn-soft)}.verdict.pass{background:var(--pass-soft)}
 @media print{@page{margin:14mm}body{padding:0;background:#fff;color:#000;font-size:11pt}section,.verdict{break-inside:avoid;border-color:#000}a{color:#000;text-decoration:none}#large,label,.screen{display:none}}`
 
+const STYLE_HASH = createHash('sha256').update(PLAIN_STYLE).digest('base64')
+
 /** What a plain page may do: look as its own style says, and nothing else; nothing in it runs, is asked for or is sent. */
-export const PLAIN_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PLAIN_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+export const PLAIN_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+/** The same for a page with a form that asks this service for another page. */
+export const FORM_POLICY = PLAIN_POLICY.replace("form-action 'none'", "form-action 'self'")

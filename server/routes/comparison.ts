@@ -6,7 +6,7 @@ import { bind } from '../door/bind'
 import { PUBLIC, allow } from '../policies'
 import { presentComparison, presentNoComparison } from '../presenters/comparison'
 import { presentPlainEmpty } from '../presenters/plainPage'
-import { PLAIN_POLICY } from '../presenters/plainStyle'
+import { FORM_POLICY } from '../presenters/plainStyle'
 import { comparisonOf } from '../read/comparison'
 import { decidingKinds } from '../read/decisions'
 import { askedBy, gradingCover } from '../read/grading'
@@ -49,14 +49,15 @@ export function comparisonRoutes(router: Router, deps: ReadDeps): (ctx: Context)
     if (view.today() === null) return send(ctx, 503, presentPlainEmpty(city))
     // Whoever opens a page reads no JSON: what is wrong with the address is told on a page. What else hangs behind it is not looked at.
     const asked = ComparisonQuery.safeParse({ codes: [ctx.query.codes ?? []].flat().join(',') })
-    if (!asked.success) return send(ctx, 400, presentNoComparison(city, COMPARED_MAX))
+    const isFresh = ctx.querystring === ''
+    if (!asked.success) return send(ctx, isFresh ? 200 : 400, presentNoComparison(city, COMPARED_MAX, isFresh))
     send(ctx, 200, presentComparison(city, (await compared(codesAsked(asked.data.codes))).answer))
   }
 }
 
 function send(ctx: Context, status: number, page: string): void {
   ctx.status = status
-  ctx.set('Content-Security-Policy', PLAIN_POLICY)
+  ctx.set('Content-Security-Policy', FORM_POLICY)
   ctx.set('Cache-Control', 'no-store')
   ctx.type = 'text/html; charset=utf-8'
   ctx.body = page

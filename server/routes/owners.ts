@@ -4,10 +4,12 @@ import { z } from 'zod'
 import {
   CHALLENGE,
   CHANGE_KEY,
+  CHANGE_WATCHES,
   DELIVERIES,
   DELIVERY_MESSAGE,
   KEY_HEADER,
   LEAVE,
+  RENAME,
   SEND_AGAIN,
   SIGN_FOR,
   SUBSCRIBE,
@@ -36,6 +38,8 @@ export function ownerRoutes(router: Router, { owners }: Pick<OwnerDoor, 'owners'
   bind(router, { ...own, endpoint: SUBSCRIPTION, answer: ({ params }) => owners.show(idIn(params)) })
   bind(router, { ...own, endpoint: CHALLENGE, answer: ({ params }) => owners.challenge(idIn(params)) })
   bind(router, { ...own, endpoint: CHANGE_KEY, answer: ({ params }) => owners.changeKey(idIn(params)) })
+  bind(router, { ...own, endpoint: CHANGE_WATCHES, answer: ({ params, body }) => owners.changeWatches(idIn(params), body) })
+  bind(router, { ...own, endpoint: RENAME, answer: ({ params, body }) => owners.rename(idIn(params), body) })
   bind(router, {
     ...own,
     endpoint: LEAVE,

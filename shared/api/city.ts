@@ -27,6 +27,27 @@ export const Terminal = z.strictObject({
 })
 export type Terminal = z.infer<typeof Terminal>
 
+/** A year's notice of the State Council's office on its public holidays, as an operator writes it down before a release has it. */
+export const AnnouncedYear = z
+  .strictObject({
+    year: z.int().min(2020).max(2099),
+    basis: z.string().min(1).max(300).meta({ description: 'the notice: its name and number' }),
+    off: z
+      .array(z.strictObject({ from: DayText, to: DayText }))
+      .min(1)
+      .max(20)
+      .meta({ description: 'days off, first and last of each holiday' }),
+    worked: z.array(DayText).max(20).meta({ description: 'days of weekends that are worked' }),
+  })
+  .refine(({ year, off, worked }) => [...off.flatMap(({ from, to }) => [from, to]), ...worked].every((day) => day.startsWith(`${year}-`)), {
+    message: '写了别的年份的日子',
+  })
+  .refine(({ off }) => off.every(({ from, to }) => from <= to), { message: '放假的第一天晚于最后一天' })
+  .refine(({ off, worked }) => !worked.some((day) => off.some(({ from, to }) => from <= day && day <= to)), {
+    message: '同一天又放假又上班',
+  })
+export type AnnouncedYear = z.infer<typeof AnnouncedYear>
+
 /** What a city says of itself in its own file of settings. */
 export const CitySettings = z.strictObject({
   name: z.string().min(1).max(40),
@@ -58,6 +79,12 @@ export const CitySettings = z.strictObject({
     .meta({
       description: 'how long a firm may object to a grade or a circular before it is public, the first that holds; absent: ten workdays',
     }),
+  holidays: z
+    .array(AnnouncedYear)
+    .max(20)
+    .refine((years) => new Set(years.map(({ year }) => year)).size === years.length, '同一年写了两次')
+    .optional()
+    .meta({ description: 'public holidays of years that are announced and that this release does not have yet; absent: none' }),
 })
 export type CitySettings = z.infer<typeof CitySettings>
 

@@ -10,6 +10,7 @@ export const DeskOwner = z.strictObject({
   host: z.string().meta({ description: 'the host to which its notices would go' }),
   watches: z.int().meta({ description: 'how many firms it watches; which, the desk is not told' }),
   askedAt: Instant,
+  again: z.boolean().meta({ description: 'whether it was told before, and has taken another code or name since' }),
 })
 export type DeskOwner = z.infer<typeof DeskOwner>
 

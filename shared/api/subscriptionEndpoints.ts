@@ -8,11 +8,13 @@ import {
   Delivery,
   KeyAnswer,
   Message,
+  RenameBody,
   SignBody,
   SubscribeBody,
   Subscribed,
   SubscriptionAnswer,
   ToldAnswer,
+  WatchesBody,
 } from './subscriptions'
 import { RecordId } from './unrectified'
 
@@ -93,6 +95,28 @@ export const CHANGE_KEY = {
   errors: [...OWN, 'subscription_refused', 'storage_full'],
 } as const satisfies Endpoint
 
+export const CHANGE_WATCHES = {
+  ...DO,
+  operationId: 'subscription_watches',
+  path: `${BASE}/{id}/watches`,
+  summary: '加上、去掉关注的企业：从下一份通知起算，不用再核对；去掉的企业，以前通知过的到不再有效时还通知一次',
+  params: { id: ID },
+  body: { type: 'json', schema: WatchesBody, bytesMax: SUBSCRIBE_BYTES_MAX },
+  answer: SubscriptionAnswer,
+  errors: [...OWN, 'subscription_refused', 'storage_full'],
+} as const satisfies Endpoint
+
+export const RENAME = {
+  ...DO,
+  operationId: 'subscription_rename',
+  path: `${BASE}/{id}/owner`,
+  summary: '改本单位的代码、名称：受理台重新核对以前停止通知，核对以后从停的地方接着通知',
+  params: { id: ID },
+  body: { type: 'json', schema: RenameBody, bytesMax: SMALL_BYTES_MAX },
+  answer: SubscriptionAnswer,
+  errors: [...OWN, 'subscription_refused', 'storage_full'],
+} as const satisfies Endpoint
+
 export const LEAVE = {
   ...OF_AN_OWNER,
   method: 'DELETE',
@@ -163,6 +187,8 @@ export const SUBSCRIPTION_ENDPOINTS: readonly Endpoint[] = [
   SUBSCRIPTION,
   CHALLENGE,
   CHANGE_KEY,
+  CHANGE_WATCHES,
+  RENAME,
   LEAVE,
   DELIVERIES,
   DELIVERY_MESSAGE,

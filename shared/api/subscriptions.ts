@@ -44,6 +44,27 @@ export const SubscribeBody = z.strictObject({
 })
 export type SubscribeBody = z.infer<typeof SubscribeBody>
 
+/** Firms that are watched from the next notice on, and those that are not any more. */
+export const WatchesBody = z
+  .strictObject({
+    add: z
+      .array(Code)
+      .max(WATCHED_MAX, `最多 ${WATCHED_MAX} 个企业`)
+      .default([])
+      .meta({ description: 'credit codes of firms to watch too' }),
+    remove: z
+      .array(Code)
+      .max(WATCHED_MAX, `最多 ${WATCHED_MAX} 个企业`)
+      .default([])
+      .meta({ description: 'those of firms to watch no more' }),
+  })
+  .refine(({ add, remove }) => add.length + remove.length > 0, '至少写 1 个要加上或去掉的企业')
+  .refine(({ add, remove }) => !add.some((code) => remove.includes(code)), '同一个企业不能又加上又去掉')
+export type WatchesBody = z.infer<typeof WatchesBody>
+
+export const RenameBody = SubscribeBody.pick({ code: true, name: true })
+export type RenameBody = z.infer<typeof RenameBody>
+
 export const Subscribed = z.strictObject({
   id: z.string(),
   key: z.string().meta({ description: 'shown this once: it signs every notice and opens the page of the subscription' }),

@@ -12,10 +12,14 @@ export const SUBSCRIPTION_STATES = {
 } as const
 export type SubscriptionState = keyof typeof SUBSCRIPTION_STATES
 
-/** What happens to a subscription, from where and to where. `end` is possible until it has ended, the rest once and in order. */
+/**
+ * What happens to a subscription, from where and to where. `end` is possible until it has ended; `rename`, by which it bears another code or name that the
+ * desk has to confirm, once its address has answered; the rest once and in order.
+ */
 export const SUBSCRIPTION_MOVES = {
   answer: { from: ['asked'], to: 'challenged' },
   confirm: { from: ['challenged'], to: 'confirmed' },
+  rename: { from: ['challenged', 'confirmed', 'live'], to: 'challenged' },
   begin: { from: ['confirmed'], to: 'live' },
   end: { from: ['asked', 'challenged', 'confirmed', 'live'], to: 'left' },
 } as const satisfies Record<string, { from: readonly SubscriptionState[]; to: SubscriptionState }>

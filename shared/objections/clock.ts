@@ -7,6 +7,10 @@ export const OBJECTION_CLOCK = {
   from: '2026-01-01',
 } as const
 
+/** The last day in words; null: it lies in a year whose public holidays nobody has announced. */
+export const dueWords = (due: Day | null): string =>
+  due ?? `收到的次日起 ${OBJECTION_CLOCK.workdays} 个工作日内；跨到的那一年放假安排还没有公布，到期日还不知道`
+
 /** How an objection stands to its last day: `unknown` where the holidays up to that day have not been announced. */
 export type Timeliness = 'in_time' | 'late' | 'unknown'
 

@@ -104,3 +104,36 @@ it.each(looks)('is looked at: %s', async (name, look, isLarge) => {
   expect(pages.complaints).toEqual([])
   await pages.context.close()
 })
+
+describe('a firm with a good grade that was told of something worse', () => {
+  const TOLD = '91990100MA1XG6125W'
+  const WORDS = '已于 2026-05-17 告知企业一项决定，异议期至 2026-05-29（10 个工作日）'
+  beforeAll(() => pages.app.deliverAgain())
+
+  it.each(looks)('shows the grade in force and until when it may object: %s', async (name, look, isLarge) => {
+    await open('/#/enterprise/detail/index?id=' + TOLD, look)
+    if (isLarge) {
+      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
+      await pages.page.reload()
+    }
+    await see(WORDS)
+    await see('近十二个季度')
+    expect(await (await top()).locator('#grades').innerText()).toMatch(/城市评级[^]*A/)
+    await screenshot(pages.page, `hold-${name}`)
+    expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
+    expect(ownComplaints()).toEqual([])
+    await pages.context.close()
+  })
+
+  it('says the same on the plain page, and nowhere what it was told of', async () => {
+    await open('/firms/' + TOLD)
+    const told = await pages.page.innerText('body')
+    expect(told).toContain(WORDS)
+    expect(told).toContain('城市评级：A')
+    const { items } = await pages.app.json<{ items: { id: string }[] }>('/api/v1/runs?source=yunfan-enterprises')
+    await open(`/#/sources/run/index?id=${items[0]?.id}`)
+    await see('暂不公布：有内容在异议期内')
+    for (const path of [`/firms/${TOLD}`, `/api/v1/enterprises/${TOLD}`])
+      expect(await (await pages.app.get(path)).text()).not.toContain('不足 60 分')
+  })
+})

@@ -62,6 +62,17 @@ it('writes the board of a zone as a sheet of A3, with its words and its code', a
   expect(shapes).toBeLessThan(black * 1.2)
 })
 
+it('writes the board of a firm, and says so of one that names nobody who answers', async () => {
+  const [boarded, bare] = ['91990100MA1XG6125W', '91990100MAAY4CL127']
+  const { status, stdout, stderr } = await run('--firm', boarded, '--size', 'a4', '--dir', 'firms', '--service', pages.app.base)
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toContain(`1/1 ${boarded}`)
+  expect(readdirSync(join(dir, 'firms'))).toEqual([`${boarded}-A4.pdf`])
+  const none = await run('--firm', bare, '--size', 'a4', '--dir', 'firms', '--service', pages.app.base)
+  expect([none.status, none.stderr]).toEqual([1, `1/1 ${bare}：没有写成：页面上没有公布责任人，没有公示牌可打\n`])
+  expect(readdirSync(join(dir, 'firms'))).toHaveLength(1)
+})
+
 it('prints nothing whose code would not lead to where people reach the service', async () => {
   const { items } = await pages.app.json<{ items: { id: string }[] }>(`/api/v1/zones?code=${VACANT}`)
   const record = { id: items[0]?.id ?? '', code: VACANT }
@@ -78,6 +89,7 @@ it('prints nothing whose code would not lead to where people reach the service',
 
 it.each([
   [['--zone', '1', '--all'], '只写一个'],
+  [['--zone', '1', '--firm', '1'], '只写一个'],
   [[], '只写一个'],
   [['--all', '--size', 'A5'], '没有 A5 这种纸'],
   [['--bogus'], '--bogus'],
@@ -88,10 +100,11 @@ it.each([
   expect(stderr).toContain(words)
 })
 
-it('ends with 2 for a code that no zone has', async () => {
+it('ends with 2 for a code that no zone or firm has', async () => {
   const { status, stderr } = await run('--zone', 'nothing', '--service', pages.app.base)
   expect(status).toBe(2)
   expect(stderr).toContain('没有编号是 nothing 的片区')
+  expect((await run('--firm', '91990100MA00000000', '--service', pages.app.base)).stderr).toContain('没有编号是 91990100MA00000000 的企业')
 })
 
 it('says how to get the browser where it is not installed', () =>

@@ -169,6 +169,23 @@ it('takes a page of somebody else for no answer', async () => {
 
 it.each([
   ['wall', WALL],
+  ['narrow', { width: 1280, height: 760 }],
+  ['high', { width: 1366, height: 1024 }],
+])('has room for each of its slides on a screen: %s', async (_name, viewport) => {
+  await open(viewport)
+  const count = Number((await words('#page')).split('/')[1])
+  for (let i = 0; i < count; i++) {
+    const [needs, has] = await page.evaluate(() => {
+      const main = document.querySelector('main') as HTMLElement
+      return [main.scrollHeight, main.clientHeight]
+    })
+    expect([i, needs]).toEqual([i, has])
+    await pass(SLIDE_S)
+  }
+})
+
+it.each([
+  ['wall', WALL],
   ['phone', { width: 375, height: 760 }],
 ])('is looked at: %s', async (name, viewport) => {
   await open(viewport, { bypassCSP: true })

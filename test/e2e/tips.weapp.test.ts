@@ -1,4 +1,8 @@
 import type { Browser } from 'playwright-core'
+import type { ObjectionDoc } from '../../server/models/objection'
+import { bufferOf } from '../../server/tips/bytes'
+import { openContact } from '../../shared/objections/contact'
+import { OBJECTION_DESK } from '../../shared/objections/words'
 import { isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
 import { startTestApp, type TestApp } from '../support/app'
 import { openBrowser } from '../support/browser'
@@ -8,12 +12,12 @@ import { startWeapp, type Weapp, type WeappOptions } from '../support/weapp/host
 import { newPhone, type PhoneMemory } from '../support/weapp/standIns'
 
 /**
- * Tips in the built mini-program, in the host with WeChat's component engine. What of `wx` is a stand-in there stands in
+ * Tips, and a firm's objection, in the built mini-program, in the host with WeChat's component engine. What of `wx` is a stand-in there stands in
  * test/support/weapp/standIns.ts. The phone's clock is this machine's: keys are made for it.
  */
 
 const now = new Date()
-const keys = demoKeys(now)
+const keys = demoKeys(now, ['work-safety', 'oversight', OBJECTION_DESK])
 let app: TestApp
 let browser: Browser
 let dist: string
@@ -187,3 +191,56 @@ it.each([
   expect(weapp.service.calls.some(([name, { phoneNumber }]) => name === 'makePhoneCall' && phoneNumber === '12350')).toBe(true)
   expect(await weapp.text()).not.toContain('写举报')
 })
+
+it('a firm objects to its own record: number and receipt, a contact that only the hall opens, and the state read back', async () => {
+  const uscc = '91990100MAAY4CL127'
+  weapp = await startWeapp(browser, { dist, api: app.base })
+  await weapp.tap('查企业')
+  await weapp.see('共 ')
+  await weapp.fill(uscc)
+  await weapp.tap('查找')
+  await weapp.see('共 1 家企业')
+  await weapp.tap('云帆恒达建筑工程有限公司')
+  await weapp.tap('对这条记录有异议')
+  await weapp.see('对这条记录（企业）有异议')
+  expect(weapp.service.top().route).toBe('tip/objection/index')
+  await weapp.tapSelector('[id$="choice-firm"]')
+  const fill = (field: string, text: string) => weapp.fillIn(`[id$="objection-${field}"]`, text)
+  await fill('stands', '有效期到 2027 年')
+  await fill('name', '张三')
+  await fill('contact', '0099-55500000')
+  await fill('uscc', '91990100MA1XG61251')
+  await weapp.tapSelector('[id$="send-objection"]')
+  await weapp.see('请写明哪里不对。')
+  await fill('wrong', '有效期写错了')
+  await weapp.tapSelector('[id$="send-objection"]')
+  await weapp.see('这条记录没有写明这家企业')
+  expect(await app.store.db.objections.countDocuments()).toBe(0)
+  await fill('uscc', uscc.toLowerCase())
+  await weapp.tapSelector('[id$="send-objection"]')
+  await weapp.see('已收到，编号')
+  await weapp.screenshot('weapp-objection-taken')
+  const told = await weapp.text()
+  const number = /\d{8}-\d{4}/.exec(told)?.[0] ?? ''
+  const receipt = (told.match(/\b[0-9A-HJKMNP-TV-Z]{5}\b/g) ?? []).slice(0, 5).join('-')
+  const held = await app.store.db.objections.findOne({ _id: number }).lean<ObjectionDoc>()
+  if (!held?.contact) throw new Error('nothing is held')
+  expect(held).toMatchObject({ kind: 'enterprise', uscc, wrong: '有效期写错了', state: 'received' })
+  const form = { wrap: bufferOf(held.contact.wrap), stored: bufferOf(held.contact.sealed) }
+  expect(openContact(form, held.id, keys.pairOf(OBJECTION_DESK, 'identity').privateKey)).toMatchObject({
+    name: '张三',
+    contact: '0099-55500000',
+  })
+
+  await weapp.tap('查异议')
+  await fill('number', number)
+  await fill('receipt', receipt.toLowerCase())
+  await weapp.tapSelector('[id$="look-objection"]')
+  await weapp.see('已收到')
+  await app.store.db.objections.updateOne({ _id: number }, { $set: { state: 'accepted' } })
+  await weapp.tapSelector('[id$="look-objection"]')
+  await weapp.see('已受理')
+  await weapp.screenshot('weapp-objection-looked-up')
+  await weapp.tap('看这条记录')
+  await weapp.see('云帆恒达建筑工程有限公司')
+}, 120_000)

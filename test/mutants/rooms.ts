@@ -28,6 +28,11 @@ export const ROOMS = {
     files: ['server/read/judgement.ts', 'server/kinds/*/rules.ts'],
     tests: ['test/server/read/judgement.test.ts'],
   },
+  grading: {
+    about: 'grades recomputed from public records, and why they differ from the official ones',
+    files: ['shared/grading/*.ts'],
+    tests: ['test/shared/grading/*.test.ts'],
+  },
   rewards: {
     about: 'rewards of tips: rules and reckoning',
     files: ['shared/tips/rewards/*.ts'],

@@ -38,6 +38,21 @@ it.each([
   ['no JSON', '{', /城市设置 .*city\.json 读不出来/],
   ['no name', '{}', /有 1 处不对：\n {2}name: 缺少，或类型不对/],
   ['an empty name', '{"name":""}', /name: 至少 1 个字/],
+  [
+    'a year with days of another',
+    '{"name":"某某市","holidays":[{"year":2027,"basis":"通知","off":[{"from":"2028-01-01","to":"2028-01-01"}],"worked":[]}]}',
+    /holidays\.0: 写了别的年份的日子/,
+  ],
+  [
+    'a holiday that ends first',
+    '{"name":"某某市","holidays":[{"year":2027,"basis":"通知","off":[{"from":"2027-01-03","to":"2027-01-01"}],"worked":[]}]}',
+    /放假的第一天晚于最后一天/,
+  ],
+  [
+    'a day off that is worked',
+    '{"name":"某某市","holidays":[{"year":2027,"basis":"通知","off":[{"from":"2027-01-01","to":"2027-01-03"}],"worked":["2027-01-02"]}]}',
+    /同一天又放假又上班/,
+  ],
   ['what it does not know', '{"name":"某某市","phone":"1"}', /\(整体\): 没有这一项：phone/],
   ['every fault at once', '{"name":1,"officePhone":2}', /有 2 处不对[\s\S]*name[\s\S]*officePhone/],
 ])('refuses %s, in words', (_name, text, message) => {

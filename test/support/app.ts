@@ -7,9 +7,12 @@ import { loadGrading } from '../../server/grading'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
+import { deliverAgain } from '../../server/sampleCity'
 import { loadSources, type Sources } from '../../server/mirror/source/sources'
 import type { Db } from '../../server/models/index'
+import { createObjectionDoor } from '../../server/objections/index'
 import { PublishedView } from '../../server/read/published'
+import { recordInQuestionIn } from '../../server/read/recordInQuestion'
 import type { TipDoor } from '../../server/tips/index'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import type { Machine } from '../../server/clock/machine'
@@ -35,6 +38,8 @@ export interface TestApp {
   setNow: (now: Date) => void
   /** runs the sources of one kind once, or all of them, and shows the result */
   mirror: (kind?: Kind | null, machine?: () => Machine) => Promise<void>
+  /** lets the sample city deliver again and runs what brings news, as a start of the service does */
+  deliverAgain: () => Promise<void>
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   json: <T>(path: string) => Promise<T>
   stop: () => Promise<void>
@@ -47,7 +52,7 @@ export interface TestAppOptions {
   publicUrl?: string | undefined
   /** the ground of the web's map; null: none */
   baseMap?: City['baseMap']
-  /** makes the door for reporters on the database of this service; its files may lie in `dir` */
+  /** makes the door for reporters on the database of this service, with the one for objections beside it; its files may lie in `dir` */
   tips?: (given: { db: Db; now: () => Date; dir: string }) => TipDoor | Promise<TipDoor>
 }
 
@@ -81,6 +86,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     webDir,
     metrics,
     tips: door,
+    objections: door && createObjectionDoor({ db: store.db, tips: door, record: recordInQuestionIn(store.db, view) }),
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -102,6 +108,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       now = next
     },
     mirror,
+    deliverAgain: async () => {
+      const news = deliverAgain(dir, clock())
+      const told = sources.sources.filter(({ path }) => path !== undefined && news.includes(path))
+      await mirrorAll(told, store.db, clock, runningThrough(clock))
+      await view.refresh()
+    },
     get,
     json: async <T>(path: string) => (await (await get(path)).json()) as T,
     stop: async () => {

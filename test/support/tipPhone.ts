@@ -27,7 +27,7 @@ import { makeTipKeys, randomness, tipSettings } from './tips'
 
 export const demoRoot = { privateKey: unhex(DEMO_ROOT_PRIVATE), publicKey: unhex(DEMO_ROOT_PUBLIC) }
 
-export const demoKeys = (at: Date = TEST_NOW) => makeTipKeys(at, undefined, demoRoot)
+export const demoKeys = (at: Date = TEST_NOW, desks?: readonly string[]) => makeTipKeys(at, desks, demoRoot)
 export type DemoKeys = ReturnType<typeof demoKeys>
 
 /** The door for reporters of a test service, with these keys. */

@@ -7,6 +7,8 @@ import '@/styles/wallPoster.scss'
 export const CAN_PRINT: boolean = true
 
 const SHEET = 'wall-poster'
+/** So many persons hang on one sheet in letters that are read from afar. */
+const MANY = 8
 
 /** Opens the print dialog on a sheet with the board alone. Returns a sentence where it could not, or where something is missing on it, else null. */
 export async function printPoster(poster: Poster, size: PosterSheet): Promise<string | null> {
@@ -33,6 +35,10 @@ function sheetOf({ title, place, alerts, persons, supervision, foot, address, mi
   all.append(...persons.map(personOf))
   // Several stand side by side, so that they hang on one sheet.
   if (persons.length > 1) all.classList.add(`${SHEET}__persons--several`)
+  if (persons.length > MANY) {
+    all.classList.add(`${SHEET}__persons--many`)
+    sheet.append(element('p', `责任人共 ${persons.length} 位；印成几张的，一起张贴。`, 'count'))
+  }
   sheet.append(all, element('p', supervision, 'supervision'))
   words.append(...foot.map((line) => element('p', line)), element('p', address, 'address'))
   end.append(codeOf(qrPicture(address), '网页的二维码'))

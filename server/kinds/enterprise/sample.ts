@@ -207,6 +207,23 @@ const heldRows = ({ seed, today }: Pick<Drawing, 'seed' | 'today'>) => {
   }))
 }
 
+/** How many days ago the firm was told that is to have a worse grade. */
+const TOLD_WORSE = 3
+
+/** The rows as they are delivered again: the first firm with a good grade was told of a bad one, and may object before anybody else is told. */
+function withWorse(rows: readonly string[][], today: Day): string[][] {
+  const column = (name: (typeof ENTERPRISE_HEADER)[number]): number => ENTERPRISE_HEADER.indexOf(name)
+  const found = rows.findIndex((row) => ['A', 'B'].includes(row[column('城市评级')] ?? ''))
+  const news = new Map([
+    [column('城市评级'), 'D'],
+    [column('评级日期'), addDays(today, -TOLD_WORSE - 1)],
+    [column('评分'), '38'],
+    [column('评级理由'), (REASONS.D ?? []).join('；')],
+    [column('告知日期'), addDays(today, -TOLD_WORSE)],
+  ])
+  return rows.map((row, i) => (i === found ? row.map((cell, at) => news.get(at) ?? cell) : row))
+}
+
 const SOURCE = {
   ...COMMON,
   name: 'yunfan-enterprises',
@@ -267,19 +284,16 @@ export const sample: Sample = {
   draw: (drawing) => {
     const { rows, enterprises } = drawEnterprises(drawing)
     drawing.enterprises = enterprises
+    const graded = () => withTold(withGrades(rows, drawing), drawing.today)
+    const register = (told: string[][]): Buffer =>
+      table('云帆市企业安全生产信息库（演示数据）', ENTERPRISE_HEADER, told, [...FAULTS, ...heldRows(drawing)])
     return {
       files: {
         'operators.csv': table('云帆市道路客运经营者名录（演示数据）', OPERATOR_HEADER, sampleOperators(enterprises)),
       },
       // A grade tells of what other kinds have drawn.
-      later: () => ({
-        'enterprises.csv': table(
-          '云帆市企业安全生产信息库（演示数据）',
-          ENTERPRISE_HEADER,
-          withTold(withGrades(rows, drawing), drawing.today),
-          [...FAULTS, ...heldRows(drawing)],
-        ),
-      }),
+      later: () => ({ 'enterprises.csv': register(graded()) }),
+      again: () => ({ 'enterprises.csv': register(withWorse(graded(), drawing.today)) }),
       sources: [SOURCE, OPERATORS_SOURCE],
     }
   },

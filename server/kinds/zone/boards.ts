@@ -8,6 +8,7 @@ export const zoneBoards: Boards = {
   option: 'zone',
   called: '片区',
   listPath: LIST_PATHS.zone,
+  asks: (code) => ({ code }),
   codeOf: ({ code }) => (typeof code === 'string' ? code : null),
   pagePath: (id) => recordPage('zone', id),
   plainPath: (code) => plainPath('zone', code),

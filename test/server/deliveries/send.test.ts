@@ -107,6 +107,56 @@ it('takes back what it told when its record tells it no more', async () => {
   ])
 })
 
+it('tells of another list from the next notice on, and of a firm that was taken off only that what it told of it is over', async () => {
+  await subscribed(store.db, receiver.url)
+  await publish(store.db, [circular('a', 1), circular('b', 2), circular('seven', 7)])
+  await round()
+  expect(await kept()).toHaveLength(2)
+  await store.db.subscriptions.updateOne({ _id: OWNER }, { $set: { watches: [codeOf(2), codeOf(7)] } })
+  // Of the first firm another decision, and one that it was told of says something else: neither is news for it.
+  await publish(store.db, [circular('c', 1), circular('a', 1, '令又号'), circular('b', 2, '令又号'), circular('d', 7)])
+  await round(15)
+  expect(told().slice(2)).toEqual([
+    [3, 'decided', 'b'],
+    [4, 'decided', 'd'],
+  ])
+  await publish(store.db, [], ['a', 'b', 'c'])
+  await round(30)
+  expect(told().slice(4)).toEqual([
+    [5, 'over', 'a'],
+    [6, 'over', 'b'],
+  ])
+  expect(receiver.got[4]?.message.firms).toEqual([{ code: codeOf(1), by: null }])
+})
+
+it('takes back what it told of a watched firm, though the record still tells something of one that is watched no more', async () => {
+  await subscribed(store.db, receiver.url)
+  const both = { ...circular('a', 1), firms: [1, 2].map((n) => ({ name: `企业${n}`, uscc: codeOf(n) })) }
+  await publish(store.db, [both])
+  await round()
+  await store.db.subscriptions.updateOne({ _id: OWNER }, { $set: { watches: [codeOf(1)] } })
+  await publish(store.db, [circular('a', 2)])
+  await round(15)
+  expect(receiver.got.map(({ message: { event, firms } }) => [event, firms.map(({ code }) => code)])).toEqual([
+    ['decided', [codeOf(1), codeOf(2)]],
+    ['over', [codeOf(1)]],
+  ])
+})
+
+it('waits under another code for the desk, and then goes on where it stood', async () => {
+  await subscribed(store.db, receiver.url)
+  await publish(store.db, [circular('a', 1)])
+  await round()
+  await store.db.subscriptions.updateOne({ _id: OWNER }, { $set: { state: 'challenged', code: codeOf(901) } })
+  await publish(store.db, [circular('b', 1)])
+  await round(15)
+  expect(told()).toEqual([[1, 'decided', 'a']])
+  await store.db.subscriptions.updateOne({ _id: OWNER }, { $set: { state: 'confirmed' } })
+  await round(30)
+  expect(told().slice(1)).toEqual([[2, 'decided', 'b']])
+  expect((await kept()).map(({ owner }) => owner)).toEqual([codeOf(900), codeOf(901)])
+})
+
 it('tells nobody of what is public no more when its turn comes', async () => {
   await subscribed(store.db, receiver.url)
   receiver.answer = (response) => void response.writeHead(500).end()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { HOLIDAYS, addWorkdays, isWorkday } from '../../../server/law/workdays'
+import { HOLIDAYS, addWorkdays, announce, isWorkday, workdaysBetween } from '../../../server/law/workdays'
 import { addDays } from '../../../shared/codes/dates'
 
 it.each([
@@ -10,6 +10,33 @@ it.each([
   ['the end of an announced year', '2025-12-30', 7, '2026-01-09'],
   ['a year that nobody has announced', '2026-12-28', 7, null],
 ])('%s', (_name, day, count, due) => expect(addWorkdays(day, count)).toBe(due))
+
+describe('a year that the settings of a city announce', () => {
+  // Made up: no notice says so.
+  const year = { year: 2098, basis: '编造的通知', off: [{ from: '2098-01-01', to: '2098-01-03' }], worked: ['2098-01-04'] }
+  const before = () => structuredClone(HOLIDAYS)
+
+  it('is reckoned with, and only from then on', () => {
+    const table = { ...before(), 2097: { basis: '编造的通知', off: [], worked: [] } }
+    expect(addWorkdays('2097-12-31', 2, table)).toBeNull()
+    expect(workdaysBetween('2097-12-31', '2098-01-05', table)).toBeNull()
+    announce([year], table)
+    expect(isWorkday('2098-01-01', table)).toBe(false)
+    // A Saturday that is worked.
+    expect(isWorkday('2098-01-04', table)).toBe(true)
+    expect(addWorkdays('2097-12-31', 2, table)).toBe('2098-01-06')
+  })
+
+  it('may say again what the release has, and nothing else of it', () => {
+    const table = before()
+    const { basis, off, worked } = HOLIDAYS[2026] ?? { basis: '', off: [], worked: [] }
+    const same = { year: 2026, basis, off: off.map(([from, to]) => ({ from, to })), worked: [...worked].reverse() }
+    announce([same], table)
+    expect(table).toEqual(before())
+    expect(() => announce([{ ...same, worked: [] }], table)).toThrow('2026 年的放假安排本程序已有')
+    expect(table).toEqual(before())
+  })
+})
 
 it('ends on a workday, with so many of them behind it', () => {
   fc.assert(

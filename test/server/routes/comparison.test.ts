@@ -98,7 +98,7 @@ it('takes codes as people write them, each once', async () => {
 })
 
 it.each([
-  ['no code', ''],
+  ['no code', '?codes='],
   ['nothing but commas', '?codes=,,'],
   ['more than ten', `?codes=${Array.from({ length: 11 }, (_, i) => `${i}`).join()}`],
 ])('refuses %s, on a page too', async (_name, query) => {
@@ -106,6 +106,16 @@ it.each([
   const { status, html } = await page(query)
   expect(status).toBe(400)
   expect(html).toContain('没有写要并列的企业')
+})
+
+it('has a form where nothing is asked, which asks for the page of what is written', async () => {
+  const { status, html, headers } = await page('')
+  expect(status).toBe(200)
+  expect(html).toMatch(/<form method="get" action="\/compare">.*<textarea id="codes" name="codes"/s)
+  expect(html).not.toContain('▲')
+  expect(headers.get('content-security-policy')).toContain("form-action 'self'")
+  // As a browser sends lines.
+  expect((await page(`?codes=${codes[0]}%0D%0A${codes[1]}`)).html).toContain('2 家企业并列')
 })
 
 it('is a page without a script that tells the same, each decision and point with a link to its record', async () => {
@@ -126,7 +136,7 @@ it('is a page without a script that tells the same, each decision and point with
     ]),
   )
   for (const { name, code, decisions, grade } of firms) {
-    expect(plain).toContain(`<td>${name} ${code}</td>`)
+    expect(plain).toContain(`<th scope="row">${name}<br>${code}</th>`)
     for (const words of [grade?.sentence ?? '', ...(grade?.differences ?? [])]) expect(plain.replaceAll(/<\/?time>/g, '')).toContain(words)
     for (const { decisionNo, measures } of decisions)
       for (const { text } of measures) expect(plain).toMatch(new RegExp(`<li>${decisionNo}：.*“${text}”`))

@@ -106,7 +106,15 @@ it('tells an owner from its asking to its leaving', async () => {
   const lin = await officerAt(service, 'lin')
   const { items } = await lin.json<DeskOwnersAnswer>('GET', '/owners')
   expect(items).toEqual([
-    { id: own.slice(1), code: codeOf(900), name: '云帆市建设投资中心', host: receiver.host, watches: 2, askedAt: AT.toISOString() },
+    {
+      id: own.slice(1),
+      code: codeOf(900),
+      name: '云帆市建设投资中心',
+      host: receiver.host,
+      watches: 2,
+      askedAt: AT.toISOString(),
+      again: false,
+    },
   ])
   await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
   expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items).toEqual([])
@@ -176,6 +184,61 @@ it('voids a key that was changed at once, and signs with the new one', async () 
   await publish(store.db, [circular('a', 1)], [], AT)
   await round()
   expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items.map(({ state }) => state)).toEqual(['sent'])
+}, 30_000)
+
+it('changes whom it watches without the desk, and is refused what makes no list', async () => {
+  const own = await live()
+  const change = (body: unknown) => refusal('POST', `${own}/watches`, body)
+  expect(await change({ add: [], remove: [] })).toMatchObject([400, { code: 'invalid_body' }])
+  expect(await change({ add: [codeOf(3)], remove: [codeOf(3)] })).toMatchObject([400, { code: 'invalid_body' }])
+  expect(await change({ add: ['91990100MA0000015Y'] })).toMatchObject([400, { fields: { 'add.0': expect.any(String) } }])
+  expect(await change({ remove: [codeOf(1), codeOf(7)] })).toMatchObject([400, { fields: { 'remove.1': `没有关注 ${codeOf(7)}` } }])
+  expect(await change({ remove: [codeOf(1), codeOf(2)] })).toMatchObject([400, { fields: { remove: expect.stringContaining('退订') } }])
+  const many = Array.from({ length: 499 }, (_, i) => codeOf(10 + i))
+  expect(await change({ add: many })).toMatchObject([400, { fields: { add: expect.stringContaining('501') } }])
+  expect(await refusal('POST', `${own}/watches`, { add: [codeOf(7)] }, randomBytes(32).toString('base64url'))).toMatchObject([404, {}])
+  expect((await json<SubscriptionAnswer>('GET', own)).watches).toEqual([codeOf(1), codeOf(2)])
+
+  const changed = await json<SubscriptionAnswer>('POST', `${own}/watches`, { add: [codeOf(7), codeOf(2)], remove: [codeOf(1)] })
+  expect(changed).toMatchObject({ state: 'live', watches: [codeOf(2), codeOf(7)] })
+  await publish(store.db, [circular('a', 1), circular('b', 7)], [], AT)
+  await round()
+  expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items.map(({ record }) => record.id)).toEqual(['b'])
+  expect((await json<SubscriptionAnswer>('POST', `${own}/watches`, { add: many.slice(0, 498) })).watches).toHaveLength(500)
+}, 30_000)
+
+it('waits for the desk again where it takes another code or name, and for nothing where it takes neither', async () => {
+  const asked = await subscribe()
+  const to = (body: object) => ({ code: codeOf(901), name: '云帆市港区建设中心', ...body })
+  expect(await refusal('POST', `${asked}/owner`, to({}))).toMatchObject([409, { code: 'subscription_refused' }])
+  const own = await live()
+  const { code, name } = BODY()
+  expect(await refusal('POST', `${own}/owner`, { code, name })).toMatchObject([409, { fields: { subscription: '代码和名称都没有改' } }])
+  expect(await refusal('POST', `${own}/owner`, to({ code: '91990100MA0000015Y' }))).toMatchObject([
+    400,
+    { fields: { code: expect.any(String) } },
+  ])
+  expect((await json<SubscriptionAnswer>('GET', own)).state).toBe('live')
+  expect(await json<SubscriptionAnswer>('POST', `${own}/owner`, to({}))).toMatchObject({ ...to({}), state: 'challenged' })
+  await publish(store.db, [circular('a', 1)], [], AT)
+  await round()
+  expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items).toEqual([])
+  const lin = await officerAt(service, 'wei')
+  expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items).toMatchObject([{ code: codeOf(901), again: true }])
+  await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
+  await round()
+  expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items.map(({ record, state }) => [record.id, state])).toEqual([
+    ['a', 'sent'],
+  ])
+}, 30_000)
+
+it('changes nothing of what has ended', async () => {
+  const own = await subscribe()
+  await json('POST', `${own}/challenge`)
+  const lin = await officerAt(service, 'lin')
+  await lin.json('POST', `/owners${own}`, { confirmed: false, how: '登记的电话说没有这回事' })
+  expect(await refusal('POST', `${own}/watches`, { add: [codeOf(3)] })).toMatchObject([409, { code: 'subscription_refused' }])
+  expect(await refusal('POST', `${own}/owner`, { code: codeOf(901), name: '云帆市港区建设中心' })).toMatchObject([409, {}])
 }, 30_000)
 
 it('tells nobody whose code the desk has not found, and lets it read why', async () => {

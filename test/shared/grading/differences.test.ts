@@ -85,6 +85,12 @@ it.each<[string, OfficialGrade | null, GradingInput[], string[]]>([
     ['differs', 'ended h2026-01-01'],
   ],
   ['one whose term is over since', official({ grade: 'B', points: 80 }), [hazard('2025-03-01')], ['differs', 'ended h2025-03-01']],
+  [
+    'one that counts since beside one that counted then',
+    official({ grade: 'B', points: 80 }),
+    [hazard('2026-01-01'), hazard('2026-03-01')],
+    ['differs', 'since h2026-03-01'],
+  ],
   ['no day of the official one', official({ grade: 'C', points: null, decidedOn: null }), [], ['differs', 'undated', 'not_public']],
   ['a grade that is over', official({ grade: 'C', validTo: '2026-05-19' }), [], ['differs', 'official_over', 'not_public']],
   ['a grade that ends today', official({ grade: 'C', points: 65, validTo: TODAY }), [], ['differs', 'not_public']],
@@ -98,6 +104,7 @@ it('says where the rules are younger than the grade', () => {
     'earlier_table',
     'not_public',
   ])
+  expect(compared(official({ grade: 'C', points: 65 }), [], { table: { ...TABLE, from: '2026-02-01' } })).toEqual(['differs', 'not_public'])
 })
 
 it('says where sources do not tell enough, and does not take that for nothing', () => {

@@ -18,7 +18,7 @@ export function OwnersPage() {
     <>
       <h1>订阅单位</h1>
       <p className="words">
-        这些单位要订阅决定的通知，接收地址已经答复过验证。请按登记的电话（不是订阅里写的）打过去，问清楚是不是它提出的，再决定。确认以后从下一版起通知它；每个决定记一笔。
+        这些单位要订阅决定的通知，接收地址已经答复过验证。请按登记的电话（不是订阅里写的）打过去，问清楚是不是它提出的，再决定。新提出的，确认以后从下一版起通知；每个决定记一笔。
       </p>
       <LoadedView state={state} onAgain={again}>
         {({ items }) =>
@@ -37,14 +37,14 @@ export function OwnersPage() {
   )
 }
 
-function One({ owner: { id, code, name, host, watches, askedAt }, onDecided }: { owner: DeskOwner; onDecided: () => void }) {
+function One({ owner: { id, code, name, host, watches, askedAt, again }, onDecided }: { owner: DeskOwner; onDecided: () => void }) {
   const { client, say } = useDesk()
   const work = useWork()
   const [how, setHow] = useState('')
   const decide = (confirmed: boolean) =>
     work.run(async () => {
       await client.send<OwnerDecided>('POST', PATHS.owner(id), { confirmed, how: how.trim() })
-      say(`“${name}”：${confirmed ? '已确认，从下一版起通知它。' : '已退回。'}`)
+      say(`“${name}”：${confirmed ? '已确认，开始通知它。' : '已退回。'}`)
       onDecided()
     })
   const isReady = how.trim().length >= 2 && !work.busy
@@ -53,6 +53,7 @@ function One({ owner: { id, code, name, host, watches, askedAt }, onDecided }: {
       <h2>{name}</h2>
       <p>{code}</p>
       <p className="hint">{`关注 ${watches} 家企业；通知送到 ${host}；${minuteWords(askedAt)} 提出`}</p>
+      {again && <p className="hint">原来已经开通，改了代码或名称；核对以前停止通知，确认以后从停的地方接着通知。</p>}
       <TextField label="怎样核对的" value={how} onChange={setHow} />
       <div className="actions">
         <Button look="main" disabled={!isReady} onTap={() => decide(true)}>

@@ -41,6 +41,9 @@ export function PenaltyView({ body, answer, today }: ViewProps<'penalty'>) {
       <Card title="决定">
         <Fact name="决定日期">{orUnknown(body.decidedOn)}</Fact>
         {body.publishDue && <Fact name="应公示期限">{body.publishDue}（决定后 7 个工作日）</Fact>}
+        {!body.publishDue && body.decidedOn !== null && (
+          <Fact name="应公示期限">决定后 7 个工作日；跨到的那一年没有放假安排可用，到期日算不出来</Fact>
+        )}
         {body.publishDue && publishedAt !== null && publishedAt > body.publishDue && (
           <Text className="hint hint--stop">■ 来源于 {publishedAt} 公示，晚于期限</Text>
         )}

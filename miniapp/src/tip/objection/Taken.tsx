@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { ObjectionFiled } from '@shared/api/objections'
+import { dueWords } from '@shared/objections/clock'
 import { copy } from '@/api/clipboard'
 import { Card, Facts } from '@/components/Card'
 import { Page } from '@/components/Page'
@@ -21,7 +22,7 @@ export function Taken({ filed: { number, filedOn, due }, receipt }: { filed: Obj
           facts={[
             ['编号', number],
             ['收到', filedOn],
-            ['最迟答复', due ?? '15 个工作日内；跨到的那一年放假安排还没有公布'],
+            ['最迟答复', dueWords(due)],
           ]}
         />
       </Card>

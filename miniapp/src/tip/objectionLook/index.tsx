@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ObjectionAnswer } from '@shared/api/objections'
 import { KINDS } from '@shared/kinds/index'
+import { dueWords } from '@shared/objections/clock'
 import { NOT_ADMITTED, OBJECTION_STATES, OUTCOMES } from '@shared/objections/words'
 import { hex } from '@shared/tips/crypto/bytes'
 import { OBJECTION_LOOK_UP } from '@/api/paths'
@@ -68,7 +69,7 @@ function Found({ found: { number, kind, record, title, filedOn, due, late, state
           facts={[
             [KINDS[kind], title],
             ['收到', filedOn],
-            ['最迟答复', due],
+            ['最迟答复', dueWords(due)],
             ['办到', `${OBJECTION_STATES[state]}${late ? '，■ 已经逾期' : ''}`],
           ]}
         />

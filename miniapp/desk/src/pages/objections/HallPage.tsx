@@ -31,7 +31,7 @@ export function HallPage() {
 function Lines({ items }: { items: readonly ObjectionLine[] }) {
   const { go } = useDesk()
   return (
-    <table className="table table--open">
+    <table className="table table--open table--stack">
       <thead>
         <tr>
           <th scope="col">异议</th>
@@ -49,12 +49,14 @@ function Lines({ items }: { items: readonly ObjectionLine[] }) {
               </button>
               <div className="hint">{FILER_LABELS[filer]}提出</div>
             </td>
-            <td>
+            <td data-name="状态">
               {OBJECTION_STATES[state]}
               {outcome !== null && <div className="hint">{OUTCOMES[outcome]}</div>}
             </td>
-            <td>{late ? <Badge tone="stop">逾期 {due}</Badge> : (due ?? <span className="hint">放假安排还没有公布</span>)}</td>
-            <td>{handler ?? <span className="hint">未分派</span>}</td>
+            <td data-name="最迟决定">
+              {late ? <Badge tone="stop">逾期 {due}</Badge> : (due ?? <span className="hint">放假安排还没有公布</span>)}
+            </td>
+            <td data-name="办理人">{handler ?? <span className="hint">未分派</span>}</td>
           </tr>
         ))}
       </tbody>
