@@ -4,6 +4,7 @@ import { confirmClock } from '../../clock/marks'
 import { canonicalJson, sha256 } from '../../editions/canonical'
 import { ruleOf } from '../../kinds/index'
 import { finishPrepared, publishedEdition } from '../../editions/publish'
+import { HOLIDAYS } from '../../law/workdays'
 import type { Db } from '../../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../../models/run'
 import { OPEN_END } from '../../models/version'
@@ -322,12 +323,12 @@ const validatorsOf = (answer: SourceAnswer, last: RunDoc) => ({
   validators: answer === 'not-modified' ? last.validators : answer.validators,
 })
 
-/** Hash of everything that decides how bytes become records. */
+/** Hash of everything that decides how bytes become records; a year of holidays that is announced moves days that are reckoned in workdays. */
 export function readingHash(source: Source): string {
   const { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds, unreviewedPictures } = source
   const common = { format, kind, origin, agency, name, coverage, register, packed, coordinates, bounds, unreviewedPictures }
   const reading = source.format === 'json-feed' ? {} : tableReading(source)
-  return sha256(canonicalJson([READER_VERSION, { ...common, ...reading }]))
+  return sha256(canonicalJson([READER_VERSION, HOLIDAYS, { ...common, ...reading }]))
 }
 
 function tableReading(source: Exclude<Source, { format: 'json-feed' }>) {
