@@ -1,12 +1,12 @@
 import type {
   ObjectionAnswer,
   ObjectionCaseAnswer,
-  ObjectionContactAnswer,
   ObjectionFiled,
   ObjectionFiling,
   ObjectionMoveBody,
   ObjectionQueueAnswer,
 } from '../../../shared/api/objections'
+import type { SealedContact } from '../../../shared/api/writer'
 import { addDays } from '../../../shared/codes/dates'
 import { openContact, sealContact } from '../../../shared/objections/contact'
 import { OPEN_MAX } from '../../../shared/objections/limits'
@@ -232,7 +232,7 @@ describe('the hall', () => {
 
   it('opens the contact with the key of the hall alone, for a reason that the audit keeps', async () => {
     const { number } = await filed()
-    const sealed = await other.json<ObjectionContactAnswer>('POST', `/objections/${number}/contact`, { reason: '核对是不是本企业' })
+    const sealed = await other.json<SealedContact>('POST', `/objections/${number}/contact`, { reason: '核对是不是本企业' })
     const pair = keys.pairOf(OBJECTION_DESK, 'identity')
     const form = { wrap: unhex(sealed.wrap), stored: unhex(sealed.contact) }
     expect(openContact(form, sealed.id, pair.privateKey)).toEqual(CONTACT)
