@@ -37,6 +37,7 @@ import { ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
 import { objectionFacts } from './objections/facts'
 import { objectionJobs } from './objections/jobs'
+import { replyJobs } from './replies/jobs'
 import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { markPaid, paidRewards } from './tips/paid'
@@ -86,7 +87,7 @@ async function main(): Promise<void> {
     isStopping: () => stopping,
   }
   const owners = ownersAtDesk(deliveries)
-  const { tips, desk, objections } = await openDoors({
+  const { tips, desk, objections, replies } = await openDoors({
     env,
     settings: tipSettings,
     db: store.db,
@@ -169,6 +170,7 @@ async function main(): Promise<void> {
     tips,
     desk,
     objections,
+    replies,
     ownerDoor: createOwnerDoor(deliveries),
     demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
@@ -207,6 +209,7 @@ async function main(): Promise<void> {
             }),
             ...tipJobs(tips, loopback),
             ...objectionJobs({ ...objections.deps, log, isTimeSure }),
+            ...replyJobs({ ...replies.deps, log, isTimeSure }),
             ...(demonstration?.jobs ?? []),
           ],
           { now, log, random: Math.random },

@@ -112,7 +112,7 @@ const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
 /** What answers for the record knows tips neither; `description` tells of the whole API, and knows only its contract. */
 const ANSWERS_OF_THE_RECORD =
   /^server\/(presenters\/|kinds\/|privacy\/|routes\/(changes|city|description|evidence|health|lists|mirror|plainPages|records|readDeps)\.ts$)/
-const OF_TIPS = /^server\/((tips|desk|filings|objections)\/|routes\/(tips|desk|objections))/
+const OF_TIPS = /^server\/((tips|desk|filings|objections|replies)\/|routes\/(tips|desk|objections|replies))/
 
 /** Everything that a set of files reaches, with the way there. */
 function reachedFrom(isStart: (file: string) => boolean, edges: readonly Import[]): Map<string, string> {
@@ -162,6 +162,7 @@ it.each([
   ['server/tips', TIP_STORES],
   ['server/desk', DESK_STORES],
   ['server/objections', ['objections']],
+  ['server/replies', ['replies']],
 ])('hands %s the collections of its own journey and no others', (folder, own) => {
   const held = filesBelow(folder).flatMap((file) =>
     [...new Set(storesIn(readFileSync(join(ROOT, file), 'utf8'), own))].map((store) => `${file}: ${store}`),
@@ -176,7 +177,7 @@ it('knows a store that is another journey’s', () => {
 })
 
 it('lets no room of one journey know how the other one’s collections are kept', () => {
-  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope|contact|objection)/
+  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope|contact|objection|reply)/
   const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk|picture)/
   const record =
     /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|evidence|lists|mirror|plainPages|records|readDeps)\.ts$/

@@ -13,7 +13,7 @@ import { OPEN_MAX } from '../../../shared/objections/limits'
 import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { chooseCertificate, deriveSecrets, hex, newReceipt, unhex } from '../../../shared/tips/crypto/index'
 import { objectionDue, OBJECTION_KEPT_MONTHS } from '../../../server/law/objections'
-import type { RecordInQuestion } from '../../../server/objections/deps'
+import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
 import { objectionFacts } from '../../../server/objections/facts'
 import { eraseOldObjections } from '../../../server/objections/retention'
 import { sm3Hex } from '../../../server/tips/digest'
@@ -32,14 +32,16 @@ const USCC = '91990100MA0000001A'
 const BUREAU = '样例市应急管理局'
 const CONTACT = { name: '张三', contact: '13900000000', post: '安全总监' }
 
+const AS_IT_IS = { names: {}, revision: 1, edition: 1 }
+
 let service: DeskService
 let own: TestOfficer
 let other: TestOfficer
 let records: Record<string, RecordInQuestion>
 beforeEach(async () => {
   records = {
-    'penalty/p1': { title: '演示处罚', firms: [USCC], namesOfficials: false, decidedBy: [BUREAU] },
-    'zone/z1': { title: '演示片区', firms: [], namesOfficials: true, decidedBy: [] },
+    'penalty/p1': { title: '演示处罚', firms: [USCC], namesOfficials: false, decidedBy: [BUREAU], ...AS_IT_IS },
+    'zone/z1': { title: '演示片区', firms: [], namesOfficials: true, decidedBy: [], ...AS_IT_IS },
   }
   service = await startDesk({
     db: store.db,
