@@ -15,6 +15,7 @@ import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
 import { createLog } from './log'
 import { houseObjections } from './kinds/objection/house'
+import { houseReplies } from './kinds/reply/house'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
@@ -36,6 +37,7 @@ import { PublishedView } from './read/published'
 import { ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
 import { objectionFacts } from './objections/facts'
+import { replyFacts } from './replies/facts'
 import { objectionJobs } from './objections/jobs'
 import { replyJobs } from './replies/jobs'
 import { startChecks } from './tips/checks/index'
@@ -111,6 +113,7 @@ async function main(): Promise<void> {
       ledgerOn: (kind) => lastDeliveryOn(kind, sources.sources, store.db),
     }),
     houseObjections({ facts: () => objectionFacts(store) }),
+    houseReplies({ facts: () => replyFacts({ db: store.db, now, record }) }),
   ]
   const clock = watchClock(deps, store.serverTime, log)
   const mirrorAll = async (): Promise<void> => {

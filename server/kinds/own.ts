@@ -29,4 +29,5 @@ export interface OwnSource {
 export const OWN_TITLES: Readonly<Record<string, { kind: Kind; title: string; agency: string }>> = {
   'own-rewards': { kind: 'reward', title: '本平台受理的举报（系统计算）', agency: '举报受理机构' },
   'own-objections': { kind: 'objection', title: '本平台收到的异议（系统计算）', agency: '异议受理机构' },
+  'own-replies': { kind: 'reply', title: '企业对记录的回应（企业自述）', agency: '异议受理机构' },
 }

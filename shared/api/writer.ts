@@ -14,7 +14,7 @@ export const WRITER = {
 /** What is asked of a filing while many arrive: the same as of a tip. */
 export const WORK = { work: Work.optional() }
 
-const Writer = z.strictObject(WRITER)
+export const Writer = z.strictObject(WRITER)
 export type Writer = z.infer<typeof Writer>
 
 /** The day on which it came, and which of that day it is. */

@@ -45,3 +45,26 @@ export function isRedactionOf(text: string, told: string): boolean {
 /** For what something is hidden, each ground once, in the order of their list. */
 export const groundsOf = (spans: readonly Span[], all: readonly Ground[]): Ground[] =>
   all.filter((ground) => spans.some((span) => span.ground === ground))
+
+/** Places with one more, which holds where it lies over others. */
+export function withSpan(spans: readonly Span[], { from, to, ground }: Span): Span[] {
+  const left = spans.flatMap((one) =>
+    [
+      { ...one, to: Math.min(one.to, from) },
+      { ...one, from: Math.max(one.from, to) },
+    ].filter((part) => part.to > part.from),
+  )
+  return [...left, { from, to, ground }].sort((a, b) => a.from - b.from)
+}
+
+/** The characters, as a reader counts them, that a selection of UTF-16 units touches; null where it touches none. */
+export function charactersWithin(text: string, start: number, end: number): { from: number; to: number } | null {
+  let at = 0
+  const touched = shownCharacters(text).flatMap((one, index) => {
+    const begins = at
+    at += one.length
+    return begins < end && at > start ? [index] : []
+  })
+  const [first] = touched
+  return first === undefined ? null : { from: first, to: first + touched.length }
+}

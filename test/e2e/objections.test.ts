@@ -180,7 +180,7 @@ it('goes from the firm to an officer of another unit, and its outcome stands on 
   const type = async (field: string, text: string) => (await top()).locator(`#objection-${field} input`).fill(text)
   await type('number', number)
   await type('receipt', receipt.toLowerCase())
-  await tap('#look-objection')
+  await tap('#look-up')
   await see('日期确实写错')
   await screenshot(tab.page, 'objection-looked-up')
 })

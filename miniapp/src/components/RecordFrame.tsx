@@ -9,12 +9,14 @@ import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
 import { ObjectionMark } from '@/kinds/objection/Mark'
+import { RepliesBeside } from '@/kinds/reply/Beside'
 import { todayOf } from '@/text/today'
 import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
 import { StartObjection } from './StartObjection'
+import { StartReply } from './StartReply'
 import { Tap } from './Tap'
 import { TombstoneCard } from './TombstoneCard'
 
@@ -80,9 +82,11 @@ export function RecordFrame<K extends Kind>({ remote, children, below }: RecordF
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
+            <RepliesBeside answer={answer} />
             <UnreadMark answer={answer} />
             {below?.(answer)}
             <Provenance answer={answer} />
+            {answer.related && <StartReply kind={answer.record.kind} id={answer.record.id} />}
             {answer.related && <StartObjection kind={answer.record.kind} id={answer.record.id} />}
           </View>
         )}
