@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
 import type { Body } from '../../shared/kinds/schemas'
+import type { Origin } from '../../shared/vocabulary'
 
 /** A record that this house makes itself. */
 export interface OwnRecord {
@@ -21,6 +22,8 @@ export interface OwnRecords {
 export interface OwnSource {
   name: string
   kind: Kind
+  /** whose words its records are; absent: this house computes them */
+  origin?: Origin
   /** what it says on a day, given what is public of it, which is never cut anew, and what is or was public of its kind by other sources */
   make: (today: Day, published: readonly Body[], others: readonly Body[]) => Promise<OwnRecords>
 }

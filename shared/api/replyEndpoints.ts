@@ -46,7 +46,7 @@ export const PROVE_REPLY = {
   summary: '填信里的核对码，证明回应是本企业写的；错的次数有限',
   body: { type: 'json', schema: ReplyProof, bytesMax: 1024 },
   answer: ReplyAnswer,
-  errors: [...BUSY, 'reply_not_found', 'reply_code_refused', 'reply_waiting'],
+  errors: [...BUSY, 'reply_not_found', 'reply_code_wrong', 'reply_code_spent', 'reply_code_expired', 'reply_code_unasked', 'reply_waiting'],
 } as const satisfies Endpoint
 
 export const WITHDRAW_REPLY = {

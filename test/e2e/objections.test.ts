@@ -259,6 +259,11 @@ it('lets a firm answer beside the record: proved by a letter, read by another un
   await hide(4, 15, '他人个人信息')
   await other.getByText('■■■ ■■■■■■■■■■■ 乱说。').waitFor()
   await shootDesk(other, 'desk-reply-redact')
+  if (ARE_LOOKED_AT) {
+    await other.emulateMedia({ colorScheme: 'dark' })
+    await shootDesk(other, 'desk-reply-redact-dark')
+    await other.emulateMedia({ colorScheme: 'light' })
+  }
   await press(other, '确定')
   await other.getByText('已办：遮盖后公布。').waitFor()
   await shootDesk(other, 'desk-reply-read')
@@ -267,6 +272,7 @@ it('lets a firm answer beside the record: proved by a letter, read by another un
   await tab.context.close()
   tab = await openTab(browser, service.base + record, {})
   await see('企业回应（企业自述，未经核实）')
+  expect(await (await top()).locator('#replied').innerText()).toContain('有回应')
   const shown = await (await top()).locator('#replies').innerText()
   expect(shown).toContain('■■■ ■■■■■■■■■■■ 乱说。\n基坑当天就支护好了👍🏽，欢迎来看。')
   expect(shown).toContain('由云帆市司法局遮盖')

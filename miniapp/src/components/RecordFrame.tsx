@@ -9,7 +9,7 @@ import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
 import { ObjectionMark } from '@/kinds/objection/Mark'
-import { RepliesBeside } from '@/kinds/reply/Beside'
+import { RepliesBeside, ReplyMark } from '@/kinds/reply/Beside'
 import { todayOf } from '@/text/today'
 import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
@@ -79,6 +79,7 @@ export function RecordFrame<K extends Kind>({ remote, children, below }: RecordF
             <PastMark answer={answer} />
             <HoldMark answer={answer} />
             <ObjectionMark answer={answer} today={todayOf(answer, at)} />
+            <ReplyMark answer={answer} />
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
@@ -86,8 +87,12 @@ export function RecordFrame<K extends Kind>({ remote, children, below }: RecordF
             <UnreadMark answer={answer} />
             {below?.(answer)}
             <Provenance answer={answer} />
-            {answer.related && <StartReply kind={answer.record.kind} id={answer.record.id} />}
-            {answer.related && <StartObjection kind={answer.record.kind} id={answer.record.id} />}
+            {answer.related && (
+              <View className="ways">
+                <StartReply kind={answer.record.kind} id={answer.record.id} />
+                <StartObjection kind={answer.record.kind} id={answer.record.id} />
+              </View>
+            )}
           </View>
         )}
       </Loaded>

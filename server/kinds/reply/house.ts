@@ -31,6 +31,7 @@ export const bodyOf = ({ number, kind, record, uscc, firm, publicUntil: _until, 
 export const houseReplies = ({ facts }: { facts: () => Promise<readonly FiledReply[]> }): OwnSource => ({
   name: 'own-replies',
   kind: 'reply',
+  origin: 'self_told',
   make: async () => ({
     records: (await facts()).map((fact): OwnRecord => ({ key: fact.number, publicUntil: fact.publicUntil, body: bodyOf(fact) })),
     settle: () => Promise.resolve(),

@@ -58,6 +58,7 @@ const SOURCE = {
   name: 'yunfan-replies',
   title: '企业回应台账',
   kind: 'reply',
+  origin: 'self_told',
   format: 'csv',
   path: 'replies.csv',
   key: ['回应编号'],

@@ -163,16 +163,18 @@ describe('proving', () => {
     const proved = await ask('proofs', { ...one, code: ` ${code.toLowerCase()}` })
     expect(await proved.json()).toMatchObject({ state: 'verified', until: null, codeUntil: null })
     expect(await caseOf(own, one)).toMatchObject({ state: 'verified', proof: { by: 'letter', on: TODAY } })
-    expect((await errorOf(await ask('proofs', { ...one, code }))).fields?.code).toContain('不等核对码')
+    expect(await codeOf(await ask('proofs', { ...one, code }))).toBe('reply_code_unasked')
   })
 
   it('counts wrong codes, however many come at once, and takes the right one no more after the last', async () => {
     const { code, ...one } = await letter()
-    expect((await errorOf(await ask('proofs', { ...one, code: 'abc' }))).fields?.code).toContain('8 个')
+    expect(await codeOf(await ask('proofs', { ...one, code: 'abc' }))).toBe('reply_code_wrong')
     const answers = await Promise.all(Array.from({ length: CODE_TRIES + 1 }, () => ask('proofs', { ...one, code: WRONG })))
-    const said = (await Promise.all(answers.map(errorOf))).map(({ fields }) => fields?.code ?? '')
-    expect(said.filter((words) => words.startsWith('核对码不对'))).toHaveLength(CODE_TRIES)
-    expect((await errorOf(await ask('proofs', { ...one, code }))).fields?.code).toContain('次数已满')
+    expect((await Promise.all(answers.map(codeOf))).sort()).toEqual([
+      'reply_code_spent',
+      ...Array<string>(CODE_TRIES).fill('reply_code_wrong'),
+    ])
+    expect(await codeOf(await ask('proofs', { ...one, code }))).toBe('reply_code_spent')
     // Another letter is another code.
     const { code: second } = await move(own, one, { move: 'send_letter', address: '样例路 1 号' })
     expect((await ask('proofs', { ...one, code: second })).status).toBe(200)
@@ -181,10 +183,10 @@ describe('proving', () => {
   it('takes no code that is over, of another reply, without the receipt, or before a letter', async () => {
     const { code, ...one } = await letter()
     const next = await filed()
-    expect((await errorOf(await ask('proofs', { ...next, code }))).fields?.code).toContain('不等核对码')
+    expect(await codeOf(await ask('proofs', { ...next, code }))).toBe('reply_code_unasked')
     expect(await codeOf(await ask('proofs', { number: one.number, key: next.key, code }))).toBe('reply_not_found')
     service.setNow(new Date(`${addDays(TODAY, REPLY_CLOCK.codeDays + 1)}T04:00:00.000Z`))
-    expect((await errorOf(await ask('proofs', { ...one, code }))).fields?.code).toContain('过期')
+    expect(await codeOf(await ask('proofs', { ...one, code }))).toBe('reply_code_expired')
   })
 
   it('ends what nobody proves in time, and keeps nothing of it', async () => {

@@ -35,3 +35,18 @@ export function RepliesBeside({ answer: { record, related } }: { answer: Pick<Re
     </Card>
   )
 }
+
+/** What stands over a record that a firm has answered: that it has, and the way to what it says. */
+export function ReplyMark({ answer: { related } }: { answer: Pick<RecordAnswer, 'related'> }) {
+  const items = (related?.reply ?? []).filter(({ stage }) => stage === 'published')
+  if (items.length === 0) return null
+  return (
+    <View className="card" id="replied">
+      {items.map(({ id, enterprise }) => (
+        <Tap key={id} className="link link--plain" role="link" onTap={() => open(recordUrl('reply', id))}>
+          {enterprise.name}有回应（企业自述，未经核实） ›
+        </Tap>
+      ))}
+    </View>
+  )
+}
