@@ -4,7 +4,6 @@ import type { ReplyAnswer, ReplyProof } from '../../shared/api/replies'
 import { shanghaiDay } from '../../shared/codes/dates'
 import { readLetterCode } from '../../shared/replies/code'
 import { takeCode, type CodeTaken } from '../../shared/replies/lifecycle'
-import { CODE_TRIES } from '../../shared/replies/limits'
 import { ApiError } from '../errors'
 import type { ReplyDoc } from '../models/reply'
 import { sm3Hex } from '../tips/digest'
@@ -39,12 +38,13 @@ export async function proveReply(deps: ReplyDeps, { number, key, code }: ReplyPr
   if (before !== 'wrong') throw new ApiError(REFUSED[before === 'good' ? 'none' : before])
   const counted = await db.replies
     .findOneAndUpdate(
-      { _id: number, state: 'received', 'letter.lock': held.letter?.lock, 'letter.tries': { $lt: CODE_TRIES } },
+      { _id: number, state: 'received', 'letter.lock': held.letter?.lock },
       { $inc: { 'letter.tries': 1 } },
       { returnDocument: 'before' },
     )
     .lean<ReplyDoc>()
-  if (!counted?.letter) throw new ApiError(REFUSED.spent)
+  // Another letter was sent in this moment: its code is another one.
+  if (!counted?.letter) throw new ApiError(REFUSED.wrong)
   const taken = takeCode(counted, isRight(counted.letter.lock), today)
   if (taken !== 'good') throw new ApiError(REFUSED[taken])
   await db.replies.updateOne(
