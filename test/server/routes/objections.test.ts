@@ -17,6 +17,7 @@ import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
 import { objectionFacts } from '../../../server/objections/facts'
 import { eraseOldObjections } from '../../../server/objections/retention'
 import { sm3Hex } from '../../../server/tips/digest'
+import { FLOOD } from '../../../server/tips/rules'
 import { CANARY_DESK } from '../../../server/tips/settings'
 import { officerAt, post, startDesk, type DeskService, type TestOfficer } from '../../support/desk'
 import { makeTipKeys, randomness, tipSettings } from '../../support/tips'
@@ -134,6 +135,11 @@ describe('filing', () => {
     expect(await codeOf(await send(filingOf().filing))).toBe('objections_full')
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(filingOf().filing)))
     expect(answers.map(({ status }) => status)).toContain(429)
+  })
+
+  it('asks for work while many file', async () => {
+    for (let n = 0; n <= FLOOD.filingsAMinute; n++) service.door.tips.demandWork('0'.repeat(32), undefined)
+    expect(await codeOf(await send(filingOf().filing))).toBe('work_required')
   })
 
   it('stores nothing by which the writer is known, and never the receipt', async () => {

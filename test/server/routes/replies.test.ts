@@ -7,6 +7,7 @@ import type {
   ReplyMoved,
   ReplyQueueAnswer,
 } from '../../../shared/api/replies'
+import type { TipServiceAnswer } from '../../../shared/api/tips'
 import type { SealedContact } from '../../../shared/api/writer'
 import { addDays } from '../../../shared/codes/dates'
 import { openContact } from '../../../shared/objections/contact'
@@ -20,7 +21,9 @@ import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
 import { replyFacts } from '../../../server/replies/facts'
 import { eraseOldReplies, lapseReplies } from '../../../server/replies/retention'
 import { sm3Hex } from '../../../server/tips/digest'
+import { FLOOD } from '../../../server/tips/rules'
 import { CANARY_DESK } from '../../../server/tips/settings'
+import { zeroBits } from '../../../server/tips/work'
 import { officerAt, post, startDesk, type DeskService, type TestOfficer } from '../../support/desk'
 import { makeTipKeys, randomness, tipSettings } from '../../support/tips'
 import { useStore } from '../../support/useStore'
@@ -137,6 +140,18 @@ describe('filing', () => {
   it('takes a few of an address, and no more', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => send(filingOf({ record: 'p9' }).filing)))
     expect(answers.map(({ status }) => status)).toContain(429)
+  })
+
+  it('asks for work while many file, and takes what brings it', async () => {
+    for (let n = 0; n <= FLOOD.filingsAMinute; n++) service.door.tips.demandWork('0'.repeat(32), undefined)
+    const { filing } = filingOf()
+    expect(await codeOf(await send(filing))).toBe('work_required')
+    const { work } = (await (await fetch(`${service.base}/api/v1/tips/service`)).json()) as TipServiceAnswer
+    if (!work) throw new Error('no work is asked')
+    let tried = 0
+    const nonce = () => tried.toString(16).padStart(16, '0')
+    while (zeroBits(sm3Hex(Buffer.from(work.challenge + filing.id + nonce(), 'hex'))) < work.bits) tried++
+    expect((await send({ ...filing, work: { challenge: work.challenge, nonce: nonce() } })).status).toBe(200)
   })
 
   it('stores nothing by which the writer is known, and never the receipt', async () => {
