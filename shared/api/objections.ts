@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { DayText, Instant } from '../fields'
 import { KindCode } from '../envelope'
-import { AUTHOR_MAX, REASON_MAX, STANDS_MAX, WRONG_MAX } from '../objections/limits'
+import { REASON_MAX, STANDS_MAX, WRONG_MAX } from '../objections/limits'
 import { OBJECTION_MOVES } from '../objections/moves'
 import { FILERS, MERITS, NOT_ADMITTED, OBJECTION_STATES, OUTCOMES } from '../objections/words'
 import { codesOf } from '../vocabulary'
+import { AuthorBody, Colleague, StatedAuthor } from './deciders'
 import { OfficerName } from './desk'
 import { hex } from './tips'
 import { RecordId } from './unrectified'
@@ -87,8 +88,6 @@ export const ObjectionQueueAnswer = z.strictObject({
 })
 export type ObjectionQueueAnswer = z.infer<typeof ObjectionQueueAnswer>
 
-const AuthorBody = z.strictObject({ unit: filledUpTo(AUTHOR_MAX), officer: filledUpTo(AUTHOR_MAX).nullable() })
-
 export const ObjectionCaseAnswer = ObjectionLine.extend({
   id: hex(16),
   uscc: z.string().nullable(),
@@ -96,12 +95,12 @@ export const ObjectionCaseAnswer = ObjectionLine.extend({
   wrong: z.string().nullable().meta({ description: 'null once it is erased' }),
   stands: z.string().nullable(),
   hasContact: z.boolean(),
-  authors: z.array(AuthorBody.extend({ stated: z.boolean().meta({ description: 'by an officer; false: the source names it' }) })),
+  authors: z.array(StatedAuthor),
   decision: PublicDecision.extend({ officer: OfficerName }).nullable(),
   publishedOn: DayText.nullable(),
   lawful: z.array(z.enum(codesOf(OBJECTION_MOVES))),
   barred: z.string().nullable().meta({ description: 'why this officer may not decide on it; null where that is no question' }),
-  colleagues: z.array(z.strictObject({ officer: OfficerName, displayName: z.string(), unit: z.string().nullable() })),
+  colleagues: z.array(Colleague),
   lines: z.array(
     z.strictObject({ at: Instant, officer: OfficerName, move: z.enum(codesOf(OBJECTION_MOVES)), detail: z.string().nullable() }),
   ),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { KindCode } from '../envelope'
 import { DayText, Instant } from '../fields'
-import { AUTHOR_MAX, AUTHORS_MAX } from '../objections/limits'
 import { ADDRESS_MAX, REPLY_MAX, REPLY_UNITS_MAX, SPANS_MAX } from '../replies/limits'
 import { REPLY_MOVES } from '../replies/moves'
 import { looksHidden, plainText, shownLength } from '../replies/text'
 import { GROUNDS, PROOFS, PROVED_BY, READINGS, REPLY_STATES } from '../replies/words'
 import { codesOf } from '../vocabulary'
+import { AuthorBody, Colleague, StatedAuthor } from './deciders'
 import { OfficerName } from './desk'
 import { hex } from './tips'
 import { RecordId } from './unrectified'
@@ -92,7 +92,6 @@ export const ReplyQueueAnswer = z.strictObject({
 })
 export type ReplyQueueAnswer = z.infer<typeof ReplyQueueAnswer>
 
-const AuthorBody = z.strictObject({ unit: filledUpTo(AUTHOR_MAX), officer: filledUpTo(AUTHOR_MAX).nullable() })
 const SpanBody = z.strictObject({
   from: z.int().min(0).meta({ description: 'the first character that is hidden, as a reader counts them' }),
   to: z.int().min(1).meta({ description: 'the first one behind it that stays' }),
@@ -108,9 +107,7 @@ export const ReplyCaseAnswer = ReplyLine.extend({
   text: z.string().nullable().meta({ description: 'null once it is erased' }),
   told: z.string().nullable(),
   hasContact: z.boolean(),
-  authors: z
-    .array(AuthorBody.extend({ stated: z.boolean().meta({ description: 'by an officer; false: the source names it' }) }))
-    .max(AUTHORS_MAX * 20),
+  authors: z.array(StatedAuthor),
   until: DayText,
   letter: z
     .strictObject({ sentOn: DayText, address: z.string(), until: DayText, tries: z.int() })
@@ -120,7 +117,7 @@ export const ReplyCaseAnswer = ReplyLine.extend({
   decision: PublicReading.extend({ officer: OfficerName }).nullable(),
   lawful: z.array(z.enum(codesOf(REPLY_MOVES))),
   barred: z.string().nullable().meta({ description: 'why this officer may not decide on it; null where that is no question' }),
-  colleagues: z.array(z.strictObject({ officer: OfficerName, displayName: z.string(), unit: z.string().nullable() })),
+  colleagues: z.array(Colleague),
   lines: z.array(z.strictObject({ at: Instant, officer: OfficerName, move: z.enum(codesOf(REPLY_MOVES)), detail: z.string().nullable() })),
   revision: z.int(),
 })
