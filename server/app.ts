@@ -40,14 +40,17 @@ import { recordRoutes } from './routes/records'
 import { createSourceStates } from './routes/sourceStates'
 import { deskRoutes } from './routes/desk'
 import { deskObjectionRoutes } from './routes/deskObjections'
+import { deskReplyRoutes } from './routes/deskReplies'
 import { deskOrigin } from './routes/deskOrigin'
 import { objectionRoutes } from './routes/objections'
+import { replyRoutes } from './routes/replies'
 import { sessionFirst } from './routes/deskProof'
 import { tipRoutes } from './routes/tips'
 import type { DeskDoor } from './desk/index'
 import { toldRoute } from './routes/told'
 import { web } from './routes/web'
 import type { ObjectionDoor } from './objections/index'
+import type { ReplyDoor } from './replies/index'
 import type { TipDoor } from './tips/index'
 import type { MakeCodeImage } from './wechat/codeImage'
 import { plainCode } from './wechat/plainCode'
@@ -64,6 +67,8 @@ export interface AppOptions extends ReadDeps, HealthDeps {
   desk?: DeskDoor | undefined
   /** the door for whom a record names; absent: this service takes no objections */
   objections?: ObjectionDoor | undefined
+  /** the door for firms that answer a record; absent: this service takes no replies */
+  replies?: ReplyDoor | undefined
   /** the door for owners and trading centres; absent: nobody is told by this service */
   ownerDoor?: OwnerDoor | undefined
   /** the desk's page and its key files, which only a demonstration hands out */
@@ -80,6 +85,7 @@ export function createApp({
   tips,
   desk,
   objections,
+  replies,
   ownerDoor,
   demoPage,
   miniProgramCode,
@@ -144,8 +150,10 @@ export function createApp({
   if (ownerDoor) ownerRoutes(router, ownerDoor)
   if (tips) tipRoutes(router, tips)
   if (objections) objectionRoutes(router, objections)
+  if (replies) replyRoutes(router, replies)
   if (desk) deskRoutes(router, desk)
   if (desk) deskObjectionRoutes(router, desk)
+  if (desk) deskReplyRoutes(router, desk)
   metricsRoute(router, metrics)
   app.use(router.routes())
   app.use(router.allowedMethods())

@@ -11,6 +11,8 @@ import type { Log } from './log'
 import type { Db } from './models/index'
 import type { ObjectionDeps } from './objections/deps'
 import { createObjectionDoor, type ObjectionDoor } from './objections/index'
+import type { ReplyDeps } from './replies/deps'
+import { createReplyDoor, type ReplyDoor } from './replies/index'
 import type { Checks } from './tips/checks/index'
 import { createTipDoor, type TipDoor } from './tips/index'
 import { demandRealKeys } from './tips/realKeys'
@@ -50,9 +52,10 @@ export interface Doors {
   tips: TipDoor
   desk: DeskDoor
   objections: ObjectionDoor
+  replies: ReplyDoor
 }
 
-/** The doors for reporters, for whom a record names and for officers, over one store and under the same certificates. */
+/** The doors for reporters, for whom a record names, for firms that answer one and for officers, over one store and under the same certificates. */
 export async function openDoors(given: {
   env: Env
   settings: TipSettings
@@ -62,17 +65,19 @@ export async function openDoors(given: {
   checks: Checks
   publicRecord: DeskDeps['publicRecord']
   pictures: DeskDeps['pictures']
-  record: ObjectionDeps['record']
+  record: ReplyDeps['record'] & ObjectionDeps['record']
   owners: DeskDeps['owners']
 }): Promise<Doors> {
   const { env, settings, db, now, log, checks, publicRecord, pictures, record, owners } = given
   const tips = createTipDoor({ db, now, randomness, log, settings, checks })
   await tips.start()
   const objections = createObjectionDoor({ db, tips, record })
+  const replies = createReplyDoor({ db, tips, record })
   const desk = createDeskDoor({
     db,
     tips,
     objections: objections.deps,
+    replies: replies.deps,
     publicRecord,
     pictures,
     owners,
@@ -82,5 +87,5 @@ export async function openDoors(given: {
       demonstration: settings.demonstration,
     },
   })
-  return { tips, desk, objections }
+  return { tips, desk, objections, replies }
 }

@@ -15,6 +15,7 @@ import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
 import { createLog } from './log'
 import { houseObjections } from './kinds/objection/house'
+import { houseReplies } from './kinds/reply/house'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
 import { runCalendar } from './mirror/run/calendar'
@@ -36,7 +37,9 @@ import { PublishedView } from './read/published'
 import { deliverAgain, ensureSampleCity } from './sampleCity'
 import { openStore } from './store'
 import { objectionFacts } from './objections/facts'
+import { replyFacts } from './replies/facts'
 import { objectionJobs } from './objections/jobs'
+import { replyJobs } from './replies/jobs'
 import { startChecks } from './tips/checks/index'
 import { canaryOnce, tipJobs } from './tips/jobs'
 import { markPaid, paidRewards } from './tips/paid'
@@ -88,7 +91,7 @@ async function main(): Promise<void> {
     isStopping: () => stopping,
   }
   const owners = ownersAtDesk(deliveries)
-  const { tips, desk, objections } = await openDoors({
+  const { tips, desk, objections, replies } = await openDoors({
     env,
     settings: tipSettings,
     db: store.db,
@@ -112,6 +115,7 @@ async function main(): Promise<void> {
       ledgerOn: (kind) => lastDeliveryOn(kind, sources.sources, store.db),
     }),
     houseObjections({ facts: () => objectionFacts(store) }),
+    houseReplies({ facts: () => replyFacts({ db: store.db, now, record }) }),
   ]
   const clock = watchClock(deps, store.serverTime, log)
   const mirrorAll = async (from: readonly Source[] = sources.sources): Promise<void> => {
@@ -175,6 +179,7 @@ async function main(): Promise<void> {
     tips,
     desk,
     objections,
+    replies,
     ownerDoor: createOwnerDoor(deliveries),
     demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
@@ -213,6 +218,7 @@ async function main(): Promise<void> {
             }),
             ...tipJobs(tips, loopback),
             ...objectionJobs({ ...objections.deps, log, isTimeSure }),
+            ...replyJobs({ ...replies.deps, log, isTimeSure }),
             ...(demonstration?.jobs ?? []),
           ],
           { now, log, random: Math.random },

@@ -22,3 +22,5 @@ export const BOUNDARY_POINTS_MAX = 20_000
 export const HISTORY_MAX = 200
 /** An answer of a source larger than this many bytes is not read. */
 export const SOURCE_BYTES_MAX = 512 * 1024 * 1024
+/** Longest name, post and contact of who writes about a record, in characters: the three of them fit into the sealed form in any letters. */
+export const CONTACT_PART_MAX = 36

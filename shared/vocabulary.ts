@@ -12,7 +12,7 @@ export const STATES = {
   repaired: '信用修复，已停止公示',
 } as const
 
-export const ORIGINS = { official: '官方发布', computed: '系统计算' } as const
+export const ORIGINS = { official: '官方发布', computed: '系统计算', self_told: '当事人自述' } as const
 
 export const SECTORS = {
   mine: '矿山',

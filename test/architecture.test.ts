@@ -112,7 +112,7 @@ const KNOWS_NO_TIPS = /^server\/(mirror|read|editions)\//
 /** What answers for the record knows tips neither; `description` tells of the whole API, and knows only its contract. */
 const ANSWERS_OF_THE_RECORD =
   /^server\/(presenters\/|kinds\/|privacy\/|routes\/(changes|city|description|evidence|health|lists|mirror|plainPages|records|readDeps)\.ts$)/
-const OF_TIPS = /^server\/((tips|desk|objections)\/|routes\/(tips|desk|objections))/
+const OF_TIPS = /^server\/((tips|desk|filings|objections|replies)\/|routes\/(tips|desk|objections|replies))/
 
 /** Everything that a set of files reaches, with the way there. */
 function reachedFrom(isStart: (file: string) => boolean, edges: readonly Import[]): Map<string, string> {
@@ -162,6 +162,7 @@ it.each([
   ['server/tips', TIP_STORES],
   ['server/desk', DESK_STORES],
   ['server/objections', ['objections']],
+  ['server/replies', ['replies']],
 ])('hands %s the collections of its own journey and no others', (folder, own) => {
   const held = filesBelow(folder).flatMap((file) =>
     [...new Set(storesIn(readFileSync(join(ROOT, file), 'utf8'), own))].map((store) => `${file}: ${store}`),
@@ -176,7 +177,7 @@ it('knows a store that is another journey’s', () => {
 })
 
 it('lets no room of one journey know how the other one’s collections are kept', () => {
-  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope|objection)/
+  const ofTips = /^server\/models\/(tip|officer|auditLine|desk|envelope|contact|objection|reply)/
   const ofRecord = /^server\/models\/(version|edition|change|run|finding|rawChunk|picture)/
   const record =
     /^server\/(mirror|read|editions|presenters)\/|^server\/routes\/(changes|city|evidence|lists|mirror|plainPages|records|readDeps)\.ts$/
@@ -381,6 +382,10 @@ const NAMED_OUTSIDE: Readonly<Record<string, string>> = {
   'server/sample/tips/stories.ts: hazard': 'a word of tips',
   'server/tips/canary.ts: hazard': 'a word of tips',
   'shared/tips/words.ts: hazard': 'a word of tips',
+  'miniapp/src/tip/receipt/WriteBack.tsx: reply': 'a word of tips',
+  'shared/tips/clocks.ts: reply': 'a word of tips',
+  'shared/tips/lifecycle.ts: reply': 'a word of tips',
+  'shared/tips/moves.ts: reply': 'a word of tips',
   'miniapp/desk/src/tips/conflict.ts: zone': 'what a tip was started from: only a zone says where it is',
   'shared/api/city.ts: notice': 'the home page shows the newest notices',
   'shared/api/city.ts: zone': 'a place is asked for its zones',

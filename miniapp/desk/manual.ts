@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { clockTable, moveTable, objectionTable } from './manualTables'
+import { clockTable, moveTable, objectionTable, replyTable } from './manualTables'
 
 /** Writes the tables of the manual anew: `npm run manual:desk`. */
 
@@ -10,7 +10,7 @@ const between = (name: string): RegExp => new RegExp(`(<!-- ${name} -->)[\\s\\S]
 
 /** The text with its tables as the code has them. Throws where a place for one is missing. */
 export function withTables(text: string): string {
-  const tables = { moves: moveTable(), clocks: clockTable(), objections: objectionTable() }
+  const tables = { moves: moveTable(), clocks: clockTable(), objections: objectionTable(), replies: replyTable() }
   return Object.entries(tables).reduce((before, [name, table]) => {
     if (!between(name).test(before)) throw new Error(`the manual has no place for ${name}`)
     return before.replace(

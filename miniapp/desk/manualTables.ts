@@ -2,6 +2,8 @@ import { CLOCKS, type ClockName } from '../../shared/tips/clocks'
 import { moveOf, MOVE_NAMES, NEED_LABELS } from '../../shared/tips/moves'
 import { OBJECTION_MOVE_NAMES, OBJECTION_NEED_LABELS, objectionMove } from '../../shared/objections/moves'
 import { OBJECTION_STATES } from '../../shared/objections/words'
+import { REPLY_MOVE_NAMES, REPLY_NEED_LABELS, replyMove } from '../../shared/replies/moves'
+import { REPLY_STATES } from '../../shared/replies/words'
 import { ACTORS, TIP_STATES } from '../../shared/tips/words'
 
 /** The tables of the manual, out of the same tables that the service keeps to. */
@@ -45,6 +47,21 @@ export function objectionTable(): string {
       from.map((state) => OBJECTION_STATES[state]).join('、'),
       to === 'same' ? '不变' : OBJECTION_STATES[to],
       needs.map((need) => OBJECTION_NEED_LABELS[need]).join('、') || '无',
+      judges ? '作出原决定以外的单位和人员' : '任何异议办理人',
+    ]
+  })
+  return tableOf(['步骤', '从', '到', '要填', '由谁'], rows)
+}
+
+/** Every lawful move of a reply as Markdown; who is not independent of the record makes none that judges. */
+export function replyTable(): string {
+  const rows = REPLY_MOVE_NAMES.map((name) => {
+    const { label, from, to, needs, judges } = replyMove(name)
+    return [
+      label,
+      from.map((state) => REPLY_STATES[state]).join('、'),
+      to === 'same' ? '不变' : REPLY_STATES[to],
+      needs.map((need) => REPLY_NEED_LABELS[need]).join('、') || '无',
       judges ? '作出原决定以外的单位和人员' : '任何异议办理人',
     ]
   })

@@ -27,7 +27,19 @@ export default defineAppConfig({
     // The map of the web page brings a library of its own: nobody else loads it.
     { root: 'map', name: 'map', pages: ['index', 'pick/index'] },
     // All that seals and opens lies here: the main package stays small, and a phone without BigInt never loads it.
-    { root: 'tip', name: 'tip', pages: ['write/index', 'receipt/index', 'words/index', 'objection/index', 'objectionLook/index'] },
+    {
+      root: 'tip',
+      name: 'tip',
+      pages: [
+        'write/index',
+        'receipt/index',
+        'words/index',
+        'objection/index',
+        'objectionLook/index',
+        'firmReply/index',
+        'firmReplyLook/index',
+      ],
+    },
     { root: 'sources', name: 'sources', pages: ['list/index', 'runs/index', 'run/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['enterprise', 'record'] } },

@@ -10,6 +10,7 @@ import { inventory } from './inventory/rules'
 import { notice } from './notice/rules'
 import { objection } from './objection/rules'
 import { penalty } from './penalty/rules'
+import { reply } from './reply/rules'
 import { reward } from './reward/rules'
 import { site } from './site/rules'
 import { zone } from './zone/rules'
@@ -28,6 +29,7 @@ const RULES: { readonly [K in Kind]: KindRules<K> } = {
   fineAccount,
   reward,
   objection,
+  reply,
   zone,
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
 import type { Body } from '../../shared/kinds/schemas'
+import type { Origin } from '../../shared/vocabulary'
 
 /** A record that this house makes itself. */
 export interface OwnRecord {
@@ -21,6 +22,8 @@ export interface OwnRecords {
 export interface OwnSource {
   name: string
   kind: Kind
+  /** whose words its records are; absent: this house computes them */
+  origin?: Origin
   /** what it says on a day, given what is public of it, which is never cut anew, and what is or was public of its kind by other sources */
   make: (today: Day, published: readonly Body[], others: readonly Body[]) => Promise<OwnRecords>
 }
@@ -29,4 +32,5 @@ export interface OwnSource {
 export const OWN_TITLES: Readonly<Record<string, { kind: Kind; title: string; agency: string }>> = {
   'own-rewards': { kind: 'reward', title: '本平台受理的举报（系统计算）', agency: '举报受理机构' },
   'own-objections': { kind: 'objection', title: '本平台收到的异议（系统计算）', agency: '异议受理机构' },
+  'own-replies': { kind: 'reply', title: '企业对记录的回应（企业自述）', agency: '异议受理机构' },
 }

@@ -17,6 +17,7 @@ import { pictureAtDeskModel } from './pictureAtDesk'
 import { pictureBytesModel } from './pictureBytes'
 import { pictureDecisionModel } from './pictureDecision'
 import { deliveryKeyModel, deliveryModel, subscriptionModel } from './subscription'
+import { replyModel } from './reply'
 import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
@@ -57,6 +58,7 @@ export interface Db extends RecordDb {
   deskProofs: ReturnType<typeof deskProofModel>
   audit: ReturnType<typeof auditLineModel>
   objections: ReturnType<typeof objectionModel>
+  replies: ReturnType<typeof replyModel>
   subscriptions: ReturnType<typeof subscriptionModel>
   deliveries: ReturnType<typeof deliveryModel>
   deliveryKeys: ReturnType<typeof deliveryKeyModel>
@@ -88,6 +90,7 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deskProofs: deskProofModel(connection),
     audit: auditLineModel(connection),
     objections: objectionModel(connection),
+    replies: replyModel(connection),
     subscriptions: subscriptionModel(connection),
     deliveries: deliveryModel(connection),
     deliveryKeys: deliveryKeyModel(connection),

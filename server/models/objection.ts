@@ -5,6 +5,7 @@ import type { Author } from '../../shared/objections/independence'
 import type { ObjectionCase } from '../../shared/objections/lifecycle'
 import type { ObjectionMoveName } from '../../shared/objections/moves'
 import type { Filer } from '../../shared/objections/words'
+import { contactField, type ContactDoc } from './contact'
 
 /** Whom the source of a record names as having decided it, or an officer states so. */
 export interface AuthorDoc extends Author {
@@ -37,7 +38,7 @@ export interface ObjectionDoc extends Omit<ObjectionCase, 'authors'> {
   /** null once their retention is over */
   wrong: string | null
   stands: string | null
-  contact: { keyId: string; wrap: Buffer; sealed: Buffer } | null
+  contact: ContactDoc | null
   authors: AuthorDoc[]
   publishedOn: Day | null
   /** counts changes */
@@ -60,7 +61,7 @@ const schema = new Schema<ObjectionDoc>(
     uscc: { type: String, default: null },
     wrong: { type: String, default: null },
     stands: { type: String, default: null },
-    contact: { type: new Schema({ keyId: String, wrap: Buffer, sealed: Buffer }, { _id: false }), default: null },
+    contact: contactField,
     state: String,
     handler: { type: String, default: null },
     authors: [new Schema({ unit: String, officer: { type: String, default: null }, stated: Boolean }, { _id: false })],

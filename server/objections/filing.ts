@@ -3,16 +3,13 @@ import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { newObjection } from '../../shared/objections/lifecycle'
 import { OPEN_MAX } from '../../shared/objections/limits'
 import { OBJECTION_DESK, type ObjectionState } from '../../shared/objections/words'
+import { numbered } from '../filings/numbers'
 import { ApiError } from '../errors'
 import { objectionDue } from '../law/objections'
+import { contactDocOf, isSameContact } from '../filings/contacts'
 import type { ObjectionDoc } from '../models/objection'
-import { bufferOf } from '../tips/bytes'
-import { isDuplicate } from '../tips/duplicate'
 import type { ObjectionDeps, RecordInQuestion } from './deps'
 
-/** How often a number may be lost to others who file in the same moment before somebody must look why. */
-const TRIES = 20
-const SERIAL_DIGITS = 4
 const OPEN: readonly ObjectionState[] = ['received', 'accepted', 'decided']
 
 /**
@@ -33,20 +30,14 @@ export async function fileObjection(deps: ObjectionDeps, filing: ObjectionFiling
   if (open >= OPEN_MAX) throw new ApiError('objections_full')
   const filedOn = shanghaiDay(deps.now())
   const doc = docOf(filing, record, filedOn)
-  const first = await deps.db.objections.countDocuments({ filedOn })
-  for (let tried = 1; tried <= TRIES; tried++) {
-    const number = `${filedOn.replaceAll('-', '')}-${String(first + tried).padStart(SERIAL_DIGITS, '0')}`
-    try {
+  return numbered(filedOn, {
+    before: await deps.db.objections.countDocuments({ filedOn }),
+    create: async (number) => {
       await deps.db.objections.create([{ ...doc, _id: number }])
       return { number, filedOn, due: objectionDue(filedOn), again: false }
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-      // Either its number was taken by another in this moment, or it was itself.
-      const same = await heldBefore(deps, filing)
-      if (same) return same
-    }
-  }
-  throw new ApiError('overloaded')
+    },
+    same: () => heldBefore(deps, filing),
+  })
 }
 
 /** The acknowledgement of an objection that is held already; null where it is new. Throws `objection_differs` for another one under its id. */
@@ -60,8 +51,7 @@ async function heldBefore({ db }: ObjectionDeps, filing: ObjectionFiling): Promi
     held.uscc === filing.uscc &&
     held.wrong === filing.wrong &&
     held.stands === filing.stands &&
-    held.contact !== null &&
-    bufferOf(held.contact.sealed).toString('hex') === filing.contact
+    isSameContact(held.contact, filing)
   if (!isSame) throw new ApiError('objection_differs')
   return { number: held._id, filedOn: held.filedOn, due: objectionDue(held.filedOn), again: true }
 }
@@ -76,7 +66,7 @@ function demandNamed({ filer, uscc }: ObjectionFiling, { firms, namesOfficials }
 
 const docOf = (filing: ObjectionFiling, { title, decidedBy }: RecordInQuestion, filedOn: Day): Omit<ObjectionDoc, '_id'> => {
   const authors = decidedBy.map((unit) => ({ unit, officer: null, stated: false }))
-  const { id, lock, kind, record, filer, uscc, wrong, stands, contactKeyId, contactWrap, contact } = filing
+  const { id, lock, kind, record, filer, uscc, wrong, stands } = filing
   return {
     ...newObjection([]),
     id,
@@ -89,7 +79,7 @@ const docOf = (filing: ObjectionFiling, { title, decidedBy }: RecordInQuestion, 
     uscc,
     wrong,
     stands,
-    contact: { keyId: contactKeyId, wrap: Buffer.from(contactWrap, 'hex'), sealed: Buffer.from(contact, 'hex') },
+    contact: contactDocOf(filing),
     authors,
     publishedOn: null,
     revision: 0,

@@ -1,4 +1,5 @@
-import type { ObjectionAnswer, ObjectionFiled, ObjectionFiling, ObjectionLookup } from '../../shared/api/objections'
+import type { ObjectionAnswer, ObjectionFiled, ObjectionFiling } from '../../shared/api/objections'
+import type { FilingLookup } from '../../shared/api/writer'
 import { createGate } from '../gate'
 import type { Db } from '../models/index'
 import type { TipDoor } from '../tips/index'
@@ -10,7 +11,7 @@ import { lookUpObjection } from './lookup'
 /** The door for whom a public record names: each of its requests is limited, waits its turn, and is answered. */
 export interface ObjectionDoor {
   file: (address: string, filing: ObjectionFiling) => Promise<ObjectionFiled>
-  lookUp: (address: string, asked: ObjectionLookup) => Promise<ObjectionAnswer>
+  lookUp: (address: string, asked: FilingLookup) => Promise<ObjectionAnswer>
   /** proxies of ours before the service, as the door for reporters knows them */
   trustedProxies: number
   readonly deps: ObjectionDeps
@@ -27,7 +28,11 @@ export function createObjectionDoor(given: { db: Pick<Db, 'objections'>; tips: T
     return gates[kind].pass(ask)
   }
   return {
-    file: async (address, filing) => limited('objecting', address, () => fileObjection(deps, filing)),
+    file: async (address, filing) =>
+      limited('objecting', address, async () => {
+        tips.demandWork(filing.id, filing.work)
+        return fileObjection(deps, filing)
+      }),
     lookUp: async (address, asked) => limited('objecting_look', address, () => lookUpObjection(deps, asked)),
     trustedProxies: settings.trustedProxies,
     deps,

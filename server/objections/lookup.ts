@@ -1,18 +1,17 @@
-import { timingSafeEqual } from 'node:crypto'
-import type { ObjectionAnswer, ObjectionLookup } from '../../shared/api/objections'
+import type { ObjectionAnswer } from '../../shared/api/objections'
+import type { FilingLookup } from '../../shared/api/writer'
 import { shanghaiDay } from '../../shared/codes/dates'
 import { timelinessOf } from '../../shared/objections/clock'
 import { ApiError } from '../errors'
 import { objectionDue } from '../law/objections'
 import type { ObjectionDoc } from '../models/objection'
-import { sm3Digest } from '../tips/digest'
+import { opensLock } from '../filings/locks'
 import type { ObjectionDeps } from './deps'
 
 /** An objection as who holds its receipt is told. Throws `objection_not_found` for a wrong number and a wrong receipt alike. */
-export async function lookUpObjection({ db, now }: ObjectionDeps, { number, key }: ObjectionLookup): Promise<ObjectionAnswer> {
+export async function lookUpObjection({ db, now }: ObjectionDeps, { number, key }: FilingLookup): Promise<ObjectionAnswer> {
   const held = await db.objections.findOne({ _id: number }).lean<ObjectionDoc>()
-  const lock = sm3Digest(Buffer.from(key, 'hex'))
-  if (!held || !timingSafeEqual(Buffer.from(held.lock, 'hex'), lock)) throw new ApiError('objection_not_found')
+  if (!held || !opensLock(held.lock, key)) throw new ApiError('objection_not_found')
   const { kind, record, title, filedOn, state, decision } = held
   const isPublic = state === 'published'
   const due = objectionDue(filedOn)

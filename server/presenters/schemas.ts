@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as changes from '../../shared/api/changes'
 import * as city from '../../shared/api/city'
+import * as deciders from '../../shared/api/deciders'
 import * as decisions from '../../shared/api/decisions'
 import * as desk from '../../shared/api/desk'
 import * as grading from '../../shared/api/grading'
@@ -24,6 +25,7 @@ import { codesOf } from '../../shared/vocabulary'
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   changes,
   city,
+  deciders,
   decisions,
   desk,
   grading,

@@ -1,6 +1,6 @@
 import type Router from 'koa-router'
 import { DESK_OBJECTION, DESK_OBJECTION_CONTACT, DESK_OBJECTION_MOVE, DESK_OBJECTIONS } from '../../shared/api/objectionEndpoints'
-import { ObjectionParams } from '../../shared/api/objections'
+import { FilingParams } from '../../shared/api/writer'
 import type { DeskDoor } from '../desk/index'
 import { makeObjectionMove, objectionQueue, openObjectionContact, readObjection } from '../desk/objections/hall'
 import { bind } from '../door/bind'
@@ -11,7 +11,7 @@ import { readParams } from './params'
 export function deskObjectionRoutes(router: Router, { deps: desk, objections }: DeskDoor): void {
   const deps = { desk, objections }
   const own = { action: 'desk.objections', prove: proveBySession(desk) } as const
-  const numberIn = (params: Record<string, string>) => readParams(ObjectionParams, params).number
+  const numberIn = (params: Record<string, string>) => readParams(FilingParams, params).number
   bind(router, { ...own, endpoint: DESK_OBJECTIONS, answer: () => objectionQueue(deps) })
   bind(router, { ...own, endpoint: DESK_OBJECTION, answer: ({ actor, params }) => readObjection(deps, officerOf(actor), numberIn(params)) })
   bind(router, {

@@ -60,6 +60,8 @@ export interface TipDoor {
   fileMessage: (address: string, tip: string, message: number, filing: TipFiling) => Promise<FilingAnswer>
   /** Counts a request of a neighbouring door: a sign-in at the desk, an objection. Throws `too_many_requests`. */
   demand: (kind: NeighbourKind, address: string) => void
+  /** Counts a filing of a neighbouring door among those that may be a flood. Throws `work_required` where work is asked and it brings none that holds. */
+  demandWork: (id: string, work: TipFiling['work']) => void
   /** looks at the disk and the certificates; to be called before the first request */
   start: () => Promise<void>
   readonly deps: TipDeps
@@ -132,6 +134,9 @@ export function createTipDoor({ db, now, randomness, log, settings, isLimited = 
       }),
     demand: (kind, address) => {
       if (isLimited) limiter.demand(kind, address)
+    },
+    demandWork: (id, proof) => {
+      if (isLimited) work.demand(id, proof)
     },
     start: async () => {
       await Promise.all([disk.measure(), certificates.refresh()])

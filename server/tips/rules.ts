@@ -26,6 +26,12 @@ export const ADDRESS_LIMITS = {
   objecting: { atOnce: 10, anHour: 20 },
   /** look-ups of objections, by number and receipt */
   objecting_look: { atOnce: 60, anHour: 240 },
+  /** replies of firms, and their taking back */
+  replying: { atOnce: 10, anHour: 20 },
+  /** codes of letters: a person types a few */
+  proving: { atOnce: 10, anHour: 20 },
+  /** look-ups of replies, by number and receipt */
+  replying_look: { atOnce: 60, anHour: 240 },
   /** sign-ins of officers, of whom a whole office comes from one address */
   sign_in: { atOnce: 40, anHour: 240 },
 } as const

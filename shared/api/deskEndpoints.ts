@@ -34,6 +34,7 @@ import { DeskPictureParams, DeskPicturesAnswer, PictureDecided, PictureDecisionB
 import { DeskOwnersAnswer, OwnerDecided, OwnerDecisionBody } from './deskOwners'
 import type { Endpoint } from './endpoint'
 import { DESK_OBJECTION_ENDPOINTS } from './objectionEndpoints'
+import { DESK_REPLY_ENDPOINTS } from './replyEndpoints'
 import { FilingAnswer, MessageParams, TipId, TipServiceAnswer } from './tips'
 
 /** The door for officers: every request but the sign-in carries the proof of its session. Nothing of it is kept on the way. */
@@ -346,6 +347,7 @@ export const DESK_ENDPOINTS: readonly Endpoint[] = [
   DESK_PICTURE,
   DECIDE_PICTURE,
   ...DESK_OBJECTION_ENDPOINTS,
+  ...DESK_REPLY_ENDPOINTS,
   DESK_OWNERS,
   DECIDE_OWNER,
 ]

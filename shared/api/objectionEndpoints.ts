@@ -2,22 +2,19 @@ import type { Endpoint } from './endpoint'
 import {
   ObjectionAnswer,
   ObjectionCaseAnswer,
-  ObjectionContactAnswer,
-  ObjectionContactBody,
   ObjectionFiled,
   ObjectionFiling,
-  ObjectionLookup,
   ObjectionMoveBody,
-  ObjectionNumber,
   ObjectionQueueAnswer,
 } from './objections'
+import { FilingLookup, FilingNumber, OpenContactBody, SealedContact } from './writer'
 
 const BYTES_MAX = 16 * 1024
 const OF_WHOM_A_RECORD_NAMES = { audience: 'reporter', keep: false, method: 'POST' } as const
 const OF_THE_DESK = { audience: 'desk', keep: false } as const
 const BUSY = ['too_many_requests', 'overloaded', 'storage_full'] as const
 const PROOF = ['session_ended', 'proof_refused', 'unknown_parameter', 'invalid_parameter', 'objection_not_found'] as const
-const NUMBER = ObjectionNumber.meta({ description: '异议的编号：收到那天的日期和当天的序号' })
+const NUMBER = FilingNumber.meta({ description: '异议的编号：收到那天的日期和当天的序号' })
 
 export const FILE_OBJECTION = {
   ...OF_WHOM_A_RECORD_NAMES,
@@ -26,7 +23,16 @@ export const FILE_OBJECTION = {
   summary: '对一条公示记录提出异议：由记录写明的企业或责任人提出，联系方式密封；重送同样的内容不会多出来',
   body: { type: 'json', schema: ObjectionFiling, bytesMax: BYTES_MAX },
   answer: ObjectionFiled,
-  errors: [...BUSY, 'record_not_found', 'objection_not_named', 'objection_differs', 'objections_full', 'certificate_refused', 'not_ready'],
+  errors: [
+    ...BUSY,
+    'work_required',
+    'record_not_found',
+    'objection_not_named',
+    'objection_differs',
+    'objections_full',
+    'certificate_refused',
+    'not_ready',
+  ],
 } as const satisfies Endpoint
 
 export const LOOK_UP_OBJECTION = {
@@ -34,7 +40,7 @@ export const LOOK_UP_OBJECTION = {
   operationId: 'look_up_objection',
   path: '/api/v1/objections/look-up',
   summary: '凭编号和回执查异议：到哪一步，最迟哪天答复，决定和理由',
-  body: { type: 'json', schema: ObjectionLookup, bytesMax: 1024 },
+  body: { type: 'json', schema: FilingLookup, bytesMax: 1024 },
   answer: ObjectionAnswer,
   errors: [...BUSY, 'objection_not_found'],
 } as const satisfies Endpoint
@@ -79,8 +85,8 @@ export const DESK_OBJECTION_CONTACT = {
   path: '/api/v1/desk/objections/{number}/contact',
   summary: '取密封的联系方式：要写事由，记一笔',
   params: { number: NUMBER },
-  body: { type: 'json', schema: ObjectionContactBody, bytesMax: 1024 },
-  answer: ObjectionContactAnswer,
+  body: { type: 'json', schema: OpenContactBody, bytesMax: 1024 },
+  answer: SealedContact,
   errors: [...PROOF, 'identity_gone', 'storage_full'],
 } as const satisfies Endpoint
 

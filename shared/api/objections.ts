@@ -1,25 +1,22 @@
 import { z } from 'zod'
 import { DayText, Instant } from '../fields'
 import { KindCode } from '../envelope'
-import { AUTHOR_MAX, REASON_MAX, STANDS_MAX, WRONG_MAX } from '../objections/limits'
+import { REASON_MAX, STANDS_MAX, WRONG_MAX } from '../objections/limits'
 import { OBJECTION_MOVES } from '../objections/moves'
 import { FILERS, MERITS, NOT_ADMITTED, OBJECTION_STATES, OUTCOMES } from '../objections/words'
-import { FORM_STORED } from '../tips/crypto/form'
 import { codesOf } from '../vocabulary'
+import { AuthorBody, Colleague, StatedAuthor } from './deciders'
 import { OfficerName } from './desk'
 import { hex } from './tips'
 import { RecordId } from './unrectified'
+import { FilingNumber, WORK, WRITER } from './writer'
 
 /** Objections against public records: the door for whom a record names, and the hall of the desk that works on them. */
-
-/** The day on which it came, and which of that day it is. */
-export const ObjectionNumber = z.string().regex(/^\d{8}-\d{4}$/)
 
 const filledUpTo = (max: number) => z.string().trim().min(1).max(max)
 
 export const ObjectionFiling = z.strictObject({
-  id: hex(16).meta({ description: 'made with the receipt on the phone: the same again is the same objection' }),
-  lock: hex(32).meta({ description: 'SM3 of the look-up id of the receipt, which itself is not sent before it is looked up by' }),
+  ...WRITER,
   kind: KindCode,
   record: RecordId,
   filer: z.enum(codesOf(FILERS)),
@@ -30,14 +27,12 @@ export const ObjectionFiling = z.strictObject({
     .meta({ description: 'credit code of the firm that objects, which the record must name; null of an official' }),
   wrong: filledUpTo(WRONG_MAX).meta({ description: 'what is wrong about the record; never public' }),
   stands: filledUpTo(STANDS_MAX).meta({ description: 'what should stand instead; never public' }),
-  contactKeyId: hex(8),
-  contactWrap: hex(129),
-  contact: hex(FORM_STORED).meta({ description: 'name, post and contact, sealed for those who work on objections' }),
+  ...WORK,
 })
 export type ObjectionFiling = z.infer<typeof ObjectionFiling>
 
 export const ObjectionFiled = z.strictObject({
-  number: ObjectionNumber,
+  number: FilingNumber,
   filedOn: DayText,
   due: DayText.nullable().meta({
     description: 'the last day on which it is answered in time; null where the holidays up to it are not announced yet',
@@ -45,12 +40,6 @@ export const ObjectionFiled = z.strictObject({
   again: z.boolean().meta({ description: 'whether the service held this very objection already' }),
 })
 export type ObjectionFiled = z.infer<typeof ObjectionFiled>
-
-export const ObjectionLookup = z.strictObject({
-  number: ObjectionNumber,
-  key: hex(16).meta({ description: 'look-up id of the receipt' }),
-})
-export type ObjectionLookup = z.infer<typeof ObjectionLookup>
 
 const PublicDecision = z.strictObject({
   outcome: z.enum(codesOf(OUTCOMES)),
@@ -62,7 +51,7 @@ const PublicDecision = z.strictObject({
 
 /** An objection as who filed it is told. What is decided and not public yet, nobody is told. */
 export const ObjectionAnswer = z.strictObject({
-  number: ObjectionNumber,
+  number: FilingNumber,
   kind: KindCode,
   record: RecordId,
   title: z.string(),
@@ -77,7 +66,7 @@ export type ObjectionAnswer = z.infer<typeof ObjectionAnswer>
 /** The hall of the desk. */
 
 export const ObjectionLine = z.strictObject({
-  number: ObjectionNumber,
+  number: FilingNumber,
   kind: KindCode,
   record: RecordId,
   title: z.string(),
@@ -99,8 +88,6 @@ export const ObjectionQueueAnswer = z.strictObject({
 })
 export type ObjectionQueueAnswer = z.infer<typeof ObjectionQueueAnswer>
 
-const AuthorBody = z.strictObject({ unit: filledUpTo(AUTHOR_MAX), officer: filledUpTo(AUTHOR_MAX).nullable() })
-
 export const ObjectionCaseAnswer = ObjectionLine.extend({
   id: hex(16),
   uscc: z.string().nullable(),
@@ -108,12 +95,12 @@ export const ObjectionCaseAnswer = ObjectionLine.extend({
   wrong: z.string().nullable().meta({ description: 'null once it is erased' }),
   stands: z.string().nullable(),
   hasContact: z.boolean(),
-  authors: z.array(AuthorBody.extend({ stated: z.boolean().meta({ description: 'by an officer; false: the source names it' }) })),
+  authors: z.array(StatedAuthor),
   decision: PublicDecision.extend({ officer: OfficerName }).nullable(),
   publishedOn: DayText.nullable(),
   lawful: z.array(z.enum(codesOf(OBJECTION_MOVES))),
   barred: z.string().nullable().meta({ description: 'why this officer may not decide on it; null where that is no question' }),
-  colleagues: z.array(z.strictObject({ officer: OfficerName, displayName: z.string(), unit: z.string().nullable() })),
+  colleagues: z.array(Colleague),
   lines: z.array(
     z.strictObject({ at: Instant, officer: OfficerName, move: z.enum(codesOf(OBJECTION_MOVES)), detail: z.string().nullable() }),
   ),
@@ -131,10 +118,3 @@ export const ObjectionMoveBody = z.strictObject({
   officer: OfficerName.optional(),
 })
 export type ObjectionMoveBody = z.infer<typeof ObjectionMoveBody>
-
-/** The sealed contact; reading it is a line of the audit. */
-export const ObjectionContactAnswer = z.strictObject({ id: hex(16), keyId: hex(8), wrap: hex(129), contact: hex(FORM_STORED) })
-export type ObjectionContactAnswer = z.infer<typeof ObjectionContactAnswer>
-export const ObjectionContactBody = z.strictObject({ reason: filledUpTo(200) })
-
-export const ObjectionParams = z.strictObject({ number: ObjectionNumber })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint } from './endpoint'
 import { OBJECTION_ENDPOINTS } from './objectionEndpoints'
+import { REPLY_ENDPOINTS } from './replyEndpoints'
 import { PART_AUTHOR, PART_MESSAGE, PART_SIGNATURE } from '../tips/door'
 import {
   AnswersQuery,
@@ -139,4 +140,5 @@ export const TIP_ENDPOINTS: readonly Endpoint[] = [
   FILE_MESSAGE,
   ANSWERS,
   ...OBJECTION_ENDPOINTS,
+  ...REPLY_ENDPOINTS,
 ]

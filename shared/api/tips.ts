@@ -70,7 +70,7 @@ export const TipServiceAnswer = z.strictObject({
 export type TipServiceAnswer = z.infer<typeof TipServiceAnswer>
 
 /** `nonce` of a proof of work, 8 bytes. */
-const Work = z.strictObject({ challenge: hex(16), nonce: hex(8) })
+export const Work = z.strictObject({ challenge: hex(16), nonce: hex(8) })
 
 const Sealed = {
   header: hexUpTo(200),

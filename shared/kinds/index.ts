@@ -8,6 +8,7 @@ import { inventory } from './inventory/kind'
 import { notice } from './notice/kind'
 import { objection } from './objection/kind'
 import { penalty } from './penalty/kind'
+import { reply } from './reply/kind'
 import { reward } from './reward/kind'
 import { site } from './site/kind'
 import { zone } from './zone/kind'
@@ -43,6 +44,7 @@ export const WORDS = {
   fineAccount,
   reward,
   objection,
+  reply,
   zone,
 } as const satisfies Record<string, KindWords>
 

@@ -8,6 +8,7 @@ import { labels as inventory } from './inventory/words'
 import { labels as notice } from './notice/words'
 import { labels as objection } from './objection/words'
 import { labels as penalty } from './penalty/words'
+import { labels as reply } from './reply/words'
 import { labels as reward } from './reward/words'
 import { labels as site } from './site/words'
 import { labels as zone } from './zone/words'
@@ -27,5 +28,6 @@ export const LABELS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
   fineAccount,
   reward,
   objection,
+  reply,
   zone,
 }

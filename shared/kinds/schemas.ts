@@ -12,6 +12,7 @@ import type { KindSchemas } from './list'
 import { notice } from './notice/schema'
 import { objection } from './objection/schema'
 import { penalty } from './penalty/schema'
+import { reply } from './reply/schema'
 import { reward } from './reward/schema'
 import { site, siteFollowed } from './site/schema'
 import { zone, zoneFollowed } from './zone/schema'
@@ -30,6 +31,7 @@ const SCHEMAS = {
   fineAccount,
   reward,
   objection,
+  reply,
   zone,
 } as const satisfies Record<Kind, KindSchemas>
 

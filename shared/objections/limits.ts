@@ -11,5 +11,3 @@ export const AUTHOR_MAX = 60
 export const AUTHORS_MAX = 5
 /** Most objections against one record that are open at once: nobody buries a record under them. */
 export const OPEN_MAX = 5
-/** Longest name, post and contact of who objects, in characters: the three of them fit into the sealed form in any letters. */
-export const CONTACT_PART_MAX = 36

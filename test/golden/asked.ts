@@ -173,6 +173,18 @@ export const LISTS: Record<string, { sorts: readonly string[]; filters: Values; 
     range: true,
     searches: ['2026', '不存在的'],
   },
+  replies: {
+    sorts: ['-decidedOn'],
+    filters: {
+      stage: ['published', 'refused', 'withdrawn', 'replaced'],
+      ground: ['insult', 'personal_data'],
+      aboutKind: ['enterprise', 'penalty'],
+      unit: ['云帆市司法局（演示）', '没有这个局'],
+      record: ['enterprise/nobody'],
+    },
+    range: true,
+    searches: ['2026', '示例', '不存在的'],
+  },
   rewards: {
     sorts: ['-year', 'year'],
     filters: { year: ['2025', '2026', '2019'] },
@@ -213,6 +225,7 @@ const KIND_OF: Record<string, string> = {
   inspections: 'inspection',
   directives: 'directive',
   objections: 'objection',
+  replies: 'reply',
   rewards: 'reward',
   'fine-accounts': 'fineAccount',
   zones: 'zone',

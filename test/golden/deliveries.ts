@@ -248,6 +248,16 @@ const ROWS: Record<string, readonly [Row[], Row[]]> = {
       { ...objection('Y3', {}), withdrawn: '登记错误' },
     ],
   ],
+  reply: [
+    [reply('H1', {}), reply('H2', { text: '电话■■■■■■■■■■■，已经整改。', grounds: ['personal_data'] }), reply('H3', {}), reply('H4', {})],
+    [
+      reply('H1', { stage: 'replaced', text: null, endedOn: '2026-05-19' }),
+      reply('H2', { text: '电话■■■■■■■■■■■，已经整改。', grounds: ['personal_data'] }),
+      reply('H3', { stage: 'withdrawn', text: null, endedOn: '2026-05-20' }),
+      { ...reply('H4', {}), withdrawn: '登记错误' },
+      reply('H5', { stage: 'refused', text: null, grounds: ['insult'] }),
+    ],
+  ],
   reward: [
     [
       rewards('2023', [paid('2023-11', 3_000), paid('2023-11', 500), paid('2023-12', 12_000), paid('2023-12', 800)]),
@@ -442,6 +452,26 @@ function objection(key: string, body: Record<string, unknown>): Row {
     key,
     publishedAt: '2026-05-05',
     body: { no: key, aboutKind: 'penalty', about: 'P1', filer: 'firm', filedOn: '2026-05-05', stage: 'accepted', ...body },
+  }
+}
+
+function reply(key: string, body: Record<string, unknown>): Row {
+  return {
+    key,
+    publishedAt: '2026-05-05',
+    body: {
+      no: key,
+      aboutKind: 'penalty',
+      about: 'P1',
+      aboutRevision: 1,
+      enterprise: { name: '云帆示例建筑有限公司', uscc: '91990100MAAY4CL127' },
+      filedOn: '2026-05-05',
+      stage: 'published',
+      text: '本企业已经整改。',
+      unit: '云帆市司法局',
+      decidedOn: '2026-05-06',
+      ...body,
+    },
   }
 }
 

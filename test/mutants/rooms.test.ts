@@ -25,6 +25,7 @@ it('a glob stands for either of its names, for anything within one folder, and n
     'server/law/inspectionPublicity.ts',
     'server/law/objections.ts',
     'server/law/penaltyPublicity.ts',
+    'server/law/replies.ts',
     'server/law/rewardPublicity.ts',
   ])
   expect(matching('test/mutants/glob?.ts')).toEqual([])

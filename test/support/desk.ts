@@ -8,6 +8,8 @@ import type { DeskDeps, DeskSettings } from '../../server/desk/deps'
 import { createDeskDoor, type DeskDoor } from '../../server/desk/index'
 import type { ObjectionDeps } from '../../server/objections/deps'
 import { createObjectionDoor } from '../../server/objections/index'
+import type { ReplyDeps } from '../../server/replies/deps'
+import { createReplyDoor } from '../../server/replies/index'
 import { createOfficer } from '../../server/desk/officers'
 import { NO_PICTURES } from '../../server/desk/pictures'
 import { createPasswords } from '../../server/desk/passwords'
@@ -68,8 +70,8 @@ export async function startDesk({
   publicRecord?: DeskDeps['publicRecord']
   /** pictures that wait for the desk, made of what its service shows; default: none */
   pictures?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeskDeps['pictures']
-  /** public records that may be objected to, made of what its service shows; default: none is */
-  record?: (given: { db: Db; view: PublishedView }) => ObjectionDeps['record']
+  /** public records that may be objected and replied to, made of what its service shows; default: none is */
+  record?: (given: { db: Db; view: PublishedView }) => ObjectionDeps['record'] & ReplyDeps['record']
   /** what tells owners of what its service shows; default: nobody is told */
   deliveries?: (given: { db: Db; view: PublishedView; now: () => Date }) => DeliveryDeps
 }): Promise<DeskService> {
@@ -79,13 +81,15 @@ export async function startDesk({
   const tips = createTipDoor({ db, now: clock, randomness, log, settings: tipSettings })
   await tips.start()
   const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
-  const objections = createObjectionDoor({ db, tips, record: record({ db, view }) })
+  const about = { db, tips, record: record({ db, view }) }
+  const [objections, replies] = [createObjectionDoor(about), createReplyDoor(about)]
   const told = deliveries?.({ db, view, now: clock })
   const door = createDeskDoor(
     {
       db,
       tips,
       objections: objections.deps,
+      replies: replies.deps,
       publicRecord,
       pictures: pictures({ db, view, now: clock }),
       owners: told && ownersAtDesk(told),
@@ -109,6 +113,7 @@ export async function startDesk({
     tips,
     desk: door,
     objections,
+    replies,
     ownerDoor: told && createOwnerDoor(told),
   })
   const server = createServer(app)

@@ -21,7 +21,7 @@ function elsewhere(hash: string): string | null {
   // Taro's router decodes it and, where it cannot, draws nothing and says nothing.
   if (!isReadable(path)) return HOME
   // A browser that cannot seal fails at the mere loading of what seals: an address of it leads to the page that says so.
-  return /^#\/tip\/(write|receipt|objection|objectionLook)\//.test(path) && sealingFault() !== null ? TIP : null
+  return /^#\/tip\/(write|receipt|objection|objectionLook|firmReply|firmReplyLook)\//.test(path) && sealingFault() !== null ? TIP : null
 }
 
 /** What Taro gives each page beside the parameters of its address. */

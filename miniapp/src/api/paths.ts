@@ -43,6 +43,10 @@ export const TIP_SERVICE = `${TIPS}/service`
 export const unrectifiedPath = (record: string): string => `/api/v1/unrectified/${encodeURIComponent(record)}`
 export const OBJECTIONS = '/api/v1/objections'
 export const OBJECTION_LOOK_UP = `${OBJECTIONS}/look-up`
+export const REPLIES = '/api/v1/replies'
+export const REPLY_LOOK_UP = `${REPLIES}/look-up`
+export const REPLY_PROOFS = `${REPLIES}/proofs`
+export const REPLY_WITHDRAWALS = `${REPLIES}/withdrawals`
 /** How many owners were told of a record. */
 export const toldPath = (kind: string, id: string): string => `/api/v1/told/${kind}/${encodeURIComponent(id)}`
 export const TIP_ANSWERS = '/api/v1/answers'

@@ -10,6 +10,8 @@ interface FieldProps {
   /** what is wrong with it, if anything */
   fault?: string | null
   max?: number
+  /** how long a text is; default: its code points */
+  lengthOf?: (value: string) => number
   onChange: (value: string) => void
 }
 
@@ -38,9 +40,11 @@ export function Field({ id, label, value, placeholder = '', hint, fault, max = 2
   )
 }
 
+const codePoints = (text: string): number => [...text].length
+
 /** Several lines to fill in, with how many characters are left. */
-export function LongField({ id, label, value, placeholder = '', hint, fault, max = 1_000, onChange }: FieldProps) {
-  const left = max - [...value].length
+export function LongField({ id, label, value, placeholder = '', hint, fault, max = 1_000, lengthOf = codePoints, onChange }: FieldProps) {
+  const left = max - lengthOf(value)
   return (
     <View className="field">
       <Text className="field__label">{label}</Text>

@@ -6,7 +6,7 @@ import type { ItemOf } from '@shared/kinds/schemas'
 import { withQuery } from '@/api/request'
 import { listUrl } from '@/kinds/addresses'
 import { PAGES, pagesOf } from '@/kinds/index'
-import { TOLD_ABOVE } from '@/kinds/objectable'
+import { TOLD_APART } from '@/kinds/objectable'
 import { open } from '@/kinds/open'
 import { UNKNOWN } from '@/text/words'
 import { Card } from './Card'
@@ -28,7 +28,7 @@ export function JoinedRecords({ answer: { record, related, shared = [], judgemen
   if (!related) return null
   // What it is judged by has its card also where nothing of it was ever published.
   const told = new Set<string>([...Object.keys(related), ...(judgement?.restsOn ?? [])])
-  const kinds = (Object.keys(PAGES) as Kind[]).filter((kind) => kind !== record.kind && kind !== TOLD_ABOVE && told.has(kind))
+  const kinds = (Object.keys(PAGES) as Kind[]).filter((kind) => kind !== record.kind && !TOLD_APART.has(kind) && told.has(kind))
   const unclear = new Set<string>(shared.map(({ kind }) => kind))
   const empty = kinds.filter((kind) => related[kind]?.length === 0 && !unclear.has(kind))
   return (

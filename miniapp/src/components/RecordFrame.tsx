@@ -9,12 +9,14 @@ import type { Kind } from '@shared/kinds/index'
 import type { Remote } from '@/hooks/useRemote'
 import { recordUrl } from '@/kinds/addresses'
 import { ObjectionMark } from '@/kinds/objection/Mark'
+import { RepliesBeside, ReplyMark } from '@/kinds/reply/Beside'
 import { todayOf } from '@/text/today'
 import { UNREAD } from '@/text/words'
 import { Loaded } from './Loaded'
 import { Page } from './Page'
 import { Provenance } from './Provenance'
 import { StartObjection } from './StartObjection'
+import { StartReply } from './StartReply'
 import { Tap } from './Tap'
 import { TombstoneCard } from './TombstoneCard'
 
@@ -77,13 +79,20 @@ export function RecordFrame<K extends Kind>({ remote, children, below }: RecordF
             <PastMark answer={answer} />
             <HoldMark answer={answer} />
             <ObjectionMark answer={answer} today={todayOf(answer, at)} />
+            <ReplyMark answer={answer} />
             <View className="columns">
               {answer.record.body ? children(answer.record.body, answer, todayOf(answer, at)) : <TombstoneCard record={answer.record} />}
             </View>
+            <RepliesBeside answer={answer} />
             <UnreadMark answer={answer} />
             {below?.(answer)}
             <Provenance answer={answer} />
-            {answer.related && <StartObjection kind={answer.record.kind} id={answer.record.id} />}
+            {answer.related && (
+              <View className="ways">
+                <StartReply kind={answer.record.kind} id={answer.record.id} />
+                <StartObjection kind={answer.record.kind} id={answer.record.id} />
+              </View>
+            )}
           </View>
         )}
       </Loaded>

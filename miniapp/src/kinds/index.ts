@@ -10,6 +10,7 @@ import { inventory } from './inventory/index'
 import { notice } from './notice/index'
 import { objection } from './objection/index'
 import { penalty } from './penalty/index'
+import { reply } from './reply/index'
 import { reward } from './reward/index'
 import { site } from './site/index'
 import { zone } from './zone/index'
@@ -25,6 +26,7 @@ export const PAGES: { readonly [K in Kind]: KindPages<K> } = {
   notice,
   directive,
   objection,
+  reply,
   fineAccount,
   reward,
   zone,

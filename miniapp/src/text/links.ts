@@ -30,6 +30,8 @@ export const newTipUrl = (kind?: TipKind, record?: Pick<AboutRecord, 'kind' | 'i
   (record === undefined ? '' : `&record=${record.kind}&id=${encodeURIComponent(record.id)}`)
 /** Looking for an objection, by its number and its receipt. */
 export const LOOK_UP_OBJECTION = '/tip/objectionLook/index'
+/** Looking for a reply of a firm, by its number and its receipt. */
+export const LOOK_UP_REPLY = '/tip/firmReplyLook/index'
 /** Looking for answers; a receipt that is remembered by its number on this phone, never by itself. */
 export const receiptUrl = (remembered?: string): string =>
   '/tip/receipt/index' + (remembered === undefined ? '' : `?remembered=${remembered}`)

@@ -1,22 +1,17 @@
-import type {
-  ObjectionCaseAnswer,
-  ObjectionContactAnswer,
-  ObjectionLine,
-  ObjectionMoveBody,
-  ObjectionQueueAnswer,
-} from '../../../shared/api/objections'
+import type { ObjectionCaseAnswer, ObjectionLine, ObjectionMoveBody, ObjectionQueueAnswer } from '../../../shared/api/objections'
+import type { SealedContact } from '../../../shared/api/writer'
 import { shanghaiDay } from '../../../shared/codes/dates'
-import type { Decider } from '../../../shared/objections/independence'
 import { moveObjection, OBJECTION_FAULTS } from '../../../shared/objections/lifecycle'
-import { OBJECTION_NEED_LABELS, objectionMove, type ObjectionNeed } from '../../../shared/objections/moves'
+import { OBJECTION_NEED_LABELS, objectionMove } from '../../../shared/objections/moves'
 import { NOT_ADMITTED, OUTCOMES } from '../../../shared/objections/words'
 import { ApiError } from '../../errors'
 import type { ObjectionDoc } from '../../models/objection'
-import type { OfficerDoc } from '../../models/officer'
 import type { ObjectionDeps } from '../../objections/deps'
-import { bufferOf } from '../../tips/bytes'
+import { sealedContactOf } from '../../filings/contacts'
 import { audit } from '../audit'
 import type { DeskDeps, Officer } from '../deps'
+import { demandFilled } from '../filled'
+import { deciderOf, demandReviewer, reviewersOf } from '../reviewers'
 import { byClock, LISTED_FIELDS, presentObjection, presentObjectionLine, type Listed } from './present'
 
 /** What the hall needs: the desk's own people and audit, and the objections. */
@@ -67,10 +62,10 @@ export async function makeObjectionMove(
   if (doc.revision !== body.revision) throw new ApiError('case_changed')
   const at = now()
   const today = shanghaiDay(at)
-  demandNeeds(body)
-  const colleague = body.officer === undefined ? undefined : await demandReviewer(deps, body.officer)
+  demandFilled(OBJECTION_NEED_LABELS, objectionMove(body.move).needs, body)
+  const colleague = body.officer === undefined ? undefined : await demandReviewer(deps.desk, body.officer)
   const { move, why, reason, merit, author } = body
-  const mover = await deciderOf(deps, officer.id)
+  const mover = await deciderOf(deps.desk, officer.id)
   const outcome = moveObjection(doc, move, mover, { filled: { why, reason, merit, author, officer: colleague }, today })
   if (!outcome.ok) throw new ApiError('move_refused', { move: OBJECTION_FAULTS[outcome.fault] })
   const { state, handler, decision } = outcome.next
@@ -89,17 +84,11 @@ export async function makeObjectionMove(
 }
 
 /** The sealed contact, with a reason that the audit keeps. Throws `objection_not_found`, `identity_gone`. */
-export async function openObjectionContact(
-  deps: HallDeps,
-  officer: Officer,
-  number: string,
-  reason: string,
-): Promise<ObjectionContactAnswer> {
+export async function openObjectionContact(deps: HallDeps, officer: Officer, number: string, reason: string): Promise<SealedContact> {
   const { id, contact } = await demandObjection(deps, number)
   if (!contact) throw new ApiError('identity_gone')
   await audit(deps.desk, { officer: officer.id, role: officer.role, action: 'objection_contact', detail: `${number} ${reason}` })
-  const hex = (bytes: Buffer) => bufferOf(bytes).toString('hex')
-  return { id, keyId: contact.keyId, wrap: hex(contact.wrap), contact: hex(contact.sealed) }
+  return sealedContactOf(id, contact)
 }
 
 async function demandObjection({ objections: { db } }: HallDeps, number: string): Promise<ObjectionDoc> {
@@ -109,48 +98,14 @@ async function demandObjection({ objections: { db } }: HallDeps, number: string)
 }
 
 async function answerOf(deps: HallDeps, officer: Officer, doc: ObjectionDoc): Promise<ObjectionCaseAnswer> {
-  const found = await reviewers(deps)
+  const colleagues = await reviewersOf(deps.desk)
   const record = await deps.objections.record(doc.kind, doc.record)
   return presentObjection(doc, {
-    mover: await deciderOf(deps, officer.id),
+    mover: await deciderOf(deps.desk, officer.id),
     today: shanghaiDay(deps.objections.now()),
     isPublic: record !== null,
-    colleagues: found.filter(({ _id }) => _id !== doc.handler).map(({ _id, displayName, unit }) => ({ officer: _id, displayName, unit })),
+    colleagues: colleagues.filter((one) => one.officer !== doc.handler),
   })
-}
-
-type Person = Pick<OfficerDoc, '_id' | 'displayName' | 'unit'>
-const PERSON = { displayName: 1, unit: 1 } as const
-
-/** Who works on objections and is there. */
-const reviewers = ({ desk: { db } }: HallDeps): Promise<Person[]> =>
-  db.officers.find({ role: 'reviewer', removed: false, away: false }, PERSON).sort({ _id: 1 }).lean<Person[]>()
-
-const asDecider = ({ _id, displayName, unit }: Person): Decider => ({ officer: _id, displayName, unit })
-
-async function deciderOf({ desk: { db } }: HallDeps, name: string): Promise<Decider> {
-  const person = await db.officers.findOne({ _id: name }, PERSON).lean<Person>()
-  if (!person) throw new ApiError('session_ended')
-  return asDecider(person)
-}
-
-async function demandReviewer(deps: HallDeps, name: string): Promise<Decider> {
-  const person = (await reviewers(deps)).find(({ _id }) => _id === name)
-  if (!person) throw new ApiError('invalid_body', { officer: '不是在岗的异议办理人' })
-  return asDecider(person)
-}
-
-const NEEDS = Object.keys(OBJECTION_NEED_LABELS) as ObjectionNeed[]
-
-/** Demands that a move is filled with all that it needs and with nothing else. Throws `invalid_body` with each field by name. */
-function demandNeeds(body: ObjectionMoveBody): void {
-  const { needs } = objectionMove(body.move)
-  const faults = NEEDS.flatMap((need): [string, string][] => {
-    const isGiven = body[need] !== undefined
-    if (isGiven === needs.includes(need)) return []
-    return [[need, isGiven ? '这一步没有这一项' : `这一步要填：${OBJECTION_NEED_LABELS[need]}`]]
-  })
-  if (faults.length > 0) throw new ApiError('invalid_body', Object.fromEntries(faults))
 }
 
 /** What was filled, as the record of the case has it. */

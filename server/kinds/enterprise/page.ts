@@ -9,11 +9,13 @@ import { UNKNOWN } from '../../../shared/tones'
 import { SECTORS, codesOf } from '../../../shared/vocabulary'
 import { listPath, type Part, type PlainPage, type Section } from '../page'
 import { personSection } from '../personSection'
+import { repliesBeside } from '../reply/beside'
 
 /** The plain page of a firm: who it is, its grades, and how much is public about it, each number with the list that it counts. */
 export const page: PlainPage<'enterprise'> = {
   sections: (body, answer) => [
     { title: '评级', parts: [...holdOf(answer), ...gradesOf(body, answer.day), gradingOf(answer.record.id)] },
+    ...repliesBeside(answer),
     { title: '公示中提到它的记录', parts: COUNTED.map((pointer) => countOf(pointer, answer)) },
     { title: '企业', parts: [{ as: 'facts', facts: factsOf(body) }] },
     ...personSections(body, answer.day),

@@ -40,10 +40,10 @@ export async function runOwnSource(source: OwnSource, deps: PublishDeps): Promis
 }
 
 const contextOf = (
-  { name }: OwnSource,
+  { name, origin = 'computed' }: OwnSource,
   given: Pick<DecisionContext, 'edition' | 'today' | 'run'>,
   { now }: PublishDeps,
-): DecisionContext => ({ ...given, at: now(), source: name, precedence: FIRST, origin: 'computed', rawSha256: null })
+): DecisionContext => ({ ...given, at: now(), source: name, precedence: FIRST, origin, rawSha256: null })
 
 /** What a source of this house says now, as records. */
 async function saidBy(

@@ -25,6 +25,7 @@ it('mirrors the sample city, one JSON line a run, and says "unchanged" the secon
       ...['road-sites', 'city-sites', 'building-hazards', 'hazards', 'road-hazards', 'inventories', 'visits', 'road-visits'],
       ...['bureau-visits', 'tasks', 'meetings', 'documents', 'fines-bureau', 'fines-transport', 'fines-port', 'rewards'],
       'objections',
+      'replies',
     ].map((name) => [`yunfan-${name}`, 'published']),
   )
   for (const line of lines)

@@ -103,6 +103,7 @@ it('the policies of the desk are the roles’, line by line', () => {
     'desk.case': ofTips,
     'desk.move': ofTips,
     'desk.objections': 'reviewer',
+    'desk.replies': 'reviewer',
     'desk.part': 'handler oversight',
     'desk.rewrap': 'handler oversight',
     'desk.recovery': 'oversight',

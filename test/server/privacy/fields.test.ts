@@ -78,6 +78,7 @@ inventory: division code, countedBy name
 notice: enterprises.name name, enterprises.uscc creditCode, restsOn.documentNo code, measures.decisionNo code, terminals name, routes name, officePhone officePhone
 objection: no code, about code, unit name
 penalty: enterprises.name name, enterprises.uscc creditCode, registrationNo registrationNumber, organisationCode code, objection.decidedBy name
+reply: no code, about code, enterprise.name name, enterprise.uscc creditCode, unit name
 reward: year code, batches.firstMonth code, batches.lastMonth code, openFrom code, uncounted code
 site: no code, name work, enterprise.name name, enterprise.uscc creditCode, zone code, place.address address, place.division code, responsible.principal.officePhone officePhone, responsible.technical.officePhone officePhone, responsible.operation.officePhone officePhone, project.name work, project.owner party, project.contractor party
 zone: code code, name name, division code, supervisionPhone officePhone, persons.officePhone officePhone
@@ -128,6 +129,7 @@ it('knows every part that names an enterprise, and who may stand there', () => {
     'inspection: enterprise party',
     'notice: enterprises party',
     'penalty: enterprises organisation',
+    'reply: enterprise party',
     'site: enterprise party',
   ])
 })

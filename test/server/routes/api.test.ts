@@ -275,6 +275,7 @@ it('tells of every source when it arrived and what became of its rows', async ()
     ['yunfan-fines-port', false, 36],
     ['yunfan-rewards', false, 2],
     ['yunfan-objections', false, 8],
+    ['yunfan-replies', false, 3],
   ])
   const path = '/api/v1/runs/' + sources[1]?.lastRun?.id
   const { run } = await app.json<RunAnswer>(path)
@@ -298,7 +299,7 @@ it('lists runs and their findings page by page, each once', async () => {
     runs.push(...page.items)
     next = page.next
   }
-  expect(new Set(runs.map(({ id }) => id)).size).toBe(25)
+  expect(new Set(runs.map(({ id }) => id)).size).toBe(26)
   const penalties = runs.find(({ source }) => source === 'yunfan-penalties')
   const found: FindingsAnswer['items'] = []
   for (let next: string | null = ''; next !== null;) {
@@ -336,7 +337,7 @@ describe('caching', () => {
   it('answers 304 to the same edition, and nothing may be kept past midnight', async () => {
     const first = await app.get('/api/v1/summary')
     const etag = first.headers.get('etag') ?? ''
-    expect(etag).toMatch(/^W\/"25-[0-9a-f]{8}-20260520"$/)
+    expect(etag).toMatch(/^W\/"26-[0-9a-f]{8}-20260520"$/)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600')
     expect((await app.get('/api/v1/summary', { 'if-none-match': etag })).status).toBe(304)
     expect((await app.get('/api/v1/summary', { 'if-none-match': '"3-00000000-20260520"' })).status).toBe(200)
@@ -422,7 +423,7 @@ describe('the description', () => {
 
 it('says of itself whether it lives and whether it is ready', async () => {
   expect(await app.json('/healthz')).toMatchObject({ ok: true })
-  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 25 })
+  expect(await app.json('/readyz')).toEqual({ ok: true, edition: 26 })
   await refusal('/nowhere', 404, 'route_not_found')
 })
 

@@ -1,22 +1,23 @@
 import type {
   ObjectionAnswer,
   ObjectionCaseAnswer,
-  ObjectionContactAnswer,
   ObjectionFiled,
   ObjectionFiling,
   ObjectionMoveBody,
   ObjectionQueueAnswer,
 } from '../../../shared/api/objections'
+import type { SealedContact } from '../../../shared/api/writer'
 import { addDays } from '../../../shared/codes/dates'
 import { openContact, sealContact } from '../../../shared/objections/contact'
 import { OPEN_MAX } from '../../../shared/objections/limits'
 import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { chooseCertificate, deriveSecrets, hex, newReceipt, unhex } from '../../../shared/tips/crypto/index'
 import { objectionDue, OBJECTION_KEPT_MONTHS } from '../../../server/law/objections'
-import type { RecordInQuestion } from '../../../server/objections/deps'
+import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
 import { objectionFacts } from '../../../server/objections/facts'
 import { eraseOldObjections } from '../../../server/objections/retention'
 import { sm3Hex } from '../../../server/tips/digest'
+import { FLOOD } from '../../../server/tips/rules'
 import { CANARY_DESK } from '../../../server/tips/settings'
 import { officerAt, post, startDesk, type DeskService, type TestOfficer } from '../../support/desk'
 import { makeTipKeys, randomness, tipSettings } from '../../support/tips'
@@ -32,14 +33,16 @@ const USCC = '91990100MA0000001A'
 const BUREAU = '样例市应急管理局'
 const CONTACT = { name: '张三', contact: '13900000000', post: '安全总监' }
 
+const AS_IT_IS = { names: {}, revision: 1, edition: 1 }
+
 let service: DeskService
 let own: TestOfficer
 let other: TestOfficer
 let records: Record<string, RecordInQuestion>
 beforeEach(async () => {
   records = {
-    'penalty/p1': { title: '演示处罚', firms: [USCC], namesOfficials: false, decidedBy: [BUREAU] },
-    'zone/z1': { title: '演示片区', firms: [], namesOfficials: true, decidedBy: [] },
+    'penalty/p1': { title: '演示处罚', firms: [USCC], namesOfficials: false, decidedBy: [BUREAU], ...AS_IT_IS },
+    'zone/z1': { title: '演示片区', firms: [], namesOfficials: true, decidedBy: [], ...AS_IT_IS },
   }
   service = await startDesk({
     db: store.db,
@@ -132,6 +135,11 @@ describe('filing', () => {
     expect(await codeOf(await send(filingOf().filing))).toBe('objections_full')
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(filingOf().filing)))
     expect(answers.map(({ status }) => status)).toContain(429)
+  })
+
+  it('asks for work while many file', async () => {
+    for (let n = 0; n <= FLOOD.filingsAMinute; n++) service.door.tips.demandWork('0'.repeat(32), undefined)
+    expect(await codeOf(await send(filingOf().filing))).toBe('work_required')
   })
 
   it('stores nothing by which the writer is known, and never the receipt', async () => {
@@ -232,7 +240,7 @@ describe('the hall', () => {
 
   it('opens the contact with the key of the hall alone, for a reason that the audit keeps', async () => {
     const { number } = await filed()
-    const sealed = await other.json<ObjectionContactAnswer>('POST', `/objections/${number}/contact`, { reason: '核对是不是本企业' })
+    const sealed = await other.json<SealedContact>('POST', `/objections/${number}/contact`, { reason: '核对是不是本企业' })
     const pair = keys.pairOf(OBJECTION_DESK, 'identity')
     const form = { wrap: unhex(sealed.wrap), stored: unhex(sealed.contact) }
     expect(openContact(form, sealed.id, pair.privateKey)).toEqual(CONTACT)

@@ -1,5 +1,5 @@
 import { openContact, sealContact } from '../../../shared/objections/contact'
-import { CONTACT_PART_MAX } from '../../../shared/objections/limits'
+import { CONTACT_PART_MAX } from '../../../shared/limits'
 import { DESK, NOW, tipWorld } from '../../support/tipWorld'
 import { verifyCertificate } from '../../../shared/tips/crypto/index'
 

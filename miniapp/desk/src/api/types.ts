@@ -3,7 +3,9 @@ import type * as desk from '@shared/api/desk'
 import type * as owners from '@shared/api/deskOwners'
 import type * as pictures from '@shared/api/deskPictures'
 import type * as objections from '@shared/api/objections'
+import type * as replies from '@shared/api/replies'
 import type * as tips from '@shared/api/tips'
+import type * as writer from '@shared/api/writer'
 
 /** The contract as types: the schemas themselves do not ship. */
 
@@ -41,7 +43,12 @@ export type ObjectionLine = z.infer<typeof objections.ObjectionLine>
 export type ObjectionQueue = objections.ObjectionQueueAnswer
 export type ObjectionCase = objections.ObjectionCaseAnswer
 export type ObjectionMove = objections.ObjectionMoveBody
-export type ObjectionContact = objections.ObjectionContactAnswer
+export type SealedContact = writer.SealedContact
+export type ReplyLine = replies.ReplyLine
+export type ReplyQueue = replies.ReplyQueueAnswer
+export type ReplyCase = replies.ReplyCaseAnswer
+export type ReplyMove = replies.ReplyMoveBody
+export type ReplyMoved = replies.ReplyMoved
 export type DeskOwner = owners.DeskOwner
 export type DeskOwnersAnswer = owners.DeskOwnersAnswer
 export type OwnerDecided = owners.OwnerDecided

@@ -9,6 +9,8 @@ import { OwnersPage } from './OwnersPage'
 import { PicturesPage } from './PicturesPage'
 import { QueuePage } from './QueuePage'
 import { RegisterPage } from './RegisterPage'
+import { RepliesPage } from './replies/RepliesPage'
+import { ReplyPage } from './replies/ReplyPage'
 import { RewardsPage } from './RewardsPage'
 import { RewrapPage } from './RewrapPage'
 
@@ -36,6 +38,10 @@ export function CurrentPage({ page }: { page: Page }) {
       return <HallPage />
     case 'objectionCase':
       return <ObjectionPage key={page.number} number={page.number} />
+    case 'replies':
+      return <RepliesPage />
+    case 'replyCase':
+      return <ReplyPage key={page.number} number={page.number} />
     case 'officers':
       return <OfficersPage />
   }

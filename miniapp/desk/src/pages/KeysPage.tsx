@@ -117,5 +117,5 @@ export function KeysPage() {
   )
 }
 
-const KEY_DESKS = { ...DESKS, [OBJECTION_DESK]: '异议办理' }
+const KEY_DESKS = { ...DESKS, [OBJECTION_DESK]: '异议和回应办理' }
 const nameOf = (desk: string): string => (KEY_DESKS as Readonly<Record<string, string>>)[desk] ?? desk

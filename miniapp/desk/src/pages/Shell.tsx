@@ -60,7 +60,8 @@ export function Shell({ signed, onEnd }: ShellProps) {
               aria-current={
                 page.at === item.page.at ||
                 (page.at === 'case' && item.page.at === 'queue') ||
-                (page.at === 'objectionCase' && item.page.at === 'objections')
+                (page.at === 'objectionCase' && item.page.at === 'objections') ||
+                (page.at === 'replyCase' && item.page.at === 'replies')
                   ? 'page'
                   : undefined
               }

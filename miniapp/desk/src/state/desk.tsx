@@ -16,6 +16,8 @@ export type Page =
   | { at: 'officers' }
   | { at: 'objections' }
   | { at: 'objectionCase'; number: string }
+  | { at: 'replies' }
+  | { at: 'replyCase'; number: string }
 
 /** What every page of a signed-in officer can reach. */
 export interface Desk {

@@ -23,6 +23,7 @@ const has =
 /** The pages of the desk, and who has them. The service decides what each may do; this only leaves out what would be refused. */
 export const NAVIGATION: readonly NavItem[] = [
   { page: { at: 'objections' }, label: '异议', keys: 'g y', isFor: has('reviewer') },
+  { page: { at: 'replies' }, label: '企业回应', keys: 'g h', isFor: has('reviewer') },
   { page: { at: 'officers' }, label: '人员', keys: 'g o', isFor: has('administrator') },
   { page: { at: 'queue' }, label: '队列', keys: 'g q', isFor: has('handler', 'oversight', 'administrator') },
   { page: { at: 'register' }, label: '登记来件', keys: 'g n', isFor: reads },

@@ -12,8 +12,8 @@ import { Tap } from '@/components/Tap'
 import { clearTraces, draftMarks, receiptMarks, sentDays } from '@/hooks/tipMarks'
 import { useSetting } from '@/hooks/useSetting'
 import { useTipService } from '@/hooks/useTipService'
-import { OBJECTION_FIGURES } from '@/kinds/objectable'
-import { draftUrl, LOOK_UP_OBJECTION, receiptUrl, TIP_WORDS } from '@/text/links'
+import { OBJECTION_FIGURES, REPLY_FIGURES } from '@/kinds/objectable'
+import { draftUrl, LOOK_UP_OBJECTION, LOOK_UP_REPLY, receiptUrl, TIP_WORDS } from '@/text/links'
 import { moment } from '@/text/time'
 import { HOTLINE, sealingFault } from '@/text/tipGate'
 
@@ -132,6 +132,8 @@ function Receipts() {
       <Line title="用凭证查回复" notes={['输入 25 位凭证；可以写回、催问、领奖励']} onTap={() => go(receiptUrl())} />
       <Line title="查异议" notes={['企业、责任人对公示记录提出的，凭编号和回执']} onTap={() => go(LOOK_UP_OBJECTION)} />
       <Line title="异议办得怎么样" notes={['各单位收到、按期答复、更正了多少']} onTap={() => go(OBJECTION_FIGURES)} />
+      <Line title="查企业回应" notes={['企业在记录旁边写的，凭编号和回执；填核对码、撤回']} onTap={() => go(LOOK_UP_REPLY)} />
+      <Line title="企业回应公布了多少" notes={['各单位原样公布、遮盖、没有公布的']} onTap={() => go(REPLY_FIGURES)} />
       {receipts.map(({ id, day }) => (
         <Line key={id} title={`${day} 发出的举报`} notes={['凭证记在这部手机上']} onTap={() => go(receiptUrl(id))} />
       ))}

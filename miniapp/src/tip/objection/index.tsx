@@ -4,11 +4,10 @@ import { Text, View } from '@tarojs/components'
 import type { ObjectionFiled } from '@shared/api/objections'
 import { isKind, KINDS } from '@shared/kinds/index'
 import { OBJECTION_CLOCK } from '@shared/objections/clock'
-import { CONTACT_PART_MAX, STANDS_MAX, WRONG_MAX } from '@shared/objections/limits'
+import { STANDS_MAX, WRONG_MAX } from '@shared/objections/limits'
 import { FILERS, type Filer } from '@shared/objections/words'
 import { codesOf } from '@shared/vocabulary'
 import { OBJECTIONS } from '@/api/paths'
-import { send } from '@/api/request'
 import { bounded } from '@/components/Boundary'
 import { Card } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
@@ -16,7 +15,9 @@ import { Choice, FaultLine, Field, LongField } from '@/components/Field'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { isDemonstration } from '../root'
+import { sendFiling } from '../sendFiling'
 import { sentenceOf } from '../words'
+import { WriterCard } from '../WriterCard'
 import { EMPTY, faultsOf, type ObjectionForm } from './faults'
 import { sealObjection, type SealedObjection } from './seal'
 import { Taken } from './Taken'
@@ -49,7 +50,7 @@ function ObjectionPage() {
     try {
       const ready = sealed ?? (await sealObjection(form, { kind, record: id }))
       setSealed(ready)
-      setTaken(await send<ObjectionFiled>(OBJECTIONS, { method: 'POST', json: ready.filing }))
+      setTaken(await sendFiling<ObjectionFiled>(OBJECTIONS, ready.filing))
       setState('idle')
     } catch (error) {
       setState({ fault: sentenceOf(error, NOT_SENT) })
@@ -87,12 +88,7 @@ function ObjectionPage() {
         <LongField {...text('wrong')} label="哪里不对" max={WRONG_MAX} />
         <LongField {...text('stands')} label="应当是怎样的" max={STANDS_MAX} />
       </Card>
-      <Card title="怎么联系您">
-        <Text className="hint">在手机上密封，只有办理异议的人打得开；每打开一次都要写事由、留记录。</Text>
-        <Field {...text('name')} label="姓名" max={CONTACT_PART_MAX} />
-        <Field {...text('post')} label="职务（可以不写）" max={CONTACT_PART_MAX} />
-        <Field {...text('contact')} label="电话或地址" max={CONTACT_PART_MAX} />
-      </Card>
+      <WriterCard field={text} />
       {typeof state === 'object' && <FaultLine fault={state.fault} />}
       {hasTried && Object.keys(faults).length > 0 && <FaultLine fault="上面还有没写对的地方。" />}
       <Tap className="button button--main button--wide" id="send-objection" onTap={() => void submit()}>

@@ -9,11 +9,12 @@ import { OBJECTION_LOOK_UP } from '@/api/paths'
 import { send } from '@/api/request'
 import { bounded } from '@/components/Boundary'
 import { Card, Facts } from '@/components/Card'
-import { FaultLine, Field } from '@/components/Field'
+import { FaultLine } from '@/components/Field'
 import { Page } from '@/components/Page'
 import { Tap } from '@/components/Tap'
 import { recordUrl } from '@/kinds/addresses'
 import { open } from '@/kinds/open'
+import { LookUpCard, numberFault } from '../LookUpCard'
 import { secretsOf } from '../read'
 import { sentenceOf } from '../words'
 
@@ -27,7 +28,8 @@ function LookPage() {
     setState('asking')
     setFound(null)
     try {
-      if (!/^\d{8}-\d{4}$/.test(number.trim())) return setState({ fault: '编号是 8 位日期、一横、4 位序号，例如 20260601-0001。' })
+      const wrong = numberFault(number)
+      if (wrong !== null) return setState({ fault: wrong })
       const key = hex(secretsOf(receipt).lookupId)
       setFound(await send<ObjectionAnswer>(OBJECTION_LOOK_UP, { method: 'POST', json: { number: number.trim(), key } }))
       setState('idle')
@@ -40,21 +42,15 @@ function LookPage() {
       <View className="title" ariaRole="heading">
         <Text>查异议</Text>
       </View>
-      <Card>
-        <Field id="objection-number" label="编号" placeholder="20260601-0001" value={number} max={20} onChange={setNumber} />
-        <Field
-          id="objection-receipt"
-          label="回执（25 个字符）"
-          placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
-          hint="大小写、空格、横线都不要紧；O 当 0，I 和 L 当 1。"
-          value={receipt}
-          max={40}
-          onChange={setReceipt}
-        />
-        <Tap className="button button--main button--wide" id="look-objection" onTap={() => void look()}>
-          {state === 'asking' ? '正在查……' : '查'}
-        </Tap>
-      </Card>
+      <LookUpCard
+        prefix="objection-"
+        number={number}
+        receipt={receipt}
+        isAsking={state === 'asking'}
+        onNumber={setNumber}
+        onReceipt={setReceipt}
+        onLook={() => void look()}
+      />
       {typeof state === 'object' && <FaultLine fault={state.fault} />}
       {found && <Found found={found} />}
     </Page>

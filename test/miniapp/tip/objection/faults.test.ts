@@ -1,5 +1,6 @@
 import { EMPTY, faultsOf, type ObjectionForm } from '../../../../miniapp/src/tip/objection/faults'
-import { CONTACT_PART_MAX, STANDS_MAX, WRONG_MAX } from '../../../../shared/objections/limits'
+import { CONTACT_PART_MAX } from '../../../../shared/limits'
+import { STANDS_MAX, WRONG_MAX } from '../../../../shared/objections/limits'
 
 const WHOLE: ObjectionForm = {
   filer: 'firm',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { KINDS } from '@shared/kinds/index'
+import { openContact } from '@shared/objections/contact'
 import { OBJECTION_MOVES, objectionMove, type ObjectionMoveName } from '@shared/objections/moves'
 import { FILER_LABELS, NOT_ADMITTED, OBJECTION_STATES, OUTCOMES } from '@shared/objections/words'
 import { PATHS } from '../../api/paths'
@@ -7,13 +8,13 @@ import type { ObjectionCase } from '../../api/types'
 import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Card, Facts } from '../../components/Card'
+import { ContactCard } from '../../components/ContactCard'
 import { LoadedView } from '../../components/LoadedView'
 import { Notice } from '../../components/Notice'
 import { PublicRecord } from '../../components/PublicRecord'
 import { useDesk } from '../../state/desk'
 import { useLoaded } from '../../state/useLoaded'
 import { minuteWords } from '../../tips/words'
-import { ContactCard } from './ContactCard'
 import { ObjectionMoveForm } from './ObjectionMoveForm'
 
 /** One objection: the record as it stands, what is said against it, who may decide, and what can be done. */
@@ -56,7 +57,7 @@ export function ObjectionPage({ number }: { number: string }) {
             </div>
             <div>
               <Standing one={one} />
-              {one.hasContact && <ContactCard number={number} />}
+              {one.hasContact && <ContactCard path={PATHS.objectionContact(number)} unseal={openContact} />}
               <Done one={one} />
             </div>
           </div>

@@ -1,17 +1,22 @@
 import { useState, type FormEvent } from 'react'
-import { openContact, type Contact } from '@shared/objections/contact'
+import type { Contact, ContactSeal } from '@shared/contact'
 import { unhex } from '@shared/tips/crypto/bytes'
-import { PATHS } from '../../api/paths'
-import type { ObjectionContact } from '../../api/types'
-import { Button } from '../../components/Button'
-import { Card, Facts } from '../../components/Card'
-import { TextField } from '../../components/fields'
-import { Notice } from '../../components/Notice'
-import { useDesk } from '../../state/desk'
-import { useWork } from '../../state/useWork'
+import type { SealedContact } from '../api/types'
+import { Button } from './Button'
+import { Card, Facts } from './Card'
+import { TextField } from './fields'
+import { Notice } from './Notice'
+import { useDesk } from '../state/desk'
+import { useWork } from '../state/useWork'
 
-/** Who objects and how that person is reached: opened here with the key that was loaded, for a reason that the audit keeps. */
-export function ContactCard({ number }: { number: string }) {
+interface ContactCardProps {
+  /** where it is asked for */
+  path: string
+  unseal: ContactSeal['open']
+}
+
+/** Who wrote about a record and how that person is reached: opened here with the key that was loaded, for a reason that the audit keeps. */
+export function ContactCard({ path, unseal }: ContactCardProps) {
   const { client, ring } = useDesk()
   const [reason, setReason] = useState('')
   const [opened, setOpened] = useState<Contact | null>(null)
@@ -20,12 +25,10 @@ export function ContactCard({ number }: { number: string }) {
     event.preventDefault()
     work.run(async () => {
       if (ring === null) throw new Error('先在“密钥”页载入密钥，再拆看。没有记入审计。')
-      const { id, keyId, wrap, contact } = await client.send<ObjectionContact>('POST', PATHS.objectionContact(number), {
-        reason: reason.trim(),
-      })
+      const { id, keyId, wrap, contact } = await client.send<SealedContact>('POST', path, { reason: reason.trim() })
       const privateKey = ring.privateKey(keyId)
       if (privateKey === undefined) throw new Error('密封它的密钥不在已载入的文件里：请载入那一季度的密钥文件。')
-      setOpened(openContact({ wrap: unhex(wrap), stored: unhex(contact) }, id, privateKey))
+      setOpened(unseal({ wrap: unhex(wrap), stored: unhex(contact) }, id, privateKey))
     })
   }
   if (opened)

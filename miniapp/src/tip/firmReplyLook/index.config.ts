@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '查企业回应' })

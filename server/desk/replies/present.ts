@@ -1,0 +1,70 @@
+import type { ReplyCaseAnswer, ReplyLine } from '../../../shared/api/replies'
+import type { Day } from '../../../shared/codes/dates'
+import { DEPENDENCE, dependenceOf, type Decider } from '../../../shared/objections/independence'
+import { codeUntil, unprovedUntil } from '../../../shared/replies/clock'
+import { isOver, lawfulReplyMoves } from '../../../shared/replies/lifecycle'
+import type { ReplyDoc } from '../../models/reply'
+import type { RecordRepliedTo } from '../../replies/deps'
+
+/** What a line of the hall needs of a reply. */
+export type Listed = Pick<ReplyDoc, '_id' | 'kind' | 'record' | 'title' | 'firm' | 'filedOn' | 'state' | 'handler'>
+export const LISTED_FIELDS = { kind: 1, record: 1, title: 1, firm: 1, filedOn: 1, state: 1, handler: 1 } as const
+
+/** A reply as a line of the hall on a day. */
+export const presentReplyLine = ({ _id, kind, record, title, firm, filedOn, state, handler }: Listed, today: Day): ReplyLine => ({
+  number: _id,
+  kind,
+  record,
+  title,
+  firm,
+  filedOn,
+  state: isOver({ state, filedOn }, today) ? 'lapsed' : state,
+  handler,
+})
+
+/** What is proved first, then what waits for that, each the oldest first; then what is over, the newest first. */
+export function byTurn(a: ReplyLine, b: ReplyLine): number {
+  const rank = ({ state }: ReplyLine) => (state === 'verified' ? 0 : state === 'received' ? 1 : 2)
+  const older = a.number < b.number ? -1 : 1
+  return rank(a) - rank(b) || (rank(a) === 2 ? -older : older)
+}
+
+interface Beside {
+  mover: Decider
+  today: Day
+  /** as it is public now; null where it is not */
+  record: RecordRepliedTo | null
+  colleagues: ReplyCaseAnswer['colleagues']
+}
+
+/** One reply as an officer of the hall sees it. */
+export function presentReplyCase(doc: ReplyDoc, { mover, today, record, colleagues }: Beside): ReplyCaseAnswer {
+  const { letter, filedOn, decision, proof } = doc
+  const dependence = decision === null && record !== null ? dependenceOf(mover, doc.authors) : null
+  return {
+    ...presentReplyLine(doc, today),
+    id: doc.id,
+    uscc: doc.uscc,
+    isPublic: record !== null,
+    aboutEdition: doc.aboutEdition,
+    hasChanged: record !== null && record.revision > doc.aboutRevision,
+    text: doc.text,
+    told: doc.told,
+    hasContact: doc.contact !== null,
+    authors: doc.authors.map(({ unit, officer, stated }) => ({ unit, officer, stated })),
+    until: unprovedUntil(filedOn),
+    letter: letter && {
+      sentOn: letter.sentOn,
+      address: letter.address,
+      until: codeUntil(letter.sentOn, filedOn),
+      tries: letter.tries,
+    },
+    proof: proof && { by: proof.by, on: proof.on },
+    decision: decision && { ...decision, grounds: [...decision.grounds] },
+    lawful: lawfulReplyMoves(doc, mover, today),
+    barred: dependence && DEPENDENCE[dependence],
+    colleagues,
+    lines: doc.lines.map(({ at, officer, move, detail }) => ({ at: at.toISOString(), officer, move, detail })),
+    revision: doc.revision,
+  }
+}

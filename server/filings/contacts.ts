@@ -1,0 +1,23 @@
+import type { SealedContact, Writer } from '../../shared/api/writer'
+import type { ContactDoc } from '../models/contact'
+import { bufferOf } from '../tips/bytes'
+
+/** As it is kept. */
+export const contactDocOf = ({ contactKeyId, contactWrap, contact }: Writer): ContactDoc => ({
+  keyId: contactKeyId,
+  wrap: Buffer.from(contactWrap, 'hex'),
+  sealed: Buffer.from(contact, 'hex'),
+})
+
+const hexOf = (bytes: Buffer): string => bufferOf(bytes).toString('hex')
+
+/** As whoever works on it is handed it. `id`: what it is bound to. */
+export const sealedContactOf = (id: string, { keyId, wrap, sealed }: ContactDoc): SealedContact => ({
+  id,
+  keyId,
+  wrap: hexOf(wrap),
+  contact: hexOf(sealed),
+})
+
+/** Whether it is the one that a filing brings. */
+export const isSameContact = (held: ContactDoc | null, { contact }: Writer): boolean => held !== null && hexOf(held.sealed) === contact

@@ -1,0 +1,17 @@
+import { NIGHTLY, type Job } from '../clock/clock'
+import type { Log } from '../log'
+import type { ReplyDeps } from './deps'
+import { eraseOldReplies, lapseReplies } from './retention'
+
+/** What is done about replies by the clock: what nobody has proved ends, and what has been kept long enough is erased, unless no certificate confirms the time. */
+export const replyJobs = (deps: ReplyDeps & { isTimeSure: () => Promise<boolean>; log: Log }): Job[] => [
+  {
+    name: 'replies.erase',
+    rhythm: NIGHTLY,
+    work: async () => {
+      if (!(await deps.isTimeSure())) return deps.log.warn('nothing of replies is erased: no certificate confirms the clock')
+      const lapsed = await lapseReplies(deps)
+      deps.log.info({ lapsed, erased: await eraseOldReplies(deps) }, 'replies that were over were erased')
+    },
+  },
+]
