@@ -1,14 +1,16 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { tryLock } from 'fs-native-extensions'
+import { keepPrivate, leaveNote } from './note'
 
-/** A living process serves this folder already; `uri` says where, once it is ready. */
+/** A living process serves this folder already; `uri` says where, and `pid` which, once it has said so itself. */
 export class FolderInUse extends Error {
   constructor(
-    dir: string,
-    readonly pid: number,
+    readonly dir: string,
+    readonly pid: number | null,
     readonly uri: string | null,
   ) {
-    super(`the folder ${dir} is in use by process ${pid}`)
+    super(`the folder ${dir} is in use by ${pid === null ? 'another process' : `process ${pid}`}`)
   }
 }
 
@@ -44,47 +46,37 @@ function isAlive({ pid, start }: Owner): boolean {
   return startOf(pid) === start
 }
 
-/** The owner that a file names, or null where it was cut off by a crash. */
+/** The owner that a file names, or null where there is none, or it was cut off by a crash. */
 function readOwner(file: string): Owner | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Owner
   } catch {
-    // A half-written file names nobody; it is taken over like one of a dead process.
+    // Whoever holds the folder is told by the system's lock; this file says only where to find him.
     return null
   }
 }
 
 /**
- * Takes a folder for this process. Throws FolderInUse where a living process holds it: two servers on one folder would
- * each keep counters of their own.
+ * Takes a folder for this process, which alone may enter it from then on. Throws FolderInUse where a living process holds it: two servers on one
+ * folder would each keep counters of their own. What decides is a lock of the system on a file that stays: it ends with the process that holds it, however
+ * that ends, and holds between containers on one volume, so that nobody has to judge whether another is dead.
  */
 export function lockFolder(dir: string): Lock {
   mkdirSync(dir, { recursive: true })
+  keepPrivate(dir)
   const file = join(dir, 'owner.json')
-  const mine: Owner = { pid: process.pid, start: startOf(process.pid), uri: null }
-  const own = join(dir, `owner.${process.pid}.json`)
-  const put = (owner: Owner) => writeFileSync(own, JSON.stringify(owner))
-  put(mine)
-  for (;;) {
-    try {
-      // A link appears whole or not at all, and only where no other is.
-      linkSync(own, file)
-      rmSync(own)
-      return {
-        announce: (uri) => {
-          put({ ...mine, uri })
-          renameSync(own, file)
-        },
-        release: () => rmSync(file, { force: true }),
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const owner = readOwner(file)
-      if (owner && isAlive(owner)) {
-        rmSync(own, { force: true })
-        throw new FolderInUse(dir, owner.pid, owner.uri)
-      }
+  const held = openSync(join(dir, 'lock'), 'a+', 0o600)
+  const owner = readOwner(file)
+  // A version before 0.9.0 holds its folder by the file of its owner alone.
+  if (!tryLock(held) || (owner && isAlive(owner))) {
+    closeSync(held)
+    throw new FolderInUse(dir, owner?.pid ?? null, owner?.uri ?? null)
+  }
+  return {
+    announce: (uri) => leaveNote(file, JSON.stringify({ pid: process.pid, start: startOf(process.pid), uri } satisfies Owner)),
+    release: () => {
       rmSync(file, { force: true })
-    }
+      closeSync(held)
+    },
   }
 }

@@ -10,7 +10,7 @@ export const STORE_FILE = 'store.mdb'
 /** The trees of a store, by the names they have in the file. */
 const TREES = ['documents', 'entries', 'catalogue'] as const
 /** Where a store was kept before 0.5.0, and what lies beside it. */
-const FORMER = 'data.mdb'
+export const FORMER = 'data.mdb'
 const BESIDE_FORMER = ['lock.mdb', 'data.mdb-lock']
 const COMMIT_EVERY = 5_000
 

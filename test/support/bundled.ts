@@ -30,7 +30,7 @@ const STARTERS = new RegExp(`(${Object.keys(THREADS).join('|')})$`.replaceAll('.
 
 /** What brings a binary or a thread of its own, and what the driver of MongoDB asks for and does without. */
 const STAY_PACKAGES = [
-  ...['lmdb', 'msgpackr-extract', 'piscina', 'pino', 'esbuild', 'tsx'],
+  ...['lmdb', 'fs-native-extensions', 'msgpackr-extract', 'piscina', 'pino', 'esbuild', 'tsx'],
   ...['aws4', '@aws-sdk/*', '@mongodb-js/*', 'gcp-metadata', 'kerberos', 'mongodb-client-encryption', 'snappy', 'socks'],
 ]
 
