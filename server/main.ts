@@ -35,6 +35,7 @@ import { recordInQuestionIn } from './read/recordInQuestion'
 import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
 import { deliverAgain, ensureSampleCity } from './sampleCity'
+import { startSentence } from './startFault'
 import { openStore } from './store'
 import { objectionFacts } from './objections/facts'
 import { replyFacts } from './replies/facts'
@@ -54,6 +55,8 @@ import { WebBuildError, whyBuildWeb } from './webBuild'
 const REFRESH_MS = 2_000
 /** Requests that are still open after this are cut, so that a stop always ends. */
 const DRAIN_MS = 10_000
+/** A run that is still under way after this is left as a kill would leave it, and read anew at the next start. */
+const STOP_MS = 14_000
 
 const say = (text: string): void => void process.stdout.write(text + '\n')
 
@@ -228,6 +231,7 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     clearInterval(refresh)
+    setTimeout(() => process.exit(0), STOP_MS).unref()
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     // The canary comes in by the door and takes away again what it brought: neither is closed before it is through.
     await Promise.all([firstCanary, orphans])
@@ -239,6 +243,8 @@ async function main(): Promise<void> {
     log.flush()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  // A terminal that is closed is no reason to end.
+  process.on('SIGHUP', () => {})
 
   const address = addressOf('localhost')
   if (guide !== undefined) say(`${guide}\n演示受理台的地址：${address}/desk.html`)
@@ -261,6 +267,7 @@ const inWords = ({ state, reason, counts }: RunDoc): string =>
 
 main().catch((error: unknown) => {
   const isSetting = MISTAKES.some((mistake) => error instanceof mistake)
-  process.stderr.write((isSetting ? (error as Error).message : String((error as Error).stack)) + '\n')
+  const words = isSetting ? (error as Error).message : (startSentence(error) ?? (error as Error).stack)
+  process.stderr.write(`${words}\n`)
   process.exit(1)
 })

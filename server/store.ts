@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Env } from './env'
 import { openDb, type Db } from './models/index'
+import { StoreUnusable, mongoSentence } from './startFault'
 
 export interface OpenStore {
   db: Db
@@ -13,14 +14,15 @@ export interface OpenStore {
 
 /**
  * Opens the store the settings name: a MongoDB, or the embedded store in the data folder. Deleting `embedded/` costs
- * the last lines of this function. With `share`, a store that another process of ours serves is used as it is.
+ * the last lines of this function. With `share`, a store that another process of ours serves is used as it is. Throws StoreUnusable with a sentence where
+ * it cannot be reached, is another's, or is broken.
  */
 export async function openStore(env: Env, { share = false } = {}): Promise<OpenStore> {
   if (env.MONGODB_URI !== undefined) {
-    const db = await openDb(env.MONGODB_URI)
+    const db = await openMongo(env.MONGODB_URI)
     return { db, description: 'MongoDB', close: () => db.connection.close(), serverTime: timeOfServer(db) }
   }
-  const { startEmbedded, FolderInUse } = await import('./embedded/index')
+  const { startEmbedded, FolderInUse, StoreBroken } = await import('./embedded/index')
   const dir = join(env.DATA_DIR, 'store')
   try {
     const embedded = await startEmbedded({ dir })
@@ -36,11 +38,35 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
       serverTime: null,
     }
   } catch (error) {
-    if (!share || !(error instanceof FolderInUse) || error.uri === null) throw error
+    if (error instanceof StoreBroken) throw new StoreUnusable(brokenWords(error))
+    if (!(error instanceof FolderInUse)) throw error
+    if (!share || error.uri === null) throw new StoreUnusable(inUseWords(error))
     const db = await openDb(error.uri)
     return { db, description: `embedded store of process ${error.pid}`, close: () => db.connection.close(), serverTime: null }
   }
 }
+
+async function openMongo(uri: string): Promise<Db> {
+  try {
+    return await openDb(uri)
+  } catch (error) {
+    const words = mongoSentence(error, uri)
+    throw words === null ? error : new StoreUnusable(words)
+  }
+}
+
+const BREAKAGES = {
+  missing: '不见了',
+  empty: '是空的',
+  cut: '不完整，后面缺了一截',
+  overwritten: '开头被改写，不是数据文件了',
+}
+
+const brokenWords = ({ file, breakage, marker }: { file: string; breakage: keyof typeof BREAKAGES; marker: string }): string =>
+  `数据文件 ${file} ${BREAKAGES[breakage]}：请恢复备份（docs/operations.md）。确认没有备份、要从头开始，再删掉${breakage === 'missing' ? '' : '它和'} ${marker}`
+
+const inUseWords = ({ dir, pid }: { dir: string; pid: number | null }): string =>
+  `数据文件夹 ${dir} 正被${pid === null ? '另一个进程' : `进程 ${pid} `}使用：先停掉它，或者换一个 DATA_DIR`
 
 /** How to ask a MongoDB what time it is, unless one of its members may run on this machine. */
 function timeOfServer({ connection }: Db): OpenStore['serverTime'] {

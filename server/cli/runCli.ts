@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { Mistake } from '../mistake'
-import { storageFullSentence } from '../storageFull'
+import { startSentence } from '../startFault'
 
 /** The call itself is wrong; the message says how. */
 export class UsageError extends Mistake {}
@@ -16,7 +16,7 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig['options
 
 /**
  * Runs a command to its exit status: what `main` returns, 2 where the call or a setting is wrong (told in words, with `usage`
- * behind a wrong call), 1 where the program failed (told with its stack; a full disk in one sentence).
+ * behind a wrong call), 1 where the machine keeps it from working (told in a sentence) or the program failed (told with its stack).
  */
 export function runCli(main: () => Promise<number>, usage: string): void {
   main().then(
@@ -25,7 +25,7 @@ export function runCli(main: () => Promise<number>, usage: string): void {
     },
     (error: Error) => {
       const isMistake = error instanceof Mistake
-      const words = isMistake ? error.message : (storageFullSentence(error) ?? error.stack)
+      const words = isMistake ? error.message : (startSentence(error) ?? error.stack)
       process.stderr.write(`${words}\n${error instanceof UsageError ? '\n' + usage : ''}`)
       process.exitCode = isMistake ? 2 : 1
     },

@@ -27,8 +27,11 @@ const OPTIONS = {
   writeConcern: { w: 'majority', journal: true },
   readConcern: { level: 'majority' },
   readPreference: 'primary',
-  serverSelectionTimeoutMS: 5_000,
 } as const
+
+/** How long a store that does not answer is waited for, unless its connection string says so itself. */
+const PATIENCE = { serverSelectionTimeoutMS: 5_000 } as const
+const OWN_PATIENCE = /[?&]serverSelectionTimeoutMS=/i
 
 /** The collections of the public record, and the connection they are reached by: what its journey may ask. */
 export interface RecordDb {
@@ -66,7 +69,8 @@ export interface Db extends RecordDb {
 
 /** Connects to a store and makes sure every collection and index is there. */
 export async function openDb(uri: string, options: mongoose.ConnectOptions = {}): Promise<Db> {
-  const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...options }).asPromise()
+  const patience = OWN_PATIENCE.test(uri) ? {} : PATIENCE
+  const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...patience, ...options }).asPromise()
   const db: Db = {
     connection,
     versions: versionModel(connection),

@@ -46,12 +46,13 @@ afterAll(() => {
 
 interface Started {
   url: string
+  pid: number
   printed: () => string
   end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-async function start(): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, MAIN, {
+async function start(command = process.execPath, parameters = MAIN): Promise<Started> {
+  const child: ChildProcess = spawn(command, parameters, {
     env,
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,6 +72,7 @@ async function start(): Promise<Started> {
   })
   return {
     url,
+    pid: child.pid ?? 0,
     printed: () => printed,
     end: (signal) => {
       child.kill(signal)
@@ -101,7 +103,10 @@ it('starts with nothing, and serves page and data', async () => {
 
   // A second service on the folder would keep counters of its own.
   const second = spawnSync(process.execPath, MAIN, { env, encoding: 'utf8' })
-  expect([second.status, second.stderr]).toEqual([1, expect.stringContaining('in use by process')])
+  expect([second.status, second.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^数据文件夹 .* 正被进程 \d+ 使用：先停掉它，或者换一个 DATA_DIR\n$/),
+  ])
 
   await ask(`/api/v1/enterprises?q=${encodeURIComponent('恒达')}`)
 }, 120_000)
@@ -151,11 +156,16 @@ it('stops cleanly, starts again with what it has, and serves the same edition af
   expect(password).not.toBe('')
   expect(second.printed()).not.toContain(password)
   expect(await (await fetch(second.url + '/api/v1/summary')).json()).toMatchObject({ edition })
+  // A terminal that is closed ends nothing.
+  process.kill(second.pid, 'SIGHUP')
+  expect((await fetch(second.url + '/readyz', { headers: { connection: 'close' } })).status).toBe(200)
   await second.end('SIGKILL')
 
-  const third = await start()
-  expect(await (await fetch(third.url + '/api/v1/summary')).json()).toMatchObject({ edition })
-  expect(await third.end('SIGINT')).toBe(0)
+  const third = await start('npm', ['start'])
+  expect(await (await fetch(third.url + '/api/v1/summary', { headers: { connection: 'close' } })).json()).toMatchObject({ edition })
+  // What npm is told reaches the service, which leaves nobody behind to hold the port.
+  expect(await third.end('SIGTERM')).toBe(0)
+  await expect(fetch(third.url + '/livez')).rejects.toThrow('fetch failed')
   // What it had begun by itself was ended too, or waited for.
   expect(third.printed()).not.toContain('"level":50')
 }, 120_000)

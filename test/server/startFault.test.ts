@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { readEnv } from '../../server/env'
+import { mongoSentence, startSentence } from '../../server/startFault'
+import { openStore } from '../../server/store'
+import { useBundled } from '../support/bundled'
+import { temporaryFolder } from '../support/store'
+
+const { dir, remove } = temporaryFolder()
+afterAll(remove)
+
+const thrownBy = async (what: Promise<unknown>): Promise<unknown> =>
+  what.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+describe('what the system refuses', () => {
+  it('is one sentence for a port that is taken', async () => {
+    const [holder, late] = [createServer(), createServer()]
+    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
+    const { port } = holder.address() as { port: number }
+    const error = await thrownBy(
+      new Promise((resolve, reject) => late.once('error', reject).listen(port, '127.0.0.1', () => resolve(null))),
+    )
+    expect(startSentence(error)).toBe(`端口 127.0.0.1:${port} 已被别的程序占用：停掉那个程序，或者换一个 PORT`)
+    holder.close()
+  })
+
+  it.each([
+    ['EACCES', '没有权限使用 /data'],
+    ['EROFS', '/data 在只读的磁盘上'],
+    ['ENOENT', '没有 /data'],
+    ['ENOTDIR', '/data 不在文件夹里'],
+  ])('names the place: %s', (code, words) => {
+    expect(startSentence(Object.assign(new Error(code), { code, path: '/data' }))).toContain(words)
+  })
+
+  it('is told as a full disk where the disk is full, and of nothing else', () => {
+    expect(startSentence(Object.assign(new Error(), { code: 'ENOSPC' }))).toMatch(/^磁盘已满/)
+    for (const fault of [new TypeError('x is not a function'), Object.assign(new Error(), { code: 'EACCES' }), null, 'text'])
+      expect(startSentence(fault)).toBeNull()
+  })
+})
+
+describe('a MongoDB that cannot be used', () => {
+  const URI = 'mongodb://writer:geheim@127.0.0.1:1/mingan?serverSelectionTimeoutMS=300'
+
+  it('is one sentence with its host, and never the password', async () => {
+    const error = await thrownBy(openStore(readEnv({ MONGODB_URI: URI })))
+    expect(startSentence(error)).toBe(
+      'MONGODB_URI 指向的数据库（127.0.0.1:1）用不了：连不上（ECONNREFUSED），请核对地址、网络，以及它是否在运行',
+    )
+  })
+
+  it('ends a command with 1 and that sentence', () => {
+    const { status, stderr } = spawnSync(process.execPath, [cli()], {
+      env: { ...process.env, MONGODB_URI: URI },
+      encoding: 'utf8',
+      timeout: 20_000,
+    })
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^MONGODB_URI 指向的数据库（127\.0\.0\.1:1）用不了：连不上.*\n$/)])
+  })
+
+  it.each([
+    [{ name: 'MongoServerError', code: 18, message: 'Authentication failed.' }, '用户名或密码不对'],
+    [{ name: 'MongoServerError', code: 13, message: 'not authorized on mingan' }, '没有需要的权限'],
+    [{ name: 'MongoParseError', message: 'option foo is not supported' }, '地址写得不对'],
+    [
+      {
+        name: 'MongooseServerSelectionError',
+        message: 'x',
+        reason: { type: 'ReplicaSetNoPrimary', servers: new Map([['a', { type: 'RSSecondary' }]]) },
+      },
+      '副本集里没有主节点',
+    ],
+    [{ name: 'MongooseServerSelectionError', message: 'getaddrinfo ENOTFOUND nowhere' }, '连不上（ENOTFOUND）'],
+  ])('says why: %j', (error, words) => {
+    expect(mongoSentence(error, URI)).toContain(words)
+    expect(mongoSentence(error, URI)).not.toContain('geheim')
+  })
+
+  it('is not to blame for a fault of this program', () => {
+    expect(mongoSentence(new TypeError('x is not a function'), URI)).toBeNull()
+    expect(mongoSentence({ name: 'MongoServerError', code: 11_000, message: 'duplicate key' }, URI)).toBeNull()
+  })
+})
+
+it('says of a store that is broken what to do, before anything is opened', async () => {
+  const data = join(dir, 'broken')
+  mkdirSync(join(data, 'store'), { recursive: true })
+  for (const name of ['made', 'store.mdb']) writeFileSync(join(data, 'store', name), '')
+  const error = await thrownBy(openStore(readEnv({ DATA_DIR: data })))
+  expect(startSentence(error)).toMatch(/^数据文件 .*store\.mdb 是空的：请恢复备份/)
+})
+
+const cli = useBundled(join(__dirname, '../../server/cli/mirror.ts'))
