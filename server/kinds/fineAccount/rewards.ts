@@ -131,8 +131,9 @@ function partnersIn(rest: readonly Purpose[], paid: number): Purpose[] {
 const SENTENCE = /[^。；;！!？?\n]+/g
 const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 const NUMERALS = `[${DIGIT}十百千万拾佰仟]+`
-/** A number that no unit and no year, number or telephone of ours explains, may be an amount. */
-const BARE = '(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
+/** A number that no unit and no year, month, number or telephone of ours explains, may be an amount. */
+const BARE =
+  '(?!(?:19|20)\\d{2}[-/.]\\d{1,2}(?!\\d|\\s*[元块圆万千]))(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
 /** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
 const ROUND = `(?:\\d[\\d,，.]*\\s*|[${DIGIT}]+)[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
@@ -147,6 +148,10 @@ const WIDE = /[０-９．]/g
 const PARTING = /(?<=\d)\s(?=\d{3}(?:\s\d{3})*(?:\.\d+)?\s*[元块圆万])/g
 const narrow = (character: string): string => character.normalize('NFKC')
 
+/** A text that tells neither how much nor how many. */
+export const withoutAmounts = (text: string): string =>
+  text.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干')
+
 /** A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many. */
 export function withoutRewardAmounts(text: string): string {
   let isBefore = false
@@ -154,6 +159,6 @@ export function withoutRewardAmounts(text: string): string {
   return text.replace(SENTENCE, (sentence) => {
     isBefore = isOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
     isOpen = isBefore && /[:：]\s*$/.test(sentence)
-    return isBefore ? sentence.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence
+    return isBefore ? withoutAmounts(sentence) : sentence
   })
 }

@@ -7,7 +7,7 @@ import { defineKind } from '../define'
 import { familyOf, partsOf } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
-import { withoutRewardAmounts, withoutRewards } from './rewards'
+import { withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -35,6 +35,14 @@ export const fineAccount = defineKind('fineAccount', {
   },
   // What was paid to reporters must not follow from two versions of a month, nor from a whole and its parts.
   goesOn: true,
+  // A file of which all but what a reporter was paid is public tells that by its hash, and by a sum that somebody has checked.
+  hidesCells: true,
+  envelopeTold: (envelope) => ({
+    ...envelope,
+    basis: envelope.basis && withoutAmounts(envelope.basis),
+    correction: envelope.correction && withoutAmounts(envelope.correction),
+    withdrawn: envelope.withdrawn && withoutAmounts(envelope.withdrawn),
+  }),
   restsOnOthers: true,
   isBeside: maySpendTogether,
   hidden: personsOf,
