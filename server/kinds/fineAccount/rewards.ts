@@ -36,10 +36,11 @@ type Purpose = NonNullable<FineAccountInput['purposes']>[number]
 const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
 const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
-/** What else is known of the month. */
+/** What else is known of the month, and of other months of those who may spend together. */
 interface Others {
   family: readonly Spending[]
   within: readonly Spending[]
+  elsewhere?: readonly Spending[]
 }
 
 /**
@@ -51,20 +52,27 @@ interface Others {
  * but that is told again, for a sum that moved, or another partner, would tell rewards by the difference of two versions. `family`: what was ever told that
  * it can be added to or subtracted from. Where any of that tells an amount, a whole less its other parts would be what is hidden: it tells nothing new.
  * `within`: what it may contain by all that is told, and by the file in which it stands: where rewards are in that, they are in this one too, under
- * whatever name.
+ * whatever name. `elsewhere`: a purpose that costs the same in another month hides nothing, for everybody knows it.
  */
-export function withoutRewards(said: Spending, before: Spending | null, { family, within }: Others, warn: Warn): Spending {
+export function withoutRewards(said: Spending, before: Spending | null, { family, within, elsewhere = [] }: Others, warn: Warn): Spending {
   const own = [said, ...(before === null ? [] : [before])]
   if (![...own, ...family, ...within].some(tellsRewards)) return said
   const isNamed = own.some(tellsRewards)
   const isAlone = !family.some(tellsSpending) && (isNamed || !within.some(tellsRewards))
-  const joined = tellsRewards(said) ? joinedWithin(said, isAlone ? warn : () => undefined) : said
+  const follows = before === null ? null : againAs(said, before)
+  if (follows !== null) {
+    warn('purposes', JOINED)
+    return follows
+  }
+  const joined = tellsRewards(said) ? joinedWithin(said, elsewhere, isAlone ? warn : () => undefined) : said
   if (isAlone && before === null) return joined
   const again = before === null ? untold(isNamed) : onlyAgain(joined, before, isAlone, isNamed)
   if (isLess(again, joined)) warn('purposes', isAlone ? MOVED : OF_A_WHOLE)
   return again
 }
 
+const JOINED = '有举报奖励的用途，不单独公布，已经并入其他'
+const CONTRADICTING = '有举报奖励的用途，各项用途加起来多于实际支出，或者写着合计、其中：相减就是奖励，用途和实际支出没有公布'
 const MOVED = '有举报奖励的月份更正以后，和以前不同的用途金额和实际支出不公布：两次相减就是奖励'
 const OF_A_WHOLE =
   '同一个月，上级或者下级地区、同一系统的另一份月报里有举报奖励，或者已经公布了支出：相减就是奖励，这一份里没有公布过的用途金额和实际支出不公布'
@@ -94,15 +102,50 @@ const isSame = (one: Purpose, before: Purpose): boolean =>
 const isLess = (again: Spending, joined: Spending): boolean =>
   again.spentFen !== joined.spentFen || (joined.purposes ?? []).some(({ spentFen }, i) => again.purposes?.[i]?.spentFen !== spentFen)
 
-function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
+/**
+ * What is told of a month, where its source says by now the same of it: whatever would be joined today, another partner would tell the former one. Null
+ * where it says anything else, or does not name rewards.
+ */
+function againAs({ purposes, spentFen }: Spending, { purposes: told, spentFen: toldFen }: Spending): Spending | null {
+  const paid = totalOf(purposes?.filter(isReward) ?? [])
+  const rest = purposes?.filter((one) => !isReward(one)) ?? []
+  const joined =
+    told?.find(({ name }) => name === WITH_REWARDS) ?? told?.find((one) => one.name === OTHERS && !rest.some((other) => isSame(one, other)))
+  if (told === null || joined === undefined || paid === null || joined.spentFen === null || toldFen !== spentFen) return null
+  const apart = told.filter((one) => one !== joined)
+  const partners = [...rest]
+  for (const one of apart) {
+    const at = partners.findIndex((other) => one.spentFen === other.spentFen && one.name === other.name)
+    if (at < 0) return null
+    partners.splice(at, 1)
+  }
+  if (totalOf(partners) !== joined.spentFen - paid) return null
+  return { purposes: [...apart, { name: WITH_REWARDS, spentFen: joined.spentFen }], spentFen }
+}
+
+/** A purpose that is a sum of others, or a part of one. */
+const SUM_OR_PART = /其中|[合总小共]计|总额|^(?:总?支出|经费支出)$/
+
+/** Whether purposes are not parts of the whole, each once: what they are too much may be the rewards, told twice. */
+function isContradicting({ purposes, spentFen }: Spending): boolean {
+  if (purposes?.some(({ name }) => SUM_OR_PART.test(nameKey(name)))) return true
+  const whole = (purposes ?? []).reduce((sum, one) => sum + (one.spentFen ?? 0), 0)
+  return whole > (spentFen ?? whole)
+}
+
+function joinedWithin({ purposes, spentFen }: Spending, elsewhere: readonly Spending[], warn: Warn): Spending {
+  if (isContradicting({ purposes, spentFen })) {
+    warn('purposes', CONTRADICTING)
+    return untold(true)
+  }
   const [rewards, rest] = [purposes?.filter(isReward) ?? [], purposes?.filter((one) => !isReward(one)) ?? []]
   const paid = totalOf(rewards)
-  const beside = paid === null ? [] : partnersIn(rest, paid)
+  const beside = paid === null ? [] : partnersIn(rest, paid, knownIn(elsewhere))
   if (paid === null || beside.length === 0) {
     warn('purposes', '有举报奖励的用途，不单独公布；没有金额足够的别的用途可以合并，实际支出也没有公布')
     return { purposes: [...rest, { name: REWARDS, spentFen: null }], spentFen: null }
   }
-  warn('purposes', '有举报奖励的用途，不单独公布，已经并入其他')
+  warn('purposes', JOINED)
   const sum = beside.reduce((all, { spentFen: fen }) => all + (fen ?? 0), paid)
   return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: WITH_REWARDS, spentFen: sum }], spentFen }
 }
@@ -111,21 +154,33 @@ function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
 const totalOf = (purposes: readonly Purpose[]): number | null =>
   purposes.reduce<number | null>((all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen), 0)
 
+/** What purposes cost in other months, each as its name and its fen. */
+const knownIn = (elsewhere: readonly Spending[]): ReadonlySet<string> =>
+  new Set(elsewhere.flatMap(({ purposes }) => (purposes ?? []).map(costOf)))
+const costOf = ({ name, spentFen }: Purpose): string => `${nameKey(name)} ${spentFen}`
+
 /**
- * With what rewards may be told together: all that is called 其他, and the largest of the rest until they are as much as the rewards. What is not told hides
- * nothing, for it may be nought, and less than the rewards leaves them to be guessed; empty where there is not enough.
+ * With what rewards may be told together: all that is called 其他, and the largest of the rest until they are as much as the rewards, and more than the next
+ * of the rest by as much: each is larger than that one, which is told, so that their sum less that would be what is left for the rewards. What is not told
+ * hides nothing, for it may be nought, nor does what is `known` by other months, and less than the rewards leaves them to be guessed; empty where there is not
+ * enough.
  */
-function partnersIn(rest: readonly Purpose[], paid: number): Purpose[] {
-  const known = rest.filter(({ spentFen }) => spentFen !== null)
-  const others = known.filter(({ name }) => CALLED_OTHERS.test(name))
-  const may = known.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
-  const partners = [...others]
-  const isEnough = (): boolean => Math.max(1, paid) <= (totalOf(partners) ?? 0)
-  for (const one of may.toSorted((a, b) => (b.spentFen ?? 0) - (a.spentFen ?? 0))) {
-    if (isEnough()) break
-    partners.push(one)
+function partnersIn(rest: readonly Purpose[], paid: number, known: ReadonlySet<string>): Purpose[] {
+  const others = rest.filter(({ name, spentFen }) => spentFen !== null && CALLED_OTHERS.test(name))
+  const hiding = others.filter((one) => !known.has(costOf(one)))
+  const left = rest
+    .filter((one) => !others.includes(one) && !known.has(costOf(one)) && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
+    .flatMap((one) => (one.spentFen === null || one.spentFen === 0 ? [] : { one, fen: one.spentFen }))
+    .toSorted((a, b) => b.fen - a.fen)
+  const least = Math.max(1, paid)
+  for (let taken = 0; taken <= left.length; taken++) {
+    const largest = left.slice(0, taken)
+    const next = left[taken]?.fen ?? 0
+    const over = largest.reduce((sum, { fen }) => sum + fen - next, 0)
+    const partners = [...others, ...largest.map(({ one }) => one)]
+    if ((totalOf([...hiding, ...largest.map(({ one }) => one)]) ?? 0) >= least && (taken === 0 || over >= least)) return partners
   }
-  return isEnough() ? partners : []
+  return []
 }
 
 const SENTENCE = /[^。；;！!？?\n]+/g

@@ -24,10 +24,11 @@ export const fineAccount = defineKind('fineAccount', {
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
       return { ...answer, url, text: withoutRewardAmounts(answer.text) }
     })
+    const all = [...beside, ...around.map((one) => one.input)]
     const spending = withoutRewards(
       input,
       before,
-      { family: familyOf(input, beside), within: partsOf(input, [...beside, ...around.map((one) => one.input)]) },
+      { family: familyOf(input, beside), within: partsOf(input, all), elsewhere: all.filter(({ month }) => month !== input.month) },
       warn,
     )
     const body = { ...input, ...spending, answers, voucher: input.voucher && maskedVoucher(input.voucher) }

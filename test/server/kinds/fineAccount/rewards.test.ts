@@ -39,9 +39,10 @@ it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
     spent(['装备', 2], ['其他（含举报奖励）', 54]),
   ],
 ])('tells rewards together with %s, and the same sum', (_, given, told) => {
-  const { body, warnings } = made({ purposes: given, spentFen: 60 })
+  const whole = given.reduce((sum, { spentFen }) => sum + (spentFen ?? 0), 0)
+  const { body, warnings } = made({ purposes: given, spentFen: whole })
   expect(body.purposes).toEqual(told)
-  expect(body.spentFen).toBe(60)
+  expect(body.spentFen).toBe(whole)
   expect(warnings.join()).toContain('有举报奖励的用途，不单独公布，已经并入其他')
   expect(warnings.join()).not.toMatch(/\d/)
 })
@@ -56,6 +57,41 @@ it.each([
   const { body } = made({ purposes: given, spentFen: 300_009 })
   expect(body).toMatchObject({ purposes: told, spentFen: null })
   expect(JSON.stringify(body)).not.toMatch(/30000[^9]/)
+})
+
+it.each([
+  ['a part of another purpose', spent(['办案', 5_000], ['其中：举报奖励', 3_000]), 5_000],
+  [
+    'a part of another purpose, and the whole is told by a name',
+    spent(['合计', 9_000], ['办案', 5_000], ['其他', 4_000], ['其中举报奖励', 3_000]),
+    null,
+  ],
+  ['not in what is told as the whole', spent(['办案', 5_000], ['举报奖励', 3_000]), 5_000],
+])('tells no amount where rewards are %s', (_, purposes, spentFen) => {
+  const { body, warnings } = made({ purposes, spentFen })
+  expect(body).toMatchObject({ purposes: spent(['举报奖励', null]), spentFen: null })
+  expect(warnings.join()).toContain('相减就是奖励')
+})
+
+it('joins rewards with the next purpose too where the largest is hardly larger: what is told of the one would leave the rewards', () => {
+  const purposes = (next: number) => spent(['办案', 5_010], ['装备', next], ['举报奖励', 150])
+  expect(made({ purposes: purposes(5_000), spentFen: 10_160 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 10_160]))
+  expect(made({ purposes: purposes(4_861), spentFen: 10_021 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 10_021]))
+  expect(made({ purposes: purposes(4_860), spentFen: 10_020 }).body.purposes).toEqual(spent(['装备', 4_860], ['其他（含举报奖励）', 5_160]))
+})
+
+it('does not hide rewards behind what costs the same in another month, and tells a month as it was when that comes to be known', () => {
+  const said = { purposes: spent(['热线租金', 5_000], ['办案', 800], ['举报奖励', 300]), spentFen: 6_100 }
+  const other = { ...made({}).body, month: '2026-03', purposes: spent(['热线租金', 5_000]) }
+  const { body } = made(said, null, [other])
+  expect(body.purposes).toEqual(spent(['热线租金', 5_000], ['其他（含举报奖励）', 1_100]))
+  const rent = { purposes: spent(['热线租金', 5_000], ['举报奖励', 300]), spentFen: 5_300 }
+  expect(made(rent, null, [other]).body).toMatchObject({ purposes: spent(['热线租金', 5_000], ['举报奖励', null]), spentFen: null })
+  const others = { purposes: spent(['其他', 5_000], ['举报奖励', 300]), spentFen: 5_300 }
+  const always = { ...other, purposes: spent(['其他', 5_000]) }
+  expect(made(others, null, [always]).body).toMatchObject({ purposes: spent(['其他', 5_000], ['举报奖励', null]), spentFen: null })
+  const late = { ...other, purposes: spent(['办案', 800]) }
+  expect(made({ ...said, cases: 4 }, body, [other, late]).body).toEqual({ ...body, cases: 4 })
 })
 
 it('leaves other purposes, and awards of other kinds, as they are', () => {
