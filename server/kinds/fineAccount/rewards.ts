@@ -12,8 +12,16 @@ const REPORT =
 const PAID = '(?:奖|酬|兑现|兑付)'
 const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
 /** What is paid to somebody, by another name, right behind the one who reports or what was reported: what the hotline or its posters cost is none of it. */
-const TO_WHOM = '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|劳务|提供|经费|费|金)'
+const TO_WHOM =
+  '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情|线人|耳目|密报)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|感谢|劳务|提供|专项|红包|经费|资金|费|金|款|支出|开支)'
+/** Whoever is paid for it by these words can be nobody else. */
+const WHO = '(?:举报|检举|揭发|吹哨|爆料|知情|提供线索的?)(?:人|者|群众|市民|职工|员工)'
 const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|${TO_WHOM}|悬赏|举报有功`)
+const NAMES = new RegExp(
+  `${WHO}|^(?:奖励|奖金)(?:资金|专项|支出|开支|费用?|金|款)?$|奖励?(?:群众|市民)|(?:群众|市民)奖|whistle|informant|rewards?`,
+  'i',
+)
+const SENTENCES = new RegExp(WHO)
 /** Traditional letters that an office may write these words with. */
 const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
   [/舉/g, '举'],
@@ -23,9 +31,11 @@ const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
   [/懸賞/g, '悬赏'],
 ]
 
-/** Whether a text tells of what reporters are paid, however its letters are kept apart or written. */
-const isOfReporters = (text: string): boolean =>
-  PATTERN.test(TRADITIONAL.reduce((read, [letter, plain]) => read.replace(letter, plain), nameKey(text)))
+/** Whether a text tells of what reporters are paid, however its letters are kept apart or written; `also`: what tells it in a text of this sort. */
+function isOfReporters(text: string, also: RegExp): boolean {
+  const plain = TRADITIONAL.reduce((read, [letter, simple]) => read.replace(letter, simple), nameKey(text))
+  return PATTERN.test(plain) || also.test(plain)
+}
 
 const OTHERS = '其他'
 const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
@@ -33,8 +43,8 @@ const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项
 type Spending = Pick<FineAccountInput, 'purposes' | 'spentFen'>
 type Purpose = NonNullable<FineAccountInput['purposes']>[number]
 
-const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
-const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
+const isReward = ({ name }: Purpose): boolean => isOfReporters(name, NAMES)
+export const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
 /** What else is known of the month, and of other months of those who may spend together. */
 interface Others {
@@ -188,11 +198,13 @@ const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 const NUMERALS = `[${DIGIT}十百千万拾佰仟]+`
 /** A number that no unit and no year, month, number or telephone of ours explains, may be an amount. */
 const BARE =
-  '(?!(?:19|20)\\d{2}[-/.]\\d{1,2}(?!\\d|\\s*[元块圆万千]))(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
+  '(?!(?:19|20)\\d{2}[-/.]\\d{1,2}(?!\\d|\\s*[元块圆万千]))(?<![\\d.,，年月第〔-])(?!12350|12345)(?:\\d{1,3}(?:[,，]\\d{3})+|\\d{3,})(?:\\.\\d+)?(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-]|[.,，]\\d)'
+/** A small one right behind what is paid. */
+const RIGHT_BEHIND = '(?<=[奖酬励金][：:为是共计约\\s]{0,4})\\d{1,2}(?![\\d.,，年月日号条款项件份笔人名位起次%％‰〕-])'
 /** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
 const ROUND = `(?:\\d[\\d,，.]*\\s*|[${DIGIT}]+)[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
-  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|${BARE}`,
+  `(?:[¥￥]\\s*)?(?:[${DIGIT}]*\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|\\d+(?:\\.\\d+)?\\s*[kKwW](?![A-Za-z])|${BARE}|${RIGHT_BEHIND}`,
   'g',
 )
 const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次件例宗])`, 'g')
@@ -207,13 +219,23 @@ const narrow = (character: string): string => character.normalize('NFKC')
 export const withoutAmounts = (text: string): string =>
   text.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干')
 
-/** A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many. */
-export function withoutRewardAmounts(text: string): string {
+/** What a sentence is about that tells of fines and of cases, and of nothing that was spent. */
+const OF_FINES = /罚|缴|库|收入|案/
+const OF_SPENDING = /[支奖补付]|用途|经费|开支|发放/
+
+/**
+ * A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many; where any of its sentences is, or
+ * the month `tellsRewards`, so do all that may be of spending: 支出较上月多 3000 元。主要是举报奖励。
+ */
+export function withoutRewardAmounts(text: string, tellsRewards: boolean): string {
+  const isOf = (sentence: string): boolean => isOfReporters(sentence, SENTENCES)
+  const isOfAny = tellsRewards || (text.match(SENTENCE) ?? []).some(isOf)
   let isBefore = false
   let isOpen = false
   return text.replace(SENTENCE, (sentence) => {
-    isBefore = isOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
+    isBefore = isOf(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
     isOpen = isBefore && /[:：]\s*$/.test(sentence)
-    return isBefore ? withoutAmounts(sentence) : sentence
+    const maySpend = isOfAny && (OF_SPENDING.test(sentence) || !OF_FINES.test(sentence))
+    return isBefore || maySpend ? withoutAmounts(sentence) : sentence
   })
 }

@@ -7,7 +7,7 @@ import { defineKind } from '../define'
 import { familyOf, partsOf } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
-import { withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
+import { tellsRewards, withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -19,12 +19,15 @@ export const fineAccount = defineKind('fineAccount', {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
+    const all = [...beside, ...around.map((one) => one.input)]
+    const isOfRewards = [input, ...(before === null ? [] : [before]), ...all.filter(({ month }) => month === input.month)].some(
+      tellsRewards,
+    )
     const answers = input.answers.map((answer, i) => {
       const url = answer.url && linkOf(answer.url)
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
-      return { ...answer, url, text: withoutRewardAmounts(answer.text) }
+      return { ...answer, url, text: withoutRewardAmounts(answer.text, isOfRewards) }
     })
-    const all = [...beside, ...around.map((one) => one.input)]
     const spending = withoutRewards(
       input,
       before,

@@ -127,6 +127,16 @@ it.each([
   '举报经费',
   '信访奖励',
   '社会监督奖金',
+  '支付举报人',
+  '发给举报人王某',
+  '举报人感谢费',
+  '举报专项资金',
+  '群众举报支出',
+  '线人费',
+  '奖励支出',
+  '奖金',
+  '市民奖励',
+  'Whistleblower rewards',
 ])('knows %s for what reporters are paid', (name) => {
   expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 53]))
 })
@@ -144,6 +154,9 @@ it.each([
   '信访接待费',
   '工资奖金',
   '投诉处理经费',
+  '举报热线支出',
+  '举报中心运行经费',
+  '职工奖励',
 ])('does not take %s for what reporters are paid', (name) =>
   expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent([name, 3], ['办案', 50])),
 )
@@ -251,12 +264,28 @@ it.each([
   ['本月举报奖励1件', '本月举报奖励若干件'],
   ['兑现举报奖励一笔。金额为3000元。罚款 20000 元已入库。', '兑现举报奖励若干笔。金额为若干元。罚款 20000 元已入库。'],
   ['兑现举报奖励：\n共 3000元\n罚款 20000 元', '兑现举报奖励：\n共 若干元\n罚款 20000 元'],
+  ['举报奖励：3,000.00；另有举报奖励4,500', '举报奖励：若干元；另有举报奖励若干元'],
+  ['举报奖励3k，上月98，举报奖励：98', '举报奖励若干元，上月98，举报奖励：若干元'],
+  ['举报奖励三０００元，2026-04 已付', '举报奖励若干元，2026-04 已付'],
+  ['向举报人支付3000元', '向举报人支付若干元'],
+  ['发放3000元给提供线索的群众', '发放若干元给提供线索的群众'],
+  ['支出较上月多3000元。主要是举报奖励。罚款 20000 元，立案 3 件。', '支出较上月多若干元。主要是举报奖励。罚款 20000 元，立案 3 件。'],
+  ['举报奖励已兑现。3000元是一笔。', '举报奖励已兑现。若干元是若干笔。'],
   ['返还给方归雁，联系人：陈小帆', '返还给方**，联系人：陈**'],
 ])('tells neither persons nor what a reporter was paid in an answer: %s', (text, told) => {
   expect(said(text)).toBe(told)
   expect(JSON.stringify(ruleOf('fineAccount').mentions(made({ answers: [{ signal: 'treasury_gap', text }] }).body))).not.toMatch(
     /林知帆|陈小帆|张三|方归雁/,
   )
+})
+
+it('tells no amount that was spent in an answer of a month in which rewards are', () => {
+  const text = '用途2为3000元，是给群众的；罚款 20000 元已入库'
+  const answers = [{ signal: 'treasury_gap', text }]
+  expect(made({ answers, purposes: spent(['办案', 50]) }).body.answers[0]?.text).toBe(text)
+  const hidden = '用途2为若干元，是给群众的；罚款 20000 元已入库'
+  expect(made({ answers, purposes: spent(['办案', 50], ['举报奖励', 3]) }).body.answers[0]?.text).toBe(hidden)
+  expect(made({ answers }, null, [{ ...made({}).body, purposes: spent(['举报奖励', null]) }]).body.answers[0]?.text).toBe(hidden)
 })
 
 it.each([
