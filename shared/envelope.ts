@@ -66,7 +66,7 @@ export const Envelope = z.strictObject({
   origin: z.enum(codesOf(ORIGINS)),
   rawSha256: z.string().nullable().meta({
     description:
-      'SHA-256 of the raw bytes this version was read from; null where the lines of a source are hidden, and while something in its file is on hold: a short file can be guessed by its hash',
+      'SHA-256 of the raw bytes this version was read from; null where the lines of a source are hidden, where cells of its file may hold an amount that is not told, and while something in its file is on hold: a short file can be guessed by its hash',
   }),
 })
 export type Envelope = z.infer<typeof Envelope>

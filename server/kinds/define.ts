@@ -281,6 +281,13 @@ interface Defaults<K extends Kind> {
   mayBeProtected(said: InputOf[K] | BodyOf[K]): boolean
   /** whether nothing of its rows may be told but what is made of them: no report repeats a row or a cell, not even one that is refused */
   hidesRows: boolean
+  /**
+   * whether its cells may hold what is not told: no hash of its files is, for a short file can be guessed by it, nor how long they are, nor a number that a
+   * report finds in them
+   */
+  hidesCells: boolean
+  /** what its source says beside the body, as it may be told: words of an office may repeat what the body does not tell */
+  envelopeTold(envelope: EnvelopeInput): EnvelopeInput
   /** what holds of the lines that are gathered to a record, where each of them stands by itself; null: each is a part of the whole */
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
@@ -394,6 +401,8 @@ const defaults = <K extends Kind>(): Defaults<K> => ({
   isPlacedByAnother: () => false,
   mayBeProtected: () => false,
   hidesRows: false,
+  hidesCells: false,
+  envelopeTold: (envelope) => envelope,
   ownLines: null,
   goesOn: false,
   restsOnOthers: false,

@@ -95,6 +95,8 @@ export interface RunDoc {
   held?: number
   /** the lines of its files are hidden, so nothing that is counted of them is public */
   hidesRows?: true
+  /** its files may hold what is not told, so the hash of these is not public */
+  hidesCells?: true
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -151,6 +153,7 @@ const schema = new Schema<RunDoc>(
     protectedHosts: Schema.Types.Mixed,
     held: Number,
     hidesRows: Boolean,
+    hidesCells: Boolean,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

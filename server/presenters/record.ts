@@ -13,15 +13,14 @@ const NO_CLOCK = { annulledOn: null, due: null }
 /**
  * A version as the public sees it on a day. A body whose publicity ended before that day is dropped here too: the
  * calendar publishes its end at midnight, and between midnight and that edition nothing may be shown. `present`: the record's newest version,
- * where `version` is a past one. `untoldHashes`: of bytes in which something is held that is not public yet; default: none.
+ * where `version` is a past one. `isHashUntold`: whether in its bytes something is that is not public; default: by its kind alone.
  */
 export function presentRecord(
   version: VersionDoc,
   today: Day,
   present: Present = version,
-  untoldHashes: ReadonlySet<string> = new Set(),
+  isHashUntold: (version: VersionDoc) => boolean = () => false,
 ): PublicRecord {
-  const isHashUntold = ruleOf(version.kind).hidesRows || untoldHashes.has(version.rawSha256 ?? '')
   // Without body and tombstone a version was erased, by an edition that may not be public yet.
   const isErased = version.body === null && version.tombstone === null
   const over = isErased || (version.body !== null && isPast(version, present, today))
@@ -42,7 +41,7 @@ export function presentRecord(
     state: over ? 'expired' : version.state,
     basis: version.basis,
     origin: version.origin,
-    rawSha256: isHashUntold ? null : version.rawSha256,
+    rawSha256: ruleOf(version.kind).hidesCells || isHashUntold(version) ? null : version.rawSha256,
     body: version.body,
     ...(isTombstone ? {} : holdOn(version)),
     ...(version.unread ? { unread: version.unread.map((field) => ({ field, label: labelOf(version.kind, field.split('.')) })) } : {}),

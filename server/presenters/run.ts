@@ -4,6 +4,7 @@ import type { SourceState } from '../../shared/api/city'
 import type { Finding, RunReport } from '../../shared/api/runs'
 import { CALENDAR } from '../mirror/run/calendar'
 import { HOLDS } from '../mirror/run/holds'
+import { hasHiddenCells } from '../mirror/source/hiddenCells'
 import type { Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { RunDoc } from '../models/run'
@@ -73,10 +74,11 @@ function reportOf(run: RunDoc, sources: readonly Source[]): RunReport {
 }
 
 /**
- * Whether a hash tells nothing that is not public: where all but a grade of a short file is known, its hash is that grade. Of a run that did not come to its end
- * nobody knows what its bytes hold.
+ * Whether a hash tells nothing that is not public: where all but a grade, or what one reporter was paid, is known of a short file, its hash is that. Of a run
+ * that did not come to its end nobody knows what its bytes hold.
  */
-function tellsHash({ source, state, held = 0, contentSha256 }: RunDoc, sources: readonly Source[]): boolean {
+function tellsHash({ source, state, held = 0, contentSha256, hidesCells }: RunDoc, sources: readonly Source[]): boolean {
+  if (hidesCells || hasHiddenCells(source, sources)) return false
   const kind = sources.find(({ name }) => name === source)?.kind
   const isRead = Boolean(contentSha256) || state === 'published' || state === 'unchanged'
   return held === 0 && (isRead || kind === undefined || !ruleOf(kind).isAgainst)

@@ -5,6 +5,7 @@ import type { Day } from '../../shared/codes/dates'
 import { isKind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { bind } from '../door/bind'
+import { hasHiddenCells } from '../mirror/source/hiddenCells'
 import { ApiError } from '../errors'
 import { presentComputed } from '../presenters/computed'
 import { presentHistory } from '../presenters/history'
@@ -68,7 +69,12 @@ export function answerOf(
 ): RecordAnswer {
   const alsoListedBy = presentOtherClaims(version, published.day, present)
   const names = [version.source, ...alsoListedBy.map(({ source }) => source)]
-  const record = presentRecord(version, published.day, present, published.untoldHashes)
+  const record = presentRecord(
+    version,
+    published.day,
+    present,
+    ({ rawSha256, source }) => published.untoldHashes.has(rawSha256 ?? '') || hasHiddenCells(source, deps.sources),
+  )
   return {
     record,
     alsoListedBy,

@@ -31,10 +31,10 @@ export const RunReport = z.strictObject({
     repaired: z.int(),
   }),
   edition: z.int().nullable(),
-  rawSha256: z
-    .string()
-    .nullable()
-    .meta({ description: 'null also where `counts` is, and while a row is on hold: a short file can be guessed by its hash' }),
+  rawSha256: z.string().nullable().meta({
+    description:
+      'null also where `counts` is, where cells of the file may hold an amount that is not told, and while a row is on hold: a short file can be guessed by its hash',
+  }),
   reason: z.string().nullable(),
   remarks: z.array(z.string()).meta({ description: 'what concerns the whole reading: the encoding found, sheets left out' }),
   needsRelease: z.boolean().meta({ description: 'a guard stopped it, and a person may release it' }),

@@ -12,8 +12,16 @@ const REPORT =
 const PAID = '(?:奖|酬|兑现|兑付)'
 const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
 /** What is paid to somebody, by another name, right behind the one who reports or what was reported: what the hotline or its posters cost is none of it. */
-const TO_WHOM = '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|劳务|提供|经费|费|金)'
+const TO_WHOM =
+  '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情|线人|耳目|密报)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|感谢|劳务|提供|专项|红包|经费|资金|费|金|款|支出|开支)'
+/** Whoever is paid for it by these words can be nobody else. */
+const WHO = '(?:举报|检举|揭发|吹哨|爆料|知情|提供线索的?)(?:人|者|群众|市民|职工|员工)'
 const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|${TO_WHOM}|悬赏|举报有功`)
+const NAMES = new RegExp(
+  `${WHO}|^(?:奖励|奖金)(?:资金|专项|支出|开支|费用?|金|款)?$|奖励?(?:群众|市民)|(?:群众|市民)奖|whistle|informant|rewards?`,
+  'i',
+)
+const SENTENCES = new RegExp(WHO)
 /** Traditional letters that an office may write these words with. */
 const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
   [/舉/g, '举'],
@@ -23,9 +31,11 @@ const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
   [/懸賞/g, '悬赏'],
 ]
 
-/** Whether a text tells of what reporters are paid, however its letters are kept apart or written. */
-const isOfReporters = (text: string): boolean =>
-  PATTERN.test(TRADITIONAL.reduce((read, [letter, plain]) => read.replace(letter, plain), nameKey(text)))
+/** Whether a text tells of what reporters are paid, however its letters are kept apart or written; `also`: what tells it in a text of this sort. */
+function isOfReporters(text: string, also: RegExp): boolean {
+  const plain = TRADITIONAL.reduce((read, [letter, simple]) => read.replace(letter, simple), nameKey(text))
+  return PATTERN.test(plain) || also.test(plain)
+}
 
 const OTHERS = '其他'
 const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
@@ -33,13 +43,14 @@ const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项
 type Spending = Pick<FineAccountInput, 'purposes' | 'spentFen'>
 type Purpose = NonNullable<FineAccountInput['purposes']>[number]
 
-const isReward = ({ name }: Purpose): boolean => isOfReporters(name)
-const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
+const isReward = ({ name }: Purpose): boolean => isOfReporters(name, NAMES)
+export const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
-/** What else is known of the month. */
+/** What else is known of the month, and of other months of those who may spend together. */
 interface Others {
   family: readonly Spending[]
   within: readonly Spending[]
+  elsewhere?: readonly Spending[]
 }
 
 /**
@@ -51,20 +62,27 @@ interface Others {
  * but that is told again, for a sum that moved, or another partner, would tell rewards by the difference of two versions. `family`: what was ever told that
  * it can be added to or subtracted from. Where any of that tells an amount, a whole less its other parts would be what is hidden: it tells nothing new.
  * `within`: what it may contain by all that is told, and by the file in which it stands: where rewards are in that, they are in this one too, under
- * whatever name.
+ * whatever name. `elsewhere`: a purpose that costs the same in another month hides nothing, for everybody knows it.
  */
-export function withoutRewards(said: Spending, before: Spending | null, { family, within }: Others, warn: Warn): Spending {
+export function withoutRewards(said: Spending, before: Spending | null, { family, within, elsewhere = [] }: Others, warn: Warn): Spending {
   const own = [said, ...(before === null ? [] : [before])]
   if (![...own, ...family, ...within].some(tellsRewards)) return said
   const isNamed = own.some(tellsRewards)
   const isAlone = !family.some(tellsSpending) && (isNamed || !within.some(tellsRewards))
-  const joined = tellsRewards(said) ? joinedWithin(said, isAlone ? warn : () => undefined) : said
+  const follows = before === null ? null : againAs(said, before)
+  if (follows !== null) {
+    warn('purposes', JOINED)
+    return follows
+  }
+  const joined = tellsRewards(said) ? joinedWithin(said, elsewhere, isAlone ? warn : () => undefined) : said
   if (isAlone && before === null) return joined
   const again = before === null ? untold(isNamed) : onlyAgain(joined, before, isAlone, isNamed)
   if (isLess(again, joined)) warn('purposes', isAlone ? MOVED : OF_A_WHOLE)
   return again
 }
 
+const JOINED = '有举报奖励的用途，不单独公布，已经并入其他'
+const CONTRADICTING = '有举报奖励的用途，各项用途加起来多于实际支出，或者写着合计、其中：相减就是奖励，用途和实际支出没有公布'
 const MOVED = '有举报奖励的月份更正以后，和以前不同的用途金额和实际支出不公布：两次相减就是奖励'
 const OF_A_WHOLE =
   '同一个月，上级或者下级地区、同一系统的另一份月报里有举报奖励，或者已经公布了支出：相减就是奖励，这一份里没有公布过的用途金额和实际支出不公布'
@@ -94,15 +112,50 @@ const isSame = (one: Purpose, before: Purpose): boolean =>
 const isLess = (again: Spending, joined: Spending): boolean =>
   again.spentFen !== joined.spentFen || (joined.purposes ?? []).some(({ spentFen }, i) => again.purposes?.[i]?.spentFen !== spentFen)
 
-function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
+/**
+ * What is told of a month, where its source says by now the same of it: whatever would be joined today, another partner would tell the former one. Null
+ * where it says anything else, or does not name rewards.
+ */
+function againAs({ purposes, spentFen }: Spending, { purposes: told, spentFen: toldFen }: Spending): Spending | null {
+  const paid = totalOf(purposes?.filter(isReward) ?? [])
+  const rest = purposes?.filter((one) => !isReward(one)) ?? []
+  const joined =
+    told?.find(({ name }) => name === WITH_REWARDS) ?? told?.find((one) => one.name === OTHERS && !rest.some((other) => isSame(one, other)))
+  if (told === null || joined === undefined || paid === null || joined.spentFen === null || toldFen !== spentFen) return null
+  const apart = told.filter((one) => one !== joined)
+  const partners = [...rest]
+  for (const one of apart) {
+    const at = partners.findIndex((other) => one.spentFen === other.spentFen && one.name === other.name)
+    if (at < 0) return null
+    partners.splice(at, 1)
+  }
+  if (totalOf(partners) !== joined.spentFen - paid) return null
+  return { purposes: [...apart, { name: WITH_REWARDS, spentFen: joined.spentFen }], spentFen }
+}
+
+/** A purpose that is a sum of others, or a part of one. */
+const SUM_OR_PART = /其中|[合总小共]计|总额|^(?:总?支出|经费支出)$/
+
+/** Whether purposes are not parts of the whole, each once: what they are too much may be the rewards, told twice. */
+function isContradicting({ purposes, spentFen }: Spending): boolean {
+  if (purposes?.some(({ name }) => SUM_OR_PART.test(nameKey(name)))) return true
+  const whole = (purposes ?? []).reduce((sum, one) => sum + (one.spentFen ?? 0), 0)
+  return whole > (spentFen ?? whole)
+}
+
+function joinedWithin({ purposes, spentFen }: Spending, elsewhere: readonly Spending[], warn: Warn): Spending {
+  if (isContradicting({ purposes, spentFen })) {
+    warn('purposes', CONTRADICTING)
+    return untold(true)
+  }
   const [rewards, rest] = [purposes?.filter(isReward) ?? [], purposes?.filter((one) => !isReward(one)) ?? []]
   const paid = totalOf(rewards)
-  const beside = paid === null ? [] : partnersIn(rest, paid)
+  const beside = paid === null ? [] : partnersIn(rest, paid, knownIn(elsewhere))
   if (paid === null || beside.length === 0) {
     warn('purposes', '有举报奖励的用途，不单独公布；没有金额足够的别的用途可以合并，实际支出也没有公布')
     return { purposes: [...rest, { name: REWARDS, spentFen: null }], spentFen: null }
   }
-  warn('purposes', '有举报奖励的用途，不单独公布，已经并入其他')
+  warn('purposes', JOINED)
   const sum = beside.reduce((all, { spentFen: fen }) => all + (fen ?? 0), paid)
   return { purposes: [...rest.filter((one) => !beside.includes(one)), { name: WITH_REWARDS, spentFen: sum }], spentFen }
 }
@@ -111,32 +164,47 @@ function joinedWithin({ purposes, spentFen }: Spending, warn: Warn): Spending {
 const totalOf = (purposes: readonly Purpose[]): number | null =>
   purposes.reduce<number | null>((all, { spentFen: fen }) => (all === null || fen === null ? null : all + fen), 0)
 
+/** What purposes cost in other months, each as its name and its fen. */
+const knownIn = (elsewhere: readonly Spending[]): ReadonlySet<string> =>
+  new Set(elsewhere.flatMap(({ purposes }) => (purposes ?? []).map(costOf)))
+const costOf = ({ name, spentFen }: Purpose): string => `${nameKey(name)} ${spentFen}`
+
 /**
- * With what rewards may be told together: all that is called 其他, and the largest of the rest until they are as much as the rewards. What is not told hides
- * nothing, for it may be nought, and less than the rewards leaves them to be guessed; empty where there is not enough.
+ * With what rewards may be told together: all that is called 其他, and the largest of the rest until they are as much as the rewards, and more than the next
+ * of the rest by as much: each is larger than that one, which is told, so that their sum less that would be what is left for the rewards. What is not told
+ * hides nothing, for it may be nought, nor does what is `known` by other months, and less than the rewards leaves them to be guessed; empty where there is not
+ * enough.
  */
-function partnersIn(rest: readonly Purpose[], paid: number): Purpose[] {
-  const known = rest.filter(({ spentFen }) => spentFen !== null)
-  const others = known.filter(({ name }) => CALLED_OTHERS.test(name))
-  const may = known.filter((one) => !others.includes(one) && one.spentFen !== 0 && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
-  const partners = [...others]
-  const isEnough = (): boolean => Math.max(1, paid) <= (totalOf(partners) ?? 0)
-  for (const one of may.toSorted((a, b) => (b.spentFen ?? 0) - (a.spentFen ?? 0))) {
-    if (isEnough()) break
-    partners.push(one)
+function partnersIn(rest: readonly Purpose[], paid: number, known: ReadonlySet<string>): Purpose[] {
+  const others = rest.filter(({ name, spentFen }) => spentFen !== null && CALLED_OTHERS.test(name))
+  const hiding = others.filter((one) => !known.has(costOf(one)))
+  const left = rest
+    .filter((one) => !others.includes(one) && !known.has(costOf(one)) && !FINE_SIGNAL_LIMITS.budget_link.words.test(one.name))
+    .flatMap((one) => (one.spentFen === null || one.spentFen === 0 ? [] : { one, fen: one.spentFen }))
+    .toSorted((a, b) => b.fen - a.fen)
+  const least = Math.max(1, paid)
+  for (let taken = 0; taken <= left.length; taken++) {
+    const largest = left.slice(0, taken)
+    const next = left[taken]?.fen ?? 0
+    const over = largest.reduce((sum, { fen }) => sum + fen - next, 0)
+    const partners = [...others, ...largest.map(({ one }) => one)]
+    if ((totalOf([...hiding, ...largest.map(({ one }) => one)]) ?? 0) >= least && (taken === 0 || over >= least)) return partners
   }
-  return isEnough() ? partners : []
+  return []
 }
 
 const SENTENCE = /[^。；;！!？?\n]+/g
 const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 const NUMERALS = `[${DIGIT}十百千万拾佰仟]+`
-/** A number that no unit and no year, number or telephone of ours explains, may be an amount. */
-const BARE = '(?<![\\d.,，年月第〔-])(?!12350|12345)\\d{3,}(?:[.,，]\\d+)*(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-])'
+/** A number that no unit and no year, month, number or telephone of ours explains, may be an amount. */
+const BARE =
+  '(?!(?:19|20)\\d{2}[-/.]\\d{1,2}(?!\\d|\\s*[元块圆万千]))(?<![\\d.,，年月第〔-])(?!12350|12345)(?:\\d{1,3}(?:[,，]\\d{3})+|\\d{3,})(?:\\.\\d+)?(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-]|[.,，]\\d)'
+/** A small one right behind what is paid. */
+const RIGHT_BEHIND = '(?<=[奖酬励金][：:为是共计约\\s]{0,4})\\d{1,2}(?![\\d.,，年月日号条款项件份笔人名位起次%％‰〕-])'
 /** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
 const ROUND = `(?:\\d[\\d,，.]*\\s*|[${DIGIT}]+)[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
-  `(?:[¥￥]\\s*)?(?:\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|${BARE}`,
+  `(?:[¥￥]\\s*)?(?:[${DIGIT}]*\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|\\d+(?:\\.\\d+)?\\s*[kKwW](?![A-Za-z])|${BARE}|${RIGHT_BEHIND}`,
   'g',
 )
 const HOW_MANY = new RegExp(`(?:\\d+|${NUMERALS})\\s*(?=[笔人名位起次件例宗])`, 'g')
@@ -147,13 +215,27 @@ const WIDE = /[０-９．]/g
 const PARTING = /(?<=\d)\s(?=\d{3}(?:\s\d{3})*(?:\.\d+)?\s*[元块圆万])/g
 const narrow = (character: string): string => character.normalize('NFKC')
 
-/** A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many. */
-export function withoutRewardAmounts(text: string): string {
+/** A text that tells neither how much nor how many. */
+export const withoutAmounts = (text: string): string =>
+  text.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干')
+
+/** What a sentence is about that tells of fines and of cases, and of nothing that was spent. */
+const OF_FINES = /罚|缴|库|收入|案/
+const OF_SPENDING = /[支奖补付]|用途|经费|开支|发放/
+
+/**
+ * A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many; where any of its sentences is, or
+ * the month `tellsRewards`, so do all that may be of spending: 支出较上月多 3000 元。主要是举报奖励。
+ */
+export function withoutRewardAmounts(text: string, tellsRewards: boolean): string {
+  const isOf = (sentence: string): boolean => isOfReporters(sentence, SENTENCES)
+  const isOfAny = tellsRewards || (text.match(SENTENCE) ?? []).some(isOf)
   let isBefore = false
   let isOpen = false
   return text.replace(SENTENCE, (sentence) => {
-    isBefore = isOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
+    isBefore = isOf(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
     isOpen = isBefore && /[:：]\s*$/.test(sentence)
-    return isBefore ? sentence.replace(WIDE, narrow).replace(PARTING, '').replace(AMOUNT, '若干元').replace(HOW_MANY, '若干') : sentence
+    const maySpend = isOfAny && (OF_SPENDING.test(sentence) || !OF_FINES.test(sentence))
+    return isBefore || maySpend ? withoutAmounts(sentence) : sentence
   })
 }

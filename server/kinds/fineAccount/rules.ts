@@ -7,7 +7,7 @@ import { defineKind } from '../define'
 import { familyOf, partsOf } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
-import { withoutRewardAmounts, withoutRewards } from './rewards'
+import { tellsRewards, withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -19,15 +19,19 @@ export const fineAccount = defineKind('fineAccount', {
     if (input.month > monthOf(today)) throw new CellError('month', '月份在将来')
     warnOfNumbers(input, warn)
     const { publicUntil: declaredUntil } = envelope
+    const all = [...beside, ...around.map((one) => one.input)]
+    const isOfRewards = [input, ...(before === null ? [] : [before]), ...all.filter(({ month }) => month === input.month)].some(
+      tellsRewards,
+    )
     const answers = input.answers.map((answer, i) => {
       const url = answer.url && linkOf(answer.url)
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
-      return { ...answer, url, text: withoutRewardAmounts(answer.text) }
+      return { ...answer, url, text: withoutRewardAmounts(answer.text, isOfRewards) }
     })
     const spending = withoutRewards(
       input,
       before,
-      { family: familyOf(input, beside), within: partsOf(input, [...beside, ...around.map((one) => one.input)]) },
+      { family: familyOf(input, beside), within: partsOf(input, all), elsewhere: all.filter(({ month }) => month !== input.month) },
       warn,
     )
     const body = { ...input, ...spending, answers, voucher: input.voucher && maskedVoucher(input.voucher) }
@@ -35,6 +39,14 @@ export const fineAccount = defineKind('fineAccount', {
   },
   // What was paid to reporters must not follow from two versions of a month, nor from a whole and its parts.
   goesOn: true,
+  // A file of which all but what a reporter was paid is public tells that by its hash, and by a sum that somebody has checked.
+  hidesCells: true,
+  envelopeTold: (envelope) => ({
+    ...envelope,
+    basis: envelope.basis && withoutAmounts(envelope.basis),
+    correction: envelope.correction && withoutAmounts(envelope.correction),
+    withdrawn: envelope.withdrawn && withoutAmounts(envelope.withdrawn),
+  }),
   restsOnOthers: true,
   isBeside: maySpendTogether,
   hidden: personsOf,

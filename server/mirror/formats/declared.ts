@@ -53,15 +53,17 @@ interface DeclaredSums {
 export class Declared {
   readonly #names: readonly string[]
   readonly #read: ReadonlySet<string>
+  readonly #hidesCells: boolean
   readonly #counts: DeclaredCount[] = []
   readonly #sums: DeclaredSums[] = []
   #kept: (readonly string[])[] = []
   #rows = 0
 
-  /** `read`: the columns that a record is made of; only by them rows are told apart. */
-  constructor(names: readonly string[], read: ReadonlySet<string>) {
+  /** `read`: the columns that a record is made of; only by them rows are told apart. `hidesCells`: no number of a cell or a title is told. */
+  constructor(names: readonly string[], read: ReadonlySet<string>, hidesCells = false) {
     this.#names = names
     this.#read = read
+    this.#hidesCells = hidesCells
   }
 
   /** Notes what a row that is no data declares. */
@@ -95,9 +97,11 @@ export class Declared {
   #heldCount({ place, total, others, parts, isSome }: DeclaredCount, isKept: boolean): string[] {
     const remarks: string[] = []
     const told = `表格${place}写着共 ${total} 条`
-    if (!others.has(this.#rows)) remarks.push(`${told}，读到 ${this.#rows} 行`)
+    if (!others.has(this.#rows))
+      remarks.push(this.#hidesCells ? `表格${place}写着的条数和读到的行数不同` : `${told}，读到 ${this.#rows} 行`)
     const sum = parts.reduce((all, { count }) => all + count, 0)
-    if (!isSome && parts.length > 1 && sum !== total) remarks.push(`${told}，它的各项加起来是 ${sum}`)
+    if (!isSome && parts.length > 1 && sum !== total)
+      remarks.push(this.#hidesCells ? `表格${place}写着的条数和它的各项加起来不同` : `${told}，它的各项加起来是 ${sum}`)
     return isKept ? [...remarks, ...this.#heldParts(parts, place)] : remarks
   }
 
@@ -118,14 +122,18 @@ export class Declared {
     const { name, found } = best
     return parts.flatMap(({ label, count }, i) => {
       const rows = found.get(label) ?? 0
-      return rows === count ? [] : [`表格${place}按“${name}”写的第 ${i + 1} 项是 ${count} 条，读到 ${rows} 行`]
+      if (rows === count) return []
+      const differs = `表格${place}按“${name}”写的第 ${i + 1} 项`
+      return [this.#hidesCells ? `${differs}和读到的行数不同` : `${differs}是 ${count} 条，读到 ${rows} 行`]
     })
   }
 
   /** The number of rows that a sum of a group tells, against those since the sum before it. */
   #heldRows({ line, above, rows }: DeclaredSums, at: number): string[] {
     const since = above - (this.#sums[at - 1]?.above ?? 0)
-    return rows === null || rows === since || rows === above ? [] : [`第 ${line} 行的小计写着 ${rows} 条，上面这一段读到 ${since} 行`]
+    if (rows === null || rows === since || rows === above) return []
+    const differs = `第 ${line} 行的小计`
+    return [this.#hidesCells ? `${differs}写着的条数和上面这一段读到的行数不同` : `${differs}写着 ${rows} 条，上面这一段读到 ${since} 行`]
   }
 
   /** A row of sums against the rows above it, those since another such row, or, where it stands on top, those below. */
@@ -143,7 +151,8 @@ export class Declared {
       if (sums.some((sum) => isSame(sum, said)) || spans.some(([from, to]) => to - from === said)) return []
       // The span since the sum before it is the last of those that end here.
       const whole = above === 0 ? (sums.at(-1) ?? 0) : isSubtotal ? (sums[marks.length] ?? 0) : (sums[0] ?? 0)
-      return [`第 ${line} 行的${isSubtotal ? '小计' : '合计'}，“${name}”写着 ${said}，各行加起来是 ${Number(whole.toFixed(2))}`]
+      const differs = `第 ${line} 行的${isSubtotal ? '小计' : '合计'}，“${name}”`
+      return [this.#hidesCells ? `${differs}和各行加起来的不同` : `${differs}写着 ${said}，各行加起来是 ${Number(whole.toFixed(2))}`]
     })
   }
 

@@ -31,6 +31,8 @@ export interface WantedTable {
   sheet?: string | undefined
   /** the header of a file that comes without one */
   assumeHeader?: readonly string[] | undefined
+  /** whether a remark may not repeat the numbers of its cells; absent: it may */
+  hidesCells?: boolean | undefined
   /** why the rows below a header of these names cannot be read; null where they can */
   refusal: (names: readonly string[]) => string | null
 }
@@ -194,7 +196,7 @@ class RowSorter {
     sheet: Sheet,
     header: Header,
     merges: Merge[],
-    { columns, key }: WantedTable,
+    { columns, key, hidesCells = false }: WantedTable,
     facts: TableFacts,
     beside: readonly [string, string][],
   ) {
@@ -204,7 +206,7 @@ class RowSorter {
     this.#fill = new MergedCells(merges)
     this.#wanted = columns.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
     this.#read = new Set(columns.flatMap(({ names }) => names))
-    this.#declared = new Declared(header.names, this.#read)
+    this.#declared = new Declared(header.names, this.#read, hidesCells)
     this.#facts = facts
     this.#spellings = header.names.map(
       (name, i) => new Set([headerKey(name), ...header.keys.map((keys) => keys[i] ?? '')].filter((key) => key !== '')),

@@ -1,5 +1,6 @@
 import { ERASED_WHEN_ENDED } from '../../../shared/kinds/index'
 import { shanghaiClock, shanghaiDay } from '../../../shared/codes/dates'
+import { ruleOf } from '../../kinds/index'
 import type { RowLedger } from '../rows/ledger'
 import { fieldNamer, type ChangeSigns } from './changeSigns'
 import { clip } from '../rows/columns'
@@ -150,9 +151,10 @@ function cutShort({ coverage }: Source, { absent, before }: Baseline): string | 
   return `文件末尾没有换行，以往每次都有：像是中途断了，会撤下 ${absent} 条`
 }
 
-function shorterThanEver({ coverage }: Source, { absent, before: { bytes, fewestBytes } }: Baseline): string | null {
+function shorterThanEver({ coverage, kind }: Source, { absent, before: { bytes, fewestBytes } }: Baseline): string | null {
   if (coverage !== 'full' || absent === 0 || fewestBytes === null || bytes >= fewestBytes) return null
-  return `这次的文件比以往哪一次都短：${bytes} 字节，以往最少 ${fewestBytes} 字节；少列 ${absent} 条`
+  const sizes = ruleOf(kind).hidesCells ? '' : `：${bytes} 字节，以往最少 ${fewestBytes} 字节`
+  return `这次的文件比以往哪一次都短${sizes}；少列 ${absent} 条`
 }
 
 /** Only of a full source: an additive one sends whatever is new. */

@@ -56,7 +56,7 @@ export function check(
   const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { holdRules, objectedOn: objectedOn(objected, { kind, id }) })
   // Why its source takes it back may tell what is held.
   const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
-  const envelope = { data: { ...said.data, ...untold } }
+  const envelope = { data: rules.envelopeTold({ ...said.data, ...untold }) }
   const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
   remarkOnTold(source.kind, said.data, tell)
   const input = body.success ? (body.data as InputOf[Kind]) : null

@@ -162,6 +162,7 @@ const wantedTable = (source: TableSource): WantedTable => ({
   sheet: source.sheet,
   isNamed: source.unpivot && ((name) => unpivotedName(source.unpivot as Unpivot, name) !== null),
   assumeHeader: source.assumeHeader,
+  hidesCells: ruleOf(source.kind).hidesCells,
   beside: source.layout && ((around, remark) => cellsBeside(source.layout as Layout, source.key.flat(), around, remark)),
   refusal: (names) => missingPersons([...names, ...madeOf(names, source)], source),
 })

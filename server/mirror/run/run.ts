@@ -33,7 +33,7 @@ import { hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
-const READER_VERSION = 15
+const READER_VERSION = 16
 
 export interface RunDeps extends PublishDeps {
   /** folder in which files lie while they are read; default: the system's own */
@@ -200,7 +200,8 @@ async function inRun(
   const { db, now } = deps
   await finishPrepared(db, now)
   const spool = await openSpool(deps.spool ?? tmpdir())
-  const hidden = ruleOf(source.kind).hidesRows ? { hidesRows: true as const } : {}
+  const { hidesRows, hidesCells } = ruleOf(source.kind)
+  const hidden = { ...(hidesRows ? { hidesRows } : {}), ...(hidesCells ? { hidesCells } : {}) }
   const run: RunDoc = { ...(await beginRun(source.name, deps)), release, ...hidden }
   try {
     return await closeRun(db, { ...(await work(run, spool)), finishedAt: now() })

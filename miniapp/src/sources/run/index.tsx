@@ -41,7 +41,7 @@ function Run() {
               {run.counts && (
                 <Fact name="文件指纹">
                   <Text className="code">
-                    {run.rawSha256 ?? (run.counts.read === 0 ? '没有读到' : '暂不公布：有内容在异议期内，或没有读完')}
+                    {run.rawSha256 ?? (run.counts.read === 0 ? '没有读到' : '不公布：有不单独公布的金额、有内容在异议期内，或没有读完')}
                   </Text>
                 </Fact>
               )}

@@ -39,9 +39,10 @@ it.each<[string, ReturnType<typeof spent>, ReturnType<typeof spent>]>([
     spent(['装备', 2], ['其他（含举报奖励）', 54]),
   ],
 ])('tells rewards together with %s, and the same sum', (_, given, told) => {
-  const { body, warnings } = made({ purposes: given, spentFen: 60 })
+  const whole = given.reduce((sum, { spentFen }) => sum + (spentFen ?? 0), 0)
+  const { body, warnings } = made({ purposes: given, spentFen: whole })
   expect(body.purposes).toEqual(told)
-  expect(body.spentFen).toBe(60)
+  expect(body.spentFen).toBe(whole)
   expect(warnings.join()).toContain('有举报奖励的用途，不单独公布，已经并入其他')
   expect(warnings.join()).not.toMatch(/\d/)
 })
@@ -56,6 +57,41 @@ it.each([
   const { body } = made({ purposes: given, spentFen: 300_009 })
   expect(body).toMatchObject({ purposes: told, spentFen: null })
   expect(JSON.stringify(body)).not.toMatch(/30000[^9]/)
+})
+
+it.each([
+  ['a part of another purpose', spent(['办案', 5_000], ['其中：举报奖励', 3_000]), 5_000],
+  [
+    'a part of another purpose, and the whole is told by a name',
+    spent(['合计', 9_000], ['办案', 5_000], ['其他', 4_000], ['其中举报奖励', 3_000]),
+    null,
+  ],
+  ['not in what is told as the whole', spent(['办案', 5_000], ['举报奖励', 3_000]), 5_000],
+])('tells no amount where rewards are %s', (_, purposes, spentFen) => {
+  const { body, warnings } = made({ purposes, spentFen })
+  expect(body).toMatchObject({ purposes: spent(['举报奖励', null]), spentFen: null })
+  expect(warnings.join()).toContain('相减就是奖励')
+})
+
+it('joins rewards with the next purpose too where the largest is hardly larger: what is told of the one would leave the rewards', () => {
+  const purposes = (next: number) => spent(['办案', 5_010], ['装备', next], ['举报奖励', 150])
+  expect(made({ purposes: purposes(5_000), spentFen: 10_160 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 10_160]))
+  expect(made({ purposes: purposes(4_861), spentFen: 10_021 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 10_021]))
+  expect(made({ purposes: purposes(4_860), spentFen: 10_020 }).body.purposes).toEqual(spent(['装备', 4_860], ['其他（含举报奖励）', 5_160]))
+})
+
+it('does not hide rewards behind what costs the same in another month, and tells a month as it was when that comes to be known', () => {
+  const said = { purposes: spent(['热线租金', 5_000], ['办案', 800], ['举报奖励', 300]), spentFen: 6_100 }
+  const other = { ...made({}).body, month: '2026-03', purposes: spent(['热线租金', 5_000]) }
+  const { body } = made(said, null, [other])
+  expect(body.purposes).toEqual(spent(['热线租金', 5_000], ['其他（含举报奖励）', 1_100]))
+  const rent = { purposes: spent(['热线租金', 5_000], ['举报奖励', 300]), spentFen: 5_300 }
+  expect(made(rent, null, [other]).body).toMatchObject({ purposes: spent(['热线租金', 5_000], ['举报奖励', null]), spentFen: null })
+  const others = { purposes: spent(['其他', 5_000], ['举报奖励', 300]), spentFen: 5_300 }
+  const always = { ...other, purposes: spent(['其他', 5_000]) }
+  expect(made(others, null, [always]).body).toMatchObject({ purposes: spent(['其他', 5_000], ['举报奖励', null]), spentFen: null })
+  const late = { ...other, purposes: spent(['办案', 800]) }
+  expect(made({ ...said, cases: 4 }, body, [other, late]).body).toEqual({ ...body, cases: 4 })
 })
 
 it('leaves other purposes, and awards of other kinds, as they are', () => {
@@ -91,6 +127,16 @@ it.each([
   '举报经费',
   '信访奖励',
   '社会监督奖金',
+  '支付举报人',
+  '发给举报人王某',
+  '举报人感谢费',
+  '举报专项资金',
+  '群众举报支出',
+  '线人费',
+  '奖励支出',
+  '奖金',
+  '市民奖励',
+  'Whistleblower rewards',
 ])('knows %s for what reporters are paid', (name) => {
   expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 53]))
 })
@@ -108,6 +154,9 @@ it.each([
   '信访接待费',
   '工资奖金',
   '投诉处理经费',
+  '举报热线支出',
+  '举报中心运行经费',
+  '职工奖励',
 ])('does not take %s for what reporters are paid', (name) =>
   expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent([name, 3], ['办案', 50])),
 )
@@ -215,12 +264,28 @@ it.each([
   ['本月举报奖励1件', '本月举报奖励若干件'],
   ['兑现举报奖励一笔。金额为3000元。罚款 20000 元已入库。', '兑现举报奖励若干笔。金额为若干元。罚款 20000 元已入库。'],
   ['兑现举报奖励：\n共 3000元\n罚款 20000 元', '兑现举报奖励：\n共 若干元\n罚款 20000 元'],
+  ['举报奖励：3,000.00；另有举报奖励4,500', '举报奖励：若干元；另有举报奖励若干元'],
+  ['举报奖励3k，上月98，举报奖励：98', '举报奖励若干元，上月98，举报奖励：若干元'],
+  ['举报奖励三０００元，2026-04 已付', '举报奖励若干元，2026-04 已付'],
+  ['向举报人支付3000元', '向举报人支付若干元'],
+  ['发放3000元给提供线索的群众', '发放若干元给提供线索的群众'],
+  ['支出较上月多3000元。主要是举报奖励。罚款 20000 元，立案 3 件。', '支出较上月多若干元。主要是举报奖励。罚款 20000 元，立案 3 件。'],
+  ['举报奖励已兑现。3000元是一笔。', '举报奖励已兑现。若干元是若干笔。'],
   ['返还给方归雁，联系人：陈小帆', '返还给方**，联系人：陈**'],
 ])('tells neither persons nor what a reporter was paid in an answer: %s', (text, told) => {
   expect(said(text)).toBe(told)
   expect(JSON.stringify(ruleOf('fineAccount').mentions(made({ answers: [{ signal: 'treasury_gap', text }] }).body))).not.toMatch(
     /林知帆|陈小帆|张三|方归雁/,
   )
+})
+
+it('tells no amount that was spent in an answer of a month in which rewards are', () => {
+  const text = '用途2为3000元，是给群众的；罚款 20000 元已入库'
+  const answers = [{ signal: 'treasury_gap', text }]
+  expect(made({ answers, purposes: spent(['办案', 50]) }).body.answers[0]?.text).toBe(text)
+  const hidden = '用途2为若干元，是给群众的；罚款 20000 元已入库'
+  expect(made({ answers, purposes: spent(['办案', 50], ['举报奖励', 3]) }).body.answers[0]?.text).toBe(hidden)
+  expect(made({ answers }, null, [{ ...made({}).body, purposes: spent(['举报奖励', null]) }]).body.answers[0]?.text).toBe(hidden)
 })
 
 it.each([

@@ -161,6 +161,23 @@ it('names no cell that nobody could read: its path would tell of a line', async 
   expect([...accepted.values()].map(({ unread, body }) => [unread, (body as RewardBody).payments])).toEqual([[undefined, 6]])
 })
 
+it('tells no word of a line beside its batches: neither its number nor its day, nor why one was put right or taken back', async () => {
+  const words = (...said: [documentNo: string, on: string, correction: string, withdrawn: string, basis: string]) => said.join(',')
+  const envelope = { documentNo: '审批单号', publishedAt: '发放日期', correction: '更正说明', withdrawn: '撤回原因', basis: '依据' }
+  const told = async (said: string) => {
+    const rows = ROWS.map((row) => `${row},${said}`)
+    const header = '年度,月份,笔数,合计,金额,审批单号,发放日期,更正说明,撤回原因,依据'
+    const { accepted } = await readWhole(Buffer.from([header, ...rows].join('\n') + '\n'), Source.parse({ ...TABLE, envelope }))
+    return [...accepted.values()][0]?.envelope
+  }
+  const nothing = { documentNo: null, publishedAt: null, correction: null, basis: null }
+  expect(await told(words('虚应急奖〔2025〕3721号', '2025-03-07', '补登一笔3721元', '', '罚款的15%'))).toMatchObject({
+    ...nothing,
+    withdrawn: null,
+  })
+  expect(await told(words('', '', '', '3721元发错', ''))).toMatchObject({ ...nothing, withdrawn: '来源撤下' })
+})
+
 it('reads a year of thousands of payments, those that cannot be read each refused by itself, and keeps none of them', async () => {
   const rows = Array.from({ length: 2_000 }, (_, i) => `2025,${1 + (i % 12)}月,,,${i % 10 === 0 ? '三千' : 3_000 + (i % 7) * 100}`)
   const { counts, accepted } = await read(rows, '2026-05-01')

@@ -284,6 +284,8 @@ describe('an old file, or half of one', () => {
     const shorter = (absent: number, bytes: number, source: Source = enterpriseSource()) =>
       judge({ source, stands: { absent }, before: { bytes, fewestBytes: 1_000 } })
     expect(shorter(1, 999)).toEqual({ stops: {}, remarks: ['这次的文件比以往哪一次都短：999 字节，以往最少 1000 字节；少列 1 条'] })
+    // A length counts the digits of what is not told.
+    expect(shorter(1, 999, { ...enterpriseSource(), kind: 'fineAccount' }).remarks).toEqual(['这次的文件比以往哪一次都短；少列 1 条'])
     expect([shorter(1, 1_000), shorter(0, 1), shorter(1, 1, additions)]).toEqual([NOTHING, NOTHING, NOTHING])
     expect(judge({ stands: { absent: 1 }, before: { bytes: 0, fewestBytes: null } })).toEqual(NOTHING)
     expect(shorter(50, 1)).toMatchObject({ stops: { too_few: expect.any(String) }, remarks: [] })

@@ -1,0 +1,109 @@
+import { Source } from '../../../../server/mirror/source/sources'
+import { hasHiddenCells } from '../../../../server/mirror/source/hiddenCells'
+import { NO_CHANGES, NO_COUNTS, type RunDoc } from '../../../../server/models/run'
+import type { VersionDoc } from '../../../../server/models/version'
+import { presentRecord } from '../../../../server/presenters/record'
+import { presentRun } from '../../../../server/presenters/run'
+import { readWhole } from '../../../support/parse'
+
+/** What a reporter was paid stands in the file of an agency, where nobody is told it: neither does what is told of the file tell it. */
+
+const TABLE = {
+  title: '罚款收支',
+  agency: '虚构市应急管理局',
+  format: 'csv',
+  coverage: 'additions',
+  rhythmHours: 24,
+  key: ['月份'],
+} as const
+const SOURCE = Source.parse({
+  ...TABLE,
+  name: 'fines',
+  kind: 'fineAccount',
+  path: '/in/month.csv',
+  columns: {
+    month: '月份',
+    spentFen: { from: '支出', unit: '元' },
+    'purposes.0.name': '用途1',
+    'purposes.0.spentFen': { from: '用途1金额', unit: '元' },
+    'purposes.1.name': '用途2',
+    'purposes.1.spentFen': { from: '用途2金额', unit: '元' },
+  },
+  envelope: { correction: '更正说明', withdrawn: '撤回原因', basis: '依据' },
+})
+const HEADER = '月份,支出,用途1,用途1金额,用途2,用途2金额,更正说明,撤回原因,依据'
+const read = (...lines: string[]) => readWhole(Buffer.from([HEADER, ...lines].join('\n') + '\n'), SOURCE)
+const MONTH = '2026-04,3730,罚没收入返还,9,举报奖励,3721,,,'
+
+it('repeats no number of a sum that somebody wrote below it, nor of the rows above', async () => {
+  const { facts } = await read(MONTH, '2026-03,9000,办案,9000,,,,,', '合计,12731,,9010,,3999,,,')
+  expect(facts.remarks).toContain('第 4 行的合计，“用途2金额”和各行加起来的不同')
+  expect(facts.remarks.join()).not.toMatch(/3721|3999|9009/)
+  const counted = await read(MONTH, '共3721件,,,,,,,,')
+  expect(counted.facts.remarks).toContain('表格末尾写着的条数和读到的行数不同')
+  expect(counted.facts.remarks.join()).not.toContain('3721')
+})
+
+it('repeats no amount with which an agency puts a month right or takes it back', async () => {
+  const { accepted } = await read(
+    '2026-04,3730,罚没收入返还,9,举报奖励,3721,2026-03 用途2由3721元改为 3721,,见 2026 年审批单（3721 元）第三十条',
+  )
+  const [{ envelope } = { envelope: null }] = [...accepted.values()]
+  expect(envelope).toMatchObject({ correction: '2026-03 用途2由若干元改为 若干元', basis: '见 2026 年审批单（若干元）第三十条' })
+  const back = await read('2026-04,3730,罚没收入返还,9,举报奖励,3721,,多发 3721 元，收回,')
+  expect([...back.accepted.values()]).toMatchObject([{ envelope: { withdrawn: '多发 若干元，收回' } }])
+})
+
+const RUN = {
+  _id: 'run',
+  source: 'fines',
+  state: 'published',
+  startedAt: new Date(0),
+  finishedAt: new Date(0),
+  counts: { ...NO_COUNTS, read: 1, accepted: 1 },
+  changes: NO_CHANGES,
+  contentSha256: 'c'.repeat(64),
+  rawSha256: 'a'.repeat(64),
+  reason: null,
+  remarks: [],
+  stoppedBy: [],
+  release: null,
+} as unknown as RunDoc
+const hashIn = (run: Partial<RunDoc>, sources: Source[]) => presentRun({ ...RUN, ...run }, sources).rawSha256
+
+it('tells no hash of a file, by which 3,000 guesses find what a reporter was paid, and its counts as ever', () => {
+  expect(hashIn({}, [SOURCE])).toBeNull()
+  expect(presentRun(RUN, [SOURCE]).counts).toEqual(RUN.counts)
+  // Declared no more.
+  expect(hashIn({ hidesCells: true }, [])).toBeNull()
+  const version = {
+    kind: 'fineAccount',
+    source: 'fines',
+    rawSha256: RUN.rawSha256,
+    body: {},
+    firstSeenAt: new Date(0),
+    changedAt: new Date(0),
+  }
+  expect(presentRecord(version as unknown as VersionDoc, '2026-05-20').rawSha256).toBeNull()
+})
+
+it('tells none of a file that a source of another kind reads too, and those of others', () => {
+  const other = (name: string, place: object) => Source.parse({ ...TABLE, name, kind: 'penalty', columns: { fineFen: '罚款' }, ...place })
+  const sources = [
+    SOURCE,
+    Source.parse({ ...TABLE, name: 'rewards', kind: 'reward', url: 'https://a.example/b.csv', columns: { year: '年度' } }),
+    other('same', { path: '/in/month.csv' }),
+    other('folder', { folder: { path: '/in' } }),
+    other('one-of-two', { url: ['https://a.example/a.csv', 'https://a.example/b.csv'] }),
+    other('beside', { path: '/in/other.csv' }),
+    other('elsewhere', { url: 'https://a.example/c.csv' }),
+  ]
+  expect(sources.filter(({ name }) => hasHiddenCells(name, sources)).map(({ name }) => name)).toEqual([
+    'fines',
+    'rewards',
+    'same',
+    'folder',
+    'one-of-two',
+  ])
+  expect(sources.map(({ name }) => hashIn({ source: name }, sources)).slice(2)).toEqual([null, null, null, RUN.rawSha256, RUN.rawSha256])
+})
