@@ -32,6 +32,8 @@ export interface ReplyDoc extends Omit<ReplyCase, 'authors' | 'letter'> {
   uscc: string
   /** what the record calls the firm */
   firm: string
+  /** what no two of them hold at once: see `placeOf` */
+  place: string
   contact: ContactDoc | null
   authors: AuthorDoc[]
   /** `lock`: SM3 of the id and the code, hex; the code itself is kept nowhere */
@@ -60,6 +62,7 @@ const schema = new Schema<ReplyDoc>(
     aboutEdition: Number,
     uscc: String,
     firm: String,
+    place: String,
     text: { type: String, default: null },
     told: { type: String, default: null },
     contact: contactField,
@@ -81,6 +84,7 @@ const schema = new Schema<ReplyDoc>(
   { versionKey: false, collection: 'replies', minimize: false },
 )
 schema.index({ id: 1 }, { unique: true })
+schema.index({ place: 1 }, { unique: true })
 schema.index({ state: 1, filedOn: 1 })
 schema.index({ kind: 1, record: 1, state: 1 })
 schema.index({ filedOn: 1 })

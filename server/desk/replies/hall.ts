@@ -11,12 +11,12 @@ import { sealedContactOf } from '../../filings/contacts'
 import type { ReplyDoc } from '../../models/reply'
 import type { ReplyDeps } from '../../replies/deps'
 import { letterLock } from '../../replies/proof'
-import { demandNoneWaiting } from '../../replies/waiting'
+import { demandNoneWaiting, placeOf, takingPlace } from '../../replies/waiting'
 import { audit } from '../audit'
 import type { DeskDeps, Officer } from '../deps'
 import { demandFilled } from '../filled'
 import { deciderOf, demandReviewer, reviewersOf } from '../reviewers'
-import { byTurn, LISTED_FIELDS, presentReplyCase, presentReplyLine, type Listed } from './present'
+import { byTurn, LISTED_FIELDS, listedOf, presentReplyCase, presentReplyLine, type Listed } from './present'
 
 /** What the hall needs: the desk's own people and audit, and the replies. */
 export interface ReplyHallDeps {
@@ -27,7 +27,10 @@ export interface ReplyHallDeps {
 const LISTED_MAX = 500
 const OVER = codesOf(REPLY_STATES).filter((state) => !WAITING.includes(state))
 
-/** Every reply, those that can be read first, and how many wait. */
+/**
+ * The replies, those that can be read first, and how many wait. Of one record's without a proof or a letter the oldest few are listed, so that a flood of
+ * them hides no other record's; the rest is counted, and opened by number.
+ */
 export async function replyQueue({ replies: { db, now } }: ReplyHallDeps): Promise<ReplyQueueAnswer> {
   const today = shanghaiDay(now())
   const open = await db.replies.find({ state: { $in: [...WAITING] } }, LISTED_FIELDS).lean<Listed[]>()
@@ -36,8 +39,8 @@ export async function replyQueue({ replies: { db, now } }: ReplyHallDeps): Promi
     .sort({ _id: -1 })
     .limit(LISTED_MAX)
     .lean<Listed[]>()
-  const items = [...open, ...over].map((one) => presentReplyLine(one, today)).sort(byTurn)
-  const count = (state: ReplyLine['state']) => items.filter((line) => line.state === state).length
+  const items = [...listedOf(open), ...over].map((one) => presentReplyLine(one, today)).sort(byTurn)
+  const count = (state: ReplyLine['state']) => open.filter((one) => presentReplyLine(one, today).state === state).length
   return { items, counts: { received: count('received'), verified: count('verified') } }
 }
 
@@ -67,16 +70,18 @@ export async function makeReplyMove(deps: ReplyHallDeps, officer: Officer, numbe
   const outcome = moveReply(doc, move, mover, { filled: { address, proof, author, officer: colleague, spans, ground }, today })
   if (!outcome.ok) throw new ApiError('move_refused', { move: REPLY_FAULTS[outcome.fault] })
   const code = move === 'send_letter' ? newLetterCode(deps.desk.randomness) : null
-  const { matchedCount } = await db.replies.updateOne(
-    { _id: number, revision: doc.revision },
-    {
-      $set: changesOf(doc, outcome.next, code),
-      $push: {
-        lines: { at, officer: officer.id, move, detail: detailOf(body) },
-        ...(author ? { authors: { ...author, stated: true } } : {}),
+  const { matchedCount } = await takingPlace(() =>
+    db.replies.updateOne(
+      { _id: number, revision: doc.revision },
+      {
+        $set: changesOf(doc, outcome.next, code),
+        $push: {
+          lines: { at, officer: officer.id, move, detail: detailOf(body) },
+          ...(author ? { authors: { ...author, stated: true } } : {}),
+        },
+        $inc: { revision: 1 },
       },
-      $inc: { revision: 1 },
-    },
+    ),
   )
   if (matchedCount === 0) throw new ApiError('case_changed')
   if (outcome.next.state === 'published') await replaceBefore(deps, doc, today)
@@ -86,13 +91,13 @@ export async function makeReplyMove(deps: ReplyHallDeps, officer: Officer, numbe
 
 /** What a move changes of what is kept; authors are added by themselves. */
 function changesOf(
-  { id }: ReplyDoc,
+  doc: ReplyDoc,
   { state, handler, told, proof, decision, letters, letter }: ReplyCase,
   code: string | null,
 ): Partial<ReplyDoc> {
-  const changes = { state, handler, told, proof, decision }
+  const changes = { state, place: placeOf(doc, state), handler, told, proof, decision }
   if (code === null || letter === null) return changes
-  return { ...changes, letters, letter: { ...letter, lock: letterLock(id, readLetterCode(code) ?? code) } }
+  return { ...changes, letters, letter: { ...letter, lock: letterLock(doc.id, readLetterCode(code) ?? code) } }
 }
 
 /** A firm has one reply beside a record: an older one makes way for the new one. May be repeated. */

@@ -14,7 +14,7 @@ import { openContact } from '../../../shared/objections/contact'
 import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { REPLY_CLOCK } from '../../../shared/replies/clock'
 import { openReplyContact, sealReplyContact } from '../../../shared/replies/contact'
-import { CODE_TRIES, REPLY_MAX, UNPROVED_MAX } from '../../../shared/replies/limits'
+import { CODE_TRIES, REPLY_MAX, UNPROVED_LISTED } from '../../../shared/replies/limits'
 import { chooseCertificate, deriveSecrets, hex, newReceipt, unhex } from '../../../shared/tips/crypto/index'
 import { REPLY_KEPT_MONTHS } from '../../../server/law/replies'
 import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
@@ -127,14 +127,22 @@ describe('filing', () => {
     expect((await caseOf(own, await filed({ text: `\u202e${'👍🏽'.repeat(REPLY_MAX)}\r\n` }))).text).toBe('👍🏽'.repeat(REPLY_MAX))
   })
 
-  it('keeps a record from being buried under what nobody proves', async () => {
+  it('lets nobody keep a firm out by what nobody proves, and hides no other record in the hall', async () => {
     const one = await filed()
     const { _id, id, ...kept } = (await store.db.replies.findById(one.number).lean())!
     expect([_id, id]).toEqual([one.number, expect.any(String)])
     await store.db.replies.create(
-      Array.from({ length: UNPROVED_MAX - 1 }, (_, n) => ({ ...kept, _id: `20260501-${1000 + n}`, id: String(n) })),
+      Array.from({ length: UNPROVED_LISTED + 9 }, (_, n) => ({ ...kept, _id: `20260501-${1000 + n}`, id: String(n), place: String(n) })),
     )
-    expect(await codeOf(await send(filingOf().filing))).toBe('replies_full')
+    records = { ...records, 'penalty/p2': records['penalty/p1']! }
+    const [last, elsewhere] = [await filed(), await filed({ record: 'p2' })]
+    const { items, counts } = await own.json<ReplyQueueAnswer>('GET', '/replies')
+    expect(counts.received).toBe(UNPROVED_LISTED + 12)
+    expect(items).toHaveLength(UNPROVED_LISTED + 1)
+    expect(items.at(-1)?.number).toBe(elsewhere.number)
+    // What is not listed is opened by its number, and listed once a letter has gone.
+    await move(own, last, { move: 'send_letter', address: '样例路 1 号' })
+    expect((await own.json<ReplyQueueAnswer>('GET', '/replies')).items.map(({ number }) => number)).toContain(last.number)
   })
 
   it('takes a few of an address, and no more', async () => {
@@ -314,6 +322,31 @@ describe('the hall', () => {
       [first.number, 'replaced', null, TODAY],
       [second.number, 'published', TEXT, null],
     ])
+  })
+
+  it('lets one of two be proved that are proved in the same moment, by letter or at the desk', async () => {
+    const letters = await Promise.all(
+      (await Promise.all([filed(), filed(), filed()])).map(async (one) => {
+        const { code } = await move(own, one, { move: 'send_letter', address: '样例路 1 号' })
+        return { ...one, code }
+      }),
+    )
+    const at = await filed()
+    const { revision } = await caseOf(own, at)
+    const atDesk = () => own.json('POST', `/replies/${at.number}/moves`, { move: 'confirm', proof: 'in_person', revision })
+    const said = await Promise.all([
+      ...letters.map(async (one) => ask('proofs', one).then(async (answer) => (answer.ok ? 'proved' : codeOf(answer)))),
+      atDesk().then(
+        () => 'proved',
+        (error: Error) => (/reply_waiting/.exec(error.message) ?? [error.message])[0],
+      ),
+    ])
+    expect(said.sort()).toEqual(['proved', 'reply_waiting', 'reply_waiting', 'reply_waiting'])
+    expect(await store.db.replies.countDocuments({ state: 'verified' })).toBe(1)
+    // Its place is free once it is read or taken back.
+    const [proved] = await store.db.replies.find({ state: 'verified' }).lean<{ _id: string }[]>()
+    await move(other, { number: proved!._id, key: '' }, { move: 'publish' })
+    await confirmed()
   })
 
   it('demands the case that was seen, and a colleague who is there', async () => {
