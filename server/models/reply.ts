@@ -40,8 +40,6 @@ export interface ReplyDoc extends Omit<ReplyCase, 'authors' | 'letter'> {
   letter: (Letter & { lock: string }) | null
   /** the day on which it was taken back, or another one took its place */
   endedOn: Day | null
-  /** the day on which its record was seen to be public no more */
-  recordGoneOn: Day | null
   /** counts changes */
   revision: number
   lines: ReplyLineDoc[]
@@ -77,7 +75,6 @@ const schema = new Schema<ReplyDoc>(
     proof: { type: mixed, default: null },
     decision: { type: mixed, default: null },
     endedOn: { type: String, default: null },
-    recordGoneOn: { type: String, default: null },
     revision: Number,
     lines: [new Schema({ at: Date, officer: String, move: String, detail: { type: String, default: null } }, { _id: false })],
   },

@@ -70,7 +70,6 @@ const docOf = (filing: ReplyFiling, record: RecordRepliedTo, filedOn: Day): Omit
     authors: record.decidedBy.map((unit) => ({ unit, officer: null, stated: false })),
     letter: null,
     endedOn: null,
-    recordGoneOn: null,
     revision: 0,
     lines: [],
   }

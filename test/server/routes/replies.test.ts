@@ -270,7 +270,7 @@ describe('the hall', () => {
         unit: '样例市司法局',
         decidedOn: TODAY,
         endedOn: null,
-        publicUntil: null,
+        isRecordPublic: true,
       },
     ])
     expect(await told(one)).toMatchObject({ state: 'published', told: TEXT, mayWithdraw: true })
@@ -386,16 +386,17 @@ describe('what becomes of it', () => {
     expect(await codeOf(await ask('withdrawals', refused))).toBe('move_refused')
   })
 
-  it('says when its record has changed since, and ends with it', async () => {
+  it('says when its record has changed since, ends with it, and comes back with it', async () => {
     const one = await confirmed()
     await move(other, one, { move: 'publish' })
     expect(await caseOf(own, one)).toMatchObject({ isPublic: true, hasChanged: false, aboutEdition: 7 })
     records = { 'penalty/p1': { ...records['penalty/p1']!, revision: 3 } }
     expect(await caseOf(own, one)).toMatchObject({ hasChanged: true })
+    const before = records
     records = {}
-    expect(await facts()).toMatchObject([{ publicUntil: TODAY }])
-    service.setNow(new Date('2026-06-03T04:00:00.000Z'))
-    expect(await facts()).toMatchObject([{ publicUntil: TODAY }])
+    expect(await facts()).toMatchObject([{ isRecordPublic: false }])
+    records = before
+    expect(await facts()).toMatchObject([{ isRecordPublic: true }])
   })
 
   it('forgets what was written and who wrote it, and keeps what is public', async () => {
