@@ -10,6 +10,7 @@ import { ApiError } from '../../errors'
 import { sealedContactOf } from '../../filings/contacts'
 import type { ReplyDoc } from '../../models/reply'
 import type { ReplyDeps } from '../../replies/deps'
+import { leaveNewest } from '../../replies/newest'
 import { letterLock } from '../../replies/proof'
 import { demandNoneWaiting, placeOf, takingPlace } from '../../replies/waiting'
 import { audit } from '../audit'
@@ -84,7 +85,7 @@ export async function makeReplyMove(deps: ReplyHallDeps, officer: Officer, numbe
     ),
   )
   if (matchedCount === 0) throw new ApiError('case_changed')
-  if (outcome.next.state === 'published') await replaceBefore(deps, doc, today)
+  if (outcome.next.state === 'published') await leaveNewest(deps.replies, { kind: doc.kind, record: doc.record, uscc: doc.uscc }, today)
   await audit(deps.desk, { officer: officer.id, role: officer.role, action: 'reply_move', detail: `${number} ${move}` })
   return { case: await answerOf(deps, officer, await demandReply(deps, number)), code }
 }
@@ -98,16 +99,6 @@ function changesOf(
   const changes = { state, place: placeOf(doc, state), handler, told, proof, decision }
   if (code === null || letter === null) return changes
   return { ...changes, letters, letter: { ...letter, lock: letterLock(doc.id, readLetterCode(code) ?? code) } }
-}
-
-/** A firm has one reply beside a record: an older one makes way for the new one. May be repeated. */
-async function replaceBefore({ replies: { db } }: ReplyHallDeps, { _id, kind, record, uscc }: ReplyDoc, today: string): Promise<void> {
-  const shown = await db.replies.find({ kind, record, uscc, state: 'published' }, { _id: 1 }).lean<Pick<ReplyDoc, '_id'>[]>()
-  const others = shown.map((one) => one._id).filter((number) => number !== _id)
-  await db.replies.updateMany(
-    { _id: { $in: others }, state: 'published' },
-    { $set: { state: 'replaced', endedOn: today }, $inc: { revision: 1 } },
-  )
 }
 
 /** The sealed contact, with a reason that the audit keeps. Throws `reply_not_found`, `identity_gone`. */

@@ -19,6 +19,7 @@ import { chooseCertificate, deriveSecrets, hex, newReceipt, unhex } from '../../
 import { REPLY_KEPT_MONTHS } from '../../../server/law/replies'
 import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
 import { replyFacts } from '../../../server/replies/facts'
+import { leaveNewest } from '../../../server/replies/newest'
 import { eraseOldReplies, lapseReplies } from '../../../server/replies/retention'
 import { sm3Hex } from '../../../server/tips/digest'
 import { FLOOD } from '../../../server/tips/rules'
@@ -347,6 +348,24 @@ describe('the hall', () => {
     const [proved] = await store.db.replies.find({ state: 'verified' }).lean<{ _id: string }[]>()
     await move(other, { number: proved!._id, key: '' }, { move: 'publish' })
     await confirmed()
+  })
+
+  it('leaves the one that was published last, whichever number it has, where two were published and nobody replaced one', async () => {
+    const later = await confirmed()
+    await move(other, later, { move: 'publish' })
+    const { _id, lines, ...kept } = (await store.db.replies.findById(later.number).lean())!
+    const older = { ...lines.at(-1)!, at: new Date(AT.getTime() - 1_000) }
+    await store.db.replies.create([
+      { ...kept, _id: '20260601-0099', id: 'x', place: 'x', lines: [older] },
+      { ...kept, _id: '20260601-0098', id: 'y', place: 'y', lines: [older], record: 'p2' },
+    ])
+    expect([await leaveNewest(service.door.replies, {}, TODAY), await leaveNewest(service.door.replies, {}, TODAY)]).toEqual([1, 0])
+    expect(_id).toBe(later.number)
+    expect((await store.db.replies.find({ state: 'published' }).sort({ _id: 1 }).lean()).map((one) => one._id)).toEqual([
+      _id,
+      '20260601-0098',
+    ])
+    expect(await store.db.replies.findById('20260601-0099').lean()).toMatchObject({ state: 'replaced', endedOn: TODAY })
   })
 
   it('demands the case that was seen, and a colleague who is there', async () => {
