@@ -118,7 +118,7 @@ async function main(): Promise<void> {
       ledgerOn: (kind) => lastDeliveryOn(kind, sources.sources, store.db),
     }),
     houseObjections({ facts: () => objectionFacts(store) }),
-    houseReplies({ facts: () => replyFacts({ db: store.db, now, record }) }),
+    houseReplies({ facts: () => replyFacts({ db: store.db, record }) }),
   ]
   const clock = watchClock(deps, store.serverTime, log)
   const mirrorAll = async (from: readonly Source[] = sources.sources): Promise<void> => {
@@ -136,6 +136,8 @@ async function main(): Promise<void> {
       say(`来源：${source.title}：${words}`)
     }
     for (const source of sources.sources) if (!stopping) await releaseHeld(source, holder, deps)
+    // What this house tells of records is told of those that are public now.
+    await view.refresh()
     for (const source of own) if (!stopping) await runOwnSource(source, deps)
     // A source may have confirmed the clock, and what waited for that ends at once.
     await clock.look()

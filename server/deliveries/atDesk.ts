@@ -22,13 +22,14 @@ export function ownersAtDesk(deps: Pick<DeliveryDeps, 'db' | 'now'>) {
         again: edition !== null,
       }))
     },
-    /** Returns false where it does not wait any more. */
-    decide: async (id: string, isConfirmed: boolean): Promise<boolean> => {
+    /** Decides on the code and name that were looked into. Returns false where it does not wait any more, or has taken others meanwhile. */
+    decide: async ({ id, code, name }: Pick<DeskOwner, 'id' | 'code' | 'name'>, isConfirmed: boolean): Promise<boolean> => {
+      const seen = { _id: id, code, name, ...waiting }
       if (!isConfirmed) {
-        const isWaiting = (await db.subscriptions.countDocuments({ _id: id, ...waiting })) > 0
+        const isWaiting = (await db.subscriptions.countDocuments(seen)) > 0
         return isWaiting && endSubscription(deps, id, 'refused')
       }
-      const confirmed = await db.subscriptions.updateOne({ _id: id, ...waiting }, { $set: { state: to, changedAt: now() } })
+      const confirmed = await db.subscriptions.updateOne(seen, { $set: { state: to, changedAt: now() } })
       return confirmed.matchedCount > 0
     },
   }

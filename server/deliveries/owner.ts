@@ -209,7 +209,7 @@ export function createOwners(deps: DeliveryDeps): Owners {
           .lean<Pick<DeliveryDoc, 'sequence'>>()
         if (first !== null && first.sequence < sequence) throw refused(`前面还有没送到的（第 ${first.sequence} 份），按顺序送`)
       }
-      const told = await gate.pass(() => sendOne(deps, subscription, delivery))
+      const told = await gate.pass(() => sendOne(deps, id, delivery))
       if (told.is === 'failed') throw refused(told.fault)
       return presentDelivery(await deliveryOf(id, sequence))
     },

@@ -29,27 +29,29 @@ export async function sendNotices(deps: DeliveryDeps): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
 
-async function sendTo(deps: DeliveryDeps, subscription: SubscriptionDoc): Promise<void> {
+async function sendTo(deps: DeliveryDeps, subscription: Pick<SubscriptionDoc, '_id'>): Promise<void> {
   for (let sent = 0; sent < IN_A_ROUND; sent++) {
     const first = await deps.db.deliveries
       .findOne({ subscription: subscription._id, state: 'waiting' })
       .sort({ sequence: 1 })
       .lean<DeliveryDoc>()
     if (first === null || first.dueAt > deps.now()) return
-    if ((await sendOne(deps, subscription, first)).is !== 'received') return
+    if ((await sendOne(deps, subscription._id, first)).is !== 'received') return
   }
 }
 
 /**
  * Sends one notice and keeps what became of it. What has arrived is kept as sent, once, whoever sent it; what has not is due again later, or stands as not
- * delivered when its day is over. An address that says 410 ends its subscription. A notice of a subscription without a key is not sent.
+ * delivered when its day is over. An address that says 410 ends its subscription. A notice is sent only where its
+ * subscription is live at that moment: who took another code, left or was turned away since the round began is sent nothing.
  */
-export async function sendOne(deps: DeliveryDeps, subscription: SubscriptionDoc, delivery: DeliveryDoc): Promise<Told> {
+export async function sendOne(deps: DeliveryDeps, id: string, delivery: DeliveryDoc): Promise<Told> {
   const { db, now } = deps
-  const key = await db.deliveryKeys.findOne({ _id: subscription._id }).lean<DeliveryKeyDoc>()
-  if (key === null || subscription.url === '') return { is: 'failed', fault: '订阅已经结束' }
+  const key = await db.deliveryKeys.findOne({ _id: id }).lean<DeliveryKeyDoc>()
   const version = await db.versions.collection.findOne<VersionDoc>({ _id: delivery.version as never })
   const message = messageOf(delivery, version, shanghaiDay(now()))
+  const subscription = await db.subscriptions.findOne({ _id: id, state: 'live' }, { url: 1 }).lean<Pick<SubscriptionDoc, 'url'>>()
+  if (key === null || subscription === null) return { is: 'failed', fault: '订阅没有开通，或者已经结束' }
   deps.onStep?.('begun')
   const told = await tell({ url: subscription.url, key: key.key, message, at: now() }, deps)
   deps.onStep?.('answered')

@@ -34,8 +34,8 @@ export interface PublicRecord {
 export interface OwnersToConfirm {
   /** whose code waits for confirmation, who waits longest first */
   list: () => Promise<DeskOwner[]>
-  /** false: it does not wait any more */
-  decide: (id: string, isConfirmed: boolean) => Promise<boolean>
+  /** false: it does not wait any more, or under another code or name */
+  decide: (seen: Pick<DeskOwner, 'id' | 'code' | 'name'>, isConfirmed: boolean) => Promise<boolean>
 }
 
 /** What the desk is told of pictures of the record, and says of them. */

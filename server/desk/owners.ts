@@ -19,19 +19,23 @@ export async function listOwners({ owners = NO_OWNERS }: DeskDeps, officer: Offi
   return { items: await owners.list() }
 }
 
-/** What an officer has found out of a code, with a line of the audit. Throws `subscription_not_found` where it does not wait any more. */
+/**
+ * What an officer has found out of a code, with a line of the audit. Throws `subscription_not_found` where it does not wait any more, `case_changed`
+ * where it has taken another code or name than the officer saw.
+ */
 export async function decideOwner(
   deps: DeskDeps,
   officer: Officer,
   id: string,
-  { confirmed, how }: OwnerDecisionBody,
+  { confirmed, how, code, name }: OwnerDecisionBody,
 ): Promise<OwnerDecided> {
   demandDesk(officer)
   const { owners = NO_OWNERS } = deps
   const one = (await owners.list()).find((owner) => owner.id === id)
   if (one === undefined) throw new ApiError('subscription_not_found')
+  if (one.code !== code || one.name !== name) throw new ApiError('case_changed')
   const detail = `${one.code} ${confirmed ? '核对属实' : '没有核对到'}：${how}`
   await audit(deps, { officer: officer.id, role: officer.role, action: 'owner', detail })
-  if (!(await owners.decide(id, confirmed))) throw new ApiError('subscription_not_found')
+  if (!(await owners.decide(one, confirmed))) throw new ApiError('case_changed')
   return { confirmed }
 }

@@ -8,6 +8,8 @@ export interface OwnRecord {
   /** what it is known by among those of its source */
   key: string
   publicUntil: Day | null
+  /** why it is public no more, for as long as that is so; absent or null: it is public */
+  withdrawn?: string | null
   body: Body
 }
 

@@ -32,14 +32,14 @@ export interface ReplyDoc extends Omit<ReplyCase, 'authors' | 'letter'> {
   uscc: string
   /** what the record calls the firm */
   firm: string
+  /** what no two of them hold at once: see `placeOf` */
+  place: string
   contact: ContactDoc | null
   authors: AuthorDoc[]
   /** `lock`: SM3 of the id and the code, hex; the code itself is kept nowhere */
   letter: (Letter & { lock: string }) | null
   /** the day on which it was taken back, or another one took its place */
   endedOn: Day | null
-  /** the day on which its record was seen to be public no more */
-  recordGoneOn: Day | null
   /** counts changes */
   revision: number
   lines: ReplyLineDoc[]
@@ -60,6 +60,7 @@ const schema = new Schema<ReplyDoc>(
     aboutEdition: Number,
     uscc: String,
     firm: String,
+    place: String,
     text: { type: String, default: null },
     told: { type: String, default: null },
     contact: contactField,
@@ -74,13 +75,13 @@ const schema = new Schema<ReplyDoc>(
     proof: { type: mixed, default: null },
     decision: { type: mixed, default: null },
     endedOn: { type: String, default: null },
-    recordGoneOn: { type: String, default: null },
     revision: Number,
     lines: [new Schema({ at: Date, officer: String, move: String, detail: { type: String, default: null } }, { _id: false })],
   },
   { versionKey: false, collection: 'replies', minimize: false },
 )
 schema.index({ id: 1 }, { unique: true })
+schema.index({ place: 1 }, { unique: true })
 schema.index({ state: 1, filedOn: 1 })
 schema.index({ kind: 1, record: 1, state: 1 })
 schema.index({ filedOn: 1 })

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
+import { RECEIVED_TOLD_MAX } from '../../shared/objections/limits'
 import type { Filer, Outcome } from '../../shared/objections/words'
 import type { ObjectionDoc } from '../models/objection'
 import type { ObjectionDeps } from './deps'
@@ -19,10 +20,13 @@ export interface ObjectionFacts {
 type Told = Pick<ObjectionDoc, '_id' | 'kind' | 'record' | 'filer' | 'filedOn' | 'state' | 'decision' | 'publishedOn'>
 const FIELDS = { kind: 1, record: 1, filer: 1, filedOn: 1, state: 1, decision: 1, publishedOn: 1 }
 
-/** The public facts of every objection, by number. */
+/**
+ * The public facts of every objection, by number. Of those to one record that the desk has not looked at the oldest few are told, and each other one when its
+ * turn comes or the desk has looked at it: what is told once is told ever after.
+ */
 export async function objectionFacts({ db }: Pick<ObjectionDeps, 'db'>): Promise<ObjectionFacts[]> {
   const all = await db.objections.find({}, FIELDS).sort({ _id: 1 }).lean<Told[]>()
-  return all.map(({ _id, kind, record, filer, filedOn, state, decision, publishedOn }) => ({
+  return withinTurn(all).map(({ _id, kind, record, filer, filedOn, state, decision, publishedOn }) => ({
     number: _id,
     kind,
     record,
@@ -31,4 +35,15 @@ export async function objectionFacts({ db }: Pick<ObjectionDeps, 'db'>): Promise
     isAccepted: state !== 'received',
     decided: decision && publishedOn !== null ? { outcome: decision.outcome, unit: decision.unit, on: decision.on, publishedOn } : null,
   }))
+}
+
+function withinTurn(all: readonly Told[]): Told[] {
+  const waiting = new Map<string, number>()
+  return all.filter(({ kind, record, state }) => {
+    if (state !== 'received') return true
+    const about = `${kind}/${record}`
+    const before = waiting.get(about) ?? 0
+    waiting.set(about, before + 1)
+    return before < RECEIVED_TOLD_MAX
+  })
 }

@@ -1,8 +1,7 @@
 import type { ObjectionFiled, ObjectionFiling } from '../../shared/api/objections'
 import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { newObjection } from '../../shared/objections/lifecycle'
-import { OPEN_MAX } from '../../shared/objections/limits'
-import { OBJECTION_DESK, type ObjectionState } from '../../shared/objections/words'
+import { OBJECTION_DESK } from '../../shared/objections/words'
 import { numbered } from '../filings/numbers'
 import { ApiError } from '../errors'
 import { objectionDue } from '../law/objections'
@@ -10,11 +9,9 @@ import { contactDocOf, isSameContact } from '../filings/contacts'
 import type { ObjectionDoc } from '../models/objection'
 import type { ObjectionDeps, RecordInQuestion } from './deps'
 
-const OPEN: readonly ObjectionState[] = ['received', 'accepted', 'decided']
-
 /**
  * Takes an objection in: one durable write, whose number is the acknowledgement. The same again is the same objection. Throws `record_not_found` where
- * the record is not public, `objection_not_named` where it does not name who objects, `certificate_refused`, `objections_full`, `objection_differs`.
+ * the record is not public, `objection_not_named` where it does not name who objects, `certificate_refused`, `objection_differs`. What others have filed keeps nobody out.
  */
 export async function fileObjection(deps: ObjectionDeps, filing: ObjectionFiling): Promise<ObjectionFiled> {
   const before = await heldBefore(deps, filing)
@@ -25,9 +22,6 @@ export async function fileObjection(deps: ObjectionDeps, filing: ObjectionFiling
   await deps.certificates.refresh()
   if (!deps.certificates.isGood({ keyId: filing.contactKeyId, desk: OBJECTION_DESK, purpose: 'identity' }))
     throw new ApiError('certificate_refused')
-  const { kind, record: id } = filing
-  const open = await deps.db.objections.countDocuments({ kind, record: id, state: { $in: OPEN } })
-  if (open >= OPEN_MAX) throw new ApiError('objections_full')
   const filedOn = shanghaiDay(deps.now())
   const doc = docOf(filing, record, filedOn)
   return numbered(filedOn, {

@@ -79,7 +79,7 @@ function firmHtml(firm: ComparedFirm): string {
   return `<section><h2>${escapeHtml(nameOf(firm))}</h2>
 <p>${escapeHtml(firm.code)}</p>${check === '' ? '' : `\n<p class="warn">▲ ${check}</p>`}
 ${[...firmWords(firm)].map((words) => `<p>${escapeHtml(words)}</p>`).join('\n')}
-${listOf('', [...firm.decisions.map(decisionHtml), ...firm.untold.map((record) => `没有公布决定文号或原文，措施不在这里转述：${linkTo(record)}`)])}
+${listOf('', [...firm.decisions.map((decision) => decisionHtml(decision, firm.replies)), ...firm.untold.map((record) => `没有公布决定文号或原文，措施不在这里转述：${linkTo(record)}${answered(record, firm.replies)}`)])}
 ${firm.grade === null ? '' : gradeHtml(firm.grade)}</section>`
 }
 
@@ -87,11 +87,18 @@ function firmWords(firm: ComparedFirm): string[] {
   return [`${standingWords(firm)}。`, ...(firm.known === 'named' ? ['企业名录里没有这个代码，下面的记录写了它。'] : [])]
 }
 
-function decisionHtml({ decisionNo, measures, agency, record, by }: Decision): string {
+function decisionHtml({ decisionNo, measures, agency, record, by }: Decision, replies: ComparedFirm['replies']): string {
   const words = measures.map(({ text, ...days }) => `“${text}”（${daysWords(days)}）`).join('；')
   const named = by === 'name' ? '。来源没有写对代码，按企业名称对应，请核对' : ''
-  return `${escapeHtml(`${decisionNo}：${words}。${agency}`)} ${linkTo(record)}${named}`
+  return `${escapeHtml(`${decisionNo}：${words}。${agency}`)} ${linkTo(record)}${answered(record, replies)}${named}`
 }
+
+/** That the firm has answered a record, with a link to its words. */
+const answered = ({ path: of }: Decision['record'], replies: ComparedFirm['replies']): string =>
+  replies
+    .filter(({ record }) => record.path === of)
+    .map(({ path }) => `，<a href="${escapeHtml(path)}">企业有回应</a>`)
+    .join('')
 
 const gradeHtml = ({ sentence, differences, points, untold }: ComparedGrade): string =>
   `<h3>等级</h3><p>${escapeHtml(sentence)}</p>

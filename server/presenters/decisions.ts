@@ -1,6 +1,7 @@
 import type { Decision, FirmDecisions, OrderedMeasure } from '../../shared/api/decisions'
 import type { CitySettings } from '../../shared/api/city'
 import { KINDS } from '../../shared/kinds/index'
+import { OWN_WORDS } from '../../shared/kinds/reply/words'
 import { UNKNOWN } from '../../shared/tones'
 import { entryPath, presentAtom, type AtomEntry } from './atom'
 
@@ -25,10 +26,10 @@ export const presentDecisionsFeed = ({ city, origin, path, firm, asOf }: Decisio
     older: null,
     title: `${firm.name ?? firm.code}在公示的决定（${standingWords(firm)}）`,
     updated: asOf,
-    entries: firm.decisions.map(entryOf),
+    entries: firm.decisions.map((decision) => entryOf(decision, firm.replies)),
   })
 
-const entryOf = ({ decisionNo, measures, agency, record, edition, changedAt }: Decision): AtomEntry => ({
+const entryOf = ({ decisionNo, measures, agency, record, edition, changedAt }: Decision, replies: FirmDecisions['replies']): AtomEntry => ({
   // Of a record that tells of several decisions each is an entry of its own.
   id: `urn:mingan:decision:${record.kind}:${record.id}:${edition}:${encodeURIComponent(decisionNo)}`,
   title: `${KINDS[record.kind]}：${decisionNo}`,
@@ -36,7 +37,10 @@ const entryOf = ({ decisionNo, measures, agency, record, edition, changedAt }: D
   agency,
   path: entryPath({ ...record, edition }),
   kind: record.kind,
-  summary: measures.map(measureWords).join('；'),
+  summary: [
+    measures.map(measureWords).join('；'),
+    ...replies.filter((one) => one.record.path === record.path).map(({ text, filedOn }) => `${OWN_WORDS} ${filedOn}：“${text}”`),
+  ].join('\n'),
 })
 
 /** A measure as its decision words it, with its days. */

@@ -1,17 +1,18 @@
-import type { Decision, FirmDecisions, OrderedMeasure } from '../../shared/api/decisions'
+import type { Decision, DecisionReply, FirmDecisions, OrderedMeasure } from '../../shared/api/decisions'
 import { checkCreditCode, normaliseCreditCode } from '../../shared/codes/creditCode'
 import { earliest, type Day } from '../../shared/codes/dates'
 import { KINDS, type Kind } from '../../shared/kinds/index'
-import type { Body } from '../../shared/kinds/schemas'
+import type { Body, ItemOf } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
+import { ANSWERED_IN, ANSWERS_BY, answerOf } from '../kinds/answers'
 import { DECIDED_OF, nameBeside, tokensOfCode } from '../kinds/decided'
 import type { Ordered } from '../kinds/define'
 import { ruleOf } from '../kinds/index'
 import { recordPage } from '../kinds/page'
 import type { VersionDoc } from '../models/version'
 import { pointersTo } from './followed'
-import { tokensOf } from './joins'
+import { linesWith, namesOf, tokensOf } from './joins'
 import { versionIdOf, type Published } from './published'
 import { itemsWith } from './quarters'
 import type { createVersionLoader } from './versionLoader'
@@ -55,13 +56,16 @@ export async function decisionsOf(
   )
   const told = said.map((one) => ({ one, ...decisionsIn(one, published.day, code) }))
   const names = [firm?.body ? ruleOf(DECIDED_OF).title(firm.body) : null, ...said.map((one) => nameBeside(namedIn(one), code))]
+  const decisions = told.flatMap((one) => one.decisions).sort(newestFirst)
+  const untold = told.filter(({ isUntold }) => isUntold).map(({ one }) => refOf(one))
   return {
     code,
     check: checkCreditCode(code),
     known: row !== null ? 'registered' : said.length > 0 ? 'named' : 'unknown',
     name: names.find((name) => name !== null) ?? null,
-    decisions: told.flatMap(({ decisions }) => decisions).sort(newestFirst),
-    untold: told.filter(({ isUntold }) => isUntold).map(({ one }) => refOf(one)),
+    decisions,
+    untold,
+    replies: repliesTo(published, code, [...decisions.map(({ record }) => record), ...untold]),
   }
 }
 
@@ -115,6 +119,20 @@ const measureOf = ({ text, from, to }: Ordered & { text: string }, publicUntil: 
   state: from === null ? 'unknown' : from > day ? 'not_yet' : 'in_force',
   fallsAway: earliest([to, publicUntil]),
 })
+
+/** What a firm itself says beside records, each once. */
+function repliesTo(published: Published, code: string, records: readonly Decision['record'][]): DecisionReply[] {
+  const answered = new Map(records.map((record) => [record.path, record]))
+  return [...answered.values()].flatMap((record) => {
+    const row = published.models[record.kind].find(record.id)
+    const lines = row === null ? [] : linesWith(published.models[ANSWERED_IN], { [ANSWERS_BY]: namesOf(record.kind, row) })
+    return lines.flatMap((line) => {
+      // A line of the list is of its kind.
+      const answer = answerOf(JSON.parse(line) as ItemOf[typeof ANSWERED_IN], code)
+      return answer === null ? [] : [{ record, ...answer }]
+    })
+  })
+}
 
 /** The versions of all that is public, tells of decisions and points to a firm. */
 const naming = (published: Published, tokens: readonly string[]): string[] =>

@@ -23,11 +23,14 @@ export function relatedTo(published: Published, target: Kind, row: Row): Related
     return [[kind, lines.map((line) => JSON.parse(line) as unknown)] as const]
   })
   const about = POINTERS_TO_ANY.filter(({ kind }) => ever.has(kind)).map(({ kind, filter }) => {
-    const named = [row.id, ...(row.code === null ? [] : [row.code])].map((known) => `${target}/${known}`)
-    return [kind, linesWith(models[kind], { [filter]: named }).map((line) => JSON.parse(line) as unknown)] as const
+    return [kind, linesWith(models[kind], { [filter]: namesOf(target, row) }).map((line) => JSON.parse(line) as unknown)] as const
   })
   return Object.fromEntries([...related, ...about.filter(([, lines]) => lines.length > 0)]) as Related
 }
+
+/** By what records of any kind name a record, as kind/id: its id, and the code by which it is known. */
+export const namesOf = (kind: Kind, { id, code }: Pick<Row, 'id' | 'code'>): string[] =>
+  [id, ...(code === null ? [] : [code])].map((known) => `${kind}/${known}`)
 
 /** What names the number of a record that others bear too, by kind and filter. */
 export function sharedWith(published: Published, target: Kind, row: Row): SharedNumber[] {
@@ -94,8 +97,8 @@ function above({ models }: Published, kind: Kind, row: Row): string[] {
   return [...found]
 }
 
-/** Most records have none: that is seen before a list is made, which would push one out that somebody is paging through. */
-const linesWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
+/** The first lines of a list that some values narrow. Most records have none: that is seen before a list is made, which would push one out that somebody is paging through. */
+export const linesWith = (model: KindModel, filters: Record<string, readonly string[]>): string[] =>
   Object.entries(filters).some(([filter, values]) => values.every((value) => model.count(filter, value) === 0))
     ? []
     : model.page({ filters, sort: LISTS[model.kind].sorts[0] }, 0, RELATED_MAX).items

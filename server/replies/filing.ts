@@ -3,7 +3,6 @@ import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { OBJECTION_DESK } from '../../shared/objections/words'
 import { unprovedUntil } from '../../shared/replies/clock'
 import { newReply } from '../../shared/replies/lifecycle'
-import { UNPROVED_MAX } from '../../shared/replies/limits'
 import { ApiError } from '../errors'
 import { contactDocOf, isSameContact } from '../filings/contacts'
 import { numbered } from '../filings/numbers'
@@ -14,7 +13,7 @@ import { demandNoneWaiting } from './waiting'
 /**
  * Takes a reply in: one durable write, whose number is the acknowledgement. The same again is the same reply. Nobody reads it before its writer is proved to
  * be the firm. Throws `record_not_found` where the record is not public, `reply_not_named` where it does not name the firm, `reply_waiting` where one of
- * this firm is proved and not read yet, `replies_full`, `certificate_refused`, `reply_differs`.
+ * this firm is proved and not read yet, `certificate_refused`, `reply_differs`. What others have filed and nobody has proved keeps nobody out.
  */
 export async function fileReply(deps: ReplyDeps, filing: ReplyFiling): Promise<ReplyFiled> {
   const before = await heldBefore(deps, filing)
@@ -27,14 +26,12 @@ export async function fileReply(deps: ReplyDeps, filing: ReplyFiling): Promise<R
   if (!deps.certificates.isGood({ keyId: filing.contactKeyId, desk: OBJECTION_DESK, purpose: 'identity' }))
     throw new ApiError('certificate_refused')
   await demandNoneWaiting(deps, filing)
-  const unproved = await deps.db.replies.countDocuments({ kind, record: id, state: 'received' })
-  if (unproved >= UNPROVED_MAX) throw new ApiError('replies_full')
   const filedOn = shanghaiDay(deps.now())
   const doc = docOf(filing, record, filedOn)
   return numbered(filedOn, {
     before: await deps.db.replies.countDocuments({ filedOn }),
     create: async (number) => {
-      await deps.db.replies.create([{ ...doc, _id: number }])
+      await deps.db.replies.create([{ ...doc, _id: number, place: number }])
       return { number, filedOn, until: unprovedUntil(filedOn), again: false }
     },
     same: () => heldBefore(deps, filing),
@@ -56,7 +53,7 @@ async function heldBefore({ db }: ReplyDeps, filing: ReplyFiling): Promise<Reply
   return { number: held._id, filedOn: held.filedOn, until: unprovedUntil(held.filedOn), again: true }
 }
 
-const docOf = (filing: ReplyFiling, record: RecordRepliedTo, filedOn: Day): Omit<ReplyDoc, '_id'> => {
+const docOf = (filing: ReplyFiling, record: RecordRepliedTo, filedOn: Day): Omit<ReplyDoc, '_id' | 'place'> => {
   const { id, lock, kind, record: about, uscc, text } = filing
   return {
     ...newReply(text, filedOn, []),
@@ -73,7 +70,6 @@ const docOf = (filing: ReplyFiling, record: RecordRepliedTo, filedOn: Day): Omit
     authors: record.decidedBy.map((unit) => ({ unit, officer: null, stated: false })),
     letter: null,
     endedOn: null,
-    recordGoneOn: null,
     revision: 0,
     lines: [],
   }

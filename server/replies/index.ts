@@ -28,6 +28,7 @@ export function createReplyDoor({ db, tips, record }: { db: Pick<Db, 'replies'>;
   const gates = {
     replying: createGate(DOOR.file, RETRY_S),
     proving: createGate(DOOR.file, RETRY_S),
+    taking_back: createGate(DOOR.file, RETRY_S),
     replying_look: createGate(DOOR.look, RETRY_S),
   }
   const limited = <T>(kind: keyof typeof gates, address: string, ask: () => Promise<T>): Promise<T> => {
@@ -42,7 +43,7 @@ export function createReplyDoor({ db, tips, record }: { db: Pick<Db, 'replies'>;
       }),
     lookUp: async (address, asked) => limited('replying_look', address, () => lookUpReply(deps, asked)),
     prove: async (address, proof) => limited('proving', address, () => proveReply(deps, proof)),
-    withdraw: async (address, asked) => limited('replying', address, () => withdrawReply(deps, asked)),
+    withdraw: async (address, asked) => limited('taking_back', address, () => withdrawReply(deps, asked)),
     trustedProxies: settings.trustedProxies,
     deps,
   }

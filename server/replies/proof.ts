@@ -9,7 +9,7 @@ import type { ReplyDoc } from '../models/reply'
 import { sm3Hex } from '../tips/digest'
 import type { ReplyDeps } from './deps'
 import { demandReply, presentReply } from './lookup'
-import { demandNoneWaiting } from './waiting'
+import { demandNoneWaiting, placeOf, takingPlace } from './waiting'
 
 /** What is kept of a code: bound to its reply, so that no two of them are the same. `code`: as `readLetterCode` has it. */
 export const letterLock = (id: string, code: string): string => sm3Hex(Buffer.from(`${id}:${code}`))
@@ -47,9 +47,11 @@ export async function proveReply(deps: ReplyDeps, { number, key, code }: ReplyPr
   if (!counted?.letter) throw new ApiError(REFUSED.wrong)
   const taken = takeCode(counted, isRight(counted.letter.lock), today)
   if (taken !== 'good') throw new ApiError(REFUSED[taken])
-  await db.replies.updateOne(
-    { _id: number, state: 'received' },
-    { $set: { state: 'verified', proof: { by: 'letter', on: today } }, $inc: { revision: 1 } },
+  await takingPlace(() =>
+    db.replies.updateOne(
+      { _id: number, state: 'received' },
+      { $set: { state: 'verified', place: placeOf(held, 'verified'), proof: { by: 'letter', on: today } }, $inc: { revision: 1 } },
+    ),
   )
   return presentReply(await demandReply(deps, { number, key }), today)
 }

@@ -18,7 +18,7 @@ export async function withdrawReply(deps: ReplyDeps, asked: FilingLookup): Promi
   const { matchedCount } = mayWithdraw(held)
     ? await deps.db.replies.updateOne(
         { _id: held._id, state: held.state },
-        { $set: { state: 'withdrawn', endedOn: today, ...gone }, $inc: { revision: 1 } },
+        { $set: { state: 'withdrawn', place: held._id, endedOn: today, ...gone }, $inc: { revision: 1 } },
       )
     : { matchedCount: 0 }
   if (matchedCount === 0) throw new ApiError('move_refused', { move: REPLY_FAULTS.unlawful })

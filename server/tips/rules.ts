@@ -22,12 +22,14 @@ export const ADDRESS_LIMITS = {
   look: { atOnce: 300, anHour: 1_200 },
   part: { atOnce: 120, anHour: 600 },
   file: { atOnce: 20, anHour: 60 },
-  /** objections, which few have: a firm sends one for a record */
-  objecting: { atOnce: 10, anHour: 20 },
+  /** objections, which few have: a firm sends one for a record. Some hundred a day of an address, and no bound over all of them: nobody fills it up for others. */
+  objecting: { atOnce: 10, anHour: 4 },
   /** look-ups of objections, by number and receipt */
   objecting_look: { atOnce: 60, anHour: 240 },
-  /** replies of firms, and their taking back */
-  replying: { atOnce: 10, anHour: 20 },
+  /** replies of firms, in the same way */
+  replying: { atOnce: 10, anHour: 4 },
+  /** their taking back */
+  taking_back: { atOnce: 10, anHour: 20 },
   /** codes of letters: a person types a few */
   proving: { atOnce: 10, anHour: 20 },
   /** look-ups of replies, by number and receipt */

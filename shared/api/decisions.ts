@@ -45,6 +45,15 @@ export const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
+/** What the firm says beside a record that tells of a decision. */
+export const DecisionReply = z.strictObject({
+  record: DecidedRecord.meta({ description: 'the record that it answers' }),
+  text: z.string().meta({ description: 'in the firm’s own words, which nobody has verified; ■ stands for each character that is hidden' }),
+  filedOn: DayText,
+  path: z.string().meta({ description: 'page of the reply' }),
+})
+export type DecisionReply = z.infer<typeof DecisionReply>
+
 export const FirmDecisions = z.strictObject({
   code: z.string(),
   check: z.enum(['valid', 'bad_check_digit', 'malformed']).meta({ description: 'of the code by GB 32100-2015' }),
@@ -53,6 +62,9 @@ export const FirmDecisions = z.strictObject({
   decisions: z.array(Decision).meta({ description: 'the newest measures first' }),
   untold: z.array(DecidedRecord).meta({
     description: 'records that tell of a measure without the number of a decision, or of a decision without its words: none is told here',
+  }),
+  replies: z.array(DecisionReply).meta({
+    description: 'what the firm itself says to records above: nobody has verified it, and no decision follows from it',
   }),
 })
 export type FirmDecisions = z.infer<typeof FirmDecisions>

@@ -319,7 +319,7 @@ export const DECIDE_OWNER = {
   params: { id: TipId.meta({ description: '订阅的编号' }) },
   body: json(OwnerDecisionBody),
   answer: OwnerDecided,
-  errors: [...PROOF, 'invalid_parameter', 'subscription_not_found', 'storage_full'],
+  errors: [...PROOF, 'invalid_parameter', 'subscription_not_found', 'case_changed', 'storage_full'],
 } as const satisfies Endpoint
 
 export const DESK_ENDPOINTS: readonly Endpoint[] = [

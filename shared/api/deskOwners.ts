@@ -19,6 +19,8 @@ export type DeskOwnersAnswer = z.infer<typeof DeskOwnersAnswer>
 
 export const OwnerDecisionBody = z.strictObject({
   confirmed: z.boolean().meta({ description: 'whether the code is that of who asks' }),
+  code: z.string().meta({ description: 'the code that was looked into, as the desk was shown it' }),
+  name: z.string().meta({ description: 'and the name' }),
   how: z
     .string()
     .trim()

@@ -29,7 +29,6 @@ export const FILE_OBJECTION = {
     'record_not_found',
     'objection_not_named',
     'objection_differs',
-    'objections_full',
     'certificate_refused',
     'not_ready',
   ],

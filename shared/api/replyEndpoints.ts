@@ -23,7 +23,6 @@ export const FILE_REPLY = {
     'reply_not_named',
     'reply_differs',
     'reply_waiting',
-    'replies_full',
     'certificate_refused',
     'not_ready',
   ],

@@ -9,5 +9,5 @@ export const REASON_MAX = 500
 export const AUTHOR_MAX = 60
 /** Most authors that are stated of one record. */
 export const AUTHORS_MAX = 5
-/** Most objections against one record that are open at once: nobody buries a record under them. */
-export const OPEN_MAX = 5
+/** Most objections against one record that the public is told of before the desk has looked at them, the oldest first: nobody buries a record under them. */
+export const RECEIVED_TOLD_MAX = 5

@@ -4,8 +4,8 @@
 export const REPLY_MAX = 500
 /** The same in UTF-16 units, for what a character may be written with. */
 export const REPLY_UNITS_MAX = 2_000
-/** Most replies to one record that nobody has proved to be the firm's yet: nobody buries a record under them. */
-export const UNPROVED_MAX = 20
+/** Most replies to one record without a letter that the hall lists at once, the oldest first; any other one is opened by its number. */
+export const UNPROVED_LISTED = 20
 /** Most letters with a code for one reply. */
 export const LETTERS_MAX = 3
 /** Wrong codes after which the code of a letter is good no more. */

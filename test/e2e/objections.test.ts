@@ -230,6 +230,13 @@ it('lets a firm answer beside the record: proved by a letter, read by another un
   await press(other, '确定')
   const code = await other.locator('.letter-code').innerText()
   await shootDesk(other, 'desk-reply-letter')
+  // On paper stands the letter alone: it goes to a firm, without what the screen says and without a mark of who printed it.
+  await other.emulateMedia({ media: 'print' })
+  const sheet = await other.locator('body').innerText()
+  expect(sheet).toContain(code)
+  for (const word of ['已办', '打印', '退出', `企业回应 ${number}`]) expect(sheet).not.toContain(word)
+  expect(await other.locator('.print-mark:visible').count()).toBe(0)
+  await other.emulateMedia({ media: 'screen' })
   await press(other, '已打印，收起（不再显示）')
   expect(await other.locator('body').innerText()).not.toContain(code)
 
@@ -296,7 +303,8 @@ it('lets a firm answer beside the record: proved by a letter, read by another un
   await tab.page.locator('.taro-modal__confirm, .taro-model__confirm').last().click()
   await see('已撤回')
   await tellPublic()
-  await tab.page.goto(service.base + record)
-  await tab.page.reload()
+  // Whoever had it open may be shown it for a while still: this is somebody who comes anew.
+  await tab.context.close()
+  tab = await openTab(browser, service.base + record, {})
   await see(/的回应：企业 \d{4}-\d{2}-\d{2} 撤回/)
 })

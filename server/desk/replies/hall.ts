@@ -10,13 +10,14 @@ import { ApiError } from '../../errors'
 import { sealedContactOf } from '../../filings/contacts'
 import type { ReplyDoc } from '../../models/reply'
 import type { ReplyDeps } from '../../replies/deps'
+import { leaveNewest } from '../../replies/newest'
 import { letterLock } from '../../replies/proof'
-import { demandNoneWaiting } from '../../replies/waiting'
+import { demandNoneWaiting, placeOf, takingPlace } from '../../replies/waiting'
 import { audit } from '../audit'
 import type { DeskDeps, Officer } from '../deps'
 import { demandFilled } from '../filled'
 import { deciderOf, demandReviewer, reviewersOf } from '../reviewers'
-import { byTurn, LISTED_FIELDS, presentReplyCase, presentReplyLine, type Listed } from './present'
+import { byTurn, LISTED_FIELDS, listedOf, presentReplyCase, presentReplyLine, type Listed } from './present'
 
 /** What the hall needs: the desk's own people and audit, and the replies. */
 export interface ReplyHallDeps {
@@ -27,7 +28,10 @@ export interface ReplyHallDeps {
 const LISTED_MAX = 500
 const OVER = codesOf(REPLY_STATES).filter((state) => !WAITING.includes(state))
 
-/** Every reply, those that can be read first, and how many wait. */
+/**
+ * The replies, those that can be read first, and how many wait. Of one record's without a proof or a letter the oldest few are listed, so that a flood of
+ * them hides no other record's; the rest is counted, and opened by number.
+ */
 export async function replyQueue({ replies: { db, now } }: ReplyHallDeps): Promise<ReplyQueueAnswer> {
   const today = shanghaiDay(now())
   const open = await db.replies.find({ state: { $in: [...WAITING] } }, LISTED_FIELDS).lean<Listed[]>()
@@ -36,8 +40,8 @@ export async function replyQueue({ replies: { db, now } }: ReplyHallDeps): Promi
     .sort({ _id: -1 })
     .limit(LISTED_MAX)
     .lean<Listed[]>()
-  const items = [...open, ...over].map((one) => presentReplyLine(one, today)).sort(byTurn)
-  const count = (state: ReplyLine['state']) => items.filter((line) => line.state === state).length
+  const items = [...listedOf(open), ...over].map((one) => presentReplyLine(one, today)).sort(byTurn)
+  const count = (state: ReplyLine['state']) => open.filter((one) => presentReplyLine(one, today).state === state).length
   return { items, counts: { received: count('received'), verified: count('verified') } }
 }
 
@@ -67,42 +71,34 @@ export async function makeReplyMove(deps: ReplyHallDeps, officer: Officer, numbe
   const outcome = moveReply(doc, move, mover, { filled: { address, proof, author, officer: colleague, spans, ground }, today })
   if (!outcome.ok) throw new ApiError('move_refused', { move: REPLY_FAULTS[outcome.fault] })
   const code = move === 'send_letter' ? newLetterCode(deps.desk.randomness) : null
-  const { matchedCount } = await db.replies.updateOne(
-    { _id: number, revision: doc.revision },
-    {
-      $set: changesOf(doc, outcome.next, code),
-      $push: {
-        lines: { at, officer: officer.id, move, detail: detailOf(body) },
-        ...(author ? { authors: { ...author, stated: true } } : {}),
+  const { matchedCount } = await takingPlace(() =>
+    db.replies.updateOne(
+      { _id: number, revision: doc.revision },
+      {
+        $set: changesOf(doc, outcome.next, code),
+        $push: {
+          lines: { at, officer: officer.id, move, detail: detailOf(body) },
+          ...(author ? { authors: { ...author, stated: true } } : {}),
+        },
+        $inc: { revision: 1 },
       },
-      $inc: { revision: 1 },
-    },
+    ),
   )
   if (matchedCount === 0) throw new ApiError('case_changed')
-  if (outcome.next.state === 'published') await replaceBefore(deps, doc, today)
+  if (outcome.next.state === 'published') await leaveNewest(deps.replies, { kind: doc.kind, record: doc.record, uscc: doc.uscc }, today)
   await audit(deps.desk, { officer: officer.id, role: officer.role, action: 'reply_move', detail: `${number} ${move}` })
   return { case: await answerOf(deps, officer, await demandReply(deps, number)), code }
 }
 
 /** What a move changes of what is kept; authors are added by themselves. */
 function changesOf(
-  { id }: ReplyDoc,
+  doc: ReplyDoc,
   { state, handler, told, proof, decision, letters, letter }: ReplyCase,
   code: string | null,
 ): Partial<ReplyDoc> {
-  const changes = { state, handler, told, proof, decision }
+  const changes = { state, place: placeOf(doc, state), handler, told, proof, decision }
   if (code === null || letter === null) return changes
-  return { ...changes, letters, letter: { ...letter, lock: letterLock(id, readLetterCode(code) ?? code) } }
-}
-
-/** A firm has one reply beside a record: an older one makes way for the new one. May be repeated. */
-async function replaceBefore({ replies: { db } }: ReplyHallDeps, { _id, kind, record, uscc }: ReplyDoc, today: string): Promise<void> {
-  const shown = await db.replies.find({ kind, record, uscc, state: 'published' }, { _id: 1 }).lean<Pick<ReplyDoc, '_id'>[]>()
-  const others = shown.map((one) => one._id).filter((number) => number !== _id)
-  await db.replies.updateMany(
-    { _id: { $in: others }, state: 'published' },
-    { $set: { state: 'replaced', endedOn: today }, $inc: { revision: 1 } },
-  )
+  return { ...changes, letters, letter: { ...letter, lock: letterLock(doc.id, readLetterCode(code) ?? code) } }
 }
 
 /** The sealed contact, with a reason that the audit keeps. Throws `reply_not_found`, `identity_gone`. */

@@ -1,4 +1,3 @@
-import type { Day } from '../../../shared/codes/dates'
 import type { Kind } from '../../../shared/kinds/index'
 import type { ReplyBody } from '../../../shared/kinds/reply/schema'
 import type { OwnRecord, OwnSource } from '../own'
@@ -13,12 +12,12 @@ export interface FiledReply extends Pick<ReplyBody, 'filedOn' | 'stage' | 'text'
   uscc: string
   firm: string
   grounds: readonly ReplyBody['grounds'][number][]
-  /** the last day of its record; null while that is public */
-  publicUntil: Day | null
+  /** whether its record is public now */
+  isRecordPublic: boolean
 }
 
 /** A reply as its public record: its words as the desk has read them, and nobody has changed. */
-export const bodyOf = ({ number, kind, record, uscc, firm, publicUntil: _until, grounds, ...told }: FiledReply): ReplyBody => ({
+export const bodyOf = ({ number, kind, record, uscc, firm, isRecordPublic: _beside, grounds, ...told }: FiledReply): ReplyBody => ({
   ...told,
   no: number,
   aboutKind: kind,
@@ -27,13 +26,24 @@ export const bodyOf = ({ number, kind, record, uscc, firm, publicUntil: _until, 
   grounds: [...grounds],
 })
 
-/** The replies that were filed in this house, as a source of its own. What has ended is not told again. */
+/** Why a reply is public no more: no word of whose it was. */
+const RECORD_GONE = '所回应的记录不再公示'
+
+/**
+ * The replies that were filed in this house, as a source of its own. Each ends with its record, at once and without a trace of what it said, and comes back
+ * with it: whether the record may is for its own rules, by which what was repaired never does.
+ */
 export const houseReplies = ({ facts }: { facts: () => Promise<readonly FiledReply[]> }): OwnSource => ({
   name: 'own-replies',
   kind: 'reply',
   origin: 'self_told',
   make: async () => ({
-    records: (await facts()).map((fact): OwnRecord => ({ key: fact.number, publicUntil: fact.publicUntil, body: bodyOf(fact) })),
+    records: (await facts()).map((fact): OwnRecord => ({
+      key: fact.number,
+      publicUntil: null,
+      withdrawn: fact.isRecordPublic ? null : RECORD_GONE,
+      body: bodyOf(fact),
+    })),
     settle: () => Promise.resolve(),
   }),
 })

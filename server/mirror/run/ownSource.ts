@@ -61,10 +61,10 @@ async function saidBy(
   )
   const secret = await idSecret(db, newId)
   const agency = OWN_TITLES[name]?.agency ?? name
-  const incoming = records.map(({ key, publicUntil, body }): Incoming => ({
+  const incoming = records.map(({ key, publicUntil, withdrawn = null, body }): Incoming => ({
     kind,
     id: recordId(kind, name, [key], secret.value),
-    envelope: { ...EnvelopeInput.parse({ publicUntil }), agency },
+    envelope: { ...EnvelopeInput.parse({ publicUntil, withdrawn }), agency },
     body,
   }))
   return { incoming, settle }

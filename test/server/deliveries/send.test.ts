@@ -228,6 +228,21 @@ it.each(FAULTS)('tries again where a receiver %s, and counts once what arrives',
   ])
 })
 
+it('sends nothing more to who takes another code, or leaves, while a round goes on', async () => {
+  for (const change of [{ state: 'challenged', code: codeOf(901) }, { state: 'left' }] as const) {
+    receiver.got.length = 0
+    for (const model of [store.db.subscriptions, store.db.deliveryKeys, store.db.deliveries]) await model.collection.deleteMany({})
+    await subscribed(store.db, receiver.url)
+    await publish(store.db, [circular(`${change.state}1`, 1), circular(`${change.state}2`, 1), circular(`${change.state}3`, 1)])
+    receiver.answer = (response, got, request) =>
+      void store.db.subscriptions.updateOne({ _id: OWNER }, { $set: change }).then(() => receives(response, got, request))
+    await round()
+    expect(receiver.got).toHaveLength(1)
+    expect((await states()).slice(0, 2)).toEqual(['sent', 'waiting'])
+    receiver.answer = receives
+  }
+})
+
 it('gives up after a day, says so, and goes on with the later ones', async () => {
   await subscribed(store.db, receiver.url)
   await publish(store.db, [circular('a', 1)])

@@ -38,7 +38,7 @@ it('tells no ban that no decision orders, in a feed, a page or an entry: only wo
       } as unknown as Said
       const { decisions, isUntold } = decisionsIn(version, TODAY, FIRM.uscc)
       const untold = isUntold ? [{ kind: 'notice' as const, id: 'x-1', path: '/x' }] : []
-      const firm = { code: FIRM.uscc, check: 'valid' as const, known, name: FIRM.name, decisions, untold, grade: null }
+      const firm = { code: FIRM.uscc, check: 'valid' as const, known, name: FIRM.name, decisions, untold, replies: [], grade: null }
       const day = { day: TODAY, edition: 3, asOf: '2026-05-20T00:00:00.000Z', sources: [] }
       const city = { name: '云帆市', sample: true, officePhone: null, division: null }
       const told = [

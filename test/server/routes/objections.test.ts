@@ -9,7 +9,7 @@ import type {
 import type { SealedContact } from '../../../shared/api/writer'
 import { addDays } from '../../../shared/codes/dates'
 import { openContact, sealContact } from '../../../shared/objections/contact'
-import { OPEN_MAX } from '../../../shared/objections/limits'
+import { RECEIVED_TOLD_MAX } from '../../../shared/objections/limits'
 import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { chooseCertificate, deriveSecrets, hex, newReceipt, unhex } from '../../../shared/tips/crypto/index'
 import { objectionDue, OBJECTION_KEPT_MONTHS } from '../../../server/law/objections'
@@ -130,10 +130,20 @@ describe('filing', () => {
     expect(await codeOf(await send(filingOf({ contactKeyId: sealKey?.keyId ?? '' }).filing))).toBe('certificate_refused')
   })
 
-  it('keeps a record from being buried, and an address from sending without end', async () => {
-    for (let n = 0; n < OPEN_MAX; n++) await filed()
-    expect(await codeOf(await send(filingOf().filing))).toBe('objections_full')
-    const answers = await Promise.all(Array.from({ length: 8 }, () => send(filingOf().filing)))
+  it('lets nobody keep another out: the oldest few are told in public, and the others in their turn', async () => {
+    const all = []
+    for (let n = 0; n < RECEIVED_TOLD_MAX + 3; n++) all.push((await filed()).number)
+    const facts = async () => (await objectionFacts({ db: store.db })).map(({ number }) => number)
+    expect(await facts()).toEqual(all.slice(0, RECEIVED_TOLD_MAX))
+    // What the desk has looked at is told whatever its turn, and who is looked at makes room for the next.
+    await move(own, all.at(-1)!, { move: 'accept' })
+    expect(await facts()).toEqual([...all.slice(0, RECEIVED_TOLD_MAX), all.at(-1)])
+    await move(own, all[0]!, { move: 'accept' })
+    expect(await facts()).toEqual([...all.slice(0, RECEIVED_TOLD_MAX + 1), all.at(-1)])
+  })
+
+  it('keeps an address from sending without end', async () => {
+    const answers = await Promise.all(Array.from({ length: 11 }, () => send(filingOf().filing)))
     expect(answers.map(({ status }) => status)).toContain(429)
   })
 

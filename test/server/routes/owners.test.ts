@@ -60,6 +60,9 @@ afterEach(() => service.stop())
 
 const BODY = () => ({ code: codeOf(900), name: '云帆市建设投资中心', url: receiver.url, watches: [codeOf(1), codeOf(2)] })
 
+/** Whom the desk has looked into. */
+const SEEN = () => ({ code: BODY().code, name: BODY().name })
+
 const ask = (method: string, path: string, body?: unknown, by = key) =>
   fetch(`${service.base}/api/v1/subscriptions${path}`, {
     method,
@@ -86,7 +89,7 @@ async function live(): Promise<string> {
   const own = await subscribe()
   await json('POST', `${own}/challenge`)
   const lin = await officerAt(service, 'lin')
-  await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
+  await lin.json('POST', `/owners${own}`, { ...SEEN(), confirmed: true, how: '打过登记的电话' })
   await publish(store.db, [circular('before', 1)], [], AT)
   await round()
   return own
@@ -116,7 +119,7 @@ it('tells an owner from its asking to its leaving', async () => {
       again: false,
     },
   ])
-  await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
+  await lin.json('POST', `/owners${own}`, { ...SEEN(), confirmed: true, how: '打过登记的电话' })
   expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items).toEqual([])
   await publish(store.db, [circular('before', 1)], [], AT)
   await round()
@@ -225,7 +228,12 @@ it('waits for the desk again where it takes another code or name, and for nothin
   expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items).toEqual([])
   const lin = await officerAt(service, 'wei')
   expect((await lin.json<DeskOwnersAnswer>('GET', '/owners')).items).toMatchObject([{ code: codeOf(901), again: true }])
-  await lin.json('POST', `/owners${own}`, { confirmed: true, how: '打过登记的电话' })
+  // What was looked into was the code before: another one is not confirmed by that.
+  expect(await lin.refusal('POST', `/owners${own}`, { ...SEEN(), confirmed: true, how: '打过登记的电话' })).toMatchObject({
+    code: 'case_changed',
+  })
+  expect((await json<SubscriptionAnswer>('GET', own)).state).toBe('challenged')
+  await lin.json('POST', `/owners${own}`, { ...to({}), confirmed: true, how: '打过登记的电话' })
   await round()
   expect((await json<DeliveriesAnswer>('GET', `${own}/deliveries`)).items.map(({ record, state }) => [record.id, state])).toEqual([
     ['a', 'sent'],
@@ -236,7 +244,7 @@ it('changes nothing of what has ended', async () => {
   const own = await subscribe()
   await json('POST', `${own}/challenge`)
   const lin = await officerAt(service, 'lin')
-  await lin.json('POST', `/owners${own}`, { confirmed: false, how: '登记的电话说没有这回事' })
+  await lin.json('POST', `/owners${own}`, { ...SEEN(), confirmed: false, how: '登记的电话说没有这回事' })
   expect(await refusal('POST', `${own}/watches`, { add: [codeOf(3)] })).toMatchObject([409, { code: 'subscription_refused' }])
   expect(await refusal('POST', `${own}/owner`, { code: codeOf(901), name: '云帆市港区建设中心' })).toMatchObject([409, {}])
 }, 30_000)
@@ -245,9 +253,11 @@ it('tells nobody whose code the desk has not found, and lets it read why', async
   const own = await subscribe()
   await json('POST', `${own}/challenge`)
   const lin = await officerAt(service, 'lin')
-  await lin.json('POST', `/owners${own}`, { confirmed: false, how: '登记的电话说没有这回事' })
+  await lin.json('POST', `/owners${own}`, { ...SEEN(), confirmed: false, how: '登记的电话说没有这回事' })
   expect(await json<SubscriptionAnswer>('GET', own)).toMatchObject({ state: 'left', ending: 'refused', url: '', watches: [] })
-  expect(await lin.refusal('POST', `/owners${own}`, { confirmed: true, how: '再看一次' })).toMatchObject({ code: 'subscription_not_found' })
+  expect(await lin.refusal('POST', `/owners${own}`, { ...SEEN(), confirmed: true, how: '再看一次' })).toMatchObject({
+    code: 'subscription_not_found',
+  })
 }, 30_000)
 
 it('lets the desk for officials and other roles confirm nobody', async () => {

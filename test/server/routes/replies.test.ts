@@ -14,11 +14,12 @@ import { openContact } from '../../../shared/objections/contact'
 import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { REPLY_CLOCK } from '../../../shared/replies/clock'
 import { openReplyContact, sealReplyContact } from '../../../shared/replies/contact'
-import { CODE_TRIES, REPLY_MAX, UNPROVED_MAX } from '../../../shared/replies/limits'
+import { CODE_TRIES, REPLY_MAX, UNPROVED_LISTED } from '../../../shared/replies/limits'
 import { chooseCertificate, deriveSecrets, hex, newReceipt, unhex } from '../../../shared/tips/crypto/index'
 import { REPLY_KEPT_MONTHS } from '../../../server/law/replies'
 import type { RecordInQuestion } from '../../../server/read/recordInQuestion'
 import { replyFacts } from '../../../server/replies/facts'
+import { leaveNewest } from '../../../server/replies/newest'
 import { eraseOldReplies, lapseReplies } from '../../../server/replies/retention'
 import { sm3Hex } from '../../../server/tips/digest'
 import { FLOOD } from '../../../server/tips/rules'
@@ -127,14 +128,22 @@ describe('filing', () => {
     expect((await caseOf(own, await filed({ text: `\u202e${'👍🏽'.repeat(REPLY_MAX)}\r\n` }))).text).toBe('👍🏽'.repeat(REPLY_MAX))
   })
 
-  it('keeps a record from being buried under what nobody proves', async () => {
+  it('lets nobody keep a firm out by what nobody proves, and hides no other record in the hall', async () => {
     const one = await filed()
     const { _id, id, ...kept } = (await store.db.replies.findById(one.number).lean())!
     expect([_id, id]).toEqual([one.number, expect.any(String)])
     await store.db.replies.create(
-      Array.from({ length: UNPROVED_MAX - 1 }, (_, n) => ({ ...kept, _id: `20260501-${1000 + n}`, id: String(n) })),
+      Array.from({ length: UNPROVED_LISTED + 9 }, (_, n) => ({ ...kept, _id: `20260501-${1000 + n}`, id: String(n), place: String(n) })),
     )
-    expect(await codeOf(await send(filingOf().filing))).toBe('replies_full')
+    records = { ...records, 'penalty/p2': records['penalty/p1']! }
+    const [last, elsewhere] = [await filed(), await filed({ record: 'p2' })]
+    const { items, counts } = await own.json<ReplyQueueAnswer>('GET', '/replies')
+    expect(counts.received).toBe(UNPROVED_LISTED + 12)
+    expect(items).toHaveLength(UNPROVED_LISTED + 1)
+    expect(items.at(-1)?.number).toBe(elsewhere.number)
+    // What is not listed is opened by its number, and listed once a letter has gone.
+    await move(own, last, { move: 'send_letter', address: '样例路 1 号' })
+    expect((await own.json<ReplyQueueAnswer>('GET', '/replies')).items.map(({ number }) => number)).toContain(last.number)
   })
 
   it('takes a few of an address, and no more', async () => {
@@ -262,7 +271,7 @@ describe('the hall', () => {
         unit: '样例市司法局',
         decidedOn: TODAY,
         endedOn: null,
-        publicUntil: null,
+        isRecordPublic: true,
       },
     ])
     expect(await told(one)).toMatchObject({ state: 'published', told: TEXT, mayWithdraw: true })
@@ -316,6 +325,49 @@ describe('the hall', () => {
     ])
   })
 
+  it('lets one of two be proved that are proved in the same moment, by letter or at the desk', async () => {
+    const letters = await Promise.all(
+      (await Promise.all([filed(), filed(), filed()])).map(async (one) => {
+        const { code } = await move(own, one, { move: 'send_letter', address: '样例路 1 号' })
+        return { ...one, code }
+      }),
+    )
+    const at = await filed()
+    const { revision } = await caseOf(own, at)
+    const atDesk = () => own.json('POST', `/replies/${at.number}/moves`, { move: 'confirm', proof: 'in_person', revision })
+    const said = await Promise.all([
+      ...letters.map(async (one) => ask('proofs', one).then(async (answer) => (answer.ok ? 'proved' : codeOf(answer)))),
+      atDesk().then(
+        () => 'proved',
+        (error: Error) => (/reply_waiting/.exec(error.message) ?? [error.message])[0],
+      ),
+    ])
+    expect(said.sort()).toEqual(['proved', 'reply_waiting', 'reply_waiting', 'reply_waiting'])
+    expect(await store.db.replies.countDocuments({ state: 'verified' })).toBe(1)
+    // Its place is free once it is read or taken back.
+    const [proved] = await store.db.replies.find({ state: 'verified' }).lean<{ _id: string }[]>()
+    await move(other, { number: proved!._id, key: '' }, { move: 'publish' })
+    await confirmed()
+  })
+
+  it('leaves the one that was published last, whichever number it has, where two were published and nobody replaced one', async () => {
+    const later = await confirmed()
+    await move(other, later, { move: 'publish' })
+    const { _id, lines, ...kept } = (await store.db.replies.findById(later.number).lean())!
+    const older = { ...lines.at(-1)!, at: new Date(AT.getTime() - 1_000) }
+    await store.db.replies.create([
+      { ...kept, _id: '20260601-0099', id: 'x', place: 'x', lines: [older] },
+      { ...kept, _id: '20260601-0098', id: 'y', place: 'y', lines: [older], record: 'p2' },
+    ])
+    expect([await leaveNewest(service.door.replies, {}, TODAY), await leaveNewest(service.door.replies, {}, TODAY)]).toEqual([1, 0])
+    expect(_id).toBe(later.number)
+    expect((await store.db.replies.find({ state: 'published' }).sort({ _id: 1 }).lean()).map((one) => one._id)).toEqual([
+      _id,
+      '20260601-0098',
+    ])
+    expect(await store.db.replies.findById('20260601-0099').lean()).toMatchObject({ state: 'replaced', endedOn: TODAY })
+  })
+
   it('demands the case that was seen, and a colleague who is there', async () => {
     const one = await filed()
     expect(await refusal(own, one, { move: 'assign', officer: 'nobody' })).toMatchObject({ code: 'invalid_body' })
@@ -353,16 +405,17 @@ describe('what becomes of it', () => {
     expect(await codeOf(await ask('withdrawals', refused))).toBe('move_refused')
   })
 
-  it('says when its record has changed since, and ends with it', async () => {
+  it('says when its record has changed since, ends with it, and comes back with it', async () => {
     const one = await confirmed()
     await move(other, one, { move: 'publish' })
     expect(await caseOf(own, one)).toMatchObject({ isPublic: true, hasChanged: false, aboutEdition: 7 })
     records = { 'penalty/p1': { ...records['penalty/p1']!, revision: 3 } }
     expect(await caseOf(own, one)).toMatchObject({ hasChanged: true })
+    const before = records
     records = {}
-    expect(await facts()).toMatchObject([{ publicUntil: TODAY }])
-    service.setNow(new Date('2026-06-03T04:00:00.000Z'))
-    expect(await facts()).toMatchObject([{ publicUntil: TODAY }])
+    expect(await facts()).toMatchObject([{ isRecordPublic: false }])
+    records = before
+    expect(await facts()).toMatchObject([{ isRecordPublic: true }])
   })
 
   it('forgets what was written and who wrote it, and keeps what is public', async () => {

@@ -36,6 +36,8 @@ it.each([
   ['一\u200b二\u202e三', '一二三'],
   ['  一\r\n二\r三  ', '一\n二\n三'],
   ['一\n\n\n\n二', '一\n\n二'],
+  ['一\n \n\u3000\n\u2800\n二', '一\n\n二'],
+  ['\u2800', ''],
   ['a\u0301\u0301\u0301\u0301\u0301', 'a\u0301\u0301\u0301'],
   ['葛\u{e0100}', '葛\u{e0100}'],
   ['\ud800一', '一'],
@@ -48,7 +50,8 @@ it('is plain once it is plain', () => {
 })
 
 it('knows what would pass for something hidden', () => {
-  expect(['■', '一█二', '⬛'].map(looksHidden)).toEqual([true, true, true])
+  for (const one of ['■', '一█二', '⬛', '￭', '⯀', '▮', '▬', '▙', '▩', '\u{1f78f}', '\u{1fb8b}'])
+    expect([one, looksHidden(one)]).toEqual([one, true])
   expect(looksHidden('一口□田')).toBe(false)
 })
 

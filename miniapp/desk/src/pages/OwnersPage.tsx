@@ -43,7 +43,7 @@ function One({ owner: { id, code, name, host, watches, askedAt, again }, onDecid
   const [how, setHow] = useState('')
   const decide = (confirmed: boolean) =>
     work.run(async () => {
-      await client.send<OwnerDecided>('POST', PATHS.owner(id), { confirmed, how: how.trim() })
+      await client.send<OwnerDecided>('POST', PATHS.owner(id), { confirmed, code, name, how: how.trim() })
       say(`“${name}”：${confirmed ? '已确认，开始通知它。' : '已退回。'}`)
       onDecided()
     })

@@ -89,7 +89,11 @@ export function Shell({ signed, onEnd }: ShellProps) {
         </Button>
       </header>
       <main className="main">
-        {said !== null && <Notice tone="pass">{said}</Notice>}
+        {said !== null && (
+          <div className="no-print">
+            <Notice tone="pass">{said}</Notice>
+          </div>
+        )}
         <Boundary key={JSON.stringify(page)}>
           <CurrentPage page={page} />
         </Boundary>

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { houseReplies, type FiledReply } from '../../../../server/kinds/reply/house'
 import { statisticsOf } from '../../../../server/kinds/reply/statistics'
-import { runCalendar } from '../../../../server/mirror/run/calendar'
 import { runOwnSource } from '../../../../server/mirror/run/ownSource'
 import { runningThrough } from '../../../support/machine'
 import { useStore } from '../../../support/useStore'
@@ -22,10 +21,10 @@ const FILED: FiledReply = {
   unit: '样例市司法局',
   decidedOn: '2026-06-03',
   endedOn: null,
-  publicUntil: null,
+  isRecordPublic: true,
 }
 
-let now = new Date('2026-06-03T04:00:00.000Z')
+const now = new Date('2026-06-03T04:00:00.000Z')
 const deps = () => ({ db: store.db, now: () => now, machine: runningThrough(() => now), newId: randomUUID })
 const tell = (over: Partial<FiledReply> = {}) =>
   runOwnSource(houseReplies({ facts: () => Promise.resolve([{ ...FILED, ...over }]) }), deps())
@@ -48,13 +47,24 @@ it('tells a reply as it was written, and keeps in its history what was taken bac
 
 it('ends with its record, and leaves nothing of what it said', async () => {
   await tell()
-  await tell({ publicUntil: '2026-06-03' })
-  now = new Date('2026-06-04T04:00:00.000Z')
-  await runCalendar(deps())
-  await tell({ publicUntil: '2026-06-03' })
+  await tell({ isRecordPublic: false })
+  expect(await tell({ isRecordPublic: false })).toBeNull()
   const all = await versions()
-  expect(all.map(({ body }) => body)).toEqual(all.map(() => null))
-  expect(all.at(-1)?.operation).toBe('expire')
+  expect(all.map(({ body }) => body)).toEqual([null, null])
+  expect(all.at(-1)?.operation).toBe('withdraw')
+  expect(JSON.stringify(await store.db.versions.find({ kind: 'reply' }).lean())).not.toMatch(/云帆|整改|CL127/)
+})
+
+it('stands beside its record again where that is public again', async () => {
+  await tell()
+  await tell({ isRecordPublic: false })
+  await tell()
+  const all = await versions()
+  expect(all.map(({ operation, body }) => [operation, body?.text ?? null])).toEqual([
+    ['publish', null],
+    ['withdraw', null],
+    ['reinstate', FILED.text],
+  ])
 })
 
 it('counts each that was read once, and each ground', () => {

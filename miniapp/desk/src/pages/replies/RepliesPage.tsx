@@ -1,7 +1,10 @@
+import { useState, type FormEvent } from 'react'
 import { KINDS } from '@shared/kinds/index'
 import { REPLY_STATES } from '@shared/replies/words'
 import { PATHS } from '../../api/paths'
 import type { ReplyLine, ReplyQueue } from '../../api/types'
+import { Button } from '../../components/Button'
+import { TextField } from '../../components/fields'
 import { LoadedView } from '../../components/LoadedView'
 import { useDesk } from '../../state/desk'
 import { useLoaded } from '../../state/useLoaded'
@@ -18,12 +21,35 @@ export function RepliesPage() {
           <>
             <p className="words">
               待核对 {counts.received} 份，待阅读 {counts.verified} 份。
+              {unlistedWords(counts.received - items.filter(({ state: is }) => is === 'received').length)}
             </p>
+            <ByNumber />
             {items.length === 0 ? <p className="empty">没有企业回应。</p> : <Lines items={items} />}
           </>
         )}
       </LoadedView>
     </>
+  )
+}
+
+const unlistedWords = (unlisted: number): string =>
+  unlisted === 0 ? '' : `同一条记录没有寄信的只列最早的，另有 ${unlisted} 份没有列出：企业来联系的，按编号打开。`
+
+/** Opens a reply whose number a firm tells, listed or not. */
+function ByNumber() {
+  const { go } = useDesk()
+  const [number, setNumber] = useState('')
+  const open = (event: FormEvent) => {
+    event.preventDefault()
+    if (number.trim() !== '') go({ at: 'replyCase', number: number.trim() })
+  }
+  return (
+    <form className="stack" onSubmit={open}>
+      <TextField label="按编号打开" value={number} onChange={setNumber} />
+      <div className="actions">
+        <Button submit>打开</Button>
+      </div>
+    </form>
   )
 }
 

@@ -35,7 +35,7 @@ export function ReplyPage({ number }: { number: string }) {
       <Button look="link" onTap={() => go({ at: 'replies' })}>
         ‹ 企业回应
       </Button>
-      <h1>企业回应 {number}</h1>
+      <h1 className={code === null ? undefined : 'no-print'}>企业回应 {number}</h1>
       <LoadedView state={state} onAgain={again}>
         {(one) =>
           code !== null ? (
