@@ -48,7 +48,10 @@ export function terminalSlides(terminal: Terminal, answers: TerminalAnswers): Sl
     ...GATE_RULES.map(({ title, basis, rules }) => ({
       title,
       // With the last rule, so that no screen is left with what they rest on alone.
-      rows: rules.map((rule, i): Row => ({ words: `${i + 1}. ${rule}`, ...(i === rules.length - 1 ? { notes: [`以上依据：${basis}`] } : {}) })),
+      rows: rules.map((rule, i): Row => ({
+        words: `${i + 1}. ${rule}`,
+        ...(i === rules.length - 1 ? { notes: [`以上依据：${basis}`] } : {}),
+      })),
     })),
   ]
 }
