@@ -47,7 +47,11 @@ export function terminalSlides(terminal: Terminal, answers: TerminalAnswers): Sl
     ...(operators.length === 0 ? [] : [{ title: '客运企业', rows: [...operators].sort(worstFirst).flatMap(operatorRow) }]),
     ...GATE_RULES.map(({ title, basis, rules }) => ({
       title,
-      rows: [...rules.map((rule, i): Row => ({ words: `${i + 1}. ${rule}` })), { words: '', notes: [`依据：${basis}`] }],
+      // With the last rule, so that no screen is left with what they rest on alone.
+      rows: rules.map((rule, i): Row => ({
+        words: `${i + 1}. ${rule}`,
+        ...(i === rules.length - 1 ? { notes: [`以上依据：${basis}`] } : {}),
+      })),
     })),
   ]
 }

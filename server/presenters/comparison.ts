@@ -1,7 +1,7 @@
 import type { City } from '../../shared/api/city'
 import type { ComparedFirm, ComparedGrade, ComparedPoint, ComparisonAnswer, Decision } from '../../shared/api/decisions'
 import { shanghaiClock, shanghaiDay } from '../../shared/codes/dates'
-import { officialWords, reckonedWords } from '../../shared/grading/words'
+import { officialWords, reckonedWords, signed } from '../../shared/grading/words'
 import { KINDS } from '../../shared/kinds/index'
 import { UNKNOWN } from '../../shared/tones'
 import { daysWords, standingWords } from './decisions'
@@ -61,8 +61,12 @@ function rowOf(firm: ComparedFirm): string {
   const [, ...columns] = COLUMNS
   const cells = [standingWords(firm), ...gradeWords(firm)]
   const named = columns.map((name, i) => `<td data-name="${name}">${escapeHtml(cells[i] ?? UNKNOWN)}</td>`)
-  return `<tr><th scope="row">${escapeHtml(nameOf(firm))}<br>${escapeHtml(firm.code)}</th>${named.join('')}</tr>`
+  return `<tr><th scope="row">${escapeHtml(nameOf(firm))}<br>${codeHtml(firm)}</th>${named.join('')}</tr>`
 }
+
+/** A code stands on one line; what is none may be as long as somebody likes. */
+const codeHtml = ({ code, check }: Pick<ComparedFirm, 'code' | 'check'>): string =>
+  check === 'malformed' ? escapeHtml(code) : `<span class="whole">${escapeHtml(code)}</span>`
 
 /** The official grade, and the recomputed one; of a firm that no register lists neither is known. */
 function gradeWords({ grade: told }: Pick<ComparedFirm, 'grade'>): [official: string, reckoned: string] {
@@ -105,7 +109,7 @@ const gradeHtml = ({ sentence, differences, points, untold }: ComparedGrade): st
 ${listOf('', differences.map(escapeHtml))}${listOf('计分', points.map(pointHtml))}${untold.length === 0 ? '' : `\n<p class="quiet">来源没有讲到全部日子，不知道还有没有：${escapeHtml(untold.join('、'))}</p>`}`
 
 function pointHtml({ rule, points, atMost, sure, record, fallsAway }: ComparedPoint): string {
-  const counted = atMost === null ? `${points !== null && points > 0 ? '+' : ''}${points ?? 0} 分` : `最高 ${atMost}`
+  const counted = atMost === null ? `${signed(points ?? 0)} 分` : `最高 ${atMost}`
   const until = fallsAway === null ? '计到整改为止，没有公布期限' : `计到 ${fallsAway}`
   return `${escapeHtml(`${rule}：${counted}，${until}${sure ? '' : '（有的情况没有公布，可能不计）'}`)} ${linkTo(record)}`
 }

@@ -53,6 +53,7 @@ ${input('rename-name', '新的单位名称', 'maxlength="60"')}
 <p><button>改，并请重新核对</button></p></form></details></section>
 <section><h2>退订</h2><p class="quiet">待送达的不再送，接收地址、关注的企业和密钥随即删去。</p>
 <p><input type="checkbox" id="sure"><label for="sure">确定退订</label> <button type="button" id="leave" class="plain">退订</button></p></section></div>`,
+      '<p class="link"><a href="/compare">把几家企业并列</a></p>\n<p class="link"><a href="/boards/trading-centre">交易中心公示屏</a></p>\n<p class="link"><a href="/">到首页查找</a></p>',
       `<script type="application/json" id="words">${WORDS}</script>`,
       `<script src="/owners/owners.js?${script}" defer></script>`,
     ],

@@ -28,7 +28,7 @@ summary{padding:.6rem 0;color:var(--brand);cursor:pointer}
 .strong{font-weight:600}
 [hidden]{display:none}
 table{width:100%;border-collapse:collapse}
-time{white-space:nowrap}
+time,.whole{white-space:nowrap}
 th,td{padding:.3rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 @media screen and (max-width:40rem){.stack thead{display:none}.stack tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.stack tr:last-child{border:0}.stack th,.stack td{display:block;padding:0;border:0}.stack td[data-name]::before{content:attr(data-name)"：";color:var(--ink-2)}}
 .call a,.link a{display:inline-block;min-height:2.75rem;padding:.5rem 0}

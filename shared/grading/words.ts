@@ -8,6 +8,9 @@ export const gradeWords = ({ best, worst }: Reckoned['grade']): string => (best 
 
 export const sumWords = ({ low, high }: Reckoned['sum']): string => (low === high ? `${low} 分` : `${low} 至 ${high} 分`)
 
+/** Points that are added or taken off, with the sign of print and not that of a keyboard. */
+export const signed = (points: number): string => (points > 0 ? `+${points}` : String(points).replace('-', '−'))
+
 /** The grade with its sum. */
 export const reckonedWords = ({ grade, sum }: Pick<Reckoned, 'grade' | 'sum'>): string => `${gradeWords(grade)}（${sumWords(sum)}）`
 

@@ -5,7 +5,7 @@ export const REPLY_STATES = {
   received: '已收到，还没有核对是不是本企业写的',
   verified: '已核对，正在阅读',
   published: '已公布',
-  refused: '未公布',
+  refused: '没有公布',
   withdrawn: '已撤回',
   replaced: '已由新的回应代替',
   lapsed: '一直没有核对，已经失效',

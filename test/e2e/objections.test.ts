@@ -303,7 +303,7 @@ it('lets a firm answer beside the record: proved by a letter, read by another un
   await tab.page.locator('.taro-modal__confirm, .taro-model__confirm').last().click()
   await see('已撤回')
   await tellPublic()
-  // Whoever had it open may be shown it for a while still: this is somebody who comes anew.
+  // A phone that has not just seen it: an answer is kept by a browser for a minute.
   await tab.context.close()
   tab = await openTab(browser, service.base + record, {})
   await see(/的回应：企业 \d{4}-\d{2}-\d{2} 撤回/)

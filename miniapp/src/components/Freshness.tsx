@@ -6,6 +6,10 @@ import { moodOf } from '@/text/silence'
 import { age } from '@/text/time'
 import { Tap } from './Tap'
 
+/** Each piece is a box of its own, at whose edges a blank would be lost. */
+const NBSP = '\u00a0'
+const APART = `${NBSP}·${NBSP}`
+
 /** When data last arrived, from how many sources, and how many are silent or halted; leads to the sources themselves. */
 export function Freshness() {
   return <FreshnessOf {...useSources()} />
@@ -23,11 +27,19 @@ export function FreshnessOf({ sources, now, isFresh, failed }: Sources) {
       <Text>
         更新于 {arrivals.length > 0 ? age(arrivals[arrivals.length - 1] ?? '', now) : '未知'} · {sources.length} 个来源
       </Text>
-      {failed && <Text> · 没有连上，不知道是否有更新</Text>}
-      {isFresh && silent > 0 && <Text className="hint--stop"> · ■ {silent} 个沉默</Text>}
-      {isFresh && stopped > 0 && <Text className="hint--warn"> · ▲ {stopped} 个停下，仍是上一版</Text>}
-      {isFresh && silent + stopped === 0 && <Text> · 均按时更新</Text>}
-      <Text> ›</Text>
+      {failed && <Text>{APART}没有连上，不知道是否有更新</Text>}
+      {isFresh && silent > 0 && (
+        <Text className="hint--stop">
+          {APART}■ {silent} 个沉默
+        </Text>
+      )}
+      {isFresh && stopped > 0 && (
+        <Text className="hint--warn">
+          {APART}▲ {stopped} 个停下，仍是上一版
+        </Text>
+      )}
+      {isFresh && silent + stopped === 0 && <Text>{APART}均按时更新</Text>}
+      <Text>{NBSP}›</Text>
     </Tap>
   )
 }

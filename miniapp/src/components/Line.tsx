@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { StepTone } from '@shared/kinds/enterprise/gradeScales'
 import { toneOf, type Standing } from '@/text/words'
 import { Tap } from './Tap'
+import { Unbroken } from './Unbroken'
 
 interface LineProps {
   title: string
@@ -28,10 +29,14 @@ export function Line({ title, badge, standing, notes = [], mark, tone = null, on
         {badge && <Text className={`badge ${badge.tone === null ? '' : `badge--${badge.tone}`}`}>{badge.words}</Text>}
         {standing && (
           <Text className={`line__standing hint--${standing.tone}`}>
-            {toneOf(standing.tone).shape} {standing.words}
+            {toneOf(standing.tone).shape} <Unbroken text={standing.words} />
           </Text>
         )}
-        {told.length > 0 && <Text className="line__notes">{told.join(' · ')}</Text>}
+        {told.length > 0 && (
+          <Text className="line__notes">
+            <Unbroken text={told.join(' · ')} />
+          </Text>
+        )}
       </View>
       {mark && (
         <Text className={`line__mark ${tone === null ? '' : `line__mark--${tone}`}`}>

@@ -19,6 +19,7 @@ import { StartObjection } from './StartObjection'
 import { StartReply } from './StartReply'
 import { Tap } from './Tap'
 import { TombstoneCard } from './TombstoneCard'
+import { Unbroken } from './Unbroken'
 
 /** Says that a page shows the past, and leads to the present. */
 function PastMark({ answer: { record } }: { answer: RecordAnswer }) {
@@ -41,7 +42,7 @@ function HoldMark({ answer: { record } }: { answer: RecordAnswer }) {
   return (
     <View className="card">
       <Text className="hint hint--warn" id="hold">
-        ▲ {holdWords(record.hold)}
+        ▲ <Unbroken text={holdWords(record.hold)} />
       </Text>
       <View className="hint">依据：{record.hold.basis}</View>
     </View>

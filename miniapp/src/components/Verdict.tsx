@@ -5,6 +5,7 @@ import { basisOf } from '@/text/basis'
 import { titlesOf } from '@/text/silence'
 import { moment } from '@/text/time'
 import { toneOf } from '@/text/words'
+import { Unbroken } from './Unbroken'
 
 /** The sentence of judgement: colour, shape and word, then what it rests on and as of when. Never a promise. */
 export function Verdict({ judgement, asOf }: { judgement: Judgement; asOf: string }) {
@@ -20,10 +21,12 @@ export function Verdict({ judgement, asOf }: { judgement: Judgement; asOf: strin
       </Text>
       {judgement.reasons.map((reason, i) => (
         <Text key={i} className="verdict__reason">
-          {reason}
+          <Unbroken text={reason} />
         </Text>
       ))}
-      <Text className="verdict__asof">只说明已公布的情况；数据截至 {moment(since)}</Text>
+      <Text className="verdict__asof">
+        只说明已公布的情况；数据截至 <Unbroken text={moment(since)} />
+      </Text>
       {failed && <Text className="verdict__asof">没有连上，不知道之后有没有更新</Text>}
       {silent !== null && <Text className="verdict__asof hint--stop">■ {silent}超过约定时间没有更新，可能不是最新</Text>}
       {stopped !== null && <Text className="verdict__asof hint--warn">▲ {stopped}最近一次采集停下，仍是上一版</Text>}

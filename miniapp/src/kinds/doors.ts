@@ -24,8 +24,8 @@ export const DOORS: Readonly<Record<Kind, Door | null>> = {
   directive: { icon: 'directive', note: '要求谁在何时做什么，做了没有' },
   fineAccount: { icon: 'money', note: '罚了多少，钱去了哪里' },
   reward: { icon: 'reward', note: '举报奖了多少，预算用了多少' },
-  objection: { icon: 'notice', note: '谁说记录不对，多久答复，改了没有' },
-  reply: { icon: 'notice', note: '企业自己怎么说，遮了什么' },
+  objection: { icon: 'objection', note: '谁说记录不对，多久答复，改了没有' },
+  reply: { icon: 'reply', note: '企业自己怎么说，遮了什么' },
   enterprise: null,
   zone: null,
 }

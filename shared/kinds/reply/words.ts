@@ -18,7 +18,7 @@ export const labels = {
 } as const
 
 /** What became of it. */
-export const REPLY_STAGES = { published: '公布', refused: '未公布', withdrawn: '企业已撤回', replaced: '企业已另写' } as const
+export const REPLY_STAGES = { published: '公布', refused: '没有公布', withdrawn: '企业已撤回', replaced: '企业已另写' } as const
 
 /** For what something of it is hidden, or all of it is not published. There is no other ground. */
 export const REPLY_GROUNDS = { insult: '侮辱', personal_data: '他人个人信息' } as const

@@ -18,6 +18,7 @@ export const roleWords = ({ role, sector }: { role: PersonRole; sector: Sector |
 
 /** From when until when somebody holds a post, and whether that is over on a day, has not begun, or cannot be. */
 export function termWords({ termFrom, termTo }: { termFrom: Day | null; termTo: Day | null }, today: Day): string {
+  if (termFrom === null && termTo === null) return `任期${UNKNOWN}`
   return `任期 ${termFrom ?? UNKNOWN} 至 ${termTo ?? UNKNOWN}${standing({ termFrom, termTo }, today)}`
 }
 

@@ -30,8 +30,8 @@ export const described: Described = {
   others: [
     { text: '基坑已经支护。' },
     { grounds: '' },
-    { stage: '未公布' },
-    { stage: '未公布', text: '' },
+    { stage: '没有公布' },
+    { stage: '没有公布', text: '' },
     { stage: '企业已撤回', text: '' },
     { grounds: '不实' },
     { decidedOn: '2026-05-30' },

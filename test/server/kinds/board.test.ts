@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { packed, type Row } from '../../../server/kinds/board'
+import { terminalSlides } from '../../../server/kinds/terminal'
+import { GATE_RULES } from '../../../shared/gateRules'
 
 /** How what a board tells is laid out on slides. */
 
@@ -31,4 +33,13 @@ it('puts on a screen what it has room for, and no more', () => {
   expect(sizes({ words: '短' })).toEqual([6, 6, 6, 2])
   expect(sizes({ words: '短', notes: ['短', '短'] })).toEqual([3, 3, 3, 3, 3, 3, 2])
   expect(new Set(sizes({ words: '长'.repeat(60), notes: Array<string>(4).fill('长'.repeat(80)) }))).toEqual(new Set([1]))
+})
+
+it('keeps each list of the rules of the gate on one screen, with what it rests on', () => {
+  const slides = packed(terminalSlides({ id: 'yunfan', name: '云帆客运中心', places: ['云帆'] }, { operators: [], circulars: [] }))
+  for (const { title, rules, basis } of GATE_RULES) {
+    const own = slides.filter((slide) => slide.title === title)
+    expect(own.map(({ rows }) => rows.length)).toEqual([rules.length])
+    expect(own[0]?.rows.at(-1)?.notes).toEqual([`以上依据：${basis}`])
+  }
 })

@@ -136,7 +136,7 @@ it('is a page without a script that tells the same, each decision and point with
     ]),
   )
   for (const { name, code, decisions, grade } of firms) {
-    expect(plain).toContain(`<th scope="row">${name}<br>${code}</th>`)
+    expect(plain).toContain(`<th scope="row">${name}<br><span class="whole">${code}</span></th>`)
     for (const words of [grade?.sentence ?? '', ...(grade?.differences ?? [])]) expect(plain.replaceAll(/<\/?time>/g, '')).toContain(words)
     for (const { decisionNo, measures } of decisions)
       for (const { text } of measures) expect(plain).toMatch(new RegExp(`<li>${decisionNo}：.*“${text}”`))

@@ -6,6 +6,7 @@ import {
   gradeWords,
   officialWords,
   reckonedWords,
+  signed,
   simulationWords,
   sumWords,
   titleOf,
@@ -121,3 +122,9 @@ it('calls a rule by its title, and one that the table does not have by its code'
 
 it('says that a simulation is one', () =>
   expect(simulationWords(3)).toBe('这是模拟：假定所选的 3 条记录今天已经整改。不是评定，也不改变任何公示。'))
+
+it.each([
+  [-8, '−8'],
+  [0, '0'],
+  [3, '+3'],
+])('tells %d points as %s', (points, words) => expect(signed(points)).toBe(words))

@@ -60,7 +60,7 @@ function Shown({ list, answer }: { list: List; answer: MonthEndAnswer }) {
         <Facts
           facts={[
             ['编号', [list.no, ...list.numbers].join('、')],
-            ['定稿', frozenWords(list)],
+            ['日期', frozenWords(list)],
             ['更正', correctedWords(list, changed.length)],
           ]}
         />

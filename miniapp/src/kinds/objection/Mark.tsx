@@ -1,7 +1,8 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { Day } from '@shared/codes/dates'
 import type { RecordAnswer } from '@shared/api/records'
 import { Tap } from '@/components/Tap'
+import { Unbroken } from '@/components/Unbroken'
 import { recordUrl } from '../addresses'
 import { open } from '../open'
 import { isOverdue, standingWords } from './words'
@@ -14,8 +15,10 @@ export function ObjectionMark({ answer, today }: { answer: Pick<RecordAnswer, 'r
     <View className="card" id="objections">
       {items.map((item) => (
         <Tap key={item.id} className="link link--plain" role="link" onTap={() => open(recordUrl('objection', item.id))}>
-          {isOverdue(item, today) ? '■ ' : ''}
-          {item.outcome === null ? standingWords(item, today) : `异议已答复，${standingWords(item, today)}`} ›
+          <Text>
+            {isOverdue(item, today) ? '■ ' : ''}
+            <Unbroken text={item.outcome === null ? standingWords(item, today) : `异议已答复，${standingWords(item, today)}`} /> ›
+          </Text>
         </Tap>
       ))}
     </View>

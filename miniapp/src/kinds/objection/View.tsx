@@ -3,6 +3,7 @@ import { KINDS } from '@shared/kinds/index'
 import { OBJECTION_OUTCOMES, OBJECTION_STAGES, OBJECTORS } from '@shared/kinds/objection/words'
 import { Card, Facts } from '@/components/Card'
 import { Tap } from '@/components/Tap'
+import { Unbroken } from '@/components/Unbroken'
 import { recordUrl } from '../addresses'
 import type { ViewProps } from '../define'
 import { open } from '../open'
@@ -19,7 +20,7 @@ export function ObjectionView({ body, today }: ViewProps<'objection'>) {
       <View className={`state ${isOverdue(body, today) ? 'state--failed' : ''}`} id="standing" ariaRole="status">
         <Text className="state__text">
           {isOverdue(body, today) ? '■ ' : ''}
-          {standingWords(body, today)}。
+          <Unbroken text={`${standingWords(body, today)}。`} />
         </Text>
       </View>
       <Card title="办理" id="objection">

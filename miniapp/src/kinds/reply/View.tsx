@@ -3,6 +3,7 @@ import { KINDS } from '@shared/kinds/index'
 import { OWN_WORDS, REPLY_STAGES } from '@shared/kinds/reply/words'
 import { Card, Facts } from '@/components/Card'
 import { Tap } from '@/components/Tap'
+import { Unbroken } from '@/components/Unbroken'
 import { recordUrl } from '../addresses'
 import type { ViewProps } from '../define'
 import { open } from '../open'
@@ -18,7 +19,9 @@ export function ReplyView({ body }: ViewProps<'reply'>) {
         <Text>{enterprise.name}的回应</Text>
       </View>
       <View className="state" id="standing" ariaRole="status">
-        <Text className="state__text">{standingWords(body)}。</Text>
+        <Text className="state__text">
+          <Unbroken text={`${standingWords(body)}。`} />
+        </Text>
       </View>
       {text !== null && (
         <Card title={OWN_WORDS} id="own-words">

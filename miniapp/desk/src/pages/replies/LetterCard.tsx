@@ -20,7 +20,7 @@ export function LetterCard({ one: { firm, uscc, kind, title, number, letter }, c
         ]}
       />
       <p>
-        有人以贵单位的名义，对公示的{KINDS[kind]}“{title}”写了一段回应（编号 {number}），要公布在记录旁边。如果是贵单位写的，请最迟在
+        有人以贵单位的名义，对公示的{KINDS[kind]}“{title}”写了一段回应（编号 {number}），要公布在记录旁边。如果是贵单位写的，请最迟在{' '}
         {letter?.until ?? ''} 打开公示的“举报”页，到“查企业回应”填写下面的核对码。不是贵单位写的，不用理会：没有核对的回应不会公布。
       </p>
       <p className="letter-code">{code}</p>

@@ -72,7 +72,7 @@ function Lines({ items }: { items: readonly ReplyLine[] }) {
               <button type="button" className="line__open">
                 <span className="code">{number}</span>　{KINDS[kind]}：{title}
               </button>
-              <div className="hint">{firm}</div>
+              {firm !== title && <div className="hint">{firm}</div>}
             </td>
             <td>{REPLY_STATES[state]}</td>
             <td>{filedOn}</td>

@@ -1,7 +1,7 @@
 import type { GradingAnswer } from '@shared/api/grading'
 import { canBeMended, reckon, type Reckoned, type Traced, type Untold, type Vetoed } from '@shared/grading/reckon'
 import type { GradingTable } from '@shared/grading/table'
-import { gradeWords, sumWords, titleOf } from '@shared/grading/words'
+import { gradeWords, signed, sumWords, titleOf } from '@shared/grading/words'
 import type { Kind } from '@shared/kinds/index'
 
 /** What the page of a recomputed grade says, line by line. It is made of the answer alone, and recomputed from the public inputs in it. */
@@ -39,8 +39,6 @@ export function isSameReckoning(one: Reckoned, other: Reckoned): boolean {
     ])
   return said(one) === said(other)
 }
-
-const signed = (points: number): string => (points > 0 ? `+${points}` : String(points).replace('-', '−'))
 
 export const pointLines = (given: Given, { points }: Pick<Reckoned, 'points'>): CountedLine[] =>
   points.map((traced) => {
