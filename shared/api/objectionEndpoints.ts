@@ -23,15 +23,7 @@ export const FILE_OBJECTION = {
   summary: '对一条公示记录提出异议：由记录写明的企业或责任人提出，联系方式密封；重送同样的内容不会多出来',
   body: { type: 'json', schema: ObjectionFiling, bytesMax: BYTES_MAX },
   answer: ObjectionFiled,
-  errors: [
-    ...BUSY,
-    'work_required',
-    'record_not_found',
-    'objection_not_named',
-    'objection_differs',
-    'certificate_refused',
-    'not_ready',
-  ],
+  errors: [...BUSY, 'work_required', 'record_not_found', 'objection_not_named', 'objection_differs', 'certificate_refused', 'not_ready'],
 } as const satisfies Endpoint
 
 export const LOOK_UP_OBJECTION = {

@@ -17,8 +17,8 @@ export const WORK = { work: Work.optional() }
 export const Writer = z.strictObject(WRITER)
 export type Writer = z.infer<typeof Writer>
 
-/** The day on which it came, and which of that day it is. */
-export const FilingNumber = z.string().regex(/^\d{8}-\d{4}$/)
+/** The day on which it came, and which of that day it is: four digits, or more where a day has that many. */
+export const FilingNumber = z.string().regex(/^\d{8}-\d{4,8}$/)
 
 /** By what its writer finds a filing again. */
 export const FilingLookup = z.strictObject({
