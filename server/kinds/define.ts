@@ -292,7 +292,7 @@ interface Defaults<K extends Kind> {
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */
   goesOn: boolean
-  /** whether what it tells rests on what other rows of its file say, so that all of these have to be known before one record is made */
+  /** whether what it tells rests on what other rows of its delivery say, so that all of these have to be known before one record is made */
   restsOnOthers: boolean
   /** whether what another agency tells is beside it, by the names of both as `agencyKey` writes them; else only what its own tells is */
   isBeside(agency: string, other: string): boolean

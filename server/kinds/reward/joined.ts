@@ -73,7 +73,11 @@ export function joinedOf(
   const { year, budgetFen } = input
   const published = before?.batches ?? []
   const counted = countedIn(input)
-  const moved = around.flatMap((other) => movedTo(year, other))
+  // A delivery of several files may say a year more than once: what is read first is what counts.
+  const others = around.filter(({ before: told }) => told !== null)
+  const moved = others
+    .filter((one, i) => others.findIndex(({ input: { year: of } }) => of === one.input.year) === i)
+    .flatMap((one) => movedTo(year, one))
   const fresh = !isCut(deliveredOn, today) ? null : withoutMoved(freshBatches([...counted, ...moved], published, { year, today }), moved)
   const batches = [...published, ...(fresh?.batches ?? [])]
   const uncounted = fresh === null ? (before?.uncounted ?? []) : monthsAround(uncountedIn(input, batches.at(-1)?.lastMonth ?? ''), batches)

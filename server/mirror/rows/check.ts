@@ -37,13 +37,14 @@ export function check(
     past = [],
     met = [],
     said: saidOf = new Map(),
+    isForSaid,
     deliveredOn = null,
     unread = [],
     holdRules,
     objected,
   }: Pick<
     ReadingContext,
-    'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'said' | 'deliveredOn' | 'holdRules' | 'objected'
+    'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'said' | 'isForSaid' | 'deliveredOn' | 'holdRules' | 'objected'
   > & {
     unread?: readonly string[]
   },
@@ -69,7 +70,7 @@ export function check(
     const wanted: WantedPicture[] = []
     const saidKey = agencyKey(envelope.data.agency ?? source.agency)
     const lastOf = (one: string) => past.findLast(({ id: other }) => other === one)?.body ?? null
-    if (rules.restsOnOthers) saidOf.set(id, { agency: saidKey, input: body.data as InputOf[Kind] })
+    if (isForSaid) saidOf.set(id, [...(saidOf.get(id) ?? []), { agency: saidKey, input: body.data as InputOf[Kind] }])
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
       envelope: envelope.data,
@@ -81,8 +82,10 @@ export function check(
       ...(hosts ? { hosts } : {}),
       unread,
       before: lastOf(id),
-      around: [...saidOf].flatMap(([other, { agency, input: said }]) =>
-        other === id || !rules.isBeside(saidKey, agency) ? [] : [{ input: said, before: lastOf(other) }],
+      around: [...saidOf].flatMap(([other, rows]) =>
+        other === id
+          ? []
+          : rows.filter(({ agency }) => rules.isBeside(saidKey, agency)).map((one) => ({ input: one.input, before: lastOf(other) })),
       ),
       beside: [...past, ...met]
         .filter(({ id: other, source: by }) => other !== id || by !== source.name)

@@ -24,7 +24,7 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
   before?: BodyOf[K] | null
   /** what was last public of other records of its agency or of this house; absent: nothing */
   beside?: readonly BodyOf[K][]
-  /** what the same file says of other records, where it rests on that; absent: nothing */
+  /** what the same delivery says of other records, where it rests on that; absent: nothing */
   around?: readonly Around<K>[]
   /** what is known of those at whose place it may lie; absent: nothing */
   hosts?: Hosts

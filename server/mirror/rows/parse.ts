@@ -83,18 +83,19 @@ export async function* parseFile(raw: RawFile, source: Source, facts: ReadingFac
 
 async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, context: ReadingContext): AsyncGenerator<ParsedRow[]> {
   await expectBody(raw, source.format)
-  const { hidesRows, restsOnOthers } = ruleOf(source.kind)
+  const { hidesRows } = ruleOf(source.kind)
   const told = (row: ParsedRow) => (hidesRows || row.onHold ? withoutRow(row) : row)
-  if (restsOnOthers && context.said) await saidIn(raw, source, context)
   if (source.format === 'json-feed') yield (await parseFeed(raw, source, context)).map(told)
   else for await (const rows of parseTable(raw, source, facts, context)) yield rows.map(told)
 }
 
-/** Reads a file once only for what its rows say, which is kept in the context: a record may rest on others, wherever in the file these stand. */
-async function saidIn(raw: RawFile, source: Source, context: ReadingContext): Promise<void> {
-  const alone = { ...context, met: [] }
-  if (source.format === 'json-feed') await parseFeed(raw, source, alone)
-  else for await (const _ of parseTable(raw, source, emptyFacts(), alone)) continue
+/**
+ * Reads a file only for what its rows say, which is kept in `said` of the context, where the kind rests on that: a record may rest on others, wherever in a
+ * delivery these stand, so every file of it is asked before one is read. Throws as `parseFile`.
+ */
+export async function saidIn(raw: RawFile, source: Source, context: ReadingContext): Promise<void> {
+  if (!ruleOf(source.kind).restsOnOthers || context.said === undefined || raw.size === 0) return
+  for await (const _ of parseFile(raw, source, emptyFacts(), { ...context, met: [], isForSaid: true })) continue
 }
 
 function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Promise<TableFile> {

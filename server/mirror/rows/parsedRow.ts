@@ -55,6 +55,13 @@ export interface Past {
   body: Body
 }
 
+/** What a row says of its record. */
+export interface Said {
+  /** as `agencyKey` writes it */
+  agency: string
+  input: InputOf[Kind]
+}
+
 /** Under what a file is read. */
 export interface ReadingContext {
   today: Day
@@ -76,8 +83,10 @@ export interface ReadingContext {
   past?: readonly Past[]
   /** what the same reading makes of its rows, of such kinds, each added as it is read: a file may tell one thing twice; absent: nothing is kept */
   met?: Past[]
-  /** what rows say on which others rest, by the id of each: known of a whole file before any record is made; absent: nothing is kept */
-  said?: Map<string, { agency: string; input: InputOf[Kind] }>
+  /** what rows say on which others rest, by the id of each: known of a whole delivery before any record is made (`saidIn`); absent: nothing is known */
+  said?: Map<string, Said[]>
+  /** that it is read for this only */
+  isForSaid?: true
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

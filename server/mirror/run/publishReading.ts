@@ -16,7 +16,7 @@ import type { PublishDeps } from './deps'
 import { clockRemark, type EndingDay } from './endingDay'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import { fillOf, judgeReading, type Judged } from '../guards/guards'
-import { emptyFacts, parseFile, type ReadingFacts } from '../rows/parse'
+import { emptyFacts, parseFile, saidIn, type ReadingFacts } from '../rows/parse'
 import type { ParsedRow, Past, ReadingContext, RowEnding } from '../rows/parsedRow'
 import { ReadingTally } from './readingTally'
 import { personsKnown } from '../../privacy/columns'
@@ -204,11 +204,13 @@ class Reading {
     const hasCurrent = await this.#current.exist()
     const current = hasCurrent ? await this.#current.count() : 0
     const hasSeveral = files.length > 1
+    const context = await this.#contextOf()
+    for (const file of files) await asSource(() => saidIn(file, this.#source, context))
     for (const file of files) {
       if (this.#isHopeless()) break
       // One empty piece among several says that nothing came that day; an answer that is all empty is no answer.
       if (hasSeveral && file.size === 0 && this.#source.coverage === 'additions') this.#facts.remarks.push(`${file.name} 是空的`)
-      else await this.#readFile(file, hasSeveral ? file.name : null, hasCurrent)
+      else await this.#readFile(file, hasSeveral ? file.name : null, hasCurrent, context)
     }
     const { counts } = this.#ledger
     if (this.#isHopeless()) {
@@ -283,14 +285,15 @@ class Reading {
     }
   }
 
-  async #readFile(file: RawFile, name: string | null, hasCurrent: boolean): Promise<void> {
+  /** Under what its files are read. */
+  async #contextOf(): Promise<ReadingContext> {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts, delivered } = this.#origin
     const past = ruleOf(this.#source.kind).goesOn
       ? { past: await pastOf(this.#deps.db, this.#source), met: this.#met, said: this.#said }
       : {}
-    const context = {
+    return {
       today,
       endsOn,
       ids: await idSecret(this.#deps.db, this.#deps.newId),
@@ -300,6 +303,9 @@ class Reading {
       ...this.#holding,
       ...past,
     }
+  }
+
+  async #readFile(file: RawFile, name: string | null, hasCurrent: boolean, context: ReadingContext): Promise<void> {
     let skipped = this.#facts.skipped
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
@@ -423,10 +429,23 @@ export async function* readSafely(file: RawFile, source: Source, facts: ReadingF
   try {
     yield* parseFile(file, source, facts, context)
   } catch (error) {
-    if (error instanceof UnreadableSource || error instanceof MappingError || isOurs(error)) throw error
-    throw new UnreadableSource(`没能读完这个来源（${(error as Error).name}）`, { cause: error })
+    throw faultOfSource(error)
   }
 }
+
+async function asSource(read: () => Promise<void>): Promise<void> {
+  try {
+    await read()
+  } catch (error) {
+    throw faultOfSource(error)
+  }
+}
+
+/** An error of a reading as the source's fault, where it is not ours. */
+const faultOfSource = (error: unknown): unknown =>
+  error instanceof UnreadableSource || error instanceof MappingError || isOurs(error)
+    ? error
+    : new UnreadableSource(`没能读完这个来源（${(error as Error).name}）`, { cause: error })
 
 /** A fault of our own disk is no fault of the source. */
 const isOurs = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'

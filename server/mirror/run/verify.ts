@@ -19,7 +19,8 @@ import { Hosts } from '../../privacy/hosts'
 import { RowLedger, type Listed } from '../rows/ledger'
 import type { Past } from '../rows/parsedRow'
 import { openSpool } from '../fetch/spool'
-import { emptyFacts, parseFile } from '../rows/parse'
+import { emptyFacts, parseFile, saidIn } from '../rows/parse'
+import type { RawFile } from '../formats/types'
 import { knownTo } from '../pictures/known'
 import { loadRaw } from './raw'
 import { publishingRun } from './run'
@@ -94,9 +95,11 @@ class Verifier {
         met: [],
         said: new Map(),
       }
-      for (const file of run?.files ?? []) {
-        const raw = await loadRaw(this.#db, file, spool)
-        if (!raw || raw.size === 0) continue
+      const raws: RawFile[] = []
+      for (const file of run?.files ?? []) raws.push(...[(await loadRaw(this.#db, file, spool)) ?? []].flat())
+      for (const raw of raws) await saidIn(raw, this.#source, context)
+      for (const raw of raws) {
+        if (raw.size === 0) continue
         for await (const rows of parseFile(raw, this.#source, facts, context)) {
           const formerIds = new Map(rows.map(({ id, formerId }) => [id, formerId]))
           for (const listed of ledger.take(rows, raw.name, this.#source.folder?.read === 'all').listed) {

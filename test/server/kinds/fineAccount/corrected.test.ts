@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FineAccountBody } from '../../../../shared/kinds/fineAccount/schema'
 import { runSource } from '../../../../server/mirror/run/run'
@@ -96,9 +96,11 @@ it('tells a month that was taken back no otherwise than before, when it comes ag
 })
 
 it.each([
-  ['before its parts', ['990100', '990103', '990102']],
-  ['behind them', ['990102', '990103', '990100']],
-])('tells no whole that stands in a file %s, of which one has rewards', async (_, divisions) => {
+  ['in a file before its parts', [['990100', '990103', '990102']]],
+  ['in a file behind them', [['990102', '990103', '990100']]],
+  ['in a file of its own before that of its parts', [['990100'], ['990103', '990102']]],
+  ['in a file of its own behind that of its parts', [['990102', '990103'], ['990100']]],
+])('tells no whole that stands %s, of which one has rewards', async (_, files) => {
   const rows: Record<string, Purposes> = {
     990100: [
       ['办案', 90_000],
@@ -113,11 +115,16 @@ it.each([
       ['其他', 7_000],
     ],
   }
-  const source = { ...sourceOf('all'), key: ['月份', '区划'] }
-  const lines = divisions.flatMap((division) => (rows[division] ?? []).map((one) => ['2026-04', division, '', ...one, ''].join(',')))
+  const folder = { path: join(store.dir, 'in'), pattern: '*', read: 'all' as const, settleSeconds: 0 }
+  const source = { ...sourceOf('all'), key: ['月份', '区划'], path: undefined, folder }
+  mkdirSync(folder.path, { recursive: true })
   const now = new Date('2026-05-10T02:00:00Z')
-  writeFileSync(source.path ?? '', ['月份,区划,支出,用途,用途金额,撤下', ...lines].join('\n'))
-  utimesSync(source.path ?? '', now, now)
+  for (const [i, divisions] of files.entries()) {
+    const lines = divisions.flatMap((division) => (rows[division] ?? []).map((one) => ['2026-04', division, '', ...one, ''].join(',')))
+    const file = join(folder.path, `${i}.csv`)
+    writeFileSync(file, ['月份,区划,支出,用途,用途金额,撤下', ...lines].join('\n'))
+    utimesSync(file, now, now)
+  }
   const deps = { db: store.db, now: () => now, machine: runningThrough(() => now), newId: randomUUID }
   expect(await runSource(source, deps)).toMatchObject({ state: 'published', counts: { accepted: 3 } })
   const bodies = (await versions()).map(({ body }) => body as FineAccountBody)
