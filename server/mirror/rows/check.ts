@@ -37,14 +37,14 @@ export function check(
     past = [],
     met = [],
     said: saidOf = new Map(),
-    isForSaid,
+    saying,
     deliveredOn = null,
     unread = [],
     holdRules,
     objected,
   }: Pick<
     ReadingContext,
-    'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'said' | 'isForSaid' | 'deliveredOn' | 'holdRules' | 'objected'
+    'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'said' | 'saying' | 'deliveredOn' | 'holdRules' | 'objected'
   > & {
     unread?: readonly string[]
   },
@@ -70,7 +70,7 @@ export function check(
     const wanted: WantedPicture[] = []
     const saidKey = agencyKey(envelope.data.agency ?? source.agency)
     const lastOf = (one: string) => past.findLast(({ id: other }) => other === one)?.body ?? null
-    if (isForSaid) saidOf.set(id, [...(saidOf.get(id) ?? []), { agency: saidKey, input: body.data as InputOf[Kind] }])
+    saying?.set(id, { agency: saidKey, input: body.data as InputOf[Kind] })
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
       envelope: envelope.data,

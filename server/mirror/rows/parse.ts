@@ -95,7 +95,9 @@ async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, co
  */
 export async function saidIn(raw: RawFile, source: Source, context: ReadingContext): Promise<void> {
   if (!ruleOf(source.kind).restsOnOthers || context.said === undefined || raw.size === 0) return
-  for await (const _ of parseFile(raw, source, emptyFacts(), { ...context, met: [], isForSaid: true })) continue
+  const saying: NonNullable<ReadingContext['saying']> = new Map()
+  for await (const _ of parseFile(raw, source, emptyFacts(), { ...context, met: [], saying })) continue
+  for (const [id, one] of saying) context.said.set(id, [...(context.said.get(id) ?? []), one])
 }
 
 function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Promise<TableFile> {

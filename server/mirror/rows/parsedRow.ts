@@ -83,10 +83,10 @@ export interface ReadingContext {
   past?: readonly Past[]
   /** what the same reading makes of its rows, of such kinds, each added as it is read: a file may tell one thing twice; absent: nothing is kept */
   met?: Past[]
-  /** what rows say on which others rest, by the id of each: known of a whole delivery before any record is made (`saidIn`); absent: nothing is known */
+  /** what rows say on which others rest, by the id of each, once a file: known of a whole delivery before any record is made (`saidIn`); absent: nothing is known */
   said?: Map<string, Said[]>
-  /** that it is read for this only */
-  isForSaid?: true
+  /** where what its rows say is noted, by the id of each, the last word of a record; absent: it is read for its records, and nothing is noted */
+  saying?: Map<string, Said>
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */
