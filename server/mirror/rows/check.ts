@@ -8,7 +8,6 @@ import type { Incoming } from '../../editions/decision'
 import { holdOfRow, objectedOn } from '../../editions/hold'
 import { revocationOf, turnsOn, type Revocation } from '../../editions/endings'
 import { CellError, NotPublic, type Warn } from '../../cellError'
-import { OWN_TITLES } from '../../kinds/own'
 import { ruleOf } from '../../kinds/index'
 import { withoutParties } from '../../privacy/erase'
 import { publicWords } from '../../privacy/texts'
@@ -34,18 +33,12 @@ export function check(
     endsOn = today,
     pictures,
     hosts,
-    past = [],
-    met = [],
-    said: saidOf = new Map(),
-    saying,
+    neighbours,
     deliveredOn = null,
     unread = [],
     holdRules,
     objected,
-  }: Pick<
-    ReadingContext,
-    'today' | 'endsOn' | 'pictures' | 'hosts' | 'past' | 'met' | 'said' | 'saying' | 'deliveredOn' | 'holdRules' | 'objected'
-  > & {
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'neighbours' | 'deliveredOn' | 'holdRules' | 'objected'> & {
     unread?: readonly string[]
   },
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
@@ -68,9 +61,7 @@ export function check(
   if (!body.success) return { ...row, refused: { ...faultOf(body.error, nameOf), ...ends } }
   try {
     const wanted: WantedPicture[] = []
-    const saidKey = agencyKey(envelope.data.agency ?? source.agency)
-    const lastOf = (one: string) => past.findLast(({ id: other }) => other === one)?.body ?? null
-    saying?.set(id, { agency: saidKey, input: body.data as InputOf[Kind] })
+    const rests = neighbours?.of(id, { agency: agencyKey(envelope.data.agency ?? source.agency), input: body.data as InputOf[Kind] })
     const placed = placedBody(source.kind, body.data as InputOf[Kind], source, tell)
     const finished = finishRecord(source.kind, placed, {
       envelope: envelope.data,
@@ -81,20 +72,11 @@ export function check(
       ...(pictures ? { pictures } : {}),
       ...(hosts ? { hosts } : {}),
       unread,
-      before: lastOf(id),
-      around: [...saidOf].flatMap(([other, rows]) =>
-        other === id
-          ? []
-          : rows.filter(({ agency }) => rules.isBeside(saidKey, agency)).map((one) => ({ input: one.input, before: lastOf(other) })),
-      ),
-      beside: [...past, ...met]
-        .filter(({ id: other, source: by }) => other !== id || by !== source.name)
-        .filter(({ source: by, agency }) => by in OWN_TITLES || rules.isBeside(saidKey, agency))
-        .map(({ body: other }) => other),
+      ...rests,
       want: (one) => void wanted.push(one),
     })
     const agency = finished.envelope.agency ?? source.agency
-    if (rules.goesOn && !finished.waits) met.push({ id, source: source.name, agency: agencyKey(agency), body: finished.body })
+    if (!finished.waits) neighbours?.made({ id, agency: agencyKey(agency), body: finished.body })
     const asked = wanted.length === 0 ? {} : { pictures: wanted }
     // Where the lines of a record are hidden, the path of a field would tell of one.
     const unsaid = unread.length === 0 || rules.hidesRows ? {} : { unread: [...unread].sort() }

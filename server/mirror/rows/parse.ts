@@ -90,14 +90,14 @@ async function* parsePlain(raw: RawFile, source: Source, facts: ReadingFacts, co
 }
 
 /**
- * Reads a file only for what its rows say, which is kept in `said` of the context, where the kind rests on that: a record may rest on others, wherever in a
+ * Reads a file only for what its rows say, which the neighbours of the context keep, where the kind rests on that: a record may rest on others, wherever in a
  * delivery these stand, so every file of it is asked before one is read. Throws as `parseFile`.
  */
 export async function saidIn(raw: RawFile, source: Source, context: ReadingContext): Promise<void> {
-  if (!ruleOf(source.kind).restsOnOthers || context.said === undefined || raw.size === 0) return
-  const saying: NonNullable<ReadingContext['saying']> = new Map()
-  for await (const _ of parseFile(raw, source, emptyFacts(), { ...context, met: [], saying })) continue
-  for (const [id, one] of saying) context.said.set(id, [...(context.said.get(id) ?? []), one])
+  if (!ruleOf(source.kind).restsOnOthers || raw.size === 0) return
+  await context.neighbours?.listen(async () => {
+    for await (const _ of parseFile(raw, source, emptyFacts(), context)) continue
+  })
 }
 
 function openTable(raw: RawFile, source: TableSource, wanted: WantedTable): Promise<TableFile> {

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import type { Day } from '../../../shared/codes/dates'
 import { ERASED_WHEN_ENDED, type Kind } from '../../../shared/kinds/index'
 import { canonicalJson, sha256 } from '../../editions/canonical'
-import type { Body, InputOf } from '../../../shared/kinds/schemas'
 import type { Incoming } from '../../editions/decision'
 import type { Revocation } from '../../editions/endings'
 import type { HoldRule } from '../../law/hold'
@@ -10,6 +9,7 @@ import type { Objected } from '../../editions/decision'
 import type { IdSecret } from '../../models/secret'
 import type { Hosts } from '../../privacy/hosts'
 import type { KnownPictures, WantedPicture } from '../pictures/evidence'
+import type { Neighbours } from './neighbours'
 
 /** One row of a source with its place. It names a record, or says why it cannot be used. */
 export type ParsedRow = {
@@ -46,22 +46,6 @@ export type RowEnding = Revocation & { onlyPublic?: true }
 /** Of a row that says nothing of an end. */
 export const NOTHING_ENDS = { revoked: false, turnsOn: null } as const
 
-/** What was last public of a record, by whichever source. */
-export interface Past {
-  id: string
-  source: string
-  /** as `agencyKey` writes it */
-  agency: string
-  body: Body
-}
-
-/** What a row says of its record. */
-export interface Said {
-  /** as `agencyKey` writes it */
-  agency: string
-  input: InputOf[Kind]
-}
-
 /** Under what a file is read. */
 export interface ReadingContext {
   today: Day
@@ -79,14 +63,8 @@ export interface ReadingContext {
   holdRules?: readonly HoldRule[] | undefined
   /** undecided objections; absent: none */
   objected?: Objected
-  /** what was last public of the records of the kind, where they go on from that; absent: nothing */
-  past?: readonly Past[]
-  /** what the same reading makes of its rows, of such kinds, each added as it is read: a file may tell one thing twice; absent: nothing is kept */
-  met?: Past[]
-  /** what rows say on which others rest, by the id of each, once a file: known of a whole delivery before any record is made (`saidIn`); absent: nothing is known */
-  said?: Map<string, Said[]>
-  /** where what its rows say is noted, by the id of each, the last word of a record; absent: it is read for its records, and nothing is noted */
-  saying?: Map<string, Said>
+  /** what records of the kind rest on beside their rows, where they go on; absent: nothing */
+  neighbours?: Neighbours
 }
 
 /** An id that was made without the secret has so many digits; no id of its kind that was made with it has. */

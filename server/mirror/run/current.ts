@@ -8,7 +8,7 @@ import type { Db } from '../../models/index'
 import { OPEN_END, type VersionDoc } from '../../models/version'
 import { CURRENT_FIELDS } from '../../models/versionFields'
 import type { Listed } from '../rows/ledger'
-import type { Past } from '../rows/parsedRow'
+import type { Past } from '../rows/neighbours'
 import { registerOf, type Source } from '../source/sources'
 
 const SHOWN = { $in: [...SHOWN_STATES] }

@@ -17,7 +17,8 @@ import { clockRemark, type EndingDay } from './endingDay'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import { fillOf, judgeReading, type Judged } from '../guards/guards'
 import { emptyFacts, parseFile, saidIn, type ReadingFacts } from '../rows/parse'
-import type { ParsedRow, Past, ReadingContext, RowEnding } from '../rows/parsedRow'
+import { Neighbours } from '../rows/neighbours'
+import type { ParsedRow, ReadingContext, RowEnding } from '../rows/parsedRow'
 import { ReadingTally } from './readingTally'
 import { personsKnown } from '../../privacy/columns'
 import type { Hosts } from '../../privacy/hosts'
@@ -142,9 +143,6 @@ class Reading {
   readonly #merged = new Set<string>()
   readonly #tally = new ReadingTally()
   readonly #held: Held[] = []
-  /** what becomes of the rows that it has read, in all its files */
-  readonly #met: Past[] = []
-  readonly #said: NonNullable<ReadingContext['said']> = new Map()
   #judged: Judged = { stops: new Map(), remarks: [] }
   /** a file of a full source that holds no row at all */
   #emptyMember: string | null = null
@@ -290,9 +288,8 @@ class Reading {
     const { clockDay: today, endsOn } = this.#origin.day
     const { known: pictures } = this.#origin.pictures
     const { hosts, delivered } = this.#origin
-    const past = ruleOf(this.#source.kind).goesOn
-      ? { past: await pastOf(this.#deps.db, this.#source), met: this.#met, said: this.#said }
-      : {}
+    const goesOn = ruleOf(this.#source.kind).goesOn
+    const neighbours = goesOn ? { neighbours: new Neighbours(this.#source, await pastOf(this.#deps.db, this.#source)) } : {}
     return {
       today,
       endsOn,
@@ -301,7 +298,7 @@ class Reading {
       hosts,
       deliveredOn: delivered,
       ...this.#holding,
-      ...past,
+      ...neighbours,
     }
   }
 

@@ -17,7 +17,7 @@ import { OPEN_END, type VersionDoc } from '../../models/version'
 import { TOLD_FIELDS } from '../../models/versionFields'
 import { Hosts } from '../../privacy/hosts'
 import { RowLedger, type Listed } from '../rows/ledger'
-import type { Past } from '../rows/parsedRow'
+import { Neighbours } from '../rows/neighbours'
 import { openSpool } from '../fetch/spool'
 import { emptyFacts, parseFile, saidIn } from '../rows/parse'
 import type { RawFile } from '../formats/types'
@@ -92,8 +92,6 @@ class Verifier {
         pictures,
         hosts,
         ...(await this.#before(run)),
-        met: [],
-        said: new Map(),
       }
       const raws: RawFile[] = []
       for (const file of run?.files ?? []) raws.push(...[(await loadRaw(this.#db, file, spool)) ?? []].flat())
@@ -122,9 +120,9 @@ class Verifier {
   }
 
   /** What was public before a run made its edition, for kinds whose records go on from that; where it made none, what is. */
-  async #before(run: RunDoc | null): Promise<{ past?: Past[] }> {
+  async #before(run: RunDoc | null): Promise<{ neighbours?: Neighbours }> {
     if (!ruleOf(this.#source.kind).goesOn) return {}
-    return { past: await pastOf(this.#db, this.#source, run?.edition ?? undefined) }
+    return { neighbours: new Neighbours(this.#source, await pastOf(this.#db, this.#source, run?.edition ?? undefined)) }
   }
 
   /** Records that keep their content and are not shown: no end leaves such. */
