@@ -170,10 +170,11 @@ export function createOwners(deps: DeliveryDeps): Owners {
       if (code === before.code && name === before.name) throw refused('代码和名称都没有改')
       const at = now()
       // It waits anew. Up to which edition it was told stays: once the desk has confirmed, nothing in between is left out.
-      await db.subscriptions.updateOne(
+      const { matchedCount } = await db.subscriptions.updateOne(
         { _id: id, state: { $in: [...from] } },
         { $set: { code, name, state: to, askedAt: at, changedAt: at } satisfies Partial<SubscriptionDoc> },
       )
+      if (matchedCount === 0) throw refused('订阅刚刚结束')
       return presentSubscription(await subscriptionOf(id))
     },
 

@@ -1,6 +1,18 @@
 import type { SealedContact, Writer } from '../../shared/api/writer'
-import type { ContactDoc } from '../models/contact'
+import type { ContactDoc } from '../models/filing'
+import { OBJECTION_DESK } from '../../shared/objections/words'
+import { ApiError } from '../errors'
 import { bufferOf } from '../tips/bytes'
+import type { TipDoor } from '../tips/index'
+
+/** Demands that a contact was sealed to a key that the hall opens. Throws `certificate_refused`. */
+export async function demandContactKey(
+  certificates: Pick<TipDoor['deps']['certificates'], 'refresh' | 'isGood'>,
+  { contactKeyId: keyId }: Writer,
+): Promise<void> {
+  await certificates.refresh()
+  if (!certificates.isGood({ keyId, desk: OBJECTION_DESK, purpose: 'identity' })) throw new ApiError('certificate_refused')
+}
 
 /** As it is kept. */
 export const contactDocOf = ({ contactKeyId, contactWrap, contact }: Writer): ContactDoc => ({

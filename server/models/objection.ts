@@ -1,24 +1,10 @@
 import { Schema, type Connection } from 'mongoose'
 import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
-import type { Author } from '../../shared/objections/independence'
 import type { ObjectionCase } from '../../shared/objections/lifecycle'
 import type { ObjectionMoveName } from '../../shared/objections/moves'
 import type { Filer } from '../../shared/objections/words'
-import { contactField, type ContactDoc } from './contact'
-
-/** Whom the source of a record names as having decided it, or an officer states so. */
-export interface AuthorDoc extends Author {
-  stated: boolean
-}
-
-/** One thing that was done about an objection. */
-export interface ObjectionLineDoc {
-  at: Date
-  officer: string
-  move: ObjectionMoveName
-  detail: string | null
-}
+import { filingFields, type AuthorDoc, type ContactDoc, type FilingLineDoc } from './filing'
 
 /** An objection against a public record. What a person wrote, and how that person is reached, is never made public. */
 export interface ObjectionDoc extends Omit<ObjectionCase, 'authors'> {
@@ -43,7 +29,7 @@ export interface ObjectionDoc extends Omit<ObjectionCase, 'authors'> {
   publishedOn: Day | null
   /** counts changes */
   revision: number
-  lines: ObjectionLineDoc[]
+  lines: FilingLineDoc<ObjectionMoveName>[]
 }
 
 const mixed = Schema.Types.Mixed
@@ -61,14 +47,12 @@ const schema = new Schema<ObjectionDoc>(
     uscc: { type: String, default: null },
     wrong: { type: String, default: null },
     stands: { type: String, default: null },
-    contact: contactField,
     state: String,
     handler: { type: String, default: null },
-    authors: [new Schema({ unit: String, officer: { type: String, default: null }, stated: Boolean }, { _id: false })],
     decision: { type: mixed, default: null },
     publishedOn: { type: String, default: null },
     revision: Number,
-    lines: [new Schema({ at: Date, officer: String, move: String, detail: { type: String, default: null } }, { _id: false })],
+    ...filingFields,
   },
   { versionKey: false, collection: 'objections', minimize: false },
 )

@@ -3,16 +3,7 @@ import type { Kind } from '../../shared/kinds/index'
 import type { Letter, ReplyCase } from '../../shared/replies/lifecycle'
 import type { ReplyMoveName } from '../../shared/replies/moves'
 import type { Day } from '../../shared/codes/dates'
-import { contactField, type ContactDoc } from './contact'
-import type { AuthorDoc } from './objection'
-
-/** One thing that the desk did about a reply. */
-export interface ReplyLineDoc {
-  at: Date
-  officer: string
-  move: ReplyMoveName
-  detail: string | null
-}
+import { filingFields, type AuthorDoc, type ContactDoc, type FilingLineDoc } from './filing'
 
 /** A reply of a firm to a public record. Of what is kept here only `told` is ever public, and only once the firm is proved and the desk has read it. */
 export interface ReplyDoc extends Omit<ReplyCase, 'authors' | 'letter'> {
@@ -42,7 +33,7 @@ export interface ReplyDoc extends Omit<ReplyCase, 'authors' | 'letter'> {
   endedOn: Day | null
   /** counts changes */
   revision: number
-  lines: ReplyLineDoc[]
+  lines: FilingLineDoc<ReplyMoveName>[]
 }
 
 const mixed = Schema.Types.Mixed
@@ -63,10 +54,8 @@ const schema = new Schema<ReplyDoc>(
     place: String,
     text: { type: String, default: null },
     told: { type: String, default: null },
-    contact: contactField,
     state: String,
     handler: { type: String, default: null },
-    authors: [new Schema({ unit: String, officer: { type: String, default: null }, stated: Boolean }, { _id: false })],
     letters: Number,
     letter: {
       type: new Schema({ sentOn: String, address: String, tries: Number, lock: String }, { _id: false }),
@@ -76,7 +65,7 @@ const schema = new Schema<ReplyDoc>(
     decision: { type: mixed, default: null },
     endedOn: { type: String, default: null },
     revision: Number,
-    lines: [new Schema({ at: Date, officer: String, move: String, detail: { type: String, default: null } }, { _id: false })],
+    ...filingFields,
   },
   { versionKey: false, collection: 'replies', minimize: false },
 )

@@ -1,11 +1,10 @@
 import type { ObjectionFiled, ObjectionFiling } from '../../shared/api/objections'
 import { shanghaiDay, type Day } from '../../shared/codes/dates'
 import { newObjection } from '../../shared/objections/lifecycle'
-import { OBJECTION_DESK } from '../../shared/objections/words'
 import { numbered } from '../filings/numbers'
 import { ApiError } from '../errors'
 import { objectionDue } from '../law/objections'
-import { contactDocOf, isSameContact } from '../filings/contacts'
+import { contactDocOf, demandContactKey, isSameContact } from '../filings/contacts'
 import type { ObjectionDoc } from '../models/objection'
 import type { ObjectionDeps, RecordInQuestion } from './deps'
 
@@ -19,9 +18,7 @@ export async function fileObjection(deps: ObjectionDeps, filing: ObjectionFiling
   const record = await deps.record(filing.kind, filing.record)
   if (!record) throw new ApiError('record_not_found')
   demandNamed(filing, record)
-  await deps.certificates.refresh()
-  if (!deps.certificates.isGood({ keyId: filing.contactKeyId, desk: OBJECTION_DESK, purpose: 'identity' }))
-    throw new ApiError('certificate_refused')
+  await demandContactKey(deps.certificates, filing)
   const filedOn = shanghaiDay(deps.now())
   const doc = docOf(filing, record, filedOn)
   return numbered(filedOn, {

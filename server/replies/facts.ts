@@ -36,9 +36,9 @@ export async function replyFacts(deps: Pick<ReplyDeps, 'db' | 'record'>): Promis
     .find({ state: { $in: [...OVER] } })
     .sort({ _id: 1 })
     .lean<ReplyDoc[]>()
-  const facts: ReplyFacts[] = []
-  for (const doc of all) facts.push(...factsOf(doc, (await deps.record(doc.kind, doc.record)) !== null))
-  return facts
+  // Asked for together they are one question to the store.
+  const records = await Promise.all(all.map(({ kind, record }) => deps.record(kind, record)))
+  return all.flatMap((doc, i) => factsOf(doc, records[i] !== null))
 }
 
 function factsOf(doc: ReplyDoc, isRecordPublic: boolean): ReplyFacts[] {

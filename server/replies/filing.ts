@@ -1,10 +1,9 @@
 import type { ReplyFiled, ReplyFiling } from '../../shared/api/replies'
 import { shanghaiDay, type Day } from '../../shared/codes/dates'
-import { OBJECTION_DESK } from '../../shared/objections/words'
 import { unprovedUntil } from '../../shared/replies/clock'
 import { newReply } from '../../shared/replies/lifecycle'
 import { ApiError } from '../errors'
-import { contactDocOf, isSameContact } from '../filings/contacts'
+import { contactDocOf, demandContactKey, isSameContact } from '../filings/contacts'
 import { numbered } from '../filings/numbers'
 import type { ReplyDoc } from '../models/reply'
 import type { RecordRepliedTo, ReplyDeps } from './deps'
@@ -22,9 +21,7 @@ export async function fileReply(deps: ReplyDeps, filing: ReplyFiling): Promise<R
   const record = await deps.record(kind, id)
   if (!record) throw new ApiError('record_not_found')
   if (!record.firms.includes(uscc)) throw new ApiError('reply_not_named')
-  await deps.certificates.refresh()
-  if (!deps.certificates.isGood({ keyId: filing.contactKeyId, desk: OBJECTION_DESK, purpose: 'identity' }))
-    throw new ApiError('certificate_refused')
+  await demandContactKey(deps.certificates, filing)
   await demandNoneWaiting(deps, filing)
   const filedOn = shanghaiDay(deps.now())
   const doc = docOf(filing, record, filedOn)

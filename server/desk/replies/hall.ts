@@ -41,7 +41,8 @@ export async function replyQueue({ replies: { db, now } }: ReplyHallDeps): Promi
     .limit(LISTED_MAX)
     .lean<Listed[]>()
   const items = [...listedOf(open), ...over].map((one) => presentReplyLine(one, today)).sort(byTurn)
-  const count = (state: ReplyLine['state']) => open.filter((one) => presentReplyLine(one, today).state === state).length
+  const states = open.map((one) => presentReplyLine(one, today).state)
+  const count = (state: ReplyLine['state']) => states.filter((one) => one === state).length
   return { items, counts: { received: count('received'), verified: count('verified') } }
 }
 

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { ReplyFiled } from '@shared/api/replies'
@@ -11,48 +10,26 @@ import { Card } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { FaultLine, Field, LongField } from '@/components/Field'
 import { Page } from '@/components/Page'
-import { Tap } from '@/components/Tap'
 import { isDemonstration } from '../root'
-import { sendFiling } from '../sendFiling'
-import { sentenceOf } from '../words'
+import { SendFiling } from '../SendFiling'
+import { useFiling } from '../useFiling'
 import { WriterCard } from '../WriterCard'
 import { EMPTY, faultsOf, type ReplyForm } from './faults'
 import { sealReply, type SealedReply } from './seal'
 import { Taken } from './Taken'
 
-const NOT_SENT = '没有发送，写的内容还在这一页，可以再试。'
-
 /** A firm that a record names says something beside it: a short form, then the number and the receipt. */
 function ReplyPage() {
   const { kind = '', id = '' } = useRouter<{ kind?: string; id?: string }>().params
-  const [form, setForm] = useState<ReplyForm>(EMPTY)
-  const [hasTried, setTried] = useState(false)
-  const [sealed, setSealed] = useState<SealedReply | null>(null)
-  const [taken, setTaken] = useState<ReplyFiled | null>(null)
-  const [state, setState] = useState<'idle' | 'sending' | { fault: string }>('idle')
+  const { form, faults, change, submit, state, taken } = useFiling<ReplyForm, SealedReply, ReplyFiled>({
+    empty: EMPTY,
+    faultsOf,
+    path: REPLIES,
+  })
 
   if (!isKind(kind) || id === '') return <Page>{<FaultLine fault="地址不对：请从那条记录的页面进来。" />}</Page>
-  if (taken && sealed) return <Taken filed={taken} receipt={sealed.receipt} />
+  if (taken) return <Taken filed={taken.filed} receipt={taken.sealed.receipt} />
 
-  const faults = hasTried ? faultsOf(form) : {}
-  const change = (part: Partial<ReplyForm>) => {
-    setForm({ ...form, ...part })
-    // What was sealed says something else by now.
-    setSealed(null)
-  }
-  const submit = async () => {
-    setTried(true)
-    if (Object.keys(faultsOf(form)).length > 0 || state === 'sending') return
-    setState('sending')
-    try {
-      const ready = sealed ?? (await sealReply(form, { kind, record: id }))
-      setSealed(ready)
-      setTaken(await sendFiling<ReplyFiled>(REPLIES, ready.filing))
-      setState('idle')
-    } catch (error) {
-      setState({ fault: sentenceOf(error, NOT_SENT) })
-    }
-  }
   const text = (name: keyof ReplyForm) => ({
     id: `reply-${name}`,
     value: form[name],
@@ -80,11 +57,13 @@ function ReplyPage() {
         <LongField {...text('text')} label="公布的就是这一段" max={REPLY_MAX} lengthOf={shownLength} />
       </Card>
       <WriterCard field={text} />
-      {typeof state === 'object' && <FaultLine fault={state.fault} />}
-      {hasTried && Object.keys(faults).length > 0 && <FaultLine fault="上面还有没写对的地方。" />}
-      <Tap className="button button--main button--wide" id="send-reply" onTap={() => void submit()}>
-        {state === 'sending' ? '正在密封、发送……' : '提交回应'}
-      </Tap>
+      <SendFiling
+        id="send-reply"
+        label="提交回应"
+        state={state}
+        hasFaults={Object.keys(faults).length > 0}
+        onSend={() => void submit((typed) => sealReply(typed, { kind, record: id }))}
+      />
     </Page>
   )
 }

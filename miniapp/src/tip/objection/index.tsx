@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { ObjectionFiled } from '@shared/api/objections'
@@ -13,49 +12,28 @@ import { Card } from '@/components/Card'
 import { DemoKey } from '@/components/DemoKey'
 import { Choice, FaultLine, Field, LongField } from '@/components/Field'
 import { Page } from '@/components/Page'
-import { Tap } from '@/components/Tap'
 import { isDemonstration } from '../root'
-import { sendFiling } from '../sendFiling'
-import { sentenceOf } from '../words'
+import { SendFiling } from '../SendFiling'
+import { useFiling } from '../useFiling'
 import { WriterCard } from '../WriterCard'
 import { EMPTY, faultsOf, type ObjectionForm } from './faults'
 import { sealObjection, type SealedObjection } from './seal'
 import { Taken } from './Taken'
 
 const CHOICES = codesOf(FILERS).map((code) => ({ code, word: FILERS[code].label, note: FILERS[code].hint }))
-const NOT_SENT = '没有发送，写的内容还在这一页，可以再试。'
 
 /** Somebody whom a record names says that it is wrong: a short form, then the number and the receipt. */
 function ObjectionPage() {
   const { kind = '', id = '' } = useRouter<{ kind?: string; id?: string }>().params
-  const [form, setForm] = useState<ObjectionForm>(EMPTY)
-  const [hasTried, setTried] = useState(false)
-  const [sealed, setSealed] = useState<SealedObjection | null>(null)
-  const [taken, setTaken] = useState<ObjectionFiled | null>(null)
-  const [state, setState] = useState<'idle' | 'sending' | { fault: string }>('idle')
+  const { form, faults, change, submit, state, taken } = useFiling<ObjectionForm, SealedObjection, ObjectionFiled>({
+    empty: EMPTY,
+    faultsOf,
+    path: OBJECTIONS,
+  })
 
   if (!isKind(kind) || id === '') return <Page>{<FaultLine fault="地址不对：请从那条记录的页面进来。" />}</Page>
-  if (taken && sealed) return <Taken filed={taken} receipt={sealed.receipt} />
+  if (taken) return <Taken filed={taken.filed} receipt={taken.sealed.receipt} />
 
-  const faults = hasTried ? faultsOf(form) : {}
-  const change = (part: Partial<ObjectionForm>) => {
-    setForm({ ...form, ...part })
-    // What was sealed says something else by now.
-    setSealed(null)
-  }
-  const submit = async () => {
-    setTried(true)
-    if (Object.keys(faultsOf(form)).length > 0 || state === 'sending') return
-    setState('sending')
-    try {
-      const ready = sealed ?? (await sealObjection(form, { kind, record: id }))
-      setSealed(ready)
-      setTaken(await sendFiling<ObjectionFiled>(OBJECTIONS, ready.filing))
-      setState('idle')
-    } catch (error) {
-      setState({ fault: sentenceOf(error, NOT_SENT) })
-    }
-  }
   const text = (name: Exclude<keyof ObjectionForm, 'filer'>) => ({
     id: `objection-${name}`,
     value: form[name],
@@ -89,11 +67,13 @@ function ObjectionPage() {
         <LongField {...text('stands')} label="应当是怎样的" max={STANDS_MAX} />
       </Card>
       <WriterCard field={text} />
-      {typeof state === 'object' && <FaultLine fault={state.fault} />}
-      {hasTried && Object.keys(faults).length > 0 && <FaultLine fault="上面还有没写对的地方。" />}
-      <Tap className="button button--main button--wide" id="send-objection" onTap={() => void submit()}>
-        {state === 'sending' ? '正在密封、发送……' : '提出异议'}
-      </Tap>
+      <SendFiling
+        id="send-objection"
+        label="提出异议"
+        state={state}
+        hasFaults={Object.keys(faults).length > 0}
+        onSend={() => void submit((typed) => sealObjection(typed, { kind, record: id }))}
+      />
     </Page>
   )
 }

@@ -1,15 +1,16 @@
 import { useState, type FormEvent } from 'react'
-import { AUTHOR_MAX, REASON_MAX } from '@shared/objections/limits'
+import { REASON_MAX } from '@shared/objections/limits'
 import { OBJECTION_MOVES, OBJECTION_NEED_LABELS, objectionMove, type ObjectionMoveName } from '@shared/objections/moves'
 import { MERITS, NOT_ADMITTED, type Merit, type NotAdmitted } from '@shared/objections/words'
 import { PATHS } from '../../api/paths'
 import type { ObjectionCase, ObjectionMove } from '../../api/types'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
-import { Select, TextArea, TextField } from '../../components/fields'
+import { Select, TextArea } from '../../components/fields'
 import { Notice } from '../../components/Notice'
 import { useDesk } from '../../state/desk'
 import { useWork } from '../../state/useWork'
+import { AuthorFields, authorOf, ColleagueSelect } from '../filings/fields'
 
 interface MoveFormProps {
   move: ObjectionMoveName
@@ -30,42 +31,24 @@ export function ObjectionMoveForm({ move, one, onDone, onCancel }: MoveFormProps
   const make = (event: FormEvent) => {
     event.preventDefault()
     work.run(async () => {
-      const { why, merit, reason, unit, person, officer } = typed
+      const { why, merit, reason, officer } = typed
       const body: ObjectionMove = {
         move,
         revision: one.revision,
         ...(why === '' ? {} : { why }),
         ...(merit === '' ? {} : { merit }),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-        ...(unit.trim() === '' ? {} : { author: { unit: unit.trim(), officer: person.trim() || null } }),
+        ...authorOf(typed),
         ...(officer === '' ? {} : { officer }),
       }
       onDone(await client.send<ObjectionCase>('POST', PATHS.objectionMoves(one.number), body))
     })
   }
-  const colleagues = Object.fromEntries(
-    one.colleagues.map(({ officer, displayName, unit }) => [officer, `${displayName}（${unit ?? '单位没有登记'}）`]),
-  )
   return (
     <Card title={OBJECTION_MOVES[move].label}>
       <form className="stack" onSubmit={make}>
         {needs.includes('author') && (
-          <>
-            <TextField
-              label={OBJECTION_NEED_LABELS.author}
-              value={typed.unit}
-              onChange={(unit) => set({ unit })}
-              maxLength={AUTHOR_MAX}
-              required
-            />
-            <TextField
-              label="由谁作出（知道的写姓名）"
-              value={typed.person}
-              onChange={(person) => set({ person })}
-              maxLength={AUTHOR_MAX}
-              hint="写明以后不能撤回；写明的单位和人员不能决定这件异议。"
-            />
-          </>
+          <AuthorFields label={OBJECTION_NEED_LABELS.author} unit={typed.unit} person={typed.person} filing="这件异议" onChange={set} />
         )}
         {needs.includes('why') && (
           <Select
@@ -94,11 +77,10 @@ export function ObjectionMoveForm({ move, one, onDone, onCancel }: MoveFormProps
           />
         )}
         {needs.includes('officer') && (
-          <Select
+          <ColleagueSelect
             label={OBJECTION_NEED_LABELS.officer}
             value={typed.officer}
-            options={colleagues}
-            none="请选择"
+            colleagues={one.colleagues}
             onChange={(officer) => set({ officer })}
           />
         )}

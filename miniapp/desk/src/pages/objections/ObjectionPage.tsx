@@ -14,7 +14,7 @@ import { Notice } from '../../components/Notice'
 import { PublicRecord } from '../../components/PublicRecord'
 import { useDesk } from '../../state/desk'
 import { useLoaded } from '../../state/useLoaded'
-import { minuteWords } from '../../tips/words'
+import { authorsLine, DoneCard, MovesCard } from '../filings/cards'
 import { ObjectionMoveForm } from './ObjectionMoveForm'
 
 /** One objection: the record as it stands, what is said against it, who may decide, and what can be done. */
@@ -40,17 +40,7 @@ export function ObjectionPage({ number }: { number: string }) {
             <div>
               <Matter one={one} />
               {move === null ? (
-                <Card title="办理">
-                  {one.barred !== null && <Notice tone="warn">{one.barred}</Notice>}
-                  <div className="actions">
-                    {one.lawful.map((name) => (
-                      <Button key={name} look={objectionMove(name).judges ? 'main' : 'soft'} onTap={() => setMove(name)}>
-                        {OBJECTION_MOVES[name].label}
-                      </Button>
-                    ))}
-                  </div>
-                  {one.lawful.length === 0 && <p className="hint">已经办完。</p>}
-                </Card>
+                <MovesCard lawful={one.lawful} barred={one.barred} move={objectionMove} onMove={setMove} />
               ) : (
                 <ObjectionMoveForm key={move} move={move} one={one} onDone={done} onCancel={() => setMove(null)} />
               )}
@@ -58,7 +48,7 @@ export function ObjectionPage({ number }: { number: string }) {
             <div>
               <Standing one={one} />
               {one.hasContact && <ContactCard path={PATHS.objectionContact(number)} unseal={openContact} />}
-              <Done one={one} />
+              <DoneCard lines={one.lines} labelOf={(name) => OBJECTION_MOVES[name].label} />
             </div>
           </div>
         )}
@@ -92,18 +82,7 @@ function Standing({ one: { state, filedOn, due, late, handler, authors, decision
           { label: '收到', text: filedOn },
           { label: '最迟决定', text: due ?? '放假安排还没有公布，不知道' },
           { label: '办理人', text: handler ?? '未分派' },
-          {
-            label: '原决定由谁作出',
-            text:
-              authors.length === 0
-                ? '来源没有写明，还没有人写明'
-                : authors
-                    .map(
-                      ({ unit, officer, stated }) =>
-                        `${[unit, officer].filter(Boolean).join(' ')}（${stated ? '办理人写明' : '来源写明'}）`,
-                    )
-                    .join('；'),
-          },
+          authorsLine(authors),
           ...(decision === null
             ? []
             : [
@@ -114,23 +93,6 @@ function Standing({ one: { state, filedOn, due, late, handler, authors, decision
               ]),
         ]}
       />
-    </Card>
-  )
-}
-
-function Done({ one: { lines } }: { one: ObjectionCase }) {
-  return (
-    <Card title="办理记录">
-      {lines.length === 0 ? (
-        <p className="hint">还没有。</p>
-      ) : (
-        <Facts
-          lines={lines.map(({ at, officer, move, detail }) => ({
-            label: minuteWords(at),
-            text: `${officer} ${OBJECTION_MOVES[move].label}${detail === null ? '' : `：${detail}`}`,
-          }))}
-        />
-      )}
     </Card>
   )
 }

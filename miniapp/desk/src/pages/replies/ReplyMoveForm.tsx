@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react'
-import { AUTHOR_MAX } from '@shared/objections/limits'
 import { ADDRESS_MAX } from '@shared/replies/limits'
 import { REPLY_MOVES, REPLY_NEED_LABELS, replyMove, type ReplyMoveName } from '@shared/replies/moves'
 import type { Span } from '@shared/replies/redaction'
@@ -12,6 +11,7 @@ import { Select, TextField } from '../../components/fields'
 import { Notice } from '../../components/Notice'
 import { useDesk } from '../../state/desk'
 import { useWork } from '../../state/useWork'
+import { AuthorFields, authorOf, ColleagueSelect } from '../filings/fields'
 import { RedactField } from './RedactField'
 
 interface MoveFormProps {
@@ -41,13 +41,13 @@ export function ReplyMoveForm({ move, one, onDone, onCancel }: MoveFormProps) {
   const make = (event: FormEvent) => {
     event.preventDefault()
     work.run(async () => {
-      const { address, proof, unit, person, officer, ground } = typed
+      const { address, proof, officer, ground } = typed
       const body: ReplyMove = {
         move,
         revision: one.revision,
         ...(address.trim() === '' ? {} : { address: address.trim() }),
         ...(proof === '' ? {} : { proof }),
-        ...(unit.trim() === '' ? {} : { author: { unit: unit.trim(), officer: person.trim() || null } }),
+        ...authorOf(typed),
         ...(officer === '' ? {} : { officer }),
         ...(ground === '' ? {} : { ground }),
         ...(needs.includes('spans') ? { spans } : {}),
@@ -55,9 +55,6 @@ export function ReplyMoveForm({ move, one, onDone, onCancel }: MoveFormProps) {
       onDone(await client.send<ReplyMoved>('POST', PATHS.replyMoves(one.number), body))
     })
   }
-  const colleagues = Object.fromEntries(
-    one.colleagues.map(({ officer, displayName, unit }) => [officer, `${displayName}（${unit ?? '单位没有登记'}）`]),
-  )
   return (
     <Card title={REPLY_MOVES[move].label}>
       <form className="stack" onSubmit={make}>
@@ -76,29 +73,13 @@ export function ReplyMoveForm({ move, one, onDone, onCancel }: MoveFormProps) {
           <Select label={REPLY_NEED_LABELS.proof} value={typed.proof} options={PROOFS} none="请选择" onChange={(proof) => set({ proof })} />
         )}
         {needs.includes('author') && (
-          <>
-            <TextField
-              label={REPLY_NEED_LABELS.author}
-              value={typed.unit}
-              onChange={(unit) => set({ unit })}
-              maxLength={AUTHOR_MAX}
-              required
-            />
-            <TextField
-              label="由谁作出（知道的写姓名）"
-              value={typed.person}
-              onChange={(person) => set({ person })}
-              maxLength={AUTHOR_MAX}
-              hint="写明以后不能撤回；写明的单位和人员不能决定这份回应。"
-            />
-          </>
+          <AuthorFields label={REPLY_NEED_LABELS.author} unit={typed.unit} person={typed.person} filing="这份回应" onChange={set} />
         )}
         {needs.includes('officer') && (
-          <Select
+          <ColleagueSelect
             label={REPLY_NEED_LABELS.officer}
             value={typed.officer}
-            options={colleagues}
-            none="请选择"
+            colleagues={one.colleagues}
             onChange={(officer) => set({ officer })}
           />
         )}

@@ -12,7 +12,7 @@ import { Notice } from '../../components/Notice'
 import { PublicRecord } from '../../components/PublicRecord'
 import { useDesk } from '../../state/desk'
 import { useLoaded } from '../../state/useLoaded'
-import { minuteWords } from '../../tips/words'
+import { DoneCard, MovesCard } from '../filings/cards'
 import { LetterCard } from './LetterCard'
 import { ReplyMoveForm } from './ReplyMoveForm'
 import { ReplyStanding } from './ReplyStanding'
@@ -45,17 +45,7 @@ export function ReplyPage({ number }: { number: string }) {
               <div>
                 <Matter one={one} />
                 {move === null ? (
-                  <Card title="办理">
-                    {one.barred !== null && <Notice tone="warn">{one.barred}</Notice>}
-                    <div className="actions">
-                      {one.lawful.map((name) => (
-                        <Button key={name} look={replyMove(name).judges ? 'main' : 'soft'} onTap={() => setMove(name)}>
-                          {REPLY_MOVES[name].label}
-                        </Button>
-                      ))}
-                    </div>
-                    {one.lawful.length === 0 && <p className="hint">已经办完。</p>}
-                  </Card>
+                  <MovesCard lawful={one.lawful} barred={one.barred} move={replyMove} onMove={setMove} />
                 ) : (
                   <ReplyMoveForm key={move} move={move} one={one} onDone={done} onCancel={() => setMove(null)} />
                 )}
@@ -63,7 +53,7 @@ export function ReplyPage({ number }: { number: string }) {
               <div>
                 <ReplyStanding one={one} />
                 {one.hasContact && <ContactCard path={PATHS.replyContact(number)} unseal={openReplyContact} />}
-                <Done one={one} />
+                <DoneCard lines={one.lines} labelOf={(name) => REPLY_MOVES[name].label} />
               </div>
             </div>
           )
@@ -91,23 +81,6 @@ function Matter({ one: { kind, record, title, isPublic, hasChanged, firm, uscc, 
           <p>公布的是：</p>
           <p className="words words--answer">{told}</p>
         </>
-      )}
-    </Card>
-  )
-}
-
-function Done({ one: { lines } }: { one: ReplyCase }) {
-  return (
-    <Card title="办理记录">
-      {lines.length === 0 ? (
-        <p className="hint">还没有。</p>
-      ) : (
-        <Facts
-          lines={lines.map(({ at, officer, move, detail }) => ({
-            label: minuteWords(at),
-            text: `${officer} ${REPLY_MOVES[move].label}${detail === null ? '' : `：${detail}`}`,
-          }))}
-        />
       )}
     </Card>
   )

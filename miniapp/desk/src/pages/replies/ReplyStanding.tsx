@@ -1,13 +1,11 @@
 import { GROUNDS, PROVED_BY, READINGS, REPLY_STATES } from '@shared/replies/words'
 import type { ReplyCase } from '../../api/types'
 import { Card, Facts } from '../../components/Card'
+import { authorsLine } from '../filings/cards'
 
 /** How far a reply is, how it is known to be the firm's, and what was decided. */
 export function ReplyStanding({ one }: { one: ReplyCase }) {
   const { state, filedOn, until, handler, authors, letter, proof, decision } = one
-  const authored = authors.map(
-    ({ unit, officer, stated }) => `${[unit, officer].filter(Boolean).join(' ')}（${stated ? '办理人写明' : '来源写明'}）`,
-  )
   return (
     <Card title="办到哪一步">
       <Facts
@@ -24,7 +22,7 @@ export function ReplyStanding({ one }: { one: ReplyCase }) {
                 { label: '核对码寄往', text: `${letter.address}，${letter.sentOn}` },
                 { label: '核对码有效至', text: `${letter.until}，已经填错 ${letter.tries} 次` },
               ]),
-          { label: '原决定由谁作出', text: authored.length === 0 ? '来源没有写明，还没有人写明' : authored.join('；') },
+          authorsLine(authors),
           ...(decision === null
             ? []
             : [
