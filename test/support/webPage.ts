@@ -62,8 +62,9 @@ function isThere(): boolean {
     (one) => getComputedStyle(one).display !== 'none',
   )
   const params = shown?.__page?.$taroParams
-  // The one below is hidden by a clock of its own, a moment before the last frame of the slide.
-  if (!shown || !params || others.length > 0 || shown.getAnimations().length > 0) return false
+  // A page waits beside the screen before it slides in, and the one below is hidden by a clock of its own, a moment before the last frame.
+  if (!shown?.classList.contains('taro_page_stationed')) return false
+  if (!params || others.length > 0 || shown.getAnimations().length > 0) return false
   const [path = '', search = ''] = window.location.hash.slice(1).split('?')
   const shownPath = shown.id.split('?')[0] ?? ''
   const own = Object.entries(params).map(([name, value]) => `${name}=${value}`)
