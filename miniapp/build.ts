@@ -43,6 +43,20 @@ const mark = (target: Target): string => join(here, 'dist', `${target}.built.jso
 export const builtOf = (target: Target): Built | null =>
   existsSync(mark(target)) ? (JSON.parse(readFileSync(mark(target), 'utf8')) as Built) : null
 
+/** What builds: an installation for production has no such tools. */
+const TARO = '@tarojs/cli/bin/taro'
+
+/** Whether this installation can build at all. */
+export function hasBuildTools(): boolean {
+  try {
+    require.resolve(TARO)
+    return true
+  } catch {
+    // The only thing that asking for its place can fail by.
+    return false
+  }
+}
+
 /**
  * Runs Taro for one target and waits for it. `root`: public key of the root of tips, `demo`, or '' for a build without tips.
  * Throws with what it printed where it fails.
@@ -55,7 +69,7 @@ export function build(
   mkdirSync(join(here, 'dist', target), { recursive: true })
   const version = buildVersion()
   // Taro looks for its configuration in the working folder and nowhere else.
-  const taro = spawn(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', target], {
+  const taro = spawn(process.execPath, [require.resolve(TARO), 'build', '--type', target], {
     cwd: here,
     env: {
       ...process.env,

@@ -24,7 +24,7 @@ interface Import {
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8')
   return [
-    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"\n;]*?from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g),
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w$*\s{},]*?from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g),
   ].map(([, type, plain, dynamic]) => ({
     from: file,
     to: place(file, plain ?? dynamic ?? ''),

@@ -1,27 +1,38 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { whyBuildWeb } from '../../server/webBuild'
+import { whyBuildWeb, type WebThere } from '../../server/webBuild'
 import { ensureBuilt } from '../support/built'
 
-const MARK = join(__dirname, '..', '..', 'miniapp', 'dist', 'h5.built.json')
-const ROOT = 'demo'
+const HERE: WebThere = { built: { root: 'demo', version: '0123abcd' }, version: '0123abcd', canBuild: true }
+const OTHER_SOURCES: WebThere = { ...HERE, version: '4567cdef' }
+const demo = { root: 'demo', production: false }
+const inProduction = { root: 'demo', production: true }
+const ELSEWHERE =
+  '服务没有启动。请在有构建工具（npm ci --ignore-scripts）、同一版源码的电脑上运行 TIP_ROOT_PUBLIC_KEY=demo npm run build:h5，把 miniapp/dist 复制到这里。'
 
-beforeAll(() => ensureBuilt('h5'), 400_000)
-
-it('takes a page of these very sources and this root as it is', () => {
-  expect(whyBuildWeb({ root: ROOT, production: true })).toBeNull()
-})
+it('takes a page of these very sources and this root as it is', async () => {
+  await ensureBuilt('h5')
+  expect(whyBuildWeb(inProduction)).toBeNull()
+  expect(whyBuildWeb({ ...inProduction, root: '' }, { ...HERE, built: { root: '', version: HERE.version } })).toBeNull()
+}, 400_000)
 
 it('builds a page of another root or of other sources anew, and in production refuses it', () => {
-  expect(whyBuildWeb({ root: '', production: false })).toBe('现有的网页是用另一个监督机构根公钥构建的，重新构建。')
-  const built = readFileSync(MARK, 'utf8')
-  try {
-    writeFileSync(MARK, built.replace(/"version":"[0-9a-f]{8}"/, '"version":"00000000"'))
-    expect(whyBuildWeb({ root: ROOT, production: false })).toBe('现有的网页是用另一版源码构建的，重新构建。')
-    expect(() => whyBuildWeb({ root: ROOT, production: true })).toThrow(
-      '网页是用另一版源码构建的，不能和这一版服务一起使用，服务没有启动。请重新构建：TIP_ROOT_PUBLIC_KEY=demo npm run build:h5',
-    )
-  } finally {
-    writeFileSync(MARK, built)
-  }
+  expect(whyBuildWeb({ ...demo, root: '' }, HERE)).toBe('现有的网页是用另一个监督机构根公钥构建的，重新构建。')
+  expect(whyBuildWeb(demo, OTHER_SOURCES)).toBe('现有的网页是用另一版源码构建的，重新构建。')
+  expect(() => whyBuildWeb({ ...inProduction, root: '' }, HERE)).toThrow(
+    '网页是用另一个监督机构根公钥构建的，不能和现在的 TIP_ROOT_PUBLIC_KEY 一起使用，服务没有启动。请重新构建：npm run build:h5',
+  )
+  expect(() => whyBuildWeb(inProduction, OTHER_SOURCES)).toThrow(
+    '网页是用另一版源码构建的，不能和这一版服务一起使用，服务没有启动。请重新构建：TIP_ROOT_PUBLIC_KEY=demo npm run build:h5',
+  )
+})
+
+it('builds a page where there is none', () => {
+  expect(whyBuildWeb(inProduction, { ...HERE, built: null })).toBe('网页还没有构建。')
+})
+
+it('says where to build it to whoever installed the service without the tools', () => {
+  expect(whyBuildWeb(demo, { ...HERE, canBuild: false })).toBeNull()
+  expect(() => whyBuildWeb(demo, { ...OTHER_SOURCES, canBuild: false })).toThrow(
+    `网页是用另一版源码构建的，不能和这一版服务一起使用，${ELSEWHERE}`,
+  )
+  expect(() => whyBuildWeb(demo, { ...HERE, built: null, canBuild: false })).toThrow(`网页还没有构建，这里也没有构建工具，${ELSEWHERE}`)
 })
