@@ -41,7 +41,7 @@ it('installs for production what the service and its commands import, and nothin
 })
 
 it('says of each package which bytes it is, and of none whose registry it came from', () => {
-  const entries = Object.entries<{ integrity?: string; resolved?: string; link?: boolean }>(lock.packages).filter(([path]) => path !== '')
+  const entries = Object.entries<{ version: string; integrity?: string; resolved?: string }>(lock.packages).filter(([path]) => path !== '')
   expect(entries.length).toBeGreaterThan(Object.keys({ ...dependencies, ...devDependencies }).length)
   expect(entries.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([])
   expect(entries.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([])
