@@ -1,9 +1,13 @@
 import type { Middleware } from 'koa'
+import type { ErrorCode } from '../../shared/api/errorCodes'
 import { ApiError, nameError, presentError } from '../errors'
 import type { Log } from '../log'
 import { loggedPath } from './loggedPath'
 
-/** Turns every failure into the one error shape. What the API cannot name is logged and told as `internal`, a full disk logged too. */
+/** What the operator has to see: a fault of ours, a disk that is full, a store that is away. */
+const LOGGED: ReadonlySet<ErrorCode> = new Set(['internal', 'storage_full', 'store_away'])
+
+/** Turns every failure into the one error shape. What the API cannot name is logged and told as `internal`. */
 export function errors(log: Log): Middleware {
   return async function errorsMiddleware(ctx, next) {
     try {
@@ -12,7 +16,7 @@ export function errors(log: Log): Middleware {
       if (ctx.status === 404 && ctx.body === undefined) throw new ApiError('route_not_found')
     } catch (error) {
       const known = nameError(error)
-      if (known.code === 'internal' || known.code === 'storage_full') log.error({ err: error, path: loggedPath(ctx) }, 'a request failed')
+      if (LOGGED.has(known.code)) log.error({ err: error, path: loggedPath(ctx) }, 'a request failed')
       ctx.status = known.status
       ctx.set('Cache-Control', 'no-store')
       if (known.retryAfterS !== undefined) ctx.set('Retry-After', String(known.retryAfterS))

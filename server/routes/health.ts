@@ -2,6 +2,9 @@ import type Router from 'koa-router'
 import { ApiError } from '../errors'
 import type { ReadDeps } from './readDeps'
 
+/** How long the store may take to answer. */
+const PATIENCE_MS = 1_000
+
 export interface HealthDeps extends Pick<ReadDeps, 'db' | 'view'> {
   /** which store it is */
   store: string
@@ -18,8 +21,25 @@ export function healthRoutes(router: Router, { db, view, store, clock = () => nu
   })
   router.get('/readyz', async function readyRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')
-    if (!view.current || db.connection.readyState !== 1) throw new ApiError('not_ready')
-    await db.connection.db?.command({ ping: 1 })
+    if (!view.current) throw new ApiError('not_ready')
+    if (!(await isThere(db))) throw new ApiError('store_away')
     ctx.body = { ok: true, edition: view.current.edition._id }
   })
+}
+
+/** Whether the store answers, at the latest when whoever watches would give up on us. */
+async function isThere({ connection }: HealthDeps['db']): Promise<boolean> {
+  if (connection.readyState !== 1) return false
+  const answered = connection.db?.command({ ping: 1 }).then(
+    () => true,
+    // Whatever went wrong, the question was whether it answers.
+    () => false,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MS)))
+  try {
+    return (await Promise.race([answered, late])) === true
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -51,6 +51,7 @@ export function errorsOf({ errors, body, audience, query, params, headers }: End
     ...(params ? (['route_not_found'] as const) : []),
     // The public record lets so many in at once; the other doors say so where they do.
     ...(audience === 'public' ? (['overloaded'] as const) : []),
+    'store_away',
     'internal',
   ]
   return [...new Set(all)]

@@ -62,6 +62,7 @@ export const ERROR_CODES = {
   too_many_requests: { status: 429, message: '请求太多，请过一会儿再试；草稿还在手机上。' },
   tips_closed: { status: 503, message: '现在不能在网上举报，请打电话 12350。' },
   overloaded: { status: 503, message: '现在忙不过来，请过一会儿再试。' },
+  store_away: { status: 503, message: '数据库暂时没有回答，请过一会儿再试。' },
   not_ready: { status: 503, message: '服务正在准备数据，请稍后再试。' },
   storage_full: { status: 507, message: '存储空间已满，暂时不能写入；已经收到和公示的内容不受影响。' },
   internal: { status: 500, message: '服务出了错，已经记录下来。' },
