@@ -88,7 +88,16 @@ const RewardBody = z.strictObject({
 })
 export type RewardBody = z.infer<typeof RewardBody>
 
-const RewardItem = itemOf(RewardBody, ['year', 'budgetFen', 'budgetChanged', 'payments', 'totalFen', 'openFrom', 'batches', 'agency']).extend({
+const RewardItem = itemOf(RewardBody, [
+  'year',
+  'budgetFen',
+  'budgetChanged',
+  'payments',
+  'totalFen',
+  'openFrom',
+  'batches',
+  'agency',
+]).extend({
   batches: z.array(RewardBatch.pick({ firstMonth: true, lastMonth: true })),
 })
 export type RewardItem = z.infer<typeof RewardItem>
