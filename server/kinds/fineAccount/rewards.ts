@@ -81,6 +81,26 @@ export function withoutRewards(said: Spending, before: Spending | null, { family
   return again
 }
 
+const BUDGET = '有举报奖励的月份，预算改了的，或者实际支出没有公布的，预算也没有公布：改了多少，或者减去各项用途，可能就是奖励'
+
+/**
+ * The budget of a month with rewards: as it was told before, for one that is raised by what a reporter is paid tells it by the difference, and only where no
+ * amount of what was `told` is hidden, for it may be the whole. `before`: what was last public of the month, null where nothing was.
+ */
+export function budgetBeside(
+  said: Spending & Budgeted,
+  told: Spending,
+  before: Budgeted | null,
+  warn: Warn,
+): FineAccountInput['budgetFen'] {
+  const isHidden = told.spentFen !== said.spentFen || (told.purposes ?? []).some(({ name }) => name === REWARDS)
+  const isMoved = before !== null && before.budgetFen !== said.budgetFen
+  if (said.budgetFen === null || (!isHidden && !isMoved)) return said.budgetFen
+  warn('budgetFen', BUDGET)
+  return null
+}
+type Budgeted = Pick<FineAccountInput, 'budgetFen'>
+
 const JOINED = '有举报奖励的用途，不单独公布，已经并入其他'
 const CONTRADICTING = '有举报奖励的用途，各项用途加起来多于实际支出，或者写着合计、其中：相减就是奖励，用途和实际支出没有公布'
 const MOVED = '有举报奖励的月份更正以后，和以前不同的用途金额和实际支出不公布：两次相减就是奖励'
@@ -223,13 +243,17 @@ export const withoutAmounts = (text: string): string =>
 const OF_FINES = /罚|缴|库|收入|案/
 const OF_SPENDING = /[支奖补付]|用途|经费|开支|发放/
 
+/** Whether a text tells of what reporters were paid in any of its sentences. */
+export const tellsOfReporters = (text: string): boolean =>
+  (text.match(SENTENCE) ?? []).some((sentence) => isOfReporters(sentence, SENTENCES))
+
 /**
  * A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many; where any of its sentences is, or
  * the month `tellsRewards`, so do all that may be of spending: 支出较上月多 3000 元。主要是举报奖励。
  */
 export function withoutRewardAmounts(text: string, tellsRewards: boolean): string {
   const isOf = (sentence: string): boolean => isOfReporters(sentence, SENTENCES)
-  const isOfAny = tellsRewards || (text.match(SENTENCE) ?? []).some(isOf)
+  const isOfAny = tellsRewards || tellsOfReporters(text)
   let isBefore = false
   let isOpen = false
   return text.replace(SENTENCE, (sentence) => {

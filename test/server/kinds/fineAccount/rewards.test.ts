@@ -296,3 +296,33 @@ it.each([
   '依据第一百二十条，我局千方百计做好举报奖励的保密工作',
   '罚款３０００元已入库，共 12 件。其中 3 万元待缴。',
 ])('leaves an answer as it is that tells no person: %s', (text) => expect(said(text)).toBe(text))
+
+it('tells of a month with rewards no budget that moved, nor one that may be the whole where that is not told', () => {
+  const delivery = { purposes: spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), spentFen: 73, budgetFen: 3_000 }
+  const first = made(delivery).body
+  expect(first).toMatchObject({ budgetFen: 3_000, spentFen: 73 })
+  expect(made({ ...delivery, cases: 4 }, first).body.budgetFen).toBe(3_000)
+  const raised = made({ ...delivery, budgetFen: 3_450 }, first)
+  expect([raised.body.budgetFen, raised.body.spentFen]).toEqual([null, 73])
+  expect(raised.warnings.join()).toContain('预算')
+  // What is named with the budget for the first time was there before: the difference would be what is paid of it.
+  const unnamed = made({ purposes: spent(['办案', 50], ['装备', 20]), spentFen: 70, budgetFen: 70 }).body
+  expect(made({ ...delivery, budgetFen: 73 }, unnamed).body).toMatchObject({ budgetFen: null, spentFen: null })
+  const alone = { purposes: spent(['举报奖励', 300_000], ['罚没收入返还', 9]), spentFen: 300_009, budgetFen: 300_009 }
+  expect(made(alone).body).toMatchObject({ budgetFen: null, spentFen: null })
+  const county = made({ ...delivery, division: '990102' }).body
+  expect(made({ division: '990100', spentFen: 90, budgetFen: 90 }, null, [county]).body).toMatchObject({ budgetFen: null, spentFen: null })
+  // Without rewards it moves as it likes.
+  expect(made({ spentFen: 70, budgetFen: 80 }, unnamed).body.budgetFen).toBe(80)
+})
+
+it('leads from no answer to a page on which stands what it does not tell', () => {
+  const url = 'https://a.example/shuoming/1.html'
+  const urlOf = (text: string, more: Record<string, unknown> = {}) =>
+    made({ answers: [{ signal: 'treasury_gap', text, url }], ...more }).body.answers[0]?.url
+  expect(urlOf('代收银行更换系统，5 月已补缴。')).toBe(url)
+  expect(urlOf('举报奖励已兑现。')).toBeNull()
+  const spending = '用途2为3000元；罚款 20000 元已入库'
+  expect(urlOf(spending)).toBe(url)
+  expect(urlOf(spending, { purposes: spent(['办案', 50], ['举报奖励', 3]) })).toBeNull()
+})
