@@ -31,6 +31,14 @@ export interface Given {
   evidence: (handed: readonly EvidenceInput[], field?: string) => EvidencePicture[] | null
 }
 
+/** What is known of an envelope beside what it says. */
+export interface Beside<K extends Kind> {
+  /** what its row says of the record; null: nobody can read it */
+  input: InputOf[K] | null
+  /** what the description of its source says of every row alike, and no row by itself */
+  ofAll: Partial<EnvelopeInput>
+}
+
 /**
  * The same for a kind, with what was last public of the record, null or absent where nothing was, and of others of its agency or of this house, or of any
  * agency where its kind asks for that; absent too for kinds that do not go on from that.
@@ -287,7 +295,7 @@ interface Defaults<K extends Kind> {
    */
   hidesCells: boolean
   /** what its source says beside the body, as it may be told: words of an office may repeat what the body does not tell */
-  envelopeTold(envelope: EnvelopeInput): EnvelopeInput
+  envelopeTold(envelope: EnvelopeInput, beside: Beside<K>): EnvelopeInput
   /** what holds of the lines that are gathered to a record, where each of them stands by itself; null: each is a part of the whole */
   ownLines: OwnLines | null
   /** whether a record goes on from what is public of it, so that it needs that whenever it is read */

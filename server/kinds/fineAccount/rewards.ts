@@ -4,38 +4,9 @@ import type { FineAccountInput } from '../../../shared/kinds/fineAccount/schema'
 import type { Warn } from '../../cellError'
 import { FINE_SIGNAL_LIMITS } from '../../law/fineSignals'
 import { tellsSpending } from './family'
+import { isNamedForReporters, isSaidOfReporters } from './reporters'
 
 /** What those who report are paid out of a budget: told by the months and bands of its own ledger and nowhere else, for one of them may be all of a month. */
-
-const REPORT =
-  '(?:举报|检举|揭发|控告|告发|投诉|线索|吹哨|爆料|随手拍|知情人|来电|来信|信访|有功(?:人员|群众|者)?|(?:群众|社会)监督|(?:内部|隐患|匿名|员工)报告|报告(?=隐患|奖|补)|12350|12345)'
-const PAID = '(?:奖|酬|兑现|兑付)'
-const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
-/** What is paid to somebody, by another name, right behind the one who reports or what was reported: what the hotline or its posters cost is none of it. */
-const TO_WHOM =
-  '(?:举报|检举|揭发|线索|吹哨|爆料|随手拍|知情|线人|耳目|密报)(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|感谢|劳务|提供|专项|红包|经费|资金|费|金|款|支出|开支)'
-/** Whoever is paid for it by these words can be nobody else. */
-const WHO = '(?:举报|检举|揭发|吹哨|爆料|知情|提供线索的?)(?:人|者|群众|市民|职工|员工)'
-const PATTERN = new RegExp(`${REPORT}${BETWEEN}${PAID}|${PAID}${BETWEEN}${REPORT}|${TO_WHOM}|悬赏|举报有功`)
-const NAMES = new RegExp(
-  `${WHO}|^(?:奖励|奖金)(?:资金|专项|支出|开支|费用?|金|款)?$|奖励?(?:群众|市民)|(?:群众|市民)奖|whistle|informant|rewards?`,
-  'i',
-)
-const SENTENCES = new RegExp(WHO)
-/** Traditional letters that an office may write these words with. */
-const TRADITIONAL: readonly (readonly [RegExp, string])[] = [
-  [/舉/g, '举'],
-  [/報/g, '报'],
-  [/[獎奬]/g, '奖'],
-  [/線/g, '线'],
-  [/懸賞/g, '悬赏'],
-]
-
-/** Whether a text tells of what reporters are paid, however its letters are kept apart or written; `also`: what tells it in a text of this sort. */
-function isOfReporters(text: string, also: RegExp): boolean {
-  const plain = TRADITIONAL.reduce((read, [letter, simple]) => read.replace(letter, simple), nameKey(text))
-  return PATTERN.test(plain) || also.test(plain)
-}
 
 const OTHERS = '其他'
 const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项目|各项)?$/
@@ -43,7 +14,7 @@ const CALLED_OTHERS = /^(?:其[他它]|另外)(?:支出|用途|费用|开支|项
 type Spending = Pick<FineAccountInput, 'purposes' | 'spentFen'>
 type Purpose = NonNullable<FineAccountInput['purposes']>[number]
 
-const isReward = ({ name }: Purpose): boolean => isOfReporters(name, NAMES)
+const isReward = ({ name }: Purpose): boolean => isNamedForReporters(name)
 export const tellsRewards = ({ purposes }: Spending): boolean => purposes?.some(isReward) ?? false
 
 /** What else is known of the month, and of other months of those who may spend together. */
@@ -80,6 +51,26 @@ export function withoutRewards(said: Spending, before: Spending | null, { family
   if (isLess(again, joined)) warn('purposes', isAlone ? MOVED : OF_A_WHOLE)
   return again
 }
+
+const BUDGET = '有举报奖励的月份，预算改了的，或者实际支出没有公布的，预算也没有公布：改了多少，或者减去各项用途，可能就是奖励'
+
+/**
+ * The budget of a month with rewards: as it was told before, for one that is raised by what a reporter is paid tells it by the difference, and only where no
+ * amount of what was `told` is hidden, for it may be the whole. `before`: what was last public of the month, null where nothing was.
+ */
+export function budgetBeside(
+  said: Spending & Budgeted,
+  told: Spending,
+  before: Budgeted | null,
+  warn: Warn,
+): FineAccountInput['budgetFen'] {
+  const isHidden = told.spentFen !== said.spentFen || (told.purposes ?? []).some(({ name }) => name === REWARDS)
+  const isMoved = before !== null && before.budgetFen !== said.budgetFen
+  if (said.budgetFen === null || (!isHidden && !isMoved)) return said.budgetFen
+  warn('budgetFen', BUDGET)
+  return null
+}
+type Budgeted = Pick<FineAccountInput, 'budgetFen'>
 
 const JOINED = '有举报奖励的用途，不单独公布，已经并入其他'
 const CONTRADICTING = '有举报奖励的用途，各项用途加起来多于实际支出，或者写着合计、其中：相减就是奖励，用途和实际支出没有公布'
@@ -223,17 +214,19 @@ export const withoutAmounts = (text: string): string =>
 const OF_FINES = /罚|缴|库|收入|案/
 const OF_SPENDING = /[支奖补付]|用途|经费|开支|发放/
 
+/** Whether a text tells of what reporters were paid in any of its sentences. */
+export const tellsOfReporters = (text: string): boolean => (text.match(SENTENCE) ?? []).some(isSaidOfReporters)
+
 /**
  * A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many; where any of its sentences is, or
  * the month `tellsRewards`, so do all that may be of spending: 支出较上月多 3000 元。主要是举报奖励。
  */
 export function withoutRewardAmounts(text: string, tellsRewards: boolean): string {
-  const isOf = (sentence: string): boolean => isOfReporters(sentence, SENTENCES)
-  const isOfAny = tellsRewards || (text.match(SENTENCE) ?? []).some(isOf)
+  const isOfAny = tellsRewards || tellsOfReporters(text)
   let isBefore = false
   let isOpen = false
   return text.replace(SENTENCE, (sentence) => {
-    isBefore = isOf(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
+    isBefore = isSaidOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
     isOpen = isBefore && /[:：]\s*$/.test(sentence)
     const maySpend = isOfAny && (OF_SPENDING.test(sentence) || !OF_FINES.test(sentence))
     return isBefore || maySpend ? withoutAmounts(sentence) : sentence

@@ -7,7 +7,7 @@ import { defineKind } from '../define'
 import { familyOf, partsOf } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
-import { tellsRewards, withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
+import { budgetBeside, tellsOfReporters, tellsRewards, withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -26,7 +26,11 @@ export const fineAccount = defineKind('fineAccount', {
     const answers = input.answers.map((answer, i) => {
       const url = answer.url && linkOf(answer.url)
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
-      return { ...answer, url, text: withoutRewardAmounts(answer.text, isOfRewards) }
+      const text = withoutRewardAmounts(answer.text, isOfRewards)
+      // On the page stands what the text does not tell here.
+      const leadsToUntold = text !== answer.text || tellsOfReporters(text)
+      if (url !== null && leadsToUntold) warn(`answers.${i}.url`, '说明里有举报奖励，原文的网址没有公布')
+      return { ...answer, url: leadsToUntold ? null : url, text }
     })
     const spending = withoutRewards(
       input,
@@ -34,15 +38,19 @@ export const fineAccount = defineKind('fineAccount', {
       { family: familyOf(input, beside), within: partsOf(input, all), elsewhere: all.filter(({ month }) => month !== input.month) },
       warn,
     )
-    const body = { ...input, ...spending, answers, voucher: input.voucher && maskedVoucher(input.voucher) }
+    // What is told of spending as it was said has no rewards in it.
+    const budgetFen = spending === input ? input.budgetFen : budgetBeside(input, spending, before, warn)
+    const body = { ...input, ...spending, budgetFen, answers, voucher: input.voucher && maskedVoucher(input.voucher) }
     return { body, ends: { publicUntil: earliest([declaredUntil, lastPublicDay(input.month)]), declaredUntil } }
   },
   // What was paid to reporters must not follow from two versions of a month, nor from a whole and its parts.
   goesOn: true,
   // A file of which all but what a reporter was paid is public tells that by its hash, and by a sum that somebody has checked.
   hidesCells: true,
-  envelopeTold: (envelope) => ({
+  // A number, a day and a page that stand beside a month with rewards may be of the row with these.
+  envelopeTold: (envelope, { input, ofAll }) => ({
     ...envelope,
+    ...(input !== null && tellsRewards(input) ? { documentNo: null, publishedAt: null, sourceUrl: null, ...ofAll } : {}),
     basis: envelope.basis && withoutAmounts(envelope.basis),
     correction: envelope.correction && withoutAmounts(envelope.correction),
     withdrawn: envelope.withdrawn && withoutAmounts(envelope.withdrawn),

@@ -6,7 +6,7 @@ import type { Kind } from '../../../shared/kinds/index'
 import { addToMonth, monthsBetween, type Month } from '../../../shared/codes/months'
 import type { RewardBody } from '../../../shared/kinds/reward/schema'
 import type { OwnRecord, OwnSource } from '../own'
-import { yearOf } from './joined'
+import { budgetOf, yearOf } from './joined'
 import { publicUntil } from './rules'
 
 /** A reward that was paid by the desk of this house. */
@@ -104,9 +104,10 @@ export function yearsOf(
   const years = [...new Set([...published.map(({ year }) => year), ...batches.map(yearOfBatch)])].sort()
   return years.map((year) => {
     const before = published.find((one) => one.year === year)
-    const all = [...(before?.batches ?? []), ...batches.filter((batch) => yearOfBatch(batch) === year)]
+    const fresh = batches.filter((batch) => yearOfBatch(batch) === year)
     const isNow = year === today.slice(0, 4) || before === undefined
-    return yearOf({ year, budgetFen: isNow ? budgetFen : before.budgetFen, uncounted: [] }, all, `${year}-01`)
+    const budget = budgetOf(budgetFen, before ?? null, isNow && fresh.length > 0)
+    return yearOf({ year, ...budget, uncounted: [] }, [...(before?.batches ?? []), ...fresh], `${year}-01`)
   })
 }
 

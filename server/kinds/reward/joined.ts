@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/codes/dates'
 import { bandOf } from '../../../shared/kinds/reward/bands'
 import { FEWEST, ROUNDED_TO, batchOf, batchesOf, lastDue, type Batch, type Entry } from '../../../shared/kinds/reward/batches'
 import { addToMonth, firstDayOfMonth, monthOf, monthsBetween, type Month } from '../../../shared/codes/months'
+import type { Fen } from '../../../shared/codes/money'
 import type { RewardBody, RewardEntry, RewardInput } from '../../../shared/kinds/reward/schema'
 import type { Around } from '../define'
 import { lateOf, slackIn } from './late'
@@ -23,7 +24,7 @@ export const monthsIn = ({ entries, year }: RewardInput): Month[] => entries.map
 
 /** The rewards of a year with the batches that are public of it. `openFrom`: the first month that the batches may begin with. */
 export function yearOf(
-  { year, budgetFen, uncounted }: Pick<RewardBody, 'year' | 'budgetFen' | 'uncounted'>,
+  { year, budgetFen, budgetChanged, uncounted }: Pick<RewardBody, 'year' | 'uncounted'> & Budget,
   batches: readonly Batch[],
   openFrom: Month,
 ): RewardBody {
@@ -32,12 +33,26 @@ export function yearOf(
   return {
     year,
     budgetFen,
+    budgetChanged,
     batches: [...batches],
     payments: sum(({ payments }) => payments),
     totalFen: sum(({ totalFen }) => totalFen),
     openFrom: last === undefined ? openFrom : addToMonth(last.lastMonth, 1),
     uncounted,
   }
+}
+
+/** What is told of the budget of a year. */
+type Budget = Pick<RewardBody, 'budgetFen' | 'budgetChanged'>
+
+/**
+ * The budget of a year as it is told with a batch: the first that its source said, for the difference of two may be what one reporter is paid. Where it says
+ * another one by now, that is told, and not which. Between two batches what is public of it stays. `isNew`: whether there is a new batch.
+ */
+export function budgetOf(said: Fen | null, before: Budget | null, isNew: boolean): Budget {
+  const told = before?.budgetFen ?? null
+  if (!isNew) return { budgetFen: told, budgetChanged: before?.budgetChanged ?? false }
+  return told === null ? { budgetFen: said, budgetChanged: false } : { budgetFen: told, budgetChanged: said !== null && said !== told }
 }
 
 /** Whether a row of a month that may be public does not tell how many payments it is. */
@@ -57,7 +72,7 @@ const monthsAround = (months: readonly Month[], batches: readonly Batch[]): Mont
 /**
  * What a source hands over of a year, joined and rounded as known on a day, given what is public of it. A batch that is public stays as it is, whatever
  * the source says of its months by now: what came late, and what was taken back, is in the next one. Where that cannot be told, the sums of the year are
- * not known. Everything public moves with a batch only, also the months of which something is not counted and whether the sums are known. What its source
+ * not known. Everything public moves with a batch only, also the budget, the months of which something is not counted and whether the sums are known. What its source
  * delivered after the first of the month waits for the next: else a batch would tell the day of its third payment.
  *
  * `around`: what the source says now of its other years. A payment that it moved over the end of a year is in a public batch of the one and new in the
@@ -81,7 +96,7 @@ export function joinedOf(
   const fresh = !isCut(deliveredOn, today) ? null : withoutMoved(freshBatches([...counted, ...moved], published, { year, today }), moved)
   const batches = [...published, ...(fresh?.batches ?? [])]
   const uncounted = fresh === null ? (before?.uncounted ?? []) : monthsAround(uncountedIn(input, batches.at(-1)?.lastMonth ?? ''), batches)
-  const joined = yearOf({ year, budgetFen, uncounted }, batches, `${year}-01`)
+  const joined = yearOf({ year, ...budgetOf(budgetFen, before, fresh !== null), uncounted }, batches, `${year}-01`)
   const missing = countOf(published) - countOf(counted)
   const isKnown = fresh === null ? before?.payments !== null && !isShort(missing, year, { today, deliveredOn }) : fresh.addsUp
   return isKnown ? joined : { ...joined, payments: null, totalFen: null }

@@ -1,5 +1,6 @@
 import { addMonths, earliest } from '../../../shared/codes/dates'
 import { addToMonth } from '../../../shared/codes/months'
+import { EnvelopeInput } from '../../../shared/envelope'
 import { lastDue } from '../../../shared/kinds/reward/batches'
 import { dueOn } from '../../../shared/kinds/reward/months'
 import { REWARD_PUBLICITY } from '../../law/rewardPublicity'
@@ -14,6 +15,7 @@ const TWICE =
   '这一年的奖励已经公布过（别的单位或者别的来源送来的、主键写法不同的，或者本平台自己受理的）：再公布一次，两次相减就是单笔；请沿用原来的来源和主键，本平台或者别的单位已经公布的从下一年起送'
 
 const TAKEN_BACK = '来源撤下'
+const NOTHING_SAID = EnvelopeInput.parse({})
 
 const FEWER = '已经公布的月份，这次送来的笔数比公布的少：少的从以后的里面抵减，抵完以前新的月份不公布。没有撤回过奖励的，请每次送全年的台账'
 
@@ -36,14 +38,15 @@ export const reward = defineKind('reward', {
   // One payment in a report of what was refused would tell what the joining hides.
   hidesRows: true,
   hidesCells: true,
-  // Of many lines the first would tell its number and its day, and why one was put right or taken back.
-  envelopeTold: (envelope) => ({
-    ...envelope,
-    documentNo: null,
-    publishedAt: null,
-    basis: null,
+  // Of many lines the first would tell its number, its day, its page and who paid it, and why one was put right or taken back; and whatever is told of one moves
+  // with that line and not with a batch. What the description of the source says of all of them is of none.
+  envelopeTold: ({ withdrawn, annulledOn, repairedOn }, { ofAll }) => ({
+    ...NOTHING_SAID,
+    ...ofAll,
     correction: null,
-    withdrawn: envelope.withdrawn && TAKEN_BACK,
+    withdrawn: (withdrawn ?? annulledOn ?? repairedOn) && TAKEN_BACK,
+    annulledOn: null,
+    repairedOn: null,
   }),
   // Equal amounts are the rule, and one cell that nobody can read takes no other payment away.
   ownLines: { no: 'no', newest: ['budgetFen'] },

@@ -4,8 +4,8 @@ import { REWARD_RULES } from '../../../shared/kinds/reward/words'
 import { share } from '../share'
 
 /** What is computed of the rewards of a year, each with its rule; it moves with a batch and not with the day. */
-export function computedOf({ budgetFen, batches, payments, totalFen }: RewardBody): Computed[] {
-  const used = totalFen === null || budgetFen === null ? { value: null } : share(totalFen, budgetFen)
+export function computedOf({ budgetFen, budgetChanged, batches, payments, totalFen }: RewardBody): Computed[] {
+  const used = totalFen === null || budgetFen === null || budgetChanged ? { value: null } : share(totalFen, budgetFen)
   return [
     { field: 'batches', value: batches.length, ...ruleOf('batches') },
     { field: 'payments', value: payments, ...ruleOf('payments') },

@@ -50,10 +50,10 @@ export function check(
   const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { holdRules, objectedOn: objectedOn(objected, { kind, id }) })
   // Why its source takes it back may tell what is held.
   const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
-  const envelope = { data: rules.envelopeTold({ ...said.data, ...untold }) }
+  const input = body.success ? (body.data as InputOf[Kind]) : null
+  const envelope = { data: rules.envelopeTold({ ...said.data, ...untold }, { input, ofAll: saidOfAll(source, said.data) }) }
   const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
   remarkOnTold(source.kind, said.data, tell)
-  const input = body.success ? (body.data as InputOf[Kind]) : null
   const turning = earliest([turnsOn(envelope.data, endsOn), toldOn(said.data, endsOn), input && rules.turnsOn(input, today)])
   const revocation = revocationIn(envelope.data, input ? rules.hidden(input, envelope.data) : [], endsOn)
   const row = { id, revoked: revocation !== null, turnsOn: turning, ...(hold === null ? {} : { onHold: true as const }) }
@@ -86,6 +86,13 @@ export function check(
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
     return { ...row, refused: error instanceof NotPublic ? { ends: notPublic(error.reason), ...refused } : refused }
   }
+}
+
+/** What of an envelope the description of its source says of every row alike. */
+function saidOfAll(source: Source, said: EnvelopeInput): Partial<EnvelopeInput> {
+  if (source.format === 'json-feed') return {}
+  const fields = Object.entries(source.envelope).flatMap(([field, rule]) => (typeof rule === 'object' && 'value' in rule ? [field] : []))
+  return Object.fromEntries(Object.entries(said).filter(([field]) => fields.includes(field)))
 }
 
 /** Why a row ends its record, even where the rest of it cannot be used. */

@@ -83,6 +83,8 @@ export class Gathered {
   readonly #max: number
   /** columns of the whole of which the last line holds */
   readonly #newest: ReadonlySet<string>
+  /** columns of which each line says its own, for it is one thing by itself: its number, its day, its page */
+  readonly #ofLines: ReadonlySet<string>
   /** columns of the number of a line, by their spellings */
   readonly #numbers: readonly string[]
   readonly #groups = new Map<string, Group[]>()
@@ -91,7 +93,8 @@ export class Gathered {
 
   constructor(source: TableSource, gather: string) {
     const own = itemColumns(gather, source.columns)
-    const plans = [...compileColumns(source.columns, INPUTS[source.kind]), ...compileColumns(source.envelope, EnvelopeInput)]
+    const [body, beside] = [compileColumns(source.columns, INPUTS[source.kind]), compileColumns(source.envelope, EnvelopeInput)]
+    const plans = [...body, ...beside]
     const heads = plans.flatMap(({ from, also }) => [...from, ...also])
     this.#source = source
     this.#gather = gather
@@ -107,6 +110,9 @@ export class Gathered {
       return rule === undefined ? [] : namesOf(rule)
     }
     this.#newest = new Set(this.#ownLines?.newest.flatMap(columnsOf))
+    const ofBody = new Set([...source.key.flat(), ...body.flatMap(({ from, also }) => [...from, ...also])])
+    const besideOnly = beside.flatMap(({ from, also }) => [...from, ...also]).filter((column) => !ofBody.has(column))
+    this.#ofLines = new Set(this.#ownLines === null ? [] : besideOnly)
     this.#numbers = this.#ownLines === null ? [] : columnsOf(`${gather}.0.${this.#ownLines.no}`)
   }
 
@@ -178,7 +184,11 @@ export class Gathered {
     })
     const fits = ({ head }: Group): boolean =>
       said.every(
-        ([column, cell]) => keyColumns.has(column) || this.#newest.has(column) || squeeze(head.get(column) ?? cell) === squeeze(cell),
+        ([column, cell]) =>
+          keyColumns.has(column) ||
+          this.#newest.has(column) ||
+          this.#ofLines.has(column) ||
+          squeeze(head.get(column) ?? cell) === squeeze(cell),
       )
     let group = same.find(fits)
     if (group === undefined) {

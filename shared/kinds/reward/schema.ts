@@ -69,7 +69,10 @@ const RewardBatch = z.strictObject({
 /** The rewards of a year as they are public: whole batches, and their sums. */
 const RewardBody = z.strictObject({
   year: YearText,
-  budgetFen: unknownable(FenAmount),
+  budgetFen: unknownable(FenAmount).meta({ description: 'as it was first told, with a batch; no later one is' }),
+  budgetChanged: unknownable(z.boolean()).meta({
+    description: 'computed: whether the source had another budget than this by the newest batch, which is not told',
+  }),
   batches: z.array(RewardBatch).meta({ description: 'computed: months and bands of three payments at least, the oldest first' }),
   payments: unknownable(Count).meta({
     description: 'computed: of all batches; null before the first, and where the source says by now what contradicts them',
@@ -85,7 +88,16 @@ const RewardBody = z.strictObject({
 })
 export type RewardBody = z.infer<typeof RewardBody>
 
-const RewardItem = itemOf(RewardBody, ['year', 'budgetFen', 'payments', 'totalFen', 'openFrom', 'batches', 'agency']).extend({
+const RewardItem = itemOf(RewardBody, [
+  'year',
+  'budgetFen',
+  'budgetChanged',
+  'payments',
+  'totalFen',
+  'openFrom',
+  'batches',
+  'agency',
+]).extend({
   batches: z.array(RewardBatch.pick({ firstMonth: true, lastMonth: true })),
 })
 export type RewardItem = z.infer<typeof RewardItem>

@@ -13,7 +13,7 @@ export const described: Described = {
   },
   notes: {
     year: '一年一条。',
-    budgetFen: '不写的，预算用了多少不知道。',
+    budgetFen: '不写的，预算用了多少不知道。随第一次写明它的那一批公布，以后不再变动。',
     'entries.0.no': '只用来把写得一样的两行分开，不公示。没有序号的，完全相同的两行只算一次。',
     'entries.0.month': '`2026年1月`、`2026/1`、`202601`；只写 `1月` 的，是这一年的；写了日期的，只取月份。不是这一年的退回。',
     'entries.0.band': '不写的，这一批就不分档。',
@@ -28,6 +28,7 @@ export const described: Described = {
     'batches.0.bands.0.highest': '合并的几档里最高的。',
     'batches.0.bands.0.payments': '不少于 3。',
     'batches.0.bands.0.totalFen': '四舍五入到 1,000 元。',
+    budgetChanged: '最新一批公布时，来源写的预算和公布的不同；改成多少不公布，预算用了多少就不知道。',
     payments: '各批之和；一批也没有的，不知道。',
     totalFen: '各批之和；一批也没有的，不知道。',
     openFrom: '从这个月起还没有公布。',

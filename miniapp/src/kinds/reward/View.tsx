@@ -1,16 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { formatMoney } from '@shared/codes/money'
 import { monthsWords, monthWords } from '@shared/codes/months'
 import { Bars } from '@/components/Bars'
 import { Card, Facts } from '@/components/Card'
 import { Reckoned } from '@/components/Reckoned'
 import type { ViewProps } from '../define'
 import { reckonedOf, shareWords } from './reckoned'
-import { bandWords, paidWords, totalWords } from './words'
+import { bandWords, firstBudgetWords, paidWords, totalWords } from './words'
 
 /** The rewards of a year: what is public of them against the budget, batch by batch, and why no single one is. */
 export function RewardView({ body, answer }: ViewProps<'reward'>) {
-  const { year, budgetFen, batches, openFrom, uncounted } = body
+  const { year, budgetChanged, batches, openFrom, uncounted } = body
   // One band that is all bands parts nothing.
   const parted = batches.filter(({ bands }) => bands.length > 1)
   return (
@@ -21,7 +20,7 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
       <Card title={paidWords(body)} id="paid">
         <Facts
           facts={[
-            ['年度预算', budgetFen === null ? null : formatMoney(budgetFen)],
+            ['年度预算', firstBudgetWords(body)],
             ['预算已用', shareWords(answer.computed)],
             ['还没有公布', `${monthWords(openFrom)}起的`],
           ]}
@@ -64,6 +63,11 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
           一个月的奖励等下一个月过完才公布，一次公布一批；不满 3 笔的月份和档次，和相邻的合并；金额四舍五入到 1,000
           元。公布的合计只随每一批变动。
         </Text>
+        {budgetChanged && (
+          <Text className="hint hint--warn" id="changed">
+            ▲ 年度预算后来改过。改成多少不公布：两次预算相减，可能就是一笔奖励。预算用了多少，也就不知道。
+          </Text>
+        )}
         {uncounted.length > 0 && (
           <Text className="hint hint--warn">
             ▲ {uncounted.map(monthWords).join('、')}所在的批次里，有来源没有写明笔数或金额的，没有计入。

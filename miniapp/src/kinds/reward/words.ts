@@ -31,5 +31,11 @@ export function paidWords({ payments, totalFen, batches }: Pick<RewardItem, 'pay
   return batches.length === 0 ? '还没有公布过一批' : '来源后来送来的和已公布的批次对不上，全年的笔数和合计不知道'
 }
 
-export const budgetWords = (budgetFen: Fen | null): string =>
-  budgetFen === null ? `年度预算${UNKNOWN}` : `年度预算 ${formatMoney(budgetFen)}`
+/** The budget of a year as it was first told; null where nobody told it. */
+export const firstBudgetWords = ({ budgetFen, budgetChanged }: Pick<RewardItem, 'budgetFen' | 'budgetChanged'>): string | null =>
+  budgetFen === null ? null : `${formatMoney(budgetFen)}${budgetChanged ? '（后来改过）' : ''}`
+
+export const budgetWords = (item: Pick<RewardItem, 'budgetFen' | 'budgetChanged'>): string => {
+  const words = firstBudgetWords(item)
+  return words === null ? `年度预算${UNKNOWN}` : `年度预算 ${words}`
+}

@@ -137,6 +137,50 @@ it.each([
   '奖金',
   '市民奖励',
   'Whistleblower rewards',
+  '社会监督员补贴',
+  '义务监督员津贴',
+  '信息员报酬',
+  '安全信息员补助',
+  '情报费',
+  '情报员补助',
+  '特情费',
+  '特情耳目经费',
+  '匿名奖',
+  '匿名人奖金',
+  '匿名者红包',
+  '兑奖',
+  '兑奖款',
+  '兑现奖励',
+  '奖金发放',
+  '举报红包',
+  '红包（举报）',
+  '微信红包',
+  '线人奖励',
+  '线人补贴',
+  '付线人',
+  '眼线费',
+  '内线人员补助',
+  '吹哨人奖励',
+  '奖金（举报）',
+  '举报激励资金',
+  '报料奖',
+  '报料费',
+  '密报费',
+  '找茬奖',
+  '隐患有奖征集',
+  '有奖征集线索',
+  '有奖爆料',
+  '赏金',
+  '酬谢金',
+  '群众反映奖励',
+  '市民发现隐患酬金',
+  '协助执法群众奖励',
+  '有功群众补助',
+  '社會監督員補貼',
+  '舉報紅包',
+  '線人費',
+  '兌獎',
+  'Tip-off bounty',
 ])('knows %s for what reporters are paid', (name) => {
   expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent(['其他（含举报奖励）', 53]))
 })
@@ -157,6 +201,36 @@ it.each([
   '举报热线支出',
   '举报中心运行经费',
   '职工奖励',
+  '气象信息员补贴',
+  '灾害信息员补助',
+  '信息员培训费',
+  '信息费',
+  '科技情报费',
+  '情报资料费',
+  '特情处置费',
+  '匿名评审专家酬金',
+  '彩票兑奖',
+  '发票兑奖金',
+  '春节红包',
+  '违规收受红包线索核查费',
+  '红包举报查处费',
+  '安全标语有奖征集',
+  '有奖征集安全口号',
+  '有奖知识竞答',
+  '困难群众补贴',
+  '群众文体活动奖品',
+  '内线电话费',
+  '监督员培训费',
+  '食品安全监督抽检费',
+  '眼线检测费',
+  '绩效奖励发放',
+  '劳务报酬',
+  '见义勇为奖励',
+  '一线人员奖励',
+  '一线人员补贴',
+  '热线人员奖金',
+  '申报料费奖励',
+  '电影有奖征集作品',
 ])('does not take %s for what reporters are paid', (name) =>
   expect(made({ purposes: spent([name, 3], ['办案', 50]), spentFen: 53 }).body.purposes).toEqual(spent([name, 3], ['办案', 50])),
 )
@@ -269,6 +343,8 @@ it.each([
   ['举报奖励三０００元，2026-04 已付', '举报奖励若干元，2026-04 已付'],
   ['向举报人支付3000元', '向举报人支付若干元'],
   ['发放3000元给提供线索的群众', '发放若干元给提供线索的群众'],
+  ['社会监督员补贴 3000 元已发；罚款 20000 元已入库', '社会监督员补贴 若干元已发；罚款 20000 元已入库'],
+  ['本月兑付信息员报酬共九千元', '本月兑付信息员报酬共若干元'],
   ['支出较上月多3000元。主要是举报奖励。罚款 20000 元，立案 3 件。', '支出较上月多若干元。主要是举报奖励。罚款 20000 元，立案 3 件。'],
   ['举报奖励已兑现。3000元是一笔。', '举报奖励已兑现。若干元是若干笔。'],
   ['返还给方归雁，联系人：陈小帆', '返还给方**，联系人：陈**'],
@@ -293,6 +369,38 @@ it.each([
   '举报人身份依法保密，请向市财政局经办人核对。',
   '经办人员已核对',
   '先进单位奖励 3000 元',
+  '气象信息员补贴 3000 元，彩票兑奖 500 元',
+  '一线人员奖励 3000 元',
   '依据第一百二十条，我局千方百计做好举报奖励的保密工作',
   '罚款３０００元已入库，共 12 件。其中 3 万元待缴。',
 ])('leaves an answer as it is that tells no person: %s', (text) => expect(said(text)).toBe(text))
+
+it('tells of a month with rewards no budget that moved, nor one that may be the whole where that is not told', () => {
+  const delivery = { purposes: spent(['举报奖励', 3], ['办案', 50], ['装备', 20]), spentFen: 73, budgetFen: 3_000 }
+  const first = made(delivery).body
+  expect(first).toMatchObject({ budgetFen: 3_000, spentFen: 73 })
+  expect(made({ ...delivery, cases: 4 }, first).body.budgetFen).toBe(3_000)
+  const raised = made({ ...delivery, budgetFen: 3_450 }, first)
+  expect([raised.body.budgetFen, raised.body.spentFen]).toEqual([null, 73])
+  expect(raised.warnings.join()).toContain('预算')
+  // What is named with the budget for the first time was there before: the difference would be what is paid of it.
+  const unnamed = made({ purposes: spent(['办案', 50], ['装备', 20]), spentFen: 70, budgetFen: 70 }).body
+  expect(made({ ...delivery, budgetFen: 73 }, unnamed).body).toMatchObject({ budgetFen: null, spentFen: null })
+  const alone = { purposes: spent(['举报奖励', 300_000], ['罚没收入返还', 9]), spentFen: 300_009, budgetFen: 300_009 }
+  expect(made(alone).body).toMatchObject({ budgetFen: null, spentFen: null })
+  const county = made({ ...delivery, division: '990102' }).body
+  expect(made({ division: '990100', spentFen: 90, budgetFen: 90 }, null, [county]).body).toMatchObject({ budgetFen: null, spentFen: null })
+  // Without rewards it moves as it likes.
+  expect(made({ spentFen: 70, budgetFen: 80 }, unnamed).body.budgetFen).toBe(80)
+})
+
+it('leads from no answer to a page on which stands what it does not tell', () => {
+  const url = 'https://a.example/shuoming/1.html'
+  const urlOf = (text: string, more: Record<string, unknown> = {}) =>
+    made({ answers: [{ signal: 'treasury_gap', text, url }], ...more }).body.answers[0]?.url
+  expect(urlOf('代收银行更换系统，5 月已补缴。')).toBe(url)
+  expect(urlOf('举报奖励已兑现。')).toBeNull()
+  const spending = '用途2为3000元；罚款 20000 元已入库'
+  expect(urlOf(spending)).toBe(url)
+  expect(urlOf(spending, { purposes: spent(['办案', 50], ['举报奖励', 3]) })).toBeNull()
+})

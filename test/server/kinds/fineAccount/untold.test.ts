@@ -54,6 +54,23 @@ it('repeats no amount with which an agency puts a month right or takes it back',
   expect([...back.accepted.values()]).toMatchObject([{ envelope: { withdrawn: '多发 若干元，收回' } }])
 })
 
+it('tells of a month that names rewards no number, day or page of its row, which may be of the one that was paid', async () => {
+  const source = Source.parse({
+    ...TABLE,
+    name: 'gathered',
+    kind: 'fineAccount',
+    path: '/in/purposes.csv',
+    gather: 'purposes',
+    columns: { month: '月份', 'purposes.0.name': '用途', 'purposes.0.spentFen': { from: '金额', unit: '元' } },
+    envelope: { documentNo: '文号', publishedAt: '发布日期', sourceUrl: '网址' },
+  })
+  const beside = '虚应急奖〔2026〕3721号,2026-05-07,https://a.example/jiangli/3721.html'
+  const rows = ['2026-04,举报奖励,3721,' + beside, '2026-04,办案,9000,,,', '2026-03,办案,9000,' + beside]
+  const { accepted } = await readWhole(Buffer.from(['月份,用途,金额,文号,发布日期,网址', ...rows].join('\n') + '\n'), source)
+  const told = [...accepted.values()].map(({ envelope }) => [envelope.documentNo, envelope.publishedAt, envelope.sourceUrl])
+  expect(told).toEqual([[null, null, null], beside.split(',')])
+})
+
 const RUN = {
   _id: 'run',
   source: 'fines',

@@ -45,6 +45,7 @@ const SOURCE = Source.parse({
     'entries.0.month': '月份',
     'entries.0.amountFen': { from: '金额', unit: '元' },
   },
+  envelope: { sourceUrl: '网址', agency: '发放单位', publicUntil: '公示截止' },
 })
 const source = () => ({ ...SOURCE, path: join(store.dir, 'rewards.csv') })
 
@@ -92,8 +93,8 @@ async function deliverAs(
   written = '2026',
 ) {
   now = new Date(`${day}T02:00:00Z`)
-  const rows = payments.map(([month, yuan, year = written], i) => `${i + 1},${year},${month},${yuan},30`)
-  const file = ['序号,年度,月份,金额,预算', ...OLDER, ...rows].join('\n') + '\n'
+  const rows = payments.map(([month, yuan, year = written], i) => `${i + 1},${year},${month},${yuan},${BUDGET},${BESIDE}`)
+  const file = ['序号,年度,月份,金额,预算,网址,发放单位,公示截止', ...OLDER, ...rows].join('\n') + '\n'
   const { path } = source()
   if (!existsSync(path) || readFileSync(path, 'utf8') !== file) {
     writeFileSync(path, file)
@@ -107,7 +108,9 @@ const bodies = async () =>
   (await store.db.versions.find({}).sort({ revision: 1 }).lean<VersionDoc[]>()).map(({ body }) => body as RewardBody)
 /** Rows of years before, as a file of several years has them. */
 let OLDER: string[] = []
-afterEach(() => void (OLDER = []))
+/** What a file says of its year, and what each of its rows says beside its payment. */
+let [BUDGET, BESIDE] = ['30', ',,']
+afterEach(() => void ([OLDER, BUDGET, BESIDE] = [[], '30', ',,']))
 
 const JANUARY: Payment[] = [
   ['2026年1月', 1_000],
@@ -217,6 +220,47 @@ it('says of a delivery that is stopped that it was, and not why', async () => {
   expect(items[0]).toMatchObject({ state: 'stopped', counts: null, reason: '这次送来的没有采用，上一版照常公示；原因只告诉送来的单位' })
 })
 
+/** Every answer about rewards that the public can ask for. */
+async function everyAnswer(): Promise<string[]> {
+  const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
+  const id = encodeURIComponent(version?.id ?? '')
+  const paths = [
+    '/api/v1/rewards',
+    '/api/v1/rewards.csv',
+    `/api/v1/rewards/${id}`,
+    `/api/v1/records/reward/${id}/history`,
+    '/api/v1/changes',
+    '/feeds/changes.atom',
+    '/api/v1/summary',
+  ]
+  return Promise.all(
+    paths.map(async (path) => {
+      const answer = await fetch(base + path)
+      expect([path, answer.status]).toEqual([path, 200])
+      return `${path} ${answer.headers.get('etag')} ${await answer.text()}`
+    }),
+  )
+}
+
+it.each<[string, Payment[], () => void]>([
+  ['a budget that is raised by it', [...JANUARY, LATE], () => void (BUDGET = '34.5')],
+  ['a budget that is raised for it', JANUARY, () => void (BUDGET = '34.5')],
+  ['a page of its own', [...JANUARY, LATE], () => void (BESIDE = 'https://a.example/jiangli/4.html,,')],
+  ['who paid it', [...JANUARY, LATE], () => void (BESIDE = ',虚构市消防救援支队,')],
+  ['until when it may be public', [...JANUARY, LATE], () => void (BESIDE = ',,2026-03-31')],
+])('changes no answer in the middle of a month by a payment that comes with %s', async (_what, payments, come) => {
+  await deliver('2026-03-02', JANUARY)
+  await deliver('2026-03-17', JANUARY)
+  const before = await everyAnswer()
+  come()
+  expect(await deliver('2026-03-17', payments)).toMatchObject({ state: 'unchanged' })
+  expect(await everyAnswer()).toEqual(before)
+  expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ same: 1, differences: [] })
+  // Nor does the next first of a month without a batch.
+  expect(await deliver('2026-04-01', payments)).toMatchObject({ state: 'unchanged' })
+  expect(await bodies()).toHaveLength(1)
+})
+
 const totals = async () => {
   const { items } = await json<{ items: { id: string; year: string; payments: number | null; totalFen: number | null }[] }>(
     '/api/v1/rewards',
@@ -225,7 +269,7 @@ const totals = async () => {
 }
 
 it('goes on from the batches that were public of a year that its source has taken back and hands over again with one payment more', async () => {
-  OLDER = ['2023', '2024', '2025'].flatMap((year) => [1_000, 2_000, 3_000].map((yuan, i) => `${i + 1},${year},${year}年1月,${yuan},30`))
+  OLDER = ['2023', '2024', '2025'].flatMap((year) => [1_000, 2_000, 3_000].map((yuan, i) => `${i + 1},${year},${year}年1月,${yuan},30,,,`))
   const full = { coverage: 'full' } as const
   await deliverAs('2026-03-02', JANUARY, full)
   const before = await totals()

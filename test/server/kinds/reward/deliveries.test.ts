@@ -3,7 +3,9 @@ import { addToMonth, firstDayOfMonth, monthOf, monthsBetween } from '../../../..
 import { FEWEST, ROUNDED_TO } from '../../../../shared/kinds/reward/batches'
 import { reward as schemas, type RewardBody, type RewardEntry } from '../../../../shared/kinds/reward/schema'
 import { joinedOf } from '../../../../server/kinds/reward/joined'
+import { computedOf } from '../../../../server/kinds/reward/told'
 import { Random } from '../../../../server/sample/random'
+import { Told, sumOf as unknownsOf } from '../fineAccount/determined'
 
 /** What a source hands over again and again, with more each time: whoever keeps every version that was ever public sees whole batches and nothing finer. */
 
@@ -233,6 +235,56 @@ it.each([3, 12, 30, 50])(
   },
 )
 
+/** What a year is planned to cost, in fen, before anything is paid. */
+const PLAN = 30_000_000
+
+/** Of each version what its budget is the sum of: offices raise it by what they pay, and whoever sees two of them subtracts one from the other. */
+function budgetedLooks(payments: readonly Handed[], days: readonly string[]) {
+  let [known, since]: [string | null, string | null] = [null, null]
+  let body: RewardBody | null = null
+  return days.map((day) => {
+    const file = payments.flatMap((payment, i) => (payment.day <= day ? [{ ...payment, unknown: `p${i}` }] : []))
+    const bytes = JSON.stringify(file)
+    if (bytes !== known) since = known === null ? null : day
+    known = bytes
+    body = joinedOf({ year: YEAR, budgetFen: PLAN + sumOf(file), entries: file.map(entry) }, body, day, since)
+    return { day, body, file }
+  })
+}
+
+it.each(Array.from({ length: 40 }, (_, i) => i + 1))(
+  'tells none and no two of %i payments by budgets that are raised with each of them, beside all batches',
+  (count) => {
+    for (let seed = 0; seed < 3; seed++) {
+      const payments = drawDays(new Random(count * 29 + seed), count)
+      const looks = budgetedLooks(payments, daysOf(payments))
+      const told = new Told()
+      const unknowns = payments.map((_, i) => `p${i}`)
+      let counted: string[] = []
+      for (const [i, { body, file }] of looks.entries()) {
+        const before = looks[i - 1]?.body
+        for (const { lastMonth, payments: many } of body.batches.slice(before?.batches.length ?? 0)) {
+          // By then all of those months that the file has is public.
+          const own = file.flatMap(({ month, unknown }) => (month <= lastMonth && !counted.includes(unknown) ? [unknown] : []))
+          expect(own).toHaveLength(many)
+          told.add(unknownsOf(own))
+          counted = [...counted, ...own]
+        }
+        // A year that is not public yet tells nothing.
+        if (body.batches.length === 0) continue
+        const isNew = before === undefined || before.batches.length === 0 || body.budgetFen !== before.budgetFen
+        if (isNew) told.add(unknownsOf(['plan', ...file.map(({ unknown }) => unknown)]))
+        if (before !== undefined && before.batches.length === body.batches.length) expect(body).toEqual(before)
+      }
+      for (const [i, one] of unknowns.entries()) {
+        if (told.determines(unknownsOf([one]))) throw new Error(`told by all figures together: ${one}`)
+        for (const other of unknowns.slice(i + 1))
+          if (told.determines(unknownsOf([one, other]))) throw new Error(`told by all figures together: ${one} and ${other}`)
+      }
+    }
+  },
+)
+
 const of = (month: string, ...yuan: number[]): Payment[] => yuan.map((one) => ({ month, amountFen: one * 100, from: month }))
 const told = ({ batches }: RewardBody) =>
   batches.map(({ firstMonth, lastMonth, payments, totalFen }) => [firstMonth, lastMonth, payments, totalFen / 100])
@@ -415,4 +467,27 @@ it('says of all months of a batch that something is not counted, for the row may
   const { batches, uncounted } = joinedOf({ year: YEAR, budgetFen: null, entries: [...payments.map(entry), row] }, null, '2025-12-01')
   expect(batches.map(({ lastMonth }) => lastMonth)).toEqual(['2025-06', '2025-07'])
   expect(uncounted).toEqual(monthsBetween('2025-01', '2025-06'))
+})
+
+it('tells the budget of a year once, with a batch, and by a later batch that it was changed and not to what', () => {
+  const january = of('2025-01', 1_000, 2_000, 3_000)
+  const on = (before: RewardBody | null, today: string, budgetFen: number | null, ...more: Payment[]) =>
+    joinedOf({ year: YEAR, budgetFen, entries: [...january, ...more].map(entry) }, before, today, null)
+  const february = of('2025-02', 1_000, 2_000, 3_000)
+  const first = on(null, '2025-03-01', 30_000_000)
+  expect([first.budgetFen, first.budgetChanged]).toEqual([30_000_000, false])
+  expect(on(first, '2025-03-17', 34_500_000)).toEqual(first)
+  expect(on(first, '2025-04-01', 34_500_000)).toEqual(first)
+  const second = on(first, '2025-04-01', 34_500_000, ...february)
+  expect([second.batches.length, second.budgetFen, second.budgetChanged]).toEqual([2, 30_000_000, true])
+  // A share of what is no more the budget would mislead.
+  expect(computedOf(second).find(({ field }) => field === 'budgetShare')?.value).toBeNull()
+  expect(computedOf(first).find(({ field }) => field === 'budgetShare')?.value).toBe(20)
+  expect(on(second, '2025-04-20', 30_000_000, ...february)).toEqual(second)
+  const march = of('2025-03', 1_000, 2_000, 3_000)
+  expect(on(second, '2025-05-01', 30_000_000, ...february, ...march).budgetChanged).toBe(false)
+  // One that is told for the first time has nothing from which it could be subtracted.
+  const unbudgeted = on(null, '2025-03-01', null)
+  expect(on(unbudgeted, '2025-03-17', 34_500_000)).toEqual(unbudgeted)
+  expect(on(unbudgeted, '2025-04-01', 34_500_000, ...february)).toMatchObject({ budgetFen: 34_500_000, budgetChanged: false })
 })

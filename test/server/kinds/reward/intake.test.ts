@@ -188,3 +188,52 @@ it('reads a year of thousands of payments, those that cannot be read each refuse
   const many = ['年度,月份,笔数,合计,金额', ...Array.from({ length: 10_001 }, (_, i) => `2025,1月,,,${i + 1}`)].join('\n') + '\n'
   await expect(readWhole(Buffer.from(many), SOURCE)).rejects.toThrow('同一主键的行超过 10000 行，一条记录放不下')
 })
+
+/** What stands beside the batches of a year, as its description and its rows say it. */
+async function toldBeside(envelope: Record<string, unknown>, header: string, wordsOf: (line: number) => string) {
+  const lines = [['年度,月份,笔数,合计,金额', header], ...ROWS.map((row, i) => [row, wordsOf(i)])]
+  const { accepted, counts } = await readWhole(
+    Buffer.from(lines.map((line) => line.join(',')).join('\n') + '\n'),
+    Source.parse({ ...TABLE, envelope }),
+  )
+  const [record] = accepted.values()
+  return { counts, envelope: record?.envelope, body: record?.body as RewardBody | undefined }
+}
+const UNTOLD = { sourceUrl: null, publishedAt: null, documentNo: null, basis: null, annulledOn: null, repairedOn: null }
+
+it('counts payments of which each has a page, a number and an office of its own, and tells none of these', async () => {
+  const envelope = { sourceUrl: '网址', documentNo: '文号', agency: '发放单位', publicUntil: '公示截止' }
+  const each = (i: number) =>
+    `https://a.example/jiangli/${i}.html,虚应急奖〔2025〕${i + 1}号,虚构市${'甲乙丙丁戊己'[i]}县应急管理局,2026-0${i + 6}-01`
+  const told = await toldBeside(envelope, '网址,文号,发放单位,公示截止', each)
+  expect(told.counts).toMatchObject({ accepted: 1, refused: 0 })
+  expect(told.body?.payments).toBe(6)
+  expect(told.envelope).toMatchObject({ ...UNTOLD, agency: COMMON.agency, publicUntil: '2028-12-31' })
+})
+
+it('tells an address that its description gives for the list as a whole', async () => {
+  const page = 'https://a.example/jubao/jiangli/'
+  const envelope = { sourceUrl: { value: page }, basis: { value: '虚构市举报奖励办法' } }
+  const told = await toldBeside(envelope, '备注', () => '')
+  expect(told.envelope).toMatchObject({ ...UNTOLD, sourceUrl: page, basis: '虚构市举报奖励办法' })
+})
+
+it.each(['annulledOn', 'repairedOn'])('takes a year back by a day of one of its lines, %s, and tells not which', async (field) => {
+  const told = await toldBeside({ [field]: '日期' }, '日期', (i) => (i === 2 ? '2026-03-07' : ''))
+  expect(told.envelope).toMatchObject({ ...UNTOLD, withdrawn: '来源撤下' })
+})
+
+it('tells of a feed no address, day or office that it writes beside a year', async () => {
+  const entries = [1, 2, 3].map((n) => ({ no: String(n), month: '2025-01', amountFen: 300_000 }))
+  const beside = {
+    agency: '虚构市消防救援支队',
+    sourceUrl: 'https://a.example/jiangli/3.html',
+    publishedAt: '2026-03-07',
+    publicUntil: '2026-07-01',
+  }
+  const bytes = feed('reward', '2026-05-20', [{ key: '2025', ...beside, body: { year: '2025', entries } }])
+  const { accepted } = await readWhole(bytes, Source.parse({ ...COMMON, format: 'json-feed' }))
+  expect([...accepted.values()].map(({ envelope }) => envelope)).toMatchObject([
+    { ...UNTOLD, agency: COMMON.agency, publicUntil: '2028-12-31' },
+  ])
+})

@@ -204,3 +204,17 @@ describe('where a ledger tells a year between', () => {
     expect(unmarked.get('2026-01~2026-01')).toHaveLength(4)
   })
 })
+
+it('tells another budget that is set here by no day and by no amount', () => {
+  const paid = (tip: string, month: string): PaidReward => ({ tip, month, amountFen: 300_000, batch: null })
+  const three = (month: string) => ['a', 'b', 'c'].map((tip) => paid(`${tip}${month}`, month))
+  const january = planOf(three('2025-01'), [], '2025-03-01').batches
+  const years = yearsOf([], january, { budgetFen: 30_000_000, today: '2025-03-01' })
+  expect(yearsOf(years, [], { budgetFen: 34_500_000, today: '2025-03-17' })).toEqual(years)
+  const february = planOf(three('2025-02'), [], '2025-04-01').batches
+  const [year] = yearsOf(years, february, { budgetFen: 34_500_000, today: '2025-04-01' })
+  expect([year?.batches.length, year?.budgetFen, year?.budgetChanged]).toEqual([2, 30_000_000, true])
+  // Of a year that is over nobody says what its budget was.
+  const late = yearsOf(years, february, { budgetFen: 34_500_000, today: '2026-04-01' })
+  expect([late[0]?.budgetFen, late[0]?.budgetChanged]).toEqual([30_000_000, false])
+})
