@@ -153,11 +153,17 @@ async function main(): Promise<void> {
       const news = deliverAgain(sampleDir, now())
       if (isFirst) await mirrorAll(sources.sources.filter(({ path }) => path !== undefined && news.includes(path)))
     }
+    if (stopping) return undefined
     return demonstration?.begin({ db: store.db, desk, settings: tipSettings, log, urgent: mostUrgentIn(view) })
   }
-  if (whyBuild !== null) say(whyBuild)
-  // The page is built by a process of its own.
-  const [guide] = await Promise.all([prepare(), whyBuild === null ? undefined : buildWeb(say, webRoot)])
+  const prepared = prepare()
+  // It is waited for below, behind the open door: until then its failure is nobody's yet.
+  prepared.catch(() => {})
+  if (whyBuild !== null) {
+    say(whyBuild)
+    // By a process of its own.
+    await buildWeb(say, webRoot)
+  }
 
   // The root signs its certificates a quarter ahead at most: while they are good, the clock cannot be wrong by a year.
   const isTimeSure = async () => {
@@ -208,27 +214,29 @@ async function main(): Promise<void> {
   )
   // A clock of their own: a receiver that stalls keeps no source waiting.
   const told = startClock(deliveryJobs(deliveries), { now, log, random: Math.random })
-  const scheduled = (isFirst ? Promise.resolve() : mirrorAll()).then(() =>
-    stopping
-      ? null
-      : startClock(
-          [
-            ...mirrorJobs(sources.sources, deps, {
-              log,
-              holder,
-              clock,
-              retention: sources.retention,
-              own,
-              onPublished: () => view.refresh(),
-            }),
-            ...tipJobs(tips, loopback),
-            ...objectionJobs({ ...objections.deps, log, isTimeSure }),
-            ...replyJobs({ ...replies.deps, log, isTimeSure }),
-            ...(demonstration?.jobs ?? []),
-          ],
-          { now, log, random: Math.random },
-        ),
-  )
+  const scheduled = prepared
+    .then(() => (isFirst ? undefined : mirrorAll()))
+    .then(() =>
+      stopping
+        ? null
+        : startClock(
+            [
+              ...mirrorJobs(sources.sources, deps, {
+                log,
+                holder,
+                clock,
+                retention: sources.retention,
+                own,
+                onPublished: () => view.refresh(),
+              }),
+              ...tipJobs(tips, loopback),
+              ...objectionJobs({ ...objections.deps, log, isTimeSure }),
+              ...replyJobs({ ...replies.deps, log, isTimeSure }),
+              ...(demonstration?.jobs ?? []),
+            ],
+            { now, log, random: Math.random },
+          ),
+    )
   const stop = async () => {
     if (stopping) return
     stopping = true
@@ -249,6 +257,8 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => {})
 
   const address = addressOf('localhost')
+  if (isFirst) say(`门已开：${address}，第一次采集完成以前页面说“正在准备数据”`)
+  const guide = await prepared
   if (guide !== undefined) say(`${guide}\n演示受理台的地址：${address}/desk.html`)
   say(`明安已启动：${address}`)
   await scheduled

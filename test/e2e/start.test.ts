@@ -1,5 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { SessionAnswer } from '../../shared/api/desk'
 import type { TipServiceAnswer } from '../../shared/api/tips'
@@ -30,6 +33,20 @@ const env = {
 }
 const MAIN = ['--import', 'tsx', join(ROOT, 'server/main.ts')]
 
+/** A list of firms on a server that takes a question and says nothing. */
+const MUTE = {
+  ...{
+    name: 'mute',
+    title: '不作声的名录',
+    agency: '云帆市应急管理局（演示）',
+    kind: 'enterprise',
+    format: 'csv',
+    coverage: 'full',
+    rhythmHours: 24,
+  },
+  ...{ key: ['代码'], columns: { name: '名称' }, ignore: ['代码'] },
+}
+
 const running = new Set<ChildProcess>()
 let first: Started
 let edition: number
@@ -51,9 +68,14 @@ interface Started {
   end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-async function start(command = process.execPath, parameters = MAIN): Promise<Started> {
+async function start(
+  command = process.execPath,
+  parameters = MAIN,
+  more: NodeJS.ProcessEnv = {},
+  says = /明安已启动：(\S+)/,
+): Promise<Started> {
   const child: ChildProcess = spawn(command, parameters, {
-    env,
+    env: { ...env, ...more },
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -65,7 +87,7 @@ async function start(command = process.execPath, parameters = MAIN): Promise<Sta
   void exited.then(() => running.delete(child))
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
-      const found = /明安已启动：(\S+)/.exec(printed)?.[1]
+      const found = says.exec(printed)?.[1]
       if (found) resolve(found)
     })
     void exited.then(() => reject(new Error(printed)))
@@ -169,6 +191,31 @@ it('stops cleanly, starts again with what it has, and serves the same edition af
   // What it had begun by itself was ended too, or waited for.
   expect(third.printed()).not.toContain('"level":50')
 }, 120_000)
+
+it('opens its door before its first source has answered', async () => {
+  const mute = createServer(() => {})
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+  const sources = join(dir, 'mute.json')
+  writeFileSync(
+    sources,
+    JSON.stringify({ sources: [{ ...MUTE, url: `http://127.0.0.1:${(mute.address() as AddressInfo).port}/list.csv` }] }),
+  )
+  const settings = {
+    DATA_DIR: join(dir, 'other'),
+    SOURCES: sources,
+    CITY: join(dir, 'sample', 'city.json'),
+    TIP_ROOT_PUBLIC_KEY: DEMO_ROOT_PUBLIC,
+  }
+  const early = await start(process.execPath, MAIN, settings, /门已开：(\S+?)，/)
+  const statusOf = async (path: string) => (await fetch(early.url + path, { headers: { connection: 'close' } })).status
+  expect([await statusOf('/healthz'), await statusOf('/'), await statusOf('/readyz'), await statusOf('/api/v1/summary')]).toEqual([
+    200, 200, 503, 503,
+  ])
+  expect(early.printed()).not.toContain('明安已启动')
+  await early.end('SIGKILL')
+  mute.closeAllConnections()
+  mute.close()
+}, 60_000)
 
 it('says in words which settings are wrong', () => {
   const { status, stderr } = spawnSync(process.execPath, MAIN, {
