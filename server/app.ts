@@ -10,7 +10,8 @@ import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
 import { methods } from './middleware/methods'
-import { recordGate } from './middleware/recordGate'
+import { isOfReporter } from './middleware/loggedPath'
+import { createRecordGate, pathOf } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
 import { securityHeaders } from './middleware/securityHeaders'
@@ -100,6 +101,7 @@ export function createApp({
       ...(miniProgramCode === undefined ? {} : { miniProgramCodes: true }),
     },
   }
+  const gate = createRecordGate()
   const app = new Koa()
   // Addresses within a feed are whole: where nobody says what they begin with, its bytes depend on how it was asked for.
   const keyOf = (request: IncomingMessage): string => {
@@ -125,7 +127,7 @@ export function createApp({
     ]),
   )
   if (desk) app.use(sessionFirst(desk.deps))
-  app.use(recordGate())
+  app.use(gate.middleware)
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
   const router = new Router({ strict: true, sensitive: true })
   cityRoutes(router, deps)
@@ -163,8 +165,13 @@ export function createApp({
   const handle = app.callback()
   return (request, response) => {
     const began = performance.now()
-    if (!cache.serve(request, response)) return void handle(request, response)
-    logRequest(deps.log, 'GET', (request.url ?? '').split('?', 1)[0] ?? '', response.statusCode, began)
-    metrics.request('kept', response.statusCode, (performance.now() - began) / 1_000)
+    const took = () => (performance.now() - began) / 1_000
+    if (cache.serve(request, response)) {
+      logRequest(deps.log, 'GET', pathOf(request), response.statusCode, began)
+      metrics.request('kept', response.statusCode, took())
+    } else if (gate.refuse(request, response)) {
+      if (isOfReporter(pathOf(request))) metrics.reporter(response.statusCode)
+      else metrics.request('refused', response.statusCode, took())
+    } else void handle(request, response)
   }
 }

@@ -8,6 +8,7 @@ import { SAMPLE_GRADING } from '../../server/kinds/enterprise/sampleGrading'
 import { codeOf, SECTORS } from '../../shared/vocabulary'
 import { openBrowser, openPhone } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { alone, crowded } from './crowd'
 import { benchRows, writeBenchSource, type BenchRow } from './data'
 import { median, rate } from './load'
 
@@ -141,6 +142,11 @@ function questions(base: string, rows: BenchRow[], edition: number): Question[] 
     },
   ]
 }
+
+/** Searches that nobody has asked for: three characters of a firm's name each. */
+const strangers = (rows: readonly BenchRow[]): string[] => [
+  ...new Set(rows.map(({ name }, i) => `/api/v1/enterprises?q=${encodeURIComponent(name.slice(1, 4))}&limit=${21 + (i % 30)}`)),
+]
 
 function shuffled(paths: string[]): string[] {
   // A fixed stride visits all of them far from their order.
@@ -284,6 +290,13 @@ async function main(): Promise<void> {
   const { ten, one } = await comparedMs(base, rows)
   report.comparison = { tenMs: ten, oneMs: one }
   say(`ten bidders compared: ${ten.toFixed(1)} ms an answer, against ${one.toFixed(1)} ms for one record by credit code`)
+  const quiet = await alone(base, hot)
+  const crowd = await crowded(base, hot, strangers(rows))
+  report.crowd = { quiet, crowd }
+  say(
+    `a kept answer while 2,000 searches are outstanding: p50 ${crowd.p50.toFixed(1)} ms, p99 ${crowd.p99.toFixed(1)} ms, worst ${crowd.worst.toFixed(0)} ms ` +
+      `(alone: ${quiet.p50.toFixed(1)}, ${quiet.p99.toFixed(1)}, ${quiet.worst.toFixed(0)}); searches answered ${crowd.answered}/s, told to come again ${crowd.refused}/s, not let in ${crowd.dropped}/s`,
+  )
   report.memoryAfterLoadMb = memoryMb(child.pid ?? 0)
   say(`memory after load: ${String(report.memoryAfterLoadMb)} MiB`)
   koa.child.kill()

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import Koa from 'koa'
 import { createLog } from '../../../server/log'
 import { errors } from '../../../server/middleware/errors'
-import { recordGate } from '../../../server/middleware/recordGate'
+import { createRecordGate } from '../../../server/middleware/recordGate'
 
 let server: Server
 let base = ''
@@ -13,13 +13,14 @@ beforeEach(async () => {
   })
   const app = new Koa()
   app.use(errors(createLog({ LOG_LEVEL: 'silent' })))
-  app.use(recordGate({ running: 2, waiting: 3 }))
+  const gate = createRecordGate({ running: 2, waiting: 3 })
+  app.use(gate.middleware)
   app.use(async (ctx) => {
     if (ctx.path === '/api/v1/enterprises') await opened
     ctx.body = { ok: true }
   })
   const handle = app.callback()
-  server = createServer((request, response) => void handle(request, response))
+  server = createServer((request, response) => void (gate.refuse(request, response) || handle(request, response)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
