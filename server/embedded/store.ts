@@ -173,6 +173,16 @@ export class Store {
     return true
   }
 
+  /** Takes an index away with its entries. False where there is none of that name. */
+  dropIndex(collection: Collection, name: string): boolean {
+    const index = collection.indexes.find((one) => one.name === name)
+    if (!index) return false
+    collection.indexes = collection.indexes.filter((one) => one !== index)
+    this.#removeRange('entries', indexPrefix(collection, index))
+    this.#dirty.add(collection)
+    return true
+  }
+
   /** Stores a document given as bytes; gives it an ObjectId where it has no `_id`. Returns the document. */
   insert(collection: Collection, given: Uint8Array): Doc {
     validateDocument(given)
