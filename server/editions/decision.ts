@@ -5,7 +5,7 @@ import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin } from '../../shared/vocabulary'
 import type { HoldRule } from '../law/hold'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
-import type { ChangeDoc } from '../models/change'
+import type { ChangeLine } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
 import { withoutErased, type CurrentOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
@@ -63,7 +63,7 @@ export interface DecisionContext {
 export type Objected = ReadonlyMap<string, readonly Day[]>
 
 /** A line of a change set before it has a place in one. */
-export interface Decision extends Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {
+export interface Decision extends Pick<ChangeLine, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {
   /** it tells less exactly where something lies, or masks somebody whom what stands tells: the past may not tell it either */
   hidesPast?: true
 }

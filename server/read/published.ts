@@ -6,7 +6,7 @@ import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
 import { ruleOf } from '../kinds/index'
 import { isShown } from '../kinds/item'
-import type { ChangeDoc } from '../models/change'
+import { linesIn, type ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import { NEWEST_FIRST, OLDEST_FIRST, type VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
@@ -123,7 +123,7 @@ export class PublishedView {
   async #read(edition: EditionDoc): Promise<Set<Kind>> {
     const before = this.#current?.edition
     if (before && edition._id === before._id + 1 && !edition.renames) {
-      const lines = await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
+      const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
       if (lines.length === edition.changes) {
         for (const { version } of lines) this.#place(this.#shelf, version)
         return new Set(lines.map((line) => line.kind))
