@@ -49,8 +49,8 @@ export function check(
   const { kind } = source
   const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { holdRules, objectedOn: objectedOn(objected, { kind, id }) })
   // Why its source takes it back may tell what is held.
-  const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
-  const envelope = { data: rules.envelopeTold({ ...said.data, ...untold }) }
+  const untold = hold !== null && said.data.withdrawn !== null
+  const envelope = { data: rules.envelopeTold(untold ? { ...said.data, withdrawn: TAKEN_BACK } : said.data) }
   const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
   remarkOnTold(source.kind, said.data, tell)
   const input = body.success ? (body.data as InputOf[Kind]) : null
@@ -77,10 +77,11 @@ export function check(
     })
     const agency = finished.envelope.agency ?? source.agency
     if (!finished.waits) neighbours?.made({ id, agency: agencyKey(agency), body: finished.body })
-    const asked = wanted.length === 0 ? {} : { pictures: wanted }
+    const incoming: Incoming = { ...finished, kind: source.kind, id, envelope: { ...finished.envelope, agency } }
     // Where the lines of a record are hidden, the path of a field would tell of one.
-    const unsaid = unread.length === 0 || rules.hidesRows ? {} : { unread: [...unread].sort() }
-    return { ...row, ...asked, incoming: { kind: source.kind, id, ...finished, ...unsaid, envelope: { ...finished.envelope, agency } } }
+    if (unread.length > 0 && !rules.hidesRows) incoming.unread = [...unread].sort()
+    const accepted = { ...row, incoming }
+    return wanted.length === 0 ? accepted : { ...accepted, pictures: wanted }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
