@@ -80,15 +80,10 @@ export function makeVersion(
   reason: string,
 ): Decision {
   if (!speaker?.body) throw new Error(`${kind}/${id}: decided without the content of what stands`)
-  const version: VersionDoc = {
-    ...identity(kind, id, current, context),
-    ...speaker,
-    tombstone: null,
-    facets: facetsOf(kind, speaker.body, speaker),
-    operation,
-    reason,
-    ...(others.length > 0 ? { claims: others } : {}),
-  }
+  const facets = facetsOf(kind, speaker.body, speaker)
+  // Assigned, for every row passes here: several objects of so many fields spread into one take fifteen times as long.
+  const version: VersionDoc = Object.assign(identity(kind, id, current, context), speaker, { tombstone: null, facets, operation, reason })
+  if (others.length > 0) version.claims = others
   const tellsLess = (before: Body | null | undefined, now: Body | null | undefined): boolean =>
     before && now ? tellsPersonLess(before, now) || tellsPlaceLess(kind, before, now, placingOf(kind, now, context.hosts)) : false
   // What the source of this run said of it may stand beside what another says.
