@@ -20,7 +20,7 @@ import type { Source } from '../source/sources'
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
 
-/** Checks the two halves of a row against their schemas and finishes them. */
+/** Checks the two halves of a row against their schemas and finishes them. `unread`: fields that it wrote and nobody could read, by their paths. */
 export function check(
   source: Source,
   id: string,
@@ -35,12 +35,10 @@ export function check(
     hosts,
     neighbours,
     deliveredOn = null,
-    unread = [],
     holdRules,
     objected,
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'neighbours' | 'deliveredOn' | 'holdRules' | 'objected'> & {
-    unread?: readonly string[]
-  },
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'neighbours' | 'deliveredOn' | 'holdRules' | 'objected'>,
+  unread: readonly string[] = [],
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {

@@ -90,7 +90,7 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
       if (typeof envelope.agency === 'string') envelope.agency = aliases.nameOf(envelope.agency)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
       const about = hasFields(envelope) ? EnvelopeInput.safeParse(envelope) : NOTHING_ABOUT
-      const checked = check(source, id, schema.safeParse(body), about, warn, nameOf, { ...context, unread })
+      const checked = check(source, id, schema.safeParse(body), about, warn, nameOf, context, unread)
       return about.success || !isToldOf(row) ? checked : { ...checked, onHold: true as const }
     } catch (error) {
       if (!(error instanceof CellError)) throw error
