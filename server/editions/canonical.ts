@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * JSON with the keys of every object in order and without white space: one text for one content. With `omitNull` a field that
@@ -21,4 +21,4 @@ export function canonicalJson(value: unknown, omitNull = false): string {
 }
 
 /** SHA-256 of text or bytes, in hex. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data)

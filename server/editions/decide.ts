@@ -15,8 +15,15 @@ import { holdInWords, holdOf, holdOfRow, isSameHold, objectedOn } from './hold'
  */
 
 /** Hash of what a record says; it changes when, and only when, the content does. When its subject was told of it is none of that. */
-export const digestOf = ({ kind, envelope: { notifiedOn: _told, waivedOn: _waived, ...envelope }, unread, body }: Incoming): string =>
-  sha256(canonicalJson([kind, envelope, body, ...(unread ? [unread] : [])], true))
+export const digestOf = ({ kind, envelope, unread, body }: Incoming): string =>
+  sha256(canonicalJson(unread ? [kind, untold(envelope), body, unread] : [kind, untold(envelope), body], true))
+
+/** What is said without when its subject was told; as it is where nothing is said of that, for what says nothing leaves no trace in a digest. */
+function untold(said: Incoming['envelope']): Omit<Incoming['envelope'], 'notifiedOn' | 'waivedOn'> {
+  if (said.notifiedOn === null && said.waivedOn === null) return said
+  const { notifiedOn: _told, waivedOn: _waived, ...envelope } = said
+  return envelope
+}
 
 /** Whether a decision about a listed record needs the content that stands: to compare it, to let it stand beside another, or to leave it. */
 export function needsBody(

@@ -5,7 +5,7 @@ import type { Kind } from '../../shared/kinds/index'
 import type { Operation, Origin } from '../../shared/vocabulary'
 import type { HoldRule } from '../law/hold'
 import { WITHDRAW_WITHIN_WORKDAYS, addWorkdays } from '../law/workdays'
-import type { ChangeDoc } from '../models/change'
+import type { ChangeLine } from '../models/change'
 import { OPEN_END, type Claim, type VersionDoc } from '../models/version'
 import { withoutErased, type CurrentOwn } from '../models/versionFields'
 import { ruleOf } from '../kinds/index'
@@ -63,7 +63,7 @@ export interface DecisionContext {
 export type Objected = ReadonlyMap<string, readonly Day[]>
 
 /** A line of a change set before it has a place in one. */
-export interface Decision extends Pick<ChangeDoc, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {
+export interface Decision extends Pick<ChangeLine, 'operation' | 'kind' | 'id' | 'version' | 'ends'> {
   /** it tells less exactly where something lies, or masks somebody whom what stands tells: the past may not tell it either */
   hidesPast?: true
 }
@@ -80,15 +80,10 @@ export function makeVersion(
   reason: string,
 ): Decision {
   if (!speaker?.body) throw new Error(`${kind}/${id}: decided without the content of what stands`)
-  const version: VersionDoc = {
-    ...identity(kind, id, current, context),
-    ...speaker,
-    tombstone: null,
-    facets: facetsOf(kind, speaker.body, speaker),
-    operation,
-    reason,
-    ...(others.length > 0 ? { claims: others } : {}),
-  }
+  const facets = facetsOf(kind, speaker.body, speaker)
+  // Assigned, for every row passes here: several objects of so many fields spread into one take fifteen times as long.
+  const version: VersionDoc = Object.assign(identity(kind, id, current, context), speaker, { tombstone: null, facets, operation, reason })
+  if (others.length > 0) version.claims = others
   const tellsLess = (before: Body | null | undefined, now: Body | null | undefined): boolean =>
     before && now ? tellsPersonLess(before, now) || tellsPlaceLess(kind, before, now, placingOf(kind, now, context.hosts)) : false
   // What the source of this run said of it may stand beside what another says.

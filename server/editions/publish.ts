@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
-import type { ChangeDoc } from '../models/change'
+import { linesIn, type ChangeDoc, type ChangeLine } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import type { Db } from '../models/index'
 import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { ERASED } from '../models/versionFields'
+import { partsOf } from './changeSet'
 import type { Decision } from './decision'
 import { erasesPast } from '../privacy/erase'
 
@@ -73,7 +75,9 @@ export class Draft {
   readonly changes: RunChanges = { ...NO_CHANGES }
   #lines = 0
   /** lines that wait for company: a write costs the store the same for one and for many */
-  #waiting: ChangeDoc[] = []
+  #waiting: ChangeLine[] = []
+  /** the records it is about, by their kinds */
+  readonly #decided = new Map<Kind, Set<string>>()
   /** the write that is on its way: while the store takes it, the next rows are read */
   #writing: Promise<unknown> = Promise.resolve()
 
@@ -88,33 +92,36 @@ export class Draft {
     return this.#lines
   }
 
-  /** Adds decisions made against this draft's base, each about a record that no earlier one is about. */
+  /** Adds decisions made against this draft's base. Throws where one is about a record that an earlier one is about. */
   async add(decisions: Decision[]): Promise<void> {
-    const { attempt, now } = this.#options
     const pastOf = await pastVersions(this.#db, decisions)
-    const at = now()
-    const lines = decisions.map(({ hidesPast: _hidesPast, ...decision }, i): ChangeDoc => ({
-      _id: `${attempt}/${this.#lines + i}`,
-      attempt,
-      n: this.#lines + i,
-      at,
-      ...decision,
-      erases: pastOf.get(`${decision.kind}/${decision.id}`) ?? [],
-    }))
-    for (const line of lines) this.#hash.update(hashLine(line))
-    this.#lines += lines.length
-    for (const { operation } of decisions) this.changes[COUNTED[operation]]++
-    this.#waiting.push(...lines)
+    for (const { operation, kind, id, version, ends } of decisions) {
+      this.#refuseSecond(kind, id)
+      const line = { operation, kind, id, version, ends, erases: pastOf.get(`${kind}/${id}`) ?? [] }
+      this.#hash.update(hashLine(line))
+      this.#waiting.push(line)
+      this.#lines++
+      this.changes[COUNTED[operation]]++
+    }
     if (this.#waiting.length >= BATCH) await this.#flush()
+  }
+
+  /** One decision about one record: two would make an edition that nobody can finish. */
+  #refuseSecond(kind: Kind, id: string): void {
+    const ids = this.#decided.get(kind) ?? new Set()
+    if (ids.has(id)) throw new Error(`two decisions about ${kind}/${id}`)
+    this.#decided.set(kind, ids.add(id))
   }
 
   /** Sends what waits once the write before it is done, whose fault it throws. */
   async #flush(): Promise<void> {
+    const { attempt, now } = this.#options
     const lines = this.#waiting
     this.#waiting = []
     await this.#writing
     if (lines.length === 0) return
-    this.#writing = this.#db.changes.collection.insertMany(lines as never[])
+    const parts = partsOf(lines, { attempt, from: this.#lines - lines.length, at: now() })
+    this.#writing = this.#db.changes.collection.insertMany(parts as never[])
     // Its fault is told by whoever waits for it next.
     this.#writing.catch(() => {})
   }
@@ -150,7 +157,7 @@ export class Draft {
     // What is decided on a base that nobody can see yet would be decided on half of it.
     const isOnPublished = base === 0 || (await this.#db.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())
     // A process that slept for a day finds its lines tidied away; an edition without them could never be finished.
-    const isWhole = (await this.#db.changes.countDocuments({ attempt })) === this.#lines
+    const isWhole = (await sizeOf(this.#db, attempt)) === this.#lines
     if (!isOnPublished || !isWhole || !(await claim(this.#db, edition))) {
       await this.drop()
       return null
@@ -162,7 +169,7 @@ export class Draft {
 }
 
 /** A line of a change set as its hash takes it in: which version it begins and ends, and what it says. */
-function hashLine({ operation, version, ends }: Pick<ChangeDoc, 'operation' | 'version' | 'ends'>): string {
+function hashLine({ operation, version, ends }: Pick<ChangeLine, 'operation' | 'version' | 'ends'>): string {
   const claims = (version.claims ?? []).map(({ source, digest }) => ` ${source}:${digest}`).join('')
   return `${operation} ${version._id} ${version.digest ?? '-'} ${ends ?? '-'}${claims}\n`
 }
@@ -253,17 +260,23 @@ async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onSte
 }
 
 /** What stays of the versions that these lines erase, by their `_id`s: read anew it is the same, whatever of it is erased already. */
-async function outlastingOf(db: Db, lines: readonly Pick<ChangeDoc, 'erases'>[]): Promise<Map<string, string>> {
+async function outlastingOf(db: Db, lines: readonly Pick<ChangeLine, 'erases'>[]): Promise<Map<string, string>> {
   const ids = lines.flatMap(({ erases }) => erases)
   if (ids.length === 0) return new Map()
   const versions = await db.versions.find({ _id: { $in: ids } }, { 'facets.outlasts': 1 }).lean<Pick<VersionDoc, '_id' | 'facets'>[]>()
   return new Map(versions.flatMap(({ _id, facets }) => (typeof facets?.outlasts === 'string' ? [[_id, facets.outlasts]] : [])))
 }
 
-/** A batch of a change set's lines, in order. */
-function linesOf(db: Db, attempt: string, from: number): Promise<ChangeDoc[]> {
+/** A batch of a change set's lines, in order. No part of it begins in one batch and ends in another. */
+async function linesOf(db: Db, attempt: string, from: number): Promise<ChangeLine[]> {
   const range = { attempt, n: { $gte: from, $lt: from + BATCH } }
-  return db.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray()
+  return linesIn(await db.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray())
+}
+
+/** How many lines of a change set are kept. */
+async function sizeOf(db: Db, attempt: string): Promise<number> {
+  const parts = await db.changes.find({ attempt }, { size: 1 }).lean<Pick<ChangeDoc, 'size'>[]>()
+  return parts.reduce((sum, { size }) => sum + size, 0)
 }
 
 type UpdateOne = { updateOne: { filter: Record<string, unknown>; update: { $set: Readonly<Record<string, unknown>> } } }
@@ -273,7 +286,7 @@ async function write(db: Db, operations: UpdateOne[]): Promise<void> {
 }
 
 /** Inserts the new versions; a version that is there already was inserted by an earlier try. */
-async function insertMissing(db: Db, lines: ChangeDoc[]): Promise<void> {
+async function insertMissing(db: Db, lines: ChangeLine[]): Promise<void> {
   try {
     await db.versions.collection.insertMany(lines.map((line) => line.version) as never[], { ordered: false })
   } catch (error) {

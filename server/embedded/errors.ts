@@ -37,6 +37,8 @@ export const indexConflict = (name: string) =>
     'IndexKeySpecsConflict',
     `An existing index has the same name as the requested index but another definition: ${name}`,
   )
+export const indexNotFound = (name: string) => new CommandError(27, 'IndexNotFound', `index not found with name [${name}]`)
+export const invalidOptions = (message: string) => new CommandError(72, 'InvalidOptions', message)
 export const parallelArrays = (name: string) =>
   new CommandError(171, 'CannotIndexParallelArrays', `cannot index parallel arrays in index ${name}`)
 export const keyTooLong = (name: string) =>

@@ -1,4 +1,4 @@
-import { groupKey, isDocument, type Doc } from './bson/values'
+import { groupKey, isDocument, isScalar, type Doc } from './bson/values'
 import { keyTooLong, parallelArrays } from './errors'
 import { KEY_MAX, encodeValue, invert } from './keystring'
 import { parsePath, valuesAt } from './query/paths'
@@ -35,6 +35,29 @@ function pathsOf(index: IndexInfo): string[][] {
 
 /** The keys of a record in an index: one, or one for each element where a path reaches an array. */
 export function entriesOf(index: IndexInfo, doc: Doc): IndexEntries {
+  const only = onlyKey(index, doc)
+  return only ? { keys: [only], multikey: false, unordered: false } : everyKey(index, doc)
+}
+
+/** The one key of a record where every path ends at a scalar without an array on its way; null where one does not. Nearly every record of every index has it. */
+function onlyKey(index: IndexInfo, doc: Doc): Buffer | null {
+  const parts: Buffer[] = []
+  for (const [i, path] of pathsOf(index).entries()) {
+    let value: unknown = doc
+    for (const part of path) {
+      if (Array.isArray(value)) return null
+      value = isDocument(value) && Object.hasOwn(value, part) ? value[part] : undefined
+    }
+    if (!isScalar(value)) return null
+    const bytes = encodeValue(value)
+    parts.push(index.key[i]?.[1] === 1 ? bytes : invert(bytes))
+  }
+  const key = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
+  if (key.length > KEY_MAX) throw keyTooLong(index.name)
+  return key
+}
+
+function everyKey(index: IndexInfo, doc: Doc): IndexEntries {
   // Every combination of the parts, the first path outermost.
   let keys: Buffer[][] = [[]]
   let multikey = false

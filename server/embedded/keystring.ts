@@ -19,13 +19,13 @@ export function encodeValue(value: unknown): Buffer {
   switch (rank) {
     case Rank.Number:
       if (typeof value === 'bigint' && !Number.isSafeInteger(Number(value))) throw notSupported('an int64 beyond 2^53 in an index')
-      return Buffer.concat([Buffer.of(rank), encodeNumber(Number(value))])
+      return encodeNumber(rank, Number(value))
     case Rank.String:
-      return Buffer.concat([Buffer.of(rank), escapeZeros(Buffer.from(value as string, 'utf8'))])
+      return encodeText(rank, value as string)
     case Rank.Boolean:
       return Buffer.of(rank, value ? 1 : 0)
     case Rank.Date:
-      return Buffer.concat([Buffer.of(rank), encodeNumber((value as Date).getTime())])
+      return encodeNumber(rank, (value as Date).getTime())
     case Rank.ObjectId:
       return Buffer.concat([Buffer.of(rank), (value as ObjectId).id])
     case Rank.Binary: {
@@ -53,22 +53,24 @@ export function invert(bytes: Buffer): Buffer {
 }
 
 /** IEEE doubles in byte order: sign flipped for positives, everything flipped for negatives. NaN goes first, -0 is 0. */
-function encodeNumber(value: number): Buffer {
-  const bytes = Buffer.alloc(8)
-  if (Number.isNaN(value)) return bytes
-  bytes.writeDoubleBE(value === 0 ? 0 : value)
-  const negative = (bytes[0] ?? 0) >= 0x80
-  for (let i = 0; i < 8; i++) bytes[i] = negative ? 0xff - (bytes[i] ?? 0) : i === 0 ? (bytes[0] ?? 0) | 0x80 : (bytes[i] ?? 0)
+function encodeNumber(rank: Rank, value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(9)
+  bytes[0] = rank
+  if (Number.isNaN(value)) return bytes.fill(0, 1)
+  bytes.writeDoubleBE(value === 0 ? 0 : value, 1)
+  if ((bytes[1] ?? 0) < 0x80) bytes[1] = (bytes[1] ?? 0) | 0x80
+  else for (let i = 1; i < 9; i++) bytes[i] = 0xff - (bytes[i] ?? 0)
   return bytes
 }
 
 /** The bytes with 00 written as 00 FF and 00 00 at the end, so that "a" sorts before "a\0" and before "ab". */
-function escapeZeros(bytes: Buffer): Buffer {
-  if (!bytes.includes(0)) return Buffer.concat([bytes, Buffer.of(0, 0)])
-  const escaped: number[] = []
-  for (const byte of bytes) {
-    escaped.push(byte)
-    if (byte === 0) escaped.push(0xff)
-  }
-  return Buffer.from([...escaped, 0, 0])
+function encodeText(rank: Rank, text: string): Buffer {
+  if (text.includes('\0')) return Buffer.from([rank, ...[...Buffer.from(text)].flatMap((byte) => (byte === 0 ? [0, 0xff] : byte)), 0, 0])
+  const length = Buffer.byteLength(text)
+  const bytes = Buffer.allocUnsafe(length + 3)
+  bytes[0] = rank
+  bytes.write(text, 1)
+  bytes[length + 1] = 0
+  bytes[length + 2] = 0
+  return bytes
 }

@@ -2,6 +2,7 @@ import { ObjectId } from 'bson'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { open, type Database, type RootDatabase, type Transaction } from 'lmdb'
+import { beginsWithId, decodeFields, headOf } from './bson/fields'
 import { validateDocument } from './bson/validate'
 import { decode, encode, type Doc } from './bson/values'
 import { copyValues } from './copyValues'
@@ -47,6 +48,8 @@ export interface StoreOptions {
 }
 
 const RECORD_BYTES = 6
+/** The numbers of a collection and of an index, before every key of it. */
+const PREFIX_BYTES = 6
 /** Snapshots that may be open at once: the cursors and a little more. */
 const READERS_MAX = 512
 const EMPTY = Buffer.alloc(0)
@@ -164,8 +167,9 @@ export class Store {
     }
     const index = this.#addIndex(collection, request)
     this.#space.adds()
+    const fields = fieldsOf([index])
     for (const { record, bytes } of this.scan(collection)) {
-      const doc = decode(bytes)
+      const doc = decodeFields(bytes, fields)
       const { keys } = this.#noteShape(collection, index, doc)
       this.#refuseDuplicate(collection, index, keys, doc, record)
       this.#putEntries(collection, index, record, keys)
@@ -173,16 +177,21 @@ export class Store {
     return true
   }
 
-  /** Stores a document given as bytes; gives it an ObjectId where it has no `_id`. Returns the document. */
-  insert(collection: Collection, given: Uint8Array): Doc {
+  /** Takes an index away with its entries. False where there is none of that name. */
+  dropIndex(collection: Collection, name: string): boolean {
+    const index = collection.indexes.find((one) => one.name === name)
+    if (!index) return false
+    collection.indexes = collection.indexes.filter((one) => one !== index)
+    this.#removeRange('entries', indexPrefix(collection, index))
+    this.#dirty.add(collection)
+    return true
+  }
+
+  /** Stores a document given as bytes; gives it an ObjectId where it has no `_id`. */
+  insert(collection: Collection, given: Uint8Array): void {
     validateDocument(given)
-    let bytes = given
-    let doc = decode(bytes)
-    if (Object.keys(doc)[0] !== '_id') {
-      const { _id = new ObjectId(), ...rest } = doc
-      doc = { _id, ...rest }
-      bytes = encode(doc)
-    }
+    const bytes = beginsWithId(given) ? given : withIdFirst(decode(given))
+    const doc = decodeFields(bytes, indexedFields(collection))
     if (Array.isArray(doc._id)) throw notSupported('an array as _id')
     const entries = collection.indexes.map((index) => ({ index, keys: this.#noteShape(collection, index, doc).keys }))
     for (const { index, keys } of entries) this.#refuseDuplicate(collection, index, keys, doc, 0)
@@ -192,7 +201,6 @@ export class Store {
     for (const { index, keys } of entries) this.#putEntries(collection, index, record, keys)
     collection.count++
     this.#dirty.add(collection)
-    return doc
   }
 
   /** Replaces a stored document by a changed one. */
@@ -332,7 +340,7 @@ function collectionPrefix(collection: Collection): Buffer {
 }
 
 function indexPrefix(collection: Collection, index: IndexInfo): Buffer {
-  const prefix = Buffer.allocUnsafe(6)
+  const prefix = Buffer.allocUnsafe(PREFIX_BYTES)
   prefix.writeUInt32BE(collection.number)
   prefix.writeUInt16BE(index.number, 4)
   return prefix
@@ -346,9 +354,30 @@ function documentKey(collection: Collection, record: number): Buffer {
 }
 
 function entryKey(collection: Collection, index: IndexInfo, key: Buffer, record: number): Buffer {
-  const tail = Buffer.allocUnsafe(RECORD_BYTES)
-  tail.writeUIntBE(record, 0, RECORD_BYTES)
-  return Buffer.concat([indexPrefix(collection, index), key, tail])
+  const whole = Buffer.allocUnsafe(PREFIX_BYTES + key.length + RECORD_BYTES)
+  whole.writeUInt32BE(collection.number)
+  whole.writeUInt16BE(index.number, 4)
+  key.copy(whole, PREFIX_BYTES)
+  whole.writeUIntBE(record, PREFIX_BYTES + key.length, RECORD_BYTES)
+  return whole
+}
+
+function withIdFirst({ _id = new ObjectId(), ...rest }: Doc): Uint8Array {
+  return encode({ _id, ...rest })
+}
+
+/** The top-level fields that some indexes look at. */
+const fieldsOf = (indexes: readonly IndexInfo[]): ReadonlySet<string> =>
+  new Set(indexes.flatMap(({ key }) => key.map(([path]) => headOf(path))))
+
+/** The same of all indexes of a collection, reckoned once: every insert asks. An index that is dropped leaves another list behind, a new one makes it longer. */
+const indexed = new WeakMap<readonly IndexInfo[], { count: number; fields: ReadonlySet<string> }>()
+function indexedFields({ indexes }: Collection): ReadonlySet<string> {
+  const known = indexed.get(indexes)
+  if (known?.count === indexes.length) return known.fields
+  const fields = fieldsOf(indexes)
+  indexed.set(indexes, { count: indexes.length, fields })
+  return fields
 }
 
 /** The keys that another list of keys lacks. */

@@ -3,13 +3,8 @@ import type { Kind } from '../../shared/kinds/index'
 import type { Operation } from '../../shared/vocabulary'
 import type { VersionDoc } from './version'
 
-/** One line of a change set: what an edition does to one record. No reader of public data looks here. */
-export interface ChangeDoc {
-  /** `attempt/n` */
-  _id: string
-  attempt: string
-  n: number
-  at: Date
+/** One line of a change set: what an edition does to one record. */
+export interface ChangeLine {
   operation: Operation
   kind: Kind
   id: string
@@ -21,24 +16,31 @@ export interface ChangeDoc {
   erases: string[]
 }
 
+/** Some lines of a change set that follow each other: many travel as cheaply as one. No reader of public data looks here. */
+export interface ChangeDoc {
+  /** `attempt/n` */
+  _id: string
+  attempt: string
+  /** the number of its first line; the first of a change set is 0 */
+  n: number
+  at: Date
+  /** how many lines it has */
+  size: number
+  lines: ChangeLine[]
+}
+
+/** As earlier versions kept a change set, a line a document. */
+type FormerChangeDoc = Pick<ChangeDoc, '_id' | 'attempt' | 'n' | 'at'> & ChangeLine
+
+/** The lines of some parts of a change set, in their order; also of one that an earlier version of this service has left unfinished. */
+export const linesIn = (parts: readonly (ChangeDoc | FormerChangeDoc)[]): ChangeLine[] =>
+  parts.flatMap((part) => ('lines' in part ? part.lines : part))
+
 const schema = new Schema<ChangeDoc>(
-  {
-    _id: String,
-    attempt: String,
-    n: Number,
-    at: Date,
-    operation: String,
-    kind: String,
-    id: String,
-    version: Schema.Types.Mixed,
-    ends: { type: String, default: null },
-    erases: [String],
-  },
+  { _id: String, attempt: String, n: Number, at: Date, size: Number, lines: Schema.Types.Mixed },
   { id: false, versionKey: false, minimize: false, collection: 'changes' },
 )
 schema.index({ attempt: 1, n: 1 })
-// One decision about one record: two would make an edition that nobody can finish.
-schema.index({ attempt: 1, kind: 1, id: 1 }, { unique: true })
 schema.index({ at: 1 })
 
 export const changeModel = (connection: Connection) => connection.model<ChangeDoc>('Change', schema)

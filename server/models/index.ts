@@ -2,6 +2,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { changeModel } from './change'
 import { clockMarkModel } from './clockMark'
 import { editionModel } from './edition'
+import { dropFormerIndexes } from './formerIndexes'
 import { findingModel } from './finding'
 import { holdModel } from './hold'
 import { leaseModel } from './lease'
@@ -67,7 +68,7 @@ export interface Db extends RecordDb {
   deliveryKeys: ReturnType<typeof deliveryKeyModel>
 }
 
-/** Connects to a store and makes sure every collection and index is there. */
+/** Connects to a store and makes sure that every collection and index is there, and none that this service made once and asks for no more. */
 export async function openDb(uri: string, options: mongoose.ConnectOptions = {}): Promise<Db> {
   const patience = OWN_PATIENCE.test(uri) ? {} : PATIENCE
   const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...patience, ...options }).asPromise()
@@ -100,5 +101,6 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deliveryKeys: deliveryKeyModel(connection),
   }
   await Promise.all(Object.values(connection.models).map((model) => model.init()))
+  await dropFormerIndexes(connection)
   return db
 }

@@ -5,6 +5,16 @@ import type { Operation, Origin, State } from '../../shared/vocabulary'
 /** `to` of a version that has not ended: a number above every edition, so that no query needs null or `$or`. */
 export const OPEN_END = 2_147_483_647
 
+/** Every version that has not ended. All of them are live: that is asked too, for the index of what ends begins with it. */
+export const OPEN = { live: true, to: OPEN_END } as const
+
+/**
+ * The versions of one record, the newest last or first. By `to`, which is unique in a record and goes as `from` does: one version ends where the next
+ * begins. While another process ends a version it moves away from everything that has ended, so a reader in this order misses none.
+ */
+export const OLDEST_FIRST = { kind: 1, id: 1, to: 1 } as const
+export const NEWEST_FIRST = { kind: -1, id: -1, to: -1 } as const
+
 /** What lists filter and sort by, derived from the body when a version is made. */
 export interface Facets {
   /** value of the kind's default order */

@@ -10,21 +10,23 @@ import { publicName } from './organisations'
  * that cannot be masked and still be what it is, as an address of the web, a telephone or a credit code, is left out.
  */
 export function hideByType<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
-  const hide = (inner: unknown, at: Plan, path: string): unknown => {
-    if (at === null || inner === null) return inner
-    if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, path, warn)
-    if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, `${path}.${i}`))
-    if (typeof inner === 'object') {
-      // By hand: every field of every row passes here.
-      const hidden: Record<string, unknown> = {}
-      const named = namedIn(at)
-      const fields = (named === null ? inner : { ...inner, name: publicName(inner as NamedEnterprise, named) }) as Record<string, unknown>
-      for (const name of Object.keys(fields)) hidden[name] = hide(fields[name], planAt(at, name), path === '' ? name : `${path}.${name}`)
-      return hidden
-    }
-    return inner
+  return hide(value, plan, '', warn) as T
+}
+
+// A function of its own, and by hand: every field of every row passes here.
+function hide(inner: unknown, at: Plan, path: string, warn: Warn): unknown {
+  if (at === null || inner === null) return inner
+  if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, path, warn)
+  if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, `${path}.${i}`, warn))
+  if (typeof inner !== 'object') return inner
+  const hidden: Record<string, unknown> = {}
+  const named = namedIn(at)
+  const fields = (named === null ? inner : { ...inner, name: publicName(inner as NamedEnterprise, named) }) as Record<string, unknown>
+  for (const name of Object.keys(fields)) {
+    const one = fields[name]
+    hidden[name] = one === null ? null : hide(one, planAt(at, name), path === '' ? name : `${path}.${name}`, warn)
   }
-  return hide(value, plan, '') as T
+  return hidden
 }
 
 function hideIn(text: string, { numbers, naturalPerson }: Treatment, path: string, warn: Warn): string | null {

@@ -29,16 +29,26 @@ export const PLACE_PLANS = Object.fromEntries(codesOf(KINDS).map((kind) => [kind
 
 /** A value with each part that says where something lies as `change` makes it; `path` is dotted. What says nothing of a place is returned as it is. */
 export function mapPlaces<T>(value: T, plan: PlacePlan, change: (type: PlaceType, part: unknown, path: string) => unknown): T {
-  const map = (inner: unknown, at: PlacePlan, path: string): unknown => {
-    if (at === null || inner === null || inner === undefined) return inner
-    if (Array.isArray(inner)) return inner.map((one, i) => map(one, at, `${path}.${i}`))
-    if ('type' in at) return change(at.type, inner, path)
-    if (typeof inner !== 'object') return inner
-    const mapped: Record<string, unknown> = { ...(inner as Record<string, unknown>) }
-    for (const [name, plan] of at.fields) if (name in mapped) mapped[name] = map(mapped[name], plan, path === '' ? name : `${path}.${name}`)
-    return mapped
+  return mapIn(value, plan, '', change) as T
+}
+
+// A function of its own, and nothing is copied that stays as it is: every row passes here several times.
+function mapIn(inner: unknown, at: PlacePlan, path: string, change: (type: PlaceType, part: unknown, path: string) => unknown): unknown {
+  if (at === null || inner === null || inner === undefined) return inner
+  if (Array.isArray(inner)) return inner.map((one, i) => mapIn(one, at, `${path}.${i}`, change))
+  if ('type' in at) return change(at.type, inner, path)
+  if (typeof inner !== 'object') return inner
+  const fields = inner as Record<string, unknown>
+  let mapped = fields
+  for (const [name, plan] of at.fields) {
+    const part = fields[name]
+    if (part === null || part === undefined) continue
+    const made = mapIn(part, plan, path === '' ? name : `${path}.${name}`, change)
+    if (made === part) continue
+    if (mapped === fields) mapped = { ...fields }
+    mapped[name] = made
   }
-  return map(value, plan, '') as T
+  return mapped
 }
 
 /** Whether a value says of something where it lies. */

@@ -228,25 +228,41 @@ const townshipOf = (division: string): string => withoutFilling(division.slice(0
  * left out. The number of a tank or a store stays, for it says what is to be put right: it is remarked, and somebody is to look at it.
  */
 export function withoutPlaceInTexts<R>(kind: Kind, said: R, warn: Warn): R {
-  const hide = (inner: unknown, at: Plan, path: readonly string[]): unknown => {
-    if (at === null || inner === null) return inner
-    if (typeof inner === 'string') return hideIn(inner, at, path)
-    if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, [...path, String(i)]))
-    if (typeof inner !== 'object') return inner
-    return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, hide(one, planAt(at, name), [...path, name])]))
+  return hide(said, RECORD_PLANS[kind], { depth: 0, path: '', warn }) as R
+}
+
+/** Where a value stands in what is said. Body and envelope are no part of what a source calls a field, and not of its path. */
+interface Standing {
+  depth: number
+  path: string
+  warn: Warn
+}
+
+// Functions of their own, and by hand: every field of every row of a protected place passes here.
+function hide(inner: unknown, at: Plan, standing: Standing): unknown {
+  if (at === null || inner === null) return inner
+  if (typeof inner === 'string') return hideIn(inner, at, standing)
+  if (typeof inner !== 'object') return inner
+  const { depth, path, warn } = standing
+  const below = (name: string): Standing => ({ depth: depth + 1, path: depth < 2 ? name : `${path}.${name}`, warn })
+  if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, below(String(i))))
+  const hidden: Record<string, unknown> = {}
+  for (const name of Object.keys(inner)) {
+    const one = (inner as Record<string, unknown>)[name]
+    const plan = planAt(at, name)
+    hidden[name] = one === null || plan === null ? one : hide(one, plan, below(name))
   }
-  const hideIn = (text: string, at: Plan, path: readonly string[]): string | null => {
-    // Body and envelope are no part of what a source calls a field.
-    const tell = (reason: string): void => warn(path.slice(path.length > 1 ? 1 : 0).join('.'), reason)
-    const treatment = treatmentIn(at) ?? RUNNING
-    const hidden = withoutCoordinates(text)
-    if (hidden !== text) {
-      tell('写了坐标，这个地点不公开准确位置，坐标已经隐去')
-      return treatment.numbers === 'left out' ? null : hidden
-    }
-    if ((treatment === RUNNING || treatment.tells || treatment.naturalPerson) && tellsStore(text))
-      tell('写了储罐、库房的编号或门牌，这个地点不公开准确位置，请核对能否公开')
-    return text
+  return hidden
+}
+
+function hideIn(text: string, at: Plan, { path, warn }: Standing): string | null {
+  const treatment = treatmentIn(at) ?? RUNNING
+  const hidden = withoutCoordinates(text)
+  if (hidden !== text) {
+    warn(path, '写了坐标，这个地点不公开准确位置，坐标已经隐去')
+    return treatment.numbers === 'left out' ? null : hidden
   }
-  return hide(said, RECORD_PLANS[kind], []) as R
+  if ((treatment === RUNNING || treatment.tells || treatment.naturalPerson) && tellsStore(text))
+    warn(path, '写了储罐、库房的编号或门牌，这个地点不公开准确位置，请核对能否公开')
+  return text
 }

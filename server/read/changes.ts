@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import type { Present } from '../editions/claims'
 import type { RecordDb } from '../models/index'
-import { OPEN_END, type VersionDoc } from '../models/version'
+import { NEWEST_FIRST, OPEN_END, type VersionDoc } from '../models/version'
 import { PART_MAX, endOfParts, placeBehind, type Place } from './changeParts'
 import { wrongSince } from './corrections'
 import { followedIds } from './followed'
@@ -21,8 +21,7 @@ export interface ChangedVersion {
   wrongSince: Date | null
 }
 
-const NEWEST_FIRST = { kind: -1, from: -1, id: -1 } as const
-const BACKWARDS = { kind: -1, id: -1, from: -1 } as const
+const LATEST_FIRST = { kind: -1, from: -1, id: -1 } as const
 const KEY = { kind: 1, id: 1, from: 1 } as const
 const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1, 'claims.publicUntil': 1 } as const
 
@@ -72,7 +71,7 @@ async function newestFrom(
     db.versions.collection
       .find<Key>(
         { ...(filter.operation ? { operation: filter.operation } : {}), kind, ...range },
-        { sort: filter.operation ? { operation: -1, ...NEWEST_FIRST } : NEWEST_FIRST, limit, projection: KEY },
+        { sort: filter.operation ? { operation: -1, ...LATEST_FIRST } : LATEST_FIRST, limit, projection: KEY },
       )
       .toArray()
   const perKind = await Promise.all(
@@ -113,7 +112,7 @@ async function newestWithin(
               operation: { $in: asked },
               ...(wanted ? { id: { $in: wanted.get(kind) ?? [] } } : {}),
             },
-            { sort: NEWEST_FIRST, limit, projection: KEY },
+            { sort: LATEST_FIRST, limit, projection: KEY },
           )
           .toArray(),
       ),
@@ -135,7 +134,7 @@ async function told(db: RecordDb, keys: Key[]): Promise<ChangedVersion[]> {
         const isCorrection = version.operation === 'correct'
         const [earlier, present] = await Promise.all([
           collection
-            .find<VersionDoc>({ kind, id, from: { $lt: from } }, { sort: BACKWARDS, limit: isCorrection ? HISTORY_MAX : 1 })
+            .find<VersionDoc>({ kind, id, from: { $lt: from } }, { sort: NEWEST_FIRST, limit: isCorrection ? HISTORY_MAX : 1 })
             .toArray(),
           collection.findOne<Present>({ kind, id, to: OPEN_END }, { projection: PRESENT_FIELDS }),
         ])

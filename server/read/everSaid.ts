@@ -3,7 +3,7 @@ import type { BodyOf } from '../../shared/kinds/schemas'
 import { SHOWN_STATES } from '../../shared/envelope'
 import type { RecordDb } from '../models/index'
 import type { State } from '../../shared/vocabulary'
-import type { VersionDoc } from '../models/version'
+import { OLDEST_FIRST, type VersionDoc } from '../models/version'
 import type { Published } from './published'
 
 /** A version as a list that once counted it needs it. */
@@ -36,7 +36,7 @@ export async function everSaid<K extends Kind>(
   kind: K,
 ): Promise<EverSaid<K>[]> {
   const versions = await db.versions.collection
-    .find<Read>({ kind, from: { $lte: edition } }, { projection: FIELDS, sort: { kind: 1, id: 1, from: 1 } })
+    .find<Read>({ kind, from: { $lte: edition } }, { projection: FIELDS, sort: OLDEST_FIRST })
     .toArray()
   return versions
     .map(({ id, from, changedAt, source, state, body, facets, claims }): EverSaid<K> => ({

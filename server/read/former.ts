@@ -3,7 +3,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { ruleOf } from '../kinds/index'
 import { isShown } from '../kinds/item'
 import type { RecordDb } from '../models/index'
-import type { VersionDoc } from '../models/version'
+import { NEWEST_FIRST, type VersionDoc } from '../models/version'
 import { rowOf } from './model'
 
 /**
@@ -25,9 +25,7 @@ export async function formerId(db: RecordDb, kind: Kind, asked: string): Promise
 
 /** Every token that points to a record by what it last said of itself; none where it never was one. */
 export async function tokensOfFormer(db: RecordDb, kind: Kind, id: string): Promise<readonly string[]> {
-  const versions = await db.versions.collection
-    .find<VersionDoc>({ kind, id }, { sort: { kind: -1, id: -1, from: -1 }, limit: HISTORY_MAX })
-    .toArray()
+  const versions = await db.versions.collection.find<VersionDoc>({ kind, id }, { sort: NEWEST_FIRST, limit: HISTORY_MAX }).toArray()
   const last = versions.find(isShown)
   return last ? ruleOf(kind).tokens(rowOf(last)) : []
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../shared/kinds/index'
 import type { Present } from '../editions/claims'
 import type { RecordDb } from '../models/index'
-import type { VersionDoc } from '../models/version'
+import { NEWEST_FIRST, type VersionDoc } from '../models/version'
 
 /** Some versions of one record in a row, the newest first. */
 export interface HistoryPage {
@@ -12,7 +12,6 @@ export interface HistoryPage {
   present: Present
 }
 
-const BACKWARDS = { kind: -1, id: -1, from: -1 } as const
 const PRESENT_FIELDS = { source: 1, publicUntil: 1, state: 1, 'claims.source': 1, 'claims.publicUntil': 1 } as const
 
 /**
@@ -25,12 +24,12 @@ export async function historyOf(
   { edition, before, limit }: { edition: number; before: number; limit: number },
 ): Promise<HistoryPage | null> {
   const { collection } = db.versions
-  const found = await collection.find<VersionDoc>({ kind, id, from: { $lt: before } }, { sort: BACKWARDS, limit: limit + 1 }).toArray()
+  const found = await collection.find<VersionDoc>({ kind, id, from: { $lt: before } }, { sort: NEWEST_FIRST, limit: limit + 1 }).toArray()
   const [newest] = found
   if (!newest) return null
   const isFirstPage = before > edition
   const present = isFirstPage
     ? newest
-    : await collection.findOne<Present>({ kind, id, from: { $lte: edition } }, { sort: BACKWARDS, projection: PRESENT_FIELDS })
+    : await collection.findOne<Present>({ kind, id, from: { $lte: edition } }, { sort: NEWEST_FIRST, projection: PRESENT_FIELDS })
   return { versions: found.slice(0, limit), older: found[limit] ?? null, present: present ?? newest }
 }

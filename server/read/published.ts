@@ -6,9 +6,9 @@ import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
 import { ruleOf } from '../kinds/index'
 import { isShown } from '../kinds/item'
-import type { ChangeDoc } from '../models/change'
+import { linesIn, type ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
-import type { VersionDoc } from '../models/version'
+import { NEWEST_FIRST, OLDEST_FIRST, type VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
 import { publishedEdition } from '../editions/publish'
 import { locateIn, type Place } from './areas'
@@ -123,7 +123,7 @@ export class PublishedView {
   async #read(edition: EditionDoc): Promise<Set<Kind>> {
     const before = this.#current?.edition
     if (before && edition._id === before._id + 1 && !edition.renames) {
-      const lines = await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>()
+      const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
       if (lines.length === edition.changes) {
         for (const { version } of lines) this.#place(this.#shelf, version)
         return new Set(lines.map((line) => line.kind))
@@ -132,7 +132,8 @@ export class PublishedView {
     const shelf = emptyShelf()
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     for (const kind of codesOf(KINDS)) {
-      const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { batchSize: 2_000 })
+      // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile, and the hole would stay.
+      const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { sort: BY_ORDER, batchSize: 2_000 })
       for await (const version of cursor) this.#place(shelf, version)
     }
     this.#shelf = shelf
@@ -149,6 +150,8 @@ export class PublishedView {
     shelf[kind].set(id, { row, place: boundary && { kind, row, body, boundary, box: boxOf(boundary) } })
   }
 }
+
+const BY_ORDER = { 'facets.order': 1, id: 1 } as const
 
 const emptyShelf = (): Shelf => Object.fromEntries(codesOf(KINDS).map((kind) => [kind, new Map()])) as unknown as Shelf
 
@@ -202,17 +205,14 @@ export const placesAt = ({ places }: Published, lng: number, lat: number): Place
 
 /** The version of a record at an edition, whatever its state, or null where it did not exist then. */
 export async function versionAt(db: RecordDb, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
-  const version = await db.versions.collection.findOne<VersionDoc>(
-    { kind, id, from: { $lte: edition } },
-    { sort: { kind: -1, id: -1, from: -1 } },
-  )
+  const version = await db.versions.collection.findOne<VersionDoc>({ kind, id, from: { $lte: edition } }, { sort: NEWEST_FIRST })
   return version && version.to > edition ? version : null
 }
 
 /** The first end of a record at an edition or later, or null. */
 export async function endFrom(db: RecordDb, kind: Kind, id: string, edition: number): Promise<VersionDoc | null> {
   const later = await db.versions.collection
-    .find<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: { kind: 1, id: 1, from: 1 }, limit: HISTORY_MAX })
+    .find<VersionDoc>({ kind, id, from: { $gte: edition } }, { sort: OLDEST_FIRST, limit: HISTORY_MAX })
     .toArray()
   return later.find((version) => version.tombstone !== null) ?? null
 }

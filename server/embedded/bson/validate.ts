@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { badValue, documentTooLarge, notSupported } from '../errors'
 
 const DEPTH_MAX = 100
@@ -5,6 +6,7 @@ const SIZE_MAX = 16 * 1024 * 1024
 /** The range of a JavaScript date; MongoDB's own is wider. */
 const DATE_MAX_MS = 8_640_000_000_000_000n
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
+const notUtf8 = () => badValue('a text is not UTF-8')
 const TYPE_NAMES: Record<number, string> = {
   0x06: 'undefined',
   0x0b: 'regular expression',
@@ -38,12 +40,22 @@ function walk(view: DataView, start: number, limit: number, depth: number, isArr
   while (at < end - 1) {
     const type = view.getUint8(at)
     const nameEnd = skipName(view, at + 1, end)
-    if (!isArray) checkName(text(view, at + 1, nameEnd - 1))
+    if (!isArray && !isPlainName(view, at + 1, nameEnd - 1)) checkName(text(view, at + 1, nameEnd - 1))
     at = nameEnd
     at = skipValue(view, type, at, end, depth)
     if (at > end - 1) throw badValue('a value reaches past its document')
   }
   return end
+}
+
+/** Whether a name is all ASCII letters and digits that begin with a letter, as nearly every one is: then there is nothing to check. */
+function isPlainName(view: DataView, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = view.getUint8(at)
+    const isLetter = (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a)
+    if (!isLetter && (at === start || byte < 0x30 || byte > 0x39)) return false
+  }
+  return end > start
 }
 
 /** Names that JavaScript objects or MongoDB's own conventions would bend: numbers are reordered, `$ref` is rewritten. */
@@ -57,7 +69,7 @@ function text(view: DataView, start: number, end: number): string {
     return UTF8.decode(new Uint8Array(view.buffer, view.byteOffset + start, end - start))
   } catch {
     // The decoder throws at bytes that are no UTF-8; the caller's words for it are these.
-    throw badValue('a text is not UTF-8')
+    throw notUtf8()
   }
 }
 
@@ -118,7 +130,7 @@ function skipValue(view: DataView, type: number, at: number, end: number, depth:
       const length = int32(view, at, end)
       const stop = at + 4 + length
       if (length < 1 || stop > end || view.getUint8(stop - 1) !== 0) throw badValue('the length of a string is wrong')
-      text(view, at + 4, stop - 1)
+      if (!isUtf8(new Uint8Array(view.buffer, view.byteOffset + at + 4, length - 1))) throw notUtf8()
       return stop
     }
     case 0x03: // document

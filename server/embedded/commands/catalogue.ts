@@ -1,5 +1,5 @@
 import { encode, isDocument, type Doc } from '../bson/values'
-import { badValue, namespaceNotFound, notSupported } from '../errors'
+import { badValue, indexNotFound, invalidOptions, namespaceNotFound, notSupported } from '../errors'
 import type { IndexInfo } from '../indexes'
 import { parseSort } from '../query/sort'
 import type { Collection, IndexRequest } from '../store'
@@ -78,6 +78,23 @@ export const catalogue: Record<string, Command> = {
         'firstBatch',
         collection.indexes.map((index) => encode(presentIndex(index))),
       )
+    },
+  },
+  dropIndexes: {
+    options: ['index'],
+    run: (command, context) => {
+      const ns = namespaceOf(command, 'dropIndexes', context)
+      const { index: name } = command
+      // By its name alone: several at once, or all of them, nobody here asks for.
+      if (typeof name !== 'string' || name === '*') throw notSupported('dropIndexes by anything but the name of one index')
+      const collection = context.store.collection(ns)
+      if (!collection) throw namespaceNotFound(ns)
+      if (name === '_id_') throw invalidOptions('cannot drop _id index')
+      return context.store.write(() => {
+        const before = collection.indexes.length
+        if (!context.store.dropIndex(collection, name)) throw indexNotFound(name)
+        return { nIndexesWas: before, ok: 1 }
+      })
     },
   },
   listCollections: {

@@ -1,3 +1,4 @@
+import { decodeFields } from '../bson/fields'
 import { encode, groupKey, isDocument, type Doc } from '../bson/values'
 import { badValue, typeMismatch } from '../errors'
 import { compilePipeline } from '../query/aggregate'
@@ -36,7 +37,7 @@ const find: Command = {
     const { store, cursors } = context
     const ns = namespaceOf(command, 'find', context)
     const query = queryOf(command, command.filter)
-    const project = compileProjection(command.projection)
+    const projection = compileProjection(command.projection)
     const collection = store.collection(ns)
     const { id, batch } = cursors.first(
       ns,
@@ -45,7 +46,7 @@ const find: Command = {
       (transaction) => {
         const found = findDocuments(store, collection, query, transaction)
         return (function* () {
-          for (const { bytes, doc } of found) yield project ? encode(project(doc)) : bytes
+          for (const { bytes } of found) yield projection ? encode(projection.project(decodeFields(bytes, projection.fields))) : bytes
         })()
       },
     )
@@ -58,21 +59,21 @@ const aggregate: Command = {
   run: (command, context) => {
     const { store, cursors } = context
     const ns = namespaceOf(command, 'aggregate', context)
-    const { filter, run } = compilePipeline(command.pipeline)
+    const { filter, fields, run } = compilePipeline(command.pipeline)
     const collection = store.collection(ns)
     const batchSize = isDocument(command.cursor) ? batchSizeOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
     const { id, batch } = cursors.first(ns, batchSize, false, (transaction) => {
       const found = findDocuments(store, collection, { filter }, transaction)
       return (function* () {
-        for (const doc of run(documentsOf(found))) yield encode(doc)
+        for (const doc of run(documentsOf(found, fields))) yield encode(doc)
       })()
     })
     return encodeCursor(ns, id, 'firstBatch', batch)
   },
 }
 
-function* documentsOf(found: Iterable<Found>): Generator<Doc> {
-  for (const { doc } of found) yield doc
+function* documentsOf(found: Iterable<Found>, fields: ReadonlySet<string> | null): Generator<Doc> {
+  for (const one of found) yield fields ? decodeFields(one.bytes, fields) : one.doc
 }
 
 function cursorIdOf(value: unknown): bigint {
@@ -125,8 +126,9 @@ export const read: Record<string, Command> = {
       if (typeof command.key !== 'string') throw badValue('distinct needs a key')
       const parts = parsePath(command.key)
       const values = new Map<string, unknown>()
-      for (const { doc } of findDocuments(context.store, collection, { filter: command.query ?? {} })) {
-        for (const value of valuesAt(doc, parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
+      const fields = new Set(parts.slice(0, 1))
+      for (const { bytes } of findDocuments(context.store, collection, { filter: command.query ?? {} })) {
+        for (const value of valuesAt(decodeFields(bytes, fields), parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
           if (value !== undefined) values.set(groupKey(value), value)
         }
       }

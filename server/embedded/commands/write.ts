@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson'
-import { encode, isDocument, type Doc } from '../bson/values'
+import { decode, encode, isDocument, type Doc } from '../bson/values'
 import { CommandError, DiskFull, badValue, failedToParse } from '../errors'
 import { findDocuments, type Found } from '../query/find'
 import { parseFilter } from '../query/match'
@@ -44,7 +44,9 @@ function change({ store }: Context, collection: Collection, found: Found, update
 function insertUpsert({ store }: Context, collection: Collection, filter: unknown, update: Update): Doc {
   const made = update(upsertSeed(parseFilter(filter)), true)
   const withId = Object.hasOwn(made, '_id') ? made : { _id: new ObjectId(), ...made }
-  return store.insert(collection, encode(withId))
+  const bytes = encode(withId)
+  store.insert(collection, bytes)
+  return decode(bytes)
 }
 
 function partsOf(command: Doc, field: string): Doc[] {
@@ -114,8 +116,8 @@ export const write: Record<string, Command> = {
     run: (command, context) =>
       context.store.write(() => {
         const collection = collectionForWrite(namespaceOf(command, 'findAndModify', context), context)
-        const project = compileProjection(command.fields)
-        const present = (doc: Doc | null) => (doc && project ? project(doc) : doc)
+        const projection = compileProjection(command.fields)
+        const present = (doc: Doc | null) => (doc && projection ? projection.project(doc) : doc)
         const sort = command.sort === undefined ? [] : parseSort(command.sort)
         const isNew = flag('new', command.new)
         if (flag('remove', command.remove) && command.update !== undefined)

@@ -1,4 +1,5 @@
 import { Rank, compare, groupKey, isDocument, rankOf, type Doc } from '../bson/values'
+import { headOf } from '../bson/fields'
 import { badValue, failedToParse, notSupported } from '../errors'
 import { compileFilter, parseFilter } from './match'
 import { parsePath, plainValueAt } from './paths'
@@ -94,9 +95,9 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
     }
   },
   $project: (spec) => {
-    const project = compileProjection(documentOf('$project', spec))
+    const projection = compileProjection(documentOf('$project', spec))
     return function* (input) {
-      for (const doc of input) yield project ? project(doc) : doc
+      for (const doc of input) yield projection ? projection.project(doc) : doc
     }
   },
   $count: (spec) => {
@@ -179,9 +180,24 @@ function countOf(name: string, value: unknown): number {
   return count
 }
 
+/** The top-level fields that a stage looks at, where it hands on none of its input; null: it may hand on all of them. */
+function fieldsOf(stage: unknown): ReadonlySet<string> | null {
+  const [name, spec] = onlyEntry('a pipeline stage', stage)
+  if (name === '$count') return new Set()
+  return name === '$group' ? new Set(pathsIn(spec).map(headOf)) : null
+}
+
+/** The field paths of an expression. */
+function pathsIn(spec: unknown): string[] {
+  if (typeof spec === 'string') return spec.startsWith('$') ? [spec.slice(1)] : []
+  return isDocument(spec) ? Object.values(spec).flatMap(pathsIn) : []
+}
+
 /** An aggregation split into the filter the planner may use and the stages that follow. */
 export interface Pipeline {
   filter: unknown
+  /** the top-level fields that the stages look at; null: all */
+  fields: ReadonlySet<string> | null
   run: Stage
 }
 
@@ -196,5 +212,7 @@ export function compilePipeline(stages: unknown): Pipeline {
     if (!make) throw notSupported(`the aggregation stage ${name}`)
     return make(spec)
   })
-  return { filter: leading ?? {}, run: (input) => steps.reduce((stream, step) => step(stream), input) }
+  const [next] = leading === null ? stages : rest
+  const fields = next === undefined ? null : fieldsOf(next)
+  return { filter: leading ?? {}, fields, run: (input) => steps.reduce((stream, step) => step(stream), input) }
 }

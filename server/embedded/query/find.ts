@@ -1,14 +1,26 @@
+import { decodeFields } from '../bson/fields'
 import { decode, type Doc } from '../bson/values'
 import { CommandError } from '../errors'
 import { planQuery } from '../planner'
 import type { Collection, Store, Stored } from '../store'
 import type { Transaction } from 'lmdb'
-import { compileFilter, parseFilter } from './match'
+import { compileFilter, fieldsOf, parseFilter, type Matcher } from './match'
 import { compileSort, type SortSpec } from './sort'
 
-/** A stored document with its decoded form. */
-export interface Found extends Stored {
-  doc: Doc
+/** A stored document, decoded where somebody looks into it. */
+export class Found implements Stored {
+  readonly record: number
+  readonly bytes: Uint8Array
+  #doc: Doc | null = null
+
+  constructor({ record, bytes }: Stored) {
+    this.record = record
+    this.bytes = bytes
+  }
+
+  get doc(): Doc {
+    return (this.#doc ??= decode(this.bytes))
+  }
 }
 
 export interface Query {
@@ -30,7 +42,7 @@ export function findDocuments(store: Store, collection: Collection | undefined, 
   if (!collection) return page([], query)
   const plan = planQuery(collection.indexes, filter, sort)
   const stored = plan ? store.candidates(collection, plan, transaction) : store.scan(collection, transaction)
-  const matching = keepMatching(stored, matches)
+  const matching = keepMatching(stored, matches, fieldsOf(filter))
   const ordered = sort.length === 0 || plan?.ordered ? matching : sortLater(matching, sort)
   return page(ordered, query)
 }
@@ -44,11 +56,8 @@ function* page(ordered: Iterable<Found>, { skip = 0, limit = 0 }: Query): Genera
   }
 }
 
-function* keepMatching(stored: Iterable<Stored>, matches: (doc: Doc) => boolean): Generator<Found> {
-  for (const { record, bytes } of stored) {
-    const doc = decode(bytes)
-    if (matches(doc)) yield { record, bytes, doc }
-  }
+function* keepMatching(stored: Iterable<Stored>, matches: Matcher, asked: ReadonlySet<string>): Generator<Found> {
+  for (const one of stored) if (matches(decodeFields(one.bytes, asked))) yield new Found(one)
 }
 
 function* sortLater(matching: Iterable<Found>, sort: SortSpec): Generator<Found> {

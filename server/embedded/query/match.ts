@@ -1,3 +1,4 @@
+import { headOf } from '../bson/fields'
 import { Rank, assertSupported, compare, isDocument, rankOf, type Doc } from '../bson/values'
 import { badValue, notSupported } from '../errors'
 import { parsePath, valuesAt } from './paths'
@@ -53,6 +54,11 @@ function parseCondition(path: string, condition: unknown): Predicate[] {
     if (operator === '$in' && !Array.isArray(operand)) throw badValue('$in needs an array')
     return { path, operator: operator as Predicate['operator'], operand }
   })
+}
+
+/** The top-level fields that a filter looks at. */
+export function fieldsOf({ all, any }: Filter): ReadonlySet<string> {
+  return new Set([...all.map(({ path }) => headOf(path)), ...any.flat().flatMap((part) => [...fieldsOf(part)])])
 }
 
 /** Compiles a filter to a function that says whether a document matches it. */

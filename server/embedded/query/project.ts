@@ -2,11 +2,17 @@ import { isDocument, type Doc } from '../bson/values'
 import { notSupported } from '../errors'
 import { parsePath } from './paths'
 
+export interface Projection {
+  /** the top-level fields that it looks at */
+  fields: ReadonlySet<string>
+  project: (doc: Doc) => Doc
+}
+
 /**
  * Compiles an inclusion projection, e.g. `{ a: 1, 'b.c': 1, _id: 0 }`. Null where there is nothing to project.
  * Exclusion of other fields than `_id`, and expressions, are outside the subset.
  */
-export function compileProjection(spec: unknown): ((doc: Doc) => Doc) | null {
+export function compileProjection(spec: unknown): Projection | null {
   if (spec === undefined || spec === null) return null
   if (!isDocument(spec)) throw notSupported('a projection that is not a document')
   if (Object.keys(spec).length === 0) return null
@@ -25,7 +31,7 @@ export function compileProjection(spec: unknown): ((doc: Doc) => Doc) | null {
   if (paths.length === 0 && !withId) throw notSupported('a projection that excludes fields')
   const tree = paths.reduce<Tree>(grow, new Map())
   if (withId) tree.set('_id', null)
-  return (doc) => pick(doc, tree)
+  return { fields: new Set(tree.keys()), project: (doc) => pick(doc, tree) }
 }
 
 type Tree = Map<string, Tree | null>

@@ -241,10 +241,7 @@ class RowSorter {
     const cells = this.#fill.apply(row)
     const isFirst = this.#isBelowHeader
     if (!blank) this.#isBelowHeader = false
-    const original = () => given.original ?? given.cells.join('\t')
-    const broken = (column: string | null, reason: string) =>
-      void batch.broken.push({ line, sheet: this.#sheet.name, column, reason, original: original() })
-    if (fault !== undefined) return broken(null, fault)
+    if (fault !== undefined) return this.#break(batch, given, fault)
     if (blank) return void batch.skipped.blank++
     const keys = row.cells.map(headerKey)
     if (this.#isRepeatedHeader(keys) || (isFirst && isNumbering(keys))) {
@@ -268,15 +265,22 @@ class RowSorter {
     this.#noteUnnamed(cells)
     // In a sheet a note may stand beside the table; in a text another cell moves all that follow it.
     if (!this.#sheet.ragged && cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
-      return broken(null, `列数不符：表头 ${names.length} 列，这一行 ${cells.length} 列`)
+      return this.#break(batch, given, `列数不符：表头 ${names.length} 列，这一行 ${cells.length} 列`)
     }
     if (cells.length <= names.findLastIndex((name) => name !== '') && !this.#sheet.ragged) {
-      return broken(null, `列数不符：表头 ${names.length} 列，这一行只有 ${cells.length} 列`)
+      return this.#break(batch, given, `列数不符：表头 ${names.length} 列，这一行只有 ${cells.length} 列`)
     }
     const notes = found.flatMap(({ at, was }) => (this.#read.has(names[at] ?? '') ? [{ column: names[at] ?? '', was }] : []))
     for (const [at, name] of names.entries()) if (this.#read.has(name) && isCut(cells[at] ?? '')) notes.push({ column: name, was: CUT })
-    const named = names.map((name, i): [string, string] => [name, cells[i] ?? ''])
-    batch.rows.push({ line, sheet: this.#sheet.name, cells: new Map([...named, ...this.#beside]), original, notes })
+    const named = new Map<string, string>()
+    for (const [at, name] of names.entries()) named.set(name, cells[at] ?? '')
+    for (const [name, cell] of this.#beside) named.set(name, cell)
+    batch.rows.push({ line, sheet: this.#sheet.name, cells: named, original: () => originalOf(given), notes })
+  }
+
+  /** Notes a row that cannot be read. */
+  #break(batch: TableBatch, given: RawRow, reason: string): void {
+    batch.broken.push({ line: given.line, sheet: this.#sheet.name, column: null, reason, original: originalOf(given) })
   }
 
   #isRepeatedHeader(keys: string[]): boolean {
@@ -321,6 +325,8 @@ class RowSorter {
     for (let at = 0; at < width; at++) if ((names[at] ?? '') === '' && squeeze(cells[at] ?? '') !== '') this.#unnamed.add(at)
   }
 }
+
+const originalOf = ({ original, cells }: RawRow): string => original ?? cells.join('\t')
 
 /** How a text ends that a program cut to fit its column. */
 const isCut = (cell: string): boolean => cell.endsWith('…') || cell.endsWith('...')

@@ -6,7 +6,7 @@ import { isArea } from '../../kinds/define'
 import { ruleOf } from '../../kinds/index'
 import { placingOf } from '../../kinds/placing'
 import type { RecordDb } from '../../models/index'
-import { OPEN_END, type VersionDoc } from '../../models/version'
+import { OPEN, type VersionDoc } from '../../models/version'
 import { saysSector, tellsPictures } from '../../privacy/precision'
 
 /** The spots of which no picture may be public, by the keys that records name which lie there; as what is public now tells them, sorted. */
@@ -15,7 +15,7 @@ export async function protectedSpots({ versions }: Pick<RecordDb, 'versions'>): 
   for (const kind of codesOf(KINDS)) {
     // A zone is no spot: it has no sector of its own.
     if (!saysSector(kind) || !isArea(ruleOf(kind))) continue
-    const shown = { kind, to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+    const shown = { ...OPEN, kind, state: { $in: [...SHOWN_STATES] } }
     for await (const { body } of versions.find(shown, { body: 1 }).lean<Pick<VersionDoc, 'body'>>().cursor())
       if (body && !tellsPictures(kind, body as never, placingOf(kind, body as never)))
         for (const key of ruleOf(kind).areaKeys(body as never)) keys.add(key)

@@ -4,7 +4,7 @@ import { LISTS } from '../../../shared/kinds/schemas'
 import { codesOf } from '../../../shared/vocabulary'
 import type { RecordDb } from '../../models/index'
 import { decisionsAfter, decisionsMade } from '../../models/pictureDecision'
-import { OPEN_END, type VersionDoc } from '../../models/version'
+import { OPEN, type VersionDoc } from '../../models/version'
 import { publicAtDesk } from './atDesk'
 
 type Store = Pick<RecordDb, 'versions' | 'runs' | 'pictures' | 'pictureBytes' | 'picturesAtDesk' | 'pictureDecisions'>
@@ -19,7 +19,7 @@ async function picturesInUse({ versions }: Pick<Store, 'versions'>): Promise<Set
   for (const kind of codesOf(KINDS)) {
     const { pictures } = LISTS[kind]
     if (!pictures) continue
-    const open = { kind, to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+    const open = { ...OPEN, kind, state: { $in: [...SHOWN_STATES] } }
     for await (const { facets, claims } of versions.find(open, { facets: 1, claims: 1 }).lean<Showing>().cursor()) {
       for (const shown of [facets.pictures ?? []].flat()) inUse.add(shown)
       for (const { body } of claims ?? []) if (body) for (const shown of pictures(body as never)) inUse.add(shown)

@@ -20,7 +20,7 @@ import type { Source } from '../source/sources'
 
 type Checked<T> = { success: true; data: T } | { success: false; error: z.ZodError }
 
-/** Checks the two halves of a row against their schemas and finishes them. */
+/** Checks the two halves of a row against their schemas and finishes them. `unread`: fields that it wrote and nobody could read, by their paths. */
 export function check(
   source: Source,
   id: string,
@@ -35,12 +35,10 @@ export function check(
     hosts,
     neighbours,
     deliveredOn = null,
-    unread = [],
     holdRules,
     objected,
-  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'neighbours' | 'deliveredOn' | 'holdRules' | 'objected'> & {
-    unread?: readonly string[]
-  },
+  }: Pick<ReadingContext, 'today' | 'endsOn' | 'pictures' | 'hosts' | 'neighbours' | 'deliveredOn' | 'holdRules' | 'objected'>,
+  unread: readonly string[] = [],
 ): { id: string; revoked: boolean; turnsOn: Day | null; onHold?: true; pictures?: readonly WantedPicture[] } & (
   { incoming: Incoming } | { refused: RowFault }
 ) {
@@ -49,9 +47,10 @@ export function check(
   const { kind } = source
   const hold = holdOfRow({ kind, envelope: said.data }, endsOn, { holdRules, objectedOn: objectedOn(objected, { kind, id }) })
   // Why its source takes it back may tell what is held.
-  const untold = hold !== null && said.data.withdrawn !== null ? { withdrawn: TAKEN_BACK } : {}
+  const untold = hold !== null && said.data.withdrawn !== null
   const input = body.success ? (body.data as InputOf[Kind]) : null
-  const envelope = { data: rules.envelopeTold({ ...said.data, ...untold }, { input, ofAll: saidOfAll(source, said.data) }) }
+  const told = untold ? { ...said.data, withdrawn: TAKEN_BACK } : said.data
+  const envelope = { data: rules.envelopeTold(told, { input, ofAll: saidOfAll(source, said.data) }) }
   const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
   remarkOnTold(source.kind, said.data, tell)
   const turning = earliest([turnsOn(envelope.data, endsOn), toldOn(said.data, endsOn), input && rules.turnsOn(input, today)])
@@ -77,10 +76,11 @@ export function check(
     })
     const agency = finished.envelope.agency ?? source.agency
     if (!finished.waits) neighbours?.made({ id, agency: agencyKey(agency), body: finished.body })
-    const asked = wanted.length === 0 ? {} : { pictures: wanted }
+    const incoming: Incoming = { ...finished, kind: source.kind, id, envelope: { ...finished.envelope, agency } }
     // Where the lines of a record are hidden, the path of a field would tell of one.
-    const unsaid = unread.length === 0 || rules.hidesRows ? {} : { unread: [...unread].sort() }
-    return { ...row, ...asked, incoming: { kind: source.kind, id, ...finished, ...unsaid, envelope: { ...finished.envelope, agency } } }
+    if (unread.length > 0 && !rules.hidesRows) incoming.unread = [...unread].sort()
+    const accepted = { ...row, incoming }
+    return wanted.length === 0 ? accepted : { ...accepted, pictures: wanted }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }

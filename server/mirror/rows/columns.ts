@@ -153,23 +153,26 @@ function refuseSwapped(made: Tree, plans: FieldPlan[]): void {
 }
 
 /** What a row says for a field; '' where it says nothing. Throws CellError. */
-function textFor({ path, isList, isName, also, rule }: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
-  const said = (name: string): string => {
-    const cell = cellAt(row, name)
-    // Line breaks part a list; elsewhere they are white space.
-    const text = isList ? cell.trim() : squeeze(cell)
-    if (unknown.has(text) || saysNothing(rule, text)) return ''
-    if (!isName) return text
-    if (CUT.test(text)) throw new CellError(name, `“${clip(text)}”的名称被截短了，请来源给出全名`)
-    if (LOST_CHARACTERS.test(text)) throw new CellError(name, `“${clip(text)}”只有问号，像是转换编码时丢了字`)
-    const isNumber = path.at(-1) === 'name' && /^[\d０-９]+$/.test(text)
-    return isNumber || NOBODY.test(text) ? '' : text
-  }
-  if (also.length === 0) return said(column)
+function textFor(plan: FieldPlan, row: TableRow, column: string, unknown: ReadonlySet<string>): string {
+  const { also, rule } = plan
+  if (also.length === 0) return saidIn(plan, row, column, unknown)
   return [column, ...also]
-    .map(said)
+    .map((name) => saidIn(plan, row, name, unknown))
     .filter((text) => text !== '')
     .join('from' in rule ? (rule.separator ?? '\n') : '\n')
+}
+
+/** What one column of a row says for a field. A function of its own: it is asked for every cell that is read. */
+function saidIn({ path, isList, isName, rule }: FieldPlan, row: TableRow, name: string, unknown: ReadonlySet<string>): string {
+  const cell = cellAt(row, name)
+  // Line breaks part a list; elsewhere they are white space.
+  const text = isList ? cell.trim() : squeeze(cell)
+  if (unknown.has(text) || saysNothing(rule, text)) return ''
+  if (!isName) return text
+  if (CUT.test(text)) throw new CellError(name, `“${clip(text)}”的名称被截短了，请来源给出全名`)
+  if (LOST_CHARACTERS.test(text)) throw new CellError(name, `“${clip(text)}”只有问号，像是转换编码时丢了字`)
+  const isNumber = path.at(-1) === 'name' && /^[\d０-９]+$/.test(text)
+  return isNumber || NOBODY.test(text) ? '' : text
 }
 
 /** What stands in a cell. Throws CellError where that is not to be had. */
@@ -178,7 +181,7 @@ export function cellAt({ cells }: TableRow, column: string): string {
   const fault = UNHAD.exec(cell)?.[0]
   if (fault !== undefined) throw new CellError(column, UNHAD_WORDS[fault] ?? '')
   // A sheet that does not know says so in these words.
-  return /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
+  return cell.includes('#') && /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
 }
 
 const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}${POINTING}\ufffd]`)
@@ -447,10 +450,20 @@ export function partAt(tree: Tree, path: string[]): Tree | undefined {
   return at as Tree | undefined
 }
 
-/** Objects whose names are all numbers become the lists they stand for. */
+/** Objects whose names are all numbers become the lists they stand for. What is given is used up: it is made anew for each row. */
 function compact(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const entries = Object.entries(value).map(([part, inner]) => [part, compact(inner)] as const)
-  const isList = entries.length > 0 && entries.every(([part]) => /^\d+$/.test(part))
-  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner) : Object.fromEntries(entries)
+  const tree = value as Tree
+  let isList = false
+  let hasName = false
+  for (const part in tree) {
+    const inner = tree[part]
+    if (typeof inner === 'object') tree[part] = compact(inner)
+    if (/^\d+$/.test(part)) isList = true
+    else hasName = true
+  }
+  if (!isList || hasName) return tree
+  return Object.entries(tree)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, inner]) => inner)
 }

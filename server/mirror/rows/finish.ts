@@ -32,6 +32,8 @@ export interface ToFinish<K extends Kind = Kind> extends Omit<Given, 'evidence' 
   want?: (wanted: WantedPicture) => void
 }
 
+type Finished<K extends Kind> = { body: BodyOf[K]; declaredUntil?: Day | null; waits?: true } & FinishedEnvelope
+
 /**
  * A whole record as it may be public: its places as coarse as they may be, what its kind makes of it, then without persons and coordinates in any text. What ends by law ends by law,
  * whatever its source says. Throws CellError where the row cannot be used, NotPublic where the law does not let it be shown.
@@ -42,38 +44,48 @@ export function finishRecord<K extends Kind>(
   {
     pictures: known = NO_PICTURES,
     hosts,
+    envelope: about,
+    warn,
+    today,
+    sureDay = today,
     unread = [],
     before = null,
     beside = [],
     around = [],
     deliveredOn = null,
-    want = () => undefined,
-    ...given
+    want = WANT_NONE,
   }: ToFinish<K>,
-): { body: BodyOf[K]; declaredUntil?: Day | null; waits?: true } & FinishedEnvelope {
+): Finished<K> {
   const rules = ruleOf(kind)
   const placing = placingOf(kind, said, hosts)
-  const { input, hidesCoordinates } = publicPlaces(kind, said, placing, given.warn)
+  const { input, hidesCoordinates } = publicPlaces(kind, said, placing, warn)
   const { body, ends, waits } = rules.toPublic(input, {
-    ...given,
-    sureDay: given.sureDay ?? given.today,
+    envelope: about,
+    warn,
+    today,
+    sureDay,
     deliveredOn,
     unread,
     before,
     beside,
     around,
     evidence: (handed, field) =>
-      handed.length === 0
-        ? null
-        : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), known, want, warn: given.warn }, field),
+      handed.length === 0 ? null : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), known, want, warn }, field),
   })
-  const { envelope, ...written } = finishEnvelope(given.envelope)
-  const bounded = ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope
-  const declared = { ...(ends ? { declaredUntil: ends.declaredUntil } : {}), ...(waits ? { waits } : {}) }
-  const record = { body: publicBody(kind, body, given.warn), ...written, ...declared, envelope: bounded }
-  const unnamed = withoutPersons(kind, record, rules.hidden(input, given.envelope))
-  return hidesCoordinates ? withoutPlaceInTexts(kind, unnamed, given.warn) : unnamed
+  const { envelope, documentNoWritten } = finishEnvelope(about)
+  const record: Finished<K> = {
+    body: publicBody(kind, body, warn),
+    envelope: ends ? { ...envelope, publicUntil: ends.publicUntil } : envelope,
+  }
+  // What most records lack is not copied together for each of them.
+  if (documentNoWritten !== undefined) record.documentNoWritten = documentNoWritten
+  if (ends) record.declaredUntil = ends.declaredUntil
+  if (waits) record.waits = waits
+  const unnamed = withoutPersons(kind, record, rules.hidden(input, about))
+  return hidesCoordinates ? withoutPlaceInTexts(kind, unnamed, warn) : unnamed
 }
+
+const WANT_NONE = (): void => undefined
 
 /** An envelope as it may be public, and its document number as the source wrote it where the one form differs from that. */
 export interface FinishedEnvelope {
@@ -86,6 +98,6 @@ export function finishEnvelope(given: EnvelopeInput): FinishedEnvelope {
   const hidden = publicEnvelope(given)
   const written = hidden.documentNo
   const documentNo = written === null ? null : (parseDocumentNumber(written)?.number ?? null)
-  const envelope = { ...hidden, documentNo }
+  const envelope = written === documentNo ? hidden : { ...hidden, documentNo }
   return written === null || written === documentNo ? { envelope } : { envelope, documentNoWritten: written }
 }

@@ -109,7 +109,7 @@ export class RowLedger {
     const findings: Finding[] = []
     for (const row of rows) {
       this.turnsOn = earliest([this.turnsOn, row.turnsOn])
-      const place = [file, row.sheet].filter(Boolean).join(' · ') || null
+      const place = file === null ? row.sheet || null : [file, row.sheet].filter(Boolean).join(' · ')
       const before = row.id === null ? undefined : this.#seen.get(row.id)
       const isOlder = newestFirst && before !== undefined && before.file !== file
       if (row.revoked && before?.revoked === false && !isOlder) this.contradicted.add(row.id ?? '')

@@ -27,6 +27,9 @@ interface Key {
   isEmpty: boolean
 }
 
+/** What is known beside the body where a row says nothing of it, as in many registers. */
+const NOTHING_ABOUT = EnvelopeInput.safeParse({})
+
 const NO_COLUMN = { column: '', form: () => '', formerForm: () => '' }
 
 /** How a source's description makes a record of a row; compiled once. */
@@ -75,9 +78,9 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
     if (key.isEmpty)
       return { id: null, ...NOTHING_ENDS, refused: { column: source.key.map((name) => [name].flat()[0]).join('、'), reason: '主键是空的' } }
     for (const column of foundBy) warnOfStrange(row.cells.get(column) ?? '', column, warn)
-    const id = idOf(key.parts)
+    const made = read(row, idOf(key.parts), warn)
     const isSpeltOtherwise = key.former.some((part, i) => part !== key.parts[i])
-    return { ...read(row, id, warn), ...(isSpeltOtherwise ? { formerId: idOf(key.former) } : {}) }
+    return isSpeltOtherwise ? { ...made, formerId: idOf(key.former) } : made
   }
   const read = (row: TableRow, id: string, warn: Warn) => {
     try {
@@ -86,8 +89,8 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
       const envelope = readColumns(envelopePlans, row, unknown, undefined, warn, unread)
       if (typeof envelope.agency === 'string') envelope.agency = aliases.nameOf(envelope.agency)
       if (typeof envelope.withdrawn === 'string') envelope.withdrawn = aliases.writtenOut(envelope.withdrawn)
-      const about = EnvelopeInput.safeParse(envelope)
-      const checked = check(source, id, schema.safeParse(body), about, warn, nameOf, { ...context, unread })
+      const about = hasFields(envelope) ? EnvelopeInput.safeParse(envelope) : NOTHING_ABOUT
+      const checked = check(source, id, schema.safeParse(body), about, warn, nameOf, context, unread)
       return about.success || !isToldOf(row) ? checked : { ...checked, onHold: true as const }
     } catch (error) {
       if (!(error instanceof CellError)) throw error
@@ -100,13 +103,18 @@ export function rowReader(source: TableSource, context: ReadingContext, aliases:
     const outcome = outcomeOf(row, (column, reason) => void warnings.push({ column, reason }))
     const place = { line: row.line, sheet: row.sheet, original: () => withoutCells(row, placing), warnings }
     try {
-      return { ...place, ...withoutNamed(outcome, row, source) }
+      return Object.assign(withoutNamed(outcome, row, source), place)
     } catch (error) {
       if (!(error instanceof CellError)) throw error
       // Nobody knows whose names to hide in its other texts.
       return { ...place, ...outcome, incoming: undefined, refused: { column: error.column, reason: error.reason } }
     }
   }
+}
+
+function hasFields(made: object): boolean {
+  for (const _ in made) return true
+  return false
 }
 
 /** What a row was, without what stood in some of its columns: exact places are kept nowhere but in the bytes of the source. */

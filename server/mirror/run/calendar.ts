@@ -4,7 +4,7 @@ import type { DecisionContext, CurrentVersion } from '../../editions/decision'
 import { FIRST } from '../../editions/claims'
 import { publishAs } from '../../editions/publishing'
 import type { RunDoc } from '../../models/run'
-import { OPEN_END } from '../../models/version'
+import { OPEN } from '../../models/version'
 import { CURRENT_FIELDS } from '../../models/versionFields'
 import { dropUnshown } from '../pictures/sweep'
 import { endingDay } from './endingDay'
@@ -22,7 +22,7 @@ export const CALENDAR = 'calendar'
 export async function runCalendar(deps: PublishDeps): Promise<RunDoc | null> {
   const { db, now } = deps
   const { endsOn } = await endingDay(deps)
-  const over = { to: OPEN_END, publicUntil: { $lt: endsOn }, state: { $in: [...SHOWN_STATES] } }
+  const over = { ...OPEN, publicUntil: { $lt: endsOn }, state: { $in: [...SHOWN_STATES] } }
   if (!(await db.versions.findOne(over, { _id: 1 }).lean())) return null
   const run = await beginRun(CALENDAR, deps)
   const ended = await publishAs(CALENDAR, deps, async (draft, edition) => {

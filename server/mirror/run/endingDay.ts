@@ -3,7 +3,7 @@ import { SHOWN_STATES } from '../../../shared/envelope'
 import { readClock, type ClockDeps } from '../../clock/marks'
 import type { ClockView } from '../../clock/trust'
 import type { Db } from '../../models/index'
-import { OPEN_END } from '../../models/version'
+import { OPEN } from '../../models/version'
 
 /** What a clock that is right but for minutes may end at once, one that is only believed may not: more than this share of what is public. */
 const ENDING_SHARE = 0.1
@@ -38,7 +38,7 @@ export async function endingDay(deps: EndingDeps): Promise<EndingDay> {
   // What is over stays so: by this clock it would come back.
   if (clock.behind) return { ...all, endsOn: sureDay }
   const { versions } = deps.db
-  const shown = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+  const shown = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
   const waiting = await versions.countDocuments({ ...shown, publicUntil: { $gte: sureDay, $lt: clockDay } })
   if (clock.trusted && (waiting <= ENDING_FLOOR || waiting <= (await versions.countDocuments(shown)) * ENDING_SHARE)) return all
   return { ...all, endsOn: sureDay, waiting }

@@ -10,7 +10,7 @@ import { isShown, searchTexts, type Shown } from '../../kinds/item'
 import { placingOf } from '../../kinds/placing'
 import type { RecordDb } from '../../models/index'
 import type { RunDoc } from '../../models/run'
-import { OPEN_END, type VersionDoc } from '../../models/version'
+import { OPEN, type VersionDoc } from '../../models/version'
 import { precisionAllowed } from '../../privacy/precision'
 
 const BATCH = 2_000
@@ -55,14 +55,14 @@ export async function protectedHosts(db: Store, kind: Kind): Promise<ProtectedHo
 const precisionOf = ({ kind, body }: Shown): Precision => precisionAllowed(kind, body as never, placingOf(kind, body as never))
 
 async function* shownOf({ versions }: Store, kind: Kind): AsyncGenerator<Shown> {
-  const shown = { kind, to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+  const shown = { ...OPEN, kind, state: { $in: [...SHOWN_STATES] } }
   for await (const version of versions.collection.find<VersionDoc>(shown as object, { batchSize: BATCH }))
     if (isShown(version)) yield version
 }
 
 /** What was said last of each record that has ended, as far as the law has not erased it. */
 async function* lastWords({ versions }: Store, kind: Kind): AsyncGenerator<Shown> {
-  const ended = { kind, to: OPEN_END, state: { $in: Object.values(ENDINGS) } }
+  const ended = { ...OPEN, kind, state: { $in: Object.values(ENDINGS) } }
   for await (const { id, from } of versions.collection.find<VersionDoc>(ended as object, {
     batchSize: BATCH,
     projection: { id: 1, from: 1 },

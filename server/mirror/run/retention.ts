@@ -4,7 +4,7 @@ import { tidy } from '../../editions/publish'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
 import { dropResults, dropUnshown } from '../pictures/sweep'
-import { OPEN_END } from '../../models/version'
+import { OPEN } from '../../models/version'
 import type { Retention } from '../source/retention'
 
 const DAY_MS = 86_400_000
@@ -51,7 +51,7 @@ async function dropTexts(db: Db, before: Date): Promise<number> {
 }
 
 /** What is public rests on these, and what is on hold will; a tombstone rests on nothing. */
-const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+const SHOWN = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
 
 async function dropRaw(db: Db, before: Date): Promise<number> {
   const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })

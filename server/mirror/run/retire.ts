@@ -8,7 +8,7 @@ import { publishAs } from '../../editions/publishing'
 import { OWN_TITLES } from '../../kinds/own'
 import type { Db } from '../../models/index'
 import type { RunDoc } from '../../models/run'
-import { OPEN_END } from '../../models/version'
+import { OPEN } from '../../models/version'
 import { dropUnshown } from '../pictures/sweep'
 import { CALENDAR } from './calendar'
 import { endingDay } from './endingDay'
@@ -22,7 +22,7 @@ import type { Source } from '../source/sources'
  */
 
 const BATCH = 400
-const SHOWN = { to: OPEN_END, state: { $in: [...SHOWN_STATES] } }
+const SHOWN = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
 
 /**
  * Sources that something public rests on and that the list does not have: by name, and as `name/kind` where the list has a source of that name

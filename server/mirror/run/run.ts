@@ -7,7 +7,7 @@ import { finishPrepared, publishedEdition } from '../../editions/publish'
 import { HOLIDAYS } from '../../law/workdays'
 import type { Db } from '../../models/index'
 import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../../models/run'
-import { OPEN_END } from '../../models/version'
+import { OPEN } from '../../models/version'
 import { storageFullSentence } from '../../storageFull'
 import { Mistake } from '../../mistake'
 import { MappingError } from '../rows/columns'
@@ -383,13 +383,13 @@ async function hasTurned(source: Source, last: RunDoc, { clockDay, endsOn }: End
   // It was read by a clock that ran ahead: what was over by that one may never have begun.
   if (last.readOn && last.readOn > clockDay) return true
   const ended = await db.versions
-    .findOne({ to: OPEN_END, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
+    .findOne({ ...OPEN, publicUntil: { $lt: endsOn }, source: source.name, state: { $in: [...SHOWN_STATES] } }, { _id: 1 })
     .lean()
   if (ended !== null) return true
   // A clock that ran ahead has ended what is not over yet, by the clock or by the time that has surely come.
   const byAny = endsOn > clockDay ? endsOn : clockDay
   const tooEarly = await db.versions
-    .findOne({ to: OPEN_END, publicUntil: { $gte: byAny }, source: source.name, state: 'expired' }, { _id: 1 })
+    .findOne({ ...OPEN, publicUntil: { $gte: byAny }, source: source.name, state: 'expired' }, { _id: 1 })
     .lean()
   if (tooEarly !== null) return true
   return source.register !== undefined && othersChanged(source, last, db)

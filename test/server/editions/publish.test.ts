@@ -154,6 +154,20 @@ it('lets one of two writers have a number; the other decides again', async () =>
   expect(await store.db.changes.distinct('attempt')).toHaveLength(2)
 })
 
+it('finishes an edition that an earlier version prepared, whose change set has a line a document', async () => {
+  const stop = (step: Step) => {
+    if (step === 'claimed') throw new Error('stopped')
+  }
+  const decisions = ['a', 'b', 'c'].flatMap((key) => decideListed(notice(key, key), undefined, context(1)) ?? [])
+  await expect(publish(0, decisions, stop)).rejects.toThrow('stopped')
+  const [part] = await store.db.changes.find({}).lean()
+  await store.db.changes.deleteMany({})
+  const former = part?.lines.map((line, n) => ({ ...line, _id: `${part.attempt}/${n}`, attempt: part.attempt, n, at: part.at }))
+  await store.db.changes.collection.insertMany(former as never[])
+  expect(await finishPrepared(store.db, now)).toBe(1)
+  expect(await openVersions()).toHaveLength(3)
+})
+
 describe('a writer that stops for ever', () => {
   class Stopped extends Error {}
   it.each<Step>(['decided', 'claimed', 'ended', 'inserted', 'erased', 'applied', 'flipped'])(

@@ -72,3 +72,15 @@ describe('what the embedded store refuses', () => {
     expect(await embeddedConnection.collection(name).countDocuments()).toBe(1)
   })
 })
+
+it('an index that is dropped holds nothing any more, and can be made anew', async () => {
+  const collection = embeddedConnection.collection('dropped')
+  await collection.createIndex({ a: 1 }, { unique: true })
+  await collection.insertMany([{ a: 1 }, { a: 2 }])
+  await collection.dropIndex('a_1')
+  await collection.insertOne({ a: 1 })
+  expect(await collection.countDocuments({ a: 1 })).toBe(2)
+  await collection.createIndex({ a: 1 })
+  expect(await collection.countDocuments({ a: 1 })).toBe(2)
+  expect((await collection.indexes()).map(({ name }) => name)).toEqual(['_id_', 'a_1'])
+})

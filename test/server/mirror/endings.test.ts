@@ -70,14 +70,15 @@ describe('one decision about one record', () => {
     expect(await run(lists('one'))).toMatchObject({ state: 'unchanged' })
   })
 
-  it('is kept by the store itself', async () => {
+  it('is kept by the change set itself', async () => {
     const draft = new Draft(store.db, 0, { attempt: 'a', source: 's', now: () => new Date() })
     put('one', '甲,A1')
     await run(lists('one'))
     const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()
     const decision = { operation: 'publish' as const, kind: 'notice' as const, id: 'x.1', ends: null, version: version as VersionDoc }
-    await draft.add([decision, decision])
-    await expect(draft.publish()).rejects.toThrow(/E11000/)
+    await draft.add([decision])
+    await expect(draft.add([decision])).rejects.toThrow('two decisions about notice/x.1')
+    await draft.drop()
     expect(await store.db.editions.countDocuments({ state: 'prepared' })).toBe(0)
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { linesIn } from '../../../../server/models/change'
 import { ReleaseError, releaseRun, runSource } from '../../../../server/mirror/run/run'
 import { OPEN_END } from '../../../../server/models/version'
 import { enterpriseSource } from '../../../support/sources'
@@ -32,7 +33,7 @@ describe('a full source that suddenly lists less', () => {
       counts: { read: 89, accepted: 89 },
     })
     expect(await current()).toBe(100)
-    expect(await store.db.changes.countDocuments({})).toBe(100)
+    expect(linesIn(await store.db.changes.find({}).lean())).toHaveLength(100)
     put(rows(90))
     expect(await run()).toMatchObject({ state: 'published', changes: { withdrawn: 10 } })
   })
