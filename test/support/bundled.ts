@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, stop, type Plugin } from 'esbuild'
 import { madeOnce } from './once'
@@ -54,16 +54,44 @@ const threads: Plugin = {
 
 /**
  * The JavaScript file of a TypeScript entry of this project, which `node` runs and a test may load: made by the first that asks, anew where
- * anything it is made from has changed.
+ * anything it is made from has changed. `imports`: it loads packages that are ES modules as it runs, and cannot be started from what was
+ * compiled.
  */
-export function bundleOf(entry: string): Promise<string> {
+export function bundleOf(entry: string, imports = false): Promise<string> {
   // Below the project, where its packages are found.
   const outdir = join(ROOT, 'test', 'out', 'bundled', relative(ROOT, entry).replace(/\W/g, '-'))
   const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
-  return madeOnce(file, [__filename, entry], () => bundle(entry, outdir))
+  return madeOnce(file, [__filename, entry], () => bundle(entry, outdir, imports))
 }
 
-async function bundle(entry: string, outdir: string): Promise<void> {
+/**
+ * Runs the bundle beside it in its own place, from what the engine compiled of it in the first process that ended by itself: compiling
+ * some megabytes of JavaScript is a third of what a start costs.
+ */
+const STARTER = `
+const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
+const { basename, join } = require('node:path')
+const { Script } = require('node:vm')
+const filename = join(__dirname, basename(__filename).slice('start-'.length))
+const kept = filename + '.v8'
+const code = '(function (exports, require, module, __filename, __dirname) {' + readFileSync(filename, 'utf8') + '\\n})'
+const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
+const script = new Script(code, { filename, cachedData })
+if (cachedData === undefined)
+  process.once('exit', () => {
+    // Whole or not at all: others start meanwhile.
+    const part = kept + '.' + process.pid
+    writeFileSync(part, script.createCachedData())
+    renameSync(part, kept)
+  })
+script.runInThisContext()(exports, require, module, filename, __dirname)
+`
+
+async function bundle(entry: string, outdir: string, imports: boolean): Promise<void> {
+  // What was compiled of an older one goes first: the engine knows a source by its length alone.
+  rmSync(outdir, { recursive: true, force: true })
+  mkdirSync(outdir, { recursive: true })
+  writeFileSync(starterOf(join(outdir, basename(entry).replace(/ts$/, 'js'))), STARTER)
   await build({
     entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
     outdir,
@@ -74,6 +102,7 @@ async function bundle(entry: string, outdir: string): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    supported: { 'dynamic-import': imports },
     plugins: [threads],
     logLevel: 'silent',
   })
@@ -81,11 +110,13 @@ async function bundle(entry: string, outdir: string): Promise<void> {
   await stop()
 }
 
-/** Bundles an entry before the tests of a file. Returns what tells the path of the JavaScript file. */
+/** Bundles an entry before the tests of a file. Returns what tells the path of the JavaScript file to start. */
 export function useBundled(entry: string): () => string {
-  let file = ''
+  let starter = ''
   beforeAll(async () => {
-    file = await bundleOf(entry)
+    starter = starterOf(await bundleOf(entry))
   })
-  return () => file
+  return () => starter
 }
+
+const starterOf = (file: string): string => join(dirname(file), 'start-' + basename(file))
