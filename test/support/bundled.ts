@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, stop, type Plugin } from 'esbuild'
 import { madeOnce } from './once'
@@ -65,8 +65,8 @@ export function bundleOf(entry: string, imports = false): Promise<string> {
 }
 
 /**
- * Runs the bundle beside it in its own place, from what the engine compiled of it in the first process that ended by itself: compiling
- * some megabytes of JavaScript is a third of what a start costs.
+ * Runs the bundle beside it in its own place, from what the engine compiled of it in the first process: compiling some megabytes of
+ * JavaScript is a third of what a start costs.
  */
 const STARTER = `
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
@@ -77,21 +77,25 @@ const kept = filename + '.v8'
 const code = '(function (exports, require, module, __filename, __dirname) {' + readFileSync(filename, 'utf8') + '\\n})'
 const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
 const script = new Script(code, { filename, cachedData })
-if (cachedData === undefined)
-  process.once('exit', () => {
+if (cachedData === undefined) {
+  const keep = () => {
     // Whole or not at all: others start meanwhile.
     const part = kept + '.' + process.pid
     writeFileSync(part, script.createCachedData())
     renameSync(part, kept)
-  })
+  }
+  process.once('exit', keep)
+  // What serves until it is killed does not end.
+  setTimeout(keep, 500).unref()
+}
 script.runInThisContext()(exports, require, module, filename, __dirname)
 `
 
 async function bundle(entry: string, outdir: string, imports: boolean): Promise<void> {
   // What was compiled of an older one goes first: the engine knows a source by its length alone.
-  rmSync(outdir, { recursive: true, force: true })
-  mkdirSync(outdir, { recursive: true })
-  writeFileSync(starterOf(join(outdir, basename(entry).replace(/ts$/, 'js'))), STARTER)
+  const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
+  rmSync(file + '.v8', { force: true })
+  writeFileSync(starterOf(file), STARTER)
   await build({
     entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
     outdir,
