@@ -8,6 +8,7 @@ import { chooseTipCertificates } from '../../shared/tips/crypto/certificates'
 import { openKeyFile, readKeyFile } from '../../shared/tips/crypto/keyFile'
 import { DEMO_PASSPHRASE, DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import { ensureBuilt } from '../support/built'
+import { useBundled } from '../support/bundled'
 import { temporaryFolder } from '../support/store'
 
 /**
@@ -28,7 +29,12 @@ const env = {
   NODE_ENV: 'development',
   TIP_ROOT_PUBLIC_KEY: '',
 }
-const MAIN = ['--import', 'tsx', join(ROOT, 'server/main.ts')]
+const MAIN = join(ROOT, 'server/main.ts')
+/** The first start, and the one by npm, run the sources as they are read; what is started again and again need not. */
+const AS_READ = ['--import', 'tsx', MAIN]
+const main = useBundled(MAIN)
+const mirrorCli = useBundled(join(ROOT, 'server/cli/mirror.ts'))
+const totpCli = useBundled(join(ROOT, 'server/cli/totp.ts'))
 
 const running = new Set<ChildProcess>()
 let first: Started
@@ -37,7 +43,7 @@ let password: string
 
 beforeAll(async () => {
   await ensureBuilt('h5')
-  first = await start()
+  first = await start(process.execPath, AS_READ)
 }, 240_000)
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -51,7 +57,7 @@ interface Started {
   end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-async function start(command = process.execPath, parameters = MAIN): Promise<Started> {
+async function start(command = process.execPath, parameters = [main()]): Promise<Started> {
   const child: ChildProcess = spawn(command, parameters, {
     env,
     cwd: ROOT,
@@ -94,15 +100,11 @@ it('starts with nothing, and serves page and data', async () => {
   edition = summary.edition
 
   // The command uses the store of the service that runs on the same folder.
-  const mirror = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(ROOT, 'server/cli/mirror.ts'), '--json', '--source', 'yunfan-zones'],
-    { env, encoding: 'utf8' },
-  )
+  const mirror = spawnSync(process.execPath, [mirrorCli(), '--json', '--source', 'yunfan-zones'], { env, encoding: 'utf8' })
   expect(JSON.parse(mirror.stdout)).toMatchObject({ state: 'unchanged', read: 60 })
 
   // A second service on the folder would keep counters of its own.
-  const second = spawnSync(process.execPath, MAIN, { env, encoding: 'utf8' })
+  const second = spawnSync(process.execPath, [main()], { env, encoding: 'utf8' })
   expect([second.status, second.stderr]).toEqual([
     1,
     expect.stringMatching(/^数据文件夹 .* 正被进程 \d+ 使用：先停掉它，或者换一个 DATA_DIR\n$/),
@@ -111,8 +113,7 @@ it('starts with nothing, and serves page and data', async () => {
   await ask(`/api/v1/enterprises?q=${encodeURIComponent('恒达')}`)
 }, 120_000)
 
-const totp = (secret: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server/cli/totp.ts'), secret], { cwd: ROOT, encoding: 'utf8' }).stdout.trim()
+const totp = (secret: string) => spawnSync(process.execPath, [totpCli(), secret], { cwd: ROOT, encoding: 'utf8' }).stdout.trim()
 
 it('opens a desk with officers, keys and tips, tells their secrets once, and takes tips', async () => {
   expect(first.printed()).toContain(`演示受理台的地址：${first.url}/desk.html`)
@@ -171,7 +172,7 @@ it('stops cleanly, starts again with what it has, and serves the same edition af
 }, 120_000)
 
 it('says in words which settings are wrong', () => {
-  const { status, stderr } = spawnSync(process.execPath, MAIN, {
+  const { status, stderr } = spawnSync(process.execPath, [main()], {
     env: { ...env, PORT: 'abc', LOG_LEVEL: 'loud' },
     encoding: 'utf8',
   })
@@ -189,7 +190,7 @@ it('is refused in production by its values, before anything is opened', () => {
     CITY: join(dir, 'sample', 'city.json'),
   }
   const run = (more: Record<string, string>) =>
-    spawnSync(process.execPath, MAIN, { env: { ...real, ...more }, cwd: ROOT, encoding: 'utf8' })
+    spawnSync(process.execPath, [main()], { env: { ...real, ...more }, cwd: ROOT, encoding: 'utf8' })
   const root = run({ TIP_ROOT_PUBLIC_KEY: DEMO_ROOT_PUBLIC.toUpperCase() })
   expect(root).toMatchObject({ status: 1, stdout: '' })
   expect(root.stderr).toMatch(/^TIP_ROOT_PUBLIC_KEY 是演示用的根公钥.*服务没有启动/)

@@ -28,9 +28,15 @@ const THREADS: Record<string, Thread> = {
 
 const STARTERS = new RegExp(`(${Object.keys(THREADS).join('|')})$`.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]'))
 
+/** Sources of the service and of what it builds. */
+const OWN = /[\\/](server|shared|miniapp)[\\/][^:]*\.ts$/
+
+/** What the service starts of the pages. */
+const BUILDERS = ['build.ts', 'shapes.ts', 'desk/build.ts'].map((name) => join(ROOT, 'miniapp', name))
+
 /** What brings a binary or a thread of its own, and what the driver of MongoDB asks for and does without. */
 const STAY_PACKAGES = [
-  ...['lmdb', 'fs-native-extensions', 'msgpackr-extract', 'piscina', 'pino', 'esbuild', 'tsx'],
+  ...['lmdb', 'fs-native-extensions', 'msgpackr-extract', 'piscina', 'pino', 'esbuild', 'sass', 'tsx'],
   ...['aws4', '@aws-sdk/*', '@mongodb-js/*', 'gcp-metadata', 'kerberos', 'mongodb-client-encryption', 'snappy', 'socks'],
 ]
 
@@ -52,6 +58,20 @@ const threads: Plugin = {
   },
 }
 
+/** A source that is not the entry is no program by itself, and finds what lies beside it where it lies itself. */
+const placesOf = (entry: string): Plugin => ({
+  name: 'places',
+  setup({ onLoad }) {
+    onLoad({ filter: OWN }, ({ path }) => {
+      if (path === entry || path.includes('node_modules')) return undefined
+      const contents = readFileSync(path, 'utf8')
+        .replaceAll('require.main === module', 'false')
+        .replaceAll(/\b__dirname\b/g, JSON.stringify(dirname(path)))
+      return { contents, loader: 'ts', resolveDir: dirname(path) }
+    })
+  },
+})
+
 /**
  * The JavaScript file of a TypeScript entry of this project, which `node` runs and a test may load: made by the first that asks, anew where
  * anything it is made from has changed. `imports`: it loads packages that are ES modules as it runs, and cannot be started from what was
@@ -61,7 +81,7 @@ export function bundleOf(entry: string, imports = false): Promise<string> {
   // Below the project, where its packages are found.
   const outdir = join(ROOT, 'test', 'out', 'bundled', relative(ROOT, entry).replace(/\W/g, '-'))
   const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
-  return madeOnce(file, [__filename, entry], () => bundle(entry, outdir, imports))
+  return madeOnce(file, [__filename, entry, ...BUILDERS], () => bundle(entry, outdir, imports))
 }
 
 /**
@@ -107,7 +127,7 @@ async function bundle(entry: string, outdir: string, imports: boolean): Promise<
     format: 'cjs',
     target: 'node20',
     supported: { 'dynamic-import': imports },
-    plugins: [threads],
+    plugins: [threads, placesOf(entry)],
     logLevel: 'silent',
   })
   // Its service would stay as long as the worker that runs the tests.
