@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { type Connection, type Model } from 'mongoose'
 import { changeModel } from './change'
 import { clockMarkModel } from './clockMark'
 import { editionModel } from './edition'
@@ -28,6 +28,9 @@ const OPTIONS = {
   writeConcern: { w: 'majority', journal: true },
   readConcern: { level: 'majority' },
   readPreference: 'primary',
+  // Done below, with one command a collection where mongoose sends one for each index.
+  autoCreate: false,
+  autoIndex: false,
 } as const
 
 /** How long a store that does not answer is waited for, unless its connection string says so itself. */
@@ -100,7 +103,15 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deliveries: deliveryModel(connection),
     deliveryKeys: deliveryKeyModel(connection),
   }
-  await Promise.all(Object.values(connection.models).map((model) => model.init()))
+  await Promise.all(Object.values(connection.models).map(ensureCollection))
   await dropFormerIndexes(connection)
   return db
+}
+
+/** Makes sure that the collection of a model is there, with its indexes. */
+async function ensureCollection(model: Model<unknown>): Promise<void> {
+  // The library that describes an index and the one that makes it have a type each for the same object.
+  const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }) as mongoose.mongo.IndexDescription)
+  if (indexes.length === 0) await model.createCollection()
+  else await model.collection.createIndexes(indexes)
 }

@@ -6,14 +6,17 @@ import { encode } from 'uqr'
 import { zoneBoards } from '../../server/kinds/zone/boards'
 import { PosterError, printBoards } from '../../server/posters/print'
 import { openPrinter } from '../../server/posters/printer'
-import { useBundled } from '../support/bundled'
+import { bundleOf } from '../support/bundled'
 import { temporaryFolder } from '../support/store'
 import { usePages } from '../support/usePages'
 
 /** `npm run posters`: boards as files for a printer. */
 
 const pages = usePages()
-const cli = useBundled(join(__dirname, '../../server/cli/posters.ts'))
+let cli = ''
+beforeAll(async () => {
+  cli = await bundleOf(join(__dirname, '../../server/cli/posters.ts'), true)
+})
 const { dir, remove } = temporaryFolder()
 afterAll(remove)
 
@@ -23,7 +26,7 @@ const VACANT = '990104004-G3'
 /** Runs beside the service that it asks. */
 const run = (...options: string[]) =>
   new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, [cli(), ...options], { encoding: 'utf8', cwd: dir }, (error, stdout, stderr) =>
+    execFile(process.execPath, [cli, ...options], { encoding: 'utf8', cwd: dir }, (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
     )
   })

@@ -11,6 +11,7 @@ import { chooseTipCertificates } from '../../shared/tips/crypto/certificates'
 import { openKeyFile, readKeyFile } from '../../shared/tips/crypto/keyFile'
 import { DEMO_PASSPHRASE, DEMO_ROOT_PUBLIC } from '../../shared/tips/demo'
 import { ensureBuilt } from '../support/built'
+import { useBundled } from '../support/bundled'
 import { temporaryFolder } from '../support/store'
 
 /**
@@ -31,7 +32,12 @@ const env = {
   NODE_ENV: 'development',
   TIP_ROOT_PUBLIC_KEY: '',
 }
-const MAIN = ['--import', 'tsx', join(ROOT, 'server/main.ts')]
+const MAIN = join(ROOT, 'server/main.ts')
+/** The first start, and the one by npm, run the sources as they are read; what is started again and again need not. */
+const AS_READ = ['--import', 'tsx', MAIN]
+const main = useBundled(MAIN)
+const mirrorCli = useBundled(join(ROOT, 'server/cli/mirror.ts'))
+const totpCli = useBundled(join(ROOT, 'server/cli/totp.ts'))
 
 /** A list of firms on a server that takes a question and says nothing. */
 const MUTE = {
@@ -54,7 +60,7 @@ let password: string
 
 beforeAll(async () => {
   await ensureBuilt('h5')
-  first = await start()
+  first = await start(process.execPath, AS_READ)
 }, 240_000)
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -70,7 +76,7 @@ interface Started {
 
 async function start(
   command = process.execPath,
-  parameters = MAIN,
+  parameters = [main()],
   more: NodeJS.ProcessEnv = {},
   says = /明安已启动：(\S+)/,
 ): Promise<Started> {
@@ -116,15 +122,11 @@ it('starts with nothing, and serves page and data', async () => {
   edition = summary.edition
 
   // The command uses the store of the service that runs on the same folder.
-  const mirror = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(ROOT, 'server/cli/mirror.ts'), '--json', '--source', 'yunfan-zones'],
-    { env, encoding: 'utf8' },
-  )
+  const mirror = spawnSync(process.execPath, [mirrorCli(), '--json', '--source', 'yunfan-zones'], { env, encoding: 'utf8' })
   expect(JSON.parse(mirror.stdout)).toMatchObject({ state: 'unchanged', read: 60 })
 
   // A second service on the folder would keep counters of its own.
-  const second = spawnSync(process.execPath, MAIN, { env, encoding: 'utf8' })
+  const second = spawnSync(process.execPath, [main()], { env, encoding: 'utf8' })
   expect([second.status, second.stderr]).toEqual([
     1,
     expect.stringMatching(/^数据文件夹 .* 正被进程 \d+ 使用：先停掉它，或者换一个 DATA_DIR\n$/),
@@ -133,8 +135,7 @@ it('starts with nothing, and serves page and data', async () => {
   await ask(`/api/v1/enterprises?q=${encodeURIComponent('恒达')}`)
 }, 120_000)
 
-const totp = (secret: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'server/cli/totp.ts'), secret], { cwd: ROOT, encoding: 'utf8' }).stdout.trim()
+const totp = (secret: string) => spawnSync(process.execPath, [totpCli(), secret], { cwd: ROOT, encoding: 'utf8' }).stdout.trim()
 
 it('opens a desk with officers, keys and tips, tells their secrets once, and takes tips', async () => {
   expect(first.printed()).toContain(`演示受理台的地址：${first.url}/desk.html`)
@@ -206,7 +207,7 @@ it('opens its door before its first source has answered', async () => {
     CITY: join(dir, 'sample', 'city.json'),
     TIP_ROOT_PUBLIC_KEY: DEMO_ROOT_PUBLIC,
   }
-  const early = await start(process.execPath, MAIN, settings, /门已开：(\S+?)，/)
+  const early = await start(process.execPath, [main()], settings, /门已开：(\S+?)，/)
   const statusOf = async (path: string) => (await fetch(early.url + path, { headers: { connection: 'close' } })).status
   expect([await statusOf('/healthz'), await statusOf('/'), await statusOf('/readyz'), await statusOf('/api/v1/summary')]).toEqual([
     200, 200, 503, 503,
@@ -218,7 +219,7 @@ it('opens its door before its first source has answered', async () => {
 }, 60_000)
 
 it('says in words which settings are wrong', () => {
-  const { status, stderr } = spawnSync(process.execPath, MAIN, {
+  const { status, stderr } = spawnSync(process.execPath, [main()], {
     env: { ...env, PORT: 'abc', LOG_LEVEL: 'loud' },
     encoding: 'utf8',
   })
@@ -236,7 +237,7 @@ it('is refused in production by its values, before anything is opened', () => {
     CITY: join(dir, 'sample', 'city.json'),
   }
   const run = (more: Record<string, string>) =>
-    spawnSync(process.execPath, MAIN, { env: { ...real, ...more }, cwd: ROOT, encoding: 'utf8' })
+    spawnSync(process.execPath, [main()], { env: { ...real, ...more }, cwd: ROOT, encoding: 'utf8' })
   const root = run({ TIP_ROOT_PUBLIC_KEY: DEMO_ROOT_PUBLIC.toUpperCase() })
   expect(root).toMatchObject({ status: 1, stdout: '' })
   expect(root.stderr).toMatch(/^TIP_ROOT_PUBLIC_KEY 是演示用的根公钥.*服务没有启动/)

@@ -18,7 +18,7 @@ const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 8)
 /** Each of these starts anew on a disk of its own size. */
 const FULL_ROUNDS = process.env.FAULT_ROUNDS === undefined ? 5 : Math.ceil(ROUNDS / 4)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
-const ROWS = 400
+const ROWS = 150
 /** What befalls a round, in turn: every kind comes in any four of them. */
 const KINDS = ['source', 'kill', 'source', 'disk'] as const
 /** Blocks of 512 bytes that a process may write to one file: a disk that is full soon. */
@@ -35,8 +35,8 @@ const bodyOf = (round: number, rows = ROWS): string =>
   ['名称,代码', ...Array.from({ length: rows }, (_, i) => `第${round}轮第${i}号企业,K${i}`)].join('\n') + '\n'
 
 /** Few rows that take as much of a disk as many: reading many would take the time of the test. */
-const [FIRST, LARGE] = [20, 400]
-const WIDE = '拆除工程'.repeat(1_000)
+const [FIRST, LARGE] = [5, 100]
+const WIDE = '拆除工程'.repeat(4_000)
 const wideBodyOf = (round: number, rows = LARGE): string =>
   ['名称,代码,范围', ...namesOf(round, rows).map((name, i) => `${name},K${i},${WIDE}`)].join('\n') + '\n'
 

@@ -18,8 +18,8 @@ import { filingOf, makeTip, makeTipKeys, photoOf, putFiling, sendTip, tipSetting
  * saw acknowledged is there afterwards, once and whole; what it did not see is sent again and is no second tip.
  */
 
-/** Every moment of a death, by how many tips of a round were acknowledged before it, comes three times and more. */
-const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20)
+/** Every moment of a death, by how many tips of a round were acknowledged before it, comes twice and more. */
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 12)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
 const PHONES = 6
 const TIPS_A_ROUND = 6

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, stop, type Plugin } from 'esbuild'
 import { madeOnce } from './once'
@@ -28,9 +28,15 @@ const THREADS: Record<string, Thread> = {
 
 const STARTERS = new RegExp(`(${Object.keys(THREADS).join('|')})$`.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]'))
 
+/** Sources of the service and of what it builds. */
+const OWN = /[\\/](server|shared|miniapp)[\\/][^:]*\.ts$/
+
+/** What the service starts of the pages. */
+const BUILDERS = ['build.ts', 'shapes.ts', 'desk/build.ts'].map((name) => join(ROOT, 'miniapp', name))
+
 /** What brings a binary or a thread of its own, and what the driver of MongoDB asks for and does without. */
 const STAY_PACKAGES = [
-  ...['lmdb', 'fs-native-extensions', 'msgpackr-extract', 'piscina', 'pino', 'esbuild', 'tsx'],
+  ...['lmdb', 'fs-native-extensions', 'msgpackr-extract', 'piscina', 'pino', 'esbuild', 'sass', 'tsx'],
   ...['aws4', '@aws-sdk/*', '@mongodb-js/*', 'gcp-metadata', 'kerberos', 'mongodb-client-encryption', 'snappy', 'socks'],
 ]
 
@@ -52,18 +58,64 @@ const threads: Plugin = {
   },
 }
 
+/** A source that is not the entry is no program by itself, and finds what lies beside it where it lies itself. */
+const placesOf = (entry: string): Plugin => ({
+  name: 'places',
+  setup({ onLoad }) {
+    onLoad({ filter: OWN }, ({ path }) => {
+      if (path === entry || path.includes('node_modules')) return undefined
+      const contents = readFileSync(path, 'utf8')
+        .replaceAll('require.main === module', 'false')
+        .replaceAll(/\b__dirname\b/g, JSON.stringify(dirname(path)))
+      return { contents, loader: 'ts', resolveDir: dirname(path) }
+    })
+  },
+})
+
 /**
  * The JavaScript file of a TypeScript entry of this project, which `node` runs and a test may load: made by the first that asks, anew where
- * anything it is made from has changed.
+ * anything it is made from has changed. `imports`: it loads packages that are ES modules as it runs, and cannot be started from what was
+ * compiled.
  */
-export function bundleOf(entry: string): Promise<string> {
+export function bundleOf(entry: string, imports = false): Promise<string> {
   // Below the project, where its packages are found.
   const outdir = join(ROOT, 'test', 'out', 'bundled', relative(ROOT, entry).replace(/\W/g, '-'))
   const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
-  return madeOnce(file, [__filename, entry], () => bundle(entry, outdir))
+  return madeOnce(file, [__filename, entry, ...BUILDERS], () => bundle(entry, outdir, imports))
 }
 
-async function bundle(entry: string, outdir: string): Promise<void> {
+/**
+ * Runs the bundle beside it in its own place, from what the engine compiled of it in the first process: compiling some megabytes of
+ * JavaScript is a third of what a start costs.
+ */
+const STARTER = `
+const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
+const { basename, join } = require('node:path')
+const { Script } = require('node:vm')
+const filename = join(__dirname, basename(__filename).slice('start-'.length))
+const kept = filename + '.v8'
+const code = '(function (exports, require, module, __filename, __dirname) {' + readFileSync(filename, 'utf8') + '\\n})'
+const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
+const script = new Script(code, { filename, cachedData })
+if (cachedData === undefined) {
+  const keep = () => {
+    // Whole or not at all: others start meanwhile.
+    const part = kept + '.' + process.pid
+    writeFileSync(part, script.createCachedData())
+    renameSync(part, kept)
+  }
+  process.once('exit', keep)
+  // What serves until it is killed does not end.
+  setTimeout(keep, 500).unref()
+}
+script.runInThisContext()(exports, require, module, filename, __dirname)
+`
+
+async function bundle(entry: string, outdir: string, imports: boolean): Promise<void> {
+  // What was compiled of an older one goes first: the engine knows a source by its length alone.
+  const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
+  rmSync(file + '.v8', { force: true })
+  writeFileSync(starterOf(file), STARTER)
   await build({
     entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
     outdir,
@@ -74,18 +126,21 @@ async function bundle(entry: string, outdir: string): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    plugins: [threads],
+    supported: { 'dynamic-import': imports },
+    plugins: [threads, placesOf(entry)],
     logLevel: 'silent',
   })
   // Its service would stay as long as the worker that runs the tests.
   await stop()
 }
 
-/** Bundles an entry before the tests of a file. Returns what tells the path of the JavaScript file. */
+/** Bundles an entry before the tests of a file. Returns what tells the path of the JavaScript file to start. */
 export function useBundled(entry: string): () => string {
-  let file = ''
+  let starter = ''
   beforeAll(async () => {
-    file = await bundleOf(entry)
+    starter = starterOf(await bundleOf(entry))
   })
-  return () => file
+  return () => starter
 }
+
+const starterOf = (file: string): string => join(dirname(file), 'start-' + basename(file))

@@ -43,11 +43,23 @@ export function rowsBelowHeader(file: string): number {
       .filter((name) => name.endsWith('.xml')).length
   const text = readFileSync(file, 'utf8')
   if (file.endsWith('.json')) return (JSON.parse(text) as unknown[]).length
-  let rows = 0
-  let quoted = false
-  for (const character of text) {
-    if (character === '"') quoted = !quoted
-    else if (character === '\n' && !quoted) rows++
-  }
+  const rows = rowEnds(text).length
   return rows + (text.endsWith('\n') || text === '' ? 0 : 1) - 1
+}
+
+/** The header of a CSV file and the first rows below it. */
+export function headOf(file: string, rows: number): string {
+  const text = readFileSync(file, 'utf8')
+  return text.slice(0, rowEnds(text)[rows])
+}
+
+/** Where each row of a CSV text is over: at a line's end that stands in no quotes. */
+function rowEnds(text: string): number[] {
+  const ends: number[] = []
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted
+    else if (text[at] === '\n' && !quoted) ends.push(at + 1)
+  }
+  return ends
 }

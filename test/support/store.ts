@@ -29,7 +29,8 @@ export async function startTestStore(ready?: () => Promise<string>): Promise<Tes
     db,
     kind,
     stop: async () => {
-      await db.connection.dropDatabase()
+      // Any other store goes with its folder.
+      if (kind === 'given') await db.connection.dropDatabase()
       await db.connection.close()
       await stop()
     },

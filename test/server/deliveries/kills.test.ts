@@ -11,9 +11,9 @@ import { AT, OWNER, circular, codeOf, publish, receives, startReceiver, subscrib
  * in its order.
  */
 
-const KILLS = Number(process.env.FAULT_ROUNDS ?? 20)
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 14)
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 100_000)
-/** Steps of a run: by then each of them was met. */
+/** Steps of a run: each of them is met twice. */
 const STEPS = 7
 const OTHER = 'b'.repeat(32)
 const MINUTE_MS = 60_000

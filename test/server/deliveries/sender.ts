@@ -5,8 +5,7 @@ import { world } from './world'
 /** Tells owners until nothing waits, and dies without warning at the step that it is told: a process of its own for the test of kills. */
 async function main() {
   const [uri = '', host = '', from = '0', killAt = '0'] = process.argv.slice(2)
-  // The test has made collections and indexes.
-  const db = await openDb(uri, { autoIndex: false, autoCreate: false })
+  const db = await openDb(uri)
   let steps = 0
   const { deps, view, at } = world(db, [host], {
     onStep: () => {

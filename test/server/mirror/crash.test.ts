@@ -6,8 +6,8 @@ import { useBundled } from '../../support/bundled'
 import { publicNames } from '../../support/publicRows'
 import { temporaryFolder } from '../../support/store'
 
-/** Kills of the mirror, each at a random moment of its own part of a run: together they meet all of it. */
-const KILLS = Number(process.env.FAULT_ROUNDS ?? 20)
+/** Kills of the mirror, each at a random moment of its own part of a run: together they meet all of it. A death after each step: editions/publish. */
+const KILLS = Number(process.env.FAULT_ROUNDS ?? 12)
 /** More than one batch of writes. */
 const ROWS = 1_050
 
@@ -51,7 +51,7 @@ writeFileSync(
 /** What a reader sees: of which rounds the public rows are, and how many they are. */
 async function publicRounds(): Promise<{ rounds: Set<string>; rows: number }> {
   const names = await publicNames(join(dir, 'data', 'store'))
-  return { rounds: new Set(names.map((name) => /第\d+轮/.exec(name)?.[0] ?? '')), rows: names.length }
+  return { rounds: new Set(names.map((name) => /第-?\d+轮/.exec(name)?.[0] ?? '')), rows: names.length }
 }
 
 async function killAfter(ms: number): Promise<void> {
@@ -64,10 +64,14 @@ async function killAfter(ms: number): Promise<void> {
 it(
   `serves one whole edition after each of ${KILLS} kills, and the next run is whole`,
   async () => {
-    writeSource(0)
-    const began = Date.now()
-    expect(spawnSync(process.execPath, run(), { env, encoding: 'utf8' }).status).toBe(0)
-    const longest = Date.now() - began
+    let longest = 0
+    // The second tells how long a run takes that has everything to change, and a program that was compiled before.
+    for (const round of [-1, 0]) {
+      writeSource(round)
+      const began = Date.now()
+      expect(spawnSync(process.execPath, run(), { env, encoding: 'utf8' }).status).toBe(0)
+      longest = Date.now() - began
+    }
     for (let kill = 1; kill <= KILLS; kill++) {
       writeSource(kill)
       // Starting takes about a quarter of the time; before that there is nothing to interrupt.
