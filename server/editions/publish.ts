@@ -221,8 +221,10 @@ async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onSte
   for (let from = 0; from < changes; from += BATCH) {
     const lines = await coming
     // The next lines are fetched while these are written.
-    coming = linesOf(db, attempt, from + BATCH)
-    coming.catch(() => {})
+    if (from + BATCH < changes) {
+      coming = linesOf(db, attempt, from + BATCH)
+      coming.catch(() => {})
+    }
     if (lines.length !== Math.min(BATCH, changes - from)) {
       // Another process was quicker, and a later edition has swept behind both.
       if (await db.editions.exists({ _id: number, state: 'published' })) return false
