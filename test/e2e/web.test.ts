@@ -274,7 +274,12 @@ describe('a weak network', () => {
     await context.unroute('**/api/**')
     await tapText('重试')
     // The page says it in one place and its age in another: the last of them has to go.
-    await (await top()).getByText(/没有连上/).first().waitFor({ state: 'detached' })
+    await (
+      await top()
+    )
+      .getByText(/没有连上/)
+      .first()
+      .waitFor({ state: 'detached' })
   })
 
   it('says so where there is nothing to show yet', async () => {

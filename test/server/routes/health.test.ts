@@ -42,7 +42,9 @@ beforeAll(async () => {
   const store = await startBundled(dir)
   stopStore = store.stop
   storePath = decodeURIComponent(new URL(store.uri).host)
-  db = await openDb(`mongodb://127.0.0.1:${await listening(wire)}/mingan?directConnection=true&serverSelectionTimeoutMS=500&heartbeatFrequencyMS=500`)
+  db = await openDb(
+    `mongodb://127.0.0.1:${await listening(wire)}/mingan?directConnection=true&serverSelectionTimeoutMS=500&heartbeatFrequencyMS=500`,
+  )
   const router = new Router()
   healthRoutes(router, { db, view: { current: { edition: { _id: 7 } } } as PublishedView, store: 'MongoDB' })
   router.get('/runs', async (ctx) => {
