@@ -36,7 +36,7 @@ npm run mirror -- --confirm-clock DAY
   --findings RUN  every row that a run refused, with its place, its reason and its own text, and every warning: not for the public
   --accept RUN    publish what a stopped run had read; the guards that stopped it are named in public
   --retire NAME   take back what a source said that the list does not have any more
-  --why "..."     the reason, which is public too
+  --why "..."     the reason, which is public too, but not why a run of rewards was released
   --confirm-clock DAY  a person's word that today is DAY (2026-05-20): what is over by the clock and waited ends
 
 Exit status: 0 every run published or found nothing new, 1 a run stopped, 2 wrong usage.

@@ -25,6 +25,7 @@ const titleOf = (name: string, sources: readonly Source[]): string =>
 
 /** Instead of everything that is counted of hidden lines. */
 const LINES_HIDDEN = '这类记录不逐笔公开：读到几行、退回哪几行、文件的指纹，只告诉送来的单位'
+const RELEASED_HIDDEN = '有人核对后放行；理由只告诉送来的单位'
 const STOPPED_HIDDEN = '这次送来的没有采用，上一版照常公示；原因只告诉送来的单位'
 const MINUTE_MS = 60_000
 
@@ -45,6 +46,8 @@ export function presentRun(run: RunDoc, sources: readonly Source[]): RunReport {
     rawSha256: null,
     reason: hiddenReason(run),
     remarks: [LINES_HIDDEN],
+    // Whoever looked into it says which lines are fewer, and why.
+    release: run.release && { run: run.release.run, why: RELEASED_HIDDEN },
   }
 }
 

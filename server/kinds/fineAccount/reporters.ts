@@ -1,17 +1,18 @@
 import { nameKey } from '../../../shared/codes/fold'
+import { simplified } from '../../../shared/codes/simplified'
 
 /** By which words an office tells that somebody was paid for a report: rather two purposes too many are taken for that, but none that is plainly something else. */
 
 /** One who tells the police, and nobody of 一线人员 or 热线人员. */
 const INSIDER = '(?<![一二三前热在牵沿产航专防战火])线人(?![员士数次力口工才防流])'
 /** What was reported, and to whom: whatever is paid a few words from it is paid for it. */
-const REPORT = `(?:举报|检举|揭发|控告|告发|投诉|线索|吹哨|爆料|(?<![申上填提])报料|(?<![保机涉加])密报(?!告)|随手拍|找茬|知情人|${INSIDER}|耳目(?!一新)|特情|来电|来信|信访|有功(?:人员|群众|者)?|(?:群众|社会)监督|(?:内部|隐患|匿名|员工)报告|报告(?=隐患|奖|补)|12350|12345)`
+const REPORT = `(?:举报|检举|揭发|控告|告发|投诉|线索|吹哨|爆料|(?<![申上填提])报料|(?<![保机涉加])密报(?!告)|随手拍|随拍|有奖拍|找茬|知情人|${INSIDER}|线民|线报|告密|耳目(?!一新)|特情|来电|来信|信访|有功(?:人员|群众|者)?|(?:群众|社会)监督|反映问题|提供信息|信息提供|查证属实|查实|曝光|啄木鸟|(?:发现|查找|寻找|找)隐患|隐患发现|(?:内部|隐患|匿名|员工)报告|报告(?=隐患|奖|补)|12350|12345)`
 const PAID = '(?:奖|酬|兑现|兑付|激励|赏金)'
 const BETWEEN = '[^。；;！!？?\\n]{0,40}?'
 
 /** What is paid to somebody by another name, right behind the one who reports, or what was reported: what the hotline or its posters cost is none of it. */
 const TO_WHOM =
-  '(?:举报|检举|揭发|线索|吹哨|爆料|(?<![申上填提])报料|随手拍|知情|线人|耳目|特情|眼线|(?<![保机涉加])密报|有功(?=人员|群众|者))(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|感谢|劳务|提供|专项|红包|经费|资金|费|金|款|支出|开支)'
+  '(?:举报|检举|揭发|线索|吹哨|爆料|(?<![申上填提])报料|随手拍|知情|线人|线民|线报|告密|耳目|特情|眼线|(?<![保机涉加])密报|有功(?=人员|群众|者))(?:人员?|者|群众)?["“”]?的?(?:补[助贴偿]?|津贴|慰问|感谢|劳务|提供|专项|红包|经费|资金|费|金|款|支出|开支)'
 
 /** Those who watch and tell by appointment; of weather, of disasters and of what else is counted somebody else tells. */
 const INFORMANTS =
@@ -52,21 +53,18 @@ const IN_ENGLISH = 'whistle|informant|informer|rewards?|bount(?:y|ies)|tip-?offs
 const IN_NAMES = new RegExp(`${WHO}|${PRIZE_ALONE}|${OF_PEOPLE}|${IN_ENGLISH}`, 'i')
 const IN_SENTENCES = new RegExp(WHO)
 
-/** Traditional letters that an office may write these words with, each before the one that it is here. */
-const TRADITIONAL = new Map(
-  [...'舉举報报獎奖奬奖線线懸悬賞赏費费員员監监補补貼贴紅红兌兑徵征資资眾众發发幣币隱隐檢检訴诉當当會会義义務务約约願愿間间'].flatMap(
-    (letter, i, all) => (i % 2 === 0 ? [[letter, all[i + 1] ?? letter] as const] : []),
-  ),
-)
-
 /** Whether a text tells of what reporters are paid, however its letters are kept apart or written; `also`: what tells it in a text of this sort. */
 function isOfReporters(text: string, also: RegExp): boolean {
-  const plain = [...nameKey(text)].map((letter) => TRADITIONAL.get(letter) ?? letter).join('')
+  const plain = simplified(nameKey(text))
   return PATTERN.test(plain) || also.test(plain)
 }
 
-/** Whether a purpose is called so. */
-export const isNamedForReporters = (name: string): boolean => isOfReporters(name, IN_NAMES)
+/** Signs between letters: 举、报、奖、励. A name has no sentences. */
+const SIGNS = /[\p{P}\p{S}]/gu
+
+/** Whether a purpose is called so, with its signs or without. */
+export const isNamedForReporters = (name: string): boolean =>
+  isOfReporters(name, IN_NAMES) || isOfReporters(name.replace(SIGNS, ''), IN_NAMES)
 
 /** Whether a sentence tells of it. */
 export const isSaidOfReporters = (sentence: string): boolean => isOfReporters(sentence, IN_SENTENCES)

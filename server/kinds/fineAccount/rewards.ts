@@ -217,18 +217,37 @@ const OF_SPENDING = /[支奖补付]|用途|经费|开支|发放/
 /** Whether a text tells of what reporters were paid in any of its sentences. */
 export const tellsOfReporters = (text: string): boolean => (text.match(SENTENCE) ?? []).some(isSaidOfReporters)
 
+/** What stands instead of a sentence that is not told. */
+const UNTOLD = '（这一句没有公布）'
+
+/** A text with its sentences about what reporters were paid, and those that go on with them, written otherwise; `rest`: the others, each. */
+function rewritten(text: string, ofReporters: (sentence: string) => string, rest: (sentence: string) => string): string {
+  let isBefore = false
+  let isOpen = false
+  return text.replace(SENTENCE, (sentence) => {
+    isBefore = isSaidOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
+    isOpen = isBefore && /[:：]\s*$/.test(sentence)
+    return isBefore ? ofReporters(sentence) : rest(sentence)
+  })
+}
+
 /**
  * A text in which sentences about what reporters were paid, and those that go on with it, tell neither how much nor how many; where any of its sentences is, or
  * the month `tellsRewards`, so do all that may be of spending: 支出较上月多 3000 元。主要是举报奖励。
  */
 export function withoutRewardAmounts(text: string, tellsRewards: boolean): string {
   const isOfAny = tellsRewards || tellsOfReporters(text)
-  let isBefore = false
-  let isOpen = false
-  return text.replace(SENTENCE, (sentence) => {
-    isBefore = isSaidOfReporters(sentence) || isOpen || (isBefore && GOES_ON.test(sentence))
-    isOpen = isBefore && /[:：]\s*$/.test(sentence)
-    const maySpend = isOfAny && (OF_SPENDING.test(sentence) || !OF_FINES.test(sentence))
-    return isBefore || maySpend ? withoutAmounts(sentence) : sentence
-  })
+  const maySpend = (sentence: string): boolean => isOfAny && (OF_SPENDING.test(sentence) || !OF_FINES.test(sentence))
+  return rewritten(text, withoutAmounts, (sentence) => (maySpend(sentence) ? withoutAmounts(sentence) : sentence))
 }
+
+/**
+ * A text without its sentences about what reporters were paid: beside a month that tells what was spent and names no rewards they say which of it these are:
+ * 其他支出是兑现的举报奖励.
+ */
+export const withoutReporters = (text: string): string =>
+  rewritten(
+    text,
+    () => UNTOLD,
+    (sentence) => sentence,
+  )

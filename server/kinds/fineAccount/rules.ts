@@ -4,10 +4,18 @@ import { linkOf, type FineAccountInput } from '../../../shared/kinds/fineAccount
 import { CellError, type Warn } from '../../cellError'
 import { FINE_ACCOUNT_PUBLICITY } from '../../law/fineAccountPublicity'
 import { defineKind } from '../define'
-import { familyOf, partsOf } from './family'
+import { familyOf, partsOf, tellsSpending } from './family'
 import { intake } from './intake'
 import { personsOf } from './persons'
-import { budgetBeside, tellsOfReporters, tellsRewards, withoutAmounts, withoutRewardAmounts, withoutRewards } from './rewards'
+import {
+  budgetBeside,
+  tellsOfReporters,
+  tellsRewards,
+  withoutAmounts,
+  withoutReporters,
+  withoutRewardAmounts,
+  withoutRewards,
+} from './rewards'
 import { sample } from './sample'
 import { statistics } from './statistics'
 import { computedOf } from './told'
@@ -23,10 +31,15 @@ export const fineAccount = defineKind('fineAccount', {
     const isOfRewards = [input, ...(before === null ? [] : [before]), ...all.filter(({ month }) => month === input.month)].some(
       tellsRewards,
     )
+    const isSpendingTold = [input, ...(before === null ? [] : [before]), ...all].some(tellsSpending)
     const answers = input.answers.map((answer, i) => {
       const url = answer.url && linkOf(answer.url)
       if (url !== answer.url) warn(`answers.${i}.url`, '不是网址，没有采用；这份月报的其余内容照常公示')
-      const text = withoutRewardAmounts(answer.text, isOfRewards)
+      // A month that names rewards tells them with something else; of any other a sentence would say what they are.
+      const isNamed = isOfRewards && (answer.month ?? input.month) === input.month
+      const isUntold = isSpendingTold && !isNamed && tellsOfReporters(answer.text)
+      if (isUntold) warn(`answers.${i}.text`, UNNAMED)
+      const text = withoutRewardAmounts(isUntold ? withoutReporters(answer.text) : answer.text, isOfRewards)
       // On the page stands what the text does not tell here.
       const leadsToUntold = text !== answer.text || tellsOfReporters(text)
       if (url !== null && leadsToUntold) warn(`answers.${i}.url`, '说明里有举报奖励，原文的网址没有公布')
@@ -48,13 +61,21 @@ export const fineAccount = defineKind('fineAccount', {
   // A file of which all but what a reporter was paid is public tells that by its hash, and by a sum that somebody has checked.
   hidesCells: true,
   // A number, a day and a page that stand beside a month with rewards may be of the row with these.
-  envelopeTold: (envelope, { input, ofAll }) => ({
-    ...envelope,
-    ...(input !== null && tellsRewards(input) ? { documentNo: null, publishedAt: null, sourceUrl: null, ...ofAll } : {}),
-    basis: envelope.basis && withoutAmounts(envelope.basis),
-    correction: envelope.correction && withoutAmounts(envelope.correction),
-    withdrawn: envelope.withdrawn && withoutAmounts(envelope.withdrawn),
-  }),
+  envelopeTold: (envelope, { input, ofAll }) => {
+    const { basis, correction, withdrawn } = envelope
+    const isNamed = input !== null && tellsRewards(input)
+    const isSaid = [...(input?.answers ?? []).map(({ text }) => text), basis, correction, withdrawn].some(
+      (text) => text !== null && tellsOfReporters(text),
+    )
+    const told = (text: string | null): string | null => text && withoutAmounts(isNamed ? text : withoutReporters(text))
+    return {
+      ...envelope,
+      ...(isNamed || isSaid ? { documentNo: null, publishedAt: null, sourceUrl: null, ...ofAll } : {}),
+      basis: told(basis),
+      correction: told(correction),
+      withdrawn: told(withdrawn),
+    }
+  },
   restsOnOthers: true,
   isBeside: maySpendTogether,
   hidden: personsOf,
@@ -67,6 +88,8 @@ export const fineAccount = defineKind('fineAccount', {
   intake,
   sample,
 })
+
+const UNNAMED = '说明里讲举报奖励的句子没有公布：用途里没有写明举报奖励，这一句会让人看出哪一笔是'
 
 /** The last day on which a month may be public. */
 const lastPublicDay = (month: Month): Day => addMonths(lastDayOfMonth(month), FINE_ACCOUNT_PUBLICITY.monthsAfter)

@@ -105,8 +105,8 @@ export function yearsOf(
   return years.map((year) => {
     const before = published.find((one) => one.year === year)
     const fresh = batches.filter((batch) => yearOfBatch(batch) === year)
-    const isNow = year === today.slice(0, 4) || before === undefined
-    const budget = budgetOf(budgetFen, before ?? null, isNow && fresh.length > 0)
+    // What is set is of the current year: told of another one it would be held against what this year tells later.
+    const budget = budgetOf(year === today.slice(0, 4) ? budgetFen : null, before ?? null, fresh.length > 0)
     return yearOf({ year, ...budget, uncounted: [] }, [...(before?.batches ?? []), ...fresh], `${year}-01`)
   })
 }

@@ -52,7 +52,9 @@ type Budget = Pick<RewardBody, 'budgetFen' | 'budgetChanged'>
 export function budgetOf(said: Fen | null, before: Budget | null, isNew: boolean): Budget {
   const told = before?.budgetFen ?? null
   if (!isNew) return { budgetFen: told, budgetChanged: before?.budgetChanged ?? false }
-  return told === null ? { budgetFen: said, budgetChanged: false } : { budgetFen: told, budgetChanged: said !== null && said !== told }
+  if (told === null) return { budgetFen: said, budgetChanged: false }
+  // Where it says none by now, what was told of it stays.
+  return { budgetFen: told, budgetChanged: said === null ? (before?.budgetChanged ?? false) : said !== told }
 }
 
 /** Whether a row of a month that may be public does not tell how many payments it is. */

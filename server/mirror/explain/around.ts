@@ -7,7 +7,7 @@ import { namesPersons, holdsPersons } from './persons'
 import { isDay } from './cellRule'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
-import { simplified } from './simplified'
+import { simplified } from '../../../shared/codes/simplified'
 import { fieldOf, isRunningHeader, isWhole, kindOf } from './words'
 import { monthsAlone, yearColumnIn } from './years'
 

@@ -11,7 +11,7 @@ import { headerKey } from '../formats/header'
 import { compileColumns, readColumns } from '../rows/columns'
 import { ofFirstItem } from './gathered'
 import type { Sample } from './sample'
-import { simplified } from './simplified'
+import { simplified } from '../../../shared/codes/simplified'
 
 /** How the cells of a column can be read as a field: every way is tried by the reader itself. */
 

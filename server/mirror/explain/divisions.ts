@@ -1,7 +1,7 @@
 import type { Kind } from '../../../shared/kinds/index'
 import type { ColumnRule } from '../../mapping/columnRule'
 import { headerKey } from '../formats/header'
-import { simplified } from './simplified'
+import { simplified } from '../../../shared/codes/simplified'
 import { fieldOf } from './words'
 
 /** Headers of names of divisions, the finer ones first. */

@@ -9,7 +9,7 @@ import { NUMBER } from './groups'
 import { distinctIn } from './key'
 import type { Proposal } from './propose'
 import type { Sample } from './sample'
-import { simplified } from './simplified'
+import { simplified } from '../../../shared/codes/simplified'
 import { fieldOf, kindOf } from './words'
 
 /** A sample of which one column lists several records in a cell, with a row for each of them, and the option that reads it so. */

@@ -19,7 +19,7 @@ import { holdsPersons, isPersonal, namesCompany } from './persons'
 import { twinOf } from './headerRows'
 import { holdingOf, type ColumnGuess } from './holding'
 import type { Sample } from './sample'
-import { simplified } from './simplified'
+import { simplified } from '../../../shared/codes/simplified'
 import { fieldOf, isWhole, kindOf, lacking, likelierThan, periodIn, schemeOf, tallyIn, type Counted } from './words'
 
 /** A description of a source that would read the file, for a person to look over, and what that person should know. */

@@ -4,7 +4,7 @@ import { headerKey } from '../formats/header'
 import { isMonthField } from '../rows/columns'
 import { isMonthAlone, yearIn } from '../rows/layout'
 import type { Sample } from './sample'
-import { simplified } from './simplified'
+import { simplified } from '../../../shared/codes/simplified'
 import { fieldOf } from './words'
 
 /** Headers of a column of years beside one of months. */

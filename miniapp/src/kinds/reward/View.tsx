@@ -4,7 +4,7 @@ import { Bars } from '@/components/Bars'
 import { Card, Facts } from '@/components/Card'
 import { Reckoned } from '@/components/Reckoned'
 import type { ViewProps } from '../define'
-import { reckonedOf, shareWords } from './reckoned'
+import { UNKNOWABLE, reckonedOf, shareWords } from './reckoned'
 import { bandWords, firstBudgetWords, paidWords, totalWords } from './words'
 
 /** The rewards of a year: what is public of them against the budget, batch by batch, and why no single one is. */
@@ -21,10 +21,15 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
         <Facts
           facts={[
             ['年度预算', firstBudgetWords(body)],
-            ['预算已用', shareWords(answer.computed)],
+            ['预算已用', shareWords(answer.computed) ?? (budgetChanged ? UNKNOWABLE : null)],
             ['还没有公布', `${monthWords(openFrom)}起的`],
           ]}
         />
+        {budgetChanged && (
+          <Text className="hint hint--warn" id="changed">
+            ▲ 预算后来改成了多少，不公布：两次预算相减，可能就是一笔奖励。所以预算用了多少也不知道。
+          </Text>
+        )}
         <Text className="hint">
           每一笔奖励都不单独公布：奖励按罚款的 15% 计算，一笔金额就能对上是哪一件案子、哪一家企业，举报的人也就藏不住了。
         </Text>
@@ -63,11 +68,6 @@ export function RewardView({ body, answer }: ViewProps<'reward'>) {
           一个月的奖励等下一个月过完才公布，一次公布一批；不满 3 笔的月份和档次，和相邻的合并；金额四舍五入到 1,000
           元。公布的合计只随每一批变动。
         </Text>
-        {budgetChanged && (
-          <Text className="hint hint--warn" id="changed">
-            ▲ 年度预算后来改过。改成多少不公布：两次预算相减，可能就是一笔奖励。预算用了多少，也就不知道。
-          </Text>
-        )}
         {uncounted.length > 0 && (
           <Text className="hint hint--warn">
             ▲ {uncounted.map(monthWords).join('、')}所在的批次里，有来源没有写明笔数或金额的，没有计入。

@@ -3,7 +3,7 @@ import type { ReckonedValue } from '@/components/Reckoned'
 import { totalWords } from './words'
 
 /** Said where a value cannot be computed: nothing unknown reads as fine. */
-const UNKNOWABLE = '不知道'
+export const UNKNOWABLE = '不知道'
 const PERMILLE_OF_PERCENT = 10
 
 const percent = (value: Computed['value']): string => `${(Number(value) / PERMILLE_OF_PERCENT).toFixed(1)}%`

@@ -33,7 +33,7 @@ export function paidWords({ payments, totalFen, batches }: Pick<RewardItem, 'pay
 
 /** The budget of a year as it was first told; null where nobody told it. */
 export const firstBudgetWords = ({ budgetFen, budgetChanged }: Pick<RewardItem, 'budgetFen' | 'budgetChanged'>): string | null =>
-  budgetFen === null ? null : `${formatMoney(budgetFen)}${budgetChanged ? '（后来改过）' : ''}`
+  budgetFen === null ? null : budgetChanged ? `最初 ${formatMoney(budgetFen)}，后来改过` : formatMoney(budgetFen)
 
 export const budgetWords = (item: Pick<RewardItem, 'budgetFen' | 'budgetChanged'>): string => {
   const words = firstBudgetWords(item)

@@ -16,7 +16,7 @@ it('says what is public of a year, and that nothing is', () => {
   expect(paidWords({ payments: null, totalFen: null, batches: [BATCH] })).toContain('和已公布的批次对不上，全年的笔数和合计不知道')
   expect(budgetWords({ budgetFen: null, budgetChanged: false })).toBe('年度预算未公布')
   expect(budgetWords({ budgetFen: 30_000_000, budgetChanged: false })).toBe('年度预算 30万元')
-  expect(budgetWords({ budgetFen: 30_000_000, budgetChanged: true })).toBe('年度预算 30万元（后来改过）')
+  expect(budgetWords({ budgetFen: 30_000_000, budgetChanged: true })).toBe('年度预算 最初 30万元，后来改过')
 })
 
 it.each([

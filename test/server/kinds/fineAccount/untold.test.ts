@@ -124,3 +124,61 @@ it('tells none of a file that a source of another kind reads too, and those of o
   ])
   expect(sources.map(({ name }) => hashIn({ source: name }, sources)).slice(2)).toEqual([null, null, null, RUN.rawSha256, RUN.rawSha256])
 })
+
+describe('where a month tells what was spent and names no rewards', () => {
+  const answering = Source.parse({
+    ...TABLE,
+    name: 'answers',
+    kind: 'fineAccount',
+    path: '/in/answers.csv',
+    columns: {
+      month: '月份',
+      'purposes.0.name': '用途1',
+      'purposes.0.spentFen': { from: '用途1金额', unit: '元' },
+      'purposes.1.name': '用途2',
+      'purposes.1.spentFen': { from: '用途2金额', unit: '元' },
+      'answers.0.signal': '疑问',
+      'answers.0.month': '针对月份',
+      'answers.0.text': '说明',
+    },
+    envelope: { sourceUrl: '网址', correction: '更正说明' },
+  })
+  const url = 'https://a.example/yuebao/3750.html'
+  async function told(month: { second: string; about?: string; text?: string; correction?: string }) {
+    const { second, about = '', text = '', correction = '' } = month
+    const header = '月份,用途1,用途1金额,用途2,用途2金额,疑问,针对月份,说明,网址,更正说明'
+    const row = `2026-04,办案,5000,${second},3750,缴款没有按时入库,${about},${text},${url},${correction}`
+    const { accepted } = await readWhole(Buffer.from([header, row].join('\n') + '\n'), answering)
+    const [record] = [...accepted.values()]
+    if (record === undefined) throw new Error('a month that is refused')
+    const { answers } = record.body as { answers: { text: string }[] }
+    const { sourceUrl, correction: why } = record.envelope
+    return { text: answers[0]?.text, sourceUrl, why }
+  }
+  const LATE = '5 月已补缴。'
+
+  it('tells no sentence of its agency that says which of it they are, nor the page on which it stands', async () => {
+    expect(await told({ second: '其他', text: `其他支出是兑现的举报奖励。${LATE}` })).toEqual({
+      text: `（这一句没有公布）。${LATE}`,
+      sourceUrl: null,
+      why: null,
+    })
+    expect(await told({ second: '其他', text: LATE, correction: '其他为举报奖励，原误列办案' })).toEqual({
+      text: LATE,
+      sourceUrl: null,
+      why: '（这一句没有公布）',
+    })
+    // Of another month, though this one names them.
+    expect((await told({ second: '举报奖励', about: '2026-03', text: '3 月的其他支出是举报奖励' })).text).toBe('（这一句没有公布）')
+  })
+
+  it('tells the words of an agency where it names them, or speaks of something else', async () => {
+    const said = '举报奖励已兑现。'
+    expect(await told({ second: '举报奖励', text: said, correction: '补列举报奖励' })).toEqual({
+      text: said,
+      sourceUrl: null,
+      why: '补列举报奖励',
+    })
+    expect(await told({ second: '其他', text: LATE, correction: '补列其他' })).toEqual({ text: LATE, sourceUrl: url, why: '补列其他' })
+  })
+})

@@ -220,6 +220,13 @@ it('says of a delivery that is stopped that it was, and not why', async () => {
   expect(items[0]).toMatchObject({ state: 'stopped', counts: null, reason: '这次送来的没有采用，上一版照常公示；原因只告诉送来的单位' })
 })
 
+it('says of a stopped delivery that somebody released that it was, and not why', async () => {
+  await deliver('2026-03-02', JANUARY)
+  await store.db.runs.updateMany({}, { $set: { release: { run: 'stopped', why: '少的 1 笔 1980 元已收回' } } })
+  const { items } = await json<RunsAnswer>('/api/v1/runs')
+  expect(items[0]?.release).toEqual({ run: 'stopped', why: '有人核对后放行；理由只告诉送来的单位' })
+})
+
 /** Every answer about rewards that the public can ask for. */
 async function everyAnswer(): Promise<string[]> {
   const [version] = await store.db.versions.find({}).lean<VersionDoc[]>()

@@ -217,4 +217,20 @@ it('tells another budget that is set here by no day and by no amount', () => {
   // Of a year that is over nobody says what its budget was.
   const late = yearsOf(years, february, { budgetFen: 34_500_000, today: '2026-04-01' })
   expect([late[0]?.budgetFen, late[0]?.budgetChanged]).toEqual([30_000_000, false])
+  // Nor does what is told once that it was changed become untrue by that.
+  const march = planOf(three('2025-03'), [], '2025-05-01').batches
+  const changed = yearsOf(years, february, { budgetFen: 34_500_000, today: '2025-04-01' })
+  expect(yearsOf(changed, march, { budgetFen: null, today: '2025-05-01' })[0]).toMatchObject({ budgetChanged: true })
+})
+
+it('tells the budget that is set here of no year but the current one: raised by a payment, the two would tell it', () => {
+  const paid = (tip: string, month: string): PaidReward => ({ tip, month, amountFen: 300_000, batch: null })
+  const three = (month: string) => ['a', 'b', 'c'].map((tip) => paid(`${tip}${month}`, month))
+  const last = yearsOf([], planOf(three('2025-12'), [], '2026-02-01').batches, { budgetFen: 30_000_000, today: '2026-02-01' })
+  const next = planOf(three('2026-01'), last[0]?.batches ?? [], '2026-03-01').batches
+  const years = yearsOf(last, next, { budgetFen: 30_198_000, today: '2026-03-01' })
+  expect(years.map(({ year, budgetFen }) => [year, budgetFen])).toEqual([
+    ['2025', null],
+    ['2026', 30_198_000],
+  ])
 })
