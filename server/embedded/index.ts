@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { lockFolder, type Lock } from './lock'
 import { keepPrivate } from './note'
 import type { EmbeddedOptions } from './server'
-import { STORE_FILE } from './takeOver'
+import { STORE_FILE } from './files'
 import { markMade, refuseBroken } from './whole'
 
 export { FolderInUse } from './lock'

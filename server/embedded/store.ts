@@ -15,7 +15,7 @@ import { parsePath, valuesAt } from './query/paths'
 import type { SortSpec } from './query/sort'
 import { shapeOf } from './shape'
 import { Space, refuseOpening } from './space'
-import { STORE_FILE } from './takeOver'
+import { STORE_FILE } from './files'
 
 /** A collection as the catalogue keeps it. */
 export interface Collection {

@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
 import { copyValues } from './copyValues'
 import { freeBytesOf } from './disk'
+import { FORMER, STORE_FILE } from './files'
 import { refuseOpening } from './space'
 
-/** The file of a store, in its folder. */
-export const STORE_FILE = 'store.mdb'
 /** The trees of a store, by the names they have in the file. */
 const TREES = ['documents', 'entries', 'catalogue'] as const
-/** Where a store was kept before 0.5.0, and what lies beside it. */
-export const FORMER = 'data.mdb'
+/** What lies beside a store from before 0.5.0. */
 const BESIDE_FORMER = ['lock.mdb', 'data.mdb-lock']
 const COMMIT_EVERY = 5_000
 

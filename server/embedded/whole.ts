@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { leaveNote } from './note'
-import { FORMER, STORE_FILE } from './takeOver'
+import { FORMER, STORE_FILE } from './files'
 
 /** Written beside a store once it is made: a folder that has it had a store. */
 const MADE_FILE = 'made'

@@ -1,3 +1,5 @@
+const { AsyncResource } = require('node:async_hooks')
+const perfHooks = require('node:perf_hooks')
 const vm = require('node:vm')
 const { TestEnvironment } = require('jest-environment-node')
 
@@ -47,10 +49,37 @@ function compile(code, params, filename) {
   return new vm.Script(`${head}${code}\n}})`, { filename, columnOffset: -head.length })
 }
 
+const outside = new AsyncResource('OutsideOfTests')
+const { PerformanceObserver, monitorEventLoopDelay } = perfHooks
+/** What ends what a file of tests has begun to watch. */
+let ends = []
+
+/**
+ * A service watches its process for as long as that lives: left on, each watch would hold the world of a file of tests, and be called again
+ * and again in those after it. So it is begun outside of any test, and ended after the file.
+ */
+perfHooks.monitorEventLoopDelay = (options) => {
+  const watch = outside.runInAsyncScope(monitorEventLoopDelay, null, options)
+  ends.push(() => watch.disable())
+  return watch
+}
+perfHooks.PerformanceObserver = class extends PerformanceObserver {
+  constructor(callback) {
+    super(callback)
+    ends.push(() => this.disconnect())
+  }
+}
+
 module.exports = class Environment extends TestEnvironment {
   constructor(...given) {
     super(...given)
     const context = this.getVmContext()
     builtIn.set(context, vm.runInContext(`[${BUILT_IN.join()}]`, context))
+  }
+
+  async teardown() {
+    for (const end of ends) end()
+    ends = []
+    await super.teardown()
   }
 }

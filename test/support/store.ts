@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as Embedded from '../../server/embedded/index'
-import { STORE_FILE } from '../../server/embedded/takeOver'
+import { STORE_FILE } from '../../server/embedded/files'
 import { openDb, type Db } from '../../server/models/index'
 import { bundleOf } from './bundled'
 

@@ -6,7 +6,8 @@ import { DiskFull } from '../../../server/embedded/errors'
 import { findDocuments } from '../../../server/embedded/query/find'
 import { listen } from '../../../server/embedded/server'
 import { Store } from '../../../server/embedded/store'
-import { STORE_FILE, takeOverFormer } from '../../../server/embedded/takeOver'
+import { STORE_FILE } from '../../../server/embedded/files'
+import { takeOverFormer } from '../../../server/embedded/takeOver'
 import { temporaryFolder } from '../../support/store'
 
 const MB = 1024 * 1024

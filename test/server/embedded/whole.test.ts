@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreBroken } from '../../../server/embedded/index'
-import { STORE_FILE } from '../../../server/embedded/takeOver'
+import { STORE_FILE } from '../../../server/embedded/files'
 import { refuseBroken } from '../../../server/embedded/whole'
 import { openDb } from '../../../server/models/index'
 import { startBundled, temporaryFolder } from '../../support/store'

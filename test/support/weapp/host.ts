@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
@@ -79,6 +79,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
   let picked: readonly Buffer[] = []
   let shown: PageInstance | null = null
   let drawing = Promise.resolve()
+  let isInstalled = false
   const failures: unknown[] = []
   const inOrder = (work: () => Promise<unknown>) => {
     drawing = drawing.then(work).then(
@@ -136,13 +137,16 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
       shown = page
       inOrder(async () => {
         await view.setContent(`<!doctype html><style>${styleOf(dist, page.route)}</style><body></body>`)
-        await view.addScriptTag({ content: bundle })
-        await view.evaluate(([source, configs, route, data]) => (window as unknown as ViewWindow).mountView(source, configs, route, data), [
-          templates,
-          statics,
-          page.route,
-          page.data,
-        ] as const)
+        // Another content leaves the window and what was told to it.
+        if (!isInstalled) {
+          await view.addScriptTag({ content: bundle })
+          await view.evaluate(([source, configs]) => (window as unknown as ViewWindow).install(source, configs), [
+            templates,
+            statics,
+          ] as const)
+          isInstalled = true
+        }
+        await view.evaluate(([route, data]) => (window as unknown as ViewWindow).mountView(route, data), [page.route, page.data] as const)
       })
     },
   })
@@ -195,7 +199,9 @@ function readBody(text: string): unknown {
 }
 
 interface ViewWindow {
-  mountView: (templates: string, statics: unknown, route: string, data: unknown) => void
+  /** takes the compiled templates of a build, once a window */
+  install: (templates: string, statics: unknown) => void
+  mountView: (route: string, data: unknown) => void
   pushData: (patch: unknown) => void
 }
 
@@ -258,9 +264,9 @@ function staticConfigs(dist: string): Record<string, unknown> {
 
 /** The style of a page as WeChat joins it, with rpx as shares of the width; elements of WXML are blocks and runs. */
 function styleOf(dist: string, route: string): string {
-  const own = filesOf(dist).filter((file) => file === 'app.wxss' || file === `${route}.wxss`)
-  const wxss = own.map((file) => readFileSync(join(dist, file), 'utf8').replace(/@import[^;]+;/g, '')).join('\n')
-  const common = filesOf(dist).includes('common.wxss') ? readFileSync(join(dist, 'common.wxss'), 'utf8') : ''
+  const textOf = (file: string) => (existsSync(join(dist, file)) ? readFileSync(join(dist, file), 'utf8') : '')
+  const wxss = ['app.wxss', `${route}.wxss`].map((file) => textOf(file).replace(/@import[^;]+;/g, '')).join('\n')
+  const common = textOf('common.wxss')
   return (
     'view,scroll-view{display:block}text{display:inline}input{border:0;font:inherit}textarea{display:block;font:inherit}' +
     (common + wxss).replace(/([\d.]+)rpx/g, 'calc($1 * 100vw / 750)')

@@ -32,8 +32,15 @@ const send = (event) => {
   })
 }
 
-window.mountView = (templates, statics, route, data) => {
-  const groups = new Function(templates)()
+let groups
+let statics
+
+window.install = (templates, configs) => {
+  groups = new Function(templates)()
+  statics = configs
+}
+
+window.mountView = (route, data) => {
   const env = new MiniProgramEnv()
   const space = env.createCodeSpace('', true)
   for (const path of Object.keys(groups)) {
