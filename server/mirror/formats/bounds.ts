@@ -9,8 +9,9 @@ export const CELL_CHARACTERS_MAX = 32_767
 /** Longest name of a column, in characters; what a header says beyond it is cut. */
 export const HEADER_CHARACTERS_MAX = 500
 
-/** Most persons whom the cells of one row name: a ledger names a crew, not a town. */
-export const NAMES_MAX = 1_000
+/** Longest cell in which persons are named, in characters, and most persons whom one may name: a ledger names a crew, not a town. */
+export const PERSONS_CHARACTERS_MAX = 8_000
+export const NAMES_MAX = 500
 
 /** Elements within each other in XML: tables nest some, and whoever opens without closing nests without end. */
 export const XML_DEPTH_MAX = 200
@@ -33,5 +34,5 @@ export const JSON_KEYS_PARSED = 10_000
 /** Tables of one web page. */
 export const TABLES_MAX = 5_000
 
-/** Sheets of one workbook, and its parts that are listed. */
+/** Sheets of one workbook. */
 export const SHEETS_MAX = 1_000

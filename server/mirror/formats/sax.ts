@@ -26,7 +26,8 @@ export function createXmlParser(what: string, { open, text, close }: XmlHandlers
   })
   let depth = 0
   parser.on('opentag', (tag: SaxesTagPlain) => {
-    if (++depth > XML_DEPTH_MAX) throw new UnreadableSource(`${what} 第 ${parser.line} 行：标签一层套一层，超过 ${XML_DEPTH_MAX} 层，读不下去`)
+    if (++depth > XML_DEPTH_MAX)
+      throw new UnreadableSource(`${what} 第 ${parser.line} 行：标签一层套一层，超过 ${XML_DEPTH_MAX} 层，读不下去`)
     open?.(localName(tag.name), tag.attributes)
   })
   if (text) parser.on('text', text)
