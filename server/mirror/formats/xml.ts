@@ -29,15 +29,18 @@ const TOO_MANY = `这一行的字段超过 ${COLUMNS_MAX} 个`
 export async function openXml(raw: RawFile, { row, encoding }: { row: string; encoding: DeclaredEncoding }): Promise<TableFile> {
   const found = await detectEncoding(raw, encoding === 'auto' ? await declaredIn(raw) : encoding)
   const names = new Set<string>()
-  let isWide = false
+  let read = 0
+  let broken: { line: number; fault: string } | null = null
   for await (const rows of elementsOf(raw, found, row)) {
-    isWide ||= rows.some(({ fault }) => fault === TOO_MANY)
-    // What one row has too many of are no columns of the others.
-    for (const name of rows.flatMap(({ fields, fault }) => (fault === TOO_MANY ? [] : [...fields.keys()]))) names.add(name)
-    if (names.size > COLUMNS_MAX) break
+    for (const { fields, fault } of rows) {
+      read++
+      if (fault !== undefined) broken ??= { line: read, fault }
+      // What a broken row has are no columns of the others.
+      else for (const name of fields.keys()) names.add(name)
+    }
+    if (names.size > COLUMNS_MAX) throw new UnreadableSource(`XML 的“${row}”里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
   }
-  if (names.size > COLUMNS_MAX || (names.size === 0 && isWide))
-    throw new UnreadableSource(`XML 的“${row}”里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
+  if (names.size === 0 && broken) throw new UnreadableSource(`XML 的“${row}”没有一行读得了：第 ${broken.line} 行，${broken.fault}`)
   if (names.size === 0) throw new UnreadableSource(`XML 里没有“${row}”`)
   return {
     sheets: [
