@@ -8,6 +8,7 @@ import { loadEnvFile, readEnv } from '../env'
 import { runCalendar } from '../mirror/run/calendar'
 import { clockInWords, endingDay } from '../mirror/run/endingDay'
 import type { RunPhase } from '../mirror/run/deps'
+import { leftOutInWords } from '../mirror/rows/kept'
 import { inReadingOrder } from '../mirror/run/order'
 import { retireSource, orphanedSources } from '../mirror/run/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run/run'
@@ -15,7 +16,7 @@ import { releaseHeld } from '../mirror/run/schedule'
 import { loadSources, type Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Db } from '../models/index'
-import type { Release } from '../models/run'
+import type { Release, RunDoc } from '../models/run'
 import { ensureSampleCity } from '../sampleCity'
 import { openStore } from '../store'
 import { explain } from './explain'
@@ -105,9 +106,10 @@ async function confirmDay(day: string, deps: RunDeps): Promise<number> {
   return 0
 }
 
-/** Every refused row of a run, and then every warning, for the office that sent it. */
+/** Every refused row of a run, and then every warning, for the office that sent it; last how many more there were than are kept. */
 async function tellFindings(db: Db, run: string, isJson: boolean): Promise<number> {
-  if (!(await db.runs.findOne({ _id: run }, { _id: 1 }).lean())) throw new UsageError(`没有编号为 ${run} 的采集`)
+  const told = await db.runs.findOne({ _id: run }, { findingsLeftOut: 1 }).lean<Pick<RunDoc, 'findingsLeftOut'>>()
+  if (!told) throw new UsageError(`没有编号为 ${run} 的采集`)
   const findings = db.findings.find({ run }).sort({ run: 1, severity: 1, n: 1 }).lean<FindingDoc>().cursor()
   for await (const { severity, place, line, column, reason, original } of findings) {
     const where = [place, `第 ${line} 行`, column].filter(Boolean).join(' · ')
@@ -119,6 +121,8 @@ async function tellFindings(db: Db, run: string, isJson: boolean): Promise<numbe
           : `${where}：${reason}\n  ${original ?? '（原文已过保存期）'}\n`,
     )
   }
+  const { findingsLeftOut: leftOut = 0 } = told
+  if (leftOut > 0) process.stdout.write((isJson ? JSON.stringify({ leftOut }) : leftOutInWords(leftOut)) + '\n')
   return 0
 }
 

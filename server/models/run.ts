@@ -97,6 +97,8 @@ export interface RunDoc {
   hidesRows?: true
   /** its files may hold what is not told, so the hash of these is not public */
   hidesCells?: true
+  /** findings that were counted and not kept, there being too many; absent: none */
+  findingsLeftOut?: number
   /** the texts of its refused rows are over their time */
   textsDropped?: true
 }
@@ -154,6 +156,7 @@ const schema = new Schema<RunDoc>(
     held: Number,
     hidesRows: Boolean,
     hidesCells: Boolean,
+    findingsLeftOut: Number,
     textsDropped: Boolean,
   },
   { versionKey: false, minimize: false, collection: 'runs' },

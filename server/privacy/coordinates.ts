@@ -16,7 +16,7 @@ const COORDINATES = new RegExp(
     String.raw`(?:东经|北纬|[EN]\s*)?(?<![\d.])\d{1,3}${PARTED}\s*(?:东经|北纬|[EN](?![A-Za-z]))?`,
     String.raw`(?<![\d.])\d{1,3}\.\d{3,15}\s*[°º˚度]`,
     // One of the two, or a projected one, that is called so.
-    String.raw`(?:东经|北纬|经度|纬度|坐标|(?<![A-Za-z])(?:lng|lon|lat|longitude|latitude|location|position|easting|northing))["'”]?\s*(?:[XYxy])?\s*(?:[:=为是]|%3D)?\s*["'(\[]?\s*-?\d{1,8}\.\d{2,15}(?:${MARKS}-?\d{1,8}\.\d{2,15})?`,
+    String.raw`(?:东经|北纬|经度|纬度|坐标|(?<![A-Za-z])(?:lng|lon|lat|longitude|latitude|location|position|easting|northing))["'”]?\s*(?:[XYxy]\s*)?(?:(?:[:=为是]|%3D)\s*)?(?:["'(\[]\s*)?-?\d{1,8}\.\d{2,15}(?:${MARKS}-?\d{1,8}\.\d{2,15})?`,
     String.raw`(?<![A-Za-z\d])[XY]\s*[:=]\s*\d{6,8}(?:\.\d+)?`,
   ].join('|'),
   'giu',

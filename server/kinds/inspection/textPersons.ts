@@ -1,9 +1,11 @@
 import { isNameInText, isPersonName, legibleNames, personsAsked, personsBehindParts } from '../../../shared/codes/persons/index'
+import { listFinder, type FoundList } from '../../../shared/codes/persons/lists'
 import { NAME_IN_TEXT as NAME, personsBesideDeeds, withNamesTogether } from '../../../shared/codes/persons/running'
 
 /** Those who went to look, and those who told, where the texts of a finding name them: they are hidden whether or not a column names them. */
 
-const AND = '(?:\\s?[、,，;；/和与及]\\s?|\\s+)'
+const BETWEEN_NAMES = ['\\s?[、,，;；/和与及]\\s?', '\\s+']
+const AND = `(?:${BETWEEN_NAMES.join('|')})`
 const NAMES = `${NAME}(?:${AND}${NAME})*`
 /** What somebody of a visit, or somebody who told, is called before the name. */
 const WHO =
@@ -19,15 +21,28 @@ const SIGNED = '(?:[(（]?(?:签字|签名|盖章|姓名)[)）]?)?'
 const TOLD = new RegExp(`(?:${WHO}|检查人|拍照|摄影|记录|制表|填表|联系人)${SIGNED}\\s?[:：为是]\\s?[“"「]?(${NAMES})`, 'gu')
 const WITH_CARD = new RegExp(`证号\\s?[:：]?\\s?[\\w-]+\\s?(${NAMES})`, 'gu')
 /** Who is called so behind the name: 沈远舟（举报人）. */
-const CALLED = new RegExp(`(?<!\\p{Script=Han})(${NAMES})[(（]${WHO}[)）]`, 'gu')
-const BEHIND = [`${WHO}[(（“"「]?(${NAMES})(?:${DOES}|${ENDS})`, `${BEGINS}(${NAMES})${DOES}`].map((pattern) => new RegExp(pattern, 'gu'))
+const CALLED = { start: '(?<!\\p{Script=Han})', end: `[(（]${WHO}[)）]` }
+const BEHIND = [
+  { start: `${WHO}[(（“"「]?`, end: `(?:${DOES}|${ENDS})` },
+  { start: BEGINS, end: DOES },
+]
+const LISTED = [...BEHIND, CALLED].map((around) => listFinder({ ...around, between: BETWEEN_NAMES }))
 /** A visit that is called by those who made it: 沈远舟组. */
-const GROUP = new RegExp(`(?<!\\p{Script=Han})(${NAMES})(?:等|小组|组|带队|一行|队)?(?!\\p{Script=Han})`, 'gu')
+const GROUP = listFinder({
+  start: '(?<!\\p{Script=Han})',
+  between: BETWEEN_NAMES,
+  end: '(?:等|小组|组|带队|一行|队)?(?!\\p{Script=Han})',
+})
 const BETWEEN = new RegExp(AND, 'u')
 const LONGEST = 20_000
 
 const namesBy = (pattern: RegExp, text: string, isOne: (name: string) => boolean): string[] =>
   [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, names = '']) => names.split(BETWEEN)).filter(isOne)
+
+const namesListed = (find: (text: string) => FoundList[], text: string): string[] =>
+  find(text.slice(0, LONGEST))
+    .flatMap(({ listed }) => listed.split(BETWEEN))
+    .filter(isNameInText)
 
 /** Marks that look like a colon and fold to something else. */
 const COLONS = /[︰∶﹕ː꞉]/g
@@ -41,11 +56,12 @@ export function personsInText(text: string): string[] {
 
 const namedIn = (text: string): string[] => [
   ...namesBy(TOLD, text, isPersonName),
-  ...[...BEHIND, CALLED, WITH_CARD].flatMap((pattern) => namesBy(pattern, text, isNameInText)),
+  ...LISTED.flatMap((find) => namesListed(find, text)),
+  ...namesBy(WITH_CARD, text, isNameInText),
   ...personsBesideDeeds(text),
   ...personsBehindParts(text),
   ...personsAsked(text),
 ]
 
 /** The names by which a visit is called. */
-export const personsOfVisit = (visit: string): string[] => [...new Set(namesBy(GROUP, visit, isNameInText))]
+export const personsOfVisit = (visit: string): string[] => [...new Set(namesListed(GROUP, visit))]

@@ -38,7 +38,9 @@ export const unitIn = (text: string): Unit | null =>
 export function unitAbove(name: string, { titles, whole }: Sample): { unit: Unit; where: string } | null {
   const ofGroup = unitIn(whole.get(name) ?? '')
   if (ofGroup !== null) return { unit: ofGroup, where: '它上面' }
-  const found = new Set(titles.flatMap((title) => /(?:金额|计量)?单位\s*[:：]?\s*(?:人民币)?\s*(万?元)/.exec(simplified(title))?.[1] ?? []))
+  const found = new Set(
+    titles.flatMap((title) => /(?:金额|计量)?单位\s*(?:[:：]\s*)?(?:人民币\s*)?(万?元)/.exec(simplified(title))?.[1] ?? []),
+  )
   return found.size === 1 ? { unit: [...found][0] as Unit, where: '标题' } : null
 }
 

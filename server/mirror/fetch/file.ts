@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { lstat, open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import { matcherOf } from '../formats/pattern'
@@ -25,11 +25,14 @@ export async function waitUntilStill(path: string, ms: number, now: Date, sleep:
   if (after.size !== size || after.mtimeMs !== mtimeMs) throw new UnreadableSource('来源文件正在变化，下次再读')
 }
 
-/** Copies one file into the spool, as it stands. Throws UnreadableSource where there is none, or it changes meanwhile. */
-export async function spoolFile(path: string, spool: Spool, bytesMax: number): Promise<RawFile> {
+/**
+ * Copies one file into the spool, as it stands. Throws UnreadableSource where there is none, it is a symbolic link and nobody `followsLinks`, or it
+ * changes meanwhile.
+ */
+export async function spoolFile(path: string, spool: Spool, bytesMax: number, { followsLinks = true } = {}): Promise<RawFile> {
   const before = await statFile(path)
   if (before.size > bytesMax) throw new TooLarge(`来源文件有 ${before.size} 字节，超过上限 ${bytesMax}`)
-  const raw = await spool.put(basename(path), createReadStream(path) as AsyncIterable<Uint8Array>, bytesMax)
+  const raw = await spool.put(basename(path), bytesOf(path, followsLinks), bytesMax)
   const after = await statFile(path)
   if (raw.size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
     throw new UnreadableSource('来源文件正在变化，下次再读')
@@ -37,9 +40,26 @@ export async function spoolFile(path: string, spool: Spool, bytesMax: number): P
   return { ...raw, writtenAt: new Date(after.mtimeMs) }
 }
 
+/** The bytes of a file. What has become a pipe since it was looked at is not waited for, nor a link followed where none may be. */
+async function* bytesOf(path: string, followsLinks: boolean): AsyncGenerator<Uint8Array> {
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | (followsLinks ? 0 : constants.O_NOFOLLOW)
+  const file = await open(path, flags).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableSource(error.code === 'ELOOP' ? linkInWords(basename(path)) : `读不到来源文件：${error.code ?? '未知原因'}`)
+  })
+  try {
+    if (!(await file.stat()).isFile()) throw new UnreadableSource('来源不是一个文件')
+    yield* file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>
+  } finally {
+    await file.close()
+  }
+}
+
+/** Why a link among the files of a folder is not read: it may point to anything that this machine has. */
+const linkInWords = (name: string): string => `文件夹里的“${name}”是符号链接，不是文件，没有读：请放文件本身`
+
 /**
  * Copies what a folder offers into the spool: the newest by name, or all. Files are never moved or deleted, and while one
- * that counts is being written, nothing is read. Throws UnreadableSource where nothing complete is there.
+ * that counts is being written, nothing is read. Throws UnreadableSource where nothing complete is there, or a symbolic link is among what counts.
  */
 export async function spoolFolder(
   folder: NonNullable<Source['folder']>,
@@ -55,7 +75,8 @@ export async function spoolFolder(
   const candidates: string[] = []
   const complete: string[] = []
   for (const name of names.filter((one) => matches.test(one) && !UNFINISHED.test(one) && !isSignature(one)).sort()) {
-    const { mtimeMs, isFile } = await statOf(join(folder.path, name))
+    const { mtimeMs, isFile, isLink } = await statOf(join(folder.path, name), lstat)
+    if (isLink) throw new UnreadableSource(linkInWords(name))
     if (!isFile) continue
     candidates.push(name)
     if (now.getTime() - mtimeMs >= folder.settleSeconds * 1_000) complete.push(name)
@@ -70,14 +91,24 @@ export async function spoolFolder(
   if (chosen.length > FILES_MAX) throw new UnreadableSource(`文件夹里有 ${chosen.length} 个文件，超过上限 ${FILES_MAX}`)
   const files: RawFile[] = []
   // The newest first: where two tell of one record, the newer is right.
-  for (const name of chosen.reverse()) files.push(await spoolFile(join(folder.path, name), spool, bytesMax))
+  for (const name of chosen.reverse()) files.push(await spoolFile(join(folder.path, name), spool, bytesMax, { followsLinks: false }))
   return files
 }
 
-async function statOf(path: string): Promise<{ size: number; mtimeMs: number; isFile: boolean; isFolder: boolean }> {
+interface Found {
+  size: number
+  mtimeMs: number
+  isFile: boolean
+  isFolder: boolean
+  isLink: boolean
+}
+
+/** What stands at a path; `look`: whether a link is seen as itself (`lstat`) or as what it points to (`stat`). */
+async function statOf(path: string, look: (path: string) => Promise<Stats> = stat): Promise<Found> {
   try {
-    const found = await stat(path)
-    return { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile(), isFolder: found.isDirectory() }
+    const found = await look(path)
+    const { size, mtimeMs } = found
+    return { size, mtimeMs, isFile: found.isFile(), isFolder: found.isDirectory(), isLink: found.isSymbolicLink() }
   } catch (error) {
     throw new UnreadableSource(`读不到来源文件：${(error as NodeJS.ErrnoException).code ?? '未知原因'}`)
   }

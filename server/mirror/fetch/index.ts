@@ -42,7 +42,9 @@ export async function fetchSource(
   if (folder !== undefined) {
     const files = await spoolFolder(folder, source, spool, now)
     for (const file of files)
-      await verifySignature(source, file, () => spoolFile(`${folder.path}/${file.name}.sig`, spool, source.bytesMax))
+      await verifySignature(source, file, () =>
+        spoolFile(`${folder.path}/${file.name}.sig`, spool, source.bytesMax, { followsLinks: false }),
+      )
     return { files, validators: {} }
   }
   return fetchUrls([source.url ?? []].flat(), source, spool, known, waiting)

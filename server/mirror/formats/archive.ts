@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { Transform, pipeline as join, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { openPromise } from 'yauzl'
+import { openPromise, type Entry } from 'yauzl'
 import { matcherOf } from './pattern'
 import { cureOf, wordsOf } from './bodies'
 import { checked } from './crc32'
@@ -32,12 +32,15 @@ export interface Packed {
 /** A file inside an archive, its bytes not yet unpacked. */
 interface Member {
   name: string
+  /** it only points to another file */
+  isLink?: boolean
   bytes: AsyncIterable<Uint8Array>
 }
 
 /**
  * The files of an archive that count, one after the other, each unpacked beside it for as long as it is looked at. Names only
- * name: no byte is ever written where one of them points to. Throws UnreadableSource where the archive is damaged, locked, a bomb, or empty.
+ * name: no byte is ever written where one of them points to, and no link is followed. Throws UnreadableSource where the archive is damaged, locked, a
+ * bomb, or empty, or where what counts in it is a link.
  */
 export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<RawFile> {
   const body = sniff(await firstBytes(raw.path))
@@ -52,9 +55,10 @@ export async function* membersOf(raw: RawFile, packed: Packed): AsyncGenerator<R
   let seen = 0
   let found = 0
   try {
-    for await (const { name, bytes } of unpack(raw, packed, bytesMax)) {
+    for await (const { name, isLink, bytes } of unpack(raw, packed, bytesMax)) {
       if (++seen > MEMBERS_MAX) throw new UnreadableSource(`压缩包里的文件超过 ${MEMBERS_MAX} 个`)
       const counts = packed.as === 'gz' || (matches.test(name.split(/[/\\]/).pop() ?? '') && !LEFT_BEHIND.test(name))
+      if (counts && isLink) throw new UnreadableSource(`压缩包里的“${name}”是链接，不是文件，没有读：请来源放进文件本身`)
       // A member that does not count is unpacked to nowhere: its bytes stand before the next one's.
       const size = await write(bytes, counts ? path : null, budget)
       if (!counts) continue
@@ -117,12 +121,21 @@ async function* unzip({ path }: RawFile): AsyncGenerator<Member> {
   try {
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry.fileName as unknown as Buffer)
-      if (!name.endsWith('/')) yield { name, bytes: checked(await zip.openReadStreamPromise(entry), entry.crc32, '压缩包') }
+      if (name.endsWith('/')) continue
+      yield { name, isLink: isLink(entry), bytes: checked(await zip.openReadStreamPromise(entry), entry.crc32, '压缩包') }
     }
   } finally {
     zip.close()
   }
 }
+
+/** Programs that write the modes of Unix into a zip file (APPNOTE 4.4.2). */
+const UNIX = [3, 19]
+/** The kind of a file in its mode, and that of a symbolic link (POSIX, sys/stat.h). */
+const [FILE_KIND, SYMBOLIC_LINK] = [0o170000, 0o120000]
+
+const isLink = ({ versionMadeBy, externalFileAttributes }: Entry): boolean =>
+  UNIX.includes(versionMadeBy >> 8) && ((externalFileAttributes >>> 16) & FILE_KIND) === SYMBOLIC_LINK
 
 /** Chinese programs write names in GBK without saying so. */
 function nameOf(bytes: Buffer): string {

@@ -27,7 +27,7 @@ const LINK = /^\s*[=＝]\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"\s*(?:[,，;；]\s*"
 const QUOTED = /^\s*[=＝]\s*"((?:[^"]|"")*)"\s*$/
 /** A function, a cell, or a cell of another sheet: nothing that a person writes behind an equals sign. */
 const FORMULA =
-  /^\s*[=＝]\s*(?:[+-]?\s*(?:_xl\w+\.)*[A-Z][A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?\d{1,7}(?:$|[^\w\p{Script=Han}])|'?[^'!=\s]{1,40}'?!\$?[A-Z]{1,3}\$?\d)/iu
+  /^\s*[=＝]\s*(?:(?:[+-]\s*)?(?:_xl\w+\.)*[A-Z][A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?\d{1,7}(?:$|[^\w\p{Script=Han}])|'?[^'!=\s]{1,40}'?!\$?[A-Z]{1,3}\$?\d)/iu
 
 /** A cell whose text is a formula: a picture says nothing, a link says its text, and what any other would come to nobody has told us. */
 function readFormula(text: string): CellText | null {

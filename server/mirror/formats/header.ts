@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { foldCharacters } from '../../../shared/codes/fold'
 import { squeeze, toHalfWidth } from '../../../shared/codes/text'
+import { HEADER_CHARACTERS_MAX } from './bounds'
 import { COLUMNS_MAX, UnreadableSource, type Merge, type RawRow } from './types'
 
 /** The header must stand within the first rows; what is above it is a title. */
@@ -117,7 +118,7 @@ export function spellingsIn(block: readonly RawRow[], merges: readonly Merge[]):
   const merged = merges.filter(({ top }) => lines.has(top)).map(({ right }) => right)
   const width = Math.max(0, ...rows.map((cells) => cells.length), ...merged)
   return Array.from({ length: width }, (_, column) => {
-    const parts = rows.map((cells) => squeeze(cells[column] ?? '')).filter((part) => part !== '')
+    const parts = rows.map((cells) => squeeze((cells[column] ?? '').slice(0, HEADER_CHARACTERS_MAX))).filter((part) => part !== '')
     const own = parts.filter((part, at) => part !== parts[at + 1])
     return own.flatMap((part, at) => (at === own.length - 1 ? [part] : [own.slice(at).join(''), own.slice(at).join('/')]))
   })

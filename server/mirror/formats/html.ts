@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { isOrganisation } from '../../../shared/codes/persons/index'
 import { ENCODING_WORDS, decodedText, detectEncoding, encodingCalled, firstBytes, type DeclaredEncoding } from './decode'
+import { HEADER_CHARACTERS_MAX, TABLES_MAX } from './bounds'
 import { Grid, type Span } from './grid'
 import { inBatches } from './json'
 import { COLUMNS_MAX, HTML_BYTES_MAX, HTML_DEPTH_MAX, ROW_CHARACTERS_MAX, UnreadableSource, type RawFile, type TableFile } from './types'
@@ -40,7 +41,7 @@ export async function openHtml(raw: RawFile, { encoding }: { encoding: DeclaredE
 /** The encoding that a page declares. Many say UTF-8 and are something else, so that word is not taken for more than it is. */
 async function declaredIn(raw: RawFile): Promise<DeclaredEncoding> {
   const head = (await firstBytes(raw.path)).toString('latin1')
-  const declared = encodingCalled(/<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? '')
+  const declared = encodingCalled(/<meta[^<>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? '')
   return declared === null || declared === 'utf-8' ? 'auto' : declared
 }
 
@@ -104,7 +105,8 @@ class TableReader {
   ontext = (text: string): void => {
     const table = this.#open.at(-1)
     if (!table || this.#unseen > 0) return
-    if (table.inCaption) table.caption += text
+    if (table.inCaption && table.caption.length <= HEADER_CHARACTERS_MAX) table.caption += text
+    else if (table.inCaption) return
     // A cell that never closes must not gather the rest of the page; its length is its fault.
     else if (table.cell && table.cell.text.length <= ROW_CHARACTERS_MAX) table.cell.text += text.replace(/\s+/g, ' ')
   }
@@ -134,7 +136,7 @@ class TableReader {
   #begin(around: Table | undefined): void {
     if (around) around.isLayout = true
     const table = { caption: '', isLayout: false, grid: new Grid(), cell: null, inCaption: false }
-    this.tables.push(table)
+    if (this.tables.push(table) > TABLES_MAX) throw new UnreadableSource(`网页里的表格超过 ${TABLES_MAX} 个`)
     this.#open.push(table)
   }
 
@@ -150,10 +152,8 @@ class TableReader {
 
   #endCell(table: Table): void {
     if (table.cell) {
-      const text = table.cell.text
-        .replace(/\s*\n\s*/g, '\n')
-        .replace(/ +/g, ' ')
-        .trim()
+      // In one go: a pattern of blanks before a line's end would look behind every blank of a long run for it.
+      const text = table.cell.text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? '\n' : ' ')).trim()
       table.grid.add(wholeOf(text, table.cell.titles), table.cell.span)
     }
     table.cell = null

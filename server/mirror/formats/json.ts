@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { FeedHead } from '../../../shared/feed'
+import { JSON_DEPTH_MAX } from './bounds'
 import { ENCODING_WORDS, detectEncoding, type DeclaredEncoding, decoderOf } from './decode'
+import { boundedJson } from './jsonText'
 import { COLUMNS_MAX, LOST, NO_MERGES, ROWS_TOGETHER, UnreadableSource, type RawFile, type RawRow, type TableFile } from './types'
 
 /** JSON is parsed as a whole; a register beyond this size comes as a table. */
@@ -58,7 +60,7 @@ async function readContent(raw: RawFile, declared: DeclaredEncoding): Promise<Co
 /** What a text says in JSON, or where it stops to be some. The parser's own message quotes the source, and a reason is public: only the place is told. */
 function parsed(text: string): { content: unknown } | { place: string | null } {
   try {
-    return { content: JSON.parse(text) }
+    return { content: JSON.parse(boundedJson(text)) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return { place: /position (\d+)/.exec(error.message)?.[1] ?? null }
@@ -147,15 +149,25 @@ export async function openJson(
     throw new UnreadableSource((at === '' ? 'JSON 里不是一个列表' : `JSON 的“${at}”处不是一个列表`) + hint)
   }
   const names = new Set<string>()
+  const tooWide = new Set<unknown>()
   for (const row of list) {
-    for (const name of isObject(row) ? Object.keys(row) : []) names.add(name)
-    if (names.size > COLUMNS_MAX) throw new UnreadableSource(`JSON 里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
+    const own = isObject(row) ? Object.keys(row) : []
+    // What one row has too many of are no columns of the others.
+    if (own.length > COLUMNS_MAX) tooWide.add(row)
+    else for (const name of own) names.add(name)
+    if (names.size > COLUMNS_MAX) break
   }
+  if (names.size > COLUMNS_MAX || (names.size === 0 && tooWide.size > 0))
+    throw new UnreadableSource(`JSON 里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
   const header = [...names]
   const rows: RawRow[] = [{ line: 0, cells: header }]
   for (const [i, row] of list.entries()) {
     if (isTooDeep(row)) {
       rows.push({ line: i + 1, cells: [], original: '', fault: '一层套一层，读不下去' })
+      continue
+    }
+    if (tooWide.has(row)) {
+      rows.push({ line: i + 1, cells: [], original: '', fault: `这一行的字段超过 ${COLUMNS_MAX} 个` })
       continue
     }
     const original = JSON.stringify(row)
@@ -169,14 +181,11 @@ export async function openJson(
   }
 }
 
-/** Values within each other: programs nest some, and what writes them out again has an end. */
-const DEPTH_MAX = 100
-
 /** Whether values stand deeper in each other than any table has them. Layer by layer: a function that calls itself would end where the depth does not. */
 export function isTooDeep(value: unknown): boolean {
   let layer = [value]
   for (let depth = 0; layer.length > 0; depth++) {
-    if (depth > DEPTH_MAX) return true
+    if (depth > JSON_DEPTH_MAX) return true
     layer = layer.flatMap((one) =>
       typeof one === 'object' && one !== null ? Object.values(one).filter((inner) => typeof inner === 'object') : [],
     )

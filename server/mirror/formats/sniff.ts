@@ -30,7 +30,8 @@ const SYLK = /^id;p[^\n]{0,80}\n(?:[a-z]{1,2};|e\n)/
 const SCRIPT =
   /^(?:(?:\/\*[^*]{0,200}\*\/|\/\/[^\n]{0,200}\n)\s*){0,10};?\s*(?:(?:(?:export\s+)?(?:var|let|const)|export\s+default|typeof|module\.exports\s*=)\s+[\w$.[{]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
 /** The line that parts the head of a table from its rows in Markdown. */
-const MARKDOWN = /\n\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)+[^\S\n]*\n/
+const RULE = '[^\\S\\n]*:?-{3,}:?[^\\S\\n]*'
+const MARKDOWN = new RegExp(`\\n\\|?${RULE}\\|(?:(?:${RULE}\\|)+(?:${RULE})?|${RULE})\\n`)
 
 /** Tells a body by its first bytes. */
 export function sniff(bytes: Uint8Array): BodyType {

@@ -1,11 +1,13 @@
 import { squeeze } from '../../../shared/codes/text'
 import { HEADER_WITHIN, findHeader, headerKey, missingColumns, partTwins, unnamedInWords, type Header, type WantedColumn } from './header'
+import { CELL_CHARACTERS_MAX, HEADER_CHARACTERS_MAX } from './bounds'
 import { cellText } from './cellText'
 import { Declared } from './declared'
 import { MergedCells } from './merges'
 import { isMadeUpHeader, isNumbering, isSection, isSum, isTotal } from './noData'
 import {
   COLUMNS_MAX,
+  TOO_LONG,
   UnreadableSource,
   type BrokenRow,
   type Merge,
@@ -105,14 +107,18 @@ async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts):
   const rows = sheet.rows()
   const { head, rest } = await firstRows(rows)
   const merges = await sheet.merges()
-  const seen = head.map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell).text) }))
+  const seen = head.map(seenFromAbove)
   const header = findHeader(seen, merges, wanted.columns, wanted.known, wanted.isNamed) ?? assumedHeader(seen, wanted)
   if (!header) {
     const content = head.filter((row) => !isBlank(row))
     yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: head.length } }
     for await (const batch of rest) yield { ...emptyBatch(), skipped: { ...emptyBatch().skipped, other_sheet: batch.length } }
     if (content.length > 0 && sheet.name !== null) facts.remarks.push(`工作表“${sheet.name}”没有登记的表头，没有采用`)
-    return content.length > 0 ? missingColumns(seen, wanted.columns) : (unreadableHead(head) ?? '来源是空的')
+    if (content.length === 0) return unreadableHead(head) ?? '来源是空的'
+    const wide = head.find(({ cells }) => cells.length > COLUMNS_MAX)
+    return wide
+      ? `没有找到表头：第 ${wide.line} 行有 ${wide.cells.length} 列，超过上限 ${COLUMNS_MAX}`
+      : missingColumns(seen, wanted.columns)
   }
   header.names = partTwins(header.names, wanted.columns)
   const titles = seen.slice(0, header.first)
@@ -120,7 +126,8 @@ async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts):
   const beside = wanted.beside?.(around, (words) => void facts.remarks.push(words)) ?? []
   const refusal = wanted.refusal([...header.names, ...beside.map(([name]) => name)])
   if (refusal !== null) throw new UnreadableSource(refusal)
-  if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头有 ${header.names.length} 列，超过上限 ${COLUMNS_MAX}`)
+  if (header.names.length > COLUMNS_MAX) throw new UnreadableSource(`表头的列数超过上限 ${COLUMNS_MAX}`)
+  for (const row of head.slice(header.first, header.below)) remarkOnLongNames(row, facts)
   for (const name of [...header.names, ...beside.map(([column]) => column)])
     if (name !== '' && !facts.columns.includes(name)) facts.columns.push(name)
   facts.headerRows += header.below - header.first
@@ -130,6 +137,17 @@ async function* readSheet(sheet: Sheet, wanted: WantedTable, facts: TableFacts):
   for await (const batch of rest) yield sorter.sort(batch)
   sorter.end()
   return null
+}
+
+/** A row as a header and titles are looked for in it: no more of it than a header may have, whatever stands there. */
+const seenFromAbove = (row: RawRow): RawRow => ({
+  ...row,
+  cells: row.cells.slice(0, COLUMNS_MAX + 1).map((cell) => cellText(cell.slice(0, CELL_CHARACTERS_MAX)).text),
+})
+
+function remarkOnLongNames({ line, cells }: RawRow, facts: TableFacts): void {
+  const at = cells.findIndex((cell) => cell.length > HEADER_CHARACTERS_MAX)
+  if (at >= 0) facts.remarks.push(`表头第 ${line} 行第 ${at + 1} 列的名称超过 ${HEADER_CHARACTERS_MAX} 个字符，只取了开头`)
 }
 
 /** What is wrong with the first row that cannot be read, where none among these can: a source that holds it is not empty. */
@@ -337,7 +355,7 @@ function readableRow(row: RawRow): { row: RawRow; found: { at: number; was: stri
   const found: { at: number; was: string }[] = []
   let cells: string[] | null = null
   for (const [at, cell] of row.cells.entries()) {
-    const { text, was } = cellText(cell)
+    const { text, was } = cell.length > CELL_CHARACTERS_MAX ? { text: TOO_LONG, was: null } : cellText(cell)
     if (text === cell) continue
     cells ??= [...row.cells]
     cells[at] = text

@@ -9,13 +9,15 @@ const BLOCK = 512
 /** Longest extended header: it holds a name and a size. */
 const EXTENDED_MAX = 1024 * 1024
 
-/** A file of the archive; its bytes are read before the next one is asked for, or passed over. */
+/** A file of the archive, or a link; its bytes are read before the next one is asked for, or passed over. */
 export interface TarMember {
   name: string
+  /** it only points to another file, and has no bytes of its own */
+  isLink: boolean
   bytes: AsyncIterable<Uint8Array>
 }
 
-/** The files of an archive in their order. Throws UnreadableSource where it is damaged, was cut, or has more than `entriesMax` entries. */
+/** The files and links of an archive in their order. Throws UnreadableSource where it is damaged, was cut, or has more than `entriesMax` entries. */
 export async function* readTar(pieces: AsyncIterable<Uint8Array>, entriesMax: number): AsyncGenerator<TarMember> {
   const source = new Bytes(pieces)
   try {
@@ -47,9 +49,8 @@ async function* entriesOf(source: Bytes, entriesMax: number): AsyncGenerator<Tar
       continue
     }
     const rest = source.part(padded(size))
-    if (type === '0' || type === '\0' || type === '7') {
-      yield { name: longName ?? name, bytes: firstOf(rest, size) }
-    }
+    const isLink = type === '1' || type === '2'
+    if (isLink || type === '0' || type === '\0' || type === '7') yield { name: longName ?? name, isLink, bytes: firstOf(rest, size) }
     // What nobody has read stands before the next header.
     for await (const _ of rest);
     longName = null

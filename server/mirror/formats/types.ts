@@ -79,11 +79,13 @@ export type SkipReason = 'blank' | 'title' | 'repeated_header' | 'total' | 'othe
 
 /**
  * Cells whose content is not to be had, by characters that no text holds: a number with more digits than its program keeps, a formula that
- * nobody has calculated, and a number that its format shows so many times smaller. Harmless in a column that nobody reads.
+ * nobody has calculated, and a number that its format shows so many times smaller. Harmless in a column that nobody reads, and so are the two below.
  */
 export const LOST = '\ufdd0'
 export const UNCALCULATED = '\ufdd1'
 export const SCALED = '\ufdd3'
+/** A cell that is longer than any that is read. */
+export const TOO_LONG = '\ufdd5'
 /** A cell that points to another one, as 同上 does, where that one is not to be had. */
 export const POINTING = '\ufdd2'
 

@@ -13,8 +13,14 @@ import {
 
 const WHAT = '来源的 XML'
 
-/** One row element: the texts of its children by name, its own attributes as `@name`. */
-type Fields = Map<string, string>
+/** One row element: the texts of its children by name, its own attributes as `@name`; and why it cannot be a row. */
+interface Element {
+  fields: Map<string, string>
+  fault?: string
+}
+
+const TOO_LONG = '这一行太长'
+const TOO_MANY = `这一行的字段超过 ${COLUMNS_MAX} 个`
 
 /**
  * Opens an XML file as a table: every element called `row` is a row, its children are its cells, and one that comes several
@@ -23,10 +29,18 @@ type Fields = Map<string, string>
 export async function openXml(raw: RawFile, { row, encoding }: { row: string; encoding: DeclaredEncoding }): Promise<TableFile> {
   const found = await detectEncoding(raw, encoding === 'auto' ? await declaredIn(raw) : encoding)
   const names = new Set<string>()
+  let read = 0
+  let broken: { line: number; fault: string } | null = null
   for await (const rows of elementsOf(raw, found, row)) {
-    for (const name of rows.flatMap((fields) => [...fields.keys()])) names.add(name)
+    for (const { fields, fault } of rows) {
+      read++
+      if (fault !== undefined) broken ??= { line: read, fault }
+      // What a broken row has are no columns of the others.
+      else for (const name of fields.keys()) names.add(name)
+    }
     if (names.size > COLUMNS_MAX) throw new UnreadableSource(`XML 的“${row}”里的字段超过 ${COLUMNS_MAX} 个，不像一张表`)
   }
+  if (names.size === 0 && broken) throw new UnreadableSource(`XML 的“${row}”没有一行读得了：第 ${broken.line} 行，${broken.fault}`)
   if (names.size === 0) throw new UnreadableSource(`XML 里没有“${row}”`)
   return {
     sheets: [
@@ -51,17 +65,17 @@ async function* rowsOf(raw: RawFile, encoding: Encoding, row: string, header: st
   yield [{ line: 0, cells: header }]
   let line = 0
   for await (const rows of elementsOf(raw, encoding, row)) {
-    yield rows.map((fields): RawRow => {
+    yield rows.map(({ fields, fault }): RawRow => {
       const original = JSON.stringify(Object.fromEntries(fields))
       line++
-      if (original.length > ROW_CHARACTERS_MAX) return { line, cells: [], original, fault: '这一行太长' }
+      if (fault !== undefined || original.length > ROW_CHARACTERS_MAX) return { line, cells: [], original, fault: fault ?? TOO_LONG }
       return { line, cells: header.map((name) => fields.get(name) ?? ''), original }
     })
   }
 }
 
 /** The row elements of a file, some hundreds at a time. */
-async function* elementsOf(raw: RawFile, encoding: Encoding, row: string): AsyncGenerator<Fields[]> {
+async function* elementsOf(raw: RawFile, encoding: Encoding, row: string): AsyncGenerator<Element[]> {
   const reader = new ElementReader(row)
   const parser = createXmlParser(WHAT, reader)
   let isStart = true
@@ -75,6 +89,9 @@ async function* elementsOf(raw: RawFile, encoding: Encoding, row: string): Async
   parser.end()
   if (reader.rows.length > 0) yield reader.rows.splice(0)
 }
+
+/** Most names of elements in a file that somebody describes. */
+const NAMES_LOOKED_AT = 10_000
 
 /** What an element of a strange file looks like, over all its occurrences. */
 interface ElementShape {
@@ -90,6 +107,7 @@ export async function guessRow(raw: RawFile): Promise<string | null> {
   const shapes = new Map<string, ElementShape>()
   const path: string[] = []
   const shapeOf = (name: string): ElementShape => {
+    if (shapes.size > NAMES_LOOKED_AT) throw new UnreadableSource(`XML 里的标签超过 ${NAMES_LOOKED_AT} 种，不像一张表`)
     const shape = shapes.get(name) ?? { count: 0, depth: path.length, children: new Set<string>(), isMixed: false }
     shapes.set(name, shape)
     return shape
@@ -116,9 +134,11 @@ export async function guessRow(raw: RawFile): Promise<string | null> {
 
 /** Collects the row elements that pass by. */
 class ElementReader {
-  readonly rows: Fields[] = []
+  readonly rows: Element[] = []
   readonly #row: string
-  #fields: Fields | null = null
+  #element: Element | null = null
+  /** of the texts that the row has kept */
+  #characters = 0
   /** how deep inside the row element we are; 1 is a child of it */
   #depth = 0
   #text = ''
@@ -128,11 +148,13 @@ class ElementReader {
   }
 
   open = (name: string, attributes: Record<string, string>): void => {
-    if (this.#fields) {
+    if (this.#element) {
       this.#depth++
       if (this.#depth === 1) this.#text = ''
     } else if (name === this.#row) {
-      this.#fields = new Map(Object.entries(attributes).map(([attribute, value]) => [`@${attribute}`, value]))
+      this.#element = { fields: new Map() }
+      this.#characters = 0
+      for (const [attribute, value] of Object.entries(attributes)) this.#keep(`@${attribute}`, value)
       this.#depth = 0
     }
   }
@@ -143,16 +165,25 @@ class ElementReader {
   }
 
   close = (name: string): void => {
-    if (!this.#fields) return
+    if (!this.#element) return
     if (this.#depth === 0) {
-      this.rows.push(this.#fields)
-      this.#fields = null
+      this.rows.push(this.#element)
+      this.#element = null
       return
     }
-    if (this.#depth === 1) {
-      const before = this.#fields.get(name)
-      this.#fields.set(name, before === undefined ? this.#text : `${before}\n${this.#text}`)
-    }
+    if (this.#depth === 1) this.#keep(name, this.#text)
     this.#depth--
+  }
+
+  /** Puts a text under its name; a row that has too much of one or the other takes no more. */
+  #keep(name: string, text: string): void {
+    const element = this.#element
+    if (!element || element.fault !== undefined) return
+    const { fields } = element
+    const before = fields.get(name)
+    this.#characters += text.length
+    if (this.#characters > ROW_CHARACTERS_MAX) element.fault = TOO_LONG
+    else if (before === undefined && fields.size >= COLUMNS_MAX) element.fault = TOO_MANY
+    else fields.set(name, before === undefined ? text : `${before}\n${text}`)
   }
 }

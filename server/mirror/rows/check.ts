@@ -135,6 +135,14 @@ export function faultOf(error: z.ZodError, nameOf: (path: string) => string | nu
   return { column: nameOf(issue.path.join('.')), reason: missing ? '必填，但没有内容' : wordsOf(issue) }
 }
 
+/** Most unknown fields that a reason names. */
+const UNKNOWN_TOLD = 12
+
+function unknownInWords(keys: readonly string[]): string {
+  const told = keys.slice(0, UNKNOWN_TOLD).map((key) => `“${clip(key)}”`)
+  return told.join('、') + (keys.length > UNKNOWN_TOLD ? ` 等 ${keys.length} 个` : '')
+}
+
 function wordsOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_big':
@@ -146,7 +154,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `只能是：${issue.values.map(String).join('、')}`
     case 'unrecognized_keys':
-      return `有不认识的字段：${issue.keys.map((key) => `“${clip(key)}”`).join('、')}`
+      return `有不认识的字段：${unknownInWords(issue.keys)}`
     case 'invalid_format':
       return issue.format === 'url' ? '不是网址' : '格式不对'
     default:

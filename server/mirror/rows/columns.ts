@@ -9,7 +9,8 @@ import { INPUTS, LISTS } from '../../../shared/kinds/schemas'
 import { DivisionCode, PLACE_TYPES, PictureReference, type PlaceType } from '../../../shared/parts'
 import { codeOf } from '../../../shared/vocabulary'
 import type { WantedColumn } from '../formats/header'
-import { LOST, POINTING, SCALED, UNCALCULATED, type TableRow } from '../formats/types'
+import { CELL_CHARACTERS_MAX } from '../formats/bounds'
+import { LOST, POINTING, SCALED, TOO_LONG, UNCALCULATED, type TableRow } from '../formats/types'
 import { joinedTo, namesOf, type ColumnRule } from '../../mapping/columnRule'
 import { CellError, type Warn } from '../../cellError'
 import { dayIn, whyNoDay } from './dateForms'
@@ -184,12 +185,13 @@ export function cellAt({ cells }: TableRow, column: string): string {
   return cell.includes('#') && /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|#{3,})$/.test(cell.trim()) ? '' : cell
 }
 
-const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}${POINTING}\ufffd]`)
+const UNHAD = new RegExp(`[${LOST}${UNCALCULATED}${SCALED}${POINTING}${TOO_LONG}\ufffd]`)
 const UNHAD_WORDS: Record<string, string> = {
   [LOST]: '数字的位数超过表格能保存的，后面几位已经丢失，请把这一列设成文本',
   [UNCALCULATED]: '公式没有算出的值，请重新保存表格',
   [SCALED]: '数字的显示格式改了它的大小（如以千为单位显示），看不出是多少，请把这一列设成常规格式',
   [POINTING]: '写的是“同上”一类的字，看不出指的是哪一格，请写明内容',
+  [TOO_LONG]: `这一格超过 ${CELL_CHARACTERS_MAX} 个字符，没有读`,
   '\ufffd': '含有无法识别的字节',
 }
 

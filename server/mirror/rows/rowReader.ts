@@ -8,6 +8,7 @@ import { namesOf } from '../../mapping/columnRule'
 import type { AliasReader } from './aliases'
 import { CellError, type Warn } from '../../cellError'
 import { cellAt, compileColumns, readColumns } from './columns'
+import { NAMES_MAX, PERSONS_CHARACTERS_MAX } from '../formats/bounds'
 import type { TableRow } from '../formats/types'
 import { formerKeyFormOf } from './formerKeys'
 import { keyFormOf } from './keyForms'
@@ -140,8 +141,21 @@ function withoutNamed<T extends { id: string | null; incoming?: Incoming; refuse
 /** Every spelling of the persons that a row names in columns of their own. Throws CellError where such a cell cannot be read. */
 const personsOf = (row: TableRow, source: TableSource): string[] =>
   personsNamedIn(
-    [...personsNames(source), NAMED_BESIDE].map((column) => cellAt(row, column)).filter((cell) => !source.unknown.includes(cell.trim())),
+    [...personsNames(source), NAMED_BESIDE]
+      .map((column) => personsCellAt(row, column))
+      .filter((cell) => !source.unknown.includes(cell.trim())),
   )
+
+/** What parts the persons of a cell from each other. */
+const BETWEEN_PERSONS = /[、，,;；/|\n\t]/g
+
+/** A cell of persons. Throws CellError where it names more of them than a row may: each is looked for in each text of it. */
+function personsCellAt(row: TableRow, column: string): string {
+  const cell = cellAt(row, column)
+  if (cell.length > PERSONS_CHARACTERS_MAX) throw new CellError(column, `这一格写人名的超过 ${PERSONS_CHARACTERS_MAX} 个字符，没有读`)
+  if ((cell.match(BETWEEN_PERSONS)?.length ?? 0) >= NAMES_MAX) throw new CellError(column, `这一格写的人超过 ${NAMES_MAX} 个，没有读`)
+  return cell
+}
 
 /** The column a field of the body or the envelope was read from. */
 function columnOf(source: TableSource): (path: string) => string | null {

@@ -1,11 +1,10 @@
+import { replaceQuotations } from '../../privacy/quotations'
 import type { ParsedRow } from './parsedRow'
 
 /** Stands for a row of which nothing may be told but what is made of it. */
 const UNTOLD = '（这类记录的原文不公开）'
-/** What a reason repeats of a cell. */
-const QUOTED = /“[^”]*”/g
-
-const withoutQuoted = <T extends { reason: string }>(told: T): T => ({ ...told, reason: told.reason.replace(QUOTED, '“…”') })
+/** What a reason repeats of a cell stands in quotes. */
+const withoutQuoted = <T extends { reason: string }>(told: T): T => ({ ...told, reason: replaceQuotations(told.reason, '“…”') })
 
 /** A row whose report repeats neither it nor any of its cells. */
 export function withoutRow(row: ParsedRow): ParsedRow {

@@ -9,6 +9,7 @@ import { publishRenames } from '../../editions/rename'
 import { NO_CHANGES, type RunDoc } from '../../models/run'
 import { ruleOf } from '../../kinds/index'
 import { idSecret } from '../../models/secret'
+import { KeptFindings } from '../rows/kept'
 import { RowLedger, type Finding, type Listed } from '../rows/ledger'
 import { MappingError } from '../rows/columns'
 import { seenAs, type Deliveries } from '../guards/deliveries'
@@ -77,6 +78,7 @@ type Outcome = Pick<
   | 'endsOn'
   | 'turnsOn'
   | 'held'
+  | 'findingsLeftOut'
 >
 
 /**
@@ -149,6 +151,7 @@ class Reading {
   /** a file that may have been cut without anybody telling; other formats than text show it themselves */
   #isOpenEnded = false
   #findings = 0
+  readonly #kept = new KeptFindings()
   #reason: string | null = null
   /** of what it accepted, once everything is read */
   #contentSha256 = ''
@@ -269,6 +272,7 @@ class Reading {
             this.#tally.inWords(),
             this.#tally.replacedInWords(),
             this.#origin.pictures.remark,
+            this.#kept.inWords(),
             clock,
           ].filter((one) => one !== null),
         ),
@@ -280,6 +284,7 @@ class Reading {
       ...(this.#origin.day.endsOn === this.#origin.day.clockDay ? {} : { endsOn: this.#origin.day.endsOn }),
       turnsOn: this.#ledger.turnsOn,
       ...(this.held === 0 ? {} : { held: this.held }),
+      ...(this.#kept.leftOut === 0 ? {} : { findingsLeftOut: this.#kept.leftOut }),
     }
   }
 
@@ -413,7 +418,8 @@ class Reading {
     this.#deps.onProgress?.('diff', this.#draft.size, this.#draft.size)
   }
 
-  async #keepFindings(findings: Finding[]): Promise<void> {
+  async #keepFindings(found: Finding[]): Promise<void> {
+    const findings = this.#kept.take(found)
     if (findings.length === 0) return
     const { run } = this.#origin
     const documents = findings.map((finding) => ({ ...finding, _id: `${run}/${this.#findings}`, run, n: this.#findings++ }))

@@ -67,8 +67,17 @@ async function dropRaw(db: Db, before: Date): Promise<number> {
   const runsInUse = await db.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
   for (const { files } of runsInUse) for (const { sha256 } of files) inUse.add(sha256)
   const over = old.filter((hash) => !inUse.has(hash))
+  await dropFindings(db, over)
   for (const hash of over) await db.rawChunks.deleteMany({ sha256: hash })
   return over.length
+}
+
+/** What was found wrong in bytes goes before them: a process that dies between the two finds the bytes again, and nothing is left behind. */
+async function dropFindings(db: Db, files: readonly string[]): Promise<void> {
+  for (let at = 0; at < files.length; at += TOGETHER) {
+    const runs = await idsOfRuns(db, { 'files.sha256': { $in: files.slice(at, at + TOGETHER) } })
+    for (const run of runs) await db.findings.deleteMany({ run })
+  }
 }
 
 async function dropReports(db: Db, before: Date): Promise<number> {

@@ -43,7 +43,7 @@ export function isPersonName(text: string): boolean {
 }
 
 /** Whether what stands beside a name, in brackets or behind a mark, is a person's name: many words of sites, states and forms look like one. */
-export const isPersonBeside = (text: string): boolean => !isBracketWord(seen(text)) && isPersonName(text)
+export const isPersonBeside = (text: string): boolean => isPersonName(text) && !isBracketWord(seen(text))
 
 /** What stands before a person's name in its cell, and says who that is. */
 const WHO =
@@ -71,7 +71,7 @@ function partsOf(cell: string, reading: (tokens: string[]) => string[]): string[
     .replace(BRACKETS, ' ')
     .replace(/[)\]}】〕>》]/g, ' ')
   return bare
-    .replace(/\s*等(?:[\d一二两三四五六七八九十几余多]*[人名位].*|\s*)$/s, '')
+    .replace(/(?<!\s)\s*等(?:[\d一二两三四五六七八九十几余多]*[人名位].*|\s*)$/s, '')
     .split(MARKS)
     .flatMap((part) => {
       const lines = part.split('\n').map(tokensOf)

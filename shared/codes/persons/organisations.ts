@@ -31,8 +31,15 @@ const SHORT = new RegExp(
 /** Last characters that stand in given names too: only of a longer name. */
 const LONG = /^.{4,}[社行會会园園城港楼樓堂阁庄村镇乡委科课]$/
 
+/** Longer than any end by which an organisation is known, with what must stand before it. */
+const END_LENGTH = 24
+
+/** The end of a text, told by which it is judged; a line's end before it stays, for no name reaches over one. */
+const endOf = (text: string): string =>
+  text.length <= END_LENGTH ? text : (text.lastIndexOf('\n', text.length - END_LENGTH - 1) >= 0 ? '\n' : '') + text.slice(-END_LENGTH)
+
 /** Whether a name is plainly an organisation's. */
 export function isOrganisation(name: string): boolean {
-  const plain = name.trim().replace(/\s*[（(][^（()）]*[）)]?$/, '')
+  const plain = endOf(name.trim().replace(/(?<!\s)\s*[（(][^（()）]*[）)]?$/, ''))
   return ENDS.test(plain) || SHORT.test(plain) || LONG.test(plain)
 }

@@ -4,7 +4,7 @@ import { beginsWithCommonSurname } from './surnames'
 import { isPersonBeside, isPersonName, looksLikePerson, namesIn, seen } from './names'
 
 /** What says that a name is a natural person's. */
-const NATURAL = /^([\s\S]*?)\s*[（(](自然人|[个個]人|[个個][体體](?:[户戶]|工商[户戶])?)[）)]$/
+const NATURAL = /^([\s\S]*?)(?<!\s)\s*[（(](自然人|[个個]人|[个個][体體](?:[户戶]|工商[户戶])?)[）)]$/
 
 /** A name that says it is a natural person's, with the person hidden: 王小明(自然人) → 王**(自然人). */
 export function maskNaturalPerson(name: string): string {
@@ -15,15 +15,15 @@ export function maskNaturalPerson(name: string): string {
 
 /** What says who a person is whose name follows. */
 const OFFICE =
-  /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法人代表人?|代表人|业主姓名|业主|當事人|当事人|联系人|股东|老板)\s*[:：]?\s*)([\s\S]+)$/
+  /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法人代表人?|代表人|业主姓名|业主|當事人|当事人|联系人|股东|老板)\s*(?:[:：]\s*)?)([\s\S]+)$/
 /** Other words for somebody: only where what follows is plainly a name, for 法人独资 and 主任办公室 say nobody. */
 const TITLED =
-  /^([\s\S]{0,8}?(?:法人|[人者]|[店户车船]主|安全员|驾驶员|司机|会计|主任|[厂店站场矿队组班]长|经理|董事长)\s*[:：]?\s*)(\p{Script=Han}[\s\S]*)$/u
+  /^([\s\S]{0,8}?(?:法人|[人者]|[店户车船]主|安全员|驾驶员|司机|会计|主任|[厂店站场矿队组班]长|经理|董事长)\s*(?:[:：]\s*)?)(\p{Script=Han}[\s\S]*)$/u
 /** And behind the name: 王小明承包. */
-const OWNING = /^(\p{Script=Han}{2,4}?)(\s*-?\s*(?:承包|经营|个人|挂靠|租赁|投资|所有|法人|负责人|经营者|业主)[人者户]?)$/u
+const OWNING = /^(\p{Script=Han}{2,4}?)(\s*(?:-\s*)?(?:承包|经营|个人|挂靠|租赁|投资|所有|法人|负责人|经营者|业主)[人者户]?)$/u
 /** The same before a name at the end of a party: 某公司法定代表人张三. */
 const OFFICE_BEFORE =
-  /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*[:：]?\s*)(\p{Script=Han}(?:\s*\p{Script=Han}){1,5})$/u
+  /((?:法定代表人|负责人|負責人|經營者|经营者|业主|当事人|當事人|个体工商户|个体户)\s*(?:[:：]\s*)?)(\p{Script=Han}(?:\s*\p{Script=Han}){1,5})$/u
 const OPEN = '（([【〔［{｛〈《<＜﹤'
 const CLOSE = '）)]】〕］}｝〉》>＞﹥'
 /** Quotes part a person from a firm too, whichever way they are turned. */
@@ -112,7 +112,7 @@ function maskText(text: string, bracket: Piece | undefined, isCoded: boolean): s
 
 /** A mark that joins an organisation and its person, and stands inside names too. */
 const JOINT =
-  /^([\s\S]+?)(\s*(?:[\p{Pd}:：·・•‧.~～－_&＆+＋\\]+|(?<=[司社厂店站场行部馆院所市])[和与及與暨跟]其?)\s*)([^\p{Pd}:：·・•‧.~～－_&＆+＋\\]+)$/u
+  /^([\s\S]+?)((?<!\s)\s*(?:(?<![\p{Pd}:：·・•‧.~～－_&＆+＋\\])[\p{Pd}:：·・•‧.~～－_&＆+＋\\]+|(?<=[司社厂店站场行部馆院所市])[和与及與暨跟]其?)\s*(?!\s))([^\p{Pd}:：·・•‧.~～－_&＆+＋\\]+)$/u
 
 /** An organisation and a person on the two sides of a mark or a word that joins them, with the person hidden. */
 function maskMarked(text: string): string {
@@ -188,8 +188,12 @@ function maskOwner(text: string): string {
   return beginsWithCommonSurname(before) && isPersonBeside(before) ? maskName(before) + word : text
 }
 
+/** Brackets within each other that are looked into: no party has as many, and what stands deeper is hidden whole. */
+const NESTING_MAX = 6
+
 /** What stands in brackets behind a name. */
-function maskInner(inner: string): string {
+function maskInner(inner: string, depth = 0): string {
+  if (depth > NESTING_MAX) return '…'
   const [, title = '', labelled] = OFFICE.exec(inner) ?? []
   if (labelled !== undefined) return title + maskParts(labelled)
   const owner = maskOwner(inner)
@@ -198,7 +202,9 @@ function maskInner(inner: string): string {
   if (pieces.some((piece) => typeof piece !== 'string')) {
     // 康亮(Lars Eckerlein): one person in two scripts.
     return pieces
-      .map((piece) => (typeof piece === 'string' ? maskInner(piece) : piece.open + maskInner(piece.inner) + piece.close))
+      .map((piece) =>
+        typeof piece === 'string' ? maskInner(piece, depth + 1) : piece.open + maskInner(piece.inner, depth + 1) + piece.close,
+      )
       .join('')
   }
   const told = maskBehind(inner)

@@ -1,4 +1,5 @@
 import { isBracketWord } from './bracketWords'
+import { listFinder } from './lists'
 import { isPlace } from './places'
 import { LONG_SURNAME, beginsWithCommonSurname } from './surnames'
 
@@ -25,20 +26,21 @@ const FATE =
 const HARMED = '(?:当场|经抢救无效|抢救无效|不幸|均|全部)?(?:死亡|身亡|受伤|重伤|轻伤|遇难|溺亡|烧伤|坠亡|失踪|被埋)'
 /** How many they were, between their names and what befell them. */
 const COUNTED = '等?(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})?[人名]?'
-/** Several names one after another. */
-const LISTED = `(${NAME_IN_TEXT}(?:[、和与及]${NAME_IN_TEXT})+)`
 const SEVERAL = /[、和与及](?=\p{Script=Han}{2})/u
 const PATTERNS = [
   `${HIT}[为是系]?[:：]?\\s?${NAME}${FATE}`,
-  `(?:${HIT}|${WHO})[:：]?\\s?${LISTED}(?:${FATE}|${DEED})`,
   `(?:${WHO})${NAME}(?=被|从|坠|触电|不慎|当场|死亡|身亡|受伤|遇难|驾驶)`,
   `(?:致|致使|造成|导致)${NAME}(?=${HARMED})`,
-  `(?:致|致使|造成|导致)${LISTED}(?=${COUNTED}${HARMED})`,
   `(?:^|[查问与和跟，。；;、])${NAME}(?=的?同(?:班|组|事|岗))`,
   `${WHO}${NAME}${DEED}`,
   `${WHO}[:：]\\s?${NAME}${ENDS}`,
   `(?:${WHO}|无证|無證|违章|违规)[（(]${NAME}[）)]`,
 ].map((pattern) => new RegExp(pattern, 'gu'))
+/** Several names one after another, whom the same befell or who did the same. */
+const LISTED = [
+  { start: `(?:${HIT}|${WHO})[:：]?\\s?`, end: `(?:${FATE}|${DEED})` },
+  { start: '(?:致|致使|造成|导致)', end: `(?=${COUNTED}${HARMED})` },
+].map((around) => listFinder({ ...around, between: ['[、和与及]'], least: 2 }))
 /** Words that begin as names do. */
 const WORDS =
   /^(?:[于向]|高[处空温压度层低大速架位坠配挂]|高龄$|周[边围末转期]|周(?:检|例会|活动|计划)|周[会报日一二三四五六]$|马[上路达]|马[虎道]$|白[天班色]|夏[季天]|夏日$|施[工]|任[意何务职选命免]|任一$|常[规见年期用态带赤备驻白]|安[全装]|万[一元用能吨]|温[度差]|石[块子棉料材]|金[属加具]|雷[雨电管]|严[重格禁肃查防管密]|方[向式可面法案便木班]|许[可多久]|程[序度]|段落|段长$|易[燃爆违疲滑碎拉]|田[间地]|江[边面]|江中$|车[间辆]|钱|包[括含]|洪水|项目|季|陆续|管理|全部|汤|康复|时|戴(?:[手口好着上帽护防耳面]|安全)|孔[洞口]|范[围例]|余[料量]|毛[毯坯料线]|曾[经多]|武装|宋体|龙[门吊]|史[上料]|陈述|张贴|金额|余下|毕业|段位|高于|高级|周联[合动]|周度|齐[全备整]|常务|(?:史志|方志)(?:$|[同办馆工和与及])|方[能才]|方可[离继进撤入办作施复开恢])/
@@ -62,7 +64,9 @@ export const withNamesTogether = (text: string): string =>
 
 /** The names of persons that a text tells beside what they do. */
 export function personsBesideDeeds(text: string): string[] {
-  const found = PATTERNS.flatMap((pattern) => [...text.slice(0, LONGEST).matchAll(pattern)].flatMap(([, name = '']) => name.split(SEVERAL)))
+  const read = text.slice(0, LONGEST)
+  const alone = PATTERNS.flatMap((pattern) => [...read.matchAll(pattern)].flatMap(([, name = '']) => name.split(SEVERAL)))
+  const found = [...alone, ...LISTED.flatMap((find) => find(read)).flatMap(({ listed }) => listed.split(SEVERAL))]
   return [...new Set(found)].filter(isNameInText)
 }
 
@@ -101,10 +105,14 @@ const BY_A_DAY =
 const TO_DO =
   '尽快|尽早|尽速|立即|立刻|马上|及时|抓紧|牵头|负责|督促|督办|组织|落实|抓好|做好|按期|按时|限期|限时|配合|协助|跟进|跟踪|汇总|报送|完成|研究|协调|会同|带队|统筹|核实|核查|处理|办理|整改|务必'
 const AND_ALSO = '[、，,和与及]'
-const WHOM = `${MARKED}(${NAME_IN_TEXT}${POST}?(?:${AND_ALSO}${NAME_IN_TEXT}${POST}?)*)[”"」）)]?`
 /** Who is asked to do something: several names, or one of three characters at least, for two are too often a word or a place. */
+const ASKED_FOR = listFinder({
+  start: `(?:(?:^|[\\s，,。；;：:、（(“"「.．）)并现特拟敬])(?:请|請|烦请|由)|责成|責成)${MARKED}`,
+  post: POST,
+  between: [AND_ALSO],
+  end: `[”"」）)]?(?=${BY_A_DAY}|${TO_DO})`,
+})
 const ASKED = [
-  `(?:(?:^|[\\s，,。；;：:、（(“"「.．）)并现特拟敬])(?:请|請|烦请|由)|责成|責成)${WHOM}(?=${BY_A_DAY}|${TO_DO})`,
   `(?:^|[\\s，,。；;：:、（(“"「.．）)])(?:请|請|烦请|由)(\\p{Script=Han}{2,3}同志)`,
   `(?:^|[\\s，,。；;：:、（(“"「.．）)])(${NAME_IN_TEXT}${POST})(?=${BY_A_DAY}|${TO_DO})`,
 ].map((pattern) => new RegExp(pattern, 'gu'))
@@ -128,7 +136,8 @@ function namesAsked(listed: string): string[] {
 /** The names of persons whom a text asks for something: 请沈远舟于6月30日前完成, 责成沈远舟、李近帆牵头. */
 export function personsAsked(text: string): string[] {
   const together = withNamesTogether(text.slice(0, LONGEST))
-  const found = ASKED.flatMap((pattern) => [...together.matchAll(pattern)].map(({ 1: listed = '', index }) => ({ listed, index })))
+  const alone = ASKED.flatMap((pattern) => [...together.matchAll(pattern)].map(({ 1: listed = '', index }) => ({ listed, index })))
+  const found = [...ASKED_FOR(together), ...alone]
   return [...new Set(found.sort((one, other) => one.index - other.index).flatMap(({ listed }) => namesAsked(listed)))]
 }
 

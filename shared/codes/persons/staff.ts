@@ -28,7 +28,7 @@ const ENUMERATOR = /\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?<![\
 const QUOTES = /["'“”‘’「」『』〝〞]/g
 /** What stands between two who follow each other, and behind the last. */
 const BETWEEN =
-  /[。！？!?…:→⇒➔=]|[-—]+>|——+|(?<=\p{Script=Han}{2})(?:改为|变更为|更换为|调整为|改成|换成)(?=\p{Script=Han}{2})|(?<=\s)[改换转交](?=\s)/gu
+  /[。！？!?…:→⇒➔=]|(?<![-—])[-—]+>|——+|(?<=\p{Script=Han}{2})(?:改为|变更为|更换为|调整为|改成|换成)(?=\p{Script=Han}{2})|(?<=\s)[改换转交](?=\s)/gu
 /** Before a name in Latin letters that ends a part of a cell. */
 const LATIN_BEHIND = /(?<=\p{Script=Han}{2})(?=(?:[A-Z][A-Za-z'.-]+ ){1,3}[A-Z][A-Za-z'-]+\s*(?:$|[、,;/)]))/gu
 const PARTS = /[、,;/|\\+&]+/
@@ -233,11 +233,13 @@ function wordsOfPart(part: string): Word[] {
   const settle = () => {
     const named = loose.trim() === '' ? [] : namesIn(loose).flatMap(wordsOf)
     const others = [...spellingsIn(loose), ...loose.split(/\s+/).filter(isHan).flatMap(tailsOf)]
-    words.push(...named.map((word) => (word.isName ? { ...word, others: [...word.others, ...others] } : word)))
+    // Once: nobody asks which of them has which spelling, and a long cell has thousands.
+    const first = named.find(({ isName }) => isName)
+    words.push(...named.map((word) => (word === first ? { ...word, others: [...word.others, ...others] } : word)))
     loose = ''
   }
-  for (const token of part.match(/\s*\S+/g) ?? []) {
-    const text = token.trim().replace(/^[^\p{L}\p{N}]+|[-.·]+$/gu, '')
+  for (const token of part.match(/(?<!\s)\s*\S+/g) ?? []) {
+    const text = token.trim().replace(/^[^\p{L}\p{N}]+|(?<![-.·])[-.·]+$/gu, '')
     const post = postBefore(text)
     if (post > 0) {
       settle()
@@ -258,7 +260,7 @@ function wordsOfPart(part: string): Word[] {
 
 /** Where a name begins right behind a post that is taken apart by white space, or joined by a dot: 组长林 知帆, 安全员买买提·吾守尔; 0 where none does. */
 function postBefore(text: string): number {
-  for (let at = text.length - 1; at > 1; at--) {
+  for (let at = text.length - 1; at > 1 && text.length - at <= LONGEST; at--) {
     const rest = text.slice(at)
     const isName = rest.length === 1 ? surnameLength(rest) > 0 : /[·.]/.test(rest) && isPersonName(rest)
     if (isName && namesNobody(text.slice(0, at)) && !namesNobody(text)) return at
@@ -344,7 +346,7 @@ export function staffIn(cell: string): string[] {
   const told = wordsIn(cell).filter(({ isName }) => isName)
   const inner = innersOf(cell).flatMap((text) => (isHan(text) && isWord(text) ? [] : staffIn(text)))
   const names = [...told.flatMap(({ text, others }) => [text, ...others]), ...inner]
-  return [...new Set(names.filter((name) => [...name].length > 1 && !namesNobody(name)))]
+  return [...new Set(names)].filter((name) => [...name].length > 1 && !namesNobody(name))
 }
 
 /** Whether a cell of a unit names somebody beside it, or beside a post there: 生产部林知帆. */

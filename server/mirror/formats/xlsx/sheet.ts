@@ -1,4 +1,5 @@
 import { LIST_MAX } from '../../../../shared/limits'
+import { CELL_CHARACTERS_MAX } from '../bounds'
 import { cellText } from '../cellText'
 import { PLAIN, formattedText, type NumberFormat } from '../spreadsheet'
 import { COLUMNS_MAX, ROWS_TOGETHER, UNCALCULATED, UnreadableSource, type Merge, type RawRow } from '../types'
@@ -6,8 +7,6 @@ import { unescapeText, type Workbook } from './workbook'
 import { createXmlParser } from '../sax'
 
 const MERGES_MAX = 100_000
-/** Longest text of one cell; Excel itself allows 32,767 characters. */
-const CELL_MAX = 1_000_000
 /** Longest formula that a person or a program writes; Excel itself allows 8,192 characters. */
 const FORMULA_MAX = 10_000
 
@@ -17,7 +16,7 @@ export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]
   let rest = ''
   for await (const piece of pieces) {
     const text = rest + piece
-    for (const [, from = '', to = from] of text.matchAll(/<(?:\w+:)?mergeCell\b[^>]*?\bref=["']([A-Z]+\d+)(?::([A-Z]+\d+))?["']/g)) {
+    for (const [, from = '', to = from] of text.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*?\bref=["']([A-Z]+\d+)(?::([A-Z]+\d+))?["']/g)) {
       const [left, top] = placeOf(from)
       const [right, bottom] = placeOf(to)
       if (left > COLUMNS_MAX) continue
@@ -91,8 +90,8 @@ class RowReader {
   text = (piece: string): void => {
     if (this.#inFormula && this.#formula.length <= FORMULA_MAX) this.#formula += piece
     if (!this.#isValue) return
-    this.#value += piece
-    if (this.#value.length > CELL_MAX) throw new UnreadableSource(`工作表第 ${this.#line} 行有一格长得不合常理`)
+    // A longer one is refused with its row, and needs no more of itself for that.
+    if (this.#value.length <= CELL_CHARACTERS_MAX) this.#value += piece.slice(0, CELL_CHARACTERS_MAX + 1)
   }
 
   close = (name: string): void => {

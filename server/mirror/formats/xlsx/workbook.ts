@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { CELL_CHARACTERS_MAX, SHEETS_MAX } from '../bounds'
 import { UnreadableSource } from '../types'
 import type { XlsxPackage } from './package'
 import { readXml } from '../sax'
@@ -23,7 +24,6 @@ export interface Workbook {
 
 /** Most texts a workbook may share, and their longest sum, in characters. */
 const STRINGS_MAX = 5_000_000
-const TEXT_MAX = 1_000_000
 const STRINGS_CHARACTERS_MAX = 400_000_000
 
 /** Reads everything of a workbook but its rows. Throws UnreadableSource where a part it needs is missing or damaged. */
@@ -40,6 +40,7 @@ export async function readWorkbook(parts: XlsxPackage): Promise<Workbook> {
       if (name !== 'sheet') return
       const rel = Object.entries(attributes).find(([attribute]) => attribute === 'r:id' || attribute.endsWith(':id'))?.[1]
       listed.push({ name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible', rel: rel ?? '' })
+      if (listed.length > SHEETS_MAX) throw new UnreadableSource(`XLSX 里的工作表超过 ${SHEETS_MAX} 个`)
     },
   })
   const sheets = listed.flatMap(({ name, hidden, rel }) => {
@@ -92,9 +93,8 @@ async function readStrings(parts: XlsxPackage, part: string | undefined): Promis
       isText = name === 't' && !inPhonetic
     },
     text: (piece) => {
-      if (!isText) return
-      text += piece
-      if (text.length > TEXT_MAX) throw new UnreadableSource('XLSX 里有一段文字长得不合常理，没有读')
+      // A longer one is refused with each row that has it, and needs no more of itself for that.
+      if (isText && text.length <= CELL_CHARACTERS_MAX) text += piece.slice(0, CELL_CHARACTERS_MAX + 1)
     },
     close: (name) => {
       isText = false

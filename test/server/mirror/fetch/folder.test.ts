@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fetchSource } from '../../../../server/mirror/fetch/index'
+import { spoolFile } from '../../../../server/mirror/fetch/file'
 import { openSpool } from '../../../../server/mirror/fetch/spool'
 import { enterpriseSource } from '../../../support/sources'
 import { temporaryFolder } from '../../../support/store'
@@ -81,4 +83,31 @@ it('waits until a file has stood for a while, and leaves one that goes on changi
 
 it('says so where there is no folder', async () => {
   await expect(fetchFolder({ path: join(dir, 'gone') })).rejects.toThrow('读不到来源文件夹：ENOENT')
+})
+
+it('follows no symbolic link, wherever it leads, and waits for no pipe', async () => {
+  put('inside.csv', 'inside', 60)
+  writeFileSync(join(dir, 'outside.csv'), 'outside')
+  for (const target of [join(dir, 'outside.csv'), join(box, 'inside.csv'), '/dev/zero', join(dir, 'nowhere')]) {
+    symlinkSync(target, join(box, 'linked.csv'))
+    await expect(fetchFolder({ pattern: 'linked.csv' })).rejects.toThrow('文件夹里的“linked.csv”是符号链接，不是文件，没有读：请放文件本身')
+    // What is beside it is not read without it: a register that lacks a piece would take back what is public.
+    await expect(fetchFolder({ pattern: '*d*.csv', read: 'all' })).rejects.toThrow('是符号链接')
+    rmSync(join(box, 'linked.csv'))
+  }
+  expect(await fetchFolder({ pattern: 'inside.csv' })).toEqual(['inside.csv=inside'])
+  spawnSync('mkfifo', [join(box, 'pipe.csv')])
+  await expect(fetchFolder({ pattern: 'pipe.csv' })).rejects.toThrow('文件夹里没有来源文件')
+})
+
+it('follows no link that takes the place of a file once it was looked at', async () => {
+  put('swapped.csv', 'inside', 60)
+  const spool = await openSpool(join(dir, 'spool'))
+  writeFileSync(join(dir, 'secret.csv'), 'secret')
+  rmSync(join(box, 'swapped.csv'))
+  symlinkSync(join(dir, 'secret.csv'), join(box, 'swapped.csv'))
+  await expect(spoolFile(join(box, 'swapped.csv'), spool, 1_000, { followsLinks: false })).rejects.toThrow('是符号链接')
+  // A file that the list of sources names by its own path may be one: its operator has put it there.
+  expect(await spoolFile(join(box, 'swapped.csv'), spool, 1_000)).toMatchObject({ size: 6 })
+  await spool.remove()
 })

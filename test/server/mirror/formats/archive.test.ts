@@ -10,10 +10,10 @@ import { zipOf } from '../../../support/workbooks'
 const HEADER = '名称,代码,成立日期,法定代表人\n'
 const FILES = { '名册/一.csv': `${HEADER}甲,A1,,\n`, '名册/二.csv': `${HEADER}乙,A2,,\n坏,A3,坏,\n`, '说明.txt': '说明' }
 
-async function tarOf(files: Record<string, string>): Promise<Buffer> {
+async function tarOf(files: Record<string, string>, link: { name: string; type: 'symlink' | 'link' } | null = null): Promise<Buffer> {
   const tar = pack()
   tar.entry({ name: '名册/', type: 'directory' })
-  tar.entry({ name: '链接.csv', type: 'symlink', linkname: '/etc/passwd' })
+  if (link) tar.entry({ ...link, linkname: '/etc/passwd' })
   for (const [name, text] of Object.entries(files)) tar.entry({ name }, text)
   tar.finalize()
   const pieces: Buffer[] = []
@@ -48,9 +48,25 @@ it('unpacks what counts of a zip, names in GBK too', async () => {
   ).toEqual(CSVS)
 })
 
-it('unpacks files of a tar.gz and no links, and a single gz', async () => {
+it('unpacks files of a tar.gz, and a single gz', async () => {
   expect(await members(await tarOf(FILES), { as: 'tar.gz' })).toEqual(CSVS)
+  expect(await members(await tarOf(FILES, { name: '链接.txt', type: 'symlink' }), { as: 'tar.gz' })).toEqual(CSVS)
   expect(await members(gzipSync('内容'), { as: 'gz' })).toEqual([['名册.csv', '内容']])
+})
+
+it('refuses an archive in which what counts is a link', async () => {
+  for (const type of ['symlink', 'link'] as const)
+    await expect(members(await tarOf(FILES, { name: '链接.csv', type }), { as: 'tar.gz' })).rejects.toThrow(
+      '压缩包里的“链接.csv”是链接，不是文件，没有读：请来源放进文件本身',
+    )
+  // Of the two fields that say so in the directory of a zip: made on Unix, and the mode of a link.
+  const zip = zipOf({ '链接.csv': '/etc/passwd' })
+  const entry = zip.indexOf(Buffer.from('PK\x01\x02'))
+  zip.writeUInt16LE(0x031e, entry + 4)
+  zip.writeUInt32LE(0o100644 * 0x10000, entry + 38)
+  expect(await members(zip, {})).toEqual([['链接.csv', '/etc/passwd']])
+  zip.writeUInt32LE(0o120777 * 0x10000, entry + 38)
+  await expect(members(zip, {})).rejects.toThrow('压缩包里的“链接.csv”是链接')
 })
 
 /** A tar header by hand, with a checksum that is right. */

@@ -62,7 +62,7 @@ it.each([
   [
     'of too many fields',
     `<row>${Array.from({ length: 600 }, (_, i) => `<c${i}/>`).join('')}</row>`,
-    'XML 的“row”里的字段超过 512 个，不像一张表',
+    'XML 的“row”没有一行读得了：第 1 行，这一行的字段超过 512 个',
   ],
 ])('refuses a file %s', async (_name, text, message) => {
   await expect(open(text).then(cellsOf)).rejects.toThrow(message)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { WARNINGS_MAX } from '../../../../server/mirror/rows/kept'
 import { runCalendar } from '../../../../server/mirror/run/calendar'
 import { openSpool } from '../../../../server/mirror/fetch/spool'
 import { loadRaw } from '../../../../server/mirror/run/raw'
@@ -67,6 +68,14 @@ it('reads again when the system of its positions is stated, or their bounds', as
   expect(await run({ ...placed, coordinates: 'WGS-84' })).toMatchObject({ state: 'published', changes: { changed: 1 } })
   const bounded = await run({ ...placed, coordinates: 'WGS-84', bounds: [114, 22, 115, 24] })
   expect(bounded.findingsRun).toBe(bounded._id)
+})
+
+it('keeps so many findings of a run, and tells how many more there were', async () => {
+  put(...Array.from({ length: WARNINGS_MAX + 2 }, (_, i) => `甲${i},A${i},,`))
+  const { _id, warnings, findingsLeftOut, remarks } = await run()
+  expect(findingsLeftOut).toBe(warnings - WARNINGS_MAX)
+  expect(remarks).toContain('退回和提醒太多，另有 2 条只计了数，没有逐条留下')
+  expect(await store.db.findings.countDocuments({ run: _id })).toBe(WARNINGS_MAX)
 })
 
 it('withdraws what a full source drops, not what an additive one does', async () => {
