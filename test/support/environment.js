@@ -1,4 +1,4 @@
-const { AsyncResource } = require('node:async_hooks')
+const asyncHooks = require('node:async_hooks')
 const perfHooks = require('node:perf_hooks')
 const vm = require('node:vm')
 const { TestEnvironment } = require('jest-environment-node')
@@ -49,8 +49,9 @@ function compile(code, params, filename) {
   return new vm.Script(`${head}${code}\n}})`, { filename, columnOffset: -head.length })
 }
 
+const { AsyncLocalStorage, AsyncResource } = asyncHooks
 const outside = new AsyncResource('OutsideOfTests')
-const { PerformanceObserver, monitorEventLoopDelay } = perfHooks
+const { PerformanceObserver, monitorEventLoopDelay, performance } = perfHooks
 /** What ends what a file of tests has begun to watch. */
 let ends = []
 
@@ -70,11 +71,36 @@ perfHooks.PerformanceObserver = class extends PerformanceObserver {
   }
 }
 
+/**
+ * What a file of tests hands on from promise to promise is handed on for as long as the process lives, with the world of the file: after a
+ * hundred files each promise of the next one is told a hundred things. So it ends with the file.
+ */
+asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+  constructor(...given) {
+    super(...given)
+    ends.push(() => this.disable())
+  }
+}
+
 module.exports = class Environment extends TestEnvironment {
   constructor(...given) {
     super(...given)
     const context = this.getVmContext()
     builtIn.set(context, vm.runInContext(`[${BUILT_IN.join()}]`, context))
+  }
+
+  /** Says of a test that took too long whether this process worked all the while or waited, and for what: afterwards nobody can tell. */
+  handleTestEvent({ name, test, error }) {
+    if (name === 'test_fn_start') this.begun = { loop: performance.eventLoopUtilization(), cpu: process.cpuUsage() }
+    if (name !== 'test_fn_failure' || !String(error?.message ?? error).includes('Exceeded timeout')) return
+    const { active, idle } = performance.eventLoopUtilization(this.begun.loop)
+    const { user, system } = process.cpuUsage(this.begun.cpu)
+    const seconds = (value) => (value / 1_000).toFixed(1)
+    const open = process.getActiveResourcesInfo().sort().join(' ')
+    process.stderr.write(
+      `${test.name}: the loop worked ${seconds(active)} s and waited ${seconds(idle)} s; ` +
+        `all threads worked ${seconds((user + system) / 1_000)} s; open: ${open}\n`,
+    )
   }
 
   async teardown() {
