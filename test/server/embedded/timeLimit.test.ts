@@ -58,6 +58,18 @@ describe('a command with maxTimeMS', () => {
     expect(run({ count: 'c', query: { a: 1 } }).n).toBe(20)
   })
 
+  it('goes on where it stopped when the next batch is asked for, however late', () => {
+    let time = 0
+    const ask = (command: Doc): Doc =>
+      decode(
+        runCommand({ ...command, $db: 'db' }, { store, cursors, connection: 1, clock: () => time++ }, (error) => expect(error).toBeNull()),
+      )
+    const { cursor } = ask({ find: 'c', batchSize: 5, maxTimeMS: 100 }) as { cursor: { id: bigint } }
+    time += 10_000
+    expect(ask({ getMore: cursor.id, collection: 'c', batchSize: 5 }).ok).toBe(1)
+    expect(ask({ killCursors: 'c', cursors: [cursor.id] }).ok).toBe(1)
+  })
+
   it.each([-1, 1.5, '5', null, 2_147_483_648])('refuses %p as a time', (maxTimeMS) => {
     expect(run({ find: 'c', maxTimeMS })).toEqual(expect.objectContaining({ ok: 0, code: 2 }))
   })
