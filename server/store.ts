@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Env } from './env'
-import { openDb, type Db } from './models/index'
+import { openDb, weakerConcern, type Db } from './models/index'
 import { StoreUnusable, mongoSentence } from './startFault'
 
 export interface OpenStore {
@@ -47,6 +47,10 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
 }
 
 async function openMongo(uri: string): Promise<Db> {
+  const weaker = weakerConcern(uri)
+  if (weaker !== null) {
+    throw new StoreUnusable(`MONGODB_URI 里的 ${weaker} 不能用：公开的内容只按“majority”写入和读取，并从主节点读，请去掉这一项`)
+  }
   try {
     return await openDb(uri)
   } catch (error) {

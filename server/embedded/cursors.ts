@@ -1,6 +1,7 @@
 import type { Transaction } from 'lmdb'
 import { badValue, cursorNotFound, tooManyCursors } from './errors'
 import type { Store } from './store'
+import type { TimeLimit } from './timeLimit'
 
 const BATCH_BYTES = 16_000_000
 const IDLE_MS = 10 * 60_000
@@ -10,6 +11,7 @@ interface Open {
   ns: string
   documents: Generator<Uint8Array>
   transaction: Transaction
+  limit: TimeLimit
   usedAt: number
 }
 
@@ -28,13 +30,14 @@ export class Cursors {
     ns: string,
     batchSize: number,
     single: boolean,
+    limit: TimeLimit,
     documents: (transaction: Transaction) => Generator<Uint8Array>,
   ): { id: bigint; batch: Uint8Array[] } {
     if (this.#open.size >= OPEN_MAX) throw tooManyCursors()
     const transaction = this.#store.snapshot()
     let cursor: Open
     try {
-      cursor = { ns, documents: documents(transaction), transaction, usedAt: Date.now() }
+      cursor = { ns, documents: documents(transaction), transaction, limit, usedAt: Date.now() }
     } catch (error) {
       transaction.done()
       throw error
@@ -45,6 +48,7 @@ export class Cursors {
       return { id: 0n, batch }
     }
     const id = this.#next++
+    cursor.limit.pause()
     this.#open.set(id, cursor)
     return { id, batch }
   }
@@ -55,9 +59,13 @@ export class Cursors {
     if (cursor.ns !== ns) throw badValue(`cursor ${id} is not over ${ns}`)
     cursor.usedAt = Date.now()
     this.#open.delete(id)
+    cursor.limit.resume()
     const { batch, done } = this.#take(cursor, batchSize)
     if (done) close(cursor)
-    else this.#open.set(id, cursor)
+    else {
+      cursor.limit.pause()
+      this.#open.set(id, cursor)
+    }
     return { id: done ? 0n : id, ns: cursor.ns, batch }
   }
 

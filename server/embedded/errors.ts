@@ -16,6 +16,13 @@ export class CommandError extends Error {
 /** The disk has no room for a write, all of which is undone: also what a bulk write has done before. */
 export class DiskFull extends CommandError {}
 
+/** The time that its caller gave a command is over; a write is undone whole. */
+export class TimeOver extends CommandError {
+  constructor() {
+    super(50, 'MaxTimeMSExpired', 'operation exceeded time limit')
+  }
+}
+
 const HELP = 'set MONGODB_URI to use a real MongoDB'
 
 /** An operator, option or command outside the subset: the embedded store answers by name instead of guessing. */
@@ -56,6 +63,11 @@ export const diskFull = (free: number, needed: number) =>
 export const tooManyCursors = () => new CommandError(1, 'InternalError', 'too many cursors are open')
 /** A fault of ours: answered, so that one bad command cannot take the application down with it. */
 export const internalError = (message: string) => new CommandError(1, 'InternalError', `the embedded store failed: ${message}`)
+/** Two paths of a projection that lie within each other: of a child that comes after its parent the rest is named. */
+export const pathCollision = (path: string, rest: string) =>
+  rest === ''
+    ? new CommandError(31250, 'Location31250', `Path collision at ${path}`)
+    : new CommandError(31249, 'Location31249', `Path collision at ${path} remaining portion ${rest}`)
 export const immutableId = () =>
   new CommandError(66, 'ImmutableField', `Performing an update on the path '_id' would modify the immutable field '_id'`)
 

@@ -23,9 +23,12 @@ import { tipModel } from './tipModel'
 import { tipPartModel } from './tipPart'
 import { versionModel } from './versionModel'
 
+/** How long a write waits for the majority. One that is gone stops writes after this time with an error that says that the store is away. */
+const MAJORITY_MS = 10_000
+
 /** Publication must survive the loss of a member, and nobody may read what could still be rolled back. */
 const OPTIONS = {
-  writeConcern: { w: 'majority', journal: true },
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: MAJORITY_MS },
   readConcern: { level: 'majority' },
   readPreference: 'primary',
   // Done below, with one command a collection where mongoose sends one for each index.
@@ -36,6 +39,24 @@ const OPTIONS = {
 /** How long a store that does not answer is waited for, unless its connection string says so itself. */
 const PATIENCE = { serverSelectionTimeoutMS: 5_000 } as const
 const OWN_PATIENCE = /[?&]serverSelectionTimeoutMS=/i
+
+/** What a connection string may say of how it is read and written: what is done anyway. */
+const KEPT = new Map<string, readonly string[]>([
+  ['w', ['majority']],
+  ['journal', ['true']],
+  ['readconcernlevel', ['majority']],
+  ['readpreference', ['primary']],
+])
+
+/** The first part of a connection string that asks for other concerns than those that publication needs, e.g. `w=1`; null where there is none. */
+export function weakerConcern(uri: string): string | null {
+  const [, query = ''] = uri.split('?')
+  for (const [name, value] of new URLSearchParams(query)) {
+    const kept = KEPT.get(name.toLowerCase())
+    if (kept && !kept.includes(value)) return `${name}=${value}`
+  }
+  return null
+}
 
 /** The collections of the public record, and the connection they are reached by: what its journey may ask. */
 export interface RecordDb {

@@ -48,6 +48,11 @@ describe('what the system refuses', () => {
 describe('a MongoDB that cannot be used', () => {
   const URI = 'mongodb://writer:geheim@127.0.0.1:1/mingan?serverSelectionTimeoutMS=300'
 
+  it('refuses a connection string that asks for less than publication needs', async () => {
+    const error = await thrownBy(openStore(readEnv({ MONGODB_URI: 'mongodb://127.0.0.1:1/mingan?w=1' })))
+    expect(String(error)).toContain('MONGODB_URI 里的 w=1 不能用')
+  })
+
   it('is one sentence with its host, and never the password', async () => {
     const error = await thrownBy(openStore(readEnv({ MONGODB_URI: URI })))
     expect(startSentence(error)).toBe(

@@ -62,6 +62,12 @@ export const isScalar = (value: unknown): boolean => {
   return rank !== Rank.Object && rank !== Rank.Array
 }
 
+/** Whether a number is kept as an int32: a whole one in its range is. */
+export const isInt32 = (value: number): boolean => (value | 0) === value && !Object.is(value, -0)
+
+/** Whether a number is kept as an int32 or an int64, and is no double. */
+export const isInteger = (value: number | bigint): boolean => typeof value === 'bigint' || isInt32(value)
+
 const sign = (a: number | bigint, b: number | bigint) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Order of two numbers; NaN is the smallest number, equal to itself. */

@@ -1,5 +1,5 @@
 import { encode, isDocument, type Doc } from '../bson/values'
-import { badValue, indexNotFound, invalidOptions, namespaceNotFound, notSupported } from '../errors'
+import { CommandError, badValue, indexNotFound, invalidOptions, namespaceNotFound, notSupported } from '../errors'
 import type { IndexInfo } from '../indexes'
 import { parseSort } from '../query/sort'
 import type { Collection, IndexRequest } from '../store'
@@ -25,8 +25,16 @@ function parseIndex(spec: unknown): IndexRequest {
   if (!isDocument(key) || Object.keys(key).length === 0 || typeof name !== 'string') throw badValue('an index needs a key and a name')
   const sort = parseSort(key)
   const age = expireAfterSeconds ?? undefined
-  if (age !== undefined && (typeof age !== 'number' || !Number.isInteger(age) || age < 0 || age > 2_147_483_647 || sort.length > 1)) {
-    throw badValue('a TTL index needs one field and a whole number of seconds')
+  if (age !== undefined && sort.length > 1) throw new CommandError(67, 'CannotCreateIndex', 'TTL indexes are single-field indexes')
+  if (age !== undefined && sort[0]?.[0] === '_id') {
+    throw new CommandError(
+      197,
+      'InvalidIndexSpecificationOption',
+      "The field 'expireAfterSeconds' is not valid for an _id index specification",
+    )
+  }
+  if (age !== undefined && (typeof age !== 'number' || !Number.isInteger(age) || age < 0 || age > 2_147_483_647)) {
+    throw badValue('a TTL index needs a whole number of seconds')
   }
   return {
     name,

@@ -3,21 +3,28 @@ import { CommandError, commandNotFound, internalError, notSupported } from '../e
 import { catalogue } from './catalogue'
 import { handshake } from './handshake'
 import { read } from './read'
-import { refuseUnknownOptions, type Command, type Context } from './types'
+import { TimeLimit } from '../timeLimit'
+import { refuseUnknownConcerns, refuseUnknownOptions, type Command, type Context } from './types'
 import { write } from './write'
 
 /** Every command there is. */
 export const COMMANDS: Record<string, Command> = { ...handshake, ...catalogue, ...read, ...write }
 
 /** Runs one command and gives the bytes of its answer. A fault of ours is answered too, and told to `onFault`. */
-export function runCommand(command: Doc, context: Omit<Context, 'database'>, onFault: (error: unknown) => void): Uint8Array {
+export function runCommand(
+  command: Doc,
+  { clock = () => performance.now(), ...context }: Omit<Context, 'database' | 'limit'> & { clock?: () => number },
+  onFault: (error: unknown) => void,
+): Uint8Array {
   const name = Object.keys(command)[0] ?? ''
   try {
     const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!known) throw commandNotFound(name)
     if (command.startTransaction !== undefined || command.autocommit !== undefined) throw notSupported('transactions')
     refuseUnknownOptions(name, command, known.options)
-    const answer = known.run(command, { ...context, database: typeof command.$db === 'string' ? command.$db : 'admin' })
+    refuseUnknownConcerns(command)
+    const limit = new TimeLimit(command.maxTimeMS, clock)
+    const answer = known.run(command, { ...context, limit, database: typeof command.$db === 'string' ? command.$db : 'admin' })
     return answer instanceof Uint8Array ? answer : encode(answer)
   } catch (error) {
     if (!(error instanceof CommandError)) onFault(error)

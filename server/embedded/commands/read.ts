@@ -8,7 +8,7 @@ import { compileProjection } from '../query/project'
 import { parseSort } from '../query/sort'
 import { encodeCursor } from '../wire'
 import { namespaceOf } from './catalogue'
-import { flag, type Command } from './types'
+import { flag, type Command, type Context } from './types'
 
 const FIRST_BATCH = 101
 
@@ -22,8 +22,9 @@ function countOf(name: string, value: unknown): number {
   return count
 }
 
-function queryOf(command: Doc, filter: unknown): Query {
+function queryOf(command: Doc, filter: unknown, { limit }: Context): Query {
   return {
+    check: () => limit.check(),
     filter: filter === undefined ? {} : filter,
     sort: command.sort === undefined ? [] : parseSort(command.sort),
     skip: countOf('skip', command.skip),
@@ -34,15 +35,16 @@ function queryOf(command: Doc, filter: unknown): Query {
 const find: Command = {
   options: ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'noCursorTimeout', 'allowDiskUse'],
   run: (command, context) => {
-    const { store, cursors } = context
+    const { store, cursors, limit } = context
     const ns = namespaceOf(command, 'find', context)
-    const query = queryOf(command, command.filter)
+    const query = queryOf(command, command.filter, context)
     const projection = compileProjection(command.projection)
     const collection = store.collection(ns)
     const { id, batch } = cursors.first(
       ns,
       batchSizeOf(command.batchSize, FIRST_BATCH),
       flag('singleBatch', command.singleBatch),
+      limit,
       (transaction) => {
         const found = findDocuments(store, collection, query, transaction)
         return (function* () {
@@ -57,13 +59,13 @@ const find: Command = {
 const aggregate: Command = {
   options: ['pipeline', 'cursor', 'allowDiskUse'],
   run: (command, context) => {
-    const { store, cursors } = context
+    const { store, cursors, limit } = context
     const ns = namespaceOf(command, 'aggregate', context)
     const { filter, fields, run } = compilePipeline(command.pipeline)
     const collection = store.collection(ns)
     const batchSize = isDocument(command.cursor) ? batchSizeOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
-    const { id, batch } = cursors.first(ns, batchSize, false, (transaction) => {
-      const found = findDocuments(store, collection, { filter }, transaction)
+    const { id, batch } = cursors.first(ns, batchSize, false, limit, (transaction) => {
+      const found = findDocuments(store, collection, { filter, check: () => limit.check() }, transaction)
       return (function* () {
         for (const doc of run(documentsOf(found, fields))) yield encode(doc)
       })()
@@ -111,7 +113,7 @@ export const read: Record<string, Command> = {
     options: ['query', 'limit', 'skip'],
     run: (command, context) => {
       const collection = context.store.collection(namespaceOf(command, 'count', context))
-      const query = queryOf(command, command.query)
+      const query = queryOf(command, command.query, context)
       if (collection && isDocument(query.filter) && Object.keys(query.filter).length === 0 && !query.skip && !query.limit)
         return { n: collection.count, ok: 1 }
       let n = 0
@@ -127,9 +129,13 @@ export const read: Record<string, Command> = {
       const parts = parsePath(command.key)
       const values = new Map<string, unknown>()
       const fields = new Set(parts.slice(0, 1))
-      for (const { bytes } of findDocuments(context.store, collection, { filter: command.query ?? {} })) {
+      for (const { bytes } of findDocuments(context.store, collection, {
+        filter: command.query ?? {},
+        check: () => context.limit.check(),
+      })) {
         for (const value of valuesAt(decodeFields(bytes, fields), parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
-          if (value !== undefined) values.set(groupKey(value), value)
+          // Of equal numbers of several types the first stays.
+          if (value !== undefined && !values.has(groupKey(value))) values.set(groupKey(value), value)
         }
       }
       return { values: [...values.values()], ok: 1 }

@@ -2,6 +2,7 @@ import { Rank, compare, groupKey, isDocument, rankOf, type Doc } from '../bson/v
 import { headOf } from '../bson/fields'
 import { badValue, failedToParse, notSupported } from '../errors'
 import { compileFilter, parseFilter } from './match'
+import { Sum } from './sum'
 import { parsePath, plainValueAt } from './paths'
 import { compileProjection } from './project'
 import { compileSort, parseSort } from './sort'
@@ -13,26 +14,12 @@ type Accumulator = { add: (value: unknown) => void; result: () => unknown }
 
 const ACCUMULATORS: Record<string, () => Accumulator> = {
   $sum: () => {
-    let sum: number | bigint | null = null
-    return {
-      add: (value) => {
-        if (rankOf(value) === Rank.Number) sum = sum === null ? (value as number | bigint) : plus(sum, value as number | bigint)
-      },
-      result: () => sum ?? 0,
-    }
+    const sum = new Sum()
+    return { add: (value) => sum.add(value), result: () => sum.total() }
   },
   $avg: () => {
-    let sum = 0
-    let count = 0
-    return {
-      add: (value) => {
-        if (rankOf(value) === Rank.Number) {
-          sum += Number(value)
-          count++
-        }
-      },
-      result: () => (count === 0 ? null : sum / count),
-    }
+    const sum = new Sum()
+    return { add: (value) => sum.add(value), result: () => sum.average() }
   },
   $min: () => extreme((order) => order < 0),
   $max: () => extreme((order) => order > 0),
@@ -56,13 +43,6 @@ function extreme(better: (order: number) => boolean): Accumulator {
     },
     result: () => best ?? null,
   }
-}
-
-/** Mixed int64 and double sums are made in double, as the server does once a double takes part. */
-function plus(a: number | bigint, b: number | bigint): number | bigint {
-  if (typeof a !== 'bigint' || typeof b !== 'bigint') return Number(a) + Number(b)
-  const sum = a + b
-  return BigInt.asIntN(64, sum) === sum ? sum : Number(sum)
 }
 
 const STAGES: Record<string, (spec: unknown) => Stage> = {

@@ -29,6 +29,8 @@ export interface Query {
   skip?: number
   /** 0 means no limit */
   limit?: number
+  /** asked before each document that is looked at; throws where the time is over */
+  check?: () => void
 }
 
 const SORT_BYTES_MAX = 512 * 1024 * 1024
@@ -42,7 +44,7 @@ export function findDocuments(store: Store, collection: Collection | undefined, 
   if (!collection) return page([], query)
   const plan = planQuery(collection.indexes, filter, sort)
   const stored = plan ? store.candidates(collection, plan, transaction) : store.scan(collection, transaction)
-  const matching = keepMatching(stored, matches, fieldsOf(filter))
+  const matching = keepMatching(stored, matches, fieldsOf(filter), query.check)
   const ordered = sort.length === 0 || plan?.ordered ? matching : sortLater(matching, sort)
   return page(ordered, query)
 }
@@ -56,8 +58,11 @@ function* page(ordered: Iterable<Found>, { skip = 0, limit = 0 }: Query): Genera
   }
 }
 
-function* keepMatching(stored: Iterable<Stored>, matches: Matcher, asked: ReadonlySet<string>): Generator<Found> {
-  for (const one of stored) if (matches(decodeFields(one.bytes, asked))) yield new Found(one)
+function* keepMatching(stored: Iterable<Stored>, matches: Matcher, asked: ReadonlySet<string>, check?: () => void): Generator<Found> {
+  for (const one of stored) {
+    check?.()
+    if (matches(decodeFields(one.bytes, asked))) yield new Found(one)
+  }
 }
 
 function* sortLater(matching: Iterable<Found>, sort: SortSpec): Generator<Found> {

@@ -51,9 +51,15 @@ function parseCondition(path: string, condition: unknown): Predicate[] {
   }
   return Object.entries(condition).map(([operator, operand]) => {
     if (!COMPARISONS.has(operator)) throw notSupported(`the filter operator ${operator}`)
-    if (operator === '$in' && !Array.isArray(operand)) throw badValue('$in needs an array')
+    if (operator === '$in') refuseNested(operand)
     return { path, operator: operator as Predicate['operator'], operand }
   })
+}
+
+/** Holds the operand of `$in` against MongoDB's rule that its elements are values. Throws BadValue at an operator among them. */
+function refuseNested(operand: unknown): void {
+  if (!Array.isArray(operand)) throw badValue('$in needs an array')
+  if (operand.some((one) => isDocument(one) && Object.keys(one)[0]?.startsWith('$'))) throw badValue('cannot nest $ under $in')
 }
 
 /** The top-level fields that a filter looks at. */
@@ -71,27 +77,19 @@ export function compileFilter(filter: Filter): Matcher {
 function compilePredicate({ path, operator, operand }: Predicate): Matcher {
   const parts = parsePath(path)
   if (operator === '$exists') {
-    const wanted = Boolean(operand)
+    const wanted = isTrue(operand)
     return (doc) => valuesAt(doc, parts).some((value) => value !== undefined) === wanted
   }
   if (operator === '$eq' || operator === '$in') {
     const operands = operator === '$in' ? (operand as unknown[]) : [operand]
-    const wantsNull = operands.some((value) => rankOf(value) === Rank.Null)
-    return (doc) => {
-      const values = valuesAt(doc, parts)
-      if (values.length === 0) return wantsNull
-      return values.some((value) => orElements(value, (one) => operands.some((wanted) => compare(one, wanted) === 0)))
-    }
+    const isWanted = (one: unknown) => operands.some((wanted) => compare(one, wanted) === 0)
+    return (doc) => valuesAt(doc, parts).some((value) => orElements(value, isWanted))
   }
   const rank = rankOf(operand)
   const test = ORDER_TESTS[operator]
   if (rank === Rank.Null) {
     const wantsEqual = operator === '$gte' || operator === '$lte'
-    return (doc) => {
-      const values = valuesAt(doc, parts)
-      if (values.length === 0) return wantsEqual
-      return wantsEqual && values.some((value) => orElements(value, (one) => rankOf(one) === Rank.Null))
-    }
+    return (doc) => wantsEqual && valuesAt(doc, parts).some((value) => orElements(value, (one) => rankOf(one) === Rank.Null))
   }
   const ordered = (one: unknown) => rankOf(one) === rank && comparable(one, operand) && test(compare(one, operand))
   return (doc) => valuesAt(doc, parts).some((value) => orElements(value, ordered))
@@ -103,6 +101,9 @@ const ORDER_TESTS = {
   $lt: (order: number) => order < 0,
   $lte: (order: number) => order <= 0,
 } as const
+
+/** Truth as MongoDB tells it: nothing and a number that is 0 are false; an empty text and NaN are true. */
+const isTrue = (value: unknown): boolean => value !== undefined && value !== null && value !== false && value !== 0 && value !== 0n
 
 /** NaN is ordered with nothing but itself by range operators. */
 function comparable(a: unknown, b: unknown): boolean {

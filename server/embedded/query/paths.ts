@@ -11,18 +11,17 @@ export function parsePath(path: string): string[] {
 
 /**
  * The values a path reaches, with arrays of documents on the way entered as MongoDB enters them: each element is
- * tried, and one without the field counts as `undefined`. An array at the end is given whole. A field that is missing
- * outside arrays gives an empty list.
+ * tried, and one without the field counts as `undefined`, as does a field that is missing outside arrays. An array at the
+ * end is given whole. An array on the way that holds no document gives an empty list: nothing is missing from it, so null does not find it.
  */
-export function valuesAt(doc: unknown, parts: readonly string[], from = 0, inArray = false): unknown[] {
+export function valuesAt(doc: unknown, parts: readonly string[], from = 0): unknown[] {
   if (from === parts.length) return [doc]
   const part = parts[from] ?? ''
   if (isDocument(doc)) {
-    if (!Object.hasOwn(doc, part)) return inArray ? [undefined] : []
-    return valuesAt(doc[part], parts, from + 1, inArray)
+    return Object.hasOwn(doc, part) ? valuesAt(doc[part], parts, from + 1) : [undefined]
   }
-  if (!Array.isArray(doc)) return inArray ? [undefined] : []
-  return doc.flatMap((element) => (isDocument(element) ? valuesAt(element, parts, from, true) : []))
+  if (!Array.isArray(doc)) return [undefined]
+  return doc.flatMap((element) => (isDocument(element) ? valuesAt(element, parts, from) : []))
 }
 
 /** The single value at a path, as expressions such as `$group` read it; undefined if missing. Throws at an array. */

@@ -1,5 +1,5 @@
 import { isDocument, type Doc } from '../bson/values'
-import { notSupported } from '../errors'
+import { notSupported, pathCollision } from '../errors'
 import { parsePath } from './paths'
 
 export interface Projection {
@@ -29,18 +29,20 @@ export function compileProjection(spec: unknown): Projection | null {
     else throw notSupported(`the projection of ${path} by ${typeof value === 'object' ? 'an expression' : String(value)}`)
   }
   if (paths.length === 0 && !withId) throw notSupported('a projection that excludes fields')
-  const tree = paths.reduce<Tree>(grow, new Map())
+  const tree = paths.reduce<Tree>((grown, path) => grow(grown, path, path), new Map())
   if (withId) tree.set('_id', null)
   return { fields: new Set(tree.keys()), project: (doc) => pick(doc, tree) }
 }
 
 type Tree = Map<string, Tree | null>
 
-function grow(tree: Tree, path: string[]): Tree {
-  const [head = '', ...rest] = path
-  const below = tree.get(head)
-  if (rest.length === 0 || below === null) tree.set(head, null)
-  else tree.set(head, grow(below ?? new Map(), rest))
+/** Puts the rest of a path into a tree. Throws where the path and one that is there lie within each other. */
+function grow(tree: Tree, rest: string[], path: string[]): Tree {
+  const [head = '', ...below] = rest
+  const there = tree.get(head)
+  if (there === null) throw pathCollision(path.join('.'), below.join('.'))
+  if (below.length === 0 && there) throw pathCollision(path.join('.'), '')
+  tree.set(head, below.length === 0 ? null : grow(there ?? new Map(), below, path))
   return tree
 }
 

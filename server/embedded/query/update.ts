@@ -1,5 +1,5 @@
-import { assertSupported, compare, isDocument, rankOf, Rank, type Doc } from '../bson/values'
-import { badValue, failedToParse, immutableId, notSupported, typeMismatch } from '../errors'
+import { assertSupported, compare, isDocument, isInt32, isInteger, rankOf, Rank, type Doc } from '../bson/values'
+import { CommandError, badValue, failedToParse, immutableId, notSupported, typeMismatch } from '../errors'
 import type { Filter } from './match'
 import { parsePath } from './paths'
 
@@ -50,6 +50,8 @@ export function compileUpdate(update: unknown): Update {
     }
   }
   refuseConflicts(steps.map((step) => step.path.join('.')))
+  // As MongoDB does since 5.0: new fields come in the order of their names, whatever operator makes them.
+  steps.sort((a, b) => compare(a.path, b.path))
   return (doc, isInsert) => {
     const after = structuredCopy(doc) as Doc
     for (const { path, operand, apply, onInsertOnly } of steps) {
@@ -65,24 +67,34 @@ export function compileUpdate(update: unknown): Update {
 /** The document an upsert starts from: what the filter's equalities say. */
 export function upsertSeed(filter: Filter): Doc {
   const seed: Doc = {}
-  for (const { path, operator, operand } of filter.all) {
+  for (const { path, operator, operand } of surely(filter)) {
     if (operator !== '$eq') continue
     const parts = parsePath(path)
     const holder = holderOf(seed, parts, false)
     const field = parts.at(-1) ?? ''
     if (!holder) continue
-    if (Object.hasOwn(holder, field)) throw badValue(`cannot infer query fields to set, path '${path}' is matched twice`)
+    if (Object.hasOwn(holder, field)) {
+      throw new CommandError(54, 'NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`)
+    }
     holder[field] = structuredCopy(operand)
   }
   return seed
 }
+
+/** The predicates that must all hold; an `$or` of one clause is that clause. */
+const surely = ({ all, any }: Filter): Filter['all'] => [
+  ...all,
+  ...any.flatMap(([only, ...others]) => (only && others.length === 0 ? surely(only) : [])),
+]
 
 function refuseConflicts(paths: string[]): void {
   const seen = new Set<string>()
   for (const path of [...paths].sort((a, b) => a.length - b.length)) {
     const parts = path.split('.')
     const conflict = parts.map((_, i) => parts.slice(0, i + 1).join('.')).find((prefix) => seen.has(prefix))
-    if (conflict !== undefined) throw badValue(`Updating the path '${path}' would create a conflict at '${conflict}'`)
+    if (conflict !== undefined) {
+      throw new CommandError(40, 'ConflictingUpdateOperators', `Updating the path '${path}' would create a conflict at '${conflict}'`)
+    }
     seen.add(path)
   }
 }
@@ -123,15 +135,12 @@ function eachOf(operand: unknown, operator: string): unknown[] {
   return $each
 }
 
+/** A double among the two makes a double; int32 that no longer fits becomes int64, and int64 that does not is refused. */
 function add(a: number | bigint, b: number | bigint): number | bigint {
-  if (typeof a === 'bigint' || typeof b === 'bigint') {
-    const whole = (value: number | bigint) => typeof value === 'bigint' || Number.isInteger(value)
-    if (!whole(a) || !whole(b)) return Number(a) + Number(b)
-    const sum = BigInt(a) + BigInt(b)
-    if (BigInt.asIntN(64, sum) !== sum) throw badValue('Failed to apply $inc operations: the result is outside int64')
-    return sum
-  }
-  return a + b
+  if (!isInteger(a) || !isInteger(b)) return Number(a) + Number(b)
+  const sum = BigInt(a) + BigInt(b)
+  if (BigInt.asIntN(64, sum) !== sum) throw badValue('Failed to apply $inc operations: the result is outside int64')
+  return typeof a === 'number' && typeof b === 'number' && isInt32(Number(sum)) ? Number(sum) : sum
 }
 
 /** A copy whose documents and arrays are new; scalars are immutable to us and shared. */

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+
+/**
+ * Runs what is asked of a store against a MongoDB: `TEST_MONGODB_URI=mongodb://… npm run test:mongo`. Each suite makes databases of its own,
+ * `mingan_test_…`, and drops them. Further words go to jest.
+ */
+const SUITES = [
+  'test/server/embedded/semantics',
+  'test/server/models',
+  'test/server/editions',
+  'test/server/mirror/run',
+  'test/server/mirror/snapshots',
+  'test/server/mirror/endings',
+  'test/server/mirror/holds',
+  'test/server/mirror/register',
+  'test/server/mirror/keeping',
+  'test/server/read',
+  'test/server/routes',
+  'test/server/tips',
+  'test/server/deliveries',
+  'test/server/clock',
+  'test/server/sample',
+  'test/server/privacy',
+  'test/golden',
+]
+
+if (!process.env.TEST_MONGODB_URI) {
+  console.error(
+    'Set TEST_MONGODB_URI to a MongoDB on which databases may be made and dropped, e.g. TEST_MONGODB_URI=mongodb://127.0.0.1:27017 npm run test:mongo',
+  )
+  process.exit(2)
+}
+const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...SUITES, ...process.argv.slice(2)], { stdio: 'inherit' })
+process.exit(status ?? 1)
