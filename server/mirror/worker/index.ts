@@ -10,7 +10,10 @@ import { closeLost, type RunDeps } from '../run/run'
 import type { Source } from '../source/sources'
 import { thrownBy, type Answered, type Asked, type Settings } from './messages'
 
-/** Memory of the thread for what lives long. */
+/**
+ * Memory of the thread for what lives long. A table of 100,000 rows is read and published in 96 MB (measured 2026-11, modules included); a table of a
+ * million has ten times that, and a JSON document of the largest size that is read holds 300 MB once it is parsed.
+ */
 const MEMORY_MB = 1_024
 /** A run of a million rows takes half an hour at most; one that takes twice as long stands still. */
 const RUN_MS_MAX = 60 * 60_000
