@@ -96,12 +96,12 @@ it('lets answers come while a file holds its reader, and ends the reader where t
   // Its bytes are kept: what comes next is to read them, all in one piece, and only then is its refused row told.
   await until({ source: 'heavy', state: 'running', bytes: { $gt: 0 } })
   let longest = 0
-  for (let answers = 0; answers < 50; answers++) {
+  for (let answers = 0; answers < 250; answers++) {
     const asked = performance.now()
-    expect((await app.get(`/api/v1/enterprises?q=${encodeURIComponent('云帆')}&limit=${answers + 1}`)).status).toBe(200)
+    expect((await app.get(`/api/v1/enterprises?q=${encodeURIComponent('云帆')}&limit=${(answers % 50) + 1}`)).status).toBe(200)
     longest = Math.max(longest, performance.now() - asked)
   }
-  process.stdout.write(`longest of 50 answers while a file is read: ${longest.toFixed(0)} ms\n`)
+  process.stdout.write(`longest of 250 answers while a file is read: ${longest.toFixed(0)} ms\n`)
   expect(isOver).toBe(false)
   const [reading] = await keptOf('heavy')
   expect(reading).toMatchObject({ state: 'running' })
