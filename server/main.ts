@@ -5,7 +5,7 @@ import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
 import { CityError, announceHolidays, filesOf, loadCity } from './city'
 import { startClock } from './clock/clock'
-import { newHolder, withLease } from './clock/lease'
+import { newHolder } from './clock/lease'
 import type { DeliveryDeps } from './deliveries/deps'
 import { ownersAtDesk } from './deliveries/atDesk'
 import { createOwnerDoor } from './deliveries/index'
@@ -18,18 +18,15 @@ import { houseObjections } from './kinds/objection/house'
 import { houseReplies } from './kinds/reply/house'
 import { houseRewards } from './kinds/reward/house'
 import { createMetrics } from './metrics'
-import { runCalendar } from './mirror/run/calendar'
 import { watchClock } from './mirror/run/clockWatch'
+import { readEverySource } from './mirror/run/everySource'
 import { sweepSpools } from './mirror/fetch/spool'
 import { lastDeliveryOn } from './mirror/run/lastDelivery'
-import { inReadingOrder } from './mirror/run/order'
 import { orphanedSources } from './mirror/run/retire'
-import { runOwnSource } from './mirror/run/ownSource'
-import { runSource } from './mirror/run/run'
-import { mirrorJobs, releaseHeld } from './mirror/run/schedule'
+import { mirrorJobs } from './mirror/run/schedule'
 import { SourcesError, loadSources, type Source } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
-import type { RunDoc } from './models/run'
+import { mirrorThread } from './mirror/worker/index'
 import { picturesAtDeskIn } from './read/picturesAtDesk'
 import { recordInQuestionIn } from './read/recordInQuestion'
 import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
@@ -121,29 +118,11 @@ async function main(): Promise<void> {
     houseReplies({ facts: () => replyFacts({ db: store.db, record }) }),
   ]
   const clock = watchClock(deps, store.serverTime, log)
-  const mirrorAll = async (from: readonly Source[] = sources.sources): Promise<void> => {
-    await clock.look()
-    await runCalendar(deps)
-    for (const source of inReadingOrder(from)) {
-      if (stopping) return
-      const words = await withLease({ db: store.db, name: source.name, holder, now }, () => runSource(source, deps)).then(
-        (run) => (run ? inWords(run) : '另一个进程正在采集'),
-        (error: unknown) => {
-          log.error({ err: error, source: source.name }, 'a run failed')
-          return '采集出错，保留上一版'
-        },
-      )
-      say(`来源：${source.title}：${words}`)
-    }
-    for (const source of sources.sources) if (!stopping) await releaseHeld(source, holder, deps)
-    // What this house tells of records is told of those that are public now.
-    await view.refresh()
-    for (const source of own) if (!stopping) await runOwnSource(source, deps)
-    // A source may have confirmed the clock, and what waited for that ends at once.
-    await clock.look()
-    await runCalendar(deps)
-    await view.refresh()
-  }
+  const readers = mirrorThread({ uri: store.uri, deps, log })
+  const [readSource, isStopping] = [readers.run, () => stopping]
+  const onPublished = () => view.refresh()
+  const pass = { deps, log, holder, clock, sources: sources.sources, own, readSource, onPublished, say, isStopping }
+  const mirrorAll = (from: readonly Source[] = sources.sources) => readEverySource(from, pass)
   await view.refresh()
   // A first start has nothing to show before its sources; any other shows its last edition at once.
   const isFirst = view.current === null
@@ -227,7 +206,8 @@ async function main(): Promise<void> {
                 clock,
                 retention: sources.retention,
                 own,
-                onPublished: () => view.refresh(),
+                onPublished,
+                readSource,
               }),
               ...tipJobs(tips, loopback),
               ...objectionJobs({ ...objections.deps, log, isTimeSure }),
@@ -242,12 +222,13 @@ async function main(): Promise<void> {
     stopping = true
     clearInterval(refresh)
     setTimeout(() => process.exit(0), STOP_MS).unref()
+    const read = readers.close()
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     // The canary comes in by the door and takes away again what it brought: neither is closed before it is through.
     await Promise.all([firstCanary, orphans])
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
-    await Promise.all([closed, scheduled.then((clock) => clock?.stop()), told.stop()])
+    await Promise.all([closed, scheduled.then((clock) => clock?.stop()), told.stop(), read])
     clearTimeout(cut)
     await Promise.all([store.close(), checks.stop()])
     log.flush()
@@ -273,9 +254,6 @@ async function main(): Promise<void> {
 
 /** What the settings or the files that they name are to blame for: its message is enough. */
 const MISTAKES = [EnvError, CityError, GradingError, SourcesError, DemoKeyError, CertificatesFileError, WebBuildError]
-
-const inWords = ({ state, reason, counts }: RunDoc): string =>
-  state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`
 
 main().catch((error: unknown) => {
   const isSetting = MISTAKES.some((mistake) => error instanceof mistake)

@@ -5,6 +5,8 @@ import { StoreUnusable, mongoSentence } from './startFault'
 
 export interface OpenStore {
   db: Db
+  /** what a driver connects to: others of this process do so by connections of their own */
+  uri: string
   /** one line for people: which store this is */
   description: string
   close: () => Promise<void>
@@ -20,7 +22,7 @@ export interface OpenStore {
 export async function openStore(env: Env, { share = false } = {}): Promise<OpenStore> {
   if (env.MONGODB_URI !== undefined) {
     const db = await openMongo(env.MONGODB_URI)
-    return { db, description: 'MongoDB', close: () => db.connection.close(), serverTime: timeOfServer(db) }
+    return { db, uri: env.MONGODB_URI, description: 'MongoDB', close: () => db.connection.close(), serverTime: timeOfServer(db) }
   }
   const { startEmbedded, FolderInUse, StoreBroken } = await import('./embedded/index')
   const dir = join(env.DATA_DIR, 'store')
@@ -33,6 +35,7 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
     }
     return {
       db,
+      uri: embedded.uri,
       description: `embedded store in ${dir}: one process, one writer; set MONGODB_URI for production`,
       close,
       serverTime: null,
@@ -42,7 +45,13 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
     if (!(error instanceof FolderInUse)) throw error
     if (!share || error.uri === null) throw new StoreUnusable(inUseWords(error))
     const db = await openDb(error.uri)
-    return { db, description: `embedded store of process ${error.pid}`, close: () => db.connection.close(), serverTime: null }
+    return {
+      db,
+      uri: error.uri,
+      description: `embedded store of process ${error.pid}`,
+      close: () => db.connection.close(),
+      serverTime: null,
+    }
   }
 }
 

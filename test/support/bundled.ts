@@ -22,6 +22,7 @@ const BY_REQUIRE = "require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).r
 /** Files that start a thread. */
 const THREADS: Record<string, Thread> = {
   'server/embedded/index.ts': { file: 'worker.ts', learns: BY_REQUIRE },
+  'server/mirror/worker/index.ts': { file: 'mirrorWorker.ts', learns: BY_REQUIRE },
   'server/mirror/formats/xls.ts': { file: 'xlsWorker.ts', learns: BY_REQUIRE },
   'server/tips/checks/index.ts': { file: 'checkWorker.ts', learns: 'execArgv: importArgs(),\n' },
 }

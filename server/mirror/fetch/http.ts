@@ -29,6 +29,8 @@ export interface Waiting {
   random: () => number
   /** told what time an answering server says it is */
   onTime?: (said: Date) => void
+  /** ends the waiting, and the answer that is under way, with its own reason */
+  signal?: AbortSignal
 }
 
 const TRIES = 4
@@ -61,15 +63,27 @@ export async function fetchUrl(
 ): Promise<Answer | null> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fetchOnce(new URL(url), source, spool, known, waiting.onTime)
+      return await fetchOnce(new URL(url), source, spool, known, waiting)
     } catch (error) {
+      waiting.signal?.throwIfAborted()
       if (!(error instanceof Passing)) throw error
       if (attempt === TRIES) throw new UnreadableSource(`${error.message}（试了 ${TRIES} 次）`)
       // Doubling waits, each with half of it left to chance, so that many mirrors do not come back together.
       const backOff = BACK_OFF_MS * 2 ** (attempt - 1)
-      await waiting.sleep(Math.max(error.waitMs ?? 0, backOff / 2 + (waiting.random() * backOff) / 2))
+      await unlessAborted(waiting.signal, waiting.sleep(Math.max(error.waitMs ?? 0, backOff / 2 + (waiting.random() * backOff) / 2)))
     }
   }
+}
+
+/** A wait that ends at once where a signal comes, whose reason it throws. */
+function unlessAborted(signal: AbortSignal | undefined, wait: Promise<void>): Promise<void> {
+  if (!signal) return wait
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const onAbort = () => reject(signal.reason as Error)
+    signal.addEventListener('abort', onAbort, { once: true })
+    void wait.finally(() => signal.removeEventListener('abort', onAbort)).catch(() => {})
+  })
+  return Promise.race([wait, aborted])
 }
 
 async function fetchOnce(
@@ -77,12 +91,13 @@ async function fetchOnce(
   source: Source,
   spool: Spool,
   known: Validators | null,
-  onTime: Waiting['onTime'],
+  { onTime, signal }: Pick<Waiting, 'onTime' | 'signal'>,
 ): Promise<Answer | null> {
   let url = first
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
     checkAddress(url, source)
-    const deadline = AbortSignal.timeout(source.timeoutSeconds * 1_000)
+    const patience = AbortSignal.timeout(source.timeoutSeconds * 1_000)
+    const deadline = signal ? AbortSignal.any([patience, signal]) : patience
     const response = await ask(url, source, known, deadline)
     const { statusCode = 0, headers } = response
     const said = Date.parse(headers.date ?? '')

@@ -20,6 +20,8 @@ export interface FetchOptions {
   waiting?: Waiting
   /** told what time each answering server says it is */
   onTime?: (said: Date) => void
+  /** ends the fetch at once, with its own reason */
+  signal?: AbortSignal
 }
 
 /**
@@ -29,9 +31,9 @@ export interface FetchOptions {
 export async function fetchSource(
   source: Source,
   spool: Spool,
-  { now, known, waiting: given = REAL_WAITING, onTime }: FetchOptions,
+  { now, known, waiting: given = REAL_WAITING, onTime, signal }: FetchOptions,
 ): Promise<SourceAnswer> {
-  const waiting = onTime ? { ...given, onTime } : given
+  const waiting = { ...given, ...(onTime ? { onTime } : {}), ...(signal ? { signal } : {}) }
   if (source.path !== undefined) {
     await waitUntilStill(source.path, source.settleSeconds * 1_000, now, waiting.sleep)
     const file = await spoolFile(source.path, spool, source.bytesMax)

@@ -10,6 +10,11 @@ export interface PublishDeps extends EndingDeps {
   holdRules?: readonly HoldRule[] | undefined
   /** how far a run has come, for a person who waits */
   onProgress?: (phase: RunPhase, done: number, all: number) => void
+  /** ends a run between two batches of rows, or in the midst of a fetch, with its own reason; what is being published goes on to its end */
+  signal?: AbortSignal
 }
+
+/** Somebody ends a run from outside: nothing is wrong with its source, and the next run begins anew. */
+export class Interrupted extends Error {}
 
 export type RunPhase = 'parse' | 'diff' | Step

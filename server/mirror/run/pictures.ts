@@ -41,7 +41,8 @@ export async function picturesOf(
     newId,
     spool = tmpdir(),
     waiting = { sleep: (ms) => sleep(ms), random: Math.random },
-  }: Pick<PublishDeps, 'db' | 'newId'> & { spool?: string; waiting?: Waiting },
+    signal,
+  }: Pick<PublishDeps, 'db' | 'newId' | 'signal'> & { spool?: string; waiting?: Waiting },
 ): Promise<GatheredForRun> {
   if (!readsPictures(source)) return NOTHING
   const word = asksDesk(source) ? await deskWordAfter(db, run.pictureDecisions ?? 0) : null
@@ -51,6 +52,7 @@ export async function picturesOf(
   for (const file of files) {
     if (file.size === 0) continue
     for await (const rows of readSafely(file, source, emptyFacts(), context)) {
+      signal?.throwIfAborted()
       for (const row of rows) {
         if (!('incoming' in row) || endingOf(row.incoming.envelope, endsOn) !== null) continue
         // Rows without any are told of too where the desk is asked: which row of a record is the first, matters then.

@@ -312,6 +312,7 @@ class Reading {
     let hasRows = false
     this.#isOpenEnded ||= file.openEnded === true
     for await (const rows of readSafely(file, this.#source, this.#facts, context)) {
+      this.#deps.signal?.throwIfAborted()
       this.#ledger.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0

@@ -17,7 +17,7 @@ import { keepAtDesk } from '../pictures/atDesk'
 import { asksDesk } from '../pictures/known'
 import { dropUnshown } from '../pictures/sweep'
 import { deliveredOn } from './deliveredOn'
-import type { PublishDeps } from './deps'
+import { Interrupted, type PublishDeps } from './deps'
 import { endingDay, type EndingDay } from './endingDay'
 import { fetchSource, type SourceAnswer } from '../fetch/index'
 import type { Waiting } from '../fetch/http'
@@ -59,7 +59,8 @@ export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
     const known = isCurrent ? last.validators : null
     const heard: Heard[] = []
     const onTime = (said: Date) => void heard.push({ said, at: now() })
-    const options = { now: now(), known, onTime, ...(deps.waiting ? { waiting: deps.waiting } : {}) }
+    const { waiting, signal } = deps
+    const options = { now: now(), known, onTime, ...(waiting ? { waiting } : {}), ...(signal ? { signal } : {}) }
     // A server that has nothing for us knows the time all the same.
     const answer = await fetchSource(source, spool, options).finally(() => takeTheirWord(source, heard, deps))
     const day = await endingDay(deps)
@@ -206,7 +207,8 @@ async function inRun(
   try {
     return await closeRun(db, { ...(await work(run, spool)), finishedAt: now() })
   } catch (error) {
-    const reason = error instanceof UnreadableSource || error instanceof MappingError ? error.message : storageFullSentence(error)
+    const isTold = [UnreadableSource, MappingError, Interrupted].some((known) => error instanceof known)
+    const reason = isTold ? (error as Error).message : storageFullSentence(error)
     const found = await db.runs.findOne({ _id: run._id }).lean<RunDoc>()
     const stopped: RunDoc = { ...(found ?? run), state: 'stopped', reason: reason ?? '采集程序出错，保留上一版', finishedAt: now() }
     await closeRun(db, stopped)
@@ -246,6 +248,16 @@ export async function beginRun(source: string, { db, now, newId }: PublishDeps):
   }
   await db.runs.collection.insertOne(run as never)
   return run
+}
+
+/**
+ * Closes the open run of a source of which nobody is left who could, and says why; where it had not even begun, a run is kept that says so. Whoever
+ * calls holds the lease of the source. Returns the run as it was kept.
+ */
+export async function closeLost(source: Pick<Source, 'name'>, reason: string, deps: PublishDeps): Promise<RunDoc> {
+  const { db, now } = deps
+  const open = await db.runs.findOne({ source: source.name, state: 'running' }).sort({ startedAt: -1 }).lean<RunDoc>()
+  return closeRun(db, { ...(open ?? (await beginRun(source.name, deps))), state: 'stopped', reason, finishedAt: now() })
 }
 
 async function closeRun(db: Db, run: RunDoc): Promise<RunDoc> {

@@ -24,7 +24,12 @@ export interface ScheduleOptions {
   own?: readonly OwnSource[]
   /** who we are, for the leases */
   holder: string
+  /** reads a source: null where this process is ending; default: on the thread that asks */
+  readSource?: ReadSource
 }
+
+/** One run of one source, wherever it is read; null where nobody begins one any more, for this process is ending. */
+export type ReadSource = (source: Source) => Promise<RunDoc | null>
 
 /** At midnight and every ten minutes after: what failed then, or waited for the clock, must not wait for another day. */
 const OFTEN: Rhythm = { cron: '0 */10 * * * *' }
@@ -86,11 +91,12 @@ function holdsJob(source: Source, deps: RunDeps, { log, holder, onPublished }: S
 export const releaseHeld = (source: Source, holder: string, deps: RunDeps): Promise<RunDoc | null> =>
   withLease({ db: deps.db, name: source.name, holder, now: deps.now }, () => runHolds(source, deps))
 
-function sourceJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
+function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job {
+  const { log, holder, onPublished, readSource = (one: Source) => runSource(one, deps) } = options
   const { db, now } = deps
   const work = async () => {
-    const run = await withLease({ db, name: source.name, holder, now }, () => runSource(source, deps))
-    if (!run) return log.info({ source: source.name }, 'another process mirrors it')
+    const run = await withLease({ db, name: source.name, holder, now }, () => readSource(source))
+    if (!run) return log.info({ source: source.name }, 'another process mirrors it, or this one ends')
     const { _id, state, counts, edition, reason, stoppedBy } = run
     log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
     await onPublished()

@@ -1,0 +1,63 @@
+import { withLease } from '../../clock/lease'
+import type { OwnSource } from '../../kinds/own'
+import type { Log } from '../../log'
+import type { RunDoc } from '../../models/run'
+import type { Source } from '../source/sources'
+import { runCalendar } from './calendar'
+import type { ClockWatch } from './clockWatch'
+import { inReadingOrder } from './order'
+import { runOwnSource } from './ownSource'
+import type { RunDeps } from './run'
+import { releaseHeld, type ReadSource } from './schedule'
+
+/** What a pass over every source is given by the process that makes it. */
+export interface EverySourceOptions {
+  deps: RunDeps
+  log: Log
+  /** who we are, for the leases */
+  holder: string
+  clock: ClockWatch
+  /** every source of the list: what they hold no more becomes public, whichever of them are read */
+  sources: readonly Source[]
+  /** sources of which this house makes the records itself */
+  own: readonly OwnSource[]
+  readSource: ReadSource
+  /** shows what was published */
+  onPublished: () => Promise<void>
+  /** tells whoever started the service what became of each source */
+  say: (words: string) => void
+  isStopping: () => boolean
+}
+
+/**
+ * One pass at a start: reads sources one after the other, publishes what is held no more and what this house makes itself, and ends what is over. A run that
+ * fails keeps no other source waiting. Ends early where the process does.
+ */
+export async function readEverySource(from: readonly Source[], options: EverySourceOptions): Promise<void> {
+  const { deps, log, holder, clock, sources, own, readSource, onPublished, say, isStopping } = options
+  const { db, now } = deps
+  await clock.look()
+  await runCalendar(deps)
+  for (const source of inReadingOrder(from)) {
+    if (isStopping()) return
+    const words = await withLease({ db, name: source.name, holder, now }, () => readSource(source)).then(
+      (run) => (run ? inWords(run) : '另一个进程正在采集，或者服务正在停止'),
+      (error: unknown) => {
+        log.error({ err: error, source: source.name }, 'a run failed')
+        return '采集出错，保留上一版'
+      },
+    )
+    say(`来源：${source.title}：${words}`)
+  }
+  for (const source of sources) if (!isStopping()) await releaseHeld(source, holder, deps)
+  // What this house tells of records is told of those that are public now.
+  await onPublished()
+  for (const source of own) if (!isStopping()) await runOwnSource(source, deps)
+  // A source may have confirmed the clock, and what waited for that ends at once.
+  await clock.look()
+  await runCalendar(deps)
+  await onPublished()
+}
+
+const inWords = ({ state, reason, counts }: RunDoc): string =>
+  state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { HOLIDAYS } from '../../law/workdays'
+import type { Log } from '../../log'
+import type { RunDoc } from '../../models/run'
+import { closeLost, type RunDeps } from '../run/run'
+import type { Source } from '../source/sources'
+import { thrownBy, type Answered, type Asked, type Settings } from './messages'
+
+/**
+ * Memory of the thread for what lives long. A table of 100,000 rows is read and published in 96 MB (measured 2026-11, modules included); a table of a
+ * million has ten times that, and a JSON document of the largest size that is read holds 300 MB once it is parsed.
+ */
+const MEMORY_MB = 1_024
+/** A run of a million rows takes half an hour at most; one that takes twice as long stands still. */
+const RUN_MS_MAX = 60 * 60_000
+/** How long a run may take to end by itself once the service ends: a batch of rows, or what is being published. */
+const END_MS = 6_000
+
+const BY_END = '服务正在停止，采集中断，由下一次采集接着完成'
+
+/** Reads sources off the thread that answers. */
+export interface MirrorThread {
+  /**
+   * One run of one source, as `runSource`; a thread that dies in it is a stopped run that says so, and the next run has a new one. Null once the thread is
+   * closing. Whoever calls holds the lease of the source. Throws where `runSource` does.
+   */
+  run: (source: Source) => Promise<RunDoc | null>
+  /** Ends the run under way between two batches, or the thread itself where that takes too long. Resolves once the run is kept as stopped. */
+  close: () => Promise<void>
+}
+
+export interface MirrorThreadOptions extends Pick<Settings, 'uri'> {
+  /** what the runs of this process are given; the thread has its own store, ids and folder */
+  deps: RunDeps & { spool: string }
+  log: Log
+  /** bounds, for tests */
+  memoryMb?: number
+  runMs?: number
+  endMs?: number
+}
+
+/** A thread with what is known of its end. */
+interface Living {
+  worker: Worker
+  /** its own folder: what it leaves when it dies goes with it */
+  spool: string
+  /** why it was ended, or what it died of; null while it lives */
+  ended: { words: string } | { error: unknown } | null
+}
+
+/**
+ * Makes the thread that reads sources, which begins with the first run: until then it costs nothing. It has a bound on memory and a run one on time, so
+ * nothing that a file does to its reader reaches an answer. The model that readers are answered from is still built by who asks, after a run
+ * (`server/read/published.ts`); it would be built here.
+ */
+export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
+  const { uri, deps, log, memoryMb = MEMORY_MB, runMs = RUN_MS_MAX, endMs = END_MS } = options
+  let living: Living | null = null
+  let isClosed = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  function start(): Living {
+    const spool = join(deps.spool, `run-thread-${randomUUID()}`)
+    const settings: Settings = { uri, spool, holdRules: deps.holdRules, holidays: HOLIDAYS }
+    const entry = `require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).register(); require(${JSON.stringify(join(__dirname, 'mirrorWorker.ts'))})`
+    const worker = new Worker(entry, {
+      eval: true,
+      execArgv: [],
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
+    const started: Living = { worker, spool, ended: null }
+    worker.once('error', (error) => {
+      started.ended ??= { error }
+      log.error({ err: error }, 'the thread that reads sources died')
+    })
+    worker.once('exit', () => {
+      if (living === started) living = null
+    })
+    return started
+  }
+
+  /** What the thread answers; null where it ends without one. */
+  function ask({ worker }: Living, asked: Asked): Promise<Answered | null> {
+    return new Promise((resolve) => {
+      const answer = (answered: Answered | null) => {
+        worker.removeAllListeners('message')
+        worker.off('exit', onEnd)
+        resolve(answered)
+      }
+      const onEnd = () => answer(null)
+      worker.once('message', answer)
+      worker.once('exit', onEnd)
+      worker.postMessage(asked)
+    })
+  }
+
+  function end(thread: Living, words: string): void {
+    thread.ended ??= { words }
+    void thread.worker.terminate()
+  }
+
+  async function read(source: Source): Promise<RunDoc | null> {
+    if (isClosed) return null
+    const thread = (living ??= start())
+    const overdue = setTimeout(() => end(thread, `采集超过 ${runMs / 60_000} 分钟没有完成，已中断，由下一次采集接着完成`), runMs)
+    const answered = await ask(thread, { source, aheadMs: deps.now().getTime() - Date.now() })
+    clearTimeout(overdue)
+    if (answered !== null && 'fault' in answered) throw thrownBy(answered.fault)
+    return answered === null ? lost(source, thread) : answered.run
+  }
+
+  /** Keeps what became of a run whose thread is gone. */
+  async function lost(source: Source, { ended, spool }: Living): Promise<RunDoc> {
+    await rm(spool, { recursive: true, force: true })
+    return closeLost(source, wordsOf(ended, memoryMb), deps)
+  }
+
+  return {
+    run: (source) => {
+      const run = last.then(() => read(source))
+      last = run.catch(() => {})
+      return run
+    },
+    close: async () => {
+      isClosed = true
+      const thread = living
+      if (thread) {
+        const exited = new Promise<void>((resolve) => thread.worker.once('exit', () => resolve()))
+        const asked: Asked = { end: BY_END }
+        thread.worker.postMessage(asked)
+        const patience = new AbortController()
+        const late = sleep(endMs, undefined, { signal: patience.signal }).then(
+          () => end(thread, BY_END),
+          () => {},
+        )
+        await exited
+        patience.abort()
+        await Promise.all([late, rm(thread.spool, { recursive: true, force: true })])
+      }
+      await last
+    },
+  }
+}
+
+function wordsOf(ended: Living['ended'], memoryMb: number): string {
+  if (ended !== null && 'words' in ended) return ended.words
+  const { code } = (ended?.error ?? {}) as { code?: unknown }
+  return code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? `采集用的内存超过上限（${memoryMb} MB），已中断，由下一次采集接着完成`
+    : '采集线程意外中断，由下一次采集接着完成'
+}

@@ -1,0 +1,39 @@
+import type { HoldRule } from '../../law/hold'
+import type { HolidayYear } from '../../law/workdays'
+import type { RunDoc } from '../../models/run'
+import type { Source } from '../source/sources'
+
+/** What the thread that reads sources is told at its beginning. Plain data, as everything that goes to it or comes from it. */
+export interface Settings {
+  /** the store: the thread has a connection of its own */
+  uri: string
+  /** folder in which files lie while they are read */
+  spool: string
+  /** how long may be objected to what stands against somebody, as the city says it */
+  holdRules: readonly HoldRule[] | undefined
+  /** days off by their year, as this process knows them: those of the city's settings are among them */
+  holidays: Record<number, HolidayYear>
+}
+
+/** What is asked of the thread: to read a source by a clock that is so far before that of the machine, or to end, and with which words for the run under way. */
+export type Asked = { source: Source; aheadMs: number } | { end: string }
+
+/** What it answers: the run as it was kept, or why there is none. */
+export type Answered = { run: RunDoc } | { fault: Fault }
+
+/** A failure as plain data: what a thread throws loses its code on the way. */
+export interface Fault {
+  message: string
+  stack?: string | undefined
+  code?: string | number | undefined
+}
+
+/** A failure as it is handed over. */
+export function faultOf(error: unknown): Fault {
+  const { message = String(error), stack, code } = (error ?? {}) as Partial<Fault>
+  return { message, stack, code }
+}
+
+/** A failure as it was thrown on the other side. */
+export const thrownBy = ({ message, stack, code }: Fault): Error =>
+  Object.assign(new Error(message), { ...(stack === undefined ? {} : { stack }), ...(code === undefined ? {} : { code }) })
