@@ -39,6 +39,13 @@ export const rhythmOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMin
   cron === undefined ? { everySeconds: everyMinutes * 60 } : { cron }
 
 /**
+ * How long a look at a source stands for every process, in milliseconds: of two that have begun at different moments one looks in an interval. Not quite
+ * the interval, so that the one that looks does so again in the next.
+ */
+export const standsFor = ({ cron, everyMinutes, offsetSeconds }: Pick<Source, 'cron' | 'everyMinutes' | 'offsetSeconds'>): number =>
+  cron === undefined ? Math.max(0, everyMinutes * 60 - offsetSeconds) * 900 : offsetSeconds * 1_000
+
+/**
  * The work of the mirror on the clock: a look at each source in its own rhythm, what ends by date, and what the rules of
  * retention drop. What another process is already doing is left to it.
  */
@@ -94,9 +101,14 @@ export const releaseHeld = (source: Source, holder: string, deps: RunDeps): Prom
 function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job {
   const { log, holder, onPublished, readSource = (one: Source) => runSource(one, deps) } = options
   const { db, now } = deps
+  const isSeen = async () => {
+    const at = now()
+    const startedAt = { $gt: new Date(at.getTime() - standsFor(source)), $lte: at }
+    return (await db.runs.exists({ source: source.name, startedAt })) !== null
+  }
   const work = async () => {
-    const run = await withLease({ db, name: source.name, holder, now }, () => readSource(source))
-    if (!run) return log.info({ source: source.name }, 'another process mirrors it, or this one ends')
+    const run = await withLease({ db, name: source.name, holder, now }, async () => ((await isSeen()) ? null : readSource(source)))
+    if (!run) return log.info({ source: source.name }, 'another process mirrors it or has just done so, or this one ends')
     const { _id, state, counts, edition, reason, stoppedBy } = run
     log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
     await onPublished()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startClock } from '../../../../server/clock/clock'
 import { createLog } from '../../../../server/log'
 import { Retention } from '../../../../server/mirror/source/retention'
-import { mirrorJobs, rhythmOf } from '../../../../server/mirror/run/schedule'
+import { mirrorJobs, rhythmOf, standsFor } from '../../../../server/mirror/run/schedule'
 import { enterpriseSource } from '../../../support/sources'
 import { useStore } from '../../../support/useStore'
 
@@ -35,4 +35,35 @@ it('mirrors a source by its cron line, one process of two', async () => {
 it('looks by the cron line of a source, else every so many minutes', () => {
   expect(rhythmOf(enterpriseSource({ cron: '30 7 * * 1-5', everyMinutes: 5 }))).toEqual({ cron: '30 7 * * 1-5' })
   expect(rhythmOf(enterpriseSource({ everyMinutes: 5 }))).toEqual({ everySeconds: 300 })
+})
+
+it('looks at a source once in an interval, whichever process comes first, and again in the next', async () => {
+  const path = join(store.dir, 'once.csv')
+  writeFileSync(path, '名称,代码,成立日期,法定代表人\n甲,A1,,\n')
+  const source = enterpriseSource({ path, everyMinutes: 10, offsetSeconds: 0 })
+  let at = Date.parse('2026-05-20T02:00:00.000Z')
+  const deps = { db: store.db, now: () => new Date(at), newId: randomUUID, spool: store.dir }
+  const [first, second] = ['one', 'two'].map((holder) => {
+    const jobs = mirrorJobs([source], deps, { log, retention: Retention.parse({}), holder, onPublished: async () => {} })
+    return () => jobs.find(({ name }) => name === `source ${source.name}`)?.work()
+  })
+  const looks = () => store.db.runs.countDocuments({ source: source.name })
+  await first?.()
+  at += 3_000
+  await second?.()
+  expect(await looks()).toBe(1)
+  at += 597_000
+  await first?.()
+  at += 240_000
+  await second?.()
+  expect(await looks()).toBe(2)
+  // The first is gone: the second looks in its own next interval.
+  at += 600_000
+  await second?.()
+  expect(await looks()).toBe(3)
+})
+
+it('lets a look by a cron line stand as long as others may come later', () => {
+  expect(standsFor({ cron: '0 0 3 * * *', everyMinutes: 10, offsetSeconds: 60 })).toBe(60_000)
+  expect(standsFor({ everyMinutes: 10, offsetSeconds: 60 })).toBe(486_000)
 })
