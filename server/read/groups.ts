@@ -84,8 +84,10 @@ export class Groups {
       const [own, other] = [this.keys[i] ?? Infinity, added.keys[j] ?? Infinity]
       const key = Math.min(own, other)
       const begin = end
-      let [at, to] = own === key ? [this.offsets[i] ?? 0, this.offsets[++i] ?? 0] : [0, 0]
-      let [more, moreTo] = other === key ? [added.offsets[j] ?? 0, added.offsets[++j] ?? 0] : [0, 0]
+      let at = own === key ? (this.offsets[i] ?? 0) : 0
+      const to = own === key ? (this.offsets[++i] ?? 0) : 0
+      let more = other === key ? (added.offsets[j] ?? 0) : 0
+      const moreTo = other === key ? (added.offsets[++j] ?? 0) : 0
       for (; at < to; at++) {
         const row = renumbered[this.rows[at] ?? 0] ?? GONE
         if (row === GONE) continue
@@ -99,5 +101,24 @@ export class Groups {
     }
     offsets.push(end)
     return new Groups(keys.values.slice(), offsets.values.slice(), rows.slice(0, end))
+  }
+
+  /** The same under other keys: `numbers[old]` is the new one, another for each. */
+  rekeyed(numbers: Uint32Array): Groups {
+    const places = Array.from(this.keys, (key, place) => ({ key: numbers[key] ?? GONE, place })).sort((a, b) => a.key - b.key)
+    const offsets = new Uint32Array(places.length + 1)
+    const rows = new Uint32Array(this.rows.length)
+    let end = 0
+    for (const [i, { place }] of places.entries()) {
+      const own = this.rows.subarray(this.offsets[place], this.offsets[place + 1])
+      rows.set(own, end)
+      end += own.length
+      offsets[i + 1] = end
+    }
+    return new Groups(
+      Uint32Array.from(places, ({ key }) => key),
+      offsets,
+      rows,
+    )
   }
 }

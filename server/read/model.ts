@@ -7,23 +7,35 @@ import { nameKey } from '../../shared/codes/fold'
 import type { Kind } from '../../shared/kinds/index'
 import { NO_DATE } from '../../shared/kinds/list'
 import { LISTS } from '../../shared/kinds/schemas'
-import { orderOf } from '../editions/facets'
-import type { Lines, Whereabouts } from '../kinds/define'
 import { hasEnded } from '../editions/ended'
+import type { Lines } from '../kinds/define'
 import type { Box } from './geometry'
-import { Gathered, GONE, Groups } from './groups'
 import { Grown } from './grown'
-import { ordered, placeIn, reordered, textWithId, type Ordering } from './ordering'
-import { PointIndex, type Cell, type Located } from './pointIndex'
-import { gatherPairs, partedTexts, Postings } from './postings'
-import { repeatsIn } from './repeats'
+import {
+  changed,
+  compacted,
+  noRows,
+  packedIndexes,
+  pointsOf,
+  unpackedIndexes,
+  type Indexes,
+  type Locate,
+  type PackedIndexes,
+} from './indexes'
+import { placeIn, type Ordering } from './ordering'
+import type { Cell, PointIndex } from './pointIndex'
+import { partedTexts, Postings } from './postings'
 import type { Row } from './row'
-import { Table, valuesOf } from './table'
+import { Table, valuesOf, type PackedTable } from './table'
 
+export type { Locate } from './indexes'
 export { rowOf, type Row } from './row'
 
-/** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
-export type Locate = (whereabouts: Whereabouts) => Located | null
+/** A model as it is written into a file. */
+export interface PackedModel {
+  table: PackedTable
+  indexes: PackedIndexes
+}
 
 /** Lists of matches kept, and the most numbers they may hold together: those who page through ask the same again. */
 const KEPT_LISTS = 256
@@ -71,24 +83,6 @@ function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
   return { from, to }
 }
 
-/** What is found by number: everything that a model has beside its table. Rows are known by their numbers, which are their places in the default order. */
-interface Indexes {
-  /** the slot of each row */
-  slots: Uint32Array<ArrayBuffer>
-  /** rows by id, and those with a code by code */
-  ids: Uint32Array<ArrayBuffer>
-  codes: Uint32Array<ArrayBuffer>
-  /** rows by the number of a token */
-  tokens: Groups
-  /** rows by the pairs of characters of what they are called, and of what they mention */
-  names: Groups
-  mentions: Groups
-  /** rows in the orders that are not the default */
-  orders: ReadonlyMap<string, Uint32Array<ArrayBuffer>>
-  repeats: ReadonlySet<number>
-  points: PointIndex
-}
-
 const NO_ROWS = new Uint32Array(0)
 /** A table is copied without what nobody shows any more when that is most of it, and no small number. */
 const SPARE_SLOTS = 4_096
@@ -121,9 +115,26 @@ export class KindModel implements Lines {
   constructor(kind: Kind, rows: Iterable<Row>, locate: Locate = atItsOwn, made: { table: Table; indexes: Indexes } | null = null) {
     this.kind = kind
     this.#table = made?.table ?? new Table(kind)
-    this.#indexes = made?.indexes ?? KindModel.#changed(this.#table, noRows(kind), new Set(), rows, locate)
+    this.#indexes = made?.indexes ?? changed(this.#table, noRows(kind), new Set(), slotsOf(this.#table, rows), locate)
     this.#postings = new Postings(this.#indexes.names, (row) => this.#table.names(this.#slot(row)))
     this.#mentions = new Postings(this.#indexes.mentions, (row) => this.#table.mentions(this.#slot(row)))
+  }
+
+  /** The model of all rows of a table, each where it says itself. */
+  static of(table: Table): KindModel {
+    const slots = Array.from({ length: table.size }, (_, slot) => slot)
+    return new KindModel(table.kind, [], atItsOwn, { table, indexes: changed(table, noRows(table.kind), new Set(), slots, atItsOwn) })
+  }
+
+  /** What `packed` has made of a model, as a model. Where its records lie is to be told it (`placed`). */
+  static unpacked(kind: Kind, { table, indexes }: PackedModel): KindModel {
+    return new KindModel(kind, [], atItsOwn, { table: new Table(kind, table), indexes: unpackedIndexes(indexes) })
+  }
+
+  /** Everything that makes the model again, without a trace of what it does not show. */
+  packed(): PackedModel {
+    const packed = this.#table.pack(this.#indexes.slots)
+    return { table: packed.table, indexes: packedIndexes(compacted(this.#indexes, packed)) }
   }
 
   /** The model without the rows of some ids and with others, of which those take the place of rows with the same ids. */
@@ -131,81 +142,17 @@ export class KindModel implements Lines {
     const without = new Set<number>()
     for (const id of [...gone, ...rows.map((row) => row.id)]) for (const number of this.#numbersOf(id)) without.add(number)
     if (without.size === 0 && rows.length === 0) return this
-    const indexes = KindModel.#changed(this.#table, this.#indexes, without, rows, locate)
-    const { slots } = indexes
-    if (this.#table.size <= 2 * slots.length + SPARE_SLOTS) return new KindModel(this.kind, [], locate, { table: this.#table, indexes })
-    const table = new Table(this.kind, this.#table.pack(slots))
-    return new KindModel(this.kind, [], locate, { table, indexes: { ...indexes, slots: slots.map((_, row) => row) } })
+    const table = this.#table
+    const indexes = changed(table, this.#indexes, without, slotsOf(table, rows), locate)
+    if (table.size <= 2 * indexes.slots.length + SPARE_SLOTS) return new KindModel(this.kind, [], locate, { table, indexes })
+    const packed = table.pack(indexes.slots)
+    return new KindModel(this.kind, [], locate, { table: new Table(this.kind, packed.table), indexes: compacted(indexes, packed) })
   }
 
   /** The model with its records where they lie by what is known of areas now. */
   placed(locate: Locate): KindModel {
-    const points = PointIndex.of(Array.from(this.#indexes.slots, (slot) => located(this.#table, slot, locate)))
+    const points = pointsOf(this.#table, this.#indexes.slots, locate)
     return new KindModel(this.kind, [], locate, { table: this.#table, indexes: { ...this.#indexes, points } })
-  }
-
-  static #changed(table: Table, before: Indexes, without: ReadonlySet<number>, rows: Iterable<Row>, locate: Locate): Indexes {
-    const { kind } = table
-    const [first, ...sorts] = LISTS[kind].sorts
-    const added: number[] = []
-    for (const row of rows) added.push(table.add(row))
-    const inOrder = orderingOf(table, first, 'order', (slot) => slot)
-    const inSlots = ordered(added, inOrder)
-    const places = new Uint32Array(inSlots.length)
-    const renumbered = new Uint32Array(before.slots.length)
-    const slots = new Uint32Array(before.slots.length - without.size + inSlots.length)
-    const newNumbers: number[] = []
-    const asBefore: Ordering = { ...inOrder, textOf: (row) => inOrder.textOf(before.slots[row] ?? 0) }
-    const numbers = before.slots.map((_, row) => row)
-    let from = 0
-    for (const [i, slot] of inSlots.entries()) places[i] = from = placeIn(numbers, asBefore, inOrder.textOf(slot), Infinity, from)
-    let end = 0
-    let next = 0
-    for (let row = 0; row <= before.slots.length; row++) {
-      for (; next < inSlots.length && places[next] === row; next++) {
-        newNumbers.push(end)
-        slots[end++] = inSlots[next] ?? 0
-      }
-      if (row === before.slots.length) break
-      if (without.has(row)) renumbered[row] = GONE
-      else {
-        renumbered[row] = end
-        slots[end++] = before.slots[row] ?? 0
-      }
-    }
-    const slotOf = (row: number): number => slots[row] ?? 0
-    const [tokens, names, mentions] = [new Gathered(), new Gathered(), new Gathered()]
-    for (const row of newNumbers) {
-      const slot = slotOf(row)
-      for (const facet of table.facetNumbers(slot)) for (const token of table.tokensOf(facet)) tokens.add(token, row)
-      gatherPairs(names, table.names(slot), row)
-      gatherPairs(mentions, table.mentions(slot), row)
-    }
-    const place = (row: number): (Located & { row: number })[] => {
-      const found = located(table, slotOf(row), locate)
-      return found === null ? [] : [{ ...found, row }]
-    }
-    return {
-      slots,
-      ids: reordered(before.ids, renumbered, newNumbers, { textOf: (row) => table.id(slotOf(row)) }),
-      codes: reordered(
-        before.codes,
-        renumbered,
-        newNumbers.filter((row) => table.code(slotOf(row)) !== null),
-        { textOf: (row) => table.code(slotOf(row)) ?? '' },
-      ),
-      tokens: before.tokens.patched(renumbered, Groups.of(tokens)),
-      names: before.names.patched(renumbered, Groups.of(names)),
-      mentions: before.mentions.patched(renumbered, Groups.of(mentions)),
-      orders: new Map(
-        sorts.map((sort) => [
-          sort,
-          reordered(before.orders.get(sort) ?? NO_ROWS, renumbered, newNumbers, orderingOf(table, sort, orderOf(sort), slotOf)),
-        ]),
-      ),
-      repeats: repeatsOf(table, slots),
-      points: LISTS[kind].hasMap ? before.points.patched(renumbered, newNumbers.flatMap(place)) : before.points,
-    }
   }
 
   /** Whether any record repeats what another source lists. */
@@ -230,6 +177,12 @@ export class KindModel implements Lines {
 
   get size(): number {
     return this.#indexes.slots.length
+  }
+
+  /** The row of a record by its id alone, or null. */
+  byId(id: string): Row | null {
+    const [number] = this.#numbersOf(id)
+    return number === undefined ? null : this.#table.row(this.#slot(number))
   }
 
   /** The row of a record by id or by credit code; the first of the default order where several carry the code. */
@@ -360,9 +313,11 @@ export class KindModel implements Lines {
 
   readonly #byCode: Ordering = { textOf: (row) => this.#table.code(this.#slot(row)) ?? '' }
 
-  #alike(rows: Uint32Array<ArrayBuffer>, text: string, ordering: Ordering): Uint32Array<ArrayBuffer> {
-    const from = placeIn(rows, ordering, text, 0)
-    return rows.subarray(from, placeIn(rows, ordering, text, Infinity, from))
+  #alike(rows: Uint32Array<ArrayBuffer>, text: string, { textOf }: Ordering): Uint32Array<ArrayBuffer> {
+    const from = placeIn(rows, { textOf }, text, 0)
+    let to = from
+    while (to < rows.length && textOf(rows[to] ?? 0) === text) to++
+    return rows.subarray(from, to)
   }
 
   /** The rows that a token names, as `filter=value`, rising. */
@@ -496,54 +451,10 @@ export class KindModel implements Lines {
 
 const keyOf = ({ filters, from, to, q, known, box, sort }: PageQuery): string => JSON.stringify([filters, from, to, q, known, box, sort])
 
+const slotsOf = (table: Table, rows: Iterable<Row>): number[] => Array.from(rows, (row) => table.add(row))
+
 /** Where no area is known, a record lies where it says itself. */
 const atItsOwn: Locate = ({ position }) => position && { ...position, isApproximate: false }
-
-/** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
-function orderingOf(table: Table, sort: string, facet: string, slotOf: (row: number) => number): Ordering {
-  const textOf = (row: number): string => {
-    const slot = slotOf(row)
-    return textWithId(String(table.facet(slot, facet) ?? ''), table.id(slot))
-  }
-  return { textOf, isTurned: sort.startsWith('-') }
-}
-
-const noRows = (kind: Kind): Indexes => ({
-  slots: NO_ROWS,
-  ids: NO_ROWS,
-  codes: NO_ROWS,
-  tokens: Groups.NONE,
-  names: Groups.NONE,
-  mentions: Groups.NONE,
-  orders: new Map(LISTS[kind].sorts.slice(1).map((sort) => [sort, NO_ROWS])),
-  repeats: new Set(),
-  points: PointIndex.of([]),
-})
-
-/** Where a row lies; null for what lies nowhere, and for kinds without a map. */
-function located(table: Table, slot: number, locate: Locate): Located | null {
-  const onMap = table.map(slot)
-  return onMap ? locate(onMap.whereabouts) : null
-}
-
-/** The rows that repeat others: only those that tell what makes them the same can. */
-function repeatsOf(table: Table, slots: Uint32Array): ReadonlySet<number> {
-  const telling: number[] = []
-  for (const [row, slot] of slots.entries()) if (table.hasFacts(slot)) telling.push(row)
-  const found = repeatsIn(
-    telling.map((row) => {
-      const slot = slots[row] ?? 0
-      return {
-        get item() {
-          return table.item(slot)
-        },
-        sources: table.sources(slot),
-        facts: table.facts(slot),
-      }
-    }),
-  )
-  return new Set([...found].map((place) => telling[place] ?? 0))
-}
 
 function push<T>(map: Map<string, T[]>, key: string, one: T): void {
   const others = map.get(key)

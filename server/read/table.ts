@@ -56,6 +56,38 @@ export interface PackedTable {
   }
 }
 
+/** A table with some rows of another, and which number each token of that has here. */
+export interface Packed {
+  table: PackedTable
+  tokenNumbers: Uint32Array<ArrayBuffer>
+}
+
+/** Of what is known by number that which is still needed, by new numbers. */
+class Kept<T> {
+  readonly #all: Interned<T>
+  readonly #numbers = new Map<number, number>()
+
+  constructor(all: Interned<T>) {
+    this.#all = all
+  }
+
+  numberOf(before: number): number {
+    const known = this.#numbers.get(before)
+    if (known !== undefined) return known
+    this.#numbers.set(before, this.#numbers.size)
+    return this.#numbers.size - 1
+  }
+
+  /** The numbers before, by the new ones. */
+  get numbers(): number[] {
+    return [...this.#numbers.keys()]
+  }
+
+  get values(): T[] {
+    return this.numbers.map((number) => this.#all.at(number))
+  }
+}
+
 /**
  * The rows of a kind, without an object for any of them: texts as bytes in one place, facets, sources, days and measures by number. A row has a slot,
  * which is its own for ever; slots are only added, so that all models that were made one from another share one table.
@@ -258,35 +290,45 @@ export class Table {
     return undefined
   }
 
-  /** Some rows alone, in their order, as it is written into a file. What nobody has is left out of the bytes, not of what is known by number. */
-  pack(slots: Uint32Array): PackedTable {
+  /** Some rows alone, in their order, with nothing of any other: neither its texts nor what is known by number. */
+  pack(slots: Uint32Array): Packed {
     let size = 0
     for (const slot of slots) size += this.#number(slot, 'bytes')
     const texts = Buffer.allocUnsafeSlow(size)
     const numbers = new Uint32Array(slots.length * WIDTH)
-    const facets = new Grown()
+    const facetsOf = new Grown()
+    const [facets, days, sources, measures] = [
+      new Kept(this.#facets),
+      new Kept(this.#days),
+      new Kept(this.#sources),
+      new Kept(this.#measures),
+    ]
     let end = 0
     for (const [place, slot] of slots.entries()) {
       const to = place * WIDTH
       numbers.set(this.#numbers.values.subarray(slot * WIDTH, (slot + 1) * WIDTH), to)
       numbers[to + NUMBER_OF.at] = end
-      numbers[to + NUMBER_OF.facetsFrom] = facets.length
-      for (const facet of this.facetNumbers(slot)) facets.push(facet)
-      numbers[to + NUMBER_OF.facetsTo] = facets.length
+      numbers[to + NUMBER_OF.facetsFrom] = facetsOf.length
+      for (const facet of this.facetNumbers(slot)) facetsOf.push(facets.numberOf(facet))
+      numbers[to + NUMBER_OF.facetsTo] = facetsOf.length
+      const [until, measured] = [this.#number(slot, 'publicUntil'), this.#number(slot, 'measures')]
+      numbers[to + NUMBER_OF.publicUntil] = until === 0 ? 0 : days.numberOf(until - 1) + 1
+      numbers[to + NUMBER_OF.measures] = measured === 0 ? 0 : measures.numberOf(measured - 1) + 1
+      numbers[to + NUMBER_OF.sources] = sources.numberOf(this.#number(slot, 'sources'))
       end += this.#arena.bytes(this.#number(slot, 'at'), this.#number(slot, 'bytes')).copy(texts, end)
     }
-    return {
-      texts,
-      numbers,
-      facets: facets.values.slice(),
-      known: {
-        facets: this.#facets.values,
-        days: this.#days.values,
-        sources: this.#sources.values,
-        measures: this.#measures.values,
-        tokens: this.#tokens.values,
-      },
+    const tokens = new Kept(this.#tokens)
+    for (const facet of facets.numbers) for (const token of this.tokensOf(facet)) tokens.numberOf(token)
+    const known = {
+      facets: facets.values,
+      days: days.values,
+      sources: sources.values,
+      measures: measures.values,
+      tokens: tokens.values,
     }
+    const tokenNumbers = new Uint32Array(this.#tokens.values.length)
+    for (const [number, before] of tokens.numbers.entries()) tokenNumbers[before] = number
+    return { table: { texts, numbers, facets: facetsOf.values.slice(), known }, tokenNumbers }
   }
 
   #number(slot: number, name: Numbered): number {
