@@ -13,6 +13,7 @@ import { locateIn, type Place } from './areas'
 import { contains, inBox } from './geometry'
 import type { Locate } from './indexes'
 import type { KindModel, Row } from './model'
+import type { RowsFile } from './rowsFile'
 import { emptyShelves, placedRow, ShelfBuilder, turned, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
 import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
 
@@ -39,7 +40,7 @@ export interface Published {
 /**
  * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
  * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
- * else everything is read again.
+ * else everything is read again. What it read is kept in a file where there is one: the next start of the same edition reads that.
  */
 export class PublishedView {
   readonly #db: RecordDb
@@ -51,12 +52,19 @@ export class PublishedView {
   #toldTag = tagOf(NOTHING_TOLD)
   #untoldHashes: ReadonlySet<string> = new Set()
   readonly #askTold: () => Promise<Told>
+  readonly #file: RowsFile | null
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
   #dayEnds = 0
 
-  /** `askTold`: what the desk has made public of records, all of it; default: nothing. */
-  constructor(db: RecordDb, now: () => Date, askTold: () => Promise<Told> = () => Promise.resolve(NOTHING_TOLD)) {
+  /** `askTold`: what the desk has made public of records, all of it; default: nothing. `file`: keeps rows between starts; default: nothing does. */
+  constructor(
+    db: RecordDb,
+    now: () => Date,
+    askTold: () => Promise<Told> = () => Promise.resolve(NOTHING_TOLD),
+    file: RowsFile | null = null,
+  ) {
+    this.#file = file
     this.#db = db
     this.#now = now
     this.#askTold = askTold
@@ -101,6 +109,7 @@ export class PublishedView {
     this.#ever = read.ever ?? this.#ever
     // The day as it is now: reading may have taken us past midnight.
     this.#build(read, told, edition, shanghaiDay(this.#now()))
+    if (isNew && !read.isKept) this.#file?.keep(edition, { shelves: this.#shelves, ever: this.#ever })
   }
 
   /** Shows what was read on a day; the models that readers hold stay what they are. */
@@ -145,6 +154,8 @@ export class PublishedView {
         return { shelves: null, changes, ever: new Set([...this.#ever, ...changes.keys()]) }
       }
     }
+    const kept = before === undefined ? await this.#file?.read(edition) : null
+    if (kept) return { ...kept, changes: NO_CHANGES, isKept: true }
     const ever = new Set(this.#ever)
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     const shelves: [Kind, Shelf][] = []
@@ -168,6 +179,8 @@ interface Read {
   changes: Changes
   /** kinds of which anything was ever published; null: as before */
   ever: ReadonlySet<Kind> | null
+  /** whether it was read of the file */
+  isKept?: true
 }
 
 const NO_CHANGES: Changes = new Map()
