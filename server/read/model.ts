@@ -26,7 +26,7 @@ import { placeIn, type Ordering } from './ordering'
 import type { Cell, PointIndex } from './pointIndex'
 import { partedTexts, Postings } from './postings'
 import type { Row } from './row'
-import { Table, valuesOf, type PackedTable } from './table'
+import { finished, Table, valuesOf, type PackedTable } from './table'
 
 export type { Locate } from './indexes'
 export { rowOf, type Row } from './row'
@@ -133,7 +133,12 @@ export class KindModel implements Lines {
 
   /** Everything that makes the model again, without a trace of what it does not show. */
   packed(): PackedModel {
-    const packed = this.#table.pack(this.#indexes.slots)
+    return finished(this.packing())
+  }
+
+  /** The same in steps of a few milliseconds, for who lets others go between them. */
+  *packing(): Generator<void, PackedModel> {
+    const packed = yield* this.#table.packing(this.#indexes.slots)
     return { table: packed.table, indexes: packedIndexes(compacted(this.#indexes, packed)) }
   }
 

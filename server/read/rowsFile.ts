@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { deserialize, serialize } from 'node:v8'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
@@ -95,7 +96,7 @@ export class RowsFile {
       const put = async (bytes: Buffer): Promise<void> => {
         const length = Buffer.alloc(LENGTH_BYTES)
         length.writeUInt32LE(bytes.length)
-        for (const one of [length, bytes]) {
+        for (const one of [length, ...slicesOf(bytes)]) {
           hash.update(one)
           await file.write(one, 0, one.length, at)
           at += one.length
@@ -104,7 +105,11 @@ export class RowsFile {
       await put(await this.#nameOf(edition))
       await put(serialize([...ever]))
       for (const kind of codesOf(KINDS)) {
-        const packed: PackedShelf = { kind, model: asVersionsTell(shelves[kind]).packed(), places: [...shelves[kind].places.values()] }
+        const packed: PackedShelf = {
+          kind,
+          model: await unhurried(asVersionsTell(shelves[kind]).packing()),
+          places: [...shelves[kind].places.values()],
+        }
         await put(serialize(packed))
       }
       await file.write(hash.digest(), 0, HASH_BYTES, 0)
@@ -121,6 +126,21 @@ export class RowsFile {
     return Buffer.from(JSON.stringify([_id, attempt, sha256, await (this.#code ??= codeHash())]))
   }
 }
+
+/** What comes of steps between which requests are answered. */
+async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await setImmediate()
+  }
+}
+
+const SLICE = 1 << 20
+
+/** Bytes in pieces that are hashed in a few milliseconds each. */
+const slicesOf = (bytes: Buffer): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / SLICE) }, (_, i) => bytes.subarray(i * SLICE, (i + 1) * SLICE))
 
 /** The parts of a file whose checksum holds; throws for another. Each is read by itself: numbers are used where they stand, and nothing beside them. */
 async function checkedParts(path: string): Promise<Buffer[]> {

@@ -20,6 +20,17 @@ type Numbered = (typeof NUMBERS)[number]
 const NUMBER_OF = Object.fromEntries(NUMBERS.map((name, place) => [name, place])) as Record<Numbered, number>
 const WIDTH = NUMBERS.length + PARTS.length
 const NONE = 0xffffffff
+/** Rows that are packed in one step. */
+const STEP = 2_000
+
+/** What comes of steps that are taken one right after the other. */
+export function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 const NO_FACTS: readonly string[] = []
 
 /** The values that a record has of a filter, each once: it may name a firm twice. */
@@ -292,6 +303,11 @@ export class Table {
 
   /** Some rows alone, in their order, with nothing of any other: neither its texts nor what is known by number. */
   pack(slots: Uint32Array): Packed {
+    return finished(this.packing(slots))
+  }
+
+  /** The same in steps of a few milliseconds, for who lets others go between them. */
+  *packing(slots: Uint32Array): Generator<void, Packed> {
     let size = 0
     for (const slot of slots) size += this.#number(slot, 'bytes')
     const texts = Buffer.allocUnsafeSlow(size)
@@ -305,6 +321,7 @@ export class Table {
     ]
     let end = 0
     for (const [place, slot] of slots.entries()) {
+      if (place % STEP === STEP - 1) yield
       const to = place * WIDTH
       numbers.set(this.#numbers.values.subarray(slot * WIDTH, (slot + 1) * WIDTH), to)
       numbers[to + NUMBER_OF.at] = end
