@@ -31,6 +31,7 @@ import { picturesAtDeskIn } from './read/picturesAtDesk'
 import { recordInQuestionIn } from './read/recordInQuestion'
 import { mostUrgentIn, publicRecordIn } from './read/publicRecord'
 import { PublishedView } from './read/published'
+import { RowsFile } from './read/rowsFile'
 import { deliverAgain, ensureSampleCity } from './sampleCity'
 import { startSentence } from './startFault'
 import { openStore } from './store'
@@ -75,7 +76,8 @@ async function main(): Promise<void> {
   const takenOver = await takeOver({ db: store.db, now, newId: randomUUID })
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const checks = startChecks()
-  const view = new PublishedView(store.db, now, () => everyUnrectified(store))
+  const rowsFile = new RowsFile(join(env.DATA_DIR, 'rows'), (error) => log.warn({ err: error }, 'rows are read of the store'))
+  const view = new PublishedView(store.db, now, () => everyUnrectified(store), rowsFile)
   const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
   const record = recordInQuestionIn(store.db, view)
   const holder = newHolder()

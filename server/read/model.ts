@@ -7,43 +7,35 @@ import { nameKey } from '../../shared/codes/fold'
 import type { Kind } from '../../shared/kinds/index'
 import { NO_DATE } from '../../shared/kinds/list'
 import { LISTS } from '../../shared/kinds/schemas'
-import { PIN_TITLE_MAX } from '../../shared/api/map'
-import { orderOf } from '../editions/facets'
-import type { Found, Lines, Whereabouts } from '../kinds/define'
-import { ruleOf } from '../kinds/index'
-import { itemOf, mentionsOf, searchTexts, type Shown } from '../kinds/item'
-import type { Facets } from '../models/version'
+import { hasEnded } from '../editions/ended'
+import type { Lines } from '../kinds/define'
 import type { Box } from './geometry'
-import { PointIndex, type Cell, type Located } from './pointIndex'
-import { Postings } from './postings'
-import { repeatsIn } from './repeats'
+import { Grown } from './grown'
+import {
+  changed,
+  compacted,
+  noRows,
+  packedIndexes,
+  pointsOf,
+  unpackedIndexes,
+  type Indexes,
+  type Locate,
+  type PackedIndexes,
+} from './indexes'
+import { placeIn, type Ordering } from './ordering'
+import type { Cell, PointIndex } from './pointIndex'
+import { partedTexts, Postings } from './postings'
+import type { Row } from './row'
+import { finished, Table, valuesOf, type PackedTable } from './table'
 
-/** What the read model keeps of one shown record. The item is kept as text: lists only join it into their answer. */
-export interface Row extends Found {
-  id: string
-  /** edition at which the version begins; with the id it names the version */
-  from: number
-  item: string
-  facets: Facets
-  code: string | null
-  names: string[]
-  /** other texts by which it is found, in the same form */
-  mentions: string[]
-  publicUntil: Day | null
-  /** every source that lists it */
-  sources: string[]
-  /** where it lies, what its mark on a map tells, as JSON text, and what it is called by what lies there; null for kinds without a map */
-  onMap: { whereabouts: Whereabouts; pin: string; keys: readonly string[] } | null
-  /** what statistics need of it, as its kind has it */
-  measures: unknown
-  /** what its source says of its being put right, as its kind has it; null for kinds of which residents cannot tell that */
-  answers: unknown
-  /** what makes it the same as a record of another source, as its kind has it; absent: nothing does */
-  facts?: readonly string[]
+export type { Locate } from './indexes'
+export { rowOf, type Row } from './row'
+
+/** A model as it is written into a file. */
+export interface PackedModel {
+  table: PackedTable
+  indexes: PackedIndexes
 }
-
-/** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
-export type Locate = (whereabouts: Whereabouts) => Located | null
 
 /** Lists of matches kept, and the most numbers they may hold together: those who page through ask the same again. */
 const KEPT_LISTS = 256
@@ -79,53 +71,7 @@ export interface Page {
   total: number
 }
 
-/** The row of a version that shows its body. */
-export function rowOf(version: Shown): Row {
-  return {
-    id: version.id,
-    from: version.from,
-    item: JSON.stringify(itemOf(version)),
-    facets: version.facets,
-    code: ruleOf(version.kind).code(version.body),
-    names: searchTexts(version).map(nameKey),
-    mentions: mentionsOf(version).map(nameKey),
-    publicUntil: version.publicUntil,
-    sources: [version.source, ...(version.claims ?? []).map(({ source }) => source)],
-    onMap: LISTS[version.kind].hasMap ? onMapOf(version) : null,
-    measures: ruleOf(version.kind).statistics?.measuresOf(version.body, version) ?? null,
-    answers: ruleOf(version.kind).unrectified?.answersOf(version.body) ?? null,
-    facts: ruleOf(version.kind).factsOf?.(version.body, version) ?? [],
-  }
-}
-
-function onMapOf({ kind, id, body, unread: unreadFields }: Shown): Row['onMap'] {
-  const rules = ruleOf(kind)
-  const title = rules.title(body)
-  const { unread = [], ...told } = rules.pin(body, unreadFields ?? [])
-  const pin = { id, title: title && clipped(title), ...told, ...(unread.length === 0 ? {} : { unread }) }
-  return { whereabouts: rules.whereabouts(body), pin: JSON.stringify(pin), keys: rules.areaKeys(body) }
-}
-
-/** The values that a record has of a filter, each once: it may name a firm twice. */
-const valuesOf = (value: Facets[string] | undefined): Iterable<string> =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : new Set(value)
-
-/** A title that fits a mark, cut between characters. */
-const clipped = (title: string): string => {
-  const characters = [...title]
-  return characters.length <= PIN_TITLE_MAX ? title : `${characters.slice(0, PIN_TITLE_MAX - 1).join('')}…`
-}
-
-/** From the last day of each source back as long as no quarter is without a record: what lies beyond an empty one may be a slip of the pen. */
-function daysOf(rows: readonly Row[], facet: string): ReadonlyMap<string, { from: Day; to: Day }> {
-  const days = new Map<string, Day[]>()
-  for (const { facets, sources } of rows) {
-    const day = String(facets[facet] ?? NO_DATE)
-    if (day !== NO_DATE) for (const source of sources) push(days, source, day)
-  }
-  return new Map([...days].map(([source, all]) => [source, unbrokenSpan(all.sort())]))
-}
-
+/** From the last of some days back as long as no quarter is without one: what lies beyond an empty one may be a slip of the pen. */
 function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
   const to = days.at(-1) ?? NO_DATE
   let from = to
@@ -137,69 +83,86 @@ function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
   return { from, to }
 }
 
+const NO_ROWS = new Uint32Array(0)
+/** A table is copied without what nobody shows any more when that is most of it, and no small number. */
+const SPARE_SLOTS = 4_096
+
 /**
  * Everything that is needed to answer the lists of one kind at one edition, from memory. A pure function of the shown
- * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it.
+ * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it. Never changes: `patched` makes
+ * another, which shares with it the table in which the rows stand.
  */
 export class KindModel implements Lines {
   readonly kind: Kind
-  readonly #rows: Row[]
-  readonly #numbers = new Map<string, number>()
-  readonly #codes = new Map<string, number[]>()
-  /** row numbers by `filter=value`, rising */
-  readonly #tokens = new Map<string, number[]>()
-  /** row numbers in the orders that are not the default, and the place of each row in them */
-  readonly #orders = new Map<string, Uint32Array>()
-  readonly #ranks = new Map<string, Uint32Array>()
-  readonly #sources = new Map<string, number>()
-  readonly #pictures = new Set<string>()
-  readonly #repeats: ReadonlySet<number>
-  readonly #tellers = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
-  readonly #days = new Map<string, ReadonlyMap<string, { from: Day; to: Day }>>()
-  readonly #hasPlaces: boolean
+  readonly #table: Table
+  readonly #indexes: Indexes
   readonly #postings: Postings
   readonly #mentions: Postings
-  readonly #points: PointIndex
+  readonly #ranks = new Map<string, Uint32Array>()
+  readonly #tellers = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
+  readonly #days = new Map<string, ReadonlyMap<string, { from: Day; to: Day }>>()
+  #sources: ReadonlyMap<string, number> | null = null
+  #once: Uint32Array<ArrayBuffer> | null = null
+  #hasPlaces: boolean | null = null
   readonly #maps = new LRUCache<string, PointIndex>({ max: KEPT_MAPS })
-  readonly #kept = new LRUCache<string, number[]>({
+  readonly #kept = new LRUCache<string, Uint32Array<ArrayBuffer>>({
     max: KEPT_LISTS,
     maxSize: KEPT_NUMBERS,
     // An empty list weighs something too.
     sizeCalculation: (numbers) => numbers.length + 1,
   })
 
-  constructor(kind: Kind, rows: Iterable<Row>, locate: Locate = atItsOwn) {
+  constructor(kind: Kind, rows: Iterable<Row>, locate: Locate = atItsOwn, made: { table: Table; indexes: Indexes } | null = null) {
     this.kind = kind
-    const list = LISTS[kind]
-    this.#rows = [...rows].sort(bySort(list.sorts[0], 'order'))
-    this.#repeats = repeatsIn(this.#rows)
-    this.#postings = new Postings(this.#rows.map((row) => row.names))
-    this.#mentions = new Postings(this.#rows.map((row) => row.mentions))
-    this.#points = PointIndex.of(this.#rows.map(({ onMap }) => onMap && locate(onMap.whereabouts)))
-    this.#hasPlaces = this.#rows.some(({ onMap }) => onMap !== null && onMap.keys.length > 0)
-    for (const [number, row] of this.#rows.entries()) {
-      this.#numbers.set(row.id, number)
-      for (const source of row.sources) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
-      if (row.code !== null) push(this.#codes, row.code, number)
-      for (const picture of [row.facets.pictures ?? []].flat()) this.#pictures.add(picture)
-      for (const filter of Object.keys(list.filters)) {
-        // Whether it repeats another is known by all of them together, and by no version.
-        const value = filter === 'listed' ? (this.#repeats.has(number) ? 'again' : 'once') : row.facets[filter]
-        for (const one of valuesOf(value)) push(this.#tokens, `${filter}=${one}`, number)
-      }
-    }
-    for (const sort of list.sorts.slice(1)) {
-      const order = this.#rankBy(sort)
-      const ranks = new Uint32Array(order.length)
-      order.forEach((number, rank) => (ranks[number] = rank))
-      this.#orders.set(sort, order)
-      this.#ranks.set(sort, ranks)
-    }
+    this.#table = made?.table ?? new Table(kind)
+    this.#indexes = made?.indexes ?? changed(this.#table, noRows(kind), new Set(), slotsOf(this.#table, rows), locate)
+    this.#postings = new Postings(this.#indexes.names, (row) => this.#table.names(this.#slot(row)))
+    this.#mentions = new Postings(this.#indexes.mentions, (row) => this.#table.mentions(this.#slot(row)))
+  }
+
+  /** The model of all rows of a table, each where it says itself. */
+  static of(table: Table): KindModel {
+    const slots = Array.from({ length: table.size }, (_, slot) => slot)
+    return new KindModel(table.kind, [], atItsOwn, { table, indexes: changed(table, noRows(table.kind), new Set(), slots, atItsOwn) })
+  }
+
+  /** What `packed` has made of a model, as a model. Where its records lie is to be told it (`placed`). */
+  static unpacked(kind: Kind, { table, indexes }: PackedModel): KindModel {
+    return new KindModel(kind, [], atItsOwn, { table: new Table(kind, table), indexes: unpackedIndexes(indexes) })
+  }
+
+  /** Everything that makes the model again, without a trace of what it does not show. */
+  packed(): PackedModel {
+    return finished(this.packing())
+  }
+
+  /** The same in steps of a few milliseconds, for who lets others go between them. */
+  *packing(): Generator<void, PackedModel> {
+    const packed = yield* this.#table.packing(this.#indexes.slots)
+    return { table: packed.table, indexes: packedIndexes(compacted(this.#indexes, packed)) }
+  }
+
+  /** The model without the rows of some ids and with others, of which those take the place of rows with the same ids. */
+  patched(gone: Iterable<string>, rows: readonly Row[], locate: Locate = atItsOwn): KindModel {
+    const without = new Set<number>()
+    for (const id of [...gone, ...rows.map((row) => row.id)]) for (const number of this.#numbersOf(id)) without.add(number)
+    if (without.size === 0 && rows.length === 0) return this
+    const table = this.#table
+    const indexes = changed(table, this.#indexes, without, slotsOf(table, rows), locate)
+    if (table.size <= 2 * indexes.slots.length + SPARE_SLOTS) return new KindModel(this.kind, [], locate, { table, indexes })
+    const packed = table.pack(indexes.slots)
+    return new KindModel(this.kind, [], locate, { table: new Table(this.kind, packed.table), indexes: compacted(indexes, packed) })
+  }
+
+  /** The model with its records where they lie by what is known of areas now. */
+  placed(locate: Locate): KindModel {
+    const points = pointsOf(this.#table, this.#indexes.slots, locate)
+    return new KindModel(this.kind, [], locate, { table: this.#table, indexes: { ...this.#indexes, points } })
   }
 
   /** Whether any record repeats what another source lists. */
   get hasRepeats(): boolean {
-    return this.#repeats.size > 0
+    return this.#indexes.repeats.size > 0
   }
 
   /** Which sources list records of each value of a filter. */
@@ -207,10 +170,10 @@ export class KindModel implements Lines {
     const known = this.#tellers.get(filter)
     if (known) return known
     const tellers = new Map<string, Set<string>>()
-    for (const { facets, sources } of this.#rows)
-      for (const value of valuesOf(facets[filter])) {
+    for (const slot of this.#indexes.slots)
+      for (const value of valuesOf(this.#table.facet(slot, filter))) {
         const own = tellers.get(value) ?? new Set()
-        for (const source of sources) own.add(source)
+        for (const source of this.#table.sources(slot)) own.add(source)
         tellers.set(value, own)
       }
     this.#tellers.set(filter, tellers)
@@ -218,45 +181,74 @@ export class KindModel implements Lines {
   }
 
   get size(): number {
-    return this.#rows.length
+    return this.#indexes.slots.length
+  }
+
+  /** The row of a record by its id alone, or null. */
+  byId(id: string): Row | null {
+    const [number] = this.#numbersOf(id)
+    return number === undefined ? null : this.#table.row(this.#slot(number))
   }
 
   /** The row of a record by id or by credit code; the first of the default order where several carry the code. */
   find(idOrCode: string): Row | null {
-    const number = this.#numbers.get(idOrCode) ?? this.#codes.get(normaliseCreditCode(idOrCode))?.[0]
-    return number === undefined ? null : (this.#rows[number] ?? null)
+    const number = this.#numbersOf(idOrCode)[0] ?? this.#withCode(normaliseCreditCode(idOrCode))[0]
+    return number === undefined ? null : this.#table.row(this.#slot(number))
+  }
+
+  /** Every row, one after the other in the default order, each made when it is asked for. */
+  *rows(): Generator<Row> {
+    for (const slot of this.#indexes.slots) yield this.#table.row(slot)
+  }
+
+  /** Whether records of other kinds may lie at any of these. */
+  get hasPlaces(): boolean {
+    return (this.#hasPlaces ??= this.#indexes.slots.some((slot) => this.#table.isArea(slot)))
+  }
+
+  /** The ids of those whose publicity ended before a day. */
+  endedBefore(day: Day): string[] {
+    const ids: string[] = []
+    for (const slot of this.#indexes.slots) if (hasEnded(this.#table.publicUntil(slot), day)) ids.push(this.#table.id(slot))
+    return ids
   }
 
   /** What the places whose names begin with a text are called by records that lie there, as `filter=value`. */
   placesCalled(q: string): string[] {
     const key = nameKey(q)
-    if (!this.#hasPlaces) return []
-    return this.#postings.search(key).flatMap((number) => {
-      const { names, onMap } = this.#rows[number] ?? { names: [], onMap: null }
-      return onMap && names.some((name) => name.startsWith(key)) ? onMap.keys.map((place) => place.replace(':', '=')) : []
+    if (!this.hasPlaces) return []
+    return Array.from(this.#postings.search(key)).flatMap((number) => {
+      const slot = this.#slot(number)
+      if (!this.#table.isArea(slot) || !partedTexts(this.#table.names(slot)).some((name) => name.startsWith(key))) return []
+      return (this.#table.map(slot)?.keys ?? []).map((place) => place.replace(':', '='))
     })
   }
 
   /** How many records that a source lists are shown. */
   countOfSource(source: string): number {
+    if (this.#sources === null) {
+      const counts = new Map<string, number>()
+      for (const slot of this.#indexes.slots) for (const one of this.#table.sources(slot)) counts.set(one, (counts.get(one) ?? 0) + 1)
+      this.#sources = counts
+    }
     return this.#sources.get(source) ?? 0
   }
 
   /** The first and the last day of the records that each source lists without an empty quarter between them, by an order of the list (default: the one that `from` and `to` bound); records without a day are in none. */
   daysBySource(order = LISTS[this.kind].range ?? 'order'): ReadonlyMap<string, { from: Day; to: Day }> {
-    const known = this.#days.get(order) ?? daysOf(this.#rows, order)
+    const known = this.#days.get(order) ?? this.#daysOf(order)
     this.#days.set(order, known)
     return known
   }
 
   /** Whether any record shows a picture, by its hash. */
   showsPicture(picture: string): boolean {
-    return this.#pictures.has(picture)
+    return this.#rowsWith(`pictures=${picture}`).length > 0
   }
 
   /** How many rows carry a value of a filter. */
   count(filter: string, value: string): number {
-    return this.#tokens.get(`${filter}=${value}`)?.length ?? 0
+    return this.#rowsWith(`${filter}=${value}`).length
   }
 
   /** The first lines in an order. */
@@ -267,10 +259,10 @@ export class KindModel implements Lines {
   /** A page of the rows that match, and how many match in all. */
   page(query: PageQuery, offset: number, limit: number): Page {
     const matching = this.#ordered(query)
-    const numbers = matching === 'all' ? this.#everyNumber(query.sort, offset, limit) : matching.slice(offset, offset + limit)
+    const numbers = matching === 'all' ? this.#everyNumber(query.sort, offset, limit) : matching.subarray(offset, offset + limit)
     return {
-      items: numbers.map((number) => this.#rows[number]?.item ?? ''),
-      total: matching === 'all' ? this.#rows.length : matching.length,
+      items: Array.from(numbers, (number) => this.#table.item(this.#slot(number))),
+      total: matching === 'all' ? this.size : matching.length,
     }
   }
 
@@ -278,144 +270,196 @@ export class KindModel implements Lines {
   map(query: Omit<PageQuery, 'box' | 'sort'>, box: Box): MapPage {
     const asked = { ...query, sort: LISTS[this.kind].sorts[0] }
     const matching = this.#ordered(asked)
-    const points = matching === 'all' ? this.#points : this.#pointsOf(keyOf(asked), matching)
+    const points = matching === 'all' ? this.#indexes.points : this.#pointsOf(keyOf(asked), matching)
     return {
       cells: points.cellsIn(box),
-      pinOf: (row) => this.#rows[row]?.onMap?.pin ?? null,
-      nowhere: (matching === 'all' ? this.#rows.length : matching.length) - points.size,
+      pinOf: (row) => (row < this.size ? this.#table.pin(this.#slot(row)) : null),
+      nowhere: (matching === 'all' ? this.size : matching.length) - points.size,
     }
   }
 
   /** What statistics need of the rows that match, of what several sources list once. */
   measures(query: Omit<PageQuery, 'box' | 'sort'>): unknown[] {
-    return this.#among(query).map(({ measures }) => measures)
+    return this.#among(query).map((slot) => this.#table.measures(slot))
   }
 
   /** The same by the values that a filter has among them; a row that carries several is under each. */
   measuresBy(filter: string, query: Omit<PageQuery, 'box' | 'sort'>): Map<string, unknown[]> {
     const groups = new Map<string, unknown[]>()
-    for (const { facets, measures } of this.#among(query)) {
-      const value = facets[filter]
-      for (const one of valuesOf(value)) push(groups, one, measures)
-    }
+    for (const slot of this.#among(query))
+      for (const one of valuesOf(this.#table.facet(slot, filter))) push(groups, one, this.#table.measures(slot))
     return groups
   }
 
-  #among(query: Omit<PageQuery, 'box' | 'sort'>): readonly Row[] {
+  /** Slots of the rows that match, without those that repeat others. */
+  #among(query: Omit<PageQuery, 'box' | 'sort'>): number[] {
     const matching = this.#ordered({ ...query, sort: LISTS[this.kind].sorts[0] })
-    const numbers = matching === 'all' ? Array.from(this.#rows.keys()) : matching
-    return numbers.flatMap((number) => (this.#repeats.has(number) ? [] : (this.#rows[number] ?? [])))
+    const { slots, repeats } = this.#indexes
+    const found: number[] = []
+    const take = (number: number): void => void (repeats.has(number) || found.push(slots[number] ?? 0))
+    if (matching === 'all') for (let number = 0; number < slots.length; number++) take(number)
+    else for (const number of matching) take(number)
+    return found
   }
 
-  #pointsOf(key: string, matching: number[]): PointIndex {
+  #slot(number: number): number {
+    return this.#indexes.slots[number] ?? 0
+  }
+
+  /** The rows of an id: none or one. */
+  #numbersOf(id: string): Uint32Array {
+    return this.#alike(this.#indexes.ids, id, { textOf: (row) => this.#table.id(this.#slot(row)) })
+  }
+
+  /** The rows that carry a code, rising. */
+  #withCode(code: string): Uint32Array<ArrayBuffer> {
+    return this.#alike(this.#indexes.codes, code, this.#byCode)
+  }
+
+  readonly #byCode: Ordering = { textOf: (row) => this.#table.code(this.#slot(row)) ?? '' }
+
+  #alike(rows: Uint32Array<ArrayBuffer>, text: string, { textOf }: Ordering): Uint32Array<ArrayBuffer> {
+    const from = placeIn(rows, { textOf }, text, 0)
+    let to = from
+    while (to < rows.length && textOf(rows[to] ?? 0) === text) to++
+    return rows.subarray(from, to)
+  }
+
+  /** The rows that a token names, as `filter=value`, rising. */
+  #rowsWith(token: string): Uint32Array<ArrayBuffer> {
+    // Whether it repeats another is known by all of them together, and by no version.
+    if (token === 'listed=again') return Uint32Array.from(this.#indexes.repeats).sort()
+    if (token === 'listed=once')
+      return (this.#once ??= this.#indexes.slots.map((_, number) => number).filter((number) => !this.#indexes.repeats.has(number)))
+    const number = this.#table.tokenNumber(token)
+    return number === undefined ? NO_ROWS : this.#indexes.tokens.get(number)
+  }
+
+  #daysOf(facet: string): ReadonlyMap<string, { from: Day; to: Day }> {
+    const days = new Map<string, Set<Day>>()
+    for (const slot of this.#indexes.slots) {
+      const day = String(this.#table.facet(slot, facet) ?? NO_DATE)
+      if (day === NO_DATE) continue
+      for (const source of this.#table.sources(slot)) {
+        const own = days.get(source) ?? new Set()
+        days.set(source, own.add(day))
+      }
+    }
+    return new Map([...days].map(([source, all]) => [source, unbrokenSpan([...all].sort())]))
+  }
+
+  #pointsOf(key: string, matching: Uint32Array): PointIndex {
     const before = this.#maps.get(key)
     if (before) return before
-    const points = this.#points.only(matching)
+    const points = this.#indexes.points.only(matching)
     this.#maps.set(key, points)
     return points
   }
 
   /** Row numbers that match, in the wanted order; kept for who asks for the next page. */
-  #ordered(query: PageQuery): number[] | 'all' {
+  #ordered(query: PageQuery): Uint32Array<ArrayBuffer> | 'all' {
     const key = keyOf(query)
     const before = this.#kept.get(key)
     if (before) return before
     const matching = this.#matching(query)
     if (matching === 'all') return matching
-    const rank = this.#ranks.get(query.sort)
-    const ordered = rank ? Array.from(matching).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)) : matching
-    this.#kept.set(key, ordered)
-    return ordered
+    const order = this.#indexes.orders.get(query.sort)
+    const inOrder = order === undefined ? matching : this.#sorted(matching, query.sort, order)
+    this.#kept.set(key, inOrder)
+    return inOrder
+  }
+
+  /** By their places in the order, which are numbers: a comparing function takes ten times as long. */
+  #sorted(numbers: Uint32Array, sort: string, order: Uint32Array): Uint32Array<ArrayBuffer> {
+    let ranks = this.#ranks.get(sort)
+    if (ranks === undefined) {
+      ranks = new Uint32Array(order.length)
+      for (const [rank, number] of order.entries()) ranks[number] = rank
+      this.#ranks.set(sort, ranks)
+    }
+    const own = new Uint32Array(numbers.length)
+    for (let i = 0; i < numbers.length; i++) own[i] = ranks[numbers[i] ?? 0] ?? 0
+    own.sort()
+    for (let i = 0; i < own.length; i++) own[i] = order[own[i] ?? 0] ?? 0
+    return own
   }
 
   /** Row numbers that match; those in rising order unless the search puts the best first. */
-  #matching({ filters, from, to, q, known, box }: PageQuery): number[] | 'all' {
-    const lists: number[][] = []
+  #matching({ filters, from, to, q, known, box }: PageQuery): Uint32Array<ArrayBuffer> | 'all' {
+    const lists: Uint32Array<ArrayBuffer>[] = []
     for (const [filter, values] of Object.entries(filters)) lists.push(this.#carrying(filter, values))
     if (from !== undefined || to !== undefined) lists.push(this.#inRange(from, to))
-    if (box !== undefined) lists.push(box === 'none' ? this.#nowhere() : this.#points.rowsIn(box))
+    if (box !== undefined) lists.push(box === 'none' ? this.#nowhere() : this.#indexes.points.rowsIn(box))
     if (q !== undefined) lists.push(this.#search(q, known ?? []))
     if (lists.length === 0) return 'all'
     // The last list keeps its order: it is the search's where there is one.
-    const [kept = [], ...others] = lists.reverse()
+    const [kept = NO_ROWS, ...others] = lists.reverse()
     if (others.length === 0) return kept
     // No list names a row twice: a row is in all of them where it was counted as often. A set of each would take most of the time of an answer.
-    const times = new Uint8Array(this.#rows.length)
+    const times = new Uint8Array(this.size)
     for (const list of others) for (const number of list) times[number] = (times[number] ?? 0) + 1
     return kept.filter((number) => times[number] === others.length)
   }
 
-  #carrying(filter: string, values: readonly string[]): number[] {
-    const lists = values.map((value) => this.#tokens.get(`${filter}=${value}`) ?? [])
-    if (lists.length === 1) return lists[0] ?? []
+  #carrying(filter: string, values: readonly string[]): Uint32Array<ArrayBuffer> {
+    const lists = values.map((value) => this.#rowsWith(`${filter}=${value}`)).filter(({ length }) => length > 0)
+    if (lists.length < 2) return lists[0] ?? NO_ROWS
     // Marked and read off: a set that is sorted takes a hundred times as long.
-    const isCarrying = new Uint8Array(this.#rows.length)
+    const isCarrying = new Uint8Array(this.size)
     for (const list of lists) for (const number of list) isCarrying[number] = 1
-    const found: number[] = []
+    const found = new Grown()
     for (let number = 0; number < isCarrying.length; number++) if (isCarrying[number] === 1) found.push(number)
-    return found
+    return found.values
   }
 
-  #inRange(from: Day | undefined, to: Day | undefined): number[] {
+  #inRange(from: Day | undefined, to: Day | undefined): Uint32Array<ArrayBuffer> {
     const facet = LISTS[this.kind].range ?? 'order'
-    const found: number[] = []
-    for (const [number, row] of this.#rows.entries()) {
-      const day = String(row.facets[facet] ?? '')
-      if ((from === undefined || day >= from) && (to === undefined || day <= to)) found.push(number)
-    }
-    return found
+    return this.#indexes.slots
+      .map((_, number) => number)
+      .filter((number) => {
+        const day = String(this.#table.facet(this.#slot(number), facet) ?? '')
+        return (from === undefined || day >= from) && (to === undefined || day <= to)
+      })
   }
 
-  #nowhere(): number[] {
-    const lying = new Set(this.#points.rows)
-    return Array.from(this.#rows.keys()).filter((number) => !lying.has(number))
+  #nowhere(): Uint32Array<ArrayBuffer> {
+    const isLying = new Uint8Array(this.size)
+    for (const number of this.#indexes.points.rows) isLying[number] = 1
+    return this.#indexes.slots.map((_, number) => number).filter((number) => isLying[number] === 0)
   }
 
-  #search(q: string, known: readonly string[]): number[] {
+  #search(q: string, known: readonly string[]): Uint32Array<ArrayBuffer> {
     const code = normaliseCreditCode(q)
-    const byCode = /^[0-9A-Z]{4,18}$/.test(code) ? this.#byCodePrefix(code) : []
+    const byCode = /^[0-9A-Z]{4,18}$/.test(code) ? this.#byCodePrefix(code) : NO_ROWS
     const key = nameKey(q)
     const byName = this.#postings.search(key)
-    const others = [...this.#mentions.search(key), ...known.flatMap((token) => this.#tokens.get(token) ?? [])]
-    if (byCode.length === 0 && others.length === 0) return byName
+    const others = [this.#mentions.search(key), ...known.map((token) => this.#rowsWith(token))]
+    if (byCode.length === 0 && others.every(({ length }) => length === 0)) return byName
     // What is called so comes before what only mentions it.
-    return [...new Set([...byCode, ...byName, ...others])]
+    return Uint32Array.from(new Set([byCode, byName, ...others].flatMap((numbers) => Array.from(numbers))))
   }
 
-  #byCodePrefix(prefix: string): number[] {
-    if (prefix.length === 18) return this.#codes.get(prefix) ?? []
-    const found: number[] = []
-    for (const [code, numbers] of this.#codes) if (code.startsWith(prefix)) found.push(...numbers)
-    return found.sort((a, b) => a - b)
+  #byCodePrefix(prefix: string): Uint32Array<ArrayBuffer> {
+    if (prefix.length === 18) return this.#withCode(prefix)
+    const { codes } = this.#indexes
+    const from = placeIn(codes, this.#byCode, prefix, 0)
+    return codes.slice(from, placeIn(codes, this.#byCode, `${prefix}\uffff`, Infinity, from)).sort()
   }
 
   #everyNumber(sort: string, offset: number, limit: number): number[] {
-    const order = this.#orders.get(sort)
-    const end = Math.min(offset + limit, this.#rows.length)
+    const order = this.#indexes.orders.get(sort)
+    const end = Math.min(offset + limit, this.size)
     if (!order) return Array.from({ length: Math.max(0, end - offset) }, (_, i) => offset + i)
     return [...order.subarray(offset, end)]
-  }
-
-  #rankBy(sort: string): Uint32Array {
-    const facet = orderOf(sort)
-    const numbers = Array.from(this.#rows.keys())
-    const order = bySort(sort, facet)
-    return Uint32Array.from(numbers.sort((a, b) => order(this.#rows[a] as Row, this.#rows[b] as Row)))
   }
 }
 
 const keyOf = ({ filters, from, to, q, known, box, sort }: PageQuery): string => JSON.stringify([filters, from, to, q, known, box, sort])
 
+const slotsOf = (table: Table, rows: Iterable<Row>): number[] => Array.from(rows, (row) => table.add(row))
+
 /** Where no area is known, a record lies where it says itself. */
 const atItsOwn: Locate = ({ position }) => position && { ...position, isApproximate: false }
-
-/** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
-function bySort(sort: string, facet: string): (a: Row, b: Row) => number {
-  const sign = sort.startsWith('-') ? -1 : 1
-  return (a, b) => sign * (compareText(String(a.facets[facet] ?? ''), String(b.facets[facet] ?? '')) || compareText(a.id, b.id))
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function push<T>(map: Map<string, T[]>, key: string, one: T): void {
   const others = map.get(key)

@@ -1,4 +1,6 @@
 import { inBox, type Box } from './geometry'
+import { GONE } from './groups'
+import { Grown } from './grown'
 
 /** Where a row lies, and whether that is only the mark of the area in which it lies. */
 export interface Located {
@@ -84,6 +86,54 @@ export class PointIndex {
     return new PointIndex(points, null)
   }
 
+  /**
+   * The index of all rows when they have other numbers: `renumbered[old]` is the new one or `GONE`, rising as the old ones do; `added` are rows of new
+   * numbers and where they lie.
+   */
+  patched(renumbered: Uint32Array, added: readonly (Located & { row: number })[]): PointIndex {
+    const before = this.#points
+    const more = added.map((one) => ({ ...one, code: codeOf(one) })).sort((a, b) => a.code - b.code || a.row - b.row)
+    const size = before.rows.length + more.length
+    const points: Points = {
+      rows: new Uint32Array(size),
+      codes: new Float64Array(size),
+      lngs: new Float64Array(size),
+      lats: new Float64Array(size),
+      isApproximate: new Uint8Array(size),
+    }
+    let end = 0
+    const take = (row: number, code: number, lng: number, lat: number, isApproximate: number): void => {
+      points.rows[end] = row
+      points.codes[end] = code
+      points.lngs[end] = lng
+      points.lats[end] = lat
+      points.isApproximate[end++] = isApproximate
+    }
+    let next = 0
+    const takeAdded = (code: number, row: number): void => {
+      for (let one = more[next]; one !== undefined && (one.code - code || one.row - row) < 0; one = more[++next])
+        take(one.row, one.code, one.lng, one.lat, Number(one.isApproximate))
+    }
+    for (let i = 0; i < before.rows.length; i++) {
+      const row = renumbered[at(before.rows, i)] ?? GONE
+      if (row === GONE) continue
+      const code = at(before.codes, i)
+      takeAdded(code, row)
+      take(row, code, at(before.lngs, i), at(before.lats, i), at(before.isApproximate, i))
+    }
+    takeAdded(Infinity, Infinity)
+    return new PointIndex(
+      {
+        rows: points.rows.slice(0, end),
+        codes: points.codes.slice(0, end),
+        lngs: points.lngs.slice(0, end),
+        lats: points.lats.slice(0, end),
+        isApproximate: points.isApproximate.slice(0, end),
+      },
+      null,
+    )
+  }
+
   /** Numbers of the rows that lie somewhere, in no order of theirs. */
   get rows(): Uint32Array {
     const { rows } = this.#points
@@ -96,9 +146,11 @@ export class PointIndex {
   }
 
   /** The same of some of its rows only, given by number in any order. */
-  only(numbers: readonly number[]): PointIndex {
+  only(numbers: Uint32Array): PointIndex {
     const { rows } = this.#points
-    const isWanted = new Uint8Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0))
+    let size = 0
+    for (const number of numbers) size = Math.max(size, number + 1)
+    const isWanted = new Uint8Array(size)
     for (const number of numbers) isWanted[number] = 1
     const places = new Uint32Array(numbers.length)
     let found = 0
@@ -110,12 +162,12 @@ export class PointIndex {
   }
 
   /** Numbers of the rows in a box, rising. */
-  rowsIn(box: Box): number[] {
-    const found: number[] = []
+  rowsIn(box: Box): Uint32Array<ArrayBuffer> {
+    const found = new Grown()
     this.#walk(box, 0, (from, to) => {
       for (let i = from; i < to; i++) found.push(this.#rowOf(i))
     })
-    return found.sort((a, b) => a - b)
+    return found.values.sort()
   }
 
   /** What a map of a box shows: the finest level of which at most `CELLS_MAX` cells cover the box. Their counts are the rows in the box, each once. */

@@ -1,49 +1,73 @@
+import { Gathered, Groups } from './groups'
+
 /** More matches than this keep their plain order: nobody pages through them, and sorting them would cost the others. */
 const RANKED_MAX = 2_000
+
+/** Stands before every text of a row where they are one: no text in its key form holds it. */
+const BEGIN = '\u0000'
+
+/** The searchable texts of a row as one. */
+export const joinedTexts = (texts: readonly string[]): string => texts.map((text) => BEGIN + text).join('')
+
+/** What `joinedTexts` has made one. */
+export const partedTexts = (joined: string): string[] => (joined === '' ? [] : joined.slice(1).split(BEGIN))
+
+/** Notes under which pairs of neighbouring characters a row stands. */
+export function gatherPairs(into: Gathered, joined: string, row: number): void {
+  for (let i = 0; i + 1 < joined.length; i++) {
+    const [first, second] = [joined.charCodeAt(i), joined.charCodeAt(i + 1)]
+    if (first !== 0 && second !== 0) into.add(first * 65_536 + second, row)
+  }
+}
+
+const NOTHING = new Uint32Array(0)
 
 /**
  * Two-character postings of names: for every pair of neighbouring characters the rows whose names hold it, rising.
  * A search of two characters is one look-up; a longer one starts from its rarest pair and is checked on the names.
  */
 export class Postings {
-  readonly #names: string[][]
-  readonly #rows = new Map<string, number[]>()
+  readonly groups: Groups
+  readonly #textsOf: (row: number) => string
+
+  /** `textsOf(n)` are the searchable texts of row `n` as one, in their key form; `groups` those rows by their pairs. */
+  constructor(groups: Groups, textsOf: (row: number) => string) {
+    this.groups = groups
+    this.#textsOf = textsOf
+  }
 
   /** `names[n]` are the searchable texts of row `n`, already in their key form. */
-  constructor(names: string[][]) {
-    this.#names = names
-    for (const [number, texts] of names.entries()) {
-      for (const text of texts) {
-        for (let i = 0; i + 1 < text.length; i++) this.#add(text.slice(i, i + 2), number)
-      }
-    }
+  static of(names: readonly (readonly string[])[]): Postings {
+    const gathered = new Gathered()
+    const texts = names.map(joinedTexts)
+    for (const [row, text] of texts.entries()) gatherPairs(gathered, text, row)
+    return new Postings(Groups.of(gathered), (row) => texts[row] ?? '')
   }
 
   /** The rows with a text that holds `key`, none left out; a moderate number has those that begin with it first. */
-  search(key: string): number[] {
+  search(key: string): Uint32Array<ArrayBuffer> {
     const found = this.#holding(key)
     if (found.length < 2 || found.length > RANKED_MAX) return found
-    const first: number[] = []
+    const ranked = new Uint32Array(found.length)
     const rest: number[] = []
-    for (const number of found) (this.#names[number]?.some((text) => text.startsWith(key)) ? first : rest).push(number)
-    return first.length === 0 ? rest : first.concat(rest)
+    let end = 0
+    for (const row of found) {
+      if (this.#textsOf(row).includes(BEGIN + key)) ranked[end++] = row
+      else rest.push(row)
+    }
+    ranked.set(rest, end)
+    return ranked
   }
 
-  #holding(key: string): number[] {
-    if (key.length < 2) return []
-    let rarest: number[] | null = null
+  #holding(key: string): Uint32Array<ArrayBuffer> {
+    if (key.length < 2) return NOTHING
+    let rarest: Uint32Array<ArrayBuffer> | null = null
     for (let i = 0; i + 1 < key.length; i++) {
-      const rows = this.#rows.get(key.slice(i, i + 2))
-      if (!rows) return []
+      const rows = this.groups.get(key.charCodeAt(i) * 65_536 + key.charCodeAt(i + 1))
+      if (rows.length === 0) return NOTHING
       if (!rarest || rows.length < rarest.length) rarest = rows
     }
-    if (!rarest || key.length === 2) return rarest ?? []
-    return rarest.filter((number) => this.#names[number]?.some((text) => text.includes(key)))
-  }
-
-  #add(pair: string, number: number): void {
-    const rows = this.#rows.get(pair)
-    if (!rows) this.#rows.set(pair, [number])
-    else if (rows.at(-1) !== number) rows.push(number)
+    if (!rarest || key.length === 2) return rarest ?? NOTHING
+    return rarest.filter((row) => this.#textsOf(row).includes(key))
   }
 }

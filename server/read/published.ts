@@ -4,17 +4,18 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
-import { ruleOf } from '../kinds/index'
-import { isShown } from '../kinds/item'
 import { linesIn, type ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import { NEWEST_FIRST, OLDEST_FIRST, type VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
 import { publishedEdition } from '../editions/publish'
 import { locateIn, type Place } from './areas'
-import { boxOf, contains, inBox } from './geometry'
-import { KindModel, rowOf, type Row } from './model'
-import { NOTHING_TOLD, tagOf, withTold, type Told } from './unrectified'
+import { contains, inBox } from './geometry'
+import type { Locate } from './indexes'
+import type { KindModel, Row } from './model'
+import type { RowsFile } from './rowsFile'
+import { emptyShelves, placedRow, ShelfBuilder, turned, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
+import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
 
 /** What is public at one edition on one day, ready to be answered from memory. */
 export interface Published {
@@ -36,34 +37,34 @@ export interface Published {
   untoldHashes: ReadonlySet<string>
 }
 
-type Shelf = Record<Kind, Map<string, VersionRow>>
-
-/** A row, and its place where it has one. */
-interface VersionRow {
-  row: Row
-  place: Place | null
-}
-
 /**
  * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
  * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
- * else everything is read again.
+ * else everything is read again. What it read is kept in a file where there is one: the next start of the same edition reads that.
  */
 export class PublishedView {
   readonly #db: RecordDb
   readonly #now: () => Date
-  #shelf: Shelf = emptyShelf()
-  readonly #ever = new Set<Kind>()
+  #shelves: Shelves = emptyShelves()
+  #locate: Locate = locateIn([], [])
+  #ever: ReadonlySet<Kind> = new Set()
   #current: Published | null = null
   #toldTag = tagOf(NOTHING_TOLD)
   #untoldHashes: ReadonlySet<string> = new Set()
   readonly #askTold: () => Promise<Told>
+  readonly #file: RowsFile | null
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
   #dayEnds = 0
 
-  /** `askTold`: what the desk has made public of records, all of it; default: nothing. */
-  constructor(db: RecordDb, now: () => Date, askTold: () => Promise<Told> = () => Promise.resolve(NOTHING_TOLD)) {
+  /** `askTold`: what the desk has made public of records, all of it; default: nothing. `file`: keeps rows between starts; default: nothing does. */
+  constructor(
+    db: RecordDb,
+    now: () => Date,
+    askTold: () => Promise<Told> = () => Promise.resolve(NOTHING_TOLD),
+    file: RowsFile | null = null,
+  ) {
+    this.#file = file
     this.#db = db
     this.#now = now
     this.#askTold = askTold
@@ -82,8 +83,7 @@ export class PublishedView {
     const day = shanghaiDay(at)
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
-    if (this.#current && this.#current.day !== day)
-      this.#current = this.#build(this.#current.told, this.#current.edition, day, null, new Set())
+    if (this.#current && this.#current.day !== day) this.#build(NOTHING_READ, this.#current.told, this.#current.edition, day)
     return this.#current
   }
 
@@ -102,102 +102,101 @@ export class PublishedView {
     const told = await this.#askTold()
     const current = this.#current
     const isNew = current?.edition._id !== edition._id || current.edition.sha256 !== edition.sha256
-    const toldTag = tagOf(told)
-    const isTold = toldTag !== this.#toldTag
-    if (!isNew && !isTold) return
-    const touched = isNew ? await this.#read(edition) : new Set<Kind>()
+    if (!isNew && tagOf(told) === this.#toldTag) return
+    const read = isNew ? await this.#read(edition) : NOTHING_READ
     // A run notes what it holds before its edition, and so does whoever publishes what was held.
     if (isNew) this.#untoldHashes = new Set(await this.#db.runs.distinct('rawSha256', { held: { $gt: 0 } }))
-    if (isTold) for (const kind of codesOf(KINDS).filter((one) => ruleOf(one).unrectified)) touched.add(kind)
+    this.#ever = read.ever ?? this.#ever
     // The day as it is now: reading may have taken us past midnight.
-    const day = shanghaiDay(this.#now())
-    this.#current = this.#build(told, edition, day, current?.day === day ? current : null, touched)
-    this.#toldTag = toldTag
+    this.#build(read, told, edition, shanghaiDay(this.#now()))
+    if (isNew && !read.isKept) this.#file?.keep(edition, { shelves: this.#shelves, ever: this.#ever })
   }
 
-  #build(told: Told, edition: EditionDoc, day: Day, before: Published | null, touched: Set<Kind>): Published {
-    return { ...build(this.#shelf, this.#ever, told, edition, day, before, touched), untoldHashes: this.#untoldHashes }
+  /** Shows what was read on a day; the models that readers hold stay what they are. */
+  #build({ shelves, changes }: Read, told: Told, edition: EditionDoc, day: Day): void {
+    // Shelves that were read anew stand for no day yet, and nothing in them has its place.
+    const before = shelves === null ? this.#current : null
+    const isOther = before?.day !== day || tagOf(told) !== this.#toldTag
+    const { shelves: next, touched } = turned(shelves ?? this.#shelves, changes, told, day, isOther, this.#locate)
+    const places = codesOf(KINDS).flatMap((kind) => [...next[kind].places.values()].filter(({ row }) => !hasEnded(row.publicUntil, day)))
+    const locating = codesOf(KINDS).filter((kind) => next[kind].model.hasPlaces)
+    // Where an area or a spot is marked, records of other kinds are drawn too.
+    const isMoved = before === null || [...locating, ...before.locating].some((kind) => touched.has(kind))
+    if (isMoved) {
+      this.#locate = locateIn(
+        locating.flatMap((kind) => [...next[kind].model.rows()]),
+        places,
+      )
+    }
+    this.#shelves = isMoved ? relocated(next, this.#locate) : next
+    this.#toldTag = tagOf(told)
+    this.#current = {
+      edition,
+      day,
+      tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}${this.#toldTag}`,
+      models: modelsOf(this.#shelves),
+      places,
+      locating,
+      ever: this.#ever,
+      told,
+      untoldHashes: this.#untoldHashes,
+    }
   }
 
-  /** Takes in everything up to an edition; returns the kinds that changed. */
-  async #read(edition: EditionDoc): Promise<Set<Kind>> {
+  /** Reads what an edition has: its change set where the one before it is shown, else everything. */
+  async #read(edition: EditionDoc): Promise<Read> {
     const before = this.#current?.edition
     if (before && edition._id === before._id + 1 && !edition.renames) {
       const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
       if (lines.length === edition.changes) {
-        for (const { version } of lines) this.#place(this.#shelf, version)
-        return new Set(lines.map((line) => line.kind))
+        const changes = new Map<Kind, Map<string, VersionRow | null>>()
+        for (const { kind, id, version } of lines) changes.set(kind, (changes.get(kind) ?? new Map()).set(id, placedRow(version)))
+        return { shelves: null, changes, ever: new Set([...this.#ever, ...changes.keys()]) }
       }
     }
-    const shelf = emptyShelf()
+    const kept = before === undefined ? await this.#file?.read(edition) : null
+    if (kept) return { ...kept, changes: NO_CHANGES, isKept: true }
+    const ever = new Set(this.#ever)
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
+    const shelves: [Kind, Shelf][] = []
     for (const kind of codesOf(KINDS)) {
+      const builder = new ShelfBuilder(kind)
       // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile, and the hole would stay.
       const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { sort: BY_ORDER, batchSize: 2_000 })
-      for await (const version of cursor) this.#place(shelf, version)
+      for await (const version of cursor) {
+        ever.add(kind)
+        builder.add(version)
+      }
+      shelves.push([kind, builder.shelf()])
     }
-    this.#shelf = shelf
-    return new Set(codesOf(KINDS))
-  }
-
-  #place(shelf: Shelf, version: VersionDoc): void {
-    this.#ever.add(version.kind)
-    const { kind, id } = version
-    if (!isShown(version)) return void shelf[kind].delete(id)
-    const { body } = version
-    const row = rowOf(version)
-    const boundary = ruleOf(kind).boundary(body)
-    shelf[kind].set(id, { row, place: boundary && { kind, row, body, boundary, box: boxOf(boundary) } })
+    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, changes: NO_CHANGES, ever }
   }
 }
 
+/** What was read of the store: shelves anew, or what changed on those that are there. */
+interface Read {
+  shelves: Shelves | null
+  changes: Changes
+  /** kinds of which anything was ever published; null: as before */
+  ever: ReadonlySet<Kind> | null
+  /** whether it was read of the file */
+  isKept?: true
+}
+
+const NO_CHANGES: Changes = new Map()
+const NOTHING_READ: Read = { shelves: null, changes: NO_CHANGES, ever: null }
 const BY_ORDER = { 'facets.order': 1, id: 1 } as const
 
-const emptyShelf = (): Shelf => Object.fromEntries(codesOf(KINDS).map((kind) => [kind, new Map()])) as unknown as Shelf
+const modelsOf = (shelves: Shelves): Published['models'] =>
+  Object.fromEntries(codesOf(KINDS).map((kind) => [kind, shelves[kind].model])) as Published['models']
 
-function build(
-  shelf: Shelf,
-  ever: Set<Kind>,
-  told: Told,
-  edition: EditionDoc,
-  day: Day,
-  before: Published | null,
-  touched: Set<Kind>,
-): Omit<Published, 'untoldHashes'> {
-  const shown = (kind: Kind) => [...shelf[kind].values()].filter(({ row }) => !hasEnded(row.publicUntil, day))
-  const placesOf = (kind: Kind): Place[] => shown(kind).flatMap(({ place }) => place ?? [])
-  const places = codesOf(KINDS).flatMap(placesOf)
-  const locating = codesOf(KINDS).filter((kind) => shown(kind).some(({ row }) => (row.onMap?.keys.length ?? 0) > 0))
-  const locate = locateIn(
-    locating.flatMap((kind) => shown(kind).map(({ row }) => row)),
-    places,
-  )
-  // Where an area or a spot is marked, records of other kinds are drawn too.
-  const isMoved = [...locating, ...(before?.locating ?? [])].some((kind) => touched.has(kind))
-  const isSame = (kind: Kind): boolean => !touched.has(kind) && !(isMoved && LISTS[kind].hasMap === true)
-  const models = Object.fromEntries(
-    codesOf(KINDS).map((kind) => [
-      kind,
-      before && isSame(kind)
-        ? before.models[kind]
-        : new KindModel(
-            kind,
-            shown(kind).map(({ row }) => withTold(kind, row, told, day)),
-            locate,
-          ),
-    ]),
-  ) as Record<Kind, KindModel>
-  return {
-    edition,
-    day,
-    tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}${tagOf(told)}`,
-    models,
-    places,
-    locating,
-    ever: new Set(ever),
-    told,
-  }
-}
+const relocated = (shelves: Shelves, locate: Locate): Shelves =>
+  Object.fromEntries(
+    codesOf(KINDS).map((kind) => {
+      const shelf = shelves[kind]
+      return [kind, LISTS[kind].hasMap ? { ...shelf, model: shelf.model.placed(locate) } : shelf]
+    }),
+  ) as unknown as Shelves
 
 /** The records that answer for a point (GCJ-02). */
 export const placesAt = ({ places }: Published, lng: number, lat: number): Place[] =>

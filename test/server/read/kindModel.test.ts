@@ -220,7 +220,7 @@ it('bounds a list without days of its own by its order', () => {
 })
 
 describe('a search of names', () => {
-  const search = (key: string, ...names: string[][]) => new Postings(names).search(key)
+  const search = (key: string, ...names: string[][]) => Array.from(Postings.of(names).search(key))
 
   it('asks for two characters at least', () => {
     expect([search('', ['云帆']), search('云', ['云帆'])]).toEqual([[], []])

@@ -1,7 +1,12 @@
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
 import { pageFromStore } from '../../../server/read/lists'
+import { PublishedView } from '../../../server/read/published'
+import { RowsFile } from '../../../server/read/rowsFile'
 import { startTestApp, type TestApp } from '../../support/app'
+import { temporaryFolder } from '../../support/store'
 
 let app: TestApp
 beforeAll(async () => {
@@ -87,7 +92,6 @@ it('searches as a scan of all names does', () => {
 })
 
 it('takes the day at which a reading ended, not the one at which it began', async () => {
-  const { PublishedView } = await import('../../../server/read/published')
   const { collection } = app.store.db.versions
   let time = new Date('2026-05-20T15:59:59.000Z')
   const view = new PublishedView(app.store.db, () => time)
@@ -104,7 +108,6 @@ it('takes the day at which a reading ended, not the one at which it began', asyn
 })
 
 it('is the same whether it was patched edition by edition or read at once', async () => {
-  const { PublishedView } = await import('../../../server/read/published')
   const fresh = new PublishedView(app.store.db, () => new Date('2026-05-20T02:00:00.000Z'))
   await fresh.refresh()
   for (const list of Object.values<ListContract>(LISTS)) {
@@ -112,4 +115,78 @@ it('is the same whether it was patched edition by edition or read at once', asyn
     expect(fresh.current?.models[list.kind].page(query, 0, 1_000)).toEqual(app.view.current?.models[list.kind].page(query, 0, 1_000))
   }
   expect(fresh.current?.tag).toBe(app.view.current?.tag)
+})
+
+describe('rows that are kept in a file', () => {
+  const NOON = new Date('2026-05-20T02:00:00.000Z')
+  const folder = temporaryFolder()
+  const path = join(folder.dir, 'rows')
+  afterAll(folder.remove)
+  const faults: string[] = []
+
+  /** A view that starts with the file, how many kinds it read of the store, and what it kept. */
+  async function started(): Promise<{ view: PublishedView; read: number }> {
+    const file = new RowsFile(path, (error) => faults.push(String(error)))
+    const { collection } = app.store.db.versions
+    const spy = jest.spyOn(collection, 'find')
+    const view = new PublishedView(app.store.db, () => NOON, undefined, file)
+    await view.refresh()
+    const read = spy.mock.calls.length
+    spy.mockRestore()
+    await file.settled()
+    return { view, read }
+  }
+
+  function expectSame({ current }: PublishedView): void {
+    expect(current?.tag).toBe(app.view.current?.tag)
+    expect(current?.ever).toEqual(app.view.current?.ever)
+    expect(current?.places).toEqual(app.view.current?.places)
+    for (const list of Object.values<ListContract>(LISTS))
+      expect([...(current?.models[list.kind].rows() ?? [])]).toEqual([...(app.view.current?.models[list.kind].rows() ?? [])])
+  }
+
+  it('are written by the first start and read by the second, which asks the store for none', async () => {
+    const first = await started()
+    expect(first.read).toBe(Object.keys(LISTS).length)
+    const second = await started()
+    expect(second.read).toBe(0)
+    expectSame(first.view)
+    expectSame(second.view)
+    for (const list of Object.values<ListContract>(LISTS)) {
+      const whole = { filters: {}, sort: list.sorts[0], q: '云帆' }
+      expect(second.view.current?.models[list.kind].page(whole, 0, 99)).toEqual(app.view.current?.models[list.kind].page(whole, 0, 99))
+      if (!list.hasMap) continue
+      const box = [123, 30, 124, 31] as const
+      expect(second.view.current?.models[list.kind].map({ filters: {} }, box).cells).toEqual(
+        app.view.current?.models[list.kind].map({ filters: {} }, box).cells,
+      )
+    }
+    expect(faults).toEqual([])
+  })
+
+  it.each([
+    ['damaged', () => writeFileSync(path, readFileSync(path).fill(7, 900, 901))],
+    ['cut', () => truncateSync(path, 5_000)],
+    ['empty', () => truncateSync(path, 0)],
+    ['no such file', () => writeFileSync(path, '{"rows": [')],
+  ])('are not believed where the file is %s', async (_, damage) => {
+    faults.length = 0
+    damage()
+    const { view, read } = await started()
+    expect(read).toBe(Object.keys(LISTS).length)
+    expect(faults).toHaveLength(1)
+    expectSame(view)
+    expect(existsSync(path)).toBe(true)
+    expect((await started()).read).toBe(0)
+  })
+
+  it('are not believed for another edition', async () => {
+    const file = new RowsFile(path, (error) => faults.push(String(error)))
+    const edition = app.view.current?.edition
+    if (!edition) throw new Error('nothing is published')
+    expect(await file.read(edition)).not.toBeNull()
+    expect(await file.read({ ...edition, attempt: 'another' })).toBeNull()
+    expect(await file.read({ ...edition, _id: edition._id + 1 })).toBeNull()
+    expect(await file.read({ ...edition, sha256: '0' })).toBeNull()
+  })
 })

@@ -1,0 +1,124 @@
+import { Grown } from './grown'
+
+/** Says that a row is there no more. */
+export const GONE = 0xffffffff
+
+/** Rows under keys, as they are found: (key, row) in the order of their rows. */
+export class Gathered {
+  readonly keys = new Grown()
+  readonly rows = new Grown()
+
+  add(key: number, row: number): void {
+    this.keys.push(key)
+    this.rows.push(row)
+  }
+}
+
+const NO_ROWS = new Uint32Array(0)
+
+/**
+ * Lists of row numbers by a key, all in one array: the rows of the n-th key stand from the n-th offset on, rising. Never changes: `patched` makes another.
+ */
+export class Groups {
+  /** rising */
+  readonly keys: Uint32Array<ArrayBuffer>
+  readonly offsets: Uint32Array<ArrayBuffer>
+  readonly rows: Uint32Array<ArrayBuffer>
+
+  constructor(keys: Uint32Array<ArrayBuffer>, offsets: Uint32Array<ArrayBuffer>, rows: Uint32Array<ArrayBuffer>) {
+    this.keys = keys
+    this.offsets = offsets
+    this.rows = rows
+  }
+
+  static readonly NONE = new Groups(new Uint32Array(0), new Uint32Array(1), new Uint32Array(0))
+
+  /** What was gathered, rows of a key once each. */
+  static of({ keys, rows }: Gathered): Groups {
+    const distinct = Uint32Array.from(new Set(keys.values)).sort()
+    const places = new Map<number, number>()
+    for (const [place, key] of distinct.entries()) places.set(key, place)
+    const sizes = new Uint32Array(distinct.length + 1)
+    const last = new Uint32Array(distinct.length).fill(GONE)
+    const isTaken = new Uint8Array(keys.length)
+    for (let i = 0; i < keys.length; i++) {
+      const place = places.get(keys.at(i)) ?? 0
+      if (last[place] === rows.at(i)) continue
+      last[place] = rows.at(i)
+      isTaken[i] = 1
+      sizes[place + 1] = (sizes[place + 1] ?? 0) + 1
+    }
+    for (let i = 0; i < distinct.length; i++) sizes[i + 1] = (sizes[i + 1] ?? 0) + (sizes[i] ?? 0)
+    const next = sizes.slice()
+    const all = new Uint32Array(sizes[distinct.length] ?? 0)
+    for (let i = 0; i < keys.length; i++) {
+      if (isTaken[i] === 0) continue
+      const place = places.get(keys.at(i)) ?? 0
+      const to = next[place] ?? 0
+      all[to] = rows.at(i)
+      next[place] = to + 1
+    }
+    return new Groups(distinct, sizes, all)
+  }
+
+  /** The rows of a key, rising; in place: nobody may write to them. */
+  get(key: number): Uint32Array<ArrayBuffer> {
+    let low = 0
+    let high = this.keys.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.keys[middle] ?? 0) < key) low = middle + 1
+      else high = middle
+    }
+    return this.keys[low] === key ? this.rows.subarray(this.offsets[low], this.offsets[low + 1]) : NO_ROWS
+  }
+
+  /** The same when rows have other numbers: `renumbered[old]` is the new one or `GONE`, rising as the old ones do. `added` are groups of new numbers. */
+  patched(renumbered: Uint32Array, added: Groups): Groups {
+    const keys = new Grown()
+    const offsets = new Grown()
+    const rows = new Uint32Array(this.rows.length + added.rows.length)
+    let end = 0
+    let [i, j] = [0, 0]
+    while (i < this.keys.length || j < added.keys.length) {
+      const [own, other] = [this.keys[i] ?? Infinity, added.keys[j] ?? Infinity]
+      const key = Math.min(own, other)
+      const begin = end
+      let at = own === key ? (this.offsets[i] ?? 0) : 0
+      const to = own === key ? (this.offsets[++i] ?? 0) : 0
+      let more = other === key ? (added.offsets[j] ?? 0) : 0
+      const moreTo = other === key ? (added.offsets[++j] ?? 0) : 0
+      for (; at < to; at++) {
+        const row = renumbered[this.rows[at] ?? 0] ?? GONE
+        if (row === GONE) continue
+        while (more < moreTo && (added.rows[more] ?? 0) < row) rows[end++] = added.rows[more++] ?? 0
+        rows[end++] = row
+      }
+      while (more < moreTo) rows[end++] = added.rows[more++] ?? 0
+      if (end === begin) continue
+      keys.push(key)
+      offsets.push(begin)
+    }
+    offsets.push(end)
+    return new Groups(keys.values.slice(), offsets.values.slice(), rows.slice(0, end))
+  }
+
+  /** The same under other keys: `numbers[old]` is the new one, another for each. */
+  rekeyed(numbers: Uint32Array): Groups {
+    const places = Array.from(this.keys, (key, place) => ({ key: numbers[key] ?? GONE, place })).sort((a, b) => a.key - b.key)
+    const offsets = new Uint32Array(places.length + 1)
+    const rows = new Uint32Array(this.rows.length)
+    let end = 0
+    for (const [i, { place }] of places.entries()) {
+      const own = this.rows.subarray(this.offsets[place], this.offsets[place + 1])
+      rows.set(own, end)
+      end += own.length
+      offsets[i + 1] = end
+    }
+    return new Groups(
+      Uint32Array.from(places, ({ key }) => key),
+      offsets,
+      rows,
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import { GONE } from './groups'
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Row numbers in an order by a text of each; of the same text the lower number goes first. */
+export interface Ordering {
+  textOf: (row: number) => string
+  /** turned round: the highest text first */
+  isTurned?: boolean
+}
+
+/** A text after which rows are ordered, and in which the id tells apart those that are alike. */
+export const textWithId = (text: string, id: string): string => `${text}\u0000${id}`
+
+/** Row numbers sorted into an order. */
+export function ordered(rows: readonly number[], { textOf, isTurned = false }: Ordering): number[] {
+  const sign = isTurned ? -1 : 1
+  return rows
+    .map((row) => ({ row, text: textOf(row) }))
+    .sort((a, b) => sign * compareText(a.text, b.text) || a.row - b.row)
+    .map(({ row }) => row)
+}
+
+/** How many of the rows of an order go before a text. Of the same text those with a lower number do. */
+export function placeIn(rows: Uint32Array, { textOf, isTurned = false }: Ordering, text: string, row: number, from = 0): number {
+  const sign = isTurned ? -1 : 1
+  let low = from
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = rows[middle] ?? 0
+    if ((sign * compareText(textOf(other), text) || other - row) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** An order when rows have other numbers: `renumbered[old]` is the new one or `GONE`; `added` are new numbers. */
+export function reordered(
+  before: Uint32Array,
+  renumbered: Uint32Array,
+  added: readonly number[],
+  ordering: Ordering,
+): Uint32Array<ArrayBuffer> {
+  const kept = before.map((row) => renumbered[row] ?? GONE).filter((row) => row !== GONE)
+  const all = new Uint32Array(kept.length + added.length)
+  let from = 0
+  for (const [i, row] of ordered(added, ordering).entries()) {
+    const place = placeIn(kept, ordering, ordering.textOf(row), row, from)
+    all.set(kept.subarray(from, place), from + i)
+    all[place + i] = row
+    from = place
+  }
+  all.set(kept.subarray(from), from + added.length)
+  return all
+}

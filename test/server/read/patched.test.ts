@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { KindModel, type PageQuery, type Row } from '../../../server/read/model'
+import { LISTS } from '../../../shared/kinds/schemas'
+
+/** A model that was patched again and again answers as one that was built at once, and those before it answer as they did. */
+
+const CODES = ['91990100MAAY4CL127', '91990100MA2TH3BJ3G', '91990100MA1XG6125W']
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+const Texts = fc.array(fc.constantFrom('云帆矿业', '云帆燃气', '海门燃气', '云云帆'), { maxLength: 2 })
+
+const RowOf: fc.Arbitrary<Row> = fc
+  .record({
+    id: fc.constantFrom(...IDS),
+    order: fc.constantFrom('2026-01-05', '2026-02-03', '2026-02-04'),
+    outcome: fc.constantFrom('open', 'closed_on_time'),
+    county: fc.option(fc.constantFrom('990102', '990103'), { nil: undefined }),
+    code: fc.option(fc.constantFrom(...CODES), { nil: null }),
+    names: Texts,
+    mentions: Texts,
+    sources: fc.constantFrom<string[]>(['one'], ['two'], ['one', 'two']),
+    position: fc.option(fc.record({ lng: fc.constantFrom(123.2, 123.3), lat: fc.constantFrom(30.2, 30.3) }), { nil: null }),
+    measures: fc.constantFrom<unknown>(null, { due: null }, { due: '2026-02-03' }),
+    facts: fc.array(fc.constantFrom('fact 1', 'fact 2'), { maxLength: 2 }),
+    until: fc.option(fc.constantFrom('2026-03-01', '2026-04-01'), { nil: null }),
+  })
+  .map(({ id, order, outcome, county, code, names, mentions, sources, position, measures, facts, until }): Row => ({
+    id,
+    from: 1,
+    item: JSON.stringify({ id, order, 名: null }),
+    facets: { order, foundOn: order, outcome, due: order, ...(county === undefined ? {} : { division: [county, '99'] }), own: id },
+    code,
+    names,
+    mentions,
+    publicUntil: until,
+    sources,
+    onMap: { whereabouts: { position, areas: [] }, pin: `pin ${id}`, keys: id === 'a' ? ['area:a'] : [] },
+    measures,
+    answers: { said: outcome },
+    facts,
+  }))
+
+const Patch = fc.record({ gone: fc.subarray(IDS, { maxLength: 3 }), rows: fc.array(RowOf, { maxLength: 5 }) }).map(({ gone, rows }) => ({
+  gone,
+  rows: [...new Map(rows.map((row) => [row.id, row])).values()],
+}))
+
+const KIND = 'hazard'
+const BOX = [123, 30, 123.25, 31] as const
+
+/** Everything that anybody asks of a model. */
+function everything(model: KindModel): unknown {
+  const asked: Partial<PageQuery>[] = [
+    {},
+    { filters: { outcome: ['open'] } },
+    { filters: { division: ['990102', '990103'], outcome: ['open'] } },
+    { q: '云帆' },
+    { q: '云帆燃' },
+    { q: '9199' },
+    { q: '91990100MA' },
+    { q: CODES[0] },
+    { from: '2026-01-06', to: '2026-02-03' },
+    { box: BOX },
+    { box: 'none', q: '燃气' },
+  ]
+  const queries = asked.map((query) => ({ filters: {}, ...query }))
+  return {
+    size: model.size,
+    pages: queries.flatMap((query) =>
+      LISTS[KIND].sorts.flatMap((sort) => [model.page({ ...query, sort }, 0, 99), model.page({ ...query, sort }, 1, 2)]),
+    ),
+    maps: queries.slice(0, 8).map((query) => {
+      const { cells, nowhere, pinOf } = model.map(query, [...BOX])
+      return { nowhere, cells: cells.map((cell) => ({ ...cell, row: cell.row === null ? null : pinOf(cell.row) })) }
+    }),
+    measures: queries.slice(0, 9).map((query) => [model.measures(query), model.measuresBy('division', query)]),
+    counts: [model.count('outcome', 'open'), model.count('division', '99'), model.countOfSource('one'), model.hasRepeats],
+    found: [...IDS, ...CODES].map((one) => model.find(one)),
+    days: model.daysBySource(),
+    tellers: model.tellersOf('division'),
+    places: model.placesCalled('云帆'),
+    ended: model.endedBefore('2026-03-15'),
+  }
+}
+
+it('answers everything as a model of the same rows does that was built at once, and never changes', () => {
+  fc.assert(
+    fc.property(fc.array(RowOf, { maxLength: 6 }), fc.array(Patch, { minLength: 1, maxLength: 4 }), (first, patches) => {
+      const rows = new Map(first.map((row) => [row.id, row]))
+      let model = new KindModel(KIND, rows.values())
+      for (const { gone, rows: more } of patches) {
+        const [before, said] = [model, everything(model)]
+        model = model.patched(gone, more)
+        for (const id of gone) rows.delete(id)
+        for (const row of more) rows.set(row.id, row)
+        expect(everything(model)).toEqual(everything(new KindModel(KIND, rows.values())))
+        expect(everything(before)).toEqual(said)
+      }
+      expect(
+        everything(KindModel.unpacked(KIND, model.packed()).placed(({ position }) => position && { ...position, isApproximate: false })),
+      ).toEqual(everything(model))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('gives back a row as it was taken in', () => {
+  fc.assert(fc.property(RowOf, (row) => expect(new KindModel(KIND, [row]).find(row.id)).toEqual(row)))
+})
+
+it('keeps nothing of rows that are gone when it is written down, nor when most of its table is theirs', () => {
+  const row = (n: number): Row => ({
+    id: `r${n}`,
+    from: 1,
+    item: `item ${n}`,
+    facets: { order: `secret ${n};`, outcome: `secret ${n};` },
+    code: null,
+    names: [`secret ${n};`],
+    mentions: [],
+    publicUntil: null,
+    sources: [`secret ${n};`],
+    onMap: null,
+    measures: { said: `secret ${n};` },
+    answers: null,
+  })
+  let model = new KindModel(KIND, [row(1), row(2)])
+  for (let n = 3; n < 4_200; n++) model = model.patched([`r${n - 1}`], [row(n)])
+  expect(model.page({ filters: { outcome: ['secret 4199;'] }, sort: LISTS[KIND].sorts[0] }, 0, 9)).toEqual({
+    items: ['item 4199'],
+    total: 1,
+  })
+  const { table } = model.packed()
+  expect(table.texts.toString()).not.toMatch(/secret (?!1;|4199;)/)
+  expect(JSON.stringify(table.known)).not.toMatch(/secret (?!1;|4199;)/)
+  expect(JSON.stringify(table.known)).toContain('secret 4199;')
+})
