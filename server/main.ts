@@ -151,7 +151,7 @@ async function main(): Promise<void> {
     await tips.deps.certificates.refresh()
     return tips.deps.certificates.missing().length === 0
   }
-  const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt })
+  const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now, canary: tips.canary.lastGoodAt, folder: env.DATA_DIR })
   const miniProgram = miniProgramOf(env)
   const app = createApp({
     db: store.db,

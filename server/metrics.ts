@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { KINDS } from '../shared/kinds/index'
 import { RUN_STATES, codesOf } from '../shared/vocabulary'
@@ -28,6 +29,7 @@ export function createMetrics({
   sources,
   now,
   canary,
+  folder,
 }: {
   db: Db
   view: PublishedView
@@ -35,6 +37,8 @@ export function createMetrics({
   now: () => Date
   /** when the last good test tip came through; absent: this service takes no tips */
   canary?: (() => Date | null) | undefined
+  /** the folder of our data, whose disk is looked at; absent: none is */
+  folder?: string
 }): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'mingan_' })
@@ -60,6 +64,8 @@ export function createMetrics({
     registers: [registry],
   })
   const canaryAt = canary && gauge('mingan_tip_canary_timestamp_seconds', 'When the last good test tip came through the door; 0 for never')
+  const free = gauge('mingan_disk_free_bytes', 'Bytes that the service may still write on the disk of its data')
+  const size = gauge('mingan_disk_bytes', 'Bytes of the disk of its data')
   const reporters = createReporterCount(registry, now)
   let counted = now()
 
@@ -72,6 +78,11 @@ export function createMetrics({
     }
     canaryAt?.set((canary?.()?.getTime() ?? 0) / 1_000)
     reporters.look()
+    if (folder !== undefined) {
+      const { bavail, blocks, bsize } = await statfs(folder)
+      free.set(bavail * bsize)
+      size.set(blocks * bsize)
+    }
     const at = now()
     for (const source of sources) {
       const newest = (filter: object) =>

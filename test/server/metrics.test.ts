@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import type { RunDoc } from '../../server/models/run'
 import { startTestApp, type TestApp } from '../support/app'
 
@@ -30,6 +32,15 @@ it('tells Prometheus what is public, how old each source is, and how long answer
     expect(text).toContain(line)
   }
   expect(text).not.toContain('no/such')
+})
+
+it('tells how much room the disk of its data has', async () => {
+  const text = await (await app.get('/metrics')).text()
+  const [free, size] = ['mingan_disk_free_bytes', 'mingan_disk_bytes'].map((series) => valueOf(text, series) ?? NaN)
+  const { blocks, bsize } = statfsSync(tmpdir())
+  expect(size).toBe(blocks * bsize)
+  expect(free).toBeGreaterThan(0)
+  expect(free).toBeLessThanOrEqual(blocks * bsize)
 })
 
 it('tells of no request of a reporter which it was, or when', async () => {

@@ -67,7 +67,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const sources = loadSources(files.sources)
   const view = new PublishedView(store.db, clock, () => everyUnrectified(store))
   const log = createLog({ LOG_LEVEL: 'silent' })
-  const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now: clock })
+  const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now: clock, folder: dir })
   const watch = watchClock({ db: store.db, now: clock }, null, log)
   const door = await tips?.({ db: store.db, now: clock, dir })
   await door?.start()

@@ -6,6 +6,7 @@ import type { OwnSource } from '../../kinds/own'
 import type { RunDoc } from '../../models/run'
 import { runCalendar } from './calendar'
 import type { ClockWatch } from './clockWatch'
+import { sweepSpools } from '../fetch/spool'
 import type { Retention } from '../source/retention'
 import { runHolds } from './holds'
 import { runOwnSource } from './ownSource'
@@ -58,6 +59,8 @@ export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: S
     await onPublished()
   }
   const sweep = async () => {
+    // What a process that died had fetched, and nobody has taken away since.
+    if (deps.spool !== undefined) await sweepSpools(deps.spool, deps.now())
     const dropped = await retain(deps.db, options.retention, deps.now(), deps.machine)
     log.info(dropped, 'what the rules of retention say was dropped')
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startClock } from '../../../../server/clock/clock'
 import { createLog } from '../../../../server/log'
@@ -66,4 +66,21 @@ it('looks at a source once in an interval, whichever process comes first, and ag
 it('lets a look by a cron line stand as long as others may come later', () => {
   expect(standsFor({ cron: '0 0 3 * * *', everyMinutes: 10, offsetSeconds: 60 })).toBe(60_000)
   expect(standsFor({ everyMinutes: 10, offsetSeconds: 60 })).toBe(486_000)
+})
+
+it('takes away at night what dead processes had fetched, and nothing of a run under way', async () => {
+  const spool = join(store.dir, 'spools')
+  const now = new Date('2026-05-20T18:00:00.000Z')
+  for (const [name, hours] of [
+    ['run-dead', 25],
+    ['run-under-way', 1],
+  ] as const) {
+    mkdirSync(join(spool, name), { recursive: true })
+    const at = new Date(now.getTime() - hours * 3_600_000)
+    utimesSync(join(spool, name), at, at)
+  }
+  const deps = { db: store.db, now: () => now, newId: randomUUID, spool }
+  const jobs = mirrorJobs([], deps, { log, retention: Retention.parse({}), holder: 'one', onPublished: async () => {} })
+  await jobs.find(({ name }) => name === 'retention')?.work()
+  expect(readdirSync(spool)).toEqual(['run-under-way'])
 })
