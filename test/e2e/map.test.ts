@@ -4,6 +4,7 @@ import type { MapAnswer } from '../../shared/api/map'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
 import { around, boxText } from '../../miniapp/src/map/box'
 import { screenshot, sideways } from '../support/browser'
+import { until } from '../support/until'
 import { usePages } from '../support/usePages'
 import { startWeapp, type Weapp } from '../support/weapp/host'
 
@@ -289,13 +290,6 @@ describe('in the mini-program', () => {
   const idOf = (id: string) => `[id$="${id}"]`
   const asked = () =>
     String(weapp.service.calls.filter(([name, { url }]) => name === 'request' && /\/map\?/.test(String(url))).at(-1)?.[1].url)
-  /** Waits until the phone has done something that the service of the host tells of. Throws where it does not. */
-  const until = async (isDone: () => boolean) => {
-    for (let waited = 0; !isDone(); waited += 50) {
-      if (waited > 10_000) throw new Error('the mini-program did not do it in ten seconds')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
   const mapOf = () => pages.app.json<MapAnswer>(asked().replace(/^https?:\/\/[^/]+/, ''))
   const isShown = async () => {
     const { total } = await mapOf()

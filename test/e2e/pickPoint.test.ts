@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, screenshot } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { until } from '../support/until'
 import { openTab, stepsIn } from '../support/webPage'
 import { startWeapp } from '../support/weapp/host'
 
@@ -131,7 +132,7 @@ it('in the mini-program WeChat’s map is moved, and its middle is taken', async
   await weapp.see('再放大一些')
   const far = weapp.map.told().scale
   await weapp.tapSelector('[id$="come-near"]')
-  expect(weapp.map.told().scale).toBeGreaterThan(far + 2)
+  await until(() => weapp.map.told().scale > far + 2)
   const before = weapp.service.calls.filter(([name]) => name === 'request').length
   weapp.map.move({ southwest: { longitude: 123.1, latitude: 30.1 }, northeast: { longitude: 123.14, latitude: 30.12 } })
   await weapp.see('就是这里')

@@ -26,10 +26,12 @@ const FRAMES = 120
 function focusSoon(id: string): () => void {
   let frame = 0
   let left = FRAMES
-  const before = document.activeElement
+  // Of a step that follows it is the button that led here, which stays: once the heading had the focus, who has it again was chosen by a person.
+  let before = document.activeElement
   const offer = () => {
     const element = document.getElementById(id)
     const active = document.activeElement
+    if (active === element) before = element
     // What had it before is on the page that goes; anything else a person has chosen.
     if (active !== null && ![document.body, before, element].includes(active)) return
     // A heading takes the focus from us and is no stop of the tab key.
