@@ -19,7 +19,7 @@ export class TimeLimit {
   }
 
   /** Asked before each document. Throws MaxTimeMSExpired where the time is over. */
-  check(): void {
+  readonly check = (): void => {
     if (this.#end !== Infinity && this.#clock() >= this.#end) throw new TimeOver()
   }
 

@@ -14,7 +14,8 @@ export class Gathered {
   }
 }
 
-const NO_ROWS = new Uint32Array(0)
+/** Where nothing is found. */
+export const NO_ROWS = new Uint32Array(0)
 
 /**
  * Lists of row numbers by a key, all in one array: the rows of the n-th key stand from the n-th offset on, rising. Never changes: `patched` makes another.

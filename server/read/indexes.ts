@@ -2,7 +2,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { orderOf } from '../editions/facets'
 import type { Whereabouts } from '../kinds/define'
-import { Gathered, GONE, Groups } from './groups'
+import { Gathered, GONE, Groups, NO_ROWS } from './groups'
 import { ordered, placeIn, reordered, textWithId, type Ordering } from './ordering'
 import { PointIndex, type Located } from './pointIndex'
 import { gatherPairs } from './postings'
@@ -11,8 +11,6 @@ import type { Packed, Table } from './table'
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
 export type Locate = (whereabouts: Whereabouts) => Located | null
-
-const NO_ROWS = new Uint32Array(0)
 
 /** What is found by number: everything that a model has beside its table. Rows are known by their numbers, which are their places in the default order. */
 export interface Indexes {

@@ -10,6 +10,7 @@ import { LISTS } from '../../shared/kinds/schemas'
 import { hasEnded } from '../editions/ended'
 import type { Lines } from '../kinds/define'
 import type { Box } from './geometry'
+import { NO_ROWS } from './groups'
 import { Grown } from './grown'
 import {
   changed,
@@ -26,7 +27,7 @@ import { placeIn, type Ordering } from './ordering'
 import type { Cell, PointIndex } from './pointIndex'
 import { partedTexts, Postings } from './postings'
 import type { Row } from './row'
-import { finished, Table, valuesOf, type PackedTable } from './table'
+import { Table, valuesOf, type PackedTable } from './table'
 
 export type { Locate } from './indexes'
 export { rowOf, type Row } from './row'
@@ -83,7 +84,6 @@ function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
   return { from, to }
 }
 
-const NO_ROWS = new Uint32Array(0)
 /** A table is copied without what nobody shows any more when that is most of it, and no small number. */
 const SPARE_SLOTS = 4_096
 
@@ -112,10 +112,10 @@ export class KindModel implements Lines {
     sizeCalculation: (numbers) => numbers.length + 1,
   })
 
-  constructor(kind: Kind, rows: Iterable<Row>, locate: Locate = atItsOwn, made: { table: Table; indexes: Indexes } | null = null) {
-    this.kind = kind
-    this.#table = made?.table ?? new Table(kind)
-    this.#indexes = made?.indexes ?? changed(this.#table, noRows(kind), new Set(), slotsOf(this.#table, rows), locate)
+  private constructor(table: Table, indexes: Indexes) {
+    this.kind = table.kind
+    this.#table = table
+    this.#indexes = indexes
     this.#postings = new Postings(this.#indexes.names, (row) => this.#table.names(this.#slot(row)))
     this.#mentions = new Postings(this.#indexes.mentions, (row) => this.#table.mentions(this.#slot(row)))
   }
@@ -123,20 +123,22 @@ export class KindModel implements Lines {
   /** The model of all rows of a table, each where it says itself. */
   static of(table: Table): KindModel {
     const slots = Array.from({ length: table.size }, (_, slot) => slot)
-    return new KindModel(table.kind, [], atItsOwn, { table, indexes: changed(table, noRows(table.kind), new Set(), slots, atItsOwn) })
+    return new KindModel(table, changed(table, noRows(table.kind), new Set(), slots, atItsOwn))
   }
 
-  /** What `packed` has made of a model, as a model. Where its records lie is to be told it (`placed`). */
+  /** The model of some rows. */
+  static from(kind: Kind, rows: Iterable<Row>): KindModel {
+    const table = new Table(kind)
+    for (const row of rows) table.add(row)
+    return KindModel.of(table)
+  }
+
+  /** What `packing` has made of a model, as a model. Where its records lie is to be told it (`placed`). */
   static unpacked(kind: Kind, { table, indexes }: PackedModel): KindModel {
-    return new KindModel(kind, [], atItsOwn, { table: new Table(kind, table), indexes: unpackedIndexes(indexes) })
+    return new KindModel(new Table(kind, table), unpackedIndexes(indexes))
   }
 
-  /** Everything that makes the model again, without a trace of what it does not show. */
-  packed(): PackedModel {
-    return finished(this.packing())
-  }
-
-  /** The same in steps of a few milliseconds, for who lets others go between them. */
+  /** Everything that makes the model again, without a trace of what it does not show; in steps of a few milliseconds, for who lets others go between them. */
   *packing(): Generator<void, PackedModel> {
     const packed = yield* this.#table.packing(this.#indexes.slots)
     return { table: packed.table, indexes: packedIndexes(compacted(this.#indexes, packed)) }
@@ -149,15 +151,15 @@ export class KindModel implements Lines {
     if (without.size === 0 && rows.length === 0) return this
     const table = this.#table
     const indexes = changed(table, this.#indexes, without, slotsOf(table, rows), locate)
-    if (table.size <= 2 * indexes.slots.length + SPARE_SLOTS) return new KindModel(this.kind, [], locate, { table, indexes })
+    if (table.size <= 2 * indexes.slots.length + SPARE_SLOTS) return new KindModel(table, indexes)
     const packed = table.pack(indexes.slots)
-    return new KindModel(this.kind, [], locate, { table: new Table(this.kind, packed.table), indexes: compacted(indexes, packed) })
+    return new KindModel(new Table(this.kind, packed.table), compacted(indexes, packed))
   }
 
   /** The model with its records where they lie by what is known of areas now. */
   placed(locate: Locate): KindModel {
     const points = pointsOf(this.#table, this.#indexes.slots, locate)
-    return new KindModel(this.kind, [], locate, { table: this.#table, indexes: { ...this.#indexes, points } })
+    return new KindModel(this.#table, { ...this.#indexes, points })
   }
 
   /** Whether any record repeats what another source lists. */

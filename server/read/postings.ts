@@ -1,4 +1,4 @@
-import { Gathered, Groups } from './groups'
+import { Gathered, Groups, NO_ROWS } from './groups'
 
 /** More matches than this keep their plain order: nobody pages through them, and sorting them would cost the others. */
 const RANKED_MAX = 2_000
@@ -19,8 +19,6 @@ export function gatherPairs(into: Gathered, joined: string, row: number): void {
     if (first !== 0 && second !== 0) into.add(first * 65_536 + second, row)
   }
 }
-
-const NOTHING = new Uint32Array(0)
 
 /**
  * Two-character postings of names: for every pair of neighbouring characters the rows whose names hold it, rising.
@@ -60,14 +58,14 @@ export class Postings {
   }
 
   #holding(key: string): Uint32Array<ArrayBuffer> {
-    if (key.length < 2) return NOTHING
+    if (key.length < 2) return NO_ROWS
     let rarest: Uint32Array<ArrayBuffer> | null = null
     for (let i = 0; i + 1 < key.length; i++) {
       const rows = this.groups.get(key.charCodeAt(i) * 65_536 + key.charCodeAt(i + 1))
-      if (rows.length === 0) return NOTHING
+      if (rows.length === 0) return NO_ROWS
       if (!rarest || rows.length < rarest.length) rarest = rows
     }
-    if (!rarest || key.length === 2) return rarest ?? NOTHING
+    if (!rarest || key.length === 2) return rarest ?? NO_ROWS
     return rarest.filter((row) => this.#textsOf(row).includes(key))
   }
 }

@@ -86,7 +86,7 @@ const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 
 const rows = rowsOf()
-const { ms: modelMs, made: model } = timed(() => new KindModel('hazard', rows))
+const { ms: modelMs, made: model } = timed(() => KindModel.from('hazard', rows))
 /** supercluster has no filters: it has an index of each choice of them, which is made before anything is timed. */
 const indexes = new Map<string, Supercluster>()
 const indexMs: number[] = []

@@ -24,7 +24,7 @@ function countOf(name: string, value: unknown): number {
 
 function queryOf(command: Doc, filter: unknown, { limit }: Context): Query {
   return {
-    check: () => limit.check(),
+    check: limit.check,
     filter: filter === undefined ? {} : filter,
     sort: command.sort === undefined ? [] : parseSort(command.sort),
     skip: countOf('skip', command.skip),
@@ -65,7 +65,7 @@ const aggregate: Command = {
     const collection = store.collection(ns)
     const batchSize = isDocument(command.cursor) ? batchSizeOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
     const { id, batch } = cursors.first(ns, batchSize, false, limit, (transaction) => {
-      const found = findDocuments(store, collection, { filter, check: () => limit.check() }, transaction)
+      const found = findDocuments(store, collection, { filter, check: limit.check }, transaction)
       return (function* () {
         for (const doc of run(documentsOf(found, fields))) yield encode(doc)
       })()
@@ -131,7 +131,7 @@ export const read: Record<string, Command> = {
       const fields = new Set(parts.slice(0, 1))
       for (const { bytes } of findDocuments(context.store, collection, {
         filter: command.query ?? {},
-        check: () => context.limit.check(),
+        check: context.limit.check,
       })) {
         for (const value of valuesAt(decodeFields(bytes, fields), parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
           // Of equal numbers of several types the first stays.

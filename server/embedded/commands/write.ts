@@ -89,7 +89,7 @@ export const write: Record<string, Command> = {
           const found = [
             ...findDocuments(context.store, collection, {
               filter: part.q,
-              check: () => context.limit.check(),
+              check: context.limit.check,
               limit: flag('multi', part.multi) ? 0 : 1,
             }),
           ]
@@ -113,7 +113,7 @@ export const write: Record<string, Command> = {
           refuseUnknownOptions('delete', part, ['q', 'limit'])
           if (part.limit !== 0 && part.limit !== 1) throw failedToParse('the limit of a delete must be 0 or 1')
           for (const { record, doc } of [
-            ...findDocuments(context.store, collection, { filter: part.q, check: () => context.limit.check(), limit: Number(part.limit) }),
+            ...findDocuments(context.store, collection, { filter: part.q, check: context.limit.check, limit: Number(part.limit) }),
           ]) {
             context.store.remove(collection, record, doc)
             n++
@@ -137,7 +137,7 @@ export const write: Record<string, Command> = {
           if (flag('upsert', command.upsert)) throw failedToParse('Cannot specify both upsert=true and remove=true')
         } else if (command.update === undefined) throw failedToParse('Either an update or remove=true must be specified')
         const [found] = [
-          ...findDocuments(context.store, collection, { filter: command.query ?? {}, sort, limit: 1, check: () => context.limit.check() }),
+          ...findDocuments(context.store, collection, { filter: command.query ?? {}, sort, limit: 1, check: context.limit.check }),
         ]
         if (command.remove === true) {
           if (found) context.store.remove(collection, found.record, found.doc)

@@ -39,12 +39,14 @@ const OFTEN: Rhythm = { cron: '0 */10 * * * *' }
 export const rhythmOf = ({ cron, everyMinutes }: Pick<Source, 'cron' | 'everyMinutes'>): Rhythm =>
   cron === undefined ? { everySeconds: everyMinutes * 60 } : { cron }
 
+/** Of the time until the next look: the one that looks does so again then, though its clock may be a little early. */
+const NOT_QUITE = 0.9
+
 /**
- * How long a look at a source stands for every process, in milliseconds: of two that have begun at different moments one looks in an interval. Not quite
- * the interval, so that the one that looks does so again in the next.
+ * How long a look at a source stands for every process, in milliseconds: of two that have begun at different moments one looks in an interval.
  */
 export const standsFor = ({ cron, everyMinutes, offsetSeconds }: Pick<Source, 'cron' | 'everyMinutes' | 'offsetSeconds'>): number =>
-  cron === undefined ? Math.max(0, everyMinutes * 60 - offsetSeconds) * 900 : offsetSeconds * 1_000
+  cron === undefined ? Math.max(0, everyMinutes * 60 - offsetSeconds) * NOT_QUITE * 1_000 : offsetSeconds * 1_000
 
 /**
  * The work of the mirror on the clock: a look at each source in its own rhythm, what ends by date, and what the rules of

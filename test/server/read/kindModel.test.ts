@@ -24,7 +24,7 @@ const items = (model: KindModel, query: object, offset = 0, limit = 99): string[
   model.page({ filters: {}, sort: 'name', ...query }, offset, limit).items.map((item) => item.replace('item ', ''))
 
 describe('firms', () => {
-  const firms = new KindModel('enterprise', [
+  const firms = KindModel.from('enterprise', [
     row('d', { facets: { order: '丁', sector: 'mine', gradedOn: '2026-03-01' }, names: ['云帆丁矿业'], sources: ['city', 'province'] }),
     row('b', { facets: { order: '乙', sector: 'mine', gradedOn: '2026-05-01' }, names: ['云帆乙矿业', '旧名云帆'], code: CODES.b }),
     row('c', {
@@ -107,12 +107,12 @@ describe('firms', () => {
   })
 
   it('that carry codes with one beginning stand in the order of the list', () => {
-    const alike = new KindModel('enterprise', [row('a', { code: CODES.a }), row('b', { code: CODES.b }), row('c', { code: CODES.a })])
+    const alike = KindModel.from('enterprise', [row('a', { code: CODES.a }), row('b', { code: CODES.b }), row('c', { code: CODES.a })])
     expect(items(alike, { q: '9199' })).toEqual(['a', 'b', 'c'])
   })
 
   it('are found by what they only mention, after those that are called so, each once', () => {
-    const carriers = new KindModel('enterprise', [
+    const carriers = KindModel.from('enterprise', [
       row('a', { mentions: ['云帆—鹿港', '云帆—松门'] }),
       row('b', { names: ['鹿港客运'], mentions: ['云帆—鹿港'] }),
       row('c', { names: ['松门客运'] }),
@@ -131,7 +131,7 @@ describe('firms', () => {
   })
 
   it('stand once under a value that one of them has twice, and pass every filter with it', () => {
-    const twice = new KindModel('enterprise', [row('a', { facets: { order: 'a', sector: 'gas', scheme: ['city', 'city'] }, measures: 1 })])
+    const twice = KindModel.from('enterprise', [row('a', { facets: { order: 'a', sector: 'gas', scheme: ['city', 'city'] }, measures: 1 })])
     expect(items(twice, { filters: { scheme: ['city'] } })).toEqual(['a'])
     expect(items(twice, { filters: { scheme: ['city'], sector: ['gas'] } })).toEqual(['a'])
     expect(twice.count('scheme', 'city')).toBe(1)
@@ -140,7 +140,7 @@ describe('firms', () => {
 
   it('tell what lies at them by the beginning of their names', () => {
     const onMap = (...keys: string[]) => ({ whereabouts: { position: null, areas: [] }, pin: '', keys })
-    const places = new KindModel('zone', [
+    const places = KindModel.from('zone', [
       row('1', { names: ['码头街道'], onMap: onMap('zone:G1', 'division:990102001') }),
       row('2', { names: ['码头街道第一网格'], onMap: onMap('zone:G2') }),
       row('3', { names: ['老码头'], onMap: onMap('zone:G3') }),
@@ -151,7 +151,7 @@ describe('firms', () => {
   })
 
   it('that carry a code come before those that are called so, each once', () => {
-    const named = new KindModel('enterprise', [row('a', { names: ['9199K酒店'] }), row('b', { code: CODES.a, names: ['9199酒店'] })])
+    const named = KindModel.from('enterprise', [row('a', { names: ['9199K酒店'] }), row('b', { code: CODES.a, names: ['9199酒店'] })])
     expect(items(named, { q: '9199' })).toEqual(['b', 'a'])
   })
 
@@ -167,7 +167,7 @@ describe('firms', () => {
   })
 
   it('hold nothing where there is nothing', () => {
-    const none = new KindModel('enterprise', [])
+    const none = KindModel.from('enterprise', [])
     expect([none.size, none.find('a'), items(none, {}), items(none, { q: '云帆' }), items(none, { sort: '-gradedOn' })]).toEqual([
       0,
       null,
@@ -179,7 +179,7 @@ describe('firms', () => {
 })
 
 describe('records of a day', () => {
-  const notices = new KindModel('notice', [
+  const notices = KindModel.from('notice', [
     row('old', { facets: { order: '2025-12-31', publishedAt: '2025-12-31', board: 'public' } }),
     row('undated', { facets: { order: '0000-00-00', publishedAt: '0000-00-00' } }),
     row('new', { facets: { order: '2026-05-20', publishedAt: '2026-05-20', board: 'public' } }),
@@ -204,7 +204,7 @@ describe('records of a day', () => {
   })
 
   it('that are searched for within days keep the order of the search', () => {
-    const named = new KindModel('notice', [
+    const named = KindModel.from('notice', [
       row('1', { facets: { order: '2026-01-03', publishedAt: '2026-01-03' }, names: ['关于停电'] }),
       row('2', { facets: { order: '2026-01-02', publishedAt: '2026-01-02' }, names: ['停电通知'] }),
       row('3', { facets: { order: '2026-01-01', publishedAt: '2026-01-01' }, names: ['停电公告'] }),
@@ -215,7 +215,7 @@ describe('records of a day', () => {
 })
 
 it('bounds a list without days of its own by its order', () => {
-  const zones = new KindModel('zone', [row('990101', { facets: { order: '990101' } }), row('990102', { facets: { order: '990102' } })])
+  const zones = KindModel.from('zone', [row('990101', { facets: { order: '990101' } }), row('990102', { facets: { order: '990102' } })])
   expect(items(zones, { sort: 'code', from: '990102' })).toEqual(['990102'])
 })
 

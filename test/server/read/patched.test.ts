@@ -1,3 +1,4 @@
+import { finished } from '../../../server/read/table'
 import fc from 'fast-check'
 import { KindModel, type PageQuery, type Row } from '../../../server/read/model'
 import { LISTS } from '../../../shared/kinds/schemas'
@@ -86,17 +87,19 @@ it('answers everything as a model of the same rows does that was built at once, 
   fc.assert(
     fc.property(fc.array(RowOf, { maxLength: 6 }), fc.array(Patch, { minLength: 1, maxLength: 4 }), (first, patches) => {
       const rows = new Map(first.map((row) => [row.id, row]))
-      let model = new KindModel(KIND, rows.values())
+      let model = KindModel.from(KIND, rows.values())
       for (const { gone, rows: more } of patches) {
         const [before, said] = [model, everything(model)]
         model = model.patched(gone, more)
         for (const id of gone) rows.delete(id)
         for (const row of more) rows.set(row.id, row)
-        expect(everything(model)).toEqual(everything(new KindModel(KIND, rows.values())))
+        expect(everything(model)).toEqual(everything(KindModel.from(KIND, rows.values())))
         expect(everything(before)).toEqual(said)
       }
       expect(
-        everything(KindModel.unpacked(KIND, model.packed()).placed(({ position }) => position && { ...position, isApproximate: false })),
+        everything(
+          KindModel.unpacked(KIND, finished(model.packing())).placed(({ position }) => position && { ...position, isApproximate: false }),
+        ),
       ).toEqual(everything(model))
     }),
     { numRuns: 60 },
@@ -104,7 +107,7 @@ it('answers everything as a model of the same rows does that was built at once, 
 })
 
 it('gives back a row as it was taken in', () => {
-  fc.assert(fc.property(RowOf, (row) => expect(new KindModel(KIND, [row]).find(row.id)).toEqual(row)))
+  fc.assert(fc.property(RowOf, (row) => expect(KindModel.from(KIND, [row]).find(row.id)).toEqual(row)))
 })
 
 it('keeps nothing of rows that are gone when it is written down, nor when most of its table is theirs', () => {
@@ -122,13 +125,13 @@ it('keeps nothing of rows that are gone when it is written down, nor when most o
     measures: { said: `secret ${n};` },
     answers: null,
   })
-  let model = new KindModel(KIND, [row(1), row(2)])
+  let model = KindModel.from(KIND, [row(1), row(2)])
   for (let n = 3; n < 4_200; n++) model = model.patched([`r${n - 1}`], [row(n)])
   expect(model.page({ filters: { outcome: ['secret 4199;'] }, sort: LISTS[KIND].sorts[0] }, 0, 9)).toEqual({
     items: ['item 4199'],
     total: 1,
   })
-  const { table } = model.packed()
+  const { table } = finished(model.packing())
   expect(table.texts.toString()).not.toMatch(/secret (?!1;|4199;)/)
   expect(JSON.stringify(table.known)).not.toMatch(/secret (?!1;|4199;)/)
   expect(JSON.stringify(table.known)).toContain('secret 4199;')

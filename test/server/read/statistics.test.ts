@@ -52,7 +52,7 @@ function rowOf(drawn: Drawn, i: number): Row {
 }
 
 const publishedOf = (drawn: readonly Drawn[]) =>
-  ({ models: { accident: new KindModel('accident', drawn.map(rowOf)) }, day: TODAY }) as unknown as Published
+  ({ models: { accident: KindModel.from('accident', drawn.map(rowOf)) }, day: TODAY }) as unknown as Published
 
 const RUNS = new Map([['one', { from: '2025-11-01', to: TODAY }]])
 const asked = (filters: Record<string, string>) => ({ filters, from: undefined, to: undefined, q: undefined })
@@ -184,7 +184,7 @@ describe('several sources', () => {
       facts,
     }
   }
-  const publishedAs = (rows: Row[]) => ({ models: { accident: new KindModel('accident', rows) }, day: TODAY }) as unknown as Published
+  const publishedAs = (rows: Row[]) => ({ models: { accident: KindModel.from('accident', rows) }, day: TODAY }) as unknown as Published
   const found = (published: Published, filters: Record<string, string>) =>
     statisticsIn(published, LISTS.accident, asked(filters), undefined).all
 
