@@ -37,6 +37,9 @@ export interface Published {
   untoldHashes: ReadonlySet<string>
 }
 
+/** What keeps the rows of an edition between two starts. */
+export type RowsKeeper = Pick<RowsFile, 'keep' | 'read'>
+
 /**
  * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
  * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
@@ -52,7 +55,7 @@ export class PublishedView {
   #toldTag = tagOf(NOTHING_TOLD)
   #untoldHashes: ReadonlySet<string> = new Set()
   readonly #askTold: () => Promise<Told>
-  readonly #file: RowsFile | null
+  readonly #file: RowsKeeper | null
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
   #dayEnds = 0
@@ -62,7 +65,7 @@ export class PublishedView {
     db: RecordDb,
     now: () => Date,
     askTold: () => Promise<Told> = () => Promise.resolve(NOTHING_TOLD),
-    file: RowsFile | null = null,
+    file: RowsKeeper | null = null,
   ) {
     this.#file = file
     this.#db = db

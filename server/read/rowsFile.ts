@@ -36,14 +36,16 @@ const ROOTS = [join(__dirname, '..'), join(__dirname, '..', '..', 'shared')]
 export class RowsFile {
   readonly #path: string
   readonly #onFault: (error: unknown) => void
+  readonly #hashCode: () => Promise<string>
   #code: Promise<string> | null = null
   #waiting: (() => Promise<void>) | null = null
   #writing: Promise<void> | null = null
 
-  /** `onFault` is told why a file could not be used or written: rows are then read of the store. */
-  constructor(path: string, onFault: (error: unknown) => void) {
+  /** `onFault` is told why a file could not be used or written: rows are then read of the store. `hashCode` tells by which code rows are made. */
+  constructor(path: string, onFault: (error: unknown) => void, hashCode = codeHash) {
     this.#path = path
     this.#onFault = onFault
+    this.#hashCode = hashCode
   }
 
   /** The rows of an edition, or null where the file has others, or none, or is damaged. */
@@ -125,7 +127,7 @@ export class RowsFile {
 
   /** What says of which edition the rows are, and by which code they were made. */
   async #nameOf({ _id, attempt, sha256 }: EditionDoc): Promise<Buffer> {
-    return Buffer.from(JSON.stringify([_id, attempt, sha256, await (this.#code ??= codeHash())]))
+    return Buffer.from(JSON.stringify([_id, attempt, sha256, await (this.#code ??= this.#hashCode())]))
   }
 }
 

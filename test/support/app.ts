@@ -17,7 +17,7 @@ import type { TipDoor } from '../../server/tips/index'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
-import { mirrorAll, mirroredCity } from './mirroredCity'
+import { mirrorAll, mirroredCity, rowsIn } from './mirroredCity'
 import { sampleCityIn } from './sampleCity'
 import { startTestStore, temporaryFolder, type TestStore } from './store'
 
@@ -60,12 +60,18 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { mirrored = true, webDir = null, publicUrl, tips, baseMap = null } = { publicUrl: 'https://mingan.example', ...options }
   const { dir, remove } = temporaryFolder()
-  const store = await startTestStore(mirrored ? () => mirroredCity(TEST_NOW) : undefined)
+  const made = mirrored ? await mirroredCity(TEST_NOW) : null
+  const store = await startTestStore(made?.store)
   let now = TEST_NOW
   const clock = () => now
   const files = await sampleCityIn(dir, now)
   const sources = loadSources(files.sources)
-  const view = new PublishedView(store.db, clock, () => everyUnrectified(store))
+  const view = new PublishedView(
+    store.db,
+    clock,
+    () => everyUnrectified(store),
+    made && { read: (edition) => rowsIn(made.rows).read(edition), keep: () => undefined },
+  )
   const log = createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now: clock, folder: dir })
   const watch = watchClock({ db: store.db, now: clock }, null, log)

@@ -15,11 +15,19 @@ export function madeOnce(path: string, others: readonly string[], make: () => vo
   })
 }
 
-/** When a file, or anything in a folder, was last changed; in milliseconds. */
+const newest = new Map<string, number>()
+
+/** When a file, or anything in a folder, was last changed; in milliseconds. Looked at once a file of tests: nobody edits the service meanwhile. */
 export function newestChange(path: string): number {
+  const known = newest.get(path) ?? lookForNewest(path)
+  newest.set(path, known)
+  return known
+}
+
+function lookForNewest(path: string): number {
   const { mtimeMs } = statSync(path)
   if (!statSync(path).isDirectory()) return mtimeMs
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => lookForNewest(join(path, name))))
 }
 
 /** Does some work as the only one who holds a file: test files run in several processes, and the others wait. */

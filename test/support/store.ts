@@ -1,8 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import type * as Embedded from '../../server/embedded/index'
 import { STORE_FILE } from '../../server/embedded/files'
 import { openDb, type Db } from '../../server/models/index'
@@ -18,8 +18,8 @@ export interface TestStore {
 
 let told = false
 
-/** `ready`: makes the file of an embedded store to begin with; another store begins empty. */
-export async function startTestStore(ready?: () => Promise<string>): Promise<TestStore> {
+/** `ready`: the file of an embedded store to begin with; another store begins empty. */
+export async function startTestStore(ready?: string): Promise<TestStore> {
   const { uri, kind, stop } = await chooseStore(ready)
   if (!told) process.stdout.write(`store under test: ${kind}\n`)
   told = true
@@ -49,7 +49,7 @@ export function temporaryFolder(): { dir: string; remove: () => void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStore, 'db'>> {
+async function chooseStore(ready?: string): Promise<Omit<TestStore, 'db'>> {
   const database = 'mingan_test_' + randomUUID().slice(0, 8)
   const given = process.env.TEST_MONGODB_URI
   if (given) {
@@ -72,7 +72,7 @@ async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStor
       },
     }
   }
-  if (ready) copyFileSync(await ready(), join(dir, STORE_FILE))
+  if (ready) copyFileSync(ready, join(dir, STORE_FILE))
   const embedded = await startBundled(dir)
   return {
     uri: embedded.uri,
@@ -86,10 +86,6 @@ async function chooseStore(ready?: () => Promise<string>): Promise<Omit<TestStor
 
 function findMongod(): string | null {
   if (process.env.MONGOD_BIN) return process.env.MONGOD_BIN
-  try {
-    return execFileSync('which', ['mongod'], { encoding: 'utf8' }).trim() || null
-  } catch {
-    // `which` fails where there is none: the usual case, and the reason the embedded store exists.
-    return null
-  }
+  const places = (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, 'mongod'))
+  return places.find((place) => existsSync(place)) ?? null
 }

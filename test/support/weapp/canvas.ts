@@ -25,17 +25,22 @@ export interface Canvas {
   draw: (drawing: Drawing) => Promise<Buffer>
 }
 
-export function canvasOn(page: Page): Canvas {
+/** `newPage` opens the page on which it draws, at the first picture: most walks have none. */
+export function canvasOn(newPage: () => Promise<Page>): Canvas {
+  let board: Promise<Page> | null = null
+  const page = () => (board ??= newPage())
   return {
-    measure: (picture) =>
-      page.evaluate(async (base64) => {
+    measure: async (picture) =>
+      (await page()).evaluate(async (base64) => {
         const image = new Image()
         image.src = 'data:;base64,' + base64
         await image.decode()
         return { width: image.naturalWidth, height: image.naturalHeight }
       }, picture.toString('base64')),
     draw: async (drawing) => {
-      const url = await page.evaluate(async ({ width, height, calls, type, quality }) => {
+      const url = await (
+        await page()
+      ).evaluate(async ({ width, height, calls, type, quality }) => {
         const canvas = document.createElement('canvas')
         canvas.width = width
         canvas.height = height

@@ -72,7 +72,6 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
   const context = await openPhone(browser)
   const view = await context.newPage()
   const { templates, bundle, statics } = await viewOf(dist)
-  const drawingBoard = await context.newPage()
   const album: Buffer[] = []
   const opened: Weapp['opened'] = []
   const previewed: Weapp['previewed'] = []
@@ -112,7 +111,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
     hasBigInt,
     standIns: createStandIns({
       memory,
-      canvas: canvasOn(drawingBoard),
+      canvas: canvasOn(() => context.newPage()),
       picked: () => picked,
       album,
       hasRandomness,
