@@ -1,18 +1,14 @@
 import type { ListContract } from '../../shared/kinds/schemas'
 import { normaliseCreditCode } from '../../shared/codes/creditCode'
-import { SHOWN_STATES } from '../../shared/envelope'
 import { codesOf } from '../../shared/vocabulary'
 import { ApiError } from '../errors'
-import type { VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
-import { orderOf } from '../editions/facets'
 import { ruleOf } from '../kinds/index'
 import { rowBelow, tokensOf } from './joins'
-import { isShown } from '../kinds/item'
 import type { Box } from './geometry'
-import { rowOf, type MapPage, type Page, type PageQuery } from './model'
+import type { MapPage, Page, PageQuery } from './model'
+import { createOlderPages, type ListPlace } from './olderPages'
 import type { Published } from './published'
-import { withTold } from './unrectified'
 
 /** A list query as the door has checked it. */
 export interface AskedList extends Omit<PageQuery, 'filters'> {
@@ -30,19 +26,28 @@ export interface AnsweredList extends Page {
 }
 
 /**
- * Answers a list. A cursor carries the edition it began in, so that nobody who pages through meets a line twice or not
+ * Answers lists. A cursor carries the edition it began in, so that nobody who pages through meets a line twice or not
  * at all: the newest edition is answered from memory, one that is still listable from the store. Throws `edition_gone`
  * for older ones, and for an older search, box or filter of which only the read model knows.
  */
-export async function answerList(db: RecordDb, published: Published, list: ListContract, asked: AskedList): Promise<AnsweredList> {
-  const { edition, offset } = readCursor(asked.cursor, published)
-  const query: PageQuery = { ...asked, ...resolved(published, list, asked) }
-  const page =
-    edition === published.edition._id
-      ? published.models[list.kind].page(query, offset, asked.limit)
-      : await pageFromStore(db, published, list, query, edition, offset, asked.limit)
-  const end = offset + page.items.length
-  return { ...page, next: end < page.total && page.items.length > 0 ? `${edition}.${end}` : null, edition }
+export function createLists(db: RecordDb): (published: Published, list: ListContract, asked: AskedList) => Promise<AnsweredList> {
+  const olderPage = createOlderPages(db)
+  return async (published, list, asked) => {
+    const place = readCursor(asked.cursor, published)
+    const query: PageQuery = { ...asked, ...resolved(published, list, asked) }
+    const page =
+      place.edition === published.edition._id
+        ? published.models[list.kind].page(query, place.offset, asked.limit)
+        : await olderPage(published, list, query, place, asked.limit)
+    return { ...page, next: cursorAfter(page, place), edition: place.edition }
+  }
+}
+
+/** Where the next page begins: how many lines lie before it, and the last of them, from which the store goes on without counting. */
+function cursorAfter({ items, total }: Page, { edition, offset }: ListPlace): string | null {
+  const last = items.at(-1)
+  const end = offset + items.length
+  return last === undefined || end >= total ? null : `${edition}.${end}.${(JSON.parse(last) as { id: string }).id}`
 }
 
 /** Every line of a list at the newest edition, as JSON texts in order: what a file of it holds. */
@@ -56,12 +61,13 @@ export function answerMap(published: Published, list: ListContract, asked: Asked
   return published.models[list.kind].map({ ...asked, ...resolved(published, list, asked) }, box)
 }
 
-function readCursor(cursor: string | undefined, { edition }: Published): { edition: number; offset: number } {
+function readCursor(cursor: string | undefined, { edition }: Published): ListPlace {
   if (cursor === undefined) return { edition: edition._id, offset: 0 }
-  const [number = 0, offset = 0] = cursor.split('.').map(Number)
-  if (number > edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
-  if (number < Math.max(1, edition.floor)) throw new ApiError('edition_gone')
-  return { edition: number, offset }
+  const [number, offset, ...id] = cursor.split('.')
+  const asked = Number(number)
+  if (asked > edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
+  if (asked < Math.max(1, edition.floor)) throw new ApiError('edition_gone')
+  return { edition: asked, offset: Number(offset), ...(id.length === 0 ? {} : { after: id.join('.') }) }
 }
 
 /** What narrows a list, in the form in which its records and the read model have it. */
@@ -110,49 +116,4 @@ export function resolveFilters(
       return [name, pointsTo === kind ? ruleOf(pointsTo).tokens(row) : tokensOf({ models }, pointsTo, row)]
     }),
   )
-}
-
-/** The same page from the store: for editions that are not in memory, and to hold the read model against. */
-export async function pageFromStore(
-  db: RecordDb,
-  { day, told }: Pick<Published, 'day' | 'told'>,
-  list: ListContract,
-  { filters, from, to, q, box, sort }: PageQuery,
-  edition: number,
-  offset: number,
-  limit: number,
-): Promise<Page> {
-  const laidOver = ruleOf(list.kind).unrectified?.facets ?? {}
-  if (q !== undefined || box !== undefined || Object.keys(filters).some((name) => name in laidOver)) throw new ApiError('edition_gone')
-  const facet = sort === list.sorts[0] ? 'order' : orderOf(sort)
-  const direction = sort.startsWith('-') ? -1 : 1
-  const days = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lte: to }) }
-  const filter = {
-    live: true,
-    kind: list.kind,
-    ...Object.fromEntries(
-      Object.entries(filters).map(([name, values]) => [`facets.${name}`, values.length === 1 ? values[0] : { $in: [...values] }]),
-    ),
-    ...(Object.keys(days).length === 0 ? {} : { [`facets.${list.range ?? 'order'}`]: days }),
-    state: { $in: [...SHOWN_STATES] },
-    from: { $lte: edition },
-    to: { $gt: edition },
-    $or: [{ publicUntil: null }, { publicUntil: { $gte: day } }],
-  }
-  const versions = db.versions.collection
-  // What the law has erased since is in no order any more: lines would be missed.
-  const erased = {
-    live: true,
-    kind: list.kind,
-    'facets.order': '',
-    state: { $in: [...SHOWN_STATES] },
-    from: { $lte: edition },
-    to: { $gt: edition },
-  }
-  if ((await versions.findOne(erased, { projection: { _id: 1 } })) !== null) throw new ApiError('edition_gone')
-  const [total, found] = await Promise.all([
-    versions.countDocuments(filter),
-    versions.find<VersionDoc>(filter, { sort: { [`facets.${facet}`]: direction, id: direction }, skip: offset, limit }).toArray(),
-  ])
-  return { items: found.filter(isShown).map((version) => withTold(list.kind, rowOf(version), told, day).item), total }
 }

@@ -2,7 +2,7 @@ import type Router from 'koa-router'
 import { listEndpoint, mapEndpoint, statisticsEndpoint } from '../../shared/api/endpoints'
 import { LISTS } from '../../shared/kinds/schemas'
 import { JsonText, bind } from '../door/bind'
-import { answerList, answerMap } from '../read/lists'
+import { answerMap, createLists } from '../read/lists'
 import { keptRuns } from '../read/keptRuns'
 import { goodRunsOf } from '../read/runs'
 import { runsTag } from '../read/spans'
@@ -13,13 +13,14 @@ import { asOf, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 /** The list of each kind, and the map of those that lie somewhere. */
 export function listRoutes(router: Router, deps: ReadDeps): void {
+  const answerList = createLists(deps.db)
   for (const list of Object.values(LISTS)) {
     bind(router, {
       endpoint: listEndpoint(list),
       action: 'record.read',
       answer: async ({ query }) => {
         const published = publishedNow(deps)
-        const { items, total, next, edition } = await answerList(deps.db, published, list, listAsked(query))
+        const { items, total, next, edition } = await answerList(published, list, listAsked(query))
         const rest = { total, next, edition, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
         // The items are JSON texts already; they are only joined.
         return { tag: published.tag, answer: new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`) }

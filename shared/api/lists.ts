@@ -30,7 +30,7 @@ export function listQuerySchema(list: ListContract) {
     limit: wholeNumber(1, PAGE_SIZE_MAX).default(PAGE_SIZE),
     cursor: z
       .string()
-      .regex(/^[1-9]\d{0,8}\.\d{1,9}$/)
+      .regex(/^[1-9]\d{0,8}\.\d{1,9}(?:\.[\w.-]{1,120})?$/)
       .optional()
       .meta({ description: '`next` of the page before' }),
   })

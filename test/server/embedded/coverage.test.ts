@@ -22,7 +22,7 @@ import { historyOf } from '../../../server/read/history'
 import { PublishedView, endFrom, versionAt } from '../../../server/read/published'
 import { findingsPage, runsOfSource, runsPage } from '../../../server/read/runs'
 import { createWeek } from '../../../server/read/week'
-import { pageFromStore } from '../../../server/read/lists'
+import { createOlderPages } from '../../../server/read/olderPages'
 import { sampleCityIn } from '../../support/sampleCity'
 import { startTestStore, temporaryFolder } from '../../support/store'
 import { indexesOf } from '../../support/indexes'
@@ -113,15 +113,10 @@ beforeAll(async () => {
     const laidOver = ruleOf(list.kind).unrectified?.facets ?? {}
     const names = Object.keys(list.filters).filter((name) => !(name in laidOver))
     const filters = Object.fromEntries(names.map((name) => [name, ['a', 'b']]))
-    await pageFromStore(
-      db,
-      published,
-      list,
-      { filters, from: '2025-01-01', to: '2026-01-01', sort: list.sorts[0] },
-      published.edition._id,
-      0,
-      20,
-    )
+    const query = { filters, from: '2025-01-01', to: '2026-01-01', sort: list.sorts[0] }
+    const [after = ''] = published.models[list.kind].first(list.sorts[0], 1)
+    for (const place of [{ offset: 0 }, { offset: 1, after }])
+      await createOlderPages(db)(published, list, query, { edition: published.edition._id, ...place }, 20)
   }
   const { edition, models: kinds } = published
   const [id = ''] = kinds.enterprise.first(LISTS.enterprise.sorts[0], 1)

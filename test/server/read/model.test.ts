@@ -2,7 +2,7 @@ import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
-import { pageFromStore } from '../../../server/read/lists'
+import { createOlderPages } from '../../../server/read/olderPages'
 import { PublishedView } from '../../../server/read/published'
 import { RowsFile } from '../../../server/read/rowsFile'
 import { startTestApp, type TestApp } from '../../support/app'
@@ -32,6 +32,7 @@ const VALUES: Record<string, string[]> = {
 it('answers from memory what the store answers', async () => {
   const published = app.view.current
   if (!published) throw new Error('nothing is published')
+  const olderPage = createOlderPages(app.store.db)
   let found = 0
   for (const list of Object.values<ListContract>(LISTS)) {
     const names = Object.keys(list.filters).filter((name) => VALUES[name])
@@ -57,9 +58,16 @@ it('answers from memory what the store answers', async () => {
         async (filters, days, sort, offset, limit) => {
           const query = { filters, ...days, sort }
           const memory = published.models[list.kind].page(query, offset, limit)
-          const store = await pageFromStore(app.store.db, published, list, query, published.edition._id, offset, limit)
-          expect(memory.total).toBe(store.total)
-          expect(memory.items).toEqual(store.items)
+          const { items: before } = published.models[list.kind].page(query, 0, offset)
+          const last = before.at(-1)
+          const { id = 'nobody' } = last === undefined || before.length < offset ? {} : (JSON.parse(last) as { id: string })
+          // By counting, after the line before it, and after one that is not in the list: that is counted too.
+          const places = [{}, { after: id }, { after: 'nobody' }]
+          for (const place of places) {
+            const store = await olderPage(published, list, query, { edition: published.edition._id, offset, ...place }, limit)
+            expect(store.total).toBe(memory.total)
+            expect(store.items).toEqual(memory.items)
+          }
           found += memory.items.length
         },
       ),

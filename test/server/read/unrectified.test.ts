@@ -3,7 +3,7 @@ import type { MapAnswer } from '../../../shared/api/map'
 import type { RecordAnswer } from '../../../shared/api/records'
 import type { StatisticsAnswer } from '../../../shared/api/statistics'
 import type { HazardItem } from '../../../shared/kinds/hazard/schema'
-import { pageFromStore } from '../../../server/read/lists'
+import { createOlderPages } from '../../../server/read/olderPages'
 import { LISTS } from '../../../shared/kinds/schemas'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
 
@@ -82,9 +82,9 @@ it('tells beside the rate of those closed how many of them are contradicted, and
   const published = app.view.today()
   if (!published) throw new Error('nothing is published')
   const asked = { filters: { unrectified: ['yes'] }, sort: 'urgency' }
-  await expect(pageFromStore(app.store.db, published, LISTS.hazard, asked, published.edition._id, 0, 10)).rejects.toMatchObject({
-    code: 'edition_gone',
-  })
+  const place = { edition: published.edition._id, offset: 0 }
+  const asking = createOlderPages(app.store.db)(published, LISTS.hazard, asked, place, 10)
+  await expect(asking).rejects.toMatchObject({ code: 'edition_gone' })
 })
 
 it('tells it on a mark of the map', async () => {
@@ -148,7 +148,8 @@ it('holds over midnight, and in the page of an edition that is asked of the stor
   const published = app.view.today()
   if (!published) throw new Error('nothing is published')
   const query = { filters: { status: ['closed'] }, sort: '-foundOn' }
-  const { items } = await pageFromStore(app.store.db, published, LISTS.hazard, query, published.edition._id, 0, 100)
+  const place = { edition: published.edition._id, offset: 0 }
+  const { items } = await createOlderPages(app.store.db)(published, LISTS.hazard, query, place, 100)
   expect(items.map((item) => JSON.parse(item) as HazardItem).find(({ id }) => id === hazard.id)?.unrectifiedOn).toBe(ON)
 })
 
