@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
 import type { GradingTable } from '../../shared/grading/table'
@@ -30,6 +31,26 @@ export function publishedNow({ view }: Pick<ReadDeps, 'view'>): Published {
   if (!published) throw new ApiError('not_ready')
   return published
 }
+
+/** How long an edition is waited for that another instance may have published. */
+const CATCH_UP_MS = 2_000
+
+/**
+ * What is public now, where an address names an edition. One that lies ahead may have been published by another instance of the service a moment ago: it
+ * is looked for, `patience` milliseconds at most, before anybody says that there is none. Throws `not_ready` before the first edition.
+ */
+export async function publishedUpTo(deps: Pick<ReadDeps, 'view'>, edition: number | undefined, patience = CATCH_UP_MS): Promise<Published> {
+  const published = publishedNow(deps)
+  if (edition === undefined || edition <= published.edition._id) return published
+  const inTime = new AbortController()
+  const tooLong = setTimeout(patience, undefined, { signal: inTime.signal }).catch(() => undefined)
+  await Promise.race([deps.view.refresh().finally(() => inTime.abort()), tooLong])
+  return publishedNow(deps)
+}
+
+/** The edition that a cursor of a list or of changes begins in; undefined: there is no cursor. */
+export const editionOf = (cursor: string | undefined): number | undefined =>
+  cursor === undefined ? undefined : Number.parseInt(cursor, 10)
 
 /** The sources that a kind's facts come from, those of this house last. */
 export const sourcesOf = ({ sources, city }: Pick<ReadDeps, 'sources' | 'city'>, kind: Kind): SourceRef[] => [
