@@ -107,6 +107,25 @@ describe('retention', () => {
   })
 })
 
+it('drops within days the bytes that nobody can release, and keeps what a guard has stopped or another run could read', async () => {
+  const on = (day: number) => {
+    const now = () => new Date(START + day * DAY_MS)
+    return retain(store.db, Retention.parse({}), now(), runningThrough(now))
+  }
+  put(...Array.from({ length: 40 }, (_, i) => `第${i}家企业,A${i},,`))
+  const good = await run(store.db, 0)
+  writeFileSync(path, '名称,代码\n')
+  const unreadable = await run(store.db, 1)
+  expect(unreadable).toMatchObject({ state: 'stopped', stoppedBy: [] })
+  put('第0家企业,A0,,')
+  const guarded = await run(store.db, 2)
+  expect(guarded.stoppedBy).not.toEqual([])
+  expect(await on(14)).toMatchObject({ rawFiles: 0 })
+  expect(await on(16)).toMatchObject({ rawFiles: 1 })
+  expect((await store.db.rawChunks.distinct('sha256', {})).sort()).toEqual([good.rawSha256, guarded.rawSha256].sort())
+  expect(await store.db.findings.countDocuments({ run: unreadable._id })).toBe(0)
+})
+
 it('drops the bytes of what was repaired, and those that a dead process kept, when their time is over', async () => {
   const options = { path, envelope: { repairedOn: '成立日期' }, columns: { name: '名称', uscc: '代码' } }
   const mirrored = (day: number) => runSource(enterpriseSource(options), depsOn(store.db, day))
