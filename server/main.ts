@@ -22,7 +22,7 @@ import { watchClock } from './mirror/run/clockWatch'
 import { readEverySource } from './mirror/run/everySource'
 import { sweepSpools } from './mirror/fetch/spool'
 import { lastDeliveryOn } from './mirror/run/lastDelivery'
-import { orphanedSources } from './mirror/run/retire'
+import { orphanedVoices } from './mirror/run/retire'
 import { mirrorJobs } from './mirror/run/schedule'
 import { SourcesError, loadSources, type Source } from './mirror/source/sources'
 import { takeOver } from './mirror/run/takeOver'
@@ -187,7 +187,7 @@ async function main(): Promise<void> {
     () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
   )
-  const orphans = orphanedSources(store.db, sources.sources).then(
+  const orphans = orphanedVoices(store.db, sources.sources).then(
     (names) => {
       if (names.length > 0) log.warn({ sources: names }, 'public records rest on sources that the list does not have')
     },

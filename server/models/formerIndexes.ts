@@ -2,7 +2,13 @@ import type { Connection } from 'mongoose'
 
 /** Indexes that earlier versions of this service made, by their collection, and nobody asks for any more: each costs every write. Those that an operator made stay. */
 export const FORMER_INDEXES: Readonly<Record<string, readonly string[]>> = {
-  versions: ['kind_1_id_1_from_1', 'live_1_kind_1_facets.sector_1_facets.order_1_id_1', 'to_1_publicUntil_1', 'live_1_to_1'],
+  versions: [
+    'kind_1_id_1_from_1',
+    'live_1_kind_1_facets.sector_1_facets.order_1_id_1',
+    'to_1_publicUntil_1',
+    'live_1_to_1',
+    'source_1_to_1',
+  ],
   changes: ['attempt_1_kind_1_id_1'],
 }
 

@@ -9,8 +9,8 @@ const schema = new Schema<VersionDoc>(types, { id: false, versionKey: false, min
 // Every version that is made pays for each of these: no more than what is asked needs (a test holds both ways).
 // Two versions of one record cannot end in the same edition, so at most one has an open end; that two do not begin in one, the `_id` says.
 schema.index({ kind: 1, id: 1, to: 1 }, { unique: true })
-// What the diff of a source reads.
-schema.index({ source: 1, to: 1 })
+// What the diff of a source reads, and who looks for sources that left the list.
+schema.index({ source: 1, to: 1, kind: 1 })
 // The read model, and pages of older editions. It never holds `to` before the order: a range there would spoil it.
 schema.index({ live: 1, kind: 1, 'facets.order': 1, id: 1 })
 schema.index({ live: 1, kind: 1, 'facets.uscc': 1 })

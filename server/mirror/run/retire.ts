@@ -26,21 +26,53 @@ const SHOWN = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
 
 /**
  * Sources that something public rests on and that the list does not have: by name, and as `name/kind` where the list has a source of that name
- * which is about another kind of records by now.
+ * which is about another kind of records by now. Every record is read for what such a source says beside another.
  */
 export async function orphanedSources(db: Db, sources: Source[]): Promise<string[]> {
-  const known = new Map(sources.map(({ name, kind }) => [name, kind]))
-  const found = await Promise.all(
-    codesOf(KINDS).map(async (kind) => {
-      const shown = { kind, ...SHOWN }
-      const names = await Promise.all([db.versions.distinct('source', shown), db.versions.distinct('claims.source', shown)])
-      return names
-        .flat()
-        .filter((name) => typeof name === 'string' && name !== CALENDAR && OWN_TITLES[name] === undefined && known.get(name) !== kind)
-        .map((name) => (known.has(name) ? `${name}/${kind}` : name))
+  const [speaking, ...beside] = await Promise.all([
+    orphanedVoices(db, sources),
+    ...codesOf(KINDS).map(async (kind) => {
+      const names: unknown[] = await db.versions.distinct('claims.source', { kind, ...SHOWN })
+      return names.filter((name) => typeof name === 'string').flatMap((name) => orphanOf(sources, name, kind))
     }),
-  )
-  return [...new Set(found.flat())].sort()
+  ])
+  return [...new Set([...speaking, ...beside.flat()])].sort()
+}
+
+/** The same of those by whose word a record is public: found by an index, whatever is stored. */
+export async function orphanedVoices({ versions }: Pick<Db, 'versions'>, sources: Source[]): Promise<string[]> {
+  const found: string[] = []
+  for (const source of await speakers(versions)) {
+    const orphans = new Map(codesOf(KINDS).flatMap((kind) => orphanOf(sources, source, kind).map((orphan) => [kind, orphan] as const)))
+    // Nearly every source is about one kind, the one that the list has: one question tells that nothing is left.
+    if (!(await versions.exists({ source, ...SHOWN, kind: { $in: [...orphans.keys()] } }))) continue
+    for (const [kind, orphan] of orphans) if (await versions.exists({ source, ...SHOWN, kind })) found.push(orphan)
+  }
+  return [...new Set(found)].sort()
+}
+
+/** What a source is called that says something of a kind and is none of the list; nothing where it is one. */
+function orphanOf(sources: readonly Source[], name: string, kind: Kind): string[] {
+  const listed = sources.find((source) => source.name === name)
+  if (name === CALENDAR || OWN_TITLES[name] !== undefined || listed?.kind === kind) return []
+  return [listed ? `${name}/${kind}` : name]
+}
+
+/** Above every name that begins with another, and below every other one. */
+const END_OF_NAME = '\u0001'
+
+/** Every source that ever spoke, from one to the next: of a hundred thousand records of one, one is read. */
+async function speakers(versions: Db['versions']): Promise<string[]> {
+  const names: string[] = []
+  for (let from = ''; ;) {
+    const next = await versions
+      .findOne({ source: { $gte: from } }, { source: 1 })
+      .sort({ source: 1, to: 1 })
+      .lean<{ source: string }>()
+    if (!next) return names
+    names.push(next.source)
+    from = next.source + END_OF_NAME
+  }
 }
 
 /**

@@ -41,7 +41,7 @@ it('finds one record as of an edition, its history, and what a source or the cal
     ordered: true,
     index: { name: 'kind,id,to' },
   })
-  expect(plan({ source: 's', to: OPEN_END, kind: 'zone' })?.index.name).toBe('source,to')
+  expect(plan({ source: 's', to: OPEN_END, kind: 'zone' })?.index.name).toBe('source,to,kind')
   const over = plan({ ...OPEN, publicUntil: { $lt: '2026-05-20' }, state: { $in: ['active'] } })
   expect(over?.index.name).toBe('live,to,publicUntil')
   expect(plan({ live: true, to: { $lte: 9 } })?.index.name).toBe('live,to,publicUntil')
