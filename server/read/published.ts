@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
+import { ApiError, AWAY_S } from '../errors'
 import { linesIn, type ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import { NEWEST_FIRST, OLDEST_FIRST, type VersionDoc } from '../models/version'
@@ -37,6 +38,11 @@ export interface Published {
   untoldHashes: ReadonlySet<string>
 }
 
+/** Editions ahead of the one that is shown that may be waited for: no instance is further behind, once it has asked the store. */
+const AHEAD_MAX = 10
+/** Who may wait for an edition at once: a number that nobody has published yet costs only a question. */
+const WAITING_MAX = 16
+
 /** What keeps the rows of an edition between two starts. */
 export type RowsKeeper = Pick<RowsFile, 'keep' | 'read'>
 
@@ -59,6 +65,7 @@ export class PublishedView {
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
   #dayEnds = 0
+  readonly #waiting = new Set<() => void>()
 
   /** `askTold`: what the desk has made public of records, all of it; default: nothing. `file`: keeps rows between starts; default: nothing does. */
   constructor(
@@ -96,6 +103,42 @@ export class PublishedView {
       this.#refreshing = null
     })
     return this.#refreshing
+  }
+
+  /**
+   * Whether an edition, or a later one, is shown: by now, or within some milliseconds. Another instance may have published it and told of it before this
+   * one has asked: the store is asked at once, and then the flip is waited for. Throws what the store does, and `store_away` where it does not answer in time.
+   */
+  async shows(edition: number, patienceMs: number): Promise<boolean> {
+    const isShown = () => (this.#current?.edition._id ?? 0) >= edition
+    if (isShown()) return true
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), patienceMs)))
+    try {
+      if ((await Promise.race([this.#askedAnew(isShown), late])) === 'late') throw new ApiError('store_away', undefined, AWAY_S)
+      const isNear = edition <= (this.#current?.edition._id ?? 0) + AHEAD_MAX
+      if (isShown() || !isNear || this.#waiting.size >= WAITING_MAX) return isShown()
+      await this.#shown(isShown, late)
+      return isShown()
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Asks the store after this moment; a reading that is under way may have asked before. */
+  async #askedAnew(isShown: () => boolean): Promise<void> {
+    // What it fails by is told by the next, and by whoever began it.
+    await this.#refreshing?.catch(() => {})
+    if (!isShown()) await this.refresh()
+  }
+
+  /** Ends when something is shown, or it is too late. */
+  async #shown(isShown: () => boolean, late: Promise<unknown>): Promise<void> {
+    let flipped = (): void => {}
+    const flip = new Promise<void>((resolve) => (flipped = () => void (isShown() && resolve())))
+    this.#waiting.add(flipped)
+    await Promise.race([flip, late])
+    this.#waiting.delete(flipped)
   }
 
   async #refresh(): Promise<void> {
@@ -144,6 +187,7 @@ export class PublishedView {
       told,
       untoldHashes: this.#untoldHashes,
     }
+    for (const flipped of this.#waiting) flipped()
   }
 
   /** Reads what an edition has: its change set where the one before it is shown, else everything. */

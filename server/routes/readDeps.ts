@@ -22,13 +22,32 @@ export interface ReadDeps extends CommonDeps {
   unrectified: (record: string) => Promise<UnrectifiedAnswer>
   /** where people reach the service; absent: what each request says */
   publicUrl?: string | undefined
+  /** how long an edition is waited for that another instance may have published, in milliseconds; absent: two seconds */
+  editionPatienceMs?: number | undefined
 }
+
+const EDITION_PATIENCE_MS = 2_000
 
 /** What is public now. Throws `not_ready` before the first edition. */
 export function publishedNow({ view }: Pick<ReadDeps, 'view'>): Published {
   const published = view.today()
   if (!published) throw new ApiError('not_ready')
   return published
+}
+
+/**
+ * What is public once the edition is shown in which a cursor (`edition.place`) began: behind a proxy the page before it may have come from an instance
+ * that is a moment ahead. Throws `not_ready` before the first edition, and `edition_not_found` for one that does not come.
+ */
+export async function publishedFor(
+  deps: Pick<ReadDeps, 'view' | 'editionPatienceMs'>,
+  cursor: string | undefined,
+  field = 'cursor',
+): Promise<Published> {
+  publishedNow(deps)
+  const isShown = cursor === undefined || (await deps.view.shows(parseInt(cursor, 10), deps.editionPatienceMs ?? EDITION_PATIENCE_MS))
+  if (!isShown) throw new ApiError('edition_not_found', { [field]: '没有这一版' })
+  return publishedNow(deps)
 }
 
 /** The sources that a kind's facts come from, those of this house last. */
