@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
+import { OpenSum } from '../editions/openSum'
 import { ApiError, AWAY_S } from '../errors'
 import { linesIn, type ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
@@ -15,8 +16,12 @@ import { contains, inBox } from './geometry'
 import type { Locate } from './indexes'
 import type { KindModel, Row } from './model'
 import type { RowsFile } from './rowsFile'
+import { StoreDamaged, refuseEmptied } from './damaged'
 import { emptyShelves, placedRow, ShelfBuilder, turned, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
 import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
+
+/** How often an edition is read where what was read is not what it has. */
+const READ_TIMES = 3
 
 /** What is public at one edition on one day, ready to be answered from memory. */
 export interface Published {
@@ -49,7 +54,7 @@ export type RowsKeeper = Pick<RowsFile, 'keep' | 'read'>
 /**
  * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
  * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
- * else everything is read again. What it read is kept in a file where there is one: the next start of the same edition reads that.
+ * else everything is read again, and held against the sum that the edition has of it. What it read is kept in a file where there is one: the next start of the same edition reads that.
  */
 export class PublishedView {
   readonly #db: RecordDb
@@ -202,21 +207,36 @@ export class PublishedView {
       }
     }
     const kept = before === undefined ? await this.#file?.read(edition) : null
-    if (kept) return { ...kept, changes: NO_CHANGES, isKept: true }
+    if (kept) {
+      await refuseEmptied(this.#db, edition)
+      return { ...kept, changes: NO_CHANGES, isKept: true }
+    }
+    for (let times = 1; ; times++) {
+      const { shelves, ever, sum } = await this.#readWhole(edition)
+      if (!edition.open || sum.is(edition.open)) return { shelves, changes: NO_CHANGES, ever }
+      // Read while another process moved what is open, or with a hole: what differs again and again is no matter of the moment.
+      if (times === READ_TIMES) throw new StoreDamaged(edition, sum.stored.count)
+    }
+  }
+
+  /** Every version that is open at an edition, kind by kind, and their sum. */
+  async #readWhole(edition: EditionDoc): Promise<{ shelves: Shelves; ever: ReadonlySet<Kind>; sum: OpenSum }> {
     const ever = new Set(this.#ever)
+    const sum = new OpenSum()
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     const shelves: [Kind, Shelf][] = []
     for (const kind of codesOf(KINDS)) {
       const builder = new ShelfBuilder(kind)
-      // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile, and the hole would stay.
+      // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile.
       const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { sort: BY_ORDER, batchSize: 2_000 })
       for await (const version of cursor) {
         ever.add(kind)
+        sum.add(version._id)
         builder.add(version)
       }
       shelves.push([kind, builder.shelf()])
     }
-    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, changes: NO_CHANGES, ever }
+    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, ever, sum }
   }
 }
 
