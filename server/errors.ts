@@ -2,8 +2,8 @@ import { ERROR_CODES, type ErrorAnswer, type ErrorCode } from '../shared/api/err
 import { storageFullSentence } from './storageFull'
 import { isStoreAway } from './storeAway'
 
-/** A replica set chooses a new primary in about this time. */
-const AWAY_S = 5
+/** A replica set chooses a new primary in about this time, in seconds. */
+export const AWAY_S = 5
 
 /** A failure the API can name. */
 export class ApiError extends Error {

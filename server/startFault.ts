@@ -50,9 +50,12 @@ function mongoReason({ name = '', message = '', code, reason }: MongoFault): str
   if (code === UNAUTHORISED) return '这个用户没有需要的权限（读写数据、建立集合和索引）'
   if (/Parse|InvalidArgument|MongoAPI|MissingDependency/.test(name)) return '地址写得不对，请对照 docs/operations.md'
   if (!/ServerSelection|MongoNetwork/.test(name)) return null
-  const heard = [...(reason?.servers?.values() ?? [])].some(({ type }) => type !== 'Unknown' && type !== 'PossiblePrimary')
-  if (heard || (reason?.type === 'ReplicaSetNoPrimary' && !/E[A-Z]{5,}/.test(message)))
-    return '副本集里没有主节点，或者 replicaSet 的名字写错了'
+  const servers = [...(reason?.servers?.values() ?? [])]
+  // The driver forgets each server that belongs to another set.
+  if (reason?.type === 'ReplicaSetNoPrimary' && servers.length === 0)
+    return 'replicaSet 的名字写错了：写着的服务器属于另一个副本集，或者不属于任何一个'
+  if (servers.some(({ type }) => type !== 'Unknown' && type !== 'PossiblePrimary'))
+    return '副本集里没有主节点：请看 rs.status()，多数成员要在运行'
   return `连不上（${/E[A-Z_]{5,}/.exec(message)?.[0] ?? '没有回答'}），请核对地址、网络，以及它是否在运行`
 }
 

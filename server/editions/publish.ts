@@ -8,6 +8,7 @@ import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { ERASED } from '../models/versionFields'
 import { partsOf } from './changeSet'
+import { OpenSum } from './openSum'
 import type { Decision } from './decision'
 import { erasesPast } from '../privacy/erase'
 
@@ -71,6 +72,8 @@ export class Draft {
   readonly #base: number
   readonly #options: PublishOptions
   readonly #hash = createHash('sha256')
+  /** what it adds to the versions that are open, and takes from them */
+  readonly #open = new OpenSum()
   /** how many of its lines publish, change and end records */
   readonly changes: RunChanges = { ...NO_CHANGES }
   #lines = 0
@@ -99,6 +102,8 @@ export class Draft {
       this.#refuseSecond(kind, id)
       const line = { operation, kind, id, version, ends, erases: pastOf.get(`${kind}/${id}`) ?? [] }
       this.#hash.update(hashLine(line))
+      this.#open.add(version._id)
+      if (ends !== null) this.#open.take(ends)
       this.#waiting.push(line)
       this.#lines++
       this.changes[COUNTED[operation]]++
@@ -153,6 +158,7 @@ export class Draft {
       publishedAt: null,
       source,
       ...(renames ? { renames } : {}),
+      open: (await openAt(this.#db, base, renames)).plus(this.#open).stored,
     }
     // What is decided on a base that nobody can see yet would be decided on half of it.
     const isOnPublished = base === 0 || (await this.#db.editions.findOne({ _id: base, state: 'published' }, { _id: 1 }).lean())
@@ -166,6 +172,20 @@ export class Draft {
     await complete(this.#db, edition, now, onStep)
     return edition._id
   }
+}
+
+/**
+ * The versions that are open at an edition, added up: as they are kept with it, else as they stand. They stand still until somebody claims the next number,
+ * so what is counted here is right for whoever claims it.
+ */
+async function openAt(db: Db, edition: number, isRenamed = false): Promise<OpenSum> {
+  if (edition === 0) return new OpenSum()
+  const base = isRenamed ? null : await db.editions.findOne({ _id: edition }, { open: 1 }).lean<Pick<EditionDoc, 'open'>>()
+  if (base?.open) return new OpenSum(base.open)
+  const sum = new OpenSum()
+  const open = { live: true, from: { $lte: edition }, to: { $gt: edition } }
+  for await (const { _id } of db.versions.collection.find<Pick<VersionDoc, '_id'>>(open, { projection: { _id: 1 } })) sum.add(_id)
+  return sum
 }
 
 /** A line of a change set as its hash takes it in: which version it begins and ends, and what it says. */

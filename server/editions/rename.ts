@@ -19,18 +19,27 @@ export interface Renamed {
 }
 
 /** Renames records of one kind, old id → new. */
-export async function renameRecords({ versions }: Pick<Db, 'versions'>, kind: Kind, names: ReadonlyMap<string, string>): Promise<Renamed> {
+export async function renameRecords(
+  { versions, editions }: Pick<Db, 'versions' | 'editions'>,
+  kind: Kind,
+  names: ReadonlyMap<string, string>,
+): Promise<Renamed> {
   const all: Renamed = { renamed: 0, doubled: [] }
   const ids = [...names.keys()]
   for (let at = 0; at < ids.length; at += BATCH) {
-    const { renamed, doubled } = await renameBatch(versions, kind, ids.slice(at, at + BATCH), names)
+    const { renamed, doubled } = await renameBatch({ versions, editions }, kind, ids.slice(at, at + BATCH), names)
     all.renamed += renamed
     all.doubled.push(...doubled)
   }
   return all
 }
 
-async function renameBatch(versions: Db['versions'], kind: Kind, ids: string[], names: ReadonlyMap<string, string>): Promise<Renamed> {
+async function renameBatch(
+  { versions, editions }: Pick<Db, 'versions' | 'editions'>,
+  kind: Kind,
+  ids: string[],
+  names: ReadonlyMap<string, string>,
+): Promise<Renamed> {
   const { collection } = versions
   const found = await collection.find<VersionDoc>({ kind, id: { $in: ids } } as object).toArray()
   if (found.length === 0) return { renamed: 0, doubled: [] }
@@ -48,6 +57,8 @@ async function renameBatch(versions: Db['versions'], kind: Kind, ids: string[], 
   }
   if (moving.length === 0) return { renamed: 0, doubled: [...doubled] }
   const isOld = { _id: { $in: moving.map(([{ _id }]) => _id) } } as object
+  // What is open was added up by the ids of before. The edition that follows counts anew.
+  await editions.updateMany({ open: { $exists: true } }, { $unset: { open: 1 } })
   // Noted first: whoever finds half of it under the new id knows that it is the same record.
   for (const [id, old] of givenTo) await collection.updateMany({ kind, id: old } as object, { $set: { renamedTo: id } })
   await collection.bulkWrite(

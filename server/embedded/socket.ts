@@ -26,5 +26,10 @@ export function socketIn(dir: string): SocketPlace {
 
 const placeAt = (path: string): SocketPlace => ({ path, remove: () => rmSync(dirname(path), { recursive: true, force: true }) })
 
-/** What a driver connects to: it knows a socket by its ending. */
-export const uriOf = (path: string): string => `mongodb://${encodeURIComponent(path)}/mingan?directConnection=true`
+/**
+ * What a driver connects to: it knows a socket by its ending. It waits for an answer as long as that takes: it would take a store that is busy with a long
+ * write for one that is gone, because its question whether it is there (`connectTimeoutMS`) waits behind that write, and would tell an error of what is
+ * written. A thread that dies closes its connections, so nobody waits for one that is gone.
+ */
+export const uriOf = (path: string): string =>
+  `mongodb://${encodeURIComponent(path)}/mingan?directConnection=true&connectTimeoutMS=0&socketTimeoutMS=0`

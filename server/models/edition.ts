@@ -1,5 +1,11 @@
 import { Schema, type Connection } from 'mongoose'
 
+/** Which versions are open at an edition: how many, and a sum over their `_id`s in hex that does not depend on their order. */
+export interface StoredSum {
+  count: number
+  sum: string
+}
+
 /** One edition of everything that is public. Its number has one content for ever. */
 export interface EditionDoc {
   _id: number
@@ -19,6 +25,8 @@ export interface EditionDoc {
   source: string
   /** records have other ids from here on: its change set does not tell what is new, and everything is read again */
   renames?: true
+  /** which versions are open at it; absent where an earlier version of this service published it, and while records take other ids */
+  open?: StoredSum
 }
 
 const schema = new Schema<EditionDoc>(
@@ -34,6 +42,7 @@ const schema = new Schema<EditionDoc>(
     publishedAt: { type: Date, default: null },
     source: String,
     renames: Boolean,
+    open: Schema.Types.Mixed,
   },
   { versionKey: false, collection: 'editions' },
 )

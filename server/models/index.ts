@@ -36,9 +36,15 @@ const OPTIONS = {
   autoIndex: false,
 } as const
 
-/** How long a store that does not answer is waited for, unless its connection string says so itself. */
-const PATIENCE = { serverSelectionTimeoutMS: 5_000 } as const
-const OWN_PATIENCE = /[?&]serverSelectionTimeoutMS=/i
+/**
+ * How long a store is waited for that does not answer, unless its connection string says so itself: until there is one to ask, and until one that was asked
+ * for a sign of life counts as gone, which ends what waits for it.
+ */
+const PATIENCE = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 10_000 } as const
+
+/** The patience that a connection string leaves to us. */
+const patienceWith = (uri: string): Partial<typeof PATIENCE> =>
+  Object.fromEntries(Object.entries(PATIENCE).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri)))
 
 /** What a connection string may say of how it is read and written: what is done anyway. */
 const KEPT = new Map<string, readonly string[]>([
@@ -94,8 +100,7 @@ export interface Db extends RecordDb {
 
 /** Connects to a store and makes sure that every collection and index is there, and none that this service made once and asks for no more. */
 export async function openDb(uri: string, options: mongoose.ConnectOptions = {}): Promise<Db> {
-  const patience = OWN_PATIENCE.test(uri) ? {} : PATIENCE
-  const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...patience, ...options }).asPromise()
+  const connection = await mongoose.createConnection(uri, { ...OPTIONS, ...patienceWith(uri), ...options }).asPromise()
   const db: Db = {
     connection,
     versions: versionModel(connection),
@@ -124,8 +129,14 @@ export async function openDb(uri: string, options: mongoose.ConnectOptions = {})
     deliveries: deliveryModel(connection),
     deliveryKeys: deliveryKeyModel(connection),
   }
-  await Promise.all(Object.values(connection.models).map(ensureCollection))
-  await dropFormerIndexes(connection)
+  try {
+    await Promise.all(Object.values(connection.models).map(ensureCollection))
+    await dropFormerIndexes(connection)
+  } catch (error) {
+    // What stays open keeps its process alive.
+    await connection.close()
+    throw error
+  }
   return db
 }
 

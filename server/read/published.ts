@@ -4,6 +4,8 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
 import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
+import { OpenSum } from '../editions/openSum'
+import { ApiError, AWAY_S } from '../errors'
 import { linesIn, type ChangeDoc } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import { NEWEST_FIRST, OLDEST_FIRST, type VersionDoc } from '../models/version'
@@ -14,8 +16,12 @@ import { contains, inBox } from './geometry'
 import type { Locate } from './indexes'
 import type { KindModel, Row } from './model'
 import type { RowsFile } from './rowsFile'
+import { StoreDamaged, refuseEmptied } from './damaged'
 import { emptyShelves, placedRow, ShelfBuilder, turned, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
 import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
+
+/** How often an edition is read where what was read is not what it has. */
+const READ_TIMES = 3
 
 /** What is public at one edition on one day, ready to be answered from memory. */
 export interface Published {
@@ -37,13 +43,18 @@ export interface Published {
   untoldHashes: ReadonlySet<string>
 }
 
+/** Editions ahead of the one that is shown that may be waited for: no instance is further behind, once it has asked the store. */
+const AHEAD_MAX = 10
+/** Who may wait for an edition at once: a number that nobody has published yet costs only a question. */
+const WAITING_MAX = 16
+
 /** What keeps the rows of an edition between two starts. */
 export type RowsKeeper = Pick<RowsFile, 'keep' | 'read'>
 
 /**
  * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
  * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
- * else everything is read again. What it read is kept in a file where there is one: the next start of the same edition reads that.
+ * else everything is read again, and held against the sum that the edition has of it. What it read is kept in a file where there is one: the next start of the same edition reads that.
  */
 export class PublishedView {
   readonly #db: RecordDb
@@ -59,6 +70,7 @@ export class PublishedView {
   #refreshing: Promise<void> | null = null
   #dayBegins = 0
   #dayEnds = 0
+  readonly #waiting = new Set<() => void>()
 
   /** `askTold`: what the desk has made public of records, all of it; default: nothing. `file`: keeps rows between starts; default: nothing does. */
   constructor(
@@ -96,6 +108,42 @@ export class PublishedView {
       this.#refreshing = null
     })
     return this.#refreshing
+  }
+
+  /**
+   * Whether an edition, or a later one, is shown: by now, or within some milliseconds. Another instance may have published it and told of it before this
+   * one has asked: the store is asked at once, and then the flip is waited for. Throws what the store does, and `store_away` where it does not answer in time.
+   */
+  async shows(edition: number, patienceMs: number): Promise<boolean> {
+    const isShown = () => (this.#current?.edition._id ?? 0) >= edition
+    if (isShown()) return true
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), patienceMs)))
+    try {
+      if ((await Promise.race([this.#askedAnew(isShown), late])) === 'late') throw new ApiError('store_away', undefined, AWAY_S)
+      const isNear = edition <= (this.#current?.edition._id ?? 0) + AHEAD_MAX
+      if (isShown() || !isNear || this.#waiting.size >= WAITING_MAX) return isShown()
+      await this.#shown(isShown, late)
+      return isShown()
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Asks the store after this moment; a reading that is under way may have asked before. */
+  async #askedAnew(isShown: () => boolean): Promise<void> {
+    // What it fails by is told by the next, and by whoever began it.
+    await this.#refreshing?.catch(() => {})
+    if (!isShown()) await this.refresh()
+  }
+
+  /** Ends when something is shown, or it is too late. */
+  async #shown(isShown: () => boolean, late: Promise<unknown>): Promise<void> {
+    let flipped = (): void => {}
+    const flip = new Promise<void>((resolve) => (flipped = () => void (isShown() && resolve())))
+    this.#waiting.add(flipped)
+    await Promise.race([flip, late])
+    this.#waiting.delete(flipped)
   }
 
   async #refresh(): Promise<void> {
@@ -144,6 +192,7 @@ export class PublishedView {
       told,
       untoldHashes: this.#untoldHashes,
     }
+    for (const flipped of this.#waiting) flipped()
   }
 
   /** Reads what an edition has: its change set where the one before it is shown, else everything. */
@@ -158,21 +207,36 @@ export class PublishedView {
       }
     }
     const kept = before === undefined ? await this.#file?.read(edition) : null
-    if (kept) return { ...kept, changes: NO_CHANGES, isKept: true }
+    if (kept) {
+      await refuseEmptied(this.#db, edition)
+      return { ...kept, changes: NO_CHANGES, isKept: true }
+    }
+    for (let times = 1; ; times++) {
+      const { shelves, ever, sum } = await this.#readWhole(edition)
+      if (!edition.open || sum.is(edition.open)) return { shelves, changes: NO_CHANGES, ever }
+      // Read while another process moved what is open, or with a hole: what differs again and again is no matter of the moment.
+      if (times === READ_TIMES) throw new StoreDamaged(edition, sum.stored.count)
+    }
+  }
+
+  /** Every version that is open at an edition, kind by kind, and their sum. */
+  async #readWhole(edition: EditionDoc): Promise<{ shelves: Shelves; ever: ReadonlySet<Kind>; sum: OpenSum }> {
     const ever = new Set(this.#ever)
+    const sum = new OpenSum()
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     const shelves: [Kind, Shelf][] = []
     for (const kind of codesOf(KINDS)) {
       const builder = new ShelfBuilder(kind)
-      // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile, and the hole would stay.
+      // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile.
       const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { sort: BY_ORDER, batchSize: 2_000 })
       for await (const version of cursor) {
         ever.add(kind)
+        sum.add(version._id)
         builder.add(version)
       }
       shelves.push([kind, builder.shelf()])
     }
-    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, changes: NO_CHANGES, ever }
+    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, ever, sum }
   }
 }
 

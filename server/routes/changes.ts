@@ -15,7 +15,7 @@ import { changesOf, partsOf } from '../read/changes'
 import { PART_MAX, type Place } from '../read/changeParts'
 import type { Published } from '../read/published'
 import { createWeek, within, type Days } from '../read/week'
-import { asOf, editionOf, publishedNow, publishedUpTo, type ReadDeps } from './readDeps'
+import { asOf, publishedFor, publishedNow, type ReadDeps } from './readDeps'
 
 /** How long a reader may keep where a change's page is. */
 const LINK_MAX_AGE_S = 86_400
@@ -27,9 +27,8 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
     action: 'record.read',
     answer: async ({ query: { limit, cursor, from, to, news, ...filter } }) => {
       const days = spanOf({ from, to, news })
-      const published = await publishedUpTo(deps, editionOf(cursor))
+      const published = await publishedFor(deps, cursor)
       const [edition = published.edition._id, skip = 0] = cursor?.split('.').map(Number) ?? []
-      if (edition > published.edition._id) throw new ApiError('edition_not_found', { cursor: '没有这一版' })
       const span = days && (await within(deps.db, days, news, edition))
       const found = await changesOf(deps.db, published, filter, { edition, skip, limit: limit + 1 }, span)
       const answer: ChangesAnswer = {
@@ -57,7 +56,7 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
     endpoint: CHANGES_ATOM,
     action: 'record.read',
     answer: async ({ query: { archive, ...filter } }, ctx) => {
-      const published = await publishedUpTo(deps, editionOf(archive))
+      const published = await publishedFor(deps, archive, 'archive')
       const part = { from: placeOf(archive, published), least: archive === undefined ? PART_MAX : 1 }
       const found = await partsOf(deps.db, published, filter, part)
       const answer = presentFeed({
@@ -83,11 +82,10 @@ export function changeRoutes(router: Router, deps: ReadDeps): void {
   })
 }
 
-/** The place that a document of the feed begins at. Throws `edition_not_found` where it lies ahead. */
+/** The place that a document of the feed begins at. */
 function placeOf(archive: string | undefined, { edition }: Published): Place {
   if (archive === undefined) return { edition: edition._id, after: null }
   const [number = '', kind = '', ...id] = archive.split('.')
-  if (Number(number) > edition._id) throw new ApiError('edition_not_found', { archive: '没有这一版' })
   return { edition: Number(number), after: isKind(kind) ? { kind, id: id.join('.') } : null }
 }
 

@@ -9,7 +9,7 @@ import { runsTag } from '../read/spans'
 import { statisticsIn } from '../read/statistics'
 import { presentMarks } from '../presenters/map'
 import { boxAsked, filtersAsked, listAsked } from './asked'
-import { asOf, editionOf, publishedNow, publishedUpTo, sourcesOf, type ReadDeps } from './readDeps'
+import { asOf, publishedFor, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
 
 /** The list of each kind, and the map of those that lie somewhere. */
 export function listRoutes(router: Router, deps: ReadDeps): void {
@@ -19,9 +19,8 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
       endpoint: listEndpoint(list),
       action: 'record.read',
       answer: async ({ query }) => {
-        const asked = listAsked(query)
-        const published = await publishedUpTo(deps, editionOf(asked.cursor))
-        const { items, total, next, edition } = await answerList(published, list, asked)
+        const published = await publishedFor(deps, query.cursor)
+        const { items, total, next, edition } = await answerList(published, list, listAsked(query))
         const rest = { total, next, edition, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
         // The items are JSON texts already; they are only joined.
         return { tag: published.tag, answer: new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`) }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { City } from '../../shared/api/city'
 import type { SourceRef } from '../../shared/api/lists'
 import type { GradingTable } from '../../shared/grading/table'
@@ -23,7 +22,11 @@ export interface ReadDeps extends CommonDeps {
   unrectified: (record: string) => Promise<UnrectifiedAnswer>
   /** where people reach the service; absent: what each request says */
   publicUrl?: string | undefined
+  /** how long an edition is waited for that another instance may have published, in milliseconds; absent: two seconds */
+  editionPatienceMs?: number | undefined
 }
+
+const EDITION_PATIENCE_MS = 2_000
 
 /** What is public now. Throws `not_ready` before the first edition. */
 export function publishedNow({ view }: Pick<ReadDeps, 'view'>): Published {
@@ -32,25 +35,20 @@ export function publishedNow({ view }: Pick<ReadDeps, 'view'>): Published {
   return published
 }
 
-/** How long an edition is waited for that another instance may have published. */
-const CATCH_UP_MS = 2_000
-
 /**
- * What is public now, where an address names an edition. One that lies ahead may have been published by another instance of the service a moment ago: it
- * is looked for, `patience` milliseconds at most, before anybody says that there is none. Throws `not_ready` before the first edition.
+ * What is public once the edition is shown in which a cursor (`edition.place`) began: behind a proxy the page before it may have come from an instance
+ * that is a moment ahead. Throws `not_ready` before the first edition, and `edition_not_found` for one that does not come.
  */
-export async function publishedUpTo(deps: Pick<ReadDeps, 'view'>, edition: number | undefined, patience = CATCH_UP_MS): Promise<Published> {
-  const published = publishedNow(deps)
-  if (edition === undefined || edition <= published.edition._id) return published
-  const inTime = new AbortController()
-  const tooLong = setTimeout(patience, undefined, { signal: inTime.signal }).catch(() => undefined)
-  await Promise.race([deps.view.refresh().finally(() => inTime.abort()), tooLong])
+export async function publishedFor(
+  deps: Pick<ReadDeps, 'view' | 'editionPatienceMs'>,
+  cursor: string | undefined,
+  field = 'cursor',
+): Promise<Published> {
+  publishedNow(deps)
+  const isShown = cursor === undefined || (await deps.view.shows(parseInt(cursor, 10), deps.editionPatienceMs ?? EDITION_PATIENCE_MS))
+  if (!isShown) throw new ApiError('edition_not_found', { [field]: '没有这一版' })
   return publishedNow(deps)
 }
-
-/** The edition that a cursor of a list or of changes begins in; undefined: there is no cursor. */
-export const editionOf = (cursor: string | undefined): number | undefined =>
-  cursor === undefined ? undefined : Number.parseInt(cursor, 10)
 
 /** The sources that a kind's facts come from, those of this house last. */
 export const sourcesOf = ({ sources, city }: Pick<ReadDeps, 'sources' | 'city'>, kind: Kind): SourceRef[] => [

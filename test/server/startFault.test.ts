@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { readEnv } from '../../server/env'
 import { mongoSentence, startSentence } from '../../server/startFault'
 import { openStore } from '../../server/store'
 import { useBundled } from '../support/bundled'
+import { WRITABLE, isHello, memberOf, refusal, scriptedMongo, type Script } from '../support/scriptedMongo'
 import { temporaryFolder } from '../support/store'
 
 const { dir, remove } = temporaryFolder()
@@ -46,6 +47,9 @@ describe('what the system refuses', () => {
 })
 
 describe('a MongoDB that cannot be used', () => {
+  const IMPATIENT = 'serverSelectionTimeoutMS=700&connectTimeoutMS=700'
+  const NO_RIGHTS = '这个用户没有需要的权限（读写数据、建立集合和索引）'
+  const refusesIndexes: Script = (name) => (isHello(name) ? WRITABLE : refusal(13, 'Unauthorized', 'not authorized on mingan'))
   const URI = 'mongodb://writer:geheim@127.0.0.1:1/mingan?serverSelectionTimeoutMS=300'
 
   it('refuses a connection string that asks for less than publication needs', async () => {
@@ -60,27 +64,54 @@ describe('a MongoDB that cannot be used', () => {
     )
   })
 
-  it('ends a command with 1 and that sentence', () => {
-    const { status, stderr } = spawnSync(process.execPath, [cli()], {
-      env: { ...process.env, MONGODB_URI: URI },
-      encoding: 'utf8',
-      timeout: 20_000,
-    })
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/^MONGODB_URI 指向的数据库（127\.0\.0\.1:1）用不了：连不上.*\n$/)])
+  it('is one sentence where the connection string cannot be read', async () => {
+    const error = await thrownBy(openStore(readEnv({ MONGODB_URI: 'mongodb://writer:geheim@127.0.0.1:1/mingan?nonsense=1' })))
+    expect(startSentence(error)).toBe('MONGODB_URI 指向的数据库（127.0.0.1:1）用不了：地址写得不对，请对照 docs/operations.md')
+  })
+
+  it.each<[what: string, uri: (host: string) => string, words: string, script: Script]>([
+    [
+      'says nothing at all',
+      (host) => `writer:geheim@${host}/mingan?`,
+      '连不上（没有回答），请核对地址、网络，以及它是否在运行',
+      () => null,
+    ],
+    [
+      'is no primary, as no other is',
+      (host) => `writer:geheim@${host}/mingan?replicaSet=mingan&`,
+      '副本集里没有主节点：请看 rs.status()，多数成员要在运行',
+      (_, me) => memberOf('mingan', me, false),
+    ],
+    [
+      'belongs to another set',
+      (host) => `writer:geheim@${host}/mingan?replicaSet=mingan&`,
+      'replicaSet 的名字写错了：写着的服务器属于另一个副本集，或者不属于任何一个',
+      (_, me) => memberOf('other', me, true),
+    ],
+    [
+      'refuses the password',
+      (host) => `writer:geheim@${host}/mingan?`,
+      '用户名或密码不对',
+      (name) => (isHello(name) ? WRITABLE : refusal(18, 'AuthenticationFailed', 'Authentication failed.')),
+    ],
+    ['lets nobody make an index', (host) => `${host}/mingan?`, NO_RIGHTS, refusesIndexes],
+  ])('is one sentence where it %s', async (_, uri, words, script) => {
+    const { host, stop } = await scriptedMongo(script)
+    const error = await thrownBy(openStore(readEnv({ MONGODB_URI: `mongodb://${uri(host)}${IMPATIENT}` })))
+    expect(startSentence(error)).toBe(`MONGODB_URI 指向的数据库（${host}）用不了：${words}`)
+    await stop()
+  })
+
+  it('ends a command with 1 and that sentence, also where it was reached', async () => {
+    const { host, stop } = await scriptedMongo(refusesIndexes)
+    expect(await run(`mongodb://${host}/mingan?${IMPATIENT}`)).toEqual([1, `MONGODB_URI 指向的数据库（${host}）用不了：${NO_RIGHTS}\n`])
+    await stop()
   })
 
   it.each([
     [{ name: 'MongoServerError', code: 18, message: 'Authentication failed.' }, '用户名或密码不对'],
     [{ name: 'MongoServerError', code: 13, message: 'not authorized on mingan' }, '没有需要的权限'],
     [{ name: 'MongoParseError', message: 'option foo is not supported' }, '地址写得不对'],
-    [
-      {
-        name: 'MongooseServerSelectionError',
-        message: 'x',
-        reason: { type: 'ReplicaSetNoPrimary', servers: new Map([['a', { type: 'RSSecondary' }]]) },
-      },
-      '副本集里没有主节点',
-    ],
     [{ name: 'MongooseServerSelectionError', message: 'getaddrinfo ENOTFOUND nowhere' }, '连不上（ENOTFOUND）'],
   ])('says why: %j', (error, words) => {
     expect(mongoSentence(error, URI)).toContain(words)
@@ -100,5 +131,13 @@ it('says of a store that is broken what to do, before anything is opened', async
   const error = await thrownBy(openStore(readEnv({ DATA_DIR: data })))
   expect(startSentence(error)).toMatch(/^数据文件 .*store\.mdb 是空的：请恢复备份/)
 })
+
+/** The status and the words with which a command ends. */
+function run(uri: string): Promise<[status: number | null, stderr: string]> {
+  const child = spawn(process.execPath, [cli()], { env: { ...process.env, MONGODB_URI: uri }, timeout: 20_000 })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  return new Promise((resolve) => child.once('close', (status) => resolve([status, said])))
+}
 
 const cli = useBundled(join(__dirname, '../../server/cli/mirror.ts'))

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose'
 import { nameError } from '../../server/errors'
 import { isStoreAway } from '../../server/storeAway'
+import { WRITABLE, isHello, scriptedMongo } from '../support/scriptedMongo'
 
 const { MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo
 
@@ -23,4 +24,28 @@ it.each([
 ])('takes %s for what it is', (_, error, code) => {
   expect(isStoreAway(error)).toBe(false)
   expect(nameError(error).code).toBe(code)
+})
+
+it('hears of a majority that is gone in every write', async () => {
+  const late = {
+    ok: 1,
+    n: 1,
+    nModified: 1,
+    writeConcernError: { code: 64, codeName: 'WriteConcernTimeout', errmsg: 'waiting for replication timed out' },
+  }
+  const { host, stop } = await scriptedMongo((name) => (isHello(name) ? WRITABLE : late))
+  const connection = await mongoose.createConnection(`mongodb://${host}/mingan?directConnection=true`).asPromise()
+  const collection = connection.collection('versions')
+  const heard = await Promise.allSettled([
+    collection.insertOne({ a: 1 }),
+    collection.insertMany([{ a: 1 }], { ordered: false }),
+    collection.updateOne({}, { $set: { a: 1 } }),
+    collection.updateMany({}, { $set: { a: 1 } }),
+    collection.bulkWrite([{ updateOne: { filter: {}, update: { $set: { a: 1 } } } }], { ordered: false }),
+    collection.findOneAndUpdate({}, { $set: { a: 1 } }),
+    collection.deleteMany({}),
+  ])
+  expect(heard.map((one) => (one.status === 'rejected' ? isStoreAway(one.reason) : one.status))).toEqual(heard.map(() => true))
+  await connection.close()
+  await stop()
 })

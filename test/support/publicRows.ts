@@ -1,3 +1,4 @@
+import mongoose from 'mongoose'
 import { findDocuments } from '../../server/embedded/query/find'
 import { Store } from '../../server/embedded/store'
 import type { EditionDoc } from '../../server/models/edition'
@@ -6,6 +7,27 @@ import type { VersionDoc } from '../../server/models/version'
 /** The documents of a collection that match; of one that was never written, none. */
 const read = <T>(store: Store, collection: string, filter: object): T[] =>
   [...findDocuments(store, store.collection(`mingan.${collection}`), { filter })].map(({ doc }) => doc as unknown as T)
+
+const openAt = (edition: number) => ({ live: true, kind: 'enterprise' as const, from: { $lte: edition }, to: { $gt: edition } })
+
+const namesOf = (versions: readonly VersionDoc[]): string[] =>
+  versions.flatMap(({ body }) => (body && 'name' in body ? [body.name] : [])).sort()
+
+/** The same of a MongoDB. */
+export async function publicNamesAt(uri: string): Promise<string[]> {
+  const connection = await mongoose.createConnection(uri).asPromise()
+  try {
+    const newest = await connection.collection<EditionDoc>('editions').find({ state: 'published' }).sort({ _id: -1 }).limit(1).toArray()
+    return namesOf(
+      await connection
+        .collection<VersionDoc>('versions')
+        .find(openAt(newest[0]?._id ?? 0))
+        .toArray(),
+    )
+  } finally {
+    await connection.close()
+  }
+}
 
 /**
  * What a reader of a store folder sees, in a folder that nobody serves: the names of every enterprise that is public at the newest
@@ -16,10 +38,7 @@ export async function publicNames(dir: string): Promise<string[]> {
   try {
     const published = read<EditionDoc>(store, 'editions', { state: 'published' })
     const edition = Math.max(0, ...published.map(({ _id }) => _id))
-    const filter = { live: true, kind: 'enterprise', from: { $lte: edition }, to: { $gt: edition } }
-    return read<VersionDoc>(store, 'versions', filter)
-      .flatMap(({ body }) => (body && 'name' in body ? [body.name] : []))
-      .sort()
+    return namesOf(read<VersionDoc>(store, 'versions', openAt(edition)))
   } finally {
     await store.close()
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import mongoose from 'mongoose'
 import type * as Embedded from '../../server/embedded/index'
 import { STORE_FILE } from '../../server/embedded/files'
 import { openDb, type Db } from '../../server/models/index'
@@ -49,14 +50,25 @@ export function temporaryFolder(): { dir: string; remove: () => void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-async function chooseStore(ready?: string): Promise<Omit<TestStore, 'db'>> {
-  const database = 'mingan_test_' + randomUUID().slice(0, 8)
-  const given = process.env.TEST_MONGODB_URI
-  if (given) {
-    const uri = new URL(given)
-    uri.pathname = '/' + database
-    return { uri: uri.toString(), kind: 'given', stop: async () => {} }
+/** A new database on the MongoDB that tests are to run on; null where none is given. */
+export function givenDatabase(): { uri: string; drop: () => Promise<void> } | null {
+  if (!process.env.TEST_MONGODB_URI) return null
+  const uri = new URL(process.env.TEST_MONGODB_URI)
+  uri.pathname = '/' + newDatabase()
+  const drop = async () => {
+    const connection = await mongoose.createConnection(uri.toString()).asPromise()
+    await connection.dropDatabase()
+    await connection.close()
   }
+  return { uri: uri.toString(), drop }
+}
+
+const newDatabase = (): string => 'mingan_test_' + randomUUID().slice(0, 8)
+
+async function chooseStore(ready?: string): Promise<Omit<TestStore, 'db'>> {
+  const database = newDatabase()
+  const given = givenDatabase()
+  if (given) return { uri: given.uri, kind: 'given', stop: async () => {} }
   const { dir, remove } = temporaryFolder()
   const mongod = findMongod()
   if (mongod) {

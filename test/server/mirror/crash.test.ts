@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { useBundled } from '../../support/bundled'
-import { publicNames } from '../../support/publicRows'
-import { temporaryFolder } from '../../support/store'
+import { publicNames, publicNamesAt } from '../../support/publicRows'
+import { givenDatabase, temporaryFolder } from '../../support/store'
 
 /** Kills of the mirror, each at a random moment of its own part of a run: together they meet all of it. A death after each step: editions/publish. */
 const KILLS = Number(process.env.FAULT_ROUNDS ?? 12)
@@ -12,9 +12,13 @@ const KILLS = Number(process.env.FAULT_ROUNDS ?? 12)
 const ROWS = 1_050
 
 const { dir, remove } = temporaryFolder()
-afterAll(remove)
+const given = givenDatabase()
+afterAll(async () => {
+  remove()
+  await given?.drop()
+})
 
-const env = { ...process.env, DATA_DIR: join(dir, 'data'), MONGODB_URI: '', SOURCES: '' }
+const env = { ...process.env, DATA_DIR: join(dir, 'data'), MONGODB_URI: given?.uri ?? '', SOURCES: '' }
 const cli = useBundled(join(__dirname, '../../../server/cli/mirror.ts'))
 const run = () => [cli(), '--sources', join(dir, 'sources.json'), '--json']
 
@@ -50,7 +54,7 @@ writeFileSync(
 
 /** What a reader sees: of which rounds the public rows are, and how many they are. */
 async function publicRounds(): Promise<{ rounds: Set<string>; rows: number }> {
-  const names = await publicNames(join(dir, 'data', 'store'))
+  const names = await (given ? publicNamesAt(given.uri) : publicNames(join(dir, 'data', 'store')))
   return { rounds: new Set(names.map((name) => /第-?\d+轮/.exec(name)?.[0] ?? '')), rows: names.length }
 }
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
   stopStore = store.stop
   storePath = decodeURIComponent(new URL(store.uri).host)
   db = await openDb(
-    `mongodb://127.0.0.1:${await listening(wire)}/mingan?directConnection=true&serverSelectionTimeoutMS=500&heartbeatFrequencyMS=500`,
+    `mongodb://127.0.0.1:${await listening(wire)}/mingan?directConnection=true&serverSelectionTimeoutMS=500&heartbeatFrequencyMS=500&connectTimeoutMS=500`,
   )
   const router = new Router()
   healthRoutes(router, { db, view: { current: { edition: { _id: 7 } } } as PublishedView, store: 'MongoDB' })
@@ -75,8 +75,11 @@ it('is ready where it has data and its store answers', async () => {
 
 it('says within a second that a store does not answer, and does not hang with it', async () => {
   line = 'mute'
+  const runs = ask('/runs')
   expect(await ask('/readyz')).toMatchObject({ status: 503, body: AWAY })
   expect(await ask('/healthz')).toMatchObject({ status: 200 })
+  // Who asked for more hears of it as soon as the driver has given the store up.
+  expect(await runs).toEqual({ status: 503, retryAfter: '5', body: AWAY })
 })
 
 it('says of a store that is gone when to ask again, and goes on by itself once it is back', async () => {

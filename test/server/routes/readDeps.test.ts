@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { ListAnswer } from '../../../shared/api/lists'
 import type { NoticeItem } from '../../../shared/kinds/notice/schema'
-import { editionOf, publishedUpTo } from '../../../server/routes/readDeps'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
 import { runningThrough } from '../../support/machine'
 import { mirrorAll } from '../../support/mirroredCity'
@@ -42,20 +41,4 @@ it.each([
   const number = await publishElsewhere()
   expect((await app.get(address(number, items[2]?.id ?? ''))).status).toBe(200)
   expect((await app.get(address(number + 1, items[2]?.id ?? ''))).status).toBe(404)
-})
-
-it('waits for it no longer than its patience, and says then what it knows', async () => {
-  const published = app.view.today()
-  const endless = jest.spyOn(app.view, 'refresh').mockReturnValue(new Promise(() => undefined))
-  await expect(publishedUpTo(app, 99, 20)).resolves.toBe(published)
-  expect(endless).toHaveBeenCalledTimes(1)
-  // What is known is not asked for.
-  await expect(publishedUpTo(app, published?.edition._id)).resolves.toBe(published)
-  await expect(publishedUpTo(app, undefined)).resolves.toBe(published)
-  expect(endless).toHaveBeenCalledTimes(1)
-  endless.mockRestore()
-})
-
-it('reads the edition of a cursor, whatever follows it', () => {
-  expect([undefined, '7.20', '7.20.yunfan-notices.0a1b', '7'].map(editionOf)).toEqual([undefined, 7, 7, 7])
 })

@@ -70,6 +70,7 @@ async function makeOld(formerKeys: Record<string, string[]>): Promise<void> {
   await store.db.versions.deleteMany({})
   await store.db.versions.collection.insertMany(old as never[])
   await store.db.changes.deleteMany({})
+  await store.db.editions.updateMany({}, { $unset: { open: 1 } })
   await store.db.secrets.updateOne({ _id: 'record-ids' }, { $unset: { scheme: 1 } })
 }
 
