@@ -44,10 +44,15 @@ export async function publishedFor(
   cursor: string | undefined,
   field = 'cursor',
 ): Promise<Published> {
-  publishedNow(deps)
-  const isShown = cursor === undefined || (await deps.view.shows(parseInt(cursor, 10), deps.editionPatienceMs ?? EDITION_PATIENCE_MS))
+  const isShown = cursor === undefined || (await showsBySoon(deps, parseInt(cursor, 10)))
   if (!isShown) throw new ApiError('edition_not_found', { [field]: '没有这一版' })
   return publishedNow(deps)
+}
+
+/** Whether an edition is shown by now, or within the time that one of another instance is waited for. Throws `not_ready` before the first edition. */
+export function showsBySoon(deps: Pick<ReadDeps, 'view' | 'editionPatienceMs'>, edition: number): Promise<boolean> {
+  publishedNow(deps)
+  return deps.view.shows(edition, deps.editionPatienceMs ?? EDITION_PATIENCE_MS)
 }
 
 /** The sources that a kind's facts come from, those of this house last. */

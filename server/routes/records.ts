@@ -14,7 +14,7 @@ import { historyOf } from '../read/history'
 import type { Published } from '../read/published'
 import { currentRecord, editionOn, pastRecord, type FoundRecord } from '../read/record'
 import { createVersionLoader } from '../read/versionLoader'
-import { asOf, publishedFor, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
+import { asOf, publishedNow, showsBySoon, sourcesOf, type ReadDeps } from './readDeps'
 
 /** `GET /api/v1/<list>/:id` by id or credit code, and `GET /api/v1/records/:kind/:id/history`. */
 export function recordRoutes(router: Router, deps: ReadDeps): void {
@@ -26,7 +26,8 @@ export function recordRoutes(router: Router, deps: ReadDeps): void {
       action: 'record.read',
       answer: async ({ query, params: { id } }) => {
         const edition = await editionAsked(deps, query)
-        const published = await publishedFor(deps, edition?.toString(), 'edition')
+        if (edition !== undefined) await showsBySoon(deps, edition)
+        const published = publishedNow(deps)
         const asked = { kind: list.kind, idOrCode: id }
         const found =
           edition === undefined ? await currentRecord(db, loadVersion, published, asked) : await pastRecord(db, published, asked, edition)
