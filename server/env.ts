@@ -32,6 +32,7 @@ const Env = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test']).default('development')),
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(z.coerce.number('要写端口号').int().min(0).max(65_535).default(3_000)),
+  MAX_CONNECTIONS: optional(z.coerce.number('要写多少个连接').int('要写整数').min(64, '至少 64').max(60_000, '至多 60000').default(4_096)),
   DATA_DIR: optional(z.string().default('data')).transform((dir) => resolve(dir)),
   MONGODB_URI: optional(
     z

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { buildWeb, webDir } from '../miniapp/build'
 import { createApp } from './app'
@@ -13,6 +12,7 @@ import { deliveryJobs } from './deliveries/jobs'
 import { doorSettingsOf, openDoors } from './doors'
 import { EnvError, baseMapOf, loadEnvFile, miniProgramOf, readEnv } from './env'
 import { GradingError, loadGrading } from './grading'
+import { createListener } from './listener'
 import { createLog } from './log'
 import { houseObjections } from './kinds/objection/house'
 import { houseReplies } from './kinds/reply/house'
@@ -175,7 +175,7 @@ async function main(): Promise<void> {
     ownerDoor: createOwnerDoor(deliveries),
     demoPage: demonstration?.page({ origin: () => addressOf('localhost'), log }),
   })
-  const server = createServer(app)
+  const server = createListener(app, { maxConnections: env.MAX_CONNECTIONS, turnedAway: metrics.turnedAway })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
 
   // It comes in as everybody does, and whoever starts the service sees soon whether the door stands open.

@@ -6,6 +6,7 @@ import { ruleOf } from './kinds/index'
 import type { Source } from './mirror/source/sources'
 import type { Db } from './models/index'
 import type { RunDoc } from './models/run'
+import type { TurnedAway } from './listener'
 import type { PublishedView } from './read/published'
 import { createReporterCount } from './reporterCount'
 
@@ -17,6 +18,8 @@ export interface Metrics {
   request: (route: string, status: number, seconds: number) => void
   /** an answer was sent to a reporter: neither which, nor when */
   reporter: (status: number) => void
+  /** a connection was refused, or cut because its reader did not read */
+  turnedAway: (why: TurnedAway) => void
   /** all figures in the text format of Prometheus */
   text: () => Promise<string>
   contentType: string
@@ -61,6 +64,12 @@ export function createMetrics({
     name: 'mingan_runs_total',
     help: 'Runs this instance has seen ended',
     labelNames: ['source', 'state'],
+    registers: [registry],
+  })
+  const lines = new Counter({
+    name: 'mingan_connections_turned_away_total',
+    help: 'Connections refused because there were as many as there may be (full), or cut because nobody read while few were left (stalled)',
+    labelNames: ['why'],
     registers: [registry],
   })
   const canaryAt = canary && gauge('mingan_tip_canary_timestamp_seconds', 'When the last good test tip came through the door; 0 for never')
@@ -111,6 +120,7 @@ export function createMetrics({
   return {
     request: (route, status, seconds) => requests.observe({ route, status: String(status) }, seconds),
     reporter: reporters.count,
+    turnedAway: (why) => lines.inc({ why }),
     text: async () => {
       await look()
       return registry.metrics()

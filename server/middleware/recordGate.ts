@@ -4,6 +4,7 @@ import { PLAIN_ROOMS } from '../../shared/kinds/plain'
 import { ApiError, presentError } from '../errors'
 import { createGate, type GateSize } from '../gate'
 import { SECURITY_HEADERS } from './securityHeaders'
+import { createTurns } from './turns'
 
 /** Answers of the public record that are worked out at once, and that wait; the rest is told to come again. */
 export const RECORD_GATE = { running: 64, waiting: 256 } as const
@@ -37,15 +38,19 @@ const isRecord = (path: string): boolean => RECORD.test(path) && !OTHERS.test(pa
 export const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? ''
 
 /**
- * Bounds the work on the public record. Kept answers are served before it and are not counted; what is over the bound gets
+ * Bounds the work on the public record. Kept answers are served before it, between any two turns of work, and are not counted; what is over the bound gets
  * `overloaded` with the seconds to wait, so that nobody waits half a minute and tips find the machine free.
  */
 export function createRecordGate(size: GateSize = RECORD_GATE): RecordGate {
   const gate = createGate(size, RETRY_S)
+  const turn = createTurns()
   return {
     middleware: async function recordGateMiddleware(ctx, next) {
       if (!isRecord(ctx.path)) return next()
-      await gate.pass(next)
+      await gate.pass(async () => {
+        await turn()
+        await next()
+      })
     },
     refuse: (request, response) => {
       if (gate.waiting < size.waiting || !isRecord(pathOf(request))) return false

@@ -125,15 +125,23 @@ describe('on the web', () => {
 
 describe('in the mini-program', () => {
   it('is three taps from home to the questions of an agency', async () => {
-    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base })
+    // What stands above the list comes after it, as it may on a slow network.
+    let come = () => {}
+    const late = new Promise<void>((resolve) => (come = resolve))
+    const network = (url: string) => (url.endsWith('/by-agency') ? late : undefined)
+    const weapp = await startWeapp(pages.browser, { dist: pages.dist, api: pages.app.base, network })
     try {
       await weapp.see('最新通报')
       weapp.service.switchTab('pages/notices/index')
       await weapp.see('罚了多少，钱去了哪里')
       await weapp.tap('罚款收支')
+      await weapp.see('正在读取……')
+      // Long enough for the list. Its lines name agencies too: they would move away under the finger, and another one come to lie there.
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      expect(await weapp.text()).not.toMatch(/共 \d+ 份月报/)
+      come()
       await weapp.see('罚款的钱：各单位的数字引出什么疑问')
-      // The list below names the agency too, and may be there first.
-      await weapp.see('逐月的月报')
+      await weapp.see('共 108 份月报')
       await weapp.tap(PORT)
       await weapp.see('上一次罚过的，改了没有？')
       expect(weapp.service.top().route).toBe('record/list/index')

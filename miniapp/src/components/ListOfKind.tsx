@@ -1,7 +1,9 @@
+import { useCallback, useState } from 'react'
 import { useShareAppMessage } from '@tarojs/taro'
 import { LIST_PATHS, WORDS, type Kind } from '@shared/kinds/index'
 import type { ItemOf } from '@shared/kinds/schemas'
 import { withQuery } from '@/api/request'
+import { TellBelow } from '@/hooks/useAbove'
 import { useAsked } from '@/hooks/useAsked'
 import { usePagedList } from '@/hooks/usePagedList'
 import { listUrl } from '@/kinds/addresses'
@@ -26,13 +28,19 @@ export function ListOfKind<K extends Kind>({ pages, url = listUrl(pages.kind) }:
   const { asked, ask, tooShort } = useAsked(pages, url)
   useShareAppMessage(() => ({ title: WORDS[kind].name, path: withQuery(url, asked) }))
   const paged = usePagedList<ItemOf[K]>(LIST_PATHS[kind], { ...fixed, ...asked })
+  const [coming, setComing] = useState(0)
+  const tell = useCallback((change: number) => setComing((now) => now + change), [])
   return (
     <Page wide>
       <Asking pages={pages} asked={asked} ask={ask} {...(tooShort === undefined ? {} : { tooShort })} />
       <ListWays pages={pages} asked={{ ...fixed, ...asked }} />
-      {Above && <Above asked={asked} />}
+      {Above && (
+        <TellBelow.Provider value={tell}>
+          <Above asked={asked} />
+        </TellBelow.Provider>
+      )}
       <PagedLines
-        list={paged}
+        list={coming > 0 ? { ...paged, state: 'loading', data: null } : paged}
         unit={unit}
         empty={emptyOf(list, asked)}
         line={(item) => <Line item={item} today={todayOf(paged.data ?? {}, paged.at ?? 0)} />}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TipServiceAnswer } from '@shared/api/tips'
 import { TIP_SERVICE } from '@/api/paths'
 import { get, type RequestError } from '@/api/request'
@@ -12,10 +12,17 @@ export interface TipService {
 /** What the door for tips says of itself. Asked for anew each time and kept nowhere: an old one would hold old keys. */
 export function useTipService(): TipService {
   const [known, setKnown] = useState<Omit<TipService, 'reload'>>({ service: null, error: null })
+  // Whoever asks again may have the answers in any order: a late one says nothing any more.
+  const newest = useRef(0)
   const reload = useCallback(() => {
+    const own = ++newest.current
     get<TipServiceAnswer>(TIP_SERVICE).then(
-      (service) => setKnown({ service, error: null }),
-      (error: RequestError) => setKnown((before) => ({ ...before, error })),
+      (service) => {
+        if (own === newest.current) setKnown({ service, error: null })
+      },
+      (error: RequestError) => {
+        if (own === newest.current) setKnown((before) => ({ ...before, error }))
+      },
     )
   }, [])
   useEffect(reload, [reload])

@@ -10,6 +10,7 @@ interface LookUpCardProps {
   isAsking: boolean
   onNumber: (typed: string) => void
   onReceipt: (typed: string) => void
+  /** not while an answer is on its way: it could come after that of the next question */
   onLook: () => void
 }
 
@@ -27,7 +28,7 @@ export function LookUpCard({ prefix, number, receipt, isAsking, onNumber, onRece
         max={40}
         onChange={onReceipt}
       />
-      <Tap className="button button--main button--wide" id="look-up" onTap={onLook}>
+      <Tap className="button button--main button--wide" id="look-up" onTap={() => isAsking || onLook()}>
         {isAsking ? '正在查……' : '查'}
       </Tap>
     </Card>

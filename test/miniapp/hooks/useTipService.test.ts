@@ -37,6 +37,18 @@ it('says why it knows nothing, until it is asked again and answers', async () =>
   expect(page.now()).toMatchObject({ service: OPEN, error: null })
 })
 
+it('takes no late answer for the newest, nor a late failure', async () => {
+  const waiting = holdRequests()
+  const page = await openPage(useTipService, undefined)
+  await settle(() => page.now().reload())
+  await settle(() => page.now().reload())
+  const [first, second, third] = [...waiting]
+  await third?.answer(OPEN)
+  await first?.answer({ ...OPEN, open: false })
+  await second?.cut()
+  expect(page.now()).toMatchObject({ service: OPEN, error: null })
+})
+
 it('keeps what it knows where it fails later, and says so', async () => {
   const waiting = holdRequests()
   const page = await openPage(useTipService, undefined)

@@ -63,8 +63,8 @@ export interface WeappOptions {
   memory?: PhoneMemory
   hasRandomness?: boolean
   hasBigInt?: boolean
-  /** throws where a request is to meet a dead network; an answer stands in the place of the service's own */
-  network?: (url: string) => Answer | void
+  /** throws where a request is to meet a dead network; an answer stands in the place of the service's own; waits where an answer is to come late */
+  network?: (url: string) => Answer | void | Promise<Answer | void>
 }
 
 export async function startWeapp(browser: Browser, options: WeappOptions): Promise<Weapp> {
@@ -119,13 +119,13 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
       previewed,
       createMapContext: map.createContext,
       download: async (url) => {
-        network?.(url)
+        await network?.(url)
         const answer = await fetch(addressOf(url))
         return { statusCode: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }
       },
     }),
     request: async (url, asked) => {
-      const instead = network?.(url)
+      const instead = await network?.(url)
       if (instead) return instead
       return askService(addressOf(url), asked)
     },
@@ -134,6 +134,8 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
     },
     onTop: (page) => {
       shown = page
+      // As it is now: what is told of it later is drawn after this, and would else be drawn twice, the first of it over the last.
+      const data = structuredClone(page.data)
       inOrder(async () => {
         await view.setContent(`<!doctype html><style>${styleOf(dist, page.route)}</style><body></body>`)
         // Another content leaves the window and what was told to it.
@@ -145,7 +147,7 @@ export async function startWeapp(browser: Browser, options: WeappOptions): Promi
           ] as const)
           isInstalled = true
         }
-        await view.evaluate(([route, data]) => (window as unknown as ViewWindow).mountView(route, data), [page.route, page.data] as const)
+        await view.evaluate(([route, data]) => (window as unknown as ViewWindow).mountView(route, data), [page.route, data] as const)
       })
     },
   })

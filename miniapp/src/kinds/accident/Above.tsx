@@ -3,7 +3,7 @@ import type { RecommendationsAnswer } from '@shared/kinds/accident/recommendatio
 import { RECOMMENDATIONS } from '@/api/paths'
 import { withQuery } from '@/api/request'
 import { Tap } from '@/components/Tap'
-import { useRemote } from '@/hooks/useRemote'
+import { useAbove } from '@/hooks/useAbove'
 import { trackedUrl } from '../addresses'
 import type { AboveProps } from '../define'
 import { open } from '../open'
@@ -11,7 +11,7 @@ import { open } from '../open'
 /** Above the whole list the way to what the investigations asked for, with how much of it is overdue; a list that is narrowed already has none. */
 export function Above({ asked }: AboveProps) {
   const isWhole = Object.values(asked).every((value) => value === '')
-  const { data } = useRemote<RecommendationsAnswer>(isWhole ? withQuery(RECOMMENDATIONS, { limit: '1' }) : null)
+  const { data } = useAbove<RecommendationsAnswer>(isWhole ? withQuery(RECOMMENDATIONS, { limit: '1' }) : null)
   if (!isWhole || data === null) return null
   const overdue = data.counts.find(({ standing }) => standing === 'overdue')?.count ?? 0
   return (

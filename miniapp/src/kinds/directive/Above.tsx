@@ -4,7 +4,7 @@ import { WORDS } from '@shared/kinds/index'
 import { SUMMARY } from '@/api/paths'
 import { withQuery } from '@/api/request'
 import { Tap } from '@/components/Tap'
-import { useRemote } from '@/hooks/useRemote'
+import { useAbove } from '@/hooks/useAbove'
 import { listUrl } from '../addresses'
 import type { AboveProps } from '../define'
 import { open } from '../open'
@@ -15,7 +15,7 @@ const LEADING = ['directivesOverdue', 'directivesEmpty']
 /** Above the whole list the ways to what most people look for in it, each with its number; a list that is narrowed already has none. */
 export function Above({ asked }: AboveProps) {
   const isWhole = Object.values(asked).every((value) => value === '')
-  const summary = useRemote<SummaryAnswer>(isWhole ? SUMMARY : null)
+  const summary = useAbove<SummaryAnswer>(isWhole ? SUMMARY : null)
   const found = (summary.data?.figures ?? []).filter(({ key, value }) => LEADING.includes(key) && value !== null && value > 0)
   if (!isWhole || found.length === 0) return null
   return (

@@ -5,7 +5,7 @@ import { withQuery } from '@/api/request'
 import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
 import { Loaded } from '@/components/Loaded'
-import { useRemote } from '@/hooks/useRemote'
+import { useAbove } from '@/hooks/useAbove'
 import { toneOf } from '@/text/words'
 import { listUrl } from '../addresses'
 import type { AboveProps } from '../define'
@@ -18,7 +18,7 @@ import { standingOf } from './standing'
 export function Above({ asked }: AboveProps) {
   const { agency = '' } = asked
   const isWhole = Object.values(asked).every((value) => value === '')
-  const remote = useRemote<FineMoneyAnswer>(agency !== '' ? withQuery(FINE_MONEY, { agency }) : isWhole ? FINE_MONEY : null)
+  const remote = useAbove<FineMoneyAnswer>(agency !== '' ? withQuery(FINE_MONEY, { agency }) : isWhole ? FINE_MONEY : null)
   if (agency === '' && !isWhole) return null
   return (
     <Loaded remote={remote}>

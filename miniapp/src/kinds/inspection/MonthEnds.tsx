@@ -7,7 +7,7 @@ import { withQuery } from '@/api/request'
 import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
 import { Tap } from '@/components/Tap'
-import { useRemote } from '@/hooks/useRemote'
+import { useAbove } from '@/hooks/useAbove'
 import { listUrl } from '../addresses'
 import type { AboveProps } from '../define'
 import { open } from '../open'
@@ -26,7 +26,7 @@ export function MonthEnds({ asked }: AboveProps) {
 }
 
 function Months() {
-  const { data } = useRemote<MonthEndAnswer>(INSPECTION_MONTH_ENDS)
+  const { data } = useAbove<MonthEndAnswer>(INSPECTION_MONTH_ENDS)
   const [isOpen, setOpen] = useState(false)
   if (data === null || data.months.length === 0) return null
   const { months, rule } = data

@@ -9,7 +9,7 @@ import { Card, Facts } from '@/components/Card'
 import { Line } from '@/components/Line'
 import { Loaded } from '@/components/Loaded'
 import { Tap } from '@/components/Tap'
-import { useRemote } from '@/hooks/useRemote'
+import { useAbove } from '@/hooks/useAbove'
 import { moment } from '@/text/time'
 import { toneOf } from '@/text/words'
 import { listUrl, recordUrl } from '../addresses'
@@ -37,7 +37,7 @@ type List = NonNullable<MonthEndAnswer['list']>
 
 /** The list of a month: how it was frozen, what was corrected since, what is carried on from earlier months. Its own findings are listed below it. */
 export function MonthList({ month }: { month: string }) {
-  const remote = useRemote<MonthEndAnswer>(withQuery(INSPECTION_MONTH_ENDS, { month }))
+  const remote = useAbove<MonthEndAnswer>(withQuery(INSPECTION_MONTH_ENDS, { month }))
   return (
     <Loaded remote={remote} empty={({ list }) => (list === null ? `${monthWords(month)}在公布过的清单以外，没有清单。` : null)}>
       {(answer) => (answer.list === null ? null : <Shown list={answer.list} answer={answer} />)}

@@ -6,7 +6,7 @@ import { INVENTORY_AGAINST_LIST } from '@/api/paths'
 import { withQuery } from '@/api/request'
 import { Card } from '@/components/Card'
 import { Line } from '@/components/Line'
-import { useRemote } from '@/hooks/useRemote'
+import { useAbove } from '@/hooks/useAbove'
 import { UNKNOWN } from '@/text/words'
 import { INVENTORIES, SITES, recordUrl } from '../addresses'
 import type { AboveProps } from '../define'
@@ -19,7 +19,7 @@ const SHOWN = 3
 
 /** What is known to exist against what is listed: the largest gaps, and the way to all of them. */
 export function AgainstCard() {
-  const { data } = useRemote<AgainstAnswer>(INVENTORY_AGAINST_LIST)
+  const { data } = useAbove<AgainstAnswer>(INVENTORY_AGAINST_LIST)
   const nameOf = useDivisionNames()
   if (data === null) return null
   // A sector by itself is counted in the line of all sectors, too.
@@ -37,7 +37,7 @@ export function AgainstCard() {
 
 /** The same, every line of it, a card a division. */
 export function AgainstAll({ asked }: AboveProps) {
-  const { data } = useRemote<AgainstAnswer>(INVENTORY_AGAINST_LIST)
+  const { data } = useAbove<AgainstAnswer>(INVENTORY_AGAINST_LIST)
   const nameOf = useDivisionNames()
   if (data === null) return null
   const lines = data.items.filter(({ siteKind }) => !asked.siteKind || siteKind === asked.siteKind)

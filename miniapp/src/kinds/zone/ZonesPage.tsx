@@ -59,6 +59,8 @@ function Here() {
   const [answer, setAnswer] = useState<ZonesAtAnswer | null>(null)
   const [state, setState] = useState<'idle' | 'asking' | { failed: string }>('idle')
   const ask = () => {
+    // Of two questions the first could be answered last.
+    if (state === 'asking') return
     setState('asking')
     locate()
       .then((here) => get<ZonesAtAnswer>(withQuery(ZONES_AT, { ...here })))

@@ -76,7 +76,7 @@ function ReceiptPage() {
             max={40}
             onChange={setTyped}
           />
-          <Tap className="button button--main button--wide" id="look" onTap={() => void look(typed, null)}>
+          <Tap className="button button--main button--wide" id="look" onTap={() => state !== 'asking' && void look(typed, null)}>
             {state === 'asking' ? '正在查……' : '查回复'}
           </Tap>
           <Text className="hint">凭证不会发出：手机取回一批密封的答复，自己认出给您的那几份。</Text>

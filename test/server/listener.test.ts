@@ -1,0 +1,69 @@
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import type { Server } from 'node:http'
+import { createListener, type TurnedAway } from '../../server/listener'
+
+/** As many lines as there may be: one too many is refused and counted, and who reads nothing makes room. */
+
+const LARGE = Buffer.alloc(16 * 1024 * 1024)
+let server: Server
+let lines: Socket[] = []
+let counted: TurnedAway[] = []
+
+beforeEach(async () => {
+  counted = []
+  lines = []
+  server = createListener((request, response) => void response.end(request.url === '/large' ? LARGE : 'ok'), {
+    maxConnections: 4,
+    turnedAway: (why) => counted.push(why),
+    lookMs: 50,
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  for (const line of lines) line.destroy()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+/** A line on which something is asked for and nothing is read. */
+async function stall(path: string): Promise<Socket> {
+  const line = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  line.on('error', () => {
+    // Cut: that is what is tried.
+  })
+  lines.push(line.pause())
+  await new Promise((resolve) => line.once('connect', resolve))
+  line.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`)
+  return line
+}
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+const ask = () => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: { connection: 'close' } })
+
+it('refuses one line too many, and counts it', async () => {
+  for (let one = 0; one < 4; one++) await stall('/')
+  const over = await stall('/')
+  await new Promise((resolve) => over.resume().once('close', resolve))
+  expect(counted).toEqual(['full'])
+})
+
+it('cuts who reads nothing of what waits for them, once most lines are taken, and nobody else', async () => {
+  for (let one = 0; one < 2; one++) await stall('/large')
+  // Two of four: nobody is in the way of anybody.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(counted).toEqual([])
+  const quiet = await stall('/')
+  await stall('/large')
+  await until(() => counted.length === 3)
+  expect(counted).toEqual(['stalled', 'stalled', 'stalled'])
+  // The line whose small answer has gone out stands.
+  const ended = jest.fn()
+  quiet.once('close', ended)
+  expect(await (await ask()).text()).toBe('ok')
+  expect(ended).not.toHaveBeenCalled()
+})
+
+it('has a time for headers, for a request and for a line without one', () => {
+  expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, timeout: 60_000 })
+})
