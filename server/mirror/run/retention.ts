@@ -24,7 +24,7 @@ export interface Dropped {
  */
 export async function retain(
   db: Db,
-  { rawDays, refusedTextDays, reportDays }: Retention,
+  { rawDays, unpublishedRawDays, refusedTextDays, reportDays }: Retention,
   now: Date,
   machine?: ClockDeps['machine'],
 ): Promise<Dropped> {
@@ -34,7 +34,7 @@ export async function retain(
   const before = (days: number) => new Date(sure.getTime() - days * DAY_MS)
   return {
     refusedTexts: await dropTexts(db, before(refusedTextDays)),
-    rawFiles: await dropRaw(db, before(rawDays)),
+    rawFiles: (await dropUnpublished(db, before(unpublishedRawDays), sure)) + (await dropRaw(db, before(rawDays))),
     reports: await dropReports(db, before(reportDays)),
     pictures: (await dropUnshown(db, null, sure)) + (await dropResults(db, before(rawDays))),
   }
@@ -56,20 +56,65 @@ const SHOWN = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
 async function dropRaw(db: Db, before: Date): Promise<number> {
   const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
   if (old.length === 0) return 0
-  const resting = await Promise.all([
-    db.versions.distinct('rawSha256', SHOWN),
-    db.versions.distinct('claims.rawSha256', SHOWN),
-    db.holds.distinct('rawSha256', {}),
-    filesSince(db, before),
-  ])
-  const inUse = new Set(resting.flat().filter((hash) => typeof hash === 'string'))
+  const inUse = new Set([...(await restedOn(db)), ...(await filesSince(db, before))])
   // An answer of several files has a hash of its own; its run says which files it was.
   const runsInUse = await db.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
   for (const { files } of runsInUse) for (const { sha256 } of files) inUse.add(sha256)
-  const over = old.filter((hash) => !inUse.has(hash))
-  await dropFindings(db, over)
-  for (const hash of over) await db.rawChunks.deleteMany({ sha256: hash })
-  return over.length
+  return dropFiles(
+    db,
+    old.filter((hash) => !inUse.has(hash)),
+  )
+}
+
+/** What is public, or on hold, was read from these. */
+async function restedOn(db: Db): Promise<string[]> {
+  const hashes = await Promise.all([
+    db.versions.distinct('rawSha256', SHOWN),
+    db.versions.distinct('claims.rawSha256', SHOWN),
+    db.holds.distinct('rawSha256', {}),
+  ])
+  return hashes.flat().filter((hash) => typeof hash === 'string')
+}
+
+/** Drops bytes from which no run has published anything and none that stands stopped can be released any more, however it ended. */
+async function dropUnpublished(db: Db, before: Date, sure: Date): Promise<number> {
+  const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
+  if (old.length === 0) return 0
+  const resting = new Set(await restedOn(db))
+  const over: string[] = []
+  for (let at = 0; at < old.length; at += TOGETHER) {
+    const hashes = old.slice(at, at + TOGETHER)
+    const runs = await db.runs
+      .find({ 'files.sha256': { $in: hashes } }, { source: 1, state: 1, startedAt: 1, stoppedBy: 1, files: 1, rawSha256: 1 })
+      .lean<Reader[]>()
+    // A process may have died between what it published and its report: then a version says whose bytes it was read from.
+    const named = [...new Set([...hashes, ...runs.flatMap(({ rawSha256 }) => rawSha256 ?? [])])]
+    const published = new Set(await db.versions.distinct('rawSha256', { rawSha256: { $in: named } }))
+    const isUsed = (hash: string | null): boolean => hash !== null && (published.has(hash) || resting.has(hash))
+    const kept = new Set(hashes.filter(isUsed))
+    for (const run of runs)
+      if (isUsed(run.rawSha256) || run.startedAt >= before || (await mayBePublished(db, run, sure)))
+        for (const { sha256 } of run.files) kept.add(sha256)
+    over.push(...hashes.filter((hash) => !kept.has(hash)))
+  }
+  return dropFiles(db, over)
+}
+
+type Reader = Pick<RunDoc, 'source' | 'state' | 'startedAt' | 'stoppedBy' | 'files' | 'rawSha256'>
+
+/** Whether a run has found its bytes good, or a person still may: as `releaseRun` says, until its source has arrived well after it. */
+async function mayBePublished(db: Db, { source, state, startedAt, stoppedBy }: Reader, sure: Date): Promise<boolean> {
+  if (GOOD.includes(state)) return true
+  if (stoppedBy.length === 0) return false
+  return (await db.runs.exists({ source, state: { $in: GOOD }, startedAt: { $gt: startedAt, $lte: sure } })) === null
+}
+
+const GOOD: RunDoc['state'][] = ['published', 'unchanged']
+
+async function dropFiles(db: Db, hashes: readonly string[]): Promise<number> {
+  await dropFindings(db, hashes)
+  for (const hash of hashes) await db.rawChunks.deleteMany({ sha256: hash })
+  return hashes.length
 }
 
 /** What was found wrong in bytes goes before them: a process that dies between the two finds the bytes again, and nothing is left behind. */
