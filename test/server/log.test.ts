@@ -76,6 +76,7 @@ it('has neither a person of a refused row nor what somebody looked up in its lin
     `/api/v1/runs/${PHONE}`,
   ])
     await app.get(at)
+  log.error({ err: new Error(`"${NAME}" ${PHONE}`) }, 'a job failed')
   await app.stop()
   remove()
   const whole = decodeURIComponent(lines.join(''))
