@@ -10,7 +10,7 @@ import { originOf } from './door/origin'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
 import { methods } from './middleware/methods'
-import { isOfReporter } from './middleware/loggedPath'
+import { isOfReporter, loggedPath } from './middleware/loggedPath'
 import { createRecordGate, pathOf } from './middleware/recordGate'
 import { requestLength } from './middleware/requestLength'
 import { logRequest, requestLog } from './middleware/requestLog'
@@ -167,7 +167,7 @@ export function createApp({
     const began = performance.now()
     const took = () => (performance.now() - began) / 1_000
     if (cache.serve(request, response)) {
-      logRequest(deps.log, 'GET', pathOf(request), response.statusCode, began)
+      logRequest(deps.log, 'GET', loggedPath({ path: pathOf(request) }), response.statusCode, began)
       metrics.request('kept', response.statusCode, took())
     } else if (gate.refuse(request, response)) {
       if (isOfReporter(pathOf(request))) metrics.reporter(response.statusCode)

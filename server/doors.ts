@@ -67,9 +67,11 @@ export async function openDoors(given: {
   pictures: DeskDeps['pictures']
   record: ReplyDeps['record'] & ObjectionDeps['record']
   owners: DeskDeps['owners']
+  /** what is free on the disk that tips are written to; absent: it is not ours to look at */
+  freeBytes?: () => number
 }): Promise<Doors> {
-  const { env, settings, db, now, log, checks, publicRecord, pictures, record, owners } = given
-  const tips = createTipDoor({ db, now, randomness, log, settings, checks })
+  const { env, settings, db, now, log, checks, publicRecord, pictures, record, owners, freeBytes } = given
+  const tips = createTipDoor({ db, now, randomness, log, settings, checks, ...(freeBytes ? { freeBytes } : {}) })
   await tips.start()
   const objections = createObjectionDoor({ db, tips, record })
   const replies = createReplyDoor({ db, tips, record })

@@ -35,6 +35,7 @@ import { RowsFile } from './read/rowsFile'
 import { deliverAgain, ensureSampleCity } from './sampleCity'
 import { startSentence } from './startFault'
 import { openStore } from './store'
+import { roomIn } from './room'
 import { objectionFacts } from './objections/facts'
 import { replyFacts } from './replies/facts'
 import { objectionJobs } from './objections/jobs'
@@ -93,7 +94,10 @@ async function main(): Promise<void> {
     isStopping: () => stopping,
   }
   const owners = ownersAtDesk(deliveries)
+  // Of the disks of a MongoDB nobody here knows; it answers for them itself.
+  const ownDisk = env.MONGODB_URI === undefined ? { freeBytes: roomIn(env.DATA_DIR, env.FREE_DISK_MB).freeBytes } : {}
   const { tips, desk, objections, replies } = await openDoors({
+    ...ownDisk,
     env,
     settings: tipSettings,
     db: store.db,
@@ -120,7 +124,7 @@ async function main(): Promise<void> {
     houseReplies({ facts: () => replyFacts({ db: store.db, record }) }),
   ]
   const clock = watchClock(deps, store.serverTime, log)
-  const readers = mirrorThread({ uri: store.uri, deps, log })
+  const readers = mirrorThread({ uri: store.uri, deps, log, disk: { folder: env.DATA_DIR, keptMib: env.FREE_DISK_MB } })
   const [readSource, isStopping] = [readers.run, () => stopping]
   const onPublished = () => view.refresh()
   const pass = { deps, log, holder, clock, sources: sources.sources, own, readSource, onPublished, say, isStopping }

@@ -18,7 +18,7 @@ export function routeEnds(route: string): string[] {
   const key = nameKey(route)
   // A place may be called 至 or 到 something: only where no other mark parts the two.
   const parts = key.split(/[-→⇌↔~]/).filter(Boolean)
-  const [first, last] = parts.length > 1 ? [parts[0], parts.at(-1)] : (/^(.+?)[至到](.+)$/.exec(key) ?? ['', key, '']).slice(1)
+  const [first, last] = parts.length > 1 ? [parts[0], parts.at(-1)] : (/^(.[^至到\n]*)[至到](.+)$/.exec(key) ?? ['', key, '']).slice(1)
   return [...new Set([first ?? '', last ?? ''])].filter((end) => /[^-→⇌↔~]/.test(end))
 }
 

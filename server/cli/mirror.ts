@@ -17,6 +17,7 @@ import { loadSources, type Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Db } from '../models/index'
 import type { Release, RunDoc } from '../models/run'
+import { roomIn } from '../room'
 import { ensureSampleCity } from '../sampleCity'
 import { openStore } from '../store'
 import { explain } from './explain'
@@ -171,7 +172,7 @@ async function main(): Promise<number> {
   const store = await openStore(env, { share: true })
   try {
     const { db } = store
-    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool'), holdRules }
+    const deps = { db, now, newId: randomUUID, spool: join(env.DATA_DIR, 'spool'), holdRules, room: roomIn(env.DATA_DIR, env.FREE_DISK_MB) }
     if (options['confirm-clock'] !== undefined) return await confirmDay(options['confirm-clock'], deps)
     if (store.serverTime) await confirmClock(deps, await store.serverTime(), 'store')
     if (options.findings !== undefined) return await tellFindings(db, options.findings, isJson)

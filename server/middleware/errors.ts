@@ -2,7 +2,7 @@ import type { Middleware } from 'koa'
 import type { ErrorCode } from '../../shared/api/errorCodes'
 import { ApiError, nameError, presentError } from '../errors'
 import type { Log } from '../log'
-import { loggedPath } from './loggedPath'
+import { loggedRoute } from './loggedPath'
 
 /** What the operator has to see: a fault of ours, a disk that is full, a store that is away. */
 const LOGGED: ReadonlySet<ErrorCode> = new Set(['internal', 'storage_full', 'store_away'])
@@ -16,7 +16,7 @@ export function errors(log: Log): Middleware {
       if (ctx.status === 404 && ctx.body === undefined) throw new ApiError('route_not_found')
     } catch (error) {
       const known = nameError(error)
-      if (LOGGED.has(known.code)) log.error({ err: error, path: loggedPath(ctx) }, 'a request failed')
+      if (LOGGED.has(known.code)) log.error({ err: error, path: loggedRoute(ctx) }, 'a request failed')
       ctx.status = known.status
       ctx.set('Cache-Control', 'no-store')
       if (known.retryAfterS !== undefined) ctx.set('Retry-After', String(known.retryAfterS))

@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa'
 import type { Log } from '../log'
 import type { Metrics } from '../metrics'
-import { isOfReporter, loggedPath } from './loggedPath'
+import { isOfReporter, loggedPath, loggedRoute } from './loggedPath'
 
 /**
  * One line a request: method, path, status, time. No address, no query (it holds what a person searched for), no agent:
@@ -20,7 +20,8 @@ export function requestLog(log: Log, metrics: Metrics): Middleware {
     const began = performance.now()
     await next()
     if (isOfReporter(ctx.path)) return metrics.reporter(ctx.status)
-    logRequest(log, ctx.method, loggedPath(ctx), ctx.status, began)
+    const path = ctx.status < 400 ? loggedPath(ctx) : loggedRoute(ctx)
+    logRequest(log, ctx.method, path, ctx.status, began)
     // Addresses that no route knows share one name: a stranger must not make up new ones.
     metrics.request(String(ctx._matchedRoute ?? 'other'), ctx.status, (performance.now() - began) / 1_000)
   }

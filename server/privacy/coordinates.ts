@@ -45,7 +45,7 @@ export const withoutDegrees = (text: string): string => withoutCoordinates(text)
 
 /** Numbers of tanks and stores, and houses in a street. */
 const STORES =
-  /(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[A-Z]{1,3}-?\d{1,5}[A-Z]?)\s*[#＃号]?\s*(?:储罐|贮罐|罐区|罐组|球罐|库房|仓库|药库|库区)|(?:储罐|贮罐|球罐|库房|仓库|药库)\s*(?:[A-Z]{1,3}-?)?\d{1,5}|[\p{Script=Han}]{1,12}(?:路|街|巷|弄|大道|村)\s*\d{1,5}(?:-\d{1,4})?\s*号/u
+  /(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[A-Z]{1,3}-?\d{1,5}[A-Z]?)\s*(?:[#＃号]\s*)?(?:储罐|贮罐|罐区|罐组|球罐|库房|仓库|药库|库区)|(?:储罐|贮罐|球罐|库房|仓库|药库)\s*(?:[A-Z]{1,3}-?)?\d{1,5}|[\p{Script=Han}]{1,12}(?:路|街|巷|弄|大道|村)\s*\d{1,5}(?:-\d{1,4})?\s*号/u
 
 /** Whether a text tells the number of a tank or a store, or the house where it stands. */
 export const tellsStore = (text: string): boolean => STORES.test(toHalfWidth(text))

@@ -17,7 +17,7 @@ export const erasesPast = (kind: Kind, operation: Operation): boolean =>
 export const ERASED_REASON = '内容已依法删除'
 
 /** Year and number of a decision, in any brackets: together with the office before them they name it. */
-const DOCUMENT_NUMBER = /(?:[([〔﹝［〈<【{（]\s*(?:19|20)\d{2}\s*[)\]〕﹞］〉>】}）]\s*第?|[字罚]\s*第?)\s*\d+\s*号/g
+const DOCUMENT_NUMBER = /(?:[([〔﹝［〈<【{（]\s*(?:19|20)\d{2}\s*[)\]〕﹞］〉>】}）]|[字罚])\s*(?:第\s*)?\d+\s*号/g
 
 /**
  * The reason of an end without the parties and numbers that the law has erased with it: a tombstone is anonymous, and its

@@ -37,7 +37,7 @@ export async function fileTip(deps: TipDeps, id: string, filing: TipFiling): Pro
     if (again) return again
     throw error
   }
-  const free = deps.disk.take(NORMAL_DAY.textBytes, true)
+  const free = deps.disk.take(NORMAL_DAY.textBytes, true, 'filing')
   if (!free) {
     const again = await held()
     if (again) return again

@@ -42,6 +42,8 @@ export interface TipDoorOptions {
   settings: TipSettings
   /** false: nobody is limited or asked for work, as a measurement of the door itself needs it; default true */
   isLimited?: boolean
+  /** what is free on the disk of the store; default: nobody looks */
+  freeBytes?: () => number
   /** default: in this thread */
   checks?: Checks
 }
@@ -70,10 +72,19 @@ export interface TipDoor {
   readonly canaryIds: Set<string>
 }
 
-export function createTipDoor({ db, now, randomness, log, settings, isLimited = true, checks = checksHere }: TipDoorOptions): TipDoor {
+export function createTipDoor({
+  db,
+  now,
+  randomness,
+  log,
+  settings,
+  isLimited = true,
+  checks = checksHere,
+  freeBytes,
+}: TipDoorOptions): TipDoor {
   const canaryIds = new Set<string>()
   const certificates = createCertificates({ file: settings.certificatesFile, root: settings.root, now, log })
-  const disk = createDisk(db, settings.diskBytes)
+  const disk = createDisk(db, settings.diskBytes, freeBytes)
   // Parts go by themselves: gathered, their phones would wait for each other in step, and the store for all of them.
   const insertPart: TipDeps['insertPart'] = async (doc) => void (await rawParts(db).insertOne(doc))
   const inserts = { insertTip: gatherInserts(rawTips(db)), insertPart }

@@ -85,6 +85,6 @@ async function write(
     },
   )
   if (matchedCount === 0) return null
-  disk.take(NORMAL_DAY.textBytes, true)
+  disk.take(NORMAL_DAY.textBytes, true, 'filing')
   return receivedAt
 }

@@ -43,7 +43,7 @@ export async function putPart(deps: TipDeps, put: Put): Promise<PartAnswer> {
   const _id = partKey(tip, message, part)
   const sm3 = digest.toString('hex')
   const again = (first: First) => answerAgain(deps, _id, { sm3, author }, first)
-  const free = deps.disk.take(bytes.length, put.modest)
+  const free = deps.disk.take(bytes.length, put.modest, 'part')
   if (!free) {
     const first = await firstOf(deps, _id)
     if (first) return again(first)

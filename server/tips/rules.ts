@@ -14,6 +14,12 @@ export const BUCKET_MAX = 1_024
 
 /** A normal day: text-only tips, tips with photos, photos of each, bytes of each. Room for one such day is always kept. */
 export const NORMAL_DAY = { texts: 40, pictured: 20, photos: 6, photoBytes: 256 * 1024, textBytes: 16 * 1024 } as const
+const MIB = 1024 * 1024
+/**
+ * Bytes that stay free on the disk whatever comes. The embedded store writes nothing new below 64 MiB: above that, parts end so much earlier than envelopes
+ * that a tip whose parts were taken can be filed. 32 MiB are 2,000 envelopes.
+ */
+export const FLOOR = { part: 128 * MIB, filing: 96 * MIB } as const
 /** Who has sent no more than this today may use the room that is kept for normal days, in bytes. */
 export const MODEST_BYTES = 8 * 1024 * 1024
 

@@ -4,7 +4,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
 import { loadGrading } from '../../server/grading'
-import { createLog } from '../../server/log'
+import { createLog, type Log } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
 import { deliverAgain } from '../../server/sampleCity'
@@ -50,6 +50,8 @@ export interface TestAppOptions {
   webDir?: string | null
   /** where people reach the service; undefined: nobody has said it */
   publicUrl?: string | undefined
+  /** default: silent */
+  log?: Log
   /** the ground of the web's map; null: none */
   baseMap?: City['baseMap']
   /** makes the door for reporters on the database of this service, with the one for objections beside it; its files may lie in `dir` */
@@ -72,7 +74,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     () => everyUnrectified(store),
     made && { read: (edition) => rowsIn(made.rows).read(edition), keep: () => undefined },
   )
-  const log = createLog({ LOG_LEVEL: 'silent' })
+  const log = options.log ?? createLog({ LOG_LEVEL: 'silent' })
   const metrics = createMetrics({ db: store.db, view, sources: sources.sources, now: clock, folder: dir })
   const watch = watchClock({ db: store.db, now: clock }, null, log)
   const door = await tips?.({ db: store.db, now: clock, dir })

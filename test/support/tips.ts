@@ -259,13 +259,15 @@ export async function startTipService({
   settings,
   now,
   log = createLog({ LOG_LEVEL: 'silent' }),
+  freeBytes,
 }: {
   db: Db
   settings: TipSettings
   now: () => Date
   log?: Log
+  freeBytes?: () => number
 }): Promise<TipService> {
-  const door = createTipDoor({ db, now, randomness, log, settings })
+  const door = createTipDoor({ db, now, randomness, log, settings, ...(freeBytes ? { freeBytes } : {}) })
   await door.start()
   const view = new PublishedView(db, now, () => everyUnrectified({ db }))
   const metrics = createMetrics({ db, view, sources: [], now, canary: door.canary.lastGoodAt })

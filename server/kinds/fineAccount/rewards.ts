@@ -197,7 +197,7 @@ const RIGHT_BEHIND = '(?<=[奖酬励金][：:为是共计约\\s]{0,4})\\d{1,2}(?
 /** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
 const ROUND = `(?:\\d[\\d,，.]*\\s*|${DIGITS})[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
-  `(?:[¥￥]\\s*)?(?:(?:${DIGITS})?\\d[\\d,，.]*\\s*[万千百]?|${NUMERALS})[多余来]?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|\\d+(?:\\.\\d+)?\\s*[kKwW](?![A-Za-z])|${BARE}|${RIGHT_BEHIND}`,
+  `(?:[¥￥]\\s*)?(?:(?:${DIGITS})?\\d[\\d,，.]*(?:\\s*[万千百])?|${NUMERALS})(?:\\s*[多余来])?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|\\d+(?:\\.\\d+)?\\s*[kKwW](?![A-Za-z])|${BARE}|${RIGHT_BEHIND}`,
   'g',
 )
 const HOW_MANY = new RegExp(`(?:(?<!\\d)\\d+|${NUMERALS})\\s*(?=[笔人名位起次件例宗])`, 'g')

@@ -5,6 +5,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { rootCertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, type Gunzip } from 'node:zlib'
 import { publicLookup } from '../../network/addresses'
+import { NoRoom } from '../../room'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import type { Source } from '../source/sources'
 import { checkAddress } from './addresses'
@@ -199,7 +200,7 @@ function readCertificates(path: string): string {
 
 /** A fault of our own disk is no fault of the source. */
 const isLocal = (error: Error): boolean =>
-  ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EMFILE'].includes((error as NodeJS.ErrnoException).code ?? '')
+  error instanceof NoRoom || ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EMFILE'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 function redirectedTo(from: URL, declared: URL, location: string | undefined): URL {
   const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : null

@@ -28,7 +28,7 @@ const MHTML = /^(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n)*){0,12}?(?:
 /** Tables of old spreadsheets: an id, and then lines of one letter each. */
 const SYLK = /^id;p[^\n]{0,80}\n(?:[a-z]{1,2};|e\n)/
 const SCRIPT =
-  /^(?:(?:\/\*[^*]{0,200}\*\/|\/\/[^\n]{0,200}\n)\s*){0,10};?\s*(?:(?:(?:export\s+)?(?:var|let|const)|export\s+default|typeof|module\.exports\s*=)\s+[\w$.[{]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
+  /^\s*(?:(?:\/\*[^*]{0,200}\*\/|\/\/[^\n]{0,200}\n)\s*){0,10}(?:;\s*)?(?:(?:(?:export\s+)?(?:var|let|const)|export\s+default|typeof|module\.exports\s*=)\s+[\w$.[{]|[a-z_$][\w$.]{0,200}\s*(?:=|\()\s*[[{]|\)\]\}'|(?:while|for)\s*\([1;]{1,2}\)\s*;)/
 /** The line that parts the head of a table from its rows in Markdown. */
 const RULE = '[^\\S\\n]*:?-{3,}:?[^\\S\\n]*'
 const MARKDOWN = new RegExp(`\\n\\|?${RULE}\\|(?:(?:${RULE}\\|)+(?:${RULE})?|${RULE})\\n`)
@@ -117,7 +117,7 @@ async function bodyOfZip(path: string): Promise<BodyType> {
 }
 
 /** A text that is JSON, or the same as scripts write it, and could not be a table: an object with a name, in a list or not. */
-const PLAINLY_JSON = /^\s*(?:\[\s*)?\{\s*(?:"(?:[^"\\]|\\.){0,200}"|'[^']{0,200}'|[\w$\u0080-\u00ff]{1,200})\s*:/
+const PLAINLY_JSON = /^\s*(?:\[\s*)?\{[^\S\u00a0]*(?:"(?:[^"\\]|\\.){0,200}"|'[^']{0,200}'|[\w$\u0080-\u00ff]{1,200})[^\S\u00a0]*:/
 
 /** Refuses a body that is not what its source says it is: an error page is no table. Throws UnreadableSource. */
 export async function expectBody(raw: RawFile, format: keyof typeof EXPECTED): Promise<void> {

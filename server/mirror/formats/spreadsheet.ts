@@ -92,7 +92,7 @@ export const builtInFormat = (id: number): NumberFormat => numberFormat(BUILT_IN
 export function numberFormat(code: string): NumberFormat {
   if (code.length > FORMAT_MAX || /^(general|standard|@)$/i.test(code)) return PLAIN
   // Brackets hold colours, conditions and locales, of which the currency sign is seen; `_x` and `*x` are room and filling.
-  const section = firstSection(code.replace(/\[\$([^\]-]*)[^\]]*\]/g, '"$1"').replace(/\[[^\]]*\]/g, ''))
+  const section = firstSection(code.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"').replace(/\[[^\]]*\]/g, ''))
   const parts = section.match(/"[^"]*"|\\.|!.|_.|\*.|[\s\S]/g) ?? []
   const bare = parts
     .filter((part) => part.length === 1)

@@ -1,5 +1,6 @@
 import type { Step } from '../../editions/publish'
 import type { HoldRule } from '../../law/hold'
+import type { Room } from '../../room'
 import type { EndingDeps } from './endingDay'
 
 /** What everything that publishes is given. */
@@ -12,6 +13,8 @@ export interface PublishDeps extends EndingDeps {
   onProgress?: (phase: RunPhase, done: number, all: number) => void
   /** ends a run between two batches of rows, or in the midst of a fetch, with its own reason; what is being published goes on to its end */
   signal?: AbortSignal
+  /** asked before anything large is written, and between two batches of rows; default: there is room */
+  room?: Room
 }
 
 /** Somebody ends a run from outside: nothing is wrong with its source, and the next run begins anew. */

@@ -1,10 +1,10 @@
 import { withLease } from '../../clock/lease'
 import type { OwnSource } from '../../kinds/own'
 import type { Log } from '../../log'
-import type { RunDoc } from '../../models/run'
 import type { Source } from '../source/sources'
 import { runCalendar } from './calendar'
 import type { ClockWatch } from './clockWatch'
+import { runInWords } from './loggedRun'
 import { inReadingOrder } from './order'
 import { runOwnSource } from './ownSource'
 import type { RunDeps } from './run'
@@ -41,7 +41,7 @@ export async function readEverySource(from: readonly Source[], options: EverySou
   for (const source of inReadingOrder(from)) {
     if (isStopping()) return
     const words = await withLease({ db, name: source.name, holder, now }, () => readSource(source)).then(
-      (run) => (run ? inWords(run) : '另一个进程正在采集，或者服务正在停止'),
+      (run) => (run ? runInWords(run) : '另一个进程正在采集，或者服务正在停止'),
       (error: unknown) => {
         log.error({ err: error, source: source.name }, 'a run failed')
         return '采集出错，保留上一版'
@@ -58,6 +58,3 @@ export async function readEverySource(from: readonly Source[], options: EverySou
   await runCalendar(deps)
   await onPublished()
 }
-
-const inWords = ({ state, reason, counts }: RunDoc): string =>
-  state === 'stopped' ? `已停止（${reason}）` : `采用 ${counts.accepted} 行，退回 ${counts.refused} 行`

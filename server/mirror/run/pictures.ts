@@ -14,6 +14,7 @@ import type { Hosts } from '../../privacy/hosts'
 import { readsPictures } from '../rows/columns'
 import type { Waiting } from '../fetch/http'
 import { emptyFacts } from '../rows/parse'
+import { demandRoom } from '../../room'
 import type { Source } from '../source/sources'
 import type { PublishDeps } from './deps'
 import type { EndingDay } from './endingDay'
@@ -42,7 +43,8 @@ export async function picturesOf(
     spool = tmpdir(),
     waiting = { sleep: (ms) => sleep(ms), random: Math.random },
     signal,
-  }: Pick<PublishDeps, 'db' | 'newId' | 'signal'> & { spool?: string; waiting?: Waiting },
+    room,
+  }: Pick<PublishDeps, 'db' | 'newId' | 'signal' | 'room'> & { spool?: string; waiting?: Waiting },
 ): Promise<GatheredForRun> {
   if (!readsPictures(source)) return NOTHING
   const word = asksDesk(source) ? await deskWordAfter(db, run.pictureDecisions ?? 0) : null
@@ -53,6 +55,7 @@ export async function picturesOf(
     if (file.size === 0) continue
     for await (const rows of readSafely(file, source, emptyFacts(), context)) {
       signal?.throwIfAborted()
+      demandRoom(room)
       for (const row of rows) {
         if (!('incoming' in row) || endingOf(row.incoming.envelope, endsOn) !== null) continue
         // Rows without any are told of too where the desk is asked: which row of a record is the first, matters then.

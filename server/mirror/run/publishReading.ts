@@ -15,6 +15,7 @@ import { MappingError } from '../rows/columns'
 import { seenAs, type Deliveries } from '../guards/deliveries'
 import type { PublishDeps } from './deps'
 import { clockRemark, type EndingDay } from './endingDay'
+import { demandRoom } from '../../room'
 import { UnreadableSource, type RawFile } from '../formats/types'
 import { fillOf, judgeReading, type Judged } from '../guards/guards'
 import { emptyFacts, parseFile, saidIn, type ReadingFacts } from '../rows/parse'
@@ -313,6 +314,7 @@ class Reading {
     this.#isOpenEnded ||= file.openEnded === true
     for await (const rows of readSafely(file, this.#source, this.#facts, context)) {
       this.#deps.signal?.throwIfAborted()
+      demandRoom(this.#deps.room)
       this.#ledger.skip(this.#facts.skipped - skipped)
       skipped = this.#facts.skipped
       hasRows ||= rows.length > 0

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Db } from '../../models/index'
 import { CHUNK_BYTES } from '../../models/rawChunk'
-import type { RunFile } from '../../models/run'
+import type { RunDoc, RunFile } from '../../models/run'
 import { sha256 } from '../../editions/canonical'
 import type { Spool } from '../fetch/spool'
 import type { RawFile } from '../formats/types'
@@ -17,6 +17,15 @@ export async function keepRaw(db: Db, file: RawFile, at: Date): Promise<void> {
 
 const keepChunk = (db: Db, hash: string, n: number, bytes: Buffer, keptAt: Date) =>
   db.rawChunks.updateOne({ _id: `${hash}/${n}` }, { $setOnInsert: { sha256: hash, n, bytes }, $set: { keptAt } }, { upsert: true })
+
+/** Drops what a run found, and the bytes that it alone has read. May be repeated. */
+export async function dropRead(db: Db, { _id, files }: Pick<RunDoc, '_id' | 'files'>): Promise<void> {
+  await db.findings.deleteMany({ run: _id })
+  for (const { sha256: hash } of files) {
+    const readers = await db.runs.find({ 'files.sha256': hash }, { _id: 1 }).limit(2).lean<Pick<RunDoc, '_id'>[]>()
+    if (readers.every((run) => run._id === _id)) await db.rawChunks.deleteMany({ sha256: hash })
+  }
+}
 
 /** Lays a kept file into the spool. Returns null where it is not kept any more; throws where its bytes were altered. */
 export async function loadRaw(db: Db, file: Pick<RunFile, 'name' | 'sha256'>, spool: Spool): Promise<RawFile | null> {

@@ -24,7 +24,7 @@ export interface Dropped {
  */
 export async function retain(
   db: Db,
-  { rawDays, unreadableRawDays, refusedTextDays, reportDays }: Retention,
+  { rawDays, unpublishedRawDays, refusedTextDays, reportDays }: Retention,
   now: Date,
   machine?: ClockDeps['machine'],
 ): Promise<Dropped> {
@@ -34,8 +34,7 @@ export async function retain(
   const before = (days: number) => new Date(sure.getTime() - days * DAY_MS)
   return {
     refusedTexts: await dropTexts(db, before(refusedTextDays)),
-    rawFiles:
-      (await dropRaw(db, await outOfTime(db, before(rawDays)))) + (await dropRaw(db, await unreleasable(db, before(unreadableRawDays)))),
+    rawFiles: (await dropUnpublished(db, before(unpublishedRawDays), sure)) + (await dropRaw(db, before(rawDays))),
     reports: await dropReports(db, before(reportDays)),
     pictures: (await dropUnshown(db, null, sure)) + (await dropResults(db, before(rawDays))),
   }
@@ -54,50 +53,68 @@ async function dropTexts(db: Db, before: Date): Promise<number> {
 /** What is public rests on these, and what is on hold will; a tombstone rests on nothing. */
 const SHOWN = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
 
-/** Files whose time is over, and that no run has read since. */
-async function outOfTime(db: Db, before: Date): Promise<string[]> {
-  const old = await keptBefore(db, before)
-  if (old.length === 0) return []
-  const read = new Set<string>()
-  for await (const { files } of filesOf(db, { startedAt: { $gte: before } })) for (const { sha256 } of files) read.add(sha256)
-  return old.filter((hash) => !read.has(hash))
+async function dropRaw(db: Db, before: Date): Promise<number> {
+  const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
+  if (old.length === 0) return 0
+  const inUse = new Set([...(await restedOn(db)), ...(await filesSince(db, before))])
+  // An answer of several files has a hash of its own; its run says which files it was.
+  const runsInUse = await db.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
+  for (const { files } of runsInUse) for (const { sha256 } of files) inUse.add(sha256)
+  return dropFiles(
+    db,
+    old.filter((hash) => !inUse.has(hash)),
+  )
 }
 
-/** Files of which every run was broken off long since: nobody can release one that no guard has stopped. */
-async function unreleasable(db: Db, before: Date): Promise<string[]> {
-  const over = new Set(await keptBefore(db, before))
-  if (over.size === 0) return []
-  for await (const { files, state, stoppedBy, startedAt } of filesOf(db, {})) {
-    if (state === 'stopped' && stoppedBy.length === 0 && startedAt < before) continue
-    for (const { sha256 } of files) over.delete(sha256)
-  }
-  return [...over]
-}
-
-const keptBefore = (db: Db, before: Date): Promise<string[]> => db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
-
-const filesOf = (db: Db, filter: Record<string, unknown>) =>
-  db.runs
-    .find(filter, { files: 1, state: 1, stoppedBy: 1, startedAt: 1 })
-    .lean<Pick<RunDoc, 'files' | 'state' | 'stoppedBy' | 'startedAt'>>()
-    .cursor()
-
-/** Drops files, but those on which something rests that is public or on hold. Returns how many. */
-async function dropRaw(db: Db, files: readonly string[]): Promise<number> {
-  if (files.length === 0) return 0
-  const resting = await Promise.all([
+/** What is public, or on hold, was read from these. */
+async function restedOn(db: Db): Promise<string[]> {
+  const hashes = await Promise.all([
     db.versions.distinct('rawSha256', SHOWN),
     db.versions.distinct('claims.rawSha256', SHOWN),
     db.holds.distinct('rawSha256', {}),
   ])
-  const inUse = new Set(resting.flat().filter((hash) => typeof hash === 'string'))
-  // An answer of several files has a hash of its own; its run says which files it was.
-  const runsInUse = await db.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
-  for (const run of runsInUse) for (const { sha256 } of run.files) inUse.add(sha256)
-  const over = files.filter((hash) => !inUse.has(hash))
-  await dropFindings(db, over)
-  for (const hash of over) await db.rawChunks.deleteMany({ sha256: hash })
-  return over.length
+  return hashes.flat().filter((hash) => typeof hash === 'string')
+}
+
+/** Drops bytes from which no run has published anything and none that stands stopped can be released any more, however it ended. */
+async function dropUnpublished(db: Db, before: Date, sure: Date): Promise<number> {
+  const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
+  if (old.length === 0) return 0
+  const resting = new Set(await restedOn(db))
+  const over: string[] = []
+  for (let at = 0; at < old.length; at += TOGETHER) {
+    const hashes = old.slice(at, at + TOGETHER)
+    const runs = await db.runs
+      .find({ 'files.sha256': { $in: hashes } }, { source: 1, state: 1, startedAt: 1, stoppedBy: 1, files: 1, rawSha256: 1 })
+      .lean<Reader[]>()
+    // A process may have died between what it published and its report: then a version says whose bytes it was read from.
+    const named = [...new Set([...hashes, ...runs.flatMap(({ rawSha256 }) => rawSha256 ?? [])])]
+    const published = new Set(await db.versions.distinct('rawSha256', { rawSha256: { $in: named } }))
+    const isUsed = (hash: string | null): boolean => hash !== null && (published.has(hash) || resting.has(hash))
+    const kept = new Set(hashes.filter(isUsed))
+    for (const run of runs)
+      if (isUsed(run.rawSha256) || run.startedAt >= before || (await mayBePublished(db, run, sure)))
+        for (const { sha256 } of run.files) kept.add(sha256)
+    over.push(...hashes.filter((hash) => !kept.has(hash)))
+  }
+  return dropFiles(db, over)
+}
+
+type Reader = Pick<RunDoc, 'source' | 'state' | 'startedAt' | 'stoppedBy' | 'files' | 'rawSha256'>
+
+/** Whether a run has found its bytes good, or a person still may: as `releaseRun` says, until its source has arrived well after it. */
+async function mayBePublished(db: Db, { source, state, startedAt, stoppedBy }: Reader, sure: Date): Promise<boolean> {
+  if (GOOD.includes(state)) return true
+  if (stoppedBy.length === 0) return false
+  return (await db.runs.exists({ source, state: { $in: GOOD }, startedAt: { $gt: startedAt, $lte: sure } })) === null
+}
+
+const GOOD: RunDoc['state'][] = ['published', 'unchanged']
+
+async function dropFiles(db: Db, hashes: readonly string[]): Promise<number> {
+  await dropFindings(db, hashes)
+  for (const hash of hashes) await db.rawChunks.deleteMany({ sha256: hash })
+  return hashes.length
 }
 
 /** What was found wrong in bytes goes before them: a process that dies between the two finds the bytes again, and nothing is left behind. */
@@ -117,3 +134,9 @@ async function dropReports(db: Db, before: Date): Promise<number> {
 
 const idsOfRuns = async (db: Db, filter: Record<string, unknown>): Promise<string[]> =>
   (await db.runs.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map((run) => run._id)
+
+/** Hashes of the files that runs have read since. */
+async function filesSince(db: Db, since: Date): Promise<string[]> {
+  const runs = await db.runs.find({ startedAt: { $gte: since } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
+  return runs.flatMap(({ files }) => files.map((file) => file.sha256))
+}

@@ -10,6 +10,7 @@ import { NO_CHANGES, NO_COUNTS, type Release, type RunDoc } from '../../models/r
 import { OPEN } from '../../models/version'
 import { storageFullSentence } from '../../storageFull'
 import { Mistake } from '../../mistake'
+import { NoRoom, demandRoom, hasRoom } from '../../room'
 import { MappingError } from '../rows/columns'
 import { deliveriesBefore, endsInLine } from '../guards/deliveries'
 import { decisionsMade } from '../../models/pictureDecision'
@@ -29,7 +30,7 @@ import { readsPictures } from '../rows/columns'
 import { picturesOf } from './pictures'
 import { hostsChanged, hostsHash, protectedHosts } from './protectedHosts'
 import { publishReading } from './publishReading'
-import { hashOfFiles, keepRaw, loadRaw } from './raw'
+import { dropRead, hashOfFiles, keepRaw, loadRaw } from './raw'
 import { registerOf, type Source } from '../source/sources'
 
 /** Version of the code that reads sources. Raise it when the same bytes would be read otherwise. */
@@ -44,8 +45,8 @@ export interface RunDeps extends PublishDeps {
 
 /**
  * One run of one source: finish what somebody left, fetch, keep the raw bytes, parse, guard, diff, publish as one edition or
- * not at all. Returns the run as it was kept; a source that cannot be used, or a disk that is full, ends it as `stopped`, and
- * nothing public changes. Throws only where the store or our own disk fails, or has no room even for the report: the next run
+ * not at all. Returns the run as it was kept; a source that cannot be used, or a disk without room, ends it as `stopped`, and
+ * nothing public changes; for want of room nothing of what it read is kept either. Throws only where the store or our own disk fails, or has no room even for the report: the next run
  * then finds everything as the last edition left it.
  */
 export function runSource(source: Source, deps: RunDeps): Promise<RunDoc> {
@@ -148,9 +149,10 @@ async function readAndPublish(
   { released, last, day }: { released: readonly string[]; last: RunDoc | null; day: EndingDay },
   deps: RunDeps,
 ): Promise<RunDoc> {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  demandRoom(deps.room, bytes)
   for (const file of files) await keepRaw(deps.db, file, deps.now())
   const wholeLines = await endsInLine(source, files)
-  const bytes = files.reduce((sum, { size }) => sum + size, 0)
   const spots = readsPictures(source) ? await protectedSpots(deps.db) : null
   const around = await protectedHosts(deps.db, source.kind)
   const run: RunDoc = {
@@ -198,19 +200,29 @@ async function inRun(
   deps: RunDeps,
   work: (run: RunDoc, spool: Spool) => Promise<RunDoc>,
 ): Promise<RunDoc> {
-  const { db, now } = deps
-  await finishPrepared(db, now)
-  const spool = await openSpool(deps.spool ?? tmpdir())
+  const { db, now, room } = deps
+  if (hasRoom(room)) await finishPrepared(db, now)
+  const spool = await openSpool(deps.spool ?? tmpdir(), room)
   const { hidesRows, hidesCells } = ruleOf(source.kind)
   const hidden = { ...(hidesRows ? { hidesRows } : {}), ...(hidesCells ? { hidesCells } : {}) }
   const run: RunDoc = { ...(await beginRun(source.name, deps)), release, ...hidden }
   try {
+    demandRoom(room)
     return await closeRun(db, { ...(await work(run, spool)), finishedAt: now() })
   } catch (error) {
-    const isTold = [UnreadableSource, MappingError, Interrupted].some((known) => error instanceof known)
+    const isTold = [UnreadableSource, MappingError, Interrupted, NoRoom].some((known) => error instanceof known)
     const reason = isTold ? (error as Error).message : storageFullSentence(error)
     const found = await db.runs.findOne({ _id: run._id }).lean<RunDoc>()
-    const stopped: RunDoc = { ...(found ?? run), state: 'stopped', reason: reason ?? '采集程序出错，保留上一版', finishedAt: now() }
+    // Want of room ends it before anything is claimed: nothing public rests on what it read, and its report names no bytes that are gone.
+    const isDropped = error instanceof NoRoom
+    if (isDropped) await dropRead(db, found ?? run)
+    const stopped: RunDoc = {
+      ...(found ?? run),
+      ...(isDropped ? { files: [], rawSha256: null } : {}),
+      state: 'stopped',
+      reason: reason ?? '采集程序出错，保留上一版',
+      finishedAt: now(),
+    }
     await closeRun(db, stopped)
     if (reason === null) throw error
     return stopped

@@ -9,6 +9,7 @@ import type { ClockWatch } from './clockWatch'
 import { sweepSpools } from '../fetch/spool'
 import type { Retention } from '../source/retention'
 import { runHolds } from './holds'
+import { loggedRun } from './loggedRun'
 import { runOwnSource } from './ownSource'
 import { retain } from './retention'
 import { runSource, type RunDeps } from './run'
@@ -114,8 +115,7 @@ function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job
   const work = async () => {
     const run = await withLease({ db, name: source.name, holder, now }, async () => ((await isSeen()) ? null : readSource(source)))
     if (!run) return log.info({ source: source.name }, 'another process mirrors it or has just done so, or this one ends')
-    const { _id, state, counts, edition, reason, stoppedBy } = run
-    log[state === 'stopped' ? 'warn' : 'info']({ run: _id, source: source.name, state, counts, edition, reason, stoppedBy }, 'mirrored')
+    log[run.state === 'stopped' ? 'warn' : 'info'](loggedRun(run), 'mirrored')
     await onPublished()
   }
   return { name: `source ${source.name}`, rhythm: rhythmOf(source), jitterSeconds: source.offsetSeconds, work }

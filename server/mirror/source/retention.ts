@@ -7,13 +7,10 @@ export const Retention = z.strictObject({
     .min(30)
     .default(400)
     .meta({ description: 'raw bytes, after which only those stay from which something public was read: a year can be re-derived' }),
-  unreadableRawDays: z
-    .int()
-    .min(1)
-    .default(14)
-    .meta({
-      description: 'raw bytes of runs that nobody can release, for they could not be read: long enough to ask the office that sent them',
-    }),
+  unpublishedRawDays: z.int().min(1).default(30).meta({
+    description:
+      'raw bytes from which nothing was published and nothing can be, for nobody can release their run any more: as long as the texts of its rows, which they hold too (PIPL Art. 19: the shortest time)',
+  }),
   refusedTextDays: z.int().min(1).default(30).meta({
     description: 'the own text of refused rows, which may name persons: long enough to mend a file (PIPL Art. 19: the shortest time)',
   }),

@@ -8,7 +8,7 @@ import type { Log } from '../../log'
 import type { RunDoc } from '../../models/run'
 import { closeLost, type RunDeps } from '../run/run'
 import type { Source } from '../source/sources'
-import { thrownBy, type Answered, type Asked, type Settings } from './messages'
+import { thrownBy, type Answered, type Asked, type DiskSettings, type Settings } from './messages'
 
 /**
  * Memory of the thread for what lives long. A table of 100,000 rows is read and published in 96 MB (measured 2026-11, modules included); a table of a
@@ -37,6 +37,8 @@ export interface MirrorThreadOptions extends Pick<Settings, 'uri'> {
   /** what the runs of this process are given; the thread has its own store, ids and folder */
   deps: RunDeps & { spool: string }
   log: Log
+  /** the disk that its runs ask for room; default: none */
+  disk?: DiskSettings
   /** bounds, for tests */
   memoryMb?: number
   runMs?: number
@@ -58,14 +60,14 @@ interface Living {
  * (`server/read/published.ts`); it would be built here.
  */
 export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
-  const { uri, deps, log, memoryMb = MEMORY_MB, runMs = RUN_MS_MAX, endMs = END_MS } = options
+  const { uri, deps, log, disk = null, memoryMb = MEMORY_MB, runMs = RUN_MS_MAX, endMs = END_MS } = options
   let living: Living | null = null
   let isClosed = false
   let last: Promise<unknown> = Promise.resolve()
 
   function start(): Living {
     const spool = join(deps.spool, `run-thread-${randomUUID()}`)
-    const settings: Settings = { uri, spool, holdRules: deps.holdRules, holidays: HOLIDAYS }
+    const settings: Settings = { uri, spool, holdRules: deps.holdRules, disk, holidays: HOLIDAYS }
     const entry = `require(${JSON.stringify(require.resolve('tsx/cjs/api'))}).register(); require(${JSON.stringify(join(__dirname, 'mirrorWorker.ts'))})`
     const worker = new Worker(entry, {
       eval: true,

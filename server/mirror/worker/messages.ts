@@ -3,6 +3,12 @@ import type { HolidayYear } from '../../law/workdays'
 import type { RunDoc } from '../../models/run'
 import type { Source } from '../source/sources'
 
+/** As plain data what `roomIn` is given. */
+export interface DiskSettings {
+  folder: string
+  keptMib: number
+}
+
 /** What the thread that reads sources is told at its beginning. Plain data, as everything that goes to it or comes from it. */
 export interface Settings {
   /** the store: the thread has a connection of its own */
@@ -11,6 +17,8 @@ export interface Settings {
   spool: string
   /** how long may be objected to what stands against somebody, as the city says it */
   holdRules: readonly HoldRule[] | undefined
+  /** the folder of our data, and how many MiB of its disk are kept free; null: nobody looks */
+  disk: DiskSettings | null
   /** days off by their year, as this process knows them: those of the city's settings are among them */
   holidays: Record<number, HolidayYear>
 }

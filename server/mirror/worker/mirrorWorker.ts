@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { HOLIDAYS } from '../../law/workdays'
 import { openDb } from '../../models/index'
 import { Interrupted } from '../run/deps'
+import { roomIn } from '../../room'
 import { runSource } from '../run/run'
 import { faultOf, type Answered, type Asked, type Settings } from './messages'
 
@@ -13,14 +14,15 @@ import { faultOf, type Answered, type Asked, type Settings } from './messages'
 const port = parentPort
 if (!port) throw new Error('mirrorWorker.ts runs as a worker thread only')
 
-const { uri, spool, holdRules, holidays } = workerData as Settings
+const { uri, spool, holdRules, disk, holidays } = workerData as Settings
 Object.assign(HOLIDAYS, holidays)
 const opened = openDb(uri)
+const room = disk ? { room: roomIn(disk.folder, disk.keptMib) } : {}
 const ending = new AbortController()
 
 async function answerTo({ source, aheadMs }: Extract<Asked, { source: unknown }>): Promise<Answered> {
   const now = () => new Date(Date.now() + aheadMs)
-  const deps = { db: await opened, now, newId: randomUUID, spool, holdRules, signal: ending.signal }
+  const deps = { db: await opened, now, newId: randomUUID, spool, holdRules, signal: ending.signal, ...room }
   return runSource(source, deps).then(
     (run) => ({ run }),
     (error: unknown) => ({ fault: faultOf(error) }),

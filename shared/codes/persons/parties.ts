@@ -15,6 +15,7 @@ export function maskNaturalPerson(name: string): string {
 
 /** What says who a person is whose name follows. */
 const OFFICE =
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- what is behind the word matches whatever it is: nothing is tried again
   /^([\s\S]*?(?:负责人|負責人|经营者|經營者|法人代表人?|代表人|业主姓名|业主|當事人|当事人|联系人|股东|老板)\s*(?:[:：]\s*)?)([\s\S]+)$/
 /** Other words for somebody: only where what follows is plainly a name, for 法人独资 and 主任办公室 say nobody. */
 const TITLED =
@@ -145,6 +146,7 @@ const namesShop = (inner: string): boolean => /^\s*即/.test(inner) || (isOrgani
 
 /** 某公司即王小明: behind the word stands the owner, or the shop. */
 const maskBehind = (text: string): string =>
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- only room is tried again, and a text of a record is bounded
   text.replace(/(即)(\s*)([^即]{2,})$/su, (found, word: string, gap: string, names: string) => {
     const [, title = '', person = names] = OFFICE.exec(names) ?? TITLED.exec(names) ?? []
     return looksLikeBeside(person) ? word + gap + title + maskParts(person) : found

@@ -134,7 +134,7 @@ beforeAll(async () => {
   if (run) await findingsPage(db, run, { severity: 'refused', limit: 20 })
   await orphanedSources(db, sources)
   if (notices) await verifySource(notices, db, dir)
-  await retain(db, { rawDays: 1, unreadableRawDays: 1, refusedTextDays: 1, reportDays: 1 }, time)
+  await retain(db, { rawDays: 1, unpublishedRawDays: 1, refusedTextDays: 1, reportDays: 1 }, time)
   await db.connection.close()
   await store.stop()
   remove()

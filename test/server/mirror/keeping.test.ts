@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startEmbedded } from '../../../server/embedded/index'
 import { retain } from '../../../server/mirror/run/retention'
 import { Retention } from '../../../server/mirror/source/retention'
-import { runSource } from '../../../server/mirror/run/run'
+import { releaseRun, runSource } from '../../../server/mirror/run/run'
 import { verifySource } from '../../../server/mirror/run/verify'
 import { openDb, type Db } from '../../../server/models/index'
 import { OPEN_END } from '../../../server/models/version'
@@ -107,23 +107,63 @@ describe('retention', () => {
   })
 })
 
-it('drops within days the bytes that nobody can release, and keeps what a guard has stopped or another run could read', async () => {
-  const on = (day: number) => {
-    const now = () => new Date(START + day * DAY_MS)
-    return retain(store.db, Retention.parse({}), now(), runningThrough(now))
-  }
-  put(...Array.from({ length: 40 }, (_, i) => `第${i}家企业,A${i},,`))
-  const good = await run(store.db, 0)
-  writeFileSync(path, '名称,代码\n')
-  const unreadable = await run(store.db, 1)
-  expect(unreadable).toMatchObject({ state: 'stopped', stoppedBy: [] })
-  put('第0家企业,A0,,')
-  const guarded = await run(store.db, 2)
-  expect(guarded.stoppedBy).not.toEqual([])
-  expect(await on(14)).toMatchObject({ rawFiles: 0 })
-  expect(await on(16)).toMatchObject({ rawFiles: 1 })
-  expect((await store.db.rawChunks.distinct('sha256', {})).sort()).toEqual([good.rawSha256, guarded.rawSha256].sort())
-  expect(await store.db.findings.countDocuments({ run: unreadable._id })).toBe(0)
+describe('bytes of which nothing became public', () => {
+  const rules = Retention.parse({})
+  const lists = (count: number) => Array.from({ length: count }, (_, i) => `企业${i},K${i},,`)
+  const held = () => store.db.rawChunks.distinct('sha256', {})
+  const source = () => enterpriseSource({ path })
+  const tidied = (day: number) => retain(store.db, rules, depsOn(store.db, day).now(), depsOn(store.db, day).machine)
+
+  it('go after days where nobody can release their run, and stay where somebody may or has', async () => {
+    put(...lists(20))
+    const good = await run(store.db, 0)
+    writeFileSync(path, '没有表头\n')
+    const unreadable = await run(store.db, 1)
+    expect(unreadable).toMatchObject({ state: 'stopped', stoppedBy: [] })
+    put(...lists(4))
+    const shrunk = await run(store.db, 2)
+    expect(shrunk).toMatchObject({ state: 'stopped', stoppedBy: [expect.any(String)] })
+    // A process died before its report names what it kept.
+    await store.db.rawChunks.collection.insertOne({
+      _id: 'x/0',
+      sha256: 'x',
+      n: 0,
+      bytes: Buffer.from('x'),
+      keptAt: depsOn(store.db, 2).now(),
+    } as never)
+    const all = [good, unreadable, shrunk].map(({ rawSha256 }) => rawSha256)
+    expect(await tidied(30)).toMatchObject({ rawFiles: 0 })
+    expect(new Set(await held())).toEqual(new Set([...all, 'x']))
+    // The report stays, and says what was wrong.
+    expect(await tidied(33)).toMatchObject({ rawFiles: 2, reports: 0 })
+    expect(new Set(await held())).toEqual(new Set([good.rawSha256, shrunk.rawSha256]))
+    expect(await store.db.runs.findOne({ _id: unreadable._id }).lean()).toMatchObject({ reason: unreadable.reason })
+    // A month later a person still may, and does: what is public rests on it from then on.
+    const released = await releaseRun(source(), { run: shrunk._id, why: '核实过' }, depsOn(store.db, 40))
+    expect(released).toMatchObject({ state: 'published', rawSha256: shrunk.rawSha256 })
+    put(...lists(21))
+    await run(store.db, 41)
+    put(...lists(3))
+    const never = await run(store.db, 42)
+    expect(never.state).toBe('stopped')
+    put(...lists(22))
+    expect((await run(store.db, 43)).state).toBe('published')
+    // Its source has arrived well since: its bytes are of no use, those that were released are kept for the time of public ones.
+    expect(await tidied(80)).toMatchObject({ rawFiles: 1 })
+    const left = await held()
+    expect(left).not.toContain(never.rawSha256)
+    expect(left).toEqual(expect.arrayContaining([good.rawSha256, shrunk.rawSha256]))
+    expect((await verify()).differences).toEqual([])
+  })
+
+  it('stay where their edition came out though their run has no report of it', async () => {
+    put(...lists(3))
+    const published = await run(store.db, 0)
+    await store.db.runs.updateOne({ _id: published._id }, { $set: { state: 'stopped', edition: null, reason: '进程中断' } })
+    await store.db.versions.updateMany({}, { $set: { to: 1, state: 'withdrawn' } })
+    expect(await tidied(100)).toMatchObject({ rawFiles: 0 })
+    expect(await held()).toEqual([published.rawSha256])
+  })
 })
 
 it('drops the bytes of what was repaired, and those that a dead process kept, when their time is over', async () => {

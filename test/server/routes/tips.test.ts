@@ -10,7 +10,7 @@ import {
 } from '../../../shared/api/tips'
 import { hex, openTip, sealAnswer, verifyCertificate } from '../../../shared/tips/crypto/index'
 import { bufferOf } from '../../../server/tips/bytes'
-import { ADDRESS_PARTS_AT_ONCE, DOOR } from '../../../server/tips/rules'
+import { ADDRESS_PARTS_AT_ONCE, DOOR, FLOOR } from '../../../server/tips/rules'
 import type { TipDoc } from '../../../server/models/tip'
 import type { TipPartDoc } from '../../../server/models/tipPart'
 import { TEST_NOW } from '../../support/app'
@@ -303,6 +303,28 @@ it('says what a phone must know, and why where it takes no tips', async () => {
     expect(await codeOf(refused)).toEqual(over?.diskBytes ? [507, 'storage_full'] : [503, 'tips_closed'])
     await other.stop()
   }
+})
+
+it('takes tips on where the disk is nearly full, photos less long than words, and refuses them whole below that', async () => {
+  let free = FLOOR.part + 1024 * 1024
+  const service = await startTipService({ db: store.db, settings: tipSettings(keys, store.dir), now: () => now, freeBytes: () => free })
+  const parts = () => store.db.tipParts.countDocuments({})
+  const pictured = makeTip(keys, { photos: [photoOf(1_000)] })
+  expect((await sendTip(service.base, pictured)).status).toBe(200)
+  free = FLOOR.part
+  const [tips, held] = [await store.db.tips.countDocuments({}), await parts()]
+  expect(await codeOf(await sendTip(service.base, makeTip(keys, { photos: [photoOf(1_000)] })))).toEqual([507, 'storage_full'])
+  expect(await parts()).toBe(held)
+  expect((await sendTip(service.base, makeTip(keys))).status).toBe(200)
+  free = FLOOR.filing
+  const closed = makeTip(keys)
+  expect(await codeOf(await sendTip(service.base, closed))).toEqual([507, 'storage_full'])
+  // What is held is acknowledged again all the same.
+  expect((await sendTip(service.base, pictured)).status).toBe(200)
+  expect([await store.db.tips.countDocuments({}), await parts()]).toEqual([tips + 1, held])
+  free = 2 * FLOOR.part
+  expect((await sendTip(service.base, closed)).status).toBe(200)
+  await service.stop()
 })
 
 it('counts in public what is three or more, as it was when the day began', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createDisk, RESERVE_BYTES } from '../../../server/tips/disk'
+import { RESERVE_BYTES as STORE_RESERVE_BYTES } from '../../../server/embedded/space'
 import { createLimiter } from '../../../server/tips/limiter'
-import { ADDRESS_BYTES_A_DAY, ADDRESS_LIMITS, FLOOD, MODEST_BYTES, NORMAL_DAY } from '../../../server/tips/rules'
+import { ADDRESS_BYTES_A_DAY, ADDRESS_LIMITS, FLOOD, FLOOR, MODEST_BYTES, NORMAL_DAY } from '../../../server/tips/rules'
 import { createWork, zeroBits } from '../../../server/tips/work'
 import { sm3Hex } from '../../../server/tips/digest'
 import { partKey } from '../../../server/models/tipPart'
@@ -106,15 +107,35 @@ describe('the share of the disk', () => {
   const store = useStore()
   it('keeps room for a normal day, open to who has sent little', async () => {
     const disk = createDisk(store.db, RESERVE_BYTES + 1_000)
-    expect(disk.take(1_001, false)).toBeNull()
-    const free = disk.take(1_000, false)
-    expect(disk.take(1, false)).toBeNull()
-    expect(disk.take(1, true)).not.toBeNull()
+    expect(disk.take(1_001, false, 'part')).toBeNull()
+    const free = disk.take(1_000, false, 'part')
+    expect(disk.take(1, false, 'part')).toBeNull()
+    expect(disk.take(1, true, 'part')).not.toBeNull()
     expect(disk.used()).toBe(1_001)
     free?.()
     expect(disk.used()).toBe(1)
-    expect(disk.take(RESERVE_BYTES + 999 - NORMAL_DAY.textBytes + 1, true)).not.toBeNull()
+    expect(disk.take(RESERVE_BYTES + 999 - NORMAL_DAY.textBytes + 1, true, 'part')).not.toBeNull()
     expect(disk.isFull()).toBe(true)
+  })
+
+  it('ends parts before envelopes where the disk itself fills, and opens again', () => {
+    let free = FLOOR.part + 1_000
+    const disk = createDisk(store.db, 10 * RESERVE_BYTES, () => free)
+    expect(disk.take(1_001, true, 'part')).toBeNull()
+    expect(disk.take(1_000, true, 'part')).not.toBeNull()
+    // What has its parts is filed, and a tip of words alone still comes in.
+    free = FLOOR.filing + NORMAL_DAY.textBytes
+    expect(disk.take(1, true, 'part')).toBeNull()
+    expect(disk.isFull()).toBe(false)
+    expect(disk.take(NORMAL_DAY.textBytes, true, 'filing')).not.toBeNull()
+    free--
+    expect(disk.isFull()).toBe(true)
+    expect(disk.take(NORMAL_DAY.textBytes, true, 'filing')).toBeNull()
+    expect(disk.used()).toBe(1_000 + NORMAL_DAY.textBytes)
+    // The store itself refuses only below that: nobody is refused there in the midst of a tip.
+    expect(FLOOR.filing).toBeGreaterThan(STORE_RESERVE_BYTES)
+    free = 2 * FLOOR.part
+    expect(disk.isFull()).toBe(false)
   })
 
   it('measures what is there', async () => {
