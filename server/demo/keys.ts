@@ -41,7 +41,7 @@ export function ensureDemoKeys(dir: string, now: Date, randomness: Randomness): 
   const certificatesFile = join(dir, 'certificates.json')
   const canaryFile = join(dir, 'canary.json')
   const keysDir = join(dir, 'keys')
-  mkdirSync(keysDir, { recursive: true })
+  mkdirSync(keysDir, { recursive: true, mode: 0o700 })
   chmodSync(dir, 0o700)
   const known = existsSync(certificatesFile) ? readCertificates(readFileSync(certificatesFile, 'utf8'), certificatesFile) : []
   const pathOf = ({ desk, holder }: Pick<KeyFileContent, 'desk' | 'holder'>) => join(keysDir, `${desk}-${holder}.json`)

@@ -62,7 +62,7 @@ function readOwner(file: string): Owner | null {
  * that ends, and holds between containers on one volume, so that nobody has to judge whether another is dead.
  */
 export function lockFolder(dir: string): Lock {
-  mkdirSync(dir, { recursive: true })
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
   keepPrivate(dir)
   const file = join(dir, 'owner.json')
   const held = openSync(join(dir, 'lock'), 'a+', 0o600)

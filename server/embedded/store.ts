@@ -70,7 +70,7 @@ export class Store {
 
   /** Opens or makes the store in a folder. Throws DiskFull where its disk has no room for that. */
   constructor(dir: string, { durable = true, freeBytes = () => freeBytesOf(dir) }: StoreOptions = {}) {
-    mkdirSync(dir, { recursive: true })
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
     refuseOpening(freeBytes())
     this.#root = open<Buffer, Buffer>({
       path: join(dir, STORE_FILE),

@@ -91,7 +91,7 @@ export class RowsFile {
 
   async #write(edition: EditionDoc, { shelves, ever }: KeptRows): Promise<void> {
     const part = `${this.#path}.part`
-    await mkdir(dirname(this.#path), { recursive: true })
+    await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 })
     await rm(part, { force: true })
     const file = await open(part, 'wx', 0o600)
     try {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { openSpool } from '../../server/mirror/fetch/spool'
 import { runSource } from '../../server/mirror/run/run'
 import { NoRoom, demandRoom, freeBytesOf, roomIn, type Room } from '../../server/room'
 import { enterpriseSource } from '../support/sources'
@@ -24,6 +26,15 @@ it('asks the real disk of a folder, which it makes', () => {
   expect(readdirSync(folder)).toEqual([])
   expect(Number.isInteger(room.freeBytes())).toBe(true)
   expect(() => freeBytesOf(join(folder, 'missing'))).toThrow(expect.objectContaining({ code: 'ENOENT' }))
+})
+
+it('keeps what is fetched for its owner alone', async () => {
+  const parent = join(store.dir, 'private', 'spool')
+  const spool = await openSpool(parent)
+  const { path } = await spool.put('a', Readable.from([Buffer.from('x')]), 10)
+  const modes = [join(store.dir, 'private'), parent, spool.dir, path].map((one) => (statSync(one).mode & 0o777).toString(8))
+  expect(modes).toEqual(['700', '700', '700', '600'])
+  await spool.remove()
 })
 
 describe('a source on a disk of which the rest is kept for tips', () => {

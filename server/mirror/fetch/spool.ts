@@ -25,7 +25,7 @@ const LEFT_OVER_MS = 24 * 3_600_000
 
 /** Removes what dead processes left in the folder of spools. */
 export async function sweepSpools(parent: string, now: Date): Promise<void> {
-  await mkdir(parent, { recursive: true })
+  await mkdir(parent, { recursive: true, mode: 0o700 })
   for (const name of await readdir(parent)) {
     const path = join(parent, name)
     // Another process may have removed its own meanwhile.
@@ -36,7 +36,7 @@ export async function sweepSpools(parent: string, now: Date): Promise<void> {
 
 /** Opens a spool of its own inside `parent`, which is made where it is missing, on a disk that may have its bounds. */
 export async function openSpool(parent: string, room?: Room): Promise<Spool> {
-  await mkdir(parent, { recursive: true })
+  await mkdir(parent, { recursive: true, mode: 0o700 })
   const dir = await mkdtemp(join(parent, 'run-'))
   let count = 0
   return {
@@ -63,7 +63,7 @@ export async function openSpool(parent: string, room?: Room): Promise<Spool> {
           return error as Error
         }
       }
-      await pipeline(bytes, measure, createWriteStream(path))
+      await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600 }))
       return { path, name, size, sha256: hash.digest('hex') }
     },
     remove: () => rm(dir, { recursive: true, force: true }),
