@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const NOTICES = 30
 const BATCH = 5
-const notice = (n: number): Incoming => ({
+const notice = (n: number, more = ''): Incoming => ({
   kind: 'notice',
   id: `test.${String(n).padStart(2, '0')}`,
   envelope: {
@@ -45,7 +45,7 @@ const notice = (n: number): Incoming => ({
     waivedOn: null,
     correction: null,
   },
-  body: publicBody('notice', INPUTS.notice.parse({ title: `第 ${n} 号`, enterprises: [] }), () => {}),
+  body: publicBody('notice', INPUTS.notice.parse({ title: `第 ${n} 号${more}`, enterprises: [] }), () => {}),
 })
 
 const context = (edition: number): DecisionContext => ({
@@ -74,6 +74,21 @@ async function endMost(db: Db, base: number): Promise<void> {
     open.slice(0, -1).flatMap((version) => decideAbsent(version, context(base + 1)) ?? []),
   )
 }
+
+/** Changes every notice, as its source has it: each version ends, and another one begins. */
+async function changeAll(db: Db, base: number): Promise<void> {
+  const open = await db.versions.find({ to: OPEN_END }).lean<CurrentVersion[]>()
+  const byId = new Map(open.map((version) => [version.id, version]))
+  const changed = Array.from({ length: NOTICES }, (_, n) => notice(n, '改'))
+  await publish(
+    db,
+    base,
+    changed.flatMap((one) => decideListed(one, byId.get(one.id), context(base + 1)) ?? []),
+  )
+}
+
+const titlesIn = (view: PublishedView): string[] =>
+  [...(view.current?.models.notice.rows() ?? [])].map(({ item }) => (JSON.parse(item) as { title: string }).title).sort()
 
 const sizeIn = (view: PublishedView) => view.current?.models.notice.size
 
@@ -120,11 +135,12 @@ it('reads an edition whole while another process publishes the next one between 
   await publishAll()
   const other = await openDb(store.uri)
   const view = viewOn()
-  await reading(view, (time) => (time === 1 ? endMost(other, 1) : Promise.resolve()))
+  await reading(view, (time) => (time === 1 ? changeAll(other, 1) : Promise.resolve()))
   await other.connection.close()
-  expect([view.current?.edition._id, sizeIn(view)]).toEqual([1, NOTICES])
+  const numbers = Array.from({ length: NOTICES }, (_, n) => n)
+  expect([view.current?.edition._id, titlesIn(view)]).toEqual([1, numbers.map((n) => `第 ${n} 号`).sort()])
   await view.refresh()
-  expect([view.current?.edition._id, sizeIn(view)]).toEqual([2, 1])
+  expect([view.current?.edition._id, titlesIn(view)]).toEqual([2, numbers.map((n) => `第 ${n} 号改`).sort()])
 })
 
 describe('what a reading misses', () => {
