@@ -80,7 +80,7 @@ const Env = z.object({
   TIP_CERTIFICATES: File,
   TIP_CANARY_KEYS: File,
   TIP_DISK_MB: optional(z.coerce.number('要写多少 MiB').int().min(256, '至少 256').default(10_240)),
-  FREE_DISK_MB: optional(z.coerce.number('要写多少 MiB').int().min(256, '至少 256').default(1_024)),
+  FREE_DISK_MB: optional(z.coerce.number('要写多少 MiB').int().min(0, '不能小于 0').default(1_024)),
   TRUST_PROXY: optional(z.coerce.number('要写前面有几层自己的代理').int().min(0).max(5).default(0)),
   ANONYMOUS_REWARD: optional(z.string().transform(anonymousReward).optional()),
   TIP_REWARD_BUDGET_FEN: optional(z.coerce.number('要写多少分').int('要写整数，以分计').min(0).optional()),

@@ -12,7 +12,7 @@ import { leftOutInWords } from '../mirror/rows/kept'
 import { inReadingOrder } from '../mirror/run/order'
 import { retireSource, orphanedSources } from '../mirror/run/retire'
 import { releaseRun, runSource, type RunDeps } from '../mirror/run/run'
-import { releaseHeld } from '../mirror/run/schedule'
+import { readAfterHolds, releaseHeld } from '../mirror/run/schedule'
 import { loadSources, type Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Db } from '../models/index'
@@ -142,7 +142,7 @@ async function runEach(sources: Source[], release: Release | null, deps: RunDeps
     const onProgress = (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all)
     const watched = isWatched ? { ...deps, onProgress } : deps
     const run = await withLease({ db, name: source.name, holder, now }, () =>
-      release ? releaseRun(source, release, watched) : runSource(source, watched),
+      release ? releaseRun(source, release, watched) : readAfterHolds(source, watched, (one) => runSource(one, watched)),
     )
     if (isWatched) clearProgress()
     if (run) process.stdout.write((isJson ? inJson(run) : inWords(source, run)) + '\n')

@@ -148,13 +148,13 @@ export class PublishedView {
 
   async #refresh(): Promise<void> {
     this.today()
-    const edition = await publishedEdition(this.#db)
-    if (!edition) return
+    const newest = await publishedEdition(this.#db)
+    if (!newest) return
     const told = await this.#askTold()
     const current = this.#current
-    const isNew = current?.edition._id !== edition._id || current.edition.sha256 !== edition.sha256
+    const isNew = current?.edition._id !== newest._id || current.edition.sha256 !== newest.sha256
     if (!isNew && tagOf(told) === this.#toldTag) return
-    const read = isNew ? await this.#read(edition) : NOTHING_READ
+    const { edition, read } = isNew ? await this.#readNewest(newest) : { edition: newest, read: NOTHING_READ }
     // A run notes what it holds before its edition, and so does whoever publishes what was held.
     if (isNew) this.#untoldHashes = new Set(await this.#db.runs.distinct('rawSha256', { held: { $gt: 0 } }))
     this.#ever = read.ever ?? this.#ever
@@ -195,6 +195,17 @@ export class PublishedView {
     for (const flipped of this.#waiting) flipped()
   }
 
+  /** Reads an edition; where one that came out meanwhile has erased some of it, that one: an edition is shown whole. */
+  async #readNewest(newest: EditionDoc): Promise<{ edition: EditionDoc; read: Read }> {
+    let edition = newest
+    for (let times = 1; ; times++) {
+      const read = await this.#read(edition)
+      const since = read.isErased && times < READ_TIMES ? await publishedEdition(this.#db) : null
+      if (!since || since._id === edition._id) return { edition, read }
+      edition = since
+    }
+  }
+
   /** Reads what an edition has: its change set where the one before it is shown, else everything. */
   async #read(edition: EditionDoc): Promise<Read> {
     const before = this.#current?.edition
@@ -212,17 +223,18 @@ export class PublishedView {
       return { ...kept, changes: NO_CHANGES, isKept: true }
     }
     for (let times = 1; ; times++) {
-      const { shelves, ever, sum } = await this.#readWhole(edition)
-      if (!edition.open || sum.is(edition.open)) return { shelves, changes: NO_CHANGES, ever }
+      const { shelves, ever, sum, isErased } = await this.#readWhole(edition)
+      if (!edition.open || sum.is(edition.open)) return { shelves, changes: NO_CHANGES, ever, isErased }
       // Read while another process moved what is open, or with a hole: what differs again and again is no matter of the moment.
       if (times === READ_TIMES) throw new StoreDamaged(edition, sum.stored.count)
     }
   }
 
-  /** Every version that is open at an edition, kind by kind, and their sum. */
-  async #readWhole(edition: EditionDoc): Promise<{ shelves: Shelves; ever: ReadonlySet<Kind>; sum: OpenSum }> {
+  /** Every version that is open at an edition, kind by kind, their sum, and whether the law has erased any of them since. */
+  async #readWhole(edition: EditionDoc): Promise<{ shelves: Shelves; ever: ReadonlySet<Kind>; sum: OpenSum; isErased: boolean }> {
     const ever = new Set(this.#ever)
     const sum = new OpenSum()
+    let isErased = false
     const open = { live: true, from: { $lte: edition._id }, to: { $gt: edition._id } }
     const shelves: [Kind, Shelf][] = []
     for (const kind of codesOf(KINDS)) {
@@ -233,10 +245,11 @@ export class PublishedView {
         ever.add(kind)
         sum.add(version._id)
         builder.add(version)
+        isErased ||= version.body === null && version.tombstone === null
       }
       shelves.push([kind, builder.shelf()])
     }
-    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, ever, sum }
+    return { shelves: Object.fromEntries(shelves) as unknown as Shelves, ever, sum, isErased }
   }
 }
 
@@ -248,6 +261,8 @@ interface Read {
   ever: ReadonlySet<Kind> | null
   /** whether it was read of the file */
   isKept?: true
+  /** whether what the law has erased since is gone from it */
+  isErased?: boolean
 }
 
 const NO_CHANGES: Changes = new Map()

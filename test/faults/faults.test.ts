@@ -83,7 +83,7 @@ function mirror({ limit, killMs, data }: { limit?: number; killMs?: number; data
   // A process over the limit is told by an error, as on a full disk, and not by a signal.
   const [first = '', ...rest] = limit ? ['bash', '-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, '-', ...command] : command
   return new Promise((resolve) => {
-    const child = spawn(first, rest, { env: data === undefined ? env : { ...env, DATA_DIR: data } })
+    const child = spawn(first, rest, { env: data === undefined ? env : { ...env, DATA_DIR: data, FREE_DISK_MB: '0' } })
     let [text, errors] = ['', '']
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))

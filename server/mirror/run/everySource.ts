@@ -8,7 +8,7 @@ import { runInWords } from './loggedRun'
 import { inReadingOrder } from './order'
 import { runOwnSource } from './ownSource'
 import type { RunDeps } from './run'
-import { releaseHeld, type ReadSource } from './schedule'
+import { readAfterHolds, releaseHeld, type ReadSource } from './schedule'
 
 /** What a pass over every source is given by the process that makes it. */
 export interface EverySourceOptions {
@@ -40,7 +40,7 @@ export async function readEverySource(from: readonly Source[], options: EverySou
   await runCalendar(deps)
   for (const source of inReadingOrder(from)) {
     if (isStopping()) return
-    const words = await withLease({ db, name: source.name, holder, now }, () => readSource(source)).then(
+    const words = await withLease({ db, name: source.name, holder, now }, () => readAfterHolds(source, deps, readSource)).then(
       (run) => (run ? runInWords(run) : '另一个进程正在采集，或者服务正在停止'),
       (error: unknown) => {
         log.error({ err: error, source: source.name }, 'a run failed')

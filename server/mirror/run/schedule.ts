@@ -104,6 +104,14 @@ function holdsJob(source: Source, deps: RunDeps, { log, holder, onPublished }: S
 export const releaseHeld = (source: Source, holder: string, deps: RunDeps): Promise<RunDoc | null> =>
   withLease({ db: deps.db, name: source.name, holder, now: deps.now }, () => runHolds(source, deps))
 
+/**
+ * Reads a source once what it holds no more is public: a delivery must not take the place of something whose time has come. Whoever calls holds its lease.
+ */
+export async function readAfterHolds(source: Source, deps: RunDeps, readSource: ReadSource): Promise<RunDoc | null> {
+  await runHolds(source, deps)
+  return readSource(source)
+}
+
 function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job {
   const { log, holder, onPublished, readSource = (one: Source) => runSource(one, deps) } = options
   const { db, now } = deps
@@ -113,7 +121,9 @@ function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job
     return (await db.runs.exists({ source: source.name, startedAt })) !== null
   }
   const work = async () => {
-    const run = await withLease({ db, name: source.name, holder, now }, async () => ((await isSeen()) ? null : readSource(source)))
+    const run = await withLease({ db, name: source.name, holder, now }, async () =>
+      (await isSeen()) ? null : readAfterHolds(source, deps, readSource),
+    )
     if (!run) return log.info({ source: source.name }, 'another process mirrors it or has just done so, or this one ends')
     log[run.state === 'stopped' ? 'warn' : 'info'](loggedRun(run), 'mirrored')
     await onPublished()

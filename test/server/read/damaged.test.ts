@@ -143,6 +143,22 @@ it('reads an edition whole while another process publishes the next one between 
   expect([view.current?.edition._id, titlesIn(view)]).toEqual([2, numbers.map((n) => `第 ${n} 号改`).sort()])
 })
 
+it('shows an edition whole, and so the next one, where that erased some of it between two batches', async () => {
+  await publishAll()
+  const other = await openDb(store.uri)
+  const view = viewOn()
+  // A reader of the embedded store sees its snapshot; another server shows what was erased behind it.
+  const erase = async (time: number) => {
+    if (time > 1) return
+    await endMost(other, 1)
+    await other.versions.updateMany({ from: 1, id: { $ne: `test.${NOTICES - 1}` } }, { $set: { body: null } })
+  }
+  await store.db.versions.updateOne({ id: 'test.00', from: 1 }, { $set: { body: null } })
+  await reading(view, erase)
+  await other.connection.close()
+  expect([view.current?.edition._id, titlesIn(view)]).toEqual([2, [`第 ${NOTICES - 1} 号`]])
+})
+
 describe('what a reading misses', () => {
   /** As a server misses a version whose key another process moves while it is read. */
   const hide = () => store.db.versions.updateOne({ id: 'test.20' }, { $set: { to: 1 } })
