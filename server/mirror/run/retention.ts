@@ -32,9 +32,12 @@ export async function retain(
   // What a process that died had drafted lies where nobody looks, and goes too.
   await tidy(db, sure)
   const before = (days: number) => new Date(sure.getTime() - days * DAY_MS)
+  // Every version is read for it: once a round, and not at all where nothing is old enough.
+  let rested: Promise<string[]> | null = null
+  const resting: Resting = () => (rested ??= restedOn(db))
   return {
     refusedTexts: await dropTexts(db, before(refusedTextDays)),
-    rawFiles: (await dropUnpublished(db, before(unpublishedRawDays), sure)) + (await dropRaw(db, before(rawDays))),
+    rawFiles: (await dropUnpublished(db, before(unpublishedRawDays), sure, resting)) + (await dropRaw(db, before(rawDays), resting)),
     reports: await dropReports(db, before(reportDays)),
     pictures: (await dropUnshown(db, null, sure)) + (await dropResults(db, before(rawDays))),
   }
@@ -53,10 +56,13 @@ async function dropTexts(db: Db, before: Date): Promise<number> {
 /** What is public rests on these, and what is on hold will; a tombstone rests on nothing. */
 const SHOWN = { ...OPEN, state: { $in: [...SHOWN_STATES] } }
 
-async function dropRaw(db: Db, before: Date): Promise<number> {
+/** Hashes on which something rests that is public or on hold. */
+type Resting = () => Promise<string[]>
+
+async function dropRaw(db: Db, before: Date, resting: Resting): Promise<number> {
   const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
   if (old.length === 0) return 0
-  const inUse = new Set([...(await restedOn(db)), ...(await filesSince(db, before))])
+  const inUse = new Set([...(await resting()), ...(await filesSince(db, before))])
   // An answer of several files has a hash of its own; its run says which files it was.
   const runsInUse = await db.runs.find({ rawSha256: { $in: [...inUse] } }, { files: 1 }).lean<Pick<RunDoc, 'files'>[]>()
   for (const { files } of runsInUse) for (const { sha256 } of files) inUse.add(sha256)
@@ -77,10 +83,10 @@ async function restedOn(db: Db): Promise<string[]> {
 }
 
 /** Drops bytes from which no run has published anything and none that stands stopped can be released any more, however it ended. */
-async function dropUnpublished(db: Db, before: Date, sure: Date): Promise<number> {
+async function dropUnpublished(db: Db, before: Date, sure: Date, rested: Resting): Promise<number> {
   const old = await db.rawChunks.distinct('sha256', { keptAt: { $lt: before } })
   if (old.length === 0) return 0
-  const resting = new Set(await restedOn(db))
+  const resting = new Set(await rested())
   const over: string[] = []
   for (let at = 0; at < old.length; at += TOGETHER) {
     const hashes = old.slice(at, at + TOGETHER)
