@@ -14,6 +14,8 @@ export const URL_MAX = 2_000
 export const TEXT_MAX = 20_000
 /** Longest short text: a name, an address, a title. */
 export const SHORT_TEXT_MAX = 500
+/** Marks that one map shows at most. A mark of a single record carries its title, which is most of an answer: 120 of them stay under 20 KB. */
+export const MARKS_MAX = 120
 /** Most entries in one list inside a record: persons of a zone, reasons of a grade. */
 export const LIST_MAX = 200
 /** Most points of one zone boundary. */

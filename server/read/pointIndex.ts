@@ -1,3 +1,4 @@
+import { MARKS_MAX } from '../../shared/limits'
 import { inBox, type Box } from './geometry'
 import { GONE } from './groups'
 import { Grown } from './grown'
@@ -20,10 +21,6 @@ export interface Cell {
   row: number | null
 }
 
-/**
- * Cells that one map shows at most. A cell with a single row is told with its name, which is most of an answer: 120 of them stay under 20 KB.
- */
-const CELLS_MAX = 120
 /** Halvings of the world in each direction: the last cell is half a metre wide. Two of them interleaved are still a safe integer. */
 const DEPTH = 26
 /** As few rows as this are looked at one by one. */
@@ -170,7 +167,7 @@ export class PointIndex {
     return found.values.sort()
   }
 
-  /** What a map of a box shows: the finest level of which at most `CELLS_MAX` cells cover the box. Their counts are the rows in the box, each once. */
+  /** What a map of a box shows: the finest level of which at most `MARKS_MAX` cells cover the box. Their counts are the rows in the box, each once. */
   cellsIn(box: Box): Cell[] {
     const level = levelFor(box)
     const size = 4 ** (DEPTH - level)
@@ -305,14 +302,14 @@ function codeOf({ lng, lat }: Located): number {
   return code
 }
 
-/** The finest level of which at most `CELLS_MAX` cells touch a box. */
+/** The finest level of which at most `MARKS_MAX` cells touch a box. */
 function levelFor([west, south, east, north]: Box): number {
   const touched = (from: number, to: number, side: number): number => Math.floor(to / side) - Math.floor(from / side) + 1
   let level = 0
   while (level < DEPTH) {
     const side = 2 ** (DEPTH - level - 1)
     const cells = touched(columnOf(west), columnOf(east), side) * touched(lineOf(south), lineOf(north), side)
-    if (cells > CELLS_MAX) break
+    if (cells > MARKS_MAX) break
     level++
   }
   return level

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ListContract } from '../kinds/schemas'
+import { MARKS_MAX } from '../limits'
 import { ShortText, DayText, Instant } from '../fields'
 import { BoxText } from './box'
 import { SourceRef, filtersOf } from './lists'
@@ -36,7 +37,7 @@ export const MapMark = z.strictObject({
 export const mapQuerySchema = (list: ListContract) => z.strictObject({ ...filtersOf(list), box: BoxText })
 
 export const MapAnswer = z.strictObject({
-  marks: z.array(MapMark).meta({ description: 'at most 120' }),
+  marks: z.array(MapMark).meta({ description: `at most ${String(MARKS_MAX)}` }),
   total: z.int().meta({ description: 'records in the box: the total of the list for the same box and filters' }),
   nowhere: z.int().meta({ description: 'records that pass the filters and lie nowhere on any map: the list has them under `box=none`' }),
   edition: z.int(),
