@@ -9,21 +9,29 @@ const HEADERS_MS = 15_000
 const REQUEST_MS = 60_000
 /** How long a line with nothing on its way is kept for the next request. */
 const KEEP_ALIVE_MS = 5_000
-/** A line on which nothing moves for so long is cut: its reader has left, or never meant to read. */
-const STILL_MS = 60_000
 /** How often lines are looked at. */
 const LOOK_MS = 5_000
-/** From this share of the lines on, whoever does not read what is theirs between two looks makes room. */
+/** From this share of the lines on, readers are waited for less. */
 const CROWDED = 0.75
+/**
+ * For so long nothing may move on a line; when its time is over, the platform grants it once more to a line of which the system has taken something
+ * meanwhile. Some megabytes wait in the system, which takes more when a third of them is read: 15 s are fair to who reads 90 KB a second.
+ */
+const PATIENCE = { usualMs: 60_000, crowdedMs: 15_000 }
 
 /**
- * A server over HTTP that takes at most `maxConnections` lines. One too many is refused at once; neither who sends nothing nor who reads
- * nothing can keep the others out: the first has fifteen seconds, the second one to two looks where three quarters of the lines are taken, else a minute.
- * `turnedAway` is told of each line that was refused or cut for it.
+ * A server over HTTP that takes at most `maxConnections` lines. One too many is refused at once; neither who sends nothing nor who reads nothing can
+ * keep the others out: the first has fifteen seconds, the second one to two minutes, and a quarter of that where three quarters of the lines are taken.
+ * `turnedAway` is told of each line that was refused, or cut while something waited for its reader.
  */
 export function createListener(
   app: RequestListener,
-  { maxConnections, turnedAway, lookMs = LOOK_MS }: { maxConnections: number; turnedAway: (why: TurnedAway) => void; lookMs?: number },
+  {
+    maxConnections,
+    turnedAway,
+    lookMs = LOOK_MS,
+    patience = PATIENCE,
+  }: { maxConnections: number; turnedAway: (why: TurnedAway) => void; lookMs?: number; patience?: typeof PATIENCE },
 ): Server {
   const server = createServer(
     {
@@ -34,24 +42,21 @@ export function createListener(
     },
     app,
   )
-  server.timeout = STILL_MS
+  server.timeout = patience.usualMs
   server.maxConnections = maxConnections
   server.on('drop', () => turnedAway('full'))
-  /** what had gone out on each line at the last look; null: it has not been looked at, or nothing waited to go out */
-  const lines = new Map<Socket, number | null>()
+  server.on('timeout', (line: Socket) => {
+    if (line.writableLength > 0) turnedAway('stalled')
+    line.destroy()
+  })
+  const lines = new Set<Socket>()
   server.on('connection', (line: Socket) => {
-    lines.set(line, null)
+    lines.add(line)
     line.once('close', () => lines.delete(line))
   })
   const look = setInterval(() => {
-    if (lines.size < maxConnections * CROWDED) return
-    for (const [line, before] of lines) {
-      const gone = line.writableLength === 0 ? null : line.bytesWritten - line.writableLength
-      if (gone !== null && gone === before) {
-        turnedAway('stalled')
-        line.destroy()
-      } else lines.set(line, gone)
-    }
+    const ms = lines.size < maxConnections * CROWDED ? patience.usualMs : patience.crowdedMs
+    for (const line of lines) if (line.writableLength > 0 && line.timeout !== ms) line.setTimeout(ms)
   }, lookMs).unref()
   server.once('close', () => clearInterval(look))
   return server

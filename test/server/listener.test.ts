@@ -16,6 +16,7 @@ beforeEach(async () => {
     maxConnections: 4,
     turnedAway: (why) => counted.push(why),
     lookMs: 50,
+   
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
@@ -62,6 +63,34 @@ it('cuts who reads nothing of what waits for them, once most lines are taken, an
   quiet.once('close', ended)
   expect(await (await ask()).text()).toBe('ok')
   expect(ended).not.toHaveBeenCalled()
+})
+
+/** Reads what was asked for in mouthfuls of so many bytes, a hundred times a second, until it ends or is cut; gives how much was read. */
+async function sip(line: Socket, mouthful: number): Promise<number> {
+  let isOver = false
+  let read = 0
+  line.once('close', () => (isOver = true)).once('end', () => (isOver = true))
+  line.on('readable', () => {
+    // Taken by the clock below.
+  })
+  while (!isOver) {
+    const part = line.read(Math.min(mouthful, line.readableLength)) as Buffer | null
+    read += part?.length ?? 0
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  return read
+}
+
+it('leaves a slow reader of one large answer its time where most lines are taken, and cuts who only seems to read', async () => {
+  const [slow, seeming] = [await stall('/large'), await stall('/large')]
+  for (let one = 0; one < 2; one++) await stall('/')
+  const reading = [sip(slow, 128 * 1024), sip(seeming, 64)]
+  await until(() => counted.length === 1)
+  // Cut on that side: what its own system holds would go on to be read for an hour.
+  seeming.destroy()
+  const [whole] = await Promise.all(reading)
+  expect(whole).toBeGreaterThan(LARGE.length)
+  expect(counted).toEqual(['stalled'])
 })
 
 it('has a time for headers, for a request and for a line without one', () => {

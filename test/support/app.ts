@@ -1,9 +1,9 @@
-import { createServer } from 'node:http'
 import type { City } from '../../shared/api/city'
 import type { Kind } from '../../shared/kinds/index'
 import { createApp } from '../../server/app'
 import { loadCity } from '../../server/city'
 import { loadGrading } from '../../server/grading'
+import { createListener } from '../../server/listener'
 import { createLog, type Log } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { watchClock, type ClockWatch } from '../../server/mirror/run/clockWatch'
@@ -96,7 +96,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     tips: door,
     objections: door && createObjectionDoor({ db: store.db, tips: door, record: recordInQuestionIn(store.db, view) }),
   })
-  const server = createServer(app)
+  const server = createListener(app, { maxConnections: 4_096, turnedAway: metrics.turnedAway })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`

@@ -1,5 +1,4 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { createServer } from 'node:http'
 import { createApp } from '../../server/app'
 import { ownersAtDesk } from '../../server/deliveries/atDesk'
 import type { DeliveryDeps } from '../../server/deliveries/deps'
@@ -14,6 +13,7 @@ import { createOfficer } from '../../server/desk/officers'
 import { NO_PICTURES } from '../../server/desk/pictures'
 import { createPasswords } from '../../server/desk/passwords'
 import { stepAt, totpCode } from '../../server/desk/totp'
+import { createListener } from '../../server/listener'
 import { createLog } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import type { Db } from '../../server/models/index'
@@ -116,7 +116,7 @@ export async function startDesk({
     replies,
     ownerDoor: told && createOwnerDoor(told),
   })
-  const server = createServer(app)
+  const server = createListener(app, { maxConnections: 4_096, turnedAway: metrics.turnedAway })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   return {

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http'
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '../../server/app'
+import { createListener } from '../../server/listener'
 import { createLog, type Log } from '../../server/log'
 import { createMetrics } from '../../server/metrics'
 import { PublishedView } from '../../server/read/published'
@@ -285,7 +285,7 @@ export async function startTipService({
     metrics,
     tips: door,
   })
-  const server = createServer(app)
+  const server = createListener(app, { maxConnections: 4_096, turnedAway: metrics.turnedAway })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return {
