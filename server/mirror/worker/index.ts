@@ -17,9 +17,12 @@ import { thrownBy, type Answered, type Asked, type DiskSettings, type Settings }
 const MEMORY_MB = 1_024
 /** A run of a million rows takes half an hour at most; one that takes twice as long stands still. */
 const RUN_MS_MAX = 60 * 60_000
+/** A thread that has read nothing for so long gives its memory back, some hundred MB after a large table; the next run waits a second for a new one. */
+const IDLE_MS = 60_000
 /** How long a run may take to end by itself once the service ends: a batch of rows, or what is being published. */
 const END_MS = 6_000
 
+const BY_IDLENESS = '采集线程闲置，已结束'
 const BY_END = '服务正在停止，采集中断，由下一次采集接着完成'
 
 /** Reads sources off the thread that answers. */
@@ -43,6 +46,7 @@ export interface MirrorThreadOptions extends Pick<Settings, 'uri'> {
   memoryMb?: number
   runMs?: number
   endMs?: number
+  idleMs?: number
 }
 
 /** A thread with what is known of its end. */
@@ -55,14 +59,15 @@ interface Living {
 }
 
 /**
- * Makes the thread that reads sources, which begins with the first run: until then it costs nothing. It has a bound on memory and a run one on time, so
+ * Makes the thread that reads sources, which begins with the first run and ends a minute after the last: without work it costs nothing. It has a bound on memory and a run one on time, so
  * nothing that a file does to its reader reaches an answer. The model that readers are answered from is still built by who asks, after a run
  * (`server/read/published.ts`); it would be built here.
  */
 export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
-  const { uri, deps, log, disk = null, memoryMb = MEMORY_MB, runMs = RUN_MS_MAX, endMs = END_MS } = options
+  const { uri, deps, log, disk = null, memoryMb = MEMORY_MB, runMs = RUN_MS_MAX, endMs = END_MS, idleMs = IDLE_MS } = options
   let living: Living | null = null
   let isClosed = false
+  let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   function start(): Living {
@@ -107,11 +112,13 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
   }
 
   async function read(source: Source): Promise<RunDoc | null> {
+    clearTimeout(idle)
     if (isClosed) return null
     const thread = (living ??= start())
     const overdue = setTimeout(() => end(thread, `采集超过 ${runMs / 60_000} 分钟没有完成，已中断，由下一次采集接着完成`), runMs)
     const answered = await ask(thread, { source, aheadMs: deps.now().getTime() - Date.now() })
     clearTimeout(overdue)
+    idle = setTimeout(leave, idleMs).unref()
     if (answered !== null && 'fault' in answered) throw thrownBy(answered.fault)
     return answered === null ? lost(source, thread) : answered.run
   }
@@ -122,6 +129,28 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
     return closeLost(source, wordsOf(ended, memoryMb), deps)
   }
 
+  /** Ends the thread: between two batches of what it reads, or by force where that takes too long. */
+  async function dismiss(words: string): Promise<void> {
+    if (living === null) return
+    const thread = living
+    const exited = new Promise<void>((resolve) => thread.worker.once('exit', () => resolve()))
+    const asked: Asked = { end: words }
+    thread.worker.postMessage(asked)
+    const patience = new AbortController()
+    const late = sleep(endMs, undefined, { signal: patience.signal }).then(
+      () => end(thread, words),
+      () => {},
+    )
+    await exited
+    patience.abort()
+    await Promise.all([late, rm(thread.spool, { recursive: true, force: true })])
+  }
+
+  function leave(): void {
+    const left = last.then(() => dismiss(BY_IDLENESS))
+    last = left.catch((error: unknown) => log.error({ err: error }, 'the thread that reads sources left something behind'))
+  }
+
   return {
     run: (source) => {
       const run = last.then(() => read(source))
@@ -130,20 +159,8 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
     },
     close: async () => {
       isClosed = true
-      const thread = living
-      if (thread) {
-        const exited = new Promise<void>((resolve) => thread.worker.once('exit', () => resolve()))
-        const asked: Asked = { end: BY_END }
-        thread.worker.postMessage(asked)
-        const patience = new AbortController()
-        const late = sleep(endMs, undefined, { signal: patience.signal }).then(
-          () => end(thread, BY_END),
-          () => {},
-        )
-        await exited
-        patience.abort()
-        await Promise.all([late, rm(thread.spool, { recursive: true, force: true })])
-      }
+      clearTimeout(idle)
+      await dismiss(BY_END)
       await last
     },
   }

@@ -29,7 +29,7 @@ afterAll(async () => {
   remove()
 })
 
-function threadWith(bounds: Pick<MirrorThreadOptions, 'memoryMb' | 'runMs' | 'endMs'> = {}): MirrorThread {
+function threadWith(bounds: Pick<MirrorThreadOptions, 'memoryMb' | 'runMs' | 'endMs' | 'idleMs'> = {}): MirrorThread {
   const deps = { db: app.store.db, now: () => TEST_NOW, newId: randomUUID, spool: join(dir, 'spool') }
   const thread = mirrorThread({ uri: app.store.uri, deps, log: createLog({ LOG_LEVEL: 'silent' }), ...bounds })
   threads.push(thread)
@@ -70,6 +70,18 @@ async function mute() {
   }
   return { source: (name: string) => enterpriseSource({ name, path: undefined, url, privateNetwork: true }), close }
 }
+
+it('ends where nothing is read for a while, and begins again with the next run', async () => {
+  const thread = threadWith({ idleMs: 50 })
+  const source = listOf('idle', '甲,A1,,')
+  const spools = () => readdirSync(join(dir, 'spool')).filter((name) => name.startsWith('run-thread-'))
+  expect(await thread.run(source)).toMatchObject({ state: 'published' })
+  // Gone with its folder, and without a word of a run.
+  while (spools().length > 0) await sleep(5)
+  listOf('idle', '甲,A1,,', '乙,A2,,')
+  expect(await thread.run(source)).toMatchObject({ state: 'published', counts: { accepted: 2 } })
+  expect(await keptOf('idle')).toHaveLength(2)
+})
 
 it('reads a source and hands over its run as it is kept; the same thread reads the next', async () => {
   const thread = threadWith()
