@@ -29,6 +29,7 @@ export const publicPersons = <P extends Named>(persons: readonly P[], privateRol
  * one's.
  */
 export function maskedSpellings(persons: readonly Named[], privateRole: string): string[] {
+  if (persons.length === 0) return []
   const named = new Set(persons.filter((person) => !isMasked(person, privateRole)).map(({ name }) => name.trim()))
   return persons.filter((person) => isMasked(person, privateRole)).flatMap(({ name }) => spellingsOf(name).filter((one) => !named.has(one)))
 }

@@ -13,21 +13,31 @@ export function hideByType<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
   return hide(value, plan, '', warn) as T
 }
 
-// A function of its own, and by hand: every field of every row passes here.
+// A function of its own, and nothing is copied that stays as it is: every field of every row passes here.
 function hide(inner: unknown, at: Plan, path: string, warn: Warn): unknown {
   if (at === null || inner === null) return inner
   if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, path, warn)
-  if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, `${path}.${i}`, warn))
+  if (Array.isArray(inner)) {
+    const list: unknown[] = inner
+    const hidden = list.map((one, i) => hide(one, at, `${path}.${i}`, warn))
+    return hidden.every((one, i) => one === list[i]) ? list : hidden
+  }
   if (typeof inner !== 'object') return inner
-  const hidden: Record<string, unknown> = {}
   const named = namedIn(at)
-  const fields = (named === null ? inner : { ...inner, name: publicName(inner as NamedEnterprise, named) }) as Record<string, unknown>
+  const fields = (named === null ? inner : withName(inner, publicName(inner as NamedEnterprise, named))) as Record<string, unknown>
+  let hidden = fields
   for (const name of Object.keys(fields)) {
     const one = fields[name]
-    hidden[name] = one === null ? null : hide(one, planAt(at, name), path === '' ? name : `${path}.${name}`, warn)
+    if (one === null) continue
+    const made = hide(one, planAt(at, name), path === '' ? name : `${path}.${name}`, warn)
+    if (made === one) continue
+    if (hidden === fields) hidden = { ...fields }
+    hidden[name] = made
   }
   return hidden
 }
+
+const withName = (part: { name?: unknown }, name: unknown): object => (part.name === name ? part : { ...part, name })
 
 function hideIn(text: string, { numbers, naturalPerson }: Treatment, path: string, warn: Warn): string | null {
   switch (numbers) {

@@ -22,12 +22,16 @@ const COORDINATES = new RegExp(
   'giu',
 )
 
+/** A mark without which a text holds none of them: of decimals, of degrees, or behind the letter of an axis. */
+const MARK_IN_ALL = /[.°º˚度:=]/
+
 const HIDDEN = '〔坐标已隐去〕'
 
 /** A text without the coordinates in it, or the text itself where it has none. */
 export function withoutCoordinates(text: string): string {
   if (!/[\d０-９]/.test(text)) return text
   const read = toHalfWidth(text)
+  if (!MARK_IN_ALL.test(read)) return text
   let made = ''
   let from = 0
   for (const { 0: found, index } of read.matchAll(COORDINATES)) {

@@ -228,34 +228,37 @@ const townshipOf = (division: string): string => withoutFilling(division.slice(0
  * left out. The number of a tank or a store stays, for it says what is to be put right: it is remarked, and somebody is to look at it.
  */
 export function withoutPlaceInTexts<R>(kind: Kind, said: R, warn: Warn): R {
-  return hide(said, RECORD_PLANS[kind], { depth: 0, path: '', warn }) as R
+  return hide(said, RECORD_PLANS[kind], 0, '', warn) as R
 }
 
-/** Where a value stands in what is said. Body and envelope are no part of what a source calls a field, and not of its path. */
-interface Standing {
-  depth: number
-  path: string
-  warn: Warn
-}
+/** The path of a field below another one. Body and envelope are no part of what a source calls a field, and not of its path. */
+const below = (depth: number, path: string, name: string): string => (depth < 2 ? name : `${path}.${name}`)
 
-// Functions of their own, and by hand: every field of every row of a protected place passes here.
-function hide(inner: unknown, at: Plan, standing: Standing): unknown {
+// Functions of their own, and nothing is copied that stays as it is: every field of every row of a protected place passes here.
+function hide(inner: unknown, at: Plan, depth: number, path: string, warn: Warn): unknown {
   if (at === null || inner === null) return inner
-  if (typeof inner === 'string') return hideIn(inner, at, standing)
+  if (typeof inner === 'string') return hideIn(inner, at, path, warn)
   if (typeof inner !== 'object') return inner
-  const { depth, path, warn } = standing
-  const below = (name: string): Standing => ({ depth: depth + 1, path: depth < 2 ? name : `${path}.${name}`, warn })
-  if (Array.isArray(inner)) return inner.map((one, i) => hide(one, at, below(String(i))))
-  const hidden: Record<string, unknown> = {}
-  for (const name of Object.keys(inner)) {
-    const one = (inner as Record<string, unknown>)[name]
+  if (Array.isArray(inner)) {
+    const list: unknown[] = inner
+    const hidden = list.map((one, i) => hide(one, at, depth + 1, below(depth, path, String(i)), warn))
+    return hidden.every((one, i) => one === list[i]) ? list : hidden
+  }
+  const fields = inner as Record<string, unknown>
+  let hidden = fields
+  for (const name of Object.keys(fields)) {
+    const one = fields[name]
     const plan = planAt(at, name)
-    hidden[name] = one === null || plan === null ? one : hide(one, plan, below(name))
+    if (one === null || plan === null) continue
+    const made = hide(one, plan, depth + 1, below(depth, path, name), warn)
+    if (made === one) continue
+    if (hidden === fields) hidden = { ...fields }
+    hidden[name] = made
   }
   return hidden
 }
 
-function hideIn(text: string, at: Plan, { path, warn }: Standing): string | null {
+function hideIn(text: string, at: Plan, path: string, warn: Warn): string | null {
   const treatment = treatmentIn(at) ?? RUNNING
   const hidden = withoutCoordinates(text)
   if (hidden !== text) {

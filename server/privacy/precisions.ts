@@ -26,9 +26,16 @@ const ORDER = codesOf(PRECISIONS)
 export const coarsest = (precisions: readonly Precision[]): Precision =>
   precisions.reduce((coarse, one) => (ORDER.indexOf(one) > ORDER.indexOf(coarse) ? one : coarse), 'exact')
 
+/** By the sectors of which a rule speaks. */
+const OF_SECTORS: ReadonlyMap<Sector | null, Precision> = new Map(
+  PRECISION_RULES.flatMap(({ sectors }) => sectors).map((sector) => [
+    sector,
+    coarsest(PRECISION_RULES.filter(({ sectors }) => sectors.includes(sector)).map(({ precision }) => precision)),
+  ]),
+)
+
 /** How exactly the places of a sector may be public at most. */
-export const precisionOf = (sector: Sector | null): Precision =>
-  coarsest(PRECISION_RULES.filter(({ sectors }) => sector !== null && sectors.includes(sector)).map(({ precision }) => precision))
+export const precisionOf = (sector: Sector | null): Precision => OF_SECTORS.get(sector) ?? 'exact'
 
 /** Words by which a name tells a protected sector where its source names none: what nobody has sorted is not taken for harmless. */
 const PROTECTED_NAMES =

@@ -1,6 +1,17 @@
 import { nameKey } from './fold'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+/** In an organisation code letters count on from ten, without a gap. */
+const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** The values of characters by their codes; every row asks for those of eighteen. */
+function valuesOf(alphabet: string): readonly (number | undefined)[] {
+  const values: (number | undefined)[] = Array.from({ length: 128 }, () => undefined)
+  for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value
+  return values
+}
+const VALUES = valuesOf(ALPHABET)
+const ORGANISATION_VALUES = valuesOf(ORGANISATION_ALPHABET)
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 /** The first character names the department that registers, and there is none called 0. */
@@ -18,8 +29,8 @@ export function normaliseCreditCode(text: string): string {
 export function creditCodeCheckDigit(first17: string): string | null {
   let sum = 0
   for (let i = 0; i < 17; i++) {
-    const value = ALPHABET.indexOf(first17[i] ?? ' ')
-    if (value < 0) return null
+    const value = VALUES[first17.charCodeAt(i)]
+    if (value === undefined) return null
     sum += value * (WEIGHTS[i] ?? 0)
   }
   return ALPHABET[(31 - (sum % 31)) % 31] ?? null
@@ -29,8 +40,8 @@ export function creditCodeCheckDigit(first17: string): string | null {
 export function organisationCheckDigit(first8: string): string | null {
   let sum = 0
   for (let i = 0; i < 8; i++) {
-    const value = parseInt(first8[i] ?? '', 36)
-    if (Number.isNaN(value)) return null
+    const value = ORGANISATION_VALUES[first8.charCodeAt(i)]
+    if (value === undefined) return null
     sum += value * (ORGANISATION_WEIGHTS[i] ?? 0)
   }
   const rest = 11 - (sum % 11)

@@ -14,11 +14,19 @@ export interface CreditCodeCell {
   isWrapped: boolean
 }
 
+/** A row asks for its code more than once: for its key, for what is shown, and for what is known of it. */
+let last: { cell: string; read: CreditCodeCell } = { cell: '', read: { code: '', isWrapped: false } }
+
 /**
  * Reads the credit code that a cell holds, without the quotes, apostrophes, labels and copy numbers that programs and people put around it. What
  * is found by its check digits is the code; without them only where nothing else stands there. Of two codes none is taken.
  */
 export function readCreditCode(cell: string): CreditCodeCell {
+  if (cell !== last.cell) last = { cell, read: readAnew(cell) }
+  return last.read
+}
+
+function readAnew(cell: string): CreditCodeCell {
   const whole = normaliseCreditCode(cell)
   if (checkCreditCode(whole) !== 'malformed') return { code: whole, isWrapped: false }
   const text = foldCharacters(cell.replace(/№/g, ' ')).toUpperCase()

@@ -16,6 +16,8 @@ const SHAPES = [
   /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]$/,
 ]
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+
 /** Dates of the Republic calendar, which the files of Taiwan carry: year 1 is 1912. */
 const ROC_SHAPES = [
   /^(?:中華民國|中华民国|民國|民国)(\d{2,3})年(\d{1,2})月(\d{1,2})日$/,
@@ -73,6 +75,8 @@ function withArabicDigits(text: string): string {
  * guessed at.
  */
 export function parseDay(text: string): Day | null {
+  // As most programs write it.
+  if (ISO_DAY.test(text)) return dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
   // Java names the zone once more behind its offset, or behind its Z.
   const squeezed = squeeze(toHalfWidth(text)).replace(/(?<=\d|Z)\[[A-Za-z]{1,20}(?:\/[A-Za-z_]{1,20})?\]$/, '')
   // An instant with its zone names a day of its own in Shanghai.

@@ -191,7 +191,7 @@ async function readAsUtf8(path: string): Promise<{ good: number; bad: number }> 
     rest = chunk.subarray(whole.length)
     // The usual case by the quick check; only a chunk with a bad byte is looked at closely.
     if (isUtf8(whole)) {
-      for (const byte of whole) if (byte >= 0xc0) good++
+      for (let at = 0; at < whole.length; at++) if ((whole[at] ?? 0) >= 0xc0) good++
       continue
     }
     const text = new TextDecoder('utf-8').decode(whole)

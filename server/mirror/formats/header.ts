@@ -51,8 +51,12 @@ const HINTED_MAX = 200
 /** What nearly every cell is made of: its characters have one form but for their width, and every cell of a table passes here. */
 const USUAL = /^[\x20-\x7e\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/
 
+/** What most cells are made of: of such a text the key is the text itself. */
+const IS_KEY = /^[0-9A-Za-z\-\u3400-\u9fff]*$/
+
 /** A header as it is compared: characters in their one form, without white space, the marks of what must be filled in, and hints how. */
 export function headerKey(text: string): string {
+  if (IS_KEY.test(text)) return text
   const squeezed = squeeze(text)
   const key = (USUAL.test(squeezed) ? toHalfWidth(squeezed) : foldCharacters(squeezed)).replace(/\s/g, '').replace(/^\*|[*:]$/g, '')
   return key.length > HINTED_MAX ? key : key.replace(HINT, '')

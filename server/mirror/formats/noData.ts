@@ -13,11 +13,14 @@ const FIGURE = /^(?:[-+]?\d[\d,]*(?:\.\d+)?(?:%|万?元|[条项个处家起户�
 const GROUPS_MAX = 3
 /** What numbers a record: Z1, YH-001, 东港-03. */
 const RECORD_NUMBER = /^(?:[A-Za-z]+[-_]?\d+|[^\d]{0,8}[-_]\d+)$/
+/** What every word for a sum of rows above holds. */
+const SUM_WORD = /[计計]/
 /** Running totals and averages are no sums of the rows above. */
 const NO_SUM = /累计|平均/
 
 /** Whether a row is a sum of rows above it, by the word at its beginning, or behind the group whose sum it is with nothing but figures beside it. */
 export function isSum(keys: readonly string[]): boolean {
+  if (!keys.some((key) => SUM_WORD.test(key))) return false
   // A merged cell says once what it says in every column.
   const filled = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
   const [first = ''] = filled
@@ -46,8 +49,9 @@ const SENTENCE = /[。;；!！?？]/
 
 /** Whether a row is the title of the part of a table below it: one cell at its beginning, or merged over it, numbered as chapters are. */
 export function isSection(keys: readonly string[], columns: number): boolean {
+  if (!SECTION.test(keys[0] ?? '')) return false
   const [only = '', ...others] = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
-  return columns > 2 && others.length === 0 && keys[0] === only && SECTION.test(only) && !SENTENCE.test(only)
+  return columns > 2 && others.length === 0 && keys[0] === only && !SENTENCE.test(only)
 }
 
 /** How a line under a table begins that is no row of it, where nothing else stands on it. */

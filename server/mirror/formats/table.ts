@@ -204,6 +204,10 @@ class RowSorter {
   /** rows above the header, which some programs repeat on every page */
   readonly #titles = new Set<string>()
   readonly #declared: Declared
+  /** the columns that a record is made of, each with its place */
+  readonly #readAt: readonly [at: number, name: string][]
+  /** how many cells a row must have so that none of a named column is missing */
+  readonly #width: number
   /** nothing but blanks has come since the header */
   #isBelowHeader = true
   #hidden = 0
@@ -224,6 +228,8 @@ class RowSorter {
     this.#fill = new MergedCells(merges)
     this.#wanted = columns.filter(({ optional }) => !optional).map(({ names }) => new Set(names.map(headerKey)))
     this.#read = new Set(columns.flatMap(({ names }) => names))
+    this.#readAt = header.names.flatMap((name, at): [number, string][] => (this.#read.has(name) ? [[at, name]] : []))
+    this.#width = header.names.findLastIndex((name) => name !== '') + 1
     this.#declared = new Declared(header.names, this.#read, hidesCells)
     this.#facts = facts
     this.#spellings = header.names.map(
@@ -268,7 +274,7 @@ class RowSorter {
     }
     const { names } = this.#header
     // The title of the whole table comes again on every page, and ends nothing.
-    if (this.#titles.has(titleOf(keys))) return void batch.skipped.title++
+    if (this.#titles.size > 0 && this.#titles.has(titleOf(keys))) return void batch.skipped.title++
     if (isSection(keys, names.length)) {
       batch.ends.push({ line, sheet: this.#sheet.name })
       return void batch.skipped.title++
@@ -285,15 +291,15 @@ class RowSorter {
     if (!this.#sheet.ragged && cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
       return this.#break(batch, given, `列数不符：表头 ${names.length} 列，这一行 ${cells.length} 列`)
     }
-    if (cells.length <= names.findLastIndex((name) => name !== '') && !this.#sheet.ragged) {
+    if (cells.length < this.#width && !this.#sheet.ragged) {
       return this.#break(batch, given, `列数不符：表头 ${names.length} 列，这一行只有 ${cells.length} 列`)
     }
     const notes = found.flatMap(({ at, was }) => (this.#read.has(names[at] ?? '') ? [{ column: names[at] ?? '', was }] : []))
-    for (const [at, name] of names.entries()) if (this.#read.has(name) && isCut(cells[at] ?? '')) notes.push({ column: name, was: CUT })
+    for (const [at, name] of this.#readAt) if (isCut(cells[at] ?? '')) notes.push({ column: name, was: CUT })
     const named = new Map<string, string>()
-    for (const [at, name] of names.entries()) named.set(name, cells[at] ?? '')
+    for (let at = 0; at < names.length; at++) named.set(names[at] ?? '', cells[at] ?? '')
     for (const [name, cell] of this.#beside) named.set(name, cell)
-    batch.rows.push({ line, sheet: this.#sheet.name, cells: named, original: () => originalOf(given), notes })
+    batch.rows.push({ line, sheet: this.#sheet.name, cells: named, original: toldBy(given), notes })
   }
 
   /** Notes a row that cannot be read. */
@@ -316,15 +322,19 @@ class RowSorter {
    * that has moved would be read as its neighbour, a person's name as a text.
    */
   #isOtherHeader(keys: string[]): boolean {
-    const isOwn = (i: number) => this.#spellings[i]?.has(keys[i] ?? '') === true
-    const namesKey = this.#keys.length > 0 && this.#keys.every(isOwn)
+    const namesKey = this.#keys.length > 0 && this.#keys.every((i) => this.#isOwn(keys, i))
     // Where every column that is read is made of others, no row names one.
     const namesWanted = this.#wanted.length > 0 && this.#wanted.every((names) => keys.some((key) => names.has(key)))
     if (!namesKey && !namesWanted) return false
     // A column that comes on at the end moves none of the others.
-    if (!keys.every((key, i) => key === '' || i >= this.#spellings.length || isOwn(i)))
+    if (!keys.every((key, i) => key === '' || i >= this.#spellings.length || this.#isOwn(keys, i)))
       throw new UnreadableSource('表格中间又有一个表头，列的次序和上面的不同')
     return true
+  }
+
+  /** Whether a cell names the column it stands in. */
+  #isOwn(keys: string[], i: number): boolean {
+    return this.#spellings[i]?.has(keys[i] ?? '') === true
   }
 
   /** Says what was learnt of the whole sheet. */
@@ -345,6 +355,10 @@ class RowSorter {
 }
 
 const originalOf = ({ original, cells }: RawRow): string => original ?? cells.join('\t')
+const toldBy =
+  (row: RawRow): (() => string) =>
+  () =>
+    originalOf(row)
 
 /** How a text ends that a program cut to fit its column. */
 const isCut = (cell: string): boolean => cell.endsWith('…') || cell.endsWith('...')
@@ -354,7 +368,8 @@ const CUT = '结尾是省略号，像是被截短的'
 function readableRow(row: RawRow): { row: RawRow; found: { at: number; was: string }[] } {
   const found: { at: number; was: string }[] = []
   let cells: string[] | null = null
-  for (const [at, cell] of row.cells.entries()) {
+  for (let at = 0; at < row.cells.length; at++) {
+    const cell = row.cells[at] ?? ''
     const { text, was } = cell.length > CELL_CHARACTERS_MAX ? { text: TOO_LONG, was: null } : cellText(cell)
     if (text === cell) continue
     cells ??= [...row.cells]

@@ -51,7 +51,7 @@ export function check(
   const input = body.success ? (body.data as InputOf[Kind]) : null
   const told = untold ? { ...said.data, withdrawn: TAKEN_BACK } : said.data
   const envelope = { data: rules.envelopeTold(told, { input, ofAll: saidOfAll(source, said.data) }) }
-  const tell: Warn = (field, reason) => warn(field && nameOf(field), reason)
+  const tell = telling(warn, nameOf)
   remarkOnTold(source.kind, said.data, tell)
   const turning = earliest([turnsOn(envelope.data, endsOn), toldOn(said.data, endsOn), input && rules.turnsOn(input, today)])
   const revocation = revocationIn(envelope.data, input ? rules.hidden(input, envelope.data) : [], endsOn)
@@ -72,15 +72,15 @@ export function check(
       ...(hosts ? { hosts } : {}),
       unread,
       ...rests,
-      want: (one) => void wanted.push(one),
+      want: wantingIn(wanted),
     })
     const agency = finished.envelope.agency ?? source.agency
     if (!finished.waits) neighbours?.made({ id, agency: agencyKey(agency), body: finished.body })
-    const incoming: Incoming = { ...finished, kind: source.kind, id, envelope: { ...finished.envelope, agency } }
+    // A field that is put behind others that are copied costs as much as all of them: what is new comes first.
+    const incoming: Incoming = { kind: source.kind, id, ...finished, envelope: { ...finished.envelope, agency } }
     // Where the lines of a record are hidden, the path of a field would tell of one.
     if (unread.length > 0 && !rules.hidesRows) incoming.unread = [...unread].sort()
-    const accepted = { ...row, incoming }
-    return wanted.length === 0 ? accepted : { ...accepted, pictures: wanted }
+    return wanted.length === 0 ? { incoming, ...row } : { incoming, pictures: wanted, ...row }
   } catch (error) {
     if (!(error instanceof CellError)) throw error
     const refused = { column: error.column && nameOf(error.column), reason: error.reason, ...ends }
@@ -88,11 +88,26 @@ export function check(
   }
 }
 
+/** Hears of fields, and tells of the columns they were read from. */
+const telling =
+  (warn: Warn, nameOf: (path: string) => string | null): Warn =>
+  (field, reason) =>
+    warn(field && nameOf(field), reason)
+
+const wantingIn =
+  (wanted: WantedPicture[]) =>
+  (one: WantedPicture): void =>
+    void wanted.push(one)
+
 /** What of an envelope the description of its source says of every row alike. */
 function saidOfAll(source: Source, said: EnvelopeInput): Partial<EnvelopeInput> {
   if (source.format === 'json-feed') return {}
-  const fields = Object.entries(source.envelope).flatMap(([field, rule]) => (typeof rule === 'object' && 'value' in rule ? [field] : []))
-  return Object.fromEntries(Object.entries(said).filter(([field]) => fields.includes(field)))
+  const ofAll: Record<string, unknown> = {}
+  for (const field in source.envelope) {
+    const rule = source.envelope[field]
+    if (typeof rule === 'object' && 'value' in rule && field in said) ofAll[field] = said[field as keyof EnvelopeInput]
+  }
+  return ofAll
 }
 
 /** Why a row ends its record, even where the rest of it cannot be used. */

@@ -114,7 +114,7 @@ export function readColumns(
   unread: string[] = [],
 ): Record<string, unknown> {
   const made: Tree = {}
-  const understood = new Set<string>()
+  const understood: string[] = []
   const failed: { path: string; column: string }[] = []
   for (const plan of plans) {
     if (plan.from.length === 0) continue
@@ -123,7 +123,7 @@ export function readColumns(
     if (text === '') continue
     try {
       put(made, plan.path, plan.read(text, plan.rule))
-      understood.add(column)
+      understood.push(column)
     } catch (error) {
       if (!(error instanceof CellError)) throw error
       // A remark is public: it never tells where something lies.
@@ -133,7 +133,7 @@ export function readColumns(
     }
   }
   // A word that another field reads out of the same cell is read.
-  for (const { path, column } of failed) if (!understood.has(column)) unread.push(path)
+  for (const { path, column } of failed) if (!understood.includes(column)) unread.push(path)
   // A constant completes a part that some column has begun; by itself it says nothing about the row.
   for (const plan of plans) {
     if (plan.from.length === 0 && (plan.path.length === 1 || partAt(made, plan.path.slice(0, -1)) !== undefined))
@@ -391,9 +391,12 @@ const readBoolean: Reader = (text, rule) => {
 function readCode(schema: z.ZodEnum): Reader {
   const codes = schema.options.map(String)
   const labels = CODE_WORDS.get(schema)?.words
+  // Few words fill a column of codes, and each of them says the same in every row.
+  const known = new Map(Object.values(labels ?? {}).map((label) => [label, codeOf(labels ?? {}, label)]))
+  for (const code of codes) known.set(code, code)
   return (text, rule) => {
     const word = mapped(text, rule)
-    const code = codes.includes(word) ? word : labels ? codeOf(labels, word) : null
+    const code = known.get(word) ?? null
     if (code === null) throw notAmong(text, [...meaningIn(rule), ...codes.map((one) => labels?.[one] ?? one)], word)
     return code
   }
@@ -440,9 +443,10 @@ export type Tree = { [part: string]: unknown }
 
 /** Puts a value where a path leads, making the parts on the way. */
 export function put(tree: Tree, path: string[], value: unknown): void {
+  const last = path.length - 1
   let at = tree
-  for (const part of path.slice(0, -1)) at = (at[part] ??= {}) as Tree
-  at[path.at(-1) ?? ''] = value
+  for (let i = 0; i < last; i++) at = (at[path[i] ?? ''] ??= {}) as Tree
+  at[path[last] ?? ''] = value
 }
 
 /** The part to which a path leads; undefined where there is none. */
@@ -456,16 +460,16 @@ export function partAt(tree: Tree, path: string[]): Tree | undefined {
 function compact(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const tree = value as Tree
-  let isList = false
-  let hasName = false
+  let isList = true
+  let isEmpty = true
   for (const part in tree) {
     const inner = tree[part]
     if (typeof inner === 'object') tree[part] = compact(inner)
-    if (/^\d+$/.test(part)) isList = true
-    else hasName = true
+    isEmpty = false
+    isList &&= /^\d+$/.test(part)
   }
-  if (!isList || hasName) return tree
-  return Object.entries(tree)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, inner]) => inner)
+  if (!isList || isEmpty) return tree
+  const items = Object.entries(tree)
+  if (items.length > 1) items.sort(([a], [b]) => Number(a) - Number(b))
+  return items.map(([, inner]) => inner)
 }

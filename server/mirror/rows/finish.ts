@@ -69,8 +69,7 @@ export function finishRecord<K extends Kind>(
     before,
     beside,
     around,
-    evidence: (handed, field) =>
-      handed.length === 0 ? null : evidenceOf(handed, { isProtected: !tellsPictures(kind, input, placing), known, want, warn }, field),
+    evidence: evidenceFor(() => ({ isProtected: !tellsPictures(kind, input, placing), known, want, warn })),
   })
   const { envelope, documentNoWritten } = finishEnvelope(about)
   const record: Finished<K> = {
@@ -84,6 +83,12 @@ export function finishRecord<K extends Kind>(
   const unnamed = withoutPersons(kind, record, rules.hidden(input, about))
   return hidesCoordinates ? withoutPlaceInTexts(kind, unnamed, warn) : unnamed
 }
+
+/** Whether its pictures may be shown is asked of a record that has some. */
+const evidenceFor =
+  (about: () => Parameters<typeof evidenceOf>[1]): Given['evidence'] =>
+  (handed, field) =>
+    handed.length === 0 ? null : evidenceOf(handed, about(), field)
 
 const WANT_NONE = (): void => undefined
 

@@ -112,6 +112,7 @@ export class Years {
 
   /** The same for cells of a sheet that tells `YYYY` or `YYYY-MM`. */
   dated(given: Map<string, string>, told: string): Map<string, string> {
+    if (told === '') return given
     const [year = '', month] = told.split('-')
     if (year === '') return given
     let cells = given

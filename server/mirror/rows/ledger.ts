@@ -108,8 +108,8 @@ export class RowLedger {
     const listed: Listed[] = []
     const findings: Finding[] = []
     for (const row of rows) {
-      this.turnsOn = earliest([this.turnsOn, row.turnsOn])
-      const place = file === null ? row.sheet || null : [file, row.sheet].filter(Boolean).join(' · ')
+      if (row.turnsOn !== null) this.turnsOn = earliest([this.turnsOn, row.turnsOn])
+      const place = file === null ? row.sheet || null : row.sheet ? `${file} · ${row.sheet}` : file
       const before = row.id === null ? undefined : this.#seen.get(row.id)
       const isOlder = newestFirst && before !== undefined && before.file !== file
       if (row.revoked && before?.revoked === false && !isOlder) this.contradicted.add(row.id ?? '')

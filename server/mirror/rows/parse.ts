@@ -214,8 +214,8 @@ async function* parseTable(raw: RawFile, source: TableSource, facts: ReadingFact
       const pointed = rows.map((row) => {
         // What an empty cell or a pointer means is the row above it, also where that is of a sort that is not read.
         for (const other of passing.before(row)) above.read(other)
-        const { row: made, ...rest } = above.read(row)
-        return { ...rest, row: years.read(made), notes: row.notes }
+        const { row: made, read, filled } = above.read(row)
+        return { read, filled, row: years.read(made), notes: row.notes }
       })
       for (const other of passing.rest()) above.read(other)
       tally?.take(pointed.map(({ row }) => row))
@@ -253,8 +253,10 @@ function readPointed(readRow: (row: TableRow) => ParsedRow, pointed: PointedRow)
 
 /** That cells of a row are read from the row above. */
 function remarksOnPointed({ read, filled }: PointedRow): ParsedRow['warnings'] {
-  const told = (columns: readonly string[], reason: string) => (columns.length === 0 ? [] : [{ column: columns.join('、'), reason }])
-  return [...told(read, '写的是“同上”一类的字，按上一行的内容读取'), ...told(filled, '是空的，按登记的取上面一行的内容（layout.fillDown）')]
+  const remarks: ParsedRow['warnings'] = []
+  if (read.length > 0) remarks.push({ column: read.join('、'), reason: '写的是“同上”一类的字，按上一行的内容读取' })
+  if (filled.length > 0) remarks.push({ column: filled.join('、'), reason: '是空的，按登记的取上面一行的内容（layout.fillDown）' })
+  return remarks
 }
 
 /** A row with a remark for each kind of thing that stood in its cells and no person reads. */

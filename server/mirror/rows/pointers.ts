@@ -11,11 +11,13 @@ const WORDS =
 const MARKS = /^(?:[〃〞〟″‶"“”„‟＂״ˮ々仝〻↑⇑⬆⤴]\ufe0f?|['’‘′`´,，]{2})+$/
 /** The same of the cell beside or below: nobody knows which column is meant. */
 const ELSEWHERE = /^(?:同[左右下](?:[列栏格])?|同(?:第|序号|编号)[\d一二三四五六七八九十]{1,5}[行条项号栏]?|见[左右下]|下同|[←→↓])$/
+/** What any of these begins with, behind what is taken off. */
+const MAY_POINT = /^[\s（(\[【{〔\p{Pd}]*[同仝与與以上亦如见見下ditsa〃〞〟″‶"“”„‟＂״ˮ々〻↑⇑⬆⤴'’‘′`´,，←→↓]/iu
 const LONGEST = 16
 
 /** Where a cell points to; null where it holds something itself. */
 export function pointerIn(cell: string): 'above' | 'elsewhere' | null {
-  if (cell.length === 0 || cell.length > LONGEST) return null
+  if (cell.length === 0 || cell.length > LONGEST || !MAY_POINT.test(cell)) return null
   const text = cell.replace(/\s/g, '').replace(/^[（(\[【{〔\p{Pd}]+|[）)\]】}〕\p{Pd}。.]+$/gu, '')
   if (WORDS.test(text) || MARKS.test(text)) return 'above'
   return ELSEWHERE.test(text) ? 'elsewhere' : null
@@ -69,8 +71,8 @@ export class RowsAbove {
     const pointing = this.#columns.filter((column) => this.#points(row.cells.get(column) ?? '', column) !== null)
     const made: PointedRow = pointing.length === 0 ? { row, read: [], filled: [] } : this.#readCells(row, above, pointing, isNewGroup)
     this.#above = made.row
-    this.#ends = this.#ends.filter(({ line }) => line > row.line)
-    this.#broken = this.#broken.filter(({ line }) => line > row.line)
+    if (this.#ends.length > 0) this.#ends = this.#ends.filter(({ line }) => line > row.line)
+    if (this.#broken.length > 0) this.#broken = this.#broken.filter(({ line }) => line > row.line)
     return made
   }
 

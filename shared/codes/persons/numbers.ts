@@ -41,6 +41,8 @@ function hasIdentityCheck(plain: string): boolean {
  * own check digits are right (GB 32100) and that of an identity number is wrong (GB 11643). Where both are right the person outweighs.
  */
 export function isIdentity(found: string): boolean {
+  // Nothing can be taken off 18 characters.
+  if (found.length <= 18 && !/^\d{17}[\dXx]$/.test(found)) return false
   const plain = found.replace(/[^\dXx]/g, '').toUpperCase()
   if (!/^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(plain)) return false
   return hasIdentityCheck(plain) || checkCreditCode(plain) !== 'valid'

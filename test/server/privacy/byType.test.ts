@@ -150,3 +150,12 @@ it('hides persons in the whole of what is said of a record, its envelope too, an
   const body = { title: '通报', text: MOBILE } as never
   expect(publicBody('notice', body, () => {})).toEqual({ title: '通报', text: '139****5678' })
 })
+
+it('hands on what hides nobody as it is, and changes nothing of what it was given', () => {
+  const plan = planOf(z.strictObject({ name: ProperName, parts: z.array(z.strictObject({ text: LongText })) }))
+  const plain = { name: '甲', parts: [{ text: '一' }, { text: '二' }] }
+  expect(hideByType(plain, plan)).toBe(plain)
+  const telling = { name: '甲', parts: [{ text: '一' }, { text: `电话${MOBILE}` }] }
+  expect(hideByType(telling, plan)).toEqual({ name: '甲', parts: [{ text: '一' }, { text: '电话139****5678' }] })
+  expect(telling).toEqual({ name: '甲', parts: [{ text: '一' }, { text: `电话${MOBILE}` }] })
+})

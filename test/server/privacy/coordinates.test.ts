@@ -14,6 +14,12 @@ it.each([
   'https://map.example/?location=30.129188%2C123.264412',
   '坐标 X=3345678.12 Y=40512345.67',
   '纬度 30.129188',
+  // Each with one mark alone by which it is seen that there may be some.
+  '中心点 Y：4012678',
+  'X=4012678',
+  'E123º51',
+  '东经123˚51',
+  '123度51′',
 ])('leaves no coordinate in %s', (text) => {
   const hidden = withoutCoordinates(text)
   expect(hidden).toContain('〔坐标已隐去〕')
