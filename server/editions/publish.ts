@@ -18,6 +18,11 @@ import { erasesPast } from '../privacy/erase'
  */
 
 const BATCH = 1_000
+/**
+ * Lines that are applied in one go. The keys of new versions fall all over their indexes, and each write of the embedded store writes every page anew that it
+ * touches: 100,000 versions by 1,000 were 11.7 GB on the disk, by 3,000 they are 4.4 (measured 2026-11). A multiple of the lines of a part.
+ */
+const APPLIED = 3_000
 /** An edition stays listable for this long after a newer one took its place, for those who are half-way through a list. */
 const FLOOR_AGE_MS = 24 * 3_600_000
 const DUPLICATE_KEY = 11_000
@@ -238,14 +243,14 @@ async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onSte
   const { attempt, _id: number, changes } = edition
   let erases = false
   let coming = linesOf(db, attempt, 0)
-  for (let from = 0; from < changes; from += BATCH) {
+  for (let from = 0; from < changes; from += APPLIED) {
     const lines = await coming
     // The next lines are fetched while these are written.
-    if (from + BATCH < changes) {
-      coming = linesOf(db, attempt, from + BATCH)
+    if (from + APPLIED < changes) {
+      coming = linesOf(db, attempt, from + APPLIED)
       coming.catch(() => {})
     }
-    if (lines.length !== Math.min(BATCH, changes - from)) {
+    if (lines.length !== Math.min(APPLIED, changes - from)) {
       // Another process was quicker, and a later edition has swept behind both.
       if (await db.editions.exists({ _id: number, state: 'published' })) return false
       throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
@@ -291,7 +296,7 @@ async function outlastingOf(db: Db, lines: readonly Pick<ChangeLine, 'erases'>[]
 
 /** A batch of a change set's lines, in order. No part of it begins in one batch and ends in another. */
 async function linesOf(db: Db, attempt: string, from: number): Promise<ChangeLine[]> {
-  const range = { attempt, n: { $gte: from, $lt: from + BATCH } }
+  const range = { attempt, n: { $gte: from, $lt: from + APPLIED } }
   return linesIn(await db.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray())
 }
 

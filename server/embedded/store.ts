@@ -52,6 +52,11 @@ const RECORD_BYTES = 6
 const PREFIX_BYTES = 6
 /** Snapshots that may be open at once: the cursors and a little more. */
 const READERS_MAX = 512
+/**
+ * Addresses under which the file may lie, no memory and no disk. One that outgrows them is mapped anew at each doubling, as it would be from the first page on
+ * without them, and the engine keeps every mapping there was: what of the file is in memory would count once in each.
+ */
+const MAP_BYTES = 64 * 1024 ** 3
 const EMPTY = Buffer.alloc(0)
 const NEXT_COLLECTION = '#next'
 
@@ -79,6 +84,7 @@ export class Store {
       overlappingSync: false,
       maxDbs: 4,
       maxReaders: READERS_MAX,
+      mapSize: MAP_BYTES,
       encoding: 'binary',
       keyEncoding: 'binary',
     })

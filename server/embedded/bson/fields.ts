@@ -18,13 +18,16 @@ export const headOf = (path: string): string => {
 export function decodeFields(bytes: Uint8Array, names: ReadonlySet<string>): Doc {
   if (names.size === 0) return {}
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const lengths = lengthsOf(names)
   const end = buffer.length - 1
   const picked: Buffer[] = [EMPTY.subarray(0, 4)]
   let size = EMPTY.length
   for (let at = 4; at < end;) {
-    const nameEnd = buffer.indexOf(0, at + 1)
+    let nameEnd = at + 1
+    while (nameEnd < end && buffer[nameEnd] !== 0) nameEnd++
     const next = afterValue(buffer, buffer[at] ?? 0, nameEnd + 1)
-    if (names.has(buffer.toString('utf8', at + 1, nameEnd))) {
+    // A text is made of a name only where one that is asked for is as long.
+    if (lengths.has(nameEnd - at - 1) && names.has(buffer.toString('utf8', at + 1, nameEnd))) {
       picked.push(buffer.subarray(at, next))
       size += next - at
     }
@@ -33,6 +36,14 @@ export function decodeFields(bytes: Uint8Array, names: ReadonlySet<string>): Doc
   const some = Buffer.concat([...picked, EMPTY.subarray(4)], size)
   some.writeInt32LE(size)
   return decode(some)
+}
+
+/** How many bytes the names have, reckoned once for a list of names that is asked again and again. */
+const lengthsOfNames = new WeakMap<ReadonlySet<string>, ReadonlySet<number>>()
+function lengthsOf(names: ReadonlySet<string>): ReadonlySet<number> {
+  const known = lengthsOfNames.get(names) ?? new Set([...names].map((name) => Buffer.byteLength(name)))
+  lengthsOfNames.set(names, known)
+  return known
 }
 
 /** Where a value of a type that the store keeps ends. */

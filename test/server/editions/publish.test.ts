@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { recordId } from '../../../server/mirror/rows/parsedRow'
 import { decideAbsent, decideExpired, decideListed } from '../../../server/editions/decide'
-import type { Incoming, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
-import { finishPrepared, newestEdition, publishEdition, publishedEdition, type Step } from '../../../server/editions/publish'
+import type { Incoming, Decision, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
+import {
+  finishPrepared,
+  newestEdition,
+  publishEdition,
+  publishedEdition,
+  type PublishOptions,
+  type Step,
+} from '../../../server/editions/publish'
 import { OPEN_END, type VersionDoc } from '../../../server/models/version'
 import { INPUTS } from '../../../shared/kinds/schemas'
 import { useStore } from '../../support/useStore'
@@ -45,7 +52,7 @@ const context = (edition: number): DecisionContext => ({
 const current = () => store.db.versions.find({ to: OPEN_END }).lean<CurrentVersion[]>()
 /** What the editions up to now did, as far as that is still kept. */
 const changeSets = () => store.db.changes.find({}).lean()
-const publish = (base: number, decisions: Parameters<typeof publishEdition>[2], onStep?: (step: Step) => void) =>
+const publish = (base: number, decisions: Decision[], onStep?: PublishOptions['onStep']) =>
   publishEdition(store.db, base, decisions, { attempt: randomUUID(), source: 'test', now, onStep })
 
 async function publishListed(base: number, ...incoming: Incoming[]) {
@@ -170,6 +177,29 @@ it('finishes an edition that an earlier version prepared, whose change set has a
 
 describe('a writer that stops for ever', () => {
   class Stopped extends Error {}
+
+  it('between two goes at a large edition leaves the last one, and a next one that another finishes', async () => {
+    await publishListed(0, notice('0', '甲'))
+    const LINES = 3_001
+    const one = decideListed(notice('1', '乙'), undefined, context(2)) as Decision
+    const decisions = Array.from({ length: LINES }, (_, n): Decision => {
+      const id = `test.${n}`
+      return { ...one, id, version: { ...one.version, _id: `notice/${id}@2`, id } }
+    })
+    const goes: number[] = []
+    const stop: PublishOptions['onStep'] = (step, done, all) => {
+      if (step !== 'inserted') return
+      goes.push(done)
+      if (done < all) throw new Stopped()
+    }
+    await expect(publish(1, decisions, stop)).rejects.toThrow(Stopped)
+    expect(goes).toEqual([3_000])
+    expect(await store.db.versions.countDocuments({ from: 2 })).toBe(3_000)
+    expect((await publishedEdition(store.db))?._id).toBe(1)
+    expect(await finishPrepared(store.db, now)).toBe(2)
+    expect(await store.db.versions.countDocuments({ from: 2 })).toBe(LINES)
+  })
+
   it.each<Step>(['decided', 'claimed', 'ended', 'inserted', 'erased', 'applied', 'flipped'])(
     'after "%s" leaves the last edition, or a next one that another finishes',
     async (where) => {
