@@ -1,5 +1,5 @@
 /** How long pieces of work begin in one turn, in milliseconds: whoever needs none is held up by so much, and by the last piece. */
-const TURN_MS = 4
+const TURN_MS = 2
 
 /**
  * Lets pieces of work begin for a few milliseconds in each turn of the event loop, at least one, in the order of their coming: the promise that it gives

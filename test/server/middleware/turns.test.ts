@@ -13,7 +13,7 @@ it('lets work begin for some milliseconds in each turn of the loop, in the order
     seen.push(name + '.')
   }
   // Three that are cheap share a turn; what is dear has one of its own, or ends the one in which it began.
-  const asked = [piece('a', 1), piece('b', 1), piece('c', 1), piece('d', 9), piece('e', 9), piece('f', 1)]
+  const asked = [piece('a', 0.5), piece('b', 0.5), piece('c', 0.5), piece('d', 9), piece('e', 9), piece('f', 1)]
   const turns: string[] = []
   for (let at = 0; at < 5; at++) {
     turns.push(seen.join(''))
