@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import Koa, { type Middleware } from 'koa'
-import Router from 'koa-router'
 import { DESK_ENDPOINTS } from '../shared/api/deskEndpoints'
 import { PROGRAM_ENDPOINTS, RECORD_ENDPOINTS } from '../shared/api/endpoints'
 import { SUBSCRIPTION_ENDPOINTS } from '../shared/api/subscriptionEndpoints'
 import { TIP_ENDPOINTS } from '../shared/api/tipEndpoints'
 import type { OwnerDoor } from './deliveries/index'
 import { originOf } from './door/origin'
+import { WordRouter } from './door/router'
 import { createAnswerCache } from './middleware/answerCache'
 import { errors } from './middleware/errors'
 import { methods } from './middleware/methods'
@@ -79,6 +79,8 @@ export interface AppOptions extends ReadDeps, HealthDeps {
 /** What the addresses of feeds begin with. */
 const FEEDS = '/feeds/'
 
+const secondsSince = (began: number): number => (performance.now() - began) / 1_000
+
 /** The application, wired and not listening: kept answers first, then the framework. */
 export function createApp({
   webDir,
@@ -129,7 +131,7 @@ export function createApp({
   if (desk) app.use(sessionFirst(desk.deps))
   app.use(gate.middleware)
   // In other letters it is another address: what stands before the routes and asks for a path would not know it.
-  const router = new Router({ strict: true, sensitive: true })
+  const router = new WordRouter({ strict: true, sensitive: true })
   cityRoutes(router, deps)
   reckonedRoutes(router, deps)
   listRoutes(router, deps)
@@ -165,13 +167,12 @@ export function createApp({
   const handle = app.callback()
   return (request, response) => {
     const began = performance.now()
-    const took = () => (performance.now() - began) / 1_000
     if (cache.serve(request, response)) {
       logRequest(deps.log, 'GET', loggedPath({ path: pathOf(request) }), response.statusCode, began)
-      metrics.request('kept', response.statusCode, took())
+      metrics.request('kept', response.statusCode, secondsSince(began))
     } else if (gate.refuse(request, response)) {
       if (isOfReporter(pathOf(request))) metrics.reporter(response.statusCode)
-      else metrics.request('refused', response.statusCode, took())
+      else metrics.request('refused', response.statusCode, secondsSince(began))
     } else void handle(request, response)
   }
 }

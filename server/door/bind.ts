@@ -26,9 +26,9 @@ type BodyOf<E extends Endpoint> = E extends { body: { type: 'json'; schema: infe
     ? AsyncGenerator<Buffer, void, undefined>
     : undefined
 
-/** An answer that is JSON text already, such as joined items that the read model keeps as texts. */
+/** An answer that is JSON text already, or its bytes, such as joined items that the read model keeps so. */
 export class JsonText {
-  constructor(readonly text: string) {}
+  constructor(readonly text: string | Buffer) {}
 }
 
 /** An answer in pieces, as a file is sent that would be long to write: the next is made when the one before it is on its way. */

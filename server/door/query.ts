@@ -8,11 +8,12 @@ export const NoQuery = z.strictObject({})
 
 /** The query string of a request, checked. Throws by name at an unknown, repeated or wrong parameter. */
 export function readQuery<T extends z.ZodType>(ctx: Context, schema: T): z.output<T> {
-  const foreign = notUtf8(ctx.querystring)
+  const { query, querystring } = ctx
+  const foreign = notUtf8(querystring)
   if (foreign.length > 0) throw new ApiError('invalid_parameter', Object.fromEntries(foreign.map((name) => [name, NOT_UTF8])))
-  const repeated = Object.entries(ctx.query).filter(([, value]) => Array.isArray(value))
+  const repeated = Object.entries(query).filter(([, value]) => Array.isArray(value))
   if (repeated.length > 0) throw new ApiError('invalid_parameter', Object.fromEntries(repeated.map(([name]) => [name, '只能写一次'])))
-  const parsed = schema.safeParse({ ...ctx.query })
+  const parsed = schema.safeParse({ ...query })
   if (parsed.success) return parsed.data
   const unknown = parsed.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
   if (unknown.length > 0) throw new ApiError('unknown_parameter', Object.fromEntries(unknown.map((name) => [name, '没有这个参数'])))

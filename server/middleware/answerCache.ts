@@ -72,7 +72,7 @@ export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: K
       tag: String(ctx.state.tag),
       type: ctx.response.get('Content-Type'),
       policy: ctx.response.get('Content-Security-Policy') || SECURITY_HEADERS['Content-Security-Policy'],
-      plain: Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body)),
+      plain: bytesOf(ctx.body),
       heads: {},
     }
     // An answer that rests on more than its edition, as on when sources were read, is never served from here, and drives out nobody.
@@ -83,6 +83,9 @@ export function createAnswerCache(view: PublishedView, now: () => Date, keyOf: K
 
   return { serve, middleware }
 }
+
+const bytesOf = (body: unknown): Buffer =>
+  Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 
 /** Sends kept bytes with all their headers in one write: setting headers one by one costs more than the answer itself. */
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer, at: Date): void {

@@ -8,6 +8,7 @@ const DESK = /^\/api\/v1\/desk\//
 
 /** A path as it is meant: what stands in percent signs is the same address to whoever wrote it. */
 function meant(path: string): string {
+  if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)
   } catch {

@@ -10,7 +10,7 @@ export const SECURITY_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 } as const
 
-export const securityHeaders: Middleware = async function securityHeadersMiddleware(ctx, next) {
+export const securityHeaders: Middleware = function securityHeadersMiddleware(ctx, next) {
   ctx.set(SECURITY_HEADERS)
-  await next()
+  return next()
 }

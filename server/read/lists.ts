@@ -6,7 +6,7 @@ import type { RecordDb } from '../models/index'
 import { ruleOf } from '../kinds/index'
 import { rowBelow, tokensOf } from './joins'
 import type { Box } from './geometry'
-import type { MapPage, Page, PageQuery } from './model'
+import type { MapPage, PageBytes, PageQuery } from './model'
 import { createOlderPages, type ListPlace } from './olderPages'
 import type { Published } from './published'
 
@@ -20,7 +20,7 @@ export interface AskedList extends Omit<PageQuery, 'filters'> {
 /** What narrows a list, whether it is paged, drawn or taken as a file. */
 export type AskedFilters = Pick<AskedList, 'filters' | 'from' | 'to' | 'q'>
 
-export interface AnsweredList extends Page {
+export interface AnsweredList extends PageBytes {
   next: string | null
   edition: number
 }
@@ -37,17 +37,16 @@ export function createLists(db: RecordDb): (published: Published, list: ListCont
     const query: PageQuery = { ...asked, ...resolved(published, list, asked) }
     const page =
       place.edition === published.edition._id
-        ? published.models[list.kind].page(query, place.offset, asked.limit)
+        ? published.models[list.kind].pageBytes(query, place.offset, asked.limit)
         : await olderPage(published, list, query, place, asked.limit)
     return { ...page, next: cursorAfter(page, place), edition: place.edition }
   }
 }
 
 /** Where the next page begins: how many lines lie before it, and the last of them, from which the store goes on without counting. */
-function cursorAfter({ items, total }: Page, { edition, offset }: ListPlace): string | null {
-  const last = items.at(-1)
+function cursorAfter({ items, last, total }: PageBytes, { edition, offset }: ListPlace): string | null {
   const end = offset + items.length
-  return last === undefined || end >= total ? null : `${edition}.${end}.${(JSON.parse(last) as { id: string }).id}`
+  return last === undefined || end >= total ? null : `${edition}.${end}.${last}`
 }
 
 /** Every line of a list at the newest edition, as JSON texts in order: what a file of it holds. */

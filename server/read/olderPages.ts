@@ -7,7 +7,7 @@ import { isShown } from '../kinds/item'
 import { ruleOf } from '../kinds/index'
 import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
-import { rowOf, type Page, type PageQuery } from './model'
+import { rowOf, type PageBytes, type PageQuery } from './model'
 import type { Published } from './published'
 import { withTold } from './unrectified'
 
@@ -31,7 +31,7 @@ type OlderPages = (
   query: PageQuery,
   place: ListPlace,
   limit: number,
-) => Promise<Page>
+) => Promise<PageBytes>
 
 /**
  * Pages of lists as they were at an edition, from the store: for editions that are not in memory, and to hold the read model against. A page goes on
@@ -70,7 +70,8 @@ export function createOlderPages(db: RecordDb): OlderPages {
         })
         .toArray(),
     ])
-    return { items: found.filter(isShown).map((version) => withTold(kind, rowOf(version), told, day).item), total }
+    const rows = found.filter(isShown).map((version) => withTold(kind, rowOf(version), told, day))
+    return { items: rows.map(({ item }) => Buffer.from(item)), last: rows.at(-1)?.id, total }
   }
 }
 

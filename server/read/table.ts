@@ -221,6 +221,12 @@ export class Table {
     return this.#text(slot, 'item') ?? ''
   }
 
+  /** The same as bytes, not copied: nobody may write to them. */
+  itemBytes(slot: number): Buffer {
+    const { at, size } = this.#placeOf(slot, 'item')
+    return this.#arena.bytes(at, size)
+  }
+
   pin(slot: number): string | null {
     return this.#text(slot, 'pin')
   }
@@ -353,16 +359,20 @@ export class Table {
   }
 
   #text(slot: number, part: Part): string | null {
+    const { at, size } = this.#placeOf(slot, part)
+    return size === NONE ? null : this.#arena.text(at, size)
+  }
+
+  /** Where a text begins, and its bytes or `NONE`. */
+  #placeOf(slot: number, part: Part): { at: number; size: number } {
     const place = PLACE_OF[part]
     const sizes = slot * WIDTH + NUMBERS.length
-    const size = this.#numbers.at(sizes + place)
-    if (size === NONE) return null
     let at = this.#number(slot, 'at')
     for (let i = 0; i < place; i++) {
       const before = this.#numbers.at(sizes + i)
       if (before !== NONE) at += before
     }
-    return this.#arena.text(at, size)
+    return { at, size: this.#numbers.at(sizes + place) }
   }
 
   #rest(slot: number): Rest {

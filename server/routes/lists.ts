@@ -7,6 +7,7 @@ import { keptRuns } from '../read/keptRuns'
 import { goodRunsOf } from '../read/runs'
 import { runsTag } from '../read/spans'
 import { statisticsIn } from '../read/statistics'
+import { listText } from '../presenters/listText'
 import { presentMarks } from '../presenters/map'
 import { boxAsked, filtersAsked, listAsked } from './asked'
 import { asOf, publishedFor, publishedNow, sourcesOf, type ReadDeps } from './readDeps'
@@ -15,20 +16,21 @@ import { asOf, publishedFor, publishedNow, sourcesOf, type ReadDeps } from './re
 export function listRoutes(router: Router, deps: ReadDeps): void {
   const answerList = createLists(deps.db)
   for (const list of Object.values(LISTS)) {
+    const sources = sourcesOf(deps, list.kind)
     bind(router, {
       endpoint: listEndpoint(list),
       action: 'record.read',
       answer: async ({ query }) => {
         const published = await publishedFor(deps, query.cursor)
         const { items, total, next, edition } = await answerList(published, list, listAsked(query))
-        const rest = { total, next, edition, asOf: asOf(published), sources: sourcesOf(deps, list.kind) }
-        // The items are JSON texts already; they are only joined.
-        return { tag: published.tag, answer: new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`) }
+        const rest = { total, next, edition, asOf: asOf(published), sources }
+        return { tag: published.tag, answer: new JsonText(listText('items', items, rest)) }
       },
     })
   }
 
   for (const list of Object.values(LISTS).filter(({ hasMap }) => hasMap)) {
+    const sources = sourcesOf(deps, list.kind)
     bind(router, {
       endpoint: mapEndpoint(list),
       action: 'record.read',
@@ -44,7 +46,7 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
           nowhere: map.nowhere,
           edition: published.edition._id,
           asOf: asOf(published),
-          sources: sourcesOf(deps, list.kind),
+          sources,
         }
         return { tag: published.tag, answer: new JsonText(`{"marks":[${presentMarks(map).join(',')}],${JSON.stringify(rest).slice(1)}`) }
       },

@@ -150,7 +150,7 @@ it('holds over midnight, and in the page of an edition that is asked of the stor
   const query = { filters: { status: ['closed'] }, sort: '-foundOn' }
   const place = { edition: published.edition._id, offset: 0 }
   const { items } = await createOlderPages(app.store.db)(published, LISTS.hazard, query, place, 100)
-  expect(items.map((item) => JSON.parse(item) as HazardItem).find(({ id }) => id === hazard.id)?.unrectifiedOn).toBe(ON)
+  expect(items.map((item) => JSON.parse(String(item)) as HazardItem).find(({ id }) => id === hazard.id)?.unrectifiedOn).toBe(ON)
 })
 
 it('asks the store for it once a refresh, whatever is listed, and at no request', async () => {
