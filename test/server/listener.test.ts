@@ -16,7 +16,6 @@ beforeEach(async () => {
     maxConnections: 4,
     turnedAway: (why) => counted.push(why),
     lookMs: 50,
-   
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
