@@ -90,15 +90,21 @@ function heard(line: Socket, path: string): Promise<Heard> {
 
 it('answers what is kept between two thousand searches, with readers about who do not read, and loses nobody', async () => {
   for (const path of [HOT, LARGE]) expect((await app.get(path)).status).toBe(200)
-  const [slow, phones, people] = [await lines(SLOW), await lines(SEARCHES), await lines(KEPT)]
+  // The platform takes one new line a round of its loop: people who hold one are looked at, not how fast lines are taken.
+  const [people, slow, phones] = [await lines(KEPT), await lines(SLOW), await lines(SEARCHES)]
   for (const line of slow) ask(line.pause(), LARGE)
   let worked = 0
+  let begin = (): void => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
   const searches = phones.map(async (line, i) => {
     const answer = await heard(line, searchOf(i))
-    if (answer.status !== 503) worked++
+    if (answer.status === 503) return answer
+    worked++
+    begin()
     return answer
   })
-  // Behind every search, as people are who come last.
+  // Once the first search is answered: some hundred others wait for their turn, and the rest has been told to come again.
+  await begun
   const kept = await Promise.all(people.map((line) => heard(line, HOT)))
   const before = worked
   const answers = await Promise.all(searches)
@@ -116,6 +122,6 @@ it('answers what is kept between two thousand searches, with readers about who d
   expect(refused.filter(({ retry }) => !retry)).toEqual([])
   expect(answers).toHaveLength(SEARCHES)
   expect(worked).toBeGreaterThanOrEqual(RECORD_GATE.running + RECORD_GATE.waiting)
-  // Searches began before them, and would all be through by now if nobody had to wait a turn.
-  expect(before).toBeLessThan(worked)
+  // A question and its answer take a few rounds of the loop, of which each has one turn of searches: they would all be through if nobody had to wait for it.
+  expect(before).toBeLessThan(worked / 2)
 }, 120_000)
