@@ -48,6 +48,8 @@ export async function firstBox(ask: (box: Box) => Promise<Drawn>): Promise<Box |
       box = known
       continue
     }
+    // Taken back since the question before.
+    if (held === 0) return known
     const own = sideOf(around(marks, 0))
     known = whole(marks, sideOf(box) * REACH)
     if (own > sideOf(box) / 3 || sideOf(known) < 2 * NARROWEST) return known

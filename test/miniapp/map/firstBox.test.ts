@@ -60,9 +60,11 @@ it('comes to the city that the records lie in, wherever in the country it is, an
   )
 })
 
+/** A hundred streets. */
+const STREETS = Array.from({ length: 100 }, (_, i) => ({ lng: 123.1 + (i % 10) * 0.02, lat: 30.1 + Math.floor(i / 10) * 0.02 }))
+
 it('needs four questions for a city of a hundred streets, and one for a place', async () => {
-  const streets = Array.from({ length: 100 }, (_, i) => ({ lng: 123.1 + (i % 10) * 0.02, lat: 30.1 + Math.floor(i / 10) * 0.02 }))
-  const city = mapOf(streets)
+  const city = mapOf(STREETS)
   await firstBox(city.ask)
   expect(city.asked.length).toBeLessThanOrEqual(4)
   const place = mapOf([{ lng: 123.3, lat: 30.3 }])
@@ -81,4 +83,11 @@ it('shows one place with its surroundings', async () => {
 
 it('knows of nothing where nothing lies anywhere', async () => {
   expect(await firstBox(mapOf([]).ask)).toBeNull()
+})
+
+it('stays where it was about to look when everything is taken back between two questions', async () => {
+  const { ask, asked } = mapOf(STREETS)
+  const box = await firstBox((about) => (asked.length === 0 ? ask(about) : Promise.resolve({ marks: [] })))
+  if (box === null) throw new Error('nothing was found')
+  expect(STREETS.every(inside(box))).toBe(true)
 })
