@@ -1,6 +1,7 @@
 import { holdsIdentityNumber, holdsMobile, maskNaturalPerson, maskPersonalData } from '../../shared/codes/persons/index'
 import type { NamedEnterprise } from '../../shared/parts'
 import type { Warn } from '../cellError'
+import { withElements, withFields } from './changed'
 import { publicCode } from './creditCode'
 import { RUNNING, namedIn, planAt, treatmentIn, type Plan, type Treatment } from './fields'
 import { publicName } from './organisations'
@@ -13,28 +14,15 @@ export function hideByType<T>(value: T, plan: Plan, warn: Warn = () => {}): T {
   return hide(value, plan, '', warn) as T
 }
 
-// A function of its own, and nothing is copied that stays as it is: every field of every row passes here.
+// A function of its own: every field of every row passes here.
 function hide(inner: unknown, at: Plan, path: string, warn: Warn): unknown {
   if (at === null || inner === null) return inner
   if (typeof inner === 'string') return hideIn(inner, treatmentIn(at) ?? RUNNING, path, warn)
-  if (Array.isArray(inner)) {
-    const list: unknown[] = inner
-    const hidden = list.map((one, i) => hide(one, at, `${path}.${i}`, warn))
-    return hidden.every((one, i) => one === list[i]) ? list : hidden
-  }
+  if (Array.isArray(inner)) return withElements(inner, (one, i) => hide(one, at, `${path}.${i}`, warn))
   if (typeof inner !== 'object') return inner
   const named = namedIn(at)
-  const fields = (named === null ? inner : withName(inner, publicName(inner as NamedEnterprise, named))) as Record<string, unknown>
-  let hidden = fields
-  for (const name of Object.keys(fields)) {
-    const one = fields[name]
-    if (one === null) continue
-    const made = hide(one, planAt(at, name), path === '' ? name : `${path}.${name}`, warn)
-    if (made === one) continue
-    if (hidden === fields) hidden = { ...fields }
-    hidden[name] = made
-  }
-  return hidden
+  const part = named === null ? inner : withName(inner, publicName(inner as NamedEnterprise, named))
+  return withFields(part, Object.keys(part), (one, name) => hide(one, planAt(at, name), path === '' ? name : `${path}.${name}`, warn))
 }
 
 const withName = (part: { name?: unknown }, name: unknown): object => (part.name === name ? part : { ...part, name })

@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../../shared/kinds/index'
 import { INPUTS } from '../../shared/kinds/schemas'
 import { PLACE_TYPES, type PlaceType } from '../../shared/parts'
 import { codesOf } from '../../shared/vocabulary'
+import { withElements, withFields } from './changed'
 
 /** Where a value says that something lies: a part of one type, or parts that hold such; null where nothing of it does. */
 export type PlacePlan = { type: PlaceType } | { fields: ReadonlyMap<string, PlacePlan> } | null
@@ -32,23 +33,16 @@ export function mapPlaces<T>(value: T, plan: PlacePlan, change: (type: PlaceType
   return mapIn(value, plan, '', change) as T
 }
 
-// A function of its own, and nothing is copied that stays as it is: every row passes here several times.
+// A function of its own: every row passes here several times.
 function mapIn(inner: unknown, at: PlacePlan, path: string, change: (type: PlaceType, part: unknown, path: string) => unknown): unknown {
   if (at === null || inner === null || inner === undefined) return inner
-  if (Array.isArray(inner)) return inner.map((one, i) => mapIn(one, at, `${path}.${i}`, change))
+  if (Array.isArray(inner)) return withElements(inner, (one, i) => mapIn(one, at, `${path}.${i}`, change))
   if ('type' in at) return change(at.type, inner, path)
   if (typeof inner !== 'object') return inner
-  const fields = inner as Record<string, unknown>
-  let mapped = fields
-  for (const [name, plan] of at.fields) {
-    const part = fields[name]
-    if (part === null || part === undefined) continue
-    const made = mapIn(part, plan, path === '' ? name : `${path}.${name}`, change)
-    if (made === part) continue
-    if (mapped === fields) mapped = { ...fields }
-    mapped[name] = made
-  }
-  return mapped
+  const { fields } = at
+  return withFields(inner, fields.keys(), (part, name) =>
+    mapIn(part, fields.get(name) ?? null, path === '' ? name : `${path}.${name}`, change),
+  )
 }
 
 /** Whether a value says of something where it lies. */

@@ -5,6 +5,7 @@ import { INPUTS, type BodyOf, type InputOf } from '../../shared/kinds/schemas'
 import { SectorCode, type Place, type Position } from '../../shared/parts'
 import { PRECISIONS, codesOf, type Precision, type Sector } from '../../shared/vocabulary'
 import type { Warn } from '../cellError'
+import { withElements, withFields } from './changed'
 import { tellsStore, withoutCoordinates } from './coordinates'
 import { BODY_PLANS, RECORD_PLANS, RUNNING, planAt, treatmentIn, type Plan } from './fields'
 import { PLACE_PLANS, hasPlace, mapPlaces, type PlacePlan } from './places'
@@ -234,28 +235,16 @@ export function withoutPlaceInTexts<R>(kind: Kind, said: R, warn: Warn): R {
 /** The path of a field below another one. Body and envelope are no part of what a source calls a field, and not of its path. */
 const below = (depth: number, path: string, name: string): string => (depth < 2 ? name : `${path}.${name}`)
 
-// Functions of their own, and nothing is copied that stays as it is: every field of every row of a protected place passes here.
+// Functions of their own: every field of every row of a protected place passes here.
 function hide(inner: unknown, at: Plan, depth: number, path: string, warn: Warn): unknown {
   if (at === null || inner === null) return inner
   if (typeof inner === 'string') return hideIn(inner, at, path, warn)
   if (typeof inner !== 'object') return inner
-  if (Array.isArray(inner)) {
-    const list: unknown[] = inner
-    const hidden = list.map((one, i) => hide(one, at, depth + 1, below(depth, path, String(i)), warn))
-    return hidden.every((one, i) => one === list[i]) ? list : hidden
-  }
-  const fields = inner as Record<string, unknown>
-  let hidden = fields
-  for (const name of Object.keys(fields)) {
-    const one = fields[name]
+  if (Array.isArray(inner)) return withElements(inner, (one, i) => hide(one, at, depth + 1, below(depth, path, String(i)), warn))
+  return withFields(inner, Object.keys(inner), (one, name) => {
     const plan = planAt(at, name)
-    if (one === null || plan === null) continue
-    const made = hide(one, plan, depth + 1, below(depth, path, name), warn)
-    if (made === one) continue
-    if (hidden === fields) hidden = { ...fields }
-    hidden[name] = made
-  }
-  return hidden
+    return plan === null ? one : hide(one, plan, depth + 1, below(depth, path, name), warn)
+  })
 }
 
 function hideIn(text: string, at: Plan, path: string, warn: Warn): string | null {

@@ -5,7 +5,7 @@ import type { InputOf } from '../../../shared/kinds/schemas'
 import type { Boundary } from '../../../shared/kinds/zone/schema'
 import type { Place, Position } from '../../../shared/parts'
 import { CellError, type Warn } from '../../cellError'
-import { PLACE_PLANS, hasPlace, mapPlaces } from '../../privacy/places'
+import { PLACE_PLANS, mapPlaces } from '../../privacy/places'
 
 /** The systems in which China's sources give positions. CGCS2000, the national standard, lies within centimetres of WGS-84. */
 export const COORDINATE_SYSTEMS = ['GCJ-02', 'WGS-84', 'CGCS2000', 'BD-09'] as const
@@ -42,12 +42,9 @@ export function placedBody<K extends Kind>(
   { coordinates = 'GCJ-02', bounds }: Declared,
   warn: Warn,
 ): InputOf[K] {
-  const plan = PLACE_PLANS[kind]
-  // What most rows say nothing of is not looked for in each of them.
-  if (!hasPlace(body, plan)) return body
   const moved = (position: Position, path: string): Position | null =>
     positionShown(position, coordinates, bounds, { path: `${path}.lng`, warn })
-  return mapPlaces(body, plan, (type, part, path) => {
+  return mapPlaces(body, PLACE_PLANS[kind], (type, part, path) => {
     switch (type) {
       case 'position':
         return moved(part as Position, path)
