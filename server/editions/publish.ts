@@ -7,7 +7,7 @@ import type { Db } from '../models/index'
 import { COUNTED, NO_CHANGES, type RunChanges } from '../models/run'
 import { OPEN_END, type VersionDoc } from '../models/version'
 import { ERASED } from '../models/versionFields'
-import { partsOf } from './changeSet'
+import { PART_LINES, partsOf } from './changeSet'
 import { OpenSum } from './openSum'
 import type { Decision } from './decision'
 import { erasesPast } from '../privacy/erase'
@@ -20,9 +20,9 @@ import { erasesPast } from '../privacy/erase'
 const BATCH = 1_000
 /**
  * Lines that are applied in one go. The keys of new versions fall all over their indexes, and each write of the embedded store writes every page anew that it
- * touches: 100,000 versions by 1,000 were 11.7 GB on the disk, by 3,000 they are 4.4 (measured 2026-11). A multiple of the lines of a part.
+ * touches: 100,000 versions by 1,000 were 11.7 GB on the disk, by 3,000 they are 4.4 (measured 2026-11). Whole parts.
  */
-const APPLIED = 3_000
+const APPLIED = 30 * PART_LINES
 /** An edition stays listable for this long after a newer one took its place, for those who are half-way through a list. */
 const FLOOR_AGE_MS = 24 * 3_600_000
 const DUPLICATE_KEY = 11_000

@@ -48,7 +48,16 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
           asOf: asOf(published),
           sources,
         }
-        return { tag: published.tag, answer: new JsonText(`{"marks":[${presentMarks(map).join(',')}],${JSON.stringify(rest).slice(1)}`) }
+        return {
+          tag: published.tag,
+          answer: new JsonText(
+            listText(
+              'marks',
+              presentMarks(map).map((mark) => Buffer.from(mark)),
+              rest,
+            ),
+          ),
+        }
       },
     })
   }

@@ -114,7 +114,6 @@ export class Years {
   dated(given: Map<string, string>, told: string): Map<string, string> {
     if (told === '') return given
     const [year = '', month] = told.split('-')
-    if (year === '') return given
     let cells = given
     for (const column of this.#months) {
       const own = MONTH_ALONE.exec(toHalfWidth(squeeze(given.get(column) ?? '')))?.[1]

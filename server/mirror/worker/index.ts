@@ -64,9 +64,9 @@ interface Living {
 }
 
 /**
- * Makes the thread that reads sources, which begins with the first run and ends a minute after the last: without work it costs nothing. It has a bound on memory and a run one on time, so
- * nothing that a file does to its reader reaches an answer. The model that readers are answered from is still built by who asks, after a run
- * (`server/read/published.ts`); it would be built here.
+ * Makes the thread that reads sources, which begins with the first run and ends a minute after the last: without work it costs nothing. It has a bound on
+ * memory and a run one on time, so nothing that a file does to its reader reaches an answer. The model that readers are answered from is still built by who
+ * asks, after a run (`server/read/published.ts`); it would be built here.
  */
 export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
   const { uri, deps, log, disk = null, memoryMb = MEMORY_MB, runMs = RUN_MS_MAX, endMs = END_MS, idleMs = IDLE_MS } = options
