@@ -15,12 +15,13 @@ export function partsOf(lines: readonly ChangeLine[], { attempt, from, at }: { a
     const n = from + i
     let part = parts.at(-1)
     if (part === undefined || n % PART_LINES === 0 || weight > PART_WEIGHT) {
-      part = { _id: `${attempt}/${n}`, attempt, n, at, size: 0, lines: [] }
+      part = { _id: `${attempt}/${n}`, attempt, n, at, size: 0, begins: true, lines: [] }
       parts.push(part)
       weight = 0
     }
     part.lines.push(line)
     part.size++
+    if (line.ends !== null || line.erases.length > 0) delete part.begins
     weight += weightOf(line)
   }
   return parts

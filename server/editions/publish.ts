@@ -242,21 +242,21 @@ async function complete(db: Db, edition: EditionDoc, now: () => Date, onStep?: P
 async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onStep']): Promise<boolean> {
   const { attempt, _id: number, changes } = edition
   let erases = false
-  let coming = linesOf(db, attempt, 0)
+  let coming = goFrom(db, attempt, 0)
   for (let from = 0; from < changes; from += APPLIED) {
-    const lines = await coming
-    // The next lines are fetched while these are written.
+    const { size, lines, isFormer } = await coming
+    // The next is fetched while this one is written.
     if (from + APPLIED < changes) {
-      coming = linesOf(db, attempt, from + APPLIED)
+      coming = goFrom(db, attempt, from + APPLIED)
       coming.catch(() => {})
     }
-    if (lines.length !== Math.min(APPLIED, changes - from)) {
+    if (size !== Math.min(APPLIED, changes - from)) {
       // Another process was quicker, and a later edition has swept behind both.
       if (await db.editions.exists({ _id: number, state: 'published' })) return false
       throw new Error(`edition ${number}: its change set ${attempt} is not whole`)
     }
     erases ||= lines.some((line) => line.erases.length > 0)
-    const done = from + lines.length
+    const done = from + size
     await write(
       db,
       lines
@@ -266,7 +266,7 @@ async function apply(db: Db, edition: EditionDoc, onStep?: PublishOptions['onSte
         })),
     )
     onStep?.('ended', done, changes)
-    await insertMissing(db, lines)
+    await insertMissing(db, attempt, from, isFormer)
     onStep?.('inserted', done, changes)
     const erased = lines.flatMap((line) => line.erases)
     const outlasting = await outlastingOf(
@@ -294,10 +294,35 @@ async function outlastingOf(db: Db, lines: readonly Pick<ChangeLine, 'erases'>[]
   return new Map(versions.flatMap(({ _id, facets }) => (typeof facets?.outlasts === 'string' ? [[_id, facets.outlasts]] : [])))
 }
 
-/** A batch of a change set's lines, in order. No part of it begins in one batch and ends in another. */
-async function linesOf(db: Db, attempt: string, from: number): Promise<ChangeLine[]> {
-  const range = { attempt, n: { $gte: from, $lt: from + APPLIED } }
-  return linesIn(await db.changes.collection.find<ChangeDoc>(range as object, { sort: { attempt: 1, n: 1 } }).toArray())
+/** What a line does beside beginning its version. */
+type ActingLine = Pick<ChangeLine, 'kind' | 'ends' | 'erases'>
+const ACTING = { kind: 1, ends: 1, erases: 1, 'lines.kind': 1, 'lines.ends': 1, 'lines.erases': 1 } as const
+
+/** Some lines of a change set that are applied in one go. */
+interface Go {
+  /** how many there are */
+  size: number
+  /** those of parts that may do more than begin versions, in order */
+  lines: ActingLine[]
+  /** whether an earlier version of this service has kept them */
+  isFormer: boolean
+}
+
+/** The lines of one go. No part of them begins in one go and ends in another. */
+const rangeFrom = (attempt: string, from: number) => ({ attempt, n: { $gte: from, $lt: from + APPLIED } })
+
+async function goFrom(db: Db, attempt: string, from: number): Promise<Go> {
+  const range = rangeFrom(attempt, from)
+  const sort = { attempt: 1, n: 1 } as const
+  const heads = await db.changes.find(range, { size: 1, begins: 1 }).lean<Partial<Pick<ChangeDoc, 'size' | 'begins'>>[]>()
+  const isActing = heads.some(({ begins }) => !begins)
+  const acting = { ...range, begins: null }
+  const parts = isActing ? await db.changes.collection.find(acting, { sort, projection: ACTING }).toArray() : []
+  return {
+    size: heads.reduce((sum, { size = 1 }) => sum + size, 0),
+    lines: linesIn<ActingLine>(parts as never[]),
+    isFormer: heads.some(({ size }) => size === undefined),
+  }
 }
 
 /** How many lines of a change set are kept. */
@@ -312,17 +337,18 @@ async function write(db: Db, operations: UpdateOne[]): Promise<void> {
   for (const batch of batches(operations)) await db.versions.collection.bulkWrite(batch as never[], { ordered: false })
 }
 
-/** Inserts the new versions; a version that is there already was inserted by an earlier try. */
-async function insertMissing(db: Db, lines: ChangeLine[]): Promise<void> {
-  try {
-    await db.versions.collection.insertMany(lines.map((line) => line.version) as never[], { ordered: false })
-  } catch (error) {
-    const failures = (error as { writeErrors?: { code: number }[] | { code: number } }).writeErrors
-    if (!failures || ![failures].flat().every((failure) => failure.code === DUPLICATE_KEY)) throw error
-    // Another index could have refused one too; then the edition must not be flipped.
-    const present = await db.versions.countDocuments({ _id: { $in: lines.map((line) => line.version._id) } })
-    if (present !== lines.length) throw error
-  }
+/**
+ * Inserts the new versions of one go, within the store: they have travelled to it once. A version that is there already was inserted by an earlier
+ * try, and stays as it is; throws where another index refuses one, and then the edition is not flipped.
+ */
+async function insertMissing(db: Db, attempt: string, from: number, isFormer: boolean): Promise<void> {
+  const range = rangeFrom(attempt, from)
+  const into = db.versions.collection.collectionName
+  const merge = { $merge: { into, on: '_id', whenMatched: 'keepExisting', whenNotMatched: 'insert' } }
+  const ofParts = [{ $match: range }, { $unwind: '$lines' }, { $replaceRoot: { newRoot: '$lines.version' } }, merge]
+  await db.changes.collection.aggregate(ofParts).toArray()
+  const ofFormer = [{ $match: { ...range, version: { $exists: true } } }, { $replaceRoot: { newRoot: '$version' } }, merge]
+  if (isFormer) await db.changes.collection.aggregate(ofFormer).toArray()
 }
 
 /** Makes the edition public. This single write is the publication. */

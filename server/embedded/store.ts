@@ -8,7 +8,7 @@ import { decode, encode, type Doc } from './bson/values'
 import { copyValues } from './copyValues'
 import { freeBytesOf } from './disk'
 import { endingAtFaults } from './engineFault'
-import { duplicateKey, indexConflict, namespaceExists, notSupported } from './errors'
+import { duplicateKey, indexConflict, namespaceExists, notSupported, type CommandError } from './errors'
 import { entriesOf, type IndexInfo } from './indexes'
 import type { Plan } from './planner'
 import { parsePath, valuesAt } from './query/paths'
@@ -31,6 +31,12 @@ export interface Collection {
 export interface Stored {
   record: number
   bytes: Uint8Array
+}
+
+/** A unique index that refuses a document, and in which words. */
+interface Duplicate {
+  index: IndexInfo
+  error: CommandError
 }
 
 export interface IndexRequest {
@@ -196,17 +202,33 @@ export class Store {
   /** Stores a document given as bytes; gives it an ObjectId where it has no `_id`. */
   insert(collection: Collection, given: Uint8Array): void {
     validateDocument(given)
+    const duplicate = this.#add(collection, given)
+    if (duplicate) throw duplicate.error
+  }
+
+  /** Stores a document that stood in a stored one, where none of its `_id` is there. */
+  insertNew(collection: Collection, given: Uint8Array): void {
+    const duplicate = this.#add(collection, given)
+    if (duplicate && duplicate.index.name !== '_id_') throw duplicate.error
+  }
+
+  /** Adds a document, or tells which unique index refuses it; then nothing was touched. */
+  #add(collection: Collection, given: Uint8Array): Duplicate | null {
     const bytes = beginsWithId(given) ? given : withIdFirst(decode(given))
     const doc = decodeFields(bytes, indexedFields(collection))
     if (Array.isArray(doc._id)) throw notSupported('an array as _id')
     const entries = collection.indexes.map((index) => ({ index, keys: this.#noteShape(collection, index, doc).keys }))
-    for (const { index, keys } of entries) this.#refuseDuplicate(collection, index, keys, doc, 0)
+    for (const { index, keys } of entries) {
+      const duplicate = this.#duplicateIn(collection, index, keys, doc, 0)
+      if (duplicate) return duplicate
+    }
     const record = collection.nextRecord++
     this.#space.adds()
     this.#putDocument(documentKey(collection, record), bytes, 0)
     for (const { index, keys } of entries) this.#putEntries(collection, index, record, keys)
     collection.count++
     this.#dirty.add(collection)
+    return null
   }
 
   /** Replaces a stored document by a changed one. */
@@ -320,16 +342,23 @@ export class Store {
 
   /** Refuses keys that another record has in a unique index. */
   #refuseDuplicate(collection: Collection, index: IndexInfo, keys: Buffer[], doc: Doc, own: number): void {
-    if (!index.unique) return
+    const duplicate = this.#duplicateIn(collection, index, keys, doc, own)
+    if (duplicate) throw duplicate.error
+  }
+
+  /** That another record has one of these keys in a unique index, or null. */
+  #duplicateIn(collection: Collection, index: IndexInfo, keys: Buffer[], doc: Doc, own: number): Duplicate | null {
+    if (!index.unique) return null
     for (const key of keys) {
       const start = Buffer.concat([indexPrefix(collection, index), key])
       for (const found of this.#entries.getKeys({ start, end: Buffer.concat([start, Buffer.alloc(RECORD_BYTES + 1, 0xff)]), limit: 2 })) {
         if (recordOf(found) === own || found.length !== start.length + RECORD_BYTES) continue
         const pattern = Object.fromEntries(index.key)
         const value = Object.fromEntries(index.key.map(([path]) => [path, valuesAt(doc, parsePath(path))[0] ?? null]))
-        throw duplicateKey(collection.ns, index.name, pattern, value)
+        return { index, error: duplicateKey(collection.ns, index.name, pattern, value) }
       }
     }
+    return null
   }
 
   #removeRange(tree: 'documents' | 'entries', prefix: Buffer): void {

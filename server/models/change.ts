@@ -26,18 +26,20 @@ export interface ChangeDoc {
   at: Date
   /** how many lines it has */
   size: number
+  /** its lines begin versions and do nothing else, so none of them is read to be applied; absent where one may do more */
+  begins?: true
   lines: ChangeLine[]
 }
 
 /** As earlier versions kept a change set, a line a document. */
-type FormerChangeDoc = Pick<ChangeDoc, '_id' | 'attempt' | 'n' | 'at'> & ChangeLine
+type FormerChangeDoc<L> = Pick<ChangeDoc, '_id' | 'attempt' | 'n' | 'at'> & L
 
 /** The lines of some parts of a change set, in their order; also of one that an earlier version of this service has left unfinished. */
-export const linesIn = (parts: readonly (ChangeDoc | FormerChangeDoc)[]): ChangeLine[] =>
+export const linesIn = <L = ChangeLine>(parts: readonly ({ lines: L[] } | FormerChangeDoc<L>)[]): L[] =>
   parts.flatMap((part) => ('lines' in part ? part.lines : part))
 
 const schema = new Schema<ChangeDoc>(
-  { _id: String, attempt: String, n: Number, at: Date, size: Number, lines: Schema.Types.Mixed },
+  { _id: String, attempt: String, n: Number, at: Date, size: Number, begins: Boolean, lines: Schema.Types.Mixed },
   { id: false, versionKey: false, minimize: false, collection: 'changes' },
 )
 schema.index({ attempt: 1, n: 1 })

@@ -46,6 +46,67 @@ function lengthsOf(names: ReadonlySet<string>): ReadonlySet<number> {
   return known
 }
 
+/** Where a field lies in the bytes of a document: its type byte, the first byte of its value, and the byte after it. */
+interface Place {
+  at: number
+  type: number
+  value: number
+  end: number
+}
+
+/** Every field of a document, or element of an array, whose bytes begin at a place. */
+function* placesIn(buffer: Buffer, from = 0): Generator<Place> {
+  const end = from + buffer.readInt32LE(from) - 1
+  for (let at = from + 4; at < end;) {
+    const type = buffer[at] ?? 0
+    const value = buffer.indexOf(0, at + 1) + 1
+    const next = afterValue(buffer, type, value)
+    yield { at, type, value, end: next }
+    at = next
+  }
+}
+
+/** A field of a document whose bytes begin at a place, or null where it has none of that name. */
+function placeOf(buffer: Buffer, name: string, from = 0): Place | null {
+  for (const place of placesIn(buffer, from)) if (buffer.toString('utf8', place.at + 1, place.value - 1) === name) return place
+  return null
+}
+
+/**
+ * The bytes of a document once for each element of an array that it has under a name, with that element in the place of the array; as they are where something
+ * else stands there, and not at all where nothing does.
+ */
+export function* unwound(bytes: Uint8Array, name: string): Generator<Uint8Array> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const place = placeOf(buffer, name)
+  if (place === null || place.type === 0x0a) return
+  if (place.type !== 0x04) {
+    yield bytes
+    return
+  }
+  const before = buffer.subarray(4, place.at)
+  const named = Buffer.from(`${name}\0`)
+  const after = buffer.subarray(place.end)
+  for (const { type, value, end } of placesIn(buffer, place.value)) {
+    const one = Buffer.concat([EMPTY.subarray(0, 4), before, Buffer.of(type), named, buffer.subarray(value, end), after])
+    one.writeInt32LE(one.length)
+    yield one
+  }
+}
+
+/** The bytes of the document that stands at a path of a document; null where none does. Throws what `onArray` makes where the path leads through an array. */
+export function documentAt(bytes: Uint8Array, path: readonly string[], onArray: () => Error): Uint8Array | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let from = 0
+  for (const [i, name] of path.entries()) {
+    const place = placeOf(buffer, name, from)
+    if (place?.type === 0x04 && i < path.length - 1) throw onArray()
+    if (place?.type !== 0x03) return null
+    from = place.value
+  }
+  return buffer.subarray(from, from + buffer.readInt32LE(from))
+}
+
 /** Where a value of a type that the store keeps ends. */
 function afterValue(buffer: Buffer, type: number, at: number): number {
   switch (type) {

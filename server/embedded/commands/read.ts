@@ -3,11 +3,12 @@ import { encode, groupKey, isDocument, type Doc } from '../bson/values'
 import { badValue, typeMismatch } from '../errors'
 import { compilePipeline } from '../query/aggregate'
 import { findDocuments, type Found, type Query } from '../query/find'
+import { compileMerge, type Merge } from '../query/merge'
 import { parsePath, valuesAt } from '../query/paths'
 import { compileProjection } from '../query/project'
 import { parseSort } from '../query/sort'
 import { encodeCursor } from '../wire'
-import { namespaceOf } from './catalogue'
+import { collectionForWrite, namespaceOf } from './catalogue'
 import { flag, type Command, type Context } from './types'
 
 const FIRST_BATCH = 101
@@ -61,6 +62,11 @@ const aggregate: Command = {
   run: (command, context) => {
     const { store, cursors, limit } = context
     const ns = namespaceOf(command, 'aggregate', context)
+    const merge = compileMerge(command.pipeline)
+    if (merge) {
+      mergeInto(ns, merge, context)
+      return encodeCursor(ns, 0n, 'firstBatch', [])
+    }
     const { filter, fields, run } = compilePipeline(command.pipeline)
     const collection = store.collection(ns)
     const batchSize = isDocument(command.cursor) ? batchSizeOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
@@ -72,6 +78,16 @@ const aggregate: Command = {
     })
     return encodeCursor(ns, id, 'firstBatch', batch)
   },
+}
+
+/** Keeps what a pipeline makes of documents where nothing of the same `_id` is kept yet: all of it, or nothing where something is refused. */
+function mergeInto(ns: string, { filter, into, reshape }: Merge, context: Context): void {
+  const { store, limit } = context
+  store.write(() => {
+    const collection = collectionForWrite(namespaceOf({ into }, 'into', context), context)
+    for (const { bytes } of [...findDocuments(store, store.collection(ns), { filter, check: limit.check })])
+      for (const one of reshape(bytes)) store.insertNew(collection, one)
+  })
 }
 
 function* documentsOf(found: Iterable<Found>, fields: ReadonlySet<string> | null): Generator<Doc> {

@@ -142,7 +142,7 @@ function expression(spec: unknown): (doc: Doc) => unknown {
 }
 
 /** The one field of a document such as a stage. Throws where there is another number of them. */
-function onlyEntry(name: string, value: unknown): [string, unknown] {
+export function onlyEntry(name: string, value: unknown): [string, unknown] {
   const entries = Object.entries(documentOf(name, value))
   const [entry] = entries
   if (!entry || entries.length !== 1) throw failedToParse(`${name} must have exactly one field`)

@@ -32,6 +32,13 @@ it('closes a part that is heavy: of the largest texts a few fill a document', ()
   expect(parts.map(({ n, size }) => [n, size])).toEqual(Array.from({ length: 8 }, (_, n) => [n, 1]))
 })
 
+it('tells of a part whether its lines begin versions and do nothing else', () => {
+  const lines = some(4 * PART_LINES)
+  lines[PART_LINES + 1] = { ...line('ends'), ends: 'notice/ends@1' }
+  lines[3 * PART_LINES - 1] = { ...line('erases'), erases: ['notice/erases@1'] }
+  expect(cut(lines).map(({ begins }) => begins)).toEqual([true, undefined, undefined, true])
+})
+
 it('gives the lines back in their order, and those of a change set as earlier versions kept it', () => {
   const lines = some(250)
   expect(linesIn(cut(lines))).toEqual(lines)

@@ -161,18 +161,29 @@ it('lets one of two writers have a number; the other decides again', async () =>
   expect(await store.db.changes.distinct('attempt')).toHaveLength(2)
 })
 
-it('finishes an edition that an earlier version prepared, whose change set has a line a document', async () => {
+it.each(['a line a document', 'not told what its parts do'])('finishes an edition that an earlier version prepared: %s', async (how) => {
+  await publishListed(0, notice('a', '甲'))
   const stop = (step: Step) => {
     if (step === 'claimed') throw new Error('stopped')
   }
-  const decisions = ['a', 'b', 'c'].flatMap((key) => decideListed(notice(key, key), undefined, context(1)) ?? [])
-  await expect(publish(0, decisions, stop)).rejects.toThrow('stopped')
-  const [part] = await store.db.changes.find({}).lean()
-  await store.db.changes.deleteMany({})
-  const former = part?.lines.map((line, n) => ({ ...line, _id: `${part.attempt}/${n}`, attempt: part.attempt, n, at: part.at }))
-  await store.db.changes.collection.insertMany(former as never[])
-  expect(await finishPrepared(store.db, now)).toBe(1)
+  const open = await current()
+  const decisions = ['a', 'b', 'c'].flatMap((key) => decideListed(notice(key, key), key === 'a' ? open[0] : undefined, context(2)) ?? [])
+  await expect(publish(1, decisions, stop)).rejects.toThrow('stopped')
+  const [part] = await store.db.changes.find({ attempt: (await newestEdition(store.db))?.attempt }).lean()
+  if (how === 'a line a document') {
+    await store.db.changes.deleteMany({})
+    const former = part?.lines.map((line, n) => ({ ...line, _id: `${part.attempt}/${n}`, attempt: part.attempt, n, at: part.at }))
+    await store.db.changes.collection.insertMany(former as never[])
+  } else await store.db.changes.collection.updateMany({}, { $unset: { begins: '' } })
+  expect(await finishPrepared(store.db, now)).toBe(2)
   expect(await openVersions()).toHaveLength(3)
+})
+
+it('does not publish an edition of which another index refuses a version', async () => {
+  const [decision] = [notice('a', '甲')].flatMap((one) => decideListed(one, undefined, context(1)) ?? [])
+  await store.db.versions.collection.insertOne({ ...decision?.version, _id: 'notice/stray@1' } as never)
+  await expect(publish(0, decision ? [decision] : [])).rejects.toMatchObject({ code: 11_000 })
+  expect(await publishedEdition(store.db)).toBeNull()
 })
 
 describe('a writer that stops for ever', () => {

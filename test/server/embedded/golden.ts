@@ -28,6 +28,19 @@ const at = (day: number) => new Date(Date.UTC(2026, 0, day))
 const find = (filter: unknown, rest: Record<string, unknown> = {}) => ({ command: 'find', filter, ...rest })
 const update = (q: unknown, u: unknown, rest: Record<string, unknown> = {}) => ({ command: 'update', updates: [{ q, u, ...rest }] })
 
+/** Where `$merge` writes to: the collection of the case itself. */
+export const ITSELF = '(itself)'
+const merge = (stages: unknown[], rest: Record<string, unknown> = {}) => ({
+  command: 'aggregate',
+  pipeline: [...stages, { $merge: { into: ITSELF, on: '_id', whenMatched: 'keepExisting', whenNotMatched: 'insert', ...rest } }],
+  cursor: {},
+})
+const parts = [
+  { _id: 1, n: 1, lines: [{ v: { _id: 1, a: 'other' } }, { v: { _id: 2, a: [1, { b: at(1) }] } }] },
+  { _id: 8, n: 2, lines: [{ v: { _id: 9, a: 'not asked for' } }] },
+]
+const innerOf = (lines: string) => [{ $match: { n: 1 } }, { $unwind: lines }, { $replaceRoot: { newRoot: `${lines}.v` } }]
+
 const numbers = [{ _id: 1, a: 1 }, { _id: 2, a: 2 }, { _id: 3, a: null }, { _id: 4 }, { _id: 5, a: '2' }, { _id: 6, a: [2, 7] }]
 
 export const GOLDEN: GoldenCase[] = [
@@ -560,6 +573,53 @@ export const GOLDEN: GoldenCase[] = [
   },
   { name: 'no time at all is no limit', source: 'documentation', docs: [{ _id: 1 }], run: find({}, { maxTimeMS: 0 }), ids: [1] },
   { name: 'a time below nothing is refused', source: 'documentation', docs: [{ _id: 1 }], run: find({}, { maxTimeMS: -1 }), code: 2 },
+  {
+    name: '$merge keeps what is there and inserts what is not, out of an array',
+    source: 'documentation',
+    docs: parts,
+    run: merge(innerOf('$lines')),
+    docsAfter: [parts[0], { _id: 2, a: [1, { b: at(1) }] }, parts[1]] as Record<string, unknown>[],
+  },
+  {
+    name: '$unwind takes what is no array for one element, and nothing for none',
+    source: 'documentation',
+    docs: [
+      { _id: 1, n: 1, lines: { v: { _id: 5 } } },
+      { _id: 2, n: 1, lines: [] },
+      { _id: 3, n: 1 },
+      { _id: 4, n: 1, lines: null },
+    ],
+    run: merge(innerOf('$lines')),
+    docsAfter: [
+      { _id: 1, n: 1, lines: { v: { _id: 5 } } },
+      { _id: 2, n: 1, lines: [] },
+      { _id: 3, n: 1 },
+      { _id: 4, n: 1, lines: null },
+      { _id: 5 },
+    ],
+  },
+  {
+    name: '$merge is refused by another unique index',
+    source: 'documentation',
+    docs: [{ _id: 1, n: 1, u: 1, lines: [{ v: { _id: 2, u: 1 } }] }],
+    indexes: [{ key: { u: 1 }, unique: true }],
+    run: merge(innerOf('$lines')),
+    code: 11000,
+  },
+  {
+    name: 'a root that is no document is refused',
+    source: 'documentation',
+    docs: [{ _id: 1, v: 1 }],
+    run: merge([{ $replaceRoot: { newRoot: '$v' } }]),
+    code: 40228,
+  },
+  {
+    name: '$merge in the middle is refused',
+    source: 'documentation',
+    docs: [],
+    run: { command: 'aggregate', pipeline: [...merge([]).pipeline, { $match: {} }], cursor: {} },
+    code: 40601,
+  },
 ]
 
 /** What is outside the subset: each must be refused with an error that names it. */
@@ -588,7 +648,7 @@ export const REFUSED: { name: string; run: { command: string } & Record<string, 
   { name: 'a replacement', run: update({}, { a: 1 }), says: /replacement/ },
   { name: '$rename', run: update({}, { $rename: { a: 'b' } }), says: /\$rename/ },
   { name: '$push with $sort', run: update({}, { $push: { a: { $each: [], $sort: 1 } } }), says: /\$sort/ },
-  ...['$lookup', '$unwind', '$facet', '$addFields', '$out', '$merge', '$changeStream', '$geoNear'].map((stage) => ({
+  ...['$lookup', '$unwind', '$replaceRoot', '$facet', '$addFields', '$out', '$merge', '$changeStream', '$geoNear'].map((stage) => ({
     name: `stage ${stage}`,
     run: { command: 'aggregate', pipeline: [{ [stage]: {} }], cursor: {} },
     says: new RegExp('\\' + stage),
@@ -598,6 +658,13 @@ export const REFUSED: { name: string; run: { command: string } & Record<string, 
     run: { command: 'aggregate', pipeline: [{ $group: { _id: null, a: { $push: '$a' } } }], cursor: {} },
     says: /\$push/,
   },
+  { name: '$merge that changes what is there', run: merge([], { whenMatched: 'replace' }), says: /whenMatched replace/ },
+  { name: '$merge by another field', run: merge([], { on: 'a' }), says: /\$merge on/ },
+  { name: '$merge into another database', run: merge([], { into: { db: 'b', coll: 'c' } }), says: /same database/ },
+  { name: '$group before $merge', run: merge([{ $group: { _id: '$a' } }]), says: /\$group before \$merge/ },
+  { name: '$unwind with options', run: merge([{ $unwind: { path: '$a' } }]), says: /\$unwind by/ },
+  { name: '$unwind of an inner field', run: merge([{ $unwind: '$a.b' }]), says: /\$unwind of/ },
+  { name: 'a root through an array', run: merge([{ $replaceRoot: { newRoot: '$a.b' } }]), says: /through an array/ },
   {
     name: 'an expression',
     run: { command: 'aggregate', pipeline: [{ $group: { _id: { $toLower: '$a' } } }], cursor: {} },

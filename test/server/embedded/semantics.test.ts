@@ -2,7 +2,7 @@ import { EJSON, type Document } from 'bson'
 import mongoose, { type Connection } from 'mongoose'
 import { startEmbedded, type EmbeddedStore } from '../../../server/embedded/index'
 import { startTestStore, temporaryFolder, type TestStore } from '../../support/store'
-import { GOLDEN, NOT_ASKED_OF_JAVA_SERVER, OTHERWISE_ON_JAVA_SERVER, REFUSED, type GoldenCase } from './golden'
+import { GOLDEN, ITSELF, NOT_ASKED_OF_JAVA_SERVER, OTHERWISE_ON_JAVA_SERVER, REFUSED, type GoldenCase } from './golden'
 
 let store: TestStore
 /** the one server that is asked here and knows no hello */
@@ -35,8 +35,12 @@ async function prepare({ docs, indexes = [] }: Pick<GoldenCase, 'docs' | 'indexe
   return name
 }
 
+const intoItself = (pipeline: Document[], name: string): Document[] =>
+  pipeline.map((stage) => (stage.$merge?.into === ITSELF ? { $merge: { ...stage.$merge, into: name } } : stage))
+
 async function runOn(connection: Connection, name: string, { command, ...rest }: GoldenCase['run']): Promise<Document> {
-  const answer = (await connection.db?.command({ [command]: name, ...rest })) as Document
+  const own = Array.isArray(rest.pipeline) ? { ...rest, pipeline: intoItself(rest.pipeline as Document[], name) } : rest
+  const answer = (await connection.db?.command({ [command]: name, ...own })) as Document
   const [failed] = (answer.writeErrors ?? []) as Document[]
   if (failed && rest.ordered === undefined) throw Object.assign(new Error(String(failed.errmsg)), { code: failed.code as number })
   return answer
