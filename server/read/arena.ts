@@ -1,6 +1,9 @@
 /** Bytes of a chunk. A text stands in one chunk alone, so that it is read in one piece; one that is longer has a chunk of its own. */
 const CHUNK = 1 << 18
 
+/** Bytes of the first chunk: most ledgers have a few rows only, of which a change makes a new table. */
+const FIRST = 1 << 14
+
 /** Texts as UTF-8 in a few large buffers instead of an object each. Only grows: an address that was given is good for ever. */
 export class Arena {
   readonly #chunks: (Buffer | null)[]
@@ -19,7 +22,7 @@ export class Arena {
   append(texts: readonly (string | Buffer)[], sizes: number[]): number {
     let size = 0
     for (const [i, text] of texts.entries()) size += sizes[i] = Buffer.byteLength(text)
-    if (size > this.#room) this.#adopt(Buffer.allocUnsafeSlow(Math.max(CHUNK, size)), 0)
+    if (size > this.#room) this.#adopt(Buffer.allocUnsafeSlow(Math.max(this.#chunks.length === 0 ? FIRST : CHUNK, size)), 0)
     const begin = this.#end
     let place = begin
     for (const text of texts) place += this.#write(text, place)
