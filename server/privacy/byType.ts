@@ -22,7 +22,10 @@ function hide(inner: unknown, at: Plan, path: string, warn: Warn): unknown {
   if (typeof inner !== 'object') return inner
   const named = namedIn(at)
   const part = named === null ? inner : withName(inner, publicName(inner as NamedEnterprise, named))
-  return withFields(part, Object.keys(part), (one, name) => hide(one, planAt(at, name), path === '' ? name : `${path}.${name}`, warn))
+  return withFields(part, (one, name) => {
+    const plan = planAt(at, name)
+    return plan === null ? one : hide(one, plan, path === '' ? name : `${path}.${name}`, warn)
+  })
 }
 
 const withName = (part: { name?: unknown }, name: unknown): object => (part.name === name ? part : { ...part, name })

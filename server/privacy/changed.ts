@@ -1,11 +1,11 @@
 /**
- * A part with its fields of some names as `change` makes them; itself where all of them stay as they are: every row passes here several times, and
- * most of what it says hides nobody. What is null or missing is not asked about.
+ * A part with each of its fields as `change` makes it; itself where all of them stay as they are: every row passes here several times, and most of
+ * what it says hides nobody. What is null or missing is not asked about.
  */
-export function withFields(part: object, names: Iterable<string>, change: (value: unknown, name: string) => unknown): object {
+export function withFields(part: object, change: (value: unknown, name: string) => unknown): object {
   const fields = part as Record<string, unknown>
   let changed = fields
-  for (const name of names) {
+  for (const name in fields) {
     const value = fields[name]
     if (value === null || value === undefined) continue
     const made = change(value, name)
@@ -18,6 +18,12 @@ export function withFields(part: object, names: Iterable<string>, change: (value
 
 /** A list with each element as `change` makes it; itself where all of them stay as they are. */
 export function withElements(list: readonly unknown[], change: (value: unknown, at: number) => unknown): readonly unknown[] {
-  const changed = list.map(change)
-  return changed.every((value, at) => value === list[at]) ? list : changed
+  let changed: unknown[] | null = null
+  for (let at = 0; at < list.length; at++) {
+    const made = change(list[at], at)
+    if (made === list[at]) continue
+    changed ??= [...list]
+    changed[at] = made
+  }
+  return changed ?? list
 }

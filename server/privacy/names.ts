@@ -57,6 +57,7 @@ const ODD = /[^\n\t\x20-\x25\x27-\x3b\x3d-\x7e\u00b7\u2010-\u201f\u3000-\u9fff\u
  * hide half the language.
  */
 export function hideNames<T>(value: T, names: readonly string[], plan: Plan = RUNNING_TEXT): T {
+  if (names.length === 0) return value
   const persons = [...new Set(names)]
     .filter((name) => [...name].length > 1)
     .sort((a, b) => b.length - a.length)

@@ -40,9 +40,10 @@ function mapIn(inner: unknown, at: PlacePlan, path: string, change: (type: Place
   if ('type' in at) return change(at.type, inner, path)
   if (typeof inner !== 'object') return inner
   const { fields } = at
-  return withFields(inner, fields.keys(), (part, name) =>
-    mapIn(part, fields.get(name) ?? null, path === '' ? name : `${path}.${name}`, change),
-  )
+  return withFields(inner, (part, name) => {
+    const plan = fields.get(name)
+    return plan === undefined ? part : mapIn(part, plan, path === '' ? name : `${path}.${name}`, change)
+  })
 }
 
 /** Whether a value says of something where it lies. */

@@ -241,7 +241,7 @@ function hide(inner: unknown, at: Plan, depth: number, path: string, warn: Warn)
   if (typeof inner === 'string') return hideIn(inner, at, path, warn)
   if (typeof inner !== 'object') return inner
   if (Array.isArray(inner)) return withElements(inner, (one, i) => hide(one, at, depth + 1, below(depth, path, String(i)), warn))
-  return withFields(inner, Object.keys(inner), (one, name) => {
+  return withFields(inner, (one, name) => {
     const plan = planAt(at, name)
     return plan === null ? one : hide(one, plan, depth + 1, below(depth, path, name), warn)
   })

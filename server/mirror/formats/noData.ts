@@ -88,9 +88,8 @@ const PAGER_MAX = 100
 
 /** The row of links to other pages: one cell of such words and of numbers. One number alone may be the first cell of a form that nobody filled in. */
 function isPager(keys: string[]): boolean {
-  const filled = keys.filter((key) => key !== '')
-  const [only = ''] = filled
-  if (filled.length !== 1 || only.length > PAGER_MAX || !/页|[<>«»‹›]|\.{3}|…/.test(only)) return false
+  const only = keys.find((key) => key !== '') ?? ''
+  if (only.length > PAGER_MAX || !/页|[<>«»‹›]|\.{3}|…/.test(only) || keys.filter((key) => key !== '').length !== 1) return false
   return /^[\d.…<>«»‹›|/,，:：]*$/.test(only.replace(PAGER_WORDS, ''))
 }
 
@@ -103,12 +102,15 @@ export function isTotal(keys: string[], columns: number): boolean {
   if (isSum(keys)) return true
   if (isPager(keys) || (/^(?:以上|本表)?(?:共|合计|总计)/.test(first) && COUNTED.test(keys.filter((key) => key !== '').join('、'))))
     return true
-  // A merged cell says once what it says in every column.
-  const filled = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
-  if (columns > 2 && ((NOTE.test(first) && filled.length < 3) || isSigned(filled))) return true
-  const isFooter = FOOTER.test(first) && filled.length === 1
+  const isFooter = FOOTER.test(first)
+  if (isFooter || (columns > 2 && (NOTE.test(first) || SIGNING.test(first)))) {
+    // A merged cell says once what it says in every column.
+    const filled = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
+    if (columns > 2 && ((NOTE.test(first) && filled.length < 3) || isSigned(filled))) return true
+    if (isFooter && filled.length === 1) return true
+  }
   // A cell of a signature: a label with what it names, or that alone in the next cell.
-  return isFooter || (SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX))
+  return SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX)
 }
 
 /** Whether cells are labels of those who sign, each with what it names behind it. */

@@ -247,7 +247,7 @@ const NO_SYSTEM = '没有登记经纬度的坐标系（coordinates），按 GCJ-
 /** A row whose pointers above are read, which is said. */
 function readPointed(readRow: (row: TableRow) => ParsedRow, pointed: PointedRow): ParsedRow {
   const parsed = readRow(pointed.row)
-  parsed.warnings.push(...remarksOnPointed(pointed))
+  for (const remark of remarksOnPointed(pointed)) parsed.warnings.push(remark)
   return parsed
 }
 

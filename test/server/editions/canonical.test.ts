@@ -22,3 +22,10 @@ it('puts names in order and leaves out what is undefined, and on demand what is 
     '{}',
   ])
 })
+
+it('orders names as sorting them does, whatever order they came in', () => {
+  const names = ['place', 'name', '云', 'Name', '10', '9', '', 'names', 'plates', 'address', 'ad', '\ud840\udc00', '\uff01', '1']
+  const sorted = [...names].sort().map((name) => `${JSON.stringify(name)}:1`)
+  for (const given of [names, [...names].reverse(), [...names].sort(), [...names].sort().reverse()])
+    expect(canonicalJson(Object.fromEntries(given.map((name) => [name, 1])))).toBe(`{${sorted.join(',')}}`)
+})
