@@ -11,7 +11,8 @@ export interface LoggedError {
 /** From the first sign of a quotation to the last: what is quoted may be a cell, a document, a number that somebody asked for, with signs of its own inside. */
 const QUOTED = /["'`“‘「{]/
 /** As long as the number of a telephone, of a person or of a firm; and ids. */
-const NUMBERS = /[\dA-Za-z_-]*\d{6,}[\dA-Za-z_-]*/g
+const NUMBER = /\d{6}/
+const WORDS = /[\w-]+/g
 /** A driver tells which value was there already. */
 const DUPLICATE = /\bdup key:/
 
@@ -35,5 +36,5 @@ export function loggedError(error: unknown): LoggedError {
 function withoutQuotes(message: string): string {
   const ends = [QUOTED, DUPLICATE].map((sign) => message.search(sign)).filter((at) => at >= 0)
   const said = ends.length > 0 ? `${message.slice(0, Math.min(...ends))}…` : message
-  return said.replace(NUMBERS, '…')
+  return said.replace(WORDS, (word) => (NUMBER.test(word) ? '…' : word))
 }

@@ -73,7 +73,7 @@ async function main(): Promise<number> {
   const sizes = sizesOf(textOf(options.size))
   loadEnvFile()
   const { HOST, PORT } = readEnv()
-  const service = (textOf(options.service) ?? `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`).replace(/\/+$/, '')
+  const service = (textOf(options.service) ?? `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`).replace(/(?<!\/)\/+$/, '')
   const told = await publicUrlOf(service)
   if (told === undefined) say(`注意：没有设置 PUBLIC_URL，二维码会是 ${service}/…，街上的人打不开。只能试印，不要张贴。`)
   const publicUrl = told ?? service

@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { runCommand } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
+import { keepPrivate } from './note'
 import { socketIn, uriOf } from './socket'
 import { Store, type StoreOptions } from './store'
 import { takeOverFormer } from './takeOver'
@@ -42,6 +43,8 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
   timer.unref()
   const place = socketIn(dir)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place.path, resolve))
+  // Its folder is shut already: this is for who opens it.
+  keepPrivate(place.path)
   return {
     uri: uriOf(place.path),
     close: async () => {

@@ -42,5 +42,5 @@ export function formatMoney(fen: Fen): string {
 
 function group(value: number): string {
   const [whole = '', fraction] = String(value).split('.')
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? '.' + fraction : '')
+  return whole.replace(/\B(?=(\d{3}){1,7}$)/g, ',') + (fraction ? '.' + fraction : '')
 }

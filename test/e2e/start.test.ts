@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -53,6 +53,17 @@ const MUTE = {
   },
   ...{ key: ['代码'], columns: { name: '名称' }, ignore: ['代码'], privateNetwork: true },
 }
+
+/** What below the data is not a folder or a file (or socket) that its owner alone may enter or read, or is empty. */
+const openOrEmpty = (): string[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    const at = lstatSync(join(dir, name))
+    const isShut = at.isDirectory() ? (at.mode & 0o777) === 0o700 : (at.mode & 0o777) === 0o600
+    const isSome = at.isDirectory() || at.isSocket() || (at.isFile() && (at.size > 0 || EMPTY.test(name)))
+    return isShut && isSome ? [] : [`${name} ${at.mode.toString(8)} ${at.size}`]
+  })
+/** A lock is held, and says nothing; what a run had begun to fetch when its process was killed goes a day later. */
+const EMPTY = /(?:^|\/)(?:store\/lock|spool\/run-[^/]+\/\d+)$/
 
 const running = new Set<ChildProcess>()
 let first: Started
@@ -171,6 +182,8 @@ it('opens a desk with officers, keys and tips, tells their secrets once, and tak
 
 it('stops cleanly, starts again with what it has, and serves the same edition after it was killed', async () => {
   expect(await first.end('SIGTERM')).toBe(0)
+  // With keys, sources, and tips with their pictures in it.
+  expect([openOrEmpty(), readdirSync(dir)]).toEqual([[], expect.arrayContaining(['demo-desk', 'rows', 'sample', 'spool', 'store'])])
   expect(first.printed()).toContain('"path":"/api/v1/enterprises"')
   // What a person searched for stands in no log.
   expect(first.printed()).not.toContain(encodeURIComponent('恒达'))
@@ -202,6 +215,7 @@ it('opens its door before its first source has answered', async () => {
   writeFileSync(
     sources,
     JSON.stringify({ sources: [{ ...MUTE, url: `http://127.0.0.1:${(mute.address() as AddressInfo).port}/list.csv` }] }),
+    { mode: 0o600 },
   )
   const settings = {
     DATA_DIR: join(dir, 'other'),
@@ -216,6 +230,8 @@ it('opens its door before its first source has answered', async () => {
   ])
   expect(early.printed()).not.toContain('明安已启动')
   await asked
+  // In a folder that it made itself, with its socket open and a run under way; and what the others left, of which one was killed.
+  expect([openOrEmpty(), lstatSync(join(dir, 'other')).mode & 0o777]).toEqual([[], 0o700])
   // Told to stop in the midst of its first run, it ends this too, and says so.
   expect(await early.end('SIGTERM')).toBe(0)
   expect(early.printed()).toContain('来源：不作声的名录：已停止（服务正在停止，采集中断，由下一次采集接着完成）')

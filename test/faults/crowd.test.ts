@@ -10,6 +10,8 @@ import { startTestApp, type TestApp } from '../support/app'
 const SEARCHES = 2_000
 const SLOW = 100
 const KEPT = 40
+/** People who hold no line yet. */
+const NEW = 100
 /** Fewer than the connections that the system holds until they are accepted. */
 const AT_ONCE = 200
 const HOT = '/api/v1/enterprises?limit=20'
@@ -90,7 +92,6 @@ function heard(line: Socket, path: string): Promise<Heard> {
 
 it('answers what is kept between two thousand searches, with readers about who do not read, and loses nobody', async () => {
   for (const path of [HOT, LARGE]) expect((await app.get(path)).status).toBe(200)
-  // The platform takes one new line a round of its loop: people who hold one are looked at, not how fast lines are taken.
   const [people, slow, phones] = [await lines(KEPT), await lines(SLOW), await lines(SEARCHES)]
   for (const line of slow) ask(line.pause(), LARGE)
   let worked = 0
@@ -105,8 +106,11 @@ it('answers what is kept between two thousand searches, with readers about who d
   })
   // Once the first search is answered: some hundred others wait for their turn, and the rest has been told to come again.
   await begun
+  const coming = Promise.all(Array.from({ length: NEW }, async () => heard(await opened(), HOT)))
   const kept = await Promise.all(people.map((line) => heard(line, HOT)))
   const before = worked
+  const came = await coming
+  const beforeNew = worked
   const answers = await Promise.all(searches)
   for (const line of slow) line.destroy()
 
@@ -115,9 +119,10 @@ it('answers what is kept between two thousand searches, with readers about who d
   const refused = answers.filter(({ status }) => status === 503)
   process.stdout.write(
     `kept answers beside ${SEARCHES} searches and ${SLOW} who read nothing: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; ` +
-      `searches worked out ${worked} (${before} before the last kept answer), told to come again ${refused.length}\n`,
+      `searches worked out ${worked} (${before} before the last kept answer, ${beforeNew} before the last on a new line), told to come again ${refused.length}\n`,
   )
   expect(kept.map(({ status }) => status)).toEqual(people.map(() => 200))
+  expect(came.filter(({ status }) => status !== 200)).toEqual([])
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
   expect(refused.filter(({ retry }) => !retry)).toEqual([])
   expect(answers).toHaveLength(SEARCHES)

@@ -189,15 +189,17 @@ const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 /** Runs of numerals are read from their beginning alone: from the middle of a long one a pattern would read to its end once more, each time for nothing. */
 const DIGITS = `(?<![${DIGIT}])[${DIGIT}]+`
 const NUMERALS = `(?<![${DIGIT}十百千万拾佰仟])[${DIGIT}十百千万拾佰仟]+`
+/** The same of digits, which commas and points part. */
+const FROM_ITS_BEGINNING = '(?<!\\d[,，.]{0,3})'
 /** A number that no unit and no year, month, number or telephone of ours explains, may be an amount. */
 const BARE =
   '(?!(?:19|20)\\d{2}[-/.]\\d{1,2}(?!\\d|\\s*[元块圆万千]))(?<![\\d.,，年月第〔-])(?!12350|12345)(?:\\d{1,3}(?:[,，]\\d{3})+|\\d{3,})(?:\\.\\d+)?(?!\\s*[\\d年月日号条款项件份笔人名位起次%％‰〕-]|[.,，]\\d)'
 /** A small one right behind what is paid. */
 const RIGHT_BEHIND = '(?<=[奖酬励金][：:为是共计约\\s]{0,4})\\d{1,2}(?![\\d.,，年月日号条款项件份笔人名位起次%％‰〕-])'
 /** Thousands and tens of thousands are amounts without a unit too: 30万, 叁仟. What is counted follows them else. */
-const ROUND = `(?:\\d[\\d,，.]*\\s*|${DIGITS})[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
+const ROUND = `(?:${FROM_ITS_BEGINNING}\\d[\\d,，.]*\\s*|${DIGITS})[万千百仟佰][${DIGIT}十百千万拾佰仟]*[多余来]?(?![${DIGIT}十百千万拾佰仟年月日号条款项件份笔人名位起次例宗家户])`
 const AMOUNT = new RegExp(
-  `(?:[¥￥]\\s*)?(?:(?:${DIGITS})?\\d[\\d,，.]*(?:\\s*[万千百])?|${NUMERALS})(?:\\s*[多余来])?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|\\d+(?:\\.\\d+)?\\s*[kKwW](?![A-Za-z])|${BARE}|${RIGHT_BEHIND}`,
+  `(?:[¥￥]\\s*)?(?:(?:${DIGITS})?${FROM_ITS_BEGINNING}\\d[\\d,，.]*(?:\\s*[万千百])?|${NUMERALS})(?:\\s*[多余来])?\\s*[元块圆](?:整|人民币)?|[¥￥]\\s*\\d[\\d,，.]*|${ROUND}|(?<!\\d)\\d+(?:\\.\\d+)?\\s*[kKwW](?![A-Za-z])|${BARE}|${RIGHT_BEHIND}`,
   'g',
 )
 const HOW_MANY = new RegExp(`(?:(?<!\\d)\\d+|${NUMERALS})\\s*(?=[笔人名位起次件例宗])`, 'g')

@@ -316,7 +316,7 @@ function caseOf(random: Random, today: Day, { scene, story, n, i, enterprise, zo
     site: site?.no ?? null,
     zone: zone.code,
     place: {
-      address: `云帆市${zone.name.replace(/第.*$/, '')}海滨路 ${i + 1} 号`,
+      address: `云帆市${zone.name.replace(/第.*/, '')}海滨路 ${i + 1} 号`,
       division: zone.division,
       // A ledger that names a key site leaves it to the list of sites where that lies.
       position: site === null ? position : null,

@@ -40,7 +40,7 @@ function isPersons(party: NamedEnterprise, partyType: Named['partyType']): boole
 }
 
 /** What parts the parties of one cell; inside brackets it parts what stands there. */
-const PARTED = /[、；;，,\n](?![^（(]*[）)])/
+const PARTING = '、；;，,\n'
 
 /** The parties that stand together in one cell, each with its code where there is one for each. */
 function partsOf(party: NamedEnterprise): NamedEnterprise[] {
@@ -51,11 +51,20 @@ function partsOf(party: NamedEnterprise): NamedEnterprise[] {
   return names.map((name, i) => ({ name, uscc: codes.length === names.length ? (codes[i] ?? null) : null }))
 }
 
-const cut = (text: string): string[] =>
-  text
-    .split(PARTED)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+/** From its end, where it is known whether a bracket closes next: a pattern would read on to that bracket at every comma. */
+function cut(text: string): string[] {
+  const parts: string[] = []
+  let [end, isWithin] = [text.length, false]
+  for (let at = text.length - 1; at >= 0; at--) {
+    const character = text.charAt(at)
+    if ('（(）)'.includes(character)) isWithin = '）)'.includes(character)
+    else if (!isWithin && PARTING.includes(character)) {
+      parts.unshift(text.slice(at + 1, end))
+      end = at
+    }
+  }
+  return [text.slice(0, end), ...parts].map((part) => part.trim()).filter((part) => part !== '')
+}
 
 /**
  * The punished parties, natural persons masked and apart from organisations: a name in the column of organisations may still be a

@@ -101,7 +101,7 @@ function personsOf(random: Random, zone: Pick<SampleZone, 'code' | 'name' | 'lev
         role: 'grid_worker',
         name: person(random),
         post: '社区安全员',
-        unit: zone.name.replace(/第.*$/, '') + '社区',
+        unit: zone.name.replace(/第.*/, '') + '社区',
         officePhone: officePhone(random),
         duties: ['每周巡查一次本网格', '发现隐患当日上报', '公示牌损坏及时更换'],
         ...term,

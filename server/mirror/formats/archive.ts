@@ -84,7 +84,7 @@ async function write(bytes: AsyncIterable<Uint8Array>, path: string | null, budg
     },
   })
   if (path === null) await pipeline(bytes, measure, async (chunks) => void (await drain(chunks)))
-  else await pipeline(bytes, measure, createWriteStream(path))
+  else await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600 }))
   return size
 }
 

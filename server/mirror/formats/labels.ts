@@ -34,7 +34,7 @@ export function labelledIn(rows: readonly Pick<RawRow, 'cells'>[], declared: rea
       }
       const labels = [...text.matchAll(LABEL)]
       for (const [i, label] of labels.entries()) {
-        const own = text.slice(label.index + label[0].length, labels[i + 1]?.index).replace(/[\s,;、|()]+$/, '')
+        const own = text.slice(label.index + label[0].length, labels[i + 1]?.index).replace(/(?<![\s,;、|()])[\s,;、|()]+$/, '')
         note(label[1] ?? '', own === '' && i === labels.length - 1 ? next : own)
       }
     }

@@ -31,7 +31,7 @@ export function numberText(value: number): string {
   const [mantissa = '', exponent = ''] = Math.abs(value)
     .toExponential(SURE_DIGITS - 1)
     .split('e')
-  const digits = mantissa.replace('.', '').replace(/0+$/, '')
+  const digits = mantissa.replace('.', '').replace(/(?<!0)0+$/, '')
   const places = Number(exponent) + 1
   const whole = places > 0 ? digits.slice(0, places).padEnd(places, '0') : '0'
   const fraction = places > 0 ? digits.slice(places) : '0'.repeat(-places) + digits
@@ -92,6 +92,7 @@ export const builtInFormat = (id: number): NumberFormat => numberFormat(BUILT_IN
 export function numberFormat(code: string): NumberFormat {
   if (code.length > FORMAT_MAX || /^(general|standard|@)$/i.test(code)) return PLAIN
   // Brackets hold colours, conditions and locales, of which the currency sign is seen; `_x` and `*x` are room and filling.
+  // eslint-disable-next-line regexp/no-super-linear-move -- bounded by FORMAT_MAX
   const section = firstSection(code.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"').replace(/\[[^\]]*\]/g, ''))
   const parts = section.match(/"[^"]*"|\\.|!.|_.|\*.|[\s\S]/g) ?? []
   const bare = parts
@@ -114,6 +115,7 @@ export function numberFormat(code: string): NumberFormat {
   const digits = parts.slice(first, last + 1)
   const whole = digits.join('').split('.')[0] ?? ''
   // A space parts thousands; powers of ten and fractions show the number that is there.
+  // eslint-disable-next-line regexp/no-super-linear-move -- bounded by FORMAT_MAX
   const isPlain = /E[+-]/i.test(bare) || /\?.*\/|\/.*\?/.test(bare)
   const between = isPlain ? '' : digits.filter((part) => !/^(?:[_*].|[0#?,.])$/s.test(part)).map(textOfPart).join('').trim() // prettier-ignore
   return {
@@ -207,6 +209,6 @@ export function formattedText(value: number, format: NumberFormat, date1904: boo
 function shifted(text: string, places: number): string {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   const padded = whole.padStart(places + 1, '0')
-  const rest = (padded.slice(-places) + fraction).replace(/0+$/, '')
+  const rest = (padded.slice(-places) + fraction).replace(/(?<!0)0+$/, '')
   return sign + padded.slice(0, -places) + (rest === '' ? '' : `.${rest}`)
 }

@@ -16,7 +16,7 @@ export const isReference = (text: string): boolean =>
 /** The pictures that a part of a cell names; null where it names none, as the word 照片1 does. */
 export function referencesIn(part: string): string[] | null {
   const text = squeeze(part)
-  const pieces = text.split(/https?:/i.test(text) ? BETWEEN_ADDRESSES : BETWEEN_FILES).filter((piece) => piece !== '')
+  const pieces = (/https?:/i.test(text) ? text.split(BETWEEN_ADDRESSES) : text.split(BETWEEN_FILES)).filter((piece) => piece !== '')
   if (pieces.length > 0 && pieces.every(isReference)) return pieces
   return isReference(text) ? [text] : null
 }

@@ -10,7 +10,7 @@ export interface ListedItems {
 const MARK = /[(（]\s?(\d{1,2})\s?[)）][、.．]?|(?<=^|[。；;：:，,！!？?…)）\]】\s])(\d{1,2})\s?(?:[、．)）]|\.(?!\d))|([①-⑳])/g
 const CIRCLED = 0x2460
 /** What stands between two items. */
-const BETWEEN = /^[\s；;，,]+|[\s；;，,]+$/g
+const BETWEEN = /^[\s；;，,]+|(?<![\s；;，,])[\s；;，,]+$/g
 
 /** Whether a colon stands before a place, with nothing but white space between. By hand: a pattern would read all that stands before, at every number. */
 function endsInColon(text: string, end: number): boolean {

@@ -18,6 +18,7 @@ const LONGEST = 16
 /** Where a cell points to; null where it holds something itself. */
 export function pointerIn(cell: string): 'above' | 'elsewhere' | null {
   if (cell.length === 0 || cell.length > LONGEST || !MAY_POINT.test(cell)) return null
+  // eslint-disable-next-line regexp/no-super-linear-move -- bounded by LONGEST
   const text = cell.replace(/\s/g, '').replace(/^[（(\[【{〔\p{Pd}]+|[）)\]】}〕\p{Pd}。.]+$/gu, '')
   if (WORDS.test(text) || MARKS.test(text)) return 'above'
   return ELSEWHERE.test(text) ? 'elsewhere' : null

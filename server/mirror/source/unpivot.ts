@@ -77,6 +77,7 @@ const MONTH = /(?:^|[^\d年.])(0?[1-9]|1[0-2])月份?$/
 /** A span of months, or a running total up to one, is no month: 1-3月, 截至3月. */
 const NO_MONTH = /(?:[-—–~～至到]|截[至止]|累计|年)\d{1,2}月份?$/
 /** What stands in brackets behind a month: its unit, or a note. */
+// eslint-disable-next-line regexp/no-super-linear-move -- bounded by LONGEST
 const NOTES = /(?:[(\[][^()\[\]]{1,20}[)\]])+$/
 /** A note by which what stands under a month is more than that month's, or nothing that has been. */
 const MORE = /累计|合计|小计|截[至止]|[-—–~～至到]\d|[预預]计|[预預]算|计划|拟/
@@ -129,6 +130,7 @@ export function isBesideMonth(header: string): boolean {
 export const groupOfMonth = (header: string): string =>
   header
     .slice(0, LONGEST)
+    // eslint-disable-next-line regexp/no-super-linear-move -- bounded by LONGEST
     .replace(/(?:\s?[(（[［][^()（）[\]［］]{1,20}[)）\]］])+$/, '')
     .replace(/(?:(?:19|20)\d{2}\D)?\d{1,2}(?:月份?)?$/, '')
 

@@ -66,6 +66,7 @@ const OF_SOMEBODY =
 /** Whether a word right before these digits, in one piece, says of what thing they are the number. */
 function isOfAThing(plain: string, start: number, end: number): boolean {
   if (!/^1\d{10}$/.test(plain.slice(start, end))) return false
+  // eslint-disable-next-line regexp/no-super-linear-move -- bounded by LABEL_REACH
   const [before = ''] = /[^\n，,。；;、]*$/.exec(plain.slice(Math.max(0, start - LABEL_REACH), start)) ?? []
   return OF_A_THING.test(before) && !OF_SOMEBODY.test(before) && !OF_SOMEBODY.test(plain.slice(end, end + LABEL_BEHIND))
 }

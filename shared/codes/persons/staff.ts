@@ -328,9 +328,12 @@ export function publicStaff(cell: string): string {
   const words = wordsIn(cell)
   if (words.every(({ isName }) => !isName)) {
     const inner = cell.replace(
-      /([（(【〔［[])([^（()）【】〔〕［\]［］]*)([)）】〕\]］]|$)/g,
-      (whole, open: string, text: string, close: string) =>
-        (isHan(text) && isWord(text)) || staffIn(text).length === 0 ? whole : open + publicStaff(text) + close,
+      /([（(【〔［[])([^（()）【】〔〕［\]［］]*)([)）】〕\]］]?)/g,
+      (whole: string, open: string, text: string, close: string, at: number) =>
+        // Where another one opens within, the first is none.
+        (close === '' && at + whole.length < cell.length) || (isHan(text) && isWord(text)) || staffIn(text).length === 0
+          ? whole
+          : open + publicStaff(text) + close,
     )
     return inner === cell && isOrganisation(cell) ? maskParty(cell) : inner
   }

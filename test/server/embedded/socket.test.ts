@@ -14,7 +14,7 @@ it('lies below the data, in a folder that its owner alone may enter, and is gone
   const embedded = await listen({ dir, durable: false })
   const { path, folder } = { path: join(dir, 'socket', 'store.sock'), folder: join(dir, 'socket') }
   expect(embedded.uri).toBe(uriOf(path))
-  expect([statSync(path).isSocket(), modeOf(folder)]).toEqual([true, 0o700])
+  expect([statSync(path).isSocket(), modeOf(path), modeOf(folder)]).toEqual([true, 0o600, 0o700])
   const connection = await createConnection(embedded.uri).asPromise()
   await connection.collection('c').insertOne({ a: 1 })
   expect(await connection.collection('c').countDocuments({})).toBe(1)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { pack } from 'tar-stream'
@@ -24,8 +24,10 @@ async function tarOf(files: Record<string, string>, link: { name: string; type: 
 async function members(bytes: Buffer, packed: Partial<Packed>): Promise<[name: string, text: string][]> {
   const found: [string, string][] = []
   const raw = rawOf(bytes, '名册.csv.gz')
-  for await (const { name, path } of membersOf(raw, { as: 'zip', pattern: '*.csv', ...packed }))
+  for await (const { name, path } of membersOf(raw, { as: 'zip', pattern: '*.csv', ...packed })) {
+    expect(statSync(path).mode & 0o777).toBe(0o600)
     found.push([name, readFileSync(path, 'utf8')])
+  }
   // Nothing of what was unpacked stays.
   expect(existsSync(`${raw.path}.member`)).toBe(false)
   return found
