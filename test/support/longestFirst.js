@@ -1,8 +1,18 @@
 const { relative } = require('node:path')
 const Sequencer = require('@jest/test-sequencer').default
 
-/** What starts processes, browsers or whole cities, the longest first: begun last, one of them would leave the other core idle. */
-const LONG = [/^test\/faults\//, /\/(real|snapshots|realPersons)\.test/, /\/crash\.test/, /^test\/e2e\//, /\/(model|overload)\.test/]
+/**
+ * What starts processes, browsers or whole cities, the longest first: begun last, one of them would leave the other core idle. Before them one file of
+ * pages, which builds what all of those wait for, while the other core is at the faults, which wait for nothing.
+ */
+const LONG = [
+  /^test\/e2e\/web\.test/,
+  /^test\/faults\//,
+  /\/(real|snapshots|realPersons)\.test/,
+  /\/crash\.test/,
+  /^test\/e2e\//,
+  /\/(model|overload)\.test/,
+]
 
 /** Long files before all others, by the rule above, and not by times that a fresh clone does not know; the rest as jest orders it. */
 module.exports = class LongestFirst extends Sequencer {

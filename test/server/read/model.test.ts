@@ -58,6 +58,8 @@ it('answers from memory what the store answers', async () => {
         async (filters, days, sort, offset, limit) => {
           const query = { filters, ...days, sort }
           const memory = published.models[list.kind].page(query, offset, limit)
+          // As texts: of bytes each one is compared by itself.
+          expect(published.models[list.kind].pageBytes(query, offset, limit).items.map(String)).toEqual(memory.items)
           const { items: before } = published.models[list.kind].page(query, 0, offset)
           const last = before.at(-1)
           const { id = 'nobody' } = last === undefined || before.length < offset ? {} : (JSON.parse(last) as { id: string })
@@ -65,7 +67,6 @@ it('answers from memory what the store answers', async () => {
           const places = [{}, { after: id }, { after: 'nobody' }]
           for (const place of places) {
             const store = await olderPage(published, list, query, { edition: published.edition._id, offset, ...place }, limit)
-            expect(store).toEqual(published.models[list.kind].pageBytes(query, offset, limit))
             expect({ items: store.items.map(String), total: store.total }).toEqual(memory)
           }
           found += memory.items.length
