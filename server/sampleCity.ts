@@ -67,7 +67,8 @@ function inDrawingOrder(): Kind[] {
 const FIRST_DAY = 'first-day'
 const DELIVERED_AGAIN = 'delivered-again'
 /** As everything below the data folder, which is made here at a first start. */
-const [FOLDER, FILE] = [{ recursive: true, mode: 0o700 }, { mode: 0o600 }]
+const OWN_FOLDER = { recursive: true, mode: 0o700 }
+const OWN_FILE = { mode: 0o600 }
 
 /**
  * Writes the sample city into a folder unless it is there, and returns the paths of its list of sources, its settings and its rule table. Its dates are
@@ -76,10 +77,10 @@ const [FOLDER, FILE] = [{ recursive: true, mode: 0o700 }, { mode: 0o600 }]
 export function ensureSampleCity(dir: string, now: Date): { sources: string; city: string; grading: string } {
   const firstDay = join(dir, FIRST_DAY)
   const day = existsSync(firstDay) ? readFileSync(firstDay, 'utf8').trim() : shanghaiDay(now)
-  mkdirSync(dir, FOLDER)
+  mkdirSync(dir, OWN_FOLDER)
   const news = existsSync(join(dir, DELIVERED_AGAIN)) ? sampleNews(day) : []
   write(dir, new Map([...sampleFiles(day), ...news]), now)
-  writeFileSync(firstDay, day + '\n', FILE)
+  writeFileSync(firstDay, day + '\n', OWN_FILE)
   return { sources: join(dir, 'sources.json'), city: join(dir, 'city.json'), grading: join(dir, 'grading.json') }
 }
 
@@ -92,7 +93,7 @@ export function deliverAgain(dir: string, now: Date): string[] {
   if (existsSync(mark)) return []
   const day = readFileSync(join(dir, FIRST_DAY), 'utf8').trim()
   const news = write(dir, sampleNews(day), now)
-  writeFileSync(mark, day + '\n', FILE)
+  writeFileSync(mark, day + '\n', OWN_FILE)
   return news
 }
 
@@ -106,8 +107,8 @@ function write(dir: string, files: Map<string, Buffer>, now: Date): string[] {
       utimesSync(file, now, now)
       continue
     }
-    mkdirSync(dirname(file), FOLDER)
-    writeFileSync(file + '.part', bytes, FILE)
+    mkdirSync(dirname(file), OWN_FOLDER)
+    writeFileSync(file + '.part', bytes, OWN_FILE)
     renameSync(file + '.part', file)
     written.push(file)
   }

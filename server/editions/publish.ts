@@ -11,6 +11,7 @@ import { PART_LINES, partsOf } from './changeSet'
 import { OpenSum } from './openSum'
 import type { Decision } from './decision'
 import { erasesPast } from '../privacy/erase'
+import { isStoreAway } from '../storeAway'
 
 /**
  * The one writer of public data: decide, claim, apply, flip, tidy. There is no roll-back: whoever finds a prepared
@@ -304,13 +305,14 @@ interface Go {
   size: number
   /** those of parts that may do more than begin versions, in order */
   lines: ActingLine[]
-  /** whether an earlier version of this service has kept them */
+  /** whether an earlier version of this service has kept any of them */
   isFormer: boolean
 }
 
-/** The lines of one go. No part of them begins in one go and ends in another. */
+/** Which parts are applied in one go: none begins in one go and ends in another. */
 const rangeFrom = (attempt: string, from: number) => ({ attempt, n: { $gte: from, $lt: from + APPLIED } })
 
+/** What one go does from a line on. The driver's own `find` gives the acting parts as they were written, also those of an earlier version. */
 async function goFrom(db: Db, attempt: string, from: number): Promise<Go> {
   const range = rangeFrom(attempt, from)
   const sort = { attempt: 1, n: 1 } as const
@@ -346,9 +348,22 @@ async function insertMissing(db: Db, attempt: string, from: number, isFormer: bo
   const into = db.versions.collection.collectionName
   const merge = { $merge: { into, on: '_id', whenMatched: 'keepExisting', whenNotMatched: 'insert' } }
   const ofParts = [{ $match: range }, { $unwind: '$lines' }, { $replaceRoot: { newRoot: '$lines.version' } }, merge]
-  await db.changes.collection.aggregate(ofParts).toArray()
   const ofFormer = [{ $match: { ...range, version: { $exists: true } } }, { $replaceRoot: { newRoot: '$version' } }, merge]
-  if (isFormer) await db.changes.collection.aggregate(ofFormer).toArray()
+  for (const pipeline of isFormer ? [ofParts, ofFormer] : [ofParts])
+    await runTwice(() => db.changes.collection.aggregate(pipeline).toArray())
+}
+
+/**
+ * Runs a pipeline that writes; once more where the store was away, or another process inserted the same at the same moment: the driver, which repeats other
+ * writes by itself, repeats none of these. What really refuses a version refuses it again.
+ */
+async function runTwice(run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (!isStoreAway(error) && (error as { code?: unknown }).code !== DUPLICATE_KEY) throw error
+    await run()
+  }
 }
 
 /** Makes the edition public. This single write is the publication. */

@@ -212,7 +212,7 @@ export class Store {
     if (duplicate && duplicate.index.name !== '_id_') throw duplicate.error
   }
 
-  /** Adds a document, or tells which unique index refuses it; then nothing was touched. */
+  /** Adds a document, or tells which unique index refuses it; then no document and no entry was touched. */
   #add(collection: Collection, given: Uint8Array): Duplicate | null {
     const bytes = beginsWithId(given) ? given : withIdFirst(decode(given))
     const doc = decodeFields(bytes, indexedFields(collection))

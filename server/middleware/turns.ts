@@ -2,7 +2,7 @@
 const TURN_MS = 2
 /** Rounds of the event loop from one turn to the next while work waits. The platform takes one new line a round: so many come in between two turns. */
 const ROUNDS = 20
-/** Once they have taken so many milliseconds, no further one is let by: who waits has a third of the time at least, however many come. */
+/** Once they have taken so many milliseconds, no further one is let by: who waits has a third of the time, but for what the last round takes longer. */
 const ROUNDS_MS = 4
 
 /**

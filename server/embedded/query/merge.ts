@@ -46,6 +46,7 @@ export function compileMerge(stages: unknown): Merge | null {
     throw new CommandError(40601, 'Location40601', '$merge can only be the final stage in the pipeline')
   const [first] = stages
   const leading = isDocument(first) && Object.hasOwn(first, '$match') ? 1 : 0
+  for (const stage of [...stages.slice(0, leading), stages.at(-1)]) onlyEntry('a pipeline stage', stage)
   const steps = stages.slice(leading, -1).map((stage) => {
     const [name, spec] = onlyEntry('a pipeline stage', stage)
     const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined

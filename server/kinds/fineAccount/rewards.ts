@@ -189,7 +189,7 @@ const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 /** Runs of numerals are read from their beginning alone: from the middle of a long one a pattern would read to its end once more, each time for nothing. */
 const DIGITS = `(?<![${DIGIT}])[${DIGIT}]+`
 const NUMERALS = `(?<![${DIGIT}十百千万拾佰仟])[${DIGIT}十百千万拾佰仟]+`
-/** The same of digits, which commas and points part. */
+/** The same of digits, which commas and points part: up to three of them, as more stand in no number. */
 const FROM_ITS_BEGINNING = '(?<!\\d[,，.]{0,3})'
 /** A number that no unit and no year, month, number or telephone of ours explains, may be an amount. */
 const BARE =

@@ -59,11 +59,15 @@ function cut(text: string): string[] {
     const character = text.charAt(at)
     if ('（(）)'.includes(character)) isWithin = '）)'.includes(character)
     else if (!isWithin && PARTING.includes(character)) {
-      parts.unshift(text.slice(at + 1, end))
+      parts.push(text.slice(at + 1, end))
       end = at
     }
   }
-  return [text.slice(0, end), ...parts].map((part) => part.trim()).filter((part) => part !== '')
+  parts.push(text.slice(0, end))
+  return parts
+    .reverse()
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /**

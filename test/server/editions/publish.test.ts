@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import mongoose from 'mongoose'
 import { recordId } from '../../../server/mirror/rows/parsedRow'
 import { decideAbsent, decideExpired, decideListed } from '../../../server/editions/decide'
 import type { Incoming, Decision, DecisionContext, CurrentVersion } from '../../../server/editions/decision'
@@ -167,15 +168,42 @@ it.each(['a line a document', 'not told what its parts do'])('finishes an editio
     if (step === 'claimed') throw new Error('stopped')
   }
   const open = await current()
-  const decisions = ['a', 'b', 'c'].flatMap((key) => decideListed(notice(key, key), key === 'a' ? open[0] : undefined, context(2)) ?? [])
+  // Lines that only begin versions, of which the part says so; among them one that ends another, where each has a document of its own.
+  const keys = how === 'a line a document' ? ['a', 'b', 'c'] : ['b', 'c']
+  const decisions = keys.flatMap((key) => decideListed(notice(key, key), key === 'a' ? open[0] : undefined, context(2)) ?? [])
   await expect(publish(1, decisions, stop)).rejects.toThrow('stopped')
   const [part] = await store.db.changes.find({ attempt: (await newestEdition(store.db))?.attempt }).lean()
   if (how === 'a line a document') {
     await store.db.changes.deleteMany({})
     const former = part?.lines.map((line, n) => ({ ...line, _id: `${part.attempt}/${n}`, attempt: part.attempt, n, at: part.at }))
     await store.db.changes.collection.insertMany(former as never[])
-  } else await store.db.changes.collection.updateMany({}, { $unset: { begins: '' } })
+  } else {
+    expect(part?.begins).toBe(true)
+    await store.db.changes.collection.updateMany({}, { $unset: { begins: '' } })
+  }
   expect(await finishPrepared(store.db, now)).toBe(2)
+  expect(await openVersions()).toHaveLength(3)
+})
+
+it('inserts once more where the store was away for a moment, or another process was at it', async () => {
+  const collection = store.db.changes.collection
+  const aggregate = collection.aggregate.bind(collection)
+  for (const [at, error] of [
+    new mongoose.mongo.MongoServerError({ code: 11_000 }),
+    new mongoose.mongo.MongoServerError({ code: 189 }),
+    new Error('ours'),
+  ].entries()) {
+    const spy = jest.spyOn(collection, 'aggregate').mockImplementationOnce((...given) => {
+      // What it did is done; its answer is lost.
+      const cursor = aggregate(...given)
+      const all = cursor.toArray.bind(cursor)
+      return Object.assign(cursor, { toArray: () => all().then(() => Promise.reject(error)) })
+    })
+    const listed = publishListed(at, notice(`n${at}`, '甲'))
+    if (at < 2) expect(await listed).toBe(at + 1)
+    else await expect(listed).rejects.toBe(error)
+    spy.mockRestore()
+  }
   expect(await openVersions()).toHaveLength(3)
 })
 

@@ -59,7 +59,8 @@ it('answers from memory what the store answers', async () => {
           const query = { filters, ...days, sort }
           const memory = published.models[list.kind].page(query, offset, limit)
           // As texts: of bytes each one is compared by itself.
-          expect(published.models[list.kind].pageBytes(query, offset, limit).items.map(String)).toEqual(memory.items)
+          const bytes = published.models[list.kind].pageBytes(query, offset, limit)
+          expect({ items: bytes.items.map(String), total: bytes.total }).toEqual(memory)
           const { items: before } = published.models[list.kind].page(query, 0, offset)
           const last = before.at(-1)
           const { id = 'nobody' } = last === undefined || before.length < offset ? {} : (JSON.parse(last) as { id: string })
