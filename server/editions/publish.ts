@@ -350,14 +350,14 @@ async function insertMissing(db: Db, attempt: string, from: number, isFormer: bo
   const ofParts = [{ $match: range }, { $unwind: '$lines' }, { $replaceRoot: { newRoot: '$lines.version' } }, merge]
   const ofFormer = [{ $match: { ...range, version: { $exists: true } } }, { $replaceRoot: { newRoot: '$version' } }, merge]
   for (const pipeline of isFormer ? [ofParts, ofFormer] : [ofParts])
-    await runTwice(() => db.changes.collection.aggregate(pipeline).toArray())
+    await tryTwice(() => db.changes.collection.aggregate(pipeline).toArray())
 }
 
 /**
  * Runs a pipeline that writes; once more where the store was away, or another process inserted the same at the same moment: the driver, which repeats other
  * writes by itself, repeats none of these. What really refuses a version refuses it again.
  */
-async function runTwice(run: () => Promise<unknown>): Promise<void> {
+async function tryTwice(run: () => Promise<unknown>): Promise<void> {
   try {
     await run()
   } catch (error) {

@@ -48,16 +48,7 @@ export function listRoutes(router: Router, deps: ReadDeps): void {
           asOf: asOf(published),
           sources,
         }
-        return {
-          tag: published.tag,
-          answer: new JsonText(
-            listText(
-              'marks',
-              presentMarks(map).map((mark) => Buffer.from(mark)),
-              rest,
-            ),
-          ),
-        }
+        return { tag: published.tag, answer: new JsonText(listText('marks', presentMarks(map), rest)) }
       },
     })
   }

@@ -36,11 +36,12 @@ export function parseMoney(text: string, unit: '元' | '万元' = '元'): Fen | 
 
 /** An amount as a person reads it: `30万元`, `1,234.56元`. */
 export function formatMoney(fen: Fen): string {
-  if (fen >= 1_000_000 && fen % 10_000 === 0) return `${group(fen / 1_000_000)}万元`
-  return `${group(Math.floor(fen / 100))}${fen % 100 === 0 ? '' : '.' + String(fen % 100).padStart(2, '0')}元`
+  if (fen >= 1_000_000 && fen % 10_000 === 0) return `${grouped(fen / 1_000_000)}万元`
+  return `${grouped(Math.floor(fen / 100))}${fen % 100 === 0 ? '' : '.' + String(fen % 100).padStart(2, '0')}元`
 }
 
-function group(value: number): string {
+/** A number with its thousands parted: `113,500`. */
+export function grouped(value: number): string {
   const [whole = '', fraction] = String(value).split('.')
   return whole.replace(/\B(?=(\d{3}){1,7}$)/g, ',') + (fraction ? '.' + fraction : '')
 }

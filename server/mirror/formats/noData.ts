@@ -103,11 +103,12 @@ export function isTotal(keys: string[], columns: number): boolean {
   if (isPager(keys) || (/^(?:以上|本表)?(?:共|合计|总计)/.test(first) && COUNTED.test(keys.filter((key) => key !== '').join('、'))))
     return true
   const isFooter = FOOTER.test(first)
-  if (isFooter || (columns > 2 && (NOTE.test(first) || SIGNING.test(first)))) {
+  const isNote = columns > 2 && NOTE.test(first)
+  const maySign = columns > 2 && SIGNING.test(first)
+  if (isFooter || isNote || maySign) {
     // A merged cell says once what it says in every column.
     const filled = keys.filter((key, at) => key !== '' && key !== keys[at - 1])
-    if (columns > 2 && ((NOTE.test(first) && filled.length < 3) || isSigned(filled))) return true
-    if (isFooter && filled.length === 1) return true
+    if ((isFooter && filled.length === 1) || (isNote && filled.length < 3) || (maySign && isSigned(filled))) return true
   }
   // A cell of a signature: a label with what it names, or that alone in the next cell.
   return SIGNATURE.test(first) && keys.every((key) => SIGNATURE.test(key) || key.length <= SIGNED_MAX)

@@ -36,26 +36,28 @@ interface Declared {
  * is left out and remarked, one outside the bounds that its source declares is remarked. Throws CellError where longitude and latitude stand in each
  * other's place.
  */
-export function placedBody<K extends Kind>(kind: K, body: InputOf[K], declared: Declared, warn: Warn): InputOf[K] {
+export function placedBody<K extends Kind>(
+  kind: K,
+  body: InputOf[K],
+  { coordinates = 'GCJ-02', bounds }: Declared,
+  warn: Warn,
+): InputOf[K] {
   return mapPlaces(body, PLACE_PLANS[kind], (type, part, path) => {
     switch (type) {
       case 'position':
-        return moved(part as Position, path, declared, warn)
+        return positionShown(part as Position, coordinates, bounds, { path: `${path}.lng`, warn })
       case 'place': {
         const place = part as Place
-        return { ...place, position: place.position && moved(place.position, `${path}.position`, declared, warn) }
+        const at = { path: `${path}.position.lng`, warn }
+        return { ...place, position: place.position && positionShown(place.position, coordinates, bounds, at) }
       }
       case 'boundary':
-        return boundaryShown(part as Boundary, declared.coordinates)
+        return boundaryShown(part as Boundary, coordinates)
       case 'zone code':
         return part
     }
   })
 }
-
-// No function inside the one above: every row passes there, and most have no position.
-const moved = (position: Position, path: string, { coordinates = 'GCJ-02', bounds }: Declared, warn: Warn): Position | null =>
-  positionShown(position, coordinates, bounds, { path: `${path}.lng`, warn })
 
 /** Where a row that its schema refuses has longitude and latitude in each other's place: a latitude beyond the pole says less than what it is. */
 export function swappedIn(kind: Kind, body: unknown): string | null {
@@ -72,7 +74,7 @@ export function swappedIn(kind: Kind, body: unknown): string | null {
   return found
 }
 
-function boundaryShown(boundary: Boundary, system: CoordinateSystem = 'GCJ-02'): Boundary {
+function boundaryShown(boundary: Boundary, system: CoordinateSystem): Boundary {
   if (system === 'GCJ-02') return boundary
   const ring = (points: Point[]): Point[] => points.map((point) => toShown(point, system))
   return boundary.type === 'Polygon'

@@ -127,7 +127,7 @@ const NUMERALS: Record<string, string> = { '1': '一', '2': '二', '3': '三', '
 /** A grade as the scales write it: `Ｄ级（差）` is D, `3 级达标` is 三, `红色` is 红. */
 export function stepWord(grade: string): string {
   const bare = foldCharacters(grade)
-    // eslint-disable-next-line regexp/no-super-linear-move -- a grade is a short text
+    // eslint-disable-next-line regexp/no-super-linear-move -- bounded by ShortText
     .replace(/\(.*$/, '')
     .replace(/\s+/g, '')
     .replace(/^.*(?:安全生产|标准化|评级|等级|信誉|评定)[为是:]*(?=.)/, '')

@@ -168,7 +168,7 @@ it.each(['a line a document', 'not told what its parts do'])('finishes an editio
     if (step === 'claimed') throw new Error('stopped')
   }
   const open = await current()
-  // Lines that only begin versions, of which the part says so; among them one that ends another, where each has a document of its own.
+  // A part whose lines all begin versions would say so; lines that have a document each may end one too.
   const keys = how === 'a line a document' ? ['a', 'b', 'c'] : ['b', 'c']
   const decisions = keys.flatMap((key) => decideListed(notice(key, key), key === 'a' ? open[0] : undefined, context(2)) ?? [])
   await expect(publish(1, decisions, stop)).rejects.toThrow('stopped')

@@ -1,5 +1,5 @@
 import type { FineSignal } from '@shared/kinds/fineAccount/money'
-import { formatMoney } from '@shared/codes/money'
+import { formatMoney, grouped } from '@shared/codes/money'
 import { UNKNOWN } from '@/text/words'
 
 /** Money that may be less than nothing. */
@@ -18,7 +18,7 @@ export function inOneUnit(fens: readonly (number | null)[]): string[] {
 /** Yuan for a table of many: 113,500; with the fen where there are some. */
 export function yuan(fen: number | null): string {
   if (fen === null) return UNKNOWN
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3}){1,7}$)/g, ',')
+  const whole = grouped(Math.floor(fen / 100))
   return fen % 100 === 0 ? whole : `${whole}.${String(fen % 100).padStart(2, '0')}`
 }
 
