@@ -14,7 +14,7 @@ export async function openXlsx(raw: RawFile): Promise<TableFile> {
     const sheets = workbook.sheets.map(({ name, hidden, part }) => ({
       name,
       hidden,
-      merges: () => readMerges(parts.text(part)),
+      merges: () => readMerges(parts.bytes(part)),
       ragged: true,
       rows: () => readRows(part, parts.text(part), workbook),
     }))

@@ -7,16 +7,21 @@ import { unescapeText, type Workbook } from './workbook'
 import { createXmlParser } from '../sax'
 
 const MERGES_MAX = 100_000
+const MERGE = /<(?:\w+:)?mergeCell\b[^<>]*?\bref=["']([A-Z]+\d+)(?::([A-Z]+\d+))?["']/g
 /** Longest formula that a person or a program writes; Excel itself allows 8,192 characters. */
 const FORMULA_MAX = 10_000
 
-/** The merged cells of a sheet. They stand behind its rows, so the text is searched for them before any row is read. */
-export async function readMerges(pieces: AsyncIterable<string>): Promise<Merge[]> {
+/**
+ * The merged cells of a sheet. They stand behind its rows, so its bytes are searched for them before any row is read: as single characters, for all that
+ * is looked for is ASCII.
+ */
+export async function readMerges(pieces: AsyncIterable<Uint8Array>): Promise<Merge[]> {
   const merges: Merge[] = []
   let rest = ''
   for await (const piece of pieces) {
-    const text = rest + piece
-    for (const [, from = '', to = from] of text.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*?\bref=["']([A-Z]+\d+)(?::([A-Z]+\d+))?["']/g)) {
+    const text = rest + Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1')
+    const found = text.includes('mergeCell') ? text.matchAll(MERGE) : []
+    for (const [, from = '', to = from] of found) {
       const [left, top] = placeOf(from)
       const [right, bottom] = placeOf(to)
       if (left > COLUMNS_MAX) continue

@@ -38,3 +38,23 @@ it('tells of a tag without end by what stands before that', () => {
   for (const length of [1_000_000, 65_536]) expect(() => passed(tag, length)).toThrow(TooLong)
   expect(() => passed(tag, 1_000_000)).toThrow(/^<a>甲\n<\/a>\n<b x{9,}$/)
 })
+
+/** How long what passes is; null where a tag is told of. */
+function lengthPassed(text: string, length: number): number | null {
+  try {
+    return passed(text, length).length
+  } catch (error) {
+    if (error instanceof TooLong) return null
+    throw error
+  }
+}
+
+it.each(['<a b="1>2">', '<a>1 > 0', '<a>1 > 0 > ', '<a <b', '<a>b</a><c d="<"', '> <', '<a><b>>', '<<a>>'])(
+  'counts what stands open behind %s from the same place, in whatever pieces it comes',
+  (head) => {
+    for (let more = -8; more < 4; more++) {
+      const text = head + '长'.repeat(RUN_CHARACTERS_MAX + more)
+      for (const length of [65_536, 10_001]) expect([more, lengthPassed(text, length)]).toEqual([more, lengthPassed(text, 1_000_000)])
+    }
+  },
+)

@@ -277,6 +277,17 @@ describe('a workbook that cannot be used', () => {
     await expect(openXlsx(rawOf(bytes)).then(cellsOf)).rejects.toThrow('已损坏（校验和不符）')
   })
 
+  it.each([
+    ['more', -1],
+    ['fewer', 1],
+  ])('a part of which there is %s than its entry says', async (_name, by) => {
+    const bytes = workbookOf([{ rows: inlineRow(1, '甲') }])
+    // The sheet is the last part.
+    const entry = bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1')
+    bytes.writeUInt32LE(bytes.readUInt32LE(entry + 24) + by, entry + 24)
+    await expect(openXlsx(rawOf(bytes)).then(cellsOf)).rejects.toThrow('已损坏（压缩数据有误）')
+  })
+
   it('a bomb: small, and vast when it is opened', async () => {
     const bomb = workbookOf([{ rows: `<row>${'<c><v>1</v></c>'.repeat(6_000_000)}</row>` }])
     expect(bomb.length).toBeLessThan(1_000_000)
