@@ -1,5 +1,6 @@
 import type { StatisticsAnswer } from '../../shared/api/statistics'
-import { screenshot, sideways, type Look } from '../support/browser'
+import { screenshot, sideways } from '../support/browser'
+import { LETTERS, inEachLook } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
@@ -78,22 +79,14 @@ describe('on the web', () => {
     expect(pages.complaints).toEqual([])
   })
 
-  it.each<[string, Look, boolean]>([
-    ['phone', {}, false],
-    ['dark', { dark: true }, false],
-    ['large', {}, true],
-    ['desktop', { width: 1280 }, false],
-  ])('is looked at: %s', async (name, look, isLarge) => {
-    await open(STATISTICS, look)
+  it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
+    await open(STATISTICS, { large })
     await see('各季度：与上年同期')
-    if (isLarge) {
-      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await pages.page.reload()
-      await see('各季度：与上年同期')
-    }
-    await screenshot(pages.page, `accident-statistics-${name}`)
-    expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
-    if (name === 'phone') {
+    await inEachLook(pages.page, large, async (look) => {
+      await screenshot(pages.page, `accident-statistics-${look}`)
+      expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
+    })
+    if (!large) {
       await pages.page.emulateMedia({ media: 'print' })
       await screenshot(pages.page, 'accident-statistics-print')
     }

@@ -9,6 +9,7 @@ import { chainOf, hex, openAnswer, sm2KeyPair } from '../../shared/tips/crypto/i
 import { openBrowser, sideways } from '../support/browser'
 import { addOfficer, fileTestTip, startDesk, type DeskService } from '../support/desk'
 import { FONT_HOST, drawPhotos, loadKeys, openDeskFile, shootDesk, signInAnew, writeKeyFile, type DeskLook } from '../support/deskPage'
+import { LETTERS, inTheDark } from '../support/looks'
 import { certify, makeMessage, makeTipKeys, randomness, sendMessage, tipSettings, type TestKeys, type TestTip } from '../support/tips'
 import { useStore } from '../support/useStore'
 
@@ -475,11 +476,12 @@ it('opens the first tip and accepts it by keyboard alone', async () => {
   await li.getByText('已受理。').waitFor()
 })
 
-it.each([
-  ['light', false, false],
-  ['dark', true, false],
-  ['large', false, true],
-])('looks as it should, %s', async (name, dark, large) => {
+it.each(LETTERS)('looks as it should, in %s letters', async (_, large) => {
+  const shoot = async (page: Page, name: string) => {
+    if (large) return shootDesk(page, `desk-large-${name}`)
+    await shootDesk(page, `desk-light-${name}`)
+    await inTheDark(page, () => shootDesk(page, `desk-dark-${name}`))
+  }
   const tip = await fileWithPhotos()
   for (const [kind, danger] of [
     ['violation', true],
@@ -490,43 +492,43 @@ it.each([
     await fileTestTip(service, { kind, content: { text: '样例', fields: fields({ kind, danger, photos: 0 }) } })
   const retaliation = { text: '工头说知道是我报的，要开除我。', fields: { v: 1, topic: 'retaliation', photos: 0 } }
   await sendMessage(service.base, tip, 1, makeMessage(keys, tip, 1, { at: service.now(), content: retaliation }))
-  const look = { dark, withLetters: true }
+  const look = { withLetters: true }
   const first = await openDeskFile(browser, file, look)
-  await shootDesk(first, `desk-${name}-sign-in`)
+  await shoot(first, 'sign-in')
   const li = await officerAtScreen('li', { displayName: '李经办', zones: ['东港街道'] }, null, look)
   if (large) await li.getByRole('button', { name: '大字' }).click()
-  await shootDesk(li, `desk-${name}-queue`)
+  await shoot(li, 'queue')
   await loadKeys(li, handlerKeys)
-  await shootDesk(li, `desk-${name}-keys`)
+  await shoot(li, 'keys')
   await openCase(li, tip.id)
   await li.getByRole('button', { name: '拆看第 1 张照片' }).click()
   await li.getByAltText('举报人的第 1 张照片').first().waitFor()
   await li.getByRole('button', { name: '拆开这封信' }).click()
   await li.getByText('遭到打击报复').first().waitFor()
-  await shootDesk(li, `desk-${name}-case`)
-  if (name === 'light') {
+  await shoot(li, 'case')
+  if (!large) {
     await li.emulateMedia({ media: 'print' })
     await shootDesk(li, 'desk-print-case')
     await li.emulateMedia({ media: 'screen', colorScheme: 'light' })
   }
   await startMove(li, '受理')
-  await shootDesk(li, `desk-${name}-accept`)
+  await shoot(li, 'accept')
   await noConflict(li)
   await li.getByRole('button', { name: '预览答复' }).click()
-  await shootDesk(li, `desk-${name}-preview`)
+  await shoot(li, 'preview')
   await li.keyboard.press('Escape')
   await li.getByRole('button', { name: '取消' }).click()
   await startMove(li, '转交另一受理台')
-  await shootDesk(li, `desk-${name}-hand-over`)
+  await shoot(li, 'hand-over')
   await nav(li, '登记来件')
-  await shootDesk(li, `desk-${name}-register`)
+  await shoot(li, 'register')
   await nav(li, '换封')
-  await shootDesk(li, `desk-${name}-rewrap`)
+  await shoot(li, 'rewrap')
   const admin = await officerAtScreen('admin', { displayName: '何管理', role: 'administrator' }, null, look)
   if (large) await admin.getByRole('button', { name: '大字' }).click()
-  await shootDesk(admin, `desk-${name}-officers`)
+  await shoot(admin, 'officers')
   await nav(admin, '审计')
   await admin.getByRole('table').waitFor()
-  await shootDesk(admin, `desk-${name}-audit`)
+  await shoot(admin, 'audit')
   expect(await sideways(li, FONT_HOST)).toBeLessThanOrEqual(0)
 })

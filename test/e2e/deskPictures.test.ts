@@ -11,6 +11,7 @@ import { hex } from '../../shared/tips/crypto/index'
 import { openBrowser, sideways } from '../support/browser'
 import { addOfficer, startDesk, type DeskService } from '../support/desk'
 import { FONT_HOST, openDeskFile, shootDesk, signInAnew, type DeskLook } from '../support/deskPage'
+import { inTheDark } from '../support/looks'
 import { runningThrough } from '../support/machine'
 import { makeTipKeys, tipSettings, type TestKeys } from '../support/tips'
 import { useStore } from '../support/useStore'
@@ -193,19 +194,17 @@ it('says so where nothing waits, where a picture does not come, and where nobody
   await page.getByText('没有等待查看的图片。').waitFor()
 })
 
-it.each([
-  ['dark', { dark: true }, false],
-  ['large', {}, true],
-] as const)('is drawn whole (%s)', async (name, look, isLarge) => {
+it('is drawn whole, in the dark and in large letters', async () => {
   await draw()
   await publish([...LINES, '4,消防栓被遮挡,p/1.png,2026-05-19'])
-  const page = await officer('lin', { displayName: '林经办' }, { ...look, withLetters: true })
-  if (isLarge) await page.getByRole('button', { name: '大字' }).click()
+  const page = await officer('lin', { displayName: '林经办' }, { withLetters: true })
   await entry(page).click()
   await card(page, '配电箱没有门，雨水能进').getByRole('button', { name: '公布', exact: true }).click()
   await page.getByRole('heading', { name: '看过的：1 张' }).waitFor()
   await page.getByRole('img').nth(1).waitFor()
-  await shootDesk(page, `desk-pictures-${name}`)
+  await inTheDark(page, () => shootDesk(page, 'desk-pictures-dark'))
+  await page.getByRole('button', { name: '大字' }).click()
+  await shootDesk(page, 'desk-pictures-large')
   expect(await sideways(page, FONT_HOST)).toBe(0)
   // Nothing of a picture is cut off, be it wide or tall.
   for (const image of await page.locator('.picture__open img').all())

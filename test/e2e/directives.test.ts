@@ -1,12 +1,13 @@
 import { EMPTY_WORDS } from '../../shared/kinds/directive/words'
-import { screenshot, type Look } from '../support/browser'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Meetings and documents as people walk through them: what is asked, who does it until when, and the card for the wall. */
 
 const pages = usePages()
-const { open, top, see, tap, tapText, text } = pages
+const { open, lookAt, top, see, tap, tapText, text } = pages
 
 interface Listed {
   id: string
@@ -168,26 +169,17 @@ describe('on the web', () => {
     expect(pages.complaints).toEqual([])
   })
 
-  it.each<[string, Look, boolean]>([
-    ['phone', {}, false],
-    ['dark', { dark: true }, false],
-    ['large', {}, true],
-    ['desktop', { width: 1280 }, false],
-  ])('is looked at: %s', async (name, look, isLarge) => {
-    await open(LIST, look)
-    if (isLarge) {
-      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await pages.page.reload()
-    }
+  it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
+    await open(LIST, { large })
     await see('共 24 份文件')
-    await screenshot(pages.page, `directives-${name}`)
+    await lookAt('directives', large)
     await pages.page.goto(pages.app.base + pathOf(await called(WITH_CARD)))
     await see('一线明白卡')
-    await screenshot(pages.page, `directive-${name}`)
+    await lookAt('directive', large)
     await pages.page.goto(pages.app.base + '/#/record/statistics/index?kind=directive')
     await see('各发文单位：已公布')
-    await screenshot(pages.page, `directive-statistics-${name}`)
-    if (name === 'phone') {
+    await lookAt('directive-statistics', large)
+    if (!large) {
       await pages.page.goto(pages.app.base + pathOf(await called(LONGEST)))
       await see('措施 4 条')
       await pages.page.emulateMedia({ media: 'print' })

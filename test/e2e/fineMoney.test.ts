@@ -1,12 +1,13 @@
 import type { FineMoneyAnswer } from '../../shared/kinds/fineAccount/money'
-import { screenshot, type Look } from '../support/browser'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Where the money of fines went, as people walk through it: three taps to an agency's questions, each with its records, its answer and the way to the desk. */
 
 const pages = usePages()
-const { open, top, see, tap, tapText, text } = pages
+const { open, lookAt, top, see, tap, tapText, text } = pages
 
 const LIST = '/#/record/list/index?kind=fineAccount'
 const PORT = '云帆市港区综合行政执法大队（演示）'
@@ -92,33 +93,24 @@ describe('on the web', () => {
     expect(pages.complaints).toEqual([])
   })
 
-  it.each<[string, Look, boolean]>([
-    ['phone', {}, false],
-    ['dark', { dark: true }, false],
-    ['large', {}, true],
-    ['desktop', { width: 1280 }, false],
-  ])('is looked at: %s', async (name, look, isLarge) => {
-    await open(LIST, look)
-    if (isLarge) {
-      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await pages.page.reload()
-    }
+  it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
+    await open(LIST, { large })
     await see('共 108 份月报')
     await see('罚款的钱：各单位的数字引出什么疑问')
-    await screenshot(pages.page, `fine-money-${name}`)
+    await lookAt('fine-money', large)
     await pages.page.goto(pages.app.base + AGENCY_PAGE)
     await pages.page.reload()
     await see('上一次罚过的，改了没有？')
     await tap('#money-table')
-    await screenshot(pages.page, `fine-money-agency-${name}`)
-    if (name === 'phone') {
+    await lookAt('fine-money-agency', large)
+    if (!large) {
       await pages.page.emulateMedia({ media: 'print' })
       await screenshot(pages.page, 'fine-money-agency-print')
       await pages.page.emulateMedia({ media: 'screen' })
     }
     await tap('.lines .line')
     await see('收了多少，入库多少')
-    await screenshot(pages.page, `fine-account-${name}`)
+    await lookAt('fine-account', large)
     expect(pages.complaints).toEqual([])
   })
 })

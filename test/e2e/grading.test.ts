@@ -1,6 +1,7 @@
 import type { GradingAnswer } from '../../shared/api/grading'
 import { reckonedWords } from '../../shared/grading/words'
-import { screenshot, sideways, type Look } from '../support/browser'
+import { screenshot, sideways } from '../support/browser'
+import { LETTERS, inEachLook } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
@@ -81,23 +82,15 @@ it('the same firm reads it in the mini-program, and what to do without a printer
   }
 })
 
-const looks: [string, Look, boolean][] = [
-  ['phone', {}, false],
-  ['dark', { dark: true }, false],
-  ['large', {}, true],
-  ['desktop', { width: 1280 }, false],
-]
-it.each(looks)('is looked at: %s', async (name, look, isLarge) => {
-  await open('/#/enterprise/grading/index?id=' + FIRM, look)
-  if (isLarge) {
-    await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-    await pages.page.reload()
-  }
+it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
+  await open('/#/enterprise/grading/index?id=' + FIRM, { large })
   await see('每一分都与服务器一致')
   await tap('#table-rules')
-  await screenshot(pages.page, `grading-${name}`)
-  expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
-  if (name === 'desktop') {
+  await inEachLook(pages.page, large, async (look) => {
+    await screenshot(pages.page, `grading-${look}`)
+    expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
+  })
+  if (!large) {
     await pages.page.emulateMedia({ media: 'print' })
     await screenshot(pages.page, 'grading-print')
   }
@@ -110,17 +103,15 @@ describe('a firm with a good grade that was told of something worse', () => {
   const WORDS = '已于 2026-05-17 告知企业一项决定，异议期至 2026-05-29（10 个工作日）'
   beforeAll(() => pages.app.deliverAgain())
 
-  it.each(looks)('shows the grade in force and until when it may object: %s', async (name, look, isLarge) => {
-    await open('/#/enterprise/detail/index?id=' + TOLD, look)
-    if (isLarge) {
-      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await pages.page.reload()
-    }
+  it.each(LETTERS)('shows the grade in force and until when it may object, in %s letters', async (_, large) => {
+    await open('/#/enterprise/detail/index?id=' + TOLD, { large })
     await see(WORDS)
     await see('近十二个季度')
     expect(await (await top()).locator('#grades').innerText()).toMatch(/城市评级[^]*A/)
-    await screenshot(pages.page, `hold-${name}`)
-    expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
+    await inEachLook(pages.page, large, async (look) => {
+      await screenshot(pages.page, `hold-${look}`)
+      expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
+    })
     expect(ownComplaints()).toEqual([])
     await pages.context.close()
   })

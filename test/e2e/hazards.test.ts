@@ -1,6 +1,7 @@
 import type { RecordAnswer } from '../../shared/api/records'
 import type { HazardBody } from '../../shared/kinds/hazard/schema'
 import { keepPicture, screenshot, sideways } from '../support/browser'
+import { LETTERS, inEachLook } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
@@ -425,17 +426,11 @@ describe('in the mini-program', () => {
 describe('how it looks', () => {
   afterEach(() => pages.context.close())
 
-  it.each([
-    ['light', false, false, 375],
-    ['dark', true, false, 375],
-    ['large', false, true, 375],
-    ['desktop', false, false, 1280],
-  ])('%s', async (name, dark, large, width) => {
+  it.each(LETTERS)('in %s letters', async (_, large) => {
     const hazard = await worst()
     const { items } = await listed<{ id: string }>('/api/v1/sites?siteKind=danger_source&limit=1')
     const { id: withPictures } = await pictured(isCompared)
-    await open('/#/pages/mine/index', { dark, width })
-    if (large) await pages.page.locator('#large-type input, #large-type').first().click()
+    await open('/#/pages/mine/index', { large })
     for (const [shot, path, words] of [
       ['overdue', '/#/pages/home/index', /最新通报/],
       ['hall', '/#/pages/notices/index', /数量截至/],
@@ -448,9 +443,11 @@ describe('how it looks', () => {
     ] as const) {
       await pages.page.goto(pages.app.base + path)
       await see(words)
-      await screenshot(pages.page, `${shot}-${name}`)
-      // Nothing reaches past the side of the phone, whatever the size of the letters.
-      expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
+      await inEachLook(pages.page, large, async (look) => {
+        await screenshot(pages.page, `${shot}-${look}`)
+        // Nothing reaches past the side of the phone, whatever the size of the letters.
+        expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
+      })
     }
   })
 

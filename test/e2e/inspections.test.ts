@@ -1,12 +1,13 @@
 import type { MonthEndAnswer } from '../../shared/kinds/inspection/monthEnd'
-import { screenshot, type Look } from '../support/browser'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Secret visits as people walk through them: the month-end lists, the one that is missing, what is carried on, and the sheet for the wall. */
 
 const pages = usePages()
-const { open, top, see, tap, tapText, text } = pages
+const { open, lookAt, top, see, tap, tapText, text } = pages
 
 const LIST = '/#/record/list/index?kind=inspection'
 const NEWEST = '2026-04'
@@ -115,28 +116,19 @@ describe('on the web', () => {
     expect(pages.complaints).toEqual([])
   })
 
-  it.each<[string, Look, boolean]>([
-    ['phone', {}, false],
-    ['dark', { dark: true }, false],
-    ['large', {}, true],
-    ['desktop', { width: 1280 }, false],
-  ])('is looked at: %s', async (name, look, isLarge) => {
-    await open(LIST, look)
-    if (isLarge) {
-      await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-      await pages.page.reload()
-    }
+  it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
+    await open(LIST, { large })
     await see('月末清单')
     await see('条问题')
-    await screenshot(pages.page, `inspections-${name}`)
+    await lookAt('inspections', large)
     await pages.page.goto(`${pages.app.base}${LIST}&listMonth=${NEWEST}`)
     await see('2026 年 4 月问题清单')
     await see('各区县整改率')
-    await screenshot(pages.page, `inspections-month-${name}`)
+    await lookAt('inspections-month', large)
     const { lines } = await ofMonth(NEWEST)
     await pages.page.goto(`${pages.app.base}/#/record/detail/index?kind=inspection&id=${lines[0]?.id ?? ''}`)
     await see('谁在何时改好')
-    await screenshot(pages.page, `inspection-${name}`)
+    await lookAt('inspection', large)
     expect(pages.complaints).toEqual([])
   })
 })

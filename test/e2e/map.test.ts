@@ -4,6 +4,7 @@ import type { MapAnswer } from '../../shared/api/map'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
 import { around, boxText } from '../../miniapp/src/map/box'
 import { screenshot, sideways } from '../support/browser'
+import { LETTERS, inEachLook } from '../support/looks'
 import { until } from '../support/until'
 import { usePages } from '../support/usePages'
 import { startWeapp, type Weapp } from '../support/weapp/host'
@@ -384,14 +385,8 @@ describe('in the mini-program', () => {
 describe('how it looks', () => {
   afterEach(() => pages.context.close())
 
-  it.each([
-    ['light', false, false, 375],
-    ['dark', true, false, 375],
-    ['large', false, true, 375],
-    ['desktop', false, false, 1280],
-  ])('%s', async (name, dark, large, width) => {
-    await open('/#/pages/mine/index', { dark, width })
-    if (large) await pages.page.locator('#large-type input, #large-type').first().click()
+  it.each(LETTERS)('in %s letters', async (_, large) => {
+    await open('/#/pages/mine/index', { large })
     for (const [shot, path, words] of [
       ['map', '/#/map/index?kind=hazard', /图上这一块有 \d+ 条隐患/],
       ['map-sites', '/#/map/index?kind=site&box=123.25,30.25,123.35,30.35', /图上这一块有 \d+ 处/],
@@ -400,9 +395,11 @@ describe('how it looks', () => {
       await pages.page.goto(pages.app.base + path)
       await see(words)
       if (shot !== 'statistics') await (await top()).locator('.pin').first().waitFor()
-      await screenshot(pages.page, `${shot}-${name}`)
-      // Nothing reaches past the side of the phone, whatever the size of the letters.
-      expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
+      await inEachLook(pages.page, large, async (look) => {
+        await screenshot(pages.page, `${shot}-${look}`)
+        // Nothing reaches past the side of the phone, whatever the size of the letters.
+        expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
+      })
     }
     expect((await text()).length).toBeGreaterThan(0)
   })

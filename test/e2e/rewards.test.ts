@@ -1,10 +1,11 @@
-import { screenshot, type Look } from '../support/browser'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { usePages } from '../support/usePages'
 
 /** Rewards for tips and what became of the recommendations of investigations, as people walk through them. */
 
 const pages = usePages()
-const { open, top, see, tap, text } = pages
+const { open, lookAt, top, see, tap, text } = pages
 
 interface Listed {
   items: { id: string; year: string; payments: number | null }[]
@@ -78,31 +79,22 @@ it('is three taps from home to all recommendations of all investigations, the ov
   expect(ownComplaints()).toEqual([])
 })
 
-it.each<[string, Look, boolean]>([
-  ['phone', {}, false],
-  ['dark', { dark: true }, false],
-  ['large', {}, true],
-  ['desktop', { width: 1280 }, false],
-])('is looked at: %s', async (name, look, isLarge) => {
+it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
   const { items } = await rewards()
   const [first] = (await recommendations()).items
-  await open('/#/record/list/index?kind=reward', look)
-  if (isLarge) {
-    await pages.page.evaluate(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
-    await pages.page.reload()
-  }
+  await open('/#/record/list/index?kind=reward', { large })
   await see('共 2 年举报奖励')
-  await screenshot(pages.page, `rewards-${name}`)
+  await lookAt('rewards', large)
   await pages.page.goto(`${pages.app.base}/#/record/detail/index?kind=reward&id=${items[1]?.id}`)
   await see('为什么这样公布')
-  await screenshot(pages.page, `reward-${name}`)
+  await lookAt('reward', large)
   await pages.page.goto(`${pages.app.base}/#/record/tracked/index?kind=accident`)
   await see('条整改建议')
-  await screenshot(pages.page, `recommendations-${name}`)
+  await lookAt('recommendations', large)
   await pages.page.goto(pages.app.base + accident(first?.accident ?? ''))
   await see('给同行的教训')
-  await screenshot(pages.page, `accident-${name}`)
-  if (name === 'phone') {
+  await lookAt('accident', large)
+  if (!large) {
     await pages.page.emulateMedia({ media: 'print' })
     await screenshot(pages.page, 'accident-print')
   }

@@ -9,6 +9,7 @@ import { cleanJpeg, isCleanJpeg, jpegSize } from '../../shared/tips/jpeg'
 import { TEST_NOW, startTestApp, type TestApp, type TestAppOptions } from '../support/app'
 import { openBrowser, openPhone, screenshot, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { inTheDark } from '../support/looks'
 import { filingOf, makeTip, putFiling, sendTip } from '../support/tips'
 import { bigPicture, demoKeys, doorWith, HEIC, makePictures, openOnly, pushAnswer } from '../support/tipPhone'
 import { stepsIn } from '../support/webPage'
@@ -673,13 +674,10 @@ it('is readable in the dark and in large letters, on every page', async () => {
     ['/#/tip/receipt/index', 'tip-look'],
     ['/#/tip/words/index', 'tip-words'],
   ] as const) {
-    await open(path, { dark: true })
-    await see(/演示密钥/)
-    await screenshot(page, `${name}-dark`)
-    await context.close()
-    await open(path, { prepare: () => localStorage.setItem('large-type', '{"data":true}') })
+    await open(path, { large: true })
     await see(/演示密钥/)
     await screenshot(page, `${name}-large`)
+    await inTheDark(page, () => screenshot(page, `${name}-dark`))
     if (path !== '/#/tip/words/index') await context.close()
   }
 }, 120_000)

@@ -6,6 +6,7 @@ import type { ZoneItem } from '../../shared/kinds/zone/schema'
 import { TEST_NOW, startTestApp, type TestApp } from '../support/app'
 import { openBrowser, screenshot, sideways, type Look } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { inTheDark } from '../support/looks'
 import { openTab, stepsIn } from '../support/webPage'
 import { everyLetter } from './everyLetter'
 
@@ -383,16 +384,18 @@ describe('anyone who wants proof', () => {
 
 describe('how it looks', () => {
   it.each([
-    ['light', false, false],
-    ['dark', true, false],
-    ['large', false, true],
-    ['dark-large', true, true],
-  ])('%s', async (name, dark, large) => {
-    await open('/#/pages/mine/index', { dark })
+    ['light', false],
+    ['large', true],
+  ])('%s, by day and in the dark', async (name, large) => {
+    const look = async (shot: string) => {
+      await screenshot(page, `${shot}-${name}`)
+      await inTheDark(page, () => screenshot(page, `${shot}-dark-${name}`))
+    }
+    await open('/#/pages/mine/index')
     if (large) await page.locator('#large-type input, #large-type').first().click()
     const { firm } = await everyLetter(app)
     await see('大字模式')
-    await screenshot(page, `mine-${name}`)
+    await look('mine')
     for (const [shot, path, text] of [
       ['home', '/#/pages/home/index', /最新通报/],
       ['hall', '/#/pages/notices/index', /数量截至/],
@@ -404,7 +407,7 @@ describe('how it looks', () => {
     ] as const) {
       await page.goto(app.base + path)
       await see(text)
-      await screenshot(page, `${shot}-${name}`)
+      await look(shot)
     }
     const scale = await page.evaluate(() =>
       getComputedStyle(document.querySelector('.page:not(:empty)') as Element)

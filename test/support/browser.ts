@@ -40,6 +40,8 @@ export interface Look {
   dark?: boolean
   /** of the window, in points; default: a phone's */
   width?: number
+  /** whether its owner has set large letters */
+  large?: boolean
   /** the time on the phone; default: the machine's */
   now?: Date
   /** whether pages slide, as they do for who has not asked for less motion; default: they stand at once */
@@ -47,7 +49,10 @@ export interface Look {
 }
 
 /** A phone: 375 by 760 points, touch, Chinese letters from the package. */
-export async function openPhone(browser: Browser, { dark = false, now, sliding = false, width = 375 }: Look = {}): Promise<BrowserContext> {
+export async function openPhone(
+  browser: Browser,
+  { dark = false, large = false, now, sliding = false, width = 375 }: Look = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: 760 },
     // Four times the points to draw, for pictures alone.
@@ -60,6 +65,7 @@ export async function openPhone(browser: Browser, { dark = false, now, sliding =
   })
   context.setDefaultTimeout(15_000)
   watchRequests(context)
+  if (large) await context.addInitScript(() => window.localStorage.setItem('large-type', JSON.stringify({ data: true })))
   if (now) await context.clock.setFixedTime(now)
   return context
 }

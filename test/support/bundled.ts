@@ -51,7 +51,7 @@ const threads: Plugin = {
       if (!thread || !source.includes(thread.learns) || !source.includes(`'${thread.file}'`))
         throw new Error(`${path} starts no thread from ${thread?.file}`)
       return {
-        contents: source.replace(thread.learns, '').replace(`'${thread.file}'`, `'${thread.file.replace(/ts$/, 'js')}'`),
+        contents: source.replace(thread.learns, '').replace(`'${thread.file}'`, `'${basename(starterOf(thread.file))}'`),
         loader: 'ts',
         resolveDir: dirname(path),
       }
@@ -114,11 +114,13 @@ script.runInThisContext()(exports, require, module, filename, __dirname)
 
 async function bundle(entry: string, outdir: string, imports: boolean): Promise<void> {
   // What was compiled of an older one goes first: the engine knows a source by its length alone.
-  const file = join(outdir, basename(entry).replace(/ts$/, 'js'))
-  rmSync(file + '.v8', { force: true })
-  writeFileSync(starterOf(file), STARTER)
+  const entryPoints = [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))]
+  for (const file of entryPoints.map((one) => join(outdir, basename(one)))) {
+    rmSync(file.replace(/ts$/, 'js.v8'), { force: true })
+    writeFileSync(starterOf(file), STARTER)
+  }
   await build({
-    entryPoints: [entry, ...Object.entries(THREADS).map(([starter, { file }]) => join(ROOT, dirname(starter), file))],
+    entryPoints,
     outdir,
     entryNames: '[name]',
     bundle: true,
@@ -144,4 +146,5 @@ export function useBundled(entry: string): () => string {
   return () => starter
 }
 
-const starterOf = (file: string): string => join(dirname(file), 'start-' + basename(file))
+/** What starts the bundle of a file, beside it. */
+const starterOf = (file: string): string => join(dirname(file), 'start-' + basename(file).replace(/ts$/, 'js'))

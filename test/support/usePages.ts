@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from './app'
-import { openBrowser, type Look } from './browser'
+import { openBrowser, screenshot, type Look } from './browser'
 import { ensureBuilt } from './built'
+import { inEachLook } from './looks'
 import { openTab, stepsIn, type Steps, type Tab } from './webPage'
 
 /** The service with the sample city, a browser, and the tab that was opened last. */
@@ -18,6 +19,8 @@ export interface Pages extends Steps {
   readonly hosts: Set<string>
   /** opens an address in a browser of its own, on the day of the tests unless the look says another */
   open: (path?: string, look?: Look) => Promise<void>
+  /** pictures of the page in each look, where somebody wants to look at them; nothing reaches past the side of the window in any */
+  lookAt: (name: string, large: boolean) => Promise<void>
 }
 
 /** Both builds, the service and a browser for the tests of one file: they are begun before the first of them, and go at the end. */
@@ -42,6 +45,11 @@ export function usePages(): Pages {
     open: async (path = '/', look = {}) => {
       tab = await openTab(browser, app.base + path, { now: TEST_NOW, ...look })
     },
+    lookAt: (name, large) =>
+      inEachLook(tab.page, large, async (look) => {
+        await screenshot(tab.page, `${name}-${look}`)
+        expect(await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      }),
     get app() {
       return app
     },

@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLog } from '../../../../server/log'
-import { mirrorThread, type MirrorThread, type MirrorThreadOptions } from '../../../../server/mirror/worker/index'
+import type * as Worker from '../../../../server/mirror/worker/index'
+import type { MirrorThread, MirrorThreadOptions } from '../../../../server/mirror/worker/index'
 import type { RunDoc } from '../../../../server/models/run'
 import { FEED_FORMAT } from '../../../../shared/feed'
 import { TEST_NOW, startTestApp, type TestApp } from '../../../support/app'
+import { bundleOf } from '../../../support/bundled'
 import { enterpriseSource, feedSource } from '../../../support/sources'
 import { temporaryFolder } from '../../../support/store'
 
@@ -16,10 +18,12 @@ import { temporaryFolder } from '../../../support/store'
 
 const { dir, remove } = temporaryFolder()
 let app: TestApp
+let mirrorThread: typeof Worker.mirrorThread
 const threads: MirrorThread[] = []
 
 beforeAll(async () => {
   app = await startTestApp()
+  ;({ mirrorThread } = (await import(await bundleOf(join(__dirname, '../../../../server/mirror/worker/index.ts')))) as typeof Worker)
 }, 240_000)
 afterEach(async () => {
   for (const thread of threads.splice(0)) await thread.close()
