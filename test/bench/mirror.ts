@@ -10,6 +10,7 @@ import { spoolFile } from '../../server/mirror/fetch/file'
 import { openSpool } from '../../server/mirror/fetch/spool'
 import { readingHash, runSource } from '../../server/mirror/run/run'
 import { loadSources, type Source } from '../../server/mirror/source/sources'
+import { YOUNG_MB } from '../../server/mirror/worker/index'
 import { openDb, type Db } from '../../server/models/index'
 import type { RunDoc } from '../../server/models/run'
 import { inlineRow, workbookOf } from '../support/workbooks'
@@ -111,7 +112,8 @@ async function work(job: Job, source: Source, dir: string): Promise<Result> {
 
 function inOwnProcess(job: Job, list: string, dir: string): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = fork(__filename, [job, list, dir], { execArgv: ['--import', 'tsx'] })
+    // As much room for what is young as the thread of the service has: three times what the flag says.
+    const child = fork(__filename, [job, list, dir], { execArgv: ['--import', 'tsx', `--max-semi-space-size=${YOUNG_MB / 3}`] })
     child.once('message', (result: Result) => resolve(result))
     child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`${job} ended with ${code}`))))
   })
