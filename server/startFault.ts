@@ -16,15 +16,19 @@ const SYSTEM: Record<string, (place: string) => string> = {
 
 /**
  * The sentence for an operator where the machine keeps a process from starting: a store that cannot be used, a port that is taken, a folder that is not
- * ours, a full disk. Null for any other failure, which is a fault of this program.
+ * ours, a full disk, a store that is damaged inside. Null for any other failure, which is a fault of this program.
  */
 export function startSentence(error: unknown): string | null {
   if (error instanceof StoreUnusable) return error.message
+  if (error instanceof Error && DAMAGED.test(error.message)) return '数据文件（DATA_DIR/store）里面损坏了：请恢复备份（docs/operations.md）'
   const { code, path, address, port } = (error ?? {}) as NodeJS.ErrnoException & { address?: string; port?: number }
   const place = path ?? (port === undefined ? address : address === undefined ? String(port) : `${address}:${port}`)
   const words = code !== undefined && Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined
   return words && place !== undefined ? words(place) : storageFullSentence(error)
 }
+
+/** What LMDB says where a page inside its file is none, also through the thread of the store and the driver. */
+const DAMAGED = /\bMDB_(?:CORRUPTED|PAGE_NOTFOUND|PANIC)\b/
 
 interface MongoFault {
   name?: string

@@ -150,6 +150,10 @@ withNginx('a proxy set up by deploy/nginx.conf', () => {
     await until(() => lines().some((line) => /^\S+ GET \/api\/v1\/summary 200 \d+ [\d.]+$/.test(line)))
     const text = lines().join('\n')
     expect(text).toContain('GET /api/v1/enterprises 200')
-    for (const hidden of ['?', '127.0.0.1', 'tips', 'answers', 'replies']) expect(text).not.toContain(hidden)
+    const hidden = ['?', '127.0.0.1', 'tips', 'answers', 'replies']
+    for (const one of hidden) expect(text).not.toContain(one)
+    // The body that was too large, above, is an error to nginx.
+    const errors = ['error.log', 'mingan-error.log'].map((name) => readFileSync(join(dir, name), 'utf8')).join('')
+    for (const one of hidden.slice(1)) expect(errors).not.toContain(one)
   })
 })

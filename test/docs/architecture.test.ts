@@ -20,8 +20,12 @@ const named = (file: string): string[] =>
     spelt(path),
   )
 
+/** What a build makes: a fresh folder has none of it. */
+const MADE = 'miniapp/dist'
+
 /** Whether a path is there: as it is, as a file without its ending, or below the server. */
 const isThere = (path: string): boolean =>
+  path === MADE ||
   [path, `${path}.ts`, `server/${path}`, `server/${path}.ts`].some((one) => existsSync(join(ROOT, one)))
 
 const rooms = (house: string): string[] =>

@@ -39,6 +39,11 @@ describe('what the system refuses', () => {
     expect(startSentence(Object.assign(new Error(code), { code, path: '/data' }))).toContain(words)
   })
 
+  it('says to restore where the driver hands on that a page of the store is damaged', () => {
+    const handed = new Error('the embedded store failed: Error: MDB_CORRUPTED: Located page was wrong type')
+    expect(startSentence(handed)).toMatch(/里面损坏了：请恢复备份/)
+  })
+
   it('is told as a full disk where the disk is full, and of nothing else', () => {
     expect(startSentence(Object.assign(new Error(), { code: 'ENOSPC' }))).toMatch(/^磁盘已满/)
     for (const fault of [new TypeError('x is not a function'), Object.assign(new Error(), { code: 'EACCES' }), null, 'text'])

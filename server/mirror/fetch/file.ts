@@ -44,7 +44,7 @@ export async function spoolFile(path: string, spool: Spool, bytesMax: number, { 
 async function* bytesOf(path: string, followsLinks: boolean): AsyncGenerator<Uint8Array> {
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (followsLinks ? 0 : constants.O_NOFOLLOW)
   const file = await open(path, flags).catch((error: NodeJS.ErrnoException) => {
-    throw new UnreadableSource(error.code === 'ELOOP' ? linkInWords(basename(path)) : `读不到来源文件：${error.code ?? '未知原因'}`)
+    throw new UnreadableSource(error.code === 'ELOOP' ? linkInWords(basename(path)) : `读不到来源文件：${codeInWords(error)}`)
   })
   try {
     if (!(await file.stat()).isFile()) throw new UnreadableSource('来源不是一个文件')
@@ -53,6 +53,11 @@ async function* bytesOf(path: string, followsLinks: boolean): AsyncGenerator<Uin
     await file.close()
   }
 }
+
+const CODES: Readonly<Record<string, string>> = { ENOENT: '没有找到', EACCES: '服务的用户没有权限读' }
+
+/** What the system says to a path, with its code. */
+const codeInWords = ({ code = '未知原因' }: NodeJS.ErrnoException): string => (code in CODES ? `${CODES[code]}（${code}）` : code)
 
 /** Why a link among the files of a folder is not read: it may point to anything that this machine has. */
 const linkInWords = (name: string): string => `文件夹里的“${name}”是符号链接，不是文件，没有读：请放文件本身`
@@ -68,7 +73,7 @@ export async function spoolFolder(
   now: Date,
 ): Promise<RawFile[]> {
   const names = await readdir(folder.path).catch((error: NodeJS.ErrnoException) => {
-    throw new UnreadableSource(`读不到来源文件夹：${error.code ?? '未知原因'}`)
+    throw new UnreadableSource(`读不到来源文件夹：${codeInWords(error)}`)
   })
   const matches = matcherOf(folder.pattern)
   const isSignature = (name: string) => publicKey !== undefined && name.endsWith('.sig')
@@ -110,7 +115,7 @@ async function statOf(path: string, look: (path: string) => Promise<Stats> = sta
     const { size, mtimeMs } = found
     return { size, mtimeMs, isFile: found.isFile(), isFolder: found.isDirectory(), isLink: found.isSymbolicLink() }
   } catch (error) {
-    throw new UnreadableSource(`读不到来源文件：${(error as NodeJS.ErrnoException).code ?? '未知原因'}`)
+    throw new UnreadableSource(`读不到来源文件：${codeInWords(error as NodeJS.ErrnoException)}`)
   }
 }
 

@@ -31,13 +31,24 @@ export interface EverySourceOptions {
 
 /**
  * One pass at a start: reads sources one after the other, publishes what is held no more and what this house makes itself, and ends what is over. A run that
- * fails keeps no other source waiting. Ends early where the process does.
+ * fails keeps no other source waiting, and what fails beside them (a full disk, a store that is away) is in the log and comes again by the clock of the
+ * service. Ends early where the process does.
  */
 export async function readEverySource(from: readonly Source[], options: EverySourceOptions): Promise<void> {
   const { deps, log, holder, clock, sources, own, readSource, onPublished, say, isStopping } = options
   const { db, now } = deps
-  await clock.look()
-  await runCalendar(deps)
+  const tried = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ err: error }, 'a step of the pass over every source failed')
+    }
+  }
+  const endWhatIsOver = async () => {
+    await clock.look()
+    await runCalendar(deps)
+  }
+  await tried(endWhatIsOver)
   for (const source of inReadingOrder(from)) {
     if (isStopping()) return
     const words = await withLease({ db, name: source.name, holder, now }, () => readAfterHolds(source, deps, readSource)).then(
@@ -49,12 +60,11 @@ export async function readEverySource(from: readonly Source[], options: EverySou
     )
     say(`来源：${source.title}：${words}`)
   }
-  for (const source of sources) if (!isStopping()) await releaseHeld(source, holder, deps)
+  for (const source of sources) if (!isStopping()) await tried(() => releaseHeld(source, holder, deps))
   // What this house tells of records is told of those that are public now.
-  await onPublished()
-  for (const source of own) if (!isStopping()) await runOwnSource(source, deps)
+  await tried(onPublished)
+  for (const source of own) if (!isStopping()) await tried(() => runOwnSource(source, deps))
   // A source may have confirmed the clock, and what waited for that ends at once.
-  await clock.look()
-  await runCalendar(deps)
-  await onPublished()
+  await tried(endWhatIsOver)
+  await tried(onPublished)
 }

@@ -1,6 +1,7 @@
 import { unhex } from '../../../shared/tips/crypto/bytes'
 import { verifyCertificate, type SignedCertificate } from '../../../shared/tips/crypto/certificate'
 import { SealError } from '../../../shared/tips/crypto/errors'
+import { OBJECTION_DESK } from '../../../shared/objections/words'
 import { PURPOSES, type Purpose } from '../../../shared/tips/purposes'
 
 /** What a set of certificates is good for under a root. */
@@ -33,12 +34,15 @@ export function judge(certificates: readonly SignedCertificate[], root: string):
   })
 }
 
-/** Coverage of every purpose of every desk that the certificates name, at `now` in seconds. */
+/** What a desk needs keys for: who works on objections opens the contacts of those who object, and no tip. */
+const purposesOf = (desk: string): Purpose[] => (desk === OBJECTION_DESK ? ['identity'] : (Object.keys(PURPOSES) as Purpose[]))
+
+/** Coverage of every purpose that a desk needs, of every desk that the certificates name, at `now` in seconds. */
 export function coverageOf(verdicts: readonly Verdict[], now: number): Coverage[] {
   const good = verdicts.filter(({ fault }) => fault === null).map(({ certificate }) => certificate)
   const desks = [...new Set(verdicts.map(({ certificate }) => certificate.desk))].sort()
   return desks.flatMap((desk) =>
-    (Object.keys(PURPOSES) as Purpose[]).map((purpose) => {
+    purposesOf(desk).map((purpose) => {
       const until = endOfCover(
         good.filter((one) => one.desk === desk && one.purpose === purpose),
         now,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { CommandError, diskFull } from '../../../server/embedded/errors'
-import { isEngineFault } from '../../../server/embedded/engineFault'
+import { faultWords, isEngineFault } from '../../../server/embedded/engineFault'
 import { findDocuments } from '../../../server/embedded/query/find'
 import { Store } from '../../../server/embedded/store'
 import { useBundled } from '../../support/bundled'
@@ -54,4 +54,9 @@ it('tells a fault of the engine from a refusal of ours', () => {
   expect(isEngineFault(Object.assign(new Error('Input/output error'), { code: 5 }))).toBe(true)
   expect([diskFull(1, 2), new CommandError(2, 'BadValue', ''), new TypeError(), { code: 5 }, null].filter(isEngineFault)).toEqual([])
   expect(isEngineFault(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe(false)
+})
+
+it('blames the file and not the disk where a page inside it is damaged', () => {
+  for (const code of [-30_797, -30_796]) expect(faultWords({ message: 'MDB_…', code })).toMatch(/^数据文件里面损坏了.+请恢复备份/)
+  expect(faultWords({ message: 'Input/output error', code: 5 })).toMatch(/^存储写不了盘/)
 })

@@ -82,7 +82,7 @@ it('waits until a file has stood for a while, and leaves one that goes on changi
 })
 
 it('says so where there is no folder', async () => {
-  await expect(fetchFolder({ path: join(dir, 'gone') })).rejects.toThrow('读不到来源文件夹：ENOENT')
+  await expect(fetchFolder({ path: join(dir, 'gone') })).rejects.toThrow('读不到来源文件夹：没有找到（ENOENT）')
 })
 
 it('follows no symbolic link, wherever it leads, and waits for no pipe', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chooseTipCertificates, hex, SEALING_LIFE_MAX, sm2KeyPair, unhex, verifyCertificate } from '../../../../shared/tips/crypto'
 import { CertificatesFileError, readCertificates, writeCertificates } from '../../../../server/tips/keys/certificatesFile'
-import { issueCanary, issueDesk, issueRecovery } from '../../../../server/tips/keys/issue'
+import { issueCanary, issueDesk, issueObjections, issueRecovery } from '../../../../server/tips/keys/issue'
 import { CANARY_DESK } from '../../../../server/tips/settings'
 import { coverageOf, judge } from '../../../../server/tips/keys/validity'
 
@@ -65,6 +65,10 @@ describe('the verdict', () => {
       now,
     )
     expect(broken.find((one) => one.desk === 'work-safety' && one.purpose === 'seal')?.until).toBe(sealing[0]?.notAfter)
+  })
+  it('asks of who works on objections for the one purpose that they have', () => {
+    const { certificates } = issueObjections(order)
+    expect(coverageOf(judge(certificates, hexRoot), now).map(({ purpose, goodNow }) => [purpose, goodNow])).toEqual([['identity', true]])
   })
   it('names what another root signed', () => {
     const other = issueRecovery({ ...order, root: unhex('11'.repeat(32)) })
