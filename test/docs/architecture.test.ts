@@ -25,8 +25,7 @@ const MADE = 'miniapp/dist'
 
 /** Whether a path is there: as it is, as a file without its ending, or below the server. */
 const isThere = (path: string): boolean =>
-  path === MADE ||
-  [path, `${path}.ts`, `server/${path}`, `server/${path}.ts`].some((one) => existsSync(join(ROOT, one)))
+  path === MADE || [path, `${path}.ts`, `server/${path}`, `server/${path}.ts`].some((one) => existsSync(join(ROOT, one)))
 
 const rooms = (house: string): string[] =>
   readdirSync(join(ROOT, house), { withFileTypes: true })
