@@ -166,7 +166,6 @@ async function main(): Promise<void> {
     grading,
     now,
     log,
-    store: store.description,
     clock: clock.words,
     publicUrl: env.PUBLIC_URL,
     webDir,

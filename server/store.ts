@@ -36,7 +36,7 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
     return {
       db,
       uri: embedded.uri,
-      description: `embedded store in ${dir}: one process, one writer; set MONGODB_URI for production`,
+      description: `嵌入式存储 ${dir}（一台机器、一个进程；多台用 MONGODB_URI）`,
       close,
       serverTime: null,
     }
@@ -48,7 +48,7 @@ export async function openStore(env: Env, { share = false } = {}): Promise<OpenS
     return {
       db,
       uri: error.uri,
-      description: `embedded store of process ${error.pid}`,
+      description: `进程 ${error.pid} 的嵌入式存储`,
       close: () => db.connection.close(),
       serverTime: null,
     }

@@ -6,18 +6,16 @@ import type { ReadDeps } from './readDeps'
 const PATIENCE_MS = 1_000
 
 export interface HealthDeps extends Pick<ReadDeps, 'db' | 'view'> {
-  /** which store it is */
-  store: string
   /** why what is over by the clock waits; null where nothing waits */
   clock?: () => string | null
 }
 
 /** `/healthz`: the process answers, and says so where its clock is not confirmed. `/readyz`: it has data to show and its store answers too. */
-export function healthRoutes(router: Router, { db, view, store, clock = () => null }: HealthDeps): void {
+export function healthRoutes(router: Router, { db, view, clock = () => null }: HealthDeps): void {
   router.get('/healthz', function healthRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')
     const waits = clock()
-    ctx.body = { ok: true, store, ...(waits === null ? {} : { clock: waits }) }
+    ctx.body = { ok: true, ...(waits === null ? {} : { clock: waits }) }
   })
   router.get('/readyz', async function readyRoute(ctx) {
     ctx.set('Cache-Control', 'no-store')

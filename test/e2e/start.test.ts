@@ -124,7 +124,7 @@ async function start(
 it('starts with nothing, and serves page and data', async () => {
   // Commands take longer than a connection is kept.
   const ask = (path: string) => fetch(first.url + path, { headers: { connection: 'close' } })
-  expect(first.printed()).toContain('embedded store in')
+  expect(first.printed()).toContain('存储：嵌入式存储 ')
   expect((await ask('/readyz')).status).toBe(200)
   const page = await ask('/')
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")

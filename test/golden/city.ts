@@ -70,7 +70,6 @@ export async function startGoldenCity(): Promise<GoldenCity> {
       grading: loadGrading(files.grading),
       now: clock,
       log: createLog({ LOG_LEVEL: 'silent' }),
-      store: 'embedded',
       clock: () => null,
       publicUrl: 'https://mingan.example',
       webDir: null,

@@ -88,7 +88,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     grading: loadGrading(files.grading),
     now: clock,
     log,
-    store: store.kind,
     clock: watch.words,
     publicUrl,
     webDir,

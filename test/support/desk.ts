@@ -107,7 +107,6 @@ export async function startDesk({
     city,
     now: clock,
     log,
-    store: 'test',
     webDir,
     metrics,
     tips,

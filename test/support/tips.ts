@@ -280,7 +280,6 @@ export async function startTipService({
     city,
     now,
     log,
-    store: 'test',
     webDir: null,
     metrics,
     tips: door,

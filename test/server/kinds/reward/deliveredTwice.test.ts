@@ -62,7 +62,6 @@ beforeEach(async () => {
     city: { name: '虚构市', officePhone: '0000-12350', sample: false, baseMap: null } as never,
     now: clock,
     log: createLog({ LOG_LEVEL: 'silent' }),
-    store: 'embedded',
     clock: () => null,
     publicUrl: 'https://mingan.example',
     webDir: null,
