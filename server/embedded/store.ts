@@ -63,6 +63,12 @@ const READERS_MAX = 512
  * without them, and the engine keeps every mapping there was: what of the file is in memory would count once in each.
  */
 const MAP_BYTES = 64 * 1024 ** 3
+/**
+ * Pages are read alone, not with those beside them: who asks for a record asks for one page of many, and where memory is bounded the others drive out what was
+ * in use. Within 600 MiB in all, with nothing read before, a city of 100,000 firms answered 1,110 records a second instead of 83; within 800 it was mirrored
+ * in 47 s instead of 129 (measured 2026-11). The engine's types do not know this option of its own.
+ */
+const READ_ALONE = { noReadAhead: true }
 const EMPTY = Buffer.alloc(0)
 const NEXT_COLLECTION = '#next'
 
@@ -91,6 +97,7 @@ export class Store {
       maxDbs: 4,
       maxReaders: READERS_MAX,
       mapSize: MAP_BYTES,
+      ...READ_ALONE,
       encoding: 'binary',
       keyEncoding: 'binary',
     })
