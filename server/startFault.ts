@@ -28,7 +28,7 @@ export function startSentence(error: unknown): string | null {
 }
 
 /** What LMDB says where a page inside its file is none, also through the thread of the store and the driver. */
-const DAMAGED = /\bMDB_(?:CORRUPTED|PAGE_NOTFOUND|PANIC)\b/
+const DAMAGED = /\bMDB_(?:CORRUPTED|PAGE_NOTFOUND)\b/
 
 interface MongoFault {
   name?: string

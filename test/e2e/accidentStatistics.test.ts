@@ -1,13 +1,13 @@
 import type { StatisticsAnswer } from '../../shared/api/statistics'
-import { screenshot, sideways } from '../support/browser'
-import { LETTERS, inEachLook } from '../support/looks'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** Accidents by quarter as a meeting reads them: deaths and serious injuries against the same quarter of the year before, each number with its list. */
 
 const pages = usePages()
-const { open, top, see, tap, tapText } = pages
+const { open, lookAt, top, see, tap, tapText } = pages
 const STATISTICS = '/#/record/statistics/index?kind=accident'
 
 /** The figures of a quarter, by their keys. */
@@ -82,10 +82,7 @@ describe('on the web', () => {
   it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
     await open(STATISTICS, { large })
     await see('各季度：与上年同期')
-    await inEachLook(pages.page, large, async (look) => {
-      await screenshot(pages.page, `accident-statistics-${look}`)
-      expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
-    })
+    await lookAt('accident-statistics', large)
     if (!large) {
       await pages.page.emulateMedia({ media: 'print' })
       await screenshot(pages.page, 'accident-statistics-print')

@@ -1,14 +1,14 @@
 import type { GradingAnswer } from '../../shared/api/grading'
 import { reckonedWords } from '../../shared/grading/words'
-import { screenshot, sideways } from '../support/browser'
-import { LETTERS, inEachLook } from '../support/looks'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { usePages } from '../support/usePages'
 import { startWeapp } from '../support/weapp/host'
 
 /** A business finds out where its grade comes from: on the web and in the mini-program. */
 
 const pages = usePages()
-const { open, top, see, tap, text } = pages
+const { open, lookAt, top, see, tap, text } = pages
 
 const FIRM = '91990100MAAY4CL127'
 const NAME = '云帆恒达建筑工程有限公司'
@@ -86,10 +86,7 @@ it.each(LETTERS)('is looked at in %s letters', async (_, large) => {
   await open('/#/enterprise/grading/index?id=' + FIRM, { large })
   await see('每一分都与服务器一致')
   await tap('#table-rules')
-  await inEachLook(pages.page, large, async (look) => {
-    await screenshot(pages.page, `grading-${look}`)
-    expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
-  })
+  await lookAt('grading', large)
   if (!large) {
     await pages.page.emulateMedia({ media: 'print' })
     await screenshot(pages.page, 'grading-print')
@@ -108,10 +105,7 @@ describe('a firm with a good grade that was told of something worse', () => {
     await see(WORDS)
     await see('近十二个季度')
     expect(await (await top()).locator('#grades').innerText()).toMatch(/城市评级[^]*A/)
-    await inEachLook(pages.page, large, async (look) => {
-      await screenshot(pages.page, `hold-${look}`)
-      expect(await sideways(pages.page, pages.app.base)).toBeLessThanOrEqual(0)
-    })
+    await lookAt('hold', large)
     expect(ownComplaints()).toEqual([])
     await pages.context.close()
   })

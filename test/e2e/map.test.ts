@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import type { MapAnswer } from '../../shared/api/map'
 import type { StatisticsAnswer } from '../../shared/api/statistics'
 import { around, boxText } from '../../miniapp/src/map/box'
-import { screenshot, sideways } from '../support/browser'
-import { LETTERS, inEachLook } from '../support/looks'
+import { screenshot } from '../support/browser'
+import { LETTERS } from '../support/looks'
 import { until } from '../support/until'
 import { usePages } from '../support/usePages'
 import { startWeapp, type Weapp } from '../support/weapp/host'
@@ -12,7 +12,7 @@ import { startWeapp, type Weapp } from '../support/weapp/host'
 /** The map, the figures and the table of a list: one set, told in four ways, on the web and in the mini-program. */
 
 const pages = usePages()
-const { open, top, see, tap, text } = pages
+const { open, lookAt, top, see, tap, text } = pages
 
 const totalOf = async (query: string) => (await pages.app.json<{ total: number }>(`/api/v1/${query}&limit=1`)).total
 const params = () => new URLSearchParams(pages.page.url().split('?').slice(1).join('?'))
@@ -395,11 +395,7 @@ describe('how it looks', () => {
       await pages.page.goto(pages.app.base + path)
       await see(words)
       if (shot !== 'statistics') await (await top()).locator('.pin').first().waitFor()
-      await inEachLook(pages.page, large, async (look) => {
-        await screenshot(pages.page, `${shot}-${look}`)
-        // Nothing reaches past the side of the phone, whatever the size of the letters.
-        expect(await sideways(pages.page)).toBeLessThanOrEqual(0)
-      })
+      await lookAt(shot, large)
     }
     expect((await text()).length).toBeGreaterThan(0)
   })

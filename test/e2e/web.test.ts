@@ -384,12 +384,12 @@ describe('anyone who wants proof', () => {
 
 describe('how it looks', () => {
   it.each([
-    ['light', false],
-    ['large', true],
-  ])('%s, by day and in the dark', async (name, large) => {
+    ['light', 'dark', false],
+    ['large', 'dark-large', true],
+  ])('%s, and %s', async (byDay, byNight, large) => {
     const look = async (shot: string) => {
-      await screenshot(page, `${shot}-${name}`)
-      await inTheDark(page, () => screenshot(page, `${shot}-dark-${name}`))
+      await screenshot(page, `${shot}-${byDay}`)
+      await inTheDark(page, () => screenshot(page, `${shot}-${byNight}`))
     }
     await open('/#/pages/mine/index')
     if (large) await page.locator('#large-type input, #large-type').first().click()

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { TEST_NOW, startTestApp, type TestApp } from './app'
-import { openBrowser, screenshot, type Look } from './browser'
+import { openBrowser, screenshot, sideways, type Look } from './browser'
 import { ensureBuilt } from './built'
 import { inEachLook } from './looks'
 import { openTab, stepsIn, type Steps, type Tab } from './webPage'
@@ -19,7 +19,7 @@ export interface Pages extends Steps {
   readonly hosts: Set<string>
   /** opens an address in a browser of its own, on the day of the tests unless the look says another */
   open: (path?: string, look?: Look) => Promise<void>
-  /** pictures of the page in each look, where somebody wants to look at them; nothing reaches past the side of the window in any */
+  /** pictures of the page in each look, where somebody wants to look at them; nothing reaches past the side of the window in any, whatever the size of the letters */
   lookAt: (name: string, large: boolean) => Promise<void>
 }
 
@@ -48,7 +48,7 @@ export function usePages(): Pages {
     lookAt: (name, large) =>
       inEachLook(tab.page, large, async (look) => {
         await screenshot(tab.page, `${name}-${look}`)
-        expect(await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+        expect(await sideways(tab.page)).toBeLessThanOrEqual(0)
       }),
     get app() {
       return app

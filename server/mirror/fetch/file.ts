@@ -56,8 +56,11 @@ async function* bytesOf(path: string, followsLinks: boolean): AsyncGenerator<Uin
 
 const CODES: Readonly<Record<string, string>> = { ENOENT: '没有找到', EACCES: '服务的用户没有权限读' }
 
-/** What the system says to a path, with its code. */
-const codeInWords = ({ code = '未知原因' }: NodeJS.ErrnoException): string => (code in CODES ? `${CODES[code]}（${code}）` : code)
+/** Why a path cannot be read, with the system's code. */
+function codeInWords({ code = '未知原因' }: NodeJS.ErrnoException): string {
+  const words = CODES[code]
+  return words === undefined ? code : `${words}（${code}）`
+}
 
 /** Why a link among the files of a folder is not read: it may point to anything that this machine has. */
 const linkInWords = (name: string): string => `文件夹里的“${name}”是符号链接，不是文件，没有读：请放文件本身`
