@@ -146,7 +146,11 @@ const settled = (page: Page): Promise<void> =>
 export async function sideways(page: Page, host = ''): Promise<number> {
   await withChineseLetters(page, host)
   await untilDrawn(page)
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  // A page of the phone's router cuts off what is wider than itself: the window does not grow, and nobody sees what is there.
+  return page.evaluate(() => {
+    const pages = [document.documentElement, ...document.querySelectorAll('.taro_page:not(.taro_page_shade)')]
+    return Math.max(...pages.map((one) => one.scrollWidth - one.clientWidth))
+  })
 }
 
 /** Waits until the page is drawn and, where somebody wants to look at it, writes it as a picture with Chinese letters, at its full height. */
