@@ -6,9 +6,6 @@ const [TAG, TEXT] = [
   { end: '<', max: RUN_CHARACTERS_MAX },
 ] as const
 
-/** What is within either bound. */
-const SHORT = Math.min(TAG_CHARACTERS_MAX, RUN_CHARACTERS_MAX)
-
 /**
  * Bounds what a parser of XML gathers before it says anything: a text between two tags is cut, so that only its own row is too long, and a tag without
  * end is told by `tooLong`, which throws. The text comes in pieces; what is within its bounds passes as it is.
@@ -24,8 +21,6 @@ export class LongRuns {
   }
 
   pass(piece: string): string {
-    // No run in so short a piece is too long: only the one that it leaves open is looked for.
-    if (this.#length + piece.length <= this.#at.max && piece.length <= SHORT) return this.#endOf(piece)
     let kept: string | null = null
     /** how far the piece is kept already, where anything of it is cut */
     let done = 0
@@ -47,26 +42,6 @@ export class LongRuns {
       at++
     }
     return kept === null ? piece : kept + piece.slice(done)
-  }
-
-  /** Takes note of what a piece leaves open. Behind any `>` stands a text, and behind any `<` a tag. */
-  #endOf(piece: string): string {
-    const last = piece.lastIndexOf('<')
-    const end = piece.indexOf('>', last < 0 && this.#at === TEXT ? piece.length : last + 1)
-    if (end >= 0) this.#open(TEXT, piece.length - end - 1)
-    else if (last < 0) this.#length += piece.length
-    else {
-      // Whoever writes `<` inside a tag has not begun another one.
-      const before = piece.lastIndexOf('>', last)
-      if (before < 0 && this.#at === TAG) this.#length += piece.length
-      else this.#open(TAG, piece.length - piece.indexOf('<', before + 1) - 1)
-    }
-    return piece
-  }
-
-  #open(at: typeof TAG | typeof TEXT, length: number): void {
-    this.#at = at
-    this.#length = length
   }
 }
 
