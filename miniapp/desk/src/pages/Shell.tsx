@@ -41,6 +41,7 @@ export function Shell({ signed, onEnd }: ShellProps) {
       setWaiting,
       say,
     }),
+    // `live` is another object at every drawing; of what is in it, these alone are ever others.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [session, live.client, live.ring, live.service, page],
   )
