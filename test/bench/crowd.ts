@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
-import { Agent, get } from 'node:http'
+import { Agent } from 'node:http'
+import { quantiles, statusOf, type Quantiles } from './load'
 
 /** Searches that wait for their answers at any time. */
 const OUTSTANDING = 2_000
@@ -11,11 +12,8 @@ const PAUSE_MS = 5
 
 type Counts = Pick<Crowded, 'answered' | 'refused' | 'dropped'>
 
-export interface Crowded {
-  /** of a kept answer, in ms */
-  p50: number
-  p99: number
-  worst: number
+/** Of a kept answer, in ms. */
+export interface Crowded extends Quantiles {
   /** searches answered, turned away with the time to come again, and not even let in, a second */
   answered: number
   refused: number
@@ -35,8 +33,7 @@ export async function crowded(base: string, hot: string, paths: readonly string[
 }
 
 /** The same with nobody else there. */
-export const alone = async (base: string, hot: string): Promise<Pick<Crowded, 'p50' | 'p99' | 'worst'>> =>
-  quantiles(await probed(base, hot, (SECONDS * 1_000) / 2))
+export const alone = async (base: string, hot: string): Promise<Quantiles> => quantiles(await probed(base, hot, (SECONDS * 1_000) / 2))
 
 async function probed(base: string, path: string, ms: number): Promise<number[]> {
   const agent = new Agent({ keepAlive: true })
@@ -44,7 +41,7 @@ async function probed(base: string, path: string, ms: number): Promise<number[]>
   const until = performance.now() + ms
   while (performance.now() < until) {
     const began = performance.now()
-    const status = await ask(base + path, agent)
+    const status = await statusOf(base + path, agent)
     if (status !== 200) throw new Error(`${path}: ${status}`)
     took.push(performance.now() - began)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
@@ -52,20 +49,6 @@ async function probed(base: string, path: string, ms: number): Promise<number[]>
   agent.destroy()
   return took
 }
-
-function quantiles(took: readonly number[]): Pick<Crowded, 'p50' | 'p99' | 'worst'> {
-  const sorted = [...took].sort((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { p50: at(0.5), p99: at(0.99), worst: at(1) }
-}
-
-const ask = (url: string, agent: Agent): Promise<number> =>
-  new Promise((resolve, reject) => {
-    get(url, { agent }, (answer) => {
-      answer.resume()
-      answer.once('end', () => resolve(answer.statusCode ?? 0))
-    }).once('error', reject)
-  })
 
 /** The crowd: as many phones as may be outstanding, each asks anew as soon as it has an answer, or may. */
 function search({ base, paths }: { base: string; paths: readonly string[] }): void {
@@ -75,7 +58,7 @@ function search({ base, paths }: { base: string; paths: readonly string[] }): vo
   let going = true
   const phone = async (): Promise<void> => {
     while (going) {
-      const status = await ask(base + (paths[next++ % paths.length] ?? ''), agent).catch(() => null)
+      const status = await statusOf(base + (paths[next++ % paths.length] ?? ''), agent).catch(() => null)
       // A line that the machine did not take, or took back: a phone tries again after a while.
       if (status === null) {
         counts.dropped++

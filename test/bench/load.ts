@@ -1,3 +1,4 @@
+import { get, type Agent } from 'node:http'
 import autocannon from 'autocannon'
 
 const SECONDS = 4
@@ -23,3 +24,24 @@ function nextOf(paths: string[]): (request: autocannon.Request) => autocannon.Re
 }
 
 export const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+export interface Quantiles {
+  p50: number
+  p99: number
+  worst: number
+}
+
+export function quantiles(took: readonly number[]): Quantiles {
+  const sorted = [...took].sort((a, b) => a - b)
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { p50: at(0.5), p99: at(0.99), worst: at(1) }
+}
+
+/** The status of an answer, once all of it has come. */
+export const statusOf = (url: string, agent: Agent): Promise<number> =>
+  new Promise((resolve, reject) => {
+    get(url, { agent }, (answer) => {
+      answer.resume()
+      answer.once('end', () => resolve(answer.statusCode ?? 0))
+    }).once('error', reject)
+  })

@@ -1,5 +1,5 @@
-import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import os from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +8,11 @@ import { SAMPLE_GRADING } from '../../server/kinds/enterprise/sampleGrading'
 import { codeOf, SECTORS } from '../../shared/vocabulary'
 import { openBrowser, openPhone } from '../support/browser'
 import { ensureBuilt } from '../support/built'
+import { changed, changedInWords } from './change'
 import { alone, crowded } from './crowd'
-import { benchRows, writeBenchSource, type BenchRow } from './data'
+import { FIRMS_A_HAZARD, benchRows, writeBenchCity, type BenchRow } from './data'
 import { median, rate } from './load'
+import { hasTaskset, memoryOf, memoryText, pin, startService, stop } from './service'
 
 /**
  * Measures the running service against a bare Koa that answers the same bytes, each pinned to one core with the load on
@@ -23,61 +25,12 @@ const ROUNDS = 3
 const SAMPLES = 51
 const OUT = join(__dirname, '..', 'out', 'bench.json')
 const ROOT = join(__dirname, '..', '..')
-const SERVER_CORE = '0'
-const LOAD_CORE = '1'
+/** Firms that are compared in one answer, and the most answers of those. */
+const COMPARED = 10
+const TENS = 200
+const HOT = '/api/v1/enterprises?sector=construction'
 
 const say = (text: string): void => void process.stdout.write(text + '\n')
-const hasTaskset = (() => {
-  try {
-    execFileSync('taskset', ['-cp', LOAD_CORE, String(process.pid)], { stdio: 'ignore' })
-    return true
-  } catch {
-    // Another system, or a machine of one core: the figures then share what there is, and the report says so.
-    return false
-  }
-})()
-
-const pin = (child: ChildProcess): void => {
-  if (hasTaskset && child.pid) execFileSync('taskset', ['-acp', SERVER_CORE, String(child.pid)], { stdio: 'ignore' })
-}
-
-interface Service {
-  base: string
-  child: ChildProcess
-  startMs: number
-}
-
-/** Starts the service as a newcomer does, its log going to a file. */
-async function startService(dir: string, sources: string): Promise<Service> {
-  const log = join(dir, 'log')
-  const out = openSync(log, 'w')
-  const began = Date.now()
-  const command = [process.execPath, '--import', 'tsx', join(ROOT, 'server/main.ts')]
-  const [first = '', ...rest] = hasTaskset ? ['taskset', '-c', SERVER_CORE, ...command] : command
-  const child = spawn(first, rest, {
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATA_DIR: join(dir, 'data'),
-      SOURCES: sources,
-      GRADING: join(dir, 'grading.json'),
-      MONGODB_URI: '',
-      LOG_LEVEL: 'info',
-    },
-    stdio: ['ignore', out, 'inherit'],
-  })
-  for (;;) {
-    const url = /明安已启动：(\S+)/.exec(readFileSync(log, 'utf8'))?.[1]
-    if (url) return { base: url.replace('localhost', '127.0.0.1'), child, startMs: Date.now() - began }
-    if (child.exitCode !== null) throw new Error('the service ended: ' + readFileSync(log, 'utf8'))
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
-async function stop({ child }: Service): Promise<void> {
-  child.kill()
-  await new Promise((resolve) => child.once('exit', resolve))
-}
 
 async function startBareKoa(body: string): Promise<{ base: string; child: ChildProcess }> {
   const child = fork(join(__dirname, 'bareKoa.ts'), { execArgv: ['--import', 'tsx'] })
@@ -140,12 +93,16 @@ function questions(base: string, rows: BenchRow[], edition: number): Question[] 
   const lists = sectors.flatMap((sector) => {
     const total = rows.filter((row) => row.sector === sector).length
     const query = `sector=${codeOf(SECTORS, sector)}&sort=-gradedOn`
-    return Array.from({ length: total }, (_, i) => `/api/v1/enterprises?${query}&cursor=${edition}.${i}`)
+    // The default once said and once not: two addresses of one page.
+    return Array.from({ length: total }, (_, i) => `/api/v1/enterprises?${query}&cursor=${edition}.${i}`).flatMap((path) => [
+      path,
+      `${path}&limit=20`,
+    ])
   })
   const pairs = [...new Set(rows.slice(0, 4_000).map((row) => row.name.slice(2, 4)))]
   const common = ['建筑', '机械', '云帆', '有限', '商贸', '科技']
   const searches = [...pairs, ...common].flatMap((q) =>
-    Array.from({ length: 20 }, (_, i) => `/api/v1/enterprises?q=${encodeURIComponent(q)}&limit=${i + 1}`),
+    Array.from({ length: 40 }, (_, i) => `/api/v1/enterprises?q=${encodeURIComponent(q)}&limit=${i + 1}`),
   )
   return [
     {
@@ -160,12 +117,25 @@ function questions(base: string, rows: BenchRow[], edition: number): Question[] 
     },
     {
       name: 'one record by credit code',
-      paths: shuffled(rows.map((row) => `/api/v1/enterprises/${row.uscc}`)),
+      // In other letters it is another address, which of the last rows is not asked for here yet.
+      paths: shuffled(
+        [...rows.map(({ uscc }) => uscc), ...rows.slice(0, -COMPARED * TENS).map(({ uscc }) => uscc.toLowerCase())].map(
+          (code) => `/api/v1/enterprises/${code}`,
+        ),
+      ),
       check: async () => {
         for (const row of rows.slice(0, 50)) {
           const { record } = (await json(`${base}/api/v1/enterprises/${row.uscc}`)) as unknown as { record: { body: { name: string } } }
           assertEqual(record.body.name, row.name, row.uscc)
         }
+      },
+    },
+    {
+      name: "a piece of the hazards' map",
+      paths: shuffled([...new Set(Array.from({ length: 240_000 }, (_, n) => boxOf(n)))]),
+      check: async () => {
+        const { total, nowhere } = await json(`${base}/api/v1/hazards/map?box=123,30,124,31`)
+        assertEqual(total + Number(nowhere), Math.ceil(rows.length / FIRMS_A_HAZARD), 'hazards on the map and beside it')
       },
     },
     {
@@ -186,6 +156,16 @@ const strangers = (rows: readonly BenchRow[]): string[] => [
   ...new Set(rows.map(({ name }, i) => `/api/v1/enterprises?q=${encodeURIComponent(name.slice(1, 4))}&limit=${21 + (i % 30)}`)),
 ]
 
+/** A box of the hazards' map, as wide as a town. */
+const boxOf = (n: number): string => {
+  const [west, south] = [123.1 + ((n * 7_919) % 600_000) / 1e6, 30.1 + ((n * 104_729) % 400_000) / 1e6]
+  return `/api/v1/hazards/map?box=${[west, south, west + 0.1, south + 0.1].map((one) => one.toFixed(6)).join(',')}`
+}
+
+/** What people ask for while a change becomes public: what everybody asks for, a search, one firm, a piece of the map. */
+const visits = (rows: readonly BenchRow[]): string[] =>
+  strangers(rows).flatMap((search, n) => [HOT, search, `/api/v1/enterprises/${rows[n]?.uscc ?? ''}`, boxOf(n)])
+
 function shuffled(paths: string[]): string[] {
   // A fixed stride visits all of them far from their order.
   return paths.map((_, i) => paths[(i * 7_919) % paths.length] ?? '')
@@ -194,9 +174,6 @@ function shuffled(paths: string[]): string[] {
 function assertEqual(got: unknown, wanted: unknown, what: string): void {
   if (got !== wanted) throw new Error(`${what}: ${String(got)} instead of ${String(wanted)}`)
 }
-
-/** Firms that are compared in one answer. */
-const COMPARED = 10
 
 /** How long ten bidders in one answer take against one record, one after the other, none of them asked for before: medians in ms. */
 async function comparedMs(base: string, rows: readonly BenchRow[]): Promise<{ ten: number; one: number }> {
@@ -212,7 +189,7 @@ async function comparedMs(base: string, rows: readonly BenchRow[]): Promise<{ te
     return median(all)
   }
   const codes = rows.map(({ uscc }) => uscc).reverse()
-  const tens = Array.from({ length: Math.min(200, Math.floor(rows.length / (2 * COMPARED))) }, (_, i) =>
+  const tens = Array.from({ length: Math.min(TENS, Math.floor(rows.length / (2 * COMPARED))) }, (_, i) =>
     codes.slice(i * COMPARED, (i + 1) * COMPARED),
   )
   const first = (await json(`${base}/api/v1/comparison?codes=${(tens.at(-1) ?? []).join()}`)) as unknown as {
@@ -225,25 +202,6 @@ async function comparedMs(base: string, rows: readonly BenchRow[]): Promise<{ te
   const one = await took(tens.slice(0, -1).map(([code = '']) => `/api/v1/enterprises/${code.toLowerCase()}`))
   return { ten, one }
 }
-
-/**
- * Resident memory of a process and its children, in MiB: its own, and what of the store's file it has looked at, which the system takes back where it
- * needs room.
- */
-function memoryOf(pid: number): { ownMib: number; fileMib: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const mib = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
-  const children = execFileSync('sh', ['-c', `pgrep -P ${pid} || true`], { encoding: 'utf8' })
-    .split('\n')
-    .filter(Boolean)
-    .map((child) => memoryOf(Number(child)))
-  return {
-    ownMib: children.reduce((sum, { ownMib }) => sum + ownMib, mib('RssAnon') + mib('RssShmem')),
-    fileMib: children.reduce((sum, { fileMib }) => sum + fileMib, mib('RssFile')),
-  }
-}
-const memoryText = ({ ownMib, fileMib }: { ownMib: number; fileMib: number }): string =>
-  `${ownMib} MiB of its own and ${fileMib} MiB of files`
 
 /** Bytes of the web page's first load as gzip: everything that a browser asks for but data. */
 async function firstLoadKb(base: string): Promise<number> {
@@ -295,7 +253,7 @@ async function main(): Promise<void> {
   }
   say(`rows ${ROWS}; ${JSON.stringify(report.machine)}`)
   const rows = benchRows(ROWS)
-  const sources = writeBenchSource(dir, rows)
+  const sources = writeBenchCity(dir, rows)
   writeFileSync(join(dir, 'grading.json'), JSON.stringify(SAMPLE_GRADING))
   let service = await startService(dir, sources)
   report.firstStartMs = service.startMs
@@ -310,10 +268,9 @@ async function main(): Promise<void> {
   report.webFirstLoadGzipKb = await firstLoadKb(base)
   say(`weapp main package ${String(report.weappMainPackageKb)} KB; web first load ${String(report.webFirstLoadGzipKb)} KB gzip`)
 
-  const hot = '/api/v1/enterprises?sector=construction'
-  const body = await (await fetch(base + hot)).text()
-  await rate(base, [hot])
-  const hotPage = await againstKoa(body, () => rate(base, [hot]))
+  const body = await (await fetch(base + HOT)).text()
+  await rate(base, [HOT])
+  const hotPage = await againstKoa(body, () => rate(base, [HOT]))
   report.hotPage = hotPage
   say(`a hot page: ${inWords(hotPage)}`)
 
@@ -332,8 +289,8 @@ async function main(): Promise<void> {
   const { ten, one } = await comparedMs(base, rows)
   report.comparison = { tenMs: ten, oneMs: one }
   say(`ten bidders compared: ${ten.toFixed(1)} ms an answer, against ${one.toFixed(1)} ms for one record by credit code`)
-  const quiet = await alone(base, hot)
-  const crowd = await crowded(base, hot, strangers(rows))
+  const quiet = await alone(base, HOT)
+  const crowd = await crowded(base, HOT, strangers(rows))
   report.crowd = { quiet, crowd }
   say(
     `a kept answer while 2,000 searches are outstanding: p50 ${crowd.p50.toFixed(1)} ms, p99 ${crowd.p99.toFixed(1)} ms, worst ${crowd.worst.toFixed(0)} ms ` +
@@ -343,6 +300,9 @@ async function main(): Promise<void> {
   report.memoryAfterLoad = loaded
   say(`memory after load: ${memoryText(loaded)}`)
   await stop(service)
+  const change = await changed(dir, rows, visits(rows))
+  report.change = change
+  say(changedInWords(change))
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(join(__dirname, '..', 'out'), { recursive: true })
   writeFileSync(OUT, JSON.stringify(report, null, 2) + '\n')
