@@ -2,6 +2,7 @@ import type { Transaction } from 'lmdb'
 import { badValue, cursorNotFound, tooManyCursors } from './errors'
 import type { Store } from './store'
 import type { TimeLimit } from './timeLimit'
+import type { Turn } from './turn'
 
 const BATCH_BYTES = 16_000_000
 const IDLE_MS = 10 * 60_000
@@ -9,13 +10,14 @@ const OPEN_MAX = 400
 
 interface Open {
   ns: string
-  documents: Generator<Uint8Array>
+  documents: Generator<Uint8Array | null>
   transaction: Transaction
   limit: TimeLimit
+  turn: Turn
   usedAt: number
 }
 
-/** Cursors that are read over several requests, each over the data as it was when it began. */
+/** Cursors that are read over several requests, each in turns and over the data as it was when it began. */
 export class Cursors {
   readonly #store: Store
   readonly #open = new Map<bigint, Open>()
@@ -26,46 +28,36 @@ export class Cursors {
   }
 
   /** Takes the first batch; opens a cursor (id not 0) where there is more. */
-  first(
+  *first(
     ns: string,
     batchSize: number,
     single: boolean,
-    limit: TimeLimit,
-    documents: (transaction: Transaction) => Generator<Uint8Array>,
-  ): { id: bigint; batch: Uint8Array[] } {
+    { limit, turn }: { limit: TimeLimit; turn: Turn },
+    documents: (transaction: Transaction) => Generator<Uint8Array | null>,
+  ): Generator<void, { id: bigint; batch: Uint8Array[] }> {
     if (this.#open.size >= OPEN_MAX) throw tooManyCursors()
     const transaction = this.#store.snapshot()
     let cursor: Open
     try {
-      cursor = { ns, documents: documents(transaction), transaction, limit, usedAt: Date.now() }
+      cursor = { ns, documents: documents(transaction), transaction, limit, turn, usedAt: Date.now() }
     } catch (error) {
       transaction.done()
       throw error
     }
-    const { batch, done } = this.#take(cursor, batchSize)
-    if (done || single) {
-      close(cursor)
-      return { id: 0n, batch }
-    }
     const id = this.#next++
-    cursor.limit.pause()
-    this.#open.set(id, cursor)
-    return { id, batch }
+    const { batch, done } = yield* this.#take(cursor, batchSize, single ? null : id)
+    return { id: done || single ? 0n : id, batch }
   }
 
-  next(id: bigint, ns: string, batchSize: number): { id: bigint; ns: string; batch: Uint8Array[] } {
+  *next(id: bigint, ns: string, batchSize: number): Generator<void, { id: bigint; ns: string; batch: Uint8Array[] }> {
     const cursor = this.#open.get(id)
     if (!cursor) throw cursorNotFound(id)
     if (cursor.ns !== ns) throw badValue(`cursor ${id} is not over ${ns}`)
     cursor.usedAt = Date.now()
     this.#open.delete(id)
     cursor.limit.resume()
-    const { batch, done } = this.#take(cursor, batchSize)
-    if (done) close(cursor)
-    else {
-      cursor.limit.pause()
-      this.#open.set(id, cursor)
-    }
+    cursor.turn.begin()
+    const { batch, done } = yield* this.#take(cursor, batchSize, id)
     return { id: done ? 0n : id, ns: cursor.ns, batch }
   }
 
@@ -85,22 +77,31 @@ export class Cursors {
     for (const id of [...this.#open.keys()]) this.kill(id)
   }
 
-  #take(cursor: Open, batchSize: number): { batch: Uint8Array[]; done: boolean } {
+  /** Takes a batch, and keeps the cursor under its id where there is more; `keepAs` null: keeps none. A cursor that fails, or is left in a pause, is closed. */
+  *#take(cursor: Open, batchSize: number, keepAs: bigint | null): Generator<void, { batch: Uint8Array[]; done: boolean }> {
     const batch: Uint8Array[] = []
     let size = 0
-    while (batch.length < batchSize && size < BATCH_BYTES) {
-      let step: IteratorResult<Uint8Array>
-      try {
-        step = cursor.documents.next()
-      } catch (error) {
-        close(cursor)
-        throw error
+    let keptAs: bigint | null = null
+    try {
+      while (batch.length < batchSize && size < BATCH_BYTES) {
+        const step = cursor.documents.next()
+        if (step.done) return { batch, done: true }
+        if (step.value === null) {
+          yield
+          continue
+        }
+        batch.push(step.value)
+        size += step.value.byteLength
       }
-      if (step.done) return { batch, done: true }
-      batch.push(step.value)
-      size += step.value.byteLength
+      keptAs = keepAs
+      return { batch, done: false }
+    } finally {
+      if (keptAs === null) close(cursor)
+      else {
+        cursor.limit.pause()
+        this.#open.set(keptAs, cursor)
+      }
     }
-    return { batch, done: false }
   }
 }
 

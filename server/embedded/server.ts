@@ -1,12 +1,13 @@
 import { createServer, type Socket } from 'node:net'
-import { runCommand } from './commands/index'
+import type { Given } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
+import { Line } from './line'
 import { keepPrivate } from './note'
 import { socketIn, uriOf } from './socket'
 import { Store, type StoreOptions } from './store'
 import { takeOverFormer } from './takeOver'
-import { Framer, ProtocolError, encodeReply, parseRequest } from './wire'
+import { Framer, ProtocolError, parseRequest } from './wire'
 
 const TTL_EVERY_MS = 60_000
 
@@ -61,16 +62,14 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
 /** A fault is written where the operator looks; the one who asked has had an answer. */
 const reportFault = (error: unknown): void => console.error('embedded store:', error)
 
-function serve(socket: Socket, context: { store: Store; cursors: Cursors; connection: number }): void {
+function serve(socket: Socket, given: Given): void {
   const framer = new Framer()
+  const line = new Line(socket, given, reportFault)
   socket.on('error', () => socket.destroy())
+  socket.once('close', () => line.end())
   socket.on('data', (chunk: Buffer) => {
     try {
-      for (const message of framer.push(chunk)) {
-        const request = parseRequest(message)
-        const answer = runCommand(request.command, context, reportFault)
-        if (!request.silent) socket.write(encodeReply(request, answer))
-      }
+      for (const message of framer.push(chunk)) line.take(parseRequest(message))
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       // Whoever does not speak the protocol is cut off; the others are served on.

@@ -2,13 +2,14 @@ import { decodeFields } from '../bson/fields'
 import { encode, groupKey, isDocument, type Doc } from '../bson/values'
 import { badValue, typeMismatch } from '../errors'
 import { compilePipeline } from '../query/aggregate'
-import { findDocuments, type Found, type Query } from '../query/find'
+import { findDocuments, findInTurns, type Found, type Query } from '../query/find'
 import { compileMerge, type Merge } from '../query/merge'
 import { parsePath, valuesAt } from '../query/paths'
 import { compileProjection } from '../query/project'
 import { parseSort } from '../query/sort'
 import { encodeCursor } from '../wire'
 import { collectionForWrite, namespaceOf } from './catalogue'
+import type { Turn } from '../turn'
 import { flag, type Command, type Context } from './types'
 
 const FIRST_BATCH = 101
@@ -23,9 +24,10 @@ function countOf(name: string, value: unknown): number {
   return count
 }
 
-function queryOf(command: Doc, filter: unknown, { limit }: Context): Query {
+function queryOf(command: Doc, filter: unknown, { limit, turn }: Context): Query & { turn: Turn } {
   return {
     check: limit.check,
+    turn,
     filter: filter === undefined ? {} : filter,
     sort: command.sort === undefined ? [] : parseSort(command.sort),
     skip: countOf('skip', command.skip),
@@ -35,21 +37,22 @@ function queryOf(command: Doc, filter: unknown, { limit }: Context): Query {
 
 const find: Command = {
   options: ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'noCursorTimeout', 'allowDiskUse'],
-  run: (command, context) => {
-    const { store, cursors, limit } = context
+  runInTurns: function* (command, context) {
+    const { store, cursors } = context
     const ns = namespaceOf(command, 'find', context)
     const query = queryOf(command, command.filter, context)
     const projection = compileProjection(command.projection)
     const collection = store.collection(ns)
-    const { id, batch } = cursors.first(
+    const { id, batch } = yield* cursors.first(
       ns,
       batchSizeOf(command.batchSize, FIRST_BATCH),
       flag('singleBatch', command.singleBatch),
-      limit,
+      context,
       (transaction) => {
-        const found = findDocuments(store, collection, query, transaction)
+        const found = findInTurns(store, collection, query, transaction)
         return (function* () {
-          for (const { bytes } of found) yield projection ? encode(projection.project(decodeFields(bytes, projection.fields))) : bytes
+          for (const one of found)
+            yield projection && one ? encode(projection.project(decodeFields(one.bytes, projection.fields))) : (one?.bytes ?? null)
         })()
       },
     )
@@ -59,8 +62,8 @@ const find: Command = {
 
 const aggregate: Command = {
   options: ['pipeline', 'cursor', 'allowDiskUse'],
-  run: (command, context) => {
-    const { store, cursors, limit } = context
+  runInTurns: function* (command, context) {
+    const { store, cursors } = context
     const ns = namespaceOf(command, 'aggregate', context)
     const merge = compileMerge(command.pipeline)
     if (merge) {
@@ -70,10 +73,10 @@ const aggregate: Command = {
     const { filter, fields, run } = compilePipeline(command.pipeline)
     const collection = store.collection(ns)
     const batchSize = isDocument(command.cursor) ? batchSizeOf(command.cursor.batchSize, FIRST_BATCH) : FIRST_BATCH
-    const { id, batch } = cursors.first(ns, batchSize, false, limit, (transaction) => {
-      const found = findDocuments(store, collection, { filter, check: limit.check }, transaction)
+    const { id, batch } = yield* cursors.first(ns, batchSize, false, context, (transaction) => {
+      const found = findInTurns(store, collection, queryOf({}, filter, context), transaction)
       return (function* () {
-        for (const doc of run(documentsOf(found, fields))) yield encode(doc)
+        for (const doc of run(documentsOf(found, fields))) yield doc && encode(doc)
       })()
     })
     return encodeCursor(ns, id, 'firstBatch', batch)
@@ -90,8 +93,18 @@ function mergeInto(ns: string, { filter, into, reshape }: Merge, context: Contex
   })
 }
 
-function* documentsOf(found: Iterable<Found>, fields: ReadonlySet<string> | null): Generator<Doc> {
-  for (const one of found) yield fields ? decodeFields(one.bytes, fields) : one.doc
+function* documentsOf(found: Iterable<Found | null>, fields: ReadonlySet<string> | null): Generator<Doc | null> {
+  for (const one of found) yield fields && one ? decodeFields(one.bytes, fields) : (one?.doc ?? null)
+}
+
+/** What a query finds of the data as it is now, with a pause now and then. */
+function* eachFound(query: Query & { turn: Turn }, ns: string, { store }: Context): Generator<Found | null> {
+  const transaction = store.snapshot()
+  try {
+    yield* findInTurns(store, store.collection(ns), query, transaction)
+  } finally {
+    transaction.done()
+  }
 }
 
 function cursorIdOf(value: unknown): bigint {
@@ -104,9 +117,10 @@ export const read: Record<string, Command> = {
   aggregate,
   getMore: {
     options: ['collection', 'batchSize'],
-    run: (command, context) => {
+    runInTurns: function* (command, context) {
       const wanted = namespaceOf(command, 'collection', context)
-      const { id, ns, batch } = context.cursors.next(cursorIdOf(command.getMore), wanted, batchSizeOf(command.batchSize, 0) || Infinity)
+      const size = batchSizeOf(command.batchSize, 0) || Infinity
+      const { id, ns, batch } = yield* context.cursors.next(cursorIdOf(command.getMore), wanted, size)
       return encodeCursor(ns, id, 'nextBatch', batch)
     },
   },
@@ -127,29 +141,33 @@ export const read: Record<string, Command> = {
   },
   count: {
     options: ['query', 'limit', 'skip'],
-    run: (command, context) => {
-      const collection = context.store.collection(namespaceOf(command, 'count', context))
+    runInTurns: function* (command, context) {
+      const ns = namespaceOf(command, 'count', context)
+      const collection = context.store.collection(ns)
       const query = queryOf(command, command.query, context)
       if (collection && isDocument(query.filter) && Object.keys(query.filter).length === 0 && !query.skip && !query.limit)
         return { n: collection.count, ok: 1 }
       let n = 0
-      for (const _ of findDocuments(context.store, collection, query)) n++
+      for (const found of eachFound(query, ns, context))
+        if (found === null) yield
+        else n++
       return { n, ok: 1 }
     },
   },
   distinct: {
     options: ['key', 'query'],
-    run: (command, context) => {
-      const collection = context.store.collection(namespaceOf(command, 'distinct', context))
+    runInTurns: function* (command, context) {
+      const ns = namespaceOf(command, 'distinct', context)
       if (typeof command.key !== 'string') throw badValue('distinct needs a key')
       const parts = parsePath(command.key)
       const values = new Map<string, unknown>()
       const fields = new Set(parts.slice(0, 1))
-      for (const { bytes } of findDocuments(context.store, collection, {
-        filter: command.query ?? {},
-        check: context.limit.check,
-      })) {
-        for (const value of valuesAt(decodeFields(bytes, fields), parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
+      for (const found of eachFound(queryOf({}, command.query ?? {}, context), ns, context)) {
+        if (found === null) {
+          yield
+          continue
+        }
+        for (const value of valuesAt(decodeFields(found.bytes, fields), parts).flatMap((one) => (Array.isArray(one) ? one : [one]))) {
           // Of equal numbers of several types the first stays.
           if (value !== undefined && !values.has(groupKey(value))) values.set(groupKey(value), value)
         }

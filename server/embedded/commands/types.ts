@@ -4,6 +4,7 @@ import { badValue, notSupported, typeMismatch } from '../errors'
 import { isDocument } from '../bson/values'
 import type { TimeLimit } from '../timeLimit'
 import type { Store } from '../store'
+import type { Turn } from '../turn'
 
 /** An option that is true or false. Throws at a number: 1 is not true here, and must not silently be false. */
 export function flag(name: string, value: unknown): boolean {
@@ -19,14 +20,21 @@ export interface Context {
   connection: number
   /** how long the command may take, as its `maxTimeMS` says */
   limit: TimeLimit
+  /** how long it may go on before it lets others in */
+  turn: Turn
 }
 
-/** A command: gives the answer as a document, or its bytes where stored documents are passed on as they are. */
-export interface Command {
+/** An answer as a document, or its bytes where stored documents are passed on as they are. */
+export type Answer = Doc | Uint8Array
+
+/** A command: answers at once (`run`), or pauses on its way, in which others may be let in (`runInTurns`). */
+export type Command = {
   /** options it understands; any other is refused by name */
   options: readonly string[]
-  run: (command: Doc, context: Context) => Doc | Uint8Array
-}
+} & (
+  | { run: (command: Doc, context: Context) => Answer; runInTurns?: never }
+  | { runInTurns: (command: Doc, context: Context) => Generator<void, Answer>; run?: never }
+)
 
 /** Options that every command may carry and that ask nothing more of a store with one writer that always flushes. */
 const COMMON = new Set([

@@ -7,8 +7,8 @@ import { parsePath, plainValueAt } from './paths'
 import { compileProjection } from './project'
 import { compileSort, parseSort } from './sort'
 
-/** A stage turns a stream of documents into another. */
-type Stage = (input: Iterable<Doc>) => Iterable<Doc>
+/** A stage turns a stream of documents into another; null is a pause, which is handed on. */
+type Stage = (input: Iterable<Doc | null>) => Iterable<Doc | null>
 
 type Accumulator = { add: (value: unknown) => void; result: () => unknown }
 
@@ -49,18 +49,24 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
   $match: (spec) => {
     const matches = compileFilter(parseFilter(spec))
     return function* (input) {
-      for (const doc of input) if (matches(doc)) yield doc
+      for (const doc of input) if (doc === null || matches(doc)) yield doc
     }
   },
   $sort: (spec) => {
     const order = compileSort(parseSort(documentOf('$sort', spec)))
-    return (input) => [...input].sort(order)
+    return function* (input) {
+      const all: Doc[] = []
+      for (const doc of input)
+        if (doc === null) yield null
+        else all.push(doc)
+      yield* all.sort(order)
+    }
   },
   $skip: (spec) => {
     const count = countOf('$skip', spec)
     return function* (input) {
       let seen = 0
-      for (const doc of input) if (seen++ >= count) yield doc
+      for (const doc of input) if (doc === null || seen++ >= count) yield doc
     }
   },
   $limit: (spec) => {
@@ -70,14 +76,14 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
       let seen = 0
       for (const doc of input) {
         yield doc
-        if (++seen >= count) return
+        if (doc !== null && ++seen >= count) return
       }
     }
   },
   $project: (spec) => {
     const projection = compileProjection(documentOf('$project', spec))
     return function* (input) {
-      for (const doc of input) yield projection ? projection.project(doc) : doc
+      for (const doc of input) yield projection && doc ? projection.project(doc) : doc
     }
   },
   $count: (spec) => {
@@ -85,7 +91,9 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
       throw badValue('the count field must be a plain name')
     return function* (input) {
       let count = 0
-      for (const _ of input) count++
+      for (const doc of input)
+        if (doc === null) yield null
+        else count++
       if (count > 0) yield { [spec]: count }
     }
   },
@@ -105,6 +113,10 @@ function group(spec: Doc): Stage {
   return function* (input) {
     const groups = new Map<string, { _id: unknown; accumulators: Accumulator[] }>()
     for (const doc of input) {
+      if (doc === null) {
+        yield null
+        continue
+      }
       const id = keyOf(doc)
       const key = groupKey(id)
       let found = groups.get(key)
