@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { deserialize, serialize } from 'node:v8'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import type { EditionDoc } from '../models/edition'
 import type { Place } from './areas'
+import { framed, unframed } from './frame'
 import { KindModel, type PackedModel } from './model'
 import { asVersionsTell, type Shelf, type Shelves } from './shelves'
 
@@ -51,10 +51,15 @@ export class RowsFile {
   /** The rows of an edition, or null where the file has others, or none, or is damaged. */
   async read(edition: EditionDoc): Promise<KeptRows | null> {
     try {
-      const parts = await checkedParts(this.#path)
-      const [name, ever, ...shelves] = parts
-      if (!name?.equals(await this.#nameOf(edition)) || ever === undefined) return null
-      return { shelves: shelvesOf(shelves.map((part) => deserialize(part) as PackedShelf)), ever: new Set(deserialize(ever) as Kind[]) }
+      const parts = (await checkedParts(this.#path)).values()
+      const next = (): Buffer => {
+        const { value } = parts.next()
+        if (value === undefined) throw new Error(`${this.#path} lacks a part`)
+        return value
+      }
+      if (!next().equals(await this.#nameOf(edition))) return null
+      const ever = new Set(unframed(next(), next) as Kind[])
+      return { shelves: shelvesOf(codesOf(KINDS).map(() => unframed(next(), next) as PackedShelf)), ever }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
         this.#onFault(error)
@@ -107,14 +112,19 @@ export class RowsFile {
         }
       }
       await put(await this.#nameOf(edition))
-      await put(serialize([...ever]))
+      const putValue = async (value: unknown): Promise<void> => {
+        await setImmediate()
+        const { frame, views } = framed(value)
+        for (const one of [frame, ...views]) await put(one)
+      }
+      await putValue([...ever])
       for (const kind of codesOf(KINDS)) {
         const packed: PackedShelf = {
           kind,
           model: await unhurried(asVersionsTell(shelves[kind]).packing()),
           places: [...shelves[kind].places.values()],
         }
-        await put(serialize(packed))
+        await putValue(packed)
       }
       await file.write(hash.digest(), 0, HASH_BYTES, 0)
       await file.datasync()

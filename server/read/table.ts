@@ -21,7 +21,7 @@ const NUMBER_OF = Object.fromEntries(NUMBERS.map((name, place) => [name, place])
 const WIDTH = NUMBERS.length + PARTS.length
 const NONE = 0xffffffff
 /** Rows that are packed in one step. */
-const STEP = 2_000
+const STEP = 500
 
 /** What comes of steps that are taken one right after the other. */
 export function finished<T>(steps: Generator<void, T>): T {
@@ -341,7 +341,11 @@ export class Table {
       end += this.#arena.bytes(this.#number(slot, 'at'), this.#number(slot, 'bytes')).copy(texts, end)
     }
     const tokens = new Kept(this.#tokens)
-    for (const facet of facets.numbers) for (const token of this.tokensOf(facet)) tokens.numberOf(token)
+    for (const [place, facet] of facets.numbers.entries()) {
+      if (place % STEP === STEP - 1) yield
+      for (const token of this.tokensOf(facet)) tokens.numberOf(token)
+    }
+    yield
     const known = {
       facets: facets.values,
       days: days.values,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { HOLIDAYS } from '../../law/workdays'
 import { openDb } from '../../models/index'
@@ -13,6 +14,9 @@ import { faultOf, type Answered, type Asked, type Settings } from './messages'
  */
 const port = parentPort
 if (!port) throw new Error('mirrorWorker.ts runs as a worker thread only')
+
+// Where there are fewer cores than threads, answers go first. On Linux it is this thread's alone; elsewhere it would be the whole process's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const { uri, spool, holdRules, disk, holidays } = workerData as Settings
 Object.assign(HOLIDAYS, holidays)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -58,6 +58,16 @@ function heavyFeed(name: string) {
 }
 
 const keptOf = (source: string) => app.store.db.runs.find({ source }).sort({ startedAt: 1 }).lean<RunDoc[]>()
+
+/** By how much each thread of this process stands back behind others, as Linux tells it. */
+const niceness = () =>
+  readdirSync('/proc/self/task').map((thread) =>
+    Number(
+      readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[16],
+    ),
+  )
 const until = async (run: Record<string, unknown>): Promise<void> => {
   while ((await app.store.db.runs.countDocuments(run)) === 0) await sleep(5)
 }
@@ -163,4 +173,10 @@ it('breaks off a fetch at once where the service ends', async () => {
   await thread.close()
   expect(await run).toMatchObject({ state: 'stopped', reason: '服务正在停止，采集中断，由下一次采集接着完成', counts: { read: 0 } })
   await close()
+})
+
+;(process.platform === 'linux' ? it : it.skip)('stands back behind the threads that answer, and they behind nobody', async () => {
+  expect(niceness().every((nice) => nice === 0)).toBe(true)
+  await threadWith().run(listOf('nice', '企业一,91990100MA1XG6125W,2020-01-02,张三'))
+  expect(niceness().filter((nice) => nice > 0)).toEqual([10])
 })
