@@ -26,12 +26,11 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
   await takeOverFormer(dir, options.freeBytes)
   const store = new Store(dir, options)
   const cursors = new Cursors(store)
-  const sockets = new Set<Socket>()
+  const lines = new Map<Socket, Line>()
   let connections = 0
   const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-    serve(socket, { store, cursors, connection: ++connections })
+    lines.set(socket, serve(socket, { store, cursors, connection: ++connections }))
+    socket.once('close', () => lines.delete(socket))
   })
   const timer = setInterval(() => {
     cursors.sweep()
@@ -50,7 +49,11 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
     uri: uriOf(place.path),
     close: async () => {
       clearInterval(timer)
-      for (const socket of sockets) socket.destroy()
+      // What is under way is left at once: the store may close before every socket has told its end.
+      for (const [socket, line] of lines) {
+        line.end()
+        socket.destroy()
+      }
       await new Promise<void>((resolve) => server.close(() => resolve()))
       cursors.closeAll()
       await store.close()
@@ -62,7 +65,8 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
 /** A fault is written where the operator looks; the one who asked has had an answer. */
 const reportFault = (error: unknown): void => console.error('embedded store:', error)
 
-function serve(socket: Socket, given: Given): void {
+/** Answers a connection until it ends; gives what answers it. */
+function serve(socket: Socket, given: Given): Line {
   const framer = new Framer()
   const line = new Line(socket, given, reportFault)
   socket.on('error', () => socket.destroy())
@@ -76,6 +80,7 @@ function serve(socket: Socket, given: Given): void {
       socket.destroy()
     }
   })
+  return line
 }
 
 /** Removes what a TTL index says is over. */

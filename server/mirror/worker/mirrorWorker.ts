@@ -15,8 +15,7 @@ import { faultOf, type Answered, type Asked, type Settings } from './messages'
 const port = parentPort
 if (!port) throw new Error('mirrorWorker.ts runs as a worker thread only')
 
-// Where there are fewer cores than threads, answers go first. On Linux it is this thread's alone; elsewhere it would be the whole process's.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+standBack()
 
 const { uri, spool, holdRules, disk, holidays } = workerData as Settings
 Object.assign(HOLIDAYS, holidays)
@@ -42,3 +41,14 @@ port.on('message', (asked: Asked) => {
     port.close()
   })
 })
+
+/** Where there are fewer cores than threads, answers go first. On Linux a priority is the thread's that sets it; elsewhere it would be the whole process's. */
+function standBack(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    // Forbidden, as some containers do: sources are read as urgently as anything else then.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
+  }
+}

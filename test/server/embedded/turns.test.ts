@@ -102,7 +102,7 @@ describe('a long reading', () => {
   })
 })
 
-it('keeps no other connection waiting, and ends with its own', async () => {
+it('keeps no other connection waiting, and ends with its own or with the store', async () => {
   const folder = temporaryFolder()
   const served = await startBundled(join(folder.dir, 'store'))
   const clients = await Promise.all([0, 1].map(() => MongoClient.connect(served.uri)))
@@ -123,7 +123,10 @@ it('keeps no other connection waiting, and ends with its own', async () => {
   await clients[0]?.close(true)
   expect(await left).toContain('closed')
   expect(await quick.findOne({ _id: 5 })).toEqual({ _id: 5, a: 5 })
-  await clients[1]?.close()
+  const cut = quick.countDocuments({ a: 9 }).catch((error: unknown) => String(error))
+  await quick.findOne({ _id: 4 })
   await served.stop()
+  await clients[1]?.close(true)
+  expect(await cut).toEqual(expect.any(String))
   folder.remove()
 })
