@@ -40,12 +40,3 @@ export function* runInTurns(
     return encode({ ok: 0, errmsg: told.message, code: told.code, codeName: told.codeName, ...told.extra })
   }
 }
-
-/** The same without a pause, for who has the store alone. */
-export function runCommand(...given: Parameters<typeof runInTurns>): Uint8Array {
-  const turns = runInTurns(...given)
-  for (;;) {
-    const step = turns.next()
-    if (step.done) return step.value
-  }
-}

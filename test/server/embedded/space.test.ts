@@ -1,5 +1,4 @@
 import { encode, decode, type Doc } from '../../../server/embedded/bson/values'
-import { runCommand } from '../../../server/embedded/commands/index'
 import { Cursors } from '../../../server/embedded/cursors'
 import { DiskFull, diskFull } from '../../../server/embedded/errors'
 import type { Shape } from '../../../server/embedded/estimate'
@@ -8,6 +7,7 @@ import { listen } from '../../../server/embedded/server'
 import { RESERVE_BYTES, Space, neededBytes } from '../../../server/embedded/space'
 import { Store } from '../../../server/embedded/store'
 import { createConnection } from 'mongoose'
+import { runCommand } from '../../support/runCommand'
 import { temporaryFolder } from '../../support/store'
 
 const MB = 1024 * 1024

@@ -1,8 +1,8 @@
 import { decode, encode, type Doc } from '../../../server/embedded/bson/values'
-import { runCommand } from '../../../server/embedded/commands/index'
 import { Cursors } from '../../../server/embedded/cursors'
 import { Store } from '../../../server/embedded/store'
 import { TimeLimit } from '../../../server/embedded/timeLimit'
+import { runCommand } from '../../support/runCommand'
 import { temporaryFolder } from '../../support/store'
 
 /** A clock that goes on by one millisecond whenever it is asked. */

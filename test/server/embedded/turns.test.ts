@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { decode, encode, type Doc } from '../../../server/embedded/bson/values'
-import { runCommand, runInTurns } from '../../../server/embedded/commands/index'
+import { runInTurns } from '../../../server/embedded/commands/index'
 import { Cursors } from '../../../server/embedded/cursors'
 import { Store } from '../../../server/embedded/store'
 import { Turn } from '../../../server/embedded/turn'
+import { runCommand } from '../../support/runCommand'
 import { startBundled, temporaryFolder } from '../../support/store'
 
 const MANY = 2_000
