@@ -6,6 +6,8 @@ import type { Turn } from './turn'
 
 /** Bytes of a batch, where MongoDB hands out sixteen times as many: putting it together keeps all others waiting. */
 const BATCH_BYTES = 1_000_000
+/** Of an answer that is the only one, after which nobody can ask for more. */
+const ONLY_BATCH_BYTES = 16_000_000
 const IDLE_MS = 10 * 60_000
 const OPEN_MAX = 400
 
@@ -22,6 +24,8 @@ interface Open {
 export class Cursors {
   readonly #store: Store
   readonly #open = new Map<bigint, Open>()
+  /** those of which a batch is being put together: one that is killed meanwhile is not kept */
+  readonly #taken = new Set<bigint>()
   #next = 1n
 
   constructor(store: Store) {
@@ -42,7 +46,7 @@ export class Cursors {
     try {
       cursor = { ns, documents: documents(transaction), transaction, limit, turn, usedAt: Date.now() }
     } catch (error) {
-      transaction.done()
+      this.#store.release(transaction)
       throw error
     }
     const id = this.#next++
@@ -65,8 +69,8 @@ export class Cursors {
   /** Closes a cursor; false where there is none of that id. */
   kill(id: bigint): boolean {
     const cursor = this.#open.get(id)
-    if (cursor) close(cursor)
-    return this.#open.delete(id)
+    if (cursor) this.#close(cursor)
+    return this.#open.delete(id) || this.#taken.delete(id)
   }
 
   /** Closes what nobody has read for ten minutes: an open snapshot keeps old pages from being used again. */
@@ -78,13 +82,18 @@ export class Cursors {
     for (const id of [...this.#open.keys()]) this.kill(id)
   }
 
-  /** Takes a batch, and keeps the cursor under its id where there is more; `keepAs` null: keeps none. A cursor that fails, or is left in a pause, is closed. */
-  *#take(cursor: Open, batchSize: number, keepAs: bigint | null): Generator<void, { batch: Uint8Array[]; done: boolean }> {
+  /**
+   * Takes a batch, and keeps the cursor under its id where there is more; `id` null: it has one batch. A cursor that fails, is left in a pause, or was killed
+   * in one is closed.
+   */
+  *#take(cursor: Open, batchSize: number, id: bigint | null): Generator<void, { batch: Uint8Array[]; done: boolean }> {
+    const bytesMax = id === null ? ONLY_BATCH_BYTES : BATCH_BYTES
     const batch: Uint8Array[] = []
     let size = 0
-    let keptAs: bigint | null = null
+    let hasMore = false
+    if (id !== null) this.#taken.add(id)
     try {
-      while (batch.length < batchSize && size < BATCH_BYTES) {
+      while (batch.length < batchSize && size < bytesMax) {
         const step = cursor.documents.next()
         if (step.done) return { batch, done: true }
         if (step.value === null) {
@@ -94,20 +103,20 @@ export class Cursors {
         batch.push(step.value)
         size += step.value.byteLength
       }
-      keptAs = keepAs
+      hasMore = true
       return { batch, done: false }
     } finally {
-      if (keptAs === null) close(cursor)
-      else {
+      const isWanted = id !== null && this.#taken.delete(id)
+      if (hasMore && isWanted) {
         cursor.limit.pause()
-        this.#open.set(keptAs, cursor)
-      }
+        this.#open.set(id, cursor)
+      } else this.#close(cursor)
     }
   }
-}
 
-/** Ends a cursor: first its reading, which holds a place in LMDB's table of readers, then its snapshot. */
-function close({ documents, transaction }: Open): void {
-  documents.return(undefined)
-  transaction.done()
+  /** Ends a cursor: first its reading, then its snapshot. */
+  #close({ documents, transaction }: Open): void {
+    documents.return(undefined)
+    this.#store.release(transaction)
+  }
 }

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import type { Given } from './commands/index'
 import { Cursors } from './cursors'
 import { findDocuments } from './query/find'
-import { Line } from './line'
+import { Line, Paused } from './line'
 import { keepPrivate } from './note'
 import { socketIn, uriOf } from './socket'
 import { Store, type StoreOptions } from './store'
@@ -27,9 +27,10 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
   const store = new Store(dir, options)
   const cursors = new Cursors(store)
   const lines = new Map<Socket, Line>()
+  const paused = new Paused()
   let connections = 0
   const server = createServer((socket) => {
-    lines.set(socket, serve(socket, { store, cursors, connection: ++connections }))
+    lines.set(socket, serve(socket, { store, cursors, connection: ++connections }, paused))
     socket.once('close', () => lines.delete(socket))
   })
   const timer = setInterval(() => {
@@ -66,9 +67,9 @@ export async function listen({ dir, ...options }: EmbeddedOptions & StoreOptions
 const reportFault = (error: unknown): void => console.error('embedded store:', error)
 
 /** Answers a connection until it ends; gives what answers it. */
-function serve(socket: Socket, given: Given): Line {
+function serve(socket: Socket, given: Given, paused: Paused): Line {
   const framer = new Framer()
-  const line = new Line(socket, given, reportFault)
+  const line = new Line(socket, given, paused, reportFault)
   socket.on('error', () => socket.destroy())
   socket.once('close', () => line.end())
   socket.on('data', (chunk: Buffer) => {

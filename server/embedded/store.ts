@@ -8,7 +8,7 @@ import { decode, encode, type Doc } from './bson/values'
 import { copyValues } from './copyValues'
 import { freeBytesOf } from './disk'
 import { endingAtFaults } from './engineFault'
-import { duplicateKey, indexConflict, namespaceExists, notSupported, type CommandError } from './errors'
+import { duplicateKey, indexConflict, namespaceExists, notSupported, tooManyCursors, type CommandError } from './errors'
 import { entriesOf, type IndexInfo } from './indexes'
 import type { Plan } from './planner'
 import { parsePath, valuesAt } from './query/paths'
@@ -56,8 +56,10 @@ export interface StoreOptions {
 const RECORD_BYTES = 6
 /** The numbers of a collection and of an index, before every key of it. */
 const PREFIX_BYTES = 6
-/** Snapshots that may be open at once: the cursors and a little more. */
-const READERS_MAX = 512
+/** Snapshots that may be open at once: of cursors, and of readings under way. */
+const SNAPSHOTS_MAX = 1_000
+/** Places in LMDB's table of readers: where none is left, not even the catalogue can be read. */
+const READERS_MAX = SNAPSHOTS_MAX + 100
 /**
  * Addresses under which the file may lie, no memory and no disk. One that outgrows them is mapped anew at each doubling, as it would be from the first page on
  * without them, and the engine keeps every mapping there was: what of the file is in memory would count once in each.
@@ -82,6 +84,7 @@ export class Store {
   readonly #entries: Database<Buffer, Buffer>
   readonly #catalogue: Database<unknown, string>
   #collections = new Map<string, Collection>()
+  #snapshots = 0
   #dirty = new Set<Collection>()
   readonly #space: Space
 
@@ -266,9 +269,22 @@ export class Store {
     this.#dirty.add(collection)
   }
 
-  /** A view of the data as it is now, for a cursor that is read over several requests. Must be given back. */
+  /** A view of the data as it is now, for a reading that others may come between. Must be released. Throws where too many are out. */
   snapshot(): Transaction {
-    return this.#documents.useReadTransaction()
+    if (this.#snapshots >= SNAPSHOTS_MAX) throw tooManyCursors()
+    const snapshot = this.#documents.useReadTransaction()
+    this.#snapshots++
+    return snapshot
+  }
+
+  release(snapshot: Transaction): void {
+    this.#snapshots--
+    snapshot.done()
+  }
+
+  /** How many snapshots are out. */
+  get snapshots(): number {
+    return this.#snapshots
   }
 
   /** Every document of a collection, in the order of insertion. */
@@ -299,11 +315,13 @@ export class Store {
     }
   }
 
+  /** Where it cannot be read, what was known stays: without its collections a store would begin anew. */
   #loadCatalogue(): void {
-    this.#collections = new Map()
+    const collections = new Map<string, Collection>()
     for (const { key, value } of this.#catalogue.getRange({})) {
-      if (key !== NEXT_COLLECTION) this.#collections.set(key, value as Collection)
+      if (key !== NEXT_COLLECTION) collections.set(key, value as Collection)
     }
+    this.#collections = collections
   }
 
   #addIndex(collection: Collection, request: IndexRequest): IndexInfo {

@@ -103,7 +103,7 @@ function* eachFound(query: Query & { turn: Turn }, ns: string, { store }: Contex
   try {
     yield* findInTurns(store, store.collection(ns), query, transaction)
   } finally {
-    transaction.done()
+    store.release(transaction)
   }
 }
 

@@ -40,7 +40,7 @@ const SORT_BYTES_MAX = 512 * 1024 * 1024
 export const findDocuments = (
   store: Store,
   collection: Collection | undefined,
-  query: Query,
+  query: Query & { turn?: never },
   transaction?: Transaction,
 ): Generator<Found> =>
   // Without turns there are no pauses.

@@ -80,6 +80,7 @@ export const hostsHash = ({ protectedBy }: ProtectedHosts): string =>
 export async function hostsChanged(db: Store, kind: Kind, last: Pick<RunDoc, 'protectedHosts'>): Promise<boolean> {
   const { host } = ruleOf(kind)
   if (!host || last.protectedHosts === undefined) return false
+  // Not `$gt` of the edition: an index is read from what equals the bound, which is every record of a first edition.
   const since = await db.versions.findOne({ kind: host.kind, from: { $gte: last.protectedHosts.edition + 1 } }, { _id: 1 }).lean()
   if (since === null) return false
   const now = await protectedHosts(db, kind)

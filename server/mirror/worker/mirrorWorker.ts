@@ -42,7 +42,7 @@ port.on('message', (asked: Asked) => {
   })
 })
 
-/** Where there are fewer cores than threads, answers go first. On Linux a priority is the thread's that sets it; elsewhere it would be the whole process's. */
+/** Where there are fewer cores than threads, answers go first. On Linux a priority is the thread's that sets it; elsewhere it would be the whole process's. What this thread starts inherits it. */
 function standBack(): void {
   if (process.platform !== 'linux') return
   try {

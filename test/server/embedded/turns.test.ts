@@ -3,6 +3,7 @@ import { MongoClient } from 'mongodb'
 import { decode, encode, type Doc } from '../../../server/embedded/bson/values'
 import { runInTurns } from '../../../server/embedded/commands/index'
 import { Cursors } from '../../../server/embedded/cursors'
+import { Paused } from '../../../server/embedded/line'
 import { Store } from '../../../server/embedded/store'
 import { Turn } from '../../../server/embedded/turn'
 import { runCommand } from '../../support/runCommand'
@@ -39,6 +40,11 @@ describe('a long reading', () => {
   const run = (command: Doc): Doc => decode(runCommand({ ...command, $db: DB }, given, fault))
   const inTurns = (command: Doc) => runInTurns({ ...command, $db: DB }, { ...given, turn: shortTurn() }, fault)
 
+  const ended = (turns: ReturnType<typeof inTurns>): Doc => {
+    let step = turns.next()
+    while (!step.done) step = turns.next()
+    return decode(step.value)
+  }
   const fill = () => run({ insert: 'c', documents: Array.from({ length: MANY }, (_, n) => numbered(n)) })
 
   beforeAll(fill)
@@ -67,17 +73,12 @@ describe('a long reading', () => {
     const turns = inTurns(command)
     turns.next()
     run({ delete: 'c', deletes: [{ q: {}, limit: 0 }] })
-    let step = turns.next()
-    while (!step.done) step = turns.next()
-    expect(decode(step.value)).toEqual(before)
+    expect(ended(turns)).toEqual(before)
     fill()
   })
 
   it('goes on with its cursor in turns, and keeps it', () => {
-    const first = inTurns({ find: 'c', filter: { a: 3 }, batchSize: 1 })
-    let step = first.next()
-    while (!step.done) step = first.next()
-    const { cursor } = decode(step.value) as { cursor: { id: bigint; firstBatch: Doc[] } }
+    const { cursor } = ended(inTurns({ find: 'c', filter: { a: 3 }, batchSize: 1 })) as { cursor: { id: bigint; firstBatch: Doc[] } }
     const more = decode(runCommand({ getMore: cursor.id, collection: 'c', $db: DB }, given, fault)) as { cursor: { nextBatch: Doc[] } }
     expect([...cursor.firstBatch, ...more.cursor.nextBatch].map(({ _id }) => _id)).toEqual(
       Array.from({ length: MANY }, (_, n) => n).filter((n) => n % 7 === 3),
@@ -85,22 +86,61 @@ describe('a long reading', () => {
   })
 
   it.each(LONG)('gives back its view of the data, at its end and where it is left in a pause: %j', (command) => {
-    let out = 0
-    const { snapshot } = Store.prototype
-    const taken = jest.spyOn(store, 'snapshot').mockImplementation(() => {
-      const view = snapshot.call(store)
-      out++
-      return Object.assign(Object.create(view) as typeof view, { done: () => void (out--, view.done()) })
-    })
     run(command)
-    expect(out).toBe(0)
+    expect(store.snapshots).toBe(0)
     const turns = inTurns(command)
     expect(turns.next().done).toBe(false)
-    expect(out).toBe(1)
+    expect(store.snapshots).toBe(1)
     turns.return(new Uint8Array())
-    expect(out).toBe(0)
-    taken.mockRestore()
+    expect(store.snapshots).toBe(0)
   })
+
+  it('is not kept where it is killed in a pause', () => {
+    const { cursor } = ended(inTurns({ find: 'c', filter: { a: 3 }, batchSize: 1 })) as { cursor: { id: bigint } }
+    const more: Doc = { getMore: cursor.id, collection: 'c', batchSize: 99 }
+    const turns = inTurns(more)
+    expect(turns.next().done).toBe(false)
+    expect(run({ killCursors: 'c', cursors: [cursor.id] })).toMatchObject({ cursorsKilled: [cursor.id], cursorsNotFound: [] })
+    ended(turns)
+    expect(store.snapshots).toBe(0)
+    expect(run(more)).toMatchObject({ codeName: 'CursorNotFound' })
+  })
+
+  it('is refused where too many are under way, and a write that is undone meanwhile forgets nothing', () => {
+    const [long = {}] = LONG
+    const many: ReturnType<typeof inTurns>[] = []
+    for (let one = 0; one < 1_000; one++) {
+      // What is written between two makes each view another one.
+      run({ update: 'c', updates: [{ q: { _id: 0 }, u: { $set: { seen: one } } }] })
+      const turns = inTurns(long)
+      expect(turns.next().done).toBe(false)
+      many.push(turns)
+    }
+    expect(run(long)).toMatchObject({ ok: 0, errmsg: 'too many cursors are open' })
+    expect(run({ createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', unique: true }] })).toMatchObject({ ok: 0 })
+    for (const turns of many) turns.return(new Uint8Array())
+    expect(store.snapshots).toBe(0)
+    expect(run({ count: 'c' })).toEqual({ n: MANY, ok: 1 })
+  })
+
+  it('in one batch alone has all of it, however large the documents are', () => {
+    run({ insert: 'large', documents: Array.from({ length: 30 }, (_, n) => encode({ _id: n, text: 'x'.repeat(100_000) })) })
+    const { cursor } = run({ find: 'large', limit: 30, singleBatch: true }) as { cursor: { firstBatch: Doc[] } }
+    expect(cursor.firstBatch).toHaveLength(30)
+    const first = run({ find: 'large', batchSize: 30 }) as { cursor: { id: bigint; firstBatch: Doc[] } }
+    expect(first.cursor.firstBatch.length).toBeLessThan(15)
+    run({ killCursors: 'large', cursors: [first.cursor.id] })
+  })
+})
+
+it('waits for one pause of others, and not for all that are paused', async () => {
+  const paused = new Paused()
+  const order: string[] = []
+  for (const one of ['a', 'b', 'c']) paused.add(() => order.push(one))
+  // Whoever asks meanwhile is served after the first of them.
+  setImmediate(() => order.push('short'))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(order).toEqual(['a', 'short', 'b', 'c'])
 })
 
 it('keeps no other connection waiting, and ends with its own or with the store', async () => {
