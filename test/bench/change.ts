@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { Agent } from 'node:http'
 import { cpus } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { writeBenchCity, writeRegister, type BenchRow } from './data'
 import { quantiles, statusOf, type Quantiles } from './load'
 import { startService, stop } from './service'
@@ -16,6 +17,8 @@ const WRITTEN_AT_S = 50
 const QUIET_FROM_S = 20
 const CHANGES = 3
 const POLL_MS = 5
+/** A change that is not public by then never will be: its run was stopped. */
+const PATIENCE_MS = 15 * 60_000
 /** So long after the first reader has it, a change still counts as happening. */
 const AFTERWARDS_MS = 1_000
 
@@ -33,8 +36,6 @@ export interface Changed {
   /** the same from the look at the source until a second after the first reader had what it brought */
   meanwhile: Quantiles
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Waits for a second of the minute, and gives the moment. */
 async function untilSecond(second: number): Promise<number> {
@@ -70,6 +71,7 @@ export async function changed(dir: string, rows: readonly BenchRow[], others: re
         firstMs.push(Date.now() - Date.parse(now.asOf))
         break
       }
+      if (Date.now() > from + PATIENCE_MS) throw new Error('the change did not become public; the log of the service says why')
       await wait(POLL_MS)
     }
     const first = Date.now()

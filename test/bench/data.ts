@@ -141,16 +141,18 @@ export function writeBenchCity(dir: string, rows: readonly BenchRow[], cron?: st
   )
   const hazards = every(FIRMS_A_HAZARD).map(({ name, uscc, sector }, i) =>
     [
-      ...[
-        `BY${i}`,
-        `第 ${i} 处临边没有护栏`,
-        random.pick(['重大隐患', '一般隐患', '一般隐患', '一般隐患']),
-        sector,
-        name,
-        uscc,
-        `BJ${i % sites.length}`,
-      ],
-      ...[division(), ...position(), '2026-01-15', `2026-${random.pick(['03', '06', '12'])}-15`, random.pick(['整改中', '已销号'])],
+      `BY${i}`,
+      `第 ${i} 处临边没有护栏`,
+      random.pick(['重大隐患', '一般隐患', '一般隐患', '一般隐患']),
+      sector,
+      name,
+      uscc,
+      `BJ${i % sites.length}`,
+      division(),
+      ...position(),
+      '2026-01-15',
+      `2026-${random.pick(['03', '06', '12'])}-15`,
+      random.pick(['整改中', '已销号']),
     ].join(','),
   )
   writeRegister(dir, rows)

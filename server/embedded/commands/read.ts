@@ -9,7 +9,6 @@ import { compileProjection } from '../query/project'
 import { parseSort } from '../query/sort'
 import { encodeCursor } from '../wire'
 import { collectionForWrite, namespaceOf } from './catalogue'
-import type { Turn } from '../turn'
 import { flag, type Command, type Context } from './types'
 
 const FIRST_BATCH = 101
@@ -24,7 +23,7 @@ function countOf(name: string, value: unknown): number {
   return count
 }
 
-function queryOf(command: Doc, filter: unknown, { limit, turn }: Context): Query & { turn: Turn } {
+function queryOf(command: Doc, filter: unknown, { limit, turn }: Context): Query {
   return {
     check: limit.check,
     turn,
@@ -98,7 +97,7 @@ function* documentsOf(found: Iterable<Found | null>, fields: ReadonlySet<string>
 }
 
 /** What a query finds of the data as it is now, with a pause now and then. */
-function* eachFound(query: Query & { turn: Turn }, ns: string, { store }: Context): Generator<Found | null> {
+function* eachFound(query: Query, ns: string, { store }: Context): Generator<Found | null> {
   const transaction = store.snapshot()
   try {
     yield* findInTurns(store, store.collection(ns), query, transaction)

@@ -32,6 +32,8 @@ export interface Query {
   limit?: number
   /** asked before each document that is looked at; throws where the time is over */
   check?: () => void
+  /** how long it may go on before it pauses; absent: it never does */
+  turn?: Turn
 }
 
 const SORT_BYTES_MAX = 512 * 1024 * 1024
@@ -50,7 +52,7 @@ export const findDocuments = (
 export function findInTurns(
   store: Store,
   collection: Collection | undefined,
-  query: Query & { turn?: Turn },
+  query: Query,
   transaction: Transaction | undefined,
 ): Generator<Found | null> {
   // Checked and planned at once, read later: an index made meanwhile must not meet an older snapshot.
@@ -78,7 +80,7 @@ function* keepMatching(
   stored: Iterable<Stored>,
   matches: Matcher,
   asked: ReadonlySet<string>,
-  { check, turn }: Pick<Query, 'check'> & { turn?: Turn },
+  { check, turn }: Query,
 ): Generator<Found | null> {
   for (const one of stored) {
     check?.()

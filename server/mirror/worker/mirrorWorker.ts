@@ -42,7 +42,10 @@ port.on('message', (asked: Asked) => {
   })
 })
 
-/** Where there are fewer cores than threads, answers go first. On Linux a priority is the thread's that sets it; elsewhere it would be the whole process's. What this thread starts inherits it. */
+/**
+ * Where there are fewer cores than threads, answers go first. On Linux a priority is the thread's that sets it, and of what that starts; elsewhere it would be
+ * the whole process's.
+ */
 function standBack(): void {
   if (process.platform !== 'linux') return
   try {

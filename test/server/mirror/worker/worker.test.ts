@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLog } from '../../../../server/log'
@@ -176,7 +177,8 @@ it('breaks off a fetch at once where the service ends', async () => {
 })
 
 ;(process.platform === 'linux' ? it : it.skip)('stands back behind the threads that answer, and they behind nobody', async () => {
-  expect(niceness().every((nice) => nice === 0)).toBe(true)
+  const own = getPriority()
+  expect(new Set(niceness())).toEqual(new Set([own]))
   await threadWith().run(listOf('nice', '企业一,91990100MA1XG6125W,2020-01-02,张三'))
-  expect(niceness().filter((nice) => nice > 0)).toEqual([10])
+  expect(niceness().filter((nice) => nice !== own)).toEqual([10])
 })
