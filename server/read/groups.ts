@@ -1,4 +1,5 @@
 import { Grown } from './grown'
+import { NUMBERS_STEP, STEP } from './steps'
 
 /** Says that a row is there no more. */
 export const GONE = 0xffffffff
@@ -18,7 +19,7 @@ export class Gathered {
 export const NO_ROWS = new Uint32Array(0)
 
 /**
- * Lists of row numbers by a key, all in one array: the rows of the n-th key stand from the n-th offset on, rising. Never changes: `patched` makes another.
+ * Lists of row numbers by a key, all in one array: the rows of the n-th key stand from the n-th offset on, rising. Never changes: `patching` makes another.
  */
 export class Groups {
   /** rising */
@@ -74,14 +75,21 @@ export class Groups {
     return this.keys[low] === key ? this.rows.subarray(this.offsets[low], this.offsets[low + 1]) : NO_ROWS
   }
 
-  /** The same when rows have other numbers: `renumbered[old]` is the new one or `GONE`, rising as the old ones do. `added` are groups of new numbers. */
-  patched(renumbered: Uint32Array, added: Groups): Groups {
+  /**
+   * The same when rows have other numbers: `renumbered[old]` is the new one or `GONE`, rising as the old ones do. `added` are groups of new numbers. In steps.
+   */
+  *patching(renumbered: Uint32Array, added: Groups): Generator<void, Groups> {
     const keys = new Grown()
     const offsets = new Grown()
     const rows = new Uint32Array(this.rows.length + added.rows.length)
     let end = 0
     let [i, j] = [0, 0]
+    let pause = NUMBERS_STEP
     while (i < this.keys.length || j < added.keys.length) {
+      if (end >= pause) {
+        yield
+        pause = end + NUMBERS_STEP
+      }
       const [own, other] = [this.keys[i] ?? Infinity, added.keys[j] ?? Infinity]
       const key = Math.min(own, other)
       const begin = end
@@ -104,20 +112,22 @@ export class Groups {
     return new Groups(keys.values.slice(), offsets.values.slice(), rows.slice(0, end))
   }
 
-  /** The same under other keys: `numbers[old]` is the new one, another for each. */
-  rekeyed(numbers: Uint32Array): Groups {
-    const places = Array.from(this.keys, (key, place) => ({ key: numbers[key] ?? GONE, place })).sort((a, b) => a.key - b.key)
+  /** The same under other keys: `numbers[old]` is the new one; the new ones are all numbers from 0 on, one for each key. In steps. */
+  *rekeying(numbers: Uint32Array): Generator<void, Groups> {
+    const places = new Uint32Array(this.keys.length)
+    for (const [place, key] of this.keys.entries()) places[numbers[key] ?? 0] = place
     const offsets = new Uint32Array(places.length + 1)
     const rows = new Uint32Array(this.rows.length)
     let end = 0
-    for (const [i, { place }] of places.entries()) {
+    for (const [i, place] of places.entries()) {
+      if (i % STEP === STEP - 1) yield
       const own = this.rows.subarray(this.offsets[place], this.offsets[place + 1])
       rows.set(own, end)
       end += own.length
       offsets[i + 1] = end
     }
     return new Groups(
-      Uint32Array.from(places, ({ key }) => key),
+      places.map((_, key) => key),
       offsets,
       rows,
     )

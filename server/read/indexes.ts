@@ -3,10 +3,11 @@ import { LISTS } from '../../shared/kinds/schemas'
 import { orderOf } from '../editions/facets'
 import type { Whereabouts } from '../kinds/define'
 import { Gathered, GONE, Groups, NO_ROWS } from './groups'
-import { ordered, placeIn, reordered, textWithId, type Ordering } from './ordering'
+import { ordered, placeIn, reordering, textWithId, type Ordering } from './ordering'
 import { PointIndex, type Located } from './pointIndex'
 import { gatherPairs } from './postings'
 import { repeatsIn } from './repeats'
+import { NUMBERS_STEP, STEP } from './steps'
 import type { Packed, Table } from './table'
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */
@@ -30,8 +31,14 @@ export interface Indexes {
   points: PointIndex
 }
 
-/** The indexes without some rows, by their numbers, and with those of some slots. What it costs beside them is to copy numbers. */
-export function changed(table: Table, before: Indexes, without: ReadonlySet<number>, added: readonly number[], locate: Locate): Indexes {
+/** The indexes without some rows, by their numbers, and with those of some slots. What it costs beside them is to copy numbers. In steps (`steps.ts`). */
+export function* changing(
+  table: Table,
+  before: Indexes,
+  without: ReadonlySet<number>,
+  added: readonly number[],
+  locate: Locate,
+): Generator<void, Indexes> {
   const { kind } = table
   const [first, ...sorts] = LISTS[kind].sorts
   const inOrder = orderingOf(table, first, 'order', (slot) => slot)
@@ -42,11 +49,13 @@ export function changed(table: Table, before: Indexes, without: ReadonlySet<numb
   const newNumbers: number[] = []
   const asBefore: Ordering = { ...inOrder, textOf: (row) => inOrder.textOf(before.slots[row] ?? 0) }
   const numbers = before.slots.map((_, row) => row)
+  yield
   let from = 0
   for (const [i, slot] of inSlots.entries()) places[i] = from = placeIn(numbers, asBefore, inOrder.textOf(slot), Infinity, from)
   let end = 0
   let next = 0
   for (let row = 0; row <= before.slots.length; row++) {
+    if (row % NUMBERS_STEP === NUMBERS_STEP - 1) yield
     for (; next < inSlots.length && places[next] === row; next++) {
       newNumbers.push(end)
       slots[end++] = inSlots[next] ?? 0
@@ -60,38 +69,42 @@ export function changed(table: Table, before: Indexes, without: ReadonlySet<numb
   }
   const slotOf = (row: number): number => slots[row] ?? 0
   const [tokens, names, mentions] = [new Gathered(), new Gathered(), new Gathered()]
-  for (const row of newNumbers) {
+  for (const [place, row] of newNumbers.entries()) {
+    if (place % STEP === STEP - 1) yield
     const slot = slotOf(row)
     for (const facet of table.facetNumbers(slot)) for (const token of table.tokensOf(facet)) tokens.add(token, row)
     gatherPairs(names, table.names(slot), row)
     gatherPairs(mentions, table.mentions(slot), row)
   }
-  const place = (row: number): (Located & { row: number })[] => {
-    const found = located(table, slotOf(row), locate)
-    return found === null ? [] : [{ ...found, row }]
+  yield
+  const ids = yield* reordering(before.ids, renumbered, newNumbers, { textOf: (row) => table.id(slotOf(row)) })
+  const coded = newNumbers.filter((row) => table.code(slotOf(row)) !== null)
+  const codes = yield* reordering(before.codes, renumbered, coded, { textOf: (row) => table.code(slotOf(row)) ?? '' })
+  const orders = new Map<string, Uint32Array<ArrayBuffer>>()
+  for (const sort of sorts) {
+    const ordering = orderingOf(table, sort, orderOf(sort), slotOf)
+    orders.set(sort, yield* reordering(before.orders.get(sort) ?? NO_ROWS, renumbered, newNumbers, ordering))
   }
+  const points = LISTS[kind].hasMap
+    ? before.points.patched(renumbered, lying(yield* locating(table, Uint32Array.from(newNumbers, slotOf), locate), newNumbers))
+    : before.points
+  yield
   return {
     slots,
-    ids: reordered(before.ids, renumbered, newNumbers, { textOf: (row) => table.id(slotOf(row)) }),
-    codes: reordered(
-      before.codes,
-      renumbered,
-      newNumbers.filter((row) => table.code(slotOf(row)) !== null),
-      { textOf: (row) => table.code(slotOf(row)) ?? '' },
-    ),
-    tokens: before.tokens.patched(renumbered, Groups.of(tokens)),
-    names: before.names.patched(renumbered, Groups.of(names)),
-    mentions: before.mentions.patched(renumbered, Groups.of(mentions)),
-    orders: new Map(
-      sorts.map((sort) => [
-        sort,
-        reordered(before.orders.get(sort) ?? NO_ROWS, renumbered, newNumbers, orderingOf(table, sort, orderOf(sort), slotOf)),
-      ]),
-    ),
+    ids,
+    codes,
+    tokens: yield* before.tokens.patching(renumbered, Groups.of(tokens)),
+    names: yield* before.names.patching(renumbered, Groups.of(names)),
+    mentions: yield* before.mentions.patching(renumbered, Groups.of(mentions)),
+    orders,
     repeats: repeatsOf(table, slots),
-    points: LISTS[kind].hasMap ? before.points.patched(renumbered, newNumbers.flatMap(place)) : before.points,
+    points,
   }
 }
+
+/** Of some rows those that lie somewhere, with their numbers. */
+const lying = (places: readonly (Located | null)[], numbers: readonly number[]): (Located & { row: number })[] =>
+  places.flatMap((found, i) => (found === null ? [] : [{ ...found, row: numbers[i] ?? 0 }]))
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
 function orderingOf(table: Table, sort: string, facet: string, slotOf: (row: number) => number): Ordering {
@@ -114,10 +127,15 @@ export const noRows = (kind: Kind): Indexes => ({
   points: PointIndex.of([]),
 })
 
-/** Where a row lies; null for what lies nowhere, and for kinds without a map. */
-function located(table: Table, slot: number, locate: Locate): Located | null {
-  const onMap = table.map(slot)
-  return onMap ? locate(onMap.whereabouts) : null
+/** Where rows lie; null for what lies nowhere, and for kinds without a map. */
+function* locating(table: Table, slots: Uint32Array, locate: Locate): Generator<void, (Located | null)[]> {
+  const places: (Located | null)[] = []
+  for (const slot of slots) {
+    if (places.length % STEP === STEP - 1) yield
+    const onMap = table.map(slot)
+    places.push(onMap ? locate(onMap.whereabouts) : null)
+  }
+  return places
 }
 
 /** The rows that repeat others: only those that tell what makes them the same can. */
@@ -139,9 +157,10 @@ function repeatsOf(table: Table, slots: Uint32Array): ReadonlySet<number> {
   return new Set([...found].map((place) => telling[place] ?? 0))
 }
 
-/** The points of all rows, by what is known of areas now. */
-export const pointsOf = (table: Table, slots: Uint32Array, locate: Locate): PointIndex =>
-  PointIndex.of(Array.from(slots, (slot) => located(table, slot, locate)))
+/** The points of all rows, by what is known of areas now. In steps. */
+export function* placing(table: Table, slots: Uint32Array, locate: Locate): Generator<void, PointIndex> {
+  return PointIndex.of(yield* locating(table, slots, locate))
+}
 
 /** Indexes as they are written into a file, beside the table with their rows alone. Where rows lie is not among them: it rests on other kinds. */
 export interface PackedIndexes {
@@ -159,12 +178,10 @@ type PackedGroups = Pick<Groups, 'keys' | 'offsets' | 'rows'>
 const packedGroups = ({ keys, offsets, rows }: Groups): PackedGroups => ({ keys, offsets, rows })
 const unpackedGroups = ({ keys, offsets, rows }: PackedGroups): Groups => new Groups(keys, offsets, rows)
 
-/** Indexes of rows that are all that their table has, in the same order: tokens have the numbers that packing has given them. */
-export const compacted = (indexes: Indexes, { tokenNumbers }: Packed): Indexes => ({
-  ...indexes,
-  slots: indexes.slots.map((_, row) => row),
-  tokens: indexes.tokens.rekeyed(tokenNumbers),
-})
+/** Indexes of rows that are all that their table has, in the same order: tokens have the numbers that packing has given them. In steps. */
+export function* compacting(indexes: Indexes, { tokenNumbers }: Packed): Generator<void, Indexes> {
+  return { ...indexes, slots: indexes.slots.map((_, row) => row), tokens: yield* indexes.tokens.rekeying(tokenNumbers) }
+}
 
 export const packedIndexes = ({ ids, codes, tokens, names, mentions, orders, repeats }: Indexes): PackedIndexes => ({
   ids,

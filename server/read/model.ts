@@ -13,11 +13,11 @@ import type { Box } from './geometry'
 import { NO_ROWS } from './groups'
 import { Grown } from './grown'
 import {
-  changed,
-  compacted,
+  changing,
+  compacting,
   noRows,
   packedIndexes,
-  pointsOf,
+  placing,
   unpackedIndexes,
   type Indexes,
   type Locate,
@@ -27,6 +27,7 @@ import { placeIn, type Ordering } from './ordering'
 import type { Cell, PointIndex } from './pointIndex'
 import { partedTexts, Postings } from './postings'
 import type { Row } from './row'
+import { finished } from './steps'
 import { Table, valuesOf, type PackedTable } from './table'
 
 export type { Locate } from './indexes'
@@ -96,7 +97,7 @@ const SPARE_SLOTS = 4_096
 
 /**
  * Everything that is needed to answer the lists of one kind at one edition, from memory. A pure function of the shown
- * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it. Never changes: `patched` makes
+ * versions: rows are numbered in the kind's default order, so a list of numbers in rising order is already a list in it. Never changes: `patching` makes
  * another, which shares with it the table in which the rows stand.
  */
 export class KindModel implements Lines {
@@ -127,45 +128,45 @@ export class KindModel implements Lines {
     this.#mentions = new Postings(this.#indexes.mentions, (row) => this.#table.mentions(this.#slot(row)))
   }
 
-  /** The model of all rows of a table, each where it says itself. */
-  static of(table: Table): KindModel {
+  /** The model of all rows of a table, each where it says itself. In steps. */
+  static *making(table: Table): Generator<void, KindModel> {
     const slots = Array.from({ length: table.size }, (_, slot) => slot)
-    return new KindModel(table, changed(table, noRows(table.kind), new Set(), slots, atItsOwn))
+    return new KindModel(table, yield* changing(table, noRows(table.kind), new Set(), slots, atItsOwn))
   }
 
   /** The model of some rows. */
   static from(kind: Kind, rows: Iterable<Row>): KindModel {
     const table = new Table(kind)
     for (const row of rows) table.add(row)
-    return KindModel.of(table)
+    return finished(KindModel.making(table))
   }
 
-  /** What `packing` has made of a model, as a model. Where its records lie is to be told it (`placed`). */
+  /** What `packing` has made of a model, as a model. Where its records lie is to be told it (`placing`). */
   static unpacked(kind: Kind, { table, indexes }: PackedModel): KindModel {
     return new KindModel(new Table(kind, table), unpackedIndexes(indexes))
   }
 
-  /** Everything that makes the model again, without a trace of what it does not show; in steps of a few milliseconds, for who lets others go between them. */
+  /** Everything that makes the model again, without a trace of what it does not show. In steps. */
   *packing(): Generator<void, PackedModel> {
     const packed = yield* this.#table.packing(this.#indexes.slots)
-    return { table: packed.table, indexes: packedIndexes(compacted(this.#indexes, packed)) }
+    return { table: packed.table, indexes: packedIndexes(yield* compacting(this.#indexes, packed)) }
   }
 
-  /** The model without the rows of some ids and with others, of which those take the place of rows with the same ids. */
-  patched(gone: Iterable<string>, rows: readonly Row[], locate: Locate = atItsOwn): KindModel {
+  /** The model without the rows of some ids and with others, of which those take the place of rows with the same ids. In steps. */
+  *patching(gone: Iterable<string>, rows: readonly Row[], locate: Locate = atItsOwn): Generator<void, KindModel> {
     const without = new Set<number>()
     for (const id of [...gone, ...rows.map((row) => row.id)]) for (const number of this.#numbersOf(id)) without.add(number)
     if (without.size === 0 && rows.length === 0) return this
     const table = this.#table
-    const indexes = changed(table, this.#indexes, without, slotsOf(table, rows), locate)
+    const indexes = yield* changing(table, this.#indexes, without, slotsOf(table, rows), locate)
     if (table.size <= 2 * indexes.slots.length + SPARE_SLOTS) return new KindModel(table, indexes)
-    const packed = table.pack(indexes.slots)
-    return new KindModel(new Table(this.kind, packed.table), compacted(indexes, packed))
+    const packed = yield* table.packing(indexes.slots)
+    return new KindModel(new Table(this.kind, packed.table), yield* compacting(indexes, packed))
   }
 
-  /** The model with its records where they lie by what is known of areas now. */
-  placed(locate: Locate): KindModel {
-    const points = pointsOf(this.#table, this.#indexes.slots, locate)
+  /** The model with its records where they lie by what is known of areas now. In steps. */
+  *placing(locate: Locate): Generator<void, KindModel> {
+    const points = yield* placing(this.#table, this.#indexes.slots, locate)
     return new KindModel(this.#table, { ...this.#indexes, points })
   }
 

@@ -1,4 +1,5 @@
 import { GONE } from './groups'
+import { NUMBERS_STEP } from './steps'
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -35,14 +36,21 @@ export function placeIn(rows: Uint32Array, { textOf, isTurned = false }: Orderin
   return low
 }
 
-/** An order when rows have other numbers: `renumbered[old]` is the new one or `GONE`; `added` are new numbers. */
-export function reordered(
+/** An order when rows have other numbers: `renumbered[old]` is the new one or `GONE`; `added` are new numbers. In steps. */
+export function* reordering(
   before: Uint32Array,
   renumbered: Uint32Array,
   added: readonly number[],
   ordering: Ordering,
-): Uint32Array<ArrayBuffer> {
-  const kept = before.map((row) => renumbered[row] ?? GONE).filter((row) => row !== GONE)
+): Generator<void, Uint32Array<ArrayBuffer>> {
+  const renamed = new Uint32Array(before.length)
+  let end = 0
+  for (let place = 0; place < before.length; place++) {
+    if (place % NUMBERS_STEP === NUMBERS_STEP - 1) yield
+    const row = renumbered[before[place] ?? 0] ?? GONE
+    if (row !== GONE) renamed[end++] = row
+  }
+  const kept = renamed.subarray(0, end)
   const all = new Uint32Array(kept.length + added.length)
   let from = 0
   for (const [i, row] of ordered(added, ordering).entries()) {

@@ -17,7 +17,8 @@ import type { Locate } from './indexes'
 import type { KindModel, Row } from './model'
 import type { RowsFile } from './rowsFile'
 import { StoreDamaged, refuseEmptied } from './damaged'
-import { emptyShelves, placedRow, ShelfBuilder, turned, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
+import { emptyShelves, placedRow, ShelfBuilder, turning, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
+import { finished, STEP, unhurried } from './steps'
 import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
 
 /** How often an edition is read where what was read is not what it has. */
@@ -61,10 +62,8 @@ export class PublishedView {
   readonly #now: () => Date
   #shelves: Shelves = emptyShelves()
   #locate: Locate = locateIn([], [])
-  #ever: ReadonlySet<Kind> = new Set()
   #current: Published | null = null
   #toldTag = tagOf(NOTHING_TOLD)
-  #untoldHashes: ReadonlySet<string> = new Set()
   readonly #askTold: () => Promise<Told>
   readonly #file: RowsKeeper | null
   #refreshing: Promise<void> | null = null
@@ -90,6 +89,10 @@ export class PublishedView {
     return this.#current
   }
 
+  get #ever(): ReadonlySet<Kind> {
+    return this.#current?.ever ?? new Set()
+  }
+
   /** What is public today: at midnight what ended leaves at once, whether or not the store answers. */
   today(): Published | null {
     const at = this.#now()
@@ -98,7 +101,8 @@ export class PublishedView {
     const day = shanghaiDay(at)
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
-    if (this.#current && this.#current.day !== day) this.#build(NOTHING_READ, this.#current.told, this.#current.edition, day)
+    if (this.#current && this.#current.day !== day)
+      this.#show(finished(this.#building(NOTHING_READ, this.#current.told, this.#current.edition, day)))
     return this.#current
   }
 
@@ -156,42 +160,54 @@ export class PublishedView {
     if (!isNew && tagOf(told) === this.#toldTag) return
     const { edition, read } = isNew ? await this.#readNewest(newest) : { edition: newest, read: NOTHING_READ }
     // A run notes what it holds before its edition, and so does whoever publishes what was held.
-    if (isNew) this.#untoldHashes = new Set(await this.#db.runs.distinct('rawSha256', { held: { $gt: 0 } }))
-    this.#ever = read.ever ?? this.#ever
-    // The day as it is now: reading may have taken us past midnight.
-    this.#build(read, told, edition, shanghaiDay(this.#now()))
+    const untoldHashes = isNew ? new Set(await this.#db.runs.distinct('rawSha256', { held: { $gt: 0 } })) : null
+    await this.#build({ ...read, untoldHashes }, told, edition)
     if (isNew && !read.isKept) this.#file?.keep(edition, { shelves: this.#shelves, ever: this.#ever })
   }
 
-  /** Shows what was read on a day; the models that readers hold stay what they are. */
-  #build({ shelves, changes }: Read, told: Told, edition: EditionDoc, day: Day): void {
+  /** Shows what was read, once all of it is ready: until then, what is public is asked for as before. */
+  async #build(read: Read, told: Told, edition: EditionDoc): Promise<void> {
+    for (;;) {
+      const before = this.#current
+      // The day as it is now: reading may have taken us past midnight.
+      const built = await unhurried(this.#building(read, told, edition, shanghaiDay(this.#now())))
+      // Midnight may have come meanwhile, and with it another day for all that this was made from.
+      if (this.#current === before) return this.#show(built)
+    }
+  }
+
+  /** What was read as it is on a day; the models that readers hold stay what they are. In steps. */
+  *#building({ shelves, changes, ever, untoldHashes = null }: Read, told: Told, edition: EditionDoc, day: Day): Generator<void, Built> {
     // Shelves that were read anew stand for no day yet, and nothing in them has its place.
     const before = shelves === null ? this.#current : null
     const isOther = before?.day !== day || tagOf(told) !== this.#toldTag
-    const { shelves: next, touched } = turned(shelves ?? this.#shelves, changes, told, day, isOther, this.#locate)
+    const { shelves: next, touched } = yield* turning(shelves ?? this.#shelves, changes, told, day, isOther, this.#locate)
     const places = codesOf(KINDS).flatMap((kind) => [...next[kind].places.values()].filter(({ row }) => !hasEnded(row.publicUntil, day)))
     const locating = codesOf(KINDS).filter((kind) => next[kind].model.hasPlaces)
     // Where an area or a spot is marked, records of other kinds are drawn too.
     const isMoved = before === null || [...locating, ...before.locating].some((kind) => touched.has(kind))
-    if (isMoved) {
-      this.#locate = locateIn(
-        locating.flatMap((kind) => [...next[kind].model.rows()]),
-        places,
-      )
-    }
-    this.#shelves = isMoved ? relocated(next, this.#locate) : next
-    this.#toldTag = tagOf(told)
-    this.#current = {
+    const locate = isMoved ? locateIn(yield* gathered(locating.map((kind) => next[kind].model)), places) : this.#locate
+    const placed = isMoved ? yield* relocating(next, locate) : next
+    const toldTag = tagOf(told)
+    const published = {
       edition,
       day,
-      tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}${this.#toldTag}`,
-      models: modelsOf(this.#shelves),
+      tag: `${edition._id}-${edition.sha256.slice(0, 8)}-${day.replaceAll('-', '')}${toldTag}`,
+      models: modelsOf(placed),
       places,
       locating,
-      ever: this.#ever,
+      ever: ever ?? this.#ever,
       told,
-      untoldHashes: this.#untoldHashes,
+      untoldHashes: untoldHashes ?? this.#current?.untoldHashes ?? new Set<string>(),
     }
+    return { shelves: placed, locate, toldTag, published }
+  }
+
+  #show({ shelves, locate, toldTag, published }: Built): void {
+    this.#shelves = shelves
+    this.#locate = locate
+    this.#toldTag = toldTag
+    this.#current = published
     for (const flipped of this.#waiting) flipped()
   }
 
@@ -247,10 +263,18 @@ export class PublishedView {
         builder.add(version)
         isErased ||= version.body === null && version.tombstone === null
       }
-      shelves.push([kind, builder.shelf()])
+      shelves.push([kind, await unhurried(builder.making())])
     }
     return { shelves: Object.fromEntries(shelves) as unknown as Shelves, ever, sum, isErased }
   }
+}
+
+/** What is shown next, with all that the one after it is made from. */
+interface Built {
+  shelves: Shelves
+  locate: Locate
+  toldTag: string
+  published: Published
 }
 
 /** What was read of the store: shelves anew, or what changed on those that are there. */
@@ -259,6 +283,8 @@ interface Read {
   changes: Changes
   /** kinds of which anything was ever published; null: as before */
   ever: ReadonlySet<Kind> | null
+  /** default: as before */
+  untoldHashes?: ReadonlySet<string> | null
   /** whether it was read of the file */
   isKept?: true
   /** whether what the law has erased since is gone from it */
@@ -272,13 +298,23 @@ const BY_ORDER = { 'facets.order': 1, id: 1 } as const
 const modelsOf = (shelves: Shelves): Published['models'] =>
   Object.fromEntries(codesOf(KINDS).map((kind) => [kind, shelves[kind].model])) as Published['models']
 
-const relocated = (shelves: Shelves, locate: Locate): Shelves =>
-  Object.fromEntries(
-    codesOf(KINDS).map((kind) => {
-      const shelf = shelves[kind]
-      return [kind, LISTS[kind].hasMap ? { ...shelf, model: shelf.model.placed(locate) } : shelf]
-    }),
-  ) as unknown as Shelves
+/** The rows of some models, all of them. */
+function* gathered(models: readonly KindModel[]): Generator<void, Row[]> {
+  const rows: Row[] = []
+  for (const model of models)
+    for (const row of model.rows()) {
+      if (rows.length % STEP === STEP - 1) yield
+      rows.push(row)
+    }
+  return rows
+}
+
+function* relocating(before: Shelves, locate: Locate): Generator<void, Shelves> {
+  const shelves = { ...before }
+  for (const kind of codesOf(KINDS))
+    if (LISTS[kind].hasMap) shelves[kind] = { ...before[kind], model: yield* before[kind].model.placing(locate) }
+  return shelves
+}
 
 /** The records that answer for a point (GCJ-02). */
 export const placesAt = ({ places }: Published, lng: number, lat: number): Place[] =>

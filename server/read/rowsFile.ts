@@ -9,6 +9,7 @@ import type { Place } from './areas'
 import { framed, unframed } from './frame'
 import { KindModel, type PackedModel } from './model'
 import { asVersionsTell, type Shelf, type Shelves } from './shelves'
+import { unhurried } from './steps'
 
 /** What an edition has, as its versions tell it, whatever the day and whatever residents told. */
 export interface KeptRows {
@@ -121,7 +122,7 @@ export class RowsFile {
       for (const kind of codesOf(KINDS)) {
         const packed: PackedShelf = {
           kind,
-          model: await unhurried(asVersionsTell(shelves[kind]).packing()),
+          model: await unhurried((await unhurried(asVersionsTell(shelves[kind]))).packing()),
           places: [...shelves[kind].places.values()],
         }
         await putValue(packed)
@@ -138,15 +139,6 @@ export class RowsFile {
   /** What says of which edition the rows are, and by which code they were made. */
   async #nameOf({ _id, attempt, sha256 }: EditionDoc): Promise<Buffer> {
     return Buffer.from(JSON.stringify([_id, attempt, sha256, await (this.#code ??= this.#hashCode())]))
-  }
-}
-
-/** What comes of steps between which requests are answered. */
-async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await setImmediate()
   }
 }
 

@@ -10,6 +10,7 @@ import { boxOf } from './geometry'
 import type { Locate } from './indexes'
 import { KindModel } from './model'
 import { rowOf, type Row } from './row'
+import { finished } from './steps'
 import { Table } from './table'
 import { withTold, type Told } from './unrectified'
 
@@ -58,36 +59,35 @@ export class ShelfBuilder {
     if (made.place) this.#places.set(made.row.id, made.place)
   }
 
-  /** Every row as its version tells it, whatever the day. */
-  shelf(): Shelf {
-    return { model: KindModel.of(this.#table), aside: new Map(), places: this.#places }
+  /** Every row as its version tells it, whatever the day. In steps. */
+  *making(): Generator<void, Shelf> {
+    return { model: yield* KindModel.making(this.#table), aside: new Map(), places: this.#places }
   }
 }
 
 /**
  * The shelves with what changed, on a day and with what residents told; `isOther`: on another day than before, or told otherwise. What it costs
- * follows from how many rows are another, beside the copying of numbers. `touched` are the kinds of which anything is.
+ * follows from how many rows are another, beside the copying of numbers. `touched` are the kinds of which anything is. In steps.
  */
-export function turned(
+export function* turning(
   before: Shelves,
   changes: Changes,
   told: Told,
   day: Day,
   isOther: boolean,
   locate: Locate,
-): { shelves: Shelves; touched: ReadonlySet<Kind> } {
+): Generator<void, { shelves: Shelves; touched: ReadonlySet<Kind> }> {
   const touched = new Set<Kind>()
-  const shelves = Object.fromEntries(
-    codesOf(KINDS).map((kind) => {
-      const shelf = turnedOne(kind, before[kind], changes.get(kind) ?? new Map<string, VersionRow | null>(), told, day, isOther, locate)
-      if (shelf !== before[kind]) touched.add(kind)
-      return [kind, shelf]
-    }),
-  ) as unknown as Shelves
+  const shelves = { ...before }
+  for (const kind of codesOf(KINDS)) {
+    const ofKind = changes.get(kind) ?? new Map<string, VersionRow | null>()
+    shelves[kind] = yield* turningOne(kind, before[kind], ofKind, told, day, isOther, locate)
+    if (shelves[kind] !== before[kind]) touched.add(kind)
+  }
   return { shelves, touched }
 }
 
-function turnedOne(
+function* turningOne(
   kind: Kind,
   before: Shelf,
   changed: ReadonlyMap<string, VersionRow | null>,
@@ -95,7 +95,7 @@ function turnedOne(
   day: Day,
   isOther: boolean,
   locate: Locate,
-): Shelf {
+): Generator<void, Shelf> {
   const toldOfKind = ruleOf(kind).unrectified ? [...told.keys()] : []
   const asked = isOther ? [...before.aside.keys(), ...before.model.endedBefore(day), ...toldOfKind] : []
   const ids = new Set([...changed.keys(), ...asked])
@@ -118,11 +118,11 @@ function turnedOne(
     else rows.push(shown)
   }
   if (gone.length === 0 && rows.length === 0) return before
-  return { model: before.model.patched(gone, rows, locate), aside, places }
+  return { model: yield* before.model.patching(gone, rows, locate), aside, places }
 }
 
-/** Every row of a kind as its version tells it, whatever the day: what is the same on every day of an edition. */
-export const asVersionsTell = ({ model, aside }: Shelf): KindModel => model.patched([], [...aside.values()])
+/** Every row of a kind as its version tells it, whatever the day: what is the same on every day of an edition. In steps. */
+export const asVersionsTell = ({ model, aside }: Shelf): Generator<void, KindModel> => model.patching([], [...aside.values()])
 
 export const emptyShelves = (): Shelves =>
-  Object.fromEntries(codesOf(KINDS).map((kind) => [kind, new ShelfBuilder(kind).shelf()])) as unknown as Shelves
+  Object.fromEntries(codesOf(KINDS).map((kind) => [kind, finished(new ShelfBuilder(kind).making())])) as unknown as Shelves

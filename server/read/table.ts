@@ -8,6 +8,7 @@ import { Grown } from './grown'
 import { Interned } from './interned'
 import { joinedTexts, partedTexts } from './postings'
 import type { Row } from './row'
+import { STEP } from './steps'
 
 /** The texts of a row, in the order in which they stand in the arena. */
 const PARTS = ['id', 'code', 'order', 'names', 'mentions', 'item', 'pin', 'rest'] as const
@@ -20,16 +21,6 @@ type Numbered = (typeof NUMBERS)[number]
 const NUMBER_OF = Object.fromEntries(NUMBERS.map((name, place) => [name, place])) as Record<Numbered, number>
 const WIDTH = NUMBERS.length + PARTS.length
 const NONE = 0xffffffff
-/** Rows that are packed in one step. */
-const STEP = 500
-
-/** What comes of steps that are taken one right after the other. */
-export function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 const NO_FACTS: readonly string[] = []
 
@@ -307,12 +298,7 @@ export class Table {
     return undefined
   }
 
-  /** Some rows alone, in their order, with nothing of any other: neither its texts nor what is known by number. */
-  pack(slots: Uint32Array): Packed {
-    return finished(this.packing(slots))
-  }
-
-  /** The same in steps of a few milliseconds, for who lets others go between them. */
+  /** Some rows alone, in their order, with nothing of any other: neither its texts nor what is known by number. In steps (`steps.ts`). */
   *packing(slots: Uint32Array): Generator<void, Packed> {
     let size = 0
     for (const slot of slots) size += this.#number(slot, 'bytes')

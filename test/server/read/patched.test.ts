@@ -1,4 +1,4 @@
-import { finished } from '../../../server/read/table'
+import { finished } from '../../../server/read/steps'
 import fc from 'fast-check'
 import { KindModel, type PageQuery, type Row } from '../../../server/read/model'
 import { LISTS } from '../../../shared/kinds/schemas'
@@ -90,7 +90,7 @@ it('answers everything as a model of the same rows does that was built at once, 
       let model = KindModel.from(KIND, rows.values())
       for (const { gone, rows: more } of patches) {
         const [before, said] = [model, everything(model)]
-        model = model.patched(gone, more)
+        model = finished(model.patching(gone, more))
         for (const id of gone) rows.delete(id)
         for (const row of more) rows.set(row.id, row)
         expect(everything(model)).toEqual(everything(KindModel.from(KIND, rows.values())))
@@ -98,7 +98,11 @@ it('answers everything as a model of the same rows does that was built at once, 
       }
       expect(
         everything(
-          KindModel.unpacked(KIND, finished(model.packing())).placed(({ position }) => position && { ...position, isApproximate: false }),
+          finished(
+            KindModel.unpacked(KIND, finished(model.packing())).placing(
+              ({ position }) => position && { ...position, isApproximate: false },
+            ),
+          ),
         ),
       ).toEqual(everything(model))
     }),
@@ -126,7 +130,7 @@ it('keeps nothing of rows that are gone when it is written down, nor when most o
     answers: null,
   })
   let model = KindModel.from(KIND, [row(1), row(2)])
-  for (let n = 3; n < 4_200; n++) model = model.patched([`r${n - 1}`], [row(n)])
+  for (let n = 3; n < 4_200; n++) model = finished(model.patching([`r${n - 1}`], [row(n)]))
   expect(model.page({ filters: { outcome: ['secret 4199;'] }, sort: LISTS[KIND].sorts[0] }, 0, 9)).toEqual({
     items: ['item 4199'],
     total: 1,
