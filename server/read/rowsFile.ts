@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { codesOf } from '../../shared/vocabulary'
 import type { EditionDoc } from '../models/edition'
@@ -24,6 +24,11 @@ interface PackedShelf {
   places: readonly Place[]
 }
 
+/**
+ * So long in milliseconds it rests before it is written. Ours: sources are read one after the other, each may bring an edition, and who reads it now goes
+ * before who starts next.
+ */
+const REST_MS = 10_000
 const HASH_BYTES = 32
 /** Files that are read at once: a process may hold a thousand open. */
 const TOGETHER = 64
@@ -41,6 +46,7 @@ export class RowsFile {
   #code: Promise<string> | null = null
   #waiting: (() => Promise<void>) | null = null
   #writing: Promise<void> | null = null
+  readonly #hurry = new AbortController()
 
   /** `onFault` is told why a file could not be used or written: rows are then read of the store. `hashCode` tells by which code rows are made. */
   constructor(path: string, onFault: (error: unknown) => void, hashCode = codeHash) {
@@ -70,7 +76,10 @@ export class RowsFile {
     }
   }
 
-  /** Keeps the rows of an edition in the place of what was kept. Who comes while one is written waits, and of those that wait only the last is. */
+  /**
+   * Keeps the rows of an edition in the place of what was kept, some seconds later: of those that come meanwhile only the last is written. A process that
+   * ends before has its next start read the store.
+   */
   keep(edition: EditionDoc, kept: KeptRows): void {
     this.#waiting = () => this.#write(edition, kept)
     this.#writing ??= this.#writeWaiting().finally(() => {
@@ -78,20 +87,20 @@ export class RowsFile {
     })
   }
 
-  /** Ends when nothing is being written. */
+  /** Writes what waits, from now on without a rest, and ends when nothing is being written. */
   async settled(): Promise<void> {
+    this.#hurry.abort()
     while (this.#writing) await this.#writing
   }
 
   async #writeWaiting(): Promise<void> {
     while (this.#waiting) {
+      // No start reads what is kept of an edition before, and it may hold what the law has erased since.
+      await rm(this.#path, { force: true }).catch(this.#onFault)
+      await setTimeout(REST_MS, null, { ref: false, signal: this.#hurry.signal }).catch(() => {})
       const write = this.#waiting
       this.#waiting = null
-      // What is kept of an edition before may hold what the law has erased since: it goes, whether or not the new one can be written.
-      await write().catch(async (error: unknown) => {
-        this.#onFault(error)
-        await rm(this.#path, { force: true }).catch(this.#onFault)
-      })
+      await write().catch(this.#onFault)
     }
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
@@ -7,6 +7,7 @@ import { PublishedView } from '../../../server/read/published'
 import { RowsFile } from '../../../server/read/rowsFile'
 import { startTestApp, type TestApp } from '../../support/app'
 import { temporaryFolder } from '../../support/store'
+import { until } from '../../support/until'
 
 let app: TestApp
 beforeAll(async () => {
@@ -188,6 +189,22 @@ describe('rows that are kept in a file', () => {
     expectSame(view)
     expect(existsSync(path)).toBe(true)
     expect((await started()).read).toBe(0)
+  })
+
+  it('of an edition before are gone at once, and only the last edition of some is written', async () => {
+    const file = new RowsFile(path, (error) => faults.push(String(error)))
+    const edition = app.view.current?.edition
+    if (!edition) throw new Error('nothing is published')
+    const kept = await file.read(edition)
+    if (!kept) throw new Error('nothing is kept')
+    file.keep({ ...edition, _id: edition._id + 1 }, kept)
+    await until(() => !existsSync(path))
+    file.keep({ ...edition, _id: edition._id + 2 }, kept)
+    file.keep(edition, kept)
+    await file.settled()
+    expect(await file.read({ ...edition, _id: edition._id + 2 })).toBeNull()
+    expect(await file.read(edition)).not.toBeNull()
+    expect(readdirSync(folder.dir)).toEqual(['rows'])
   })
 
   it('are not believed for another edition', async () => {
