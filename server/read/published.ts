@@ -44,7 +44,7 @@ export interface Published {
   untoldHashes: ReadonlySet<string>
 }
 
-/** Editions ahead of the one that is shown that may be waited for: no instance is further behind, once it has asked the store. */
+/** Editions ahead of the one that is shown that may be waited for, or patched in: no instance is further behind, once it has asked the store. */
 const AHEAD_MAX = 10
 /** Who may wait for an edition at once: a number that nobody has published yet costs only a question. */
 const WAITING_MAX = 16
@@ -54,7 +54,7 @@ export type RowsKeeper = Pick<RowsFile, 'keep' | 'read'>
 
 /**
  * Keeps the read model of the newest published edition, and in it what the desk has made public of its records. `refresh` is cheap when nothing is new:
- * it reads one edition, and asks once what the desk has made public. A new edition is patched in from its change set where the one before it is known,
+ * it reads one edition, and asks once what the desk has made public. New editions are patched in from their change sets where one before them is known,
  * else everything is read again, and held against the sum that the edition has of it. What it read is kept in a file where there is one: the next start of the same edition reads that.
  */
 export class PublishedView {
@@ -225,14 +225,8 @@ export class PublishedView {
   /** Reads what an edition has: its change set where the one before it is shown, else everything. */
   async #read(edition: EditionDoc): Promise<Read> {
     const before = this.#current?.edition
-    if (before && edition._id === before._id + 1 && !edition.renames) {
-      const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
-      if (lines.length === edition.changes) {
-        const changes = new Map<Kind, Map<string, VersionRow | null>>()
-        for (const { kind, id, version } of lines) changes.set(kind, (changes.get(kind) ?? new Map()).set(id, placedRow(version)))
-        return { shelves: null, changes, ever: new Set([...this.#ever, ...changes.keys()]) }
-      }
-    }
+    const changes = before === undefined ? null : await this.#changesSince(before, edition)
+    if (changes) return { shelves: null, changes, ever: new Set([...this.#ever, ...changes.keys()]) }
     const kept = before === undefined ? await this.#file?.read(edition) : null
     if (kept) {
       await refuseEmptied(this.#db, edition)
@@ -244,6 +238,22 @@ export class PublishedView {
       // Read while another process moved what is open, or with a hole: what differs again and again is no matter of the moment.
       if (times === READ_TIMES) throw new StoreDamaged(edition, sum.stored.count)
     }
+  }
+
+  /** What editions after one that is shown change, up to the last of them; null where their change sets do not tell. */
+  async #changesSince(before: EditionDoc, last: EditionDoc): Promise<Changes | null> {
+    const ahead = last._id - before._id
+    if (ahead < 1 || ahead > AHEAD_MAX) return null
+    const between = { _id: { $gt: before._id, $lt: last._id }, state: 'published' as const }
+    const editions = ahead === 1 ? [last] : [...(await this.#db.editions.find(between).sort({ _id: 1 }).lean<EditionDoc[]>()), last]
+    if (editions.length !== ahead) return null
+    const changes = new Map<Kind, Map<string, VersionRow | null>>()
+    for (const edition of editions) {
+      const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
+      if (edition.renames || lines.length !== edition.changes) return null
+      for (const { kind, id, version } of lines) changes.set(kind, (changes.get(kind) ?? new Map()).set(id, placedRow(version)))
+    }
+    return changes
   }
 
   /** Every version that is open at an edition, kind by kind, their sum, and whether the law has erased any of them since. */

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { decideListed } from '../../../server/editions/decide'
+import { publishAs } from '../../../server/editions/publishing'
+import { KindModel } from '../../../server/read/model'
+import { PublishedView } from '../../../server/read/published'
+import { EnvelopeInput } from '../../../shared/envelope'
+import { INPUTS } from '../../../shared/kinds/schemas'
+import { publicBody } from '../../support/publicBody'
+import { useStore } from '../../support/useStore'
+
+const NOON = new Date('2026-05-20T04:00:00.000Z')
+const LATE = new Date('2026-05-20T15:59:59.000Z')
+const NEXT_DAY = new Date('2026-05-20T16:00:01.000Z')
+const store = useStore()
+
+/** Publishes an edition in which firms are listed, by their ids and names. */
+const publish = (names: Record<string, string>) =>
+  publishAs('a', { db: store.db, now: () => NOON, newId: randomUUID }, async (draft, edition) => {
+    for (const [id, name] of Object.entries(names)) {
+      const before = await store.db.versions.findOne({ id }).sort({ from: -1 }).lean()
+      const said = {
+        kind: 'enterprise' as const,
+        id,
+        envelope: { ...EnvelopeInput.parse({}), agency: '局' },
+        body: publicBody('enterprise', INPUTS.enterprise.parse({ name })),
+      }
+      const who = { source: 'a', precedence: 1, origin: 'official' as const, run: 'r', rawSha256: null }
+      const decision = decideListed(said, before ?? undefined, { edition, at: NOON, today: '2026-05-20', ...who })
+      await draft.add(decision ? [decision] : [])
+    }
+    return { outcome: (published) => published }
+  })
+
+const namesIn = ({ current }: PublishedView): string[] =>
+  (current?.models.enterprise.page({ filters: {}, sort: 'name' }, 0, 99).items ?? []).map(
+    (item) => (JSON.parse(item) as { name: string }).name,
+  )
+
+describe('editions that came while one was read', () => {
+  async function behind(): Promise<PublishedView> {
+    await publish({ a: '云帆矿业', b: '海门燃气' })
+    const view = new PublishedView(store.db, () => NOON)
+    await view.refresh()
+    await publish({ b: '海门燃气二厂' })
+    await publish({ b: '海门燃气三厂', c: '东港物流' })
+    return view
+  }
+
+  it('are patched in one after the other, and nothing else is read', async () => {
+    const view = await behind()
+    await store.db.versions.deleteMany({ id: 'a' })
+    await view.refresh()
+    expect(view.current?.edition._id).toBe(3)
+    expect(namesIn(view).sort()).toEqual(['东港物流', '云帆矿业', '海门燃气三厂'].sort())
+  })
+
+  it.each([
+    ['has lost its change set', async () => void (await store.db.changes.deleteMany({ attempt: await attemptOf(2) }))],
+    ['has given records other ids', async () => void (await store.db.editions.updateOne({ _id: 2 }, { renames: true }))],
+    ['is not there', async () => void (await store.db.editions.deleteOne({ _id: 2 }))],
+  ])('are read whole where one of them %s', async (_, lose) => {
+    const view = await behind()
+    await lose()
+    await store.db.versions.collection.updateOne({ id: 'a' }, { $set: { 'body.name': '云帆矿业（重读）' } })
+    await view.refresh()
+    expect(namesIn(view).sort()).toEqual(['东港物流', '云帆矿业（重读）', '海门燃气三厂'].sort())
+  })
+
+  const attemptOf = async (_id: number) => (await store.db.editions.findById(_id).lean())?.attempt
+})
+
+it('is of the day that began while a new edition was made ready, as if nobody had asked meanwhile', async () => {
+  await publish({ a: '云帆矿业' })
+  let time = LATE
+  const view = new PublishedView(store.db, () => time)
+  await view.refresh()
+  await publish({ b: '海门燃气' })
+  // Every step takes its whole turn.
+  let clock = 0
+  jest.spyOn(performance, 'now').mockImplementation(() => (clock += 100))
+  const patching = jest.spyOn(KindModel.prototype, 'patching')
+  let isReady = false
+  const refreshed = view.refresh().then(() => (isReady = true))
+  const asked: (string | undefined)[] = []
+  while (!isReady) {
+    await setImmediate()
+    if (patching.mock.calls.length === 0) continue
+    time = NEXT_DAY
+    asked.push(view.today()?.day)
+  }
+  await refreshed
+  jest.restoreAllMocks()
+  expect(new Set(asked)).toEqual(new Set(['2026-05-21']))
+  expect(view.current).toMatchObject({ edition: { _id: 2 }, day: '2026-05-21' })
+  expect(namesIn(view).sort()).toEqual(['云帆矿业', '海门燃气'].sort())
+})
