@@ -20,7 +20,8 @@ module.exports = {
   // Where the phone and the browser have a file each, the phone's.
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node', 'weapp.ts'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // One more than cores: tests of pages and processes wait for what they have started.
+  maxWorkers: 3,
   // Each file leaves something behind in its worker; a heap of gigabytes slows down all that come after.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/test/support/longestFirst.js',

@@ -6,6 +6,7 @@ import { reckon } from '../../../shared/grading/reckon'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
 import { recount } from '../../shared/grading/recount'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
+import { askedOfFirms } from '../../support/firms'
 
 /** `GET /api/v1/enterprises/{id}/grading` over the sample city. */
 
@@ -14,13 +15,9 @@ let firms: EnterpriseItem[]
 let answers: GradingAnswer[]
 beforeAll(async () => {
   app = await startTestApp()
-  firms = []
-  for (let next: string | null = ''; next !== null;) {
-    const page: ListAnswer<EnterpriseItem> = await app.json(`/api/v1/enterprises?limit=100${next === '' ? '' : `&cursor=${next}`}`)
-    firms.push(...page.items)
-    next = page.next
-  }
-  answers = await Promise.all(firms.map(({ id }) => grading(id)))
+  const asked = await askedOfFirms(app, grading)
+  firms = asked.map(({ firm }) => firm)
+  answers = asked.map(({ answer }) => answer)
 }, 120_000)
 afterEach(() => app.setNow(TEST_NOW))
 afterAll(() => app.stop())

@@ -4,6 +4,7 @@ import { StripAnswer } from '../../../shared/api/strip'
 import { touches } from '../../../shared/codes/quarters'
 import type { EnterpriseItem } from '../../../shared/kinds/enterprise/schema'
 import { TEST_NOW, startTestApp, type TestApp } from '../../support/app'
+import { askedOfFirms } from '../../support/firms'
 
 /** `GET /api/v1/enterprises/{id}/quarters` over the sample city. */
 
@@ -12,13 +13,9 @@ let firms: EnterpriseItem[]
 let strips: Map<string, StripAnswer>
 beforeAll(async () => {
   app = await startTestApp()
-  firms = []
-  for (let next: string | null = ''; next !== null;) {
-    const page: ListAnswer<EnterpriseItem> = await app.json(`/api/v1/enterprises?limit=100${next === '' ? '' : `&cursor=${next}`}`)
-    firms.push(...page.items)
-    next = page.next
-  }
-  strips = new Map(await Promise.all(firms.map(async ({ id }) => [id, await quarters(id)] as const)))
+  const asked = await askedOfFirms(app, quarters)
+  firms = asked.map(({ firm }) => firm)
+  strips = new Map(asked.map(({ firm, answer }) => [firm.id, answer]))
 }, 120_000)
 afterEach(() => app.setNow(TEST_NOW))
 afterAll(() => app.stop())
