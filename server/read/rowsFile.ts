@@ -78,7 +78,7 @@ export class RowsFile {
 
   /**
    * Keeps the rows of an edition in the place of what was kept, some seconds later: of those that come meanwhile only the last is written. A process that
-   * ends before has its next start read the store.
+   * is killed before has its next start read the store.
    */
   keep(edition: EditionDoc, kept: KeptRows): void {
     this.#waiting = () => this.#write(edition, kept)

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { lstatSync, readdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -198,10 +198,13 @@ it('stops cleanly, starts again with what it has, and serves the same edition af
   expect((await fetch(second.url + '/readyz', { headers: { connection: 'close' } })).status).toBe(200)
   await second.end('SIGKILL')
 
+  rmSync(join(dir, 'rows'))
   const third = await start('npm', ['start'])
   expect(await (await fetch(third.url + '/api/v1/summary', { headers: { connection: 'close' } })).json()).toMatchObject({ edition })
   // What npm is told reaches the service, which leaves nobody behind to hold the port.
   expect(await third.end('SIGTERM')).toBe(0)
+  // Rows that were still to be written are there for the next start.
+  expect(readdirSync(dir)).toContain('rows')
   await expect(fetch(third.url + '/livez')).rejects.toThrow('fetch failed')
   // What it had begun by itself was ended too, or waited for.
   expect(third.printed()).not.toContain('"level":50')
