@@ -139,7 +139,7 @@ it('waits for one pause of others, and not for all that are paused', async () =>
   for (const one of ['a', 'b', 'c']) paused.add(() => order.push(one))
   // Whoever asks meanwhile is served after the first of them.
   setImmediate(() => order.push('short'))
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await new Promise<void>((resolve) => paused.add(resolve))
   expect(order).toEqual(['a', 'short', 'b', 'c'])
 })
 
