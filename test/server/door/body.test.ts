@@ -151,10 +151,10 @@ it('hands pieces on as they come, and lets the consumer take its time', async ()
   let first = (): void => undefined
   const firstCame = new Promise<void>((resolve) => (first = resolve))
   take = async (request) => {
-    for await (const piece of streamBody(request, { bytes: 6, totalMs: 60 })) {
+    for await (const piece of streamBody(request, { bytes: 6, totalMs: 500 })) {
       seen.push(piece.toString())
       first()
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((resolve) => setTimeout(resolve, 300))
     }
     return 'done'
   }
