@@ -180,7 +180,8 @@ export class PublishedView {
   *#building({ shelves, changes, ever, untoldHashes = null }: Read, told: Told, edition: EditionDoc, day: Day): Generator<void, Built> {
     // Shelves that were read anew stand for no day yet, and nothing in them has its place.
     const before = shelves === null ? this.#current : null
-    const isOther = before?.day !== day || tagOf(told) !== this.#toldTag
+    const toldTag = tagOf(told)
+    const isOther = before?.day !== day || toldTag !== this.#toldTag
     const { shelves: next, touched } = yield* turning(shelves ?? this.#shelves, changes, told, day, isOther, this.#locate)
     const places = codesOf(KINDS).flatMap((kind) => [...next[kind].places.values()].filter(({ row }) => !hasEnded(row.publicUntil, day)))
     const locating = codesOf(KINDS).filter((kind) => next[kind].model.hasPlaces)
@@ -188,7 +189,6 @@ export class PublishedView {
     const isMoved = before === null || [...locating, ...before.locating].some((kind) => touched.has(kind))
     const locate = isMoved ? locateIn(yield* gathered(locating.map((kind) => next[kind].model)), places) : this.#locate
     const placed = isMoved ? yield* relocating(next, locate) : next
-    const toldTag = tagOf(told)
     const published = {
       edition,
       day,
@@ -245,12 +245,12 @@ export class PublishedView {
     const ahead = last._id - before._id
     if (ahead < 1 || ahead > AHEAD_MAX) return null
     const between = { _id: { $gt: before._id, $lt: last._id }, state: 'published' as const }
-    const editions = ahead === 1 ? [last] : [...(await this.#db.editions.find(between).sort({ _id: 1 }).lean<EditionDoc[]>()), last]
-    if (editions.length !== ahead) return null
+    const editions = [...(await this.#db.editions.find(between).sort({ _id: 1 }).lean<EditionDoc[]>()), last]
+    if (editions.length !== ahead || editions.some(({ renames }) => renames)) return null
     const changes = new Map<Kind, Map<string, VersionRow | null>>()
     for (const edition of editions) {
       const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
-      if (edition.renames || lines.length !== edition.changes) return null
+      if (lines.length !== edition.changes) return null
       for (const { kind, id, version } of lines) changes.set(kind, (changes.get(kind) ?? new Map()).set(id, placedRow(version)))
     }
     return changes

@@ -140,6 +140,8 @@ module.exports = class Environment extends TestEnvironment {
   async teardown() {
     for (const end of ends) end()
     ends = []
+    // All files share the driver, which keeps what was connected with all its models; the first stands for what nobody connects.
+    require.cache[require.resolve('mongoose')]?.exports.connections.splice(1)
     await super.teardown()
   }
 }

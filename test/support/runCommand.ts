@@ -1,10 +1,5 @@
 import { runInTurns } from '../../server/embedded/commands/index'
+import { finished } from '../../server/read/steps'
 
 /** Runs a command of the embedded store without a pause, and gives the bytes of its answer. */
-export function runCommand(...given: Parameters<typeof runInTurns>): Uint8Array {
-  const turns = runInTurns(...given)
-  for (;;) {
-    const step = turns.next()
-    if (step.done) return step.value
-  }
-}
+export const runCommand = (...given: Parameters<typeof runInTurns>): Uint8Array => finished(runInTurns(...given))

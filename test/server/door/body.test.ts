@@ -149,18 +149,19 @@ it('names a sender that goes away in the middle', async () => {
 it('hands pieces on as they come, and lets the consumer take its time', async () => {
   const seen: string[] = []
   let first = (): void => undefined
-  const firstCame = new Promise<void>((resolve) => (first = resolve))
+  const firstTaken = new Promise<void>((resolve) => (first = resolve))
   take = async (request) => {
     for await (const piece of streamBody(request, { bytes: 6, totalMs: 500 })) {
       seen.push(piece.toString())
+      // Longer than all bytes may take together.
+      await new Promise((resolve) => setTimeout(resolve, 600))
       first()
-      await new Promise((resolve) => setTimeout(resolve, 300))
     }
     return 'done'
   }
   const socket = await open('Content-Length: 6')
   socket.write('abc')
-  await firstCame
+  await firstTaken
   expect(seen).toEqual(['abc'])
   socket.write('def')
   expect(await told).toBe('done')

@@ -6,6 +6,7 @@ import { Cursors } from '../../../server/embedded/cursors'
 import { Paused } from '../../../server/embedded/line'
 import { Store } from '../../../server/embedded/store'
 import { Turn } from '../../../server/embedded/turn'
+import { finished } from '../../../server/read/steps'
 import { runCommand } from '../../support/runCommand'
 import { startBundled, temporaryFolder } from '../../support/store'
 
@@ -40,11 +41,7 @@ describe('a long reading', () => {
   const run = (command: Doc): Doc => decode(runCommand({ ...command, $db: DB }, given, fault))
   const inTurns = (command: Doc) => runInTurns({ ...command, $db: DB }, { ...given, turn: shortTurn() }, fault)
 
-  const ended = (turns: ReturnType<typeof inTurns>): Doc => {
-    let step = turns.next()
-    while (!step.done) step = turns.next()
-    return decode(step.value)
-  }
+  const ended = (turns: ReturnType<typeof inTurns>): Doc => decode(finished(turns))
   const fill = () => run({ insert: 'c', documents: Array.from({ length: MANY }, (_, n) => numbered(n)) })
 
   beforeAll(fill)

@@ -82,16 +82,19 @@ it('is of the day that began while a new edition was made ready, as if nobody ha
   const patching = jest.spyOn(KindModel.prototype, 'patching')
   let isReady = false
   const refreshed = view.refresh().then(() => (isReady = true))
-  const asked: (string | undefined)[] = []
+  const asked: unknown[] = []
   while (!isReady) {
     await setImmediate()
     if (patching.mock.calls.length === 0) continue
     time = NEXT_DAY
-    asked.push(view.today()?.day)
+    const { day, edition } = view.today() ?? {}
+    asked.push([day, edition?._id])
   }
   await refreshed
   jest.restoreAllMocks()
-  expect(new Set(asked)).toEqual(new Set(['2026-05-21']))
+  // The edition before is answered from while the new one is made ready.
+  expect(asked[0]).toEqual(['2026-05-21', 1])
+  expect(asked.at(-1)).toEqual(['2026-05-21', 2])
   expect(view.current).toMatchObject({ edition: { _id: 2 }, day: '2026-05-21' })
   expect(namesIn(view).sort()).toEqual(['云帆矿业', '海门燃气'].sort())
 })
