@@ -163,6 +163,8 @@ it('hands pieces on as they come, and lets the consumer take its time', async ()
   socket.write('abc')
   await firstTaken
   expect(seen).toEqual(['abc'])
+  // Within their time, of which the consumer's is none.
+  await new Promise((resolve) => setTimeout(resolve, 100))
   socket.write('def')
   expect(await told).toBe('done')
   expect(seen.join('')).toBe('abcdef')
