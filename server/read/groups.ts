@@ -1,5 +1,5 @@
 import { Grown } from './grown'
-import { NUMBERS_STEP, STEP } from './steps'
+import { NUMBERS_STEP, STEP } from '../steps'
 
 /** Says that a row is there no more. */
 export const GONE = 0xffffffff

@@ -7,7 +7,7 @@ import { ordered, placeIn, reordering, textWithId, type Ordering } from './order
 import { PointIndex, type Located } from './pointIndex'
 import { gatherPairs } from './postings'
 import { repeatsIn } from './repeats'
-import { NUMBERS_STEP, STEP } from './steps'
+import { NUMBERS_STEP, STEP } from '../steps'
 import type { Packed, Table } from './table'
 
 /** Says where a record lies, from what is known of the areas around it; null where nobody knows. */

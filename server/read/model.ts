@@ -27,7 +27,7 @@ import { placeIn, type Ordering } from './ordering'
 import type { Cell, PointIndex } from './pointIndex'
 import { partedTexts, Postings } from './postings'
 import type { Row } from './row'
-import { finished } from './steps'
+import { finished } from '../steps'
 import { Table, valuesOf, type PackedTable } from './table'
 
 export type { Locate } from './indexes'

@@ -1,5 +1,5 @@
 import { GONE } from './groups'
-import { NUMBERS_STEP } from './steps'
+import { NUMBERS_STEP } from '../steps'
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

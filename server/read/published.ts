@@ -18,7 +18,7 @@ import type { KindModel, Row } from './model'
 import type { RowsFile } from './rowsFile'
 import { StoreDamaged, refuseEmptied } from './damaged'
 import { emptyShelves, placedRow, ShelfBuilder, turning, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
-import { finished, STEP, unhurried } from './steps'
+import { finished, STEP, unhurried } from '../steps'
 import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
 
 /** How often an edition is read where what was read is not what it has. */

@@ -9,7 +9,7 @@ import type { Place } from './areas'
 import { framed, unframed } from './frame'
 import { KindModel, type PackedModel } from './model'
 import { asVersionsTell, type Shelf, type Shelves } from './shelves'
-import { unhurried } from './steps'
+import { unhurried } from '../steps'
 
 /** What an edition has, as its versions tell it, whatever the day and whatever residents told. */
 export interface KeptRows {

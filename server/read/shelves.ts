@@ -10,7 +10,7 @@ import { boxOf } from './geometry'
 import type { Locate } from './indexes'
 import { KindModel } from './model'
 import { rowOf, type Row } from './row'
-import { finished } from './steps'
+import { finished } from '../steps'
 import { Table } from './table'
 import { withTold, type Told } from './unrectified'
 

@@ -8,7 +8,7 @@ import { Grown } from './grown'
 import { Interned } from './interned'
 import { joinedTexts, partedTexts } from './postings'
 import type { Row } from './row'
-import { STEP } from './steps'
+import { STEP } from '../steps'
 
 /** The texts of a row, in the order in which they stand in the arena. */
 const PARTS = ['id', 'code', 'order', 'names', 'mentions', 'item', 'pin', 'rest'] as const

@@ -6,7 +6,7 @@ import { Cursors } from '../../../server/embedded/cursors'
 import { Paused } from '../../../server/embedded/line'
 import { Store } from '../../../server/embedded/store'
 import { Turn } from '../../../server/embedded/turn'
-import { finished } from '../../../server/read/steps'
+import { finished } from '../../../server/steps'
 import { runCommand } from '../../support/runCommand'
 import { startBundled, temporaryFolder } from '../../support/store'
 

@@ -1,4 +1,4 @@
-import { finished } from '../../../server/read/steps'
+import { finished } from '../../../server/steps'
 import fc from 'fast-check'
 import { KindModel, type PageQuery, type Row } from '../../../server/read/model'
 import { LISTS } from '../../../shared/kinds/schemas'

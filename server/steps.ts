@@ -25,3 +25,14 @@ export async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
     end = performance.now() + TURN_MS
   }
 }
+
+/** What is given, one by one, and between two of them others are let in every few milliseconds: what a store has sent ahead comes without a pause. */
+export async function* paced<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, void, undefined> {
+  let end = performance.now() + TURN_MS
+  for await (const item of items) {
+    yield item
+    if (performance.now() < end) continue
+    await setImmediate()
+    end = performance.now() + TURN_MS
+  }
+}
