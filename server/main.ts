@@ -187,7 +187,11 @@ async function main(): Promise<void> {
 
   // Told what to do with a signal before anything else can take long.
   const refresh = setInterval(
-    () => void view.refresh().catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
+    () =>
+      void view
+        .refresh()
+        .then(() => view.makeAhead())
+        .catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
   )
   const orphans = orphanedVoices(store.db, sources.sources).then(

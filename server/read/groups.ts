@@ -35,32 +35,44 @@ export class Groups {
 
   static readonly NONE = new Groups(new Uint32Array(0), new Uint32Array(1), new Uint32Array(0))
 
-  /** What was gathered, rows of a key once each. */
-  static of({ keys, rows }: Gathered): Groups {
-    const distinct = Uint32Array.from(new Set(keys.values)).sort()
-    const places = new Map<number, number>()
-    for (const [place, key] of distinct.entries()) places.set(key, place)
-    const sizes = new Uint32Array(distinct.length + 1)
-    const last = new Uint32Array(distinct.length).fill(GONE)
+  /** What was gathered, rows of a key once each. In steps. */
+  static *making({ keys, rows }: Gathered): Generator<void, Groups> {
+    /** keys by number, in the order in which they are first met */
+    const numbers = new Map<number, number>()
+    const [sizes, last]: [number[], number[]] = [[], []]
+    const numberOf = new Uint32Array(keys.length)
     const isTaken = new Uint8Array(keys.length)
     for (let i = 0; i < keys.length; i++) {
-      const place = places.get(keys.at(i)) ?? 0
-      if (last[place] === rows.at(i)) continue
-      last[place] = rows.at(i)
+      if (i % NUMBERS_STEP === NUMBERS_STEP - 1) yield
+      const key = keys.at(i)
+      const number = numbers.get(key) ?? numbers.size
+      if (number === numbers.size) numbers.set(key, number)
+      numberOf[i] = number
+      if (last[number] === rows.at(i)) continue
+      last[number] = rows.at(i)
       isTaken[i] = 1
-      sizes[place + 1] = (sizes[place + 1] ?? 0) + 1
+      sizes[number] = (sizes[number] ?? 0) + 1
     }
-    for (let i = 0; i < distinct.length; i++) sizes[i + 1] = (sizes[i + 1] ?? 0) + (sizes[i] ?? 0)
-    const next = sizes.slice()
-    const all = new Uint32Array(sizes[distinct.length] ?? 0)
+    const distinct = Uint32Array.from(numbers.keys()).sort()
+    yield
+    const offsets = new Uint32Array(distinct.length + 1)
+    const next = new Uint32Array(distinct.length)
+    for (const [place, key] of distinct.entries()) {
+      if (place % NUMBERS_STEP === NUMBERS_STEP - 1) yield
+      const number = numbers.get(key) ?? 0
+      next[number] = offsets[place] ?? 0
+      offsets[place + 1] = (offsets[place] ?? 0) + (sizes[number] ?? 0)
+    }
+    const all = new Uint32Array(offsets[distinct.length] ?? 0)
     for (let i = 0; i < keys.length; i++) {
+      if (i % NUMBERS_STEP === NUMBERS_STEP - 1) yield
       if (isTaken[i] === 0) continue
-      const place = places.get(keys.at(i)) ?? 0
-      const to = next[place] ?? 0
+      const number = numberOf[i] ?? 0
+      const to = next[number] ?? 0
       all[to] = rows.at(i)
-      next[place] = to + 1
+      next[number] = to + 1
     }
-    return new Groups(distinct, sizes, all)
+    return new Groups(distinct, offsets, all)
   }
 
   /** The rows of a key, rising; in place: nobody may write to them. */

@@ -3,7 +3,7 @@ import { LISTS } from '../../shared/kinds/schemas'
 import { orderOf } from '../editions/facets'
 import type { Whereabouts } from '../kinds/define'
 import { Gathered, GONE, Groups, NO_ROWS } from './groups'
-import { ordered, placeIn, reordering, textWithId, type Ordering } from './ordering'
+import { placeIn, reordering, sorting, textWithId, type Ordering } from './ordering'
 import { PointIndex, type Located } from './pointIndex'
 import { gatherPairs } from './postings'
 import { repeatsIn } from './repeats'
@@ -42,7 +42,7 @@ export function* changing(
   const { kind } = table
   const [first, ...sorts] = LISTS[kind].sorts
   const inOrder = orderingOf(table, first, 'order', (slot) => slot)
-  const inSlots = ordered(added, inOrder)
+  const inSlots = yield* sorting(added, inOrder)
   const places = new Uint32Array(inSlots.length)
   const renumbered = new Uint32Array(before.slots.length)
   const slots = new Uint32Array(before.slots.length - without.size + inSlots.length)
@@ -51,7 +51,10 @@ export function* changing(
   const numbers = before.slots.map((_, row) => row)
   yield
   let from = 0
-  for (const [i, slot] of inSlots.entries()) places[i] = from = placeIn(numbers, asBefore, inOrder.textOf(slot), Infinity, from)
+  for (const [i, slot] of inSlots.entries()) {
+    if (i % STEP === STEP - 1) yield
+    places[i] = from = placeIn(numbers, asBefore, inOrder.textOf(slot), Infinity, from)
+  }
   let end = 0
   let next = 0
   for (let row = 0; row <= before.slots.length; row++) {
@@ -69,16 +72,17 @@ export function* changing(
   }
   const slotOf = (row: number): number => slots[row] ?? 0
   const [tokens, names, mentions] = [new Gathered(), new Gathered(), new Gathered()]
+  const coded: number[] = []
   for (const [place, row] of newNumbers.entries()) {
     if (place % STEP === STEP - 1) yield
     const slot = slotOf(row)
+    if (table.code(slot) !== null) coded.push(row)
     for (const facet of table.facetNumbers(slot)) for (const token of table.tokensOf(facet)) tokens.add(token, row)
     gatherPairs(names, table.names(slot), row)
     gatherPairs(mentions, table.mentions(slot), row)
   }
   yield
   const ids = yield* reordering(before.ids, renumbered, newNumbers, { textOf: (row) => table.id(slotOf(row)) })
-  const coded = newNumbers.filter((row) => table.code(slotOf(row)) !== null)
   const codes = yield* reordering(before.codes, renumbered, coded, { textOf: (row) => table.code(slotOf(row)) ?? '' })
   const orders = new Map<string, Uint32Array<ArrayBuffer>>()
   for (const sort of sorts) {
@@ -93,9 +97,9 @@ export function* changing(
     slots,
     ids,
     codes,
-    tokens: yield* before.tokens.patching(renumbered, Groups.of(tokens)),
-    names: yield* before.names.patching(renumbered, Groups.of(names)),
-    mentions: yield* before.mentions.patching(renumbered, Groups.of(mentions)),
+    tokens: yield* before.tokens.patching(renumbered, yield* Groups.making(tokens)),
+    names: yield* before.names.patching(renumbered, yield* Groups.making(names)),
+    mentions: yield* before.mentions.patching(renumbered, yield* Groups.making(mentions)),
     orders,
     repeats: repeatsOf(table, slots),
     points,

@@ -27,7 +27,7 @@ import { placeIn, type Ordering } from './ordering'
 import type { Cell, PointIndex } from './pointIndex'
 import { partedTexts, Postings } from './postings'
 import type { Row } from './row'
-import { finished } from '../steps'
+import { finished, STEP } from '../steps'
 import { Table, valuesOf, type PackedTable } from './table'
 
 export type { Locate } from './indexes'
@@ -92,6 +92,9 @@ function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
   return { from, to }
 }
 
+/** Rows after which a step ends where one number of each is looked at. */
+const ROWS_STEP = 1_000
+
 /** A table is copied without what nobody shows any more when that is most of it, and no small number. */
 const SPARE_SLOTS = 4_096
 
@@ -155,10 +158,18 @@ export class KindModel implements Lines {
   /** The model without the rows of some ids and with others, of which those take the place of rows with the same ids. In steps. */
   *patching(gone: Iterable<string>, rows: readonly Row[], locate: Locate = atItsOwn): Generator<void, KindModel> {
     const without = new Set<number>()
-    for (const id of [...gone, ...rows.map((row) => row.id)]) for (const number of this.#numbersOf(id)) without.add(number)
+    const added: number[] = []
+    for (const [i, id] of [...gone, ...rows.map((row) => row.id)].entries()) {
+      if (i % STEP === STEP - 1) yield
+      for (const number of this.#numbersOf(id)) without.add(number)
+    }
     if (without.size === 0 && rows.length === 0) return this
     const table = this.#table
-    const indexes = yield* changing(table, this.#indexes, without, slotsOf(table, rows), locate)
+    for (const [i, row] of rows.entries()) {
+      if (i % STEP === STEP - 1) yield
+      added.push(table.add(row))
+    }
+    const indexes = yield* changing(table, this.#indexes, without, added, locate)
     if (table.size <= 2 * indexes.slots.length + SPARE_SLOTS) return new KindModel(table, indexes)
     const packed = yield* table.packing(indexes.slots)
     return new KindModel(new Table(this.kind, packed.table), yield* compacting(indexes, packed))
@@ -216,10 +227,13 @@ export class KindModel implements Lines {
     return (this.#hasPlaces ??= this.#indexes.slots.some((slot) => this.#table.isArea(slot)))
   }
 
-  /** The ids of those whose publicity ended before a day. */
-  endedBefore(day: Day): string[] {
+  /** The ids of those whose publicity ended before a day. In steps. */
+  *endedBefore(day: Day): Generator<void, string[]> {
     const ids: string[] = []
-    for (const slot of this.#indexes.slots) if (hasEnded(this.#table.publicUntil(slot), day)) ids.push(this.#table.id(slot))
+    for (const [row, slot] of this.#indexes.slots.entries()) {
+      if (row % ROWS_STEP === ROWS_STEP - 1) yield
+      if (hasEnded(this.#table.publicUntil(slot), day)) ids.push(this.#table.id(slot))
+    }
     return ids
   }
 
@@ -474,8 +488,6 @@ export class KindModel implements Lines {
 }
 
 const keyOf = ({ filters, from, to, q, known, box, sort }: PageQuery): string => JSON.stringify([filters, from, to, q, known, box, sort])
-
-const slotsOf = (table: Table, rows: Iterable<Row>): number[] => Array.from(rows, (row) => table.add(row))
 
 /** Where no area is known, a record lies where it says itself. */
 const atItsOwn: Locate = ({ position }) => position && { ...position, isApproximate: false }

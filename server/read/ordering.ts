@@ -1,5 +1,5 @@
 import { GONE } from './groups'
-import { NUMBERS_STEP } from '../steps'
+import { NUMBERS_STEP, STEP } from '../steps'
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -13,13 +13,48 @@ export interface Ordering {
 /** A text after which rows are ordered, and in which the id tells apart those that are alike. */
 export const textWithId = (text: string, id: string): string => `${text}\u0000${id}`
 
-/** Row numbers sorted into an order. */
-export function ordered(rows: readonly number[], { textOf, isTurned = false }: Ordering): number[] {
+/** A row with the text by which it is ordered. */
+interface Keyed {
+  row: number
+  text: string
+}
+
+/** So many rows are sorted at once; sorted stretches are merged. */
+const STRETCH = 256
+
+/** Row numbers sorted into an order. In steps. */
+export function* sorting(rows: readonly number[], { textOf, isTurned = false }: Ordering): Generator<void, number[]> {
   const sign = isTurned ? -1 : 1
-  return rows
-    .map((row) => ({ row, text: textOf(row) }))
-    .sort((a, b) => sign * compareText(a.text, b.text) || a.row - b.row)
-    .map(({ row }) => row)
+  const compare = (a: Keyed, b: Keyed): number => sign * compareText(a.text, b.text) || a.row - b.row
+  let stretches: Keyed[][] = []
+  for (let from = 0; from < rows.length; from += STRETCH) {
+    const keyed = rows.slice(from, from + STRETCH).map((row) => ({ row, text: textOf(row) }))
+    stretches.push(keyed.sort(compare))
+    yield
+  }
+  while (stretches.length > 1) {
+    const longer: Keyed[][] = []
+    for (let i = 0; i < stretches.length; i += 2) longer.push(yield* merging(stretches[i] ?? [], stretches[i + 1] ?? [], compare))
+    stretches = longer
+  }
+  return (stretches[0] ?? []).map(({ row }) => row)
+}
+
+/** Two sorted stretches as one. In steps. */
+function* merging<T>(one: readonly T[], other: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[]> {
+  const merged: T[] = []
+  let [i, j] = [0, 0]
+  for (let [a, b] = [one[i], other[j]]; a !== undefined || b !== undefined; [a, b] = [one[i], other[j]]) {
+    if (merged.length % STRETCH === STRETCH - 1) yield
+    if (a !== undefined && (b === undefined || compare(a, b) <= 0)) {
+      merged.push(a)
+      i++
+    } else if (b !== undefined) {
+      merged.push(b)
+      j++
+    }
+  }
+  return merged
 }
 
 /** How many of the rows of an order go before a text. Of the same text those with a lower number do. */
@@ -53,7 +88,8 @@ export function* reordering(
   const kept = renamed.subarray(0, end)
   const all = new Uint32Array(kept.length + added.length)
   let from = 0
-  for (const [i, row] of ordered(added, ordering).entries()) {
+  for (const [i, row] of (yield* sorting(added, ordering)).entries()) {
+    if (i % STEP === STEP - 1) yield
     const place = placeIn(kept, ordering, ordering.textOf(row), row, from)
     all.set(kept.subarray(from, place), from + i)
     all[place + i] = row

@@ -1,3 +1,4 @@
+import { finished } from '../steps'
 import { Gathered, Groups, NO_ROWS } from './groups'
 
 /** More matches than this keep their plain order: nobody pages through them, and sorting them would cost the others. */
@@ -39,7 +40,7 @@ export class Postings {
     const gathered = new Gathered()
     const texts = names.map(joinedTexts)
     for (const [row, text] of texts.entries()) gatherPairs(gathered, text, row)
-    return new Postings(Groups.of(gathered), (row) => texts[row] ?? '')
+    return new Postings(finished(Groups.making(gathered)), (row) => texts[row] ?? '')
   }
 
   /** The rows with a text that holds `key`, none left out; a moderate number has those that begin with it first. */

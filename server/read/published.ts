@@ -1,4 +1,4 @@
-import { shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
+import { addDays, shanghaiDay, startOfDay, untilMidnight, type Day } from '../../shared/codes/dates'
 import { HISTORY_MAX } from '../../shared/limits'
 import { KINDS, type Kind } from '../../shared/kinds/index'
 import { LISTS } from '../../shared/kinds/schemas'
@@ -6,7 +6,7 @@ import { codesOf } from '../../shared/vocabulary'
 import { hasEnded } from '../editions/ended'
 import { OpenSum } from '../editions/openSum'
 import { ApiError, AWAY_S } from '../errors'
-import { linesIn, type ChangeDoc } from '../models/change'
+import { linesIn, type ChangeDoc, type ChangeLine } from '../models/change'
 import type { EditionDoc } from '../models/edition'
 import { NEWEST_FIRST, OLDEST_FIRST, type VersionDoc } from '../models/version'
 import type { RecordDb } from '../models/index'
@@ -18,7 +18,7 @@ import type { KindModel, Row } from './model'
 import type { RowsFile } from './rowsFile'
 import { StoreDamaged, refuseEmptied } from './damaged'
 import { emptyShelves, placedRow, ShelfBuilder, turning, type Changes, type Shelf, type Shelves, type VersionRow } from './shelves'
-import { finished, STEP, unhurried } from '../steps'
+import { finished, paced, STEP, unhurried } from '../steps'
 import { NOTHING_TOLD, tagOf, type Told } from './unrectified'
 
 /** How often an edition is read where what was read is not what it has. */
@@ -49,6 +49,9 @@ const AHEAD_MAX = 10
 /** Who may wait for an edition at once: a number that nobody has published yet costs only a question. */
 const WAITING_MAX = 16
 
+/** So long before midnight the next day is made ready, in milliseconds: a register of which all ends at a year's end takes some seconds. */
+const AHEAD_MS = 5 * 60_000
+
 /** What keeps the rows of an edition between two starts. */
 export type RowsKeeper = Pick<RowsFile, 'keep' | 'read'>
 
@@ -67,6 +70,9 @@ export class PublishedView {
   readonly #askTold: () => Promise<Told>
   readonly #file: RowsKeeper | null
   #refreshing: Promise<void> | null = null
+  /** what is shown on the next day, once it is made ready */
+  #ahead: Built | null = null
+  #isMakingAhead = false
   #dayBegins = 0
   #dayEnds = 0
   readonly #waiting = new Set<() => void>()
@@ -101,9 +107,29 @@ export class PublishedView {
     const day = shanghaiDay(at)
     this.#dayBegins = startOfDay(day).getTime()
     this.#dayEnds = at.getTime() + untilMidnight(at)
-    if (this.#current && this.#current.day !== day)
-      this.#show(finished(this.#building(NOTHING_READ, this.#current.told, this.#current.edition, day)))
+    const current = this.#current
+    if (current && current.day !== day) {
+      const ready = this.#ahead?.published.day === day ? this.#ahead : null
+      this.#show(ready ?? finished(this.#building(NOTHING_READ, current.told, current.edition, day)))
+    }
     return this.#current
+  }
+
+  /**
+   * In the last minutes of a day makes the next one ready, so that midnight stops nobody however much ends with the day. Costs nothing at any other time, and
+   * where that is done for what is shown.
+   */
+  async makeAhead(): Promise<void> {
+    const [current, at] = [this.#current, this.#now()]
+    const isLate = untilMidnight(at) <= AHEAD_MS
+    if (!isLate || current === null || this.#ahead !== null || this.#isMakingAhead) return
+    this.#isMakingAhead = true
+    try {
+      const built = await unhurried(this.#building(NOTHING_READ, current.told, current.edition, addDays(shanghaiDay(at), 1)))
+      if (this.#current === current) this.#ahead = built
+    } finally {
+      this.#isMakingAhead = false
+    }
   }
 
   /** Brings the view up to the newest published edition, to what the desk has made public and to today. Calls that overlap share one reading. */
@@ -208,6 +234,7 @@ export class PublishedView {
     this.#locate = locate
     this.#toldTag = toldTag
     this.#current = published
+    this.#ahead = null
     for (const flipped of this.#waiting) flipped()
   }
 
@@ -249,11 +276,20 @@ export class PublishedView {
     if (editions.length !== ahead || editions.some(({ renames }) => renames)) return null
     const changes = new Map<Kind, Map<string, VersionRow | null>>()
     for (const edition of editions) {
-      const lines = linesIn(await this.#db.changes.find({ attempt: edition.attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc[]>())
-      if (lines.length !== edition.changes) return null
-      for (const { kind, id, version } of lines) changes.set(kind, (changes.get(kind) ?? new Map()).set(id, placedRow(version)))
+      let told = 0
+      for await (const { kind, id, version } of paced(this.#linesOf(edition))) {
+        changes.set(kind, (changes.get(kind) ?? new Map()).set(id, placedRow(version)))
+        told++
+      }
+      if (told !== edition.changes) return null
     }
     return changes
+  }
+
+  /** The lines of the change set of an edition, one by one: a year's grades of a whole city are one edition. */
+  async *#linesOf({ attempt }: EditionDoc): AsyncGenerator<ChangeLine> {
+    const parts = this.#db.changes.find({ attempt }).sort({ attempt: 1, n: 1 }).lean<ChangeDoc>().cursor()
+    for await (const part of parts) yield* linesIn([part])
   }
 
   /** Every version that is open at an edition, kind by kind, their sum, and whether the law has erased any of them since. */
@@ -267,7 +303,7 @@ export class PublishedView {
       const builder = new ShelfBuilder(kind)
       // In an order that no index with `to` gives: by such a one a server may miss what another process ends meanwhile.
       const cursor = this.#db.versions.collection.find<VersionDoc>({ ...open, kind }, { sort: BY_ORDER, batchSize: 2_000 })
-      for await (const version of cursor) {
+      for await (const version of paced(cursor)) {
         ever.add(kind)
         sum.add(version._id)
         builder.add(version)

@@ -10,7 +10,7 @@ import { boxOf } from './geometry'
 import type { Locate } from './indexes'
 import { KindModel } from './model'
 import { rowOf, type Row } from './row'
-import { finished } from '../steps'
+import { finished, STEP } from '../steps'
 import { Table } from './table'
 import { withTold, type Told } from './unrectified'
 
@@ -97,13 +97,15 @@ function* turningOne(
   locate: Locate,
 ): Generator<void, Shelf> {
   const toldOfKind = ruleOf(kind).unrectified ? [...told.keys()] : []
-  const asked = isOther ? [...before.aside.keys(), ...before.model.endedBefore(day), ...toldOfKind] : []
+  const asked = isOther ? [...before.aside.keys(), ...(yield* before.model.endedBefore(day)), ...toldOfKind] : []
   const ids = new Set([...changed.keys(), ...asked])
   if (ids.size === 0) return before
   const aside = new Map(before.aside)
   const places = new Map(before.places)
   const [gone, rows]: [string[], Row[]] = [[], []]
+  let looked = 0
   for (const id of ids) {
+    if (++looked % STEP === 0) yield
     const one = changed.get(id)
     const raw = one === undefined ? (before.aside.get(id) ?? before.model.byId(id)) : (one?.row ?? null)
     if (one !== undefined) {

@@ -5,6 +5,7 @@ import { codesOf, type News, type Operation } from '../../shared/vocabulary'
 import type { EditionDoc } from '../models/edition'
 import type { RecordDb } from '../models/index'
 import type { VersionDoc } from '../models/version'
+import { paced } from '../steps'
 import type { Published } from './published'
 
 /** What each operation is to somebody who asks what is new. */
@@ -156,7 +157,7 @@ async function countsOf({ versions }: Pick<RecordDb, 'versions'>, editions: read
         { kind, from: { $gte: first, $lte: last } },
         { projection: { _id: 0, from: 1, operation: 1 }, batchSize: 5_000 },
       )
-      for await (const { from, operation } of found) {
+      for await (const { from, operation } of paced(found)) {
         const ofEdition = counts.get(from) ?? new Map<Kind, Map<Operation, number>>()
         const ofKind = ofEdition.get(kind) ?? new Map<Operation, number>()
         counts.set(from, ofEdition.set(kind, ofKind.set(operation, (ofKind.get(operation) ?? 0) + 1)))

@@ -1,6 +1,7 @@
 import { finished } from '../../../server/steps'
 import fc from 'fast-check'
 import { KindModel, type PageQuery, type Row } from '../../../server/read/model'
+import { Table } from '../../../server/read/table'
 import { LISTS } from '../../../shared/kinds/schemas'
 
 /** A model that was patched again and again answers as one that was built at once, and those before it answer as they did. */
@@ -79,7 +80,7 @@ function everything(model: KindModel): unknown {
     days: model.daysBySource(),
     tellers: model.tellersOf('division'),
     places: model.placesCalled('云帆'),
-    ended: model.endedBefore('2026-03-15'),
+    ended: finished(model.endedBefore('2026-03-15')),
   }
 }
 
@@ -139,4 +140,64 @@ it('keeps nothing of rows that are gone when it is written down, nor when most o
   expect(table.texts.toString()).not.toMatch(/secret (?!1;|4199;)/)
   expect(JSON.stringify(table.known)).not.toMatch(/secret (?!1;|4199;)/)
   expect(JSON.stringify(table.known)).toContain('secret 4199;')
+})
+
+describe('a change of a whole register', () => {
+  const MANY = 3_000
+  const rowsOf = (grade: string): Row[] =>
+    Array.from({ length: MANY }, (_, n) => ({
+      id: `r${(n * 7_919) % MANY}`,
+      from: 1,
+      item: `{"n":${n}}`,
+      facets: { order: `${n}`.padStart(5, '0'), outcome: grade, foundOn: '2026-01-05', due: `2026-02-${10 + (n % 18)}` },
+      code: CODES[n % 3] ?? null,
+      names: [`云帆${n}厂`],
+      mentions: [`海门${n}`],
+      publicUntil: '2026-12-31',
+      sources: ['one'],
+      onMap: { whereabouts: { position: { lng: 123 + n / MANY, lat: 30.2 }, areas: [] }, pin: `pin ${n}`, keys: [] },
+      measures: { due: null },
+      answers: null,
+    }))
+  /** Texts and numbers of rows that were asked for since the last step. */
+  let asked = 0
+  const ASKING = ['add', 'id', 'code', 'names', 'mentions', 'facet', 'facetNumbers', 'map', 'publicUntil', 'sources'] as const
+
+  /** What comes of steps, and the most that any of them has asked for. */
+  function mostAsked<T>(steps: Generator<void, T>): { value: T; most: number } {
+    for (let most = 0; ;) {
+      asked = 0
+      const step = steps.next()
+      most = Math.max(most, asked)
+      if (step.done) return { value: step.value, most }
+    }
+  }
+
+  beforeEach(() => {
+    for (const name of ASKING) {
+      const own = Object.getOwnPropertyDescriptor(Table.prototype, name)?.value as (...given: never[]) => unknown
+      jest.spyOn(Table.prototype, name).mockImplementation(function (this: Table, ...given: unknown[]) {
+        asked++
+        return own.apply(this, given as never[]) as never
+      })
+    }
+  })
+  afterEach(() => jest.restoreAllMocks())
+
+  it('is patched in a few rows at a time', () => {
+    const before = KindModel.from(KIND, rowsOf('open'))
+    const { value: model, most } = mostAsked(before.patching([], rowsOf('closed_on_time')))
+    expect([model.count('outcome', 'open'), model.count('outcome', 'closed_on_time')]).toEqual([0, MANY])
+    // A row's place among others is found by asking a dozen of them.
+    expect(most).toBeLessThan(MANY / 2)
+  })
+
+  it('is seen to be over, and leaves, a few rows at a time', () => {
+    const before = KindModel.from(KIND, rowsOf('open'))
+    const { value: ended, most } = mostAsked(before.endedBefore('2027-01-01'))
+    expect(ended).toHaveLength(MANY)
+    const left = mostAsked(before.patching(ended, []))
+    expect(left.value.size).toBe(0)
+    expect(Math.max(most, left.most)).toBeLessThan(MANY)
+  })
 })
