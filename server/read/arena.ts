@@ -45,6 +45,20 @@ export class Arena {
     return chunk.subarray(from, from + size)
   }
 
+  /** Whether some bytes stand among those at an address: of a text nothing is made for it. */
+  holds(address: number, size: number, bytes: Buffer): boolean {
+    if (size === 0 || bytes.length === 0) return bytes.length === 0
+    const { chunk, from } = this.#find(address)
+    const [first, last] = [bytes[0], from + size - bytes.length]
+    for (let at = from; at <= last; at++) {
+      if (chunk[at] !== first) continue
+      let same = 1
+      while (same < bytes.length && chunk[at + same] === bytes[same]) same++
+      if (same === bytes.length) return true
+    }
+    return false
+  }
+
   #write(text: string | Buffer, place: number): number {
     if (text.length === 0) return 0
     const { chunk, from } = this.#find(place)

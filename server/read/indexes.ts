@@ -111,7 +111,7 @@ const lying = (places: readonly (Located | null)[], numbers: readonly number[]):
   places.flatMap((found, i) => (found === null ? [] : [{ ...found, row: numbers[i] ?? 0 }]))
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
-function orderingOf(table: Table, sort: string, facet: string, slotOf: (row: number) => number): Ordering {
+export function orderingOf(table: Table, sort: string, facet: string, slotOf: (row: number) => number): Ordering {
   const textOf = (row: number): string => {
     const slot = slotOf(row)
     return textWithId(String(table.facet(slot, facet) ?? ''), table.id(slot))

@@ -8,6 +8,7 @@ import type { Kind } from '../../shared/kinds/index'
 import { NO_DATE } from '../../shared/kinds/list'
 import { LISTS } from '../../shared/kinds/schemas'
 import { hasEnded } from '../editions/ended'
+import { orderOf } from '../editions/facets'
 import type { Lines } from '../kinds/define'
 import type { Box } from './geometry'
 import { NO_ROWS } from './groups'
@@ -16,6 +17,7 @@ import {
   changing,
   compacting,
   noRows,
+  orderingOf,
   packedIndexes,
   placing,
   unpackedIndexes,
@@ -92,6 +94,9 @@ function unbrokenSpan(days: readonly Day[]): { from: Day; to: Day } {
   return { from, to }
 }
 
+/** A text after every text that begins with a day. */
+const AFTER_ALL = '\uffff'
+
 /** Rows after which a step ends where one number of each is looked at. */
 const ROWS_STEP = 1_000
 
@@ -127,8 +132,8 @@ export class KindModel implements Lines {
     this.kind = table.kind
     this.#table = table
     this.#indexes = indexes
-    this.#postings = new Postings(this.#indexes.names, (row) => this.#table.names(this.#slot(row)))
-    this.#mentions = new Postings(this.#indexes.mentions, (row) => this.#table.mentions(this.#slot(row)))
+    this.#postings = new Postings(this.#indexes.names, (row, bytes) => this.#table.holds(this.#slot(row), 'names', bytes))
+    this.#mentions = new Postings(this.#indexes.mentions, (row, bytes) => this.#table.holds(this.#slot(row), 'mentions', bytes))
   }
 
   /** The model of all rows of a table, each where it says itself. In steps. */
@@ -445,14 +450,17 @@ export class KindModel implements Lines {
     return found.values
   }
 
-  #inRange(from: Day | undefined, to: Day | undefined): Uint32Array<ArrayBuffer> {
-    const facet = LISTS[this.kind].range ?? 'order'
-    return this.#indexes.slots
-      .map((_, number) => number)
-      .filter((number) => {
-        const day = String(this.#table.facet(this.#slot(number), facet) ?? '')
-        return (from === undefined || day >= from) && (to === undefined || day <= to)
-      })
+  /** What lies between two days, in the order of the list that is one of days: a stretch of it. */
+  #inRange(from: Day = '', to: Day = AFTER_ALL): Uint32Array<ArrayBuffer> {
+    const { sorts, range } = LISTS[this.kind]
+    const sort = sorts.find((one) => orderOf(one) === range) ?? sorts[0]
+    const order = this.#indexes.orders.get(sort)
+    const rows = order ?? this.#indexes.slots.map((_, row) => row)
+    const ordering = orderingOf(this.#table, sort, order ? orderOf(sort) : 'order', (row) => this.#slot(row))
+    // A text goes on after its day with the id of its row.
+    const placeOf = (text: string): number => placeIn(rows, ordering, text, Infinity)
+    const [first, last] = [placeOf(from), placeOf(to + AFTER_ALL)]
+    return (ordering.isTurned ? rows.slice(last, first) : rows.slice(first, last)).sort()
   }
 
   #nowhere(): Uint32Array<ArrayBuffer> {
@@ -469,7 +477,14 @@ export class KindModel implements Lines {
     const others = [this.#mentions.search(key), ...known.map((token) => this.#rowsWith(token))]
     if (byCode.length === 0 && others.every(({ length }) => length === 0)) return byName
     // What is called so comes before what only mentions it.
-    return Uint32Array.from(new Set([byCode, byName, ...others].flatMap((numbers) => Array.from(numbers))))
+    const isFound = new Uint8Array(this.size)
+    const found = new Grown()
+    for (const numbers of [byCode, byName, ...others])
+      for (const number of numbers) {
+        if (isFound[number] === 0) found.push(number)
+        isFound[number] = 1
+      }
+    return found.values
   }
 
   #byCodePrefix(prefix: string): Uint32Array<ArrayBuffer> {

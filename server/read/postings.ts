@@ -4,6 +4,9 @@ import { Gathered, Groups, NO_ROWS } from './groups'
 /** More matches than this keep their plain order: nobody pages through them, and sorting them would cost the others. */
 const RANKED_MAX = 2_000
 
+/** Whether some bytes of UTF-8 stand in the texts of a row. */
+type Holds = (row: number, bytes: Buffer) => boolean
+
 /** Stands before every text of a row where they are one: no text in its key form holds it. */
 const BEGIN = '\u0000'
 
@@ -27,12 +30,12 @@ export function gatherPairs(into: Gathered, joined: string, row: number): void {
  */
 export class Postings {
   readonly groups: Groups
-  readonly #textsOf: (row: number) => string
+  readonly #holds: Holds
 
-  /** `textsOf(n)` are the searchable texts of row `n` as one, in their key form; `groups` those rows by their pairs. */
-  constructor(groups: Groups, textsOf: (row: number) => string) {
+  /** `holds` tells of the searchable texts of a row as one, in their key form; `groups` are those rows by their pairs. */
+  constructor(groups: Groups, holds: Holds) {
     this.groups = groups
-    this.#textsOf = textsOf
+    this.#holds = holds
   }
 
   /** `names[n]` are the searchable texts of row `n`, already in their key form. */
@@ -40,18 +43,19 @@ export class Postings {
     const gathered = new Gathered()
     const texts = names.map(joinedTexts)
     for (const [row, text] of texts.entries()) gatherPairs(gathered, text, row)
-    return new Postings(finished(Groups.making(gathered)), (row) => texts[row] ?? '')
+    return new Postings(finished(Groups.making(gathered)), (row, bytes) => Buffer.from(texts[row] ?? '').includes(bytes))
   }
 
   /** The rows with a text that holds `key`, none left out; a moderate number has those that begin with it first. */
   search(key: string): Uint32Array<ArrayBuffer> {
     const found = this.#holding(key)
     if (found.length < 2 || found.length > RANKED_MAX) return found
+    const begin = Buffer.from(BEGIN + key)
     const ranked = new Uint32Array(found.length)
     const rest: number[] = []
     let end = 0
     for (const row of found) {
-      if (this.#textsOf(row).includes(BEGIN + key)) ranked[end++] = row
+      if (this.#holds(row, begin)) ranked[end++] = row
       else rest.push(row)
     }
     ranked.set(rest, end)
@@ -67,6 +71,7 @@ export class Postings {
       if (!rarest || rows.length < rarest.length) rarest = rows
     }
     if (!rarest || key.length === 2) return rarest ?? NO_ROWS
-    return rarest.filter((row) => this.#textsOf(row).includes(key))
+    const bytes = Buffer.from(key)
+    return rarest.filter((row) => this.#holds(row, bytes))
   }
 }

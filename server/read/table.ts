@@ -240,6 +240,12 @@ export class Table {
     return this.#sources.at(this.#number(slot, 'sources'))
   }
 
+  /** Whether some bytes of UTF-8 stand in the texts by which it is searched, or in what it mentions. */
+  holds(slot: number, part: 'names' | 'mentions', bytes: Buffer): boolean {
+    const { at, size } = this.#placeOf(slot, part)
+    return this.#arena.holds(at, size, bytes)
+  }
+
   measures(slot: number): unknown {
     const number = this.#number(slot, 'measures')
     return number === 0 ? null : this.#measures.at(number - 1)

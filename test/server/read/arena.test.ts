@@ -29,3 +29,20 @@ it('gives each text back at its address, whatever came before and after it', () 
     }),
   )
 })
+
+it('knows what stands in a text, and in none beside it', () => {
+  const Word = fc.array(fc.constantFrom('安', '帆', '云', 'a', '\u0000'), { maxLength: 6 }).map((letters) => letters.join(''))
+  fc.assert(
+    fc.property(fc.array(Word, { minLength: 1, maxLength: 5 }), Word, (words, key) => {
+      const arena = new Arena()
+      const sizes: number[] = []
+      let address = arena.append(words, sizes)
+      for (const [i, word] of words.entries()) {
+        const size = sizes[i] ?? NaN
+        expect(arena.holds(address, size, Buffer.from(key))).toBe(word.includes(key))
+        address += size
+      }
+    }),
+    { numRuns: 300 },
+  )
+})

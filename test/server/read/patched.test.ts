@@ -111,6 +111,28 @@ it('answers everything as a model of the same rows does that was built at once, 
   )
 })
 
+it.each([
+  ['hazard', 'due'],
+  ['accident', 'occurredOn'],
+  ['fineAccount', 'month'],
+] as const)('narrows %s to what lies between two days, both included', (kind, range) => {
+  const Day = fc.constantFrom('', '0000-00-00', '2026-01-05', '2026-02-03', '2026-02-04', '2026-02')
+  const Bound = fc.option(fc.constantFrom('2026-01-05', '2026-01-06', '2026-02-03', '2027-01-01'), { nil: undefined })
+  fc.assert(
+    fc.property(fc.array(Day, { maxLength: 9 }), Bound, Bound, (days, from, to) => {
+      const facetsOf = (day: string) => (LISTS[kind].sorts[0] === `-${range}` ? { order: day, [range]: day } : { order: 'x', [range]: day })
+      const rows = days.map((day, n): Row => ({
+        ...{ id: `r${n}`, from: 1, item: `r${n}`, code: null, names: [], mentions: [], publicUntil: null, sources: [] },
+        ...{ onMap: null, measures: null, answers: null, facets: facetsOf(day) },
+      }))
+      const bounds = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+      const { items } = KindModel.from(kind, rows).page({ filters: {}, ...bounds, sort: LISTS[kind].sorts[0] }, 0, 99)
+      const within = days.flatMap((day, n) => ((from ?? '') <= day && (to === undefined || day <= to) ? [`r${n}`] : []))
+      expect(items.toSorted()).toEqual(within)
+    }),
+  )
+})
+
 it('gives back a row as it was taken in', () => {
   fc.assert(fc.property(RowOf, (row) => expect(KindModel.from(KIND, [row]).find(row.id)).toEqual(row)))
 })
