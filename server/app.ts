@@ -26,7 +26,7 @@ import { evidenceRoutes } from './routes/evidence'
 import { descriptionRoutes } from './routes/description'
 import type { Metrics } from './metrics'
 import { healthRoutes, type HealthDeps } from './routes/health'
-import { fileRoutes } from './routes/files'
+import { fileRoutes, type FileDeps } from './routes/files'
 import { gradingRoutes } from './routes/grading'
 import { listRoutes } from './routes/lists'
 import { metricsRoute } from './routes/metrics'
@@ -35,7 +35,6 @@ import { ownerPage } from './routes/ownerPage'
 import { ownerRoutes } from './routes/owners'
 import { plainPageRoutes } from './routes/plainPages'
 import { quarterRoutes } from './routes/quarters'
-import type { ReadDeps } from './routes/readDeps'
 import { reckonedRoutes } from './routes/reckoned'
 import { recordRoutes } from './routes/records'
 import { createSourceStates } from './routes/sourceStates'
@@ -56,7 +55,7 @@ import type { TipDoor } from './tips/index'
 import type { MakeCodeImage } from './wechat/codeImage'
 import { plainCode } from './wechat/plainCode'
 
-export interface AppOptions extends ReadDeps, HealthDeps {
+export interface AppOptions extends FileDeps, HealthDeps {
   metrics: Metrics
   /** folder of the built web page; null where there is none */
   webDir: string | null

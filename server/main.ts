@@ -49,6 +49,7 @@ import { everyUnrectified, unrectifiedOf } from './tips/unrectified'
 import { keptCodes } from './wechat/keptCodes'
 import { miniProgramCode } from './wechat/miniProgramCode'
 import { WebBuildError, whyBuildWeb } from './webBuild'
+import { startWorkbooks } from './workbooks/index'
 
 /** How often an instance asks whether another one has published. */
 const REFRESH_MS = 2_000
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
   const takenOver = await takeOver({ db: store.db, now, newId: randomUUID })
   if (takenOver !== null) say(`数据由旧版程序写成：${takenOver} 条记录换了编号，内容和历史不变`)
   const checks = startChecks()
+  const workbooks = startWorkbooks({ log })
   const rowsFile = new RowsFile(join(env.DATA_DIR, 'rows'), (error) => log.warn({ err: error }, 'rows are read of the store'))
   const view = new PublishedView(store.db, now, () => everyUnrectified(store), rowsFile)
   const [publicRecord, pictures] = [publicRecordIn(view), picturesAtDeskIn(store.db, view, now)]
@@ -164,6 +166,7 @@ async function main(): Promise<void> {
     sources: sources.sources,
     city,
     grading,
+    workbooks,
     now,
     log,
     clock: clock.words,
@@ -240,7 +243,7 @@ async function main(): Promise<void> {
     await Promise.all([closed, scheduled.then((clock) => clock?.stop()), told.stop(), read])
     clearTimeout(cut)
     // What waits to be written is what makes the next start quick.
-    await Promise.all([store.close(), checks.stop(), rowsFile.settled()])
+    await Promise.all([store.close(), checks.stop(), workbooks.stop(), rowsFile.settled()])
     log.flush()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

@@ -13,7 +13,7 @@ interface SheetColumn {
   cell: (item: Readonly<Record<string, unknown>>) => string | number | null
 }
 
-/** A list as a sheet: what it is and of when in one line, its columns, its lines as JSON texts. */
+/** A list as a sheet, without its lines: what it is and of when in one line, and its columns. */
 export interface Sheet {
   title: string
   /** of the sheet in a workbook */
@@ -21,27 +21,28 @@ export interface Sheet {
   /** what the records are that the list is narrowed to, as they are called: of each firm the file has a name of its own */
   about: readonly string[]
   columns: readonly SheetColumn[]
-  items: readonly string[]
 }
 
 const FEN_IN_YUAN = 100
 
-/** Of whom and when a sheet speaks. */
-interface SheetHead {
-  city: CitySettings
+/** Of whom and when a sheet speaks. Plain data: it goes to the thread that makes workbooks. */
+export interface SheetHead {
+  city: Pick<CitySettings, 'name' | 'sample'>
   /** the instant of its edition */
   asOf: string
   edition: number
   about: readonly string[]
+  /** how many lines it has */
+  total: number
 }
 
-/** The lines of a kind, as JSON texts, as a sheet. */
-export function sheetOf(kind: Kind, items: readonly string[], { city, asOf, edition, about }: SheetHead): Sheet {
+/** The list of a kind as a sheet. */
+export function sheetOf(kind: Kind, { city, asOf, edition, about, total }: SheetHead): Sheet {
   const name = KINDS[kind]
   const at = new Date(asOf)
   const sample = city.sample ? '，演示数据' : ''
-  const title = `${city.name}${name}（${items.length} 条，截至 ${shanghaiDay(at)} ${shanghaiClock(at)}，第 ${edition} 版${sample}）`
-  return { title, name, about, columns: columnsOf(kind), items }
+  const title = `${city.name}${name}（${total} 条，截至 ${shanghaiDay(at)} ${shanghaiClock(at)}，第 ${edition} 版${sample}）`
+  return { title, name, about, columns: columnsOf(kind) }
 }
 
 /** What no file may be called by, and what must not stand in a header as it is (RFC 8187). */

@@ -15,8 +15,12 @@ export async function recordsListed(
   max: number,
 ): Promise<{ found: FoundRecord[]; more: number }> {
   const list = LISTS[kind]
-  const lines = everyLine(published, list, { filters, sort: list.sorts[0] })
-  const ids = lines.slice(0, max).map((line) => (JSON.parse(line) as { id: string }).id)
+  const { total, lines } = everyLine(published, list, { filters, sort: list.sorts[0] })
+  const ids: string[] = []
+  for (const line of lines) {
+    if (ids.length === max) break
+    ids.push((JSON.parse(line.toString()) as { id: string }).id)
+  }
   const found = await Promise.all(ids.map((id) => currentRecord(db, loadVersion, published, { kind, idOrCode: id })))
-  return { found, more: lines.length - ids.length }
+  return { found, more: total - ids.length }
 }

@@ -12,6 +12,7 @@ import { loadSources, type Source } from '../../server/mirror/source/sources'
 import { ID_SCHEME } from '../../server/models/secret'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import { PublishedView } from '../../server/read/published'
+import { startWorkbooks } from '../../server/workbooks/index'
 import { runningThrough } from '../support/machine'
 import { sampleCityIn } from '../support/sampleCity'
 import { startTestStore, temporaryFolder } from '../support/store'
@@ -60,6 +61,8 @@ export async function startGoldenCity(): Promise<GoldenCity> {
   await runCalendar(deps)
   const view = new PublishedView(db, clock, () => everyUnrectified({ db }))
   await view.refresh()
+  const log = createLog({ LOG_LEVEL: 'silent' })
+  const workbooks = startWorkbooks({ log })
   const server = createServer(
     createApp({
       db,
@@ -68,8 +71,9 @@ export async function startGoldenCity(): Promise<GoldenCity> {
       sources,
       city: { ...loadCity(files), baseMap: null },
       grading: loadGrading(files.grading),
+      workbooks,
       now: clock,
-      log: createLog({ LOG_LEVEL: 'silent' }),
+      log,
       clock: () => null,
       publicUrl: 'https://mingan.example',
       webDir: null,
@@ -89,6 +93,7 @@ export async function startGoldenCity(): Promise<GoldenCity> {
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await workbooks.stop()
       await stop()
       remove()
     },

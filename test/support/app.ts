@@ -15,6 +15,7 @@ import { PublishedView } from '../../server/read/published'
 import { recordInQuestionIn } from '../../server/read/recordInQuestion'
 import type { TipDoor } from '../../server/tips/index'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
+import { startWorkbooks, type WorkbookThread } from '../../server/workbooks/index'
 import type { Machine } from '../../server/clock/machine'
 import { runningThrough } from './machine'
 import { mirrorAll, mirroredCity, rowsIn } from './mirroredCity'
@@ -32,6 +33,7 @@ export interface TestApp {
   store: TestStore
   view: PublishedView
   sources: Sources
+  workbooks: WorkbookThread
   /** how far the clock of the service is confirmed, as its health tells it */
   clock: ClockWatch
   /** sets the clock of the service */
@@ -79,6 +81,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const watch = watchClock({ db: store.db, now: clock }, null, log)
   const door = await tips?.({ db: store.db, now: clock, dir })
   await door?.start()
+  const workbooks = startWorkbooks({ log })
   const app = createApp({
     db: store.db,
     unrectified: (record) => unrectifiedOf(store, record),
@@ -86,6 +89,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     sources: sources.sources,
     city: { ...loadCity(files), baseMap },
     grading: loadGrading(files.grading),
+    workbooks,
     now: clock,
     log,
     clock: watch.words,
@@ -110,6 +114,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     store,
     view,
     sources,
+    workbooks,
     clock: watch,
     setNow: (next) => {
       now = next
@@ -126,6 +131,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await workbooks.stop()
       await store.stop()
       remove()
     },

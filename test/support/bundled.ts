@@ -24,6 +24,7 @@ const THREADS: Record<string, Thread> = {
   'server/embedded/index.ts': { file: 'worker.ts', learns: BY_REQUIRE },
   'server/mirror/worker/index.ts': { file: 'mirrorWorker.ts', learns: BY_REQUIRE },
   'server/mirror/formats/xls.ts': { file: 'xlsWorker.ts', learns: BY_REQUIRE },
+  'server/workbooks/index.ts': { file: 'workbookWorker.ts', learns: BY_REQUIRE },
   'server/tips/checks/index.ts': { file: 'checkWorker.ts', learns: 'execArgv: importArgs(),\n' },
 }
 

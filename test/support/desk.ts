@@ -21,6 +21,7 @@ import { PublishedView } from '../../server/read/published'
 import { everyUnrectified, unrectifiedOf } from '../../server/tips/unrectified'
 import { createTipDoor } from '../../server/tips/index'
 import type { TipSettings } from '../../server/tips/settings'
+import { startWorkbooks } from '../../server/workbooks/index'
 import { DESK_HEADERS, type CaseAnswer, type MoveAnswer, type MoveBody, type OfficerBody, type SessionAnswer } from '../../shared/api/desk'
 import type { ErrorCode } from '../../shared/api/errorCodes'
 import { hex, sealAnswer, verifyCertificate } from '../../shared/tips/crypto/index'
@@ -105,6 +106,7 @@ export async function startDesk({
     view,
     sources: [],
     city,
+    workbooks: startWorkbooks({ log }),
     now: clock,
     log,
     webDir,

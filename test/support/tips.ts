@@ -12,6 +12,7 @@ import { createTipDoor, type TipDoor } from '../../server/tips/index'
 import { writeCanary } from '../../server/tips/keys/canaryFile'
 import { writeCertificates } from '../../server/tips/keys/certificatesFile'
 import { CANARY_DESK, type TipSettings } from '../../server/tips/settings'
+import { startWorkbooks } from '../../server/workbooks/index'
 import type { Db } from '../../server/models/index'
 import type { TipFiling } from '../../shared/api/tips'
 import {
@@ -278,6 +279,7 @@ export async function startTipService({
     view,
     sources: [],
     city,
+    workbooks: startWorkbooks({ log }),
     now,
     log,
     webDir: null,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { HOLIDAYS } from '../../law/workdays'
 import { openDb } from '../../models/index'
 import { Interrupted } from '../run/deps'
 import { roomIn } from '../../room'
 import { runSource } from '../run/run'
+import { standBack } from '../../standBack'
 import { faultOf, type Answered, type Asked, type Settings } from './messages'
 
 /**
@@ -41,17 +41,3 @@ port.on('message', (asked: Asked) => {
     port.close()
   })
 })
-
-/**
- * Where there are fewer cores than threads, answers go first. On Linux a priority is the thread's that sets it, and of what that starts; elsewhere it would be
- * the whole process's.
- */
-function standBack(): void {
-  if (process.platform !== 'linux') return
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch (error) {
-    // Forbidden, as some containers do: sources are read as urgently as anything else then.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
-  }
-}

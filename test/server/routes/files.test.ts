@@ -2,11 +2,16 @@ import { read, utils } from '@e965/xlsx'
 import Papa from 'papaparse'
 import type { ListAnswer } from '../../../shared/api/lists'
 import { LISTS, type ListContract } from '../../../shared/kinds/schemas'
+import { connect } from 'node:net'
+import { createLog } from '../../../server/log'
 import { startTestApp, type TestApp } from '../../support/app'
+import { until } from '../../support/until'
 
 let app: TestApp
+const logged: { path: string; status: number }[] = []
 beforeAll(async () => {
-  app = await startTestApp()
+  const log = createLog({ LOG_LEVEL: 'info' }, { write: (line) => void logged.push(JSON.parse(line) as (typeof logged)[number]) })
+  app = await startTestApp({ log })
 }, 60_000)
 afterAll(() => app.stop())
 
@@ -77,4 +82,58 @@ it('is a file by its headers, for nobody to keep, and refuses what the list refu
   expect((await app.get('/api/v1/penalties.csv?colour=red')).status).toBe(400)
   expect((await app.get('/api/v1/penalties.csv?limit=5')).status).toBe(400)
   expect((await app.get('/api/v1/penalties.ods')).status).toBe(404)
+})
+
+/** Keeps the place where a workbook is made until it is told to leave; none is made. */
+function holdPlace(): { leave: () => Promise<void> } {
+  let isOver = false
+  function* lines(): Generator<Buffer> {
+    while (!isOver) yield Buffer.alloc(0)
+    throw new Error('left')
+  }
+  const head = { city: { name: '云帆市', sample: true }, asOf: '2026-05-20T02:00:00.000Z', edition: 1, about: [], total: 0 }
+  const left = expect(app.workbooks.make({ kind: 'notice', head, lines: lines() }, () => false)).rejects.toThrow('left')
+  return {
+    leave: () => {
+      isOver = true
+      return left
+    },
+  }
+}
+
+it('refuses a workbook where eight wait already, and says when to come again', async () => {
+  const places = Array.from({ length: 9 }, holdPlace)
+  const answer = await app.get('/api/v1/accidents.xlsx')
+  expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-disposition')]).toEqual([503, '10', null])
+  expect(await answer.json()).toMatchObject({ error: { code: 'overloaded' } })
+  // A CSV is made all the same.
+  expect((await rowsOf('/api/v1/accidents.csv')).length).toBeGreaterThan(2)
+  for (const { leave } of places) await leave()
+  const next = await app.get('/api/v1/accidents.xlsx')
+  await next.arrayBuffer()
+  expect(next.status).toBe(200)
+})
+
+it('makes no workbook for somebody who has gone away before its turn', async () => {
+  const place = holdPlace()
+  const { hostname, port } = new URL(app.base)
+  const socket = connect(Number(port), hostname)
+  socket.write('GET /api/v1/notices.xlsx HTTP/1.1\r\nHost: mingan.example\r\n\r\n')
+  await until(() => app.workbooks.waiting === 1)
+  const before = logged.length
+  socket.destroy()
+  // Who asks behind it is answered: by then the service knows of its going.
+  for (let round = 0; round < 3; round++) await app.json('/api/v1/notices?limit=1')
+  await place.leave()
+  const told = () => logged.slice(before).find(({ path }) => path.endsWith('/notices.xlsx'))
+  await until(() => told() !== undefined)
+  expect(told()?.status).toBe(503)
+})
+
+it('refuses a workbook of too many rows without making it', async () => {
+  const before = app.view.today()
+  const page = jest.spyOn(before?.models.notice as NonNullable<typeof before>['models']['notice'], 'pageBytes')
+  page.mockReturnValueOnce({ items: [], last: undefined, total: 20_001 })
+  const answer = await app.get('/api/v1/notices.xlsx')
+  expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 'too_many_rows' } }])
 })

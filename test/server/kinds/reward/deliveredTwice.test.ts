@@ -18,6 +18,7 @@ import { Source } from '../../../../server/mirror/source/sources'
 import { OPEN_END, type VersionDoc } from '../../../../server/models/version'
 import { PublishedView } from '../../../../server/read/published'
 import { everyUnrectified, unrectifiedOf } from '../../../../server/tips/unrectified'
+import { startWorkbooks } from '../../../../server/workbooks/index'
 import { runningThrough } from '../../../support/machine'
 import { useStore } from '../../../support/useStore'
 
@@ -54,14 +55,16 @@ beforeEach(async () => {
   const { db } = store
   const sources = [source()]
   view = new PublishedView(db, clock, () => everyUnrectified(store))
+  const log = createLog({ LOG_LEVEL: 'silent' })
   const app = createApp({
     db,
     unrectified: (record) => unrectifiedOf(store, record),
     view,
     sources,
     city: { name: '虚构市', officePhone: '0000-12350', sample: false, baseMap: null } as never,
+    workbooks: startWorkbooks({ log }),
     now: clock,
-    log: createLog({ LOG_LEVEL: 'silent' }),
+    log,
     clock: () => null,
     publicUrl: 'https://mingan.example',
     webDir: null,
