@@ -4,7 +4,7 @@ import { orderOf } from '../editions/facets'
 import type { Whereabouts } from '../kinds/define'
 import { Gathered, GONE, Groups, NO_ROWS } from './groups'
 import { placeIn, reordering, sorting, textWithId, type Ordering } from './ordering'
-import { PointIndex, type Located } from './pointIndex'
+import { PointIndex, type Located, type LocatedRow } from './pointIndex'
 import { gatherPairs } from './postings'
 import { repeatsIn } from './repeats'
 import { NUMBERS_STEP, STEP } from '../steps'
@@ -90,7 +90,7 @@ export function* changing(
     orders.set(sort, yield* reordering(before.orders.get(sort) ?? NO_ROWS, renumbered, newNumbers, ordering))
   }
   const points = LISTS[kind].hasMap
-    ? before.points.patched(renumbered, lying(yield* locating(table, Uint32Array.from(newNumbers, slotOf), locate), newNumbers))
+    ? yield* before.points.patching(renumbered, lying(yield* locating(table, Uint32Array.from(newNumbers, slotOf), locate), newNumbers))
     : before.points
   yield
   return {
@@ -107,7 +107,7 @@ export function* changing(
 }
 
 /** Of some rows those that lie somewhere, with their numbers. */
-const lying = (places: readonly (Located | null)[], numbers: readonly number[]): (Located & { row: number })[] =>
+const lying = (places: readonly (Located | null)[], numbers: ArrayLike<number>): LocatedRow[] =>
   places.flatMap((found, i) => (found === null ? [] : [{ ...found, row: numbers[i] ?? 0 }]))
 
 /** Order of a list. A leading minus turns it round, ties included, so that one index serves both directions. */
@@ -128,7 +128,7 @@ export const noRows = (kind: Kind): Indexes => ({
   mentions: Groups.NONE,
   orders: new Map(LISTS[kind].sorts.slice(1).map((sort) => [sort, NO_ROWS])),
   repeats: new Set(),
-  points: PointIndex.of([]),
+  points: PointIndex.NONE,
 })
 
 /** Where rows lie; null for what lies nowhere, and for kinds without a map. */
@@ -163,7 +163,13 @@ function repeatsOf(table: Table, slots: Uint32Array): ReadonlySet<number> {
 
 /** The points of all rows, by what is known of areas now. In steps. */
 export function* placing(table: Table, slots: Uint32Array, locate: Locate): Generator<void, PointIndex> {
-  return PointIndex.of(yield* locating(table, slots, locate))
+  const places = yield* locating(table, slots, locate)
+  return yield* PointIndex.making(
+    lying(
+      places,
+      slots.map((_, row) => row),
+    ),
+  )
 }
 
 /** Indexes as they are written into a file, beside the table with their rows alone. Where rows lie is not among them: it rests on other kinds. */
@@ -206,5 +212,5 @@ export const unpackedIndexes = (packed: PackedIndexes): Indexes => ({
   mentions: unpackedGroups(packed.mentions),
   orders: new Map(packed.orders),
   repeats: new Set(packed.repeats),
-  points: PointIndex.of([]),
+  points: PointIndex.NONE,
 })

@@ -25,19 +25,29 @@ const STRETCH = 256
 /** Row numbers sorted into an order. In steps. */
 export function* sorting(rows: readonly number[], { textOf, isTurned = false }: Ordering): Generator<void, number[]> {
   const sign = isTurned ? -1 : 1
-  const compare = (a: Keyed, b: Keyed): number => sign * compareText(a.text, b.text) || a.row - b.row
-  let stretches: Keyed[][] = []
-  for (let from = 0; from < rows.length; from += STRETCH) {
-    const keyed = rows.slice(from, from + STRETCH).map((row) => ({ row, text: textOf(row) }))
-    stretches.push(keyed.sort(compare))
+  const keyed = (row: number): Keyed => ({ row, text: textOf(row) })
+  const sorted = yield* sortingBy(rows, keyed, (a, b) => sign * compareText(a.text, b.text) || a.row - b.row)
+  return sorted.map(({ row }) => row)
+}
+
+/** What is made of some things, sorted. In steps. */
+export function* sortingBy<S, T>(things: readonly S[], make: (thing: S) => T, compare: (a: T, b: T) => number): Generator<void, T[]> {
+  let stretches: T[][] = []
+  for (let from = 0; from < things.length; from += STRETCH) {
+    stretches.push(
+      things
+        .slice(from, from + STRETCH)
+        .map(make)
+        .sort(compare),
+    )
     yield
   }
   while (stretches.length > 1) {
-    const longer: Keyed[][] = []
+    const longer: T[][] = []
     for (let i = 0; i < stretches.length; i += 2) longer.push(yield* merging(stretches[i] ?? [], stretches[i + 1] ?? [], compare))
     stretches = longer
   }
-  return (stretches[0] ?? []).map(({ row }) => row)
+  return stretches[0] ?? []
 }
 
 /** Two sorted stretches as one. In steps. */

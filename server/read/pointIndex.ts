@@ -2,12 +2,18 @@ import { MARKS_MAX } from '../../shared/limits'
 import { inBox, type Box } from './geometry'
 import { GONE } from './groups'
 import { Grown } from './grown'
+import { sortingBy } from './ordering'
 
 /** Where a row lies, and whether that is only the mark of the area in which it lies. */
 export interface Located {
   lng: number
   lat: number
   isApproximate: boolean
+}
+
+/** A row by its number, and where it lies. */
+export interface LocatedRow extends Located {
+  row: number
 }
 
 /** What is drawn in one cell of the map: one row by its number, or several as one mark in the middle of them. */
@@ -23,6 +29,8 @@ export interface Cell {
 
 /** Halvings of the world in each direction: the last cell is half a metre wide. Two of them interleaved are still a safe integer. */
 const DEPTH = 26
+/** Rows after which a step ends. */
+const POINTS_STEP = 2_000
 /** As few rows as this are looked at one by one. */
 const FEW = 128
 
@@ -68,36 +76,28 @@ export class PointIndex {
     this.#sums = sumsOf(points, places)
   }
 
-  /** The index of rows by number: `located[n]` is where row `n` lies, null where nobody knows. */
-  static of(located: readonly (Located | null)[]): PointIndex {
-    const all = located.flatMap((place, row) => (place === null ? [] : [{ ...place, row, code: codeOf(place) }]))
-    // Of equal codes the lower row first: the same rows always give the same map.
-    all.sort((a, b) => a.code - b.code || a.row - b.row)
-    const points: Points = {
-      rows: Uint32Array.from(all, ({ row }) => row),
-      codes: Float64Array.from(all, ({ code }) => code),
-      lngs: Float64Array.from(all, ({ lng }) => lng),
-      lats: Float64Array.from(all, ({ lat }) => lat),
-      isApproximate: Uint8Array.from(all, ({ isApproximate }) => Number(isApproximate)),
-    }
-    return new PointIndex(points, null)
+  /** Of nothing that lies anywhere. */
+  static readonly NONE = new PointIndex(pointsOf(0), null)
+
+  /** The index of some rows. In steps. */
+  static making(located: readonly LocatedRow[]): Generator<void, PointIndex> {
+    return PointIndex.NONE.patching(new Uint32Array(0), located)
   }
 
   /**
    * The index of all rows when they have other numbers: `renumbered[old]` is the new one or `GONE`, rising as the old ones do; `added` are rows of new
-   * numbers and where they lie.
+   * numbers and where they lie. In steps.
    */
-  patched(renumbered: Uint32Array, added: readonly (Located & { row: number })[]): PointIndex {
+  *patching(renumbered: Uint32Array, added: readonly LocatedRow[]): Generator<void, PointIndex> {
     const before = this.#points
-    const more = added.map((one) => ({ ...one, code: codeOf(one) })).sort((a, b) => a.code - b.code || a.row - b.row)
+    // Of equal codes the lower row first: the same rows always give the same map.
+    const more = yield* sortingBy(
+      added,
+      (one) => ({ ...one, code: codeOf(one) }),
+      (a, b) => a.code - b.code || a.row - b.row,
+    )
     const size = before.rows.length + more.length
-    const points: Points = {
-      rows: new Uint32Array(size),
-      codes: new Float64Array(size),
-      lngs: new Float64Array(size),
-      lats: new Float64Array(size),
-      isApproximate: new Uint8Array(size),
-    }
+    const points = pointsOf(size)
     let end = 0
     const take = (row: number, code: number, lng: number, lat: number, isApproximate: number): void => {
       points.rows[end] = row
@@ -107,18 +107,18 @@ export class PointIndex {
       points.isApproximate[end++] = isApproximate
     }
     let next = 0
-    const takeAdded = (code: number, row: number): void => {
-      for (let one = more[next]; one !== undefined && (one.code - code || one.row - row) < 0; one = more[++next])
-        take(one.row, one.code, one.lng, one.lat, Number(one.isApproximate))
-    }
-    for (let i = 0; i < before.rows.length; i++) {
-      const row = renumbered[at(before.rows, i)] ?? GONE
+    for (let i = 0; i <= before.rows.length; i++) {
+      if (i % POINTS_STEP === POINTS_STEP - 1) yield
+      const isEnd = i === before.rows.length
+      const row = isEnd ? Infinity : (renumbered[at(before.rows, i)] ?? GONE)
       if (row === GONE) continue
-      const code = at(before.codes, i)
-      takeAdded(code, row)
-      take(row, code, at(before.lngs, i), at(before.lats, i), at(before.isApproximate, i))
+      const code = isEnd ? Infinity : at(before.codes, i)
+      for (let one = more[next]; one !== undefined && (one.code - code || one.row - row) < 0; one = more[++next]) {
+        if (next % POINTS_STEP === POINTS_STEP - 1) yield
+        take(one.row, one.code, one.lng, one.lat, Number(one.isApproximate))
+      }
+      if (!isEnd) take(row, code, at(before.lngs, i), at(before.lats, i), at(before.isApproximate, i))
     }
-    takeAdded(Infinity, Infinity)
     return new PointIndex(
       {
         rows: points.rows.slice(0, end),
@@ -262,6 +262,17 @@ export class PointIndex {
       else high = middle
     }
     return low
+  }
+}
+
+/** Room for so many. */
+function pointsOf(size: number): Points {
+  return {
+    rows: new Uint32Array(size),
+    codes: new Float64Array(size),
+    lngs: new Float64Array(size),
+    lats: new Float64Array(size),
+    isApproximate: new Uint8Array(size),
   }
 }
 

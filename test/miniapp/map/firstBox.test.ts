@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { firstBox } from '../../../miniapp/src/map/firstBox'
 import type { Box, Point } from '../../../miniapp/src/map/box'
 import { PointIndex } from '../../../server/read/pointIndex'
+import { finished } from '../../../server/steps'
 
 /** The map of a service that has these places: by the very index that answers. */
 function mapOf(points: readonly Point[]) {
-  const index = PointIndex.of(points.map((point) => ({ ...point, isApproximate: false })))
+  const index = finished(PointIndex.making(points.map((point, row) => ({ ...point, isApproximate: false, row }))))
   const asked: Box[] = []
   const ask = (box: Box) => {
     asked.push(box)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { inBox, type Box } from '../../../server/read/geometry'
 import { PointIndex, type Located } from '../../../server/read/pointIndex'
+import { finished } from '../../../server/steps'
 
 const Degrees = (from: number, to: number) => fc.double({ min: from, max: to, noNaN: true, noDefaultInfinity: true })
 
@@ -25,13 +26,17 @@ const BoxOf: fc.Arbitrary<Box> = fc
   )
   .map(([west, south, width, height]) => [west, south, Math.min(180, west + width), Math.min(90, south + height)])
 
+/** The index of rows by number: `places[n]` is where row `n` lies. */
+const indexOf = (places: readonly (Located | null)[]): PointIndex =>
+  finished(PointIndex.making(places.flatMap((place, row) => (place === null ? [] : [{ ...place, row }]))))
+
 const numbersIn = (places: readonly (Located | null)[], box: Box): number[] =>
   places.flatMap((place, number) => (place && inBox(box, place.lng, place.lat) ? [number] : []))
 
 it('has in a box exactly the rows that lie there, each once, and its cells count the same', () => {
   fc.assert(
     fc.property(Places, BoxOf, (places, box) => {
-      const index = PointIndex.of(places)
+      const index = indexOf(places)
       const wanted = numbersIn(places, box)
       expect(Array.from(index.rowsIn(box))).toEqual(wanted)
       const cells = index.cellsIn(box)
@@ -48,7 +53,7 @@ it('has in a box exactly the rows that lie there, each once, and its cells count
 it('draws a cell in the middle of its rows, and a single row where it lies', () => {
   fc.assert(
     fc.property(Places, BoxOf, (places, box) => {
-      for (const { lng, lat, count, row } of PointIndex.of(places).cellsIn(box)) {
+      for (const { lng, lat, count, row } of indexOf(places).cellsIn(box)) {
         expect(inBox([box[0] - 1e-9, box[1] - 1e-9, box[2] + 1e-9, box[3] + 1e-9], lng, lat)).toBe(true)
         expect(row === null).toBe(count !== 1)
         if (row !== null) expect(places[row]).toMatchObject({ lng, lat })
@@ -61,8 +66,8 @@ it('is the same for some of its rows as an index of those alone', () => {
   fc.assert(
     fc.property(Places, fc.func(fc.boolean()), BoxOf, (places, isWanted, box) => {
       const numbers = [...places.keys()].filter((number) => isWanted(number))
-      const only = PointIndex.of(places).only(Uint32Array.from(numbers).reverse())
-      const alone = PointIndex.of(places.map((place, number) => (numbers.includes(number) ? place : null)))
+      const only = indexOf(places).only(Uint32Array.from(numbers).reverse())
+      const alone = indexOf(places.map((place, number) => (numbers.includes(number) ? place : null)))
       expect(only.cellsIn(box)).toEqual(alone.cellsIn(box))
       expect(only.rowsIn(box)).toEqual(alone.rowsIn(box))
       expect(only.size).toBe(alone.size)
@@ -71,7 +76,7 @@ it('is the same for some of its rows as an index of those alone', () => {
 })
 
 it('parts what lies apart as the box grows smaller, and never what lies on one point', () => {
-  const index = PointIndex.of([
+  const index = indexOf([
     { lng: 123.1, lat: 30.1, isApproximate: false },
     { lng: 123.9, lat: 30.9, isApproximate: false },
     { lng: 123.9, lat: 30.9, isApproximate: true },
@@ -82,4 +87,21 @@ it('parts what lies apart as the box grows smaller, and never what lies on one p
   ])
   expect(index.cellsIn([123.89, 30.89, 123.91, 30.91])).toHaveLength(1)
   expect(index.cellsIn([-180, -90, 180, 90])).toHaveLength(1)
+})
+
+it('pauses among many that were there, and among many that come', () => {
+  const many = (from: number) =>
+    Array.from({ length: 10_000 }, (_, n) => ({ lng: 123 + ((n * 7_919) % 10_000) / 1e4, lat: 30.5, isApproximate: false, row: from + n }))
+  const before = finished(PointIndex.making(many(0)))
+  const same = Uint32Array.from({ length: 10_000 }, (_, row) => row)
+  const stepsOf = (steps: Generator<void, PointIndex>): number => {
+    let count = 0
+    while (steps.next().done !== true) count++
+    return count
+  }
+  expect(stepsOf(before.patching(same, []))).toBe(5)
+  // To sort them are 40 stretches, which are merged in six rounds.
+  expect(stepsOf(PointIndex.making(many(0)))).toBeGreaterThan(40 + 6 * 30 + 4)
+  const both = finished(before.patching(same, many(10_000)))
+  expect(Array.from(both.rowsIn([122, 30, 125, 31]))).toEqual(Array.from({ length: 20_000 }, (_, row) => row))
 })
