@@ -127,9 +127,9 @@ async function main(): Promise<void> {
   ]
   const clock = watchClock(deps, store.serverTime, log)
   const readers = mirrorThread({ uri: store.uri, deps, log, disk: { folder: env.DATA_DIR, keptMib: env.FREE_DISK_MB } })
-  const [readSource, isStopping] = [readers.run, () => stopping]
+  const isStopping = () => stopping
   const onPublished = () => view.refresh()
-  const pass = { deps, log, holder, clock, sources: sources.sources, own, readSource, onPublished, say, isStopping }
+  const pass = { deps, log, holder, clock, sources: sources.sources, own, work: readers, onPublished, say, isStopping }
   const mirrorAll = (from: readonly Source[] = sources.sources) => readEverySource(from, pass)
   await view.refresh()
   // A first start has nothing to show before its sources; any other shows its last edition at once.
@@ -219,7 +219,7 @@ async function main(): Promise<void> {
                 retention: sources.retention,
                 own,
                 onPublished,
-                readSource,
+                work: readers,
               }),
               ...tipJobs(tips, loopback),
               ...objectionJobs({ ...objections.deps, log, isTimeSure }),

@@ -11,8 +11,9 @@ import type { RunPhase } from '../mirror/run/deps'
 import { leftOutInWords } from '../mirror/rows/kept'
 import { inReadingOrder } from '../mirror/run/order'
 import { retireSource, orphanedSources } from '../mirror/run/retire'
-import { releaseRun, runSource, type RunDeps } from '../mirror/run/run'
+import { releaseRun, type RunDeps } from '../mirror/run/run'
 import { readAfterHolds, releaseHeld } from '../mirror/run/schedule'
+import { workHere } from '../mirror/run/work'
 import { loadSources, type Source } from '../mirror/source/sources'
 import type { FindingDoc } from '../models/finding'
 import type { Db } from '../models/index'
@@ -142,7 +143,7 @@ async function runEach(sources: Source[], release: Release | null, deps: RunDeps
     const onProgress = (phase: RunPhase, done: number, all: number) => showProgress(source, phase, done, all)
     const watched = isWatched ? { ...deps, onProgress } : deps
     const run = await withLease({ db, name: source.name, holder, now }, () =>
-      release ? releaseRun(source, release, watched) : readAfterHolds(source, watched, (one) => runSource(one, watched)),
+      release ? releaseRun(source, release, watched) : readAfterHolds(source, workHere(watched)),
     )
     if (isWatched) clearProgress()
     if (run) process.stdout.write((isJson ? inJson(run) : inWords(source, run)) + '\n')
@@ -181,7 +182,7 @@ async function main(): Promise<number> {
     if (!release) await runCalendar(deps)
     const chosen = release ? [await sourceOfRun(db, release, sources)] : sources
     const stopped = await runEach(chosen, release, deps, isJson)
-    if (!release) for (const source of chosen) await releaseHeld(source, newHolder(), deps)
+    if (!release) for (const source of chosen) await releaseHeld(source, newHolder(), deps, workHere(deps))
     // A source may have confirmed the clock, and what waited for that ends at once.
     await runCalendar(deps)
     const waits = clockInWords(await endingDay(deps))

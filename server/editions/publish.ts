@@ -201,16 +201,15 @@ function hashLine({ operation, version, ends }: Pick<ChangeLine, 'operation' | '
 }
 
 /** The `_id`s of every version of the records that these decisions erase. */
-async function pastVersions(db: Db, decisions: Decision[]): Promise<Map<string, string[]>> {
+async function pastVersions(db: Db, decisions: readonly Decision[]): Promise<Map<string, string[]>> {
   const past = new Map<string, string[]>()
-  for (const { kind, id, operation, hidesPast } of decisions) {
-    if (!hidesPast && !erasesPast(kind, operation)) continue
-    const versions = await db.versions.find({ kind, id }, { _id: 1 }).lean<{ _id: string }[]>()
-    past.set(
-      `${kind}/${id}`,
-      versions.map((version) => version._id),
-    )
-  }
+  const erasing = decisions.filter(({ kind, operation, hidesPast }) => hidesPast || erasesPast(kind, operation))
+  for (const batch of batches(erasing))
+    for (const kind of new Set(batch.map((decision) => decision.kind))) {
+      const ids = batch.flatMap((decision) => (decision.kind === kind ? decision.id : []))
+      const versions = await db.versions.find({ kind, id: { $in: ids } }, { id: 1 }).lean<Pick<VersionDoc, '_id' | 'id'>[]>()
+      for (const { _id, id } of versions) past.set(`${kind}/${id}`, [...(past.get(`${kind}/${id}`) ?? []), _id])
+    }
   return past
 }
 

@@ -26,8 +26,16 @@ export interface OwnSource {
   kind: Kind
   /** whose words its records are; absent: this house computes them */
   origin?: Origin
-  /** what it says on a day, given what is public of it, which is never cut anew, and what is or was public of its kind by other sources */
-  make: (today: Day, published: readonly Body[], others: readonly Body[]) => Promise<OwnRecords>
+  /** what it says on a day. Called on the thread that answers: what is as long as a city is large lets others in. */
+  make: (today: Day, past: OwnPast) => Promise<OwnRecords>
+}
+
+/** What was said before, for whoever goes on from it. */
+export interface OwnPast {
+  /** what is public of the source, which is never cut anew */
+  published: () => Promise<readonly Body[]>
+  /** what is or was public of its kind by other sources */
+  others: () => Promise<readonly Body[]>
 }
 
 /** What the sources of this house are called where sources are told. */

@@ -2,7 +2,9 @@ import type { Day } from '../../shared/codes/dates'
 import type { Kind } from '../../shared/kinds/index'
 import { isRedactionOf } from '../../shared/replies/redaction'
 import type { Ground, ReplyState } from '../../shared/replies/words'
+import { batched } from '../batched'
 import type { ReplyDoc } from '../models/reply'
+import { paced } from '../steps'
 import type { ReplyDeps } from './deps'
 
 /** What the public is told of a reply on which the desk has decided. */
@@ -30,18 +32,59 @@ export interface ReplyFacts {
 /** States in which the desk may have decided. */
 const OVER = ['published', 'refused', 'withdrawn', 'replaced'] as const
 
-/** The public facts of every reply on which the desk has decided, by number. Throws where a text is told that differs from what was written by more than marks. */
-export async function replyFacts(deps: Pick<ReplyDeps, 'db' | 'record'>): Promise<ReplyFacts[]> {
-  const all = await deps.db.replies
-    .find({ state: { $in: [...OVER] } })
+/** Records that are asked for at once: together they are one question to the store. */
+const TOGETHER = 100
+
+type Told = Pick<
+  ReplyDoc,
+  | '_id'
+  | 'kind'
+  | 'record'
+  | 'aboutRevision'
+  | 'aboutEdition'
+  | 'uscc'
+  | 'firm'
+  | 'filedOn'
+  | 'state'
+  | 'text'
+  | 'told'
+  | 'decision'
+  | 'endedOn'
+>
+const FIELDS = {
+  kind: 1,
+  record: 1,
+  aboutRevision: 1,
+  aboutEdition: 1,
+  uscc: 1,
+  firm: 1,
+  filedOn: 1,
+  state: 1,
+  text: 1,
+  told: 1,
+  decision: 1,
+  endedOn: 1,
+} as const satisfies Record<Exclude<keyof Told, '_id'>, 1>
+
+/**
+ * The public facts of every reply on which the desk has decided, by number. Others are let in meanwhile. Throws where a text is told that differs from what was
+ * written by more than marks.
+ */
+export async function replyFacts({ db, record }: Pick<ReplyDeps, 'db' | 'record'>): Promise<ReplyFacts[]> {
+  const facts: ReplyFacts[] = []
+  const over = db.replies
+    .find({ state: { $in: [...OVER] } }, FIELDS)
     .sort({ _id: 1 })
-    .lean<ReplyDoc[]>()
-  // Asked for together they are one question to the store.
-  const records = await Promise.all(all.map(({ kind, record }) => deps.record(kind, record)))
-  return all.flatMap((doc, i) => factsOf(doc, records[i] !== null))
+    .lean<Told>()
+    .cursor({ batchSize: TOGETHER })
+  for await (const replies of batched(over, TOGETHER)) {
+    const records = await Promise.all(replies.map((reply) => record(reply.kind, reply.record)))
+    for await (const [i, reply] of paced(replies.entries())) facts.push(...factsOf(reply, records[i] !== null))
+  }
+  return facts
 }
 
-function factsOf(doc: ReplyDoc, isRecordPublic: boolean): ReplyFacts[] {
+function factsOf(doc: Told, isRecordPublic: boolean): ReplyFacts[] {
   const { _id, kind, record, aboutRevision, aboutEdition, uscc, firm, filedOn, state, text, told, decision, endedOn } = doc
   if (decision === null || state === 'received' || state === 'verified' || state === 'lapsed') return []
   const shown = state === 'published' ? told : null

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../../../shared/codes/dates'
 import type { Kind } from '../../../shared/kinds/index'
 import type { ObjectionBody, ObjectionInput } from '../../../shared/kinds/objection/schema'
 import { OBJECTION_PUBLIC_MONTHS } from '../../law/objections'
+import { paced } from '../../steps'
 import type { OwnRecord, OwnSource } from '../own'
 import { reckoned } from './reckoned'
 
@@ -41,13 +42,13 @@ export function houseObjections({ facts }: { facts: () => Promise<readonly Filed
     name: 'own-objections',
     kind: 'objection',
     make: async (today) => {
-      const records = (await facts()).map((fact): OwnRecord => ({
-        key: fact.number,
-        publicUntil: publicUntil(fact.decided?.on ?? null),
-        body: bodyOf(fact),
-      }))
-      // A record that is over is left to the calendar, which has ended it.
-      return { records: records.filter(({ publicUntil: until }) => until === null || until >= today), settle: () => Promise.resolve() }
+      const records: OwnRecord[] = []
+      for await (const fact of paced(await facts())) {
+        const until = publicUntil(fact.decided?.on ?? null)
+        // A record that is over is left to the calendar, which has ended it.
+        if (until === null || until >= today) records.push({ key: fact.number, publicUntil: until, body: bodyOf(fact) })
+      }
+      return { records, settle: () => Promise.resolve() }
     },
   }
 }

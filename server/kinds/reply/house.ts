@@ -1,5 +1,6 @@
 import type { Kind } from '../../../shared/kinds/index'
 import type { ReplyBody } from '../../../shared/kinds/reply/schema'
+import { paced } from '../../steps'
 import type { OwnRecord, OwnSource } from '../own'
 
 /** What is public of a reply that was filed in this house. */
@@ -37,13 +38,15 @@ export const houseReplies = ({ facts }: { facts: () => Promise<readonly FiledRep
   name: 'own-replies',
   kind: 'reply',
   origin: 'self_told',
-  make: async () => ({
-    records: (await facts()).map((fact): OwnRecord => ({
-      key: fact.number,
-      publicUntil: null,
-      withdrawn: fact.isRecordPublic ? null : RECORD_GONE,
-      body: bodyOf(fact),
-    })),
-    settle: () => Promise.resolve(),
-  }),
+  make: async () => {
+    const records: OwnRecord[] = []
+    for await (const fact of paced(await facts()))
+      records.push({
+        key: fact.number,
+        publicUntil: null,
+        withdrawn: fact.isRecordPublic ? null : RECORD_GONE,
+        body: bodyOf(fact),
+      })
+    return { records, settle: () => Promise.resolve() }
+  },
 })

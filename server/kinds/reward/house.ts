@@ -49,16 +49,18 @@ export function planOf(
 ): Plan {
   const unmarked = new Map<string, string[]>()
   let open = paid.filter(({ batch }) => batch === null)
+  const noted = new Map<string | null, number>()
+  for (const { batch } of paid) noted.set(batch, (noted.get(batch) ?? 0) + 1)
   for (const batch of published) {
     const label = labelOfBatch(batch)
-    const lacking = batch.payments - paid.filter((one) => one.batch === label).length
+    const lacking = batch.payments - (noted.get(label) ?? 0)
     const own = open.filter(({ month }) => month <= batch.lastMonth).slice(0, Math.max(0, lacking))
     if (own.length > 0)
       unmarked.set(
         label,
         own.map(({ tip }) => tip),
       )
-    open = open.filter((one) => !own.includes(one))
+    open = without(open, own)
   }
   open = open.filter(({ month }) => !isTold(yearIn(month)))
   const last = published.at(-1)?.lastMonth
@@ -75,11 +77,17 @@ export function planOf(
         labelOfBatch(batch),
         own.map(({ tip }) => tip),
       )
-      open = open.filter((one) => !own.includes(one))
+      open = without(open, own)
       batches.push(batch)
     }
   }
   return { unmarked, batches, openFrom }
+}
+
+/** What is left of some payments without others. */
+function without(all: PaidReward[], others: readonly PaidReward[]): PaidReward[] {
+  const gone = new Set(others)
+  return all.filter((one) => !gone.has(one))
 }
 
 /** The months from one to another in stretches, without the years that another ledger tells: no batch holds or spans any of these. */
@@ -122,15 +130,16 @@ export function houseRewards({ paid, mark, budgetFen, ledgerOn }: HouseDeps): Ow
   return {
     name: 'own-rewards',
     kind: 'reward',
-    make: async (today, bodies, others) => {
+    make: async (today, past) => {
       const ledger = await ledgerOn('reward')
-      const published = (bodies as RewardBody[]).toSorted((one, other) => (one.year < other.year ? -1 : 1))
+      const others = (await past.others()) as readonly RewardBody[]
+      const published = ((await past.published()) as readonly RewardBody[]).toSorted((one, other) => (one.year < other.year ? -1 : 1))
       const plan = planOf(
         await paid(),
         published.flatMap(({ batches }) => batches),
         today,
         (year) =>
-          (others as RewardBody[]).some((one) => one.year === year) ||
+          others.some((one) => one.year === year) ||
           (ledger !== null && ledger >= `${year}-01-01` && !published.some((one) => one.year === year)),
       )
       const records = yearsOf(published, plan.batches, { budgetFen, today }).map((body): OwnRecord => ({

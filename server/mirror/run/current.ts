@@ -40,9 +40,9 @@ export async function pastOf({ versions }: Db, { name, kind }: Pick<Source, 'nam
 /** What stands of the records that one source lists, alone or beside others. */
 export class CurrentRecords {
   readonly #db: Db
-  readonly #source: Source
+  readonly #source: Pick<Source, 'name' | 'kind' | 'register'>
 
-  constructor(db: Db, source: Source) {
+  constructor(db: Db, source: Pick<Source, 'name' | 'kind' | 'register'>) {
     this.#db = db
     this.#source = source
   }

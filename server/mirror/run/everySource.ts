@@ -2,13 +2,13 @@ import { withLease } from '../../clock/lease'
 import type { OwnSource } from '../../kinds/own'
 import type { Log } from '../../log'
 import type { Source } from '../source/sources'
-import { runCalendar } from './calendar'
 import type { ClockWatch } from './clockWatch'
 import { runInWords } from './loggedRun'
 import { inReadingOrder } from './order'
 import { runOwnSource } from './ownSource'
 import type { RunDeps } from './run'
-import { readAfterHolds, releaseHeld, type ReadSource } from './schedule'
+import { readAfterHolds, releaseHeld } from './schedule'
+import { workHere, type MirrorWork } from './work'
 
 /** What a pass over every source is given by the process that makes it. */
 export interface EverySourceOptions {
@@ -21,7 +21,8 @@ export interface EverySourceOptions {
   sources: readonly Source[]
   /** sources of which this house makes the records itself */
   own: readonly OwnSource[]
-  readSource: ReadSource
+  /** does what takes long; default: on the thread that asks */
+  work?: MirrorWork
   /** shows what was published */
   onPublished: () => Promise<void>
   /** tells whoever started the service what became of each source */
@@ -35,23 +36,23 @@ export interface EverySourceOptions {
  * service. Ends early where the process does.
  */
 export async function readEverySource(from: readonly Source[], options: EverySourceOptions): Promise<void> {
-  const { deps, log, holder, clock, sources, own, readSource, onPublished, say, isStopping } = options
+  const { deps, log, holder, clock, sources, own, work = workHere(options.deps), onPublished, say, isStopping } = options
   const { db, now } = deps
-  const tried = async (work: () => Promise<unknown>) => {
+  const tried = async (step: () => Promise<unknown>) => {
     try {
-      await work()
+      await step()
     } catch (error) {
       log.error({ err: error }, 'a step of the pass over every source failed')
     }
   }
   const endWhatIsOver = async () => {
     await clock.look()
-    await runCalendar(deps)
+    await work.calendar()
   }
   await tried(endWhatIsOver)
   for (const source of inReadingOrder(from)) {
     if (isStopping()) return
-    const words = await withLease({ db, name: source.name, holder, now }, () => readAfterHolds(source, deps, readSource)).then(
+    const words = await withLease({ db, name: source.name, holder, now }, () => readAfterHolds(source, work)).then(
       (run) => (run ? runInWords(run) : '另一个进程正在采集，或者服务正在停止'),
       (error: unknown) => {
         log.error({ err: error, source: source.name }, 'a run failed')
@@ -60,7 +61,7 @@ export async function readEverySource(from: readonly Source[], options: EverySou
     )
     say(`来源：${source.title}：${words}`)
   }
-  for (const source of sources) if (!isStopping()) await tried(() => releaseHeld(source, holder, deps))
+  for (const source of sources) if (!isStopping()) await tried(() => releaseHeld(source, holder, deps, work))
   // What this house tells of records is told of those that are public now.
   await tried(onPublished)
   for (const source of own) if (!isStopping()) await tried(() => runOwnSource(source, deps))

@@ -3,13 +3,19 @@ import type { Kind } from '../../../shared/kinds/index'
 import { UNDECIDED } from '../../../shared/objections/words'
 import type { Objected } from '../../editions/decision'
 import type { Db } from '../../models/index'
+import { paced } from '../../steps'
 
-/** The objections to records of a kind on which nobody has decided yet. */
+/** The objections to records of a kind on which nobody has decided yet. Others are let in meanwhile. */
 export async function objectedIn({ objections }: Db, kind: Kind): Promise<Objected> {
-  const found = await objections
+  const found = objections
     .find({ kind, state: { $in: [...UNDECIDED] } }, { record: 1, filedOn: 1 })
-    .lean<{ record: string; filedOn: Day }[]>()
+    .lean<{ record: string; filedOn: Day }>()
+    .cursor()
   const days = new Map<string, Day[]>()
-  for (const { record, filedOn } of found) days.set(`${kind}/${record}`, [...(days.get(`${kind}/${record}`) ?? []), filedOn])
+  for await (const { record, filedOn } of paced(found)) {
+    const known = days.get(`${kind}/${record}`)
+    if (known) known.push(filedOn)
+    else days.set(`${kind}/${record}`, [filedOn])
+  }
   return days
 }

@@ -1,35 +1,43 @@
+import type { Day } from '../../../shared/codes/dates'
 import { EnvelopeInput } from '../../../shared/envelope'
+import type { Body } from '../../../shared/kinds/schemas'
+import { batched } from '../../batched'
 import { FIRST } from '../../editions/claims'
-import { decideListed } from '../../editions/decide'
-import type { CurrentVersion, DecisionContext, Incoming } from '../../editions/decision'
+import { decideListed, digestOf } from '../../editions/decide'
+import type { Decision, DecisionContext, Incoming } from '../../editions/decision'
 import { publishAs } from '../../editions/publishing'
-import { ruleOf } from '../../kinds/index'
-import { OWN_TITLES, type OwnRecords, type OwnSource } from '../../kinds/own'
+import { OWN_TITLES, type OwnRecord, type OwnRecords, type OwnSource } from '../../kinds/own'
 import type { RunDoc } from '../../models/run'
 import { idSecret } from '../../models/secret'
-import { OPEN_END } from '../../models/version'
+import { OPEN_END, type VersionDoc } from '../../models/version'
+import { paced } from '../../steps'
+import type { Listed } from '../rows/ledger'
 import { recordId } from '../rows/parsedRow'
-import { pastOf } from './current'
+import { CurrentRecords, pastOf } from './current'
 import type { PublishDeps } from './deps'
 import { endingDay } from './endingDay'
 import { beginRun, finishComputed } from './run'
 
+/** Records whose current versions are asked for at once. */
+const BATCH = 200
+
 /**
  * Publishes what a source of this house says by the day that has surely come: a clock that nobody confirms makes nothing public early. Returns the run,
- * or null where nothing is new: it leaves no trace then.
+ * or null where nothing is new: it leaves no trace then. Others are let in while it decides.
  */
 export async function runOwnSource(source: OwnSource, deps: PublishDeps): Promise<RunDoc | null> {
   const { db, now } = deps
   const { endsOn: today } = await endingDay(deps)
   const first = await saidBy(source, today, deps)
-  if ((await changed(source, first.incoming, contextOf(source, { edition: 0, today, run: null }, deps), deps)).length === 0) {
+  if (!(await isAny(changed(source, first.records, { edition: 0, today, run: null }, deps)))) {
     await first.settle()
     return null
   }
   const run = await beginRun(source.name, deps)
   return publishAs(source.name, deps, async (draft, edition) => {
-    const { incoming, settle } = await saidBy(source, today, deps)
-    await draft.add(await changed(source, incoming, contextOf(source, { edition, today, run: run._id }, deps), deps))
+    const { records, settle } = await saidBy(source, today, deps)
+    for await (const decisions of batched(changed(source, records, { edition, today, run: run._id }, deps), BATCH))
+      await draft.add(decisions)
     return {
       outcome: async (published) => {
         if (published !== null) await settle()
@@ -39,47 +47,53 @@ export async function runOwnSource(source: OwnSource, deps: PublishDeps): Promis
   })
 }
 
-const contextOf = (
-  { name, origin = 'computed' }: OwnSource,
-  given: Pick<DecisionContext, 'edition' | 'today' | 'run'>,
-  { now }: PublishDeps,
-): DecisionContext => ({ ...given, at: now(), source: name, precedence: FIRST, origin, rawSha256: null })
-
-/** What a source of this house says now, as records. */
-async function saidBy(
-  source: OwnSource,
-  today: string,
-  { db, newId }: PublishDeps,
-): Promise<{ incoming: Incoming[] } & Pick<OwnRecords, 'settle'>> {
-  const { name, kind, make } = source
-  const found = await db.versions.find({ kind, source: name, to: OPEN_END }, { body: 1 }).lean<Pick<CurrentVersion, 'body'>[]>()
-  const others = ruleOf(kind).goesOn ? (await pastOf(db, source)).filter((one) => one.source !== name) : []
-  const { records, settle } = await make(
-    today,
-    found.flatMap(({ body }) => body ?? []),
-    others.map(({ body }) => body),
-  )
-  const secret = await idSecret(db, newId)
-  const agency = OWN_TITLES[name]?.agency ?? name
-  const incoming = records.map(({ key, publicUntil, withdrawn = null, body }): Incoming => ({
-    kind,
-    id: recordId(kind, name, [key], secret.value),
-    envelope: { ...EnvelopeInput.parse({ publicUntil, withdrawn }), agency },
-    body,
-  }))
-  return { incoming, settle }
+async function isAny(decisions: AsyncIterable<Decision>): Promise<boolean> {
+  for await (const _ of decisions) return true
+  return false
 }
 
-/** What must become of the records of a source. */
-async function changed({ kind }: OwnSource, incoming: readonly Incoming[], context: DecisionContext, { db }: PublishDeps) {
-  const ids = incoming.map(({ id }) => id)
-  const current = await db.versions.find({ kind, id: { $in: ids }, to: OPEN_END }).lean<CurrentVersion[]>()
-  return incoming.flatMap(
-    (one) =>
-      decideListed(
-        one,
-        current.find(({ id }) => id === one.id),
-        context,
-      ) ?? [],
-  )
+/** What a source of this house says now. */
+function saidBy(source: OwnSource, today: Day, { db }: PublishDeps): Promise<OwnRecords> {
+  const { name, kind, make } = source
+  return make(today, {
+    published: async () => {
+      const bodies: Body[] = []
+      const found = db.versions.find({ kind, source: name, to: OPEN_END }, { body: 1 }).lean<Pick<VersionDoc, 'body'>>().cursor()
+      for await (const { body } of paced(found)) if (body !== null) bodies.push(body)
+      return bodies
+    },
+    others: async () => (await pastOf(db, source)).filter((one) => one.source !== name).map(({ body }) => body),
+  })
+}
+
+/** What must become of the records of a source, one by one in their order. */
+async function* changed(
+  source: OwnSource,
+  records: readonly OwnRecord[],
+  given: Pick<DecisionContext, 'edition' | 'today' | 'run'>,
+  { db, now, newId }: PublishDeps,
+): AsyncGenerator<Decision, void, undefined> {
+  const { name, origin = 'computed' } = source
+  const context: DecisionContext = { ...given, at: now(), source: name, precedence: FIRST, origin, rawSha256: null }
+  const current = new CurrentRecords(db, source)
+  const secret = await idSecret(db, newId)
+  for await (const batch of batched(records, BATCH)) {
+    const listed: Listed[] = []
+    for await (const record of paced(batch)) listed.push(listedBy(source, record, secret))
+    const versions = await current.of(listed, context)
+    for await (const { incoming, digest } of paced(listed)) {
+      const decision = decideListed(incoming, versions.get(incoming.id), context, digest)
+      if (decision) yield decision
+    }
+  }
+}
+
+function listedBy(
+  { name, kind }: OwnSource,
+  { key, publicUntil, withdrawn = null, body }: OwnRecord,
+  { value }: { value: string },
+): Listed {
+  const envelope = { ...EnvelopeInput.parse({ publicUntil, withdrawn }), agency: OWN_TITLES[name]?.agency ?? name }
+  const incoming: Incoming = { kind, id: recordId(kind, name, [key], value), envelope, body }
+  return { incoming, digest: digestOf(incoming) }
 }

@@ -233,10 +233,7 @@ async function inRun(
 
 /** Opens a run. A run of this source that is still open was left by a process that died. */
 export async function beginRun(source: string, { db, now, newId }: PublishDeps): Promise<RunDoc> {
-  await db.runs.updateMany(
-    { source, state: 'running' },
-    { $set: { state: 'stopped', reason: '进程中断，由下一次采集接着完成', finishedAt: now() } },
-  )
+  await closeOpen(source, '进程中断，由下一次采集接着完成', { db, now })
   const run: RunDoc = {
     _id: newId(),
     source,
@@ -260,6 +257,11 @@ export async function beginRun(source: string, { db, now, newId }: PublishDeps):
   }
   await db.runs.collection.insertOne(run as never)
   return run
+}
+
+/** Closes the open runs of a source, be it a built-in one, of which nobody is left who could, and says why. */
+export async function closeOpen(source: string, reason: string, { db, now }: Pick<PublishDeps, 'db' | 'now'>): Promise<void> {
+  await db.runs.updateMany({ source, state: 'running' }, { $set: { state: 'stopped', reason, finishedAt: now() } })
 }
 
 /**
@@ -289,6 +291,20 @@ export const finishComputed = (
     ...(edition === null ? { state: 'unchanged' } : { state: 'published', changes, edition }),
     finishedAt: now(),
   })
+
+/** What comes of a run that reads no bytes; one that is ended from outside is kept as stopped, with the words of whoever ended it. */
+export async function unlessInterrupted(
+  run: RunDoc,
+  { db, now }: Pick<PublishDeps, 'db' | 'now'>,
+  work: () => Promise<RunDoc>,
+): Promise<RunDoc> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    return closeRun(db, { ...run, state: 'stopped', reason: error.message, finishedAt: now() })
+  }
+}
 
 /** What an unchanged run repeats of the one whose rows are public; what that one lacks stays away. */
 const REPEATED = [

@@ -4,16 +4,14 @@ import type { Log } from '../../log'
 import { ruleOf } from '../../kinds/index'
 import type { OwnSource } from '../../kinds/own'
 import type { RunDoc } from '../../models/run'
-import { runCalendar } from './calendar'
 import type { ClockWatch } from './clockWatch'
 import { sweepSpools } from '../fetch/spool'
 import type { Retention } from '../source/retention'
-import { runHolds } from './holds'
 import { loggedRun } from './loggedRun'
 import { runOwnSource } from './ownSource'
-import { retain } from './retention'
-import { runSource, type RunDeps } from './run'
+import type { RunDeps } from './run'
 import type { Source } from '../source/sources'
+import { workHere, type MirrorWork } from './work'
 
 export interface ScheduleOptions {
   log: Log
@@ -26,12 +24,9 @@ export interface ScheduleOptions {
   own?: readonly OwnSource[]
   /** who we are, for the leases */
   holder: string
-  /** reads a source: null where this process is ending; default: on the thread that asks */
-  readSource?: ReadSource
+  /** does what takes long; default: on the thread that asks */
+  work?: MirrorWork
 }
-
-/** One run of one source, wherever it is read; null where nobody begins one any more, for this process is ending. */
-export type ReadSource = (source: Source) => Promise<RunDoc | null>
 
 /** At midnight and every ten minutes after: what failed then, or waited for the clock, must not wait for another day. */
 const OFTEN: Rhythm = { cron: '0 */10 * * * *' }
@@ -54,22 +49,23 @@ export const standsFor = ({ cron, everyMinutes, offsetSeconds }: Pick<Source, 'c
  * retention drop. What another process is already doing is left to it.
  */
 export function mirrorJobs(sources: readonly Source[], deps: RunDeps, options: ScheduleOptions): Job[] {
-  const { log, onPublished } = options
+  const { log, onPublished, work = workHere(deps) } = options
   const calendar = async () => {
-    const run = await runCalendar(deps)
+    const run = await work.calendar()
     if (!run) return
+    if (run.state === 'stopped') return log.warn({ run: run._id }, 'this process ends before all is ended that is over')
     log.info({ run: run._id, edition: run.edition, expired: run.changes.expired }, 'publicity ended')
     await onPublished()
   }
   const sweep = async () => {
     // What a process that died had fetched, and nobody has taken away since.
     if (deps.spool !== undefined) await sweepSpools(deps.spool, deps.now())
-    const dropped = await retain(deps.db, options.retention, deps.now(), deps.machine)
-    log.info(dropped, 'what the rules of retention say was dropped')
+    const dropped = await work.retain(options.retention)
+    if (dropped) log.info(dropped, 'what the rules of retention say was dropped')
   }
   return [
-    ...sources.map((source) => sourceJob(source, deps, options)),
-    ...sources.filter(({ kind }) => ruleOf(kind).isAgainst).map((source) => holdsJob(source, deps, options)),
+    ...sources.map((source) => sourceJob(source, deps, work, options)),
+    ...sources.filter(({ kind }) => ruleOf(kind).isAgainst).map((source) => holdsJob(source, deps, work, options)),
     ...(options.own ?? []).map((source) => ownJob(source, deps, options)),
     ...(options.clock ? [{ name: 'clock', rhythm: OFTEN, work: options.clock.look }] : []),
     { name: 'calendar', rhythm: OFTEN, work: calendar },
@@ -90,10 +86,11 @@ function ownJob(source: OwnSource, deps: RunDeps, { log, holder, onPublished }: 
 }
 
 /** What becomes public by itself does so whether or not its source can be reached. */
-function holdsJob(source: Source, deps: RunDeps, { log, holder, onPublished }: ScheduleOptions): Job {
+function holdsJob(source: Source, deps: RunDeps, mirror: MirrorWork, { log, holder, onPublished }: ScheduleOptions): Job {
   const work = async () => {
-    const run = await releaseHeld(source, holder, deps)
+    const run = await releaseHeld(source, holder, deps, mirror)
     if (!run) return
+    if (run.state === 'stopped') return log.warn({ run: run._id }, 'this process ends before all is public that is held no more')
     log.info({ run: run._id, source: source.name, edition: run.edition }, 'the time to object is over')
     await onPublished()
   }
@@ -101,20 +98,22 @@ function holdsJob(source: Source, deps: RunDeps, { log, holder, onPublished }: S
 }
 
 /** Publishes what a source holds no more, while nobody reads it; null where nothing is due, or somebody does. */
-export const releaseHeld = (source: Source, holder: string, deps: RunDeps): Promise<RunDoc | null> =>
-  withLease({ db: deps.db, name: source.name, holder, now: deps.now }, () => runHolds(source, deps))
+export const releaseHeld = (
+  source: Source,
+  holder: string,
+  { db, now }: Pick<RunDeps, 'db' | 'now'>,
+  mirror: Pick<MirrorWork, 'holds'>,
+): Promise<RunDoc | null> => withLease({ db, name: source.name, holder, now }, () => mirror.holds(source))
 
 /**
  * Reads a source once what it holds no more is public: a delivery must not take the place of something whose time has come. Whoever calls holds its lease.
  */
-export async function readAfterHolds(source: Source, deps: RunDeps, readSource: ReadSource): Promise<RunDoc | null> {
-  await runHolds(source, deps)
-  return readSource(source)
+export async function readAfterHolds(source: Source, { holds, run }: Pick<MirrorWork, 'holds' | 'run'>): Promise<RunDoc | null> {
+  await holds(source)
+  return run(source)
 }
 
-function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job {
-  const { log, holder, onPublished, readSource = (one: Source) => runSource(one, deps) } = options
-  const { db, now } = deps
+function sourceJob(source: Source, { db, now }: RunDeps, mirror: MirrorWork, { log, holder, onPublished }: ScheduleOptions): Job {
   const isSeen = async () => {
     const at = now()
     const startedAt = { $gt: new Date(at.getTime() - standsFor(source)), $lte: at }
@@ -122,7 +121,7 @@ function sourceJob(source: Source, deps: RunDeps, options: ScheduleOptions): Job
   }
   const work = async () => {
     const run = await withLease({ db, name: source.name, holder, now }, async () =>
-      (await isSeen()) ? null : readAfterHolds(source, deps, readSource),
+      (await isSeen()) ? null : readAfterHolds(source, mirror),
     )
     if (!run) return log.info({ source: source.name }, 'another process mirrors it or has just done so, or this one ends')
     log[run.state === 'stopped' ? 'warn' : 'info'](loggedRun(run), 'mirrored')

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { HOLIDAYS } from '../../law/workdays'
 import type { Log } from '../../log'
-import type { RunDoc } from '../../models/run'
-import { closeLost, type RunDeps } from '../run/run'
-import type { Source } from '../source/sources'
-import { thrownBy, type Answered, type Asked, type DiskSettings, type Settings } from './messages'
+import { CALENDAR, isAnyOver } from '../run/calendar'
+import { HOLDS, isAnyDue } from '../run/holds'
+import { closeLost, closeOpen, type RunDeps } from '../run/run'
+import type { MirrorWork } from '../run/work'
+import { thrownBy, type Answered, type Asked, type DiskSettings, type Outcome, type Settings, type Work } from './messages'
 
 /**
  * Memory of the thread for what lives long. A table of 100,000 rows is read and published in 96 MB (measured 2026-11, modules included); a table of a
@@ -30,14 +31,13 @@ const END_MS = 6_000
 const BY_IDLENESS = '采集线程闲置，已结束'
 const BY_END = '服务正在停止，采集中断，由下一次采集接着完成'
 
-/** Reads sources off the thread that answers. */
-export interface MirrorThread {
-  /**
-   * One run of one source, as `runSource`; a thread that dies in it is a stopped run that says so, and the next run has a new one. Null once the thread is
-   * closing. Whoever calls holds the lease of the source. Throws where `runSource` does.
-   */
-  run: (source: Source) => Promise<RunDoc | null>
-  /** Ends the run under way between two batches, or the thread itself where that takes too long. Resolves once the run is kept as stopped. */
+/**
+ * Does the work of the mirror off the thread that answers. A thread that dies in a run is a stopped run that says so; in another work it is an Error for
+ * whoever asked, and what it had claimed is finished by whoever publishes next. Either way the next work has a new thread. Where no publicity is over, or
+ * nothing of a source is due, that is found out on the thread that asks, and no other begins for it. Throws where the work itself does.
+ */
+export interface MirrorThread extends MirrorWork {
+  /** Ends what is under way between two batches, or the thread itself where that takes too long. Resolves once a run is kept as stopped. */
   close: () => Promise<void>
 }
 
@@ -64,8 +64,8 @@ interface Living {
 }
 
 /**
- * Makes the thread that reads sources, which begins with the first run and ends a minute after the last: without work it costs nothing. It has a bound on
- * memory and a run one on time, so nothing that a file does to its reader reaches an answer. The model that readers are answered from is still built by who
+ * Makes the thread of the mirror, which begins with the first work and ends a minute after the last: without work it costs nothing. It has a bound on
+ * memory and each work one on time, so nothing that a file does to its reader reaches an answer. The model that readers are answered from is still built by who
  * asks, after a run (`server/read/published.ts`); it would be built here.
  */
 export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
@@ -85,10 +85,11 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
       workerData: settings,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     })
+    log.debug('the thread of the mirror begins')
     const started: Living = { worker, spool, ended: null }
     worker.once('error', (error) => {
       started.ended ??= { error }
-      log.error({ err: error }, 'the thread that reads sources died')
+      log.error({ err: error }, 'the thread of the mirror died')
     })
     worker.once('exit', () => {
       if (living === started) living = null
@@ -97,9 +98,9 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
   }
 
   /** What the thread answers; null where it ends without one. */
-  function ask({ worker }: Living, asked: Asked): Promise<Answered | null> {
+  function answerOf<W extends Work>({ worker }: Living, asked: { work: W; aheadMs: number }): Promise<Answered<W> | null> {
     return new Promise((resolve) => {
-      const answer = (answered: Answered | null) => {
+      const answer = (answered: Answered<W> | null) => {
         worker.removeAllListeners('message')
         worker.off('exit', onEnd)
         resolve(answered)
@@ -116,22 +117,30 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
     void thread.worker.terminate()
   }
 
-  async function read(source: Source): Promise<RunDoc | null> {
-    clearTimeout(idle)
-    if (isClosed) return null
-    const thread = (living ??= start())
-    const overdue = setTimeout(() => end(thread, `采集超过 ${runMs / 60_000} 分钟没有完成，已中断，由下一次采集接着完成`), runMs)
-    const answered = await ask(thread, { source, aheadMs: deps.now().getTime() - Date.now() })
-    clearTimeout(overdue)
-    idle = setTimeout(leave, idleMs).unref()
-    if (answered !== null && 'fault' in answered) throw thrownBy(answered.fault)
-    return answered === null ? lost(source, thread) : answered.run
+  /** Does a work once those before it are done. Null once the thread is closing; where the thread dies, what `lost` makes of its last words. */
+  function inTurn<W extends Work, L>(work: W, lost: (words: string) => Promise<L>): Promise<Outcome<W> | L | null> {
+    const done = last.then(async () => {
+      clearTimeout(idle)
+      if (isClosed) return null
+      const thread = (living ??= start())
+      const overdue = setTimeout(() => end(thread, `采集超过 ${runMs / 60_000} 分钟没有完成，已中断，由下一次采集接着完成`), runMs)
+      const answered = await answerOf(thread, { work, aheadMs: deps.now().getTime() - Date.now() })
+      clearTimeout(overdue)
+      idle = setTimeout(leave, idleMs).unref()
+      if (answered !== null && 'fault' in answered) throw thrownBy(answered.fault)
+      if (answered !== null) return answered.outcome
+      await rm(thread.spool, { recursive: true, force: true })
+      return lost(wordsOf(thread.ended, memoryMb))
+    })
+    last = done.catch(() => {})
+    return done
   }
 
-  /** Keeps what became of a run whose thread is gone. */
-  async function lost(source: Source, { ended, spool }: Living): Promise<RunDoc> {
-    await rm(spool, { recursive: true, force: true })
-    return closeLost(source, wordsOf(ended, memoryMb), deps)
+  /** Whoever asked is told that a work died, unless this process ends it. `run`: the built-in source whose open run it leaves; null: none. */
+  const died = (run: string | null) => async (words: string) => {
+    if (run !== null) await closeOpen(run, words, deps)
+    if (isClosed) return null
+    throw new Error(`the thread of the mirror died in its work: ${words}`)
   }
 
   /** Ends the thread: between two batches of what it reads, or by force where that takes too long. */
@@ -153,15 +162,14 @@ export function mirrorThread(options: MirrorThreadOptions): MirrorThread {
 
   function leave(): void {
     const left = last.then(() => dismiss(BY_IDLENESS))
-    last = left.catch((error: unknown) => log.error({ err: error }, 'the thread that reads sources left something behind'))
+    last = left.catch((error: unknown) => log.error({ err: error }, 'the thread of the mirror left something behind'))
   }
 
   return {
-    run: (source) => {
-      const run = last.then(() => read(source))
-      last = run.catch(() => {})
-      return run
-    },
+    run: (source) => inTurn({ name: 'run', source }, (words) => closeLost(source, words, deps)),
+    holds: async (source) => ((await isAnyDue(source, deps)) ? inTurn({ name: 'holds', source }, died(HOLDS)) : null),
+    calendar: async () => ((await isAnyOver(deps)) ? inTurn({ name: 'calendar' }, died(CALENDAR)) : null),
+    retain: (retention) => inTurn({ name: 'retain', retention }, died(null)),
     close: async () => {
       isClosed = true
       clearTimeout(idle)

@@ -1,6 +1,7 @@
 import type { HoldRule } from '../../law/hold'
 import type { HolidayYear } from '../../law/workdays'
-import type { RunDoc } from '../../models/run'
+import type { MirrorWork } from '../run/work'
+import type { Retention } from '../source/retention'
 import type { Source } from '../source/sources'
 
 /** As plain data what `roomIn` is given. */
@@ -9,7 +10,7 @@ export interface DiskSettings {
   keptMib: number
 }
 
-/** What the thread that reads sources is told at its beginning. Plain data, as everything that goes to it or comes from it. */
+/** What the thread of the mirror is told at its beginning. Plain data, as everything that goes to it or comes from it. */
 export interface Settings {
   /** the store: the thread has a connection of its own */
   uri: string
@@ -23,11 +24,19 @@ export interface Settings {
   holidays: Record<number, HolidayYear>
 }
 
-/** What is asked of the thread: to read a source by a clock that is so far before that of the machine, or to end, and with which words for the run under way. */
-export type Asked = { source: Source; aheadMs: number } | { end: string }
+/** What the thread can be asked to do, as `MirrorWork` names it. */
+export type Work = { name: 'run' | 'holds'; source: Source } | { name: 'calendar' } | { name: 'retain'; retention: Retention }
 
-/** What it answers: the run as it was kept, or why there is none. */
-export type Answered = { run: RunDoc } | { fault: Fault }
+type Outcomes = { [N in keyof MirrorWork]: Awaited<ReturnType<MirrorWork[N]>> }
+
+/** What comes of a work. */
+export type Outcome<W extends Work = Work> = Outcomes[W['name']]
+
+/** What is asked of the thread: a work by a clock that is so far before that of the machine, or to end, and with which words for the run under way. */
+export type Asked = { work: Work; aheadMs: number } | { end: string }
+
+/** What it answers: what came of the work, or why nothing did. */
+export type Answered<W extends Work = Work> = { outcome: Outcome<W> } | { fault: Fault }
 
 /** A failure as plain data: what a thread throws loses its code on the way. */
 export interface Fault {

@@ -3,11 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { confirmClock } from '../../../server/clock/marks'
-import { runHolds } from '../../../server/mirror/run/holds'
+import { Interrupted } from '../../../server/mirror/run/deps'
+import { isAnyDue, runHolds } from '../../../server/mirror/run/holds'
 import { retain } from '../../../server/mirror/run/retention'
 import { retireSource } from '../../../server/mirror/run/retire'
 import { runSource } from '../../../server/mirror/run/run'
 import { readAfterHolds } from '../../../server/mirror/run/schedule'
+import { workHere } from '../../../server/mirror/run/work'
 import { verifySource } from '../../../server/mirror/run/verify'
 import { Retention } from '../../../server/mirror/source/retention'
 import type { FindingDoc } from '../../../server/models/finding'
@@ -57,9 +59,13 @@ const deliver = async (...rows: string[]) => {
   put(...rows)
   return run()
 }
-const release = (on: Day = today) => {
+/** What a look publishes; whoever only asks whether anything is due is told the same. */
+const release = async (on: Day = today) => {
   today = on
-  return runHolds(source(), deps())
+  const isDue = await isAnyDue(source(), deps())
+  const run = await runHolds(source(), deps())
+  expect(isDue).toBe(run !== null)
+  return run
 }
 const open = () => store.db.versions.find({ to: OPEN_END }).lean<VersionDoc[]>()
 /** Each firm with its grade, `+` where it says that something was told, or why it is not shown. */
@@ -91,6 +97,19 @@ describe('a grade that its firm was told of', () => {
     // Once, and for good.
     expect(await release(AFTER)).toBeNull()
     expect(await verifySource(source(), store.db, store.dir)).toMatchObject({ differences: [], same: 3 })
+  })
+
+  it('stays on hold where somebody ends its release, whose run says so, and is public by the next', async () => {
+    await deliver('甲,A1,B,2025-05-01')
+    await deliver(HELD)
+    today = AFTER
+    const signal = AbortSignal.abort(new Interrupted('服务正在停止'))
+    const stopped = { source: 'holds', state: 'stopped', reason: '服务正在停止', edition: null }
+    expect(await runHolds(source(), deps({ signal }))).toMatchObject(stopped)
+    expect(await store.db.runs.find({ source: 'holds' }).lean()).toMatchObject([stopped])
+    expect(await shown()).toEqual({ 甲: `B+${UNTIL}` })
+    expect(await release()).toMatchObject({ state: 'published', changes: { changed: 1 } })
+    expect(await shown()).toEqual({ 甲: 'C' })
   })
 
   it('waits for the decision on an objection that came in time, is read again meanwhile, and quotes nothing', async () => {
@@ -360,7 +379,7 @@ it('is public exactly in its time through any row of deliveries, against a model
           said = { grade, told: told === null ? null : addDays(today, told), waived: waived === null ? null : addDays(today, waived) }
           // No delivery is an old one that comes again: guards stop such.
           put(`甲,A1,${grade},2026-01-01,${said.told ?? ''},${said.waived ?? ''},,云帆—${++delivered}`, '乙,A2,A')
-          await readAfterHolds(source(), deps(), (one) => runSource(one, deps()))
+          await readAfterHolds(source(), workHere(deps()))
           settle()
         }
         await release()

@@ -17,7 +17,6 @@ it('goes on where the store takes no write beside a source: a service with an ed
     clock: { look: full('the clock'), words: () => null },
     sources: [],
     own: [{ name: 'own-rewards', kind: 'reward', make: full('its own') }],
-    readSource: full('never asked'),
     onPublished: () => {
       shown.push('shown')
       return Promise.resolve()

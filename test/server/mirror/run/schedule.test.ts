@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { startClock } from '../../../../server/clock/clock'
 import { createLog } from '../../../../server/log'
 import { Retention } from '../../../../server/mirror/source/retention'
+import { workHere } from '../../../../server/mirror/run/work'
+import type { RunDoc } from '../../../../server/models/run'
 import { mirrorJobs, rhythmOf, standsFor } from '../../../../server/mirror/run/schedule'
 import { enterpriseSource } from '../../../support/sources'
 import { useStore } from '../../../support/useStore'
@@ -83,4 +86,19 @@ it('takes away at night what dead processes had fetched, and nothing of a run un
   const jobs = mirrorJobs([], deps, { log, retention: Retention.parse({}), holder: 'one', onPublished: async () => {} })
   await jobs.find(({ name }) => name === 'retention')?.work()
   expect(readdirSync(spool)).toEqual(['run-under-way'])
+})
+
+it('shows and tells nothing of what was not done, for this process ends', async () => {
+  const deps = { db: store.db, now: () => new Date('2026-05-20T18:00:00.000Z'), newId: randomUUID, spool: store.dir }
+  const told: string[] = []
+  const recorded = pino({ level: 'info' }, { write: (line: string) => void told.push((JSON.parse(line) as { msg: string }).msg) })
+  const stopped = { state: 'stopped' } as RunDoc
+  const ended = { holds: () => Promise.resolve(stopped), calendar: () => Promise.resolve(stopped), retain: () => Promise.resolve(null) }
+  const options = { log: recorded, retention: Retention.parse({}), holder: 'one', onPublished: () => Promise.reject(new Error('shown')) }
+  const jobs = mirrorJobs([enterpriseSource({ name: 'held' })], deps, { ...options, work: { ...workHere(deps), ...ended } })
+  for (const name of ['holds held', 'calendar', 'retention']) await jobs.find((job) => job.name === name)?.work()
+  expect(told).toEqual([
+    'this process ends before all is public that is held no more',
+    'this process ends before all is ended that is over',
+  ])
 })
