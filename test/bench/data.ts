@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { creditCode } from '../../server/sample/names'
 import { Random } from '../../server/sample/random'
+import type { Day } from '../../shared/codes/dates'
 import { SECTORS } from '../../shared/vocabulary'
 
 /** A made-up register for measuring: as many names, pairs of characters and codes as a city of that size would have. */
@@ -124,6 +125,15 @@ export const writeRegister = (dir: string, rows: readonly BenchRow[]): void =>
 export function writeBenchSource(dir: string, rows: readonly BenchRow[]): string {
   writeRegister(dir, rows)
   return listFile(dir, [REGISTER])
+}
+
+/** A register of which all is public until one day, and its list of sources; returns the path of the list. */
+export function writeEndingRegister(dir: string, rows: readonly BenchRow[], publicUntil: Day): string {
+  const lines = rows.map((row) =>
+    [row.name, row.uscc, row.sector, row.grade, '2026-01-15', '云帆市东港街道海滨路 1 号', publicUntil].join(','),
+  )
+  write(dir, 'register.csv', ['企业名称,代码,行业,评级,评级日期,地址,公示至', ...lines])
+  return listFile(dir, [{ ...REGISTER, envelope: { publicUntil: '公示至' } }])
 }
 
 /** Hazards and sites of a city: one hazard for five firms, one site for fifty. */
