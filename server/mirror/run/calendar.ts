@@ -22,10 +22,12 @@ const BATCH = 1_000
 
 const overBefore = (day: Day) => ({ ...OPEN, publicUntil: { $lt: day }, state: { $in: [...SHOWN_STATES] } })
 
-const isAny = async (over: ReturnType<typeof overBefore>, { versions }: Db): Promise<boolean> =>
-  (await versions.findOne(over, { _id: 1 }).lean()) !== null
+/** Whether anything is over, or its end was claimed by somebody who died once the store had none of it open any more: that is finished by whoever looks next. */
+const isAny = async (over: ReturnType<typeof overBefore>, { versions, editions }: Db): Promise<boolean> =>
+  (await versions.findOne(over, { _id: 1 }).lean()) !== null ||
+  (await editions.findOne({ source: CALENDAR, state: 'prepared' }, { _id: 1 }).lean()) !== null
 
-/** Whether `runCalendar` would end anything. */
+/** Whether `runCalendar` would end anything, or finish what it had begun. */
 export async function isAnyOver(deps: EndingDeps): Promise<boolean> {
   const { endsOn } = await endingDay(deps)
   return isAny(overBefore(endsOn), deps.db)

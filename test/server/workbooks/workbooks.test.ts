@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { createLog } from '../../../server/log'
 import { sheetOf, type SheetHead } from '../../../server/presenters/sheet'
 import { workbookOf } from '../../../server/presenters/workbook'
+import { xlsx } from '../../../server/xlsx'
 import { startWorkbooks, type AskedList, type WorkbookThread, type WorkbookThreadOptions } from '../../../server/workbooks/index'
 import { until } from '../../support/until'
 
@@ -187,4 +188,18 @@ it('ends with the service in the midst of a workbook: who waits is told to come 
   await expect(thread.make(listOf(1), isHere)).rejects.toMatchObject(OVERLOADED)
   expect(thread.isAlive).toBe(false)
   expect(logged).toEqual([])
+})
+
+it('leaves out the end of a text that is too long for a cell, and the thread lives on', async () => {
+  const thread = threadWith()
+  const lineWith = (length: number) => Buffer.from(JSON.stringify({ id: `h${length}`, title: '栏'.repeat(length) }))
+  const book = await thread.make({ kind: 'hazard', head: headOf(2), lines: [lineWith(32_767), lineWith(32_768)] }, isHere)
+  const { utils, read } = xlsx()
+  const [sheet = {}] = Object.values(read(book).Sheets)
+  const texts = utils
+    .sheet_to_json<string[]>(sheet, { header: 1 })
+    .slice(2)
+    .flatMap((cells) => cells.filter((cell) => cell.startsWith('栏')))
+  expect(texts).toEqual(['栏'.repeat(32_767), '栏'.repeat(32_766) + '…'])
+  expect(thread.isAlive).toBe(true)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { FIRST } from '../../../../server/editions/claims'
 import { decideExpired } from '../../../../server/editions/decide'
 import type { CurrentVersion } from '../../../../server/editions/decision'
-import { Draft, publishEdition } from '../../../../server/editions/publish'
+import { Draft, publishEdition, type Step } from '../../../../server/editions/publish'
 import { isAnyOver, runCalendar } from '../../../../server/mirror/run/calendar'
 import { Interrupted } from '../../../../server/mirror/run/deps'
 import { runSource } from '../../../../server/mirror/run/run'
@@ -95,4 +95,21 @@ it('ends between two batches where somebody ends it, and leaves nothing but a ru
   const attempt = (await store.db.editions.findOne({}).lean())?.attempt
   expect(await store.db.changes.distinct('attempt', {})).toEqual([attempt])
   expect(await runCalendar(depsOn(store.db))).toMatchObject({ state: 'published', changes: { expired: FIRMS } })
+}, 240_000)
+
+it('goes on with what died once nothing in the store was over any more, and before its edition was public', async () => {
+  now = new Date(`${DAY_AFTER}T02:00:00.000Z`)
+  const dying = {
+    ...depsOn(store.db),
+    onStep: (step: Step) => {
+      if (step === 'ended') throw new Error('power lost')
+    },
+  }
+  await expect(runCalendar(dying)).rejects.toThrow('power lost')
+  expect(await store.db.versions.countDocuments(OPEN)).toBe(0)
+  expect(await isAnyOver(depsOn(store.db))).toBe(true)
+  expect(await runCalendar(depsOn(store.db))).toMatchObject({ state: 'unchanged', edition: null })
+  expect(await store.db.editions.findOne({ _id: 2 }).lean()).toMatchObject({ state: 'published', source: 'calendar', changes: FIRMS })
+  expect(await store.db.versions.countDocuments({ ...OPEN, state: 'expired' })).toBe(FIRMS)
+  expect(await isAnyOver(depsOn(store.db))).toBe(false)
 }, 240_000)
