@@ -193,7 +193,8 @@ async function main(): Promise<void> {
     () =>
       void view
         .refresh()
-        .then(() => view.makeAhead())
+        // Whether or not the store answers: the day after is made of what is shown.
+        .finally(() => view.makeAhead())
         .catch((error: unknown) => log.error({ err: error }, 'the view could not be refreshed')),
     REFRESH_MS,
   )

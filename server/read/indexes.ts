@@ -6,7 +6,7 @@ import { Gathered, GONE, Groups, NO_ROWS } from './groups'
 import { placeIn, reordering, sorting, textWithId, type Ordering } from './ordering'
 import { PointIndex, type Located, type LocatedRow } from './pointIndex'
 import { gatherPairs } from './postings'
-import { repeatsIn } from './repeats'
+import { repeatsIn, type Repeatable } from './repeats'
 import { NUMBERS_STEP, STEP } from '../steps'
 import type { Packed, Table } from './table'
 
@@ -101,7 +101,7 @@ export function* changing(
     names: yield* before.names.patching(renumbered, yield* Groups.making(names)),
     mentions: yield* before.mentions.patching(renumbered, yield* Groups.making(mentions)),
     orders,
-    repeats: repeatsOf(table, slots),
+    repeats: yield* repeatsOf(table, slots),
     points,
   }
 }
@@ -142,22 +142,23 @@ function* locating(table: Table, slots: Uint32Array, locate: Locate): Generator<
   return places
 }
 
-/** The rows that repeat others: only those that tell what makes them the same can. */
-function repeatsOf(table: Table, slots: Uint32Array): ReadonlySet<number> {
+/** The rows that repeat others: only those that tell what makes them the same can. In steps. */
+function* repeatsOf(table: Table, slots: Uint32Array): Generator<void, ReadonlySet<number>> {
   const telling: number[] = []
-  for (const [row, slot] of slots.entries()) if (table.hasFacts(slot)) telling.push(row)
-  const found = repeatsIn(
-    telling.map((row) => {
-      const slot = slots[row] ?? 0
-      return {
-        get item() {
-          return table.item(slot)
-        },
-        sources: table.sources(slot),
-        facts: table.facts(slot),
-      }
-    }),
-  )
+  const told: Repeatable[] = []
+  for (const [row, slot] of slots.entries()) {
+    if (row % NUMBERS_STEP === NUMBERS_STEP - 1) yield
+    if (!table.hasFacts(slot)) continue
+    if (telling.push(row) % STEP === 0) yield
+    told.push({
+      get item() {
+        return table.item(slot)
+      },
+      sources: table.sources(slot),
+      facts: table.facts(slot),
+    })
+  }
+  const found = yield* repeatsIn(told)
   return new Set([...found].map((place) => telling[place] ?? 0))
 }
 

@@ -1,3 +1,5 @@
+import { STEP } from '../steps'
+
 /** How statistics count what several sources list. */
 export const LISTED_RULE = {
   key: 'listed',
@@ -15,11 +17,12 @@ export interface Repeatable {
 
 /**
  * The numbers of the rows that repeat what another source lists. Rows are the same where they share any fact; of those that are, as many stay as the source
- * lists that parts them most, and of several such sources those of the one that tells most.
+ * lists that parts them most, and of several such sources those of the one that tells most. In steps.
  */
-export function repeatsIn(rows: readonly Repeatable[]): ReadonlySet<number> {
+export function* repeatsIn(rows: readonly Repeatable[]): Generator<void, ReadonlySet<number>> {
   const repeats = new Set<number>()
-  for (const group of groupsOf(rows)) {
+  for (const [place, group] of (yield* groupsOf(rows)).entries()) {
+    if (place % STEP === STEP - 1) yield
     const bySource = new Map<string, number[]>()
     for (const number of group) {
       const source = rows[number]?.sources[0] ?? ''
@@ -35,9 +38,10 @@ const untold = (rows: readonly Repeatable[], numbers: readonly number[]): number
   numbers.reduce((sum, number) => sum + (rows[number]?.item.match(/:null/g)?.length ?? 0), 0)
 
 /** The numbers of rows that share facts, in groups of more than one. */
-function groupsOf(rows: readonly Repeatable[]): number[][] {
+function* groupsOf(rows: readonly Repeatable[]): Generator<void, number[][]> {
   const groupOf = new Map<string, Set<number>>()
   for (const [number, { facts = [] }] of rows.entries()) {
+    if (number % STEP === STEP - 1) yield
     const joined = new Set([number])
     const names = new Set(facts)
     for (const fact of facts)

@@ -1,3 +1,5 @@
+import { ApiError } from '../errors'
+
 /** How the lines of a list get to the thread: as bytes that are handed over, where thousands of texts would be copied one by one. */
 
 /** Lines of a step, and of one piece of memory. */
@@ -6,11 +8,14 @@ const PIECE = 250
 /** Stands behind each line: JSON on one line has none within it. */
 const BREAK = Buffer.from('\n')
 
-/** Lines as pieces of bytes that are nobody else's, each a whole number of lines. In steps. */
-export function* carrying(lines: Iterable<Buffer>): Generator<void, Uint8Array<ArrayBuffer>[]> {
+/** Lines as pieces of bytes that are nobody else's, each a whole number of lines. In steps. Throws `too_many_rows` where they have more bytes than may be. */
+export function* carrying(lines: Iterable<Buffer>, bytesMax: number): Generator<void, Uint8Array<ArrayBuffer>[]> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
   let parts: Buffer[] = []
+  let bytes = 0
   for (const line of lines) {
+    bytes += line.length
+    if (bytes > bytesMax) throw new ApiError('too_many_rows')
     if (parts.push(line, BREAK) < 2 * PIECE) continue
     pieces.push(ownedBy(parts))
     parts = []

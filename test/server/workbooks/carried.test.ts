@@ -7,12 +7,12 @@ const texts = (lines: readonly Buffer[]) => lines.map((line) => line.toString())
 
 it.each([0, 1, 249, 250, 251, 1_000])('%i lines arrive as they were, none more and none less', (count) => {
   const lines = linesOf(count)
-  expect(carried(finished(carrying(lines)))).toEqual(texts(lines))
+  expect(carried(finished(carrying(lines, Infinity)))).toEqual(texts(lines))
 })
 
 it('lies in memory of its own, which can be handed over, and not in that of the lines', () => {
   const lines = linesOf(300)
-  const pieces = finished(carrying(lines))
+  const pieces = finished(carrying(lines, Infinity))
   const arrived = structuredClone(pieces, { transfer: pieces.map(({ buffer }) => buffer) })
   expect(pieces.map(({ length }) => length)).toEqual([0, 0])
   expect(carried(arrived)).toEqual(texts(linesOf(300)))
@@ -27,7 +27,7 @@ it('is gathered in steps, a line when it is needed and not before', () => {
       yield line
     }
   }
-  const steps = carrying(counted())
+  const steps = carrying(counted(), Infinity)
   expect(taken).toBe(0)
   const atStep: number[] = []
   while (!steps.next().done) atStep.push(taken)

@@ -203,3 +203,12 @@ it('leaves out the end of a text that is too long for a cell, and the thread liv
   expect(texts).toEqual(['栏'.repeat(32_767), '栏'.repeat(32_766) + '…'])
   expect(thread.isAlive).toBe(true)
 })
+
+it('refuses lines that are too long together, as a list of too many is refused, and makes the next', async () => {
+  const list = listOf(300)
+  const bytes = Array.from(list.lines).reduce((sum, { length }) => sum + length, 0)
+  const thread = threadWith({ bytesMax: bytes })
+  await expect(thread.make(listOf(301), isHere)).rejects.toMatchObject({ code: 'too_many_rows', status: 400 })
+  expect(thread.isAlive).toBe(false)
+  expect((await thread.make(list, isHere)).equals(pure(list))).toBe(true)
+})
