@@ -47,16 +47,7 @@ export class Arena {
 
   /** Whether some bytes stand among those at an address: of a text nothing is made for it. */
   holds(address: number, size: number, bytes: Buffer): boolean {
-    if (size === 0 || bytes.length === 0) return bytes.length === 0
-    const { chunk, from } = this.#find(address)
-    const [first, last] = [bytes[0], from + size - bytes.length]
-    for (let at = from; at <= last; at++) {
-      if (chunk[at] !== first) continue
-      let same = 1
-      while (same < bytes.length && chunk[at + same] === bytes[same]) same++
-      if (same === bytes.length) return true
-    }
-    return false
+    return this.bytes(address, size).includes(bytes)
   }
 
   #write(text: string | Buffer, place: number): number {
